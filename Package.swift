@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Debian packages that this needs, and why each was chosen over the others:
+// - libncurses-dev   the terminal; what the program is built on.
+// - libmd4c-dev      Markdown: CommonMark with tables, task lists and maths spans, five times
+//                    as fast as the next parser and frugal; its terms are in MarkdownParser.swift.
+// - libsqlite3-dev   progress: survives kill and power loss, two programs at once.
+// - libvterm-dev     a terminal emulator for the tests and the benchmark only.
+// No Foundation in the shipped program: it doubles the start-up time and the memory.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of ours.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A test target beside it.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The course's target reaches over the whole package, so that its plugin sees each file that comes
+/// to `Content/` or goes; it has to be told what is not its own.
+let everythingElse =
+  ["README.md", "Tests"]
+  + [
+    "CLibraries", "JSONText", "Notes", "Pages", "Scheduling", "Screens", "Storage", "Terminal",
+    "TextUI", "Tools", "attend",
+  ]
+  .map { "Sources/\($0)" }
+
+let package = Package(
+  name: "attend",
+  products: [.executable(name: "attend", targets: ["attend"])],
+  targets: [
+    // What a person runs.
+    .executableTarget(
+      name: "attend",
+      dependencies: [
+        "CSystem", "Content", "JSONText", "Notes", "Screens", "Storage", "Terminal", "TextUI",
+      ],
+      swiftSettings: settings),
+
+    // Pure: no file, no clock, no terminal.
+    library("Screens", ["Notes", "Pages", "TextUI"]),
+    library("Pages", ["Notes", "TextUI"]),
+    library("Notes", ["CMarkdown"]),
+    library("TextUI"),
+    library("Scheduling"),
+    library("JSONText"),
+
+    // The outside world.
+    library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
+    library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+
+    // The course: Markdown at the top level, one file a chapter, built into the program.
+    .target(
+      name: "Content", path: ".",
+      exclude: everythingElse, sources: ["Sources/Content"],
+      swiftSettings: settings,
+      plugins: ["EmbedContentPlugin"]),
+    .executableTarget(
+      name: "EmbedContent", path: "Sources/Tools/EmbedContent", swiftSettings: settings),
+    .plugin(
+      name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
+      path: "Sources/Tools/EmbedContentPlugin"),
+
+    // C, each library behind one target.
+    .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
+    .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
+    .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
+    .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,106 @@
+/// Chapters and lessons from an outline: level-1 headings open chapters, level-2 headings lessons.
+enum ChapterBuilder {
+  static func chapters(of outline: Outline, bytes: [UInt8], path: String) -> [Chapter] {
+    let fallback =
+      outline.title.map { String(decoding: bytes[$0], as: UTF8.self) }
+      .flatMap { $0.isEmpty ? nil : $0 } ?? Titles.readable(fileName: path)
+    var chapters: [Chapter] = []
+    var pieces = Pieces(bytes: bytes)
+    var title = fallback
+    var line = 0
+
+    func finish(at end: Int) {
+      let lessons = pieces.lessons(end: end, chapterTitle: title)
+      if !lessons.isEmpty || line > 0 {
+        chapters.append(Chapter(title: title, line: line, lessons: lessons))
+      }
+    }
+    pieces.begin(at: outline.bodyStart, line: outline.bodyLine)
+    for mark in outline.marks {
+      if mark.level == 1 {
+        let isBlankStart = chapters.isEmpty && line == 0 && pieces.isBlank(to: mark.start)
+        if !isBlankStart { finish(at: mark.start) }
+        title = Titles.plain(bytes[mark.text])
+        if title.isEmpty { title = fallback }
+        line = mark.line
+        pieces.begin(at: mark.start, line: mark.line)
+      } else {
+        pieces.add(mark)
+      }
+    }
+    finish(at: bytes.count)
+    if chapters.isEmpty { chapters = [Chapter(title: fallback, line: 0, lessons: [])] }
+    return chapters
+  }
+}
+
+/// The pieces of one chapter while it is being collected.
+private struct Pieces {
+  let bytes: [UInt8]
+  private var start = 0
+  private var startLine = 1
+  private var marks: [Outline.Mark] = []
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func begin(at start: Int, line: Int) {
+    self.start = start
+    startLine = line
+    marks = []
+  }
+
+  mutating func add(_ mark: Outline.Mark) { marks.append(mark) }
+
+  func isBlank(to end: Int) -> Bool { marks.isEmpty && isBlank(start..<end) }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+  }
+
+  /// An introduction of more than a sentence is a lesson of its own; a shorter one, and the
+  /// chapter's title, stand at the head of the first lesson.
+  func lessons(end: Int, chapterTitle: String) -> [Lesson] {
+    var lessons: [Lesson] = []
+    func add(_ title: String, _ range: Range<Int>, _ line: Int, _ cuts: [Outline.Mark]) {
+      guard !cuts.isEmpty else {
+        return lessons.append(Lesson(title: title, range: range, line: line))
+      }
+      let starts = [(range.lowerBound, line)] + cuts.map { ($0.start, $0.line) }
+      for (index, piece) in starts.enumerated() {
+        let pieceEnd = index + 1 < starts.count ? starts[index + 1].0 : range.upperBound
+        lessons.append(
+          Lesson(
+            title: "\(title) (part \(index + 1) of \(starts.count))", range: piece.0..<pieceEnd,
+            line: piece.1))
+      }
+    }
+    let firstHeading = marks.firstIndex { $0.level == 2 } ?? marks.count
+    let introEnd = firstHeading < marks.count ? marks[firstHeading].start : end
+    var introduction: (start: Int, line: Int)? = (start, startLine)
+    let introCuts = Array(marks[..<firstHeading])
+    if firstHeading == marks.count {
+      if !isBlank(start..<end) || startLine > 0 && !marks.isEmpty {
+        add(chapterTitle, start..<end, startLine, introCuts)
+      }
+      return lessons
+    }
+    if !introCuts.isEmpty || Titles.isMoreThanASentence(bytes[start..<introEnd]) {
+      add("Introduction", start..<introEnd, startLine, introCuts)
+      introduction = nil
+    }
+    var index = firstHeading
+    while index < marks.count {
+      let mark = marks[index]
+      var next = index + 1
+      while next < marks.count, marks[next].level == 0 { next += 1 }
+      let rangeEnd = next < marks.count ? marks[next].start : end
+      var title = Titles.plain(bytes[mark.text])
+      if title.isEmpty { title = "Untitled" }
+      let from = introduction ?? (mark.start, mark.line)
+      add(title, from.start..<rangeEnd, from.line, Array(marks[(index + 1)..<next]))
+      introduction = nil
+      index = next
+    }
+    return lessons
+  }
+}

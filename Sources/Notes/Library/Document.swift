@@ -1,0 +1,76 @@
+/// One file of notes and what was found in it.
+package struct Document: Equatable, Sendable {
+  /// What is known of a file.
+  package enum State: Equatable, Sendable {
+    /// It has not been read yet.
+    case unread
+    /// Its chapters are known.
+    case read
+    /// It cannot be read as notes; the reason, as a sentence.
+    case unreadable(String)
+  }
+  /// The file's path, relative to the folder that was opened; its name where a file was opened.
+  package var path: String
+  /// What is known of it.
+  package var state = State.unread
+  /// All of the file.
+  package private(set) var bytes: [UInt8] = []
+  /// The chapters, in order; one, named after the file, while it is unread.
+  package private(set) var chapters: [Chapter]
+  /// Link and footnote definitions: they hold for every lesson of the file.
+  package private(set) var definitions: [Outline.Definition] = []
+
+  /// A file that is not read yet.
+  package init(path: String) {
+    self.path = path
+    chapters = [Chapter(title: Titles.readable(fileName: path), line: 0, lessons: [])]
+  }
+
+  /// A file with its contents.
+  package init(path: String, bytes: [UInt8]) {
+    self.init(path: path)
+    fill(bytes)
+  }
+
+  /// Takes the file's contents and finds its lessons.
+  package mutating func fill(_ bytes: [UInt8]) {
+    if let problem = Document.problem(bytes) {
+      state = .unreadable(problem)
+      return
+    }
+    self.bytes = bytes
+    let outline = OutlineScanner.scan(bytes)
+    definitions = outline.definitions
+    chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
+    state = .read
+  }
+
+  /// Why the bytes are no notes: nil when they are.
+  private static func problem(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return "is UTF-16 text; save it as UTF-8"
+    }
+    if bytes.prefix(8000).contains(0) { return "is a binary file, not Markdown" }
+    return nil
+  }
+}
+
+/// A chapter: a title and its lessons.
+package struct Chapter: Equatable, Sendable {
+  /// Its title as plain text.
+  package var title: String
+  /// The line of its heading; 0 when it has none.
+  package var line: Int
+  /// Its lessons in order.
+  package var lessons: [Lesson]
+}
+
+/// A lesson: a part of a file.
+package struct Lesson: Equatable, Hashable, Sendable {
+  /// Its title as plain text.
+  package var title: String
+  /// Its Markdown, as bytes of the file.
+  package var range: Range<Int>
+  /// The line on which it begins.
+  package var line: Int
+}

@@ -1,0 +1,57 @@
+extension Library {
+  /// A lesson's Markdown, read with the definitions that its file holds elsewhere.
+  package func markdown(of id: LessonID) -> Markdown {
+    guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
+    let document = documents[id.document]
+    let bytes = Array(document.bytes[lesson.range])
+    var markdown = Markdown.parse(bytes, definitions: document.definitions(neededBy: bytes))
+    for index in markdown.diagnostics.indices {
+      markdown.diagnostics[index].path = document.path
+      if markdown.diagnostics[index].line > 0 { markdown.diagnostics[index].line += lesson.line - 1 }
+    }
+    return markdown
+  }
+
+  /// Words of a lesson: runs of what is not white space, as `wc -w` counts them.
+  package func wordCount(of id: LessonID) -> Int {
+    guard let lesson = self[id] else { return 0 }
+    var count = 0
+    var inWord = false
+    for byte in documents[id.document].bytes[lesson.range] {
+      let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if !isSpace, !inWord { count += 1 }
+      inWord = !isSpace
+    }
+    return count
+  }
+}
+
+extension Document {
+  /// The definitions that a part of the file may refer to, as they were written.
+  func definitions(neededBy text: [UInt8]) -> [[UInt8]] {
+    guard !definitions.isEmpty else { return [] }
+    let labels = Document.bracketed(text)
+    return definitions.compactMap { definition in
+      labels.contains(Document.folded(bytes[definition.label])) ? Array(bytes[definition.range]) : nil
+    }
+  }
+
+  /// What stands between brackets, folded as link labels are.
+  private static func bracketed(_ text: [UInt8]) -> Set<[UInt8]> {
+    var labels: Set<[UInt8]> = []
+    var open: Int?
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "[") {
+        open = index + 1
+      } else if byte == UInt8(ascii: "]"), let start = open {
+        if index - start < 1000 { labels.insert(folded(text[start..<index])) }
+        open = nil
+      }
+    }
+    return labels
+  }
+
+  private static func folded(_ label: ArraySlice<UInt8>) -> [UInt8] {
+    label.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 == 0x0A ? 0x20 : $0 }
+  }
+}

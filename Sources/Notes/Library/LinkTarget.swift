@@ -1,0 +1,85 @@
+/// Where a link in a lesson leads.
+package enum LinkTarget: Equatable, Sendable {
+  /// A lesson of these notes, perhaps a heading in it.
+  case lesson(LessonID, anchor: String?)
+  /// A web address, http or https.
+  case web(String)
+  /// Nowhere: why, as a sentence.
+  case nowhere(String)
+}
+
+extension Library {
+  /// Where a link leads that stands in a lesson.
+  package func resolve(link: String, from id: LessonID) -> LinkTarget {
+    let lower = link.lowercased()
+    if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
+      let isClean = link.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+      return isClean ? .web(link) : .nowhere("the address holds characters that no address has")
+    }
+    if let colon = lower.firstIndex(of: ":"), !lower[..<colon].contains("/"),
+      !lower[..<colon].contains("#"), !lower[..<colon].isEmpty
+    {
+      return .nowhere("only http and https links are opened, not \(lower[..<colon]):")
+    }
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
+    let path = percentDecoded(String(parts.first ?? ""))
+    guard let document = document(at: path, from: id) else {
+      return .nowhere("\(path) is not among these notes")
+    }
+    guard let anchor, !anchor.isEmpty else {
+      return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
+        ?? .nowhere("\(path) holds no lesson")
+    }
+    return lesson(inDocument: document, anchor: anchor).map { .lesson($0, anchor: anchor) }
+      ?? .nowhere("there is no heading #\(anchor)")
+  }
+
+  private func document(at path: String, from id: LessonID) -> Int? {
+    if path.isEmpty { return id.document }
+    guard documents.indices.contains(id.document) else { return nil }
+    var parts = path.hasPrefix("/") ? [] : documents[id.document].path.split(separator: "/").dropLast()
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    let wanted = parts.joined(separator: "/")
+    let names = [wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md"]
+    return names.lazy.compactMap { name in documents.firstIndex { $0.path == name } }.first
+  }
+
+  /// The lesson of a file that holds a heading with that anchor.
+  private func lesson(inDocument document: Int, anchor: String) -> LessonID? {
+    let ids = lessonIDs(inDocument: document)
+    let wanted = anchor.lowercased()
+    var slugs = Slugs()
+    for id in ids where slugs.next(self[id]?.title ?? "") == wanted { return id }
+    if documents[document].chapters.contains(where: { Slugs.slug($0.title) == wanted }) {
+      return ids.first
+    }
+    // Deeper headings: the lessons are read until one has it.
+    return ids.first { id in
+      markdown(of: id).blocks.contains { block in
+        guard case .heading(_, let inlines) = block.kind else { return false }
+        return Slugs.slug(inlines.plainText) == wanted
+      }
+    }
+  }
+}
+
+/// `%20` and the like decoded; what is no valid escape stays.
+private func percentDecoded(_ text: String) -> String {
+  guard text.contains("%") else { return text }
+  var bytes: [UInt8] = []
+  var rest = Array(text.utf8)[...]
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"), rest.count >= 2,
+      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

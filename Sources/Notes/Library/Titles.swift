@@ -1,0 +1,59 @@
+/// Titles as plain text.
+package enum Titles {
+  /// `02-fine_tuning.md` → `Fine tuning`.
+  package static func readable(fileName path: String) -> String {
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
+    let shown = words.count > 1 && words[0].allSatisfy(\.isNumber) ? words.dropFirst() : words[...]
+    let text = shown.joined(separator: " ")
+    return text.isEmpty ? "Notes" : text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A heading's Markdown without its marks.
+  static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+    let special = bytes.contains { byte in
+      switch byte {
+      case 0x2A, 0x5F, 0x60, 0x5B, 0x24, 0x3C, 0x26, 0x5C, 0x7E, 0x0A, 0x21, 0x80...: true
+      default: false
+      }
+    }
+    guard special else {
+      return String(decoding: bytes, as: UTF8.self).trimmed
+    }
+    let parsed = Markdown.parse(Array("# ".utf8 + bytes.map { $0 == 0x0A ? 0x20 : $0 }))
+    guard case .heading(_, let inlines)? = parsed.blocks.first?.kind else {
+      return String(decoding: bytes, as: UTF8.self).trimmed
+    }
+    return inlines.plainText.trimmed
+  }
+
+  /// Whether an introduction says more than one sentence, the chapter's own heading left out.
+  static func isMoreThanASentence(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let parsed = Markdown.parse(Array(bytes.prefix(4096)))
+    var sentences = 0
+    for block in parsed.blocks {
+      switch block.kind {
+      case .heading(level: 1, _), .html: continue
+      case .paragraph(let inlines):
+        let text = inlines.plainText
+        let ends = zip(text, text.dropFirst() + " ").count {
+          (".!?。".contains($0)) && ($1.isWhitespace)
+        }
+        sentences += max(1, ends)
+      default: return true
+      }
+    }
+    return sentences > 1
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  package var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,74 @@
+/// A block of Markdown, with the line on which it begins.
+package struct Block: Equatable, Sendable {
+  /// What it is.
+  package var kind: Kind
+  /// The line, counted from 1 at the start of what was parsed.
+  package var line: Int
+
+  /// A block.
+  package init(_ kind: Kind, line: Int = 0) {
+    self.kind = kind
+    self.line = line
+  }
+
+  /// The kinds of block.
+  package indirect enum Kind: Equatable, Sendable {
+    case heading(level: Int, [Inline])
+    case paragraph([Inline])
+    case code(info: String, text: String)
+    case maths(String)
+    case quote([Block])
+    case alert(Alert, [Block])
+    case list(List)
+    case table(Table)
+    case rule
+    /// Raw HTML as it was written.
+    case html(String)
+    case footnotes([Footnote])
+  }
+
+  /// GitHub's alerts.
+  package enum Alert: String, Equatable, Sendable, CaseIterable {
+    case note, tip, important, warning, caution
+  }
+
+  /// An ordered or unordered list.
+  package struct List: Equatable, Sendable {
+    /// The first number of an ordered list; nil for bullets.
+    package var start: Int?
+    /// Whether the items stand without blank lines between them.
+    package var isTight: Bool
+    /// The items in order.
+    package var items: [Item]
+
+    /// One item.
+    package struct Item: Equatable, Sendable {
+      /// Ticked or not, for a task; nil for an ordinary item.
+      package var task: Bool?
+      /// What it holds.
+      package var blocks: [Block]
+    }
+  }
+
+  /// A table with a head.
+  package struct Table: Equatable, Sendable {
+    /// How a column is set.
+    package enum Alignment: Equatable, Sendable { case standard, left, center, right }
+    /// One for each column.
+    package var alignments: [Alignment]
+    /// The head's cells.
+    package var head: [[Inline]]
+    /// The body's rows of cells.
+    package var rows: [[[Inline]]]
+  }
+
+  /// A footnote that the text refers to.
+  package struct Footnote: Equatable, Sendable {
+    /// Its label in the source.
+    package var label: String
+    /// Its number by first use.
+    package var number: Int
+    /// Its text.
+    package var blocks: [Block]
+  }
+}

@@ -1,0 +1,20 @@
+/// What a character entity stands for: md4c hands them over as written.
+enum Entities {
+  /// The text of `&amp;`, `&#955;` or `&#x3BB;`; as written when it is unknown.
+  ///
+  /// What comes out may be a control character: it is made harmless where cells are made.
+  static func decoded(_ entity: String) -> String {
+    let name = entity.dropFirst().dropLast()
+    let scalar: UInt32?
+    if name.hasPrefix("#x") || name.hasPrefix("#X") {
+      scalar = UInt32(name.dropFirst(2), radix: 16)
+    } else if name.hasPrefix("#") {
+      scalar = UInt32(name.dropFirst())
+    } else {
+      guard let known = EntityTable.scalars[String(name)] else { return entity }
+      scalar = known
+    }
+    guard let scalar, scalar != 0, let valid = Unicode.Scalar(scalar) else { return "\u{FFFD}" }
+    return String(Character(valid))
+  }
+}

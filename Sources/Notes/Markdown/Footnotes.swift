@@ -1,0 +1,69 @@
+/// Footnotes as GitHub has them: `[^label]` in the text, `[^label]: …` somewhere in the file.
+enum Footnotes {
+  /// Takes the definitions out of a text: their lines become blank, so that line numbers hold.
+  static func extract(from bytes: inout [UInt8]) -> [String: String] {
+    var found: [String: String] = [:]
+    guard bytes.contains(UInt8(ascii: "^")) else { return found }
+    var start = 0
+    var open: String?
+    var inFence = false
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      defer { start = end + 1 }
+      let line = bytes[start..<end]
+      let text = line.drop { $0 == 0x20 }
+      if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
+        inFence.toggle()
+        open = nil
+      }
+      if inFence { continue }
+      if let label = label(of: text), line.count - text.count < 4 {
+        let rest = text.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+        if found[label] == nil { found[label] = String(decoding: rest, as: UTF8.self).trimmed }
+        open = label
+        blank(start..<end, in: &bytes)
+      } else if let label = open, line.count - text.count >= 2, !text.isEmpty {
+        found[label, default: ""] += "\n" + String(decoding: text, as: UTF8.self)
+        blank(start..<end, in: &bytes)
+      } else if !text.isEmpty {
+        open = nil
+      }
+    }
+    return found
+  }
+
+  private static func label(of line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "[^".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")),
+      close + 1 < line.endIndex, line[close + 1] == UInt8(ascii: ":"),
+      close - line.startIndex > 2, close - line.startIndex < 100
+    else { return nil }
+    return String(decoding: line[(line.startIndex + 2)..<close], as: UTF8.self)
+  }
+
+  private static func blank(_ range: Range<Int>, in bytes: inout [UInt8]) {
+    for index in range { bytes[index] = 0x20 }
+  }
+}
+
+/// Gives footnotes their numbers by first use.
+struct FootnoteNumbering {
+  let texts: [String: String]
+  private(set) var order: [String] = []
+
+  init(texts: [String: String]) { self.texts = texts }
+
+  mutating func number(of label: String) -> Int? {
+    guard texts[label] != nil else { return nil }
+    if let known = order.firstIndex(of: label) { return known + 1 }
+    order.append(label)
+    return order.count
+  }
+
+  func footnotes() -> [Block.Footnote] {
+    order.enumerated().map { index, label in
+      // A footnote's own footnotes are shown as written: no chain, no loop.
+      let blocks = MarkdownParser.parse(Array((texts[label] ?? "").utf8)) ?? []
+      return Block.Footnote(label: label, number: index + 1, blocks: blocks)
+    }
+  }
+}

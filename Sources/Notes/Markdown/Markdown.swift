@@ -1,0 +1,52 @@
+/// What a text holds, and what is wrong with it.
+package struct Markdown: Equatable, Sendable {
+  /// The blocks in order.
+  package var blocks: [Block]
+  /// What was mended on the way, by line of the text.
+  package var diagnostics: [Diagnostic]
+
+  /// Reads Markdown; it never fails.
+  ///
+  /// - Parameter definitions: link and footnote definitions that stand elsewhere in the file.
+  package static func parse(_ bytes: [UInt8], definitions: [[UInt8]] = []) -> Markdown {
+    var bytes = bytes
+    var diagnostics: [Diagnostic] = []
+    if let line = firstInvalidLine(bytes) {
+      diagnostics.append(
+        Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    }
+    var footnotes = Footnotes.extract(from: &bytes)
+    diagnostics += Preflight.mend(&bytes)
+    for definition in definitions {
+      if definition.starts(with: "[^".utf8) {
+        var extra = definition
+        footnotes.merge(Footnotes.extract(from: &extra)) { own, _ in own }
+      } else {
+        bytes += [0x0A, 0x0A] + definition
+      }
+    }
+    guard var blocks = MarkdownParser.parse(bytes) else {
+      diagnostics.append(
+        Diagnostic(.error, "a table or list here grows without bound; shown as plain text"))
+      return Markdown(
+        blocks: [Block(.code(info: "", text: String(decoding: bytes, as: UTF8.self)), line: 1)],
+        diagnostics: diagnostics)
+    }
+    var numbering = FootnoteNumbering(texts: footnotes)
+    blocks = blocks.map { $0.refined(&numbering) }
+    let notes = numbering.footnotes()
+    if !notes.isEmpty { blocks.append(Block(.footnotes(notes))) }
+    return Markdown(blocks: blocks, diagnostics: diagnostics)
+  }
+
+  private static func firstInvalidLine(_ bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var line = 1
+    for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if String(validating: part, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return line
+  }
+}

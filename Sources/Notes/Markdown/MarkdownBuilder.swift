@@ -1,0 +1,270 @@
+import CMarkdown
+
+/// Builds the tree from md4c's callbacks: a stack of open blocks, and one of open spans.
+final class MarkdownBuilder {
+  private static let eventLimit = 4_000_000
+
+  private enum Open {
+    case document, quote, listItem(task: Bool?)
+    case list(start: Int?, isTight: Bool)
+    case heading(Int), paragraph
+    case code(info: String)
+    case html
+    case table(columns: Int), head, row, cell(Block.Table.Alignment)
+    case other
+  }
+
+  private struct Frame {
+    var open: Open
+    var line: Int
+    var blocks: [Block] = []
+    var items: [Block.List.Item] = []
+    var literal: [UInt8] = []
+    var cells: [[Inline]] = []
+    var alignments: [Block.Table.Alignment] = []
+    var rows: [[[Inline]]] = []
+  }
+
+  private let text: UnsafeRawBufferPointer
+  private var stack = [Frame(open: .document, line: 1)]
+  private var inlines: [[Inline]] = [[]]
+  private var spans: [Inline] = []
+  private var events = 0
+  // The line of a position is counted from the last one asked for, since they mostly grow.
+  private var countedTo = 0
+  private var line = 1
+
+  init(text: UnsafeRawBufferPointer) { self.text = text }
+
+  var blocks: [Block] { stack[0].blocks }
+
+  // MARK: Blocks
+
+  func enter(block type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+    events += 1
+    if events > Self.eventLimit { return 1 }
+    inlines[inlines.count - 1].isEmpty ? () : flushLoose()
+    let open: Open
+    switch type {
+    case MD_BLOCK_QUOTE: open = .quote
+    case MD_BLOCK_UL:
+      let list = detail?.load(as: MD_BLOCK_UL_DETAIL.self)
+      open = .list(start: nil, isTight: list?.is_tight != 0)
+    case MD_BLOCK_OL:
+      let list = detail?.load(as: MD_BLOCK_OL_DETAIL.self)
+      open = .list(start: Int(list?.start ?? 1), isTight: list?.is_tight != 0)
+    case MD_BLOCK_LI:
+      let item = detail?.load(as: MD_BLOCK_LI_DETAIL.self)
+      let isTask = (item?.is_task ?? 0) != 0
+      open = .listItem(task: isTask ? item?.task_mark != CChar(UInt8(ascii: " ")) : nil)
+    case MD_BLOCK_H:
+      open = .heading(Int(detail?.load(as: MD_BLOCK_H_DETAIL.self).level ?? 1))
+    case MD_BLOCK_P: open = .paragraph
+    case MD_BLOCK_CODE:
+      let info = detail.map { attribute($0.load(as: MD_BLOCK_CODE_DETAIL.self).info) } ?? ""
+      open = .code(info: info)
+    case MD_BLOCK_HTML: open = .html
+    case MD_BLOCK_TABLE:
+      open = .table(columns: Int(detail?.load(as: MD_BLOCK_TABLE_DETAIL.self).col_count ?? 0))
+    case MD_BLOCK_THEAD: open = .head
+    case MD_BLOCK_TR: open = .row
+    case MD_BLOCK_TH, MD_BLOCK_TD:
+      let align = detail?.load(as: MD_BLOCK_TD_DETAIL.self).align ?? MD_ALIGN_DEFAULT
+      open = .cell(
+        align == MD_ALIGN_LEFT
+          ? .left : align == MD_ALIGN_CENTER ? .center : align == MD_ALIGN_RIGHT ? .right : .standard)
+    default: open = .other
+    }
+    if type != MD_BLOCK_DOC { stack.append(Frame(open: open, line: 0)) }
+    return 0
+  }
+
+  func leave(block type: MD_BLOCKTYPE) -> Int32 {
+    events += 1
+    if events > Self.eventLimit { return 1 }
+    if type == MD_BLOCK_DOC || stack.count < 2 { return 0 }
+    if case .listItem = stack[stack.count - 1].open { flushLoose() }
+    let frame = stack.removeLast()
+    let line = frame.line == 0 ? self.line : frame.line
+    let parent = stack.count - 1
+    if stack[parent].line == 0 { stack[parent].line = line }
+    switch frame.open {
+    case .document: break
+    case .quote: add(.quote(frame.blocks), line)
+    case .list(let start, let isTight):
+      add(.list(.init(start: start, isTight: isTight, items: frame.items)), line)
+    case .listItem(let task):
+      stack[parent].items.append(.init(task: task, blocks: frame.blocks))
+    case .heading(let level): add(.heading(level: level, takeInlines()), line)
+    case .paragraph: add(.paragraph(takeInlines()), line)
+    case .code(let info):
+      var literal = String(decoding: frame.literal, as: UTF8.self)
+      if literal.hasSuffix("\n") { literal.removeLast() }
+      add(.code(info: info, text: literal), line)
+    case .html: add(.html(String(decoding: frame.literal, as: UTF8.self)), line)
+    case .table:
+      add(
+        .table(.init(alignments: frame.alignments, head: frame.cells, rows: frame.rows)), line)
+    case .head:
+      stack[parent].cells = frame.rows.first ?? []
+      stack[parent].alignments = frame.alignments
+    case .row:
+      stack[parent].rows.append(frame.cells)
+      if stack[parent].alignments.isEmpty { stack[parent].alignments = frame.alignments }
+    case .cell(let alignment):
+      stack[parent].cells.append(takeInlines())
+      stack[parent].alignments.append(alignment)
+    case .other:
+      if type == MD_BLOCK_HR {
+        add(.rule, line)
+      } else {
+        stack[parent].rows += frame.rows
+      }
+    }
+    return 0
+  }
+
+  private func add(_ kind: Block.Kind, _ line: Int) {
+    stack[stack.count - 1].blocks.append(Block(kind, line: line))
+  }
+
+  /// The text of a tight list's item comes without a paragraph around it.
+  private func flushLoose() {
+    let loose = takeInlines()
+    guard !loose.isEmpty else { return }
+    let frame = stack.count - 1
+    add(.paragraph(loose), stack[frame].line == 0 ? line : stack[frame].line)
+  }
+
+  private func takeInlines() -> [Inline] {
+    let taken = inlines[0].joinedTexts
+    inlines = [[]]
+    spans = []
+    return taken
+  }
+
+  // MARK: Spans
+
+  func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+    events += 1
+    if events > Self.eventLimit { return 1 }
+    let span: Inline
+    switch type {
+    case MD_SPAN_EM: span = .emphasis([])
+    case MD_SPAN_STRONG: span = .strong([])
+    case MD_SPAN_DEL: span = .struck([])
+    case MD_SPAN_A:
+      let link = detail?.load(as: MD_SPAN_A_DETAIL.self)
+      span = .link(destination: link.map { attribute($0.href) } ?? "", [])
+    case MD_SPAN_IMG:
+      let image = detail?.load(as: MD_SPAN_IMG_DETAIL.self)
+      span = .image(alternative: "", source: image.map { attribute($0.src) } ?? "")
+    case MD_SPAN_CODE: span = .code("")
+    case MD_SPAN_LATEXMATH: span = .maths("")
+    case MD_SPAN_LATEXMATH_DISPLAY: span = .displayMaths("")
+    default: span = .text("")
+    }
+    spans.append(span)
+    inlines.append([])
+    return 0
+  }
+
+  func leave(span type: MD_SPANTYPE) -> Int32 {
+    guard let span = spans.popLast(), inlines.count > 1 else { return 0 }
+    let inner = inlines.removeLast().joinedTexts
+    let closed: Inline =
+      switch span {
+      case .emphasis: .emphasis(inner)
+      case .strong: .strong(inner)
+      case .struck: .struck(inner)
+      case .link(let destination, _): .link(destination: destination, inner)
+      case .image(_, let source): .image(alternative: inner.plainText, source: source)
+      case .code: .code(inner.plainText)
+      case .maths: .maths(inner.plainText)
+      case .displayMaths: .displayMaths(inner.plainText)
+      default: .text(inner.plainText)
+      }
+    inlines[inlines.count - 1].append(closed)
+    return 0
+  }
+
+  func text(_ type: MD_TEXTTYPE, _ pointer: UnsafeRawPointer?, _ size: Int) -> Int32 {
+    events += 1
+    if events > Self.eventLimit { return 1 }
+    guard let pointer else { return 0 }
+    noteLine(of: pointer)
+    let frame = stack.count - 1
+    let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
+    switch stack[frame].open {
+    case .code, .html:
+      if type == MD_TEXT_NULLCHAR {
+        stack[frame].literal.append(contentsOf: "\u{FFFD}".utf8)
+      } else {
+        stack[frame].literal.append(contentsOf: bytes)
+      }
+      return 0
+    default: break
+    }
+    let inline: Inline =
+      switch type {
+      case MD_TEXT_NULLCHAR: .text("\u{FFFD}")
+      case MD_TEXT_BR: .lineBreak
+      case MD_TEXT_SOFTBR: .softBreak
+      case MD_TEXT_ENTITY: .text(Entities.decoded(String(decoding: bytes, as: UTF8.self)))
+      case MD_TEXT_HTML: .html(String(decoding: bytes, as: UTF8.self))
+      default: .text(String(decoding: bytes, as: UTF8.self))
+      }
+    inlines[inlines.count - 1].append(inline)
+    return 0
+  }
+
+  /// Blocks begin where their first text stands.
+  private func noteLine(of pointer: UnsafeRawPointer) {
+    guard let base = text.baseAddress, pointer >= base, pointer < base + text.count else { return }
+    let position = base.distance(to: pointer)
+    if position < countedTo {
+      line -= text[position..<countedTo].count { $0 == 0x0A }
+    } else {
+      line += text[countedTo..<position].count { $0 == 0x0A }
+    }
+    countedTo = position
+    for frame in stack.indices.reversed() {
+      if stack[frame].line != 0 { break }
+      stack[frame].line = line
+    }
+  }
+
+  private func attribute(_ attribute: MD_ATTRIBUTE) -> String {
+    guard let text = attribute.text, attribute.size > 0 else { return "" }
+    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
+    guard let offsets = attribute.substr_offsets, let types = attribute.substr_types else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var result = ""
+    var index = 0
+    while offsets[index] < attribute.size {
+      let end = Int(min(offsets[index + 1], attribute.size))
+      let part = String(decoding: bytes[Int(offsets[index])..<end], as: UTF8.self)
+      result += types[index] == MD_TEXT_ENTITY ? Entities.decoded(part) : part
+      index += 1
+    }
+    return result
+  }
+}
+
+extension [Inline] {
+  /// The same with neighbouring texts made one.
+  fileprivate var joinedTexts: [Inline] {
+    guard count > 1 else { return self }
+    var joined: [Inline] = []
+    joined.reserveCapacity(count)
+    for inline in self {
+      if case .text(let more) = inline, case .text(let text)? = joined.last {
+        joined[joined.count - 1] = .text(text + more)
+      } else {
+        joined.append(inline)
+      }
+    }
+    return joined
+  }
+}

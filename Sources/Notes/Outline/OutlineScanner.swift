@@ -1,0 +1,243 @@
+import Glibc
+
+/// Finds headings and definitions in one pass over the lines of a file, by CommonMark's block
+/// rules, without parsing anything else; a test holds it together with the Markdown parser.
+struct OutlineScanner {
+  /// A section longer than this is cut where that does no harm …
+  static let softLimit = 256 * 1024
+  /// … and beyond this anywhere.
+  static let hardLimit = 1024 * 1024
+
+  private enum Container { case quote, item(indent: Int) }
+  private enum Leaf {
+    case none, paragraph
+    case fence(character: UInt8, length: Int)
+    case html(HTMLBlock)
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var outline = Outline()
+  private var containers: [Container] = []
+  private var leaf = Leaf.none
+  /// First byte and line of the open paragraph.
+  private var paragraph = (start: 0, line: 0)
+  private var lastCut = 0
+
+  /// The outline of a file.
+  static func scan(_ bytes: [UInt8]) -> Outline {
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = OutlineScanner(bytes: buffer)
+      scanner.run()
+      return scanner.outline
+    }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  private mutating func run() {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 1
+    if let front = FrontMatter.find(in: bytes, from: start) {
+      outline.title = front.title
+      start = front.end
+      line += front.lines
+    }
+    outline.bodyStart = start
+    outline.bodyLine = line
+    lastCut = start
+    while start < bytes.count {
+      let end = lineEnd(from: start)
+      scanLine(start, end, line)
+      cutIfLong(at: start, line)
+      if end - lastCut > Self.hardLimit { cutInside(from: start, to: end, line) }
+      start = end + 1
+      line += 1
+    }
+    outline.lineCount = line - 1
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    guard let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+
+  // MARK: One line
+
+  private mutating func scanLine(_ start: Int, _ end: Int, _ line: Int) {
+    // Most lines: text of a paragraph that stands in no list and no quote.
+    if containers.isEmpty, start < end, bytes[start] | 0x20 >= 0x61, bytes[start] | 0x20 <= 0x7A {
+      switch leaf {
+      case .none: openParagraph(start, line)
+      case .paragraph: break
+      case .fence: break
+      case .html(let block): closeHTML(block, start, end)
+      }
+      return
+    }
+    var cursor = LineCursor(bytes: bytes, position: start, end: end)
+    let matched = matchContainers(&cursor)
+    let outside = matched < containers.count
+    if cursor.isBlank {
+      if case .html(let block) = leaf, block.endsAtBlank { leaf = .none }
+      if case .paragraph = leaf { leaf = .none }
+      if outside, containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
+      {
+        close(to: matched)
+      }
+      return
+    }
+    if !outside {
+      switch leaf {
+      case .fence(let character, let length):
+        if cursor.indent < 4, cursor.isClosingFence(character, length) { leaf = .none }
+        return
+      case .html(let block): return closeHTML(block, cursor.position, end)
+      case .none, .paragraph: break
+      }
+    }
+    openBlocks(&cursor, matched: matched, start, line)
+  }
+
+  /// How many of the open containers the line goes on with; the cursor passes their markers.
+  private func matchContainers(_ cursor: inout LineCursor) -> Int {
+    for (index, container) in containers.enumerated() {
+      switch container {
+      case .quote:
+        guard cursor.indent < 4, cursor.peek == UInt8(ascii: ">") else { return index }
+        cursor.passQuoteMark()
+      case .item(let indent):
+        if cursor.isBlank { continue }
+        guard cursor.indent >= indent else { return index }
+        cursor.pass(columns: indent)
+      }
+    }
+    return containers.count
+  }
+
+  /// New blocks on the rest of a line that is not blank.
+  private mutating func openBlocks(
+    _ cursor: inout LineCursor, matched: Int, _ start: Int, _ line: Int
+  ) {
+    var depth = matched
+    var opened = false
+    var inParagraph = if case .paragraph = leaf { true } else { false }
+    while true {
+      let own = depth == containers.count && !opened
+      if cursor.indent >= 4 {
+        // Indented code, unless it goes on with a paragraph.
+        if !(inParagraph && !opened) {
+          close(to: depth)
+          leaf = .none
+        }
+        return
+      }
+      guard let byte = cursor.peek else {
+        close(to: depth)
+        leaf = .none
+        return
+      }
+      if byte == UInt8(ascii: ">") {
+        close(to: depth)
+        containers.append(.quote)
+        cursor.passQuoteMark()
+      } else if let heading = cursor.heading {
+        close(to: depth)
+        leaf = .none
+        if containers.isEmpty, heading.level <= 2 { mark(heading.level, start, heading.text, line) }
+        return
+      } else if let (character, length) = cursor.openingFence {
+        close(to: depth)
+        leaf = .fence(character: character, length: length)
+        return
+      } else if inParagraph, own, let level = cursor.underline {
+        if containers.isEmpty, !isDefinition(paragraph.start) {
+          mark(level, paragraph.start, paragraph.start..<start, paragraph.line)
+        } else if !containers.isEmpty, level == 1 {
+          return
+        }
+        leaf = .none
+        return
+      } else if cursor.isRule {
+        close(to: depth)
+        leaf = .none
+        return
+      } else if let block = cursor.htmlBlock(interrupting: inParagraph && !opened) {
+        close(to: depth)
+        leaf = .html(block)
+        closeHTML(block, cursor.position, cursor.end)
+        return
+      } else if let item = cursor.listItem(interrupting: inParagraph && own) {
+        close(to: depth)
+        containers.append(.item(indent: item))
+      } else {
+        break
+      }
+      leaf = .none
+      inParagraph = false
+      opened = true
+      depth = containers.count
+      if cursor.isBlank { return }
+      if containers.count > 200 { return }
+    }
+    if inParagraph, !opened {  // goes on with the paragraph, be it lazily
+      if isDefinition(paragraph.start) { openParagraph(cursor.contentStart, line) }
+      return
+    }
+    close(to: depth)
+    openParagraph(cursor.contentStart, line)
+  }
+
+  private mutating func close(to depth: Int) {
+    if depth < containers.count { containers.removeSubrange(depth...) }
+  }
+
+  private mutating func openParagraph(_ start: Int, _ line: Int) {
+    leaf = .paragraph
+    paragraph = (start, line)
+    if start < bytes.count, bytes[start] == UInt8(ascii: "["),
+      let definition = DefinitionScanner.definition(in: bytes, at: start)
+    {
+      outline.definitions.append(definition)
+    }
+  }
+
+  private func isDefinition(_ start: Int) -> Bool {
+    DefinitionScanner.definition(in: bytes, at: start) != nil
+  }
+
+  private mutating func closeHTML(_ block: HTMLBlock, _ start: Int, _ end: Int) {
+    leaf = block.ends(in: bytes, start, end) ? .none : .html(block)
+  }
+
+  // MARK: Marks
+
+  private mutating func mark(_ level: Int, _ start: Int, _ text: Range<Int>, _ line: Int) {
+    outline.marks.append(.init(level: level, start: lineStart(start), text: text, line: line))
+    lastCut = start
+  }
+
+  private func lineStart(_ position: Int) -> Int {
+    var position = position
+    while position > 0, bytes[position - 1] != 0x0A { position -= 1 }
+    return max(position, outline.bodyStart)
+  }
+
+  private mutating func cutIfLong(at start: Int, _ line: Int) {
+    guard start - lastCut > Self.softLimit, containers.isEmpty, case .none = leaf else { return }
+    outline.marks.append(.init(level: 0, start: start, text: start..<start, line: line))
+    lastCut = start
+  }
+
+  /// A line or block so long that no good place comes: cut at the limit, at a scalar's first byte.
+  private mutating func cutInside(from start: Int, to end: Int, _ line: Int) {
+    while end - lastCut > Self.hardLimit {
+      var at = max(start, lastCut + Self.softLimit)
+      while at < end, bytes[at] & 0xC0 == 0x80 { at += 1 }
+      guard at < end, at > lastCut else { return }
+      outline.marks.append(.init(level: 0, start: at, text: at..<at, line: line))
+      lastCut = at
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Notes
+import TextUI
+
+/// A text laid out for a width: lines of cells, with what can be opened in them.
+package struct Page: Equatable, Sendable {
+  /// One line.
+  package struct Line: Equatable, Sendable {
+    /// What it shows.
+    package var cells: [Cell]
+    /// How many words of the text come before it: the reader's place, whatever the width.
+    package var word: Int
+  }
+
+  /// Something that Enter or a click opens.
+  package struct Target: Equatable, Sendable {
+    /// What it opens.
+    package enum Kind: Equatable, Hashable, Sendable {
+      /// A link's destination as written.
+      case link(String)
+      /// The footnote of that number, further down.
+      case footnote(Int)
+      /// What stands there instead of text: a widget or a question, by its number in the lesson.
+      case insert(Int)
+    }
+    /// What it opens.
+    package var kind: Kind
+    /// Where it stands: the columns of each line that it takes.
+    package var spans: [Span]
+  }
+
+  /// A part of a line.
+  package struct Span: Equatable, Sendable {
+    /// The line's index.
+    package var line: Int
+    /// Its columns.
+    package var columns: Range<Int>
+
+    /// A part of a line.
+    package init(line: Int, columns: Range<Int>) {
+      self.line = line
+      self.columns = columns
+    }
+  }
+
+  /// A heading of the outline.
+  package struct Heading: Equatable, Sendable {
+    /// 1 to 6.
+    package var level: Int
+    /// Its text.
+    package var title: String
+    /// Its anchor.
+    package var slug: String
+    /// The line that it stands on.
+    package var line: Int
+  }
+
+  /// The lines in order.
+  package internal(set) var lines: [Line] = []
+  /// What can be opened, in reading order.
+  package internal(set) var targets: [Target] = []
+  /// The headings in order.
+  package internal(set) var headings: [Heading] = []
+  /// The line on which each footnote stands.
+  package internal(set) var footnoteLines: [Int: Int] = [:]
+
+  /// Nothing.
+  package init() {}
+
+  /// The last line that begins at or before a word.
+  package func line(ofWord word: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].word < word { low = middle + 1 } else { high = middle }
+    }
+    if low < lines.count, lines[low].word == word { return low }
+    return max(0, low - 1)
+  }
+
+  /// The lines as text.
+  package var text: [String] {
+    lines.map { line in
+      var cells = line.cells[...]
+      while cells.last?.glyph.isSpace == true { cells.removeLast() }
+      return Array(cells).text
+    }
+  }
+}
+
+/// What a page is made of.
+package enum PageItem: Sendable {
+  /// A block of Markdown.
+  case block(Block)
+  /// Lines that something else draws for a width, opened as a whole.
+  case insert(number: Int, @Sendable (_ width: Int) -> [[Cell]])
+}

@@ -1,0 +1,268 @@
+import Notes
+import TextUI
+
+/// Lays blocks out, one below the other.
+package struct PageComposer {
+  /// Text in a quote or list is indented by this at most, so that something of it shows.
+  private static let narrowest = 8
+
+  var page = Page()
+  let width: Int
+  let ascii: Bool
+  var words = 0
+  private var slugs = Slugs()
+
+  /// Lays out items for a width.
+  package static func compose(_ items: [PageItem], width: Int, ascii: Bool = false) -> Page {
+    var composer = PageComposer(width: max(1, width), ascii: ascii)
+    for item in items {
+      switch item {
+      case .block(let block): composer.add(block, Margin())
+      case .insert(let number, let draw): composer.addInsert(number, draw)
+      }
+    }
+    while composer.page.lines.last?.cells.isEmpty == true { composer.page.lines.removeLast() }
+    return composer.page
+  }
+
+  private init(width: Int, ascii: Bool) {
+    self.width = width
+    self.ascii = ascii
+  }
+
+  /// What stands at the left of a line: the first line of a block may have a marker there.
+  struct Margin {
+    var first: [Cell] = []
+    var rest: [Cell] = []
+    /// How deep lists are nested here.
+    var depth = 0
+    /// What text looks like here.
+    var style = Style.text
+
+    func adding(_ first: [Cell], _ rest: [Cell], width: Int) -> Margin {
+      guard self.rest.count + rest.count <= max(0, width - PageComposer.narrowest) else { return self }
+      var margin = self
+      margin.first += first
+      margin.rest += rest
+      return margin
+    }
+
+    /// For what follows the first line.
+    var after: Margin {
+      var margin = self
+      margin.first = rest
+      return margin
+    }
+  }
+
+  // MARK: Lines
+
+  mutating func addLine(_ cells: [Cell], _ margin: inout Margin, words count: Int = 0) {
+    page.lines.append(.init(cells: margin.first + cells, word: words))
+    words += count
+    margin.first = margin.rest
+  }
+
+  mutating func addBlank(_ margin: Margin = Margin()) {
+    var rest = margin.rest
+    while rest.last?.glyph.isSpace == true { rest.removeLast() }
+    guard !page.lines.isEmpty, page.lines.last?.cells.isEmpty == false || !rest.isEmpty else { return }
+    if let last = page.lines.last?.cells, last == rest { return }
+    page.lines.append(.init(cells: rest, word: words))
+  }
+
+  private func columns(_ margin: Margin) -> Int { max(1, width - margin.rest.count) }
+
+  // MARK: Blocks
+
+  mutating func add(_ block: Block, _ margin: Margin) {
+    var margin = margin
+    switch block.kind {
+    case .heading(let level, let inlines): addHeading(level, inlines, margin)
+    case .paragraph(let inlines):
+      addInlines(inlines, margin)
+      addBlank(margin.after)
+    case .code(let info, let text):
+      addCode(info, text, &margin)
+      addBlank(margin)
+    case .maths(let tex):
+      addMaths(tex, &margin)
+      addBlank(margin)
+    case .quote(let blocks):
+      let bar = [Cell]("│ ", .muted)
+      var inner = margin.adding(bar, bar, width: width)
+      inner.style = Style(.quote)
+      add(blocks, inner)
+    case .alert(let alert, let blocks): addAlert(alert, blocks, margin)
+    case .list(let list): addList(list, margin)
+    case .table(let table):
+      addTable(table, margin)
+      addBlank(margin.after)
+    case .rule:
+      addLine([Cell](String(repeating: "─", count: columns(margin)), .muted), &margin)
+      addBlank(margin)
+    case .html(let html): addHTML(html, &margin)
+    case .footnotes(let notes): addFootnotes(notes, margin)
+    }
+  }
+
+  /// Blocks in a container; the first one gets its marker.
+  private mutating func add(_ blocks: [Block], _ margin: Margin) {
+    var margin = margin
+    for block in blocks {
+      add(block, margin)
+      margin = margin.after
+    }
+  }
+
+  mutating func addInlines(_ inlines: [Inline], _ margin: Margin, style: Style? = nil) {
+    var margin = margin
+    let inline = InlineCells(
+      inlines, style: style ?? margin.style, ascii: ascii, firstTarget: page.targets.count)
+    page.targets += inline.targets.map { .init(kind: $0, spans: []) }
+    for range in inline.lines(width: columns(margin)) {
+      let indent = margin.first.count
+      for index in range where inline.owners[index] >= 0 {
+        extend(target: Int(inline.owners[index]), column: indent + index - range.lowerBound)
+      }
+      let cells = Array(inline.cells[range])
+      let count = cells.isEmpty ? 0 : 1 + cells.count { $0.glyph.isSpace }
+      addLine(cells, &margin, words: count)
+    }
+  }
+
+  /// Adds a column of the line that comes next to a target.
+  mutating func extend(target: Int, column: Int) {
+    let line = page.lines.count
+    if let last = page.targets[target].spans.last, last.line == line,
+      last.columns.upperBound == column
+    {
+      page.targets[target].spans[page.targets[target].spans.count - 1].columns =
+        last.columns.lowerBound..<column + 1
+    } else {
+      page.targets[target].spans.append(.init(line: line, columns: column..<column + 1))
+    }
+  }
+
+  private mutating func addHeading(_ level: Int, _ inlines: [Inline], _ margin: Margin) {
+    if level <= 2, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
+      page.headings.last?.line != page.lines.count - 3
+    {
+      page.lines.append(.init(cells: [], word: words))
+    }
+    let title = inlines.plainText
+    page.headings.append(
+      .init(level: level, title: title, slug: slugs.next(title), line: page.lines.count))
+    let start = page.lines.count
+    addInlines(inlines, margin, style: Style(.heading, amount: UInt8(clamping: level), .bold))
+    if level <= 2 {
+      let widest = page.lines[start...].map(\.cells.count).max() ?? 0
+      var margin = margin.after
+      let line = level == 1 ? "━" : "─"
+      addLine(
+        [Cell](String(repeating: line, count: min(columns(margin), widest)), Style(.heading)),
+        &margin)
+    }
+    addBlank(margin.after)
+  }
+
+  private mutating func addCode(_ info: String, _ text: String, _ margin: inout Margin) {
+    let gutter = [Cell]("▏ ", .muted)
+    var inner = margin.adding(gutter, gutter, width: width)
+    for line in CodeLines.lines(text, language: info, width: columns(inner)) {
+      addLine(line, &inner, words: 1)
+    }
+    margin = margin.after
+  }
+
+  private mutating func addMaths(_ tex: String, _ margin: inout Margin) {
+    let box = Maths.display(tex, width: columns(margin), ascii: ascii)
+    let indent = max(0, min(4, columns(margin) - box.width))
+    for row in box.rows {
+      let cells = [Cell](repeating: .blank, count: indent) + [Cell](row, Style(.maths))
+      addLine(Array(cells.prefix(columns(margin))), &margin, words: 1)
+    }
+  }
+
+  private mutating func addAlert(_ alert: Block.Alert, _ blocks: [Block], _ margin: Margin) {
+    let style: Style
+    let sign: String
+    switch alert {
+    case .note: (style, sign) = (Style(.accent, .bold), "ⓘ Note")
+    case .tip: (style, sign) = (Style(.good, .bold), "✦ Tip")
+    case .important: (style, sign) = (Style(.accent, .bold), "‼ Important")
+    case .warning: (style, sign) = (Style(.warning, .bold), "▲ Warning")
+    case .caution: (style, sign) = (Style(.bad, .bold), "■ Caution")
+    }
+    let bar = [Cell]("▌ ", style)
+    var inner = margin.adding(bar, bar, width: width)
+    addLine([Cell](sign, style), &inner, words: 1)
+    add(blocks, inner)
+  }
+
+  private mutating func addList(_ list: Block.List, _ margin: Margin) {
+    let last = (list.start ?? 0) + list.items.count - 1
+    let bullets = ["•", "◦", "▪"]
+    for (index, item) in list.items.enumerated() {
+      var marker = bullets[margin.depth % bullets.count]
+      if let start = list.start {
+        let widest = "\(last).".count
+        let own = "\(start + index)."
+        marker = String(repeating: " ", count: max(0, widest - own.count)) + own
+      }
+      if let done = item.task { marker = done ? "☑" : "☐" }
+      let cells = [Cell](marker + " ", Style(.marker))
+      let blank = [Cell](repeating: .blank, count: cells.count)
+      var inner = (index == 0 ? margin : margin.after).adding(cells, blank, width: width)
+      inner.depth += 1
+      if item.blocks.isEmpty { addLine([], &inner) }
+      for block in item.blocks {
+        if list.isTight, case .paragraph(let inlines) = block.kind {
+          addInlines(inlines, inner)
+        } else {
+          if list.isTight, case .list = block.kind { removeBlank() }
+          add(block, inner)
+        }
+        inner = inner.after
+      }
+      if list.isTight { removeBlank() }
+    }
+    addBlank(margin.after)
+  }
+
+  private mutating func removeBlank() {
+    if page.lines.last?.cells.allSatisfy(\.glyph.isSpace) == true { page.lines.removeLast() }
+  }
+
+  private mutating func addHTML(_ html: String, _ margin: inout Margin) {
+    let text = HTMLText.visible(html)
+    guard !text.isEmpty else { return }
+    for line in text.split(separator: "\n") {
+      addInlines([.text(String(line))], margin, style: .muted)
+      margin = margin.after
+    }
+    addBlank(margin)
+  }
+
+  private mutating func addFootnotes(_ notes: [Block.Footnote], _ margin: Margin) {
+    var outer = margin
+    addLine([Cell](String(repeating: "─", count: min(20, columns(margin))), .muted), &outer)
+    for note in notes {
+      page.footnoteLines[note.number] = page.lines.count
+      let marker = [Cell]("[\(note.number)] ", Style(.marker))
+      let blank = [Cell](repeating: .blank, count: marker.count)
+      add(note.blocks, outer.adding(marker, blank, width: width))
+    }
+  }
+
+  private mutating func addInsert(_ number: Int, _ draw: (Int) -> [[Cell]]) {
+    let lines = draw(width)
+    let spans = lines.indices.map {
+      Page.Span(line: page.lines.count + $0, columns: 0..<max(1, lines[$0].count))
+    }
+    page.targets.append(.init(kind: .insert(number), spans: spans))
+    var margin = Margin()
+    for line in lines { addLine(Array(line.prefix(width)), &margin, words: 1) }
+    addBlank()
+  }
+}

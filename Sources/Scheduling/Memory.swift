@@ -1,0 +1,39 @@
+/// How long until a question should be asked again.
+package enum Interval: Hashable, Sendable {
+  /// A step inside a sitting, in seconds.
+  case seconds(Int)
+  /// Whole study days.
+  case days(Int)
+}
+
+/// What FSRS holds about the memory of one question.
+package struct Memory: Hashable, Sendable {
+  /// Where the question stands: in the first steps, in the long run, or in the steps after a lapse.
+  package enum Phase: Hashable, Sendable {
+    case learning(step: Int)
+    case review
+    case relearning(step: Int)
+  }
+
+  /// Where the question stands.
+  package let phase: Phase
+  /// S: the days after which the chance of recall has fallen to 90 %.
+  package let stability: Double
+  /// D: from 1, easy, to 10, hard.
+  package let difficulty: Double
+  /// The time until the next review.
+  package let interval: Interval
+
+  /// A memory in that state.
+  package init(phase: Phase, stability: Double, difficulty: Double, interval: Interval) {
+    self.phase = phase
+    self.stability = stability
+    self.difficulty = difficulty
+    self.interval = interval
+  }
+
+  /// R: the chance of recall after that many days, 1 right after a review.
+  package func retrievability(afterDays days: Int) -> Double {
+    FSRS.retrievability(stability: stability, days: days)
+  }
+}

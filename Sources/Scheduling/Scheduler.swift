@@ -1,0 +1,87 @@
+/// Decides when a question comes back, by FSRS-6 with one and ten minutes as first steps.
+package struct Scheduler: Equatable, Sendable {
+  /// The algorithm's name, stored with each review.
+  package static let algorithm = "FSRS-6"
+  /// The version of this implementation and its weights, stored with each review.
+  package static let version = "1"
+  /// No interval is longer, in days.
+  package static let longestInterval = 36_500
+  /// The desired retentions that make sense: below, most is forgotten; above, one only repeats.
+  package static let retentions = 0.7...0.99
+
+  /// r: the chance of recall at which a question comes back.
+  package let retention: Double
+  /// Whether intervals are spread a little, so that questions learnt together come back apart.
+  package let fuzz: Bool
+
+  private static let learningSteps = [60, 600]
+  private static let relearningSteps = [600]
+
+  /// A scheduler with a desired retention, moved into `retentions` if outside.
+  package init(retention: Double = 0.9, fuzz: Bool = true) {
+    let bounds = Self.retentions
+    self.retention =
+      retention.isNaN ? 0.9 : min(max(retention, bounds.lowerBound), bounds.upperBound)
+    self.fuzz = fuzz
+  }
+
+  /// The memory after a review, whole days after the one before (none before a first review);
+  /// the seed chooses where in its range a fuzzed interval falls.
+  package func memory(
+    after grade: Grade, from previous: Memory?, days: Int, seed: UInt64 = 0
+  ) -> Memory {
+    guard let previous else {
+      return memory(
+        after: grade, phase: .learning(step: 0), stability: FSRS.firstStability(grade),
+        difficulty: FSRS.firstDifficulty(grade), seed: seed)
+    }
+    let stability =
+      days < 1
+      ? FSRS.sameDayStability(previous.stability, grade)
+      : FSRS.nextStability(
+        previous.stability, difficulty: previous.difficulty, days: days, grade)
+    return memory(
+      after: grade, phase: previous.phase, stability: stability,
+      difficulty: FSRS.nextDifficulty(previous.difficulty, grade), seed: seed)
+  }
+
+  private func memory(
+    after grade: Grade, phase: Memory.Phase, stability: Double, difficulty: Double, seed: UInt64
+  ) -> Memory {
+    let next: (phase: Memory.Phase, seconds: Int)? =
+      switch phase {
+      case .learning(let step):
+        Self.step(after: grade, at: step, of: Self.learningSteps).map {
+          (.learning(step: $0), $1)
+        }
+      case .relearning(let step):
+        Self.step(after: grade, at: step, of: Self.relearningSteps).map {
+          (.relearning(step: $0), $1)
+        }
+      case .review:
+        grade == .again ? (.relearning(step: 0), Self.relearningSteps[0]) : nil
+      }
+    if let next {
+      return Memory(
+        phase: next.phase, stability: stability, difficulty: difficulty,
+        interval: .seconds(next.seconds))
+    }
+    let days = FSRS.interval(stability: stability, retention: retention)
+    return Memory(
+      phase: .review, stability: stability, difficulty: difficulty,
+      interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days))
+  }
+
+  /// The next step and its seconds; nil once the steps are done.
+  private static func step(
+    after grade: Grade, at step: Int, of steps: [Int]
+  ) -> (step: Int, seconds: Int)? {
+    switch grade {
+    case .again: (0, steps[0])
+    case .hard where step > 0: (step, steps[step])
+    case .hard: (0, steps.count > 1 ? (steps[0] + steps[1]) / 2 : steps[0] * 3 / 2)
+    case .good: step + 1 < steps.count ? (step + 1, steps[step + 1]) : nil
+    case .easy: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import TextUI
+
+/// What all screens share: the title line above the body, the footer below it.
+enum Chrome {
+  /// Rules part title and footer from the body where there is room for them.
+  private static func hasRules(_ size: Size) -> Bool { size.rows >= 16 }
+
+  /// The rectangle that is left for the body.
+  static func body(of size: Size) -> Rect {
+    let top = hasRules(size) ? 2 : size.rows >= 3 ? 1 : 0
+    let bottom = size.rows >= 2 ? 1 : 0
+    return Rect(column: 0, row: top, columns: size.columns, rows: size.rows - top - bottom)
+  }
+
+  static func draw(_ screen: any Screen, message: String?, on canvas: inout Canvas) {
+    let size = canvas.size
+    let body = body(of: size)
+    canvas.clipped(to: body) { screen.draw(on: &$0, in: body) }
+    if body.row > 0 { drawTitle(screen, on: &canvas) }
+    if hasRules(size) { canvas.rule(row: 1, in: canvas.bounds) }
+    guard size.rows >= 2 else { return }
+    let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    if let prompt = screen.prompt {
+      drawPrompt(prompt, on: &canvas, in: footer)
+    } else if let message {
+      canvas.put([Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
+        column: 0, row: footer.row)
+    } else {
+      canvas.put(footerLine(screen.keys, width: size.columns), column: 0, row: footer.row)
+    }
+  }
+
+  private static func drawTitle(_ screen: any Screen, on canvas: inout Canvas) {
+    let width = canvas.size.columns
+    let status = [Cell](screen.status, .muted)
+    let room = width - status.count - 3
+    canvas.put([Cell](" " + screen.title, Style(.title, .bold)).shortened(to: max(0, room)),
+      column: 0, row: 0)
+    if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
+  }
+
+  private static func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, in area: Rect) {
+    let label = [Cell](" " + prompt.label, Style(.accent, .bold))
+    let note = [Cell](prompt.note, .muted)
+    canvas.put(label, column: 0, row: area.row)
+    let hasNote = label.count + note.count + 12 < area.columns
+    prompt.field.draw(
+      on: &canvas, in: area.inset(left: label.count, right: hasNote ? note.count + 2 : 0))
+    if hasNote { canvas.put(note, column: area.columns - note.count - 1, row: area.row) }
+  }
+
+  /// As many of the keys that matter as fit; `?` and `q` always.
+  private static func footerLine(_ keys: [KeyEntry], width: Int) -> [Cell] {
+    let ranked = keys.filter { $0.footer != nil }.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+    func cells(_ entry: KeyEntry) -> [Cell] {
+      var cells: [Cell] = []
+      let label = entry.keys.prefix(2).map(\.label)
+      let short = label.count == 2 && label.allSatisfy { $0.count == 1 }
+      cells.append(short ? label.joined(separator: "/") : label.first ?? "", Style(.accent, .bold))
+      cells.append(" " + entry.word, .muted)
+      return cells
+    }
+    var line: [Cell] = [.blank]
+    let help = [Cell]("?", Style(.accent, .bold)) + [Cell](" keys", .muted)
+    for entry in ranked {
+      let next = cells(entry)
+      guard line.count + next.count + 2 + help.count + 1 <= width else { continue }
+      line += next + [.blank, .blank]
+    }
+    if line.count + help.count <= width { line += help }
+    return line
+  }
+}

@@ -1,0 +1,311 @@
+import Notes
+import TextUI
+
+/// Chapters and lessons; Enter opens the one under the cursor.
+struct Contents: Screen {
+  enum Action: Equatable {
+    case up, down, pageUp, pageDown, top, bottom, open, filter, search, quit, nextChapter
+    case previousChapter, forward
+  }
+  static let table: [KeyRow<Action>] = [
+    KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open),
+    KeyRow([.up, .character("k")], "up", "up", footer: 4, .up),
+    KeyRow([.down, .character("j")], "down", "down", footer: 5, .down),
+    KeyRow([.character("]")], "next", "the next chapter", footer: 7, .nextChapter),
+    KeyRow([.character("[")], "previous", "the previous chapter", .previousChapter),
+    KeyRow([.pageDown, .character(" ")], "page", "a page down", .pageDown),
+    KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
+    KeyRow([.home, .character("g")], "top", "to the top", .top),
+    KeyRow([.end, .character("G")], "bottom", "to the bottom", .bottom),
+    KeyRow(
+      [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
+    KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+    KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
+    KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
+  ]
+
+  /// A line of the list.
+  enum Row: Equatable {
+    case chapter(document: Int, chapter: Int)
+    case lesson(LessonID, isAlone: Bool)
+
+    var document: Int {
+      switch self {
+      case .chapter(let document, _): document
+      case .lesson(let id, _): id.document
+      }
+    }
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var selected = 0
+  private var top = 0
+  private var size = Size(columns: 80, rows: 20)
+  private var world: World
+  private var filter: TextField?
+  private var filterText = ""
+
+  init(world: World) {
+    self.world = world
+    makeRows()
+    if let key = world.lastLesson, let id = world.library.lesson(withKey: key) { select(id) } else {
+      selected = rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
+    }
+  }
+
+  var title: String { "Attend   \(world.library.title)" }
+  var keys: [KeyEntry] { Self.table.map(\.entry) }
+  var status: String {
+    let library = world.library
+    if !library.isComplete {
+      let read = library.documents.count { $0.state != .unread }
+      return "reading notes: \(read) of \(library.documents.count)"
+    }
+    let count = rows.count { if case .lesson = $0 { true } else { false } }
+    let text = "\(count) \(count == 1 ? "lesson" : "lessons")"
+    return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
+  }
+  var prompt: Prompt? {
+    filter.map { Prompt(label: "Filter: ", field: $0, note: "Enter keeps, Esc clears") }
+  }
+
+  // MARK: Rows
+
+  private mutating func makeRows() {
+    rows = []
+    let wanted = filterText.lowercased()
+    for (index, document) in world.library.documents.enumerated() {
+      for (chapterIndex, chapter) in document.chapters.enumerated() {
+        let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
+        let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
+        let lessons = chapter.lessons.indices.filter {
+          chapterMatches || chapter.lessons[$0].title.lowercased().contains(wanted)
+        }
+        guard chapterMatches || !lessons.isEmpty else { continue }
+        if !isAlone { rows.append(.chapter(document: index, chapter: chapterIndex)) }
+        for lesson in lessons {
+          let id = LessonID(document: index, chapter: chapterIndex, lesson: lesson)
+          rows.append(.lesson(id, isAlone: isAlone))
+        }
+      }
+    }
+    selected = min(selected, max(0, rows.count - 1))
+  }
+
+  private mutating func select(_ id: LessonID) {
+    let found = rows.firstIndex { if case .lesson(let other, _) = $0 { other == id } else { false } }
+    if let found { selected = found }
+    show()
+  }
+
+  private mutating func show() {
+    selected = max(0, min(selected, rows.count - 1))
+    if selected < top { top = selected }
+    // A chapter's title comes into view with its first lesson.
+    if selected == 1 { top = min(top, 0) }
+    if selected >= top + size.rows { top = selected - size.rows + 1 }
+    top = max(0, min(top, rows.count - size.rows))
+  }
+
+  mutating func worldChanged(_ world: World) {
+    let old = rows.indices.contains(selected) ? rows[selected] : nil
+    let notesChanged = world.library != self.world.library
+    self.world = world
+    if notesChanged { makeRows() }
+    switch old {
+    case .lesson(let id, _): select(id)
+    case .chapter?:
+      if let old, let found = rows.firstIndex(of: old) { selected = found }
+    case nil: break
+    }
+    show()
+  }
+
+  // MARK: Events
+
+  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+    if filter != nil, let effects = updateFilter(event) { return effects }
+    switch event {
+    case .resized(let size):
+      self.size = size
+      show()
+    case .mouse(.wheelDown, _): move(by: 3)
+    case .mouse(.wheelUp, _): move(by: -3)
+    case .mouse(.click, let point):
+      let row = point.row - chromeTop + top
+      guard point.row >= chromeTop, rows.indices.contains(row) else { return [] }
+      selected = row
+      return open(row)
+    case .key(.escape) where !filterText.isEmpty: setFilter("")
+    case .key(let key):
+      if let action = Self.table.action(for: key) { return act(action) }
+    default: break
+    }
+    return []
+  }
+
+  /// Rows of the title above the list: mouse positions count from the screen's top.
+  private var chromeTop: Int { size.rows + 3 >= 16 ? 2 : 1 }
+
+  private mutating func act(_ action: Action) -> [Effect] {
+    switch action {
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -max(1, size.rows - 1))
+    case .pageDown: move(by: max(1, size.rows - 1))
+    case .top: move(by: -rows.count)
+    case .bottom: move(by: rows.count)
+    case .nextChapter: moveToChapter(1)
+    case .previousChapter: moveToChapter(-1)
+    case .open: return open(selected)
+    case .filter: filter = TextField(filterText)
+    case .search: return [.open(.search(""))]
+    case .forward: return [.forward]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  private mutating func move(by step: Int) {
+    selected = max(0, min(rows.count - 1, selected + step))
+    show()
+  }
+
+  private mutating func moveToChapter(_ direction: Int) {
+    var at = selected + direction
+    while rows.indices.contains(at) {
+      if case .chapter = rows[at] { break }
+      if case .lesson(_, isAlone: true) = rows[at] { break }
+      at += direction
+    }
+    if rows.indices.contains(at) { selected = at }
+    show()
+  }
+
+  private func open(_ row: Int) -> [Effect] {
+    guard rows.indices.contains(row) else { return [] }
+    switch rows[row] {
+    case .lesson(let id, _): return [.open(.lesson(id, .lastPlace))]
+    case .chapter(let document, let chapter):
+      switch world.library.documents[document].state {
+      case .unread: return [.say("These notes are still being read"), .read([document])]
+      case .unreadable(let reason):
+        return [.say("\(world.library.documents[document].path) \(reason)")]
+      case .read:
+        let id = LessonID(document: document, chapter: chapter, lesson: 0)
+        return world.library[id] == nil
+          ? [.say("This chapter holds no text")] : [.open(.lesson(id, .lastPlace))]
+      }
+    }
+  }
+
+  private mutating func updateFilter(_ event: Event) -> [Effect]? {
+    switch event {
+    case .key(.enter):
+      filter = nil
+      return []
+    case .key(.escape):
+      filter = nil
+      setFilter("")
+      return []
+    case .key(.up), .key(.down), .resized, .mouse, .tick: return nil
+    default:
+      if filter?.update(event) == true, let text = filter?.text { setFilter(text) }
+      return []
+    }
+  }
+
+  private mutating func setFilter(_ text: String) {
+    filterText = text.trimmed
+    makeRows()
+    selected = rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
+    top = 0
+    show()
+  }
+
+  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    do {
+      return [.open(.lesson(try LessonName.find(line, in: world.library), .lastPlace))]
+    } catch { return [.say(error.message)] }
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    if rows.isEmpty {
+      let text = filterText.isEmpty ? "No notes here." : "No title holds \"\(filterText)\"."
+      canvas.put(text, column: area.column + 2, row: area.row, style: .muted)
+    }
+    for (index, row) in rows.dropFirst(top).prefix(area.rows).enumerated() {
+      let y = area.row + index
+      let (left, right) = cells(row)
+      let room = area.columns - right.count - 3
+      canvas.put(left.shortened(to: max(0, room)), column: area.column, row: y)
+      if room > 12 { canvas.put(right, column: area.endColumn - right.count - 1, row: y) }
+      if top + index == selected {
+        let line = Rect(column: area.column, row: y, columns: area.columns, rows: 1)
+        canvas.restyle(line) { $0.adding(.selected) }
+        canvas.cursor = Point(column: area.column, row: y)
+      }
+    }
+  }
+
+  private func cells(_ row: Row) -> (left: [Cell], right: [Cell]) {
+    let library = world.library
+    switch row {
+    case .chapter(let document, let index):
+      let chapter = library.documents[document].chapters[index]
+      let number = library.chapterNumber(document: document, chapter: index)
+      let left = [Cell](" \(number)  \(chapter.title)", Style(.heading, amount: 2, .bold))
+      let right: [Cell] =
+        switch library.documents[document].state {
+        case .unread: [Cell]("not read yet", .muted)
+        case .unreadable(let reason): [Cell](reason, Style(.bad))
+        case .read: [Cell](progress(document, index), .muted)
+        }
+      return (left, right)
+    case .lesson(let id, let isAlone):
+      let name = library[id]?.title ?? ""
+      let indent = isAlone ? " " : "   "
+      let number = isAlone
+        ? "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
+        : library.number(of: id)
+      var left = [Cell](indent, .text)
+      left.append(mark(id), Style(.good))
+      left.append(number, .muted)
+      left.append("  \(name)", .text)
+      return (left, [])
+    }
+  }
+
+  private func mark(_ id: LessonID) -> String {
+    let key = world.library.key(of: id)
+    if world.lessonsRead.contains(key) { return "✓ " }
+    return (world.places[key] ?? 0) > 0 ? "◐ " : "  "
+  }
+
+  private func progress(_ document: Int, _ chapter: Int) -> String {
+    guard !world.lessonsRead.isEmpty else { return "" }
+    let lessons = world.library.documents[document].chapters[chapter].lessons
+    guard lessons.count <= 200 else { return "" }
+    let read = lessons.indices.count {
+      let id = LessonID(document: document, chapter: chapter, lesson: $0)
+      return world.lessonsRead.contains(world.library.key(of: id))
+    }
+    return read == 0 ? "" : "\(read) of \(lessons.count) read"
+  }
+
+  var transcript: [String] {
+    var lines = ["", world.library.title, ""]
+    for row in rows {
+      let (left, right) = cells(row)
+      lines.append((left + (right.isEmpty ? [] : [Cell]("  ") + right)).text)
+    }
+    lines += world.library.problems
+    return lines
+  }
+}
+
+extension Contents: NearNotes {
+  var nearDocument: Int { rows.indices.contains(top) ? rows[top].document : 0 }
+}

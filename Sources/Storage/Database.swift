@@ -1,0 +1,138 @@
+import CSQLite
+import Glibc
+
+/// One connection to an SQLite file.
+final class Database {
+  /// What the connection may do to the file.
+  enum Access {
+    /// Read and write a file that exists.
+    case existing
+    /// Read and write, and make the file if it is missing.
+    case creating
+    /// Read only.
+    case reading
+    /// Read only, and no file is made beside it: for folders that cannot be written.
+    case frozen
+  }
+
+  let path: String
+  let handle: OpaquePointer
+
+  /// How long to wait for another program's lock, in milliseconds.
+  static let patience: Int32 = 5_000
+
+  /// Opens the file; SQLite reads nothing of it before the first statement.
+  init(path: String, access: Access) throws(StorageProblem) {
+    let flags =
+      switch access {
+      case .existing: SQLITE_OPEN_READWRITE
+      case .creating: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .reading: SQLITE_OPEN_READONLY
+      case .frozen: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      }
+    // Debian's SQLite takes any name that begins with "file:" for a URI.
+    let file = path.hasPrefix("/") ? path : "./\(path)"
+    let name = access == .frozen ? "file:\(file.percentEncoded)?immutable=1" : file
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard let handle else { throw .failed(path: path, reason: "out of memory") }
+    self.path = path
+    self.handle = handle
+    if code != SQLITE_OK { throw problem(code) }
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, Self.patience)
+  }
+
+  deinit {
+    // Closing would otherwise delete by name the log of the file that now stands there.
+    if hasMoved { leaveUntouched() }
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs statements that have no parameters.
+  func run(_ sql: String) throws(StorageProblem) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw problem(code) }
+  }
+
+  /// The one number that a query gives, 0 if none.
+  func number(_ sql: String) throws(StorageProblem) -> Int {
+    let statement = try Statement(sql, on: self)
+    return try statement.step() ? statement.int(0) : 0
+  }
+
+  /// Runs the body between `BEGIN IMMEDIATE` and `COMMIT`; all of it happens, or nothing.
+  func transaction<Result>(
+    _ body: () throws(StorageProblem) -> Result
+  ) throws(StorageProblem) -> Result {
+    try run("BEGIN IMMEDIATE")
+    do throws(StorageProblem) {
+      let result = try body()
+      try run("COMMIT")
+      return result
+    } catch {
+      if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { Int(sqlite3_changes(handle)) }
+
+  /// Whether the file was renamed, replaced or deleted since it was opened.
+  var hasMoved: Bool { csqlite_has_moved(handle) != 0 }
+
+  /// Whether the file can only be read.
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Makes closing leave every byte of the file as it is.
+  func leaveUntouched() {
+    csqlite_close_without_checkpoint(handle)
+  }
+
+  /// What an SQLite result code means for the reader.
+  func problem(_ code: Int32) -> StorageProblem {
+    switch code & 0xff {
+    case SQLITE_FULL:
+      return .full(path: path)
+    case SQLITE_BUSY, SQLITE_LOCKED:
+      return .busy(path: path)
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      return .damaged(path: path)
+    case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(csqlite_write_errno(handle)):
+      return .full(path: path)
+    case SQLITE_READONLY, SQLITE_PERM:
+      return .unwritable(path: path, reason: "it is read-only")
+    case SQLITE_CANTOPEN:
+      let number = sqlite3_system_errno(handle)
+      return .unreadable(path: path, reason: number == 0 ? message : describe(errno: number))
+    default:
+      return .failed(path: path, reason: message)
+    }
+  }
+
+  private var message: String { String(cString: sqlite3_errmsg(handle)) }
+}
+
+/// What the system calls an error number.
+func describe(errno number: Int32) -> String {
+  guard let text = strerror(number) else { return "error \(number)" }
+  return String(cString: text)
+}
+
+extension String {
+  /// The text with every byte that means something in a URI written as `%xx`.
+  fileprivate var percentEncoded: String {
+    var result = ""
+    for byte in utf8 {
+      switch byte {
+      case 0...32, UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "?"), 127...:
+        result += byte < 16 ? "%0" : "%"
+        result += String(byte, radix: 16)
+      default:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,174 @@
+import CSystem
+import Glibc
+import Notes
+
+/// Notes on disk: found, read, and looked at again; never written.
+package struct NoteFiles: Sendable {
+  /// A file larger than this is not read.
+  static let sizeLimit = 2_000_000_000
+  private static let depthLimit = 64
+
+  /// What tells one state of a file from another.
+  package struct Stamp: Equatable, Sendable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+    let inode: UInt
+  }
+
+  /// The file or folder as it was named.
+  package let root: String
+  /// Whether it is a folder.
+  package let isFolder: Bool
+  /// Folders that are watched for changes.
+  package private(set) var folders: [String] = []
+
+  /// Notes at a path; throws where there is nothing to read.
+  package init(root: String) throws(ReadProblem) {
+    self.root = root
+    var status = stat()
+    guard stat(root, &status) == 0 else { throw ReadProblem(Self.reason(errno)) }
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The paths of all notes, relative to the folder, in natural order.
+  package mutating func list() -> [String] {
+    guard isFolder else {
+      folders = [Self.parent(of: root)]
+      return [Self.name(of: root)]
+    }
+    var found: [String] = []
+    var seen: Set<[UInt]> = []
+    folders = []
+    walk("", depth: 0, &found, &seen)
+    return NaturalOrder.sorted(found)
+  }
+
+  private mutating func walk(
+    _ folder: String, depth: Int, _ found: inout [String], _ seen: inout Set<[UInt]>
+  ) {
+    let path = folder.isEmpty ? root : "\(root)/\(folder)"
+    var status = stat()
+    // A folder that was met already is a loop of links.
+    guard depth < Self.depthLimit, stat(path, &status) == 0,
+      seen.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted,
+      let directory = opendir(path)
+    else { return }
+    defer { closedir(directory) }
+    folders.append(path)
+    var inner: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): if Self.isNote(name) { found.append(relative) }
+      case Int(DT_DIR): inner.append(relative)
+      case Int(DT_LNK), Int(DT_UNKNOWN):
+        var target = stat()
+        guard stat("\(root)/\(relative)", &target) == 0 else {
+          if Self.isNote(name) { found.append(relative) }
+          continue
+        }
+        if target.st_mode & S_IFMT == S_IFDIR {
+          inner.append(relative)
+        } else if Self.isNote(name) {
+          found.append(relative)
+        }
+      default: break
+      }
+    }
+    for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
+  }
+
+  private static func isNote(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
+  }
+
+  /// The whole path of a note.
+  package func path(of relative: String) -> String { isFolder ? "\(root)/\(relative)" : root }
+
+  /// What the file is now; nil when it is not there.
+  package func stamp(of relative: String) -> Stamp? {
+    var status = stat()
+    guard stat(path(of: relative), &status) == 0 else { return nil }
+    return Stamp(
+      size: status.st_size, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+      inode: UInt(status.st_ino))
+  }
+
+  /// The contents of a note.
+  package func read(_ relative: String) -> Result<[UInt8], ReadProblem> {
+    // Without O_NONBLOCK a named pipe would be waited for.
+    let file = open(path(of: relative), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return .failure(ReadProblem(Self.reason(errno))) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return .failure(ReadProblem("is not a file"))
+    }
+    guard status.st_size <= Self.sizeLimit else {
+      return .failure(ReadProblem("is larger than 2 GB; split it"))
+    }
+    return Self.readAll(file, expecting: status.st_size)
+  }
+
+  /// All of a descriptor until its end, as for notes from standard input.
+  package static func readAll(_ file: Int32, expecting size: Int = 0) -> Result<[UInt8], ReadProblem>
+  {
+    var problem: Int32 = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { problem = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    // What the file has grown by meanwhile, or all of a pipe.
+    var chunk = [UInt8](repeating: 0, count: size == 0 ? 65536 : 1)
+    while problem == 0, size == 0 || bytes.count == size {
+      let got = Glibc.read(file, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { problem = errno }
+      if got <= 0 { break }
+      bytes.append(contentsOf: chunk[..<got])
+      if bytes.count > sizeLimit { return .failure(ReadProblem("is larger than 2 GB; split it")) }
+      if chunk.count == 1 { chunk = [UInt8](repeating: 0, count: 65536) }
+      if size > 0, bytes.count > size { break }
+    }
+    return problem == 0 ? .success(bytes) : .failure(ReadProblem(reason(problem)))
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "is not there; check the name"
+    case EACCES: "cannot be read: permission denied"
+    case ELOOP: "is a link that leads back to itself"
+    case EISDIR: "is a folder"
+    default: "cannot be read: \(String(cString: strerror(code)).lowercased())"
+    }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// A path from the root of the file system, links resolved: the same notes have the same one
+  /// from wherever they are opened.
+  package static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

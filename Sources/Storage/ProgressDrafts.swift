@@ -1,0 +1,53 @@
+extension ProgressStore {
+  /// What was typed into a widget; nil if nothing was.
+  package func draft(document: String, widget: String) throws(StorageProblem) -> String? {
+    try value(
+      "SELECT state FROM draft WHERE document = ? AND widget = ?", [document, widget])
+  }
+
+  /// Keeps what was typed into a widget.
+  package func setDraft(
+    _ state: String, document: String, widget: String
+  ) throws(StorageProblem) {
+    try change("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", [document, widget, state])
+  }
+
+  /// Forgets what was typed into a widget.
+  package func deleteDraft(document: String, widget: String) throws(StorageProblem) {
+    try change("DELETE FROM draft WHERE document = ? AND widget = ?", [document, widget])
+  }
+
+  /// A setting's value; nil if it was never set.
+  package func setting(_ name: String) throws(StorageProblem) -> String? {
+    try value("SELECT value FROM setting WHERE name = ?", [name])
+  }
+
+  /// Keeps a setting; nil takes it away.
+  package func setSetting(_ name: String, to value: String?) throws(StorageProblem) {
+    if let value {
+      try change("INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, value])
+    } else {
+      try change("DELETE FROM setting WHERE name = ?", [name])
+    }
+  }
+
+  private func value(_ sql: String, _ parameters: [String]) throws(StorageProblem) -> String? {
+    try reading(else: nil) { (database) throws(StorageProblem) in
+      let select = try Statement(sql, on: database)
+      for (index, parameter) in parameters.enumerated() {
+        try select.bind(parameter, at: Int32(index + 1))
+      }
+      return try select.step() ? select.text(0) : nil
+    }
+  }
+
+  private func change(_ sql: String, _ parameters: [String]) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let statement = try Statement(sql, on: database)
+      for (index, parameter) in parameters.enumerated() {
+        try statement.bind(parameter, at: Int32(index + 1))
+      }
+      try statement.run()
+    }
+  }
+}

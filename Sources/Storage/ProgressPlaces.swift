@@ -1,0 +1,105 @@
+/// Where reading of a lesson stopped: the word on top of the screen, so that it stays there at any
+/// width.
+package struct Place: Equatable, Sendable {
+  /// The lesson's key.
+  package let lesson: String
+  /// The block of the lesson, counted from 0.
+  package let block: Int
+  /// The word of the block, counted from 0.
+  package let word: Int
+  /// When it was noted, in milliseconds of Unix time.
+  package let updated: Int
+
+  /// A place in a lesson.
+  package init(lesson: String, block: Int, word: Int, updated: Int) {
+    self.lesson = lesson
+    self.block = block
+    self.word = word
+    self.updated = updated
+  }
+}
+
+extension ProgressStore {
+  /// Where reading of that lesson stopped; nil if it was never opened.
+  package func place(document: String, lesson: String) throws(StorageProblem) -> Place? {
+    try places(document: document).first { $0.lesson == lesson }
+  }
+
+  /// Where reading of each lesson of a document stopped, the last one first.
+  package func places(document: String) throws(StorageProblem) -> [Place] {
+    try reading(else: []) { (database) throws(StorageProblem) in
+      let select = try Statement(
+        """
+        SELECT lesson, block, word, updated FROM place WHERE document = ?
+        ORDER BY updated DESC, lesson
+        """, on: database)
+      try select.bind(document, at: 1)
+      var places: [Place] = []
+      while try select.step() {
+        places.append(
+          Place(
+            lesson: select.text(0), block: select.int(1), word: select.int(2),
+            updated: select.int(3)))
+      }
+      return places
+    }
+  }
+
+  /// Notes where reading stopped.
+  package func setPlace(_ place: Place, document: String) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let insert = try Statement(
+        "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)", on: database)
+      try insert.bind(document, at: 1)
+      try insert.bind(place.lesson, at: 2)
+      insert.bind(place.block, at: 3)
+      insert.bind(place.word, at: 4)
+      insert.bind(place.updated, at: 5)
+      try insert.run()
+    }
+  }
+
+  /// The lessons of a document that were read to their end, with the first time each was, in
+  /// milliseconds of Unix time.
+  package func lessonsRead(document: String) throws(StorageProblem) -> [String: Int] {
+    try reading(else: [:]) { (database) throws(StorageProblem) in
+      let select = try Statement(
+        "SELECT lesson, time FROM lesson_read WHERE document = ?", on: database)
+      try select.bind(document, at: 1)
+      var lessons: [String: Int] = [:]
+      while try select.step() { lessons[select.text(0)] = select.int(1) }
+      return lessons
+    }
+  }
+
+  /// How many lessons were read to their end, over all documents.
+  package func countOfLessonsRead() throws(StorageProblem) -> Int {
+    try reading(else: 0) { (database) throws(StorageProblem) in
+      try database.number("SELECT count(*) FROM lesson_read")
+    }
+  }
+
+  /// Marks a lesson as read to its end; the first time stays.
+  package func markRead(
+    document: String, lesson: String, at time: Int
+  ) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let insert = try Statement("INSERT OR IGNORE INTO lesson_read VALUES (?, ?, ?)", on: database)
+      try insert.bind(document, at: 1)
+      try insert.bind(lesson, at: 2)
+      insert.bind(time, at: 3)
+      try insert.run()
+    }
+  }
+
+  /// Takes the mark of a lesson away.
+  package func markUnread(document: String, lesson: String) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let delete = try Statement(
+        "DELETE FROM lesson_read WHERE document = ? AND lesson = ?", on: database)
+      try delete.bind(document, at: 1)
+      try delete.bind(lesson, at: 2)
+      try delete.run()
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Scheduling
+
+extension ProgressStore {
+  /// Stores a review, on disk when this returns; false if exactly this row was there already.
+  @discardableResult
+  package func append(_ review: Review) throws(StorageProblem) -> Bool {
+    try append(contentsOf: CollectionOfOne(review)) == 1
+  }
+
+  /// Stores reviews in one transaction; how many were not there already. Rows are compared whole:
+  /// of two that share an identifier and differ, both are kept.
+  @discardableResult
+  package func append(contentsOf reviews: some Collection<Review>) throws(StorageProblem) -> Int {
+    if reviews.isEmpty { return 0 }
+    return try writing { (database) throws(StorageProblem) in
+      let insert = try Statement(insertion, on: database)
+      var added = 0
+      for review in reviews {
+        try insert.bind(review)
+        try insert.run()
+        added += database.changes
+      }
+      return added
+    }
+  }
+
+  /// All reviews, in the order in which this file took them in.
+  package func reviews() throws(StorageProblem) -> [Review] {
+    try reviews(after: 0).reviews
+  }
+
+  /// The reviews behind a row number, and the last row's number to go on from.
+  package func reviews(
+    after row: Int
+  ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
+    try reading(else: ([], row)) { (database) throws(StorageProblem) in
+      let select = try Statement(selection, on: database)
+      select.bind(row, at: 1)
+      var found: [Review] = []
+      // A row takes some 128 bytes of the file, its place in the index included.
+      if row == 0 { found.reserveCapacity(ProgressFiles.size(path) / 128) }
+      var last = row
+      while try select.step() {
+        guard let review = select.review else { throw .damaged(path: path) }
+        last = select.int(0)
+        found.append(review)
+      }
+      return (found, last)
+    }
+  }
+}
+
+private let selection = """
+  SELECT row, id, question, grade, voids, time, zone, seed, answer, credit, hints, confidence,
+    duration, algorithm, version
+  FROM review WHERE row > ? ORDER BY row
+  """
+
+private let insertion = """
+  INSERT INTO review (id, question, kind, grade, voids, time, zone, seed, answer, credit, hints,
+    confidence, duration, algorithm, version)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
+  WHERE NOT EXISTS (
+    SELECT 1 FROM review WHERE id = ?1 AND question = ?2 AND kind = ?3 AND grade IS ?4
+      AND voids IS ?5 AND time = ?6 AND zone = ?7 AND seed = ?8 AND answer = ?9 AND credit = ?10
+      AND hints = ?11 AND confidence IS ?12 AND duration = ?13 AND algorithm = ?14
+      AND version = ?15)
+  """
+
+extension Statement {
+  fileprivate func bind(_ review: Review) throws(StorageProblem) {
+    bind(review.id, at: 1)
+    try bind(review.question, at: 2)
+    switch review.kind {
+    case .answer(let grade):
+      try bind("answer", at: 3)
+      bind(grade.rawValue, at: 4)
+      bind(nil as ReviewID?, at: 5)
+    case .void(let target):
+      try bind("void", at: 3)
+      bind(nil as Int?, at: 4)
+      bind(target, at: 5)
+    case .skip:
+      try bind("skip", at: 3)
+      bind(nil as Int?, at: 4)
+      bind(nil as ReviewID?, at: 5)
+    }
+    bind(review.time, at: 6)
+    bind(review.offset, at: 7)
+    bind(Int(bitPattern: UInt(review.seed)), at: 8)
+    try bind(review.answer, at: 9)
+    bind(review.credit, at: 10)
+    bind(review.hints, at: 11)
+    bind(review.confidence, at: 12)
+    bind(review.duration, at: 13)
+    try bind(review.algorithm, at: 14)
+    try bind(review.version, at: 15)
+  }
+
+  /// The review in the current row of `selection`; nil if it is not one that we wrote.
+  fileprivate var review: Review? {
+    guard let id = id(1) else { return nil }
+    let kind: Review.Kind
+    switch (Grade(rawValue: int(3)), self.id(4)) {
+    case (let grade?, nil): kind = .answer(grade)
+    case (nil, let target?): kind = .void(target)
+    case (nil, nil): kind = .skip
+    default: return nil
+    }
+    return Review(
+      id: id, question: text(2), kind: kind, time: int(5), offset: int(6),
+      seed: UInt64(UInt(bitPattern: int(7))), answer: text(8), credit: double(9), hints: int(10),
+      confidence: isNull(11) ? nil : int(11), duration: int(12), algorithm: text(13),
+      version: text(14))
+  }
+}

@@ -1,0 +1,87 @@
+/// The tables of `progress.sqlite`, and how a file is known to hold them.
+enum ProgressSchema {
+  /// "attd", written in the header of every file of ours.
+  static let application = 0x6174_7464
+  /// The version of the tables that this program reads and writes.
+  static let version = 1
+
+  /// What a file turned out to be.
+  enum State {
+    case empty
+    case current
+  }
+
+  /// Tells our file from an empty one; a newer or a foreign one throws and is left untouched.
+  static func state(of database: Database) throws(StorageProblem) -> State {
+    let version = try database.number("PRAGMA user_version")
+    let application = try database.number("PRAGMA application_id")
+    if application == Self.application && version == Self.version { return .current }
+    if application == 0 && version == 0,
+      try database.number("SELECT count(*) FROM sqlite_schema") == 0
+    {
+      return .empty
+    }
+    database.leaveUntouched()
+    throw application == Self.application && version > Self.version
+      ? .newer(path: database.path, found: version, known: Self.version)
+      : .foreign(path: database.path)
+  }
+
+  /// Makes the tables unless another program has just done so, and turns on safe, shared writing.
+  static func prepare(_ database: Database) throws(StorageProblem) {
+    try database.run("PRAGMA synchronous = FULL")
+    if try state(of: database) == .empty {
+      try database.transaction { () throws(StorageProblem) in
+        if try state(of: database) == .empty { try database.run(tables) }
+      }
+    }
+    // Where the log cannot be shared (some network folders, or another program opening the file at
+    // this very moment) SQLite stays with its older journal, which is as safe.
+    try? database.run("PRAGMA journal_mode = WAL")
+  }
+
+  private static let tables = """
+    CREATE TABLE review (
+      row INTEGER PRIMARY KEY,
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      question TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('answer', 'void', 'skip')),
+      grade INTEGER CHECK (grade BETWEEN 1 AND 4),
+      voids BLOB CHECK (length(voids) = 16),
+      time INTEGER NOT NULL,
+      zone INTEGER NOT NULL,
+      seed INTEGER NOT NULL,
+      answer TEXT NOT NULL,
+      credit REAL NOT NULL,
+      hints INTEGER NOT NULL,
+      confidence INTEGER,
+      duration INTEGER NOT NULL,
+      algorithm TEXT NOT NULL,
+      version TEXT NOT NULL,
+      CHECK ((kind = 'answer') = (grade IS NOT NULL)),
+      CHECK ((kind = 'void') = (voids IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX review_id ON review (id);
+    CREATE TRIGGER review_stays BEFORE UPDATE ON review
+      BEGIN SELECT RAISE(ABORT, 'reviews are never changed'); END;
+    CREATE TRIGGER review_remains BEFORE DELETE ON review
+      BEGIN SELECT RAISE(ABORT, 'reviews are never deleted'); END;
+    CREATE TABLE place (
+      document TEXT NOT NULL, lesson TEXT NOT NULL, block INTEGER NOT NULL, word INTEGER NOT NULL,
+      updated INTEGER NOT NULL, PRIMARY KEY (document, lesson)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE lesson_read (
+      document TEXT NOT NULL, lesson TEXT NOT NULL, time INTEGER NOT NULL,
+      PRIMARY KEY (document, lesson)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE draft (
+      document TEXT NOT NULL, widget TEXT NOT NULL, state TEXT NOT NULL,
+      PRIMARY KEY (document, widget)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE setting (
+      name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    PRAGMA application_id = \(application);
+    PRAGMA user_version = \(version);
+    """
+}

@@ -1,0 +1,131 @@
+import Glibc
+
+/// Everything that is remembered between sessions, in one SQLite file that appears with the first
+/// thing written; several programs may have it open at once.
+package final class ProgressStore {
+  /// The file's name in the state folder.
+  package static let fileName = "progress.sqlite"
+
+  /// The state folder.
+  package let folder: String
+  /// The file's whole path.
+  package let path: String
+  /// What the reader should be told, although the store works: a damaged file that was set aside,
+  /// a folder that cannot be written; later ones are added at the end.
+  package private(set) var notices: [StorageProblem] = []
+
+  private let now: Int
+  private var database: Database?
+  private var preparedForWriting = false
+
+  private init(folder: String, now: Int) {
+    self.folder = folder
+    self.path = "\(folder)/\(Self.fileName)"
+    self.now = now
+  }
+
+  /// The store in that folder, which need not exist; `now`, in milliseconds of Unix time, dates
+  /// the name of a damaged file. A newer, a foreign or an unreadable file throws, untouched.
+  package static func open(folder: String, now: Int) throws(StorageProblem) -> ProgressStore {
+    let store = ProgressStore(folder: folder, now: now)
+    do throws(StorageProblem) {
+      _ = try store.connection()
+    } catch .damaged {
+      try store.recover()
+    }
+    if let problem = store.obstacle { store.notices.append(problem) }
+    return store
+  }
+
+  /// Runs a query; a file that does not exist yet gives `empty`, a damaged one is replaced first.
+  func reading<Result>(
+    else empty: Result, _ query: (Database) throws(StorageProblem) -> Result
+  ) throws(StorageProblem) -> Result {
+    do throws(StorageProblem) {
+      guard let database = try connection() else { return empty }
+      return try query(database)
+    } catch .damaged {
+      try recover()
+      guard let database = try connection() else { return empty }
+      return try query(database)
+    }
+  }
+
+  /// Runs changes in one transaction, stored on disk when this returns; the folder and the file are
+  /// made if they are missing.
+  func writing<Result>(
+    _ change: (Database) throws(StorageProblem) -> Result
+  ) throws(StorageProblem) -> Result {
+    do throws(StorageProblem) {
+      let database = try writableConnection()
+      return try database.transaction { () throws(StorageProblem) in try change(database) }
+    } catch .damaged {
+      try recover()
+      let database = try writableConnection()
+      return try database.transaction { () throws(StorageProblem) in try change(database) }
+    }
+  }
+
+  private func connection() throws(StorageProblem) -> Database? {
+    if let database, !database.hasMoved { return database }
+    database = nil
+    preparedForWriting = false
+    guard ProgressFiles.exists(path) else { return nil }
+    do throws(StorageProblem) {
+      database = try open(.existing)
+    } catch .unreadable where ProgressFiles.size(path + "-wal") == 0 {
+      database = try open(.frozen)
+    } catch .unwritable where ProgressFiles.size(path + "-wal") == 0 {
+      database = try open(.frozen)
+    }
+    return database
+  }
+
+  private func open(_ access: Database.Access) throws(StorageProblem) -> Database? {
+    let database = try Database(path: path, access: access)
+    do throws(StorageProblem) {
+      return try ProgressSchema.state(of: database) == .current ? database : nil
+    } catch {
+      database.leaveUntouched()
+      throw error
+    }
+  }
+
+  private func writableConnection() throws(StorageProblem) -> Database {
+    // What could only be read at first may be writable by now.
+    if let database, database.isReadOnly { self.database = nil }
+    if let database = try connection(), preparedForWriting { return database }
+    if database == nil {
+      try ProgressFiles.makeFolder(folder)
+      do throws(StorageProblem) {
+        database = try Database(path: path, access: .creating)
+      } catch .unreadable(let path, let reason) {
+        throw .unwritable(path: path, reason: reason)
+      }
+    }
+    guard let database else { throw .unwritable(path: path, reason: "it cannot be opened") }
+    do throws(StorageProblem) {
+      try ProgressSchema.prepare(database)
+    } catch {
+      self.database = nil
+      throw error
+    }
+    preparedForWriting = true
+    return database
+  }
+
+  private func recover() throws(StorageProblem) {
+    database?.leaveUntouched()
+    database = nil
+    let name = try ProgressFiles.setAside(path, at: now)
+    let kept = (try? writing { (new) throws(StorageProblem) in try rescue(from: name, into: new) })
+    notices.append(.setAside(path: path, name: name, kept: kept ?? 0))
+  }
+
+  private var obstacle: StorageProblem? {
+    if let database {
+      return database.isReadOnly ? .unwritable(path: path, reason: "it is read-only") : nil
+    }
+    return ProgressFiles.obstacle(toMaking: folder)
+  }
+}

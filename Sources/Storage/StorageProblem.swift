@@ -1,0 +1,51 @@
+/// What went wrong with a stored file, in facts; `message` is the one place for the wording.
+package enum StorageProblem: Error, Equatable, Sendable {
+  /// A folder or file that cannot be written, with the reason the system gave.
+  case unwritable(path: String, reason: String)
+  /// A file that cannot be opened or read, with the reason the system gave.
+  case unreadable(path: String, reason: String)
+  /// There is no room left on the disk, or the file may not grow.
+  case full(path: String)
+  /// Another program kept the file locked for longer than we wait.
+  case busy(path: String)
+  /// The file was written by a later version, and was left as it is.
+  case newer(path: String, found: Int, known: Int)
+  /// The file belongs to another program, and was left as it is.
+  case foreign(path: String)
+  /// The file is damaged and could not be set aside.
+  case damaged(path: String)
+  /// The file was damaged; it now has another name, and this many answers went over to a new one.
+  case setAside(path: String, name: String, kept: Int)
+  /// One line of an imported log that was left out, counted from 1.
+  case badLine(path: String, line: Int, reason: String)
+  /// Anything else the database reported.
+  case failed(path: String, reason: String)
+
+  /// What happened, where, and what to do: one line for standard error or a footer.
+  package var message: String {
+    switch self {
+    case .unwritable(let path, let reason):
+      "cannot write \(path): \(reason); make it writable, or set XDG_STATE_HOME to another folder"
+    case .unreadable(let path, let reason):
+      "cannot read \(path): \(reason); check that it exists and is yours to read"
+    case .full(let path):
+      "no room to write \(path): the disk is full; free some space and answer again"
+    case .busy(let path):
+      "\(path) is in use by another program; wait for it to finish and try again"
+    case .newer(let path, let found, let known):
+      "\(path) has format \(found) and this program knows \(known); "
+        + "install the newer attend (the file was not touched)"
+    case .foreign(let path):
+      "\(path) is another program's database; move it away (it was not touched)"
+    case .damaged(let path):
+      "\(path) is damaged and could not be renamed; move it away by hand"
+    case .setAside(let path, let name, let kept):
+      "\(path) was damaged: it is kept as \(name), and \(kept) answers were saved from it; "
+        + "\"sqlite3 \(name) .recover\" may show more"
+    case .badLine(let path, let line, let reason):
+      "\(path):\(line): \(reason); the line was left out"
+    case .failed(let path, let reason):
+      "\(path): \(reason); try again, and keep a copy of the file if it happens again"
+    }
+  }
+}

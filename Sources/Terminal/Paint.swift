@@ -1,0 +1,92 @@
+import CNcurses
+import Glibc
+import TextUI
+
+/// Cells as ncurses wants them: scalars, attributes and a colour pair.
+struct Paint {
+  private struct Ink {
+    var attributes: attr_t
+    var pair: Int32
+  }
+  private struct Pair: Hashable {
+    var foreground: Int32
+    var background: Int32
+  }
+
+  private let theme: Theme
+  private let depth: ColourDepth
+  private let ascii: Bool
+  private var inks: [Style: Ink] = [:]
+  private var pairs: [Pair: Int32] = [:]
+
+  init(theme: Theme, depth: ColourDepth, ascii: Bool) {
+    self.theme = theme
+    self.depth = depth
+    self.ascii = ascii
+  }
+
+  mutating func draw(_ cells: ArraySlice<Cell>, row: Int) {
+    var text: [wchar_t] = [0, 0, 0, 0]
+    var style = Style.text
+    var ink = ink(style)
+    var column: Int32 = 0
+    for cell in cells {
+      defer { column += 1 }
+      if cell.glyph == .tail, !ascii || column == 0 { continue }
+      if cell.style != style {
+        style = cell.style
+        ink = self.ink(style)
+      }
+      if ascii {
+        // A wide glyph takes two columns here too.
+        text[0] = cell.glyph == .tail ? 0x20 : wchar_t(ASCIIForm.of(cell.glyph.base))
+        text[1] = 0
+      } else {
+        text[0] = wchar_t(cell.glyph.base)
+        text[1] = wchar_t(cell.glyph.mark)
+        text[2] = wchar_t(cell.glyph.secondMark)
+      }
+      _ = cn_put(Int32(row), column, text, ink.attributes, ink.pair)
+    }
+  }
+
+  private mutating func ink(_ style: Style) -> Ink {
+    if let known = inks[style] { return known }
+    let look = theme.look(of: style)
+    var attributes: attr_t = 0
+    if look.bold { attributes |= cn_bold }
+    if look.dim { attributes |= cn_dim }
+    if look.italic { attributes |= cn_italic }
+    if look.underline { attributes |= cn_underline }
+    if look.reverse { attributes |= cn_reverse }
+    // Bright black is no colour of its own where there are eight: there it is dim.
+    if depth == .eight, look.foreground?.ansi == 8 { attributes |= cn_dim }
+    let ink = Ink(attributes: attributes, pair: pair(look))
+    inks[style] = ink
+    return ink
+  }
+
+  private mutating func pair(_ look: Theme.Look) -> Int32 {
+    guard depth != .none else { return 0 }
+    let wanted = Pair(foreground: number(look.foreground), background: number(look.background))
+    if wanted == Pair(foreground: -1, background: -1) { return 0 }
+    if let known = pairs[wanted] { return known }
+    let next = Int32(pairs.count + 1)
+    guard next < cn_color_pairs(),
+      init_extended_pair(next, wanted.foreground, wanted.background) == OK
+    else { return 0 }
+    pairs[wanted] = next
+    return next
+  }
+
+  private func number(_ colour: Colour?) -> Int32 {
+    guard let colour else { return -1 }
+    switch depth {
+    case .none: return -1
+    case .eight: return colour.ansi == 8 ? -1 : Int32(colour.ansi % 8)
+    case .sixteen: return Int32(colour.ansi)
+    case .indexed: return Int32(colour.indexed)
+    case .direct: return Int32(colour.rgb)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import CNcurses
+import Glibc
+import TextUI
+
+/// What the environment says of the terminal; nothing is ever asked of the terminal itself.
+enum TerminalType {
+  /// Names to try in turn: where the environment promises 24-bit colour and the terminal's direct
+  /// entry is installed, that one comes first.
+  static func candidates(_ type: String, environment: [String: String]) -> [String] {
+    let promise = environment["COLORTERM"] ?? ""
+    guard promise == "truecolor" || promise == "24bit", !type.hasSuffix("direct"),
+      let stem = type.split(separator: "-").first
+    else { return [type] }
+    return ["\(stem)-direct", type]
+  }
+
+  static func depth(colours: Int) -> ColourDepth {
+    switch colours {
+    case ..<8: .none
+    case 8..<16: .eight
+    case 16..<256: .sixteen
+    case 256: .indexed
+    default: .direct
+    }
+  }
+
+  /// Light where the terminal says that its ground is; most terminals say nothing, and are dark.
+  static func theme(_ environment: [String: String]) -> Theme {
+    let ground = (environment["COLORFGBG"] ?? "").split(separator: ";").last.flatMap { Int($0) }
+    return ground == 7 || ground == 15 ? .light : .dark
+  }
+
+  /// Whether the terminal's description has a string capability.
+  static func hasCapability(_ name: String) -> Bool {
+    guard let value = tigetstr(name) else { return false }
+    return Int(bitPattern: value) != -1
+  }
+}
+
+/// The character set.
+enum Locale {
+  /// Starts the locale; whether text is UTF-8. Where nothing is set at all, as on a bare machine,
+  /// UTF-8 is what terminals take.
+  static func start(environment: [String: String]) -> Bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].contains { !(environment[$0] ?? "").isEmpty }
+    if !set {
+      setlocale(LC_ALL, "C.UTF-8")
+      return true
+    }
+    let name =
+      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let saysUTF8 = name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
+    if setlocale(LC_ALL, "") == nil || saysUTF8 {
+      // A locale that is not installed here, as when it came along over ssh.
+      if nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) != "UTF-8", saysUTF8 {
+        setlocale(LC_ALL, "C.UTF-8")
+      }
+    }
+    return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
+  }
+}

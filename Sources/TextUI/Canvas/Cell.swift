@@ -1,0 +1,57 @@
+/// One position of the screen.
+package struct Cell: Equatable, Hashable, Sendable {
+  /// What it shows.
+  package var glyph: Glyph
+  /// How.
+  package var style: Style
+
+  /// A cell from a glyph.
+  package init(_ glyph: Glyph, _ style: Style = .text) {
+    self.glyph = glyph
+    self.style = style
+  }
+
+  /// A blank.
+  package static let blank = Cell(.space)
+}
+
+extension [Cell] {
+  /// Text as cells: each wide glyph is followed by its tail.
+  package init(_ text: some StringProtocol, _ style: Style = .text) {
+    self = []
+    append(text, style)
+  }
+
+  /// Adds text at the end, made harmless as `Glyph.each` does.
+  package mutating func append(_ text: some StringProtocol, _ style: Style = .text) {
+    reserveCapacity(count + text.utf8.count)
+    Glyph.each(in: text) { append($0, style) }
+  }
+
+  private mutating func append(_ glyph: Glyph, _ style: Style) {
+    append(Cell(glyph, style))
+    if glyph.width == 2 { append(Cell(.tail, style)) }
+  }
+
+  /// The text that the cells show.
+  package var text: String {
+    var text = String.UnicodeScalarView()
+    for cell in self { text.append(contentsOf: cell.glyph.scalars) }
+    return String(text)
+  }
+
+  /// The first `width` columns, ending in an ellipsis when something had to go.
+  package func shortened(to width: Int) -> [Cell] {
+    guard count > width else { return self }
+    guard width > 0 else { return [] }
+    var kept = Array(prefix(width - 1))
+    if let last = kept.last, last.glyph.width == 2 { kept[kept.count - 1] = .blank }
+    kept.append(Cell(Glyph(base: 0x2026), kept.last?.style ?? .text))
+    return kept
+  }
+
+  /// The same with every style changed.
+  package func styled(_ change: (Style) -> Style) -> [Cell] {
+    map { Cell($0.glyph, change($0.style)) }
+  }
+}

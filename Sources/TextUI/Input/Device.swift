@@ -1,0 +1,15 @@
+/// Where canvases are shown and events come from: the terminal, or a script in tests.
+package protocol Device: ~Copyable {
+  /// Columns and rows now.
+  var size: Size { get }
+  /// Whether only ASCII can be shown.
+  var isASCII: Bool { get }
+  /// Shows a canvas; what stands there already is not sent again.
+  mutating func present(_ canvas: Canvas)
+  /// Waits for the next event, at most so long; a time-out is a tick, nil waits for ever.
+  mutating func nextEvent(within timeout: Duration?) -> Event
+  /// Stops the program until the shell continues it.
+  mutating func suspend()
+  /// Draws all of the next canvas anew, whatever is thought to be there.
+  mutating func forgetScreen()
+}

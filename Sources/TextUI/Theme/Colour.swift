@@ -1,0 +1,44 @@
+/// A colour in every depth that terminals have.
+package struct Colour: Equatable, Hashable, Sendable {
+  /// 24 bits: 0xRRGGBB.
+  package var rgb: UInt32
+  /// The nearest in meaning of the sixteen ANSI colours.
+  package var ansi: UInt8
+
+  /// From 24 bits and the ANSI colour for terminals with few.
+  package init(_ rgb: UInt32, ansi: UInt8) {
+    self.rgb = rgb
+    self.ansi = ansi
+  }
+
+  private func part(_ shift: UInt32) -> Int { Int(rgb >> shift & 0xFF) }
+
+  /// The nearest of xterm's 240 fixed colours (16…255).
+  package var indexed: Int {
+    let (red, green, blue) = (part(16), part(8), part(0))
+    func step(_ value: Int) -> Int { value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40 }
+    func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
+    func distance(_ r: Int, _ g: Int, _ b: Int) -> Int {
+      (r - red) * (r - red) + (g - green) * (g - green) + (b - blue) * (b - blue)
+    }
+    let (r, g, b) = (step(red), step(green), step(blue))
+    let grey = min(23, max(0, ((red + green + blue) / 3 - 3) / 10))
+    let greyLevel = 8 + 10 * grey
+    return distance(level(r), level(g), level(b)) <= distance(greyLevel, greyLevel, greyLevel)
+      ? 16 + 36 * r + 6 * g + b : 232 + grey
+  }
+
+  /// A mixture: 0 is `self`, 1 the other.
+  package func mixed(with other: Colour, _ amount: Double) -> Colour {
+    func mix(_ shift: UInt32) -> UInt32 {
+      let value = Double(part(shift)) * (1 - amount) + Double(other.part(shift)) * amount
+      return UInt32(min(max(value, 0), 255)) << shift
+    }
+    return Colour(mix(16) | mix(8) | mix(0), ansi: amount < 0.5 ? ansi : other.ansi)
+  }
+}
+
+/// How many colours a terminal shows.
+package enum ColourDepth: Equatable, Sendable {
+  case none, eight, sixteen, indexed, direct
+}

@@ -1,0 +1,77 @@
+/// The one table from which parsing, help, completions and the manual page are made.
+enum CommandTable {
+  /// An option: its name without dashes, what follows it, and a line of help.
+  struct Option: Equatable {
+    let name: String
+    /// What stands for its value in the help; nil for a switch.
+    var value: String?
+    /// The only values that it takes, where there are few.
+    var choices: [String] = []
+    let help: String
+  }
+
+  /// A command, or plain reading where the name is empty.
+  struct Command: Equatable {
+    let name: String
+    /// What follows it, as the usage line shows it.
+    let operands: String
+    let help: String
+    /// Names of its options, besides those that hold everywhere.
+    let options: [String]
+    /// How many operands it takes.
+    let counts: ClosedRange<Int>
+    /// Further words that may stand first, such as the kinds of completions.
+    var words: [String] = []
+  }
+
+  static let commands = [
+    Command(
+      name: "", operands: "[PATH]",
+      help: "open the course, or the notes at PATH: a file, a folder, or - for standard input",
+      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "width"], counts: 0...1),
+    Command(
+      name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
+      options: ["json", "ascii"], counts: 0...1),
+    Command(
+      name: "show", operands: "LESSON [PATH]", help: "one lesson as text, on standard output",
+      options: ["width", "ascii"], counts: 1...2),
+    Command(
+      name: "check", operands: "PATH...",
+      help: "what an author should mend: file:line: error: what, and the remedy", options: [],
+      counts: 1...10_000),
+    Command(
+      name: "completions", operands: "bash|zsh|fish",
+      help: "completions for a shell, on standard output", options: [], counts: 1...1,
+      words: ["bash", "zsh", "fish"]),
+    Command(
+      name: "manual", operands: "", help: "the manual page, for man -l, on standard output",
+      options: [], counts: 0...0),
+  ]
+
+  static let options = [
+    Option(
+      name: "lesson", value: "LESSON", help: "open that lesson: its number (4.2) or part of its title"),
+    Option(name: "json", help: "write JSON"),
+    Option(
+      name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
+    Option(
+      name: "theme", value: "THEME", choices: ["dark", "light", "mono"],
+      help: "colours for a dark or light ground, or none"),
+    Option(name: "ascii", help: "draw with ASCII only"),
+    Option(name: "no-mouse", help: "leave the mouse to the terminal"),
+    Option(name: "width", value: "N", help: "columns of text, 1 to 500"),
+    Option(name: "help", help: "this help"),
+    Option(name: "version", help: "the version"),
+  ]
+
+  /// Options that every command takes.
+  static let everywhere = ["help", "version"]
+
+  static func option(_ name: String) -> Option? { options.first { $0.name == name } }
+  static func command(_ name: String) -> Command? { commands.first { $0.name == name } }
+
+  /// The options that a command takes, in the table's order.
+  static func options(of command: Command) -> [Option] {
+    options.filter { command.options.contains($0.name) || everywhere.contains($0.name) }
+  }
+}

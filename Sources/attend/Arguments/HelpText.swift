@@ -1,0 +1,58 @@
+import TextUI
+
+/// `--help`, from the table.
+enum HelpText {
+  static let version = "attend 0.1.0"
+
+  static func usage(_ command: CommandTable.Command) -> String {
+    let words = ["usage: attend", command.name, "[OPTION...]", command.operands]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The help of a command, or the whole program's where the name is empty.
+  static func text(_ command: CommandTable.Command) -> String {
+    var lines: [String] = []
+    if command.name.isEmpty {
+      lines += [
+        "attend: learn how language models attend, in the terminal.", "",
+        usage(command), "       attend COMMAND ...", "",
+      ]
+      lines += wrapped("", CommandTable.commands[0].help, indent: 0) + ["", "Commands:"]
+      for other in CommandTable.commands.dropFirst() {
+        lines += wrapped("  \(other.name) \(other.operands)", other.help, indent: 28)
+      }
+    } else {
+      lines += [usage(command), ""] + wrapped("", command.help, indent: 0)
+    }
+    lines += ["", "Options:"]
+    for option in CommandTable.options(of: command) {
+      var label = "  --\(option.name)" + (option.value.map { " \($0)" } ?? "")
+      if option.name == "help" { label += ", -h" }
+      if option.name == "version" { label += ", -V" }
+      var help = option.help
+      if !option.choices.isEmpty { help += " (\(option.choices.joined(separator: ", ")))" }
+      lines += wrapped(label, help, indent: 28)
+    }
+    if command.name.isEmpty {
+      lines += [
+        "", "LESSON is a number as `attend list` prints it (4.2), or part of one title.",
+        "Inside, ? shows every key of the screen. Notes are never written to.",
+        "The environment counts: NO_COLOR, TERM, COLORTERM, LC_ALL, XDG_STATE_HOME, LESSSECURE.",
+        "Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.", "",
+        "  attend                       the course",
+        "  attend notes.md              your own notes",
+        "  attend show 4.1 | less       one lesson as text",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func wrapped(_ label: String, _ help: String, indent: Int) -> [String] {
+    let pad = String(repeating: " ", count: indent)
+    let lines = Wrapping.lines(of: help, width: 79 - indent)
+    guard !label.isEmpty else { return lines }
+    guard label.count < indent - 1 else { return [label] + lines.map { pad + $0 } }
+    let first = label + String(repeating: " ", count: indent - label.count) + (lines.first ?? "")
+    return [first] + lines.dropFirst().map { pad + $0 }
+  }
+}

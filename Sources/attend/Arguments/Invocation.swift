@@ -1,0 +1,90 @@
+import Notes
+
+/// A command line that was understood.
+struct Invocation: Equatable {
+  var command: CommandTable.Command
+  var operands: [String] = []
+  var options: [String: String] = [:]
+
+  /// Why a command line was not understood.
+  struct Problem: Error, Equatable {
+    var message: String
+    var command: CommandTable.Command?
+  }
+
+  /// Whether a switch was given.
+  func has(_ option: String) -> Bool { options[option] != nil }
+
+  /// Understands the words that follow the program's name.
+  static func parse(_ words: [String]) throws(Problem) -> Invocation {
+    guard let plain = CommandTable.command("") else { throw Problem(message: "no commands") }
+    var invocation = Invocation(command: plain)
+    var rest = words[...]
+    if let first = rest.first, !first.hasPrefix("-"), let command = CommandTable.command(first) {
+      invocation.command = command
+      rest = rest.dropFirst()
+    }
+    var onlyOperands = false
+    while let word = rest.popFirst() {
+      let isNumber = word.count > 1 && word.dropFirst().first.map { $0.isNumber || $0 == "." } == true
+      if onlyOperands || word == "-" || !word.hasPrefix("-") || isNumber {
+        invocation.operands.append(word)
+      } else if word == "--" {
+        onlyOperands = true
+      } else {
+        try invocation.take(option: word, &rest)
+      }
+    }
+    if invocation.has("help") || invocation.has("version") { return invocation }
+    try invocation.checkCount()
+    return invocation
+  }
+
+  private mutating func take(option word: String, _ rest: inout ArraySlice<String>) throws(Problem) {
+    let short = ["-h": "help", "-V": "version"][word]
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = short ?? (word.hasPrefix("--") ? String((parts.first ?? "").dropFirst(2)) : "")
+    let allowed = CommandTable.options(of: command)
+    guard let option = allowed.first(where: { $0.name == name }) else {
+      let elsewhere = CommandTable.option(name) != nil && !command.name.isEmpty
+      let nearest = NearestWord.nearest(to: name, among: allowed.map(\.name))
+      let hint = nearest.map { "; did you mean --\($0)?" } ?? ""
+      throw problem(
+        elsewhere ? "\(command.name) takes no --\(name)" : "there is no option \(word)\(hint)")
+    }
+    guard let value = option.value else {
+      if parts.count > 1, short == nil { throw problem("--\(name) takes no value") }
+      options[name] = ""
+      return
+    }
+    let given = parts.count > 1 ? String(parts[1]) : rest.popFirst()
+    guard let given else { throw problem("--\(name) needs a value: --\(name) \(value)") }
+    if !option.choices.isEmpty, !option.choices.contains(given) {
+      let nearest = NearestWord.nearest(to: given, among: option.choices)
+      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+      throw problem(
+        "--\(name) is one of \(option.choices.joined(separator: ", ")), not \"\(given)\"\(hint)")
+    }
+    if value == "N", Int(given).map({ !(1...500).contains($0) }) ?? true {
+      throw problem("--\(name) is a whole number from 1 to 500, not \"\(given)\"")
+    }
+    options[name] = given
+  }
+
+  private func checkCount() throws(Problem) {
+    if operands.count < command.counts.lowerBound {
+      throw problem("\(command.name) needs \(command.operands)")
+    }
+    if operands.count > command.counts.upperBound {
+      let extra = operands[command.counts.upperBound]
+      throw problem("one word too many: \"\(extra)\"")
+    }
+    if !command.words.isEmpty, let first = operands.first, !command.words.contains(first) {
+      let hint =
+        NearestWord.nearest(to: first, among: command.words).map { "; did you mean \($0)?" } ?? ""
+      throw problem("\(command.name) knows no \"\(first)\"\(hint)")
+    }
+  }
+
+  private func problem(_ message: String) -> Problem { Problem(message: message, command: command) }
+}

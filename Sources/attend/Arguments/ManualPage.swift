@@ -1,0 +1,89 @@
+import Screens
+import TextUI
+
+/// The manual page as roff, from the tables of commands and of keys.
+enum ManualPage {
+  static var text: String {
+    var page = """
+      .TH ATTEND 1 "" "\(HelpText.version)" "User Commands"
+      .SH NAME
+      attend \\- learn how language models attend, in the terminal
+      .SH SYNOPSIS
+      .B attend
+      [\\fIOPTION\\fR...] [\\fIPATH\\fR]
+      .br
+
+      """
+    for command in CommandTable.commands.dropFirst() {
+      page += ".B attend \(command.name)\n[\\fIOPTION\\fR...] \(escaped(command.operands))\n.br\n"
+    }
+    page += """
+      .SH DESCRIPTION
+      Markdown notes become chapters and lessons, read in the terminal.
+      Without a path the course that is built in opens.
+      Notes are never written to.
+      .SH COMMANDS
+
+      """
+    for command in CommandTable.commands.dropFirst() {
+      page += ".TP\n.B \(command.name) \(escaped(command.operands))\n\(escaped(command.help)).\n"
+    }
+    page += ".SH OPTIONS\n"
+    for option in CommandTable.options {
+      let value = option.value.map { " \\fI\($0)\\fR" } ?? ""
+      let choices =
+        option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
+      page += ".TP\n.B \\-\\-\(escaped(option.name))\(value)\n\(escaped(option.help + choices)).\n"
+    }
+    page += ".SH KEYS\n"
+    for (name, keys) in KeyTables.all {
+      page += ".SS \(escaped(name))\n"
+      for key in keys {
+        page += ".TP\n.B \(escaped(key.label))\n\(escaped(key.help)).\n"
+      }
+    }
+    page += """
+      .SH ENVIRONMENT
+      .TP
+      .B NO_COLOR
+      No colours when it is set.
+      .TP
+      .B TERM, COLORTERM, COLORFGBG
+      What the terminal can show.
+      .TP
+      .B LC_ALL, LC_CTYPE, LANG
+      The character set; ASCII is drawn where it is not UTF\\-8.
+      .TP
+      .B XDG_STATE_HOME
+      Where progress is kept; ~/.local/state by default.
+      .TP
+      .B LESSSECURE
+      When it is 1, no link is opened.
+      .SH EXIT STATUS
+      0 done; 1 it could not be done; 2 the command line is wrong.
+      .SH FILES
+      .TP
+      .I $XDG_STATE_HOME/attend/progress.sqlite
+      Where reading stopped, and what was learnt.
+
+      """
+    return page
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      switch character {
+      case "\\": out += "\\e"
+      case "-": out += "\\-"
+      case "'": out += "\\(aq"
+      case "↑": out += "Up"
+      case "↓": out += "Down"
+      case "←": out += "Left"
+      case "→": out += "Right"
+      default: out.append(character)
+      }
+    }
+    return out.hasPrefix(".") ? "\\&" + out : out
+  }
+}

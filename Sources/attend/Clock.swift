@@ -1,0 +1,14 @@
+import Glibc
+import Screens
+
+/// The wall clock: the only place where the time is asked for.
+enum Clock {
+  static func now() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var seconds = time.tv_sec
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Moment(utc: time.tv_sec * 1000 + time.tv_nsec / 1_000_000, offset: local.tm_gmtoff / 60)
+  }
+}

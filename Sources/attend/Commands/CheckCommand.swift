@@ -1,0 +1,78 @@
+import Notes
+
+/// `attend check`: what an author should mend.
+enum CheckCommand {
+  /// Everything found in some notes, each with the path as it was named.
+  static func diagnostics(_ library: Library, path: (String) -> String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (index, document) in library.documents.enumerated() {
+      let name = path(document.path)
+      switch document.state {
+      case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
+      case .unread: break
+      case .read:
+        let ids = library.lessonIDs(inDocument: index)
+        if ids.isEmpty { found.append(Diagnostic(.warning, path: name, "holds no text; add a lesson")) }
+        for id in ids {
+          let markdown = library.markdown(of: id)
+          var all = markdown.diagnostics
+          all += brokenLinks(markdown.blocks, id, library)
+          found += all.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.path = name
+            return diagnostic
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func brokenLinks(
+    _ blocks: [Block], _ id: LessonID, _ library: Library
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let first = library[id]?.line ?? 1
+    for (link, line) in blocks.links {
+      guard case .nowhere(let reason) = library.resolve(link: link, from: id) else { continue }
+      // A link to a file that is no note is the author's business.
+      let lower = link.lowercased()
+      let isNote = lower.contains(".md") || lower.hasPrefix("#")
+      if isNote {
+        found.append(
+          Diagnostic(.error, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
+      }
+    }
+    return found
+  }
+}
+
+extension [Block] {
+  /// Links with the line of the block that they stand in.
+  fileprivate var links: [(String, Int)] {
+    flatMap { block -> [(String, Int)] in
+      switch block.kind {
+      case .heading(_, let inlines), .paragraph(let inlines):
+        inlines.destinations.map { ($0, block.line) }
+      case .quote(let blocks), .alert(_, let blocks): blocks.links
+      case .list(let list): list.items.flatMap { $0.blocks.links }
+      case .table(let table):
+        (table.head + table.rows.flatMap { $0 }).flatMap(\.destinations).map { ($0, block.line) }
+      case .footnotes(let notes): notes.flatMap { $0.blocks.links }
+      case .code, .maths, .rule, .html: []
+      }
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var destinations: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .link(let destination, _): [destination]
+      case .emphasis(let inner), .strong(let inner), .struck(let inner): inner.destinations
+      default: []
+      }
+    }
+  }
+}

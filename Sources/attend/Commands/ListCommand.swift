@@ -1,0 +1,48 @@
+import JSONText
+import Notes
+
+/// `attend list`: what can be opened, for people and for programs.
+enum ListCommand {
+  static func text(_ library: Library, ascii: Bool) -> String {
+    var lines: [String] = []
+    for (document, contents) in library.documents.enumerated() {
+      if case .unreadable(let reason) = contents.state {
+        lines.append("\(contents.path) \(reason)")
+        continue
+      }
+      for (index, chapter) in contents.chapters.enumerated() {
+        lines.append("\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
+        for lesson in chapter.lessons.indices {
+          let id = LessonID(document: document, chapter: index, lesson: lesson)
+          lines.append("  \(library.number(of: id))  \(chapter.lessons[lesson].title)")
+        }
+      }
+    }
+    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    return ascii ? Output.ascii(text) : text
+  }
+
+  static func json(_ library: Library) -> String {
+    var chapters: [JSON] = []
+    for (document, contents) in library.documents.enumerated() {
+      for (index, chapter) in contents.chapters.enumerated() {
+        let lessons = chapter.lessons.indices.map { lesson -> JSON in
+          let id = LessonID(document: document, chapter: index, lesson: lesson)
+          return [
+            "number": .string(library.number(of: id)),
+            "title": .string(chapter.lessons[lesson].title),
+            "line": .integer(chapter.lessons[lesson].line),
+            "words": .integer(library.wordCount(of: id)),
+            "widgets": .array([]),
+            "questions": .array([]),
+          ]
+        }
+        chapters.append([
+          "title": .string(chapter.title), "path": .string(contents.path),
+          "lessons": .array(lessons),
+        ])
+      }
+    }
+    return JSON.array(chapters).text + "\n"
+  }
+}

@@ -1,0 +1,186 @@
+import CSystem
+import Glibc
+import Notes
+import Screens
+import Storage
+import Terminal
+import TextUI
+
+@main
+struct Main {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst()), environment: environment()))
+  }
+
+  /// Runs a command line; the exit status.
+  static func run(_ words: [String], environment: [String: String]) -> Int32 {
+    let invocation: Invocation
+    do throws(Invocation.Problem) {
+      invocation = try Invocation.parse(words)
+    } catch {
+      Output.complain(error.message)
+      if let command = error.command { Output.write(HelpText.usage(command) + "\n", to: STDERR_FILENO) }
+      return 2
+    }
+    if invocation.has("help") { return print(HelpText.text(invocation.command)) }
+    if invocation.has("version") { return print(HelpText.version + "\n") }
+    do throws(ReadProblem) {
+      switch invocation.command.name {
+      case "list": return try list(invocation)
+      case "show": return try show(invocation)
+      case "check": return try check(invocation)
+      case "completions": return print(Completions.script(for: invocation.operands[0]))
+      case "manual": return print(ManualPage.text)
+      default: return try read(invocation, environment)
+      }
+    } catch {
+      Output.complain(hint(error.message, invocation))
+      return 1
+    }
+  }
+
+  /// A path that is no file may have been meant for a command.
+  private static func hint(_ message: String, _ invocation: Invocation) -> String {
+    guard invocation.command.name.isEmpty, let word = invocation.operands.first,
+      access(word, F_OK) != 0,
+      let near = NearestWord.nearest(
+        to: word, among: CommandTable.commands.map(\.name).filter { !$0.isEmpty })
+    else { return message }
+    return "\(message); did you mean `attend \(near)`?"
+  }
+
+  private static func print(_ text: String) -> Int32 { Output.write(text) ? 0 : 1 }
+
+  private static func list(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    var opening = try Opening(path: invocation.operands.first)
+    opening.readAll()
+    return print(
+      invocation.has("json")
+        ? ListCommand.json(opening.library)
+        : ListCommand.text(opening.library, ascii: invocation.has("ascii")))
+  }
+
+  private static func show(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    var opening = try Opening(path: invocation.operands.dropFirst().first)
+    opening.readAll()
+    let id = try lesson(invocation.operands[0], in: opening.library)
+    return print(
+      ShowCommand.text(
+        id, in: opening.library, width: width(invocation), ascii: invocation.has("ascii")))
+  }
+
+  private static func lesson(_ name: String, in library: Library) throws(ReadProblem) -> LessonID {
+    do throws(LessonName.Problem) {
+      return try LessonName.find(name, in: library)
+    } catch { throw ReadProblem(error.message) }
+  }
+
+  private static func check(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    var errors = 0
+    var total = 0
+    for path in invocation.operands {
+      var opening = try Opening(path: path)
+      opening.readAll()
+      let files = opening.files
+      for diagnostic in CheckCommand.diagnostics(opening.library, path: { files?.path(of: $0) ?? $0 }) {
+        total += 1
+        if diagnostic.severity == .error { errors += 1 }
+        Output.write(Output.harmless(diagnostic.text) + "\n")
+      }
+    }
+    if total > 0 { Output.complain("\(errors) errors, \(total - errors) warnings") }
+    return errors > 0 ? 1 : 0
+  }
+
+  private static func width(_ invocation: Invocation) -> Int {
+    if let given = invocation.options["width"].flatMap({ Int($0) }) { return given }
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    return system_window_size(STDOUT_FILENO, &columns, &rows) == 0 && columns > 0
+      ? min(Int(columns), 500) : 80
+  }
+
+  // MARK: Reading
+
+  private static func read(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    var opening = try Opening(path: invocation.operands.first)
+    var memory = Memory(key: opening.library.key, environment: environment)
+    let term = environment["TERM"] ?? ""
+    let isPlain =
+      invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
+    var routes: [Route] = [.contents]
+    if let name = invocation.options["lesson"] {
+      opening.readAll()
+      routes.append(.lesson(try lesson(name, in: opening.library), .lastPlace))
+    } else {
+      // The first screenful of titles is there from the start.
+      opening.read(opening.library.unread(near: 0, limit: 64))
+    }
+    var world = World(library: opening.library)
+    memory.recall(into: &world)
+    world.isSecure = environment["LESSSECURE"] == "1"
+    if isPlain { return plain(invocation, opening, memory, world, routes) }
+
+    var options = NcursesTerminal.Options()
+    options.theme = invocation.options["theme"].flatMap(Theme.init)
+    options.ascii = invocation.has("ascii")
+    options.mouse = !invocation.has("no-mouse")
+    if isatty(STDIN_FILENO) == 0 {
+      // Notes came by standard input: keys come from the terminal itself.
+      options.input = open("/dev/tty", O_RDWR | O_CLOEXEC)
+      guard options.input >= 0 else { return plain(invocation, opening, memory, world, routes) }
+    }
+    let watch = opening.files == nil ? nil : Watch()
+    options.watched = watch?.descriptor ?? -1
+    guard var terminal = NcursesTerminal(options, environment: environment) else {
+      throw ReadProblem(
+        "the terminal type \"\(term)\" is not known here; set TERM to one that is, "
+          + "such as xterm-256color, or read with --plain")
+    }
+    world.ascii = terminal.isASCII
+    var app = App(world: world, size: terminal.size, opening: routes, warning: memory.warning)
+    var performer = Performer(opening: opening, memory: memory, watch: watch)
+    Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in
+      performer.perform(effect, &app, &terminal)
+    }
+    let signalNumber = terminal.endedBy
+    finish(consume terminal)
+    if signalNumber == SIGTERM || signalNumber == SIGHUP {
+      signal(signalNumber, SIG_DFL)
+      raise(signalNumber)
+    }
+    return 0
+  }
+
+  /// Gives the terminal back before the shell is told anything.
+  private static func finish(_ terminal: consuming NcursesTerminal) {}
+
+  private static func plain(
+    _ invocation: Invocation, _ opening: Opening, _ memory: Memory, _ world: World,
+    _ routes: [Route]
+  ) -> Int32 {
+    var world = world
+    world.ascii = invocation.has("ascii")
+    let width = width(invocation)
+    if let warning = memory.warning { Output.complain(warning) }
+    var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
+    var performer = Performer(opening: opening, memory: memory, watch: nil)
+    var plain = PlainMode(width: width, ascii: invocation.has("ascii"))
+    plain.run(&app, &performer)
+    return 0
+  }
+
+  private static func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    for name in [
+      "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
+      "XDG_STATE_HOME", "LESSSECURE",
+    ] {
+      if let value = getenv(name) { result[name] = String(cString: value) }
+    }
+    return result
+  }
+}

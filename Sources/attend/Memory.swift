@@ -1,0 +1,60 @@
+import Screens
+import Storage
+
+/// What is remembered between sessions, and what to say when it cannot be.
+struct Memory {
+  private let store: ProgressStore?
+  private let key: String
+  /// What the reader should know at once; nil when all is well.
+  private(set) var warning: String?
+
+  /// The memory of some notes in the reader's state folder.
+  init(key: String, environment: [String: String]) {
+    self.key = key
+    guard let folder = stateFolder(environment: environment) else {
+      store = nil
+      warning = "nothing is saved: there is no home folder; set XDG_STATE_HOME"
+      return
+    }
+    do throws(StorageProblem) {
+      let store = try ProgressStore.open(folder: folder, now: Clock.now().utc)
+      self.store = store
+      warning = store.notices.first?.message
+    } catch {
+      store = nil
+      warning = "nothing is saved: \(error.message)"
+    }
+  }
+
+  /// Puts what is remembered into the world.
+  mutating func recall(into world: inout World) {
+    guard let store else { return }
+    do throws(StorageProblem) {
+      let places = try store.places(document: key)
+      world.lastLesson = places.first?.lesson
+      for place in places { world.places[place.lesson] = place.word }
+      world.lessonsRead = Set(try store.lessonsRead(document: key).keys)
+    } catch { warning = error.message }
+  }
+
+  /// Notes a place; a sentence when that failed.
+  func save(lesson: String, word: Int) -> String? {
+    let place = Place(lesson: lesson, block: 0, word: word, updated: Clock.now().utc)
+    return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
+  }
+
+  /// Notes that a lesson was read; a sentence when that failed.
+  func markRead(lesson: String) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      try store.markRead(document: key, lesson: lesson, at: Clock.now().utc)
+    }
+  }
+
+  private func attempt(_ change: (ProgressStore) throws(StorageProblem) -> Void) -> String? {
+    guard let store else { return nil }
+    do throws(StorageProblem) {
+      try change(store)
+      return nil
+    } catch { return "not saved: \(error.message)" }
+  }
+}

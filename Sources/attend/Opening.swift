@@ -1,0 +1,63 @@
+import Content
+import Glibc
+import Notes
+import Storage
+
+/// The notes that a command line names, and how to read them.
+struct Opening {
+  var library: Library
+  /// Where they are on disk; nil for the course and for standard input.
+  var files: NoteFiles?
+
+  /// The course, without a path; standard input for `-`; else a file or folder.
+  init(path: String?) throws(ReadProblem) {
+    guard let path else {
+      let documents = Course.files.map { file in
+        Document(
+          path: file.name,
+          bytes: Array(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)))
+      }
+      library = Library(title: "The course", key: "course", documents: documents)
+      return
+    }
+    if path == "-" {
+      let bytes = try NoteFiles.readAll(STDIN_FILENO).get()
+      let document = Document(path: "standard input", bytes: bytes)
+      if case .unreadable(let reason) = document.state {
+        throw ReadProblem("standard input \(reason)")
+      }
+      library = Library(title: "standard input", key: "-", documents: [document])
+      return
+    }
+    var files: NoteFiles
+    do { files = try NoteFiles(root: path) } catch {
+      throw ReadProblem("\(path) \(error.message)")
+    }
+    let names = files.list()
+    guard !names.isEmpty else {
+      throw ReadProblem("\(path) holds no notes: no file whose name ends in .md or .markdown")
+    }
+    library = Library(
+      title: NoteFiles.name(of: NoteFiles.absolute(path)), key: NoteFiles.absolute(path),
+      documents: names.map { Document(path: $0) })
+    self.files = files
+    if !files.isFolder {
+      read([0])
+      if case .unreadable(let reason) = library.documents[0].state {
+        throw ReadProblem("\(path) \(reason)")
+      }
+    }
+  }
+
+  /// Reads some of the documents.
+  mutating func read(_ indexes: [Int]) {
+    guard let files else { return }
+    let paths = library.documents.map(\.path)
+    library.fill(indexes.map { ($0, files.read(paths[$0])) })
+  }
+
+  /// Reads all that is still unread.
+  mutating func readAll() {
+    read(library.documents.indices.filter { library.documents[$0].state == .unread })
+  }
+}

@@ -1,0 +1,137 @@
+import Glibc
+import Notes
+import Screens
+import TextUI
+
+/// The linear mode: what the screens hold is printed as lines, and a line typed is a key's word, a
+/// key, a number or a title. It drives the same screens, so it reaches all that they do.
+struct PlainMode {
+  private var device: PlainDevice
+  private let prompts: Bool
+  private let ascii: Bool
+
+  init(width: Int, ascii: Bool) {
+    device = PlainDevice(size: Size(columns: width, rows: 1_000_000), isASCII: ascii)
+    prompts = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    self.ascii = ascii
+  }
+
+  /// Columns of text and rows without end: nothing is paged here.
+  static func size(width: Int) -> Size { Size(columns: width, rows: 1_000_000) }
+
+  mutating func run(_ app: inout App, _ performer: inout Performer) {
+    var shown: [String] = []
+    while true {
+      finishReading(&app, &performer)
+      let lines = app.transcript
+      if lines != shown {
+        shown = lines
+        print(lines)
+      }
+      if let message = app.message {
+        print([message])
+        app.clearMessage()
+      }
+      if prompts { Output.write("\n\(app.prompt?.label ?? "attend> ")") }
+      guard let line = readLine(strippingNewline: true) else { return }
+      switch command(line.trimmed, &app, &performer) {
+      case .quit: return
+      case .shown: shown = []
+      case .done: break
+      }
+    }
+  }
+
+  private enum Outcome { case quit, shown, done }
+
+  private mutating func command(
+    _ line: String, _ app: inout App, _ performer: inout Performer
+  ) -> Outcome {
+    let words = line.split(separator: " ", maxSplits: 1)
+    let verb = words.first.map(String.init) ?? ""
+    let rest = words.count > 1 ? String(words[1]) : ""
+    if line.isEmpty { return .done }
+    if ["quit", "exit"].contains(verb) { return carry(app.update(.ended, now: Clock.now()), &app, &performer) }
+    if ["help", "?"].contains(verb) {
+      print(help(app))
+      return .done
+    }
+    if ["again", "show", "print"].contains(verb), rest.isEmpty { return .shown }
+    let entry = app.keys.first { entry in
+      entry.word == verb || entry.keys.contains { $0.label == verb || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1 }
+    }
+    if let entry, let key = entry.keys.first, Int(verb) == nil {
+      var outcome = send(.key(key), &app, &performer)
+      if !rest.isEmpty, app.prompt != nil {
+        outcome = send(.pasted(rest), &app, &performer)
+        finishTicks(&app, &performer)
+        outcome = send(.key(.enter), &app, &performer)
+      } else if !rest.isEmpty {
+        return choose(rest, &app, &performer)
+      }
+      finishTicks(&app, &performer)
+      return outcome
+    }
+    if app.prompt != nil {
+      _ = send(.pasted(line), &app, &performer)
+      finishTicks(&app, &performer)
+      return send(.key(.enter), &app, &performer)
+    }
+    return choose(line, &app, &performer)
+  }
+
+  private mutating func choose(
+    _ line: String, _ app: inout App, _ performer: inout Performer
+  ) -> Outcome {
+    guard let effects = app.choose(line, now: Clock.now()) else {
+      print(["\"\(line)\" means nothing here; type help for what does"])
+      return .done
+    }
+    return carry(effects, &app, &performer)
+  }
+
+  private mutating func send(
+    _ event: Event, _ app: inout App, _ performer: inout Performer
+  ) -> Outcome {
+    carry(app.update(event, now: Clock.now()), &app, &performer)
+  }
+
+  private mutating func carry(
+    _ effects: [Effect], _ app: inout App, _ performer: inout Performer
+  ) -> Outcome {
+    for effect in effects where !performer.perform(effect, &app, &device) { return .quit }
+    return .done
+  }
+
+  /// Work that the screens do in slices is done at once here.
+  private mutating func finishTicks(_ app: inout App, _ performer: inout Performer) {
+    while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
+  }
+
+  private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
+    while !app.world.library.isComplete { _ = send(.tick, &app, &performer) }
+  }
+
+  private func help(_ app: App) -> [String] {
+    let rows = app.keys.map { entry in
+      "  \(entry.word)" + String(repeating: " ", count: max(1, 14 - entry.word.count)) + entry.help
+    }
+    return ["", "Type a word, or the key that stands for it; a number or a title opens it:"] + rows
+      + ["  show          print this again", "  quit          end the program"]
+  }
+
+  private func print(_ lines: [String]) {
+    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    Output.write(ascii ? Output.ascii(text) : text)
+  }
+}
+
+/// A device that shows nothing: the plain mode prints for itself.
+private struct PlainDevice: Device {
+  var size: Size
+  var isASCII: Bool
+  mutating func present(_ canvas: Canvas) {}
+  mutating func nextEvent(within timeout: Duration?) -> Event { .tick }
+  mutating func suspend() {}
+  mutating func forgetScreen() {}
+}

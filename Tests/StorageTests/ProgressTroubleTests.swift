@@ -1,0 +1,242 @@
+import Glibc
+import Scheduling
+import Testing
+
+@testable import Storage
+
+@Suite struct ProgressTroubleTests {
+  @Test func aFolderBelowAFileIsSaidAtOnceAndNothingIsThrownForReading() throws {
+    try ProgressDisk.folder { folder in
+      try ProgressDisk.write([1], to: "\(folder)/file")
+      let path = "\(folder)/file/attend"
+      let store = try ProgressStore.open(folder: path, now: noon)
+      #expect(store.notices == [.unwritable(path: path, reason: "Not a directory")])
+      #expect(try store.reviews() == [])
+      #expect(throws: StorageProblem.unwritable(path: path, reason: "Not a directory")) {
+        try store.append(answer(1))
+      }
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "the system refuses the superuser nothing"))
+  func aReadOnlyFolderIsReadAndSaidAtOnce() throws {
+    try ProgressDisk.folder { folder in
+      try ProgressStore.open(folder: folder, now: noon).append(answer(1))
+      chmod(folder, 0o500)
+      defer { chmod(folder, 0o700) }
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(store.notices.count == 1)
+      #expect(try store.reviews() == [answer(1)])
+      #expect(throws: StorageProblem.self) { try store.append(answer(2)) }
+    }
+  }
+
+  @Test func aFileThatCanOnlyBeReadIsReadAndMayBecomeWritable() throws {
+    try ProgressDisk.folder { folder in
+      try ProgressStore.open(folder: folder, now: noon).append(answer(1))
+      let path = "\(folder)/progress.sqlite"
+      let frozen = try Database(path: path, access: .frozen)
+      #expect(frozen.isReadOnly)
+      #expect(try frozen.number("SELECT count(*) FROM review") == 1)
+      #expect(ProgressDisk.names(in: folder) == ["progress.sqlite"])
+      #expect(throws: StorageProblem.unwritable(path: path, reason: "it is read-only")) {
+        try frozen.run("DELETE FROM place")
+      }
+    }
+  }
+
+  @Test func aNewerFileIsRefusedAndNotAByteIsChanged() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      do {
+        let store = try ProgressStore.open(folder: folder, now: noon)
+        try store.append(answer(1))
+        try store.writing { (database) throws(StorageProblem) in
+          try database.run("PRAGMA user_version = 2")
+        }
+      }
+      let before = try ProgressDisk.bytes(of: path)
+      #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
+        try ProgressStore.open(folder: folder, now: noon)
+      }
+      #expect(try ProgressDisk.bytes(of: path) == before)
+    }
+  }
+
+  @Test func aVersionThatGrowsWhileTheFileIsOpenIsRefused() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      let newer = try ProgressStore.open(folder: folder, now: noon)
+      try newer.append(answer(1))
+      try newer.writing { (database) throws(StorageProblem) in
+        try database.run("PRAGMA user_version = 2")
+      }
+      let before = try ProgressDisk.bytes(of: path)
+      #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
+        try ProgressStore.open(folder: folder, now: noon)
+      }
+      #expect(try ProgressDisk.bytes(of: path) == before)
+    }
+  }
+
+  @Test func anotherProgramsDatabaseIsRefused() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      try Database(path: path, access: .creating).run("CREATE TABLE song (title)")
+      let before = try ProgressDisk.bytes(of: path)
+      #expect(throws: StorageProblem.foreign(path: path)) {
+        try ProgressStore.open(folder: folder, now: noon)
+      }
+      #expect(try ProgressDisk.bytes(of: path) == before)
+    }
+  }
+
+  @Test func anEmptyFileIsANewOne() throws {
+    try ProgressDisk.folder { folder in
+      try ProgressDisk.write([], to: "\(folder)/progress.sqlite")
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try store.reviews() == [])
+      try store.append(answer(1))
+      #expect(try store.reviews() == [answer(1)])
+      #expect(store.notices == [])
+    }
+  }
+
+  @Test func aFileThatIsNoDatabaseIsSetAsideUnderADatedName() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      let garbage = Array("These are not the rows that you look for. ".utf8)
+      try ProgressDisk.write(garbage, to: path)
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let name = "\(folder)/progress-damaged-2026-01-02-120000.sqlite"
+      #expect(store.notices == [.setAside(path: path, name: name, kept: 0)])
+      #expect(try ProgressDisk.bytes(of: name) == garbage)
+      #expect(try store.reviews() == [])
+      try store.append(answer(1))
+      #expect(try ProgressStore.open(folder: folder, now: noon).reviews() == [answer(1)])
+    }
+  }
+
+  @Test func aDatedNameIsNeverTakenTwice() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      for text in ["first damage", "second damage", "third damage"] {
+        for name in ["", "-wal", "-shm"] { unlink(path + name) }
+        try ProgressDisk.write(text.utf8, to: path)
+        _ = try ProgressStore.open(folder: folder, now: noon)
+      }
+      let dated = "\(folder)/progress-damaged-2026-01-02-120000"
+      #expect(try ProgressDisk.bytes(of: "\(dated).sqlite") == Array("first damage".utf8))
+      #expect(try ProgressDisk.bytes(of: "\(dated)-2.sqlite") == Array("second damage".utf8))
+      #expect(try ProgressDisk.bytes(of: "\(dated)-3.sqlite") == Array("third damage".utf8))
+    }
+  }
+
+  /// A file of some 20 pages, one of which is overwritten.
+  @Test(arguments: 0..<20) func aDamagedPageLosesOnlyWhatStoodThere(page: Int) throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      let all = (0..<450).map { answer($0, question: "question-\($0)") }
+      try ProgressStore.open(folder: folder, now: noon).append(contentsOf: all)
+      var damaged = try ProgressDisk.bytes(of: path)
+      try #require(damaged.count >= 20 * 4096)
+      for index in 0..<4096 { damaged[page * 4096 + index] = UInt8(index % 251) }
+      try ProgressDisk.write(damaged, to: path)
+
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let found = try store.reviews()
+      try store.append(answer(1_000))
+      #expect(try store.reviews() == found + [answer(1_000)])
+      #expect(Set(found).isSubset(of: all))
+      switch store.notices.first {
+      case .setAside(_, let name, let kept):
+        #expect(try ProgressDisk.bytes(of: name) == damaged)
+        #expect(kept == found.count)
+        // Page 1 holds the schema, and pages 2 and 3 the roots that lead to the rows.
+        if page > 3 { #expect(kept > 200) }
+      case nil:
+        #expect(found == all)
+      case let other?:
+        Issue.record("unexpected notice: \(other)")
+      }
+    }
+  }
+
+  @Test(arguments: [16, 100, 511, 4096, 5000, 40_000]) func aTruncatedFileIsSetAside(
+    length: Int
+  ) throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      let all = (0..<300).map { answer($0) }
+      try ProgressStore.open(folder: folder, now: noon).append(contentsOf: all)
+      let cut = Array(try ProgressDisk.bytes(of: path).prefix(length))
+      try #require(cut.count == length)
+      try ProgressDisk.write(cut, to: path)
+
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let found = try store.reviews()
+      #expect(Set(found).isSubset(of: all))
+      guard case .setAside(_, let name, _)? = store.notices.first else {
+        Issue.record("\(store.notices)")
+        return
+      }
+      #expect(try ProgressDisk.bytes(of: name) == cut)
+    }
+  }
+
+  @Test func aFullDatabaseKeepsWhatItHasAndSaysSo() throws {
+    try ProgressDisk.folder { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try store.append(answer(1))
+      try store.writing { (database) throws(StorageProblem) in
+        _ = try database.number("PRAGMA max_page_count = 1")
+      }
+      let long = String(repeating: "x", count: 100_000)
+      #expect(throws: StorageProblem.full(path: store.path)) {
+        try store.append(contentsOf: [answer(2), answer(3, text: long)])
+      }
+      #expect(try store.reviews() == [answer(1)])
+      #expect(try ProgressStore.open(folder: folder, now: noon).reviews() == [answer(1)])
+    }
+  }
+
+  @Test func aFileThatMayNotGrowIsAFullDisk() async {
+    await #expect(processExitsWith: .success) {
+      signal(SIGXFSZ, SIG_IGN)
+      try ProgressDisk.folder { folder in
+        let store = try ProgressStore.open(folder: folder, now: noon)
+        try store.append(answer(1))
+        var limit = rlimit(rlim_cur: 150_000, rlim_max: 150_000)
+        try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+        let long = String(repeating: "x", count: 20_000)
+        var stored = [answer(1)]
+        var problem: StorageProblem?
+        for number in 2..<20 where problem == nil {
+          do throws(StorageProblem) {
+            try store.append(answer(number, text: long))
+            stored.append(answer(number, text: long))
+          } catch {
+            problem = error
+          }
+        }
+        #expect(problem == .full(path: store.path))
+        #expect(try store.reviews() == stored)
+        #expect(stored.count > 1)
+      }
+    }
+  }
+
+  @Test func everyProblemIsOneLineThatNamesItsPath() {
+    let problems: [StorageProblem] = [
+      .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
+      .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 2, known: 1),
+      .foreign(path: "/p"), .damaged(path: "/p"), .setAside(path: "/p", name: "/n", kept: 3),
+      .badLine(path: "/p", line: 3, reason: "r"), .failed(path: "/p", reason: "r"),
+    ]
+    for problem in problems {
+      #expect(problem.message.contains("/p"))
+      #expect(!problem.message.contains("\n"))
+    }
+    #expect(Set(problems.map(\.message)).count == problems.count)
+  }
+}
