@@ -2,17 +2,28 @@ import Notes
 import Pages
 import TextUI
 
-/// A lesson ready to be read: its Markdown laid out for a width.
-struct LessonPage: Equatable {
+/// A lesson ready to be read: its Markdown, and what is live in it, laid out for a width.
+struct LessonPage: Sendable {
   /// Text is never wider than this: longer lines are hard to read.
   static let widest = 80
+  /// Who looks for inserts; where two claim the same blocks the first one has them.
+  static let finders: [InsertFinder] = []
 
   let markdown: Markdown
+  /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.
+  let inserts: [Insert]
   private(set) var page = Page()
   private(set) var width = 0
 
   init(_ id: LessonID, in world: World) {
     markdown = world.library.markdown(of: id)
+    var found: [Insert] = []
+    for finder in Self.finders {
+      found += finder(markdown.blocks, id, world).filter { insert in
+        !found.contains { !insert.blocks.isEmpty && $0.blocks.overlaps(insert.blocks) }
+      }
+    }
+    inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
   }
 
   mutating func fit(width: Int, ascii: Bool) {
@@ -21,5 +32,15 @@ struct LessonPage: Equatable {
     page = PageComposer.compose(items, width: width, ascii: ascii)
   }
 
-  private var items: [PageItem] { markdown.blocks.map(PageItem.block) }
+  private var items: [PageItem] {
+    var items: [PageItem] = []
+    var next = 0
+    for (number, insert) in inserts.enumerated() {
+      let start = max(next, insert.blocks.lowerBound)
+      items += markdown.blocks[next..<start].map(PageItem.block)
+      items.append(.insert(number: number, insert.draw))
+      next = max(start, insert.blocks.upperBound)
+    }
+    return items + markdown.blocks[next...].map(PageItem.block)
+  }
 }

@@ -263,7 +263,8 @@ struct Reader: Screen {
     case .footnote(let number):
       page.footnoteLines[number].map { reveal(line: $0) }
       return []
-    case .insert: return []
+    case .insert(let number):
+      return lesson.inserts.indices.contains(number) ? [.open(lesson.inserts[number].route)] : []
     case .link(let link):
       switch world.library.resolve(link: link, from: id) {
       case .lesson(let other, let anchor):

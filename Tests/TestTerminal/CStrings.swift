@@ -1,7 +1,7 @@
 import Glibc
 
 /// Lends texts to C as an array that a null ends.
-func withCStrings<Result>(
+package func withCStrings<Result>(
   _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) throws -> Result
 ) rethrows -> Result {
   var pointers = texts.map { strdup($0) }

@@ -1,0 +1,16 @@
+import Notes
+import TextUI
+
+/// Something live that stands in a lesson in place of some of its blocks, or between them.
+struct Insert: Sendable {
+  /// The blocks that it stands for; an empty range stands before the block of that index.
+  var blocks: Range<Int>
+  /// Where Enter leads.
+  var route: Route
+  /// What it shows in the lesson, for a width.
+  var draw: @Sendable (_ width: Int) -> [[Cell]]
+}
+
+/// Finds the inserts of a lesson. A new kind of insert is one such function, and a line in
+/// `LessonPage.finders`.
+typealias InsertFinder = @Sendable (_ blocks: [Block], _ id: LessonID, _ world: World) -> [Insert]

@@ -1,0 +1,44 @@
+import CSystem
+import Glibc
+
+/// `bench`: measures attend and the readers beside it from outside, each on a terminal of its own.
+@main
+struct Bench {
+  static func main() {
+    do throws(BenchFailure) {
+      let options = try Options(CommandLine.arguments.dropFirst())
+      if options.wantsHelp { return print(Options.help) }
+      _ = system_signals_start()
+      defer { system_signals_stop() }
+      printThroughput()
+      try measurePrograms(options)
+    } catch {
+      complain("bench: \(error.message)")
+      exit(error.status)
+    }
+  }
+
+  private static func measurePrograms(_ options: Options) throws(BenchFailure) {
+    let folder = try WorkFolder()
+    defer { folder.discard() }
+    let programs = try Program.all(options, home: folder.path)
+    guard !programs.isEmpty else { throw .usage("none of the programs asked for is installed") }
+    var failed: Set<String> = []
+    for size in options.sizes {
+      let subject = try size.make(in: folder, notes: options.notes)
+      let able = programs.filter {
+        !failed.contains($0.name) && $0.command(for: subject) != nil
+      }
+      let rows = try Rounds(programs: able, subject: subject, options: options).run()
+      for row in rows where row.failure != nil && subject.grows { failed.insert(row.name) }
+      if !rows.isEmpty { print(table(rows, title: subject.title)) }
+      subject.discard()
+    }
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ message: String) {
+  let bytes = Array((message + "\n").utf8)
+  _ = write(2, bytes, bytes.count)
+}

@@ -1,0 +1,27 @@
+import CSystem
+
+/// Work done inside this process, to see how much of it goes through in a second.
+///
+/// An entry is a name and a function that does the work once and says how many bytes, or other
+/// things, it went through.
+private let throughput: [(name: String, work: @Sendable () -> Int)] = []
+
+/// Does each work for half a second after one time to warm up, and prints the medians.
+func printThroughput() {
+  guard !throughput.isEmpty else { return }
+  print("| work | ms | millions a second |\n|---|---|---|")
+  for (name, work) in throughput {
+    _ = work()
+    var times: [Double] = []
+    var amount = 0
+    let begin = system_now()
+    repeat {
+      let start = system_now()
+      amount = work()
+      times.append(Double(system_now() - start) / 1e6)
+    } while system_now() - begin < 500_000_000
+    let middle = median(times) ?? 0
+    let rate = middle > 0 ? Double(amount) / middle / 1000 : 0
+    print("| \(name) | \(number(middle)) | \(number(rate)) |")
+  }
+}
