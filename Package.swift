@@ -30,8 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let everythingElse =
   ["README.md", "Tests"]
   + [
-    "CLibraries", "JSONText", "Notes", "Pages", "Scheduling", "Screens", "Storage", "Terminal",
-    "TextUI", "Tools", "attend",
+    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
+    "Storage", "Terminal", "TextUI", "Tools", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -43,15 +43,18 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Screens", "Storage", "Terminal", "TextUI",
+        "CSystem", "Content", "JSONText", "Notes", "Quiz", "Scheduling", "Screens", "Storage",
+        "Terminal", "TextUI",
       ],
       swiftSettings: settings),
 
     // Pure: no file, no clock, no terminal.
-    library("Screens", ["Notes", "Pages", "TextUI"]),
+    library("Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+    library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
     library("TextUI"),
+    library("Numerics"),
     library("Scheduling"),
     library("JSONText"),
 

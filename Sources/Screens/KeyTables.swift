@@ -7,6 +7,8 @@ package enum KeyTables {
     [
       ("Contents", Contents.table.map(\.entry)),
       ("Reader", Reader.table.map(\.entry)),
+      ("Quiz", QuizScreen.table.map(\.entry)),
+      ("Statistics", Statistics.table.map(\.entry)),
       ("Every screen", Help.everywhere),
     ]
   }

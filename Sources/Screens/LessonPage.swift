@@ -7,7 +7,9 @@ struct LessonPage: Sendable {
   /// Text is never wider than this: longer lines are hard to read.
   static let widest = 80
   /// Who looks for inserts; where two claim the same blocks the first one has them.
-  static let finders: [InsertFinder] = []
+  static let finders: [InsertFinder] = [
+    questionInserts
+  ]
 
   let markdown: Markdown
   /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.

@@ -1,5 +1,6 @@
 import Notes
 import Pages
+import Quiz
 import TextUI
 
 /// One lesson, wrapped to the screen, with its links, outline and search.
@@ -195,6 +196,7 @@ struct Reader: Screen {
       return world.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
         ?? [.say("This is the first lesson")]
     case .outline: openOutline(focused: true)
+    case .quiz: return [.open(.quiz(Plan.Scope(lesson: id)))]
     case .back: return [.back]
     case .forward: return [.forward]
     case .leave: return [.leave]

@@ -1,4 +1,6 @@
 import Notes
+import Quiz
+import Scheduling
 import TextUI
 
 /// One screen: state, changed by events only, and a picture of it.
@@ -49,6 +51,8 @@ package enum Route: Equatable, Sendable {
   case lesson(LessonID, Arrival)
   case search(String)
   case help(title: String, keys: [KeyEntry])
+  case quiz(Plan.Scope)
+  case statistics
 
   /// Where in a lesson one arrives.
   package enum Arrival: Equatable, Sendable {
@@ -91,6 +95,12 @@ package enum Effect: Equatable, Sendable {
   case markRead(lesson: String)
   /// Open a web address in the reader's browser.
   case openLink(String)
+  /// Store these rows of the log, before anything else is shown.
+  case record([Review])
+  /// Keep a setting; nil takes it away.
+  case set(name: String, to: String?)
+  /// Read the log of reviews.
+  case recall
   /// Read these documents.
   case read([Int])
   /// Look at the disk again: notes may have come, gone or changed.

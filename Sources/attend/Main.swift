@@ -1,6 +1,7 @@
 import CSystem
 import Glibc
 import Notes
+import Quiz
 import Screens
 import Storage
 import Terminal
@@ -112,7 +113,16 @@ struct Main {
     let isPlain =
       invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
-    if let name = invocation.options["lesson"] {
+    if invocation.command.name == "quiz" {
+      opening.readAll()
+      var scope = Plan.Scope()
+      if let name = invocation.options["lesson"] {
+        scope.lesson = try lesson(name, in: opening.library)
+      }
+      scope.count = invocation.options["count"].flatMap { Int($0) }
+      scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
+      routes.append(.quiz(scope))
+    } else if let name = invocation.options["lesson"] {
       opening.readAll()
       routes.append(.lesson(try lesson(name, in: opening.library), .lastPlace))
     } else {

@@ -36,6 +36,11 @@ enum CommandTable {
       name: "show", operands: "LESSON [PATH]", help: "one lesson as text, on standard output",
       options: ["width", "ascii"], counts: 1...2),
     Command(
+      name: "quiz", operands: "[PATH]",
+      help: "straight into a quiz: what is due first, then new questions",
+      options: ["lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "width"],
+      counts: 0...1),
+    Command(
       name: "check", operands: "PATH...",
       help: "what an author should mend: file:line: error: what, and the remedy", options: [],
       counts: 1...10_000),
@@ -51,6 +56,8 @@ enum CommandTable {
   static let options = [
     Option(
       name: "lesson", value: "LESSON", help: "open that lesson: its number (4.2) or part of its title"),
+    Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
+    Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(name: "json", help: "write JSON"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
