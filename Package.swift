@@ -74,6 +74,8 @@ let package = Package(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
 
+    tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
