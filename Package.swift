@@ -71,6 +71,14 @@ let package = Package(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
 
+    // Tests: one folder a target.
+    tests("NotesTests", ["Notes"]),
+    tests("TextUITests", ["TextUI"]),
+    tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("SchedulingTests", ["Scheduling"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("StorageTests", ["CSQLite", "Scheduling", "Storage"]),
+
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),

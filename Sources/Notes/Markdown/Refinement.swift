@@ -8,7 +8,7 @@ extension Block {
       block.kind = .heading(level: level, inlines.refined(&notes))
     case .paragraph(let inlines):
       if inlines.count == 1, case .displayMaths(let tex) = inlines[0] {
-        block.kind = .maths(tex)
+        block.kind = .maths(tex.trimmed)
       } else {
         block.kind = .paragraph(inlines.refined(&notes))
       }
@@ -28,7 +28,7 @@ extension Block {
       table.rows = table.rows.map { row in row.map { $0.refined(&notes) } }
       block.kind = .table(table)
     case .code(let info, let text):
-      if info.lowercased() == "math" { block.kind = .maths(text) }
+      if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
     case .maths, .alert, .rule, .html, .footnotes: break
     }
     return block

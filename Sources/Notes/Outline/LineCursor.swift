@@ -135,6 +135,21 @@ struct LineCursor {
     return at == end ? (byte == UInt8(ascii: "=") ? 1 : 2) : nil
   }
 
+  /// The line under a table's head: dashes, colons and at least one bar.
+  var isTableUnderline: Bool {
+    var hasBar = false
+    var hasDash = false
+    for byte in bytes[content..<end] {
+      switch byte {
+      case UInt8(ascii: "|"): hasBar = true
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: ":"), 0x20, 0x09: break
+      default: return false
+      }
+    }
+    return hasBar && hasDash
+  }
+
   /// A thematic break.
   var isRule: Bool {
     guard let byte = peek, byte == 0x2A || byte == 0x2D || byte == 0x5F else { return false }
