@@ -93,6 +93,7 @@ package struct PageComposer {
       var inner = margin.adding(bar, bar, width: width)
       inner.style = Style(.quote)
       add(blocks, inner)
+      close(inner, margin)
     case .alert(let alert, let blocks): addAlert(alert, blocks, margin)
     case .list(let list): addList(list, margin)
     case .table(let table):
@@ -198,6 +199,15 @@ package struct PageComposer {
     var inner = margin.adding(bar, bar, width: width)
     addLine([Cell](sign, style), &inner, words: 1)
     add(blocks, inner)
+    close(inner, margin)
+  }
+
+  /// Ends a container: no bar of its own stands beside the blank line after it.
+  private mutating func close(_ inner: Margin, _ outer: Margin) {
+    var bar = inner.rest
+    while bar.last?.glyph.isSpace == true { bar.removeLast() }
+    if page.lines.last?.cells == bar { page.lines.removeLast() }
+    addBlank(outer.after)
   }
 
   private mutating func addList(_ list: Block.List, _ margin: Margin) {
