@@ -40,7 +40,9 @@ package struct PageComposer {
     var style = Style.text
 
     func adding(_ first: [Cell], _ rest: [Cell], width: Int) -> Margin {
-      guard self.rest.count + rest.count <= max(0, width - PageComposer.narrowest) else { return self }
+      guard self.rest.count + rest.count <= max(0, width - PageComposer.narrowest) else {
+        return self
+      }
       var margin = self
       margin.first += first
       margin.rest += rest
@@ -66,7 +68,9 @@ package struct PageComposer {
   mutating func addBlank(_ margin: Margin = Margin()) {
     var rest = margin.rest
     while rest.last?.glyph.isSpace == true { rest.removeLast() }
-    guard !page.lines.isEmpty, page.lines.last?.cells.isEmpty == false || !rest.isEmpty else { return }
+    guard !page.lines.isEmpty, page.lines.last?.cells.isEmpty == false || !rest.isEmpty else {
+      return
+    }
     if let last = page.lines.last?.cells, last == rest { return }
     page.lines.append(.init(cells: rest, word: words))
   }

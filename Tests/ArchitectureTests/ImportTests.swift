@@ -4,19 +4,23 @@ import Testing
 /// The arrows of the house point down only: each target imports what the manifest gives it, since
 /// an undeclared import through another target would compile.
 @Suite struct ImportTests {
-  private static let root = String(#filePath.dropLast("/Tests/ArchitectureTests/ImportTests.swift".count))
+  private static let root = String(
+    #filePath.dropLast("/Tests/ArchitectureTests/ImportTests.swift".count))
   /// What each target may import besides the standard library and Glibc.
   private static let allowed: [String: Set<String>] = [
     "TextUI": [], "Scheduling": [], "JSONText": [], "Numerics": [],
     "Notes": ["CMarkdown"], "Pages": ["Notes", "TextUI"],
     "Widgets": ["JSONText", "Notes", "Numerics", "TextUI"],
     "Quiz": ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"],
-    "Screens": ["JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"],
+    "Screens": [
+      "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets",
+    ],
     "Terminal": ["CNcurses", "CSystem", "TextUI"],
     "Storage": ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"],
     "Content": [],
     "attend": [
-      "CSystem", "Content", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
+      "CSystem", "Content", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
+      "Screens",
       "Storage", "Terminal", "TextUI", "Widgets",
     ],
   ]
@@ -66,10 +70,14 @@ import Testing
   }
 
   @Test func pureTargetsTouchNothingOutside() {
-    for target in ["TextUI", "Notes", "Pages", "Screens", "Scheduling", "Numerics", "Widgets", "Quiz", "JSONText"] {
+    for target in [
+      "TextUI", "Notes", "Pages", "Screens", "Scheduling", "Numerics", "Widgets", "Quiz",
+      "JSONText",
+    ] {
       for path in files(under: "\(Self.root)/Sources/\(target)") {
         for line in lines(of: path) {
-          for call in ["fopen(", " open(\"", "getenv(", "clock_gettime(", "time(nil", "Foundation"] {
+          for call in ["fopen(", " open(\"", "getenv(", "clock_gettime(", "time(nil", "Foundation"]
+          {
             #expect(!line.contains(call), "\(path): \(line)")
           }
         }

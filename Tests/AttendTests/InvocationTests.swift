@@ -16,7 +16,9 @@ import Testing
   }
 
   @Test func aPathIsRead() throws {
-    let invocation = try Invocation.parse(["notes.md", "--lesson", "4.2", "--theme=light", "--plain"])
+    let invocation = try Invocation.parse([
+      "notes.md", "--lesson", "4.2", "--theme=light", "--plain",
+    ])
     #expect(invocation.command.name == "" && invocation.operands == ["notes.md"])
     #expect(invocation.options == ["lesson": "4.2", "theme": "light", "plain": ""])
   }
@@ -30,7 +32,9 @@ import Testing
 
   @Test func mistakesAreExplained() {
     #expect(message("--thema", "dark") == "there is no option --thema; did you mean --theme?")
-    #expect(message("--theme", "drak") == "--theme is one of dark, light, mono, not \"drak\"; did you mean dark?")
+    #expect(
+      message("--theme", "drak")
+        == "--theme is one of dark, light, mono, not \"drak\"; did you mean dark?")
     #expect(message("--lesson") == "--lesson needs a value: --lesson LESSON")
     #expect(message("--plain=1") == "--plain takes no value")
     #expect(message("--width", "0") == "--width is a whole number from 1 to 500, not \"0\"")
@@ -59,7 +63,9 @@ import Testing
       }
     }
     for option in CommandTable.options {
-      #expect(ManualPage.text.contains("\\-\\-\(option.name.split(separator: "-").joined(separator: "\\-"))"))
+      #expect(
+        ManualPage.text.contains(
+          "\\-\\-\(option.name.split(separator: "-").joined(separator: "\\-"))"))
       for text in scripts { #expect(text.contains(option.name)) }
     }
     for line in help.split(separator: "\n") { #expect(line.count <= 80) }

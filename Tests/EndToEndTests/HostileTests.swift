@@ -4,10 +4,13 @@ import Testing
 /// Notes that try to reach the terminal: whatever they hold, only the program's own sequences do.
 @Suite struct HostileTests {
   private static let attacks: [(name: String, bytes: String, sign: String)] = [
-    ("title", "\u{1B}]0;HACK\u{7}", "\u{1B}]0;HACK"), ("clipboard", "\u{1B}]52;c;SEFDSw==\u{7}", "\u{1B}]52;"),
-    ("link", "\u{1B}]8;;http://HACK\u{1B}\\", "\u{1B}]8;;"), ("device", "\u{1B}P+q544e\u{1B}\\", "\u{1B}P+q"),
+    ("title", "\u{1B}]0;HACK\u{7}", "\u{1B}]0;HACK"),
+    ("clipboard", "\u{1B}]52;c;SEFDSw==\u{7}", "\u{1B}]52;"),
+    ("link", "\u{1B}]8;;http://HACK\u{1B}\\", "\u{1B}]8;;"),
+    ("device", "\u{1B}P+q544e\u{1B}\\", "\u{1B}P+q"),
     ("clear", "\u{1B}[2JHACK", "\u{1B}[2JHACK"), ("reset", "\u{1B}cHACK", "\u{1B}cHACK"),
-    ("csi in one byte", "\u{9B}31mHACK", "\u{9B}"), ("osc in one byte", "\u{9D}0;HACK\u{9C}", "\u{9D}"),
+    ("csi in one byte", "\u{9B}31mHACK", "\u{9B}"),
+    ("osc in one byte", "\u{9D}0;HACK\u{9C}", "\u{9D}"),
     ("bell", "\u{7}HACK", "\u{7}"), ("backspace", "HACK\u{8}", "\u{8}HACK"),
     ("override", "\u{202E}HACK", "\u{202E}"), ("isolate", "\u{2066}HACK", "\u{2066}"),
     ("entity", "&#27;[31mHACK", "\u{1B}[31mHACK"), ("entity c1", "&#x9B;31mHACK", "\u{9B}"),
@@ -64,7 +67,9 @@ import Testing
   @Test func namesOfFilesAndWordsTypedAreHarmlessToo() throws {
     let bench = try Workbench()
     try bench.write("a\u{1B}[2J\u{202E}.md", [0, 1])
-    for arguments in [["list", "."], ["check", "."], ["no\u{1B}]0;x\u{7}.md"], ["show", "\u{9B}31m"], ["--\u{1B}c"]] {
+    for arguments in [
+      ["list", "."], ["check", "."], ["no\u{1B}]0;x\u{7}.md"], ["show", "\u{9B}31m"], ["--\u{1B}c"],
+    ] {
       let run = try bench.run(arguments)
       for byte in (run.output + run.errors).utf8 { #expect(byte >= 0x20 || byte == 0x0A) }
       let isClean = !contains(Array((run.output + run.errors).utf8), "\u{9B}")
@@ -77,7 +82,8 @@ import Testing
     let texts = [
       String(repeating: "[", count: 50_000), String(repeating: "> ", count: 50_000),
       String(repeating: "x", count: 3_000_000), "\u{FEFF}# A\r\n## B\r\ntext\r\n",
-      "|" + String(repeating: "a|", count: 1000) + "\n|" + String(repeating: "-|", count: 1000) + "\n",
+      "|" + String(repeating: "a|", count: 1000) + "\n|" + String(repeating: "-|", count: 1000)
+        + "\n",
     ]
     for text in texts {
       let terminal = try bench.start([try bench.write("n.md", text), "--lesson", "1"])
@@ -86,7 +92,9 @@ import Testing
       terminal.send("q")
       #expect(try terminal.waitForExit() == 0)
     }
-    let invalid = try bench.start([try bench.write("i.md", Array("# A\n\nbad ".utf8) + [0xFF, 0xC3, 0x0A])])
+    let invalid = try bench.start([
+      try bench.write("i.md", Array("# A\n\nbad ".utf8) + [0xFF, 0xC3, 0x0A])
+    ])
     invalid.press(.enter)
     try invalid.wait(for: "bad \u{FFFD}")
   }

@@ -57,7 +57,9 @@ import Testing
 
   @Test func naturalOrderCountsNumbersAndPutsFrontPagesFirst() {
     #expect(
-      NaturalOrder.sorted(["10-a.md", "2-b.md", "b/1.md", "README.md", "b/index.md", "b/10.md", "a.md"])
+      NaturalOrder.sorted([
+        "10-a.md", "2-b.md", "b/1.md", "README.md", "b/index.md", "b/10.md", "a.md",
+      ])
         == ["README.md", "2-b.md", "10-a.md", "a.md", "b/index.md", "b/1.md", "b/10.md"])
   }
 
@@ -110,9 +112,13 @@ import Testing
     let third = LessonID(document: 1, chapter: 0, lesson: 0)
     #expect(library.resolve(link: "b.md#deep", from: first) == .lesson(third, anchor: "deep"))
     #expect(library.resolve(link: "b.md", from: first) == .lesson(third, anchor: nil))
-    #expect(library.resolve(link: "#two", from: first) == .lesson(library.lessonIDs[1], anchor: "two"))
+    #expect(
+      library.resolve(link: "#two", from: first) == .lesson(library.lessonIDs[1], anchor: "two"))
     #expect(library.resolve(link: "https://a.b/c", from: first) == .web("https://a.b/c"))
-    for link in ["javascript:alert(1)", "file:///etc/passwd", "c.md", "#none", "https://a b\u{1B}", "../../../etc/passwd"] {
+    for link in [
+      "javascript:alert(1)", "file:///etc/passwd", "c.md", "#none", "https://a b\u{1B}",
+      "../../../etc/passwd",
+    ] {
       guard case .nowhere = library.resolve(link: link, from: first) else {
         Issue.record("\(link) leads somewhere")
         continue
@@ -123,7 +129,10 @@ import Testing
   @Test func definitionsHoldForTheWholeFile() {
     let library = Library(
       title: "t", key: "k",
-      documents: [document("# A\n## One\nsee [it][r] and note[^n]\n## Two\n[r]: https://x.y\n\n[^n]: The note.\n")])
+      documents: [
+        document(
+          "# A\n## One\nsee [it][r] and note[^n]\n## Two\n[r]: https://x.y\n\n[^n]: The note.\n")
+      ])
     let markdown = library.markdown(of: library.lessonIDs[0])
     guard case .paragraph(let inlines) = markdown.blocks[2].kind else {
       Issue.record("\(markdown.blocks)")

@@ -52,7 +52,8 @@ import Testing
   @Test func invalidBytesAreReplacedAndReported() {
     let parsed = Markdown.parse(Array("ok\nbad ".utf8) + [0xFF, 0x0A])
     #expect(parsed.diagnostics.map(\.line) == [2])
-    #expect(parsed.blocks.first?.kind == .paragraph([.text("ok"), .softBreak, .text("bad \u{FFFD}")]))
+    #expect(
+      parsed.blocks.first?.kind == .paragraph([.text("ok"), .softBreak, .text("bad \u{FFFD}")]))
   }
 
   @Test func hostileTextsAreReadToTheirEnd() {

@@ -68,9 +68,12 @@ import Testing
   @Test func theScanAgreesWithTheParser() {
     let pieces = [
       "# h", "## h", "### h", "#", "##", "## h ##", "#x", "text", "more text", "===", "---", "--",
-      "- item", "-", "  ## in", "    ## deep", "   ## three", "> quote", "> ## q", ">", "1. one", "2) two",
-      "```", "~~~", "````", "  ```", "<!-- c", "-->", "<div>", "</div>", "<pre>", "</pre>", "<b>", "***", "* * *",
-      "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a", "$$",
+      "- item", "-", "  ## in", "    ## deep", "   ## three", "> quote", "> ## q", ">", "1. one",
+      "2) two",
+      "```", "~~~", "````", "  ```", "<!-- c", "-->", "<div>", "</div>", "<pre>", "</pre>", "<b>",
+      "***", "* * *",
+      "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a",
+      "$$",
     ]
     var random = SplitMix(state: 7)
     for _ in 0..<4000 {
@@ -81,7 +84,8 @@ import Testing
       let bytes = Array(text.utf8)
       let parsed = (MarkdownParser.parse(bytes) ?? []).compactMap { block -> String? in
         guard case .heading(let level, let inlines) = block.kind, level <= 2 else { return nil }
-        return "\(level) \(inlines.plainText.trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+        return
+          "\(level) \(inlines.plainText.trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
       }
       let outline = OutlineScanner.scan(bytes)
       guard outline.bodyStart == 0 else { continue }

@@ -6,7 +6,8 @@ import TextUI
 
 @Suite struct ContentsTests {
   private let notes = [
-    ("1.md", "# Vectors\n## Sums\ntext\n## Products\ntext\n"), ("2.md", "# Attention\n## Scores\nx\n"),
+    ("1.md", "# Vectors\n## Sums\ntext\n## Products\ntext\n"),
+    ("2.md", "# Attention\n## Scores\nx\n"),
     ("single.md", "only text"),
   ]
 
@@ -73,7 +74,9 @@ import TextUI
 
   @Test func unreadNotesShowTheirNameUntilTheyAreRead() {
     var world = World(
-      library: Library(title: "N", key: "k", documents: [Document(path: "02-my-notes.md"), Document(path: "b.md")]))
+      library: Library(
+        title: "N", key: "k", documents: [Document(path: "02-my-notes.md"), Document(path: "b.md")])
+    )
     world.ascii = false
     var app = App(world: world, size: Size(columns: 60, rows: 10), opening: [.contents])
     #expect(app.tickInterval == .zero)

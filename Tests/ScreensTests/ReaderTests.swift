@@ -9,7 +9,10 @@ import TextUI
   private var long: [(String, String)] {
     let words = (1...400).map { "word\($0)" }.joined(separator: " ")
     return [
-      ("a.md", "# Book\n## One\n\(words)\n\n### Middle\n\nA [link](b.md#two) and [web](https://x.org/).\n\n## Next\nend\n"),
+      (
+        "a.md",
+        "# Book\n## One\n\(words)\n\n### Middle\n\nA [link](b.md#two) and [web](https://x.org/).\n\n## Next\nend\n"
+      ),
       ("b.md", "# Other\n## Two\nElsewhere.\n"),
     ]
   }
@@ -170,7 +173,9 @@ import TextUI
   @Test func helpShowsEveryKeyOfTheTable() {
     var script = reading(columns: 80, rows: 60)
     script.press(.character("?"))
-    for row in Reader.table { #expect(script.screen.contains { $0.contains(row.help) }, "\(row.help)") }
+    for row in Reader.table {
+      #expect(script.screen.contains { $0.contains(row.help) }, "\(row.help)")
+    }
     script.press(.character("q"))
     #expect(script.screen[0].contains("1.1 One"))
   }

@@ -11,7 +11,8 @@ struct Script {
 
   /// Notes given as (path, Markdown), opened at Contents or at a lesson.
   init(
-    _ notes: [(String, String)], columns: Int = 80, rows: Int = 24, opening routes: [Route] = [.contents],
+    _ notes: [(String, String)], columns: Int = 80, rows: Int = 24,
+    opening routes: [Route] = [.contents],
     places: [String: Int] = [:]
   ) {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }

@@ -28,7 +28,8 @@ import Testing
     for (columns, rows) in [(0, 0), (1, 1), (0, 5), (5, 0), (-1, -1)] {
       var canvas = Canvas(size: Size(columns: columns, rows: rows))
       canvas.put("漢字 text", column: -2, row: 0)
-      canvas.fill(Rect(column: -5, row: -5, columns: 100, rows: 100), with: Cell(Glyph(base: 0x6F22)))
+      canvas.fill(
+        Rect(column: -5, row: -5, columns: 100, rows: 100), with: Cell(Glyph(base: 0x6F22)))
       canvas.restyle(canvas.bounds) { $0.adding(.selected) }
       canvas.rule(row: 0, in: canvas.bounds)
       #expect(canvas.text.count == max(0, rows))
@@ -79,7 +80,8 @@ import Testing
   @Test func heatGrowsInLightness() {
     func lightness(_ amount: Double) -> Double {
       let rgb = Theme.dark.look(of: .heat(amount)).background?.rgb ?? 0
-      return 0.299 * Double(rgb >> 16 & 255) + 0.587 * Double(rgb >> 8 & 255) + 0.114 * Double(rgb & 255)
+      return 0.299 * Double(rgb >> 16 & 255) + 0.587 * Double(rgb >> 8 & 255) + 0.114
+        * Double(rgb & 255)
     }
     let steps = stride(from: 0.0, through: 1, by: 0.05).map(lightness)
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 })

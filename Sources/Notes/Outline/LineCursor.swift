@@ -109,7 +109,9 @@ struct LineCursor {
 
   /// Three or more backticks or tildes that open a fenced code block.
   var openingFence: (UInt8, Int)? {
-    guard let byte = peek, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else { return nil }
+    guard let byte = peek, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
+      return nil
+    }
     var at = content
     while at < end, bytes[at] == byte { at += 1 }
     let length = at - content
@@ -128,7 +130,9 @@ struct LineCursor {
 
   /// The level of a setext heading's underline.
   var underline: Int? {
-    guard let byte = peek, byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else { return nil }
+    guard let byte = peek, byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else {
+      return nil
+    }
     var at = content
     while at < end, bytes[at] == byte { at += 1 }
     while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }

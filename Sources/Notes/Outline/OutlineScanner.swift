@@ -88,13 +88,16 @@ struct OutlineScanner {
     let outside = matched < containers.count
     if cursor.isBlank {
       // An item whose marker is followed by two line ends is over.
-      if emptyItemLine > 0, emptyItemLine == line - 1, !containers.isEmpty { containers.removeLast() }
+      if emptyItemLine > 0, emptyItemLine == line - 1, !containers.isEmpty {
+        containers.removeLast()
+      }
       if case .html(let block) = leaf, block.endsAtBlank { leaf = .none }
       switch leaf {
       case .paragraph, .table: leaf = .none
       case .none, .fence, .html: break
       }
-      if outside, containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
+      if outside,
+        containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
       {
         close(to: matched)
       }
@@ -179,7 +182,9 @@ struct OutlineScanner {
         close(to: depth)
         leaf = .none
         return
-      } else if !(inTable && !opened), let block = cursor.htmlBlock(interrupting: inParagraph && !opened) {
+      } else if !(inTable && !opened),
+        let block = cursor.htmlBlock(interrupting: inParagraph && !opened)
+      {
         close(to: depth)
         leaf = .html(block)
         closeHTML(block, cursor.position, cursor.end)

@@ -40,7 +40,8 @@ enum Size: Equatable {
       let path = folder.path + "/notes"
       try SampleDocument.writeFolder(path, count: count)
       return Subject(
-        title: "A folder of \(count) notes", path: path, awaited: SampleDocument.start, isFolder: true,
+        title: "A folder of \(count) notes", path: path, awaited: SampleDocument.start,
+        isFolder: true,
         isOurs: true)
     }
   }

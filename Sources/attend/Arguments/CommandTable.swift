@@ -50,7 +50,8 @@ enum CommandTable {
 
   static let options = [
     Option(
-      name: "lesson", value: "LESSON", help: "open that lesson: its number (4.2) or part of its title"),
+      name: "lesson", value: "LESSON",
+      help: "open that lesson: its number (4.2) or part of its title"),
     Option(name: "json", help: "write JSON"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
