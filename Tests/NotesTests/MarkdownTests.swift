@@ -40,6 +40,11 @@ import Testing
       return
     }
     #expect(list.items.map(\.task) == [true, false, nil])
+    guard case .list(let quoted)? = blocks("1. [ ] a\n   > why\n1. [x] b\n").first?.kind else {
+      Issue.record("no list")
+      return
+    }
+    #expect(quoted.items.map(\.task) == [false, true])
     guard case .alert(.warning, let inner)? = blocks("> [!WARNING]\n> mind\n").first?.kind else {
       Issue.record("no alert")
       return

@@ -73,6 +73,28 @@ import Testing
     #expect(Remark.overflow(AttentionCell(.scale, query: 0)) == "overflow in step 2, scale")
   }
 
+  @Test(
+    arguments: [
+      // The mask adds what does not fit; the maximum is too far away; a mean rounds past the limit.
+      ("1.5e308", "1", "1", "1e308", AttentionCell(.mask, query: 0)),
+      ("1", "1.5e308; -1.5e308", "1; 1", "0 0", AttentionCell(.maximum, query: 0, key: 1)),
+      (
+        "0", "0;0;0;0;0;0;0;0;0;0;0",
+        Array(repeating: "1.7976931348623157e308", count: 11).joined(separator: ";"),
+        "0 0 0 0 0 0 0 0 0 0 0", AttentionCell(.output, query: 0)
+      ),
+    ] as [(String, String, String, String, AttentionCell)])
+  func overflowInLaterSteps(
+    _ query: String, _ key: String, _ value: String, _ mask: String, _ cell: AttentionCell
+  ) throws {
+    let attention = try Attention(
+      query: Matrix(query), key: Matrix(key), value: Matrix(value), mask: .additive(Matrix(mask)))
+    #expect(attention.overflow == cell)
+    let output = try Attention.output(
+      query: Matrix(query), key: Matrix(key), value: Matrix(value), mask: .additive(Matrix(mask)))
+    #expect(output.elements.map(\.bitPattern) == attention.output.elements.map(\.bitPattern))
+  }
+
   @Test func causalMaskOfTwoQueriesAndFourKeys() throws {
     let attention = try Attention(
       query: Matrix("0; 0"), key: Matrix("0; 0; 0; 0"), value: Matrix("1; 3; 5; 7"), mask: .causal)

@@ -20,6 +20,7 @@ extension Block {
       }
     case .list(var list):
       for item in list.items.indices {
+        list.items[item].findTask()
         list.items[item].blocks = list.items[item].blocks.map { $0.refined(&notes) }
       }
       block.kind = .list(list)
@@ -46,6 +47,20 @@ extension Block {
     }
     let first = rest.isEmpty ? [] : [Block(.paragraph(rest), line: blocks[0].line + 1)]
     return (alert, first + blocks.dropFirst())
+  }
+}
+
+extension Block.List.Item {
+  /// md4c misses the box of an item that follows one with a quote in it.
+  fileprivate mutating func findTask() {
+    guard task == nil, case .paragraph(var inlines)? = blocks.first?.kind,
+      case .text(let text)? = inlines.first
+    else { return }
+    let box = text.prefix(4)
+    guard ["[ ] ", "[x] ", "[X] "].contains(box) else { return }
+    task = box != "[ ] "
+    inlines[0] = .text(String(text.dropFirst(4)))
+    blocks[0].kind = .paragraph(inlines)
   }
 }
 
