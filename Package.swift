@@ -62,6 +62,10 @@ let package = Package(
     library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
     library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
+    .executableTarget(
+      name: "bench", dependencies: ["CSystem", "Notes", "Pages", "TerminalTesting"],
+      path: "Sources/Tools/bench", swiftSettings: settings),
+
     // The course: Markdown at the top level, one file a chapter, built into the program.
     .target(
       name: "Content", path: ".",
@@ -74,7 +78,24 @@ let package = Package(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
 
+    // Tests: one folder a target, and a terminal to run the built program in.
+    .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CSystem", "CVTerm"], path: "Tests/TestTerminal",
+      swiftSettings: settings),
+    tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
+    tests("AttendTests", ["attend"]),
+    tests("ArchitectureTests", []),
+    tests("NotesTests", ["Notes"]),
+    tests("TextUITests", ["TextUI"]),
+    tests(
+      "ScreensTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI"]),
+    tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+    tests("SchedulingTests", ["Scheduling"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("StorageTests", ["CSQLite", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),

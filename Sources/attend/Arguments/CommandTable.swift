@@ -55,7 +55,8 @@ enum CommandTable {
 
   static let options = [
     Option(
-      name: "lesson", value: "LESSON", help: "open that lesson: its number (4.2) or part of its title"),
+      name: "lesson", value: "LESSON",
+      help: "open that lesson: its number (4.2) or part of its title"),
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(name: "json", help: "write JSON"),
