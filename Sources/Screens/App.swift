@@ -134,6 +134,9 @@ package struct App: Sendable {
         return !rows.isEmpty
       case .set(let name, let value):
         world.settings[name] = value
+        if name == Setting.retention {
+          world.progress = world.progress?.rescheduled(by: Setting.scheduler(world.settings))
+        }
         return true
       default: return true
       }
@@ -234,7 +237,7 @@ extension Route {
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .quiz(let scope): QuizScreen(scope, in: world)
-    case .statistics: Statistics()
+    case .statistics: Statistics(world: world)
     }
   }
 }

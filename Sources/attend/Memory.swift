@@ -63,6 +63,9 @@ struct Memory {
     } catch { return (Progress(), settings, "your answers so far cannot be read: \(error.message)") }
   }
 
+  /// How many lessons were read to their end, over all notes.
+  var countOfLessonsRead: Int { (try? store?.countOfLessonsRead()) ?? 0 }
+
   /// Stores rows of the log; a sentence when that failed. Without a store there is a warning already.
   func append(_ reviews: [Review]) -> String? {
     attempt { (store) throws(StorageProblem) in _ = try store.append(contentsOf: reviews) }

@@ -64,6 +64,7 @@ package struct AllThatApply: QuestionKind {
     }
 
     var obstacle: String? { nil }
+    var choices: [String] { options.all.map(\.label.plainText) }
     var ambiguity: String? { options.ambiguity }
     var answer: String { options.chosen.isEmpty ? "none" : options.places(of: options.chosen) }
     private var right: [Int] { options.all.indices.filter { options.all[$0].isRight } }

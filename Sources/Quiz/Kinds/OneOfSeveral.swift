@@ -62,6 +62,7 @@ package struct OneOfSeveral: QuestionKind {
     }
 
     var obstacle: String? { nil }
+    var choices: [String] { options.all.map(\.label.plainText) }
     var ambiguity: String? { options.ambiguity }
     var answer: String { options.places(of: [chosen]) }
     var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }

@@ -103,6 +103,7 @@ package struct PutInOrder: QuestionKind {
     var solution: String {
       items.enumerated().map { "\($0 + 1) \($1.plainText)" }.joined(separator: "; ")
     }
+    var choices: [String] { order.map { items[$0].plainText } }
     var ambiguity: String? {
       Set(items.map { $0.plainText.trimmed }).count < items.count ? "two steps read the same" : nil
     }

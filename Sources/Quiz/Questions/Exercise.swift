@@ -21,6 +21,8 @@ package protocol Exercise: Sendable {
   var key: String { get }
   /// The right answer, as it is shown.
   var solution: String { get }
+  /// What is chosen from, in the order shown; none where something is typed.
+  var choices: [String] { get }
   /// Why it has no single right answer, if so: options that look alike.
   var ambiguity: String? { get }
   /// What it shows.
@@ -29,6 +31,7 @@ package protocol Exercise: Sendable {
 
 extension Exercise {
   package var isTyping: Bool { false }
+  package var choices: [String] { [] }
   package var ambiguity: String? { nil }
 }
 

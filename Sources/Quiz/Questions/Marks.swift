@@ -18,6 +18,13 @@ package struct Marks: Equatable, Sendable {
   /// A text that holds none.
   package init() {}
 
+  /// One answer mark, and the text that stands for it.
+  static func one(_ answer: String) -> (marks: Marks, text: String) {
+    var marks = Marks()
+    marks.all = [.blank(answer)]
+    return (marks, Unicode.Scalar(first).map { String(Character($0)) } ?? "")
+  }
+
   /// The text with its marks taken out.
   static func take(from bytes: [UInt8]) -> (bytes: [UInt8], marks: Marks) {
     var marks = Marks()

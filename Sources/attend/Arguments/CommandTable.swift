@@ -42,8 +42,15 @@ enum CommandTable {
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
-      help: "what an author should mend: file:line: error: what, and the remedy", options: [],
+      help: "what an author should mend: file:line: error: what, and the remedy", options: ["mint"],
       counts: 1...10_000),
+    Command(
+      name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
+      options: ["json", "ascii"], counts: 0...1),
+    Command(
+      name: "export", operands: "[PATH]",
+      help: "the questions for another program; the same ones keep their place there",
+      options: ["anki"], counts: 0...1),
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
@@ -59,6 +66,9 @@ enum CommandTable {
       help: "open that lesson: its number (4.2) or part of its title"),
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
+    Option(
+      name: "mint", help: "insert the missing identities of questions: the one thing that writes notes"),
+    Option(name: "anki", value: "FILE", help: "write Anki's text import to FILE"),
     Option(name: "json", help: "write JSON"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),

@@ -1,4 +1,5 @@
 import Notes
+import Quiz
 
 /// `attend check`: what an author should mend.
 enum CheckCommand {
@@ -26,6 +27,12 @@ enum CheckCommand {
           }
         }
       }
+    }
+    let bank = QuestionBank(library)
+    found += (bank.diagnostics + Proof.diagnostics(bank, in: library)).map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.path = path(diagnostic.path)
+      return diagnostic
     }
     return found
   }
