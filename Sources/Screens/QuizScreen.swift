@@ -80,20 +80,26 @@ struct QuizScreen: Screen {
         entries.append(row.entry)
         continue
       }
-      let keys = row.keys.filter { if case .character = $0 { false } else { true } }
-      guard !keys.isEmpty else { continue }
+      let keys = row.keys.filter { key in
+        if case .character(let character) = key { return session.posed?.exercise.takes(character) == false }
+        return true
+      }
+      guard let first = keys.first else { continue }
+      let isPlain = if case .alt = first { false } else { true }
       entries.append(
-        KeyEntry(keys: keys, word: row.word, help: row.help + altHelp(keys), footer: row.action == .answer ? 1 : nil))
+        KeyEntry(
+          keys: keys, word: row.word, help: row.help + altHelp(keys),
+          footer: isPlain ? row.footer : nil))
     }
     if session.phase == .asking || session.phase == .judging, let posed = session.posed {
       entries.insert(contentsOf: posed.exercise.keys, at: 1)
     }
     if isTyping {
+      let isWords = session.posed?.exercise.takes("h") == true
       entries.append(
         KeyEntry(
-          keys: [.escape], word: "then h hint, s skip, o lesson, q leave",
-          help: "makes the next key a command: h hint, s skip, r reveal, u undo, i why, o lesson, q leave",
-          footer: 3))
+          keys: [.escape], word: isWords ? "then h hint, s skip, o lesson, q leave" : "then s skip",
+          help: "makes the next key a command, such as s to skip", footer: isWords ? 3 : 4))
     }
     return entries
   }

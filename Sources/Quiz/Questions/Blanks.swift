@@ -58,12 +58,21 @@ struct Blanks: Exercise {
       if !current.text.isEmpty { step(1) }
     case .key(.character(let character)) where fields[field].isGrid && "[]".contains(character):
       break
+    case .key(.character(let character)) where !takes(character): return false
     case .key(.backspace) where current.text.isEmpty && (cell > 0 || field > 0): step(-1)
     case .pasted(let text) where fields[field].isGrid:
       if let problem = fill(field, text) { _ = problem } else { return true }
     default: return fields[field].cells[cell].update(event)
     }
     return true
+  }
+
+  /// In numbers only letters that may belong to `sqrt`, `exp`, `pi` or `e` are text.
+  func takes(_ character: Character) -> Bool {
+    guard case .numbers = fields[field].key, character.isLetter, character != "π" else { return true }
+    let before = current.text.prefix(current.position).reversed().prefix { $0.isLetter }.reversed()
+    let word = String(before) + String(character)
+    return ["sqrt", "exp", "pi", "e", "E"].contains { $0.hasPrefix(word) }
   }
 
   private var current: TextField { fields[field].cells[cell] }

@@ -5,8 +5,10 @@ import TextUI
 package protocol Exercise: Sendable {
   /// The keys that mean something while it is answered.
   var keys: [KeyEntry] { get }
-  /// Whether letters and digits are text of the answer.
+  /// Whether the answer is typed.
   var isTyping: Bool { get }
+  /// Whether a letter or digit is text of the answer now; others may be keys of the screen.
+  func takes(_ character: Character) -> Bool
   /// Takes an event of answering; false where it means nothing here.
   mutating func update(_ event: Event) -> Bool
   /// Takes a whole answer as one line; what is wrong with it, if anything.
@@ -31,6 +33,7 @@ package protocol Exercise: Sendable {
 
 extension Exercise {
   package var isTyping: Bool { false }
+  package func takes(_ character: Character) -> Bool { false }
   package var choices: [String] { [] }
   package var ambiguity: String? { nil }
 }
