@@ -210,11 +210,13 @@ struct QuizPicture {
       case "one-of-several": "Type the number of the answer"
       case "all-that-apply": "Type the numbers of all that apply, or none"
       case "put-in-order": "Type the numbers in the right order"
-      case "fill-the-blank": "Type the missing words"
-      case "number": "Type the number"
-      case "matrix": "Type the numbers, rows parted by ;"
+      case "fill-the-blank", "number":
+        posed.question.section.blanks.count > 1
+          ? "Type the answers with | between them"
+          : posed.question.kindName == "number" ? "Type the number" : "Type the missing words"
+      case "matrix": "Type the numbers, with a semicolon between rows"
       default: "Say it to yourself, then type answer"
       }
-    return how + (posed.hints.isEmpty ? "; skip and reveal work too." : "; hint, skip and reveal work too.")
+    return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
   }
 }

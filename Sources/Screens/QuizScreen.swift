@@ -377,6 +377,7 @@ struct QuizScreen: Screen {
     }
     if top + area.rows < body.lines.count, area.rows > 2 {
       let more = [Cell](" more: PgDn ", Style(.accent, .bold))
+      canvas.fill(Rect(column: area.column, row: area.endRow - 1, columns: area.columns, rows: 1))
       canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
     }
   }
