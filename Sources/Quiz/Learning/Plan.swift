@@ -154,6 +154,11 @@ package struct Plan: Equatable, Sendable {
         case let days?: " The next ones come back in \(days) days."
         }
       let more = newLeft > 0 ? " The day's \(newADay) new questions are done." : ""
+      if plan.waiting > 0 {
+        let days = (plan.waiting + dueADay - 1) / dueADay
+        return "The day's measure of \(dueADay) is done. \(plan.waiting) more are due and may wait: "
+          + "at that rate \(days == 1 ? "one more day" : "\(days) more days")."
+      }
       return "Nothing is due now.\(more)\(when)"
     }
     var text = parts.joined(separator: ", ") + "."

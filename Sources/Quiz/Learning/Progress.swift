@@ -65,21 +65,20 @@ package struct Progress: Equatable, Sendable {
 
   /// What was done on one study day.
   package func tally(on day: StudyDay) -> Tally {
-    var voided: Set<ReviewID> = []
-    for review in reviews { if let target = review.voidedReview { voided.insert(target) } }
-    var tally = Tally()
     let earliest = day.start(offset: 0) - 86_400_000
-    var seenBefore: Set<String> = []
-    for review in reviews where review.isAnswer && !voided.contains(review.id) {
-      guard review.time >= earliest, StudyDay(time: review.time, offset: review.offset) == day else {
-        if review.time < earliest + 2 * 86_400_000 { seenBefore.insert(review.question) }
-        continue
-      }
-      tally.reviews += 1
-      if tally.questions.insert(review.question).inserted, !seenBefore.contains(review.question) {
-        tally.new += 1
-      }
+    var counts: [String: Int] = [:]
+    var voided: Set<ReviewID> = []
+    for review in reviews where review.time >= earliest {
+      if let target = review.voidedReview { voided.insert(target) }
     }
+    var tally = Tally()
+    for review in reviews where review.time >= earliest && review.isAnswer {
+      guard StudyDay(time: review.time, offset: review.offset) == day, !voided.contains(review.id)
+      else { continue }
+      tally.reviews += 1
+      counts[review.question, default: 0] += 1
+    }
+    tally.new = counts.count { cards[$0.key]?.reviews == $0.value }
     return tally
   }
 
@@ -89,8 +88,6 @@ package struct Progress: Equatable, Sendable {
     package var reviews = 0
     /// Questions answered for the first time ever.
     package var new = 0
-    /// Questions answered.
-    package var questions: Set<String> = []
   }
 }
 

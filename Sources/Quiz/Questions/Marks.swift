@@ -35,7 +35,7 @@ package struct Marks: Equatable, Sendable {
       if !result.isEmpty || line.startIndex > 0 { result.append(0x0A) }
       let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
       let mark = Array(bare.prefix(3))
-      if mark == Array("```".utf8) || mark == Array("~~~".utf8) {
+      if mark == [0x60, 0x60, 0x60] || mark == [0x7E, 0x7E, 0x7E] {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
       marks.take(line, inCode: fence != nil, to: &result)
@@ -46,7 +46,7 @@ package struct Marks: Equatable, Sendable {
   private mutating func take(_ line: ArraySlice<UInt8>, inCode: Bool, to result: inout [UInt8]) {
     var rest = line
     while let byte = rest.first {
-      if let (mark, length) = Self.mark(at: rest), all.count < Self.most,
+      if byte == 0x7B || byte == 0x5B, let (mark, length) = Self.mark(at: rest), all.count < Self.most,
         let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
       {
         if !(inCode && { if case .blank = mark { true } else { false } }()) {
@@ -62,9 +62,8 @@ package struct Marks: Equatable, Sendable {
   }
 
   private static func mark(at rest: ArraySlice<UInt8>) -> (Mark, length: Int)? {
-    let open = Array(rest.prefix(2))
-    let isValue = open == Array("{{".utf8)
-    guard isValue || open == Array("[[".utf8) else { return nil }
+    guard let open = rest.first, rest.dropFirst().first == open else { return nil }
+    let isValue = open == 0x7B
     let close: UInt8 = isValue ? 0x7D : 0x5D
     let inner = rest.dropFirst(2)
     var index = inner.startIndex
