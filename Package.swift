@@ -89,9 +89,9 @@ let package = Package(
     tests("ScreensTests", ["Notes", "Screens", "TextUI"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
-    tests("SchedulingTests", ["Scheduling"]),
+    tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests("JSONTextTests", ["JSONText"]),
-    tests("StorageTests", ["CSQLite", "Scheduling", "Storage"]),
+    tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
