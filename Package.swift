@@ -30,8 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let everythingElse =
   ["README.md", "Tests"]
   + [
-    "CLibraries", "JSONText", "Notes", "Pages", "Scheduling", "Screens", "Storage", "Terminal",
-    "TextUI", "Tools", "attend",
+    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Scheduling", "Screens", "Storage", "Terminal",
+    "TextUI", "Tools", "Widgets", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -43,12 +43,15 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Screens", "Storage", "Terminal", "TextUI",
+        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Screens", "Storage", "Terminal",
+        "TextUI", "Widgets",
       ],
       swiftSettings: settings),
 
     // Pure: no file, no clock, no terminal.
-    library("Screens", ["Notes", "Pages", "TextUI"]),
+    library("Screens", ["Notes", "Pages", "TextUI", "Widgets"]),
+    library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
+    library("Numerics"),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
     library("TextUI"),

@@ -57,6 +57,7 @@ struct PlainMode {
       return .done
     }
     if ["again", "show", "print"].contains(verb), rest.isEmpty { return .shown }
+    if app.claims(line) { return choose(line, &app, &performer) }
     let entry = app.keys.first { entry in
       entry.word == verb || entry.keys.contains { $0.label == verb || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1 }
     }

@@ -1,0 +1,59 @@
+/// The nine steps of attention, in order.
+package enum AttentionStep: Int, CaseIterable, Sendable {
+  case scores = 1
+  case scale, mask, maximum, exponentials, sum, weights, terms, output
+
+  /// The step's name, as the stepper's title line shows it.
+  package var title: String {
+    switch self {
+    case .scores: "scores"
+    case .scale: "scale"
+    case .mask: "mask"
+    case .maximum: "−max"
+    case .exponentials: "exp"
+    case .sum: "sum"
+    case .weights: "weights"
+    case .terms: "terms"
+    case .output: "output"
+    }
+  }
+
+  /// What the step computes, in textbook notation.
+  package var formula: String {
+    switch self {
+    case .scores: "S = Q·Kᵀ"
+    case .scale: "S·s, s = 1/√dₖ"
+    case .mask: "S·s + M"
+    case .maximum: "S·s + M − r"
+    case .exponentials: "E = e^(S·s + M − r)"
+    case .sum: "Σⱼ E[i,j]"
+    case .weights: "A[i,j] = E[i,j] / Σⱼ E[i,j]"
+    case .terms: "A[i,j]·V[j]"
+    case .output: "A·V"
+    }
+  }
+
+  /// What the step is for, in one sentence.
+  package var explanation: String {
+    switch self {
+    case .scores:
+      "Each query is multiplied with each key: the dot product says how well the two match."
+    case .scale:
+      "The scores are divided by √dₖ, because sums of dₖ products spread √dₖ times as far."
+    case .mask:
+      "Keys that a query must not look at get −∞, so that e^−∞ leaves them no weight at all."
+    case .maximum:
+      "The row's largest score r is taken away: no weight changes, and no power can overflow."
+    case .exponentials:
+      "e to the power of each number makes it positive, and lets the larger ones stand out."
+    case .sum:
+      "Each query's powers are added up over the keys, to be divided by in the next step."
+    case .weights:
+      "Each power divided by its row's sum is a weight: a query's weights are 1 altogether."
+    case .terms:
+      "Each value is multiplied by the weight of its key: this is what that key contributes."
+    case .output:
+      "Each query's terms are added up: its output is a weighted mean of the values."
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Glibc
+
+/// The dot product of two vectors with every number on the way to it.
+package struct DotProduct: Equatable, Sendable {
+  /// Where a running sum lost digits that the exact sum has.
+  package struct Cancellation: Equatable, Sendable {
+    /// The position of the partial sum, counted from 0.
+    package let index: Int
+    /// The dot product in exact arithmetic, rounded once.
+    package let exact: Double
+  }
+
+  /// The step at which finite entries left the range of doubles, its position counted from 0.
+  package enum Overflow: Equatable, Sendable {
+    /// A product of two entries.
+    case product(Int)
+    /// A partial sum.
+    case partialSum(Int)
+  }
+
+  /// The first vector, n entries.
+  package let u: Vector
+  /// The second vector, n entries.
+  package let v: Vector
+  /// Entry by entry, u times v.
+  package let products: Vector
+  /// The running sum after each product.
+  package let partialSums: Vector
+  /// The sum of the products, from left to right.
+  package let dot: Double
+  /// The Euclidean length of u.
+  package let uNorm: Double
+  /// The Euclidean length of v.
+  package let vNorm: Double
+  /// The cosine of the angle between u and v; nil where a zero vector has no direction.
+  package let cosine: Double?
+  /// The angle between u and v, from 0 to 180; nil where a zero vector has no direction.
+  package let angleDegrees: Double?
+  /// The projection of u onto v; nil where v is zero.
+  package let projection: Vector?
+  /// What rounding lost in the running sum, where that is more than a rounding error.
+  package let cancellation: Cancellation?
+  /// The first step that overflowed.
+  package let overflow: Overflow?
+
+  /// Multiplies two vectors of the same length.
+  package init(_ u: Vector, _ v: Vector) throws(ShapeProblem) {
+    guard u.count == v.count else { throw .vectorLengths(u: u.count, v: v.count) }
+    self.u = u
+    self.v = v
+    var products = Vector()
+    var partialSums = Vector()
+    var sum = 0.0
+    for (x, y) in zip(u, v) {
+      products.append(x * y)
+      sum += x * y
+      partialSums.append(sum)
+    }
+    self.products = products
+    self.partialSums = partialSums
+    dot = sum
+    uNorm = u.norm
+    vNorm = v.norm
+    let angle = Angle(u, v, dot: sum)
+    cosine = angle?.cosine
+    angleDegrees = angle?.degrees
+    projection = Self.projection(of: u, onto: v, dot: sum)
+    cancellation = Self.cancellation(u, v, products, partialSums)
+    overflow = Self.overflow(u, v, products, partialSums)
+  }
+
+  /// The lengths of u and of v.
+  package var norms: Vector { [uNorm, vNorm] }
+
+  private static func projection(of u: Vector, onto v: Vector, dot: Double) -> Vector? {
+    let norm = v.norm
+    guard norm > 0 else { return nil }
+    let square = v.dot(v)
+    if dot.isFinite, square.isNormal { return v.map { dot / square * $0 } }
+    let direction = v.map { $0 / norm }
+    let length = u.dot(direction)
+    return direction.map { length * $0 }
+  }
+
+  private static func cancellation(
+    _ u: Vector, _ v: Vector, _ products: Vector, _ partialSums: Vector
+  ) -> Cancellation? {
+    guard let sum = partialSums.last, sum.isFinite else { return nil }
+    let exact = exactDot(u, v)
+    guard exact.isFinite, (sum - exact).magnitude > 1e-9 * exact.magnitude else { return nil }
+    var index = 0
+    var smallest = Double.infinity
+    for i in partialSums.indices.dropFirst() {
+      let before = max(partialSums[i - 1].magnitude, products[i].magnitude)
+      let remaining = before > 0 ? partialSums[i].magnitude / before : 1
+      if remaining < smallest { (index, smallest) = (i, remaining) }
+    }
+    return Cancellation(index: index, exact: exact)
+  }
+
+  private static func overflow(
+    _ u: Vector, _ v: Vector, _ products: Vector, _ partialSums: Vector
+  ) -> Overflow? {
+    guard u.isFinite, v.isFinite else { return nil }
+    for i in products.indices {
+      if !products[i].isFinite { return .product(i) }
+      if !partialSums[i].isFinite { return .partialSum(i) }
+    }
+    return nil
+  }
+}

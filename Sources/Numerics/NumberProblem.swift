@@ -1,0 +1,47 @@
+/// Why typed text is not the number, vector or matrix that was asked for.
+package enum NumberProblem: Error, Equatable, Sendable {
+  /// No number at all.
+  case empty
+  /// A row without a number, counted from 1.
+  case emptyRow(Int)
+  /// Text that is no decimal number.
+  case notANumber(String, NumberPlace)
+  /// `nan`, `inf` and their kin.
+  case notFinite(String, NumberPlace)
+  /// A decimal beyond the largest double.
+  case tooLarge(String, NumberPlace)
+  /// A decimal other than zero that a double would round to zero.
+  case tooSmall(String, NumberPlace)
+  /// A comma that can only be meant as a decimal sign.
+  case decimalComma(String, NumberPlace)
+  /// Nothing where a comma promises a number.
+  case missing(NumberPlace)
+  /// A row whose length is not that of the first; rows counted from 1.
+  case ragged(row: Int, length: Int, first: Int, comma: String?)
+  /// An opening bracket that nothing closes.
+  case unclosedBracket
+  /// A closing bracket that nothing opened, or that closes another kind.
+  case unopenedBracket(String, NumberPlace)
+  /// Brackets nested deeper than the wanted shape: one for a vector, two for a matrix.
+  case nestedTooDeep(allowed: Int)
+  /// A number outside the brackets of its row.
+  case outsideRow(String, row: Int)
+  /// Several rows where one vector was asked for.
+  case severalRows(Int)
+  /// Several numbers where one was asked for.
+  case severalNumbers(Int)
+}
+
+/// Where a number stands, counted from 1; a vector has no row, a lone number neither.
+package struct NumberPlace: Equatable, Sendable {
+  /// The row in a matrix.
+  package let row: Int?
+  /// The column in a matrix, or the position in a vector.
+  package let column: Int?
+
+  /// A place from its row and column, counted from 1.
+  package init(row: Int? = nil, column: Int? = nil) {
+    self.row = row
+    self.column = column
+  }
+}

@@ -1,0 +1,36 @@
+/// A part of a Transformer and what it costs; counts too large for 64 bits stop at the largest.
+package struct TransformerPart: Equatable, Sendable {
+  /// Which part, such as `query, key, value`.
+  package let name: String
+  /// The shape of what it computes, such as `12×64`.
+  package let shape: String
+  /// How many times the stack holds it.
+  package let copies: Int
+  /// The numbers learnt in one copy.
+  package let weights: Int
+  /// The multiplications, each with an addition, of one copy in one pass.
+  package let multiplyAdds: Int
+
+  /// The numbers learnt in all copies.
+  package var totalWeights: Int { cappedProduct(copies, weights) }
+  /// The multiply-adds of all copies.
+  package var totalMultiplyAdds: Int { cappedProduct(copies, multiplyAdds) }
+}
+
+/// The product, or the largest number where it does not fit; negative factors count as 0.
+func cappedProduct(_ factors: Int...) -> Int {
+  if factors.contains(where: { $0 <= 0 }) { return 0 }
+  var product = 1
+  for factor in factors {
+    let (next, overflow) = product.multipliedReportingOverflow(by: factor)
+    if overflow { return .max }
+    product = next
+  }
+  return product
+}
+
+/// The sum of two counts, or the largest number where it does not fit.
+func cappedSum(_ first: Int, _ second: Int) -> Int {
+  let (sum, overflow) = first.addingReportingOverflow(second)
+  return overflow ? .max : sum
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// A vector: its entries in order.
+package typealias Vector = [Double]
+
+extension Collection where Element == Double {
+  /// The sum of the products of two vectors' entries, from left to right, as far as both go.
+  package func dot(_ other: some Collection<Double>) -> Double {
+    var sum = 0.0
+    for (x, y) in zip(self, other) { sum += x * y }
+    return sum
+  }
+
+  /// The Euclidean length, safe from overflow and underflow on the way.
+  package var norm: Double {
+    let squares = dot(self)
+    if squares.isFinite && squares > 1e-280 { return squares.squareRoot() }
+    let largest = reduce(0.0) { Swift.max($0, $1.magnitude) }
+    guard largest > 0, largest.isFinite else { return squares.isNaN ? squares : largest }
+    var sum = 0.0
+    for x in self { sum += (x / largest) * (x / largest) }
+    return largest * sum.squareRoot()
+  }
+
+  /// The sum from left to right, as a running sum shows it.
+  package var total: Double {
+    reduce(0, +)
+  }
+
+  /// The largest entry; NaN where one is NaN, nil where there is none.
+  package var largest: Double? {
+    guard var largest = first else { return nil }
+    for x in self where x > largest || x.isNaN { largest = x }
+    return largest
+  }
+
+  /// Whether every entry is a finite number.
+  package var isFinite: Bool {
+    allSatisfy(\.isFinite)
+  }
+}

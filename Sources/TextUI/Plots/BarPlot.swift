@@ -1,0 +1,51 @@
+/// Horizontal bars, each with a label and its number as text.
+package struct BarPlot: Equatable, Sendable {
+  /// One bar.
+  package struct Bar: Equatable, Sendable {
+    /// What stands before it, cut where room is short.
+    package var label: String
+    /// Its length, to the left of zero if negative.
+    package var value: Double
+    /// The value as text, shown whole or not at all.
+    package var number: String
+    /// Who draws it.
+    package var series: Int
+
+    /// A bar with its label, value and number.
+    package init(label: String, value: Double, number: String, series: Int = 0) {
+      self.label = label
+      self.value = value
+      self.number = number
+      self.series = series
+    }
+  }
+
+  /// The bars from top to bottom.
+  package var bars: [Bar]
+  /// The magnitude that fills the room for bars; nil for the largest among the bars. What is
+  /// beyond is cut, with a pointer at its end.
+  package var fullScale: Double?
+
+  /// The picture of some bars.
+  package init(_ bars: [Bar], fullScale: Double? = nil) {
+    self.bars = bars
+    self.fullScale = fullScale
+  }
+
+  /// The picture, one bar a row, at most as wide as `columns`; where `rows` do not suffice, the
+  /// last says how many bars are left out.
+  package func picture(columns: Int, rows: Int? = nil, ascii: Bool) -> PlotPicture {
+    var picture = PlotPicture(
+      columns: columns, rows: min(bars.count, max(rows ?? bars.count, 0)))
+    let isCut = picture.rows < bars.count
+    let shown = bars.prefix(isCut ? max(picture.rows - 1, 0) : picture.rows)
+    let layout = BarLayout(shown, fullScale: fullScale, columns: picture.columns, ascii: ascii)
+    for (row, bar) in shown.enumerated() {
+      layout.draw(bar, row: row, on: &picture)
+    }
+    if isCut {
+      picture.write("+ \(bars.count - shown.count) more", column: 0, row: picture.rows - 1)
+    }
+    return picture
+  }
+}
