@@ -225,14 +225,12 @@ package struct DotProductWidget: Widget {
   }
 
   package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
-    let numbers = NumberText()
     let column = min(max(cursor.column, 0), trace.u.count - 1)
     let truth =
       cursor.area == 1
       ? (cursor.row == 0 ? trace.products[column] : trace.partialSums[column]) : trace.dot
-    let off = (guess - truth).magnitude
-    if off <= 0.005 * max(1, truth.magnitude) { return ["Right: \(numbers.text(truth))"] }
-    var lines = ["It is \(numbers.text(truth)): you are off by \(numbers.text(off))"]
+    var lines = Guess.lines(guess, truth)
+    if lines[0].hasPrefix("Right") { return lines }
     if cursor.area == 1, cursor.row == 0, guess == trace.u[column] + trace.v[column] {
       lines.append("This adds the two entries; they are multiplied.")
     } else if let cosine = trace.cosine, (guess - cosine).magnitude < 0.005 {

@@ -89,6 +89,11 @@ extension Widget {
 package let allWidgets: [any Widget.Type] = [
   DotProductWidget.self,
   AttentionWidget.self,
+  SoftmaxWidget.self,
+  ScalingWidget.self,
+  PositionsWidget.self,
+  ShapesWidget.self,
+  SamplingWidget.self,
 ]
 
 /// Rows and columns of a grid.

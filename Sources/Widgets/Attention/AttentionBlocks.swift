@@ -190,18 +190,10 @@ extension AttentionWidget {
 
   package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
     guard let (source, index) = source(cursor) else { return nil }
-    let numbers = NumberText()
-    let truth = value(of: source, head: index)
-    guard case .trace(let cell) = source,
+    let lines = Guess.lines(guess, value(of: source, head: index))
+    guard case .trace(let cell) = source, !lines[0].hasPrefix("Right"),
       let judged = AttentionGuess(guess, at: cell, in: trace.heads[index])
-    else {
-      let off = (guess - truth).magnitude
-      return off <= 0.005 * max(1, truth.magnitude)
-        ? ["Right: \(numbers.text(truth))"]
-        : ["It is \(numbers.text(truth)): you are off by \(numbers.text(off))"]
-    }
-    if judged.isRight { return ["Right: \(numbers.text(truth))"] }
-    return ["It is \(numbers.text(truth)): you are off by \(numbers.text(judged.difference.magnitude))"]
-      + judged.matches.prefix(1).map(\.misconception.explanation)
+    else { return lines }
+    return lines + judged.matches.prefix(1).map(\.misconception.explanation)
   }
 }
