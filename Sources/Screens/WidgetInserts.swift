@@ -21,7 +21,9 @@ enum WidgetInserts {
       return widget(found, route, in: world)
     }
     inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
-    inserts += findings.claims.map { block, claim in WidgetInserts.claim(block, claim, key, place) }
+    for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
+      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place))
+    }
     return inserts
   }
 
@@ -50,16 +52,23 @@ enum WidgetInserts {
     }
   }
 
-  private static func claim(_ block: Int, _ claim: Claim, _ key: String, _ place: String) -> Insert {
-    let route = claim.inputs.map { inputs in
+  /// Results in a block that do not come out; Enter shows the first that is a dot product.
+  private static func claims(
+    _ block: Int, _ claims: [Claim], _ key: String, _ place: String
+  ) -> Insert {
+    let inputs = claims.lazy.compactMap(\.inputs).first
+    let route = inputs.map { inputs in
       Route.widget(
         WidgetRoute(
-          name: "dot-product", inputs: inputs, key: "\(key)#claim#\(claim.line)", place: place))
+          name: "dot-product", inputs: inputs, key: "\(key)#claim#\(block)", place: place))
     }
-    return Insert(blocks: block + 1..<block + 1, route: route, version: claim.message) { width in
+    let lines = claims.map(\.message)
+    return Insert(
+      blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
+    ) { width in
       box(
-        "Computed here", route == nil ? "" : "Enter shows it", [claim.message],
-        Style(.bad, .bold), width: width)
+        "Computed here", route == nil ? "" : "Enter shows it", lines, Style(.bad, .bold),
+        width: width)
     }
   }
 

@@ -119,11 +119,12 @@ package struct DotProductWidget: Widget {
   // MARK: Pictures
 
   package func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    [
-      WidgetBlock(.grids([grid(view)]), rank: 0),
+    let grid = grid(view)
+    return [
+      WidgetBlock(.grids([grid]), rank: 0),
       derivation(view),
       facts(view),
-    ] + pictures(view)
+    ] + pictures(view, grid.texts[2])
   }
 
   private func grid(_ view: WidgetView) -> Grid {
@@ -195,7 +196,7 @@ package struct DotProductWidget: Widget {
     return .text(lines, rank: 1)
   }
 
-  private func pictures(_ view: WidgetView) -> [WidgetBlock] {
+  private func pictures(_ view: WidgetView, _ products: [String]) -> [WidgetBlock] {
     let ascii = view.ascii
     if trace.u.count == 2 {
       let plot = VectorPlot(
@@ -203,14 +204,14 @@ package struct DotProductWidget: Widget {
       return [
         WidgetBlock(
           .picture(rows: 6...40) { columns, rows in
-            plot.picture(columns: min(columns, rows * 4), rows: rows, ascii: ascii)
-          }, rank: 3)
+            plot.picture(columns: min(columns, rows * 3), rows: rows, ascii: ascii)
+          }, rank: 3, isBeside: true)
       ]
     }
     guard !view.isHidden else { return [] }
     let numbers = view.numbers
     let bars = trace.products.enumerated().map { index, product in
-      BarPlot.Bar(label: "product \(index + 1)", value: product, number: numbers.text(product))
+      BarPlot.Bar(label: "product \(index + 1)", value: product, number: products[index].trimmed)
     }
     let sum = BarPlot.Bar(
       label: "sum", value: trace.dot, number: numbers.text(trace.dot), series: 1)

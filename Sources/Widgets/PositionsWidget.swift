@@ -71,8 +71,7 @@ package struct PositionsWidget: Widget {
     return [
       WidgetBlock(.grids(settings), rank: view.cursor.area < 2 ? 0 : 2),
       derivation(view),
-      WidgetBlock(.grids([shown[0]]), rank: 0),
-      WidgetBlock(.grids([shown[1]]), rank: 4),
+      WidgetBlock(.grids(shown), rank: 0),
       curve(view),
     ]
   }

@@ -149,7 +149,7 @@ package struct SamplingWidget: Widget {
     let ascii = view.ascii
     let plot = BarPlot(
       trace.probabilities.enumerated().map { index, share in
-        BarPlot.Bar(label: name(index), value: share, number: numbers.text(share))
+        BarPlot.Bar(label: name(index), value: share, number: grid.texts[3][index].trimmed)
       }, fullScale: 1)
     let count = scores.count
     blocks.append(

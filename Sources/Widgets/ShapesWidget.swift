@@ -127,6 +127,7 @@ package struct ShapesWidget: Widget {
       "One block, from top to bottom", texts: rows.indices.map { row in columns.map { $0[row] } },
       rowNames: rows.map(\.name), columnNames: ["shape", "parameters", "multiply-adds"])
     grid.strongRow = parts.count
+    grid.nameLimit = 22
     var blocks = [
       WidgetBlock(.grids(settings), rank: view.cursor.area < tables.count ? 0 : 1),
       WidgetBlock(.grids([grid.looking(view.cursor, area: tables.count)]), rank: 0),

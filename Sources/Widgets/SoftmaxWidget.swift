@@ -117,7 +117,7 @@ package struct SoftmaxWidget: Widget {
     var blocks = [WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: 1)]
     if !view.isHidden {
       blocks.append(derivation(view))
-      blocks.append(bars(view))
+      blocks.append(bars(scores.texts[4], view))
     }
     return blocks
   }
@@ -164,11 +164,11 @@ package struct SoftmaxWidget: Widget {
     return block
   }
 
-  private func bars(_ view: WidgetView) -> WidgetBlock {
+  private func bars(_ numbers: [String], _ view: WidgetView) -> WidgetBlock {
     let ascii = view.ascii
     let plot = BarPlot(
       trace.weights.enumerated().map { index, weight in
-        BarPlot.Bar(label: name(index), value: weight, number: view.numbers.text(weight))
+        BarPlot.Bar(label: name(index), value: weight, number: numbers[index].trimmed)
       }, fullScale: 1)
     let count = trace.weights.count
     return WidgetBlock(

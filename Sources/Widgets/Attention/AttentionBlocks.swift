@@ -4,7 +4,7 @@ import TextUI
 extension AttentionWidget {
   package func blocks(_ view: WidgetView) -> [WidgetBlock] {
     let isInput = view.cursor.area < tables.count
-    var blocks = [WidgetBlock(.lines([stepLine]), rank: 0, hasGap: false)]
+    var blocks = [steps]
     blocks.append(WidgetBlock(.grids(inputGrids(view)), rank: isInput ? 0 : 2))
     let grids = shownGrids(view)
     blocks.append(WidgetBlock(.grids(grids), rank: isInput ? 1 : 0))
@@ -21,19 +21,12 @@ extension AttentionWidget {
     return blocks
   }
 
-  /// The steps in a line, the current one lit and in brackets.
-  private var stepLine: [Cell] {
-    var line: [Cell] = []
+  /// The steps in a line, the current one in brackets.
+  private var steps: WidgetBlock {
     let steps = StepperStep.allCases.filter { $0.isBackward == step.isBackward }
-    for each in steps {
-      let label = each.isBackward ? each.title : "\(each.number) \(each.title)"
-      if each == step {
-        line.append("[" + label + "]", Style(.accent, .bold))
-      } else {
-        line.append(" " + label + " ", .muted)
-      }
-    }
-    return line
+    let names = steps.map { $0.isBackward ? $0.title : "\($0.number) \($0.title)" }
+    let current = steps.firstIndex(of: step) ?? 0
+    return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
   }
 
   private var settings: [String] {

@@ -90,7 +90,7 @@ struct ClaimReader {
   }
 
   private static let operations: Set<String> = [
-    "log", "ln", "lg", "exp", "sqrt", "sin", "cos", "tan", "max", "min", "sum", "mod", "root", "of",
+    "log", "ln", "lg", "exp", "sqrt", "sin", "cos", "tan", "max", "min", "mod", "root", "of",
     "times", "plus", "minus", "over", "by", "per", "square", "half", "double", "twice", "divided",
     "norm", "abs", "mean", "x", "e",
   ]

@@ -66,7 +66,7 @@ package enum WidgetFinder {
     _ findings: inout Findings
   ) {
     do throws(Diagnostic) {
-      let inputs = try Inputs(text: text, after: before + block.line)
+      let inputs = try Inputs(text: text, after: before + block.line - 1)
       _ = try type.init(inputs)
       findings.widgets.append(.init(type: type, inputs: inputs, blocks: index..<index + 1))
     } catch { findings.problems.append((index, error)) }

@@ -22,6 +22,8 @@ package struct WidgetPanel: Sendable {
   private var isRevealed = false
   /// What the last guess was worth.
   private var verdict: [String] = []
+  /// Why what was typed could not be taken.
+  private var problem: String?
   private var seed: UInt64 = 0
 
   /// A widget with the inputs that it came with, and those that the reader left it with.
@@ -83,9 +85,12 @@ package struct WidgetPanel: Sendable {
 
   /// Takes an event; what it asks for.
   package mutating func update(_ event: Event) -> [WidgetEffect] {
-    if field != nil { return updateField(event) }
+    if case .key = event { problem = nil }
+    if field != nil { return noting(updateField(event)) }
     switch event {
-    case .pasted(let text): return paste(text)
+    case .pasted(let text):
+      problem = nil
+      return noting(paste(text))
     case .tick:
       widget.work()
       return []
@@ -97,6 +102,13 @@ package struct WidgetPanel: Sendable {
       }
     default: break
     }
+    return []
+  }
+
+  /// A footer is too short for why a number could not be read: that stands below the numbers.
+  private mutating func noting(_ effects: [WidgetEffect]) -> [WidgetEffect] {
+    guard case .say(let text)? = effects.first else { return effects }
+    problem = text
     return []
   }
 
@@ -346,7 +358,7 @@ package struct WidgetPanel: Sendable {
 
   /// Draws it.
   package func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
-    let margin = area.columns >= 44 ? 2 : area.columns >= 20 ? 1 : 0
+    let margin = area.columns >= 20 ? 1 : 0
     let width = min(area.columns - margin, 132)
     guard width > 0, area.rows > 0 else { return }
     for (row, line) in lines(width: width, height: area.rows, ascii: ascii).enumerated() {
@@ -361,10 +373,11 @@ package struct WidgetPanel: Sendable {
   }
 
   private func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    guard !verdict.isEmpty else { return widget.blocks(view) }
-    let isRight = verdict[0].hasPrefix("Right")
+    let lines = problem.map { [$0] } ?? verdict
+    guard let first = lines.first else { return widget.blocks(view) }
+    let isRight = first.hasPrefix("Right")
     let note = WidgetBlock.text(
-      [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + verdict[0]] + verdict.dropFirst(),
+      [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
       Style(isRight ? .good : .bad, .bold), rank: 0)
     return widget.blocks(view) + [note]
   }

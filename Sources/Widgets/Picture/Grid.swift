@@ -19,6 +19,8 @@ package struct Grid: Equatable, Sendable {
   var isFocused = false
   /// Only the glow is drawn, two columns a cell; the transcript has the numbers.
   var isMap = false
+  /// Columns that names of rows take at most.
+  var nameLimit = 16
   /// Rows from this one on follow a gap in meaning and are drawn stronger.
   var strongRow: Int?
 

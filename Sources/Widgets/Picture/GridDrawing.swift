@@ -3,14 +3,14 @@ import TextUI
 extension Grid {
   /// Columns for the names of rows.
   private var nameWidth: Int {
-    rowNames.isEmpty ? 0 : min(16, rowNames.map(\.displayWidth).max() ?? 0) + 1
+    rowNames.isEmpty ? 0 : min(nameLimit, rowNames.map(\.displayWidth).max() ?? 0) + 1
   }
 
   /// Columns of each cell, its glow and brackets with it.
   private func width(of column: Int) -> Int {
     if isMap { return 2 }
     let number = texts.map { $0[column].displayWidth }.max() ?? 0
-    let name = columnNames.indices.contains(column) ? min(12, columnNames[column].displayWidth) : 0
+    let name = columnNames.indices.contains(column) ? min(14, columnNames[column].displayWidth) : 0
     return max(number + 2 + (heats.isEmpty ? 0 : 1), name + 1)
   }
 
@@ -44,7 +44,7 @@ extension Grid {
       var line = [Cell](repeating: .blank, count: nameWidth)
       for column in columns {
         let name = [Cell](columnNames.indices.contains(column) ? columnNames[column] : "", .muted)
-          .shortened(to: 12)
+          .shortened(to: 14)
         let pad = width(of: column) - name.count - 1
         line += [Cell](repeating: .blank, count: max(0, pad)) + name + [.blank]
       }
@@ -87,8 +87,9 @@ extension Grid {
     let pad = String(repeating: " ", count: max(0, width - cells.count - 2 - text.displayWidth))
     if isSelected {
       let bracket = Style(.accent, .bold)
-      cells.append(pad + "[", bracket)
-      cells.append(text, style)
+      let number = text.drop { $0 == " " }
+      cells.append(pad + String(repeating: " ", count: text.count - number.count) + "[", bracket)
+      cells.append(number, style)
       cells.append("]", bracket)
     } else {
       cells.append(pad + " " + text + " ", style)

@@ -7,6 +7,8 @@ package struct WidgetBlock: Sendable {
   package enum Content: Sendable {
     /// Lines of text, wrapped where they are too long.
     case lines([[Cell]])
+    /// Names in one line, one of them current.
+    case strip([String], current: Int)
     /// Grids of numbers, side by side as far as they fit.
     case grids([Grid])
     /// A picture in so many rows at least and at most; its numbers stand in other blocks.
@@ -20,9 +22,14 @@ package struct WidgetBlock: Sendable {
   package var rank: Int
   /// Whether a blank line stands above it where there is room.
   package var hasGap: Bool
+  /// Whether a picture stands at the right of all else where the screen is wide enough.
+  package var isBeside: Bool
 
   /// A part.
-  package init(_ content: Content, rank: Int = 1, hasGap: Bool = true) {
+  package init(
+    _ content: Content, rank: Int = 1, hasGap: Bool = true, isBeside: Bool = false
+  ) {
+    self.isBeside = isBeside
     self.content = content
     self.rank = rank
     self.hasGap = hasGap
