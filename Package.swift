@@ -31,7 +31,7 @@ let everythingElse =
   ["README.md", "Tests"]
   + [
     "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Scheduling", "Screens", "Storage",
-    "Terminal", "TextUI", "Tools", "attend",
+    "Terminal", "TextUI", "Tools", "Widgets", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -43,12 +43,14 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Screens", "Storage", "Terminal", "TextUI",
+        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Screens", "Storage", "Terminal",
+        "TextUI", "Widgets",
       ],
       swiftSettings: settings),
 
     // Pure: no file, no clock, no terminal.
-    library("Screens", ["Notes", "Pages", "TextUI"]),
+    library("Screens", ["Notes", "Pages", "TextUI", "Widgets"]),
+    library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
     library("TextUI"),

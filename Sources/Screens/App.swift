@@ -74,6 +74,9 @@ package struct App: Sendable {
     screen.choose(line, in: world, now: now).map { carry($0) }
   }
 
+  /// Whether a line typed in the plain mode is for the screen rather than a key's word.
+  package func claims(_ line: String) -> Bool { screen.claims(line) }
+
   /// Does what concerns the way from screen to screen, and returns the rest.
   private mutating func carry(_ effects: [Effect]) -> [Effect] {
     var outside: [Effect] = []
@@ -106,9 +109,9 @@ package struct App: Sendable {
         ahead = []
         screen.worldChanged(world)
       case .say(let text): message = text
-      case .savePlace, .markRead: outside += remember([effect])
+      case .savePlace, .markRead, .saveDraft: outside += remember([effect])
       case .quit: outside += leaving() + [.quit]
-      case .suspend, .redraw, .openLink, .read, .reload: outside.append(effect)
+      case .suspend, .redraw, .openLink, .read, .reload, .write: outside.append(effect)
       }
     }
     return outside
@@ -124,6 +127,10 @@ package struct App: Sendable {
         let isNews = world.places[lesson] != word || world.lastLesson != lesson
         world.places[lesson] = word
         world.lastLesson = lesson
+        return isNews
+      case .saveDraft(let widget, let text):
+        let isNews = world.drafts[widget] != text
+        world.drafts[widget] = text
         return isNews
       case .markRead(let lesson): return world.lessonsRead.insert(lesson).inserted
       default: return true
@@ -208,6 +215,8 @@ extension Route {
     case .lesson(let id, let arrival): Reader(id, arrival, in: world)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
+    case .widget(let route): WidgetScreen(route, in: world)
+    case .widgets: WidgetList()
     }
   }
 }

@@ -5,7 +5,7 @@ import TextUI
 struct Contents: Screen {
   enum Action: Equatable {
     case up, down, pageUp, pageDown, top, bottom, open, filter, search, quit, nextChapter
-    case previousChapter, forward
+    case previousChapter, forward, widgets
   }
   static let table: [KeyRow<Action>] = [
     KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open),
@@ -20,6 +20,7 @@ struct Contents: Screen {
     KeyRow(
       [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
     KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+    KeyRow([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
     KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
     KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
   ]
@@ -165,6 +166,7 @@ struct Contents: Screen {
     case .filter: filter = TextField(filterText)
     case .search: return [.open(.search(""))]
     case .forward: return [.forward]
+    case .widgets: return [.open(.widgets)]
     case .quit: return [.quit]
     }
     return []

@@ -7,7 +7,7 @@ struct LessonPage: Sendable {
   /// Text is never wider than this: longer lines are hard to read.
   static let widest = 80
   /// Who looks for inserts; where two claim the same blocks the first one has them.
-  static let finders: [InsertFinder] = []
+  static let finders: [InsertFinder] = [WidgetInserts.find]
 
   let markdown: Markdown
   /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.
@@ -31,6 +31,9 @@ struct LessonPage: Sendable {
     self.width = width
     page = PageComposer.compose(items, width: width, ascii: ascii)
   }
+
+  /// What changes whenever the picture of an insert does.
+  var versions: [String] { inserts.map(\.version) }
 
   private var items: [PageItem] {
     var items: [PageItem] = []

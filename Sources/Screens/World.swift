@@ -10,6 +10,8 @@ package struct World: Equatable, Sendable {
   package var lastLesson: String?
   /// Keys of lessons read to their end.
   package var lessonsRead: Set<String> = []
+  /// What was typed into widgets, by lesson and widget.
+  package var drafts: [String: String] = [:]
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// Whether links and other files stay shut, as `LESSSECURE=1` asks for.

@@ -32,13 +32,17 @@ struct Main {
       case "list": return try list(invocation)
       case "show": return try show(invocation)
       case "check": return try check(invocation)
+      case "dot": return try DotCommand.run(invocation)
+      case "attention": return try AttentionCommand.run(invocation)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
       default: return try read(invocation, environment)
       }
     } catch {
       Output.complain(hint(error.message, invocation))
-      return 1
+      guard error.isUsage else { return 1 }
+      Output.write(HelpText.usage(invocation.command) + "\n", to: STDERR_FILENO)
+      return 2
     }
   }
 
@@ -110,12 +114,15 @@ struct Main {
   private static func read(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    var opening = try Opening(path: invocation.operands.first)
+    let path = invocation.operands.first
+    let state = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
+    var opening = try Opening(path: state == nil ? path : nil)
     var memory = Memory(key: opening.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
       invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
+    if let state { routes = [.widgets, .widget(state)] }
     if let name = invocation.options["lesson"] {
       opening.readAll()
       routes.append(.lesson(try lesson(name, in: opening.library), .lastPlace))

@@ -33,6 +33,7 @@ struct Memory {
       let places = try store.places(document: key)
       world.lastLesson = places.first?.lesson
       for place in places { world.places[place.lesson] = place.word }
+      world.drafts = try store.drafts(document: key)
       world.lessonsRead = Set(try store.lessonsRead(document: key).keys)
     } catch { warning = error.message }
   }
@@ -47,6 +48,17 @@ struct Memory {
   func markRead(lesson: String) -> String? {
     attempt { (store) throws(StorageProblem) in
       try store.markRead(document: key, lesson: lesson, at: Clock.now().utc)
+    }
+  }
+
+  /// Keeps what was typed into a widget, or forgets it; a sentence when that failed.
+  func saveDraft(widget: String, _ text: String?) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      if let text {
+        try store.setDraft(text, document: key, widget: widget)
+      } else {
+        try store.deleteDraft(document: key, widget: widget)
+      }
     }
   }
 

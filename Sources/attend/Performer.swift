@@ -32,6 +32,8 @@ struct Performer {
     case .redraw: device.forgetScreen()
     case .savePlace(let lesson, let word): app.warn(memory.save(lesson: lesson, word: word))
     case .markRead(let lesson): app.warn(memory.markRead(lesson: lesson))
+    case .saveDraft(let widget, let text): app.warn(memory.saveDraft(widget: widget, text))
+    case .write(let files): app.say(FreshFiles.write(files))
     case .openLink(let address): app.say(Browser.open(address))
     case .read(let indexes): read(indexes, &app)
     case .reload: reload(&app)

@@ -1,4 +1,5 @@
 import Notes
+import Widgets
 
 /// `attend check`: what an author should mend.
 enum CheckCommand {
@@ -19,6 +20,10 @@ enum CheckCommand {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
           all += brokenLinks(markdown.blocks, id, library)
+          let before = (library[id]?.line ?? 1) - 1
+          let findings = WidgetFinder.find(
+            in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
+          all += WidgetFinder.diagnostics(findings, linesBefore: before)
           found += all.map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.path = name
