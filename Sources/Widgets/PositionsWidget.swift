@@ -93,8 +93,10 @@ package struct PositionsWidget: Widget {
         "position \(row), column \(column)",
         [
           ("frequency", "1 ÷ 10000^(\(exponent))", numbers.text(frequency)),
-          (function, "\(function)(\(row)·\(numbers.text(frequency)))",
-            numbers.text(trace.matrix[row, column])),
+          (
+            function, "\(function)(\(row)·\(numbers.text(frequency)))",
+            numbers.text(trace.matrix[row, column])
+          ),
         ], rank: 0)
     }
     let other = view.cursor.area == 3 ? min(max(view.cursor.column, 0), count - 1) : 0

@@ -8,7 +8,8 @@ package struct ScalingWidget: Widget {
   package static let name = "scaling"
   package static let title = "Why divide by √dₖ"
   package static let topics = [
-    "scaling factor", "scaled scores", "square root of the dimension", "why divide by a square root",
+    "scaling factor", "scaled scores", "square root of the dimension",
+    "why divide by a square root",
     "why scale",
   ]
   package static let example = Inputs(["d": "64", "keys": "8", "seed": "1"])
@@ -49,9 +50,11 @@ package struct ScalingWidget: Widget {
   package var isWorking: Bool { experiments.contains { $0.trials < Self.trials } }
 
   package mutating func work() {
-    guard let at = experiments.indices.min(by: {
-      experiments[$0].trials < experiments[$1].trials
-    }), experiments[at].trials < Self.trials else { return }
+    guard
+      let at = experiments.indices.min(by: {
+        experiments[$0].trials < experiments[$1].trials
+      }), experiments[at].trials < Self.trials
+    else { return }
     let count = max(1, Self.slice / (experiments[at].width * (keys + 1)))
     experiments[at].run(trials: min(count, Self.trials - experiments[at].trials))
   }
@@ -114,7 +117,8 @@ package struct ScalingWidget: Widget {
     let plot = CurvePlot(
       [
         .init(name: "as they are", points: points(\.unscaled.meanLargestWeight)),
-        .init(name: ascii ? "divided" : "divided by √d", points: points(\.scaled.meanLargestWeight)),
+        .init(
+          name: ascii ? "divided" : "divided by √d", points: points(\.scaled.meanLargestWeight)),
       ], xName: "width d", yName: "largest weight", logX: true, yIncludes: [0, 1])
     return WidgetBlock(
       .picture(rows: 6...16) { columns, rows in

@@ -120,7 +120,8 @@ package struct InputTable: Equatable, Sendable {
     var name = key
     if rowNames.indices.contains(row) { name += " \(rowNames[row])" }
     if values.columns > 1 {
-      name += columnNames.indices.contains(column)
+      name +=
+        columnNames.indices.contains(column)
         ? " \(columnNames[column])" : ", column \(column + 1)"
     }
     return name

@@ -16,7 +16,8 @@ struct CodeVectors {
     func find(_ names: [String]) -> Matrix? {
       names.lazy.compactMap { bound[$0] }.compactMap { try? NumberReader.matrix($0) }.first
     }
-    guard let query = find(["Q", "q", "query", "queries"]), let key = find(["K", "k", "key", "keys"]),
+    guard let query = find(["Q", "q", "query", "queries"]),
+      let key = find(["K", "k", "key", "keys"]),
       let value = find(["V", "v", "value", "values"])
     else { return nil }
     let inputs = Inputs([

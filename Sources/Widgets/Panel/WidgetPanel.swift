@@ -145,7 +145,9 @@ package struct WidgetPanel: Sendable {
       var generator = SeededGenerator(seed: seed)
       let inputs = widget.inputs(random: &generator)
       let number = seed
-      return attempt { (_, _) throws(Diagnostic) in inputs } + [.say("Random numbers, seed \(number)")]
+      return attempt { (_, _) throws(Diagnostic) in inputs } + [
+        .say("Random numbers, seed \(number)")
+      ]
     case .reset:
       let inputs = original
       return attempt { (_, _) throws(Diagnostic) in inputs }
@@ -279,7 +281,8 @@ package struct WidgetPanel: Sendable {
     let number: Double
     do { number = try NumberReader.number(text) } catch {
       let isInput = tables.indices.contains(cursor.area)
-      let label = isInput ? tables[cursor.area].name(row: cursor.row, column: cursor.column) : "Guess"
+      let label =
+        isInput ? tables[cursor.area].name(row: cursor.row, column: cursor.column) : "Guess"
       let old = isInput ? "; the old value stays" : ""
       return [.say("\(label): \(error.message)\(old)")]
     }
@@ -289,7 +292,11 @@ package struct WidgetPanel: Sendable {
         widget.inputs(setting: number, at: cursor)
       }
       return effects.map { effect in
-        if case .say(let why) = effect { .say("\(label): \(why); the old value stays") } else { effect }
+        if case .say(let why) = effect {
+          .say("\(label): \(why); the old value stays")
+        } else {
+          effect
+        }
       }
     }
     return guess(number)
@@ -310,7 +317,8 @@ package struct WidgetPanel: Sendable {
     }
     let table = tables[cursor.area]
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    let name = table.values.rows > 1 && table.key.contains(" ")
+    let name =
+      table.values.rows > 1 && table.key.contains(" ")
       ? table.rowNames[min(cursor.row, table.rowNames.count - 1)] : table.key
     return set(line: name + " = " + text.prefix(10_000))
   }
@@ -321,7 +329,8 @@ package struct WidgetPanel: Sendable {
     switch command {
     case .set(let key, let value): return set(key, value)
     case .cell(let key, let cell, let text):
-      guard let area = tables.firstIndex(where: { $0.key.split(separator: " ").contains { $0 == key } })
+      guard
+        let area = tables.firstIndex(where: { $0.key.split(separator: " ").contains { $0 == key } })
       else { return set(key, text) }
       cursor = WidgetCursor(area: area, row: cell.row, column: cell.column)
       let wanted = cursor
@@ -341,7 +350,9 @@ package struct WidgetPanel: Sendable {
 
   private mutating func set(line: String) -> [WidgetEffect] {
     guard let equals = line.firstIndex(of: "=") else {
-      return choose(line) ?? [.say("Write key = value; keys are \(kind.inputKeys.joined(separator: ", "))")]
+      return choose(line) ?? [
+        .say("Write key = value; keys are \(kind.inputKeys.joined(separator: ", "))")
+      ]
     }
     return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
   }
