@@ -31,7 +31,7 @@ let everythingElse =
   ["README.md", "Tests"]
   + [
     "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
-    "Storage", "Terminal", "TextUI", "Tools", "attend",
+    "Storage", "Terminal", "TextUI", "Tools", "Widgets", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -43,13 +43,15 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Quiz", "Scheduling", "Screens", "Storage",
-        "Terminal", "TextUI",
+        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
+        "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: settings),
 
     // Pure: no file, no clock, no terminal.
-    library("Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+    library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
+    library(
+      "Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
@@ -92,10 +94,10 @@ let package = Package(
       "ScreensTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
+    tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
-    tests("SchedulingTests", ["Scheduling"]),
     tests("JSONTextTests", ["JSONText"]),
-    tests("StorageTests", ["CSQLite", "Scheduling", "Storage"]),
+    tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The dot product of two vectors with every number on the way to it.
 package struct DotProduct: Equatable, Sendable {
   /// Where a running sum lost digits that the exact sum has.

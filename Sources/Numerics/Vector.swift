@@ -1,5 +1,3 @@
-import Glibc
-
 /// A vector: its entries in order.
 package typealias Vector = [Double]
 

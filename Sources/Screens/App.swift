@@ -77,6 +77,9 @@ package struct App: Sendable {
     screen.choose(line, in: world, now: now).map { carry($0) }
   }
 
+  /// Whether a line typed in the plain mode is for the screen rather than a key's word.
+  package func claims(_ line: String) -> Bool { screen.claims(line) }
+
   /// Does what concerns the way from screen to screen, and returns the rest.
   private mutating func carry(_ effects: [Effect]) -> [Effect] {
     var outside: [Effect] = []
@@ -109,9 +112,9 @@ package struct App: Sendable {
         ahead = []
         screen.worldChanged(world)
       case .say(let text): message = text
-      case .savePlace, .markRead, .record, .set: outside += remember([effect])
+      case .savePlace, .markRead, .saveDraft, .record, .set: outside += remember([effect])
       case .quit: outside += leaving() + [.quit]
-      case .suspend, .redraw, .openLink, .read, .reload, .recall: outside.append(effect)
+      case .suspend, .redraw, .openLink, .read, .reload, .write, .recall: outside.append(effect)
       }
     }
     return outside
@@ -127,6 +130,10 @@ package struct App: Sendable {
         let isNews = world.places[lesson] != word || world.lastLesson != lesson
         world.places[lesson] = word
         world.lastLesson = lesson
+        return isNews
+      case .saveDraft(let widget, let text):
+        let isNews = world.drafts[widget] != text
+        world.drafts[widget] = text
         return isNews
       case .markRead(let lesson): return world.lessonsRead.insert(lesson).inserted
       case .record(let rows):
@@ -236,6 +243,8 @@ extension Route {
     case .lesson(let id, let arrival): Reader(id, arrival, in: world)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
+    case .widget(let route): WidgetScreen(route, in: world)
+    case .widgets: WidgetList()
     case .quiz(let scope): QuizScreen(scope, in: world)
     case .statistics: Statistics(world: world)
     }

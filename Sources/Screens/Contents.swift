@@ -6,7 +6,7 @@ import TextUI
 struct Contents: Screen {
   enum Action: Equatable {
     case up, down, pageUp, pageDown, top, bottom, open, filter, search, quit, nextChapter
-    case previousChapter, forward, quiz, statistics
+    case previousChapter, forward, widgets, quiz, statistics
   }
   static let table: [KeyRow<Action>] = [
     KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open),
@@ -21,10 +21,12 @@ struct Contents: Screen {
     KeyRow(
       [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
     KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+    KeyRow([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
     KeyRow(
       [.character("t")], "quiz", "test yourself: what is due first, then new questions", footer: 2,
       .quiz),
-    KeyRow([.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
+    KeyRow(
+      [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
     KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
     KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
   ]
@@ -172,6 +174,7 @@ struct Contents: Screen {
     case .quiz: return [.open(.quiz(Plan.Scope()))]
     case .statistics: return [.open(.statistics)]
     case .forward: return [.forward]
+    case .widgets: return [.open(.widgets)]
     case .quit: return [.quit]
     }
     return []

@@ -5,8 +5,10 @@ import TextUI
 struct Insert: Sendable {
   /// The blocks that it stands for; an empty range stands before the block of that index.
   var blocks: Range<Int>
-  /// Where Enter leads.
-  var route: Route
+  /// Where Enter leads; nil where it only says something.
+  var route: Route?
+  /// What changes whenever its picture does.
+  var version = ""
   /// What it shows in the lesson, for a width.
   var draw: @Sendable (_ width: Int) -> [[Cell]]
 }

@@ -1,4 +1,5 @@
 import TextUI
+import Widgets
 
 /// The keys of every screen, for the manual page.
 package enum KeyTables {
@@ -9,7 +10,8 @@ package enum KeyTables {
       ("Reader", Reader.table.map(\.entry)),
       ("Quiz", QuizScreen.table.map(\.entry)),
       ("Statistics", Statistics.table.map(\.entry)),
-      ("Every screen", Help.everywhere),
     ]
+      + allWidgets.map { ("Widget \($0.name)", WidgetPanel.keys(of: $0)) }
+      + [("Every screen", Help.everywhere)]
   }
 }

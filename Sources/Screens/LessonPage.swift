@@ -8,7 +8,8 @@ struct LessonPage: Sendable {
   static let widest = 80
   /// Who looks for inserts; where two claim the same blocks the first one has them.
   static let finders: [InsertFinder] = [
-    questionInserts
+    questionInserts,
+    WidgetInserts.find,
   ]
 
   let markdown: Markdown
@@ -33,6 +34,9 @@ struct LessonPage: Sendable {
     self.width = width
     page = PageComposer.compose(items, width: width, ascii: ascii)
   }
+
+  /// What changes whenever the picture of an insert does.
+  var versions: [String] { inserts.map(\.version) }
 
   private var items: [PageItem] {
     var items: [PageItem] = []

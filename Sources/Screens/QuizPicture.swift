@@ -66,12 +66,14 @@ struct QuizPicture {
       picture.add(posed.prompt.lines(width: width, ascii: ascii) + [[]])
     }
     for (index, hint) in posed.hints.prefix(session.hintsShown).enumerated() {
-      let marker = [Cell](posed.hints.count > 1 ? "Hint \(index + 1): " : "Hint: ", Style(.accent, .bold))
+      let marker = [Cell](
+        posed.hints.count > 1 ? "Hint \(index + 1): " : "Hint: ", Style(.accent, .bold))
       picture.add(hint, marker: marker, width: width, ascii: ascii)
       picture.add([[]])
     }
     if session.phase == .judging {
-      picture.add(posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width, ascii: ascii)
+      picture.add(
+        posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width, ascii: ascii)
       picture.add([[]])
     }
   }
@@ -82,7 +84,11 @@ struct QuizPicture {
     switch session.phase {
     case .asking, .judging, .finished: return
     case .confidence:
-      picture.add([[]] + text("How sure are you?  1 guessing  2 unsure  3 fairly sure  4 certain", Style(.accent, .bold)))
+      picture.add(
+        [[]]
+          + text(
+            "How sure are you?  1 guessing  2 unsure  3 fairly sure  4 certain",
+            Style(.accent, .bold)))
       return
     case .retry, .revealed: break
     }
@@ -92,7 +98,8 @@ struct QuizPicture {
     for remark in verdict?.remarks ?? [] { picture.add(text(remark, .muted)) }
     if !session.isGivenUp {
       for reason in verdict?.reasons ?? [] {
-        picture.add(reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: ascii)
+        picture.add(
+          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: ascii)
       }
     }
     if session.phase == .retry {
@@ -116,10 +123,14 @@ struct QuizPicture {
 
   private func verdict(_ session: Session) -> [[Cell]] {
     guard let verdict = session.verdict else { return [] }
-    if session.isGivenUp { return text("The answer, without a try of yours.", Style(.warning, .bold)) }
+    if session.isGivenUp {
+      return text("The answer, without a try of yours.", Style(.warning, .bold))
+    }
     if verdict.isRight {
       let how =
-        session.tries > 1 ? "Right, at the second try." : session.hintsShown > 0
+        session.tries > 1
+        ? "Right, at the second try."
+        : session.hintsShown > 0
           ? "Right, with a hint." : "Right."
       return [Sign.right + [Cell](how, Style(.good, .bold))]
     }
@@ -135,7 +146,8 @@ struct QuizPicture {
   private func addSummary(_ session: Session, to picture: inout Picture) {
     guard !session.answered.isEmpty else {
       picture.add(text(session.plan.words))
-      picture.add([[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
+      picture.add(
+        [[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
       return
     }
     let answers = session.answered
@@ -160,10 +172,13 @@ struct QuizPicture {
       for (index, entry) in lessons.enumerated() {
         let isHere = index == screen.summaryCursor
         if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
-        let marker = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
+        let marker =
+          [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
         let name = screen.lessonName(entry.lesson)
         let count = entry.wrong == 1 ? "1 wrong" : "\(entry.wrong) wrong"
-        picture.add([marker + [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)])
+        picture.add([
+          marker + [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
+        ])
       }
     }
   }
@@ -185,7 +200,9 @@ struct QuizPicture {
       if session.phase == .asking, !posed.exercise.isTyping || posed.question.kindName == "matrix" {
         lines += strings(posed.exercise.picture(.nothing, width: width, ascii: ascii))
       }
-      if session.phase == .judging { lines += strings(posed.exercise.picture(.all, width: width, ascii: ascii)) }
+      if session.phase == .judging {
+        lines += strings(posed.exercise.picture(.all, width: width, ascii: ascii))
+      }
       return lines + ["", instruction(posed, session)]
     case .asking:
       if let shown = screen.shown { return ["", shown] }
@@ -195,7 +212,9 @@ struct QuizPicture {
     case .retry, .revealed, .finished:
       picture.lines += posed.exercise.picture(reveal(session), width: width, ascii: ascii).lines
       addOutcome(posed, session, to: &picture)
-      let line = session.phase == .retry ? "Type another answer, or next to have it explained." : "Type next to go on."
+      let line =
+        session.phase == .retry
+        ? "Type another answer, or next to have it explained." : "Type next to go on."
       return [""] + strings(picture) + ["", line]
     }
   }
@@ -203,7 +222,9 @@ struct QuizPicture {
   private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.text) }
 
   private func instruction(_ posed: Posed, _ session: Session) -> String {
-    if session.phase == .confidence { return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain" }
+    if session.phase == .confidence {
+      return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
+    }
     if session.phase == .judging { return "Type 1, 2 or 3." }
     let how =
       switch posed.question.kindName {

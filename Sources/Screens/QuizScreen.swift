@@ -48,7 +48,8 @@ struct QuizScreen: Screen {
     let phase = session.phase
     switch action {
     case .answer: return phase == .asking || phase == .judging
-    case .next: return phase == .revealed || phase == .retry || phase == .finished && !readAgain.isEmpty
+    case .next:
+      return phase == .revealed || phase == .retry || phase == .finished && !readAgain.isEmpty
     case .hint: return phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0)
     case .skip, .reveal: return phase == .asking
     case .retry: return phase == .retry
@@ -69,7 +70,8 @@ struct QuizScreen: Screen {
     if session.phase == .confidence {
       return [
         KeyEntry(
-          keys: [.character("1")], word: "guess", help: "guessing (2 unsure, 3 fairly sure, 4 certain)",
+          keys: [.character("1")], word: "guess",
+          help: "guessing (2 unsure, 3 fairly sure, 4 certain)",
           footer: 1),
         KeyEntry(keys: [.escape], word: "back", help: "back to the answer", footer: 2),
       ]
@@ -81,7 +83,9 @@ struct QuizScreen: Screen {
         continue
       }
       let keys = row.keys.filter { key in
-        if case .character(let character) = key { return session.posed?.exercise.takes(character) == false }
+        if case .character(let character) = key {
+          return session.posed?.exercise.takes(character) == false
+        }
         return true
       }
       guard let first = keys.first else { continue }
@@ -161,12 +165,14 @@ struct QuizScreen: Screen {
     session?.update { $0.update(event) } ?? false
   }
 
-  private mutating func press(_ key: Key, _ event: Event, _ world: World, _ now: Moment) -> [Effect] {
+  private mutating func press(_ key: Key, _ event: Event, _ world: World, _ now: Moment) -> [Effect]
+  {
     if session?.phase == .confidence {
       guard case .character(let character) = key, let number = character.wholeNumberValue,
         (1...4).contains(number)
       else { return [] }
-      return graded(session?.answer(sure: [25, 50, 75, 95][number - 1], now: now.stamp) ?? [], world, now)
+      return graded(
+        session?.answer(sure: [25, 50, 75, 95][number - 1], now: now.stamp) ?? [], world, now)
     }
     let wasCommanding = isCommanding
     isCommanding = false
@@ -219,7 +225,8 @@ struct QuizScreen: Screen {
       let asks = session?.asksConfidence == true
       return [
         .set(name: Setting.confidence, to: asks ? "yes" : nil),
-        .say(asks ? "You will be asked how sure you are" : "You will not be asked how sure you are"),
+        .say(
+          asks ? "You will be asked how sure you are" : "You will not be asked how sure you are"),
       ]
     case .more:
       if session?.answered.isEmpty == true { scope.count = 10 }
@@ -282,7 +289,8 @@ struct QuizScreen: Screen {
   }
 
   private mutating func why(_ world: World, _ now: Moment) {
-    guard shown == nil, let question = session?.posed?.question, let progress = world.progress else {
+    guard shown == nil, let question = session?.posed?.question, let progress = world.progress
+    else {
       shown = nil
       return
     }

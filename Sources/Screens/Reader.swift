@@ -140,7 +140,7 @@ struct Reader: Screen {
   private mutating func reload(_ world: World) {
     heading = Reader.heading(id, world)
     let fresh = LessonPage(id, in: world)
-    guard fresh.markdown != lesson.markdown else { return }
+    guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
     lesson = fresh
     target = nil
     layOut()
@@ -201,6 +201,7 @@ struct Reader: Screen {
       return world.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
         ?? [.say("This is the first lesson")]
     case .outline: openOutline(focused: true)
+    case .widgets: return [.open(.widgets)]
     case .quiz: return [.open(.quiz(Plan.Scope(lesson: id)))]
     case .back: return [.back]
     case .forward: return [.forward]
@@ -271,7 +272,9 @@ struct Reader: Screen {
       page.footnoteLines[number].map { reveal(line: $0) }
       return []
     case .insert(let number):
-      return lesson.inserts.indices.contains(number) ? [.open(lesson.inserts[number].route)] : []
+      guard lesson.inserts.indices.contains(number) else { return [] }
+      return lesson.inserts[number].route.map { [.open($0)] }
+        ?? [.say("This is computed from the text above it; there is nothing to open")]
     case .link(let link):
       switch world.library.resolve(link: link, from: id) {
       case .lesson(let other, let anchor):
@@ -403,10 +406,13 @@ struct Reader: Screen {
     let links = page.targets.enumerated().compactMap { index, target -> String? in
       switch target.kind {
       case .link(let destination): "  \(index + 1)  \(text(of: target)): \(destination)"
-      case .footnote, .insert: nil
+      case .insert(let number):
+        lesson.inserts.indices.contains(number)
+          ? lesson.inserts[number].route?.widgetTitle.map { "  \(index + 1)  \($0)" } : nil
+      case .footnote: nil
       }
     }
-    if !links.isEmpty { lines += ["", "Links (type a number to follow one):"] + links }
+    if !links.isEmpty { lines += ["", "To open (type a number):"] + links }
     return lines
   }
 

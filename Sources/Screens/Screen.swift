@@ -2,6 +2,7 @@ import Notes
 import Quiz
 import Scheduling
 import TextUI
+import Widgets
 
 /// One screen: state, changed by events only, and a picture of it.
 package protocol Screen: Sendable {
@@ -23,6 +24,8 @@ package protocol Screen: Sendable {
   func draw(on canvas: inout Canvas, in area: Rect)
   /// Everything that it shows, as lines of text: what the plain mode prints.
   var transcript: [String] { get }
+  /// Whether a line typed in the plain mode is for the screen rather than a key's word.
+  func claims(_ line: String) -> Bool
   /// What the plain mode does with a line that is no command: a number, a title.
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]?
 }
@@ -32,6 +35,7 @@ extension Screen {
   package var prompt: Prompt? { nil }
   package var tickInterval: Duration? { nil }
   package mutating func worldChanged(_ world: World) {}
+  package func claims(_ line: String) -> Bool { false }
   package mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? { nil }
 }
 
@@ -51,6 +55,8 @@ package enum Route: Equatable, Sendable {
   case lesson(LessonID, Arrival)
   case search(String)
   case help(title: String, keys: [KeyEntry])
+  case widget(WidgetRoute)
+  case widgets
   case quiz(Plan.Scope)
   case statistics
 
@@ -93,6 +99,10 @@ package enum Effect: Equatable, Sendable {
   case savePlace(lesson: String, word: Int)
   /// Note that a lesson was read to its end.
   case markRead(lesson: String)
+  /// Keep what was typed into a widget; nil forgets it.
+  case saveDraft(widget: String, String?)
+  /// Write files into the current folder, under names that are still free.
+  case write([ExportFile])
   /// Open a web address in the reader's browser.
   case openLink(String)
   /// Store these rows of the log, before anything else is shown.

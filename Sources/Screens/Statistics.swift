@@ -10,14 +10,16 @@ struct Statistics: Screen {
     case up, down, pageUp, pageDown, open, quiz, more, less, back
   }
   static let table: [KeyRow<Action>] = [
-    KeyRow([.enter], "open", "open the lesson of the weak question under the cursor", footer: 1, .open),
+    KeyRow(
+      [.enter], "open", "open the lesson of the weak question under the cursor", footer: 1, .open),
     KeyRow([.character("t")], "quiz", "test yourself", footer: 2, .quiz),
     KeyRow([.up, .character("k")], "up", "up", .up),
     KeyRow([.down, .character("j")], "down", "down", footer: 4, .down),
     KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
     KeyRow([.pageDown, .character(" ")], "page", "a page down", footer: 5, .pageDown),
     KeyRow(
-      [.character("+")], "more", "aim at remembering more: questions come back sooner", footer: 6, .more),
+      [.character("+")], "more", "aim at remembering more: questions come back sooner", footer: 6,
+      .more),
     KeyRow([.character("-")], "less", "aim at remembering less: questions come back later", .less),
     KeyRow([.character("q"), .escape], "back", "back", footer: 3, .back),
   ]

@@ -38,7 +38,8 @@ struct StatisticsPicture {
     if let retention = report.retention, let expected = report.expected {
       lines += text(
         "Remembered \(percent(retention)) of \(report.retentionCount) that came back after a day or "
-          + "more; expected \(percent(expected)), aimed at \(percent(report.promised)) (+ and - change it).")
+          + "more; expected \(percent(expected)), aimed at \(percent(report.promised)) (+ and - change it)."
+      )
     } else {
       lines += text(
         "How much is remembered shows once questions come back after a day or more; "
@@ -61,7 +62,9 @@ struct StatisticsPicture {
     var lastMonth = 0
     for week in 0..<weeks {
       let date = first.advanced(by: 7 * week).date
-      let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+      let name = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+      ]
       if date.month != lastMonth, months.count <= 4 + 2 * week {
         months += [Cell](repeating: .blank, count: 4 + 2 * week - months.count)
         months += [Cell](name[date.month - 1], .muted) + [.blank]
@@ -89,7 +92,9 @@ struct StatisticsPicture {
       lines.append(line)
     }
     let today = report.days[self.today]
-    lines.append([Cell]("today \(today?.reviews ?? 0), most in a day \(report.days.isEmpty ? 0 : busiest)", .muted))
+    lines.append(
+      [Cell](
+        "today \(today?.reviews ?? 0), most in a day \(report.days.isEmpty ? 0 : busiest)", .muted))
     return lines
   }
 
@@ -104,7 +109,8 @@ struct StatisticsPicture {
     for (index, count) in counts.enumerated() {
       let day = today.advanced(by: index)
       if index > 6, count == 0 { continue }
-      let label = index == 0 ? "today" : index == 1 ? "tomorrow" : "\(names[day.weekday]) \(day.date.day)"
+      let label =
+        index == 0 ? "today" : index == 1 ? "tomorrow" : "\(names[day.weekday]) \(day.date.day)"
       var line = [Cell](label, .muted)
       line += [Cell](repeating: .blank, count: max(0, 10 - line.count))
       let length = count == 0 ? 0 : max(1, count * min(room - 4, 40) / most)

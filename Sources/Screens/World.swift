@@ -12,6 +12,8 @@ package struct World: Equatable, Sendable {
   package var lastLesson: String?
   /// Keys of lessons read to their end.
   package var lessonsRead: Set<String> = []
+  /// What was typed into widgets, by lesson and widget.
+  package var drafts: [String: String] = [:]
   /// The questions of the notes; it fills while nothing else happens.
   package var bank = QuestionBank()
   /// What was answered so far; nil until it was read.

@@ -5,6 +5,19 @@ extension ProgressStore {
       "SELECT state FROM draft WHERE document = ? AND widget = ?", [document, widget])
   }
 
+  /// What was typed into all widgets of a document, by widget.
+  package func drafts(document: String) throws(StorageProblem) -> [String: String] {
+    try reading(else: [:]) { (database) throws(StorageProblem) in
+      let select = try Statement("SELECT widget, state FROM draft WHERE document = ?", on: database)
+      try select.bind(document, at: 1)
+      var drafts: [String: String] = [:]
+      while try select.step() {
+        drafts[select.text(0)] = select.text(1)
+      }
+      return drafts
+    }
+  }
+
   /// Keeps what was typed into a widget.
   package func setDraft(
     _ state: String, document: String, widget: String

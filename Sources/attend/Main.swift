@@ -33,6 +33,8 @@ struct Main {
       case "list": return try list(invocation)
       case "show": return try show(invocation)
       case "check": return try check(invocation)
+      case "dot": return try DotCommand.run(invocation)
+      case "attention": return try AttentionCommand.run(invocation)
       case "stats": return try stats(invocation, environment)
       case "export": return try export(invocation)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
@@ -41,7 +43,9 @@ struct Main {
       }
     } catch {
       Output.complain(hint(error.message, invocation))
-      return 1
+      guard error.isUsage else { return 1 }
+      Output.write(HelpText.usage(invocation.command) + "\n", to: STDERR_FILENO)
+      return 2
     }
   }
 
@@ -124,7 +128,9 @@ struct Main {
     var world = World(library: opening.library)
     world.progress = known.progress
     world.bank = QuestionBank(opening.library)
-    var app = App(world: world, size: PlainMode.size(width: width(invocation)), opening: [.contents, .statistics])
+    var app = App(
+      world: world, size: PlainMode.size(width: width(invocation)),
+      opening: [.contents, .statistics])
     _ = app.update(.tick, now: now)
     let text = app.transcript.dropFirst().map { Output.harmless($0) + "\n" }.joined()
     return print(invocation.has("ascii") ? Output.ascii(text) : text)
@@ -156,12 +162,15 @@ struct Main {
   private static func read(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    var opening = try Opening(path: invocation.operands.first)
+    let path = invocation.operands.first
+    let state = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
+    var opening = try Opening(path: state == nil ? path : nil)
     var memory = Memory(key: opening.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
       invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
+    if let state { routes = [.widgets, .widget(state)] }
     if invocation.command.name == "quiz" {
       opening.readAll()
       var scope = Plan.Scope()

@@ -35,6 +35,7 @@ struct Memory {
       let places = try store.places(document: key)
       world.lastLesson = places.first?.lesson
       for place in places { world.places[place.lesson] = place.word }
+      world.drafts = try store.drafts(document: key)
       world.lessonsRead = Set(try store.lessonsRead(document: key).keys)
     } catch { warning = error.message }
   }
@@ -52,6 +53,17 @@ struct Memory {
     }
   }
 
+  /// Keeps what was typed into a widget, or forgets it; a sentence when that failed.
+  func saveDraft(widget: String, _ text: String?) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      if let text {
+        try store.setDraft(text, document: key, widget: widget)
+      } else {
+        try store.deleteDraft(document: key, widget: widget)
+      }
+    }
+  }
+
   /// What was answered so far, and the settings; a sentence when they cannot be read.
   func progress() -> (progress: Progress, settings: [String: String], problem: String?) {
     var settings: [String: String] = [:]
@@ -60,7 +72,9 @@ struct Memory {
       for name in Setting.all { settings[name] = try store.setting(name) }
       let reviews = try store.reviews()
       return (Progress(reviews: reviews, scheduler: Setting.scheduler(settings)), settings, nil)
-    } catch { return (Progress(), settings, "your answers so far cannot be read: \(error.message)") }
+    } catch {
+      return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
+    }
   }
 
   /// How many lessons were read to their end, over all notes.

@@ -35,11 +35,16 @@ struct Performer {
     case .redraw: device.forgetScreen()
     case .savePlace(let lesson, let word): app.warn(memory.save(lesson: lesson, word: word))
     case .markRead(let lesson): app.warn(memory.markRead(lesson: lesson))
+    case .saveDraft(let widget, let text): app.warn(memory.saveDraft(widget: widget, text))
+    case .write(let files): app.say(FreshFiles.write(files))
     case .record(let reviews):
       unstored += reviews
       let problem = memory.append(unstored)
       if problem == nil { unstored = [] }
-      app.warn(problem.map { "\($0); \(unstored.count) \(unstored.count == 1 ? "answer is" : "answers are") not stored" })
+      app.warn(
+        problem.map {
+          "\($0); \(unstored.count) \(unstored.count == 1 ? "answer is" : "answers are") not stored"
+        })
     case .set(let name, let value): app.warn(memory.set(name, to: value))
     case .recall:
       let known = memory.progress()

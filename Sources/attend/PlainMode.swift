@@ -59,6 +59,7 @@ struct PlainMode {
       return .done
     }
     if ["again", "show", "print"].contains(verb), rest.isEmpty { return .shown }
+    if app.claims(line) { return choose(line, &app, &performer) }
     let entry = app.keys.first { entry in
       entry.word == verb
         || entry.keys.contains {

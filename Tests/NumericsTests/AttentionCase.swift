@@ -1,35 +1,35 @@
+import JSONText
+import Testing
+
 @testable import Numerics
 
 /// One row of `attention.json`: how its inputs are made, and what NumPy and torch computed.
-struct AttentionCase: Decodable {
+struct AttentionCase {
+  let json: JSON
   let seed: UInt64
   /// Queries, keys, width, and width of the values.
   let n, m, d, w: Int
-  let mask: String
-  let allowed: [String]?
-  let addend: [Double?]?
-  let scale: Scale
-  let weights, output: [Double]
-  let scores, scaled, exponentials, rowSums: [Double]?
-  let masked, shifted, rowMaxima: [Double?]?
-  let ones: Bool?
-  let dV, dA, dS, dQ, dK: [Double]?
 
-  enum Scale: Decodable {
-    case auto, none
-    case value(Double)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .auto
-      } else if let factor = try? container.decode(Double.self) {
-        self = .value(factor)
-      } else {
-        self = .none
-      }
-    }
+  static func all() throws -> [AttentionCase] {
+    try Fixture.load("attention.json").map(AttentionCase.init)
   }
+
+  private init(_ json: JSON) throws {
+    self.json = json
+    seed = try json.seed
+    (n, m, d, w) = (try json.int("n"), try json.int("m"), try json.int("d"), try json.int("w"))
+  }
+
+  /// The expected numbers of that name; null stands for −∞.
+  func numbers(_ name: String) throws -> [Double] {
+    try json.numbers(name)
+  }
+
+  /// Whether every intermediate is stored, and the gradients.
+  var isComplete: Bool { json["scores"] != nil }
+
+  /// Whether the gradient of the output is 1 everywhere.
+  var isGradientOnes: Bool { json["ones"]?.bool == true }
 
   struct Inputs {
     let query, key, value, gradient: Matrix
@@ -39,33 +39,35 @@ struct AttentionCase: Decodable {
     var generator = SeededGenerator(seed: seed)
     return Inputs(
       query: generator.matrix(n, d), key: generator.matrix(m, d), value: generator.matrix(m, w),
-      gradient: ones == false ? generator.matrix(n, w) : Matrix(rows: n, columns: w, repeating: 1))
+      gradient: isGradientOnes ? Matrix(rows: n, columns: w, repeating: 1) : generator.matrix(n, w))
   }
 
-  var attentionMask: AttentionMask {
-    let rows = (allowed ?? []).map { $0.map { $0 == "1" } }
-    switch mask {
-    case "causal": return .causal
-    case "padding": return .padding(rows[0])
-    case "free": return .free(rows)
-    case "additive":
-      return .additive(Matrix(rows: n, columns: m) { addend?[$0 * m + $1] ?? -.infinity })
-    default: return .none
+  var mask: AttentionMask {
+    get throws {
+      let rows = (json["allowed"]?.array ?? []).map { ($0.string ?? "").map { $0 == "1" } }
+      switch json["mask"]?.string {
+      case "none": return .none
+      case "causal": return .causal
+      case "padding": return .padding(try #require(rows.first))
+      case "free": return .free(rows)
+      default:
+        return .additive(
+          try #require(Matrix(rows: n, columns: m, elements: numbers("addend"))))
+      }
     }
   }
 
-  var attentionScale: AttentionScale {
-    switch scale {
-    case .auto: .auto
-    case .none: .none
-    case .value(let factor): .value(factor)
+  var scale: AttentionScale {
+    switch json["scale"] {
+    case .string?: .none
+    case let factor?: factor.double.map { .value($0) } ?? .auto
+    case nil: .auto
     }
   }
 
   func attention() throws -> Attention {
     let inputs = inputs
     return try Attention(
-      query: inputs.query, key: inputs.key, value: inputs.value, mask: attentionMask,
-      scale: attentionScale)
+      query: inputs.query, key: inputs.key, value: inputs.value, mask: mask, scale: scale)
   }
 }

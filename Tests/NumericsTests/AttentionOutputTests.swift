@@ -1,15 +1,17 @@
+import JSONText
 import Testing
 
 @testable import Numerics
 
 @Suite struct AttentionOutputTests {
   @Test func agreesWithTheTraceInEveryFixture() throws {
-    for expected in try Fixture.load("attention.json", as: AttentionCase.self) {
+    for expected in try AttentionCase.all() {
       let inputs = expected.inputs
       let output = try Attention.output(
-        query: inputs.query, key: inputs.key, value: inputs.value, mask: expected.attentionMask,
-        scale: expected.attentionScale)
-      let problem = mismatch(output.elements, expected.output, 1e-12, floor: 0.1)
+        query: inputs.query, key: inputs.key, value: inputs.value, mask: expected.mask,
+        scale: expected.scale)
+      let problem = mismatch(
+        output.elements, try expected.numbers("output"), 1e-12, floor: 0.1)
       #expect(problem == nil, "case \(expected.seed)")
     }
   }
@@ -46,17 +48,12 @@ import Testing
   }
 
   @Test func exponentialsAreExactToTheLastDigits() throws {
-    struct Pair: Decodable {
-      let x, exponential: Double
-      init(from decoder: any Decoder) throws {
-        var row = try decoder.unkeyedContainer()
-        (x, exponential) = (try row.decode(Double.self), try row.decode(Double.self))
-      }
-    }
-    for pair in try Fixture.load("exponentials.json", as: Pair.self) {
-      let result = exponential(ofNonpositive: SIMD8(repeating: pair.x))[3]
-      let step = max(pair.exponential * 2.3e-16, .leastNonzeroMagnitude)
-      #expect((result - pair.exponential).magnitude <= step, "e^\(pair.x)")
+    for pair in try Fixture.load("exponentials.json") {
+      let numbers = try #require(pair.array).compactMap(\.double)
+      let (x, expected) = (try #require(numbers.first), try #require(numbers.last))
+      let result = exponential(ofNonpositive: SIMD8(repeating: x))[3]
+      let step = max(expected * 2.3e-16, .leastNonzeroMagnitude)
+      #expect((result - expected).magnitude <= step, "e^\(x)")
     }
     #expect(exponential(ofNonpositive: SIMD8(repeating: -.infinity))[0] == 0)
   }

@@ -1,25 +1,20 @@
+import JSONText
 import Testing
 
 @testable import Numerics
 
 @Suite struct SamplingTests {
   @Test func agreesWithNumPy() throws {
-    struct Case: Decodable {
-      let scores: [Double]
-      let temperature: Double
-      let k: Int?
-      let p: Double?
-      let kept: [Int]
-      let probabilities: [Double]
-      let points: [Double]
-      let drawn: [Int]
-    }
-    for (index, expected) in try Fixture.load("samplings.json", as: Case.self).enumerated() {
+    for (index, expected) in try Fixture.load("samplings.json").enumerated() {
       let sampling = Sampling(
-        expected.scores, temperature: expected.temperature, topK: expected.k, topP: expected.p)
-      #expect(sampling.kept == expected.kept, "case \(index)")
-      #expect(mismatch(sampling.probabilities, expected.probabilities.map { $0 }, 1e-12) == nil)
-      #expect(expected.points.map { sampling.token(at: $0) } == expected.drawn)
+        try expected.numbers("scores"), temperature: try expected.number("temperature"),
+        topK: expected["k"]?.int, topP: expected["p"]?.double)
+      #expect(try sampling.kept == expected.ints("kept"), "case \(index)")
+      let problem = mismatch(
+        sampling.probabilities, try expected.numbers("probabilities"), 1e-12)
+      #expect(problem == nil, "case \(index)")
+      let drawn = try expected.numbers("points").map { sampling.token(at: $0) }
+      #expect(try drawn == expected.ints("drawn"))
     }
   }
 

@@ -1,3 +1,4 @@
+import JSONText
 import Testing
 
 @testable import Numerics
@@ -14,9 +15,8 @@ import Testing
 
   @Test func normalsAgreeWithPython() throws {
     var generator = SeededGenerator(seed: 2024)
-    for pair in try Fixture.load("normals.json", as: [Double].self) {
-      let normals = generator.normals(2)
-      #expect(mismatch(normals, pair.map { $0 }, 1e-14) == nil)
+    for pair in try Fixture.load("normals.json").compactMap(\.array) {
+      #expect(mismatch(generator.normals(2), pair.compactMap(\.double), 1e-14) == nil)
     }
   }
 

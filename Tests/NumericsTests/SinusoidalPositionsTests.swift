@@ -4,17 +4,15 @@ import Testing
 
 @Suite struct SinusoidalPositionsTests {
   @Test func agreeWithNumPy() throws {
-    struct Case: Decodable {
-      let n, d: Int
-      let matrix, dots: [Double]
-    }
-    for expected in try Fixture.load("positions.json", as: Case.self) {
-      let positions = SinusoidalPositions(count: expected.n, width: expected.d)
-      #expect(positions.matrix.rows == expected.n && positions.matrix.columns == expected.d)
-      #expect(
-        mismatch(positions.matrix.elements, expected.matrix.map { $0 }, 1e-12, floor: 0.1) == nil)
-      #expect(
-        mismatch(positions.dotsByDistance, expected.dots.map { $0 }, 1e-12, floor: 0.1) == nil)
+    for expected in try Fixture.load("positions.json") {
+      let positions = SinusoidalPositions(
+        count: try expected.int("n"), width: try expected.int("d"))
+      for (name, numbers) in [
+        ("matrix", positions.matrix.elements), ("dots", positions.dotsByDistance),
+      ] {
+        let problem = mismatch(numbers, try expected.numbers(name), 1e-12, floor: 0.1)
+        #expect(problem == nil, "\(name)")
+      }
     }
   }
 

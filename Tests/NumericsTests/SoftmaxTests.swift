@@ -47,6 +47,6 @@ import Testing
   func addingAConstantLeavesTheWeights(_ constant: Double) {
     let weights = Softmax([0.5, -1, 2]).weights
     let moved = Softmax([0.5 + constant, -1 + constant, 2 + constant]).weights
-    #expect(mismatch(moved, weights.map { $0 }, 1e-12) == nil)
+    #expect(mismatch(moved, weights, 1e-12) == nil)
   }
 }

@@ -15,7 +15,8 @@ let course = Library(
 
 /// Notes of one file.
 func notes(_ text: String) -> Library {
-  Library(title: "notes", key: "notes", documents: [Document(path: "notes.md", bytes: Array(text.utf8))])
+  Library(
+    title: "notes", key: "notes", documents: [Document(path: "notes.md", bytes: Array(text.utf8))])
 }
 
 @Suite struct CourseTests {

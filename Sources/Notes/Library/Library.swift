@@ -59,8 +59,13 @@ package struct Library: Equatable, Sendable {
 package struct ReadProblem: Error, Equatable, Sendable {
   /// A sentence without its subject: `cannot be read: permission denied`.
   package var message: String
+  /// Whether the command line is to be mended.
+  package var isUsage: Bool
   /// A problem in words.
-  package init(_ message: String) { self.message = message }
+  package init(_ message: String, isUsage: Bool = false) {
+    self.message = message
+    self.isUsage = isUsage
+  }
 }
 
 /// Where a lesson stands: document, chapter in it, lesson in that.

@@ -112,8 +112,9 @@ struct ExpressionParser {
       let known = Expression.Function.allCases.map(\.rawValue)
       let near = NearestWord.nearest(to: name, among: known)
       throw ExpressionProblem(
-        "there is no function \(name); " + (near.map { "did you mean \($0)?" }
-          ?? "there are \(known.joined(separator: ", "))"))
+        "there is no function \(name); "
+          + (near.map { "did you mean \($0)?" }
+            ?? "there are \(known.joined(separator: ", "))"))
     }
     return .call(function, try list(endingIn: ")"))
   }
@@ -128,7 +129,9 @@ struct ExpressionParser {
 
   private mutating func number() throws(ExpressionProblem) -> Double {
     var text = ""
-    func isDigit(_ character: Character?) -> Bool { character.map { $0.isASCII && $0.isNumber } ?? false }
+    func isDigit(_ character: Character?) -> Bool {
+      character.map { $0.isASCII && $0.isNumber } ?? false
+    }
     while isDigit(peek) || peek == "." {
       text.append(characters[at])
       at += 1

@@ -11,7 +11,9 @@ enum BoundNumbers {
       let name = info.split(separator: " ").first.map { $0.lowercased() } ?? ""
       let values = bindings(text)
       if name == "attention", let q = values["Q"], let k = values["K"], let v = values["V"] {
-        if let section = attention(q, k, v, text: text, line: block.line) { sections.append(section) }
+        if let section = attention(q, k, v, text: text, line: block.line) {
+          sections.append(section)
+        }
       } else if let (u, v) = name == "dot-product" ? ("u", "v") : dotted(text),
         let left = values[u]?.row, let right = values[v]?.row
       {
@@ -57,7 +59,8 @@ enum BoundNumbers {
       query.rows * value.columns <= 12
     else { return nil }
     func literal(_ matrix: Matrix) -> String {
-      "[" + (0..<matrix.rows).map { "[\(list(Array(matrix.row($0))))]" }.joined(separator: ", ") + "]"
+      "[" + (0..<matrix.rows).map { "[\(list(Array(matrix.row($0))))]" }.joined(separator: ", ")
+        + "]"
     }
     let (marks, blank) = Marks.one(
       "= attention(\(literal(query)), \(literal(key)), \(literal(value))) ± 0.02")
@@ -108,7 +111,8 @@ enum BoundNumbers {
     for line in text.split(whereSeparator: \.isNewline) {
       let code = String(line.split(separator: "#", omittingEmptySubsequences: false).first ?? "")
       for call in ["np.dot(", "numpy.dot(", "torch.dot(", "np.inner(", "jnp.dot("] {
-        guard let open = code.firstRange(of: call), let close = code[open.upperBound...].firstIndex(of: ")")
+        guard let open = code.firstRange(of: call),
+          let close = code[open.upperBound...].firstIndex(of: ")")
         else { continue }
         let names = code[open.upperBound..<close].split(separator: ",").map { String($0).trimmed }
         if names.count == 2 { return (names[0], names[1]) }
@@ -117,8 +121,12 @@ enum BoundNumbers {
       if let at = words.firstIndex(of: "@"), at > 0, at + 1 < words.count {
         return (words[at - 1], words[at + 1])
       }
-      if let dot = code.firstRange(of: ".dot("), let close = code[dot.upperBound...].firstIndex(of: ")") {
-        let before = code[..<dot.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      if let dot = code.firstRange(of: ".dot("),
+        let close = code[dot.upperBound...].firstIndex(of: ")")
+      {
+        let before = code[..<dot.lowerBound].reversed().prefix {
+          $0.isLetter || $0.isNumber || $0 == "_"
+        }
         return (String(before.reversed()), String(code[dot.upperBound..<close]).trimmed)
       }
     }

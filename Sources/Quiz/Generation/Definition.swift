@@ -37,7 +37,9 @@ struct Definition {
 
   init?(_ sentence: String, line: Int) {
     let verbs = [" is a ", " is an ", " is the process ", " refers to ", " are a ", " means "]
-    let hits = verbs.compactMap { verb in sentence.firstRange(of: verb).map { (range: $0, verb: verb) } }
+    let hits = verbs.compactMap { verb in
+      sentence.firstRange(of: verb).map { (range: $0, verb: verb) }
+    }
     guard let verb = hits.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { return nil }
     var subject = String(sentence[..<verb.range.lowerBound])
     if let comma = subject.firstIndex(of: ",") { subject = String(subject[..<comma]) }
@@ -52,7 +54,8 @@ struct Definition {
     else { return nil }
     var predicate = String(sentence[verb.range.upperBound...])
     if verb.verb != " refers to ", verb.verb != " means " {
-      predicate = verb.verb.trimmed.split(separator: " ").dropFirst().joined(separator: " ") + " " + predicate
+      predicate =
+        verb.verb.trimmed.split(separator: " ").dropFirst().joined(separator: " ") + " " + predicate
     }
     self.subject = subject.prefix(1).uppercased() + subject.dropFirst()
     self.predicate = predicate.trimmed

@@ -50,7 +50,9 @@ enum ListQuestions {
       labels = list.items.compactMap { item in
         guard let text = item.blocks.firstProse?.text, text.count <= 90 else { return nil }
         let first = text.lowercased().split(separator: " ").first.map(String.init) ?? ""
-        let tells = ["first", "first,", "second", "then", "next", "finally", "finally,", "last", "lastly,"]
+        let tells = [
+          "first", "first,", "second", "then", "next", "finally", "finally,", "last", "lastly,",
+        ]
         return tells.contains(first) ? nil : text
       }
     }
@@ -81,7 +83,9 @@ enum ListQuestions {
       let shared = others.reduce(into: Set<String>()) { $0.formUnion(Stems.of($1.term)) }
       let telling = own.subtracting(shared)
       for sentence in entry.sentences where Sentences.standsAlone(sentence) {
-        guard let masked = masked(sentence, telling), !tellsAnother(masked, others) else { continue }
+        guard let masked = masked(sentence, telling), !tellsAnother(masked, others) else {
+          continue
+        }
         return Section.choice(
           isOrdered ? "Which step is this?" : "Which one is meant?", line: entry.line,
           prompt: "In “\(lesson)”: “\(masked)”", right: entry.term,

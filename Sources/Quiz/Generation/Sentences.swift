@@ -12,7 +12,8 @@ enum Sentences {
       guard ".!?".contains(character) else { continue }
       let rest = characters[(index + 1)...]
       let next = rest.drop { $0 == " " }.first
-      let isEnd = rest.isEmpty || rest.first == " " && (next.map { $0.isUppercase || $0.isNumber } ?? true)
+      let isEnd =
+        rest.isEmpty || rest.first == " " && (next.map { $0.isUppercase || $0.isNumber } ?? true)
       if isEnd, !endsInAbbreviation(sentence) {
         sentences.append(sentence.trimmed)
         sentence = ""
@@ -39,7 +40,9 @@ enum Sentences {
     let words = sentence.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard let first = words.first, !dangling.contains(first), words.count >= 5 else { return false }
     let text = sentence.lowercased()
-    return ![" following", "as follows", " above", " below", " previous"].contains { text.contains($0) }
+    return ![" following", "as follows", " above", " below", " previous"].contains {
+      text.contains($0)
+    }
       && !text.hasSuffix(":")
   }
 }
@@ -49,9 +52,12 @@ enum Stems {
   private static let small: Set<String> = [
     "a", "an", "the", "of", "to", "in", "on", "for", "and", "or", "by", "with", "as", "is", "are",
     "be", "been", "has", "have", "that", "which", "from", "at", "its", "it", "your", "you", "into",
-    "then", "this", "these", "also", "such", "not", "can", "may", "type", "used", "using", "between",
+    "then", "this", "these", "also", "such", "not", "can", "may", "type", "used", "using",
+    "between",
   ]
-  private static let endings = ["ations", "ation", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "ly"]
+  private static let endings = [
+    "ations", "ation", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "ly",
+  ]
 
   /// The stem of a word; nil for a small one.
   static func stem(_ word: some StringProtocol) -> String? {

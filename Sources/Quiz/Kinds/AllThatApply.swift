@@ -29,7 +29,8 @@ package struct AllThatApply: QuestionKind {
           keys: [.character(" ")], word: "tick", help: "tick the option, or take its tick away",
           footer: 2),
         KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
-        KeyEntry(keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
+        KeyEntry(
+          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
         KeyEntry(
           keys: [.character("1")], word: "number", help: "tick the option of that number, 1 to 9",
           footer: nil),
@@ -91,7 +92,8 @@ package struct AllThatApply: QuestionKind {
       var picture = Picture()
       for (index, option) in options.all.enumerated() {
         let isTicked = options.chosen.contains(index)
-        var marker = [Cell](index == options.cursor && reveal == .nothing ? "▸ " : "  ",
+        var marker = [Cell](
+          index == options.cursor && reveal == .nothing ? "▸ " : "  ",
           Style(.accent, .bold))
         if reveal == .all { marker += isTicked == option.isRight ? Sign.right : Sign.wrong }
         marker += [Cell](isTicked ? "[x] " : "[ ] ", Style(isTicked ? .accent : .marker, .bold))

@@ -33,7 +33,8 @@ package struct OneOfSeveral: QuestionKind {
     var keys: [KeyEntry] {
       [
         KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
-        KeyEntry(keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
+        KeyEntry(
+          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
         KeyEntry(
           keys: [.character("1")], word: "number", help: "to the option of that number, 1 to 9",
           footer: nil),

@@ -47,7 +47,8 @@ package struct PutInOrder: QuestionKind {
         KeyEntry(
           keys: [.character(" ")], word: "take", help: "take the step up, or put it down",
           footer: 2),
-        KeyEntry(keys: [.up, .character("k")], word: "up", help: "up, with the step if taken", footer: nil),
+        KeyEntry(
+          keys: [.up, .character("k")], word: "up", help: "up, with the step if taken", footer: nil),
         KeyEntry(
           keys: [.down, .character("j")], word: "down", help: "down, with the step if taken",
           footer: 9),
@@ -151,7 +152,8 @@ package struct PutInOrder: QuestionKind {
       if reveal == .all, kept.count < items.count {
         picture.add([[], [Cell]("The right order:", Style(.strong, .bold))])
         for (place, item) in items.enumerated() {
-          picture.add(item, marker: [Cell]("    \(place + 1)  ", .muted), width: width, ascii: ascii)
+          picture.add(
+            item, marker: [Cell]("    \(place + 1)  ", .muted), width: width, ascii: ascii)
         }
       }
       return picture

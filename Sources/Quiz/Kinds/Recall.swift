@@ -14,7 +14,9 @@ package struct Recall: QuestionKind {
     }
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise { Judging() }
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    Judging()
+  }
 
   private struct Judging: Exercise {
     private static let choices = ["I knew it", "I knew a part of it", "I did not know it"]
@@ -66,7 +68,10 @@ package struct Recall: QuestionKind {
         if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
         let marker = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
         picture.add(
-          [marker + [Cell]("\(index + 1)  ", .muted) + [Cell](choice, Style(.text, isHere ? .bold : []))],
+          [
+            marker + [Cell]("\(index + 1)  ", .muted)
+              + [Cell](choice, Style(.text, isHere ? .bold : []))
+          ],
           choice: index)
       }
       return picture

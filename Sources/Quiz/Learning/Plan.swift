@@ -104,7 +104,9 @@ package struct Plan: Equatable, Sendable {
       var kind: String
       var lesson: LessonID
     }
-    func type(_ question: Question) -> Class { Class(kind: question.kindName, lesson: question.lesson) }
+    func type(_ question: Question) -> Class {
+      Class(kind: question.kindName, lesson: question.lesson)
+    }
     var result = asked
     var rest = questions
     var counts: [Class: Int] = [:]
@@ -156,7 +158,8 @@ package struct Plan: Equatable, Sendable {
       let more = newLeft > 0 ? " The day's \(newADay) new questions are done." : ""
       if plan.waiting > 0 {
         let days = (plan.waiting + dueADay - 1) / dueADay
-        return "The day's measure of \(dueADay) is done. \(plan.waiting) more are due and may wait: "
+        return
+          "The day's measure of \(dueADay) is done. \(plan.waiting) more are due and may wait: "
           + "at that rate \(days == 1 ? "one more day" : "\(days) more days")."
       }
       return "Nothing is due now.\(more)\(when)"

@@ -20,11 +20,14 @@ package enum Reasons {
     case .days:
       let late = today.days(since: card.dueDay)
       let goal = Int((progress.scheduler.retention * 100).rounded())
-      text += " The chance that you still know it is \(chance) %; it is asked when that nears \(goal) %."
+      text +=
+        " The chance that you still know it is \(chance) %; it is asked when that nears \(goal) %."
       if late > 0 { text += " It is \(late) \(late == 1 ? "day" : "days") late." }
       if !card.isDue(at: now, on: today) { text += " You asked for it before its time." }
     }
-    if card.lapses > 0 { text += " It slipped \(card.lapses == 1 ? "once" : "\(card.lapses) times")." }
+    if card.lapses > 0 {
+      text += " It slipped \(card.lapses == 1 ? "once" : "\(card.lapses) times")."
+    }
     return text
   }
 

@@ -112,7 +112,9 @@ package struct Report: Equatable, Sendable {
     }
     forecast = Scheduling.forecast(own, from: today, days: forecastDays)
     weak.sort {
-      let (a, b) = (Double($0.wrong + 1) / Double($0.reviews + 2), Double($1.wrong + 1) / Double($1.reviews + 2))
+      let (a, b) = (
+        Double($0.wrong + 1) / Double($0.reviews + 2), Double($1.wrong + 1) / Double($1.reviews + 2)
+      )
       return a == b ? ($0.chance, $0.question) < ($1.chance, $1.question) : a > b
     }
   }

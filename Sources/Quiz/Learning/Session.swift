@@ -94,7 +94,8 @@ package struct Session: Sendable {
     self.asksConfidence = asksConfidence
     plan = Plan(scope, bank: bank, progress: progress, now: now.time, today: now.day)
     queue = plan.queue
-    seed = scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.time))
+    seed =
+      scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.time))
   }
 
   /// How many questions are still to come, the current one included.
@@ -229,7 +230,8 @@ package struct Session: Sendable {
         confidence: sure, duration: duration))
     stored = id
     again.removeAll { $0.question == posed.question.id }
-    if grade == .again, answered.count(where: { $0.question == posed.question.id && $0.grade == .again }) < 2,
+    if grade == .again,
+      answered.count(where: { $0.question == posed.question.id && $0.grade == .again }) < 2,
       scope.question == nil
     {
       again.append((posed.question.id, asked + 4))

@@ -13,7 +13,8 @@ package enum AnkiText {
     ]
     for question in bank.questions {
       // Always the same numbers: a card on paper has no dice.
-      guard let posed = try? Posed(question, seed: Fuzz.seed(question: question.id, count: 0)) else { continue }
+      guard let posed = try? Posed(question, seed: Fuzz.seed(question: question.id, count: 0))
+      else { continue }
       let chapter = library.chapter(of: question.lesson)?.title ?? ""
       let lesson = library[question.lesson]?.title ?? ""
       let tags =
@@ -37,7 +38,8 @@ package enum AnkiText {
   }
 
   private static func back(_ posed: Posed) -> String {
-    var html = posed.exercise.solution.isEmpty ? "" : "<p><b>\(escaped(posed.exercise.solution))</b></p>"
+    var html =
+      posed.exercise.solution.isEmpty ? "" : "<p><b>\(escaped(posed.exercise.solution))</b></p>"
     for block in posed.explanation { html += "<p>\(HTML.of(block))</p>" }
     return html
   }
@@ -70,13 +72,16 @@ private enum HTML {
     switch block.kind {
     case .paragraph(let inlines), .heading(_, let inlines): return of(inlines)
     case .code(_, let text):
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        escaped(String($0))
+      }
       return "<code>\(lines.joined(separator: "<br>"))</code>"
     case .maths(let tex): return "\\[\(escaped(tex))\\]"
     case .quote(let blocks), .alert(_, let blocks):
       return "<blockquote>\(blocks.map(of).joined(separator: "<br>"))</blockquote>"
     case .list(let list):
-      let items = list.items.map { "<li>\($0.blocks.map(of).joined(separator: "<br>"))</li>" }.joined()
+      let items = list.items.map { "<li>\($0.blocks.map(of).joined(separator: "<br>"))</li>" }
+        .joined()
       return list.start == nil ? "<ul>\(items)</ul>" : "<ol>\(items)</ol>"
     case .table(let table):
       let rows = ([table.head] + table.rows).map { row in

@@ -11,7 +11,9 @@ enum BlankSource: Equatable, Sendable {
   /// Reads what stands between the double brackets.
   init(_ text: String) throws(ExpressionProblem) {
     let text = text.trimmed
-    guard !text.isEmpty else { throw ExpressionProblem("an answer mark is empty: write [[the answer]]") }
+    guard !text.isEmpty else {
+      throw ExpressionProblem("an answer mark is empty: write [[the answer]]")
+    }
     if text.hasPrefix("=") {
       let (formula, tolerance) = try Self.parted(String(text.dropFirst()))
       self = .formula(try Expression(formula), tolerance: tolerance)
@@ -30,8 +32,12 @@ enum BlankSource: Equatable, Sendable {
       return
     }
     if tolerance != nil { throw ExpressionProblem("[[\(text)]] has a tolerance but no number") }
-    let words = text.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
-    guard !words.contains("") else { throw ExpressionProblem("[[\(text)]] has an empty alternative") }
+    let words = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).trimmed
+    }
+    guard !words.contains("") else {
+      throw ExpressionProblem("[[\(text)]] has an empty alternative")
+    }
     self = .words(words)
   }
 

@@ -22,7 +22,9 @@ struct BlankPicture {
           if reveal != .nothing {
             line += rights[index][number] ? Sign.right : Sign.wrong
             let shown = [Cell](text.text.isEmpty ? "-" : text.text)
-            line += shown + [Cell](repeating: .blank, count: max(2, (field.isGrid ? box : 0) - shown.count))
+            line +=
+              shown
+              + [Cell](repeating: .blank, count: max(2, (field.isGrid ? box : 0) - shown.count))
             continue
           }
           if isHere {

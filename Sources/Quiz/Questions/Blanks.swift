@@ -69,7 +69,9 @@ struct Blanks: Exercise {
 
   /// In numbers only letters that may belong to `sqrt`, `exp`, `pi` or `e` are text.
   func takes(_ character: Character) -> Bool {
-    guard case .numbers = fields[field].key, character.isLetter, character != "π" else { return true }
+    guard case .numbers = fields[field].key, character.isLetter, character != "π" else {
+      return true
+    }
     let before = current.text.prefix(current.position).reversed().prefix { $0.isLetter }.reversed()
     let word = String(before) + String(character)
     return ["sqrt", "exp", "pi", "e", "E"].contains { $0.hasPrefix(word) }
@@ -206,7 +208,8 @@ struct Blanks: Exercise {
             verdict.reasons.append([Block(.paragraph([.text(reason)]))])
           }
         } else if tolerance > 0, !field.isGrid, field.cells[0].text.trimmed != value.text,
-          case .success(let number) = TypedNumber.read(field.cells[0].number), number != value.numbers[0]
+          case .success(let number) = TypedNumber.read(field.cells[0].number),
+          number != value.numbers[0]
         {
           verdict.remarks.append("to more digits: \(value.text)")
         }

@@ -5,7 +5,8 @@ extension Block {
   func mapText(_ change: (String) -> String) -> Block {
     var block = self
     switch kind {
-    case .heading(let level, let inlines): block.kind = .heading(level: level, inlines.mapText(change))
+    case .heading(let level, let inlines):
+      block.kind = .heading(level: level, inlines.mapText(change))
     case .paragraph(let inlines): block.kind = .paragraph(inlines.mapText(change))
     case .code(let info, let text): block.kind = .code(info: info, text: change(text))
     case .maths(let tex): block.kind = .maths(change(tex))

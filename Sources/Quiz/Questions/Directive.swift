@@ -33,7 +33,9 @@ package struct Directive: Equatable, Sendable {
     let text = html.trimmed[...]
     guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
     let inner = String(text.dropFirst(4).dropLast(3)).trimmed
-    guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n") else { return nil }
+    guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n") else {
+      return nil
+    }
     return inner.dropFirst(4)
   }
 
@@ -51,7 +53,8 @@ package struct Directive: Equatable, Sendable {
         }
         id = parts[1]
       } else {
-        guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+        guard name.first?.isLetter == true,
+          name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
           Expression.Function(rawValue: name) == nil
         else { throw ExpressionProblem("\"\(name)\" cannot name a parameter") }
         guard !parameters.contains(where: { $0.name == name }) else {
@@ -124,7 +127,8 @@ extension Directive.Draw {
   func value(
     _ values: [String: Value], using generator: inout SeededGenerator
   ) throws(ExpressionProblem) -> Value {
-    func whole(_ expression: Expression, _ range: ClosedRange<Int>) throws(ExpressionProblem) -> Int {
+    func whole(_ expression: Expression, _ range: ClosedRange<Int>) throws(ExpressionProblem) -> Int
+    {
       guard case .scalar(let number) = try expression.value(values), number == number.rounded(),
         number >= Double(range.lowerBound), number <= Double(range.upperBound)
       else {
@@ -133,7 +137,8 @@ extension Directive.Draw {
       }
       return Int(number)
     }
-    func range(_ low: Expression, _ high: Expression) throws(ExpressionProblem) -> ClosedRange<Int> {
+    func range(_ low: Expression, _ high: Expression) throws(ExpressionProblem) -> ClosedRange<Int>
+    {
       let limits = -1_000_000_000...1_000_000_000
       let (a, b) = (try whole(low, limits), try whole(high, limits))
       guard a <= b else { throw ExpressionProblem("from \(a) to \(b) there is nothing to draw") }

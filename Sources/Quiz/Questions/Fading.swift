@@ -21,7 +21,8 @@ package enum Fading {
     let left = support >= 3 ? "Only the last step is yours:" : "Given so far:"
     return [
       Block(.paragraph([.emphasis([.text(left)])])),
-      Block(.list(.init(start: 1, isTight: true, items: lines.map { .init(task: nil, blocks: $0) }))),
+      Block(
+        .list(.init(start: 1, isTight: true, items: lines.map { .init(task: nil, blocks: $0) }))),
     ]
   }
 
@@ -38,7 +39,8 @@ package enum Fading {
   }
 
   /// The arguments of the calls of a function in the answers asked for.
-  private static func calls(_ function: Expression.Function, in section: Section) -> [[Expression]] {
+  private static func calls(_ function: Expression.Function, in section: Section) -> [[Expression]]
+  {
     section.blanks.flatMap { index -> [[Expression]] in
       guard case .blank(let text) = section.marks.all[index],
         case .formula(let formula, _)? = try? BlankSource(text)
@@ -47,7 +49,9 @@ package enum Fading {
     }
   }
 
-  static func figure(of section: Section, _ values: [String: Value]) -> (widget: String, inputs: String)? {
+  static func figure(of section: Section, _ values: [String: Value]) -> (
+    widget: String, inputs: String
+  )? {
     for mark in section.marks.all {
       let text: String
       switch mark {

@@ -5,7 +5,8 @@ import TextUI
 extension [Block] {
   /// The blocks as lines of a width.
   package func lines(width: Int, ascii: Bool) -> [[Cell]] {
-    PageComposer.compose(map(PageItem.block), width: Swift.max(1, width), ascii: ascii).lines.map(\.cells)
+    PageComposer.compose(map(PageItem.block), width: Swift.max(1, width), ascii: ascii).lines.map(
+      \.cells)
   }
 }
 

@@ -46,7 +46,8 @@ package struct Marks: Equatable, Sendable {
   private mutating func take(_ line: ArraySlice<UInt8>, inCode: Bool, to result: inout [UInt8]) {
     var rest = line
     while let byte = rest.first {
-      if byte == 0x7B || byte == 0x5B, let (mark, length) = Self.mark(at: rest), all.count < Self.most,
+      if byte == 0x7B || byte == 0x5B, let (mark, length) = Self.mark(at: rest),
+        all.count < Self.most,
         let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
       {
         if !(inCode && { if case .blank = mark { true } else { false } }()) {

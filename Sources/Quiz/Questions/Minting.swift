@@ -18,7 +18,8 @@ package enum Minting {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + lines.count * 12)
     var changed = false
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       if index > 0 { result.append(0x0A) }
       guard wanted.contains(index + 1), let end = insertion(in: line) else {
         result += line
@@ -43,7 +44,9 @@ package enum Minting {
     while at + open.count <= text.count, Array(text[at..<at + open.count]) != open { at += 1 }
     at += open.count
     while at < text.count, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
-    guard at + word.count <= text.count, Array(text[at..<at + word.count]) == word else { return nil }
+    guard at + word.count <= text.count, Array(text[at..<at + word.count]) == word else {
+      return nil
+    }
     return line.startIndex + at + word.count
   }
 }

@@ -35,8 +35,12 @@ enum Misreading {
         if case .call(.sqrt, let root) = right, root.count == 1 {
           found.append((left, "This forgets to divide by the square root."))
           found.append(
-            (.operation(.divided, left, root[0]), "This divides by the number itself, not by its root."))
-          found.append((.operation(.times, left, right), "This multiplies by the root instead of dividing."))
+            (
+              .operation(.divided, left, root[0]),
+              "This divides by the number itself, not by its root."
+            ))
+          found.append(
+            (.operation(.times, left, right), "This multiplies by the root instead of dividing."))
         } else {
           found.append((left, "This leaves out the last division."))
         }
@@ -106,7 +110,10 @@ enum Misreading {
           .call(.matmul, [first, .call(.transpose, [arguments[1]])]),
           "This turns the second matrix on its side first."
         ),
-        (.operation(.times, first, arguments[1]), "This multiplies cell by cell, not row by column."),
+        (
+          .operation(.times, first, arguments[1]),
+          "This multiplies cell by cell, not row by column."
+        ),
       ] + unturned(first, arguments[1])
     case .attention where arguments.count >= 3:
       let scores = Expression.call(.matmul, [first, .call(.transpose, [arguments[1]])])
@@ -115,7 +122,10 @@ enum Misreading {
           .call(.matmul, [.call(.softmax, [scores]), arguments[2]]),
           "This forgets to divide the scores by the root of the width of the keys."
         ),
-        (.call(.matmul, [scores, arguments[2]]), "This takes the scores for weights, without the softmax."),
+        (
+          .call(.matmul, [scores, arguments[2]]),
+          "This takes the scores for weights, without the softmax."
+        ),
       ]
     case .dot, .matmul, .attention, .transpose, .sum, .max, .round: return []
     }
@@ -124,7 +134,10 @@ enum Misreading {
   private static func unturned(_ left: Expression, _ right: Expression) -> [(Expression, String)] {
     guard case .call(.transpose, let inner) = right, inner.count == 1 else { return [] }
     return [
-      (.call(.matmul, [left, inner[0]]), "This forgets to turn the second matrix: its rows are the keys.")
+      (
+        .call(.matmul, [left, inner[0]]),
+        "This forgets to turn the second matrix: its rows are the keys."
+      )
     ]
   }
 

@@ -59,7 +59,8 @@ package struct Question: Sendable {
       hash = (hash ^ 0x1F) &* 0x100_0000_01b3
     }
     let digits = String(hash, radix: 36)
-    return (isGenerated ? "made-" : "text-") + String(repeating: "0", count: 13 - digits.count) + digits
+    return (isGenerated ? "made-" : "text-") + String(repeating: "0", count: 13 - digits.count)
+      + digits
   }
 }
 

@@ -49,7 +49,8 @@ package struct Section: Equatable, Sendable {
         guard !isAnswered else {
           throw Diagnostic(
             .error, line: block.line,
-            "a quote after the answers: indent it under its option, or put it before them as a hint")
+            "a quote after the answers: indent it under its option, or put it before them as a hint"
+          )
         }
         hints.append(inner)
       case .list(let list)

@@ -19,6 +19,10 @@ struct MathsBreaking {
     let display = MathsDisplay(ascii: ascii).starting(node, isCompact: false)
     var lines: [MathsLayout] = []
     for statement in pieces(items, at: .statement) {
+      let isHopeless = pieces(statement, at: .anywhere).contains { piece in
+        display.line(piece).width - piece[0].gap > width
+      }
+      if isHopeless { return nil }
       let indents = [relationColumn(statement, display), 4, 2].filter { $0 <= width / 3 }
       let filled = indents.lazy.compactMap { self.lines(statement, display, indent: $0) }.first
       guard let filled else { return nil }
@@ -35,7 +39,7 @@ struct MathsBreaking {
     return display.line(Array(items[..<first])).width + items[first].gap
   }
 
-  private enum Cut { case statement, relation, sum }
+  private enum Cut { case statement, relation, sum, anywhere }
 
   /// Lines filled greedily; nil when a piece is too wide for any.
   private func lines(
@@ -59,8 +63,8 @@ struct MathsBreaking {
         line += clause
         continue
       }
-      endLine(indent)
-      if fits(clause, margin) {
+      if !line.isEmpty, fits(clause, indent) {
+        endLine(indent)
         line = clause
         continue
       }
@@ -83,6 +87,7 @@ struct MathsBreaking {
         case .statement: item.gap > 1
         case .relation: item.leading == .relation
         case .sum: item.leading == .binary
+        case .anywhere: item.leading == .relation || item.leading == .binary
         }
       if index == 0 || starts { pieces.append([]) }
       pieces[pieces.count - 1].append(item)
@@ -102,35 +107,41 @@ struct MathsBreaking {
       rows: rows, width: width, baseline: lines.first?.baseline ?? 0, isTall: rows.count > 1)
   }
 
-  /// Text filled into lines at its spaces; words too long for a line are cut.
+  /// Text filled into lines at its spaces, all but the first set in; words too long are cut.
   func wrapped(_ text: String) -> MathsLayout {
     let limit = max(1, width)
+    let margin = limit > 20 ? 2 : 0
     var rows: [String] = []
     var row = ""
     var used = 0
+    var start = 0
+    func endRow() {
+      rows.append(row)
+      (row, used, start) = (MathsLayout.spaces(margin), margin, margin)
+    }
     for word in text.split(separator: " ") {
       let length = word.displayWidth
-      if used > 0, used + 1 + length <= limit {
-        row += " " + word
-        used += 1 + length
-        continue
-      }
-      if used > 0 { rows.append(row) }
-      (row, used) = (String(word), length)
-      if length > limit {
-        (row, used) = ("", 0)
-        for character in word {
-          let columns = String(character).displayWidth
-          if used > 0, used + columns > limit {
-            rows.append(row)
-            (row, used) = ("", 0)
-          }
-          row.append(character)
-          used += columns
+      if used > start {
+        if used + 1 + length <= limit {
+          row += " "
+          used += 1
+        } else {
+          endRow()
         }
       }
+      if used + length <= limit {
+        row += word
+        used += length
+        continue
+      }
+      for character in word {
+        let columns = String(character).displayWidth
+        if used > start, used + columns > limit { endRow() }
+        row.append(character)
+        used += columns
+      }
     }
-    if !row.isEmpty || rows.isEmpty { rows.append(row) }
+    if used > start || rows.isEmpty { rows.append(row) }
     return MathsLayout(rows: rows, width: limit, baseline: 0, isTall: rows.count > 1)
   }
 }

@@ -84,7 +84,8 @@ extension MathsParser {
   private static func isSilent(_ name: String) -> Bool {
     switch name {
     case "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits",
-      "nonumber", "notag", "hline", "hfill", "strut", "mathstrut", "allowbreak", "nobreak", "relax", "rm",
+      "nonumber", "notag", "hline", "hfill", "strut", "mathstrut", "allowbreak", "nobreak", "relax",
+      "rm",
       "bf", "it", "cal", "sf", "tt", "noindent", "centering", "(", ")", "[", "]", "/",
       "-", "@", "":
       true

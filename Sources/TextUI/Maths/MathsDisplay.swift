@@ -106,10 +106,10 @@ struct MathsDisplay {
     let (over, under) = (part(upper), part(lower))
     let width = max(over.width, under.width)
     guard bar else {
-      let gap = MathsLayout(MathsLayout.spaces(width))
+      let gap = MathsLayout(repeating: " ", columns: width)
       return .stacked([over, gap, under], main: 1, isTall: true)
     }
-    let line = MathsLayout(String(repeating: ascii ? "-" : "─", count: width + 2))
+    let line = MathsLayout(repeating: ascii ? "-" : "─", columns: width + 2)
     return .stacked([over, line, under], main: 1, isTall: true)
   }
 

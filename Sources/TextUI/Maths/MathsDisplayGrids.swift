@@ -88,10 +88,10 @@ struct MathsColumns {
         let rule = Array(repeating: " " + bar + " ", count: above + below + 1)
         parts.append(MathsLayout(rows: rule, width: 3, baseline: above, isTall: false))
       } else {
-        parts.append(MathsLayout(MathsLayout.spaces(gap.width)))
+        parts.append(MathsLayout(repeating: " ", columns: gap.width))
       }
       let cell = index < cells.count ? cells[index] : MathsLayout("")
-      parts.append(cell.padded(to: width, alignments[index]))
+      parts.append(cell.padded(to: width, alignments[index], bias: 1))
     }
     return .beside(parts)
   }

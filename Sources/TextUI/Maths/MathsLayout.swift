@@ -11,6 +11,12 @@ struct MathsLayout {
     self.init(rows: [text], width: text.displayWidth, baseline: 0, isTall: false)
   }
 
+  /// A line or a space of a known length.
+  init(repeating glyph: String, columns: Int) {
+    let row = String(repeating: glyph, count: max(0, columns))
+    self.init(rows: [row], width: max(0, columns), baseline: 0, isTall: false)
+  }
+
   init(rows: [String], width: Int, baseline: Int, isTall: Bool) {
     self.rows = rows
     self.width = width
@@ -52,14 +58,14 @@ struct MathsLayout {
       baseline: above + parts[main].baseline, isTall: isTall)
   }
 
-  /// The same rows in a wider column.
-  func padded(to target: Int, _ side: MathsGrid.Column) -> MathsLayout {
+  /// The same rows in a wider column; a bias of 1 puts what cannot be centred to the right.
+  func padded(to target: Int, _ side: MathsGrid.Column, bias: Int = 0) -> MathsLayout {
     let missing = target - width
     guard missing > 0 else { return self }
     let left =
       switch side {
       case .left, .rule: 0
-      case .centre: missing / 2
+      case .centre: (missing + bias) / 2
       case .right: missing
       }
     let (before, after) = (Self.spaces(left), Self.spaces(missing - left))

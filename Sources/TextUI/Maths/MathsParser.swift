@@ -13,7 +13,7 @@ struct MathsParser {
   var openEnvironments = 0
 
   /// The tree of a whole formula; several lines make a grid.
-  static func parse(_ tex: some StringProtocol, depth: Int = 0) -> MathsNode {
+  static func parse(_ tex: Substring, depth: Int = 0) -> MathsNode {
     var parser = MathsParser(scanner: MathsScanner(tex), depth: depth)
     let rows = parser.cells()
     if rows.count == 1, rows[0].count == 1 { return rows[0][0] }

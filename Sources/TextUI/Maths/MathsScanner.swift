@@ -1,10 +1,11 @@
 /// Reads TeX one character at a time; spaces, tabs and line ends all arrive as spaces.
 struct MathsScanner {
-  private let scalars: [Unicode.Scalar]
+  private var scalars: [Unicode.Scalar] = []
   var position = 0
 
-  init(_ text: some StringProtocol) {
-    scalars = text.unicodeScalars.map { Self.isBreak($0) ? " " : $0 }
+  init(_ text: Substring) {
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(Self.isBreak(scalar) ? " " : scalar) }
   }
 
   /// Whether the character would move the cursor to another row or to a tab stop.
@@ -90,7 +91,7 @@ struct MathsScanner {
 
   func text(from start: Int, to end: Int) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<min(end, scalars.count)])
+    for scalar in scalars[start..<min(end, scalars.count)] { view.append(scalar) }
     return String(view)
   }
 

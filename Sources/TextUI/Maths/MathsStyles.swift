@@ -73,7 +73,7 @@ extension MathsParser {
     return .row(
       parts.enumerated().compactMap { index, part in
         if index.isMultiple(of: 2) { return part.isEmpty ? nil : .word(Self.unescaped(part)) }
-        return MathsParser.parse(part, depth: depth + 1)
+        return MathsParser.parse(part[...], depth: depth + 1)
       })
   }
 

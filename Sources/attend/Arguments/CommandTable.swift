@@ -27,7 +27,8 @@ enum CommandTable {
   static let commands = [
     Command(
       name: "", operands: "[PATH]",
-      help: "open the course, or the notes at PATH: a file, a folder, or - for standard input",
+      help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
+        + "or a widget's exported state.json",
       options: ["lesson", "plain", "theme", "ascii", "no-mouse", "width"], counts: 0...1),
     Command(
       name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
@@ -35,6 +36,15 @@ enum CommandTable {
     Command(
       name: "show", operands: "LESSON [PATH]", help: "one lesson as text, on standard output",
       options: ["width", "ascii"], counts: 1...2),
+    Command(
+      name: "dot", operands: "U V",
+      help: "a dot product step by step, on standard output; a vector is 1,2,3 or \"1 2 3\"",
+      options: ["json", "ascii"], counts: 2...2),
+    Command(
+      name: "attention", operands: "--query M --key M --value M",
+      help: "scaled dot-product attention with every intermediate, on standard output; "
+        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
+      options: ["query", "key", "value", "mask", "scale", "json", "ascii"], counts: 0...0),
     Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",
@@ -67,9 +77,17 @@ enum CommandTable {
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
-      name: "mint", help: "insert the missing identities of questions: the one thing that writes notes"),
+      name: "mint",
+      help: "insert the missing identities of questions: the one thing that writes notes"),
     Option(name: "anki", value: "FILE", help: "write Anki's text import to FILE"),
     Option(name: "json", help: "write JSON"),
+    Option(name: "query", value: "M", help: "the queries, a row each"),
+    Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),
+    Option(name: "value", value: "M", help: "the values, a row for each key"),
+    Option(
+      name: "mask", value: "MASK",
+      help: "none, causal, or a matrix: 1 where a query may look at a key, 0 where not"),
+    Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
     Option(

@@ -1,4 +1,5 @@
 import Notes
+import Widgets
 import Quiz
 
 /// `attend check`: what an author should mend.
@@ -20,6 +21,10 @@ enum CheckCommand {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
           all += brokenLinks(markdown.blocks, id, library)
+          let before = (library[id]?.line ?? 1) - 1
+          let findings = WidgetFinder.find(
+            in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
+          all += WidgetFinder.diagnostics(findings, linesBefore: before)
           found += all.map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.path = name

@@ -1,5 +1,6 @@
 import JSONText
 import Notes
+import Widgets
 import Quiz
 
 /// `attend list`: what can be opened, for people and for programs.
@@ -24,6 +25,14 @@ enum ListCommand {
     return ascii ? Output.ascii(text) : text
   }
 
+  /// The names of a lesson's widgets, in the order in which they stand there.
+  private static func widgets(of id: LessonID, in library: Library) -> [String] {
+    let findings = WidgetFinder.find(
+      in: library.markdown(of: id).blocks, title: library[id]?.title ?? "")
+    return findings.widgets.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
+      .map { $0.type.name }
+  }
+
   static func json(_ library: Library) -> String {
     let bank = QuestionBank(library)
     var chapters: [JSON] = []
@@ -36,7 +45,7 @@ enum ListCommand {
             "title": .string(chapter.lessons[lesson].title),
             "line": .integer(chapter.lessons[lesson].line),
             "words": .integer(library.wordCount(of: id)),
-            "widgets": .array([]),
+            "widgets": .array(widgets(of: id, in: library).map { .string($0) }),
             "questions": .array(
               bank.questions(of: id).map { question in
                 [

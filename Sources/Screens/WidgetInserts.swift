@@ -1,0 +1,90 @@
+import Notes
+import TextUI
+import Widgets
+
+/// The widgets of a lesson in place, and notes beside calculations that do not come out.
+enum WidgetInserts {
+  static let find: InsertFinder = { blocks, id, world in
+    let lesson = world.library[id]
+    let before = (lesson?.line ?? 1) - 1
+    let findings = WidgetFinder.find(
+      in: blocks, title: lesson?.title ?? "", linesBefore: before)
+    let key = world.library.key(of: id)
+    let place = "\(world.library.number(of: id)) \(lesson?.title ?? "")"
+    var counts: [String: Int] = [:]
+    var inserts = findings.widgets.map { found in
+      counts[found.type.name, default: 0] += 1
+      let number = counts[found.type.name] ?? 1
+      let route = WidgetRoute(
+        name: found.type.name, inputs: found.inputs,
+        key: "\(key)#\(found.type.name)#\(number)", place: place)
+      return widget(found, route, in: world)
+    }
+    inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
+    for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
+      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place))
+    }
+    return inserts
+  }
+
+  private static func widget(
+    _ found: Findings.Found, _ route: WidgetRoute, in world: World
+  ) -> Insert {
+    let panel = route.panel(in: world)
+    let summary = panel?.widget.summary ?? []
+    let isOwn = panel?.isChanged == true
+    let title = found.type.title + (isOwn ? "   your numbers" : "")
+    return Insert(
+      blocks: found.blocks, route: .widget(route), version: summary.joined(separator: "\n") + title
+    ) { width in
+      box(title, "Enter opens it", summary, Style(.accent, .bold), width: width)
+    }
+  }
+
+  /// A fence that opens nothing: why, and then the fence as it stands.
+  private static func problem(
+    _ block: Int, _ diagnostic: Diagnostic, _ blocks: [Block]
+  ) -> Insert {
+    let place = diagnostic.line > 0 ? " (line \(diagnostic.line))" : ""
+    let text = diagnostic.message + place
+    return Insert(blocks: block..<block, route: nil, version: text) { width in
+      box("This widget cannot be opened", "", [text], Style(.bad, .bold), width: width)
+    }
+  }
+
+  /// Results in a block that do not come out; Enter shows the first that is a dot product.
+  private static func claims(
+    _ block: Int, _ claims: [Claim], _ key: String, _ place: String
+  ) -> Insert {
+    let inputs = claims.lazy.compactMap(\.inputs).first
+    let route = inputs.map { inputs in
+      Route.widget(
+        WidgetRoute(
+          name: "dot-product", inputs: inputs, key: "\(key)#claim#\(block)", place: place))
+    }
+    let lines = claims.map(\.message)
+    return Insert(
+      blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
+    ) { width in
+      box(
+        "Computed here", route == nil ? "" : "Enter shows it", lines, Style(.bad, .bold),
+        width: width)
+    }
+  }
+
+  /// Lines behind a bar, under a title.
+  private static func box(
+    _ title: String, _ hint: String, _ lines: [String], _ style: Style, width: Int
+  ) -> [[Cell]] {
+    let bar = [Cell]("▌ ", style)
+    let room = max(1, width - bar.count)
+    var head = [Cell](title, style)
+    if !hint.isEmpty, head.count + hint.count + 3 <= room { head.append("   " + hint, .muted) }
+    var rows = [head.shortened(to: room)]
+    for line in lines {
+      let cells = [Cell](line)
+      rows += Wrapping.lines(of: cells, width: room).map { Array(cells[$0]) }
+    }
+    return rows.map { bar + $0 }
+  }
+}

@@ -1,0 +1,119 @@
+import Notes
+import TextUI
+import Widgets
+
+/// Which widget opens, with what, and where its draft is kept.
+package struct WidgetRoute: Equatable, Sendable {
+  /// The name of its kind.
+  package var name: String
+  /// What it came with.
+  package var inputs: Inputs
+  /// The key that what is typed into it is kept under.
+  package var key: String
+  /// What stands in the title before the widget's own.
+  package var place = ""
+
+  /// A way to a widget.
+  package init(name: String, inputs: Inputs, key: String, place: String = "") {
+    self.name = name
+    self.inputs = inputs
+    self.key = key
+    self.place = place
+  }
+
+  /// Its kind.
+  var type: (any Widget.Type)? { allWidgets.first { $0.name == name } }
+
+  /// What it holds now, with what the reader left in it; nil where it cannot be made.
+  func panel(in world: World) -> WidgetPanel? {
+    guard let type else { return nil }
+    let stored = world.drafts[key].flatMap(Draft.init)
+    let fresh = try? type.init(inputs)
+    let draft = stored?.origin == fresh?.inputs ? stored : nil
+    return try? WidgetPanel(type, inputs, draft: draft)
+  }
+}
+
+extension Route {
+  /// The title of the widget that it leads to.
+  var widgetTitle: String? {
+    if case .widget(let route) = self { route.type?.title } else { nil }
+  }
+}
+
+/// Any widget on the whole screen.
+struct WidgetScreen: Screen {
+  private let route: WidgetRoute
+  private var panel: WidgetPanel?
+  private var size = Size(columns: 80, rows: 20)
+  private let ascii: Bool
+
+  init(_ route: WidgetRoute, in world: World) {
+    self.route = route
+    ascii = world.ascii
+    panel = route.panel(in: world)
+  }
+
+  var title: String {
+    "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
+  }
+  var status: String { panel?.status ?? "" }
+  var keys: [KeyEntry] { panel?.keys ?? [] }
+  var prompt: Prompt? {
+    guard let panel, let field = panel.field else { return nil }
+    return Prompt(label: panel.fieldLabel, field: field, note: "Enter keeps, Esc does not")
+  }
+  /// A moment after the last change the draft is saved; more work comes at once.
+  var tickInterval: Duration? { panel?.isWorking == true ? .zero : nil }
+
+  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+    if case .resized(let size) = event {
+      self.size = size
+      return []
+    }
+    guard panel != nil else { return event == .key(.character("q")) ? [.back] : [] }
+    let effects = panel?.update(event) ?? []
+    return saved(in: world) + carry(effects)
+  }
+
+  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    guard let effects = panel?.choose(line) else {
+      return [.say("\"\(line)\" means nothing here; help lists what does")]
+    }
+    return saved(in: world) + carry(effects)
+  }
+
+  func claims(_ line: String) -> Bool {
+    guard panel?.field == nil else { return false }
+    var copy = panel
+    return copy?.choose(line) != nil
+  }
+
+  /// What was typed is kept at once: nothing is lost, whatever ends the program.
+  private func saved(in world: World) -> [Effect] {
+    guard let panel, !route.key.isEmpty else { return [] }
+    let text = panel.isChanged ? panel.draft.text : nil
+    return world.drafts[route.key] == text ? [] : [.saveDraft(widget: route.key, text)]
+  }
+
+  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
+    effects.map { effect in
+      switch effect {
+      case .say(let text): .say(text)
+      case .write(let files): .write(files)
+      case .list: .open(.widgets)
+      case .back: .back
+      }
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    guard let panel else {
+      canvas.put("This widget cannot be opened.", column: area.column, row: area.row)
+      return
+    }
+    panel.draw(on: &canvas, in: area, ascii: ascii)
+  }
+
+  var transcript: [String] { ["", "\(title)   \(status)", ""] + (panel?.transcript ?? []) }
+}

@@ -1,0 +1,192 @@
+import Numerics
+import TextUI
+
+extension AttentionWidget {
+  package func blocks(_ view: WidgetView) -> [WidgetBlock] {
+    let isInput = view.cursor.area < tables.count
+    var blocks = [steps]
+    blocks.append(WidgetBlock(.grids(inputGrids(view)), rank: isInput ? 0 : 2))
+    let grids = shownGrids(view)
+    blocks.append(WidgetBlock(.grids(grids), rank: isInput ? 1 : 0))
+    if let derivation = derivation(view) { blocks.append(derivation) }
+    blocks.append(.text(settings, .muted, rank: 4))
+    var explanation = [step.explanation]
+    if case .forward(.mask) = step, mask == .causal, query.rows != key.rows {
+      explanation.append(Remark.causalAlignment)
+    }
+    if let cell = trace.heads.lazy.compactMap(\.overflow).first {
+      explanation.append(Remark.overflow(cell))
+    }
+    blocks.append(.text(explanation, .muted, rank: 3))
+    return blocks
+  }
+
+  /// The steps in a line, the current one in brackets.
+  private var steps: WidgetBlock {
+    let steps = StepperStep.allCases.filter { $0.isBackward == step.isBackward }
+    let names = steps.map { $0.isBackward ? $0.title : "\($0.number) \($0.title)" }
+    let current = steps.firstIndex(of: step) ?? 0
+    return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
+  }
+
+  private var settings: [String] {
+    var text = "mask \(MaskText.name(mask))"
+    switch scale {
+    case .auto: text += "   scale 1/√\(trace.heads[0].query.columns)"
+    case .none: text += "   scale none"
+    case .value(let factor): text += "   scale \(NumberText().text(factor))"
+    }
+    if trace.heads.count > 1 { text += "   heads \(trace.heads.count)" }
+    return [text]
+  }
+
+  private func inputGrids(_ view: WidgetView) -> [Grid] {
+    tables.enumerated().map { index, table in
+      Grid(
+        "\(table.key) \(Self.shape(table.values))", table.values.rowArrays,
+        rowNames: index == 2 ? [] : table.rowNames, numbers: view.numbers
+      ).looking(view.cursor, area: index)
+    }
+  }
+
+  private func shownGrids(_ view: WidgetView) -> [Grid] {
+    stepGrids.enumerated().map { index, step in
+      var numbers = view.numbers
+      if step.columns > 5 { numbers.significant = 3 }
+      var grid = Grid(
+        step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
+        numbers: numbers)
+      grid.heats = Grid.heats(glowing(step), from: step.low, to: step.high).enumerated()
+        .map { row, heats in heats.enumerated().map { step.glows[row][$0] ? $1 : nil } }
+      if view.isHidden { grid = grid.hidden }
+      return grid.looking(view.cursor, area: tables.count + index)
+    }
+  }
+
+  /// Values of cells that do not glow count for nothing in the scale.
+  private func glowing(_ step: StepGrid) -> [[Double]] {
+    step.values.enumerated().map { row, values in
+      values.enumerated().map { step.glows[row][$0] ? $1 : -.infinity }
+    }
+  }
+
+  // MARK: Where a cell comes from
+
+  /// What the cursor stands on in the grids of the step: itself, or what an input goes into.
+  func source(_ cursor: WidgetCursor) -> (source: StepGrid.Source, head: Int)? {
+    let grids = stepGrids
+    let index = cursor.area - tables.count
+    guard grids.indices.contains(index) else { return nil }
+    let grid = grids[index]
+    guard (0..<grid.rows).contains(cursor.row), (0..<grid.columns).contains(cursor.column) else {
+      return nil
+    }
+    return (grid.source(cursor.row, cursor.column), grid.head)
+  }
+
+  private func derivation(_ view: WidgetView) -> WidgetBlock? {
+    guard let (source, index) = source(view.cursor) else { return nil }
+    let head = trace.heads[index]
+    let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
+    var rows: [(label: String, expression: String, result: String)] = []
+    var title: String
+    switch source {
+    case .trace(let cell):
+      title = of + describe(cell)
+      let derivation = head.derivation(of: cell, numbers: view.numbers)
+      rows = derivation?.lines.map { ($0.label, $0.expression, $0.result) } ?? []
+    case .maximum(let query):
+      title = of + "query \"\(name(query))\", the largest of its row:"
+      rows = [maximumRow(query, head, view)]
+    case .gradient(let step, let row, let column):
+      title = of + "\(step.title)[\(row + 1), \(column + 1)]:"
+      rows = gradientRows(step, row, column, index, view)
+    }
+    if view.isHidden {
+      let text = [
+        "\(title.hasSuffix(":") ? String(title.dropLast()) : title)",
+        "  What do you expect here? Type a number and Enter.",
+      ]
+      return .text(text, rank: 0)
+    }
+    var block = WidgetBlock.derivation(title, rows, rank: 0)
+    if case .trace(let cell) = source, head.hasNothingToLookAt(query: cell.query),
+      case .lines(let lines) = block.content
+    {
+      let share = view.numbers.text(1 / Double(key.rows))
+      block.content = .lines(
+        lines + [
+          [Cell]("  \(Remark.nothingToLookAt); here and in torch: zeros", Style(.warning)),
+          [Cell]("  plain softmax: NaN; filling with −1e9: \(share) for each key", .muted),
+        ])
+    }
+    return block
+  }
+
+  /// A cell in words: always "query looks at key".
+  private func describe(_ cell: AttentionCell) -> String {
+    let query = "query \"\(name(cell.query))\""
+    let key = "key \"\(name(cell.key))\""
+    switch cell.step {
+    case .scores, .scale, .mask, .maximum, .exponentials, .weights:
+      return "\(query) looks at \(key):"
+    case .sum: return "\(query), all its keys:"
+    case .terms: return "\(query) takes from \(key), column \(cell.column + 1):"
+    case .output: return "\(query), output column \(cell.column + 1):"
+    }
+  }
+
+  private func maximumRow(
+    _ query: Int, _ head: Attention, _ view: WidgetView
+  ) -> (label: String, expression: String, result: String) {
+    let visible = (0..<key.rows).filter { !head.mask.blocks(query: query, key: $0) }
+    guard let maximum = head.rowMaxima[query] else {
+      return ("row max", Remark.nothingToLookAt, view.numbers.text(-.infinity))
+    }
+    let terms = visible.map { view.numbers.text(head.masked[query, $0]) }
+    return ("row max", "max(\(terms.joined(separator: ", ")))", view.numbers.text(maximum))
+  }
+
+  private func gradientRows(
+    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ view: WidgetView
+  ) -> [(label: String, expression: String, result: String)] {
+    let head = trace.heads[index]
+    let back = gradients[index]
+    let numbers = view.numbers
+    let times = view.ascii ? "*" : "·"
+    func factor(_ x: Double) -> String { x < 0 ? "(\(numbers.text(x)))" : numbers.text(x) }
+    func sum(_ pairs: [(Double, Double)]) -> String {
+      pairs.map { factor($0) + times + factor($1) }.joined(separator: " + ")
+    }
+    let result = numbers.text(value(of: .gradient(step, row: row, column: column), head: index))
+    let (queries, keys) = (0..<query.rows, 0..<key.rows)
+    switch step {
+    case .dV:
+      return [("dV", sum(queries.map { (head.weights[$0, row], back.dO[$0, column]) }), result)]
+    case .dA: return [("dA", sum(Array(zip(back.dO.row(row), head.value.row(column)))), result)]
+    case .dS, .forward:
+      let pairs = keys.map { (head.weights[row, $0], back.dA[row, $0]) }
+      let sumText = numbers.text(back.rowSums[row])
+      let bracket = "\(numbers.text(back.dA[row, column])) \(numbers.minus) \(sumText)"
+      return [
+        ("row sum", sum(pairs), sumText),
+        ("dS", "\(factor(head.weights[row, column]))\(times)(\(bracket))", result),
+      ]
+    case .dQ:
+      let pairs = keys.map { (back.dS[row, $0], head.key[$0, column]) }
+      return [("dQ", "\(numbers.text(head.scale))\(times)(\(sum(pairs)))", result)]
+    case .dK:
+      let pairs = queries.map { (back.dS[$0, row], head.query[$0, column]) }
+      return [("dK", "\(numbers.text(head.scale))\(times)(\(sum(pairs)))", result)]
+    }
+  }
+
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+    guard let (source, index) = source(cursor) else { return nil }
+    let lines = Guess.lines(guess, value(of: source, head: index))
+    guard case .trace(let cell) = source, !lines[0].hasPrefix("Right"),
+      let judged = AttentionGuess(guess, at: cell, in: trace.heads[index])
+    else { return lines }
+    return lines + judged.matches.prefix(1).map(\.misconception.explanation)
+  }
+}

@@ -1,0 +1,137 @@
+import Numerics
+
+/// The numbers of one step of one head, and what each of them is.
+struct StepGrid {
+  /// What a number is, so that it can be asked where it came from.
+  enum Source: Equatable {
+    case trace(AttentionCell)
+    case maximum(query: Int)
+    case gradient(StepperStep, row: Int, column: Int)
+  }
+
+  var title: String
+  var rowNames: [String]
+  var columnNames: [String]
+  var values: [[Double]]
+  /// Bounds of the glow; the values' own where nil.
+  var low: Double?
+  var high: Double?
+  /// Whether each number glows.
+  var glows: [[Bool]]
+  var head: Int
+  let source: (_ row: Int, _ column: Int) -> Source
+
+  var rows: Int { values.count }
+  var columns: Int { values.first?.count ?? 0 }
+
+  init(
+    _ title: String, head: Int, rowNames: [String], columnNames: [String], low: Double? = nil,
+    high: Double? = nil, lastGlows: Bool = true, source: @escaping (Int, Int) -> Source,
+    value: (Int, Int) -> Double
+  ) {
+    self.title = title
+    self.head = head
+    self.rowNames = rowNames
+    self.columnNames = columnNames
+    self.low = low
+    self.high = high
+    self.source = source
+    let count = columnNames.count
+    values = rowNames.indices.map { row in (0..<count).map { value(row, $0) } }
+    glows = rowNames.indices.map { _ in (0..<count).map { lastGlows || $0 < count - 1 } }
+  }
+}
+
+extension StepGrid {
+  /// The same numbers with rows and columns exchanged.
+  var transposed: StepGrid {
+    let source = source
+    var grid = StepGrid(
+      title + "   (transposed)", head: head, rowNames: columnNames, columnNames: rowNames,
+      low: low, high: high, source: { source($1, $0) }, value: { self.values[$1][$0] })
+    grid.glows = (0..<columns).map { column in (0..<rows).map { glows[$0][column] } }
+    return grid
+  }
+}
+
+extension AttentionWidget {
+  /// The grids of the current step, one a head.
+  var stepGrids: [StepGrid] {
+    trace.heads.indices.map { index in
+      let grid = stepGrid(step, head: index)
+      return isTransposed ? grid.transposed : grid
+    }
+  }
+
+  /// One step's grid for a head.
+  func stepGrid(_ step: StepperStep, head index: Int) -> StepGrid {
+    let head = trace.heads[index]
+    let queries = (0..<query.rows).map { "q \(name($0))" }
+    let keys = (0..<key.rows).map { "k \(name($0))" }
+    let valueWidth = head.value.columns
+    let widths = (0..<head.query.columns).map { "\(index * head.query.columns + $0 + 1)" }
+    let columns = (0..<valueWidth).map { "\(index * valueWidth + $0 + 1)" }
+    let title = step.formula + (trace.heads.count > 1 ? "   head \(index + 1)" : "")
+
+    func grid(
+      _ rows: [String], _ columns: [String], from low: Double? = nil, to high: Double? = nil,
+      lastGlows: Bool = true, source: @escaping (Int, Int) -> StepGrid.Source
+    ) -> StepGrid {
+      StepGrid(
+        title, head: index, rowNames: rows, columnNames: columns, low: low, high: high,
+        lastGlows: lastGlows, source: source,
+        value: { self.value(of: source($0, $1), head: index) })
+    }
+    func cells(_ step: AttentionStep) -> (Int, Int) -> StepGrid.Source {
+      { .trace(AttentionCell(step, query: $0, key: $1)) }
+    }
+    let m = key.rows
+
+    switch step {
+    case .forward(.scores), .forward(.scale), .forward(.mask):
+      guard case .forward(let forward) = step else { break }
+      return grid(queries, keys, source: cells(forward))
+    case .forward(.maximum):
+      return grid(queries, keys + ["row max"], lastGlows: false) { i, j in
+        j == m ? .maximum(query: i) : .trace(AttentionCell(.maximum, query: i, key: j))
+      }
+    case .forward(.exponentials), .forward(.sum):
+      return grid(queries, keys + ["sum"], from: 0, to: 1, lastGlows: false) { i, j in
+        .trace(
+          j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
+      }
+    case .forward(.weights): return grid(queries, keys, from: 0, to: 1, source: cells(.weights))
+    case .forward(.terms):
+      let pairs = (0..<query.rows).flatMap { i in (0..<m).map { "\(name(i)) ← \(name($0))" } }
+      return grid(pairs, columns) { row, c in
+        .trace(AttentionCell(.terms, query: row / m, key: row % m, column: c))
+      }
+    case .forward(.output):
+      return grid(queries, columns) { .trace(AttentionCell(.output, query: $0, column: $1)) }
+    case .dV: return grid(keys, columns) { .gradient(.dV, row: $0, column: $1) }
+    case .dA, .dS: return grid(queries, keys) { .gradient(step, row: $0, column: $1) }
+    case .dQ: return grid(queries, widths) { .gradient(.dQ, row: $0, column: $1) }
+    case .dK: return grid(keys, widths) { .gradient(.dK, row: $0, column: $1) }
+    }
+    return grid(queries, keys, source: cells(.scores))
+  }
+
+  /// The number that a source names.
+  func value(of source: StepGrid.Source, head: Int) -> Double {
+    switch source {
+    case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
+    case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
+    case .gradient(let step, let row, let column):
+      let gradients = gradients[head]
+      let matrix =
+        switch step {
+        case .dV: gradients.dV
+        case .dA: gradients.dA
+        case .dQ: gradients.dQ
+        case .dK: gradients.dK
+        case .dS, .forward: gradients.dS
+        }
+      return matrix[row, column]
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Numerics
+
+/// The steps of the stepper: the nine of attention, then the gradients of the way back.
+enum StepperStep: Equatable, CaseIterable {
+  case forward(AttentionStep)
+  case dV, dA, dS, dQ, dK
+
+  static let allCases: [StepperStep] =
+    AttentionStep.allCases.map { .forward($0) } + [.dV, .dA, .dS, .dQ, .dK]
+
+  /// 1 to 14.
+  var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  var isBackward: Bool { number > 9 }
+
+  var title: String {
+    switch self {
+    case .forward(let step): step.title
+    case .dV: "dV"
+    case .dA: "dA"
+    case .dS: "dS"
+    case .dQ: "dQ"
+    case .dK: "dK"
+    }
+  }
+
+  var formula: String {
+    switch self {
+    case .forward(let step): step.formula
+    case .dV: "dV = Aᵀ·dO"
+    case .dA: "dA = dO·Vᵀ"
+    case .dS: "dS = A ⊙ (dA − rowsum(A ⊙ dA))"
+    case .dQ: "dQ = s·dS·K"
+    case .dK: "dK = s·dSᵀ·Q"
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .forward(let step): step.explanation
+    case .dV: "A value hears from each query's output, as loudly as that query looked at it."
+    case .dA: "A weight matters as far as its value points where the output should go."
+    case .dS: "Weights compete: a score gains only by what it does better than the row's average."
+    case .dQ: "A query is drawn towards the keys whose scores should rise."
+    case .dK: "A key is drawn towards the queries that should look at it more."
+    }
+  }
+}

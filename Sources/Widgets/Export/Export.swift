@@ -1,0 +1,63 @@
+import JSONText
+import Notes
+
+/// A widget's state as files.
+package enum Export {
+  /// JSON that opens it again, Markdown to read, and a script that prints the same numbers.
+  static func files(_ widget: any Widget) -> [ExportFile] {
+    let kind = type(of: widget)
+    let stem = kind.name
+    return [
+      ExportFile(stem: stem, ending: "json", text: json(widget)),
+      ExportFile(stem: stem, ending: "md", text: markdown(widget)),
+      ExportFile(stem: stem, ending: "py", text: widget.script),
+    ]
+  }
+
+  static func json(_ widget: any Widget) -> String {
+    let json: JSON = [
+      "widget": .string(type(of: widget).name), "inputs": .inputs(widget.inputs),
+      "results": widget.resultsJSON,
+    ]
+    return json.text + "\n"
+  }
+
+  static func markdown(_ widget: any Widget) -> String {
+    let kind = type(of: widget)
+    let view = WidgetView(cursor: widget.firstCursor)
+    let numbers = BlockLayout.transcript(widget.blocks(view)).joined(separator: "\n")
+    return """
+      # \(kind.title)
+
+      ```\(kind.name)
+      \(widget.inputs.text)```
+
+      ```text
+      \(numbers)
+      ```
+
+      """
+  }
+
+  /// The widget and inputs of an exported state.
+  package static func read(
+    _ bytes: [UInt8]
+  ) throws(Diagnostic) -> (type: any Widget.Type, inputs: Inputs) {
+    let json: JSON
+    do { json = try JSON.parse(utf8: bytes) } catch {
+      throw Diagnostic(.error, "is no exported widget: \(error.message)")
+    }
+    guard let name = json["widget"]?.string, let inputs = json["inputs"]?.inputs else {
+      throw Diagnostic(.error, "is no exported widget: \"widget\" and \"inputs\" are missing")
+    }
+    guard let type = allWidgets.first(where: { $0.name == name }) else {
+      let near = NearestWord.nearest(to: name, among: allWidgets.map { $0.name })
+      let hint = near.map { "; did you mean \($0)?" } ?? ""
+      throw Diagnostic(.error, "names a widget that is not known, \"\(name.prefix(40))\"\(hint)")
+    }
+    do { _ = try type.init(inputs) } catch {
+      throw Diagnostic(.error, "cannot be opened: \(error.message)")
+    }
+    return (type, inputs)
+  }
+}

@@ -1,0 +1,174 @@
+import Numerics
+
+/// A calculation in the notes whose result is not what the notes say.
+package struct Claim: Equatable, Sendable {
+  /// The calculation as written.
+  package let expression: String
+  /// The result as written.
+  package let claimed: String
+  /// The result.
+  package let value: Double
+  /// The line, counted from 1 at the start of what was parsed.
+  package let line: Int
+  /// The factors, where the calculation is a sum of products.
+  let factors: (u: Vector, v: Vector)?
+
+  /// What is wrong, in one sentence.
+  package var message: String {
+    "\(expression) is \(NumberText().text(value)), not \(claimed)"
+  }
+
+  package static func == (a: Claim, b: Claim) -> Bool { a.message == b.message && a.line == b.line }
+}
+
+/// Finds calculations with a wrong result; whatever could be meant otherwise is left alone.
+struct ClaimReader {
+  private let characters: [Character]
+  private let tokens: [ArithmeticToken]
+  private let line: Int
+
+  init(_ leaf: LeafText) {
+    characters = Array(leaf.text.prefix(20_000))
+    tokens = characters.contains("=") ? ArithmeticToken.tokens(characters) : []
+    line = leaf.line
+  }
+
+  var claims: [Claim] {
+    tokens.indices.compactMap { tokens[$0].kind == .equals ? claim(at: $0) : nil }
+  }
+
+  private func claim(at equals: Int) -> Claim? {
+    let left = runBefore(equals)
+    guard left.count >= 3, begins(left.lowerBound), let sum = Arithmetic.value(tokens[left]),
+      let right = numberAfter(equals)
+    else { return nil }
+    guard !agrees(right.value, sum.value, decimals: right.decimals, isExact: sum.isExact) else {
+      return nil
+    }
+    if right.isPercent,
+      agrees(right.value, sum.value * 100, decimals: right.decimals, isExact: sum.isExact)
+    {
+      return nil
+    }
+    let start = tokens[left.lowerBound].range.lowerBound
+    let text = characters[start..<tokens[left.upperBound - 1].range.upperBound]
+    let newlines = characters[..<start].count { $0 == "\n" }
+    return Claim(
+      expression: String(text).replacingNewlines, claimed: right.text, value: sum.value,
+      line: line + newlines, factors: sum.factors)
+  }
+
+  /// The tokens before an equals sign that make one calculation.
+  private func runBefore(_ equals: Int) -> Range<Int> {
+    var start = equals
+    var depth = 0
+    while start > 0, equals - start < 400 {
+      switch tokens[start - 1].kind {
+      case .number, .vector, .plus, .minus, .times, .over: break
+      case .close: depth += 1
+      case .open:
+        if depth == 0 { return start..<equals }
+        depth -= 1
+      case .equals, .word, .punctuation, .other: return start..<equals
+      }
+      start -= 1
+    }
+    return start..<equals
+  }
+
+  /// Whether nothing before a calculation belongs to it.
+  private func begins(_ start: Int) -> Bool {
+    guard start > 0 else { return true }
+    let before = tokens[start - 1]
+    let isApart = before.range.upperBound < tokens[start].range.lowerBound
+    switch before.kind {
+    case .equals, .open: return true
+    case .punctuation:
+      return isApart
+        || characters[before.range.lowerBound] != ","
+          && characters[before.range.lowerBound] != "."
+    case .word(let word):
+      return isApart && tokens[start].kind != .minus && !Self.operations.contains(word.lowercased())
+    case .number, .vector, .plus, .minus, .times, .over, .close, .other: return false
+    }
+  }
+
+  private static let operations: Set<String> = [
+    "log", "ln", "lg", "exp", "sqrt", "sin", "cos", "tan", "max", "min", "mod", "root", "of",
+    "times", "plus", "minus", "over", "by", "per", "square", "half", "double", "twice", "divided",
+    "norm", "abs", "mean", "x", "e",
+  ]
+
+  private struct Result {
+    var value: Double
+    var decimals: Int
+    var text: String
+    var isPercent: Bool
+  }
+
+  /// The number alone behind an equals sign; nil where a calculation or a unit of thousands follows.
+  private func numberAfter(_ equals: Int) -> Result? {
+    var at = equals + 1
+    let start = at
+    if tokens.indices.contains(at), tokens[at].kind == .minus { at += 1 }
+    guard tokens.indices.contains(at), case .number(let value, let decimals) = tokens[at].kind
+    else {
+      return nil
+    }
+    let end = tokens[at].range.upperBound
+    var isPercent = false
+    if tokens.indices.contains(at + 1) {
+      let next = tokens[at + 1]
+      let isAttached = next.range.lowerBound == end
+      switch next.kind {
+      case .plus, .minus, .times, .over, .number, .vector, .open: return nil
+      case .other:
+        isPercent = characters[next.range.lowerBound] == "%"
+        if isAttached, !isPercent { return nil }
+      case .word(let word):
+        if isAttached || Self.multipliers.contains(word.lowercased()) { return nil }
+      case .punctuation:
+        // A comma or point between digits may part thousands.
+        let after = next.range.upperBound
+        if isAttached, characters.indices.contains(after), characters[after].isNumber { return nil }
+      case .close, .equals: break
+      }
+    }
+    let text = String(characters[tokens[start].range.lowerBound..<end])
+    return Result(
+      value: at > start ? -value : value, decimals: decimals, text: text, isPercent: isPercent)
+  }
+
+  private static let multipliers: Set<String> = [
+    "million", "millions", "billion", "billions", "thousand", "thousands", "k", "m", "bn",
+    "hundred",
+    "e", "x", "mod",
+  ]
+
+  /// Whether a number as written stands for a value: rounded or cut at its last digit.
+  private func agrees(_ written: Double, _ value: Double, decimals: Int, isExact: Bool) -> Bool {
+    guard value.isFinite else { return true }
+    let slack = 1e-9 * max(1, value.magnitude)
+    if decimals == 0, isExact { return (written - value).magnitude <= slack }
+    var unit = 1.0
+    for _ in 0..<decimals { unit /= 10 }
+    if (written - value).magnitude <= unit / 2 + slack { return true }
+    let cut = (value / unit).rounded(.towardZero) * unit
+    return (written - cut).magnitude <= slack
+  }
+}
+
+extension String {
+  fileprivate var replacingNewlines: String {
+    String(map { $0.isNewline ? " " : $0 })
+  }
+}
+
+extension Claim {
+  /// The inputs of the dot product that it is, if it is one that fits the screen.
+  package var inputs: Inputs? {
+    guard let factors else { return nil }
+    let inputs = DotProductWidget.inputs(factors.u, factors.v)
+    return (try? DotProductWidget(inputs)) == nil ? nil : inputs
+  }
+}

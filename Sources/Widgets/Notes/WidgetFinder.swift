@@ -1,0 +1,140 @@
+import Notes
+import Numerics
+
+/// What is live in a lesson, and what is wrong with it.
+package struct Findings: Sendable {
+  /// A widget that the lesson opens.
+  package struct Found: Sendable {
+    /// Its kind.
+    package let type: any Widget.Type
+    /// What it opens with.
+    package let inputs: Inputs
+    /// The blocks it stands for; where empty, it stands before the block of that index.
+    package let blocks: Range<Int>
+  }
+
+  /// The widgets in order.
+  package internal(set) var widgets: [Found] = []
+  /// Fences that open nothing, each with the block it is.
+  package internal(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
+  /// Wrong calculations, each with the block it stands in.
+  package internal(set) var claims: [(block: Int, claim: Claim)] = []
+}
+
+/// Finds the widgets of a lesson: fences, vectors in code and formulas, topics.
+package enum WidgetFinder {
+  /// What a lesson's blocks hold; `before` is the number of the file's lines before the lesson.
+  package static func find(in blocks: [Block], title: String, linesBefore before: Int = 0)
+    -> Findings
+  {
+    var findings = Findings()
+    var hasFence = false
+    for (index, block) in blocks.enumerated() {
+      if case .code(let info, let text) = block.kind {
+        if let type = type(info) {
+          hasFence = true
+          addFence(type, text, block, index, before, &findings)
+        } else {
+          addCode(text, index, &findings)
+        }
+        continue
+      }
+      let texts = [block].leafTexts
+      for text in texts {
+        findings.claims += ClaimReader(text).claims.map { (index, $0) }
+      }
+      addFormula(texts, index, &findings)
+    }
+    if !hasFence { addTopics(blocks, title, &findings) }
+    return findings
+  }
+
+  /// Everything to report, with lines of the file.
+  package static func diagnostics(_ findings: Findings, linesBefore before: Int) -> [Diagnostic] {
+    findings.problems.map(\.diagnostic)
+      + findings.claims.map { _, claim in
+        Diagnostic(.error, line: before + claim.line, "\(claim.message): correct the number")
+      }
+  }
+
+  private static func type(_ info: String) -> (any Widget.Type)? {
+    let name = info.split { $0 == " " || $0 == "{" || $0 == "," }.first.map(String.init) ?? ""
+    return allWidgets.first { $0.name == name }
+  }
+
+  private static func addFence(
+    _ type: any Widget.Type, _ text: String, _ block: Block, _ index: Int, _ before: Int,
+    _ findings: inout Findings
+  ) {
+    do throws(Diagnostic) {
+      let inputs = try Inputs(text: text, after: before + block.line - 1)
+      _ = try type.init(inputs)
+      findings.widgets.append(.init(type: type, inputs: inputs, blocks: index..<index + 1))
+    } catch { findings.problems.append((index, error)) }
+  }
+
+  private static func addCode(_ text: String, _ index: Int, _ findings: inout Findings) {
+    guard text.contains("[") else { return }
+    let vectors = CodeVectors(text)
+    let after = index + 1..<index + 1
+    if let inputs = vectors.attention {
+      findings.widgets.append(.init(type: AttentionWidget.self, inputs: inputs, blocks: after))
+    } else if let inputs = vectors.dotProduct {
+      findings.widgets.append(.init(type: DotProductWidget.self, inputs: inputs, blocks: after))
+    }
+  }
+
+  private static func addFormula(
+    _ texts: [LeafText], _ index: Int, _ findings: inout Findings
+  ) {
+    for text in texts where text.text.contains("[") {
+      let tokens = ArithmeticToken.tokens(Array(text.text.prefix(20_000)))
+      for at in tokens.indices.dropFirst(2) {
+        guard case .vector(let u) = tokens[at - 2].kind, tokens[at - 1].kind == .times,
+          case .vector(let v) = tokens[at].kind, u.count == v.count
+        else { continue }
+        let inputs = DotProductWidget.inputs(u, v)
+        guard (try? DotProductWidget(inputs)) != nil else { continue }
+        findings.widgets.append(
+          .init(type: DotProductWidget.self, inputs: inputs, blocks: index + 1..<index + 1))
+        return
+      }
+    }
+  }
+
+  // MARK: Topics
+
+  private static func addTopics(_ blocks: [Block], _ title: String, _ findings: inout Findings) {
+    var headings = [title]
+    for case .heading(_, let inlines) in blocks.lazy.map(\.kind) {
+      headings.append(inlines.plainText)
+    }
+    for heading in headings {
+      guard let type = topic(heading),
+        !findings.widgets.contains(where: { $0.type.name == type.name })
+      else { continue }
+      let end = blocks.count..<blocks.count
+      findings.widgets.append(.init(type: type, inputs: type.example, blocks: end))
+    }
+  }
+
+  /// The widget whose longest topic a heading names.
+  private static func topic(_ heading: String) -> (any Widget.Type)? {
+    let words = words(heading)
+    var best: (count: Int, type: any Widget.Type)?
+    for type in allWidgets {
+      for topic in type.topics.map({ Self.words($0) }) where topic.count > best?.count ?? 0 {
+        let last = words.count - topic.count
+        guard last >= 0 else { continue }
+        if (0...last).contains(where: { Array(words[$0..<$0 + topic.count]) == topic }) {
+          best = (topic.count, type)
+        }
+      }
+    }
+    return best?.type
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.prefix(400).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}

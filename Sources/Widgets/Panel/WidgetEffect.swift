@@ -1,0 +1,21 @@
+/// What an open widget asks for.
+package enum WidgetEffect: Equatable, Sendable {
+  /// One line for the reader.
+  case say(String)
+  /// Write these files, under names that are still free.
+  case write([ExportFile])
+  /// The list of all widgets.
+  case list
+  /// Back to where the widget was opened.
+  case back
+}
+
+/// A file to be written: `stem-N.ending`, one N for all files of an export.
+package struct ExportFile: Equatable, Sendable {
+  /// The name without number and ending.
+  package let stem: String
+  /// The ending, such as `json`.
+  package let ending: String
+  /// What it holds.
+  package let text: String
+}

@@ -1,0 +1,405 @@
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// A widget that is open: the cursor, what is being typed, and the way back through its changes.
+package struct WidgetPanel: Sendable {
+  private static let deepest = 200
+
+  /// What is shown now.
+  package private(set) var widget: any Widget
+  /// What it came with, for reset.
+  package let original: Inputs
+  /// Where the reader stands.
+  package private(set) var cursor: WidgetCursor
+  /// The number or input that is being typed.
+  package private(set) var field: TextField?
+  private var isTypingInput = false
+  private var past: [Inputs] = []
+  /// Whether the reader predicts before results show.
+  package private(set) var isPredicting = false
+  private var isRevealed = false
+  /// What the last guess was worth.
+  private var verdict: [String] = []
+  /// Why what was typed could not be taken.
+  private var problem: String?
+  private var seed: UInt64 = 0
+
+  /// A widget with the inputs that it came with, and those that the reader left it with.
+  package init(
+    _ type: any Widget.Type, _ original: Inputs, draft: Draft? = nil
+  ) throws(Diagnostic) {
+    let fresh = try type.init(original)
+    self.original = fresh.inputs
+    widget = fresh
+    cursor = fresh.firstCursor
+    seed = draft?.seed ?? 0
+    if let draft, let drafted = try? type.init(draft.inputs) {
+      widget = drafted
+      cursor = draft.cursor
+    }
+    clamp()
+  }
+
+  private var kind: any Widget.Type { type(of: widget) }
+  private var view: WidgetView {
+    WidgetView(cursor: cursor, isHidden: isPredicting && !isRevealed)
+  }
+
+  /// The keys that mean something here.
+  package var keys: [KeyEntry] { Self.keys(of: kind) }
+  /// What stands at the right of the title.
+  package var status: String { isPredicting ? "\(widget.status)   predict" : widget.status }
+  /// Whether there is more to compute, in slices.
+  package var isWorking: Bool { widget.isWorking }
+  /// Whether the reader has changed anything.
+  package var isChanged: Bool { widget.inputs != original }
+
+  // MARK: What is typed
+
+  /// What stands before the field.
+  package var fieldLabel: String {
+    if isTypingInput { return "Input: " }
+    if tables.indices.contains(cursor.area) {
+      return tables[cursor.area].name(row: cursor.row, column: cursor.column) + ": "
+    }
+    return "Your guess: "
+  }
+
+  private var tables: [InputTable] { widget.tables }
+
+  /// The number of areas that Tab goes through.
+  private var areas: [GridSize] {
+    tables.map { GridSize(rows: $0.values.rows, columns: $0.values.columns) } + widget.results
+  }
+
+  private mutating func clamp() {
+    cursor.area = min(max(0, cursor.area), max(0, areas.count - 1))
+    guard areas.indices.contains(cursor.area) else { return }
+    cursor.row = min(max(0, cursor.row), max(0, areas[cursor.area].rows - 1))
+    cursor.column = min(max(0, cursor.column), max(0, areas[cursor.area].columns - 1))
+  }
+
+  // MARK: Events
+
+  /// Takes an event; what it asks for.
+  package mutating func update(_ event: Event) -> [WidgetEffect] {
+    if case .key = event { problem = nil }
+    if field != nil { return noting(updateField(event)) }
+    switch event {
+    case .pasted(let text):
+      problem = nil
+      return noting(paste(text))
+    case .tick:
+      widget.work()
+      return []
+    case .key(let key):
+      if let action = kind.actions.action(for: key) { return perform(action) }
+      if let action = Self.table.action(for: key) { return act(action) }
+      if case .character(let character) = key, character.isNumber || "+-−.".contains(character) {
+        return startTyping(String(character))
+      }
+    default: break
+    }
+    return []
+  }
+
+  /// A footer is too short for why a number could not be read: that stands below the numbers.
+  private mutating func noting(_ effects: [WidgetEffect]) -> [WidgetEffect] {
+    guard case .say(let text)? = effects.first else { return effects }
+    problem = text
+    return []
+  }
+
+  private mutating func perform(_ action: String) -> [WidgetEffect] {
+    if isPredicting, !isRevealed, action == "next" {
+      return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
+    }
+    return attempt { (widget, cursor) throws(Diagnostic) in
+      try widget.inputs(after: action, at: cursor)
+    }
+  }
+
+  private mutating func act(_ action: Action) -> [WidgetEffect] {
+    switch action {
+    case .up: move(rows: -1)
+    case .down: move(rows: 1)
+    case .left: move(columns: -1)
+    case .right: move(columns: 1)
+    case .first: move(columns: -1000)
+    case .last: move(columns: 1000)
+    case .nextArea: moveArea(1)
+    case .previousArea: moveArea(-1)
+    case .edit: return startTyping("")
+    case .type: startInput("")
+    case .words:
+      guard kind.inputKeys.contains("words") else { return [.say("Rows have no names here")] }
+      startInput("words = " + (widget.inputs["words"] ?? ""))
+    case .addRow: return resize(.addRow)
+    case .removeRow: return resize(.removeRow)
+    case .addColumn: return resize(.addColumn)
+    case .removeColumn: return resize(.removeColumn)
+    case .random:
+      seed += 1
+      var generator = SeededGenerator(seed: seed)
+      let inputs = widget.inputs(random: &generator)
+      let number = seed
+      return attempt { (_, _) throws(Diagnostic) in inputs } + [
+        .say("Random numbers, seed \(number)")
+      ]
+    case .reset:
+      let inputs = original
+      return attempt { (_, _) throws(Diagnostic) in inputs }
+    case .undo: return undo()
+    case .guess: return togglePredicting()
+    case .export: return [.write(Export.files(widget))]
+    case .list: return [.list]
+    case .back: return [.back]
+    }
+    return []
+  }
+
+  // MARK: Moving
+
+  private mutating func move(rows: Int = 0, columns: Int = 0) {
+    guard areas.indices.contains(cursor.area) else { return }
+    verdict = []
+    let size = areas[cursor.area]
+    let row = cursor.row + rows
+    // Up and down go on into the next area.
+    if row >= size.rows, cursor.area + 1 < areas.count {
+      cursor.area += 1
+      cursor.row = 0
+    } else if row < 0, cursor.area > 0 {
+      cursor.area -= 1
+      cursor.row = areas[cursor.area].rows - 1
+    } else {
+      cursor.row = row
+      cursor.column += columns
+    }
+    clamp()
+  }
+
+  private mutating func moveArea(_ step: Int) {
+    guard !areas.isEmpty else { return }
+    cursor = WidgetCursor(area: (cursor.area + step + areas.count) % areas.count)
+    verdict = []
+  }
+
+  // MARK: Changing
+
+  private mutating func resize(_ change: Resizing) -> [WidgetEffect] {
+    attempt { (widget, cursor) throws(Diagnostic) in
+      try widget.inputs(resizing: change, at: cursor)
+    }
+  }
+
+  /// Changes the inputs, or says why not; the old ones stay until the new ones are whole.
+  private mutating func attempt(
+    _ change: (any Widget, WidgetCursor) throws(Diagnostic) -> Inputs
+  ) -> [WidgetEffect] {
+    do throws(Diagnostic) {
+      let inputs = try change(widget, cursor)
+      try take(inputs)
+      return []
+    } catch { return [.say(error.message)] }
+  }
+
+  private mutating func take(_ inputs: Inputs) throws(Diagnostic) {
+    let next = try kind.init(inputs)
+    let old = widget.inputs
+    guard next.inputs != old else { return }
+    let isResult = cursor.area >= tables.count
+    let fromEnd = areas.count - cursor.area
+    past.append(old)
+    if past.count > Self.deepest { past.removeFirst() }
+    widget = next
+    if isResult { cursor.area = max(tables.count, areas.count - fromEnd) }
+    isRevealed = false
+    verdict = []
+    clamp()
+  }
+
+  private mutating func undo() -> [WidgetEffect] {
+    guard let last = past.popLast() else { return [.say("There is nothing to take back")] }
+    guard let old = try? kind.init(last) else { return [] }
+    widget = old
+    clamp()
+    return []
+  }
+
+  private mutating func togglePredicting() -> [WidgetEffect] {
+    if !isPredicting {
+      guard widget.judge(0, at: WidgetCursor(area: tables.count)) != nil else {
+        return [.say("There is nothing to guess here")]
+      }
+      if cursor.area < tables.count { cursor = WidgetCursor(area: tables.count) }
+    }
+    isPredicting.toggle()
+    isRevealed = false
+    verdict = []
+    return isPredicting ? [.say("Results are hidden: type what you expect")] : []
+  }
+
+  // MARK: Typing
+
+  private mutating func startTyping(_ text: String) -> [WidgetEffect] {
+    let canType = tables.indices.contains(cursor.area) || isPredicting && !isRevealed
+    guard canType else {
+      return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
+    }
+    isTypingInput = false
+    field = TextField(text)
+    return []
+  }
+
+  private mutating func startInput(_ text: String) {
+    isTypingInput = true
+    field = TextField(text)
+  }
+
+  private mutating func updateField(_ event: Event) -> [WidgetEffect] {
+    switch event {
+    case .key(.escape):
+      field = nil
+      return []
+    case .key(.enter), .key(.tab):
+      let text = field?.text.trimmed ?? ""
+      field = nil
+      if text.isEmpty { return [] }
+      let effects = isTypingInput ? set(line: text) : enter(text)
+      if event == .key(.tab), effects.isEmpty { move(columns: 1) }
+      return effects
+    default:
+      _ = field?.update(event)
+      return []
+    }
+  }
+
+  private mutating func enter(_ text: String) -> [WidgetEffect] {
+    let number: Double
+    do { number = try NumberReader.number(text) } catch {
+      let isInput = tables.indices.contains(cursor.area)
+      let label =
+        isInput ? tables[cursor.area].name(row: cursor.row, column: cursor.column) : "Guess"
+      let old = isInput ? "; the old value stays" : ""
+      return [.say("\(label): \(error.message)\(old)")]
+    }
+    if tables.indices.contains(cursor.area) {
+      let label = tables[cursor.area].name(row: cursor.row, column: cursor.column)
+      let effects = attempt { (widget, cursor) throws(Diagnostic) in
+        widget.inputs(setting: number, at: cursor)
+      }
+      return effects.map { effect in
+        if case .say(let why) = effect {
+          .say("\(label): \(why); the old value stays")
+        } else {
+          effect
+        }
+      }
+    }
+    return guess(number)
+  }
+
+  private mutating func guess(_ number: Double) -> [WidgetEffect] {
+    guard let lines = widget.judge(number, at: cursor) else {
+      return [.say("There is nothing to guess in this cell")]
+    }
+    isRevealed = true
+    verdict = lines
+    return []
+  }
+
+  private mutating func paste(_ text: String) -> [WidgetEffect] {
+    guard tables.indices.contains(cursor.area) else {
+      return [.say("Tab to an input first: there a vector or matrix can be pasted")]
+    }
+    let table = tables[cursor.area]
+    if (try? NumberReader.number(text)) != nil { return enter(text) }
+    let name =
+      table.values.rows > 1 && table.key.contains(" ")
+      ? table.rowNames[min(cursor.row, table.rowNames.count - 1)] : table.key
+    return set(line: name + " = " + text.prefix(10_000))
+  }
+
+  /// Takes a line `key = value`; nil where it is none that this widget knows.
+  package mutating func choose(_ line: String) -> [WidgetEffect]? {
+    guard let command = PanelLine(line, widget) else { return nil }
+    switch command {
+    case .set(let key, let value): return set(key, value)
+    case .cell(let key, let cell, let text):
+      guard
+        let area = tables.firstIndex(where: { $0.key.split(separator: " ").contains { $0 == key } })
+      else { return set(key, text) }
+      cursor = WidgetCursor(area: area, row: cell.row, column: cell.column)
+      let wanted = cursor
+      clamp()
+      guard cursor == wanted else {
+        return [.say("\(key) has no row \(cell.row + 1), column \(cell.column + 1)")]
+      }
+      return enter(text)
+    case .go(let area, let row, let column):
+      cursor = WidgetCursor(area: area ?? tables.count, row: row, column: column)
+      clamp()
+      return []
+    case .guess(let number): return guess(number)
+    case .wrong(let message): return [.say(message)]
+    }
+  }
+
+  private mutating func set(line: String) -> [WidgetEffect] {
+    guard let equals = line.firstIndex(of: "=") else {
+      return choose(line) ?? [
+        .say("Write key = value; keys are \(kind.inputKeys.joined(separator: ", "))")
+      ]
+    }
+    return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
+  }
+
+  private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
+    let key = kind.inputKeys.first { $0.lowercased() == key.lowercased() } ?? key
+    return attempt { (widget, _) throws(Diagnostic) in widget.inputs.with(key, value) }
+      .map { effect in
+        if case .say(let why) = effect { .say("\(why) (nothing changed)") } else { effect }
+      }
+  }
+
+  // MARK: Showing
+
+  /// Draws it.
+  package func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
+    let margin = area.columns >= 20 ? 1 : 0
+    let width = min(area.columns - margin, 132)
+    guard width > 0, area.rows > 0 else { return }
+    for (row, line) in lines(width: width, height: area.rows, ascii: ascii).enumerated() {
+      canvas.put(line.prefix(width), column: area.column + margin, row: area.row + row)
+    }
+  }
+
+  private func lines(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    var view = view
+    view.ascii = ascii
+    return BlockLayout.lines(blocks(view), width: width, height: height, ascii: ascii)
+  }
+
+  private func blocks(_ view: WidgetView) -> [WidgetBlock] {
+    let lines = problem.map { [$0] } ?? verdict
+    guard let first = lines.first else { return widget.blocks(view) }
+    let isRight = first.hasPrefix("Right")
+    let note = WidgetBlock.text(
+      [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
+      Style(isRight ? .good : .bad, .bold), rank: 0)
+    return widget.blocks(view) + [note]
+  }
+
+  /// Everything that it shows, as lines of text.
+  package var transcript: [String] { BlockLayout.transcript(blocks(view)) }
+
+  // MARK: Keeping
+
+  /// What is to be kept until the reader comes back.
+  package var draft: Draft {
+    Draft(origin: original, inputs: widget.inputs, cursor: cursor, seed: seed)
+  }
+}

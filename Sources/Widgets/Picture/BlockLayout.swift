@@ -1,0 +1,182 @@
+import TextUI
+
+/// Lays the parts of a widget out for a size: what matters least goes where room is short.
+enum BlockLayout {
+  /// The lines for a width and height.
+  static func lines(_ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    guard let at = blocks.firstIndex(where: \.isBeside), width >= 74, height >= 8,
+      case .picture(let rows, let draw) = blocks[at].content
+    else { return stacked(blocks, width: width, height: height, ascii: ascii) }
+    var rest = blocks
+    rest.remove(at: at)
+    let right = min(64, width * 2 / 5)
+    let left = width - right - 2
+    var lines = stacked(rest, width: left, height: height, ascii: ascii)
+    let picture = draw(right, min(rows.upperBound, height, right / 2))
+    for row in 0..<picture.rows {
+      if row == lines.count { lines.append([]) }
+      lines[row] += [Cell](repeating: .blank, count: max(0, left + 2 - lines[row].count))
+      lines[row] += cells(picture, row: row)
+    }
+    return lines
+  }
+
+  private static func stacked(
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+  ) -> [[Cell]] {
+    var kept = blocks
+    func total(_ isLowest: Bool) -> Int {
+      kept.map { rows($0, width: width, ascii: ascii, isLowest: isLowest) }.reduce(0, +)
+    }
+    func drop() {
+      let worst = kept.map(\.rank).max() ?? 0
+      if let at = kept.lastIndex(where: { $0.rank == worst }) { kept.remove(at: at) }
+    }
+    // What merely helps goes before a grid is cut to a window; what matters goes after.
+    while kept.contains(where: { $0.rank > 1 }), total(false) > height { drop() }
+    while kept.contains(where: { $0.rank > 0 }), total(true) > height { drop() }
+    return draw(kept, width: width, height: height, gaps: height - total(false), ascii: ascii)
+  }
+
+  private static func draw(
+    _ blocks: [WidgetBlock], width: Int, height: Int, gaps: Int, ascii: Bool
+  ) -> [[Cell]] {
+    var gaps = gaps
+    let natural = blocks.map { rows($0, width: width, ascii: ascii, isLowest: true) }
+    var result: [[Cell]] = []
+    for (index, block) in blocks.enumerated() {
+      if gaps > 0, block.hasGap, index > 0 {
+        result.append([])
+        gaps -= 1
+      }
+      let after = natural[(index + 1)...].reduce(0, +)
+      let gapsAfter = min(max(0, gaps), blocks[(index + 1)...].count { $0.hasGap })
+      let room = max(0, height - result.count - after - gapsAfter)
+      switch block.content {
+      case .lines(let lines): result += wrapped(lines, width: width)
+      case .strip(let names, let current): result.append(strip(names, current, width: width))
+      case .grids(let grids): result += flow(grids, width: width, height: room, ascii: ascii)
+      case .picture(let rows, let draw):
+        let picture = draw(width, min(rows.upperBound, room))
+        result += (0..<picture.rows).map { cells(picture, row: $0) }
+      }
+    }
+    return Array(result.prefix(height))
+  }
+
+  /// The rows that a part takes, or takes at least.
+  private static func rows(_ block: WidgetBlock, width: Int, ascii: Bool, isLowest: Bool) -> Int {
+    switch block.content {
+    case .lines(let lines): wrapped(lines, width: width).count
+    case .strip: 1
+    case .grids(let grids):
+      block.rank == 0 && isLowest
+        ? min(3, grids.map(\.fullHeight).max() ?? 0)
+        : flow(grids, width: width, height: .max, ascii: ascii).count
+    case .picture(let rows, _): rows.lowerBound
+    }
+  }
+
+  private static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
+    lines.flatMap { line -> [[Cell]] in
+      guard line.count > width else { return [line] }
+      var rows: [[Cell]] = []
+      let first = Wrapping.lines(of: line, width: max(1, width))
+      guard let start = first.first else { return [[]] }
+      rows.append(Array(line[start]))
+      let rest = Array(line[start.upperBound...].drop { $0.glyph.isSpace })
+      // Calculations go on indented, sentences do not.
+      let indent = line.first?.glyph.isSpace == true ? 4 : 0
+      for range in Wrapping.lines(of: rest, width: max(1, width - indent)) {
+        rows.append([Cell](repeating: .blank, count: indent) + rest[range])
+      }
+      return rows
+    }
+  }
+
+  /// Names in a line, the current one in brackets; where they do not fit, those around it.
+  private static func strip(_ names: [String], _ current: Int, width: Int) -> [Cell] {
+    var first = 0
+    var end = names.count
+    func columns() -> Int {
+      names[first..<end].map { $0.displayWidth + 2 }.reduce(0, +)
+        + (first > 0 ? 2 : 0) + (end < names.count ? 2 : 0)
+    }
+    while columns() > width, end - first > 1 {
+      if current - first > end - 1 - current { first += 1 } else { end -= 1 }
+    }
+    var line = [Cell](first > 0 ? "‹ " : "", .muted)
+    for index in first..<end {
+      if index == current {
+        line.append("[" + names[index] + "]", Style(.accent, .bold))
+      } else {
+        line.append(" " + names[index] + " ", .muted)
+      }
+    }
+    if end < names.count { line.append(" ›", .muted) }
+    return line
+  }
+
+  /// Grids beside each other; the next row of them begins where one does not fit.
+  private static func flow(_ grids: [Grid], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    var result: [[Cell]] = []
+    var row: [[Cell]] = []
+    var used = 0
+    for grid in grids {
+      let wide = min(grid.fullWidth, width)
+      if used > 0, used + 3 + wide > width {
+        result += row
+        row = []
+        used = 0
+      }
+      let left = used > 0 ? used + 3 : 0
+      let lines = grid.lines(width: wide, height: max(1, height - result.count), ascii: ascii)
+      for (index, line) in lines.enumerated() {
+        if index == row.count { row.append([]) }
+        row[index] += [Cell](repeating: .blank, count: max(0, left - row[index].count)) + line
+      }
+      used = left + wide
+    }
+    return result + row
+  }
+
+  private static func cells(_ picture: PlotPicture, row: Int) -> [Cell] {
+    var cells: [Cell] = []
+    for run in picture.runs(row: row) {
+      cells += [Cell](repeating: .blank, count: max(0, run.column - cells.count))
+      // Axes tell the scale; they are no results.
+      let style =
+        run.series == PlotPicture.axes
+        ? Style.muted : Style(.series, amount: UInt8(clamping: run.series))
+      cells.append(run.text, style)
+    }
+    return cells
+  }
+
+  /// All parts as lines of text.
+  static func transcript(_ blocks: [WidgetBlock]) -> [String] {
+    var lines: [String] = []
+    for block in blocks {
+      if block.hasGap, !lines.isEmpty { lines.append("") }
+      switch block.content {
+      case .lines(let texts): lines += texts.map(\.text)
+      case .strip(let names, let current): lines.append(strip(names, current, width: .max).text)
+      case .grids(let grids):
+        for (index, grid) in grids.enumerated() {
+          if index > 0 { lines.append("") }
+          lines += grid.transcript
+        }
+      case .picture: if lines.last == "" { lines.removeLast() }
+      }
+    }
+    return lines.map { $0.trimmedEnd }
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
+  }
+}

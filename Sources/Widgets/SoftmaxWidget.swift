@@ -1,0 +1,249 @@
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// Scores, a temperature, and what softmax makes of them, step by step.
+package struct SoftmaxWidget: Widget {
+  package static let name = "softmax"
+  package static let title = "Softmax"
+  package static let topics = ["softmax", "soft max", "log-sum-exp"]
+  package static let example = Inputs([
+    "words": "cat, sat, the", "scores": "2 1 0", "temperature": "1",
+  ])
+  package static let inputKeys = ["words", "scores", "temperature", "maximum"]
+  package static let actions: [KeyRow<String>] = [
+    KeyRow(
+      [.character("m")], "maximum", "subtract the row's largest score first, or not",
+      footer: 1, "maximum"),
+    KeyRow([.character("<")], "colder", "half the temperature", footer: 5, "colder"),
+    KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, "hotter"),
+    KeyRow([.character("0")], "zero", "temperature 0: the largest takes all", "zero"),
+  ]
+  /// Scores that fit on the screen.
+  static let most = 16
+
+  private let words: [String]
+  private let subtracts: Bool
+  /// Every number of it.
+  let trace: Softmax
+
+  package init(_ inputs: Inputs) throws(Diagnostic) {
+    try inputs.check(Self.name, keys: Self.inputKeys)
+    let scores = try inputs.vector("scores", most: Self.most)
+    words = try inputs.words(most: scores.count)
+    let temperature = try inputs.number("temperature", default: 1, in: 0...1e6)
+    switch inputs["maximum"] ?? "subtracted" {
+    case "subtracted": subtracts = true
+    case "kept": subtracts = false
+    default: throw inputs.problem("maximum", "write subtracted or kept")
+    }
+    trace =
+      subtracts
+      ? Softmax(scores, temperature: temperature)
+      : Softmax(withoutMaximum: scores, temperature: temperature)
+  }
+
+  package var inputs: Inputs {
+    var inputs = Inputs()
+    if !words.isEmpty { inputs["words"] = words.joined(separator: ", ") }
+    inputs["scores"] = Plain.text(trace.scores)
+    inputs["temperature"] = Plain.text(trace.temperature)
+    if !subtracts { inputs["maximum"] = "kept" }
+    return inputs
+  }
+
+  private func name(_ index: Int) -> String {
+    words.indices.contains(index) ? words[index] : "\(index + 1)"
+  }
+  private var names: [String] { trace.scores.indices.map(name) }
+
+  package var tables: [InputTable] {
+    [
+      InputTable(key: "scores", values: .row(trace.scores), columnNames: names),
+      InputTable(key: "temperature", values: .row([trace.temperature])),
+    ]
+  }
+  package var results: [GridSize] { [GridSize(rows: 4, columns: trace.scores.count)] }
+  package var status: String { "temperature \(NumberText().text(trace.temperature))" }
+
+  // MARK: Changes
+
+  package func inputs(
+    resizing change: Resizing, at cursor: WidgetCursor
+  ) throws(Diagnostic) -> Inputs {
+    try inputs.resizing("scores", trace.scores, words, most: Self.most, change, at: cursor.column)
+  }
+
+  package func inputs(random generator: inout SeededGenerator) -> Inputs {
+    inputs.with("scores", Plain.text(trace.scores.map { _ in Double(generator.int(in: -4...4)) }))
+  }
+
+  package func inputs(
+    after action: String, at cursor: WidgetCursor
+  ) throws(Diagnostic) -> Inputs {
+    switch action {
+    case "maximum": return inputs.with("maximum", subtracts ? "kept" : nil)
+    case "colder": return inputs.with("temperature", Plain.text(trace.temperature / 2))
+    case "hotter":
+      let next = trace.temperature == 0 ? 0.125 : trace.temperature * 2
+      return inputs.with("temperature", Plain.text(next))
+    case "zero": return inputs.with("temperature", "0")
+    default: return inputs
+    }
+  }
+
+  // MARK: Pictures
+
+  /// Names, numbers and formulas of the rows.
+  private var rows: [(name: String, values: Vector)] {
+    let isZero = trace.temperature == 0
+    return [
+      (isZero ? "score" : "÷ temperature", trace.scaled),
+      (subtracts ? "− max" : "as it is", trace.shifted),
+      ("exp", trace.exponentials), ("weight", trace.weights),
+    ]
+  }
+
+  package func blocks(_ view: WidgetView) -> [WidgetBlock] {
+    var scores = Grid(
+      "", [trace.scores] + rows.map(\.values), rowNames: ["score"] + rows.map(\.name),
+      columnNames: names, numbers: view.numbers)
+    scores.strongRow = 4
+    if view.isHidden {
+      for row in 1..<5 { scores.texts[row] = scores.texts[row].map { _ in "?" } }
+    }
+    let grid = scores.looking(view.cursor, area: 0).looking(view.cursor, area: 2, row: 1)
+    let temperature = Grid(
+      "temperature", [[trace.temperature]], numbers: view.numbers
+    ).looking(view.cursor, area: 1)
+    var blocks = [
+      WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: 1),
+    ]
+    if !view.isHidden {
+      blocks.append(derivation(view))
+      blocks.append(bars(scores.texts[4], view))
+    }
+    return blocks
+  }
+
+  private func derivation(_ view: WidgetView) -> WidgetBlock {
+    let numbers = view.numbers
+    let at = min(max(view.cursor.column, 0), trace.scores.count - 1)
+    let row = view.cursor.area == 2 ? view.cursor.row : 3
+    let over = view.ascii ? "/" : "÷"
+    var lines: [(label: String, expression: String, result: String)] = []
+    if trace.temperature > 0 {
+      let expression =
+        "\(numbers.text(trace.scores[at])) \(over) \(numbers.text(trace.temperature))"
+      lines.append(("scaled", expression, numbers.text(trace.scaled[at])))
+    }
+    if row >= 1, let maximum = trace.rowMaximum {
+      let expression =
+        "\(numbers.text(trace.scaled[at])) \(numbers.minus) "
+        + (maximum < 0 ? "(\(numbers.text(maximum)))" : numbers.text(maximum))
+      lines.append(("\(numbers.minus) max", expression, numbers.text(trace.shifted[at])))
+    }
+    var power = numbers
+    power.infinity = .overflow
+    if row >= 2 {
+      let expression = "e^\(numbers.text(trace.shifted[at]))"
+      lines.append(("exp", expression, power.text(trace.exponentials[at])))
+    }
+    if row >= 3 {
+      let terms = trace.exponentials.map(power.text).joined(separator: " + ")
+      lines.append(("sum", terms, power.text(trace.sum)))
+      let expression = "\(power.text(trace.exponentials[at])) \(over) \(power.text(trace.sum))"
+      lines.append(("weight", expression, numbers.text(trace.weights[at])))
+    }
+    var block = WidgetBlock.derivation("\"\(name(at))\"", lines, rank: 0)
+    guard case .lines(let texts) = block.content else { return block }
+    var remarks: [[Cell]] = []
+    if trace.temperature == 0 {
+      remarks.append([Cell]("  Temperature 0 is the limit: the largest score takes all.", .muted))
+    }
+    if trace.weights.contains(where: \.isNaN) {
+      let why = trace.sum == 0 ? "0/0" : "overflow divided by overflow"
+      remarks.append(
+        [Cell]("  \(why): no number. Subtract the maximum first (m).", Style(.warning)))
+    }
+    block.content = .lines(texts + remarks)
+    return block
+  }
+
+  private func bars(_ numbers: [String], _ view: WidgetView) -> WidgetBlock {
+    let ascii = view.ascii
+    let plot = BarPlot(
+      trace.weights.enumerated().map { index, weight in
+        BarPlot.Bar(label: name(index), value: weight, number: numbers[index].trimmed)
+      }, fullScale: 1)
+    let count = trace.weights.count
+    return WidgetBlock(
+      .picture(rows: min(2, count)...count) { columns, rows in
+        plot.picture(columns: min(columns, 72), rows: rows, ascii: ascii)
+      }, rank: 2)
+  }
+
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+    let at = min(max(cursor.column, 0), trace.scores.count - 1)
+    let row = cursor.area == 2 ? min(max(cursor.row, 0), 3) : 3
+    let truth = rows[row].values[at]
+    var lines = Guess.lines(guess, truth)
+    guard row == 3, lines.count == 1, !lines[0].hasPrefix("Right") else { return lines }
+    if Guess.agree(guess, trace.exponentials[at]) {
+      lines.append("This is the power of e, not yet divided by the sum.")
+    } else if Guess.agree(guess, trace.scores[at] / trace.scores.total) {
+      lines.append("This is the score's own share: softmax shares out the powers of e.")
+    } else if Guess.agree(guess, Softmax(trace.scores).weights[at]) {
+      lines.append("This forgets the temperature.")
+    }
+    return lines
+  }
+
+  // MARK: Text
+
+  package var summary: [String] {
+    let numbers = NumberText()
+    let scores = names.enumerated().map { "\($1) \(numbers.text(trace.scores[$0]))" }
+    let weights = names.enumerated().map { "\($1) \(numbers.text(trace.weights[$0]))" }
+    let named = !words.isEmpty
+    return [
+      "scores " + (named ? scores.joined(separator: "  ") : numbers.vector(trace.scores))
+        + "   temperature \(numbers.text(trace.temperature))",
+      "weights " + (named ? weights.joined(separator: "  ") : numbers.vector(trace.weights)),
+    ]
+  }
+
+  package var resultsJSON: JSON {
+    [
+      "scaled": .numbers(trace.scaled), "rowMaximum": .optional(trace.rowMaximum),
+      "shifted": .numbers(trace.shifted), "exponentials": .numbers(trace.exponentials),
+      "sum": .number(trace.sum), "weights": .numbers(trace.weights),
+    ]
+  }
+
+  package var script: String {
+    """
+    import numpy as np
+
+    scores = np.array(\(Script.vector(trace.scores)))
+    temperature = \(Script.number(trace.temperature))
+
+    if temperature == 0:  # the limit: the largest takes all, equal ones share
+        scaled = scores
+        shifted = np.where(scores == scores.max(), 0.0, -np.inf)
+    else:
+        scaled = scores / temperature
+        shifted = scaled\(subtracts ? " - scaled.max()" : "")
+    with np.errstate(over="ignore", invalid="ignore"):
+        exponentials = np.exp(shifted)
+        weights = exponentials / exponentials.sum()
+    print("scaled", scaled)
+    print("shifted", shifted)
+    print("exponentials", exponentials)
+    print("sum", exponentials.sum())
+    print("weights", weights)
+
+    """
+  }
+}

@@ -1,0 +1,52 @@
+import JSONText
+import Notes
+import Numerics
+import Widgets
+
+/// `attend dot`: a dot product step by step.
+enum DotCommand {
+  static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    let u = try vector(invocation.operands[0], "U")
+    let v = try vector(invocation.operands[1], "V")
+    let trace: DotProduct
+    do { trace = try DotProduct(u, v) } catch { throw ReadProblem(error.message) }
+    let isASCII = invocation.has("ascii")
+    let text =
+      invocation.has("json")
+      ? JSON.dotProduct(trace).text + "\n" : text(trace, ascii: isASCII)
+    return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
+  }
+
+  private static func vector(_ text: String, _ name: String) throws(ReadProblem) -> Vector {
+    do { return try NumberReader.vector(text) } catch {
+      throw ReadProblem("\(name): \(error.message)", isUsage: true)
+    }
+  }
+
+  static func text(_ trace: DotProduct, ascii: Bool) -> String {
+    let numbers = NumberText(ascii: ascii)
+    let (dot, bar) = ascii ? ("*", "|") : ("·", "‖")
+    var lines = ["u = \(numbers.vector(trace.u))", "v = \(numbers.vector(trace.v))", ""]
+    let columns = [trace.u, trace.v, trace.products, trace.partialSums].map(numbers.aligned)
+    let widest = "\(trace.u.count)".count
+    for i in trace.u.indices {
+      let number = String(repeating: " ", count: widest - "\(i + 1)".count) + "\(i + 1)"
+      lines.append(
+        "  \(number)  \(columns[0][i]) \(dot) \(columns[1][i]) = \(columns[2][i])"
+          + "   running sum \(columns[3][i])")
+    }
+    let none = Remark.noDirection
+    let degrees = ascii ? " degrees" : "°"
+    lines += [
+      "", "u \(dot) v      = \(numbers.text(trace.dot))",
+      "\(bar)u\(bar)        = \(numbers.text(trace.uNorm))",
+      "\(bar)v\(bar)        = \(numbers.text(trace.vNorm))",
+      "cosine     = " + (trace.cosine.map(numbers.text) ?? none),
+      "angle      = " + (trace.angleDegrees.map { numbers.text($0) + degrees } ?? none),
+      "projection = " + (trace.projection.map { numbers.vector($0) + " (of u onto v)" } ?? none),
+    ]
+    if let lost = trace.cancellation { lines.append(Remark.cancellation(lost, numbers: numbers)) }
+    if let overflow = trace.overflow { lines.append(Remark.overflow(overflow)) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
