@@ -17,6 +17,8 @@ package struct App: Sendable {
   package private(set) var message: String?
   /// What stays in the footer while it holds: that nothing can be saved, for one.
   private var warning: String?
+  /// Whether the log was asked for.
+  private var isRecalling = false
 
   /// The program at its start: Contents, and a lesson over it where one was asked for.
   package init(world: World, size: Size, opening routes: [Route], warning: String? = nil) {
@@ -34,7 +36,7 @@ package struct App: Sendable {
 
   /// When the next tick is wanted: at once while notes are still unread.
   package var tickInterval: Duration? {
-    if !world.knowsQuestions { return .zero }
+    if !world.knowsQuestions, world.progress != nil || !isRecalling { return .zero }
     return screen.tickInterval
   }
 
@@ -157,7 +159,10 @@ package struct App: Sendable {
 
   /// The log and the questions, a part at a time.
   private mutating func learnMore() -> [Effect] {
-    if world.progress == nil { return [.recall] }
+    if world.progress == nil {
+      defer { isRecalling = true }
+      return isRecalling ? [] : [.recall]
+    }
     world.bank.fill(from: world.library)
     if world.knowsQuestions { stack[stack.count - 1].worldChanged(world) }
     return []

@@ -3,7 +3,7 @@ import TextUI
 extension QuizScreen {
   /// What keys do here.
   enum Action: Equatable {
-    case answer, next, hint, reveal, skip, undo, why, lesson, retry, easy, confidence, more
+    case answer, next, hint, reveal, skip, undo, why, lesson, figure, retry, easy, confidence, more
     case up, down, pageUp, pageDown, leave
   }
 
@@ -27,6 +27,9 @@ extension QuizScreen {
     KeyRow([.character("i"), .alt("i")], "why", "why this question, why now", footer: 6, .why),
     KeyRow(
       [.character("o"), .alt("o")], "lesson", "open the lesson it belongs to", footer: 6, .lesson),
+    KeyRow(
+      [.character("w"), .alt("w")], "widget", "open the widget with the question's own numbers",
+      footer: 6, .figure),
     KeyRow(
       [.character("c"), .alt("c")], "sure", "ask how sure I am before each reveal, or stop asking",
       .confidence),

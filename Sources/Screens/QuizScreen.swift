@@ -2,6 +2,7 @@ import Notes
 import Quiz
 import Scheduling
 import TextUI
+import Widgets
 
 /// One question at a time, from a plan to a summary.
 struct QuizScreen: Screen {
@@ -31,7 +32,7 @@ struct QuizScreen: Screen {
     let right = session.answered.count { $0.grade != .again }
     return "\(session.left) to go" + (session.answered.isEmpty ? "" : " · \(right) right")
   }
-  var tickInterval: Duration? { session == nil ? .zero : nil }
+  var tickInterval: Duration? { session == nil && world.knowsQuestions ? .zero : nil }
 
   func lessonName(_ id: LessonID) -> String {
     "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
@@ -57,6 +58,7 @@ struct QuizScreen: Screen {
       return phase == .revealed && session.verdict?.isRight == true
         && session.answered.last?.grade == .good
     case .lesson: return session.posed != nil
+    case .figure: return phase == .revealed && figure != nil
     case .why, .confidence: return phase == .asking || phase == .revealed || phase == .retry
     case .more: return phase == .finished
     case .undo, .leave: return true
@@ -220,6 +222,7 @@ struct QuizScreen: Screen {
     case .lesson:
       guard let question = session?.posed?.question else { return [] }
       return [.open(.lesson(question.lesson, .top))]
+    case .figure: return figure.map { [.open(.widget($0))] } ?? []
     case .confidence:
       session?.asksConfidence.toggle()
       let asks = session?.asksConfidence == true
@@ -237,6 +240,15 @@ struct QuizScreen: Screen {
     case .leave: return [.back]
     }
     return []
+  }
+
+  /// The widget with the question's own numbers.
+  private var figure: WidgetRoute? {
+    guard let posed = session?.posed, session?.phase != .finished, let figure = posed.figure,
+      let inputs = try? Inputs(text: figure.inputs)
+    else { return nil }
+    return WidgetRoute(
+      name: figure.widget, inputs: inputs, key: "quiz#\(posed.question.id)", place: "Quiz")
   }
 
   private mutating func graded(_ rows: [Review], _ world: World, _ now: Moment) -> [Effect] {

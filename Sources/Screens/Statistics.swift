@@ -36,7 +36,7 @@ struct Statistics: Screen {
   var title: String { "Statistics   \(world.library.title)" }
   var status: String { report.map { "\($0.due) due" } ?? "" }
   var keys: [KeyEntry] { Self.table.map(\.entry) }
-  var tickInterval: Duration? { report == nil ? .zero : nil }
+  var tickInterval: Duration? { report == nil && world.knowsQuestions ? .zero : nil }
 
   mutating func worldChanged(_ world: World) {
     self.world = world

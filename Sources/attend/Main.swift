@@ -36,6 +36,8 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "attention": return try AttentionCommand.run(invocation)
       case "stats": return try stats(invocation, environment)
+      case "progress":
+        return try ProgressCommand.run(invocation.operands, environment: environment)
       case "export": return try export(invocation)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)

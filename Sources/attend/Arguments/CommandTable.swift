@@ -58,6 +58,11 @@ enum CommandTable {
       name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
       options: ["json", "ascii"], counts: 0...1),
     Command(
+      name: "progress", operands: "export|import|merge|sync|path [FILE...]",
+      help: "the log of answers: as JSON Lines; the union with others, or with all in a folder "
+        + "that a synchroniser carries; where it is",
+      options: [], counts: 1...10_000, words: ["export", "import", "merge", "sync", "path"]),
+    Command(
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
       options: ["anki"], counts: 0...1),

@@ -1,0 +1,349 @@
+import Notes
+import Numerics
+import TextUI
+import Testing
+
+@testable import Quiz
+
+/// The question that a section of Markdown is.
+func question(_ body: String, _ directive: String = "quiz id=q1") throws -> Question {
+  let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n")
+  let bank = QuestionBank(library)
+  #expect(bank.diagnostics.map(\.message) == [])
+  return try #require(bank.questions.first)
+}
+
+/// Takes an answer as one line; what is wrong with it.
+func take(_ posed: inout Posed, _ line: String) -> String? { posed.exercise.take(line) }
+/// Sends an event to the exercise.
+func send(_ posed: inout Posed, _ event: Event) -> Bool { posed.exercise.update(event) }
+
+/// The verdict on an answer typed as one line.
+func verdict(_ body: String, _ answer: String, seed: UInt64 = 1, _ directive: String = "quiz id=q1")
+  throws -> Verdict
+{
+  var posed = try Posed(question(body, directive), seed: seed)
+  #expect(take(&posed, answer) == nil)
+  #expect(posed.exercise.obstacle == nil)
+  return posed.exercise.verdict
+}
+
+/// What is wrong with a section.
+func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
+  let text = "# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n"
+  return QuestionBank(notes(text)).diagnostics.first.map { "\($0.line) \($0.message)" }
+}
+
+@Suite struct KindTests {
+  @Test func aNewKindIsALineInAllKinds() throws {
+    // Each kind bears another name and says what is to be done.
+    let names = allKinds.map { $0.name }
+    #expect(Set(names).count == allKinds.count)
+    #expect(
+      names.sorted() == [
+        "all-that-apply", "fill-the-blank", "matrix", "number", "one-of-several", "put-in-order",
+        "recall",
+      ])
+    #expect(allKinds.allSatisfy { !$0.task.isEmpty })
+  }
+
+  // MARK: One of several
+
+  private let one = """
+    > A hint.
+
+    > Another.
+
+    1. [ ] the scores
+       > Not normalised.
+    1. [x] the weights
+    1. [ ] the values
+
+    > [!NOTE]
+    > Softmax.
+    """
+
+  @Test func oneOfSeveral() throws {
+    let question = try question(one)
+    #expect(question.kindName == "one-of-several" && question.section.hints.count == 2)
+    var posed = try Posed(question, seed: 3)
+    let labels = posed.exercise.choices
+    #expect(labels.sorted() == ["the scores", "the values", "the weights"])
+    for (index, label) in labels.enumerated() {
+      #expect(take(&posed, "\(index + 1)") == nil)
+      let verdict = posed.exercise.verdict
+      #expect(verdict.isRight == (label == "the weights"))
+      #expect(
+        verdict.reasons.map(\.plainText) == (label == "the scores" ? ["Not normalised."] : []))
+      // What is stored is the option's place in the notes, whatever the order shown.
+      #expect(
+        posed.exercise.answer == ["the scores": "1", "the weights": "2", "the values": "3"][label])
+    }
+    #expect(take(&posed, "4") != nil && take(&posed, "x y") != nil)
+    #expect(take(&posed, "b") == nil)
+    #expect(posed.explanation.plainText == "Softmax.")
+    let orders = Set(
+      try (0..<30 as Range<UInt64>).map { try Posed(question, seed: $0).exercise.choices })
+    #expect(orders.count == 6)
+    #expect(
+      try Posed(question, seed: 7).exercise.choices == Posed(question, seed: 7).exercise.choices)
+  }
+
+  @Test func keysChoose() throws {
+    var posed = try Posed(question(one), seed: 3)
+    #expect(send(&posed, .key(.down)) && send(&posed, .key(.character("3"))))
+    #expect(!send(&posed, .key(.character("7"))) && !send(&posed, .key(.enter)))
+    let third = posed.exercise.answer
+    #expect(take(&posed, "3") == nil && posed.exercise.answer == third)
+  }
+
+  @Test func authorsAreTold() {
+    #expect(
+      problem("1. [ ] a\n1. [ ] b")?.hasPrefix("7 a numbered list has one right option") == true)
+    #expect(problem("1. [x] a\n1. [x] b")?.contains("here are 2") == true)
+    #expect(problem("1. [x] a") == "7 give at least two options")
+    #expect(problem("Only text.")?.hasPrefix("7 a question without an answer") == true)
+    #expect(problem("It is [[]].")?.contains("an answer mark is empty") == true)
+    #expect(
+      problem("It is [[= dat(u,v)]].", "quiz u=ints(2,1,2) v=ints(2,1,2)")?.contains(
+        "did you mean dot?") == true)
+    #expect(
+      problem("It is [[= a]].", "quiz b=int(1,2)")
+        == "7 a is not among the parameters of the question")
+    #expect(
+      problem("It is [[= a]].", "quiz a=int(3,1)") == "7 from 3 to 1 there is nothing to draw")
+    #expect(
+      problem("It is [[= a]].", "quiz a=die(3)")?.hasPrefix("8 \"die(3)\" is no way to draw")
+        == true)
+    #expect(problem("It is [[1]].", "quiz id=a/b")?.contains("may hold only letters") == true)
+    #expect(
+      problem("1. [x] a\n1. [ ] b\n\n> late\n")?.contains("a quote after the answers") == true)
+    let orphan = QuestionBank(notes("Text.\n\n<!-- quiz id=a -->\n\nIt is [[1]].\n"))
+    #expect(orphan.diagnostics.map(\.line) == [3])
+  }
+
+  @Test func twoWithOneIdentityAreAnError() {
+    let text =
+      "# C\n\n## L\n\n### A\n<!-- quiz id=x -->\n[[1]]\n\n### B\n<!-- quiz id=x -->\n[[2]]\n"
+    let bank = QuestionBank(notes(text))
+    #expect(bank.questions.count == 1)
+    #expect(
+      bank.diagnostics.map(\.text).first?.hasPrefix(
+        "notes.md:9: error: id=x is that of the question at notes.md:5") == true)
+  }
+
+  // MARK: The other kinds
+
+  private let all = "- [x] a\n- [ ] b\n  > Not b.\n- [x] c\n- [ ] d\n"
+
+  @Test func allThatApply() throws {
+    var posed = try Posed(question(all), seed: 5)
+    #expect(posed.question.kindName == "all-that-apply")
+    let labels = posed.exercise.choices
+    func numbers(_ wanted: String) -> String {
+      let found = wanted.compactMap { letter in
+        labels.firstIndex(of: String(letter)).map { "\($0 + 1)" }
+      }
+      return found.joined(separator: " ")
+    }
+    #expect(take(&posed, numbers("ac")) == nil && posed.exercise.verdict.isRight)
+    #expect(take(&posed, numbers("ab")) == nil)
+    #expect(posed.exercise.verdict.credit == 0.5)
+    #expect(posed.exercise.verdict.part == "2 of 4 options judged right")
+    #expect(posed.exercise.verdict.reasons.map(\.plainText) == ["Not b."])
+    #expect(take(&posed, "none") == nil && posed.exercise.answer == "none")
+  }
+
+  @Test func putInOrder() throws {
+    let body = "1. one\n2. two\n3. three\n4. four\n"
+    var posed = try Posed(question(body), seed: 2)
+    #expect(posed.question.kindName == "put-in-order")
+    #expect(posed.exercise.verdict.isRight == false)
+    let shown = posed.exercise.choices
+    func line(_ order: [String]) -> String {
+      order.compactMap { word in shown.firstIndex(of: word).map { "\($0 + 1)" } }.joined(
+        separator: " ")
+    }
+    #expect(take(&posed, line(["one", "two", "three", "four"])) == nil)
+    #expect(posed.exercise.verdict.isRight && posed.exercise.answer == "1 2 3 4")
+    #expect(take(&posed, line(["two", "three", "four", "one"])) == nil)
+    #expect(posed.exercise.verdict.part == "3 of 4 steps are in order")
+    #expect(posed.exercise.verdict.credit == 2.0 / 3)
+    #expect(take(&posed, line(["four", "three", "two", "one"])) == nil)
+    #expect(posed.exercise.verdict.credit == 0)
+    #expect(take(&posed, "1 2 3") != nil && take(&posed, "1 1 2 3") != nil)
+  }
+
+  @Test func stepsMoveByKeys() throws {
+    var posed = try Posed(question("1. one\n2. two\n3. three\n"), seed: 2)
+    let before = posed.exercise.choices
+    for key in [Key.character(" "), .down, .character(" ")] {
+      #expect(send(&posed, .key(key)))
+    }
+    #expect(posed.exercise.choices == [before[1], before[0], before[2]])
+    #expect(send(&posed, .key(.character("K"))))
+    #expect(posed.exercise.choices == before)
+  }
+
+  private let blank = "They are [[orthogonal|at a right angle]].\n"
+
+  @Test(arguments: [
+    ("orthogonal", true, 0), (" Orthogonal. ", true, 0), ("orthagonal", true, 1),
+    ("ortogonal", true, 1),
+    ("at  a right-angle", true, 0), ("ortagonel", false, 0), ("parallel", false, 0),
+  ])
+  func fillTheBlank(_ typed: String, _ isRight: Bool, _ remarks: Int) throws {
+    let verdict = try verdict(blank, typed)
+    #expect(verdict.isRight == isRight && verdict.remarks.count == remarks)
+  }
+
+  @Test func aSlipInAShortWordIsWrong() throws {
+    #expect(try verdict("It is the [[key|keys]].", "the key").isRight)
+    #expect(try !verdict("It is the [[key]].", "kez").isRight)
+    #expect(try verdict("It is [[r]].", "R").isRight)
+    #expect(try verdict("It is [[@|at]].", "@").isRight)
+  }
+
+  @Test func severalBlanksGivePartialCredit() throws {
+    let body = "A [[vector]] has [[two|2]] parts."
+    #expect(try verdict(body, "vector | 2").isRight)
+    let half = try verdict(body, "matrix | two")
+    #expect(half.credit == 0.5 && half.part == "1 of 2 right")
+    var posed = try Posed(question(body), seed: 0)
+    #expect(take(&posed, "vector") == "type 2 answers with | between them")
+    #expect(posed.prompt.plainText == "A (1) ____ has (2) ____ parts.")
+  }
+
+  @Test(arguments: [
+    ("[[0.707 ± 0.001]]", "sqrt(2)/2", true), ("[[0.707 ± 0.001]]", "0.71", false),
+    ("[[0.5 +- 0.1]]", "3/5", true), ("[[12..14]]", "12", true), ("[[12..14]]", "14.5", false),
+    ("[[18 ± 0]]", "18.0", true), ("[[18]]", "19", false), ("[[-3]]", "−3", true),
+    ("[[0.25 ± 0]]", "25 %", true),
+  ])
+  func number(_ mark: String, _ typed: String, _ isRight: Bool) throws {
+    #expect(try question("It is \(mark).").kindName == "number")
+    #expect(try verdict("It is \(mark).", typed).isRight == isRight)
+  }
+
+  @Test func aNumberThatIsNoneIsNotGraded() throws {
+    var posed = try Posed(question("It is [[0.5]]."), seed: 0)
+    #expect(take(&posed, "0,5") == "0,5 has a comma; write 0.5 with a point")
+    #expect(posed.exercise.obstacle != nil)
+    #expect(!posed.exercise.takes("h") && posed.exercise.takes("s") && posed.exercise.takes("7"))
+  }
+
+  @Test func aMistakeIsNamed() throws {
+    let directive = "quiz u=choice([1,2,3]) v=choice([4,5,6])"
+    func reason(_ mark: String, _ typed: String) throws -> String? {
+      try verdict("It is [[\(mark)]].", typed, directive).reasons.first?.plainText
+    }
+    #expect(try reason("= dot(u,v)/sqrt(4)", "32") == "This forgets to divide by the square root.")
+    #expect(
+      try reason("= dot(u,v)/sqrt(4)", "8") == "This divides by the number itself, not by its root."
+    )
+    #expect(
+      try reason("= dot(u,v)", "90")
+        == "This adds up each vector first and multiplies the totals; the products come first.")
+    #expect(try reason("= dot(u,v)", "-32") == "Only the sign is wrong: look at the minus signs.")
+    #expect(try reason("= norm(u)", "14") == "This is the square of the length: take its root.")
+    #expect(try reason("= dot(u,v)", "7") == nil)
+  }
+
+  @Test func matrix() throws {
+    let body = "The product is [[= matmul(A,B) ± 0.01]]."
+    let directive = "quiz A=mat(2,2,1,1) B=mat(2,2,2,2)"
+    #expect(try question(body, directive).kindName == "matrix")
+    #expect(try verdict(body, "4 4; 4 4", directive).isRight)
+    #expect(try verdict(body, "[[4, 4], [4, 8/2]]", directive).isRight)
+    let part = try verdict(body, "4 4; 4 5", directive)
+    #expect(part.credit == 0.75 && part.part == "3 of 4 right")
+    var posed = try Posed(question(body, directive), seed: 0)
+    #expect(take(&posed, "1 2 3") == "2 rows of 2 numbers are wanted, such as 1 2; 3 4")
+    #expect(take(&posed, "1 2; 3 x")?.contains("is no number") == true)
+  }
+
+  @Test func cellsAreTypedOneByOne() throws {
+    var posed = try Posed(question("It is [[= v ± 0]].", "quiz v=choice([1,-2])"), seed: 0)
+    for character in "1 -2" { #expect(send(&posed, .key(.character(character)))) }
+    #expect(posed.exercise.obstacle == nil && posed.exercise.verdict.isRight)
+    #expect(send(&posed, .key(.backTab)) && send(&posed, .key(.backspace)))
+    #expect(posed.exercise.obstacle == "cell 1 is still empty")
+    // Enter goes to the cell that is still empty before it answers.
+    #expect(send(&posed, .key(.tab)) && send(&posed, .key(.enter)))
+    #expect(send(&posed, .pasted("[1, −2]")) && posed.exercise.verdict.isRight)
+    #expect(!send(&posed, .key(.enter)))
+  }
+
+  @Test func recall() throws {
+    let question = try question("> [!NOTE]\n> Because.")
+    #expect(question.kindName == "recall" && question.isSelfJudged)
+    var posed = try Posed(question, seed: 0)
+    #expect(take(&posed, "1") == nil && posed.exercise.verdict.isRight)
+    #expect(take(&posed, "2") == nil && posed.exercise.verdict.credit == 0.5)
+    #expect(take(&posed, "no") == nil && posed.exercise.verdict.credit == 0)
+  }
+
+  // MARK: Marks
+
+  @Test func starsInFormulasAreNoEmphasis() throws {
+    let posed = try Posed(
+      question(
+        "{{= a*w + b*(1-w)}} and *so* {{= a*b}}, [{{a}}, 0, 0]: [[= a*b]].",
+        "quiz a=int(3,3) b=int(5,5) w=choice(0.5)"),
+      seed: 0)
+    #expect(posed.prompt.plainText == "4 and so 15, [3, 0, 0]: ____.")
+    #expect(posed.exercise.key == "15")
+  }
+
+  @Test func bracketsOfAMatrixDoNotAsk() throws {
+    let question = try question("With [[1, 0], [0, 1]] and [[1, 2, 3]] it is [[0 ± 0]].")
+    #expect(question.section.blanks.count == 1)
+    #expect(
+      try Posed(question, seed: 0).prompt.plainText
+        == "With [[1, 0], [0, 1]] and [[1, 2, 3]] it is ____.")
+  }
+
+  @Test func codeDoesNotAsk() throws {
+    let question = try question("```py\nx[[0]] = {{a}}\n```\n\nIt is [[= a]].", "quiz a=int(4,4)")
+    #expect(question.section.blanks.count == 1)
+    #expect(try Posed(question, seed: 0).prompt.plainText.hasPrefix("x[[0]] = 4"))
+  }
+
+  /// An instance whose options look alike is drawn again, the same way each time.
+  @Test func optionsThatLookAlikeAreDrawnAgain() throws {
+    let body = "1. [x] {{= a*b}}\n1. [ ] {{= a+b}}\n1. [ ] {{= a}}\n"
+    let question = try question(body, "quiz a=int(1,3) b=int(1,3)")
+    for seed in 0..<100 as Range<UInt64> {
+      let posed = try Posed(question, seed: seed)
+      #expect(Set(posed.exercise.choices).count == 3)
+      #expect(try Posed(question, seed: seed).exercise.choices == posed.exercise.choices)
+    }
+  }
+
+  @Test func fewerStepsAreGivenAway() throws {
+    let question = try question(
+      "Q = {{Q}}. The output is [[= attention(Q,K,V) ± 0.02]].",
+      "quiz Q=mat(1,2,0,1) K=mat(2,2,0,1) V=mat(2,1,0,4)")
+    func lines(_ support: Int) throws -> Int {
+      let prompt = try Posed(question, seed: 0, support: support).prompt
+      guard case .list(let list)? = prompt.last?.kind else { return 0 }
+      return list.items.count
+    }
+    #expect(try (0...3).map(lines) == [0, 1, 2, 3])
+    #expect((0...4).map(Fading.support) == [3, 2, 1, 0, 0])
+    #expect(try Posed(question, seed: 0).figure?.widget == "attention")
+  }
+
+  /// Pictures of every question of the course hold at any width.
+  @Test func picturesHoldAtAnyWidth() throws {
+    for question in QuestionBank(course).questions {
+      let posed = try Posed(question, seed: 1)
+      for width in [1, 20, 76] {
+        for reveal in [Reveal.nothing, .marks, .all] {
+          let picture = posed.exercise.picture(reveal, width: width, ascii: false)
+          #expect(!picture.lines.isEmpty && picture.lines.count == picture.choices.count)
+        }
+      }
+    }
+  }
+}
