@@ -1,4 +1,5 @@
 import Notes
+import Quiz
 import TextUI
 
 @testable import Screens
@@ -20,10 +21,14 @@ struct Script {
     world.places = places
     size = Size(columns: columns, rows: rows)
     app = App(world: world, size: size, opening: routes)
+    settle()
+    effects = []
   }
 
   mutating func send(_ event: Event) {
     effects = app.update(event, now: Moment(utc: 0))
+    // What the outside would answer at once: nothing was learnt before.
+    if effects.contains(.recall) { app.take(Progress(), settings: [:]) }
     if case .resized(let size) = event { self.size = size }
   }
 
