@@ -32,7 +32,7 @@ enum WidgetInserts {
   ) -> Insert {
     let panel = route.panel(in: world)
     let summary = panel?.widget.summary ?? []
-    let isOwn = panel?.isChanged == true
+    let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title + (isOwn ? "   your numbers" : "")
     return Insert(
       blocks: found.blocks, route: .widget(route), version: summary.joined(separator: "\n") + title

@@ -81,7 +81,7 @@ package struct ScalingWidget: Widget {
     var grid = Grid(
       "", experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
       columnNames: view.ascii
-        ? Self.columns.map { String($0.map { $0 == "√" ? "r" : $0 }) } : Self.columns,
+        ? Self.columns.map { $0 == "√d" ? "sqrt d" : String($0.prefix { $0 != "√" }) + ($0.contains("√") ? "sqrt d" : "") } : Self.columns,
       numbers: numbers)
     grid.strongRow = nil
     let at = experiments.firstIndex { $0.width == d } ?? 0

@@ -114,7 +114,7 @@ package struct SoftmaxWidget: Widget {
     let temperature = Grid(
       "temperature", [[trace.temperature]], numbers: view.numbers
     ).looking(view.cursor, area: 1)
-    var blocks = [WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: 1)]
+    var blocks = [WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: view.cursor.area == 1 ? 1 : 2)]
     if !view.isHidden {
       blocks.append(derivation(view))
       blocks.append(bars(scores.texts[4], view))

@@ -18,6 +18,7 @@ package struct AttentionWidget: Widget {
   package static let inputKeys = ["words", "Q", "K", "V", "mask", "scale", "heads", "dO", "step",
     "transpose",
   ]
+  package static let viewKeys = ["step", "transpose"]
   /// Rows and columns that fit on the screen.
   static let most = 8
 

@@ -10,6 +10,8 @@ enum PanelLine: Equatable {
   case go(area: Int?, row: Int, column: Int)
   /// `guess 0.5`
   case guess(Double)
+  /// `random 7`
+  case random(UInt64)
   /// It begins like one of these, and goes on wrong.
   case wrong(String)
 
@@ -31,6 +33,8 @@ enum PanelLine: Equatable {
         return
       }
       self = .guess(number)
+    case "random":
+      self = UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
     case "cell":
       let hasName = numbers.count == words.count - 2
       let area = hasName ? widget.tables.firstIndex { $0.key.lowercased() == words[1].lowercased() } : nil

@@ -25,6 +25,7 @@ package struct WidgetPanel: Sendable {
   /// Why what was typed could not be taken.
   private var problem: String?
   private var seed: UInt64 = 0
+  private let firstCursor: WidgetCursor
 
   /// A widget with the inputs that it came with, and those that the reader left it with.
   package init(
@@ -34,6 +35,7 @@ package struct WidgetPanel: Sendable {
     self.original = fresh.inputs
     widget = fresh
     cursor = fresh.firstCursor
+    firstCursor = fresh.firstCursor
     seed = draft?.seed ?? 0
     if let draft, let drafted = try? type.init(draft.inputs) {
       widget = drafted
@@ -53,8 +55,18 @@ package struct WidgetPanel: Sendable {
   package var status: String { isPredicting ? "\(widget.status)   predict" : widget.status }
   /// Whether there is more to compute, in slices.
   package var isWorking: Bool { widget.isWorking }
-  /// Whether the reader has changed anything.
-  package var isChanged: Bool { widget.inputs != original }
+  /// Whether the reader has changed anything, be it only where they stand.
+  package var isChanged: Bool { widget.inputs != original || cursor != firstCursor }
+  /// Whether the numbers are not those that it came with.
+  package var hasOwnNumbers: Bool { values(widget.inputs) != values(original) }
+  /// What the widget holds now.
+  package var inputs: Inputs { widget.inputs }
+
+  /// The inputs without those that only say how they are looked at.
+  private func values(_ inputs: Inputs) -> [Inputs.Entry] {
+    let keys = kind.viewKeys
+    return inputs.entries.filter { !keys.contains($0.key) }
+  }
 
   // MARK: What is typed
 
@@ -140,12 +152,7 @@ package struct WidgetPanel: Sendable {
     case .removeRow: return resize(.removeRow)
     case .addColumn: return resize(.addColumn)
     case .removeColumn: return resize(.removeColumn)
-    case .random:
-      seed += 1
-      var generator = SeededGenerator(seed: seed)
-      let inputs = widget.inputs(random: &generator)
-      let number = seed
-      return attempt { (_, _) throws(Diagnostic) in inputs } + [.say("Random numbers, seed \(number)")]
+    case .random: return randomise(seed &+ 1)
     case .reset:
       let inputs = original
       return attempt { (_, _) throws(Diagnostic) in inputs }
@@ -156,6 +163,13 @@ package struct WidgetPanel: Sendable {
     case .back: return [.back]
     }
     return []
+  }
+
+  private mutating func randomise(_ number: UInt64) -> [WidgetEffect] {
+    seed = number
+    var generator = SeededGenerator(seed: number)
+    let inputs = widget.inputs(random: &generator)
+    return attempt { (_, _) throws(Diagnostic) in inputs } + [.say("Random numbers, seed \(number)")]
   }
 
   // MARK: Moving
@@ -210,7 +224,7 @@ package struct WidgetPanel: Sendable {
     guard next.inputs != old else { return }
     let isResult = cursor.area >= tables.count
     let fromEnd = areas.count - cursor.area
-    past.append(old)
+    if values(next.inputs) != values(old) { past.append(old) }
     if past.count > Self.deepest { past.removeFirst() }
     widget = next
     if isResult { cursor.area = max(tables.count, areas.count - fromEnd) }
@@ -220,9 +234,12 @@ package struct WidgetPanel: Sendable {
   }
 
   private mutating func undo() -> [WidgetEffect] {
-    guard let last = past.popLast() else { return [.say("There is nothing to take back")] }
+    guard var last = past.popLast() else { return [.say("There is nothing to take back")] }
+    for key in kind.viewKeys { last[key] = widget.inputs[key] }
     guard let old = try? kind.init(last) else { return [] }
     widget = old
+    isRevealed = false
+    verdict = []
     clamp()
     return []
   }
@@ -317,6 +334,9 @@ package struct WidgetPanel: Sendable {
 
   /// Takes a line `key = value`; nil where it is none that this widget knows.
   package mutating func choose(_ line: String) -> [WidgetEffect]? {
+    if (try? NumberReader.number(line)) != nil {
+      return isPredicting || tables.indices.contains(cursor.area) ? enter(line) : nil
+    }
     guard let command = PanelLine(line, widget) else { return nil }
     switch command {
     case .set(let key, let value): return set(key, value)
@@ -335,6 +355,7 @@ package struct WidgetPanel: Sendable {
       clamp()
       return []
     case .guess(let number): return guess(number)
+    case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }
   }

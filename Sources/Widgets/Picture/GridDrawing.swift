@@ -41,7 +41,11 @@ extension Grid {
       lines.append(head)
     }
     if !columnNames.isEmpty, !isMap {
-      var line = [Cell](repeating: .blank, count: nameWidth)
+      // Where there is no title, the corner tells which columns these are.
+      let isCut = title.isEmpty && columns.count < size.columns
+      let place = isCut ? "\(columns.lowerBound + 1)–\(columns.upperBound) of \(size.columns)" : ""
+      var line = [Cell](place, .muted).shortened(to: nameWidth)
+      line += [Cell](repeating: .blank, count: nameWidth - line.count)
       for column in columns {
         let name = [Cell](columnNames.indices.contains(column) ? columnNames[column] : "", .muted)
           .shortened(to: 14)
