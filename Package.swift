@@ -74,6 +74,12 @@ let package = Package(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
 
+    // Tests.
+    tests("ScreensTests", ["Notes", "Screens", "TextUI", "Widgets"]),
+    .testTarget(
+      name: "WidgetsTests", dependencies: ["Notes", "TextUI", "Widgets"], exclude: ["Goldens"],
+      swiftSettings: settings),
+
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
