@@ -30,8 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let everythingElse =
   ["README.md", "Tests"]
   + [
-    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Scheduling", "Screens", "Storage", "Terminal",
-    "TextUI", "Tools", "Widgets", "attend",
+    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Scheduling", "Screens", "Storage",
+    "Terminal", "TextUI", "Tools", "Widgets", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -51,16 +51,20 @@ let package = Package(
     // Pure: no file, no clock, no terminal.
     library("Screens", ["Notes", "Pages", "TextUI", "Widgets"]),
     library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
-    library("Numerics"),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
     library("TextUI"),
+    library("Numerics"),
     library("Scheduling"),
     library("JSONText"),
 
     // The outside world.
     library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
     library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+
+    .executableTarget(
+      name: "bench", dependencies: ["CSystem", "Notes", "Pages", "TerminalTesting"],
+      path: "Sources/Tools/bench", swiftSettings: settings),
 
     // The course: Markdown at the top level, one file a chapter, built into the program.
     .target(
@@ -74,11 +78,25 @@ let package = Package(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
 
-    // Tests.
+    // Tests: one folder a target, and a terminal to run the built program in.
+    .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CSystem", "CVTerm"], path: "Tests/TestTerminal",
+      swiftSettings: settings),
+    tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
+    tests("AttendTests", ["attend"]),
+    tests("ArchitectureTests", []),
+    tests("NotesTests", ["Notes"]),
+    tests("TextUITests", ["TextUI"]),
     tests("ScreensTests", ["Notes", "Screens", "TextUI", "Widgets"]),
     .testTarget(
       name: "WidgetsTests", dependencies: ["Notes", "TextUI", "Widgets"], exclude: ["Goldens"],
       swiftSettings: settings),
+    tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("NumericsTests", ["JSONText", "Numerics"]),
+    tests("SchedulingTests", ["JSONText", "Scheduling"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),

@@ -31,7 +31,7 @@ package struct AttentionGuess: Equatable, Sendable {
   ) {
     guard let expected = attention.value(at: cell) else { return nil }
     func agree(_ x: Double, _ y: Double) -> Bool {
-      x == y || (x - y).magnitude <= tolerance * max(1, y.magnitude) * (1 + 1e-9)
+      x == y || y.isFinite && (x - y).magnitude <= tolerance * max(1, y.magnitude) * (1 + 1e-9)
     }
     self.cell = cell
     self.guess = guess

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What the scores are multiplied by before the softmax.
 package enum AttentionScale: Equatable, Sendable {
   /// 1/√d for keys of width d (Vaswani et al. 2017, section 3.2.1).

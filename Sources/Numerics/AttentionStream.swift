@@ -55,18 +55,20 @@ struct AttentionStream {
     keys.accumulate(
       .init(start: query + first * width, rows: rows, stride: width), count: width,
       panels: panels, into: .init(start: weights, stride: keys.panelCount))
-    let numbers = UnsafeMutableRawPointer(weights).assumingMemoryBound(to: Double.self)
-    let stride = keys.panelCount * 8
     var rowSums: [Double] = []
     for row in 0..<rows {
       let scores = weights + row * keys.panelCount
       for panel in 0..<panels { scores[panel] *= scale }
-      block(numbers + row * stride, count: panels * 8, query: first + row)
+      scores.withMemoryRebound(to: Double.self, capacity: panels * 8) {
+        block($0, count: panels * 8, query: first + row)
+      }
       rowSums.append(exponentiate(scores, panels: panels))
     }
-    values.accumulate(
-      .init(start: numbers, rows: rows, stride: stride), count: visible,
-      panels: values.panelCount, into: .init(start: sums, stride: values.panelCount))
+    weights.withMemoryRebound(to: Double.self, capacity: rows * keys.panelCount * 8) {
+      values.accumulate(
+        .init(start: $0, rows: rows, stride: keys.panelCount * 8), count: visible,
+        panels: values.panelCount, into: .init(start: sums, stride: values.panelCount))
+    }
     for row in 0..<rows {
       for column in 0..<values.columns {
         let sum = sums[row * values.panelCount + column / 8][column % 8]

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The dot product of two vectors with every number on the way to it.
 package struct DotProduct: Equatable, Sendable {
   /// Where a running sum lost digits that the exact sum has.
@@ -73,11 +71,9 @@ package struct DotProduct: Equatable, Sendable {
   package var norms: Vector { [uNorm, vNorm] }
 
   private static func projection(of u: Vector, onto v: Vector, dot: Double) -> Vector? {
-    let norm = v.norm
-    guard norm > 0 else { return nil }
+    guard let direction = v.direction else { return nil }
     let square = v.dot(v)
     if dot.isFinite, square.isNormal { return v.map { dot / square * $0 } }
-    let direction = v.map { $0 / norm }
     let length = u.dot(direction)
     return direction.map { length * $0 }
   }

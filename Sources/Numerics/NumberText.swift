@@ -35,7 +35,7 @@ package struct NumberText: Equatable, Sendable {
     return sign(number) + (digits.isPlain ? digits.plain(decimals: 0) : digits.scientific)
   }
 
-  /// The number with `decimals` digits behind the point; a power of ten where that would show zero.
+  /// The number with `decimals` digits behind the point; as `text` where that would show zero.
   package func fixed(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return text(number) }
     let decimals = min(max(decimals, 0), 17)
@@ -72,9 +72,9 @@ package struct NumberText: Equatable, Sendable {
       let text = NumberText(significant: significant, ascii: ascii, infinity: infinity).text(number)
       if text.count <= width { return text }
     }
-    if number.isFinite {
+    for significant in stride(from: significant, through: 1, by: -1) where number.isFinite {
       var digits = DecimalDigits(number)
-      digits.keep(1)
+      digits.keep(significant)
       let text = sign(number) + digits.scientific
       if text.count <= width { return text }
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A vector: its entries in order.
 package typealias Vector = [Double]
 
@@ -17,9 +15,20 @@ extension Collection where Element == Double {
     if squares.isFinite && squares > 1e-280 { return squares.squareRoot() }
     let largest = reduce(0.0) { Swift.max($0, $1.magnitude) }
     guard largest > 0, largest.isFinite else { return squares.isNaN ? squares : largest }
+    // Dividing by a power of two loses no digit.
+    let unit = Double(sign: .plus, exponent: largest.exponent, significand: 1)
     var sum = 0.0
-    for x in self { sum += (x / largest) * (x / largest) }
-    return largest * sum.squareRoot()
+    for x in self { sum += (x / unit) * (x / unit) }
+    return unit * sum.squareRoot()
+  }
+
+  /// The vector at length 1; nil for a zero vector, NaN throughout where an entry is not finite.
+  package var direction: Vector? {
+    let norm = norm
+    if norm == 0 { return nil }
+    if norm.isInfinite, isFinite { return map { $0 * 0x1p-64 }.direction }
+    let divisor = norm.isFinite ? norm : .nan
+    return map { $0 / divisor }
   }
 
   /// The sum from left to right, as a running sum shows it.

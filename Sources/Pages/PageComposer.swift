@@ -40,7 +40,9 @@ package struct PageComposer {
     var style = Style.text
 
     func adding(_ first: [Cell], _ rest: [Cell], width: Int) -> Margin {
-      guard self.rest.count + rest.count <= max(0, width - PageComposer.narrowest) else { return self }
+      guard self.rest.count + rest.count <= max(0, width - PageComposer.narrowest) else {
+        return self
+      }
       var margin = self
       margin.first += first
       margin.rest += rest
@@ -66,7 +68,9 @@ package struct PageComposer {
   mutating func addBlank(_ margin: Margin = Margin()) {
     var rest = margin.rest
     while rest.last?.glyph.isSpace == true { rest.removeLast() }
-    guard !page.lines.isEmpty, page.lines.last?.cells.isEmpty == false || !rest.isEmpty else { return }
+    guard !page.lines.isEmpty, page.lines.last?.cells.isEmpty == false || !rest.isEmpty else {
+      return
+    }
     if let last = page.lines.last?.cells, last == rest { return }
     page.lines.append(.init(cells: rest, word: words))
   }
@@ -93,6 +97,7 @@ package struct PageComposer {
       var inner = margin.adding(bar, bar, width: width)
       inner.style = Style(.quote)
       add(blocks, inner)
+      close(inner, margin)
     case .alert(let alert, let blocks): addAlert(alert, blocks, margin)
     case .list(let list): addList(list, margin)
     case .table(let table):
@@ -198,6 +203,15 @@ package struct PageComposer {
     var inner = margin.adding(bar, bar, width: width)
     addLine([Cell](sign, style), &inner, words: 1)
     add(blocks, inner)
+    close(inner, margin)
+  }
+
+  /// Ends a container: no bar of its own stands beside the blank line after it.
+  private mutating func close(_ inner: Margin, _ outer: Margin) {
+    var bar = inner.rest
+    while bar.last?.glyph.isSpace == true { bar.removeLast() }
+    if page.lines.last?.cells == bar { page.lines.removeLast() }
+    addBlank(outer.after)
   }
 
   private mutating func addList(_ list: Block.List, _ margin: Margin) {

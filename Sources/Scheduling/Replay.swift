@@ -79,7 +79,17 @@ package func forecast(
 }
 
 private func precedes(_ left: Review, _ right: Review) -> Bool {
-  (left.time, left.id) < (right.time, right.id)
+  (left.time, left.id, left.rank) < (right.time, right.id, right.rank)
+}
+
+extension Review {
+  /// Puts two rows that share time and identifier into one order on every device.
+  fileprivate var rank: Int {
+    switch kind {
+    case .answer(let grade): grade.rawValue
+    case .skip, .void: 0
+    }
+  }
 }
 
 private func inOrder(_ reviews: [Review]) -> [Review] {

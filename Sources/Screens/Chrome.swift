@@ -23,7 +23,8 @@ enum Chrome {
     if let prompt = screen.prompt {
       drawPrompt(prompt, on: &canvas, in: footer)
     } else if let message {
-      canvas.put([Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
+      canvas.put(
+        [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
         column: 0, row: footer.row)
     } else {
       canvas.put(footerLine(screen.keys, width: size.columns), column: 0, row: footer.row)
@@ -34,7 +35,8 @@ enum Chrome {
     let width = canvas.size.columns
     let status = [Cell](screen.status, .muted)
     let room = width - status.count - 3
-    canvas.put([Cell](" " + screen.title, Style(.title, .bold)).shortened(to: max(0, room)),
+    canvas.put(
+      [Cell](" " + screen.title, Style(.title, .bold)).shortened(to: max(0, room)),
       column: 0, row: 0)
     if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
   }

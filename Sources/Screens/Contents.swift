@@ -49,7 +49,9 @@ struct Contents: Screen {
   init(world: World) {
     self.world = world
     makeRows()
-    if let key = world.lastLesson, let id = world.library.lesson(withKey: key) { select(id) } else {
+    if let key = world.lastLesson, let id = world.library.lesson(withKey: key) {
+      select(id)
+    } else {
       selected = rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
     }
   }
@@ -94,7 +96,9 @@ struct Contents: Screen {
   }
 
   private mutating func select(_ id: LessonID) {
-    let found = rows.firstIndex { if case .lesson(let other, _) = $0 { other == id } else { false } }
+    let found = rows.firstIndex {
+      if case .lesson(let other, _) = $0 { other == id } else { false }
+    }
     if let found { selected = found }
     show()
   }
@@ -269,7 +273,8 @@ struct Contents: Screen {
     case .lesson(let id, let isAlone):
       let name = library[id]?.title ?? ""
       let indent = isAlone ? " " : "   "
-      let number = isAlone
+      let number =
+        isAlone
         ? "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
         : library.number(of: id)
       var left = [Cell](indent, .text)

@@ -35,7 +35,8 @@ struct OutlinePanel: Equatable {
     let rows = isOverlay ? min(area.rows, headings.count + 2) : area.rows
     let panel = Rect(column: area.column, row: area.row, columns: width, rows: rows)
     if isOverlay { canvas.fill(panel) }
-    canvas.put([Cell](" Outline", Style(.muted, .bold)).shortened(to: width),
+    canvas.put(
+      [Cell](" Outline", Style(.muted, .bold)).shortened(to: width),
       column: panel.column, row: panel.row)
     let room = max(0, rows - (isOverlay ? 2 : 1))
     let current = isFocused ? selected : headings.lastIndex { $0.line <= top } ?? 0
@@ -45,7 +46,8 @@ struct OutlinePanel: Equatable {
       let indent = String(repeating: " ", count: max(1, heading.level))
       let style = index == current ? Style(.strong, .bold) : Style.muted
       canvas.put(
-        [Cell](indent + heading.title, style).shortened(to: width - 1), column: panel.column, row: row)
+        [Cell](indent + heading.title, style).shortened(to: width - 1), column: panel.column,
+        row: row)
       if isFocused, index == selected {
         canvas.restyle(Rect(column: panel.column, row: row, columns: width - 1, rows: 1)) {
           $0.adding(.selected)

@@ -80,6 +80,8 @@ struct Reader: Screen {
 
   private mutating func layOut() {
     outline?.isOverlay = size.columns < OutlinePanel.besideFrom
+    // One that opened by itself goes by itself when there is no room beside the text.
+    if let shown = outline, shown.isOverlay, !shown.isFocused { outline = nil }
     let old = lesson.width
     lesson.fit(width: frame.width, ascii: ascii)
     if lesson.width != old {
@@ -122,11 +124,14 @@ struct Reader: Screen {
   }
 
   mutating func worldChanged(_ world: World) {
-    // A lesson that is gone stays on the screen as it was.
     if let found = world.library.lesson(withKey: lessonKey) {
       id = found
-    } else if world.library[id] == nil {
-      return
+    } else {
+      // A new title in the same place is the same lesson; one that is gone stays as it was.
+      let documents = world.library.documents
+      guard world.library[id] != nil, lessonKey.hasPrefix(documents[id.document].path + "#") else {
+        return
+      }
     }
     reload(world)
   }

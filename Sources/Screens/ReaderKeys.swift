@@ -9,7 +9,8 @@ extension Reader {
   }
 
   static let table: [KeyRow<Action>] = [
-    KeyRow([.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 1, .pageDown),
+    KeyRow(
+      [.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 1, .pageDown),
     KeyRow([.character("b"), .pageUp, .control("b")], "page-up", "a page up", footer: 8, .pageUp),
     KeyRow([.down, .character("j")], "down", "a line down", .down),
     KeyRow([.up, .character("k")], "up", "a line up", .up),

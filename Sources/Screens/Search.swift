@@ -11,7 +11,8 @@ struct Search: Screen {
     KeyRow([.up, .character("k")], "up", "up", footer: 4, .up),
     KeyRow([.pageDown, .character(" ")], "page", "a page down", .pageDown),
     KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
-    KeyRow([.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
+    KeyRow(
+      [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
     KeyRow([.character("L")], "forward", "forward again", .forward),
     KeyRow([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
   ]
@@ -199,10 +200,12 @@ struct Search: Screen {
     for (index, hit) in hits.enumerated().dropFirst(top).prefix(area.rows / 2 + 1) {
       let row = area.row + (index - top) * 2
       let style = Style(.strong, .bold)
-      canvas.put([Cell]("  \(hit.number)  \(hit.title)", style).shortened(to: area.columns),
+      canvas.put(
+        [Cell]("  \(hit.number)  \(hit.title)", style).shortened(to: area.columns),
         column: area.column, row: row)
       canvas.put(
-        ([Cell]("      ") + hit.excerpt).shortened(to: area.columns), column: area.column, row: row + 1)
+        ([Cell]("      ") + hit.excerpt).shortened(to: area.columns), column: area.column,
+        row: row + 1)
       if index == selected {
         let mark = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
         canvas.restyle(mark) { $0.adding(.selected) }

@@ -117,8 +117,9 @@ package struct NoteFiles: Sendable {
   }
 
   /// All of a descriptor until its end, as for notes from standard input.
-  package static func readAll(_ file: Int32, expecting size: Int = 0) -> Result<[UInt8], ReadProblem>
-  {
+  package static func readAll(_ file: Int32, expecting size: Int = 0) -> Result<
+    [UInt8], ReadProblem
+  > {
     var problem: Int32 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

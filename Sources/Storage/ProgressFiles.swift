@@ -56,6 +56,94 @@ enum ProgressFiles {
     }
     return name
   }
+
+  /// The names in a folder, sorted.
+  static func names(in folder: String) throws(StorageProblem) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw .unreadable(path: folder, reason: describe(errno: errno))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+
+  /// Whether that is a file that can be read to its end.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The bytes of a file, which may also be a pipe.
+  static func contents(of path: String) throws(StorageProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: describe(errno: errno)) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { return bytes }
+      if count > 0 { bytes += chunk[..<count] }
+      if count < 0 && errno != EINTR {
+        throw .unreadable(path: path, reason: describe(errno: errno))
+      }
+      if bytes.count > largest { throw .unreadable(path: path, reason: "it is larger than 1 GB") }
+    }
+  }
+
+  private static let largest = 1_000_000_000
+
+  /// Makes a file whose name stands for its contents: under that name there is never a part of it.
+  static func writeNew(
+    _ bytes: [UInt8], to name: String, in folder: String
+  ) throws(StorageProblem) {
+    let path = "\(folder)/\(name)"
+    let draft = "\(folder)/.\(name).\(getpid())"
+    do throws(StorageProblem) {
+      try write(bytes, to: draft)
+      if rename(draft, path) != 0 { throw unwritten(path) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    // The name itself is made durable; a folder that cannot do that keeps the file all the same.
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(StorageProblem) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritten(path) }
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      start += count
+    }
+    let isWhole = start == bytes.count && fsync(descriptor) == 0
+    let number = errno
+    if close(descriptor) != 0 || !isWhole {
+      errno = isWhole ? errno : number
+      throw unwritten(path)
+    }
+  }
+
+  private static func unwritten(_ path: String) -> StorageProblem {
+    [ENOSPC, EDQUOT, EFBIG].contains(errno)
+      ? .full(path: path) : .unwritable(path: path, reason: describe(errno: errno))
+  }
 }
 
 extension String {

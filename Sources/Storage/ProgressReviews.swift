@@ -34,19 +34,34 @@ extension ProgressStore {
     after row: Int
   ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
     try reading(else: ([], row)) { (database) throws(StorageProblem) in
-      let select = try Statement(selection, on: database)
-      select.bind(row, at: 1)
-      var found: [Review] = []
-      // A row takes some 128 bytes of the file, its place in the index included.
-      if row == 0 { found.reserveCapacity(ProgressFiles.size(path) / 128) }
-      var last = row
-      while try select.step() {
-        guard let review = select.review else { throw .damaged(path: path) }
-        last = select.int(0)
-        found.append(review)
-      }
-      return (found, last)
+      try database.reviews(after: row)
     }
+  }
+
+  /// All reviews of another file like our own, which is only read.
+  func reviews(inDatabaseAt path: String) throws(StorageProblem) -> [Review] {
+    let database = try Database(path: path, access: .reading)
+    return try ProgressSchema.state(of: database) == .empty
+      ? [] : try database.reviews(after: 0).reviews
+  }
+}
+
+extension Database {
+  fileprivate func reviews(
+    after row: Int
+  ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
+    let select = try Statement(selection, on: self)
+    select.bind(row, at: 1)
+    var found: [Review] = []
+    // A row takes some 128 bytes of the file, its place in the index included.
+    if row == 0 { found.reserveCapacity(ProgressFiles.size(path) / 128) }
+    var last = row
+    while try select.step() {
+      guard let review = select.review else { throw .damaged(path: path) }
+      last = select.int(0)
+      found.append(review)
+    }
+    return (found, last)
   }
 }
 

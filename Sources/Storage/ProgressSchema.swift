@@ -13,14 +13,14 @@ enum ProgressSchema {
 
   /// Tells our file from an empty one; a newer or a foreign one throws and is left untouched.
   static func state(of database: Database) throws(StorageProblem) -> State {
+    // One look, for another program may be making the tables at this very moment.
+    try database.run("SAVEPOINT look")
     let version = try database.number("PRAGMA user_version")
     let application = try database.number("PRAGMA application_id")
+    let tables = try database.number("SELECT count(*) FROM sqlite_schema")
+    try database.run("RELEASE look")
     if application == Self.application && version == Self.version { return .current }
-    if application == 0 && version == 0,
-      try database.number("SELECT count(*) FROM sqlite_schema") == 0
-    {
-      return .empty
-    }
+    if application == 0 && version == 0 && tables == 0 { return .empty }
     database.leaveUntouched()
     throw application == Self.application && version > Self.version
       ? .newer(path: database.path, found: version, known: Self.version)

@@ -57,13 +57,18 @@ package final class ProgressStore {
     _ change: (Database) throws(StorageProblem) -> Result
   ) throws(StorageProblem) -> Result {
     do throws(StorageProblem) {
-      let database = try writableConnection()
-      return try database.transaction { () throws(StorageProblem) in try change(database) }
+      return try commit(change)
     } catch .damaged {
       try recover()
-      let database = try writableConnection()
-      return try database.transaction { () throws(StorageProblem) in try change(database) }
+      return try commit(change)
     }
+  }
+
+  private func commit<Result>(
+    _ change: (Database) throws(StorageProblem) -> Result
+  ) throws(StorageProblem) -> Result {
+    let database = try writableConnection()
+    return try database.transaction { () throws(StorageProblem) in try change(database) }
   }
 
   private func connection() throws(StorageProblem) -> Database? {
@@ -118,7 +123,7 @@ package final class ProgressStore {
     database?.leaveUntouched()
     database = nil
     let name = try ProgressFiles.setAside(path, at: now)
-    let kept = (try? writing { (new) throws(StorageProblem) in try rescue(from: name, into: new) })
+    let kept = try? commit { (new) throws(StorageProblem) in try rescue(from: name, into: new) }
     notices.append(.setAside(path: path, name: name, kept: kept ?? 0))
   }
 

@@ -1,3 +1,5 @@
+import JSONText
+
 /// What went wrong with a stored file, in facts; `message` is the one place for the wording.
 package enum StorageProblem: Error, Equatable, Sendable {
   /// A folder or file that cannot be written, with the reason the system gave.
@@ -16,8 +18,10 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case damaged(path: String)
   /// The file was damaged; it now has another name, and this many answers went over to a new one.
   case setAside(path: String, name: String, kept: Int)
-  /// One line of an imported log that was left out, counted from 1.
-  case badLine(path: String, line: Int, reason: String)
+  /// One line of a log that was left out, counted from 1.
+  case badLine(path: String, line: Int, fault: LineFault)
+  /// A log in a shared folder that has not arrived in full, or was changed.
+  case incomplete(path: String)
   /// Anything else the database reported.
   case failed(path: String, reason: String)
 
@@ -25,11 +29,12 @@ package enum StorageProblem: Error, Equatable, Sendable {
   package var message: String {
     switch self {
     case .unwritable(let path, let reason):
-      "cannot write \(path): \(reason); make it writable, or set XDG_STATE_HOME to another folder"
+      "cannot write \(path): \(reason); make it writable, or choose another folder "
+        + "(XDG_STATE_HOME moves progress)"
     case .unreadable(let path, let reason):
       "cannot read \(path): \(reason); check that it exists and is yours to read"
     case .full(let path):
-      "no room to write \(path): the disk is full; free some space and answer again"
+      "no room to write \(path): the disk is full; free some space and try again"
     case .busy(let path):
       "\(path) is in use by another program; wait for it to finish and try again"
     case .newer(let path, let found, let known):
@@ -42,10 +47,36 @@ package enum StorageProblem: Error, Equatable, Sendable {
     case .setAside(let path, let name, let kept):
       "\(path) was damaged: it is kept as \(name), and \(kept) answers were saved from it; "
         + "\"sqlite3 \(name) .recover\" may show more"
-    case .badLine(let path, let line, let reason):
-      "\(path):\(line): \(reason); the line was left out"
+    case .badLine(let path, let line, let fault):
+      "\(path):\(line): \(fault.words); the line was left out"
+    case .incomplete(let path):
+      "\(path) has not arrived in full, or was changed; it was left out, so sync again later"
     case .failed(let path, let reason):
       "\(path): \(reason); try again, and keep a copy of the file if it happens again"
+    }
+  }
+}
+
+/// Why a line of a log is not a review, in facts.
+package enum LineFault: Error, Equatable, Sendable {
+  /// The line is not JSON.
+  case notJSON(JSONProblem)
+  /// The line is JSON, and no object.
+  case notAnObject
+  /// A field that every such review has is not there.
+  case missing(field: String)
+  /// A field that is not known, as a later version may write.
+  case unknown(field: String)
+  /// A field whose value is of the wrong kind or out of bounds.
+  case bad(field: String, expected: String)
+
+  fileprivate var words: String {
+    switch self {
+    case .notJSON(let problem): "not JSON: \(problem.message)"
+    case .notAnObject: "not an object in braces"
+    case .missing(let field): "\"\(field)\" is missing"
+    case .unknown(let field): "\"\(field)\" is not known here: a newer attend may have written it"
+    case .bad(let field, let expected): "\"\(field)\" should be \(expected)"
     }
   }
 }

@@ -101,7 +101,9 @@ package struct NcursesTerminal: ~Copyable, Device {
     let columns = min(canvas.size.columns, size.columns)
     for row in 0..<min(canvas.size.rows, size.rows) {
       let range = row * canvas.size.columns..<row * canvas.size.columns + columns
-      if let shown, shown.size == canvas.size, shown.cells[range] == canvas.cells[range] { continue }
+      if let shown, shown.size == canvas.size, shown.cells[range] == canvas.cells[range] {
+        continue
+      }
       paint.draw(canvas.cells[range], row: row)
     }
     if let cursor = canvas.cursor, canvas.bounds.contains(cursor) {

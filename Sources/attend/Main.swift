@@ -20,7 +20,9 @@ struct Main {
       invocation = try Invocation.parse(words)
     } catch {
       Output.complain(error.message)
-      if let command = error.command { Output.write(HelpText.usage(command) + "\n", to: STDERR_FILENO) }
+      if let command = error.command {
+        Output.write(HelpText.usage(command) + "\n", to: STDERR_FILENO)
+      }
       return 2
     }
     if invocation.has("help") { return print(HelpText.text(invocation.command)) }
@@ -87,7 +89,9 @@ struct Main {
       var opening = try Opening(path: path)
       opening.readAll()
       let files = opening.files
-      for diagnostic in CheckCommand.diagnostics(opening.library, path: { files?.path(of: $0) ?? $0 }) {
+      for diagnostic in CheckCommand.diagnostics(
+        opening.library, path: { files?.path(of: $0) ?? $0 })
+      {
         total += 1
         if diagnostic.severity == .error { errors += 1 }
         Output.write(Output.harmless(diagnostic.text) + "\n")

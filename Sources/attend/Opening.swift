@@ -15,7 +15,8 @@ struct Opening {
       let documents = Course.files.map { file in
         Document(
           path: file.name,
-          bytes: Array(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)))
+          bytes: Array(
+            UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)))
       }
       library = Library(title: "The course", key: "course", documents: documents)
       return

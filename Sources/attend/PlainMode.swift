@@ -51,7 +51,9 @@ struct PlainMode {
     let verb = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
     if line.isEmpty { return .done }
-    if ["quit", "exit"].contains(verb) { return carry(app.update(.ended, now: Clock.now()), &app, &performer) }
+    if ["quit", "exit"].contains(verb) {
+      return carry(app.update(.ended, now: Clock.now()), &app, &performer)
+    }
     if ["help", "?"].contains(verb) {
       print(help(app))
       return .done
@@ -59,7 +61,11 @@ struct PlainMode {
     if ["again", "show", "print"].contains(verb), rest.isEmpty { return .shown }
     if app.claims(line) { return choose(line, &app, &performer) }
     let entry = app.keys.first { entry in
-      entry.word == verb || entry.keys.contains { $0.label == verb || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1 }
+      entry.word == verb
+        || entry.keys.contains {
+          $0.label == verb
+            || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1
+        }
     }
     if let entry, let key = entry.keys.first, Int(verb) == nil {
       var outcome = send(.key(key), &app, &performer)

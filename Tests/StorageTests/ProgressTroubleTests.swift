@@ -231,7 +231,8 @@ import Testing
       .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
       .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 2, known: 1),
       .foreign(path: "/p"), .damaged(path: "/p"), .setAside(path: "/p", name: "/n", kept: 3),
-      .badLine(path: "/p", line: 3, reason: "r"), .failed(path: "/p", reason: "r"),
+      .badLine(path: "/p", line: 3, fault: .notAnObject), .incomplete(path: "/p"),
+      .failed(path: "/p", reason: "r"),
     ]
     for problem in problems {
       #expect(problem.message.contains("/p"))

@@ -8,7 +8,7 @@ import Testing
     WidgetFinder.find(in: Markdown.parse(Array(text.utf8)).blocks, title: title)
   }
 
-  private func claims(_ text: String) -> [String] { find(text).claims.map(\.claim.message) }
+  private func claims(_ text: String) -> [String] { find(text).claims.map { $0.claim.message } }
 
   @Test(arguments: [
     "import numpy as np\na = np.array([1, 2, 3])\nb = np.array([4, 5, 6])\nprint(np.dot(a, b))",
@@ -100,7 +100,7 @@ import Testing
 
   @Test func claimsKnowTheirLine() {
     let text = "Some text that\nruns on, 1·4 + 2·5 = 15, and\n\n- a list\n- 2·2 = 5\n"
-    #expect(find(text).claims.map(\.claim.line) == [2, 5])
+    #expect(find(text).claims.map { $0.claim.line } == [2, 5])
     #expect(find(text).claims.first?.claim.inputs == Inputs(["u": "1 2", "v": "4 5"]))
   }
 

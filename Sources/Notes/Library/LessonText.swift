@@ -7,7 +7,9 @@ extension Library {
     var markdown = Markdown.parse(bytes, definitions: document.definitions(neededBy: bytes))
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path
-      if markdown.diagnostics[index].line > 0 { markdown.diagnostics[index].line += lesson.line - 1 }
+      if markdown.diagnostics[index].line > 0 {
+        markdown.diagnostics[index].line += lesson.line - 1
+      }
     }
     return markdown
   }
@@ -32,7 +34,8 @@ extension Document {
     guard !definitions.isEmpty else { return [] }
     let labels = Document.bracketed(text)
     return definitions.compactMap { definition in
-      labels.contains(Document.folded(bytes[definition.label])) ? Array(bytes[definition.range]) : nil
+      labels.contains(Document.folded(bytes[definition.label]))
+        ? Array(bytes[definition.range]) : nil
     }
   }
 

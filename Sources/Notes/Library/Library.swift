@@ -158,7 +158,9 @@ extension Library {
   /// two in one file are titled alike.
   package func key(of id: LessonID) -> String {
     guard let lesson = self[id] else { return "" }
-    let twins = lessonIDs(inDocument: id.document).filter { $0 < id && self[$0]?.title == lesson.title }
+    let twins = lessonIDs(inDocument: id.document).filter {
+      $0 < id && self[$0]?.title == lesson.title
+    }
     return "\(documents[id.document].path)#\(lesson.title)"
       + (twins.isEmpty ? "" : "#\(twins.count + 1)")
   }

@@ -38,12 +38,15 @@ extension Library {
   private func document(at path: String, from id: LessonID) -> Int? {
     if path.isEmpty { return id.document }
     guard documents.indices.contains(id.document) else { return nil }
-    var parts = path.hasPrefix("/") ? [] : documents[id.document].path.split(separator: "/").dropLast()
+    var parts =
+      path.hasPrefix("/") ? [] : documents[id.document].path.split(separator: "/").dropLast()
     for part in path.split(separator: "/") {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
     }
     let wanted = parts.joined(separator: "/")
-    let names = [wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md"]
+    let names = [
+      wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md",
+    ]
     return names.lazy.compactMap { name in documents.firstIndex { $0.path == name } }.first
   }
 

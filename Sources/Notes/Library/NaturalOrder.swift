@@ -21,7 +21,8 @@ package enum NaturalOrder {
       parts = names.enumerated().map { index, name in
         let lower = name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         let isFile = index == names.count - 1
-        let isFront = isFile && (lower.starts(with: "readme.".utf8) || lower.starts(with: "index.".utf8))
+        let isFront =
+          isFile && (lower.starts(with: "readme.".utf8) || lower.starts(with: "index.".utf8))
         // Files of a folder before its folders; a front page before both.
         return [isFront ? 0 : 1] + lower
       }

@@ -1,7 +1,9 @@
 /// Bare web addresses in text, as GitHub links them.
 enum Autolinks {
   static func split(_ text: String) -> [Inline] {
-    guard text.utf8.contains(UInt8(ascii: "/")) || text.contains("www.") else { return [.text(text)] }
+    guard text.utf8.contains(UInt8(ascii: "/")) || text.contains("www.") else {
+      return [.text(text)]
+    }
     var result: [Inline] = []
     var plain = ""
     var rest = text[...]
@@ -33,7 +35,8 @@ enum Autolinks {
     while let last = address.last {
       if "?!.,:;*_~'".contains(last) {
         address = address.dropLast()
-      } else if last == ")", address.count(where: { $0 == ")" }) > address.count(where: { $0 == "(" })
+      } else if last == ")",
+        address.count(where: { $0 == ")" }) > address.count(where: { $0 == "(" })
       {
         address = address.dropLast()
       } else {

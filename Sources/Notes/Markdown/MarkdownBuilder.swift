@@ -72,7 +72,8 @@ final class MarkdownBuilder {
       let align = detail?.load(as: MD_BLOCK_TD_DETAIL.self).align ?? MD_ALIGN_DEFAULT
       open = .cell(
         align == MD_ALIGN_LEFT
-          ? .left : align == MD_ALIGN_CENTER ? .center : align == MD_ALIGN_RIGHT ? .right : .standard)
+          ? .left
+          : align == MD_ALIGN_CENTER ? .center : align == MD_ALIGN_RIGHT ? .right : .standard)
     default: open = .other
     }
     if type != MD_BLOCK_DOC { stack.append(Frame(open: open, line: 0)) }

@@ -32,7 +32,8 @@ enum Preflight {
         diagnostics.append(
           Diagnostic(
             .warning, line: line,
-            "quotes or lists are nested over \(containerLimit) deep; the deeper ones are shown flat"))
+            "quotes or lists are nested over \(containerLimit) deep; the deeper ones are shown flat"
+          ))
       }
       var columns = 0
       for index in at..<max(at, end) {
@@ -46,7 +47,8 @@ enum Preflight {
               diagnostics.append(
                 Diagnostic(
                   .warning, line: line,
-                  "over \(bracketLimit) brackets in one paragraph; the rest are shown as parentheses"))
+                  "over \(bracketLimit) brackets in one paragraph; the rest are shown as parentheses"
+                ))
             }
           }
         case UInt8(ascii: "|"):

@@ -8,7 +8,7 @@ extension Block {
       block.kind = .heading(level: level, inlines.refined(&notes))
     case .paragraph(let inlines):
       if inlines.count == 1, case .displayMaths(let tex) = inlines[0] {
-        block.kind = .maths(tex)
+        block.kind = .maths(tex.trimmed)
       } else {
         block.kind = .paragraph(inlines.refined(&notes))
       }
@@ -20,6 +20,7 @@ extension Block {
       }
     case .list(var list):
       for item in list.items.indices {
+        list.items[item].findTask()
         list.items[item].blocks = list.items[item].blocks.map { $0.refined(&notes) }
       }
       block.kind = .list(list)
@@ -28,7 +29,7 @@ extension Block {
       table.rows = table.rows.map { row in row.map { $0.refined(&notes) } }
       block.kind = .table(table)
     case .code(let info, let text):
-      if info.lowercased() == "math" { block.kind = .maths(text) }
+      if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
     case .maths, .alert, .rule, .html, .footnotes: break
     }
     return block
@@ -46,6 +47,20 @@ extension Block {
     }
     let first = rest.isEmpty ? [] : [Block(.paragraph(rest), line: blocks[0].line + 1)]
     return (alert, first + blocks.dropFirst())
+  }
+}
+
+extension Block.List.Item {
+  /// md4c misses the box of an item that follows one with a quote in it.
+  fileprivate mutating func findTask() {
+    guard task == nil, case .paragraph(var inlines)? = blocks.first?.kind,
+      case .text(let text)? = inlines.first
+    else { return }
+    let box = text.prefix(4)
+    guard ["[ ] ", "[x] ", "[X] "].contains(box) else { return }
+    task = box != "[ ] "
+    inlines[0] = .text(String(text.dropFirst(4)))
+    blocks[0].kind = .paragraph(inlines)
   }
 }
 

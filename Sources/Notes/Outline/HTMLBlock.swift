@@ -48,7 +48,7 @@ enum HTMLBlock: Equatable {
     {
       return .blank
     }
-    guard !interrupting, !rawTags.contains(name),
+    guard !interrupting, closing || !rawTags.contains(name),
       TagScanner.completeTag(in: bytes, start, end) == true
     else { return nil }
     return .blank

@@ -109,7 +109,9 @@ struct LineCursor {
 
   /// Three or more backticks or tildes that open a fenced code block.
   var openingFence: (UInt8, Int)? {
-    guard let byte = peek, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else { return nil }
+    guard let byte = peek, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
+      return nil
+    }
     var at = content
     while at < end, bytes[at] == byte { at += 1 }
     let length = at - content
@@ -128,11 +130,28 @@ struct LineCursor {
 
   /// The level of a setext heading's underline.
   var underline: Int? {
-    guard let byte = peek, byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else { return nil }
+    guard let byte = peek, byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else {
+      return nil
+    }
     var at = content
     while at < end, bytes[at] == byte { at += 1 }
     while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     return at == end ? (byte == UInt8(ascii: "=") ? 1 : 2) : nil
+  }
+
+  /// The line under a table's head: dashes, colons and at least one bar.
+  var isTableUnderline: Bool {
+    var hasBar = false
+    var hasDash = false
+    for byte in bytes[content..<end] {
+      switch byte {
+      case UInt8(ascii: "|"): hasBar = true
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: ":"), 0x20, 0x09: break
+      default: return false
+      }
+    }
+    return hasBar && hasDash
   }
 
   /// A thematic break.

@@ -10,7 +10,7 @@ struct OutlineScanner {
 
   private enum Container { case quote, item(indent: Int) }
   private enum Leaf {
-    case none, paragraph
+    case none, paragraph, table
     case fence(character: UInt8, length: Int)
     case html(HTMLBlock)
   }
@@ -19,9 +19,11 @@ struct OutlineScanner {
   private var outline = Outline()
   private var containers: [Container] = []
   private var leaf = Leaf.none
-  /// First byte and line of the open paragraph.
-  private var paragraph = (start: 0, line: 0)
+  /// First byte and line of the open paragraph, and whether that is its only line so far.
+  private var paragraph = (start: 0, line: 0, isSingle: true)
   private var lastCut = 0
+  /// The line of the innermost list item, when nothing followed its marker.
+  private var emptyItemLine = 0
 
   /// The outline of a file.
   static func scan(_ bytes: [UInt8]) -> Outline {
@@ -70,8 +72,13 @@ struct OutlineScanner {
     if containers.isEmpty, start < end, bytes[start] | 0x20 >= 0x61, bytes[start] | 0x20 <= 0x7A {
       switch leaf {
       case .none: openParagraph(start, line)
-      case .paragraph: break
-      case .fence: break
+      case .paragraph:
+        if bytes[paragraph.start] == UInt8(ascii: "["), isDefinition(paragraph.start) {
+          openParagraph(start, line)
+        } else {
+          paragraph.isSingle = false
+        }
+      case .fence, .table: break
       case .html(let block): closeHTML(block, start, end)
       }
       return
@@ -80,9 +87,17 @@ struct OutlineScanner {
     let matched = matchContainers(&cursor)
     let outside = matched < containers.count
     if cursor.isBlank {
+      // An item whose marker is followed by two line ends is over.
+      if emptyItemLine > 0, emptyItemLine == line - 1, !containers.isEmpty {
+        containers.removeLast()
+      }
       if case .html(let block) = leaf, block.endsAtBlank { leaf = .none }
-      if case .paragraph = leaf { leaf = .none }
-      if outside, containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
+      switch leaf {
+      case .paragraph, .table: leaf = .none
+      case .none, .fence, .html: break
+      }
+      if outside,
+        containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
       {
         close(to: matched)
       }
@@ -94,7 +109,7 @@ struct OutlineScanner {
         if cursor.indent < 4, cursor.isClosingFence(character, length) { leaf = .none }
         return
       case .html(let block): return closeHTML(block, cursor.position, end)
-      case .none, .paragraph: break
+      case .none, .paragraph, .table: break
       }
     }
     openBlocks(&cursor, matched: matched, start, line)
@@ -123,6 +138,7 @@ struct OutlineScanner {
     var depth = matched
     var opened = false
     var inParagraph = if case .paragraph = leaf { true } else { false }
+    let inTable = if case .table = leaf { matched == containers.count } else { false }
     while true {
       let own = depth == containers.count && !opened
       if cursor.indent >= 4 {
@@ -142,20 +158,23 @@ struct OutlineScanner {
         close(to: depth)
         containers.append(.quote)
         cursor.passQuoteMark()
-      } else if let heading = cursor.heading {
+      } else if !(inTable && !opened), let heading = cursor.heading {
         close(to: depth)
         leaf = .none
         if containers.isEmpty, heading.level <= 2 { mark(heading.level, start, heading.text, line) }
         return
-      } else if let (character, length) = cursor.openingFence {
+      } else if !(inTable && !opened), let (character, length) = cursor.openingFence {
         close(to: depth)
         leaf = .fence(character: character, length: length)
         return
       } else if inParagraph, own, let level = cursor.underline {
-        if containers.isEmpty, !isDefinition(paragraph.start) {
-          mark(level, paragraph.start, paragraph.start..<start, paragraph.line)
-        } else if !containers.isEmpty, level == 1 {
+        if isDefinition(paragraph.start) {
+          // Nothing is left to underline: the line is text.
+          openParagraph(cursor.contentStart, line)
           return
+        }
+        if containers.isEmpty {
+          mark(level, paragraph.start, paragraph.start..<start, paragraph.line)
         }
         leaf = .none
         return
@@ -163,7 +182,9 @@ struct OutlineScanner {
         close(to: depth)
         leaf = .none
         return
-      } else if let block = cursor.htmlBlock(interrupting: inParagraph && !opened) {
+      } else if !(inTable && !opened),
+        let block = cursor.htmlBlock(interrupting: inParagraph && !opened)
+      {
         close(to: depth)
         leaf = .html(block)
         closeHTML(block, cursor.position, cursor.end)
@@ -178,10 +199,19 @@ struct OutlineScanner {
       inParagraph = false
       opened = true
       depth = containers.count
-      if cursor.isBlank { return }
+      if cursor.isBlank {
+        if case .item? = containers.last { emptyItemLine = line }
+        return
+      }
       if containers.count > 200 { return }
     }
+    if inTable, !opened { return }
     if inParagraph, !opened {  // goes on with the paragraph, be it lazily
+      if paragraph.isSingle, matched == containers.count, cursor.isTableUnderline {
+        leaf = .table
+        return
+      }
+      paragraph.isSingle = false
       if isDefinition(paragraph.start) { openParagraph(cursor.contentStart, line) }
       return
     }
@@ -195,7 +225,7 @@ struct OutlineScanner {
 
   private mutating func openParagraph(_ start: Int, _ line: Int) {
     leaf = .paragraph
-    paragraph = (start, line)
+    paragraph = (start, line, true)
     if start < bytes.count, bytes[start] == UInt8(ascii: "["),
       let definition = DefinitionScanner.definition(in: bytes, at: start)
     {

@@ -77,7 +77,8 @@ package struct Canvas: Equatable, Sendable {
 
   /// A line of one glyph, as for rules; a wide glyph counts as a dash.
   package mutating func rule(row: Int, in area: Rect, style: Style = .muted) {
-    put([Cell](repeating: Cell(Glyph(base: 0x2500), style), count: area.columns),
+    put(
+      [Cell](repeating: Cell(Glyph(base: 0x2500), style), count: area.columns),
       column: area.column, row: row)
   }
 

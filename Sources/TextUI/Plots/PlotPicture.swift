@@ -95,11 +95,21 @@ package struct PlotPicture: Equatable, Sendable {
   mutating func put(_ character: Character, column: Int, row: Int, series: Int = axes) {
     guard contains(column: column, row: row) else { return }
     let index = row * columns + column
-    let blank = Cell(character: " ", series: Self.axes)
-    // Half of a wide character cannot stay.
-    if cells[index].character == Self.rest, column > 0 { cells[index - 1] = blank }
-    if column + 1 < columns, cells[index + 1].character == Self.rest { cells[index + 1] = blank }
+    clearCharacter(over: column, row: row)
     cells[index] = Cell(character: character, series: series)
+  }
+
+  /// Blanks all columns of the character that reaches over a cell: part of it cannot stay.
+  private mutating func clearCharacter(over column: Int, row: Int) {
+    let start = row * columns
+    var first = column
+    while first > 0, cells[start + first].character == Self.rest { first -= 1 }
+    var end = column + 1
+    while end < columns, cells[start + end].character == Self.rest { end += 1 }
+    guard end - first > 1 else { return }
+    for index in start + first..<start + end {
+      cells[index] = Cell(character: " ", series: Self.axes)
+    }
   }
 
   /// Writes text from a cell rightwards, cut where the row ends; characters of no width are left

@@ -10,7 +10,7 @@ struct Bench {
       if options.wantsHelp { return print(Options.help) }
       _ = system_signals_start()
       defer { system_signals_stop() }
-      printThroughput()
+      if options.wants("throughput") { printThroughput() }
       try measurePrograms(options)
     } catch {
       complain("bench: \(error.message)")
@@ -22,7 +22,9 @@ struct Bench {
     let folder = try WorkFolder()
     defer { folder.discard() }
     let programs = try Program.all(options, home: folder.path)
-    guard !programs.isEmpty else { throw .usage("none of the programs asked for is installed") }
+    guard !programs.isEmpty || options.only.contains("throughput") else {
+      throw .usage("none of the programs asked for is installed")
+    }
     var failed: Set<String> = []
     for size in options.sizes {
       let subject = try size.make(in: folder, notes: options.notes)

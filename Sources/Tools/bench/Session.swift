@@ -61,7 +61,7 @@ final class Session {
   enum Goal {
     /// A text on the screen, for so long at most.
     case text(String, within: UInt64)
-    /// So long a silence after some output; or no output for the second time.
+    /// So long a silence after some output, or the other time without any.
     case silence(UInt64, orNothing: UInt64)
     /// The end of a time.
     case time(UInt64)

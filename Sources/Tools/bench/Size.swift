@@ -38,9 +38,10 @@ enum Size: Equatable {
       return try document(bytes, title: title, in: folder)
     case .folder(let count):
       let path = folder.path + "/notes"
-      try Document.writeFolder(path, count: count)
+      try SampleDocument.writeFolder(path, count: count)
       return Subject(
-        title: "A folder of \(count) notes", path: path, awaited: Document.start, isFolder: true,
+        title: "A folder of \(count) notes", path: path, awaited: SampleDocument.start,
+        isFolder: true,
         isOurs: true)
     }
   }
@@ -49,8 +50,8 @@ enum Size: Equatable {
     _ bytes: Int, title: String, in folder: WorkFolder
   ) throws(BenchFailure) -> Subject {
     let path = folder.path + "/document.md"
-    try Document.write(path, bytes: bytes)
+    try SampleDocument.write(path, bytes: bytes)
     return Subject(
-      title: title, path: path, awaited: Document.start, grows: true, isOurs: true)
+      title: title, path: path, awaited: SampleDocument.start, grows: true, isOurs: true)
   }
 }

@@ -1,10 +1,32 @@
 import CSystem
+import Notes
+import Pages
 
 /// Work done inside this process, to see how much of it goes through in a second.
 ///
 /// An entry is a name and a function that does the work once and says how many bytes, or other
 /// things, it went through.
-private let throughput: [(name: String, work: @Sendable () -> Int)] = []
+private let throughput: [(name: String, work: @Sendable () -> Int)] = [
+  ("split 10 MB into lessons", { Document(path: "a.md", bytes: sample).bytes.count }),
+  ("parse 256 kB of Markdown", { Markdown.parse(part).blocks.isEmpty ? 0 : part.count }),
+  (
+    "parse and lay out 256 kB",
+    {
+      let items = Markdown.parse(part).blocks.map(PageItem.block)
+      return PageComposer.compose(items, width: 76).lines.isEmpty ? 0 : part.count
+    }
+  ),
+  (
+    "search 10 MB for what is not there",
+    {
+      let search = ByteSearch("not to be found")
+      return search?.first(in: sample, from: 0, to: sample.count) == nil ? sample.count : 0
+    }
+  ),
+]
+
+private let sample = SampleDocument.contents(bytes: 10_000_000)
+private let part = Array(sample.prefix(256_000))
 
 /// Does each work for half a second after one time to warm up, and prints the medians.
 func printThroughput() {

@@ -60,7 +60,8 @@ enum CommandTable {
 
   static let options = [
     Option(
-      name: "lesson", value: "LESSON", help: "open that lesson: its number (4.2) or part of its title"),
+      name: "lesson", value: "LESSON",
+      help: "open that lesson: its number (4.2) or part of its title"),
     Option(name: "json", help: "write JSON"),
     Option(name: "query", value: "M", help: "the queries, a row each"),
     Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),

@@ -92,10 +92,12 @@ enum Completions {
     var script = "# fish completion for attend, made by: attend completions fish\n"
     let seen = names.joined(separator: " ")
     for command in CommandTable.commands.dropFirst() {
-      script += "complete -c attend -n 'not __fish_seen_subcommand_from \(seen)'"
+      script +=
+        "complete -c attend -n 'not __fish_seen_subcommand_from \(seen)'"
         + " -a \(command.name) -d '\(quoted(command.help))'\n"
       if !command.words.isEmpty {
-        script += "complete -c attend -f -n '__fish_seen_subcommand_from \(command.name)'"
+        script +=
+          "complete -c attend -f -n '__fish_seen_subcommand_from \(command.name)'"
           + " -a '\(command.words.joined(separator: " "))'\n"
       }
     }
@@ -107,7 +109,8 @@ enum Completions {
         let value = option.value == nil ? "" : " -r"
         let choices =
           option.choices.isEmpty ? "" : " -f -a '\(option.choices.joined(separator: " "))'"
-        script += "complete -c attend -n '\(condition)' -l \(option.name)\(value)\(choices)"
+        script +=
+          "complete -c attend -n '\(condition)' -l \(option.name)\(value)\(choices)"
           + " -d '\(quoted(option.help))'\n"
       }
     }

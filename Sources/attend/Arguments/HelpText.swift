@@ -37,7 +37,8 @@ enum HelpText {
       lines += [
         "", "LESSON is a number as `attend list` prints it (4.2), or part of one title.",
         "Inside, ? shows every key of the screen. Notes are never written to.",
-        "The environment counts: NO_COLOR, TERM, COLORTERM, LC_ALL, XDG_STATE_HOME, LESSSECURE.",
+        "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE, and",
+        "XDG_STATE_HOME for the folder that keeps your place.",
         "Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.", "",
         "  attend                       the course",
         "  attend notes.md              your own notes",

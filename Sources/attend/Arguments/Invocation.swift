@@ -26,7 +26,8 @@ struct Invocation: Equatable {
     }
     var onlyOperands = false
     while let word = rest.popFirst() {
-      let isNumber = word.count > 1 && word.dropFirst().first.map { $0.isNumber || $0 == "." } == true
+      let isNumber =
+        word.count > 1 && word.dropFirst().first.map { $0.isNumber || $0 == "." } == true
       if onlyOperands || word == "-" || !word.hasPrefix("-") || isNumber {
         invocation.operands.append(word)
       } else if word == "--" {
@@ -40,7 +41,8 @@ struct Invocation: Equatable {
     return invocation
   }
 
-  private mutating func take(option word: String, _ rest: inout ArraySlice<String>) throws(Problem) {
+  private mutating func take(option word: String, _ rest: inout ArraySlice<String>) throws(Problem)
+  {
     let short = ["-h": "help", "-V": "version"][word]
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = short ?? (word.hasPrefix("--") ? String((parts.first ?? "").dropFirst(2)) : "")

@@ -13,7 +13,9 @@ enum CheckCommand {
       case .unread: break
       case .read:
         let ids = library.lessonIDs(inDocument: index)
-        if ids.isEmpty { found.append(Diagnostic(.warning, path: name, "holds no text; add a lesson")) }
+        if ids.isEmpty {
+          found.append(Diagnostic(.warning, path: name, "holds no text; add a lesson"))
+        }
         for id in ids {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
@@ -45,7 +47,8 @@ enum CheckCommand {
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
       if isNote {
         found.append(
-          Diagnostic(.error, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)"))
+          Diagnostic(.error, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)")
+        )
       }
     }
     return found

@@ -12,7 +12,8 @@ enum ListCommand {
         continue
       }
       for (index, chapter) in contents.chapters.enumerated() {
-        lines.append("\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
+        lines.append(
+          "\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
         for lesson in chapter.lessons.indices {
           let id = LessonID(document: document, chapter: index, lesson: lesson)
           lines.append("  \(library.number(of: id))  \(chapter.lessons[lesson].title)")

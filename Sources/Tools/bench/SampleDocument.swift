@@ -2,26 +2,37 @@ import Glibc
 
 /// Writes Markdown of any size: always the same bytes for the same size, never the same section
 /// twice, its ends marked by headings of their own.
-enum Document {
+enum SampleDocument {
   static let start = "BENCHDOC START"
   static let end = "BENCHDOC END"
 
   /// Writes a document of at most so many bytes; only whole sections are written.
   static func write(_ path: String, bytes: Int) throws(BenchFailure) {
     guard let file = fopen(path, "w") else { throw .file(path, String(cString: strerror(errno))) }
+    make(bytes: bytes) { fputs($0, file) }
+    guard fclose(file) == 0 else { throw .file(path, String(cString: strerror(errno))) }
+  }
+
+  /// The same document in memory.
+  static func contents(bytes: Int) -> [UInt8] {
+    var contents: [UInt8] = []
+    make(bytes: bytes) { contents += $0.utf8 }
+    return contents
+  }
+
+  private static func make(bytes: Int, _ add: (String) -> Void) {
     var prose = Prose(seed: 1)
     let tail = "## \(end)\n\n\(prose.paragraph(2))"
     var text = "# \(start)\n\n\(prose.paragraph(2))\(prose.paragraph(3))"
     var left = bytes - tail.utf8.count
     var number = 0
     while text.utf8.count <= left {
-      fputs(text, file)
+      add(text)
       left -= text.utf8.count
       number += 1
       text = section(number, &prose)
     }
-    fputs(tail, file)
-    guard fclose(file) == 0 else { throw .file(path, String(cString: strerror(errno))) }
+    add(tail)
   }
 
   /// Writes a folder of short notes, one file each; the first is headed by the usual beginning.

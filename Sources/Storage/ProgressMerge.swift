@@ -1,0 +1,38 @@
+import Scheduling
+
+/// What taking in another log came to.
+package struct MergeReport: Equatable, Sendable {
+  /// Reviews that were not here yet.
+  package internal(set) var new = 0
+  /// Reviews that were here already.
+  package internal(set) var known = 0
+  /// Lines that are no reviews, and were left out.
+  package internal(set) var badLines = 0
+  /// What is wrong with the first of them.
+  package internal(set) var problems: [StorageProblem] = []
+}
+
+extension ProgressStore {
+  /// Takes in another log: JSON Lines or a file like our own, which is only read.
+  package func merge(fileAt path: String) throws(StorageProblem) -> MergeReport {
+    let bytes = try ProgressFiles.contents(of: path)
+    return bytes.starts(with: "SQLite format 3\0".utf8)
+      ? try merge(try reviews(inDatabaseAt: path)) : try merge(lines: bytes, from: path)
+  }
+
+  /// Takes in JSON Lines; `path` names their source where a line is bad.
+  package func merge(
+    lines bytes: [UInt8], from path: String
+  ) throws(StorageProblem) -> MergeReport {
+    let log = ReviewLog(bytes, path: path)
+    var report = try merge(log.reviews)
+    report.badLines = log.badLines
+    report.problems = log.problems
+    return report
+  }
+
+  private func merge(_ reviews: [Review]) throws(StorageProblem) -> MergeReport {
+    let new = try append(contentsOf: reviews)
+    return MergeReport(new: new, known: reviews.count - new)
+  }
+}

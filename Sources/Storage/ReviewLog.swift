@@ -1,0 +1,56 @@
+import Scheduling
+
+/// A log in JSON Lines, read: the reviews of its good lines, and what is wrong with the others.
+struct ReviewLog {
+  /// No more problems than these are told of one log.
+  static let tellableProblems = 20
+
+  private(set) var reviews: [Review] = []
+  private(set) var problems: [StorageProblem] = []
+  private(set) var badLines = 0
+
+  /// Reads every line; empty ones are passed over, and `path` is for the problems.
+  init(_ bytes: [UInt8], path: String) {
+    var start = 0
+    var number = 1
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = bytes[start..<end]
+      if line.contains(where: { $0 > 0x20 }) {
+        do throws(LineFault) {
+          reviews.append(try Review(line: Array(line)))
+        } catch {
+          badLines += 1
+          if problems.count < Self.tellableProblems {
+            problems.append(.badLine(path: path, line: number, fault: error))
+          }
+        }
+      }
+      start = end + 1
+      number += 1
+    }
+  }
+}
+
+/// The union of logs: every row once, in order of time. Rows are compared whole, so of two that
+/// share an identifier and differ both are in it; that makes the union the same whatever the order
+/// of the logs, however often each comes.
+package func union(_ logs: [[Review]]) -> [Review] {
+  let sorted = logs.joined().sorted(by: precedes)
+  var result: [Review] = []
+  for review in sorted {
+    if let last = result.last, last.id == review.id, last.line.utf8.elementsEqual(review.line.utf8)
+    {
+      continue
+    }
+    result.append(review)
+  }
+  return result
+}
+
+private func precedes(_ left: Review, _ right: Review) -> Bool {
+  if (left.time, left.id) != (right.time, right.id) {
+    return (left.time, left.id) < (right.time, right.id)
+  }
+  return left.line.utf8.lexicographicallyPrecedes(right.line.utf8)
+}

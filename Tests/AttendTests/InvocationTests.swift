@@ -1,0 +1,73 @@
+import Testing
+
+@testable import attend
+
+@Suite struct InvocationTests {
+  private func parse(_ words: String...) -> Result<Invocation, Invocation.Problem> {
+    do throws(Invocation.Problem) { return .success(try Invocation.parse(words)) } catch {
+      return .failure(error)
+    }
+  }
+  private func message(_ words: String...) -> String? {
+    do throws(Invocation.Problem) {
+      _ = try Invocation.parse(words)
+      return nil
+    } catch { return error.message }
+  }
+
+  @Test func aPathIsRead() throws {
+    let invocation = try Invocation.parse([
+      "notes.md", "--lesson", "4.2", "--theme=light", "--plain",
+    ])
+    #expect(invocation.command.name == "" && invocation.operands == ["notes.md"])
+    #expect(invocation.options == ["lesson": "4.2", "theme": "light", "plain": ""])
+  }
+
+  @Test func commandsTakeTheirOwn() throws {
+    #expect(try Invocation.parse(["show", "4.1", "x.md"]).operands == ["4.1", "x.md"])
+    #expect(try Invocation.parse(["--", "list"]).operands == ["list"])
+    #expect(try Invocation.parse(["-"]).operands == ["-"])
+    #expect(try Invocation.parse(["list", "-1.5,2"]).operands == ["-1.5,2"])
+  }
+
+  @Test func mistakesAreExplained() {
+    #expect(message("--thema", "dark") == "there is no option --thema; did you mean --theme?")
+    #expect(
+      message("--theme", "drak")
+        == "--theme is one of dark, light, mono, not \"drak\"; did you mean dark?")
+    #expect(message("--lesson") == "--lesson needs a value: --lesson LESSON")
+    #expect(message("--plain=1") == "--plain takes no value")
+    #expect(message("--width", "0") == "--width is a whole number from 1 to 500, not \"0\"")
+    #expect(message("--width", "99999999999999999999") != nil)
+    #expect(message("show") == "show needs LESSON [PATH]")
+    #expect(message("a.md", "b.md") == "one word too many: \"b.md\"")
+    #expect(message("list", "--lesson", "1") == "list takes no --lesson")
+    #expect(message("completions", "bsh") == "completions knows no \"bsh\"; did you mean bash?")
+  }
+
+  @Test func helpAndVersionNeedNothingElse() {
+    #expect(message("show", "--help") == nil)
+    #expect(message("-h") == nil && message("-V") == nil)
+  }
+
+  /// Help, completions and manual page are made from the table: each word of it is in all.
+  @Test func everyCommandAndOptionIsDocumentedEverywhere() {
+    let help = HelpText.text(CommandTable.commands[0])
+    let scripts = ["bash", "zsh", "fish"].map(Completions.script)
+    for command in CommandTable.commands.dropFirst() {
+      #expect(help.contains("  \(command.name) "))
+      for text in scripts + [ManualPage.text] { #expect(text.contains(command.name)) }
+      for name in command.options {
+        #expect(CommandTable.option(name) != nil, "\(command.name) names no option \(name)")
+        #expect(HelpText.text(command).contains("--\(name)"))
+      }
+    }
+    for option in CommandTable.options {
+      #expect(
+        ManualPage.text.contains(
+          "\\-\\-\(option.name.split(separator: "-").joined(separator: "\\-"))"))
+      for text in scripts { #expect(text.contains(option.name)) }
+    }
+    for line in help.split(separator: "\n") { #expect(line.count <= 80) }
+  }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Notes
+
+@Suite struct LessonTests {
+  private func document(_ text: String, path: String = "02-my_notes.md") -> Document {
+    Document(path: path, bytes: Array(text.utf8))
+  }
+  private func shape(_ document: Document) -> [String] {
+    document.chapters.map { "\($0.title): \($0.lessons.map(\.title).joined(separator: " | "))" }
+  }
+
+  @Test func levelTwoSectionsAreLessons() {
+    #expect(shape(document("# A\n\nOne sentence.\n\n## B\nb\n## C\nc\n")) == ["A: B | C"])
+  }
+
+  @Test func aLongerIntroductionIsALesson() {
+    #expect(shape(document("# A\n\nOne. Two.\n\n## B\nb\n")) == ["A: Introduction | B"])
+    #expect(shape(document("# A\n\n- one\n\n## B\nb\n")) == ["A: Introduction | B"])
+  }
+
+  @Test func aShortIntroductionStandsAtTheHeadOfTheFirstLesson() {
+    let document = document("# A\n\nOne sentence.\n\n## B\nb\n")
+    #expect(document.chapters[0].lessons[0].range.lowerBound == 0)
+  }
+
+  @Test func aFileWithoutSectionsIsOneLesson() {
+    #expect(shape(document("just text\n")) == ["My notes: My notes"])
+    #expect(shape(document("---\ntitle: Given\n---\ntext\n")) == ["Given: Given"])
+  }
+
+  @Test func eachLevelOneHeadingOpensAChapter() {
+    #expect(shape(document("# A\n## B\nb\n# C\n## D\nd\n")) == ["A: B", "C: D"])
+  }
+
+  @Test func titlesAreFreeOfMarks() {
+    #expect(shape(document("# *A* `b` &amp; c\n## [link](x) 2\n")) == ["A b & c: link 2"])
+  }
+
+  @Test func anEmptyFileHasNoLesson() {
+    #expect(shape(document("")) == ["My notes: "])
+    #expect(shape(document("\n\n")) == ["My notes: "])
+  }
+
+  @Test func lineEndsOfWindowsDoNoHarm() {
+    #expect(shape(document("# A\r\n\r\n## B\r\ntext\r\n")) == ["A: B"])
+  }
+
+  @Test func binaryAndUTF16FilesAreNamedAsSuch() {
+    #expect(
+      Document(path: "a.md", bytes: [0, 1, 2]).state
+        == .unreadable("is a binary file, not Markdown"))
+    #expect(
+      Document(path: "a.md", bytes: [0xFF, 0xFE, 0x41, 0]).state
+        == .unreadable("is UTF-16 text; save it as UTF-8"))
+  }
+
+  @Test func naturalOrderCountsNumbersAndPutsFrontPagesFirst() {
+    #expect(
+      NaturalOrder.sorted([
+        "10-a.md", "2-b.md", "b/1.md", "README.md", "b/index.md", "b/10.md", "a.md",
+      ])
+        == ["README.md", "2-b.md", "10-a.md", "a.md", "b/index.md", "b/1.md", "b/10.md"])
+  }
+
+  private var library: Library {
+    Library(
+      title: "t", key: "k",
+      documents: [
+        document("# A\n## One\n[x](b.md#deep) text\n## Two\n", path: "a.md"),
+        document("# B\n## Three\n### Deep\n## Two\nx\n## Two\n", path: "b.md"),
+      ])
+  }
+
+  @Test func lessonsAreFoundByNumberTitleOrPart() throws {
+    let library = library
+    #expect(try library.number(of: LessonName.find("2.1", in: library)) == "2.1")
+    #expect(try library.number(of: LessonName.find("2", in: library)) == "2.1")
+    #expect(try library.number(of: LessonName.find("THREE", in: library)) == "2.1")
+    #expect(try library.number(of: LessonName.find("thr", in: library)) == "2.1")
+    #expect(throws: LessonName.Problem.noneNumbered("9.1", last: "2.3")) {
+      try LessonName.find("9.1", in: library)
+    }
+    #expect(throws: LessonName.Problem.noneCalled("Thre e", nearest: "Three")) {
+      try LessonName.find("Thre e", in: library)
+    }
+    #expect(throws: LessonName.Problem.self) { try LessonName.find("two", in: library) }
+    for hostile in ["", ".", "1.", "-1", "0", "99999999999999999999", "1.99999999999999999999"] {
+      _ = try? LessonName.find(hostile, in: library)
+    }
+  }
+
+  @Test func keysNameLessonsFromRunToRun() {
+    let library = library
+    for id in library.lessonIDs { #expect(library.lesson(withKey: library.key(of: id)) == id) }
+    #expect(Set(library.lessonIDs.map(library.key)).count == library.lessonIDs.count)
+    #expect(library.lesson(withKey: "a.md#Gone") == nil)
+  }
+
+  @Test func nextAndPreviousCrossChaptersAndFiles() {
+    let library = library
+    let ids = library.lessonIDs
+    #expect(library.lesson(after: ids[1]) == ids[2])
+    #expect(library.lesson(before: ids[2]) == ids[1])
+    #expect(library.lesson(after: ids[4]) == nil)
+    #expect(library.lesson(before: ids[0]) == nil)
+  }
+
+  @Test func linksLeadToLessonsHeadingsAndTheWeb() {
+    let library = library
+    let first = library.lessonIDs[0]
+    let third = LessonID(document: 1, chapter: 0, lesson: 0)
+    #expect(library.resolve(link: "b.md#deep", from: first) == .lesson(third, anchor: "deep"))
+    #expect(library.resolve(link: "b.md", from: first) == .lesson(third, anchor: nil))
+    #expect(
+      library.resolve(link: "#two", from: first) == .lesson(library.lessonIDs[1], anchor: "two"))
+    #expect(library.resolve(link: "https://a.b/c", from: first) == .web("https://a.b/c"))
+    for link in [
+      "javascript:alert(1)", "file:///etc/passwd", "c.md", "#none", "https://a b\u{1B}",
+      "../../../etc/passwd",
+    ] {
+      guard case .nowhere = library.resolve(link: link, from: first) else {
+        Issue.record("\(link) leads somewhere")
+        continue
+      }
+    }
+  }
+
+  @Test func definitionsHoldForTheWholeFile() {
+    let library = Library(
+      title: "t", key: "k",
+      documents: [
+        document(
+          "# A\n## One\nsee [it][r] and note[^n]\n## Two\n[r]: https://x.y\n\n[^n]: The note.\n")
+      ])
+    let markdown = library.markdown(of: library.lessonIDs[0])
+    guard case .paragraph(let inlines) = markdown.blocks[2].kind else {
+      Issue.record("\(markdown.blocks)")
+      return
+    }
+    #expect(inlines.contains(.link(destination: "https://x.y", [.text("it")])))
+    #expect(inlines.contains(.footnote(number: 1)))
+    guard case .footnotes(let notes)? = markdown.blocks.last?.kind else {
+      Issue.record("no footnotes")
+      return
+    }
+    #expect(notes.map(\.number) == [1])
+  }
+}

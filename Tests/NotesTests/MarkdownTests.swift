@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Notes
+
+@Suite struct MarkdownTests {
+  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
+  private func inlines(_ text: String) -> [Inline] {
+    if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }
+  }
+
+  @Test func inlinesKeepTheirKind() {
+    #expect(
+      inlines("a *b* **c** ~~d~~ `e` $f$ [g](h) ![i](j)") == [
+        .text("a "), .emphasis([.text("b")]), .text(" "), .strong([.text("c")]), .text(" "),
+        .struck([.text("d")]), .text(" "), .code("e"), .text(" "), .maths("f"), .text(" "),
+        .link(destination: "h", [.text("g")]), .text(" "), .image(alternative: "i", source: "j"),
+      ])
+  }
+
+  @Test func bareAddressesAreLinks() {
+    #expect(
+      inlines("see https://a.org/x_(y), or www.b.org.") == [
+        .text("see "), .link(destination: "https://a.org/x_(y)", [.text("https://a.org/x_(y)")]),
+        .text(", or "), .link(destination: "http://www.b.org", [.text("www.b.org")]), .text("."),
+      ])
+  }
+
+  @Test func entitiesAreDecodedEvenToControls() {
+    #expect(inlines("&amp; &#955; &#x3BB; &#27; &none;") == [.text("& λ λ \u{1B} &none;")])
+  }
+
+  @Test func blocksHaveTheirLines() {
+    let found = blocks("# A\n\ntext\n\n```py\nx\n```\n\n- a\n- b\n\n| h |\n|---|\n| c |\n")
+    #expect(found.map(\.line) == [1, 3, 6, 9, 12])
+  }
+
+  @Test func tasksAlertsAndMathsAreRecognised() {
+    guard case .list(let list)? = blocks("- [x] done\n- [ ] open\n- plain\n").first?.kind else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.items.map(\.task) == [true, false, nil])
+    guard case .list(let quoted)? = blocks("1. [ ] a\n   > why\n1. [x] b\n").first?.kind else {
+      Issue.record("no list")
+      return
+    }
+    #expect(quoted.items.map(\.task) == [false, true])
+    guard case .alert(.warning, let inner)? = blocks("> [!WARNING]\n> mind\n").first?.kind else {
+      Issue.record("no alert")
+      return
+    }
+    #expect(inner.first?.kind == .paragraph([.text("mind")]))
+    #expect(blocks("$$\na+b\n$$\n").first?.kind == .maths("a+b"))
+    #expect(blocks("```math\na+b\n```\n").first?.kind == .maths("a+b"))
+  }
+
+  @Test func invalidBytesAreReplacedAndReported() {
+    let parsed = Markdown.parse(Array("ok\nbad ".utf8) + [0xFF, 0x0A])
+    #expect(parsed.diagnostics.map(\.line) == [2])
+    #expect(
+      parsed.blocks.first?.kind == .paragraph([.text("ok"), .softBreak, .text("bad \u{FFFD}")]))
+  }
+
+  @Test func hostileTextsAreReadToTheirEnd() {
+    let texts = [
+      String(repeating: "[", count: 50_000), String(repeating: "> ", count: 50_000),
+      String(repeating: "- ", count: 50_000), String(repeating: "*a ", count: 50_000),
+      String(repeating: "`", count: 50_000), String(repeating: "$", count: 50_000),
+      String(repeating: "<", count: 50_000), String(repeating: "![](", count: 20_000),
+      "|" + String(repeating: "a|", count: 1000) + "\n|" + String(repeating: "-|", count: 1000)
+        + "\n" + String(repeating: "|\n", count: 3000),
+      String(repeating: "[^a]: x\n", count: 5000), String(repeating: "\u{0}", count: 100),
+    ]
+    for text in texts { _ = Markdown.parse(Array(text.utf8)) }
+    let deep = Markdown.parse(Array(String(repeating: ">", count: 500).utf8) + [0x61])
+    #expect(deep.diagnostics.count == 1)
+  }
+
+  @Test func searchFindsEitherCaseAtEveryPosition() {
+    var random = SplitMix(state: 3)
+    let alphabet = Array("abAB[{@`".utf8)
+    for _ in 0..<400 {
+      let text = (0..<60).map { _ in alphabet[Int(random.next() % 8)] }
+      let needle = (0...Int(random.next() % 3)).map { _ in alphabet[Int(random.next() % 8)] }
+      func lower(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        bytes.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+      }
+      let plain = lower(text)
+      let wanted = lower(needle)
+      let expected = (0...(text.count - needle.count)).first {
+        plain[$0..<$0 + wanted.count].elementsEqual(wanted)
+      }
+      let search = ByteSearch(String(decoding: needle, as: UTF8.self))
+      #expect(search?.first(in: text, from: 0, to: text.count) == expected)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Notes
+
+@Suite struct OutlineScannerTests {
+  private func headings(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return OutlineScanner.scan(bytes).marks.filter { $0.level > 0 }.map {
+      "\($0.level) \($0.line) \(Titles.plain(bytes[$0.text]))"
+    }
+  }
+
+  @Test func headingsOfBothKindsAreFound() {
+    #expect(
+      headings("# One\n\ntext\n\nTwo\n---\n\n## Three ##\n### four\n")
+        == ["1 1 One", "2 5 Two", "2 8 Three"])
+  }
+
+  @Test func headingsInCodeListsQuotesAndCommentsAreNot() {
+    let text = """
+      ```
+      ## code
+      ```
+      - item
+        ## in a list
+      > ## in a quote
+
+      <!--
+      ## in a comment
+      -->
+
+          ## indented code
+
+      ## Real
+      """
+    #expect(headings(text) == ["2 14 Real"])
+  }
+
+  @Test func aRuleIsNoUnderlineAfterAListOrQuote() {
+    #expect(headings("- item\n---\n> quote\n---\n") == [])
+  }
+
+  @Test func frontMatterAndByteOrderMarkArePassed() {
+    let bytes = Array("\u{FEFF}---\ntitle: \"A title\"\n---\n# One\n".utf8)
+    let outline = OutlineScanner.scan(bytes)
+    #expect(outline.title.map { String(decoding: bytes[$0], as: UTF8.self) } == "A title")
+    #expect(outline.marks.map(\.line) == [4])
+  }
+
+  @Test func anOverlongSectionIsCutBetweenParagraphs() {
+    let paragraph = String(repeating: "words and words ", count: 64) + "\n\n"
+    let text = "## Long\n\n" + String(repeating: paragraph, count: 700)
+    let outline = OutlineScanner.scan(Array(text.utf8))
+    let cuts = outline.marks.filter { $0.level == 0 }
+    #expect(cuts.count == 2)
+    for cut in cuts { #expect(Array(text.utf8)[cut.start - 1] == 0x0A) }
+  }
+
+  @Test func oneEndlessLineIsCutToo() {
+    let text = "## Long\n" + String(repeating: "é", count: 2_000_000)
+    let bytes = Array(text.utf8)
+    let outline = OutlineScanner.scan(bytes)
+    #expect(outline.marks.count > 4)
+    for mark in outline.marks { #expect(bytes[mark.start] & 0xC0 != 0x80) }
+  }
+
+  /// The scan and the parser must find the same headings, whatever stands around them.
+  @Test func theScanAgreesWithTheParser() {
+    let pieces = [
+      "# h", "## h", "### h", "#", "##", "## h ##", "#x", "text", "more text", "===", "---", "--",
+      "- item", "-", "  ## in", "    ## deep", "   ## three", "> quote", "> ## q", ">", "1. one",
+      "2) two",
+      "```", "~~~", "````", "  ```", "<!-- c", "-->", "<div>", "</div>", "<pre>", "</pre>", "<b>",
+      "***", "* * *",
+      "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a",
+      "$$",
+    ]
+    var random = SplitMix(state: 7)
+    for _ in 0..<4000 {
+      let lines = (0..<Int(random.next() % 9 + 1)).map { _ in
+        pieces[Int(random.next() % UInt64(pieces.count))]
+      }
+      let text = lines.joined(separator: "\n") + "\n"
+      let bytes = Array(text.utf8)
+      let parsed = (MarkdownParser.parse(bytes) ?? []).compactMap { block -> String? in
+        guard case .heading(let level, let inlines) = block.kind, level <= 2 else { return nil }
+        return
+          "\(level) \(inlines.plainText.trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+      }
+      let outline = OutlineScanner.scan(bytes)
+      guard outline.bodyStart == 0 else { continue }
+      let scanned = outline.marks.filter { $0.level > 0 }.map {
+        "\($0.level) \(Titles.plain(bytes[$0.text]).split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+      }
+      #expect(scanned == parsed, "\(text.debugDescription)")
+    }
+  }
+}
+
+/// A generator that is the same everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

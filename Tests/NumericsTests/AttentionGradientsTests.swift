@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Numerics
+
+@Suite struct AttentionGradientsTests {
+  @Test func agreeWithTorchsAutograd() throws {
+    let cases = try AttentionCase.all().filter(\.isComplete)
+    #expect(cases.count == 350)
+    for expected in cases {
+      let gradients = try AttentionGradients(
+        of: expected.attention(),
+        output: expected.isGradientOnes ? nil : expected.inputs.gradient)
+      for (name, matrix) in [
+        ("dV", gradients.dV), ("dA", gradients.dA), ("dS", gradients.dS), ("dQ", gradients.dQ),
+        ("dK", gradients.dK),
+      ] {
+        // Where a key is blocked, torch leaves dA open: whether it gets there depends on the mask.
+        let isCompared = try matrix.elements.indices.map {
+          try name != "dA" || !expected.mask.blocks(query: $0 / expected.m, key: $0 % expected.m)
+        }
+        let problem = mismatch(
+          zip(matrix.elements, isCompared).map { $1 ? $0 : 0 },
+          zip(try expected.numbers(name), isCompared).map { $1 ? $0 : 0 }, 1e-10, floor: 1e-3)
+        #expect(problem == nil, "\(name) of case \(expected.seed)")
+      }
+    }
+  }
+
+  @Test func nothingOfABlockedKeyGoesBack() throws {
+    let attention = try Attention(
+      query: Matrix("1 2; 3 4"), key: #require(Matrix([[1, 0], [.nan, .infinity]])),
+      value: #require(Matrix([[1], [.nan]])), mask: .padding([true, false]))
+    let gradients = try AttentionGradients(of: attention)
+    #expect(gradients.dQ.elements == [0, 0, 0, 0])
+    #expect(gradients.dK.elements == [0, 0, 0, 0])
+    #expect(gradients.dV.elements == [2, 0])
+    #expect(gradients.dS.elements == [0, 0, 0, 0])
+  }
+
+  @Test func aGradientOfAnotherShapeIsRefused() throws {
+    let attention = try Attention(query: Matrix("1"), key: Matrix("1"), value: Matrix("1 2"))
+    #expect(throws: ShapeProblem.gradient(rows: 2, columns: 1, outputRows: 1, outputColumns: 2)) {
+      try AttentionGradients(of: attention, output: Matrix("1; 1"))
+    }
+  }
+}

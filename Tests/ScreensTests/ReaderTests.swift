@@ -1,0 +1,210 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Screens
+
+@Suite struct ReaderTests {
+  private let first = LessonID(document: 0, chapter: 0, lesson: 0)
+  private var long: [(String, String)] {
+    let words = (1...400).map { "word\($0)" }.joined(separator: " ")
+    return [
+      (
+        "a.md",
+        "# Book\n## One\n\(words)\n\n### Middle\n\nA [link](b.md#two) and [web](https://x.org/).\n\n## Next\nend\n"
+      ),
+      ("b.md", "# Other\n## Two\nElsewhere.\n"),
+    ]
+  }
+  private func reading(columns: Int = 60, rows: Int = 16) -> Script {
+    Script(long, columns: columns, rows: rows, opening: [.contents, .lesson(first, .top)])
+  }
+
+  @Test func pagesKeepALineAndStopAtTheEnd() {
+    var script = reading()
+    let before = script.screen
+    script.press(.character(" "))
+    #expect(script.screen[2] == before[14 - 0])
+    script.press(.character("G"))
+    let end = script.screen
+    script.press(.character(" "))
+    #expect(script.screen.dropLast() == end.dropLast())
+    #expect(script.screen.last?.contains("End of the lesson") == true)
+  }
+
+  @Test func theSameWordStaysOnTopThroughResizes() {
+    var script = reading()
+    script.press(.character(" "), .character(" "))
+    let word = script.screen[2].split(separator: " ")[0]
+    for (columns, rows) in [(30, 10), (200, 60), (1, 1), (0, 0), (60, 16)] {
+      script.resize(columns, rows)
+      _ = script.screen
+    }
+    #expect(script.screen[2].split(separator: " ")[0] == word)
+  }
+
+  @Test func linksArePickedAndFollowedAndTheWayBackKeepsThePlace() {
+    var script = reading()
+    script.press(.tab)
+    #expect(script.marked(.selected) == "link")
+    let there = script.screen[3]
+    script.press(.enter)
+    #expect(script.screen[0].contains("2.1 Two"))
+    script.press(.backspace)
+    #expect(script.screen[3] == there)
+    script.press(.character("L"))
+    #expect(script.screen[0].contains("2.1 Two"))
+    script.press(.character("q"))
+    #expect(script.screen[0].contains("lessons"))
+  }
+
+  @Test func theWebIsAskedFirst() {
+    var script = reading()
+    script.press(.tab, .tab, .enter)
+    #expect(script.screen.last?.contains("Open https://x.org/") == true)
+    script.press(.character("n"))
+    #expect(script.effects == [])
+    script.press(.enter, .character("y"))
+    #expect(script.effects == [.openLink("https://x.org/")])
+  }
+
+  @Test func searchLightsMatchesAsOneTypes() {
+    var script = reading()
+    script.type("/WORD39")
+    #expect(script.screen.last?.contains("0 matches") == true)
+    script.press(.control("u"))
+    script.type("word39")
+    #expect(script.screen.last?.contains("11 matches") == true)
+    #expect(script.marked(.matched).hasPrefix("word39"))
+    script.press(.enter, .character("n"))
+    #expect(script.screen[0].contains("match 2 of 11"))
+    script.press(.character("N"), .character("N"))
+    #expect(script.screen[0].contains("match 11 of 11"))
+    script.press(.escape)
+    #expect(script.marked(.matched) == "")
+  }
+
+  @Test func searchGoesOverLineEnds() {
+    var script = reading()
+    let lineEnd = script.screen[4].split(separator: " ").last ?? ""
+    let lineStart = script.screen[5].split(separator: " ").first ?? ""
+    script.type("/\(lineEnd) \(lineStart)")
+    #expect(script.screen.last?.contains("1 match") == true)
+  }
+
+  @Test func anAbandonedSearchGoesBack() {
+    var script = reading()
+    let before = script.screen
+    script.type("/word399")
+    #expect(script.screen != before)
+    script.press(.escape)
+    #expect(script.screen == before)
+  }
+
+  @Test func theOutlineLeadsToHeadings() {
+    var script = reading()
+    script.press(.character("o"))
+    #expect(script.screen.contains { $0.contains("Outline") })
+    script.press(.down, .down, .enter)
+    #expect(script.screen.contains { $0.contains("Middle") })
+    script.resize(160, 30)
+    #expect(script.screen[2].contains("Outline"))
+  }
+
+  @Test func nextAndPreviousLessons() {
+    var script = reading()
+    script.press(.character("]"))
+    #expect(script.screen[0].contains("1.2 Next"))
+    script.press(.character("]"), .character("]"))
+    #expect(script.screen.last?.contains("last lesson") == true)
+    script.press(.character("["), .character("["), .character("["))
+    #expect(script.screen.last?.contains("first lesson") == true)
+  }
+
+  @Test func thePlaceIsSavedAMomentAfterMovingAndOnLeaving() {
+    var script = reading()
+    script.press(.character(" "))
+    #expect(script.app.tickInterval == .milliseconds(400))
+    script.send(.tick)
+    guard case .savePlace(let lesson, let word)? = script.effects.first else {
+      Issue.record("\(script.effects)")
+      return
+    }
+    #expect(lesson == "a.md#One" && word > 0)
+    #expect(script.app.tickInterval == nil)
+    let again = Script(
+      long, columns: 60, rows: 16, opening: [.contents, .lesson(first, .lastPlace)],
+      places: [lesson: word])
+    #expect(again.screen == script.screen)
+  }
+
+  @Test func aLessonSeenToItsEndIsRead() {
+    var script = reading()
+    script.press(.character("G"))
+    #expect(script.effects.contains(.markRead(lesson: "a.md#One")))
+    script.press(.character("q"))
+    #expect(script.screen.contains { $0.contains("✓ 1.1") })
+  }
+
+  @Test func changedNotesKeepThePlace() {
+    var script = reading()
+    script.press(.character(" "), .character(" "))
+    let before = script.screen[2]
+    var changed = long
+    changed[0].1 += "\nMore at the end.\n"
+    script.replace(changed)
+    #expect(script.screen[2] == before)
+    script.replace([("b.md", "# Other\n## Two\nx\n")])
+    #expect(script.screen[2] == before)
+    script.press(.character("q"), .character("G"), .enter)
+  }
+
+  @Test func searchOverAllLessonsFindsAndOpens() {
+    var script = reading()
+    script.type("s")
+    script.type("elsewhere")
+    script.settle()
+    #expect(script.screen.contains { $0.contains("2.1  Two") })
+    script.press(.enter)
+    #expect(script.screen[0].contains("2.1 Two"))
+    #expect(script.marked(.matched) == "Elsewhere")
+  }
+
+  @Test func helpShowsEveryKeyOfTheTable() {
+    var script = reading(columns: 80, rows: 60)
+    script.press(.character("?"))
+    for row in Reader.table {
+      #expect(script.screen.contains { $0.contains(row.help) }, "\(row.help)")
+    }
+    script.press(.character("q"))
+    #expect(script.screen[0].contains("1.1 One"))
+  }
+
+  /// Every key on every screen at every size: nothing traps, and each cell stays in its place.
+  @Test func keysAtAllSizesDoNoHarm() {
+    let keys: [Key] =
+      Reader.table.flatMap(\.keys) + Contents.table.flatMap(\.keys)
+      + [.escape, .character("?"), .character("x"), .delete, .function(1), .alt("a")]
+    var random = SystemSeeded(state: 11)
+    var script = Script(long, opening: [.contents])
+    for round in 0..<1500 {
+      if round % 20 == 0 {
+        script.resize(Int(random.next() % 130), Int(random.next() % 40))
+      }
+      script.press(keys[Int(random.next() % UInt64(keys.count))])
+      if script.effects.contains(.quit) { script = Script(long, opening: [.contents]) }
+      if script.app.tickInterval != nil { script.send(.tick) }
+      let canvas = script.canvas
+      #expect(canvas.cells.count == canvas.size.columns * canvas.size.rows)
+    }
+  }
+}
+
+/// A seeded generator.
+struct SystemSeeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+}

@@ -1,0 +1,52 @@
+import Notes
+import TextUI
+
+@testable import Screens
+
+/// The program driven by events, its screen as text: what every test of a screen goes through.
+struct Script {
+  private(set) var app: App
+  private(set) var effects: [Effect] = []
+  private var size: Size
+
+  /// Notes given as (path, Markdown), opened at Contents or at a lesson.
+  init(
+    _ notes: [(String, String)], columns: Int = 80, rows: Int = 24,
+    opening routes: [Route] = [.contents],
+    places: [String: Int] = [:]
+  ) {
+    let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
+    var world = World(library: Library(title: "Notes", key: "k", documents: documents))
+    world.places = places
+    size = Size(columns: columns, rows: rows)
+    app = App(world: world, size: size, opening: routes)
+  }
+
+  mutating func send(_ event: Event) {
+    effects = app.update(event, now: Moment(utc: 0))
+    if case .resized(let size) = event { self.size = size }
+  }
+
+  mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+  mutating func type(_ text: String) { for character in text { press(.character(character)) } }
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    send(.resized(Size(columns: columns, rows: rows)))
+  }
+  mutating func replace(_ notes: [(String, String)]) {
+    let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
+    app.replace(library: Library(title: "Notes", key: "k", documents: documents))
+  }
+  /// Ticks until nothing is left to be done in slices.
+  mutating func settle() { while app.tickInterval == .zero { send(.tick) } }
+
+  var canvas: Canvas {
+    var canvas = Canvas(size: size)
+    app.draw(on: &canvas)
+    return canvas
+  }
+  var screen: [String] { canvas.text }
+  /// The text of cells with an attribute.
+  func marked(_ attribute: Style.Attributes) -> String {
+    Array(canvas.cells.filter { $0.style.attributes.contains(attribute) }).text
+  }
+}

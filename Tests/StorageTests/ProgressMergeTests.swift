@@ -1,0 +1,124 @@
+import Glibc
+import Scheduling
+import Testing
+
+@testable import Storage
+
+/// A log drawn at random from few identifiers and contents, so that rows repeat and collide.
+private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] {
+  (0..<Int.random(in: 0...12, using: &random)).map { _ in
+    Review(
+      id: ReviewID(bits: UInt128.random(in: 0...6, using: &random)),
+      question: ["q", "r"].randomElement(using: &random)!,
+      kind: [.answer(.good), .answer(.again), .skip, .void(ReviewID(bits: 3))]
+        .randomElement(using: &random)!,
+      time: noon + Int.random(in: 0...3, using: &random), offset: 0,
+      answer: ["", "é", "e\u{301}"].randomElement(using: &random)!)
+  }
+}
+
+@Suite struct ProgressMergeTests {
+  private func lines(_ reviews: [Review]) -> [String] { reviews.map(\.line) }
+
+  @Test func theUnionIsCommutativeAssociativeAndIdempotent() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<100 {
+      let a = randomLog(&random)
+      let b = randomLog(&random)
+      let c = randomLog(&random)
+      let all = lines(union([a, b, c]))
+      #expect(lines(union([c, a, b])) == all)
+      #expect(lines(union([union([a, b]), c])) == all)
+      #expect(lines(union([a, union([b, c])])) == all)
+      #expect(lines(union([a, b, c, a, b, c])) == all)
+      #expect(lines(union([union([a, b, c])])) == all)
+      #expect(Set(all.map { Array($0.utf8) }).count == all.count)
+      #expect(
+        Set(all.map { Array($0.utf8) }) == Set((a + b + c).map { Array($0.line.utf8) }))
+    }
+  }
+
+  @Test func storesThatMergeInAnyOrderHoldTheSameCards() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2 {
+      let logs = (0..<3).map { _ in randomLog(&random) }
+      let expected = lines(union(logs))
+      for order in [[0, 1, 2], [2, 1, 0], [1, 1, 0, 2, 0]] {
+        try ProgressDisk.folder { folder in
+          let store = try ProgressStore.open(folder: folder, now: noon)
+          for index in order {
+            let text = lines(logs[index]).joined(separator: "\n")
+            _ = try store.merge(lines: Array(text.utf8), from: "log")
+          }
+          let stored = try store.reviews()
+          #expect(lines(union([stored])) == expected)
+          #expect(stored.count == expected.count)
+          #expect(replay(stored, by: Scheduler()) == replay(union(logs), by: Scheduler()))
+        }
+      }
+    }
+  }
+
+  @Test func goodLinesAreTakenAndBadOnesReportedWithTheirNumber() throws {
+    try ProgressDisk.folder { folder in
+      let text = [
+        answer(1).line, "", "{", "  \r", answer(2).line + "\r", "[1]", answer(1).line, "\u{0}x",
+        answer(3).line,
+      ].joined(separator: "\n")
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let report = try store.merge(lines: Array(text.utf8) + [0x0a, 0xff, 0xfe], from: "/log")
+      #expect(report.new == 3)
+      #expect(report.known == 1)
+      #expect(report.badLines == 4)
+      #expect(
+        report.problems.map(\.message).map { $0.prefix(8) } == [
+          "/log:3: ", "/log:6: ", "/log:8: ", "/log:10:",
+        ])
+      #expect(try store.reviews() == [answer(1), answer(2), answer(3)])
+    }
+  }
+
+  @Test func onlySoManyProblemsAreTold() throws {
+    try ProgressDisk.folder { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let report = try store.merge(
+        lines: Array(String(repeating: "x\n", count: 5_000).utf8), from: "/log")
+      #expect(report.badLines == 5_000)
+      #expect(report.problems.count == ReviewLog.tellableProblems)
+      #expect(!ProgressFiles.exists(store.path))
+    }
+  }
+
+  @Test func anotherDatabaseIsTakenInAndOnlyRead() throws {
+    try ProgressDisk.folder { folder in
+      do {
+        let other = try ProgressStore.open(folder: "\(folder)/other", now: noon)
+        try other.append(contentsOf: [answer(1), answer(2)])
+      }
+      let path = "\(folder)/other/progress.sqlite"
+      let before = try ProgressDisk.bytes(of: path)
+      let store = try ProgressStore.open(folder: "\(folder)/mine", now: noon)
+      try store.append(answer(2))
+      #expect(try store.merge(fileAt: path) == MergeReport(new: 1, known: 1))
+      #expect(try store.reviews() == [answer(2), answer(1)])
+      #expect(try ProgressDisk.bytes(of: path) == before)
+    }
+  }
+
+  @Test func linesComeFromAFileToo() throws {
+    try ProgressDisk.folder { folder in
+      try ProgressDisk.write(answer(1).line.utf8, to: "\(folder)/log.jsonl")
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try store.merge(fileAt: "\(folder)/log.jsonl") == MergeReport(new: 1))
+      #expect {
+        try store.merge(fileAt: "\(folder)/none")
+      } throws: {
+        $0 as? StorageProblem
+          == .unreadable(path: "\(folder)/none", reason: "No such file or directory")
+      }
+      #expect(throws: StorageProblem.unreadable(path: folder, reason: "Is a directory")) {
+        try store.merge(fileAt: folder)
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import TextUI
+
+@Suite struct WrappingTests {
+  @Test func linesBreakAtSpaces() {
+    #expect(Wrapping.lines(of: "one two three", width: 7) == ["one two", "three"])
+    #expect(Wrapping.lines(of: "one  two", width: 4) == ["one", "two"])
+    #expect(Wrapping.lines(of: "", width: 4) == [""])
+  }
+
+  @Test func longWordsBreakInside() {
+    #expect(Wrapping.lines(of: "abcdefghij", width: 4) == ["abcd", "efgh", "ij"])
+    #expect(Wrapping.lines(of: "a pre-training", width: 7) == ["a pre-", "trainin", "g"])
+  }
+
+  @Test func wideGlyphsStayWhole() {
+    #expect(Wrapping.lines(of: "注意力机制", width: 5) == ["注意", "力机", "制"])
+    #expect(Wrapping.lines(of: "注意。力", width: 4) == ["注", "意。", "力"])
+  }
+
+  @Test func everyWidthTerminatesAndKeepsEveryWord() {
+    let text = "The score q·k grows with 维度 and pre-training, e\u{301}t cetera 👩\u{200D}🔬."
+    for width in 1...40 {
+      let lines = Wrapping.lines(of: text, width: width)
+      for line in lines where width > 1 { #expect(line.displayWidth <= width) }
+      func letters(_ text: String) -> String { text.filter { $0 != " " } }
+      #expect(letters(lines.joined()) == letters([Cell](text).text))
+    }
+  }
+}
