@@ -15,10 +15,12 @@ package struct DotProductWidget: Widget {
   package static let example = Inputs(["u": "3 4", "v": "4 3"])
   package static let inputKeys = ["u", "v"]
   package static let actions: [KeyRow<String>] = [
-    KeyRow([.character("x")], "stretch", "the vector under the cursor ten times as long",
+    KeyRow(
+      [.character("x")], "stretch", "the vector under the cursor ten times as long",
       footer: 4, "stretch"),
     KeyRow([.character("X")], "shrink", "the vector under the cursor a tenth as long", "shrink"),
-    KeyRow([.character("]")], "rotate", "turn the vector by 15 degrees (two entries)",
+    KeyRow(
+      [.character("]")], "rotate", "turn the vector by 15 degrees (two entries)",
       footer: 6, "rotate"),
     KeyRow([.character("[")], "rotate-back", "turn it back by 15 degrees", "rotate-back"),
     KeyRow([.character("s")], "swap", "exchange u and v", footer: 7, "swap"),
@@ -47,8 +49,11 @@ package struct DotProductWidget: Widget {
   }
 
   package var tables: [InputTable] {
-    [InputTable(key: "u v", values: Matrix([trace.u, trace.v]) ?? Matrix(rows: 0, columns: 0),
-      rowNames: ["u", "v"])]
+    [
+      InputTable(
+        key: "u v", values: Matrix([trace.u, trace.v]) ?? Matrix(rows: 0, columns: 0),
+        rowNames: ["u", "v"])
+    ]
   }
   package var results: [GridSize] { [GridSize(rows: 2, columns: trace.u.count)] }
   package var status: String { "\(trace.u.count) entries" }
@@ -148,7 +153,8 @@ package struct DotProductWidget: Widget {
     var rows: [(label: String, expression: String, result: String)] = []
     if view.cursor.area == 1, !view.isHidden {
       if view.cursor.row == 0 {
-        rows.append(("product \(column + 1)", product(column), numbers.text(trace.products[column])))
+        rows.append(
+          ("product \(column + 1)", product(column), numbers.text(trace.products[column])))
       } else {
         let terms = trace.products[...column].map(factor).joined(separator: " + ")
         rows.append(("sum to \(column + 1)", terms, numbers.text(trace.partialSums[column])))
@@ -180,9 +186,10 @@ package struct DotProductWidget: Widget {
     }
     let degrees = view.ascii ? " degrees" : "°"
     let sign = trace.dot > 0 ? "under 90" : trace.dot < 0 ? "over 90" : "a right angle"
-    let angle = trace.angleDegrees.map {
-      "\(numbers.text($0))\(degrees), \(sign)" + (trace.dot == 0 ? "" : degrees)
-    } ?? Remark.noDirection
+    let angle =
+      trace.angleDegrees.map {
+        "\(numbers.text($0))\(degrees), \(sign)" + (trace.dot == 0 ? "" : degrees)
+      } ?? Remark.noDirection
     let hidden = view.isHidden
     var lines = [
       "length of u  \(bar)u\(bar) = \(numbers.text(trace.uNorm))",

@@ -40,7 +40,8 @@ extension Inputs {
     do { matrix = try NumberReader.matrix(text) } catch { throw problem(key, error.message) }
     guard matrix.rows <= most, matrix.columns <= most else {
       throw problem(
-        key, "\(matrix.rows)×\(matrix.columns), and \(most)×\(most) fit on the screen: "
+        key,
+        "\(matrix.rows)×\(matrix.columns), and \(most)×\(most) fit on the screen: "
           + "make it smaller, or use the command line")
     }
     return matrix

@@ -32,7 +32,8 @@ package struct Inputs: Equatable, Sendable {
       if text.isEmpty || text.hasPrefix("#") { continue }
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].trimmed.isEmpty else {
-        throw Diagnostic(.error, line: number, "\"\(text.prefix(40))\" is no input: write key = value")
+        throw Diagnostic(
+          .error, line: number, "\"\(text.prefix(40))\" is no input: write key = value")
       }
       let key = parts[0].trimmed
       if let first = entries.first(where: { $0.key == key }) {

@@ -168,20 +168,27 @@ package struct SamplingWidget: Widget {
     var lines: [(label: String, expression: String, result: String)] = []
     if temperature > 0 {
       lines.append(
-        ("scaled", "\(numbers.text(scores[at])) \(over) \(numbers.text(temperature))",
-          numbers.text(softmax.scaled[at])))
+        (
+          "scaled", "\(numbers.text(scores[at])) \(over) \(numbers.text(temperature))",
+          numbers.text(softmax.scaled[at])
+        ))
     }
     lines.append(
-      ("probability",
+      (
+        "probability",
         "\(numbers.text(softmax.exponentials[at])) \(over) \(numbers.text(softmax.sum))",
-        numbers.text(softmax.weights[at])))
+        numbers.text(softmax.weights[at])
+      ))
     let kept = trace.kept.map { softmax.weights[$0] }
     if trace.kept.contains(at) {
-      let total = kept.count < scores.count
+      let total =
+        kept.count < scores.count
         ? "(\(kept.map(numbers.text).joined(separator: " + ")))" : "1"
       lines.append(
-        ("after cuts", "\(numbers.text(softmax.weights[at])) \(over) \(total)",
-          numbers.text(trace.probabilities[at])))
+        (
+          "after cuts", "\(numbers.text(softmax.weights[at])) \(over) \(total)",
+          numbers.text(trace.probabilities[at])
+        ))
     } else {
       lines.append(("after cuts", "cut away", "0"))
     }

@@ -8,7 +8,8 @@ package struct ScalingWidget: Widget {
   package static let name = "scaling"
   package static let title = "Why divide by √dₖ"
   package static let topics = [
-    "scaling factor", "scaled scores", "square root of the dimension", "why divide by a square root",
+    "scaling factor", "scaled scores", "square root of the dimension",
+    "why divide by a square root",
     "why scale",
   ]
   package static let example = Inputs(["d": "64", "keys": "8", "seed": "1"])
@@ -33,7 +34,7 @@ package struct ScalingWidget: Widget {
       .map { ScalingExperiment(width: $0, keys: keys, seed: seed &+ UInt64($0)) }
     // What the lesson's summary shows is there at once.
     if let at = experiments.firstIndex(where: { $0.width == d }) {
-      experiments[at].run(trials: Self.slice / (d * (keys + 1)) + 1)
+      experiments[at].run(trials: min(Self.trials, Self.slice / (d * (keys + 1)) + 1))
     }
   }
 
@@ -49,9 +50,11 @@ package struct ScalingWidget: Widget {
   package var isWorking: Bool { experiments.contains { $0.trials < Self.trials } }
 
   package mutating func work() {
-    guard let at = experiments.indices.min(by: {
-      experiments[$0].trials < experiments[$1].trials
-    }), experiments[at].trials < Self.trials else { return }
+    guard
+      let at = experiments.indices.min(by: {
+        experiments[$0].trials < experiments[$1].trials
+      }), experiments[at].trials < Self.trials
+    else { return }
     let count = max(1, Self.slice / (experiments[at].width * (keys + 1)))
     experiments[at].run(trials: min(count, Self.trials - experiments[at].trials))
   }
@@ -81,7 +84,10 @@ package struct ScalingWidget: Widget {
     var grid = Grid(
       "", experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
       columnNames: view.ascii
-        ? Self.columns.map { $0 == "√d" ? "sqrt d" : String($0.prefix { $0 != "√" }) + ($0.contains("√") ? "sqrt d" : "") } : Self.columns,
+        ? Self.columns.map {
+          $0 == "√d"
+            ? "sqrt d" : String($0.prefix { $0 != "√" }) + ($0.contains("√") ? "sqrt d" : "")
+        } : Self.columns,
       numbers: numbers)
     grid.strongRow = nil
     let at = experiments.firstIndex { $0.width == d } ?? 0
@@ -114,7 +120,8 @@ package struct ScalingWidget: Widget {
     let plot = CurvePlot(
       [
         .init(name: "as they are", points: points(\.unscaled.meanLargestWeight)),
-        .init(name: ascii ? "divided" : "divided by √d", points: points(\.scaled.meanLargestWeight)),
+        .init(
+          name: ascii ? "divided" : "divided by √d", points: points(\.scaled.meanLargestWeight)),
       ], xName: "width d", yName: "largest weight", logX: true, yIncludes: [0, 1])
     return WidgetBlock(
       .picture(rows: 6...16) { columns, rows in

@@ -57,7 +57,8 @@ package struct ShapesWidget: Widget {
     let heads = 1 << generator.int(in: 0...3)
     let d = heads * 8 * generator.int(in: 1...8)
     return inputs.with("heads", String(heads)).with("d", String(d)).with("mlp", String(4 * d))
-      .with("n", String(generator.int(in: 2...64))).with("layers", String(generator.int(in: 1...12)))
+      .with("n", String(generator.int(in: 2...64))).with(
+        "layers", String(generator.int(in: 1...12)))
   }
 
   // MARK: Counting
@@ -89,7 +90,8 @@ package struct ShapesWidget: Widget {
     let weights = parts.reduce(0) { $0.addingReportingOverflow($1.weights).partialValue }
     let work = parts.reduce(0) { $0.addingReportingOverflow($1.multiplyAdds).partialValue }
     rows.append(
-      Row(name: "one block", shape: "\(n)×\(d)", weights: weights, work: work,
+      Row(
+        name: "one block", shape: "\(n)×\(d)", weights: weights, work: work,
         formula: ("the lines above", "the lines above")))
     rows.append(
       Row(

@@ -13,7 +13,8 @@ package struct SoftmaxWidget: Widget {
   ])
   package static let inputKeys = ["words", "scores", "temperature", "maximum"]
   package static let actions: [KeyRow<String>] = [
-    KeyRow([.character("m")], "maximum", "subtract the row's largest score first, or not",
+    KeyRow(
+      [.character("m")], "maximum", "subtract the row's largest score first, or not",
       footer: 1, "maximum"),
     KeyRow([.character("<")], "colder", "half the temperature", footer: 5, "colder"),
     KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, "hotter"),
@@ -37,7 +38,8 @@ package struct SoftmaxWidget: Widget {
     case "kept": subtracts = false
     default: throw inputs.problem("maximum", "write subtracted or kept")
     }
-    trace = subtracts
+    trace =
+      subtracts
       ? Softmax(scores, temperature: temperature)
       : Softmax(withoutMaximum: scores, temperature: temperature)
   }
@@ -97,7 +99,8 @@ package struct SoftmaxWidget: Widget {
   private var rows: [(name: String, values: Vector)] {
     let isZero = trace.temperature == 0
     return [
-      (isZero ? "score" : "÷ temperature", trace.scaled), (subtracts ? "− max" : "as it is", trace.shifted),
+      (isZero ? "score" : "÷ temperature", trace.scaled),
+      (subtracts ? "− max" : "as it is", trace.shifted),
       ("exp", trace.exponentials), ("weight", trace.weights),
     ]
   }
@@ -114,7 +117,10 @@ package struct SoftmaxWidget: Widget {
     let temperature = Grid(
       "temperature", [[trace.temperature]], numbers: view.numbers
     ).looking(view.cursor, area: 1)
-    var blocks = [WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: view.cursor.area == 1 ? 1 : 2)]
+    var blocks = [
+      WidgetBlock(.grids([grid]), rank: 0),
+      WidgetBlock(.grids([temperature]), rank: view.cursor.area == 1 ? 1 : 2),
+    ]
     if !view.isHidden {
       blocks.append(derivation(view))
       blocks.append(bars(scores.texts[4], view))
@@ -129,11 +135,13 @@ package struct SoftmaxWidget: Widget {
     let over = view.ascii ? "/" : "÷"
     var lines: [(label: String, expression: String, result: String)] = []
     if trace.temperature > 0 {
-      let expression = "\(numbers.text(trace.scores[at])) \(over) \(numbers.text(trace.temperature))"
+      let expression =
+        "\(numbers.text(trace.scores[at])) \(over) \(numbers.text(trace.temperature))"
       lines.append(("scaled", expression, numbers.text(trace.scaled[at])))
     }
     if row >= 1, let maximum = trace.rowMaximum {
-      let expression = "\(numbers.text(trace.scaled[at])) \(numbers.minus) "
+      let expression =
+        "\(numbers.text(trace.scaled[at])) \(numbers.minus) "
         + (maximum < 0 ? "(\(numbers.text(maximum)))" : numbers.text(maximum))
       lines.append(("\(numbers.minus) max", expression, numbers.text(trace.shifted[at])))
     }

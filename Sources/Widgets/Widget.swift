@@ -117,13 +117,16 @@ package struct InputTable: Equatable, Sendable {
   package var rowNames: [String] = []
   /// What messages call its columns; numbers where there are none.
   package var columnNames: [String] = []
+  /// Whether a cell is always named by row and column, even where there is only one row.
+  package var isMatrix = false
 
   /// A cell's name in messages: `Q cat, column 2`.
   package func name(row: Int, column: Int) -> String {
     var name = key
     if rowNames.indices.contains(row) { name += " \(rowNames[row])" }
     if values.columns > 1 {
-      name += columnNames.indices.contains(column)
+      name +=
+        columnNames.indices.contains(column)
         ? " \(columnNames[column])" : ", column \(column + 1)"
     }
     return name

@@ -11,7 +11,9 @@ enum FreshFiles {
       let names = files.map { "\($0.stem)-\(number).\($0.ending)" }
       if names.contains(where: { access($0, F_OK) == 0 }) { continue }
       for (file, name) in zip(files, names) {
-        if let problem = write(file.text, to: name) { return "\(name) cannot be written: \(problem)" }
+        if let problem = write(file.text, to: name) {
+          return "\(name) cannot be written: \(problem)"
+        }
       }
       return "Wrote " + names.joined(separator: ", ")
     }

@@ -20,8 +20,8 @@ import Testing
   ])
   func vectorsInCode(code: String) {
     let findings = find("```python\n\(code)\n```\n\nText.")
-    #expect(findings.widgets.map(\.inputs) == [Inputs(["u": "1 2 3", "v": "4 5 6"])])
-    #expect(findings.widgets.map(\.blocks) == [1..<1])
+    #expect(findings.widgets.map { $0.inputs } == [Inputs(["u": "1 2 3", "v": "4 5 6"])])
+    #expect(findings.widgets.map { $0.blocks } == [1..<1])
   }
 
   @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
   @Test func matricesInCode() {
     let code = "Q = np.array([[1, 0], [0, 1]])\nK = np.array([[1, 0]])\nV = np.array([[2, 3]])"
     let found = find("```python\n\(code)\n```").widgets
-    #expect(found.map(\.type.name) == ["attention"])
+    #expect(found.map { $0.type.name } == ["attention"])
     #expect(found.first?.inputs["Q"] == "1 0; 0 1")
   }
 
@@ -45,7 +45,7 @@ import Testing
     "$$\\left[1, 2, 3\\right] \\cdot \\left[4, 5, 6\\right]$$",
   ])
   func vectorsInFormulas(text: String) {
-    #expect(find(text).widgets.map(\.inputs) == [Inputs(["u": "1 2 3", "v": "4 5 6"])])
+    #expect(find(text).widgets.map { $0.inputs } == [Inputs(["u": "1 2 3", "v": "4 5 6"])])
   }
 
   @Test(arguments: [
@@ -54,14 +54,14 @@ import Testing
     ("Positional encodings", "positions"), ("Top-k and friends", "sampling"),
   ])
   func topics(title: String, name: String) {
-    #expect(find("Text.", title: title).widgets.map(\.type.name) == [name])
+    #expect(find("Text.", title: title).widgets.map { $0.type.name } == [name])
   }
 
   @Test func noTopicWhereTheLessonHasItOrHasFences() {
     let code = "```python\na = [1, 2]\nb = [3, 4]\na @ b\n```"
     #expect(find(code, title: "Dot product").widgets.count == 1)
     let fence = "```softmax\nscores = 1 2\n```"
-    #expect(find(fence, title: "Dot product").widgets.map(\.type.name) == ["softmax"])
+    #expect(find(fence, title: "Dot product").widgets.map { $0.type.name } == ["softmax"])
     #expect(find("Text.", title: "Cats").widgets.isEmpty)
   }
 
@@ -70,7 +70,7 @@ import Testing
     let findings = find(text)
     #expect(findings.widgets.isEmpty)
     let found = WidgetFinder.diagnostics(findings, linesBefore: 0)
-    #expect(found.map(\.line) == [7])
+    #expect(found.map { $0.line } == [7])
     #expect(found.first?.message.contains("did you mean mask?") == true)
   }
 
@@ -79,7 +79,8 @@ import Testing
     ("So 1·4 + 2·5 + 3·6 = 31.", "1·4 + 2·5 + 3·6 is 32, not 31"),
     ("2 × 3 − 7 = −2", "2 × 3 − 7 is −1, not −2"), ("$2 \\cdot 3 = 7$", "2 · 3 is 6, not 7"),
     ("u = (1 + 2) * 3 = 10", "(1 + 2) * 3 is 9, not 10"),
-    ("[1, 2]·[3, 4] = 10", "[1, 2]·[3, 4] is 11, not 10"), ("1/3 = 0.34", "1/3 is 0.3333, not 0.34"),
+    ("[1, 2]·[3, 4] = 10", "[1, 2]·[3, 4] is 11, not 10"),
+    ("1/3 = 0.34", "1/3 is 0.3333, not 0.34"),
     ("- item: 5 + 5 = 11", "5 + 5 is 10, not 11"), ("`2*3 = 5`", "2*3 is 6, not 5"),
   ])
   func wrongClaims(text: String, message: String) {
@@ -92,7 +93,8 @@ import Testing
     "log 2 + 3 = 3.69", "GPT-3 + 1 = 9", "2 · 3 = 1 + 5", "2·3 = 7x", "1 + 1 = 3 thousand",
     "37000·512 = 18,944,000", "half of 3 + 4 = 9", "a*2 + 3 = 4", "f(2) + 3 = 9", "5 % + 3 = 4",
     "1 + 1 == 3", "2 + 2 ≈ 5", "- [ ] 1 + 1 = 3", "~~1 + 1 = 3~~", "0,5 + 0,5 = 1", "3 = 4",
-    "Table 3-5 = x", "1 ÷ 0 = 3", "2017 - 3 = 2,014", "$\\frac{1}{2} \\cdot 4 = 3$", "$2^3 + 1 = 9$",
+    "Table 3-5 = x", "1 ÷ 0 = 3", "2017 - 3 = 2,014", "$\\frac{1}{2} \\cdot 4 = 3$",
+    "$2^3 + 1 = 9$",
   ])
   func rightOrUnclearClaimsAreLeftAlone(text: String) {
     #expect(claims(text).isEmpty)
@@ -105,7 +107,8 @@ import Testing
   }
 
   @Test func nothingHereTakesForEver() {
-    let text = String(repeating: "1*2+(", count: 5000) + "= 3\n\n" + String(repeating: "= ", count: 9000)
+    let text =
+      String(repeating: "1*2+(", count: 5000) + "= 3\n\n" + String(repeating: "= ", count: 9000)
     #expect(find(text).claims.isEmpty)
     let code = "```\n" + String(repeating: "a = [", count: 3000) + "\n```"
     #expect(find(code).widgets.isEmpty)

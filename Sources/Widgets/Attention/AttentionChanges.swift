@@ -6,12 +6,15 @@ extension AttentionWidget {
   package static let actions: [KeyRow<String>] = [
     KeyRow([.character("n"), .character(" ")], "next", "the next step", footer: 1, "next"),
     KeyRow([.character("p")], "previous", "the step before", footer: 2, "previous"),
-    KeyRow([.character("m")], "mask", "masks in turn: none, causal, padding, free", footer: 5, "mask"),
-    KeyRow([.character("x")], "block", "hide the key under the cursor from its query, or show it",
+    KeyRow(
+      [.character("m")], "mask", "masks in turn: none, causal, padding, free", footer: 5, "mask"),
+    KeyRow(
+      [.character("x")], "block", "hide the key under the cursor from its query, or show it",
       "block"),
     KeyRow([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, "scale"),
     KeyRow([.character("h")], "heads", "more heads, as far as they divide the widths", "heads"),
-    KeyRow([.character("b")], "backward", "the way back: gradients, and forth again", footer: 9,
+    KeyRow(
+      [.character("b")], "backward", "the way back: gradients, and forth again", footer: 9,
       "backward"),
     KeyRow([.character("t")], "transpose", "exchange rows and columns of the picture", "transpose"),
   ]
@@ -124,7 +127,9 @@ extension AttentionWidget {
       if change == .addRow || change == .removeRow { changed["mask"] = "none" }
     }
     let heads = trace.heads.count
-    if keptRows[0].columns % heads != 0 || keptRows[2].columns % heads != 0 { changed["heads"] = nil }
+    if keptRows[0].columns % heads != 0 || keptRows[2].columns % heads != 0 {
+      changed["heads"] = nil
+    }
     return changed
   }
 

@@ -8,14 +8,16 @@ package struct AttentionWidget: Widget {
   package static let name = "attention"
   package static let title = "Scaled dot-product attention"
   package static let topics = [
-    "scaled dot-product attention", "dot-product attention", "self-attention", "attention mechanism",
+    "scaled dot-product attention", "dot-product attention", "self-attention",
+    "attention mechanism",
     "attention weights", "multi-head attention", "attention",
   ]
   package static let example = Inputs([
     "words": "the, cat, sat", "Q": "1 0; 0 1", "K": "1 0; 0 1; 1 1", "V": "1 2; 3 4; 5 6",
     "mask": "none", "scale": "auto", "step": "1",
   ])
-  package static let inputKeys = ["words", "Q", "K", "V", "mask", "scale", "heads", "dO", "step",
+  package static let inputKeys = [
+    "words", "Q", "K", "V", "mask", "scale", "heads", "dO", "step",
     "transpose",
   ]
   package static let viewKeys = ["step", "transpose"]
@@ -125,12 +127,12 @@ package struct AttentionWidget: Widget {
     let queries = (0..<query.rows).map(name)
     let keys = (0..<key.rows).map(name)
     var tables = [
-      InputTable(key: "Q", values: query, rowNames: queries),
-      InputTable(key: "K", values: key, rowNames: keys),
-      InputTable(key: "V", values: value, rowNames: keys),
+      InputTable(key: "Q", values: query, rowNames: queries, isMatrix: true),
+      InputTable(key: "K", values: key, rowNames: keys, isMatrix: true),
+      InputTable(key: "V", values: value, rowNames: keys, isMatrix: true),
     ]
     if step.isBackward {
-      tables.append(InputTable(key: "dO", values: gradientShown, rowNames: queries))
+      tables.append(InputTable(key: "dO", values: gradientShown, rowNames: queries, isMatrix: true))
     }
     return tables
   }
@@ -155,7 +157,8 @@ package struct AttentionWidget: Widget {
       let output = numbers.vector(trace.output.row(row))
       var line = "output \"\(name(row))\" = \(output)"
       if trace.heads.count == 1 {
-        line = "\"\(name(row))\" looks: \(numbers.vector(trace.heads[0].weights.row(row)))   " + line
+        line =
+          "\"\(name(row))\" looks: \(numbers.vector(trace.heads[0].weights.row(row)))   " + line
       }
       lines.append(line)
     }

@@ -97,7 +97,8 @@ extension AttentionWidget {
       }
     case .forward(.exponentials), .forward(.sum):
       return grid(queries, keys + ["sum"], from: 0, to: 1, lastGlows: false) { i, j in
-        .trace(j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
+        .trace(
+          j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
       }
     case .forward(.weights): return grid(queries, keys, from: 0, to: 1, source: cells(.weights))
     case .forward(.terms):

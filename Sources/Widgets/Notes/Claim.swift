@@ -33,7 +33,9 @@ struct ClaimReader {
     line = leaf.line
   }
 
-  var claims: [Claim] { tokens.indices.compactMap { tokens[$0].kind == .equals ? claim(at: $0) : nil } }
+  var claims: [Claim] {
+    tokens.indices.compactMap { tokens[$0].kind == .equals ? claim(at: $0) : nil }
+  }
 
   private func claim(at equals: Int) -> Claim? {
     let left = runBefore(equals)
@@ -81,8 +83,10 @@ struct ClaimReader {
     let isApart = before.range.upperBound < tokens[start].range.lowerBound
     switch before.kind {
     case .equals, .open: return true
-    case .punctuation: return isApart || characters[before.range.lowerBound] != ","
-        && characters[before.range.lowerBound] != "."
+    case .punctuation:
+      return isApart
+        || characters[before.range.lowerBound] != ","
+          && characters[before.range.lowerBound] != "."
     case .word(let word):
       return isApart && tokens[start].kind != .minus && !Self.operations.contains(word.lowercased())
     case .number, .vector, .plus, .minus, .times, .over, .close, .other: return false
@@ -107,7 +111,8 @@ struct ClaimReader {
     var at = equals + 1
     let start = at
     if tokens.indices.contains(at), tokens[at].kind == .minus { at += 1 }
-    guard tokens.indices.contains(at), case .number(let value, let decimals) = tokens[at].kind else {
+    guard tokens.indices.contains(at), case .number(let value, let decimals) = tokens[at].kind
+    else {
       return nil
     }
     let end = tokens[at].range.upperBound
@@ -135,7 +140,8 @@ struct ClaimReader {
   }
 
   private static let multipliers: Set<String> = [
-    "million", "millions", "billion", "billions", "thousand", "thousands", "k", "m", "bn", "hundred",
+    "million", "millions", "billion", "billions", "thousand", "thousands", "k", "m", "bn",
+    "hundred",
     "e", "x", "mod",
   ]
 

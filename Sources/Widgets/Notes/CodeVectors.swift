@@ -16,7 +16,8 @@ struct CodeVectors {
     func find(_ names: [String]) -> Matrix? {
       names.lazy.compactMap { bound[$0] }.compactMap { try? NumberReader.matrix($0) }.first
     }
-    guard let query = find(["Q", "q", "query", "queries"]), let key = find(["K", "k", "key", "keys"]),
+    guard let query = find(["Q", "q", "query", "queries"]),
+      let key = find(["K", "k", "key", "keys"]),
       let value = find(["V", "v", "value", "values"])
     else { return nil }
     let inputs = Inputs([
@@ -64,7 +65,7 @@ struct CodeVectors {
       // A call around the literal, such as np.array( … ), may stand before it.
       var start = at
       while start < code.count, start - at < 40,
-        code[start].isLetter || code[start].isNumber || "._ (".contains(code[start])
+        code[start].isLetter || code[start].isNumber || "._ (\n".contains(code[start])
       {
         start += 1
       }

@@ -24,7 +24,8 @@ package struct Findings: Sendable {
 /// Finds the widgets of a lesson: fences, vectors in code and formulas, topics.
 package enum WidgetFinder {
   /// What a lesson's blocks hold; `before` is the number of the file's lines before the lesson.
-  package static func find(in blocks: [Block], title: String, linesBefore before: Int = 0) -> Findings
+  package static func find(in blocks: [Block], title: String, linesBefore before: Int = 0)
+    -> Findings
   {
     var findings = Findings()
     var hasFence = false
@@ -105,7 +106,9 @@ package enum WidgetFinder {
 
   private static func addTopics(_ blocks: [Block], _ title: String, _ findings: inout Findings) {
     var headings = [title]
-    for case .heading(_, let inlines) in blocks.lazy.map(\.kind) { headings.append(inlines.plainText) }
+    for case .heading(_, let inlines) in blocks.lazy.map(\.kind) {
+      headings.append(inlines.plainText)
+    }
     for heading in headings {
       guard let type = topic(heading),
         !findings.widgets.contains(where: { $0.type.name == type.name })

@@ -34,18 +34,21 @@ enum PanelLine: Equatable {
       }
       self = .guess(number)
     case "random":
-      self = UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
+      self =
+        UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
     case "cell":
       let hasName = numbers.count == words.count - 2
-      let area = hasName ? widget.tables.firstIndex { $0.key.lowercased() == words[1].lowercased() } : nil
+      let area =
+        hasName ? widget.tables.firstIndex { $0.key.lowercased() == words[1].lowercased() } : nil
       guard numbers.count == 2, !hasName || area != nil, numbers.allSatisfy({ $0 > 0 }) else {
         self = .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2")
         return
       }
       self = .go(area: area, row: numbers[0] - 1, column: numbers[1] - 1)
     default:
-      guard let key = kind.inputKeys.first(where: { $0 == verb })
-        ?? kind.inputKeys.first(where: { $0.lowercased() == verb.lowercased() })
+      guard
+        let key = kind.inputKeys.first(where: { $0 == verb })
+          ?? kind.inputKeys.first(where: { $0.lowercased() == verb.lowercased() })
       else { return nil }
       self = Self.cell(key, Array(words.dropFirst()), widget) ?? .set(key: key, value: rest)
     }
@@ -55,12 +58,13 @@ enum PanelLine: Equatable {
     for table in widget.tables {
       let names = table.key.split(separator: " ").map(String.init)
       guard let row = names.firstIndex(of: key) else { continue }
-      let isVector = names.count > 1 || table.values.rows == 1
-      guard words.count == (isVector ? 2 : 3), table.values.columns > 1 || table.values.rows > 1
+      let isVector = !table.isMatrix
+      guard words.count == (isVector ? 2 : 3), table.isMatrix || table.values.columns > 1
       else { continue }
       let places = words.dropLast().compactMap { Int($0) }.map { $0 - 1 }
       guard places.count == words.count - 1, let text = words.last else { continue }
-      let at = isVector
+      let at =
+        isVector
         ? GridSize(rows: row, columns: places[0]) : GridSize(rows: places[0], columns: places[1])
       return .cell(key: key, at, text: text)
     }

@@ -1,3 +1,4 @@
+import Numerics
 import TextUI
 
 extension Grid {
@@ -131,7 +132,12 @@ extension Grid {
   /// All of the grid as lines of text, numbers where the screen shows only their glow.
   var transcript: [String] {
     var grid = self
-    grid.isMap = false
+    if let map {
+      grid = Grid(
+        title, map.values.rowArrays, rowNames: rowNames, columnNames: columnNames,
+        numbers: map.numbers)
+      grid.selected = selected
+    }
     grid.heats = []
     return grid.lines(width: 100_000, height: 100_000, ascii: false).map(\.text)
   }

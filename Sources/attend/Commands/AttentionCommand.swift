@@ -31,7 +31,8 @@ enum AttentionCommand {
       } else {
         let trace = try Attention(
           query: query, key: key, value: value, mask: mask, scale: scale)
-        text = invocation.has("json")
+        text =
+          invocation.has("json")
           ? JSON.attention(trace).text + "\n" : self.text(trace, NumberText(ascii: isASCII))
       }
     } catch { throw ReadProblem(error.message) }
@@ -56,7 +57,8 @@ enum AttentionCommand {
     _ option: String, _ invocation: Invocation
   ) throws(ReadProblem) -> Matrix {
     guard let text = try given(option, invocation) else {
-      throw ReadProblem("attention needs --\(option) M, such as --\(option) \"1 0; 0 1\"", isUsage: true)
+      throw ReadProblem(
+        "attention needs --\(option) M, such as --\(option) \"1 0; 0 1\"", isUsage: true)
     }
     do { return try NumberReader.matrix(text) } catch {
       throw ReadProblem("--\(option): \(error.message)", isUsage: true)

@@ -11,7 +11,8 @@ enum DotCommand {
     let trace: DotProduct
     do { trace = try DotProduct(u, v) } catch { throw ReadProblem(error.message) }
     let isASCII = invocation.has("ascii")
-    let text = invocation.has("json")
+    let text =
+      invocation.has("json")
       ? JSON.dotProduct(trace).text + "\n" : text(trace, ascii: isASCII)
     return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
   }
