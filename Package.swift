@@ -30,8 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let everythingElse =
   ["README.md", "Tests"]
   + [
-    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Scheduling", "Screens", "Storage",
-    "Terminal", "TextUI", "Tools", "Widgets", "attend",
+    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
+    "Storage", "Terminal", "TextUI", "Tools", "Widgets", "attend",
   ]
   .map { "Sources/\($0)" }
 
@@ -43,14 +43,16 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Screens", "Storage", "Terminal",
-        "TextUI", "Widgets",
+        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
+        "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: settings),
 
     // Pure: no file, no clock, no terminal.
-    library("Screens", ["Notes", "Pages", "TextUI", "Widgets"]),
     library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
+    library(
+      "Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+    library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Notes", "TextUI"]),
     library("Notes", ["CMarkdown"]),
     library("TextUI"),
@@ -88,13 +90,16 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
-    tests("ScreensTests", ["Notes", "Screens", "TextUI", "Widgets"]),
+    tests(
+      "ScreensTests",
+      ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
     .testTarget(
       name: "WidgetsTests", dependencies: ["Notes", "TextUI", "Widgets"], exclude: ["Goldens"],
       swiftSettings: settings),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
+    tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
 

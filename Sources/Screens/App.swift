@@ -1,4 +1,5 @@
 import Notes
+import Quiz
 import TextUI
 
 /// The program as a value: the world, the screens on the way here, and what passes between them.
@@ -33,7 +34,7 @@ package struct App: Sendable {
 
   /// When the next tick is wanted: at once while notes are still unread.
   package var tickInterval: Duration? {
-    if !world.library.isComplete { return .zero }
+    if !world.knowsQuestions { return .zero }
     return screen.tickInterval
   }
 
@@ -60,6 +61,8 @@ package struct App: Sendable {
       if !world.library.isComplete {
         let near = (screen as? any NearNotes)?.nearDocument ?? 0
         effects.append(.read(world.library.unread(near: near, limit: Self.slice)))
+      } else if !world.knowsQuestions {
+        effects += learnMore()
       }
       if screen.tickInterval != nil { effects += screen.update(event, in: world, now: now) }
     default:
@@ -109,9 +112,9 @@ package struct App: Sendable {
         ahead = []
         screen.worldChanged(world)
       case .say(let text): message = text
-      case .savePlace, .markRead, .saveDraft: outside += remember([effect])
+      case .savePlace, .markRead, .saveDraft, .record, .set: outside += remember([effect])
       case .quit: outside += leaving() + [.quit]
-      case .suspend, .redraw, .openLink, .read, .reload, .write: outside.append(effect)
+      case .suspend, .redraw, .openLink, .read, .reload, .write, .recall: outside.append(effect)
       }
     }
     return outside
@@ -133,6 +136,15 @@ package struct App: Sendable {
         world.drafts[widget] = text
         return isNews
       case .markRead(let lesson): return world.lessonsRead.insert(lesson).inserted
+      case .record(let rows):
+        world.progress?.add(rows)
+        return !rows.isEmpty
+      case .set(let name, let value):
+        world.settings[name] = value
+        if name == Setting.retention {
+          world.progress = world.progress?.rescheduled(by: Setting.scheduler(world.settings))
+        }
+        return true
       default: return true
       }
     }
@@ -143,7 +155,22 @@ package struct App: Sendable {
     stack[stack.count - 1].fit(size, world, Moment(utc: 0))
   }
 
+  /// The log and the questions, a part at a time.
+  private mutating func learnMore() -> [Effect] {
+    if world.progress == nil { return [.recall] }
+    world.bank.fill(from: world.library)
+    if world.knowsQuestions { stack[stack.count - 1].worldChanged(world) }
+    return []
+  }
+
   // MARK: From outside
+
+  /// Takes in what was answered so far.
+  package mutating func take(_ progress: Progress, settings: [String: String]) {
+    world.progress = progress
+    world.settings = settings
+    stack[stack.count - 1].worldChanged(world)
+  }
 
   /// Takes in documents that were read.
   package mutating func fill(_ contents: [(index: Int, result: Result<[UInt8], ReadProblem>)]) {
@@ -154,6 +181,7 @@ package struct App: Sendable {
   /// Takes in notes that changed on disk, each reader keeping its place.
   package mutating func replace(library: Library) {
     world.library = library
+    world.bank = QuestionBank()
     for index in stack.indices { stack[index].worldChanged(world) }
     for index in ahead.indices { ahead[index].worldChanged(world) }
   }
@@ -217,6 +245,8 @@ extension Route {
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: world)
     case .widgets: WidgetList()
+    case .quiz(let scope): QuizScreen(scope, in: world)
+    case .statistics: Statistics(world: world)
     }
   }
 }

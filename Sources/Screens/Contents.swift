@@ -1,11 +1,12 @@
 import Notes
+import Quiz
 import TextUI
 
 /// Chapters and lessons; Enter opens the one under the cursor.
 struct Contents: Screen {
   enum Action: Equatable {
     case up, down, pageUp, pageDown, top, bottom, open, filter, search, quit, nextChapter
-    case previousChapter, forward, widgets
+    case previousChapter, forward, widgets, quiz, statistics
   }
   static let table: [KeyRow<Action>] = [
     KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open),
@@ -21,6 +22,11 @@ struct Contents: Screen {
       [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
     KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
     KeyRow([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
+    KeyRow(
+      [.character("t")], "quiz", "test yourself: what is due first, then new questions", footer: 2,
+      .quiz),
+    KeyRow(
+      [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
     KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
     KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
   ]
@@ -165,6 +171,8 @@ struct Contents: Screen {
     case .open: return open(selected)
     case .filter: filter = TextField(filterText)
     case .search: return [.open(.search(""))]
+    case .quiz: return [.open(.quiz(Plan.Scope()))]
+    case .statistics: return [.open(.statistics)]
     case .forward: return [.forward]
     case .widgets: return [.open(.widgets)]
     case .quit: return [.quit]

@@ -8,6 +8,8 @@ package enum KeyTables {
     [
       ("Contents", Contents.table.map(\.entry)),
       ("Reader", Reader.table.map(\.entry)),
+      ("Quiz", QuizScreen.table.map(\.entry)),
+      ("Statistics", Statistics.table.map(\.entry)),
     ]
       + allWidgets.map { ("Widget \($0.name)", WidgetPanel.keys(of: $0)) }
       + [("Every screen", Help.everywhere)]

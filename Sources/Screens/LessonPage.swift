@@ -7,7 +7,10 @@ struct LessonPage: Sendable {
   /// Text is never wider than this: longer lines are hard to read.
   static let widest = 80
   /// Who looks for inserts; where two claim the same blocks the first one has them.
-  static let finders: [InsertFinder] = [WidgetInserts.find]
+  static let finders: [InsertFinder] = [
+    questionInserts,
+    WidgetInserts.find,
+  ]
 
   let markdown: Markdown
   /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.

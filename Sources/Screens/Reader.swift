@@ -1,5 +1,6 @@
 import Notes
 import Pages
+import Quiz
 import TextUI
 
 /// One lesson, wrapped to the screen, with its links, outline and search.
@@ -201,6 +202,7 @@ struct Reader: Screen {
         ?? [.say("This is the first lesson")]
     case .outline: openOutline(focused: true)
     case .widgets: return [.open(.widgets)]
+    case .quiz: return [.open(.quiz(Plan.Scope(lesson: id)))]
     case .back: return [.back]
     case .forward: return [.forward]
     case .leave: return [.leave]

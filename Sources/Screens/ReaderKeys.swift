@@ -5,7 +5,7 @@ extension Reader {
   enum Action: Equatable {
     case down, up, pageDown, pageUp, halfDown, halfUp, top, bottom
     case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
-    case next, previous, outline, widgets, back, forward, leave
+    case next, previous, outline, widgets, quiz, back, forward, leave
   }
 
   static let table: [KeyRow<Action>] = [
@@ -29,6 +29,7 @@ extension Reader {
     KeyRow([.character("s")], "search", "search all lessons", footer: 9, .searchAll),
     KeyRow([.character("o")], "outline", "the headings of this lesson", footer: 10, .outline),
     KeyRow([.character("w")], "widgets", "all widgets", footer: 11, .widgets),
+    KeyRow([.character("t")], "quiz", "test yourself on this lesson", footer: 4, .quiz),
     KeyRow([.backspace, .character("H")], "back", "back to where you came from", .back),
     KeyRow([.character("L")], "forward", "forward again", .forward),
     KeyRow([.character("q")], "contents", "back to Contents", footer: 6, .leave),

@@ -1,4 +1,6 @@
 import Notes
+import Quiz
+import Scheduling
 import TextUI
 import Widgets
 
@@ -55,6 +57,8 @@ package enum Route: Equatable, Sendable {
   case help(title: String, keys: [KeyEntry])
   case widget(WidgetRoute)
   case widgets
+  case quiz(Plan.Scope)
+  case statistics
 
   /// Where in a lesson one arrives.
   package enum Arrival: Equatable, Sendable {
@@ -101,6 +105,12 @@ package enum Effect: Equatable, Sendable {
   case write([ExportFile])
   /// Open a web address in the reader's browser.
   case openLink(String)
+  /// Store these rows of the log, before anything else is shown.
+  case record([Review])
+  /// Keep a setting; nil takes it away.
+  case set(name: String, to: String?)
+  /// Read the log of reviews.
+  case recall
   /// Read these documents.
   case read([Int])
   /// Look at the disk again: notes may have come, gone or changed.

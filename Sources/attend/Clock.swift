@@ -9,6 +9,9 @@ enum Clock {
     var seconds = time.tv_sec
     var local = tm()
     localtime_r(&seconds, &local)
-    return Moment(utc: time.tv_sec * 1000 + time.tv_nsec / 1_000_000, offset: local.tm_gmtoff / 60)
+    var random = SystemRandomNumberGenerator()
+    return Moment(
+      utc: time.tv_sec * 1000 + time.tv_nsec / 1_000_000, offset: local.tm_gmtoff / 60,
+      random: UInt128(random.next()) << 64 | UInt128(random.next()))
   }
 }

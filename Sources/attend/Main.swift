@@ -1,6 +1,7 @@
 import CSystem
 import Glibc
 import Notes
+import Quiz
 import Screens
 import Storage
 import Terminal
@@ -34,6 +35,8 @@ struct Main {
       case "check": return try check(invocation)
       case "dot": return try DotCommand.run(invocation)
       case "attention": return try AttentionCommand.run(invocation)
+      case "stats": return try stats(invocation, environment)
+      case "export": return try export(invocation)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
       default: return try read(invocation, environment)
@@ -88,6 +91,12 @@ struct Main {
     for path in invocation.operands {
       var opening = try Opening(path: path)
       opening.readAll()
+      if invocation.has("mint"), let files = opening.files {
+        let changed = try MintCommand.run(opening.library, files: files)
+        Output.complain("\(changed) \(changed == 1 ? "file" : "files") changed")
+        opening = try Opening(path: path)
+        opening.readAll()
+      }
       let files = opening.files
       for diagnostic in CheckCommand.diagnostics(
         opening.library, path: { files?.path(of: $0) ?? $0 })
@@ -99,6 +108,45 @@ struct Main {
     }
     if total > 0 { Output.complain("\(errors) errors, \(total - errors) warnings") }
     return errors > 0 ? 1 : 0
+  }
+
+  private static func stats(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    var opening = try Opening(path: invocation.operands.first)
+    opening.readAll()
+    let memory = Memory(key: opening.library.key, environment: environment)
+    if let warning = memory.warning { Output.complain(warning) }
+    let known = memory.progress()
+    if let problem = known.problem { throw ReadProblem(problem) }
+    let now = Clock.now()
+    if invocation.has("json") {
+      let report = Report(
+        known.progress, bank: QuestionBank(opening.library), now: now.utc, today: now.day)
+      return print(StatsCommand.json(report, lessonsRead: memory.countOfLessonsRead))
+    }
+    var world = World(library: opening.library)
+    world.progress = known.progress
+    world.bank = QuestionBank(opening.library)
+    var app = App(
+      world: world, size: PlainMode.size(width: width(invocation)),
+      opening: [.contents, .statistics])
+    _ = app.update(.tick, now: now)
+    let text = app.transcript.dropFirst().map { Output.harmless($0) + "\n" }.joined()
+    return print(invocation.has("ascii") ? Output.ascii(text) : text)
+  }
+
+  private static func export(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    guard let file = invocation.options["anki"] else {
+      Output.complain("export needs --anki FILE: where to write Anki's text import")
+      return 2
+    }
+    var opening = try Opening(path: invocation.operands.first)
+    opening.readAll()
+    let bank = QuestionBank(opening.library)
+    try ExportCommand.write(AnkiText.text(bank, in: opening.library), to: file)
+    let count = bank.questions.count
+    return print("\(count) \(count == 1 ? "question" : "questions") written to \(file)\n")
   }
 
   private static func width(_ invocation: Invocation) -> Int {
@@ -123,7 +171,16 @@ struct Main {
       invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
     if let state { routes = [.widgets, .widget(state)] }
-    if let name = invocation.options["lesson"] {
+    if invocation.command.name == "quiz" {
+      opening.readAll()
+      var scope = Plan.Scope()
+      if let name = invocation.options["lesson"] {
+        scope.lesson = try lesson(name, in: opening.library)
+      }
+      scope.count = invocation.options["count"].flatMap { Int($0) }
+      scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
+      routes.append(.quiz(scope))
+    } else if let name = invocation.options["lesson"] {
       opening.readAll()
       routes.append(.lesson(try lesson(name, in: opening.library), .lastPlace))
     } else {

@@ -1,3 +1,5 @@
+import Quiz
+import Scheduling
 import Screens
 import Storage
 
@@ -60,6 +62,33 @@ struct Memory {
         try store.deleteDraft(document: key, widget: widget)
       }
     }
+  }
+
+  /// What was answered so far, and the settings; a sentence when they cannot be read.
+  func progress() -> (progress: Progress, settings: [String: String], problem: String?) {
+    var settings: [String: String] = [:]
+    guard let store else { return (Progress(), settings, nil) }
+    do throws(StorageProblem) {
+      for name in Setting.all { settings[name] = try store.setting(name) }
+      let reviews = try store.reviews()
+      return (Progress(reviews: reviews, scheduler: Setting.scheduler(settings)), settings, nil)
+    } catch {
+      return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
+    }
+  }
+
+  /// How many lessons were read to their end, over all notes.
+  var countOfLessonsRead: Int { (try? store?.countOfLessonsRead()) ?? 0 }
+
+  /// Stores rows of the log; a sentence when that failed. Without a store there is a warning already.
+  func append(_ reviews: [Review]) -> String? {
+    attempt { (store) throws(StorageProblem) in _ = try store.append(contentsOf: reviews) }
+      ?? (store == nil ? warning : nil)
+  }
+
+  /// Keeps a setting; a sentence when that failed.
+  func set(_ name: String, to value: String?) -> String? {
+    attempt { (store) throws(StorageProblem) in try store.setSetting(name, to: value) }
   }
 
   private func attempt(_ change: (ProgressStore) throws(StorageProblem) -> Void) -> String? {

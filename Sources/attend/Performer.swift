@@ -1,6 +1,7 @@
 import CSystem
 import Glibc
 import Notes
+import Scheduling
 import Screens
 import Storage
 import TextUI
@@ -10,6 +11,8 @@ struct Performer {
   var opening: Opening
   let memory: Memory
   let watch: Watch?
+  /// Rows that could not be stored yet: they are tried again with the next ones.
+  private var unstored: [Review] = []
   private var stamps: [String: NoteFiles.Stamp] = [:]
 
   init(opening: Opening, memory: Memory, watch: Watch?) {
@@ -34,6 +37,19 @@ struct Performer {
     case .markRead(let lesson): app.warn(memory.markRead(lesson: lesson))
     case .saveDraft(let widget, let text): app.warn(memory.saveDraft(widget: widget, text))
     case .write(let files): app.say(FreshFiles.write(files))
+    case .record(let reviews):
+      unstored += reviews
+      let problem = memory.append(unstored)
+      if problem == nil { unstored = [] }
+      app.warn(
+        problem.map {
+          "\($0); \(unstored.count) \(unstored.count == 1 ? "answer is" : "answers are") not stored"
+        })
+    case .set(let name, let value): app.warn(memory.set(name, to: value))
+    case .recall:
+      let known = memory.progress()
+      app.take(known.progress, settings: known.settings)
+      if let problem = known.problem { app.warn(problem) }
     case .openLink(let address): app.say(Browser.open(address))
     case .read(let indexes): read(indexes, &app)
     case .reload: reload(&app)

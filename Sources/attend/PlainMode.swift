@@ -116,7 +116,7 @@ struct PlainMode {
   }
 
   private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
-    while !app.world.library.isComplete { _ = send(.tick, &app, &performer) }
+    while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
   }
 
   private func help(_ app: App) -> [String] {

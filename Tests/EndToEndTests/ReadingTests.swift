@@ -145,7 +145,7 @@ private let notes = """
     let run = try bench.run(
       [path, "--plain"], input: "1.1\n1\nback\nsearch multiplying\nquit\n")
     #expect(run.status == 0)
-    for text in ["1.2  Products", "Adding up", "Links (type a number", "Multiplying"] {
+    for text in ["1.2  Products", "Adding up", "To open (type a number", "Multiplying"] {
       #expect(run.output.contains(text), "\(text) in \(run.output)")
     }
     #expect(!run.output.contains("\u{1B}"))

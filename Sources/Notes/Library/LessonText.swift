@@ -1,9 +1,13 @@
 extension Library {
   /// A lesson's Markdown, read with the definitions that its file holds elsewhere.
-  package func markdown(of id: LessonID) -> Markdown {
+  ///
+  /// - Parameter rewriting: changes the text before it is read, line by line in place.
+  package func markdown(
+    of id: LessonID, rewriting: ([UInt8]) -> [UInt8] = { $0 }
+  ) -> Markdown {
     guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
     let document = documents[id.document]
-    let bytes = Array(document.bytes[lesson.range])
+    let bytes = rewriting(Array(document.bytes[lesson.range]))
     var markdown = Markdown.parse(bytes, definitions: document.definitions(neededBy: bytes))
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path

@@ -41,12 +41,25 @@ package struct Block: Equatable, Sendable {
     /// The items in order.
     package var items: [Item]
 
+    /// A list.
+    package init(start: Int?, isTight: Bool, items: [Item]) {
+      self.start = start
+      self.isTight = isTight
+      self.items = items
+    }
+
     /// One item.
     package struct Item: Equatable, Sendable {
       /// Ticked or not, for a task; nil for an ordinary item.
       package var task: Bool?
       /// What it holds.
       package var blocks: [Block]
+
+      /// An item.
+      package init(task: Bool? = nil, blocks: [Block]) {
+        self.task = task
+        self.blocks = blocks
+      }
     }
   }
 

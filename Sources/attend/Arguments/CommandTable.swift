@@ -46,9 +46,21 @@ enum CommandTable {
         + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
       options: ["query", "key", "value", "mask", "scale", "json", "ascii"], counts: 0...0),
     Command(
+      name: "quiz", operands: "[PATH]",
+      help: "straight into a quiz: what is due first, then new questions",
+      options: ["lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "width"],
+      counts: 0...1),
+    Command(
       name: "check", operands: "PATH...",
-      help: "what an author should mend: file:line: error: what, and the remedy", options: [],
+      help: "what an author should mend: file:line: error: what, and the remedy", options: ["mint"],
       counts: 1...10_000),
+    Command(
+      name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
+      options: ["json", "ascii"], counts: 0...1),
+    Command(
+      name: "export", operands: "[PATH]",
+      help: "the questions for another program; the same ones keep their place there",
+      options: ["anki"], counts: 0...1),
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
@@ -62,6 +74,12 @@ enum CommandTable {
     Option(
       name: "lesson", value: "LESSON",
       help: "open that lesson: its number (4.2) or part of its title"),
+    Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
+    Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
+    Option(
+      name: "mint",
+      help: "insert the missing identities of questions: the one thing that writes notes"),
+    Option(name: "anki", value: "FILE", help: "write Anki's text import to FILE"),
     Option(name: "json", help: "write JSON"),
     Option(name: "query", value: "M", help: "the queries, a row each"),
     Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),

@@ -1,5 +1,6 @@
 import Notes
 import Widgets
+import Quiz
 
 /// `attend check`: what an author should mend.
 enum CheckCommand {
@@ -31,6 +32,12 @@ enum CheckCommand {
           }
         }
       }
+    }
+    let bank = QuestionBank(library)
+    found += (bank.diagnostics + Proof.diagnostics(bank, in: library)).map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.path = path(diagnostic.path)
+      return diagnostic
     }
     return found
   }

@@ -1,6 +1,7 @@
 import JSONText
 import Notes
 import Widgets
+import Quiz
 
 /// `attend list`: what can be opened, for people and for programs.
 enum ListCommand {
@@ -33,6 +34,7 @@ enum ListCommand {
   }
 
   static func json(_ library: Library) -> String {
+    let bank = QuestionBank(library)
     var chapters: [JSON] = []
     for (document, contents) in library.documents.enumerated() {
       for (index, chapter) in contents.chapters.enumerated() {
@@ -44,7 +46,13 @@ enum ListCommand {
             "line": .integer(chapter.lessons[lesson].line),
             "words": .integer(library.wordCount(of: id)),
             "widgets": .array(widgets(of: id, in: library).map { .string($0) }),
-            "questions": .array([]),
+            "questions": .array(
+              bank.questions(of: id).map { question in
+                [
+                  "id": .string(question.id), "kind": .string(question.kindName),
+                  "generated": .bool(question.isGenerated),
+                ]
+              }),
           ]
         }
         chapters.append([

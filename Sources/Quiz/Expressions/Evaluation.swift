@@ -1,0 +1,167 @@
+import Glibc
+import Numerics
+
+extension Expression {
+  /// No value may have more numbers than this.
+  private static let largest = 4096
+
+  /// The value, names standing for these values; `e` and `pi` are known where no name hides them.
+  package func value(_ values: [String: Value] = [:]) throws(ExpressionProblem) -> Value {
+    switch self {
+    case .number(let number): return .scalar(number)
+    case .name(let name):
+      if let value = values[name] { return value }
+      switch name {
+      case "e": return .scalar(M_E)
+      case "pi", "π": return .scalar(.pi)
+      default: throw ExpressionProblem("\(name) is not among the parameters of the question")
+      }
+    case .negative(let inner): return try inner.value(values).map { -$0 }
+    case .list(let parts): return try Self.list(try parts.values(values))
+    case .operation(let sign, let left, let right):
+      return try Self.combine(sign, try left.value(values), try right.value(values))
+    case .call(let function, let arguments):
+      let result = try function.value(of: try arguments.values(values))
+      guard result.numbers.count <= Self.largest else {
+        throw ExpressionProblem("\(function.rawValue) gives more than \(Self.largest) numbers")
+      }
+      return result
+    }
+  }
+
+  private static func list(_ parts: [Value]) throws(ExpressionProblem) -> Value {
+    var numbers: Vector = []
+    var rows: [Vector] = []
+    for part in parts {
+      switch part {
+      case .scalar(let number): numbers.append(number)
+      case .vector(let vector): rows.append(vector)
+      case .matrix: throw ExpressionProblem("a matrix cannot stand in brackets")
+      }
+    }
+    if rows.isEmpty, !numbers.isEmpty { return .vector(numbers) }
+    guard numbers.isEmpty, let matrix = Matrix(rows), !rows.isEmpty else {
+      throw ExpressionProblem("rows in brackets need equal lengths")
+    }
+    return .matrix(matrix)
+  }
+
+  private static func combine(
+    _ sign: Operator, _ left: Value, _ right: Value
+  ) throws(ExpressionProblem) -> Value {
+    func apply(_ a: Double, _ b: Double) -> Double {
+      switch sign {
+      case .plus: a + b
+      case .minus: a - b
+      case .times: a * b
+      case .divided: a / b
+      case .power: pow(a, b)
+      }
+    }
+    switch (left, right) {
+    case (.scalar(let a), _): return right.map { apply(a, $0) }
+    case (_, .scalar(let b)): return left.map { apply($0, b) }
+    case (.vector(let a), .vector(let b)) where a.count == b.count:
+      return .vector(zip(a, b).map { apply($0, $1) })
+    case (.matrix(let a), .matrix(let b)) where a.rows == b.rows && a.columns == b.columns:
+      return .matrix(Matrix(rows: a.rows, columns: a.columns) { apply(a[$0, $1], b[$0, $1]) })
+    default:
+      throw ExpressionProblem(
+        "\(sign.rawValue) needs two of one shape, or a number on one side: these are "
+          + "\(left.shapeText) and \(right.shapeText)")
+    }
+  }
+}
+
+extension [Expression] {
+  fileprivate func values(_ values: [String: Value]) throws(ExpressionProblem) -> [Value] {
+    var results: [Value] = []
+    for expression in self { results.append(try expression.value(values)) }
+    return results
+  }
+}
+
+extension Value {
+  fileprivate var shapeText: String {
+    switch self {
+    case .scalar: "a number"
+    case .vector(let vector): "a vector of \(vector.count)"
+    case .matrix(let matrix): "a matrix \(matrix.rows)×\(matrix.columns)"
+    }
+  }
+}
+
+extension Expression.Function {
+  fileprivate func value(of arguments: [Value]) throws(ExpressionProblem) -> Value {
+    func matrix(_ index: Int) throws(ExpressionProblem) -> Matrix {
+      guard let matrix = arguments[index].asMatrix else { throw problem("a matrix") }
+      return matrix
+    }
+    func vector(_ index: Int) throws(ExpressionProblem) -> Vector {
+      guard let row = arguments[index].row else { throw problem("vectors") }
+      return row
+    }
+    try checkCount(arguments.count)
+    do {
+      switch self {
+      case .dot: return .scalar(try DotProduct(try vector(0), try vector(1)).dot)
+      case .cosine:
+        let dot = try DotProduct(try vector(0), try vector(1))
+        guard let cosine = dot.cosine else {
+          throw ExpressionProblem("the cosine with a zero vector is undefined")
+        }
+        return .scalar(cosine)
+      case .norm: return .scalar(arguments[0].numbers.norm)
+      case .sqrt: return arguments[0].map { $0.squareRoot() }
+      case .exp: return arguments[0].map { Glibc.exp($0) }
+      case .softmax:
+        if case .vector(let scores) = arguments[0] { return .vector(Softmax(scores).weights) }
+        let scores = try matrix(0)
+        let rows = (0..<scores.rows).map { Softmax(Array(scores.row($0))).weights }
+        return .matrix(
+          Matrix(rows: scores.rows, columns: scores.columns) { rows[$0][$1] })
+      case .attention:
+        let mask = arguments.count > 3 ? AttentionMask(try matrix(3)) : .none
+        return .matrix(
+          try Attention(
+            query: try matrix(0), key: try matrix(1), value: try matrix(2), mask: mask
+          ).output)
+      case .transpose: return .matrix(try matrix(0).transposed)
+      case .matmul: return .matrix(try matrix(0).times(try matrix(1)))
+      case .sum: return .scalar(arguments[0].numbers.total)
+      case .max:
+        return .scalar(arguments.flatMap(\.numbers).largest ?? .nan)
+      case .round:
+        var factor = 1.0
+        if arguments.count > 1, case .scalar(let digits) = arguments[1] {
+          factor = pow(10, digits.rounded())
+        }
+        return arguments[0].map { ($0 * factor).rounded() / factor }
+      }
+    } catch let problem as ExpressionProblem {
+      throw problem
+    } catch let problem as ShapeProblem {
+      throw ExpressionProblem(problem.message)
+    } catch {
+      throw ExpressionProblem("\(rawValue) cannot be computed")
+    }
+  }
+
+  private func problem(_ wanted: String) -> ExpressionProblem {
+    ExpressionProblem("\(rawValue) needs \(wanted)")
+  }
+
+  private func checkCount(_ count: Int) throws(ExpressionProblem) {
+    let wanted: ClosedRange<Int> =
+      switch self {
+      case .dot, .cosine, .matmul: 2...2
+      case .norm, .sqrt, .exp, .softmax, .transpose, .sum: 1...1
+      case .attention: 3...4
+      case .max: 1...100
+      case .round: 1...2
+      }
+    guard wanted.contains(count) else {
+      throw ExpressionProblem("\(rawValue) takes \(wanted.lowerBound) of them, not \(count)")
+    }
+  }
+}

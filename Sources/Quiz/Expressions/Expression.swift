@@ -1,0 +1,47 @@
+/// A formula as notes write it: `dot(q,k)/sqrt(d)`.
+package indirect enum Expression: Equatable, Sendable {
+  case number(Double)
+  case name(String)
+  case list([Expression])
+  case negative(Expression)
+  case operation(Operator, Expression, Expression)
+  case call(Function, [Expression])
+
+  /// The operators, by their sign.
+  package enum Operator: Character, Equatable, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case divided = "/"
+    case power = "^"
+  }
+
+  /// The functions, by their name.
+  package enum Function: String, Equatable, Sendable, CaseIterable {
+    case dot, norm, cosine, sqrt, exp, softmax, attention, transpose, matmul, sum, max, round
+  }
+
+  /// Reads a formula.
+  package init(_ text: some StringProtocol) throws(ExpressionProblem) {
+    self = try ExpressionParser.parse(String(text))
+  }
+
+  /// The names that stand for values in it.
+  package var names: Set<String> {
+    switch self {
+    case .number: []
+    case .name(let name): [name]
+    case .negative(let inner): inner.names
+    case .operation(_, let left, let right): left.names.union(right.names)
+    case .list(let parts), .call(_, let parts):
+      parts.reduce(into: []) { $0.formUnion($1.names) }
+    }
+  }
+}
+
+/// Why a formula cannot be read or computed, as a sentence without its subject.
+package struct ExpressionProblem: Error, Equatable, Sendable {
+  /// What is wrong, and the remedy.
+  package var message: String
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,114 @@
+import Notes
+import TextUI
+
+/// All that apply: a bulleted task list; each option counts, and partial credit is shown.
+package struct AllThatApply: QuestionKind {
+  package static let name = "all-that-apply"
+  package static let task = "choose all that apply"
+
+  private let list: Block.List
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard let list = section.answers, list.isTasks, list.start == nil else { return nil }
+    guard list.items.count >= 2 else { throw section.problem("give at least two options") }
+    self.list = list
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    Ticking(options: try Options(list, instance))
+  }
+
+  private struct Ticking: Exercise {
+    var options: Options
+
+    init(options: Options) { self.options = options }
+
+    var keys: [KeyEntry] {
+      [
+        KeyEntry(
+          keys: [.character(" ")], word: "tick", help: "tick the option, or take its tick away",
+          footer: 2),
+        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
+        KeyEntry(
+          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
+        KeyEntry(
+          keys: [.character("1")], word: "number", help: "tick the option of that number, 1 to 9",
+          footer: nil),
+      ]
+    }
+
+    mutating func update(_ event: Event) -> Bool {
+      switch event {
+      case .key(.up), .key(.character("k")): options.move(-1)
+      case .key(.down), .key(.character("j")): options.move(1)
+      case .key(.character(" ")): toggle(options.cursor)
+      case .key(.character(let character)):
+        guard let number = character.wholeNumberValue, options.all.indices.contains(number - 1)
+        else { return false }
+        options.cursor = number - 1
+        toggle(number - 1)
+      default: return false
+      }
+      return true
+    }
+
+    private mutating func toggle(_ index: Int) {
+      if options.chosen.remove(index) == nil { options.chosen.insert(index) }
+    }
+
+    mutating func take(_ line: String) -> String? {
+      guard let numbers = line.lowercased() == "none" ? [] : options.numbers(in: line) else {
+        return "type the numbers of all that apply, such as 1 3, or none"
+      }
+      options.chosen = Set(numbers)
+      return nil
+    }
+
+    var obstacle: String? { nil }
+    var choices: [String] { options.all.map(\.label.plainText) }
+    var ambiguity: String? { options.ambiguity }
+    var answer: String { options.chosen.isEmpty ? "none" : options.places(of: options.chosen) }
+    private var right: [Int] { options.all.indices.filter { options.all[$0].isRight } }
+    var key: String {
+      right.isEmpty ? "none" : right.map { "\($0 + 1)" }.joined(separator: " ")
+    }
+    var solution: String {
+      right.isEmpty
+        ? "none" : right.map { options.all[$0].label.plainText }.joined(separator: "; ")
+    }
+
+    var verdict: Verdict {
+      let wrong = options.all.indices.filter {
+        options.all[$0].isRight != options.chosen.contains($0)
+      }
+      let count = options.all.count
+      return Verdict(
+        credit: Double(count - wrong.count) / Double(count),
+        part: wrong.isEmpty ? nil : "\(count - wrong.count) of \(count) options judged right",
+        reasons: wrong.compactMap { options.all[$0].reason.isEmpty ? nil : options.all[$0].reason })
+    }
+
+    func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
+      var picture = Picture()
+      for (index, option) in options.all.enumerated() {
+        let isTicked = options.chosen.contains(index)
+        var marker = [Cell](
+          index == options.cursor && reveal == .nothing ? "▸ " : "  ",
+          Style(.accent, .bold))
+        if reveal == .all { marker += isTicked == option.isRight ? Sign.right : Sign.wrong }
+        marker += [Cell](isTicked ? "[x] " : "[ ] ", Style(isTicked ? .accent : .marker, .bold))
+        marker += [Cell]("\(index + 1)  ", .muted)
+        var label = option.label
+        if reveal == .all, isTicked != option.isRight {
+          let says = option.isRight ? " (this one does)" : " (this one does not)"
+          label.append(Block(.paragraph([.emphasis([.text(says.trimmed)])])))
+        }
+        if index == options.cursor, reveal == .nothing {
+          picture.cursor = Point(column: 0, row: picture.lines.count)
+        }
+        picture.add(label, marker: marker, width: width, ascii: ascii, choice: index)
+      }
+      return picture
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Notes
+
+/// Fill the blank: `[[answer]]`, alternatives by `|`; case, spaces and a slip of one letter in a
+/// long word are forgiven, and said.
+package struct FillTheBlank: QuestionKind {
+  package static let name = "fill-the-blank"
+  package static let task = "fill the blank"
+
+  private let blanks: [BlankSource]
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard let blanks = try section.blankSources() else { return nil }
+    self.blanks = blanks
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    try Blanks(blanks, instance)
+  }
+}
+
+extension Section {
+  /// What the answer marks ask for; nil where there is none.
+  func blankSources() throws(Diagnostic) -> [BlankSource]? {
+    guard !blanks.isEmpty else { return nil }
+    var sources: [BlankSource] = []
+    for index in blanks {
+      guard case .blank(let text) = marks.all[index] else { continue }
+      do throws(ExpressionProblem) {
+        sources.append(try BlankSource(text))
+      } catch { throw problem(error.message) }
+    }
+    return sources
+  }
+
+  /// The answers of one drawing, which tell numbers from vectors.
+  func sampleKeys(_ sources: [BlankSource]) throws(Diagnostic) -> [BlankKey] {
+    // A drawing that gives no number is drawn again when the question is asked.
+    var message = ""
+    for seed in 0..<20 as Range<UInt64> {
+      do throws(ExpressionProblem) {
+        let instance = try Instance(of: self, seed: seed)
+        var keys: [BlankKey] = []
+        for source in sources { keys.append(try source.key(instance)) }
+        return keys
+      } catch { message = error.message }
+    }
+    throw problem(message)
+  }
+}

@@ -1,0 +1,20 @@
+import Notes
+
+/// A vector or a matrix: `[[= softmax(s) ± 0.01]]`, typed cell by cell and graded so.
+package struct MatrixAnswer: QuestionKind {
+  package static let name = "matrix"
+  package static let task = "compute each cell"
+
+  private let blanks: [BlankSource]
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard let blanks = try section.blankSources(),
+      try section.sampleKeys(blanks).contains(where: { $0.shape != (1, 1) })
+    else { return nil }
+    self.blanks = blanks
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    try Blanks(blanks, instance)
+  }
+}

@@ -1,0 +1,23 @@
+import Notes
+
+/// A number: `[[0.707 ± 0.001]]`, `[[12..14]]` or `[[= dot(q,k) ± 0.01]]`; fractions and
+/// `sqrt(2)/2` are taken.
+package struct NumberAnswer: QuestionKind {
+  package static let name = "number"
+  package static let task = "compute the number"
+
+  private let blanks: [BlankSource]
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard let blanks = try section.blankSources(),
+      try section.sampleKeys(blanks).contains(where: {
+        if case .numbers = $0 { true } else { false }
+      })
+    else { return nil }
+    self.blanks = blanks
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    try Blanks(blanks, instance)
+  }
+}

@@ -1,0 +1,102 @@
+import Notes
+import TextUI
+
+/// One of several: a numbered task list with one tick; the chosen option's own quote says why.
+package struct OneOfSeveral: QuestionKind {
+  package static let name = "one-of-several"
+  package static let task = "choose one"
+
+  private let list: Block.List
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard let list = section.answers, list.isTasks, list.start != nil else { return nil }
+    guard list.items.count >= 2 else { throw section.problem("give at least two options") }
+    let ticks = list.items.count { $0.task == true }
+    guard ticks == 1 else {
+      throw section.problem(
+        "a numbered list has one right option, ticked [x]; here are \(ticks). "
+          + "With bullets (-) any number may be ticked")
+    }
+    self.list = list
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    Choosing(options: try Options(list, instance))
+  }
+
+  private struct Choosing: Exercise {
+    var options: Options
+    private var chosen: Int { options.cursor }
+
+    init(options: Options) { self.options = options }
+
+    var keys: [KeyEntry] {
+      [
+        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
+        KeyEntry(
+          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
+        KeyEntry(
+          keys: [.character("1")], word: "number", help: "to the option of that number, 1 to 9",
+          footer: nil),
+      ]
+    }
+
+    mutating func update(_ event: Event) -> Bool {
+      switch event {
+      case .key(.up), .key(.character("k")): options.move(-1)
+      case .key(.down), .key(.character("j")): options.move(1)
+      case .key(.character(let character)):
+        guard let number = character.wholeNumberValue, options.all.indices.contains(number - 1)
+        else { return false }
+        options.cursor = number - 1
+      default: return false
+      }
+      return true
+    }
+
+    mutating func take(_ line: String) -> String? {
+      guard let numbers = options.numbers(in: line), numbers.count == 1 else {
+        return "type the number of one option, 1 to \(options.all.count)"
+      }
+      options.cursor = numbers[0]
+      return nil
+    }
+
+    var obstacle: String? { nil }
+    var choices: [String] { options.all.map(\.label.plainText) }
+    var ambiguity: String? { options.ambiguity }
+    var answer: String { options.places(of: [chosen]) }
+    var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }
+    var solution: String { options.all.first { $0.isRight }?.label.plainText ?? "" }
+
+    var verdict: Verdict {
+      let option = options.all[chosen]
+      return Verdict(
+        credit: option.isRight ? 1 : 0,
+        reasons: option.reason.isEmpty ? [] : [option.reason])
+    }
+
+    func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
+      var picture = Picture()
+      for (index, option) in options.all.enumerated() {
+        let isChosen = index == chosen
+        var marker = [Cell](isChosen ? "▸ " : "  ", Style(.accent, .bold))
+        if reveal == .all && option.isRight || reveal == .marks && isChosen && option.isRight {
+          marker += Sign.right
+        } else if reveal != .nothing, isChosen {
+          marker += Sign.wrong
+        } else if reveal != .nothing {
+          marker += [.blank, .blank]
+        }
+        marker += [Cell]("\(index + 1)  ", .muted)
+        if isChosen, reveal == .nothing {
+          picture.cursor = Point(column: 0, row: picture.lines.count)
+        }
+        picture.add(
+          option.label, marker: marker, width: width, ascii: ascii, choice: index,
+          style: isChosen ? .bold : [])
+      }
+      return picture
+    }
+  }
+}

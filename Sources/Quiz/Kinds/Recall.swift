@@ -1,0 +1,85 @@
+import Notes
+import TextUI
+
+/// Recall: no answer mark, only the note; it is shown, then the reader says whether they knew.
+package struct Recall: QuestionKind {
+  package static let name = "recall"
+  package static let task = "say it to yourself"
+
+  package init?(_ section: Section) throws(Diagnostic) {
+    guard !section.explanation.isEmpty else {
+      throw section.problem(
+        "a question without an answer: add options (1. [x] …), [[the answer]], "
+          + "or a note (> [!NOTE]) to compare with")
+    }
+  }
+
+  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+    Judging()
+  }
+
+  private struct Judging: Exercise {
+    private static let choices = ["I knew it", "I knew a part of it", "I did not know it"]
+    var cursor = 0
+
+    var keys: [KeyEntry] {
+      [
+        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the line above", footer: nil),
+        KeyEntry(keys: [.down, .character("j")], word: "down", help: "the line below", footer: 9),
+      ]
+    }
+
+    mutating func update(_ event: Event) -> Bool {
+      switch event {
+      case .key(.up), .key(.character("k")): cursor = max(0, cursor - 1)
+      case .key(.down), .key(.character("j")): cursor = min(2, cursor + 1)
+      case .key(.character("1")): cursor = 0
+      case .key(.character("2")): cursor = 1
+      case .key(.character("3")): cursor = 2
+      default: return false
+      }
+      return true
+    }
+
+    mutating func take(_ line: String) -> String? {
+      switch line.lowercased() {
+      case "1", "yes", "y": cursor = 0
+      case "2", "partly": cursor = 1
+      case "3", "no", "n": cursor = 2
+      default: return "type 1 if you knew it, 2 if you knew a part, 3 if not"
+      }
+      return nil
+    }
+
+    var obstacle: String? { nil }
+    var answer: String { ["knew", "partly", "did not know"][cursor] }
+    var key: String { "1" }
+    var solution: String { "" }
+    var verdict: Verdict { Verdict(credit: [1, 0.5, 0][cursor]) }
+
+    func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
+      var picture = Picture()
+      guard reveal != .nothing else {
+        picture.add([[Cell]("Say the answer to yourself, then press Enter.", .muted)])
+        return picture
+      }
+      for (index, choice) in Self.choices.enumerated() {
+        let isHere = index == cursor
+        if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
+        let marker = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
+        picture.add(
+          [
+            marker + [Cell]("\(index + 1)  ", .muted)
+              + [Cell](choice, Style(.text, isHere ? .bold : []))
+          ],
+          choice: index)
+      }
+      return picture
+    }
+  }
+}
+
+extension QuestionKind {
+  /// Whether the answer is shown first and judged by the reader.
+  package static var isSelfJudged: Bool { name == Recall.name }
+}

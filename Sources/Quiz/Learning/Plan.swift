@@ -1,0 +1,171 @@
+import Notes
+import Scheduling
+
+/// What is to be asked now, and why: due questions first, then new ones.
+package struct Plan: Equatable, Sendable {
+  /// What a quiz is about.
+  package struct Scope: Equatable, Sendable {
+    /// Only this lesson; nil for all.
+    package var lesson: LessonID?
+    /// This question first, whatever its schedule says.
+    package var question: String?
+    /// At most so many questions; nil for the daily measure.
+    package var count: Int?
+    /// What all random choices follow from; nil for other ones each time.
+    package var seed: UInt64?
+
+    /// All lessons, as many as the day's measure allows.
+    package init(
+      lesson: LessonID? = nil, question: String? = nil, count: Int? = nil, seed: UInt64? = nil
+    ) {
+      self.lesson = lesson
+      self.question = question
+      self.count = count
+      self.seed = seed
+    }
+  }
+
+  /// Questions due that are asked on one day.
+  package static let dueADay = 60
+  /// New questions a day.
+  package static let newADay = 12
+
+  /// The questions in the order in which they are asked.
+  package private(set) var queue: [String] = []
+  /// How many of them are due.
+  package private(set) var due = 0
+  /// How many of them are new.
+  package private(set) var new = 0
+  /// How many of them come before their time.
+  package private(set) var early = 0
+  /// Due questions that wait for another day.
+  package private(set) var waiting = 0
+  /// In words: what this quiz holds, and how a backlog is worked off.
+  package private(set) var words = ""
+
+  /// Plans a quiz.
+  package init(
+    _ scope: Scope, bank: QuestionBank, progress: Progress, now: Int, today: StudyDay
+  ) {
+    let all = scope.lesson.map(bank.questions(of:)) ?? bank.questions
+    var dueNow: [(question: Question, chance: Double)] = []
+    var unseen: [Question] = []
+    var later: [(question: Question, chance: Double)] = []
+    for question in all where question.id != scope.question {
+      guard let card = progress.cards[question.id] else {
+        unseen.append(question)
+        continue
+      }
+      let chance = card.retrievability(on: today)
+      if card.isDue(at: now, on: today) {
+        dueNow.append((question, chance))
+      } else {
+        later.append((question, chance))
+      }
+    }
+    // Of many that are due, those are asked first that are most likely still known: each answer
+    // then saves the most, and the rest is hardly forgotten any further.
+    dueNow.sort { $0.chance > $1.chance }
+    later.sort { $0.chance < $1.chance }
+    let tally = scope.lesson == nil ? progress.tally(on: today) : .init()
+    let isWhole = scope.lesson == nil && scope.count == nil
+    let dueRoom = isWhole ? max(0, Self.dueADay - (tally.reviews - tally.new)) : Int.max
+    let newRoom = isWhole ? max(0, Self.newADay - tally.new) : Int.max
+    let room = scope.count ?? (scope.lesson == nil ? Self.dueADay + Self.newADay : 30)
+    var asked: [Question] = []
+    if let id = scope.question, let question = bank[id] { asked.append(question) }
+    let takenDue = dueNow.prefix(min(dueRoom, max(0, room - asked.count))).map(\.question)
+    due = takenDue.count
+    waiting = dueNow.count - due
+    asked = Self.mixed(takenDue, after: asked)
+    let takenNew = Array(unseen.prefix(min(newRoom, max(0, room - asked.count))))
+    new = takenNew.count
+    asked = Self.mixed(takenNew, after: asked)
+    if scope.lesson != nil || scope.count != nil || scope.question != nil {
+      let takenEarly = later.prefix(max(0, room - asked.count)).map(\.question)
+      // A quiz that was asked for goes ahead although nothing is due.
+      if scope.question == nil, asked.isEmpty || scope.count != nil {
+        early = takenEarly.count
+        asked = Self.mixed(takenEarly, after: asked)
+      }
+    }
+    queue = asked.map(\.id)
+    words = Self.words(
+      self, newLeft: unseen.count - new, later: later.map(\.question), progress: progress,
+      today: today, isWhole: isWhole, hasQuestions: !all.isEmpty)
+  }
+
+  // MARK: Order
+
+  /// Adds questions so that no two neighbours share kind and lesson where it can be avoided, and
+  /// neither of them where that is possible too; otherwise in their order.
+  static func mixed(_ questions: [Question], after asked: [Question]) -> [Question] {
+    struct Class: Hashable {
+      var kind: String
+      var lesson: LessonID
+    }
+    func type(_ question: Question) -> Class {
+      Class(kind: question.kindName, lesson: question.lesson)
+    }
+    var result = asked
+    var rest = questions
+    var counts: [Class: Int] = [:]
+    for question in questions { counts[type(question), default: 0] += 1 }
+    while !rest.isEmpty {
+      let last = result.last.map(type)
+      // A class that makes up more than half of the rest has to be asked now, or it will clot.
+      let crowded = counts.first { $0.value * 2 > rest.count && $0.key != last }?.key
+      var best = 0
+      var bestCost = Int.max
+      for (index, question) in rest.enumerated().prefix(200) {
+        let own = type(question)
+        var cost = 0
+        if own == last { cost += 100 }
+        if let crowded, own != crowded { cost += 10 }
+        if own.kind == last?.kind { cost += 2 }
+        if own.lesson == last?.lesson { cost += 3 }
+        if cost < bestCost { (best, bestCost) = (index, cost) }
+        if cost == 0 { break }
+      }
+      let next = rest.remove(at: best)
+      counts[type(next), default: 1] -= 1
+      result.append(next)
+    }
+    return result
+  }
+
+  // MARK: In words
+
+  private static func words(
+    _ plan: Plan, newLeft: Int, later: [Question], progress: Progress, today: StudyDay,
+    isWhole: Bool, hasQuestions: Bool
+  ) -> String {
+    guard hasQuestions else { return "There is no question here." }
+    var parts: [String] = []
+    if plan.due > 0 { parts.append("\(plan.due) due") }
+    if plan.new > 0 { parts.append("\(plan.new) new") }
+    if plan.early > 0 { parts.append("\(plan.early) ahead of time") }
+    if parts.isEmpty {
+      let next = later.compactMap { progress.cards[$0.id]?.dueDay }.min()
+      let days = next.map { $0.days(since: today) }
+      let when =
+        switch days {
+        case nil: ""
+        case 0?: " The next ones come back later today."
+        case 1?: " The next ones come back tomorrow."
+        case let days?: " The next ones come back in \(days) days."
+        }
+      let more = newLeft > 0 ? " The day's \(newADay) new questions are done." : ""
+      return "Nothing is due now.\(more)\(when)"
+    }
+    var text = parts.joined(separator: ", ") + "."
+    if plan.waiting > 0 {
+      let total = plan.waiting + plan.due
+      let days = (total + dueADay - 1) / dueADay
+      text +=
+        " \(total) questions wait for you in all. At \(dueADay) a day they are done in \(days) days;"
+        + " those you most likely still know come first, so little is lost by waiting."
+    }
+    return text
+  }
+}

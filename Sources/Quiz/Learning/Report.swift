@@ -1,0 +1,121 @@
+import Notes
+import Scheduling
+
+/// What was learnt and what is due, derived from the log.
+package struct Report: Equatable, Sendable {
+  /// What was done on one study day.
+  package struct Day: Equatable, Sendable {
+    /// Answers given.
+    package var reviews = 0
+    /// Of them those that were not wrong.
+    package var right = 0
+    /// Milliseconds spent on them, at most ten minutes each.
+    package var time = 0
+  }
+  /// A question that slips.
+  package struct Weak: Equatable, Sendable {
+    /// The question's identity.
+    package let question: String
+    /// How often it was answered.
+    package let reviews: Int
+    /// How often wrongly.
+    package let wrong: Int
+    /// The chance that it is still known.
+    package let chance: Double
+  }
+
+  /// Answers in all.
+  package private(set) var reviews = 0
+  /// Different questions answered.
+  package private(set) var questions = 0
+  /// Questions of these notes that are due.
+  package private(set) var due = 0
+  /// Questions of these notes that were never asked.
+  package private(set) var unseen = 0
+  /// Questions of these notes that fall due from today on, day by day; those overdue count today.
+  package private(set) var forecast: [Int] = []
+  /// Each day on which something was answered.
+  package private(set) var days: [StudyDay: Day] = [:]
+  /// Of the answers to questions that were past their first steps and came back after a day or
+  /// more: the part that was right. Nil where there was none.
+  package private(set) var retention: Double?
+  /// How many answers that counts.
+  package private(set) var retentionCount = 0
+  /// The part that the schedule expected to be right at those moments.
+  package private(set) var expected: Double?
+  /// What the schedule aims at.
+  package let promised: Double
+  /// Questions of these notes that slip, the worst first.
+  package private(set) var weak: [Weak] = []
+  /// Milliseconds spent on answers, at most ten minutes each.
+  package private(set) var time = 0
+
+  private static let longestAnswer = 600_000
+  /// Retention looks back so many days.
+  private static let retentionDays = 365
+
+  /// Derives everything, for the questions of some notes.
+  package init(
+    _ progress: Progress, bank: QuestionBank, now: Int, today: StudyDay, forecastDays: Int = 30
+  ) {
+    promised = progress.scheduler.retention
+    var held = 0
+    var chances = 0.0
+    var counts: [String: (reviews: Int, wrong: Int)] = [:]
+    var total = 0
+    var time = 0
+    var days: [StudyDay: Day] = [:]
+    var counted = 0
+    let cards = replay(progress.reviews, by: progress.scheduler) { review, before, passed in
+      guard let grade = review.grade else { return }
+      total += 1
+      let spent = min(review.duration, Self.longestAnswer)
+      time += spent
+      let isRight = grade != .again
+      let day = StudyDay(time: review.time, offset: review.offset)
+      days[day, default: Day()].reviews += 1
+      days[day, default: Day()].right += isRight ? 1 : 0
+      days[day, default: Day()].time += spent
+      counts[review.question, default: (0, 0)].reviews += 1
+      if !isRight { counts[review.question, default: (0, 0)].wrong += 1 }
+      if let before, before.memory.phase == .review, passed >= 1,
+        today.days(since: day) < Self.retentionDays
+      {
+        counted += 1
+        held += isRight ? 1 : 0
+        chances += before.memory.retrievability(afterDays: passed)
+      }
+    }
+    reviews = total
+    self.time = time
+    self.days = days
+    questions = counts.count
+    if counted > 0 {
+      retention = Double(held) / Double(counted)
+      expected = chances / Double(counted)
+      retentionCount = counted
+    }
+    var own: [Card] = []
+    for question in bank.questions {
+      guard let card = cards[question.id] else {
+        unseen += 1
+        continue
+      }
+      own.append(card)
+      if card.isDue(at: now, on: today) { due += 1 }
+      if let count = counts[question.id], count.wrong > 0 {
+        weak.append(
+          Weak(
+            question: question.id, reviews: count.reviews, wrong: count.wrong,
+            chance: card.retrievability(on: today)))
+      }
+    }
+    forecast = Scheduling.forecast(own, from: today, days: forecastDays)
+    weak.sort {
+      let (a, b) = (
+        Double($0.wrong + 1) / Double($0.reviews + 2), Double($1.wrong + 1) / Double($1.reviews + 2)
+      )
+      return a == b ? ($0.chance, $0.question) < ($1.chance, $1.question) : a > b
+    }
+  }
+}

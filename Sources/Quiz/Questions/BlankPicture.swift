@@ -1,0 +1,59 @@
+import TextUI
+
+/// Draws answer marks: boxes to type into.
+struct BlankPicture {
+  let fields: [Blanks.Field]
+  let focus: (field: Int, cell: Int)
+  let rights: [[Bool]]
+
+  func picture(_ reveal: Reveal, width: Int) -> Picture {
+    var picture = Picture()
+    for (index, field) in fields.enumerated() {
+      let label = fields.count > 1 ? "(\(index + 1)) " : "Answer  "
+      let room = max(4, width - label.count - 2)
+      let box = field.isGrid ? max(3, min(9, room / field.columns - 3)) : max(3, min(40, room - 4))
+      for row in 0..<field.rows {
+        var line = [Cell](row == 0 ? label : String(repeating: " ", count: label.count), .muted)
+        for column in 0..<field.columns {
+          let number = row * field.columns + column
+          guard field.cells.indices.contains(number) else { continue }
+          let isHere = reveal == .nothing && focus == (index, number)
+          let text = field.cells[number]
+          if reveal != .nothing {
+            line += rights[index][number] ? Sign.right : Sign.wrong
+            let shown = [Cell](text.text.isEmpty ? "-" : text.text)
+            line +=
+              shown
+              + [Cell](repeating: .blank, count: max(2, (field.isGrid ? box : 0) - shown.count))
+            continue
+          }
+          if isHere {
+            let before = [Cell](text.text.prefix(text.position)).count
+            let skip = max(0, before - box + 1)
+            picture.cursor = Point(column: line.count + 1 + before - skip, row: picture.lines.count)
+            line += Self.box(text.text, width: box, skip: skip, style: Style(.accent, .bold))
+          } else {
+            line += Self.box(text.text, width: box, skip: 0, style: .muted)
+          }
+        }
+        picture.add([line], choice: nil)
+      }
+    }
+    if reveal == .all {
+      for (index, field) in fields.enumerated() where rights[index].contains(false) {
+        let label = fields.count > 1 ? "(\(index + 1)) is " : "The answer is "
+        picture.add(
+          Wrapping.lines(of: label + field.key.text, width: max(8, width)).map {
+            [Cell]($0, Style(.strong, .bold))
+          })
+      }
+    }
+    return picture
+  }
+
+  private static func box(_ text: String, width: Int, skip: Int, style: Style) -> [Cell] {
+    let shown = Array([Cell](text).dropFirst(skip).prefix(width))
+    let rest = [Cell](String(repeating: "_", count: max(0, width - shown.count)), .muted)
+    return [Cell]("[", style) + shown + rest + [Cell]("]", style) + [.blank]
+  }
+}

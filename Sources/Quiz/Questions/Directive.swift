@@ -1,0 +1,163 @@
+import Notes
+import Numerics
+
+/// What a `quiz` comment says: the identity, and the parameters to draw.
+package struct Directive: Equatable, Sendable {
+  /// The identity; nil where none was given.
+  package var id: String?
+  /// The parameters in order; later ones may use earlier ones.
+  package var parameters: [Parameter] = []
+
+  /// A name that stands for something drawn anew each time.
+  package struct Parameter: Equatable, Sendable {
+    /// The name.
+    package let name: String
+    let draw: Draw
+  }
+
+  /// How a value is drawn.
+  enum Draw: Equatable, Sendable {
+    case int(Expression, Expression)
+    case ints(Expression, Expression, Expression)
+    case choice([Expression])
+    case mat(Expression, Expression, Expression, Expression)
+  }
+
+  /// No identity, no parameters.
+  package init(id: String? = nil) { self.id = id }
+
+  /// Whether a block's raw HTML is a `quiz` comment.
+  static func isQuiz(_ html: String) -> Bool { body(of: html) != nil }
+
+  private static func body(of html: String) -> Substring? {
+    let text = html.trimmed[...]
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    let inner = String(text.dropFirst(4).dropLast(3)).trimmed
+    guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n") else {
+      return nil
+    }
+    return inner.dropFirst(4)
+  }
+
+  /// Reads a `quiz` comment.
+  package init(comment html: String) throws(ExpressionProblem) {
+    for word in Self.words(Self.body(of: html) ?? "") {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let name = parts.first else {
+        throw ExpressionProblem("\"\(word)\" is no setting: write id=… or name=int(2,4)")
+      }
+      if name == "id" {
+        guard Self.isIdentity(parts[1]) else {
+          throw ExpressionProblem(
+            "id=\(parts[1]) may hold only letters, digits, - and _, at most 64 of them")
+        }
+        id = parts[1]
+      } else {
+        guard name.first?.isLetter == true,
+          name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+          Expression.Function(rawValue: name) == nil
+        else { throw ExpressionProblem("\"\(name)\" cannot name a parameter") }
+        guard !parameters.contains(where: { $0.name == name }) else {
+          throw ExpressionProblem("the parameter \(name) is there twice")
+        }
+        parameters.append(Parameter(name: name, draw: try Draw(parts[1])))
+      }
+    }
+  }
+
+  private static func isIdentity(_ text: String) -> Bool {
+    (1...64).contains(text.count)
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+  }
+
+  /// Words parted by white space outside brackets.
+  private static func words(_ text: Substring) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var depth = 0
+    for character in text {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if character.isWhitespace {
+        if depth <= 0, !word.isEmpty {
+          words.append(word)
+          word = ""
+        }
+      } else {
+        word.append(character)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// Draws all parameters.
+  package func values(
+    using generator: inout SeededGenerator
+  ) throws(ExpressionProblem) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for parameter in parameters {
+      values[parameter.name] = try parameter.draw.value(values, using: &generator)
+    }
+    return values
+  }
+}
+
+extension Directive.Draw {
+  init(_ text: String) throws(ExpressionProblem) {
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
+      throw ExpressionProblem(
+        "\"\(text)\" is no way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)")
+    }
+    let name = text[..<open]
+    let inner = text[text.index(after: open)...].dropLast()
+    guard case .list(let parts) = try Expression("[\(inner)]") else {
+      throw ExpressionProblem("\(name)(…) cannot be read")
+    }
+    switch (name, parts.count) {
+    case ("int", 2): self = .int(parts[0], parts[1])
+    case ("ints", 3): self = .ints(parts[0], parts[1], parts[2])
+    case ("mat", 4): self = .mat(parts[0], parts[1], parts[2], parts[3])
+    case ("choice", 1...): self = .choice(parts)
+    default:
+      throw ExpressionProblem(
+        "\"\(text)\" is no way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)")
+    }
+  }
+
+  func value(
+    _ values: [String: Value], using generator: inout SeededGenerator
+  ) throws(ExpressionProblem) -> Value {
+    func whole(_ expression: Expression, _ range: ClosedRange<Int>) throws(ExpressionProblem) -> Int
+    {
+      guard case .scalar(let number) = try expression.value(values), number == number.rounded(),
+        number >= Double(range.lowerBound), number <= Double(range.upperBound)
+      else {
+        throw ExpressionProblem(
+          "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted in a draw")
+      }
+      return Int(number)
+    }
+    func range(_ low: Expression, _ high: Expression) throws(ExpressionProblem) -> ClosedRange<Int>
+    {
+      let limits = -1_000_000_000...1_000_000_000
+      let (a, b) = (try whole(low, limits), try whole(high, limits))
+      guard a <= b else { throw ExpressionProblem("from \(a) to \(b) there is nothing to draw") }
+      return a...b
+    }
+    switch self {
+    case .int(let low, let high):
+      return .scalar(Double(generator.int(in: try range(low, high))))
+    case .ints(let count, let low, let high):
+      let count = try whole(count, 1...64)
+      let range = try range(low, high)
+      return .vector((0..<count).map { _ in Double(generator.int(in: range)) })
+    case .choice(let options):
+      return try options[generator.int(in: 0...options.count - 1)].value(values)
+    case .mat(let rows, let columns, let low, let high):
+      let (rows, columns) = (try whole(rows, 1...16), try whole(columns, 1...16))
+      let range = try range(low, high)
+      return .matrix(
+        Matrix(rows: rows, columns: columns) { _, _ in Double(generator.int(in: range)) })
+    }
+  }
+}

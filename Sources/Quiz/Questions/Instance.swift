@@ -1,0 +1,64 @@
+import Notes
+import Numerics
+
+/// One drawing of a question's numbers, rebuilt exactly from its seed.
+package struct Instance: Sendable {
+  /// What the parameters stand for.
+  package let values: [String: Value]
+  let marks: Marks
+  /// Further random choices: the order of options.
+  let shuffle: UInt64
+
+  /// Draws the numbers of a question.
+  init(of section: Section, seed: UInt64) throws(ExpressionProblem) {
+    var generator = SeededGenerator(seed: seed)
+    shuffle = generator.next()
+    values = try section.directive.values(using: &generator)
+    marks = section.marks
+  }
+
+  /// The value of a formula, finite.
+  func value(of text: String) throws(ExpressionProblem) -> Value {
+    let value = try Expression(text).value(values)
+    guard value.isFinite else {
+      throw ExpressionProblem("\(text.trimmed) is not finite for some of the numbers drawn")
+    }
+    return value
+  }
+
+  /// Blocks with values in place of their marks, and answer marks shown by their number.
+  func fill(
+    _ blocks: [Block], blank: (Int) -> String = { _ in "____" }
+  ) throws(ExpressionProblem) -> [Block] {
+    var problem: ExpressionProblem?
+    let filled = blocks.mapText { fill($0, blank, &problem) }
+    if let problem { throw problem }
+    return filled
+  }
+
+  /// Inlines with values in place of their marks.
+  func fill(_ inlines: [Inline]) throws(ExpressionProblem) -> [Inline] {
+    var problem: ExpressionProblem?
+    let filled = inlines.mapText { fill($0, { _ in "____" }, &problem) }
+    if let problem { throw problem }
+    return filled
+  }
+
+  private func fill(
+    _ text: String, _ blank: (Int) -> String, _ problem: inout ExpressionProblem?
+  ) -> String {
+    marks.fill(text) { index in
+      switch marks.all[index] {
+      case .blank: return blank(index)
+      case .value(let source):
+        do throws(ExpressionProblem) {
+          let formula = source.trimmed.hasPrefix("=") ? String(source.trimmed.dropFirst()) : source
+          return try value(of: formula).text
+        } catch {
+          problem = problem ?? error
+          return "?"
+        }
+      }
+    }
+  }
+}

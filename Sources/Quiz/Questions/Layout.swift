@@ -1,0 +1,36 @@
+import Notes
+import Pages
+import TextUI
+
+extension [Block] {
+  /// The blocks as lines of a width.
+  package func lines(width: Int, ascii: Bool) -> [[Cell]] {
+    PageComposer.compose(map(PageItem.block), width: Swift.max(1, width), ascii: ascii).lines.map(
+      \.cells)
+  }
+}
+
+extension Picture {
+  /// Adds blocks behind a marker that stands at the first line.
+  package mutating func add(
+    _ blocks: [Block], marker: [Cell], width: Int, ascii: Bool, choice: Int? = nil,
+    style: Style.Attributes = []
+  ) {
+    let blank = [Cell](repeating: .blank, count: marker.count)
+    let body = blocks.lines(width: width - marker.count, ascii: ascii)
+    for (index, line) in (body.isEmpty ? [[]] : body).enumerated() {
+      let cells = style.isEmpty ? line : line.styled { $0.adding(style) }
+      add([(index == 0 ? marker : blank) + cells], choice: choice)
+    }
+  }
+}
+
+/// Signs before options and verdicts: each says by itself what colour also says.
+package enum Sign {
+  /// Right.
+  package static let right = [Cell]("✓ ", Style(.good, .bold))
+  /// Wrong.
+  package static let wrong = [Cell]("✗ ", Style(.bad, .bold))
+  /// Partly right.
+  package static let partly = [Cell]("◐ ", Style(.warning, .bold))
+}

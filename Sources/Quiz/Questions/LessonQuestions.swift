@@ -1,0 +1,72 @@
+import Notes
+
+/// The written questions of a lesson, and where they stand in it.
+package struct LessonQuestions: Sendable {
+  /// A question with the blocks of the lesson that it takes, its heading first.
+  package struct Written: Sendable {
+    /// The question.
+    package let question: Question
+    /// Its blocks.
+    package let blocks: Range<Int>
+  }
+  /// The questions in order.
+  package private(set) var written: [Written] = []
+  /// What is wrong with others, by line of the file.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The line and the column's start of `quiz` comments that bear no identity, by line of the file.
+  package private(set) var unnamed: [Int] = []
+
+  /// The questions of a lesson; none where no `quiz` comment stands in it.
+  package init(_ id: LessonID, in library: Library) {
+    guard let lesson = library[id] else { return }
+    let document = library.documents[id.document]
+    guard let search = ByteSearch("<!-- quiz"),
+      search.first(in: document.bytes, from: lesson.range.lowerBound, to: lesson.range.upperBound)
+        != nil
+    else { return }
+    var marks = Marks()
+    let markdown = library.markdown(of: id) { bytes in
+      let taken = Marks.take(from: bytes)
+      marks = taken.marks
+      return taken.bytes
+    }
+    read(markdown.blocks, marks, id, lesson, place: library.key(of: id), path: document.path)
+  }
+
+  private mutating func read(
+    _ blocks: [Block], _ marks: Marks, _ id: LessonID, _ lesson: Lesson, place: String, path: String
+  ) {
+    for index in blocks.indices {
+      guard case .html(let html) = blocks[index].kind, Directive.isQuiz(html) else { continue }
+      let line = lesson.line + blocks[index].line - 1
+      guard index > 0, case .heading(_, let heading) = blocks[index - 1].kind else {
+        diagnostics.append(
+          Diagnostic(
+            .error, path: path, line: line,
+            "a quiz comment stands under no heading: put a heading on the line before it"))
+        continue
+      }
+      let end =
+        blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
+        ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
+        ?? blocks.count
+      do throws(Diagnostic) {
+        let directive: Directive
+        do throws(ExpressionProblem) {
+          directive = try Directive(comment: html)
+        } catch { throw Diagnostic(.error, line: blocks[index].line, error.message) }
+        if directive.id == nil { unnamed.append(line) }
+        let section = try Section(
+          heading: heading, line: blocks[index - 1].line, directive: directive,
+          blocks: Array(blocks[(index + 1)..<max(index + 1, end)]), marks: marks)
+        let question = try Question(section, lesson: id, firstLine: lesson.line, place: place)
+        written.append(Written(question: question, blocks: index - 1..<max(index + 1, end)))
+      } catch {
+        var diagnostic = error
+        diagnostic.path = path
+        diagnostic.line = lesson.line + max(1, error.line) - 1
+        diagnostics.append(diagnostic)
+      }
+    }
+  }
+}

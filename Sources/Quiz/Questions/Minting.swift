@@ -1,0 +1,52 @@
+import Notes
+
+/// Gives identities to questions that have none: the one thing that changes notes, and only by
+/// inserting.
+package enum Minting {
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+  private static let length = 6
+
+  /// The text of a file with an `id=` in each `quiz` comment that has none; nil where none lacks it.
+  ///
+  /// - Parameter taken: identities that are in use; new ones are added to it.
+  package static func text(
+    _ bytes: [UInt8], lines: [Int], taken: inout Set<String>,
+    using random: inout some RandomNumberGenerator
+  ) -> [UInt8]? {
+    guard !lines.isEmpty else { return nil }
+    let wanted = Set(lines)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + lines.count * 12)
+    var changed = false
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      if index > 0 { result.append(0x0A) }
+      guard wanted.contains(index + 1), let end = insertion(in: line) else {
+        result += line
+        continue
+      }
+      var id = ""
+      repeat {
+        id = String((0..<length).map { _ in letters.randomElement(using: &random) ?? "a" })
+      } while !taken.insert(id).inserted
+      result += line[..<end] + Array(" id=\(id)".utf8) + line[end...]
+      changed = true
+    }
+    return changed ? result : nil
+  }
+
+  /// Behind `<!-- quiz`.
+  private static func insertion(in line: ArraySlice<UInt8>) -> Int? {
+    let text = Array(line)
+    let open = Array("<!--".utf8)
+    let word = Array("quiz".utf8)
+    var at = 0
+    while at + open.count <= text.count, Array(text[at..<at + open.count]) != open { at += 1 }
+    at += open.count
+    while at < text.count, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
+    guard at + word.count <= text.count, Array(text[at..<at + word.count]) == word else {
+      return nil
+    }
+    return line.startIndex + at + word.count
+  }
+}

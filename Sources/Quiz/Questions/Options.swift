@@ -1,0 +1,69 @@
+import Notes
+import Numerics
+import TextUI
+
+/// The options of a question, in the order in which they are shown.
+struct Options: Sendable {
+  /// One option.
+  struct Option: Equatable, Sendable {
+    /// Its place in the notes, counted from 0.
+    var place: Int
+    var label: [Block]
+    var reason: [Block]
+    var isRight: Bool
+  }
+
+  let all: [Option]
+  var cursor = 0
+  var chosen: Set<Int> = []
+
+  /// The options of a list, filled and shuffled by an instance.
+  init(_ list: Block.List, _ instance: Instance) throws(ExpressionProblem) {
+    var all: [Option] = []
+    for (place, item) in list.items.enumerated() {
+      let filled = try instance.fill(item.blocks)
+      all.append(
+        Option(
+          place: place, label: filled.filter { !$0.isQuote }, reason: filled.flatMap(\.quoted),
+          isRight: item.task == true))
+    }
+    var generator = SeededGenerator(seed: instance.shuffle)
+    // "True" stays before "Not true": there is no guessing from the place of one of two.
+    self.all = all.count == 2 ? all : all.shuffled(using: &generator)
+  }
+
+  /// Two options that look the same.
+  var ambiguity: String? {
+    var seen: Set<String> = []
+    for option in all where !seen.insert(option.label.plainText.trimmed).inserted {
+      return "two options read \"\(option.label.plainText.trimmed)\""
+    }
+    return nil
+  }
+
+  /// The options' numbers that a line names, counted from 0: `2`, `1 3`, `a, c`.
+  func numbers(in line: String) -> [Int]? {
+    var numbers: [Int] = []
+    for word in line.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let letter = word.lowercased()
+      let number =
+        Int(word).map { $0 - 1 }
+        ?? (letter.utf8.count == 1 ? letter.utf8.first.map { Int($0) - 97 } : nil)
+      guard let number, all.indices.contains(number), !numbers.contains(number) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  mutating func move(_ step: Int) { cursor = max(0, min(all.count - 1, cursor + step)) }
+
+  /// The places in the notes of what was chosen, counted from 1: how an answer is stored.
+  func places(of numbers: some Sequence<Int>) -> String {
+    numbers.map { all[$0].place + 1 }.sorted().map(String.init).joined(separator: " ")
+  }
+}
+
+extension Block {
+  var isQuote: Bool { if case .quote = kind { true } else { false } }
+  var quoted: [Block] { if case .quote(let blocks) = kind { blocks } else { [] } }
+}

@@ -1,0 +1,72 @@
+import Notes
+import Scheduling
+
+/// A question of some notes.
+package struct Question: Sendable {
+  /// What identifies it in the log of reviews, on every device.
+  package let id: String
+  /// Whether it was made from the notes by rule, not written.
+  package let isGenerated: Bool
+  /// The lesson that it stands in.
+  package let lesson: LessonID
+  /// The line of its heading in the file; for a generated one, of what it was made from.
+  package let line: Int
+  /// Its parts.
+  package let section: Section
+  let kind: any QuestionKind
+
+  /// A question from its section; throws where the author has to mend it.
+  init(
+    _ section: Section, lesson: LessonID, firstLine: Int, place: String, isGenerated: Bool = false
+  ) throws(Diagnostic) {
+    guard let kind = try Self.kind(of: section) else {
+      throw section.problem("this question is of no kind")
+    }
+    self.kind = kind
+    self.section = section
+    self.lesson = lesson
+    self.isGenerated = isGenerated
+    line = firstLine + section.line - 1
+    id = section.directive.id ?? Self.identity(section, place: place, isGenerated: isGenerated)
+  }
+
+  private static func kind(of section: Section) throws(Diagnostic) -> (any QuestionKind)? {
+    for kind in allKinds {
+      if let question = try kind.init(section) { return question }
+    }
+    return nil
+  }
+
+  /// The name of its kind.
+  package var kindName: String { type(of: kind).name }
+  /// What the reader is to do.
+  package var task: String { type(of: kind).task }
+  /// Whether the answer is shown first and judged by the reader.
+  package var isSelfJudged: Bool { type(of: kind).isSelfJudged }
+  /// Its heading as plain text.
+  package var title: String { section.heading.plainText }
+  /// Whether each time brings other numbers.
+  package var isFresh: Bool { !section.directive.parameters.isEmpty }
+
+  /// A hash of text and place (FNV-1a, 64 bits), for questions that were given no identity.
+  private static func identity(_ section: Section, place: String, isGenerated: Bool) -> String {
+    let parts =
+      [place, section.heading.plainText, section.prompt.plainText]
+      + (section.answers?.items.map(\.blocks.plainText) ?? [])
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in parts {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 36)
+    return (isGenerated ? "made-" : "text-") + String(repeating: "0", count: 13 - digits.count)
+      + digits
+  }
+}
+
+extension Question: Equatable {
+  package static func == (left: Question, right: Question) -> Bool {
+    left.id == right.id && left.lesson == right.lesson && left.line == right.line
+      && left.section == right.section
+  }
+}

@@ -1,0 +1,33 @@
+import Notes
+import Quiz
+import TextUI
+
+/// Questions in a lesson stand without their answers and reasons; Enter asks one there.
+let questionInserts: InsertFinder = { _, id, world in
+  LessonQuestions(id, in: world.library).written.map { written in
+    let question = written.question
+    let ascii = world.ascii
+    return Insert(
+      blocks: written.blocks,
+      route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
+      draw: { width in QuestionCard.lines(question, width: width, ascii: ascii) })
+  }
+}
+
+/// A question as it stands in a lesson.
+enum QuestionCard {
+  static func lines(_ question: Question, width: Int, ascii: Bool) -> [[Cell]] {
+    let bar = [Cell]("▌ ", Style(.accent, .bold))
+    let room = max(8, width - bar.count)
+    var lines: [[Cell]] = []
+    let heading = (try? Posed(question, seed: 0)).map { $0 }
+    let title = [Cell](heading?.heading.plainText ?? question.title, Style(.strong, .bold))
+    lines += Wrapping.lines(of: title, width: room).map { Array(title[$0]) }
+    if let posed = heading, !posed.prompt.isEmpty {
+      lines += posed.prompt.lines(width: room, ascii: ascii)
+    }
+    let note = [Cell]("? Enter asks: \(question.task)", Style(.accent))
+    lines += Wrapping.lines(of: note, width: room).map { Array(note[$0]) }
+    return lines.map { bar + $0 }
+  }
+}

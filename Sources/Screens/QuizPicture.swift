@@ -1,0 +1,242 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// What the quiz shows, as lines of a width.
+struct QuizPicture {
+  let screen: QuizScreen
+  let width: Int
+  let ascii: Bool
+
+  var picture: Picture { build().picture }
+  /// The line of the verdict.
+  var importantLine: Int? { build().important }
+
+  private func build() -> (picture: Picture, important: Int?) {
+    var picture = Picture()
+    guard let session = screen.session else {
+      picture.add([[Cell]("Looking for questions …", .muted)])
+      return (picture, nil)
+    }
+    guard let posed = session.posed else {
+      addSummary(session, to: &picture)
+      return (picture, nil)
+    }
+    addQuestion(posed, session, to: &picture)
+    let exercise = posed.exercise.picture(reveal(session), width: width, ascii: ascii)
+    if let cursor = exercise.cursor {
+      picture.cursor = Point(column: cursor.column, row: cursor.row + picture.lines.count)
+    }
+    picture.lines += exercise.lines
+    picture.choices += exercise.choices
+    let important = picture.lines.count
+    addOutcome(posed, session, to: &picture)
+    return (picture, session.verdict == nil ? nil : important)
+  }
+
+  private func reveal(_ session: Session) -> Reveal {
+    switch session.phase {
+    case .asking, .confidence, .finished: .nothing
+    case .retry: .marks
+    case .judging, .revealed: .all
+    }
+  }
+
+  private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
+    let cells = [Cell](text, style)
+    return Wrapping.lines(of: cells, width: width).map { Array(cells[$0]) }
+  }
+
+  // MARK: The question
+
+  private func addQuestion(_ posed: Posed, _ session: Session, to picture: inout Picture) {
+    var label = posed.question.task.prefix(1).uppercased() + posed.question.task.dropFirst()
+    if posed.question.isGenerated { label += " · made from your notes" }
+    if session.tries > 1 { label += " · second try" }
+    picture.add(text(label, .muted))
+    if let shown = screen.shown { picture.add([[]] + text(shown, Style(.accent))) }
+    picture.add([[]])
+    var heading = Picture()
+    heading.add(
+      [Block(.paragraph(posed.heading))], marker: [], width: width, ascii: ascii, style: .bold)
+    picture.add(heading.lines)
+    picture.add([[]])
+    if !posed.prompt.isEmpty {
+      picture.add(posed.prompt.lines(width: width, ascii: ascii) + [[]])
+    }
+    for (index, hint) in posed.hints.prefix(session.hintsShown).enumerated() {
+      let marker = [Cell](
+        posed.hints.count > 1 ? "Hint \(index + 1): " : "Hint: ", Style(.accent, .bold))
+      picture.add(hint, marker: marker, width: width, ascii: ascii)
+      picture.add([[]])
+    }
+    if session.phase == .judging {
+      picture.add(
+        posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width, ascii: ascii)
+      picture.add([[]])
+    }
+  }
+
+  // MARK: The outcome
+
+  private func addOutcome(_ posed: Posed, _ session: Session, to picture: inout Picture) {
+    switch session.phase {
+    case .asking, .judging, .finished: return
+    case .confidence:
+      picture.add(
+        [[]]
+          + text(
+            "How sure are you?  1 guessing  2 unsure  3 fairly sure  4 certain",
+            Style(.accent, .bold)))
+      return
+    case .retry, .revealed: break
+    }
+    picture.add([[]])
+    picture.add(verdict(session))
+    let verdict = session.verdict
+    for remark in verdict?.remarks ?? [] { picture.add(text(remark, .muted)) }
+    if !session.isGivenUp {
+      for reason in verdict?.reasons ?? [] {
+        picture.add(
+          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: ascii)
+      }
+    }
+    if session.phase == .retry {
+      picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+      return
+    }
+    if verdict?.isRight == false, !posed.question.isSelfJudged, !posed.exercise.isTyping,
+      posed.question.kindName == "one-of-several"
+    {
+      picture.add(text("Right is: \(posed.exercise.solution)", Style(.strong, .bold)))
+    }
+    if !posed.explanation.isEmpty {
+      picture.add([[]])
+      var note = Picture()
+      let bar = [Cell]("▌ ", Style(.accent, .bold))
+      for line in posed.explanation.lines(width: width - 2, ascii: ascii) { note.add([bar + line]) }
+      picture.add(note.lines)
+    }
+    if !screen.comesBack.isEmpty { picture.add([[]] + text(screen.comesBack, .muted)) }
+  }
+
+  private func verdict(_ session: Session) -> [[Cell]] {
+    guard let verdict = session.verdict else { return [] }
+    if session.isGivenUp {
+      return text("The answer, without a try of yours.", Style(.warning, .bold))
+    }
+    if verdict.isRight {
+      let how =
+        session.tries > 1
+        ? "Right, at the second try."
+        : session.hintsShown > 0
+          ? "Right, with a hint." : "Right."
+      return [Sign.right + [Cell](how, Style(.good, .bold))]
+    }
+    if verdict.credit > 0, let part = verdict.part {
+      let line = Sign.partly + [Cell]("Partly: \(part).", Style(.warning, .bold))
+      return Wrapping.lines(of: line, width: width).map { Array(line[$0]) }
+    }
+    return [Sign.wrong + [Cell]("Not right.", Style(.bad, .bold))]
+  }
+
+  // MARK: The summary
+
+  private func addSummary(_ session: Session, to picture: inout Picture) {
+    guard !session.answered.isEmpty else {
+      picture.add(text(session.plan.words))
+      picture.add(
+        [[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
+      return
+    }
+    let answers = session.answered
+    let right = answers.count { $0.grade != .again }
+    let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
+    picture.add(text("That was it for now.", Style(.heading, .bold)) + [[]])
+    picture.add(
+      text(
+        "\(answers.count) \(answers.count == 1 ? "answer" : "answers"), \(right) right, "
+          + "in \(minutes) \(minutes == 1 ? "minute" : "minutes")."))
+    let aided = answers.count { $0.grade == .hard }
+    if aided > 0 { picture.add(text("\(aided) of them with a hint or at a second try.")) }
+    if session.plan.waiting > 0 {
+      picture.add(text("\(session.plan.waiting) more are due; they may wait until tomorrow."))
+    }
+    picture.add([[]])
+    let lessons = screen.readAgain
+    if lessons.isEmpty {
+      picture.add(text("Nothing to read again."))
+    } else {
+      picture.add(text("To read again (Enter opens it):") + [[]])
+      for (index, entry) in lessons.enumerated() {
+        let isHere = index == screen.summaryCursor
+        if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
+        let marker =
+          [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
+        let name = screen.lessonName(entry.lesson)
+        let count = entry.wrong == 1 ? "1 wrong" : "\(entry.wrong) wrong"
+        picture.add([
+          marker + [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
+        ])
+      }
+    }
+  }
+
+  // MARK: Plain text
+
+  /// What is new on the screen, as lines of text.
+  var transcript: [String] {
+    guard let session = screen.session else { return [] }
+    var picture = Picture()
+    guard let posed = session.posed else {
+      addSummary(session, to: &picture)
+      return [""] + strings(picture)
+    }
+    switch session.phase {
+    case .asking where session.hintsShown == 0 && screen.shown == nil, .judging, .confidence:
+      addQuestion(posed, session, to: &picture)
+      var lines = ["", screen.title + "   (\(screen.status))"] + strings(picture)
+      if session.phase == .asking, !posed.exercise.isTyping || posed.question.kindName == "matrix" {
+        lines += strings(posed.exercise.picture(.nothing, width: width, ascii: ascii))
+      }
+      if session.phase == .judging {
+        lines += strings(posed.exercise.picture(.all, width: width, ascii: ascii))
+      }
+      return lines + ["", instruction(posed, session)]
+    case .asking:
+      if let shown = screen.shown { return ["", shown] }
+      let hint = posed.hints[min(session.hintsShown, posed.hints.count) - 1]
+      picture.add(hint, marker: [Cell]("Hint: "), width: width, ascii: ascii)
+      return [""] + strings(picture)
+    case .retry, .revealed, .finished:
+      picture.lines += posed.exercise.picture(reveal(session), width: width, ascii: ascii).lines
+      addOutcome(posed, session, to: &picture)
+      let line =
+        session.phase == .retry
+        ? "Type another answer, or next to have it explained." : "Type next to go on."
+      return [""] + strings(picture) + ["", line]
+    }
+  }
+
+  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.text) }
+
+  private func instruction(_ posed: Posed, _ session: Session) -> String {
+    if session.phase == .confidence {
+      return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
+    }
+    if session.phase == .judging { return "Type 1, 2 or 3." }
+    let how =
+      switch posed.question.kindName {
+      case "one-of-several": "Type the number of the answer"
+      case "all-that-apply": "Type the numbers of all that apply, or none"
+      case "put-in-order": "Type the numbers in the right order"
+      case "fill-the-blank": "Type the missing words"
+      case "number": "Type the number"
+      case "matrix": "Type the numbers, rows parted by ;"
+      default: "Say it to yourself, then type answer"
+      }
+    return how
+      + (posed.hints.isEmpty ? "; skip and reveal work too." : "; hint, skip and reveal work too.")
+  }
+}

@@ -1,0 +1,142 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// The statistics as lines.
+struct StatisticsPicture {
+  let report: Report
+  let world: World
+  let today: StudyDay
+  let cursor: Int
+  let shown: Int
+  let width: Int
+
+  var lines: [[Cell]] {
+    var lines = overview + [[]]
+    lines += calendar + [[]]
+    lines += forecast + [[]]
+    lines += weak
+    return lines
+  }
+
+  private func heading(_ text: String) -> [Cell] { [Cell](text, Style(.heading, amount: 2, .bold)) }
+
+  private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
+    Wrapping.lines(of: text, width: width).map { [Cell]($0, style) }
+  }
+
+  // MARK: Numbers
+
+  private var overview: [[Cell]] {
+    let minutes = (report.time + 30_000) / 60_000
+    let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+    var lines = text(
+      "\(report.reviews) answers to \(report.questions) questions in \(report.days.count) "
+        + "\(report.days.count == 1 ? "day" : "days"), \(spent). "
+        + "\(report.due) due now, \(report.unseen) never asked yet.")
+    if let retention = report.retention, let expected = report.expected {
+      lines += text(
+        "Remembered \(percent(retention)) of \(report.retentionCount) that came back after a day or "
+          + "more; expected \(percent(expected)), aimed at \(percent(report.promised)) (+ and - change it)."
+      )
+    } else {
+      lines += text(
+        "How much is remembered shows once questions come back after a day or more; "
+          + "aimed at \(percent(report.promised)) (+ and - change it).")
+    }
+    return lines
+  }
+
+  // MARK: Calendar
+
+  /// Weeks as columns, Monday on top, the last one holding today. A cell's sign says as much as its
+  /// colour.
+  private var calendar: [[Cell]] {
+    let weeks = max(1, min(26, (width - 4) / 2))
+    let monday = today.advanced(by: -today.weekday)
+    let first = monday.advanced(by: -7 * (weeks - 1))
+    let busiest = max(1, report.days.values.map(\.reviews).max() ?? 1)
+    var lines = [heading("Answers a day")]
+    var months = [Cell](repeating: .blank, count: 4)
+    var lastMonth = 0
+    for week in 0..<weeks {
+      let date = first.advanced(by: 7 * week).date
+      let name = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+      ]
+      if date.month != lastMonth, months.count <= 4 + 2 * week {
+        months += [Cell](repeating: .blank, count: 4 + 2 * week - months.count)
+        months += [Cell](name[date.month - 1], .muted) + [.blank]
+        lastMonth = date.month
+      }
+    }
+    lines.append(months)
+    for weekday in 0..<7 {
+      let name = ["Mon", "", "Wed", "", "Fri", "", "Sun"][weekday]
+      var line = [Cell](name, .muted)
+      line += [Cell](repeating: .blank, count: 4 - line.count)
+      for week in 0..<weeks {
+        let day = first.advanced(by: 7 * week + weekday)
+        let count = report.days[day]?.reviews ?? 0
+        if day > today {
+          line += [.blank, .blank]
+        } else if count == 0 {
+          line += [Cell]("·", .muted) + [.blank]
+        } else {
+          let heat = Double(count) / Double(busiest)
+          let sign = heat > 0.66 ? "█" : heat > 0.33 ? "▓" : heat > 0.1 ? "▒" : "░"
+          line += [Cell](sign, Style(.good, day == today ? .bold : [])) + [.blank]
+        }
+      }
+      lines.append(line)
+    }
+    let today = report.days[self.today]
+    lines.append(
+      [Cell](
+        "today \(today?.reviews ?? 0), most in a day \(report.days.isEmpty ? 0 : busiest)", .muted))
+    return lines
+  }
+
+  // MARK: Forecast
+
+  private var forecast: [[Cell]] {
+    let counts = Array(report.forecast.prefix(14))
+    let most = max(1, counts.max() ?? 1)
+    var lines = [heading("Falls due")]
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let room = max(1, width - 14)
+    for (index, count) in counts.enumerated() {
+      let day = today.advanced(by: index)
+      if index > 6, count == 0 { continue }
+      let label =
+        index == 0 ? "today" : index == 1 ? "tomorrow" : "\(names[day.weekday]) \(day.date.day)"
+      var line = [Cell](label, .muted)
+      line += [Cell](repeating: .blank, count: max(0, 10 - line.count))
+      let length = count == 0 ? 0 : max(1, count * min(room - 4, 40) / most)
+      line += [Cell](String(repeating: "█", count: max(0, length)), Style(.accent))
+      line += [Cell](count == 0 ? "-" : " \(count)", .muted)
+      lines.append(line)
+    }
+    return lines
+  }
+
+  // MARK: Weak questions
+
+  private var weak: [[Cell]] {
+    var lines = [heading("Weak questions")]
+    if shown == 0 { return lines + text("None has slipped yet.", .muted) }
+    for (index, weak) in report.weak.prefix(shown).enumerated() {
+      guard let question = world.bank[weak.question] else { continue }
+      let isHere = index == cursor
+      let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong", .muted)
+      var line = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
+      line += [Cell]("\(index + 1)  ", .muted)
+      line += [Cell](
+        "\(world.library.number(of: question.lesson)) \((try? Posed(question, seed: 0))?.heading.plainText ?? question.title)",
+        isHere ? Style(.text, .bold) : .text)
+      lines.append(line.shortened(to: max(1, width - end.count)) + end)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,29 @@
+import JSONText
+import Quiz
+import Scheduling
+import Screens
+
+/// `attend stats`: what was learnt and what is due.
+enum StatsCommand {
+  /// The numbers for other programs. `due` counts the questions of the notes that are due now;
+  /// `byDay` holds each day on which something was answered.
+  static func json(_ report: Report, lessonsRead: Int) -> String {
+    let days = report.days.sorted { $0.key < $1.key }.map { day, tally -> JSON in
+      [
+        "day": .string(day.iso), "reviews": .integer(tally.reviews), "right": .integer(tally.right),
+        "minutes": .number((Double(tally.time) / 6_000).rounded() / 10),
+      ]
+    }
+    let value: JSON = [
+      "reviews": .integer(report.reviews), "lessonsRead": .integer(lessonsRead),
+      "questions": .integer(report.questions), "due": .integer(report.due),
+      "retention": report.retention.map { .number($0) } ?? .null, "byDay": .array(days),
+      "desiredRetention": .number(report.promised),
+      "expectedRetention": report.expected.map { .number($0) } ?? .null,
+      "unseen": .integer(report.unseen),
+      "forecast": .array(report.forecast.map { .integer($0) }),
+      "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
+    ]
+    return value.text + "\n"
+  }
+}
