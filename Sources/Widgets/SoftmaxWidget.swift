@@ -18,7 +18,7 @@ package struct SoftmaxWidget: Widget {
       footer: 1, "maximum"),
     KeyRow([.character("<")], "colder", "half the temperature", footer: 5, "colder"),
     KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, "hotter"),
-    KeyRow([.character("0")], "zero", "temperature 0: the largest takes all", "zero"),
+    KeyRow([.character("z")], "zero", "temperature 0: the largest takes all", "zero"),
   ]
   /// Scores that fit on the screen.
   static let most = 16

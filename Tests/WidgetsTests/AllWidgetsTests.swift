@@ -32,6 +32,8 @@ import TextUI
     #expect(Set(keys).count == keys.count)
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
+    // What a number begins with types one.
+    for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
   }
 
   /// Every number that is drawn stands in the transcript, wherever the cursor is.
