@@ -91,7 +91,11 @@ let package = Package(
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
     tests(
-      "ScreensTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI"]),
+      "ScreensTests",
+      ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
+    .testTarget(
+      name: "WidgetsTests", dependencies: ["Notes", "TextUI", "Widgets"], exclude: ["Goldens"],
+      swiftSettings: settings),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),

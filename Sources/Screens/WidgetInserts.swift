@@ -32,12 +32,13 @@ enum WidgetInserts {
   ) -> Insert {
     let panel = route.panel(in: world)
     let summary = panel?.widget.summary ?? []
-    let isOwn = panel?.isChanged == true
-    let title = found.type.title + (isOwn ? "   your numbers" : "")
+    let isOwn = panel?.hasOwnNumbers == true
+    let title = found.type.title
+    let hint = isOwn ? "your numbers   Enter opens it" : "Enter opens it"
     return Insert(
-      blocks: found.blocks, route: .widget(route), version: summary.joined(separator: "\n") + title
+      blocks: found.blocks, route: .widget(route), version: summary.joined(separator: "\n") + hint
     ) { width in
-      box(title, "Enter opens it", summary, Style(.accent, .bold), width: width)
+      box(title, hint, summary, Style(.accent, .bold), width: width)
     }
   }
 

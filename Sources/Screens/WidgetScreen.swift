@@ -47,11 +47,14 @@ struct WidgetScreen: Screen {
   private var panel: WidgetPanel?
   private var size = Size(columns: 80, rows: 20)
   private let ascii: Bool
+  /// The inputs as they are stored.
+  private var saved: Inputs?
 
   init(_ route: WidgetRoute, in world: World) {
     self.route = route
     ascii = world.ascii
     panel = route.panel(in: world)
+    saved = panel?.inputs
   }
 
   var title: String {
@@ -73,14 +76,14 @@ struct WidgetScreen: Screen {
     }
     guard panel != nil else { return event == .key(.character("q")) ? [.back] : [] }
     let effects = panel?.update(event) ?? []
-    return saved(in: world) + carry(effects)
+    return save() + carry(effects)
   }
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
     guard let effects = panel?.choose(line) else {
       return [.say("\"\(line)\" means nothing here; help lists what does")]
     }
-    return saved(in: world) + carry(effects)
+    return save() + carry(effects)
   }
 
   func claims(_ line: String) -> Bool {
@@ -90,10 +93,15 @@ struct WidgetScreen: Screen {
   }
 
   /// What was typed is kept at once: nothing is lost, whatever ends the program.
-  private func saved(in world: World) -> [Effect] {
+  private mutating func save() -> [Effect] {
+    guard panel?.inputs != saved else { return [] }
+    saved = panel?.inputs
+    return draft
+  }
+
+  private var draft: [Effect] {
     guard let panel, !route.key.isEmpty else { return [] }
-    let text = panel.isChanged ? panel.draft.text : nil
-    return world.drafts[route.key] == text ? [] : [.saveDraft(widget: route.key, text)]
+    return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
   }
 
   private func carry(_ effects: [WidgetEffect]) -> [Effect] {
@@ -116,4 +124,9 @@ struct WidgetScreen: Screen {
   }
 
   var transcript: [String] { ["", "\(title)   \(status)", ""] + (panel?.transcript ?? []) }
+}
+
+extension WidgetScreen: KeepsPlace {
+  /// Where the cursor stands is kept when the widget is left.
+  func place(in world: World) -> [Effect] { draft }
 }

@@ -184,8 +184,12 @@ package struct DotProductWidget: Widget {
     func number(_ value: Double?) -> String {
       value.map { numbers.text($0) } ?? Remark.noDirection
     }
-    let sign = trace.dot > 0 ? "under 90°" : trace.dot < 0 ? "over 90°" : "a right angle"
-    let angle = trace.angleDegrees.map { "\(numbers.text($0))°, \(sign)" } ?? Remark.noDirection
+    let degrees = view.ascii ? " degrees" : "°"
+    let sign = trace.dot > 0 ? "under 90" : trace.dot < 0 ? "over 90" : "a right angle"
+    let angle =
+      trace.angleDegrees.map {
+        "\(numbers.text($0))\(degrees), \(sign)" + (trace.dot == 0 ? "" : degrees)
+      } ?? Remark.noDirection
     let hidden = view.isHidden
     var lines = [
       "length of u  \(bar)u\(bar) = \(numbers.text(trace.uNorm))",
@@ -199,7 +203,7 @@ package struct DotProductWidget: Widget {
           + (trace.projection.map { numbers.vector($0) } ?? Remark.noDirection),
       ]
     }
-    return .text(lines, rank: 1)
+    return .text(lines, rank: 2)
   }
 
   private func pictures(_ view: WidgetView, _ products: [String]) -> [WidgetBlock] {

@@ -53,18 +53,12 @@ package struct PositionsWidget: Widget {
     let settings = tables.enumerated().map { index, table in
       Grid(table.key, table.values.rowArrays, numbers: numbers).looking(view.cursor, area: index)
     }
-    let positions = (0..<count).map { "\($0)" }
-    func map(_ title: String, _ matrix: Matrix, _ columns: Int, area: Int) -> Grid {
-      var grid = Grid(
-        title, matrix.rowArrays, rowNames: positions, columnNames: (0..<columns).map { "\($0)" },
-        numbers: NumberText(significant: 3, ascii: view.ascii))
-      grid.heats = Grid.heats(matrix.rowArrays)
-      grid.isMap = true
-      return grid.looking(view.cursor, area: area)
-    }
+    let short = NumberText(significant: 3, ascii: view.ascii)
     let maps = [
-      map("positions \(count)×\(width)", trace.matrix, width, area: 2),
-      map("dot products \(count)×\(count)", dots, count, area: 3),
+      Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: short)
+        .looking(view.cursor, area: 2),
+      Grid(map: "dot products \(count)×\(count)", dots, numbers: short)
+        .looking(view.cursor, area: 3),
     ]
     // On a narrow screen the map that is looked at comes first.
     let shown = view.cursor.area == 3 ? [maps[1], maps[0]] : maps

@@ -141,7 +141,7 @@ package struct SamplingWidget: Widget {
     var blocks = [
       WidgetBlock(
         .grids([grid.looking(view.cursor, area: 0).looking(view.cursor, area: 5, row: 1)]), rank: 0),
-      WidgetBlock(.grids(settings), rank: 1),
+      WidgetBlock(.grids(settings), rank: (1...4).contains(view.cursor.area) ? 1 : 2),
     ]
     if view.isHidden { return blocks }
     blocks.append(derivation(view))

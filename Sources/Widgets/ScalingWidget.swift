@@ -34,7 +34,7 @@ package struct ScalingWidget: Widget {
       .map { ScalingExperiment(width: $0, keys: keys, seed: seed &+ UInt64($0)) }
     // What the lesson's summary shows is there at once.
     if let at = experiments.firstIndex(where: { $0.width == d }) {
-      experiments[at].run(trials: Self.slice / (d * (keys + 1)) + 1)
+      experiments[at].run(trials: min(Self.trials, Self.slice / (d * (keys + 1)) + 1))
     }
   }
 
@@ -84,7 +84,10 @@ package struct ScalingWidget: Widget {
     var grid = Grid(
       "", experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
       columnNames: view.ascii
-        ? Self.columns.map { String($0.map { $0 == "√" ? "r" : $0 }) } : Self.columns,
+        ? Self.columns.map {
+          $0 == "√d"
+            ? "sqrt d" : String($0.prefix { $0 != "√" }) + ($0.contains("√") ? "sqrt d" : "")
+        } : Self.columns,
       numbers: numbers)
     grid.strongRow = nil
     let at = experiments.firstIndex { $0.width == d } ?? 0

@@ -156,7 +156,7 @@ package struct ShapesWidget: Widget {
     if !row.formula.work.isEmpty {
       lines.append(("multiply-adds", formula(row.formula.work), String(row.work)))
     }
-    return .derivation(row.name, lines, rank: 1)
+    return .derivation(row.name, lines, rank: 2)
   }
 
   /// A formula, and the same with its numbers.

@@ -18,7 +18,7 @@ package struct SoftmaxWidget: Widget {
       footer: 1, "maximum"),
     KeyRow([.character("<")], "colder", "half the temperature", footer: 5, "colder"),
     KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, "hotter"),
-    KeyRow([.character("0")], "zero", "temperature 0: the largest takes all", "zero"),
+    KeyRow([.character("z")], "zero", "temperature 0: the largest takes all", "zero"),
   ]
   /// Scores that fit on the screen.
   static let most = 16
@@ -118,7 +118,8 @@ package struct SoftmaxWidget: Widget {
       "temperature", [[trace.temperature]], numbers: view.numbers
     ).looking(view.cursor, area: 1)
     var blocks = [
-      WidgetBlock(.grids([grid]), rank: 0), WidgetBlock(.grids([temperature]), rank: 1),
+      WidgetBlock(.grids([grid]), rank: 0),
+      WidgetBlock(.grids([temperature]), rank: view.cursor.area == 1 ? 1 : 2),
     ]
     if !view.isHidden {
       blocks.append(derivation(view))

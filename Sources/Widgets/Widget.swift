@@ -18,6 +18,8 @@ package protocol Widget: Sendable {
   static var example: Inputs { get }
   /// The inputs that it takes.
   static var inputKeys: [String] { get }
+  /// Inputs that only say how it is looked at: undo leaves them alone.
+  static var viewKeys: [String] { get }
   /// Its own keys; the action is the row's word.
   static var actions: [KeyRow<String>] { get }
 
@@ -60,6 +62,7 @@ package protocol Widget: Sendable {
 
 extension Widget {
   package static var actions: [KeyRow<String>] { [] }
+  package static var viewKeys: [String] { [] }
   package var status: String { "" }
   package var isWorking: Bool { false }
   package mutating func work() {}
@@ -114,6 +117,8 @@ package struct InputTable: Equatable, Sendable {
   package var rowNames: [String] = []
   /// What messages call its columns; numbers where there are none.
   package var columnNames: [String] = []
+  /// Whether a cell is always named by row and column, even where there is only one row.
+  package var isMatrix = false
 
   /// A cell's name in messages: `Q cat, column 2`.
   package func name(row: Int, column: Int) -> String {

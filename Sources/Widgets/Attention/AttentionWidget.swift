@@ -20,6 +20,7 @@ package struct AttentionWidget: Widget {
     "words", "Q", "K", "V", "mask", "scale", "heads", "dO", "step",
     "transpose",
   ]
+  package static let viewKeys = ["step", "transpose"]
   /// Rows and columns that fit on the screen.
   static let most = 8
 
@@ -126,12 +127,12 @@ package struct AttentionWidget: Widget {
     let queries = (0..<query.rows).map(name)
     let keys = (0..<key.rows).map(name)
     var tables = [
-      InputTable(key: "Q", values: query, rowNames: queries),
-      InputTable(key: "K", values: key, rowNames: keys),
-      InputTable(key: "V", values: value, rowNames: keys),
+      InputTable(key: "Q", values: query, rowNames: queries, isMatrix: true),
+      InputTable(key: "K", values: key, rowNames: keys, isMatrix: true),
+      InputTable(key: "V", values: value, rowNames: keys, isMatrix: true),
     ]
     if step.isBackward {
-      tables.append(InputTable(key: "dO", values: gradientShown, rowNames: queries))
+      tables.append(InputTable(key: "dO", values: gradientShown, rowNames: queries, isMatrix: true))
     }
     return tables
   }

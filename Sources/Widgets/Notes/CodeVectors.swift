@@ -65,7 +65,7 @@ struct CodeVectors {
       // A call around the literal, such as np.array( … ), may stand before it.
       var start = at
       while start < code.count, start - at < 40,
-        code[start].isLetter || code[start].isNumber || "._ (".contains(code[start])
+        code[start].isLetter || code[start].isNumber || "._ (\n".contains(code[start])
       {
         start += 1
       }

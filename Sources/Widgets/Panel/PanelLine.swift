@@ -10,6 +10,8 @@ enum PanelLine: Equatable {
   case go(area: Int?, row: Int, column: Int)
   /// `guess 0.5`
   case guess(Double)
+  /// `random 7`
+  case random(UInt64)
   /// It begins like one of these, and goes on wrong.
   case wrong(String)
 
@@ -31,6 +33,9 @@ enum PanelLine: Equatable {
         return
       }
       self = .guess(number)
+    case "random":
+      self =
+        UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
     case "cell":
       let hasName = numbers.count == words.count - 2
       let area =
@@ -53,8 +58,8 @@ enum PanelLine: Equatable {
     for table in widget.tables {
       let names = table.key.split(separator: " ").map(String.init)
       guard let row = names.firstIndex(of: key) else { continue }
-      let isVector = names.count > 1 || table.values.rows == 1
-      guard words.count == (isVector ? 2 : 3), table.values.columns > 1 || table.values.rows > 1
+      let isVector = !table.isMatrix
+      guard words.count == (isVector ? 2 : 3), table.isMatrix || table.values.columns > 1
       else { continue }
       let places = words.dropLast().compactMap { Int($0) }.map { $0 - 1 }
       guard places.count == words.count - 1, let text = words.last else { continue }

@@ -12,19 +12,20 @@ package struct WidgetPanel: Sendable {
   /// What it came with, for reset.
   package let original: Inputs
   /// Where the reader stands.
-  package private(set) var cursor: WidgetCursor
+  package internal(set) var cursor: WidgetCursor
   /// The number or input that is being typed.
-  package private(set) var field: TextField?
-  private var isTypingInput = false
+  package internal(set) var field: TextField?
+  var isTypingInput = false
   private var past: [Inputs] = []
   /// Whether the reader predicts before results show.
-  package private(set) var isPredicting = false
-  private var isRevealed = false
+  package internal(set) var isPredicting = false
+  var isRevealed = false
   /// What the last guess was worth.
-  private var verdict: [String] = []
+  var verdict: [String] = []
   /// Why what was typed could not be taken.
   private var problem: String?
   private var seed: UInt64 = 0
+  private let firstCursor: WidgetCursor
 
   /// A widget with the inputs that it came with, and those that the reader left it with.
   package init(
@@ -34,6 +35,7 @@ package struct WidgetPanel: Sendable {
     self.original = fresh.inputs
     widget = fresh
     cursor = fresh.firstCursor
+    firstCursor = fresh.firstCursor
     seed = draft?.seed ?? 0
     if let draft, let drafted = try? type.init(draft.inputs) {
       widget = drafted
@@ -42,7 +44,7 @@ package struct WidgetPanel: Sendable {
     clamp()
   }
 
-  private var kind: any Widget.Type { type(of: widget) }
+  var kind: any Widget.Type { type(of: widget) }
   private var view: WidgetView {
     WidgetView(cursor: cursor, isHidden: isPredicting && !isRevealed)
   }
@@ -53,8 +55,18 @@ package struct WidgetPanel: Sendable {
   package var status: String { isPredicting ? "\(widget.status)   predict" : widget.status }
   /// Whether there is more to compute, in slices.
   package var isWorking: Bool { widget.isWorking }
-  /// Whether the reader has changed anything.
-  package var isChanged: Bool { widget.inputs != original }
+  /// Whether the reader has changed anything, be it only where they stand.
+  package var isChanged: Bool { widget.inputs != original || cursor != firstCursor }
+  /// Whether the numbers are not those that it came with.
+  package var hasOwnNumbers: Bool { values(widget.inputs) != values(original) }
+  /// What the widget holds now.
+  package var inputs: Inputs { widget.inputs }
+
+  /// The inputs without those that only say how they are looked at.
+  private func values(_ inputs: Inputs) -> [Inputs.Entry] {
+    let keys = kind.viewKeys
+    return inputs.entries.filter { !keys.contains($0.key) }
+  }
 
   // MARK: What is typed
 
@@ -67,14 +79,14 @@ package struct WidgetPanel: Sendable {
     return "Your guess: "
   }
 
-  private var tables: [InputTable] { widget.tables }
+  var tables: [InputTable] { widget.tables }
 
   /// The number of areas that Tab goes through.
   private var areas: [GridSize] {
     tables.map { GridSize(rows: $0.values.rows, columns: $0.values.columns) } + widget.results
   }
 
-  private mutating func clamp() {
+  mutating func clamp() {
     cursor.area = min(max(0, cursor.area), max(0, areas.count - 1))
     guard areas.indices.contains(cursor.area) else { return }
     cursor.row = min(max(0, cursor.row), max(0, areas[cursor.area].rows - 1))
@@ -140,14 +152,7 @@ package struct WidgetPanel: Sendable {
     case .removeRow: return resize(.removeRow)
     case .addColumn: return resize(.addColumn)
     case .removeColumn: return resize(.removeColumn)
-    case .random:
-      seed += 1
-      var generator = SeededGenerator(seed: seed)
-      let inputs = widget.inputs(random: &generator)
-      let number = seed
-      return attempt { (_, _) throws(Diagnostic) in inputs } + [
-        .say("Random numbers, seed \(number)")
-      ]
+    case .random: return randomise(seed &+ 1)
     case .reset:
       let inputs = original
       return attempt { (_, _) throws(Diagnostic) in inputs }
@@ -160,9 +165,18 @@ package struct WidgetPanel: Sendable {
     return []
   }
 
+  mutating func randomise(_ number: UInt64) -> [WidgetEffect] {
+    seed = number
+    var generator = SeededGenerator(seed: number)
+    let inputs = widget.inputs(random: &generator)
+    return attempt { (_, _) throws(Diagnostic) in inputs } + [
+      .say("Random numbers, seed \(number)")
+    ]
+  }
+
   // MARK: Moving
 
-  private mutating func move(rows: Int = 0, columns: Int = 0) {
+  mutating func move(rows: Int = 0, columns: Int = 0) {
     guard areas.indices.contains(cursor.area) else { return }
     verdict = []
     let size = areas[cursor.area]
@@ -196,7 +210,7 @@ package struct WidgetPanel: Sendable {
   }
 
   /// Changes the inputs, or says why not; the old ones stay until the new ones are whole.
-  private mutating func attempt(
+  mutating func attempt(
     _ change: (any Widget, WidgetCursor) throws(Diagnostic) -> Inputs
   ) -> [WidgetEffect] {
     do throws(Diagnostic) {
@@ -212,7 +226,7 @@ package struct WidgetPanel: Sendable {
     guard next.inputs != old else { return }
     let isResult = cursor.area >= tables.count
     let fromEnd = areas.count - cursor.area
-    past.append(old)
+    if values(next.inputs) != values(old) { past.append(old) }
     if past.count > Self.deepest { past.removeFirst() }
     widget = next
     if isResult { cursor.area = max(tables.count, areas.count - fromEnd) }
@@ -222,9 +236,12 @@ package struct WidgetPanel: Sendable {
   }
 
   private mutating func undo() -> [WidgetEffect] {
-    guard let last = past.popLast() else { return [.say("There is nothing to take back")] }
+    guard var last = past.popLast() else { return [.say("There is nothing to take back")] }
+    for key in kind.viewKeys { last[key] = widget.inputs[key] }
     guard let old = try? kind.init(last) else { return [] }
     widget = old
+    isRevealed = false
+    verdict = []
     clamp()
     return []
   }
@@ -240,129 +257,6 @@ package struct WidgetPanel: Sendable {
     isRevealed = false
     verdict = []
     return isPredicting ? [.say("Results are hidden: type what you expect")] : []
-  }
-
-  // MARK: Typing
-
-  private mutating func startTyping(_ text: String) -> [WidgetEffect] {
-    let canType = tables.indices.contains(cursor.area) || isPredicting && !isRevealed
-    guard canType else {
-      return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
-    }
-    isTypingInput = false
-    field = TextField(text)
-    return []
-  }
-
-  private mutating func startInput(_ text: String) {
-    isTypingInput = true
-    field = TextField(text)
-  }
-
-  private mutating func updateField(_ event: Event) -> [WidgetEffect] {
-    switch event {
-    case .key(.escape):
-      field = nil
-      return []
-    case .key(.enter), .key(.tab):
-      let text = field?.text.trimmed ?? ""
-      field = nil
-      if text.isEmpty { return [] }
-      let effects = isTypingInput ? set(line: text) : enter(text)
-      if event == .key(.tab), effects.isEmpty { move(columns: 1) }
-      return effects
-    default:
-      _ = field?.update(event)
-      return []
-    }
-  }
-
-  private mutating func enter(_ text: String) -> [WidgetEffect] {
-    let number: Double
-    do { number = try NumberReader.number(text) } catch {
-      let isInput = tables.indices.contains(cursor.area)
-      let label =
-        isInput ? tables[cursor.area].name(row: cursor.row, column: cursor.column) : "Guess"
-      let old = isInput ? "; the old value stays" : ""
-      return [.say("\(label): \(error.message)\(old)")]
-    }
-    if tables.indices.contains(cursor.area) {
-      let label = tables[cursor.area].name(row: cursor.row, column: cursor.column)
-      let effects = attempt { (widget, cursor) throws(Diagnostic) in
-        widget.inputs(setting: number, at: cursor)
-      }
-      return effects.map { effect in
-        if case .say(let why) = effect {
-          .say("\(label): \(why); the old value stays")
-        } else {
-          effect
-        }
-      }
-    }
-    return guess(number)
-  }
-
-  private mutating func guess(_ number: Double) -> [WidgetEffect] {
-    guard let lines = widget.judge(number, at: cursor) else {
-      return [.say("There is nothing to guess in this cell")]
-    }
-    isRevealed = true
-    verdict = lines
-    return []
-  }
-
-  private mutating func paste(_ text: String) -> [WidgetEffect] {
-    guard tables.indices.contains(cursor.area) else {
-      return [.say("Tab to an input first: there a vector or matrix can be pasted")]
-    }
-    let table = tables[cursor.area]
-    if (try? NumberReader.number(text)) != nil { return enter(text) }
-    let name =
-      table.values.rows > 1 && table.key.contains(" ")
-      ? table.rowNames[min(cursor.row, table.rowNames.count - 1)] : table.key
-    return set(line: name + " = " + text.prefix(10_000))
-  }
-
-  /// Takes a line `key = value`; nil where it is none that this widget knows.
-  package mutating func choose(_ line: String) -> [WidgetEffect]? {
-    guard let command = PanelLine(line, widget) else { return nil }
-    switch command {
-    case .set(let key, let value): return set(key, value)
-    case .cell(let key, let cell, let text):
-      guard
-        let area = tables.firstIndex(where: { $0.key.split(separator: " ").contains { $0 == key } })
-      else { return set(key, text) }
-      cursor = WidgetCursor(area: area, row: cell.row, column: cell.column)
-      let wanted = cursor
-      clamp()
-      guard cursor == wanted else {
-        return [.say("\(key) has no row \(cell.row + 1), column \(cell.column + 1)")]
-      }
-      return enter(text)
-    case .go(let area, let row, let column):
-      cursor = WidgetCursor(area: area ?? tables.count, row: row, column: column)
-      clamp()
-      return []
-    case .guess(let number): return guess(number)
-    case .wrong(let message): return [.say(message)]
-    }
-  }
-
-  private mutating func set(line: String) -> [WidgetEffect] {
-    guard let equals = line.firstIndex(of: "=") else {
-      return choose(line) ?? [
-        .say("Write key = value; keys are \(kind.inputKeys.joined(separator: ", "))")
-      ]
-    }
-    return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
-  }
-
-  private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
-    let key = kind.inputKeys.first { $0.lowercased() == key.lowercased() } ?? key
-    return attempt { (widget, _) throws(Diagnostic) in widget.inputs.with(key, value) }
-      .map { effect in
-        if case .say(let why) = effect { .say("\(why) (nothing changed)") } else { effect }
-      }
   }
 
   // MARK: Showing

@@ -53,7 +53,10 @@ enum BlockLayout {
       let gapsAfter = min(max(0, gaps), blocks[(index + 1)...].count { $0.hasGap })
       let room = max(0, height - result.count - after - gapsAfter)
       switch block.content {
-      case .lines(let lines): result += wrapped(lines, width: width)
+      case .lines(let lines):
+        let lines = wrapped(lines, width: width)
+        let isCut = block.keepsEnd && lines.count > room
+        result += isCut ? lines.prefix(1) + lines.suffix(max(0, room - 1)) : lines
       case .strip(let names, let current): result.append(strip(names, current, width: width))
       case .grids(let grids): result += flow(grids, width: width, height: room, ascii: ascii)
       case .picture(let rows, let draw):
@@ -67,11 +70,12 @@ enum BlockLayout {
   /// The rows that a part takes, or takes at least.
   private static func rows(_ block: WidgetBlock, width: Int, ascii: Bool, isLowest: Bool) -> Int {
     switch block.content {
-    case .lines(let lines): wrapped(lines, width: width).count
+    case .lines(let lines):
+      min(wrapped(lines, width: width).count, block.keepsEnd && isLowest ? 4 : .max)
     case .strip: 1
     case .grids(let grids):
       block.rank == 0 && isLowest
-        ? min(3, grids.map(\.fullHeight).max() ?? 0)
+        ? min(4, grids.map(\.fullHeight).max() ?? 0)
         : flow(grids, width: width, height: .max, ascii: ascii).count
     case .picture(let rows, _): rows.lowerBound
     }

@@ -2,7 +2,7 @@ import Numerics
 import TextUI
 
 /// A grid of numbers with names at its sides, and a cursor in it.
-package struct Grid: Equatable, Sendable {
+package struct Grid: Sendable {
   /// What it is: `Q 2×2`.
   var title: String
   /// Names of the rows; none where there are fewer than rows.
@@ -17,15 +17,20 @@ package struct Grid: Equatable, Sendable {
   var selected: Point?
   /// Whether keys go to this grid.
   var isFocused = false
-  /// Only the glow is drawn, two columns a cell; the transcript has the numbers.
-  var isMap = false
+  /// Only the glow is drawn, two columns a cell; the transcript has these numbers.
+  private(set) var map: (values: Matrix, numbers: NumberText)?
   /// Columns that names of rows take at most.
   var nameLimit = 16
   /// Rows from this one on follow a gap in meaning and are drawn stronger.
   var strongRow: Int?
 
   /// Rows and columns.
-  var size: GridSize { GridSize(rows: texts.count, columns: texts.first?.count ?? 0) }
+  var size: GridSize {
+    if let map { return GridSize(rows: map.values.rows, columns: map.values.columns) }
+    return GridSize(rows: texts.count, columns: texts.first?.count ?? 0)
+  }
+
+  var isMap: Bool { map != nil }
 
   /// A grid of numbers, each column aligned on its point.
   init(
@@ -38,6 +43,14 @@ package struct Grid: Equatable, Sendable {
     let columns = values.first?.count ?? 0
     let aligned = (0..<columns).map { column in numbers.aligned(values.map { $0[column] }) }
     texts = values.indices.map { row in aligned.map { $0[row] } }
+  }
+
+  /// A grid that glows, its numbers left to the transcript.
+  init(map title: String, _ values: Matrix, numbers: NumberText) {
+    self.init(title, texts: [], rowNames: (0..<values.rows).map { "\($0)" })
+    columnNames = (0..<values.columns).map { "\($0)" }
+    heats = Grid.heats(values.rowArrays)
+    map = (values, numbers)
   }
 
   /// A grid of text.

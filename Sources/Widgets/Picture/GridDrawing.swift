@@ -1,3 +1,4 @@
+import Numerics
 import TextUI
 
 extension Grid {
@@ -41,7 +42,11 @@ extension Grid {
       lines.append(head)
     }
     if !columnNames.isEmpty, !isMap {
-      var line = [Cell](repeating: .blank, count: nameWidth)
+      // Where there is no title, the corner tells which columns these are.
+      let isCut = title.isEmpty && columns.count < size.columns
+      let place = isCut ? "\(columns.lowerBound + 1)–\(columns.upperBound) of \(size.columns)" : ""
+      var line = [Cell](place, .muted).shortened(to: nameWidth)
+      line += [Cell](repeating: .blank, count: nameWidth - line.count)
       for column in columns {
         let name = [Cell](columnNames.indices.contains(column) ? columnNames[column] : "", .muted)
           .shortened(to: 14)
@@ -127,7 +132,12 @@ extension Grid {
   /// All of the grid as lines of text, numbers where the screen shows only their glow.
   var transcript: [String] {
     var grid = self
-    grid.isMap = false
+    if let map {
+      grid = Grid(
+        title, map.values.rowArrays, rowNames: rowNames, columnNames: columnNames,
+        numbers: map.numbers)
+      grid.selected = selected
+    }
     grid.heats = []
     return grid.lines(width: 100_000, height: 100_000, ascii: false).map(\.text)
   }

@@ -24,6 +24,8 @@ package struct WidgetBlock: Sendable {
   package var hasGap: Bool
   /// Whether a picture stands at the right of all else where the screen is wide enough.
   package var isBeside: Bool
+  /// Whether text that is too long keeps its first and its last lines: a calculation's result.
+  var keepsEnd = false
 
   /// A part.
   package init(
@@ -59,6 +61,8 @@ package struct WidgetBlock: Sendable {
       line.append(row.result, Style(.strong, .bold))
       lines.append(line)
     }
-    return WidgetBlock(.lines(lines), rank: rank)
+    var block = WidgetBlock(.lines(lines), rank: rank)
+    block.keepsEnd = true
+    return block
   }
 }

@@ -1,0 +1,145 @@
+import Notes
+import TextUI
+import Testing
+import Widgets
+
+@testable import Screens
+
+@Suite struct WidgetScreenTests {
+  private static let notes = """
+    # Notes
+
+    ## Dot product
+
+    First of all 1*4 + 2*5 = 15, they say.
+
+    ```python
+    u = np.array([1, 2, 3])
+    v = np.array([4, 5, 6])
+    w = np.dot(u, v)
+    ```
+
+    ## Attention
+
+    ```attention
+    words = a, b
+    Q = 1 0
+    K = 1 0; 0 1
+    V = 1; 2
+    ```
+
+    ```softmax
+    scores = 1 x
+    ```
+    """
+  private static let size = Size(columns: 80, rows: 24)
+
+  private func app(lesson: Int, drafts: [String: String] = [:]) -> App {
+    let document = Document(path: "notes.md", bytes: Array(Self.notes.utf8))
+    var world = World(library: Library(title: "notes", key: "notes", documents: [document]))
+    world.drafts = drafts
+    let id = LessonID(document: 0, chapter: 0, lesson: lesson)
+    return App(world: world, size: Self.size, opening: [.contents, .lesson(id, .top)])
+  }
+
+  private func press(_ app: inout App, _ keys: [Key]) -> [Effect] {
+    keys.flatMap { app.update(.key($0), now: Moment(utc: 0)) }
+  }
+
+  private func picture(_ app: App, _ size: Size = Self.size) -> String {
+    var canvas = Canvas(size: size)
+    app.draw(on: &canvas)
+    return canvas.text.joined(separator: "\n")
+  }
+
+  @Test func lessonShowsWidgetAndWrongClaim() {
+    let text = app(lesson: 0).transcript.joined(separator: "\n")
+    #expect(text.contains("u = [1, 2, 3]   v = [4, 5, 6]"))
+    #expect(text.contains("u · v = 32"))
+    #expect(text.contains("1*4 + 2*5 is 14, not 15"))
+  }
+
+  @Test func brokenFenceSaysWhyAndStays() {
+    let text = app(lesson: 1).transcript.joined(separator: "\n")
+    #expect(text.contains("“x” is no number"))
+    #expect(text.contains("(line 23)"))
+    #expect(text.contains("scores = 1 x"))
+  }
+
+  @Test func typedNumbersStayWithTheLesson() throws {
+    var app = app(lesson: 1)
+    _ = press(&app, [.tab, .enter])
+    #expect(app.title == "Attend   1.2 Attention")
+    // From the results to Q, and a number over its first.
+    let effects = press(&app, [.tab, .character("7"), .enter])
+    let saved = effects.compactMap { effect -> (String, String?)? in
+      if case .saveDraft(let widget, let text) = effect { (widget, text) } else { nil }
+    }
+    let (key, text) = try #require(saved.last)
+    #expect(key == "notes.md#Attention#attention#1")
+    #expect(text?.contains("7 0") == true)
+    _ = app.update(.resized(Size(columns: 40, rows: 12)), now: Moment(utc: 0))
+    #expect(picture(app, Size(columns: 40, rows: 12)).contains("[7]"))
+    // Back in the lesson its summary has the new numbers; the next run opens with them.
+    _ = press(&app, [.character("q")])
+    _ = app.update(.resized(Self.size), now: Moment(utc: 0))
+    #expect(app.transcript.joined().contains("your numbers"))
+    var again = self.app(lesson: 1, drafts: app.world.drafts)
+    _ = press(&again, [.tab, .enter])
+    #expect(picture(again).contains("[7]"))
+    // Reset forgets the draft.
+    _ = press(&again, [.character("R"), .backTab, .character("q")])
+    #expect(again.world.drafts[key] == nil)
+  }
+
+  @Test func draftOfOtherNumbersIsVoid() {
+    let old = #"{"origin":{"Q":"5 5"},"inputs":{"Q":"9 9","K":"1 0","V":"1"},"place":[0,0,0,0]}"#
+    let drafts = ["notes.md#Attention#attention#1": old]
+    var app = app(lesson: 1, drafts: drafts)
+    _ = press(&app, [.tab, .enter])
+    #expect(!picture(app).contains("[9]"))
+  }
+
+  @Test func widgetsFromAnywhere() {
+    var app = app(lesson: 0)
+    _ = press(&app, [.character("w")])
+    #expect(app.title == "Widgets")
+    for type in allWidgets { #expect(picture(app).contains(type.name)) }
+    _ = app.choose("softmax", now: Moment(utc: 0))
+    #expect(app.title == "Attend   Softmax")
+    _ = press(&app, [.character("q"), .character("q")])
+    #expect(app.title == "Attend   1.1 Dot product")
+  }
+
+  @Test func exportAsksForThreeFiles() throws {
+    var app = app(lesson: 1)
+    _ = press(&app, [.tab, .enter])
+    guard case .write(let files)? = press(&app, [.character("e")]).last else {
+      Issue.record("nothing to write")
+      return
+    }
+    #expect(
+      files.map { "\($0.stem).\($0.ending)" } == ["attention.json", "attention.md", "attention.py"])
+  }
+
+  @Test func plainLinesAreForTheWidgetFirst() {
+    var app = app(lesson: 1)
+    _ = press(&app, [.tab, .enter])
+    #expect(app.claims("q 1 1 0.5"))
+    #expect(app.claims("mask causal"))
+    #expect(!app.claims("next"))
+    #expect(!app.claims("q"))
+    let effects = app.choose("q 1 1 0.5", now: Moment(utc: 0))
+    #expect(effects?.isEmpty == false)
+    #expect(app.transcript.contains("a [0.5] 0"))
+  }
+
+  @Test func aKeyPressIsTypedInThePrompt() {
+    var app = app(lesson: 1)
+    _ = press(&app, [.tab, .enter, .tab, .character("7")])
+    #expect(app.prompt?.label == "Q a, column 1: ")
+    #expect(app.prompt?.field.text == "7")
+    _ = press(&app, [.escape])
+    #expect(app.prompt == nil)
+  }
+}

@@ -1,0 +1,134 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+@Suite struct AllWidgetsTests {
+  @Test func listNamesEveryWidgetFile() {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let files = fileNames(in: "/\(root)/Sources/Widgets")
+      .filter { $0.hasSuffix("Widget.swift") && $0 != "Widget.swift" }
+      .map { String($0.dropLast(".swift".count)) }
+    #expect(files.count >= 7)
+    #expect(Set(files) == Set(allWidgets.map { "\($0)" }))
+    #expect(Set(allWidgets.map { $0.name }).count == allWidgets.count)
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func exampleMakesItselfAgain(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let widget = try type.init(type.example)
+    #expect(try type.init(widget.inputs).inputs == widget.inputs)
+    #expect(!widget.summary.isEmpty)
+    #expect(type.topics.allSatisfy { $0 == $0.lowercased() })
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func keysDiffer(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let entries = WidgetPanel.keys(of: type)
+    let keys = entries.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    #expect(Set(entries.map(\.word)).count == entries.count)
+    #expect(!keys.contains(.character("?")))
+    // What a number begins with types one.
+    for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
+  }
+
+  /// Every number that is drawn stands in the transcript, wherever the cursor is.
+  @Test(arguments: allWidgets.map { $0.name })
+  func numbersDrawnAreInTheTranscript(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try WidgetPanel(type, type.example)
+    let moves: [Key] = [.tab, .right, .down, .tab, .end, .character("n"), .tab, .down, .down]
+    for (index, key) in moves.enumerated() {
+      _ = panel.update(.key(key))
+      let known = Set(numbers(panel.transcript.joined(separator: " ")))
+      let sizes = [(78, 21), (40, 10), (200, 57)]
+      for (columns, rows) in index == 4 ? sizes : [sizes[index % 2]] {
+        let canvas = panel.canvas(columns, rows)
+        for row in 0..<rows {
+          let cells = (0..<columns).compactMap { canvas[$0, row] }
+          let text = cells.map { $0.style.role == .muted ? Cell.blank : $0 }.text
+          for number in numbers(text) {
+            #expect(known.contains(number), "\(number) at \(columns)x\(rows): \(text)")
+          }
+        }
+      }
+    }
+  }
+
+  private func numbers(_ text: String) -> [String] {
+    let parts = text.split { !($0.isASCII && $0.isNumber || $0 == "." || $0 == "−") }
+    return parts.map(String.init).filter { $0.contains { $0.isNumber } }
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func noSizeAndNoKeyTraps(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try WidgetPanel(type, type.example)
+    let keys = panel.keys.flatMap(\.keys) + [.character("5"), .enter, .character("-"), .escape]
+    for (index, key) in (keys + keys.reversed()).enumerated() {
+      _ = panel.update(.key(key))
+      let ascii = index.isMultiple(of: 2)
+      let all = [(0, 0), (1, 1), (3, 2), (20, 5), (40, 12), (80, 24)]
+      for (columns, rows) in index.isMultiple(of: 7) ? all : [all[index % all.count]] {
+        let canvas = panel.canvas(columns, rows, ascii: ascii)
+        #expect(canvas.text.count == rows)
+      }
+    }
+    #expect(!panel.transcript.isEmpty)
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func unknownInputIsNamedWithItsLine(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let text = type.example.text + "colour = red\n"
+    let inputs = try Inputs(text: text, after: 10)
+    let line = 10 + type.example.entries.count + 1
+    #expect {
+      _ = try type.init(inputs)
+    } throws: { error in
+      let diagnostic = error as? Diagnostic
+      return diagnostic?.line == line && diagnostic?.message.contains("colour") == true
+    }
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func exportedStateOpensAgain(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let widget = try type.init(type.example)
+    let files = Export.files(widget)
+    #expect(files.map(\.ending) == ["json", "md", "py"])
+    let (found, inputs) = try Export.read(Array(files[0].text.utf8))
+    #expect(found.name == name)
+    #expect(inputs == widget.inputs)
+    // The Markdown opens the same widget where it is read as notes.
+    let blocks = Markdown.parse(Array(files[1].text.utf8)).blocks
+    let findings = WidgetFinder.find(in: blocks, title: "")
+    #expect(findings.problems.isEmpty)
+    #expect(findings.widgets.map { $0.inputs.entries.count } == [widget.inputs.entries.count])
+  }
+
+  @Test(arguments: [
+    "", "[", "{}", "{\"widget\":\"attention\"}", "{\"widget\":\"nothing\",\"inputs\":{}}",
+    "{\"widget\":\"attention\",\"inputs\":{\"Q\":null}}",
+    "{\"widget\":\"attention\",\"inputs\":{\"Q\":[[1]],\"K\":[[1,2]],\"V\":[[1]]}}",
+    "{\"widget\":\"dot-product\",\"inputs\":{\"u\":[1,1e999],\"v\":[1]}}",
+  ])
+  func otherJSONIsRefused(text: String) {
+    #expect(throws: Diagnostic.self) { _ = try Export.read(Array(text.utf8)) }
+  }
+
+  @Test func draftsSurviveStorage() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.character("n"), .backTab, .right])
+    panel.press(.character("r"))
+    let draft = panel.draft
+    #expect(Draft(draft.text) == draft)
+    let again = try WidgetPanel(AttentionWidget.self, AttentionWidget.example, draft: draft)
+    #expect(again.text == panel.text)
+    #expect(Draft("{}") == nil)
+    #expect(Draft("{\"origin\":{},\"inputs\":{},\"place\":[1,2]}") == nil)
+  }
+}

@@ -1,0 +1,202 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+@Suite struct AttentionWidgetTests {
+  private func result(_ panel: WidgetPanel, _ key: String) -> String? { panel.inputs[key] }
+
+  @Test func stepperAt80By24() throws {
+    var panel = try panel(AttentionWidget.self)
+    for _ in 0..<4 { panel.press(.character("n")) }
+    panel.press(.right, .right)
+    #expect(golden(panel.canvas(80, 21).text.joined(separator: "\n") + "\n", "stepper-80x24.txt"))
+  }
+
+  @Test func stepperAt40By12InASCII() throws {
+    var panel = try panel(AttentionWidget.self)
+    for _ in 0..<6 { panel.press(.character("n")) }
+    panel.press(.down)
+    let canvas = panel.canvas(40, 10, ascii: true)
+    #expect(golden(canvas.text.joined(separator: "\n") + "\n", "stepper-40x12-ascii.txt"))
+  }
+
+  @Test func nineStepsThenNoMore() throws {
+    var panel = try panel(AttentionWidget.self)
+    var titles: [String] = []
+    for _ in 0..<8 {
+      titles.append(panel.status)
+      #expect(panel.press(.character("n")) == [])
+    }
+    #expect(titles.first == "step 1 of 9")
+    #expect(panel.status == "step 9 of 9")
+    #expect(panel.press(.character("n")).count == 1)
+    #expect(panel.status == "step 9 of 9")
+  }
+
+  /// Any cell lists its terms; by hand from the example: e^0 + e^(−1/√2) + e^0 = 2.493.
+  @Test func cellTellsItsTerms() throws {
+    var panel = try panel(AttentionWidget.self)
+    for _ in 0..<4 { panel.press(.character("n")) }
+    panel.press(.right, .right)
+    #expect(panel.text.contains("query \"the\" looks at key \"sat\":"))
+    #expect(panel.text.contains("score   1·1 + 0·1       = 1"))
+    #expect(panel.text.contains("scaled  1 ÷ √2          = 0.7071"))
+    #expect(panel.text.contains("exp     e^0             = 1"))
+  }
+
+  @Test func typingEditsAnInputAndRecomputes() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab])
+    panel.type("2.5")
+    #expect(result(panel, "Q") == "2.5 0; 0 1")
+    #expect(panel.text.contains("q the"))
+    panel.press(.right)
+    panel.press(.character("7"), .escape)
+    #expect(result(panel, "Q") == "2.5 0; 0 1")
+    panel.press(.character("u"))
+    #expect(result(panel, "Q") == "1 0; 0 1")
+  }
+
+  @Test(arguments: ["7x", "nan", "1e999", "1,5", "", "--", "1 2", "inf"])
+  func unreadableNumberKeepsTheOldValue(text: String) throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab, .down, .right, .enter])
+    panel.type(text)
+    #expect(result(panel, "Q") == "1 0; 0 1")
+    if !text.isEmpty { #expect(panel.text.contains("Q cat, column 2: ")) }
+  }
+
+  @Test func masksInTurn() throws {
+    var panel = try panel(AttentionWidget.self)
+    var masks: [String?] = []
+    for _ in 0..<4 {
+      panel.press(.character("m"))
+      masks.append(result(panel, "mask"))
+    }
+    #expect(masks == ["causal", "padding 1 1 0", "1 1 0; 1 1 0", "none"])
+  }
+
+  @Test func rowFullyMaskedSaysSo() throws {
+    var panel = try panel(AttentionWidget.self)
+    for _ in 0..<3 { panel.press(.character("x"), .right) }
+    #expect(result(panel, "mask") == "0 0 0; 1 1 1")
+    for _ in 0..<6 { panel.press(.character("n")) }
+    #expect(panel.text.contains("nothing to look at: 0/0; here and in torch: zeros"))
+    #expect(panel.text.contains("NaN"))
+    #expect(panel.text.contains("0.3333 for each key"))
+  }
+
+  @Test func rowsAndColumnsComeAndGo() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab, .character("A"), .character("a")])
+    #expect(result(panel, "Q") == "1 0 0; 0 0 0; 0 0 1")
+    #expect(result(panel, "K") == "1 0 0; 0 0 1; 1 0 1")
+    panel.press(.character("d"), .character("D"))
+    panel.press(.character("u"), .character("u"), .character("u"), .character("u"))
+    #expect(result(panel, "Q") == "1 0; 0 1")
+    panel.press(.tab)
+    for _ in 0..<10 { panel.press(.character("a")) }
+    #expect(result(panel, "K")?.split(separator: ";").count == 8)
+    #expect(result(panel, "V")?.split(separator: ";").count == 8)
+  }
+
+  @Test func predictionHidesUntilAGuess() throws {
+    var panel = try panel(AttentionWidget.self)
+    for _ in 0..<6 { panel.press(.character("n")) }
+    panel.press(.character("g"))
+    #expect(!panel.text.contains("0.4011"))
+    #expect(panel.press(.character("n")).count == 1)
+    #expect(panel.status.hasPrefix("step 7"))
+    // Unscaled, the weight of the first cell would be e^1 / (e^1 + e^0 + e^1) = 0.4223.
+    panel.type("0.4223")
+    #expect(panel.text.contains("It is 0.4011: you are off by 0.02119"))
+    #expect(panel.text.contains("This forgets to divide the scores by √dₖ."))
+    panel.press(.character("n"))
+    #expect(panel.status.hasPrefix("step 8"))
+    panel.press(.character("p"))
+    panel.type("0.4")
+    #expect(panel.text.contains("Right: 0.4011"))
+  }
+
+  @Test func backwardPassOfTheSmallestCase() throws {
+    // One query [1, 1, 0, 0], keys 2·e₁ and 2·e₂, values 4 and 0: dS = ±1, dQ = [1, −1, 0, 0].
+    let inputs = Inputs([
+      "words": "a, b", "Q": "1 1 0 0", "K": "2 0 0 0; 0 2 0 0", "V": "4; 0", "step": "13",
+    ])
+    let panel = try panel(AttentionWidget.self, inputs)
+    #expect(panel.status == "backward: dQ")
+    #expect(panel.text.contains("q a [1] −1  0  0"))
+    #expect(panel.text.contains("dQ  0.5·(1·2 + (−1)·0) = 1"))
+  }
+
+  @Test func headsHaveTheirOwnColumnsAndScale() throws {
+    let inputs = Inputs([
+      "Q": "1 0 1 0", "K": "1 0 0 0; 0 0 1 0", "V": "1 2; 3 4", "heads": "2", "step": "2",
+    ])
+    let panel = try panel(AttentionWidget.self, inputs)
+    // Half of four columns: scaled by 1/√2.
+    #expect(panel.text.contains("head 1"))
+    #expect(panel.text.contains("scaled  1 ÷ √2"))
+  }
+
+  @Test func transposingIsThePicturesOnly() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.character("t")])
+    #expect(panel.text.contains("k the"))
+    panel.press(.character("t"))
+    #expect(panel.inputs == (try AttentionWidget(AttentionWidget.example)).inputs)
+  }
+
+  @Test(arguments: [
+    ("Q = 1 0\nK = 1 0 1\nV = 1", "K", 2), ("Q = 1 0; 1\nK = 1 0\nV = 1", "Q", 1),
+    ("Q = 1\nK = 1\nV = 1; 2", "V", 3), ("Q = 1\nK = 1\nV = 1\nmask = 1 1", "mask", 4),
+    ("Q = 1\nK = 1\nV = 1\nheads = 3", "heads", 4),
+    ("Q = 1\nK = 1\nV = 1\nscale = big", "scale", 4),
+    ("Q = 1\nK = 1\nV = 1\nstep = 15", "step", 4),
+    ("Q = 1\nK = 1\nV = 1\nwords = a, b", "words", 4),
+    ("Q = 1\nQ = 1\nK = 1\nV = 1", "Q", 2), ("K = 1\nV = 1", "Q", 0),
+    ("Q = 1 2 3 4 5 6 7 8 9\nK = 1\nV = 1", "Q", 1), ("Q = 1\nK = nan\nV = 1", "K", 2),
+    ("Q = 1\nK 1\nV = 1", "K", 2),
+  ])
+  func wrongInputsNameTheLine(text: String, key: String, line: Int) {
+    #expect {
+      _ = try AttentionWidget(Inputs(text: text, after: 100))
+    } throws: { error in
+      let diagnostic = error as? Diagnostic
+      return diagnostic?.line == 100 + line && diagnostic?.message.contains(key) == true
+    }
+  }
+
+  @Test func linesOfThePlainMode() throws {
+    var panel = try panel(AttentionWidget.self)
+    #expect(panel.choose("Q = 1 2; 3 4") == [])
+    #expect(panel.choose("q 1 2 0.5") == [])
+    #expect(result(panel, "Q") == "1 0.5; 3 4")
+    #expect(panel.choose("mask causal") == [])
+    #expect(panel.choose("scale none") == [])
+    #expect(panel.choose("step 7") == [])
+    #expect(panel.status == "step 7 of 9")
+    #expect(panel.choose("cell 2 1") == [])
+    #expect(panel.text.contains("query \"cat\" looks at key \"the\""))
+    #expect(panel.choose("Q 9 9 1")?.count == 1)
+    #expect(panel.choose("Q = 1 2; 3")?.count == 1)
+    #expect(result(panel, "Q") == "1 0.5; 3 4")
+    #expect(panel.choose("guess 0.5") == [])
+    #expect(panel.choose("random 7")?.count == 1)
+    #expect(panel.choose("hello there") == nil)
+    #expect(panel.choose("next") == nil)
+  }
+
+  @Test func pastingAMatrix() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab])
+    _ = panel.update(.pasted("[[1, 2],\n [3, 4],\n [5, 6]]"))
+    #expect(result(panel, "Q") == "1 2; 3 4; 5 6")
+    _ = panel.update(.pasted(String(repeating: "abc def\n", count: 500)))
+    #expect(result(panel, "Q") == "1 2; 3 4; 5 6")
+    #expect(panel.text.contains("nothing changed"))
+  }
+
+  @Test func scriptForNumPy() throws {
+    let widget = try AttentionWidget(
+      AttentionWidget.example.with("mask", "1 1 0; 0 0 0").with("scale", "0.5"))
+    #expect(golden(widget.script, "attention.py"))
+  }
+}
