@@ -17,7 +17,7 @@ import TextUI
       script.screen == [
         " Attend   Notes               4 lessons", " 1  Vectors", "     1.1  Sums",
         "     1.2  Products", " 2  Attention", "     2.1  Scores", "   3  Single", "", "", "", "",
-        " Enter open  q quit  / filter  ? keys",
+        " Enter open  t quiz  q quit  ? keys",
       ])
     #expect(script.marked(.selected).contains("1.1  Sums"))
   }
@@ -85,6 +85,7 @@ import TextUI
       (0, .success(Array("# Real title\n## L\nx".utf8))),
       (1, .failure(ReadProblem("cannot be read: permission denied"))),
     ])
+    #expect(app.update(.tick, now: Moment(utc: 0)) == [.recall])
     #expect(app.tickInterval == nil)
     var canvas = Canvas(size: Size(columns: 60, rows: 10))
     app.draw(on: &canvas)

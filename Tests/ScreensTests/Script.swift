@@ -1,4 +1,5 @@
 import Notes
+import Quiz
 import TextUI
 
 @testable import Screens
@@ -18,6 +19,8 @@ struct Script {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     var world = World(library: Library(title: "Notes", key: "k", documents: documents))
     world.places = places
+    world.progress = Progress()
+    world.bank = QuestionBank(world.library)
     size = Size(columns: columns, rows: rows)
     app = App(world: world, size: size, opening: routes)
   }
