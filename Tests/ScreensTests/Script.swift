@@ -19,14 +19,16 @@ struct Script {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     var world = World(library: Library(title: "Notes", key: "k", documents: documents))
     world.places = places
-    world.progress = Progress()
-    world.bank = QuestionBank(world.library)
     size = Size(columns: columns, rows: rows)
     app = App(world: world, size: size, opening: routes)
+    settle()
+    effects = []
   }
 
   mutating func send(_ event: Event) {
     effects = app.update(event, now: Moment(utc: 0))
+    // What the outside would answer at once: nothing was learnt before.
+    if effects.contains(.recall) { app.take(Progress(), settings: [:]) }
     if case .resized(let size) = event { self.size = size }
   }
 

@@ -33,7 +33,11 @@ package struct QuestionBank: Equatable, Sendable {
     }
   }
 
+  /// A larger file is no lesson book but a heap: looking through it would hold the reader up.
+  private static let largestFile = 2_000_000
+
   private mutating func add(_ document: Int, of library: Library) {
+    guard library.documents[document].bytes.count <= Self.largestFile else { return }
     let ids = library.lessonIDs(inDocument: document)
     var found: [Question] = []
     var isWritten = false
