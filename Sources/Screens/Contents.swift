@@ -75,7 +75,7 @@ struct Contents: Screen {
     }
     let count = rows.count { if case .lesson = $0 { true } else { false } }
     var text = "\(count) \(count == 1 ? "lesson" : "lessons")"
-    if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today   \(text)" }
+    if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today" }
     return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
   }
   var prompt: Prompt? {
