@@ -45,6 +45,7 @@ package struct App: Sendable {
   /// Takes an event; what it returns is for the outside to carry out.
   package mutating func update(_ event: Event, now: Moment) -> [Effect] {
     var effects: [Effect] = []
+    if now.utc > 0 { world.today = now.day }
     switch event {
     case .resized(let size):
       self.size = size

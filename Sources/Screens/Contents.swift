@@ -1,5 +1,6 @@
 import Notes
 import Quiz
+import Scheduling
 import TextUI
 
 /// Chapters and lessons; Enter opens the one under the cursor.
@@ -49,6 +50,8 @@ struct Contents: Screen {
   private var top = 0
   private var size = Size(columns: 80, rows: 20)
   private var world: World
+  /// How many questions of each lesson are due today.
+  private var due: [LessonID: Int] = [:]
   private var filter: TextField?
   private var filterText = ""
 
@@ -71,7 +74,8 @@ struct Contents: Screen {
       return "reading notes: \(read) of \(library.documents.count)"
     }
     let count = rows.count { if case .lesson = $0 { true } else { false } }
-    let text = "\(count) \(count == 1 ? "lesson" : "lessons")"
+    var text = "\(count) \(count == 1 ? "lesson" : "lessons")"
+    if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today" }
     return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
   }
   var prompt: Prompt? {
@@ -122,6 +126,7 @@ struct Contents: Screen {
     let old = rows.indices.contains(selected) ? rows[selected] : nil
     let notesChanged = world.library != self.world.library
     self.world = world
+    countDue(world.today)
     if notesChanged { makeRows() }
     switch old {
     case .lesson(let id, _): select(id)
@@ -289,7 +294,20 @@ struct Contents: Screen {
       left.append(mark(id), Style(.good))
       left.append(number, .muted)
       left.append("  \(name)", .text)
-      return (left, [])
+      return (left, due[id].map { [Cell]("\($0) due", Style(.accent)) } ?? [])
+    }
+  }
+
+  /// Questions that fall due on that study day, or before.
+  private mutating func countDue(_ today: StudyDay) {
+    due = [:]
+    guard let progress = world.progress, world.knowsQuestions, !progress.cards.isEmpty else {
+      return
+    }
+    for question in world.bank.questions {
+      if let card = progress.cards[question.id], card.dueDay <= today {
+        due[question.lesson, default: 0] += 1
+      }
     }
   }
 

@@ -18,6 +18,8 @@ package struct World: Equatable, Sendable {
   package var bank = QuestionBank()
   /// What was answered so far; nil until it was read.
   package var progress: Progress?
+  /// The study day of the last event.
+  package var today = StudyDay(number: 0)
   /// Settings by name.
   package var settings: [String: String] = [:]
   /// Whether only ASCII can be shown.

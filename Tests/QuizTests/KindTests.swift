@@ -1,3 +1,4 @@
+import Glibc
 import Notes
 import Numerics
 import TextUI
@@ -36,14 +37,18 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
 
 @Suite struct KindTests {
   @Test func aNewKindIsALineInAllKinds() throws {
-    // Each kind bears another name and says what is to be done.
-    let names = allKinds.map { $0.name }
-    #expect(Set(names).count == allKinds.count)
-    #expect(
-      names.sorted() == [
-        "all-that-apply", "fill-the-blank", "matrix", "number", "one-of-several", "put-in-order",
-        "recall",
-      ])
+    let here = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
+    let folder = try #require(opendir("/\(here)/Sources/Quiz/Kinds"))
+    defer { closedir(folder) }
+    var files: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".swift") { files.append(String(name.dropLast(6))) }
+    }
+    #expect(files.sorted() == allKinds.map { "\($0)" }.sorted())
+    #expect(Set(allKinds.map { $0.name }).count == allKinds.count)
     #expect(allKinds.allSatisfy { !$0.task.isEmpty })
   }
 

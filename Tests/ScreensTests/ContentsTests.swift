@@ -85,7 +85,8 @@ import TextUI
       (0, .success(Array("# Real title\n## L\nx".utf8))),
       (1, .failure(ReadProblem("cannot be read: permission denied"))),
     ])
-    #expect(app.world.library.isComplete)
+    #expect(app.update(.tick, now: Moment(utc: 0)) == [.recall])
+    #expect(app.tickInterval == nil)
     var canvas = Canvas(size: Size(columns: 60, rows: 10))
     app.draw(on: &canvas)
     #expect(canvas.text[1...4].joined().contains("Real title"))

@@ -1,0 +1,149 @@
+import TerminalTesting
+import Testing
+
+/// The quiz as a person meets it, on a terminal and line by line.
+@Suite struct QuizTests {
+  private let notes = """
+    # Course
+
+    ## Lesson
+
+    Some text.
+
+    ### First?
+    <!-- quiz id=first a=int(1,9) -->
+    > A hint.
+
+    It is [[= 2*a ± 0]] where a = {{a}}.
+
+    > [!NOTE]
+    > Twice a.
+
+    ### Second?
+    <!-- quiz id=second M=mat(2,2,0,5) -->
+    M = {{M}}. M is [[= M ± 0]].
+
+    > [!NOTE]
+    > The same.
+
+    """
+
+  /// How many rows the log holds.
+  private func rows(_ bench: Workbench) throws -> Int {
+    try bench.run(["progress", "export"]).output.split(separator: "\n").count
+  }
+
+  @Test func aQuizFromStartToSummary() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let run = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1"],
+      input: "hint\nreveal\nnext\nreveal\nnext\nquit\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Hint: A hint.") || run.output.contains("1.1 Lesson"))
+    #expect(run.output.contains("It comes back in 1 minute."))
+    #expect(try rows(bench) == 2)
+  }
+
+  @Test func aMatrixIsTypedCellByCell() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let terminal = try bench.start(["quiz", "notes.md", "--seed", "1"])
+    var screen = try terminal.wait(for: "to go")
+    if !screen.contains("Second?") {
+      terminal.send("\u{1B}")
+      terminal.send("s")
+      screen = try terminal.wait(for: "Second?")
+    }
+    terminal.send("0 0 0 9")
+    _ = try terminal.wait(for: "[9")
+    terminal.send("\r")
+    screen = try terminal.wait(for: "tries once more")
+    terminal.send("\r")
+    screen = try terminal.wait(for: "The answer is [[")
+    terminal.send("q")
+    _ = try terminal.wait(for: "1.1")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  /// Whatever moment the program is killed at, an answer whose result was shown is in the log.
+  @Test(arguments: 0..<8)
+  func noAnswerThatWasShownIsLost(_ moment: Int) throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let terminal = try bench.start(["quiz", "notes.md", "--seed", "\(moment)"])
+    _ = try terminal.wait(for: "to go")
+    var shown = 0
+    for _ in 0..<(moment / 2 + 1) {
+      terminal.send("\u{1B}")
+      terminal.send("r")
+      _ = try terminal.wait(for: "without a try of yours")
+      shown += 1
+      // Half of the times it is killed while the result stands there, else while the next one does.
+      if moment % 2 == 1 || shown <= moment / 2 {
+        terminal.send("\r")
+        _ = try terminal.wait(for: "[_")
+      }
+    }
+    terminal.signal(9)
+    _ = try terminal.waitForExit()
+    #expect(try rows(bench) >= shown)
+  }
+
+  @Test func undoReachesBackOverARestart() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    _ = try bench.run(["quiz", "notes.md", "--plain", "--seed", "1"], input: "reveal\nquit\n")
+    let run = try bench.run(["quiz", "notes.md", "--plain", "--seed", "2"], input: "undo\nquit\n")
+    #expect(run.output.contains("Taken back"))
+    #expect(try rows(bench) == 2)
+    let stats = try bench.run(["stats", "notes.md", "--json"])
+    #expect(stats.output.hasPrefix("{\"reviews\":0,"))
+  }
+
+  @Test func twoDevicesMeet() throws {
+    let here = try Workbench()
+    let there = try Workbench()
+    for bench in [here, there] {
+      try bench.write("notes.md", notes)
+      _ = try bench.run(["quiz", "notes.md", "--plain", "--seed", "1"], input: "reveal\nquit\n")
+    }
+    let exported = try there.run(["progress", "export", "log.jsonl"])
+    #expect(exported.status == 0)
+    let merged = try here.run(["progress", "merge", "\(there.folder)/log.jsonl"])
+    #expect(merged.output.contains("1 new, 0 known already"))
+    let again = try here.run(["progress", "import", "\(there.folder)/log.jsonl"])
+    #expect(again.output.contains("0 new, 1 known already"))
+    #expect(try rows(here) == 2)
+    #expect(try here.run(["progress", "sync"]).status == 2)
+    #expect(
+      try here.run(["progress", "path"]).output == "\(here.folder)/state/attend/progress.sqlite\n")
+  }
+
+  @Test func aStateFolderThatCannotBeWrittenIsSaidAndTheQuizGoesOn() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    try bench.write("state", "no folder")
+    let run = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1"], input: "reveal\nnext\nreveal\nquit\n")
+    #expect(run.status == 0 && run.output.contains("without a try of yours"))
+    #expect(run.output.contains("not stored") || run.errors.contains("saved"))
+  }
+
+  @Test func questionsAreCheckedMintedAndExported() throws {
+    let bench = try Workbench()
+    let path = try bench.write(
+      "notes.md", "# C\n\n## L\n\n### A\n<!-- quiz -->\n1. [x] same\n1. [ ] same\n")
+    let check = try bench.run(["check", path])
+    #expect(check.status == 1)
+    #expect(check.output == "\(path):5: error: two options read \"same\"\n")
+    let minted = try bench.run(["check", "--mint", path])
+    #expect(minted.errors.contains("1 file changed"))
+    let export = try bench.run(["export", "--anki", "cards.txt", path])
+    #expect(export.status == 0)
+    let list = try bench.run(["list", path, "--json"])
+    #expect(list.output.contains("\"kind\":\"one-of-several\",\"generated\":false"))
+    #expect(!list.output.contains("\"id\":\"text-"))
+  }
+}

@@ -1,0 +1,222 @@
+import Notes
+import Testing
+
+@testable import Quiz
+
+@Suite struct GenerationTests {
+  private func made(_ text: String) -> [Question] { QuestionBank(notes(text)).questions }
+  private func titles(_ text: String) -> [String] {
+    made(text).map { "\($0.kindName): \($0.section.prompt.plainText)" }
+  }
+  private func options(_ question: Question) -> [String] {
+    question.section.answers?.items.compactMap { item in
+      guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }
+      return (item.task == true ? "*" : "") + inlines.plainText
+    } ?? []
+  }
+
+  private let steps = """
+    # Tea
+
+    ## Making tea
+
+    It takes these steps:
+
+    1. **Boil:** Heat fresh water until it bubbles.
+    2. **Pour:** Let the water flow over the leaves. This wakes them.
+    3. **Wait:** Leave the pot alone for about three minutes.
+    4. **Serve:** Serve it in warm cups with a little milk.
+    """
+
+  @Test func stepsArePutInOrderAndTermsAskedFor() throws {
+    let questions = made(steps)
+    #expect(questions.allSatisfy { $0.isGenerated && $0.id.hasPrefix("made-") })
+    #expect(
+      titles(steps) == [
+        "put-in-order: They are the steps of “Making tea”.",
+        "one-of-several: In “Making tea”: “Heat fresh water until it bubbles.”",
+        "one-of-several: In “Making tea”: “Let the water flow over the leaves.”",
+        "one-of-several: In “Making tea”: “Leave the pot alone for about three minutes.”",
+        "one-of-several: In “Making tea”: “… it in warm cups with a little milk.”",
+      ])
+    #expect(options(questions[0]) == ["Boil", "Pour", "Wait", "Serve"])
+    #expect(options(questions[1]) == ["*Boil", "Pour", "Wait", "Serve"])
+    #expect(
+      questions[4].section.explanation.plainText
+        == "Serve: Serve it in warm cups with a little milk.")
+    #expect(questions.allSatisfy { Proof.failure(of: $0) == nil })
+    // The same ones each time.
+    #expect(made(steps).map(\.id) == questions.map(\.id))
+  }
+
+  @Test func whatPointsElsewhereIsNotAsked() {
+    let text = """
+      # T
+      ## L
+      - **One:** This is what it was called before.
+      - **Two:** These came later than the others did.
+      - **Three:** As shown above, it is the sum of the two.
+      """
+    #expect(titles(text) == [])
+  }
+
+  @Test func linksAndHeadingsAreNotAsked() {
+    let text =
+      "# T\n\n## Attention is a mechanism that weighs all the words at once\n\n1. [a](https://a.org)\n2. [b](https://b.org)\n3. [c](https://c.org)\n"
+    #expect(titles(text) == [])
+  }
+
+  private let definitions = """
+    # T
+    ## Kettle
+    A kettle (or pot) is a closed vessel in which water is brought to the boil.
+    ## Saucer
+    The saucer refers to the small flat dish that catches what is spilt from a cup.
+    ## Sieve
+    A sieve, also called a strainer, is a mesh that keeps the leaves out of a cup.
+    ## Tray
+    A tray is a key part of every table.
+    """
+
+  @Test func definitionsAskForTheirSubject() {
+    let questions = made(definitions)
+    #expect(
+      questions.map { $0.section.prompt.plainText } == [
+        "“a closed vessel in which water is brought to the boil.”",
+        "“the small flat dish that catches what is spilt from a cup.”",
+        "“a mesh that keeps the leaves out of a cup.”",
+      ])
+    #expect(
+      questions.map { options($0).filter { $0.hasPrefix("*") } } == [
+        ["*Kettle"], ["*Saucer"], ["*Sieve"],
+      ])
+    #expect(questions.allSatisfy { options($0).count >= 3 })
+  }
+
+  @Test func anAnswerGivenAwayIsNotAsked() {
+    let text = """
+      # T
+      ## A
+      A tea kettle is a kettle that is used for nothing else than for making tea.
+      ## B
+      A saucer is a small flat dish that catches what is spilt from a cup.
+      ## C
+      A spoon is a tool with which sugar is moved and stirred in the cup.
+      """
+    #expect(made(text).map { options($0).first } == ["*Saucer", "*Spoon"])
+  }
+
+  @Test func numbersOfCodeAreComputed() throws {
+    let text = """
+      # T
+      ## Dots
+      ```py
+      a = np.array([1, 2, 3])  # the first
+      b = [4, -5, 6]
+      # c = a @ a
+      print(np.dot(a, b))
+      ```
+      """
+    let question = try #require(made(text).first)
+    var posed = try Posed(question, seed: 0)
+    #expect(question.kindName == "number")
+    #expect(posed.prompt.plainText == "In “Dots”, a = [1, 2, 3] and b = [4, −5, 6]. a · b = ____")
+    #expect(take(&posed, "12") == nil)
+    #expect(
+      posed.exercise.verdict.isRight && posed.explanation.plainText == "1·4 + 2·(−5) + 3·6 = 12")
+  }
+
+  @Test func attentionOfAWidgetIsComputed() throws {
+    let text = "# T\n## L\n```attention\nQ = 1 0\nK = 1 0; 1 0\nV = 2 4; 6 8\n```\n"
+    let question = try #require(made(text).first)
+    #expect(question.kindName == "matrix")
+    #expect(try Posed(question, seed: 0).exercise.key == "4 6")
+  }
+
+  /// Where an author wrote questions, none are made.
+  @Test func writtenQuestionsStandAlone() {
+    #expect(made(steps + "\n\n### One\n<!-- quiz -->\n[[1]]\n").map(\.isGenerated) == [false])
+  }
+}
+
+@Suite struct ProofTests {
+  private func problems(_ body: String, _ directive: String) -> [String] {
+    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n")
+    let bank = QuestionBank(library)
+    return (bank.diagnostics + Proof.diagnostics(bank, in: library)).map(\.text)
+  }
+
+  @Test func badQuestionsAreFound() {
+    #expect(
+      problems("It is [[= 1/a]].", "quiz a=int(0,0)") == [
+        "notes.md:7: error: the answer is not finite for some of the numbers drawn"
+      ])
+    // Zero is drawn again where it cannot be used.
+    #expect(problems("It is [[= 1/a]].", "quiz a=int(0,3)") == [])
+    #expect(
+      problems("1. [x] {{= a+a}}\n1. [ ] {{= 2*a}}\n", "quiz a=int(1,9)").first?.hasSuffix(
+        "(under 200 of 200 seeds)") == true)
+    #expect(
+      problems("1. [x] same\n1. [ ] same\n", "quiz") == [
+        "notes.md:7: error: two options read \"same\""
+      ])
+    #expect(
+      problems("1. same\n2. same\n3. other\n", "quiz") == [
+        "notes.md:7: error: two steps read the same"
+      ])
+    #expect(problems("{{= sqrt(0-1)}} is [[1]].", "quiz").first?.contains("is not finite") == true)
+  }
+
+  @Test func identitiesAreOnlyInserted() throws {
+    let text =
+      "# C\r\n\n### A\n<!-- quiz -->\n[[1]]\n\n### B\n<!--  quiz a=int(1,2) -->\n[[= a]]\n\n### C\n<!-- quiz id=keep -->\n[[1]]\n"
+    let library = notes(text)
+    let unnamed = library.lessonIDs.flatMap { LessonQuestions($0, in: library).unnamed }
+    #expect(unnamed == [4, 8])
+    var taken: Set<String> = ["keep"]
+    var random = SystemRandomNumberGenerator()
+    let minted = try #require(
+      Minting.text(Array(text.utf8), lines: unnamed, taken: &taken, using: &random))
+    let result = String(decoding: minted, as: UTF8.self)
+    #expect(taken.count == 3)
+    var back = result
+    for id in taken where id != "keep" {
+      #expect(id.count == 6)
+      let range = try #require(back.firstRange(of: " id=\(id)"))
+      back.removeSubrange(range)
+    }
+    #expect(back == text)
+    #expect(Minting.text(minted, lines: [], taken: &taken, using: &random) == nil)
+  }
+
+  @Test func ankiTextKeepsItsPlaces() throws {
+    let library = notes(
+      "# C <&>\n\n## L\n\nText.\n\n### Is 1 < 2\t& so?\n<!-- quiz id=q1 -->\n1. [x] a & b\n1. [ ] `<b>`\n1. [ ] \"c\"\n\n> [!NOTE]\n> Because *so*.\n"
+    )
+    let bank = QuestionBank(library)
+    let lines = AnkiText.text(bank, in: library).split(separator: "\n").map(String.init)
+    #expect(
+      lines.prefix(7) == [
+        "#separator:tab", "#html:true", "#notetype:Basic", "#deck:Attend::notes", "#guid column:1",
+        "#tags column:4", "#columns:guid\tFront\tBack\tTags",
+      ])
+    let fields = try #require(lines.last).split(separator: "\t").map(String.init)
+    #expect(fields.count == 4 && fields[0] == "q1")
+    #expect(
+      fields[1].hasPrefix("<b>Is 1 &lt; 2 &amp; so?</b><ol><li>")
+        && fields[1].contains("<li>&lt;b&gt;</li>"))
+    #expect(fields[2] == "<p><b>a &amp; b</b></p><p>Because <i>so</i>.</p>")
+    #expect(fields[3] == "attend attend::c-::l one-of-several")
+    #expect(AnkiText.text(bank, in: library) == AnkiText.text(QuestionBank(library), in: library))
+  }
+
+  @Test func theIdentityWithoutOneFollowsTextAndPlace() {
+    func id(_ heading: String, _ lesson: String = "L") -> String {
+      QuestionBank(
+        notes("# C\n\n## \(lesson)\n\nText.\n\n### \(heading)\n<!-- quiz -->\nIt is [[1]].\n")
+      ).questions[0].id
+    }
+    #expect(id("A") == id("A") && id("A") != id("B") && id("A") != id("A", "M"))
+    #expect(id("A").hasPrefix("text-") && id("A").count == 18)
+  }
+}

@@ -1,0 +1,311 @@
+import Notes
+import Scheduling
+import Testing
+
+@testable import Quiz
+
+private let day = 86_400_000
+private let noon = 1_700_000_000_000
+
+/// A stamp at a time, its rows named after it.
+func stamp(_ time: Int) -> Session.Stamp {
+  Session.Stamp(time: time, offset: 0, random: UInt128(truncatingIfNeeded: time) << 8)
+}
+
+/// Notes of so many lessons, each with so many questions of two kinds.
+func manyNotes(lessons: Int, questions: Int) -> Library {
+  var text = "# C\n"
+  for lesson in 1...lessons {
+    text += "\n## Lesson \(lesson)\n\nText.\n"
+    for number in 1...questions {
+      text +=
+        "\n### Question \(lesson).\(number)\n<!-- quiz id=q\(lesson)x\(number) -->\n> A hint.\n\n"
+      text += number % 2 == 0 ? "1. [ ] no\n1. [x] yes\n1. [ ] never\n" : "It is [[right]].\n"
+      text += "\n> [!NOTE]\n> So it is.\n"
+    }
+  }
+  return notes(text)
+}
+
+/// Someone who answers, with the log that follows from it.
+struct Reader {
+  let bank: QuestionBank
+  var progress = Progress()
+  var session: Session
+  var now: Int
+
+  init(
+    _ library: Library, _ scope: Plan.Scope = .init(seed: 1), progress: Progress = Progress(),
+    now: Int = noon
+  ) {
+    bank = QuestionBank(library)
+    self.progress = progress
+    self.now = now
+    session = Session(scope, bank: bank, progress: progress, now: stamp(now))
+    session.next(bank: bank, progress: progress, now: stamp(now))
+  }
+
+  var current: String? { session.posed?.question.id }
+
+  mutating func answer(right: Bool) {
+    guard let key = session.posed?.exercise.key else { return }
+    now += 1000
+    _ = session.update { exercise in
+      guard right else {
+        return exercise.take(exercise.choices.isEmpty ? "wrongly" : key == "1" ? "2" : "1") == nil
+      }
+      return exercise.take(key) == nil
+    }
+    progress.add(session.answer(now: stamp(now)))
+  }
+
+  mutating func next() {
+    now += 1000
+    session.reveal()
+    session.next(bank: bank, progress: progress, now: stamp(now))
+  }
+}
+
+@Suite struct SessionTests {
+  @Test func dueComesFirstThenNewAndNoTwoNeighboursAreAlike() throws {
+    let library = manyNotes(lessons: 4, questions: 4)
+    var reader = Reader(library)
+    for _ in 0..<6 {
+      reader.answer(right: true)
+      reader.next()
+    }
+    // Three weeks later everything learnt is due, and comes before what is new.
+    let later = noon + 21 * day
+    let again = Reader(library, progress: reader.progress, now: later)
+    let plan = again.session.plan
+    #expect(plan.due == 6 && plan.new == 10)
+    #expect(Set(plan.queue.prefix(6)) == Set(reader.progress.cards.keys))
+    let pairs = zip(plan.queue, plan.queue.dropFirst()).map { (again.bank[$0], again.bank[$1]) }
+    for (left, right) in pairs {
+      #expect(left?.kindName != right?.kindName || left?.lesson != right?.lesson)
+    }
+  }
+
+  @Test func aDayHasAMeasureAndABacklogAPlan() {
+    let library = manyNotes(lessons: 20, questions: 8)
+    let bank = QuestionBank(library)
+    let fresh = Plan(
+      .init(), bank: bank, progress: Progress(), now: noon, today: StudyDay(time: noon, offset: 0))
+    #expect(fresh.new == Plan.newADay && fresh.words == "12 new.")
+    let reviews = bank.questions.enumerated().map { index, question in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: question.id, kind: .answer(.easy), time: noon,
+        offset: 0)
+    }
+    let later = noon + 400 * day
+    let today = StudyDay(time: later, offset: 0)
+    let plan = Plan(
+      .init(), bank: bank, progress: Progress(reviews: reviews), now: later, today: today)
+    #expect(plan.due == 60 && plan.waiting == 100 && plan.new == 0)
+    #expect(
+      plan.words.hasPrefix(
+        "60 due. 160 questions wait for you in all. At 60 a day they are done in 3 days;"))
+    let some = Plan(
+      .init(count: 5), bank: bank, progress: Progress(reviews: reviews), now: later, today: today)
+    #expect(some.queue.count == 5)
+  }
+
+  @Test func nothingDueIsSaidWithTheNextTime() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 1))
+    reader.answer(right: true)
+    reader.next()
+    #expect(reader.session.phase == .finished)
+    let plan = Plan(
+      .init(), bank: reader.bank, progress: reader.progress, now: reader.now,
+      today: stamp(reader.now).day)
+    #expect(
+      plan.queue == [] && plan.words == "Nothing is due now. The next ones come back later today.")
+    // A lesson's own quiz goes ahead all the same.
+    let lesson = reader.bank.questions[0].lesson
+    let early = Plan(
+      .init(lesson: lesson), bank: reader.bank, progress: reader.progress, now: reader.now,
+      today: stamp(reader.now).day)
+    #expect(early.queue.count == 1 && early.words == "1 ahead of time.")
+  }
+
+  @Test func aWrongAnswerComesBackInTheSameSitting() {
+    var reader = Reader(manyNotes(lessons: 2, questions: 4))
+    let first = reader.current
+    reader.answer(right: false)
+    #expect(reader.session.phase == .retry)
+    reader.next()
+    var order: [String?] = []
+    while reader.session.phase != .finished {
+      order.append(reader.current)
+      reader.answer(right: true)
+      reader.next()
+    }
+    #expect(order.count == 8 && order.firstIndex(of: first) == 4)
+  }
+
+  @Test func gradesFollowFromHintsAndTries() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 3))
+    let id = reader.current ?? ""
+    let hints = [reader.session.hint(), reader.session.hint()]
+    #expect(hints == [true, false])
+    reader.answer(right: true)
+    #expect(
+      reader.progress.reviews.last?.grade == .hard && reader.progress.reviews.last?.hints == 1)
+    let easy = reader.session.easy(now: stamp(reader.now))
+    #expect(easy.isEmpty)
+    reader.next()
+    reader.answer(right: false)
+    reader.session.retry()
+    reader.answer(right: true)
+    // The first try is taken back, the second one counts as hard.
+    #expect(reader.progress.reviews.map(\.grade) == [.hard, .again, nil, .hard])
+    #expect(reader.progress.history(of: reader.current ?? "").map(\.grade) == [.hard])
+    reader.next()
+    reader.answer(right: true)
+    reader.now += 1000
+    reader.progress.add(reader.session.easy(now: stamp(reader.now)))
+    #expect(reader.progress.history(of: reader.current ?? "").map(\.grade) == [.easy])
+    #expect(reader.progress.history(of: id).map(\.grade) == [.hard])
+    #expect(reader.session.answered.map(\.grade) == [.hard, .hard, .easy])
+  }
+
+  @Test func givingUpCountsAsNotKnown() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 1))
+    reader.progress.add(reader.session.giveUp(now: stamp(noon + 1)))
+    #expect(reader.progress.reviews.map(\.grade) == [.again] && reader.session.phase == .revealed)
+  }
+
+  @Test func skippingCostsNothing() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 2))
+    let first = reader.current
+    reader.progress.add(reader.session.skip(now: stamp(noon + 5)))
+    reader.next()
+    #expect(reader.progress.cards.isEmpty && reader.current != first)
+    let row = reader.session.undo(
+      bank: reader.bank, progress: reader.progress, now: stamp(noon + 9000))
+    #expect(row?.question == first && reader.current == first)
+  }
+
+  @Test func confidenceIsAskedBeforeTheReveal() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 1))
+    reader.session.asksConfidence = true
+    reader.answer(right: true)
+    #expect(reader.session.phase == .confidence && reader.progress.reviews.isEmpty)
+    reader.session.reconsider()
+    #expect(reader.session.phase == .asking)
+    reader.answer(right: true)
+    reader.progress.add(reader.session.answer(sure: 75, now: stamp(noon + 99)))
+    #expect(reader.progress.reviews.first?.confidence == 75 && reader.session.phase == .revealed)
+  }
+
+  /// Undo goes back as far as there is anything, also over the end of a sitting, and the question
+  /// comes back with the same numbers.
+  @Test func undoIsUnlimitedAndSurvivesARestart() throws {
+    let library = notes(
+      "# C\n\n## L\n\nText.\n\n### A\n<!-- quiz id=a x=int(1,1000) -->\n{{x}} is [[= x]].\n\n### B\n<!-- quiz id=b -->\nIt is [[right]].\n"
+    )
+    var reader = Reader(library)
+    var prompts: [String: String] = [:]
+    for _ in 0..<2 {
+      prompts[reader.current ?? ""] = reader.session.posed?.prompt.plainText
+      reader.answer(right: true)
+      reader.next()
+    }
+    #expect(reader.session.phase == .finished && reader.progress.cards.count == 2)
+    let order = reader.progress.reviews.map(\.question)
+    var again = Reader(library, .init(seed: 99), progress: reader.progress, now: noon + day)
+    for id in order.reversed() {
+      again.now += 1000
+      let undone = again.session.undo(
+        bank: again.bank, progress: again.progress, now: stamp(again.now))
+      let row = try #require(undone)
+      again.progress.add([row])
+      #expect(again.current == id && again.session.posed?.prompt.plainText == prompts[id])
+      #expect(again.progress.cards[id] == nil)
+    }
+    let none = again.session.undo(
+      bank: again.bank, progress: again.progress, now: stamp(again.now))
+    #expect(none == nil)
+    #expect(again.progress.cards.isEmpty && again.progress.reviews.count == 4)
+  }
+
+  @Test func oneSeedOneSitting() {
+    let library = manyNotes(lessons: 2, questions: 4)
+    let seeds = (0..<2).map { _ in Reader(library, .init(seed: 5)).session.posed?.seed }
+    #expect(seeds[0] == seeds[1])
+    #expect(Reader(library, .init(seed: 6)).session.posed?.seed != seeds[0])
+  }
+}
+
+@Suite struct ProgressTests {
+  /// Rows taken in one by one lead to the same cards as a replay of all of them.
+  @Test func addingIsReplaying() {
+    var rows: [Review] = []
+    for index in 0..<60 {
+      let grade = Grade(rawValue: index * 7 % 4 + 1) ?? .good
+      rows.append(
+        Review(
+          id: ReviewID(bits: UInt128(index)), question: "q\(index % 5)", kind: .answer(grade),
+          time: noon + index * day / 3, offset: 60))
+    }
+    rows.append(
+      Review(
+        id: ReviewID(bits: 100), question: "q1", kind: .void(ReviewID(bits: 56)),
+        time: noon + 30 * day, offset: 60))
+    rows.append(
+      Review(
+        id: ReviewID(bits: 101), question: "q2", kind: .skip, time: noon + 31 * day, offset: 60))
+    var progress = Progress()
+    for row in rows { progress.add([row]) }
+    #expect(progress.cards == Progress(reviews: rows).cards && progress.cards.count == 5)
+    #expect(progress.history(of: "q1").count == 11)
+  }
+
+  @Test func theReportCounts() throws {
+    let library = manyNotes(lessons: 1, questions: 3)
+    let bank = QuestionBank(library)
+    func row(_ id: Int, _ question: Int, _ grade: Grade, _ days: Int) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(id)), question: "q1x\(question)", kind: .answer(grade),
+        time: noon + days * day, offset: 0, duration: 30_000)
+    }
+    let progress = Progress(reviews: [
+      row(1, 1, .easy, 0), row(2, 2, .again, 0), row(3, 1, .good, 20), row(4, 1, .again, 90),
+      Review(
+        id: ReviewID(bits: 9), question: "q1x1", kind: .void(ReviewID(bits: 5)), time: noon,
+        offset: 0),
+    ])
+    let now = noon + 91 * day
+    let report = Report(progress, bank: bank, now: now, today: StudyDay(time: now, offset: 0))
+    #expect(report.reviews == 4 && report.questions == 2 && report.unseen == 1 && report.due == 2)
+    #expect(report.time == 120_000 && report.days.count == 3)
+    #expect(report.retention == 0.5 && report.retentionCount == 2 && report.promised == 0.9)
+    let first = try #require(report.days[StudyDay(time: noon, offset: 0)])
+    #expect(first.reviews == 2 && first.right == 1)
+    #expect(report.weak.map(\.question) == ["q1x2", "q1x1"])
+    #expect(report.forecast.first == 2 && report.forecast.reduce(0, +) == 2)
+  }
+
+  @Test func theScheduleSaysWhy() throws {
+    let library = manyNotes(lessons: 1, questions: 1)
+    let bank = QuestionBank(library)
+    let question = bank.questions[0]
+    func why(_ progress: Progress, _ now: Int) -> String {
+      Reasons.why(question, progress: progress, now: now, today: StudyDay(time: now, offset: 0))
+    }
+    #expect(why(Progress(), noon) == "It is new: you were never asked this.")
+    let progress = Progress(
+      reviews: [
+        Review(
+          id: ReviewID(bits: 1), question: question.id, kind: .answer(.easy), time: noon, offset: 0)
+      ],
+      scheduler: Scheduler(fuzz: false))
+    let card = try #require(progress.cards[question.id])
+    #expect(
+      Reasons.comesBack(card, today: StudyDay(time: noon, offset: 0)) == "It comes back in 8 days.")
+    #expect(
+      why(progress, noon + 10 * day)
+        == "You answered it once, last 10 days ago. The chance that you still know it is 89 %; "
+        + "it is asked when that nears 90 %. It is 2 days late.")
+  }
+}
