@@ -26,7 +26,8 @@ struct Help: Screen, Equatable {
   private var size = Size(columns: 80, rows: 20)
 
   init(title: String, keys: [KeyEntry]) {
-    about = title
+    let name = "Attend   "
+    about = title.hasPrefix(name) ? String(title.dropFirst(name.count)) : title
     entries = keys + Self.everywhere
   }
 
