@@ -1,5 +1,7 @@
-/// Finds a text in bytes, ASCII letters in either case: two of its bytes are compared sixteen
-/// places at a time, and only where both agree the rest (after Muła's generic SIMD search).
+import Glibc
+
+/// Finds a text in bytes, ASCII letters in either case: the C library looks for the text's rarest
+/// byte, and only around it the rest is compared.
 package struct ByteSearch: Sendable {
   private let needle: [UInt8]
 
@@ -20,35 +22,37 @@ package struct ByteSearch: Sendable {
     }
   }
 
+  /// The needle's byte that is rarest in English text and Markdown.
+  private var rarest: Int {
+    let common = Array(" etaoinsrhldcumfpgwyb,.vk-*#`_".utf8)
+    func rank(_ byte: UInt8) -> Int { common.firstIndex(of: byte) ?? common.count }
+    return needle.indices.max { rank(needle[$0]) < rank(needle[$1]) } ?? 0
+  }
+
   private func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    let last = needle.count - 1
-    guard end - start > last, let base = bytes.baseAddress else { return nil }
-    var at = start
-    let head = SIMD16<UInt8>(repeating: needle[0])
-    let tail = SIMD16<UInt8>(repeating: needle[last])
-    // Setting the case bit makes letters lower case, and a few signs alike: those are checked below.
-    let caseBit = SIMD16<UInt8>(repeating: 0x20)
-    let wantedHead = head | caseBit
-    let wantedTail = tail | caseBit
-    let raw = UnsafeRawPointer(base)
-    while at + last + 16 <= end {
-      let first = raw.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self) | caseBit
-      let second = raw.loadUnaligned(fromByteOffset: at + last, as: SIMD16<UInt8>.self) | caseBit
-      let differing = (first ^ wantedHead) | (second ^ wantedTail)
-      let equal = differing .== 0
-      let mask = unsafeBitCast(equal, to: SIMD2<UInt64>.self)
-      if mask[0] | mask[1] != 0 {
-        for lane in 0..<16 where equal[lane] {
-          if matches(bytes, at + lane) { return at + lane }
-        }
+    guard end - start >= needle.count, let base = bytes.baseAddress else { return nil }
+    let offset = rarest
+    let lower = needle[offset]
+    let isLetter = (0x61...0x7A).contains(lower)
+    let last = end - needle.count + offset
+    func next(_ byte: UInt8, _ position: Int) -> Int {
+      guard position <= last,
+        let found = memchr(base + position, Int32(byte), last + 1 - position)
+      else { return .max }
+      return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    }
+    var nextLower = next(lower, start + offset)
+    var nextUpper = isLetter ? next(lower & 0xDF, start + offset) : .max
+    while true {
+      let at = min(nextLower, nextUpper)
+      if at == .max { return nil }
+      if matches(bytes, at - offset) { return at - offset }
+      if at == nextLower {
+        nextLower = next(lower, at + 1)
+      } else {
+        nextUpper = next(lower & 0xDF, at + 1)
       }
-      at += 16
     }
-    while at + last < end {
-      if matches(bytes, at) { return at }
-      at += 1
-    }
-    return nil
   }
 
   private func matches(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {

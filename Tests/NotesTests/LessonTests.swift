@@ -51,6 +51,8 @@ import Testing
       Document(path: "a.md", bytes: [0, 1, 2]).state
         == .unreadable("is a binary file, not Markdown"))
     #expect(
+      Document(path: "a.md", bytes: Array(repeating: 0x61, count: 200) + [0]).state == .read)
+    #expect(
       Document(path: "a.md", bytes: [0xFF, 0xFE, 0x41, 0]).state
         == .unreadable("is UTF-16 text; save it as UTF-8"))
   }

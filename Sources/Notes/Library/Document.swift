@@ -50,7 +50,9 @@ package struct Document: Equatable, Sendable {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "is UTF-16 text; save it as UTF-8"
     }
-    if bytes.prefix(8000).contains(0) { return "is a binary file, not Markdown" }
+    // A stray zero byte is shown as one; many of them are no text.
+    let head = bytes.prefix(8000)
+    if head.count(where: { $0 == 0 }) * 50 > head.count { return "is a binary file, not Markdown" }
     return nil
   }
 }
