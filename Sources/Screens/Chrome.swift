@@ -12,6 +12,9 @@ enum Chrome {
     return Rect(column: 0, row: top, columns: size.columns, rows: size.rows - top - bottom)
   }
 
+  /// The row on which a body of so many rows begins: mouse positions count from the screen's top.
+  static func firstRow(ofBodyWith rows: Int) -> Int { rows + 3 >= 16 ? 2 : 1 }
+
   static func draw(_ screen: any Screen, message: String?, on canvas: inout Canvas) {
     let size = canvas.size
     let body = body(of: size)

@@ -160,8 +160,7 @@ struct Contents: Screen {
     return []
   }
 
-  /// Rows of the title above the list: mouse positions count from the screen's top.
-  private var chromeTop: Int { size.rows + 3 >= 16 ? 2 : 1 }
+  private var chromeTop: Int { Chrome.firstRow(ofBodyWith: size.rows) }
 
   private mutating func act(_ action: Action) -> [Effect] {
     switch action {

@@ -310,7 +310,7 @@ struct QuizScreen: Screen {
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
-    let row = point.row - (size.rows + 3 >= 16 ? 2 : 1) + top
+    let row = point.row - Chrome.firstRow(ofBodyWith: size.rows) + top
     let body = body
     guard body.choices.indices.contains(row), let choice = body.choices[row],
       let digit = String(choice + 1).first

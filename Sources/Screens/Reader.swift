@@ -238,7 +238,7 @@ struct Reader: Screen {
     return end(world)
   }
 
-  private var chromeTop: Int { size.rows + 3 >= 16 ? 2 : 1 }
+  private var chromeTop: Int { Chrome.firstRow(ofBodyWith: size.rows) }
 
   // MARK: Links
 

@@ -75,7 +75,7 @@ struct Search: Screen {
     case .mouse(.wheelDown, _): move(1)
     case .mouse(.wheelUp, _): move(-1)
     case .mouse(.click, let point):
-      let index = top + (point.row - (size.rows + 3 >= 16 ? 2 : 1)) / 2
+      let index = top + (point.row - Chrome.firstRow(ofBodyWith: size.rows)) / 2
       guard hits.indices.contains(index) else { return [] }
       selected = index
       return open()
