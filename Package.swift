@@ -15,9 +15,22 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What ships does without regular expressions: a megabyte that the import alone links.
+let shipped =
+  settings + [.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])]
+
+/// The release program takes these libraries in as archives, through the one-line linker scripts of
+/// that folder (md4c has no archive): loading them costs as long as all else up to the first frame.
+let archives = [
+  "-use-ld=lld", "-L\(Context.packageDirectory)/Sources/CLibraries/Archives",
+  "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=all",
+  "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-eh-frame-hdr",
+  "-Xlinker", "-T\(Context.packageDirectory)/Sources/CLibraries/Archives/smaller.ld",
+]
+
 /// A library target of ours.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: shipped)
 }
 
 /// A test target beside it.
@@ -46,7 +59,8 @@ let package = Package(
         "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
         "Storage", "Terminal", "TextUI", "Widgets",
       ],
-      swiftSettings: settings),
+      swiftSettings: shipped,
+      linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
 
     // Pure: no file, no clock, no terminal.
     library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),

@@ -12,6 +12,20 @@ struct LessonPage: Sendable {
     WidgetInserts.find,
   ]
 
+  /// Everything that a page is made from: comparing it costs next to nothing where nothing changed.
+  private struct Source: Equatable {
+    let id: LessonID
+    let document: Document
+    let drafts: [String: String]
+
+    init(_ id: LessonID, _ world: World) {
+      self.id = id
+      document = world.library.documents[id.document]
+      drafts = world.drafts
+    }
+  }
+
+  private let source: Source
   let markdown: Markdown
   /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.
   let inserts: [Insert]
@@ -19,6 +33,7 @@ struct LessonPage: Sendable {
   private(set) var width = 0
 
   init(_ id: LessonID, in world: World) {
+    source = Source(id, world)
     markdown = world.library.markdown(of: id)
     var found: [Insert] = []
     for finder in Self.finders {
@@ -28,6 +43,9 @@ struct LessonPage: Sendable {
     }
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
   }
+
+  /// Whether making it anew would change nothing.
+  func isCurrent(_ id: LessonID, in world: World) -> Bool { source == Source(id, world) }
 
   mutating func fit(width: Int, ascii: Bool) {
     guard width != self.width else { return }

@@ -139,6 +139,7 @@ struct Reader: Screen {
 
   private mutating func reload(_ world: World) {
     heading = Reader.heading(id, world)
+    guard !lesson.isCurrent(id, in: world) else { return }
     let fresh = LessonPage(id, in: world)
     guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
     lesson = fresh

@@ -44,16 +44,19 @@ enum Locale {
   static func start(environment: [String: String]) -> Bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].contains { !(environment[$0] ?? "").isEmpty }
     if !set {
-      setlocale(LC_ALL, "C.UTF-8")
+      setlocale(LC_CTYPE, "C.UTF-8")
       return true
     }
     let name =
       ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    let saysUTF8 = name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
-    if setlocale(LC_ALL, "") == nil || saysUTF8 {
+    // As in `de_DE.UTF-8@euro`.
+    let saysUTF8 = name.lowercased().split { ".@".contains($0) }.contains {
+      ["utf-8", "utf8"].contains($0)
+    }
+    if setlocale(LC_CTYPE, "") == nil || saysUTF8 {
       // A locale that is not installed here, as when it came along over ssh.
       if nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) != "UTF-8", saysUTF8 {
-        setlocale(LC_ALL, "C.UTF-8")
+        setlocale(LC_CTYPE, "C.UTF-8")
       }
     }
     return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"

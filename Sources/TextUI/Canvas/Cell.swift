@@ -35,9 +35,9 @@ extension [Cell] {
 
   /// The text that the cells show.
   package var text: String {
-    var text = String.UnicodeScalarView()
-    for cell in self { text.append(contentsOf: cell.glyph.scalars) }
-    return String(text)
+    var text = ""
+    for cell in self { cell.glyph.add(to: &text) }
+    return text
   }
 
   /// The first `width` columns, ending in an ellipsis when something had to go.

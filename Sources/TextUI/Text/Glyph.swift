@@ -34,6 +34,17 @@ package struct Glyph: Equatable, Hashable, Sendable {
   package var scalars: [Unicode.Scalar] {
     [base, mark, secondMark].compactMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
+
+  /// Adds what `scalars` holds to a text, without an array between.
+  func add(to text: inout String) {
+    func add(_ value: UInt32) {
+      guard value != 0, let scalar = Unicode.Scalar(value) else { return }
+      text.unicodeScalars.append(scalar)
+    }
+    add(base)
+    add(mark)
+    add(secondMark)
+  }
 }
 
 extension Glyph {

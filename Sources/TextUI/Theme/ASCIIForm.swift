@@ -21,7 +21,7 @@ package enum ASCIIForm {
     guard let at = words.firstIndex(of: "LETTER"), at + 1 < words.count,
       let letter = words[at + 1].utf8.first, words[at + 1].utf8.count == 1
     else { return UInt8(ascii: "?") }
-    return name.contains("SMALL") ? letter | 0x20 : letter
+    return words.contains("SMALL") ? letter | 0x20 : letter
   }
 
   private static let table: [UInt32: UInt8] = {

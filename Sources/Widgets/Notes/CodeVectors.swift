@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// Vectors and matrices that a piece of code binds, and the dot product that it takes of them.

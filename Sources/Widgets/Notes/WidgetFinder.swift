@@ -122,19 +122,27 @@ package enum WidgetFinder {
   private static func topic(_ heading: String) -> (any Widget.Type)? {
     let words = words(heading)
     var best: (count: Int, type: any Widget.Type)?
-    for type in allWidgets {
-      for topic in type.topics.map({ Self.words($0) }) where topic.count > best?.count ?? 0 {
-        let last = words.count - topic.count
-        guard last >= 0 else { continue }
-        if (0...last).contains(where: { Array(words[$0..<$0 + topic.count]) == topic }) {
-          best = (topic.count, type)
-        }
+    for (topic, type) in topics where topic.count > best?.count ?? 0 {
+      let last = words.count - topic.count
+      guard last >= 0 else { continue }
+      if (0...last).contains(where: { words[$0..<$0 + topic.count] == topic[...] }) {
+        best = (topic.count, type)
       }
     }
     return best?.type
   }
 
+  /// The words of each topic of each widget.
+  private static let topics = allWidgets.flatMap { type in
+    type.topics.map { (words: words($0), type: type) }
+  }
+
   private static func words(_ text: String) -> [String] {
-    text.prefix(400).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    text.prefix(400).lowercased().unicodeScalars.split { scalar in
+      switch scalar {
+      case "a"..."z", "0"..."9": false
+      default: scalar.isASCII || !scalar.properties.isAlphabetic
+      }
+    }.map(String.init)
   }
 }

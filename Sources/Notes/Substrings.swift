@@ -1,0 +1,41 @@
+import Glibc
+
+/// Looking for one text in another, byte for byte. The standard library's own search for a text
+/// comes with its regular expressions, which would be a megabyte in a program that has none.
+extension Substring {
+  /// Where a text is found first; nil for nowhere.
+  package func firstRange(of text: String) -> Range<Index>? {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      text.utf8.withContiguousStorageIfAvailable { bytes.offset(of: $0) } ?? nil
+    }
+    guard let offset = found ?? nil else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: text.utf8.count)
+  }
+
+  /// Whether a text is in this one.
+  package func contains(_ text: String) -> Bool { firstRange(of: text) != nil }
+}
+
+extension String {
+  /// Where a text is found first; nil for nowhere.
+  package func firstRange(of text: String) -> Range<Index>? { self[...].firstRange(of: text) }
+
+  /// Whether a text is in this one.
+  package func contains(_ text: String) -> Bool { self[...].contains(text) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func offset(of wanted: Self) -> Int? {
+    guard let start = wanted.baseAddress, let first = wanted.first else { return 0 }
+    var at = 0
+    while let base = baseAddress, count - at >= wanted.count,
+      let next = memchr(base + at, Int32(first), count - at - wanted.count + 1)
+    {
+      at = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(next))
+      if memcmp(next, start, wanted.count) == 0 { return at }
+      at += 1
+    }
+    return nil
+  }
+}
