@@ -13,6 +13,8 @@ struct Reader: Screen {
   private var topWord = 0
   /// The link or insert that Enter opens.
   private(set) var target: Int?
+  /// The definition of the term under the cursor, while it is shown.
+  private(set) var term: GlossaryTerm?
   private(set) var search: PageSearch?
   private(set) var currentMatch: Int?
   private var field: TextField?
@@ -52,7 +54,7 @@ struct Reader: Screen {
     let last = min(page.lines.count, top + size.rows)
     return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
   }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
+  var keys: [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
     if let asked {
       return Prompt(label: "Open \(asked) in a browser? (y/n) ", field: TextField())
@@ -143,6 +145,7 @@ struct Reader: Screen {
     guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
     lesson = fresh
     target = nil
+    term = nil
     layOut()
   }
 
@@ -150,6 +153,7 @@ struct Reader: Screen {
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     if let address = asked { return answer(event, address) }
+    if term != nil, let effects = updateTerm(event, world) { return effects }
     if field != nil, let effects = updateSearch(event) { return effects }
     if outline != nil, let effects = updateOutline(event) { return effects }
     switch event {
@@ -276,6 +280,8 @@ struct Reader: Screen {
       return lesson.inserts[number].route.map { [.open($0)] }
         ?? [.say("This is computed from the text above it; there is nothing to open")]
     case .link(let link):
+      term = GlossaryTerm(link, from: id, in: world.library)
+      if term != nil { return [] }
       switch world.library.resolve(link: link, from: id) {
       case .lesson(let other, let anchor):
         if other == id, let anchor {
@@ -289,6 +295,27 @@ struct Reader: Screen {
         return []
       case .nowhere(let reason): return [.say("This link leads nowhere: \(reason)")]
       }
+    }
+  }
+
+  /// While a definition is open: a key that is none of its own closes it and does its work.
+  private mutating func updateTerm(_ event: Event, _ world: World) -> [Effect]? {
+    guard let shown = term else { return nil }
+    switch event {
+    case .key(let key):
+      term = nil
+      switch GlossaryTerm.table.action(for: key) {
+      case .close: return []
+      case .glossary: return [.open(shown.route)]
+      case .see:
+        term = shown.other(for: key, in: world.library) ?? shown
+        return []
+      case nil: return nil
+      }
+    case .mouse(let action, _):
+      term = nil
+      return action == .click ? [] : nil
+    default: return nil
     }
   }
 
@@ -394,7 +421,9 @@ struct Reader: Screen {
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
     if let number = Int(line), page.targets.indices.contains(number - 1) {
       target = number - 1
-      return openTarget(world)
+      let effects = openTarget(world)
+      defer { term = nil }
+      return term.map { [.say($0.line(in: world.library))] } ?? effects
     }
     do {
       return [.open(.lesson(try LessonName.find(line, in: world.library), .top))]
@@ -439,12 +468,17 @@ struct Reader: Screen {
       light(match, index == currentMatch ? [.matched, .current] : .matched)
     }
     if let target, page.targets.indices.contains(target) {
-      light(page.targets[target].spans, .selected)
-      if let span = page.targets[target].spans.first, span.line >= top,
-        span.line < top + area.rows
-      {
+      let spans = page.targets[target].spans
+      light(spans, .selected)
+      if let span = spans.first, span.line >= top, span.line < top + area.rows {
         canvas.cursor = Point(
           column: area.column + column + span.columns.lowerBound, row: area.row + span.line - top)
+      }
+      if let term, let first = spans.first, let last = spans.last {
+        let rows = area.row - top + first.line..<area.row - top + last.line + 1
+        let text = Rect(
+          column: area.column + column, row: area.row, columns: width, rows: area.rows)
+        term.draw(on: &canvas, in: text, beside: rows, ascii: ascii)
       }
     }
     outline?.draw(on: &canvas, in: area, top: top)

@@ -33,6 +33,8 @@ struct Script {
   }
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+  /// A line typed in the plain mode.
+  mutating func choose(_ line: String) -> [Effect]? { app.choose(line, now: Moment(utc: 0)) }
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
   mutating func resize(_ columns: Int, _ rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))
