@@ -12,6 +12,14 @@ struct LessonPage: Sendable {
     WidgetInserts.find,
   ]
 
+  /// What it was made of.
+  private struct Source: Equatable {
+    let id: LessonID
+    let library: Library
+    let drafts: [String: String]
+  }
+
+  private let source: Source
   let markdown: Markdown
   /// What is live in the lesson, in order; `Page.Target.Kind.insert` counts from 0 here.
   let inserts: [Insert]
@@ -19,6 +27,7 @@ struct LessonPage: Sendable {
   private(set) var width = 0
 
   init(_ id: LessonID, in world: World) {
+    source = Source(id: id, library: world.library, drafts: world.drafts)
     markdown = world.library.markdown(of: id)
     var found: [Insert] = []
     for finder in Self.finders {
@@ -27,6 +36,11 @@ struct LessonPage: Sendable {
       }
     }
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
+  }
+
+  /// Whether nothing has changed that it was made of: another one would be the same.
+  func isCurrent(_ id: LessonID, in world: World) -> Bool {
+    source == Source(id: id, library: world.library, drafts: world.drafts)
   }
 
   mutating func fit(width: Int, ascii: Bool) {

@@ -57,7 +57,7 @@ struct Reader: Screen {
   var keys: [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
     if let asked {
-      return Prompt(label: "Open \(asked) in a browser? (y/n) ", field: TextField())
+      return Prompt(label: "Open in a browser (y/n)? \(asked) ", field: TextField())
     }
     return field.map { field in
       let count = search?.matches.count ?? 0
@@ -140,12 +140,13 @@ struct Reader: Screen {
   }
 
   private mutating func reload(_ world: World) {
+    guard !lesson.isCurrent(id, in: world) else { return }
     heading = Reader.heading(id, world)
     let fresh = LessonPage(id, in: world)
     guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
+    // What was computed anew stands where it stood; another text may have other links.
+    if fresh.markdown != lesson.markdown { (target, term) = (nil, nil) }
     lesson = fresh
-    target = nil
-    term = nil
     layOut()
   }
 
