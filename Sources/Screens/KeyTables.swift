@@ -8,6 +8,7 @@ package enum KeyTables {
     [
       ("Contents", Contents.table.map(\.entry)),
       ("Reader", Reader.table.map(\.entry)),
+      ("Reader, at a definition", GlossaryTerm.table.map(\.entry)),
       ("Quiz", QuizScreen.table.map(\.entry)),
       ("Statistics", Statistics.table.map(\.entry)),
     ]

@@ -360,7 +360,7 @@ struct QuizScreen: Screen {
   }
 
   /// Columns that the text takes, and where it begins.
-  private var frame: (column: Int, width: Int) {
+  var frame: (column: Int, width: Int) {
     let margin = size.columns >= 44 ? 2 : size.columns >= 20 ? 1 : 0
     let width = max(1, min(LessonPage.widest, size.columns - 2 * margin))
     return (max(margin, (size.columns - width) / 2), width)

@@ -13,6 +13,8 @@ struct Reader: Screen {
   private var topWord = 0
   /// The link or insert that Enter opens.
   private(set) var target: Int?
+  /// The definition of the term under the cursor, while it is shown.
+  private(set) var term: GlossaryTerm?
   private(set) var search: PageSearch?
   private(set) var currentMatch: Int?
   private var field: TextField?
@@ -52,10 +54,10 @@ struct Reader: Screen {
     let last = min(page.lines.count, top + size.rows)
     return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
   }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
+  var keys: [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
     if let asked {
-      return Prompt(label: "Open \(asked) in a browser? (y/n) ", field: TextField())
+      return Prompt(label: "Open in a browser (y/n)? \(asked) ", field: TextField())
     }
     return field.map { field in
       let count = search?.matches.count ?? 0
@@ -142,8 +144,9 @@ struct Reader: Screen {
     guard !lesson.isCurrent(id, in: world) else { return }
     let fresh = LessonPage(id, in: world)
     guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
+    // What was computed anew stands where it stood; another text may have other links.
+    if fresh.markdown != lesson.markdown { (target, term) = (nil, nil) }
     lesson = fresh
-    target = nil
     layOut()
   }
 
@@ -151,6 +154,7 @@ struct Reader: Screen {
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     if let address = asked { return answer(event, address) }
+    if term != nil, let effects = updateTerm(event, world) { return effects }
     if field != nil, let effects = updateSearch(event) { return effects }
     if outline != nil, let effects = updateOutline(event) { return effects }
     switch event {
@@ -277,6 +281,8 @@ struct Reader: Screen {
       return lesson.inserts[number].route.map { [.open($0)] }
         ?? [.say("This is computed from the text above it; there is nothing to open")]
     case .link(let link):
+      term = GlossaryTerm(link, from: id, in: world.library)
+      if term != nil { return [] }
       switch world.library.resolve(link: link, from: id) {
       case .lesson(let other, let anchor):
         if other == id, let anchor {
@@ -290,6 +296,27 @@ struct Reader: Screen {
         return []
       case .nowhere(let reason): return [.say("This link leads nowhere: \(reason)")]
       }
+    }
+  }
+
+  /// While a definition is open: a key that is none of its own closes it and does its work.
+  private mutating func updateTerm(_ event: Event, _ world: World) -> [Effect]? {
+    guard let shown = term else { return nil }
+    switch event {
+    case .key(let key):
+      term = nil
+      switch GlossaryTerm.table.action(for: key) {
+      case .close: return []
+      case .glossary: return [.open(shown.route)]
+      case .see:
+        term = shown.other(for: key, in: world.library) ?? shown
+        return []
+      case nil: return nil
+      }
+    case .mouse(let action, _):
+      term = nil
+      return action == .click ? [] : nil
+    default: return nil
     }
   }
 
@@ -395,7 +422,9 @@ struct Reader: Screen {
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
     if let number = Int(line), page.targets.indices.contains(number - 1) {
       target = number - 1
-      return openTarget(world)
+      let effects = openTarget(world)
+      defer { term = nil }
+      return term.map { [.say($0.line(in: world.library))] } ?? effects
     }
     do {
       return [.open(.lesson(try LessonName.find(line, in: world.library), .top))]
@@ -440,12 +469,17 @@ struct Reader: Screen {
       light(match, index == currentMatch ? [.matched, .current] : .matched)
     }
     if let target, page.targets.indices.contains(target) {
-      light(page.targets[target].spans, .selected)
-      if let span = page.targets[target].spans.first, span.line >= top,
-        span.line < top + area.rows
-      {
+      let spans = page.targets[target].spans
+      light(spans, .selected)
+      if let span = spans.first, span.line >= top, span.line < top + area.rows {
         canvas.cursor = Point(
           column: area.column + column + span.columns.lowerBound, row: area.row + span.line - top)
+      }
+      if let term, let first = spans.first, let last = spans.last {
+        let rows = area.row - top + first.line..<area.row - top + last.line + 1
+        let text = Rect(
+          column: area.column + column, row: area.row, columns: width, rows: area.rows)
+        term.draw(on: &canvas, in: text, beside: rows, ascii: ascii)
       }
     }
     outline?.draw(on: &canvas, in: area, top: top)

@@ -79,12 +79,12 @@ enum WidgetInserts {
   ) -> [[Cell]] {
     let bar = [Cell]("▌ ", style)
     let room = max(1, width - bar.count)
-    var head = [Cell](title, style)
-    if !hint.isEmpty, head.count + hint.count + 3 <= room { head.append("   " + hint, .muted) }
-    var rows = [head.shortened(to: room)]
+    let head = [[Cell](title, style)] + (hint.isEmpty ? [] : [[Cell](hint, .muted)])
+    var rows = Wrapping.lines(ofParts: head, gap: 3, width: room)
     for line in lines {
-      let cells = [Cell](line)
-      rows += Wrapping.lines(of: cells, width: room).map { Array(cells[$0]) }
+      // Results that stand side by side part there first.
+      let parts = line.split(separator: "   ").map { [Cell]($0) }
+      rows += Wrapping.lines(ofParts: parts, gap: 3, width: room)
     }
     return rows.map { bar + $0 }
   }

@@ -29,7 +29,7 @@ struct PlainMode {
         print(lines)
       }
       if let message = app.message {
-        print([message])
+        print(Wrapping.lines(of: message, width: device.size.columns))
         app.clearMessage()
       }
       if prompts { Output.write("\n\(app.prompt?.label ?? "attend> ")") }

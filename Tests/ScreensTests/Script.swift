@@ -8,7 +8,9 @@ import TextUI
 struct Script {
   private(set) var app: App
   private(set) var effects: [Effect] = []
-  private var size: Size
+  private(set) var size: Size
+  /// Each event comes a second after the one before, with other random bits.
+  private var now = Moment(utc: 0)
 
   /// Notes given as (path, Markdown), opened at Contents or at a lesson.
   init(
@@ -26,13 +28,17 @@ struct Script {
   }
 
   mutating func send(_ event: Event) {
-    effects = app.update(event, now: Moment(utc: 0))
+    now.utc += 1000
+    now.random += 10
+    effects = app.update(event, now: now)
     // What the outside would answer at once: nothing was learnt before.
     if effects.contains(.recall) { app.take(Progress(), settings: [:]) }
     if case .resized(let size) = event { self.size = size }
   }
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+  /// A line typed in the plain mode.
+  mutating func choose(_ line: String) -> [Effect]? { app.choose(line, now: now) }
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
   mutating func resize(_ columns: Int, _ rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))

@@ -14,6 +14,16 @@ import Testing
     #expect(Wrapping.lines(of: "a pre-training", width: 7) == ["a pre-", "trainin", "g"])
   }
 
+  @Test func partsStandSideBySideWhereTheyFit() {
+    let parts = ["u = [1, 2]", "v = [3]", "w"].map { [Cell]($0) }
+    func lines(_ width: Int) -> [String] {
+      Wrapping.lines(ofParts: parts, gap: 3, width: width).map(\.text)
+    }
+    #expect(lines(30) == ["u = [1, 2]   v = [3]   w"])
+    #expect(lines(19) == ["u = [1, 2]", "v = [3]   w"])
+    #expect(lines(7) == ["u = [1,", "2]", "v = [3]", "w"])
+  }
+
   @Test func wideGlyphsStayWhole() {
     #expect(Wrapping.lines(of: "注意力机制", width: 5) == ["注意", "力机", "制"])
     #expect(Wrapping.lines(of: "注意。力", width: 4) == ["注", "意。", "力"])

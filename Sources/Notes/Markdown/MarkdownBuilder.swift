@@ -224,9 +224,9 @@ final class MarkdownBuilder {
     guard let base = text.baseAddress, pointer >= base, pointer < base + text.count else { return }
     let position = base.distance(to: pointer)
     if position < countedTo {
-      line -= text[position..<countedTo].count { $0 == 0x0A }
+      for at in position..<countedTo where text[at] == 0x0A { line -= 1 }
     } else {
-      line += text[countedTo..<position].count { $0 == 0x0A }
+      for at in countedTo..<position where text[at] == 0x0A { line += 1 }
     }
     countedTo = position
     for frame in stack.indices.reversed() {

@@ -60,7 +60,8 @@ package struct Recall: QuestionKind {
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
       guard reveal != .nothing else {
-        picture.add([[Cell]("Say the answer to yourself, then press Enter.", .muted)])
+        let text = [Cell]("Say the answer to yourself, then press Enter.", .muted)
+        picture.add(Wrapping.lines(of: text, width: width).map { Array(text[$0]) })
         return picture
       }
       for (index, choice) in Self.choices.enumerated() {

@@ -36,6 +36,20 @@ package enum Wrapping {
     return lines(of: cells, width: width).map { Array(cells[$0]).text }
   }
 
+  /// Parts side by side, so many blanks between them; a part is broken only where it is longer
+  /// than a line.
+  package static func lines(ofParts parts: [[Cell]], gap: Int, width: Int) -> [[Cell]] {
+    var result: [[Cell]] = []
+    for part in parts {
+      if let last = result.last, last.count + gap + part.count <= width {
+        result[result.count - 1] += [Cell](repeating: .blank, count: gap) + part
+      } else {
+        result += lines(of: part, width: width).map { Array(part[$0]) }
+      }
+    }
+    return result
+  }
+
   private static func trimmed(_ range: Range<Int>, _ cells: [Cell]) -> Range<Int> {
     var end = range.upperBound
     while end > range.lowerBound, cells[end - 1].glyph.isSpace { end -= 1 }
