@@ -56,9 +56,12 @@ enum FSRS {
     return stability * (1 + gain * (exp(w[10] * forgotten) - 1) * penalty * bonus)
   }
 
+  /// How R's fall to the desired retention stretches the interval; depends on the retention alone.
+  static func reach(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
+
   /// The whole days after which R has fallen to the desired retention.
-  static func interval(stability: Double, retention: Double) -> Int {
-    let days = stability / factor * (pow(retention, 1 / decay) - 1)
+  static func interval(stability: Double, reach: Double) -> Int {
+    let days = stability / factor * reach
     return Int(min(max(1, days.rounded(.toNearestOrEven)), Double(Scheduler.longestInterval)))
   }
 

@@ -16,13 +16,27 @@ package enum Fuzz {
 
   /// The seed for a question's review, the same on every device.
   package static func seed(question: String, count: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    // SplitMix64 (Steele, Lea, Flood 2014), so that neighbouring counts land far apart.
-    hash &+= UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
-    hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
-    return hash ^ (hash >> 31)
+    Seeds(question: question).seed(count: count)
+  }
+
+  /// The seeds for all reviews of one question.
+  struct Seeds {
+    private let base: UInt64
+
+    init(question: String) {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      base = hash
+    }
+
+    /// The seed for the review of that number.
+    func seed(count: Int) -> UInt64 {
+      // SplitMix64 (Steele, Lea, Flood 2014), so that neighbouring counts land far apart.
+      var hash = base &+ UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
+      hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
+      return hash ^ (hash >> 31)
+    }
   }
 
   static func days(around days: Int, seed: UInt64) -> Int {

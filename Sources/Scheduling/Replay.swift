@@ -8,6 +8,8 @@ package struct Card: Hashable, Sendable {
   package let day: StudyDay
   /// How many reviews count.
   package let reviews: Int
+  /// How many of them were wrong.
+  package let wrong: Int
   /// How many of them were lapses: again, after the first steps were done.
   package let lapses: Int
   /// The study day on which it falls due.
@@ -27,43 +29,60 @@ package struct Card: Hashable, Sendable {
   }
 }
 
-/// The cards that a log of reviews leads to, by question. Reviews count in the order of their time
-/// (of their identifier at the same time), whatever order they come in, so that every device
-/// arrives at the same cards; skips and what was voided do not count. `observe` sees each review
-/// that counts, with the card before it and the whole study days since.
-package func replay(
-  _ reviews: [Review], by scheduler: Scheduler,
-  observe: (_ review: Review, _ before: Card?, _ days: Int) -> Void = { _, _, _ in }
-) -> [String: Card] {
-  var voided: Set<ReviewID> = []
-  for review in reviews {
-    if case .void(let target) = review.kind { voided.insert(target) }
-  }
-  var cards: [String: Card] = [:]
-  for review in inOrder(reviews) {
-    guard case .answer(let grade) = review.kind, !voided.contains(review.id) else { continue }
-    let before = cards[review.question]
-    let day = StudyDay(time: review.time, offset: review.offset)
-    let days = before.map { day.days(since: $0.day) } ?? 0
-    observe(review, before, days)
-    cards[review.question] = scheduler.card(
-      after: grade, review, from: before, on: day, days: days)
-  }
-  return cards
+/// A review that counts, as a replay comes by it.
+package struct Replayed: Sendable {
+  /// The question.
+  package let question: String
+  /// The answer.
+  package let entry: History.Entry
+  /// Its grade.
+  package let grade: Grade
+  /// Its study day.
+  package let day: StudyDay
+  /// The card before it; nil at the first answer.
+  package let before: Card?
+  /// Whole study days since the answer before.
+  package let days: Int
 }
 
-/// The answer or skip that an undo takes back: the latest that is not voided; nil if there is none.
-package func lastToVoid(in reviews: [Review]) -> Review? {
-  var voided: Set<ReviewID> = []
-  var last: Review?
-  for review in reviews {
-    if case .void(let target) = review.kind { voided.insert(target) }
+extension History {
+  /// The cards that the history leads to, by question: skips and what was taken back do not count.
+  /// `observe` sees each answer that does, question by question.
+  package func cards(
+    by scheduler: Scheduler, observe: ((Replayed) -> Void)? = nil
+  ) -> [String: Card] {
+    let questions = questions
+    var cards: [String: Card] = [:]
+    cards.reserveCapacity(questions.count)
+    for question in questions {
+      if let card = card(of: question, by: scheduler, observe: observe) { cards[question] = card }
+    }
+    return cards
   }
-  for review in reviews where !voided.contains(review.id) {
-    if case .void = review.kind { continue }
-    if last.map({ precedes($0, review) }) ?? true { last = review }
+
+  /// The card of one question; nil where no answer counts.
+  package func card(
+    of question: String, by scheduler: Scheduler, observe: ((Replayed) -> Void)? = nil
+  ) -> Card? {
+    let seeds = Fuzz.Seeds(question: question)
+    var card: Card?
+    for entry in entries(of: question) {
+      guard let grade = entry.grade, !isVoided(entry.id) else { continue }
+      let day = entry.day
+      let days = card.map { day.days(since: $0.day) } ?? 0
+      observe?(
+        Replayed(
+          question: question, entry: entry, grade: grade, day: day, before: card, days: days))
+      card = scheduler.card(
+        after: grade, entry, from: card, on: day, days: days, seeds: seeds)
+    }
+    return card
   }
-  return last
+}
+
+/// The cards that a log of reviews leads to, by question.
+package func replay(_ reviews: [Review], by scheduler: Scheduler) -> [String: Card] {
+  History(reviews).cards(by: scheduler)
 }
 
 /// How many cards fall due on each day from today on; those overdue count for today.
@@ -78,42 +97,24 @@ package func forecast(
   return counts
 }
 
-private func precedes(_ left: Review, _ right: Review) -> Bool {
-  (left.time, left.id, left.rank) < (right.time, right.id, right.rank)
-}
-
-extension Review {
-  /// Puts two rows that share time and identifier into one order on every device.
-  fileprivate var rank: Int {
-    switch kind {
-    case .answer(let grade): grade.rawValue
-    case .skip, .void: 0
-    }
-  }
-}
-
-private func inOrder(_ reviews: [Review]) -> [Review] {
-  let sorted = zip(reviews, reviews.dropFirst()).allSatisfy { !precedes($1, $0) }
-  return sorted ? reviews : reviews.sorted(by: precedes)
-}
-
 extension Scheduler {
   fileprivate func card(
-    after grade: Grade, _ review: Review, from before: Card?, on day: StudyDay, days: Int
+    after grade: Grade, _ entry: History.Entry, from before: Card?, on day: StudyDay, days: Int,
+    seeds: Fuzz.Seeds
   ) -> Card {
     let count = (before?.reviews ?? 0) + 1
     let memory = memory(
-      after: grade, from: before?.memory, days: days,
-      seed: Fuzz.seed(question: review.question, count: count))
+      after: grade, from: before?.memory, days: days, seed: seeds.seed(count: count))
     let lapsed = before?.memory.phase == .review && grade == .again
     let due =
       switch memory.interval {
       case .seconds(let seconds):
-        StudyDay(time: review.time + seconds * 1_000, offset: review.offset)
+        StudyDay(time: entry.time + seconds * 1_000, offset: entry.offset)
       case .days(let days): day.advanced(by: days)
       }
     return Card(
-      memory: memory, time: review.time, day: day, reviews: count,
+      memory: memory, time: entry.time, day: day, reviews: count,
+      wrong: (before?.wrong ?? 0) + (grade == .again ? 1 : 0),
       lapses: (before?.lapses ?? 0) + (lapsed ? 1 : 0), dueDay: due)
   }
 }

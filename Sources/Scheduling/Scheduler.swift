@@ -14,6 +14,7 @@ package struct Scheduler: Equatable, Sendable {
   /// Whether intervals are spread a little, so that questions learnt together come back apart.
   package let fuzz: Bool
 
+  private let reach: Double
   private static let learningSteps = [60, 600]
   private static let relearningSteps = [600]
 
@@ -23,6 +24,7 @@ package struct Scheduler: Equatable, Sendable {
     self.retention =
       retention.isNaN ? 0.9 : min(max(retention, bounds.lowerBound), bounds.upperBound)
     self.fuzz = fuzz
+    reach = FSRS.reach(retention: self.retention)
   }
 
   /// The memory after a review, whole days after the one before (none before a first review);
@@ -66,7 +68,7 @@ package struct Scheduler: Equatable, Sendable {
         phase: next.phase, stability: stability, difficulty: difficulty,
         interval: .seconds(next.seconds))
     }
-    let days = FSRS.interval(stability: stability, retention: retention)
+    let days = FSRS.interval(stability: stability, reach: reach)
     return Memory(
       phase: .review, stability: stability, difficulty: difficulty,
       interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days))

@@ -1,5 +1,6 @@
 import Notes
 import Quiz
+import Scheduling
 import TextUI
 
 /// The program as a value: the world, the screens on the way here, and what passes between them.
@@ -92,6 +93,7 @@ package struct App: Sendable {
         outside += remember(screen.leaving(world))
         ahead = []
         push(route)
+        if route.looksBack, world.progress != nil { outside.append(.recall) }
       case .replace(let route):
         outside += remember(screen.leaving(world))
         stack.removeLast()
@@ -178,6 +180,17 @@ package struct App: Sendable {
     stack[stack.count - 1].worldChanged(world)
   }
 
+  /// Takes in rows of the log and settings that another program may have written meanwhile.
+  package mutating func learn(_ rows: [Review], settings: [String: String]) {
+    world.progress?.add(rows)
+    world.settings = settings
+    let scheduler = Setting.scheduler(settings)
+    if let progress = world.progress, progress.scheduler != scheduler {
+      world.progress = progress.rescheduled(by: scheduler)
+    }
+    stack[stack.count - 1].worldChanged(world)
+  }
+
   /// Takes in documents that were read.
   package mutating func fill(_ contents: [(index: Int, result: Result<[UInt8], ReadProblem>)]) {
     world.library.fill(contents)
@@ -242,6 +255,14 @@ protocol NearNotes { var nearDocument: Int { get } }
 protocol KeepsPlace { func place(in world: World) -> [Effect] }
 
 extension Route {
+  /// Whether what it leads to is about what was answered, which other programs may write too.
+  fileprivate var looksBack: Bool {
+    switch self {
+    case .quiz, .statistics: true
+    case .contents, .lesson, .search, .help, .widget, .widgets: false
+    }
+  }
+
   /// The screen that it leads to.
   fileprivate func screen(in world: World) -> any Screen {
     switch self {

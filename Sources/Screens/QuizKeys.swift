@@ -1,3 +1,5 @@
+import Quiz
+import Scheduling
 import TextUI
 
 extension QuizScreen {
@@ -42,4 +44,82 @@ extension QuizScreen {
       [.character("q"), .alt("q")], "leave", "leave the quiz; every answer is kept", footer: 8,
       .leave),
   ]
+
+  var isTyping: Bool {
+    session?.phase == .asking && session?.posed?.exercise.isTyping == true && !isCommanding
+  }
+
+  func isOpen(_ action: Action) -> Bool {
+    guard let session else { return action == .leave }
+    let phase = session.phase
+    switch action {
+    case .answer: return phase == .asking || phase == .judging
+    case .next:
+      return phase == .revealed || phase == .retry || phase == .finished && !readAgain.isEmpty
+    case .hint: return phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0)
+    case .skip, .reveal: return phase == .asking
+    case .retry: return phase == .retry
+    case .easy:
+      return phase == .revealed && session.verdict?.isRight == true
+        && session.answered.last?.grade == .good
+    case .lesson: return session.posed != nil
+    case .figure: return phase == .revealed && figure != nil
+    case .why, .confidence: return phase == .asking || phase == .revealed || phase == .retry
+    case .more: return phase == .finished
+    case .undo, .leave: return true
+    case .pageUp, .pageDown: return true
+    case .up, .down: return phase == .finished && !readAgain.isEmpty
+    }
+  }
+
+  var keys: [KeyEntry] {
+    guard let session else { return Self.table.filter { $0.action == .leave }.map(\.entry) }
+    if session.phase == .confidence {
+      return [
+        KeyEntry(
+          keys: [.character("1")], word: "guess",
+          help: "guessing (2 unsure, 3 fairly sure, 4 certain)",
+          footer: 1),
+        KeyEntry(keys: [.escape], word: "back", help: "back to the answer", footer: 2),
+      ]
+    }
+    var entries: [KeyEntry] = []
+    for row in Self.table where isOpen(row.action) {
+      guard isTyping else {
+        entries.append(row.entry)
+        continue
+      }
+      let keys = row.keys.filter { key in
+        if case .character(let character) = key {
+          return session.posed?.exercise.takes(character) == false
+        }
+        return true
+      }
+      guard let first = keys.first else { continue }
+      let isPlain = if case .alt = first { false } else { true }
+      entries.append(
+        KeyEntry(
+          keys: keys, word: row.word, help: row.help + altHelp(keys),
+          footer: isPlain ? row.footer : nil))
+    }
+    if session.phase == .asking || session.phase == .judging, let posed = session.posed {
+      entries.insert(contentsOf: posed.exercise.keys, at: 1)
+    }
+    if isTyping {
+      let isWords = session.posed?.exercise.takes("h") == true
+      entries.append(
+        KeyEntry(
+          keys: [.escape], word: isWords ? "then h hint, s skip, o lesson, q leave" : "then s skip",
+          help: "makes the next key a command, such as s to skip", footer: isWords ? 3 : 4))
+    }
+    return entries
+  }
+
+  func altHelp(_ keys: [Key]) -> String {
+    if case .alt(let letter)? = keys.first { " (or Esc, then \(letter))" } else { "" }
+  }
+
+  func action(for key: Key) -> Action? {
+    Self.table.first { $0.keys.contains(key) && isOpen($0.action) }?.action
+  }
 }

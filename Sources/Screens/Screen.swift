@@ -109,7 +109,7 @@ package enum Effect: Equatable, Sendable {
   case record([Review])
   /// Keep a setting; nil takes it away.
   case set(name: String, to: String?)
-  /// Read the log of reviews.
+  /// Read the log of reviews; what came into it since, where it was read already.
   case recall
   /// Read these documents.
   case read([Int])

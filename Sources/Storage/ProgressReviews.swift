@@ -26,15 +26,27 @@ extension ProgressStore {
 
   /// All reviews, in the order in which this file took them in.
   package func reviews() throws(StorageProblem) -> [Review] {
-    try reviews(after: 0).reviews
+    try reading(else: []) { (database) throws(StorageProblem) in
+      try database.reviews(after: 0).reviews
+    }
   }
 
-  /// The reviews behind a row number, and the last row's number to go on from.
-  package func reviews(
-    after row: Int
-  ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
-    try reading(else: ([], row)) { (database) throws(StorageProblem) in
-      try database.reviews(after: row)
+  /// What was answered so far; `news` goes on from here.
+  package func history() throws(StorageProblem) -> History {
+    try reading(else: History()) { (database) throws(StorageProblem) in
+      let (history, last) = try database.history()
+      seen = last
+      return history
+    }
+  }
+
+  /// The reviews that the file took in since the last look, also those that were written here; all
+  /// of them where another file stands in its place.
+  package func news() throws(StorageProblem) -> [Review] {
+    try reading(else: []) { (database) throws(StorageProblem) in
+      let (reviews, last) = try database.reviews(after: seen)
+      seen = last
+      return reviews
     }
   }
 
@@ -53,8 +65,6 @@ extension Database {
     let select = try Statement(selection, on: self)
     select.bind(row, at: 1)
     var found: [Review] = []
-    // A row takes some 128 bytes of the file, its place in the index included.
-    if row == 0 { found.reserveCapacity(ProgressFiles.size(path) / 128) }
     var last = row
     while try select.step() {
       guard let review = select.review else { throw .damaged(path: path) }
@@ -63,7 +73,34 @@ extension Database {
     }
     return (found, last)
   }
+
+  /// What counts of all rows, and the number of the last one.
+  fileprivate func history() throws(StorageProblem) -> (history: History, last: Int) {
+    let select = try Statement(historySelection, on: self)
+    var history = History()
+    var last = 0
+    while try select.step() {
+      guard let id = select.id(1) else { throw .damaged(path: path) }
+      last = select.int(0)
+      if let target = select.id(4) {
+        history.void(target)
+        continue
+      }
+      history.append(
+        History.Entry(
+          id: id, grade: Grade(rawValue: select.int(3)), time: select.int(5),
+          offset: select.int(6), duration: select.int(8),
+          seed: UInt64(UInt(bitPattern: select.int(7)))),
+        to: select.text(2))
+    }
+    history.settle()
+    return (history, last)
+  }
 }
+
+private let historySelection = """
+  SELECT row, id, question, grade, voids, time, zone, seed, duration FROM review ORDER BY row
+  """
 
 private let selection = """
   SELECT row, id, question, grade, voids, time, zone, seed, answer, credit, hints, confidence,

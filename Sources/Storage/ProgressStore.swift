@@ -17,6 +17,8 @@ package final class ProgressStore {
   private let now: Int
   private var database: Database?
   private var preparedForWriting = false
+  /// The last row that was looked at.
+  var seen = 0
 
   private init(folder: String, now: Int) {
     self.folder = folder
@@ -75,6 +77,7 @@ package final class ProgressStore {
     if let database, !database.hasMoved { return database }
     database = nil
     preparedForWriting = false
+    seen = 0
     guard ProgressFiles.exists(path) else { return nil }
     do throws(StorageProblem) {
       database = try open(.existing)

@@ -64,17 +64,34 @@ struct Memory {
     }
   }
 
-  /// What was answered so far, and the settings; a sentence when they cannot be read.
+  /// What was answered so far, and the settings; a sentence when they cannot be read. Afterwards
+  /// `news` tells what came.
   func progress() -> (progress: Progress, settings: [String: String], problem: String?) {
     var settings: [String: String] = [:]
     guard let store else { return (Progress(), settings, nil) }
     do throws(StorageProblem) {
-      for name in Setting.all { settings[name] = try store.setting(name) }
-      let reviews = try store.reviews()
-      return (Progress(reviews: reviews, scheduler: Setting.scheduler(settings)), settings, nil)
+      settings = try Self.settings(in: store)
+      let history = try store.history()
+      return (Progress(history, scheduler: Setting.scheduler(settings)), settings, nil)
     } catch {
       return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
     }
+  }
+
+  /// The rows that came into the log since the last look, from this program and others, and the
+  /// settings; nil when they cannot be read just now, which the next write will tell of.
+  func news() -> (rows: [Review], settings: [String: String])? {
+    guard let store, let rows = try? store.news(), let settings = try? Self.settings(in: store)
+    else { return nil }
+    return (rows, settings)
+  }
+
+  private static func settings(
+    in store: ProgressStore
+  ) throws(StorageProblem) -> [String: String] {
+    var settings: [String: String] = [:]
+    for name in Setting.all { settings[name] = try store.setting(name) }
+    return settings
   }
 
   /// How many lessons were read to their end, over all notes.

@@ -46,6 +46,8 @@ struct Performer {
           "\($0); \(unstored.count) \(unstored.count == 1 ? "answer is" : "answers are") not stored"
         })
     case .set(let name, let value): app.warn(memory.set(name, to: value))
+    case .recall where app.world.progress != nil:
+      if let news = memory.news() { app.learn(news.rows, settings: news.settings) }
     case .recall:
       let known = memory.progress()
       app.take(known.progress, settings: known.settings)

@@ -67,9 +67,9 @@ import Testing
   @Test func undoGoesBackToTheBeginning() {
     var log = (1...3).map { row($0, .answer(.good), after: $0) }
     var undone: [ReviewID] = []
-    while let last = lastToVoid(in: log) {
-      undone.append(last.id)
-      log.append(row(100 + undone.count, .void(last.id), after: 100 + undone.count))
+    while let last = History(log).last() {
+      undone.append(last.entry.id)
+      log.append(row(100 + undone.count, .void(last.entry.id), after: 100 + undone.count))
     }
     #expect(undone == [3, 2, 1].map { ReviewID(bits: $0) })
     #expect(replay(log, by: Scheduler()).isEmpty)
@@ -81,7 +81,9 @@ import Testing
       row(1, .answer(.easy), after: 0), row(2, .answer(.good), after: 9 * day),
       row(3, .answer(.good), after: 10 * day), row(4, .void(ReviewID(bits: 3)), after: 11 * day),
     ]
-    _ = replay(log, by: Scheduler()) { seen.append(($0.id, $2, $1 == nil)) }
+    _ = History(log).cards(by: Scheduler()) {
+      seen.append(($0.entry.id, $0.days, $0.before == nil))
+    }
     #expect(seen.map(\.id) == [ReviewID(bits: 1), ReviewID(bits: 2)])
     #expect(seen.map(\.days) == [0, 9])
     #expect(seen.map(\.isFirst) == [true, false])

@@ -99,7 +99,7 @@ private struct Quizzing {
     quiz.type(wrong)
     quiz.press(.enter)
     #expect(
-      quiz.rows.map(\.grade) == [.again] && quiz.rows[0].question == "one"
+      quiz.rows.map(\.kind) == [.answer(.again)] && quiz.rows[0].question == "one"
         && quiz.rows[0].answer == "1")
     #expect(
       quiz.screen.contains("Not right.") && quiz.screen.contains("Scores are not normalised."))
@@ -119,7 +119,8 @@ private struct Quizzing {
     #expect(quiz.screen.contains("Hint: Three products."))
     quiz.type("32")
     quiz.press(.enter)
-    #expect(quiz.rows.map(\.grade) == [.hard] && quiz.screen.contains("Right, with a hint."))
+    #expect(
+      quiz.rows.map(\.kind) == [.answer(.hard)] && quiz.screen.contains("Right, with a hint."))
     let answered = quiz.rows[0].id
     quiz.press(.character("u"))
     #expect(quiz.rows.last?.kind == .void(answered) && quiz.screen.contains("Answer  [_"))
@@ -182,7 +183,7 @@ private struct Quizzing {
     quiz.line("thirty")
     #expect(quiz.app.message?.contains("is no number") == true)
     quiz.line("64/2")
-    #expect(quiz.rows.map(\.grade) == [.good])
+    #expect(quiz.rows.map(\.kind) == [.answer(.good)])
     #expect(quiz.app.transcript.joined(separator: "\n").contains("✓ Right."))
   }
 
@@ -210,6 +211,21 @@ private struct Quizzing {
     #expect(statistics.last.contains(.set(name: Setting.retention, to: "0.91")))
     statistics.press(.enter)
     #expect(statistics.screen.contains("What a"))
+  }
+
+  /// Another program has answered meanwhile: what opens next knows of it.
+  @Test(arguments: [Key.character("t"), .character("S")])
+  func whatAnotherProgramAnsweredIsLearntOf(_ key: Key) {
+    var reader = Quizzing(.contents)
+    let now = reader.now.utc
+    let effects = reader.app.update(.key(key), now: reader.now)
+    #expect(effects.contains(.recall))
+    let other = Review(
+      id: ReviewID(bits: 77), question: "one", kind: .answer(.easy), time: now - 60_000, offset: 0)
+    reader.app.learn([other, other], settings: [Setting.retention: "0.8"])
+    #expect(reader.app.world.progress?.cards["one"]?.reviews == 1)
+    #expect(reader.app.world.progress?.scheduler.retention == 0.8)
+    #expect(reader.app.world.settings[Setting.retention] == "0.8")
   }
 
   @Test func contentsTellWhatIsDue() {

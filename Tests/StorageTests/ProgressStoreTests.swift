@@ -64,17 +64,38 @@ import Testing
     }
   }
 
-  @Test func readingGoesOnFromARow() throws {
+  @Test func theHistoryIsThatOfTheReviews() throws {
+    try ProgressDisk.folder { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try store.history() == History())
+      let void = Review(
+        id: ReviewID(bits: 90), question: "q", kind: .void(answer(2).id), time: noon + 9_000,
+        offset: 60)
+      let skip = Review(
+        id: ReviewID(bits: 91), question: "r", kind: .skip, time: noon, offset: -90, seed: .max)
+      try store.append(contentsOf: [answer(3), answer(1), void, answer(2), skip])
+      let history = try store.history()
+      #expect(history == History(try store.reviews()))
+      #expect(history.answers(to: "q").map(\.id.bits) == [1, 3])
+      #expect(history.entries(of: "r").map(\.seed) == [.max])
+    }
+  }
+
+  @Test func whatAnotherProgramWroteIsNews() throws {
     try ProgressDisk.folder { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(contentsOf: (1...3).map { answer($0) })
-      let (first, last) = try store.reviews(after: 0)
-      try store.append(answer(4))
-      let (second, end) = try store.reviews(after: last)
-      #expect(first.count == 3)
-      #expect(second == [answer(4)])
-      #expect(try store.reviews(after: end).reviews == [])
-      #expect(try store.reviews(after: end).last == end)
+      _ = try store.history()
+      #expect(try store.news() == [])
+      try ProgressStore.open(folder: folder, now: noon).append(answer(4))
+      try store.append(answer(5))
+      #expect(try store.news() == [answer(4), answer(5)])
+      #expect(try store.news() == [])
+      // Another file in its place is read from its beginning.
+      for name in ProgressDisk.names(in: folder) { unlink("\(folder)/\(name)") }
+      #expect(try store.news() == [])
+      try ProgressStore.open(folder: folder, now: noon).append(answer(6))
+      #expect(try store.news() == [answer(6)])
     }
   }
 

@@ -1,7 +1,7 @@
 /// Bare web addresses in text, as GitHub links them.
 enum Autolinks {
   static func split(_ text: String) -> [Inline] {
-    guard text.utf8.contains(UInt8(ascii: "/")) || text.contains("www.") else {
+    guard text.utf8.contains(UInt8(ascii: "/")) || text.holds("www.") else {
       return [.text(text)]
     }
     var result: [Inline] = []

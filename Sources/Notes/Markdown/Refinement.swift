@@ -92,7 +92,7 @@ extension [Inline] {
 
 extension String {
   fileprivate func splitFootnotes(_ notes: inout FootnoteNumbering) -> [Inline] {
-    guard contains("[^") else { return [.text(self)] }
+    guard holds("[^") else { return [.text(self)] }
     var result: [Inline] = []
     var plain = ""
     var rest = self[...]

@@ -51,11 +51,3 @@ package enum Reasons {
     return "\((days + 180) / 365) years"
   }
 }
-
-extension Progress {
-  /// The card of a question once further rows are in the log.
-  package func card(of question: String, adding rows: [Review]) -> Card? {
-    let own = reviews.filter { $0.question == question } + rows
-    return replay(own, by: scheduler)[question]
-  }
-}

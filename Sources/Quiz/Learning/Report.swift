@@ -11,6 +11,12 @@ package struct Report: Equatable, Sendable {
     package var right = 0
     /// Milliseconds spent on them, at most ten minutes each.
     package var time = 0
+
+    fileprivate mutating func add(isRight: Bool, time: Int) {
+      reviews += 1
+      right += isRight ? 1 : 0
+      self.time += time
+    }
   }
   /// A question that slips.
   package struct Weak: Equatable, Sendable {
@@ -61,35 +67,26 @@ package struct Report: Equatable, Sendable {
     promised = progress.scheduler.retention
     var held = 0
     var chances = 0.0
-    var counts: [String: (reviews: Int, wrong: Int)] = [:]
-    var total = 0
-    var time = 0
     var days: [StudyDay: Day] = [:]
     var counted = 0
-    let cards = replay(progress.reviews, by: progress.scheduler) { review, before, passed in
-      guard let grade = review.grade else { return }
-      total += 1
-      let spent = min(review.duration, Self.longestAnswer)
-      time += spent
-      let isRight = grade != .again
-      let day = StudyDay(time: review.time, offset: review.offset)
-      days[day, default: Day()].reviews += 1
-      days[day, default: Day()].right += isRight ? 1 : 0
-      days[day, default: Day()].time += spent
-      counts[review.question, default: (0, 0)].reviews += 1
-      if !isRight { counts[review.question, default: (0, 0)].wrong += 1 }
-      if let before, before.memory.phase == .review, passed >= 1,
-        today.days(since: day) < Self.retentionDays
+    let cards = progress.history.cards(by: progress.scheduler) { seen in
+      let isRight = seen.grade != .again
+      days[seen.day, default: Day()].add(
+        isRight: isRight, time: min(seen.entry.duration, Self.longestAnswer))
+      if let before = seen.before, before.memory.phase == .review, seen.days >= 1,
+        today.days(since: seen.day) < Self.retentionDays
       {
         counted += 1
         held += isRight ? 1 : 0
-        chances += before.memory.retrievability(afterDays: passed)
+        chances += before.memory.retrievability(afterDays: seen.days)
       }
     }
-    reviews = total
-    self.time = time
+    for day in days.values {
+      reviews += day.reviews
+      time += day.time
+    }
     self.days = days
-    questions = counts.count
+    questions = cards.count
     if counted > 0 {
       retention = Double(held) / Double(counted)
       expected = chances / Double(counted)
@@ -103,10 +100,10 @@ package struct Report: Equatable, Sendable {
       }
       own.append(card)
       if card.isDue(at: now, on: today) { due += 1 }
-      if let count = counts[question.id], count.wrong > 0 {
+      if card.wrong > 0 {
         weak.append(
           Weak(
-            question: question.id, reviews: count.reviews, wrong: count.wrong,
+            question: question.id, reviews: card.reviews, wrong: card.wrong,
             chance: card.retrievability(on: today)))
       }
     }
