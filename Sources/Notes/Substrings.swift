@@ -23,6 +23,17 @@ extension String {
 
   /// Whether a text is in this one.
   package func contains(_ text: String) -> Bool { self[...].contains(text) }
+
+  /// What stands between the places of a text; nothing empty.
+  package func parts(between text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = self[...]
+    while let found = rest.firstRange(of: text), !found.isEmpty {
+      parts.append(rest[..<found.lowerBound])
+      rest = rest[found.upperBound...]
+    }
+    return (parts + [rest]).filter { !$0.isEmpty }
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

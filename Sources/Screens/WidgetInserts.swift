@@ -83,7 +83,7 @@ enum WidgetInserts {
     var rows = Wrapping.lines(ofParts: head, gap: 3, width: room)
     for line in lines {
       // Results that stand side by side part there first.
-      let parts = line.split(separator: "   ").map { [Cell]($0) }
+      let parts = line.parts(between: "   ").map { [Cell]($0) }
       rows += Wrapping.lines(ofParts: parts, gap: 3, width: room)
     }
     return rows.map { bar + $0 }
