@@ -42,7 +42,19 @@ package struct Document: Equatable, Sendable {
     let outline = OutlineScanner.scan(bytes)
     definitions = outline.definitions
     chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
+    countTwins()
     state = .read
+  }
+
+  private mutating func countTwins() {
+    var seen: [String: Int] = [:]
+    for chapter in chapters.indices {
+      for lesson in chapters[chapter].lessons.indices {
+        let before = seen[chapters[chapter].lessons[lesson].title, default: 0]
+        chapters[chapter].lessons[lesson].twins = before
+        seen[chapters[chapter].lessons[lesson].title] = before + 1
+      }
+    }
   }
 
   /// Why the bytes are no notes: nil when they are.
@@ -75,4 +87,6 @@ package struct Lesson: Equatable, Hashable, Sendable {
   package var range: Range<Int>
   /// The line on which it begins.
   package var line: Int
+  /// How many lessons before it in the file are titled alike.
+  package internal(set) var twins = 0
 }

@@ -158,25 +158,18 @@ extension Library {
   /// two in one file are titled alike.
   package func key(of id: LessonID) -> String {
     guard let lesson = self[id] else { return "" }
-    let twins = lessonIDs(inDocument: id.document).filter {
-      $0 < id && self[$0]?.title == lesson.title
-    }
     return "\(documents[id.document].path)#\(lesson.title)"
-      + (twins.isEmpty ? "" : "#\(twins.count + 1)")
+      + (lesson.twins == 0 ? "" : "#\(lesson.twins + 1)")
   }
 
   /// The lesson with a key, if it is still there.
   package func lesson(withKey key: String) -> LessonID? {
     for index in documents.indices where key.hasPrefix(documents[index].path + "#") {
       let name = key.dropFirst(documents[index].path.count + 1)
-      var seen = 0
       for id in lessonIDs(inDocument: index) {
-        guard let title = self[id]?.title, name.hasPrefix(title) else { continue }
-        if name == title { return id }
-        let rest = name.dropFirst(title.count)
-        guard rest.first == "#", let wanted = Int(rest.dropFirst()) else { continue }
-        seen += 1
-        if seen == wanted { return id }
+        guard let lesson = self[id], name.hasPrefix(lesson.title) else { continue }
+        let rest = name.dropFirst(lesson.title.count)
+        if lesson.twins == 0 ? rest.isEmpty : rest == "#\(lesson.twins + 1)" { return id }
       }
     }
     return nil

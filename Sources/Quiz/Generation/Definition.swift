@@ -1,13 +1,20 @@
 import Notes
 
 /// A sentence that says what its subject is: `X is a …`, `X refers to …`.
-struct Definition {
+struct Definition: Equatable, Sendable {
+  /// So many definitions are looked at for wrong options: a file of nothing but definitions would
+  /// take for ever.
+  static let enough = 100
+
   /// The subject, without an article and what stands in brackets.
   let subject: String
   /// What is said of it.
   let predicate: String
   let sentence: String
   let line: Int
+  /// The stems of the subject, and of what is said.
+  private let own: Set<String>
+  private let said: Set<String>
 
   /// Definitions at the beginning of a lesson, or of an item of a list.
   static func all(in blocks: [Block]) -> [Definition] {
@@ -61,35 +68,32 @@ struct Definition {
     self.predicate = predicate.trimmed
     self.sentence = sentence
     self.line = line
+    own = Stems.of(self.subject)
+    said = Stems.of(self.predicate)
   }
 
   /// Which subject is meant, among others; nil where too few others are clearly not meant, or where
   /// the answer is given away.
-  func section(among definitions: [Definition]) -> Section? {
+  func section(among definitions: some Sequence<Definition>) -> Section? {
     // "A key part of …" and the like praise, they do not define.
     guard predicate.split(separator: " ").count >= 8 else { return nil }
-    let own = Stems.of(subject)
-    let said = Stems.of(predicate)
     var others: [Definition] = []
     for other in definitions where other.subject.lowercased() != subject.lowercased() {
-      let stems = Stems.of(other.subject)
-      let theirs = Stems.of(other.predicate)
-      let overlap = theirs.intersection(said).count
+      let overlap = other.said.intersection(said).count
       let isAlike =
-        !stems.isEmpty && stems.intersection(said).count * 2 > stems.count
-        || overlap * 5 > min(theirs.count, said.count) * 3 || stems == own
+        !other.own.isEmpty && other.own.intersection(said).count * 2 > other.own.count
+        || overlap * 5 > min(other.said.count, said.count) * 3 || other.own == own
       if !isAlike, !others.contains(where: { $0.subject == other.subject }) { others.append(other) }
     }
     guard others.count >= 2 else { return nil }
     // Options that share words with what is asked go first: those words then tell nothing.
     let ranked = others.enumerated().sorted {
       let (a, b) = (
-        Stems.of($0.element.subject).intersection(said).count,
-        Stems.of($1.element.subject).intersection(said).count
+        $0.element.own.intersection(said).count, $1.element.own.intersection(said).count
       )
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element).prefix(3)
-    let covered = ranked.reduce(into: Set<String>()) { $0.formUnion(Stems.of($1.subject)) }
+    let covered = ranked.reduce(into: Set<String>()) { $0.formUnion($1.own) }
     guard own.intersection(said).isSubset(of: covered) else { return nil }
     return Section.choice(
       "What is meant?", line: line, prompt: "“\(predicate)”", right: subject,

@@ -3,28 +3,23 @@ import Notes
 /// Questions made from notes that hold none, by rule, the same ones each time. A rule rather makes
 /// no question than one that a teacher would strike out.
 enum Generation {
-  /// The questions of one file.
-  static func questions(inDocument document: Int, of library: Library) -> [Question] {
-    guard library.documents[document].state == .read else { return [] }
-    let lessons = library.lessonIDs(inDocument: document).map { id in
-      (id: id, blocks: library.markdown(of: id).blocks)
+  /// The questions of one lesson, from its definitions and from others of the file for the wrong
+  /// options.
+  static func questions(
+    of id: LessonID, in library: Library, definitions own: [Definition],
+    others: some Sequence<Definition>
+  ) -> [Question] {
+    guard let lesson = library[id] else { return [] }
+    let blocks = library.markdown(of: id).blocks
+    let candidates = own.prefix(Definition.enough) + others
+    let sections =
+      ListQuestions.sections(in: blocks, lesson: lesson.title)
+      + own.compactMap { $0.section(among: candidates) }
+      + BoundNumbers.sections(in: blocks, lesson: lesson.title)
+    return sections.sorted { $0.line < $1.line }.compactMap { section in
+      try? Question(
+        section, lesson: id, firstLine: lesson.line, place: library.key(of: id), isGenerated: true)
     }
-    let definitions = lessons.map { Definition.all(in: $0.blocks) }
-    var questions: [Question] = []
-    for (index, lesson) in lessons.enumerated() {
-      guard let contents = library[lesson.id] else { continue }
-      let others = definitions.enumerated().filter { $0.offset != index }.flatMap(\.element)
-      var sections = ListQuestions.sections(in: lesson.blocks, lesson: contents.title)
-      sections += definitions[index].compactMap { $0.section(among: definitions[index] + others) }
-      sections += BoundNumbers.sections(in: lesson.blocks, lesson: contents.title)
-      for section in sections.sorted(by: { $0.line < $1.line }) {
-        let question = try? Question(
-          section, lesson: lesson.id, firstLine: contents.line, place: library.key(of: lesson.id),
-          isGenerated: true)
-        if let question { questions.append(question) }
-      }
-    }
-    return questions
   }
 }
 

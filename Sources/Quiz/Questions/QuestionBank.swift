@@ -1,7 +1,7 @@
 import Notes
 
 /// All questions of some notes: written ones, and made ones where a file holds none. It is filled a
-/// few files at a time, so that many notes do not hold anything up.
+/// few lessons at a time, so that many notes do not hold anything up.
 package struct QuestionBank: Equatable, Sendable {
   /// The questions, in the order of the notes.
   package private(set) var questions: [Question] = []
@@ -9,6 +9,8 @@ package struct QuestionBank: Equatable, Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// How many files were looked at.
   package private(set) var documents = 0
+  /// The file that is looked at.
+  private var scan: FileScan?
   private var places: [String: Int] = [:]
   private var byLesson: [LessonID: [Int]] = [:]
 
@@ -23,33 +25,26 @@ package struct QuestionBank: Equatable, Sendable {
   /// Whether every file was looked at.
   package func isComplete(_ library: Library) -> Bool { documents >= library.documents.count }
 
-  /// Looks at the next files, up to some hundred kilobytes.
-  package mutating func fill(from library: Library, bytes: Int = 300_000) {
+  /// Looks at the next lessons, up to some kilobytes.
+  package mutating func fill(from library: Library, bytes: Int = 50_000) {
     var size = 0
     while size < bytes, documents < library.documents.count {
-      size += 1_000 + library.documents[documents].bytes.count
-      add(documents, of: library)
-      documents += 1
+      if scan == nil { scan = FileScan(documents, of: library) }
+      if let step = scan?.step(library) {
+        size += step
+      } else {
+        size += 1_000
+        if let scan { add(scan, library) }
+        scan = nil
+        documents += 1
+      }
     }
   }
 
-  /// A larger file is no lesson book but a heap: looking through it would hold the reader up.
-  private static let largestFile = 2_000_000
-
-  private mutating func add(_ document: Int, of library: Library) {
-    guard library.documents[document].bytes.count <= Self.largestFile else { return }
-    let ids = library.lessonIDs(inDocument: document)
-    var found: [Question] = []
-    var isWritten = false
-    for id in ids {
-      let lesson = LessonQuestions(id, in: library)
-      isWritten = isWritten || !lesson.written.isEmpty || !lesson.diagnostics.isEmpty
-      diagnostics += lesson.diagnostics
-      found += lesson.written.map(\.question)
-    }
-    if !isWritten { found = Generation.questions(inDocument: document, of: library) }
-    let path = library.documents[document].path
-    for question in found {
+  private mutating func add(_ scan: FileScan, _ library: Library) {
+    let path = library.documents[documents].path
+    diagnostics += scan.diagnostics
+    for question in scan.questions {
       if let index = places[question.id] {
         guard !question.isGenerated else { continue }
         let first = questions[index]
