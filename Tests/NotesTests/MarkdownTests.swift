@@ -29,6 +29,16 @@ import Testing
     #expect(inlines("&amp; &#955; &#x3BB; &#27; &none;") == [.text("& λ λ \u{1B} &none;")])
   }
 
+  @Test(arguments: [
+    ("1*4 + 2*5 + 3*6 = 32", "1*4 + 2*5 + 3*6 = 32"), ("2*3*4", "2*3*4"),
+    ("3*(1 + 2)*4", "3*(1 + 2)*4"), ("2*3 + a*4", "2*3 + a*4"), ("2**3 + 2**4", "2**3 + 2**4"),
+    ("19*84* and un*believ*able", "1984 and unbelievable"), ("2*x and 3*", "2x and 3"),
+    ("a*1* 2", "a1 2"), ("*1* 2*3", "1 2*3"),
+  ])
+  func productsAreNoEmphasis(_ written: String, _ shown: String) {
+    #expect(inlines(written).plainText == shown)
+  }
+
   @Test func blocksHaveTheirLines() {
     let found = blocks("# A\n\ntext\n\n```py\nx\n```\n\n- a\n- b\n\n| h |\n|---|\n| c |\n")
     #expect(found.map(\.line) == [1, 3, 6, 9, 12])

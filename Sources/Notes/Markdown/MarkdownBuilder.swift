@@ -255,7 +255,7 @@ final class MarkdownBuilder {
 
 extension [Inline] {
   /// The same with neighbouring texts made one.
-  fileprivate var joinedTexts: [Inline] {
+  var joinedTexts: [Inline] {
     guard count > 1 else { return self }
     var joined: [Inline] = []
     joined.reserveCapacity(count)

@@ -1,5 +1,5 @@
 /// What GitHub adds to CommonMark and md4c leaves to us: alerts, bare addresses, footnotes, maths
-/// that stands alone. Depth is bounded by `Preflight`, so recursion is safe.
+/// that stands alone; and products that look like emphasis. Depth is bounded by `Preflight`, so recursion is safe.
 extension Block {
   func refined(_ notes: inout FootnoteNumbering) -> Block {
     var block = self
@@ -67,7 +67,7 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in self {
+    for inline in withProducts {
       switch inline {
       case .text(let text):
         if inLink {

@@ -57,6 +57,10 @@ struct ArithmeticToken: Equatable {
     switch character {
     case "+": return .plus
     case "-", "−": return .minus
+    case "*" where at < characters.count && characters[at] == "*":
+      // A power: `2**3`.
+      at += 1
+      return .other
     case "*", "·", "×", "⋅", "∙": return .times
     case "/", "÷": return .over
     case "(": return .open

@@ -30,34 +30,20 @@ extension [Block] {
 }
 
 extension [Inline] {
-  /// The text with its signs as they were meant: `1*4 + 2*5` is no emphasis here.
+  /// The text, formulas as arithmetic reads them.
   var arithmeticText: String {
-    var text = ""
-    for (index, inline) in enumerated() {
-      let next = index + 1 < count ? [self[index + 1]].arithmeticText.first : nil
+    reduce(into: "") { text, inline in
       switch inline {
       case .text(let string): text += string
       case .code(let string): text += " " + string + " "
       case .maths(let tex), .displayMaths(let tex): text += " " + TeXText.arithmetic(tex) + " "
-      case .emphasis(let inner): text += marked(inner, "*", text.last, next)
-      case .strong(let inner): text += marked(inner, "^", text.last, next)
-      case .link(_, let inner): text += inner.arithmeticText
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner):
+        text += inner.arithmeticText
       case .image(let alternative, _): text += alternative
       case .lineBreak, .softBreak: text += "\n"
       case .struck, .footnote, .html: text += " "
       }
     }
-    return text
-  }
-
-  private func marked(
-    _ inner: [Inline], _ mark: String, _ before: Character?, _ after: Character?
-  ) -> String {
-    let text = inner.arithmeticText
-    func isDigit(_ character: Character?) -> Bool { character?.isNumber ?? false }
-    let opens = isDigit(before) && (isDigit(text.first) || text.first == "(")
-    let closes = isDigit(after) && (isDigit(text.last) || text.last == ")")
-    return (opens ? mark : "") + text + (closes ? mark : "")
   }
 }
 
