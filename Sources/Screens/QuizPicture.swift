@@ -8,6 +8,8 @@ struct QuizPicture {
   let screen: QuizScreen
   let width: Int
   let ascii: Bool
+  /// Whether it is read line by line, where keys have no letters.
+  var isPlain = false
 
   var picture: Picture { build().picture }
   /// The line of the verdict.
@@ -104,7 +106,9 @@ struct QuizPicture {
       }
     }
     if session.phase == .retry {
-      picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+      if !isPlain {
+        picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+      }
       return
     }
     if verdict?.isRight == false, !session.isGivenUp, !posed.question.isSelfJudged,
@@ -232,10 +236,7 @@ struct QuizPicture {
     }
   }
 
-  /// The cursor's mark means nothing where lines are only read.
-  private func strings(_ picture: Picture) -> [String] {
-    picture.lines.map(\.text).map { $0.hasPrefix("▸") ? " " + $0.dropFirst() : $0 }
-  }
+  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }
 
   private func instruction(_ posed: Posed, _ session: Session) -> String {
     if session.phase == .confidence {
@@ -256,4 +257,9 @@ struct QuizPicture {
       }
     return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
   }
+}
+
+extension [Cell] {
+  /// The line without the cursor's mark, which means nothing where lines are only read.
+  var plainText: String { text.hasPrefix("▸") ? " " + text.dropFirst() : text }
 }

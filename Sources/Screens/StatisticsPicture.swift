@@ -134,10 +134,17 @@ struct StatisticsPicture {
       var line = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
       line += [Cell]("\(index + 1)  ", .muted)
       line += [Cell](
-        "\(world.library.number(of: question.lesson)) \((try? Posed(question, seed: 0))?.heading.plainText ?? question.title)",
+        "\(world.library.number(of: question.lesson)) \(name(of: question))",
         isHere ? Style(.text, .bold) : .text)
       lines.append(line.shortened(to: max(1, width - end.count)) + end)
     }
     return lines
+  }
+
+  /// What tells a question from others: questions made by rule share their headings.
+  private func name(of question: Question) -> String {
+    guard let posed = try? Posed(question, seed: 0) else { return question.title }
+    let heading = posed.heading.plainText
+    return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
   }
 }
