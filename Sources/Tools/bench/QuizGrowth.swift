@@ -1,6 +1,5 @@
 import CSystem
 import Content
-import Glibc
 import Notes
 import Quiz
 import Scheduling
@@ -24,8 +23,8 @@ struct QuizGrowth {
   ) throws(BenchFailure) {
     let growth = QuizGrowth(path: path, environment: environment, rounds: options.rounds)
     print("\n### The quiz, as the log of answers grows (milliseconds)\n")
-    print("| reviews | first question | statistics | an answer stored | read | replay | MB |")
-    print("|---|---|---|---|---|---|---|")
+    print("| reviews | first question | statistics | an answer stored | read | replay |")
+    print("|---|---|---|---|---|---|")
     let ids = questionIDs()
     for size in sizes { try growth.measure(size, ids) }
   }
@@ -54,17 +53,20 @@ struct QuizGrowth {
       if let time = try wait(shown, for: "Weak questions", since: shown.start) {
         statistics.append(time)
       }
-      let quiz = try Session([path, "quiz", "--seed", "1"], environment: environment)
+      let quiz = try Session(
+        [path, "quiz", "--count", "20", "--seed", "1"], environment: environment)
       guard let first = try wait(quiz, for: "to go", since: quiz.start) else { continue }
       firsts.append(first)
       for _ in 0..<4 {
+        // What has come up so far is not what is waited for.
+        _ = try quiz.read(until: .silence(Self.second / 10, orNothing: Self.second / 10))
+        _ = quiz.lines
         let pressed = quiz.press("\u{1b}r")
         guard let time = try wait(quiz, for: "without a try of yours", since: pressed) else {
           break
         }
         answers.append(time)
         _ = quiz.press("\r")
-        _ = try quiz.read(until: .silence(Self.second / 10, orNothing: Self.second))
       }
       let start = system_now()
       guard let history = try? store.history() else { continue }
@@ -73,10 +75,8 @@ struct QuizGrowth {
       reads.append(Double(read - start) / 1e6)
       replays.append(Double(system_now() - read) / 1e6)
     }
-    let bytes = fileSize(folder.path + "/attend/" + ProgressStore.fileName)
     let cells =
       [firsts, statistics, answers, reads, replays].map { median($0).map(number) ?? "–" }
-      + [number(Double(bytes) / 1e6)]
     print("| \(size) | " + cells.joined(separator: " | ") + " |")
   }
 
@@ -86,11 +86,6 @@ struct QuizGrowth {
   ) throws(BenchFailure) -> Double? {
     try session.read(until: .text(text, within: 60 * Self.second)).seen
       .map { Double($0 - start) / 1e6 }
-  }
-
-  private func fileSize(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   // MARK: The log
