@@ -79,7 +79,10 @@ let package = Package(
     library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
     .executableTarget(
-      name: "bench", dependencies: ["CSystem", "Notes", "Pages", "TerminalTesting"],
+      name: "bench",
+      dependencies: [
+        "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage", "TerminalTesting",
+      ],
       path: "Sources/Tools/bench", swiftSettings: settings),
 
     // The course: Markdown at the top level, one file a chapter, built into the program.

@@ -26,6 +26,7 @@ package struct App: Sendable {
     self.world = world
     self.size = size
     self.warning = warning
+    self.world.trouble = warning
     message = warning
     for route in routes { push(route) }
   }
@@ -215,6 +216,10 @@ package struct App: Sendable {
   package mutating func warn(_ text: String?) {
     warning = text
     if let text { message = text }
+    if world.trouble != text {
+      world.trouble = text
+      stack[stack.count - 1].worldChanged(world)
+    }
   }
 
   // MARK: Drawing

@@ -8,6 +8,8 @@ struct QuizPicture {
   let screen: QuizScreen
   let width: Int
   let ascii: Bool
+  /// Whether it is read line by line, where keys have no letters.
+  var isPlain = false
 
   var picture: Picture { build().picture }
   /// The line of the verdict.
@@ -39,7 +41,8 @@ struct QuizPicture {
     switch session.phase {
     case .asking, .confidence, .finished: .nothing
     case .retry: .marks
-    case .judging, .revealed: .all
+    case .judging: .all
+    case .revealed: session.isGivenUp ? .solution : .all
     }
   }
 
@@ -103,10 +106,13 @@ struct QuizPicture {
       }
     }
     if session.phase == .retry {
-      picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+      if !isPlain {
+        picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+      }
       return
     }
-    if verdict?.isRight == false, !posed.question.isSelfJudged, !posed.exercise.isTyping,
+    if verdict?.isRight == false, !session.isGivenUp, !posed.question.isSelfJudged,
+      !posed.exercise.isTyping,
       posed.question.kindName == "one-of-several"
     {
       picture.add(text("Right is: \(posed.exercise.solution)", Style(.strong, .bold)))
@@ -118,7 +124,11 @@ struct QuizPicture {
       for line in posed.explanation.lines(width: width - 2, ascii: ascii) { note.add([bar + line]) }
       picture.add(note.lines)
     }
-    if !screen.comesBack.isEmpty { picture.add([[]] + text(screen.comesBack, .muted)) }
+    if let trouble = screen.world.trouble {
+      picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold)))
+    } else if !screen.comesBack.isEmpty {
+      picture.add([[]] + text(screen.comesBack, .muted))
+    }
   }
 
   private func verdict(_ session: Session) -> [[Cell]] {
@@ -145,7 +155,13 @@ struct QuizPicture {
 
   private func addSummary(_ session: Session, to picture: inout Picture) {
     guard !session.answered.isEmpty else {
-      picture.add(text(session.plan.words))
+      let count = session.skipped.count
+      picture.add(
+        text(
+          count == 0
+            ? session.plan.words
+            : "Nothing was answered; \(count) \(count == 1 ? "question was" : "questions were") "
+              + "skipped, and will be asked another time."))
       picture.add(
         [[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
       return
@@ -158,6 +174,7 @@ struct QuizPicture {
       text(
         "\(answers.count) \(answers.count == 1 ? "answer" : "answers"), \(right) right, "
           + "in \(minutes) \(minutes == 1 ? "minute" : "minutes")."))
+    if !session.skipped.isEmpty { picture.add(text("\(session.skipped.count) skipped.")) }
     let aided = answers.count { $0.grade == .hard }
     if aided > 0 { picture.add(text("\(aided) of them with a hint or at a second try.")) }
     if session.plan.waiting > 0 {
@@ -219,7 +236,7 @@ struct QuizPicture {
     }
   }
 
-  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.text) }
+  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }
 
   private func instruction(_ posed: Posed, _ session: Session) -> String {
     if session.phase == .confidence {
@@ -240,4 +257,9 @@ struct QuizPicture {
       }
     return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
   }
+}
+
+extension [Cell] {
+  /// The line without the cursor's mark, which means nothing where lines are only read.
+  var plainText: String { text.hasPrefix("▸") ? " " + text.dropFirst() : text }
 }

@@ -29,6 +29,6 @@ extension QuizScreen {
 
   var transcript: [String] {
     guard session != nil else { return ["", title] }
-    return QuizPicture(screen: self, width: 80, ascii: world.ascii).transcript
+    return QuizPicture(screen: self, width: 80, ascii: world.ascii, isPlain: true).transcript
   }
 }

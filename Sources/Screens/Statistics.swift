@@ -118,7 +118,7 @@ struct Statistics: Screen {
 
   var transcript: [String] {
     guard report != nil else { return ["", title] }
-    return ["", title, ""] + lines.map(\.text)
+    return ["", title, ""] + lines.map(\.plainText)
   }
 
   // MARK: Drawing

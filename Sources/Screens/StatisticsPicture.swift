@@ -32,7 +32,8 @@ struct StatisticsPicture {
     let minutes = (report.time + 30_000) / 60_000
     let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
     var lines = text(
-      "\(report.reviews) answers to \(report.questions) questions in \(report.days.count) "
+      "\(report.reviews) \(report.reviews == 1 ? "answer" : "answers") to \(report.questions) "
+        + "\(report.questions == 1 ? "question" : "questions") in \(report.days.count) "
         + "\(report.days.count == 1 ? "day" : "days"), \(spent). "
         + "\(report.due) due now, \(report.unseen) never asked yet.")
     if let retention = report.retention, let expected = report.expected {
@@ -133,10 +134,17 @@ struct StatisticsPicture {
       var line = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
       line += [Cell]("\(index + 1)  ", .muted)
       line += [Cell](
-        "\(world.library.number(of: question.lesson)) \((try? Posed(question, seed: 0))?.heading.plainText ?? question.title)",
+        "\(world.library.number(of: question.lesson)) \(name(of: question))",
         isHere ? Style(.text, .bold) : .text)
       lines.append(line.shortened(to: max(1, width - end.count)) + end)
     }
     return lines
+  }
+
+  /// What tells a question from others: questions made by rule share their headings.
+  private func name(of question: Question) -> String {
+    guard let posed = try? Posed(question, seed: 0) else { return question.title }
+    let heading = posed.heading.plainText
+    return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
   }
 }

@@ -22,6 +22,8 @@ package struct World: Equatable, Sendable {
   package var today = StudyDay(number: 0)
   /// Settings by name.
   package var settings: [String: String] = [:]
+  /// Why nothing is stored, and what to do, while that holds.
+  package var trouble: String?
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// Whether links and other files stay shut, as `LESSSECURE=1` asks for.

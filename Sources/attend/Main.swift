@@ -11,6 +11,8 @@ import TextUI
 struct Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is a full disk, to be told of, and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst()), environment: environment()))
   }
 

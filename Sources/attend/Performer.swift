@@ -43,7 +43,8 @@ struct Performer {
       if problem == nil { unstored = [] }
       app.warn(
         problem.map {
-          "\($0); \(unstored.count) \(unstored.count == 1 ? "answer is" : "answers are") not stored"
+          "\($0). \(unstored.count) \(unstored.count == 1 ? "row is" : "rows are") not stored yet, "
+            + "and tried again with the next answer"
         })
     case .set(let name, let value): app.warn(memory.set(name, to: value))
     case .recall where app.world.progress != nil:

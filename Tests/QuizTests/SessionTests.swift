@@ -239,6 +239,36 @@ struct Reader {
     #expect(again.progress.cards.isEmpty && reader.rows.count + again.rows.count == 4)
   }
 
+  @Test func aClockSetBackStillUndoesWhatWasJustGiven() throws {
+    let library = manyNotes(lessons: 1, questions: 2)
+    var reader = Reader(library)
+    let first = reader.current
+    reader.answer(right: true)
+    reader.next()
+    let second = reader.current
+    reader.now -= 400 * day
+    reader.answer(right: true)
+    let card = try #require(second.flatMap { reader.progress.cards[$0] })
+    #expect(card.dueDay >= card.day && card.reviews == 1)
+    for id in [second, first] {
+      let row = reader.session.undo(
+        bank: reader.bank, progress: reader.progress, now: stamp(reader.now + 7))
+      #expect(row?.question == id)
+      reader.now += 1000
+      reader.take(row.map { [$0] } ?? [])
+    }
+    #expect(reader.progress.cards.isEmpty)
+  }
+
+  @Test func whatWasSkippedIsCountedUntilItIsAnswered() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 2))
+    let id = reader.current ?? ""
+    reader.take(reader.session.skip(now: stamp(noon + 5)))
+    #expect(reader.session.skipped == [id])
+    _ = reader.session.undo(bank: reader.bank, progress: reader.progress, now: stamp(noon + 9000))
+    #expect(reader.session.skipped.isEmpty && reader.current == id)
+  }
+
   @Test func oneSeedOneSitting() {
     let library = manyNotes(lessons: 2, questions: 4)
     let seeds = (0..<2).map { _ in Reader(library, .init(seed: 5)).session.posed?.seed }

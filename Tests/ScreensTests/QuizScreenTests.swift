@@ -205,7 +205,7 @@ private struct Quizzing {
     quiz.press(.alt("r"), .enter)
     let log = quiz.rows
     var statistics = Quizzing(.statistics, log: log)
-    #expect(statistics.screen.contains("1 answers to 1 questions in 1 day"))
+    #expect(statistics.screen.contains("1 answer to 1 question in 1 day"))
     #expect(statistics.screen.contains("Answers a day") && statistics.screen.contains("today 1"))
     statistics.press(.character("+"))
     #expect(statistics.last.contains(.set(name: Setting.retention, to: "0.91")))

@@ -12,7 +12,7 @@ enum ListQuestions {
 
   static func sections(in blocks: [Block], lesson: String) -> [Section] {
     var sections: [Section] = []
-    for (index, block) in blocks.enumerated() {
+    for block in blocks {
       guard case .list(let list) = block.kind, list.items.count >= 3,
         !list.items.contains(where: { $0.task != nil })
       else { continue }
@@ -22,7 +22,6 @@ enum ListQuestions {
         sections.append(order)
       }
       if isWhole { sections += terms(entries, isOrdered: list.start != nil, lesson: lesson) }
-      _ = index
     }
     return sections
   }
@@ -62,10 +61,20 @@ enum ListQuestions {
       heading: "In which order are these steps taken?", line: line,
       prompt: [Block(.paragraph([.text("They are the steps of “\(lesson)”.")]))],
       answers: Block.List(start: 1, isTight: true, items: items),
-      explanation: [
-        Block(.paragraph([.text("In your notes:")])),
-        Block(.list(Block.List(start: 1, isTight: true, items: items))),
-      ])
+      explanation: explanation(of: entries, lesson: lesson))
+  }
+
+  /// What the notes say of each step, in short.
+  private static func explanation(of entries: [Entry], lesson: String) -> [Block] {
+    guard !entries.isEmpty else {
+      return [Block(.paragraph([.text("So they stand in “\(lesson)”.")]))]
+    }
+    let items = entries.map { entry in
+      let said = entry.sentences.first.map { ": \($0)" } ?? ""
+      return Block.List.Item(
+        blocks: [Block(.paragraph([.strong([.text(entry.term)]), .text(said)]))])
+    }
+    return [Block(.list(Block.List(start: 1, isTight: true, items: items)))]
   }
 
   // MARK: Terms

@@ -91,7 +91,7 @@ package struct AllThatApply: QuestionKind {
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
       for (index, option) in options.all.enumerated() {
-        let isTicked = options.chosen.contains(index)
+        let isTicked = reveal == .solution ? option.isRight : options.chosen.contains(index)
         var marker = [Cell](
           index == options.cursor && reveal == .nothing ? "▸ " : "  ",
           Style(.accent, .bold))

@@ -79,9 +79,10 @@ package struct OneOfSeveral: QuestionKind {
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
       for (index, option) in options.all.enumerated() {
-        let isChosen = index == chosen
+        let isChosen = index == chosen && reveal != .solution
         var marker = [Cell](isChosen ? "▸ " : "  ", Style(.accent, .bold))
-        if reveal == .all && option.isRight || reveal == .marks && isChosen && option.isRight {
+        let isShown = reveal == .all || reveal == .solution
+        if isShown && option.isRight || reveal == .marks && isChosen && option.isRight {
           marker += Sign.right
         } else if reveal != .nothing, isChosen {
           marker += Sign.wrong

@@ -139,7 +139,7 @@ package struct PutInOrder: QuestionKind {
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
       let kept = inOrder
-      for (place, item) in order.enumerated() {
+      for (place, item) in (reveal == .solution ? [] : order).enumerated() {
         let isHere = place == cursor && reveal == .nothing
         var marker = [Cell](isHere ? (isHeld ? "↕ " : "▸ ") : "  ", Style(.accent, .bold))
         if reveal != .nothing { marker += kept.contains(place) ? Sign.right : Sign.wrong }
@@ -149,8 +149,9 @@ package struct PutInOrder: QuestionKind {
           items[item], marker: marker, width: width, ascii: ascii, choice: place,
           style: isHere && isHeld ? [.bold] : [])
       }
-      if reveal == .all, kept.count < items.count {
-        picture.add([[], [Cell]("The right order:", Style(.strong, .bold))])
+      if reveal == .solution || reveal == .all && kept.count < items.count {
+        if reveal == .all { picture.add([[]]) }
+        picture.add([[Cell]("The right order:", Style(.strong, .bold))])
         for (place, item) in items.enumerated() {
           picture.add(
             item, marker: [Cell]("    \(place + 1)  ", .muted), width: width, ascii: ascii)

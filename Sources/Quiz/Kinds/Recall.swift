@@ -59,6 +59,7 @@ package struct Recall: QuestionKind {
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
+      if reveal == .solution { return picture }
       guard reveal != .nothing else {
         let text = [Cell]("Say the answer to yourself, then press Enter.", .muted)
         picture.add(Wrapping.lines(of: text, width: width).map { Array(text[$0]) })

@@ -68,6 +68,7 @@ extension Session {
         offset: now.offset, seed: posed.seed, answer: answer, credit: credit, hints: hintsShown,
         confidence: sure, duration: duration))
     stored = id
+    given.append((posed.question.id, id))
     again.removeAll { $0.question == posed.question.id }
     if grade == .again,
       answered.count(where: { $0.question == posed.question.id && $0.grade == .again }) < 2,
@@ -75,6 +76,7 @@ extension Session {
     {
       again.append((posed.question.id, asked + 4))
     }
+    skipped.remove(posed.question.id)
     answered.append(
       Answered(
         question: posed.question.id, lesson: posed.question.lesson, grade: grade, credit: credit,
@@ -114,6 +116,8 @@ extension Session {
   /// Leaves the question unanswered, without penalty.
   package mutating func skip(now: Stamp) -> [Review] {
     guard phase == .asking, let posed else { return [] }
+    skipped.insert(posed.question.id)
+    given.append((posed.question.id, ReviewID(bits: now.random)))
     return [
       Review(
         id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.time,

@@ -72,6 +72,10 @@ package struct Session: Sendable {
   package internal(set) var isGivenUp = false
   /// The answers of this sitting, in order.
   package internal(set) var answered: [Answered] = []
+  /// Questions of this sitting that were left unanswered.
+  package internal(set) var skipped: Set<String> = []
+  /// What was answered or skipped in this sitting, in order.
+  var given: [(question: String, id: ReviewID)] = []
   /// Whether the reader is asked how sure they are.
   package var asksConfidence: Bool
 

@@ -8,7 +8,7 @@ struct BlankPicture {
 
   func picture(_ reveal: Reveal, width: Int) -> Picture {
     var picture = Picture()
-    for (index, field) in fields.enumerated() {
+    for (index, field) in (reveal == .solution ? [] : fields).enumerated() {
       let label = fields.count > 1 ? "(\(index + 1)) " : "Answer  "
       let room = max(4, width - label.count - 2)
       let box = field.isGrid ? max(3, min(9, room / field.columns - 3)) : max(3, min(40, room - 4))
@@ -39,8 +39,9 @@ struct BlankPicture {
         picture.add([line], choice: nil)
       }
     }
-    if reveal == .all {
-      for (index, field) in fields.enumerated() where rights[index].contains(false) {
+    if reveal == .all || reveal == .solution {
+      for (index, field) in fields.enumerated()
+      where reveal == .solution || rights[index].contains(false) {
         let label = fields.count > 1 ? "(\(index + 1)) is " : "The answer is "
         picture.add(
           Wrapping.lines(of: label + field.key.text, width: max(8, width)).map {

@@ -44,8 +44,10 @@ package enum Reveal: Equatable, Sendable {
   case nothing
   /// Whether what was answered is right, not what would have been.
   case marks
-  /// Everything.
+  /// Everything: what was answered and what is right.
   case all
+  /// What is right alone, for nothing was answered.
+  case solution
 }
 
 /// How good an answer is.

@@ -22,7 +22,11 @@ struct Bench {
     let folder = try WorkFolder()
     defer { folder.discard() }
     let programs = try Program.all(options, home: folder.path)
-    guard !programs.isEmpty || options.only.contains("throughput") else {
+    if options.wants("quiz"), let path = try Program.attend(options) {
+      try QuizGrowth.run(path, options, environment: Program.environment(home: folder.path))
+    }
+    let isOther = options.only.contains("throughput") || options.only.contains("quiz")
+    guard !programs.isEmpty || isOther else {
       throw .usage("none of the programs asked for is installed")
     }
     var failed: Set<String> = []

@@ -24,11 +24,7 @@ struct Program {
 
   /// attend and every peer that is installed, as far as asked for.
   static func all(_ options: Options, home: String) throws(BenchFailure) -> [Program] {
-    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-    let environment = [
-      "PATH=" + path, "HOME=" + home, "TERM=xterm-256color", "COLORTERM=truecolor",
-      "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
-    ]
+    let environment = environment(home: home)
     var programs: [Program] = []
     if options.wants("attend"), let attend = try attend(options) {
       let arguments = options.attendArguments.split(separator: " ").map(String.init)
@@ -38,7 +34,7 @@ struct Program {
           environment: environment))
     }
     for peer in Peer.all where options.wants(peer.name) {
-      guard let invocation = peer.installed(in: path) else { continue }
+      guard let invocation = peer.installed(in: searchPath) else { continue }
       programs.append(
         Program(
           name: peer.name, invocation: invocation, pageDown: peer.pageDown,
@@ -47,7 +43,20 @@ struct Program {
     return programs
   }
 
-  private static func attend(_ options: Options) throws(BenchFailure) -> String? {
+  /// What every program finds around it.
+  static func environment(home: String) -> [String] {
+    [
+      "PATH=" + searchPath, "HOME=" + home, "TERM=xterm-256color", "COLORTERM=truecolor",
+      "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
+    ]
+  }
+
+  private static var searchPath: String {
+    getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+  }
+
+  /// The attend to measure.
+  static func attend(_ options: Options) throws(BenchFailure) -> String? {
     if let path = options.attend {
       guard access(path, X_OK) == 0 else { throw .file(path, "is no program") }
       return absolute(path)

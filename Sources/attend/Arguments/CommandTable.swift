@@ -56,7 +56,7 @@ enum CommandTable {
       counts: 1...10_000),
     Command(
       name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
-      options: ["json", "ascii"], counts: 0...1),
+      options: ["json", "plain", "ascii", "width"], counts: 0...1),
     Command(
       name: "progress", operands: "export|import|merge|sync|path [FILE...]",
       help: "the log of answers: as JSON Lines; the union with others, or with all in a folder "

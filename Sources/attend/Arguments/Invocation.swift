@@ -70,6 +70,9 @@ struct Invocation: Equatable {
     if value == "N", Int(given).map({ !(1...500).contains($0) }) ?? true {
       throw problem("--\(name) is a whole number from 1 to 500, not \"\(given)\"")
     }
+    if value == "SEED", UInt64(given) == nil {
+      throw problem("--\(name) is a whole number from 0 to \(UInt64.max), not \"\(given)\"")
+    }
     options[name] = given
   }
 

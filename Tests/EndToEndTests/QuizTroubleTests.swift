@@ -1,0 +1,110 @@
+import TerminalTesting
+import Testing
+
+/// What a person meets when the state folder or the clock lets the quiz down.
+@Suite struct QuizTroubleTests {
+  private let notes = """
+    # Course
+
+    ## Lesson
+
+    ### First?
+    <!-- quiz id=first -->
+    It is [[right]].
+
+    ### Second?
+    <!-- quiz id=second -->
+    It is [[left]].
+
+    """
+  private let quiz = ["quiz", "notes.md", "--plain", "--seed", "1"]
+  private let database = "state/attend/progress.sqlite"
+
+  private func bench() throws -> Workbench {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    return bench
+  }
+
+  private func rows(_ bench: Workbench) throws -> Int {
+    try bench.run(["progress", "export"]).output.split(separator: "\n").count
+  }
+
+  /// A limit on the size of files does what a full disk does.
+  @Test func aFullDiskIsSaidBesideTheAnswer() throws {
+    let bench = try bench()
+    let run = try bench.run(
+      after: "ulimit -f 8", quiz, input: "reveal\nnext\nreveal\nnext\nquit\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("This answer: not saved"))
+    #expect(run.output.contains("free some space"))
+    #expect(run.output.contains("2 rows are not stored yet"))
+    // With room again, all is well.
+    #expect(try bench.run(quiz, input: "reveal\nquit\n").status == 0)
+    #expect(try rows(bench) == 1)
+  }
+
+  @Test func aDamagedDatabaseIsSetAside() throws {
+    let bench = try bench()
+    _ = try bench.run(quiz, input: "reveal\nquit\n")
+    try bench.write(database, Array("no database, only words, and many of them".utf8))
+    let run = try bench.run(quiz, input: "reveal\nquit\n")
+    #expect(run.status == 0 && run.errors.contains("was damaged: it is kept as"))
+    #expect(try rows(bench) == 1)
+  }
+
+  @Test func aNewerDatabaseIsRefusedUntouched() throws {
+    let bench = try bench()
+    _ = try bench.run(quiz, input: "reveal\nquit\n")
+    var bytes = try bench.read(database)
+    bytes[63] = 9  // the last byte of user_version in SQLite's header
+    try bench.write(database, bytes)
+    let run = try bench.run(quiz, input: "reveal\nquit\n")
+    #expect(run.status == 0 && run.errors.contains("has format 9 and this program knows 1"))
+    #expect(run.output.contains("This answer: nothing is saved"))
+    #expect(try bench.run(["stats", "notes.md"]).errors.contains("has format 9"))
+    #expect(try bench.read(database) == bytes)
+  }
+
+  /// Two programs write in turn, and the one that was open all the time learns of it.
+  @Test func twoProgramsAtOnceBothWrite() throws {
+    let bench = try bench()
+    let terminal = try bench.start(["quiz", "notes.md", "--seed", "1"])
+    _ = try terminal.wait(for: "to go")
+    _ = try bench.run(quiz, input: "reveal\nquit\n")
+    terminal.send("\u{1B}")
+    terminal.send("r")
+    _ = try terminal.wait(for: "without a try of yours")
+    _ = try bench.run(quiz, input: "reveal\nquit\n")
+    #expect(try rows(bench) == 3)
+    terminal.send("q")
+    _ = try terminal.wait(for: "1.1")
+    terminal.send("S")
+    _ = try terminal.wait(for: "3 answers to")
+    terminal.send("qq")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  /// Answers from a clock that was ahead, or from another zone, disturb nothing: the day is that of
+  /// the zone in force then, and the time since is none.
+  @Test func aClockSetBackAndAnotherZoneDisturbNothing() throws {
+    let bench = try bench()
+    func row(_ id: String, _ time: String, _ offset: Int) -> String {
+      "{\"id\":\"\(String(repeating: id, count: 32))\",\"question\":\"first\",\"kind\":\"answer\","
+        + "\"grade\":3,\"time\":\(time),\"offset\":\(offset),\"seed\":\"1\",\"answer\":\"right\","
+        + "\"credit\":1,\"hints\":0,\"duration\":1000,\"algorithm\":\"FSRS-6\",\"version\":\"1\"}\n"
+    }
+    // 31 December 2099 at noon UTC, and the same moment as Tokyo writes it.
+    try bench.write(
+      "log.jsonl", row("a", "4102401600000", 0) + row("b", "4102426800000", 540))
+    #expect(try bench.run(["progress", "import", "log.jsonl"]).status == 0)
+    let stats = try bench.run(["stats", "notes.md", "--json"])
+    #expect(stats.output.contains("{\"day\":\"2099-12-31\",\"reviews\":1"))
+    #expect(stats.output.contains("{\"day\":\"2100-01-01\",\"reviews\":1"))
+    let run = try bench.run(quiz, input: "why\nreveal\nundo\nquit\n", ["TZ": "America/New_York"])
+    #expect(run.status == 0 && run.output.contains("Taken back"))
+    // What was just given was taken back, not what is later by the clock.
+    let after = try bench.run(["stats", "notes.md", "--json"])
+    #expect(after.output.hasPrefix("{\"reviews\":2,"))
+  }
+}
