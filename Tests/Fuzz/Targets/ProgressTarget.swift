@@ -35,7 +35,6 @@ enum ProgressTarget: FuzzTarget {
       _ = progress.rightInARow(question)
     }
     _ = progress.tally(on: today)
-    _ = progress.lastToUndo { _ in true }
     _ = progress.rescheduled(by: Scheduler(retention: 0.8))
     _ = Report(progress, bank: QuestionBank(), now: now, today: today)
   }
