@@ -15,9 +15,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// libFuzzer's instruments, where FUZZ is set: it brings the main function of `fuzz` too.
+let fuzzer = Context.environment["FUZZ"] == nil ? [] : ["-sanitize=fuzzer"]
+
 /// What ships does without regular expressions: a megabyte that the import alone links.
 let shipped =
-  settings + [.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])]
+  settings
+  + [.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"] + fuzzer)]
 
 /// The release program takes these libraries in as archives, through the one-line linker scripts of
 /// that folder (md4c has no archive): loading them costs as long as all else up to the first frame.
@@ -96,6 +100,23 @@ let package = Package(
     .plugin(
       name: "EmbedContentPlugin", capability: .buildTool(), dependencies: ["EmbedContent"],
       path: "Sources/Tools/EmbedContentPlugin"),
+
+    // What reads bytes from outside, run on any bytes: by a seeded mutator, and by libFuzzer.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "Storage", "TextUI",
+        "Widgets",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Sources/Tools/fuzz",
+      exclude: [fuzzer.isEmpty ? "LibFuzzer.swift" : "Fuzz.swift"],
+      swiftSettings: settings + [.unsafeFlags(fuzzer)],
+      linkerSettings: [.unsafeFlags(fuzzer + (fuzzer.isEmpty ? [] : ["-use-ld=lld"]))]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests",
+      swiftSettings: settings),
 
     // Tests: one folder a target, and a terminal to run the built program in.
     .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),

@@ -50,9 +50,14 @@ extension JSON {
     case "\n": text += "\\n"
     case "\r": text += "\\r"
     case "\t": text += "\\t"
-    case "\0"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}"..."\u{202e}", "\u{2066}"..."\u{2069}":
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    // What a terminal acts on, or hides, instead of showing it.
+    case "\0"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{61c}", "\u{200b}"..."\u{200f}",
+      "\u{2028}"..."\u{202e}", "\u{2060}"..."\u{206f}", "\u{feff}", "\u{fff9}"..."\u{fffb}",
+      "\u{e0000}"..."\u{e007f}":
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
     default: text.unicodeScalars.append(scalar)
     }
   }

@@ -15,12 +15,14 @@ struct LessonPage: Sendable {
   /// Everything that a page is made from: comparing it costs next to nothing where nothing changed.
   private struct Source: Equatable {
     let id: LessonID
-    let document: Document
+    /// Nil where the notes have lost the file meanwhile.
+    let document: Document?
     let drafts: [String: String]
 
     init(_ id: LessonID, _ world: World) {
       self.id = id
-      document = world.library.documents[id.document]
+      let documents = world.library.documents
+      document = documents.indices.contains(id.document) ? documents[id.document] : nil
       drafts = world.drafts
     }
   }

@@ -1,16 +1,19 @@
 import Scheduling
 
 /// A log in JSON Lines, read: the reviews of its good lines, and what is wrong with the others.
-struct ReviewLog {
+package struct ReviewLog {
   /// No more problems than these are told of one log.
   static let tellableProblems = 20
 
-  private(set) var reviews: [Review] = []
-  private(set) var problems: [StorageProblem] = []
-  private(set) var badLines = 0
+  /// What its good lines say, in their order.
+  package private(set) var reviews: [Review] = []
+  /// What is wrong with the first of the others.
+  package private(set) var problems: [StorageProblem] = []
+  /// How many others there are.
+  package private(set) var badLines = 0
 
   /// Reads every line; empty ones are passed over, and `path` is for the problems.
-  init(_ bytes: [UInt8], path: String) {
+  package init(_ bytes: [UInt8], path: String) {
     var start = 0
     var number = 1
     while start < bytes.count {

@@ -107,7 +107,7 @@ struct Main {
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }
-        Output.write(Output.harmless(diagnostic.text) + "\n")
+        Output.say(diagnostic.text)
       }
     }
     if total > 0 { Output.complain("\(errors) errors, \(total - errors) warnings") }
@@ -150,7 +150,8 @@ struct Main {
     let bank = QuestionBank(opening.library)
     try ExportCommand.write(AnkiText.text(bank, in: opening.library), to: file)
     let count = bank.questions.count
-    return print("\(count) \(count == 1 ? "question" : "questions") written to \(file)\n")
+    return Output.say("\(count) \(count == 1 ? "question" : "questions") written to \(file)")
+      ? 0 : 1
   }
 
   private static func width(_ invocation: Invocation) -> Int {

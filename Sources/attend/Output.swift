@@ -22,6 +22,10 @@ enum Output {
   /// Text that may hold anything, made harmless.
   static func harmless(_ text: some StringProtocol) -> String { [Cell](text).text }
 
+  /// One line on standard output, harmless whatever a path or a note put into it.
+  @discardableResult
+  static func say(_ message: String) -> Bool { write(harmless(message) + "\n") }
+
   /// One line on standard error, harmless whatever a path or a note put into it.
   static func complain(_ message: String) {
     write("attend: \(harmless(message))\n", to: STDERR_FILENO)

@@ -37,6 +37,16 @@ import Testing
     #expect(shape(document("# *A* `b` &amp; c\n## [link](x) 2\n")) == ["A b & c: link 2"])
   }
 
+  @Test func aPlaceInAFileThatIsGoneLeadsNowhere() {
+    let library = Library(title: "", key: "", documents: [document("# A\n\n## B\nb\n")])
+    let gone = LessonID(document: 5, chapter: 0, lesson: 0)
+    #expect(library[gone] == nil && library.key(of: gone) == "")
+    #expect(library.lessonIDs(inDocument: 5) == [])
+    #expect(library.lesson(after: gone) == nil)
+    #expect(library.lesson(before: gone) == library.lessonIDs.last)
+    #expect(library.markdown(of: gone).blocks == [])
+  }
+
   @Test func anEmptyFileHasNoLesson() {
     #expect(shape(document("")) == ["My notes: "])
     #expect(shape(document("\n\n")) == ["My notes: "])

@@ -9,6 +9,8 @@ package struct ProgramRun: Equatable, Sendable {
   package let output: String
   /// What it wrote to its standard error.
   package let errors: String
+  /// Both as they came, in which bytes that are no text still stand.
+  package let bytes: [UInt8]
 
   /// Runs a program to its end without a terminal: pipes on all three descriptors.
   package init(
@@ -45,6 +47,7 @@ package struct ProgramRun: Equatable, Sendable {
       kill(pid, SIGKILL)
       _ = system_wait(pid, 0)
     }
+    bytes = texts.output + texts.errors
     output = String(decoding: texts.output, as: UTF8.self)
     errors = String(decoding: texts.errors, as: UTF8.self)
     status = result

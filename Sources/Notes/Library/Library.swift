@@ -128,27 +128,28 @@ extension Library {
     documents.indices.flatMap { document in lessonIDs(inDocument: document) }
   }
 
-  /// The lessons of one document.
+  /// The lessons of one document; none where the notes have lost it meanwhile.
   package func lessonIDs(inDocument document: Int) -> [LessonID] {
-    documents[document].chapters.enumerated().flatMap { chapter, contents in
+    guard documents.indices.contains(document) else { return [] }
+    return documents[document].chapters.enumerated().flatMap { chapter, contents in
       contents.lessons.indices.map { LessonID(document: document, chapter: chapter, lesson: $0) }
     }
   }
 
   /// The next lesson, over chapters and documents; nil at the end.
   package func lesson(after id: LessonID) -> LessonID? {
-    step(from: id, documents: Array(id.document..<documents.count)) { $0.first { $0 > id } }
+    step(from: id, documents: Array(documents.indices.dropFirst(id.document))) { $0.first { $0 > id } }
   }
 
   /// The lesson before; nil at the start.
   package func lesson(before id: LessonID) -> LessonID? {
-    step(from: id, documents: Array(0...max(0, id.document)).reversed()) { $0.last { $0 < id } }
+    step(from: id, documents: documents.indices.prefix(id.document + 1).reversed()) { $0.last { $0 < id } }
   }
 
   private func step(
     from id: LessonID, documents order: [Int], _ pick: ([LessonID]) -> LessonID?
   ) -> LessonID? {
-    for document in order where documents.indices.contains(document) {
+    for document in order {
       if let found = pick(lessonIDs(inDocument: document)) { return found }
     }
     return nil

@@ -46,9 +46,17 @@ package enum AnkiText {
 
   private static func escaped(_ text: String) -> String { HTML.escaped(text) }
 
-  /// Tabs and line ends part fields and rows.
+  /// Tabs and line ends part fields and rows; whoever prints the file meets no control either.
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
+      case .format: break
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 }
 

@@ -4,7 +4,7 @@ import Notes
 /// A widget's state as files.
 package enum Export {
   /// JSON that opens it again, Markdown to read, and a script that prints the same numbers.
-  static func files(_ widget: any Widget) -> [ExportFile] {
+  package static func files(_ widget: any Widget) -> [ExportFile] {
     let kind = type(of: widget)
     let stem = kind.name
     return [

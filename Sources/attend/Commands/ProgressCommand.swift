@@ -42,7 +42,7 @@ enum ProgressCommand {
     _ word: String, _ rest: [String], _ store: ProgressStore
   ) throws(StorageProblem) -> Int32 {
     switch word {
-    case "path": Output.write("\(store.path)\n")
+    case "path": Output.say(store.path)
     case "export":
       let text = union([try store.reviews()]).map { $0.line + "\n" }.joined()
       guard let file = rest.first else { return Output.write(text) ? 0 : 1 }
@@ -56,14 +56,14 @@ enum ProgressCommand {
       var bad = 0
       for file in rest {
         let report = try store.merge(fileAt: file)
-        Output.write("\(file): \(report.new) new, \(report.known) known already\n")
+        Output.say("\(file): \(report.new) new, \(report.known) known already")
         bad += complain(report.badLines, report.problems)
       }
       return bad > 0 ? 1 : 0
     case "sync":
       var random = SystemRandomNumberGenerator()
       let report = try store.sync(folder: rest[0], using: &random)
-      Output.write("\(report.new) taken in, \(report.written) written\n")
+      Output.say("\(report.new) taken in, \(report.written) written")
       return complain(report.badLines, report.problems) > 0 ? 1 : 0
     default: break
     }

@@ -1,0 +1,37 @@
+import FuzzTargets
+import Testing
+
+/// Every seed, among them whatever broke something once, and some mutations of them.
+@Suite struct FuzzTests {
+  private static let folder = String(#filePath.dropLast("Tests/FuzzTests.swift".count)) + "Seeds"
+  private static let runs = 60
+
+  private func target(_ name: String) throws -> any FuzzTarget.Type {
+    try #require(allTargets.first { $0.name == name })
+  }
+
+  @Test(arguments: allTargets.map { $0.name })
+  func seedsHold(name: String) throws {
+    let target = try target(name)
+    let seeds = Seeds.read(folder: "\(Self.folder)/\(name)")
+    #expect(!seeds.isEmpty)
+    for seed in seeds {
+      do { try target.run(seed.bytes) } catch {
+        Issue.record("\(name)/\(seed.name): \(error.message)")
+      }
+    }
+  }
+
+  @Test(arguments: allTargets.map { $0.name })
+  func mutationsHold(name: String) throws {
+    let target = try target(name)
+    let seeds = Seeds.read(folder: "\(Self.folder)/\(name)").map(\.bytes)
+    var mutator = Mutator(target, seed: 1)
+    for run in 0..<Self.runs {
+      let bytes = mutator.next(from: seeds)
+      do { try target.run(bytes) } catch {
+        Issue.record("\(name), mutation \(run), \(bytes): \(error.message)")
+      }
+    }
+  }
+}
