@@ -11,7 +11,15 @@ import TextUI
 struct Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst()), environment: environment()))
+    exit(run(arguments(), environment: environment()))
+  }
+
+  private static func arguments() -> [String] {
+    var words: [String] = []
+    while let word = system_argument(Int32(words.count + 1)) {
+      words.append(String(cString: word))
+    }
+    return words
   }
 
   /// Runs a command line; the exit status.
