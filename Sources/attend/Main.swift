@@ -13,7 +13,15 @@ struct Main {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow is a full disk, to be told of, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst()), environment: environment()))
+    exit(run(arguments(), environment: environment()))
+  }
+
+  private static func arguments() -> [String] {
+    var words: [String] = []
+    while let word = system_argument(Int32(words.count + 1)) {
+      words.append(String(cString: word))
+    }
+    return words
   }
 
   /// Runs a command line; the exit status.

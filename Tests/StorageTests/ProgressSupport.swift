@@ -50,6 +50,18 @@ enum ProgressDisk {
     let all = Array(bytes)
     try #require(fwrite(all, 1, all.count, file) == all.count)
   }
+
+  /// While this runs no file of this process may grow beyond so many bytes: a full disk.
+  static func whileFull(at bytes: UInt, _ body: () throws -> Void) throws {
+    let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    signal(SIGXFSZ, SIG_IGN)
+    var old = rlimit()
+    try #require(getrlimit(resource, &old) == 0)
+    var limit = rlimit(rlim_cur: bytes, rlim_max: old.rlim_max)
+    try #require(setrlimit(resource, &limit) == 0)
+    defer { setrlimit(resource, &old) }
+    try body()
+  }
 }
 
 /// Noon of 2 January 2026 in UTC.

@@ -150,21 +150,20 @@ private struct Counter: RandomNumberGenerator {
 
   @Test func aFullDiskLeavesNoPartOfAFile() async {
     await #expect(processExitsWith: .success) {
-      signal(SIGXFSZ, SIG_IGN)
       try ProgressDisk.folder { folder in
         let shared = "\(folder)/shared"
         mkdir(shared, 0o700)
         let store = try ProgressStore.open(folder: folder, now: noon)
         try store.append(contentsOf: (0..<3_000).map { answer($0) })
         try store.setSetting("device", to: "d")
-        var limit = rlimit(rlim_cur: 400_000, rlim_max: 400_000)
-        try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
         var random = SystemRandomNumberGenerator()
         var problem: StorageProblem?
-        do throws(StorageProblem) {
-          _ = try store.sync(folder: shared, using: &random)
-        } catch {
-          problem = error
+        try ProgressDisk.whileFull(at: 400_000) {
+          do throws(StorageProblem) {
+            _ = try store.sync(folder: shared, using: &random)
+          } catch {
+            problem = error
+          }
         }
         guard case .full? = problem else {
           Issue.record("\(String(describing: problem))")

@@ -202,21 +202,20 @@ import Testing
 
   @Test func aFileThatMayNotGrowIsAFullDisk() async {
     await #expect(processExitsWith: .success) {
-      signal(SIGXFSZ, SIG_IGN)
       try ProgressDisk.folder { folder in
         let store = try ProgressStore.open(folder: folder, now: noon)
         try store.append(answer(1))
-        var limit = rlimit(rlim_cur: 150_000, rlim_max: 150_000)
-        try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
         let long = String(repeating: "x", count: 20_000)
         var stored = [answer(1)]
         var problem: StorageProblem?
-        for number in 2..<20 where problem == nil {
-          do throws(StorageProblem) {
-            try store.append(answer(number, text: long))
-            stored.append(answer(number, text: long))
-          } catch {
-            problem = error
+        try ProgressDisk.whileFull(at: 150_000) {
+          for number in 2..<20 where problem == nil {
+            do throws(StorageProblem) {
+              try store.append(answer(number, text: long))
+              stored.append(answer(number, text: long))
+            } catch {
+              problem = error
+            }
           }
         }
         #expect(problem == .full(path: store.path))

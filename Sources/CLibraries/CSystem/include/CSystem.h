@@ -4,6 +4,11 @@
    module. Where a result is an int without further word, 0 is success, anything else an errno. */
 #include <stdint.h>
 
+/* --- arguments.c --- */
+
+/* A word of the command line, 0 the program's own name; null past the last one. */
+const char *system_argument(int index);
+
 /* --- signals.c --- */
 
 /* Turns WINCH, TERM, HUP, INT, TSTP and CONT into bytes (the signal's number) on a pipe whose
