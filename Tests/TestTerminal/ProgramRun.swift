@@ -15,7 +15,7 @@ package struct ProgramRun: Equatable, Sendable {
   /// Runs a program to its end without a terminal: pipes on all three descriptors.
   package init(
     path: String, arguments: [String] = [], environment: [String: String?] = [:],
-    input: String = "", directory: String? = nil, timeout: Duration = .seconds(10)
+    input: String = "", directory: String? = nil, timeout: Duration = .seconds(60)
   ) throws {
     // A program may end without reading its input.
     signal(SIGPIPE, SIG_IGN)

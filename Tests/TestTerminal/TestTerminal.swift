@@ -90,7 +90,7 @@ package final class TestTerminal {
   /// Reads the program's output until the screen is as wanted; returns that screen.
   @discardableResult
   package func wait(
-    until isWanted: (TestScreen) -> Bool, timeout: Duration = .seconds(10)
+    until isWanted: (TestScreen) -> Bool, timeout: Duration = .seconds(60)
   ) throws -> TestScreen {
     let deadline = Deadline(timeout)
     while true {
@@ -105,13 +105,13 @@ package final class TestTerminal {
 
   /// Reads the program's output until a text is on the screen.
   @discardableResult
-  package func wait(for text: String, timeout: Duration = .seconds(10)) throws -> TestScreen {
+  package func wait(for text: String, timeout: Duration = .seconds(60)) throws -> TestScreen {
     try wait(until: { $0.contains(text) }, timeout: timeout)
   }
 
   /// Waits for the program's end: its exit status, or 128 + the signal that ended it.
   @discardableResult
-  package func waitForExit(timeout: Duration = .seconds(10)) throws -> Int32 {
+  package func waitForExit(timeout: Duration = .seconds(60)) throws -> Int32 {
     let deadline = Deadline(timeout)
     while true {
       drain()
@@ -154,7 +154,7 @@ package final class TestTerminal {
 
   /// Types bytes, reading meanwhile, for a program that writes may not read.
   func write(_ bytes: [UInt8]) {
-    let deadline = Deadline(.seconds(10))
+    let deadline = Deadline(.seconds(60))
     var sent = 0
     while sent < bytes.count, master >= 0 {
       let count = bytes[sent...].withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) }
