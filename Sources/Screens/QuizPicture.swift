@@ -125,7 +125,8 @@ struct QuizPicture {
       picture.add(note.lines)
     }
     if let trouble = screen.world.trouble {
-      picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold)))
+      // The plain mode says it by itself.
+      if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
     } else if !screen.comesBack.isEmpty {
       picture.add([[]] + text(screen.comesBack, .muted))
     }
