@@ -67,9 +67,13 @@ enum Chrome {
     }
     var line: [Cell] = [.blank]
     let help = [Cell]("?", Style(.accent, .bold)) + [Cell](" keys", .muted)
+    // Room is kept for the way back until it stands.
+    var kept = ranked.first { $0.keys.contains(.character("q")) }
     for entry in ranked {
       let next = cells(entry)
-      guard line.count + next.count + 2 + help.count + 1 <= width else { continue }
+      if entry == kept { kept = nil }
+      let after = help.count + (kept.map { cells($0).count + 2 } ?? 0)
+      guard line.count + next.count + 2 + after <= width else { continue }
       line += next + [.blank, .blank]
     }
     if line.count + help.count <= width { line += help }

@@ -32,19 +32,16 @@ extension Grid {
     var lines: [[Cell]] = []
     if !title.isEmpty {
       let style = isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
-      var head = [Cell](title, style)
-      if columns.count < size.columns {
-        head.append("  columns \(columns.lowerBound + 1)–\(columns.upperBound)", .muted)
-      }
-      if rows.count < size.rows {
-        head.append("  rows \(rows.lowerBound + 1)–\(rows.upperBound)", .muted)
-      }
+      var place: [Cell] = []
+      if columns.count < size.columns { place.append("  columns " + label(columns), .muted) }
+      if rows.count < size.rows { place.append("  rows " + label(rows), .muted) }
+      let head = [Cell](title, style).shortened(to: max(0, room - place.count)) + place
       lines.append(head)
     }
     if !columnNames.isEmpty, !isMap {
       // Where there is no title, the corner tells which columns these are.
       let isCut = title.isEmpty && columns.count < size.columns
-      let place = isCut ? "\(columns.lowerBound + 1)–\(columns.upperBound) of \(size.columns)" : ""
+      let place = isCut ? "\(label(columns)) of \(size.columns)" : ""
       var line = [Cell](place, .muted).shortened(to: nameWidth)
       line += [Cell](repeating: .blank, count: nameWidth - line.count)
       for column in columns {
@@ -57,6 +54,10 @@ extension Grid {
     }
     for row in rows { lines.append(line(row, columns, ascii: ascii)) }
     return lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
+  }
+
+  private func label(_ shown: Range<Int>) -> String {
+    "\(shown.lowerBound + 1)–\(shown.upperBound)"
   }
 
   private func line(_ row: Int, _ columns: Range<Int>, ascii: Bool) -> [Cell] {
