@@ -38,7 +38,9 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("This answer: not saved"))
     #expect(run.output.contains("free some space"))
-    #expect(run.output.contains("2 rows are not stored yet"))
+    // Lines break where the path of the file makes them.
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("2 rows are not stored yet"))
     // With room again, all is well.
     #expect(try bench.run(quiz, input: "reveal\nquit\n").status == 0)
     #expect(try rows(bench) == 1)
