@@ -138,12 +138,16 @@ extension Library {
 
   /// The next lesson, over chapters and documents; nil at the end.
   package func lesson(after id: LessonID) -> LessonID? {
-    step(from: id, documents: Array(documents.indices.dropFirst(id.document))) { $0.first { $0 > id } }
+    step(from: id, documents: Array(documents.indices.dropFirst(id.document))) {
+      $0.first { $0 > id }
+    }
   }
 
   /// The lesson before; nil at the start.
   package func lesson(before id: LessonID) -> LessonID? {
-    step(from: id, documents: documents.indices.prefix(id.document + 1).reversed()) { $0.last { $0 < id } }
+    step(from: id, documents: documents.indices.prefix(id.document + 1).reversed()) {
+      $0.last { $0 < id }
+    }
   }
 
   private func step(
