@@ -232,6 +232,8 @@ package struct App: Sendable {
 
   /// Everything on the screen as lines of text.
   package var transcript: [String] { screen.transcript }
+  /// What stands under the cursor, where the transcript does not tell it.
+  package var selection: String? { screen.selection }
   /// The keys of the screen that shows.
   package var keys: [KeyEntry] { screen.keys }
   /// The title of the screen that shows.

@@ -262,6 +262,7 @@ struct Contents: Screen {
       if room > 12 { canvas.put(right, column: area.endColumn - right.count - 1, row: y) }
       if top + index == selected {
         let line = Rect(column: area.column, row: y, columns: area.columns, rows: 1)
+        canvas.put("▸", column: area.column, row: y, style: Style(.accent, .bold))
         canvas.restyle(line) { $0.adding(.selected) }
         canvas.cursor = Point(column: area.column, row: y)
       }
@@ -327,8 +328,13 @@ struct Contents: Screen {
     return read == 0 ? "" : "\(read) of \(lessons.count) read"
   }
 
+  var selection: String? {
+    guard rows.indices.contains(selected) else { return nil }
+    return cells(rows[selected]).left.text.trimmed
+  }
+
   var transcript: [String] {
-    var lines = ["", world.library.title, ""]
+    var lines = ["", "\(world.library.title)   (\(status))", ""]
     for row in rows {
       let (left, right) = cells(row)
       lines.append((left + (right.isEmpty ? [] : [Cell]("  ") + right)).text)

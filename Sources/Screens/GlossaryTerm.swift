@@ -31,6 +31,8 @@ struct GlossaryTerm: Equatable, Sendable {
   /// All that is said of it, in words.
   private let words: [String]
   private let place: LessonID
+  /// Number and title of the lesson that has it.
+  private let lesson: String
   private let anchor: String
   /// Other terms of the glossary that it names, in that order.
   private(set) var others: [GlossaryTerm] = []
@@ -46,9 +48,12 @@ struct GlossaryTerm: Equatable, Sendable {
     self = term.naming(terms)
   }
 
-  private init(_ title: String, _ section: ArraySlice<Block>, _ definition: Block, at id: LessonID)
-  {
+  private init(
+    _ title: String, _ section: ArraySlice<Block>, _ definition: Block, at id: LessonID,
+    _ lesson: String
+  ) {
     self.title = title
+    self.lesson = lesson
     self.definition = definition
     words = Self.words(Array(section).plainText)
     place = id
@@ -65,9 +70,13 @@ struct GlossaryTerm: Equatable, Sendable {
 
   /// The other term that a digit stands for.
   func other(for key: Key, in library: Library) -> GlossaryTerm? {
-    guard case .character(let digit) = key, let number = digit.wholeNumberValue,
-      others.indices.contains(number - 1)
-    else { return nil }
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return nil }
+    return other(number, in: library)
+  }
+
+  /// The other term of a number, counted from 1.
+  func other(_ number: Int, in library: Library) -> GlossaryTerm? {
+    guard others.indices.contains(number - 1) else { return nil }
     return others[number - 1].naming(Self.terms(around: place, in: library))
   }
 
@@ -94,7 +103,8 @@ struct GlossaryTerm: Equatable, Sendable {
           case .paragraph = blocks[start + 1].kind
         else { return nil }
         return GlossaryTerm(
-          title.plainText.trimmed, blocks[start + 1..<end], blocks[start + 1], at: id)
+          title.plainText.trimmed, blocks[start + 1..<end], blocks[start + 1], at: id,
+          "\(library.number(of: id)) \(library[id]?.title ?? "")")
       }
     }
   }
@@ -131,11 +141,12 @@ struct GlossaryTerm: Equatable, Sendable {
   // MARK: Showing
 
   /// Everything in one line, for the plain mode.
-  func line(in library: Library) -> String {
+  var line: String {
     let page = PageComposer.compose([.block(definition)], width: 10_000)
-    let more = others.isEmpty ? "" : " See also: \(others.map(\.title).joined(separator: ", "))."
-    let lesson = "\(library.number(of: place)) \(library[place]?.title ?? "")"
-    return "\(title): \(page.text.joined(separator: " "))\(more) (\(lesson))"
+    let names = others.enumerated().map { "\($0 + 1) \($1.title)" }
+    let more =
+      names.isEmpty ? "" : " See also \(names.joined(separator: ", ")) (type see and the number)."
+    return "\(title): \(page.text.joined(separator: " "))\(more) (glossary opens it in \(lesson))"
   }
 
   private func lines(width: Int, ascii: Bool) -> [[Cell]] {

@@ -74,6 +74,8 @@ struct Help: Screen, Equatable {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
+    // Who reads where the cursor stands reads on from the top line.
+    canvas.cursor = Point(column: area.column, row: area.row)
     for (row, line) in lines(width: area.columns).dropFirst(top).prefix(area.rows).enumerated() {
       canvas.put(line, column: area.column, row: area.row + row)
     }

@@ -49,6 +49,7 @@ struct OutlinePanel: Equatable {
         [Cell](indent + heading.title, style).shortened(to: width - 1), column: panel.column,
         row: row)
       if isFocused, index == selected {
+        canvas.put("▸", column: panel.column, row: row, style: Style(.accent, .bold))
         canvas.restyle(Rect(column: panel.column, row: row, columns: width - 1, rows: 1)) {
           $0.adding(.selected)
         }

@@ -212,7 +212,7 @@ struct QuizPicture {
       return [""] + strings(picture)
     }
     switch session.phase {
-    case .asking where session.hintsShown == 0 && screen.shown == nil, .judging, .confidence:
+    case .asking where screen.shown == nil, .judging, .confidence:
       addQuestion(posed, session, to: &picture)
       var lines = ["", screen.title + "   (\(screen.status))"] + strings(picture)
       if session.phase == .asking, !posed.exercise.isTyping || posed.question.kindName == "matrix" {
@@ -222,11 +222,7 @@ struct QuizPicture {
         lines += strings(posed.exercise.picture(.all, width: width, ascii: ascii))
       }
       return lines + ["", instruction(posed, session)]
-    case .asking:
-      if let shown = screen.shown { return ["", shown] }
-      let hint = posed.hints[min(session.hintsShown, posed.hints.count) - 1]
-      picture.add(hint, marker: [Cell]("Hint: "), width: width, ascii: ascii)
-      return [""] + strings(picture)
+    case .asking: return ["", screen.shown ?? ""]
     case .retry, .revealed, .finished:
       picture.lines += posed.exercise.picture(reveal(session), width: width, ascii: ascii).lines
       addOutcome(posed, session, to: &picture)

@@ -12,20 +12,25 @@ struct Reader: Screen {
   /// The word on top: it stays there when lines change, be it by a resize or a new text.
   private var topWord = 0
   /// The link or insert that Enter opens.
-  private(set) var target: Int?
+  var target: Int?
   /// The definition of the term under the cursor, while it is shown.
-  private(set) var term: GlossaryTerm?
+  var term: GlossaryTerm?
+  /// The definition shown last, and the heading read on from: in the plain mode.
+  var lastTerm: GlossaryTerm?
+  var section: Int?
+  /// Whether the search was begun here, so that its matches are what the plain mode lists.
+  private(set) var listsMatches = false
   private(set) var search: PageSearch?
   private(set) var currentMatch: Int?
   private var field: TextField?
   private var searchOrigin = 0
   private var arrival: Route.Arrival?
-  private(set) var outline: OutlinePanel?
+  var outline: OutlinePanel?
   private(set) var size = Size(columns: 80, rows: 20)
   private var ascii: Bool
   private let lessonKey: String
   private var asked: String?
-  private var heading: String
+  private(set) var heading: String
   private var dirty = false
 
   init(_ id: LessonID, _ arrival: Route.Arrival, in world: World) {
@@ -153,6 +158,7 @@ struct Reader: Screen {
   // MARK: Events
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+    if case .key = event { section = nil }
     if let address = asked { return answer(event, address) }
     if term != nil, let effects = updateTerm(event, world) { return effects }
     if field != nil, let effects = updateSearch(event) { return effects }
@@ -195,6 +201,7 @@ struct Reader: Screen {
     case .open: return openTarget(world)
     case .search:
       field = TextField()
+      listsMatches = true
       searchOrigin = top
     case .nextMatch: return step(1)
     case .previousMatch: return step(-1)
@@ -267,7 +274,7 @@ struct Reader: Screen {
     page.targets[found].spans.first.map { reveal(line: $0.line) }
   }
 
-  private mutating func openTarget(_ world: World) -> [Effect] {
+  mutating func openTarget(_ world: World) -> [Effect] {
     guard let target, page.targets.indices.contains(target) else {
       return page.targets.isEmpty
         ? [.say("Nothing to open on this page")] : [.say("Tab picks a link; Enter opens it")]
@@ -322,7 +329,7 @@ struct Reader: Screen {
 
   private mutating func answer(_ event: Event, _ address: String) -> [Effect] {
     switch event {
-    case .key(.character("y")), .key(.character("Y")), .key(.enter):
+    case .key(.character("y")), .key(.character("Y")), .key(.enter), .pasted("y"), .pasted("yes"):
       asked = nil
       return [.openLink(address)]
     case .key, .pasted, .mouse: asked = nil
@@ -371,6 +378,7 @@ struct Reader: Screen {
 
   private mutating func step(_ direction: Int) -> [Effect] {
     guard let search else { return [.say("/ searches first")] }
+    listsMatches = true
     let count = search.matches.count
     guard count > 0 else { return [.say("\"\(search.pattern)\" is not in this lesson")] }
     let old = currentMatch ?? 0
@@ -417,45 +425,17 @@ struct Reader: Screen {
     layOut()
   }
 
-  // MARK: Plain mode
-
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
-    if let number = Int(line), page.targets.indices.contains(number - 1) {
-      target = number - 1
-      let effects = openTarget(world)
-      defer { term = nil }
-      return term.map { [.say($0.line(in: world.library))] } ?? effects
-    }
-    do {
-      return [.open(.lesson(try LessonName.find(line, in: world.library), .top))]
-    } catch { return [.say(error.message)] }
-  }
-
-  var transcript: [String] {
-    var lines = ["", heading, ""] + page.text
-    let links = page.targets.enumerated().compactMap { index, target -> String? in
-      switch target.kind {
-      case .link(let destination): "  \(index + 1)  \(text(of: target)): \(destination)"
-      case .insert(let number):
-        lesson.inserts.indices.contains(number)
-          ? lesson.inserts[number].route?.widgetTitle.map { "  \(index + 1)  \($0)" } : nil
-      case .footnote: nil
-      }
-    }
-    if !links.isEmpty { lines += ["", "To open (type a number):"] + links }
-    return lines
-  }
-
-  private func text(of target: Page.Target) -> String {
-    target.spans.map { Array(page.lines[$0.line].cells[$0.columns]).text }.joined(separator: " ")
-  }
-
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let (column, width) = frame
     for (index, line) in page.lines.dropFirst(top).prefix(area.rows).enumerated() {
       canvas.put(line.cells.prefix(width), column: area.column + column, row: area.row + index)
+    }
+    func point(_ span: Page.Span) -> Point? {
+      guard (top..<top + area.rows).contains(span.line) else { return nil }
+      return Point(
+        column: area.column + column + span.columns.lowerBound, row: area.row + span.line - top)
     }
     func light(_ spans: [Page.Span], _ attributes: Style.Attributes) {
       for span in spans where span.line >= top && span.line < top + area.rows {
@@ -466,15 +446,14 @@ struct Reader: Screen {
       }
     }
     for (index, match) in (search?.matches ?? []).enumerated() {
-      light(match, index == currentMatch ? [.matched, .current] : .matched)
+      let isCurrent = index == currentMatch
+      light(match, isCurrent ? [.matched, .current] : .matched)
+      if isCurrent { canvas.cursor = match.first.flatMap(point) }
     }
     if let target, page.targets.indices.contains(target) {
       let spans = page.targets[target].spans
       light(spans, .selected)
-      if let span = spans.first, span.line >= top, span.line < top + area.rows {
-        canvas.cursor = Point(
-          column: area.column + column + span.columns.lowerBound, row: area.row + span.line - top)
-      }
+      canvas.cursor = spans.first.flatMap(point) ?? canvas.cursor
       if let term, let first = spans.first, let last = spans.last {
         let rows = area.row - top + first.line..<area.row - top + last.line + 1
         let text = Rect(

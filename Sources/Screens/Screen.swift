@@ -24,6 +24,8 @@ package protocol Screen: Sendable {
   func draw(on canvas: inout Canvas, in area: Rect)
   /// Everything that it shows, as lines of text: what the plain mode prints.
   var transcript: [String] { get }
+  /// What stands under the cursor, where the transcript does not tell it.
+  var selection: String? { get }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   func claims(_ line: String) -> Bool
   /// What the plain mode does with a line that is no command: a number, a title.
@@ -34,6 +36,7 @@ extension Screen {
   package var status: String { "" }
   package var prompt: Prompt? { nil }
   package var tickInterval: Duration? { nil }
+  package var selection: String? { nil }
   package mutating func worldChanged(_ world: World) {}
   package func claims(_ line: String) -> Bool { false }
   package mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? { nil }

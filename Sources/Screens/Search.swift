@@ -208,10 +208,15 @@ struct Search: Screen {
         row: row + 1)
       if index == selected {
         let mark = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
+        canvas.put("▸", column: area.column, row: row, style: Style(.accent, .bold))
         canvas.restyle(mark) { $0.adding(.selected) }
         if canvas.cursor == nil { canvas.cursor = Point(column: area.column, row: row) }
       }
     }
+  }
+
+  var selection: String? {
+    hits.indices.contains(selected) ? "\(hits[selected].number)  \(hits[selected].title)" : nil
   }
 
   var transcript: [String] {

@@ -116,9 +116,13 @@ struct Statistics: Screen {
     return open(number - 1)
   }
 
+  var selection: String? {
+    weakShown > 0 ? lines[weakLine + cursor].text.dropFirst(2).trimmed : nil
+  }
+
   var transcript: [String] {
     guard report != nil else { return ["", title] }
-    return ["", title, ""] + lines.map(\.plainText)
+    return ["", "\(title)   (\(status))", ""] + lines.map(\.plainText)
   }
 
   // MARK: Drawing
@@ -136,6 +140,9 @@ struct Statistics: Screen {
     let column = area.column + max(1, (area.columns - width) / 2)
     for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
       canvas.put(line.prefix(width), column: column, row: area.row + row)
+    }
+    if weakShown > 0, (top..<top + area.rows).contains(weakLine + cursor) {
+      canvas.cursor = Point(column: column, row: area.row + weakLine + cursor - top)
     }
   }
 }

@@ -52,11 +52,12 @@ struct StatisticsPicture {
   // MARK: Calendar
 
   /// Weeks as columns, Monday on top, the last one holding today. A cell's sign says as much as its
-  /// colour.
+  /// colour; a plain dash stands for none at all.
   private var calendar: [[Cell]] {
     let weeks = max(1, min(26, (width - 4) / 2))
     let monday = today.advanced(by: -today.weekday)
     let first = monday.advanced(by: -7 * (weeks - 1))
+    let shades = world.ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]
     let busiest = max(1, report.days.values.map(\.reviews).max() ?? 1)
     var lines = [heading("Answers a day")]
     var months = [Cell](repeating: .blank, count: 4)
@@ -83,10 +84,10 @@ struct StatisticsPicture {
         if day > today {
           line += [.blank, .blank]
         } else if count == 0 {
-          line += [Cell]("·", .muted) + [.blank]
+          line += [Cell](world.ascii ? "-" : "·", .muted) + [.blank]
         } else {
           let heat = Double(count) / Double(busiest)
-          let sign = heat > 0.66 ? "█" : heat > 0.33 ? "▓" : heat > 0.1 ? "▒" : "░"
+          let sign = shades[heat > 0.66 ? 3 : heat > 0.33 ? 2 : heat > 0.1 ? 1 : 0]
           line += [Cell](sign, Style(.good, day == today ? .bold : [])) + [.blank]
         }
       }

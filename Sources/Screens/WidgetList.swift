@@ -77,11 +77,14 @@ struct WidgetList: Screen {
       if index == selected {
         let line = Rect(
           column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+        canvas.put("▸", column: area.column, row: area.row + row, style: Style(.accent, .bold))
         canvas.restyle(line) { $0.adding(.selected) }
         canvas.cursor = Point(column: area.column, row: area.row + row)
       }
     }
   }
+
+  var selection: String? { row(selected).text.trimmed }
 
   var transcript: [String] {
     ["", "Widgets (type a number or a name to open one):", ""]

@@ -19,20 +19,37 @@ struct PlainMode {
   /// Columns of text and rows without end: nothing is paged here.
   static func size(width: Int) -> Size { Size(columns: width, rows: 1_000_000) }
 
+  /// Words that are this mode's own, whatever the screen.
+  static let words = [
+    ("show", "print this again"), ("esc", "leave what was begun here, as the Esc key does"),
+    ("help", "what can be typed here"), ("quit", "end the program"),
+  ]
+
   mutating func run(_ app: inout App, _ performer: inout Performer) {
     var shown: [String] = []
+    var selection = app.selection
+    var question: String?
     while true {
       finishReading(&app, &performer)
       let lines = app.transcript
       if lines != shown {
         shown = lines
         print(lines)
+      } else if let under = app.selection, under != selection {
+        print([under])
       }
+      selection = app.selection
       if let message = app.message {
         print(Wrapping.lines(of: message, width: device.size.columns))
         app.clearMessage()
       }
-      if prompts { Output.write("\n\(app.prompt?.label ?? "attend> ")") }
+      let asked = app.prompt?.label
+      if prompts {
+        Output.write("\n\(Output.harmless(asked ?? "attend> "))")
+      } else if let asked, asked != question {
+        print([asked])
+      }
+      question = asked
       guard let line = readLine(strippingNewline: true) else { return }
       switch command(line.trimmed, &app, &performer) {
       case .quit: return
@@ -50,15 +67,17 @@ struct PlainMode {
     let words = line.split(separator: " ", maxSplits: 1)
     let verb = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
-    if line.isEmpty { return .done }
+    if line.isEmpty { return app.prompt == nil ? .done : send(.key(.enter), &app, &performer) }
+    if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &performer) }
     if ["quit", "exit"].contains(verb) {
       return carry(app.update(.ended, now: Clock.now()), &app, &performer)
     }
-    if ["help", "?"].contains(verb) {
+    if ["help", "keys", "?"].contains(verb) {
       print(help(app))
       return .done
     }
-    if ["again", "show", "print"].contains(verb), rest.isEmpty { return .shown }
+    if ["show", "print"].contains(verb), rest.isEmpty { return .shown }
+    if app.prompt != nil { return answer(line, &app, &performer) }
     if app.claims(line) { return choose(line, &app, &performer) }
     let entry = app.keys.first { entry in
       entry.word == verb
@@ -67,24 +86,28 @@ struct PlainMode {
             || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1
         }
     }
-    if let entry, let key = entry.keys.first, Int(verb) == nil {
-      var outcome = send(.key(key), &app, &performer)
-      if !rest.isEmpty, app.prompt != nil {
-        outcome = send(.pasted(rest), &app, &performer)
-        finishTicks(&app, &performer)
-        outcome = send(.key(.enter), &app, &performer)
-      } else if !rest.isEmpty {
-        return choose(rest, &app, &performer)
-      }
-      finishTicks(&app, &performer)
-      return outcome
+    guard let entry, let key = entry.keys.first, Int(verb) == nil else {
+      return choose(line, &app, &performer)
     }
-    if app.prompt != nil {
-      _ = send(.pasted(line), &app, &performer)
-      finishTicks(&app, &performer)
-      return send(.key(.enter), &app, &performer)
-    }
-    return choose(line, &app, &performer)
+    // What is named is opened, not what stands under the cursor.
+    if verb == "open", !rest.isEmpty { return choose(rest, &app, &performer) }
+    let outcome = send(.key(key), &app, &performer)
+    finishTicks(&app, &performer)
+    if rest.isEmpty { return outcome }
+    return app.prompt == nil
+      ? choose(rest, &app, &performer) : answer(rest, &app, &performer)
+  }
+
+  /// A line for the prompt, in place of what stands there.
+  private mutating func answer(
+    _ line: String, _ app: inout App, _ performer: inout Performer
+  ) -> Outcome {
+    _ =
+      app.prompt?.field.text.isEmpty == false
+      ? send(.key(.control("u")), &app, &performer) : .done
+    let outcome = send(.pasted(line), &app, &performer)
+    finishTicks(&app, &performer)
+    return app.prompt == nil ? outcome : send(.key(.enter), &app, &performer)
   }
 
   private mutating func choose(
@@ -122,9 +145,12 @@ struct PlainMode {
   private func help(_ app: App) -> [String] {
     let rows = app.keys.map { entry in
       "  \(entry.word)" + String(repeating: " ", count: max(1, 14 - entry.word.count)) + entry.help
+        + " (\(entry.label))"
     }
     return ["", "Type a word, or the key that stands for it; a number or a title opens it:"] + rows
-      + ["  show          print this again", "  quit          end the program"]
+      + Self.words.map { word, help in
+        "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
+      }
   }
 
   private func print(_ lines: [String]) {

@@ -15,7 +15,7 @@ import TextUI
     let script = Script(notes, columns: 40, rows: 12)
     #expect(
       script.screen == [
-        " Attend   Notes               4 lessons", " 1  Vectors", "     1.1  Sums",
+        " Attend   Notes               4 lessons", " 1  Vectors", "▸    1.1  Sums",
         "     1.2  Products", " 2  Attention", "     2.1  Scores", "   3  Single", "", "", "", "",
         " Enter open  t quiz  q quit  ? keys",
       ])

@@ -131,8 +131,14 @@ import TextUI
     #expect(
       script.app.message
         == "Score: The dot product of a query, here x², with queries. "
-        + "See also: Dot product, Query, Product. (2.1 Numbers)")
+        + "See also 1 Dot product, 2 Query, 3 Product (type see and the number). "
+        + "(glossary opens it in 2.1 Numbers)")
     #expect(!script.app.transcript.contains { $0.contains("See also") })
+    #expect(script.app.claims("see 1") && !script.app.claims("see"))
+    #expect(script.choose("see 1") == [])
+    #expect(script.app.message?.hasPrefix("Dot product: The sum of products") == true)
+    _ = script.choose("glossary")
+    #expect(script.app.title.hasSuffix("2.1 Numbers"))
   }
 
   @Test func helpNamesItsKeys() {

@@ -1,5 +1,6 @@
 import Notes
 import Quiz
+import Scheduling
 import TextUI
 
 @testable import Screens
@@ -11,16 +12,21 @@ struct Script {
   private(set) var size: Size
   /// Each event comes a second after the one before, with other random bits.
   private var now = Moment(utc: 0)
+  /// What was answered before.
+  private let log: [Review]
 
   /// Notes given as (path, Markdown), opened at Contents or at a lesson.
   init(
     _ notes: [(String, String)], columns: Int = 80, rows: Int = 24,
     opening routes: [Route] = [.contents],
-    places: [String: Int] = [:]
+    places: [String: Int] = [:], read: Set<String> = [], ascii: Bool = false, log: [Review] = []
   ) {
+    self.log = log
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     var world = World(library: Library(title: "Notes", key: "k", documents: documents))
     world.places = places
+    world.lessonsRead = read
+    world.ascii = ascii
     size = Size(columns: columns, rows: rows)
     app = App(world: world, size: size, opening: routes)
     settle()
@@ -31,8 +37,8 @@ struct Script {
     now.utc += 1000
     now.random += 10
     effects = app.update(event, now: now)
-    // What the outside would answer at once: nothing was learnt before.
-    if effects.contains(.recall) { app.take(Progress(), settings: [:]) }
+    // What the outside would answer at once.
+    if effects.contains(.recall) { app.take(Progress(reviews: log), settings: [:]) }
     if case .resized(let size) = event { self.size = size }
   }
 

@@ -41,9 +41,12 @@ package enum ASCIIForm {
     add("‘’′", "'")
     add("…", ".")
     add("\u{A0}", " ")
-    add("✓☑✔", "x")
+    add("✓✔", "+")
+    add("☑", "x")
     add("☐□", "o")
     add("✗✘", "!")
+    add("◐", "~")
+    add("↕", "=")
     add("⏎↵↪↳", ">")
     add("÷∕", "/")
     add("≈∼", "~")
@@ -56,6 +59,9 @@ package enum ASCIIForm {
     add("∞", "8")
     add("°", "o")
     add("⚑", "F")
+    add("√", "V")
+    add("ᵀ", "T")
+    add("ₖ", "k")
     return table
   }()
 }

@@ -39,7 +39,7 @@ package enum Theme: String, CaseIterable, Sendable {
     if attributes.contains(.selected) { look.reverse = true }
     if attributes.contains(.matched) {
       if self == .mono {
-        look.underline = true
+        look.reverse = true
       } else {
         look.foreground = Colour(0x1C1C1C, ansi: 0)
         look.background = Colour(0xE5C07B, ansi: 3)
@@ -57,8 +57,8 @@ package enum Theme: String, CaseIterable, Sendable {
     case .heading, .strong, .title, .good, .bad, .warning, .accent, .codeKeyword: look.bold = true
     case .link: look.underline = true
     case .muted, .codeComment: look.dim = true
-    case .heat: look.reverse = style.amount > 200
-    case .text, .maths, .quote, .marker, .code, .codeString, .codeNumber, .series: break
+    // A shade's own strokes tell its heat; swapped with the ground the hottest would be blank.
+    case .text, .maths, .quote, .marker, .code, .codeString, .codeNumber, .series, .heat: break
     }
   }
 
@@ -106,6 +106,7 @@ package enum Theme: String, CaseIterable, Sendable {
     let position = Double(amount) / 255 * Double(stops.count - 1)
     let index = min(Int(position), stops.count - 2)
     look.background = stops[index].mixed(with: stops[index + 1], position - Double(index))
-    look.foreground = amount < 120 ? Colour(0xFFFFFF, ansi: 15) : Colour(0x000000, ansi: 0)
+    // The denser the shade, the more of the brightest colour: both say the same.
+    look.foreground = stops[stops.count - 1]
   }
 }

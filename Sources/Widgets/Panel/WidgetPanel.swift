@@ -268,6 +268,11 @@ package struct WidgetPanel: Sendable {
     guard width > 0, area.rows > 0 else { return }
     for (row, line) in lines(width: width, height: area.rows, ascii: ascii).enumerated() {
       canvas.put(line.prefix(width), column: area.column + margin, row: area.row + row)
+      if let column = line.prefix(width).firstIndex(where: {
+        $0.style.attributes.contains(.selected)
+      }) {
+        canvas.cursor = Point(column: area.column + margin + column, row: area.row + row)
+      }
     }
   }
 
