@@ -47,12 +47,13 @@ extension Place {
     Place(name: "a quiz on the screen", isScreen: true) { bench in
       let path = try bench.write("n.md", HostileNotes.bytes)
       let terminal = try bench.start(["quiz", path, "--seed", "1"], rows: 60)
-      for left in (1...12).reversed() {
-        try terminal.wait(for: "\(left) to go")
+      try terminal.wait(for: "to go")
+      for _ in 1...12 {
         terminal.send("h")
         terminal.send("r")
         try terminal.wait(for: "without a try of yours")
         terminal.send("\r")
+        try terminal.wait(until: { !$0.contains("without a try of yours") })
       }
       terminal.send("qqq")
       try terminal.waitForExit()
