@@ -5,6 +5,8 @@ import TextUI
 
 /// The program as a value: the world, the screens on the way here, and what passes between them.
 package struct App: Sendable {
+  /// Screens that lie over one another at most: whoever goes round in circles loses the oldest.
+  private static let deepest = 64
   /// Documents read at once while nothing else happens.
   private static let slice = 64
 
@@ -157,6 +159,7 @@ package struct App: Sendable {
   }
 
   private mutating func push(_ route: Route) {
+    if stack.count >= Self.deepest { stack.remove(at: 1) }
     stack.append(route.screen(in: world))
     stack[stack.count - 1].fit(size, world, Moment(utc: 0))
   }

@@ -36,6 +36,7 @@ struct Performer {
     case .savePlace(let lesson, let word): app.warn(memory.save(lesson: lesson, word: word))
     case .markRead(let lesson): app.warn(memory.markRead(lesson: lesson))
     case .saveDraft(let widget, let text): app.warn(memory.saveDraft(widget: widget, text))
+    case .write where app.world.isSecure: app.say("Nothing is written here (LESSSECURE)")
     case .write(let files): app.say(FreshFiles.write(files))
     case .record(let reviews):
       unstored += reviews
@@ -53,6 +54,8 @@ struct Performer {
       let known = memory.progress()
       app.take(known.progress, settings: known.settings)
       if let problem = known.problem { app.warn(problem) }
+    case .openLink(let address) where app.world.isSecure:
+      app.say("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): app.say(Browser.open(address))
     case .read(let indexes): read(indexes, &app)
     case .reload: reload(&app)

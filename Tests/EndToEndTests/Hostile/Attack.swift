@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text that would do something to a terminal instead of being shown, and what shows that it did.
 struct Attack: Sendable {
   /// What it tries.
@@ -24,9 +26,14 @@ struct Attack: Sendable {
 
   /// Whether it came through.
   func isIn(_ output: [UInt8]) -> Bool {
-    guard let first = sign.first, output.count >= sign.count else { return false }
-    return output.indices.dropLast(sign.count - 1).contains {
-      output[$0] == first && output[$0..<$0 + sign.count].elementsEqual(sign)
+    output.withUnsafeBytes { buffer in
+      guard var at = buffer.baseAddress, let first = sign.first else { return false }
+      let end = at + buffer.count
+      while end - at >= sign.count, let next = memchr(at, Int32(first), end - at - sign.count + 1) {
+        if memcmp(next, sign, sign.count) == 0 { return true }
+        at = UnsafeRawPointer(next) + 1
+      }
+      return false
     }
   }
 

@@ -1,26 +1,29 @@
 /// Notes with an attack in every place that Markdown has.
 enum HostileNotes {
   /// A lesson for each attack, and the widget and the questions after them.
-  static var bytes: [UInt8] {
-    var all = fill("---\ntitle: ~\n---\n# Title ~\n", Attack.all[0])
-    for (number, attack) in Attack.all.enumerated() {
-      all += fill(lesson.replacing("NUMBER", with: "\(number)"), attack)
-    }
+  static let bytes: [UInt8] = {
+    var all = fill("---\ntitle: ~\n---\n# Title ~\n", Attack.all[0], 0)
+    for (number, attack) in Attack.all.enumerated() { all += fill(lesson, attack, number) }
     return all
-  }
+  }()
 
-  /// `~` gives way to the attack's bytes.
-  private static func fill(_ text: String, _ attack: Attack) -> [UInt8] {
-    Array(text.utf8).split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false)
-      .map(Array.init).joined(separator: attack.bytes).map { $0 }
+  /// `~` gives way to the attack's bytes, `@` to its number.
+  private static func fill(_ text: String, _ attack: Attack, _ number: Int) -> [UInt8] {
+    text.utf8.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "~"): attack.bytes
+      case UInt8(ascii: "@"): Array("\(number)".utf8)
+      default: [byte]
+      }
+    }
   }
 
   private static let lesson = """
 
-    ## Lesson NUMBER ~
+    ## Lesson @ ~
 
     Text ~ and `code ~` and **strong ~** and [link ~](https://e.org/~ "title ~") and <b title="~">
-    and ![picture ~](p~.png) and maths $x_~$ and a note[^nNUMBER] and https://e.org/~.
+    and ![picture ~](p~.png) and maths $x_~$ and a note[^n@] and https://e.org/~.
 
     - item ~
     - [ ] task ~
@@ -57,7 +60,7 @@ enum HostileNotes {
     <div ~>~</div>
 
     ### Which is it, ~?
-    <!-- quiz id=qNUMBER -->
+    <!-- quiz id=q@ -->
     > Hint ~
 
     Prompt ~
@@ -69,26 +72,13 @@ enum HostileNotes {
     > [!NOTE]
     > told ~
 
-    ### Blank NUMBER
+    ### Blank @
     <!-- quiz id=b~ x=~ -->
     It is [[~|x]].
 
-    [^nNUMBER]: footnote ~
+    [^n@]: footnote ~
 
     [r~]: x~
 
     """
-}
-
-extension String {
-  /// With one part given for another, wherever it stands.
-  fileprivate func replacing(_ part: String, with other: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let start = rest.indices.first(where: { rest[$0...].hasPrefix(part) }) {
-      result += rest[..<start] + other
-      rest = rest[start...].dropFirst(part.count)
-    }
-    return result + rest
-  }
 }

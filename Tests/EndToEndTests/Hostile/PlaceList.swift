@@ -18,8 +18,8 @@ extension Place {
     },
     .command("n.md", "--plain", input: lessons.map { $0 + "\nback\n" }.joined()),
     .command(
-      "quiz", "n.md", "--plain", "--count", "200", "--seed", "1",
-      input: String(repeating: "hint\nreveal\nwhy\nnext\n", count: 200)),
+      "quiz", "n.md", "--plain", "--count", "90", "--seed", "1",
+      input: String(repeating: "hint\nreveal\nwhy\nnext\n", count: 90)),
     Place(name: "standard input") { bench in
       let input = String(decoding: HostileNotes.bytes, as: UTF8.self)
       return try bench.run(["list", "-"], input: input).bytes

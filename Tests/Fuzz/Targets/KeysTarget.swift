@@ -12,7 +12,7 @@ enum KeysTarget: FuzzTarget {
     "\t",
   ]
   /// Events of one input: enough to go through a quiz.
-  private static let most = 160
+  private static let most = 100
   /// Screens that may lie over one another: memory is bounded.
   private static let deepest = 64
 
