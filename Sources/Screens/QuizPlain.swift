@@ -27,6 +27,11 @@ extension QuizScreen {
     }
   }
 
+  var selection: String? {
+    guard !isTyping, let row = body.cursor?.row else { return nil }
+    return body.lines[row].plainText.trimmed
+  }
+
   var transcript: [String] {
     guard session != nil else { return ["", title] }
     return QuizPicture(screen: self, width: 80, ascii: world.ascii, isPlain: true).transcript

@@ -1,0 +1,109 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+/// What the commands and the ways out of the program write.
+@Suite struct CommandTests {
+  @Test func dotShowsEveryStep() throws {
+    let bench = try Workbench()
+    let run = try bench.run(["dot", "1,2,3", "4,5,6", "--ascii"])
+    #expect(
+      run.output.split(separator: "\n").prefix(6).map(String.init) == [
+        "u = [1, 2, 3]", "v = [4, 5, 6]", "  1  1 * 4 =  4   running sum  4",
+        "  2  2 * 5 = 10   running sum 14", "  3  3 * 6 = 18   running sum 32",
+        "u * v      = 32",
+      ])
+    #expect(try bench.run(["dot", "1,2", "4,5", "--json"]).output.contains("\"dot\":14"))
+    #expect(try bench.run(["dot", "0,0", "4,5"]).output.contains("cosine"))
+    for (operands, text) in [(["1,2", "1"], "2"), (["1,x", "1,2"], "U: ")] {
+      let run = try bench.run(["dot"] + operands)
+      #expect(run.status != 0 && run.errors.contains(text) && run.output.isEmpty)
+    }
+  }
+
+  /// Q K V of one query, two equal keys: both weigh a half.
+  @Test func attentionShowsEveryStep() throws {
+    let bench = try Workbench()
+    try bench.write("v.txt", "2 4; 6 8\n")
+    let inputs = ["attention", "--query", "1 1", "--key", "1 1; 1 1", "--value", "@v.txt"]
+    let run = try bench.run(inputs)
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "Q 1×2   K 2×2   V 2×2" && lines.last == "  4  6")
+    for step in ["1 scores", "2 scale", "3 mask", "6 sum", "7 weights", "8 terms", "9 output"] {
+      #expect(lines.contains { $0.hasPrefix(step) }, "\(step)")
+    }
+    #expect(lines.contains("  0.5  0.5"))
+    #expect(try bench.run(inputs + ["--json"]).output.contains("\"output\":[[4.0,6.0]]"))
+    #expect(!(try bench.run(inputs + ["--ascii"]).output.contains { !$0.isASCII }))
+    let masked = try bench.run(inputs + ["--mask", "causal", "--scale", "none"])
+    #expect(masked.status == 0 && masked.output.contains("output"))
+    let wide = String(repeating: "1;", count: 64) + "1"
+    let large = try bench.run(["attention", "--query", wide, "--key", wide, "--value", wide])
+    #expect(large.output.contains("too many to print"))
+    for (extra, text) in [
+      (["--mask", "round"], "--mask: "), (["--scale", "x"], "--scale: "),
+      (["--query", "@none"], "none cannot be read"), (["--key", "1 x"], "--key: "),
+      (["--key", "1 1 1"], "3"),
+    ] {
+      let run = try bench.run(inputs + extra)
+      #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
+    }
+    #expect(try bench.run(["attention"]).errors.contains("attention needs --query M"))
+  }
+
+  /// A widget's numbers leave the program as files, under names that are free, and come back.
+  @Test func anExportOpensAgain() throws {
+    let bench = try Workbench()
+    let lines = "1\nu = 2 3\nv = 5 7\nexport\nexport\nquit\n"
+    let run = try bench.run(["--plain"], input: "widgets\n" + lines)
+    for name in ["dot-product-1.json", "dot-product-2.py", "dot-product-2.md"] {
+      #expect(run.output.contains(name) && access("\(bench.folder)/\(name)", R_OK) == 0, "\(name)")
+    }
+    let again = try bench.run(["dot-product-1.json", "--plain"], input: "quit\n")
+    #expect(again.output.contains("31"))
+    try bench.write(
+      "bad.json", "{\"widget\":\"dot-product\",\"inputs\":{\"u\":\"1 2\",\"v\":\"1\"}}")
+    #expect(try bench.run(["bad.json", "--plain"]).errors.contains("bad.json "))
+  }
+
+  /// The browser is started with the address as its one argument, and only after a yes.
+  @Test func aLinkIsOpenedAfterAYes() throws {
+    let bench = try Workbench()
+    let notes = try bench.write("n.md", "# N\n\n[a](https://example.org/?a=1&b=$HOME;ls)\n")
+    try bench.write(
+      "xdg-open",
+      "#!/bin/sh\necho \"$#:$1\" > '\(bench.folder)/opened.new'\n"
+        + "mv '\(bench.folder)/opened.new' '\(bench.folder)/opened'\n")
+    chmod("\(bench.folder)/xdg-open", 0o755)
+    let path = ["PATH": "\(bench.folder):/usr/bin:/bin"]
+    let opened = "\(bench.folder)/opened"
+    var run = try bench.run([notes, "--plain"], input: "1\n1\nn\nquit\n", path)
+    #expect(run.output.contains("Open in a browser (y/n)? https://example.org/"))
+    #expect(!run.output.contains("Opening") && access(opened, F_OK) != 0)
+    run = try bench.run([notes, "--plain"], input: "1\n1\ny\nquit\n", path)
+    #expect(run.output.contains("Opening https://example.org/"))
+    // The browser outlives the program: it may write a moment later.
+    for _ in 0..<2_000 where access(opened, F_OK) != 0 { _ = poll(nil, 0, 5) }
+    let file = try #require(fopen(opened, "r"))
+    defer { fclose(file) }
+    var text = [CChar](repeating: 0, count: 200)
+    fgets(&text, 200, file)
+    let words = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    #expect(
+      String(decoding: words, as: UTF8.self) == "1:https://example.org/?a=1&b=$HOME;ls\n")
+    let secure = try bench.run(
+      [notes, "--plain"], input: "1\n1\nquit\n", path.merging(["LESSSECURE": "1"]) { $1 })
+    #expect(secure.output.contains("Links are not opened here"))
+  }
+
+  @Test func statisticsForOtherPrograms() throws {
+    let bench = try Workbench()
+    let notes = try bench.write(
+      "n.md", "# N\n\n## L\n\nText.\n\n### Why?\n<!-- quiz id=w -->\n\n1. [x] yes\n1. [ ] no\n")
+    _ = try bench.run([notes, "--plain"], input: "quiz\n1\nnext\nquit\n")
+    let json = try bench.run(["stats", notes, "--json"]).output
+    #expect(json.contains("\"reviews\":1") && json.contains("\"questions\":1"), "\(json)")
+    #expect(try bench.run(["stats", notes]).output.contains("1 answer"))
+  }
+}
