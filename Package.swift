@@ -105,8 +105,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "Storage", "TextUI",
-        "Widgets",
+        "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage",
+        "TextUI", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(

@@ -66,6 +66,17 @@ package struct Page: Equatable, Sendable {
   /// Nothing.
   package init() {}
 
+  /// What can be opened stands on the lines that there are: blanks at their ends were cut.
+  mutating func clipTargets() {
+    for index in targets.indices {
+      targets[index].spans = targets[index].spans.compactMap { span in
+        guard lines.indices.contains(span.line) else { return nil }
+        let columns = span.columns.clamped(to: 0..<lines[span.line].cells.count)
+        return columns.isEmpty ? nil : Span(line: span.line, columns: columns)
+      }
+    }
+  }
+
   /// The last line that begins at or before a word.
   package func line(ofWord word: Int) -> Int {
     var low = 0

@@ -22,6 +22,7 @@ package struct PageComposer {
       }
     }
     while composer.page.lines.last?.cells.isEmpty == true { composer.page.lines.removeLast() }
+    composer.page.clipTargets()
     return composer.page
   }
 

@@ -10,6 +10,16 @@ import TextUI
     return PageComposer.compose(blocks.map(PageItem.block), width: width)
   }
 
+  @Test func whatCanBeOpenedStandsOnTheLinesThatThereAre() {
+    let insert = PageItem.insert(number: 0) { _ in [[Cell]("too wide"), [], [Cell]("ab"), []] }
+    let page = PageComposer.compose([insert], width: 3)
+    #expect(page.lines.map(\.cells.text) == ["too", "", "ab"])
+    #expect(
+      page.targets.map(\.spans) == [
+        [Page.Span(line: 0, columns: 0..<3), Page.Span(line: 2, columns: 0..<2)]
+      ])
+  }
+
   @Test func blocksAreLaidOut() {
     let text = """
       # Title

@@ -145,34 +145,36 @@ extension Place {
         It is [[this]].
 
         """)
-      let attack = Place.few[0].text.replacing(["\r", "\u{85}", "\u{2028}"])
-      let terminal = try bench.start([path])
-      try terminal.wait(for: "1 ")
-      for (open, close) in [("/", "\u{1B}"), ("s", "\r"), ("w\r=", "\r")] {
+      let attack = Place.few[0].text.replacing(["\r", "\u{85}", "\u{2028}"]) + " END"
+      var output: [UInt8] = []
+      for open in ["/", "s", "w\r="] {
+        let terminal = try bench.start([path])
+        try terminal.wait(for: "1 ")
         terminal.send(open)
         terminal.paste(attack)
-        terminal.send(close)
-        terminal.send("q")
-        terminal.send("qq")
+        try terminal.wait(for: "END")
+        terminal.send("\r\u{3}")
+        try terminal.waitForExit()
+        output += terminal.raw
       }
-      try terminal.waitForExit()
       let reader = try bench.start([path, "--lesson", "1"])
       try reader.wait(for: "text")
       reader.send("/")
       reader.paste(attack)
-      reader.send("\r")
-      reader.send("qqq")
+      try reader.wait(for: "END")
+      reader.send("\r\u{3}")
       try reader.waitForExit()
       let quiz = try bench.start(["quiz", path])
       try quiz.wait(for: "to go")
       quiz.paste(attack)
+      try quiz.wait(for: "END")
       quiz.send("\r")
       try quiz.wait(for: "tries once more")
       quiz.send("\r")
       try quiz.wait(for: "he answer is")
-      quiz.send("qqq")
+      quiz.send("\u{3}")
       try quiz.waitForExit()
-      return terminal.raw + reader.raw + quiz.raw
+      return output + reader.raw + quiz.raw
     },
     Place(name: "words typed line by line") { bench in
       let path = try bench.write("n.md", "# T\n\n### Q\n<!-- quiz id=a -->\nIt is [[this]].\n")

@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Screens
 import TextUI
 
@@ -33,10 +34,22 @@ enum NotesTarget: FuzzTarget {
         try Harmless.check(line, "line at \(width)")
         if ascii { _ = line.unicodeScalars.map { ASCIIForm.of($0.value) } }
       }
+      try targetsStand(on: library.markdown(of: id).blocks, width)
       _ = library.number(of: id)
       _ = library.wordCount(of: id)
       try Broken.unless(
         library.lesson(withKey: library.key(of: id)) == id, "a key leads to another lesson")
+    }
+  }
+
+  /// What can be opened stands on lines that there are.
+  private static func targetsStand(on blocks: [Block], _ width: Int) throws(Broken) {
+    let page = PageComposer.compose(blocks.map(PageItem.block), width: width)
+    for span in page.targets.flatMap(\.spans) {
+      let columns = page.lines.indices.contains(span.line) ? page.lines[span.line].cells.count : 0
+      try Broken.unless(
+        !span.columns.isEmpty && span.columns.upperBound <= columns,
+        "a target at \(span), where \(columns) columns are")
     }
   }
 
