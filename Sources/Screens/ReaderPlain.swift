@@ -44,7 +44,11 @@ extension Reader {
   /// What a target is called in the list of what can be opened.
   private func name(of index: Int) -> String? {
     let target = page.targets[index]
-    let text = target.spans.map { Array(page.lines[$0.line].cells[$0.columns]).text }
+    // An insert takes its whole width, also where its lines are shorter.
+    let text = target.spans.map { span in
+      let cells = page.lines[span.line].cells
+      return Array(cells[span.columns.clamped(to: cells.indices)]).text
+    }
     switch target.kind {
     case .link(let destination): return "\(text.joined(separator: " ")): \(destination)"
     case .footnote(let number): return "footnote \(number)"

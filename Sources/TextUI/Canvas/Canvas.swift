@@ -4,8 +4,10 @@ package struct Canvas: Equatable, Sendable {
   package let size: Size
   /// The cells, row by row.
   package private(set) var cells: [Cell]
-  /// Where the terminal's own cursor stands; nil hides it.
-  package var cursor: Point?
+  /// Where the terminal's own cursor stands; nil hides it, as does a place outside the clip.
+  package var cursor: Point? {
+    didSet { if let cursor, !clip.contains(cursor) { self.cursor = nil } }
+  }
   private var clip: Rect
 
   /// A blank canvas.
