@@ -251,7 +251,6 @@ struct Reader: Screen {
   }
 
   var chromeTop: Int { Chrome.firstRow(ofBodyWith: size.rows) }
-
 }
 
 extension Reader: NearNotes, KeepsPlace {

@@ -44,7 +44,7 @@ extension Reader {
   /// What a target is called in the list of what can be opened.
   private func name(of index: Int) -> String? {
     let target = page.targets[index]
-    // On a page of a column or two a link may stand beside what there is room for.
+    // An insert takes its whole width, also where its lines are shorter.
     let text = target.spans.map { span in
       let cells = page.lines[span.line].cells
       return Array(cells[span.columns.clamped(to: cells.indices)]).text

@@ -4,9 +4,9 @@ package struct Canvas: Equatable, Sendable {
   package let size: Size
   /// The cells, row by row.
   package private(set) var cells: [Cell]
-  /// Where the terminal's own cursor stands; nil hides it, and so does a place outside.
+  /// Where the terminal's own cursor stands; nil hides it, as does a place outside the clip.
   package var cursor: Point? {
-    didSet { if let place = cursor, !bounds.contains(place) { cursor = nil } }
+    didSet { if let cursor, !clip.contains(cursor) { self.cursor = nil } }
   }
   private var clip: Rect
 
