@@ -88,30 +88,6 @@ package final class Workbench {
       rows: rows, directory: folder)
   }
 
-  /// The program without a terminal, started by a shell that first sets something up.
-  func run(
-    after setup: String, _ arguments: [String], input: String = ""
-  ) throws -> ProgramRun {
-    try ProgramRun(
-      path: "/bin/sh",
-      arguments: [
-        "-c", "\(setup); exec \"$0\" \"$@\"", try TestTerminal.builtProduct(named: "attend"),
-      ] + arguments,
-      environment: environment([:]), input: input, directory: folder)
-  }
-
-  /// The bytes of a file in the folder.
-  func read(_ name: String) throws -> [UInt8] {
-    guard let file = fopen("\(folder)/\(name)", "r") else { throw Failure(name) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-      bytes += chunk[..<count]
-    }
-    return bytes
-  }
-
   /// The program without a terminal.
   package func run(
     _ arguments: [String], input: String = "", _ changes: [String: String?] = [:]
