@@ -54,7 +54,11 @@ let everythingElse =
 
 let package = Package(
   name: "attend",
-  products: [.executable(name: "attend", targets: ["attend"])],
+  products: [
+    .executable(name: "attend", targets: ["attend"]),
+    // Preloaded by `faults`, so a file of its own.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
+  ],
   targets: [
     // What a person runs.
     .executableTarget(
@@ -88,6 +92,12 @@ let package = Package(
         "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage", "TerminalTesting",
       ],
       path: "Sources/Tools/bench", swiftSettings: settings),
+
+    // What breaks under kills, power losses and full disks, counted.
+    .executableTarget(
+      name: "faults", dependencies: ["CSystem", "TerminalTesting"],
+      path: "Sources/Tools/faults", swiftSettings: settings),
+    .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
     // The course: Markdown at the top level, one file a chapter, built into the program.
     .target(

@@ -9,6 +9,9 @@ final class Database {
     case existing
     /// Read and write, and make the file if it is missing.
     case creating
+    /// Read and write a file that exists, where programs share no memory (some folders of networks
+    /// and of other systems) or the disk is too full for it.
+    case unshared
     /// Read only.
     case reading
     /// Read only, and no file is made beside it: for folders that cannot be written.
@@ -16,7 +19,10 @@ final class Database {
   }
 
   let path: String
+  let access: Access
   let handle: OpaquePointer
+  /// Whether a failure may have been that programs share no memory there.
+  private(set) var lacksSharing = false
 
   /// How long to wait for another program's lock, in milliseconds.
   static let patience: Int32 = 5_000
@@ -25,7 +31,7 @@ final class Database {
   init(path: String, access: Access) throws(StorageProblem) {
     let flags =
       switch access {
-      case .existing: SQLITE_OPEN_READWRITE
+      case .existing, .unshared: SQLITE_OPEN_READWRITE
       case .creating: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       case .reading: SQLITE_OPEN_READONLY
       case .frozen: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
@@ -37,10 +43,17 @@ final class Database {
     let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let handle else { throw .failed(path: path, reason: "out of memory") }
     self.path = path
+    self.access = access
     self.handle = handle
     if code != SQLITE_OK { throw problem(code) }
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, Self.patience)
+    if access == .unshared {
+      // Alone with the file, SQLite needs no shared memory to go back to its older journal; where
+      // even that fails, on a full disk, it goes on alone.
+      try run("PRAGMA locking_mode = EXCLUSIVE")
+      try? run("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL")
+    }
   }
 
   deinit {
@@ -85,6 +98,9 @@ final class Database {
   /// Whether the file can only be read.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
+  /// SQLITE_IOERR_SHMSIZE.
+  private static let noRoomToShare: Int32 = SQLITE_IOERR | 19 << 8
+
   /// Makes closing leave every byte of the file as it is.
   func leaveUntouched() {
     csqlite_close_without_checkpoint(handle)
@@ -92,6 +108,9 @@ final class Database {
 
   /// What an SQLite result code means for the reader.
   func problem(_ code: Int32) -> StorageProblem {
+    // From SQLITE_IOERR_SHMOPEN to SHMMAP: macros that Swift cannot see.
+    let isOfSharing = code & 0xff == SQLITE_IOERR && (18...21).contains(code >> 8)
+    if isOfSharing || code & 0xff == SQLITE_CANTOPEN { lacksSharing = true }
     switch code & 0xff {
     case SQLITE_FULL:
       return .full(path: path)
@@ -99,6 +118,8 @@ final class Database {
       return .busy(path: path)
     case SQLITE_CORRUPT, SQLITE_NOTADB:
       return .damaged(path: path)
+    case SQLITE_IOERR where code == Self.noRoomToShare:
+      return .full(path: path)
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(csqlite_write_errno(handle)):
       return .full(path: path)
     case SQLITE_READONLY, SQLITE_PERM:

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 import Scheduling
 
@@ -14,13 +15,14 @@ enum ProgressFiles {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// Makes the folder and those above it, readable by their owner alone.
+  /// Makes the folder and those above it, readable by their owner alone; their names are on disk
+  /// when this returns, for what is stored in a folder is lost with its name.
   static func makeFolder(_ path: String) throws(StorageProblem) {
     if exists(path) { return }
     if let parent = path.parentFolder { try makeFolder(parent) }
-    if mkdir(path, 0o700) != 0 && errno != EEXIST {
-      throw .unwritable(path: path, reason: describe(errno: errno))
-    }
+    if mkdir(path, 0o700) != 0 && errno != EEXIST { throw unwritten(path) }
+    // A system that cannot do that keeps the folder all the same.
+    _ = system_fsync_directory(path.parentFolder ?? "/")
   }
 
   /// What would keep the folder from being made or written in, if anything.
@@ -113,11 +115,7 @@ enum ProgressFiles {
       throw error
     }
     // The name itself is made durable; a folder that cannot do that keeps the file all the same.
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 {
-      fsync(descriptor)
-      close(descriptor)
-    }
+    _ = system_fsync_directory(folder)
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(StorageProblem) {

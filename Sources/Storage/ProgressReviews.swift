@@ -27,16 +27,21 @@ extension ProgressStore {
   /// All reviews, in the order in which this file took them in.
   package func reviews() throws(StorageProblem) -> [Review] {
     try reading(else: []) { (database) throws(StorageProblem) in
-      try database.reviews(after: 0).reviews
+      try database.whole { () throws(StorageProblem) in
+        let reviews = try database.reviews(after: 0).reviews
+        return (reviews, reviews.count)
+      }
     }
   }
 
   /// What was answered so far; `news` goes on from here.
   package func history() throws(StorageProblem) -> History {
     try reading(else: History()) { (database) throws(StorageProblem) in
-      let (history, last) = try database.history()
-      seen = last
-      return history
+      try database.whole { () throws(StorageProblem) in
+        let (history, last, count) = try database.history()
+        seen = last
+        return (history, count)
+      }
     }
   }
 
@@ -59,6 +64,21 @@ extension ProgressStore {
 }
 
 extension Database {
+  /// What is read of all rows, and how many they were: damage can hide rows from one tree of the
+  /// file, so the index, which is another, must know as many.
+  fileprivate func whole<Result>(
+    _ read: () throws(StorageProblem) -> (Result, Int)
+  ) throws(StorageProblem) -> Result {
+    // One look, for other programs may be adding rows.
+    try run("SAVEPOINT whole")
+    defer { try? run("RELEASE whole") }
+    let (result, count) = try read()
+    if try number("SELECT count(*) FROM review INDEXED BY review_id") != count {
+      throw .damaged(path: path)
+    }
+    return result
+  }
+
   fileprivate func reviews(
     after row: Int
   ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
@@ -75,11 +95,13 @@ extension Database {
   }
 
   /// What counts of all rows, and the number of the last one.
-  fileprivate func history() throws(StorageProblem) -> (history: History, last: Int) {
+  fileprivate func history() throws(StorageProblem) -> (history: History, last: Int, count: Int) {
     let select = try Statement(historySelection, on: self)
     var history = History()
     var last = 0
+    var count = 0
     while try select.step() {
+      count += 1
       guard let id = select.id(1) else { throw .damaged(path: path) }
       last = select.int(0)
       if let target = select.id(4) {
@@ -94,7 +116,7 @@ extension Database {
         to: select.text(2))
     }
     history.settle()
-    return (history, last)
+    return (history, last, count)
   }
 }
 

@@ -29,15 +29,20 @@ enum ProgressSchema {
 
   /// Makes the tables unless another program has just done so, and turns on safe, shared writing.
   static func prepare(_ database: Database) throws(StorageProblem) {
-    try database.run("PRAGMA synchronous = FULL")
+    // More than FULL where there is no write-ahead log: the folder is synced once the journal is
+    // gone, which else could come back after a power loss and undo the last answer.
+    try database.run("PRAGMA synchronous = EXTRA")
     if try state(of: database) == .empty {
       try database.transaction { () throws(StorageProblem) in
         if try state(of: database) == .empty { try database.run(tables) }
       }
     }
-    // Where the log cannot be shared (some network folders, or another program opening the file at
-    // this very moment) SQLite stays with its older journal, which is as safe.
+    if database.access == .unshared { return }
+    // Another program opening the file at this very moment can be in the way: then SQLite stays
+    // with its older journal, which is as safe.
     try? database.run("PRAGMA journal_mode = WAL")
+    // Where programs share no memory the new mode is taken, and fails at the first look.
+    _ = try state(of: database)
   }
 
   private static let tables = """

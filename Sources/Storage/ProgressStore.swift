@@ -14,9 +14,13 @@ package final class ProgressStore {
   /// a folder that cannot be written; later ones are added at the end.
   package private(set) var notices: [StorageProblem] = []
 
+  private var countOfTold = 0
+
   private let now: Int
   private var database: Database?
   private var preparedForWriting = false
+  /// Whether the last failure may be that programs share no memory there.
+  private var lacksSharing = false
   /// The last row that was looked at.
   var seen = 0
 
@@ -37,6 +41,13 @@ package final class ProgressStore {
     }
     if let problem = store.obstacle { store.notices.append(problem) }
     return store
+  }
+
+  /// The next notice that this did not give before.
+  package func nextNotice() -> StorageProblem? {
+    guard countOfTold < notices.count else { return nil }
+    countOfTold += 1
+    return notices[countOfTold - 1]
   }
 
   /// Runs a query; a file that does not exist yet gives `empty`, a damaged one is replaced first.
@@ -81,10 +92,17 @@ package final class ProgressStore {
     guard ProgressFiles.exists(path) else { return nil }
     do throws(StorageProblem) {
       database = try open(.existing)
-    } catch .unreadable where ProgressFiles.size(path + "-wal") == 0 {
-      database = try open(.frozen)
-    } catch .unwritable where ProgressFiles.size(path + "-wal") == 0 {
-      database = try open(.frozen)
+    } catch {
+      if lacksSharing, let alone = try? open(.unshared) {
+        database = alone
+        return alone
+      }
+      switch error {
+      case .unreadable, .unwritable:
+        guard ProgressFiles.size(path + "-wal") == 0 else { throw error }
+        database = try open(.frozen)
+      default: throw error
+      }
     }
     return database
   }
@@ -94,6 +112,7 @@ package final class ProgressStore {
     do throws(StorageProblem) {
       return try ProgressSchema.state(of: database) == .current ? database : nil
     } catch {
+      lacksSharing = database.lacksSharing
       database.leaveUntouched()
       throw error
     }
@@ -103,6 +122,17 @@ package final class ProgressStore {
     // What could only be read at first may be writable by now.
     if let database, database.isReadOnly { self.database = nil }
     if let database = try connection(), preparedForWriting { return database }
+    do throws(StorageProblem) {
+      return try prepare()
+    } catch {
+      guard lacksSharing, let alone = try? open(.unshared) else { throw error }
+      database = alone
+      return try prepare()
+    }
+  }
+
+  /// The connection, or a new file, made ready for writing.
+  private func prepare() throws(StorageProblem) -> Database {
     if database == nil {
       try ProgressFiles.makeFolder(folder)
       do throws(StorageProblem) {
@@ -115,6 +145,7 @@ package final class ProgressStore {
     do throws(StorageProblem) {
       try ProgressSchema.prepare(database)
     } catch {
+      lacksSharing = database.lacksSharing
       self.database = nil
       throw error
     }

@@ -5,14 +5,27 @@ import TextUI
 /// What the environment says of the terminal; nothing is ever asked of the terminal itself.
 enum TerminalType {
   /// Names to try in turn: where the environment promises 24-bit colour and the terminal's direct
-  /// entry is installed, that one comes first.
+  /// entry is installed, that one comes first; where the terminal's own entry is not installed, as
+  /// on a machine reached over ssh, one that it understands comes last.
   static func candidates(_ type: String, environment: [String: String]) -> [String] {
     let promise = environment["COLORTERM"] ?? ""
-    guard promise == "truecolor" || promise == "24bit", !type.hasSuffix("direct"),
-      let stem = type.split(separator: "-").first
-    else { return [type] }
-    return ["\(stem)-direct", type]
+    guard let stem = type.split(separator: "-").first.map(String.init) else { return [type] }
+    let others = standIns.first { $0.names.contains(stem) }?.entries ?? []
+    let isPromised = promise == "truecolor" || promise == "24bit"
+    return (isPromised && !type.hasSuffix("direct") ? ["\(stem)-direct", type] : [type]) + others
   }
+
+  /// Entries of every Debian that serve these families of terminals too.
+  private static let standIns: [(names: Set<String>, entries: [String])] = [
+    (
+      [
+        "xterm", "foot", "kitty", "alacritty", "wezterm", "ghostty", "contour", "konsole", "vte",
+        "gnome", "mintty", "putty", "rio", "st", "iterm", "iterm2", "mlterm", "terminator",
+      ], ["xterm-256color", "xterm"]
+    ),
+    (["tmux", "screen"], ["screen-256color", "screen"]), (["rxvt"], ["rxvt"]),
+    (["linux"], ["linux"]),
+  ]
 
   static func depth(colours: Int) -> ColourDepth {
     switch colours {
@@ -38,10 +51,10 @@ enum TerminalType {
 }
 
 /// The character set.
-enum Locale {
+package enum Locale {
   /// Starts the locale; whether text is UTF-8. Where nothing is set at all, as on a bare machine,
   /// UTF-8 is what terminals take.
-  static func start(environment: [String: String]) -> Bool {
+  package static func start(environment: [String: String]) -> Bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].contains { !(environment[$0] ?? "").isEmpty }
     if !set {
       setlocale(LC_CTYPE, "C.UTF-8")

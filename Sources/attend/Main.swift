@@ -130,6 +130,7 @@ struct Main {
     let memory = Memory(key: opening.library.key, environment: environment)
     if let warning = memory.warning { Output.complain(warning) }
     let known = memory.progress()
+    if let notice = memory.nextNotice() { Output.complain(notice) }
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     if invocation.has("json") {
@@ -203,7 +204,7 @@ struct Main {
     var world = World(library: opening.library)
     memory.recall(into: &world)
     world.isSecure = environment["LESSSECURE"] == "1"
-    if isPlain { return plain(invocation, opening, memory, world, routes) }
+    if isPlain { return plain(invocation, environment, opening, memory, world, routes) }
 
     var options = NcursesTerminal.Options()
     options.theme = invocation.options["theme"].flatMap(Theme.init)
@@ -212,7 +213,9 @@ struct Main {
     if isatty(STDIN_FILENO) == 0 {
       // Notes came by standard input: keys come from the terminal itself.
       options.input = open("/dev/tty", O_RDWR | O_CLOEXEC)
-      guard options.input >= 0 else { return plain(invocation, opening, memory, world, routes) }
+      guard options.input >= 0 else {
+        return plain(invocation, environment, opening, memory, world, routes)
+      }
     }
     let watch = opening.files == nil ? nil : Watch()
     options.watched = watch?.descriptor ?? -1
@@ -240,16 +243,19 @@ struct Main {
   private static func finish(_ terminal: consuming NcursesTerminal) {}
 
   private static func plain(
-    _ invocation: Invocation, _ opening: Opening, _ memory: Memory, _ world: World,
-    _ routes: [Route]
+    _ invocation: Invocation, _ environment: [String: String], _ opening: Opening,
+    _ memory: Memory, _ world: World, _ routes: [Route]
   ) -> Int32 {
     var world = world
-    world.ascii = invocation.has("ascii")
+    // What goes to a terminal is what its locale knows; what goes elsewhere is UTF-8.
+    world.ascii =
+      invocation.has("ascii")
+      || isatty(STDOUT_FILENO) == 1 && !Locale.start(environment: environment)
     let width = width(invocation)
     if let warning = memory.warning { Output.complain(warning) }
     var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
     var performer = Performer(opening: opening, memory: memory, watch: nil)
-    var plain = PlainMode(width: width, ascii: invocation.has("ascii"))
+    var plain = PlainMode(width: width, ascii: world.ascii)
     plain.run(&app, &performer)
     return 0
   }

@@ -21,12 +21,16 @@ struct Memory {
     do throws(StorageProblem) {
       let store = try ProgressStore.open(folder: folder, now: Clock.now().utc)
       self.store = store
-      warning = store.notices.first?.message
+      warning = store.nextNotice()?.message
     } catch {
       store = nil
       warning = "nothing is saved: \(error.message)"
     }
   }
+
+  /// What turned up since the last time, such as a damaged file that was set aside; nil for
+  /// nothing.
+  func nextNotice() -> String? { store?.nextNotice()?.message }
 
   /// Puts what is remembered into the world.
   mutating func recall(into world: inout World) {

@@ -29,6 +29,7 @@ struct Performer {
   mutating func perform<D: Device & ~Copyable>(
     _ effect: Effect, _ app: inout App, _ device: inout D
   ) -> Bool {
+    defer { if let notice = memory.nextNotice() { app.say(notice) } }
     switch effect {
     case .quit: return false
     case .suspend: device.suspend()

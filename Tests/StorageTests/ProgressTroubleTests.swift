@@ -91,6 +91,62 @@ import Testing
     }
   }
 
+  /// A link has the name that SQLite needs for memory shared between programs, and is not followed.
+  @Test func whereMemoryCannotBeSharedAnswersAreStoredAllTheSame() throws {
+    try ProgressDisk.folder { folder in
+      symlink("nowhere", "\(folder)/progress.sqlite-shm")
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try store.append(answer(1))
+      let other = try ProgressStore.open(folder: folder, now: noon)
+      try other.append(answer(2))
+      try store.append(answer(3))
+      #expect(try other.reviews() == [answer(1), answer(2), answer(3)])
+      #expect(store.notices == [] && other.notices == [])
+    }
+  }
+
+  /// The log that a kill left is taken in even where memory cannot be shared any more.
+  @Test func aLogFromWhereMemoryWasSharedIsTakenIn() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try store.append(answer(1))
+      try ProgressDisk.folder { copy in
+        for name in ["", "-wal"] {
+          try ProgressDisk.write(
+            ProgressDisk.bytes(of: path + name), to: "\(copy)/progress.sqlite\(name)")
+        }
+        symlink("nowhere", "\(copy)/progress.sqlite-shm")
+        let other = try ProgressStore.open(folder: copy, now: noon)
+        #expect(try other.reviews() == [answer(1)])
+        try other.append(answer(2))
+        #expect(try other.reviews() == [answer(1), answer(2)])
+      }
+    }
+  }
+
+  /// One bit in a page's count of cells hides its last row, which SQLite takes for the truth.
+  @Test func rowsThatDamageHidesAreMissed() throws {
+    try ProgressDisk.folder { folder in
+      let path = "\(folder)/progress.sqlite"
+      try ProgressStore.open(folder: folder, now: noon).append(
+        contentsOf: (1...9).map { answer($0) })
+      var damaged = try ProgressDisk.bytes(of: path)
+      try #require(damaged[4096 + 4] == 9, "the count of the first leaf of reviews")
+      damaged[4096 + 4] = 8
+      try ProgressDisk.write(damaged, to: path)
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      _ = try store.history()
+      #expect(try store.reviews().count == 8)
+      guard case .setAside(_, let name, kept: 8)? = store.nextNotice() else {
+        Issue.record("\(store.notices)")
+        return
+      }
+      #expect(try ProgressDisk.bytes(of: name) == damaged)
+      #expect(store.nextNotice() == nil)
+    }
+  }
+
   @Test func anEmptyFileIsANewOne() throws {
     try ProgressDisk.folder { folder in
       try ProgressDisk.write([], to: "\(folder)/progress.sqlite")

@@ -33,9 +33,14 @@ enum ProgressCommand {
     }
     do throws(StorageProblem) {
       let store = try ProgressStore.open(folder: folder, now: Clock.now().utc)
-      for notice in store.notices { Output.complain(notice.message) }
+      defer { complain(of: store) }
+      complain(of: store)
       return try carryOut(word, rest, store)
     } catch { throw ReadProblem(error.message) }
+  }
+
+  private static func complain(of store: ProgressStore) {
+    while let notice = store.nextNotice() { Output.complain(notice.message) }
   }
 
   private static func carryOut(
