@@ -86,6 +86,11 @@ import Testing
     script = Script([("a.md", "# A\n\n### Why?\n<!-- quiz -->\n\n> [!NOTE]\n> So.\n")])
     _ = script.choose("1")
     #expect(script.app.transcript.contains { $0.hasSuffix("a question: Why?") })
+    // On a screen narrower than its bar too.
+    for columns in [0, 1, 3] {
+      script.resize(columns, 5)
+      #expect(script.app.transcript.contains { $0.contains("a question: ") })
+    }
   }
 
   // MARK: The cursor
