@@ -25,18 +25,6 @@ package indirect enum Expression: Equatable, Sendable {
   package init(_ text: some StringProtocol) throws(ExpressionProblem) {
     self = try ExpressionParser.parse(String(text))
   }
-
-  /// The names that stand for values in it.
-  package var names: Set<String> {
-    switch self {
-    case .number: []
-    case .name(let name): [name]
-    case .negative(let inner): inner.names
-    case .operation(_, let left, let right): left.names.union(right.names)
-    case .list(let parts), .call(_, let parts):
-      parts.reduce(into: []) { $0.formUnion($1.names) }
-    }
-  }
 }
 
 /// Why a formula cannot be read or computed, as a sentence without its subject.
