@@ -46,6 +46,7 @@ struct QuizScreen: Screen {
     switch event {
     case .resized(let size):
       self.size = size
+      if session != nil { follow() }
       return []
     case .tick:
       if session == nil, world.knowsQuestions { start(world, now) }

@@ -71,6 +71,10 @@ private struct Quizzing {
     }
   }
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    size = Size(columns: columns, rows: rows)
+    _ = app.update(.resized(size), now: now)
+  }
   mutating func line(_ text: String) {
     now.utc += 1000
     now.random += 10
@@ -109,6 +113,15 @@ private struct Quizzing {
       quiz.screen.contains("Right is: the weights") && quiz.screen.contains("Softmax makes weights")
     )
     #expect(quiz.screen.contains("It comes back in 1 minute."))
+  }
+
+  @Test func aLargerScreenShowsAllThatFits() {
+    var quiz = Quizzing(columns: 30, rows: 9)
+    quiz.go(to: "Which part decides?")
+    quiz.press(.enter)
+    #expect(!quiz.screen.contains("Which part decides?"))
+    quiz.resize(80, 40)
+    #expect(quiz.screen.contains("Which part decides?") && quiz.screen.contains("Softmax"))
   }
 
   @Test func aHintMakesItHardAndUndoTakesItBack() {
