@@ -11,6 +11,14 @@ package enum LinkTarget: Equatable, Sendable {
 extension Library {
   /// Where a link leads that stands in a lesson.
   package func resolve(link: String, from id: LessonID) -> LinkTarget {
+    var anchors = Anchors()
+    return resolve(link: link, from: id, &anchors)
+  }
+
+  /// Where one of many links leads; headings that were looked through are remembered.
+  package func resolve(
+    link: String, from id: LessonID, _ anchors: inout Anchors
+  ) -> LinkTarget {
     let lower = link.lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
       let isClean = link.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
@@ -31,7 +39,9 @@ extension Library {
       return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
         ?? .nowhere("\(path) holds no lesson")
     }
-    return lesson(inDocument: document, anchor: anchor).map { .lesson($0, anchor: anchor) }
+    return anchors.lesson(anchor.lowercased(), inDocument: document, of: self).map {
+      .lesson($0, anchor: anchor)
+    }
       ?? .nowhere("there is no heading #\(anchor)")
   }
 
@@ -48,24 +58,6 @@ extension Library {
       wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md",
     ]
     return names.lazy.compactMap { name in documents.firstIndex { $0.path == name } }.first
-  }
-
-  /// The lesson of a file that holds a heading with that anchor.
-  private func lesson(inDocument document: Int, anchor: String) -> LessonID? {
-    let ids = lessonIDs(inDocument: document)
-    let wanted = anchor.lowercased()
-    var slugs = Slugs()
-    for id in ids where slugs.next(self[id]?.title ?? "") == wanted { return id }
-    if documents[document].chapters.contains(where: { Slugs.slug($0.title) == wanted }) {
-      return ids.first
-    }
-    // Deeper headings: the lessons are read until one has it.
-    return ids.first { id in
-      markdown(of: id).blocks.contains { block in
-        guard case .heading(_, let inlines) = block.kind else { return false }
-        return Slugs.slug(inlines.plainText) == wanted
-      }
-    }
   }
 }
 

@@ -24,7 +24,8 @@ extension [Cell] {
 
   /// Adds text at the end, made harmless as `Glyph.each` does.
   package mutating func append(_ text: some StringProtocol, _ style: Style = .text) {
-    reserveCapacity(count + text.utf8.count)
+    // Only once: room for each of many pieces would be made by copying all that is there.
+    if isEmpty { reserveCapacity(text.utf8.count) }
     Glyph.each(in: text) { append($0, style) }
   }
 

@@ -7,6 +7,7 @@ enum CheckCommand {
   /// Everything found in some notes, each with the path as it was named.
   static func diagnostics(_ library: Library, path: (String) -> String) -> [Diagnostic] {
     var found: [Diagnostic] = []
+    var anchors = Anchors()
     for (index, document) in library.documents.enumerated() {
       let name = path(document.path)
       switch document.state {
@@ -20,7 +21,7 @@ enum CheckCommand {
         for id in ids {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
-          all += brokenLinks(markdown.blocks, id, library)
+          all += brokenLinks(markdown.blocks, id, library, &anchors)
           let before = (library[id]?.line ?? 1) - 1
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
@@ -43,12 +44,14 @@ enum CheckCommand {
   }
 
   private static func brokenLinks(
-    _ blocks: [Block], _ id: LessonID, _ library: Library
+    _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
     for (link, line) in blocks.links {
-      guard case .nowhere(let reason) = library.resolve(link: link, from: id) else { continue }
+      guard case .nowhere(let reason) = library.resolve(link: link, from: id, &anchors) else {
+        continue
+      }
       // A link to a file that is no note is the author's business.
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")

@@ -1,0 +1,49 @@
+/// The lessons that anchors lead to, file by file, as far as they were asked for.
+package struct Anchors: Sendable {
+  private var titles: [Int: [String: LessonID]] = [:]
+  private var headings: [Int: [String: LessonID]] = [:]
+
+  /// Nothing asked for yet.
+  package init() {}
+
+  /// The lesson of a file that holds a heading with that anchor.
+  mutating func lesson(
+    _ anchor: String, inDocument document: Int, of library: Library
+  ) -> LessonID? {
+    let known = titles[document] ?? Self.titles(ofDocument: document, library)
+    titles[document] = known
+    if let id = known[anchor] { return id }
+    // Deeper headings: for them the lessons have to be read.
+    let deeper = headings[document] ?? Self.headings(ofDocument: document, library)
+    headings[document] = deeper
+    return deeper[anchor]
+  }
+
+  /// The titles of lessons, and after them those of chapters, which lead to the first lesson.
+  private static func titles(ofDocument document: Int, _ library: Library) -> [String: LessonID] {
+    var found: [String: LessonID] = [:]
+    let ids = library.lessonIDs(inDocument: document)
+    var slugs = Slugs()
+    for id in ids {
+      let slug = slugs.next(library[id]?.title ?? "")
+      found[slug] = found[slug] ?? id
+    }
+    for chapter in library.documents[document].chapters {
+      let slug = Slugs.slug(chapter.title)
+      found[slug] = found[slug] ?? ids.first
+    }
+    return found
+  }
+
+  private static func headings(ofDocument document: Int, _ library: Library) -> [String: LessonID] {
+    var found: [String: LessonID] = [:]
+    for id in library.lessonIDs(inDocument: document) {
+      for block in library.markdown(of: id).blocks {
+        guard case .heading(_, let inlines) = block.kind else { continue }
+        let slug = Slugs.slug(inlines.plainText)
+        found[slug] = found[slug] ?? id
+      }
+    }
+    return found
+  }
+}
