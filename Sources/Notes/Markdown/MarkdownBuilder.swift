@@ -259,13 +259,19 @@ extension [Inline] {
     guard count > 1 else { return self }
     var joined: [Inline] = []
     joined.reserveCapacity(count)
+    // One text grows in place: putting it back each time would copy it each time.
+    var run: String?
     for inline in self {
-      if case .text(let more) = inline, case .text(let text)? = joined.last {
-        joined[joined.count - 1] = .text(text + more)
-      } else {
-        joined.append(inline)
+      if case .text(let more) = inline {
+        run = run ?? ""
+        run?.append(more)
+        continue
       }
+      if let text = run { joined.append(.text(text)) }
+      run = nil
+      joined.append(inline)
     }
+    if let text = run { joined.append(.text(text)) }
     return joined
   }
 }
