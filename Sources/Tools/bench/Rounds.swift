@@ -16,7 +16,10 @@ struct Rounds {
         guard let command = program.command(for: subject) else { continue }
         showProgress("\(subject.title), round \(round) of \(options.rounds): \(program.name)")
         // The round before the first warms the caches, and counts only where one start is enough.
-        let session = try Session(command, environment: program.environment)
+        // Each start finds nothing remembered: a reader goes on where the last one stopped.
+        let home = program.environment.first { $0.hasPrefix("HOME=") }?.dropFirst(5) ?? ""
+        let state = "XDG_STATE_HOME=\(home)/state-\(subject.title)-\(round)"
+        let session = try Session(command, environment: program.environment + [state])
         let isFirst = rows[index].firstFrames.isEmpty
         guard try showFirstFrame(session, warmsUp: round == 0, &rows[index]) else { continue }
         try turnPages(session, program.pageDown, &rows[index])
