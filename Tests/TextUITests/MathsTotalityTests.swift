@@ -39,14 +39,16 @@ import Testing
     #expect(!broken, "\(tex)")
   }
 
+  private static func soup(of tokens: [String], _ generator: inout Generator) -> String {
+    let length = Int.random(in: 1...40, using: &generator)
+    return (0..<length).map { _ in tokens.randomElement(using: &generator) ?? "" }.joined()
+  }
+
   @Test(arguments: 0..<8)
   func soup(seed: UInt64) {
     var generator = Generator(state: seed)
     for _ in 0..<30 {
-      let length = Int.random(in: 1...40, using: &generator)
-      let tex = (0..<length).map { _ in
-        Self.tokens.randomElement(using: &generator) ?? ""
-      }.joined()
+      let tex = Self.soup(of: Self.tokens, &generator)
       let line = Maths.inline(tex)
       #expect(!line.unicodeScalars.contains { MathsScanner.isBreak($0) }, "\(tex)")
       let widest = line.reduce(0) { max($0, String($1).displayWidth) }
@@ -62,10 +64,7 @@ import Testing
   func plainSoup(seed: UInt64) {
     var generator = Generator(state: seed)
     for _ in 0..<30 {
-      let length = Int.random(in: 1...40, using: &generator)
-      let tex = (0..<length).map { _ in
-        Self.plainTokens.randomElement(using: &generator) ?? ""
-      }.joined()
+      let tex = Self.soup(of: Self.plainTokens, &generator)
       #expect(Maths.inline(tex, ascii: true).unicodeScalars.allSatisfy { $0.isASCII }, "\(tex)")
       let box = Maths.display(tex, width: 60, ascii: true)
       check(box, tex)

@@ -50,9 +50,9 @@ package struct Document: Equatable, Sendable {
     var seen: [String: Int] = [:]
     for chapter in chapters.indices {
       for lesson in chapters[chapter].lessons.indices {
-        let before = seen[chapters[chapter].lessons[lesson].title, default: 0]
-        chapters[chapter].lessons[lesson].twins = before
-        seen[chapters[chapter].lessons[lesson].title] = before + 1
+        let title = chapters[chapter].lessons[lesson].title
+        chapters[chapter].lessons[lesson].twins = seen[title, default: 0]
+        seen[title, default: 0] += 1
       }
     }
   }

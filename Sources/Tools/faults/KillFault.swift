@@ -9,41 +9,21 @@ enum KillFault {
   }
 
   private static func lineByLine(_ options: Options) throws -> Finding {
-    var finding = Finding("kill -9 at a random moment of a quiz, line by line")
-    var random = Random(seed: options.seed)
-    var scene = try Scene(options)
-    var held = 0
-    for number in 0..<options.tries(400) {
-      if number % 25 == 0 {
-        scene = try Scene(options)
-        held = 0
-      }
+    try atRandom("line by line", tries: 400, options) { scene, random in
       let terminal = try scene.bench.start(Scene.quiz)
       terminal.send(Scene.script(30))
       usleep(UInt32(random.below(90_000)))
       terminal.signal(SIGKILL)
       try terminal.waitForExit()
-      let shown = held + results(in: String(decoding: terminal.raw, as: UTF8.self))
-      let rows = try scene.rows().count
-      finding.count(lost: shown - rows, "kill \(number)")
-      held = rows
+      return results(in: String(decoding: terminal.raw, as: UTF8.self))
     }
-    return finding
   }
 
   private static func fullScreen(_ options: Options) throws -> Finding {
-    var finding = Finding("kill -9 at a random moment of a quiz, full screen")
-    var random = Random(seed: options.seed)
-    var scene = try Scene(options)
-    var held = 0
-    for number in 0..<options.tries(200) {
-      if number % 25 == 0 {
-        scene = try Scene(options)
-        held = 0
-      }
+    try atRandom("full screen", tries: 200, options) { scene, random in
       let terminal = try scene.bench.start(Scene.screen)
       try terminal.wait(for: "to go")
-      var shown = held
+      var shown = 0
       for _ in 0..<random.below(4) {
         terminal.send("\u{1B}r")
         try terminal.wait(for: Scene.result)
@@ -55,7 +35,25 @@ enum KillFault {
       usleep(UInt32(random.below(12_000)))
       terminal.signal(SIGKILL)
       try terminal.waitForExit()
-      if terminal.screen.contains(Scene.result) { shown += 1 }
+      return terminal.screen.contains(Scene.result) ? shown + 1 : shown
+    }
+  }
+
+  /// Quizzes one after another on the same log, a new log now and then; `quiz` kills one and counts
+  /// the results that it showed.
+  private static func atRandom(
+    _ mode: String, tries: Int, _ options: Options, _ quiz: (Scene, inout Random) throws -> Int
+  ) throws -> Finding {
+    var finding = Finding("kill -9 at a random moment of a quiz, \(mode)")
+    var random = Random(seed: options.seed)
+    var scene = try Scene(options)
+    var held = 0
+    for number in 0..<options.tries(tries) {
+      if number % 25 == 0 {
+        scene = try Scene(options)
+        held = 0
+      }
+      let shown = held + (try quiz(scene, &random))
       let rows = try scene.rows().count
       finding.count(lost: shown - rows, "kill \(number)")
       held = rows
