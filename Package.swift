@@ -97,6 +97,11 @@ let package = Package(
     .executableTarget(
       name: "faults", dependencies: ["CSystem", "TerminalTesting"],
       path: "Sources/Tools/faults", swiftSettings: settings),
+
+    // What takes too long for the tests: how time grows with input, an hour of random keys.
+    .executableTarget(
+      name: "prove", dependencies: ["CSystem", "FuzzTargets", "TerminalTesting"],
+      path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
     // The course: Markdown at the top level, one file a chapter, built into the program.
