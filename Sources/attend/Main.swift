@@ -144,7 +144,7 @@ struct Main {
     var app = App(
       world: world, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
-    _ = app.update(.tick, now: now)
+    _ = app.update(.terminal(.tick), now: now)
     let text = app.transcript.dropFirst().map { Output.harmless($0) + "\n" }.joined()
     return print(invocation.has("ascii") ? Output.ascii(text) : text)
   }
@@ -228,7 +228,7 @@ struct Main {
     var app = App(world: world, size: terminal.size, opening: routes, warning: memory.warning)
     var performer = Performer(opening: opening, memory: memory, watch: watch)
     Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in
-      performer.perform(effect, &app, &terminal)
+      performer.perform(effect, app.world, &terminal)
     }
     let signalNumber = terminal.endedBy
     finish(consume terminal)

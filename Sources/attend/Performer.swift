@@ -25,50 +25,58 @@ struct Performer {
     if let files = opening.files { watch?.add(files.folders) }
   }
 
-  /// Whether to go on.
+  /// Carries an effect out; what came of it, or nil where the program is to end.
   mutating func perform<D: Device & ~Copyable>(
-    _ effect: Effect, _ app: inout App, _ device: inout D
-  ) -> Bool {
-    defer { if let notice = memory.nextNotice() { app.say(notice) } }
+    _ effect: Effect, _ world: World, _ device: inout D
+  ) -> [EffectResult]? {
     switch effect {
-    case .quit: return false
+    case .quit: return nil
     case .suspend: device.suspend()
     case .redraw: device.forgetScreen()
-    case .savePlace(let lesson, let word): app.warn(memory.save(lesson: lesson, word: word))
-    case .markRead(let lesson): app.warn(memory.markRead(lesson: lesson))
-    case .saveDraft(let widget, let text): app.warn(memory.saveDraft(widget: widget, text))
-    case .write where app.world.isSecure: app.say("Nothing is written here (LESSSECURE)")
-    case .write(let files): app.say(FreshFiles.write(files))
+    default: break
+    }
+    let outcome = outcome(of: effect, world)
+    return [outcome, memory.nextNotice().map(EffectResult.message)].compactMap(\.self)
+  }
+
+  private mutating func outcome(of effect: Effect, _ world: World) -> EffectResult? {
+    switch effect {
+    case .savePlace(let lesson, let word):
+      return .trouble(memory.save(lesson: lesson, word: word))
+    case .markRead(let lesson): return .trouble(memory.markRead(lesson: lesson))
+    case .saveDraft(let widget, let text):
+      return .trouble(memory.saveDraft(widget: widget, text))
+    case .write where world.isSecure: return .message("Nothing is written here (LESSSECURE)")
+    case .write(let files): return .message(FreshFiles.write(files))
     case .record(let reviews):
       unstored += reviews
       let problem = memory.append(unstored)
       if problem == nil { unstored = [] }
-      app.warn(
+      return .trouble(
         problem.map {
           "\($0). \(unstored.count) \(unstored.count == 1 ? "row is" : "rows are") not stored yet, "
             + "and tried again with the next answer"
         })
-    case .set(let name, let value): app.warn(memory.set(name, to: value))
-    case .recall where app.world.progress != nil:
-      if let news = memory.news() { app.learn(news.rows, settings: news.settings) }
+    case .set(let name, let value): return .trouble(memory.set(name, to: value))
+    case .recall where world.progress != nil:
+      return memory.news().map { .news($0.rows, settings: $0.settings) }
     case .recall:
       let known = memory.progress()
-      app.take(known.progress, settings: known.settings)
-      if let problem = known.problem { app.warn(problem) }
-    case .openLink(let address) where app.world.isSecure:
-      app.say("Links are not opened here (LESSSECURE): \(address)")
-    case .openLink(let address): app.say(Browser.open(address))
-    case .read(let indexes): read(indexes, &app)
-    case .reload: reload(&app)
-    case .open, .replace, .back, .forward, .leave, .say: break  // the app's own
+      return .progress(known.progress, settings: known.settings, problem: known.problem)
+    case .openLink(let address) where world.isSecure:
+      return .message("Links are not opened here (LESSSECURE): \(address)")
+    case .openLink(let address): return .message(Browser.open(address))
+    case .read(let indexes): return read(indexes, world.library)
+    case .reload: return reload(world.library)
+    case .quit, .suspend, .redraw: return nil
+    case .open, .replace, .back, .forward, .leave, .say: return nil  // the app's own
     }
-    return true
   }
 
-  private mutating func read(_ indexes: [Int], _ app: inout App) {
-    guard let files = opening.files else { return }
-    let documents = app.world.library.documents
-    app.fill(
+  private mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
+    guard let files = opening.files else { return nil }
+    let documents = library.documents
+    return .documents(
       indexes.filter(documents.indices.contains).map { index in
         let path = documents[index].path
         stamps[path] = files.stamp(of: path)
@@ -77,10 +85,9 @@ struct Performer {
   }
 
   /// Reads again what has changed on disk since it was read.
-  private mutating func reload(_ app: inout App) {
+  private mutating func reload(_ old: Library) -> EffectResult? {
     watch?.drain()
-    guard var files = opening.files else { return }
-    let old = app.world.library
+    guard var files = opening.files else { return nil }
     let names = files.list()
     opening.files = files
     watch?.add(files.folders)
@@ -102,9 +109,9 @@ struct Performer {
       return fresh
     }
     // A file that is being replaced may be gone for a moment: the old text stays meanwhile.
-    guard changed, !documents.isEmpty else { return }
+    guard changed, !documents.isEmpty else { return nil }
     var library = Library(title: old.title, key: old.key, documents: documents)
     library.problems = old.problems
-    app.replace(library: library)
+    return .library(library)
   }
 }

@@ -9,6 +9,8 @@ struct PlainMode {
   private var device: PlainDevice
   private let prompts: Bool
   private let ascii: Bool
+  /// The message that was printed since the last line typed.
+  private var told: String?
 
   init(width: Int, ascii: Bool) {
     device = PlainDevice(size: Size(columns: width, rows: 1_000_000), isASCII: ascii)
@@ -30,7 +32,7 @@ struct PlainMode {
     var selection = app.selection
     var question: String?
     while true {
-      finishReading(&app, &performer)
+      finishTicks(&app, &performer)
       let lines = app.transcript
       if lines != shown {
         shown = lines
@@ -39,10 +41,10 @@ struct PlainMode {
         print([under])
       }
       selection = app.selection
-      if let message = app.message {
+      if let message = app.message, message != told {
         print(Wrapping.lines(of: message, width: device.size.columns))
-        app.clearMessage()
       }
+      told = app.message
       let asked = app.prompt?.label
       if prompts {
         Output.write("\n\(Output.harmless(asked ?? "attend> "))")
@@ -54,12 +56,12 @@ struct PlainMode {
       switch command(line.trimmed, &app, &performer) {
       case .quit: return
       case .shown: shown = []
-      case .done: break
+      case .done, .unknown: break
       }
     }
   }
 
-  private enum Outcome { case quit, shown, done }
+  private enum Outcome { case quit, shown, done, unknown }
 
   private mutating func command(
     _ line: String, _ app: inout App, _ performer: inout Performer
@@ -70,7 +72,7 @@ struct PlainMode {
     if line.isEmpty { return app.prompt == nil ? .done : send(.key(.enter), &app, &performer) }
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &performer) }
     if ["quit", "exit"].contains(verb) {
-      return carry(app.update(.ended, now: Clock.now()), &app, &performer)
+      return send(.ended, &app, &performer)
     }
     if ["help", "keys", "?"].contains(verb) {
       print(help(app))
@@ -113,32 +115,32 @@ struct PlainMode {
   private mutating func choose(
     _ line: String, _ app: inout App, _ performer: inout Performer
   ) -> Outcome {
-    guard let effects = app.choose(line, now: Clock.now()) else {
-      print(["\"\(line)\" means nothing here; type help for what does"])
-      return .done
-    }
-    return carry(effects, &app, &performer)
+    let outcome = deliver(.line(line), &app, &performer)
+    if outcome == .unknown { print(["\"\(line)\" means nothing here; type help for what does"]) }
+    return outcome == .unknown ? .done : outcome
   }
 
   private mutating func send(
     _ event: Event, _ app: inout App, _ performer: inout Performer
   ) -> Outcome {
-    carry(app.update(event, now: Clock.now()), &app, &performer)
+    deliver(.terminal(event), &app, &performer)
   }
 
-  private mutating func carry(
-    _ effects: [Effect], _ app: inout App, _ performer: inout Performer
+  private mutating func deliver(
+    _ event: AppEvent, _ app: inout App, _ performer: inout Performer
   ) -> Outcome {
-    for effect in effects where !performer.perform(effect, &app, &device) { return .quit }
-    return .done
+    if case .terminal(.tick) = event {} else { told = nil }
+    var outcome = Outcome.done
+    let isKnown = app.deliver(event, now: Clock.now()) { effect, app in
+      let results = performer.perform(effect, app.world, &device)
+      if results == nil { outcome = .quit }
+      return results
+    }
+    return isKnown ? outcome : .unknown
   }
 
   /// Work that the screens do in slices is done at once here.
   private mutating func finishTicks(_ app: inout App, _ performer: inout Performer) {
-    while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
-  }
-
-  private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
     while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
   }
 

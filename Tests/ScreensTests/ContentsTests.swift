@@ -80,12 +80,13 @@ import TextUI
     world.ascii = false
     var app = App(world: world, size: Size(columns: 60, rows: 10), opening: [.contents])
     #expect(app.tickInterval == .zero)
-    #expect(app.update(.tick, now: Moment(utc: 0)) == [.read([0, 1])])
-    app.fill([
-      (0, .success(Array("# Real title\n## L\nx".utf8))),
-      (1, .failure(ReadProblem("cannot be read: permission denied"))),
-    ])
-    #expect(app.update(.tick, now: Moment(utc: 0)) == [.recall])
+    #expect(app.send(.tick) == [.read([0, 1])])
+    app.take(
+      .documents([
+        (0, .success(Array("# Real title\n## L\nx".utf8))),
+        (1, .failure(ReadProblem("cannot be read: permission denied"))),
+      ]))
+    #expect(app.send(.tick) == [.recall])
     #expect(app.tickInterval == nil)
     var canvas = Canvas(size: Size(columns: 60, rows: 10))
     app.draw(on: &canvas)

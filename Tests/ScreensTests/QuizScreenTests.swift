@@ -56,8 +56,8 @@ private struct Quizzing {
     let world = World(library: Library(title: "Notes", key: "k", documents: [document]))
     app = App(world: world, size: size, opening: [.contents, route])
     for _ in 0..<10 where app.tickInterval == .zero {
-      let effects = app.update(.tick, now: now)
-      if effects.contains(.recall) { app.take(Progress(reviews: log), settings: [:]) }
+      let effects = app.send(.tick, now: now)
+      if effects.contains(.recall) { app.take(.progress(Progress(reviews: log), settings: [:])) }
     }
   }
 
@@ -65,20 +65,20 @@ private struct Quizzing {
     for key in keys {
       now.utc += 1000
       now.random += 10
-      last = app.update(.key(key), now: now)
+      last = app.send(.key(key), now: now)
       for case .record(let new) in last { rows += new }
-      while app.tickInterval == .zero { _ = app.update(.tick, now: now) }
+      while app.tickInterval == .zero { _ = app.send(.tick, now: now) }
     }
   }
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
   mutating func resize(_ columns: Int, _ rows: Int) {
     size = Size(columns: columns, rows: rows)
-    _ = app.update(.resized(size), now: now)
+    _ = app.send(.resized(size), now: now)
   }
   mutating func line(_ text: String) {
     now.utc += 1000
     now.random += 10
-    last = app.choose(text, now: now) ?? []
+    last = app.update(.line(text), now: now) ?? []
     for case .record(let new) in last { rows += new }
   }
   var screen: String {
@@ -231,11 +231,11 @@ private struct Quizzing {
   func whatAnotherProgramAnsweredIsLearntOf(_ key: Key) {
     var reader = Quizzing(.contents)
     let now = reader.now.utc
-    let effects = reader.app.update(.key(key), now: reader.now)
+    let effects = reader.app.send(.key(key), now: reader.now)
     #expect(effects.contains(.recall))
     let other = Review(
       id: ReviewID(bits: 77), question: "one", kind: .answer(.easy), time: now - 60_000, offset: 0)
-    reader.app.learn([other, other], settings: [Setting.retention: "0.8"])
+    reader.app.take(.news([other, other], settings: [Setting.retention: "0.8"]))
     #expect(reader.app.world.progress?.cards["one"]?.reviews == 1)
     #expect(reader.app.world.progress?.scheduler.retention == 0.8)
     #expect(reader.app.world.settings[Setting.retention] == "0.8")

@@ -36,22 +36,25 @@ struct Script {
   mutating func send(_ event: Event) {
     now.utc += 1000
     now.random += 10
-    effects = app.update(event, now: now)
-    // What the outside would answer at once.
-    if effects.contains(.recall) { app.take(Progress(reviews: log), settings: [:]) }
+    effects = []
+    _ = app.deliver(.terminal(event), now: now) { effect, _ in
+      effects.append(effect)
+      return effect == .recall ? [.progress(Progress(reviews: log), settings: [:])] : []
+    }
     if case .resized(let size) = event { self.size = size }
   }
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
   /// A line typed in the plain mode.
-  mutating func choose(_ line: String) -> [Effect]? { app.choose(line, now: now) }
+  mutating func choose(_ line: String) -> [Effect]? { app.update(.line(line), now: now) }
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
   mutating func resize(_ columns: Int, _ rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))
   }
   mutating func replace(_ notes: [(String, String)]) {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
-    app.replace(library: Library(title: "Notes", key: "k", documents: documents))
+    let library = Library(title: "Notes", key: "k", documents: documents)
+    _ = app.update(.result(.library(library)), now: now)
   }
   /// Ticks until nothing is left to be done in slices.
   mutating func settle() { while app.tickInterval == .zero { send(.tick) } }
@@ -66,4 +69,13 @@ struct Script {
   func marked(_ attribute: Style.Attributes) -> String {
     Array(canvas.cells.filter { $0.style.attributes.contains(attribute) }).text
   }
+}
+
+extension App {
+  /// What an event of the terminal asks of the outside.
+  mutating func send(_ event: Event, now: Moment = Moment(utc: 0)) -> [Effect] {
+    update(.terminal(event), now: now) ?? []
+  }
+  /// The program after something came from outside.
+  mutating func take(_ result: EffectResult) { _ = update(.result(result), now: Moment(utc: 0)) }
 }

@@ -43,7 +43,7 @@ import Widgets
   }
 
   private func press(_ app: inout App, _ keys: [Key]) -> [Effect] {
-    keys.flatMap { app.update(.key($0), now: Moment(utc: 0)) }
+    keys.flatMap { app.send(.key($0)) }
   }
 
   private func picture(_ app: App, _ size: Size = Self.size) -> String {
@@ -78,11 +78,11 @@ import Widgets
     let (key, text) = try #require(saved.last)
     #expect(key == "notes.md#Attention#attention#1")
     #expect(text?.contains("7 0") == true)
-    _ = app.update(.resized(Size(columns: 40, rows: 12)), now: Moment(utc: 0))
+    _ = app.send(.resized(Size(columns: 40, rows: 12)))
     #expect(picture(app, Size(columns: 40, rows: 12)).contains("[7]"))
     // Back in the lesson its summary has the new numbers; the next run opens with them.
     _ = press(&app, [.character("q")])
-    _ = app.update(.resized(Self.size), now: Moment(utc: 0))
+    _ = app.send(.resized(Self.size))
     #expect(app.transcript.joined().contains("your numbers"))
     var again = self.app(lesson: 1, drafts: app.world.drafts)
     _ = press(&again, [.tab, .enter])
@@ -105,7 +105,7 @@ import Widgets
     _ = press(&app, [.character("w")])
     #expect(app.title == "Widgets")
     for type in allWidgets { #expect(picture(app).contains(type.name)) }
-    _ = app.choose("softmax", now: Moment(utc: 0))
+    _ = app.update(.line("softmax"), now: Moment(utc: 0))
     #expect(app.title == "Attend   Softmax")
     _ = press(&app, [.character("q"), .character("q")])
     #expect(app.title == "Attend   1.1 Dot product")
@@ -129,7 +129,7 @@ import Widgets
     #expect(app.claims("mask causal"))
     #expect(!app.claims("next"))
     #expect(!app.claims("q"))
-    let effects = app.choose("q 1 1 0.5", now: Moment(utc: 0))
+    let effects = app.update(.line("q 1 1 0.5"), now: Moment(utc: 0))
     #expect(effects?.isEmpty == false)
     #expect(app.transcript.contains("a [0.5] 0"))
   }

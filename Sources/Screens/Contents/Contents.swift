@@ -49,14 +49,15 @@ struct Contents: Screen {
   private(set) var selected = 0
   private var top = 0
   private var size = Size(columns: 80, rows: 20)
-  private var world: World
+  /// The notes that the rows are made from.
+  private var library: Library
   /// How many questions of each lesson are due today.
   private var due: [LessonID: Int] = [:]
   private var filter: TextField?
   private var filterText = ""
 
   init(world: World) {
-    self.world = world
+    library = world.library
     makeRows()
     if let key = world.lastLesson, let id = world.library.lesson(withKey: key) {
       select(id)
@@ -65,9 +66,9 @@ struct Contents: Screen {
     }
   }
 
-  var title: String { "Attend   \(world.library.title)" }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
-  var status: String {
+  func title(in world: World) -> String { "Attend   \(world.library.title)" }
+  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func status(in world: World) -> String {
     let library = world.library
     if !library.isComplete {
       let read = library.documents.count { $0.state != .unread }
@@ -87,7 +88,7 @@ struct Contents: Screen {
   private mutating func makeRows() {
     rows = []
     let wanted = filterText.lowercased()
-    for (index, document) in world.library.documents.enumerated() {
+    for (index, document) in library.documents.enumerated() {
       for (chapterIndex, chapter) in document.chapters.enumerated() {
         let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
         let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
@@ -124,9 +125,9 @@ struct Contents: Screen {
 
   mutating func worldChanged(_ world: World) {
     let old = rows.indices.contains(selected) ? rows[selected] : nil
-    let notesChanged = world.library != self.world.library
-    self.world = world
-    countDue(world.today)
+    countDue(in: world)
+    let notesChanged = world.library != library
+    library = world.library
     if notesChanged { makeRows() }
     switch old {
     case .lesson(let id, _): select(id)
@@ -148,21 +149,19 @@ struct Contents: Screen {
     case .mouse(.wheelDown, _): move(by: 3)
     case .mouse(.wheelUp, _): move(by: -3)
     case .mouse(.click, let point):
-      let row = point.row - chromeTop + top
-      guard point.row >= chromeTop, rows.indices.contains(row) else { return [] }
+      let row = point.row + top
+      guard rows.indices.contains(row) else { return [] }
       selected = row
-      return open(row)
+      return open(row, world)
     case .key(.escape) where !filterText.isEmpty: setFilter("")
     case .key(let key):
-      if let action = Self.table.action(for: key) { return act(action) }
+      if let action = Self.table.action(for: key) { return act(action, world) }
     default: break
     }
     return []
   }
 
-  private var chromeTop: Int { Chrome.firstRow(ofBodyWith: size.rows) }
-
-  private mutating func act(_ action: Action) -> [Effect] {
+  private mutating func act(_ action: Action, _ world: World) -> [Effect] {
     switch action {
     case .up: move(by: -1)
     case .down: move(by: 1)
@@ -172,7 +171,7 @@ struct Contents: Screen {
     case .bottom: move(by: rows.count)
     case .nextChapter: moveToChapter(1)
     case .previousChapter: moveToChapter(-1)
-    case .open: return open(selected)
+    case .open: return open(selected, world)
     case .filter: filter = TextField(filterText)
     case .search: return [.open(.search(""))]
     case .quiz: return [.open(.quiz(Plan.Scope()))]
@@ -200,7 +199,7 @@ struct Contents: Screen {
     show()
   }
 
-  private func open(_ row: Int) -> [Effect] {
+  private func open(_ row: Int, _ world: World) -> [Effect] {
     guard rows.indices.contains(row) else { return [] }
     switch rows[row] {
     case .lesson(let id, _): return [.open(.lesson(id, .lastPlace))]
@@ -249,14 +248,14 @@ struct Contents: Screen {
 
   // MARK: Drawing
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     if rows.isEmpty {
       let text = filterText.isEmpty ? "No notes here." : "No title holds \"\(filterText)\"."
       canvas.put(text, column: area.column + 2, row: area.row, style: .muted)
     }
     for (index, row) in rows.dropFirst(top).prefix(area.rows).enumerated() {
       let y = area.row + index
-      let (left, right) = cells(row)
+      let (left, right) = cells(row, world)
       let room = area.columns - right.count - 3
       canvas.put(left.shortened(to: max(0, room)), column: area.column, row: y)
       if room > 12 { canvas.put(right, column: area.endColumn - right.count - 1, row: y) }
@@ -269,7 +268,7 @@ struct Contents: Screen {
     }
   }
 
-  private func cells(_ row: Row) -> (left: [Cell], right: [Cell]) {
+  private func cells(_ row: Row, _ world: World) -> (left: [Cell], right: [Cell]) {
     let library = world.library
     switch row {
     case .chapter(let document, let index):
@@ -280,7 +279,7 @@ struct Contents: Screen {
         switch library.documents[document].state {
         case .unread: [Cell]("not read yet", .muted)
         case .unreadable(let reason): [Cell](reason, Style(.bad))
-        case .read: [Cell](progress(document, index), .muted)
+        case .read: [Cell](progress(document, index, world), .muted)
         }
       return (left, right)
     case .lesson(let id, let isAlone):
@@ -291,33 +290,33 @@ struct Contents: Screen {
         ? "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
         : library.number(of: id)
       var left = [Cell](indent, .text)
-      left.append(mark(id), Style(.good))
+      left.append(mark(id, world), Style(.good))
       left.append(number, .muted)
       left.append("  \(name)", .text)
       return (left, due[id].map { [Cell]("\($0) due", Style(.accent)) } ?? [])
     }
   }
 
-  /// Questions that fall due on that study day, or before.
-  private mutating func countDue(_ today: StudyDay) {
+  /// Questions that fall due today, or before.
+  private mutating func countDue(in world: World) {
     due = [:]
     guard let progress = world.progress, world.knowsQuestions, !progress.cards.isEmpty else {
       return
     }
     for question in world.bank.questions {
-      if let card = progress.cards[question.id], card.dueDay <= today {
+      if let card = progress.cards[question.id], card.dueDay <= world.today {
         due[question.lesson, default: 0] += 1
       }
     }
   }
 
-  private func mark(_ id: LessonID) -> String {
+  private func mark(_ id: LessonID, _ world: World) -> String {
     let key = world.library.key(of: id)
     if world.lessonsRead.contains(key) { return "✓ " }
     return (world.places[key] ?? 0) > 0 ? "◐ " : "  "
   }
 
-  private func progress(_ document: Int, _ chapter: Int) -> String {
+  private func progress(_ document: Int, _ chapter: Int, _ world: World) -> String {
     guard !world.lessonsRead.isEmpty else { return "" }
     let lessons = world.library.documents[document].chapters[chapter].lessons
     guard lessons.count <= 200 else { return "" }
@@ -328,22 +327,20 @@ struct Contents: Screen {
     return read == 0 ? "" : "\(read) of \(lessons.count) read"
   }
 
-  var selection: String? {
+  func selection(in world: World) -> String? {
     guard rows.indices.contains(selected) else { return nil }
-    return cells(rows[selected]).left.text.trimmed
+    return cells(rows[selected], world).left.text.trimmed
   }
 
-  var transcript: [String] {
-    var lines = ["", "\(world.library.title)   (\(status))", ""]
+  func transcript(in world: World) -> [String] {
+    var lines = ["", "\(world.library.title)   (\(status(in: world)))", ""]
     for row in rows {
-      let (left, right) = cells(row)
+      let (left, right) = cells(row, world)
       lines.append((left + (right.isEmpty ? [] : [Cell]("  ") + right)).text)
     }
     lines += world.library.problems
     return lines
   }
-}
 
-extension Contents: NearNotes {
   var nearDocument: Int { rows.indices.contains(top) ? rows[top].document : 0 }
 }

@@ -12,14 +12,13 @@ enum Chrome {
     return Rect(column: 0, row: top, columns: size.columns, rows: size.rows - top - bottom)
   }
 
-  /// The row on which a body of so many rows begins: mouse positions count from the screen's top.
-  static func firstRow(ofBodyWith rows: Int) -> Int { rows + 3 >= 16 ? 2 : 1 }
-
-  static func draw(_ screen: any Screen, message: String?, on canvas: inout Canvas) {
+  static func draw(
+    _ screen: any Screen, of world: World, message: String?, on canvas: inout Canvas
+  ) {
     let size = canvas.size
     let body = body(of: size)
-    canvas.clipped(to: body) { screen.draw(on: &$0, in: body) }
-    if body.row > 0 { drawTitle(screen, on: &canvas) }
+    canvas.clipped(to: body) { screen.draw(on: &$0, in: body, of: world) }
+    if body.row > 0 { drawTitle(screen.title(in: world), screen.status(in: world), on: &canvas) }
     if hasRules(size) { canvas.rule(row: 1, in: canvas.bounds) }
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
@@ -30,16 +29,17 @@ enum Chrome {
         [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
         column: 0, row: footer.row)
     } else {
-      canvas.put(footerLine(screen.keys, width: size.columns), column: 0, row: footer.row)
+      canvas.put(
+        footerLine(screen.keys(in: world), width: size.columns), column: 0, row: footer.row)
     }
   }
 
-  private static func drawTitle(_ screen: any Screen, on canvas: inout Canvas) {
+  private static func drawTitle(_ title: String, _ status: String, on canvas: inout Canvas) {
     let width = canvas.size.columns
-    let status = [Cell](screen.status, .muted)
+    let status = [Cell](status, .muted)
     let room = width - status.count - 3
     canvas.put(
-      [Cell](" " + screen.title, Style(.title, .bold)).shortened(to: max(0, room)),
+      [Cell](" " + title, Style(.title, .bold)).shortened(to: max(0, room)),
       column: 0, row: 0)
     if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
   }

@@ -1,18 +1,37 @@
 import TextUI
 
-/// Draws, waits, updates, until the program is over. `perform` carries effects out and tells
-/// whether to go on.
+/// Draws, waits, updates, until the program is over.
+///
+/// `perform` carries an effect out and returns what came of it, nil when the program is to end.
 package func run<D: Device & ~Copyable>(
   _ app: inout App, on device: inout D, now: () -> Moment,
-  perform: (Effect, inout App, inout D) -> Bool
+  perform: (Effect, App, inout D) -> [EffectResult]?
 ) {
-  while true {
+  var goesOn = true
+  while goesOn {
     var canvas = Canvas(size: device.size)
     app.draw(on: &canvas)
     device.present(canvas)
     let event = device.nextEvent(within: app.tickInterval)
-    for effect in app.update(event, now: now()) {
-      guard perform(effect, &app, &device) else { return }
+    _ = app.deliver(.terminal(event), now: now()) { effect, app in
+      let results = perform(effect, app, &device)
+      if results == nil { goesOn = false }
+      return results
     }
+  }
+}
+
+extension App {
+  /// Takes an event, has its effects carried out, and takes in what comes of them, until nothing
+  /// is left to be done or the program is to end. False where the screen does not know a line.
+  package mutating func deliver(
+    _ event: AppEvent, now: Moment, perform: (Effect, App) -> [EffectResult]?
+  ) -> Bool {
+    guard let effects = update(event, now: now) else { return false }
+    for effect in effects {
+      guard let results = perform(effect, self) else { break }
+      for result in results { _ = update(.result(result), now: now) }
+    }
+    return true
   }
 }

@@ -38,38 +38,32 @@ package struct World: Equatable, Sendable {
   }
 }
 
-/// The names of settings that are kept.
-package enum Setting {
-  /// Whether the quiz asks how sure the reader is: `yes`, or not set.
-  package static let confidence = "quiz.confidence"
-  /// The chance of recall at which a question comes back: `0.9` where it is not set.
-  package static let retention = "quiz.retention"
-  /// All of them.
-  package static let all = [confidence, retention]
-
-  /// The scheduler that the settings ask for.
-  package static func scheduler(_ settings: [String: String]) -> Scheduler {
-    Scheduler(retention: settings[retention].flatMap { Double($0) } ?? 0.9)
-  }
-}
-
-/// A point in time, for what is stored.
-package struct Moment: Equatable, Sendable {
-  /// Milliseconds of Unix time.
-  package var utc: Int
-  /// Minutes that local time is ahead of UTC.
-  package var offset: Int
-  /// Random bits, other ones each time: what new rows of the log are named by.
-  package var random: UInt128
-  /// A point in time.
-  package init(utc: Int, offset: Int = 0, random: UInt128 = 0) {
-    self.utc = utc
-    self.offset = offset
-    self.random = random
+extension World {
+  /// Takes in what is to be stored; whether it is news.
+  mutating func note(_ effect: Effect) -> Bool {
+    switch effect {
+    case .savePlace(let lesson, let word):
+      defer { (places[lesson], lastLesson) = (word, lesson) }
+      return places[lesson] != word || lastLesson != lesson
+    case .saveDraft(let widget, let text):
+      defer { drafts[widget] = text }
+      return drafts[widget] != text
+    case .markRead(let lesson): return lessonsRead.insert(lesson).inserted
+    case .record(let rows):
+      progress?.add(rows)
+      return !rows.isEmpty
+    case .set(let name, let value):
+      settings[name] = value
+      reschedule()
+      return true
+    default: return false
+    }
   }
 
-  /// The study day.
-  package var day: StudyDay { StudyDay(time: utc, offset: offset) }
-  /// The same as quizzes take it.
-  var stamp: Session.Stamp { Session.Stamp(time: utc, offset: offset, random: random) }
+  /// Has the answers so far scheduled as the settings ask.
+  mutating func reschedule() {
+    let scheduler = Setting.scheduler(settings)
+    guard let known = progress, known.scheduler != scheduler else { return }
+    progress = known.rescheduled(by: scheduler)
+  }
 }

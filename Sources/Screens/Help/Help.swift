@@ -31,8 +31,8 @@ struct Help: Screen, Equatable {
     entries = keys + Self.everywhere
   }
 
-  var title: String { "Keys: \(about)" }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
+  func title(in world: World) -> String { "Keys: \(about)" }
+  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
 
   private func lines(width: Int) -> [[Cell]] {
     let widest = min(24, entries.map { $0.label.displayWidth }.max() ?? 0)
@@ -73,7 +73,7 @@ struct Help: Screen, Equatable {
     return []
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     // Who reads where the cursor stands reads on from the top line.
     canvas.cursor = Point(column: area.column, row: area.row)
     for (row, line) in lines(width: area.columns).dropFirst(top).prefix(area.rows).enumerated() {
@@ -81,7 +81,7 @@ struct Help: Screen, Equatable {
     }
   }
 
-  var transcript: [String] {
-    ["", title, ""] + entries.map { "  \($0.word) (\($0.label)): \($0.help)" }
+  func transcript(in world: World) -> [String] {
+    ["", title(in: world), ""] + entries.map { "  \($0.word) (\($0.label)): \($0.help)" }
   }
 }

@@ -40,7 +40,7 @@ extension QuizScreen {
     clampTop()
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     let (column, width) = frame
     let body = body
     for (row, line) in body.lines.dropFirst(top).prefix(area.rows).enumerated() {

@@ -72,7 +72,7 @@ extension QuizScreen {
     }
   }
 
-  var keys: [KeyEntry] {
+  func keys(in world: World) -> [KeyEntry] {
     guard let session else { return Self.table.filter { $0.action == .leave }.map(\.entry) }
     if session.phase == .confidence {
       return [

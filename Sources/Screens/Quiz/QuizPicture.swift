@@ -204,7 +204,7 @@ struct QuizPicture {
   // MARK: Plain text
 
   /// What is new on the screen, as lines of text.
-  var transcript: [String] {
+  func transcript(in world: World) -> [String] {
     guard let session = screen.session else { return [] }
     var picture = Picture()
     guard let posed = session.posed else {
@@ -214,7 +214,8 @@ struct QuizPicture {
     switch session.phase {
     case .asking where screen.shown == nil, .judging, .confidence:
       addQuestion(posed, session, to: &picture)
-      var lines = ["", screen.title + "   (\(screen.status))"] + strings(picture)
+      var lines =
+        ["", "\(screen.title(in: world))   (\(screen.status(in: world)))"] + strings(picture)
       if session.phase == .asking, !posed.exercise.isTyping || posed.question.kindName == "matrix" {
         lines += strings(posed.exercise.picture(.nothing, width: width, ascii: ascii))
       }

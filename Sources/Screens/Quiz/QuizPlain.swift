@@ -27,13 +27,14 @@ extension QuizScreen {
     }
   }
 
-  var selection: String? {
+  func selection(in world: World) -> String? {
     guard !isTyping, let row = body.cursor?.row else { return nil }
     return body.lines[row].plainText.trimmed
   }
 
-  var transcript: [String] {
-    guard session != nil else { return ["", title] }
-    return QuizPicture(screen: self, width: 80, ascii: world.ascii, isPlain: true).transcript
+  func transcript(in world: World) -> [String] {
+    guard session != nil else { return ["", title(in: world)] }
+    return QuizPicture(screen: self, width: 80, ascii: world.ascii, isPlain: true)
+      .transcript(in: world)
   }
 }

@@ -22,17 +22,19 @@ struct QuizScreen: Screen {
     self.world = world
   }
 
-  var title: String {
+  func title(in world: World) -> String {
     guard let session, let posed = session.posed else { return "Quiz" }
     return "Quiz   \(lessonName(posed.question.lesson))"
   }
-  var status: String {
+  func status(in world: World) -> String {
     guard let session else { return "" }
     if session.phase == .finished { return "" }
     let right = session.answered.count { $0.grade != .again }
     return "\(session.left) to go" + (session.answered.isEmpty ? "" : " · \(right) right")
   }
-  var tickInterval: Duration? { session == nil && world.knowsQuestions ? .zero : nil }
+  func tickInterval(in world: World) -> Duration? {
+    session == nil && world.knowsQuestions ? .zero : nil
+  }
 
   func lessonName(_ id: LessonID) -> String {
     "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
@@ -120,7 +122,7 @@ struct QuizScreen: Screen {
   }
 
   mutating func click(_ point: Point) -> [Effect] {
-    let row = point.row - Chrome.firstRow(ofBodyWith: size.rows) + top
+    let row = point.row + top
     let body = body
     guard body.choices.indices.contains(row), let choice = body.choices[row],
       let digit = String(choice + 1).first

@@ -47,9 +47,9 @@ struct Reader: Screen {
     "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
   }
 
-  var title: String { "Attend   \(heading)" }
+  func title(in world: World) -> String { "Attend   \(heading)" }
   var page: Page { lesson.page }
-  var status: String {
+  func status(in world: World) -> String {
     if let search, let currentMatch {
       return "match \(currentMatch + 1) of \(search.matches.count)   \(percentage)"
     }
@@ -59,7 +59,7 @@ struct Reader: Screen {
     let last = min(page.lines.count, top + size.rows)
     return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
   }
-  var keys: [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
+  func keys(in world: World) -> [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
     if let asked {
       return Prompt(label: "Open in a browser (y/n)? \(asked) ", field: TextField())
@@ -71,7 +71,7 @@ struct Reader: Screen {
     }
   }
   /// A moment after the last movement the place is saved.
-  var tickInterval: Duration? { dirty ? .milliseconds(400) : nil }
+  func tickInterval(in world: World) -> Duration? { dirty ? .milliseconds(400) : nil }
 
   // MARK: Layout
 
@@ -170,7 +170,7 @@ struct Reader: Screen {
       layOut()
     case .tick:
       dirty = false
-      return place(in: world)
+      return leaving(world)
     case .mouse(let action, let point): return mouse(action, point, world)
     case .key(.escape):
       search = nil
@@ -238,7 +238,7 @@ struct Reader: Screen {
     case .wheelDown: scroll(to: top + 3)
     case .wheelUp: scroll(to: top - 3)
     case .click:
-      let line = point.row - chromeTop + top
+      let line = point.row + top
       let column = point.column - frame.column
       let hit = page.targets.firstIndex { target in
         target.spans.contains { $0.line == line && $0.columns.contains(column) }
@@ -250,11 +250,7 @@ struct Reader: Screen {
     return end(world)
   }
 
-  var chromeTop: Int { Chrome.firstRow(ofBodyWith: size.rows) }
-}
-
-extension Reader: NearNotes, KeepsPlace {
   var nearDocument: Int { id.document }
 
-  func place(in world: World) -> [Effect] { [.savePlace(lesson: lessonKey, word: topWord)] }
+  func leaving(_ world: World) -> [Effect] { [.savePlace(lesson: lessonKey, word: topWord)] }
 }

@@ -3,7 +3,7 @@ import TextUI
 
 /// The lesson on the canvas: what is lit, and where the cursor stands.
 extension Reader {
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     let (column, width) = frame
     for (index, line) in page.lines.dropFirst(top).prefix(area.rows).enumerated() {
       canvas.put(line.cells.prefix(width), column: area.column + column, row: area.row + index)

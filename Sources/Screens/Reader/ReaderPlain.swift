@@ -5,7 +5,7 @@ import TextUI
 
 /// The lesson line by line.
 extension Reader {
-  var transcript: [String] {
+  func transcript(in world: World) -> [String] {
     if let outline, outline.isFocused {
       let headings = outline.headings.enumerated().map { index, heading in
         "  \(index + 1)  " + String(repeating: "  ", count: max(0, heading.level - 1))
@@ -14,7 +14,7 @@ extension Reader {
       return ["", "Headings of \(heading) (type a number, or esc):"] + headings
     }
     if let term { return ["", term.line] }
-    if let search, listsMatches, !search.matches.isEmpty { return found(search) }
+    if let search, listsMatches, !search.matches.isEmpty { return found(search, world) }
     if let section, page.headings.indices.contains(section) {
       let start = page.headings[section].line
       let end = page.headings.indices.contains(section + 1) ? page.headings[section + 1].line : nil
@@ -30,8 +30,10 @@ extension Reader {
   }
 
   /// The lines that hold what is searched, the one that the reader stands on marked.
-  private func found(_ search: PageSearch) -> [String] {
-    var lines = ["", "\(status) with \"\(search.pattern)\" (again goes on, esc ends the search)"]
+  private func found(_ search: PageSearch, _ world: World) -> [String] {
+    var lines = [
+      "", "\(status(in: world)) with \"\(search.pattern)\" (again goes on, esc ends the search)",
+    ]
     let here = currentMatch.flatMap { search.matches[$0].first?.line }
     var last: Int?
     for line in search.matches.compactMap({ $0.first?.line }) where line != last {
@@ -60,7 +62,7 @@ extension Reader {
     }
   }
 
-  var selection: String? {
+  func selection(in world: World) -> String? {
     target.flatMap { page.targets.indices.contains($0) ? name(of: $0) : nil }
   }
 

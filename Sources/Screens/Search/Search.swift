@@ -45,15 +45,16 @@ struct Search: Screen {
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  var title: String { "Attend   Search all lessons" }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
-  var status: String {
+  func title(in world: World) -> String { "Attend   Search all lessons" }
+  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func status(in world: World) -> String { count }
+  private var count: String {
     if text.isEmpty { return "" }
     let count = hits.count == 1 ? "1 lesson" : "\(hits.count) lessons"
     return next == nil ? count : "\(count), searching …"
   }
-  var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: status) } }
-  var tickInterval: Duration? { next == nil ? nil : .zero }
+  var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: count) } }
+  func tickInterval(in world: World) -> Duration? { next == nil ? nil : .zero }
 
   mutating func worldChanged(_ world: World) { restart() }
 
@@ -75,7 +76,7 @@ struct Search: Screen {
     case .mouse(.wheelDown, _): move(1)
     case .mouse(.wheelUp, _): move(-1)
     case .mouse(.click, let point):
-      let index = top + (point.row - Chrome.firstRow(ofBodyWith: size.rows)) / 2
+      let index = top + point.row / 2
       guard hits.indices.contains(index) else { return [] }
       selected = index
       return open()
@@ -190,7 +191,7 @@ struct Search: Screen {
 
   // MARK: Drawing
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     if hits.isEmpty {
       let line =
         text.isEmpty
@@ -215,13 +216,13 @@ struct Search: Screen {
     }
   }
 
-  var selection: String? {
+  func selection(in world: World) -> String? {
     hits.indices.contains(selected) ? "\(hits[selected].number)  \(hits[selected].title)" : nil
   }
 
-  var transcript: [String] {
+  func transcript(in world: World) -> [String] {
     let lines = hits.flatMap { ["\($0.number)  \($0.title)", "      \($0.excerpt.text)"] }
-    return ["", "\(status) with \"\(text)\""] + lines
+    return ["", "\(count) with \"\(text)\""] + lines
   }
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {

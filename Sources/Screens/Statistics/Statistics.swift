@@ -25,34 +25,29 @@ struct Statistics: Screen {
   ]
 
   private(set) var report: Report?
-  private var world: World
   private var today = StudyDay(number: 0)
   private var size = Size(columns: 80, rows: 20)
   private var top = 0
   private(set) var cursor = 0
 
-  init(world: World) { self.world = world }
-
-  var title: String { "Statistics   \(world.library.title)" }
-  var status: String { report.map { "\($0.due) due" } ?? "" }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
-  var tickInterval: Duration? { report == nil && world.knowsQuestions ? .zero : nil }
-
-  mutating func worldChanged(_ world: World) {
-    self.world = world
-    report = nil
+  func title(in world: World) -> String { "Statistics   \(world.library.title)" }
+  func status(in world: World) -> String { report.map { "\($0.due) due" } ?? "" }
+  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func tickInterval(in world: World) -> Duration? {
+    report == nil && world.knowsQuestions ? .zero : nil
   }
+
+  mutating func worldChanged(_ world: World) { report = nil }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): self.size = size
     case .tick:
       guard report == nil, world.knowsQuestions, let progress = world.progress else { return [] }
-      self.world = world
       today = now.day
       report = Report(progress, bank: world.bank, now: now.utc, today: today)
-    case .mouse(.wheelDown, _): scroll(3)
-    case .mouse(.wheelUp, _): scroll(-3)
+    case .mouse(.wheelDown, _): scroll(3, world)
+    case .mouse(.wheelUp, _): scroll(-3, world)
     case .key(let key):
       if let action = Self.table.action(for: key) { return act(action, world) }
     default: break
@@ -62,20 +57,20 @@ struct Statistics: Screen {
 
   private mutating func act(_ action: Action, _ world: World) -> [Effect] {
     switch action {
-    case .up: move(-1)
-    case .down: move(1)
-    case .pageUp: scroll(-max(1, size.rows - 1))
-    case .pageDown: scroll(max(1, size.rows - 1))
+    case .up: move(-1, world)
+    case .down: move(1, world)
+    case .pageUp: scroll(-max(1, size.rows - 1), world)
+    case .pageDown: scroll(max(1, size.rows - 1), world)
     case .quiz: return [.open(.quiz(Plan.Scope()))]
     case .more: return aim(0.01, world)
     case .less: return aim(-0.01, world)
-    case .open: return open(cursor)
+    case .open: return open(cursor, world)
     case .back: return [.back]
     }
     return []
   }
 
-  private func open(_ index: Int) -> [Effect] {
+  private func open(_ index: Int, _ world: World) -> [Effect] {
     guard let weak = report?.weak, weak.indices.contains(index),
       let question = world.bank[weak[index].question]
     else { return [.say("No question has slipped yet")] }
@@ -95,52 +90,55 @@ struct Statistics: Screen {
 
   private var weakShown: Int { min(report?.weak.count ?? 0, 20) }
 
-  private mutating func move(_ step: Int) {
+  private mutating func move(_ step: Int, _ world: World) {
     let last = max(0, weakShown - 1)
-    if weakShown == 0 || step < 0 && cursor == 0 { return scroll(step) }
-    if step > 0, top == 0, weakLine >= size.rows { return scroll(step * 3) }
+    if weakShown == 0 || step < 0 && cursor == 0 { return scroll(step, world) }
+    let weakLine = weakLine(in: world)
+    if step > 0, top == 0, weakLine >= size.rows { return scroll(step * 3, world) }
     cursor = max(0, min(last, cursor + step))
     let line = weakLine + cursor
     if line >= top + size.rows { top = line - size.rows + 1 }
     if line < top { top = line }
   }
 
-  private mutating func scroll(_ step: Int) {
-    top = max(0, min(top + step, lines.count - size.rows))
+  private mutating func scroll(_ step: Int, _ world: World) {
+    top = max(0, min(top + step, lines(in: world).count - size.rows))
   }
 
   // MARK: Plain mode
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
     guard let number = Int(line) else { return nil }
-    return open(number - 1)
+    return open(number - 1, world)
   }
 
-  var selection: String? {
-    weakShown > 0 ? lines[weakLine + cursor].text.dropFirst(2).trimmed : nil
+  func selection(in world: World) -> String? {
+    weakShown > 0 ? lines(in: world)[weakLine(in: world) + cursor].text.dropFirst(2).trimmed : nil
   }
 
-  var transcript: [String] {
-    guard report != nil else { return ["", title] }
-    return ["", "\(title)   (\(status))", ""] + lines.map(\.plainText)
+  func transcript(in world: World) -> [String] {
+    guard report != nil else { return ["", title(in: world)] }
+    return ["", "\(title(in: world))   (\(status(in: world)))", ""]
+      + lines(in: world).map(\.plainText)
   }
 
   // MARK: Drawing
 
   private var width: Int { max(1, min(LessonPage.widest, size.columns - 2)) }
-  private var lines: [[Cell]] {
+  private func lines(in world: World) -> [[Cell]] {
     guard let report else { return [[Cell]("Counting …", .muted)] }
     return StatisticsPicture(
       report: report, world: world, today: today, cursor: cursor, shown: weakShown, width: width
     ).lines
   }
-  private var weakLine: Int { lines.count - max(1, weakShown) }
+  private func weakLine(in world: World) -> Int { lines(in: world).count - max(1, weakShown) }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     let column = area.column + max(1, (area.columns - width) / 2)
-    for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+    for (row, line) in lines(in: world).dropFirst(top).prefix(area.rows).enumerated() {
       canvas.put(line.prefix(width), column: column, row: area.row + row)
     }
+    let weakLine = weakLine(in: world)
     if weakShown > 0, (top..<top + area.rows).contains(weakLine + cursor) {
       canvas.cursor = Point(column: column, row: area.row + weakLine + cursor - top)
     }

@@ -17,9 +17,9 @@ struct WidgetList: Screen {
   private var selected = 0
   private var size = Size(columns: 80, rows: 20)
 
-  var title: String { "Widgets" }
-  var status: String { "\(allWidgets.count) widgets" }
-  var keys: [KeyEntry] { Self.table.map(\.entry) }
+  func title(in world: World) -> String { "Widgets" }
+  func status(in world: World) -> String { "\(allWidgets.count) widgets" }
+  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
@@ -69,7 +69,7 @@ struct WidgetList: Screen {
     return cells
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     let first = max(0, selected - area.rows + 1)
     for (row, index) in allWidgets.indices.dropFirst(first).prefix(area.rows).enumerated() {
       canvas.put(
@@ -84,9 +84,9 @@ struct WidgetList: Screen {
     }
   }
 
-  var selection: String? { row(selected).text.trimmed }
+  func selection(in world: World) -> String? { row(selected).text.trimmed }
 
-  var transcript: [String] {
+  func transcript(in world: World) -> [String] {
     ["", "Widgets (type a number or a name to open one):", ""]
       + allWidgets.indices.map { " \($0 + 1) \(row($0).text)" }
   }

@@ -57,17 +57,17 @@ struct WidgetScreen: Screen {
     saved = panel?.inputs
   }
 
-  var title: String {
+  func title(in world: World) -> String {
     "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
   }
-  var status: String { panel?.status ?? "" }
-  var keys: [KeyEntry] { panel?.keys ?? [] }
+  func status(in world: World) -> String { panel?.status ?? "" }
+  func keys(in world: World) -> [KeyEntry] { panel?.keys ?? [] }
   var prompt: Prompt? {
     guard let panel, let field = panel.field else { return nil }
     return Prompt(label: panel.fieldLabel, field: field, note: "Enter keeps, Esc does not")
   }
   /// A moment after the last change the draft is saved; more work comes at once.
-  var tickInterval: Duration? { panel?.isWorking == true ? .zero : nil }
+  func tickInterval(in world: World) -> Duration? { panel?.isWorking == true ? .zero : nil }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     if case .resized(let size) = event {
@@ -115,7 +115,7 @@ struct WidgetScreen: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     guard let panel else {
       canvas.put("This widget cannot be opened.", column: area.column, row: area.row)
       return
@@ -123,10 +123,10 @@ struct WidgetScreen: Screen {
     panel.draw(on: &canvas, in: area, ascii: ascii)
   }
 
-  var transcript: [String] { ["", "\(title)   \(status)", ""] + (panel?.transcript ?? []) }
-}
+  func transcript(in world: World) -> [String] {
+    ["", "\(title(in: world))   \(status(in: world))", ""] + (panel?.transcript ?? [])
+  }
 
-extension WidgetScreen: KeepsPlace {
   /// Where the cursor stands is kept when the widget is left.
-  func place(in world: World) -> [Effect] { draft }
+  func leaving(_ world: World) -> [Effect] { draft }
 }

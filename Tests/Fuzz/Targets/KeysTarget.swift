@@ -111,17 +111,21 @@ enum KeysTarget: FuzzTarget {
   /// Whether the program ends.
   private static func send(_ event: Event, _ app: inout App, at clock: Int) -> Bool {
     let moment = Moment(utc: clock, random: UInt128(clock))
-    for effect in app.update(event, now: moment) {
+    var isOver = false
+    _ = app.deliver(.terminal(event), now: moment) { effect, _ in
       switch effect {
-      case .quit: return true
-      case .recall: app.take(Progress(), settings: [:])
+      case .quit:
+        isOver = true
+        return nil
+      case .recall: return [.progress(Progress(), settings: [:])]
       case .read(let indexes):
-        app.fill(indexes.map { ($0, .success(Array("# Read late\n\ntext\n".utf8))) })
-      case .reload: app.replace(library: Library(title: "Notes", key: "k", documents: []))
-      default: break
+        let text = Array("# Read late\n\ntext\n".utf8)
+        return [.documents(indexes.map { ($0, .success(text)) })]
+      case .reload: return [.library(Library(title: "Notes", key: "k", documents: []))]
+      default: return []
       }
     }
-    return false
+    return isOver
   }
 
   /// Drawing changes nothing: twice the same picture, all of it whole.

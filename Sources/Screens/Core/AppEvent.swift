@@ -1,0 +1,30 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// All that can change the program's state.
+package enum AppEvent: Sendable {
+  /// The terminal: a key, a click, a new size, time.
+  case terminal(Event)
+  /// A line of the plain mode that names no key.
+  case line(String)
+  /// What came of an effect.
+  case result(EffectResult)
+}
+
+/// What came of an effect.
+package enum EffectResult: Sendable {
+  /// The log of answers and the settings, read for the first time; why they cannot be read.
+  case progress(Progress, settings: [String: String], problem: String? = nil)
+  /// Rows that came into the log since, from other programs too, and the settings.
+  case news([Review], settings: [String: String])
+  /// Documents that were read, by their place in the library.
+  case documents([(index: Int, result: Result<[UInt8], ReadProblem>)])
+  /// The notes, changed on disk.
+  case library(Library)
+  /// A line for the reader, until the next key.
+  case message(String)
+  /// Why nothing can be stored, said at once and kept in the footer; nil when it can be again.
+  case trouble(String?)
+}

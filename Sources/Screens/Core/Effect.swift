@@ -1,0 +1,44 @@
+import Scheduling
+import Widgets
+
+/// What a screen asks for: data, so that tests compare it; one place carries it out.
+package enum Effect: Equatable, Sendable {
+  /// Go somewhere, leaving the way back.
+  case open(Route)
+  /// Go somewhere in place of this screen.
+  case replace(Route)
+  /// One step back.
+  case back
+  /// One step forward again.
+  case forward
+  /// Back to the screen from which the first of these was opened.
+  case leave
+  /// End the program.
+  case quit
+  /// Stop until the shell goes on.
+  case suspend
+  /// Draw everything anew.
+  case redraw
+  /// One line for the reader, until the next key.
+  case say(String)
+  /// Note where reading stopped: the lesson's key and the words before the top line.
+  case savePlace(lesson: String, word: Int)
+  /// Note that a lesson was read to its end.
+  case markRead(lesson: String)
+  /// Keep what was typed into a widget; nil forgets it.
+  case saveDraft(widget: String, String?)
+  /// Write files into the current folder, under names that are still free.
+  case write([ExportFile])
+  /// Open a web address in the reader's browser.
+  case openLink(String)
+  /// Store these rows of the log, before anything else is shown.
+  case record([Review])
+  /// Keep a setting; nil takes it away.
+  case set(name: String, to: String?)
+  /// Read the log of reviews; what came into it since, where it was read already.
+  case recall
+  /// Read these documents.
+  case read([Int])
+  /// Look at the disk again: notes may have come, gone or changed.
+  case reload
+}

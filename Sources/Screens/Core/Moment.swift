@@ -1,0 +1,23 @@
+import Quiz
+import Scheduling
+
+/// A point in time, for what is stored.
+package struct Moment: Equatable, Sendable {
+  /// Milliseconds of Unix time.
+  package var utc: Int
+  /// Minutes that local time is ahead of UTC.
+  package var offset: Int
+  /// Random bits, other ones each time: what new rows of the log are named by.
+  package var random: UInt128
+  /// A point in time.
+  package init(utc: Int, offset: Int = 0, random: UInt128 = 0) {
+    self.utc = utc
+    self.offset = offset
+    self.random = random
+  }
+
+  /// The study day.
+  package var day: StudyDay { StudyDay(time: utc, offset: offset) }
+  /// The same as quizzes take it.
+  var stamp: Session.Stamp { Session.Stamp(time: utc, offset: offset, random: random) }
+}

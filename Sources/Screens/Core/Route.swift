@@ -1,0 +1,30 @@
+import Notes
+import Quiz
+import TextUI
+import Widgets
+
+/// Where one can go.
+package enum Route: Equatable, Sendable {
+  case contents
+  case lesson(LessonID, Arrival)
+  case search(String)
+  case help(title: String, keys: [KeyEntry])
+  case widget(WidgetRoute)
+  case widgets
+  case quiz(Plan.Scope)
+  case statistics
+
+  /// Where in a lesson one arrives.
+  package enum Arrival: Equatable, Sendable {
+    /// Where reading stopped last time.
+    case lastPlace
+    /// At its beginning.
+    case top
+    /// At its end.
+    case bottom
+    /// At a heading.
+    case anchor(String)
+    /// At the first match of a search, with all matches lit.
+    case match(String)
+  }
+}

@@ -1,0 +1,24 @@
+/// The one place that knows all screens.
+extension Route {
+  /// The screen that it leads to.
+  func screen(in world: World) -> any Screen {
+    switch self {
+    case .contents: Contents(world: world)
+    case .lesson(let id, let arrival): Reader(id, arrival, in: world)
+    case .search(let text): Search(text)
+    case .help(let title, let keys): Help(title: title, keys: keys)
+    case .widget(let route): WidgetScreen(route, in: world)
+    case .widgets: WidgetList()
+    case .quiz(let scope): QuizScreen(scope, in: world)
+    case .statistics: Statistics()
+    }
+  }
+
+  /// Whether what it leads to is about what was answered, which other programs may write too.
+  var looksBack: Bool {
+    switch self {
+    case .quiz, .statistics: true
+    case .contents, .lesson, .search, .help, .widget, .widgets: false
+    }
+  }
+}
