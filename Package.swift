@@ -42,16 +42,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The course's target reaches over the whole package, so that its plugin sees each file that comes
-/// to `Content/` or goes; it has to be told what is not its own.
-let everythingElse =
-  ["README.md", "Tests"]
-  + [
-    "CLibraries", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
-    "Storage", "Terminal", "TextUI", "Tools", "Widgets", "attend",
-  ]
-  .map { "Sources/\($0)" }
-
 let package = Package(
   name: "attend",
   products: [
@@ -71,13 +61,16 @@ let package = Package(
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
 
     // Pure: no file, no clock, no terminal.
-    library("Widgets", ["JSONText", "Notes", "Numerics", "TextUI"]),
+    library("Widgets", ["JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
       "Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
-    library("Pages", ["Notes", "TextUI"]),
-    library("Notes", ["CMarkdown"]),
+    library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
+    library("Plots", ["TextUI"]),
+    library("Typesetting", ["TextUI"]),
     library("TextUI"),
+    library("Highlighting"),
+    library("Notes", ["CMarkdown"]),
     library("Numerics"),
     library("Scheduling"),
     library("JSONText"),
@@ -105,10 +98,10 @@ let package = Package(
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
     // The course: Markdown at the top level, one file a chapter, built into the program.
+    // Its target reaches over the whole package, so that its plugin sees each file that comes to
+    // `Content/` or goes; what is not its own is excluded below.
     .target(
-      name: "Content", path: ".",
-      exclude: everythingElse, sources: ["Sources/Content"],
-      swiftSettings: settings,
+      name: "Content", path: ".", sources: ["Sources/Content"], swiftSettings: settings,
       plugins: ["EmbedContentPlugin"]),
     .executableTarget(
       name: "EmbedContent", path: "Sources/Tools/EmbedContent", swiftSettings: settings),
@@ -121,7 +114,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage",
-        "TextUI", "Widgets",
+        "TextUI", "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -143,6 +136,9 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
+    tests("TypesettingTests", ["TextUI", "Typesetting"]),
+    tests("PlotsTests", ["Plots", "TextUI"]),
+    tests("HighlightingTests", ["Highlighting", "Numerics"]),
     tests(
       "ScreensTests",
       ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
@@ -164,3 +160,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// The folder of a target, at most two levels down: `Sources/Tools` for each of the tools.
+func folder(of target: Target) -> String {
+  (target.path ?? "Sources/\(target.name)").split(separator: "/").prefix(2).joined(separator: "/")
+}
+
+for content in package.targets where content.name == "Content" {
+  content.exclude =
+    ["README.md", "Tests"]
+    + Set(package.targets.filter { $0 !== content && !$0.isTest }.map(folder))
+    .filter { $0.hasPrefix("Sources/") }.sorted()
+}

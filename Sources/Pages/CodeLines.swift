@@ -1,3 +1,4 @@
+import Highlighting
 import TextUI
 
 /// A code block as highlighted lines; a long line goes on in the next one, behind a hook.

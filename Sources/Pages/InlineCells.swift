@@ -1,5 +1,6 @@
 import Notes
 import TextUI
+import Typesetting
 
 /// Inline Markdown as cells, each with the target that it belongs to.
 struct InlineCells {

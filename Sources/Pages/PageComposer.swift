@@ -1,5 +1,6 @@
 import Notes
 import TextUI
+import Typesetting
 
 /// Lays blocks out, one below the other.
 package struct PageComposer {

@@ -2,6 +2,7 @@ import Glibc
 import JSONText
 import Notes
 import Numerics
+import Plots
 import TextUI
 
 /// Two vectors, their products one by one, the running sum, and what follows from it.

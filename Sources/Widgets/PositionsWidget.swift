@@ -1,6 +1,7 @@
 import JSONText
 import Notes
 import Numerics
+import Plots
 import TextUI
 
 /// Sinusoidal positions as a heat map, and their dot products against distance.

@@ -1,6 +1,7 @@
 import JSONText
 import Notes
 import Numerics
+import Plots
 import TextUI
 
 /// Next-token scores: temperature, then top-k, then top-p, then a draw.

@@ -1,6 +1,7 @@
 import JSONText
 import Notes
 import Numerics
+import Plots
 import TextUI
 
 /// Random queries and keys of growing width: what dividing by √dₖ is for.

@@ -1,6 +1,7 @@
 import JSONText
 import Notes
 import Numerics
+import Plots
 import TextUI
 
 /// Scores, a temperature, and what softmax makes of them, step by step.

@@ -1,3 +1,4 @@
+import Plots
 import TextUI
 
 /// Lays the parts of a widget out for a size: what matters least goes where room is short.

@@ -1,4 +1,5 @@
 import Numerics
+import Plots
 import TextUI
 
 extension Grid {

@@ -1,3 +1,4 @@
+import Plots
 import TextUI
 
 /// A part of what a widget shows; screen and transcript are both made of these, so that nothing is

@@ -1,4 +1,5 @@
 import TextUI
+import Typesetting
 
 /// TeX → one line, and a box of some width.
 enum MathsTarget: FuzzTarget {
