@@ -6,31 +6,27 @@ import TextUI
 /// Chapters and lessons; Enter opens the one under the cursor.
 struct Contents: Screen {
   enum Action: Equatable {
-    case up, down, pageUp, pageDown, top, bottom, open, filter, search, quit, nextChapter
-    case previousChapter, forward, widgets, quiz, statistics
+    case move(ListView.Motion), open, filter, search, quit, nextChapter, previousChapter, forward
+    case widgets, quiz, statistics
   }
-  static let table: [KeyRow<Action>] = [
-    KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open),
-    KeyRow([.up, .character("k")], "up", "up", footer: 4, .up),
-    KeyRow([.down, .character("j")], "down", "down", footer: 5, .down),
-    KeyRow([.character("]")], "next", "the next chapter", footer: 7, .nextChapter),
-    KeyRow([.character("[")], "previous", "the previous chapter", .previousChapter),
-    KeyRow([.pageDown, .character(" ")], "page", "a page down", .pageDown),
-    KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
-    KeyRow([.home, .character("g")], "top", "to the top", .top),
-    KeyRow([.end, .character("G")], "bottom", "to the bottom", .bottom),
-    KeyRow(
-      [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
-    KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
-    KeyRow([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
-    KeyRow(
-      [.character("t")], "quiz", "test yourself: what is due first, then new questions", footer: 2,
-      .quiz),
-    KeyRow(
-      [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
-    KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
-    KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
-  ]
+  static let table: [KeyRow<Action>] =
+    [KeyRow([.enter, .right], "open", "open the lesson under the cursor", footer: 1, .open)]
+    + ListView.Motion.rows(footer: [.up: 4, .down: 5]) { .move($0) } + [
+      KeyRow([.character("]")], "next", "the next chapter", footer: 7, .nextChapter),
+      KeyRow([.character("[")], "previous", "the previous chapter", .previousChapter),
+      KeyRow(
+        [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
+      KeyRow([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+      KeyRow([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
+      KeyRow(
+        [.character("t")], "quiz", "test yourself: what is due first, then new questions",
+        footer: 2,
+        .quiz),
+      KeyRow(
+        [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
+      KeyRow([.character("L")], "forward", "forward to where you came back from", .forward),
+      KeyRow([.character("q")], "quit", "end the program", footer: 2, .quit),
+    ]
 
   /// A line of the list.
   enum Row: Equatable {
@@ -46,9 +42,7 @@ struct Contents: Screen {
   }
 
   private(set) var rows: [Row] = []
-  private(set) var selected = 0
-  private var top = 0
-  private var size = Size(columns: 80, rows: 20)
+  private var list = ListView()
   /// The notes that the rows are made from.
   private var library: Library
   /// How many questions of each lesson are due today.
@@ -62,7 +56,7 @@ struct Contents: Screen {
     if let key = world.lastLesson, let id = world.library.lesson(withKey: key) {
       select(id)
     } else {
-      selected = rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
+      selectFirstLesson()
     }
   }
 
@@ -103,28 +97,35 @@ struct Contents: Screen {
         }
       }
     }
-    selected = min(selected, max(0, rows.count - 1))
+    list.hold(rows.count)
   }
 
   private mutating func select(_ id: LessonID) {
     let found = rows.firstIndex {
       if case .lesson(let other, _) = $0 { other == id } else { false }
     }
-    if let found { selected = found }
-    show()
+    if let found { select(found) }
   }
 
-  private mutating func show() {
-    selected = max(0, min(selected, rows.count - 1))
-    if selected < top { top = selected }
-    // A chapter's title comes into view with its first lesson.
-    if selected == 1 { top = min(top, 0) }
-    if selected >= top + size.rows { top = selected - size.rows + 1 }
-    top = max(0, min(top, rows.count - size.rows))
+  private mutating func selectFirstLesson() {
+    select(rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0)
+  }
+
+  private mutating func select(_ row: Int) {
+    list.select(row)
+    showChapter()
+  }
+
+  /// A chapter's title comes into view with its first lesson.
+  private mutating func showChapter() {
+    guard list.selected > 0, list.height > 1, case .chapter = rows[list.selected - 1] else {
+      return
+    }
+    list.reveal(line: list.selected - 1)
   }
 
   mutating func worldChanged(_ world: World) {
-    let old = rows.indices.contains(selected) ? rows[selected] : nil
+    let old = rows.indices.contains(list.selected) ? rows[list.selected] : nil
     countDue(in: world)
     let notesChanged = world.library != library
     library = world.library
@@ -132,10 +133,9 @@ struct Contents: Screen {
     switch old {
     case .lesson(let id, _): select(id)
     case .chapter?:
-      if let old, let found = rows.firstIndex(of: old) { selected = found }
+      if let old, let found = rows.firstIndex(of: old) { select(found) }
     case nil: break
     }
-    show()
   }
 
   // MARK: Events
@@ -144,15 +144,13 @@ struct Contents: Screen {
     if filter != nil, let effects = updateFilter(event) { return effects }
     switch event {
     case .resized(let size):
-      self.size = size
-      show()
-    case .mouse(.wheelDown, _): move(by: 3)
-    case .mouse(.wheelUp, _): move(by: -3)
+      list.resize(size.rows)
+      showChapter()
     case .mouse(.click, let point):
-      let row = point.row + top
-      guard rows.indices.contains(row) else { return [] }
-      selected = row
+      guard let row = list.item(atRow: point.row) else { return [] }
+      select(row)
       return open(row, world)
+    case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(.escape) where !filterText.isEmpty: setFilter("")
     case .key(let key):
       if let action = Self.table.action(for: key) { return act(action, world) }
@@ -163,15 +161,12 @@ struct Contents: Screen {
 
   private mutating func act(_ action: Action, _ world: World) -> [Effect] {
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -max(1, size.rows - 1))
-    case .pageDown: move(by: max(1, size.rows - 1))
-    case .top: move(by: -rows.count)
-    case .bottom: move(by: rows.count)
+    case .move(let motion):
+      list.move(motion)
+      showChapter()
     case .nextChapter: moveToChapter(1)
     case .previousChapter: moveToChapter(-1)
-    case .open: return open(selected, world)
+    case .open: return open(list.selected, world)
     case .filter: filter = TextField(filterText)
     case .search: return [.open(.search(""))]
     case .quiz: return [.open(.quiz(Plan.Scope()))]
@@ -183,20 +178,14 @@ struct Contents: Screen {
     return []
   }
 
-  private mutating func move(by step: Int) {
-    selected = max(0, min(rows.count - 1, selected + step))
-    show()
-  }
-
   private mutating func moveToChapter(_ direction: Int) {
-    var at = selected + direction
+    var at = list.selected + direction
     while rows.indices.contains(at) {
       if case .chapter = rows[at] { break }
       if case .lesson(_, isAlone: true) = rows[at] { break }
       at += direction
     }
-    if rows.indices.contains(at) { selected = at }
-    show()
+    if rows.indices.contains(at) { select(at) }
   }
 
   private func open(_ row: Int, _ world: World) -> [Effect] {
@@ -235,9 +224,8 @@ struct Contents: Screen {
   private mutating func setFilter(_ text: String) {
     filterText = text.trimmed
     makeRows()
-    selected = rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
-    top = 0
-    show()
+    list.move(.top)
+    selectFirstLesson()
   }
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
@@ -253,18 +241,9 @@ struct Contents: Screen {
       let text = filterText.isEmpty ? "No notes here." : "No title holds \"\(filterText)\"."
       canvas.put(text, column: area.column + 2, row: area.row, style: .muted)
     }
-    for (index, row) in rows.dropFirst(top).prefix(area.rows).enumerated() {
-      let y = area.row + index
-      let (left, right) = cells(row, world)
-      let room = area.columns - right.count - 3
-      canvas.put(left.shortened(to: max(0, room)), column: area.column, row: y)
-      if room > 12 { canvas.put(right, column: area.endColumn - right.count - 1, row: y) }
-      if top + index == selected {
-        let line = Rect(column: area.column, row: y, columns: area.columns, rows: 1)
-        canvas.put("▸", column: area.column, row: y, style: Style(.accent, .bold))
-        canvas.restyle(line) { $0.adding(.selected) }
-        canvas.cursor = Point(column: area.column, row: y)
-      }
+    list.draw(on: &canvas, in: area) { line in
+      let (left, right) = cells(rows[line], world)
+      return .spread(left, right, width: area.columns)
     }
   }
 
@@ -328,8 +307,8 @@ struct Contents: Screen {
   }
 
   func selection(in world: World) -> String? {
-    guard rows.indices.contains(selected) else { return nil }
-    return cells(rows[selected], world).left.text.trimmed
+    guard rows.indices.contains(list.selected) else { return nil }
+    return cells(rows[list.selected], world).left.text.trimmed
   }
 
   func transcript(in world: World) -> [String] {
@@ -342,5 +321,5 @@ struct Contents: Screen {
     return lines
   }
 
-  var nearDocument: Int { rows.indices.contains(top) ? rows[top].document : 0 }
+  var nearDocument: Int { rows.indices.contains(list.top) ? rows[list.top].document : 0 }
 }

@@ -2,16 +2,10 @@ import TextUI
 
 /// All keys of a screen, from the table that drives them.
 struct Help: Screen, Equatable {
-  private enum Action { case back, up, down, pageUp, pageDown, top, bottom }
-  private static let table: [KeyRow<Action>] = [
-    KeyRow([.character("q"), .escape, .enter, .character("?")], "back", "back", footer: 1, .back),
-    KeyRow([.down, .character("j")], "down", "a line down", footer: 2, .down),
-    KeyRow([.up, .character("k")], "up", "a line up", .up),
-    KeyRow([.pageDown, .character(" ")], "page", "a page down", .pageDown),
-    KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
-    KeyRow([.home, .character("g")], "top", "to the top", .top),
-    KeyRow([.end, .character("G")], "bottom", "to the bottom", .bottom),
-  ]
+  enum Action: Equatable { case move(ListView.Motion), back }
+  static let table: [KeyRow<Action>] =
+    [KeyRow([.character("q"), .escape, .enter, .character("?")], "back", "back", footer: 1, .back)]
+    + ListView.Motion.rows(footer: [.down: 2]) { .move($0) }
   /// Keys that work on every screen.
   static let everywhere: [KeyEntry] = [
     KeyEntry(keys: [.character("?")], word: "keys", help: "all keys of this screen", footer: nil),
@@ -22,8 +16,7 @@ struct Help: Screen, Equatable {
 
   private let about: String
   private let entries: [KeyEntry]
-  private var top = 0
-  private var size = Size(columns: 80, rows: 20)
+  private var page = ListView()
 
   init(title: String, keys: [KeyEntry]) {
     let name = "Attend   "
@@ -48,24 +41,16 @@ struct Help: Screen, Equatable {
     }
   }
 
-  private var lowest: Int { max(0, lines(width: size.columns).count - size.rows) }
-
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
-      self.size = size
-      top = min(top, lowest)
-    case .mouse(.wheelDown, _): top = min(lowest, top + 3)
-    case .mouse(.wheelUp, _): top = max(0, top - 3)
+      page.hold(lines: lines(width: size.columns).count)
+      page.resize(size.rows)
+    case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
       case .back: return [.back]
-      case .up: top = max(0, top - 1)
-      case .down: top = min(lowest, top + 1)
-      case .pageUp: top = max(0, top - size.rows)
-      case .pageDown: top = min(lowest, top + size.rows)
-      case .top: top = 0
-      case .bottom: top = lowest
+      case .move(let motion): page.move(motion)
       case nil: break
       }
     default: break
@@ -76,9 +61,8 @@ struct Help: Screen, Equatable {
   func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
     // Who reads where the cursor stands reads on from the top line.
     canvas.cursor = Point(column: area.column, row: area.row)
-    for (row, line) in lines(width: area.columns).dropFirst(top).prefix(area.rows).enumerated() {
-      canvas.put(line, column: area.column, row: area.row + row)
-    }
+    let lines = lines(width: area.columns)
+    page.draw(on: &canvas, in: area) { lines[$0] }
   }
 
   func transcript(in world: World) -> [String] {

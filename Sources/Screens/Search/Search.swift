@@ -4,18 +4,15 @@ import TextUI
 
 /// Searches the text of all lessons while one types; long notes are searched in slices.
 struct Search: Screen {
-  private enum Action: Equatable { case up, down, pageUp, pageDown, open, edit, back, forward }
-  private static let table: [KeyRow<Action>] = [
-    KeyRow([.enter, .right], "open", "open the lesson at the match", footer: 1, .open),
-    KeyRow([.down, .character("j")], "down", "down", footer: 3, .down),
-    KeyRow([.up, .character("k")], "up", "up", footer: 4, .up),
-    KeyRow([.pageDown, .character(" ")], "page", "a page down", .pageDown),
-    KeyRow([.pageUp, .character("b")], "page-up", "a page up", .pageUp),
-    KeyRow(
-      [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
-    KeyRow([.character("L")], "forward", "forward again", .forward),
-    KeyRow([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
-  ]
+  enum Action: Equatable { case move(ListView.Motion), open, edit, back, forward }
+  static let table: [KeyRow<Action>] =
+    [KeyRow([.enter, .right], "open", "open the lesson at the match", footer: 1, .open)]
+    + ListView.Motion.rows(footer: [.down: 3, .up: 4]) { .move($0) } + [
+      KeyRow(
+        [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
+      KeyRow([.character("L")], "forward", "forward again", .forward),
+      KeyRow([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
+    ]
   /// Bytes searched between two looks at the keyboard.
   private static let slice = 64 * 1024 * 1024
   /// Lessons read to confirm a match between two looks at the keyboard.
@@ -32,12 +29,11 @@ struct Search: Screen {
   private var field: TextField?
   private(set) var text: String
   private var hits: [Hit] = []
-  private var selected = 0
-  private var top = 0
-  private var size = Size(columns: 80, rows: 20)
+  private var list = ListView()
   /// Where the search goes on: document, chapter and lesson; nil when it is over.
   private var next: LessonID?
-  private var total = 0
+  /// The notes that the hits are from.
+  private var searched: Library?
 
   init(_ text: String) {
     self.text = text
@@ -56,12 +52,13 @@ struct Search: Screen {
   var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: count) } }
   func tickInterval(in world: World) -> Duration? { next == nil ? nil : .zero }
 
-  mutating func worldChanged(_ world: World) { restart() }
+  mutating func worldChanged(_ world: World) {
+    if searched != world.library { restart() }
+  }
 
   private mutating func restart() {
     hits = []
-    selected = 0
-    top = 0
+    list.hold(0)
     next =
       text.allSatisfy(\.isWhitespace) ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
@@ -69,23 +66,16 @@ struct Search: Screen {
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     if field != nil, let effects = type(event, world) { return effects }
     switch event {
-    case .resized(let size):
-      self.size = size
-      show()
+    case .resized(let size): list.resize(size.rows)
     case .tick: searchOn(world)
-    case .mouse(.wheelDown, _): move(1)
-    case .mouse(.wheelUp, _): move(-1)
     case .mouse(.click, let point):
-      let index = top + point.row / 2
-      guard hits.indices.contains(index) else { return [] }
-      selected = index
+      guard let hit = list.item(atRow: point.row) else { return [] }
+      list.select(hit)
       return open()
+    case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
-      case .up: move(-1)
-      case .down: move(1)
-      case .pageUp: move(-max(1, size.rows / 2))
-      case .pageDown: move(max(1, size.rows / 2))
+      case .move(let motion): list.move(motion)
       case .open: return open()
       case .edit: field = TextField(text)
       case .back: return [.back]
@@ -116,19 +106,8 @@ struct Search: Screen {
   }
 
   private func open() -> [Effect] {
-    hits.indices.contains(selected)
-      ? [.open(.lesson(hits[selected].id, .match(text.trimmed)))] : []
-  }
-
-  private mutating func move(_ step: Int) {
-    selected = max(0, min(hits.count - 1, selected + step))
-    show()
-  }
-
-  private mutating func show() {
-    let fit = max(1, size.rows / 2)
-    if selected < top { top = selected }
-    if selected >= top + fit { top = selected - fit + 1 }
+    hits.indices.contains(list.selected)
+      ? [.open(.lesson(hits[list.selected].id, .match(text.trimmed)))] : []
   }
 
   // MARK: Searching
@@ -137,6 +116,7 @@ struct Search: Screen {
   /// is quick, and only lessons that hold it are laid out and searched as they are read.
   private mutating func searchOn(_ world: World) {
     guard let start = next else { return }
+    searched = world.library
     let words = text.split(whereSeparator: \.isWhitespace)
     let longest = words.max { $0.utf8.count < $1.utf8.count } ?? ""
     // What maths and entities are shown as is not in the source: such words are looked for in
@@ -187,6 +167,7 @@ struct Search: Screen {
       Hit(
         id: id, number: world.library.number(of: id), title: world.library[id]?.title ?? "",
         excerpt: Array(line.drop { $0.glyph.isSpace })))
+    list.hold(hits.count, of: 2)
   }
 
   // MARK: Drawing
@@ -198,26 +179,17 @@ struct Search: Screen {
         ? "Type what to look for." : next == nil ? "No lesson holds \"\(text)\"." : "Searching …"
       canvas.put(line, column: area.column + 2, row: area.row, style: .muted)
     }
-    for (index, hit) in hits.enumerated().dropFirst(top).prefix(area.rows / 2 + 1) {
-      let row = area.row + (index - top) * 2
-      let style = Style(.strong, .bold)
-      canvas.put(
-        [Cell]("  \(hit.number)  \(hit.title)", style).shortened(to: area.columns),
-        column: area.column, row: row)
-      canvas.put(
-        ([Cell]("      ") + hit.excerpt).shortened(to: area.columns), column: area.column,
-        row: row + 1)
-      if index == selected {
-        let mark = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
-        canvas.put("▸", column: area.column, row: row, style: Style(.accent, .bold))
-        canvas.restyle(mark) { $0.adding(.selected) }
-        if canvas.cursor == nil { canvas.cursor = Point(column: area.column, row: row) }
-      }
+    list.draw(on: &canvas, in: area) { line in
+      let hit = hits[line / 2]
+      return line % 2 == 0
+        ? [Cell]("  \(hit.number)  \(hit.title)", Style(.strong, .bold))
+        : [Cell]("      ") + hit.excerpt
     }
   }
 
   func selection(in world: World) -> String? {
-    hits.indices.contains(selected) ? "\(hits[selected].number)  \(hits[selected].title)" : nil
+    hits.indices.contains(list.selected)
+      ? "\(hits[list.selected].number)  \(hits[list.selected].title)" : nil
   }
 
   func transcript(in world: World) -> [String] {

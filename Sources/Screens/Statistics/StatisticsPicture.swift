@@ -8,7 +8,6 @@ struct StatisticsPicture {
   let report: Report
   let world: World
   let today: StudyDay
-  let cursor: Int
   let shown: Int
   let width: Int
 
@@ -130,13 +129,11 @@ struct StatisticsPicture {
     if shown == 0 { return lines + text("None has slipped yet.", .muted) }
     for (index, weak) in report.weak.prefix(shown).enumerated() {
       guard let question = world.bank[weak.question] else { continue }
-      let isHere = index == cursor
       let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong", .muted)
-      var line = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
-      line += [Cell]("\(index + 1)  ", .muted)
+      var line = [Cell]("  \(index + 1)  ", .muted)
       line += [Cell](
         "\(world.library.number(of: question.lesson)) \(name(of: question))",
-        isHere ? Style(.text, .bold) : .text)
+        .text)
       lines.append(line.shortened(to: max(1, width - end.count)) + end)
     }
     return lines

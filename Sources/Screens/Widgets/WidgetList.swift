@@ -4,18 +4,16 @@ import Widgets
 
 /// All kinds of widgets; Enter opens one with an example.
 struct WidgetList: Screen {
-  private enum Action { case open, up, down, top, bottom, back }
-  private static let table: [KeyRow<Action>] = [
-    KeyRow([.enter, .right], "open", "open the widget under the cursor", footer: 1, .open),
-    KeyRow([.up, .character("k")], "up", "up", footer: 3, .up),
-    KeyRow([.down, .character("j")], "down", "down", footer: 4, .down),
-    KeyRow([.home, .character("g")], "top", "to the first", .top),
-    KeyRow([.end, .character("G")], "bottom", "to the last", .bottom),
-    KeyRow([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back),
-  ]
+  enum Action: Equatable { case move(ListView.Motion), open, back }
+  static let table: [KeyRow<Action>] =
+    [KeyRow([.enter, .right], "open", "open the widget under the cursor", footer: 1, .open)]
+    + ListView.Motion.rows(footer: [.up: 3, .down: 4]) { .move($0) } + [
+      KeyRow([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
+    ]
 
-  private var selected = 0
-  private var size = Size(columns: 80, rows: 20)
+  private var list = ListView()
+
+  init() { list.hold(allWidgets.count) }
 
   func title(in world: World) -> String { "Widgets" }
   func status(in world: World) -> String { "\(allWidgets.count) widgets" }
@@ -23,26 +21,22 @@ struct WidgetList: Screen {
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
-    case .resized(let size): self.size = size
-    case .mouse(.wheelDown, _): move(1)
-    case .mouse(.wheelUp, _): move(-1)
+    case .resized(let size): list.resize(size.rows)
+    case .mouse(.click, let point):
+      guard let row = list.item(atRow: point.row) else { return [] }
+      list.select(row)
+      return open(row)
+    case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
-      case .open: return open(selected)
-      case .up: move(-1)
-      case .down: move(1)
-      case .top: selected = 0
-      case .bottom: selected = allWidgets.count - 1
+      case .open: return open(list.selected)
+      case .move(let motion): list.move(motion)
       case .back: return [.back]
       case nil: break
       }
     default: break
     }
     return []
-  }
-
-  private mutating func move(_ step: Int) {
-    selected = min(max(0, selected + step), allWidgets.count - 1)
   }
 
   private func open(_ index: Int) -> [Effect] {
@@ -70,21 +64,10 @@ struct WidgetList: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    let first = max(0, selected - area.rows + 1)
-    for (row, index) in allWidgets.indices.dropFirst(first).prefix(area.rows).enumerated() {
-      canvas.put(
-        self.row(index).shortened(to: area.columns), column: area.column, row: area.row + row)
-      if index == selected {
-        let line = Rect(
-          column: area.column, row: area.row + row, columns: area.columns, rows: 1)
-        canvas.put("▸", column: area.column, row: area.row + row, style: Style(.accent, .bold))
-        canvas.restyle(line) { $0.adding(.selected) }
-        canvas.cursor = Point(column: area.column, row: area.row + row)
-      }
-    }
+    list.draw(on: &canvas, in: area) { row($0) }
   }
 
-  func selection(in world: World) -> String? { row(selected).text.trimmed }
+  func selection(in world: World) -> String? { row(list.selected).text.trimmed }
 
   func transcript(in world: World) -> [String] {
     ["", "Widgets (type a number or a name to open one):", ""]
