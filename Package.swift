@@ -39,7 +39,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// A test target beside it.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
 }
 
 let package = Package(
@@ -88,7 +88,7 @@ let package = Package(
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
-      name: "faults", dependencies: ["CSystem", "TerminalTesting"],
+      name: "faults", dependencies: ["CSystem", "TerminalTesting", "TestSupport"],
       path: "Sources/Tools/faults", swiftSettings: settings),
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.
@@ -114,7 +114,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage",
-        "TextUI", "Typesetting", "Widgets",
+        "TestSupport", "TextUI", "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -123,14 +123,17 @@ let package = Package(
       swiftSettings: settings + [.unsafeFlags(fuzzer)],
       linkerSettings: [.unsafeFlags(fuzzer + (fuzzer.isEmpty ? [] : ["-use-ld=lld"]))]),
     .testTarget(
-      name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests",
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzz/Tests",
       swiftSettings: settings),
 
-    // Tests: one folder a target, and a terminal to run the built program in.
+    // Tests: one folder a target, what they share, and a terminal to run the built program in.
+    .target(
+      name: "TestSupport", dependencies: ["TextUI"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),
     .target(
-      name: "TerminalTesting", dependencies: ["CSystem", "CVTerm"], path: "Tests/TestTerminal",
-      swiftSettings: settings),
+      name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
+      path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
     tests("AttendTests", ["attend"]),
     tests("ArchitectureTests", []),
@@ -138,13 +141,11 @@ let package = Package(
     tests("TextUITests", ["TextUI"]),
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
     tests("PlotsTests", ["Plots", "TextUI"]),
-    tests("HighlightingTests", ["Highlighting", "Numerics"]),
+    tests("HighlightingTests", ["Highlighting"]),
     tests(
       "ScreensTests",
       ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
-    .testTarget(
-      name: "WidgetsTests", dependencies: ["Notes", "TextUI", "Widgets"], exclude: ["Goldens"],
-      swiftSettings: settings),
+    tests("WidgetsTests", ["Notes", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),

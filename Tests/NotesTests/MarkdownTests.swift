@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notes
@@ -87,11 +88,11 @@ import Testing
   }
 
   @Test func searchFindsEitherCaseAtEveryPosition() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix(seed: 3)
     let alphabet = Array("abAB[{@`".utf8)
     for _ in 0..<400 {
-      let text = (0..<60).map { _ in alphabet[Int(random.next() % 8)] }
-      let needle = (0...Int(random.next() % 3)).map { _ in alphabet[Int(random.next() % 8)] }
+      let text = (0..<60).map { _ in alphabet[random.int(below: 8)] }
+      let needle = (0...random.int(below: 3)).map { _ in alphabet[random.int(below: 8)] }
       func lower(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         bytes.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
       }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notes
@@ -75,10 +76,10 @@ import Testing
       "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a",
       "$$",
     ]
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<4000 {
-      let lines = (0..<Int(random.next() % 9 + 1)).map { _ in
-        pieces[Int(random.next() % UInt64(pieces.count))]
+      let lines = (0..<random.int(below: 9) + 1).map { _ in
+        pieces[random.int(below: pieces.count)]
       }
       let text = lines.joined(separator: "\n") + "\n"
       let bytes = Array(text.utf8)
@@ -94,18 +95,5 @@ import Testing
       }
       #expect(scanned == parsed, "\(text.debugDescription)")
     }
-  }
-}
-
-/// A generator that is the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,5 @@
-import Glibc
 import JSONText
+import TestSupport
 import Testing
 
 @testable import Numerics
@@ -8,14 +8,7 @@ import Testing
 enum Fixture {
   /// The cases of a file, each one JSON value.
   static func load(_ name: String) throws -> [JSON] {
-    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let file = try #require(fopen("/\(tests)/Fixtures/numerics/\(name)", "r"))
-    defer { fclose(file) }
-    var text: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-      text += chunk[..<count]
-    }
+    let text = try Files.bytes(of: "\(Files.tests)/Fixtures/numerics/\(name)")
     return try #require(try JSON.parse(utf8: text).array)
   }
 }

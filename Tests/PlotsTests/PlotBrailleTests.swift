@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -152,7 +153,7 @@ import Testing
   /// Every dot of a clipped line lies near the line as it was given, but for the rounding
   /// of its ends and its steps.
   @Test func clippedLinesStayOnTheirCourse() {
-    var random = PlotRandom(state: 21)
+    var random = SplitMix(seed: 21)
     for _ in 0..<300 {
       let ends = (0..<4).map { _ in Double.random(in: -200...200, using: &random) }
       let (a, b) = (PlotPoint(x: ends[0], y: ends[1]), PlotPoint(x: ends[2], y: ends[3]))

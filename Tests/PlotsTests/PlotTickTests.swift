@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Plots
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func labelsNameTheirValuesWhichLieEquallyFarApartWithinTheBounds() {
-    var random = PlotRandom(state: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<2000 {
       let bounds = (random.number(), random.number())
       let count = Int(random.next() % 12)

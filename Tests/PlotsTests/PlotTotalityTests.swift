@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextUI
 
@@ -17,7 +18,7 @@ import TextUI
   }
 
   @Test func vectors() {
-    var random = PlotRandom(state: 1)
+    var random = SplitMix(seed: 1)
     for (columns, rows) in Self.sizes {
       for ascii in [false, true] {
         for _ in 0..<12 {
@@ -30,7 +31,7 @@ import TextUI
   }
 
   @Test func bars() {
-    var random = PlotRandom(state: 2)
+    var random = SplitMix(seed: 2)
     for (columns, rows) in Self.sizes {
       for ascii in [false, true] {
         for count in 0..<8 {
@@ -46,7 +47,7 @@ import TextUI
   }
 
   @Test func curves() {
-    var random = PlotRandom(state: 3)
+    var random = SplitMix(seed: 3)
     for (columns, rows) in Self.sizes {
       for ascii in [false, true] {
         for count in 0..<5 {
@@ -63,7 +64,7 @@ import TextUI
   }
 
   @Test func rasters() {
-    var random = PlotRandom(state: 4)
+    var random = SplitMix(seed: 4)
     for (columns, rows) in Self.sizes {
       for ascii in [false, true] {
         var plot = BraillePlot(columns: columns, rows: rows, ascii: ascii)
@@ -90,25 +91,14 @@ import TextUI
   }
 }
 
-/// Numbers, points and texts that depend on the state alone, the awkward ones often among them.
-struct PlotRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// Numbers, points and texts, the awkward ones often among them.
+extension SplitMix {
   mutating func number() -> Double {
     let awkward: [Double] = [
       .nan, .infinity, -.infinity, 0, -0.0, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
       .leastNonzeroMagnitude, 1e300, -1e300, 1e-300, 1, -1, 0.5,
     ]
-    let choice = Int(next() % 28)
+    let choice = int(below: 28)
     return choice < awkward.count ? awkward[choice] : Double.random(in: -100...100, using: &self)
   }
 

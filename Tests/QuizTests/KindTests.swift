@@ -1,7 +1,7 @@
-import Glibc
 import Notes
 import Numerics
 import TextUI
+import TestSupport
 import Testing
 
 @testable import Quiz
@@ -37,16 +37,8 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
 
 @Suite struct KindTests {
   @Test func aNewKindIsALineInAllKinds() throws {
-    let here = "\(#filePath)".split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = try #require(opendir("/\(here)/Sources/Quiz/Kinds"))
-    defer { closedir(folder) }
-    var files: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".swift") { files.append(String(name.dropLast(6))) }
-    }
+    let files = Files.names(in: Files.package + "/Sources/Quiz/Kinds")
+      .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }
     #expect(files.sorted() == allKinds.map { "\($0)" }.sorted())
     #expect(Set(allKinds.map { $0.name }).count == allKinds.count)
     #expect(allKinds.allSatisfy { !$0.task.isEmpty })

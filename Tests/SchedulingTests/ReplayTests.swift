@@ -1,4 +1,5 @@
 import Scheduling
+import TestSupport
 import Testing
 
 @Suite struct ReplayTests {
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func theOrderOfRowsDoesNotMatter() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix(seed: 3)
     let log = (0..<60).map { number in
       row(
         number, .answer(Grade.allCases[number % 4]), after: number / 2 * day / 3,

@@ -1,4 +1,5 @@
 import Scheduling
+import TestSupport
 import Testing
 
 @Suite struct ReviewTests {
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func identifiersDrawAllTheirBits() {
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     let ids = (0..<100).map { _ in ReviewID(using: &random) }
     #expect(Set(ids).count == 100)
     #expect(ids.contains { $0.bits >> 127 == 1 } && ids.contains { $0.bits & 1 == 1 })

@@ -1,5 +1,6 @@
 import JSONText
 import Scheduling
+import TestSupport
 import Testing
 
 @Suite struct SchedulerTests {
@@ -81,12 +82,12 @@ import Testing
   }
 
   @Test func nothingLeavesItsBounds() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<200 {
       var memory: Memory?
       for _ in 0..<30 {
-        let grade = Grade.allCases[Int(random.next() % 4)]
-        let days = Int(random.next() % 3) * Int(random.next() % 100_000)
+        let grade = Grade.allCases[random.int(below: 4)]
+        let days = random.int(below: 3) * random.int(below: 100_000)
         let next = Scheduler().memory(after: grade, from: memory, days: days, seed: random.next())
         #expect((1...10).contains(next.difficulty))
         #expect(next.stability >= 0.001 && next.stability.isFinite)
@@ -113,18 +114,5 @@ extension Memory {
     case .seconds(let seconds): seconds
     case .days(let days): days * 86_400
     }
-  }
-}
-
-/// SplitMix64, for tests that draw at random and can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

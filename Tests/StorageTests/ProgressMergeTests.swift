@@ -1,11 +1,12 @@
 import Glibc
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import Storage
 
 /// A log drawn at random from few identifiers and contents, so that rows repeat and collide.
-private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] {
+private func randomLog(_ random: inout SplitMix) -> [Review] {
   (0..<Int.random(in: 0...12, using: &random)).map { _ in
     Review(
       id: ReviewID(bits: UInt128.random(in: 0...6, using: &random)),
@@ -21,7 +22,7 @@ private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] 
   private func lines(_ reviews: [Review]) -> [String] { reviews.map(\.line) }
 
   @Test func theUnionIsCommutativeAssociativeAndIdempotent() {
-    var random = SystemRandomNumberGenerator()
+    var random = SplitMix(seed: 1)
     for _ in 0..<100 {
       let a = randomLog(&random)
       let b = randomLog(&random)
@@ -39,12 +40,12 @@ private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] 
   }
 
   @Test func storesThatMergeInAnyOrderHoldTheSameCards() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SplitMix(seed: 2)
     for _ in 0..<2 {
       let logs = (0..<3).map { _ in randomLog(&random) }
       let expected = lines(union(logs))
       for order in [[0, 1, 2], [2, 1, 0], [1, 1, 0, 2, 0]] {
-        try ProgressDisk.folder { folder in
+        try TemporaryFolder.with { folder in
           let store = try ProgressStore.open(folder: folder, now: noon)
           for index in order {
             let text = lines(logs[index]).joined(separator: "\n")
@@ -60,7 +61,7 @@ private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] 
   }
 
   @Test func goodLinesAreTakenAndBadOnesReportedWithTheirNumber() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let text = [
         answer(1).line, "", "{", "  \r", answer(2).line + "\r", "[1]", answer(1).line, "\u{0}x",
         answer(3).line,
@@ -79,7 +80,7 @@ private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] 
   }
 
   @Test func onlySoManyProblemsAreTold() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       let report = try store.merge(
         lines: Array(String(repeating: "x\n", count: 5_000).utf8), from: "/log")
@@ -90,24 +91,24 @@ private func randomLog(_ random: inout SystemRandomNumberGenerator) -> [Review] 
   }
 
   @Test func anotherDatabaseIsTakenInAndOnlyRead() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       do {
         let other = try ProgressStore.open(folder: "\(folder)/other", now: noon)
         try other.append(contentsOf: [answer(1), answer(2)])
       }
       let path = "\(folder)/other/progress.sqlite"
-      let before = try ProgressDisk.bytes(of: path)
+      let before = try Files.bytes(of: path)
       let store = try ProgressStore.open(folder: "\(folder)/mine", now: noon)
       try store.append(answer(2))
       #expect(try store.merge(fileAt: path) == MergeReport(new: 1, known: 1))
       #expect(try store.reviews() == [answer(2), answer(1)])
-      #expect(try ProgressDisk.bytes(of: path) == before)
+      #expect(try Files.bytes(of: path) == before)
     }
   }
 
   @Test func linesComeFromAFileToo() throws {
-    try ProgressDisk.folder { folder in
-      try ProgressDisk.write(answer(1).line.utf8, to: "\(folder)/log.jsonl")
+    try TemporaryFolder.with { folder in
+      try Files.write(answer(1).line.utf8, to: "\(folder)/log.jsonl")
       let store = try ProgressStore.open(folder: folder, now: noon)
       #expect(try store.merge(fileAt: "\(folder)/log.jsonl") == MergeReport(new: 1))
       #expect {

@@ -1,13 +1,14 @@
 import CSQLite
 import Glibc
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import Storage
 
 @Suite struct ProgressStoreTests {
   @Test func readingLeavesNoTrace() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: "\(folder)/a/attend", now: noon)
       #expect(store.notices.isEmpty)
       #expect(try store.reviews() == [])
@@ -16,12 +17,12 @@ import Testing
       #expect(try store.setting("retention") == nil)
       #expect(try store.lessonsRead(document: "d") == [:])
       #expect(try store.countOfLessonsRead() == 0)
-      #expect(ProgressDisk.names(in: folder) == [])
+      #expect(Files.names(in: folder) == [])
     }
   }
 
   @Test func theFirstWriteMakesFoldersForTheirOwnerAlone() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: "\(folder)/a/attend", now: noon)
       try store.setSetting("retention", to: "0.95")
       var status = stat()
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func everyColumnComesBack() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let all = [
         Review(
           id: ReviewID(bits: .max), question: "k3v9x2", kind: .answer(.hard), time: noon,
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func aRowIsStoredOnceAndAnotherOfTheSameNameIsKeptBeside() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       #expect(try store.append(answer(1)))
       #expect(try !store.append(answer(1)))
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test func theHistoryIsThatOfTheReviews() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       #expect(try store.history() == History())
       let void = Review(
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func whatAnotherProgramWroteIsNews() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(contentsOf: (1...3).map { answer($0) })
       _ = try store.history()
@@ -92,7 +93,7 @@ import Testing
       #expect(try store.news() == [answer(4), answer(5)])
       #expect(try store.news() == [])
       // Another file in its place is read from its beginning.
-      for name in ProgressDisk.names(in: folder) { unlink("\(folder)/\(name)") }
+      for name in Files.names(in: folder) { unlink("\(folder)/\(name)") }
       #expect(try store.news() == [])
       try ProgressStore.open(folder: folder, now: noon).append(answer(6))
       #expect(try store.news() == [answer(6)])
@@ -100,7 +101,7 @@ import Testing
   }
 
   @Test func reviewsAreNeverChangedNorDeleted() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(answer(1))
       for sql in ["UPDATE review SET credit = 0", "DELETE FROM review"] {
@@ -113,7 +114,7 @@ import Testing
   }
 
   @Test func placesMarksDraftsAndSettings() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.setPlace(Place(lesson: "1", block: 3, word: 7, updated: 10), document: "d")
       try store.setPlace(Place(lesson: "2", block: 0, word: 0, updated: 20), document: "d")
@@ -149,7 +150,7 @@ import Testing
   }
 
   @Test func twoStoresWriteOneFileInTurn() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let one = try ProgressStore.open(folder: folder, now: noon)
       let other = try ProgressStore.open(folder: folder, now: noon)
       for number in 0..<10 {
@@ -173,15 +174,15 @@ import Testing
     }
     let stored = try ProgressStore.open(folder: folder, now: noon).reviews()
     #expect(stored.sorted { $0.id < $1.id } == (0..<40).map { answer($0) })
-    for name in ProgressDisk.names(in: folder) { unlink("\(folder)/\(name)") }
+    for name in Files.names(in: folder) { unlink("\(folder)/\(name)") }
     rmdir(folder)
   }
 
   @Test func aFileThatIsMovedAwayIsNotWrittenTo() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(answer(1))
-      for name in ProgressDisk.names(in: folder) {
+      for name in Files.names(in: folder) {
         rename("\(folder)/\(name)", "\(folder)/old-\(name)")
       }
       try store.append(answer(2))

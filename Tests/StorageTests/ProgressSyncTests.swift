@@ -1,5 +1,6 @@
 import Glibc
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -32,7 +33,7 @@ private struct Counter: RandomNumberGenerator {
   }
 
   @Test func twoDevicesComeToHoldTheSame() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let shared = shared(folder)
       let one = try device(1, in: folder)
       let other = try device(2, in: folder)
@@ -44,7 +45,7 @@ private struct Counter: RandomNumberGenerator {
       #expect(try sync(other, 2, shared) == SyncReport())
       #expect(Set(try one.reviews()) == [answer(1), answer(2), answer(3)])
       #expect(Set(try other.reviews()) == [answer(1), answer(2), answer(3)])
-      let names = ProgressDisk.names(in: shared)
+      let names = Files.names(in: shared)
       #expect(names.count == 2)
       #expect(names[0].hasPrefix("attend-0000000000000001-000001-"))
       #expect(names[1].hasPrefix("attend-0000000000000002-000001-"))
@@ -52,75 +53,75 @@ private struct Counter: RandomNumberGenerator {
   }
 
   @Test func filesAreNeverChangedAndOnlyNewRowsAreWritten() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let shared = shared(folder)
       let store = try device(1, in: folder)
       try store.append(answer(1))
       _ = try sync(store, 1, shared)
-      let first = try #require(ProgressDisk.names(in: shared).first)
-      let before = try ProgressDisk.bytes(of: "\(shared)/\(first)")
+      let first = try #require(Files.names(in: shared).first)
+      let before = try Files.bytes(of: "\(shared)/\(first)")
       try store.append(answer(2))
       #expect(try sync(store, 9, shared) == SyncReport(written: 1))
-      let names = ProgressDisk.names(in: shared)
+      let names = Files.names(in: shared)
       #expect(names.count == 2)
       #expect(names[1].hasPrefix("attend-0000000000000001-000002-"))
-      #expect(try ProgressDisk.bytes(of: "\(shared)/\(first)") == before)
+      #expect(try Files.bytes(of: "\(shared)/\(first)") == before)
       #expect(
-        String(decoding: try ProgressDisk.bytes(of: "\(shared)/\(names[1])"), as: UTF8.self)
+        String(decoding: try Files.bytes(of: "\(shared)/\(names[1])"), as: UTF8.self)
           == answer(2).line + "\n")
     }
   }
 
   @Test func aFileThatIsNotWholeIsReportedAndLeftOut() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let shared = shared(folder)
       let one = try device(1, in: folder)
       try one.append(contentsOf: [answer(1), answer(2)])
       _ = try sync(one, 1, shared)
-      let path = "\(shared)/\(ProgressDisk.names(in: shared)[0])"
-      let whole = try ProgressDisk.bytes(of: path)
+      let path = "\(shared)/\(Files.names(in: shared)[0])"
+      let whole = try Files.bytes(of: path)
       let other = try device(2, in: folder)
       for length in [0, 1, whole.count / 2, whole.count - 1] {
         let part = Array(whole.prefix(length))
-        try ProgressDisk.write(part, to: path)
+        try Files.write(part, to: path)
         let report = try sync(other, 2, shared)
         #expect(report == SyncReport(problems: [.incomplete(path: path)]))
-        #expect(try ProgressDisk.bytes(of: path) == part)
+        #expect(try Files.bytes(of: path) == part)
       }
       #expect(try other.reviews() == [])
-      try ProgressDisk.write(whole, to: path)
+      try Files.write(whole, to: path)
       #expect(try sync(other, 2, shared) == SyncReport(new: 2))
     }
   }
 
   @Test func whatWasLostFromTheFolderIsWrittenAgainUnderAnotherName() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let shared = shared(folder)
       let store = try device(1, in: folder)
       try store.append(answer(1))
       _ = try sync(store, 1, shared)
-      let path = "\(shared)/\(ProgressDisk.names(in: shared)[0])"
-      try ProgressDisk.write("damage".utf8, to: path)
+      let path = "\(shared)/\(Files.names(in: shared)[0])"
+      try Files.write("damage".utf8, to: path)
       let report = try sync(store, 1, shared)
       #expect(report == SyncReport(written: 1, problems: [.incomplete(path: path)]))
-      #expect(try ProgressDisk.bytes(of: path) == Array("damage".utf8))
-      #expect(ProgressDisk.names(in: shared).count == 2)
-      for name in ProgressDisk.names(in: shared) { unlink("\(shared)/\(name)") }
+      #expect(try Files.bytes(of: path) == Array("damage".utf8))
+      #expect(Files.names(in: shared).count == 2)
+      for name in Files.names(in: shared) { unlink("\(shared)/\(name)") }
       #expect(try sync(store, 1, shared).written == 1)
     }
   }
 
   @Test func otherFilesAndBadLinesDisturbNothing() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let shared = shared(folder)
       for name in [
         ".git", "notes.md", "attend-x-1-0.jsonl", "attend-1-000001-0123456789abcdef.jsonl.tmp",
         "attend-0000000000000001-000001-0123456789ABCDEF.jsonl",
         "attend-1-000001-0123456789abcdef (conflict).jsonl", ".attend-1-000001-00.jsonl.77",
-      ] { try ProgressDisk.write("x".utf8, to: "\(shared)/\(name)") }
+      ] { try Files.write("x".utf8, to: "\(shared)/\(name)") }
       let bytes = Array((answer(1).line + "\n{\"id\":7}\n" + answer(2).line).utf8)
       let name = SharedLogName(device: "abc", number: 7, fingerprint: fingerprint(bytes)).text
-      try ProgressDisk.write(bytes, to: "\(shared)/\(name)")
+      try Files.write(bytes, to: "\(shared)/\(name)")
       let pipe = SharedLogName(device: "abc", number: 8, fingerprint: 1).text
       mkfifo("\(shared)/\(pipe)", 0o600)
 
@@ -137,7 +138,7 @@ private struct Counter: RandomNumberGenerator {
   }
 
   @Test func aFolderThatIsNotThereIsNotMade() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try device(1, in: folder)
       try store.append(answer(1))
       let missing = "\(folder)/unmounted"
@@ -150,13 +151,13 @@ private struct Counter: RandomNumberGenerator {
 
   @Test func aFullDiskLeavesNoPartOfAFile() async {
     await #expect(processExitsWith: .success) {
-      try ProgressDisk.folder { folder in
+      try TemporaryFolder.with { folder in
         let shared = "\(folder)/shared"
         mkdir(shared, 0o700)
         let store = try ProgressStore.open(folder: folder, now: noon)
         try store.append(contentsOf: (0..<3_000).map { answer($0) })
         try store.setSetting("device", to: "d")
-        var random = SystemRandomNumberGenerator()
+        var random = SplitMix(seed: 1)
         var problem: StorageProblem?
         try ProgressDisk.whileFull(at: 400_000) {
           do throws(StorageProblem) {
@@ -169,7 +170,7 @@ private struct Counter: RandomNumberGenerator {
           Issue.record("\(String(describing: problem))")
           return
         }
-        #expect(ProgressDisk.names(in: shared) == [])
+        #expect(Files.names(in: shared) == [])
       }
     }
   }

@@ -1,13 +1,14 @@
 import Glibc
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import Storage
 
 @Suite struct ProgressTroubleTests {
   @Test func aFolderBelowAFileIsSaidAtOnceAndNothingIsThrownForReading() throws {
-    try ProgressDisk.folder { folder in
-      try ProgressDisk.write([1], to: "\(folder)/file")
+    try TemporaryFolder.with { folder in
+      try Files.write([1], to: "\(folder)/file")
       let path = "\(folder)/file/attend"
       let store = try ProgressStore.open(folder: path, now: noon)
       #expect(store.notices == [.unwritable(path: path, reason: "Not a directory")])
@@ -20,7 +21,7 @@ import Testing
 
   @Test(.enabled(if: getuid() != 0, "the system refuses the superuser nothing"))
   func aReadOnlyFolderIsReadAndSaidAtOnce() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       try ProgressStore.open(folder: folder, now: noon).append(answer(1))
       chmod(folder, 0o500)
       defer { chmod(folder, 0o700) }
@@ -32,13 +33,13 @@ import Testing
   }
 
   @Test func aFileThatCanOnlyBeReadIsReadAndMayBecomeWritable() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       try ProgressStore.open(folder: folder, now: noon).append(answer(1))
       let path = "\(folder)/progress.sqlite"
       let frozen = try Database(path: path, access: .frozen)
       #expect(frozen.isReadOnly)
       #expect(try frozen.number("SELECT count(*) FROM review") == 1)
-      #expect(ProgressDisk.names(in: folder) == ["progress.sqlite"])
+      #expect(Files.names(in: folder) == ["progress.sqlite"])
       #expect(throws: StorageProblem.unwritable(path: path, reason: "it is read-only")) {
         try frozen.run("DELETE FROM place")
       }
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func aNewerFileIsRefusedAndNotAByteIsChanged() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       do {
         let store = try ProgressStore.open(folder: folder, now: noon)
@@ -55,45 +56,45 @@ import Testing
           try database.run("PRAGMA user_version = 2")
         }
       }
-      let before = try ProgressDisk.bytes(of: path)
+      let before = try Files.bytes(of: path)
       #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
         try ProgressStore.open(folder: folder, now: noon)
       }
-      #expect(try ProgressDisk.bytes(of: path) == before)
+      #expect(try Files.bytes(of: path) == before)
     }
   }
 
   @Test func aVersionThatGrowsWhileTheFileIsOpenIsRefused() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       let newer = try ProgressStore.open(folder: folder, now: noon)
       try newer.append(answer(1))
       try newer.writing { (database) throws(StorageProblem) in
         try database.run("PRAGMA user_version = 2")
       }
-      let before = try ProgressDisk.bytes(of: path)
+      let before = try Files.bytes(of: path)
       #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
         try ProgressStore.open(folder: folder, now: noon)
       }
-      #expect(try ProgressDisk.bytes(of: path) == before)
+      #expect(try Files.bytes(of: path) == before)
     }
   }
 
   @Test func anotherProgramsDatabaseIsRefused() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       try Database(path: path, access: .creating).run("CREATE TABLE song (title)")
-      let before = try ProgressDisk.bytes(of: path)
+      let before = try Files.bytes(of: path)
       #expect(throws: StorageProblem.foreign(path: path)) {
         try ProgressStore.open(folder: folder, now: noon)
       }
-      #expect(try ProgressDisk.bytes(of: path) == before)
+      #expect(try Files.bytes(of: path) == before)
     }
   }
 
   /// A link has the name that SQLite needs for memory shared between programs, and is not followed.
   @Test func whereMemoryCannotBeSharedAnswersAreStoredAllTheSame() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       symlink("nowhere", "\(folder)/progress.sqlite-shm")
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(answer(1))
@@ -107,14 +108,14 @@ import Testing
 
   /// The log that a kill left is taken in even where memory cannot be shared any more.
   @Test func aLogFromWhereMemoryWasSharedIsTakenIn() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(answer(1))
-      try ProgressDisk.folder { copy in
+      try TemporaryFolder.with { copy in
         for name in ["", "-wal"] {
-          try ProgressDisk.write(
-            ProgressDisk.bytes(of: path + name), to: "\(copy)/progress.sqlite\(name)")
+          try Files.write(
+            Files.bytes(of: path + name), to: "\(copy)/progress.sqlite\(name)")
         }
         symlink("nowhere", "\(copy)/progress.sqlite-shm")
         let other = try ProgressStore.open(folder: copy, now: noon)
@@ -127,14 +128,14 @@ import Testing
 
   /// One bit in a page's count of cells hides its last row, which SQLite takes for the truth.
   @Test func rowsThatDamageHidesAreMissed() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       try ProgressStore.open(folder: folder, now: noon).append(
         contentsOf: (1...9).map { answer($0) })
-      var damaged = try ProgressDisk.bytes(of: path)
+      var damaged = try Files.bytes(of: path)
       try #require(damaged[4096 + 4] == 9, "the count of the first leaf of reviews")
       damaged[4096 + 4] = 8
-      try ProgressDisk.write(damaged, to: path)
+      try Files.write(damaged, to: path)
       let store = try ProgressStore.open(folder: folder, now: noon)
       _ = try store.history()
       #expect(try store.reviews().count == 8)
@@ -142,14 +143,14 @@ import Testing
         Issue.record("\(store.notices)")
         return
       }
-      #expect(try ProgressDisk.bytes(of: name) == damaged)
+      #expect(try Files.bytes(of: name) == damaged)
       #expect(store.nextNotice() == nil)
     }
   }
 
   @Test func anEmptyFileIsANewOne() throws {
-    try ProgressDisk.folder { folder in
-      try ProgressDisk.write([], to: "\(folder)/progress.sqlite")
+    try TemporaryFolder.with { folder in
+      try Files.write([], to: "\(folder)/progress.sqlite")
       let store = try ProgressStore.open(folder: folder, now: noon)
       #expect(try store.reviews() == [])
       try store.append(answer(1))
@@ -159,14 +160,14 @@ import Testing
   }
 
   @Test func aFileThatIsNoDatabaseIsSetAsideUnderADatedName() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       let garbage = Array("These are not the rows that you look for. ".utf8)
-      try ProgressDisk.write(garbage, to: path)
+      try Files.write(garbage, to: path)
       let store = try ProgressStore.open(folder: folder, now: noon)
       let name = "\(folder)/progress-damaged-2026-01-02-120000.sqlite"
       #expect(store.notices == [.setAside(path: path, name: name, kept: 0)])
-      #expect(try ProgressDisk.bytes(of: name) == garbage)
+      #expect(try Files.bytes(of: name) == garbage)
       #expect(try store.reviews() == [])
       try store.append(answer(1))
       #expect(try ProgressStore.open(folder: folder, now: noon).reviews() == [answer(1)])
@@ -174,30 +175,30 @@ import Testing
   }
 
   @Test func aDatedNameIsNeverTakenTwice() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       for text in ["first damage", "second damage", "third damage"] {
         for name in ["", "-wal", "-shm"] { unlink(path + name) }
-        try ProgressDisk.write(text.utf8, to: path)
+        try Files.write(text.utf8, to: path)
         _ = try ProgressStore.open(folder: folder, now: noon)
       }
       let dated = "\(folder)/progress-damaged-2026-01-02-120000"
-      #expect(try ProgressDisk.bytes(of: "\(dated).sqlite") == Array("first damage".utf8))
-      #expect(try ProgressDisk.bytes(of: "\(dated)-2.sqlite") == Array("second damage".utf8))
-      #expect(try ProgressDisk.bytes(of: "\(dated)-3.sqlite") == Array("third damage".utf8))
+      #expect(try Files.bytes(of: "\(dated).sqlite") == Array("first damage".utf8))
+      #expect(try Files.bytes(of: "\(dated)-2.sqlite") == Array("second damage".utf8))
+      #expect(try Files.bytes(of: "\(dated)-3.sqlite") == Array("third damage".utf8))
     }
   }
 
   /// A file of some 20 pages, one of which is overwritten.
   @Test(arguments: 0..<20) func aDamagedPageLosesOnlyWhatStoodThere(page: Int) throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       let all = (0..<450).map { answer($0, question: "question-\($0)") }
       try ProgressStore.open(folder: folder, now: noon).append(contentsOf: all)
-      var damaged = try ProgressDisk.bytes(of: path)
+      var damaged = try Files.bytes(of: path)
       try #require(damaged.count >= 20 * 4096)
       for index in 0..<4096 { damaged[page * 4096 + index] = UInt8(index % 251) }
-      try ProgressDisk.write(damaged, to: path)
+      try Files.write(damaged, to: path)
 
       let store = try ProgressStore.open(folder: folder, now: noon)
       let found = try store.reviews()
@@ -206,7 +207,7 @@ import Testing
       #expect(Set(found).isSubset(of: all))
       switch store.notices.first {
       case .setAside(_, let name, let kept):
-        #expect(try ProgressDisk.bytes(of: name) == damaged)
+        #expect(try Files.bytes(of: name) == damaged)
         #expect(kept == found.count)
         // Page 1 holds the schema, and pages 2 and 3 the roots that lead to the rows.
         if page > 3 { #expect(kept > 200) }
@@ -221,13 +222,13 @@ import Testing
   @Test(arguments: [16, 100, 511, 4096, 5000, 40_000]) func aTruncatedFileIsSetAside(
     length: Int
   ) throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let path = "\(folder)/progress.sqlite"
       let all = (0..<300).map { answer($0) }
       try ProgressStore.open(folder: folder, now: noon).append(contentsOf: all)
-      let cut = Array(try ProgressDisk.bytes(of: path).prefix(length))
+      let cut = Array(try Files.bytes(of: path).prefix(length))
       try #require(cut.count == length)
-      try ProgressDisk.write(cut, to: path)
+      try Files.write(cut, to: path)
 
       let store = try ProgressStore.open(folder: folder, now: noon)
       let found = try store.reviews()
@@ -236,12 +237,12 @@ import Testing
         Issue.record("\(store.notices)")
         return
       }
-      #expect(try ProgressDisk.bytes(of: name) == cut)
+      #expect(try Files.bytes(of: name) == cut)
     }
   }
 
   @Test func aFullDatabaseKeepsWhatItHasAndSaysSo() throws {
-    try ProgressDisk.folder { folder in
+    try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
       try store.append(answer(1))
       try store.writing { (database) throws(StorageProblem) in
@@ -258,7 +259,7 @@ import Testing
 
   @Test func aFileThatMayNotGrowIsAFullDisk() async {
     await #expect(processExitsWith: .success) {
-      try ProgressDisk.folder { folder in
+      try TemporaryFolder.with { folder in
         let store = try ProgressStore.open(folder: folder, now: noon)
         try store.append(answer(1))
         let long = String(repeating: "x", count: 20_000)

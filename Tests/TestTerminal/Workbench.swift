@@ -1,17 +1,17 @@
 import Glibc
+import TestSupport
 
 /// A folder of its own for one test, and the built program run in it.
 package final class Workbench {
   /// The folder's whole path.
-  package let folder: String
+  package var folder: String { temporary.path }
+  private let temporary: TemporaryFolder
   private let program: String
 
   /// A new folder; the program is the one built beside the tests unless another is given.
   package init(program: String? = nil) throws {
     self.program = try program ?? TestTerminal.builtProduct(named: "attend")
-    var template = Array("/tmp/attend-test-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw Failure("no temporary folder") }
-    folder = String(cString: made)
+    temporary = try TemporaryFolder()
   }
 
   /// What could not be done to a file.
@@ -23,36 +23,11 @@ package final class Workbench {
     package init(_ text: String) { self.text = text }
   }
 
-  deinit { Workbench.remove(folder) }
-
-  /// Removes a file, or a folder with all that is in it.
-  package static func remove(_ path: String) {
-    if unlink(path) == 0 { return }
-    for name in names(in: path) { remove("\(path)/\(name)") }
-    rmdir(path)
-  }
-
-  /// The names in a folder, sorted; none if it is not there.
-  package static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
   /// Writes a file and returns its path; a new file in the old one's place, as editors do.
   @discardableResult
   package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let path = "\(folder)/\(name)"
-    guard let file = fopen(path + ".new", "w") else { throw Failure(path) }
-    fwrite(bytes, 1, bytes.count, file)
-    fclose(file)
+    try Files.write(bytes, to: path + ".new")
     guard rename(path + ".new", path) == 0 else { throw Failure(path) }
     return path
   }
@@ -65,14 +40,7 @@ package final class Workbench {
 
   /// The bytes of a file in the folder.
   package func read(_ name: String) throws -> [UInt8] {
-    guard let file = fopen("\(folder)/\(name)", "r") else { throw Failure(name) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-      bytes += chunk[..<count]
-    }
-    return bytes
+    try Files.bytes(of: "\(folder)/\(name)")
   }
 
   private func environment(_ changes: [String: String?]) -> [String: String?] {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextUI
 
@@ -20,17 +21,6 @@ import TextUI
   ]
   private static let plainTokens = tokens.filter { $0.unicodeScalars.allSatisfy(\.isASCII) }
 
-  /// SplitMix64.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private func check(_ box: MathsBox, _ tex: String) {
     #expect(!box.rows.isEmpty && box.rows.indices.contains(box.baseline), "\(tex)")
     #expect(box.rows.allSatisfy { $0.displayWidth == box.width }, "\(tex)")
@@ -40,14 +30,14 @@ import TextUI
     #expect(!broken, "\(tex)")
   }
 
-  private static func soup(of tokens: [String], _ generator: inout Generator) -> String {
+  private static func soup(of tokens: [String], _ generator: inout SplitMix) -> String {
     let length = Int.random(in: 1...40, using: &generator)
     return (0..<length).map { _ in tokens.randomElement(using: &generator) ?? "" }.joined()
   }
 
   @Test(arguments: 0..<8)
   func soup(seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = SplitMix(seed: seed)
     for _ in 0..<30 {
       let tex = Self.soup(of: Self.tokens, &generator)
       let line = Maths.inline(tex)
@@ -63,7 +53,7 @@ import TextUI
 
   @Test(arguments: 100..<108)
   func plainSoup(seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = SplitMix(seed: seed)
     for _ in 0..<30 {
       let tex = Self.soup(of: Self.plainTokens, &generator)
       #expect(Maths.inline(tex, ascii: true).unicodeScalars.allSatisfy { $0.isASCII }, "\(tex)")

@@ -1,4 +1,5 @@
 import Notes
+import TestSupport
 import Testing
 import TextUI
 
@@ -6,8 +7,8 @@ import TextUI
 
 @Suite struct AllWidgetsTests {
   @Test func listNamesEveryWidgetFile() {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let files = fileNames(in: "/\(root)/Sources/Widgets")
+    let files = Files.paths(under: Files.package + "/Sources/Widgets")
+      .compactMap { $0.split(separator: "/").last }
       .filter { $0.hasSuffix("Widget.swift") && $0 != "Widget.swift" }
       .map { String($0.dropLast(".swift".count)) }
     #expect(files.count >= 7)

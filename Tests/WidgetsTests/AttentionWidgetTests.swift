@@ -1,4 +1,5 @@
 import Notes
+import TestSupport
 import Testing
 import TextUI
 
@@ -6,21 +7,6 @@ import TextUI
 
 @Suite struct AttentionWidgetTests {
   private func result(_ panel: WidgetPanel, _ key: String) -> String? { panel.inputs[key] }
-
-  @Test func stepperAt80By24() throws {
-    var panel = try panel(AttentionWidget.self)
-    for _ in 0..<4 { panel.press(.character("n")) }
-    panel.press(.right, .right)
-    #expect(golden(panel.canvas(80, 21).text.joined(separator: "\n") + "\n", "stepper-80x24.txt"))
-  }
-
-  @Test func stepperAt40By12InASCII() throws {
-    var panel = try panel(AttentionWidget.self)
-    for _ in 0..<6 { panel.press(.character("n")) }
-    panel.press(.down)
-    let canvas = panel.canvas(40, 10, ascii: true)
-    #expect(golden(canvas.text.joined(separator: "\n") + "\n", "stepper-40x12-ascii.txt"))
-  }
 
   @Test func nineStepsThenNoMore() throws {
     var panel = try panel(AttentionWidget.self)
@@ -194,9 +180,9 @@ import TextUI
     #expect(panel.text.contains("nothing changed"))
   }
 
-  @Test func scriptForNumPy() throws {
+  @Test func scriptForNumPyGoldens() throws {
     let widget = try AttentionWidget(
       AttentionWidget.example.with("mask", "1 1 0; 0 0 0").with("scale", "0.5"))
-    #expect(golden(widget.script, "attention.py"))
+    try Golden("scripts/attention.py", widget.script).check()
   }
 }

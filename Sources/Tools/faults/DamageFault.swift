@@ -1,5 +1,6 @@
 import Glibc
 import TerminalTesting
+import TestSupport
 
 /// Each byte of the first two pages of the file in turn is another one.
 enum DamageFault {
@@ -52,7 +53,7 @@ enum DamageFault {
   }
 
   private static func isKept(_ bytes: [UInt8], _ scene: Scene) -> Bool {
-    Workbench.names(in: "\(scene.folder)/state/attend").contains { name in
+    Files.names(in: "\(scene.folder)/state/attend").contains { name in
       (try? scene.bench.read("state/attend/\(name)")) == bytes
     }
   }

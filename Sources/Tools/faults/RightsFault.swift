@@ -1,5 +1,6 @@
 import Glibc
 import TerminalTesting
+import TestSupport
 
 /// Rights that are missing: on the folder, the file, its log.
 enum RightsFault {
@@ -70,7 +71,7 @@ enum RightsFault {
   private static func give(_ path: String) {
     guard getuid() == 0 else { return }
     lchown(path, nobody, nobody)
-    for name in Workbench.names(in: path) { give("\(path)/\(name)") }
+    for name in Files.names(in: path) { give("\(path)/\(name)") }
   }
 
   private static func modes(_ path: String) -> UInt32 {

@@ -1,5 +1,6 @@
 import Glibc
 import TerminalTesting
+import TestSupport
 
 /// A path that stays true in another folder.
 func absolute(_ path: String) -> String? {
@@ -60,7 +61,7 @@ struct Scene {
   }
 
   /// Forgets all answers.
-  func clear() { Workbench.remove("\(folder)/state") }
+  func clear() { Files.remove("\(folder)/state") }
 
   /// What preloads the recorder of changes, with a fault at one of them.
   func faulty(

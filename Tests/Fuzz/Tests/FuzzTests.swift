@@ -1,9 +1,10 @@
 import FuzzTargets
+import TestSupport
 import Testing
 
 /// Every seed, among them whatever broke something once, and some mutations of them.
 @Suite struct FuzzTests {
-  private static let folder = String(#filePath.dropLast("Tests/FuzzTests.swift".count)) + "Seeds"
+  private static let folder = Files.tests + "/Fuzz/Seeds"
   /// Mutations of each seed folder; a screenful of screens takes longer.
   private static let runs = ["keys": 5, "widgets": 10]
 
