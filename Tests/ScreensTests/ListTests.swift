@@ -7,8 +7,8 @@ import Testing
 @Suite struct ListTests {
   /// Each list, and how many rows an item takes.
   private static let lists = [
-    ("contents", 1), ("contents, filtered", 1), ("search", 2), ("widgets", 1), ("statistics", 1),
-    ("summary", 1),
+    ("Contents, partly read", 1), ("Contents, filter open", 1), ("Search, found", 2),
+    ("Widgets, list", 1), ("Statistics, a weak question", 1),
   ]
 
   @Test(arguments: lists, 3...60)

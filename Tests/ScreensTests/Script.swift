@@ -11,7 +11,7 @@ struct Script {
   private(set) var effects: [Effect] = []
   private(set) var size: Size
   /// Each event comes a second after the one before, with other random bits.
-  private var now = Moment(utc: 0)
+  private var now: Moment
   /// What was answered before.
   private let log: [Review]
 
@@ -19,14 +19,17 @@ struct Script {
   init(
     _ notes: [(String, String)], columns: Int = 80, rows: Int = 24,
     opening routes: [Route] = [.contents],
-    places: [String: Int] = [:], read: Set<String> = [], ascii: Bool = false, log: [Review] = []
+    places: [String: Int] = [:], read: Set<String> = [], ascii: Bool = false, log: [Review] = [],
+    clock: Int = 0, bank: QuestionBank = QuestionBank()
   ) {
+    now = Moment(utc: clock)
     self.log = log
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     var world = World(library: Library(title: "Notes", key: "k", documents: documents))
     world.places = places
     world.lessonsRead = read
     world.ascii = ascii
+    world.bank = bank
     size = Size(columns: columns, rows: rows)
     app = App(world: world, size: size, opening: routes)
     settle()
@@ -51,6 +54,8 @@ struct Script {
   mutating func resize(_ columns: Int, _ rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))
   }
+  /// What goes wrong outside.
+  mutating func warn(_ text: String) { _ = app.update(.result(.trouble(text)), now: now) }
   mutating func replace(_ notes: [(String, String)]) {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     let library = Library(title: "Notes", key: "k", documents: documents)

@@ -1,0 +1,57 @@
+import Quiz
+import TextUI
+
+@testable import Screens
+
+extension Place {
+  /// Every kind of question at each point on its way, and what a quiz says besides.
+  static let quiz: [Place] =
+    Past.kinds.flatMap { kind in
+      [
+        Place("Quiz", "\(kind), asked", .begun, [.question(kind)]),
+        Place("Quiz", "\(kind), a hint", .begun, [.question(kind)], .press(.alt("h"))),
+        Place("Quiz", "\(kind), revealed", .begun, [.question(kind)], .press(.alt("r"))),
+      ]
+    } + [
+      Place("Quiz", "one, right", .begun, [.question("one")], "2", .enter),
+      Place("Quiz", "one, wrong", .begun, [.question("one")], "1", .enter),
+      Place("Quiz", "one, wrong and told", .begun, [.question("one")], "1", .enter, .enter),
+      Place("Quiz", "one, why", .begun, [.question("one")], "i"),
+      Place("Quiz", "one, why it is new", .fresh, [.question("one")], "i"),
+      Place("Quiz", "one, how sure", .begun, [.question("one")], "c2", .enter),
+      Place("Quiz", "one, taken back", .begun, [.question("one")], "2", .enter, "u"),
+      Place("Quiz", "one, nothing to take back", .fresh, [.question("one")], "u"),
+
+      Place("Quiz", "all, partly answered", .begun, [.question("all")], "1"),
+      Place("Quiz", "all, right", .begun, [.question("all")], "12", .enter),
+      Place("Quiz", "all, half right", .begun, [.question("all")], "1", .enter, .enter),
+
+      Place("Quiz", "order, partly answered", .begun, [.question("order")], "2K"),
+      Place("Quiz", "order, wrong", .begun, [.question("order")], .enter, .enter),
+
+      Place("Quiz", "words, partly answered", .begun, [.question("words")], "dot pro"),
+      Place("Quiz", "words, right", .begun, [.question("words")], "dot product", .enter),
+      Place("Quiz", "words, a slip", .begun, [.question("words")], "dot prodct", .enter),
+      Place("Quiz", "words, wrong", .begun, [.question("words")], "cross sum", .enter, .enter),
+      Place("Quiz", "words, then a key", .begun, [.question("words")], "dot", .escape),
+
+      Place("Quiz", "number, partly answered", .begun, [.question("number")], "3"),
+      Place("Quiz", "number, unreadable", .begun, [.question("number")], "0,5", .enter),
+      Place("Quiz", "number, right", .begun, [.question("number")], "32", .enter),
+      Place("Quiz", "number, a known mistake", .begun, [.question("number")], "90", .enter),
+      Place("Quiz", "number, told", .begun, [.question("number")], "90", .enter, .enter),
+
+      Place("Quiz", "cells, partly answered", .begun, [.question("cells")], "0.5", .tab),
+      Place("Quiz", "cells, right", .begun, [.question("cells")], "0.5", .tab, "0.5", .enter),
+      Place(
+        "Quiz", "cells, one wrong", .begun, [.question("cells")], "0.5", .tab, "1", .enter, .enter),
+
+      Place("Quiz", "recall, judging", .begun, [.question("recall")], .enter),
+
+      Place("Quiz", "summary", .begun, [.quiz(.one)], .failedThrice),
+      Place("Quiz", "summary, all right", .begun, [.quiz(.one)], "23", .enter, .enter),
+      Place("Quiz", "skipped", .begun, [.quiz(Plan.Scope(seed: 1))], .press(.alt("s"))),
+      Place("Quiz", "nothing due", .allAnswered, [.quiz(Plan.Scope(seed: 1))]),
+      Place("Quiz", "no questions", .oneLine, [.quiz(Plan.Scope(seed: 1))]),
+    ]
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Screens
+
+/// Every screen and every widget in each of its named states at three sizes, and some of them on a
+/// screen that is too small, and in ASCII: the pictures are in `Tests/Goldens`.
+@Suite struct ScreenGoldens {
+  private static let sizes = [(80, 24), (40, 12), (120, 40)].map { Size(columns: $0, rows: $1) }
+  private static let tiny = Size(columns: 20, rows: 5)
+  private static let states =
+    Place.all.flatMap { place in sizes.map { State(place: place, size: $0) } }
+    + Place.all.filter(\.isTypical).flatMap { place in
+      [State(place: place, size: tiny), State(place: place, size: sizes[0], ascii: true)]
+    }
+
+  struct State: Sendable, CustomTestStringConvertible {
+    let place: Place
+    let size: Size
+    var ascii = false
+    var name: String { place.state + (ascii ? " in ASCII" : "") }
+    var testDescription: String { "\(place.screen), \(name), \(size.columns)x\(size.rows)" }
+    var file: String { Golden.name(place.screen, name, size) }
+  }
+
+  @Test(arguments: states)
+  func isAsRecorded(_ state: State) throws {
+    let script = state.place.script(
+      columns: state.size.columns, rows: state.size.rows, ascii: state.ascii)
+    try Golden(state.place.screen, state.name, script.canvas, ascii: state.ascii).check()
+  }
+
+  /// A golden of a state that there is no more misleads whoever looks at it.
+  @Test func nothingIsLeftOver() {
+    let strays = Golden.strays(besides: Set(Self.states.map(\.file)))
+    #expect(strays == [], "no test asks for these files in Tests/Goldens")
+  }
+
+  @Test func eachStateHasAFileOfItsOwn() {
+    #expect(Set(Self.states.map(\.file)).count == Self.states.count)
+  }
+}
+
+extension Place {
+  /// One state of each screen.
+  fileprivate var isTypical: Bool {
+    [
+      "Contents, partly read", "Contents, filter open", "Reader, plain", "Reader, a definition",
+      "Reader, search open", "Reader, outline focused", "Search, found", "Widgets, list",
+      "Statistics, two months", "Help, Reader", "Quiz, one, asked", "Quiz, number, asked",
+      "Quiz, summary", "attention, step 7", "attention, typing",
+    ].contains(name)
+  }
+}

@@ -1,0 +1,70 @@
+import TextUI
+import Widgets
+
+@testable import Screens
+
+extension Place {
+  private init(widget name: String, _ state: String, _ steps: Step...) {
+    self.init(name, state, .begun, [.widgets], steps: [.line(name)] + steps)
+  }
+
+  /// On the first number that can be typed: these two open on a result.
+  private static func atAnInput(_ name: String, _ state: String, _ steps: Step...) -> Place {
+    let opensOnAResult = ["attention", "positions"].contains(name)
+    return Place(
+      name, state, .begun, [.widgets], steps: [.line(name)] + (opensOnAResult ? [.tab] : []) + steps
+    )
+  }
+
+  /// Every widget with its example, and what a reader makes of it. Scaling takes as long as all
+  /// others: its 400 trials run for each picture.
+  static let widgets: [Place] =
+    allWidgets.map { Place(widget: $0.name, "example") }
+    + allWidgets.filter { $0.name != "scaling" }.flatMap { type in
+      [
+        atAnInput(type.name, "typing", "2.5"), atAnInput(type.name, "unreadable", "7x", .enter),
+      ]
+    }
+    + (2...14).map { Place(widget: "attention", "step \($0)", .line("step \($0)")) }
+    + [
+      Place(widget: "attention", "at an input", .tab),
+      Place(widget: "attention", "a number typed", .tab, "2.5", .enter),
+      Place(widget: "attention", "typing an input", "=Q = 1 0; 0 1"),
+      Place(widget: "attention", "causal mask", .line("mask causal"), .line("step 7")),
+      Place(
+        widget: "attention", "nothing to look at", .line("mask 0 0 0; 1 1 1"), .line("step 7")),
+      Place(widget: "attention", "two heads", .word("heads"), .line("step 2")),
+      Place(widget: "attention", "not scaled", .word("scale"), .line("step 2")),
+      Place(widget: "attention", "transposed", .line("step 7"), .word("transpose")),
+      Place(widget: "attention", "guessing", .line("step 7"), .word("guess")),
+      Place(widget: "attention", "a guess typed", .line("step 7"), .word("guess"), "0.4"),
+      Place(
+        widget: "attention", "a right guess", .line("step 7"), .word("guess"), "0.4011", .enter
+      ),
+      Place(
+        widget: "attention", "a wrong guess", .line("step 7"), .word("guess"), "0.4223", .enter
+      ),
+
+      Place(widget: "dot-product", "right angle", .line("u = 1 0"), .line("v = 0 2")),
+      Place(widget: "dot-product", "stretched", .word("stretch")),
+      Place(widget: "dot-product", "zero", .line("u = 0 0")),
+      Place(widget: "dot-product", "lengths differ", .line("u = 1 2 3")),
+      Place(widget: "dot-product", "a sum explained", .tab, .right),
+      Place(widget: "dot-product", "guessing", .word("guess")),
+      Place(widget: "dot-product", "a wrong guess", .word("guess"), "90", .enter),
+
+      Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
+      Place(widget: "softmax", "zero", .word("zero")),
+      Place(
+        widget: "softmax", "overflow", .line("scores = 1000 1001 1002"), .word("maximum")),
+      Place(widget: "softmax", "guessing", .word("guess")),
+      Place(widget: "softmax", "a weight", .tab, .tab),
+
+      Place(widget: "shapes", "guessing", .word("guess")),
+      Place(widget: "shapes", "small", .line("layers = 1"), .line("n = 3")),
+      Place(widget: "shapes", "heads do not divide", .line("heads = 7")),
+      Place(widget: "positions", "no guess here", .word("guess")),
+      Place(widget: "sampling", "cut", .line("top-k = 2")),
+      Place(widget: "sampling", "a hundred drawn", .word("draw-many")),
+    ]
+}
