@@ -38,9 +38,9 @@ import Testing
     try bench.write("notes.md", notes)
     let run = try bench.run(
       ["quiz", "notes.md", "--plain", "--seed", "1"],
-      input: "hint\nreveal\nnext\nreveal\nnext\nquit\n")
+      input: "hint\nreveal\nnext\nhint\nreveal\nnext\nquit\n")
     #expect(run.status == 0)
-    #expect(run.output.contains("Hint: A hint.") || run.output.contains("1.1 Lesson"))
+    #expect(run.output.contains("Hint: A hint."))
     #expect(run.output.contains("It comes back in 1 minute."))
     #expect(try rows(bench) == 2)
   }
@@ -128,7 +128,7 @@ import Testing
     let run = try bench.run(
       ["quiz", "notes.md", "--plain", "--seed", "1"], input: "reveal\nnext\nreveal\nquit\n")
     #expect(run.status == 0 && run.output.contains("without a try of yours"))
-    #expect(run.output.contains("not stored") || run.errors.contains("saved"))
+    #expect(run.output.contains("not saved: cannot write"))
   }
 
   @Test func questionsAreCheckedMintedAndExported() throws {
