@@ -151,7 +151,7 @@ let package = Package(
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
-    tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
+    tests("StorageTests", ["CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),

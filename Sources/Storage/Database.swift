@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Notes
 
 /// One connection to an SQLite file.
 final class Database {
@@ -18,7 +19,7 @@ final class Database {
     case frozen
   }
 
-  let path: String
+  let path: Path
   let access: Access
   let handle: OpaquePointer
   /// Whether a failure may have been that programs share no memory there.
@@ -28,7 +29,7 @@ final class Database {
   static let patience: Int32 = 5_000
 
   /// Opens the file; SQLite reads nothing of it before the first statement.
-  init(path: String, access: Access) throws(StorageProblem) {
+  init(path: Path, access: Access) throws(StorageProblem) {
     let flags =
       switch access {
       case .existing, .unshared: SQLITE_OPEN_READWRITE
@@ -37,16 +38,17 @@ final class Database {
       case .frozen: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       }
     // Debian's SQLite takes any name that begins with "file:" for a URI.
-    let file = path.hasPrefix("/") ? path : "./\(path)"
-    let name = access == .frozen ? "file:\(file.percentEncoded)?immutable=1" : file
+    let file = path.isAbsolute ? path : Path(".").appending(path)
+    let name = access == .frozen ? Path("file:\(file.percentEncoded)?immutable=1") : file
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
-    guard let handle else { throw .failed(path: path, reason: "out of memory") }
+    let code = sqlite3_open_v2(name.cString, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard let handle else { throw .failed(path: path.description, reason: "out of memory") }
     self.path = path
     self.access = access
     self.handle = handle
     if code != SQLITE_OK { throw problem(code) }
     sqlite3_extended_result_codes(handle, 1)
+    csqlite_distrust(handle)
     sqlite3_busy_timeout(handle, Self.patience)
     if access == .unshared {
       // Alone with the file, SQLite needs no shared memory to go back to its older journal; where
@@ -98,6 +100,16 @@ final class Database {
   /// Whether the file can only be read.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
+  /// From now on a query is ended as damage that takes more steps than a file of that size has rows
+  /// for: pages that lead back to themselves have no end.
+  func limitSteps() {
+    let steps = 100_000_000 + 20 * Disk.size(path)
+    sqlite3_progress_handler(handle, Int32(clamping: steps), { _ in 1 }, nil)
+  }
+
+  /// Lets a statement run as often as it is needed.
+  func liftLimit() { sqlite3_progress_handler(handle, 0, nil, nil) }
+
   /// SQLITE_IOERR_SHMSIZE.
   private static let noRoomToShare: Int32 = SQLITE_IOERR | 19 << 8
 
@@ -111,12 +123,13 @@ final class Database {
     // From SQLITE_IOERR_SHMOPEN to SHMMAP: macros that Swift cannot see.
     let isOfSharing = code & 0xff == SQLITE_IOERR && (18...21).contains(code >> 8)
     if isOfSharing || code & 0xff == SQLITE_CANTOPEN { lacksSharing = true }
+    let path = path.description
     switch code & 0xff {
     case SQLITE_FULL:
       return .full(path: path)
     case SQLITE_BUSY, SQLITE_LOCKED:
       return .busy(path: path)
-    case SQLITE_CORRUPT, SQLITE_NOTADB:
+    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_INTERRUPT:
       return .damaged(path: path)
     case SQLITE_IOERR where code == Self.noRoomToShare:
       return .full(path: path)
@@ -141,11 +154,11 @@ func describe(errno number: Int32) -> String {
   return String(cString: text)
 }
 
-extension String {
-  /// The text with every byte that means something in a URI written as `%xx`.
+extension Path {
+  /// The path with every byte that means something in a URI written as `%xx`.
   fileprivate var percentEncoded: String {
     var result = ""
-    for byte in utf8 {
+    for byte in bytes {
       switch byte {
       case 0...32, UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "?"), 127...:
         result += byte < 16 ? "%0" : "%"

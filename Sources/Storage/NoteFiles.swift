@@ -2,7 +2,8 @@ import CSystem
 import Glibc
 import Notes
 
-/// Notes on disk: found, read, and looked at again; never written.
+/// Notes on disk: found, read, and looked at again. A note is named by the text of its path, relative
+/// to the folder.
 package struct NoteFiles: Sendable {
   /// A file larger than this is not read.
   static let sizeLimit = 2_000_000_000
@@ -17,65 +18,69 @@ package struct NoteFiles: Sendable {
   }
 
   /// The file or folder as it was named.
-  package let root: String
+  package let root: Path
   /// Whether it is a folder.
   package let isFolder: Bool
   /// Folders that are watched for changes.
-  package private(set) var folders: [String] = []
+  package private(set) var folders: [Path] = []
+  /// Folders that cannot be read, with the reason.
+  package private(set) var unreadable: [(folder: Path, reason: String)] = []
 
   /// Notes at a path; throws where there is nothing to read.
-  package init(root: String) throws(ReadProblem) {
+  package init(root: Path) throws(ReadProblem) {
     self.root = root
     var status = stat()
-    guard stat(root, &status) == 0 else { throw ReadProblem(Self.reason(errno)) }
+    guard stat(root.cString, &status) == 0 else { throw ReadProblem(Self.reason(errno)) }
     isFolder = status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The paths of all notes, relative to the folder, in natural order.
   package mutating func list() -> [String] {
     guard isFolder else {
-      folders = [Self.parent(of: root)]
-      return [Self.name(of: root)]
+      folders = [root.parent ?? root]
+      return [root.name.text]
     }
     var found: [String] = []
     var seen: Set<[UInt]> = []
     folders = []
-    walk("", depth: 0, &found, &seen)
+    unreadable = []
+    walk(nil, depth: 0, &found, &seen)
     return NaturalOrder.sorted(found)
   }
 
   private mutating func walk(
-    _ folder: String, depth: Int, _ found: inout [String], _ seen: inout Set<[UInt]>
+    _ folder: Path?, depth: Int, _ found: inout [String], _ seen: inout Set<[UInt]>
   ) {
-    let path = folder.isEmpty ? root : "\(root)/\(folder)"
+    let path = folder.map(root.appending) ?? root
     var status = stat()
     // A folder that was met already is a loop of links.
-    guard depth < Self.depthLimit, stat(path, &status) == 0,
-      seen.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted,
-      let directory = opendir(path)
+    guard depth < Self.depthLimit, stat(path.cString, &status) == 0,
+      seen.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted
     else { return }
+    guard let directory = opendir(path.cString) else {
+      unreadable.append((path, Self.reason(errno)))
+      return
+    }
     defer { closedir(directory) }
     folders.append(path)
-    var inner: [String] = []
+    var inner: [Path] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix(".") else { continue }
-      let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
+      guard name.bytes.first != UInt8(ascii: ".") else { continue }
+      let relative = folder?.appending(name) ?? name
       switch Int(entry.pointee.d_type) {
-      case Int(DT_REG): if Self.isNote(name) { found.append(relative) }
+      case Int(DT_REG): if Self.isNote(name) { found.append(relative.text) }
       case Int(DT_DIR): inner.append(relative)
       case Int(DT_LNK), Int(DT_UNKNOWN):
         var target = stat()
-        guard stat("\(root)/\(relative)", &target) == 0 else {
-          if Self.isNote(name) { found.append(relative) }
+        guard stat(root.appending(relative).cString, &target) == 0 else {
+          if Self.isNote(name) { found.append(relative.text) }
           continue
         }
         if target.st_mode & S_IFMT == S_IFDIR {
           inner.append(relative)
         } else if Self.isNote(name) {
-          found.append(relative)
+          found.append(relative.text)
         }
       default: break
       }
@@ -83,18 +88,20 @@ package struct NoteFiles: Sendable {
     for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
   }
 
-  private static func isNote(_ name: String) -> Bool {
-    let lower = name.lowercased()
+  private static func isNote(_ name: Path) -> Bool {
+    let lower = name.text.lowercased()
     return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
   }
 
   /// The whole path of a note.
-  package func path(of relative: String) -> String { isFolder ? "\(root)/\(relative)" : root }
+  package func path(of relative: String) -> Path {
+    isFolder ? root.appending(Path(relative)) : root
+  }
 
   /// What the file is now; nil when it is not there.
   package func stamp(of relative: String) -> Stamp? {
     var status = stat()
-    guard stat(path(of: relative), &status) == 0 else { return nil }
+    guard stat(path(of: relative).cString, &status) == 0 else { return nil }
     return Stamp(
       size: status.st_size, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
       inode: UInt(status.st_ino))
@@ -103,7 +110,7 @@ package struct NoteFiles: Sendable {
   /// The contents of a note.
   package func read(_ relative: String) -> Result<[UInt8], ReadProblem> {
     // Without O_NONBLOCK a named pipe would be waited for.
-    let file = open(path(of: relative), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return .failure(ReadProblem(Self.reason(errno))) }
     defer { close(file) }
     var status = stat()
@@ -113,13 +120,20 @@ package struct NoteFiles: Sendable {
     guard status.st_size <= Self.sizeLimit else {
       return .failure(ReadProblem("is larger than 2 GB; split it"))
     }
+    var head = [UInt8](repeating: 0, count: Document.headSize)
+    let count = pread(file, &head, head.count, 0)
+    if let problem = Document.problem(Array(head.prefix(max(0, count)))) {
+      return .failure(ReadProblem(problem))
+    }
     return Self.readAll(file, expecting: status.st_size)
   }
 
-  /// All of a descriptor until its end, as for notes from standard input.
-  package static func readAll(_ file: Int32, expecting size: Int = 0) -> Result<
-    [UInt8], ReadProblem
-  > {
+  /// All of a descriptor until its end, as for notes from standard input; no more than the head
+  /// where that is refused.
+  package static func readAll(
+    _ file: Int32, expecting size: Int = 0, refusing refusal: ([UInt8]) -> String? = { _ in nil }
+  ) -> Result<[UInt8], ReadProblem> {
+    var isLookedAt = false
     var problem: Int32 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -138,6 +152,10 @@ package struct NoteFiles: Sendable {
       if got < 0 { problem = errno }
       if got <= 0 { break }
       bytes.append(contentsOf: chunk[..<got])
+      if !isLookedAt, bytes.count >= Document.headSize {
+        isLookedAt = true
+        if let problem = refusal(bytes) { return .failure(ReadProblem(problem)) }
+      }
       if bytes.count > sizeLimit { return .failure(ReadProblem("is larger than 2 GB; split it")) }
       if chunk.count == 1 { chunk = [UInt8](repeating: 0, count: 65536) }
       if size > 0, bytes.count > size { break }
@@ -155,21 +173,9 @@ package struct NoteFiles: Sendable {
     }
   }
 
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The last part of a path.
-  package static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
   /// A path from the root of the file system, links resolved: the same notes have the same one
   /// from wherever they are opened.
-  package static func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  package static func absolute(_ path: Path) -> Path {
+    Disk.resolved(path) ?? path
   }
 }

@@ -1,3 +1,4 @@
+import Notes
 import Scheduling
 
 /// What taking in another log came to.
@@ -14,10 +15,10 @@ package struct MergeReport: Equatable, Sendable {
 
 extension ProgressStore {
   /// Takes in another log: JSON Lines or a file like our own, which is only read.
-  package func merge(fileAt path: String) throws(StorageProblem) -> MergeReport {
-    let bytes = try ProgressFiles.contents(of: path)
+  package func merge(fileAt path: Path) throws(StorageProblem) -> MergeReport {
+    let bytes = try Disk.contents(of: path)
     return bytes.starts(with: "SQLite format 3\0".utf8)
-      ? try merge(try reviews(inDatabaseAt: path)) : try merge(lines: bytes, from: path)
+      ? try merge(try reviews(inDatabaseAt: path)) : try merge(lines: bytes, from: path.description)
   }
 
   /// Takes in JSON Lines; `path` names their source where a line is bad.

@@ -1,24 +1,52 @@
+import Notes
+
 /// Copies what can still be read of a damaged file into a new one; the number of reviews copied.
-func rescue(from name: String, into new: Database) throws(StorageProblem) -> Int {
-  let tables = [
-    ("review", 16, "ORDER BY row"), ("review", 16, "ORDER BY row DESC"), ("place", 5, ""),
-    ("lesson_read", 3, ""), ("draft", 3, ""), ("setting", 2, ""),
-  ]
+func rescue(from name: Path, into new: Database) throws(StorageProblem) -> Int {
   guard let old = try? Database(path: name, access: .reading) else { return 0 }
   old.leaveUntouched()
-  for (table, columns, order) in tables {
-    let places = Array(repeating: "?", count: columns).joined(separator: ", ")
-    let insert = try Statement("INSERT OR IGNORE INTO \(table) VALUES (\(places))", on: new)
-    // A page that cannot be read ends this pass; the pass from the other end takes up behind it.
-    do throws(StorageProblem) {
-      let select = try Statement("SELECT * FROM \(table) \(order)", on: old)
-      while try select.step() {
-        select.copyRow(into: insert)
-        try? insert.run()
+  old.limitSteps()
+  for table in ProgressSchema.objects where table.type == "table" {
+    let columns = try columns(of: table.name, in: new)
+    // Another view or table of that name may hold anything, without end.
+    guard let same = try? columns == storedColumns(of: table.name, in: old), same else { continue }
+    let names = columns.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let insert = try Statement(
+      "INSERT OR IGNORE INTO \(table.name) (\(names)) VALUES (\(places))", on: new)
+    for order in table.name == "review" ? ["ORDER BY row", "ORDER BY row DESC"] : [""] {
+      // A page that cannot be read ends this pass; the pass from the other end takes up behind it.
+      do throws(StorageProblem) {
+        let select = try Statement(
+          "SELECT \(names) FROM \(table.name) NOT INDEXED \(order)", on: old)
+        while try select.step() {
+          select.copyRow(into: insert)
+          try? insert.run()
+        }
+      } catch {
+        continue
       }
-    } catch {
-      continue
     }
   }
   return try new.number("SELECT count(*) FROM review")
+}
+
+private func columns(of table: String, in database: Database) throws(StorageProblem) -> [String] {
+  let select = try Statement("SELECT name FROM pragma_table_xinfo(?)", on: database)
+  try select.bind(table, at: 1)
+  var names: [String] = []
+  while try select.step() { names.append(select.text(0)) }
+  return names
+}
+
+/// The columns of a table whose rows stand in the file; none where it computes them.
+private func storedColumns(
+  of table: String, in database: Database
+) throws(StorageProblem) -> [String] {
+  let computed = try Statement(
+    "SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden <> 0", on: database)
+  try computed.bind(table, at: 1)
+  let isStored = try SchemaObject.all(in: database).contains {
+    $0.name == table && $0.type == "table" && $0.isStored
+  }
+  return try computed.step() || !isStored ? [] : columns(of: table, in: database)
 }

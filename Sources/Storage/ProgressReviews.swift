@@ -1,3 +1,4 @@
+import Notes
 import Scheduling
 
 extension ProgressStore {
@@ -56,8 +57,9 @@ extension ProgressStore {
   }
 
   /// All reviews of another file like our own, which is only read.
-  func reviews(inDatabaseAt path: String) throws(StorageProblem) -> [Review] {
+  func reviews(inDatabaseAt path: Path) throws(StorageProblem) -> [Review] {
     let database = try Database(path: path, access: .reading)
+    database.limitSteps()
     return try ProgressSchema.state(of: database) == .empty
       ? [] : try database.reviews(after: 0).reviews
   }
@@ -73,9 +75,10 @@ extension Database {
     try run("SAVEPOINT whole")
     defer { try? run("RELEASE whole") }
     let (result, count) = try read()
-    if try number("SELECT count(*) FROM review INDEXED BY review_id") != count {
-      throw .damaged(path: path)
-    }
+    // One more than there should be is enough to know: pages may lead back to themselves.
+    let counted = try number(
+      "SELECT count(*) FROM (SELECT 1 FROM review INDEXED BY review_id LIMIT \(count + 1))")
+    if counted != count { throw .damaged(path: path.description) }
     return result
   }
 
@@ -87,7 +90,9 @@ extension Database {
     var found: [Review] = []
     var last = row
     while try select.step() {
-      guard let review = select.review else { throw .damaged(path: path) }
+      guard let review = select.review, select.int(0) > last else {
+        throw .damaged(path: path.description)
+      }
       last = select.int(0)
       found.append(review)
     }
@@ -98,11 +103,13 @@ extension Database {
   fileprivate func history() throws(StorageProblem) -> (history: History, last: Int, count: Int) {
     let select = try Statement(historySelection, on: self)
     var history = History()
-    var last = 0
+    var last = Int.min
     var count = 0
     while try select.step() {
       count += 1
-      guard let id = select.id(1) else { throw .damaged(path: path) }
+      guard let id = select.id(1), select.int(0) > last else {
+        throw .damaged(path: path.description)
+      }
       last = select.int(0)
       if let target = select.id(4) {
         history.void(target)
@@ -116,7 +123,7 @@ extension Database {
         to: select.text(2))
     }
     history.settle()
-    return (history, last, count)
+    return (history, max(0, last), count)
   }
 }
 

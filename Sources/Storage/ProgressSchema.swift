@@ -1,3 +1,5 @@
+import Notes
+
 /// The tables of `progress.sqlite`, and how a file is known to hold them.
 enum ProgressSchema {
   /// "attd", written in the header of every file of ours.
@@ -17,14 +19,24 @@ enum ProgressSchema {
     try database.run("SAVEPOINT look")
     let version = try database.number("PRAGMA user_version")
     let application = try database.number("PRAGMA application_id")
-    let tables = try database.number("SELECT count(*) FROM sqlite_schema")
+    let objects = try SchemaObject.all(in: database)
     try database.run("RELEASE look")
-    if application == Self.application && version == Self.version { return .current }
-    if application == 0 && version == 0 && tables == 0 { return .empty }
+    let path = database.path.description
+    if application == Self.application && version == Self.version {
+      guard let odd = SchemaObject.difference(objects, Self.objects) else { return .current }
+      database.leaveUntouched()
+      throw .altered(path: path, what: odd)
+    }
+    if application == 0 && version == 0 && objects.isEmpty { return .empty }
     database.leaveUntouched()
     throw application == Self.application && version > Self.version
-      ? .newer(path: database.path, found: version, known: Self.version)
-      : .foreign(path: database.path)
+      ? .newer(path: path, found: version, known: Self.version) : .foreign(path: path)
+  }
+
+  /// Whether the first bytes of a file say that it is ours.
+  static func isInHeader(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 72, bytes.starts(with: "SQLite format 3\0".utf8) else { return false }
+    return bytes[68..<72].reduce(0) { $0 << 8 | Int($1) } == application
   }
 
   /// Makes the tables unless another program has just done so, and turns on safe, shared writing.
@@ -34,7 +46,7 @@ enum ProgressSchema {
     try database.run("PRAGMA synchronous = EXTRA")
     if try state(of: database) == .empty {
       try database.transaction { () throws(StorageProblem) in
-        if try state(of: database) == .empty { try database.run(tables) }
+        if try state(of: database) == .empty { try database.run(making) }
       }
     }
     if database.access == .unshared { return }
@@ -45,48 +57,80 @@ enum ProgressSchema {
     _ = try state(of: database)
   }
 
-  private static let tables = """
-    CREATE TABLE review (
-      row INTEGER PRIMARY KEY,
-      id BLOB NOT NULL CHECK (length(id) = 16),
-      question TEXT NOT NULL,
-      kind TEXT NOT NULL CHECK (kind IN ('answer', 'void', 'skip')),
-      grade INTEGER CHECK (grade BETWEEN 1 AND 4),
-      voids BLOB CHECK (length(voids) = 16),
-      time INTEGER NOT NULL,
-      zone INTEGER NOT NULL,
-      seed INTEGER NOT NULL,
-      answer TEXT NOT NULL,
-      credit REAL NOT NULL,
-      hints INTEGER NOT NULL,
-      confidence INTEGER,
-      duration INTEGER NOT NULL,
-      algorithm TEXT NOT NULL,
-      version TEXT NOT NULL,
-      CHECK ((kind = 'answer') = (grade IS NOT NULL)),
-      CHECK ((kind = 'void') = (voids IS NOT NULL))
-    ) STRICT;
-    CREATE INDEX review_id ON review (id);
-    CREATE TRIGGER review_stays BEFORE UPDATE ON review
-      BEGIN SELECT RAISE(ABORT, 'reviews are never changed'); END;
-    CREATE TRIGGER review_remains BEFORE DELETE ON review
-      BEGIN SELECT RAISE(ABORT, 'reviews are never deleted'); END;
-    CREATE TABLE place (
-      document TEXT NOT NULL, lesson TEXT NOT NULL, block INTEGER NOT NULL, word INTEGER NOT NULL,
-      updated INTEGER NOT NULL, PRIMARY KEY (document, lesson)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE lesson_read (
-      document TEXT NOT NULL, lesson TEXT NOT NULL, time INTEGER NOT NULL,
-      PRIMARY KEY (document, lesson)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE draft (
-      document TEXT NOT NULL, widget TEXT NOT NULL, state TEXT NOT NULL,
-      PRIMARY KEY (document, widget)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE setting (
-      name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    PRAGMA application_id = \(application);
-    PRAGMA user_version = \(version);
-    """
+  private static var making: String {
+    objects.map { $0.sql + ";\n" }.joined()
+      + "PRAGMA application_id = \(application); PRAGMA user_version = \(version);"
+  }
+
+  /// All that a file of ours defines; SQLite keeps these very words, by which a file is known.
+  static let objects = [
+    SchemaObject(
+      "table", "review",
+      """
+      CREATE TABLE review (
+        row INTEGER PRIMARY KEY,
+        id BLOB NOT NULL CHECK (length(id) = 16),
+        question TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('answer', 'void', 'skip')),
+        grade INTEGER CHECK (grade BETWEEN 1 AND 4),
+        voids BLOB CHECK (length(voids) = 16),
+        time INTEGER NOT NULL,
+        zone INTEGER NOT NULL,
+        seed INTEGER NOT NULL,
+        answer TEXT NOT NULL,
+        credit REAL NOT NULL,
+        hints INTEGER NOT NULL,
+        confidence INTEGER,
+        duration INTEGER NOT NULL,
+        algorithm TEXT NOT NULL,
+        version TEXT NOT NULL,
+        CHECK ((kind = 'answer') = (grade IS NOT NULL)),
+        CHECK ((kind = 'void') = (voids IS NOT NULL))
+      ) STRICT
+      """),
+    SchemaObject("index", "review_id", "CREATE INDEX review_id ON review (id)"),
+    SchemaObject(
+      "trigger", "review_stays",
+      """
+      CREATE TRIGGER review_stays BEFORE UPDATE ON review
+        BEGIN SELECT RAISE(ABORT, 'reviews are never changed'); END
+      """),
+    SchemaObject(
+      "trigger", "review_remains",
+      """
+      CREATE TRIGGER review_remains BEFORE DELETE ON review
+        BEGIN SELECT RAISE(ABORT, 'reviews are never deleted'); END
+      """),
+    SchemaObject(
+      "table", "place",
+      """
+      CREATE TABLE place (
+        document TEXT NOT NULL, lesson TEXT NOT NULL, block INTEGER NOT NULL, word INTEGER NOT NULL,
+        updated INTEGER NOT NULL, PRIMARY KEY (document, lesson)
+      ) STRICT, WITHOUT ROWID
+      """),
+    SchemaObject(
+      "table", "lesson_read",
+      """
+      CREATE TABLE lesson_read (
+        document TEXT NOT NULL, lesson TEXT NOT NULL, time INTEGER NOT NULL,
+        PRIMARY KEY (document, lesson)
+      ) STRICT, WITHOUT ROWID
+      """),
+    SchemaObject(
+      "table", "draft",
+      """
+      CREATE TABLE draft (
+        document TEXT NOT NULL, widget TEXT NOT NULL, state TEXT NOT NULL,
+        PRIMARY KEY (document, widget)
+      ) STRICT, WITHOUT ROWID
+      """),
+    SchemaObject(
+      "table", "setting",
+      """
+      CREATE TABLE setting (
+        name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """),
+  ]
 }

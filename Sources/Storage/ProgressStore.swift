@@ -1,4 +1,4 @@
-import Glibc
+import Notes
 
 /// Everything that is remembered between sessions, in one SQLite file that appears with the first
 /// thing written; several programs may have it open at once.
@@ -7,9 +7,9 @@ package final class ProgressStore {
   package static let fileName = "progress.sqlite"
 
   /// The state folder.
-  package let folder: String
+  package let folder: Path
   /// The file's whole path.
-  package let path: String
+  package let path: Path
   /// What the reader should be told, although the store works: a damaged file that was set aside,
   /// a folder that cannot be written; later ones are added at the end.
   package private(set) var notices: [StorageProblem] = []
@@ -24,20 +24,21 @@ package final class ProgressStore {
   /// The last row that was looked at.
   var seen = 0
 
-  private init(folder: String, now: Int) {
+  private init(folder: Path, now: Int) {
     self.folder = folder
-    self.path = "\(folder)/\(Self.fileName)"
+    self.path = folder.appending(Self.fileName)
     self.now = now
   }
 
   /// The store in that folder, which need not exist; `now`, in milliseconds of Unix time, dates
   /// the name of a damaged file. A newer, a foreign or an unreadable file throws, untouched.
-  package static func open(folder: String, now: Int) throws(StorageProblem) -> ProgressStore {
+  package static func open(folder: Path, now: Int) throws(StorageProblem) -> ProgressStore {
     let store = ProgressStore(folder: folder, now: now)
+    ProgressFiles.makePrivate(folder)
     do throws(StorageProblem) {
       _ = try store.connection()
-    } catch .damaged {
-      try store.recover()
+    } catch let problem where problem.isMendable {
+      try store.recover(from: problem.alteration)
     }
     if let problem = store.obstacle { store.notices.append(problem) }
     return store
@@ -56,9 +57,10 @@ package final class ProgressStore {
   ) throws(StorageProblem) -> Result {
     do throws(StorageProblem) {
       guard let database = try connection() else { return empty }
+      database.limitSteps()
       return try query(database)
-    } catch .damaged {
-      try recover()
+    } catch let problem where problem.isMendable {
+      try recover(from: problem.alteration)
       guard let database = try connection() else { return empty }
       return try query(database)
     }
@@ -71,8 +73,8 @@ package final class ProgressStore {
   ) throws(StorageProblem) -> Result {
     do throws(StorageProblem) {
       return try commit(change)
-    } catch .damaged {
-      try recover()
+    } catch let problem where problem.isMendable {
+      try recover(from: problem.alteration)
       return try commit(change)
     }
   }
@@ -81,6 +83,7 @@ package final class ProgressStore {
     _ change: (Database) throws(StorageProblem) -> Result
   ) throws(StorageProblem) -> Result {
     let database = try writableConnection()
+    database.liftLimit()
     return try database.transaction { () throws(StorageProblem) in try change(database) }
   }
 
@@ -89,7 +92,11 @@ package final class ProgressStore {
     database = nil
     preparedForWriting = false
     seen = 0
-    guard ProgressFiles.exists(path) else { return nil }
+    guard let status = Disk.status(of: path) else { return nil }
+    if !status.isRegular {
+      let kind = status.isFolder ? "a folder" : "no plain file"
+      throw .notAFile(path: path.description, kind: kind)
+    }
     do throws(StorageProblem) {
       database = try open(.existing)
     } catch {
@@ -99,7 +106,7 @@ package final class ProgressStore {
       }
       switch error {
       case .unreadable, .unwritable:
-        guard ProgressFiles.size(path + "-wal") == 0 else { throw error }
+        guard Disk.size(path + "-wal") == 0 else { throw error }
         database = try open(.frozen)
       default: throw error
       }
@@ -134,14 +141,17 @@ package final class ProgressStore {
   /// The connection, or a new file, made ready for writing.
   private func prepare() throws(StorageProblem) -> Database {
     if database == nil {
-      try ProgressFiles.makeFolder(folder)
+      try Disk.makePrivateFolder(folder)
+      ProgressFiles.makePrivateFile(path)
       do throws(StorageProblem) {
         database = try Database(path: path, access: .creating)
       } catch .unreadable(let path, let reason) {
         throw .unwritable(path: path, reason: reason)
       }
     }
-    guard let database else { throw .unwritable(path: path, reason: "it cannot be opened") }
+    guard let database else {
+      throw .unwritable(path: path.description, reason: "it cannot be opened")
+    }
     do throws(StorageProblem) {
       try ProgressSchema.prepare(database)
     } catch {
@@ -153,18 +163,37 @@ package final class ProgressStore {
     return database
   }
 
-  private func recover() throws(StorageProblem) {
+  /// Puts a new file in the place of a damaged one, or of one that was altered by what is named.
+  private func recover(from alteration: String?) throws(StorageProblem) {
     database?.leaveUntouched()
     database = nil
     let name = try ProgressFiles.setAside(path, at: now)
     let kept = try? commit { (new) throws(StorageProblem) in try rescue(from: name, into: new) }
-    notices.append(.setAside(path: path, name: name, kept: kept ?? 0))
+    notices.append(
+      .setAside(
+        path: path.description, name: name.description, kept: kept ?? 0, altered: alteration))
   }
 
   private var obstacle: StorageProblem? {
     if let database {
-      return database.isReadOnly ? .unwritable(path: path, reason: "it is read-only") : nil
+      return database.isReadOnly
+        ? .unwritable(path: path.description, reason: "it is read-only") : nil
     }
     return ProgressFiles.obstacle(toMaking: folder)
+  }
+}
+
+extension StorageProblem {
+  /// Whether a new file in the place of that one mends it.
+  fileprivate var isMendable: Bool {
+    switch self {
+    case .damaged, .altered: true
+    default: false
+    }
+  }
+
+  /// What another program defined in the file, if that is the problem.
+  fileprivate var alteration: String? {
+    if case .altered(_, let what) = self { what } else { nil }
   }
 }

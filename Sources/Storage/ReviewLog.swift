@@ -5,6 +5,10 @@ package struct ReviewLog {
   /// No more problems than these are told of one log.
   static let tellableProblems = 20
 
+  /// The longest line that is read: each byte of the longest answer may be written as six, and
+  /// the rest is little.
+  static let longestLine = 6 * Review.Limits.answer.upperBound + 100_000
+
   /// What its good lines say, in their order.
   package private(set) var reviews: [Review] = []
   /// What is wrong with the first of the others.
@@ -21,6 +25,7 @@ package struct ReviewLog {
       let line = bytes[start..<end]
       if line.contains(where: { $0 > 0x20 }) {
         do throws(LineFault) {
+          if line.count > Self.longestLine { throw .tooLong(limit: Self.longestLine) }
           reviews.append(try Review(line: Array(line)))
         } catch {
           badLines += 1

@@ -1,19 +1,23 @@
+import Notes
+
 /// The folder that holds progress: `$XDG_STATE_HOME/attend`, or `~/.local/state/attend`; nil when
-/// neither is known (the XDG specification has relative values ignored).
-package func stateFolder(environment: [String: String]) -> String? {
+/// neither is known (the XDG specification has relative values ignored). The values are texts of
+/// paths, as `Path` makes them.
+package func stateFolder(environment: [String: String]) -> Path? {
   if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-    return state.withoutTrailingSlashes + "/attend"
+    return state.folder.appending("attend")
   }
   if let home = environment["HOME"], home.hasPrefix("/") {
-    return home.withoutTrailingSlashes + "/.local/state/attend"
+    return home.folder.appending(".local/state/attend")
   }
   return nil
 }
 
 extension String {
-  fileprivate var withoutTrailingSlashes: String {
+  /// The folder of that path, without slashes at its end.
+  fileprivate var folder: Path {
     var path = self[...]
-    while path.hasSuffix("/") { path.removeLast() }
-    return String(path)
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return Path(String(path))
   }
 }

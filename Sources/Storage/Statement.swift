@@ -1,4 +1,5 @@
 import CSQLite
+import Notes
 import Scheduling
 
 /// One prepared SQL statement; parameters and columns count from 1 and 0, as in SQLite.
@@ -12,7 +13,8 @@ struct Statement: ~Copyable {
     let code = sqlite3_prepare_v2(database.handle, sql, -1, &handle, nil)
     guard code == SQLITE_OK, let handle else {
       // Our SQL is fixed, so a table or column that it misses was lost from the file.
-      throw code == SQLITE_ERROR ? .damaged(path: database.path) : database.problem(code)
+      throw code == SQLITE_ERROR
+        ? .damaged(path: database.path.description) : database.problem(code)
     }
     self.handle = handle
     self.database = database

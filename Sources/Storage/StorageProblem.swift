@@ -16,12 +16,29 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case foreign(path: String)
   /// The file is damaged and could not be set aside.
   case damaged(path: String)
-  /// The file was damaged; it now has another name, and this many answers went over to a new one.
-  case setAside(path: String, name: String, kept: Int)
+  /// The file is ours by its mark, and defines what we do not; what that is.
+  case altered(path: String, what: String)
+  /// Something else than a file stands where the file should be; what it is.
+  case notAFile(path: String, kind: String)
+  /// A file that is there already, and is not replaced.
+  case occupied(path: String)
+  /// A file that is there already, and is not what this would replace; what that would be.
+  case notOurs(path: String, kind: String)
+  /// A log that is there already, and holds answers that are nowhere else.
+  case wouldLose(path: String, answers: Int)
+  /// A file that holds progress, or the place for it.
+  case store(path: String)
+  /// A file that is not what it was when it was read.
+  case changed(path: String)
+  /// The file was damaged, or altered by what is named; it now has another name, and this many
+  /// answers went over to a new one.
+  case setAside(path: String, name: String, kept: Int, altered: String?)
   /// One line of a log that was left out, counted from 1.
   case badLine(path: String, line: Int, fault: LineFault)
   /// A log in a shared folder that has not arrived in full, or was changed.
   case incomplete(path: String)
+  /// Such a log whose answers stand in the folder all the same.
+  case replaced(path: String)
   /// Anything else the database reported.
   case failed(path: String, reason: String)
 
@@ -29,8 +46,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
   package var message: String {
     switch self {
     case .unwritable(let path, let reason):
-      "cannot write \(path): \(reason); make it writable, or choose another folder "
-        + "(XDG_STATE_HOME moves progress)"
+      "cannot write \(path): \(reason); make it writable, or choose another place "
+        + "(for progress: XDG_STATE_HOME)"
     case .unreadable(let path, let reason):
       "cannot read \(path): \(reason); check that it exists and is yours to read"
     case .full(let path):
@@ -44,13 +61,34 @@ package enum StorageProblem: Error, Equatable, Sendable {
       "\(path) is another program's database; move it away (it was not touched)"
     case .damaged(let path):
       "\(path) is damaged and could not be renamed; move it away by hand"
-    case .setAside(let path, let name, let kept):
-      "\(path) was damaged: it is kept as \(name), and \(kept) answers were saved from it; "
+    case .altered(let path, let what):
+      "\(path) holds \(what), which attend did not make; it is not read (it was not touched)"
+    case .notAFile(let path, let kind):
+      "\(path) is \(kind), and progress is a file of that name; move it away"
+    case .occupied(let path):
+      "\(path) is there already, and is not replaced; choose another name"
+    case .notOurs(let path, let kind):
+      "\(path) is there already, and is no \(kind) of attend's; choose another name, "
+        + "or replace it with --force"
+    case .wouldLose(let path, let answers):
+      "\(path) holds \(answers) \(answers == 1 ? "answer" : "answers") that your progress does not; "
+        + "take them in first (attend progress merge), or replace the file with --force"
+    case .store(let path):
+      "\(path) holds your progress, and is never replaced; choose another name"
+    case .changed(let path):
+      "\(path) has just changed; it was not written, try again"
+    case .setAside(let path, let name, let kept, let altered):
+      path
+        + (altered.map { " holds \($0), which attend did not make" } ?? " was damaged")
+        + ": it is kept as \(name), and \(kept) answers were saved from it; "
         + "\"sqlite3 \(name) .recover\" may show more"
     case .badLine(let path, let line, let fault):
       "\(path):\(line): \(fault.words); the line was left out"
     case .incomplete(let path):
-      "\(path) has not arrived in full, or was changed; it was left out, so sync again later"
+      "\(path) has not arrived in full, or was changed; it was left out, so sync again later; "
+        + "once each device has done so, it may be deleted"
+    case .replaced(let path):
+      "\(path) is not whole, and its answers stand in other files of the folder; it may be deleted"
     case .failed(let path, let reason):
       "\(path): \(reason); try again, and keep a copy of the file if it happens again"
     }
@@ -67,6 +105,8 @@ package enum LineFault: Error, Equatable, Sendable {
   case missing(field: String)
   /// A field that is not known, as a later version may write.
   case unknown(field: String)
+  /// A line with more bytes than any review has.
+  case tooLong(limit: Int)
   /// A field whose value is of the wrong kind or out of bounds.
   case bad(field: String, expected: String)
 
@@ -76,6 +116,7 @@ package enum LineFault: Error, Equatable, Sendable {
     case .notAnObject: "not an object in braces"
     case .missing(let field): "\"\(field)\" is missing"
     case .unknown(let field): "\"\(field)\" is not known here: a newer attend may have written it"
+    case .tooLong(let limit): "longer than \(limit) bytes, which no answer is"
     case .bad(let field, let expected): "\"\(field)\" should be \(expected)"
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Notes
 
 /// Tells when folders change, by inotify: the only Linux call of its kind here.
 package final class Watch {
@@ -14,12 +15,12 @@ package final class Watch {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Watches these folders too; one that is watched already stays so.
-  package func add(_ folders: [String]) {
+  package func add(_ folders: [Path]) {
     guard descriptor >= 0 else { return }
     let mask =
       UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO) | UInt32(IN_CREATE)
       | UInt32(IN_DELETE) | UInt32(IN_MODIFY) | UInt32(IN_DELETE_SELF)
-    for folder in folders.prefix(Self.limit) { inotify_add_watch(descriptor, folder, mask) }
+    for folder in folders.prefix(Self.limit) { inotify_add_watch(descriptor, folder.cString, mask) }
   }
 
   /// Takes what has arrived, so that the descriptor is quiet until the next change.

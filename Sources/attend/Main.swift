@@ -10,16 +10,28 @@ import TextUI
 @main
 struct Main {
   static func main() {
+    holdStandardDescriptors()
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow is a full disk, to be told of, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
     exit(run(arguments(), environment: environment()))
   }
 
+  /// A descriptor of these that was closed would be given to the next file that is opened, and what
+  /// is printed would go there: in its place stands one that fails instead.
+  private static func holdStandardDescriptors() {
+    for (file, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ]
+    where fcntl(file, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
+  }
+
   private static func arguments() -> [String] {
     var words: [String] = []
     while let word = system_argument(Int32(words.count + 1)) {
-      words.append(String(cString: word))
+      words.append(Path(cString: word).text)
     }
     return words
   }
@@ -32,7 +44,7 @@ struct Main {
     } catch {
       Output.complain(error.message)
       if let command = error.command {
-        Output.write(HelpText.usage(command) + "\n", to: STDERR_FILENO)
+        Output.advise(HelpText.usage(command) + "\n")
       }
       return 2
     }
@@ -42,13 +54,13 @@ struct Main {
       switch invocation.command.name {
       case "list": return try list(invocation)
       case "show": return try show(invocation)
-      case "check": return try check(invocation)
+      case "check": return try check(invocation, environment)
       case "dot": return try DotCommand.run(invocation)
       case "attention": return try AttentionCommand.run(invocation)
       case "stats": return try stats(invocation, environment)
       case "progress":
-        return try ProgressCommand.run(invocation.operands, environment: environment)
-      case "export": return try export(invocation)
+        return try ProgressCommand.run(invocation, environment: environment)
+      case "export": return try export(invocation, environment)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
       default: return try read(invocation, environment)
@@ -56,7 +68,7 @@ struct Main {
     } catch {
       Output.complain(hint(error.message, invocation))
       guard error.isUsage else { return 1 }
-      Output.write(HelpText.usage(invocation.command) + "\n", to: STDERR_FILENO)
+      Output.advise(HelpText.usage(invocation.command) + "\n")
       return 2
     }
   }
@@ -64,7 +76,7 @@ struct Main {
   /// A path that is no file may have been meant for a command.
   private static func hint(_ message: String, _ invocation: Invocation) -> String {
     guard invocation.command.name.isEmpty, let word = invocation.operands.first,
-      access(word, F_OK) != 0,
+      access(Path(word).cString, F_OK) != 0,
       let near = NearestWord.nearest(
         to: word, among: CommandTable.commands.map(\.name).filter { !$0.isEmpty })
     else { return message }
@@ -76,6 +88,7 @@ struct Main {
   private static func list(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
     var opening = try Opening(path: invocation.operands.first)
     opening.readAll()
+    for problem in opening.library.problems { Output.complain(problem) }
     return print(
       invocation.has("json")
         ? ListCommand.json(opening.library)
@@ -97,7 +110,10 @@ struct Main {
     } catch { throw ReadProblem(error.message) }
   }
 
-  private static func check(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  private static func check(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    if invocation.has("mint") { try SecureMode(environment: environment).forbid("check --mint") }
     var errors = 0
     var total = 0
     for path in invocation.operands {
@@ -110,12 +126,17 @@ struct Main {
         opening.readAll()
       }
       let files = opening.files
+      for (folder, reason) in files?.unreadable ?? [] {
+        total += 1
+        errors += 1
+        guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
+      }
       for diagnostic in CheckCommand.diagnostics(
-        opening.library, path: { files?.path(of: $0) ?? $0 })
+        opening.library, path: { files?.path(of: $0).text ?? $0 })
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }
-        Output.say(diagnostic.text)
+        guard Output.say(diagnostic.text) else { return 1 }
       }
     }
     if total > 0 { Output.complain("\(errors) errors, \(total - errors) warnings") }
@@ -149,18 +170,15 @@ struct Main {
     return print(invocation.has("ascii") ? Output.ascii(text) : text)
   }
 
-  private static func export(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  private static func export(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
     guard let file = invocation.options["anki"] else {
       Output.complain("export needs --anki FILE: where to write Anki's text import")
       return 2
     }
-    var opening = try Opening(path: invocation.operands.first)
-    opening.readAll()
-    let bank = QuestionBank(opening.library)
-    try ExportCommand.write(AnkiText.text(bank, in: opening.library), to: file)
-    let count = bank.questions.count
-    return Output.say("\(count) \(count == 1 ? "question" : "questions") written to \(file)")
-      ? 0 : 1
+    return try ExportCommand.run(
+      invocation, file, secure: SecureMode(environment: environment))
   }
 
   private static func width(_ invocation: Invocation) -> Int {
@@ -203,7 +221,7 @@ struct Main {
     }
     var world = World(library: opening.library)
     memory.recall(into: &world)
-    world.isSecure = environment["LESSSECURE"] == "1"
+    world.isSecure = SecureMode(environment: environment).isOn
     if isPlain { return plain(invocation, environment, opening, memory, world, routes) }
 
     var options = NcursesTerminal.Options()
@@ -256,8 +274,7 @@ struct Main {
     var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
     var performer = Performer(opening: opening, memory: memory, watch: nil)
     var plain = PlainMode(width: width, ascii: world.ascii)
-    plain.run(&app, &performer)
-    return 0
+    return plain.run(&app, &performer) ? 0 : 1
   }
 
   private static func environment() -> [String: String] {
@@ -266,7 +283,7 @@ struct Main {
       "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
       "XDG_STATE_HOME", "LESSSECURE",
     ] {
-      if let value = getenv(name) { result[name] = String(cString: value) }
+      if let value = getenv(name) { result[name] = Path(cString: value).text }
     }
     return result
   }

@@ -22,7 +22,10 @@ struct Opening {
       return
     }
     if path == "-" {
-      let bytes = try NoteFiles.readAll(STDIN_FILENO).get()
+      let bytes: [UInt8]
+      do { bytes = try NoteFiles.readAll(STDIN_FILENO, refusing: Document.problem).get() } catch {
+        throw ReadProblem("standard input \(error.message)")
+      }
       let document = Document(path: "standard input", bytes: bytes)
       if case .unreadable(let reason) = document.state {
         throw ReadProblem("standard input \(reason)")
@@ -31,16 +34,20 @@ struct Opening {
       return
     }
     var files: NoteFiles
-    do { files = try NoteFiles(root: path) } catch {
+    do { files = try NoteFiles(root: Path(path)) } catch {
       throw ReadProblem("\(path) \(error.message)")
     }
     let names = files.list()
+    if names.isEmpty, let (folder, reason) = files.unreadable.first {
+      throw ReadProblem("\(folder) \(reason)")
+    }
     guard !names.isEmpty else {
       throw ReadProblem("\(path) holds no notes: no file whose name ends in .md or .markdown")
     }
+    let whole = NoteFiles.absolute(Path(path))
     library = Library(
-      title: NoteFiles.name(of: NoteFiles.absolute(path)), key: NoteFiles.absolute(path),
-      documents: names.map { Document(path: $0) })
+      title: whole.name.text, key: whole.text, documents: names.map { Document(path: $0) },
+      problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
     self.files = files
     if !files.isFolder {
       read([0])

@@ -1,34 +1,43 @@
 import Glibc
+import Notes
+import Storage
 import TextUI
 
 /// Text for standard output and standard error.
 enum Output {
-  /// Writes text as it is; false when nobody reads it any more.
-  @discardableResult
-  static func write(_ text: String, to file: Int32 = STDOUT_FILENO) -> Bool {
-    let bytes = Array(text.utf8)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
-      }
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      if count <= 0 { return false }
-      done += count
+  /// Writes text to standard output as it is; false where it could not be written, which is told
+  /// then, unless whoever read it has gone.
+  static func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+  /// Writes bytes likewise.
+  static func write(_ bytes: [UInt8]) -> Bool {
+    let number = bytes.written(to: STDOUT_FILENO)
+    if number != 0, number != EPIPE {
+      complain("cannot write standard output: \(String(cString: strerror(number)))")
     }
-    return true
+    return number == 0
   }
 
-  /// Text that may hold anything, made harmless.
-  static func harmless(_ text: some StringProtocol) -> String { [Cell](text).text }
-
   /// One line on standard output, harmless whatever a path or a note put into it.
-  @discardableResult
   static func say(_ message: String) -> Bool { write(harmless(message) + "\n") }
 
+  /// The line of a path: for a program the very bytes, where they would harm no terminal either.
+  static func name(_ path: Path) -> Bool {
+    let isHarmless =
+      path.isFreeOfControlBytes && harmless(path.description) == path.description
+    return isHarmless && isatty(STDOUT_FILENO) == 0
+      ? write(path.bytes + [UInt8(ascii: "\n")]) : say(path.text)
+  }
+
   /// One line on standard error, harmless whatever a path or a note put into it.
-  static func complain(_ message: String) {
-    write("attend: \(harmless(message))\n", to: STDERR_FILENO)
+  static func complain(_ message: String) { advise("attend: \(harmless(message))\n") }
+
+  /// Text for standard error as it is; nobody can be told where that fails.
+  static func advise(_ text: String) { _ = Array(text.utf8).written(to: STDERR_FILENO) }
+
+  /// Text that may hold anything, made harmless.
+  static func harmless(_ text: some StringProtocol) -> String {
+    [Cell](Path.shown(String(text))).text
   }
 
   /// Only ASCII, each other scalar by its stand-in.

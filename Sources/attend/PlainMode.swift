@@ -11,6 +11,8 @@ struct PlainMode {
   private let ascii: Bool
   /// The message that was printed since the last line typed.
   private var told: String?
+  /// Whether what is printed is still written somewhere.
+  private var isHeard = true
 
   init(width: Int, ascii: Bool) {
     device = PlainDevice(size: Size(columns: width, rows: 1_000_000), isASCII: ascii)
@@ -27,7 +29,8 @@ struct PlainMode {
     ("help", "what can be typed here"), ("quit", "end the program"),
   ]
 
-  mutating func run(_ app: inout App, _ performer: inout Performer) {
+  /// Runs to the end of the input; false where what it printed could not be written.
+  mutating func run(_ app: inout App, _ performer: inout Performer) -> Bool {
     var shown: [String] = []
     var selection = app.selection
     var question: String?
@@ -47,14 +50,14 @@ struct PlainMode {
       told = app.message
       let asked = app.prompt?.label
       if prompts {
-        Output.write("\n\(Output.harmless(asked ?? "attend> "))")
+        write("\n\(Output.harmless(asked ?? "attend> "))")
       } else if let asked, asked != question {
         print([asked])
       }
       question = asked
-      guard let line = readLine(strippingNewline: true) else { return }
+      guard isHeard, let line = readLine(strippingNewline: true) else { return isHeard }
       switch command(line.trimmed, &app, &performer) {
-      case .quit: return
+      case .quit: return isHeard
       case .shown: shown = []
       case .done, .unknown: break
       }
@@ -155,9 +158,13 @@ struct PlainMode {
       }
   }
 
-  private func print(_ lines: [String]) {
+  private mutating func print(_ lines: [String]) {
     let text = lines.map { Output.harmless($0) + "\n" }.joined()
-    Output.write(ascii ? Output.ascii(text) : text)
+    write(ascii ? Output.ascii(text) : text)
+  }
+
+  private mutating func write(_ text: String) {
+    if isHeard { isHeard = Output.write(text) }
   }
 }
 

@@ -17,7 +17,7 @@ enum StateFile {
 
   /// All of a regular file; nil where there is none of that name.
   static func file(_ path: String) throws(ReadProblem) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()

@@ -1,4 +1,5 @@
 import Glibc
+import Notes
 import Scheduling
 import TestSupport
 import Testing
@@ -86,7 +87,7 @@ private func randomLog(_ random: inout SplitMix) -> [Review] {
         lines: Array(String(repeating: "x\n", count: 5_000).utf8), from: "/log")
       #expect(report.badLines == 5_000)
       #expect(report.problems.count == ReviewLog.tellableProblems)
-      #expect(!ProgressFiles.exists(store.path))
+      #expect(!Disk.exists(store.path))
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Notes
 import Scheduling
 import Testing
 
@@ -16,6 +17,29 @@ enum ProgressDisk {
     try #require(setrlimit(resource, &limit) == 0)
     defer { setrlimit(resource, &old) }
     try body()
+  }
+}
+
+/// Paths as texts, which is what most tests have.
+extension ProgressStore {
+  static func open(folder: String, now: Int) throws(StorageProblem) -> ProgressStore {
+    try open(folder: Path(folder), now: now)
+  }
+
+  func merge(fileAt path: String) throws(StorageProblem) -> MergeReport {
+    try merge(fileAt: Path(path))
+  }
+
+  func sync(
+    folder: String, using random: inout some RandomNumberGenerator
+  ) throws(StorageProblem) -> SyncReport {
+    try sync(folder: Path(folder), using: &random)
+  }
+}
+
+extension Database {
+  convenience init(path: String, access: Access) throws(StorageProblem) {
+    try self.init(path: Path(path), access: access)
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Notes
 import Scheduling
 import TestSupport
 import Testing
@@ -103,7 +104,8 @@ private struct Counter: RandomNumberGenerator {
       let path = "\(shared)/\(Files.names(in: shared)[0])"
       try Files.write("damage".utf8, to: path)
       let report = try sync(store, 1, shared)
-      #expect(report == SyncReport(written: 1, problems: [.incomplete(path: path)]))
+      #expect(report == SyncReport(written: 1, replaced: [.replaced(path: path)]))
+      #expect(try sync(store, 1, shared) == SyncReport(replaced: [.replaced(path: path)]))
       #expect(try Files.bytes(of: path) == Array("damage".utf8))
       #expect(Files.names(in: shared).count == 2)
       for name in Files.names(in: shared) { unlink("\(shared)/\(name)") }
@@ -137,15 +139,63 @@ private struct Counter: RandomNumberGenerator {
     }
   }
 
-  @Test func aFolderThatIsNotThereIsNotMade() throws {
+  /// A disk that is not mounted is not made up for by a folder of its name.
+  @Test func onlyTheLastFolderOfAPathIsMade() throws {
     try TemporaryFolder.with { folder in
       let store = try device(1, in: folder)
       try store.append(answer(1))
-      let missing = "\(folder)/unmounted"
+      #expect(try sync(store, 1, "\(folder)/new") == SyncReport(written: 1))
+      let missing = "\(folder)/unmounted/attend"
       #expect(
-        throws: StorageProblem.unreadable(path: missing, reason: "No such file or directory")
+        throws: StorageProblem.unwritable(path: missing, reason: "No such file or directory")
       ) { try sync(store, 1, missing) }
-      #expect(!ProgressFiles.exists(missing))
+      #expect(!Disk.exists(Path("\(folder)/unmounted")))
+    }
+  }
+
+  /// Another device that finds its log damaged writes the answers again; a third one sees that.
+  @Test func aDamagedLogThatIsMendedMayBeDeleted() throws {
+    try TemporaryFolder.with { folder in
+      let shared = shared(folder)
+      let one = try device(1, in: folder)
+      try one.append(contentsOf: (1...5).map { answer($0) })
+      _ = try sync(one, 1, shared)
+      let path = "\(shared)/\(Files.names(in: shared)[0])"
+      try Files.write(try Files.bytes(of: path).dropLast(30), to: path)
+      let other = try device(2, in: folder)
+      #expect(try sync(other, 2, shared) == SyncReport(problems: [.incomplete(path: path)]))
+      #expect(try sync(one, 1, shared).written == 5)
+      #expect(
+        try sync(other, 2, shared) == SyncReport(new: 5, replaced: [.replaced(path: path)]))
+    }
+  }
+
+  @Test(arguments: ["", "../../x", "a-b", "ABCDEF0123456789", String(repeating: "f", count: 900)])
+  func anOddDeviceIsNamedAnew(name: String) throws {
+    try TemporaryFolder.with { folder in
+      let shared = shared(folder)
+      let store = try device(1, in: folder)
+      try store.append(answer(1))
+      try store.setSetting("device", to: name)
+      #expect(try sync(store, 1, shared) == SyncReport(written: 1))
+      #expect(Files.names(in: shared)[0].hasPrefix("attend-0000000000000001-000001-"))
+      #expect(try sync(store, 1, shared) == SyncReport())
+    }
+  }
+
+  @Test func aPlantedSerialLeavesOneThatIsRead() throws {
+    try TemporaryFolder.with { folder in
+      let shared = shared(folder)
+      let store = try device(1, in: folder)
+      try store.append(answer(1))
+      _ = try sync(store, 1, shared)
+      let bytes = Array((answer(2).line + "\n").utf8)
+      let planted = SharedLogName(
+        device: "0000000000000001", number: 999_999_999, fingerprint: fingerprint(bytes))
+      try Files.write(bytes, to: "\(shared)/\(planted.text)")
+      try store.append(answer(3))
+      #expect(try sync(store, 1, shared) == SyncReport(written: 1, new: 1))
+      #expect(try sync(store, 1, shared) == SyncReport())
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Notes
 import Scheduling
 import TestSupport
 import Testing
@@ -139,7 +140,7 @@ import Testing
       let store = try ProgressStore.open(folder: folder, now: noon)
       _ = try store.history()
       #expect(try store.reviews().count == 8)
-      guard case .setAside(_, let name, kept: 8)? = store.nextNotice() else {
+      guard case .setAside(_, let name, kept: 8, nil)? = store.nextNotice() else {
         Issue.record("\(store.notices)")
         return
       }
@@ -166,7 +167,7 @@ import Testing
       try Files.write(garbage, to: path)
       let store = try ProgressStore.open(folder: folder, now: noon)
       let name = "\(folder)/progress-damaged-2026-01-02-120000.sqlite"
-      #expect(store.notices == [.setAside(path: path, name: name, kept: 0)])
+      #expect(store.notices == [.setAside(path: path, name: name, kept: 0, altered: nil)])
       #expect(try Files.bytes(of: name) == garbage)
       #expect(try store.reviews() == [])
       try store.append(answer(1))
@@ -206,7 +207,7 @@ import Testing
       #expect(try store.reviews() == found + [answer(1_000)])
       #expect(Set(found).isSubset(of: all))
       switch store.notices.first {
-      case .setAside(_, let name, let kept):
+      case .setAside(_, let name, let kept, _):
         #expect(try Files.bytes(of: name) == damaged)
         #expect(kept == found.count)
         // Page 1 holds the schema, and pages 2 and 3 the roots that lead to the rows.
@@ -233,7 +234,7 @@ import Testing
       let store = try ProgressStore.open(folder: folder, now: noon)
       let found = try store.reviews()
       #expect(Set(found).isSubset(of: all))
-      guard case .setAside(_, let name, _)? = store.notices.first else {
+      guard case .setAside(_, let name, _, _)? = store.notices.first else {
         Issue.record("\(store.notices)")
         return
       }
@@ -249,7 +250,7 @@ import Testing
         _ = try database.number("PRAGMA max_page_count = 1")
       }
       let long = String(repeating: "x", count: 100_000)
-      #expect(throws: StorageProblem.full(path: store.path)) {
+      #expect(throws: StorageProblem.full(path: store.path.text)) {
         try store.append(contentsOf: [answer(2), answer(3, text: long)])
       }
       #expect(try store.reviews() == [answer(1)])
@@ -275,7 +276,7 @@ import Testing
             }
           }
         }
-        #expect(problem == .full(path: store.path))
+        #expect(problem == .full(path: store.path.text))
         #expect(try store.reviews() == stored)
         #expect(stored.count > 1)
       }
@@ -286,8 +287,13 @@ import Testing
     let problems: [StorageProblem] = [
       .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
       .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 2, known: 1),
-      .foreign(path: "/p"), .damaged(path: "/p"), .setAside(path: "/p", name: "/n", kept: 3),
+      .foreign(path: "/p"), .damaged(path: "/p"),
+      .setAside(path: "/p", name: "/n", kept: 3, altered: nil),
+      .setAside(path: "/p", name: "/n", kept: 3, altered: "a view"),
       .badLine(path: "/p", line: 3, fault: .notAnObject), .incomplete(path: "/p"),
+      .altered(path: "/p", what: "a view"), .notAFile(path: "/p", kind: "a folder"),
+      .occupied(path: "/p"), .notOurs(path: "/p", kind: "log"), .wouldLose(path: "/p", answers: 1),
+      .store(path: "/p"), .changed(path: "/p"), .replaced(path: "/p"),
       .failed(path: "/p", reason: "r"),
     ]
     for problem in problems {

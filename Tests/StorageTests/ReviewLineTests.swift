@@ -57,7 +57,7 @@ import Testing
       switch error as? LineFault {
       case .missing(let named), .unknown(let named), .bad(let named, _): named == field
       case .notJSON: field == ""
-      case .notAnObject, nil: false
+      case .notAnObject, .tooLong, nil: false
       }
     }
   }

@@ -1,3 +1,4 @@
+import Notes
 import Storage
 import Testing
 
@@ -12,6 +13,6 @@ import Testing
     (["HOME": "h"], nil),
     ([:], nil),
   ]) func folder(environment: [String: String], expected: String?) {
-    #expect(stateFolder(environment: environment) == expected)
+    #expect(stateFolder(environment: environment)?.text == expected)
   }
 }

@@ -32,3 +32,11 @@ static inline int csqlite_write_errno(sqlite3 *db) {
   if (log && log->pMethods) log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number);
   return number;
 }
+
+/* A file may come from anywhere: what it defines itself runs no function with effects, no view is
+   opened, and nothing can be written past SQLite's own rules. */
+static inline void csqlite_distrust(sqlite3 *db) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)0);
+}

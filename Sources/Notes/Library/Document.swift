@@ -9,7 +9,8 @@ package struct Document: Equatable, Sendable {
     /// It cannot be read as notes; the reason, as a sentence.
     case unreadable(String)
   }
-  /// The file's path, relative to the folder that was opened; its name where a file was opened.
+  /// The text of the file's path (see `Path`), relative to the folder that was opened; its name
+  /// where a file was opened.
   package var path: String
   /// What is known of it.
   package var state = State.unread
@@ -57,13 +58,16 @@ package struct Document: Equatable, Sendable {
     }
   }
 
-  /// Why the bytes are no notes: nil when they are.
-  private static func problem(_ bytes: [UInt8]) -> String? {
+  /// So many bytes from the beginning tell whether a file is notes.
+  package static let headSize = 8000
+
+  /// Why a file that begins so is no notes: nil when it may be.
+  package static func problem(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "is UTF-16 text; save it as UTF-8"
     }
     // A stray zero byte is shown as one; many of them are no text.
-    let head = bytes.prefix(8000)
+    let head = bytes.prefix(headSize)
     if head.count(where: { $0 == 0 }) * 50 > head.count { return "is a binary file, not Markdown" }
     return nil
   }

@@ -76,5 +76,5 @@ private func percentDecoded(_ text: String) -> String {
       bytes.append(byte)
     }
   }
-  return String(decoding: bytes, as: UTF8.self)
+  return Path(bytes: bytes).text
 }

@@ -4,12 +4,18 @@ import Scheduling
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
 /// importing again updates in place.
 package enum AnkiText {
+  /// How every such file begins.
+  private static let opening =
+    "#separator:tab\n#html:true\n#notetype:Basic\n#deck:Attend::"
+
+  /// Whether a file is such an import, made here.
+  package static func isOurs(_ bytes: [UInt8]) -> Bool { bytes.starts(with: opening.utf8) }
+
   /// The file's text.
   package static func text(_ bank: QuestionBank, in library: Library) -> String {
-    let deck = oneLine("Attend::\(library.title)")
     var lines = [
-      "#separator:tab", "#html:true", "#notetype:Basic", "#deck:\(deck)", "#guid column:1",
-      "#tags column:4", "#columns:guid\tFront\tBack\tTags",
+      opening + oneLine(library.title), "#guid column:1", "#tags column:4",
+      "#columns:guid\tFront\tBack\tTags",
     ]
     for question in bank.questions {
       // Always the same numbers: a card on paper has no dice.

@@ -26,7 +26,7 @@ package struct World: Equatable, Sendable {
   package var trouble: String?
   /// Whether only ASCII can be shown.
   package var ascii = false
-  /// Whether links and other files stay shut, as `LESSSECURE=1` asks for.
+  /// Whether links and other files stay shut, as `LESSSECURE` asks for.
   package var isSecure = false
 
   /// A world of notes, with nothing remembered.

@@ -35,7 +35,7 @@ struct QuizGrowth {
     let now = wallClock()
     let store: ProgressStore
     do throws(StorageProblem) {
-      store = try ProgressStore.open(folder: folder.path + "/attend", now: now.time)
+      store = try ProgressStore.open(folder: Path(folder.path + "/attend"), now: now.time)
       for start in stride(from: 0, to: size, by: 50_000) {
         let rows = (start..<min(size, start + 50_000)).map { row($0, of: size, now.time, ids) }
         try store.append(contentsOf: rows)

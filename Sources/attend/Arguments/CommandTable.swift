@@ -61,11 +61,11 @@ enum CommandTable {
       name: "progress", operands: "export|import|merge|sync|path [FILE...]",
       help: "the log of answers: as JSON Lines; the union with others, or with all in a folder "
         + "that a synchroniser carries; where it is",
-      options: [], counts: 1...10_000, words: ["export", "import", "merge", "sync", "path"]),
+      options: ["force"], counts: 1...10_000, words: ["export", "import", "merge", "sync", "path"]),
     Command(
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
-      options: ["anki"], counts: 0...1),
+      options: ["anki", "force"], counts: 0...1),
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
@@ -84,7 +84,10 @@ enum CommandTable {
     Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),
-    Option(name: "anki", value: "FILE", help: "write Anki's text import to FILE"),
+    Option(
+      name: "anki", value: "FILE",
+      help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
+    Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "json", help: "write JSON"),
     Option(name: "query", value: "M", help: "the queries, a row each"),
     Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),

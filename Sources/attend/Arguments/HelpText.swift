@@ -36,7 +36,7 @@ enum HelpText {
     if command.name.isEmpty {
       lines += [
         "", "LESSON is a number as `attend list` prints it (4.2), or part of one title.",
-        "Inside, ? shows every key of the screen. Notes are never written to.",
+        "Inside, ? shows every key of the screen. Only check --mint writes to notes.",
         "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE, and",
         "XDG_STATE_HOME for the folder that keeps your place.",
         "Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.", "",

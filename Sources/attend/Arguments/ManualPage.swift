@@ -21,7 +21,8 @@ enum ManualPage {
       .SH DESCRIPTION
       Markdown notes become chapters and lessons, read in the terminal.
       Without a path the course that is built in opens.
-      Notes are never written to.
+      Notes are never written to, but by
+      .BR "check --mint" .
       .SH COMMANDS
 
       """
@@ -58,7 +59,7 @@ enum ManualPage {
       Where progress is kept; ~/.local/state by default.
       .TP
       .B LESSSECURE
-      When it is 1, no link is opened.
+      With any value but 0 no link is opened, and no file is written but progress.
       .SH EXIT STATUS
       0 done; 1 it could not be done; 2 the command line is wrong.
       .SH FILES

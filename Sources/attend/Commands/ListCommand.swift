@@ -56,7 +56,7 @@ enum ListCommand {
           ]
         }
         chapters.append([
-          "title": .string(chapter.title), "path": .string(contents.path),
+          "title": .string(chapter.title), "path": .string(Path.shown(contents.path)),
           "lessons": .array(lessons),
         ])
       }

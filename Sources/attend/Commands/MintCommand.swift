@@ -1,4 +1,3 @@
-import Glibc
 import Notes
 import Quiz
 import Storage
@@ -17,32 +16,12 @@ enum MintCommand {
       guard
         let text = Minting.text(document.bytes, lines: lines, taken: &taken, using: &random)
       else { continue }
-      try replace(files.path(of: document.path), document.bytes, with: text)
+      do throws(StorageProblem) {
+        try FileWriter.write(
+          text, to: files.path(of: document.path), replacing: .exactly(document.bytes))
+      } catch { throw ReadProblem(error.message) }
       changed += 1
     }
     return changed
-  }
-
-  /// Puts a new text in place of the old one in one step, if that is still there as it was read.
-  private static func replace(
-    _ path: String, _ old: [UInt8], with new: [UInt8]
-  ) throws(ReadProblem) {
-    func problem() -> ReadProblem {
-      ReadProblem("\(path) cannot be written: \(String(cString: strerror(errno)))")
-    }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw problem() }
-    guard Int(status.st_size) == old.count else {
-      throw ReadProblem("\(path) has just changed; nothing was written, try again")
-    }
-    let draft = "\(path).attend-\(getpid())"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o777)
-    guard file >= 0 else { throw problem() }
-    let isWritten = Output.write(String(decoding: new, as: UTF8.self), to: file) && fsync(file) == 0
-    guard close(file) == 0, isWritten, rename(draft, path) == 0 else {
-      let found = problem()
-      unlink(draft)
-      throw found
-    }
   }
 }

@@ -12,10 +12,11 @@ enum ProgressCommand {
 
   /// Carries a word out; the exit status.
   static func run(
-    _ operands: [String], environment: [String: String]
+    _ invocation: Invocation, environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    let word = operands.first ?? ""
-    let rest = Array(operands.dropFirst())
+    let word = invocation.operands.first ?? ""
+    let rest = Array(invocation.operands.dropFirst())
+    let secure = SecureMode(environment: environment)
     let counts: ClosedRange<Int> =
       switch word {
       case "export": 0...1
@@ -28,6 +29,10 @@ enum ProgressCommand {
         "progress \(word) takes \(Self.operands[word].flatMap { $0.isEmpty ? nil : $0 } ?? "nothing more")",
         isUsage: true)
     }
+    if word == "sync" { try secure.forbid("progress sync") }
+    if word == "export", let file = rest.first, file != "-" {
+      try secure.forbid("progress export FILE")
+    }
     guard let folder = stateFolder(environment: environment) else {
       throw ReadProblem("there is no home folder; set XDG_STATE_HOME")
     }
@@ -35,7 +40,7 @@ enum ProgressCommand {
       let store = try ProgressStore.open(folder: folder, now: Clock.now().utc)
       defer { complain(of: store) }
       complain(of: store)
-      return try carryOut(word, rest, store)
+      return try carryOut(word, rest, store, force: invocation.has("force"))
     } catch { throw ReadProblem(error.message) }
   }
 
@@ -44,35 +49,34 @@ enum ProgressCommand {
   }
 
   private static func carryOut(
-    _ word: String, _ rest: [String], _ store: ProgressStore
+    _ word: String, _ rest: [String], _ store: ProgressStore, force: Bool
   ) throws(StorageProblem) -> Int32 {
     switch word {
-    case "path": Output.say(store.path)
+    case "path": return Output.name(store.path) ? 0 : 1
     case "export":
-      let text = union([try store.reviews()]).map { $0.line + "\n" }.joined()
-      guard let file = rest.first else { return Output.write(text) ? 0 : 1 }
-      do throws(ReadProblem) {
-        try ExportCommand.write(text, to: file)
-      } catch {
-        Output.complain(error.message)
-        return 1
+      guard let file = rest.first, file != "-" else {
+        return Output.write(try store.log()) ? 0 : 1
       }
+      try store.export(to: Path(file), force: force)
+      return 0
     case "import", "merge":
-      var bad = 0
+      var status: Int32 = 0
       for file in rest {
-        let report = try store.merge(fileAt: file)
-        Output.say("\(file): \(report.new) new, \(report.known) known already")
-        bad += complain(report.badLines, report.problems)
+        let report = try store.merge(fileAt: Path(file))
+        if complain(report.badLines, report.problems) > 0 { status = 1 }
+        guard Output.say("\(file): \(report.new) new, \(report.known) known already") else {
+          return 1
+        }
       }
-      return bad > 0 ? 1 : 0
+      return status
     case "sync":
       var random = SystemRandomNumberGenerator()
-      let report = try store.sync(folder: rest[0], using: &random)
-      Output.say("\(report.new) taken in, \(report.written) written")
-      return complain(report.badLines, report.problems) > 0 ? 1 : 0
-    default: break
+      let report = try store.sync(folder: Path(rest[0]), using: &random)
+      for note in report.replaced { Output.complain(note.message) }
+      let isWhole = complain(report.badLines, report.problems) == 0
+      return Output.say("\(report.new) taken in, \(report.written) written") && isWhole ? 0 : 1
+    default: return 0
     }
-    return 0
   }
 
   /// Says what was left out; how much that was.
