@@ -49,6 +49,7 @@ package struct NcursesTerminal: ~Copyable, Device {
       system_signals_stop()
       return nil
     }
+    ScreenLimit.apply()
     let type = environment["TERM"] ?? ""
     let names = TerminalType.candidates(type, environment: environment)
     guard names.contains(where: { newterm($0, cn_stdout(), source) != nil }) else {
@@ -138,7 +139,8 @@ package struct NcursesTerminal: ~Copyable, Device {
     var columns: Int32 = 0
     var rows: Int32 = 0
     if system_window_size(STDOUT_FILENO, &columns, &rows) == 0, columns > 0, rows > 0 {
-      resizeterm(rows, columns)
+      let fitting = ScreenLimit.fitting(columns: columns, rows: rows)
+      resizeterm(fitting.rows, fitting.columns)
     }
     shown = nil
     clearok(cn_stdscr(), true)
