@@ -169,6 +169,15 @@ import TextUI
     #expect(script.marked(.matched) == "Elsewhere")
   }
 
+  /// Letters that come together are searched for once, and Enter does not wait for it.
+  @Test func enterOpensWhatWasTypedLast() {
+    var script = reading()
+    script.type("s")
+    script.type("elsewhere")
+    script.press(.enter)
+    #expect(script.screen[0].contains("2.1 Two"))
+  }
+
   @Test func helpShowsEveryKeyOfTheTable() {
     var script = reading(columns: 80, rows: 60)
     script.press(.character("?"))
