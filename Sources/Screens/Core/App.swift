@@ -85,8 +85,17 @@ package struct App: Sendable {
         return carry([.open(.help(title: title, keys: screen.keys(in: world)))])
       }
       return carry(screen.update(event, in: world, now: now))
-    case .pasted: return carry(screen.update(event, in: world, now: now))
+    case .pasted(let text): return carry(paste(text, now))
     }
+  }
+
+  /// A paste is cut to what may be a line of text, and that is said where it is taken.
+  private mutating func paste(_ text: String, _ now: Moment) -> [Effect] {
+    let start = String(text.unicodeScalars.prefix(Paste.limit))
+    if start.utf8.count < text.utf8.count, screen.takesText {
+      message = "Only the first \(Paste.limit / 1000),000 characters of the paste are taken"
+    }
+    return screen.update(.pasted(start), in: world, now: now)
   }
 
   private mutating func tick(_ now: Moment) -> [Effect] {

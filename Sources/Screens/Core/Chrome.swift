@@ -23,7 +23,7 @@ enum Chrome {
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if let prompt = screen.prompt {
-      drawPrompt(prompt, on: &canvas, in: footer)
+      drawPrompt(prompt, note: message ?? prompt.note, on: &canvas, in: footer)
     } else if let message {
       canvas.put(
         [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
@@ -44,9 +44,11 @@ enum Chrome {
     if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
   }
 
-  private static func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, in area: Rect) {
+  private static func drawPrompt(
+    _ prompt: Prompt, note: String, on canvas: inout Canvas, in area: Rect
+  ) {
     let label = [Cell](" " + prompt.label, Style(.accent, .bold))
-    let note = [Cell](prompt.note, .muted)
+    let note = [Cell](note, .muted)
     canvas.put(label, column: 0, row: area.row)
     let hasNote = label.count + note.count + 12 < area.columns
     prompt.field.draw(

@@ -11,6 +11,8 @@ package protocol Screen: Sendable {
   func keys(in world: World) -> [KeyEntry]
   /// A line of text being typed, shown in place of the footer.
   var prompt: Prompt? { get }
+  /// Whether what is pasted means something here.
+  var takesText: Bool { get }
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in world: World) -> Duration?
   /// The only place where state changes. Points of the mouse count from the body's first row and
@@ -37,6 +39,7 @@ package protocol Screen: Sendable {
 extension Screen {
   package func status(in world: World) -> String { "" }
   package var prompt: Prompt? { nil }
+  package var takesText: Bool { prompt != nil }
   package func tickInterval(in world: World) -> Duration? { nil }
   package mutating func worldChanged(_ world: World) {}
   package func leaving(_ world: World) -> [Effect] { [] }

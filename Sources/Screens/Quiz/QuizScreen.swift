@@ -32,6 +32,7 @@ struct QuizScreen: Screen {
     let right = session.answered.count { $0.grade != .again }
     return "\(session.left) to go" + (session.answered.isEmpty ? "" : " · \(right) right")
   }
+  var takesText: Bool { isTyping }
   func tickInterval(in world: World) -> Duration? {
     session == nil && world.knowsQuestions ? .zero : nil
   }

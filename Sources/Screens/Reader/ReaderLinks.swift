@@ -56,7 +56,7 @@ extension Reader {
     }
   }
 
-  /// While a definition is open: a key that is none of its own closes it and does its work.
+  /// While a definition is open: a key of the lesson closes it and does its work.
   mutating func updateTerm(_ event: Event, _ world: World) -> [Effect]? {
     guard let shown = term else { return nil }
     switch event {
@@ -68,7 +68,9 @@ extension Reader {
       case .see:
         term = shown.other(for: key, in: world.library) ?? shown
         return []
-      case nil: return nil
+      case nil:
+        if key != .escape, Self.table.action(for: key) == nil { term = shown }
+        return nil
       }
     case .mouse(let action, _):
       term = nil
