@@ -93,7 +93,7 @@ let package = Package(
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.
     .executableTarget(
-      name: "prove", dependencies: ["CSystem", "FuzzTargets", "TerminalTesting"],
+      name: "prove", dependencies: ["CSystem", "FuzzTargets", "TerminalTesting", "TestSupport"],
       path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
