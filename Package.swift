@@ -54,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
-        "Storage", "Terminal", "TextUI", "Widgets",
+        "Basics", "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling",
+        "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
@@ -63,32 +63,35 @@ let package = Package(
     // Pure: no file, no clock, no terminal.
     library("Widgets", ["JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
-      "Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
-    library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
+      "Screens",
+      ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+    library("Quiz", ["Basics", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
     library("Plots", ["TextUI"]),
-    library("Typesetting", ["TextUI"]),
+    library("Typesetting", ["Basics", "TextUI"]),
     library("TextUI"),
-    library("Highlighting"),
+    library("Highlighting", ["Basics"]),
     library("Notes", ["CMarkdown"]),
-    library("Numerics"),
-    library("Scheduling"),
+    library("Numerics", ["Basics"]),
+    library("Scheduling", ["Basics"]),
     library("JSONText"),
+    library("Basics"),
 
     // The outside world.
     library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
-    library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+    library("Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
     .executableTarget(
       name: "bench",
       dependencies: [
-        "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage", "TerminalTesting",
+        "Basics", "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage",
+        "TerminalTesting",
       ],
       path: "Sources/Tools/bench", swiftSettings: settings),
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
-      name: "faults", dependencies: ["CSystem", "TerminalTesting", "TestSupport"],
+      name: "faults", dependencies: ["Basics", "CSystem", "TerminalTesting", "TestSupport"],
       path: "Sources/Tools/faults", swiftSettings: settings),
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.
@@ -135,8 +138,8 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
       path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
-    tests("AttendTests", ["attend"]),
-    tests("ArchitectureTests", []),
+    tests("AttendTests", ["Screens", "attend"]),
+    tests("ArchitectureTests", ["Basics"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
@@ -147,6 +150,7 @@ let package = Package(
       ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
     tests("WidgetsTests", ["Notes", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("BasicsTests", ["Basics"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),

@@ -1,3 +1,4 @@
+import Basics
 import CSystem
 import Glibc
 import Notes
@@ -105,7 +106,7 @@ struct Main {
       opening.readAll()
       if invocation.has("mint"), let files = opening.files {
         let changed = try MintCommand.run(opening.library, files: files)
-        Output.complain("\(changed) \(changed == 1 ? "file" : "files") changed")
+        Output.complain("\(counted(changed, "file")) changed")
         opening = try Opening(path: path)
         opening.readAll()
       }
@@ -159,7 +160,7 @@ struct Main {
     let bank = QuestionBank(opening.library)
     try ExportCommand.write(AnkiText.text(bank, in: opening.library), to: file)
     let count = bank.questions.count
-    return Output.say("\(count) \(count == 1 ? "question" : "questions") written to \(file)")
+    return Output.say("\(counted(count, "question")) written to \(file)")
       ? 0 : 1
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import CSystem
 import Glibc
 import Notes
@@ -54,7 +55,7 @@ struct Performer {
       if problem == nil { unstored = [] }
       return .trouble(
         problem.map {
-          "\($0). \(unstored.count) \(unstored.count == 1 ? "row is" : "rows are") not stored yet, "
+          "\($0). \(counted(unstored.count, "row")) \(unstored.count == 1 ? "is" : "are") not stored yet, "
             + "and tried again with the next answer"
         })
     case .set(let name, let value): return .trouble(memory.set(name, to: value))

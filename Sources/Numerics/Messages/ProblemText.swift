@@ -1,3 +1,5 @@
+import Basics
+
 extension NumberProblem {
   /// What is wrong and what to do, in one line for the reader.
   package var message: String {
@@ -90,10 +92,4 @@ extension ShapeProblem {
         + "they need one shape"
     }
   }
-}
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  if count == 1 { return "1 \(noun)" }
-  let isIes = noun.hasSuffix("ry")
-  return "\(count) " + (isIes ? noun.dropLast() + "ies" : noun + "s")
 }

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -69,7 +70,7 @@ struct Contents: Screen {
       return "reading notes: \(read) of \(library.documents.count)"
     }
     let count = rows.count { if case .lesson = $0 { true } else { false } }
-    var text = "\(count) \(count == 1 ? "lesson" : "lessons")"
+    var text = counted(count, "lesson")
     if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today" }
     return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
   }

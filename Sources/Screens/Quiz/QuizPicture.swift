@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -161,7 +162,7 @@ struct QuizPicture {
         text(
           count == 0
             ? session.plan.words
-            : "Nothing was answered; \(count) \(count == 1 ? "question was" : "questions were") "
+            : "Nothing was answered; \(counted(count, "question")) \(count == 1 ? "was" : "were") "
               + "skipped, and will be asked another time."))
       picture.add(
         [[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
@@ -173,8 +174,7 @@ struct QuizPicture {
     picture.add(text("That was it for now.", Style(.heading, .bold)) + [[]])
     picture.add(
       text(
-        "\(answers.count) \(answers.count == 1 ? "answer" : "answers"), \(right) right, "
-          + "in \(minutes) \(minutes == 1 ? "minute" : "minutes")."))
+        "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute"))."))
     if !session.skipped.isEmpty { picture.add(text("\(session.skipped.count) skipped.")) }
     let aided = answers.count { $0.grade == .hard }
     if aided > 0 { picture.add(text("\(aided) of them with a hint or at a second try.")) }

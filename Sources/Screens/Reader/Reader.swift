@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import Quiz
@@ -66,7 +67,7 @@ struct Reader: Screen {
     }
     return field.map { field in
       let count = search?.matches.count ?? 0
-      let note = field.text.isEmpty ? "" : count == 1 ? "1 match" : "\(count) matches"
+      let note = field.text.isEmpty ? "" : counted(count, "match")
       return Prompt(label: "Search: ", field: field, note: note)
     }
   }

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import TextUI
@@ -46,7 +47,7 @@ struct Search: Screen {
   func status(in world: World) -> String { count }
   private var count: String {
     if text.isEmpty { return "" }
-    let count = hits.count == 1 ? "1 lesson" : "\(hits.count) lessons"
+    let count = counted(hits.count, "lesson")
     return next == nil ? count : "\(count), searching …"
   }
   var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: count) } }

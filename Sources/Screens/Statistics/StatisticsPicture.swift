@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -31,9 +32,8 @@ struct StatisticsPicture {
     let minutes = (report.time + 30_000) / 60_000
     let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
     var lines = text(
-      "\(report.reviews) \(report.reviews == 1 ? "answer" : "answers") to \(report.questions) "
-        + "\(report.questions == 1 ? "question" : "questions") in \(report.days.count) "
-        + "\(report.days.count == 1 ? "day" : "days"), \(spent). "
+      "\(counted(report.reviews, "answer")) to \(counted(report.questions, "question")) "
+        + "in \(counted(report.days.count, "day")), \(spent). "
         + "\(report.due) due now, \(report.unseen) never asked yet.")
     if let retention = report.retention, let expected = report.expected {
       lines += text(
