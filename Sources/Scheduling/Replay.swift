@@ -80,11 +80,6 @@ extension History {
   }
 }
 
-/// The cards that a log of reviews leads to, by question.
-package func replay(_ reviews: [Review], by scheduler: Scheduler) -> [String: Card] {
-  History(reviews).cards(by: scheduler)
-}
-
 /// How many cards fall due on each day from today on; those overdue count for today.
 package func forecast(
   _ cards: some Sequence<Card>, from today: StudyDay, days: Int

@@ -1,13 +1,15 @@
 import Glibc
 import Screens
 
-/// The wall clock: the only place where the time is asked for.
+/// The wall clock: the only place where the program asks for the time.
 enum Clock {
   static func now() -> Moment {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     var seconds = time.tv_sec
     var local = tm()
+    // Without this the zone stays the one of the start, wherever the machine has travelled since.
+    tzset()
     localtime_r(&seconds, &local)
     var random = SystemRandomNumberGenerator()
     return Moment(

@@ -46,7 +46,7 @@ struct Memory {
 
   /// Notes a place; a sentence when that failed.
   func save(lesson: String, word: Int) -> String? {
-    let place = Place(lesson: lesson, block: 0, word: word, updated: Clock.now().utc)
+    let place = Place(lesson: lesson, word: word, updated: Clock.now().utc)
     return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
   }
 

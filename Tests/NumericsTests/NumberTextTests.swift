@@ -66,15 +66,6 @@ import Testing
     #expect(NumberText().fitted(number, width: width) == expected)
   }
 
-  @Test(
-    arguments: [
-      (1, "1.0"), (0.1, "0.1"), (-0.0, "0.0"), (.nan, "null"), (.infinity, "null"), (1e-9, "1e-09"),
-      (0.1 + 0.2, "0.30000000000000004"),
-    ] as [(Double, String)])
-  func json(_ number: Double, _ expected: String) {
-    #expect(NumberText.json(number) == expected)
-  }
-
   @Test func onlyZeroReadsAsZero() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<400 {

@@ -8,13 +8,6 @@ package enum Remark {
   package static let causalAlignment =
     "the causal mask is aligned at the top left: query i looks at keys 1 to i"
 
-  /// Beside numbers read from text such as `0,5`, which might have been meant as one decimal.
-  package static func readAsTwoNumbers(_ text: String) -> String {
-    let parts = text.split(separator: ",")
-    return "“\(text)” was read as two numbers, \(parts.joined(separator: " and ")); "
-      + "a decimal has a point: \(parts.joined(separator: "."))"
-  }
-
   /// Beside the partial sum that lost digits.
   package static func cancellation(
     _ cancellation: DotProduct.Cancellation, numbers: NumberText = NumberText()

@@ -86,12 +86,6 @@ package struct NumberText: Equatable, Sendable {
     "[" + numbers.map(text).joined(separator: ", ") + "]"
   }
 
-  /// The shortest decimal that reads back as the same double, for JSON; `null` where not finite.
-  package static func json(_ number: Double) -> String {
-    if number == 0 { return "0.0" }
-    return number.isFinite ? number.description : "null"
-  }
-
   private func word(for number: Double) -> String? {
     if number.isNaN { return "undefined" }
     if number == 0 { return "0" }

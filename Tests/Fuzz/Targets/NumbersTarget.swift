@@ -41,7 +41,7 @@ enum NumbersTarget: FuzzTarget {
 
   /// A number written in full reads as itself.
   private static func again(_ number: Double) throws(Broken) {
-    let text = NumberText.json(number)
+    let text = number.description
     try Broken.unless(
       (try? NumberReader.number(text)) == number, "\(number) is written as \(text)")
     for style in [NumberText(), NumberText(significant: 2, ascii: true)] {
