@@ -64,7 +64,7 @@ let package = Package(
     library("Widgets", ["JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
       "Screens",
-      ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+      ["Basics", "Notes", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library("Quiz", ["Basics", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
     library("Plots", ["TextUI"]),
@@ -131,7 +131,7 @@ let package = Package(
 
     // Tests: one folder a target, what they share, and a terminal to run the built program in.
     .target(
-      name: "TestSupport", dependencies: ["TextUI"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Basics", "TextUI"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),
     .target(
@@ -147,13 +147,13 @@ let package = Package(
     tests("HighlightingTests", ["Highlighting"]),
     tests(
       "ScreensTests",
-      ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
+      ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
     tests("WidgetsTests", ["Notes", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
-    tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+    tests("QuizTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("StorageTests", ["CSQLite", "JSONText", "Scheduling", "Storage"]),
 
