@@ -8,13 +8,11 @@ package struct AttentionDerivation: Equatable, Sendable {
     package let expression: String
     /// Its result as text.
     package let result: String
-    /// Its result.
     package let value: Double
     /// The numbers that add up to the result, from left to right.
     package let terms: Vector
   }
 
-  /// The number explained.
   package let cell: AttentionCell
   /// The calculation, from the inputs to the cell.
   package let lines: [Line]
