@@ -39,8 +39,11 @@ package enum Fuzz {
     }
   }
 
+  /// The seed says how far up in its range an interval falls. Under one seed a longer interval never
+  /// falls before a shorter one, since both ends of the range rise with it.
   static func days(around days: Int, seed: UInt64) -> Int {
     let range = range(around: days)
-    return range.lowerBound + Int(seed % UInt64(range.count))
+    let part = Double(seed >> 11) / Double(UInt64(1) << 53)
+    return range.lowerBound + Int(part * Double(range.count))
   }
 }

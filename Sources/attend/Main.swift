@@ -157,10 +157,14 @@ struct Main {
     var opening = try Opening(path: invocation.operands.first)
     opening.readAll()
     let bank = QuestionBank(opening.library)
-    try ExportCommand.write(AnkiText.text(bank, in: opening.library), to: file)
-    let count = bank.questions.count
-    return Output.say("\(count) \(count == 1 ? "question" : "questions") written to \(file)")
-      ? 0 : 1
+    let anki = AnkiText(bank, in: opening.library)
+    try ExportCommand.write(anki.text, to: file)
+    let (count, left) = (anki.cards.count, bank.questions.count - anki.cards.count)
+    if left > 0 {
+      Output.complain(
+        "\(left) \(left == 1 ? "question" : "questions") left out; `attend check` says why")
+    }
+    return Output.say("\(count) \(count == 1 ? "card" : "cards") written to \(file)") ? 0 : 1
   }
 
   private static func width(_ invocation: Invocation) -> Int {
@@ -190,6 +194,7 @@ struct Main {
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {
         scope.lesson = try lesson(name, in: opening.library)
+        scope.isChapter = LessonName.isChapter(name)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
@@ -255,7 +260,8 @@ struct Main {
     if let warning = memory.warning { Output.complain(warning) }
     var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
     var performer = Performer(opening: opening, memory: memory, watch: nil)
-    var plain = PlainMode(width: width, ascii: world.ascii)
+    var plain = PlainMode(
+      width: width, ascii: world.ascii, isForQuiz: invocation.command.name == "quiz")
     plain.run(&app, &performer)
     return 0
   }

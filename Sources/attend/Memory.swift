@@ -76,7 +76,8 @@ struct Memory {
     do throws(StorageProblem) {
       settings = try Self.settings(in: store)
       let history = try store.history()
-      return (Progress(history, scheduler: Setting.scheduler(settings)), settings, nil)
+      let scheduler = Setting.scheduler(settings)
+      return (Progress(history, scheduler: scheduler, now: Clock.now().utc), settings, nil)
     } catch {
       return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
     }

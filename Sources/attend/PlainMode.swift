@@ -9,10 +9,13 @@ struct PlainMode {
   private var device: PlainDevice
   private let prompts: Bool
   private let ascii: Bool
+  /// Whether the program was started for a quiz, and ends with it.
+  private let isForQuiz: Bool
   /// The message that was printed since the last line typed.
   private var told: String?
 
-  init(width: Int, ascii: Bool) {
+  init(width: Int, ascii: Bool, isForQuiz: Bool = false) {
+    self.isForQuiz = isForQuiz
     device = PlainDevice(size: Size(columns: width, rows: 1_000_000), isASCII: ascii)
     prompts = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     self.ascii = ascii
@@ -33,6 +36,7 @@ struct PlainMode {
     var question: String?
     while true {
       finishTicks(&app, &performer)
+      if isForQuiz, app.stack.count < 2 { return }
       let lines = app.transcript
       if lines != shown {
         shown = lines
@@ -45,6 +49,7 @@ struct PlainMode {
         print(Wrapping.lines(of: message, width: device.size.columns))
       }
       told = app.message
+      if isForQuiz, app.isFinished { return }
       let asked = app.prompt?.label
       if prompts {
         Output.write("\n\(Output.harmless(asked ?? "attend> "))")
@@ -69,9 +74,19 @@ struct PlainMode {
     let words = line.split(separator: " ", maxSplits: 1)
     let verb = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
-    if line.isEmpty { return app.prompt == nil ? .done : send(.key(.enter), &app, &performer) }
+    if line.isEmpty {
+      switch app.prompt == nil ? app.emptyLine : .goesOn {
+      case .goesOn: return send(.key(.enter), &app, &performer)
+      case .isAnswer: return choose(line, &app, &performer)
+      case .nothing: return .done
+      }
+    }
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &performer) }
     if ["quit", "exit"].contains(verb) {
+      // A quiz says first what it came to.
+      if isForQuiz, let leave = app.keys.first(where: { $0.word == "leave" })?.keys.first {
+        return send(.key(leave), &app, &performer)
+      }
       return send(.ended, &app, &performer)
     }
     if ["help", "keys", "?"].contains(verb) {

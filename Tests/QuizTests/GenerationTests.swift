@@ -195,7 +195,7 @@ import Testing
       "# C <&>\n\n## L\n\nText.\n\n### Is 1 < 2\t& so?\n<!-- quiz id=q1 -->\n1. [x] a & b\n1. [ ] `<b>`\n1. [ ] \"c\"\n\n> [!NOTE]\n> Because *so*.\n"
     )
     let bank = QuestionBank(library)
-    let lines = AnkiText.text(bank, in: library).split(separator: "\n").map(String.init)
+    let lines = AnkiText(bank, in: library).text.split(separator: "\n").map(String.init)
     #expect(
       lines.prefix(7) == [
         "#separator:tab", "#html:true", "#notetype:Basic", "#deck:Attend::notes", "#guid column:1",
@@ -208,7 +208,7 @@ import Testing
         && fields[1].contains("<li>&lt;b&gt;</li>"))
     #expect(fields[2] == "<p><b>a &amp; b</b></p><p>Because <i>so</i>.</p>")
     #expect(fields[3] == "attend attend::c-::l one-of-several")
-    #expect(AnkiText.text(bank, in: library) == AnkiText.text(QuestionBank(library), in: library))
+    #expect(AnkiText(bank, in: library).text == AnkiText(QuestionBank(library), in: library).text)
   }
 
   @Test func theIdentityWithoutOneFollowsTextAndPlace() {

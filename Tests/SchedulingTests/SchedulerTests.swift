@@ -98,13 +98,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (false, 0, 1, false, Grade.again), (false, 0, 1, true, .again), (true, 0, 1, false, .good),
-    (true, 1, 1, false, .hard), (true, 0, 2, false, .hard), (true, 2, 3, true, .hard),
-    (true, 0, 1, true, .easy),
-  ]) func gradesFollowFromAnswers(
-    correct: Bool, hints: Int, tries: Int, saidEasy: Bool, grade: Grade
+    (false, 0, false, Grade.again), (false, 0, true, .again), (false, 2, true, .again),
+    (true, 0, false, .good), (true, 1, false, .hard), (true, 2, true, .hard),
+    (true, 0, true, .easy),
+  ]) func gradesFollowFromTheFirstTry(
+    correct: Bool, hints: Int, saidEasy: Bool, grade: Grade
   ) {
-    #expect(Grade(correct: correct, hints: hints, tries: tries, saidEasy: saidEasy) == grade)
+    #expect(Grade(correct: correct, hints: hints, saidEasy: saidEasy) == grade)
   }
 }
 

@@ -22,6 +22,9 @@ package enum LessonName {
     }
   }
 
+  /// Whether a name is a chapter's number, which stands for its first lesson where one is wanted.
+  package static func isChapter(_ name: String) -> Bool { Int(name) != nil }
+
   /// The lesson that `name` stands for: a number (`4.2`, or `4` for a chapter's first), a whole
   /// title, or a part that only one title has.
   package static func find(_ name: String, in library: Library) throws(Problem) -> LessonID {

@@ -3,14 +3,22 @@ import Scheduling
 
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
 /// importing again updates in place.
-package enum AnkiText {
+package struct AnkiText {
+  /// One line for each card.
+  package let cards: [String]
+  private let head: [String]
+
   /// The file's text.
-  package static func text(_ bank: QuestionBank, in library: Library) -> String {
-    let deck = oneLine("Attend::\(library.title)")
-    var lines = [
+  package var text: String { (head + cards).map { $0 + "\n" }.joined() }
+
+  /// The cards of a bank; a question that cannot be asked makes none.
+  package init(_ bank: QuestionBank, in library: Library) {
+    let deck = Self.oneLine("Attend::\(library.title)")
+    head = [
       "#separator:tab", "#html:true", "#notetype:Basic", "#deck:\(deck)", "#guid column:1",
       "#tags column:4", "#columns:guid\tFront\tBack\tTags",
     ]
+    var lines: [String] = []
     for question in bank.questions {
       // Always the same numbers: a card on paper has no dice.
       guard let posed = try? Posed(question, seed: Fuzz.seed(question: question.id, count: 0))
@@ -21,10 +29,10 @@ package enum AnkiText {
         ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
         + (question.isGenerated ? ["made-from-notes"] : [])
       lines.append(
-        [question.id, front(posed), back(posed), tags.joined(separator: " ")].map(oneLine)
-          .joined(separator: "\t"))
+        [question.id, Self.front(posed), Self.back(posed), tags.joined(separator: " ")]
+          .map(Self.oneLine).joined(separator: "\t"))
     }
-    return lines.map { $0 + "\n" }.joined()
+    cards = lines
   }
 
   private static func front(_ posed: Posed) -> String {

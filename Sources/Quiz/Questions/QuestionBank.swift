@@ -13,6 +13,8 @@ package struct QuestionBank: Equatable, Sendable {
   private var scan: FileScan?
   private var places: [String: Int] = [:]
   private var byLesson: [LessonID: [Int]] = [:]
+  /// The words of the notes, and the answers that their questions ask for.
+  package private(set) var words = KnownWords()
 
   /// No file looked at yet.
   package init() {}
@@ -35,6 +37,7 @@ package struct QuestionBank: Equatable, Sendable {
       } else {
         size += 1_000
         if let scan { add(scan, library) }
+        words.add(library.documents[documents].bytes)
         scan = nil
         documents += 1
       }
@@ -61,11 +64,17 @@ package struct QuestionBank: Equatable, Sendable {
       places[question.id] = questions.count
       byLesson[question.lesson, default: []].append(questions.count)
       questions.append(question)
+      words.add(answersOf: question.section)
     }
   }
 
   /// The question with an identity.
   package subscript(id: String) -> Question? { places[id].map { questions[$0] } }
+
+  /// The questions of the chapter that a lesson stands in.
+  package func questions(ofChapter id: LessonID) -> [Question] {
+    questions.filter { $0.lesson.document == id.document && $0.lesson.chapter == id.chapter }
+  }
 
   /// The questions of a lesson.
   package func questions(of lesson: LessonID) -> [Question] {

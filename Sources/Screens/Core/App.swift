@@ -52,16 +52,17 @@ package struct App: Sendable {
     switch event {
     case .terminal(let event): return update(event, now: now)
     case .line(let line):
+      world.look(at: now)
       message = nil
       return screen.choose(line, in: world, now: now).map { carry($0) }
     case .result(let result):
-      take(result)
+      take(result, now)
       return []
     }
   }
 
   private mutating func update(_ event: Event, now: Moment) -> [Effect] {
-    if now.utc > 0 { world.today = now.day }
+    world.look(at: now)
     switch event {
     case .resized(let size):
       self.size = size
@@ -164,12 +165,13 @@ package struct App: Sendable {
 
   // MARK: Results
 
-  private mutating func take(_ result: EffectResult) {
+  private mutating func take(_ result: EffectResult, _ now: Moment) {
     switch result {
     case .progress(let progress, let settings, let problem):
       world.progress = progress
+      if now.utc > 0 { world.progress?.look(at: now.utc) }
       world.settings = settings
-      if let problem { take(.trouble(problem)) }
+      if let problem { take(.trouble(problem), now) }
       screen.worldChanged(world)
     case .news(let rows, let settings):
       world.progress?.add(rows)
@@ -209,6 +211,10 @@ package struct App: Sendable {
   package var selection: String? { screen.selection(in: world) }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   package func claims(_ line: String) -> Bool { screen.claims(line) }
+  /// What an empty line of the plain mode does here.
+  package var emptyLine: EmptyLine { screen.emptyLine }
+  /// Whether nothing more comes on the screen that shows.
+  package var isFinished: Bool { screen.isFinished }
   /// The keys of the screen that shows.
   package var keys: [KeyEntry] { screen.keys(in: world) }
   /// The title of the screen that shows.

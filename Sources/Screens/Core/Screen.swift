@@ -28,6 +28,10 @@ package protocol Screen: Sendable {
   func transcript(in world: World) -> [String]
   /// What stands under the cursor, where the transcript does not tell it.
   func selection(in world: World) -> String?
+  /// What an empty line typed in the plain mode does.
+  var emptyLine: EmptyLine { get }
+  /// Whether nothing more comes on this screen: a quiz at its summary.
+  var isFinished: Bool { get }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   func claims(_ line: String) -> Bool
   /// What the plain mode does with a line that is no command: a number, a title.
@@ -42,8 +46,19 @@ extension Screen {
   package func leaving(_ world: World) -> [Effect] { [] }
   package var nearDocument: Int { 0 }
   package func selection(in world: World) -> String? { nil }
+  package var emptyLine: EmptyLine { .nothing }
+  package var isFinished: Bool { false }
   package func claims(_ line: String) -> Bool { false }
   package mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? { nil }
+}
+
+/// What an empty line typed in the plain mode does.
+package enum EmptyLine: Sendable {
+  case nothing
+  /// It goes on, as Enter does.
+  case goesOn
+  /// It is an answer, though none that will do: what is missing is said.
+  case isAnswer
 }
 
 /// A question that is answered by typing a line.

@@ -14,6 +14,8 @@ struct QuizScreen: Screen {
   var isCommanding = false
   var shown: String?
   var comesBack = ""
+  /// What the clock and the log disagree about.
+  var doubt: String?
   var top = 0
   var summaryCursor = 0
 
@@ -75,6 +77,7 @@ struct QuizScreen: Screen {
     session.next(bank: world.bank, progress: progress, now: now.stamp)
     self.session = session
     comesBack = ""
+    doubt = progress.clockDoubt(now: now.utc, today: now.day)
     fresh()
   }
 
@@ -124,9 +127,12 @@ struct QuizScreen: Screen {
   mutating func click(_ point: Point) -> [Effect] {
     let row = point.row + top
     let body = body
-    guard body.choices.indices.contains(row), let choice = body.choices[row],
-      let digit = String(choice + 1).first
-    else { return [] }
+    guard body.choices.indices.contains(row), let choice = body.choices[row] else { return [] }
+    if session?.phase == .finished {
+      summaryCursor = choice
+      return open()
+    }
+    guard choice < 9, let digit = String(choice + 1).first else { return [] }
     take(.key(.character(digit)))
     return []
   }

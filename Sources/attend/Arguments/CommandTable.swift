@@ -78,7 +78,7 @@ enum CommandTable {
   static let options = [
     Option(
       name: "lesson", value: "LESSON",
-      help: "open that lesson: its number (4.2) or part of its title"),
+      help: "that lesson: its number (4.2) or part of its title; 4 is all of chapter 4 in a quiz"),
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
