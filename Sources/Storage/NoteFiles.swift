@@ -22,6 +22,8 @@ package struct NoteFiles: Sendable {
   package let isFolder: Bool
   /// Folders that are watched for changes.
   package private(set) var folders: [String] = []
+  /// The files that notes which are links lead to, each with those notes.
+  package private(set) var linked: [String: [String]] = [:]
 
   /// Notes at a path; throws where there is nothing to read.
   package init(root: String) throws(ReadProblem) {
@@ -35,13 +37,28 @@ package struct NoteFiles: Sendable {
   package mutating func list() -> [String] {
     guard isFolder else {
       folders = [Self.parent(of: root)]
+      follow(Self.name(of: root))
       return [Self.name(of: root)]
     }
+    folders = []
+    linked = [:]
+    return list(under: "")
+  }
+
+  /// The paths of the notes in one folder and those below it, in natural order.
+  package mutating func list(under folder: String) -> [String] {
     var found: [String] = []
     var seen: Set<[UInt]> = []
-    folders = []
-    walk("", depth: 0, &found, &seen)
+    walk(folder, depth: 0, &found, &seen)
     return NaturalOrder.sorted(found)
+  }
+
+  /// What a note that is a link leads to is watched too.
+  private mutating func follow(_ note: String) {
+    let target = Self.absolute(path(of: note))
+    guard target != path(of: note) else { return }
+    linked[target, default: []].append(note)
+    folders.append(Self.parent(of: target))
   }
 
   private mutating func walk(
@@ -76,6 +93,7 @@ package struct NoteFiles: Sendable {
           inner.append(relative)
         } else if Self.isNote(name) {
           found.append(relative)
+          follow(relative)
         }
       default: break
       }
@@ -83,10 +101,7 @@ package struct NoteFiles: Sendable {
     for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
   }
 
-  private static func isNote(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
-  }
+  private static func isNote(_ name: String) -> Bool { Changes.isNote(name) }
 
   /// The whole path of a note.
   package func path(of relative: String) -> String { isFolder ? "\(root)/\(relative)" : root }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 import Screens
 
@@ -14,4 +15,7 @@ enum Clock {
       utc: time.tv_sec * 1000 + time.tv_nsec / 1_000_000, offset: local.tm_gmtoff / 60,
       random: UInt128(random.next()) << 64 | UInt128(random.next()))
   }
+
+  /// Milliseconds of a clock that nobody sets.
+  static func ticks() -> Int { Int(system_now() / 1_000_000) }
 }

@@ -18,6 +18,9 @@ struct PlainMode {
     self.ascii = ascii
   }
 
+  /// Milliseconds after which a quiz begins that knows its first questions.
+  private static let patience = 2000
+
   /// Columns of text and rows without end: nothing is paged here.
   static func size(width: Int) -> Size { Size(columns: width, rows: 1_000_000) }
 
@@ -32,7 +35,7 @@ struct PlainMode {
     var selection = app.selection
     var question: String?
     while true {
-      finishTicks(&app, &performer)
+      finishReading(&app, &performer)
       let lines = app.transcript
       if lines != shown {
         shown = lines
@@ -142,6 +145,17 @@ struct PlainMode {
   /// Work that the screens do in slices is done at once here.
   private mutating func finishTicks(_ app: inout App, _ performer: inout Performer) {
     while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
+  }
+
+  /// Reads the notes: all of them, unless there are so many that a quiz can begin before.
+  private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
+    let start = Clock.ticks()
+    let isQuiz = app.awaitsQuestions
+    while app.tickInterval == .zero,
+      !isQuiz || app.awaitsQuestions || Clock.ticks() - start < Self.patience
+    {
+      _ = send(.tick, &app, &performer)
+    }
   }
 
   private func help(_ app: App) -> [String] {

@@ -40,6 +40,8 @@ package struct Plan: Equatable, Sendable {
   package private(set) var early = 0
   /// Due questions that wait for another day.
   package private(set) var waiting = 0
+  /// How many new ones there was room for.
+  package private(set) var newRoom = 0
   /// In words: what this quiz holds, and how a backlog is worked off.
   package private(set) var words = ""
 
@@ -78,7 +80,8 @@ package struct Plan: Equatable, Sendable {
     due = takenDue.count
     waiting = dueNow.count - due
     asked = Self.mixed(takenDue, after: asked)
-    let takenNew = Array(unseen.prefix(min(newRoom, max(0, room - asked.count))))
+    self.newRoom = min(newRoom, max(0, room - asked.count))
+    let takenNew = Array(unseen.prefix(self.newRoom))
     new = takenNew.count
     asked = Self.mixed(takenNew, after: asked)
     if scope.lesson != nil || scope.count != nil || scope.question != nil {
@@ -159,7 +162,8 @@ package struct Plan: Equatable, Sendable {
       if plan.waiting > 0 {
         let days = (plan.waiting + dueADay - 1) / dueADay
         return
-          "The day's measure of \(dueADay) is done. \(plan.waiting) more are due and may wait: "
+          "The day's measure of \(dueADay) is done. "
+          + counted(plan.waiting, "more is due and may wait: ", "more are due and may wait: ")
           + "at that rate \(days == 1 ? "one more day" : "\(days) more days")."
       }
       return "Nothing is due now.\(more)\(when)"

@@ -8,7 +8,7 @@ package struct Question: Sendable {
   /// Whether it was made from the notes by rule, not written.
   package let isGenerated: Bool
   /// The lesson that it stands in.
-  package let lesson: LessonID
+  package private(set) var lesson: LessonID
   /// The line of its heading in the file; for a generated one, of what it was made from.
   package let line: Int
   /// Its parts.
@@ -28,6 +28,13 @@ package struct Question: Sendable {
     self.isGenerated = isGenerated
     line = firstLine + section.line - 1
     id = section.directive.id ?? Self.identity(section, place: place, isGenerated: isGenerated)
+  }
+
+  /// The same question where its file has another place among the notes.
+  func moved(toDocument document: Int) -> Question {
+    var question = self
+    question.lesson.document = document
+    return question
   }
 
   private static func kind(of section: Section) throws(Diagnostic) -> (any QuestionKind)? {

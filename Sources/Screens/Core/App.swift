@@ -20,6 +20,8 @@ package struct App: Sendable {
   private var size: Size
   /// A line for the reader, in place of the footer.
   package private(set) var message: String?
+  /// When changed notes are looked at that had to wait.
+  private var nextLook: Duration?
   /// Whether the log was asked for.
   private var isRecalling = false
 
@@ -41,8 +43,13 @@ package struct App: Sendable {
   /// When the next tick is wanted: at once while notes are still unread.
   package var tickInterval: Duration? {
     if !world.knowsQuestions, world.progress != nil || !isRecalling { return .zero }
-    return screen.tickInterval(in: world)
+    let wanted = screen.tickInterval(in: world)
+    guard let nextLook else { return wanted }
+    return wanted.map { min($0, nextLook) } ?? nextLook
   }
+
+  /// Whether the screen can go on as soon as some questions are known, of notes that are being read.
+  package var awaitsQuestions: Bool { screen.awaitsQuestions }
 
   // MARK: Events
 
@@ -72,7 +79,7 @@ package struct App: Sendable {
     case .resumed, .key(.control("l")): return [.redraw]
     case .changedOnDisk: return [.reload]
     case .key(.control("z")): return [.suspend]
-    case .tick: return carry(learnMore() + tick(now))
+    case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size)
       guard action != .click || body.contains(point) else { return [] }
@@ -96,17 +103,19 @@ package struct App: Sendable {
 
   /// Notes, the log and the questions, a part at a time while nothing else happens.
   private mutating func learnMore() -> [Effect] {
+    var effects: [Effect] = []
     if !world.library.isComplete {
-      return [.read(world.library.unread(near: screen.nearDocument, limit: Self.slice))]
+      effects.append(.read(world.library.unread(near: screen.nearDocument, limit: Self.slice)))
+      guard screen.awaitsQuestions else { return effects }
     }
-    if world.knowsQuestions { return [] }
+    if world.knowsQuestions { return effects }
     if world.progress == nil {
       defer { isRecalling = true }
-      return isRecalling ? [] : [.recall]
+      return effects + (isRecalling ? [] : [.recall])
     }
     world.bank.fill(from: world.library)
     if world.knowsQuestions { screen.worldChanged(world) }
-    return []
+    return effects
   }
 
   // MARK: Effects
@@ -181,9 +190,10 @@ package struct App: Sendable {
       for index in stack.indices { stack[index].worldChanged(world) }
     case .library(let library):
       world.library = library
-      world.bank = QuestionBank()
+      world.bank = QuestionBank(after: world.bank)
       for index in stack.indices { stack[index].worldChanged(world) }
       for index in ahead.indices { ahead[index].worldChanged(world) }
+    case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
     case .trouble(let text):
       if let text { message = text }

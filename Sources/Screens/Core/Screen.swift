@@ -22,6 +22,8 @@ package protocol Screen: Sendable {
   func leaving(_ world: World) -> [Effect]
   /// The document that it shows: those near it are read first.
   var nearDocument: Int { get }
+  /// Whether it begins once enough questions are known.
+  var awaitsQuestions: Bool { get }
   /// Draws the body.
   func draw(on canvas: inout Canvas, in area: Rect, of world: World)
   /// Everything that it shows, as lines of text: what the plain mode prints.
@@ -41,6 +43,7 @@ extension Screen {
   package mutating func worldChanged(_ world: World) {}
   package func leaving(_ world: World) -> [Effect] { [] }
   package var nearDocument: Int { 0 }
+  package var awaitsQuestions: Bool { false }
   package func selection(in world: World) -> String? { nil }
   package func claims(_ line: String) -> Bool { false }
   package mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? { nil }
