@@ -93,7 +93,11 @@ let package = Package(
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.
     .executableTarget(
-      name: "prove", dependencies: ["CSystem", "FuzzTargets", "TerminalTesting"],
+      name: "prove",
+      dependencies: [
+        "CSystem", "FuzzTargets", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
+        "Storage", "TerminalTesting", "TextUI", "Typesetting", "Widgets",
+      ],
       path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 

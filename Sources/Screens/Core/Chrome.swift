@@ -38,6 +38,8 @@ enum Chrome {
     let width = canvas.size.columns
     let status = [Cell](status, .muted)
     let room = width - status.count - 3
+    // A title may be as long as its file: no more of it is made ready than can be seen.
+    let title = title.prefix(2 * max(0, room) + 2)
     canvas.put(
       [Cell](" " + title, Style(.title, .bold)).shortened(to: max(0, room)),
       column: 0, row: 0)
