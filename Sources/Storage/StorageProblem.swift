@@ -1,3 +1,4 @@
+import Notes
 import JSONText
 
 /// What went wrong with a stored file, in facts; `message` is the one place for the wording.
@@ -45,7 +46,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
     case .damaged(let path):
       "\(path) is damaged and could not be renamed; move it away by hand"
     case .setAside(let path, let name, let kept):
-      "\(path) was damaged: it is kept as \(name), and \(kept) answers were saved from it; "
+      "\(path) was damaged: it is kept as \(name), and "
+        + "\(counted(kept, "answer was", "answers were")) saved from it; "
         + "\"sqlite3 \(name) .recover\" may show more"
     case .badLine(let path, let line, let fault):
       "\(path):\(line): \(fault.words); the line was left out"

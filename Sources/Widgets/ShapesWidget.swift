@@ -141,7 +141,8 @@ package struct ShapesWidget: Widget {
       .text(
         [
           "attention learns 4·\(d)·\(d) + 4·\(d) = \(attention), with any number of heads",
-          "each of \(shape.heads) heads has width \(d) ÷ \(shape.heads) = \(shape.headWidth)",
+          (shape.heads == 1 ? "the one head" : "each of \(shape.heads) heads")
+            + " has width \(d) ÷ \(shape.heads) = \(shape.headWidth)",
         ], .muted, rank: 2))
     return blocks
   }

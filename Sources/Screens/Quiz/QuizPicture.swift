@@ -179,7 +179,8 @@ struct QuizPicture {
     let aided = answers.count { $0.grade == .hard }
     if aided > 0 { picture.add(text("\(aided) of them with a hint or at a second try.")) }
     if session.plan.waiting > 0 {
-      picture.add(text("\(session.plan.waiting) more are due; they may wait until tomorrow."))
+      let waiting = counted(session.plan.waiting, "more is due; it", "more are due; they")
+      picture.add(text("\(waiting) may wait until tomorrow."))
     }
     picture.add([[]])
     let lessons = screen.readAgain

@@ -71,6 +71,10 @@ enum CommandTable {
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
       words: ["bash", "zsh", "fish"]),
     Command(
+      name: "help", operands: "[COMMAND]", help: "how to use attend, or one of its commands",
+      options: [], counts: 0...1),
+    Command(name: "version", operands: "", help: "the version", options: [], counts: 0...0),
+    Command(
       name: "manual", operands: "", help: "the manual page, for man -l, on standard output",
       options: [], counts: 0...0),
   ]
@@ -110,6 +114,11 @@ enum CommandTable {
 
   static func option(_ name: String) -> Option? { options.first { $0.name == name } }
   static func command(_ name: String) -> Command? { commands.first { $0.name == name } }
+
+  /// The words that may stand first after a command.
+  static func words(of command: Command) -> [String] {
+    command.name == "help" ? commands.map(\.name).filter { !$0.isEmpty } : command.words
+  }
 
   /// The options that a command takes, in the table's order.
   static func options(of command: Command) -> [Option] {

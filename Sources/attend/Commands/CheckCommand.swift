@@ -40,7 +40,19 @@ enum CheckCommand {
       diagnostic.path = path(diagnostic.path)
       return diagnostic
     }
-    return found
+    return sorted(found, library, path)
+  }
+
+  /// By file, in the order of the notes, and by line.
+  private static func sorted(
+    _ found: [Diagnostic], _ library: Library, _ path: (String) -> String
+  ) -> [Diagnostic] {
+    var places: [String: Int] = [:]
+    for (index, document) in library.documents.enumerated() { places[path(document.path)] = index }
+    func key(_ index: Int) -> (Int, Int, Int) {
+      (places[found[index].path] ?? 0, found[index].line, index)
+    }
+    return found.indices.sorted { key($0) < key($1) }.map { found[$0] }
   }
 
   private static func brokenLinks(
