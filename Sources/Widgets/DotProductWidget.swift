@@ -236,23 +236,26 @@ package struct DotProductWidget: Widget {
     ]
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let column = min(max(cursor.column, 0), trace.u.count - 1)
-    let truth =
-      cursor.area == 1
-      ? (cursor.row == 0 ? trace.products[column] : trace.partialSums[column]) : trace.dot
-    var lines = Guess.lines(guess, truth)
-    if lines[0].hasPrefix("Right") { return lines }
-    if cursor.area == 1, cursor.row == 0, guess == trace.u[column] + trace.v[column] {
-      lines.append("This adds the two entries; they are multiplied.")
-    } else if let cosine = trace.cosine, (guess - cosine).magnitude < 0.005 {
-      lines.append("This is the cosine: the dot product counts the lengths too.")
-    } else if guess == trace.products.map(\.magnitude).total {
-      lines.append("This forgets the signs of the products.")
-    } else if guess == trace.uNorm * trace.vNorm {
-      lines.append("This is the product of the lengths, as if both pointed the same way.")
+    if cursor.area == 1, cursor.row == 0 {
+      return Judgement(
+        guess, truth: trace.products[column],
+        mistakes: [(.entriesAdded, trace.u[column] + trace.v[column])])
     }
-    return lines
+    let isPartial = cursor.area == 1
+    let addends = isPartial ? Array(trace.products[...column]) : trace.products
+    var mistakes: [(Misconception, Double)] = []
+    if let cosine = trace.cosine { mistakes.append((.cosineForDot, cosine)) }
+    mistakes.append((.signsForgotten, addends.map(\.magnitude).total))
+    mistakes.append((.lengthsMultiplied, trace.uNorm * trace.vNorm))
+    return Judgement(
+      guess, truth: isPartial ? trace.partialSums[column] : trace.dot, addends: addends,
+      mistakes: mistakes)
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    Remark.guessHint(for: trace.products + trace.partialSums)
   }
 
   // MARK: Text

@@ -114,8 +114,6 @@ package struct PositionsWidget: Widget {
       }, rank: 3)
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? { nil }
-
   package var summary: [String] {
     let numbers = NumberText()
     let near = trace.dotsByDistance.prefix(4).enumerated()

@@ -208,14 +208,16 @@ package struct SamplingWidget: Widget {
     return .text(["drawn: \(dots)\(last)", "counts: " + tally.joined(separator: "  ")], rank: 1)
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let at = min(max(cursor.column, 0), scores.count - 1)
     let row = cursor.area == 5 ? min(max(cursor.row, 0), 2) : 2
-    var lines = Guess.lines(guess, rows[row].values[at])
-    if row == 2, !lines[0].hasPrefix("Right"), Guess.agree(guess, trace.softmax.weights[at]) {
-      lines.append("This forgets to share out anew what the cuts have left.")
-    }
-    return lines
+    return Judgement(
+      guess, truth: rows[row].values[at],
+      mistakes: row == 2 ? [(.cutsNotSharedOut, trace.softmax.weights[at])] : [])
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    Remark.guessHint(for: rows.flatMap(\.values))
   }
 
   // MARK: Text

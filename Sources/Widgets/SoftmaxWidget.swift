@@ -186,20 +186,23 @@ package struct SoftmaxWidget: Widget {
       }, rank: 2)
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let at = min(max(cursor.column, 0), trace.scores.count - 1)
     let row = cursor.area == 2 ? min(max(cursor.row, 0), 3) : 3
-    let truth = rows[row].values[at]
-    var lines = Guess.lines(guess, truth)
-    guard row == 3, lines.count == 1, !lines[0].hasPrefix("Right") else { return lines }
-    if Guess.agree(guess, trace.exponentials[at]) {
-      lines.append("This is the power of e, not yet divided by the sum.")
-    } else if Guess.agree(guess, trace.scores[at] / trace.scores.total) {
-      lines.append("This is the score's own share: softmax shares out the powers of e.")
-    } else if Guess.agree(guess, Softmax(trace.scores).weights[at]) {
-      lines.append("This forgets the temperature.")
-    }
-    return lines
+    let mistakes: [(Misconception, Double)] =
+      row < 3
+      ? []
+      : [
+        (.powerForShare, trace.exponentials[at]),
+        (.scoresShared, trace.scores[at] / trace.scores.total),
+        (.temperatureForgotten, Softmax(trace.scores).weights[at]),
+      ]
+    return Judgement(guess, truth: rows[row].values[at], mistakes: mistakes)
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    // Without the maximum any power may overflow: said whether it does or not.
+    subtracts ? Remark.guessHint(for: rows.flatMap(\.values)) : Remark.guessHint
   }
 
   // MARK: Text

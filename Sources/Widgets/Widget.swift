@@ -50,8 +50,10 @@ package protocol Widget: Sendable {
   func inputs(random generator: inout SeededGenerator) -> Inputs
   /// The inputs after one of its own keys.
   func inputs(after action: String, at cursor: WidgetCursor) throws(Diagnostic) -> Inputs
-  /// What to say of a guess at a cell of the results; nil where there is nothing to guess.
-  func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]?
+  /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
+  func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement?
+  /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
+  func guessHint(at cursor: WidgetCursor) -> String?
   /// Where the cursor starts.
   var firstCursor: WidgetCursor { get }
   /// Whether there is more to compute, in slices.
@@ -67,7 +69,8 @@ extension Widget {
   package var isWorking: Bool { false }
   package mutating func work() {}
   package var firstCursor: WidgetCursor { WidgetCursor() }
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? { nil }
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? { nil }
+  package func guessHint(at cursor: WidgetCursor) -> String? { nil }
   package func inputs(
     after action: String, at cursor: WidgetCursor
   ) throws(Diagnostic) -> Inputs { inputs }

@@ -85,7 +85,7 @@ import Testing
       AttentionCell(.terms, query: 0, key: 3, column: 0), AttentionCell(.sum, query: 5),
     ] {
       #expect(attention.derivation(of: cell) == nil && attention.value(at: cell) == nil)
-      #expect(AttentionGuess(1, at: cell, in: attention) == nil)
+      #expect(attention.judge(1, at: cell) == nil)
     }
     #expect(attention.value(at: AttentionCell(.sum, query: 0, key: 99)) == attention.rowSums[0])
   }

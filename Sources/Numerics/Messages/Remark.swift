@@ -8,6 +8,17 @@ package enum Remark {
   package static let causalAlignment =
     "the causal mask is aligned at the top left: query i looks at keys 1 to i"
 
+  /// What asks for a guess where a number may be infinite or undefined.
+  package static let guessHint =
+    "A number here may be infinite or undefined: inf, -inf and nan can be typed."
+  /// What asks for a guess at a masked score.
+  package static let maskedGuessHint = "A masked score may be −∞: -inf can be typed."
+
+  /// What asks for a guess, where one of the numbers is infinite or undefined.
+  package static func guessHint(for numbers: some Sequence<Double>) -> String? {
+    numbers.allSatisfy(\.isFinite) ? nil : guessHint
+  }
+
   /// Beside numbers read from text such as `0,5`, which might have been meant as one decimal.
   package static func readAsTwoNumbers(_ text: String) -> String {
     let parts = text.split(separator: ",")

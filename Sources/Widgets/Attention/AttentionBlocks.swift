@@ -103,11 +103,7 @@ extension AttentionWidget {
       rows = gradientRows(step, row, column, index, view)
     }
     if view.isHidden {
-      let text = [
-        "\(title.hasSuffix(":") ? String(title.dropLast()) : title)",
-        "  What do you expect here? Type a number and Enter.",
-      ]
-      return .text(text, rank: 0)
+      return .text([title.hasSuffix(":") ? String(title.dropLast()) : title], rank: 0)
     }
     var block = WidgetBlock.derivation(title, rows, rank: 0)
     if case .trace(let cell) = source, head.hasNothingToLookAt(query: cell.query),
@@ -181,12 +177,15 @@ extension AttentionWidget {
     }
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     guard let (source, index) = source(cursor) else { return nil }
-    let lines = Guess.lines(guess, value(of: source, head: index))
-    guard case .trace(let cell) = source, !lines[0].hasPrefix("Right"),
-      let judged = AttentionGuess(guess, at: cell, in: trace.heads[index])
-    else { return lines }
-    return lines + judged.matches.prefix(1).map(\.misconception.explanation)
+    if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
+    return Judgement(guess, truth: value(of: source, head: index))
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    let masks = step == .forward(.mask) || step == .forward(.maximum)
+    if masks, mask != .none { return Remark.maskedGuessHint }
+    return Remark.guessHint(for: stepGrids.flatMap { $0.values.joined() })
   }
 }

@@ -21,7 +21,7 @@ package struct WidgetPanel: Sendable {
   package internal(set) var isPredicting = false
   var isRevealed = false
   /// What the last guess was worth.
-  var verdict: [String] = []
+  var verdict: Judgement?
   /// Why what was typed could not be taken.
   private var problem: String?
   private var seed: UInt64 = 0
@@ -109,7 +109,7 @@ package struct WidgetPanel: Sendable {
     case .key(let key):
       if let action = kind.actions.action(for: key) { return perform(action) }
       if let action = Self.table.action(for: key) { return act(action) }
-      if case .character(let character) = key, character.isNumber || "+-−.".contains(character) {
+      if case .character(let character) = key, character.isNumber || "+-−.∞".contains(character) {
         return startTyping(String(character))
       }
     default: break
@@ -178,7 +178,7 @@ package struct WidgetPanel: Sendable {
 
   mutating func move(rows: Int = 0, columns: Int = 0) {
     guard areas.indices.contains(cursor.area) else { return }
-    verdict = []
+    verdict = nil
     let size = areas[cursor.area]
     let row = cursor.row + rows
     // Up and down go on into the next area.
@@ -198,7 +198,7 @@ package struct WidgetPanel: Sendable {
   private mutating func moveArea(_ step: Int) {
     guard !areas.isEmpty else { return }
     cursor = WidgetCursor(area: (cursor.area + step + areas.count) % areas.count)
-    verdict = []
+    verdict = nil
   }
 
   // MARK: Changing
@@ -231,7 +231,7 @@ package struct WidgetPanel: Sendable {
     widget = next
     if isResult { cursor.area = max(tables.count, areas.count - fromEnd) }
     isRevealed = false
-    verdict = []
+    verdict = nil
     clamp()
   }
 
@@ -241,22 +241,24 @@ package struct WidgetPanel: Sendable {
     guard let old = try? kind.init(last) else { return [] }
     widget = old
     isRevealed = false
-    verdict = []
+    verdict = nil
     clamp()
     return []
   }
 
+  /// Begins to predict; hides again what a guess has shown; ends where nothing was guessed.
   private mutating func togglePredicting() -> [WidgetEffect] {
-    if !isPredicting {
+    let guessesAgain = isPredicting && isRevealed
+    if !isPredicting || guessesAgain {
       guard widget.judge(0, at: WidgetCursor(area: tables.count)) != nil else {
         return [.say("There is nothing to guess here")]
       }
       if cursor.area < tables.count { cursor = WidgetCursor(area: tables.count) }
     }
-    isPredicting.toggle()
+    isPredicting = !isPredicting || guessesAgain
     isRevealed = false
-    verdict = []
-    return isPredicting ? [.say("Results are hidden: type what you expect")] : []
+    verdict = nil
+    return isPredicting ? [.say("Results are hidden: type what you expect; g shows them")] : []
   }
 
   // MARK: Showing
@@ -283,13 +285,19 @@ package struct WidgetPanel: Sendable {
   }
 
   private func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    let lines = problem.map { [$0] } ?? verdict
-    guard let first = lines.first else { return widget.blocks(view) }
-    let isRight = first.hasPrefix("Right")
-    let note = WidgetBlock.text(
-      [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
-      Style(isRight ? .good : .bad, .bold), rank: 0)
-    return widget.blocks(view) + [note]
+    var blocks = widget.blocks(view)
+    let isRight = problem == nil && verdict?.isRight == true
+    let lines = problem.map { [$0] } ?? verdict?.lines(view.numbers) ?? []
+    if let first = lines.first {
+      blocks.append(
+        .text(
+          [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
+          Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if view.isHidden, cursor.area >= tables.count {
+      let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
+      blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
+    }
+    return blocks
   }
 
   /// Everything that it shows, as lines of text.

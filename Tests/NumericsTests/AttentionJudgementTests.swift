@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct AttentionGuessTests {
+@Suite struct AttentionJudgementTests {
   private let causal: Attention
 
   init() throws {
@@ -11,19 +11,28 @@ import Testing
       value: Matrix("1 0; 0 2; 3 1"), mask: .causal)
   }
 
+  /// All mistakes that lead to the guess; the first of them is what a judgement names.
   private func misconceptions(
     _ guess: Double, _ cell: AttentionCell
   ) throws -> [AttentionMisconception] {
-    try #require(AttentionGuess(guess, at: cell, in: causal)).matches.map(\.misconception)
+    let judged = try #require(causal.judge(guess, at: cell))
+    let truth = try #require(causal.value(at: cell))
+    let all = causal.mistakes(at: cell).filter {
+      !Judgement.agree($0.1, truth) && Judgement.agree(guess, $0.1)
+    }
+    #expect(judged.mistake == (judged.isRight ? nil : all.first?.0))
+    if judged.isRight { return [] }
+    return all.compactMap { if case .attention(let mistake) = $0.0 { mistake } else { nil } }
   }
 
   @Test func rightToTwoDecimals() throws {
     // Scores 1 and 2, scaled ½ and 1: weights 1/(1 + √e) and √e/(1 + √e).
-    let guess = try #require(
-      AttentionGuess(0.62, at: AttentionCell(.weights, query: 1, key: 1), in: causal))
-    #expect(guess.isRight && guess.matches.isEmpty)
-    #expect(isClose(guess.expected, 0.6224593312018546, 1e-14))
-    #expect(isClose(guess.difference, 0.62 - 0.6224593312018546, 1e-12))
+    let judged = causal.judge(0.62, at: AttentionCell(.weights, query: 1, key: 1))
+    guard case .right(let truth) = judged else {
+      Issue.record("0.62 is \(String(describing: judged))")
+      return
+    }
+    #expect(isClose(truth, 0.6224593312018546, 1e-14))
   }
 
   @Test(
@@ -46,10 +55,7 @@ import Testing
           for j in 0..<3 {
             let cell = AttentionCell(step, query: i, key: j, column: j % 2)
             for value in misconception.values(at: cell, in: causal) where value.isFinite {
-              let guess = try #require(AttentionGuess(value, at: cell, in: causal))
-              let isFound = guess.matches.contains { $0.misconception == misconception }
-              #expect(isFound != guess.isRight)
-              if isFound { found += 1 }
+              if try misconceptions(value, cell).contains(misconception) { found += 1 }
             }
           }
         }
@@ -66,8 +72,10 @@ import Testing
 
   @Test func aFiniteGuessForABlockedScoreIsWrong() throws {
     let cell = AttentionCell(.mask, query: 0, key: 2)
-    #expect(AttentionGuess(-.infinity, at: cell, in: causal)?.isRight == true)
-    #expect(AttentionGuess(-1e9, at: cell, in: causal)?.isRight == false)
+    #expect(causal.judge(-.infinity, at: cell)?.isRight == true)
+    for guess in [-1e9, 0, 7, .infinity, .nan] {
+      #expect(causal.judge(guess, at: cell)?.isRight == false)
+    }
     // Query 1 and key 3 score 4; half of that is what a forgotten mask leaves.
     let found = try misconceptions(2, cell)
     #expect(found.contains(.maskForgotten) && !found.contains(.multipliedByMask))
@@ -79,7 +87,7 @@ import Testing
     let weights = Softmax(withoutMaximum: row).weights
     for j in 0..<3 {
       let cell = AttentionCell(.weights, query: 2, key: j)
-      #expect(AttentionGuess(weights[j], at: cell, in: causal)?.isRight == true)
+      #expect(causal.judge(weights[j], at: cell)?.isRight == true)
     }
   }
 }
