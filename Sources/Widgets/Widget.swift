@@ -42,6 +42,9 @@ package protocol Widget: Sendable {
   /// A NumPy script that prints the same numbers.
   var script: String { get }
 
+  /// What is to be said when these inputs take the place of others; nil for nothing.
+  func note(after old: Inputs) -> String?
+
   /// The inputs with one cell of a table changed.
   func inputs(setting value: Double, at cursor: WidgetCursor) -> Inputs
   /// The inputs with a row or column more or less.
@@ -66,6 +69,7 @@ extension Widget {
   package static var actions: [KeyRow<String>] { [] }
   package static var viewKeys: [String] { [] }
   package var status: String { "" }
+  package func note(after old: Inputs) -> String? { nil }
   package var isWorking: Bool { false }
   package mutating func work() {}
   package var firstCursor: WidgetCursor { WidgetCursor() }
@@ -159,7 +163,9 @@ package struct WidgetView: Equatable, Sendable {
   package var isHidden = false
   /// Whether only ASCII can be shown.
   package var ascii = false
+  /// How many significant digits its numbers have.
+  package var significant = 4
 
-  /// Numbers as text, four significant digits.
-  var numbers: NumberText { NumberText(ascii: ascii) }
+  /// Numbers as text.
+  var numbers: NumberText { NumberText(significant: significant, ascii: ascii) }
 }

@@ -10,6 +10,8 @@ extension NumberProblem {
       "\(place.words)“\(text)” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
     case .notFinite(let text, let place):
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
+    case .notZeroOrOne(let text, let place):
+      "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
     case .tooLarge(let text, let place):
       "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
     case .tooSmall(let text, let place):

@@ -1,3 +1,4 @@
+import Notes
 import Quiz
 import Scheduling
 import TextUI

@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// A calculation in the notes whose result is not what the notes say.

@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// A line typed in the linear mode, where there is no cursor to see.

@@ -22,6 +22,8 @@ package struct WidgetPanel: Sendable {
   var isRevealed = false
   /// What the last guess was worth.
   var verdict: Judgement?
+  /// How the last change was understood.
+  private var note: String?
   /// Why what was typed could not be taken.
   private var problem: String?
   private var seed: UInt64 = 0
@@ -97,7 +99,7 @@ package struct WidgetPanel: Sendable {
 
   /// Takes an event; what it asks for.
   package mutating func update(_ event: Event) -> [WidgetEffect] {
-    if case .key = event { problem = nil }
+    if case .key = event { (problem, note) = (nil, nil) }
     if field != nil { return noting(updateField(event)) }
     switch event {
     case .pasted(let text):
@@ -158,7 +160,10 @@ package struct WidgetPanel: Sendable {
       return attempt { (_, _) throws(Diagnostic) in inputs }
     case .undo: return undo()
     case .guess: return togglePredicting()
-    case .export: return [.write(Export.files(widget))]
+    case .export:
+      // What is exported is the whole of it, and not how far it has come.
+      while widget.isWorking { widget.work() }
+      return [.write(Export.files(widget))]
     case .list: return [.list]
     case .back: return [.back]
     }
@@ -214,8 +219,9 @@ package struct WidgetPanel: Sendable {
     _ change: (any Widget, WidgetCursor) throws(Diagnostic) -> Inputs
   ) -> [WidgetEffect] {
     do throws(Diagnostic) {
-      let inputs = try change(widget, cursor)
-      try take(inputs)
+      let old = widget.inputs
+      try take(try change(widget, cursor))
+      note = widget.note(after: old)
       return []
     } catch { return [.say(error.message)] }
   }
@@ -293,6 +299,8 @@ package struct WidgetPanel: Sendable {
         .text(
           [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if let note {
+      blocks.append(.text([note], Style(.accent), rank: 0))
     } else if view.isHidden, cursor.area >= tables.count {
       let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))

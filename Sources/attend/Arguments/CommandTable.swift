@@ -91,7 +91,9 @@ enum CommandTable {
     Option(name: "value", value: "M", help: "the values, a row for each key"),
     Option(
       name: "mask", value: "MASK",
-      help: "none, causal, or a matrix: 1 where a query may look at a key, 0 where not"),
+      help: "none, causal, padding 1 1 0, or a matrix: 1 (True) where a query may look at a key, 0 "
+        + "where not; hide 0 1 turns that round, as torch's MultiheadAttention does; numbers with a "
+        + "decimal point, or after add, are added to the scores, and -inf hides"),
     Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),

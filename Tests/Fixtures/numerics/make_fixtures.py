@@ -158,6 +158,28 @@ def make_attention():
     write("attention.json", cases)
 
 
+def make_saturated():
+    """dS where one weight is nearly 1, from 8000 bits: the textbook's difference needs them."""
+    mpmath.mp.prec = 8000
+    cases = []
+    for seed in range(7000, 7060):
+        choose = SplitMix64(seed)
+        n, m, d, w = choose.int(1, 3), choose.int(2, 5), choose.int(1, 3), choose.int(1, 3)
+        scale = float(choose.int(4, 24))
+        q, k, v = choose.matrix(n, d), choose.matrix(m, d), choose.matrix(m, w)
+        exact = [[[mpmath.mpf(float(x)) for x in row] for row in array] for array in (q, k, v)]
+        rows = []
+        for query in exact[0]:
+            scores = [scale * mpmath.fsum(x * y for x, y in zip(query, key)) for key in exact[1]]
+            powers = [mpmath.exp(x) for x in scores]
+            weights = [x / mpmath.fsum(powers) for x in powers]
+            dA = [mpmath.fsum(value) for value in exact[2]]
+            mean = mpmath.fsum(a * x for a, x in zip(weights, dA))
+            rows += [float(a * (x - mean)) for a, x in zip(weights, dA)]
+        cases.append(dict(seed=seed, scale=scale, n=n, m=m, d=d, w=w, dS=rows))
+    write("saturated.json", cases)
+
+
 def make_heads():
     cases = []
     for index, (n, m, d, w, heads) in enumerate(
@@ -318,6 +340,7 @@ def make_shapes():
 if __name__ == "__main__":
     make_attention()
     make_heads()
+    make_saturated()
     make_dot_products()
     make_texts()
     make_exponentials()

@@ -1,5 +1,3 @@
-import Notes
-
 /// What a widget starts from: `key = value` pairs in order, as a fence in the notes writes them.
 package struct Inputs: Equatable, Sendable {
   /// One pair, with the line of the file that it stands on; 0 where it stands in no file.
@@ -59,7 +57,7 @@ package struct Inputs: Equatable, Sendable {
   }
 
   /// The line of a key, or that of the whole where it was not given.
-  func line(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
+  package func line(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
 
   /// The same with one value changed.
   package func with(_ key: String, _ value: String?) -> Inputs {
@@ -70,14 +68,4 @@ package struct Inputs: Equatable, Sendable {
 
   /// The pairs as a fence writes them, one a line.
   package var text: String { entries.map { "\($0.key) = \($0.value)\n" }.joined() }
-}
-
-extension StringProtocol {
-  /// The text without white space at either end.
-  var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text = text.dropFirst() }
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
-  }
 }

@@ -1,19 +1,28 @@
-import Notes
-import Numerics
-
 /// Vectors and matrices that a piece of code binds, and the dot product that it takes of them.
-struct CodeVectors {
+package struct CodeVectors {
+  /// A vector, and the name that it is bound to.
+  package struct NamedVector: Equatable, Sendable {
+    package let name: String?
+    package let vector: Vector
+
+    init(_ name: String?, _ vector: Vector) {
+      self.name = name
+      self.vector = vector
+    }
+  }
+
   /// The text of each literal by the name it is bound to.
   private var bound: [String: String] = [:]
   private let code: [Character]
 
-  init(_ text: String) {
+  /// Reads a piece of code, whatever its language.
+  package init(_ text: String) {
     code = Array(Self.withoutComments(text))
     bind()
   }
 
-  /// The inputs of attention, where Q, K and V are bound.
-  var attention: Inputs? {
+  /// Queries, keys and values, where all three are bound.
+  package var attention: (query: Matrix, key: Matrix, value: Matrix)? {
     func find(_ names: [String]) -> Matrix? {
       names.lazy.compactMap { bound[$0] }.compactMap { try? NumberReader.matrix($0) }.first
     }
@@ -21,25 +30,25 @@ struct CodeVectors {
       let key = find(["K", "k", "key", "keys"]),
       let value = find(["V", "v", "value", "values"])
     else { return nil }
-    let inputs = Inputs([
-      "Q": Plain.text(query), "K": Plain.text(key), "V": Plain.text(value), "step": "1",
-    ])
-    return (try? AttentionWidget(inputs)) == nil ? nil : inputs
+    return (query, key, value)
   }
 
-  /// The two vectors of the first dot product.
-  var dotProduct: Inputs? {
+  /// The vectors of the first dot product of at most `most` entries, each with its name, if any.
+  package func dotProduct(most: Int) -> (u: NamedVector, v: NamedVector)? {
     for (first, second) in pairs {
-      guard let u = vector(first), let v = vector(second), u.count == v.count else { continue }
-      let inputs = DotProductWidget.inputs(u, v)
-      if (try? DotProductWidget(inputs)) != nil { return inputs }
+      guard let u = vector(first), let v = vector(second), u.count == v.count, u.count <= most
+      else { continue }
+      return (
+        NamedVector(bound[first] == nil ? nil : first, u),
+        NamedVector(bound[second] == nil ? nil : second, v)
+      )
     }
     return nil
   }
 
   private func vector(_ text: String) -> Vector? {
     let literal = bound[text] ?? text
-    guard literal.contains("["), !literal.contains("[[") else { return nil }
+    guard literal.count(where: { $0 == "[" }) == 1 else { return nil }
     return try? NumberReader.vector(literal)
   }
 
@@ -155,18 +164,23 @@ struct CodeVectors {
     for at in start..<min(code.count, start + 2000) {
       let character = code[at]
       if depth == 0, character == ")" {
-        arguments.append(current.trimmed)
+        arguments.append(Self.trimmed(current))
         return arguments
       }
       if "([{".contains(character) { depth += 1 }
       if ")]}".contains(character) { depth -= 1 }
       if depth == 0, character == "," {
-        arguments.append(current.trimmed)
+        arguments.append(Self.trimmed(current))
         current = ""
       } else {
         current.append(character)
       }
     }
     return []
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let text = text.drop { $0.isWhitespace }
+    return String(text.reversed().drop { $0.isWhitespace }.reversed())
   }
 }
