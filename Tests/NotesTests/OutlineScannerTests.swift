@@ -73,10 +73,13 @@ import Testing
       "```", "~~~", "````", "  ```", "<!-- c", "-->", "<div>", "</div>", "<pre>", "</pre>", "<b>",
       "***", "* * *",
       "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a",
-      "$$",
+      "$$", "$$ a", "b $$", "x $$", "$c", "d$", "\\[", "\\]", "\\(e", "f\\)", "\\begin{align}",
+      "\\end{align}", "`$$`", "`a", "> $$", "  $$", "| $x|y$ |", "<think>", "</s> <pad", "<?a",
+      "[1]: b c",
+      "[c]:", "| - | -- |", "|-", "  \"t\"",
     ]
     var random = SplitMix(state: 7)
-    for _ in 0..<4000 {
+    for _ in 0..<6000 {
       let lines = (0..<Int(random.next() % 9 + 1)).map { _ in
         pieces[Int(random.next() % UInt64(pieces.count))]
       }
@@ -93,6 +96,10 @@ import Testing
         "\($0.level) \(Titles.plain(bytes[$0.text]).split(whereSeparator: \.isWhitespace).joined(separator: " "))"
       }
       #expect(scanned == parsed, "\(text.debugDescription)")
+      let whole = bytes.withUnsafeBufferPointer { OutlineScanner.scanned($0).outline.marks }
+      #expect(whole == outline.marks, "\(text.debugDescription)")
+      #expect(
+        !"\(MarkdownParser.parse(bytes) ?? [])".contains("\u{FFFD}"), "\(text.debugDescription)")
     }
   }
 }

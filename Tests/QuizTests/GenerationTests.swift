@@ -49,6 +49,26 @@ import Testing
     #expect(made(steps).map(\.id) == questions.map(\.id))
   }
 
+  @Test func pricesStayPricesInQuestionsAndCards() {
+    let text = """
+      # T
+
+      ## L
+
+      - **Small model:** Costs $30 per million tokens read and $60 per million tokens written.
+      - **Large model:** Costs ($4.6M) to train, or (about $12M) with all of its failed runs.
+      - **Own model:** Costs what $HOME and $PATH hold, and your own time in the evenings.
+      """
+    let library = notes(text)
+    let bank = QuestionBank(library)
+    let asked = bank.questions.map {
+      $0.section.prompt.plainText + $0.section.explanation.plainText
+    }
+    #expect(asked.contains { $0.contains("$30 per million tokens read and $60 per million") })
+    #expect(asked.contains { $0.contains("($4.6M) to train, or (about $12M)") })
+    #expect(!AnkiText.text(bank, in: library).contains("\\("))
+  }
+
   @Test func whatPointsElsewhereIsNotAsked() {
     let text = """
       # T

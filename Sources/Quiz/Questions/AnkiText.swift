@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Scheduling
 
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
@@ -96,7 +97,8 @@ private enum HTML {
         "<tr>\(row.map { "<td>\(of($0))</td>" }.joined())</tr>"
       }
       return "<table>\(rows.joined())</table>"
-    case .rule, .html, .footnotes: return ""
+    case .html(let html): return escaped(HTMLText.visible(html))
+    case .rule, .footnotes: return ""
     }
   }
 
