@@ -315,6 +315,28 @@ def make_shapes():
     write("shapes.json", cases)
 
 
+# ---------------------------------------------------------------- normalisation
+
+
+def make_norms():
+    choose = SplitMix64(57)
+    cases = []
+    for index in range(120):
+        d = choose.int(1, 16)
+        x, gamma, beta = choose.matrix(3, d)
+        if index % 10 == 9:
+            x = np.full(d, x[0])
+        epsilon = [1e-5, 1e-6, 1e-12, 0.5][choose.int(0, 3)]
+        row, g, b = (torch.tensor(v, dtype=torch.float64) for v in (x, gamma, beta))
+        layer = torch.nn.functional.layer_norm(row, (d,), g, b, epsilon)
+        rms = torch.nn.functional.rms_norm(row, (d,), g, epsilon)
+        cases.append(dict(x=numbers(x), gamma=numbers(gamma), beta=numbers(beta),
+                          epsilon=epsilon, mean=float(row.mean()),
+                          variance=float(row.var(unbiased=False)), layer=numbers(layer.numpy()),
+                          rms=numbers(rms.numpy())))
+    write("norms.json", cases)
+
+
 if __name__ == "__main__":
     make_attention()
     make_heads()
@@ -325,3 +347,4 @@ if __name__ == "__main__":
     make_positions()
     make_samplings()
     make_shapes()
+    make_norms()
