@@ -54,46 +54,53 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
-        "Storage", "Terminal", "TextUI", "Widgets",
+        "Basics", "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling",
+        "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
 
     // Pure: no file, no clock, no terminal.
-    library("Widgets", ["JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
+    library("Widgets", ["Basics", "JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
-      "Screens", ["Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
-    library("Quiz", ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
+      "Screens",
+      ["Basics", "Notes", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+    library("Quiz", ["Basics", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
     library("Plots", ["TextUI"]),
-    library("Typesetting", ["TextUI"]),
+    library("Typesetting", ["Basics", "TextUI"]),
     library("TextUI"),
-    library("Highlighting"),
+    library("Highlighting", ["Basics"]),
     library("Notes", ["CMarkdown"]),
-    library("Numerics"),
-    library("Scheduling"),
+    library("Numerics", ["Basics"]),
+    library("Scheduling", ["Basics"]),
     library("JSONText"),
+    library("Basics"),
 
     // The outside world.
     library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
-    library("Storage", ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+    library("Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
     .executableTarget(
       name: "bench",
       dependencies: [
-        "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage", "TerminalTesting",
+        "Basics", "CSystem", "Content", "Notes", "Pages", "Quiz", "Scheduling", "Storage",
+        "TerminalTesting",
       ],
       path: "Sources/Tools/bench", swiftSettings: settings),
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
-      name: "faults", dependencies: ["CSystem", "TerminalTesting", "TestSupport"],
+      name: "faults", dependencies: ["Basics", "CSystem", "TerminalTesting", "TestSupport"],
       path: "Sources/Tools/faults", swiftSettings: settings),
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.
     .executableTarget(
-      name: "prove", dependencies: ["CSystem", "FuzzTargets", "TerminalTesting"],
+      name: "prove",
+      dependencies: [
+        "CSystem", "FuzzTargets", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
+        "Storage", "TerminalTesting", "TestSupport", "TextUI", "Typesetting", "Widgets",
+      ],
       path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
@@ -128,15 +135,15 @@ let package = Package(
 
     // Tests: one folder a target, what they share, and a terminal to run the built program in.
     .target(
-      name: "TestSupport", dependencies: ["TextUI"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Basics", "TextUI"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .systemLibrary(name: "CVTerm", path: "Sources/CLibraries/CVTerm"),
     .target(
       name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
       path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
-    tests("AttendTests", ["attend"]),
-    tests("ArchitectureTests", []),
+    tests("AttendTests", ["Screens", "attend"]),
+    tests("ArchitectureTests", ["Basics"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
@@ -144,12 +151,13 @@ let package = Package(
     tests("HighlightingTests", ["Highlighting"]),
     tests(
       "ScreensTests",
-      ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
-    tests("WidgetsTests", ["Notes", "TextUI", "Widgets"]),
+      ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
+    tests("WidgetsTests", ["Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("BasicsTests", ["Basics"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
-    tests("QuizTests", ["Content", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI"]),
+    tests("QuizTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("StorageTests", ["CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// The ASCII bytes that the scanner of code looks for.
 enum CodeByte {
   static let space = UInt8(ascii: " ")
@@ -9,13 +11,11 @@ enum CodeByte {
 
   static func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 6 }
+  static func isHexDigit(_ byte: UInt8) -> Bool { byte.isDigit || (byte | 0x20) &- 0x61 < 6 }
 
   /// A letter, a digit, `_`, or part of a scalar beyond ASCII.
   static func isWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte == underscore || byte >= 0x80
+    byte.isDigit || (byte | 0x20) &- 0x61 < 26 || byte == underscore || byte >= 0x80
   }
 
   /// A bracket that ends an expression.

@@ -17,9 +17,6 @@ struct CodeLanguage: Sendable {
   var wordBytes: Set<UInt8> = []
   /// Letters that may end a number.
   var numberSuffixes: Set<UInt8> = []
-
-  /// Every language, in no particular order.
-  static let all = [python, swift, json, shell, console]
 }
 
 /// A comment with two ends.

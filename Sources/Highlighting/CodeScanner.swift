@@ -1,8 +1,9 @@
+import Basics
+
 /// One pass over the bytes of a program: every byte is looked at a bounded number of times.
 struct CodeScanner {
-  private let bytes: [UInt8]
+  private var text: TextScanner<UInt8>
   private let language: CodeLanguage
-  private var position = 0
   private var tokens: [(range: Range<Int>, token: CodeToken)] = []
   /// Strings that wait for an interpolation to close, outermost first.
   private var waiting: [(string: StringSyntax, hole: StringHole, depth: Int)] = []
@@ -11,24 +12,23 @@ struct CodeScanner {
   private static let deepest = 32
 
   init(_ code: String, _ language: CodeLanguage) {
-    bytes = Array(code.utf8)
+    text = TextScanner(Array(code.utf8))
     self.language = language
   }
 
   /// All tokens, in order.
   mutating func scan() -> [(range: Range<Int>, token: CodeToken)] {
-    while position < bytes.count {
-      let byte = bytes[position]
+    while let byte = text.next {
       if byte == CodeByte.space {
-        position += 1
-      } else if byte == CodeByte.backslash, !CodeByte.isNewline(self.byte(position + 1)) {
+        text.skip()
+      } else if byte == CodeByte.backslash, !CodeByte.isNewline(text.peek(1) ?? 0) {
         // To a shell, `\"` outside a string opens none.
-        position += 2
+        text.skip(2)
       } else if CodeByte.isNewline(byte) {
         while let top = waiting.last, !top.string.multiline { waiting.removeLast() }
-        position += 1
-      } else if !(crossesHole(byte) || comment() || string() || number(byte) || word(byte)) {
-        position += 1
+        text.skip()
+      } else if !(crossesHole(byte) || comment() || string() || number(byte) || word()) {
+        text.skip()
       }
     }
     return tokens
@@ -41,12 +41,13 @@ struct CodeScanner {
       return false
     }
     let depth = top.depth + (byte == top.hole.close ? -1 : 1)
+    let start = text.position
+    text.skip()
     if depth > 0 {
       waiting[waiting.count - 1].depth = depth
-      position += 1
     } else {
       waiting.removeLast()
-      string(top.string, from: position, body: position + 1)
+      string(top.string, from: start)
     }
     return true
   }
@@ -56,133 +57,123 @@ struct CodeScanner {
   private mutating func comment() -> Bool {
     // A format such as `{x:#x}` holds no comment.
     guard waiting.isEmpty else { return false }
-    let start = position
-    if let block = language.blockComment, matches(block.open, at: start) {
-      position = end(of: block)
-    } else if begins(language.lineComment, at: start), startsComment(at: start) {
-      while position < bytes.count, !CodeByte.isNewline(bytes[position]) { position += 1 }
+    let start = text.position
+    if let block = language.blockComment, text.take(block.open) {
+      skipRest(of: block)
+    } else if startsLineComment {
+      text.skip { !CodeByte.isNewline($0) }
     } else {
       return false
     }
-    tokens.append((start..<position, .comment))
+    tokens.append((start..<text.position, .comment))
     return true
   }
 
-  private func startsComment(at start: Int) -> Bool {
-    guard language.commentStartsWord, start > 0 else { return true }
-    return CodeByte.breaksShellWord(bytes[start - 1])
+  private var startsLineComment: Bool {
+    guard !language.lineComment.isEmpty, text.starts(with: language.lineComment) else {
+      return false
+    }
+    guard language.commentStartsWord, let before = text.peek(-1) else { return true }
+    return CodeByte.breaksShellWord(before)
   }
 
-  private func end(of block: BlockComment) -> Int {
+  private mutating func skipRest(of block: BlockComment) {
     var depth = 1
-    var at = position + block.open.count
-    while at < bytes.count {
-      if matches(block.close, at: at) {
-        at += block.close.count
+    while depth > 0, !text.isAtEnd {
+      if text.take(block.close) {
         depth -= 1
-        if depth == 0 { return at }
-      } else if block.nests, matches(block.open, at: at) {
-        at += block.open.count
+      } else if block.nests, text.take(block.open) {
         depth += 1
       } else {
-        at += 1
+        text.skip()
       }
     }
-    return bytes.count
   }
 
   // MARK: Strings
 
   private mutating func string() -> Bool {
-    guard let syntax = stringSyntax(at: position) else { return false }
-    string(syntax, from: position, body: position + syntax.open.count)
+    guard let syntax = nextString else { return false }
+    let start = text.position
+    text.skip(syntax.open.count)
+    string(syntax, from: start)
     return true
   }
 
-  private func stringSyntax(at start: Int) -> StringSyntax? {
-    for syntax in language.strings where matches(syntax.open, at: start) { return syntax }
-    return nil
+  private var nextString: StringSyntax? {
+    language.strings.first { text.starts(with: $0.open) }
   }
 
-  /// The string up to its end, an interpolation, or the end of a line it may not cross.
-  private mutating func string(_ syntax: StringSyntax, from start: Int, body: Int) {
+  /// The string that began at `start`, up to its end, an interpolation, or the end of a line it may
+  /// not cross.
+  private mutating func string(_ syntax: StringSyntax, from start: Int) {
     let closing = syntax.close[0]
-    var at = body
-    scanning: while at < bytes.count {
-      let byte = bytes[at]
-      if byte == closing, matches(syntax.close, at: at) {
-        at += syntax.close.count
-        break
-      }
+    scanning: while let byte = text.next {
+      if byte == closing, text.take(syntax.close) { break }
       if CodeByte.isNewline(byte) && !syntax.multiline { break }
-      for hole in syntax.holes where byte == hole.open[0] && matches(hole.open, at: at) {
-        if hole.doubles, matches(hole.open, at: at + hole.open.count) {
-          at += 2 * hole.open.count
+      for hole in syntax.holes where byte == hole.open[0] && text.starts(with: hole.open) {
+        if hole.doubles, text.starts(with: hole.open, ahead: hole.open.count) {
+          text.skip(2 * hole.open.count)
           continue scanning
         }
         if waiting.count < Self.deepest {
-          at += hole.open.count
+          text.skip(hole.open.count)
           waiting.append((syntax, hole, 1))
           break scanning
         }
       }
       let isEscape = byte == CodeByte.backslash && syntax.escapes
-      at += isEscape ? (matches([0x0D, 0x0A], at: at + 1) ? 3 : 2) : 1
+      text.skip(isEscape ? (text.starts(with: [0x0D, 0x0A], ahead: 1) ? 3 : 2) : 1)
     }
-    position = min(at, bytes.count)
-    tokens.append((start..<position, .string))
+    tokens.append((start..<text.position, .string))
   }
 
   // MARK: Numbers and words
 
   private mutating func number(_ byte: UInt8) -> Bool {
-    guard CodeByte.isDigit(byte) || byte == CodeByte.dot else { return false }
-    if byte == CodeByte.dot, !startsFraction() { return false }
-    let start = position
-    var at = NumberLiteral.end(in: bytes, from: start)
-    if language.numberSuffixes.contains(self.byte(at)) { at += 1 }
-    position = at
-    if isWord(self.byte(at)) {
-      // `2nd`, `3.12-slim`: a word that begins with digits.
-      skipWord()
-    } else {
-      tokens.append((start..<at, .number))
-    }
+    guard byte.isDigit || byte == CodeByte.dot else { return false }
+    if byte == CodeByte.dot, !startsFraction { return false }
+    let start = text.position
+    NumberLiteral.skip(in: &text)
+    _ = text.take(where: language.numberSuffixes.contains)
+    let number = start..<text.position
+    // `2nd`, `3.12-slim`: a word that begins with digits.
+    if skipWord() == 0 { tokens.append((number, .number)) }
     return true
   }
 
   /// `.5` is a number, but neither the end of `1...5` nor the member of `pair.0`.
-  private func startsFraction() -> Bool {
-    guard CodeByte.isDigit(byte(position + 1)) else { return false }
-    guard position > 0 else { return true }
-    let before = bytes[position - 1]
-    return before != CodeByte.dot && !isWord(before) && !CodeByte.closes(before)
+  private var startsFraction: Bool {
+    guard text.peek(1)?.isDigit == true else { return false }
+    guard let before = text.peek(-1) else { return true }
+    return before != CodeByte.dot && !CodeByte.closes(before) && !CodeByte.isWord(before)
+      && !language.wordBytes.contains(before)
   }
 
-  private mutating func word(_ byte: UInt8) -> Bool {
-    guard isWord(byte) else { return false }
-    let start = position
-    skipWord()
-    let length = position - start
-    if length <= 2, let syntax = prefixedString(start..<position) {
-      string(syntax, from: start, body: position + syntax.open.count)
-    } else if length <= 16, !isMember(start),
-      language.keywords.contains(String(decoding: bytes[start..<position], as: UTF8.self))
+  private mutating func word() -> Bool {
+    let isMember = isMember
+    let start = text.position
+    let length = skipWord()
+    if length == 0 { return false }
+    if length <= 2, let syntax = prefixedString(text.read(since: start)) {
+      text.skip(syntax.open.count)
+      string(syntax, from: start)
+    } else if length <= 16, !isMember,
+      language.keywords.contains(String(decoding: text.read(since: start), as: UTF8.self))
     {
-      tokens.append((start..<position, .keyword))
+      tokens.append((start..<text.position, .keyword))
     }
     return true
   }
 
-  private mutating func skipWord() {
-    while position < bytes.count, isWord(bytes[position]) { position += 1 }
+  private mutating func skipWord() -> Int {
+    let more = language.wordBytes
+    return text.skip { CodeByte.isWord($0) || !more.isEmpty && more.contains($0) }
   }
 
-  private func prefixedString(_ word: Range<Int>) -> StringSyntax? {
-    guard !language.prefixes.isEmpty, let syntax = stringSyntax(at: word.upperBound) else {
-      return nil
-    }
-    let prefix = String(decoding: bytes[word], as: UTF8.self).lowercased()
+  private func prefixedString(_ word: ArraySlice<UInt8>) -> StringSyntax? {
+    guard !language.prefixes.isEmpty, let syntax = nextString else { return nil }
+    let prefix = String(decoding: word, as: UTF8.self).lowercased()
     guard language.prefixes.contains(prefix) else { return nil }
     var prefixed = syntax
     if !language.prefixHoles.letters.isDisjoint(with: prefix) {
@@ -191,28 +182,12 @@ struct CodeScanner {
     return prefixed
   }
 
-  /// `.default` and `` `default` `` are names, `...self` is not.
-  private func isMember(_ start: Int) -> Bool {
-    guard start > 0 else { return false }
-    if bytes[start - 1] == CodeByte.backtick { return true }
-    return bytes[start - 1] == CodeByte.dot && !(start > 1 && bytes[start - 2] == CodeByte.dot)
-  }
-
-  // MARK: Bytes
-
-  private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-
-  private func isWord(_ byte: UInt8) -> Bool {
-    CodeByte.isWord(byte) || (!language.wordBytes.isEmpty && language.wordBytes.contains(byte))
-  }
-
-  private func begins(_ pattern: [UInt8], at start: Int) -> Bool {
-    !pattern.isEmpty && matches(pattern, at: start)
-  }
-
-  private func matches(_ pattern: [UInt8], at start: Int) -> Bool {
-    guard pattern.count <= bytes.count - start else { return false }
-    for offset in pattern.indices where bytes[start + offset] != pattern[offset] { return false }
-    return true
+  /// Whether what comes next is a name: `.default` and `` `default` `` are, `...self` is not.
+  private var isMember: Bool {
+    switch text.peek(-1) {
+    case CodeByte.backtick: true
+    case CodeByte.dot: text.peek(-2) != CodeByte.dot
+    default: false
+    }
   }
 }

@@ -1,35 +1,42 @@
+import Basics
+
 /// The shape that numbers share in the languages coloured here.
 enum NumberLiteral {
-  /// Where the number ends that begins at `start` with a digit, or a dot and a digit: integers,
-  /// decimals, exponents, `0x` `0o` `0b`, and underscores between digits.
-  static func end(in bytes: [UInt8], from start: Int) -> Int {
-    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-    func digits(_ at: Int, _ isDigit: (UInt8) -> Bool) -> Int {
-      var at = at
-      while at < bytes.count, isDigit(bytes[at]) || bytes[at] == CodeByte.underscore { at += 1 }
-      return at
+  /// Steps over the number that comes next, with a digit, or a dot and a digit: integers, decimals,
+  /// exponents, `0x` `0o` `0b`, and underscores between digits.
+  static func skip(in text: inout TextScanner<UInt8>) {
+    func digits(_ isDigit: (UInt8) -> Bool = { $0.isDigit }) {
+      text.skip { isDigit($0) || $0 == CodeByte.underscore }
     }
-    if byte(start) == CodeByte.zero {
-      switch byte(start + 1) | 0x20 {
-      case UInt8(ascii: "x"): return digits(start + 2, CodeByte.isHexDigit)
-      case UInt8(ascii: "o"), UInt8(ascii: "b"): return digits(start + 2, CodeByte.isDigit)
+    if text.next == CodeByte.zero, let radix = text.peek(1) {
+      switch radix | 0x20 {
+      case UInt8(ascii: "x"):
+        text.skip(2)
+        return digits(CodeByte.isHexDigit)
+      case UInt8(ascii: "o"), UInt8(ascii: "b"):
+        text.skip(2)
+        return digits()
       default: break
       }
     }
-    var at = digits(start, CodeByte.isDigit)
-    if byte(at) == CodeByte.dot {
-      let next = byte(at + 1)
+    digits()
+    if text.next == CodeByte.dot {
+      let next = text.peek(1) ?? 0
       // `1...5` is a range, `1.description` a member, but `1.` a number.
-      if CodeByte.isDigit(next) {
-        at = digits(at + 1, CodeByte.isDigit)
+      if next.isDigit {
+        text.skip()
+        digits()
       } else if next != CodeByte.dot, !CodeByte.isWord(next) {
-        at += 1
+        text.skip()
       }
     }
-    if byte(at) | 0x20 == UInt8(ascii: "e") {
-      let sign = byte(at + 1) == UInt8(ascii: "+") || byte(at + 1) == UInt8(ascii: "-") ? 1 : 0
-      if CodeByte.isDigit(byte(at + 1 + sign)) { at = digits(at + 1 + sign, CodeByte.isDigit) }
+    if let letter = text.next, letter | 0x20 == UInt8(ascii: "e") {
+      let hasSign = text.peek(1) == UInt8(ascii: "+") || text.peek(1) == UInt8(ascii: "-")
+      let exponent = hasSign ? 2 : 1
+      if text.peek(exponent)?.isDigit == true {
+        text.skip(exponent)
+        digits()
+      }
     }
-    return at
   }
 }

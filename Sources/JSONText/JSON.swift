@@ -12,12 +12,9 @@ package enum JSON: Equatable, Sendable {
 
   /// A name and its value in an object.
   package struct Member: Equatable, Sendable {
-    /// The member's name.
     package let name: String
-    /// The member's value.
     package let value: JSON
 
-    /// A member of an object.
     package init(_ name: String, _ value: JSON) {
       self.name = name
       self.value = value

@@ -1,6 +1,5 @@
 /// Why a text is not JSON, and where.
 package struct JSONProblem: Error, Equatable, Sendable {
-  /// What was found.
   package enum Reason: Equatable, Sendable {
     case endTooEarly
     case unexpectedCharacter
@@ -16,7 +15,6 @@ package struct JSONProblem: Error, Equatable, Sendable {
     case repeatedName(String)
   }
 
-  /// What was found.
   package let reason: Reason
   /// The line, counted from 1.
   package let line: Int

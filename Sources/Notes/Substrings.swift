@@ -24,6 +24,17 @@ extension String {
   /// Whether a text is in this one.
   package func contains(_ text: String) -> Bool { self[...].contains(text) }
 
+  /// The text with each place of another one filled by a third.
+  package func replacing(_ text: String, with other: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let found = rest.firstRange(of: text), !found.isEmpty {
+      result += rest[..<found.lowerBound] + other
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+
   /// What stands between the places of a text; nothing empty.
   package func parts(between text: String) -> [Substring] {
     var parts: [Substring] = []

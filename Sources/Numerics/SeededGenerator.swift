@@ -1,6 +1,7 @@
+import Basics
 import Glibc
 
-/// Random numbers that a seed repeats for ever: SplitMix64 (Steele, Lea and Flood 2014).
+/// Random numbers that a seed repeats for ever.
 package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
   private var spareNormal: Double?
@@ -12,11 +13,8 @@ package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
 
   /// The next 64 random bits.
   package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    state &+= SplitMix64.increment
+    return SplitMix64.mixed(state)
   }
 
   /// The next number in 0..<1, from the upper 53 bits.

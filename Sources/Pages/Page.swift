@@ -3,9 +3,7 @@ import TextUI
 
 /// A text laid out for a width: lines of cells, with what can be opened in them.
 package struct Page: Equatable, Sendable {
-  /// One line.
   package struct Line: Equatable, Sendable {
-    /// What it shows.
     package var cells: [Cell]
     /// How many words of the text come before it: the reader's place, whatever the width.
     package var word: Int
@@ -13,7 +11,6 @@ package struct Page: Equatable, Sendable {
 
   /// Something that Enter or a click opens.
   package struct Target: Equatable, Sendable {
-    /// What it opens.
     package enum Kind: Equatable, Hashable, Sendable {
       /// A link's destination as written.
       case link(String)
@@ -22,7 +19,6 @@ package struct Page: Equatable, Sendable {
       /// What stands there instead of text: a widget or a question, by its number in the lesson.
       case insert(Int)
     }
-    /// What it opens.
     package var kind: Kind
     /// Where it stands: the columns of each line that it takes.
     package var spans: [Span]
@@ -30,12 +26,9 @@ package struct Page: Equatable, Sendable {
 
   /// A part of a line.
   package struct Span: Equatable, Sendable {
-    /// The line's index.
     package var line: Int
-    /// Its columns.
     package var columns: Range<Int>
 
-    /// A part of a line.
     package init(line: Int, columns: Range<Int>) {
       self.line = line
       self.columns = columns
@@ -46,7 +39,6 @@ package struct Page: Equatable, Sendable {
   package struct Heading: Equatable, Sendable {
     /// 1 to 6.
     package var level: Int
-    /// Its text.
     package var title: String
     /// Its anchor.
     package var slug: String
@@ -54,16 +46,13 @@ package struct Page: Equatable, Sendable {
     package var line: Int
   }
 
-  /// The lines in order.
   package internal(set) var lines: [Line] = []
   /// What can be opened, in reading order.
   package internal(set) var targets: [Target] = []
-  /// The headings in order.
   package internal(set) var headings: [Heading] = []
   /// The line on which each footnote stands.
   package internal(set) var footnoteLines: [Int: Int] = [:]
 
-  /// Nothing.
   package init() {}
 
   /// What can be opened stands on the lines that there are: blanks at their ends were cut.
@@ -89,7 +78,6 @@ package struct Page: Equatable, Sendable {
     return max(0, low - 1)
   }
 
-  /// The lines as text.
   package var text: [String] {
     lines.map { line in
       var cells = line.cells[...]
@@ -101,7 +89,6 @@ package struct Page: Equatable, Sendable {
 
 /// What a page is made of.
 package enum PageItem: Sendable {
-  /// A block of Markdown.
   case block(Block)
   /// Lines that something else draws for a width, opened as a whole.
   case insert(number: Int, @Sendable (_ width: Int) -> [[Cell]])

@@ -1,6 +1,5 @@
 /// Horizontal bars, each with a label and its number as text.
 package struct BarPlot: Equatable, Sendable {
-  /// One bar.
   package struct Bar: Equatable, Sendable {
     /// What stands before it, cut where room is short.
     package var label: String
@@ -11,7 +10,6 @@ package struct BarPlot: Equatable, Sendable {
     /// Who draws it.
     package var series: Int
 
-    /// A bar with its label, value and number.
     package init(label: String, value: Double, number: String, series: Int = 0) {
       self.label = label
       self.value = value
@@ -26,7 +24,6 @@ package struct BarPlot: Equatable, Sendable {
   /// beyond is cut, with a pointer at its end.
   package var fullScale: Double?
 
-  /// The picture of some bars.
   package init(_ bars: [Bar], fullScale: Double? = nil) {
     self.bars = bars
     self.fullScale = fullScale

@@ -16,9 +16,7 @@ package struct BraillePlot: Equatable, Sendable {
     }
   }
 
-  /// Cells across.
   package let columns: Int
-  /// Cells down.
   package let rows: Int
   /// Cells show characters of ASCII rather than dots.
   package let ascii: Bool

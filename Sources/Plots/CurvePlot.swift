@@ -9,7 +9,6 @@ package struct CurvePlot: Equatable, Sendable {
     /// Its points in drawing order.
     package var points: [PlotPoint]
 
-    /// A curve through some points.
     package init(name: String, points: [PlotPoint]) {
       self.name = name
       self.points = points
@@ -27,7 +26,6 @@ package struct CurvePlot: Equatable, Sendable {
   /// Values that the y axis shows in any case.
   package var yIncludes: [Double]
 
-  /// The picture of some curves.
   package init(
     _ series: [Series], xName: String = "", yName: String = "", logX: Bool = false,
     yIncludes: [Double] = []

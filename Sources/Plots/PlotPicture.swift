@@ -9,7 +9,6 @@ package struct PlotPicture: Equatable, Sendable {
     /// The index of the series that drew it, or `axes`.
     package var series: Int
 
-    /// A cell with its character and series.
     package init(character: Character, series: Int) {
       self.character = character
       self.series = series
@@ -18,7 +17,6 @@ package struct PlotPicture: Equatable, Sendable {
 
   /// Text of one series that stands together in a row.
   package struct Run: Equatable, Sendable {
-    /// Where it begins.
     package var column: Int
     /// Its characters, wide ones once.
     package var text: String
@@ -33,9 +31,7 @@ package struct PlotPicture: Equatable, Sendable {
   /// No picture is larger, whatever is asked for.
   package static let largest = (columns: 2000, rows: 1000)
 
-  /// Cells across.
   package let columns: Int
-  /// Cells down.
   package let rows: Int
   /// Row after row, `columns` cells in each.
   package private(set) var cells: [Cell]

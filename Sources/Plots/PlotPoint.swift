@@ -1,11 +1,9 @@
 /// A point, or a vector, of the plane.
 package struct PlotPoint: Equatable, Sendable {
-  /// The coordinate across.
   package var x: Double
   /// The coordinate up, or down where a raster says so.
   package var y: Double
 
-  /// The point with these coordinates.
   package init(x: Double, y: Double) {
     self.x = x
     self.y = y

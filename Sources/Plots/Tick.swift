@@ -2,7 +2,6 @@ import Glibc
 
 /// A mark on an axis: a value and the text that names it.
 package struct Tick: Equatable, Sendable {
-  /// Where it stands.
   package var value: Double
   /// The value in decimal, exactly.
   package var label: String

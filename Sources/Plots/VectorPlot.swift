@@ -17,7 +17,6 @@ package struct VectorPlot: Equatable, Sendable {
   /// What stands at the tip of `v`.
   package var vName = "v"
 
-  /// The picture of two vectors.
   package init(u: PlotPoint, v: PlotPoint) {
     self.u = u
     self.v = v

@@ -1,3 +1,5 @@
+import Basics
+
 /// Spreads intervals, so that questions learnt together do not come back together.
 package enum Fuzz {
   /// The days among which a fuzzed interval falls: none below 2.5 days, then one day to either
@@ -24,23 +26,20 @@ package enum Fuzz {
     private let base: UInt64
 
     init(question: String) {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      base = hash
+      base = StableHash(question.utf8).value
     }
 
     /// The seed for the review of that number.
     func seed(count: Int) -> UInt64 {
-      // SplitMix64 (Steele, Lea, Flood 2014), so that neighbouring counts land far apart.
-      var hash = base &+ UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15
-      hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
-      return hash ^ (hash >> 31)
+      SplitMix64.mixed(base &+ UInt64(truncatingIfNeeded: count) &* SplitMix64.increment)
     }
   }
 
+  /// The seed says how far up in its range an interval falls. Under one seed a longer interval never
+  /// falls before a shorter one, since both ends of the range rise with it.
   static func days(around days: Int, seed: UInt64) -> Int {
     let range = range(around: days)
-    return range.lowerBound + Int(seed % UInt64(range.count))
+    let part = Double(seed >> 11) / Double(UInt64(1) << 53)
+    return range.lowerBound + Int(part * Double(range.count))
   }
 }

@@ -3,15 +3,15 @@ package enum Grade: Int, CaseIterable, Sendable {
   case again = 1
   case hard, good, easy
 
-  /// The grade an answer earns: wrong is again, right after a hint or a second try is hard, right
-  /// is good, and easy only when the reader says so.
-  package init(correct: Bool, hints: Int = 0, tries: Int = 1, saidEasy: Bool = false) {
+  /// The grade that a first try earns, for it alone decides: wrong is again, right after a hint is
+  /// hard, right is good; whether it was easy, only the reader can say.
+  package init(correct: Bool, hints: Int = 0) {
     if !correct {
       self = .again
-    } else if hints > 0 || tries > 1 {
+    } else if hints > 0 {
       self = .hard
     } else {
-      self = saidEasy ? .easy : .good
+      self = .good
     }
   }
 }

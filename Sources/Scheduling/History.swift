@@ -7,6 +7,11 @@ package struct History: Equatable, Sendable {
     package let id: ReviewID
     /// The grade that was earned; nil for a skip.
     package let grade: Grade?
+    /// Percent, or 255 where it was not asked: a million entries are held at once.
+    private let sure: UInt8
+    /// How many came before it: the order in which they were taken in, which a wrong clock does
+    /// not upset. It differs from one device to the next, and is no part of what the entry is.
+    fileprivate(set) var arrival: UInt32 = 0
     /// When it was, in milliseconds of Unix time.
     package let time: Int
     /// Minutes that local time was ahead of UTC.
@@ -18,7 +23,8 @@ package struct History: Equatable, Sendable {
 
     /// What counts of a row.
     package init(
-      id: ReviewID, grade: Grade?, time: Int, offset: Int, duration: Int, seed: UInt64
+      id: ReviewID, grade: Grade?, time: Int, offset: Int, duration: Int, seed: UInt64,
+      confidence: Int? = nil
     ) {
       self.id = id
       self.grade = grade
@@ -26,7 +32,11 @@ package struct History: Equatable, Sendable {
       self.offset = offset
       self.duration = duration
       self.seed = seed
+      sure = confidence.flatMap(UInt8.init(exactly:)) ?? .max
     }
+
+    /// How sure the reader was, in percent, where asked.
+    package var confidence: Int? { sure == .max ? nil : Int(sure) }
 
     /// The study day on which it was.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
@@ -34,8 +44,16 @@ package struct History: Equatable, Sendable {
     fileprivate init(_ review: Review, _ grade: Grade?) {
       self.init(
         id: review.id, grade: grade, time: review.time, offset: review.offset,
-        duration: review.duration, seed: review.seed)
+        duration: review.duration, seed: review.seed, confidence: review.confidence)
     }
+
+    package static func == (left: Entry, right: Entry) -> Bool {
+      left.id == right.id && left.grade == right.grade && left.time == right.time
+        && left.offset == right.offset && left.duration == right.duration
+        && left.seed == right.seed && left.sure == right.sure
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     fileprivate static func precedes(_ left: Entry, _ right: Entry) -> Bool {
       // Two rows that share time and name still have one order on every device.
@@ -48,13 +66,24 @@ package struct History: Equatable, Sendable {
   private struct Track: Equatable, Sendable {
     let question: String
     var entries: [Entry] = []
+    /// The rows under this question's name that take one back.
+    var takings: Set<Taking> = []
     /// Whether entries came that are not in order yet.
     var isMixed = false
   }
 
   private var tracks: [Track] = []
   private var numbers: [String: Int] = [:]
+  /// The rows that take one back, by the row that they take back.
+  private var takings: [ReviewID: Set<Taking>] = [:]
+  /// What does not count: taken back, or a second try.
   private var voided: Set<ReviewID> = []
+  /// Where `voided` may have changed since it was last worked out.
+  private var unsettled: Set<ReviewID> = []
+  private var arrivals: UInt32 = 0
+
+  /// Entries of a later time do not count yet: their clock was ahead. None is by itself.
+  package var horizon = Int.max
 
   /// Nothing answered yet.
   package init() {}
@@ -63,7 +92,7 @@ package struct History: Equatable, Sendable {
   package init(_ reviews: some Sequence<Review>) { add(reviews) }
 
   package static func == (left: History, right: History) -> Bool {
-    left.tracks == right.tracks && left.voided == right.voided
+    left.tracks == right.tracks && left.voided == right.voided && left.horizon == right.horizon
   }
 
   // MARK: Taking in
@@ -72,21 +101,20 @@ package struct History: Equatable, Sendable {
   @discardableResult
   package mutating func add(_ reviews: some Sequence<Review>) -> Set<String> {
     var touched: Set<String> = []
-    var targets: Set<ReviewID> = []
     for review in reviews {
       switch review.kind {
       case .answer(let grade): append(Entry(review, grade), to: review.question)
+      case .skip where review.isPractice: break
       case .skip: append(Entry(review, nil), to: review.question)
-      case .void(let target): targets.insert(target)
+      case .void(let target):
+        void(target, by: review.id, at: review.time, of: review.question)
       }
       touched.insert(review.question)
     }
-    settle()
-    targets.subtract(voided)
-    voided.formUnion(targets)
+    let changed = settle()
     // A row may be taken back under the name of another question.
-    if !targets.isEmpty {
-      for track in tracks where track.entries.contains(where: { targets.contains($0.id) }) {
+    if !changed.isEmpty {
+      for track in tracks where track.entries.contains(where: { changed.contains($0.id) }) {
         touched.insert(track.question)
       }
     }
@@ -95,32 +123,75 @@ package struct History: Equatable, Sendable {
 
   /// Takes in an answer or skip; `settle` is to follow once all are in.
   package mutating func append(_ entry: Entry, to question: String) {
-    let number: Int
-    if let known = numbers[question] {
-      number = known
-    } else {
-      number = tracks.count
-      numbers[question] = number
-      tracks.append(Track(question: question))
-    }
+    let number = number(of: question)
     if let last = tracks[number].entries.last, !Entry.precedes(last, entry) {
       tracks[number].isMixed = true
     }
+    var entry = entry
+    entry.arrival = arrivals
+    arrivals &+= 1
     tracks[number].entries.append(entry)
+    if !tracks[number].takings.isEmpty { unsettled.insert(entry.id) }
   }
 
-  /// Notes that a row was taken back.
-  package mutating func void(_ id: ReviewID) { voided.insert(id) }
+  /// Takes in that a row was taken back, by which row, and when; `settle` is to follow.
+  package mutating func void(
+    _ target: ReviewID, by id: ReviewID, at time: Int, of question: String
+  ) {
+    let taking = Taking(id: id, target: target, time: time)
+    guard takings[target, default: []].insert(taking).inserted else { return }
+    tracks[number(of: question)].takings.insert(taking)
+    unsettled.insert(target)
+  }
 
-  /// Puts what was appended in order, each entry once.
-  package mutating func settle() {
+  private mutating func number(of question: String) -> Int {
+    if let known = numbers[question] { return known }
+    numbers[question] = tracks.count
+    tracks.append(Track(question: question))
+    return tracks.count - 1
+  }
+
+  /// Puts what was appended in order, each entry once; the rows that count no longer, or again.
+  @discardableResult
+  package mutating func settle() -> Set<ReviewID> {
     for number in tracks.indices where tracks[number].isMixed {
       var sorted: [Entry] = []
-      for entry in tracks[number].entries.sorted(by: Entry.precedes) where entry != sorted.last {
-        sorted.append(entry)
+      for entry in tracks[number].entries.sorted(by: Entry.precedes) {
+        if let last = sorted.last, last == entry {
+          sorted[sorted.count - 1].arrival = min(last.arrival, entry.arrival)
+        } else {
+          sorted.append(entry)
+        }
       }
       tracks[number].entries = sorted
       tracks[number].isMixed = false
+    }
+    guard !unsettled.isEmpty else { return [] }
+    unsettled = []
+    let before = voided
+    voided = Set(takings.keys)
+    for track in tracks where !track.takings.isEmpty { settleSecondTries(of: track) }
+    return before.symmetricDifference(voided)
+  }
+
+  /// Rows of version 1 kept no wrong first try: a right second one took it back and stood as hard.
+  /// Its name follows on that of the row that takes back, at the same time. The first try decides:
+  /// it is read as standing, and the second as practice.
+  private mutating func settleSecondTries(of track: Track) {
+    var wrong: Set<ReviewID> = []
+    var hard: [ReviewID: Int] = [:]
+    for entry in track.entries {
+      if entry.grade == .again { wrong.insert(entry.id) }
+      if entry.grade == .hard { hard[entry.id] = entry.time }
+    }
+    for taking in track.takings {
+      let name = ReviewID(bits: taking.id.bits &+ 1)
+      guard hard[name] == taking.time, wrong.contains(taking.target),
+        // Taken back later, both were taken back.
+        takings[name] == nil
+      else { continue }
+      voided.insert(name)
+      if takings[taking.target]?.count == 1 { voided.remove(taking.target) }
     }
   }
 
@@ -129,8 +200,11 @@ package struct History: Equatable, Sendable {
   /// The questions that were ever answered or skipped.
   package var questions: [String] { tracks.map(\.question) }
 
-  /// Whether a row was taken back.
+  /// Whether a row was taken back, or is a second try.
   package func isVoided(_ id: ReviewID) -> Bool { !voided.isEmpty && voided.contains(id) }
+
+  /// Whether an entry counts by now.
+  func counts(_ entry: Entry) -> Bool { entry.time <= horizon && !isVoided(entry.id) }
 
   /// All answers and skips of a question, also those taken back.
   package func entries(of question: String) -> [Entry] {
@@ -139,21 +213,40 @@ package struct History: Equatable, Sendable {
 
   /// The answers to a question that count.
   package func answers(to question: String) -> [Entry] {
-    entries(of: question).filter { $0.grade != nil && !isVoided($0.id) }
+    entries(of: question).filter { $0.grade != nil && counts($0) }
   }
 
-  /// The answer or skip that an undo takes back: the latest to one of these questions.
+  /// The answer or skip that an undo takes back: the last one given to one of these questions.
   package func last(
     among isKnown: (String) -> Bool = { _ in true }
   ) -> (question: String, entry: Entry)? {
     var last: (question: String, entry: Entry)?
     for track in tracks {
-      guard let entry = track.entries.last(where: { !isVoided($0.id) }), isKnown(track.question),
-        last.map({ Entry.precedes($0.entry, entry) }) ?? true
-      else { continue }
-      last = (track.question, entry)
+      for entry in track.entries
+      where !isVoided(entry.id) && isKnown(track.question) {
+        if let last, last.entry.arrival > entry.arrival { continue }
+        last = (track.question, entry)
+      }
     }
     return last
+  }
+
+  /// The latest answer by the clock that was not taken back, and how many are of after a moment.
+  package func answers(after moment: Int) -> (count: Int, latest: Entry?) {
+    var (count, latest): (Int, Entry?) = (0, nil)
+    for track in tracks {
+      for entry in track.entries.reversed() where entry.grade != nil && !isVoided(entry.id) {
+        if latest.map({ $0.time < entry.time }) ?? true { latest = entry }
+        if entry.time <= moment { break }
+        count += 1
+      }
+    }
+    return (count, latest)
+  }
+
+  /// The questions with an entry of after a moment.
+  package func questionsAnswered(after moment: Int) -> [String] {
+    tracks.filter { ($0.entries.last?.time ?? 0) > moment }.map(\.question)
   }
 
   /// The answers that count of one study day, by question.
@@ -163,10 +256,17 @@ package struct History: Equatable, Sendable {
     var found: [String: [Entry]] = [:]
     for track in tracks {
       for entry in track.entries.reversed().prefix(while: { $0.time >= earliest })
-      where entry.grade != nil && entry.day == day && !isVoided(entry.id) {
+      where entry.grade != nil && entry.day == day && counts(entry) {
         found[track.question, default: []].append(entry)
       }
     }
     return found
   }
+}
+
+/// A row that takes another one back.
+private struct Taking: Hashable, Sendable {
+  let id: ReviewID
+  let target: ReviewID
+  let time: Int
 }

@@ -23,6 +23,13 @@ package struct Card: Hashable, Sendable {
     }
   }
 
+  /// Whether what was answered so far says nothing any more: after years, and ten times the interval.
+  /// So it is where a clock was once far behind; whoever was away as long loses little.
+  func isForgotten(after days: Int) -> Bool {
+    let interval = if case .days(let days) = memory.interval { days } else { 1 }
+    return days > 3 * 365 && days > 10 * interval
+  }
+
   /// R at that study day.
   package func retrievability(on today: StudyDay) -> Double {
     memory.retrievability(afterDays: today.days(since: day))
@@ -39,7 +46,7 @@ package struct Replayed: Sendable {
   package let grade: Grade
   /// Its study day.
   package let day: StudyDay
-  /// The card before it; nil at the first answer.
+  /// The card before it; nil at the first answer, and where it begins anew.
   package let before: Card?
   /// Whole study days since the answer before.
   package let days: Int
@@ -67,22 +74,18 @@ extension History {
     let seeds = Fuzz.Seeds(question: question)
     var card: Card?
     for entry in entries(of: question) {
-      guard let grade = entry.grade, !isVoided(entry.id) else { continue }
+      guard let grade = entry.grade, counts(entry) else { continue }
       let day = entry.day
       let days = card.map { day.days(since: $0.day) } ?? 0
       observe?(
         Replayed(
-          question: question, entry: entry, grade: grade, day: day, before: card, days: days))
+          question: question, entry: entry, grade: grade, day: day,
+          before: card?.isForgotten(after: days) == true ? nil : card, days: days))
       card = scheduler.card(
         after: grade, entry, from: card, on: day, days: days, seeds: seeds)
     }
     return card
   }
-}
-
-/// The cards that a log of reviews leads to, by question.
-package func replay(_ reviews: [Review], by scheduler: Scheduler) -> [String: Card] {
-  History(reviews).cards(by: scheduler)
 }
 
 /// How many cards fall due on each day from today on; those overdue count for today.
@@ -102,9 +105,11 @@ extension Scheduler {
     after grade: Grade, _ entry: History.Entry, from before: Card?, on day: StudyDay, days: Int,
     seeds: Fuzz.Seeds
   ) -> Card {
-    let count = (before?.reviews ?? 0) + 1
+    let isAnew = before?.isForgotten(after: days) == true
+    // One seed from lapse to lapse: what is answered right never comes back sooner than before.
     let memory = memory(
-      after: grade, from: before?.memory, days: days, seed: seeds.seed(count: count))
+      after: grade, from: isAnew ? nil : before?.memory, days: days,
+      seed: seeds.seed(count: before?.lapses ?? 0))
     let lapsed = before?.memory.phase == .review && grade == .again
     let due =
       switch memory.interval {
@@ -113,7 +118,7 @@ extension Scheduler {
       case .days(let days): day.advanced(by: days)
       }
     return Card(
-      memory: memory, time: entry.time, day: day, reviews: count,
+      memory: memory, time: entry.time, day: day, reviews: (before?.reviews ?? 0) + 1,
       wrong: (before?.wrong ?? 0) + (grade == .again ? 1 : 0),
       lapses: (before?.lapses ?? 0) + (lapsed ? 1 : 0), dueDay: due)
   }

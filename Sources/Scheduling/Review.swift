@@ -6,7 +6,8 @@ package struct Review: Hashable, Sendable {
     case answer(Grade)
     /// The answer or skip with this identifier was taken back.
     case void(ReviewID)
-    /// The question was left unanswered, without penalty.
+    /// Nothing that counts: the question was left unanswered or, where the row holds an answer,
+    /// answered once more after a wrong try, for practice.
     case skip
   }
 
@@ -58,6 +59,9 @@ package struct Review: Hashable, Sendable {
     self.algorithm = algorithm
     self.version = version
   }
+
+  /// Whether the row is a second try: kept, but nothing follows from it.
+  package var isPractice: Bool { kind == .skip && !answer.isEmpty }
 
   /// The bounds that every row obeys; those of text hold for imported rows.
   package enum Limits {

@@ -25,6 +25,8 @@ package struct NoteFiles: Sendable {
   package private(set) var folders: [Path] = []
   /// Folders that cannot be read, with the reason.
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
+  /// The files that notes which are links lead to, each with those notes.
+  package private(set) var linked: [Path: [String]] = [:]
 
   /// Notes at a path; throws where there is nothing to read.
   package init(root: Path) throws(ReadProblem) {
@@ -38,14 +40,29 @@ package struct NoteFiles: Sendable {
   package mutating func list() -> [String] {
     guard isFolder else {
       folders = [root.parent ?? root]
+      follow(root.name.text)
       return [root.name.text]
     }
-    var found: [String] = []
-    var seen: Set<[UInt]> = []
     folders = []
     unreadable = []
-    walk(nil, depth: 0, &found, &seen)
+    linked = [:]
+    return list(under: "")
+  }
+
+  /// The paths of the notes in one folder and those below it, in natural order.
+  package mutating func list(under folder: String) -> [String] {
+    var found: [String] = []
+    var seen: Set<[UInt]> = []
+    walk(folder.isEmpty ? nil : Path(folder), depth: 0, &found, &seen)
     return NaturalOrder.sorted(found)
+  }
+
+  /// What a note that is a link leads to is watched too.
+  private mutating func follow(_ note: String) {
+    let target = Self.absolute(path(of: note))
+    guard target != path(of: note) else { return }
+    linked[target, default: []].append(note)
+    folders.append(target.parent ?? target)
   }
 
   private mutating func walk(
@@ -81,6 +98,7 @@ package struct NoteFiles: Sendable {
           inner.append(relative)
         } else if Self.isNote(name) {
           found.append(relative.text)
+          follow(relative.text)
         }
       default: break
       }
@@ -88,10 +106,7 @@ package struct NoteFiles: Sendable {
     for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
   }
 
-  private static func isNote(_ name: Path) -> Bool {
-    let lower = name.text.lowercased()
-    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
-  }
+  private static func isNote(_ name: Path) -> Bool { Changes.isNote(name.text) }
 
   /// The whole path of a note.
   package func path(of relative: String) -> Path {

@@ -3,17 +3,14 @@
 package struct Place: Equatable, Sendable {
   /// The lesson's key.
   package let lesson: String
-  /// The block of the lesson, counted from 0.
-  package let block: Int
-  /// The word of the block, counted from 0.
+  /// The word of the lesson, counted from 0.
   package let word: Int
   /// When it was noted, in milliseconds of Unix time.
   package let updated: Int
 
   /// A place in a lesson.
-  package init(lesson: String, block: Int, word: Int, updated: Int) {
+  package init(lesson: String, word: Int, updated: Int) {
     self.lesson = lesson
-    self.block = block
     self.word = word
     self.updated = updated
   }
@@ -30,31 +27,32 @@ extension ProgressStore {
     try reading(else: []) { (database) throws(StorageProblem) in
       let select = try Statement(
         """
-        SELECT lesson, block, word, updated FROM place WHERE document = ?
+        SELECT lesson, word, updated FROM place WHERE document = ?
         ORDER BY updated DESC, lesson
         """, on: database)
       try select.bind(document, at: 1)
       var places: [Place] = []
       while try select.step() {
         places.append(
-          Place(
-            lesson: select.text(0), block: select.int(1), word: select.int(2),
-            updated: select.int(3)))
+          Place(lesson: select.text(0), word: select.int(1), updated: select.int(2)))
       }
       return places
     }
   }
 
-  /// Notes where reading stopped.
+  /// Notes where reading stopped. The column `block` is of the first version of the file and no
+  /// longer read.
   package func setPlace(_ place: Place, document: String) throws(StorageProblem) {
     try writing { (database) throws(StorageProblem) in
       let insert = try Statement(
-        "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)", on: database)
+        """
+        INSERT OR REPLACE INTO place (document, lesson, block, word, updated)
+        VALUES (?, ?, 0, ?, ?)
+        """, on: database)
       try insert.bind(document, at: 1)
       try insert.bind(place.lesson, at: 2)
-      insert.bind(place.block, at: 3)
-      insert.bind(place.word, at: 4)
-      insert.bind(place.updated, at: 5)
+      insert.bind(place.word, at: 3)
+      insert.bind(place.updated, at: 4)
       try insert.run()
     }
   }
@@ -89,17 +87,6 @@ extension ProgressStore {
       try insert.bind(lesson, at: 2)
       insert.bind(time, at: 3)
       try insert.run()
-    }
-  }
-
-  /// Takes the mark of a lesson away.
-  package func markUnread(document: String, lesson: String) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let delete = try Statement(
-        "DELETE FROM lesson_read WHERE document = ? AND lesson = ?", on: database)
-      try delete.bind(document, at: 1)
-      try delete.bind(lesson, at: 2)
-      try delete.run()
     }
   }
 }

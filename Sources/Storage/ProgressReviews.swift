@@ -112,14 +112,17 @@ extension Database {
       }
       last = select.int(0)
       if let target = select.id(4) {
-        history.void(target)
+        history.void(target, by: id, at: select.int(5), of: select.text(2))
         continue
       }
+      let grade = Grade(rawValue: select.int(3))
+      // A second try: nothing follows from it.
+      if grade == nil, select.int(10) != 0 { continue }
       history.append(
         History.Entry(
-          id: id, grade: Grade(rawValue: select.int(3)), time: select.int(5),
-          offset: select.int(6), duration: select.int(8),
-          seed: UInt64(UInt(bitPattern: select.int(7)))),
+          id: id, grade: grade, time: select.int(5), offset: select.int(6),
+          duration: select.int(8), seed: UInt64(UInt(bitPattern: select.int(7))),
+          confidence: select.isNull(9) ? nil : select.int(9)),
         to: select.text(2))
     }
     history.settle()
@@ -128,7 +131,8 @@ extension Database {
 }
 
 private let historySelection = """
-  SELECT row, id, question, grade, voids, time, zone, seed, duration FROM review ORDER BY row
+  SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence, answer <> ''
+  FROM review ORDER BY row
   """
 
 private let selection = """

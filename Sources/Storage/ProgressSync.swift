@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Scheduling
 
@@ -157,10 +158,8 @@ struct RowKey: Hashable {
   }
 }
 
-/// FNV-1a of 64 bits, which finds what was cut off or changed by accident.
-func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-}
+/// Finds what was cut off or changed by accident.
+func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 { StableHash(bytes).value }
 
 private func hex(_ number: UInt64) -> String {
   let digits = String(number, radix: 16)

@@ -1,3 +1,5 @@
+import Basics
+import Notes
 import JSONText
 
 /// What went wrong with a stored file, in facts; `message` is the one place for the wording.
@@ -71,7 +73,7 @@ package enum StorageProblem: Error, Equatable, Sendable {
       "\(path) is there already, and is no \(kind) of attend's; choose another name, "
         + "or replace it with --force"
     case .wouldLose(let path, let answers):
-      "\(path) holds \(answers) \(answers == 1 ? "answer" : "answers") that your progress does not; "
+      "\(path) holds \(counted(answers, "answer")) that your progress does not; "
         + "take them in first (attend progress merge), or replace the file with --force"
     case .store(let path):
       "\(path) holds your progress, and is never replaced; choose another name"
@@ -80,7 +82,7 @@ package enum StorageProblem: Error, Equatable, Sendable {
     case .setAside(let path, let name, let kept, let altered):
       path
         + (altered.map { " holds \($0), which attend did not make" } ?? " was damaged")
-        + ": it is kept as \(name), and \(kept) answers were saved from it; "
+        + ": it is kept as \(name), and \(counted(kept, "answer was", "answers were")) saved from it; "
         + "\"sqlite3 \(name) .recover\" may show more"
     case .badLine(let path, let line, let fault):
       "\(path):\(line): \(fault.words); the line was left out"

@@ -7,14 +7,14 @@ import TextUI
 package struct NcursesTerminal: ~Copyable, Device {
   private let theme: Theme
   private let depth: ColourDepth
-  private let usesModes: Bool
-  private let keys: KeyReader
+  /// Asks for pastes and the mouse to be reported, and no more; empty where the terminal knows neither.
+  private let modes: (on: String, off: String)
   private let signals: Int32
   private let watched: Int32
-  private let input: Int32
+  private var input: InputReader
   private var paint: Paint
   private var shown: Canvas?
-  private var pending: [Event] = []
+  private var pending: ArraySlice<Event> = []
   /// Whether only ASCII can be shown.
   package let isASCII: Bool
   /// The signal that ended the program, 0 for none: the shell is told by it.
@@ -43,16 +43,11 @@ package struct NcursesTerminal: ~Copyable, Device {
     isASCII = options.ascii || !isUnicode
     system_crash_guard_before()
     signals = system_signals_start()
-    input = options.input
     watched = options.watched
-    guard let source = input == 0 ? cn_stdin() : fdopen(input, "r") else {
-      system_signals_stop()
-      return nil
-    }
     ScreenLimit.apply()
     let type = environment["TERM"] ?? ""
     let names = TerminalType.candidates(type, environment: environment)
-    guard names.contains(where: { newterm($0, cn_stdout(), source) != nil }) else {
+    guard names.contains(where: { newterm($0, cn_stdout(), cn_stdin()) != nil }) else {
       system_signals_stop()
       return nil
     }
@@ -60,7 +55,9 @@ package struct NcursesTerminal: ~Copyable, Device {
     raw()
     noecho()
     nonl()
-    set_escdelay(25)
+    // Keys are not read by ncurses: it must not wait for whoever reads them either.
+    typeahead(-1)
+    keypad(cn_stdscr(), true)
     leaveok(cn_stdscr(), false)
     idlok(cn_stdscr(), true)
     let wantsColour = options.theme != .mono && (environment["NO_COLOR"] ?? "").isEmpty
@@ -70,18 +67,21 @@ package struct NcursesTerminal: ~Copyable, Device {
       depth = .none
     }
     theme = depth == .none ? .mono : options.theme ?? TerminalType.theme(environment)
-    usesModes = TerminalType.hasCapability("kmous")
+    let mouse = options.mouse ? ";1000;1006" : ""
+    modes =
+      TerminalType.string("kmous") == nil
+      ? ("", "") : ("\u{1B}[?2004\(mouse)h", "\u{1B}[?2004\(mouse)l")
+    input = InputReader(options.input, odd: OddKeys(TerminalType.string))
     paint = Paint(theme: theme, depth: depth, ascii: isASCII)
-    keys = KeyReader(mouse: options.mouse && usesModes)
     curs_set(0)
-    if usesModes { write("\u{1B}[?2004h") }
+    write(modes.on)
   }
 
   deinit { leave() }
 
   /// Gives the terminal back as it was.
   private borrowing func leave() {
-    if usesModes { write("\u{1B}[?2004l") }
+    write(modes.off)
     endwin()
     system_crash_guard_end()
     system_signals_stop()
@@ -126,10 +126,10 @@ package struct NcursesTerminal: ~Copyable, Device {
 
   /// Stops until the shell continues it, with the terminal as it was meanwhile.
   package mutating func suspend() {
-    if usesModes { write("\u{1B}[?2004l") }
+    write(modes.off)
     endwin()
     system_suspend()
-    if usesModes { write("\u{1B}[?2004h") }
+    write(modes.on)
     resize()
     forgetScreen()
     pending.append(.resumed)
@@ -146,42 +146,42 @@ package struct NcursesTerminal: ~Copyable, Device {
     clearok(cn_stdscr(), true)
   }
 
+  /// Whether more has happened already, so that what it leads to is drawn at once.
+  package var hasMore: Bool { !pending.isEmpty }
+
   /// The next key, paste, mouse action, signal, change on disk, or tick.
   package mutating func nextEvent(within timeout: Duration?) -> Event {
+    let end = timeout.map { system_now() + $0.nanoseconds }
     while true {
-      if !pending.isEmpty { return pending.removeFirst() }
-      if let event = keys.next() { return event }
+      if let event = pending.popFirst() { return event }
       var polled = [
-        pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: input.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
       ]
-      let ready = poll(&polled, 3, milliseconds(timeout))
-      if ready == 0 { return .tick }
+      let ready = poll(&polled, 3, milliseconds(until: [end, input.due].compactMap { $0 }.min()))
       if ready < 0, errno != EINTR { return .ended }
-      if polled[1].revents != 0 { readSignals() }
-      if !pending.isEmpty { continue }
-      if polled[0].revents & Int16(POLLIN) != 0 {
-        if let event = keys.next() { return event }
-        // Readable, but nothing comes: the terminal is gone.
-        if polled[0].revents & Int16(POLLHUP) != 0 || isAtEnd() { return .ended }
-      } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
-        return .ended
+      if ready > 0 {
+        if polled[1].revents != 0 { readSignals() }
+        if polled[0].revents & Int16(POLLIN) != 0 {
+          guard let events = input.read() else { return .ended }
+          pending += events
+        } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+          return .ended
+        }
+        if polled[2].revents & Int16(POLLIN) != 0 { pending.append(.changedOnDisk) }
       }
-      if polled[2].revents & Int16(POLLIN) != 0 { return .changedOnDisk }
+      let now = system_now()
+      // Whatever came while the program was busy has been read by now.
+      if ready == 0, let due = input.due, due <= now { pending += input.giveUp() }
+      if pending.isEmpty, let end, end <= now { return .tick }
     }
   }
 
-  private func milliseconds(_ timeout: Duration?) -> Int32 {
-    guard let timeout else { return -1 }
-    let (seconds, attoseconds) = timeout.components
-    return Int32(clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue)
-      &+ Int32(clamping: attoseconds / 1_000_000_000_000_000)
-  }
-
-  private func isAtEnd() -> Bool {
-    var waiting: Int32 = 0
-    return ioctl(input, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+  private func milliseconds(until moment: UInt64?) -> Int32 {
+    guard let moment else { return -1 }
+    let now = system_now()
+    return moment <= now ? 0 : Int32(clamping: (moment - now + 999_999) / 1_000_000)
   }
 
   private mutating func readSignals() {
@@ -200,5 +200,12 @@ package struct NcursesTerminal: ~Copyable, Device {
       default: break
       }
     }
+  }
+}
+
+extension Duration {
+  fileprivate var nanoseconds: UInt64 {
+    let (seconds, attoseconds) = components
+    return UInt64(clamping: seconds) * 1_000_000_000 + UInt64(clamping: attoseconds / 1_000_000_000)
   }
 }

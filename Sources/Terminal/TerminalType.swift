@@ -43,10 +43,11 @@ enum TerminalType {
     return ground == 7 || ground == 15 ? .light : .dark
   }
 
-  /// Whether the terminal's description has a string capability.
-  static func hasCapability(_ name: String) -> Bool {
-    guard let value = tigetstr(name) else { return false }
-    return Int(bitPattern: value) != -1
+  /// A string capability of the terminal's description; nil where it has none.
+  static func string(_ name: String) -> [UInt8]? {
+    guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return nil }
+    let bytes = UnsafeRawBufferPointer(start: value, count: strlen(value))
+    return bytes.isEmpty ? nil : Array(bytes)
   }
 }
 

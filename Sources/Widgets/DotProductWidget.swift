@@ -130,40 +130,37 @@ package struct DotProductWidget: Widget {
       WidgetBlock(.grids([grid]), rank: 0),
       derivation(view),
       facts(view),
-    ] + pictures(view, grid.texts[2])
+    ] + pictures(view)
   }
 
   private func grid(_ view: WidgetView) -> Grid {
     var grid = Grid(
       "", [trace.u, trace.v, trace.products, trace.partialSums],
       rowNames: ["u", "v", view.ascii ? "u*v" : "u·v", "running sum"],
-      columnNames: (1...trace.u.count).map(String.init), numbers: view.numbers)
+      columnNames: (1...trace.u.count).map(String.init), numbers: view.numbers, sharing: .rows)
     grid.strongRow = 2
-    if view.isHidden {
-      for row in 2...3 { grid.texts[row] = grid.texts[row].map { _ in "?" } }
-    }
+    if view.isHidden { grid.hiddenRows = 2..<4 }
     return grid.looking(view.cursor, area: 0).looking(view.cursor, area: 1, row: 2)
   }
 
   private func derivation(_ view: WidgetView) -> WidgetBlock {
     let numbers = view.numbers
-    let times = view.ascii ? "*" : "·"
-    func factor(_ x: Double) -> String { x < 0 ? "(\(numbers.text(x)))" : numbers.text(x) }
-    func product(_ i: Int) -> String { "\(factor(trace.u[i]))\(times)\(factor(trace.v[i]))" }
+    let pairs = Array(zip(trace.u, trace.v))
     let column = min(max(view.cursor.column, 0), trace.u.count - 1)
-    var rows: [(label: String, expression: String, result: String)] = []
+    var rows: [Equation] = []
     if view.cursor.area == 1, !view.isHidden {
-      if view.cursor.row == 0 {
-        rows.append(
-          ("product \(column + 1)", product(column), numbers.text(trace.products[column])))
-      } else {
-        let terms = trace.products[...column].map(factor).joined(separator: " + ")
-        rows.append(("sum to \(column + 1)", terms, numbers.text(trace.partialSums[column])))
-      }
+      rows.append(
+        view.cursor.row == 0
+          ? .sum(
+            "product \(column + 1)", of: [pairs[column]], trace.products[column], numbers: numbers)
+          : .sum(
+            "sum to \(column + 1)", of: Array(trace.products[...column]),
+            trace.partialSums[column], numbers: numbers))
     }
-    let all = trace.u.indices.map(product).joined(separator: " + ")
+    let label = view.ascii ? "u*v" : "u · v"
+    let dot = Equation.sum(label, of: pairs, trace.dot, numbers: numbers)
     rows.append(
-      (view.ascii ? "u*v" : "u · v", all, view.isHidden ? "?" : numbers.text(trace.dot)))
+      view.isHidden ? Equation(label, dot.expression + " = ?", value: trace.dot) : dot)
     var block = WidgetBlock.derivation("The dot product", rows, rank: 0)
     let remarks = remarks(numbers)
     if !remarks.isEmpty, case .lines(let lines) = block.content {
@@ -186,10 +183,12 @@ package struct DotProductWidget: Widget {
       value.map { numbers.text($0) } ?? Remark.noDirection
     }
     let degrees = view.ascii ? " degrees" : "°"
-    let sign = trace.dot > 0 ? "under 90" : trace.dot < 0 ? "over 90" : "a right angle"
+    func kind(_ angle: Double) -> String {
+      angle == 90 ? "a right angle" : (angle < 90 ? "under 90" : "over 90") + degrees
+    }
     let angle =
       trace.angleDegrees.map {
-        "\(numbers.text($0))\(degrees), \(sign)" + (trace.dot == 0 ? "" : degrees)
+        "\(numbers.text($0))\(degrees)" + ($0.isNaN ? "" : ", \(kind($0))")
       } ?? Remark.noDirection
     let hidden = view.isHidden
     var lines = [
@@ -207,7 +206,7 @@ package struct DotProductWidget: Widget {
     return .text(lines, rank: 2)
   }
 
-  private func pictures(_ view: WidgetView, _ products: [String]) -> [WidgetBlock] {
+  private func pictures(_ view: WidgetView) -> [WidgetBlock] {
     let ascii = view.ascii
     if trace.u.count == 2 {
       let plot = VectorPlot(
@@ -221,6 +220,7 @@ package struct DotProductWidget: Widget {
     }
     guard !view.isHidden else { return [] }
     let numbers = view.numbers
+    let products = numbers.aligned(trace.products)
     let bars = trace.products.enumerated().map { index, product in
       BarPlot.Bar(label: "product \(index + 1)", value: product, number: products[index].trimmed)
     }
@@ -236,23 +236,26 @@ package struct DotProductWidget: Widget {
     ]
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let column = min(max(cursor.column, 0), trace.u.count - 1)
-    let truth =
-      cursor.area == 1
-      ? (cursor.row == 0 ? trace.products[column] : trace.partialSums[column]) : trace.dot
-    var lines = Guess.lines(guess, truth)
-    if lines[0].hasPrefix("Right") { return lines }
-    if cursor.area == 1, cursor.row == 0, guess == trace.u[column] + trace.v[column] {
-      lines.append("This adds the two entries; they are multiplied.")
-    } else if let cosine = trace.cosine, (guess - cosine).magnitude < 0.005 {
-      lines.append("This is the cosine: the dot product counts the lengths too.")
-    } else if guess == trace.products.map(\.magnitude).total {
-      lines.append("This forgets the signs of the products.")
-    } else if guess == trace.uNorm * trace.vNorm {
-      lines.append("This is the product of the lengths, as if both pointed the same way.")
+    if cursor.area == 1, cursor.row == 0 {
+      return Judgement(
+        guess, truth: trace.products[column],
+        mistakes: [(.entriesAdded, trace.u[column] + trace.v[column])])
     }
-    return lines
+    let isPartial = cursor.area == 1
+    let addends = isPartial ? Array(trace.products[...column]) : trace.products
+    var mistakes: [(Misconception, Double)] = []
+    if let cosine = trace.cosine { mistakes.append((.cosineForDot, cosine)) }
+    mistakes.append((.signsForgotten, addends.map(\.magnitude).total))
+    mistakes.append((.lengthsMultiplied, trace.uNorm * trace.vNorm))
+    return Judgement(
+      guess, truth: isPartial ? trace.partialSums[column] : trace.dot, addends: addends,
+      mistakes: mistakes)
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    Remark.guessHint(for: trace.products + trace.partialSums)
   }
 
   // MARK: Text

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Numerics
 
@@ -76,7 +77,7 @@ extension Inputs {
     guard let text = self["words"], !text.isEmpty else { return [] }
     let words = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
     guard words.count <= most else {
-      throw problem("words", "\(words.count) words for \(most) rows: take some away")
+      throw problem("words", "\(words.count) words for \(counted(most, "row")): take some away")
     }
     if let long = words.first(where: { $0.count > 20 }) {
       throw problem("words", "\"\(long.prefix(20))…\" is too long for a row's name: shorten it")

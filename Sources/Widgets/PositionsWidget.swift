@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 import Notes
 import Numerics
@@ -54,11 +55,10 @@ package struct PositionsWidget: Widget {
     let settings = tables.enumerated().map { index, table in
       Grid(table.key, table.values.rowArrays, numbers: numbers).looking(view.cursor, area: index)
     }
-    let short = NumberText(significant: 3, ascii: view.ascii)
     let maps = [
-      Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: short)
+      Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: numbers)
         .looking(view.cursor, area: 2),
-      Grid(map: "dot products \(count)×\(count)", dots, numbers: short)
+      Grid(map: "dot products \(count)×\(count)", dots, numbers: numbers)
         .looking(view.cursor, area: 3),
     ]
     // On a narrow screen the map that is looked at comes first.
@@ -87,18 +87,23 @@ package struct PositionsWidget: Widget {
       return .derivation(
         "position \(row), column \(column)",
         [
-          ("frequency", "1 ÷ 10000^(\(exponent))", numbers.text(frequency)),
-          (
-            function, "\(function)(\(row)·\(numbers.text(frequency)))",
-            numbers.text(trace.matrix[row, column])
-          ),
+          Equation("frequency", [], frequency, numbers: numbers) { _ in
+            "1 \(numbers.over) 10000^(\(exponent))"
+          } compute: { _ in
+            frequency
+          },
+          Equation(function, [frequency], trace.matrix[row, column], numbers: numbers) {
+            "\(function)(\(row)\(numbers.times)\($0[0]))"
+          } compute: {
+            column.isMultiple(of: 2) ? sin(Double(row) * $0[0]) : cos(Double(row) * $0[0])
+          },
         ], rank: 0)
     }
     let other = view.cursor.area == 3 ? min(max(view.cursor.column, 0), count - 1) : 0
     let away = abs(row - other)
-    return .derivation(
-      "position \(row) · position \(other), \(away) apart",
-      [("dot product", "sum of \(width) products", numbers.text(dots[row, other]))], rank: 0)
+    let pairs = Array(zip(trace.matrix.row(row), trace.matrix.row(other)))
+    let dot = Equation.sum("dot product", of: pairs, dots[row, other], numbers: numbers)
+    return .derivation("position \(row) · position \(other), \(away) apart", [dot], rank: 0)
   }
 
   private func curve(_ view: WidgetView) -> WidgetBlock {
@@ -113,8 +118,6 @@ package struct PositionsWidget: Widget {
         plot.picture(columns: min(columns, 76), rows: rows, ascii: ascii)
       }, rank: 3)
   }
-
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? { nil }
 
   package var summary: [String] {
     let numbers = NumberText()

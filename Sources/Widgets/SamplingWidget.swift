@@ -130,11 +130,9 @@ package struct SamplingWidget: Widget {
     let numbers = view.numbers
     var grid = Grid(
       "", [scores] + rows.map(\.values), rowNames: ["score"] + rows.map(\.name),
-      columnNames: names, numbers: numbers)
+      columnNames: names, numbers: numbers, sharing: .rows)
     grid.strongRow = 3
-    if view.isHidden {
-      for row in 1..<4 { grid.texts[row] = grid.texts[row].map { _ in "?" } }
-    }
+    if view.isHidden { grid.hiddenRows = 1..<4 }
     let settings = tables.dropFirst().enumerated().map { index, table in
       Grid(table.key, table.values.rowArrays, numbers: numbers)
         .looking(view.cursor, area: index + 1)
@@ -148,9 +146,10 @@ package struct SamplingWidget: Widget {
     blocks.append(derivation(view))
     blocks.append(draws(view))
     let ascii = view.ascii
+    let shares = numbers.aligned(trace.probabilities)
     let plot = BarPlot(
       trace.probabilities.enumerated().map { index, share in
-        BarPlot.Bar(label: name(index), value: share, number: grid.texts[3][index].trimmed)
+        BarPlot.Bar(label: name(index), value: share, number: shares[index].trimmed)
       }, fullScale: 1)
     let count = scores.count
     blocks.append(
@@ -164,34 +163,28 @@ package struct SamplingWidget: Widget {
   private func derivation(_ view: WidgetView) -> WidgetBlock {
     let numbers = view.numbers
     let at = min(max(view.cursor.column, 0), scores.count - 1)
-    let over = view.ascii ? "/" : "÷"
     let softmax = trace.softmax
-    var lines: [(label: String, expression: String, result: String)] = []
+    var lines: [Equation] = []
     if temperature > 0 {
       lines.append(
-        (
-          "scaled", "\(numbers.text(scores[at])) \(over) \(numbers.text(temperature))",
-          numbers.text(softmax.scaled[at])
-        ))
+        .quotient("scaled", scores[at], temperature, softmax.scaled[at], numbers: numbers))
     }
     lines.append(
-      (
-        "probability",
-        "\(numbers.text(softmax.exponentials[at])) \(over) \(numbers.text(softmax.sum))",
-        numbers.text(softmax.weights[at])
-      ))
+      .quotient(
+        "probability", softmax.exponentials[at], softmax.sum, softmax.weights[at], numbers: numbers)
+    )
     let kept = trace.kept.map { softmax.weights[$0] }
     if trace.kept.contains(at) {
-      let total =
-        kept.count < scores.count
-        ? "(\(kept.map(numbers.text).joined(separator: " + ")))" : "1"
       lines.append(
-        (
-          "after cuts", "\(numbers.text(softmax.weights[at])) \(over) \(total)",
-          numbers.text(trace.probabilities[at])
-        ))
+        Equation(
+          "after cuts", [softmax.weights[at]] + kept, trace.probabilities[at], numbers: numbers
+        ) { texts in
+          "\(texts[0]) \(numbers.over) (\(texts.dropFirst().joined(separator: " + ")))"
+        } compute: {
+          $0[0] / $0.dropFirst().total
+        })
     } else {
-      lines.append(("after cuts", "cut away", "0"))
+      lines.append(Equation("after cuts", "cut away: 0", value: 0))
     }
     return .derivation("\"\(name(at))\"", lines, rank: 0)
   }
@@ -208,14 +201,16 @@ package struct SamplingWidget: Widget {
     return .text(["drawn: \(dots)\(last)", "counts: " + tally.joined(separator: "  ")], rank: 1)
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let at = min(max(cursor.column, 0), scores.count - 1)
     let row = cursor.area == 5 ? min(max(cursor.row, 0), 2) : 2
-    var lines = Guess.lines(guess, rows[row].values[at])
-    if row == 2, !lines[0].hasPrefix("Right"), Guess.agree(guess, trace.softmax.weights[at]) {
-      lines.append("This forgets to share out anew what the cuts have left.")
-    }
-    return lines
+    return Judgement(
+      guess, truth: rows[row].values[at],
+      mistakes: row == 2 ? [(.cutsNotSharedOut, trace.softmax.weights[at])] : [])
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    Remark.guessHint(for: rows.flatMap(\.values))
   }
 
   // MARK: Text

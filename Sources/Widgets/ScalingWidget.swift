@@ -16,7 +16,7 @@ package struct ScalingWidget: Widget {
   package static let example = Inputs(["d": "64", "keys": "8", "seed": "1"])
   package static let inputKeys = ["d", "keys", "seed"]
   private static let widths = [1, 4, 16, 64, 256, 1024]
-  /// Random numbers drawn at first, and in each slice after that.
+  /// Random numbers drawn in each slice.
   private static let slice = 20_000
   private static let trials = 400
 
@@ -33,10 +33,6 @@ package struct ScalingWidget: Widget {
     let (keys, seed) = (keys, UInt64(seed))
     experiments = Set(Self.widths + [d]).sorted()
       .map { ScalingExperiment(width: $0, keys: keys, seed: seed &+ UInt64($0)) }
-    // What the lesson's summary shows is there at once.
-    if let at = experiments.firstIndex(where: { $0.width == d }) {
-      experiments[at].run(trials: min(Self.trials, Self.slice / (d * (keys + 1)) + 1))
-    }
   }
 
   package var inputs: Inputs {
@@ -46,7 +42,11 @@ package struct ScalingWidget: Widget {
     zip(Self.inputKeys, [d, keys, seed]).map { InputTable(key: $0, values: .row([Double($1)])) }
   }
   package var results: [GridSize] { [GridSize(rows: experiments.count, columns: 7)] }
-  package var status: String { "\(Self.trials) trials each" }
+  package var status: String {
+    isWorking
+      ? "\(experiments.map(\.trials).min() ?? 0) of \(Self.trials) trials"
+      : "\(Self.trials) trials each"
+  }
 
   package var isWorking: Bool { experiments.contains { $0.trials < Self.trials } }
 
@@ -81,16 +81,15 @@ package struct ScalingWidget: Widget {
       Grid(table.key, table.values.rowArrays, numbers: view.numbers)
         .looking(view.cursor, area: index)
     }
-    let numbers = NumberText(significant: 3, ascii: view.ascii)
-    var grid = Grid(
+    let numbers = view.numbers
+    let grid = Grid(
       "", experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
       columnNames: view.ascii
         ? Self.columns.map {
           $0 == "√d"
             ? "sqrt d" : String($0.prefix { $0 != "√" }) + ($0.contains("√") ? "sqrt d" : "")
         } : Self.columns,
-      numbers: numbers)
-    grid.strongRow = nil
+      numbers: numbers, sharing: .columns)
     let at = experiments.firstIndex { $0.width == d } ?? 0
     let row = view.cursor.area == 3 ? min(max(view.cursor.row, 0), experiments.count - 1) : at
     let chosen = experiments[row]
@@ -131,12 +130,10 @@ package struct ScalingWidget: Widget {
   }
 
   package var summary: [String] {
-    let numbers = NumberText(significant: 3)
-    guard let chosen = experiments.first(where: { $0.width == d }) else { return [] }
+    let root = NumberText().text(Double(d).squareRoot())
     return [
-      "random queries and keys of width \(d): scores spread by \(numbers.text(chosen.unscaled.spread))",
-      "largest of \(keys) weights \(numbers.text(chosen.unscaled.meanLargestWeight)), divided by √\(d) "
-        + numbers.text(chosen.scaled.meanLargestWeight),
+      "random queries and keys of width \(d): scores spread by about √\(d) = \(root)",
+      "\(Self.trials) trials of a query and \(keys) keys, as they are and divided by √\(d)",
     ]
   }
 
@@ -156,20 +153,34 @@ package struct ScalingWidget: Widget {
     """
     import numpy as np
 
-    # The same experiment with NumPy's own random numbers: alike, not equal.
-    keys, trials = \(keys), \(Self.trials)
-    rng = np.random.default_rng(\(seed))
+    # The same experiment with the same random numbers: SplitMix64, and Box and Muller's normals.
+    keys, trials, seed = \(keys), \(Self.trials), \(seed)
+
+    def normals(seed, count):
+        with np.errstate(over="ignore"):
+            steps = np.arange(1, count + count % 2 + 1, dtype=np.uint64)
+            z = np.uint64(seed) + steps * np.uint64(0x9E3779B97F4A7C15)
+            z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+            z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+            z = z ^ (z >> np.uint64(31))
+        unit = (z >> np.uint64(11)) * 2.0**-53
+        radius, angle = np.sqrt(-2 * np.log(1 - unit[0::2])), 2 * np.pi * unit[1::2]
+        pairs = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+        return pairs.ravel()[:count]
 
     def softmax(x):
         e = np.exp(x - x.max(axis=1, keepdims=True))
         return e / e.sum(axis=1, keepdims=True)
 
+    def entropy(p):
+        return -np.where(p > 0, p * np.log(np.where(p > 0, p, 1)), 0).sum(axis=1)
+
+    print("d, then spread, mean largest weight and entropy: as they are, and divided by sqrt(d)")
     for d in \(experiments.map(\.width)):
-        q = rng.standard_normal((trials, 1, d))
-        k = rng.standard_normal((trials, keys, d))
-        scores = (q * k).sum(axis=2)
-        plain, scaled = softmax(scores), softmax(scores / np.sqrt(d))
-        print(d, scores.std(), plain.max(axis=1).mean(), scaled.max(axis=1).mean())
+        draws = normals(seed + d, trials * (keys + 1) * d).reshape(trials, keys + 1, d)
+        scores = (draws[:, :1] * draws[:, 1:]).sum(axis=2)
+        print(d, *(f(s) for s in (scores, scores / np.sqrt(d)) for f in (
+            np.std, lambda s: softmax(s).max(axis=1).mean(), lambda s: entropy(softmax(s)).mean())))
 
     """
   }

@@ -87,8 +87,8 @@ package struct ShapesWidget: Widget {
         name: part.name, shape: part.shape, weights: part.weights, work: part.multiplyAdds,
         formula: Self.formulas[part.name] ?? ("", ""))
     }
-    let weights = parts.reduce(0) { $0.addingReportingOverflow($1.weights).partialValue }
-    let work = parts.reduce(0) { $0.addingReportingOverflow($1.multiplyAdds).partialValue }
+    let weights = parts.reduce(0) { cappedSum($0, $1.weights) }
+    let work = parts.reduce(0) { cappedSum($0, $1.multiplyAdds) }
     rows.append(
       Row(
         name: "one block", shape: "\(n)×\(d)", weights: weights, work: work,
@@ -96,19 +96,17 @@ package struct ShapesWidget: Widget {
     rows.append(
       Row(
         name: "all \(shape.layers) blocks", shape: "\(n)×\(d)",
-        weights: capped(shape.layers, weights), work: capped(shape.layers, work),
+        weights: cappedProduct(shape.layers, weights), work: cappedProduct(shape.layers, work),
         formula: ("layers · one block", "layers · one block")))
     rows.append(
       Row(
         name: "embeddings, apart", shape: "\(shape.vocabulary)×\(d)",
-        weights: capped(shape.vocabulary, d), work: 0, formula: ("vocabulary·d", "")))
+        weights: cappedProduct(shape.vocabulary, d), work: 0, formula: ("vocabulary·d", "")))
     return rows
   }
 
-  private func capped(_ a: Int, _ b: Int) -> Int {
-    let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    return overflow ? .max : product
-  }
+  /// A count; one too large to be counted says so.
+  private static func text(_ count: Int) -> String { count == .max ? "over 9.2e18" : "\(count)" }
 
   // MARK: Pictures
 
@@ -122,8 +120,8 @@ package struct ShapesWidget: Widget {
       return texts.map { String(repeating: " ", count: width - $0.count) + $0 }
     }
     let columns = [
-      padded(rows.map(\.shape)), padded(rows.map { $0.weights == 0 ? "0" : String($0.weights) }),
-      padded(rows.map { String($0.work) }),
+      padded(rows.map(\.shape)), padded(rows.map { Self.text($0.weights) }),
+      padded(rows.map { Self.text($0.work) }),
     ]
     var grid = Grid(
       "One block, from top to bottom", texts: rows.indices.map { row in columns.map { $0[row] } },
@@ -141,7 +139,8 @@ package struct ShapesWidget: Widget {
       .text(
         [
           "attention learns 4·\(d)·\(d) + 4·\(d) = \(attention), with any number of heads",
-          "each of \(shape.heads) heads has width \(d) ÷ \(shape.heads) = \(shape.headWidth)",
+          (shape.heads == 1 ? "the one head" : "each of \(shape.heads) heads")
+            + " has width \(d) ÷ \(shape.heads) = \(shape.headWidth)",
         ], .muted, rank: 2))
     return blocks
   }
@@ -149,12 +148,12 @@ package struct ShapesWidget: Widget {
   private func derivation(_ view: WidgetView, _ rows: [Row]) -> WidgetBlock {
     let at = view.cursor.area == tables.count ? min(max(view.cursor.row, 0), rows.count - 1) : 0
     let row = rows[at]
-    var lines: [(label: String, expression: String, result: String)] = []
-    if !row.formula.weights.isEmpty {
-      lines.append(("parameters", formula(row.formula.weights), String(row.weights)))
-    }
-    if !row.formula.work.isEmpty {
-      lines.append(("multiply-adds", formula(row.formula.work), String(row.work)))
+    let lines = [
+      ("parameters", row.formula.weights, row.weights),
+      ("multiply-adds", row.formula.work, row.work),
+    ].filter { !$0.1.isEmpty }.map { label, text, count in
+      let result = count == .max ? ": \(Self.text(count))" : " = \(count)"
+      return Equation(label, formula(text) + result, value: Double(count))
     }
     return .derivation(row.name, lines, rank: 2)
   }
@@ -180,9 +179,11 @@ package struct ShapesWidget: Widget {
     return [
       "n \(shape.length)   d \(shape.width)   heads \(shape.heads)   layers \(shape.layers)   "
         + "mlp \(shape.hidden)   vocabulary \(shape.vocabulary)",
-      "one block: \(block.weights) parameters, \(block.work) multiply-adds",
+      "one block: \(Self.text(block.weights)) parameters, \(Self.text(block.work)) multiply-adds",
     ]
   }
+
+  private static func json(_ count: Int) -> JSON { count == .max ? .null : .integer(count) }
 
   package var resultsJSON: JSON {
     [
@@ -190,7 +191,7 @@ package struct ShapesWidget: Widget {
         rows.map { row in
           [
             "name": .string(row.name), "shape": .string(row.shape),
-            "parameters": .integer(row.weights), "multiplyAdds": .integer(row.work),
+            "parameters": Self.json(row.weights), "multiplyAdds": Self.json(row.work),
           ]
         })
     ]

@@ -54,6 +54,9 @@ package struct SoftmaxWidget: Widget {
     return inputs
   }
 
+  /// Whether the temperature is 0 and stands for the limit; without the maximum it is a divisor.
+  private var isLimit: Bool { trace.temperature == 0 && subtracts }
+
   private func name(_ index: Int) -> String {
     words.indices.contains(index) ? words[index] : "\(index + 1)"
   }
@@ -98,10 +101,10 @@ package struct SoftmaxWidget: Widget {
 
   /// Names, numbers and formulas of the rows.
   private var rows: [(name: String, values: Vector)] {
-    let isZero = trace.temperature == 0
+    let isZero = isLimit
     return [
       (isZero ? "score" : "÷ temperature", trace.scaled),
-      (subtracts ? "− max" : "as it is", trace.shifted),
+      (subtracts ? isZero ? "limit" : "− max" : "as it is", trace.shifted),
       ("exp", trace.exponentials), ("weight", trace.weights),
     ]
   }
@@ -109,11 +112,9 @@ package struct SoftmaxWidget: Widget {
   package func blocks(_ view: WidgetView) -> [WidgetBlock] {
     var scores = Grid(
       "", [trace.scores] + rows.map(\.values), rowNames: ["score"] + rows.map(\.name),
-      columnNames: names, numbers: view.numbers)
+      columnNames: names, numbers: view.numbers, sharing: .rows)
     scores.strongRow = 4
-    if view.isHidden {
-      for row in 1..<5 { scores.texts[row] = scores.texts[row].map { _ in "?" } }
-    }
+    if view.isHidden { scores.hiddenRows = 1..<5 }
     let grid = scores.looking(view.cursor, area: 0).looking(view.cursor, area: 2, row: 1)
     let temperature = Grid(
       "temperature", [[trace.temperature]], numbers: view.numbers
@@ -124,7 +125,7 @@ package struct SoftmaxWidget: Widget {
     ]
     if !view.isHidden {
       blocks.append(derivation(view))
-      blocks.append(bars(scores.texts[4], view))
+      blocks.append(bars(view))
     }
     return blocks
   }
@@ -133,39 +134,32 @@ package struct SoftmaxWidget: Widget {
     let numbers = view.numbers
     let at = min(max(view.cursor.column, 0), trace.scores.count - 1)
     let row = view.cursor.area == 2 ? view.cursor.row : 3
-    let over = view.ascii ? "/" : "÷"
-    var lines: [(label: String, expression: String, result: String)] = []
-    if trace.temperature > 0 {
-      let expression =
-        "\(numbers.text(trace.scores[at])) \(over) \(numbers.text(trace.temperature))"
-      lines.append(("scaled", expression, numbers.text(trace.scaled[at])))
+    var lines: [Equation] = []
+    if !isLimit {
+      lines.append(
+        .quotient(
+          "scaled", trace.scores[at], trace.temperature, trace.scaled[at], numbers: numbers))
     }
-    if row >= 1, let maximum = trace.rowMaximum {
-      let expression =
-        "\(numbers.text(trace.scaled[at])) \(numbers.minus) "
-        + (maximum < 0 ? "(\(numbers.text(maximum)))" : numbers.text(maximum))
-      lines.append(("\(numbers.minus) max", expression, numbers.text(trace.shifted[at])))
-    }
-    var power = numbers
-    power.infinity = .overflow
+    if row >= 1, subtracts { lines.append(shiftedLine(at, numbers)) }
     if row >= 2 {
-      let expression = "e^\(numbers.text(trace.shifted[at]))"
-      lines.append(("exp", expression, power.text(trace.exponentials[at])))
+      lines.append(.power("exp", trace.shifted[at], trace.exponentials[at], numbers: numbers))
     }
     if row >= 3 {
-      let terms = trace.exponentials.map(power.text).joined(separator: " + ")
-      lines.append(("sum", terms, power.text(trace.sum)))
-      let expression = "\(power.text(trace.exponentials[at])) \(over) \(power.text(trace.sum))"
-      lines.append(("weight", expression, numbers.text(trace.weights[at])))
+      lines.append(.sum("sum", of: trace.exponentials, trace.sum, numbers: numbers))
+      lines.append(
+        .quotient(
+          "weight", trace.exponentials[at], trace.sum, trace.weights[at], numbers: numbers))
     }
     var block = WidgetBlock.derivation("\"\(name(at))\"", lines, rank: 0)
     guard case .lines(let texts) = block.content else { return block }
     var remarks: [[Cell]] = []
-    if trace.temperature == 0 {
+    if isLimit {
       remarks.append([Cell]("  Temperature 0 is the limit: the largest score takes all.", .muted))
     }
     if trace.weights.contains(where: \.isNaN) {
-      let why = trace.sum == 0 ? "0/0" : "overflow divided by overflow"
+      let why =
+        trace.sum == 0
+        ? "0/0" : trace.temperature == 0 ? "a division by 0" : "overflow divided by overflow"
       remarks.append(
         [Cell]("  \(why): no number. Subtract the maximum first (m).", Style(.warning)))
     }
@@ -173,8 +167,35 @@ package struct SoftmaxWidget: Widget {
     return block
   }
 
-  private func bars(_ numbers: [String], _ view: WidgetView) -> WidgetBlock {
+  /// The score less the largest one; at temperature 0 it is a limit, and no difference.
+  private func shiftedLine(_ at: Int, _ numbers: NumberText) -> Equation {
+    let label = "\(numbers.minus) max"
+    let shifted = trace.shifted[at]
+    let largest = trace.scores.largest ?? .nan
+    guard !isLimit else {
+      let best = numbers.factor(numbers.text(largest))
+      let difference = "(\(numbers.text(trace.scores[at])) \(numbers.minus) \(best))"
+      let arrow = numbers.ascii ? "->" : "→"
+      return Equation(
+        label, "\(difference) \(numbers.over) T \(arrow) \(numbers.text(shifted)) as T \(arrow) 0",
+        value: shifted)
+    }
+    if let maximum = trace.rowMaximum, maximum.isFinite {
+      return .difference(label, trace.scaled[at], maximum, shifted, numbers: numbers)
+    }
+    // The temperature sends scores beyond the range: the difference comes first.
+    return Equation(
+      label, [trace.scores[at], largest, trace.temperature], shifted, numbers: numbers
+    ) {
+      "(\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))) \(numbers.over) \($0[2])"
+    } compute: {
+      ($0[0] - $0[1]) / $0[2]
+    }
+  }
+
+  private func bars(_ view: WidgetView) -> WidgetBlock {
     let ascii = view.ascii
+    let numbers = view.numbers.aligned(trace.weights)
     let plot = BarPlot(
       trace.weights.enumerated().map { index, weight in
         BarPlot.Bar(label: name(index), value: weight, number: numbers[index].trimmed)
@@ -186,20 +207,23 @@ package struct SoftmaxWidget: Widget {
       }, rank: 2)
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     let at = min(max(cursor.column, 0), trace.scores.count - 1)
     let row = cursor.area == 2 ? min(max(cursor.row, 0), 3) : 3
-    let truth = rows[row].values[at]
-    var lines = Guess.lines(guess, truth)
-    guard row == 3, lines.count == 1, !lines[0].hasPrefix("Right") else { return lines }
-    if Guess.agree(guess, trace.exponentials[at]) {
-      lines.append("This is the power of e, not yet divided by the sum.")
-    } else if Guess.agree(guess, trace.scores[at] / trace.scores.total) {
-      lines.append("This is the score's own share: softmax shares out the powers of e.")
-    } else if Guess.agree(guess, Softmax(trace.scores).weights[at]) {
-      lines.append("This forgets the temperature.")
-    }
-    return lines
+    let mistakes: [(Misconception, Double)] =
+      row < 3
+      ? []
+      : [
+        (.powerForShare, trace.exponentials[at]),
+        (.scoresShared, trace.scores[at] / trace.scores.total),
+        (.temperatureForgotten, Softmax(trace.scores).weights[at]),
+      ]
+    return Judgement(guess, truth: rows[row].values[at], mistakes: mistakes)
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    // Without the maximum any power may overflow: said whether it does or not.
+    subtracts ? Remark.guessHint(for: rows.flatMap(\.values)) : Remark.guessHint
   }
 
   // MARK: Text
@@ -231,12 +255,7 @@ package struct SoftmaxWidget: Widget {
     scores = np.array(\(Script.vector(trace.scores)))
     temperature = \(Script.number(trace.temperature))
 
-    if temperature == 0:  # the limit: the largest takes all, equal ones share
-        scaled = scores
-        shifted = np.where(scores == scores.max(), 0.0, -np.inf)
-    else:
-        scaled = scores / temperature
-        shifted = scaled\(subtracts ? " - scaled.max()" : "")
+    \(scriptSteps)
     with np.errstate(over="ignore", invalid="ignore"):
         exponentials = np.exp(shifted)
         weights = exponentials / exponentials.sum()
@@ -247,5 +266,19 @@ package struct SoftmaxWidget: Widget {
     print("weights", weights)
 
     """
+  }
+
+  private var scriptSteps: String {
+    if isLimit {
+      return """
+        scaled = scores
+        shifted = np.where(scores == scores.max(), 0.0, -np.inf)  # the limit: the largest takes all
+        """
+    }
+    return """
+      with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+          scaled = scores / temperature
+      shifted = scaled\(subtracts ? " - scaled.max()" : "")
+      """
   }
 }

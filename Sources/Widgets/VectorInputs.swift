@@ -30,21 +30,3 @@ extension Inputs {
       .with("words", words.isEmpty ? nil : words.joined(separator: ", "))
   }
 }
-
-/// What to say of a guess.
-enum Guess {
-  /// Whether a guess is as good as a number: to two decimals, or to half a per cent.
-  static func agree(_ guess: Double, _ truth: Double) -> Bool {
-    guess == truth || (guess - truth).magnitude <= 0.005 * max(1, truth.magnitude) * (1 + 1e-9)
-  }
-
-  /// Right, or how far off.
-  static func lines(_ guess: Double, _ truth: Double) -> [String] {
-    let numbers = NumberText()
-    if agree(guess, truth) { return ["Right: \(numbers.text(truth))"] }
-    let off = (guess - truth).magnitude
-    return [
-      "It is \(numbers.text(truth))" + (off.isFinite ? ": you are off by \(numbers.text(off))" : "")
-    ]
-  }
-}

@@ -42,6 +42,9 @@ package protocol Widget: Sendable {
   /// A NumPy script that prints the same numbers.
   var script: String { get }
 
+  /// What is to be said when these inputs take the place of others; nil for nothing.
+  func note(after old: Inputs) -> String?
+
   /// The inputs with one cell of a table changed.
   func inputs(setting value: Double, at cursor: WidgetCursor) -> Inputs
   /// The inputs with a row or column more or less.
@@ -50,8 +53,10 @@ package protocol Widget: Sendable {
   func inputs(random generator: inout SeededGenerator) -> Inputs
   /// The inputs after one of its own keys.
   func inputs(after action: String, at cursor: WidgetCursor) throws(Diagnostic) -> Inputs
-  /// What to say of a guess at a cell of the results; nil where there is nothing to guess.
-  func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]?
+  /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
+  func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement?
+  /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
+  func guessHint(at cursor: WidgetCursor) -> String?
   /// Where the cursor starts.
   var firstCursor: WidgetCursor { get }
   /// Whether there is more to compute, in slices.
@@ -64,10 +69,12 @@ extension Widget {
   package static var actions: [KeyRow<String>] { [] }
   package static var viewKeys: [String] { [] }
   package var status: String { "" }
+  package func note(after old: Inputs) -> String? { nil }
   package var isWorking: Bool { false }
   package mutating func work() {}
   package var firstCursor: WidgetCursor { WidgetCursor() }
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? { nil }
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? { nil }
+  package func guessHint(at cursor: WidgetCursor) -> String? { nil }
   package func inputs(
     after action: String, at cursor: WidgetCursor
   ) throws(Diagnostic) -> Inputs { inputs }
@@ -156,7 +163,9 @@ package struct WidgetView: Equatable, Sendable {
   package var isHidden = false
   /// Whether only ASCII can be shown.
   package var ascii = false
+  /// How many significant digits its numbers have.
+  package var significant = 4
 
-  /// Numbers as text, four significant digits.
-  var numbers: NumberText { NumberText(ascii: ascii) }
+  /// Numbers as text.
+  var numbers: NumberText { NumberText(significant: significant, ascii: ascii) }
 }

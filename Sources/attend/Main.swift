@@ -1,3 +1,4 @@
+import Basics
 import CSystem
 import Glibc
 import Notes
@@ -63,6 +64,10 @@ struct Main {
       case "export": return try export(invocation, environment)
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
+      case "version": return print(HelpText.version + "\n")
+      case "help":
+        let command = invocation.operands.first.flatMap(CommandTable.command)
+        return print(HelpText.text(command ?? CommandTable.commands[0]))
       default: return try read(invocation, environment)
       }
     } catch {
@@ -121,7 +126,7 @@ struct Main {
       opening.readAll()
       if invocation.has("mint"), let files = opening.files {
         let changed = try MintCommand.run(opening.library, files: files)
-        Output.complain("\(changed) \(changed == 1 ? "file" : "files") changed")
+        Output.complain("\(counted(changed, "file")) changed")
         opening = try Opening(path: path)
         opening.readAll()
       }
@@ -139,7 +144,9 @@ struct Main {
         guard Output.say(diagnostic.text) else { return 1 }
       }
     }
-    if total > 0 { Output.complain("\(errors) errors, \(total - errors) warnings") }
+    if total > 0 {
+      Output.complain("\(counted(errors, "error")), \(counted(total - errors, "warning"))")
+    }
     return errors > 0 ? 1 : 0
   }
 
@@ -200,14 +207,16 @@ struct Main {
     var memory = Memory(key: opening.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
-      invocation.has("plain") || term.isEmpty || term == "dumb" || isatty(STDOUT_FILENO) == 0
+      invocation.has("plain") || term.isEmpty || term == "dumb" || term.hasPrefix("dumb-")
+      || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
     if let state { routes = [.widgets, .widget(state)] }
     if invocation.command.name == "quiz" {
-      opening.readAll()
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {
+        opening.readAll()
         scope.lesson = try lesson(name, in: opening.library)
+        scope.isChapter = LessonName.isChapter(name)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
@@ -238,9 +247,10 @@ struct Main {
     let watch = opening.files == nil ? nil : Watch()
     options.watched = watch?.descriptor ?? -1
     guard var terminal = NcursesTerminal(options, environment: environment) else {
-      throw ReadProblem(
-        "the terminal type \"\(term)\" is not known here; set TERM to one that is, "
-          + "such as xterm-256color, or read with --plain")
+      Output.complain(
+        "the terminal type \"\(term)\" is not known here, so this goes line by line; "
+          + "set TERM to one that is, such as xterm-256color")
+      return plain(invocation, environment, opening, memory, world, routes)
     }
     world.ascii = terminal.isASCII
     var app = App(world: world, size: terminal.size, opening: routes, warning: memory.warning)
@@ -273,7 +283,8 @@ struct Main {
     if let warning = memory.warning { Output.complain(warning) }
     var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
     var performer = Performer(opening: opening, memory: memory, watch: nil)
-    var plain = PlainMode(width: width, ascii: world.ascii)
+    var plain = PlainMode(
+      width: width, ascii: world.ascii, isForQuiz: invocation.command.name == "quiz")
     return plain.run(&app, &performer) ? 0 : 1
   }
 

@@ -46,7 +46,7 @@ struct Memory {
 
   /// Notes a place; a sentence when that failed.
   func save(lesson: String, word: Int) -> String? {
-    let place = Place(lesson: lesson, block: 0, word: word, updated: Clock.now().utc)
+    let place = Place(lesson: lesson, word: word, updated: Clock.now().utc)
     return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
   }
 
@@ -76,7 +76,8 @@ struct Memory {
     do throws(StorageProblem) {
       settings = try Self.settings(in: store)
       let history = try store.history()
-      return (Progress(history, scheduler: Setting.scheduler(settings)), settings, nil)
+      let scheduler = Setting.scheduler(settings)
+      return (Progress(history, scheduler: scheduler, now: Clock.now().utc), settings, nil)
     } catch {
       return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
     }

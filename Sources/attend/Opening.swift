@@ -21,6 +21,9 @@ struct Opening {
       library = Library(title: "The course", key: "course", documents: documents)
       return
     }
+    guard !path.isEmpty else {
+      throw ReadProblem("an empty path names no notes; leave it out to open the course")
+    }
     if path == "-" {
       let bytes: [UInt8]
       do { bytes = try NoteFiles.readAll(STDIN_FILENO, refusing: Document.problem).get() } catch {

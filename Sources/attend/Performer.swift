@@ -1,3 +1,4 @@
+import Basics
 import CSystem
 import Glibc
 import Notes
@@ -14,13 +15,18 @@ struct Performer {
   /// Rows that could not be stored yet: they are tried again with the next ones.
   private var unstored: [Review] = []
   private var stamps: [String: NoteFiles.Stamp] = [:]
+  private var pending = PendingChanges()
+  /// Notes that were gone when they were looked at: one that is being replaced comes back.
+  private var missing: Set<String> = []
 
   init(opening: Opening, memory: Memory, watch: Watch?) {
     self.opening = opening
     self.memory = memory
     self.watch = watch
-    for document in opening.library.documents where document.state != .unread {
-      stamps[document.path] = opening.files?.stamp(of: document.path)
+    for piece in opening.library.documents.pieces {
+      for document in piece where document.state != .unread {
+        stamps[document.path] = opening.files?.stamp(of: document.path)
+      }
     }
     if let files = opening.files { watch?.add(files.folders) }
   }
@@ -35,6 +41,7 @@ struct Performer {
     case .redraw: device.forgetScreen()
     default: break
     }
+    if case .reload = effect { return reload(world.library) }
     let outcome = outcome(of: effect, world)
     return [outcome, memory.nextNotice().map(EffectResult.message)].compactMap(\.self)
   }
@@ -54,7 +61,7 @@ struct Performer {
       if problem == nil { unstored = [] }
       return .trouble(
         problem.map {
-          "\($0). \(unstored.count) \(unstored.count == 1 ? "row is" : "rows are") not stored yet, "
+          "\($0). \(counted(unstored.count, "row")) \(unstored.count == 1 ? "is" : "are") not stored yet, "
             + "and tried again with the next answer"
         })
     case .set(let name, let value): return .trouble(memory.set(name, to: value))
@@ -67,8 +74,7 @@ struct Performer {
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
     case .read(let indexes): return read(indexes, world.library)
-    case .reload: return reload(world.library)
-    case .quit, .suspend, .redraw: return nil
+    case .quit, .suspend, .redraw, .reload: return nil
     case .open, .replace, .back, .forward, .leave, .say: return nil  // the app's own
     }
   }
@@ -84,13 +90,68 @@ struct Performer {
       })
   }
 
-  /// Reads again what has changed on disk since it was read.
-  private mutating func reload(_ old: Library) -> EffectResult? {
-    watch?.drain()
-    guard var files = opening.files else { return nil }
+  /// Looks at what has changed on disk, as far as it is time.
+  private mutating func reload(_ old: Library) -> [EffectResult] {
+    guard var files = opening.files, let watch else { return [] }
+    for event in watch.events() { files.add(event, to: &pending.changes) }
+    let now = Clock.ticks()
+    let changes = pending.take(now: now)
+    var library: Library?
+    if !changes.isEmpty {
+      library = changes.isEverything ? everything(old, &files) : look(changes, old, &files)
+      watch.add(files.folders)
+      opening.files = files
+    }
+    let wait = pending.wait(now: now).map { Duration.milliseconds($0) }
+    return [.lookAgain(wait)] + (library.map { [.library($0)] } ?? [])
+  }
+
+  /// The notes after a look at what was named; nil where all is as before.
+  private mutating func look(
+    _ changes: Changes, _ old: Library, _ files: inout NoteFiles
+  ) -> Library? {
+    var library = old
+    var names = changes.notes
+    for folder in changes.folders {
+      names.formUnion(files.list(under: folder))
+      var index = place(of: folder, in: library)
+      while index < library.documents.count,
+        library.documents[index].path.hasPrefix(folder + "/")
+      {
+        names.insert(library.documents[index].path)
+        index += 1
+      }
+    }
+    var isChanged = false
+    for name in names {
+      let index = place(of: name, in: library)
+      let known = library.documents.indices.contains(index) ? library.documents[index] : nil
+      let stamp = files.stamp(of: name)
+      if stamp != nil { missing.remove(name) }
+      if known?.path != name {
+        guard stamp != nil else { continue }
+        library.insert(Document(path: name), at: index)
+      } else if stamp == nil {
+        guard !missing.insert(name).inserted else {
+          pending.changes.add(note: name)
+          continue
+        }
+        // What is read stays where nothing else would be left.
+        guard library.documents.count > 1 else { continue }
+        missing.remove(name)
+        library.remove(at: index)
+      } else {
+        guard known?.state != .unread, stamp != stamps[name] else { continue }
+        library.replace(at: index, with: read(name, files))
+      }
+      isChanged = true
+    }
+    return isChanged ? library : nil
+  }
+
+  /// The notes after a look at all of them; nil where all is as before.
+  private mutating func everything(_ old: Library, _ files: inout NoteFiles) -> Library? {
     let names = files.list()
-    opening.files = files
-    watch?.add(files.folders)
     var known: [String: Document] = [:]
     for document in old.documents { known[document.path] = document }
     var changed = names.count != old.documents.count
@@ -100,18 +161,23 @@ struct Performer {
         if document.state == .unread || stamp == nil || stamp == stamps[name] { return document }
       }
       changed = true
-      stamps[name] = stamp
-      var fresh = Document(path: name)
-      switch files.read(name) {
-      case .success(let bytes): fresh.fill(bytes)
-      case .failure(let problem): fresh.state = .unreadable(problem.message)
-      }
-      return fresh
+      return read(name, files)
     }
-    // A file that is being replaced may be gone for a moment: the old text stays meanwhile.
     guard changed, !documents.isEmpty else { return nil }
-    var library = Library(title: old.title, key: old.key, documents: documents)
-    library.problems = old.problems
-    return .library(library)
+    return Library(title: old.title, key: old.key, documents: documents, problems: old.problems)
+  }
+
+  private mutating func read(_ name: String, _ files: NoteFiles) -> Document {
+    stamps[name] = files.stamp(of: name)
+    var fresh = Document(path: name)
+    switch files.read(name) {
+    case .success(let bytes): fresh.fill(bytes)
+    case .failure(let problem): fresh.state = .unreadable(problem.message)
+    }
+    return fresh
+  }
+
+  private func place(of name: String, in library: Library) -> Int {
+    NaturalOrder.place(of: name, among: library.documents.count) { library.documents[$0].path }
   }
 }

@@ -9,16 +9,22 @@ struct PlainMode {
   private var device: PlainDevice
   private let prompts: Bool
   private let ascii: Bool
+  /// Whether the program was started for a quiz, and ends with it.
+  private let isForQuiz: Bool
   /// The message that was printed since the last line typed.
   private var told: String?
   /// Whether what is printed is still written somewhere.
   private var isHeard = true
 
-  init(width: Int, ascii: Bool) {
+  init(width: Int, ascii: Bool, isForQuiz: Bool = false) {
+    self.isForQuiz = isForQuiz
     device = PlainDevice(size: Size(columns: width, rows: 1_000_000), isASCII: ascii)
     prompts = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     self.ascii = ascii
   }
+
+  /// Milliseconds after which a quiz begins that knows its first questions.
+  private static let patience = 2000
 
   /// Columns of text and rows without end: nothing is paged here.
   static func size(width: Int) -> Size { Size(columns: width, rows: 1_000_000) }
@@ -35,7 +41,8 @@ struct PlainMode {
     var selection = app.selection
     var question: String?
     while true {
-      finishTicks(&app, &performer)
+      finishReading(&app, &performer)
+      if isForQuiz, app.stack.count < 2 { return isHeard }
       let lines = app.transcript
       if lines != shown {
         shown = lines
@@ -48,6 +55,7 @@ struct PlainMode {
         print(Wrapping.lines(of: message, width: device.size.columns))
       }
       told = app.message
+      if isForQuiz, app.isFinished { return isHeard }
       let asked = app.prompt?.label
       if prompts {
         write("\n\(Output.harmless(asked ?? "attend> "))")
@@ -72,9 +80,19 @@ struct PlainMode {
     let words = line.split(separator: " ", maxSplits: 1)
     let verb = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
-    if line.isEmpty { return app.prompt == nil ? .done : send(.key(.enter), &app, &performer) }
+    if line.isEmpty {
+      switch app.prompt == nil ? app.emptyLine : .goesOn {
+      case .goesOn: return send(.key(.enter), &app, &performer)
+      case .isAnswer: return choose(line, &app, &performer)
+      case .nothing: return .done
+      }
+    }
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &performer) }
     if ["quit", "exit"].contains(verb) {
+      // A quiz says first what it came to.
+      if isForQuiz, let leave = app.keys.first(where: { $0.word == "leave" })?.keys.first {
+        return send(.key(leave), &app, &performer)
+      }
       return send(.ended, &app, &performer)
     }
     if ["help", "keys", "?"].contains(verb) {
@@ -145,6 +163,17 @@ struct PlainMode {
   /// Work that the screens do in slices is done at once here.
   private mutating func finishTicks(_ app: inout App, _ performer: inout Performer) {
     while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
+  }
+
+  /// Reads the notes: all of them, unless there are so many that a quiz can begin before.
+  private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
+    let start = Clock.ticks()
+    let isQuiz = app.awaitsQuestions
+    while app.tickInterval == .zero,
+      !isQuiz || app.awaitsQuestions || Clock.ticks() - start < Self.patience
+    {
+      _ = send(.tick, &app, &performer)
+    }
   }
 
   private func help(_ app: App) -> [String] {

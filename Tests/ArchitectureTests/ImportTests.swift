@@ -1,68 +1,99 @@
-import TestSupport
 import Testing
 
 /// The arrows of the house point down only: each target imports what the manifest gives it, since
-/// an undeclared import through another target would compile.
+/// an undeclared import through another target would compile; and the README's map is the manifest's.
 @Suite struct ImportTests {
-  /// What each target may import besides the standard library and Glibc.
-  private static let allowed: [String: Set<String>] = [
-    "TextUI": [], "Scheduling": [], "JSONText": [], "Numerics": [], "Highlighting": [],
-    "Notes": ["CMarkdown"], "Pages": ["Highlighting", "Notes", "TextUI", "Typesetting"],
-    "Plots": ["TextUI"], "Typesetting": ["TextUI"],
-    "Widgets": ["JSONText", "Notes", "Numerics", "Plots", "TextUI"],
-    "Quiz": ["Notes", "Numerics", "Pages", "Scheduling", "TextUI"],
-    "Screens": [
-      "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets",
-    ],
-    "Terminal": ["CNcurses", "CSystem", "TextUI"],
-    "Storage": ["CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"],
-    "Content": [],
-    "attend": [
-      "CSystem", "Content", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
-      "Screens",
-      "Storage", "Terminal", "TextUI", "Widgets",
-    ],
-  ]
+  private let targets: [DeclaredTarget]
+  private let map: HouseMap
+  /// What comes with the toolchain.
+  private static let given: Set<String> = ["Glibc", "Testing", "PackagePlugin", "Foundation"]
 
-  private func files(under target: String) -> [String] {
-    let folder = "\(Files.package)/Sources/\(target)"
-    return Files.paths(under: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+  init() throws {
+    targets = Manifest.targets(in: try SourceTree.text(of: "Package.swift"))
+    map = HouseMap(readme: try SourceTree.text(of: "README.md"))
   }
 
-  private func lines(of path: String) throws -> [Substring] {
-    try Files.text(of: path).split(separator: "\n")
+  private func declared(_ name: String) -> DeclaredTarget? {
+    targets.first { $0.name == name }
   }
 
-  private func imports(of path: String) throws -> [String] {
-    try lines(of: path).filter { $0.hasPrefix("import ") }.map { String($0.dropFirst(7)) }
-  }
-
-  @Test func importsPointDown() throws {
-    var seen = 0
-    for (target, allowed) in Self.allowed {
-      for path in files(under: target) {
-        seen += 1
-        for name in try imports(of: path) where name != "Glibc" {
-          #expect(allowed.contains(name), "\(path) imports \(name)")
+  @Test func everyImportIsDeclared() throws {
+    for target in targets {
+      for path in SourceTree.swiftFiles(under: target.path) {
+        for name in try SourceTree.imports(of: path) where !Self.given.contains(name) {
+          #expect(
+            target.dependencies.contains(name),
+            "\(path) imports \(name), which Package.swift does not give to \(target.name)")
         }
       }
     }
-    #expect(seen > 50)
+  }
+
+  /// A dependency that no file imports is an arrow too many. A program is only built, the tools link
+  /// what they like, and what tests share is given to them all.
+  @Test func everyDependencyIsImported() throws {
+    for target in targets where !target.path.hasPrefix("Sources/Tools/") {
+      let files = SourceTree.swiftFiles(under: target.path)
+      let imports = Set(try files.flatMap(SourceTree.imports))
+      for name in target.dependencies
+      where name != "TestSupport" && declared(name)?.isProgram == false {
+        #expect(imports.contains(name), "\(target.name) does not import \(name)")
+      }
+    }
+  }
+
+  /// Else the tests above could pass over some of it.
+  @Test func everyFileBelongsToATarget() {
+    let files = SourceTree.swiftFiles(under: "Sources") + SourceTree.swiftFiles(under: "Tests")
+    #expect(files.count > 400)
+    for file in files {
+      let owners = targets.filter { file.hasPrefix($0.path + "/") }
+      #expect(owners.count == 1, "\(file) belongs to \(owners.map(\.name))")
+    }
+  }
+
+  @Test func theMapHasEveryTarget() {
+    let shipped = targets.filter { $0.path == "Sources/\($0.name)" }.map(\.name)
+    #expect(Set(map.rows.map(\.target)) == Set(shipped))
+    for row in map.rows {
+      guard let library = row.library else { continue }
+      #expect(declared(row.target)?.dependencies.contains(library) == true, "\(row)")
+    }
+  }
+
+  /// What a target depends on stands below it in the map, so that no arrow can point up.
+  @Test func theMapIsReadFromTopToBottom() throws {
+    let order = map.rows.map(\.target)
+    for (index, name) in order.enumerated() {
+      let target = try #require(declared(name))
+      for dependency in target.dependencies {
+        guard let at = order.firstIndex(of: dependency) else { continue }
+        #expect(at > index, "\(name) uses \(dependency), which stands above it")
+      }
+    }
   }
 
   @Test func pureTargetsTouchNothingOutside() throws {
-    for target in [
-      "TextUI", "Typesetting", "Plots", "Highlighting", "Notes", "Pages", "Screens", "Scheduling",
-      "Numerics", "Widgets", "Quiz", "JSONText",
-    ] {
-      for path in files(under: target) {
-        for line in try lines(of: path) {
+    #expect(map.pure.count > 8)
+    for name in map.pure {
+      for path in SourceTree.swiftFiles(under: "Sources/\(name)") {
+        for line in try SourceTree.lines(of: path) {
           for call in ["fopen(", " open(\"", "getenv(", "clock_gettime(", "time(nil", "Foundation"]
           {
             #expect(!line.contains(call), "\(path): \(line)")
           }
         }
       }
+    }
+  }
+}
+
+extension DeclaredTarget {
+  /// Whether it is a program, which others can have built but cannot import.
+  fileprivate var isProgram: Bool {
+    SourceTree.swiftFiles(under: path).contains { file in
+      file.hasSuffix("/main.swift")
+        || (try? SourceTree.lines(of: file).contains { $0.hasPrefix("@main") }) == true
     }
   }
 }

@@ -30,6 +30,26 @@ import Testing
     #expect(try Invocation.parse(["list", "-1.5,2"]).operands == ["-1.5,2"])
   }
 
+  @Test func optionsMayComeFirst() throws {
+    let quiz = try Invocation.parse(["--plain", "--theme", "light", "quiz", "n.md", "--count", "3"])
+    #expect(quiz.command.name == "quiz" && quiz.operands == ["n.md"])
+    #expect(quiz.options == ["plain": "", "theme": "light", "count": "3"])
+    #expect(try Invocation.parse(["--lesson", "quiz"]).command.name == "")
+    #expect(try Invocation.parse(["--plain", "--", "quiz"]).operands == ["quiz"])
+    #expect(try Invocation.parse([""]).operands == [""])
+    #expect(message("--theme", "dark", "list") == "list takes no --theme")
+    let help = try Invocation.parse(["-h", "quiz"])
+    #expect(help.command.name == "quiz" && help.has("help"))
+  }
+
+  @Test func helpAndVersionAreCommandsToo() throws {
+    #expect(try Invocation.parse(["help"]).command.name == "help")
+    #expect(try Invocation.parse(["help", "quiz"]).operands == ["quiz"])
+    #expect(message("help", "quizz") == "help knows no \"quizz\"; did you mean quiz?")
+    #expect(try Invocation.parse(["version"]).command.name == "version")
+    #expect(message("version", "x") == "one word too many: \"x\"")
+  }
+
   @Test func mistakesAreExplained() {
     #expect(message("--thema", "dark") == "there is no option --thema; did you mean --theme?")
     #expect(

@@ -79,7 +79,8 @@ import Testing
     let path = ["PATH": "\(bench.folder):/usr/bin:/bin"]
     let opened = "\(bench.folder)/opened"
     var run = try bench.run([notes, "--plain"], input: "1\n1\nn\nquit\n", path)
-    #expect(run.output.contains("Open in a browser (y/n)? https://example.org/"))
+    #expect(run.output.contains("The link leads to example.org: https://example.org/?a=1"))
+    #expect(run.output.contains("Open in a browser? y/n"))
     #expect(!run.output.contains("Opening") && access(opened, F_OK) != 0)
     run = try bench.run([notes, "--plain"], input: "1\n1\ny\nquit\n", path)
     #expect(run.output.contains("Opening https://example.org/"))
@@ -95,6 +96,49 @@ import Testing
     let secure = try bench.run(
       [notes, "--plain"], input: "1\n1\nquit\n", path.merging(["LESSSECURE": "1"]) { $1 })
     #expect(secure.output.contains("Links are not opened here"))
+  }
+
+  @Test func mistakesAreAnsweredWithTheTruth() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", "# Numbers\n\n## One\n\nText.\n\n## Two\n\n[x](#none)\n")
+    for (words, message) in [
+      ([""], "an empty path names no notes; leave it out to open the course"),
+      (["show", "1.99", "n.md"], "there is no lesson 1.99; the last one of chapter 1 is 1.2."),
+      (["show", "dot", "n.md"], "no lesson or chapter is called \"dot\". `attend list`"),
+      (["check", "n.md"], "1 error, 0 warnings"),
+    ] {
+      let run = try bench.run(words)
+      #expect(run.status == 1 && run.errors.contains(message), "\(run.errors)")
+    }
+    #expect(try bench.run(["show", "numb", "n.md"]).output.contains("One"))
+    #expect(try bench.run(["help", "quiz"]).output.hasPrefix("usage: attend quiz"))
+    #expect(try bench.run(["version"]).output == bench.run(["--version"]).output)
+  }
+
+  @Test func findingsAreSortedByFileAndLine() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    let question = "### Q?\n<!-- quiz -->\n\nNothing is asked.\n\n"
+    try bench.write("notes/2.md", "# B\n\n\(question)[x](#none)\n")
+    try bench.write("notes/10.md", "# A\n\n[x](#none)\n\n\(question)[y](#none)\n")
+    let lines = try bench.run(["check", "notes"]).output.split(separator: "\n")
+    let places = lines.map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
+    func key(_ place: String) -> [Int] {
+      place.dropFirst("notes/".count).split(separator: ":").map {
+        Int($0.split(separator: ".")[0]) ?? 0
+      }
+    }
+    #expect(places.map(key) == places.map(key).sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(places.count >= 5 && Set(places.map { key($0)[0] }) == [2, 10], "\(lines)")
+  }
+
+  @Test func aDumbTerminalIsReadLineByLine() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", "# Numbers\n\n## One\n\nText.\n")
+    let terminal = try bench.start(["n.md"], ["TERM": "dumb-emacs-ansi"])
+    try terminal.wait(for: "attend>")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == 0)
   }
 
   @Test func statisticsForOtherPrograms() throws {

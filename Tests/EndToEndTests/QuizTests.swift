@@ -45,6 +45,51 @@ import Testing
     #expect(try rows(bench) == 2)
   }
 
+  /// An empty line goes on after an answer, and the program ends with the quiz.
+  @Test func thePlainQuizEndsWithItsSummary() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    let whole = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1", "--count", "1"],
+      input: "reveal\n\nreveal\n\nreveal\n\nlist\n")
+    #expect(whole.status == 0 && whole.output.contains("That was it for now."))
+    #expect(!whole.output.contains("means nothing here") && !whole.output.contains("Contents"))
+    let early = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1"], input: "reveal\n\nquit\n")
+    #expect(early.status == 0 && early.output.contains("Left early:"))
+    // An empty line answers nothing.
+    let empty = try bench.run(
+      ["quiz", "notes.md", "--plain", "--seed", "1", "--count", "1"], input: "\n\n\nquit\n")
+    #expect(empty.status == 0)
+    #expect(
+      empty.output.contains("Type an answer first") || empty.output.contains("are wanted"))
+    #expect(try rows(bench) >= 2)
+  }
+
+  @Test func aChapterIsAskedWhole() throws {
+    let bench = try Workbench()
+    try bench.write(
+      "notes.md",
+      notes + "\n## Other\n\nMore.\n\n### Third?\n<!-- quiz id=third -->\nIt is [[so]].\n")
+    func start(_ lesson: String) throws -> String {
+      try bench.run(["quiz", "notes.md", "--plain", "--lesson", lesson], input: "quit\n").output
+    }
+    #expect(try start("1").contains("3 to go"))
+    #expect(try start("1.1").contains("2 to go"))
+    #expect(try start("1.2").contains("1 to go"))
+  }
+
+  @Test func cardsAreCounted() throws {
+    let bench = try Workbench()
+    let path = try bench.write(
+      "notes.md",
+      "# C\n\n## L\n\n### A\n<!-- quiz id=a -->\n1. [x] same\n1. [ ] same\n\n### B\n<!-- quiz id=b -->\n[[so]]\n"
+    )
+    let export = try bench.run(["export", "--anki", "cards.txt", path])
+    #expect(export.output == "1 card written to cards.txt\n")
+    #expect(export.errors.contains("1 question left out"))
+  }
+
   @Test func aMatrixIsTypedCellByCell() throws {
     let bench = try Workbench()
     try bench.write("notes.md", notes)
@@ -61,6 +106,8 @@ import Testing
     screen = try terminal.wait(for: "tries once more")
     terminal.send("\r")
     screen = try terminal.wait(for: "The answer is [[")
+    terminal.send("q")
+    _ = try terminal.wait(for: "Left early")
     terminal.send("q")
     _ = try terminal.wait(for: "1.1")
     terminal.send("q")

@@ -162,11 +162,15 @@ private let notes = """
     #expect(try terminal.waitForExit() == 0)
   }
 
-  @Test func anUnknownTerminalIsNamed() throws {
+  @Test func anUnknownTerminalIsNamedAndReadLineByLine() throws {
     let bench = try Workbench()
     let terminal = try bench.start([try bench.write("n.md", notes)], ["TERM": "nonesuch"])
-    try terminal.wait(for: "--plain")
-    #expect(try terminal.waitForExit() == 1)
+    try terminal.wait(for: "attend>")
+    let text = String(decoding: terminal.raw, as: UTF8.self)
+    #expect(text.contains("the terminal type \"nonesuch\" is not known here"))
+    #expect(!terminal.raw.contains(0x1B))
+    terminal.send("quit\n")
+    #expect(try terminal.waitForExit() == 0)
   }
 }
 
@@ -181,7 +185,7 @@ private let notes = """
       (["lsit"], 1, "did you mean `attend list`?"),
       (["--plian"], 2, "did you mean --plain?"),
       (["show", "9.9"], 1, "there is no lesson 9.9"),
-      (["show", "no such lesson"], 1, "no lesson is called"),
+      (["show", "no such lesson"], 1, "no lesson or chapter is called"),
     ]
     for (arguments, status, text) in cases {
       let run = try bench.run(arguments)

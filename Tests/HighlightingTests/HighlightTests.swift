@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func languagesShareNoName() {
-    let names = CodeLanguage.all.flatMap(\.names)
+    let names = Highlight.languages.flatMap(\.names)
     #expect(Set(names).count == names.count)
     for name in names { #expect(!Highlight.tokens("\"a\"", language: name).isEmpty) }
   }

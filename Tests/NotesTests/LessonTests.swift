@@ -90,9 +90,20 @@ import Testing
     #expect(try library.number(of: LessonName.find("2", in: library)) == "2.1")
     #expect(try library.number(of: LessonName.find("THREE", in: library)) == "2.1")
     #expect(try library.number(of: LessonName.find("thr", in: library)) == "2.1")
-    #expect(throws: LessonName.Problem.noneNumbered("9.1", last: "2.3")) {
+    #expect(throws: LessonName.Problem.noneNumbered("9.1", chapter: nil, last: "2.3")) {
       try LessonName.find("9.1", in: library)
     }
+    #expect(throws: LessonName.Problem.noneNumbered("1.99", chapter: 1, last: "1.2")) {
+      try LessonName.find("1.99", in: library)
+    }
+    #expect(
+      LessonName.Problem.noneNumbered("1.99", chapter: 1, last: "1.2").message
+        == "there is no lesson 1.99; the last one of chapter 1 is 1.2. `attend list` names them all"
+    )
+    #expect(
+      LessonName.Problem.noneCalled("dot", nearest: nil).message
+        == "no lesson or chapter is called \"dot\". `attend list` names them all")
+    #expect(try library.number(of: LessonName.find("b", in: library)) == "2.1")
     #expect(throws: LessonName.Problem.noneCalled("Thre e", nearest: "Three")) {
       try LessonName.find("Thre e", in: library)
     }
@@ -118,7 +129,7 @@ import Testing
     #expect(library.lesson(before: ids[0]) == nil)
   }
 
-  @Test func linksLeadToLessonsHeadingsAndTheWeb() {
+  @Test func linksLeadToLessonsHeadingsAndTheWeb() throws {
     let library = library
     let first = library.lessonIDs[0]
     let third = LessonID(document: 1, chapter: 0, lesson: 0)
@@ -126,7 +137,8 @@ import Testing
     #expect(library.resolve(link: "b.md", from: first) == .lesson(third, anchor: nil))
     #expect(
       library.resolve(link: "#two", from: first) == .lesson(library.lessonIDs[1], anchor: "two"))
-    #expect(library.resolve(link: "https://a.b/c", from: first) == .web("https://a.b/c"))
+    #expect(
+      library.resolve(link: "https://a.b/c", from: first) == .web(try WebAddress("https://a.b/c")))
     for link in [
       "javascript:alert(1)", "file:///etc/passwd", "c.md", "#none", "https://a b\u{1B}",
       "../../../etc/passwd",

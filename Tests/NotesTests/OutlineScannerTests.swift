@@ -74,10 +74,13 @@ import Testing
       "```", "~~~", "````", "  ```", "<!-- c", "-->", "<div>", "</div>", "<pre>", "</pre>", "<b>",
       "***", "* * *",
       "", "", "", "[a]: b", "| a | b |", "|---|---|", "\ttab", "- > x", "> - y", "  more", "+ a",
-      "$$",
+      "$$", "$$ a", "b $$", "x $$", "$c", "d$", "\\[", "\\]", "\\(e", "f\\)", "\\begin{align}",
+      "\\end{align}", "`$$`", "`a", "> $$", "  $$", "| $x|y$ |", "<think>", "</s> <pad", "<?a",
+      "[1]: b c",
+      "[c]:", "| - | -- |", "|-", "  \"t\"",
     ]
     var random = SplitMix(seed: 7)
-    for _ in 0..<4000 {
+    for _ in 0..<6000 {
       let lines = (0..<random.int(below: 9) + 1).map { _ in
         pieces[random.int(below: pieces.count)]
       }
@@ -90,10 +93,16 @@ import Testing
       }
       let outline = OutlineScanner.scan(bytes)
       guard outline.bodyStart == 0 else { continue }
+      // A title is read by itself, so a label that the file defines keeps its brackets there.
       let scanned = outline.marks.filter { $0.level > 0 }.map {
         "\($0.level) \(Titles.plain(bytes[$0.text]).split(whereSeparator: \.isWhitespace).joined(separator: " "))"
       }
-      #expect(scanned == parsed, "\(text.debugDescription)")
+      func bare(_ titles: [String]) -> [String] { titles.map { $0.replacing("[c]", with: "c") } }
+      #expect(bare(scanned) == bare(parsed), "\(text.debugDescription)")
+      let whole = bytes.withUnsafeBufferPointer { OutlineScanner.scanned($0).outline.marks }
+      #expect(whole == outline.marks, "\(text.debugDescription)")
+      #expect(
+        !"\(MarkdownParser.parse(bytes) ?? [])".contains("\u{FFFD}"), "\(text.debugDescription)")
     }
   }
 }

@@ -20,7 +20,9 @@ import Testing
     let attention = try Attention(query: query, key: key, value: value, mask: mask, scale: scale)
     let derivation = try #require(
       attention.derivation(of: cell, numbers: NumberText(ascii: ascii)))
-    return derivation.lines.map { "\($0.label)  \($0.expression) = \($0.result)" }
+    return derivation.lines.map {
+      "\($0.label)  \($0.expression)" + ($0.result.map { " = \($0)" } ?? "")
+    }
   }
 
   @Test func theSteppersScreen() throws {
@@ -41,7 +43,7 @@ import Testing
       ])
     #expect(
       try lines(AttentionCell(.terms, query: 0, key: 1, column: 1)) == [
-        "weight  0.4931 ÷ 2.493 = 0.1978", "term  0.1978·4 = 0.7911",
+        "weight  0.4931 ÷ 2.493 = 0.1978", "term  0.19778·4 = 0.7911",
       ])
     #expect(
       try lines(AttentionCell(.output, query: 0, column: 0))
@@ -52,17 +54,18 @@ import Testing
     #expect(
       try lines(AttentionCell(.exponentials, query: 0, key: 2), mask: .causal)
         == [
-          "score  1·1 + 0·1 = 1", "scaled  1 ÷ √2 = 0.7071", "mask  −∞, blocked = −∞",
+          "score  1·1 + 0·1 = 1", "scaled  1 ÷ √2 = 0.7071", "mask  0.7071 − ∞ = −∞",
           "− max  −∞ − 0.7071 = −∞", "exp  e^−∞ = 0",
         ].map { $0.replacing("−", with: "\u{2212}") })
     #expect(
-      try lines(AttentionCell(.terms, query: 0, key: 2), mask: .causal).last == "term  blocked = 0")
+      try lines(AttentionCell(.terms, query: 0, key: 2), mask: .causal).last
+        == "term  blocked: nothing is taken")
     #expect(
       try lines(AttentionCell(.scale, query: 0, key: 2), scale: .value(-0.5)).last
         == "scaled  1·(\u{2212}0.5) = \u{2212}0.5")
     #expect(
       try lines(AttentionCell(.scale, query: 0, key: 2), scale: .none).last
-        == "scaled  1, not scaled = 1")
+        == "scaled  1, not scaled")
     let mask = AttentionMask.additive(Matrix(rows: 2, columns: 3, repeating: -0.25))
     #expect(
       try lines(AttentionCell(.mask, query: 0, key: 2), mask: mask, scale: .none).last
@@ -85,7 +88,7 @@ import Testing
       AttentionCell(.terms, query: 0, key: 3, column: 0), AttentionCell(.sum, query: 5),
     ] {
       #expect(attention.derivation(of: cell) == nil && attention.value(at: cell) == nil)
-      #expect(AttentionGuess(1, at: cell, in: attention) == nil)
+      #expect(attention.judge(1, at: cell) == nil)
     }
     #expect(attention.value(at: AttentionCell(.sum, query: 0, key: 99)) == attention.rowSums[0])
   }

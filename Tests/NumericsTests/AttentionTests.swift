@@ -34,7 +34,7 @@ import Testing
       query: Matrix("1 0; 0 1"), key: Matrix("1 0; 0 1; 1 1"), value: Matrix("1 2; 3 4; 5 6"))
     #expect(attention.scores == (Matrix("1 0 1; 0 1 1")))
     #expect(
-      NumberText(significant: 3).aligned(attention.exponentials)[0] == ["1.000", "0.493", "1"])
+      NumberText(significant: 3).aligned(attention.exponentials)[0] == ["1.000", "0.493", "1.000"])
     #expect(NumberText().text(attention.rowSums[0]) == "2.493")
     #expect(attention.maskedEntries == attention.scaled.rowArrays)
     #expect(attention.overflow == nil)
@@ -102,10 +102,32 @@ import Testing
         "0 -inf; 0 0",
         .additive(Matrix(rows: 2, columns: 2) { $0 == 0 && $1 == 1 ? -.infinity : 0 })
       ),
+      ("0. 1.; 1. 1.", .additive(Matrix(rows: 2, columns: 2) { $0 + $1 > 0 ? 1 : 0 })),
+      ("0.0 0.0", .additive(Matrix(rows: 1, columns: 2))), ("0 0", .free([[false, false]])),
+      ("add 0 1", .additive(Matrix(rows: 1, columns: 2) { Double($0 + $1) })),
+      ("hide 0 1; 0 0", .hiding([[false, true], [false, false]])),
+      ("keep 1.0 0.0", .free([[true, false]])), ("True False", .free([[true, false]])),
+      ("hide [[False, True]]", .hiding([[false, true]])), ("padding 1 0", .padding([true, false])),
       ("[[0.5, −∞]]", .additive(Matrix(rows: 1, columns: 2) { $1 == 1 ? -.infinity : 0.5 })),
     ] as [(String, AttentionMask)])
   func masksAsTyped(_ text: String, _ expected: AttentionMask) throws {
     #expect(try AttentionMask(reading: text) == expected)
+  }
+
+  /// The three readings of one matrix; torch's two functions take each other's opposite.
+  @Test func readingsOfZerosAndOnes() throws {
+    let matrix = Matrix("1 0; 1 1")
+    func blocked(_ reading: MaskReading) -> [Bool] {
+      let mask = AttentionMask(matrix, reading)
+      #expect(mask.reading == reading && mask.zerosAndOnes == matrix)
+      return (0..<2).flatMap { i in (0..<2).map { mask.blocks(query: i, key: $0) } }
+    }
+    #expect(blocked(.keep) == [false, true, false, false])
+    #expect(blocked(.hide) == [true, false, true, true])
+    #expect(blocked(.add) == [false, false, false, false])
+    #expect(throws: NumberProblem.notZeroOrOne("0.5", NumberPlace(row: 1, column: 2))) {
+      try AttentionMask(reading: "hide 1 0.5")
+    }
   }
 
   @Test func scalesAsTyped() throws {

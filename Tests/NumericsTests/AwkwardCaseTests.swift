@@ -13,7 +13,7 @@ import Testing
     #expect(attention.rowMaxima[0] == nil && attention.rowSums[0] == 0)
     #expect(attention.hasNothingToLookAt(query: 0) && !attention.hasNothingToLookAt(query: 1))
     let lines = try #require(attention.derivation(of: AttentionCell(.output, query: 0))).lines
-    #expect(lines.map(\.expression) == ["nothing to look at: 0/0"])
+    #expect(lines.map(\.expression) == ["nothing to look at: 0/0 is undefined, here 0"])
     #expect(attention.overflow == nil)
     // What others do, for the widget to show: NaN, and uniform weights.
     let blocked = [-Double.infinity, -.infinity]
@@ -42,7 +42,7 @@ import Testing
     let scores = [1000.0, 1001, 1002]
     let softmax = Softmax(scores)
     #expect(
-      softmax.weights.map { NumberText().fixed($0, decimals: 4) } == ["0.0900", "0.2447", "0.6652"])
+      NumberText().aligned(softmax.weights) == ["0.09003", "0.24473", "0.66524"])
     #expect(softmax.rowMaximum == 1002 && softmax.shifted == [-2, -1, 0])
     let naive = Softmax(withoutMaximum: scores)
     #expect(naive.exponentials == [.infinity, .infinity, .infinity])

@@ -110,21 +110,6 @@ import Testing
         == "number 2: “two” is no number: write a decimal such as 2, -0.5 or 1.5e-3")
   }
 
-  @Test(
-    arguments: [
-      ("0,5", "0,5"), ("1,5;2,5", "1,5"), ("1,0;0,1", nil), ("0, 5", nil), ("1,2,3", nil),
-      ("", nil),
-    ] as [(String, String?)])
-  func aPairThatLooksLikeADecimalIsNoted(_ text: String, _ expected: String?) {
-    #expect(NumberReader.readAsTwoNumbers(text) == expected)
-  }
-
-  @Test func whatWasReadIsSaid() {
-    #expect(
-      Remark.readAsTwoNumbers("0,5")
-        == "“0,5” was read as two numbers, 0 and 5; a decimal has a point: 0.5")
-  }
-
   @Test func tenThousandEntriesAreRead() throws {
     let text = Array(
       repeating: Array(repeating: "0.25", count: 100).joined(separator: ","), count: 100

@@ -25,11 +25,10 @@ import Testing
     }
   }
 
-  @Test func asciiAndOverflow() {
-    let ascii = NumberText(ascii: true, infinity: .sign)
+  @Test func asciiInfinity() {
+    let ascii = NumberText(ascii: true)
     #expect(ascii.text(-2.5) == "-2.5")
     #expect(ascii.text(-.infinity) == "-inf")
-    #expect(NumberText(infinity: .overflow).text(.infinity) == "overflow")
   }
 
   @Test(
@@ -37,42 +36,28 @@ import Testing
       ([1, 0.4930686], ["1.0000", "0.4931"]), ([1, 2, 3], ["1", "2", "3"]),
       ([-1, 10], ["−1", "10"]), ([0.5, -12.25], ["  0.50", "−12.25"]),
       ([0.9, 0.00004], [" 0.9", "4e-5"]), ([], []), ([0, 0], ["0", "0"]),
-      ([1, .nan], ["        1", "undefined"]), ([123.456, 0.001234], ["123.4560", "  0.0012"]),
-      ([1e9, 0.5], ["1e9", "0.5"]), ([-0.0, 0.25], ["0.00", "0.25"]),
+      ([1, .nan], ["        1", "undefined"]),
+      ([123.456, 0.001234], ["123.456000", "  0.001234"]),
+      ([1e9, 0.5], ["1e9", "0.5"]), ([-0.0, 0.25], ["0   ", "0.25"]),
+      ([0.00053, 0], ["0.00053", "0      "]), ([0.123456, 0], ["0.1235", "0     "]),
+      ([0.0320586, 0.6439], ["0.03206", "0.64390"]), ([0.0010004, 5], ["0.001", "5.000"]),
+      ([0.12345, 9e-5, 0], ["0.1235", "  9e-5", "0     "]),
+      ([12345.678, 0.5], ["12345.7", "    0.5"]),
     ] as [([Double], [String])])
   func aligned(_ numbers: [Double], _ expected: [String]) {
     #expect(NumberText().aligned(numbers) == expected)
   }
 
+  /// Where room is short, digits go; what they would hide stands with a power of ten.
   @Test(
     arguments: [
-      (0.4930686, 3, "0.493"), (1, 3, "1.000"), (0.0004, 3, "0.0004"), (0.00004, 3, "4e-5"),
-      (0, 2, "0.00"),
-      (-0.0, 1, "0.0"),
-      (0.0005, 3, "0.001"), (-2.5, 0, "−3"), (0.95, 1, "1.0"), (99.996, 2, "100.00"), (7, 0, "7"),
-    ] as [(Double, Int, String)])
-  func fixed(_ number: Double, _ decimals: Int, _ expected: String) {
-    #expect(NumberText().fixed(number, decimals: decimals) == expected)
-  }
-
-  @Test(
-    arguments: [
-      (0.70710678, 6, "0.7071"), (0.70710678, 4, "0.71"), (0.70710678, 3, "0.7"),
-      (123456, 6, "123456"),
-      (123456, 5, "1.2e5"), (123456, 4, "1e5"), (123456, 2, "##"), (-3.2e-9, 7, "−3.2e-9"),
-      (-3.2e-9, 5, "−3e-9"), (1, 0, ""), (.nan, 4, "####"),
-    ] as [(Double, Int, String)])
-  func fitted(_ number: Double, _ width: Int, _ expected: String) {
-    #expect(NumberText().fitted(number, width: width) == expected)
-  }
-
-  @Test(
-    arguments: [
-      (1, "1.0"), (0.1, "0.1"), (-0.0, "0.0"), (.nan, "null"), (.infinity, "null"), (1e-9, "1e-09"),
-      (0.1 + 0.2, "0.30000000000000004"),
-    ] as [(Double, String)])
-  func json(_ number: Double, _ expected: String) {
-    #expect(NumberText.json(number) == expected)
+      (.four, ["0.4011", "0.0123", "0.0012", "0     "]),
+      (.three, ["0.401", "0.012", "1.23e-3", "0    "]), (.two, ["0.40", "0.01", "1.2e-3", "0   "]),
+    ] as [(NumberText.Detail, [String])])
+  func lessDetail(_ detail: NumberText.Detail, _ expected: [String]) {
+    let texts = NumberText().aligned([0.401112, 0.0123456, 0.00123456, 0], detail: detail)
+    let width = texts.map(\.count).max() ?? 0
+    #expect(texts == expected.map { String(repeating: " ", count: width - $0.count) + $0 })
   }
 
   @Test func onlyZeroReadsAsZero() {
@@ -80,11 +65,12 @@ import Testing
     for _ in 0..<400 {
       let number = Double(bitPattern: generator.next())
       guard number.isFinite, number != 0 else { continue }
-      for text in [
-        NumberText().text(number), NumberText().fixed(number, decimals: 2),
-        NumberText().aligned([number, 1])[0], NumberText().fitted(number, width: 6),
-      ] {
-        #expect(text.contains { "123456789#".contains($0) }, "\(number) reads \(text)")
+      let small = Double(generator.int(in: 1...9)) * 0x1p-20
+      let tables = NumberText.Detail.allCases.flatMap { detail in
+        NumberText().aligned([number, small, 1.25, 0], detail: detail).prefix(2)
+      }
+      for text in tables + [NumberText().text(number)] {
+        #expect(text.contains { "123456789".contains($0) }, "\(number) reads \(text)")
       }
     }
   }
@@ -92,6 +78,6 @@ import Testing
   @Test func vectorsAndMatrices() throws {
     #expect(NumberText().vector([1, 0.5, -2]) == "[1, 0.5, −2]")
     #expect(
-      NumberText().aligned(Matrix("1 10; 0.5 -2")) == [["1.0", "10"], ["0.5", "−2"]])
+      NumberText().aligned(Matrix("1 10; 0.5 -2")) == [["1.0", "10.0"], ["0.5", "−2.0"]])
   }
 }

@@ -141,5 +141,9 @@ import TextUI
   @Test func rawHTMLShowsItsTextOnly() {
     #expect(page("<div>\nshown <b>text</b>\n<!-- not\nthis -->\n</div>\n").text == ["shown text"])
     #expect(page("<!-- only -->\n").text == [])
+    #expect(
+      page("<p>AT&amp;T <s> <think> 1 < 2 <img src=x alt='A cat'></p>\n").text == [
+        "AT&T <s> <think> 1 < 2 [image: A cat]"
+      ])
   }
 }

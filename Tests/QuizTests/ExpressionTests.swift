@@ -63,30 +63,3 @@ import Testing
     }
   }
 }
-
-@Suite struct TypedNumberTests {
-  private func read(_ text: String) -> String {
-    switch TypedNumber.read(text) {
-    case .success(let number): NumberText(significant: 6).text(number)
-    case .failure(let problem): problem.message
-    }
-  }
-
-  @Test(arguments: [
-    ("0.5", "0.5"), (" 1/2 ", "0.5"), ("sqrt(2)/2", "0.707107"), ("√2/2", "0.707107"),
-    ("−3", "−3"), ("- 3", "−3"), ("50%", "0.5"), ("= 4", "4"), ("≈0.1", "0.1"), ("12 725", "12725"),
-    ("2^3", "8"), ("e", "2.71828"), ("1e3", "1000"), (".5", "0.5"),
-    ("0,5", "0,5 has a comma; write 0.5 with a point"),
-    ("12,725", "12,725 has a comma; write 12.725 with a point, or 12725 if that is what you mean"),
-    ("", "type a number"), ("1/0", "\"1/0\" is not finite"),
-    ("abc", "\"abc\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"),
-    ("1 2", "\"1 2\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"),
-  ])
-  func numbers(_ typed: String, _ shown: String) { #expect(read(typed) == shown) }
-
-  @Test(arguments: [
-    ("1 2; 3 4", [["1", "2"], ["3", "4"]]), ("[[1,2],[3,4]]", [["1", "2"], ["3", "4"]]),
-    ("[1, -2.5]", [["1", "-2.5"]]), ("1/2 sqrt(2, 3)", [["1/2", "sqrt(2, 3)"]]), ("  ", []),
-  ])
-  func grids(_ typed: String, _ cells: [[String]]) { #expect(TypedGrid.cells(typed) == cells) }
-}

@@ -1,4 +1,5 @@
 import Notes
+import Numerics
 import TestSupport
 import Testing
 
@@ -48,6 +49,26 @@ import Testing
     #expect(questions.allSatisfy { Proof.failure(of: $0) == nil })
     // The same ones each time.
     #expect(made(steps).map(\.id) == questions.map(\.id))
+  }
+
+  @Test func pricesStayPricesInQuestionsAndCards() {
+    let text = """
+      # T
+
+      ## L
+
+      - **Small model:** Costs $30 per million tokens read and $60 per million tokens written.
+      - **Large model:** Costs ($4.6M) to train, or (about $12M) with all of its failed runs.
+      - **Own model:** Costs what $HOME and $PATH hold, and your own time in the evenings.
+      """
+    let library = notes(text)
+    let bank = QuestionBank(library)
+    let asked = bank.questions.map {
+      $0.section.prompt.plainText + $0.section.explanation.plainText
+    }
+    #expect(asked.contains { $0.contains("$30 per million tokens read and $60 per million") })
+    #expect(asked.contains { $0.contains("($4.6M) to train, or (about $12M)") })
+    #expect(!AnkiText(bank, in: library).text.contains("\\("))
   }
 
   @Test func whatPointsElsewhereIsNotAsked() {
@@ -134,6 +155,50 @@ import Testing
     #expect(try Posed(question, seed: 0).exercise.key == "4 6")
   }
 
+  /// The answer is that of the block with its own mask, scale and heads; by NumPy and torch.
+  @Test(arguments: [
+    ("mask = causal\nscale = none", "a causal mask, the scores not scaled", "1 2; 2.96403 3.96403"),
+    ("scale = none", "no mask, the scores not scaled", "1.03597 2.03597; 2.96403 3.96403"),
+    ("heads = 2", "no mask, 2 heads", "1.03597 3; 2 3.96403"),
+    (
+      "mask = hide 0 1; 0 0", "the mask [[0, 1], [0, 0]] (1 is hidden, 0 may look)",
+      "1 2; 2.88839 3.88839"
+    ),
+    ("mask = padding 1 0", "hidden as padding: key 2", "1 2; 1 2"),
+    ("words = a, b\nstep = 5\nmask = none", "no mask", "1.11161 2.11161; 2.88839 3.88839"),
+  ])
+  func attentionIsAskedAsItsBlockSetsIt(settings: String, words: String, key: String) throws {
+    let numbers = "Q = 2 0; 0 2\nK = 2 0; 0 2\nV = 1 2; 3 4"
+    let question = try #require(
+      made("# T\n## L\n```attention\n\(numbers)\n\(settings)\n```\n").first)
+    let posed = try Posed(question, seed: 0)
+    #expect(posed.prompt.plainText.contains("\(words). The output is"))
+    let found = try NumberReader.matrix(posed.exercise.key)
+    let expected = try NumberReader.matrix(key)
+    #expect(found.rows == expected.rows && found.columns == expected.columns)
+    for (x, y) in zip(found.elements, expected.elements) { #expect(abs(x - y) < 1e-5) }
+  }
+
+  /// What opens no widget makes no question either.
+  @Test(arguments: ["masc = causal", "mask = 1 1", "heads = 3", "scale = big", "Q = 1"])
+  func aBlockThatIsWrongIsNotAsked(line: String) {
+    let text = "# T\n## L\n```attention\nQ = 2 0\nK = 2 0\nV = 1 2\n\(line)\n```\n"
+    #expect(made(text).isEmpty)
+  }
+
+  /// Code is read for questions as it is for widgets.
+  @Test(arguments: [
+    "u = np.array([1, 2, 3], dtype=float)\nv = np.array([4, 5, 6], dtype=np.float32)\nu @ v",
+    "u = torch.tensor(\n  [1., 2., 3.],\n)\nv = torch.tensor([4., 5., 6.])\ntorch.dot(u, v)",
+    "u = [1, 2, 3]\nv = [4, 5, 6]\ns = sum(x * y for x, y in zip(u, v))",
+  ])
+  func vectorsInCodeAreAskedAsTheWidgetShowsThem(code: String) throws {
+    let question = try #require(made("# T\n## L\n```python\n\(code)\n```\n").first)
+    let posed = try Posed(question, seed: 0)
+    #expect(posed.prompt.plainText == "In “L”, u = [1, 2, 3] and v = [4, 5, 6]. u · v = ____")
+    #expect(posed.exercise.key == "32")
+  }
+
   /// Where an author wrote questions, none are made.
   @Test func writtenQuestionsStandAlone() {
     #expect(made(steps + "\n\n### One\n<!-- quiz -->\n[[1]]\n").map(\.isGenerated) == [false])
@@ -195,7 +260,7 @@ import Testing
       "# C <&>\n\n## L\n\nText.\n\n### Is 1 < 2\t& so?\n<!-- quiz id=q1 -->\n1. [x] a & b\n1. [ ] `<b>`\n1. [ ] \"c\"\n\n> [!NOTE]\n> Because *so*.\n"
     )
     let bank = QuestionBank(library)
-    let lines = AnkiText.text(bank, in: library).split(separator: "\n").map(String.init)
+    let lines = AnkiText(bank, in: library).text.split(separator: "\n").map(String.init)
     #expect(
       lines.prefix(7) == [
         "#separator:tab", "#html:true", "#notetype:Basic", "#deck:Attend::notes", "#guid column:1",
@@ -208,7 +273,7 @@ import Testing
         && fields[1].contains("<li>&lt;b&gt;</li>"))
     #expect(fields[2] == "<p><b>a &amp; b</b></p><p>Because <i>so</i>.</p>")
     #expect(fields[3] == "attend attend::c-::l one-of-several")
-    #expect(AnkiText.text(bank, in: library) == AnkiText.text(QuestionBank(library), in: library))
+    #expect(AnkiText(bank, in: library).text == AnkiText(QuestionBank(library), in: library).text)
   }
 
   @Test func theIdentityWithoutOneFollowsTextAndPlace() {

@@ -162,21 +162,40 @@ struct Reader {
     #expect(easy.isEmpty)
     reader.next()
     reader.answer(right: false)
+    let card = reader.progress.cards[reader.current ?? ""]
     reader.session.retry()
     reader.answer(right: true)
-    // The first try is taken back, the second one counts as hard.
-    let wrong = try #require(reader.rows.dropFirst().first)
-    #expect(
-      reader.rows.map(\.kind)
-        == [.answer(.hard), .answer(.again), .void(wrong.id), .answer(.hard)])
-    #expect(reader.progress.history.answers(to: reader.current ?? "").map(\.grade) == [.hard])
+    // The first try stands, the second one is kept for practice and changes nothing.
+    #expect(reader.rows.map(\.kind) == [.answer(.hard), .answer(.again), .skip])
+    #expect(reader.rows.last?.isPractice == true && reader.rows.last?.credit == 1)
+    #expect(reader.progress.history.answers(to: reader.current ?? "").map(\.grade) == [.again])
+    #expect(reader.progress.cards[reader.current ?? ""] == card)
+    #expect(reader.session.easy(now: stamp(reader.now + 1)).isEmpty)
     reader.next()
     reader.answer(right: true)
     reader.now += 1000
     reader.take(reader.session.easy(now: stamp(reader.now)))
     #expect(reader.progress.history.answers(to: reader.current ?? "").map(\.grade) == [.easy])
     #expect(reader.progress.history.answers(to: id).map(\.grade) == [.hard])
-    #expect(reader.session.answered.map(\.grade) == [.hard, .hard, .easy])
+    #expect(reader.session.answered.map(\.grade) == [.hard, .again, .easy])
+  }
+
+  /// After a second try an undo takes back the first one, which is what counted.
+  @Test func undoAfterASecondTryTakesBackTheAnswer() throws {
+    var reader = Reader(manyNotes(lessons: 1, questions: 2))
+    let id = try #require(reader.current)
+    reader.answer(right: false)
+    reader.session.retry()
+    reader.answer(right: true)
+    for undoing in [reader, Reader(manyNotes(lessons: 1, questions: 2), progress: reader.progress)]
+    {
+      var undoing = undoing
+      let row = undoing.session.undo(
+        bank: undoing.bank, progress: undoing.progress, now: stamp(reader.now + 5))
+      #expect(row?.kind == .void(reader.rows[0].id) && undoing.current == id)
+      undoing.take(row.map { [$0] } ?? [])
+      #expect(undoing.progress.cards.isEmpty)
+    }
   }
 
   @Test func givingUpCountsAsNotKnown() {
@@ -260,6 +279,106 @@ struct Reader {
     #expect(reader.progress.cards.isEmpty)
   }
 
+  /// After a restart too: the last one given, whatever its date.
+  @Test func undoAfterARestartTakesTheLastGiven() throws {
+    let library = manyNotes(lessons: 1, questions: 3)
+    var reader = Reader(library)
+    reader.now += 5 * 366 * day
+    reader.answer(right: true)
+    reader.next()
+    reader.now -= 5 * 366 * day
+    reader.answer(right: true)
+    let last = reader.rows[1].id
+    var again = Reader(library, progress: reader.progress, now: reader.now + 1000)
+    let row = again.session.undo(
+      bank: again.bank, progress: again.progress, now: stamp(again.now + 7))
+    #expect(row?.kind == .void(last))
+  }
+
+  /// An answer from a clock that was ahead is told of, and the question asked all the same.
+  @Test func aWrongClockIsTold() throws {
+    let library = manyNotes(lessons: 1, questions: 2)
+    let bank = QuestionBank(library)
+    func row(_ id: Int, _ days: Int) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(id)), question: bank.questions[0].id, kind: .answer(.good),
+        time: noon + days * day, offset: 0)
+    }
+    var progress = Progress(History([row(1, 5 * 366)]), now: noon)
+    let doubt = try #require(progress.clockDoubt(now: noon, today: stamp(noon).day))
+    #expect(
+      doubt.hasPrefix(
+        "By the clock it is 2023-11-14, but an answer is dated later, 2028-11-17: one of the two clocks was wrong."
+      ))
+    let plan = Plan(.init(), bank: bank, progress: progress, now: noon, today: stamp(noon).day)
+    #expect(plan.new == 2)
+    progress.add([row(2, 0)])
+    #expect(progress.cards.values.first?.day == stamp(noon).day)
+    // Its date comes.
+    progress.look(at: noon + 6 * 366 * day)
+    #expect(progress.cards.values.first?.reviews == 2)
+    progress.look(at: noon)
+    #expect(progress.cards.values.first?.reviews == 1)
+    #expect(
+      Progress(History([row(1, 0)]), now: noon).clockDoubt(now: noon, today: stamp(noon).day) == nil
+    )
+    #expect(
+      Progress(History([row(1, 0)]), now: noon).clockDoubt(
+        now: noon + 300 * day, today: stamp(noon + 300 * day).day) == nil)
+    #expect(
+      Progress(History([row(1, 0)]), now: noon).clockDoubt(
+        now: noon + 400 * day, today: stamp(noon + 400 * day).day)?.contains(
+          "the last answer is of 2023-11-14") == true)
+    #expect(Progress().clockDoubt(now: noon, today: stamp(noon).day) == nil)
+  }
+
+  /// After the course took the day's new questions, other notes say so.
+  @Test func theLimitForNewOnesIsToldWhereItIsReached() {
+    let course = QuestionBank(manyNotes(lessons: 4, questions: 4))
+    let rows = course.questions.prefix(Plan.newADay).enumerated().map { index, question in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: question.id, kind: .answer(.easy), time: noon,
+        offset: 0)
+    }
+    let own = QuestionBank(
+      notes("# N\n\n## L\n\nText.\n\n### A?\n<!-- quiz id=own -->\nIt is [[so]].\n"))
+    let today = stamp(noon).day
+    let progress = Progress(reviews: rows)
+    let plan = Plan(.init(), bank: own, progress: progress, now: noon, today: today)
+    #expect(
+      plan.words
+        == "Nothing is due now. 1 here is new, but today's limit of 12 new questions, which all notes share, is reached."
+    )
+    #expect(plan.moreWords == "asks 1 of the new ones all the same" && plan.hasMore)
+    let rest = Plan(.init(), bank: course, progress: progress, now: noon, today: today)
+    #expect(rest.moreWords == "asks 4 of the new ones, and others ahead of their time")
+    let none = Plan(
+      .init(), bank: QuestionBank(notes("# N\n\nText.\n")), progress: progress, now: noon,
+      today: today)
+    #expect(none.words == "There is no question here." && !none.hasMore)
+  }
+
+  @Test func aChapterIsAllItsLessons() {
+    let bank = QuestionBank(manyNotes(lessons: 3, questions: 2))
+    let first = bank.questions[0].lesson
+    func count(_ scope: Plan.Scope) -> Int {
+      Plan(scope, bank: bank, progress: Progress(), now: noon, today: stamp(noon).day).queue.count
+    }
+    var scope = Plan.Scope(lesson: first)
+    #expect(count(scope) == 2)
+    scope.isChapter = true
+    #expect(count(scope) == 6)
+  }
+
+  @Test func whatIsLeftEarlyIsCounted() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 4))
+    reader.answer(right: true)
+    reader.next()
+    reader.session.end()
+    #expect(reader.session.phase == .finished && reader.session.unasked == 3)
+    #expect(reader.session.answered.count == 1)
+  }
+
   @Test func whatWasSkippedIsCountedUntilItIsAnswered() {
     var reader = Reader(manyNotes(lessons: 1, questions: 2))
     let id = reader.current ?? ""
@@ -323,7 +442,24 @@ struct Reader {
     let first = try #require(report.days[StudyDay(time: noon, offset: 0)])
     #expect(first.reviews == 2 && first.right == 1)
     #expect(report.weak.map(\.question) == ["q1x2", "q1x1"])
+    #expect(report.sureness.isEmpty)
     #expect(report.forecast.first == 2 && report.forecast.reduce(0, +) == 2)
+  }
+
+  @Test func howSureIsSetAgainstHowRight() {
+    let bank = QuestionBank(manyNotes(lessons: 1, questions: 3))
+    let answers: [(Int?, Grade)] = [
+      (95, .good), (95, .again), (25, .again), (95, .hard), (nil, .good),
+    ]
+    let rows = answers.enumerated().map { index, answer in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: "q1x1", kind: .answer(answer.1),
+        time: noon + index * 1000, offset: 0, confidence: answer.0)
+    }
+    let report = Report(
+      Progress(reviews: rows), bank: bank, now: noon, today: StudyDay(time: noon, offset: 0))
+    #expect(report.sureness.map(\.sure) == [25, 95])
+    #expect(report.sureness.map(\.answers) == [1, 3] && report.sureness.map(\.right) == [0, 2])
   }
 
   @Test func theScheduleSaysWhy() throws {

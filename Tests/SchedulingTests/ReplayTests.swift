@@ -22,7 +22,7 @@ import Testing
       row(3, .answer(.again), after: 3 * day), row(4, .answer(.easy), after: 0, question: "r"),
       row(5, .skip, after: 4 * day), row(6, .skip, after: 0, question: "s"),
     ]
-    let cards = replay(log, by: scheduler)
+    let cards = History(log).cards(by: scheduler)
     #expect(cards.keys.sorted() == ["q", "r"])
     var memory: Memory?
     for (grade, days) in [(Grade.good, 0), (.good, 0), (.again, 3)] {
@@ -44,9 +44,9 @@ import Testing
         number, .answer(Grade.allCases[number % 4]), after: number / 2 * day / 3,
         question: "\(number % 5)")
     }
-    let cards = replay(log, by: Scheduler())
+    let cards = History(log).cards(by: Scheduler())
     for _ in 0..<20 {
-      #expect(replay(log.shuffled(using: &random), by: Scheduler()) == cards)
+      #expect(History(log.shuffled(using: &random)).cards(by: Scheduler()) == cards)
     }
   }
 
@@ -54,15 +54,15 @@ import Testing
     let first = row(1, .answer(.good), after: 0)
     let second = row(2, .answer(.again), after: day)
     let void = row(3, .void(second.id), after: day + 1)
-    let alone = replay([first], by: Scheduler())
-    #expect(replay([first, second, void], by: Scheduler()) == alone)
-    #expect(replay([void, second, first], by: Scheduler()) == alone)
-    #expect(replay([first, second, void, void], by: Scheduler()) == alone)
+    let alone = History([first]).cards(by: Scheduler())
+    #expect(History([first, second, void]).cards(by: Scheduler()) == alone)
+    #expect(History([void, second, first]).cards(by: Scheduler()) == alone)
+    #expect(History([first, second, void, void]).cards(by: Scheduler()) == alone)
     // Taking back what was taken back changes nothing, and an unknown row neither.
     let more = [
       row(4, .void(void.id), after: day + 2), row(5, .void(ReviewID(bits: 99)), after: 0),
     ]
-    #expect(replay([first, second, void] + more, by: Scheduler()) == alone)
+    #expect(History([first, second, void] + more).cards(by: Scheduler()) == alone)
   }
 
   @Test func undoGoesBackToTheBeginning() {
@@ -73,7 +73,7 @@ import Testing
       log.append(row(100 + undone.count, .void(last.entry.id), after: 100 + undone.count))
     }
     #expect(undone == [3, 2, 1].map { ReviewID(bits: $0) })
-    #expect(replay(log, by: Scheduler()).isEmpty)
+    #expect(History(log).cards(by: Scheduler()).isEmpty)
   }
 
   @Test func theWitnessSeesWhatCounts() {
@@ -92,13 +92,13 @@ import Testing
 
   @Test func aQuestionIsDueAfterItsStepOrOnItsDay() throws {
     let scheduler = Scheduler(fuzz: false)
-    let step = try #require(replay([row(1, .answer(.again), after: 0)], by: scheduler)["q"])
+    let step = try #require(History([row(1, .answer(.again), after: 0)]).cards(by: scheduler)["q"])
     #expect(!step.isDue(at: noon + 59_999, on: step.day))
     #expect(step.isDue(at: noon + 60_000, on: step.day))
     #expect(step.isDue(at: noon, on: step.day.advanced(by: 1)))
     #expect(!step.isDue(at: noon - day, on: step.day.advanced(by: -1)))
 
-    let known = try #require(replay([row(1, .answer(.easy), after: 0)], by: scheduler)["q"])
+    let known = try #require(History([row(1, .answer(.easy), after: 0)]).cards(by: scheduler)["q"])
     #expect(!known.isDue(at: noon + 100 * day, on: known.day.advanced(by: 7)))
     #expect(known.isDue(at: noon, on: known.day.advanced(by: 8)))
     #expect(known.retrievability(on: known.day) == 1)
@@ -115,7 +115,7 @@ import Testing
     ]
     let first = scheduler.memory(after: .easy, from: nil, days: 0)
     let second = scheduler.memory(after: .good, from: first, days: 0)
-    #expect(try #require(replay(log, by: scheduler)["q"]).memory == second)
+    #expect(try #require(History(log).cards(by: scheduler)["q"]).memory == second)
   }
 
   @Test func theForecastCountsOverdueAsToday() {
@@ -125,7 +125,7 @@ import Testing
       row(2, .answer(.easy), after: 0, question: "b"),
       row(3, .answer(.again), after: 0, question: "c"),
     ]
-    let cards = replay(log, by: scheduler)
+    let cards = History(log).cards(by: scheduler)
     let today = StudyDay(time: noon, offset: 0)
     #expect(forecast(cards.values, from: today, days: 9) == [1, 0, 0, 0, 0, 0, 0, 0, 2])
     #expect(forecast(cards.values, from: today.advanced(by: 30), days: 2) == [3, 0])

@@ -98,13 +98,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (false, 0, 1, false, Grade.again), (false, 0, 1, true, .again), (true, 0, 1, false, .good),
-    (true, 1, 1, false, .hard), (true, 0, 2, false, .hard), (true, 2, 3, true, .hard),
-    (true, 0, 1, true, .easy),
-  ]) func gradesFollowFromAnswers(
-    correct: Bool, hints: Int, tries: Int, saidEasy: Bool, grade: Grade
-  ) {
-    #expect(Grade(correct: correct, hints: hints, tries: tries, saidEasy: saidEasy) == grade)
+    (false, 0, Grade.again), (false, 2, .again), (true, 0, .good), (true, 1, .hard),
+    (true, 2, .hard),
+  ]) func gradesFollowFromTheFirstTry(correct: Bool, hints: Int, grade: Grade) {
+    #expect(Grade(correct: correct, hints: hints) == grade)
   }
 }
 

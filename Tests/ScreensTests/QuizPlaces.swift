@@ -15,6 +15,8 @@ extension Place {
     } + [
       Place("Quiz", "one, right", .begun, [.question("one")], "2", .enter),
       Place("Quiz", "one, wrong", .begun, [.question("one")], "1", .enter),
+      Place("Quiz", "one, nothing chosen", .begun, [.question("one")], .enter),
+      Place("Quiz", "one, a second try", .begun, [.question("one")], "1", .enter, "t2", .enter),
       Place("Quiz", "one, wrong and told", .begun, [.question("one")], "1", .enter, .enter),
       Place("Quiz", "one, why", .begun, [.question("one")], "i"),
       Place("Quiz", "one, why it is new", .fresh, [.question("one")], "i"),
@@ -27,7 +29,8 @@ extension Place {
       Place("Quiz", "all, half right", .begun, [.question("all")], "1", .enter, .enter),
 
       Place("Quiz", "order, partly answered", .begun, [.question("order")], "2K"),
-      Place("Quiz", "order, wrong", .begun, [.question("order")], .enter, .enter),
+      Place("Quiz", "order, wrong", .begun, [.question("order")], "2K", .enter, .enter),
+      Place("Quiz", "order, nothing moved", .begun, [.question("order")], .enter),
 
       Place("Quiz", "words, partly answered", .begun, [.question("words")], "dot pro"),
       Place("Quiz", "words, right", .begun, [.question("words")], "dot product", .enter),
@@ -36,7 +39,7 @@ extension Place {
       Place("Quiz", "words, then a key", .begun, [.question("words")], "dot", .escape),
 
       Place("Quiz", "number, partly answered", .begun, [.question("number")], "3"),
-      Place("Quiz", "number, unreadable", .begun, [.question("number")], "0,5", .enter),
+      Place("Quiz", "number, unreadable", .begun, [.question("number")], "1,234", .enter),
       Place("Quiz", "number, right", .begun, [.question("number")], "32", .enter),
       Place("Quiz", "number, a known mistake", .begun, [.question("number")], "90", .enter),
       Place("Quiz", "number, told", .begun, [.question("number")], "90", .enter, .enter),
@@ -50,6 +53,9 @@ extension Place {
 
       Place("Quiz", "summary", .begun, [.quiz(.one)], .failedThrice),
       Place("Quiz", "summary, all right", .begun, [.quiz(.one)], "23", .enter, .enter),
+      Place(
+        "Quiz", "left early", .begun, [.quiz(Plan.Scope(seed: 1))], .press(.alt("r")),
+        .press(.alt("q"))),
       Place("Quiz", "skipped", .begun, [.quiz(Plan.Scope(seed: 1))], .press(.alt("s"))),
       Place("Quiz", "nothing due", .allAnswered, [.quiz(Plan.Scope(seed: 1))]),
       Place("Quiz", "no questions", .oneLine, [.quiz(Plan.Scope(seed: 1))]),

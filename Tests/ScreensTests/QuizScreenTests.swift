@@ -57,7 +57,9 @@ private struct Quizzing {
     app = App(world: world, size: size, opening: [.contents, route])
     for _ in 0..<10 where app.tickInterval == .zero {
       let effects = app.send(.tick, now: now)
-      if effects.contains(.recall) { app.take(.progress(Progress(reviews: log), settings: [:])) }
+      if effects.contains(.recall) {
+        app.take(.progress(Progress(History(log), now: now.utc), settings: [:]))
+      }
     }
   }
 
@@ -112,7 +114,7 @@ private struct Quizzing {
   @Test func aLargerScreenShowsAllThatFits() {
     var quiz = Quizzing(columns: 30, rows: 9)
     quiz.go(to: "Which part decides?")
-    quiz.press(.enter)
+    quiz.press(.character("1"), .enter)
     #expect(!quiz.screen.contains("Which part decides?"))
     quiz.resize(80, 40)
     #expect(quiz.screen.contains("Which part decides?"))
@@ -140,10 +142,10 @@ private struct Quizzing {
   @Test func aMistakeInANumberIsNamedAndTheWidgetOpens() {
     var quiz = Quizzing()
     quiz.go(to: "How much?")
-    quiz.type("0,5")
+    quiz.type("1,234")
     quiz.press(.enter)
     #expect(quiz.rows.isEmpty)
-    quiz.press(.backspace, .backspace, .backspace)
+    quiz.press(.backspace, .backspace, .backspace, .backspace, .backspace)
     quiz.type("90")
     quiz.press(.enter)
     quiz.press(.enter, .character("w"))
@@ -161,13 +163,94 @@ private struct Quizzing {
     #expect(quiz.app.title == "Attend   1.2 Numbers")
   }
 
+  /// Enter alone answers nothing, whatever the size; the first choice is the reader's.
+  @Test(arguments: [(80, 24), (40, 12), (20, 6)])
+  func aStrayEnterAnswersNothing(_ columns: Int, _ rows: Int) {
+    var quiz = Quizzing(columns: columns, rows: rows)
+    for _ in 0..<6 { quiz.press(.enter) }
+    #expect(quiz.rows.isEmpty)
+    quiz.resize(80, 24)
+    for _ in 0..<3 where !quiz.screen.contains("Which part decides?") { quiz.press(.alt("s")) }
+    quiz.rows = []
+    quiz.resize(columns, rows)
+    quiz.press(.enter, .pageDown, .enter, .character(" "), .enter)
+    #expect(quiz.rows.isEmpty && quiz.app.message?.hasPrefix("Choose first") == true)
+    quiz.press(.down)
+    #expect(quiz.screen.contains("▸"))
+    quiz.press(.enter)
+    #expect(quiz.rows.count == 1)
+  }
+
+  @Test func aSecondTryIsPractice() {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.type("31")
+    quiz.press(.enter)
+    #expect(quiz.rows.map(\.kind) == [.answer(.again)])
+    quiz.press(.character("t"))
+    #expect(quiz.screen.contains("second try, for practice"))
+    quiz.press(.backspace)
+    quiz.type("2")
+    quiz.press(.enter)
+    #expect(quiz.rows.map(\.kind) == [.answer(.again), .skip] && quiz.rows[1].isPractice)
+    #expect(quiz.screen.contains("Right, at the second try. The first one counts."))
+    #expect(quiz.screen.contains("It comes back in 1 minute.") && !quiz.screen.contains("e easy"))
+  }
+
+  @Test func leavingEarlyShowsTheSummary() {
+    var quiz = Quizzing()
+    quiz.press(.alt("r"), .enter)
+    quiz.press(.alt("q"))
+    #expect(quiz.screen.contains("Left early: 2 questions were not asked."))
+    #expect(quiz.screen.contains("1 answer, 0 right"))
+    quiz.press(.character("q"))
+    #expect(!quiz.app.title.hasPrefix("Quiz"))
+    // With nothing answered there is nothing to show.
+    var other = Quizzing()
+    other.press(.alt("q"))
+    #expect(!other.app.title.hasPrefix("Quiz"))
+  }
+
+  @Test func aWrongClockIsToldBesideTheQuestion() {
+    let ahead = Review(
+      id: ReviewID(bits: 5), question: "one", kind: .answer(.good),
+      time: 1_700_000_000_000 + 5 * 366 * 86_400_000, offset: 0)
+    let quiz = Quizzing(log: [ahead])
+    #expect(quiz.screen.contains("By the clock it is 2023-11-14, but an answer is dated later"))
+    #expect(quiz.screen.contains("2 to go"))
+  }
+
+  @Test func howSureIsShownInTheStatistics() {
+    let log = [(95, Grade.good), (95, .again), (25, .again)].enumerated().map { index, answer in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: "one", kind: .answer(answer.1),
+        time: 1_699_999_000_000 + index, offset: 0, confidence: answer.0)
+    }
+    let statistics = Quizzing(.statistics, log: log)
+    #expect(statistics.screen.contains("How sure, how right"))
+    #expect(statistics.screen.contains("certain      1 of 2 right, 50 %"))
+    #expect(statistics.screen.contains("guessing     0 of 1 right, 0 %"))
+  }
+
+  /// The lesson of a question that cannot be asked does not show its key.
+  @Test func aBrokenQuestionShowsNoKey() {
+    let text =
+      "# C\n\n## L\n\nText.\n\n### Which?\n<!-- quiz -->\n\n- [x] a done task\n\nThen:\n\n"
+      + "1. [ ] first\n2. [x] second\n"
+    let lesson = Route.lesson(LessonID(document: 0, chapter: 0, lesson: 0), .top)
+    let script = Script([("a.md", text)], opening: [.contents, lesson])
+    let screen = script.screen.joined(separator: "\n")
+    #expect(screen.contains("Which?") && screen.contains("This question cannot be asked"))
+    #expect(!screen.contains("second") && !screen.contains("a done task"))
+  }
+
   @Test func confidenceIsASetting() {
     var quiz = Quizzing()
     quiz.go(to: "Which part decides?")
     quiz.press(.character("c"))
     #expect(quiz.last.contains(.set(name: Setting.confidence, to: "yes")))
-    quiz.press(.enter)
-    #expect(quiz.rows.isEmpty)
+    quiz.press(.character("1"), .enter)
+    #expect(quiz.screen.contains("How sure are you?") && quiz.rows.isEmpty)
     quiz.press(.character("2"))
     #expect(quiz.rows.map(\.confidence) == [50])
   }
@@ -175,7 +258,7 @@ private struct Quizzing {
   @Test func plainModeAnswersByLines() {
     var quiz = Quizzing()
     quiz.go(to: "How much?")
-    quiz.line("thirty")
+    quiz.line("several")
     #expect(quiz.app.message?.contains("is no number") == true)
     quiz.line("64/2")
     #expect(quiz.rows.map(\.kind) == [.answer(.good)])

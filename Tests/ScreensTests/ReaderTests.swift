@@ -62,7 +62,8 @@ import TextUI
   @Test func theWebIsAskedFirst() {
     var script = reading()
     script.press(.tab, .tab, .enter)
-    #expect(script.screen.last?.contains("Open in a browser (y/n)? https://x.org/") == true)
+    #expect(script.screen.last?.contains("Open in a browser?") == true)
+    #expect(script.screen.contains { $0.contains("Host: x.org") })
     script.press(.character("n"))
     #expect(script.effects == [])
     script.press(.enter, .character("y"))
@@ -167,6 +168,15 @@ import TextUI
     script.press(.enter)
     #expect(script.screen[0].contains("2.1 Two"))
     #expect(script.marked(.matched) == "Elsewhere")
+  }
+
+  /// Letters that come together are searched for once, and Enter does not wait for it.
+  @Test func enterOpensWhatWasTypedLast() {
+    var script = reading()
+    script.type("s")
+    script.type("elsewhere")
+    script.press(.enter)
+    #expect(script.screen[0].contains("2.1 Two"))
   }
 
   @Test func helpShowsEveryKeyOfTheTable() {

@@ -55,7 +55,8 @@ private func randomLog(_ random: inout SplitMix) -> [Review] {
           let stored = try store.reviews()
           #expect(lines(union([stored])) == expected)
           #expect(stored.count == expected.count)
-          #expect(replay(stored, by: Scheduler()) == replay(union(logs), by: Scheduler()))
+          #expect(
+            History(stored).cards(by: Scheduler()) == History(union(logs)).cards(by: Scheduler()))
         }
       }
     }

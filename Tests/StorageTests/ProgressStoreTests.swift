@@ -116,14 +116,14 @@ import Testing
   @Test func placesMarksDraftsAndSettings() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
-      try store.setPlace(Place(lesson: "1", block: 3, word: 7, updated: 10), document: "d")
-      try store.setPlace(Place(lesson: "2", block: 0, word: 0, updated: 20), document: "d")
-      try store.setPlace(Place(lesson: "1", block: 4, word: 8, updated: 30), document: "d")
-      try store.setPlace(Place(lesson: "1", block: 9, word: 9, updated: 99), document: "other")
+      try store.setPlace(Place(lesson: "1", word: 7, updated: 10), document: "d")
+      try store.setPlace(Place(lesson: "2", word: 0, updated: 20), document: "d")
+      try store.setPlace(Place(lesson: "1", word: 8, updated: 30), document: "d")
+      try store.setPlace(Place(lesson: "1", word: 9, updated: 99), document: "other")
       #expect(
         try store.places(document: "d") == [
-          Place(lesson: "1", block: 4, word: 8, updated: 30),
-          Place(lesson: "2", block: 0, word: 0, updated: 20),
+          Place(lesson: "1", word: 8, updated: 30),
+          Place(lesson: "2", word: 0, updated: 20),
         ])
       #expect(try store.place(document: "d", lesson: "2")?.updated == 20)
       #expect(try store.place(document: "d", lesson: "3") == nil)
@@ -133,8 +133,6 @@ import Testing
       try store.markRead(document: "e", lesson: "1", at: 7)
       #expect(try store.lessonsRead(document: "d") == ["1": 5])
       #expect(try store.countOfLessonsRead() == 2)
-      try store.markUnread(document: "d", lesson: "1")
-      #expect(try store.lessonsRead(document: "d") == [:])
 
       try store.setDraft("a", document: "d", widget: "w")
       try store.setDraft("", document: "d", widget: "w")

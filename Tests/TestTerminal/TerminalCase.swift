@@ -7,7 +7,6 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
     /// A screen with so many colours; 0 for none.
     case screen(colours: Int)
     case linear
-    case unknown
   }
 
   /// TERM.
@@ -63,8 +62,7 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
 
   private var kind: Kind {
     switch type {
-    case "dumb": .linear
-    case "nonesuch": .unknown
+    case "dumb", "nonesuch": .linear
     case "vt100": .screen(colours: 0)
     case "xterm", "linux", "screen": .screen(colours: 8)
     default: .screen(colours: 256)
@@ -80,9 +78,6 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
       [notes] + (mouse ? [] : ["--no-mouse"]), ["TERM": type, "LANG": locale], columns: columns,
       rows: rows)
     switch kind {
-    case .unknown:
-      let status = try terminal.waitForExit()
-      return status == 1 && terminal.raw.first != 0x1B ? nil : "status \(status)"
     case .linear:
       terminal.send("1.2\nquit\n")
       let status = try terminal.waitForExit()

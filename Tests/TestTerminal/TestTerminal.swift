@@ -109,15 +109,30 @@ package final class TestTerminal {
     try wait(until: { $0.contains(text) }, timeout: timeout)
   }
 
+  /// Reads the program's output until there is more than so many bytes of it; whether there is.
+  package func waitForOutput(beyond count: Int, timeout: Duration) -> Bool {
+    let deadline = Deadline(timeout)
+    while true {
+      drain()
+      if raw.count > count { return true }
+      if hasEnded || deadline.isOver { return false }
+      awaitOutput(deadline.milliseconds)
+    }
+  }
+
+  /// How the program ended, as `waitForExit` tells it; nil while it runs.
+  package var exitStatus: Int32? {
+    if status == nil, case let result = system_wait(pid, 1), result != -1 { status = result }
+    return status
+  }
+
   /// Waits for the program's end: its exit status, or 128 + the signal that ended it.
   @discardableResult
   package func waitForExit(timeout: Duration = .seconds(60)) throws -> Int32 {
     let deadline = Deadline(timeout)
     while true {
       drain()
-      if let status { return status }
-      let result = system_wait(pid, 1)
-      if result != -1 { status = result; continue }
+      if let status = exitStatus { return status }
       if deadline.isOver { throw failure("The program had not ended after \(timeout)") }
       // Its end is not something to poll for, so look again a moment later.
       awaitOutput(min(2, deadline.milliseconds))

@@ -3,6 +3,9 @@ extension TestTerminal {
   /// Types text as it is; control characters are keys too ("\r" Enter, "\u{3}" Ctrl-C).
   package func send(_ keys: String) { write(Array(keys.utf8)) }
 
+  /// Types bytes that need be no text.
+  package func send(bytes: [UInt8]) { write(bytes) }
+
   /// Presses a key that is not a character, encoded as the program's modes demand.
   package func press(_ key: TestKey, _ modifiers: TestKey.Modifiers = []) {
     drain()

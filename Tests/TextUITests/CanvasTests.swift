@@ -37,26 +37,6 @@ import Testing
   }
 }
 
-@Suite struct TextFieldTests {
-  @Test func editingWorksAtTheCursor() {
-    var field = TextField("ac")
-    for key in [Key.left, .character("b"), .end, .character("d")] { _ = field.update(.key(key)) }
-    #expect(field.text == "abcd")
-    _ = field.update(.key(.home))
-    _ = field.update(.key(.delete))
-    _ = field.update(.key(.backspace))
-    #expect(field.text == "bcd" && field.position == 0)
-    _ = field.update(.pasted("x\ny"))
-    #expect(field.text == "x ybcd")
-    _ = field.update(.key(.control("w")))
-    #expect(field.text == "x bcd")
-    _ = field.update(.key(.control("u")))
-    #expect(field.text == "bcd")
-    let took = field.update(.key(.enter))
-    #expect(!took)
-  }
-}
-
 @Suite struct ThemeTests {
   /// Nothing is told by colour alone: without colours each meaning still has an attribute, or its
   /// sign is in the text.

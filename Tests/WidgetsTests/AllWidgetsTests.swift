@@ -37,7 +37,7 @@ import TextUI
     for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
   }
 
-  /// Every number that is drawn stands in the transcript, wherever the cursor is.
+  /// Every number that is drawn is one of the transcript, rounded where room is short.
   @Test(arguments: allWidgets.map { $0.name })
   func numbersDrawnAreInTheTranscript(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
@@ -45,7 +45,9 @@ import TextUI
     let moves: [Key] = [.tab, .right, .down, .tab, .end, .character("n"), .tab, .down, .down]
     for (index, key) in moves.enumerated() {
       _ = panel.update(.key(key))
-      let known = Set(numbers(panel.transcript.joined(separator: " ")))
+      let known = numbers(panel.transcript.joined(separator: " ")).compactMap {
+        EquationReader.value($0)
+      }
       let sizes = [(78, 21), (40, 10), (200, 57)]
       for (columns, rows) in index == 4 ? sizes : [sizes[index % 2]] {
         let canvas = panel.canvas(columns, rows)
@@ -53,7 +55,11 @@ import TextUI
           let cells = (0..<columns).compactMap { canvas[$0, row] }
           let text = cells.map { $0.style.role == .muted ? Cell.blank : $0 }.text
           for number in numbers(text) {
-            #expect(known.contains(number), "\(number) at \(columns)x\(rows): \(text)")
+            let drawn = try #require(EquationReader.value(number), "\(number)")
+            let half = halfOfTheLastDigit(number) * (1 + 1e-9)
+            #expect(
+              known.contains { ($0 - drawn).magnitude <= half },
+              "\(number) at \(columns)x\(rows): \(text)")
           }
         }
       }
@@ -110,6 +116,16 @@ import TextUI
     let findings = WidgetFinder.find(in: blocks, title: "")
     #expect(findings.problems.isEmpty)
     #expect(findings.widgets.map { $0.inputs.entries.count } == [widget.inputs.entries.count])
+  }
+
+  /// An export keeps every digit of a number: 1/√2 and e^(−1/√2), as Python prints them.
+  @Test func exportsHaveAllDigits() throws {
+    let widget = try AttentionWidget(AttentionWidget.example.with("step", "5"))
+    for file in Export.files(widget) where file.ending != "py" {
+      #expect(file.text.contains("0.49306869139523"), "\(file.ending)")
+    }
+    let scaled = try AttentionWidget(AttentionWidget.example.with("step", "2"))
+    #expect(Export.markdown(scaled).contains("0.707106781186547"))
   }
 
   @Test(arguments: [

@@ -55,11 +55,32 @@ import TextUI
   @Test func masksInTurn() throws {
     var panel = try panel(AttentionWidget.self)
     var masks: [String?] = []
-    for _ in 0..<4 {
+    for _ in 0..<5 {
       panel.press(.character("m"))
       masks.append(result(panel, "mask"))
     }
-    #expect(masks == ["causal", "padding 1 1 0", "1 1 0; 1 1 0", "none"])
+    #expect(masks == ["causal", "padding 1 1 0", "1 1 0; 1 1 0", "hide 1 1 0; 1 1 0", "none"])
+  }
+
+  /// A pasted mask says how it was read, and one key reads it another way.
+  @Test func aMaskSaysHowItWasRead() throws {
+    var panel = try panel(AttentionWidget.self)
+    #expect(panel.choose("mask = 0.0 0.0 0.0; 0.0 1.0 0.0") == [])
+    #expect(panel.text.contains("Mask read as numbers to add to the scores"))
+    #expect(panel.text.contains("m reads it another way"))
+    panel.press(.character("m"))
+    #expect(result(panel, "mask") == "0 0 0; 0 1 0")
+    #expect(panel.text.contains("1 may look, 0 is hidden (scaled_dot_product_attention's way)"))
+    panel.press(.character("m"))
+    #expect(result(panel, "mask") == "hide 0 0 0; 0 1 0")
+    #expect(panel.text.contains("1 is hidden, 0 may look (MultiheadAttention's way)"))
+    // The one under the cursor is hidden, whichever way the mask is written.
+    panel.press(.character("x"))
+    #expect(result(panel, "mask") == "hide 1 0 0; 0 1 0")
+    panel.press(.character("n"), .character("n"))
+    #expect(panel.text.contains("True means \"may look\" in scaled_dot_product_attention"))
+    let again = try AttentionWidget(panel.inputs)
+    #expect(again.inputs == panel.inputs)
   }
 
   @Test func rowFullyMaskedSaysSo() throws {
@@ -67,8 +88,9 @@ import TextUI
     for _ in 0..<3 { panel.press(.character("x"), .right) }
     #expect(result(panel, "mask") == "0 0 0; 1 1 1")
     for _ in 0..<6 { panel.press(.character("n")) }
-    #expect(panel.text.contains("nothing to look at: 0/0; here and in torch: zeros"))
-    #expect(panel.text.contains("NaN"))
+    #expect(panel.text.contains("weight  nothing to look at: 0/0 is undefined, here 0"))
+    #expect(panel.text.contains("scaled_dot_product_attention: zeros since 2.5, NaN before"))
+    #expect(!panel.text.contains("0/0 ="))
     #expect(panel.text.contains("0.3333 for each key"))
   }
 

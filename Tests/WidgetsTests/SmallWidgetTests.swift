@@ -55,6 +55,7 @@ import TextUI
     #expect(panel.text.contains("0.6652"))
     panel.press(.character("m"))
     #expect(panel.text.contains("overflow divided by overflow"))
+    #expect(panel.text.contains("e^1000    = ∞ (overflow)"))
     #expect(panel.text.contains("undefined"))
     panel.press(.character("m"), .character("z"))
     #expect(panel.text.contains("the largest score takes all"))
@@ -64,7 +65,7 @@ import TextUI
     // The first two of softmax(3, 2, 1, 0): e/(e + 1) = 0.7311.
     let inputs = SamplingWidget.example.with("top-k", "2")
     var panel = try panel(SamplingWidget.self, inputs)
-    #expect(panel.text.contains("after the cuts  0.7311"))
+    #expect(panel.text.contains("after the cuts   0.7311"))
     panel.press(.character("N"))
     #expect(panel.status == "100 drawn")
     #expect(panel.text.contains("roof 0  moon 0"))
@@ -97,5 +98,17 @@ import TextUI
     }
     #expect(!panel.isWorking)
     #expect(panel.text.contains("400 trials"))
+    #expect(panel.status == "400 trials each")
+  }
+
+  /// Header and text never say two things, and an export has all trials in it.
+  @Test func scalingCountsTheTrialsThatWereRun() throws {
+    var panel = try panel(ScalingWidget.self)
+    #expect(panel.status == "0 of 400 trials")
+    #expect(panel.text.contains("width 64, 0 trials"))
+    _ = panel.update(.tick)
+    _ = panel.press(.character("e"))
+    #expect(panel.status == "400 trials each")
+    #expect(panel.text.contains("width 64, 400 trials"))
   }
 }

@@ -14,8 +14,6 @@ static inline FILE *cn_stdout(void) { return stdout; }
 static inline FILE *cn_stdin(void) { return stdin; }
 static const attr_t cn_bold = A_BOLD, cn_dim = A_DIM, cn_reverse = A_REVERSE;
 static const attr_t cn_underline = A_UNDERLINE, cn_italic = A_ITALIC;
-static const mmask_t cn_click = BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED;
-static const mmask_t cn_wheel_up = BUTTON4_PRESSED, cn_wheel_down = BUTTON5_PRESSED;
 
 /* A cell: up to three scalars, attributes, and a pair that may be above 32767. */
 static inline int cn_put(int row, int column, const wchar_t *text, attr_t attributes, int pair) {

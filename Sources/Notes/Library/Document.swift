@@ -16,16 +16,19 @@ package struct Document: Equatable, Sendable {
   package var state = State.unread
   /// All of the file.
   package private(set) var bytes: [UInt8] = []
+  /// The chapters that were found in it.
+  private var found: [Chapter]?
   /// The chapters, in order; one, named after the file, while it is unread.
-  package private(set) var chapters: [Chapter]
+  package var chapters: [Chapter] {
+    found ?? [Chapter(title: Titles.readable(fileName: path), line: 0, lessons: [])]
+  }
+  /// How many they are.
+  package var chapterCount: Int { found?.count ?? 1 }
   /// Link and footnote definitions: they hold for every lesson of the file.
   package private(set) var definitions: [Outline.Definition] = []
 
   /// A file that is not read yet.
-  package init(path: String) {
-    self.path = path
-    chapters = [Chapter(title: Titles.readable(fileName: path), line: 0, lessons: [])]
-  }
+  package init(path: String) { self.path = path }
 
   /// A file with its contents.
   package init(path: String, bytes: [UInt8]) {
@@ -42,12 +45,13 @@ package struct Document: Equatable, Sendable {
     self.bytes = bytes
     let outline = OutlineScanner.scan(bytes)
     definitions = outline.definitions
-    chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
-    countTwins()
+    var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
+    Self.countTwins(&chapters)
+    found = chapters
     state = .read
   }
 
-  private mutating func countTwins() {
+  private static func countTwins(_ chapters: inout [Chapter]) {
     var seen: [String: Int] = [:]
     for chapter in chapters.indices {
       for lesson in chapters[chapter].lessons.indices {

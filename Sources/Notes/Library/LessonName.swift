@@ -4,26 +4,31 @@ package enum LessonName {
   package enum Problem: Error, Equatable, Sendable {
     case noneCalled(String, nearest: String?)
     case severalCalled(String, [String])
-    case noneNumbered(String, last: String)
+    /// The chapter is nil where that is missing too.
+    case noneNumbered(String, chapter: Int?, last: String)
 
     /// One line: what, and what to do.
     package var message: String {
       switch self {
       case .noneCalled(let name, let nearest):
-        "no lesson is called \"\(name)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
-          + " `attend list` names them all"
+        "no lesson or chapter is called \"\(name)\""
+          + (nearest.map { "; did you mean \"\($0)\"?" } ?? ".") + " `attend list` names them all"
       case .severalCalled(let name, let titles):
         "several lessons match \"\(name)\": \(titles.prefix(5).joined(separator: "; "))"
           + (titles.count > 5 ? "; and \(titles.count - 5) more" : "")
           + ". Give the number, or more of the title"
-      case .noneNumbered(let number, let last):
-        "there is no lesson \(number); the last one is \(last). `attend list` names them all"
+      case .noneNumbered(let number, let chapter, let last):
+        "there is no lesson \(number); the last one "
+          + (chapter.map { "of chapter \($0) " } ?? "") + "is \(last). `attend list` names them all"
       }
     }
   }
 
+  /// Whether a name is a chapter's number, which stands for its first lesson where one is wanted.
+  package static func isChapter(_ name: String) -> Bool { Int(name) != nil }
+
   /// The lesson that `name` stands for: a number (`4.2`, or `4` for a chapter's first), a whole
-  /// title, or a part that only one title has.
+  /// title, or a part that only one title has; where no lesson has it, a chapter's, for its first.
   package static func find(_ name: String, in library: Library) throws(Problem) -> LessonID {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     if let chapterNumber = parts.first ?? nil, parts.count <= 2, !parts.contains(nil) {
@@ -32,8 +37,13 @@ package enum LessonName {
         let id = LessonID(document: document, chapter: chapter, lesson: lesson - 1)
         if library[id] != nil { return id }
       }
+      if let (document, chapter) = library.chapter(numbered: chapterNumber),
+        let last = library.lessonIDs(inDocument: document).last(where: { $0.chapter == chapter })
+      {
+        throw .noneNumbered(name, chapter: chapterNumber, last: library.number(of: last))
+      }
       let last = library.lessonIDs.last.map(library.number) ?? "0"
-      throw .noneNumbered(name, last: last)
+      throw .noneNumbered(name, chapter: nil, last: last)
     }
     let wanted = name.lowercased()
     var exact: [LessonID] = []
@@ -45,11 +55,25 @@ package enum LessonName {
     }
     if exact.count == 1 { return exact[0] }
     if partial.count == 1 { return partial[0] }
+    if partial.isEmpty, let first = try chapter(wanted, name, library) { return first }
     if partial.isEmpty {
       let titles = library.lessonIDs.prefix(5000).compactMap { library[$0]?.title }
       throw .noneCalled(name, nearest: NearestWord.nearest(to: name, among: titles))
     }
     throw .severalCalled(
       name, partial.map { "\(library.number(of: $0)) \(library[$0]?.title ?? "")" })
+  }
+
+  /// The first lesson of the chapter with that title, or with that part of one.
+  private static func chapter(
+    _ wanted: String, _ name: String, _ library: Library
+  ) throws(Problem) -> LessonID? {
+    let firsts = library.lessonIDs.filter { $0.lesson == 0 }
+    func title(_ id: LessonID) -> String { library.chapter(of: id)?.title ?? "" }
+    let found = firsts.filter { title($0).lowercased().contains(wanted) }
+    let exact = found.filter { title($0).lowercased() == wanted }
+    if exact.count == 1 { return exact[0] }
+    guard found.count > 1 else { return found.first }
+    throw .severalCalled(name, found.map { "\(library.number(of: $0)) \(title($0))" })
   }
 }

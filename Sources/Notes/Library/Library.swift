@@ -5,54 +5,125 @@ package struct Library: Equatable, Sendable {
   /// What identifies these notes from one run to the next: a path, or `course`.
   package var key: String
   /// The files, in natural order.
-  package private(set) var documents: [Document]
-  /// Chapters before each document's own: sums, so that numbers are found without counting.
-  private var chaptersBefore: [Int] = []
+  package private(set) var documents: LongList<Document>
+  /// What is known of each piece of them: sums, so that numbers are found without counting.
+  private var sums: [Sums] = []
   /// What could not be opened at all.
   package var problems: [String] = []
+
+  /// Sums over a piece of the documents.
+  private struct Sums: Equatable, Sendable {
+    /// Chapters before each document's own, from the piece's start on.
+    var before: [Int] = []
+    /// Chapters of all pieces before.
+    var start = 0
+    /// Its chapters.
+    var chapters = 0
+    /// Its documents that have not been read.
+    var unread = 0
+
+    init(_ documents: [Document]) {
+      before.reserveCapacity(documents.count)
+      for document in documents {
+        before.append(chapters)
+        chapters += document.chapterCount
+        unread += document.state == .unread ? 1 : 0
+      }
+    }
+  }
 
   /// A library of documents.
   package init(title: String, key: String, documents: [Document], problems: [String] = []) {
     self.title = title
     self.key = key
-    self.documents = documents
+    self.documents = LongList(documents)
     self.problems = problems
-    renumber(from: 0)
+    sums = self.documents.pieces.map(Sums.init)
+    renumber()
   }
 
-  private mutating func renumber(from first: Int) {
-    chaptersBefore.removeSubrange(min(first, chaptersBefore.count)...)
-    var sum = first == 0 ? 0 : chaptersBefore[first - 1] + documents[first - 1].chapters.count
-    for document in documents[first...] {
-      chaptersBefore.append(sum)
-      sum += document.chapters.count
+  private mutating func renumber() {
+    var start = 0
+    for piece in sums.indices {
+      sums[piece].start = start
+      start += sums[piece].chapters
     }
   }
 
   /// Changes documents by what was read, then numbers anew.
   package mutating func fill(_ contents: [(index: Int, result: Result<[UInt8], ReadProblem>)]) {
-    guard let first = contents.map(\.index).min() else { return }
+    var changed: Set<Int> = []
     for (index, result) in contents where documents.indices.contains(index) {
+      changed.insert(documents.place(of: index).piece)
       switch result {
       case .success(let bytes): documents[index].fill(bytes)
       case .failure(let problem): documents[index].state = .unreadable(problem.message)
       }
     }
-    renumber(from: first)
+    for piece in changed { sums[piece] = Sums(documents.pieces[piece]) }
+    renumber()
+  }
+
+  /// Puts a document in place of one.
+  package mutating func replace(at index: Int, with document: Document) {
+    let piece = documents.place(of: index).piece
+    documents[index] = document
+    sums[piece] = Sums(documents.pieces[piece])
+    renumber()
+  }
+
+  /// Puts a document before another, or at the end.
+  package mutating func insert(_ document: Document, at index: Int) {
+    let piece = documents.isEmpty ? 0 : documents.place(of: index).piece
+    documents.insert(document, at: index)
+    sum(piece)
+  }
+
+  /// Takes a document out.
+  package mutating func remove(at index: Int) {
+    let piece = documents.place(of: index).piece
+    documents.remove(at: index)
+    sum(piece)
+  }
+
+  /// Sums a piece anew whose documents came or went; all, where pieces did.
+  private mutating func sum(_ piece: Int) {
+    if sums.count == documents.pieces.count {
+      sums[piece] = Sums(documents.pieces[piece])
+    } else {
+      sums = documents.pieces.map(Sums.init)
+    }
+    renumber()
   }
 
   /// Documents that have not been read yet, at most so many, from `near` on and then from the start.
   package func unread(near: Int, limit: Int) -> [Int] {
+    let near = max(0, min(near, documents.count))
+    let found = unread(in: near..<documents.count, limit: limit)
+    return found + unread(in: 0..<near, limit: limit - found.count)
+  }
+
+  private func unread(in range: Range<Int>, limit: Int) -> [Int] {
     var found: [Int] = []
-    for index in Array(near..<max(near, documents.count)) + Array(0..<min(near, documents.count)) {
-      if documents[index].state == .unread { found.append(index) }
-      if found.count == limit { break }
+    var index = range.lowerBound
+    while index < range.upperBound, found.count < limit {
+      let (piece, offset) = documents.place(of: index)
+      let end = min(range.upperBound, index - offset + documents.pieces[piece].count)
+      // Nothing in it: on to the next.
+      if sums[piece].unread == 0 { index = end }
+      while index < end, found.count < limit {
+        if documents[index].state == .unread { found.append(index) }
+        index += 1
+      }
     }
     return found
   }
 
+  /// How many documents have not been read.
+  package var unreadCount: Int { sums.reduce(0) { $0 + $1.unread } }
+
   /// Whether every document was read.
-  package var isComplete: Bool { !documents.contains { $0.state == .unread } }
+  package var isComplete: Bool { !sums.contains { $0.unread > 0 } }
 }
 
 /// Why a file could not be read.
@@ -111,15 +182,18 @@ extension Library {
 
   /// A chapter's number, counted from 1 over all documents.
   package func chapterNumber(document: Int, chapter: Int) -> Int {
-    (chaptersBefore.indices.contains(document) ? chaptersBefore[document] : 0) + chapter + 1
+    guard documents.indices.contains(document) else { return chapter + 1 }
+    let (piece, offset) = documents.place(of: document)
+    return sums[piece].start + sums[piece].before[offset] + chapter + 1
   }
 
   /// The document and chapter that bear a number.
   package func chapter(numbered number: Int) -> (document: Int, chapter: Int)? {
-    guard number > 0, let document = chaptersBefore.lastIndex(where: { $0 < number }) else {
-      return nil
-    }
-    let chapter = number - 1 - chaptersBefore[document]
+    guard number > 0, let piece = sums.lastIndex(where: { $0.start < number }),
+      let offset = sums[piece].before.lastIndex(where: { sums[piece].start + $0 < number })
+    else { return nil }
+    let document = documents.start(ofPiece: piece) + offset
+    let chapter = number - 1 - sums[piece].start - sums[piece].before[offset]
     return documents[document].chapters.indices.contains(chapter) ? (document, chapter) : nil
   }
 
@@ -138,7 +212,7 @@ extension Library {
 
   /// The next lesson, over chapters and documents; nil at the end.
   package func lesson(after id: LessonID) -> LessonID? {
-    step(from: id, documents: Array(documents.indices.dropFirst(id.document))) {
+    step(from: id, documents: documents.indices.dropFirst(id.document)) {
       $0.first { $0 > id }
     }
   }
@@ -151,7 +225,7 @@ extension Library {
   }
 
   private func step(
-    from id: LessonID, documents order: [Int], _ pick: ([LessonID]) -> LessonID?
+    from id: LessonID, documents order: some Sequence<Int>, _ pick: ([LessonID]) -> LessonID?
   ) -> LessonID? {
     for document in order {
       if let found = pick(lessonIDs(inDocument: document)) { return found }
@@ -169,12 +243,17 @@ extension Library {
 
   /// The lesson with a key, if it is still there.
   package func lesson(withKey key: String) -> LessonID? {
-    for index in documents.indices where key.hasPrefix(documents[index].path + "#") {
-      let name = key.dropFirst(documents[index].path.count + 1)
-      for id in lessonIDs(inDocument: index) {
-        guard let lesson = self[id], name.hasPrefix(lesson.title) else { continue }
-        let rest = name.dropFirst(lesson.title.count)
-        if lesson.twins == 0 ? rest.isEmpty : rest == "#\(lesson.twins + 1)" { return id }
+    for (index, document) in documents.enumerated() where key.hasPrefix(document.path) {
+      guard key.dropFirst(document.path.count).first == "#" else { continue }
+      let name = key.dropFirst(document.path.count + 1)
+      for (chapter, contents) in document.chapters.enumerated() {
+        let found = contents.lessons.firstIndex { lesson in
+          guard name.utf8.starts(with: lesson.title.utf8) else { return false }
+          let rest = name.utf8.dropFirst(lesson.title.utf8.count)
+          return lesson.twins == 0
+            ? rest.isEmpty : rest.elementsEqual("#\(lesson.twins + 1)".utf8)
+        }
+        if let found { return LessonID(document: index, chapter: chapter, lesson: found) }
       }
     }
     return nil

@@ -3,7 +3,7 @@ package enum LinkTarget: Equatable, Sendable {
   /// A lesson of these notes, perhaps a heading in it.
   case lesson(LessonID, anchor: String?)
   /// A web address, http or https.
-  case web(String)
+  case web(WebAddress)
   /// Nowhere: why, as a sentence.
   case nowhere(String)
 }
@@ -20,9 +20,10 @@ extension Library {
     link: String, from id: LessonID, _ anchors: inout Anchors
   ) -> LinkTarget {
     let lower = link.lowercased()
-    if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
-      let isClean = link.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
-      return isClean ? .web(link) : .nowhere("the address holds characters that no address has")
+    if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
+      do throws(WebAddress.Problem) { return .web(try WebAddress(link)) } catch {
+        return .nowhere(error.message)
+      }
     }
     if let colon = lower.firstIndex(of: ":"), !lower[..<colon].contains("/"),
       !lower[..<colon].contains("#"), !lower[..<colon].isEmpty

@@ -21,7 +21,15 @@ package enum Titles {
     guard special else {
       return String(decoding: bytes, as: UTF8.self).trimmed
     }
-    let parsed = Markdown.parse(Array("# ".utf8 + bytes.map { $0 == 0x0A ? 0x20 : $0 }))
+    var bytes = bytes
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    // A formula may hold the ends of lines; else they are spaces.
+    let hasMaths = bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
+    let heading: [UInt8] =
+      hasMaths && bytes.contains(0x0A)
+      ? Array(bytes) + Array("\n===".utf8)
+      : Array("# ".utf8) + bytes.map { $0 == 0x0A ? 0x20 : $0 }
+    let parsed = Markdown.parse(heading)
     guard case .heading(_, let inlines)? = parsed.blocks.first?.kind else {
       return String(decoding: bytes, as: UTF8.self).trimmed
     }

@@ -1,5 +1,24 @@
 /// What a character entity stands for: md4c hands them over as written.
-enum Entities {
+package enum Entities {
+  /// A text with its entities decoded.
+  package static func decodingAll(_ text: String) -> String {
+    guard text.holds("&") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      guard let end = rest.prefix(32).firstIndex(of: ";") else {
+        result.append("&")
+        rest = rest.dropFirst()
+        continue
+      }
+      result += decoded(String(rest[...end]))
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
   /// The text of `&amp;`, `&#955;` or `&#x3BB;`; as written when it is unknown.
   ///
   /// What comes out may be a control character: it is made harmless where cells are made.

@@ -26,7 +26,9 @@ package struct Markdown: Equatable, Sendable {
         bytes += [0x0A, 0x0A] + definition
       }
     }
-    guard var blocks = MarkdownParser.parse(bytes) else {
+    let text = MaskedText(bytes)
+    diagnostics += text.diagnostics
+    guard var blocks = MarkdownParser.parse(text) else {
       diagnostics.append(
         Diagnostic(.error, "a table or list here grows without bound; shown as plain text"))
       return Markdown(
@@ -34,7 +36,7 @@ package struct Markdown: Equatable, Sendable {
         diagnostics: diagnostics)
     }
     var numbering = FootnoteNumbering(texts: footnotes)
-    blocks = blocks.map { $0.refined(&numbering) }
+    blocks = blocks.flatMap { $0.refined(&numbering) }
     let notes = numbering.footnotes()
     if !notes.isEmpty { blocks.append(Block(.footnotes(notes))) }
     return Markdown(blocks: blocks, diagnostics: diagnostics)

@@ -26,6 +26,7 @@ final class MarkdownBuilder {
   }
 
   private let text: UnsafeRawBufferPointer
+  private let masked: MaskedText
   private var stack = [Frame(open: .document, line: 1)]
   private var inlines: [[Inline]] = [[]]
   private var spans: [Inline] = []
@@ -34,7 +35,10 @@ final class MarkdownBuilder {
   private var countedTo = 0
   private var line = 1
 
-  init(text: UnsafeRawBufferPointer) { self.text = text }
+  init(text: UnsafeRawBufferPointer, masked: MaskedText) {
+    self.text = text
+    self.masked = masked
+  }
 
   var blocks: [Block] { stack[0].blocks }
 
@@ -102,7 +106,10 @@ final class MarkdownBuilder {
       var literal = String(decoding: frame.literal, as: UTF8.self)
       if literal.hasSuffix("\n") { literal.removeLast() }
       add(.code(info: info, text: literal), line)
-    case .html: add(.html(String(decoding: frame.literal, as: UTF8.self)), line)
+    case .html:
+      let html = String(decoding: frame.literal, as: UTF8.self)
+      // An empty comment parts a table from the text above it; see `MaskedText`.
+      if html.trimmed != "<!---->" { add(.html(html), line) }
     case .table:
       add(
         .table(.init(alignments: frame.alignments, head: frame.cells, rows: frame.rows)), line)
@@ -161,8 +168,6 @@ final class MarkdownBuilder {
       let image = detail?.load(as: MD_SPAN_IMG_DETAIL.self)
       span = .image(alternative: "", source: image.map { attribute($0.src) } ?? "")
     case MD_SPAN_CODE: span = .code("")
-    case MD_SPAN_LATEXMATH: span = .maths("")
-    case MD_SPAN_LATEXMATH_DISPLAY: span = .displayMaths("")
     default: span = .text("")
     }
     spans.append(span)
@@ -181,8 +186,6 @@ final class MarkdownBuilder {
       case .link(let destination, _): .link(destination: destination, inner)
       case .image(_, let source): .image(alternative: inner.plainText, source: source)
       case .code: .code(inner.plainText)
-      case .maths: .maths(inner.plainText)
-      case .displayMaths: .displayMaths(inner.plainText)
       default: .text(inner.plainText)
       }
     inlines[inlines.count - 1].append(closed)
@@ -201,18 +204,19 @@ final class MarkdownBuilder {
       if type == MD_TEXT_NULLCHAR {
         stack[frame].literal.append(contentsOf: "\u{FFFD}".utf8)
       } else {
-        stack[frame].literal.append(contentsOf: bytes)
+        stack[frame].literal.append(contentsOf: written(pointer, size))
       }
       return 0
     default: break
     }
+    if type == MD_TEXT_NORMAL || type == MD_TEXT_CODE { return append(pointer, size) }
     let inline: Inline =
       switch type {
       case MD_TEXT_NULLCHAR: .text("\u{FFFD}")
       case MD_TEXT_BR: .lineBreak
       case MD_TEXT_SOFTBR: .softBreak
       case MD_TEXT_ENTITY: .text(Entities.decoded(String(decoding: bytes, as: UTF8.self)))
-      case MD_TEXT_HTML: .html(String(decoding: bytes, as: UTF8.self))
+      case MD_TEXT_HTML: .html(String(decoding: written(pointer, size), as: UTF8.self))
       default: .text(String(decoding: bytes, as: UTF8.self))
       }
     inlines[inlines.count - 1].append(inline)
@@ -224,9 +228,9 @@ final class MarkdownBuilder {
     guard let base = text.baseAddress, pointer >= base, pointer < base + text.count else { return }
     let position = base.distance(to: pointer)
     if position < countedTo {
-      for at in position..<countedTo where text[at] == 0x0A { line -= 1 }
+      for at in position..<countedTo where isLineEnd(at) { line -= 1 }
     } else {
-      for at in countedTo..<position where text[at] == 0x0A { line += 1 }
+      for at in countedTo..<position where isLineEnd(at) { line += 1 }
     }
     countedTo = position
     for frame in stack.indices.reversed() {
@@ -235,9 +239,46 @@ final class MarkdownBuilder {
     }
   }
 
+  private func isLineEnd(_ at: Int) -> Bool {
+    text[at] == 0x0A || text[at] == MaskedText.newline
+  }
+
+  private func place(of pointer: UnsafeRawPointer) -> Int? {
+    guard !masked.pieces.isEmpty, let base = text.baseAddress, pointer >= base,
+      pointer < base + text.count
+    else { return nil }
+    return base.distance(to: pointer)
+  }
+
+  /// What md4c hands over, as it was written.
+  private func written(_ pointer: UnsafeRawPointer, _ size: Int) -> [UInt8] {
+    place(of: pointer).map { masked.written($0..<$0 + size) }
+      ?? Array(UnsafeRawBufferPointer(start: pointer, count: size))
+  }
+
+  /// Text, with what was masked in it put back.
+  private func append(_ pointer: UnsafeRawPointer, _ size: Int) -> Int32 {
+    let found: [Inline]
+    if case .code? = spans.last {
+      let code = String(decoding: written(pointer, size), as: UTF8.self)
+      found = [.text(isInTable ? code.withoutEscapedBars : code)]
+    } else if let start = place(of: pointer) {
+      found = masked.inlines(in: start..<start + size, isInTable: isInTable)
+    } else {
+      let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
+      found = [.text(String(decoding: bytes, as: UTF8.self))]
+    }
+    inlines[inlines.count - 1] += found
+    return 0
+  }
+
+  private var isInTable: Bool {
+    if case .cell? = stack.last?.open { true } else { false }
+  }
+
   private func attribute(_ attribute: MD_ATTRIBUTE) -> String {
     guard let text = attribute.text, attribute.size > 0 else { return "" }
-    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
+    let bytes = written(UnsafeRawPointer(text), Int(attribute.size))
     guard let offsets = attribute.substr_offsets, let types = attribute.substr_types else {
       return String(decoding: bytes, as: UTF8.self)
     }
@@ -250,28 +291,5 @@ final class MarkdownBuilder {
       index += 1
     }
     return result
-  }
-}
-
-extension [Inline] {
-  /// The same with neighbouring texts made one.
-  var joinedTexts: [Inline] {
-    guard count > 1 else { return self }
-    var joined: [Inline] = []
-    joined.reserveCapacity(count)
-    // One text grows in place: putting it back each time would copy it each time.
-    var run: String?
-    for inline in self {
-      if case .text(let more) = inline {
-        run = run ?? ""
-        run?.append(more)
-        continue
-      }
-      if let text = run { joined.append(.text(text)) }
-      run = nil
-      joined.append(inline)
-    }
-    if let text = run { joined.append(.text(text)) }
-    return joined
   }
 }

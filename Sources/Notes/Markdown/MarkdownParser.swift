@@ -2,14 +2,18 @@ import CMarkdown
 
 /// md4c, with the terms that Debian's 0.4.8 needs: the text is copied into a buffer with 64 zero
 /// bytes behind it, since without them it reads past the end; automatic links and wiki links stay
-/// off (ours are made afterwards); the number of callbacks is bounded.
+/// off (ours are made afterwards), and so does its reading of maths (ours is done before, by
+/// `MaskedText`); the number of callbacks is bounded.
 enum MarkdownParser {
   private static let padding = 64
 
   /// The blocks of a text; nil when they grow without bound.
-  static func parse(_ bytes: [UInt8]) -> [Block]? {
-    var flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
-    flags |= UInt32(MD_FLAG_LATEXMATHSPANS)
+  static func parse(_ bytes: [UInt8]) -> [Block]? { parse(MaskedText(bytes)) }
+
+  /// The same of a text that is masked already.
+  static func parse(_ text: MaskedText) -> [Block]? {
+    let bytes = text.bytes
+    let flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
     var parser = MD_PARSER()
     parser.abi_version = 0
     parser.flags = flags
@@ -26,7 +30,8 @@ enum MarkdownParser {
     padded.append(contentsOf: repeatElement(0, count: padding))
     return padded.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return [] }
-      let builder = MarkdownBuilder(text: UnsafeRawBufferPointer(start: base, count: bytes.count))
+      let builder = MarkdownBuilder(
+        text: UnsafeRawBufferPointer(start: base, count: bytes.count), masked: text)
       let status = withExtendedLifetime(builder) {
         md_parse(
           base.assumingMemoryBound(to: CChar.self), MD_SIZE(bytes.count), &parser,

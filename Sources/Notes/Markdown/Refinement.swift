@@ -1,27 +1,26 @@
 /// What GitHub adds to CommonMark and md4c leaves to us: alerts, bare addresses, footnotes, maths
 /// that stands alone; and products that look like emphasis. Depth is bounded by `Preflight`, so recursion is safe.
 extension Block {
-  func refined(_ notes: inout FootnoteNumbering) -> Block {
+  func refined(_ notes: inout FootnoteNumbering) -> [Block] {
     var block = self
     switch kind {
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.refined(&notes))
     case .paragraph(let inlines):
-      if inlines.count == 1, case .displayMaths(let tex) = inlines[0] {
-        block.kind = .maths(tex.trimmed)
-      } else {
-        block.kind = .paragraph(inlines.refined(&notes))
+      return Block.paragraphs(inlines, line: line).map { part in
+        guard case .paragraph(let inlines) = part.kind else { return part }
+        return Block(.paragraph(inlines.refined(&notes)), line: part.line)
       }
     case .quote(let blocks):
       if let (alert, rest) = Block.alert(blocks) {
-        block.kind = .alert(alert, rest.map { $0.refined(&notes) })
+        block.kind = .alert(alert, rest.flatMap { $0.refined(&notes) })
       } else {
-        block.kind = .quote(blocks.map { $0.refined(&notes) })
+        block.kind = .quote(blocks.flatMap { $0.refined(&notes) })
       }
     case .list(var list):
       for item in list.items.indices {
         list.items[item].findTask()
-        list.items[item].blocks = list.items[item].blocks.map { $0.refined(&notes) }
+        list.items[item].blocks = list.items[item].blocks.flatMap { $0.refined(&notes) }
       }
       block.kind = .list(list)
     case .table(var table):
@@ -32,7 +31,7 @@ extension Block {
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
     case .maths, .alert, .rule, .html, .footnotes: break
     }
-    return block
+    return [block]
   }
 
   /// A quote that begins with `[!NOTE]` on a line of its own.
@@ -67,7 +66,7 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withProducts {
+    for inline in withProducts.withHTMLMeaning {
       switch inline {
       case .text(let text):
         if inLink {

@@ -1,3 +1,29 @@
+/// A line of YAML as it stands in front matters; prose between two rules is none.
+private enum YAMLLine {
+  case key, other
+
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, isNested: Bool) {
+    let text = bytes[line].prefix { $0 != 0x0D }
+    guard let first = text.first(where: { $0 > 0x20 }) else {
+      self = .other
+      return
+    }
+    // What is indented, or an item of a list, belongs to a key before it.
+    let isItem = first == UInt8(ascii: "-") || "[]{}".utf8.contains(first)
+    if first == UInt8(ascii: "#") || isNested && (isItem || text.first.map { $0 <= 0x20 } == true) {
+      self = .other
+      return
+    }
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex,
+      colon + 1 == text.endIndex || bytes[colon + 1] <= 0x20
+    else { return nil }
+    // A key has few words: `date created`.
+    let words = text[..<colon].split(separator: 0x20)
+    guard words.count <= 3, colon - text.startIndex <= 40 else { return nil }
+    self = words.count == 1 ? .key : .other
+  }
+}
+
 /// The YAML block that may open a file; only its `title:` is of use here.
 enum FrontMatter {
   static func find(
@@ -7,11 +33,17 @@ enum FrontMatter {
     var title: Range<Int>?
     var position = start
     var lines = 0
+    var hasKey = false
     // A front matter longer than this is a rule and a text after it.
     while lines < 200, let current = line(bytes, position) {
       lines += 1
       if lines > 1, isFence(bytes, current) {
-        return (min(current.upperBound + 1, bytes.count), lines, title)
+        return hasKey || lines == 2
+          ? (min(current.upperBound + 1, bytes.count), lines, title) : nil
+      }
+      if lines > 1 {
+        guard let kind = YAMLLine(bytes, current, isNested: hasKey) else { return nil }
+        if kind == .key { hasKey = true }
       }
       if bytes[current].starts(with: "title:".utf8) {
         title = trimmed(bytes, current.lowerBound + 6..<current.upperBound)

@@ -8,19 +8,26 @@ struct OutlineScanner {
   /// … and beyond this anywhere.
   static let hardLimit = 1024 * 1024
 
-  private enum Container { case quote, item(indent: Int) }
-  private enum Leaf {
+  enum Container { case quote, item(indent: Int) }
+  enum Leaf {
     case none, paragraph, table
     case fence(character: UInt8, length: Int)
     case html(HTMLBlock)
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var outline = Outline()
-  private var containers: [Container] = []
-  private var leaf = Leaf.none
-  /// First byte and line of the open paragraph, and whether that is its only line so far.
-  private var paragraph = (start: 0, line: 0, isSingle: true)
+  let bytes: UnsafeBufferPointer<UInt8>
+  var outline = Outline()
+  private(set) var containers: [Container] = []
+  var leaf = Leaf.none
+  var paragraph = Paragraph()
+  /// What is opaque in text, and where; lines within it are not looked at.
+  var opaque: OpaqueScanner
+  /// The end of the line being scanned, the lines included that something opaque joins to it.
+  var lineEnd = 0
+  /// What a parser needs beyond the outline is asked for.
+  let isParsing: Bool
+  /// Tables, and what is to be mended in them.
+  var tables: [TableShape] = []
   private var lastCut = 0
   /// The line of the innermost list item, when nothing followed its marker.
   private var emptyItemLine = 0
@@ -28,18 +35,29 @@ struct OutlineScanner {
   /// The outline of a file.
   static func scan(_ bytes: [UInt8]) -> Outline {
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = OutlineScanner(bytes: buffer)
+      var scanner = OutlineScanner(bytes: buffer, isParsing: false)
       scanner.run()
       return scanner.outline
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// A scanner that has been over all of a part of a file.
+  static func scanned(_ bytes: UnsafeBufferPointer<UInt8>) -> OutlineScanner {
+    var scanner = OutlineScanner(bytes: bytes, isParsing: true)
+    scanner.run()
+    return scanner
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, isParsing: Bool) {
+    self.bytes = bytes
+    self.isParsing = isParsing
+    opaque = OpaqueScanner(bytes, keepsAll: isParsing)
+  }
 
   private mutating func run() {
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = !isParsing && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 1
-    if let front = FrontMatter.find(in: bytes, from: start) {
+    if !isParsing, let front = FrontMatter.find(in: bytes, from: start) {
       outline.title = front.title
       start = front.end
       line += front.lines
@@ -48,17 +66,19 @@ struct OutlineScanner {
     outline.bodyLine = line
     lastCut = start
     while start < bytes.count {
-      let end = lineEnd(from: start)
+      let end = endOfLine(from: start)
+      lineEnd = end
       scanLine(start, end, line)
       cutIfLong(at: start, line)
-      if end - lastCut > Self.hardLimit { cutInside(from: start, to: end, line) }
-      start = end + 1
+      if lineEnd - lastCut > Self.hardLimit { cutInside(from: start, to: lineEnd, line) }
       line += 1
+      if lineEnd > end { line += bytes[end..<lineEnd].count { $0 == 0x0A } }
+      start = lineEnd + 1
     }
     outline.lineCount = line - 1
   }
 
-  private func lineEnd(from start: Int) -> Int {
+  func endOfLine(from start: Int) -> Int {
     guard let base = bytes.baseAddress,
       let found = memchr(base + start, 0x0A, bytes.count - start)
     else { return bytes.count }
@@ -72,13 +92,9 @@ struct OutlineScanner {
     if containers.isEmpty, start < end, bytes[start] | 0x20 >= 0x61, bytes[start] | 0x20 <= 0x7A {
       switch leaf {
       case .none: openParagraph(start, line)
-      case .paragraph:
-        if bytes[paragraph.start] == UInt8(ascii: "["), isDefinition(paragraph.start) {
-          openParagraph(start, line)
-        } else {
-          paragraph.isSingle = false
-        }
-      case .fence, .table: break
+      case .paragraph: continueParagraph(at: start, indent: 0, matched: 0, line)
+      case .table: addRow(start, end)
+      case .fence: break
       case .html(let block): closeHTML(block, start, end)
       }
       return
@@ -143,7 +159,10 @@ struct OutlineScanner {
       let own = depth == containers.count && !opened
       if cursor.indent >= 4 {
         // Indented code, unless it goes on with a paragraph.
-        if !(inParagraph && !opened) {
+        if inParagraph && !opened {
+          continueParagraph(
+            at: cursor.contentStart, indent: cursor.indent, matched: matched, line)
+        } else {
           close(to: depth)
           leaf = .none
         }
@@ -162,13 +181,15 @@ struct OutlineScanner {
         close(to: depth)
         leaf = .none
         if containers.isEmpty, heading.level <= 2 { mark(heading.level, start, heading.text, line) }
+        scanLine(heading.text, isRow: false)
         return
       } else if !(inTable && !opened), let (character, length) = cursor.openingFence {
         close(to: depth)
         leaf = .fence(character: character, length: length)
         return
       } else if inParagraph, own, let level = cursor.underline {
-        if isDefinition(paragraph.start) {
+        if paragraph.isDefinition {
+          if cursor.contentStart < paragraph.definitionEnd { return }
           // Nothing is left to underline: the line is text.
           openParagraph(cursor.contentStart, line)
           return
@@ -205,14 +226,15 @@ struct OutlineScanner {
       }
       if containers.count > 200 { return }
     }
-    if inTable, !opened { return }
+    if inTable, !opened { return addRow(cursor.contentStart, cursor.end) }
     if inParagraph, !opened {  // goes on with the paragraph, be it lazily
-      if paragraph.isSingle, matched == containers.count, cursor.isTableUnderline {
+      if matched == containers.count, cursor.isTableUnderline,
+        beginTable(under: cursor.contentStart..<cursor.end)
+      {
         leaf = .table
         return
       }
-      paragraph.isSingle = false
-      if isDefinition(paragraph.start) { openParagraph(cursor.contentStart, line) }
+      continueParagraph(at: cursor.contentStart, indent: cursor.indent, matched: matched, line)
       return
     }
     close(to: depth)
@@ -221,20 +243,6 @@ struct OutlineScanner {
 
   private mutating func close(to depth: Int) {
     if depth < containers.count { containers.removeSubrange(depth...) }
-  }
-
-  private mutating func openParagraph(_ start: Int, _ line: Int) {
-    leaf = .paragraph
-    paragraph = (start, line, true)
-    if start < bytes.count, bytes[start] == UInt8(ascii: "["),
-      let definition = DefinitionScanner.definition(in: bytes, at: start)
-    {
-      outline.definitions.append(definition)
-    }
-  }
-
-  private func isDefinition(_ start: Int) -> Bool {
-    DefinitionScanner.definition(in: bytes, at: start) != nil
   }
 
   private mutating func closeHTML(_ block: HTMLBlock, _ start: Int, _ end: Int) {

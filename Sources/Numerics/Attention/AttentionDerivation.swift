@@ -1,23 +1,8 @@
 /// Where one number of the trace comes from, line by line.
 package struct AttentionDerivation: Equatable, Sendable {
-  /// One step of the calculation, such as `scaled  1 ÷ √2  = 0.7071`.
-  package struct Line: Equatable, Sendable {
-    /// What is computed: `score`, `scaled`, `mask`, `− max`, `exp`, `sum`, `weight`, `term`, `output`.
-    package let label: String
-    /// The calculation in numbers.
-    package let expression: String
-    /// Its result as text.
-    package let result: String
-    /// Its result.
-    package let value: Double
-    /// The numbers that add up to the result, from left to right.
-    package let terms: Vector
-  }
-
-  /// The number explained.
   package let cell: AttentionCell
   /// The calculation, from the inputs to the cell.
-  package let lines: [Line]
+  package let lines: [Equation]
   /// The number in the cell.
   package let value: Double
   /// The numbers that add up to the cell, from left to right.

@@ -3,6 +3,9 @@
 ///
 /// dV = Aᵀ·dO, dA = dO·Vᵀ, dS = A ⊙ (dA − rowsum(A ⊙ dA)), dQ = s·dS·K, dK = s·dSᵀ·Q. A blocked
 /// cell has no weight to change: its dS is 0, and nothing of its key or value goes on.
+///
+/// dS is computed as A[j]·Σₖ A[k]·(dA[j] − dA[k]), the same because a row of weights is 1 altogether:
+/// where one weight is nearly 1, the textbook's difference leaves nothing but rounding.
 package struct AttentionGradients: Equatable, Sendable {
   /// The loss by the output, n × dᵥ.
   package let dO: Matrix
@@ -10,8 +13,6 @@ package struct AttentionGradients: Equatable, Sendable {
   package let dV: Matrix
   /// The loss by the weights, n × m.
   package let dA: Matrix
-  /// The sum of each row of A ⊙ dA, n: what the softmax takes from every entry of the row.
-  package let rowSums: Vector
   /// The loss by the masked scores, n × m.
   package let dS: Matrix
   /// The loss by the queries, n × d.
@@ -30,11 +31,11 @@ package struct AttentionGradients: Equatable, Sendable {
     }
     let isVisible = { i, j in !attention.mask.blocks(query: i, key: j) }
     let dA = Matrix(rows: n, columns: m) { i, j in dO.row(i).dot(attention.value.row(j)) }
-    let rowSums = (0..<n).map { i in
-      (0..<m).filter { isVisible(i, $0) }.map { attention.weights[i, $0] * dA[i, $0] }.total
-    }
     let dS = Matrix(rows: n, columns: m) { i, j in
-      isVisible(i, j) ? attention.weights[i, j] * (dA[i, j] - rowSums[i]) : 0
+      guard isVisible(i, j) else { return 0 }
+      let others = (0..<m).filter { $0 != j && isVisible(i, $0) }
+      return attention.weights[i, j]
+        * others.map { attention.weights[i, $0] * (dA[i, j] - dA[i, $0]) }.total
     }
     var dV = Matrix(rows: m, columns: output.columns)
     var dQ = Matrix(rows: n, columns: attention.query.columns)
@@ -51,7 +52,6 @@ package struct AttentionGradients: Equatable, Sendable {
     self.dO = dO
     self.dV = dV
     self.dA = dA
-    self.rowSums = rowSums
     self.dS = dS
     self.dQ = dQ.scaled(by: attention.scale)
     self.dK = dK.scaled(by: attention.scale)

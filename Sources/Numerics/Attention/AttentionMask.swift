@@ -1,4 +1,4 @@
-/// Which keys a query may look at; `true` always means that it may, as in torch.
+/// Which keys a query may look at.
 package enum AttentionMask: Equatable, Sendable {
   /// Every query looks at every key.
   case none
@@ -6,35 +6,13 @@ package enum AttentionMask: Equatable, Sendable {
   case causal
   /// Every query looks at the same keys, one entry a key; `false` marks padding.
   case padding([Bool])
-  /// One row a query, one entry a key.
+  /// One row a query, one entry a key; `true` lets it look, as torch's scaled_dot_product_attention
+  /// reads a mask of truth values.
   case free([[Bool]])
+  /// One row a query, one entry a key; `true` hides, as torch's MultiheadAttention reads them.
+  case hiding([[Bool]])
   /// A matrix added to the scaled scores, one row a query; −∞ blocks.
   case additive(Matrix)
-
-  /// The mask that a matrix of numbers stands for: where every entry is 0 or 1, who may look
-  /// (1) and who may not (0); else numbers to add.
-  package init(_ matrix: Matrix) {
-    if matrix.elements.allSatisfy({ $0 == 0 || $0 == 1 }) {
-      self = .free(matrix.rowArrays.map { $0.map { $0 == 1 } })
-    } else {
-      self = .additive(matrix)
-    }
-  }
-
-  /// The mask as typed: `none`, `causal`, or a matrix, in which `-inf` blocks.
-  package init(reading text: some StringProtocol) throws(NumberProblem) {
-    switch text.lowercased() {
-    case "none": self = .none
-    case "causal": self = .causal
-    default:
-      let blocks = ["-inf", "-infinity", "\u{2212}inf", "-∞", "\u{2212}∞"]
-      self.init(
-        try NumberReader.matrix(text) { (word, place) throws(NumberProblem) in
-          blocks.contains(word.lowercased())
-            ? -.infinity : try DecimalNumber.read(word, at: place)
-        })
-    }
-  }
 
   /// Whether a query must not look at a key, both counted from 0.
   package func blocks(query: Int, key: Int) -> Bool {
@@ -43,6 +21,7 @@ package enum AttentionMask: Equatable, Sendable {
     case .causal: key > query
     case .padding(let keys): !keys[key]
     case .free(let rows): !rows[query][key]
+    case .hiding(let rows): rows[query][key]
     case .additive(let matrix): matrix[query, key] == -.infinity
     }
   }
@@ -60,7 +39,7 @@ package enum AttentionMask: Equatable, Sendable {
       break
     case .padding(let entries):
       if entries.count != keys { throw .padding(entries: entries.count, keys: keys) }
-    case .free(let rows):
+    case .free(let rows), .hiding(let rows):
       for (index, row) in rows.enumerated() where row.count != keys {
         throw .raggedMask(row: index + 1, length: row.count, expected: keys)
       }

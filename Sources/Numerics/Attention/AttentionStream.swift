@@ -85,7 +85,7 @@ struct AttentionStream {
       break
     case .causal:
       for j in min(query + 1, keys)..<keys { scores[j] = -.infinity }
-    case .padding, .free, .additive:
+    case .padding, .free, .hiding, .additive:
       for j in 0..<keys { scores[j] += mask.addend(query: query, key: j) }
     }
     for j in keys..<count { scores[j] = -.infinity }

@@ -1,18 +1,15 @@
 /// Writes the lines of a derivation; the cell must be one that the trace has.
 struct DerivationWriter {
-  typealias Line = AttentionDerivation.Line
-
   let attention: Attention
   let cell: AttentionCell
   let numbers: NumberText
 
   private var i: Int { cell.query }
   private var j: Int { cell.key }
-  private var minus: String { numbers.minus }
-  private var times: String { numbers.ascii ? "*" : "·" }
-  private var over: String { numbers.ascii ? "/" : "÷" }
+  private var isBlocked: Bool { attention.mask.blocks(query: i, key: j) }
+  private var maximum: Double? { attention.rowMaxima[i] }
 
-  var lines: [Line] {
+  var lines: [Equation] {
     switch cell.step {
     case .scores: [score]
     case .scale: [score, scaled]
@@ -26,115 +23,92 @@ struct DerivationWriter {
     }
   }
 
-  private var upToShifted: [Line] {
+  private var upToShifted: [Equation] {
     [score, scaled] + (attention.mask == .none ? [] : [masked]) + [shifted]
   }
 
-  private var score: Line {
-    let pairs = zip(attention.query.row(i), attention.key.row(j))
-    return line(
-      "score", sum(of: Array(pairs)),
-      attention.scores[i, j], terms: pairs.map { $0 * $1 })
+  private var score: Equation {
+    .sum(
+      "score", of: Array(zip(attention.query.row(i), attention.key.row(j))),
+      attention.scores[i, j], numbers: numbers)
   }
 
-  private var scaled: Line {
-    let score = numbers.text(attention.scores[i, j])
-    let width = attention.query.columns
-    let expression =
-      switch attention.scaling {
-      case .auto: "\(score) \(over) " + (numbers.ascii ? "sqrt(\(width))" : "√\(width)")
-      case .none: "\(score), not scaled"
-      case .value(let factor): product(attention.scores[i, j], factor)
+  private var scaled: Equation {
+    let (score, scaled) = (attention.scores[i, j], attention.scaled[i, j])
+    switch attention.scaling {
+    case .auto:
+      let width = attention.query.columns
+      let root = numbers.ascii ? "sqrt(\(width))" : "√\(width)"
+      return Equation("scaled", [score], scaled, numbers: numbers, underflows: score != 0) {
+        "\($0[0]) \(numbers.over) \(root)"
+      } compute: {
+        $0[0] / Double(width).squareRoot()
       }
-    return line("scaled", expression, attention.scaled[i, j])
+    case .none: return Equation("scaled", "\(numbers.text(score)), not scaled", value: scaled)
+    case .value(let factor):
+      return .sum("scaled", of: [(score, factor)], scaled, numbers: numbers)
+    }
   }
 
-  private var masked: Line {
-    let scaled = attention.scaled[i, j]
+  private var masked: Equation {
+    let (scaled, masked) = (attention.scaled[i, j], attention.masked[i, j])
+    if isBlocked, !scaled.isFinite {
+      return Equation("mask", "blocked: \(numbers.text(masked)) whatever the score", value: masked)
+    }
     let addend = attention.mask.addend(query: i, key: j)
-    if addend == -.infinity {
-      let expression = "\(minus)" + (numbers.ascii ? "inf" : "∞") + ", blocked"
-      return line("mask", expression, addend)
+    if addend < 0 {
+      return .difference("mask", scaled, -addend, masked, numbers: numbers)
     }
-    return line(
-      "mask", numbers.text(scaled) + plus(addend), attention.masked[i, j], terms: [scaled, addend])
+    return .sum("mask", of: [scaled, addend], masked, numbers: numbers)
   }
 
-  private var shifted: Line {
-    let label = minus + " max"
-    let value = attention.shifted[i, j]
-    guard let maximum = attention.rowMaxima[i] else {
-      return line(label, Remark.nothingToLookAt, value)
+  private var shifted: Equation {
+    let (label, value) = (numbers.minus + " max", attention.shifted[i, j])
+    guard let maximum else { return Equation(label, Remark.noMaximum, value: value) }
+    if isBlocked, !maximum.isFinite {
+      return Equation(label, "blocked: stays \(numbers.text(value))", value: value)
     }
-    let masked = attention.masked[i, j]
-    return line(
-      label, numbers.text(masked) + plus(-maximum), value, terms: [masked, -maximum])
+    return .difference(label, attention.masked[i, j], maximum, value, numbers: numbers)
   }
 
-  private var exponential: Line {
-    let power = numbers.text(attention.shifted[i, j])
-    return line("exp", "e^" + power, attention.exponentials[i, j])
+  private var exponential: Equation {
+    .power("exp", attention.shifted[i, j], attention.exponentials[i, j], numbers: numbers)
   }
 
-  private var sum: Line {
+  private var sum: Equation {
     let terms = visibleKeys.map { attention.exponentials[i, $0] }
-    let expression = terms.map(numbers.text).joined(separator: " + ")
-    return line(
-      "sum", terms.isEmpty ? Remark.nothingToLookAt : expression,
-      attention.rowSums[i], terms: terms)
+    let sum = attention.rowSums[i]
+    return terms.isEmpty
+      ? Equation("sum", Remark.nothingToAdd, value: sum)
+      : .sum("sum", of: terms, sum, numbers: numbers)
   }
 
-  private var weight: Line {
-    let exponential = numbers.text(attention.exponentials[i, j])
-    let expression =
-      attention.rowMaxima[i] == nil
-      ? Remark.nothingToLookAt
-      : "\(exponential) \(over) \(numbers.text(attention.rowSums[i]))"
-    return line("weight", expression, attention.weights[i, j])
+  private var weight: Equation {
+    let weight = attention.weights[i, j]
+    return maximum == nil
+      ? Equation("weight", Remark.nothingToLookAt, value: weight)
+      : .quotient(
+        "weight", attention.exponentials[i, j], attention.rowSums[i], weight, numbers: numbers)
   }
 
-  private var term: Line {
+  private var term: Equation {
     let value = attention.value(at: cell) ?? 0
-    if attention.mask.blocks(query: i, key: j) { return line("term", "blocked", value) }
-    return line(
-      "term", product(attention.weights[i, j], attention.value[j, cell.column]), value)
+    return isBlocked
+      ? Equation("term", "blocked: nothing is taken", value: value)
+      : .sum(
+        "term", of: [(attention.weights[i, j], attention.value[j, cell.column])], value,
+        numbers: numbers)
   }
 
-  private var output: Line {
-    let c = cell.column
-    let pairs = visibleKeys.map { (attention.weights[i, $0], attention.value[$0, c]) }
-    return line(
-      "output", pairs.isEmpty ? Remark.nothingToLookAt : sum(of: pairs),
-      attention.output[i, c], terms: pairs.map { $0 * $1 })
+  private var output: Equation {
+    let value = attention.output[i, cell.column]
+    let pairs = visibleKeys.map { (attention.weights[i, $0], attention.value[$0, cell.column]) }
+    return pairs.isEmpty
+      ? Equation("output", Remark.nothingToLookAt, value: value)
+      : .sum("output", of: pairs, value, numbers: numbers)
   }
 
   private var visibleKeys: [Int] {
     (0..<attention.key.rows).filter { !attention.mask.blocks(query: i, key: $0) }
-  }
-
-  private func line(
-    _ label: String, _ expression: String, _ value: Double, terms: Vector? = nil
-  ) -> Line {
-    Line(
-      label: label, expression: expression, result: numbers.text(value), value: value,
-      terms: terms ?? [value])
-  }
-
-  private func sum(of pairs: [(Double, Double)]) -> String {
-    let first = pairs.prefix(1).map { product($0, $1) }
-    let rest = pairs.dropFirst().map { factor($0) + times + factor($1) }
-    return (first + rest).joined(separator: " + ")
-  }
-
-  private func product(_ x: Double, _ y: Double) -> String {
-    numbers.text(x) + times + factor(y)
-  }
-
-  private func factor(_ number: Double) -> String {
-    number < 0 ? "(\(numbers.text(number)))" : numbers.text(number)
-  }
-
-  private func plus(_ number: Double) -> String {
-    number < 0 ? " \(minus) \(numbers.text(-number))" : " + \(numbers.text(number))"
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 extension NumberProblem {
   /// What is wrong and what to do, in one line for the reader.
   package var message: String {
@@ -10,6 +12,8 @@ extension NumberProblem {
       "\(place.words)“\(text)” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
     case .notFinite(let text, let place):
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
+    case .notZeroOrOne(let text, let place):
+      "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
     case .tooLarge(let text, let place):
       "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
     case .tooSmall(let text, let place):
@@ -90,10 +94,4 @@ extension ShapeProblem {
         + "they need one shape"
     }
   }
-}
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  if count == 1 { return "1 \(noun)" }
-  let isIes = noun.hasSuffix("ry")
-  return "\(count) " + (isIes ? noun.dropLast() + "ies" : noun + "s")
 }

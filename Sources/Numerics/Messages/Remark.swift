@@ -1,18 +1,36 @@
 /// What is said beside a number that needs a word; the one place for that wording.
 package enum Remark {
   /// Beside a query whose keys are all blocked.
-  package static let nothingToLookAt = "nothing to look at: 0/0"
+  package static let nothingToLookAt = "nothing to look at: 0/0 is undefined, here 0"
+  /// Beside the maximum of such a query.
+  package static let noMaximum = "nothing to look at: there is no maximum"
+  /// Beside the sum of such a query.
+  package static let nothingToAdd = "nothing to look at: nothing to add, 0"
+  /// What programs make of such a query; torch as tried with 2.13 on a CPU, and as of the change
+  /// that came with 2.5.
+  package static let nothingElsewhere = [
+    "torch's scaled_dot_product_attention: zeros since 2.5, NaN before",
+    "torch's MultiheadAttention with need_weights, and plain softmax: NaN",
+  ]
   /// Beside a cosine, an angle or a projection that a zero vector leaves without a value.
   package static let noDirection = "undefined: a zero vector has no direction"
   /// Beside a causal mask where queries and keys are not as many.
   package static let causalAlignment =
     "the causal mask is aligned at the top left: query i looks at keys 1 to i"
 
-  /// Beside numbers read from text such as `0,5`, which might have been meant as one decimal.
-  package static func readAsTwoNumbers(_ text: String) -> String {
-    let parts = text.split(separator: ",")
-    return "“\(text)” was read as two numbers, \(parts.joined(separator: " and ")); "
-      + "a decimal has a point: \(parts.joined(separator: "."))"
+  /// Where masks of truth values are explained.
+  package static let truthInMasks =
+    "In torch, True means \"may look\" in scaled_dot_product_attention and \"hide\" in "
+    + "nn.MultiheadAttention."
+  /// What asks for a guess where a number may be infinite or undefined.
+  package static let guessHint =
+    "A number here may be infinite or undefined: inf, -inf and nan can be typed."
+  /// What asks for a guess at a masked score.
+  package static let maskedGuessHint = "A masked score may be −∞: -inf can be typed."
+
+  /// What asks for a guess, where one of the numbers is infinite or undefined.
+  package static func guessHint(for numbers: some Sequence<Double>) -> String? {
+    numbers.allSatisfy(\.isFinite) ? nil : guessHint
   }
 
   /// Beside the partial sum that lost digits.

@@ -8,6 +8,8 @@ package enum NumberProblem: Error, Equatable, Sendable {
   case notANumber(String, NumberPlace)
   /// `nan`, `inf` and their kin.
   case notFinite(String, NumberPlace)
+  /// A number other than 0 and 1 where truth values are wanted.
+  case notZeroOrOne(String, NumberPlace)
   /// A decimal beyond the largest double.
   case tooLarge(String, NumberPlace)
   /// A decimal other than zero that a double would round to zero.

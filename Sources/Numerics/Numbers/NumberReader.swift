@@ -63,14 +63,4 @@ extension NumberReader {
     return Matrix(rows: rows.count, columns: rows[0].words.count, elements: elements)
       ?? Matrix(rows: 0, columns: 0)
   }
-
-  /// The decimal that might have been meant, where every row is a pair such as `0,5`, which is
-  /// read as two numbers; nil where nothing looks like a decimal comma.
-  package static func readAsTwoNumbers(_ text: some StringProtocol) -> String? {
-    guard let rows = try? NumberRows.read(text, depth: 2),
-      rows.allSatisfy(\.looksLikeOneDecimal),
-      rows.contains(where: { !$0.words.allSatisfy { $0 == "0" || $0 == "1" } })
-    else { return nil }
-    return rows[0].tightComma?.text
-  }
 }

@@ -40,9 +40,4 @@ struct NumberRow {
   func refuseDecimalComma(at place: NumberPlace) throws(NumberProblem) {
     if hasGap, let tightComma { throw .decimalComma(tightComma.text, place) }
   }
-
-  /// Whether the row is two numbers joined by a comma alone, as `0,5` is.
-  var looksLikeOneDecimal: Bool {
-    words.count == 2 && tightComma != nil
-  }
 }

@@ -18,7 +18,7 @@ package struct TransformerPart: Equatable, Sendable {
 }
 
 /// The product, or the largest number where it does not fit; negative factors count as 0.
-func cappedProduct(_ factors: Int...) -> Int {
+package func cappedProduct(_ factors: Int...) -> Int {
   if factors.contains(where: { $0 <= 0 }) { return 0 }
   var product = 1
   for factor in factors {
@@ -30,7 +30,7 @@ func cappedProduct(_ factors: Int...) -> Int {
 }
 
 /// The sum of two counts, or the largest number where it does not fit.
-func cappedSum(_ first: Int, _ second: Int) -> Int {
+package func cappedSum(_ first: Int, _ second: Int) -> Int {
   let (sum, overflow) = first.addingReportingOverflow(second)
   return overflow ? .max : sum
 }

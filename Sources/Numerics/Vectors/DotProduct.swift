@@ -12,7 +12,6 @@ package struct DotProduct: Equatable, Sendable {
   package enum Overflow: Equatable, Sendable {
     /// A product of two entries.
     case product(Int)
-    /// A partial sum.
     case partialSum(Int)
   }
 

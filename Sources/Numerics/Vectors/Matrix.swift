@@ -1,8 +1,6 @@
 /// A matrix of doubles, stored row by row.
 package struct Matrix: Equatable, Sendable {
-  /// The number of rows.
   package let rows: Int
-  /// The number of columns.
   package let columns: Int
   /// Every entry, row after row: `rows * columns` of them.
   package private(set) var elements: [Double]
@@ -59,7 +57,6 @@ package struct Matrix: Equatable, Sendable {
     elements[row * columns..<(row + 1) * columns]
   }
 
-  /// One column.
   package func column(_ column: Int) -> [Double] {
     (0..<rows).map { self[$0, column] }
   }

@@ -20,8 +20,14 @@ package struct AllThatApply: QuestionKind {
 
   private struct Ticking: Exercise {
     var options: Options
+    /// Whether the reader said that none applies: no ticks alone say nothing.
+    var saysNone = false
 
-    init(options: Options) { self.options = options }
+    init(options: Options) {
+      self.options = options
+      // To stand on an option ticks nothing.
+      self.options.cursor = 0
+    }
 
     var keys: [KeyEntry] {
       [
@@ -34,6 +40,7 @@ package struct AllThatApply: QuestionKind {
         KeyEntry(
           keys: [.character("1")], word: "number", help: "tick the option of that number, 1 to 9",
           footer: nil),
+        KeyEntry(keys: [.character("0")], word: "none", help: "say that none applies", footer: 10),
       ]
     }
 
@@ -41,11 +48,13 @@ package struct AllThatApply: QuestionKind {
       switch event {
       case .key(.up), .key(.character("k")): options.move(-1)
       case .key(.down), .key(.character("j")): options.move(1)
-      case .key(.character(" ")): toggle(options.cursor)
+      case .key(.character(" ")): toggle(options.cursor ?? 0)
+      case .key(.character("0")):
+        saysNone.toggle()
+        options.chosen = []
       case .key(.character(let character)):
         guard let number = character.wholeNumberValue, options.all.indices.contains(number - 1)
         else { return false }
-        options.cursor = number - 1
         toggle(number - 1)
       default: return false
       }
@@ -53,18 +62,27 @@ package struct AllThatApply: QuestionKind {
     }
 
     private mutating func toggle(_ index: Int) {
+      options.cursor = index
+      saysNone = false
       if options.chosen.remove(index) == nil { options.chosen.insert(index) }
     }
 
     mutating func take(_ line: String) -> String? {
-      guard let numbers = line.lowercased() == "none" ? [] : options.numbers(in: line) else {
+      let line = line.trimmed.lowercased()
+      guard let numbers = line == "none" || line == "0" ? [] : options.numbers(in: line),
+        !line.isEmpty
+      else {
         return "type the numbers of all that apply, such as 1 3, or none"
       }
       options.chosen = Set(numbers)
+      saysNone = numbers.isEmpty
       return nil
     }
 
-    var obstacle: String? { nil }
+    var obstacle: String? {
+      options.chosen.isEmpty && !saysNone
+        ? "tick first: Space or a number; 0: none" : nil
+    }
     var choices: [String] { options.all.map(\.label.plainText) }
     var ambiguity: String? { options.ambiguity }
     var answer: String { options.chosen.isEmpty ? "none" : options.places(of: options.chosen) }
@@ -107,6 +125,9 @@ package struct AllThatApply: QuestionKind {
           picture.cursor = Point(column: 0, row: picture.lines.count)
         }
         picture.add(label, marker: marker, width: width, ascii: ascii, choice: index)
+      }
+      if saysNone, reveal != .solution {
+        picture.add([[Cell]("  [x] 0  none of them", Style(.accent, .bold))])
       }
       return picture
     }

@@ -10,7 +10,7 @@ package struct NumberAnswer: QuestionKind {
 
   package init?(_ section: Section) throws(Diagnostic) {
     guard let blanks = try section.blankSources(),
-      try section.sampleKeys(blanks).allSatisfy({ if case .numbers = $0 { true } else { false } })
+      try section.sampleKeys(blanks).allSatisfy(\.isNumeric)
     else { return nil }
     self.blanks = blanks
   }

@@ -25,8 +25,9 @@ package struct OneOfSeveral: QuestionKind {
   }
 
   private struct Choosing: Exercise {
+    /// Its cursor stands on what is chosen; nothing is until a key or a click chooses it.
     var options: Options
-    private var chosen: Int { options.cursor }
+    private var chosen: Int? { options.cursor }
 
     init(options: Options) { self.options = options }
 
@@ -62,14 +63,17 @@ package struct OneOfSeveral: QuestionKind {
       return nil
     }
 
-    var obstacle: String? { nil }
+    var obstacle: String? {
+      chosen == nil ? "choose first: ↑ ↓ or a number" : nil
+    }
     var choices: [String] { options.all.map(\.label.plainText) }
     var ambiguity: String? { options.ambiguity }
-    var answer: String { options.places(of: [chosen]) }
+    var answer: String { options.places(of: chosen.map { [$0] } ?? []) }
     var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }
     var solution: String { options.all.first { $0.isRight }?.label.plainText ?? "" }
 
     var verdict: Verdict {
+      guard let chosen else { return Verdict(credit: 0) }
       let option = options.all[chosen]
       return Verdict(
         credit: option.isRight ? 1 : 0,

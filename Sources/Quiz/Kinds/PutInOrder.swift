@@ -31,6 +31,8 @@ package struct PutInOrder: QuestionKind {
     let start: [Int]
     var cursor = 0
     var isHeld = false
+    /// Whether the reader ordered anything yet.
+    var isMoved = false
 
     init(items: [[Block]], seed: UInt64) {
       self.items = items
@@ -60,6 +62,8 @@ package struct PutInOrder: QuestionKind {
     mutating func update(_ event: Event) -> Bool {
       switch event {
       case .key(.character(" ")): isHeld.toggle()
+      // What is held is put down first.
+      case .key(.enter) where isHeld: isHeld = false
       case .key(.up), .key(.character("k")): move(-1, carrying: isHeld)
       case .key(.down), .key(.character("j")): move(1, carrying: isHeld)
       case .key(.character("K")): move(-1, carrying: true)
@@ -81,7 +85,10 @@ package struct PutInOrder: QuestionKind {
     private mutating func move(_ step: Int, carrying: Bool) {
       let next = cursor + step
       guard order.indices.contains(next) else { return }
-      if carrying { order.swapAt(cursor, next) }
+      if carrying {
+        order.swapAt(cursor, next)
+        isMoved = true
+      }
       cursor = next
     }
 
@@ -92,10 +99,13 @@ package struct PutInOrder: QuestionKind {
           + (1...items.count).reversed().map(String.init).joined(separator: " ")
       }
       order = numbers.map { start[$0 - 1] }
+      isMoved = true
       return nil
     }
 
-    var obstacle: String? { nil }
+    var obstacle: String? {
+      isMoved ? nil : "order first: Space takes, ↑ ↓ carry"
+    }
     var answer: String { order.map { "\($0 + 1)" }.joined(separator: " ") }
     var key: String {
       items.indices.map { item in "\((start.firstIndex(of: item) ?? 0) + 1)" }

@@ -20,7 +20,8 @@ package struct Recall: QuestionKind {
 
   private struct Judging: Exercise {
     private static let choices = ["I knew it", "I knew a part of it", "I did not know it"]
-    var cursor = 0
+    /// What the reader said; nothing at first.
+    var cursor: Int?
 
     var keys: [KeyEntry] {
       [
@@ -31,8 +32,8 @@ package struct Recall: QuestionKind {
 
     mutating func update(_ event: Event) -> Bool {
       switch event {
-      case .key(.up), .key(.character("k")): cursor = max(0, cursor - 1)
-      case .key(.down), .key(.character("j")): cursor = min(2, cursor + 1)
+      case .key(.up), .key(.character("k")): cursor = max(0, (cursor ?? 3) - 1)
+      case .key(.down), .key(.character("j")): cursor = min(2, (cursor ?? -1) + 1)
       case .key(.character("1")): cursor = 0
       case .key(.character("2")): cursor = 1
       case .key(.character("3")): cursor = 2
@@ -51,11 +52,11 @@ package struct Recall: QuestionKind {
       return nil
     }
 
-    var obstacle: String? { nil }
-    var answer: String { ["knew", "partly", "did not know"][cursor] }
+    var obstacle: String? { cursor == nil ? "say first if you knew it: 1, 2 or 3" : nil }
+    var answer: String { cursor.map { ["knew", "partly", "did not know"][$0] } ?? "" }
     var key: String { "1" }
     var solution: String { "" }
-    var verdict: Verdict { Verdict(credit: [1, 0.5, 0][cursor]) }
+    var verdict: Verdict { Verdict(credit: cursor.map { [1, 0.5, 0][$0] } ?? 0) }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()

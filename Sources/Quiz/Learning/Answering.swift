@@ -1,7 +1,7 @@
 import Notes
 import Scheduling
 
-/// How an answer becomes rows of the log: tries, confidence, grades.
+/// How an answer becomes rows of the log: tries, confidence, grades. The first try decides.
 extension Session {
   /// Enter was pressed on an answer that can be graded: what is to be stored.
   package mutating func answer(now: Stamp) -> [Review] {
@@ -42,14 +42,22 @@ extension Session {
     guard let posed else { return [] }
     let verdict = posed.exercise.verdict
     self.verdict = verdict
-    var grade = Grade(correct: verdict.isRight, hints: hintsShown, tries: tries)
-    if posed.question.isSelfJudged, !verdict.isRight, verdict.credit > 0 { grade = .hard }
     phase = !verdict.isRight && offersRetry ? .retry : .revealed
-    if tries > 1, !verdict.isRight { return [] }
+    if tries > 1 { return [practice(verdict, posed, now)] }
+    var grade = Grade(correct: verdict.isRight, hints: hintsShown)
+    if posed.question.isSelfJudged, !verdict.isRight, verdict.credit > 0 { grade = .hard }
     return store(grade, credit: verdict.credit, answer: posed.exercise.answer, posed, now)
   }
 
-  /// Stores an answer, in place of the one that was stored for the same asking.
+  /// A second try as a row: it is kept, and changes nothing.
+  private func practice(_ verdict: Verdict, _ posed: Posed, _ now: Stamp) -> Review {
+    Review(
+      id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.time,
+      offset: now.offset, seed: posed.seed, answer: posed.exercise.answer, credit: verdict.credit,
+      hints: hintsShown, duration: max(0, now.time - shownAt))
+  }
+
+  /// Stores an answer; where the reader says that it was easy, in place of the one stored before.
   private mutating func store(
     _ grade: Grade, credit: Double, answer: String, _ posed: Posed, _ now: Stamp
   ) -> [Review] {
@@ -92,7 +100,7 @@ extension Session {
       offset: now.offset)
   }
 
-  /// Another try after a wrong one.
+  /// Another try after a wrong one, for practice.
   package mutating func retry() {
     guard phase == .retry else { return }
     tries += 1

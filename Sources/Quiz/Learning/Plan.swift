@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Scheduling
 
@@ -7,6 +8,8 @@ package struct Plan: Equatable, Sendable {
   package struct Scope: Equatable, Sendable {
     /// Only this lesson; nil for all.
     package var lesson: LessonID?
+    /// Whether the whole chapter of that lesson is meant.
+    package var isChapter = false
     /// This question first, whatever its schedule says.
     package var question: String?
     /// At most so many questions; nil for the daily measure.
@@ -25,6 +28,14 @@ package struct Plan: Equatable, Sendable {
     }
   }
 
+  /// Questions that a quiz leaves unasked although they are not due.
+  package struct Left: Equatable, Sendable {
+    /// Never asked yet.
+    package var new = 0
+    /// Asked before, and not due yet.
+    package var later = 0
+  }
+
   /// Questions due that are asked on one day.
   package static let dueADay = 60
   /// New questions a day.
@@ -40,6 +51,25 @@ package struct Plan: Equatable, Sendable {
   package private(set) var early = 0
   /// Due questions that wait for another day.
   package private(set) var waiting = 0
+  /// What else could be asked here: questions never asked yet, and others ahead of their time.
+  package private(set) var left = Left()
+  /// Whether another round has anything to ask.
+  package var hasMore: Bool { !queue.isEmpty || left.new + left.later + waiting > 0 }
+
+  /// In words: what another round would ask although nothing is due.
+  package var moreWords: String {
+    let new = "\(min(10, left.new)) of the new ones"
+    return switch (left.new, left.later) {
+    case (0, 0): ""
+    case (_, 0): "asks \(new) all the same"
+    case (0, _): "asks some of them ahead of their time"
+    case (10..., _): "asks \(new) all the same"
+    default: "asks \(new), and others ahead of their time"
+    }
+  }
+
+  /// How many new ones there was room for.
+  package private(set) var newRoom = 0
   /// In words: what this quiz holds, and how a backlog is worked off.
   package private(set) var words = ""
 
@@ -47,7 +77,9 @@ package struct Plan: Equatable, Sendable {
   package init(
     _ scope: Scope, bank: QuestionBank, progress: Progress, now: Int, today: StudyDay
   ) {
-    let all = scope.lesson.map(bank.questions(of:)) ?? bank.questions
+    let all =
+      scope.lesson.map { scope.isChapter ? bank.questions(ofChapter: $0) : bank.questions(of: $0) }
+      ?? bank.questions
     var dueNow: [(question: Question, chance: Double)] = []
     var unseen: [Question] = []
     var later: [(question: Question, chance: Double)] = []
@@ -71,14 +103,16 @@ package struct Plan: Equatable, Sendable {
     let isWhole = scope.lesson == nil && scope.count == nil
     let dueRoom = isWhole ? max(0, Self.dueADay - (tally.reviews - tally.new)) : Int.max
     let newRoom = isWhole ? max(0, Self.newADay - tally.new) : Int.max
-    let room = scope.count ?? (scope.lesson == nil ? Self.dueADay + Self.newADay : 30)
+    let room =
+      scope.count ?? (scope.lesson == nil || scope.isChapter ? Self.dueADay + Self.newADay : 30)
     var asked: [Question] = []
     if let id = scope.question, let question = bank[id] { asked.append(question) }
     let takenDue = dueNow.prefix(min(dueRoom, max(0, room - asked.count))).map(\.question)
     due = takenDue.count
     waiting = dueNow.count - due
     asked = Self.mixed(takenDue, after: asked)
-    let takenNew = Array(unseen.prefix(min(newRoom, max(0, room - asked.count))))
+    self.newRoom = min(newRoom, max(0, room - asked.count))
+    let takenNew = Array(unseen.prefix(self.newRoom))
     new = takenNew.count
     asked = Self.mixed(takenNew, after: asked)
     if scope.lesson != nil || scope.count != nil || scope.question != nil {
@@ -90,9 +124,10 @@ package struct Plan: Equatable, Sendable {
       }
     }
     queue = asked.map(\.id)
+    left = Left(new: unseen.count - new, later: later.count - early)
     words = Self.words(
-      self, newLeft: unseen.count - new, later: later.map(\.question), progress: progress,
-      today: today, isWhole: isWhole, hasQuestions: !all.isEmpty)
+      self, later: later.map(\.question), progress: progress, today: today,
+      hasQuestions: !all.isEmpty)
   }
 
   // MARK: Order
@@ -137,8 +172,8 @@ package struct Plan: Equatable, Sendable {
   // MARK: In words
 
   private static func words(
-    _ plan: Plan, newLeft: Int, later: [Question], progress: Progress, today: StudyDay,
-    isWhole: Bool, hasQuestions: Bool
+    _ plan: Plan, later: [Question], progress: Progress, today: StudyDay,
+    hasQuestions: Bool
   ) -> String {
     guard hasQuestions else { return "There is no question here." }
     var parts: [String] = []
@@ -155,11 +190,15 @@ package struct Plan: Equatable, Sendable {
         case 1?: " The next ones come back tomorrow."
         case let days?: " The next ones come back in \(days) days."
         }
-      let more = newLeft > 0 ? " The day's \(newADay) new questions are done." : ""
+      let more =
+        plan.left.new > 0
+        ? " \(plan.left.new) here \(plan.left.new == 1 ? "is" : "are") new, but today's limit of "
+          + "\(newADay) new questions, which all notes share, is reached." : ""
       if plan.waiting > 0 {
         let days = (plan.waiting + dueADay - 1) / dueADay
         return
-          "The day's measure of \(dueADay) is done. \(plan.waiting) more are due and may wait: "
+          "The day's measure of \(dueADay) is done. "
+          + counted(plan.waiting, "more is due and may wait: ", "more are due and may wait: ")
           + "at that rate \(days == 1 ? "one more day" : "\(days) more days")."
       }
       return "Nothing is due now.\(more)\(when)"

@@ -10,8 +10,16 @@ package struct Progress: Equatable, Sendable {
   /// What decides when a question comes back.
   package let scheduler: Scheduler
 
-  /// Replays a history.
-  package init(_ history: History = History(), scheduler: Scheduler = Scheduler()) {
+  /// Rows up to a day ahead are those of another device's clock or of a zone change, not of a wrong
+  /// clock.
+  private static let tolerance = 86_400_000
+
+  /// Replays a history, as it counts by now: milliseconds of Unix time; nil for all of it.
+  package init(
+    _ history: History = History(), scheduler: Scheduler = Scheduler(), now: Int? = nil
+  ) {
+    var history = history
+    if let now { history.horizon = now + Self.tolerance }
     self.history = history
     self.scheduler = scheduler
     cards = history.cards(by: scheduler)
@@ -25,6 +33,33 @@ package struct Progress: Equatable, Sendable {
   /// Takes in new rows; only the questions that they touch are replayed.
   package mutating func add(_ new: [Review]) {
     for question in history.add(new) { cards[question] = history.card(of: question, by: scheduler) }
+  }
+
+  /// Time has passed, or the clock was set: rows ahead of it do not count until their time comes.
+  package mutating func look(at now: Int) {
+    let old = history.horizon
+    let new = now + Self.tolerance
+    history.horizon = new
+    for question in history.questionsAnswered(after: min(old, new)) {
+      cards[question] = history.card(of: question, by: scheduler)
+    }
+  }
+
+  /// What the clock and the log disagree about, in words; nil where nothing is odd.
+  package func clockDoubt(now: Int, today: StudyDay) -> String? {
+    let (ahead, latest) = history.answers(after: now + Self.tolerance)
+    guard let latest else { return nil }
+    let day = latest.day
+    if ahead > 0 {
+      return
+        "By the clock it is \(today.iso), but \(ahead == 1 ? "an answer is" : "\(ahead) answers are") "
+        + "dated later, \(ahead == 1 ? "" : "up to ")\(day.iso): one of the two clocks was wrong. "
+        + "Until its date \(ahead == 1 ? "it does" : "they do") not count. "
+        + "If today's date is wrong, set the clock before you answer."
+    }
+    guard day.days(since: today) == 0, today.days(since: day) > 365 else { return nil }
+    return "By the clock it is \(today.iso), and the last answer is of \(day.iso). "
+      + "If that is wrong, set the clock before you answer."
   }
 
   /// The same log under another desired retention.

@@ -1,3 +1,4 @@
+import Basics
 import Scheduling
 
 /// What the schedule does, in words.
@@ -22,7 +23,7 @@ package enum Reasons {
       let goal = Int((progress.scheduler.retention * 100).rounded())
       text +=
         " The chance that you still know it is \(chance) %; it is asked when that nears \(goal) %."
-      if late > 0 { text += " It is \(late) \(late == 1 ? "day" : "days") late." }
+      if late > 0 { text += " It is \(counted(late, "day")) late." }
       if !card.isDue(at: now, on: today) { text += " You asked for it before its time." }
     }
     if card.lapses > 0 {
@@ -37,7 +38,7 @@ package enum Reasons {
     switch card.memory.interval {
     case .seconds(let seconds):
       let minutes = max(1, seconds / 60)
-      return "It comes back in \(minutes) \(minutes == 1 ? "minute" : "minutes")."
+      return "It comes back in \(counted(minutes, "minute"))."
     case .days:
       let days = card.dueDay.days(since: today)
       return days <= 1 ? "It comes back tomorrow." : "It comes back in \(span(days))."

@@ -30,6 +30,20 @@ package struct Report: Equatable, Sendable {
     package let chance: Double
   }
 
+  /// How often an answer was right that the reader had been so sure of.
+  package struct Sureness: Equatable, Sendable {
+    /// Percent.
+    package let sure: Int
+    /// Answers.
+    package fileprivate(set) var answers = 0
+    /// Of them those that were right.
+    package fileprivate(set) var right = 0
+  }
+  /// What became of how sure the reader was, the least sure first.
+  package private(set) var sureness: [Sureness] = []
+
+  /// What the clock and the log disagree about.
+  package let clockDoubt: String?
   /// Answers in all.
   package private(set) var reviews = 0
   /// Different questions answered.
@@ -65,14 +79,20 @@ package struct Report: Equatable, Sendable {
     _ progress: Progress, bank: QuestionBank, now: Int, today: StudyDay, forecastDays: Int = 30
   ) {
     promised = progress.scheduler.retention
+    clockDoubt = progress.clockDoubt(now: now, today: today)
     var held = 0
     var chances = 0.0
     var days: [StudyDay: Day] = [:]
     var counted = 0
+    var sureness: [Int: Sureness] = [:]
     let cards = progress.history.cards(by: progress.scheduler) { seen in
       let isRight = seen.grade != .again
       days[seen.day, default: Day()].add(
         isRight: isRight, time: min(seen.entry.duration, Self.longestAnswer))
+      if let sure = seen.entry.confidence {
+        sureness[sure, default: Sureness(sure: sure)].answers += 1
+        if isRight { sureness[sure]?.right += 1 }
+      }
       if let before = seen.before, before.memory.phase == .review, seen.days >= 1,
         today.days(since: seen.day) < Self.retentionDays
       {
@@ -86,6 +106,7 @@ package struct Report: Equatable, Sendable {
       time += day.time
     }
     self.days = days
+    self.sureness = sureness.values.sorted { $0.sure < $1.sure }
     questions = cards.count
     if counted > 0 {
       retention = Double(held) / Double(counted)

@@ -74,6 +74,8 @@ package struct Session: Sendable {
   package internal(set) var answered: [Answered] = []
   /// Questions of this sitting that were left unanswered.
   package internal(set) var skipped: Set<String> = []
+  /// How many were still to come when the reader ended the sitting.
+  package internal(set) var unasked = 0
   /// What was answered or skipped in this sitting, in order.
   var given: [(question: String, id: ReviewID)] = []
   /// Whether the reader is asked how sure they are.
@@ -104,6 +106,15 @@ package struct Session: Sendable {
   /// How many questions are still to come, the current one included.
   package var left: Int { queue.count + again.count + (phase == .finished ? 0 : 1) }
 
+  /// Ends the sitting early; the question that stands unanswered is left for another time.
+  package mutating func end() {
+    unasked = left - (phase == .revealed || phase == .retry ? 1 : 0)
+    queue = []
+    again = []
+    posed = nil
+    phase = .finished
+  }
+
   // MARK: Asking
 
   /// Asks the next question, or ends the sitting.
@@ -112,7 +123,7 @@ package struct Session: Sendable {
       guard let question = bank[id] else { continue }
       let count = progress.cards[id]?.reviews ?? 0
       let seed = self.seed ^ Fuzz.seed(question: id, count: count)
-      if pose(question, seed: seed, progress: progress, now: now) {
+      if pose(question, words: bank.words, seed: seed, progress: progress, now: now) {
         asked += 1
         return
       }
@@ -129,10 +140,11 @@ package struct Session: Sendable {
   }
 
   mutating func pose(
-    _ question: Question, seed: UInt64, progress: Progress, now: Stamp
+    _ question: Question, words: KnownWords, seed: UInt64, progress: Progress, now: Stamp
   ) -> Bool {
     let support = Fading.support(rightInARow: progress.rightInARow(question.id))
-    guard let posed = try? Posed(question, seed: seed, support: support) else { return false }
+    guard let posed = try? Posed(question, seed: seed, support: support, words: words)
+    else { return false }
     self.posed = posed
     phase = .asking
     hintsShown = 0
@@ -145,9 +157,19 @@ package struct Session: Sendable {
     return true
   }
 
+  /// Why the answer cannot be graded yet, if so: nothing was chosen or typed, for one.
+  package var obstacle: String? {
+    guard let posed, phase == .judging || phase == .asking && !posed.question.isSelfJudged else {
+      return nil
+    }
+    return posed.exercise.obstacle
+  }
+
   /// Changes the answer.
   package mutating func update(_ change: (inout any Exercise) -> Bool) -> Bool {
-    guard phase == .asking || phase == .judging, var changed = posed else { return false }
+    guard var changed = posed,
+      phase == .judging || phase == .asking && !changed.question.isSelfJudged
+    else { return false }
     defer { posed = changed }
     return change(&changed.exercise)
   }

@@ -24,7 +24,8 @@ extension Session {
     {
       answered.remove(at: index)
     }
-    _ = pose(question, seed: last.entry.seed, progress: progress, now: now)
+    _ = pose(
+      question, words: bank.words, seed: last.entry.seed, progress: progress, now: now)
     return row
   }
 

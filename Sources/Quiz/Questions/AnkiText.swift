@@ -1,22 +1,30 @@
 import Notes
+import Pages
 import Scheduling
 
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
 /// importing again updates in place.
-package enum AnkiText {
+package struct AnkiText {
   /// How every such file begins.
-  private static let opening =
-    "#separator:tab\n#html:true\n#notetype:Basic\n#deck:Attend::"
+  private static let opening = "#separator:tab\n#html:true\n#notetype:Basic\n#deck:Attend::"
 
   /// Whether a file is such an import, made here.
   package static func isOurs(_ bytes: [UInt8]) -> Bool { bytes.starts(with: opening.utf8) }
 
+  /// One line for each card.
+  package let cards: [String]
+  private let head: [String]
+
   /// The file's text.
-  package static func text(_ bank: QuestionBank, in library: Library) -> String {
-    var lines = [
-      opening + oneLine(library.title), "#guid column:1", "#tags column:4",
+  package var text: String { (head + cards).map { $0 + "\n" }.joined() }
+
+  /// The cards of a bank; a question that cannot be asked makes none.
+  package init(_ bank: QuestionBank, in library: Library) {
+    head = [
+      Self.opening + Self.oneLine(library.title), "#guid column:1", "#tags column:4",
       "#columns:guid\tFront\tBack\tTags",
     ]
+    var lines: [String] = []
     for question in bank.questions {
       // Always the same numbers: a card on paper has no dice.
       guard let posed = try? Posed(question, seed: Fuzz.seed(question: question.id, count: 0))
@@ -27,10 +35,10 @@ package enum AnkiText {
         ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
         + (question.isGenerated ? ["made-from-notes"] : [])
       lines.append(
-        [question.id, front(posed), back(posed), tags.joined(separator: " ")].map(oneLine)
-          .joined(separator: "\t"))
+        [question.id, Self.front(posed), Self.back(posed), tags.joined(separator: " ")]
+          .map(Self.oneLine).joined(separator: "\t"))
     }
-    return lines.map { $0 + "\n" }.joined()
+    cards = lines
   }
 
   private static func front(_ posed: Posed) -> String {
@@ -102,7 +110,8 @@ private enum HTML {
         "<tr>\(row.map { "<td>\(of($0))</td>" }.joined())</tr>"
       }
       return "<table>\(rows.joined())</table>"
-    case .rule, .html, .footnotes: return ""
+    case .html(let html): return escaped(HTMLText.visible(html))
+    case .rule, .footnotes: return ""
     }
   }
 

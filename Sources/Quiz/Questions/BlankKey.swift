@@ -25,8 +25,8 @@ enum BlankSource: Equatable, Sendable {
       return
     }
     let (formula, tolerance) = try Self.parted(text)
-    if tolerance != nil || Double(formula.trimmed) != nil,
-      case .success(let number) = TypedNumber.read(formula)
+    if tolerance != nil || Double(formula.trimmed)?.isFinite == true,
+      let number = Self.number(formula)
     {
       self = .number(number, tolerance: tolerance ?? 0)
       return
@@ -44,10 +44,18 @@ enum BlankSource: Equatable, Sendable {
   /// `12..14`.
   private static func bounds(_ text: String) -> (Double, Double)? {
     guard let dots = text.firstRange(of: ".."),
-      case .success(let low) = TypedNumber.read(String(text[..<dots.lowerBound])),
-      case .success(let high) = TypedNumber.read(String(text[dots.upperBound...]))
+      let low = number(String(text[..<dots.lowerBound])),
+      let high = number(String(text[dots.upperBound...]))
     else { return nil }
     return (low, high)
+  }
+
+  /// A number as an author writes it: arithmetic in digits.
+  private static func number(_ text: String) -> Double? {
+    guard case .scalar(let number)? = try? Expression(text).value(), number.isFinite else {
+      return nil
+    }
+    return number
   }
 
   /// What stands before and behind `±`.
@@ -68,8 +76,7 @@ enum BlankSource: Equatable, Sendable {
     switch self {
     case .words(let words): return .words(words)
     case .number(let number, let tolerance): return .numbers(.scalar(number), tolerance: tolerance)
-    case .range(let low, let high):
-      return .numbers(.scalar((low + high) / 2), tolerance: (high - low) / 2)
+    case .range(let low, let high): return .range(low, high)
     case .formula(let formula, let tolerance):
       let value = try formula.value(instance.values)
       guard value.isFinite else {
@@ -87,11 +94,16 @@ enum BlankKey: Equatable, Sendable {
   case words([String])
   /// A number, vector or matrix, each cell within the tolerance.
   case numbers(Value, tolerance: Double)
+  /// Any number from one to another.
+  case range(Double, Double)
 
   /// Whether a number fits a cell.
   static func agree(_ number: Double, _ key: Double, tolerance: Double) -> Bool {
     abs(number - key) <= tolerance + 1e-9 * max(1, abs(key))
   }
+
+  /// Whether numbers are asked for.
+  var isNumeric: Bool { if case .words = self { false } else { true } }
 
   /// Rows and columns to fill in.
   var shape: (rows: Int, columns: Int) {
@@ -103,6 +115,7 @@ enum BlankKey: Equatable, Sendable {
     switch self {
     case .words(let words): words[0]
     case .numbers(let value, _): value.text
+    case .range(let low, let high): "\(Value.scalar(low).text) to \(Value.scalar(high).text)"
     }
   }
 
@@ -111,50 +124,7 @@ enum BlankKey: Equatable, Sendable {
     switch self {
     case .words(let words): words[0]
     case .numbers(let value, _): value.typed
+    case .range(let low, _): Value.scalar(low).typed
     }
-  }
-}
-
-/// How typed words are compared with the right ones.
-enum Words {
-  /// Slips are forgiven in words of this many letters or more.
-  private static let long = 6
-
-  enum Match: Equatable {
-    case right
-    case slip(String)
-    case wrong
-  }
-
-  static func compare(_ typed: String, _ alternatives: [String]) -> Match {
-    let given = folded(typed)
-    if alternatives.contains(where: { folded($0) == given }) { return .right }
-    if case .success(let number) = TypedNumber.read(typed) {
-      let isSame = alternatives.contains { Double($0).map { $0 == number } ?? false }
-      return isSame ? .right : .wrong
-    }
-    for alternative in alternatives {
-      let wanted = folded(alternative)
-      if wanted.count >= long, NearestWord.edits(Array(given), Array(wanted)) == 1 {
-        return .slip(alternative)
-      }
-    }
-    return .wrong
-  }
-
-  /// Case, spaces, hyphens, a full stop, quotes and an article do not count.
-  private static func folded(_ text: String) -> String {
-    var plain = ""
-    for character in text.lowercased() {
-      if "-‐‑–_".contains(character) || character.isWhitespace {
-        plain.append(" ")
-      } else if !"\"“”'’.,;!".contains(character) {
-        plain.append(character)
-      }
-    }
-    var words = plain.split(separator: " ").map(String.init)
-    if words.count > 1, ["the", "a", "an"].contains(words[0]) { words.removeFirst() }
-    let result = words.joined(separator: " ")
-    return result.isEmpty ? text.trimmed : result
   }
 }

@@ -54,9 +54,9 @@ struct Blanks: Exercise {
     case .key(.down): move(rows: 1)
     case .key(.left) where current.position == 0: step(-1)
     case .key(.right) where current.position == current.text.count: step(1)
-    case .key(.character(let character)) where fields[field].isGrid && " ;".contains(character):
+    case .key(.character(let character)) where fields[field].isGrid && " ;,".contains(character):
       if !current.text.isEmpty { step(1) }
-    case .key(.character(let character)) where fields[field].isGrid && "[]".contains(character):
+    case .key(.character(let character)) where fields[field].isGrid && "[]{}".contains(character):
       break
     case .key(.character(let character)) where !takes(character): return false
     case .key(.backspace) where current.text.isEmpty && (cell > 0 || field > 0): step(-1)
@@ -67,14 +67,17 @@ struct Blanks: Exercise {
     return true
   }
 
-  /// In numbers only letters that may belong to `sqrt`, `exp`, `pi` or `e` are text.
+  /// In numbers only letters that may belong to a word of a number are text, and no word begins with
+  /// one that is a key of the quiz: hint, undo, why, lesson, widget, reveal, ask how sure, leave.
   func takes(_ character: Character) -> Bool {
-    guard case .numbers = fields[field].key, character.isLetter, character != "π" else {
-      return true
-    }
+    guard fields[field].key.isNumeric, character.isLetter, character != "π" else { return true }
     let before = current.text.prefix(current.position).reversed().prefix { $0.isLetter }.reversed()
-    let word = String(before) + String(character)
-    return ["sqrt", "exp", "pi", "e", "E"].contains { $0.hasPrefix(word) }
+    if before.isEmpty, "huowrcq".contains(character) { return false }
+    if before.isEmpty, character == "i", !(current.text.last.map { "+-−".contains($0) } ?? false) {
+      return false
+    }
+    let word = (String(before) + String(character)).lowercased()
+    return TypedNumber.words.contains { $0.hasPrefix(word) }
   }
 
   private var current: TextField { fields[field].cells[cell] }
@@ -136,16 +139,25 @@ struct Blanks: Exercise {
       return nil
     }
     let (rows, columns) = key(index).shape
-    let given = TypedGrid.cells(text)
     let isVector = rows == 1 || columns == 1
-    let flat = given.flatMap { $0 }
-    let fits = given.count == rows && given.allSatisfy { $0.count == columns }
-    guard flat.count == rows * columns, isVector || fits else {
+    func fits(_ given: [[String]]?) -> Bool {
+      guard let given else { return false }
+      return given.count == rows && given.allSatisfy { $0.count == columns }
+        || isVector && given.reduce(0) { $0 + $1.count } == rows * columns
+    }
+    // A comma parts numbers; only where that does not fit may it be a decimal sign.
+    var given = TypedGrid.cells(text)
+    if !fits(given), case let other = TypedGrid.cells(text, decimalCommas: true), fits(other) {
+      given = other
+    }
+    guard let given, fits(given) else {
+      let count = given?.reduce(0) { $0 + $1.count } ?? 0
       return isVector
-        ? "\(rows * columns) numbers are wanted, such as 1 2 3; these are \(flat.count)"
+        ? "\(rows * columns) numbers are wanted, such as 1 2 3"
+          + (count > 0 ? "; these are \(count)" : "")
         : "\(rows) rows of \(columns) numbers are wanted, such as 1 2; 3 4"
     }
-    fields[index].cells = flat.map { TextField($0) }
+    fields[index].cells = given.flatMap { $0 }.map { TextField($0) }
     return nil
   }
 
@@ -157,7 +169,7 @@ struct Blanks: Exercise {
         if cell.text.trimmed.isEmpty {
           return field.isGrid ? "cell \(index + 1) is still empty" : "type an answer first"
         }
-        if case .numbers = field.key, case .failure(let problem) = TypedNumber.read(cell.number) {
+        if field.key.isNumeric, case .failure(let problem) = TypedNumber.read(cell.number) {
           return problem.message
         }
       }
@@ -172,13 +184,12 @@ struct Blanks: Exercise {
     fields.map { field in
       switch field.key {
       case .words(let words):
-        field.cells.map { Words.compare($0.text, words) != .wrong }
+        field.cells.map { TypedWords.compare($0.text, words, instance.words) != .wrong }
+      case .range(let low, let high):
+        field.cells.map { $0.fits { low...high ~= $0 } }
       case .numbers(let value, let tolerance):
         zip(field.cells, value.numbers).map { cell, key in
-          guard case .success(let number) = TypedNumber.read(cell.number) else { return false }
-          return BlankKey.agree(number, key, tolerance: tolerance)
-            || cell.text.hasSuffix("%")
-              && BlankKey.agree(number * 100, key, tolerance: tolerance)
+          cell.fits { BlankKey.agree($0, key, tolerance: tolerance) }
         }
       }
     }
@@ -193,26 +204,14 @@ struct Blanks: Exercise {
     let right = rights.reduce(0) { $0 + $1.count { $0 } }
     if count > 1, right < count { verdict.part = "\(right) of \(count) right" }
     for (field, rights) in zip(fields, rights) {
-      switch field.key {
-      case .words(let words):
-        if case .slip(let word) = Words.compare(field.cells[0].text, words) {
-          verdict.remarks.append(
-            "“\(field.cells[0].text.trimmed)” is taken for “\(word)”: a slip of one letter")
-        }
-      case .numbers(let value, let tolerance):
-        if rights.contains(false) {
-          let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
-          if let reason = Misreading.reason(
-            for: numbers, source: field.source, instance: instance, tolerance: tolerance)
-          {
-            verdict.reasons.append([Block(.paragraph([.text(reason)]))])
-          }
-        } else if tolerance > 0, !field.isGrid, field.cells[0].text.trimmed != value.text,
-          case .success(let number) = TypedNumber.read(field.cells[0].number),
-          number != value.numbers[0]
-        {
-          verdict.remarks.append("to more digits: \(value.text)")
-        }
+      verdict.remarks += BlankRemarks.remarks(
+        on: field, areRight: !rights.contains(false), instance)
+      guard case .numbers(_, let tolerance) = field.key, rights.contains(false) else { continue }
+      let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
+      if let reason = Misreading.reason(
+        for: numbers, source: field.source, instance: instance, tolerance: tolerance)
+      {
+        verdict.reasons.append([Block(.paragraph([.text(reason)]))])
       }
     }
     return verdict
@@ -238,49 +237,19 @@ struct Blanks: Exercise {
 }
 
 extension TextField {
-  /// The text without the commas that part cells.
+  /// The text without the commas that part cells, and without brackets that match none.
   var number: String {
     var text = self.text.trimmed
-    while text.hasSuffix(",") || text.hasSuffix(";") { text = String(text.dropLast()).trimmed }
+    while let last = text.last, ",;".contains(last) { text = String(text.dropLast()).trimmed }
+    let excess = text.count { $0 == "(" } - text.count { $0 == ")" }
+    if excess == 1, text.hasPrefix("(") { text.removeFirst() }
+    if excess == -1, text.hasSuffix(")") { text.removeLast() }
     return text
   }
-}
 
-/// Rows and cells of a matrix typed in one line.
-enum TypedGrid {
-  static func cells(_ text: String) -> [[String]] {
-    var rows: [[String]] = [[]]
-    var word = ""
-    var depth = 0
-    var brackets = 0
-    func finishWord() {
-      if !word.isEmpty { rows[rows.count - 1].append(word) }
-      word = ""
-    }
-    for character in text {
-      switch character {
-      case "(":
-        depth += 1
-        word.append(character)
-      case ")":
-        depth -= 1
-        word.append(character)
-      case "[":
-        brackets += 1
-        finishWord()
-        if brackets == 2, rows.last?.isEmpty == false { rows.append([]) }
-      case "]":
-        brackets -= 1
-        finishWord()
-      case ";", "\n":
-        finishWord()
-        if rows.last?.isEmpty == false { rows.append([]) }
-      case ",", " ", "\t":
-        if depth > 0 { word.append(character) } else { finishWord() }
-      default: word.append(character)
-      }
-    }
-    finishWord()
-    return rows.filter { !$0.isEmpty }
+  /// Whether the number that it holds fits, or a percentage as the number before its sign.
+  fileprivate func fits(_ test: (Double) -> Bool) -> Bool {
+    guard case .success(let number) = TypedNumber.reading(number) else { return false }
+    return test(number.value) || number.isPercent && test(number.value * 100)
   }
 }

@@ -8,9 +8,14 @@ package struct Instance: Sendable {
   let marks: Marks
   /// Further random choices: the order of options.
   let shuffle: UInt64
+  /// The words that no slip of a letter may turn an answer into.
+  let words: KnownWords
 
   /// Draws the numbers of a question.
-  init(of section: Section, seed: UInt64) throws(ExpressionProblem) {
+  init(
+    of section: Section, seed: UInt64, words: KnownWords = KnownWords()
+  ) throws(ExpressionProblem) {
+    self.words = words
     var generator = SeededGenerator(seed: seed)
     shuffle = generator.next()
     values = try section.directive.values(using: &generator)

@@ -9,6 +9,15 @@ package struct LessonQuestions: Sendable {
     /// Its blocks.
     package let blocks: Range<Int>
   }
+  /// A question that cannot be asked, as the author left it: its answers stand in it.
+  package struct Broken: Sendable {
+    /// Its heading.
+    package let title: String
+    /// Its blocks.
+    package let blocks: Range<Int>
+  }
+  /// Those that cannot be asked, in order.
+  package private(set) var broken: [Broken] = []
   /// The questions in order.
   package private(set) var written: [Written] = []
   /// What is wrong with others, by line of the file.
@@ -39,17 +48,18 @@ package struct LessonQuestions: Sendable {
     for index in blocks.indices {
       guard case .html(let html) = blocks[index].kind, Directive.isQuiz(html) else { continue }
       let line = lesson.line + blocks[index].line - 1
+      let end =
+        blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
+        ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
+        ?? blocks.count
       guard index > 0, case .heading(_, let heading) = blocks[index - 1].kind else {
         diagnostics.append(
           Diagnostic(
             .error, path: path, line: line,
             "a quiz comment stands under no heading: put a heading on the line before it"))
+        broken.append(Broken(title: "A question", blocks: index..<max(index + 1, end)))
         continue
       }
-      let end =
-        blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
-        ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
-        ?? blocks.count
       do throws(Diagnostic) {
         let directive: Directive
         do throws(ExpressionProblem) {
@@ -66,6 +76,8 @@ package struct LessonQuestions: Sendable {
         diagnostic.path = path
         diagnostic.line = lesson.line + max(1, error.line) - 1
         diagnostics.append(diagnostic)
+        broken.append(
+          Broken(title: heading.plainText, blocks: index - 1..<max(index + 1, end)))
       }
     }
   }

@@ -25,64 +25,107 @@ package struct Marks: Equatable, Sendable {
     return (marks, Unicode.Scalar(first).map { String(Character($0)) } ?? "")
   }
 
-  /// The text with its marks taken out.
-  static func take(from bytes: [UInt8]) -> (bytes: [UInt8], marks: Marks) {
+  /// The text with its marks taken out, looking at each byte a few times at most.
+  static func take<Bytes: RandomAccessCollection<UInt8>>(
+    from bytes: Bytes
+  ) -> (bytes: [UInt8], marks: Marks) where Bytes.Index == Int {
     var marks = Marks()
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var fence: [UInt8]?
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if !result.isEmpty || line.startIndex > 0 { result.append(0x0A) }
+      if !result.isEmpty || line.startIndex > bytes.startIndex { result.append(0x0A) }
       let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
       let mark = Array(bare.prefix(3))
       if mark == [0x60, 0x60, 0x60] || mark == [0x7E, 0x7E, 0x7E] {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
-      marks.take(line, inCode: fence != nil, to: &result)
+      var scan = LineScan(line)
+      marks.take(&scan, inCode: fence != nil, to: &result)
     }
     return (result, marks)
   }
 
-  private mutating func take(_ line: ArraySlice<UInt8>, inCode: Bool, to result: inout [UInt8]) {
-    var rest = line
-    while let byte = rest.first {
-      if byte == 0x7B || byte == 0x5B, let (mark, length) = Self.mark(at: rest),
-        all.count < Self.most,
-        let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
+  private mutating func take<Line>(
+    _ scan: inout LineScan<Line>, inCode: Bool, to result: inout [UInt8]
+  ) {
+    let line = scan.line
+    var index = line.startIndex
+    while index < line.endIndex {
+      if all.count < Self.most, let (mark, end) = scan.mark(at: index),
+        let scalar = Unicode.Scalar(Self.first + UInt32(all.count)),
+        !(inCode && mark.isBlank)
       {
-        if !(inCode && { if case .blank = mark { true } else { false } }()) {
-          all.append(mark)
-          result += Array(String(Character(scalar)).utf8)
-          rest = rest.dropFirst(length)
-          continue
-        }
+        all.append(mark)
+        result += Array(String(Character(scalar)).utf8)
+        index = end
+        continue
       }
-      result.append(byte)
-      rest = rest.dropFirst()
+      result.append(line[index])
+      index += 1
     }
   }
 
-  private static func mark(at rest: ArraySlice<UInt8>) -> (Mark, length: Int)? {
-    guard let open = rest.first, rest.dropFirst().first == open else { return nil }
-    let isValue = open == 0x7B
-    let close: UInt8 = isValue ? 0x7D : 0x5D
-    let inner = rest.dropFirst(2)
-    var index = inner.startIndex
-    while index + 1 < inner.endIndex, !(inner[index] == close && inner[index + 1] == close) {
-      index += 1
+  /// A line in which marks are looked for from left to right: what was found further on is kept, lest
+  /// each of many open brackets looks through the whole line for the closing ones.
+  private struct LineScan<Line: RandomAccessCollection<UInt8>> where Line.Index == Int {
+    let line: Line
+    /// Where the next pair of closing brackets begins, of braces and of square ones.
+    private var braces: Int?
+    private var squares: Int?
+    /// Where the next `[` stands.
+    private var square: Int?
+
+    init(_ line: Line) { self.line = line }
+
+    /// The mark that begins there, and where it ends.
+    mutating func mark(at start: Int) -> (Mark, end: Int)? {
+      let line = self.line
+      let open = line[start]
+      guard open == 0x7B || open == 0x5B, start + 1 < line.endIndex, line[start + 1] == open
+      else { return nil }
+      let inner = start + 2
+      if open == 0x7B {
+        guard let close = Self.pair(0x7D, in: line, from: inner, &braces) else { return nil }
+        return (.value(text(inner..<close)), close + 2)
+      }
+      guard var close = Self.pair(0x5D, in: line, from: inner, &squares) else { return nil }
+      let nested = Self.next(from: inner, &square, end: line.endIndex) { line[$0] == 0x5B }
+      // A bracket inside is a matrix's, but for a formula's.
+      if nested < close, !text(inner..<nested).trimmed.hasPrefix("=") { return nil }
+      // Of `]]]` the last two close.
+      while nested < close, close + 2 < line.endIndex, line[close + 2] == 0x5D { close += 1 }
+      let answer = text(inner..<close)
+      return Marks.isAnswer(answer) ? (.blank(answer), close + 2) : nil
     }
-    guard index + 1 < inner.endIndex else { return nil }
-    // Of `]]]` the last two close.
-    while index + 2 < inner.endIndex, inner[index + 2] == close, !isValue,
-      inner[inner.startIndex..<index].contains(0x5B)
-    { index += 1 }
-    let text = String(decoding: inner[inner.startIndex..<index], as: UTF8.self)
-    if !isValue, !isAnswer(text) { return nil }
-    return (isValue ? .value(text) : .blank(text), index + 2 - rest.startIndex)
+
+    private func text(_ range: Range<Int>) -> String {
+      String(decoding: line[range], as: UTF8.self)
+    }
+
+    /// Where the next two of a byte stand.
+    private static func pair(
+      _ byte: UInt8, in line: Line, from start: Int, _ known: inout Int?
+    ) -> Int? {
+      let end = max(start, line.endIndex - 1)
+      let found = next(from: start, &known, end: end) { line[$0] == byte && line[$0 + 1] == byte }
+      return found < end ? found : nil
+    }
+
+    /// The next place from `start` on that is wanted, or `end`; `known` is what was found last.
+    private static func next(
+      from start: Int, _ known: inout Int?, end: Int, where isWanted: (Int) -> Bool
+    ) -> Int {
+      if let known, known >= start { return known }
+      var index = start
+      while index < end, !isWanted(index) { index += 1 }
+      known = index
+      return index
+    }
   }
 
   /// Whether double brackets ask: `[[1, 0], [0, 1]]` and `[[1, 2, 3]]` are matrices.
-  private static func isAnswer(_ text: String) -> Bool {
+  fileprivate static func isAnswer(_ text: String) -> Bool {
     if text.trimmed.hasPrefix("=") { return true }
     if text.contains("[") || text.contains("]") { return false }
     let parts = text.split(separator: ",")

@@ -14,7 +14,8 @@ struct Options: Sendable {
   }
 
   let all: [Option]
-  var cursor = 0
+  /// The option that the reader is on; none at first.
+  var cursor: Int?
   var chosen: Set<Int> = []
 
   /// The options of a list, filled and shuffled by an instance.
@@ -55,7 +56,11 @@ struct Options: Sendable {
     return numbers
   }
 
-  mutating func move(_ step: Int) { cursor = max(0, min(all.count - 1, cursor + step)) }
+  /// To a neighbour; from nowhere to the first or the last.
+  mutating func move(_ step: Int) {
+    let next = cursor.map { $0 + step } ?? (step > 0 ? 0 : all.count - 1)
+    cursor = max(0, min(all.count - 1, next))
+  }
 
   /// The places in the notes of what was chosen, counted from 1: how an answer is stored.
   func places(of numbers: some Sequence<Int>) -> String {

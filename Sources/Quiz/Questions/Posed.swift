@@ -26,14 +26,18 @@ package struct Posed: Sendable {
   /// Draws the numbers of a question. Where options look alike or a number is not finite they are
   /// drawn again, the same way for the same seed.
   ///
-  /// - Parameter support: how many steps of an attention are given away, from 0 to 3.
-  package init(_ question: Question, seed: UInt64, support: Int = 0) throws(ExpressionProblem) {
+  /// - Parameters:
+  ///   - support: how many steps of an attention are given away, from 0 to 3.
+  ///   - words: those that no slip of a letter may turn an answer into.
+  package init(
+    _ question: Question, seed: UInt64, support: Int = 0, words: KnownWords = KnownWords()
+  ) throws(ExpressionProblem) {
     var problem = ExpressionProblem("it cannot be asked")
     for attempt in 0..<(question.isFresh ? Self.attempts : 1) {
       do throws(ExpressionProblem) {
         // SplitMix64's increment keeps the attempts of neighbouring seeds apart.
         let drawn = attempt == 0 ? seed : seed ^ (attempt &* 0xD1B5_4A32_D192_ED03)
-        try self.init(question, seed: seed, drawn: drawn, support: support)
+        try self.init(question, seed: seed, drawn: drawn, support: support, words: words)
         if let ambiguity = exercise.ambiguity { throw ExpressionProblem(ambiguity) }
         return
       } catch { problem = error }
@@ -42,10 +46,10 @@ package struct Posed: Sendable {
   }
 
   private init(
-    _ question: Question, seed: UInt64, drawn: UInt64, support: Int
+    _ question: Question, seed: UInt64, drawn: UInt64, support: Int, words: KnownWords
   ) throws(ExpressionProblem) {
     let section = question.section
-    let instance = try Instance(of: section, seed: drawn)
+    let instance = try Instance(of: section, seed: drawn, words: words)
     self.question = question
     self.seed = seed
     values = instance.values

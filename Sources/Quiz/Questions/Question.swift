@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Scheduling
 
@@ -8,7 +9,7 @@ package struct Question: Sendable {
   /// Whether it was made from the notes by rule, not written.
   package let isGenerated: Bool
   /// The lesson that it stands in.
-  package let lesson: LessonID
+  package private(set) var lesson: LessonID
   /// The line of its heading in the file; for a generated one, of what it was made from.
   package let line: Int
   /// Its parts.
@@ -30,6 +31,13 @@ package struct Question: Sendable {
     id = section.directive.id ?? Self.identity(section, place: place, isGenerated: isGenerated)
   }
 
+  /// The same question where its file has another place among the notes.
+  func moved(toDocument document: Int) -> Question {
+    var question = self
+    question.lesson.document = document
+    return question
+  }
+
   private static func kind(of section: Section) throws(Diagnostic) -> (any QuestionKind)? {
     for kind in allKinds {
       if let question = try kind.init(section) { return question }
@@ -48,17 +56,17 @@ package struct Question: Sendable {
   /// Whether each time brings other numbers.
   package var isFresh: Bool { !section.directive.parameters.isEmpty }
 
-  /// A hash of text and place (FNV-1a, 64 bits), for questions that were given no identity.
+  /// A hash of text and place, for questions that were given no identity.
   private static func identity(_ section: Section, place: String, isGenerated: Bool) -> String {
     let parts =
       [place, section.heading.plainText, section.prompt.plainText]
       + (section.answers?.items.map(\.blocks.plainText) ?? [])
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = StableHash()
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+      hash.combine(part.utf8)
+      hash.combine(0x1F)
     }
-    let digits = String(hash, radix: 36)
+    let digits = String(hash.value, radix: 36)
     return (isGenerated ? "made-" : "text-") + String(repeating: "0", count: 13 - digits.count)
       + digits
   }

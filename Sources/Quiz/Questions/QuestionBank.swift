@@ -13,38 +13,70 @@ package struct QuestionBank: Equatable, Sendable {
   private var scan: FileScan?
   private var places: [String: Int] = [:]
   private var byLesson: [LessonID: [Int]] = [:]
+  /// The words of the notes, and the answers that their questions ask for.
+  package private(set) var words = KnownWords()
+  /// What was found in each file, by its path.
+  private var found: [String: Found] = [:]
+  /// The same of the notes before they changed: a file that has not is not looked at again.
+  private var earlier: [String: Found] = [:]
+
+  private struct Found: Equatable, Sendable {
+    let bytes: [UInt8]
+    let questions: [Question]
+    let diagnostics: [Diagnostic]
+  }
 
   /// No file looked at yet.
   package init() {}
 
-  /// All questions of notes.
-  package init(_ library: Library) {
-    while !isComplete(library) { fill(from: library) }
+  /// No file looked at since the notes have changed.
+  package init(after before: QuestionBank) {
+    earlier = before.earlier
+    earlier.merge(before.found) { $1 }
   }
+
+  /// All questions of notes, of those that were read.
+  package init(_ library: Library) { fill(from: library, bytes: .max) }
 
   /// Whether every file was looked at.
   package func isComplete(_ library: Library) -> Bool { documents >= library.documents.count }
 
-  /// Looks at the next lessons, up to some kilobytes.
+  /// Looks at the next lessons, up to some kilobytes, as far as the notes were read.
   package mutating func fill(from library: Library, bytes: Int = 50_000) {
     var size = 0
     while size < bytes, documents < library.documents.count {
+      let document = library.documents[documents]
+      guard document.state != .unread else { return }
+      if scan == nil, let known = earlier.removeValue(forKey: document.path),
+        known.bytes == document.bytes
+      {
+        size += 20
+        add(known, library)
+        continue
+      }
       if scan == nil { scan = FileScan(documents, of: library) }
       if let step = scan?.step(library) {
         size += step
       } else {
         size += 1_000
-        if let scan { add(scan, library) }
+        if let scan {
+          let found = Found(
+            bytes: document.bytes, questions: scan.questions, diagnostics: scan.diagnostics)
+          add(found, library)
+        }
         scan = nil
-        documents += 1
       }
     }
+    if documents == library.documents.count { earlier = [:] }
   }
 
-  private mutating func add(_ scan: FileScan, _ library: Library) {
+  private mutating func add(_ file: Found, _ library: Library) {
     let path = library.documents[documents].path
-    diagnostics += scan.diagnostics
-    for question in scan.questions {
+    defer { documents += 1 }
+    found[path] = file
+    words.add(file.bytes)
+    diagnostics += file.diagnostics
+    for question in file.questions.map({ $0.moved(toDocument: documents) }) {
       if let index = places[question.id] {
         guard !question.isGenerated else { continue }
         let first = questions[index]
@@ -61,11 +93,17 @@ package struct QuestionBank: Equatable, Sendable {
       places[question.id] = questions.count
       byLesson[question.lesson, default: []].append(questions.count)
       questions.append(question)
+      words.add(answersOf: question.section)
     }
   }
 
   /// The question with an identity.
   package subscript(id: String) -> Question? { places[id].map { questions[$0] } }
+
+  /// The questions of the chapter that a lesson stands in.
+  package func questions(ofChapter id: LessonID) -> [Question] {
+    questions.filter { $0.lesson.document == id.document && $0.lesson.chapter == id.chapter }
+  }
 
   /// The questions of a lesson.
   package func questions(of lesson: LessonID) -> [Question] {

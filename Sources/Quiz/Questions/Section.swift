@@ -41,6 +41,7 @@ package struct Section: Equatable, Sendable {
     self.directive = directive
     self.marks = marks
     let hasBlank = blocks.contains { $0.hasBlank(marks) }
+    let options = try Self.answers(among: blocks, hasBlank: hasBlank)
     var isAnswered = false
     for block in blocks {
       switch block.kind {
@@ -53,8 +54,7 @@ package struct Section: Equatable, Sendable {
           )
         }
         hints.append(inner)
-      case .list(let list)
-      where answers == nil && (list.isTasks || !hasBlank && list.start != nil):
+      case .list(let list) where answers == nil && block == options:
         answers = list
         isAnswered = true
       default:
@@ -62,6 +62,43 @@ package struct Section: Equatable, Sendable {
         prompt.append(block)
       }
     }
+  }
+
+  /// The list that is answered with: the one with boxes, else a numbered one; nil where there is
+  /// none. Throws where it could be several.
+  private static func answers(
+    among blocks: [Block], hasBlank: Bool
+  ) throws(Diagnostic) -> Block? {
+    func lists(_ isWanted: (Block.List) -> Bool) -> [Block] {
+      blocks.filter { if case .list(let list) = $0.kind { isWanted(list) } else { false } }
+    }
+    let tasks = lists(\.isTasks)
+    if tasks.count > 1 {
+      throw Diagnostic(
+        .error, line: tasks[1].line,
+        "a second list with boxes in one question: take the boxes [ ] and [x] out of the one that "
+          + "is no list of options")
+    }
+    if let options = tasks.first, case .list(let list) = options.kind {
+      if hasBlank {
+        throw Diagnostic(
+          .error, line: options.line,
+          "options and an answer mark [[…]] in one question: keep one of them")
+      }
+      if list.items.contains(where: { $0.task == nil }) {
+        throw Diagnostic(
+          .error, line: options.line, "an option has no box: write [ ] or [x] before each of them")
+      }
+      return options
+    }
+    let numbered = hasBlank ? [] : lists { $0.start != nil }
+    if numbered.count > 1 {
+      throw Diagnostic(
+        .error, line: numbered[1].line,
+        "a second numbered list in one question: which one is to be put in order? "
+          + "Write the other with bullets (-)")
+    }
+    return numbered.first
   }
 
   /// The numbers of the answer marks, in order.

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -41,7 +42,9 @@ struct Contents: Screen {
     }
   }
 
-  private(set) var rows: [Row] = []
+  private(set) var rows = LongList<Row>([])
+  /// The rows of each piece of the documents, and how many of them are lessons.
+  private var parts: [(rows: [Row], lessons: Int)] = []
   private var list = ListView()
   /// The notes that the rows are made from.
   private var library: Library
@@ -65,11 +68,11 @@ struct Contents: Screen {
   func status(in world: World) -> String {
     let library = world.library
     if !library.isComplete {
-      let read = library.documents.count { $0.state != .unread }
-      return "reading notes: \(read) of \(library.documents.count)"
+      let count = library.documents.count
+      return "reading notes: \(count - library.unreadCount) of \(count)"
     }
-    let count = rows.count { if case .lesson = $0 { true } else { false } }
-    var text = "\(count) \(count == 1 ? "lesson" : "lessons")"
+    let count = parts.reduce(0) { $0 + $1.lessons }
+    var text = counted(count, "lesson")
     if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today" }
     return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
   }
@@ -79,29 +82,57 @@ struct Contents: Screen {
 
   // MARK: Rows
 
-  private mutating func makeRows() {
-    rows = []
+  /// Makes the rows anew of the pieces of the documents that differ from `old`; all without it.
+  private mutating func makeRows(since old: LongList<Document>? = nil) {
+    let documents = library.documents
     let wanted = filterText.lowercased()
-    for (index, document) in library.documents.enumerated() {
-      for (chapterIndex, chapter) in document.chapters.enumerated() {
-        let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
-        let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
-        let lessons = chapter.lessons.indices.filter {
-          chapterMatches || chapter.lessons[$0].title.lowercased().contains(wanted)
-        }
-        guard chapterMatches || !lessons.isEmpty else { continue }
-        if !isAlone { rows.append(.chapter(document: index, chapter: chapterIndex)) }
-        for lesson in lessons {
-          let id = LessonID(document: index, chapter: chapterIndex, lesson: lesson)
-          rows.append(.lesson(id, isAlone: isAlone))
-        }
+    parts = documents.pieces.indices.map { piece in
+      let start = documents.start(ofPiece: piece)
+      if let old, old.pieces.indices.contains(piece), parts.indices.contains(piece),
+        old.start(ofPiece: piece) == start, old.pieces[piece] == documents.pieces[piece]
+      {
+        return parts[piece]
       }
+      let rows = documents.pieces[piece].enumerated().flatMap { offset, document in
+        Self.rows(of: document, start + offset, holding: wanted)
+      }
+      return (rows, rows.count { if case .lesson = $0 { true } else { false } })
     }
+    rows = LongList(pieces: parts.map(\.rows))
     list.hold(rows.count)
   }
 
+  /// The rows of one document, of those titles that hold a text.
+  private static func rows(of document: Document, _ index: Int, holding wanted: String) -> [Row] {
+    // Of many notes most are unread at first: their titles need not be made from their names.
+    if document.state != .read, wanted.isEmpty { return [.chapter(document: index, chapter: 0)] }
+    var rows: [Row] = []
+    for (chapterIndex, chapter) in document.chapters.enumerated() {
+      let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
+      let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
+      let lessons = chapter.lessons.indices.filter {
+        chapterMatches || chapter.lessons[$0].title.lowercased().contains(wanted)
+      }
+      guard chapterMatches || !lessons.isEmpty else { continue }
+      if !isAlone { rows.append(.chapter(document: index, chapter: chapterIndex)) }
+      for lesson in lessons {
+        let id = LessonID(document: index, chapter: chapterIndex, lesson: lesson)
+        rows.append(.lesson(id, isAlone: isAlone))
+      }
+    }
+    return rows
+  }
+
+  /// Where the first row stands that is as wanted, among those of a document's piece.
+  private func firstRow(near document: Int, where isWanted: (Row) -> Bool) -> Int? {
+    guard library.documents.indices.contains(document) else { return nil }
+    let piece = library.documents.place(of: document).piece
+    guard let offset = parts[piece].rows.firstIndex(where: isWanted) else { return nil }
+    return parts[..<piece].reduce(offset) { $0 + $1.rows.count }
+  }
+
   private mutating func select(_ id: LessonID) {
-    let found = rows.firstIndex {
+    let found = firstRow(near: id.document) {
       if case .lesson(let other, _) = $0 { other == id } else { false }
     }
     if let found { select(found) }
@@ -127,13 +158,13 @@ struct Contents: Screen {
   mutating func worldChanged(_ world: World) {
     let old = rows.indices.contains(list.selected) ? rows[list.selected] : nil
     countDue(in: world)
-    let notesChanged = world.library != library
+    let before = library.documents
     library = world.library
-    if notesChanged { makeRows() }
+    if before != library.documents { makeRows(since: before) }
     switch old {
     case .lesson(let id, _): select(id)
     case .chapter?:
-      if let old, let found = rows.firstIndex(of: old) { select(found) }
+      if let old, let found = firstRow(near: old.document, where: { $0 == old }) { select(found) }
     case nil: break
     }
   }

@@ -20,6 +20,8 @@ package struct App: Sendable {
   private var size: Size
   /// A line for the reader, in place of the footer.
   package private(set) var message: String?
+  /// When changed notes are looked at that had to wait.
+  private var nextLook: Duration?
   /// Whether the log was asked for.
   private var isRecalling = false
 
@@ -41,8 +43,13 @@ package struct App: Sendable {
   /// When the next tick is wanted: at once while notes are still unread.
   package var tickInterval: Duration? {
     if !world.knowsQuestions, world.progress != nil || !isRecalling { return .zero }
-    return screen.tickInterval(in: world)
+    let wanted = screen.tickInterval(in: world)
+    guard let nextLook else { return wanted }
+    return wanted.map { min($0, nextLook) } ?? nextLook
   }
+
+  /// Whether the screen can go on as soon as some questions are known, of notes that are being read.
+  package var awaitsQuestions: Bool { screen.awaitsQuestions }
 
   // MARK: Events
 
@@ -52,16 +59,17 @@ package struct App: Sendable {
     switch event {
     case .terminal(let event): return update(event, now: now)
     case .line(let line):
+      world.look(at: now)
       message = nil
       return screen.choose(line, in: world, now: now).map { carry($0) }
     case .result(let result):
-      take(result)
+      take(result, now)
       return []
     }
   }
 
   private mutating func update(_ event: Event, now: Moment) -> [Effect] {
-    if now.utc > 0 { world.today = now.day }
+    world.look(at: now)
     switch event {
     case .resized(let size):
       self.size = size
@@ -72,7 +80,7 @@ package struct App: Sendable {
     case .resumed, .key(.control("l")): return [.redraw]
     case .changedOnDisk: return [.reload]
     case .key(.control("z")): return [.suspend]
-    case .tick: return carry(learnMore() + tick(now))
+    case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size)
       guard action != .click || body.contains(point) else { return [] }
@@ -85,8 +93,17 @@ package struct App: Sendable {
         return carry([.open(.help(title: title, keys: screen.keys(in: world)))])
       }
       return carry(screen.update(event, in: world, now: now))
-    case .pasted: return carry(screen.update(event, in: world, now: now))
+    case .pasted(let text): return carry(paste(text, now))
     }
+  }
+
+  /// A paste is cut to what may be a line of text, and that is said where it is taken.
+  private mutating func paste(_ text: String, _ now: Moment) -> [Effect] {
+    let start = String(text.unicodeScalars.prefix(Paste.limit))
+    if start.utf8.count < text.utf8.count, screen.takesText {
+      message = "Only the first \(Paste.limit / 1000),000 characters of the paste are taken"
+    }
+    return screen.update(.pasted(start), in: world, now: now)
   }
 
   private mutating func tick(_ now: Moment) -> [Effect] {
@@ -96,17 +113,19 @@ package struct App: Sendable {
 
   /// Notes, the log and the questions, a part at a time while nothing else happens.
   private mutating func learnMore() -> [Effect] {
+    var effects: [Effect] = []
     if !world.library.isComplete {
-      return [.read(world.library.unread(near: screen.nearDocument, limit: Self.slice))]
+      effects.append(.read(world.library.unread(near: screen.nearDocument, limit: Self.slice)))
+      guard screen.awaitsQuestions else { return effects }
     }
-    if world.knowsQuestions { return [] }
+    if world.knowsQuestions { return effects }
     if world.progress == nil {
       defer { isRecalling = true }
-      return isRecalling ? [] : [.recall]
+      return effects + (isRecalling ? [] : [.recall])
     }
     world.bank.fill(from: world.library)
     if world.knowsQuestions { screen.worldChanged(world) }
-    return []
+    return effects
   }
 
   // MARK: Effects
@@ -164,12 +183,13 @@ package struct App: Sendable {
 
   // MARK: Results
 
-  private mutating func take(_ result: EffectResult) {
+  private mutating func take(_ result: EffectResult, _ now: Moment) {
     switch result {
     case .progress(let progress, let settings, let problem):
       world.progress = progress
+      if now.utc > 0 { world.progress?.look(at: now.utc) }
       world.settings = settings
-      if let problem { take(.trouble(problem)) }
+      if let problem { take(.trouble(problem), now) }
       screen.worldChanged(world)
     case .news(let rows, let settings):
       world.progress?.add(rows)
@@ -181,9 +201,10 @@ package struct App: Sendable {
       for index in stack.indices { stack[index].worldChanged(world) }
     case .library(let library):
       world.library = library
-      world.bank = QuestionBank()
+      world.bank = QuestionBank(after: world.bank)
       for index in stack.indices { stack[index].worldChanged(world) }
       for index in ahead.indices { ahead[index].worldChanged(world) }
+    case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
     case .trouble(let text):
       if let text { message = text }
@@ -209,6 +230,10 @@ package struct App: Sendable {
   package var selection: String? { screen.selection(in: world) }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   package func claims(_ line: String) -> Bool { screen.claims(line) }
+  /// What an empty line of the plain mode does here.
+  package var emptyLine: EmptyLine { screen.emptyLine }
+  /// Whether nothing more comes on the screen that shows.
+  package var isFinished: Bool { screen.isFinished }
   /// The keys of the screen that shows.
   package var keys: [KeyEntry] { screen.keys(in: world) }
   /// The title of the screen that shows.

@@ -23,6 +23,8 @@ package enum EffectResult: Sendable {
   case documents([(index: Int, result: Result<[UInt8], ReadProblem>)])
   /// The notes, changed on disk.
   case library(Library)
+  /// When changes on disk are to be looked at that had to wait; nil where none did.
+  case lookAgain(Duration?)
   /// A line for the reader, until the next key.
   case message(String)
   /// Why nothing can be stored, said at once and kept in the footer; nil when it can be again.

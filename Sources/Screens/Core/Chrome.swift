@@ -23,7 +23,7 @@ enum Chrome {
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if let prompt = screen.prompt {
-      drawPrompt(prompt, on: &canvas, in: footer)
+      drawPrompt(prompt, note: message ?? prompt.note, on: &canvas, in: footer)
     } else if let message {
       canvas.put(
         [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
@@ -38,15 +38,19 @@ enum Chrome {
     let width = canvas.size.columns
     let status = [Cell](status, .muted)
     let room = width - status.count - 3
+    // A title may be as long as its file: no more of it is made ready than can be seen.
+    let title = title.prefix(2 * max(0, room) + 2)
     canvas.put(
       [Cell](" " + title, Style(.title, .bold)).shortened(to: max(0, room)),
       column: 0, row: 0)
     if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
   }
 
-  private static func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, in area: Rect) {
+  private static func drawPrompt(
+    _ prompt: Prompt, note: String, on canvas: inout Canvas, in area: Rect
+  ) {
     let label = [Cell](" " + prompt.label, Style(.accent, .bold))
-    let note = [Cell](prompt.note, .muted)
+    let note = [Cell](note, .muted)
     canvas.put(label, column: 0, row: area.row)
     let hasNote = label.count + note.count + 12 < area.columns
     prompt.field.draw(

@@ -1,6 +1,6 @@
 import TextUI
 
-/// Draws, waits, updates, until the program is over.
+/// Draws, waits, updates, until the program is over; keys that came together are drawn together.
 ///
 /// `perform` carries an effect out and returns what came of it, nil when the program is to end.
 package func run<D: Device & ~Copyable>(
@@ -9,9 +9,11 @@ package func run<D: Device & ~Copyable>(
 ) {
   var goesOn = true
   while goesOn {
-    var canvas = Canvas(size: device.size)
-    app.draw(on: &canvas)
-    device.present(canvas)
+    if !device.hasMore {
+      var canvas = Canvas(size: device.size)
+      app.draw(on: &canvas)
+      device.present(canvas)
+    }
     let event = device.nextEvent(within: app.tickInterval)
     _ = app.deliver(.terminal(event), now: now()) { effect, app in
       let results = perform(effect, app, &device)

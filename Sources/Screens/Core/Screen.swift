@@ -11,6 +11,8 @@ package protocol Screen: Sendable {
   func keys(in world: World) -> [KeyEntry]
   /// A line of text being typed, shown in place of the footer.
   var prompt: Prompt? { get }
+  /// Whether what is pasted means something here.
+  var takesText: Bool { get }
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in world: World) -> Duration?
   /// The only place where state changes. Points of the mouse count from the body's first row and
@@ -22,12 +24,18 @@ package protocol Screen: Sendable {
   func leaving(_ world: World) -> [Effect]
   /// The document that it shows: those near it are read first.
   var nearDocument: Int { get }
+  /// Whether it begins once enough questions are known.
+  var awaitsQuestions: Bool { get }
   /// Draws the body.
   func draw(on canvas: inout Canvas, in area: Rect, of world: World)
   /// Everything that it shows, as lines of text: what the plain mode prints.
   func transcript(in world: World) -> [String]
   /// What stands under the cursor, where the transcript does not tell it.
   func selection(in world: World) -> String?
+  /// What an empty line typed in the plain mode does.
+  var emptyLine: EmptyLine { get }
+  /// Whether nothing more comes on this screen: a quiz at its summary.
+  var isFinished: Bool { get }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   func claims(_ line: String) -> Bool
   /// What the plain mode does with a line that is no command: a number, a title.
@@ -37,13 +45,26 @@ package protocol Screen: Sendable {
 extension Screen {
   package func status(in world: World) -> String { "" }
   package var prompt: Prompt? { nil }
+  package var takesText: Bool { prompt != nil }
   package func tickInterval(in world: World) -> Duration? { nil }
   package mutating func worldChanged(_ world: World) {}
   package func leaving(_ world: World) -> [Effect] { [] }
   package var nearDocument: Int { 0 }
+  package var awaitsQuestions: Bool { false }
   package func selection(in world: World) -> String? { nil }
+  package var emptyLine: EmptyLine { .nothing }
+  package var isFinished: Bool { false }
   package func claims(_ line: String) -> Bool { false }
   package mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? { nil }
+}
+
+/// What an empty line typed in the plain mode does.
+package enum EmptyLine: Sendable {
+  case nothing
+  /// It goes on, as Enter does.
+  case goesOn
+  /// It is an answer, though none that will do: what is missing is said.
+  case isAnswer
 }
 
 /// A question that is answered by typing a line.

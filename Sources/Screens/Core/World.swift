@@ -39,6 +39,13 @@ package struct World: Equatable, Sendable {
 }
 
 extension World {
+  /// Takes in what day it is; rows of the log that are ahead of it do not count yet.
+  mutating func look(at now: Moment) {
+    guard now.utc > 0, today != now.day else { return }
+    today = now.day
+    progress?.look(at: now.utc)
+  }
+
   /// Takes in what is to be stored; whether it is news.
   mutating func note(_ effect: Effect) -> Bool {
     switch effect {

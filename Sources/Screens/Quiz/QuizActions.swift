@@ -1,3 +1,4 @@
+import Notes
 import Quiz
 import Scheduling
 import TextUI
@@ -8,9 +9,10 @@ extension QuizScreen {
   mutating func act(_ action: Action, _ world: World, _ now: Moment) -> [Effect] {
     switch action {
     case .answer:
-      if let obstacle = session?.posed?.exercise.obstacle { return [.say(obstacle)] }
+      if let obstacle = session?.obstacle { return [.say(obstacle.sentence)] }
       return graded(session?.answer(now: now.stamp) ?? [], world, now)
     case .next: return next(world, now)
+    case .open: return open()
     case .hint:
       _ = session?.hint()
       follow()
@@ -43,8 +45,17 @@ extension QuizScreen {
     case .up: summaryCursor = max(0, summaryCursor - 1)
     case .down: summaryCursor = min(max(0, readAgain.count - 1), summaryCursor + 1)
     case .pageUp, .pageDown: break
-    case .leave: return [.back]
+    case .leave: return leave()
     }
+    return []
+  }
+
+  /// Leaves; a quiz in which something was answered shows first what it came to.
+  private mutating func leave() -> [Effect] {
+    guard let session, session.phase != .finished, !session.answered.isEmpty, scope.question == nil
+    else { return [.back] }
+    self.session?.end()
+    fresh()
     return []
   }
 
@@ -81,20 +92,23 @@ extension QuizScreen {
       follow()
       return []
     }
-    if session.phase == .finished {
-      let lessons = readAgain
-      guard lessons.indices.contains(summaryCursor) else { return [] }
-      return [.open(.lesson(lessons[summaryCursor].lesson, .top))]
-    }
     if scope.question != nil { return [.back] }
     advance(world, adding: [], now)
     return []
+  }
+
+  /// The lesson under the summary's cursor.
+  func open() -> [Effect] {
+    let lessons = readAgain
+    guard lessons.indices.contains(summaryCursor) else { return [] }
+    return [.open(.lesson(lessons[summaryCursor].lesson, .top))]
   }
 
   mutating func advance(_ world: World, adding rows: [Review], _ now: Moment) {
     guard var progress = world.progress else { return }
     if !rows.isEmpty { progress.add(rows) }
     session?.next(bank: world.bank, progress: progress, now: now.stamp)
+    doubt = progress.clockDoubt(now: now.utc, today: now.day)
     fresh()
   }
 
@@ -114,4 +128,9 @@ extension QuizScreen {
     }
     shown = Reasons.why(question, progress: progress, now: now.utc, today: now.day)
   }
+}
+
+extension String {
+  /// With a capital at its beginning.
+  var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -5,7 +5,8 @@ import TextUI
 extension QuizScreen {
   /// What keys do here.
   enum Action: Equatable {
-    case answer, next, hint, reveal, skip, undo, why, lesson, figure, retry, easy, confidence, more
+    case answer, next, open, hint, reveal, skip, undo, why, lesson, figure, retry, easy, confidence,
+      more
     case up, down, pageUp, pageDown, leave
   }
 
@@ -14,8 +15,10 @@ extension QuizScreen {
   static let table: [KeyRow<Action>] = [
     KeyRow([.enter], "answer", "give the answer", footer: 1, .answer),
     KeyRow([.enter, .character(" ")], "next", "go on", footer: 1, .next),
+    KeyRow([.enter], "open", "open the lesson, to read it again", footer: 1, .open),
     KeyRow(
-      [.character("t"), .alt("t")], "try", "try once more, for half the credit", footer: 2, .retry),
+      [.character("t"), .alt("t")], "try", "try once more, for practice: the first try counts",
+      footer: 2, .retry),
     KeyRow(
       [.character("e"), .alt("e")], "easy", "that was easy: it comes back later", footer: 3, .easy),
     KeyRow([.character("h"), .alt("h")], "hint", "the next hint", footer: 3, .hint),
@@ -41,7 +44,8 @@ extension QuizScreen {
     KeyRow([.pageUp], "page-up", "scroll up", .pageUp),
     KeyRow([.pageDown], "page", "scroll down", .pageDown),
     KeyRow(
-      [.character("q"), .alt("q")], "leave", "leave the quiz; every answer is kept", footer: 8,
+      [.character("q"), .alt("q")], "leave",
+      "leave the quiz, its summary first; every answer is kept", footer: 8,
       .leave),
   ]
 
@@ -54,8 +58,7 @@ extension QuizScreen {
     let phase = session.phase
     switch action {
     case .answer: return phase == .asking || phase == .judging
-    case .next:
-      return phase == .revealed || phase == .retry || phase == .finished && !readAgain.isEmpty
+    case .next: return phase == .revealed || phase == .retry
     case .hint: return phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0)
     case .skip, .reveal: return phase == .asking
     case .retry: return phase == .retry
@@ -65,10 +68,10 @@ extension QuizScreen {
     case .lesson: return session.posed != nil
     case .figure: return phase == .revealed && figure != nil
     case .why, .confidence: return phase == .asking || phase == .revealed || phase == .retry
-    case .more: return phase == .finished
+    case .more: return phase == .finished && session.plan.hasMore
     case .undo, .leave: return true
     case .pageUp, .pageDown: return true
-    case .up, .down: return phase == .finished && !readAgain.isEmpty
+    case .open, .up, .down: return phase == .finished && !readAgain.isEmpty
     }
   }
 

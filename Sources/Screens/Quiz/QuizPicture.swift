@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -56,8 +57,11 @@ struct QuizPicture {
   private func addQuestion(_ posed: Posed, _ session: Session, to picture: inout Picture) {
     var label = posed.question.task.prefix(1).uppercased() + posed.question.task.dropFirst()
     if posed.question.isGenerated { label += " · made from your notes" }
-    if session.tries > 1 { label += " · second try" }
+    if session.tries > 1 { label += " · second try, for practice" }
     picture.add(text(label, .muted))
+    if let doubt = screen.doubt, session.verdict == nil {
+      picture.add([[]] + text(doubt, Style(.warning, .bold)))
+    }
     if let shown = screen.shown { picture.add([[]] + text(shown, Style(.accent))) }
     picture.add([[]])
     var heading = Picture()
@@ -107,7 +111,9 @@ struct QuizPicture {
     }
     if session.phase == .retry {
       if !isPlain {
-        picture.add([[]] + text("t tries once more; Enter shows the answer and explains.", .muted))
+        picture.add(
+          [[]]
+            + text("t tries once more, for practice; Enter shows the answer and explains.", .muted))
       }
       return
     }
@@ -140,10 +146,11 @@ struct QuizPicture {
     if verdict.isRight {
       let how =
         session.tries > 1
-        ? "Right, at the second try."
+        ? "Right, at the second try. The first one counts."
         : session.hintsShown > 0
           ? "Right, with a hint." : "Right."
-      return [Sign.right + [Cell](how, Style(.good, .bold))]
+      let line = Sign.right + [Cell](how, Style(.good, .bold))
+      return Wrapping.lines(of: line, width: width).map { Array(line[$0]) }
     }
     if verdict.credit > 0, let part = verdict.part {
       let line = Sign.partly + [Cell]("Partly: \(part).", Style(.warning, .bold))
@@ -161,32 +168,43 @@ struct QuizPicture {
         text(
           count == 0
             ? session.plan.words
-            : "Nothing was answered; \(count) \(count == 1 ? "question was" : "questions were") "
+            : "Nothing was answered; \(counted(count, "question")) \(count == 1 ? "was" : "were") "
               + "skipped, and will be asked another time."))
-      picture.add(
-        [[]] + text("m asks anyway, a few of them ahead of their time; q goes back.", .muted))
+      let more = session.plan.moreWords
+      guard session.plan.hasMore else { return }
+      if isPlain {
+        picture.add(text("`attend quiz --count 10` \(more.isEmpty ? "asks all the same" : more)."))
+      } else {
+        picture.add(
+          [[]] + text("m \(more.isEmpty ? "asks all the same" : more); q goes back.", .muted))
+      }
       return
     }
     let answers = session.answered
     let right = answers.count { $0.grade != .again }
     let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
-    picture.add(text("That was it for now.", Style(.heading, .bold)) + [[]])
+    let end =
+      session.unasked == 0
+      ? "That was it for now."
+      : "Left early: \(session.unasked) \(session.unasked == 1 ? "question was" : "questions were") "
+        + "not asked."
+    picture.add(text(end, Style(.heading, .bold)) + [[]])
     picture.add(
       text(
-        "\(answers.count) \(answers.count == 1 ? "answer" : "answers"), \(right) right, "
-          + "in \(minutes) \(minutes == 1 ? "minute" : "minutes")."))
+        "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute"))."))
     if !session.skipped.isEmpty { picture.add(text("\(session.skipped.count) skipped.")) }
     let aided = answers.count { $0.grade == .hard }
-    if aided > 0 { picture.add(text("\(aided) of them with a hint or at a second try.")) }
+    if aided > 0 { picture.add(text("\(aided) of them with a hint, or known in part.")) }
     if session.plan.waiting > 0 {
-      picture.add(text("\(session.plan.waiting) more are due; they may wait until tomorrow."))
+      let waiting = counted(session.plan.waiting, "more is due; it", "more are due; they")
+      picture.add(text("\(waiting) may wait until tomorrow."))
     }
     picture.add([[]])
     let lessons = screen.readAgain
     if lessons.isEmpty {
       picture.add(text("Nothing to read again."))
     } else {
-      picture.add(text("To read again (Enter opens it):") + [[]])
+      picture.add(text("To read again:") + [[]])
       for (index, entry) in lessons.enumerated() {
         let isHere = index == screen.summaryCursor
         if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
@@ -194,9 +212,8 @@ struct QuizPicture {
           [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
         let name = screen.lessonName(entry.lesson)
         let count = entry.wrong == 1 ? "1 wrong" : "\(entry.wrong) wrong"
-        picture.add([
-          marker + [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
-        ])
+        let cells = [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
+        picture.add([marker + cells], choice: index)
       }
     }
   }
@@ -229,7 +246,8 @@ struct QuizPicture {
       addOutcome(posed, session, to: &picture)
       let line =
         session.phase == .retry
-        ? "Type another answer, or next to have it explained." : "Type next to go on."
+        ? "Type another answer, for practice, or next to have it explained."
+        : "Type next to go on; an empty line does too."
       return [""] + strings(picture) + ["", line]
     }
   }

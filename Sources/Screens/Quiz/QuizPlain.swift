@@ -11,6 +11,8 @@ extension QuizScreen {
     case .confidence:
       guard let key = line.first, line.count == 1 else { return [.say("Type 1, 2, 3 or 4")] }
       return press(.character(key), .key(.character(key)), world, now)
+    case .asking where session.posed?.question.isSelfJudged == true:
+      return act(.answer, world, now)
     case .retry, .asking, .judging:
       if session.phase == .retry { self.session?.retry() }
       var problem: String?
@@ -18,7 +20,7 @@ extension QuizScreen {
         problem = exercise.take(line)
         return true
       }
-      if let problem { return [.say(problem)] }
+      if let problem { return [.say(problem.sentence)] }
       return act(.answer, world, now)
     case .revealed: return [.say("Type next for the next question")]
     case .finished:
@@ -26,6 +28,15 @@ extension QuizScreen {
       return [.open(.lesson(readAgain[number - 1].lesson, .top))]
     }
   }
+
+  var emptyLine: EmptyLine {
+    switch session?.phase {
+    case .revealed: .goesOn
+    case .asking where session?.posed?.question.isSelfJudged == false, .judging: .isAnswer
+    default: .nothing
+    }
+  }
+  var isFinished: Bool { session?.phase == .finished }
 
   func selection(in world: World) -> String? {
     guard !isTyping, let row = body.cursor?.row else { return nil }

@@ -14,8 +14,16 @@ struct QuizScreen: Screen {
   var isCommanding = false
   var shown: String?
   var comesBack = ""
+  /// What the clock and the log disagree about.
+  var doubt: String?
   var top = 0
   var summaryCursor = 0
+  /// When questions were first looked for.
+  private var since: Int?
+  /// Whether notes are still being looked through for more that is due.
+  private var isLooking = false
+  /// The time of the last event.
+  private var clock: Session.Stamp?
 
   init(_ scope: Plan.Scope, in world: World) {
     self.scope = scope
@@ -30,10 +38,12 @@ struct QuizScreen: Screen {
     guard let session else { return "" }
     if session.phase == .finished { return "" }
     let right = session.answered.count { $0.grade != .again }
-    return "\(session.left) to go" + (session.answered.isEmpty ? "" : " · \(right) right")
+    return "\(session.left) to go" + (isLooking ? " so far" : "")
+      + (session.answered.isEmpty ? "" : " · \(right) right")
   }
+  var takesText: Bool { isTyping }
   func tickInterval(in world: World) -> Duration? {
-    session == nil && world.knowsQuestions ? .zero : nil
+    session == nil && world.progress != nil ? .zero : nil
   }
 
   func lessonName(_ id: LessonID) -> String {
@@ -42,16 +52,37 @@ struct QuizScreen: Screen {
 
   // MARK: Events
 
-  mutating func worldChanged(_ world: World) { self.world = world }
+  mutating func worldChanged(_ world: World) {
+    self.world = world
+    guard isLooking, world.knowsQuestions, let progress = world.progress, let clock else { return }
+    isLooking = false
+    session?.extend(bank: world.bank, progress: progress, now: clock)
+  }
+
+  var awaitsQuestions: Bool { session == nil }
+
+  /// Begins as soon as nothing that is still to be read could change the first questions.
+  private mutating func startIfSettled(_ world: World, _ now: Moment) {
+    guard session == nil, let progress = world.progress else { return }
+    let since = since ?? now.utc
+    self.since = since
+    if Plan.isSettled(
+      scope, bank: world.bank, of: world.library, progress: progress, now: now.utc,
+      today: now.day, since: since)
+    {
+      start(world, now)
+    }
+  }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+    clock = now.stamp
     switch event {
     case .resized(let size):
       self.size = size
       if session != nil { follow() }
       return []
     case .tick:
-      if session == nil, world.knowsQuestions { start(world, now) }
+      startIfSettled(world, now)
       return []
     case .mouse(.wheelDown, _): top += 3
     case .mouse(.wheelUp, _): top = max(0, top - 3)
@@ -74,7 +105,9 @@ struct QuizScreen: Screen {
       asksConfidence: world.settings[Setting.confidence] == "yes")
     session.next(bank: world.bank, progress: progress, now: now.stamp)
     self.session = session
+    isLooking = !world.knowsQuestions
     comesBack = ""
+    doubt = progress.clockDoubt(now: now.utc, today: now.day)
     fresh()
   }
 
@@ -124,9 +157,12 @@ struct QuizScreen: Screen {
   mutating func click(_ point: Point) -> [Effect] {
     let row = point.row + top
     let body = body
-    guard body.choices.indices.contains(row), let choice = body.choices[row],
-      let digit = String(choice + 1).first
-    else { return [] }
+    guard body.choices.indices.contains(row), let choice = body.choices[row] else { return [] }
+    if session?.phase == .finished {
+      summaryCursor = choice
+      return open()
+    }
+    guard choice < 9, let digit = String(choice + 1).first else { return [] }
     take(.key(.character(digit)))
     return []
   }

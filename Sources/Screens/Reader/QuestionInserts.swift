@@ -4,18 +4,39 @@ import TextUI
 
 /// Questions in a lesson stand without their answers and reasons; Enter asks one there.
 let questionInserts: InsertFinder = { _, id, world in
-  LessonQuestions(id, in: world.library).written.map { written in
-    let question = written.question
-    let ascii = world.ascii
-    return Insert(
-      blocks: written.blocks,
-      route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
-      draw: { width in QuestionCard.lines(question, width: width, ascii: ascii) })
+  let questions = LessonQuestions(id, in: world.library)
+  let broken = questions.broken.map { broken in
+    Insert(blocks: broken.blocks, draw: { width in QuestionCard.lines(broken, width: width) })
   }
+  return broken
+    + questions.written.map { written in
+      let question = written.question
+      let ascii = world.ascii
+      return Insert(
+        blocks: written.blocks,
+        route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
+        draw: { width in QuestionCard.lines(question, width: width, ascii: ascii) })
+    }
 }
 
 /// A question as it stands in a lesson.
 enum QuestionCard {
+  static func lines(_ broken: LessonQuestions.Broken, width: Int) -> [[Cell]] {
+    framed(
+      width,
+      [
+        [Cell](broken.title, Style(.strong, .bold)),
+        [Cell]("This question cannot be asked; attend check says why.", Style(.warning)),
+      ])
+  }
+
+  private static func framed(_ width: Int, _ texts: [[Cell]]) -> [[Cell]] {
+    let bar = [Cell]("▌ ", Style(.accent, .bold))
+    return texts.flatMap { text in
+      Wrapping.lines(of: text, width: max(8, width - bar.count)).map { bar + text[$0] }
+    }
+  }
+
   static func lines(_ question: Question, width: Int, ascii: Bool) -> [[Cell]] {
     let bar = [Cell]("▌ ", Style(.accent, .bold))
     let room = max(8, width - bar.count)

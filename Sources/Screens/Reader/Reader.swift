@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import Quiz
@@ -29,7 +30,8 @@ struct Reader: Screen {
   var size = Size(columns: 80, rows: 20)
   var ascii: Bool
   private let lessonKey: String
-  var asked: String?
+  /// The link that is asked about before it is opened.
+  var asked: LinkQuestion?
   var heading: String
   var dirty = false
 
@@ -61,12 +63,10 @@ struct Reader: Screen {
   }
   func keys(in world: World) -> [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
-    if let asked {
-      return Prompt(label: "Open in a browser (y/n)? \(asked) ", field: TextField())
-    }
+    if asked != nil { return Prompt(label: "Open in a browser? y/n ", field: TextField()) }
     return field.map { field in
       let count = search?.matches.count ?? 0
-      let note = field.text.isEmpty ? "" : count == 1 ? "1 match" : "\(count) matches"
+      let note = field.text.isEmpty ? "" : counted(count, "match")
       return Prompt(label: "Search: ", field: field, note: note)
     }
   }
@@ -132,7 +132,9 @@ struct Reader: Screen {
   }
 
   mutating func worldChanged(_ world: World) {
-    if let found = world.library.lesson(withKey: lessonKey) {
+    if world.library.key(of: id) == lessonKey {
+      // It stands where it stood.
+    } else if let found = world.library.lesson(withKey: lessonKey) {
       id = found
     } else {
       // A new title in the same place is the same lesson; one that is gone stays as it was.
@@ -159,7 +161,7 @@ struct Reader: Screen {
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     if case .key = event { section = nil }
-    if let address = asked { return answer(event, address) }
+    if let asked { return answer(event, asked) }
     if term != nil, let effects = updateTerm(event, world) { return effects }
     if field != nil, let effects = updateSearch(event) { return effects }
     if outline != nil, let effects = updateOutline(event) { return effects }

@@ -38,5 +38,6 @@ extension Reader {
       }
     }
     outline?.draw(on: &canvas, in: area, top: top)
+    asked?.draw(on: &canvas, in: area)
   }
 }

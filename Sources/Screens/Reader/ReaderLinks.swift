@@ -48,15 +48,18 @@ extension Reader {
         }
         return [.open(.lesson(other, anchor.map(Route.Arrival.anchor) ?? .top))]
       case .web(let address):
-        if world.isSecure { return [.say("Links are not opened here (LESSSECURE): \(address)")] }
-        asked = address
-        return []
+        if world.isSecure {
+          return [.say("Links are not opened here (LESSSECURE): \(address.opened)")]
+        }
+        let question = LinkQuestion(address)
+        asked = question
+        return [.say(question.sentence)]
       case .nowhere(let reason): return [.say("This link leads nowhere: \(reason)")]
       }
     }
   }
 
-  /// While a definition is open: a key that is none of its own closes it and does its work.
+  /// While a definition is open: a key of the lesson closes it and does its work.
   mutating func updateTerm(_ event: Event, _ world: World) -> [Effect]? {
     guard let shown = term else { return nil }
     switch event {
@@ -68,7 +71,9 @@ extension Reader {
       case .see:
         term = shown.other(for: key, in: world.library) ?? shown
         return []
-      case nil: return nil
+      case nil:
+        if key != .escape, Self.table.action(for: key) == nil { term = shown }
+        return nil
       }
     case .mouse(let action, _):
       term = nil
@@ -77,15 +82,20 @@ extension Reader {
     }
   }
 
-  mutating func answer(_ event: Event, _ address: String) -> [Effect] {
+  /// While it is asked whether to open a link: `y` or Enter opens it, and all but what moves through
+  /// a long address says no.
+  mutating func answer(_ event: Event, _ question: LinkQuestion) -> [Effect] {
     switch event {
     case .key(.character("y")), .key(.character("Y")), .key(.enter), .pasted("y"), .pasted("yes"):
       asked = nil
-      return [.openLink(address)]
+      return [.openLink(question.address.opened)]
+    case .key(.down), .key(.character("j")), .mouse(.wheelDown, _): asked?.scroll(1, in: size)
+    case .key(.up), .key(.character("k")), .mouse(.wheelUp, _): asked?.scroll(-1, in: size)
     case .key, .pasted, .mouse: asked = nil
     case .resized(let size):
       self.size = size
       layOut()
+      asked?.scroll(0, in: size)
     case .tick, .changedOnDisk, .resumed, .ended: break
     }
     return []

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Pages
 import TextUI
@@ -32,6 +33,8 @@ struct Search: Screen {
   private var list = ListView()
   /// Where the search goes on: document, chapter and lesson; nil when it is over.
   private var next: LessonID?
+  /// Whether the hits are for what was typed before: it is searched when no more keys have come.
+  private var isStale = false
   /// The notes that the hits are from.
   private var searched: Library?
 
@@ -46,17 +49,19 @@ struct Search: Screen {
   func status(in world: World) -> String { count }
   private var count: String {
     if text.isEmpty { return "" }
-    let count = hits.count == 1 ? "1 lesson" : "\(hits.count) lessons"
-    return next == nil ? count : "\(count), searching …"
+    let count = counted(hits.count, "lesson")
+    return isOver ? count : "\(count), searching …"
   }
   var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: count) } }
-  func tickInterval(in world: World) -> Duration? { next == nil ? nil : .zero }
+  func tickInterval(in world: World) -> Duration? { isOver ? nil : .zero }
+  private var isOver: Bool { next == nil && !isStale }
 
   mutating func worldChanged(_ world: World) {
     if searched != world.library { restart() }
   }
 
   private mutating func restart() {
+    isStale = false
     hits = []
     list.hold(0)
     next =
@@ -91,7 +96,8 @@ struct Search: Screen {
     switch event {
     case .key(.enter):
       field = nil
-      return hits.count == 1 && next == nil ? open() : []
+      if isStale { searchOn(world) }
+      return hits.count == 1 && isOver ? open() : []
     case .key(.escape):
       field = nil
       return text.isEmpty ? [.back] : []
@@ -99,8 +105,7 @@ struct Search: Screen {
     default:
       guard field?.update(event) == true, let typed = field?.text, typed != text else { return [] }
       text = typed
-      restart()
-      searchOn(world)
+      isStale = true
       return []
     }
   }
@@ -115,6 +120,7 @@ struct Search: Screen {
   /// Goes on from where the last slice ended. The longest word is looked for in the source, which
   /// is quick, and only lessons that hold it are laid out and searched as they are read.
   private mutating func searchOn(_ world: World) {
+    if isStale { restart() }
     guard let start = next else { return }
     searched = world.library
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -176,7 +182,7 @@ struct Search: Screen {
     if hits.isEmpty {
       let line =
         text.isEmpty
-        ? "Type what to look for." : next == nil ? "No lesson holds \"\(text)\"." : "Searching …"
+        ? "Type what to look for." : isOver ? "No lesson holds \"\(text)\"." : "Searching …"
       canvas.put(line, column: area.column + 2, row: area.row, style: .muted)
     }
     list.draw(on: &canvas, in: area) { line in

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
@@ -13,6 +14,8 @@ struct StatisticsPicture {
 
   var lines: [[Cell]] {
     var lines = overview + [[]]
+    if let doubt = report.clockDoubt { lines = text(doubt, Style(.warning, .bold)) + [[]] + lines }
+    if !report.sureness.isEmpty { lines += sureness + [[]] }
     lines += calendar + [[]]
     lines += forecast + [[]]
     lines += weak
@@ -31,9 +34,8 @@ struct StatisticsPicture {
     let minutes = (report.time + 30_000) / 60_000
     let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
     var lines = text(
-      "\(report.reviews) \(report.reviews == 1 ? "answer" : "answers") to \(report.questions) "
-        + "\(report.questions == 1 ? "question" : "questions") in \(report.days.count) "
-        + "\(report.days.count == 1 ? "day" : "days"), \(spent). "
+      "\(counted(report.reviews, "answer")) to \(counted(report.questions, "question")) "
+        + "in \(counted(report.days.count, "day")), \(spent). "
         + "\(report.due) due now, \(report.unseen) never asked yet.")
     if let retention = report.retention, let expected = report.expected {
       lines += text(
@@ -44,6 +46,27 @@ struct StatisticsPicture {
       lines += text(
         "How much is remembered shows once questions come back after a day or more; "
           + "aimed at \(percent(report.promised)) (+ and - change it).")
+    }
+    return lines
+  }
+
+  // MARK: How sure, how right
+
+  private var sureness: [[Cell]] {
+    var lines = [heading("How sure, how right")]
+    for level in report.sureness {
+      let name =
+        switch level.sure {
+        case 25: "guessing"
+        case 50: "unsure"
+        case 75: "fairly sure"
+        case 95: "certain"
+        default: "\(level.sure) % sure"
+        }
+      let part = Double(level.right) / Double(max(1, level.answers))
+      var line = [Cell](name, .muted)
+      line += [Cell](repeating: .blank, count: max(1, 13 - line.count))
+      lines.append(line + [Cell]("\(level.right) of \(level.answers) right, \(percent(part))"))
     }
     return lines
   }

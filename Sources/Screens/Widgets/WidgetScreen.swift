@@ -66,6 +66,7 @@ struct WidgetScreen: Screen {
     guard let panel, let field = panel.field else { return nil }
     return Prompt(label: panel.fieldLabel, field: field, note: "Enter keeps, Esc does not")
   }
+  var takesText: Bool { panel != nil }
   /// A moment after the last change the draft is saved; more work comes at once.
   func tickInterval(in world: World) -> Duration? { panel?.isWorking == true ? .zero : nil }
 

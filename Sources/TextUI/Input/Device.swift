@@ -6,10 +6,16 @@ package protocol Device: ~Copyable {
   var isASCII: Bool { get }
   /// Shows a canvas; what stands there already is not sent again.
   mutating func present(_ canvas: Canvas)
+  /// Whether the next event is there already.
+  var hasMore: Bool { get }
   /// Waits for the next event, at most so long; a time-out is a tick, nil waits for ever.
   mutating func nextEvent(within timeout: Duration?) -> Event
   /// Stops the program until the shell continues it.
   mutating func suspend()
   /// Draws all of the next canvas anew, whatever is thought to be there.
   mutating func forgetScreen()
+}
+
+extension Device where Self: ~Copyable {
+  package var hasMore: Bool { false }
 }

@@ -4,6 +4,8 @@ package struct TextField: Equatable, Sendable {
   package private(set) var text: String
   /// Characters left of the cursor.
   package private(set) var position: Int
+  /// What was cut last, for Ctrl-Y.
+  private var cut = ""
 
   /// A field that holds `text`, the cursor at its end.
   package init(_ text: String = "") {
@@ -11,41 +13,77 @@ package struct TextField: Equatable, Sendable {
     position = text.count
   }
 
-  /// Takes an editing key or pasted text; false when it means nothing here (Enter, Esc, …).
+  /// Takes an editing key of the shell or pasted text; false when it means nothing here (Enter, Esc, …).
   package mutating func update(_ event: Event) -> Bool {
-    var characters = Array(text)
     switch event {
     case .pasted(let pasted):
-      let clean = pasted.prefix(10_000).map { $0.isNewline || $0 == "\t" ? " " : $0 }
-      characters.insert(contentsOf: clean, at: position)
-      position += clean.count
-    case .key(.character(let character)):
-      characters.insert(character, at: position)
-      position += 1
-    case .key(.backspace):
-      guard position > 0 else { return true }
-      position -= 1
-      characters.remove(at: position)
-    case .key(.delete):
-      if position < characters.count { characters.remove(at: position) }
-    case .key(.left): position = max(0, position - 1)
-    case .key(.right): position = min(characters.count, position + 1)
-    case .key(.home), .key(.control("a")): position = 0
-    case .key(.end), .key(.control("e")): position = characters.count
-    case .key(.control("u")):
-      characters.removeFirst(position)
-      position = 0
-    case .key(.control("w")):
-      var start = position
-      while start > 0, characters[start - 1] == " " { start -= 1 }
-      while start > 0, characters[start - 1] != " " { start -= 1 }
-      characters.removeSubrange(start..<position)
-      position = start
+      insert(pasted.prefix(Paste.limit).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    case .key(.character(let character)): insert([character])
+    case .key(let key):
+      guard let edit = FieldEdit(key) else { return false }
+      perform(edit)
     default: return false
     }
-    text = String(characters)
-    position = min(position, text.count)
     return true
+  }
+
+  private mutating func perform(_ edit: FieldEdit) {
+    switch edit {
+    case .move(let reach): position = place(reach)
+    case .erase(let reach): erase(reach)
+    case .cut(let reach):
+      let erased = erase(reach)
+      if !erased.isEmpty { cut = erased }
+    case .putBack: insert(Array(cut))
+    }
+  }
+
+  private mutating func insert(_ characters: [Character]) {
+    let end = text.index(text.startIndex, offsetBy: position)
+    // What combines with the character before it makes one of both.
+    let before = String(text[..<end] + characters)
+    text = before + text[end...]
+    position = min(before.count, text.count)
+  }
+
+  @discardableResult
+  private mutating func erase(_ reach: FieldEdit.Reach) -> String {
+    let characters = Array(text)
+    let other = place(reach)
+    let range = min(position, other)..<max(position, other)
+    text = String(characters[..<range.lowerBound] + characters[range.upperBound...])
+    position = min(range.lowerBound, text.count)
+    return String(characters[range])
+  }
+
+  /// The position that far from the cursor.
+  private func place(_ reach: FieldEdit.Reach) -> Int {
+    let characters = Array(text)
+    let before = characters[..<position].reversed()
+    switch reach {
+    case .before: return max(0, position - 1)
+    case .after: return min(characters.count, position + 1)
+    case .start: return 0
+    case .end: return characters.count
+    case .wordBefore: return position - Self.length(of: before) { $0.isLetter || $0.isNumber }
+    case .wordAfter:
+      return position
+        + Self.length(of: characters[position...]) { $0.isLetter || $0.isNumber }
+    case .spacedWordBefore: return position - Self.length(of: before) { !$0.isWhitespace }
+    }
+  }
+
+  /// The next word, with whatever parts it from the cursor.
+  private static func length(
+    of characters: some Sequence<Character>, _ isPart: (Character) -> Bool
+  ) -> Int {
+    var length = 0
+    var hasBegun = false
+    for character in characters {
+      if isPart(character) { hasBegun = true } else if hasBegun { break }
+      length += 1
+    }
+    return length
   }
 
   /// Draws the text in one row so that the cursor shows, and puts the terminal's cursor there.

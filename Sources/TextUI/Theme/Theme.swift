@@ -90,7 +90,7 @@ package enum Theme: String, CaseIterable, Sendable {
       Colour(0xCC79A7, ansi: 5), Colour(0xF0E442, ansi: 11), Colour(0xD55E00, ansi: 1),
     ]
     let light: [Colour] = [
-      Colour(0x0072B2, ansi: 4), Colour(0xB86E00, ansi: 3), Colour(0x007A58, ansi: 2),
+      Colour(0x0072B2, ansi: 4), Colour(0xA66300, ansi: 3), Colour(0x007A58, ansi: 2),
       Colour(0xA0507C, ansi: 5), Colour(0x7A7200, ansi: 3), Colour(0xB34700, ansi: 1),
     ]
     return (self == .dark ? dark : light)[index % dark.count]

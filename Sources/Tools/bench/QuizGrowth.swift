@@ -1,5 +1,7 @@
+import Basics
 import CSystem
 import Content
+import Glibc
 import Notes
 import Quiz
 import Scheduling
@@ -32,12 +34,12 @@ struct QuizGrowth {
   private func measure(_ size: Int, _ ids: [String]) throws(BenchFailure) {
     let folder = try WorkFolder()
     defer { folder.discard() }
-    let now = wallClock()
+    let now = Int(time(nil)) * 1_000
     let store: ProgressStore
     do throws(StorageProblem) {
-      store = try ProgressStore.open(folder: Path(folder.path + "/attend"), now: now.time)
+      store = try ProgressStore.open(folder: Path(folder.path + "/attend"), now: now)
       for start in stride(from: 0, to: size, by: 50_000) {
-        let rows = (start..<min(size, start + 50_000)).map { row($0, of: size, now.time, ids) }
+        let rows = (start..<min(size, start + 50_000)).map { row($0, of: size, now, ids) }
         try store.append(contentsOf: rows)
       }
     } catch { throw .file(folder.path, error.message) }
@@ -128,11 +130,7 @@ struct QuizGrowth {
     ids[Int(scrambled(number &+ 7_777_777) % UInt64(ids.count))]
   }
 
-  /// SplitMix64's mixing of a number.
   private func scrambled(_ number: Int) -> UInt64 {
-    var bits = UInt64(truncatingIfNeeded: number) &* 0x9e37_79b9_7f4a_7c15
-    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-    return bits ^ (bits >> 31)
+    SplitMix64.mixed(UInt64(truncatingIfNeeded: number) &* SplitMix64.increment)
   }
 }

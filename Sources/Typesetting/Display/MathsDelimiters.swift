@@ -1,16 +1,8 @@
 import TextUI
 
-extension MathsDisplay {
-  /// Delimiters around their content, as high as it is.
-  func fenced(_ left: MathsSymbol, _ body: [MathsNode], _ right: MathsSymbol) -> MathsLayout {
-    let content = row(body)
-    guard content.isTall, content.height > 1 else {
-      return .beside([
-        MathsLayout(left.text(ascii: ascii)), content, MathsLayout(right.text(ascii: ascii)),
-      ])
-    }
-    return enclosed(content, left, right)
-  }
+/// Delimiters as high as what stands between them.
+struct MathsDelimiters {
+  let ascii: Bool
 
   /// The content between delimiters of its own height.
   func enclosed(

@@ -9,6 +9,14 @@ struct MathsDisplay {
   var lowers = false
 
   var inline: MathsInline { MathsInline(ascii: ascii) }
+  var delimiters: MathsDelimiters { MathsDelimiters(ascii: ascii) }
+
+  /// The display for a line of its own, such as a numerator or a cell.
+  func starting(_ line: MathsNode, isCompact: Bool) -> MathsDisplay {
+    let scripts = MathsScriptRows(line, inline: inline)
+    return MathsDisplay(
+      ascii: ascii, isCompact: isCompact, raises: scripts.raises, lowers: scripts.lowers)
+  }
 
   /// The nodes side by side.
   func row(_ nodes: [MathsNode], continues: Bool = false) -> MathsLayout {
@@ -80,12 +88,11 @@ struct MathsDisplay {
     let below = layouts.reduce(0) { max($0, $1.below) }
     for (index, item) in items.enumerated() {
       if case .divider(let symbol) = item.node {
-        layouts[index] = grown(symbol, above: above, below: below)
+        layouts[index] = delimiters.grown(symbol, above: above, below: below)
       }
     }
   }
 
-  /// One node.
   func layout(_ node: MathsNode) -> MathsLayout {
     switch node {
     case .symbol(let symbol) where symbol.kind == .big: bigOperator(node, isHigh: false)
@@ -121,8 +128,20 @@ struct MathsDisplay {
     }
     if ascii {
       let sign = MathsLayout("sqrt" + (order.isEmpty ? "" : "[" + order + "]"))
-      return .beside([sign, enclosed(content, MathsSymbols.typed("("), MathsSymbols.typed(")"))])
+      let (open, close) = (MathsSymbols.typed("("), MathsSymbols.typed(")"))
+      return .beside([sign, delimiters.enclosed(content, open, close)])
     }
     return MathsRadical.drawn(over: content, order: order)
+  }
+  private func fenced(
+    _ left: MathsSymbol, _ body: [MathsNode], _ right: MathsSymbol
+  ) -> MathsLayout {
+    let content = row(body)
+    guard content.isTall, content.height > 1 else {
+      return .beside([
+        MathsLayout(left.text(ascii: ascii)), content, MathsLayout(right.text(ascii: ascii)),
+      ])
+    }
+    return delimiters.enclosed(content, left, right)
   }
 }

@@ -23,7 +23,7 @@ extension MathsDisplay {
     let lines = cells.map { columns.line($0, widths: widths, bar: ascii ? "|" : "│") }
     let content = Self.piled(lines, form: grid.form)
     let pad = MathsLayout(grid.left == .none ? "" : Self.inset(grid))
-    return enclosed(
+    return delimiters.enclosed(
       .beside([pad, content, MathsLayout(grid.right == .none ? "" : Self.inset(grid))]),
       grid.left, grid.right)
   }

@@ -1,10 +1,13 @@
-extension MathsDisplay {
-  /// The display for a line of its own, such as a numerator or a cell. All upper scripts of a line
-  /// take a row of their own if one of them has no small form; so do the lower ones.
-  func starting(_ line: MathsNode, isCompact: Bool) -> MathsDisplay {
-    var display = MathsDisplay(ascii: ascii, isCompact: isCompact)
-    display.findScripts(in: line)
-    return display
+/// Which scripts of a line take a row of their own: all upper ones if one of them has no small form;
+/// so do the lower ones.
+struct MathsScriptRows {
+  private(set) var raises = false
+  private(set) var lowers = false
+  private let inline: MathsInline
+
+  init(_ line: MathsNode, inline: MathsInline) {
+    self.inline = inline
+    findScripts(in: line)
   }
 
   private mutating func findScripts(in node: MathsNode) {

@@ -1,3 +1,5 @@
+import Basics
+
 /// Sets a formula on one line.
 struct MathsInline {
   let ascii: Bool
@@ -56,9 +58,9 @@ struct MathsInline {
       let first = right.unicodeScalars.first, isWordly(first)
     else { return false }
     let next = right.unicodeScalars.dropFirst().first
-    if let next, isWordly(next), !MathsScanner.isDigit(first) { return true }
+    if let next, isWordly(next), !first.isDigit { return true }
     guard left.unicodeScalars.count > 1 else { return false }
-    return !left.unicodeScalars.allSatisfy { MathsScanner.isDigit($0) || $0 == "." }
+    return !left.unicodeScalars.allSatisfy { $0.isDigit || $0 == "." }
   }
 
   /// A digit or a letter of full size.
@@ -71,7 +73,6 @@ struct MathsInline {
     }
   }
 
-  /// One node.
   func text(_ node: MathsNode, tight: Bool = false) -> String {
     switch node {
     case .symbol(let symbol), .divider(let symbol): return symbol.text(ascii: ascii)

@@ -1,3 +1,5 @@
+import Basics
+
 extension MathsInline {
   /// A base with its scripts: small characters where Unicode has them, else after `_` and `^`.
   func scripts(_ base: MathsNode, _ pair: MathsScriptPair, tight: Bool) -> String {
@@ -39,9 +41,9 @@ extension MathsInline {
   /// One character, a number or a run of letters.
   private static func isWord(_ content: String) -> Bool {
     let scalars = content.unicodeScalars
-    return content.count == 1 || scalars.allSatisfy(MathsScanner.isDigit)
+    return content.count == 1 || scalars.allSatisfy(\.isDigit)
       || scalars.allSatisfy {
-        isWordly($0) && !MathsScanner.isDigit($0)
+        isWordly($0) && !$0.isDigit
       }
   }
 }

@@ -117,7 +117,7 @@ extension MathsParser {
   private mutating func delimiter() -> MathsSymbol {
     scanner.skipSpaces()
     guard let scalar = scanner.next else { return .none }
-    scanner.position += 1
+    scanner.skip()
     switch scalar {
     case ".": return .none
     case "<": return MathsSymbol("⟨", "<", .open)

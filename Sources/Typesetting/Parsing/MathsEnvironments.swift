@@ -53,7 +53,7 @@ extension MathsParser {
     scanner.skipSpaces()
     guard scanner.next == "{" else { return argument() }
     return nested { parser in
-      parser.scanner.position += 1
+      parser.scanner.skip()
       parser.openBraces += 1
       let rows = parser.cells()
       parser.openBraces -= 1

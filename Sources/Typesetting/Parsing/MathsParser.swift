@@ -1,3 +1,5 @@
+import Basics
+
 /// Turns TeX into a tree; whatever it does not understand it keeps as it was written.
 struct MathsParser {
   /// What the innermost open group waits for.
@@ -37,18 +39,18 @@ struct MathsParser {
     reading: while let scalar = scanner.next {
       switch scalar {
       case " ":
-        scanner.position += 1
+        scanner.skip()
       case "}" where openBraces > 0, "]" where closer == .bracket, "&" where closer == .cell:
         break reading
       case "^", "_":
-        scanner.position += 1
+        scanner.skip()
         attach(argument(), raised: scalar == "^", to: &nodes)
       case "'":
-        scanner.position += 1
+        scanner.skip()
         attach(.symbol(.prime), raised: true, to: &nodes)
       case "\\":
         let start = scanner.position
-        scanner.position += 1
+        scanner.skip()
         let name = scanner.commandName()
         if closes(name, closer) {
           scanner.position = start
@@ -95,11 +97,11 @@ struct MathsParser {
   private mutating func plainAtom() -> MathsNode {
     guard let scalar = scanner.next else { return .empty }
     if scalar == "{" { return group() }
-    if MathsScanner.isDigit(scalar) {
+    if scalar.isDigit {
       let number = scanner.number()
       return .symbol(MathsSymbol(number, number))
     }
-    scanner.position += 1
+    scanner.skip()
     if scalar == ":", scanner.take("=") { return .symbol(MathsSymbol("≔", ":=", .relation)) }
     return scalar == "~" ? .space(6) : .symbol(MathsSymbols.typed(scalar))
   }
@@ -107,7 +109,7 @@ struct MathsParser {
   /// A group in braces; the scanner stands on the brace.
   private mutating func group() -> MathsNode {
     nested { parser in
-      parser.scanner.position += 1
+      parser.scanner.skip()
       parser.openBraces += 1
       let nodes = parser.row(until: .brace)
       parser.openBraces -= 1
@@ -129,7 +131,7 @@ struct MathsParser {
       return .empty
     case "\\":
       let start = scanner.position
-      scanner.position += 1
+      scanner.skip()
       let name = scanner.commandName()
       if closes(name, .cell) || closes(name, .right) {
         scanner.position = start
@@ -137,8 +139,8 @@ struct MathsParser {
       }
       return nested { $0.command(name) ?? .empty }
     default:
-      if MathsScanner.isDigit(scalar) {
-        scanner.position += 1
+      if scalar.isDigit {
+        scanner.skip()
         return .symbol(MathsSymbols.typed(scalar))
       }
       return plainAtom()
@@ -150,7 +152,7 @@ struct MathsParser {
     scanner.skipSpaces()
     guard scanner.next == "[" else { return nil }
     return nested { parser in
-      parser.scanner.position += 1
+      parser.scanner.skip()
       let nodes = parser.row(until: .bracket)
       _ = parser.scanner.take("]")
       return .row(nodes)

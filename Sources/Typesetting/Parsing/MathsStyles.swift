@@ -1,3 +1,5 @@
+import Basics
+
 extension MathsParser {
   /// A command that sets the alphabet of its argument, or the text in it; nil for any other.
   mutating func styled(_ name: String) -> MathsNode? {
@@ -44,7 +46,7 @@ extension MathsParser {
   }
 
   private static func isPlain(_ glyph: String) -> Bool {
-    glyph.unicodeScalars.allSatisfy { MathsScanner.isLetter($0) || MathsScanner.isDigit($0) }
+    glyph.unicodeScalars.allSatisfy { MathsScanner.isLetter($0) || $0.isDigit }
   }
 
   private static func mapped(

@@ -11,6 +11,9 @@ extension AttentionWidget {
     if let derivation = derivation(view) { blocks.append(derivation) }
     blocks.append(.text(settings, .muted, rank: 4))
     var explanation = [step.explanation]
+    if case .forward(.mask) = step {
+      explanation += (MaskText.note(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
+    }
     if case .forward(.mask) = step, mask == .causal, query.rows != key.rows {
       explanation.append(Remark.causalAlignment)
     }
@@ -51,11 +54,9 @@ extension AttentionWidget {
 
   private func shownGrids(_ view: WidgetView) -> [Grid] {
     stepGrids.enumerated().map { index, step in
-      var numbers = view.numbers
-      if step.columns > 5 { numbers.significant = 3 }
       var grid = Grid(
         step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
-        numbers: numbers)
+        numbers: view.numbers)
       grid.heats = Grid.heats(glowing(step), from: step.low, to: step.high).enumerated()
         .map { row, heats in heats.enumerated().map { step.glows[row][$0] ? $1 : nil } }
       if view.isHidden { grid = grid.hidden }
@@ -88,26 +89,21 @@ extension AttentionWidget {
     guard let (source, index) = source(view.cursor) else { return nil }
     let head = trace.heads[index]
     let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
-    var rows: [(label: String, expression: String, result: String)] = []
+    var rows: [Equation] = []
     var title: String
     switch source {
     case .trace(let cell):
       title = of + describe(cell)
-      let derivation = head.derivation(of: cell, numbers: view.numbers)
-      rows = derivation?.lines.map { ($0.label, $0.expression, $0.result) } ?? []
+      rows = head.derivation(of: cell, numbers: view.numbers)?.lines ?? []
     case .maximum(let query):
       title = of + "query \"\(name(query))\", the largest of its row:"
       rows = [maximumRow(query, head, view)]
     case .gradient(let step, let row, let column):
       title = of + "\(step.title)[\(row + 1), \(column + 1)]:"
-      rows = gradientRows(step, row, column, index, view)
+      rows = gradientRows(step, row, column, index, view.numbers)
     }
     if view.isHidden {
-      let text = [
-        "\(title.hasSuffix(":") ? String(title.dropLast()) : title)",
-        "  What do you expect here? Type a number and Enter.",
-      ]
-      return .text(text, rank: 0)
+      return .text([title.hasSuffix(":") ? String(title.dropLast()) : title], rank: 0)
     }
     var block = WidgetBlock.derivation(title, rows, rank: 0)
     if case .trace(let cell) = source, head.hasNothingToLookAt(query: cell.query),
@@ -116,9 +112,10 @@ extension AttentionWidget {
       let share = view.numbers.text(1 / Double(key.rows))
       block.content = .lines(
         lines + [
-          [Cell]("  \(Remark.nothingToLookAt); here and in torch: zeros", Style(.warning)),
-          [Cell]("  plain softmax: NaN; filling with −1e9: \(share) for each key", .muted),
-        ])
+          [Cell]("  0/0 is undefined; here such a query gets zeros. Elsewhere:", Style(.warning))
+        ]
+          + (Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"])
+          .map { [Cell]("  " + $0, .muted) })
     }
     return block
   }
@@ -136,57 +133,29 @@ extension AttentionWidget {
     }
   }
 
-  private func maximumRow(
-    _ query: Int, _ head: Attention, _ view: WidgetView
-  ) -> (label: String, expression: String, result: String) {
+  private func maximumRow(_ query: Int, _ head: Attention, _ view: WidgetView) -> Equation {
     let visible = (0..<key.rows).filter { !head.mask.blocks(query: query, key: $0) }
     guard let maximum = head.rowMaxima[query] else {
-      return ("row max", Remark.nothingToLookAt, view.numbers.text(-.infinity))
+      return Equation("row max", Remark.noMaximum, value: -.infinity)
     }
-    let terms = visible.map { view.numbers.text(head.masked[query, $0]) }
-    return ("row max", "max(\(terms.joined(separator: ", ")))", view.numbers.text(maximum))
-  }
-
-  private func gradientRows(
-    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ view: WidgetView
-  ) -> [(label: String, expression: String, result: String)] {
-    let head = trace.heads[index]
-    let back = gradients[index]
-    let numbers = view.numbers
-    let times = view.ascii ? "*" : "·"
-    func factor(_ x: Double) -> String { x < 0 ? "(\(numbers.text(x)))" : numbers.text(x) }
-    func sum(_ pairs: [(Double, Double)]) -> String {
-      pairs.map { factor($0) + times + factor($1) }.joined(separator: " + ")
-    }
-    let result = numbers.text(value(of: .gradient(step, row: row, column: column), head: index))
-    let (queries, keys) = (0..<query.rows, 0..<key.rows)
-    switch step {
-    case .dV:
-      return [("dV", sum(queries.map { (head.weights[$0, row], back.dO[$0, column]) }), result)]
-    case .dA: return [("dA", sum(Array(zip(back.dO.row(row), head.value.row(column)))), result)]
-    case .dS, .forward:
-      let pairs = keys.map { (head.weights[row, $0], back.dA[row, $0]) }
-      let sumText = numbers.text(back.rowSums[row])
-      let bracket = "\(numbers.text(back.dA[row, column])) \(numbers.minus) \(sumText)"
-      return [
-        ("row sum", sum(pairs), sumText),
-        ("dS", "\(factor(head.weights[row, column]))\(times)(\(bracket))", result),
-      ]
-    case .dQ:
-      let pairs = keys.map { (back.dS[row, $0], head.key[$0, column]) }
-      return [("dQ", "\(numbers.text(head.scale))\(times)(\(sum(pairs)))", result)]
-    case .dK:
-      let pairs = queries.map { (back.dS[$0, row], head.query[$0, column]) }
-      return [("dK", "\(numbers.text(head.scale))\(times)(\(sum(pairs)))", result)]
+    return Equation(
+      "row max", visible.map { head.masked[query, $0] }, maximum, numbers: view.numbers
+    ) {
+      "max(\($0.joined(separator: ", ")))"
+    } compute: {
+      $0.largest ?? .nan
     }
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> [String]? {
+  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
     guard let (source, index) = source(cursor) else { return nil }
-    let lines = Guess.lines(guess, value(of: source, head: index))
-    guard case .trace(let cell) = source, !lines[0].hasPrefix("Right"),
-      let judged = AttentionGuess(guess, at: cell, in: trace.heads[index])
-    else { return lines }
-    return lines + judged.matches.prefix(1).map(\.misconception.explanation)
+    if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
+    return Judgement(guess, truth: value(of: source, head: index))
+  }
+
+  package func guessHint(at cursor: WidgetCursor) -> String? {
+    let masks = step == .forward(.mask) || step == .forward(.maximum)
+    if masks, mask != .none { return Remark.maskedGuessHint }
+    return Remark.guessHint(for: stepGrids.flatMap { $0.values.joined() })
   }
 }

@@ -7,7 +7,10 @@ extension AttentionWidget {
     KeyRow([.character("n"), .character(" ")], "next", "the next step", footer: 1, "next"),
     KeyRow([.character("p")], "previous", "the step before", footer: 2, "previous"),
     KeyRow(
-      [.character("m")], "mask", "masks in turn: none, causal, padding, free", footer: 5, "mask"),
+      [.character("m")], "mask",
+      "masks in turn: none, causal, padding, one of 0 and 1; that one's readings in turn: 1 may look, "
+        + "1 is hidden, or added numbers",
+      footer: 5, "mask"),
     KeyRow(
       [.character("x")], "block", "hide the key under the cursor from its query, or show it",
       "block"),
@@ -51,7 +54,9 @@ extension AttentionWidget {
     case .causal:
       MaskText.text(.padding((0..<key.rows).map { $0 < key.rows - 1 || key.rows == 1 }))
     case .padding: MaskText.text(.free(visible))
-    case .free, .additive: "none"
+    case .free(let rows): MaskText.text(.hiding(rows))
+    case .hiding: "none"
+    case .additive: mask.zerosAndOnes.map { MaskText.text(AttentionMask($0)) } ?? "none"
     }
   }
 
@@ -69,6 +74,9 @@ extension AttentionWidget {
     }
     var rows = visible
     rows[cell.query][cell.key].toggle()
+    if case .hiding = mask {
+      return inputs.with("mask", MaskText.text(.hiding(rows.map { $0.map { !$0 } })))
+    }
     return inputs.with("mask", MaskText.text(.free(rows)))
   }
 
@@ -123,7 +131,7 @@ extension AttentionWidget {
     changed["dO"] = nil
     switch mask {
     case .none, .causal: break
-    case .padding, .free, .additive:
+    case .padding, .free, .hiding, .additive:
       if change == .addRow || change == .removeRow { changed["mask"] = "none" }
     }
     let heads = trace.heads.count

@@ -47,8 +47,9 @@ package struct AttentionWidget: Widget {
     key = try inputs.matrix("K", most: Self.most)
     value = try inputs.matrix("V", most: Self.most)
     words = try inputs.words(most: max(query.rows, key.rows))
-    do { mask = try MaskText.read(inputs["mask"] ?? "none") } catch {
-      throw inputs.problem("mask", "\(error.message); or write none, causal or padding 1 1 0")
+    do { mask = try AttentionMask(reading: inputs["mask"] ?? "none") } catch {
+      throw inputs.problem(
+        "mask", "\(error.message); or write none, causal or padding 1 1 0; -inf hides")
     }
     do { scale = try AttentionScale(reading: inputs["scale"] ?? "auto") } catch {
       throw inputs.problem("scale", "\(error.message); or write auto or none")
@@ -147,6 +148,11 @@ package struct AttentionWidget: Widget {
     step.isBackward ? "backward: \(step.title)" : "step \(step.number) of 9"
   }
   package var firstCursor: WidgetCursor { WidgetCursor(area: tables.count) }
+
+  /// A mask that is read in one of several ways says in which.
+  package func note(after old: Inputs) -> String? {
+    inputs["mask"] == old["mask"] ? nil : MaskText.note(mask)
+  }
 
   package var summary: [String] {
     let numbers = NumberText()

@@ -1,24 +1,21 @@
 import Numerics
 
-/// Masks as inputs write them.
+/// Masks as inputs write them, and as the screen names them.
 enum MaskText {
-  /// `none`, `causal`, `padding 1 1 0`, or a matrix of 0 and 1, or of numbers to add.
-  static func read(_ text: String) throws(NumberProblem) -> AttentionMask {
-    if text.lowercased().hasPrefix("padding") {
-      return .padding(try NumberReader.vector(text.dropFirst("padding".count)).map { $0 != 0 })
-    }
-    return try AttentionMask(reading: text)
-  }
-
+  /// A text that reads as the same mask.
   static func text(_ mask: AttentionMask) -> String {
     switch mask {
-    case .none: "none"
-    case .causal: "causal"
-    case .padding(let keys): "padding " + keys.map { $0 ? "1" : "0" }.joined(separator: " ")
-    case .free(let rows):
-      rows.map { $0.map { $0 ? "1" : "0" }.joined(separator: " ") }.joined(separator: "; ")
-    case .additive(let matrix): Plain.text(matrix)
+    case .none: return "none"
+    case .causal: return "causal"
+    case .padding(let keys): return "padding " + keys.map { $0 ? "1" : "0" }.joined(separator: " ")
+    case .free, .hiding, .additive: break
     }
+    if let matrix = mask.zerosAndOnes {
+      let text = Plain.text(matrix)
+      return mask.reading == .keep ? text : "\(mask.reading?.rawValue ?? "") \(text)"
+    }
+    guard case .additive(let matrix) = mask else { return "none" }
+    return Plain.text(matrix)
   }
 
   static func name(_ mask: AttentionMask) -> String {
@@ -26,8 +23,16 @@ enum MaskText {
     case .none: "none"
     case .causal: "causal"
     case .padding: "padding"
-    case .free: "free"
-    case .additive: "added"
+    case .free: "true/false, 1 may look"
+    case .hiding: "true/false, 1 is hidden"
+    case .additive: "numbers to add"
     }
+  }
+
+  /// How a mask given as a matrix was read, and the key for another way; nil for other masks.
+  static func note(_ mask: AttentionMask) -> String? {
+    guard let reading = mask.reading else { return nil }
+    let other = mask.zerosAndOnes == nil || reading == .hide ? "" : "; m reads it another way"
+    return "Mask \(reading.explanation)\(other)"
   }
 }

@@ -24,7 +24,8 @@ package enum Export {
 
   static func markdown(_ widget: any Widget) -> String {
     let kind = type(of: widget)
-    let view = WidgetView(cursor: widget.firstCursor)
+    // A file keeps every digit.
+    let view = WidgetView(cursor: widget.firstCursor, significant: 17)
     let numbers = BlockLayout.transcript(widget.blocks(view)).joined(separator: "\n")
     return """
       # \(kind.title)

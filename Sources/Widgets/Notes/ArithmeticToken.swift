@@ -19,6 +19,11 @@ struct ArithmeticToken: Equatable {
   /// Where it stands in the text.
   var range: Range<Int>
 
+  /// Whether it is one of these words, in whatever case.
+  func isWord(in words: Set<String>) -> Bool {
+    if case .word(let word) = kind { words.contains(word.lowercased()) } else { false }
+  }
+
   /// The pieces of a text, white space left out.
   static func tokens(_ characters: [Character]) -> [ArithmeticToken] {
     var tokens: [ArithmeticToken] = []
@@ -70,7 +75,8 @@ struct ArithmeticToken: Equatable {
       let signs: Set<Character> = ["=", "<", ">", "!", ":", "+", "-", "*", "/", "~"]
       if signs.contains(before) && before != ")" || after == "=" || after == ">" { return .other }
       return .equals
-    case ".", ",", ";", ":", "!", "?", "\"", "'", "“", "”", "‘", "’", "—", "…", "«", "»", "]":
+    case "→", "⇒", ".", ",", ";", ":", "!", "?", "\"", "'", "“", "”", "‘", "’", "—", "…", "«", "»",
+      "]":
       return .punctuation
     default: return .other
     }

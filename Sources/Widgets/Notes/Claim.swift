@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// A calculation in the notes whose result is not what the notes say.
@@ -29,7 +30,9 @@ struct ClaimReader {
 
   init(_ leaf: LeafText) {
     characters = Array(leaf.text.prefix(20_000))
-    tokens = characters.contains("=") ? ArithmeticToken.tokens(characters) : []
+    let all = characters.contains("=") ? ArithmeticToken.tokens(characters) : []
+    // Other arithmetic than the usual one: nothing is computed.
+    tokens = all.contains { $0.isWord(in: Self.otherArithmetic) } ? [] : all
     line = leaf.line
   }
 
@@ -45,10 +48,11 @@ struct ClaimReader {
     guard !agrees(right.value, sum.value, decimals: right.decimals, isExact: sum.isExact) else {
       return nil
     }
-    if right.isPercent,
-      agrees(right.value, sum.value * 100, decimals: right.decimals, isExact: sum.isExact)
-    {
-      return nil
+    if right.isPercent {
+      // Of percents only a ratio is understood.
+      guard tokens[left].contains(where: { $0.kind == .over }),
+        !agrees(right.value, sum.value * 100, decimals: right.decimals, isExact: false)
+      else { return nil }
     }
     let start = tokens[left.lowerBound].range.lowerBound
     let text = characters[start..<tokens[left.upperBound - 1].range.upperBound]
@@ -84,19 +88,50 @@ struct ClaimReader {
     switch before.kind {
     case .equals, .open: return true
     case .punctuation:
-      return isApart
-        || characters[before.range.lowerBound] != ","
-          && characters[before.range.lowerBound] != "."
+      switch characters[before.range.lowerBound] {
+      case ",", ".", ";", ":", "?", "…", "—":
+        return isApart && (tokens[start].kind != .minus || isSign(start))
+      // A factorial, a derivative, an index: they belong to what stands before them.
+      case "!", "'", "’", "]": return before.range.lowerBound == 0 || !isAttached(start - 1)
+      default: return true
+      }
     case .word(let word):
-      return isApart && tokens[start].kind != .minus && !Self.operations.contains(word.lowercased())
+      let word = word.lowercased()
+      if tokens[start].kind == .open { return isApart && Self.openers.contains(word) }
+      return isApart && tokens[start].kind != .minus && !Self.operations.contains(word)
     case .number, .vector, .plus, .minus, .times, .over, .close, .other: return false
     }
   }
 
+  /// Whether a minus belongs to the number after it alone: `-2`, not `- 2`.
+  private func isSign(_ at: Int) -> Bool {
+    at + 1 < tokens.count && tokens[at].range.upperBound == tokens[at + 1].range.lowerBound
+  }
+
+  /// Whether a token stands right behind the one before it.
+  private func isAttached(_ at: Int) -> Bool {
+    at > 0 && tokens[at - 1].range.upperBound == tokens[at].range.lowerBound
+  }
+
+  /// Words that say that sums are meant otherwise here.
+  private static let otherArithmetic: Set<String> = [
+    "mod", "modulo", "modular", "modulus", "xor", "binary", "octal", "hex", "hexadecimal", "base",
+    "boolean", "bitwise", "concatenation",
+  ]
+  /// Words after which a bracket is no argument.
+  private static let openers: Set<String> = [
+    "so", "thus", "then", "hence", "therefore", "that", "is", "are", "and", "or", "as", "with",
+    "gives", "get", "gets", "have", "has", "since", "because", "compute", "computes", "where",
+    "for", "here", "now", "example",
+  ]
   private static let operations: Set<String> = [
     "log", "ln", "lg", "exp", "sqrt", "sin", "cos", "tan", "max", "min", "mod", "root", "of",
     "times", "plus", "minus", "over", "by", "per", "square", "half", "double", "twice", "divided",
-    "norm", "abs", "mean", "x", "e",
+    "norm", "abs", "mean", "x", "e", "floor", "ceil", "ceiling", "round", "relu", "gelu", "sign",
+    "sgn", "gcd", "lcm", "sum", "prod", "product", "average", "avg", "var", "std", "det", "trace",
+    "rank", "arg", "not", "negative", "sigmoid", "softmax", "tanh", "cosh", "sinh", "arcsin",
+    "arccos", "arctan", "atan", "erf", "cube", "cubed", "squared", "count", "len", "length",
+    "percent", "plusminus", "dot", "cross", "choose", "factorial", "inverse", "transpose",
   ]
 
   private struct Result {
@@ -124,12 +159,15 @@ struct ClaimReader {
       case .plus, .minus, .times, .over, .number, .vector, .open: return nil
       case .other:
         isPercent = characters[next.range.lowerBound] == "%"
-        if isAttached, !isPercent { return nil }
+        if !isPercent { return nil }
       case .word(let word):
-        if isAttached || Self.multipliers.contains(word.lowercased()) { return nil }
+        if isAttached || Self.multipliers.contains(word.lowercased()) || Self.units.contains(word) {
+          return nil
+        }
       case .punctuation:
-        // A comma or point between digits may part thousands.
+        // A factorial; a comma or point between digits may part thousands.
         let after = next.range.upperBound
+        if isAttached, "!'’".contains(characters[next.range.lowerBound]) { return nil }
         if isAttached, characters.indices.contains(after), characters[after].isNumber { return nil }
       case .close, .equals: break
       }
@@ -141,8 +179,17 @@ struct ClaimReader {
 
   private static let multipliers: Set<String> = [
     "million", "millions", "billion", "billions", "thousand", "thousands", "k", "m", "bn",
-    "hundred",
-    "e", "x", "mod",
+    "hundred", "dozen", "trillion", "percent", "pct", "pp", "plus", "minus", "times", "over", "per",
+    "e", "x", "mod", "squared", "cubed", "factorial", "dollar", "dollars", "euro", "euros", "cents",
+  ]
+  /// A sum may be told in another unit than its terms.
+  private static let units: Set<String> = [
+    "m", "cm", "mm", "km", "nm", "µm", "s", "ms", "ns", "µs", "min", "mins", "minute", "minutes",
+    "h", "hr", "hour", "hours", "second", "seconds", "day", "days", "week", "weeks", "year",
+    "years", "g", "kg", "mg", "t", "B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB",
+    "TiB", "bit", "bits", "byte", "bytes", "K", "M", "G", "T", "Hz", "kHz", "MHz", "GHz", "W", "kW",
+    "MW", "kWh", "MWh", "J", "kJ", "V", "A", "C", "F", "FLOPs", "FLOPS", "GFLOPs", "TFLOPs",
+    "TFLOPS", "PFLOPs", "deg", "rad", "degrees", "dB",
   ]
 
   /// Whether a number as written stands for a value: rounded or cut at its last digit.

@@ -66,7 +66,10 @@ enum TeXText {
       rest = rest.dropFirst(name.count)
       if name.isEmpty {
         let next = rest.popFirst()
-        text += next == "," || next == ";" || next == " " || next == "!" ? " " : "\u{1}"
+        // Two backslashes end a row.
+        text +=
+          next == "\\"
+          ? " ; " : next == "," || next == ";" || next == " " || next == "!" ? " " : "\u{1}"
       } else {
         text += signs[String(name)] ?? "\u{1}"
       }

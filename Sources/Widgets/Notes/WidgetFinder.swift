@@ -77,9 +77,17 @@ package enum WidgetFinder {
     guard text.contains("[") else { return }
     let vectors = CodeVectors(text)
     let after = index + 1..<index + 1
-    if let inputs = vectors.attention {
-      findings.widgets.append(.init(type: AttentionWidget.self, inputs: inputs, blocks: after))
-    } else if let inputs = vectors.dotProduct {
+    if let (query, key, value) = vectors.attention {
+      let inputs = Inputs([
+        "Q": Plain.text(query), "K": Plain.text(key), "V": Plain.text(value), "step": "1",
+      ])
+      if (try? AttentionWidget(inputs)) != nil {
+        findings.widgets.append(.init(type: AttentionWidget.self, inputs: inputs, blocks: after))
+        return
+      }
+    }
+    if let (u, v) = vectors.dotProduct(most: DotProductWidget.most) {
+      let inputs = DotProductWidget.inputs(u.vector, v.vector)
       findings.widgets.append(.init(type: DotProductWidget.self, inputs: inputs, blocks: after))
     }
   }

@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// A line typed in the linear mode, where there is no cursor to see.
@@ -8,8 +9,8 @@ enum PanelLine: Equatable {
   case cell(key: String, GridSize, text: String)
   /// `cell 1 2`, `cell Q 1 2`
   case go(area: Int?, row: Int, column: Int)
-  /// `guess 0.5`
-  case guess(Double)
+  /// `guess 0.5`, `guess -inf`
+  case guess(String)
   /// `random 7`
   case random(UInt64)
   /// It begins like one of these, and goes on wrong.
@@ -28,11 +29,7 @@ enum PanelLine: Equatable {
     let numbers = words.dropFirst().compactMap { Int($0) }
     switch verb {
     case "guess":
-      guard let number = try? NumberReader.number(rest) else {
-        self = .wrong("guess takes one number, such as guess 0.5")
-        return
-      }
-      self = .guess(number)
+      self = .guess(rest)
     case "random":
       self =
         UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")

@@ -37,16 +37,12 @@ extension WidgetPanel {
   }
 
   private mutating func enter(_ text: String) -> [WidgetEffect] {
-    let number: Double
-    do { number = try NumberReader.number(text) } catch {
-      let isInput = tables.indices.contains(cursor.area)
-      let label =
-        isInput ? tables[cursor.area].name(row: cursor.row, column: cursor.column) : "Guess"
-      let old = isInput ? "; the old value stays" : ""
-      return [.say("\(label): \(error.message)\(old)")]
-    }
     if tables.indices.contains(cursor.area) {
       let label = tables[cursor.area].name(row: cursor.row, column: cursor.column)
+      let number: Double
+      do { number = try NumberReader.number(text) } catch {
+        return [.say("\(label): \(error.message); the old value stays")]
+      }
       let effects = attempt { (widget, cursor) throws(Diagnostic) in
         widget.inputs(setting: number, at: cursor)
       }
@@ -58,15 +54,21 @@ extension WidgetPanel {
         }
       }
     }
-    return guess(number)
+    return guess(text)
   }
 
-  private mutating func guess(_ number: Double) -> [WidgetEffect] {
-    guard let lines = widget.judge(number, at: cursor) else {
-      return [.say("There is nothing to guess in this cell")]
+  /// Judges a guess; one that cannot be read shows nothing yet.
+  private mutating func guess(_ text: String) -> [WidgetEffect] {
+    let judgement: Judgement?
+    do { judgement = widget.judge(try Quantity.read(text), at: cursor) } catch {
+      judgement = .unreadable(error)
+    }
+    guard let judgement else { return [.say("There is nothing to guess in this cell")] }
+    if case .unreadable(let problem) = judgement {
+      return [.say("Guess: \(problem.message); inf, -inf and nan can be typed too")]
     }
     isRevealed = true
-    verdict = lines
+    verdict = judgement
     return []
   }
 
@@ -84,7 +86,7 @@ extension WidgetPanel {
 
   /// Takes a line `key = value`; nil where it is none that this widget knows.
   package mutating func choose(_ line: String) -> [WidgetEffect]? {
-    if (try? NumberReader.number(line)) != nil {
+    if (try? Quantity.read(line)) != nil {
       return isPredicting || tables.indices.contains(cursor.area) ? enter(line) : nil
     }
     guard let command = PanelLine(line, widget) else { return nil }
@@ -107,7 +109,7 @@ extension WidgetPanel {
       cursor = WidgetCursor(area: area ?? tables.count, row: row, column: column)
       clamp()
       return []
-    case .guess(let number): return guess(number)
+    case .guess(let text): return guess(text)
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }

@@ -21,7 +21,9 @@ package struct WidgetPanel: Sendable {
   package internal(set) var isPredicting = false
   var isRevealed = false
   /// What the last guess was worth.
-  var verdict: [String] = []
+  var verdict: Judgement?
+  /// How the last change was understood.
+  private var note: String?
   /// Why what was typed could not be taken.
   private var problem: String?
   private var seed: UInt64 = 0
@@ -97,7 +99,7 @@ package struct WidgetPanel: Sendable {
 
   /// Takes an event; what it asks for.
   package mutating func update(_ event: Event) -> [WidgetEffect] {
-    if case .key = event { problem = nil }
+    if case .key = event { (problem, note) = (nil, nil) }
     if field != nil { return noting(updateField(event)) }
     switch event {
     case .pasted(let text):
@@ -109,7 +111,7 @@ package struct WidgetPanel: Sendable {
     case .key(let key):
       if let action = kind.actions.action(for: key) { return perform(action) }
       if let action = Self.table.action(for: key) { return act(action) }
-      if case .character(let character) = key, character.isNumber || "+-−.".contains(character) {
+      if case .character(let character) = key, character.isNumber || "+-−.∞".contains(character) {
         return startTyping(String(character))
       }
     default: break
@@ -158,7 +160,10 @@ package struct WidgetPanel: Sendable {
       return attempt { (_, _) throws(Diagnostic) in inputs }
     case .undo: return undo()
     case .guess: return togglePredicting()
-    case .export: return [.write(Export.files(widget))]
+    case .export:
+      // What is exported is the whole of it, and not how far it has come.
+      while widget.isWorking { widget.work() }
+      return [.write(Export.files(widget))]
     case .list: return [.list]
     case .back: return [.back]
     }
@@ -178,7 +183,7 @@ package struct WidgetPanel: Sendable {
 
   mutating func move(rows: Int = 0, columns: Int = 0) {
     guard areas.indices.contains(cursor.area) else { return }
-    verdict = []
+    verdict = nil
     let size = areas[cursor.area]
     let row = cursor.row + rows
     // Up and down go on into the next area.
@@ -198,7 +203,7 @@ package struct WidgetPanel: Sendable {
   private mutating func moveArea(_ step: Int) {
     guard !areas.isEmpty else { return }
     cursor = WidgetCursor(area: (cursor.area + step + areas.count) % areas.count)
-    verdict = []
+    verdict = nil
   }
 
   // MARK: Changing
@@ -214,8 +219,9 @@ package struct WidgetPanel: Sendable {
     _ change: (any Widget, WidgetCursor) throws(Diagnostic) -> Inputs
   ) -> [WidgetEffect] {
     do throws(Diagnostic) {
-      let inputs = try change(widget, cursor)
-      try take(inputs)
+      let old = widget.inputs
+      try take(try change(widget, cursor))
+      note = widget.note(after: old)
       return []
     } catch { return [.say(error.message)] }
   }
@@ -231,7 +237,7 @@ package struct WidgetPanel: Sendable {
     widget = next
     if isResult { cursor.area = max(tables.count, areas.count - fromEnd) }
     isRevealed = false
-    verdict = []
+    verdict = nil
     clamp()
   }
 
@@ -241,22 +247,24 @@ package struct WidgetPanel: Sendable {
     guard let old = try? kind.init(last) else { return [] }
     widget = old
     isRevealed = false
-    verdict = []
+    verdict = nil
     clamp()
     return []
   }
 
+  /// Begins to predict; hides again what a guess has shown; ends where nothing was guessed.
   private mutating func togglePredicting() -> [WidgetEffect] {
-    if !isPredicting {
+    let guessesAgain = isPredicting && isRevealed
+    if !isPredicting || guessesAgain {
       guard widget.judge(0, at: WidgetCursor(area: tables.count)) != nil else {
         return [.say("There is nothing to guess here")]
       }
       if cursor.area < tables.count { cursor = WidgetCursor(area: tables.count) }
     }
-    isPredicting.toggle()
+    isPredicting = !isPredicting || guessesAgain
     isRevealed = false
-    verdict = []
-    return isPredicting ? [.say("Results are hidden: type what you expect")] : []
+    verdict = nil
+    return isPredicting ? [.say("Results are hidden: type what you expect; g shows them")] : []
   }
 
   // MARK: Showing
@@ -283,13 +291,21 @@ package struct WidgetPanel: Sendable {
   }
 
   private func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    let lines = problem.map { [$0] } ?? verdict
-    guard let first = lines.first else { return widget.blocks(view) }
-    let isRight = first.hasPrefix("Right")
-    let note = WidgetBlock.text(
-      [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
-      Style(isRight ? .good : .bad, .bold), rank: 0)
-    return widget.blocks(view) + [note]
+    var blocks = widget.blocks(view)
+    let isRight = problem == nil && verdict?.isRight == true
+    let lines = problem.map { [$0] } ?? verdict?.lines(view.numbers) ?? []
+    if let first = lines.first {
+      blocks.append(
+        .text(
+          [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
+          Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if let note {
+      blocks.append(.text([note], Style(.accent), rank: 0))
+    } else if view.isHidden, cursor.area >= tables.count {
+      let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
+      blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
+    }
+    return blocks
   }
 
   /// Everything that it shows, as lines of text.

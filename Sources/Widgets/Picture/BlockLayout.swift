@@ -1,3 +1,4 @@
+import Notes
 import Plots
 import TextUI
 
@@ -22,64 +23,79 @@ enum BlockLayout {
     return lines
   }
 
+  /// A part with what was measured of it for a width, once.
+  private struct Part {
+    let block: WidgetBlock
+    /// Its text as it wraps, or its grids as they are laid out.
+    var lines: [[Cell]] = []
+    var grids: [GridLayout] = []
+    /// The rows that it takes, and takes at least.
+    var height = 1
+    var least = 1
+
+    init(_ block: WidgetBlock, width: Int) {
+      self.block = block
+      switch block.content {
+      case .lines(let lines):
+        self.lines = wrapped(lines, width: width)
+        height = self.lines.count
+        least = block.keepsEnd ? min(height, 4) : height
+      case .strip: break
+      case .grids(let grids):
+        self.grids = grids.map { GridLayout($0, room: width) }
+        height = flowHeight(self.grids, width: width)
+        least =
+          block.rank == 0 ? min(4, self.grids.map(\.height).max() ?? 0) : height
+      case .picture(let rows, _):
+        height = rows.lowerBound
+        least = height
+      }
+    }
+  }
+
   private static func stacked(
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
   ) -> [[Cell]] {
-    var kept = blocks
-    func total(_ isLowest: Bool) -> Int {
-      kept.map { rows($0, width: width, ascii: ascii, isLowest: isLowest) }.reduce(0, +)
-    }
+    var kept = blocks.map { Part($0, width: width) }
     func drop() {
-      let worst = kept.map(\.rank).max() ?? 0
-      if let at = kept.lastIndex(where: { $0.rank == worst }) { kept.remove(at: at) }
+      let worst = kept.map(\.block.rank).max() ?? 0
+      if let at = kept.lastIndex(where: { $0.block.rank == worst }) { kept.remove(at: at) }
     }
+    func total(_ rows: (Part) -> Int) -> Int { kept.map(rows).reduce(0, +) }
     // What merely helps goes before a grid is cut to a window; what matters goes after.
-    while kept.contains(where: { $0.rank > 1 }), total(false) > height { drop() }
-    while kept.contains(where: { $0.rank > 0 }), total(true) > height { drop() }
-    return draw(kept, width: width, height: height, gaps: height - total(false), ascii: ascii)
+    while kept.contains(where: { $0.block.rank > 1 }), total(\.height) > height { drop() }
+    while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
+    let gaps = height - total(\.height)
+    return draw(kept, width: width, height: height, gaps: gaps, ascii: ascii)
   }
 
   private static func draw(
-    _ blocks: [WidgetBlock], width: Int, height: Int, gaps: Int, ascii: Bool
+    _ parts: [Part], width: Int, height: Int, gaps: Int, ascii: Bool
   ) -> [[Cell]] {
     var gaps = gaps
-    let natural = blocks.map { rows($0, width: width, ascii: ascii, isLowest: true) }
     var result: [[Cell]] = []
-    for (index, block) in blocks.enumerated() {
-      if gaps > 0, block.hasGap, index > 0 {
+    for (index, part) in parts.enumerated() {
+      if gaps > 0, part.block.hasGap, index > 0 {
         result.append([])
         gaps -= 1
       }
-      let after = natural[(index + 1)...].reduce(0, +)
-      let gapsAfter = min(max(0, gaps), blocks[(index + 1)...].count { $0.hasGap })
+      let rest = parts[(index + 1)...]
+      let after = rest.map(\.least).reduce(0, +)
+      let gapsAfter = min(max(0, gaps), rest.count { $0.block.hasGap })
       let room = max(0, height - result.count - after - gapsAfter)
-      switch block.content {
-      case .lines(let lines):
-        let lines = wrapped(lines, width: width)
-        let isCut = block.keepsEnd && lines.count > room
+      switch part.block.content {
+      case .lines:
+        let lines = part.lines
+        let isCut = part.block.keepsEnd && lines.count > room
         result += isCut ? lines.prefix(1) + lines.suffix(max(0, room - 1)) : lines
       case .strip(let names, let current): result.append(strip(names, current, width: width))
-      case .grids(let grids): result += flow(grids, width: width, height: room, ascii: ascii)
+      case .grids: result += flow(part.grids, width: width, height: room, ascii: ascii)
       case .picture(let rows, let draw):
         let picture = draw(width, min(rows.upperBound, room))
         result += (0..<picture.rows).map { cells(picture, row: $0) }
       }
     }
     return Array(result.prefix(height))
-  }
-
-  /// The rows that a part takes, or takes at least.
-  private static func rows(_ block: WidgetBlock, width: Int, ascii: Bool, isLowest: Bool) -> Int {
-    switch block.content {
-    case .lines(let lines):
-      min(wrapped(lines, width: width).count, block.keepsEnd && isLowest ? 4 : .max)
-    case .strip: 1
-    case .grids(let grids):
-      block.rank == 0 && isLowest
-        ? min(4, grids.map(\.fullHeight).max() ?? 0)
-        : flow(grids, width: width, height: .max, ascii: ascii).count
-    case .picture(let rows, _): rows.lowerBound
-    }
   }
 
   private static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
@@ -122,27 +138,47 @@ enum BlockLayout {
     return line
   }
 
-  /// Grids beside each other; the next row of them begins where one does not fit.
-  private static func flow(_ grids: [Grid], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
-    var result: [[Cell]] = []
-    var row: [[Cell]] = []
+  /// Grids beside each other as far as they fit, band below band.
+  private static func bands(_ grids: [GridLayout], width: Int) -> [[GridLayout]] {
+    var bands: [[GridLayout]] = []
     var used = 0
     for grid in grids {
-      let wide = min(grid.fullWidth, width)
-      if used > 0, used + 3 + wide > width {
-        result += row
-        row = []
-        used = 0
+      let wide = min(grid.width, width)
+      if bands.isEmpty || used + 3 + wide > width {
+        bands.append([grid])
+        used = wide
+      } else {
+        bands[bands.count - 1].append(grid)
+        used += 3 + wide
       }
-      let left = used > 0 ? used + 3 : 0
-      let lines = grid.lines(width: wide, height: max(1, height - result.count), ascii: ascii)
-      for (index, line) in lines.enumerated() {
-        if index == row.count { row.append([]) }
-        row[index] += [Cell](repeating: .blank, count: max(0, left - row[index].count)) + line
-      }
-      used = left + wide
     }
-    return result + row
+    return bands
+  }
+
+  private static func flowHeight(_ grids: [GridLayout], width: Int) -> Int {
+    bands(grids, width: width).map { $0.map(\.height).max() ?? 0 }.reduce(0, +)
+  }
+
+  private static func flow(
+    _ grids: [GridLayout], width: Int, height: Int, ascii: Bool
+  ) -> [[Cell]] {
+    var result: [[Cell]] = []
+    for band in bands(grids, width: width) {
+      var rows: [[Cell]] = []
+      var left = 0
+      for grid in band {
+        let wide = min(grid.width, width)
+        let lines = grid.lines(room: wide, height: max(1, height - result.count), ascii: ascii)
+        for (index, line) in lines.enumerated() {
+          if index == rows.count { rows.append([]) }
+          rows[index] +=
+            [Cell](repeating: .blank, count: max(0, left - rows[index].count)) + line
+        }
+        left += wide + 3
+      }
+      result += rows
+    }
+    return result
   }
 
   private static func cells(_ picture: PlotPicture, row: Int) -> [Cell] {
@@ -179,7 +215,8 @@ enum BlockLayout {
 }
 
 extension String {
-  fileprivate var trimmedEnd: String {
+  /// The text without white space at its end.
+  package var trimmedEnd: String {
     var text = self[...]
     while text.last?.isWhitespace == true { text = text.dropLast() }
     return String(text)

@@ -1,24 +1,44 @@
+import Notes
 import Numerics
 import TextUI
 
 /// A grid of numbers with names at its sides, and a cursor in it.
 package struct Grid: Sendable {
+  /// Which numbers have one format.
+  enum Sharing: Sendable {
+    /// All of them: they are one quantity.
+    case table
+    /// Those of a row, each row being a quantity of its own.
+    case rows
+    /// Those of a column, each column being a quantity of its own.
+    case columns
+  }
+
+  /// What its cells hold.
+  enum Content: Sendable {
+    /// Text, row by row.
+    case texts([[String]])
+    /// Numbers, row by row, written as the room allows.
+    case numbers([[Double]], NumberText, Sharing)
+    /// Numbers of which only the glow is drawn, two columns a cell; the transcript has them.
+    case map([[Double]], NumberText)
+  }
+
   /// What it is: `Q 2×2`.
   var title: String
   /// Names of the rows; none where there are fewer than rows.
   var rowNames: [String]
   /// Names of the columns.
   var columnNames: [String] = []
-  /// The numbers as text, row by row.
-  var texts: [[String]]
+  private(set) var content: Content
+  /// Rows that show no numbers yet.
+  var hiddenRows = 0..<0
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
   var heats: [[Double?]] = []
   /// The cell that is looked at.
   var selected: Point?
   /// Whether keys go to this grid.
   var isFocused = false
-  /// Only the glow is drawn, two columns a cell; the transcript has these numbers.
-  private(set) var map: (values: Matrix, numbers: NumberText)?
   /// Columns that names of rows take at most.
   var nameLimit = 16
   /// Rows from this one on follow a gap in meaning and are drawn stronger.
@@ -26,31 +46,35 @@ package struct Grid: Sendable {
 
   /// Rows and columns.
   var size: GridSize {
-    if let map { return GridSize(rows: map.values.rows, columns: map.values.columns) }
-    return GridSize(rows: texts.count, columns: texts.first?.count ?? 0)
+    switch content {
+    case .texts(let texts): GridSize(rows: texts.count, columns: texts.first?.count ?? 0)
+    case .numbers(let rows, _, _), .map(let rows, _):
+      GridSize(rows: rows.count, columns: rows.first?.count ?? 0)
+    }
   }
 
-  var isMap: Bool { map != nil }
+  var isMap: Bool {
+    if case .map = content { true } else { false }
+  }
 
-  /// A grid of numbers, each column aligned on its point.
+  /// A grid of numbers.
   init(
     _ title: String, _ values: [[Double]], rowNames: [String] = [], columnNames: [String] = [],
-    numbers: NumberText
+    numbers: NumberText, sharing: Sharing = .table
   ) {
     self.title = title
     self.rowNames = rowNames
     self.columnNames = columnNames
-    let columns = values.first?.count ?? 0
-    let aligned = (0..<columns).map { column in numbers.aligned(values.map { $0[column] }) }
-    texts = values.indices.map { row in aligned.map { $0[row] } }
+    content = .numbers(values, numbers, sharing)
   }
 
   /// A grid that glows, its numbers left to the transcript.
   init(map title: String, _ values: Matrix, numbers: NumberText) {
-    self.init(title, texts: [], rowNames: (0..<values.rows).map { "\($0)" })
+    self.title = title
+    rowNames = (0..<values.rows).map { "\($0)" }
     columnNames = (0..<values.columns).map { "\($0)" }
+    content = .map(values.rowArrays, numbers)
     heats = Grid.heats(values.rowArrays)
-    map = (values, numbers)
   }
 
   /// A grid of text.
@@ -58,7 +82,7 @@ package struct Grid: Sendable {
     self.title = title
     self.rowNames = rowNames
     self.columnNames = columnNames
-    self.texts = texts
+    content = .texts(texts)
   }
 
   /// Puts the cursor in, where it stands in this grid's area.
@@ -73,9 +97,41 @@ package struct Grid: Sendable {
   /// The same with every number hidden.
   var hidden: Grid {
     var grid = self
-    grid.texts = texts.map { $0.map { String(repeating: " ", count: $0.count - 1) + "?" } }
+    grid.hiddenRows = 0..<size.rows
     grid.heats = []
     return grid
+  }
+
+  /// All of the grid as lines of text, numbers where the screen shows only their glow.
+  var transcript: [String] {
+    var grid = self
+    if case .map(let values, let numbers) = content {
+      grid.content = .numbers(values, numbers, .table)
+    }
+    grid.heats = []
+    return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
+  }
+
+  /// What its cells show, hidden numbers as question marks of the same width.
+  func texts(_ detail: NumberText.Detail) -> [[String]] {
+    var rows: [[String]]
+    switch content {
+    case .map: return []
+    case .texts(let texts): rows = texts
+    case .numbers(let values, let numbers, .table): rows = numbers.aligned(values, detail: detail)
+    case .numbers(let values, let numbers, .rows):
+      // Points of different quantities need not stand in line.
+      rows = values.map { numbers.aligned($0, detail: detail).map(\.trimmed) }
+    case .numbers(let values, let numbers, .columns):
+      let columns = (values.first ?? []).indices.map { column in
+        numbers.aligned(values.map { $0[column] }, detail: detail)
+      }
+      rows = values.indices.map { row in columns.map { $0[row] } }
+    }
+    for row in hiddenRows.clamped(to: rows.indices) {
+      rows[row] = rows[row].map { String(repeating: " ", count: max(0, $0.count - 1)) + "?" }
+    }
+    return rows
   }
 
   /// Heat from the values themselves: the smallest finite one 0, the largest 1.

@@ -1,3 +1,4 @@
+import Numerics
 import Plots
 import TextUI
 
@@ -46,20 +47,23 @@ package struct WidgetBlock: Sendable {
   }
 
   /// Calculations, their parts in columns: what, how, and the result.
-  static func derivation(
-    _ title: String, _ rows: [(label: String, expression: String, result: String)], rank: Int = 1
-  ) -> WidgetBlock {
+  static func derivation(_ title: String, _ rows: [Equation], rank: Int = 1) -> WidgetBlock {
     let label = min(14, rows.map(\.label.displayWidth).max() ?? 0)
-    let expression = min(36, rows.map(\.expression.displayWidth).max() ?? 0)
+    let equations = rows.filter { $0.result != nil }
+    let expression = min(36, equations.map(\.expression.displayWidth).max() ?? 0)
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.displayWidth))
     }
     var lines = [[Cell](title, Style(.strong, .bold))]
     for row in rows {
       var line = [Cell]("  " + padded(row.label, label) + "  ", .muted)
-      line.append(padded(row.expression, expression), .text)
-      line.append(" = ", .muted)
-      line.append(row.result, Style(.strong, .bold))
+      if let result = row.result {
+        line.append(padded(row.expression, expression), .text)
+        line.append(" = ", .muted)
+        line.append(result, Style(.strong, .bold))
+      } else {
+        line.append(row.expression, .text)
+      }
       lines.append(line)
     }
     var block = WidgetBlock(.lines(lines), rank: rank)

@@ -71,6 +71,10 @@ enum CommandTable {
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
       words: ["bash", "zsh", "fish"]),
     Command(
+      name: "help", operands: "[COMMAND]", help: "how to use attend, or one of its commands",
+      options: [], counts: 0...1),
+    Command(name: "version", operands: "", help: "the version", options: [], counts: 0...0),
+    Command(
       name: "manual", operands: "", help: "the manual page, for man -l, on standard output",
       options: [], counts: 0...0),
   ]
@@ -78,7 +82,7 @@ enum CommandTable {
   static let options = [
     Option(
       name: "lesson", value: "LESSON",
-      help: "open that lesson: its number (4.2) or part of its title"),
+      help: "that lesson: its number (4.2) or part of its title; 4 is all of chapter 4 in a quiz"),
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
@@ -94,7 +98,9 @@ enum CommandTable {
     Option(name: "value", value: "M", help: "the values, a row for each key"),
     Option(
       name: "mask", value: "MASK",
-      help: "none, causal, or a matrix: 1 where a query may look at a key, 0 where not"),
+      help: "none, causal, padding 1 1 0, or a matrix: 1 (True) where a query may look at a key, 0 "
+        + "where not; hide 0 1 turns that round, as torch's MultiheadAttention does; numbers with a "
+        + "decimal point, or after add, are added to the scores, and -inf hides"),
     Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
@@ -113,6 +119,11 @@ enum CommandTable {
 
   static func option(_ name: String) -> Option? { options.first { $0.name == name } }
   static func command(_ name: String) -> Command? { commands.first { $0.name == name } }
+
+  /// The words that may stand first after a command.
+  static func words(of command: Command) -> [String] {
+    command.name == "help" ? commands.map(\.name).filter { !$0.isEmpty } : command.words
+  }
 
   /// The options that a command takes, in the table's order.
   static func options(of command: Command) -> [Option] {

@@ -32,7 +32,7 @@ enum Completions {
     }
     script += "  esac\n  case \"${COMP_WORDS[1]}\" in\n"
     for command in CommandTable.commands.dropFirst() {
-      let words = command.words.joined(separator: " ")
+      let words = CommandTable.words(of: command).joined(separator: " ")
       script += "    \(command.name)) options=\"\(flags(command))\"; words=\"\(words)\" ;;\n"
     }
     script += """
@@ -70,7 +70,8 @@ enum Completions {
     }
     script += "  )\n  case \"$words[2]\" in\n"
     for command in CommandTable.commands.dropFirst() {
-      let words = command.words.isEmpty ? "_files" : "(\(command.words.joined(separator: " ")))"
+      let first = CommandTable.words(of: command)
+      let words = first.isEmpty ? "_files" : "(\(first.joined(separator: " ")))"
       script += """
             \(command.name)) shift words; (( CURRENT-- )); _arguments \(arguments(command)) '*:word:\(words)' ;;
 
@@ -95,10 +96,11 @@ enum Completions {
       script +=
         "complete -c attend -n 'not __fish_seen_subcommand_from \(seen)'"
         + " -a \(command.name) -d '\(quoted(command.help))'\n"
-      if !command.words.isEmpty {
+      let words = CommandTable.words(of: command)
+      if !words.isEmpty {
         script +=
           "complete -c attend -f -n '__fish_seen_subcommand_from \(command.name)'"
-          + " -a '\(command.words.joined(separator: " "))'\n"
+          + " -a '\(words.joined(separator: " "))'\n"
       }
     }
     for command in CommandTable.commands {

@@ -3,6 +3,8 @@ import TextUI
 /// `--help`, from the table.
 enum HelpText {
   static let version = "attend 0.1.0"
+  /// The day of that version.
+  static let date = "2026-11-26"
 
   static func usage(_ command: CommandTable.Command) -> String {
     let words = ["usage: attend", command.name, "[OPTION...]", command.operands]
@@ -35,7 +37,7 @@ enum HelpText {
     }
     if command.name.isEmpty {
       lines += [
-        "", "LESSON is a number as `attend list` prints it (4.2), or part of one title.",
+        "", "LESSON is a number as `attend list` prints it (4.2), or part of a title.",
         "Inside, ? shows every key of the screen. Only check --mint writes to notes.",
         "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE, and",
         "XDG_STATE_HOME for the folder that keeps your place.",

@@ -20,9 +20,9 @@ struct Invocation: Equatable {
     guard let plain = CommandTable.command("") else { throw Problem(message: "no commands") }
     var invocation = Invocation(command: plain)
     var rest = words[...]
-    if let first = rest.first, !first.hasPrefix("-"), let command = CommandTable.command(first) {
+    if let index = firstOperand(of: words), let command = CommandTable.command(words[index]) {
       invocation.command = command
-      rest = rest.dropFirst()
+      rest.remove(at: index)
     }
     var onlyOperands = false
     while let word = rest.popFirst() {
@@ -39,6 +39,19 @@ struct Invocation: Equatable {
     if invocation.has("help") || invocation.has("version") { return invocation }
     try invocation.checkCount()
     return invocation
+  }
+
+  /// Where the first word stands that is no option and no option's value: it may name a command.
+  private static func firstOperand(of words: [String]) -> Int? {
+    var index = 0
+    while index < words.count, words[index].hasPrefix("-"), words[index] != "--" {
+      let option = CommandTable.option(String(words[index].dropFirst(2)))
+      index += option?.value == nil ? 1 : 2
+    }
+    guard words.indices.contains(index), words[index] != "--", !words[index].isEmpty else {
+      return nil
+    }
+    return index
   }
 
   private mutating func take(option word: String, _ rest: inout ArraySlice<String>) throws(Problem)
@@ -84,9 +97,10 @@ struct Invocation: Equatable {
       let extra = operands[command.counts.upperBound]
       throw problem("one word too many: \"\(extra)\"")
     }
-    if !command.words.isEmpty, let first = operands.first, !command.words.contains(first) {
+    let words = CommandTable.words(of: command)
+    if !words.isEmpty, let first = operands.first, !words.contains(first) {
       let hint =
-        NearestWord.nearest(to: first, among: command.words).map { "; did you mean \($0)?" } ?? ""
+        NearestWord.nearest(to: first, among: words).map { "; did you mean \($0)?" } ?? ""
       throw problem("\(command.name) knows no \"\(first)\"\(hint)")
     }
   }

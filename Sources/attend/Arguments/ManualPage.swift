@@ -5,7 +5,7 @@ import TextUI
 enum ManualPage {
   static var text: String {
     var page = """
-      .TH ATTEND 1 "" "\(HelpText.version)" "User Commands"
+      .TH ATTEND 1 "\(HelpText.date)" "\(HelpText.version)" "User Commands"
       .SH NAME
       attend \\- learn how language models attend, in the terminal
       .SH SYNOPSIS
@@ -60,6 +60,13 @@ enum ManualPage {
       .TP
       .B LESSSECURE
       With any value but 0 no link is opened, and no file is written but progress.
+      .SH EXAMPLES
+
+      """
+    for (line, meaning) in examples {
+      page += ".TP\n.B \(escaped(line))\n\(escaped(meaning)).\n"
+    }
+    page += """
       .SH EXIT STATUS
       0 done; 1 it could not be done; 2 the command line is wrong.
       .SH FILES
@@ -70,6 +77,16 @@ enum ManualPage {
       """
     return page
   }
+
+  private static let examples = [
+    ("attend", "The course opens at Contents"),
+    ("attend ~/notes --lesson 4.2", "Your own notes, at one of their lessons"),
+    ("attend show softmax | less", "One lesson as text"),
+    ("attend quiz --count 10", "Ten questions: what is due first, then new ones"),
+    ("attend dot 1,2,3 4,5,6", "A dot product, step by step"),
+    ("attend check ~/notes", "What is to be mended in your notes"),
+    ("attend progress sync ~/Sync/attend", "Your answers, shared with your other machines"),
+  ]
 
   private static func escaped(_ text: String) -> String {
     var out = ""

@@ -16,7 +16,8 @@ enum AttentionCommand {
     let scale: AttentionScale
     let maskText = try given("mask", invocation) ?? "none"
     do { mask = try AttentionMask(reading: maskText) } catch {
-      throw ReadProblem("--mask: \(error.message); or write none or causal", isUsage: true)
+      throw ReadProblem(
+        "--mask: \(error.message); or write none or causal; -inf hides", isUsage: true)
     }
     do { scale = try AttentionScale(reading: invocation.options["scale"] ?? "auto") } catch {
       throw ReadProblem("--scale: \(error.message); or write auto or none", isUsage: true)
@@ -27,7 +28,7 @@ enum AttentionCommand {
       if !invocation.has("json"), query.rows * key.rows > mostPrinted {
         let output = try Attention.output(
           query: query, key: key, value: value, mask: mask, scale: scale)
-        text = outputText(output, query, key, NumberText(ascii: isASCII))
+        text = outputText(output, query, key, mask, NumberText(ascii: isASCII))
       } else {
         let trace = try Attention(
           query: query, key: key, value: value, mask: mask, scale: scale)
@@ -70,21 +71,26 @@ enum AttentionCommand {
   private static func shape(_ matrix: Matrix) -> String { "\(matrix.rows)×\(matrix.columns)" }
 
   private static func rows(_ matrix: Matrix, _ numbers: NumberText) -> [String] {
-    numbers.aligned(matrix).map { "  " + $0.joined(separator: "  ") }
+    numbers.aligned(matrix).map { ("  " + $0.joined(separator: "  ")).trimmedEnd }
   }
 
   private static func outputText(
-    _ output: Matrix, _ query: Matrix, _ key: Matrix, _ numbers: NumberText
+    _ output: Matrix, _ query: Matrix, _ key: Matrix, _ mask: AttentionMask, _ numbers: NumberText
   ) -> String {
-    let head = [
-      "Q \(shape(query))   K \(shape(key))   output \(shape(output))",
-      "(the scores are too many to print; --json holds every step)", "", "output",
-    ]
+    let head =
+      [
+        "Q \(shape(query))   K \(shape(key))   output \(shape(output))"
+      ] + (mask.reading.map { ["mask \($0.explanation)"] } ?? []) + [
+        "(the scores are too many to print; --json holds every step)", "", "output",
+      ]
     return (head + rows(output, numbers)).map { $0 + "\n" }.joined()
   }
 
   static func text(_ trace: Attention, _ numbers: NumberText) -> String {
     var lines = ["Q \(shape(trace.query))   K \(shape(trace.key))   V \(shape(trace.value))"]
+    if let reading = trace.mask.reading {
+      lines += ["mask \(reading.explanation)", Remark.truthInMasks]
+    }
     func column(_ vector: [Double]) -> Matrix {
       Matrix(rows: vector.count, columns: 1, elements: vector) ?? Matrix(rows: 0, columns: 0)
     }
@@ -96,7 +102,7 @@ enum AttentionCommand {
     for (step, matrix) in steps {
       lines += ["", "\(step.rawValue) \(step.title)   \(step.formula)"] + rows(matrix, numbers)
       if step == .maximum {
-        let maxima = trace.rowMaxima.map { numbers.text($0 ?? -.infinity) }
+        let maxima = trace.rowMaxima.map { $0.map { numbers.text($0) } ?? "none" }
         lines.append("  row maxima \(maxima.joined(separator: "  "))")
       }
     }

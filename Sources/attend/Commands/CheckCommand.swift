@@ -14,6 +14,11 @@ enum CheckCommand {
       case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
       case .unread: break
       case .read:
+        found += Losses.footnotes(in: document).map { loss in
+          var loss = loss
+          loss.path = name
+          return loss
+        }
         let ids = library.lessonIDs(inDocument: index)
         if ids.isEmpty {
           found.append(Diagnostic(.warning, path: name, "holds no text; add a lesson"))
@@ -21,6 +26,11 @@ enum CheckCommand {
         for id in ids {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
+          all += Losses.diagnostics(in: markdown.blocks).map { loss in
+            var loss = loss
+            loss.line += (library[id]?.line ?? 1) - 1
+            return loss
+          }
           all += brokenLinks(markdown.blocks, id, library, &anchors)
           let before = (library[id]?.line ?? 1) - 1
           let findings = WidgetFinder.find(
@@ -40,7 +50,19 @@ enum CheckCommand {
       diagnostic.path = path(diagnostic.path)
       return diagnostic
     }
-    return found
+    return sorted(found, library, path)
+  }
+
+  /// By file, in the order of the notes, and by line.
+  private static func sorted(
+    _ found: [Diagnostic], _ library: Library, _ path: (String) -> String
+  ) -> [Diagnostic] {
+    var places: [String: Int] = [:]
+    for (index, document) in library.documents.enumerated() { places[path(document.path)] = index }
+    func key(_ index: Int) -> (Int, Int, Int) {
+      (places[found[index].path] ?? 0, found[index].line, index)
+    }
+    return found.indices.sorted { key($0) < key($1) }.map { found[$0] }
   }
 
   private static func brokenLinks(

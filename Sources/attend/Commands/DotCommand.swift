@@ -26,14 +26,18 @@ enum DotCommand {
   static func text(_ trace: DotProduct, ascii: Bool) -> String {
     let numbers = NumberText(ascii: ascii)
     let (dot, bar) = ascii ? ("*", "|") : ("·", "‖")
-    var lines = ["u = \(numbers.vector(trace.u))", "v = \(numbers.vector(trace.v))", ""]
-    let columns = [trace.u, trace.v, trace.products, trace.partialSums].map(numbers.aligned)
+    // What was typed stands as it was typed, so that each line comes out.
+    let typed = NumberText(significant: 17, ascii: ascii)
+    var lines = ["u = \(typed.vector(trace.u))", "v = \(typed.vector(trace.v))", ""]
+    let columns =
+      [trace.u, trace.v].map { typed.aligned($0) }
+      + [trace.products, trace.partialSums].map { numbers.aligned($0) }
     let widest = "\(trace.u.count)".count
     for i in trace.u.indices {
       let number = String(repeating: " ", count: widest - "\(i + 1)".count) + "\(i + 1)"
       lines.append(
-        "  \(number)  \(columns[0][i]) \(dot) \(columns[1][i]) = \(columns[2][i])"
-          + "   running sum \(columns[3][i])")
+        ("  \(number)  \(columns[0][i]) \(dot) \(columns[1][i]) = \(columns[2][i])"
+          + "   running sum \(columns[3][i])").trimmedEnd)
     }
     let none = Remark.noDirection
     let degrees = ascii ? " degrees" : "°"

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import Storage
@@ -11,15 +12,17 @@ enum ExportCommand {
     var opening = try Opening(path: invocation.operands.first)
     opening.readAll()
     let bank = QuestionBank(opening.library)
-    let text = AnkiText.text(bank, in: opening.library)
-    if file == "-" { return Output.write(text) ? 0 : 1 }
+    let anki = AnkiText(bank, in: opening.library)
+    let left = bank.questions.count - anki.cards.count
+    if left > 0 {
+      Output.complain("\(counted(left, "question")) left out; `attend check` says why")
+    }
+    if file == "-" { return Output.write(anki.text) ? 0 : 1 }
     do throws(StorageProblem) {
       try FileWriter.write(
-        Array(text.utf8), to: Path(file),
+        Array(anki.text.utf8), to: Path(file),
         replacing: .own("Anki export", force: invocation.has("force"), AnkiText.isOurs))
     } catch { throw ReadProblem(error.message) }
-    let count = bank.questions.count
-    return Output.say("\(count) \(count == 1 ? "question" : "questions") written to \(file)")
-      ? 0 : 1
+    return Output.say("\(counted(anki.cards.count, "card")) written to \(file)") ? 0 : 1
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Screens
 import Scheduling
@@ -83,7 +84,7 @@ enum ProgressCommand {
   private static func complain(_ badLines: Int, _ problems: [StorageProblem]) -> Int {
     for problem in problems { Output.complain(problem.message) }
     if badLines > 0 {
-      Output.complain("\(badLines) \(badLines == 1 ? "line was" : "lines were") left out")
+      Output.complain("\(counted(badLines, "line")) \(badLines == 1 ? "was" : "were") left out")
     }
     return max(badLines, problems.count)
   }

@@ -21,6 +21,13 @@ enum StatsCommand {
       "desiredRetention": .number(report.promised),
       "expectedRetention": report.expected.map { .number($0) } ?? .null,
       "unseen": .integer(report.unseen),
+      "sureness": .array(
+        report.sureness.map { level -> JSON in
+          [
+            "sure": .integer(level.sure), "answers": .integer(level.answers),
+            "right": .integer(level.right),
+          ]
+        }),
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
     ]

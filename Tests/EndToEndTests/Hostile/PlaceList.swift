@@ -117,6 +117,8 @@ extension Place {
       try Place.few.flatMap { attack in
         var output: [UInt8] = []
         let unknown = try bench.start(["--no-mouse"], ["TERM": attack.text])
+        // Read line by line where the terminal is not known.
+        unknown.send("quit\n")
         try unknown.waitForExit()
         output += unknown.raw.map { $0 == 0x0D ? 0x0A : $0 }
         let others = try bench.start(

@@ -158,6 +158,28 @@ def make_attention():
     write("attention.json", cases)
 
 
+def make_saturated():
+    """dS where one weight is nearly 1, from 8000 bits: the textbook's difference needs them."""
+    mpmath.mp.prec = 8000
+    cases = []
+    for seed in range(7000, 7060):
+        choose = SplitMix64(seed)
+        n, m, d, w = choose.int(1, 3), choose.int(2, 5), choose.int(1, 3), choose.int(1, 3)
+        scale = float(choose.int(4, 24))
+        q, k, v = choose.matrix(n, d), choose.matrix(m, d), choose.matrix(m, w)
+        exact = [[[mpmath.mpf(float(x)) for x in row] for row in array] for array in (q, k, v)]
+        rows = []
+        for query in exact[0]:
+            scores = [scale * mpmath.fsum(x * y for x, y in zip(query, key)) for key in exact[1]]
+            powers = [mpmath.exp(x) for x in scores]
+            weights = [x / mpmath.fsum(powers) for x in powers]
+            dA = [mpmath.fsum(value) for value in exact[2]]
+            mean = mpmath.fsum(a * x for a, x in zip(weights, dA))
+            rows += [float(a * (x - mean)) for a, x in zip(weights, dA)]
+        cases.append(dict(seed=seed, scale=scale, n=n, m=m, d=d, w=w, dS=rows))
+    write("saturated.json", cases)
+
+
 def make_heads():
     cases = []
     for index, (n, m, d, w, heads) in enumerate(
@@ -315,9 +337,32 @@ def make_shapes():
     write("shapes.json", cases)
 
 
+# ---------------------------------------------------------------- normalisation
+
+
+def make_norms():
+    choose = SplitMix64(57)
+    cases = []
+    for index in range(120):
+        d = choose.int(1, 16)
+        x, gamma, beta = choose.matrix(3, d)
+        if index % 10 == 9:
+            x = np.full(d, x[0])
+        epsilon = [1e-5, 1e-6, 1e-12, 0.5][choose.int(0, 3)]
+        row, g, b = (torch.tensor(v, dtype=torch.float64) for v in (x, gamma, beta))
+        layer = torch.nn.functional.layer_norm(row, (d,), g, b, epsilon)
+        rms = torch.nn.functional.rms_norm(row, (d,), g, epsilon)
+        cases.append(dict(x=numbers(x), gamma=numbers(gamma), beta=numbers(beta),
+                          epsilon=epsilon, mean=float(row.mean()),
+                          variance=float(row.var(unbiased=False)), layer=numbers(layer.numpy()),
+                          rms=numbers(rms.numpy())))
+    write("norms.json", cases)
+
+
 if __name__ == "__main__":
     make_attention()
     make_heads()
+    make_saturated()
     make_dot_products()
     make_texts()
     make_exponentials()
@@ -325,3 +370,4 @@ if __name__ == "__main__":
     make_positions()
     make_samplings()
     make_shapes()
+    make_norms()

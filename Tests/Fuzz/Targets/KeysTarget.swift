@@ -4,12 +4,25 @@ import Screens
 import TextUI
 import Widgets
 
-/// Keys, pastes, clicks and sizes on every screen: a monkey that knows nothing of what it presses.
+/// Whatever a terminal sends, on every screen: a monkey that knows nothing of what it presses.
+///
+/// After three bytes that say where and how large, the bytes are the terminal's; 0xFF, which none
+/// of its keys begins with, and one byte more are what else happens: time, sizes, changed notes.
 enum KeysTarget: FuzzTarget {
   static let name = "keys"
-  static let words = [
-    "t\n", "w\n", "S\n", "s1 x\n", "/the\n", "?q", "o\n", "]]]", "\u{1}\u{1}", "q", "L", "n", "p",
-    "\t",
+  static let words =
+    ["t\n", "w\n", "S\n", "s1 x\n", "/the\n", "?q", "o\n", "]]]", "q", "L", "n", "p", "\t"]
+    + sequences.map { "\u{1B}" + $0 }
+  private static let sequences = [
+    "", "[A", "OA", "[1;5D", "[1;3C", "[1;2H", "[3~", "[3;5~", "[5~", "[6^", "[2$", "Od", "[Z",
+    "OP",
+    "[24~", "[34~", "[57376u", "[[A", "OM", "Ou", "Ok", "[97;5u", "[27;5;97~", "[13;2u", "[97;1:3u",
+    "b", "f", "d", "\u{7F}", "\u{1B}[C", "[<0;10;5M", "[<0;10;5m", "[<32;11;5M", "[<64;1;1M",
+    "[<65;1;1M", "[<66;1;1M", "[M !!", "[M`\"\"", "[96;3;4M", "[I", "[O", "[200~", "[201~",
+    "[200~1 2 3\u{1B}[201~", "[200~q\nq\u{1B}[201~", "[?62;4c", "[12;40R", "[?2004;1$y",
+    "]11;rgb:0/0/0\u{7}", "]11;rgb:ffff/ffff/ffff\u{1B}\\", "P>|x\u{1B}\\", "_G\u{1B}\\", "]", "P",
+    "[", "O",
+    "[M", "[1;", "[<0;", "[[",
   ]
   /// Events of one input: enough to go through a quiz.
   private static let most = 100
@@ -91,20 +104,28 @@ enum KeysTarget: FuzzTarget {
     world.ascii = source.byte() % 4 == 3
     world.isSecure = world.ascii
     var app = App(world: world, size: size, opening: [.contents] + source.pick(openings))
+    var decoder = InputDecoder()
     var clock = 1_800_000_000_000
+    var events = 0
     var isOver = false
-    for _ in 0..<most where !source.isEmpty && !isOver {
-      clock += Int(source.byte()) * 1_000
-      let event = event(&source)
-      if case .resized(let new) = event { size = new }
-      isOver = send(event, &app, at: clock)
-      // What wants a tick at once gets it, as in the run loop, but not for ever.
-      for _ in 0..<20 where app.tickInterval == .zero && !isOver {
-        isOver = send(.tick, &app, at: clock)
+    while !source.isEmpty, events < most, !isOver {
+      for event in happenings(&source, &decoder) where !isOver {
+        events += 1
+        clock += 1_000
+        if case .resized(let new) = event { size = new }
+        isOver = send(event, &app, at: clock)
+        // What wants a tick at once gets it, as in the run loop, but not for ever.
+        for _ in 0..<20 where app.tickInterval == .zero && !isOver {
+          isOver = send(.tick, &app, at: clock)
+        }
+        try draw(app, size)
+        try Broken.unless(app.stack.count <= deepest, "\(app.stack.count) screens are open")
       }
-      try draw(app, size)
-      try Broken.unless(app.stack.count <= deepest, "\(app.stack.count) screens are open")
     }
+    // Whatever was begun, time ends it, and a key is a key again.
+    while let patience = decoder.patience { _ = decoder.pass(patience) }
+    let last = decoder.feed([0x0C, 0x71])
+    try Broken.unless(last.suffix(2) == [.key(.control("l")), .key(.character("q"))], "\(last)")
     for line in app.transcript { try Harmless.check([Cell](line).text, "transcript") }
   }
 
@@ -153,35 +174,19 @@ enum KeysTarget: FuzzTarget {
       [.widgets, .widget(WidgetRoute(name: $0.name, inputs: $0.example, key: "w"))]
     }
 
-  private static let named: [Key] = [
-    .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
-    .home, .end, .pageUp, .pageDown, .function(1), .control("a"), .control("u"), .control("w"),
-    .control("d"), .control("l"), .alt("x"), .enter, .down, .right,
-  ]
-
-  private static let pastes = [
-    "", "1 2 3", "1 0; 0 1", "\u{1B}]0;x\u{7}", "the", "-1e308", "\u{202E}漢\u{200B}\n\n",
-    String(repeating: "9", count: 400), "softmax", "1\n2\n3",
-  ]
-
-  private static func event(_ source: inout ByteSource) -> Event {
+  /// What the next bytes lead to.
+  private static func happenings(
+    _ source: inout ByteSource, _ decoder: inout InputDecoder
+  ) -> [Event] {
     let byte = source.byte()
-    switch byte {
-    case 0x20..<0x7F: return .key(.character(Character(Unicode.Scalar(byte))))
-    case 0x0A: return .key(.enter)
-    case 0x09: return .key(.tab)
-    case 0xC0..<0xC8: return .pasted(source.pick(pastes))
-    case 0xC8..<0xD0:
-      let action = source.pick([MouseAction.click, .click, .wheelUp, .wheelDown])
-      return .mouse(
-        action, Point(column: source.int(below: 520) - 5, row: source.int(below: 220) - 5))
-    case 0xD0..<0xE0: return .resized(source.pick(sizes))
-    case 0xE0: return .changedOnDisk
-    case 0xE1: return .resumed
-    case 0xE2..<0xE8: return .tick
-    case 0xE8: return .key(.character("漢"))
-    case 0xE9: return .key(.character("\u{301}"))
-    default: return .key(named[Int(byte) % named.count])
+    guard byte == 0xFF else { return decoder.feed([byte]) }
+    switch source.byte() % 6 {
+    case 0: return decoder.patience == .short ? decoder.pass(.short) : []
+    case 1: return decoder.patience.map { decoder.pass($0) } ?? []
+    case 2: return [.resized(source.pick(sizes))]
+    case 3: return [.changedOnDisk]
+    case 4: return [.resumed]
+    default: return [.tick]
     }
   }
 }

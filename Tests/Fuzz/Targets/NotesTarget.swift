@@ -15,6 +15,8 @@ enum NotesTarget: FuzzTarget {
     "```dot-product\n", "np.array([1, 2])", " @ ", "u · v", "https://a.b", "\u{1B}]0;x\u{7}",
     "\u{202E}",
     "\u{200B}", "\u{E0041}", "漢", "👩‍🔬", "e\u{301}", "\u{FEFF}", "\\", "~~",
+    "\\[", "\\]", "\\(", "\\)", "\\begin{align}", "\\end{align}", "\\|", "$5 ", "<s>", "<think>",
+    "\n|---|---|\n", "| a | b |", "{#eq:one}", "<sup>2</sup>", "<img alt=\"a\">", "[1]: b c.\n",
   ]
   /// As many lessons of one input as this are drawn: mutations make more of the same.
   private static let most = 12

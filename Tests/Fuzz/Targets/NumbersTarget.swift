@@ -41,13 +41,12 @@ enum NumbersTarget: FuzzTarget {
 
   /// A number written in full reads as itself.
   private static func again(_ number: Double) throws(Broken) {
-    let text = NumberText.json(number)
+    let text = number.description
     try Broken.unless(
       (try? NumberReader.number(text)) == number, "\(number) is written as \(text)")
     for style in [NumberText(), NumberText(significant: 2, ascii: true)] {
       _ = style.text(number)
-      _ = style.fitted(number, width: 3)
-      _ = style.fixed(number, decimals: 4)
+      for detail in NumberText.Detail.allCases { _ = style.aligned([number, 0.5], detail: detail) }
     }
   }
 }

@@ -31,7 +31,7 @@ enum QuestionsTarget: FuzzTarget {
       try Broken.unless(bank[question.id] == question, "\(question.id) leads to another one")
       try pose(question, seed: seed, answer: answer, width: width)
     }
-    try AnkiText.check(AnkiText.text(bank, in: library))
+    try AnkiText.check(AnkiText(bank, in: library).text)
   }
 
   private static func pose(

@@ -32,7 +32,8 @@ for head in range(heads):
 
     dV = weights.T @ do
     dA = do @ v.T
-    dS = weights * (dA - (weights * dA).sum(axis=1, keepdims=True))
+    # weights * (dA - (weights * dA).sum(axis=1, keepdims=True)), without its cancellation
+    dS = weights * (weights[:, None, :] * (dA[:, :, None] - dA[:, None, :])).sum(axis=2)
     dQ = scale * dS @ k
     dK = scale * dS.T @ q
     for name, value in [

@@ -1,0 +1,71 @@
+/// What a widget starts from: `key = value` pairs in order, as a fence in the notes writes them.
+package struct Inputs: Equatable, Sendable {
+  /// One pair, with the line of the file that it stands on; 0 where it stands in no file.
+  package struct Entry: Equatable, Sendable {
+    /// The name of the input, such as `Q`.
+    package var key: String
+    /// Its value as typed.
+    package var value: String
+    /// The line of the file, counted from 1.
+    package var line = 0
+  }
+
+  /// The pairs in order; each key once.
+  package private(set) var entries: [Entry] = []
+  /// The line that a problem of the whole is reported at.
+  package var line = 0
+
+  /// Inputs from pairs.
+  package init(_ pairs: KeyValuePairs<String, String> = [:]) {
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  /// Reads lines of `key = value`; `line` is the line of the file before the first of them.
+  package init(text: String, after line: Int = 0) throws(Diagnostic) {
+    self.line = line
+    for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let number = line > 0 ? line + offset + 1 : 0
+      let text = text.trimmed
+      if text.isEmpty || text.hasPrefix("#") { continue }
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].trimmed.isEmpty else {
+        throw Diagnostic(
+          .error, line: number, "\"\(text.prefix(40))\" is no input: write key = value")
+      }
+      let key = parts[0].trimmed
+      if let first = entries.first(where: { $0.key == key }) {
+        let place = first.line > 0 ? " (first on line \(first.line))" : ""
+        throw Diagnostic(.error, line: number, "\(key) is given twice\(place): keep one of them")
+      }
+      entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
+    }
+  }
+
+  /// The value of a key as typed; nil where it was not given. Setting nil takes it away.
+  package subscript(key: String) -> String? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      let at = entries.firstIndex { $0.key == key }
+      switch (at, newValue) {
+      case (let at?, let value?): entries[at].value = value
+      case (let at?, nil): entries.remove(at: at)
+      case (nil, let value?): entries.append(Entry(key: key, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// The line of a key, or that of the whole where it was not given.
+  package func line(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
+
+  /// The same with one value changed.
+  package func with(_ key: String, _ value: String?) -> Inputs {
+    var inputs = self
+    inputs[key] = value
+    return inputs
+  }
+
+  /// The pairs as a fence writes them, one a line.
+  package var text: String { entries.map { "\($0.key) = \($0.value)\n" }.joined() }
+}

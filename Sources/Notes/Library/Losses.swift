@@ -1,0 +1,129 @@
+/// What the notes say and no screen shows: whatever is left out, an author can learn of.
+package enum Losses {
+  /// Elements of HTML of which nothing is shown.
+  private static let elements: Set<String> = [
+    "script", "style", "iframe", "video", "audio", "embed", "object", "canvas", "svg", "input",
+    "area", "map",
+  ]
+
+  /// What a lesson's blocks lose, by line of the lesson.
+  package static func diagnostics(in blocks: [Block]) -> [Diagnostic] {
+    blocks.flatMap { block -> [Diagnostic] in
+      switch block.kind {
+      case .heading(_, let inlines), .paragraph(let inlines): inlines.losses(block.line)
+      case .quote(let blocks), .alert(_, let blocks): diagnostics(in: blocks)
+      case .list(let list): list.items.flatMap { diagnostics(in: $0.blocks) }
+      case .table(let table):
+        (table.head + table.rows.flatMap { $0 }).flatMap { $0.losses(block.line) }
+      case .footnotes(let notes): notes.flatMap { diagnostics(in: $0.blocks) }
+      case .html(let html): losses(html, block.line)
+      case .code, .maths, .rule: []
+      }
+    }
+  }
+
+  /// Footnotes of a file that nothing in it refers to, and those whose label was taken.
+  package static func footnotes(in document: Document) -> [Diagnostic] {
+    let notes = document.definitions.filter {
+      document.bytes[$0.label.lowerBound] == UInt8(ascii: "^")
+    }
+    guard !notes.isEmpty else { return [] }
+    let references = document.footnoteReferences
+    var seen: Set<[UInt8]> = []
+    var line = 1
+    var counted = 0
+    return notes.compactMap { note in
+      let label = Array(document.bytes[note.label])
+      line += document.bytes[counted..<note.range.lowerBound].count { $0 == 0x0A }
+      counted = note.range.lowerBound
+      let name = "[\(String(decoding: label, as: UTF8.self))]"
+      guard seen.insert(label).inserted else {
+        return Diagnostic(
+          .warning, line: line,
+          "a footnote \(name) stands before, so this one is not shown: "
+            + "give it a label of its own")
+      }
+      return references.contains(label)
+        ? nil
+        : Diagnostic(
+          .warning, line: line,
+          "nothing refers to the footnote \(name), so it is not shown: write \(name) in the text")
+    }
+  }
+
+  fileprivate static func losses(_ html: String, _ line: Int) -> [Diagnostic] {
+    let bytes = Array(html.utf8)
+    return bytes.withUnsafeBufferPointer { buffer in
+      var found: [Diagnostic] = []
+      var line = line
+      var at = 0
+      while at < buffer.count {
+        if buffer[at] == 0x0A { line += 1 }
+        if buffer[at] == UInt8(ascii: "<"), buffer[at...].starts(with: "<!--".utf8) {
+          let end = buffer.indices.dropFirst(at).first { buffer[$0...].starts(with: "-->".utf8) }
+          line += buffer[at..<(end ?? buffer.count)].count { $0 == 0x0A }
+          at = end ?? buffer.count
+          continue
+        }
+        if buffer[at] == UInt8(ascii: "<"), at + 1 < buffer.count,
+          buffer[at + 1] != UInt8(ascii: "/"),
+          let tag = HTMLTag(in: buffer, at: at, before: min(buffer.count, at + 4000))
+        {
+          let hasAddress =
+            tag.name == "a"
+            && String(decoding: buffer[at..<tag.end], as: UTF8.self).lowercased().contains("href")
+          if elements.contains(tag.name) {
+            found.append(
+              Diagnostic(
+                .warning, line: line, "<\(tag.name)> is not shown: say in words what it shows"))
+          } else if hasAddress {
+            found.append(
+              Diagnostic(
+                .warning, line: line,
+                "the address of this <a> cannot be followed: write [text](address)"))
+          }
+        }
+        at += 1
+      }
+      return found
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate func losses(_ line: Int) -> [Diagnostic] {
+    flatMap { inline -> [Diagnostic] in
+      switch inline {
+      case .html(let html): Losses.losses(html, line)
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner):
+        inner.losses(line)
+      default: []
+      }
+    }
+  }
+}
+
+extension Document {
+  /// The labels of footnotes that stand in the text, `[^label]` without a colon after it.
+  fileprivate var footnoteReferences: Set<[UInt8]> {
+    var found: Set<[UInt8]> = []
+    var open: Int?
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "["): open = index + 1
+      case UInt8(ascii: "]"):
+        if let start = open, index - start < 100, start < index,
+          bytes[start] == UInt8(ascii: "^"),
+          index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: ":") || !isLineStart(start)
+        {
+          found.insert(Array(bytes[start..<index]))
+        }
+        open = nil
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func isLineStart(_ start: Int) -> Bool { start < 2 || bytes[start - 2] == 0x0A }
+}

@@ -1,0 +1,240 @@
+import Glibc
+
+/// Finds what is opaque in running text: it passes code spans, links' addresses, comments and tags,
+/// and reads dollars, `\(`, `\[` and `\begin`. Whoever looks for blocks and whoever parses them ask
+/// the same scanner, so that they agree.
+struct OpaqueScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var ends: MathsEnd
+  /// Paragraph by paragraph: backticks of these lengths close nothing up to this place.
+  private var closerless: [Int: Int] = [:]
+  /// Where these signs stand next.
+  private var nextDollar = -1
+  private var nextBackslash = -1
+  private var nextAngle = -1
+  /// No comment ends from here on.
+  private var endlessComments = Int.max
+  /// What was found, in order.
+  private(set) var spans: [OpaqueSpan] = []
+  /// Pairs of dollars that might have been maths, and `$$` that nothing ends.
+  private(set) var doubts: [(at: Int, message: String)] = []
+
+  /// Whether more is asked for than the last thing found.
+  private let keepsAll: Bool
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, keepsAll: Bool) {
+    self.bytes = bytes
+    self.keepsAll = keepsAll
+    ends = MathsEnd(bytes)
+  }
+
+  /// Whether there may be something opaque in a text: most lines hold none of these signs.
+  mutating func mayHold(in range: Range<Int>, tags: Bool) -> Bool {
+    holds(UInt8(ascii: "$"), range, &nextDollar) || holds(UInt8(ascii: "\\"), range, &nextBackslash)
+      || tags && holds(UInt8(ascii: "<"), range, &nextAngle)
+  }
+
+  /// Looks ahead once for as many lines as hold no such sign.
+  private func holds(_ byte: UInt8, _ range: Range<Int>, _ next: inout Int) -> Bool {
+    if next < range.lowerBound {
+      guard let base = bytes.baseAddress, range.lowerBound < bytes.count,
+        let found = memchr(base + range.lowerBound, Int32(byte), bytes.count - range.lowerBound)
+      else {
+        next = .max
+        return false
+      }
+      next = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    }
+    return next < range.upperBound
+  }
+
+  /// Looks through a text, which what is found may outrun; the place that was reached.
+  mutating func scan(from start: Int, to end: Int, _ place: TextPlace) -> Int {
+    var at = start
+    while at < end {
+      switch bytes[at] {
+      case UInt8(ascii: "$"): at = dollars(at, end, place)
+      case UInt8(ascii: "\\"): at = backslash(at, place)
+      case UInt8(ascii: "`"): at = backticks(at, place)
+      case UInt8(ascii: "<"): at = angle(at, end)
+      case UInt8(ascii: "]"): at = address(at, end)
+      case UInt8(ascii: ":") where bytes[at..<end].starts(with: "://".utf8):
+        at = bareAddress(at, end)
+      default: at += 1
+      }
+    }
+    return at
+  }
+
+  private mutating func add(
+    _ kind: OpaqueSpan.Kind, _ range: Range<Int>, _ content: Range<Int>,
+    _ place: TextPlace
+  ) -> Int {
+    if !keepsAll { spans.removeAll(keepingCapacity: true) }
+    spans.append(OpaqueSpan(kind: kind, range: range, content: content, quotes: place.quotes))
+    return range.upperBound
+  }
+
+  // MARK: Dollars
+
+  private mutating func dollars(_ start: Int, _ end: Int, _ place: TextPlace) -> Int {
+    var open = start
+    while open < bytes.count, bytes[open] == UInt8(ascii: "$") { open += 1 }
+    switch open - start {
+    case 1:
+      guard let close = ends.ofInline(open, place) else { return open }
+      if DollarText.isText(bytes, open..<close) {
+        doubt(start, "what stands between these dollars reads as an amount, a name or prose")
+        return open
+      }
+      return add(.maths, start..<close + 1, open..<close, place)
+    case 2:
+      let reach: LineCrossing.Reach = start == place.lineStart ? .blankLines : .opaqueParagraph
+      guard let close = ends.ofDisplay(open, place, reach), close > open else {
+        doubt(start, "nothing ends this $$")
+        return open
+      }
+      if start != place.lineStart, DollarText.isText(bytes, open..<close) {
+        doubt(start, "what stands between these dollars reads as an amount, a name or prose")
+        return open
+      }
+      return add(.displayMaths, start..<close + 2, open..<close, place)
+    default: return open
+    }
+  }
+
+  private mutating func doubt(_ at: Int, _ what: String) {
+    guard keepsAll else { return }
+    doubts.append((at, "\(what), so it is shown as text: write \\$ for a dollar"))
+  }
+
+  // MARK: Commands
+
+  private mutating func backslash(_ start: Int, _ place: TextPlace) -> Int {
+    guard start + 1 < bytes.count else { return start + 1 }
+    let isFirst = start == place.lineStart
+    let reach: LineCrossing.Reach = isFirst ? .blankLines : .opaqueParagraph
+    switch bytes[start + 1] {
+    case UInt8(ascii: "("):
+      let content = start + 2
+      guard
+        let close = ends.written(
+          Array("\\)".utf8), notBefore: Array("\\(".utf8), content, place, .opaqueParagraph),
+        !isEscapedText(content..<close)
+      else { return content }
+      return add(.maths, start..<close + 2, content..<close, place)
+    case UInt8(ascii: "["):
+      let content = start + 2
+      guard
+        let close = ends.written(
+          Array("\\]".utf8), notBefore: Array("\\[".utf8), content, place, reach),
+        DollarText.isTeX(bytes, content..<close)
+          || isFirst && isLineEnd(close + 2) && isPadded(content..<close)
+      else { return content }
+      return add(.displayMaths, start..<close + 2, content..<close, place)
+    case UInt8(ascii: "b"):
+      guard let end = MathsEnvironment.end(bytes, start),
+        let close = ends.written(end, notBefore: nil, start + 6, place, reach)
+      else { return start + 1 }
+      let range = start..<close + end.count
+      return add(.displayMaths, range, range, place)
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return start + 2
+    default: return start + 1
+    }
+  }
+
+  /// Brackets that were escaped to be text: `\(see below\)`.
+  private func isEscapedText(_ content: Range<Int>) -> Bool {
+    DollarText.isProse(bytes, content) || content.allSatisfy { bytes[$0] <= 0x20 }
+  }
+
+  private func isPadded(_ content: Range<Int>) -> Bool {
+    content.count > 2 && bytes[content.lowerBound] <= 0x20
+      && bytes[content.upperBound - 1] <= 0x20
+      && content.contains { bytes[$0] > 0x20 }
+  }
+
+  private func isLineEnd(_ start: Int) -> Bool {
+    var at = start
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D { at += 1 }
+    return at >= bytes.count || bytes[at] == 0x0A
+  }
+
+  // MARK: What Markdown reads first
+
+  private mutating func backticks(_ start: Int, _ place: TextPlace) -> Int {
+    var open = start
+    while open < bytes.count, bytes[open] == UInt8(ascii: "`") { open += 1 }
+    let length = open - start
+    if let known = closerless[length], known > start { return open }
+    var crossing = LineCrossing(bytes, place, .paragraph)
+    var at = open
+    search: while at < bytes.count {
+      if bytes[at] == 0x0A {
+        guard let next = crossing.next(after: at) else { break search }
+        at = next
+      } else if bytes[at] == UInt8(ascii: "`") {
+        let run = at
+        while at < bytes.count, bytes[at] == UInt8(ascii: "`") { at += 1 }
+        if at - run == length { return at }
+      } else {
+        at += 1
+      }
+    }
+    closerless[length] = at
+    return open
+  }
+
+  private mutating func angle(_ start: Int, _ end: Int) -> Int {
+    if bytes[start...].starts(with: "<!--".utf8) { return afterComment(start) }
+    let limit = min(bytes.count, start + 1000)
+    guard start + 1 < limit else { return start + 1 }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"): break
+    default:
+      guard let tag = HTMLTag(in: bytes, at: start, before: limit) else {
+        return afterAutolink(start, end)
+      }
+      if tag.isKnown { return tag.end }
+    }
+    if keepsAll {
+      spans.append(OpaqueSpan(kind: .text, range: start..<start + 1, content: start..<start + 1))
+    }
+    return start + 1
+  }
+
+  private mutating func afterComment(_ start: Int) -> Int {
+    guard start < endlessComments else { return start + 4 }
+    var at = start + 4
+    while at + 2 < bytes.count {
+      if bytes[at] == 0x2D, bytes[at...].starts(with: "-->".utf8) { return at + 3 }
+      at += 1
+    }
+    endlessComments = start
+    return start + 4
+  }
+
+  /// `<https://…>`, where a dollar is no mark.
+  private func afterAutolink(_ start: Int, _ end: Int) -> Int {
+    var at = start + 1
+    while at < end, bytes[at] > 0x20, bytes[at] != UInt8(ascii: "<") {
+      if bytes[at] == UInt8(ascii: ">") {
+        return bytes[start..<at].contains(UInt8(ascii: ":")) ? at + 1 : start + 1
+      }
+      at += 1
+    }
+    return start + 1
+  }
+
+  /// Passes the address of `[text](address)`.
+  private func address(_ start: Int, _ end: Int) -> Int {
+    guard start + 1 < end, bytes[start + 1] == UInt8(ascii: "(") else { return start + 1 }
+    return bareAddress(start + 2, end)
+  }
+
+  private func bareAddress(_ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, bytes[at] > 0x20, !"()<>`".utf8.contains(bytes[at]) { at += 1 }
+    return at
+  }
+}

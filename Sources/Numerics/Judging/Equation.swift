@@ -1,0 +1,138 @@
+import Glibc
+
+/// One line of a calculation, such as `scaled  1 ÷ √2 = 0.7071`, or a statement where there is
+/// nothing to calculate, such as `sum  nothing to add: 0`.
+package struct Equation: Equatable, Sendable {
+  /// What is computed: `score`, `− max`, `weight`.
+  package let label: String
+  /// The calculation in numbers, or the statement.
+  package let expression: String
+  /// Its result as text; nil where the line is a statement.
+  package let result: String?
+  /// Its result.
+  package let value: Double
+  /// The numbers that add up to the result, from left to right.
+  package let terms: Vector
+
+  /// A line that states something.
+  package init(_ label: String, _ statement: String, value: Double) {
+    self.label = label
+    expression = statement
+    result = nil
+    self.value = value
+    terms = [value]
+  }
+
+  /// A line that is true in the digits it shows: the operands have as many as it takes for their
+  /// calculation to come to the result. Where the range of doubles is left, it says so: `overflows`
+  /// and `underflows` tell whether an infinite result or one of zero would be that.
+  package init(
+    _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
+    numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
+    write: ([String]) -> String,
+    compute: (Vector) -> Double
+  ) {
+    self.label = label
+    self.value = value
+    self.terms = terms ?? [value]
+    let result = numbers.text(value)
+    var style = numbers
+    while style.significant < 17,
+      numbers.text(compute(operands.map(style.nearest))) != result
+    {
+      style.significant += 1
+    }
+    expression = write(operands.map(style.text))
+    if value.isInfinite, overflows, operands.isFinite {
+      self.result = result + " (overflow)"
+    } else if value == 0, underflows {
+      self.result = result + " (underflow)"
+    } else {
+      self.result = result
+    }
+  }
+}
+
+extension Equation {
+  /// A sum of products, `1·4 + (−2)·5`, with the numbers of each pair in its order.
+  package static func sum(
+    _ label: String, of pairs: [(Double, Double)], _ value: Double, factor: Double? = nil,
+    numbers: NumberText
+  ) -> Equation {
+    let operands = pairs.flatMap { [$0.0, $0.1] } + (factor.map { [$0] } ?? [])
+    func products(_ operands: Vector) -> Vector {
+      pairs.indices.map { operands[2 * $0] * operands[2 * $0 + 1] }
+    }
+    return Equation(
+      label, operands, value, terms: factor == nil ? products(operands) : nil, numbers: numbers,
+      underflows: zip(pairs, products(operands)).contains { $0.0 != 0 && $0.1 != 0 && $1 == 0 }
+        || factor ?? 0 != 0 && products(operands).total != 0
+    ) { texts in
+      let sum = pairs.indices.map { index in
+        let left = index == 0 && factor == nil ? texts[0] : numbers.factor(texts[2 * index])
+        return left + numbers.times + numbers.factor(texts[2 * index + 1])
+      }.joined(separator: " + ")
+      guard factor != nil, let factor = texts.last else { return sum }
+      return "\(factor)\(numbers.times)(\(sum))"
+    } compute: { operands in
+      (factor == nil ? 1 : operands[operands.count - 1]) * products(operands).total
+    }
+  }
+
+  /// A quotient.
+  package static func quotient(
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+  ) -> Equation {
+    Equation(
+      label, [x, y], value, numbers: numbers, overflows: y != 0, underflows: x != 0 && y.isFinite
+    ) {
+      "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
+    } compute: {
+      $0[0] / $0[1]
+    }
+  }
+
+  /// A difference.
+  package static func difference(
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+  ) -> Equation {
+    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers) {
+      "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
+    } compute: {
+      $0[0] - $0[1]
+    }
+  }
+
+  /// A sum, its numbers from left to right.
+  package static func sum(
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+  ) -> Equation {
+    Equation(label, addends, value, terms: addends, numbers: numbers) { texts in
+      (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).joined(separator: " + ")
+    } compute: {
+      $0.total
+    }
+  }
+
+  /// A power of e.
+  package static func power(
+    _ label: String, _ x: Double, _ value: Double, numbers: NumberText
+  ) -> Equation {
+    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite) {
+      "e^" + $0[0]
+    } compute: {
+      exp($0[0])
+    }
+  }
+}
+
+extension NumberText {
+  /// The signs of multiplication and division in use.
+  package var times: String { ascii ? "*" : "·" }
+  package var over: String { ascii ? "/" : "÷" }
+
+  /// A number's text as a factor or addend that follows a sign: in brackets where it has its own.
+  package func factor(_ text: String) -> String {
+    text.hasPrefix(minus) ? "(\(text))" : text
+  }
+}

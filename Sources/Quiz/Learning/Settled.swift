@@ -1,0 +1,44 @@
+import Notes
+import Scheduling
+
+/// Asking before all notes were looked through: many take a while, and the first question need not
+/// wait for what cannot change it.
+extension Plan {
+  /// Milliseconds that are looked for questions which are due but were not found yet: they may stand
+  /// in other notes altogether.
+  package static let patience = 2000
+
+  /// Whether what is known of the questions settles what is asked first: all that is due was found,
+  /// or looked for so long, and there are enough new ones.
+  package static func isSettled(
+    _ scope: Scope, bank: QuestionBank, of library: Library, progress: Progress, now: Int,
+    today: StudyDay, since start: Int
+  ) -> Bool {
+    if bank.isComplete(library) { return true }
+    if let question = scope.question, bank[question] == nil { return false }
+    if let lesson = scope.lesson { return bank.documents > lesson.document }
+    if scope.question != nil, scope.count == nil { return true }
+    let isOutOfPatience = !(0..<patience).contains(now - start)
+    let isDueFound = progress.cards.allSatisfy { id, card in
+      !card.isDue(at: now, on: today) || bank[id] != nil
+    }
+    guard isDueFound || isOutOfPatience else { return false }
+    let plan = Plan(scope, bank: bank, progress: progress, now: now, today: today)
+    if isOutOfPatience, !plan.queue.isEmpty { return true }
+    return plan.new == plan.newRoom
+  }
+}
+
+extension Session {
+  /// Takes in what is due among the questions that were found since the sitting began; it comes
+  /// next, within the day's measure.
+  package mutating func extend(bank: QuestionBank, progress: Progress, now: Stamp) {
+    guard phase != .finished, scope.question == nil else { return }
+    let whole = Plan(scope, bank: bank, progress: progress, now: now.time, today: now.day)
+    var known = skipped.union(queue).union(again.map(\.question)).union(answered.map(\.question))
+    if let posed { known.insert(posed.question.id) }
+    let waiting = queue.count { progress.cards[$0] != nil }
+    let found = whole.queue.filter { progress.cards[$0] != nil && !known.contains($0) }
+    queue.insert(contentsOf: found.prefix(max(0, whole.due - waiting)), at: 0)
+  }
+}

@@ -1,0 +1,81 @@
+/// Commas, points, spaces and marks between digits: a decimal sign to some, a parting of thousands
+/// to others. What can be meant in one way only is read so.
+enum DigitGroups {
+  /// The text with points as decimal signs and no groups; throws where two readings remain.
+  static func pointed(
+    _ text: String
+  ) throws(ExpressionProblem) -> (text: String, remark: String?) {
+    var result = ""
+    var run = ""
+    var remark: String?
+    var depth = 0
+    func isDigit(_ character: Character?) -> Bool {
+      character.map { $0.isASCII && $0.isNumber } ?? false
+    }
+    let characters = Array(spaceless(text))
+    for (index, character) in characters.enumerated() {
+      let isBetween =
+        index > 0 && index + 1 < characters.count && isDigit(characters[index - 1])
+        && isDigit(characters[index + 1])
+      let isMark = ",'_".contains(character) && isBetween && depth == 0
+      if isDigit(character) || character == "." || isMark {
+        run.append(character)
+        continue
+      }
+      result += try number(run, &remark)
+      run = ""
+      if "([".contains(character) { depth += 1 }
+      if ")]".contains(character) { depth -= 1 }
+      result.append(character)
+    }
+    return (result + (try number(run, &remark)), remark)
+  }
+
+  /// One run of digits, commas and points.
+  private static func number(
+    _ run: String, _ remark: inout String?
+  ) throws(ExpressionProblem) -> String {
+    guard run.contains(where: { ",'_".contains($0) }) || run.count(where: { $0 == "." }) > 1 else {
+      return run
+    }
+    let marks = run.filter { !$0.isNumber }
+    let groups = run.split(omittingEmptySubsequences: false) { !$0.isNumber }.map(String.init)
+    guard let first = marks.first, let last = marks.last else { return run }
+    // All but the last mark, or all, part thousands.
+    let areGroups = groups.dropFirst().allSatisfy { $0.count == 3 }
+    let leads = (1...3).contains(groups[0].count) && !groups[0].hasPrefix("0")
+    if marks.allSatisfy({ $0 == first }) {
+      if leads, areGroups, marks.count > 1 || first != "," { return groups.joined() }
+      guard marks.count == 1, first == "," else {
+        throw ExpressionProblem("\(run) is not one number")
+      }
+      let point = groups.joined(separator: ".")
+      guard !(leads && areGroups) else {
+        throw ExpressionProblem(
+          "\(run) can be read two ways: write \(point) with a point, or \(groups.joined())")
+      }
+      remark = "\(run) is read as \(point)"
+      return point
+    }
+    guard leads, groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }),
+      marks.dropLast().allSatisfy({ $0 == first }), first != last, ".,".contains(last)
+    else { throw ExpressionProblem("\(run) is not one number") }
+    let point = groups.dropLast().joined() + "." + (groups.last ?? "")
+    if last == "," { remark = "\(run) is read as \(point)" }
+    return point
+  }
+
+  /// `12 725` as `12725`; a space elsewhere stays.
+  private static func spaceless(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    let isGrouped =
+      words.count > 1 && words.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
+      && words.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+      && words.dropFirst().last.map { $0.allSatisfy { $0.isNumber || ".,".contains($0) } } ?? false
+      && (words.first.map { first in
+        let digits = first.drop { "+-".contains($0) }
+        return (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber)
+      } ?? false)
+    return isGrouped ? words.joined() : text
+  }
+}

@@ -1,0 +1,24 @@
+import Notes
+
+/// What the watch tells, as it concerns these notes.
+extension NoteFiles {
+  /// Notes what happened, as far as it may have changed the notes.
+  package func add(_ event: Watch.Event, to changes: inout Changes) {
+    guard case .named(let name, let isFolder, let folder) = event else {
+      changes.isEverything = true
+      return
+    }
+    for note in linked[folder.appending(name)] ?? [] { changes.add(note: note) }
+    guard self.isFolder else {
+      if name == root.name, folder == folders.first { changes.add(note: name.text) }
+      return
+    }
+    // The watched folders are named from the root, as the walk does.
+    if folder == root {
+      changes.add(name.text, isFolder: isFolder, in: "")
+    } else if folder.bytes.starts(with: root.appending(Path("")).bytes) {
+      let inner = folder.bytes.dropFirst(root.appending(Path("")).bytes.count)
+      changes.add(name.text, isFolder: isFolder, in: Path(bytes: inner).text)
+    }
+  }
+}

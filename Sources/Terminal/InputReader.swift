@@ -1,0 +1,37 @@
+import CSystem
+import Glibc
+import TextUI
+
+/// Reads what the terminal sends, and tells the decoder how long nothing came.
+struct InputReader {
+  /// Where keys come from.
+  let descriptor: Int32
+  private var decoder: InputDecoder
+  private var lastByte: UInt64 = 0
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+
+  init(_ descriptor: Int32, odd: OddKeys) {
+    self.descriptor = descriptor
+    decoder = InputDecoder(odd: odd)
+  }
+
+  /// What has come, to be called when there is something; nil at the terminal's end.
+  mutating func read() -> [Event]? {
+    let count = Glibc.read(descriptor, &buffer, buffer.count)
+    guard count > 0 else { return count < 0 && [EINTR, EAGAIN].contains(errno) ? [] : nil }
+    lastByte = system_now()
+    return decoder.feed(buffer[..<count])
+  }
+
+  /// The moment at which a sequence that has begun is taken for all that comes; nil where none has.
+  var due: UInt64? {
+    switch decoder.patience {
+    case .short?: lastByte + 25_000_000
+    case .long?: lastByte + 1_000_000_000
+    case nil: nil
+    }
+  }
+
+  /// What is made of that sequence then.
+  mutating func giveUp() -> [Event] { decoder.patience.map { decoder.pass($0) } ?? [] }
+}

@@ -1,0 +1,67 @@
+import Numerics
+
+extension AttentionWidget {
+  /// How one number of the way back comes about.
+  func gradientRows(
+    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ numbers: NumberText
+  ) -> [Equation] {
+    let head = trace.heads[index]
+    let back = gradients[index]
+    let value = value(of: .gradient(step, row: row, column: column), head: index)
+    func isVisible(_ i: Int, _ j: Int) -> Bool { !head.mask.blocks(query: i, key: j) }
+    func sum(
+      _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil
+    ) -> [Equation] {
+      pairs.isEmpty
+        ? [Equation(label, "blocked: nothing comes back", value: value)]
+        : [.sum(label, of: pairs, value, factor: factor, numbers: numbers)]
+    }
+    let (queries, keys) = (0..<query.rows, 0..<key.rows)
+    switch step {
+    case .dV:
+      let seen = queries.filter { isVisible($0, row) }
+      return sum("dV", seen.map { (head.weights[$0, row], back.dO[$0, column]) })
+    case .dA: return sum("dA", Array(zip(back.dO.row(row), head.value.row(column))))
+    case .dS, .forward:
+      return isVisible(row, column)
+        ? [scoreGradient(row, column, value, head, back, numbers)]
+        : [Equation("dS", "blocked: nothing comes back", value: value)]
+    case .dQ:
+      let seen = keys.filter { isVisible(row, $0) }
+      return sum("dQ", seen.map { (back.dS[row, $0], head.key[$0, column]) }, factor: head.scale)
+    case .dK:
+      let seen = queries.filter { isVisible($0, row) }
+      return sum("dK", seen.map { (back.dS[$0, row], head.query[$0, column]) }, factor: head.scale)
+    }
+  }
+
+  /// A[j]·Σₖ A[k]·(dA[j] − dA[k]), which is the formula of the step, for the weights of a row are 1
+  /// altogether.
+  private func scoreGradient(
+    _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
+    _ numbers: NumberText
+  ) -> Equation {
+    let others = (0..<key.rows).filter { $0 != j && !head.mask.blocks(query: i, key: $0) }
+    if others.isEmpty {
+      return Equation("dS", "no other key to compete with: nothing changes", value: value)
+    }
+    let operands =
+      [head.weights[i, j], back.dA[i, j]]
+      + others.flatMap { [head.weights[i, $0], back.dA[i, $0]] }
+    let products = others.map { ($0, head.weights[i, $0] * (back.dA[i, j] - back.dA[i, $0])) }
+    let underflows =
+      products.map(\.1).total != 0 && head.weights[i, j] != 0
+      || products.contains { k, product in
+        product == 0 && head.weights[i, k] != 0 && back.dA[i, j] != back.dA[i, k]
+      }
+    return Equation("dS", operands, value, numbers: numbers, underflows: underflows) { texts in
+      let terms = others.indices.map { k in
+        "\(numbers.factor(texts[2 + 2 * k]))\(numbers.times)"
+          + "(\(texts[1]) \(numbers.minus) \(numbers.factor(texts[3 + 2 * k])))"
+      }
+      return "\(texts[0])\(numbers.times)(\(terms.joined(separator: " + ")))"
+    } compute: { x in
+      x[0] * others.indices.map { x[2 + 2 * $0] * (x[1] - x[3 + 2 * $0]) }.total
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Testing
+
+@testable import Notes
+
+/// What other readers drop without a word: it is shown, or `check` names it.
+@Suite struct NothingLostTests {
+  private func parse(_ text: String) -> Markdown { Markdown.parse(Array(text.utf8)) }
+  private func document(_ text: String) -> Document {
+    Document(path: "a.md", bytes: Array(text.utf8))
+  }
+  private func text(_ text: String) -> String {
+    if case .paragraph(let inlines)? = parse(text).blocks.first?.kind {
+      inlines.plainText
+    } else {
+      ""
+    }
+  }
+
+  @Test(arguments: [
+    "starts with <s> and ends with </s>, padded by <pad> up to <eos>", "<think>...</think>",
+    "A <mask> and an <image>, <|endoftext|> and [CLS]", "List<int> is a type, Dict<str, int> too",
+    "<think>", "</s>", "<unk>\n<sep>", "if a<b and c>d", "<?php echo 1 ?>", "<![CDATA[x]]>",
+    "<!X y>",
+    "<s>old</s>",
+  ])
+  func unknownTagsAreText(_ written: String) {
+    #expect(text(written) == written.split(separator: "\n").joined(separator: " "))
+  }
+
+  @Test func tagsOfHTMLStayTags() {
+    #expect(
+      text("a <b>c</b> <kbd>d</kbd> <br> <a href=\"$x$\">e</a> <!-- f --> g") == "a c d  e  g")
+    #expect(text("<https://a.org/x> <me@a.org>") == "https://a.org/x me@a.org")
+    #expect(
+      parse("<details open>\n<summary>x</summary>\n").blocks.map(\.kind) == [
+        .html("<details open>\n<summary>x</summary>\n")
+      ])
+  }
+
+  @Test func powersAndPicturesOfHTMLKeepTheirMeaning() {
+    guard
+      case .paragraph(let inlines)? = parse(
+        "2<sup>10</sup>, x<sub>i</sub> <img src='a' alt=\"b &amp; c\">"
+      ).blocks.first?.kind
+    else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(
+      inlines == [
+        .text("2"), .maths("^{10}"), .text(", x"), .maths("_{i}"), .text(" "),
+        .image(alternative: "b & c", source: "a"),
+      ])
+  }
+
+  // MARK: Tables
+
+  private func tables(_ text: String) -> [Block.Table] {
+    parse(text).blocks.compactMap { if case .table(let table) = $0.kind { table } else { nil } }
+  }
+
+  @Test(arguments: [
+    "Here they are:\n| a | b |\n|---|---|\n| 1 | 2 |", "one\ntwo\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "[x]: y\n| a | b |\n|---|---|\n| 1 | 2 |",
+  ])
+  func aTableMayStandRightUnderText(_ text: String) {
+    #expect(tables(text).map { $0.head.map(\.plainText) } == [["a", "b"]])
+    #expect(tables(text).first?.rows.map { $0.map(\.plainText) } == [["1", "2"]])
+    #expect(parse(text).blocks.last?.line == text.split(separator: "\n").count - 2)
+  }
+
+  @Test func soItMayInListsAndQuotes() {
+    for text in [
+      "- x\n  | a | b |\n  |---|---|\n  | 1 | 2 |", "> x\n> | a | b |\n> |---|---|\n> | 1 | 2 |",
+    ] {
+      let inner: [Block] =
+        switch parse(text).blocks.first?.kind {
+        case .list(let list): list.isTight ? list.items[0].blocks : []
+        case .quote(let blocks): blocks
+        default: []
+        }
+      guard inner.count == 2, case .table(let table) = inner[1].kind else {
+        Issue.record("\(text)")
+        continue
+      }
+      #expect(table.rows.count == 1)
+    }
+  }
+
+  @Test func aRuleMayBeShort() {
+    let text = "| a | b | c | d |\n| --: | - | :-: | :- |\n| 1 | 2 | 3 | 4 |\n"
+    #expect(tables(text).map(\.alignments) == [[.right, .standard, .center, .left]])
+    #expect(tables("a | b\n-|-|-\n").isEmpty && tables("a | b\n|-|x|\n").isEmpty)
+  }
+
+  @Test func textWithBarsOverARuleOfAnotherWidthIsNoTable() {
+    #expect(tables("x\n| a | b |\n|---|\n").isEmpty)
+  }
+
+  @Test func cellsBeyondTheRuleAreShownAndNamed() {
+    let narrow = "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n"
+    #expect(tables(narrow).first?.head.map(\.plainText) == ["a", "b", "c"])
+    #expect(parse(narrow).diagnostics.map(\.line) == [1])
+    let wide = "x\n\na | b\n--|--\n1 | 2 | 3 | 4\n1 | `x|y`\n"
+    #expect(
+      tables(wide).first?.rows.map { $0.map(\.plainText) } == [
+        ["1", "2", "3", "4"], ["1", "x|y", "", ""],
+      ])
+    #expect(parse(wide).diagnostics.map(\.line) == [5])
+    #expect(parse("| a |\n|---|\n| 1 \\| 2 |\n").diagnostics.isEmpty)
+  }
+
+  // MARK: Definitions and front matter
+
+  @Test func aBracketAndAColonAreNoDefinitionByThemselves() {
+    let file = document(
+      "# P\n\n## A\n\nThe Transformer [1].\n\n[1]: Vaswani et al., 2017.\n[2]: Devlin et al.\n\n## B\n\n[note]: so it\nbegins [note].\n"
+    )
+    #expect(file.definitions.isEmpty)
+    let library = Library(title: "", key: "", documents: [file])
+    let texts = library.lessonIDs.map { library.markdown(of: $0).blocks.count }
+    #expect(texts == [4, 2])
+  }
+
+  @Test func definitionsMayTakeLines() {
+    let file = document(
+      "## A\n\nSee the [paper] and the [code].\n\n## B\n\n[paper]: https://a.org/p\n  \"A title\"\n[code]:\n  https://a.org/c\n[both]: <a b> (t)\n"
+    )
+    #expect(
+      file.definitions.map { String(decoding: file.bytes[$0.label], as: UTF8.self) } == [
+        "paper", "code", "both",
+      ])
+    let library = Library(title: "", key: "", documents: [file])
+    guard
+      case .paragraph(let inlines)? = library.markdown(of: library.lessonIDs[0]).blocks.last?.kind
+    else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(inlines.contains(.link(destination: "https://a.org/p", [.text("paper")])))
+    #expect(inlines.contains(.link(destination: "https://a.org/c", [.text("code")])))
+  }
+
+  @Test(arguments: [
+    "---\n\nWelcome to my notes.\n\n---\n\n## One\n",
+    "---\nNote well: this is prose, and so is it.\nMore.\n---\n\n## One\n",
+    "---\nDear reader: welcome\n---\n\n## One\n",
+  ])
+  func proseBetweenRulesIsNoFrontMatter(_ text: String) {
+    #expect(OutlineScanner.scan(Array(text.utf8)).bodyStart == 0)
+  }
+
+  @Test(arguments: [
+    "---\ntags: [a, b]\naliases:\n  - c\n- d\n# comment\n\ndate created: 2024\n---\nx\n",
+    "---\n---\nx\n",
+    "---\r\ntitle: A\r\n---\r\nx\n",
+  ])
+  func YAMLIsFrontMatter(_ text: String) {
+    let bytes = Array(text.utf8)
+    #expect(
+      String(decoding: bytes[OutlineScanner.scan(bytes).bodyStart...], as: UTF8.self) == "x\n")
+  }
+
+  @Test func whatIsNotShownIsNamed() {
+    let blocks = parse(
+      "a <iframe src=x></iframe>\n\n<p>\n<a href=\"b\">c</a>\n<!-- <script> -->\n<video>\n</p>\n"
+    ).blocks
+    let found = Losses.diagnostics(in: blocks)
+    #expect(found.map(\.line) == [1, 4, 6])
+    let file = document(
+      "## A\n\nx[^1]\n\n[^1]: one\n[^2]: two\n[^1]: three\n\n## B\n\n[^b]\n\n[^b]: b\n")
+    #expect(Losses.footnotes(in: file).map(\.line) == [6, 7])
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Quiz
+
+/// Finding marks looks at each byte a few times, however many brackets stay open.
+@Suite struct MarksTests {
+  /// Bytes that count how often they are looked at.
+  private struct Counted: RandomAccessCollection {
+    final class Count { var looks = 0 }
+    let bytes: [UInt8]
+    let count_ = Count()
+    var startIndex: Int { 0 }
+    var endIndex: Int { bytes.count }
+    subscript(index: Int) -> UInt8 {
+      count_.looks += 1
+      return bytes[index]
+    }
+  }
+
+  @Test(arguments: [
+    ("", "[[", ""), ("", "{{", ""), ("", "[", "]]"), ("", "[[", "]]"), ("", "[[ a ", "]]"),
+    ("", "{{", "}}"), ("", "[[a]b ", "]]"), ("", "[[", "]]]]]]]]]]]]"), ("[[", "]", ""),
+    ("", "[[1, 2], [3, 4]] ", ""), ("", "[[=a[b] ", "]]"), ("", "{{a}} [[b]] ", ""), ("", "]]", ""),
+    ("", "[[=", ""), ("```\n", "[[a]] ", ""), ("", "{{= q[", "]}}"),
+  ])
+  func workGrowsWithTheText(before: String, middle: String, after: String) {
+    func looks(_ count: Int) -> Int {
+      let text = before + String(repeating: middle, count: count) + after
+      let bytes = Counted(bytes: Array(text.utf8))
+      _ = Marks.take(from: bytes)
+      return bytes.count_.looks
+    }
+    let (small, large) = (looks(500), looks(2_000))
+    #expect(large < 5 * small, "\(small) looks, and \(large) for four times the text")
+  }
+
+  @Test func marksAreWhatTheyWere() {
+    func marks(_ text: String) -> [Marks.Mark] { Marks.take(from: Array(text.utf8)).marks.all }
+    #expect(marks("{{q}} is [[= dot(q,q) ± 0.01]]") == [.value("q"), .blank("= dot(q,q) ± 0.01")])
+    #expect(marks("[[[a]]") == [.blank("a")] && marks("[[a]]]") == [.blank("a")])
+    #expect(marks("[[= q[1]]]") == [.blank("= q[1]")])
+    #expect(marks("[[1, 2], [3, 4]] [[1, 2, 3]]") == [])
+    #expect(marks("[[a, b]] [[c\n]] {{d") == [.blank("a, b")])
+    #expect(marks("```\n[[a]] {{b}}\n```\n[[c]]") == [.value("b"), .blank("c")])
+  }
+}

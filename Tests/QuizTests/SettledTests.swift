@@ -1,0 +1,114 @@
+import Notes
+import Scheduling
+import Testing
+
+@testable import Quiz
+
+/// A quiz over notes of which only some were read.
+@Suite struct SettledTests {
+  private let noon = 1_700_000_000_000
+
+  /// As many files, each with one question, of which the first some were read.
+  private func library(_ count: Int, read: Int) -> Library {
+    Library(
+      title: "t", key: "k",
+      documents: (0..<count).map { index in
+        index < read ? Document(path: name(index), bytes: text(index)) : Document(path: name(index))
+      })
+  }
+  private func name(_ index: Int) -> String { "\(1_000 + index).md" }
+  private func text(_ index: Int) -> [UInt8] {
+    Array("# C\n\n## L\n\n### Q\n<!-- quiz id=q\(index) -->\n\nIt is [[right]].\n".utf8)
+  }
+
+  private func isSettled(
+    _ library: Library, _ progress: Progress = Progress(), _ scope: Plan.Scope = .init(),
+    after milliseconds: Int = 0
+  ) -> Bool {
+    let now = noon + 400 * 86_400_000
+    return Plan.isSettled(
+      scope, bank: QuestionBank(library), of: library, progress: progress, now: now,
+      today: StudyDay(time: now, offset: 0), since: now - milliseconds)
+  }
+
+  private func progress(_ ids: String...) -> Progress {
+    Progress(
+      reviews: ids.enumerated().map { index, id in
+        Review(
+          id: ReviewID(bits: UInt128(index)), question: id, kind: .answer(.easy), time: noon,
+          offset: 0)
+      })
+  }
+
+  @Test func newQuestionsNeedNoMoreThanTheDaysMeasure() {
+    #expect(!isSettled(library(100, read: Plan.newADay - 1)))
+    #expect(isSettled(library(100, read: Plan.newADay)))
+    #expect(isSettled(library(3, read: 3)))
+    #expect(isSettled(library(100, read: 5), .init(), .init(count: 5)))
+    #expect(!isSettled(library(100, read: 4), .init(), .init(count: 5)))
+  }
+
+  @Test func whatIsDueIsLookedForButNotForEver() {
+    #expect(isSettled(library(100, read: 20), progress("q3", "q19")))
+    #expect(!isSettled(library(100, read: 20), progress("q3", "q20")))
+    #expect(!isSettled(library(100, read: 20), progress("elsewhere"), after: Plan.patience - 1))
+    #expect(isSettled(library(100, read: 20), progress("elsewhere"), after: Plan.patience))
+    #expect(isSettled(library(100, read: 20), progress("elsewhere"), after: -1))
+    // Without anything to ask the search goes on.
+    #expect(!isSettled(library(100, read: 0), progress("elsewhere"), after: 60_000))
+  }
+
+  @Test func aLessonsQuizNeedsItsFileAlone() {
+    let lesson = LessonID(document: 2, chapter: 0, lesson: 0)
+    #expect(isSettled(library(100, read: 3), .init(), .init(lesson: lesson)))
+    #expect(!isSettled(library(100, read: 2), .init(), .init(lesson: lesson)))
+    #expect(isSettled(library(100, read: 1), .init(), .init(question: "q0")))
+    #expect(!isSettled(library(100, read: 1), .init(), .init(question: "q1")))
+  }
+
+  @Test func whatIsFoundDueLaterComesNext() {
+    let progress = progress("q1", "q50")
+    let now = noon + 400 * 86_400_000
+    let stamp = Session.Stamp(time: now, offset: 0, random: 1)
+    let some = QuestionBank(library(100, read: 20))
+    var session = Session(.init(seed: 1), bank: some, progress: progress, now: stamp)
+    session.next(bank: some, progress: progress, now: stamp)
+    #expect(session.posed?.question.id == "q1" && session.left == 13)
+    let all = QuestionBank(library(100, read: 100))
+    session.extend(bank: all, progress: progress, now: stamp)
+    #expect(session.left == 14)
+    session.extend(bank: all, progress: progress, now: stamp)
+    #expect(session.left == 14)
+    session.next(bank: all, progress: progress, now: stamp)
+    #expect(session.posed?.question.id == "q50")
+  }
+
+  /// Files that are as they were are not looked through again, wherever they stand now.
+  @Test func aBankAfterAChangeIsTheBankOfTheNotes() {
+    var notes = library(30, read: 30)
+    var bank = QuestionBank(notes)
+    for step in 0..<20 {
+      switch step % 4 {
+      case 0: notes.remove(at: step)
+      case 1: notes.insert(Document(path: "0\(step).md", bytes: text(100 + step)), at: 0)
+      case 2: notes.replace(at: 3, with: Document(path: notes.documents[3].path, bytes: text(step)))
+      default: notes.replace(at: 4, with: Document(path: notes.documents[4].path, bytes: text(1)))
+      }
+      bank = QuestionBank(after: bank)
+      #expect(!bank.isComplete(notes))
+      bank.fill(from: notes, bytes: .max)
+      let fresh = QuestionBank(notes)
+      #expect(bank.questions == fresh.questions && bank.diagnostics == fresh.diagnostics)
+      for question in fresh.questions { #expect(bank[question.id] == question) }
+    }
+  }
+
+  @Test func unreadNotesAreWaitedFor() {
+    var notes = library(5, read: 2)
+    var bank = QuestionBank(notes)
+    #expect(bank.documents == 2 && bank.questions.count == 2)
+    notes.fill([(2, .success(text(2))), (4, .success(text(4)))])
+    bank.fill(from: notes)
+    #expect(bank.documents == 3)
+  }
+}

@@ -1,0 +1,150 @@
+import Notes
+import Numerics
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// Every equation that a widget prints is true to its digits, whatever the numbers.
+@Suite struct EquationTests {
+  @Test(arguments: [
+    ("  scaled  1 ÷ √2 = 0.7071", true), ("  scaled  1 ÷ √2 = 0.7072", false),
+    ("  − max  1000 − 1002 = −∞", false), ("  − max  −∞ − 0.5 = −∞", true),
+    ("  weight  ∞ ÷ ∞ = undefined", true), ("  term  0.1978·4 = 0.7911", false),
+    ("  term  0.19778·4 = 0.7911", true), ("  dQ  0.5·(1·2 + (−1)·0) = 1", true),
+    ("  sum  1e-9 + 2e-9 = 3e-9", true), ("  sum  1000 − 1000 = 0.0003", false),
+    ("  row max  max(1, −2, 3) = 3", true), ("  exp  e^−0.7071 = 0.4931", true),
+    ("  parameters  3·d·d = 3·4·4 = 48", true), ("  parameters  3·d·d = 3·4·4 = 47", false),
+  ])
+  func theReaderItself(line: String, isTrue: Bool) {
+    #expect((falsehood(line) == nil) == isTrue, "\(falsehood(line) ?? "")")
+  }
+
+  /// Numbers as people type them, and as they hurt.
+  private static func number(_ generator: inout SeededGenerator) -> Double {
+    switch generator.int(in: 0...13) {
+    case 0: 0
+    case 1...4: Double(generator.int(in: -9...9))
+    case 5...8: Double(generator.int(in: -400...400)) / 100
+    case 9: Double(generator.int(in: -1000...1000))
+    case 10: generator.normal()
+    case 11: generator.normal() * 1e-6
+    case 12: [1e16, -1e16, 1e200, -1e-200, 1e308, .leastNonzeroMagnitude][generator.int(in: 0...5)]
+    default: 1000 + generator.unit() / 1000
+    }
+  }
+
+  private static func matrix(_ rows: Int, _ columns: Int, _ g: inout SeededGenerator) -> String {
+    let isCalm = g.int(in: 0...2) > 0
+    let matrix = Matrix(rows: rows, columns: columns) { _, _ in
+      isCalm ? Double(g.int(in: -300...300)) / 100 : number(&g)
+    }
+    return Plain.text(matrix)
+  }
+
+  private static func mask(_ n: Int, _ m: Int, _ g: inout SeededGenerator) -> String {
+    func bits(_ count: Int) -> String {
+      (0..<count).map { _ in "\(g.int(in: 0...1))" }.joined(separator: " ")
+    }
+    func rows(_ row: () -> String) -> String { (0..<n).map { _ in row() }.joined(separator: "; ") }
+    switch g.int(in: 0...6) {
+    case 0, 1: return "none"
+    case 2: return "causal"
+    case 3: return "padding " + bits(m)
+    case 4: return rows { bits(m) }
+    case 5: return "hide " + rows { bits(m) }
+    default:
+      return "add "
+        + rows {
+          (0..<m).map { _ in ["0", "-inf", "-1e9", "0.25", "1"][g.int(in: 0...4)] }
+            .joined(separator: " ")
+        }
+    }
+  }
+
+  private func check(_ type: any Widget.Type, _ inputs: Inputs) throws -> Int {
+    let widget = try type.init(inputs)
+    var read = 0
+    for (area, size) in widget.results.enumerated() {
+      for row in 0..<size.rows {
+        for column in 0..<size.columns {
+          let cursor = WidgetCursor(area: widget.tables.count + area, row: row, column: column)
+          for ascii in [false, true] {
+            let view = WidgetView(cursor: cursor, ascii: ascii)
+            for block in widget.blocks(view) {
+              guard case .lines(let lines) = block.content else { continue }
+              for line in lines.map(\.text) {
+                if line.contains(" = ") { read += 1 }
+                #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(inputs.text)")
+              }
+            }
+          }
+        }
+      }
+    }
+    return read
+  }
+
+  @Test(arguments: 0..<60)
+  func attention(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(seed))
+    let (n, m) = (g.int(in: 1...3), g.int(in: 1...4))
+    let heads = g.int(in: 0...3) == 0 ? 2 : 1
+    let (d, w) = (heads * g.int(in: 1...2), heads * g.int(in: 1...2))
+    var inputs = Inputs([
+      "Q": Self.matrix(n, d, &g), "K": Self.matrix(m, d, &g), "V": Self.matrix(m, w, &g),
+      "mask": Self.mask(n, m, &g), "scale": ["auto", "none", "0.3", "-2", "0"][g.int(in: 0...4)],
+      "heads": "\(heads)",
+    ])
+    if g.int(in: 0...1) == 0 { inputs["dO"] = Self.matrix(n, w, &g) }
+    var read = 0
+    for step in 1...14 { read += try check(AttentionWidget.self, inputs.with("step", "\(step)")) }
+    #expect(read > 0)
+  }
+
+  @Test(arguments: 0..<40)
+  func vectorsAndScores(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(1000 + seed))
+    let count = g.int(in: 1...4)
+    let (u, v) = (Self.matrix(1, count, &g), Self.matrix(1, count, &g))
+    #expect(try check(DotProductWidget.self, Inputs(["u": u, "v": v])) > 0)
+    let temperature = ["1", "0", "0.5", "1e-300", "1e-9", "1e6", "7"][g.int(in: 0...6)]
+    for maximum in ["subtracted", "kept"] {
+      let inputs = Inputs(["scores": u, "temperature": temperature, "maximum": maximum])
+      #expect(try check(SoftmaxWidget.self, inputs) > 0)
+    }
+    let sampling = Inputs([
+      "scores": u, "temperature": temperature, "top-k": "\(g.int(in: 0...count))",
+      "top-p": ["1", "0.5", "0.9"][g.int(in: 0...2)],
+    ])
+    #expect(try check(SamplingWidget.self, sampling) > 0)
+  }
+
+  @Test func positionsAndShapes() throws {
+    #expect(try check(PositionsWidget.self, Inputs(["n": "7", "d": "6"])) > 0)
+    #expect(try check(ShapesWidget.self, ShapesWidget.example) > 0)
+    let large = "1000000"
+    let inputs = Inputs([
+      "n": large, "d": large, "heads": "10", "layers": large, "mlp": large, "vocabulary": large,
+    ])
+    #expect(try check(ShapesWidget.self, inputs) > 0)
+  }
+
+  @Test func temperatureZeroIsALimit() throws {
+    let inputs = Inputs(["scores": "1000 1001 1002", "temperature": "0"])
+    let panel = try panel(SoftmaxWidget.self, inputs)
+    #expect(panel.text.contains("− max   (1000 − 1002) ÷ T → −∞ as T → 0"))
+    #expect(!panel.text.contains("1002 = −∞"))
+  }
+
+  @Test func whatLeavesTheRangeSaysSo() throws {
+    let tiny = try panel(DotProductWidget.self, Inputs(["u": "1e-200", "v": "1e-200"]))
+    #expect(tiny.text.contains("= 0 (underflow)"))
+    #expect(tiny.text.contains("0°, under 90°"))
+    let large = try panel(DotProductWidget.self, Inputs(["u": "1e200", "v": "1e200"]))
+    #expect(large.text.contains("= ∞ (overflow)"))
+    let far = try panel(SoftmaxWidget.self, Inputs(["scores": "-1000 0"]))
+    #expect(far.text.contains("e^−1000"))
+    #expect(far.text.contains("= 0 (underflow)"))
+  }
+}
