@@ -125,6 +125,10 @@ struct PlainMode {
   private mutating func answer(
     _ line: String, _ app: inout App, _ performer: inout Performer
   ) -> Outcome {
+    if app.prompt?.isYesOrNo == true {
+      let isYes = ["y", "yes"].contains(line.lowercased())
+      return send(.key(.character(isYes ? "y" : "n")), &app, &performer)
+    }
     _ =
       app.prompt?.field.text.isEmpty == false
       ? send(.key(.control("u")), &app, &performer) : .done

@@ -78,6 +78,15 @@ import TextUI
     #expect(!script.screen.contains { $0.contains("Host:") })
   }
 
+  @Test(arguments: ["y", "yes", "y\n", "\n"])
+  func aPasteIsNoAnswer(_ text: String) {
+    var script = script("https://a.b", columns: 80, rows: 24)
+    script.send(.pasted(text))
+    #expect(script.effects.isEmpty && script.screen.contains { $0.contains("Host:") })
+    script.press(.character("y"))
+    #expect(script.effects == [.openLink("https://a.b")])
+  }
+
   @Test func whatBrowsersReadOtherwiseLeadsNowhere() {
     let script = script("https://google.com\\\\@evil.example", columns: 80, rows: 24)
     #expect(script.app.message?.hasPrefix("This link leads nowhere: ") == true)

@@ -45,7 +45,7 @@ package protocol Screen: Sendable {
 extension Screen {
   package func status(in world: World) -> String { "" }
   package var prompt: Prompt? { nil }
-  package var takesText: Bool { prompt != nil }
+  package var takesText: Bool { prompt?.isYesOrNo == false }
   package func tickInterval(in world: World) -> Duration? { nil }
   package mutating func worldChanged(_ world: World) {}
   package func leaving(_ world: World) -> [Effect] { [] }
@@ -75,4 +75,6 @@ package struct Prompt: Equatable, Sendable {
   package var field: TextField
   /// What stands after it.
   package var note = ""
+  /// Whether a key answers it, so that nothing can be typed.
+  package var isYesOrNo = false
 }

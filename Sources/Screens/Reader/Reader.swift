@@ -63,7 +63,9 @@ struct Reader: Screen {
   }
   func keys(in world: World) -> [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
   var prompt: Prompt? {
-    if asked != nil { return Prompt(label: "Open in a browser? y/n ", field: TextField()) }
+    if asked != nil {
+      return Prompt(label: "Open in a browser? y/n ", field: TextField(), isYesOrNo: true)
+    }
     return field.map { field in
       let count = search?.matches.count ?? 0
       let note = field.text.isEmpty ? "" : counted(count, "match")

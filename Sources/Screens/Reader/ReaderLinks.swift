@@ -86,17 +86,18 @@ extension Reader {
   /// a long address says no.
   mutating func answer(_ event: Event, _ question: LinkQuestion) -> [Effect] {
     switch event {
-    case .key(.character("y")), .key(.character("Y")), .key(.enter), .pasted("y"), .pasted("yes"):
+    case .key(.character("y")), .key(.character("Y")), .key(.enter):
       asked = nil
       return [.openLink(question.address.opened)]
     case .key(.down), .key(.character("j")), .mouse(.wheelDown, _): asked?.scroll(1, in: size)
     case .key(.up), .key(.character("k")), .mouse(.wheelUp, _): asked?.scroll(-1, in: size)
-    case .key, .pasted, .mouse: asked = nil
+    case .key, .mouse: asked = nil
     case .resized(let size):
       self.size = size
       layOut()
       asked?.scroll(0, in: size)
-    case .tick, .changedOnDisk, .resumed, .ended: break
+    // A paste is no answer, whatever it holds.
+    case .pasted, .tick, .changedOnDisk, .resumed, .ended: break
     }
     return []
   }
