@@ -40,7 +40,7 @@ import TextUI
     script.press(.enter, .enter)
     #expect(script.screen[0].contains("2.1 Scores"))
     script.press(.character("q"))
-    #expect(script.screen[0].contains("match \"sco\""))
+    #expect(script.screen[0].contains("1 lesson matches \"sco\""))
     script.press(.escape)
     #expect(script.screen.contains { $0.contains("Sums") })
   }

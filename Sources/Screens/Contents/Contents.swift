@@ -72,9 +72,10 @@ struct Contents: Screen {
       return "reading notes: \(count - library.unreadCount) of \(count)"
     }
     let count = parts.reduce(0) { $0 + $1.lessons }
-    var text = counted(count, "lesson")
-    if !due.isEmpty { text = "\(due.values.reduce(0, +)) due today" }
-    return filterText.isEmpty ? text : "\(text) match \"\(filterText)\""
+    if !filterText.isEmpty {
+      return "\(counted(count, "lesson matches", "lessons match")) \"\(filterText)\""
+    }
+    return due.isEmpty ? counted(count, "lesson") : "\(due.values.reduce(0, +)) due today"
   }
   var prompt: Prompt? {
     filter.map { Prompt(label: "Filter: ", field: $0, note: "Enter keeps, Esc clears") }
