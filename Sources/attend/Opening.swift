@@ -49,7 +49,7 @@ struct Opening {
     }
     let whole = NoteFiles.absolute(Path(path))
     library = Library(
-      title: whole.name.text, key: whole.text, documents: names.map { Document(path: $0) },
+      title: whole.name.description, key: whole.text, documents: names.map { Document(path: $0) },
       problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
     self.files = files
     if !files.isFolder {

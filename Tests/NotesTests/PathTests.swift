@@ -32,6 +32,8 @@ import Testing
     #expect(Path(bytes: [0x63, 0xE9, 0x2E, 0x6D, 0x64]).description == "c\\xE9.md")
     #expect(Path.shown(Path(bytes: [0x63, 0xE9]).text + " is gone") == "c\\xE9 is gone")
     #expect(Path("é.md").description == "é.md")
+    #expect(
+      Titles.readable(fileName: Path(bytes: [0x63, 0xE9, 0x2E, 0x6D, 0x64]).text) == "C\\xE9")
   }
 
   @Test(arguments: [

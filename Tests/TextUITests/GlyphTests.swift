@@ -16,6 +16,7 @@ import Testing
     #expect(shown("\u{200B}") == "◌")
     #expect(shown("co\u{AD}op") == "coop")
     #expect(shown("\u{E0041}") == "◌")
+    #expect(shown("caf\u{10FFE9}") == "caf\u{FFFD}")
   }
 
   @Test func clustersThatTerminalsDisagreeOnAreMadePlain() {

@@ -2,6 +2,7 @@
 package enum Titles {
   /// `02-fine_tuning.md` → `Fine tuning`.
   package static func readable(fileName path: String) -> String {
+    let path = Path.shown(path)
     var name = path.split(separator: "/").last.map(String.init) ?? path
     if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }

@@ -86,7 +86,9 @@ extension Glyph {
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> UInt32? {
-    switch ScalarWidth.of(scalar.value) {
+    // What stands for a byte of a file's name that is no text.
+    if scalar.value >= 0x10FF80 { return 0xFFFD }
+    return switch ScalarWidth.of(scalar.value) {
     case .one, .two: scalar.value
     case .zero: isMark(scalar) ? 0x25CC : scalar.value == 0xFEFF ? nil : 0x25CC
     case .unknown: 0x25A1
