@@ -16,6 +16,11 @@ package struct StudyDay: Hashable, Comparable, Strideable, Sendable {
     number = floorDivide(time + offset * 60_000 - beginning, millisecondsADay)
   }
 
+  /// The calendar's day of a moment, which begins at midnight: what a clock shows.
+  package static func calendar(time: Int, offset: Int) -> StudyDay {
+    StudyDay(time: min(max(time, -farthest), farthest) + beginning, offset: offset)
+  }
+
   /// The moment at which the day begins under that offset, in milliseconds of Unix time.
   package func start(offset: Int) -> Int {
     number * millisecondsADay + beginning - offset * 60_000

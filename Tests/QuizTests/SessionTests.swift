@@ -310,6 +310,11 @@ struct Reader {
       doubt.hasPrefix(
         "By the clock it is 2023-11-14, but an answer is dated later, 2028-11-17: one of the two clocks was wrong."
       ))
+    // After midnight the clock shows the next date, though the study day goes on until four.
+    let night = noon + 17_200_000
+    let late = Progress(History([row(1, 5 * 366)]), now: night)
+    let told = try #require(late.clockDoubt(now: night, today: stamp(night).day))
+    #expect(stamp(night).day.iso == "2023-11-14" && told.hasPrefix("By the clock it is 2023-11-15"))
     let plan = Plan(.init(), bank: bank, progress: progress, now: noon, today: stamp(noon).day)
     #expect(plan.new == 2)
     progress.add([row(2, 0)])

@@ -6,8 +6,14 @@ extension Block {
       return [Block(.paragraph(inlines), line: line)]
     }
     var splitter = Splitter(line: line)
+    let (before, after) = (
+      inlines.wordsBefore(), Array(inlines.reversed().wordsBefore().reversed())
+    )
     for index in inlines.indices {
-      guard case .displayMaths(let tex) = inlines[index], !inlines.isAmidLine(index, tex) else {
+      let isAmidWords = before[index] && after[index]
+      guard case .displayMaths(let tex) = inlines[index],
+        !isAmidWords || tex.utf8.contains(0x0A)
+      else {
         splitter.add(inlines[index])
         continue
       }
@@ -95,23 +101,22 @@ extension Inline {
   }
 }
 
-extension [Inline] {
-  /// Whether a formula of one line has words before and after it in its line.
-  fileprivate func isAmidLine(_ index: Int, _ tex: String) -> Bool {
-    func hasWords(_ side: some Sequence<Inline>) -> Bool {
-      for inline in side {
+extension Collection where Element == Inline {
+  /// Of each inline, whether words stand before it in its line; formulas are none.
+  fileprivate func wordsBefore() -> [Bool] {
+    var hasWords = false
+    return map { inline in
+      defer {
         switch inline {
-        case .softBreak, .lineBreak: return false
+        case .softBreak, .lineBreak: hasWords = false
         case .text(let text):
-          if text.contains(where: { $0.isLetter || $0.isNumber }) { return true }
-        case .displayMaths: continue
-        default: return true
+          hasWords = hasWords || text.contains { $0.isLetter || $0.isNumber }
+        case .displayMaths: break
+        default: hasWords = true
         }
       }
-      return false
+      return hasWords
     }
-    return !tex.utf8.contains(0x0A) && hasWords(self[..<index].reversed())
-      && hasWords(self[(index + 1)...])
   }
 }
 

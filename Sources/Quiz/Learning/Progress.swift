@@ -50,15 +50,20 @@ package struct Progress: Equatable, Sendable {
     let (ahead, latest) = history.answers(after: now + Self.tolerance)
     guard let latest else { return nil }
     let day = latest.day
+    // A study day begins at four; a clock shows the date. Both as at the place of that answer.
+    let shown = (
+      now: StudyDay.calendar(time: now, offset: latest.offset).iso,
+      latest: StudyDay.calendar(time: latest.time, offset: latest.offset).iso
+    )
     if ahead > 0 {
       return
-        "By the clock it is \(today.iso), but \(ahead == 1 ? "an answer is" : "\(ahead) answers are") "
-        + "dated later, \(ahead == 1 ? "" : "up to ")\(day.iso): one of the two clocks was wrong. "
+        "By the clock it is \(shown.now), but \(ahead == 1 ? "an answer is" : "\(ahead) answers are") "
+        + "dated later, \(ahead == 1 ? "" : "up to ")\(shown.latest): one of the two clocks was wrong. "
         + "Until its date \(ahead == 1 ? "it does" : "they do") not count. "
         + "If today's date is wrong, set the clock before you answer."
     }
     guard day.days(since: today) == 0, today.days(since: day) > 365 else { return nil }
-    return "By the clock it is \(today.iso), and the last answer is of \(day.iso). "
+    return "By the clock it is \(shown.now), and the last answer is of \(shown.latest). "
       + "If that is wrong, set the clock before you answer."
   }
 

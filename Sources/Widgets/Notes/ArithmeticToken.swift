@@ -94,6 +94,9 @@ struct ArithmeticToken: Equatable {
       let point = at
       digits()
       decimals = at - point
+      // `1.000` is one in some countries and a thousand in others: not understood.
+      let isGrouped = decimals == 3 && characters[point..<at].allSatisfy { $0 == "0" }
+      if isGrouped, start < point - 1, characters[start] != "0" { return .other }
     }
     let text = String(characters[start..<at])
     guard text.count < 40, let value = Double(text.first == "." ? "0" + text : text) else {
