@@ -14,10 +14,11 @@ extension NoteFiles {
       return
     }
     // The watched folders are named from the root, as the walk does.
+    let inside = root.appending(Path("")).bytes
     if folder == root {
       changes.add(name.text, isFolder: isFolder, in: "")
-    } else if folder.bytes.starts(with: root.appending(Path("")).bytes) {
-      let inner = folder.bytes.dropFirst(root.appending(Path("")).bytes.count)
+    } else if folder.bytes.starts(with: inside) {
+      let inner = folder.bytes.dropFirst(inside.count)
       changes.add(name.text, isFolder: isFolder, in: Path(bytes: inner).text)
     }
   }

@@ -211,7 +211,7 @@ struct QuizPicture {
         let marker =
           [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
         let name = screen.lessonName(entry.lesson)
-        let count = entry.wrong == 1 ? "1 wrong" : "\(entry.wrong) wrong"
+        let count = "\(entry.wrong) wrong"
         let cells = [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
         picture.add([marker + cells], choice: index)
       }
