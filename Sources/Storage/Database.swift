@@ -76,6 +76,14 @@ final class Database {
     return try statement.step() ? statement.int(0) : 0
   }
 
+  /// Whether the file has that table, as one of an earlier version may not.
+  func has(table name: String) throws(StorageProblem) -> Bool {
+    let select = try Statement(
+      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", on: self)
+    try select.bind(name, at: 1)
+    return try select.step()
+  }
+
   /// Runs the body between `BEGIN IMMEDIATE` and `COMMIT`; all of it happens, or nothing.
   func transaction<Result>(
     _ body: () throws(StorageProblem) -> Result

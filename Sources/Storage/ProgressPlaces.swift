@@ -40,14 +40,12 @@ extension ProgressStore {
     }
   }
 
-  /// Notes where reading stopped. The column `block` is of the first version of the file and no
-  /// longer read.
+  /// Notes where reading stopped.
   package func setPlace(_ place: Place, document: String) throws(StorageProblem) {
     try writing { (database) throws(StorageProblem) in
       let insert = try Statement(
         """
-        INSERT OR REPLACE INTO place (document, lesson, block, word, updated)
-        VALUES (?, ?, 0, ?, ?)
+        INSERT OR REPLACE INTO place (document, lesson, word, updated) VALUES (?, ?, ?, ?)
         """, on: database)
       try insert.bind(document, at: 1)
       try insert.bind(place.lesson, at: 2)

@@ -8,7 +8,10 @@ func rescue(from name: Path, into new: Database) throws(StorageProblem) -> Int {
   for table in ProgressSchema.objects where table.type == "table" {
     let columns = try columns(of: table.name, in: new)
     // Another view or table of that name may hold anything, without end.
-    guard let same = try? columns == storedColumns(of: table.name, in: old), same else { continue }
+    // A file of an earlier version has columns that are no longer known.
+    guard let stored = try? storedColumns(of: table.name, in: old),
+      Set(stored).isSuperset(of: columns)
+    else { continue }
     let names = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     let insert = try Statement(

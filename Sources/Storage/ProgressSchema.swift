@@ -4,13 +4,15 @@ import Notes
 enum ProgressSchema {
   /// "attd", written in the header of every file of ours.
   static let application = 0x6174_7464
-  /// The version of the tables that this program reads and writes.
-  static let version = 1
+  /// The version of the tables that this program writes. It reads every version before, and
+  /// migrates such a file with the first thing that it writes.
+  static let version = 1 + migrations.count
 
   /// What a file turned out to be.
-  enum State {
+  enum State: Equatable {
     case empty
-    case current
+    /// A file of ours, and its version.
+    case version(Int)
   }
 
   /// Tells our file from an empty one; a newer or a foreign one throws and is left untouched.
@@ -22,8 +24,9 @@ enum ProgressSchema {
     let objects = try SchemaObject.all(in: database)
     try database.run("RELEASE look")
     let path = database.path.description
-    if application == Self.application && version == Self.version {
-      guard let odd = SchemaObject.difference(objects, Self.objects) else { return .current }
+    if application == Self.application && (1...Self.version).contains(version) {
+      let expected = Self.objects(ofVersion: version)
+      guard let odd = SchemaObject.difference(objects, expected) else { return .version(version) }
       database.leaveUntouched()
       throw .altered(path: path, what: odd)
     }
@@ -33,20 +36,29 @@ enum ProgressSchema {
       ? .newer(path: path, found: version, known: Self.version) : .foreign(path: path)
   }
 
+  /// Throws where a later version of the program has migrated the file since it was opened: what
+  /// a statement then misses is no damage.
+  static func refuseNewer(_ database: Database) throws(StorageProblem) {
+    let version = try database.number("PRAGMA user_version")
+    guard version > Self.version else { return }
+    throw .newer(path: database.path.description, found: version, known: Self.version)
+  }
+
   /// Whether the first bytes of a file say that it is ours.
   static func isInHeader(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 72, bytes.starts(with: "SQLite format 3\0".utf8) else { return false }
     return bytes[68..<72].reduce(0) { $0 << 8 | Int($1) } == application
   }
 
-  /// Makes the tables unless another program has just done so, and turns on safe, shared writing.
+  /// Makes the tables, or brings those of an earlier version up to date, unless another program has
+  /// just done so, and turns on safe, shared writing.
   static func prepare(_ database: Database) throws(StorageProblem) {
     // More than FULL where there is no write-ahead log: the folder is synced once the journal is
     // gone, which else could come back after a power loss and undo the last answer.
     try database.run("PRAGMA synchronous = EXTRA")
-    if try state(of: database) == .empty {
+    if try state(of: database) != .version(version) {
       try database.transaction { () throws(StorageProblem) in
-        if try state(of: database) == .empty { try database.run(making) }
+        try update(database, from: try state(of: database))
       }
     }
     if database.access == .unshared { return }
@@ -57,13 +69,32 @@ enum ProgressSchema {
     _ = try state(of: database)
   }
 
-  private static var making: String {
-    objects.map { $0.sql + ";\n" }.joined()
-      + "PRAGMA application_id = \(application); PRAGMA user_version = \(version);"
+  private static func update(_ database: Database, from state: State) throws(StorageProblem) {
+    switch state {
+    case .empty:
+      for object in objects { try database.run(object.sql) }
+      try database.run("PRAGMA application_id = \(application)")
+    case .version(let old):
+      for migration in migrations.dropFirst(old - 1) { try database.run(migration.sql) }
+    }
+    try database.run("PRAGMA user_version = \(version)")
   }
 
   /// All that a file of ours defines; SQLite keeps these very words, by which a file is known.
-  static let objects = [
+  static let objects = objects(ofVersion: version)
+
+  /// What a file of that version defines.
+  static func objects(ofVersion version: Int) -> [SchemaObject] {
+    migrations.prefix(version - 1).reduce(first) { objects, migration in
+      migration.objects.reduce(into: objects) { objects, new in
+        objects.removeAll { $0.name == new.name }
+        objects.append(new)
+      }
+    }
+  }
+
+  /// What the first version defined.
+  private static let first = [
     SchemaObject(
       "table", "review",
       """

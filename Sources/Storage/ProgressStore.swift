@@ -58,6 +58,7 @@ package final class ProgressStore {
     do throws(StorageProblem) {
       guard let database = try connection() else { return empty }
       database.limitSteps()
+      try ProgressSchema.refuseNewer(database)
       return try query(database)
     } catch let problem where problem.isMendable {
       try recover(from: problem.alteration)
@@ -84,7 +85,10 @@ package final class ProgressStore {
   ) throws(StorageProblem) -> Result {
     let database = try writableConnection()
     database.liftLimit()
-    return try database.transaction { () throws(StorageProblem) in try change(database) }
+    return try database.transaction { () throws(StorageProblem) in
+      try ProgressSchema.refuseNewer(database)
+      return try change(database)
+    }
   }
 
   private func connection() throws(StorageProblem) -> Database? {
@@ -117,7 +121,7 @@ package final class ProgressStore {
   private func open(_ access: Database.Access) throws(StorageProblem) -> Database? {
     let database = try Database(path: path, access: access)
     do throws(StorageProblem) {
-      return try ProgressSchema.state(of: database) == .current ? database : nil
+      return try ProgressSchema.state(of: database) == .empty ? nil : database
     } catch {
       lacksSharing = database.lacksSharing
       database.leaveUntouched()

@@ -54,11 +54,11 @@ import Testing
         let store = try ProgressStore.open(folder: folder, now: noon)
         try store.append(answer(1))
         try store.writing { (database) throws(StorageProblem) in
-          try database.run("PRAGMA user_version = 2")
+          try database.run("PRAGMA user_version = 99")
         }
       }
       let before = try Files.bytes(of: path)
-      #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
+      #expect(throws: StorageProblem.newer(path: path, found: 99, known: ProgressSchema.version)) {
         try ProgressStore.open(folder: folder, now: noon)
       }
       #expect(try Files.bytes(of: path) == before)
@@ -71,10 +71,10 @@ import Testing
       let newer = try ProgressStore.open(folder: folder, now: noon)
       try newer.append(answer(1))
       try newer.writing { (database) throws(StorageProblem) in
-        try database.run("PRAGMA user_version = 2")
+        try database.run("PRAGMA user_version = 99")
       }
       let before = try Files.bytes(of: path)
-      #expect(throws: StorageProblem.newer(path: path, found: 2, known: 1)) {
+      #expect(throws: StorageProblem.newer(path: path, found: 99, known: ProgressSchema.version)) {
         try ProgressStore.open(folder: folder, now: noon)
       }
       #expect(try Files.bytes(of: path) == before)
@@ -286,7 +286,7 @@ import Testing
   @Test func everyProblemIsOneLineThatNamesItsPath() {
     let problems: [StorageProblem] = [
       .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
-      .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 2, known: 1),
+      .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 99, known: ProgressSchema.version),
       .foreign(path: "/p"), .damaged(path: "/p"),
       .setAside(path: "/p", name: "/n", kept: 3, altered: nil),
       .setAside(path: "/p", name: "/n", kept: 3, altered: "a view"),
