@@ -42,7 +42,8 @@ extension ProgressStore {
   /// Sets a mark; the one that had the letter before is gone.
   package func setBookmark(_ bookmark: Bookmark, document: String) throws(StorageProblem) {
     try writing { (database) throws(StorageProblem) in
-      let insert = try Statement("INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)", on: database)
+      let insert = try Statement(
+        "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)", on: database)
       try insert.bind(document, at: 1)
       try insert.bind(String(bookmark.letter), at: 2)
       try insert.bind(bookmark.lesson, at: 3)

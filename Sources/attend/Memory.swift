@@ -70,14 +70,13 @@ struct Memory {
 
   /// What was answered so far, and the settings; a sentence when they cannot be read. Afterwards
   /// `news` tells what came.
-  func progress() -> (progress: Progress, settings: [String: String], problem: String?) {
-    var settings: [String: String] = [:]
+  func progress() -> (progress: Progress, settings: Settings, problem: String?) {
+    var settings = Settings()
     guard let store else { return (Progress(), settings, nil) }
     do throws(StorageProblem) {
       settings = try Self.settings(in: store)
       let history = try store.history()
-      let scheduler = Setting.scheduler(settings)
-      return (Progress(history, scheduler: scheduler, now: Clock.now().utc), settings, nil)
+      return (Progress(history, scheduler: settings.scheduler, now: Clock.now().utc), settings, nil)
     } catch {
       return (Progress(), settings, "your answers so far cannot be read: \(error.message)")
     }
@@ -85,18 +84,16 @@ struct Memory {
 
   /// The rows that came into the log since the last look, from this program and others, and the
   /// settings; nil when they cannot be read just now, which the next write will tell of.
-  func news() -> (rows: [Review], settings: [String: String])? {
+  func news() -> (rows: [Review], settings: Settings)? {
     guard let store, let rows = try? store.news(), let settings = try? Self.settings(in: store)
     else { return nil }
     return (rows, settings)
   }
 
-  private static func settings(
-    in store: ProgressStore
-  ) throws(StorageProblem) -> [String: String] {
-    var settings: [String: String] = [:]
-    for name in Setting.all { settings[name] = try store.setting(name) }
-    return settings
+  private static func settings(in store: ProgressStore) throws(StorageProblem) -> Settings {
+    var texts: [String: String] = [:]
+    for setting in Settings.table { texts[setting.name] = try store.setting(setting.name) }
+    return Settings(texts)
   }
 
   /// How many lessons were read to their end, over all notes.
@@ -109,8 +106,10 @@ struct Memory {
   }
 
   /// Keeps a setting; a sentence when that failed.
-  func set(_ name: String, to value: String?) -> String? {
-    attempt { (store) throws(StorageProblem) in try store.setSetting(name, to: value) }
+  func set(_ change: Settings.Change) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      try store.setSetting(change.name, to: change.text)
+    }
   }
 
   private func attempt(_ change: (ProgressStore) throws(StorageProblem) -> Void) -> String? {

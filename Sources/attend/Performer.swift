@@ -64,7 +64,7 @@ struct Performer {
           "\($0). \(counted(unstored.count, "row")) \(unstored.count == 1 ? "is" : "are") not stored yet, "
             + "and tried again with the next answer"
         })
-    case .set(let name, let value): return .trouble(memory.set(name, to: value))
+    case .set(let change): return .trouble(memory.set(change))
     case .recall where world.progress != nil:
       return memory.news().map { .news($0.rows, settings: $0.settings) }
     case .recall:

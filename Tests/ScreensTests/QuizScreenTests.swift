@@ -58,7 +58,7 @@ private struct Quizzing {
     for _ in 0..<10 where app.tickInterval == .zero {
       let effects = app.send(.tick, now: now)
       if effects.contains(.recall) {
-        app.take(.progress(Progress(History(log), now: now.utc), settings: [:]))
+        app.take(.progress(Progress(History(log), now: now.utc), settings: Settings()))
       }
     }
   }
@@ -248,7 +248,7 @@ private struct Quizzing {
     var quiz = Quizzing()
     quiz.go(to: "Which part decides?")
     quiz.press(.character("c"))
-    #expect(quiz.last.contains(.set(name: Setting.confidence, to: "yes")))
+    #expect(quiz.last.contains(.set(.confidence, to: true)))
     quiz.press(.character("1"), .enter)
     #expect(quiz.screen.contains("How sure are you?") && quiz.rows.isEmpty)
     quiz.press(.character("2"))
@@ -282,7 +282,7 @@ private struct Quizzing {
     var statistics = Quizzing(.statistics, log: quiz.rows)
     #expect(statistics.screen.contains("1 answer to 1 question in 1 day"))
     statistics.press(.character("+"))
-    #expect(statistics.last.contains(.set(name: Setting.retention, to: "0.91")))
+    #expect(statistics.last.contains(.set(.retention, to: 0.91)))
     statistics.press(.enter)
     #expect(statistics.app.title.hasPrefix("Attend   1."))
   }
@@ -296,10 +296,10 @@ private struct Quizzing {
     #expect(effects.contains(.recall))
     let other = Review(
       id: ReviewID(bits: 77), question: "one", kind: .answer(.easy), time: now - 60_000, offset: 0)
-    reader.app.take(.news([other, other], settings: [Setting.retention: "0.8"]))
+    reader.app.take(.news([other, other], settings: Settings(["quiz.retention": "0.8"])))
     #expect(reader.app.world.progress?.cards["one"]?.reviews == 1)
     #expect(reader.app.world.progress?.scheduler.retention == 0.8)
-    #expect(reader.app.world.settings[Setting.retention] == "0.8")
+    #expect(reader.app.world.settings[.retention] == 0.8)
   }
 
   @Test(arguments: [(0, 0), (1, 1), (5, 2), (20, 6), (40, 12), (200, 60)])

@@ -42,7 +42,7 @@ struct Script {
     effects = []
     _ = app.deliver(.terminal(event), now: now) { effect, _ in
       effects.append(effect)
-      return effect == .recall ? [.progress(Progress(reviews: log), settings: [:])] : []
+      return effect == .recall ? [.progress(Progress(reviews: log), settings: Settings())] : []
     }
     if case .resized(let size) = event { self.size = size }
   }

@@ -286,7 +286,8 @@ import Testing
   @Test func everyProblemIsOneLineThatNamesItsPath() {
     let problems: [StorageProblem] = [
       .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
-      .full(path: "/p"), .busy(path: "/p"), .newer(path: "/p", found: 99, known: ProgressSchema.version),
+      .full(path: "/p"), .busy(path: "/p"),
+      .newer(path: "/p", found: 99, known: ProgressSchema.version),
       .foreign(path: "/p"), .damaged(path: "/p"),
       .setAside(path: "/p", name: "/n", kept: 3, altered: nil),
       .setAside(path: "/p", name: "/n", kept: 3, altered: "a view"),

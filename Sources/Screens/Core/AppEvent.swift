@@ -16,9 +16,9 @@ package enum AppEvent: Sendable {
 /// What came of an effect.
 package enum EffectResult: Sendable {
   /// The log of answers and the settings, read for the first time; why they cannot be read.
-  case progress(Progress, settings: [String: String], problem: String? = nil)
+  case progress(Progress, settings: Settings, problem: String? = nil)
   /// Rows that came into the log since, from other programs too, and the settings.
-  case news([Review], settings: [String: String])
+  case news([Review], settings: Settings)
   /// Documents that were read, by their place in the library.
   case documents([(index: Int, result: Result<[UInt8], ReadProblem>)])
   /// The notes, changed on disk.

@@ -33,12 +33,19 @@ package enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Store these rows of the log, before anything else is shown.
   case record([Review])
-  /// Keep a setting; nil takes it away.
-  case set(name: String, to: String?)
+  /// Keep a choice of the reader's.
+  case set(Settings.Change)
   /// Read the log of reviews; what came into it since, where it was read already.
   case recall
   /// Read these documents.
   case read([Int])
   /// Look at the disk again: notes may have come, gone or changed.
   case reload
+}
+
+extension Effect {
+  /// Keep this value of a setting.
+  static func set<Value>(_ setting: Setting<Value>, to value: Value) -> Effect {
+    .set(Settings.Change(setting, to: value))
+  }
 }

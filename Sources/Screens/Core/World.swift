@@ -20,8 +20,8 @@ package struct World: Equatable, Sendable {
   package var progress: Progress?
   /// The study day of the last event.
   package var today = StudyDay(number: 0)
-  /// Settings by name.
-  package var settings: [String: String] = [:]
+  /// What the reader chose.
+  package var settings = Settings()
   /// Why nothing is stored, and what to do, while that holds.
   package var trouble: String?
   /// Whether only ASCII can be shown.
@@ -59,8 +59,8 @@ extension World {
     case .record(let rows):
       progress?.add(rows)
       return !rows.isEmpty
-    case .set(let name, let value):
-      settings[name] = value
+    case .set(let change):
+      settings.apply(change)
       reschedule()
       return true
     default: return false
@@ -69,7 +69,7 @@ extension World {
 
   /// Has the answers so far scheduled as the settings ask.
   mutating func reschedule() {
-    let scheduler = Setting.scheduler(settings)
+    let scheduler = settings.scheduler
     guard let known = progress, known.scheduler != scheduler else { return }
     progress = known.rescheduled(by: scheduler)
   }

@@ -35,7 +35,7 @@ extension QuizScreen {
       session?.asksConfidence.toggle()
       let asks = session?.asksConfidence == true
       return [
-        .set(name: Setting.confidence, to: asks ? "yes" : nil),
+        .set(.confidence, to: asks),
         .say(
           asks ? "You will be asked how sure you are" : "You will not be asked how sure you are"),
       ]

@@ -102,7 +102,7 @@ struct QuizScreen: Screen {
     guard let progress = world.progress else { return }
     var session = Session(
       scope, bank: world.bank, progress: progress, now: now.stamp,
-      asksConfidence: world.settings[Setting.confidence] == "yes")
+      asksConfidence: world.settings[.confidence])
     session.next(bank: world.bank, progress: progress, now: now.stamp)
     self.session = session
     isLooking = !world.knowsQuestions

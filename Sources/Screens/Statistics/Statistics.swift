@@ -93,7 +93,7 @@ struct Statistics: Screen {
     let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
     isCounting = true
     return [
-      .set(name: Setting.retention, to: "\(new)"),
+      .set(.retention, to: new),
       .say("Questions come back when the chance of knowing them nears \(percent(new))"),
     ]
   }

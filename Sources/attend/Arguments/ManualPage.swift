@@ -43,6 +43,11 @@ enum ManualPage {
         page += ".TP\n.B \(escaped(key.label))\n\(escaped(key.help)).\n"
       }
     }
+    page += ".SH SETTINGS\nThey are kept with the progress.\n"
+    for setting in Settings.table {
+      page += ".TP\n.B \(escaped(setting.name))\n"
+      page += escaped("\(setting.words). \(setting.values); \(setting.fallback) at first.") + "\n"
+    }
     page += """
       .SH ENVIRONMENT
       .TP

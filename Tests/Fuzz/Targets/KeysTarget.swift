@@ -138,7 +138,7 @@ enum KeysTarget: FuzzTarget {
       case .quit:
         isOver = true
         return nil
-      case .recall: return [.progress(Progress(), settings: [:])]
+      case .recall: return [.progress(Progress(), settings: Settings())]
       case .read(let indexes):
         let text = Array("# Read late\n\ntext\n".utf8)
         return [.documents(indexes.map { ($0, .success(text)) })]

@@ -1,0 +1,74 @@
+import Scheduling
+
+/// One thing that the reader may choose, with the type of its values.
+package struct Setting<Value: Equatable & Sendable>: Sendable {
+  /// Its name where it is kept and wherever it is spoken of, such as `quiz.retention`.
+  package let name: String
+  let kind: SettingKind<Value>
+  /// What holds until the reader chooses.
+  let fallback: Value
+  let words: String
+}
+
+/// The settings there are; a new one is declared here and named in `Settings.table`.
+extension Setting where Value == Double {
+  package static let retention = Setting(
+    name: "quiz.retention", kind: .percent(Scheduler.retentions), fallback: 0.9,
+    words: "The chance of recall at which a question comes back; + and - in Statistics change it")
+}
+
+extension Setting where Value == Bool {
+  package static let confidence = Setting(
+    name: "quiz.confidence", kind: .yesOrNo, fallback: false,
+    words: "Whether the quiz asks how sure you are; c in the quiz changes it")
+}
+
+/// What was chosen; a value that cannot be read, as another program may write one, counts as none.
+package struct Settings: Equatable, Sendable {
+  private var texts: [String: String]
+
+  /// Settings as they are kept: texts by name.
+  package init(_ texts: [String: String] = [:]) { self.texts = texts }
+
+  package subscript<Value>(setting: Setting<Value>) -> Value {
+    texts[setting.name].flatMap(setting.kind.read) ?? setting.fallback
+  }
+
+  /// Takes in one choice.
+  package mutating func apply(_ change: Change) { texts[change.name] = change.text }
+
+  /// One choice, as it is kept.
+  package struct Change: Equatable, Sendable {
+    package let name: String
+    /// Nil where the reader went back to what holds without a choice.
+    package let text: String?
+
+    package init<Value>(_ setting: Setting<Value>, to value: Value) {
+      name = setting.name
+      text = value == setting.fallback ? nil : setting.kind.text(value)
+    }
+  }
+
+  /// All settings, from which reading the state file and the manual page follow.
+  package static let table = [Row(Setting.retention), Row(Setting.confidence)]
+
+  /// A setting of any type, in words.
+  package struct Row: Sendable {
+    package let name: String
+    /// The values that it may have: `70% to 99%`.
+    package let values: String
+    /// The value that holds until the reader chooses.
+    package let fallback: String
+    package let words: String
+
+    fileprivate init<Value>(_ setting: Setting<Value>) {
+      name = setting.name
+      values = setting.kind.words
+      fallback = setting.kind.shown(setting.fallback)
+      words = setting.words
+    }
+  }
+
+  /// The scheduler that the settings ask for.
+  package var scheduler: Scheduler { Scheduler(retention: self[.retention]) }
+}
