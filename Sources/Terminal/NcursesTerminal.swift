@@ -5,7 +5,6 @@ import TextUI
 
 /// The terminal through ncurses: the only place that talks to it.
 package struct NcursesTerminal: ~Copyable, Device {
-  private let theme: Theme
   private let depth: ColourDepth
   /// Asks for pastes and the mouse to be reported, and no more; empty where the terminal knows neither.
   private let modes: (on: String, off: String)
@@ -13,10 +12,16 @@ package struct NcursesTerminal: ~Copyable, Device {
   private let watched: Int32
   private var input: InputReader
   private var paint: Paint
+  /// Whether the terminal was asked for the colour of its ground, and has not answered.
+  private var hasAsked = false
   private var shown: Canvas?
   private var pending: ArraySlice<Event> = []
   /// Whether only ASCII can be shown.
   package let isASCII: Bool
+  /// The theme that suits the terminal's ground, as far as the environment tells.
+  package let ground: Theme
+  /// Whether there are colours, and they are wanted.
+  package var hasColours: Bool { depth != .none }
   /// The signal that ended the program, 0 for none: the shell is told by it.
   package private(set) var endedBy: Int32 = 0
 
@@ -60,13 +65,14 @@ package struct NcursesTerminal: ~Copyable, Device {
     keypad(cn_stdscr(), true)
     leaveok(cn_stdscr(), false)
     idlok(cn_stdscr(), true)
-    let wantsColour = options.theme != .mono && (environment["NO_COLOR"] ?? "").isEmpty
+    let wantsColour = (environment["NO_COLOR"] ?? "").isEmpty
     if wantsColour, has_colors(), start_color() == OK, use_default_colors() == OK {
       depth = TerminalType.depth(colours: Int(cn_colors()))
     } else {
       depth = .none
     }
-    theme = depth == .none ? .mono : options.theme ?? TerminalType.theme(environment)
+    ground = TerminalType.theme(environment)
+    let theme = depth == .none ? .mono : options.theme ?? ground
     let mouse = options.mouse ? ";1000;1006" : ""
     modes =
       TerminalType.string("kmous") == nil
@@ -75,6 +81,11 @@ package struct NcursesTerminal: ~Copyable, Device {
     paint = Paint(theme: theme, depth: depth, ascii: isASCII)
     curs_set(0)
     write(modes.on)
+    if options.theme == nil, depth != .none, !modes.on.isEmpty {
+      // Nobody waits for the answer: it comes as an event, or never.
+      write("\u{1B}]11;?\u{1B}\\")
+      hasAsked = true
+    }
   }
 
   deinit { leave() }
@@ -82,6 +93,8 @@ package struct NcursesTerminal: ~Copyable, Device {
   /// Gives the terminal back as it was.
   private borrowing func leave() {
     write(modes.off)
+    // An answer that is still on its way would be typed into the shell.
+    if hasAsked { tcflush(input.descriptor, TCIFLUSH) }
     endwin()
     system_crash_guard_end()
     system_signals_stop()
@@ -116,6 +129,12 @@ package struct NcursesTerminal: ~Copyable, Device {
     }
     refresh()
     shown = canvas
+  }
+
+  /// Draws in that theme from now on, as far as there are colours.
+  package mutating func show(_ theme: Theme) {
+    paint = Paint(theme: depth == .none ? .mono : theme, depth: depth, ascii: isASCII)
+    shown = nil
   }
 
   /// Draws all of the next canvas anew.
@@ -165,6 +184,7 @@ package struct NcursesTerminal: ~Copyable, Device {
         if polled[1].revents != 0 { readSignals() }
         if polled[0].revents & Int16(POLLIN) != 0 {
           guard let events = input.read() else { return .ended }
+          if hasAsked, events.contains(where: \.isGround) { hasAsked = false }
           pending += events
         } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
           return .ended
@@ -201,6 +221,10 @@ package struct NcursesTerminal: ~Copyable, Device {
       }
     }
   }
+}
+
+extension Event {
+  fileprivate var isGround: Bool { if case .ground = self { true } else { false } }
 }
 
 extension Duration {

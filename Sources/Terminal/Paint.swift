@@ -7,6 +7,7 @@ struct Paint {
   private struct Ink {
     var attributes: attr_t
     var pair: Int32
+    var isBlank: Bool
   }
   private struct Pair: Hashable {
     var foreground: Int32
@@ -37,7 +38,10 @@ struct Paint {
         style = cell.style
         ink = self.ink(style)
       }
-      if ascii {
+      if ink.isBlank {
+        text[0] = 0x20
+        text[1] = 0
+      } else if ascii {
         // A wide glyph takes two columns here too.
         text[0] = cell.glyph == .tail ? 0x20 : wchar_t(ASCIIForm.of(cell.glyph.base))
         text[1] = 0
@@ -52,16 +56,14 @@ struct Paint {
 
   private mutating func ink(_ style: Style) -> Ink {
     if let known = inks[style] { return known }
-    let look = theme.look(of: style)
+    let look = theme.look(of: style, depth: depth)
     var attributes: attr_t = 0
     if look.bold { attributes |= cn_bold }
     if look.dim { attributes |= cn_dim }
     if look.italic { attributes |= cn_italic }
     if look.underline { attributes |= cn_underline }
     if look.reverse { attributes |= cn_reverse }
-    // Bright black is no colour of its own where there are eight: there it is dim.
-    if depth == .eight, look.foreground?.ansi == 8 { attributes |= cn_dim }
-    let ink = Ink(attributes: attributes, pair: pair(look))
+    let ink = Ink(attributes: attributes, pair: pair(look), isBlank: look.isBlank)
     inks[style] = ink
     return ink
   }
@@ -83,8 +85,9 @@ struct Paint {
     guard let colour else { return -1 }
     switch depth {
     case .none: return -1
-    case .eight: return colour.ansi == 8 ? -1 : Int32(colour.ansi % 8)
-    case .sixteen: return Int32(colour.ansi)
+    // Blue of the first eight is too dark on black: cyan stands in for the bright one.
+    case .eight: return colour.ansi.map { $0 == 12 ? 6 : Int32($0 % 8) } ?? -1
+    case .sixteen: return colour.ansi.map { Int32($0) } ?? -1
     case .indexed: return Int32(colour.indexed)
     case .direct: return Int32(colour.rgb)
     }

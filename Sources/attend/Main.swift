@@ -234,7 +234,8 @@ struct Main {
     if isPlain { return plain(invocation, environment, opening, memory, world, routes) }
 
     var options = NcursesTerminal.Options()
-    options.theme = invocation.options["theme"].flatMap(Theme.init)
+    world.appearance.asked = invocation.options["theme"].flatMap(Theme.init)
+    options.theme = world.appearance.asked ?? world.settings[.theme]
     options.ascii = invocation.has("ascii")
     options.mouse = !invocation.has("no-mouse")
     if isatty(STDIN_FILENO) == 0 {
@@ -253,6 +254,8 @@ struct Main {
       return plain(invocation, environment, opening, memory, world, routes)
     }
     world.ascii = terminal.isASCII
+    world.appearance.hasColours = terminal.hasColours
+    world.appearance.ground = terminal.ground
     var app = App(world: world, size: terminal.size, opening: routes, warning: memory.warning)
     var performer = Performer(opening: opening, memory: memory, watch: watch)
     Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in

@@ -37,6 +37,7 @@ struct Memory {
     guard let store else { return }
     do throws(StorageProblem) {
       let places = try store.places(document: key)
+      world.settings = try Self.settings(in: store)
       world.lastLesson = places.first?.lesson
       for place in places { world.places[place.lesson] = place.word }
       world.drafts = try store.drafts(document: key)

@@ -39,6 +39,7 @@ struct Performer {
     case .quit: return nil
     case .suspend: device.suspend()
     case .redraw: device.forgetScreen()
+    case .show(let theme): device.show(theme)
     default: break
     }
     if case .reload = effect { return reload(world.library) }
@@ -74,7 +75,7 @@ struct Performer {
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
     case .read(let indexes): return read(indexes, world.library)
-    case .quit, .suspend, .redraw, .reload: return nil
+    case .quit, .suspend, .redraw, .show, .reload: return nil
     case .open, .replace, .back, .forward, .leave, .say: return nil  // the app's own
     }
   }

@@ -36,6 +36,52 @@ private let notes =
   }
 }
 
+/// The ground is asked for once, and never waited for.
+@Suite struct GroundTests {
+  private func headings(_ screen: TestScreen) -> Set<TestColour> {
+    Set(screen.cells.filter { $0.isBold && $0.text != " " }.map(\.foreground))
+  }
+
+  @Test func theThemeFollowsTheGround() throws {
+    let bench = try Workbench()
+    let terminal = try bench.start([try bench.write("n.md", notes), "--lesson", "first"])
+    let dark = headings(try terminal.wait(for: "Line 3 "))
+    #expect(terminal.raw.count(of: "\u{1B}]11;?\u{1B}\\") == 1)
+    terminal.send("\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\")
+    try terminal.wait(until: { headings($0) != dark })
+    terminal.send("\u{1B}]11;rgb:0000/2b2b/3636\u{07}")
+    try terminal.wait(until: { headings($0) == dark })
+    terminal.send("qq")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.whatItKept == nil)
+  }
+
+  /// A choice is kept, and the terminal is no longer asked.
+  @Test func theReadersChoiceStays() throws {
+    let bench = try Workbench()
+    let path = try bench.write("n.md", notes)
+    let first = try bench.start([path])
+    try first.wait(for: "First")
+    first.send("T")
+    try first.wait(for: "Theme: light")
+    first.send("q")
+    #expect(try first.waitForExit() == 0)
+    let second = try bench.start([path])
+    try second.wait(for: "First")
+    #expect(second.raw.count(of: "\u{1B}]11") == 0)
+    second.send("T")
+    try second.wait(for: "Theme: mono")
+    second.send("q")
+    #expect(try second.waitForExit() == 0)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func count(of words: String) -> Int {
+    String(decoding: self, as: UTF8.self).ranges(of: words).count
+  }
+}
+
 /// However the program ends, the terminal is as it was.
 @Suite struct TerminalStateTests {
   private func start(_ bench: Workbench) throws -> TestTerminal {

@@ -47,6 +47,7 @@ private struct StyleLetters {
     .title: "t", .heading: "h", .strong: "s", .muted: ".", .accent: "a", .link: "l", .maths: "m",
     .quote: "q", .marker: "k", .code: "c", .codeKeyword: "w", .codeString: "i",
     .codeComment: "r", .codeNumber: "n", .good: "g", .bad: "b", .warning: "y",
+    .query: "Q", .key: "K", .value: "V",
   ]
   private static let signs = Array("@#$%&=+~^*?!:;<>(){}[]/|")
   private var known: [Style: Character] = [:]
@@ -58,8 +59,8 @@ private struct StyleLetters {
     if cell.glyph.isSpace {
       // Only what shows on a blank: its ground, and a line below it.
       style.attributes.formIntersection([.underline, .selected, .matched, .current])
-      if style.role != .heat, style.attributes.isEmpty { return " " }
-      if style.role != .heat, style.role != .link { style.role = .text }
+      if style.role != .heat, style.role != .heated, style.attributes.isEmpty { return " " }
+      if style.role != .heat, style.role != .heated, style.role != .link { style.role = .text }
     }
     if style == .text { return " " }
     if let letter = known[style] { return letter }
@@ -83,7 +84,7 @@ private struct StyleLetters {
 
   private func usualLetter(of style: Style) -> Character? {
     switch (style.role, style.attributes) {
-    case (.heat, []): Character("\(style.amount / 26)")
+    case (.heat, []), (.heated, []): Character("\(style.amount / 26)")
     case (.series, []): "uvxz".dropFirst(Int(style.amount)).first
     case (.text, .bold): "B"
     case (let role, []): Self.roles[role]
@@ -104,7 +105,7 @@ private struct StyleLetters {
     ]
     let attributes = names.filter { style.attributes.contains($0.0) }.map { " \($0.1)" }.joined()
     switch style.role {
-    case .heat: return "heat \(style.amount / 26) of 9" + attributes
+    case .heat, .heated: return "\(style.role) \(style.amount / 26) of 9" + attributes
     case .series: return "series \(style.amount + 1)" + attributes
     default: return "\(style.role)" + attributes
     }

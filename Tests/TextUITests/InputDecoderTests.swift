@@ -137,8 +137,8 @@ extension Sent {
       "[?2004;2$y", "[4;2$y", "[8;24;80t", "[4;600;800t", "[?1u", "[?0u", "[97;1:3u", "[1;1:3A",
       "[57441u", "[57358;1u", "[99~", "[E", "[G", "[u", "[1114112u", "[55296u", "[;;;;;;;;~", "[~",
       "[" + String(repeating: "1;", count: 1000) + "D", "[999999999999999999999999~", "[1;5:5z",
-      "[!p", "[ q", "[[Z", "O{", "O1;", "]11;rgb:1e1e/1e1e/1e1e\u{7}",
-      "]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "]lTitle é漢\u{1B}\\", "P>|xterm(390)\u{1B}\\",
+      "[!p", "[ q", "[[Z", "O{", "O1;", "]10;rgb:1e1e/1e1e/1e1e\u{7}",
+      "]10;rgb:1e1e/1e1e/1e1e\u{1B}\\", "]lTitle é漢\u{1B}\\", "P>|xterm(390)\u{1B}\\",
       "P1+r524742=8\u{1B}\\", "_Gi=31;OK\u{1B}\\", "^private\u{1B}\\", "Xsos\u{1B}\\",
       "]52;c;" + String(repeating: "QUJD", count: 5000) + "\u{7}", "]never ended", "Pnever",
       "[1;5", "[M", "[M  ", "[[", "O1;5", "[<0;1;", "[200",
@@ -259,4 +259,25 @@ extension Sent {
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// A character's key, in tables.
   package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}
+
+/// The colour of the terminal's ground, which is the one thing that it is asked.
+@Suite struct GroundAnswerTests {
+  /// What terminals answer to the question for the colour of their ground.
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", 0xFFFFFF as UInt32?),
+    ("\u{1B}]11;rgb:00/2b/36\u{07}", 0x002B36), ("\u{1B}]11;rgb:f/0/8\u{07}", 0xFF0088),
+    ("\u{1B}]11;rgba:0000/8080/0000/ffff\u{07}", 0x008000),
+    ("\u{1B}]10;rgb:ffff/ffff/ffff\u{07}", nil), ("\u{1B}]11;rgb:ffff/ffff\u{07}", nil),
+    ("\u{1B}]11;rgb:fffff/0/0\u{07}", nil), ("\u{1B}]11;rgb:-1/0/0\u{07}", nil),
+    ("\u{1B}]11;?\u{07}", nil), ("\u{1B}P11;rgb:ff/ff/ff\u{1B}\\", nil),
+    ("\u{1B}]11;rgb:ff/ff/ff" + String(repeating: "0", count: 100) + "\u{07}", nil),
+  ])
+  func theColourOfTheGround(answer: String, rgb: UInt32?) {
+    let events = rgb.map { [Event.ground(Colour($0))] } ?? []
+    var whole = InputDecoder()
+    #expect(whole.feed(answer.utf8) == events)
+    var cut = InputDecoder()
+    #expect(answer.utf8.flatMap { cut.feed([$0]) } == events)
+  }
 }

@@ -79,6 +79,9 @@ package struct App: Sendable {
     case .ended, .key(.control("c")): return carry([.quit])
     case .resumed, .key(.control("l")): return [.redraw]
     case .changedOnDisk: return [.reload]
+    case .ground(let colour):
+      world.appearance.ground = Theme(ground: colour)
+      return [.show(world.appearance.theme(world.settings))]
     case .key(.control("z")): return [.suspend]
     case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
@@ -92,9 +95,20 @@ package struct App: Sendable {
         let title = screen.title(in: world)
         return carry([.open(.help(title: title, keys: screen.keys(in: world)))])
       }
+      if key == .character("T"), !screen.takesText { return changeTheme() }
       return carry(screen.update(event, in: world, now: now))
     case .pasted(let text): return carry(paste(text, now))
     }
+  }
+
+  private mutating func changeTheme() -> [Effect] {
+    guard world.appearance.hasColours else {
+      return carry([.say("There are no colours here to change")])
+    }
+    let change = world.appearance.next(&world.settings)
+    let name = change.text.map { "\($0)" } ?? "as the terminal's ground asks"
+    message = "Theme: \(name); T goes on to the next"
+    return [.set(change), .show(world.appearance.theme(world.settings))]
   }
 
   /// A paste is cut to what may be a line of text, and that is said where it is taken.
@@ -167,7 +181,8 @@ package struct App: Sendable {
       case .savePlace, .markRead, .saveDraft, .record, .set:
         if world.note(effect) { outside.append(effect) }
       case .quit: outside += leave() + [.quit]
-      case .suspend, .redraw, .openLink, .read, .reload, .write, .recall: outside.append(effect)
+      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall:
+        outside.append(effect)
       }
     }
     return outside

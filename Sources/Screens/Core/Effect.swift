@@ -1,4 +1,5 @@
 import Scheduling
+import TextUI
 import Widgets
 
 /// What a screen asks for: data, so that tests compare it; one place carries it out.
@@ -19,6 +20,8 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Draw everything anew.
   case redraw
+  /// Draw in that theme from now on.
+  case show(Theme)
   /// One line for the reader, until the next key.
   case say(String)
   /// Note where reading stopped: the lesson's key and the words before the top line.

@@ -50,7 +50,9 @@ package struct Settings: Equatable, Sendable {
   }
 
   /// All settings, from which reading the state file and the manual page follow.
-  package static let table = [Row(Setting.retention), Row(Setting.confidence)]
+  package static let table = [
+    Row(Setting.retention), Row(Setting.confidence), Row(Setting.theme),
+  ]
 
   /// A setting of any type, in words.
   package struct Row: Sendable {

@@ -22,6 +22,8 @@ package struct World: Equatable, Sendable {
   package var today = StudyDay(number: 0)
   /// What the reader chose.
   package var settings = Settings()
+  /// Which theme shows.
+  package var appearance = Appearance()
   /// Why nothing is stored, and what to do, while that holds.
   package var trouble: String?
   /// Whether only ASCII can be shown.

@@ -91,7 +91,7 @@ struct QuizScreen: Screen {
       if session?.phase == .confidence { session?.reconsider() } else { isCommanding.toggle() }
     case .key(let key): return press(key, event, world, now)
     case .pasted: take(event)
-    case .changedOnDisk, .resumed, .ended: break
+    case .changedOnDisk, .ground, .resumed, .ended: break
     }
     clampTop()
     return []

@@ -97,7 +97,7 @@ extension Reader {
       layOut()
       asked?.scroll(0, in: size)
     // A paste is no answer, whatever it holds.
-    case .pasted, .tick, .changedOnDisk, .resumed, .ended: break
+    case .pasted, .tick, .changedOnDisk, .ground, .resumed, .ended: break
     }
     return []
   }

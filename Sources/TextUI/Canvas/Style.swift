@@ -3,8 +3,13 @@ package enum Role: UInt8, Equatable, Sendable, CaseIterable {
   case text, title, heading, strong, muted, accent, link, maths, quote, marker
   case code, codeKeyword, codeString, codeComment, codeNumber
   case good, bad, warning
-  /// A cell of a heat map; `Style.amount` is the heat, 0…255.
+  /// What belongs to a matrix of queries, of keys, of values: one colour each on every screen.
+  case query, key, value
+  /// A shade that tells how much; `Style.amount` is the heat, 0…255. Where a terminal has colours
+  /// enough the ground alone tells it.
   case heat
+  /// A number with its heat behind it, where a terminal has colours enough for that.
+  case heated
   /// A line or bar of a picture; `Style.amount` tells which series.
   case series
 }

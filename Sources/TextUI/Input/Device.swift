@@ -10,6 +10,8 @@ package protocol Device: ~Copyable {
   var hasMore: Bool { get }
   /// Waits for the next event, at most so long; a time-out is a tick, nil waits for ever.
   mutating func nextEvent(within timeout: Duration?) -> Event
+  /// Draws in that theme from now on.
+  mutating func show(_ theme: Theme)
   /// Stops the program until the shell continues it.
   mutating func suspend()
   /// Draws all of the next canvas anew, whatever is thought to be there.
@@ -18,4 +20,5 @@ package protocol Device: ~Copyable {
 
 extension Device where Self: ~Copyable {
   package var hasMore: Bool { false }
+  package mutating func show(_ theme: Theme) {}
 }

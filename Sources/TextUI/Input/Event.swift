@@ -12,6 +12,8 @@ package enum Event: Equatable, Sendable {
   case tick
   /// The notes on disk have changed.
   case changedOnDisk
+  /// The terminal tells the colour of its ground.
+  case ground(Colour)
   /// The program goes on after it was suspended; everything is drawn again.
   case resumed
   /// The terminal is gone, or the program was asked to end.

@@ -265,7 +265,7 @@ package struct InputDecoder: Sendable {
     var string = string
     switch string.take(byte) {
     case .goesOn: state = .string(string)
-    case .ended: break
+    case .ended: string.ground.map { events.append(.ground($0)) }
     case .broken(let byEscape):
       if byEscape { state = .escape(twice: false) }
       take(byte)

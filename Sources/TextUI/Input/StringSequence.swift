@@ -1,7 +1,6 @@
 /// A string that a terminal sends, an answer to a question as a rule: `OSC`, `DCS`, `APC`, `PM`, `SOS`.
 ///
-/// Nothing is asked of the terminal yet, so what a string says is dropped; one that says what a
-/// screen wants to know would be kept here and become an event where the decoder sees it end.
+/// The one that is asked for is the colour of the ground (`OSC 11`); what another says is dropped.
 struct StringSequence {
   enum Step: Equatable {
     case goesOn, ended
@@ -12,6 +11,9 @@ struct StringSequence {
   /// The character that began it after an `ESC`: with Alt it is a key too.
   let opener: Character?
   private(set) var isEmpty = true
+  /// The beginning of what it says: more than the answer to a question has.
+  private var text: [UInt8] = []
+  private static let mostKept = 40
   private var isEscaped = false
   /// Bytes that the character which has begun still lacks.
   private var missing = 0
@@ -20,6 +22,7 @@ struct StringSequence {
 
   mutating func take(_ byte: UInt8) -> Step {
     defer { isEmpty = false }
+    if text.count < Self.mostKept { text.append(byte) }
     if isEscaped { return byte == 0x5C ? .ended : .broken(byEscape: true) }
     switch byte {
     case 0x07: return .ended
@@ -31,5 +34,26 @@ struct StringSequence {
     default: missing = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0
     }
     return .goesOn
+  }
+
+  /// The colour of the terminal's ground, where that is what it told: `11;rgb:` and three parts of
+  /// one to four hexadecimal digits (xterm, "Operating System Commands").
+  var ground: Colour? {
+    guard opener.map({ $0 == "]" }) ?? true, text.count < Self.mostKept else { return nil }
+    let answer = text.prefix { $0 >= 0x20 && $0 < 0x7F }
+    guard answer.starts(with: "11;rgb".utf8), let colon = answer.firstIndex(of: UInt8(ascii: ":"))
+    else { return nil }
+    let parts = answer[(colon + 1)...].split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    // A fourth part is how opaque it is.
+    guard parts.count == 3 || parts.count == 4 else { return nil }
+    var rgb: UInt32 = 0
+    for part in parts.prefix(3) {
+      guard (1...4).contains(part.count),
+        let value = UInt32(String(decoding: part, as: UTF8.self), radix: 16)
+      else { return nil }
+      rgb = rgb << 8 | value * 255 / (1 << (4 * UInt32(part.count)) - 1)
+    }
+    return Colour(rgb)
   }
 }

@@ -2,11 +2,12 @@
 package struct Colour: Equatable, Hashable, Sendable {
   /// 24 bits: 0xRRGGBB.
   package var rgb: UInt32
-  /// The nearest in meaning of the sixteen ANSI colours.
-  package var ansi: UInt8
+  /// The nearest in meaning of the sixteen ANSI colours; nil for the terminal's own, where none can
+  /// be read on every palette.
+  package var ansi: UInt8?
 
   /// From 24 bits and the ANSI colour for terminals with few.
-  package init(_ rgb: UInt32, ansi: UInt8) {
+  package init(_ rgb: UInt32, ansi: UInt8? = nil) {
     self.rgb = rgb
     self.ansi = ansi
   }
@@ -27,18 +28,9 @@ package struct Colour: Equatable, Hashable, Sendable {
     return distance(level(r), level(g), level(b)) <= distance(greyLevel, greyLevel, greyLevel)
       ? 16 + 36 * r + 6 * g + b : 232 + grey
   }
-
-  /// A mixture: 0 is `self`, 1 the other.
-  package func mixed(with other: Colour, _ amount: Double) -> Colour {
-    func mix(_ shift: UInt32) -> UInt32 {
-      let value = Double(part(shift)) * (1 - amount) + Double(other.part(shift)) * amount
-      return UInt32(min(max(value, 0), 255)) << shift
-    }
-    return Colour(mix(16) | mix(8) | mix(0), ansi: amount < 0.5 ? ansi : other.ansi)
-  }
 }
 
 /// How many colours a terminal shows.
-package enum ColourDepth: Equatable, Sendable {
+package enum ColourDepth: Comparable, Sendable {
   case none, eight, sixteen, indexed, direct
 }

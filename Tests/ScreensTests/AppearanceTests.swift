@@ -1,0 +1,53 @@
+import TextUI
+import Testing
+
+@testable import Screens
+
+/// The theme follows the reader's choice, else the ground that the terminal tells.
+@Suite struct AppearanceTests {
+  private let white = Colour(0xFFFFFF)
+  private let black = Colour(0x1C1C1C)
+
+  private func script() -> Script { Script([("a.md", "# A\n\n## One\n\nWords.\n")]) }
+
+  @Test func theGroundDecidesUntilTheReaderDoes() {
+    var script = script()
+    script.send(.ground(white))
+    #expect(script.effects == [.show(.light)])
+    script.press(.character("T"))
+    #expect(script.effects == [.set(.theme, to: .dark), .show(.dark)])
+    #expect(script.screen.contains { $0.contains("Theme: dark") })
+    script.send(.ground(white))
+    #expect(script.effects == [.show(.dark)])
+    script.press(.character("T"))
+    #expect(script.effects == [.set(.theme, to: .mono), .show(.mono)])
+    script.press(.character("T"))
+    #expect(script.effects == [.set(.theme, to: nil), .show(.light)])
+    script.send(.ground(black))
+    #expect(script.effects == [.show(.dark)])
+  }
+
+  @Test func inATextFieldItIsALetter() {
+    var script = script()
+    script.type("/T")
+    #expect(script.effects == [] && script.app.prompt?.field.text == "T")
+  }
+
+  @Test func withoutColoursNothingIsChanged() {
+    var world = World(library: script().app.world.library)
+    world.appearance.hasColours = false
+    var app = App(world: world, size: Size(columns: 80, rows: 24), opening: [.contents])
+    #expect(app.send(.key(.character("T"))) == [])
+    #expect(app.message == "There are no colours here to change")
+  }
+
+  @Test func theCommandLineComesFirst() {
+    var appearance = Appearance()
+    appearance.asked = .light
+    var settings = Settings(["theme": "mono"])
+    #expect(appearance.theme(settings) == .light)
+    // From there the reader goes on, and that is what is kept.
+    #expect(appearance.next(&settings) == Settings.Change(.theme, to: .mono))
+    #expect(appearance.theme(settings) == .mono)
+  }
+}
