@@ -53,7 +53,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     let type = environment["TERM"] ?? ""
     let names = TerminalType.candidates(type, environment: environment)
     guard names.contains(where: { newterm($0, cn_stdout(), cn_stdin()) != nil }) else {
-      system_signals_stop()
+      system_signals_stop(0)
       return nil
     }
     system_crash_guard_after()
@@ -97,7 +97,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     if hasAsked { tcflush(input.descriptor, TCIFLUSH) }
     endwin()
     system_crash_guard_end()
-    system_signals_stop()
+    system_signals_stop(1)
   }
 
   private borrowing func write(_ sequence: String) {

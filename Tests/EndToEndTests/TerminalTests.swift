@@ -99,6 +99,14 @@ extension [UInt8] {
     #expect(terminal.whatItKept == nil)
   }
 
+  /// Whoever is impatient: one interrupt more, however late, changes nothing.
+  @Test func afterManyInterrupts() throws {
+    let terminal = try start(Workbench())
+    while terminal.exitStatus == nil { terminal.signal(SIGINT) }
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.whatItKept == nil)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP]) func afterSignals(_ signal: Int32) throws {
     let terminal = try start(Workbench())
     terminal.signal(signal)

@@ -34,9 +34,12 @@ int system_signals_start(void) {
   return ends[0];
 }
 
-void system_signals_stop(void) {
+void system_signals_stop(int ending) {
+  struct sigaction ignore = {.sa_handler = SIG_IGN};
   if (ends[0] < 0) return;
-  for (int i = 0; i < caught_count; i++) sigaction(caught[i], &previous[i], NULL);
+  /* Once more Ctrl-C by someone impatient changes nothing about how the program ends. */
+  for (int i = 0; i < caught_count; i++)
+    sigaction(caught[i], ending && caught[i] == SIGINT ? &ignore : &previous[i], NULL);
   sigaction(SIGPIPE, &previous_pipe, NULL);
   close(ends[0]);
   close(ends[1]);

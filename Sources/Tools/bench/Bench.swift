@@ -9,7 +9,7 @@ struct Bench {
       let options = try Options(CommandLine.arguments.dropFirst())
       if options.wantsHelp { return print(Options.help) }
       _ = system_signals_start()
-      defer { system_signals_stop() }
+      defer { system_signals_stop(0) }
       if options.wants("throughput") { printThroughput() }
       try measurePrograms(options)
     } catch {

@@ -16,8 +16,9 @@ const char *system_argument(int index);
    a TSTP handler alone only when it finds one. Calling it again returns the same pipe. */
 int system_signals_start(void);
 
-/* Puts back every handler that was there before, and closes the pipe. */
-void system_signals_stop(void);
+/* Puts back every handler that was there before, and closes the pipe; where the program is ending,
+   SIGINT is ignored from now on. */
+void system_signals_stop(int ending);
 
 /* Stops the process group as Ctrl-Z does in a plain program, and returns once it is continued.
    Returns at once where nobody could continue it (no job control, orphaned group). */
