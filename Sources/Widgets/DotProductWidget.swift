@@ -263,8 +263,6 @@ package struct DotProductWidget: Widget {
     Remark.guessHint(for: trace.products + trace.partialSums)
   }
 
-  // MARK: Text
-
   package var summary: [String] {
     let numbers = NumberText()
     let (u, v) = (numbers.vector(trace.u), numbers.vector(trace.v))
