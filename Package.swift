@@ -54,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling",
-        "Screens", "Storage", "Terminal", "TextUI", "Widgets",
+        "Basics", "CSystem", "Content", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),

@@ -4,7 +4,7 @@ package enum JSON: Equatable, Sendable {
   case bool(Bool)
   /// A number without fraction and exponent that fits, kept exactly.
   case integer(Int)
-  /// Any other number; one that is not finite is written as null.
+  /// Any other number; infinities are written as strings, and what is undefined as null.
   case number(Double)
   case string(String)
   case array([JSON])

@@ -12,7 +12,7 @@ extension JSON {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? value.description : "null"
+    case .number(let value): text += value.jsonText
     case .string(let value): write(value, to: &text)
     case .array(let elements):
       text += "["
@@ -60,5 +60,12 @@ extension JSON {
       }
     default: text.unicodeScalars.append(scalar)
     }
+  }
+}
+
+extension Double {
+  /// The number; the infinities, which JSON has not, as strings, and what is undefined as null.
+  fileprivate var jsonText: String {
+    isFinite ? description : isNaN ? "null" : self < 0 ? "\"-inf\"" : "\"inf\""
   }
 }

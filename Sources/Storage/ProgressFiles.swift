@@ -37,12 +37,13 @@ enum ProgressFiles {
     while access(nearest.cString, W_OK | X_OK) != 0 {
       let reason = errno
       guard reason == ENOENT, let parent = nearest.parent else {
-        return .unwritable(path: path.description, reason: describe(errno: reason))
+        return Disk.misplaced(path, reason)
+          ?? .unwritable(path: path.description, reason: describe(errno: reason))
       }
       nearest = parent
     }
     if let status = Disk.status(of: nearest), !status.isFolder {
-      return .unwritable(path: path.description, reason: describe(errno: ENOTDIR))
+      return Disk.misplaced(path, ENOTDIR)
     }
     return nil
   }

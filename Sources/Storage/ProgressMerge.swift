@@ -16,16 +16,21 @@ package struct MergeReport: Equatable, Sendable {
 extension ProgressStore {
   /// Takes in another log: JSON Lines or a file like our own, which is only read.
   package func merge(fileAt path: Path) throws(StorageProblem) -> MergeReport {
-    let bytes = try Disk.contents(of: path)
-    return bytes.starts(with: "SQLite format 3\0".utf8)
-      ? try merge(try reviews(inDatabaseAt: path)) : try merge(lines: bytes, from: path.description)
+    if Disk.isRegular(path), Disk.head(of: path, count: 16).elementsEqual("SQLite format 3\0".utf8)
+    {
+      return try merge(try reviews(inDatabaseAt: path))
+    }
+    return try merge(try ReviewLog(fileAt: path))
   }
 
   /// Takes in JSON Lines; `path` names their source where a line is bad.
   package func merge(
     lines bytes: [UInt8], from path: String
   ) throws(StorageProblem) -> MergeReport {
-    let log = ReviewLog(bytes, path: path)
+    try merge(ReviewLog(bytes, path: path))
+  }
+
+  private func merge(_ log: ReviewLog) throws(StorageProblem) -> MergeReport {
     var report = try merge(log.reviews)
     report.badLines = log.badLines
     report.problems = log.problems

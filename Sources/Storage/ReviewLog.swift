@@ -1,3 +1,5 @@
+import Glibc
+import Notes
 import Scheduling
 
 /// A log in JSON Lines, read: the reviews of its good lines, and what is wrong with the others.
@@ -16,27 +18,62 @@ package struct ReviewLog {
   /// How many others there are.
   package private(set) var badLines = 0
 
+  private let path: String
+  private var number = 1
+  /// The line that is being read; empty from where it is too long.
+  private var line: [UInt8] = []
+  private var isTooLong = false
+
   /// Reads every line; empty ones are passed over, and `path` is for the problems.
   package init(_ bytes: [UInt8], path: String) {
-    var start = 0
-    var number = 1
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = bytes[start..<end]
-      if line.contains(where: { $0 > 0x20 }) {
-        do throws(LineFault) {
-          if line.count > Self.longestLine { throw .tooLong(limit: Self.longestLine) }
-          reviews.append(try Review(line: Array(line)))
-        } catch {
-          badLines += 1
-          if problems.count < Self.tellableProblems {
-            problems.append(.badLine(path: path, line: number, fault: error))
-          }
+    self.init(path: path)
+    read(bytes[...])
+    endLine()
+  }
+
+  /// Reads a file line by line.
+  init(fileAt path: Path) throws(StorageProblem) {
+    var log = ReviewLog(path: path.description)
+    try Disk.read(path) { log.read($0) }
+    log.endLine()
+    self = log
+  }
+
+  private init(path: String) { self.path = path }
+
+  private mutating func read(_ bytes: ArraySlice<UInt8>) {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes.withUnsafeBytes { buffer -> Int? in
+        guard let base = buffer.baseAddress,
+          let found = memchr(base + (start - bytes.startIndex), 0x0A, bytes.endIndex - start)
+        else { return nil }
+        return bytes.startIndex + base.distance(to: UnsafeRawPointer(found))
+      }
+      if !isTooLong { line += bytes[start..<(end ?? bytes.endIndex)] }
+      // What is no answer whatever follows is not kept.
+      if line.count > Self.longestLine { (line, isTooLong) = ([], true) }
+      guard let end else { return }
+      endLine()
+      start = end + 1
+    }
+  }
+
+  private mutating func endLine() {
+    if isTooLong || line.contains(where: { $0 > 0x20 }) {
+      do throws(LineFault) {
+        if isTooLong { throw .tooLong(limit: Self.longestLine) }
+        reviews.append(try Review(line: line))
+      } catch {
+        badLines += 1
+        if problems.count < Self.tellableProblems {
+          problems.append(.badLine(path: path, line: number, fault: error))
         }
       }
-      start = end + 1
-      number += 1
     }
+    line.removeAll(keepingCapacity: true)
+    isTooLong = false
+    number += 1
   }
 }
 

@@ -8,6 +8,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case unwritable(path: String, reason: String)
   /// A file that cannot be opened or read, with the reason the system gave.
   case unreadable(path: String, reason: String)
+  /// A path that leads nowhere or to what is no file.
+  case misplaced(path: String, Misplacement)
   /// There is no room left on the disk, or the file may not grow.
   case full(path: String)
   /// Another program kept the file locked for longer than we wait.
@@ -52,6 +54,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
         + "(for progress: XDG_STATE_HOME)"
     case .unreadable(let path, let reason):
       "cannot read \(path): \(reason); check that it exists and is yours to read"
+    case .misplaced(let path, let misplacement):
+      "\(path) \(misplacement.words)"
     case .full(let path):
       "no room to write \(path): the disk is full; free some space and try again"
     case .busy(let path):
@@ -70,7 +74,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
     case .occupied(let path):
       "\(path) is there already, and is not replaced; choose another name"
     case .notOurs(let path, let kind):
-      "\(path) is there already, and is no \(kind) of attend's; choose another name, "
+      "\(path) is there already, and is not, byte for byte, what attend wrote as \(kind); "
+        + "choose another name, "
         + "or replace it with --force"
     case .wouldLose(let path, let answers):
       "\(path) holds \(counted(answers, "answer")) that your progress does not; "
@@ -93,6 +98,35 @@ package enum StorageProblem: Error, Equatable, Sendable {
       "\(path) is not whole, and its answers stand in other files of the folder; it may be deleted"
     case .failed(let path, let reason):
       "\(path): \(reason); try again, and keep a copy of the file if it happens again"
+    }
+  }
+}
+
+/// Why no file can be where a path leads, in facts.
+package enum Misplacement: Equatable, Sendable {
+  /// One of its folders is not there.
+  case noFolder(String)
+  /// What should be one of its folders is none.
+  case notAFolder(String)
+  /// A folder has that name.
+  case isAFolder
+  /// One of its names, or all of it, is longer than the system takes.
+  case tooLong
+  /// Its links lead back to themselves.
+  case linkCircle
+  /// The disk takes no changes.
+  case readOnlyDisk
+
+  fileprivate var words: String {
+    switch self {
+    case .noFolder(let folder):
+      "cannot be made: there is no folder \(folder); make it first (mkdir -p), or correct the path"
+    case .notAFolder(let file):
+      "cannot be there: \(file) is no folder; choose another path, or move that file away"
+    case .isAFolder: "is a folder, and a file is wanted; name one in it"
+    case .tooLong: "has too long a name; shorten it to 255 bytes at most between slashes"
+    case .linkCircle: "is a link that leads back to itself; mend the link, or choose another path"
+    case .readOnlyDisk: "is on a disk that is mounted read-only; choose another place"
     }
   }
 }

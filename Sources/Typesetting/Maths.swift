@@ -22,6 +22,19 @@ package enum Maths {
     return MathsBox(padding: layout.rows, baseline: layout.baseline)
   }
 
+  /// Commands of a formula that are shown as they were written, each once, in order.
+  package static func unsetCommands(in tex: String) -> [String] {
+    var found: [String] = []
+    for name in MathsParser.parse(divided(tex, at: inlineLimit).0).unsetCommands
+    where !found.contains(name) { found.append(name) }
+    return found
+  }
+
+  /// Whether a formula is too long to be set to its end.
+  package static func isTooLong(_ tex: String) -> Bool {
+    !divided(tex, at: inlineLimit).1.isEmpty
+  }
+
   /// The formula cut after some characters, line ends in the rest made spaces.
   private static func divided(_ tex: String, at limit: Int) -> (Substring, String) {
     let scalars = tex.unicodeScalars

@@ -155,7 +155,7 @@ package struct DotProductWidget: Widget {
             "product \(column + 1)", of: [pairs[column]], trace.products[column], numbers: numbers)
           : .sum(
             "sum to \(column + 1)", of: Array(trace.products[...column]),
-            trace.partialSums[column], numbers: numbers))
+            trace.partialSums[column], numbers: numbers, vanished: trace.productVanishes))
     }
     let label = view.ascii ? "u*v" : "u · v"
     let dot = Equation.sum(label, of: pairs, trace.dot, numbers: numbers)
@@ -173,6 +173,7 @@ package struct DotProductWidget: Widget {
     var remarks: [String] = []
     if let lost = trace.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { remarks.append(Remark.overflow(overflow)) }
+    if trace.underflows { remarks.append(Remark.underflow) }
     return remarks
   }
 
@@ -197,10 +198,11 @@ package struct DotProductWidget: Widget {
     ]
     if !hidden {
       lines += [
-        "cosine       u·v ÷ (\(bar)u\(bar)·\(bar)v\(bar)) = \(number(trace.cosine))",
+        "cosine       u·v ÷ (\(bar)u\(bar)·\(bar)v\(bar)) = \(trace.cosineVanishes ? numbers.vanished(0) : number(trace.cosine))",
         "angle        \(angle)",
         "projection   of u onto v = "
-          + (trace.projection.map { numbers.vector($0) } ?? Remark.noDirection),
+          + (trace.projection.map { numbers.vector($0, vanishes: trace.projectionVanishes) }
+            ?? Remark.noDirection),
       ]
     }
     return .text(lines, rank: 2)
@@ -222,10 +224,13 @@ package struct DotProductWidget: Widget {
     let numbers = view.numbers
     let products = numbers.aligned(trace.products)
     let bars = trace.products.enumerated().map { index, product in
-      BarPlot.Bar(label: "product \(index + 1)", value: product, number: products[index].trimmed)
+      BarPlot.Bar(
+        label: "product \(index + 1)", value: product,
+        number: trace.productVanishes(index) ? numbers.vanished(product) : products[index].trimmed)
     }
     let sum = BarPlot.Bar(
-      label: "sum", value: trace.dot, number: numbers.text(trace.dot), series: 1)
+      label: "sum", value: trace.dot,
+      number: numbers.telling(trace.dot, vanishes: trace.dotVanishes), series: 1)
     let plot = BarPlot(bars + [sum])
     let count = trace.u.count + 1
     return [
@@ -258,13 +263,14 @@ package struct DotProductWidget: Widget {
     Remark.guessHint(for: trace.products + trace.partialSums)
   }
 
-  // MARK: Text
-
   package var summary: [String] {
     let numbers = NumberText()
     let (u, v) = (numbers.vector(trace.u), numbers.vector(trace.v))
     let angle = trace.angleDegrees.map { "   angle \(numbers.text($0))°" } ?? ""
-    return ["u = \(u)   v = \(v)", "u · v = \(numbers.text(trace.dot))\(angle)"]
+    return [
+      "u = \(u)   v = \(v)",
+      "u · v = \(numbers.telling(trace.dot, vanishes: trace.dotVanishes))\(angle)",
+    ]
   }
 
   package var resultsJSON: JSON { .dotProduct(trace) }

@@ -32,6 +32,26 @@ extension Inputs {
     return vector
   }
 
+  /// Scores, of which some, but not all, may be −∞.
+  func scores(most: Int) throws(Diagnostic) -> Vector {
+    let key = "scores"
+    guard let text = self[key] else { return try vector(key, most: most) }
+    let scores: Vector
+    do {
+      scores = try NumberReader.vector(text) { (word, place) throws(NumberProblem) in
+        Quantity.special(word) == -.infinity
+          ? -.infinity : try NumberReader.finite(word, at: place)
+      }
+    } catch { throw problem(key, error.message) }
+    guard scores.count <= most else {
+      throw problem(key, "\(scores.count) numbers, and \(most) fit on the screen: take some away")
+    }
+    if scores.allSatisfy({ $0 == -.infinity }) {
+      throw problem(key, "every score is −∞, so there is nothing to choose from: write a number")
+    }
+    return scores
+  }
+
   /// The numbers of a matrix of at most `most` rows and columns.
   func matrix(_ key: String, most: Int) throws(Diagnostic) -> Matrix {
     guard let text = self[key] else {

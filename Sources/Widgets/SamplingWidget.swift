@@ -42,7 +42,7 @@ package struct SamplingWidget: Widget {
 
   package init(_ inputs: Inputs) throws(Diagnostic) {
     try inputs.check(Self.name, keys: Self.inputKeys)
-    scores = try inputs.vector("scores", most: Self.most)
+    scores = try inputs.scores(most: Self.most)
     words = try inputs.words(most: scores.count)
     temperature = try inputs.number("temperature", default: 1, in: 0...1e6)
     topK = try inputs.whole("top-k", default: 0, in: 0...Self.most)
@@ -132,6 +132,14 @@ package struct SamplingWidget: Widget {
       "", [scores] + rows.map(\.values), rowNames: ["score"] + rows.map(\.name),
       columnNames: names, numbers: numbers, sharing: .rows)
     grid.strongRow = 3
+    grid.vanishes = { [trace] row, column in
+      switch row {
+      case 1: trace.softmax.scaledVanishes(column)
+      case 2: trace.softmax.weightVanishes(column)
+      case 3: trace.probabilityVanishes(column)
+      default: false
+      }
+    }
     if view.isHidden { grid.hiddenRows = 1..<4 }
     let settings = tables.dropFirst().enumerated().map { index, table in
       Grid(table.key, table.values.rowArrays, numbers: numbers)
@@ -149,7 +157,9 @@ package struct SamplingWidget: Widget {
     let shares = numbers.aligned(trace.probabilities)
     let plot = BarPlot(
       trace.probabilities.enumerated().map { index, share in
-        BarPlot.Bar(label: name(index), value: share, number: shares[index].trimmed)
+        BarPlot.Bar(
+          label: name(index), value: share,
+          number: trace.probabilityVanishes(index) ? numbers.vanished(0) : shares[index].trimmed)
       }, fullScale: 1)
     let count = scores.count
     blocks.append(
@@ -171,13 +181,16 @@ package struct SamplingWidget: Widget {
     }
     lines.append(
       .quotient(
-        "probability", softmax.exponentials[at], softmax.sum, softmax.weights[at], numbers: numbers)
+        "probability", softmax.exponentials[at], softmax.sum, softmax.weights[at], numbers: numbers,
+        vanished: softmax.exponentialVanishes(at))
     )
     let kept = trace.kept.map { softmax.weights[$0] }
     if trace.kept.contains(at) {
       lines.append(
         Equation(
-          "after cuts", [softmax.weights[at]] + kept, trace.probabilities[at], numbers: numbers
+          "after cuts", [softmax.weights[at]] + kept, trace.probabilities[at], numbers: numbers,
+          underflows: softmax.weightVanishes(at),
+          vanished: { softmax.weightVanishes($0 == 0 ? at : trace.kept[$0 - 1]) }
         ) { texts in
           "\(texts[0]) \(numbers.over) (\(texts.dropFirst().joined(separator: " + ")))"
         } compute: {
@@ -220,16 +233,23 @@ package struct SamplingWidget: Widget {
     var settings = "temperature \(numbers.text(temperature))"
     if topK > 0 { settings += "   top-k \(topK)" }
     if topP < 1 { settings += "   top-p \(numbers.text(topP))" }
-    let shares = scores.indices.map { "\(name($0)) \(numbers.text(trace.probabilities[$0]))" }
+    let shares = scores.indices.map { token in
+      let vanishes = trace.probabilityVanishes(token)
+      return "\(name(token)) \(numbers.telling(trace.probabilities[token], vanishes: vanishes))"
+    }
     return [settings, shares.joined(separator: "  ")]
   }
 
   package var resultsJSON: JSON {
-    [
+    let members: JSON = [
       "scaled": .numbers(trace.softmax.scaled), "probabilities": .numbers(trace.softmax.weights),
       "kept": .array(trace.kept.map { .integer($0) }),
       "afterCuts": .numbers(trace.probabilities), "drawn": .array(drawn.map { .integer($0) }),
     ]
+    return members.naming(
+      underflows: JSON.places("scaled", scores.indices, trace.softmax.scaledVanishes)
+        + JSON.places("probabilities", scores.indices, trace.softmax.weightVanishes)
+        + JSON.places("afterCuts", scores.indices, trace.probabilityVanishes))
   }
 
   package var script: String {

@@ -31,7 +31,7 @@ package struct SoftmaxWidget: Widget {
 
   package init(_ inputs: Inputs) throws(Diagnostic) {
     try inputs.check(Self.name, keys: Self.inputKeys)
-    let scores = try inputs.vector("scores", most: Self.most)
+    let scores = try inputs.scores(most: Self.most)
     words = try inputs.words(most: scores.count)
     let temperature = try inputs.number("temperature", default: 1, in: 0...1e6)
     switch inputs["maximum"] ?? "subtracted" {
@@ -114,6 +114,14 @@ package struct SoftmaxWidget: Widget {
       "", [trace.scores] + rows.map(\.values), rowNames: ["score"] + rows.map(\.name),
       columnNames: names, numbers: view.numbers, sharing: .rows)
     scores.strongRow = 4
+    scores.vanishes = { [trace] row, column in
+      switch row {
+      case 1: trace.scaledVanishes(column)
+      case 3: trace.exponentialVanishes(column)
+      case 4: trace.weightVanishes(column)
+      default: false
+      }
+    }
     if view.isHidden { scores.hiddenRows = 1..<5 }
     let grid = scores.looking(view.cursor, area: 0).looking(view.cursor, area: 2, row: 1)
     let temperature = Grid(
@@ -145,10 +153,14 @@ package struct SoftmaxWidget: Widget {
       lines.append(.power("exp", trace.shifted[at], trace.exponentials[at], numbers: numbers))
     }
     if row >= 3 {
-      lines.append(.sum("sum", of: trace.exponentials, trace.sum, numbers: numbers))
+      lines.append(
+        .sum(
+          "sum", of: trace.exponentials, trace.sum, numbers: numbers,
+          vanished: trace.exponentialVanishes))
       lines.append(
         .quotient(
-          "weight", trace.exponentials[at], trace.sum, trace.weights[at], numbers: numbers))
+          "weight", trace.exponentials[at], trace.sum, trace.weights[at], numbers: numbers,
+          vanished: trace.exponentialVanishes(at)))
     }
     var block = WidgetBlock.derivation("\"\(name(at))\"", lines, rank: 0)
     guard case .lines(let texts) = block.content else { return block }
@@ -195,10 +207,13 @@ package struct SoftmaxWidget: Widget {
 
   private func bars(_ view: WidgetView) -> WidgetBlock {
     let ascii = view.ascii
-    let numbers = view.numbers.aligned(trace.weights)
+    let numbers = trace.weights.indices.map {
+      trace.weightVanishes($0)
+        ? view.numbers.vanished(0) : view.numbers.aligned(trace.weights)[$0].trimmed
+    }
     let plot = BarPlot(
       trace.weights.enumerated().map { index, weight in
-        BarPlot.Bar(label: name(index), value: weight, number: numbers[index].trimmed)
+        BarPlot.Bar(label: name(index), value: weight, number: numbers[index])
       }, fullScale: 1)
     let count = trace.weights.count
     return WidgetBlock(
@@ -231,22 +246,21 @@ package struct SoftmaxWidget: Widget {
   package var summary: [String] {
     let numbers = NumberText()
     let scores = names.enumerated().map { "\($1) \(numbers.text(trace.scores[$0]))" }
-    let weights = names.enumerated().map { "\($1) \(numbers.text(trace.weights[$0]))" }
+    let weights = names.enumerated().map {
+      "\($1) \(numbers.telling(trace.weights[$0], vanishes: trace.weightVanishes($0)))"
+    }
     let named = !words.isEmpty
     return [
       "scores " + (named ? scores.joined(separator: "  ") : numbers.vector(trace.scores))
         + "   temperature \(numbers.text(trace.temperature))",
-      "weights " + (named ? weights.joined(separator: "  ") : numbers.vector(trace.weights)),
+      "weights "
+        + (named
+          ? weights.joined(separator: "  ")
+          : numbers.vector(trace.weights, vanishes: trace.weightVanishes)),
     ]
   }
 
-  package var resultsJSON: JSON {
-    [
-      "scaled": .numbers(trace.scaled), "rowMaximum": .optional(trace.rowMaximum),
-      "shifted": .numbers(trace.shifted), "exponentials": .numbers(trace.exponentials),
-      "sum": .number(trace.sum), "weights": .numbers(trace.weights),
-    ]
-  }
+  package var resultsJSON: JSON { .softmax(trace) }
 
   package var script: String {
     """

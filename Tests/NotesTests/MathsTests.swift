@@ -49,19 +49,17 @@ import Testing
   }
 
   @Test(arguments: [
+    // Code and addresses.
     "`$x$` and ``a ` $y$``", "\\\\(x)", "[a](http://b/$c$d)", "https://a.org/$x$/y and $5",
-    "<http://a/$b$>",
+    "<http://a/$b$>", "```\n$$\na\n$$\n```", "    $$ a = b $$",
+    // HTML and comments.
+    "<div>\n$$\na\n$$\n</div>", "<!--\n$$\n-->\n",
+    // Escaped brackets, and environments of text.
+    "\\[1\\] and \\[CLS\\]", "\\[ \\] todo", "\\(see below and above\\)", "\\begin{itemize}",
+    "\\begin{align}",
   ])
-  func codeAndAddressesHoldNoFormula(_ text: String) {
+  func holdsNoFormula(_ text: String) {
     #expect(!shown(text).contains("‹") && !shown(text).contains("«"))
-  }
-
-  @Test func codeBlocksHTMLAndCommentsHoldNoFormula() {
-    for text in [
-      "```\n$$\na\n$$\n```", "    $$ a = b $$", "<div>\n$$\na\n$$\n</div>", "<!--\n$$\n-->\n",
-    ] {
-      #expect(!shown(text).contains("«"), "\(text)")
-    }
   }
 
   @Test(arguments: [
@@ -91,14 +89,6 @@ import Testing
   ])
   func displayMathsIsOpaqueWhereverItStands(_ text: String, _ expected: String) {
     #expect(shown(text) == expected)
-  }
-
-  @Test(arguments: [
-    "\\[1\\] and \\[CLS\\]", "\\[ \\] todo", "\\(see below and above\\)", "\\begin{itemize}",
-    "\\begin{align}",
-  ])
-  func escapedBracketsStayText(_ text: String) {
-    #expect(!shown(text).contains("‹") && !shown(text).contains("«"))
   }
 
   @Test func aStrayMarkSwallowsNoSection() {

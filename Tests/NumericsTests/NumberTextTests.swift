@@ -17,6 +17,17 @@ import Testing
     #expect(NumberText().text(number) == expected)
   }
 
+  /// What digits left out would pass off for a rounder number has more of them.
+  @Test(
+    arguments: [
+      (8.00003, "8.00003"), (8, "8"), (0.99999, "0.99999"), (2.34004, "2.34004"), (2.34, "2.34"),
+      (1.0 / 3, "0.3333"), (0.1 + 0.2, "0.3"), (-5.0000001, "−5.0000001"), (12345678, "1.235e7"),
+      (1 - 1e-16, "1"), (.infinity, "∞"), (.nan, "undefined"), (0, "0"), (3.00001e-9, "3.00001e-9"),
+    ] as [(Double, String)])
+  func aResultIsToldFromARounderOne(_ number: Double, _ expected: String) {
+    #expect(NumberText().telling(number) == expected)
+  }
+
   @Test func agreesWithDecimalArithmetic() throws {
     for row in try Fixture.load("texts.json").compactMap(\.array) {
       let number = try #require(row.first?.double)
@@ -40,9 +51,10 @@ import Testing
       ([123.456, 0.001234], ["123.456000", "  0.001234"]),
       ([1e9, 0.5], ["1e9", "0.5"]), ([-0.0, 0.25], ["0   ", "0.25"]),
       ([0.00053, 0], ["0.00053", "0      "]), ([0.123456, 0], ["0.1235", "0     "]),
-      ([0.0320586, 0.6439], ["0.03206", "0.64390"]), ([0.0010004, 5], ["0.001", "5.000"]),
+      ([0.0320586, 0.6439], ["0.03206", "0.64390"]), ([0.0010004, 5], ["0.001000", "5.000000"]),
       ([0.12345, 9e-5, 0], ["0.1235", "  9e-5", "0     "]),
-      ([12345.678, 0.5], ["12345.7", "    0.5"]),
+      ([12345.678, 0.5], ["12345.7", "    0.5"]), ([2.34004, 3.33996], ["2.340", "3.340"]),
+      ([2.34, 3.5], ["2.34", "3.50"]), ([0.1 + 0.2, 1], ["0.3", "1.0"]),
     ] as [([Double], [String])])
   func aligned(_ numbers: [Double], _ expected: [String]) {
     #expect(NumberText().aligned(numbers) == expected)

@@ -262,10 +262,11 @@ import Testing
     let bank = QuestionBank(library)
     let lines = AnkiText(bank, in: library).text.split(separator: "\n").map(String.init)
     #expect(
-      lines.prefix(7) == [
+      lines.prefix(8).dropLast() == [
         "#separator:tab", "#html:true", "#notetype:Basic", "#deck:Attend::notes", "#guid column:1",
         "#tags column:4", "#columns:guid\tFront\tBack\tTags",
       ])
+    #expect(lines[7].hasPrefix("#attend:"))
     let fields = try #require(lines.last).split(separator: "\t").map(String.init)
     #expect(fields.count == 4 && fields[0] == "q1")
     #expect(
@@ -274,6 +275,20 @@ import Testing
     #expect(fields[2] == "<p><b>a &amp; b</b></p><p>Because <i>so</i>.</p>")
     #expect(fields[3] == "attend attend::c-::l one-of-several")
     #expect(AnkiText(bank, in: library).text == AnkiText(QuestionBank(library), in: library).text)
+  }
+
+  /// A file that somebody has changed since is theirs.
+  @Test func onlyWhatWasWrittenToTheLastByteIsOurs() {
+    let library = notes("# C\n\n## L\n\n### Q?\n<!-- quiz id=q1 -->\nIt is [[a]].\n")
+    let bytes = Array(AnkiText(QuestionBank(library), in: library).text.utf8)
+    #expect(AnkiText.isOurs(bytes))
+    for at in bytes.indices {
+      var changed = bytes
+      changed[at] ^= 1
+      #expect(!AnkiText.isOurs(changed), "byte \(at)")
+    }
+    #expect(!AnkiText.isOurs(bytes + [0x0A]) && !AnkiText.isOurs(bytes.dropLast()))
+    #expect(!AnkiText.isOurs([]) && !AnkiText.isOurs(Array("#separator:tab\n#attend:0\n".utf8)))
   }
 
   @Test func theIdentityWithoutOneFollowsTextAndPlace() {

@@ -128,14 +128,13 @@ import Testing
 
   @Test func foldersAndDevicesAreWhatTheyAre() throws {
     try TemporaryFolder.with { folder in
-      #expect(throws: StorageProblem.unwritable(path: folder, reason: "Is a directory")) {
+      #expect(throws: StorageProblem.misplaced(path: folder, .isAFolder)) {
         try write(folder, .anything)
       }
       try write("/dev/null", own)
       #expect(throws: StorageProblem.full(path: "/dev/full")) { try write("/dev/full", own) }
       #expect(
-        throws: StorageProblem.unwritable(
-          path: "\(folder)/none/a", reason: "No such file or directory")
+        throws: StorageProblem.misplaced(path: "\(folder)/none/a", .noFolder("\(folder)/none"))
       ) { try write("\(folder)/none/a", own) }
     }
   }

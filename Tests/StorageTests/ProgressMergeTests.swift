@@ -119,7 +119,7 @@ private func randomLog(_ random: inout SplitMix) -> [Review] {
         $0 as? StorageProblem
           == .unreadable(path: "\(folder)/none", reason: "No such file or directory")
       }
-      #expect(throws: StorageProblem.unreadable(path: folder, reason: "Is a directory")) {
+      #expect(throws: StorageProblem.misplaced(path: folder, .isAFolder)) {
         try store.merge(fileAt: folder)
       }
     }

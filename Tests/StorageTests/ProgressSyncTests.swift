@@ -147,7 +147,7 @@ private struct Counter: RandomNumberGenerator {
       #expect(try sync(store, 1, "\(folder)/new") == SyncReport(written: 1))
       let missing = "\(folder)/unmounted/attend"
       #expect(
-        throws: StorageProblem.unwritable(path: missing, reason: "No such file or directory")
+        throws: StorageProblem.misplaced(path: missing, .noFolder("\(folder)/unmounted"))
       ) { try sync(store, 1, missing) }
       #expect(!Disk.exists(Path("\(folder)/unmounted")))
     }

@@ -12,9 +12,9 @@ import Testing
       try Files.write([1], to: "\(folder)/file")
       let path = "\(folder)/file/attend"
       let store = try ProgressStore.open(folder: path, now: noon)
-      #expect(store.notices == [.unwritable(path: path, reason: "Not a directory")])
+      #expect(store.notices == [.misplaced(path: path, .notAFolder("\(folder)/file"))])
       #expect(try store.reviews() == [])
-      #expect(throws: StorageProblem.unwritable(path: path, reason: "Not a directory")) {
+      #expect(throws: StorageProblem.misplaced(path: path, .notAFolder("\(folder)/file"))) {
         try store.append(answer(1))
       }
     }
@@ -286,6 +286,9 @@ import Testing
   @Test func everyProblemIsOneLineThatNamesItsPath() {
     let problems: [StorageProblem] = [
       .unwritable(path: "/p", reason: "r"), .unreadable(path: "/p", reason: "r"),
+      .misplaced(path: "/p", .noFolder("/n")), .misplaced(path: "/p", .notAFolder("/n")),
+      .misplaced(path: "/p", .isAFolder), .misplaced(path: "/p", .tooLong),
+      .misplaced(path: "/p", .linkCircle), .misplaced(path: "/p", .readOnlyDisk),
       .full(path: "/p"), .busy(path: "/p"),
       .newer(path: "/p", found: 99, known: ProgressSchema.version),
       .foreign(path: "/p"), .damaged(path: "/p"),

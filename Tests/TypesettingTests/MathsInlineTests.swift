@@ -107,7 +107,15 @@ import Testing
     // Negation and stacking.
     (#"a \not= b \not\in C"#, "a ≠ b ∉ C"),
     (#"x \overset{iid}{\sim} p"#, "x ∼ⁱⁱᵈ p"),
-    (#"\underbrace{a+b}_{n}"#, "(a + b)ₙ"),
+    (#"\underbrace{a+b}_{n}"#, "(a + b)⏟ₙ"),
+    (#"\overbrace{a+b}^{n}"#, "(a + b)⏞ⁿ"),
+    // What stands around a formula, or through it, is part of what it says.
+    (#"a = b \tag{1}"#, "a = b    (1)"),
+    (#"a \tag*{see $x_1$}"#, "a    see x₁"),
+    (#"\boxed{z + 1} = y"#, "[z + 1] = y"),
+    (#"\fbox{Hi there!}"#, "[Hi there!]"),
+    (#"\cancel{y} + \cancel{12}"#, "y\u{338} + 1\u{338}2\u{338}"),
+    (#"a \lessapprox b \dashrightarrow c"#, "a ⪅ b ⇢ c"),
     // Grids.
     (#"\begin{matrix}1&2\\3&4\end{matrix}"#, "[1 2; 3 4]"),
     (#"\begin{pmatrix}1\\2\end{pmatrix}"#, "(1; 2)"),
@@ -116,7 +124,7 @@ import Testing
     (#"\begin{cases}x & x>0\\0&\text{else}\end{cases}"#, "{x, x > 0; 0 else}"),
     (#"\begin{aligned}a&=b\\&=c\end{aligned}"#, "a = b; = c"),
     // Things that draw nothing.
-    (#"x \tag{1} \label{eq} \color{red} y"#, "xy"),
+    (#"x \label{eq} \color{red} y"#, "xy"),
     (#"\displaystyle x \textcolor{red}{y}"#, "xy"),
     // Typed in Unicode.
     ("α ≤ β→γ", "α ≤ β → γ"),

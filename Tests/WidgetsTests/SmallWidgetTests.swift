@@ -112,3 +112,21 @@ import TextUI
     #expect(panel.text.contains("width 64, 400 trials"))
   }
 }
+
+/// Scores that are −∞ take no part, and what vanishes is told from them.
+@Suite struct ScoresOfMinusInfinityTests {
+  @Test(arguments: ["softmax", "sampling"])
+  func areTakenAsTypedAndInWhole(_ name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let widget = try type.init(Inputs(["scores": "1003 0 -inf"]))
+    #expect(widget.inputs["scores"] == "1003 0 -inf")
+    let text = BlockLayout.transcript(widget.blocks(WidgetView(cursor: WidgetCursor())))
+      .joined(separator: "\n")
+    #expect(text.contains("<5e-324") && text.contains("−∞"))
+    let json = Export.json(widget)
+    #expect(json.contains("\"-inf\"") && json.contains("\"underflows\":["))
+    #expect(json.contains("[1]\"") && !json.contains("[2]\""))
+    #expect(throws: Diagnostic.self) { try type.init(Inputs(["scores": "-inf -inf"])) }
+    #expect(throws: Diagnostic.self) { try type.init(Inputs(["scores": "inf 1"])) }
+  }
+}

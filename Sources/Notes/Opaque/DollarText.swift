@@ -3,105 +3,99 @@
 enum DollarText {
   /// Reads `content`, which stands in `bytes` between marks.
   static func isText(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
-    guard let first = content.first else { return true }
+    guard content.first != nil else { return true }
     let before = content.lowerBound >= 2 ? bytes[content.lowerBound - 2] : 0x20
     let after = content.upperBound + 1 < bytes.count ? bytes[content.upperBound + 1] : 0x20
-    // Another variable begins where this formula would end: `$HOME/bin:$PATH`, `"$A" "$B"`.
-    let last = bytes[content.upperBound - 1]
-    let beginsName = isLetter(after) || after == UInt8(ascii: "_") || after == UInt8(ascii: "{")
-    if beginsName, "/:\"'-.,([=@&".utf8.contains(last) { return true }
-    let signs = Signs(bytes, content)
+    if endsBeforeName(bytes, content, after) { return true }
+    let signs = DollarSigns(bytes, content)
+    if signs.hasCurrency { return true }
     if signs.isTeX { return false }
     // Glued between letters: `a$b$c`.
     if isLetter(before), isLetter(after) { return true }
-    if signs.hasQuote { return true }
-    if (0x30...0x39).contains(bytes[first]) {
-      // An amount, with words after it or half of a bracket.
+    if signs.hasQuote || beginsBehindPrice(bytes, content, before) { return true }
+    if isDigit(before), signs.words > 0 { return true }
+    // `A$AP and …`
+    if isLetter(before), signs.hasBlank { return true }
+    // `$x is 5$`, `… and 10$`: the dollar at the end belongs to an amount.
+    if signs.endsInAmount, signs.words > 0 { return true }
+    if isDigit(bytes[content.lowerBound]) {
+      // An amount, with words after it, half of a bracket, or another amount.
       return signs.words > 0 || !signs.isBalanced
+        || signs.amounts > 1 && (signs.hasSemicolon || signs.isMoney || beginsRange(bytes, content))
     }
-    return isProse(bytes, content)
+    return signs.pairs > 0
+  }
+
+  /// Whether a formula reads as a sum of money all the same: `$1.5M$`.
+  static func isDoubtful(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
+    let signs = DollarSigns(bytes, content)
+    return signs.isMoney && !signs.isTeX
   }
 
   /// Whether words stand there as in a sentence, and nothing of TeX.
   static func isProse(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
-    let signs = Signs(bytes, content)
+    let signs = DollarSigns(bytes, content)
     return !signs.isTeX && signs.pairs > 0
   }
 
   /// Whether there is something that only formulas have.
   static func isTeX(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
-    Signs(bytes, content).isTeX
+    DollarSigns(bytes, content).isTeX
   }
 
-  private struct Signs {
-    /// A command, a script, a brace or an equation.
-    var isTeX = false
-    /// Words of a language that stand apart, and how often two stand in a row.
-    var words = 0
-    var pairs = 0
-    var hasQuote = false
-    var isBalanced = true
+  /// Whether another variable begins where this formula would end: `$HOME/bin:$PATH`, `"$A" "$B"`,
+  /// `${a}${b}`, `$HOME$PATH`.
+  private static func endsBeforeName(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ after: UInt8
+  ) -> Bool {
+    let last = bytes[content.upperBound - 1]
+    if last == UInt8(ascii: "_"), content.count == 1 || bytes[content.upperBound - 2] != 0x5C {
+      return true
+    }
+    guard isLetter(after) || after == UInt8(ascii: "_") || after == UInt8(ascii: "{") else {
+      return false
+    }
+    if "/:\"'-.,([=@&".utf8.contains(last) { return true }
+    if bytes[content.lowerBound] == UInt8(ascii: "{"), last == UInt8(ascii: "}") {
+      return content.dropFirst().dropLast().allSatisfy { isName(bytes[$0]) }
+    }
+    return content.count > 1 && after < 0x60
+      && content.allSatisfy { isUppercase(bytes[$0]) || bytes[$0] == UInt8(ascii: "_") }
+  }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) {
-      var depth = 0
-      var lastWordEnd: Int?
-      var at = content.lowerBound
-      while at < content.upperBound {
-        let byte = bytes[at]
-        let next = at + 1 < content.upperBound ? bytes[at + 1] : 0x20
-        switch byte {
-        case UInt8(ascii: "\\"):
-          if isLetter(next) || "{}|,;!:".utf8.contains(next) { isTeX = true }
-          at += 1
-        case UInt8(ascii: "^"): isTeX = true
-        case UInt8(ascii: "_"):
-          // `x_1` and `W_{ij}`, but not `MY_NAME`.
-          let isLong = at - content.lowerBound > 1 && isNameByte(bytes[at - 2])
-          if !isLong || next == UInt8(ascii: "{") { isTeX = true }
-        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
-          if at > content.lowerBound, at + 1 < content.upperBound { isTeX = true }
-        case UInt8(ascii: "\""): hasQuote = true
-        case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: ")"), UInt8(ascii: "]"):
-          depth -= 1
-          if depth < 0 { isBalanced = false }
-        case _ where isLetter(byte):
-          let start = at
-          while at < content.upperBound, isNameByte(bytes[at]) { at += 1 }
-          let isApart = start == content.lowerBound || " \t\n/".utf8.contains(bytes[start - 1])
-          guard isApart, isWord(bytes[start..<at]) else { continue }
-          words += 1
-          if let end = lastWordEnd, bytes[end..<start].allSatisfy({ " \t\n,.;:".utf8.contains($0) })
-          {
-            pairs += 1
-          }
-          lastWordEnd = at
-          continue
-        case _ where isNameByte(byte):
-          // A number with what is glued to it: `30k`, `2ab`.
-          while at < content.upperBound, isNameByte(bytes[at]) { at += 1 }
-          continue
-        default: break
-        }
-        at += 1
-      }
-      if depth != 0 { isBalanced = false }
+  /// Whether the first dollar stands behind an amount or a name, and what follows it goes on as a
+  /// text does: `10$, then 20$`, `30$-40$`, `US$/month`.
+  private static func beginsBehindPrice(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ before: UInt8
+  ) -> Bool {
+    let first = bytes[content.lowerBound]
+    let second = content.count > 1 ? bytes[content.lowerBound + 1] : 0x20
+    let isGlued = isName(before)
+    if content.count > 1 {
+      if ",;)?".utf8.contains(first) { return true }
+      if first == UInt8(ascii: "."), !isDigit(second) { return true }
+      if first == UInt8(ascii: ":"), second <= 0x20 { return true }
+    }
+    if isGlued, "/-".utf8.contains(first) { return true }
+    let last = bytes[content.upperBound - 1]
+    return isDigit(before) && isDigit(last) && !isName(first)
+  }
+
+  /// Whether the closing dollar joins two amounts: `… 30$-40$`.
+  private static func beginsRange(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>
+  ) -> Bool {
+    let rest = bytes[min(bytes.count, content.upperBound + 1)...].prefix(4)
+    return [Array("-".utf8), Array("–".utf8)].contains { sign in
+      rest.starts(with: sign) && rest.dropFirst(sign.count).first.map(isDigit) == true
     }
   }
 
-  /// Three letters make a word; of those with two only what a formula does not hold.
-  private static func isWord(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    name.count > 2 || shortWords.contains(String(decoding: name, as: UTF8.self).lowercased())
-  }
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  private static let shortWords: Set<String> = [
-    "an", "as", "at", "be", "by", "do", "go", "if", "in", "is", "it", "no", "of", "on", "or", "so",
-    "to", "up", "us", "vs", "we",
-  ]
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  static func isName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte)
-  }
+  private static func isUppercase(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }

@@ -14,48 +14,28 @@ struct MathsEnd {
   /// inside the marks, and no digit follows.
   func ofInline(_ start: Int, _ place: TextPlace) -> Int? {
     guard start < bytes.count, bytes[start] > 0x20 else { return nil }
-    var crossing = LineCrossing(bytes, place, .paragraph)
-    var at = start
-    let limit = min(bytes.count, start + Self.longest)
-    while at < limit {
+    return search(from: start, place, .paragraph) { at in
       switch bytes[at] {
-      case UInt8(ascii: "\\"): at += at + 1 < limit && bytes[at + 1] == 0x0A ? 1 : 2
       case UInt8(ascii: "$"):
         let isSingle = at + 1 >= bytes.count || bytes[at + 1] != UInt8(ascii: "$")
         let isDigit = at + 1 < bytes.count && (0x30...0x39).contains(bytes[at + 1])
-        return isSingle && !isDigit && bytes[at - 1] > 0x20 ? at : nil
-      case UInt8(ascii: "`"): return nil
-      case UInt8(ascii: "|") where place.isRow: return nil
-      case 0x0A:
-        guard let next = crossing.next(after: at) else { return nil }
-        at = next
-      default: at += 1
+        return isSingle && !isDigit && bytes[at - 1] > 0x20 ? .end : .none
+      case UInt8(ascii: "`"): return .none
+      default: return .further(1)
       }
-    }
-    return nil
+    }.found
   }
 
   /// The `$$` that ends display maths.
-  mutating func ofDisplay(_ start: Int, _ place: TextPlace, _ reach: LineCrossing.Reach) -> Int? {
-    var crossing = LineCrossing(bytes, place, reach)
-    var at = start
-    let limit = min(bytes.count, start + Self.longest)
-    while at < limit {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"): at += at + 1 < limit && bytes[at + 1] == 0x0A ? 1 : 2
-      case UInt8(ascii: "$"):
-        var end = at
-        while end < bytes.count, bytes[end] == UInt8(ascii: "$") { end += 1 }
-        if end - at >= 2 { return end - 2 }
-        at = end
-      case UInt8(ascii: "|") where place.isRow: return nil
-      case 0x0A:
-        guard let next = crossing.next(after: at) else { return nil }
-        at = next
-      default: at += 1
-      }
+  func ofDisplay(_ start: Int, _ place: TextPlace, _ reach: LineCrossing.Reach) -> Int? {
+    let end = search(from: start, place, reach) { at in
+      guard bytes[at] == UInt8(ascii: "$") else { return .further(1) }
+      let run = bytes[at...].prefix { $0 == UInt8(ascii: "$") }.count
+      return run >= 2 ? .end : .further(run)
     }
-    return nil
+    guard var found = end.found else { return nil }
+    while found + 2 < bytes.count, bytes[found + 2] == UInt8(ascii: "$") { found += 1 }
+    return found
   }
 
   /// The end that is written as a command, `\)`, `\]` or `\end{align}`; nil too where another
@@ -65,23 +45,42 @@ struct MathsEnd {
     _ reach: LineCrossing.Reach
   ) -> Int? {
     if let searched = endless[mark], searched.contains(start) { return nil }
+    var isCut = false
+    let end = search(from: start, place, reach) { at in
+      guard bytes[at] == UInt8(ascii: "\\") else { return .further(1) }
+      if bytes[at...].starts(with: mark) { return .end }
+      isCut = other.map { bytes[at...].starts(with: $0) } ?? false
+      return isCut ? .none : .further(1)
+    }
+    if end.found == nil, !isCut { endless[mark] = start..<end.reached }
+    return end.found
+  }
+
+  /// What a byte means to a search: the end it looks for, that there is none, or to go on.
+  private enum Step { case end, none, further(Int) }
+
+  /// Asks at each byte but those that a backslash escapes, as far as a formula may go.
+  private func search(
+    from start: Int, _ place: TextPlace, _ reach: LineCrossing.Reach, _ step: (Int) -> Step
+  ) -> (found: Int?, reached: Int) {
     var crossing = LineCrossing(bytes, place, reach)
     var at = start
     let limit = min(bytes.count, start + Self.longest)
-    search: while at < limit {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"):
-        if bytes[at...].starts(with: mark) { return at }
-        if let other, bytes[at...].starts(with: other) { return nil }
-        at += at + 1 < limit && bytes[at + 1] == 0x0A ? 1 : 2
-      case UInt8(ascii: "|") where place.isRow: break search
-      case 0x0A:
-        guard let next = crossing.next(after: at) else { break search }
+    while at < limit {
+      if bytes[at] == 0x0A {
+        guard let next = crossing.next(after: at) else { return (nil, at) }
         at = next
-      default: at += 1
+        continue
+      }
+      if place.isRow, bytes[at] == UInt8(ascii: "|") { return (nil, at) }
+      switch step(at) {
+      case .end: return (at, at)
+      case .none: return (nil, at)
+      case .further(let count):
+        let escapes = bytes[at] == UInt8(ascii: "\\") && at + 1 < limit && bytes[at + 1] != 0x0A
+        at += escapes ? 2 : count
       }
     }
-    endless[mark] = start..<at
-    return nil
+    return (nil, at)
   }
 }

@@ -87,6 +87,14 @@ struct OpaqueScanner {
         doubt(start, "what stands between these dollars reads as an amount, a name or prose")
         return open
       }
+      if keepsAll, DollarText.isDoubtful(bytes, open..<close) {
+        doubts.append(
+          (
+            start,
+            "what stands between these dollars reads as a sum of money, and is shown as a formula: "
+              + "write \\$ for a dollar"
+          ))
+      }
       return add(.maths, start..<close + 1, open..<close, place)
     case 2:
       let reach: LineCrossing.Reach = start == place.lineStart ? .blankLines : .opaqueParagraph

@@ -39,14 +39,22 @@ struct DerivationWriter {
     case .auto:
       let width = attention.query.columns
       let root = numbers.ascii ? "sqrt(\(width))" : "√\(width)"
-      return Equation("scaled", [score], scaled, numbers: numbers, underflows: score != 0) {
+      let isGone = vanishes(.scores)
+      return Equation(
+        "scaled", [score], scaled, numbers: numbers, underflows: score != 0 || isGone,
+        vanished: { _ in isGone }
+      ) {
         "\($0[0]) \(numbers.over) \(root)"
       } compute: {
         $0[0] / Double(width).squareRoot()
       }
-    case .none: return Equation("scaled", "\(numbers.text(score)), not scaled", value: scaled)
+    case .none:
+      let text = vanishes(.scores) ? numbers.vanished(score) : numbers.text(score)
+      return Equation("scaled", "\(text), not scaled", value: scaled)
     case .value(let factor):
-      return .sum("scaled", of: [(score, factor)], scaled, numbers: numbers)
+      let isGone = vanishes(.scores)
+      return .sum(
+        "scaled", of: [(score, factor)], scaled, numbers: numbers, vanished: { _ in isGone })
     }
   }
 
@@ -76,11 +84,13 @@ struct DerivationWriter {
   }
 
   private var sum: Equation {
-    let terms = visibleKeys.map { attention.exponentials[i, $0] }
+    let keys = visibleKeys
+    let terms = keys.map { attention.exponentials[i, $0] }
     let sum = attention.rowSums[i]
     return terms.isEmpty
       ? Equation("sum", Remark.nothingToAdd, value: sum)
-      : .sum("sum", of: terms, sum, numbers: numbers)
+      : .sum(
+        "sum", of: terms, sum, numbers: numbers, vanished: { vanishes(.exponentials, keys[$0]) })
   }
 
   private var weight: Equation {
@@ -88,7 +98,8 @@ struct DerivationWriter {
     return maximum == nil
       ? Equation("weight", Remark.nothingToLookAt, value: weight)
       : .quotient(
-        "weight", attention.exponentials[i, j], attention.rowSums[i], weight, numbers: numbers)
+        "weight", attention.exponentials[i, j], attention.rowSums[i], weight, numbers: numbers,
+        vanished: vanishes(.exponentials))
   }
 
   private var term: Equation {
@@ -97,15 +108,22 @@ struct DerivationWriter {
       ? Equation("term", "blocked: nothing is taken", value: value)
       : .sum(
         "term", of: [(attention.weights[i, j], attention.value[j, cell.column])], value,
-        numbers: numbers)
+        numbers: numbers, vanished: { _ in vanishes(.weights) })
   }
 
   private var output: Equation {
     let value = attention.output[i, cell.column]
-    let pairs = visibleKeys.map { (attention.weights[i, $0], attention.value[$0, cell.column]) }
+    let keys = visibleKeys
+    let pairs = keys.map { (attention.weights[i, $0], attention.value[$0, cell.column]) }
     return pairs.isEmpty
       ? Equation("output", Remark.nothingToLookAt, value: value)
-      : .sum("output", of: pairs, value, numbers: numbers)
+      : .sum(
+        "output", of: pairs, value, numbers: numbers, vanished: { vanishes(.weights, keys[$0]) })
+  }
+
+  /// Whether a number of this query is smaller than any double; of this key, or of another one.
+  private func vanishes(_ step: AttentionStep, _ key: Int? = nil) -> Bool {
+    attention.vanishes(AttentionCell(step, query: i, key: key ?? j, column: cell.column))
   }
 
   private var visibleKeys: [Int] {

@@ -25,24 +25,30 @@ package struct Equation: Equatable, Sendable {
 
   /// A line that is true in the digits it shows: the operands have as many as it takes for their
   /// calculation to come to the result. Where the range of doubles is left, it says so: `overflows`
-  /// and `underflows` tell whether an infinite result or one of zero would be that.
+  /// and `underflows` tell whether an infinite result or one of zero would be that, `vanished` whether
+  /// an operand of zero is one itself.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
     numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
+    vanished: (Int) -> Bool = { _ in false },
     write: ([String]) -> String,
     compute: (Vector) -> Double
   ) {
     self.label = label
     self.value = value
     self.terms = terms ?? [value]
-    let result = numbers.text(value)
+    let result = numbers.telling(value)
     var style = numbers
     while style.significant < 17,
-      numbers.text(compute(operands.map(style.nearest))) != result
+      numbers.telling(compute(operands.map(style.nearest))) != result
     {
       style.significant += 1
     }
-    expression = write(operands.map(style.text))
+    expression = write(
+      operands.indices.map {
+        operands[$0] == 0 && vanished($0)
+          ? numbers.vanished(operands[$0]) : style.text(operands[$0])
+      })
     if value.isInfinite, overflows, operands.isFinite {
       self.result = result + " (overflow)"
     } else if value == 0, underflows {
@@ -57,7 +63,7 @@ extension Equation {
   /// A sum of products, `1·4 + (−2)·5`, with the numbers of each pair in its order.
   package static func sum(
     _ label: String, of pairs: [(Double, Double)], _ value: Double, factor: Double? = nil,
-    numbers: NumberText
+    numbers: NumberText, vanished: @escaping (_ pair: Int) -> Bool = { _ in false }
   ) -> Equation {
     let operands = pairs.flatMap { [$0.0, $0.1] } + (factor.map { [$0] } ?? [])
     func products(_ operands: Vector) -> Vector {
@@ -67,6 +73,8 @@ extension Equation {
       label, operands, value, terms: factor == nil ? products(operands) : nil, numbers: numbers,
       underflows: zip(pairs, products(operands)).contains { $0.0 != 0 && $0.1 != 0 && $1 == 0 }
         || factor ?? 0 != 0 && products(operands).total != 0
+        || pairs.indices.contains { vanished($0) && (pairs[$0].0 != 0 || pairs[$0].1 != 0) },
+      vanished: { $0 < 2 * pairs.count && $0.isMultiple(of: 2) && vanished($0 / 2) }
     ) { texts in
       let sum = pairs.indices.map { index in
         let left = index == 0 && factor == nil ? texts[0] : numbers.factor(texts[2 * index])
@@ -81,10 +89,12 @@ extension Equation {
 
   /// A quotient.
   package static func quotient(
-    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    vanished: Bool = false
   ) -> Equation {
     Equation(
-      label, [x, y], value, numbers: numbers, overflows: y != 0, underflows: x != 0 && y.isFinite
+      label, [x, y], value, numbers: numbers, overflows: y != 0,
+      underflows: (x != 0 || vanished) && y.isFinite, vanished: { _ in vanished }
     ) {
       "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
     } compute: {
@@ -105,9 +115,13 @@ extension Equation {
 
   /// A sum, its numbers from left to right.
   package static func sum(
-    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
+    vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
-    Equation(label, addends, value, terms: addends, numbers: numbers) { texts in
+    Equation(
+      label, addends, value, terms: addends, numbers: numbers,
+      underflows: addends.indices.contains(where: vanished), vanished: vanished
+    ) { texts in
       (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).joined(separator: " + ")
     } compute: {
       $0.total

@@ -41,6 +41,10 @@ package enum Remark {
       + "the exact sum is \(numbers.text(cancellation.exact))"
   }
 
+  /// Beside numbers that are not 0 and have no double but 0 near them.
+  package static let underflow =
+    "underflow: what is not 0 and smaller than any number kept here counts as 0, and reads <5e-324"
+
   /// Beside the product or partial sum that left the range of doubles.
   package static func overflow(_ overflow: DotProduct.Overflow) -> String {
     switch overflow {

@@ -17,6 +17,21 @@ package enum NumberReader {
 
   /// One row of finite decimals, or one column with a number a line.
   package static func vector(_ text: some StringProtocol) throws(NumberProblem) -> Vector {
+    try vector(text, reading: DecimalNumber.read)
+  }
+
+  /// A finite decimal, at a place of a vector or matrix.
+  package static func finite(
+    _ word: String, at place: NumberPlace
+  ) throws(NumberProblem) -> Double {
+    try DecimalNumber.read(word, at: place)
+  }
+
+  /// A vector whose words are read as `read` does.
+  package static func vector(
+    _ text: some StringProtocol,
+    reading read: (String, NumberPlace) throws(NumberProblem) -> Double
+  ) throws(NumberProblem) -> Vector {
     let rows = try NumberRows.read(text, depth: 1)
     if rows.count > 1, rows.contains(where: { $0.words.count > 1 }) {
       if let comma = rows.lazy.compactMap(\.tightComma).first {
@@ -28,7 +43,7 @@ package enum NumberReader {
     for row in rows {
       try row.refuseDecimalComma(at: NumberPlace(column: row.tightComma?.column))
       for word in row.words {
-        vector.append(try DecimalNumber.read(word, at: NumberPlace(column: vector.count + 1)))
+        vector.append(try read(word, NumberPlace(column: vector.count + 1)))
       }
     }
     return vector

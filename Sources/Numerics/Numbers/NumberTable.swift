@@ -76,11 +76,17 @@ extension NumberText {
     }
   }
 
+  /// Digits that a number has wherever there is room.
+  private static let wanted = 4
+
   /// The decimals that a number needs for its significant digits; nil where no decimals show it.
   private func decimalsNeeded(_ number: Double) -> Int? {
     guard number.isFinite, number != 0 else { return nil }
     let digits = rounded(number, to: significant)
-    return digits.isPlain ? digits.decimals : nil
+    guard digits.isPlain else { return nil }
+    // Zeros at the end count where they stand for digits: 2.340 is not 2.34.
+    return significant < Self.wanted || isTold(number)
+      ? digits.decimals : max(0, significant - digits.exponent)
   }
 
   /// The number with a power of ten, whatever its size.

@@ -24,6 +24,30 @@ package struct NumberText: Equatable, Sendable {
     return sign(number) + (digits.isPlain ? digits.plain(decimals: 0) : digits.scientific)
   }
 
+  /// The number as `text` writes it; with more digits where those would pass it off for a rounder one:
+  /// `8.00003` instead of `8`.
+  package func telling(_ number: Double) -> String {
+    guard number.isFinite, number != 0, !isTold(number) else { return text(number) }
+    let short = rounded(number, to: significant).digits.count
+    var style = self
+    repeat {
+      style.significant += 1
+    } while style.significant < 17
+      && style.rounded(number, to: style.significant).digits.count <= short
+    return style.text(number)
+  }
+
+  /// Whether the digits of `text` do not pass the number off for a rounder one, but for what rounding
+  /// on the way left of it.
+  func isTold(_ number: Double) -> Bool {
+    let short = rounded(number, to: significant)
+    return short.digits.count >= significant
+      || short == rounded(number, to: max(significant, Self.noise))
+  }
+
+  /// Digits behind which there is nothing but what rounding left.
+  private static let noise = 12
+
   /// The number that `text` shows.
   func nearest(_ number: Double) -> Double {
     guard number.isFinite, number != 0 else { return number }

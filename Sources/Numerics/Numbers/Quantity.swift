@@ -12,7 +12,7 @@ package enum Quantity {
   }
 
   /// The infinity that a word names, and NaN; nil for any other text.
-  static func special(_ text: some StringProtocol) -> Double? {
+  package static func special(_ text: some StringProtocol) -> Double? {
     guard text.utf8.count < 40 else { return nil }
     var name = ""
     for scalar in text.lowercased().unicodeScalars {

@@ -19,10 +19,11 @@ struct Angle: Equatable {
       (cosine, degrees) = (1, 0)
     } else if together < rounding {
       (cosine, degrees) = (-1, 180)
-    } else if dot == 0, normProduct.isNormal {
+    } else if dot == 0, normProduct.isNormal, !productVanishes(u, v) {
       (cosine, degrees) = (0, 90)
     } else {
-      let ratio = dot.isFinite && normProduct.isNormal ? dot / normProduct : uUnit.dot(vUnit)
+      let ratio =
+        dot.isFinite && dot != 0 && normProduct.isNormal ? dot / normProduct : uUnit.dot(vUnit)
       cosine = ratio.isNaN ? ratio : min(max(ratio, -1), 1)
       degrees = 2 * atan2(apart, together) * 180 / .pi
     }

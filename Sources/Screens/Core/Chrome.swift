@@ -25,9 +25,7 @@ enum Chrome {
     if let prompt = screen.prompt {
       drawPrompt(prompt, note: message ?? prompt.note, on: &canvas, in: footer)
     } else if let message {
-      canvas.put(
-        [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
-        column: 0, row: footer.row)
+      drawMessage(message, on: &canvas)
     } else {
       canvas.put(
         footerLine(screen.keys(in: world), width: size.columns), column: 0, row: footer.row)
@@ -44,6 +42,20 @@ enum Chrome {
       [Cell](" " + title, Style(.title, .bold)).shortened(to: max(0, room)),
       column: 0, row: 0)
     if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
+  }
+
+  /// A message at the bottom, over as many rows as it needs, up to a third of them.
+  private static func drawMessage(_ message: String, on canvas: inout Canvas) {
+    let size = canvas.size
+    let lines = Wrapping.lines(of: message, width: max(1, size.columns - 2))
+    let shown = max(1, min(lines.count, size.rows / 3))
+    for (index, line) in lines.prefix(shown).enumerated() {
+      // What does not fit into the last row is cut there, and seen to be.
+      let text = index == shown - 1 ? lines[index...].joined(separator: " ") : line
+      let cells = [Cell](" " + text, Style(.accent, .bold)).shortened(to: size.columns)
+      let blanks = [Cell](repeating: .blank, count: max(0, size.columns - cells.count))
+      canvas.put(cells + blanks, column: 0, row: size.rows - shown + index)
+    }
   }
 
   private static func drawPrompt(

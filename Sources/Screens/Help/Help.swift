@@ -19,8 +19,10 @@ struct Help: Screen, Equatable {
   private var page = ListView()
 
   init(title: String, keys: [KeyEntry]) {
-    let name = "Attend   "
-    about = title.hasPrefix(name) ? String(title.dropFirst(name.count)) : title
+    // Of help itself, it is the keys all the same.
+    var words = title.split(separator: " ")
+    if words.count > 1, words.first == "Attend" || words.first == "Keys:" { words.removeFirst() }
+    about = words.joined(separator: " ")
     entries = keys + Self.everywhere
   }
 

@@ -28,9 +28,7 @@ enum Disk {
 
   /// The names in a folder, as bytes order them, without `.` and `..`.
   static func names(in folder: Path) throws(StorageProblem) -> [Path] {
-    guard let stream = opendir(folder.cString) else {
-      throw .unreadable(path: folder.description, reason: describe(errno: errno))
-    }
+    guard let stream = opendir(folder.cString) else { throw unread(folder) }
     defer { closedir(stream) }
     var names: [Path] = []
     while let entry = readdir(stream) {
@@ -42,21 +40,30 @@ enum Disk {
 
   /// The bytes of a file, which may also be a pipe.
   static func contents(of path: Path) throws(StorageProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if let status = status(of: path), status.isRegular {
+      bytes.reserveCapacity(min(Int(status.st_size), largest))
+    }
+    try read(path) { bytes += $0 }
+    return bytes
+  }
+
+  /// The bytes of a file, piece by piece.
+  static func read(
+    _ path: Path, _ take: (ArraySlice<UInt8>) -> Void
+  ) throws(StorageProblem) {
     let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unread(path) }
     defer { close(descriptor) }
-    var status = stat()
-    var bytes: [UInt8] = []
-    if fstat(descriptor, &status) == 0, status.isRegular {
-      bytes.reserveCapacity(min(Int(status.st_size), largest))
-    }
+    var total = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { return bytes }
-      if count > 0 { bytes += chunk[..<count] }
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { return }
+      if count > 0 { take(chunk[..<count]) }
       if count < 0 && errno != EINTR { throw unread(path) }
-      if bytes.count > largest {
+      total += max(0, count)
+      if total > largest {
         throw .unreadable(path: path.description, reason: "it is larger than 1 GB")
       }
     }
@@ -65,7 +72,34 @@ enum Disk {
   private static let largest = 1_000_000_000
 
   private static func unread(_ path: Path) -> StorageProblem {
-    .unreadable(path: path.description, reason: describe(errno: errno))
+    let number = errno
+    return misplaced(path, number)
+      ?? .unreadable(path: path.description, reason: describe(errno: number))
+  }
+
+  /// What is wrong with a path of which a call said so; nil where it is something else.
+  static func misplaced(_ path: Path, _ number: Int32) -> StorageProblem? {
+    func problem(_ misplacement: Misplacement) -> StorageProblem {
+      .misplaced(path: path.description, misplacement)
+    }
+    switch number {
+    case ENOENT, ENOTDIR:
+      // The nearest thing above it that is there.
+      var missing = path
+      while let above = missing.parent {
+        if let status = status(of: above) {
+          if !status.isFolder { return problem(.notAFolder(above.description)) }
+          return missing == path ? nil : problem(.noFolder(missing.description))
+        }
+        missing = above
+      }
+      return nil
+    case EISDIR: return problem(.isAFolder)
+    case ENAMETOOLONG: return problem(.tooLong)
+    case ELOOP: return problem(.linkCircle)
+    case EROFS: return problem(.readOnlyDisk)
+    default: return nil
+    }
   }
 
   /// The first bytes of a plain file; none where it cannot be read.
@@ -74,7 +108,7 @@ enum Disk {
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)
-    let found = read(descriptor, &bytes, count)
+    let found = Glibc.read(descriptor, &bytes, count)
     return Array(bytes.prefix(max(0, found)))
   }
 
@@ -100,9 +134,10 @@ enum Disk {
 
   /// What the last failed call means for writing to that path.
   static func unwritten(_ path: Path) -> StorageProblem {
-    [ENOSPC, EDQUOT, EFBIG].contains(errno)
-      ? .full(path: path.description)
-      : .unwritable(path: path.description, reason: describe(errno: errno))
+    let number = errno
+    if [ENOSPC, EDQUOT, EFBIG].contains(number) { return .full(path: path.description) }
+    return misplaced(path, number)
+      ?? .unwritable(path: path.description, reason: describe(errno: number))
   }
 }
 

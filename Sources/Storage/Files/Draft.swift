@@ -45,6 +45,23 @@ struct Draft {
     Disk.syncFolder(of: target)
   }
 
+  /// Copies it into a file that has other names too, which stay its names. What is cut off there
+  /// stands in the draft.
+  func fill(_ target: Path, _ bytes: [UInt8]) throws(StorageProblem) {
+    let descriptor = open(target.cString, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(target) }
+    var number = bytes.written(to: descriptor)
+    if number == 0, ftruncate(descriptor, bytes.count) != 0 { number = errno }
+    if number == 0, fsync(descriptor) != 0 { number = errno }
+    if close(descriptor) != 0, number == 0 { number = errno }
+    guard number == 0 else {
+      throw .failed(
+        path: target.description,
+        reason: "\(describe(errno: number)); what should stand in it is whole in \(path)")
+    }
+    discard()
+  }
+
   /// Gives it a name that nothing has.
   func takeFree(_ target: Path) throws(StorageProblem) {
     if link(path.cString, target.cString) == 0 {

@@ -17,9 +17,7 @@ package enum FileWriter {
       let draft = try Draft(bytes, beside: target, like: nil)
       return try draft.take(target)
     }
-    if old.isFolder {
-      throw .unwritable(path: path.description, reason: describe(errno: EISDIR))
-    }
+    if old.isFolder { throw .misplaced(path: path.description, .isAFolder) }
     guard old.isRegular else { return try pour(bytes, into: path) }
     let target = Disk.resolved(path) ?? path
     if let objection = try replacing.objection(to: target, named: path) { throw objection }
@@ -33,7 +31,11 @@ package enum FileWriter {
       draft.discard()
       throw error
     }
-    try draft.take(target)
+    if old.st_nlink > 1 {
+      try draft.fill(target, bytes)
+    } else {
+      try draft.take(target)
+    }
   }
 
   /// Whether nothing has that name.

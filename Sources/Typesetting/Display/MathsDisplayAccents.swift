@@ -5,7 +5,8 @@ extension MathsDisplay {
       return scripts(.accent(accent, base), pair)
     }
     let content = layout(body)
-    if content.height == 1, ascii || content.rows[0].count == 1 {
+    let isStruck = accent.name == "cancel"
+    if content.height == 1, ascii || isStruck || content.rows[0].count == 1 {
       return MathsLayout(inline.text(.accent(accent, body)))
     }
     let mark = MathsLayout(MathsMarks(ascii: ascii).accent(accent, width: content.width))

@@ -7,6 +7,7 @@ struct MathsMarks {
     switch accent.name {
     case "bar": String(repeating: "_", count: width)
     case "underline": String(repeating: ascii ? "-" : "‾", count: width)
+    case "cancel": String(repeating: ascii ? "/" : "╱", count: width)
     case "hat": "^"
     case "tilde": "~"
     case "vec": String(repeating: ascii ? "-" : "─", count: max(0, width - 1)) + (ascii ? ">" : "→")

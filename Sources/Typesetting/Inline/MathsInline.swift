@@ -90,10 +90,12 @@ struct MathsInline {
         return left.text(ascii: ascii) + cells(grid, tight: tight) + right.text(ascii: ascii)
       }
       return left.text(ascii: ascii) + row(body, tight: tight) + right.text(ascii: ascii)
-    case .brace(let body, _):
+    case .brace(let body, let over):
+      // A sign of its own, so that the label does not read as a power.
       let content = text(body, tight: tight)
-      if case .symbol = body.bare { return content }
-      return "(" + content + ")"
+      if ascii { return (over ? "overbrace(" : "underbrace(") + content + ")" }
+      let isSymbol = if case .symbol = body.bare { true } else { false }
+      return (isSymbol ? content : "(" + content + ")") + (over ? "⏞" : "⏟")
     case .grid(let grid): return self.grid(grid, tight: tight)
     }
   }

@@ -47,7 +47,15 @@ extension MathsParser {
       return .role(.inner, fenced)
     case "mod":
       return .role(.binary, .word("mod"))
-    case "label", "tag", "color", "vspace", "vphantom":
+    case "tag":
+      let isBare = scanner.take("*")
+      let text = textGroup()
+      return isBare ? text : .fenced(MathsSymbols.typed("("), [text], MathsSymbols.typed(")"))
+    case "boxed":
+      return .fenced(MathsSymbols.typed("["), [argument()], MathsSymbols.typed("]"))
+    case "fbox", "framebox":
+      return .fenced(MathsSymbols.typed("["), [textGroup()], MathsSymbols.typed("]"))
+    case "label", "color", "vspace", "vphantom":
       _ = scanner.take("*")
       _ = argument()
       return nil
@@ -58,7 +66,7 @@ extension MathsParser {
       _ = scanner.take("*")
       _ = argument()
       return .space(6)
-    case "boxed", "fbox", "ensuremath", "cancel", "smash":
+    case "ensuremath", "smash":
       return argument()
     default:
       return sized(name) ?? styled(name) ?? (Self.isSilent(name) ? nil : asWritten(name))

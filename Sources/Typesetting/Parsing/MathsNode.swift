@@ -81,6 +81,8 @@ struct MathsAccent: Equatable, Sendable {
     case "acute": MathsAccent(name: "acute", combining: "\u{301}")
     case "grave": MathsAccent(name: "grave", combining: "\u{300}")
     case "mathring": MathsAccent(name: "ring", combining: "\u{30A}")
+    case "cancel", "bcancel", "xcancel", "sout":
+      MathsAccent(name: "cancel", combining: "\u{338}", spans: true)
     case "underline", "underbar":
       MathsAccent(name: "underline", combining: "\u{332}", spans: true, isBelow: true)
     default: nil

@@ -62,6 +62,8 @@ struct MathsParser {
         } else if name == "limits" || name == "nolimits" {
           place(name == "limits" ? .always : .never, on: &nodes)
         } else if let node = command(name) {
+          // The number of an equation stands apart from it.
+          if name == "tag" { nodes.append(.space(36)) }
           nodes.append(node)
         }
       default:

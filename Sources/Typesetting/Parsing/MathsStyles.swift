@@ -67,7 +67,7 @@ extension MathsParser {
   }
 
   /// Text in braces, its escapes resolved and the formulas between dollars set.
-  private mutating func textGroup() -> MathsNode {
+  mutating func textGroup() -> MathsNode {
     scanner.skipSpaces()
     guard let raw = scanner.bracedText() else { return argument() }
     let parts = Self.partedAtDollars(raw)

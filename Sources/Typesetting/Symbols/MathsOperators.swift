@@ -26,6 +26,8 @@ enum MathsOperators {
   ]
 
   static let relations = [
+    ("dashrightarrow", "⇢", "-->"), ("dashleftarrow", "⇠", "<--"), ("lessapprox", "⪅", "<~"),
+    ("gtrapprox", "⪆", ">~"), ("backsimeq", "⋍", "~="), ("backsim", "∽", "~"),
     ("le", "≤", "<="), ("leq", "≤", "<="), ("leqslant", "≤", "<="), ("leqq", "≦", "<="),
     ("ge", "≥", ">="), ("geq", "≥", ">="), ("geqslant", "≥", ">="), ("geqq", "≧", ">="),
     ("ne", "≠", "!="), ("neq", "≠", "!="), ("lt", "<", "<"), ("gt", ">", ">"),

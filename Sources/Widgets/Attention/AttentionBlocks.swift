@@ -20,6 +20,7 @@ extension AttentionWidget {
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       explanation.append(Remark.overflow(cell))
     }
+    if grids.contains(where: \.hasVanished) { explanation.append(Remark.underflow) }
     blocks.append(.text(explanation, .muted, rank: 3))
     return blocks
   }
@@ -57,6 +58,8 @@ extension AttentionWidget {
       var grid = Grid(
         step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
         numbers: view.numbers)
+      let vanished = step.vanished
+      grid.vanishes = { vanished[$0][$1] }
       grid.heats = Grid.heats(glowing(step), from: step.low, to: step.high).enumerated()
         .map { row, heats in heats.enumerated().map { step.glows[row][$0] ? $1 : nil } }
       if view.isHidden { grid = grid.hidden }

@@ -10,17 +10,20 @@ extension AttentionWidget {
     let value = value(of: .gradient(step, row: row, column: column), head: index)
     func isVisible(_ i: Int, _ j: Int) -> Bool { !head.mask.blocks(query: i, key: j) }
     func sum(
-      _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil
+      _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil,
+      vanished: @escaping (Int) -> Bool = { _ in false }
     ) -> [Equation] {
       pairs.isEmpty
         ? [Equation(label, "blocked: nothing comes back", value: value)]
-        : [.sum(label, of: pairs, value, factor: factor, numbers: numbers)]
+        : [.sum(label, of: pairs, value, factor: factor, numbers: numbers, vanished: vanished)]
     }
     let (queries, keys) = (0..<query.rows, 0..<key.rows)
     switch step {
     case .dV:
       let seen = queries.filter { isVisible($0, row) }
-      return sum("dV", seen.map { (head.weights[$0, row], back.dO[$0, column]) })
+      return sum("dV", seen.map { (head.weights[$0, row], back.dO[$0, column]) }) {
+        head.vanishes(AttentionCell(.weights, query: seen[$0], key: row))
+      }
     case .dA: return sum("dA", Array(zip(back.dO.row(row), head.value.row(column))))
     case .dS, .forward:
       return isVisible(row, column)
@@ -28,10 +31,15 @@ extension AttentionWidget {
         : [Equation("dS", "blocked: nothing comes back", value: value)]
     case .dQ:
       let seen = keys.filter { isVisible(row, $0) }
-      return sum("dQ", seen.map { (back.dS[row, $0], head.key[$0, column]) }, factor: head.scale)
+      return sum("dQ", seen.map { (back.dS[row, $0], head.key[$0, column]) }, factor: head.scale) {
+        back.scoreVanishes(row, seen[$0], of: head)
+      }
     case .dK:
       let seen = queries.filter { isVisible($0, row) }
       return sum("dK", seen.map { (back.dS[$0, row], head.query[$0, column]) }, factor: head.scale)
+      {
+        back.scoreVanishes(seen[$0], row, of: head)
+      }
     }
   }
 
@@ -50,11 +58,19 @@ extension AttentionWidget {
       + others.flatMap { [head.weights[i, $0], back.dA[i, $0]] }
     let products = others.map { ($0, head.weights[i, $0] * (back.dA[i, j] - back.dA[i, $0])) }
     let underflows =
-      products.map(\.1).total != 0 && head.weights[i, j] != 0
+      back.scoreVanishes(i, j, of: head)
+      || products.map(\.1).total != 0 && head.weights[i, j] != 0
       || products.contains { k, product in
         product == 0 && head.weights[i, k] != 0 && back.dA[i, j] != back.dA[i, k]
       }
-    return Equation("dS", operands, value, numbers: numbers, underflows: underflows) { texts in
+    return Equation(
+      "dS", operands, value, numbers: numbers, underflows: underflows,
+      vanished: {
+        guard $0.isMultiple(of: 2) else { return false }
+        let key = $0 == 0 ? j : others[$0 / 2 - 1]
+        return head.vanishes(AttentionCell(.weights, query: i, key: key))
+      }
+    ) { texts in
       let terms = others.indices.map { k in
         "\(numbers.factor(texts[2 + 2 * k]))\(numbers.times)"
           + "(\(texts[1]) \(numbers.minus) \(numbers.factor(texts[3 + 2 * k])))"

@@ -13,6 +13,8 @@ struct StepGrid {
   var rowNames: [String]
   var columnNames: [String]
   var values: [[Double]]
+  /// Which zeros stand for numbers smaller than any double.
+  var vanished: [[Bool]] = []
   /// Bounds of the glow; the values' own where nil.
   var low: Double?
   var high: Double?
@@ -49,6 +51,7 @@ extension StepGrid {
     var grid = StepGrid(
       title + "   (transposed)", head: head, rowNames: columnNames, columnNames: rowNames,
       low: low, high: high, source: { source($1, $0) }, value: { self.values[$1][$0] })
+    grid.vanished = (0..<columns).map { column in (0..<rows).map { vanished[$0][column] } }
     grid.glows = (0..<columns).map { column in (0..<rows).map { glows[$0][column] } }
     return grid
   }
@@ -77,10 +80,14 @@ extension AttentionWidget {
       _ rows: [String], _ columns: [String], from low: Double? = nil, to high: Double? = nil,
       lastGlows: Bool = true, source: @escaping (Int, Int) -> StepGrid.Source
     ) -> StepGrid {
-      StepGrid(
+      var grid = StepGrid(
         title, head: index, rowNames: rows, columnNames: columns, low: low, high: high,
         lastGlows: lastGlows, source: source,
         value: { self.value(of: source($0, $1), head: index) })
+      grid.vanished = rows.indices.map { row in
+        columns.indices.map { grid.values[row][$0] == 0 && vanishes(source(row, $0), head: index) }
+      }
+      return grid
     }
     func cells(_ step: AttentionStep) -> (Int, Int) -> StepGrid.Source {
       { .trace(AttentionCell(step, query: $0, key: $1)) }
@@ -114,6 +121,23 @@ extension AttentionWidget {
     case .dK: return grid(keys, widths) { .gradient(.dK, row: $0, column: $1) }
     }
     return grid(queries, keys, source: cells(.scores))
+  }
+
+  /// Whether it is 0 only because it is smaller than any double.
+  private func vanishes(_ source: StepGrid.Source, head index: Int) -> Bool {
+    let (head, back) = (trace.heads[index], gradients[index])
+    switch source {
+    case .trace(let cell): return head.vanishes(cell)
+    case .maximum: return false
+    case .gradient(let step, let row, let column):
+      return switch step {
+      case .dV: back.valueVanishes(row, column, of: head)
+      case .dA: back.weightVanishes(row, column, of: head)
+      case .dQ: back.queryVanishes(row, column, of: head)
+      case .dK: back.keyVanishes(row, column, of: head)
+      case .dS, .forward: back.scoreVanishes(row, column, of: head)
+      }
+    }
   }
 
   /// The number that a source names.

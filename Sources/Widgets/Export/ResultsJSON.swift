@@ -12,24 +12,69 @@ extension JSON {
 
   /// A dot product with every number on the way.
   package static func dotProduct(_ trace: DotProduct) -> JSON {
-    [
+    let members: JSON = [
       "u": .numbers(trace.u), "v": .numbers(trace.v), "products": .numbers(trace.products),
       "partialSums": .numbers(trace.partialSums), "dot": .number(trace.dot),
       "norms": .numbers(trace.norms), "cosine": .optional(trace.cosine),
       "angleDegrees": .optional(trace.angleDegrees),
       "projection": trace.projection.map { .numbers($0) } ?? .null,
     ]
+    let entries = trace.u.indices
+    return members.naming(
+      underflows: places("products", entries, trace.productVanishes)
+        + places("partialSums", entries, trace.partialSumVanishes)
+        + (trace.dotVanishes ? ["dot"] : []) + (trace.cosineVanishes ? ["cosine"] : [])
+        + places("projection", entries, trace.projectionVanishes))
   }
 
-  /// Attention with every intermediate; a blocked entry of `masked` is null.
+  /// Softmax with every number on the way.
+  static func softmax(_ trace: Softmax) -> JSON {
+    let members: JSON = [
+      "scaled": .numbers(trace.scaled), "rowMaximum": .optional(trace.rowMaximum),
+      "shifted": .numbers(trace.shifted), "exponentials": .numbers(trace.exponentials),
+      "sum": .number(trace.sum), "weights": .numbers(trace.weights),
+    ]
+    let entries = trace.scores.indices
+    return members.naming(
+      underflows: places("scaled", entries, trace.scaledVanishes)
+        + places("exponentials", entries, trace.exponentialVanishes)
+        + places("weights", entries, trace.weightVanishes))
+  }
+
+  /// The places of an array that vanished.
+  static func places(
+    _ name: String, _ entries: Range<Int>, _ vanishes: (Int) -> Bool
+  ) -> [String] {
+    entries.filter(vanishes).map { "\(name)[\($0)]" }
+  }
+
+  /// The object with the places of numbers that are written as 0 and are not, where there are any.
+  func naming(underflows places: [String]) -> JSON {
+    guard case .object(let members) = self, !places.isEmpty else { return self }
+    return .object(members + [Member("underflows", .array(places.map { .string($0) }))])
+  }
+
+  /// Attention with every intermediate; a blocked entry of `masked` is −∞.
   package static func attention(_ trace: Attention) -> JSON {
-    let masked = trace.maskedEntries.map { row in JSON.array(row.map { .optional($0) }) }
-    return [
+    let members: JSON = [
       "scores": .matrix(trace.scores), "scale": .number(trace.scale),
-      "scaled": .matrix(trace.scaled), "masked": .array(masked),
+      "scaled": .matrix(trace.scaled), "masked": .matrix(trace.masked),
       "rowMaxima": .array(trace.rowMaxima.map { .optional($0) }),
       "exponentials": .matrix(trace.exponentials), "rowSums": .numbers(trace.rowSums),
       "weights": .matrix(trace.weights), "output": .matrix(trace.output),
     ]
+    let names: [(String, AttentionStep)] = [
+      ("scores", .scores), ("scaled", .scale), ("masked", .mask), ("exponentials", .exponentials),
+      ("weights", .weights), ("output", .output),
+    ]
+    return members.naming(
+      underflows: names.flatMap { name, step in
+        (0..<trace.query.rows).flatMap { row in
+          let columns = step == .output ? trace.output.columns : trace.key.rows
+          return places("\(name)[\(row)]", 0..<columns) {
+            trace.vanishes(AttentionCell(step, query: row, key: $0, column: $0))
+          }
+        }
+      })
   }
 }

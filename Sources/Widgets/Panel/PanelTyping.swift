@@ -40,7 +40,7 @@ extension WidgetPanel {
     if tables.indices.contains(cursor.area) {
       let label = tables[cursor.area].name(row: cursor.row, column: cursor.column)
       let number: Double
-      do { number = try NumberReader.number(text) } catch {
+      do { number = try Quantity.read(text) } catch {
         return [.say("\(label): \(error.message); the old value stays")]
       }
       let effects = attempt { (widget, cursor) throws(Diagnostic) in

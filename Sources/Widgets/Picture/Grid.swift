@@ -31,6 +31,8 @@ package struct Grid: Sendable {
   /// Names of the columns.
   var columnNames: [String] = []
   private(set) var content: Content
+  /// Which of its zeros stand for numbers smaller than any double.
+  var vanishes: @Sendable (_ row: Int, _ column: Int) -> Bool = { _, _ in false }
   /// Rows that show no numbers yet.
   var hiddenRows = 0..<0
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
@@ -85,6 +87,14 @@ package struct Grid: Sendable {
     content = .texts(texts)
   }
 
+  /// Whether one of its zeros is no zero.
+  var hasVanished: Bool {
+    guard case .numbers(let values, _, _) = content else { return false }
+    return values.indices.contains { row in
+      values[row].indices.contains { values[row][$0] == 0 && vanishes(row, $0) }
+    }
+  }
+
   /// Puts the cursor in, where it stands in this grid's area.
   func looking(_ cursor: WidgetCursor, area: Int, row offset: Int = 0) -> Grid {
     guard cursor.area == area else { return self }
@@ -127,6 +137,13 @@ package struct Grid: Sendable {
         numbers.aligned(values.map { $0[column] }, detail: detail)
       }
       rows = values.indices.map { row in columns.map { $0[row] } }
+    }
+    if case .numbers(let values, let numbers, _) = content {
+      for row in values.indices {
+        for column in values[row].indices where values[row][column] == 0 && vanishes(row, column) {
+          rows[row][column] = numbers.vanished(values[row][column])
+        }
+      }
     }
     for row in hiddenRows.clamped(to: rows.indices) {
       rows[row] = rows[row].map { String(repeating: " ", count: max(0, $0.count - 1)) + "?" }

@@ -70,8 +70,12 @@ enum AttentionCommand {
 
   private static func shape(_ matrix: Matrix) -> String { "\(matrix.rows)×\(matrix.columns)" }
 
-  private static func rows(_ matrix: Matrix, _ numbers: NumberText) -> [String] {
-    numbers.aligned(matrix).map { ("  " + $0.joined(separator: "  ")).trimmedEnd }
+  private static func rows(
+    _ matrix: Matrix, _ numbers: NumberText, vanishes: (Int, Int) -> Bool = { _, _ in false }
+  ) -> [String] {
+    numbers.aligned(matrix, vanishes: vanishes).map {
+      ("  " + $0.joined(separator: "  ")).trimmedEnd
+    }
   }
 
   private static func outputText(
@@ -100,7 +104,10 @@ enum AttentionCommand {
       (.weights, trace.weights),
     ]
     for (step, matrix) in steps {
-      lines += ["", "\(step.rawValue) \(step.title)   \(step.formula)"] + rows(matrix, numbers)
+      lines += ["", "\(step.rawValue) \(step.title)   \(step.formula)"]
+      lines += rows(matrix, numbers) {
+        trace.vanishes(AttentionCell(step, query: $0, key: $1))
+      }
       if step == .maximum {
         let maxima = trace.rowMaxima.map { $0.map { numbers.text($0) } ?? "none" }
         lines.append("  row maxima \(maxima.joined(separator: "  "))")
@@ -109,9 +116,15 @@ enum AttentionCommand {
     lines += ["", "8 terms   \(AttentionStep.terms.formula)"]
     for i in 0..<trace.query.rows {
       lines.append("  query \(i + 1)")
-      lines += rows(trace.terms(query: i), numbers).map { "  " + $0 }
+      lines += rows(trace.terms(query: i), numbers) {
+        trace.vanishes(AttentionCell(.terms, query: i, key: $0, column: $1))
+      }.map { "  " + $0 }
     }
-    lines += ["", "9 output   \(AttentionStep.output.formula)"] + rows(trace.output, numbers)
+    lines += ["", "9 output   \(AttentionStep.output.formula)"]
+    lines += rows(trace.output, numbers) {
+      trace.vanishes(AttentionCell(.output, query: $0, column: $1))
+    }
+    if lines.contains(where: { $0.contains("5e-324") }) { lines.append(Remark.underflow) }
     for i in 0..<trace.query.rows where trace.hasNothingToLookAt(query: i) {
       lines.append("query \(i + 1): \(Remark.nothingToLookAt)")
     }

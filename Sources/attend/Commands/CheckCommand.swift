@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Widgets
 import Quiz
 
@@ -26,7 +27,9 @@ enum CheckCommand {
         for id in ids {
           let markdown = library.markdown(of: id)
           var all = markdown.diagnostics
-          all += Losses.diagnostics(in: markdown.blocks).map { loss in
+          let losses =
+            Losses.diagnostics(in: markdown.blocks) + FormulaLosses.diagnostics(in: markdown.blocks)
+          all += losses.map { loss in
             var loss = loss
             loss.line += (library[id]?.line ?? 1) - 1
             return loss

@@ -29,9 +29,16 @@ enum DotCommand {
     // What was typed stands as it was typed, so that each line comes out.
     let typed = NumberText(significant: 17, ascii: ascii)
     var lines = ["u = \(typed.vector(trace.u))", "v = \(typed.vector(trace.v))", ""]
+    let results = Matrix(rows: trace.u.count, columns: 2) {
+      $1 == 0 ? trace.products[$0] : trace.partialSums[$0]
+    }
     let columns =
       [trace.u, trace.v].map { typed.aligned($0) }
-      + [trace.products, trace.partialSums].map { numbers.aligned($0) }
+      + [trace.productVanishes, trace.partialSumVanishes].enumerated().map { column, vanishes in
+        numbers.aligned(results.columns(column..<column + 1)) { row, _ in vanishes(row) }.map {
+          $0[0]
+        }
+      }
     let widest = "\(trace.u.count)".count
     for i in trace.u.indices {
       let number = String(repeating: " ", count: widest - "\(i + 1)".count) + "\(i + 1)"
@@ -42,13 +49,18 @@ enum DotCommand {
     let none = Remark.noDirection
     let degrees = ascii ? " degrees" : "°"
     lines += [
-      "", "u \(dot) v      = \(numbers.text(trace.dot))",
-      "\(bar)u\(bar)        = \(numbers.text(trace.uNorm))",
-      "\(bar)v\(bar)        = \(numbers.text(trace.vNorm))",
-      "cosine     = " + (trace.cosine.map(numbers.text) ?? none),
-      "angle      = " + (trace.angleDegrees.map { numbers.text($0) + degrees } ?? none),
-      "projection = " + (trace.projection.map { numbers.vector($0) + " (of u onto v)" } ?? none),
+      "", "u \(dot) v      = \(numbers.telling(trace.dot, vanishes: trace.dotVanishes))",
+      "\(bar)u\(bar)        = \(numbers.telling(trace.uNorm))",
+      "\(bar)v\(bar)        = \(numbers.telling(trace.vNorm))",
+      "cosine     = "
+        + (trace.cosine.map { numbers.telling($0, vanishes: trace.cosineVanishes) } ?? none),
+      "angle      = " + (trace.angleDegrees.map { numbers.telling($0) + degrees } ?? none),
+      "projection = "
+        + (trace.projection.map {
+          numbers.vector($0, vanishes: trace.projectionVanishes) + " (of u onto v)"
+        } ?? none),
     ]
+    if trace.underflows { lines.append(Remark.underflow) }
     if let lost = trace.cancellation { lines.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { lines.append(Remark.overflow(overflow)) }
     return lines.map { $0 + "\n" }.joined()

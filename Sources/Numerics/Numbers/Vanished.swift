@@ -1,0 +1,169 @@
+extension NumberText {
+  /// How a result of 0 is written that is not 0, only nearer to it than any double but 0.
+  package func vanished(_ zero: Double) -> String {
+    zero.sign == .minus ? ">\(minus)5e-324" : "<5e-324"
+  }
+
+  /// A result, told from zero where it vanished.
+  package func telling(_ number: Double, vanishes: Bool) -> String {
+    vanishes ? vanished(number) : telling(number)
+  }
+
+  /// A vector's entries likewise.
+  package func vector(_ numbers: Vector, vanishes: (Int) -> Bool) -> String {
+    "["
+      + numbers.indices.map { telling(numbers[$0], vanishes: vanishes($0)) }.joined(separator: ", ")
+      + "]"
+  }
+
+  /// A table in one format, in which numbers that vanished are told from zeros.
+  package func aligned(
+    _ matrix: Matrix, vanishes: (_ row: Int, _ column: Int) -> Bool
+  ) -> [[String]] {
+    var rows = aligned(matrix)
+    for column in 0..<matrix.columns {
+      let vanished = rows.indices.filter { matrix[$0, column] == 0 && vanishes($0, column) }
+      for row in vanished { rows[row][column] = self.vanished(matrix[row, column]) }
+      if vanished.isEmpty { continue }
+      let width = rows.reduce(0) { max($0, $1[column].count) }
+      for row in rows.indices {
+        let text = rows[row][column]
+        rows[row][column] = String(repeating: " ", count: width - text.count) + text
+      }
+    }
+    return rows
+  }
+}
+
+extension DotProduct {
+  /// Whether a product is 0 although neither of its factors is.
+  package func productVanishes(_ index: Int) -> Bool {
+    products[index] == 0 && u[index] != 0 && v[index] != 0
+  }
+
+  /// Whether a partial sum is 0 only because a product vanished.
+  package func partialSumVanishes(_ index: Int) -> Bool {
+    partialSums[index] == 0 && (0...index).contains(where: productVanishes)
+  }
+
+  /// Whether the dot product is 0 only because a product vanished.
+  package var dotVanishes: Bool {
+    !partialSums.isEmpty && partialSumVanishes(partialSums.count - 1)
+  }
+
+  /// Whether any number on the way is 0 only because it is smaller than any double.
+  package var underflows: Bool {
+    u.indices.contains { productVanishes($0) || projectionVanishes($0) } || cosineVanishes
+  }
+
+  /// Whether the cosine is 0 only because it is smaller than any double.
+  package var cosineVanishes: Bool { cosine == 0 && dotVanishes }
+
+  /// Whether an entry of the projection is 0 although u and v are not at right angles.
+  package func projectionVanishes(_ index: Int) -> Bool {
+    projection?[index] == 0 && v[index] != 0 && (dot != 0 || dotVanishes)
+  }
+}
+
+extension Softmax {
+  /// Whether a score is 0 only once it is divided by the temperature.
+  package func scaledVanishes(_ index: Int) -> Bool {
+    scaled[index] == 0 && scores[index] != 0 && temperature.isFinite
+  }
+
+  /// Whether a power is 0 although no power of e is.
+  package func exponentialVanishes(_ index: Int) -> Bool {
+    exponentials[index] == 0 && shifted[index] > -.infinity
+  }
+
+  /// Whether a weight is 0 although its score takes part.
+  package func weightVanishes(_ index: Int) -> Bool {
+    weights[index] == 0 && shifted[index] > -.infinity
+  }
+}
+
+extension Sampling {
+  /// Whether a token that was kept has a probability of 0.
+  package func probabilityVanishes(_ token: Int) -> Bool {
+    probabilities[token] == 0 && kept.contains(token) && softmax.weightVanishes(token)
+  }
+}
+
+extension Attention {
+  /// Whether the number of a cell is 0 only because it is smaller than any double.
+  package func vanishes(_ cell: AttentionCell) -> Bool {
+    guard value(at: cell) == 0 else { return false }
+    let (i, j, c) = (cell.query, cell.key, cell.column)
+    func at(_ step: AttentionStep, _ key: Int) -> AttentionCell {
+      AttentionCell(step, query: i, key: key, column: c)
+    }
+    switch cell.step {
+    case .scores: return productVanishes(query.row(i), key.row(j))
+    case .scale: return scale != 0 && (scores[i, j] != 0 || vanishes(at(.scores, j)))
+    case .mask: return mask.addend(query: i, key: j) == 0 && vanishes(at(.scale, j))
+    case .maximum, .sum: return false
+    case .exponentials: return shifted[i, j] > -.infinity
+    case .weights: return rowMaxima[i] != nil && shifted[i, j] > -.infinity
+    case .terms:
+      return value[j, c] != 0 && !mask.blocks(query: i, key: j)
+        && (weights[i, j] != 0 || vanishes(at(.weights, j)))
+    case .output: return (0..<key.rows).contains { vanishes(at(.terms, $0)) }
+    }
+  }
+}
+
+extension AttentionGradients {
+  /// Whether what comes back to a value is 0 only because it is smaller than any double.
+  package func valueVanishes(_ j: Int, _ c: Int, of attention: Attention) -> Bool {
+    dV[j, c] == 0
+      && (0..<dO.rows).contains { i in
+        let weight = attention.weights[i, j]
+        return dO[i, c] != 0 && weight * dO[i, c] == 0
+          && (weight != 0 || attention.vanishes(AttentionCell(.weights, query: i, key: j)))
+      }
+  }
+
+  /// The same of a weight.
+  package func weightVanishes(_ i: Int, _ j: Int, of attention: Attention) -> Bool {
+    dA[i, j] == 0 && productVanishes(dO.row(i), attention.value.row(j))
+  }
+
+  /// The same of a score.
+  package func scoreVanishes(_ i: Int, _ j: Int, of attention: Attention) -> Bool {
+    guard dS[i, j] == 0, !attention.mask.blocks(query: i, key: j) else { return false }
+    return (0..<dS.columns).contains { k in
+      guard k != j, !attention.mask.blocks(query: i, key: k), dA[i, j] != dA[i, k] else {
+        return false
+      }
+      return attention.weights[i, j] * attention.weights[i, k] * (dA[i, j] - dA[i, k]) == 0
+    }
+  }
+
+  /// The same of a query.
+  package func queryVanishes(_ i: Int, _ c: Int, of attention: Attention) -> Bool {
+    dQ[i, c] == 0
+      && (0..<dS.columns).contains { j in
+        vanishes(i, j, times: attention.key[j, c], of: attention)
+      }
+  }
+
+  /// The same of a key.
+  package func keyVanishes(_ j: Int, _ c: Int, of attention: Attention) -> Bool {
+    dK[j, c] == 0
+      && (0..<dS.rows).contains { i in
+        vanishes(i, j, times: attention.query[i, c], of: attention)
+      }
+  }
+
+  private func vanishes(
+    _ i: Int, _ j: Int, times factor: Double, of attention: Attention
+  ) -> Bool {
+    factor != 0 && attention.scale != 0 && dS[i, j] * factor * attention.scale == 0
+      && (dS[i, j] != 0 || scoreVanishes(i, j, of: attention))
+  }
+}
+
+/// Whether one of the products of two vectors' entries is 0 although its factors are not.
+func productVanishes(_ left: some Collection<Double>, _ right: some Collection<Double>) -> Bool {
+  zip(left, right).contains { $0 != 0 && $1 != 0 && $0 * $1 == 0 }
+}
