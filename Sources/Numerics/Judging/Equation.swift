@@ -24,11 +24,13 @@ package struct Equation: Equatable, Sendable {
   }
 
   /// A line that is true in the digits it shows: the operands have as many as it takes for their
-  /// calculation to come to the result. Where the range of doubles is left, it says so: `overflows`
-  /// and `underflows` tell whether an infinite result or one of zero would be that.
+  /// calculation, rounded to the precision, to come to the result. Where the range of numbers is
+  /// left, it says so: `overflows` and `underflows` tell whether an infinite result or one of zero
+  /// would be that.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
     numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
+    in precision: Precision = .double,
     write: ([String]) -> String,
     compute: (Vector) -> Double
   ) {
@@ -38,7 +40,7 @@ package struct Equation: Equatable, Sendable {
     let result = numbers.text(value)
     var style = numbers
     while style.significant < 17,
-      numbers.text(compute(operands.map(style.nearest))) != result
+      numbers.text(precision.round(compute(operands.map(style.nearest)))) != result
     {
       style.significant += 1
     }
@@ -57,7 +59,7 @@ extension Equation {
   /// A sum of products, `1·4 + (−2)·5`, with the numbers of each pair in its order.
   package static func sum(
     _ label: String, of pairs: [(Double, Double)], _ value: Double, factor: Double? = nil,
-    numbers: NumberText
+    numbers: NumberText, in precision: Precision = .double
   ) -> Equation {
     let operands = pairs.flatMap { [$0.0, $0.1] } + (factor.map { [$0] } ?? [])
     func products(_ operands: Vector) -> Vector {
@@ -66,7 +68,8 @@ extension Equation {
     return Equation(
       label, operands, value, terms: factor == nil ? products(operands) : nil, numbers: numbers,
       underflows: zip(pairs, products(operands)).contains { $0.0 != 0 && $0.1 != 0 && $1 == 0 }
-        || factor ?? 0 != 0 && products(operands).total != 0
+        || factor ?? 0 != 0 && products(operands).total != 0,
+      in: precision
     ) { texts in
       let sum = pairs.indices.map { index in
         let left = index == 0 && factor == nil ? texts[0] : numbers.factor(texts[2 * index])
@@ -75,16 +78,18 @@ extension Equation {
       guard factor != nil, let factor = texts.last else { return sum }
       return "\(factor)\(numbers.times)(\(sum))"
     } compute: { operands in
-      (factor == nil ? 1 : operands[operands.count - 1]) * products(operands).total
+      (factor == nil ? 1 : operands[operands.count - 1]) * precision.total(products(operands))
     }
   }
 
   /// A quotient.
   package static func quotient(
-    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
     Equation(
-      label, [x, y], value, numbers: numbers, overflows: y != 0, underflows: x != 0 && y.isFinite
+      label, [x, y], value, numbers: numbers, overflows: y != 0, underflows: x != 0 && y.isFinite,
+      in: precision
     ) {
       "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
     } compute: {
@@ -94,9 +99,10 @@ extension Equation {
 
   /// A difference.
   package static func difference(
-    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
-    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers) {
+    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers, in: precision) {
       "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
     } compute: {
       $0[0] - $0[1]
@@ -105,20 +111,22 @@ extension Equation {
 
   /// A sum, its numbers from left to right.
   package static func sum(
-    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
-    Equation(label, addends, value, terms: addends, numbers: numbers) { texts in
+    Equation(label, addends, value, terms: addends, numbers: numbers, in: precision) { texts in
       (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).joined(separator: " + ")
     } compute: {
-      $0.total
+      precision.total($0)
     }
   }
 
   /// A power of e.
   package static func power(
-    _ label: String, _ x: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
-    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite) {
+    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite, in: precision) {
       "e^" + $0[0]
     } compute: {
       exp($0[0])

@@ -100,7 +100,9 @@ enum AttentionCommand {
       (.weights, trace.weights),
     ]
     for (step, matrix) in steps {
-      lines += ["", "\(step.rawValue) \(step.title)   \(step.formula)"] + rows(matrix, numbers)
+      lines +=
+        ["", "\(trace.options.number(of: step) ?? 0) \(step.title)   \(step.formula)"]
+        + rows(matrix, numbers)
       if step == .maximum {
         let maxima = trace.rowMaxima.map { $0.map { numbers.text($0) } ?? "none" }
         lines.append("  row maxima \(maxima.joined(separator: "  "))")
@@ -118,7 +120,7 @@ enum AttentionCommand {
     if trace.mask == .causal, trace.query.rows != trace.key.rows {
       lines.append(Remark.causalAlignment)
     }
-    if let cell = trace.overflow { lines.append(Remark.overflow(cell)) }
+    if let cell = trace.overflow { lines.append(Remark.overflow(cell, in: trace.options)) }
     return lines.map { $0 + "\n" }.joined()
   }
 }
