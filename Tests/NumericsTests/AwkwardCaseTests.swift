@@ -70,7 +70,8 @@ import Testing
     let scaled = try Attention(
       query: Matrix("1e200"), key: Matrix("1"), value: Matrix("1"), scale: .value(1e200))
     #expect(scaled.overflow == AttentionCell(.scale, query: 0, key: 0))
-    #expect(Remark.overflow(AttentionCell(.scale, query: 0)) == "overflow in step 2, scale")
+    #expect(
+      Remark.overflow(AttentionCell(.scale), in: scaled.options) == "overflow in step 2, scale")
   }
 
   @Test(

@@ -65,13 +65,9 @@ package enum AttentionMisconception: CaseIterable, Hashable, Sendable {
 }
 
 extension Attention {
-  fileprivate func with(scale: AttentionScale) -> Attention? {
-    try? Attention(query: query, key: key, value: value, mask: mask, scale: scale)
-  }
+  fileprivate func with(scale: AttentionScale) -> Attention? { with { $0.scale = scale } }
 
-  fileprivate func with(mask: AttentionMask) -> Attention? {
-    try? Attention(query: query, key: key, value: value, mask: mask, scale: scaling)
-  }
+  fileprivate func with(mask: AttentionMask) -> Attention? { with { $0.mask = mask } }
 
   fileprivate var weightsDownColumns: Matrix {
     let columns = (0..<key.rows).map { Softmax(masked.column($0)).weights }
@@ -81,16 +77,17 @@ extension Attention {
   /// What to add to the scaled scores so that blocked ones come to 0.
   fileprivate var addendsThatLeaveZero: Matrix {
     Matrix(rows: query.rows, columns: key.rows) { i, j in
-      mask.blocks(query: i, key: j) ? -scaled[i, j] : mask.addend(query: i, key: j)
+      blocks(query: i, key: j) ? -capped[i, j] : addends[i, j]
     }
   }
 
   /// The number in a cell from the weights on, were the weights of the visible keys these.
   fileprivate func value(at cell: AttentionCell, weights: Matrix) -> Double? {
     let (i, j, c) = (cell.query, cell.key, cell.column)
-    func weight(_ j: Int) -> Double { mask.blocks(query: i, key: j) ? 0 : weights[i, j] }
+    func weight(_ j: Int) -> Double { blocks(query: i, key: j) ? 0 : weights[i, j] }
     switch cell.step {
-    case .scores, .scale, .mask, .maximum, .exponentials, .sum: return nil
+    case .rotateQuery, .rotateKey, .scores, .scale, .softcap, .mask, .maximum, .exponentials, .sum:
+      return nil
     case .weights: return weight(j)
     case .terms: return weight(j) * value[j, c]
     case .output: return (0..<key.rows).map { weight($0) * value[$0, c] }.total
@@ -102,8 +99,8 @@ extension AttentionCell {
   /// The cell with query and key exchanged; itself where a step has only one of them.
   fileprivate var exchanged: AttentionCell {
     switch step {
-    case .sum, .terms, .output: self
-    case .scores, .scale, .mask, .maximum, .exponentials, .weights:
+    case .rotateQuery, .rotateKey, .sum, .terms, .output: self
+    case .scores, .scale, .softcap, .mask, .maximum, .exponentials, .weights:
       AttentionCell(step, query: key, key: query)
     }
   }

@@ -4,20 +4,16 @@ extension Attention {
   /// Memory grows with the inputs and the output, never with n × m. The numbers agree with the
   /// trace's but for rounding.
   package static func output(
-    query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask = .none,
-    scale scaling: AttentionScale = .auto
+    query: Matrix, key: Matrix, value: Matrix, _ options: AttentionOptions
   ) throws(ShapeProblem) -> Matrix {
-    try check(query: query, key: key, value: value, mask: mask)
-    let scale = scaling.factor(width: query.columns)
+    let inputs = try AttentionInputs(query: query, key: key, value: value, options: options)
     var output: [Double] = []
-    if staysFinite(query: query, key: key, value: value, mask: mask, scale: scale) {
-      let stream = AttentionStream(
-        query: query, key: key, value: value, mask: mask, scale: scale)
-      output = stream.output()
+    if inputs.options.precision == .double, inputs.stayFinite {
+      output = AttentionStream(inputs).output()
     } else {
+      let (scoredQuery, keyColumns) = (inputs.scoredQuery, inputs.scoredKey.transposed)
       for i in 0..<query.rows {
-        let row = AttentionRow(
-          i, query: query, key: key, value: value, mask: mask, scale: scale)
+        let row = AttentionRow(i, of: inputs, query: scoredQuery, keyColumns: keyColumns)
         output += row.output
       }
     }
@@ -25,19 +21,30 @@ extension Attention {
       ?? Matrix(rows: 0, columns: 0)
   }
 
+  /// The output alone, with a mask and a scale.
+  package static func output(
+    query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask = .none,
+    scale: AttentionScale = .auto
+  ) throws(ShapeProblem) -> Matrix {
+    try output(query: query, key: key, value: value, AttentionOptions(mask: mask, scale: scale))
+  }
+}
+
+extension AttentionInputs {
   /// Whether no product or sum on the way can leave the range of doubles.
-  private static func staysFinite(
-    query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask, scale: Double
-  ) -> Bool {
+  fileprivate var stayFinite: Bool {
     func bound(_ numbers: [Double]) -> Double {
       numbers.lazy.map(\.magnitude).largest ?? 0
     }
-    var addend = 0.0
-    if case .additive(let matrix) = mask {
-      addend = bound(matrix.elements.filter { $0 != -.infinity })
+    let addends: Vector = options.mask.parts.map { part in
+      switch part {
+      case .additive(let matrix): bound(matrix.elements.filter { $0 != -.infinity })
+      case .alibi(let slope, _): (slope ?? 0).magnitude * Double(query.rows + key.rows)
+      default: 0
+      }
     }
-    let score = bound(query.elements) * bound(key.elements) * Double(query.columns)
+    let score = bound(scoredQuery.elements) * bound(scoredKey.elements) * Double(query.columns)
     let sum = bound(value.elements) * Double(value.rows)
-    return [score, score * scale.magnitude, addend, sum].allSatisfy { $0 < 1e300 }
+    return [score, score * scale.magnitude, addends.total, sum].allSatisfy { $0 < 1e300 }
   }
 }

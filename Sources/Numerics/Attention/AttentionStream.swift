@@ -1,3 +1,5 @@
+import Glibc
+
 /// Computes attention's output for a few queries at a time, so that the memory needed grows with
 /// the inputs and never with queries times keys. Inputs must keep every intermediate finite.
 struct AttentionStream {
@@ -5,20 +7,22 @@ struct AttentionStream {
 
   private static let blockRows = 16
 
+  private let inputs: AttentionInputs
   private let query: Matrix
   /// Kᵀ, d × m.
   private let keys: PackedMatrix
   /// V, m × dᵥ.
   private let values: PackedMatrix
-  private let mask: AttentionMask
-  private let scale: Double
 
-  init(query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask, scale: Double) {
-    self.query = query
+  private var mask: AttentionMask { inputs.options.mask }
+  private var scale: Double { inputs.scale }
+
+  init(_ inputs: AttentionInputs) {
+    self.inputs = inputs
+    query = inputs.scoredQuery
+    let (key, value) = (inputs.scoredKey, inputs.value)
     keys = PackedMatrix(rows: key.columns, columns: key.rows) { key[$1, $0] }
     values = PackedMatrix(rows: value.rows, columns: value.columns) { value[$0, $1] }
-    self.mask = mask
-    self.scale = scale
   }
 
   /// The output, n × dᵥ, row after row.
@@ -77,16 +81,22 @@ struct AttentionStream {
     }
   }
 
-  /// Applies the mask to the scaled scores of a query, and blocks what fills up the last panel.
+  /// Applies softcap and mask to the scaled scores of a query, and blocks what fills up the last panel.
   private func block(_ scores: UnsafeMutablePointer<Double>, count: Int, query: Int) {
     let keys = min(count, self.keys.columns)
+    if let c = inputs.options.softcap {
+      for j in 0..<keys { scores[j] = c * tanh(scores[j] / c) }
+    }
     switch mask {
     case .none:
       break
     case .causal:
       for j in min(query + 1, keys)..<keys { scores[j] = -.infinity }
-    case .padding, .free, .hiding, .additive:
-      for j in 0..<keys { scores[j] += mask.addend(query: query, key: j) }
+    default:
+      let addends = inputs.addends(query: query)
+      for j in 0..<keys {
+        scores[j] = addends[j] == -.infinity ? addends[j] : scores[j] + addends[j]
+      }
     }
     for j in keys..<count { scores[j] = -.infinity }
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Writes the lines of a derivation; the cell must be one that the trace has.
 struct DerivationWriter {
   let attention: Attention
@@ -6,14 +8,18 @@ struct DerivationWriter {
 
   private var i: Int { cell.query }
   private var j: Int { cell.key }
-  private var isBlocked: Bool { attention.mask.blocks(query: i, key: j) }
+  private var precision: Precision { attention.options.precision }
+  private var isBlocked: Bool { attention.blocks(query: i, key: j) }
   private var maximum: Double? { attention.rowMaxima[i] }
 
   var lines: [Equation] {
     switch cell.step {
+    case .rotateQuery: rotated("q", attention.queryRotation, row: i)
+    case .rotateKey: rotated("k", attention.keyRotation, row: j)
     case .scores: [score]
     case .scale: [score, scaled]
-    case .mask: [score, scaled, masked]
+    case .softcap: upToCapped
+    case .mask: upToCapped + [masked]
     case .maximum: upToShifted
     case .exponentials: upToShifted + [exponential]
     case .sum: [sum]
@@ -23,14 +29,37 @@ struct DerivationWriter {
     }
   }
 
+  private var upToCapped: [Equation] {
+    [score, scaled] + (attention.options.softcap.map { [capped($0)] } ?? [])
+  }
+
   private var upToShifted: [Equation] {
-    [score, scaled] + (attention.mask == .none ? [] : [masked]) + [shifted]
+    upToCapped + (attention.mask == .none ? [] : [masked]) + [shifted]
+  }
+
+  /// The angle, and the entry turned by it.
+  private func rotated(_ name: String, _ rotation: Rotation?, row: Int) -> [Equation] {
+    guard let rotation else { return [] }
+    let width = rotation.matrix.columns
+    let pair = rotation.positions.pair(of: cell.column, width: width)
+    let operands = [Double(rotation.places[row]), rotation.positions.base, Double(2 * pair)]
+    let angle = Equation(
+      "angle", operands, rotation.angles[row, pair], numbers: numbers
+    ) {
+      "\($0[0])\(numbers.times)\($0[1])^(\(numbers.minus)\($0[2])/\(width))"
+    } compute: {
+      $0[0] * pow($0[1], -$0[2] / Double(width))
+    }
+    let turned = Equation.sum(
+      name, of: rotation.terms(row: row, column: cell.column), rotation.rotated[row, cell.column],
+      numbers: numbers, in: precision)
+    return [angle, turned]
   }
 
   private var score: Equation {
     .sum(
-      "score", of: Array(zip(attention.query.row(i), attention.key.row(j))),
-      attention.scores[i, j], numbers: numbers)
+      "score", of: Array(zip(attention.scoredQuery.row(i), attention.scoredKey.row(j))),
+      attention.scores[i, j], numbers: numbers, in: precision)
   }
 
   private var scaled: Equation {
@@ -42,7 +71,7 @@ struct DerivationWriter {
       let isGone = vanishes(.scores)
       return Equation(
         "scaled", [score], scaled, numbers: numbers, underflows: score != 0 || isGone,
-        vanished: { _ in isGone }
+        in: precision, vanished: { _ in isGone }
       ) {
         "\($0[0]) \(numbers.over) \(root)"
       } compute: {
@@ -51,23 +80,35 @@ struct DerivationWriter {
     case .none:
       let text = vanishes(.scores) ? numbers.vanished(score) : numbers.text(score)
       return Equation("scaled", "\(text), not scaled", value: scaled)
-    case .value(let factor):
+    case .value:
       let isGone = vanishes(.scores)
       return .sum(
-        "scaled", of: [(score, factor)], scaled, numbers: numbers, vanished: { _ in isGone })
+        "scaled", of: [(score, attention.scale)], scaled, numbers: numbers, in: precision,
+        vanished: { _ in isGone })
+    }
+  }
+
+  private func capped(_ softcap: Double) -> Equation {
+    Equation(
+      "capped", [precision.factor(softcap), attention.scaled[i, j]], attention.capped[i, j],
+      numbers: numbers, in: precision
+    ) {
+      "\($0[0])\(numbers.times)tanh(\($0[1]) \(numbers.over) \($0[0]))"
+    } compute: {
+      $0[0] * precision.round(tanh(precision.round($0[1] / $0[0])))
     }
   }
 
   private var masked: Equation {
-    let (scaled, masked) = (attention.scaled[i, j], attention.masked[i, j])
-    if isBlocked, !scaled.isFinite {
+    let (capped, masked) = (attention.capped[i, j], attention.masked[i, j])
+    if isBlocked, !capped.isFinite {
       return Equation("mask", "blocked: \(numbers.text(masked)) whatever the score", value: masked)
     }
-    let addend = attention.mask.addend(query: i, key: j)
+    let addend = attention.addends[i, j]
     if addend < 0 {
-      return .difference("mask", scaled, -addend, masked, numbers: numbers)
+      return .difference("mask", capped, -addend, masked, numbers: numbers, in: precision)
     }
-    return .sum("mask", of: [scaled, addend], masked, numbers: numbers)
+    return .sum("mask", of: [capped, addend], masked, numbers: numbers, in: precision)
   }
 
   private var shifted: Equation {
@@ -76,11 +117,13 @@ struct DerivationWriter {
     if isBlocked, !maximum.isFinite {
       return Equation(label, "blocked: stays \(numbers.text(value))", value: value)
     }
-    return .difference(label, attention.masked[i, j], maximum, value, numbers: numbers)
+    return .difference(
+      label, attention.masked[i, j], maximum, value, numbers: numbers, in: precision)
   }
 
   private var exponential: Equation {
-    .power("exp", attention.shifted[i, j], attention.exponentials[i, j], numbers: numbers)
+    .power(
+      "exp", attention.shifted[i, j], attention.exponentials[i, j], numbers: numbers, in: precision)
   }
 
   private var sum: Equation {
@@ -90,7 +133,8 @@ struct DerivationWriter {
     return terms.isEmpty
       ? Equation("sum", Remark.nothingToAdd, value: sum)
       : .sum(
-        "sum", of: terms, sum, numbers: numbers, vanished: { vanishes(.exponentials, keys[$0]) })
+        "sum", of: terms, sum, numbers: numbers, in: precision,
+        vanished: { vanishes(.exponentials, keys[$0]) })
   }
 
   private var weight: Equation {
@@ -99,7 +143,7 @@ struct DerivationWriter {
       ? Equation("weight", Remark.nothingToLookAt, value: weight)
       : .quotient(
         "weight", attention.exponentials[i, j], attention.rowSums[i], weight, numbers: numbers,
-        vanished: vanishes(.exponentials))
+        in: precision, vanished: vanishes(.exponentials))
   }
 
   private var term: Equation {
@@ -108,7 +152,7 @@ struct DerivationWriter {
       ? Equation("term", "blocked: nothing is taken", value: value)
       : .sum(
         "term", of: [(attention.weights[i, j], attention.value[j, cell.column])], value,
-        numbers: numbers, vanished: { _ in vanishes(.weights) })
+        numbers: numbers, in: precision, vanished: { _ in vanishes(.weights) })
   }
 
   private var output: Equation {
@@ -118,7 +162,8 @@ struct DerivationWriter {
     return pairs.isEmpty
       ? Equation("output", Remark.nothingToLookAt, value: value)
       : .sum(
-        "output", of: pairs, value, numbers: numbers, vanished: { vanishes(.weights, keys[$0]) })
+        "output", of: pairs, value, numbers: numbers, in: precision,
+        vanished: { vanishes(.weights, keys[$0]) })
   }
 
   /// Whether a number of this query is smaller than any double; of this key, or of another one.
@@ -127,6 +172,6 @@ struct DerivationWriter {
   }
 
   private var visibleKeys: [Int] {
-    (0..<attention.key.rows).filter { !attention.mask.blocks(query: i, key: $0) }
+    (0..<attention.key.rows).filter { !attention.blocks(query: i, key: $0) }
   }
 }

@@ -35,22 +35,62 @@ extension AttentionMask {
     }
   }
 
-  /// The mask as typed: `none`, `causal`, `padding 1 1 0`, or a matrix.
+  /// The mask as typed: `none`, `causal`, `causal bottom-right`, `padding 1 1 0`, `window 4`, `alibi`,
+  /// `alibi 0.5`, a matrix, or several of them joined by `and`.
   ///
+  /// After `window 4` and `alibi`, `bottom-right` lets the last query stand at the last key.
   /// `keep`, `hide` or `add` before a matrix says how it is read. Without it, numbers are read as
   /// torch reads a mask: truth values, `True` or 1, let look; numbers with a decimal point are added.
   package init(reading text: some StringProtocol) throws(NumberProblem) {
+    var masks: [AttentionMask] = []
+    var part = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !part.isEmpty { part += "\n" }
+      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        if word.lowercased() == "and" {
+          masks.append(try AttentionMask(part: part))
+          part = ""
+        } else {
+          part += (part.isEmpty ? "" : " ") + String(word)
+        }
+      }
+    }
+    self.init(masks + [try AttentionMask(part: part)])
+  }
+
+  private init(part text: String) throws(NumberProblem) {
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     let first = words.first?.lowercased() ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
     switch (first, rest) {
     case ("none", ""): self = .none
     case ("causal", ""): self = .causal
+    case ("causal", _) where MaskAlignment(reading: rest) != nil:
+      self = MaskAlignment(reading: rest) == .topLeft ? .causal : .causalBottomRight
+    case ("window", _):
+      let (size, alignment) = try Self.number(rest)
+      guard let size else { throw .empty }
+      guard size >= 1, let whole = Int(exactly: size) else { throw .notACount(rest) }
+      self = .window(whole, alignment)
+    case ("alibi", _):
+      let (slope, alignment) = try Self.number(rest)
+      self = .alibi(slope: slope, alignment)
     case ("padding", _): self = .padding(try NumberReader.vector(rest).map { $0 != 0 })
     default:
       let reading = MaskReading(rawValue: first)
       try self.init(matrix: reading == nil ? String(text) : rest, reading)
     }
+  }
+
+  /// A number and an alignment, either of which may be left out.
+  private static func number(
+    _ text: String
+  ) throws(NumberProblem) -> (Double?, MaskAlignment) {
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let alignment = words.last.flatMap { MaskAlignment(reading: $0) }
+    if alignment != nil { words.removeLast() }
+    let number = words.isEmpty ? nil : try NumberReader.number(words.joined(separator: " "))
+    return (number, alignment ?? .topLeft)
   }
 
   private init(matrix text: String, _ reading: MaskReading?) throws(NumberProblem) {
@@ -72,10 +112,10 @@ extension AttentionMask {
     self.init(matrix, reading ?? (isFloat || !matrix.isZerosAndOnes ? .add : .keep))
   }
 
-  /// How its matrix is read; nil where it is none.
+  /// How its matrix is read; nil where it is none, or several masks at once.
   package var reading: MaskReading? {
     switch self {
-    case .none, .causal, .padding: nil
+    case .none, .causal, .causalBottomRight, .padding, .window, .alibi, .all: nil
     case .free: .keep
     case .hiding: .hide
     case .additive: .add
@@ -85,10 +125,18 @@ extension AttentionMask {
   /// The zeros and ones that it is made of; nil where it is not.
   package var zerosAndOnes: Matrix? {
     switch self {
-    case .none, .causal, .padding: nil
+    case .none, .causal, .causalBottomRight, .padding, .window, .alibi, .all: nil
     case .free(let rows), .hiding(let rows): Matrix(rows.map { $0.map { $0 ? 1 : 0 } })
     case .additive(let matrix): matrix.isZerosAndOnes ? matrix : nil
     }
+  }
+}
+
+extension MaskAlignment {
+  /// The alignment as typed: `bottom-right`, `bottom right`, `Top-Left`.
+  fileprivate init?(reading text: String) {
+    let words = text.lowercased().split { $0 == "-" || $0 == "_" || $0.isWhitespace }
+    self.init(rawValue: words.joined(separator: "-"))
   }
 }
 

@@ -24,13 +24,14 @@ package struct Equation: Equatable, Sendable {
   }
 
   /// A line that is true in the digits it shows: the operands have as many as it takes for their
-  /// calculation to come to the result. Where the range of doubles is left, it says so: `overflows`
-  /// and `underflows` tell whether an infinite result or one of zero would be that, `vanished` whether
-  /// an operand of zero is one itself.
+  /// A line that is true in the digits it shows: the operands have as many as it takes for their
+  /// calculation, rounded to the precision, to come to the result. Where the range of numbers is
+  /// left, it says so: `overflows` and `underflows` tell whether an infinite result or one of zero
+  /// would be that, `vanished` whether an operand of zero is one itself.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
     numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
-    vanished: (Int) -> Bool = { _ in false },
+    in precision: Precision = .double, vanished: (Int) -> Bool = { _ in false },
     write: ([String]) -> String,
     compute: (Vector) -> Double
   ) {
@@ -40,7 +41,7 @@ package struct Equation: Equatable, Sendable {
     let result = numbers.telling(value)
     var style = numbers
     while style.significant < 17,
-      numbers.telling(compute(operands.map(style.nearest))) != result
+      numbers.telling(precision.round(compute(operands.map(style.nearest)))) != result
     {
       style.significant += 1
     }
@@ -63,7 +64,8 @@ extension Equation {
   /// A sum of products, `1·4 + (−2)·5`, with the numbers of each pair in its order.
   package static func sum(
     _ label: String, of pairs: [(Double, Double)], _ value: Double, factor: Double? = nil,
-    numbers: NumberText, vanished: @escaping (_ pair: Int) -> Bool = { _ in false }
+    numbers: NumberText, in precision: Precision = .double,
+    vanished: @escaping (_ pair: Int) -> Bool = { _ in false }
   ) -> Equation {
     let operands = pairs.flatMap { [$0.0, $0.1] } + (factor.map { [$0] } ?? [])
     func products(_ operands: Vector) -> Vector {
@@ -74,6 +76,7 @@ extension Equation {
       underflows: zip(pairs, products(operands)).contains { $0.0 != 0 && $0.1 != 0 && $1 == 0 }
         || factor ?? 0 != 0 && products(operands).total != 0
         || pairs.indices.contains { vanished($0) && (pairs[$0].0 != 0 || pairs[$0].1 != 0) },
+      in: precision,
       vanished: { $0 < 2 * pairs.count && $0.isMultiple(of: 2) && vanished($0 / 2) }
     ) { texts in
       let sum = pairs.indices.map { index in
@@ -83,18 +86,18 @@ extension Equation {
       guard factor != nil, let factor = texts.last else { return sum }
       return "\(factor)\(numbers.times)(\(sum))"
     } compute: { operands in
-      (factor == nil ? 1 : operands[operands.count - 1]) * products(operands).total
+      (factor == nil ? 1 : operands[operands.count - 1]) * precision.total(products(operands))
     }
   }
 
   /// A quotient.
   package static func quotient(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
-    vanished: Bool = false
+    in precision: Precision = .double, vanished: Bool = false
   ) -> Equation {
     Equation(
       label, [x, y], value, numbers: numbers, overflows: y != 0,
-      underflows: (x != 0 || vanished) && y.isFinite, vanished: { _ in vanished }
+      underflows: (x != 0 || vanished) && y.isFinite, in: precision, vanished: { _ in vanished }
     ) {
       "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
     } compute: {
@@ -104,9 +107,10 @@ extension Equation {
 
   /// A difference.
   package static func difference(
-    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
-    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers) {
+    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers, in: precision) {
       "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
     } compute: {
       $0[0] - $0[1]
@@ -116,23 +120,24 @@ extension Equation {
   /// A sum, its numbers from left to right.
   package static func sum(
     _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
-    vanished: @escaping (Int) -> Bool = { _ in false }
+    in precision: Precision = .double, vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
     Equation(
       label, addends, value, terms: addends, numbers: numbers,
-      underflows: addends.indices.contains(where: vanished), vanished: vanished
+      underflows: addends.indices.contains(where: vanished), in: precision, vanished: vanished
     ) { texts in
       (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).joined(separator: " + ")
     } compute: {
-      $0.total
+      precision.total($0)
     }
   }
 
   /// A power of e.
   package static func power(
-    _ label: String, _ x: Double, _ value: Double, numbers: NumberText
+    _ label: String, _ x: Double, _ value: Double, numbers: NumberText,
+    in precision: Precision = .double
   ) -> Equation {
-    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite) {
+    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite, in: precision) {
       "e^" + $0[0]
     } compute: {
       exp($0[0])

@@ -14,6 +14,8 @@ extension NumberProblem {
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
     case .notZeroOrOne(let text, let place):
       "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
+    case .notACount(let text):
+      "“\(text)” is no number of keys: write a whole number from 1 on"
     case .tooLarge(let text, let place):
       "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
     case .tooSmall(let text, let place):
@@ -89,6 +91,25 @@ extension ShapeProblem {
     case .heads(let heads, let width, let valueWidth):
       "\(counted(heads, "head")) cannot share width \(width) and value width \(valueWidth) equally: "
         + "choose a number that divides both"
+    case .keyValueHeads(let keyValueHeads, let heads):
+      "\(counted(keyValueHeads, "key-value head")) cannot serve \(counted(heads, "head")) equally: "
+        + "choose a divisor of \(heads)"
+    case .groupedWidths(let query, let heads, let key, let keyValueHeads):
+      "Q has \(counted(query, "column")) for \(counted(heads, "head")) and K has \(key) for "
+        + "\(keyValueHeads): a head of either needs one width"
+    case .keyValueWidths(let key, let value, let keyValueHeads):
+      "\(counted(keyValueHeads, "key-value head")) cannot share K's \(counted(key, "column")) and V's "
+        + "\(value) equally: choose a number that divides both"
+    case .window(let size):
+      "a window of \(counted(size, "key")) leaves nothing to look at: choose 1 or more"
+    case .softcap(let softcap):
+      "the softcap is \(NumberText().text(softcap)): choose a number above 0, such as 50"
+    case .oddRotation(let width):
+      "rotation turns pairs of entries and the width is \(width): choose an even width"
+    case .rotationBase(let base):
+      "the base θ of the rotation is \(NumberText().text(base)): choose a number above 0, such as 10000"
+    case .places(let places, let rows):
+      "there are \(counted(places, "position")) for \(counted(rows, "row")): give one a row"
     case .gradient(let rows, let columns, let outputRows, let outputColumns):
       "the gradient is \(rows)×\(columns) and the output \(outputRows)×\(outputColumns): "
         + "they need one shape"

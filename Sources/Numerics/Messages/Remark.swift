@@ -53,8 +53,25 @@ package enum Remark {
     }
   }
 
-  /// Beside the cell of attention that left the range of doubles.
-  package static func overflow(_ cell: AttentionCell) -> String {
-    "overflow in step \(cell.step.rawValue), \(cell.step.title)"
+  /// Beside a cell of attention that left the range of its precision.
+  package static func overflow(_ cell: AttentionCell, in options: AttentionOptions) -> String {
+    let number = options.number(of: cell.step).map { "\($0), " } ?? ""
+    return "overflow in step \(number)\(cell.step.title)" + limit(of: options.precision)
+  }
+
+  /// Beside an input that its precision cannot hold.
+  package static func overflow(
+    _ input: InputOverflow, in precision: Precision, numbers: NumberText = NumberText()
+  ) -> String {
+    "overflow in \(input.name), row \(input.row + 1), column \(input.column + 1): "
+      + numbers.text(input.number) + limit(of: precision)
+  }
+
+  private static func limit(of precision: Precision) -> String {
+    switch precision {
+    case .double: ""
+    case .float32, .bfloat16: "; \(precision.rawValue) ends near 3.4e38"
+    case .float16: "; float16 ends at 65504"
+    }
   }
 }

@@ -1,15 +1,29 @@
 /// A part of a Transformer and what it costs; counts too large for 64 bits stop at the largest.
 package struct TransformerPart: Equatable, Sendable {
+  /// What holds a part, and so how many times there is one.
+  package enum Place: Sendable {
+    /// The stack as a whole, once.
+    case once
+    /// Each block.
+    case block
+    /// Each block of a decoder that looks at an encoder's output.
+    case decoderBlock
+  }
+
   /// Which part, such as `query, key, value`.
   package let name: String
   /// The shape of what it computes, such as `12×64`.
   package let shape: String
+  /// What holds it.
+  package let place: Place
   /// How many times the stack holds it.
   package let copies: Int
-  /// The numbers learnt in one copy.
+  /// The numbers learnt in one copy, and how they are counted.
   package let weights: Int
-  /// The multiplications, each with an addition, of one copy in one pass.
+  package let weightsFormula: SizeFormula
+  /// The multiplications, each with an addition, of one copy in one pass, and how they are counted.
   package let multiplyAdds: Int
+  package let multiplyAddsFormula: SizeFormula
 
   /// The numbers learnt in all copies.
   package var totalWeights: Int { cappedProduct(copies, weights) }

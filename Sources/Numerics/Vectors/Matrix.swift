@@ -76,6 +76,13 @@ package struct Matrix: Equatable, Sendable {
     Matrix(rows: columns, columns: rows) { self[$1, $0] }
   }
 
+  /// A matrix from rows of `columns` entries each.
+  init(columns: Int, rows: [Vector]) {
+    self =
+      Matrix(rows: rows.count, columns: columns, elements: rows.flatMap(\.self))
+      ?? Matrix(rows: 0, columns: 0)
+  }
+
   /// The matrix with every entry multiplied by `factor`.
   package func scaled(by factor: Double) -> Matrix {
     Matrix(rows: rows, columns: columns) { self[$0, $1] * factor }

@@ -18,6 +18,22 @@ package enum ShapeProblem: Error, Equatable, Sendable {
   case padding(entries: Int, keys: Int)
   /// A number of heads that does not divide both widths.
   case heads(Int, width: Int, valueWidth: Int)
+  /// A number of key-value heads that does not divide the number of heads.
+  case keyValueHeads(Int, heads: Int)
+  /// Grouped heads whose queries and keys are of different width.
+  case groupedWidths(query: Int, heads: Int, key: Int, keyValueHeads: Int)
+  /// A number of key-value heads that does not divide the widths of keys and values.
+  case keyValueWidths(key: Int, value: Int, keyValueHeads: Int)
+  /// A sliding window without a key.
+  case window(Int)
+  /// A softcap that is not above 0, or beyond the precision.
+  case softcap(Double)
+  /// Rotary positions for rows that cannot be cut into pairs.
+  case oddRotation(width: Int)
+  /// A base of rotary positions that is not above 0.
+  case rotationBase(Double)
+  /// A number of positions that is not the number of rows.
+  case places(Int, rows: Int)
   /// A gradient of the output that has not the output's shape.
   case gradient(rows: Int, columns: Int, outputRows: Int, outputColumns: Int)
 }

@@ -45,6 +45,7 @@ struct AttentionBlock {
     switch mask {
     case .none: words = ["no mask"]
     case .causal: words = ["a causal mask"]
+    case .causalBottomRight, .window, .alibi, .all: words = ["the mask \(mask.name)"]
     case .padding(let keys):
       let hidden = keys.indices.filter { !keys[$0] }.map { "\($0 + 1)" }
       words = [

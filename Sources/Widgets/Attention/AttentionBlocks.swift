@@ -18,7 +18,7 @@ extension AttentionWidget {
       explanation.append(Remark.causalAlignment)
     }
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
-      explanation.append(Remark.overflow(cell))
+      explanation.append(Remark.overflow(cell, in: trace.heads[0].options))
     }
     if grids.contains(where: \.hasVanished) { explanation.append(Remark.underflow) }
     blocks.append(.text(explanation, .muted, rank: 3))
@@ -34,7 +34,7 @@ extension AttentionWidget {
   }
 
   private var settings: [String] {
-    var text = "mask \(MaskText.name(mask))"
+    var text = "mask \(mask.name)"
     switch scale {
     case .auto: text += "   scale 1/√\(trace.heads[0].query.columns)"
     case .none: text += "   scale none"
@@ -128,7 +128,9 @@ extension AttentionWidget {
     let query = "query \"\(name(cell.query))\""
     let key = "key \"\(name(cell.key))\""
     switch cell.step {
-    case .scores, .scale, .mask, .maximum, .exponentials, .weights:
+    case .rotateQuery: return "\(query), entry \(cell.column + 1):"
+    case .rotateKey: return "\(key), entry \(cell.column + 1):"
+    case .scores, .scale, .softcap, .mask, .maximum, .exponentials, .weights:
       return "\(query) looks at \(key):"
     case .sum: return "\(query), all its keys:"
     case .terms: return "\(query) takes from \(key), column \(cell.column + 1):"
@@ -137,7 +139,7 @@ extension AttentionWidget {
   }
 
   private func maximumRow(_ query: Int, _ head: Attention, _ view: WidgetView) -> Equation {
-    let visible = (0..<key.rows).filter { !head.mask.blocks(query: query, key: $0) }
+    let visible = (0..<key.rows).filter { !head.blocks(query: query, key: $0) }
     guard let maximum = head.rowMaxima[query] else {
       return Equation("row max", Remark.noMaximum, value: -.infinity)
     }

@@ -57,12 +57,14 @@ extension AttentionWidget {
     case .free(let rows): MaskText.text(.hiding(rows))
     case .hiding: "none"
     case .additive: mask.zerosAndOnes.map { MaskText.text(AttentionMask($0)) } ?? "none"
+    case .causalBottomRight, .window, .alibi, .all: "none"
     }
   }
 
   /// Who may look at whom, row by row.
   private var visible: [[Bool]] {
-    (0..<query.rows).map { i in (0..<key.rows).map { !mask.blocks(query: i, key: $0) } }
+    let head = trace.heads[0]
+    return (0..<query.rows).map { i in (0..<key.rows).map { !head.blocks(query: i, key: $0) } }
   }
 
   private func blocking(_ cursor: WidgetCursor) throws(Diagnostic) -> Inputs {
@@ -77,7 +79,8 @@ extension AttentionWidget {
     if case .hiding = mask {
       return inputs.with("mask", MaskText.text(.hiding(rows.map { $0.map { !$0 } })))
     }
-    return inputs.with("mask", MaskText.text(.free(rows)))
+    let biases = mask.parts.filter { if case .alibi = $0 { true } else { false } }
+    return inputs.with("mask", MaskText.text(AttentionMask(biases + [.free(rows)])))
   }
 
   private var nextHeads: Int {
@@ -130,8 +133,8 @@ extension AttentionWidget {
     // What was made for other sizes cannot stay.
     changed["dO"] = nil
     switch mask {
-    case .none, .causal: break
-    case .padding, .free, .hiding, .additive:
+    case .none, .causal, .causalBottomRight, .window, .alibi: break
+    case .padding, .free, .hiding, .additive, .all:
       if change == .addRow || change == .removeRow { changed["mask"] = "none" }
     }
     let heads = trace.heads.count

@@ -17,9 +17,12 @@ extension AttentionWidget {
       case .none: "1.0"
       case .value(let factor): Script.number(factor)
       }
-    let addends = (0..<query.rows).map { i in
-      Script.vector((0..<key.rows).map { mask.addend(query: i, key: $0) })
+    let addends = trace.heads.map { head in
+      "np.array([" + head.addends.rowArrays.map { Script.vector($0) }.joined(separator: ", ") + "])"
     }
+    // ALiBi gives each head its own.
+    let isShared = addends.allSatisfy { $0 == addends[0] }
+    let masks = isShared ? "mask = \(addends[0])" : "masks = [\(addends.joined(separator: ", "))]"
     let names = words.map { Script.string($0) }.joined(separator: ", ")
     return """
       import numpy as np
@@ -28,7 +31,7 @@ extension AttentionWidget {
       Q = np.array(\(Script.matrix(query)))
       K = np.array(\(Script.matrix(key)))
       V = np.array(\(Script.matrix(value)))
-      mask = np.array([\(addends.joined(separator: ", "))])  # added to the scaled scores
+      \(masks)  # added to the scaled scores
       scale = \(factor)
       dO = np.array(\(Script.matrix(gradientShown)))  # how the loss changes with the output
       heads = \(trace.heads.count)
@@ -39,7 +42,7 @@ extension AttentionWidget {
           q, k = (np.split(M, heads, axis=1)[head] for M in (Q, K))
           v, do = (np.split(M, heads, axis=1)[head] for M in (V, dO))
           if heads > 1:
-              print("head", head + 1)
+              print("head", head + 1)\(isShared ? "" : "\n    mask = masks[head]")
           scores = q @ k.T
           scaled = scores * scale
           masked = np.where(np.isneginf(mask), -np.inf, scaled + mask)

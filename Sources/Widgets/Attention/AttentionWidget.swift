@@ -95,10 +95,11 @@ package struct AttentionWidget: Widget {
     switch problem {
     case .queryAndKeyWidths: "K"
     case .keyAndValueCounts: "V"
-    case .mask, .raggedMask, .padding: "mask"
-    case .heads: "heads"
+    case .mask, .raggedMask, .padding, .window: "mask"
+    case .heads, .keyValueHeads: "heads"
+    case .groupedWidths, .keyValueWidths: "K"
     case .gradient: "dO"
-    case .vectorLengths, .product, .noEntries: "Q"
+    case .vectorLengths, .product, .noEntries, .softcap, .oddRotation, .rotationBase, .places: "Q"
     }
   }
 
@@ -158,7 +159,7 @@ package struct AttentionWidget: Widget {
     let numbers = NumberText()
     var lines = ["Q \(Self.shape(query))   K \(Self.shape(key))   V \(Self.shape(value))"]
     if !words.isEmpty { lines[0] += "   " + words.joined(separator: " ") }
-    if mask != .none { lines[0] += "   mask \(MaskText.name(mask))" }
+    if mask != .none { lines[0] += "   mask \(mask.name)" }
     for row in 0..<min(2, query.rows) {
       let output = numbers.vector(trace.output.row(row))
       var line = "output \"\(name(row))\" = \(output)"

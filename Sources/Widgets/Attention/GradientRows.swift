@@ -8,7 +8,7 @@ extension AttentionWidget {
     let head = trace.heads[index]
     let back = gradients[index]
     let value = value(of: .gradient(step, row: row, column: column), head: index)
-    func isVisible(_ i: Int, _ j: Int) -> Bool { !head.mask.blocks(query: i, key: j) }
+    func isVisible(_ i: Int, _ j: Int) -> Bool { !head.blocks(query: i, key: j) }
     func sum(
       _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil,
       vanished: @escaping (Int) -> Bool = { _ in false }
@@ -49,7 +49,7 @@ extension AttentionWidget {
     _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
     _ numbers: NumberText
   ) -> Equation {
-    let others = (0..<key.rows).filter { $0 != j && !head.mask.blocks(query: i, key: $0) }
+    let others = (0..<key.rows).filter { $0 != j && !head.blocks(query: i, key: $0) }
     if others.isEmpty {
       return Equation("dS", "no other key to compete with: nothing changes", value: value)
     }

@@ -8,6 +8,11 @@ enum MaskText {
     case .none: return "none"
     case .causal: return "causal"
     case .padding(let keys): return "padding " + keys.map { $0 ? "1" : "0" }.joined(separator: " ")
+    case .causalBottomRight: return "causal bottom-right"
+    case .window(let size, let alignment): return "window \(size) \(alignment.rawValue)"
+    case .alibi(let slope, let alignment):
+      return "alibi \(slope.map { Plain.text($0) + " " } ?? "")\(alignment.rawValue)"
+    case .all(let masks): return masks.map(text).joined(separator: " and ")
     case .free, .hiding, .additive: break
     }
     if let matrix = mask.zerosAndOnes {
@@ -16,17 +21,6 @@ enum MaskText {
     }
     guard case .additive(let matrix) = mask else { return "none" }
     return Plain.text(matrix)
-  }
-
-  static func name(_ mask: AttentionMask) -> String {
-    switch mask {
-    case .none: "none"
-    case .causal: "causal"
-    case .padding: "padding"
-    case .free: "true/false, 1 may look"
-    case .hiding: "true/false, 1 is hidden"
-    case .additive: "numbers to add"
-    }
   }
 
   /// How a mask given as a matrix was read, and the key for another way; nil for other masks.

@@ -95,7 +95,11 @@ extension AttentionWidget {
     let m = key.rows
 
     switch step {
-    case .forward(.scores), .forward(.scale), .forward(.mask):
+    case .forward(.rotateQuery):
+      return grid(queries, widths) { .trace(AttentionCell(.rotateQuery, query: $0, column: $1)) }
+    case .forward(.rotateKey):
+      return grid(keys, widths) { .trace(AttentionCell(.rotateKey, key: $0, column: $1)) }
+    case .forward(.scores), .forward(.scale), .forward(.softcap), .forward(.mask):
       guard case .forward(let forward) = step else { break }
       return grid(queries, keys, source: cells(forward))
     case .forward(.maximum):

@@ -6,7 +6,7 @@ enum StepperStep: Equatable, CaseIterable {
   case dV, dA, dS, dQ, dK
 
   static let allCases: [StepperStep] =
-    AttentionStep.allCases.map { .forward($0) } + [.dV, .dA, .dS, .dQ, .dK]
+    AttentionStep.always.map { .forward($0) } + [.dV, .dA, .dS, .dQ, .dK]
 
   /// 1 to 14.
   var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }

@@ -104,7 +104,7 @@ enum AttentionCommand {
       (.weights, trace.weights),
     ]
     for (step, matrix) in steps {
-      lines += ["", "\(step.rawValue) \(step.title)   \(step.formula)"]
+      lines += ["", "\(trace.options.number(of: step) ?? 0) \(step.title)   \(step.formula)"]
       lines += rows(matrix, numbers) {
         trace.vanishes(AttentionCell(step, query: $0, key: $1))
       }
@@ -131,7 +131,7 @@ enum AttentionCommand {
     if trace.mask == .causal, trace.query.rows != trace.key.rows {
       lines.append(Remark.causalAlignment)
     }
-    if let cell = trace.overflow { lines.append(Remark.overflow(cell)) }
+    if let cell = trace.overflow { lines.append(Remark.overflow(cell, in: trace.options)) }
     return lines.map { $0 + "\n" }.joined()
   }
 }
