@@ -63,7 +63,9 @@ extension Place {
       Place(widget: "shapes", "guessing", .word("guess")),
       Place(widget: "shapes", "small", .line("layers = 1"), .line("n = 3")),
       Place(widget: "shapes", "heads do not divide", .line("heads = 7")),
-      Place(widget: "positions", "no guess here", .word("guess")),
+      Place(widget: "shapes", "a wrong guess", .word("guess"), "7", .enter),
+      Place(widget: "positions", "guessing", .word("guess")),
+      Place(widget: "positions", "a position", .tab, .tab, .tab, .right, .down),
       Place(widget: "sampling", "cut", .line("top-k = 2")),
       Place(widget: "sampling", "a hundred drawn", .word("draw-many")),
     ]

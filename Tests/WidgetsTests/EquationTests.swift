@@ -63,19 +63,23 @@ import TextUI
   }
 
   private func check(_ type: any Widget.Type, _ inputs: Inputs) throws -> Int {
-    let widget = try type.init(inputs)
+    let widget: any Widget = try type.init(inputs)
+    return try check(widget)
+  }
+
+  private func check<W: Widget>(_ widget: W) throws -> Int {
     var read = 0
-    for (area, size) in widget.results.enumerated() {
+    for area in widget.areas where widget.table(in: area) == nil {
+      let size = widget.results(in: area)
       for row in 0..<size.rows {
         for column in 0..<size.columns {
-          let cursor = WidgetCursor(area: widget.tables.count + area, row: row, column: column)
           for ascii in [false, true] {
-            let view = WidgetView(cursor: cursor, ascii: ascii)
+            let view = W.View(cursor: W.Cursor(area, row: row, column: column), ascii: ascii)
             for block in widget.blocks(view) {
               guard case .lines(let lines) = block.content else { continue }
               for line in lines.map(\.text) {
                 if line.contains(" = ") { read += 1 }
-                #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(inputs.text)")
+                #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(widget.inputs.text)")
               }
             }
           }
