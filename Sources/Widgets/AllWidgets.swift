@@ -3,6 +3,7 @@ package let allWidgets: [any Widget.Type] = [
   DotProductWidget.self,
   AttentionWidget.self,
   SoftmaxWidget.self,
+  LayerNormWidget.self,
   ScalingWidget.self,
   PositionsWidget.self,
   ShapesWidget.self,

@@ -66,6 +66,11 @@ extension Place {
       Place(widget: "shapes", "a wrong guess", .word("guess"), "7", .enter),
       Place(widget: "positions", "guessing", .word("guess")),
       Place(widget: "positions", "a position", .tab, .tab, .tab, .right, .down),
+      Place(widget: "layer-norm", "an entry", .tab, .tab, .tab, .right, .down),
+      Place(widget: "layer-norm", "root mean square", .word("method"), .tab, .tab, .right),
+      Place(widget: "layer-norm", "no spread", .line("x = 2 2 2")),
+      Place(widget: "layer-norm", "guessing", .word("guess")),
+      Place(widget: "layer-norm", "a wrong guess", .word("guess"), .right, "4.6667", .enter),
       Place(widget: "sampling", "cut", .line("top-k = 2")),
       Place(widget: "sampling", "a hundred drawn", .word("draw-many")),
     ]

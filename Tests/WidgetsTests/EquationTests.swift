@@ -124,6 +124,22 @@ import TextUI
     #expect(try check(SamplingWidget.self, sampling) > 0)
   }
 
+  @Test(arguments: 0..<30)
+  func rowsNormalised(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(2000 + seed))
+    let count = g.int(in: 1...5)
+    func row() -> String {
+      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+    }
+    let inputs = Inputs([
+      "x": row(), "gamma": row(), "beta": row(),
+      "epsilon": ["0", "1e-5", "1e-12", "1"][g.int(in: 0...3)],
+    ])
+    for method in ["layer", "rms"] {
+      #expect(try check(LayerNormWidget.self, inputs.with("method", method)) > 0)
+    }
+  }
+
   @Test func positionsAndShapes() throws {
     #expect(try check(PositionsWidget.self, Inputs(["n": "7", "d": "6"])) > 0)
     #expect(try check(ShapesWidget.self, ShapesWidget.example) > 0)

@@ -21,6 +21,18 @@ extension JSON {
     ]
   }
 
+  /// A normalised row with every number on the way; RMSNorm has no mean.
+  package static func layerNorm(_ trace: LayerNorm) -> JSON {
+    [
+      "method": .string(trace.method.rawValue), "x": .numbers(trace.x),
+      "gamma": .numbers(trace.gamma), "beta": .numbers(trace.beta),
+      "epsilon": .number(trace.epsilon), "mean": .optional(trace.mean),
+      "centred": .numbers(trace.centred), "squares": .numbers(trace.squares),
+      "meanSquare": .number(trace.meanSquare), "divisor": .number(trace.divisor),
+      "normalised": .numbers(trace.normalised), "output": .numbers(trace.output),
+    ]
+  }
+
   /// Attention with every intermediate; a blocked entry of `masked` is null.
   package static func attention(_ trace: Attention) -> JSON {
     let masked = trace.maskedEntries.map { row in JSON.array(row.map { .optional($0) }) }
