@@ -27,9 +27,9 @@ package struct LayerNormWidget: RowWidget {
   ]
   package static let initial = Parameters(x: [1, 2, 3, 6])
   package static let fields: [Field] = [
-    .vector("x", \.x, most: most, in: .row),
-    .vector("gamma", \.gamma, most: most, in: .row) { $0.x.map { _ in 1 } },
-    .vector("beta", \.beta, most: most, in: .row) { $0.x.map { _ in 0 } },
+    .table("x", \.x, most: most, in: .row),
+    .table("gamma", \.gamma, most: most, in: .row) { $0.x.map { _ in 1 } },
+    .table("beta", \.beta, most: most, in: .row) { $0.x.map { _ in 0 } },
     .number("epsilon", \.epsilon, from: 0...1, default: 1e-5, in: .epsilon),
     .choice("method", \.method, ["layer": .layer, "rms": .rms]),
   ]

@@ -43,13 +43,13 @@ extension AttentionWidget {
     let name = key.rawValue
     return switch key {
     case .words: .words(\.words) { max($0.query.rows, $0.key.rows) }
-    case .query: .matrix(name, \.query, most: most, in: .query)
-    case .key: .matrix(name, \.key, most: most, in: .key)
-    case .value: .matrix(name, \.value, most: most, in: .value)
+    case .query: .table(name, \.query, most: most, in: .query)
+    case .key: .table(name, \.key, most: most, in: .key)
+    case .value: .table(name, \.value, most: most, in: .value)
     case .mask: mask(name)
     case .scale: scale(name)
     case .heads: .whole(name, \.heads, from: 1...most, isSilent: true, default: 1)
-    case .gradient: .matrix(name, \.gradient, most: most, in: .gradient) { $0.ones }
+    case .gradient: .table(name, \.gradient, most: most, in: .gradient) { $0.ones }
     case .transpose: .choice(name, \.isTransposed, ["no": false, "yes": true])
     case .step:
       .whole(name, \.stepNumber, from: 1...StepperStep.allCases.count, default: 1)

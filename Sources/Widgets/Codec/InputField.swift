@@ -42,140 +42,6 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
 /// A place in the parameters.
 package typealias InputPath<Parameters, Value> = any WritableKeyPath<Parameters, Value> & Sendable
 
-// MARK: Tables of numbers
-
-extension InputField {
-  /// A vector of 1 to `most` numbers, which has to be given.
-  static func vector(
-    _ key: String, _ path: InputPath<Parameters, Vector>, most: Int, in area: Area
-  ) -> InputField {
-    let numbers = Numbers {
-      .row($0[keyPath: path])
-    } set: { (value, _, column, parameters) throws(InputProblem) in
-      guard parameters[keyPath: path].indices.contains(column) else { return }
-      parameters[keyPath: path][column] = value
-    }
-    return InputField(
-      key, in: area, numbers: numbers,
-      read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] = try Self.value(text, key, "1 2 3", nil) {
-          (text) throws(NumberProblem) in try NumberReader.vector(text)
-        }
-      }, write: { Plain.text($0[keyPath: path]) },
-      check: { (parameters) throws(InputProblem) in
-        try Self.check(key, parameters[keyPath: path], most)
-      })
-  }
-
-  /// A vector that counts as `otherwise` says where none is given.
-  static func vector(
-    _ key: String, _ path: InputPath<Parameters, Vector?>, most: Int, in area: Area,
-    otherwise: @escaping @Sendable (Parameters) -> Vector
-  ) -> InputField {
-    let shown: @Sendable (Parameters) -> Vector = { $0[keyPath: path] ?? otherwise($0) }
-    let numbers = Numbers {
-      .row(shown($0))
-    } set: { (value, _, column, parameters) throws(InputProblem) in
-      var vector = shown(parameters)
-      guard vector.indices.contains(column) else { return }
-      vector[column] = value
-      parameters[keyPath: path] = vector
-    }
-    return InputField(
-      key, in: area, numbers: numbers,
-      read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] =
-          text == nil
-          ? nil
-          : try Self.value(text, key, "1 2 3", nil) {
-            (text) throws(NumberProblem) in try NumberReader.vector(text)
-          }
-      }, write: { $0[keyPath: path].map { Plain.text($0) } },
-      check: { (parameters) throws(InputProblem) in
-        if let vector = parameters[keyPath: path] { try Self.check(key, vector, most) }
-      })
-  }
-
-  private static func check(_ key: String, _ vector: Vector, _ most: Int) throws(InputProblem) {
-    guard vector.count <= most else {
-      throw InputProblem(
-        key, "\(vector.count) numbers, and \(most) fit on the screen: take some away")
-    }
-    guard vector.isFinite else { throw InputProblem("That would be too large for a number") }
-  }
-
-  /// A matrix of at most `most` rows and columns, which has to be given.
-  static func matrix(
-    _ key: String, _ path: InputPath<Parameters, Matrix>, most: Int, in area: Area
-  ) -> InputField {
-    let numbers = Numbers {
-      $0[keyPath: path]
-    } set: { (value, row, column, parameters) throws(InputProblem) in
-      guard parameters[keyPath: path].contains(row: row, column: column) else { return }
-      parameters[keyPath: path][row, column] = value
-    }
-    return InputField(
-      key, in: area, isMatrix: true, numbers: numbers,
-      read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] = try Self.value(text, key, "1 0; 0 1", nil) {
-          (text) throws(NumberProblem) in try NumberReader.matrix(text)
-        }
-      }, write: { Plain.text($0[keyPath: path]) },
-      check: { (parameters) throws(InputProblem) in
-        try Self.check(key, parameters[keyPath: path], most)
-      })
-  }
-
-  /// A matrix that counts as `otherwise` says where none is given.
-  static func matrix(
-    _ key: String, _ path: InputPath<Parameters, Matrix?>, most: Int, in area: Area,
-    otherwise: @escaping @Sendable (Parameters) -> Matrix
-  ) -> InputField {
-    let shown: @Sendable (Parameters) -> Matrix = { $0[keyPath: path] ?? otherwise($0) }
-    let numbers = Numbers(values: shown) {
-      (value, row, column, parameters) throws(InputProblem) in
-      var matrix = shown(parameters)
-      guard matrix.contains(row: row, column: column) else { return }
-      matrix[row, column] = value
-      parameters[keyPath: path] = matrix
-    }
-    return InputField(
-      key, in: area, isMatrix: true, numbers: numbers,
-      read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] =
-          text == nil
-          ? nil
-          : try Self.value(text, key, "1 0; 0 1", nil) {
-            (text) throws(NumberProblem) in try NumberReader.matrix(text)
-          }
-      }, write: { $0[keyPath: path].map { Plain.text($0) } },
-      check: { (parameters) throws(InputProblem) in
-        if let matrix = parameters[keyPath: path] { try Self.check(key, matrix, most) }
-      })
-  }
-
-  private static func check(_ key: String, _ matrix: Matrix, _ most: Int) throws(InputProblem) {
-    guard matrix.rows <= most, matrix.columns <= most else {
-      throw InputProblem(
-        key,
-        "\(matrix.rows)×\(matrix.columns), and \(most)×\(most) fit on the screen: "
-          + "make it smaller, or use the command line")
-    }
-  }
-
-  /// What a text says; the default where there is none.
-  private static func value<Value>(
-    _ text: String?, _ key: String, _ sample: String, _ default: Value?,
-    _ read: (String) throws(NumberProblem) -> Value
-  ) throws(InputProblem) -> Value {
-    guard let text else {
-      if let `default` { return `default` }
-      throw InputProblem("\(key) is missing: write \(key) = \(sample)")
-    }
-    do { return try read(text) } catch { throw InputProblem(key, error.message) }
-  }
-}
-
 // MARK: Numbers
 
 extension InputField {
@@ -191,8 +57,11 @@ extension InputField {
     return InputField(
       key, in: area, numbers: numbers,
       read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] = try Self.value(text, key, "1", `default`) {
-          (text) throws(NumberProblem) in try NumberReader.number(text)
+        parameters[keyPath: path] = `default`
+        if let text {
+          parameters[keyPath: path] = try value(text, key) { (text) throws(NumberProblem) in
+            try NumberReader.number(text)
+          }
         }
       }, write: { Plain.text($0[keyPath: path]) },
       check: { (parameters) throws(InputProblem) in
@@ -232,11 +101,13 @@ extension InputField {
     return InputField(
       key, in: area, numbers: area == nil ? nil : numbers,
       read: { (text, parameters) throws(InputProblem) in
-        let otherwise = otherwise(parameters)
-        parameters[keyPath: path] = try number(
-          Self.value(text, key, "1", Double(otherwise)) {
-            (text) throws(NumberProblem) in try NumberReader.number(text)
-          })
+        var typed = Double(otherwise(parameters))
+        if let text {
+          typed = try value(text, key) { (text) throws(NumberProblem) in
+            try NumberReader.number(text)
+          }
+        }
+        parameters[keyPath: path] = try number(typed)
       },
       write: {
         isSilent && $0[keyPath: path] == otherwise($0) ? nil : String($0[keyPath: path])
@@ -244,6 +115,13 @@ extension InputField {
       check: { (parameters) throws(InputProblem) in
         try Self.check(key, Double(parameters[keyPath: path]), bounds)
       })
+  }
+
+  /// What a text says, the input's name in what is wrong with it.
+  static func value<Value>(
+    _ text: String, _ key: String, _ read: (String) throws(NumberProblem) -> Value
+  ) throws(InputProblem) -> Value {
+    do { return try read(text) } catch { throw InputProblem(key, error.message) }
   }
 
   private static func check(

@@ -21,7 +21,7 @@ package struct DotProductWidget: Widget {
   ]
   package static let initial = Parameters(u: [3, 4], v: [4, 3])
   package static let fields: [Field] = [
-    .vector("u", \.u, most: most, in: .vectors), .vector("v", \.v, most: most, in: .vectors),
+    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
   ]
   package static let actions: [KeyRow<Action>] = [
     KeyRow(

@@ -92,7 +92,9 @@ enum BlockLayout {
       case .lines:
         let lines = part.lines
         let isCut = part.block.keepsEnd && lines.count > room
-        result += isCut ? lines.prefix(1) + lines.suffix(max(0, room - 1)) : lines
+        // Its title and its result; where there is room for one line, its result.
+        let head = room > 1 ? 1 : 0
+        result += isCut ? lines.prefix(head) + lines.suffix(max(0, room - head)) : lines
       case .strip(let names, let current): result.append(strip(names, current, width: width))
       case .grids: result += flow(part.grids, width: width, height: room, ascii: ascii)
       case .picture(let rows, let draw):
