@@ -152,7 +152,7 @@ let package = Package(
     tests(
       "ScreensTests",
       ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
-    tests("WidgetsTests", ["Notes", "Numerics", "TextUI", "Widgets"]),
+    tests("WidgetsTests", ["JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("NumericsTests", ["JSONText", "Numerics"]),

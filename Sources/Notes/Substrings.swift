@@ -34,17 +34,6 @@ extension String {
     }
     return result + rest
   }
-
-  /// What stands between the places of a text; nothing empty.
-  package func parts(between text: String) -> [Substring] {
-    var parts: [Substring] = []
-    var rest = self[...]
-    while let found = rest.firstRange(of: text), !found.isEmpty {
-      parts.append(rest[..<found.lowerBound])
-      rest = rest[found.upperBound...]
-    }
-    return (parts + [rest]).filter { !$0.isEmpty }
-  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -7,106 +7,102 @@ import TextUI
 
 /// Sinusoidal positions as a heat map, and their dot products against distance.
 package struct PositionsWidget: Widget {
+  package struct Parameters: Equatable, Sendable {
+    var n = 16
+    var d = 16
+  }
+  package enum Area: CaseIterable, Sendable { case n, d, positions, dots }
+
   package static let name = "positions"
   package static let title = "Sinusoidal positions"
   package static let topics = [
     "positional encoding", "positional encodings", "position encoding", "positional embeddings",
     "sinusoidal positions", "positions",
   ]
-  package static let example = Inputs(["n": "16", "d": "16"])
-  package static let inputKeys = ["n", "d"]
+  package static let initial = Parameters()
+  package static let fields: [Field] = [
+    .whole("n", \.n, from: 1...most, in: .n, default: 16),
+    .whole("d", \.d, from: 2...most, in: .d, default: 16),
+  ]
   private static let most = 64
 
+  package let parameters: Parameters
   private let trace: SinusoidalPositions
   private let dots: Matrix
+  private var count: Int { parameters.n }
+  private var width: Int { parameters.d }
 
-  package init(_ inputs: Inputs) throws(Diagnostic) {
-    try inputs.check(Self.name, keys: Self.inputKeys)
-    let count = try inputs.whole("n", default: 16, in: 1...Self.most)
-    let width = try inputs.whole("d", default: 16, in: 2...Self.most)
+  package init(_ parameters: Parameters) throws(InputProblem) {
+    self.parameters = parameters
+    let (count, width) = (parameters.n, parameters.d)
     guard width.isMultiple(of: 2) else {
-      throw inputs.problem("d", "\(width) is odd: sines and cosines come in pairs")
+      throw InputProblem("d", "\(width) is odd: sines and cosines come in pairs")
     }
     let trace = SinusoidalPositions(count: count, width: width)
     dots = Matrix(rows: count, columns: count) { trace.dot($0, $1) }
     self.trace = trace
   }
 
-  private var count: Int { trace.matrix.rows }
-  private var width: Int { trace.matrix.columns }
-  package var inputs: Inputs { Inputs(["n": String(count), "d": String(width)]) }
-  package var tables: [InputTable] {
-    [
-      InputTable(key: "n", values: .row([Double(count)])),
-      InputTable(key: "d", values: .row([Double(width)])),
-    ]
+  package func results(in area: Area) -> GridSize {
+    GridSize(rows: count, columns: area == .dots ? count : width)
   }
-  package var results: [GridSize] {
-    [GridSize(rows: count, columns: width), GridSize(rows: count, columns: count)]
-  }
-  package var firstCursor: WidgetCursor { WidgetCursor(area: 3) }
+  package var firstCursor: Cursor { Cursor(.dots) }
 
-  package func inputs(random generator: inout SeededGenerator) -> Inputs {
-    Inputs(["n": String(generator.int(in: 4...32)), "d": String(2 * generator.int(in: 2...16))])
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    Parameters(n: generator.int(in: 4...32), d: 2 * generator.int(in: 2...16))
   }
 
-  package func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    let numbers = view.numbers
-    let settings = tables.enumerated().map { index, table in
-      Grid(table.key, table.values.rowArrays, numbers: numbers).looking(view.cursor, area: index)
-    }
+  package func blocks(_ view: View) -> [WidgetBlock] {
     let maps = [
-      Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: numbers)
-        .looking(view.cursor, area: 2),
-      Grid(map: "dot products \(count)×\(count)", dots, numbers: numbers)
-        .looking(view.cursor, area: 3),
-    ]
-    // On a narrow screen the map that is looked at comes first.
-    let shown = view.cursor.area == 3 ? [maps[1], maps[0]] : maps
-    return [
-      WidgetBlock(.grids(settings), rank: view.cursor.area < 2 ? 0 : 2),
-      derivation(view),
-      WidgetBlock(.grids(shown), rank: 0),
-      curve(view),
-    ]
+      Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: view.numbers)
+        .looking(view.cursor, at: .positions),
+      Grid(map: "dot products \(count)×\(count)", dots, numbers: view.numbers)
+        .looking(view.cursor, at: .dots),
+    ].map { view.isHidden ? $0.hidden : $0 }
+    let isResult = [.positions, .dots].contains(view.cursor.area)
+    let inputs = settings([.n, .d], view, rank: isResult ? 2 : 0)
+    return view.isHidden
+      ? [inputs, WidgetBlock(.grids(maps), rank: 0)]
+      : [inputs, derivation(view), WidgetBlock(.grids(maps), rank: 0), curve(view)]
   }
 
   /// The row whose distances are shown.
-  private func row(_ view: WidgetView) -> Int {
-    view.cursor.area >= 2 ? min(max(view.cursor.row, 0), count - 1) : 0
+  private func row(_ view: View) -> Int {
+    view.cursor.row(in: .positions) ?? view.cursor.row(in: .dots) ?? 0
   }
 
-  private func derivation(_ view: WidgetView) -> WidgetBlock {
+  private func derivation(_ view: View) -> WidgetBlock {
     let numbers = view.numbers
     let row = row(view)
-    if view.cursor.area == 2 {
-      let column = min(max(view.cursor.column, 0), width - 1)
-      let function = column.isMultiple(of: 2) ? "sin" : "cos"
-      let exponent = "\(column - column % 2)/\(width)"
-      let frequency = SinusoidalPositions.frequency(column: column, width: width)
+    guard view.cursor.area == .positions else {
+      let other = view.cursor.area == .dots ? view.cursor.column : 0
+      let pairs = Array(zip(trace.matrix.row(row), trace.matrix.row(other)))
+      let dot = Equation.sum("dot product", of: pairs, dots[row, other], numbers: numbers)
       return .derivation(
-        "position \(row), column \(column)",
-        [
-          Equation("frequency", [], frequency, numbers: numbers) { _ in
-            "1 \(numbers.over) 10000^(\(exponent))"
-          } compute: { _ in
-            frequency
-          },
-          Equation(function, [frequency], trace.matrix[row, column], numbers: numbers) {
-            "\(function)(\(row)\(numbers.times)\($0[0]))"
-          } compute: {
-            column.isMultiple(of: 2) ? sin(Double(row) * $0[0]) : cos(Double(row) * $0[0])
-          },
-        ], rank: 0)
+        "position \(row) · position \(other), \(abs(row - other)) apart", [dot], rank: 0,
+        ascii: view.ascii)
     }
-    let other = view.cursor.area == 3 ? min(max(view.cursor.column, 0), count - 1) : 0
-    let away = abs(row - other)
-    let pairs = Array(zip(trace.matrix.row(row), trace.matrix.row(other)))
-    let dot = Equation.sum("dot product", of: pairs, dots[row, other], numbers: numbers)
-    return .derivation("position \(row) · position \(other), \(away) apart", [dot], rank: 0)
+    let column = view.cursor.column
+    let isSine = column.isMultiple(of: 2)
+    let function = isSine ? "sin" : "cos"
+    let frequency = SinusoidalPositions.frequency(column: column, width: width)
+    return .derivation(
+      "position \(row), column \(column)",
+      [
+        Equation("frequency", [], frequency, numbers: numbers) { _ in
+          "1 \(numbers.over) 10000^(\(column - column % 2)/\(width))"
+        } compute: { _ in
+          frequency
+        },
+        Equation(function, [frequency], trace.matrix[row, column], numbers: numbers) {
+          "\(function)(\(row)\(numbers.times)\($0[0]))"
+        } compute: {
+          isSine ? sin(Double(row) * $0[0]) : cos(Double(row) * $0[0])
+        },
+      ], rank: 0, ascii: view.ascii)
   }
 
-  private func curve(_ view: WidgetView) -> WidgetBlock {
+  private func curve(_ view: View) -> WidgetBlock {
     let row = row(view)
     let ascii = view.ascii
     let points = (0..<count).map { PlotPoint(x: Double($0 - row), y: dots[row, $0]) }
@@ -119,12 +115,18 @@ package struct PositionsWidget: Widget {
       }, rank: 3)
   }
 
-  package var summary: [String] {
+  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+    let matrix = cursor.area == .positions ? trace.matrix : dots
+    return Judgement(guess, truth: matrix[cursor.row, cursor.column])
+  }
+
+  package var summary: [[String]] {
     let numbers = NumberText()
     let near = trace.dotsByDistance.prefix(4).enumerated()
       .map { "\($0) apart \(numbers.text($1))" }
     return [
-      "\(count) positions of width \(width)", "dot products: " + near.joined(separator: "   "),
+      ["\(count) positions of width \(width)"],
+      ["dot products: " + near[0]] + near.dropFirst(),
     ]
   }
 

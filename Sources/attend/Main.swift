@@ -57,6 +57,7 @@ struct Main {
       case "show": return try show(invocation)
       case "check": return try check(invocation, environment)
       case "dot": return try DotCommand.run(invocation)
+      case "norm": return try NormCommand.run(invocation)
       case "attention": return try AttentionCommand.run(invocation)
       case "stats": return try stats(invocation, environment)
       case "progress":

@@ -21,6 +21,27 @@ import Testing
     }
   }
 
+  /// By hand: mean 3, variance (4 + 1 + 0 + 9)/4 = 3.5, and −2/√3.50001 = −1.069.
+  @Test func normShowsEveryStep() throws {
+    let bench = try Workbench()
+    let run = try bench.run(["norm", "1,2,3,6", "--gamma", "2 1 1 1", "--ascii"])
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains("mean        = 3") && lines.contains("variance    = 3.5"))
+    #expect(lines.last?.hasPrefix("output      = [-2.138, -0.5345, 0, 1.604") == true)
+    #expect(!run.output.contains { !$0.isASCII })
+    // √((9 + 16)/2) = 3.5355; 3/3.5355 = 0.8485.
+    let rms = try bench.run(["norm", "3,4", "--rms", "--epsilon", "0"])
+    #expect(rms.output.contains("[0.8485, 1.131]") && !rms.output.contains("beta"))
+    #expect(try bench.run(["norm", "1,3", "--json"]).output.contains("\"meanSquare\":1.0"))
+    for (extra, text) in [
+      (["--gamma", "1"], "--gamma has 1"), (["--beta", "x"], "--beta: "),
+      (["--epsilon", "-1"], "--epsilon: "),
+    ] {
+      let run = try bench.run(["norm", "1,2"] + extra)
+      #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
+    }
+  }
+
   /// Q K V of one query, two equal keys: both weigh a half.
   @Test func attentionShowsEveryStep() throws {
     let bench = try Workbench()

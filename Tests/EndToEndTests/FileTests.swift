@@ -11,7 +11,8 @@ import Testing
   /// Every command that prints, on a full disk.
   @Test(arguments: [
     ["list"], ["list", "--json"], ["show", "1"], ["check", "n.md"], ["dot", "1,2", "3,4"],
-    ["dot", "1,2", "3,4", "--json"], ["attention", "--query", "1", "--key", "1", "--value", "1"],
+    ["dot", "1,2", "3,4", "--json"], ["norm", "1,2"],
+    ["attention", "--query", "1", "--key", "1", "--value", "1"],
     ["stats"], ["stats", "--json"], ["progress", "path"], ["progress", "export"],
     ["progress", "export", "-"], ["progress", "sync", "shared"], ["progress", "merge", "log"],
     ["export", "--anki", "cards.txt"], ["export", "--anki", "-"], ["manual"],

@@ -144,7 +144,7 @@ import Testing
   // MARK: Without colours
 
   /// No glyph of ours turns into a question mark where only ASCII is shown.
-  @Test(arguments: everywhere)
+  @Test(arguments: everywhere.filter { !$0.isWidget } + Place.widgets)
   func everyGlyphHasAStandIn(place: Place) {
     for cell in place.script(ascii: true).canvas.cells
     where cell.glyph != .tail && cell.glyph.base != 0x3F {

@@ -1,4 +1,5 @@
 import Notes
+import Numerics
 import TestSupport
 import Testing
 import TextUI
@@ -28,7 +29,7 @@ import TextUI
   @Test(arguments: allWidgets.map { $0.name })
   func keysDiffer(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    let entries = WidgetPanel.keys(of: type)
+    let entries = type.keys
     let keys = entries.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
     #expect(Set(entries.map(\.word)).count == entries.count)
@@ -37,11 +38,35 @@ import TextUI
     for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
   }
 
+  /// Each action has one key row, and the names of inputs and areas lead from one to the other.
+  @Test(arguments: allWidgets.map { $0.name })
+  func eachActionHasItsRow(name: String) throws {
+    let type: any Widget.Type = try #require(allWidgets.first { $0.name == name })
+    try check(type)
+  }
+
+  private func check<W: Widget>(_ type: W.Type) throws {
+    #expect(W.actions.count == W.Action.allCases.count)
+    for action in W.Action.allCases {
+      #expect(W.actions.count { $0.action == action } == 1, "\(action)")
+    }
+    let widget = try W(W.initial)
+    for (area, table) in widget.tables {
+      #expect(widget.size(of: area) == table.size)
+      for key in table.keys { #expect(W.field(key)?.area == area) }
+    }
+    #expect(widget.areas.contains(widget.firstCursor.area))
+  }
+
+  @Test func attentionsKeysAreThoseOfItsBlocks() {
+    #expect(AttentionWidget.inputKeys == AttentionKey.names)
+  }
+
   /// Every number that is drawn is one of the transcript, rounded where room is short.
   @Test(arguments: allWidgets.map { $0.name })
   func numbersDrawnAreInTheTranscript(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try WidgetPanel(type, type.example)
+    var panel = try type.opened(type.example)
     let moves: [Key] = [.tab, .right, .down, .tab, .end, .character("n"), .tab, .down, .down]
     for (index, key) in moves.enumerated() {
       _ = panel.update(.key(key))
@@ -74,7 +99,7 @@ import TextUI
   @Test(arguments: allWidgets.map { $0.name })
   func noSizeAndNoKeyTraps(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try WidgetPanel(type, type.example)
+    var panel = try type.opened(type.example)
     let keys = panel.keys.flatMap(\.keys) + [.character("5"), .enter, .character("-"), .escape]
     for (index, key) in (keys + keys.reversed()).enumerated() {
       _ = panel.update(.key(key))
@@ -143,7 +168,7 @@ import TextUI
     panel.press(.character("r"))
     let draft = panel.draft
     #expect(Draft(draft.text) == draft)
-    let again = try WidgetPanel(AttentionWidget.self, AttentionWidget.example, draft: draft)
+    let again = try AttentionWidget.opened(AttentionWidget.example, draft: draft)
     #expect(again.text == panel.text)
     #expect(Draft("{}") == nil)
     #expect(Draft("{\"origin\":{},\"inputs\":{},\"place\":[1,2]}") == nil)

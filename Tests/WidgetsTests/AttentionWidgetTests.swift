@@ -6,7 +6,7 @@ import TextUI
 @testable import Widgets
 
 @Suite struct AttentionWidgetTests {
-  private func result(_ panel: WidgetPanel, _ key: String) -> String? { panel.inputs[key] }
+  private func result(_ panel: any WidgetPanel, _ key: String) -> String? { panel.inputs[key] }
 
   @Test func nineStepsThenNoMore() throws {
     var panel = try panel(AttentionWidget.self)

@@ -63,19 +63,23 @@ import TextUI
   }
 
   private func check(_ type: any Widget.Type, _ inputs: Inputs) throws -> Int {
-    let widget = try type.init(inputs)
+    let widget: any Widget = try type.init(inputs)
+    return try check(widget)
+  }
+
+  private func check<W: Widget>(_ widget: W) throws -> Int {
     var read = 0
-    for (area, size) in widget.results.enumerated() {
+    for area in widget.areas where widget.table(in: area) == nil {
+      let size = widget.results(in: area)
       for row in 0..<size.rows {
         for column in 0..<size.columns {
-          let cursor = WidgetCursor(area: widget.tables.count + area, row: row, column: column)
           for ascii in [false, true] {
-            let view = WidgetView(cursor: cursor, ascii: ascii)
+            let view = W.View(cursor: W.Cursor(area, row: row, column: column), ascii: ascii)
             for block in widget.blocks(view) {
               guard case .lines(let lines) = block.content else { continue }
               for line in lines.map(\.text) {
                 if line.contains(" = ") { read += 1 }
-                #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(inputs.text)")
+                #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(widget.inputs.text)")
               }
             }
           }
@@ -118,6 +122,22 @@ import TextUI
       "top-p": ["1", "0.5", "0.9"][g.int(in: 0...2)],
     ])
     #expect(try check(SamplingWidget.self, sampling) > 0)
+  }
+
+  @Test(arguments: 0..<30)
+  func rowsNormalised(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(2000 + seed))
+    let count = g.int(in: 1...5)
+    func row() -> String {
+      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+    }
+    let inputs = Inputs([
+      "x": row(), "gamma": row(), "beta": row(),
+      "epsilon": ["0", "1e-5", "1e-12", "1"][g.int(in: 0...3)],
+    ])
+    for method in ["layer", "rms"] {
+      #expect(try check(LayerNormWidget.self, inputs.with("method", method)) > 0)
+    }
   }
 
   @Test func positionsAndShapes() throws {

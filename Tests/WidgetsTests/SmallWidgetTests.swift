@@ -33,7 +33,7 @@ import TextUI
 
   @Test func zeroVectorHasNoDirection() throws {
     let panel = try panel(DotProductWidget.self, Inputs(["u": "0 0", "v": "1 2"]))
-    #expect(panel.text.contains("undefined: a zero vector has no direction"))
+    #expect(panel.text.contains("cosine       u·v ÷ (‖u‖·‖v‖) = undefined"))
   }
 
   @Test func cancellationIsSaid() throws {
@@ -77,9 +77,9 @@ import TextUI
     ])
     let widget = try ShapesWidget(inputs)
     // 4·3·4·4 + 3·3·4 + 3·3·4 + 2·3·4·16 = 648; 4·16 + 16, 4·16 + 16, 16·4 + 4 and 2·2·4.
-    #expect(widget.summary.last == "one block: 244 parameters, 648 multiply-adds")
+    #expect(widget.summary.last == ["one block: 244 parameters, 648 multiply-adds"])
     let large = try ShapesWidget(ShapesWidget.example)
-    #expect(large.summary.last == "one block: 3152384 parameters, 25231360 multiply-adds")
+    #expect(large.summary.last == ["one block: 3152384 parameters, 25231360 multiply-adds"])
     #expect(throws: Diagnostic.self) { _ = try ShapesWidget(inputs.with("heads", "3")) }
   }
 

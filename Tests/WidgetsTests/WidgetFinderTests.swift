@@ -51,6 +51,7 @@ import Testing
   @Test(arguments: [
     ("Dot product", "dot-product"), ("The scaled dot-product attention", "attention"),
     ("Multi-Head Attention", "attention"), ("Softmax", "softmax"),
+    ("Layer normalization", "layer-norm"), ("From LayerNorm to RMSNorm", "layer-norm"),
     ("Positional encodings", "positions"), ("Top-k and friends", "sampling"),
   ])
   func topics(title: String, name: String) {

@@ -6,8 +6,8 @@ import TextUI
 /// A panel with inputs, after keys.
 func panel(
   _ type: any Widget.Type, _ inputs: Inputs? = nil, keys: [Key] = []
-) throws -> WidgetPanel {
-  var panel = try WidgetPanel(type, inputs ?? type.example)
+) throws -> any WidgetPanel {
+  var panel = try type.opened(inputs ?? type.example)
   for key in keys { _ = panel.update(.key(key)) }
   return panel
 }

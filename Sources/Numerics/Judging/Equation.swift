@@ -132,6 +132,21 @@ extension Equation {
     }
   }
 
+  /// A mean, the numbers from left to right.
+  package static func mean(
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+  ) -> Equation {
+    guard addends.total.isFinite else {
+      return Equation(label, "the sum is larger than a number can be", value: value)
+    }
+    return Equation(label, addends, value, numbers: numbers) { texts in
+      let sum = texts.prefix(1) + texts.dropFirst().map(numbers.factor)
+      return "(\(sum.joined(separator: " + "))) \(numbers.over) \(texts.count)"
+    } compute: {
+      $0.total / Double($0.count)
+    }
+  }
+
   /// A power of e.
   package static func power(
     _ label: String, _ x: Double, _ value: Double, numbers: NumberText,

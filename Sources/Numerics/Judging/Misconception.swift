@@ -18,6 +18,16 @@ package enum Misconception: Hashable, Sendable {
   case temperatureForgotten
   /// What the cuts left is not shared out anew.
   case cutsNotSharedOut
+  /// A variance is divided by one less than the number of entries.
+  case dividedByOneLess
+  /// The root stands for the variance.
+  case rootTaken
+  /// The variance stands for its root.
+  case rootForgotten
+  /// The mean is not taken off.
+  case meanKept
+  /// What is learnt, γ and β, is left out.
+  case scaleForgotten
 
   /// What the mistake is, in one sentence.
   package var explanation: String {
@@ -32,6 +42,11 @@ package enum Misconception: Hashable, Sendable {
     case .scoresShared: "This is the score's own share: softmax shares out the powers of e."
     case .temperatureForgotten: "This forgets the temperature."
     case .cutsNotSharedOut: "This forgets to share out anew what the cuts have left."
+    case .dividedByOneLess: "This divides by d − 1; normalisation divides by d."
+    case .rootTaken: "This is the root of it already."
+    case .rootForgotten: "This forgets the root."
+    case .meanKept: "This forgets to subtract the mean."
+    case .scaleForgotten: "This forgets γ and β."
     }
   }
 }

@@ -12,8 +12,11 @@ package enum Remark {
     "torch's scaled_dot_product_attention: zeros since 2.5, NaN before",
     "torch's MultiheadAttention with need_weights, and plain softmax: NaN",
   ]
+  package static let undefined = "undefined"
+  /// Why a cosine, an angle or a projection has no value.
+  package static let zeroVector = "a zero vector has no direction"
   /// Beside a cosine, an angle or a projection that a zero vector leaves without a value.
-  package static let noDirection = "undefined: a zero vector has no direction"
+  package static let noDirection = "\(undefined): \(zeroVector)"
   /// Beside a causal mask where queries and keys are not as many.
   package static let causalAlignment =
     "the causal mask is aligned at the top left: query i looks at keys 1 to i"

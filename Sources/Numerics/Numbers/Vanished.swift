@@ -98,14 +98,19 @@ extension Attention {
       AttentionCell(step, query: i, key: key, column: c)
     }
     switch cell.step {
-    case .scores: return productVanishes(query.row(i), key.row(j))
+    // A coordinate of a turned pair is 0 by cancelling, as a rule.
+    case .rotateQuery, .rotateKey: return false
+    case .scores: return productVanishes(scoredQuery.row(i), scoredKey.row(j))
     case .scale: return scale != 0 && (scores[i, j] != 0 || vanishes(at(.scores, j)))
-    case .mask: return mask.addend(query: i, key: j) == 0 && vanishes(at(.scale, j))
+    case .softcap: return scaled[i, j] != 0 || vanishes(at(.scale, j))
+    case .mask:
+      return addends[i, j] == 0
+        && vanishes(at(options.softcap == nil ? .scale : .softcap, j))
     case .maximum, .sum: return false
     case .exponentials: return shifted[i, j] > -.infinity
     case .weights: return rowMaxima[i] != nil && shifted[i, j] > -.infinity
     case .terms:
-      return value[j, c] != 0 && !mask.blocks(query: i, key: j)
+      return value[j, c] != 0 && !blocks(query: i, key: j)
         && (weights[i, j] != 0 || vanishes(at(.weights, j)))
     case .output: return (0..<key.rows).contains { vanishes(at(.terms, $0)) }
     }
@@ -130,9 +135,9 @@ extension AttentionGradients {
 
   /// The same of a score.
   package func scoreVanishes(_ i: Int, _ j: Int, of attention: Attention) -> Bool {
-    guard dS[i, j] == 0, !attention.mask.blocks(query: i, key: j) else { return false }
+    guard dS[i, j] == 0, !attention.blocks(query: i, key: j) else { return false }
     return (0..<dS.columns).contains { k in
-      guard k != j, !attention.mask.blocks(query: i, key: k), dA[i, j] != dA[i, k] else {
+      guard k != j, !attention.blocks(query: i, key: k), dA[i, j] != dA[i, k] else {
         return false
       }
       return attention.weights[i, j] * attention.weights[i, k] * (dA[i, j] - dA[i, k]) == 0

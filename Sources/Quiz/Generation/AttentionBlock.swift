@@ -3,24 +3,20 @@ import Numerics
 
 /// An `attention` block as the stepper reads it, its mask, scale and heads with it.
 struct AttentionBlock {
-  /// What a block may say. One that says anything else opens no widget, and makes no question.
-  private static let keys = [
-    "words", "Q", "K", "V", "mask", "scale", "heads", "dO", "step", "transpose",
-  ]
-
   let query, key, value: Matrix
   private let mask: AttentionMask
   private let scale: AttentionScale
   private let heads: Int
 
   init?(_ inputs: Inputs) {
-    guard inputs.entries.allSatisfy({ Self.keys.contains($0.key) }), let q = inputs["Q"],
-      let k = inputs["K"], let v = inputs["V"],
+    func text(_ key: AttentionKey) -> String? { inputs[key.rawValue] }
+    guard inputs.entries.allSatisfy({ AttentionKey(rawValue: $0.key) != nil }),
+      let q = text(.query), let k = text(.key), let v = text(.value),
       let query = try? NumberReader.matrix(q), let key = try? NumberReader.matrix(k),
       let value = try? NumberReader.matrix(v),
-      let mask = try? AttentionMask(reading: inputs["mask"] ?? "none"),
-      let scale = try? AttentionScale(reading: inputs["scale"] ?? "auto"),
-      let heads = Int(inputs["heads"] ?? "1")
+      let mask = try? AttentionMask(reading: text(.mask) ?? "none"),
+      let scale = try? AttentionScale(reading: text(.scale) ?? "auto"),
+      let heads = Int(text(.heads) ?? "1")
     else { return nil }
     self.query = query
     self.key = key

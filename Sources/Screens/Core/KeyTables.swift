@@ -12,7 +12,7 @@ package enum KeyTables {
       ("Quiz", QuizScreen.table.map(\.entry)),
       ("Statistics", Statistics.table.map(\.entry)),
     ]
-      + allWidgets.map { ("Widget \($0.name)", WidgetPanel.keys(of: $0)) }
+      + allWidgets.map { ("Widget \($0.name)", $0.keys) }
       + [("Every screen", Help.everywhere)]
   }
 }

@@ -1,6 +1,7 @@
 import TextUI
 
-/// Draws, waits, updates, until the program is over; keys that came together are drawn together.
+/// Draws, waits, updates, until the program is over; keys that came together are drawn together, and
+/// work that is done in slices is drawn now and then.
 ///
 /// `perform` carries an effect out and returns what came of it, nil when the program is to end.
 package func run<D: Device & ~Copyable>(
@@ -8,13 +9,16 @@ package func run<D: Device & ~Copyable>(
   perform: (Effect, App, inout D) -> [EffectResult]?
 ) {
   var goesOn = true
+  var pace = Pace()
+  var last: Event?
   while goesOn {
-    if !device.hasMore {
+    if !device.hasMore, pace.draws(after: last, works: app.tickInterval == .zero, at: now().utc) {
       var canvas = Canvas(size: device.size)
       app.draw(on: &canvas)
       device.present(canvas)
     }
     let event = device.nextEvent(within: app.tickInterval)
+    last = event
     _ = app.deliver(.terminal(event), now: now()) { effect, app in
       let results = perform(effect, app, &device)
       if results == nil { goesOn = false }

@@ -31,12 +31,13 @@ enum WidgetInserts {
     _ found: Findings.Found, _ route: WidgetRoute, in world: World
   ) -> Insert {
     let panel = route.panel(in: world)
-    let summary = panel?.widget.summary ?? []
+    let summary = panel?.summary ?? []
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
     let hint = isOwn ? "your numbers   Enter opens it" : "Enter opens it"
     return Insert(
-      blocks: found.blocks, route: .widget(route), version: summary.joined(separator: "\n") + hint
+      blocks: found.blocks, route: .widget(route),
+      version: summary.joined().joined(separator: "\n") + hint
     ) { width in
       box(title, hint, summary, Style(.accent, .bold), width: width)
     }
@@ -49,7 +50,7 @@ enum WidgetInserts {
     let place = diagnostic.line > 0 ? " (line \(diagnostic.line))" : ""
     let text = diagnostic.message + place
     return Insert(blocks: block..<block, route: nil, version: text) { width in
-      box("This widget cannot be opened", "", [text], Style(.bad, .bold), width: width)
+      box("This widget cannot be opened", "", [[text]], Style(.bad, .bold), width: width)
     }
   }
 
@@ -68,23 +69,22 @@ enum WidgetInserts {
       blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
     ) { width in
       box(
-        "Computed here", route == nil ? "" : "Enter shows it", lines, Style(.bad, .bold),
+        "Computed here", route == nil ? "" : "Enter shows it", lines.map { [$0] },
+        Style(.bad, .bold),
         width: width)
     }
   }
 
-  /// Lines behind a bar, under a title.
+  /// Lines behind a bar, under a title; the parts of a line stand side by side as far as they fit.
   private static func box(
-    _ title: String, _ hint: String, _ lines: [String], _ style: Style, width: Int
+    _ title: String, _ hint: String, _ lines: [[String]], _ style: Style, width: Int
   ) -> [[Cell]] {
     let bar = [Cell]("▌ ", style)
     let room = max(1, width - bar.count)
     let head = [[Cell](title, style)] + (hint.isEmpty ? [] : [[Cell](hint, .muted)])
     var rows = Wrapping.lines(ofParts: head, gap: 3, width: room)
-    for line in lines {
-      // Results that stand side by side part there first.
-      let parts = line.parts(between: "   ").map { [Cell]($0) }
-      rows += Wrapping.lines(ofParts: parts, gap: 3, width: room)
+    for parts in lines {
+      rows += Wrapping.lines(ofParts: parts.map { [Cell]($0) }, gap: 3, width: room)
     }
     return rows.map { bar + $0 }
   }

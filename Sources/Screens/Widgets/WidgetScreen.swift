@@ -25,12 +25,12 @@ package struct WidgetRoute: Equatable, Sendable {
   var type: (any Widget.Type)? { allWidgets.first { $0.name == name } }
 
   /// What it holds now, with what the reader left in it; nil where it cannot be made.
-  func panel(in world: World) -> WidgetPanel? {
+  func panel(in world: World) -> (any WidgetPanel)? {
     guard let type else { return nil }
     let stored = world.drafts[key].flatMap(Draft.init)
     let fresh = try? type.init(inputs)
     let draft = stored?.origin == fresh?.inputs ? stored : nil
-    return try? WidgetPanel(type, inputs, draft: draft)
+    return try? type.opened(inputs, draft: draft)
   }
 }
 
@@ -44,7 +44,7 @@ extension Route {
 /// Any widget on the whole screen.
 struct WidgetScreen: Screen {
   private let route: WidgetRoute
-  private var panel: WidgetPanel?
+  private var panel: (any WidgetPanel)?
   private var size = Size(columns: 80, rows: 20)
   private let ascii: Bool
   /// The inputs as they are stored.

@@ -62,6 +62,9 @@ package enum ASCIIForm {
     add("√", "V")
     add("ᵀ", "T")
     add("ₖ", "k")
+    for (sign, letter) in zip("αβγδεηθικλμνπρστφχψωΔΛΣΦΨΩⱼᵢₙ⊙", "abgdehtiklmnprstfxywDLSFYWjino") {
+      add(String(sign), letter)
+    }
     return table
   }()
 }

@@ -2,8 +2,8 @@ import Numerics
 import TextUI
 
 extension AttentionWidget {
-  package func blocks(_ view: WidgetView) -> [WidgetBlock] {
-    let isInput = view.cursor.area < tables.count
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let isInput = table(in: view.cursor.area) != nil
     var blocks = [steps]
     blocks.append(WidgetBlock(.grids(inputGrids(view)), rank: isInput ? 0 : 2))
     let grids = shownGrids(view)
@@ -34,37 +34,57 @@ extension AttentionWidget {
   }
 
   private var settings: [String] {
-    var text = "mask \(mask.name)"
+    let heads = trace.heads.count
+    var text = "mask \(mask.name)   scale "
     switch scale {
-    case .auto: text += "   scale 1/√\(trace.heads[0].query.columns)"
-    case .none: text += "   scale none"
-    case .value(let factor): text += "   scale \(NumberText().text(factor))"
+    case .auto: text += "1/√dₖ   dₖ \(trace.heads[0].query.columns)"
+    case .none: text += "none"
+    case .value(let factor): text += NumberText().text(factor)
     }
-    if trace.heads.count > 1 { text += "   heads \(trace.heads.count)" }
+    if heads > 1 { text += "   heads \(heads), each of width \(query.columns) ÷ \(heads)" }
     return [text]
   }
 
-  private func inputGrids(_ view: WidgetView) -> [Grid] {
-    tables.enumerated().map { index, table in
-      Grid(
-        "\(table.key) \(Self.shape(table.values))", table.values.rowArrays,
-        rowNames: index == 2 ? [] : table.rowNames, numbers: view.numbers
-      ).looking(view.cursor, area: index)
+  /// The step's formula, the scale as it is set.
+  private var formula: String {
+    guard step == .forward(.scale) else { return step.formula }
+    return switch scale {
+    case .auto: step.formula
+    case .none: "S·s, s = 1"
+    case .value(let factor): "S·s, s = \(NumberText().text(factor))"
     }
   }
 
-  private func shownGrids(_ view: WidgetView) -> [Grid] {
+  private func inputGrids(_ view: View) -> [Grid] {
+    tables.map { area, table in
+      Grid(
+        "\(table.key(row: 0)) \(Self.shape(table.values))", table.values.rowArrays,
+        rowNames: area == .value ? [] : table.rowNames, numbers: view.numbers
+      ).looking(view.cursor, at: area)
+    }
+  }
+
+  private func shownGrids(_ view: View) -> [Grid] {
     stepGrids.enumerated().map { index, step in
       var grid = Grid(
-        step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
+        formula + step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
         numbers: view.numbers)
       let vanished = step.vanished
       grid.vanishes = { vanished[$0][$1] }
       grid.heats = Grid.heats(glowing(step), from: step.low, to: step.high).enumerated()
         .map { row, heats in heats.enumerated().map { step.glows[row][$0] ? $1 : nil } }
+      grid.others = others(head: index)
       if view.isHidden { grid = grid.hidden }
-      return grid.looking(view.cursor, area: tables.count + index)
+      return grid.looking(view.cursor, at: .head(index))
     }
+  }
+
+  /// The numbers of the other steps that have a row a query and a column a key.
+  private func others(head: Int) -> [[[Double]]] {
+    let steps = AttentionStep.allCases.prefix { $0 != .terms }.map { StepperStep.forward($0) }
+    guard steps.contains(step) else { return [] }
+    return steps.filter { $0 != step && $0 != .forward(.sum) }
+      .map { shown($0, head: head).values }
   }
 
   /// Values of cells that do not glow count for nothing in the scale.
@@ -76,19 +96,12 @@ extension AttentionWidget {
 
   // MARK: Where a cell comes from
 
-  /// What the cursor stands on in the grids of the step: itself, or what an input goes into.
-  func source(_ cursor: WidgetCursor) -> (source: StepGrid.Source, head: Int)? {
-    let grids = stepGrids
-    let index = cursor.area - tables.count
-    guard grids.indices.contains(index) else { return nil }
-    let grid = grids[index]
-    guard (0..<grid.rows).contains(cursor.row), (0..<grid.columns).contains(cursor.column) else {
-      return nil
-    }
-    return (grid.source(cursor.row, cursor.column), grid.head)
+  /// What the cursor stands on in the grids of the step.
+  func source(_ cursor: Cursor) -> (source: StepGrid.Source, head: Int)? {
+    grid(in: cursor.area).map { ($0.source(cursor.row, cursor.column), $0.head) }
   }
 
-  private func derivation(_ view: WidgetView) -> WidgetBlock? {
+  private func derivation(_ view: View) -> WidgetBlock? {
     guard let (source, index) = source(view.cursor) else { return nil }
     let head = trace.heads[index]
     let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
@@ -108,19 +121,14 @@ extension AttentionWidget {
     if view.isHidden {
       return .text([title.hasSuffix(":") ? String(title.dropLast()) : title], rank: 0)
     }
-    var block = WidgetBlock.derivation(title, rows, rank: 0)
-    if case .trace(let cell) = source, head.hasNothingToLookAt(query: cell.query),
-      case .lines(let lines) = block.content
-    {
-      let share = view.numbers.text(1 / Double(key.rows))
-      block.content = .lines(
-        lines + [
-          [Cell]("  0/0 is undefined; here such a query gets zeros. Elsewhere:", Style(.warning))
-        ]
-          + (Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"])
-          .map { [Cell]("  " + $0, .muted) })
+    guard case .trace(let cell) = source, head.hasNothingToLookAt(query: cell.query) else {
+      return .derivation(title, rows, rank: 0, ascii: view.ascii)
     }
-    return block
+    let share = view.numbers.text(1 / Double(key.rows))
+    return .derivation(
+      title, rows, remarks: ["0/0 is undefined; here such a query gets zeros. Elsewhere:"],
+      notes: Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"], rank: 0,
+      ascii: view.ascii)
   }
 
   /// A cell in words: always "query looks at key".
@@ -138,7 +146,7 @@ extension AttentionWidget {
     }
   }
 
-  private func maximumRow(_ query: Int, _ head: Attention, _ view: WidgetView) -> Equation {
+  private func maximumRow(_ query: Int, _ head: Attention, _ view: View) -> Equation {
     let visible = (0..<key.rows).filter { !head.blocks(query: query, key: $0) }
     guard let maximum = head.rowMaxima[query] else {
       return Equation("row max", Remark.noMaximum, value: -.infinity)
@@ -152,13 +160,13 @@ extension AttentionWidget {
     }
   }
 
-  package func judge(_ guess: Double, at cursor: WidgetCursor) -> Judgement? {
+  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
     guard let (source, index) = source(cursor) else { return nil }
     if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
     return Judgement(guess, truth: value(of: source, head: index))
   }
 
-  package func guessHint(at cursor: WidgetCursor) -> String? {
+  package func guessHint(at cursor: Cursor) -> String? {
     let masks = step == .forward(.mask) || step == .forward(.maximum)
     if masks, mask != .none { return Remark.maskedGuessHint }
     return Remark.guessHint(for: stepGrids.flatMap { $0.values.joined() })

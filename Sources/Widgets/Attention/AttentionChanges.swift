@@ -3,61 +3,63 @@ import Numerics
 import TextUI
 
 extension AttentionWidget {
-  package static let actions: [KeyRow<String>] = [
-    KeyRow([.character("n"), .character(" ")], "next", "the next step", footer: 1, "next"),
-    KeyRow([.character("p")], "previous", "the step before", footer: 2, "previous"),
+  package enum Action: CaseIterable, Sendable {
+    case next, previous, mask, block, scale, heads, backward, transpose
+  }
+
+  package static let actions: [KeyRow<Action>] = [
+    KeyRow([.character("n"), .character(" ")], "next", "the next step", footer: 1, .next),
+    KeyRow([.character("p")], "previous", "the step before", footer: 2, .previous),
     KeyRow(
       [.character("m")], "mask",
       "masks in turn: none, causal, padding, one of 0 and 1; that one's readings in turn: 1 may look, "
         + "1 is hidden, or added numbers",
-      footer: 5, "mask"),
+      footer: 5, .mask),
     KeyRow(
       [.character("x")], "block", "hide the key under the cursor from its query, or show it",
-      "block"),
-    KeyRow([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, "scale"),
-    KeyRow([.character("h")], "heads", "more heads, as far as they divide the widths", "heads"),
+      .block),
+    KeyRow([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
+    KeyRow([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
     KeyRow(
       [.character("b")], "backward", "the way back: gradients, and forth again", footer: 9,
-      "backward"),
-    KeyRow([.character("t")], "transpose", "exchange rows and columns of the picture", "transpose"),
+      .backward),
+    KeyRow([.character("t")], "transpose", "exchange rows and columns of the picture", .transpose),
   ]
 
-  package func inputs(
-    after action: String, at cursor: WidgetCursor
-  ) throws(Diagnostic) -> Inputs {
+  package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    var changed = parameters
     switch action {
-    case "next": return try go(to: step.number + 1)
-    case "previous": return try go(to: step.number - 1)
-    case "mask": return inputs.with("mask", nextMask)
-    case "block": return try blocking(cursor)
-    case "scale": return inputs.with("scale", scale == .auto ? "none" : "auto")
-    case "heads": return inputs.with("heads", String(nextHeads)).with("mask", MaskText.text(mask))
-    case "backward": return inputs.with("step", step.isBackward ? "9" : "10")
-    case "transpose": return inputs.with("transpose", isTransposed ? nil : "yes")
-    default: return inputs
+    case .next: changed.step = try step(step.number + 1)
+    case .previous: changed.step = try step(step.number - 1)
+    case .mask: changed.mask = nextMask
+    case .block: changed.mask = try blocking(cursor)
+    case .scale: changed.scale = scale == .auto ? .none : .auto
+    case .heads: changed.heads = nextHeads
+    case .backward: changed.step = step.isBackward ? .forward(.output) : .dV
+    case .transpose: changed.isTransposed.toggle()
     }
+    return changed
   }
 
-  private func go(to number: Int) throws(Diagnostic) -> Inputs {
+  private func step(_ number: Int) throws(InputProblem) -> StepperStep {
     switch (number, step.isBackward) {
-    case (0, _): throw Diagnostic(.error, "This is the first step")
-    case (10, false): throw Diagnostic(.error, "This is the last step; b goes back through it")
-    case (9, true): throw Diagnostic(.error, "b leads back to the output")
-    case (15, _): throw Diagnostic(.error, "This is the last gradient; b leads back to the output")
-    default: return inputs.with("step", String(number))
+    case (0, _): throw InputProblem("This is the first step")
+    case (10, false): throw InputProblem("This is the last step; b goes back through it")
+    case (9, true): throw InputProblem("b leads back to the output")
+    case (15, _): throw InputProblem("This is the last gradient; b leads back to the output")
+    default: return StepperStep.allCases[number - 1]
     }
   }
 
-  private var nextMask: String {
+  private var nextMask: AttentionMask {
     switch mask {
-    case .none: "causal"
-    case .causal:
-      MaskText.text(.padding((0..<key.rows).map { $0 < key.rows - 1 || key.rows == 1 }))
-    case .padding: MaskText.text(.free(visible))
-    case .free(let rows): MaskText.text(.hiding(rows))
-    case .hiding: "none"
-    case .additive: mask.zerosAndOnes.map { MaskText.text(AttentionMask($0)) } ?? "none"
-    case .causalBottomRight, .window, .alibi, .all: "none"
+    case .none: .causal
+    case .causal: .padding((0..<key.rows).map { $0 < key.rows - 1 || key.rows == 1 })
+    case .padding: .free(visible)
+    case .free(let rows): .hiding(rows)
+    case .hiding: .none
+    case .additive: mask.zerosAndOnes.map { AttentionMask($0) } ?? .none
+    case .causalBottomRight, .window, .alibi, .all: .none
     }
   }
 
@@ -67,20 +69,18 @@ extension AttentionWidget {
     return (0..<query.rows).map { i in (0..<key.rows).map { !head.blocks(query: i, key: $0) } }
   }
 
-  private func blocking(_ cursor: WidgetCursor) throws(Diagnostic) -> Inputs {
+  private func blocking(_ cursor: Cursor) throws(InputProblem) -> AttentionMask {
     guard case .trace(let cell)? = source(cursor)?.source, cell.step != .sum, cell.step != .output
-    else { throw Diagnostic(.error, "Go to the cell of a query and a key first") }
+    else { throw InputProblem("Go to the cell of a query and a key first") }
     if case .padding(var keys) = mask {
       keys[cell.key].toggle()
-      return inputs.with("mask", MaskText.text(.padding(keys)))
+      return .padding(keys)
     }
     var rows = visible
     rows[cell.query][cell.key].toggle()
-    if case .hiding = mask {
-      return inputs.with("mask", MaskText.text(.hiding(rows.map { $0.map { !$0 } })))
-    }
+    if case .hiding = mask { return .hiding(rows.map { $0.map { !$0 } }) }
     let biases = mask.parts.filter { if case .alibi = $0 { true } else { false } }
-    return inputs.with("mask", MaskText.text(AttentionMask(biases + [.free(rows)])))
+    return AttentionMask(biases + [.free(rows)])
   }
 
   private var nextHeads: Int {
@@ -90,70 +90,71 @@ extension AttentionWidget {
 
   // MARK: Rows and columns
 
-  package func inputs(
-    resizing change: Resizing, at cursor: WidgetCursor
-  ) throws(Diagnostic) -> Inputs {
-    guard cursor.area < 3 else {
-      throw Diagnostic(.error, "Tab to Q, K or V first: there rows and columns come and go")
+  package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    let table: Matrix
+    // Rows of K and V come and go together, as do columns of Q and K.
+    let (sameRows, sameColumns):
+      ([WritableKeyPath<Parameters, Matrix>], [WritableKeyPath<Parameters, Matrix>])
+    switch cursor.area {
+    case .query: (table, sameRows, sameColumns) = (query, [\.query], [\.query, \.key])
+    case .key: (table, sameRows, sameColumns) = (key, [\.key, \.value], [\.query, \.key])
+    case .value: (table, sameRows, sameColumns) = (value, [\.key, \.value], [\.value])
+    case .gradient, .head:
+      throw InputProblem("Tab to Q, K or V first: there rows and columns come and go")
     }
-    let isQuery = cursor.area == 0
-    let table = [query, key, value][cursor.area]
-    let row = min(cursor.row, table.rows - 1)
-    let column = min(cursor.column, table.columns - 1)
-    var changed = inputs
-    var words = words
-    var keptRows = [query, key, value]
+    let (row, column) = (cursor.row, cursor.column)
+    var changed = parameters
     switch change {
     case .addRow:
-      guard table.rows < Self.most else { throw Diagnostic(.error, "8 rows are the most") }
-      for index in isQuery ? [0] : [1, 2] {
-        keptRows[index] = keptRows[index].insertingRow(at: row + 1)
+      guard table.rows < Self.most else { throw InputProblem("\(Self.most) rows are the most") }
+      for path in sameRows {
+        changed[keyPath: path] = changed[keyPath: path].insertingRow(at: row + 1)
       }
       if !words.isEmpty, table.rows + 1 > max(query.rows, key.rows), words.count == table.rows {
-        words.append("\(words.count + 1)")
+        changed.words.append("\(words.count + 1)")
       }
     case .removeRow:
-      guard table.rows > 1 else { throw Diagnostic(.error, "One row stays at least") }
-      for index in isQuery ? [0] : [1, 2] { keptRows[index] = keptRows[index].removingRow(row) }
-      let longest = max(keptRows[0].rows, keptRows[1].rows)
-      if words.count > longest { words.remove(at: min(row, words.count - 1)) }
+      guard table.rows > 1 else { throw InputProblem("One row stays at least") }
+      for path in sameRows { changed[keyPath: path] = changed[keyPath: path].removingRow(row) }
+      if words.count > max(changed.query.rows, changed.key.rows) {
+        changed.words.remove(at: min(row, words.count - 1))
+      }
     case .addColumn:
-      guard table.columns < Self.most else { throw Diagnostic(.error, "8 columns are the most") }
-      for index in cursor.area == 2 ? [2] : [0, 1] {
-        keptRows[index] = keptRows[index].insertingColumn(at: column + 1)
+      guard table.columns < Self.most else {
+        throw InputProblem("\(Self.most) columns are the most")
+      }
+      for path in sameColumns {
+        changed[keyPath: path] = changed[keyPath: path].insertingColumn(at: column + 1)
       }
     case .removeColumn:
-      guard table.columns > 1 else { throw Diagnostic(.error, "One column stays at least") }
-      for index in cursor.area == 2 ? [2] : [0, 1] {
-        keptRows[index] = keptRows[index].removingColumn(column)
+      guard table.columns > 1 else { throw InputProblem("One column stays at least") }
+      for path in sameColumns {
+        changed[keyPath: path] = changed[keyPath: path].removingColumn(column)
       }
     }
-    for (name, matrix) in zip(["Q", "K", "V"], keptRows) { changed[name] = Plain.text(matrix) }
-    changed["words"] = words.isEmpty ? nil : words.joined(separator: ", ")
     // What was made for other sizes cannot stay.
-    changed["dO"] = nil
+    changed.gradient = nil
     switch mask {
     case .none, .causal, .causalBottomRight, .window, .alibi: break
     case .padding, .free, .hiding, .additive, .all:
-      if change == .addRow || change == .removeRow { changed["mask"] = "none" }
+      if change == .addRow || change == .removeRow { changed.mask = .none }
     }
-    let heads = trace.heads.count
-    if keptRows[0].columns % heads != 0 || keptRows[2].columns % heads != 0 {
-      changed["heads"] = nil
+    if changed.query.columns % changed.heads != 0 || changed.value.columns % changed.heads != 0 {
+      changed.heads = 1
     }
     return changed
   }
 
-  package func inputs(random generator: inout SeededGenerator) -> Inputs {
-    func draw(_ matrix: Matrix, _ generator: inout SeededGenerator) -> String {
-      let numbers = matrix.elements.map { _ in Double(generator.int(in: -3...3)) }
-      return Plain.text(
-        Matrix(rows: matrix.rows, columns: matrix.columns, elements: numbers) ?? matrix)
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    func draw(_ matrix: Matrix) -> Matrix {
+      Matrix(rows: matrix.rows, columns: matrix.columns) { _, _ in
+        Double(generator.int(in: -3...3))
+      }
     }
-    var changed = inputs
-    changed["Q"] = draw(query, &generator)
-    changed["K"] = draw(key, &generator)
-    changed["V"] = draw(value, &generator)
+    var changed = parameters
+    changed.query = draw(query)
+    changed.key = draw(key)
+    changed.value = draw(value)
     return changed
   }
 }

@@ -33,7 +33,7 @@ extension AttentionWidget {
       V = np.array(\(Script.matrix(value)))
       \(masks)  # added to the scaled scores
       scale = \(factor)
-      dO = np.array(\(Script.matrix(gradientShown)))  # how the loss changes with the output
+      dO = np.array(\(Script.matrix(parameters.gradientShown)))  # how the loss changes with the output
       heads = \(trace.heads.count)
 
       np.set_printoptions(linewidth=120)

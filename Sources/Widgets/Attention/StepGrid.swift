@@ -9,6 +9,7 @@ struct StepGrid {
     case gradient(StepperStep, row: Int, column: Int)
   }
 
+  /// What stands behind the step's formula: which head it is.
   var title: String
   var rowNames: [String]
   var columnNames: [String]
@@ -59,11 +60,16 @@ extension StepGrid {
 
 extension AttentionWidget {
   /// The grids of the current step, one a head.
-  var stepGrids: [StepGrid] {
-    trace.heads.indices.map { index in
-      let grid = stepGrid(step, head: index)
-      return isTransposed ? grid.transposed : grid
-    }
+  var stepGrids: [StepGrid] { trace.heads.indices.map { shown(step, head: $0) } }
+
+  func grid(in area: Area) -> StepGrid? {
+    guard case .head(let index) = area, trace.heads.indices.contains(index) else { return nil }
+    return shown(step, head: index)
+  }
+
+  func shown(_ step: StepperStep, head index: Int) -> StepGrid {
+    let grid = stepGrid(step, head: index)
+    return parameters.isTransposed ? grid.transposed : grid
   }
 
   /// One step's grid for a head.
@@ -74,7 +80,7 @@ extension AttentionWidget {
     let valueWidth = head.value.columns
     let widths = (0..<head.query.columns).map { "\(index * head.query.columns + $0 + 1)" }
     let columns = (0..<valueWidth).map { "\(index * valueWidth + $0 + 1)" }
-    let title = step.formula + (trace.heads.count > 1 ? "   head \(index + 1)" : "")
+    let title = trace.heads.count > 1 ? "   head \(index + 1)" : ""
 
     func grid(
       _ rows: [String], _ columns: [String], from low: Double? = nil, to high: Double? = nil,

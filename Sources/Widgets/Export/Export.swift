@@ -4,9 +4,8 @@ import Notes
 /// A widget's state as files.
 package enum Export {
   /// JSON that opens it again, Markdown to read, and a script that prints the same numbers.
-  package static func files(_ widget: any Widget) -> [ExportFile] {
-    let kind = type(of: widget)
-    let stem = kind.name
+  static func files<W: Widget>(_ widget: W) -> [ExportFile] {
+    let stem = W.name
     return [
       ExportFile(stem: stem, ending: "json", text: json(widget)),
       ExportFile(stem: stem, ending: "md", text: markdown(widget)),
@@ -14,23 +13,22 @@ package enum Export {
     ]
   }
 
-  static func json(_ widget: any Widget) -> String {
+  static func json<W: Widget>(_ widget: W) -> String {
     let json: JSON = [
-      "widget": .string(type(of: widget).name), "inputs": .inputs(widget.inputs),
+      "widget": .string(W.name), "inputs": .inputs(widget.inputs),
       "results": widget.resultsJSON,
     ]
     return json.text + "\n"
   }
 
-  static func markdown(_ widget: any Widget) -> String {
-    let kind = type(of: widget)
+  static func markdown<W: Widget>(_ widget: W) -> String {
     // A file keeps every digit.
-    let view = WidgetView(cursor: widget.firstCursor, significant: 17)
+    let view = W.View(cursor: widget.firstCursor, significant: 17)
     let numbers = BlockLayout.transcript(widget.blocks(view)).joined(separator: "\n")
     return """
-      # \(kind.title)
+      # \(W.title)
 
-      ```\(kind.name)
+      ```\(W.name)
       \(widget.inputs.text)```
 
       ```text

@@ -41,6 +41,18 @@ extension JSON {
         + places("weights", entries, trace.weightVanishes))
   }
 
+  /// A normalised row with every number on the way; RMSNorm has no mean.
+  package static func layerNorm(_ trace: LayerNorm) -> JSON {
+    [
+      "method": .string(trace.method.rawValue), "x": .numbers(trace.x),
+      "gamma": .numbers(trace.gamma), "beta": .numbers(trace.beta),
+      "epsilon": .number(trace.epsilon), "mean": .optional(trace.mean),
+      "centred": .numbers(trace.centred), "squares": .numbers(trace.squares),
+      "meanSquare": .number(trace.meanSquare), "divisor": .number(trace.divisor),
+      "normalised": .numbers(trace.normalised), "output": .numbers(trace.output),
+    ]
+  }
+
   /// The places of an array that vanished.
   static func places(
     _ name: String, _ entries: Range<Int>, _ vanishes: (Int) -> Bool

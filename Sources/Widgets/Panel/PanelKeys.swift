@@ -1,51 +1,119 @@
+import Notes
 import TextUI
 
-extension WidgetPanel {
-  /// What keys do in every widget.
-  enum Action: Equatable {
-    case up, down, left, right, first, last, nextArea, previousArea, edit
-    case addRow, removeRow, addColumn, removeColumn
-    case type, words, random, reset, undo, guess, export, list, back
+/// What keys do in every widget.
+enum PanelAction: CaseIterable, Equatable {
+  case left, right, up, down, first, last, nextArea, previousArea, edit, type, words
+  case addRow, removeRow, addColumn, removeColumn
+  case random, undo, reset, guess, pause, export, list, back
+}
+
+extension Widget {
+  static var panelKeys: [KeyRow<PanelAction>] {
+    PanelAction.allCases.filter(takes).map(row)
   }
 
-  static let table: [KeyRow<Action>] = [
-    KeyRow([.left], "left", "a cell to the left", .left),
-    KeyRow([.right], "right", "a cell to the right", .right),
-    KeyRow([.up], "up", "a cell up", .up),
-    KeyRow([.down], "down", "a cell down", .down),
-    KeyRow([.home], "first", "the first cell of the row", .first),
-    KeyRow([.end], "last", "the last cell of the row", .last),
-    KeyRow([.tab], "area", "to the next table or grid", footer: 3, .nextArea),
-    KeyRow([.backTab], "area-back", "to the table or grid before", .previousArea),
-    KeyRow(
-      [.enter], "edit", "type over the number under the cursor; a digit does too", footer: 7,
-      .edit),
-    KeyRow([.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1", .type),
-    KeyRow([.character("W")], "words", "type the names of the rows", .words),
-    KeyRow([.character("a")], "add", "add a row, or an entry", .addRow),
-    KeyRow([.character("d")], "remove", "take the row or entry away", .removeRow),
-    KeyRow([.character("A")], "add-column", "add a column", .addColumn),
-    KeyRow([.character("D")], "remove-column", "take the column away", .removeColumn),
-    KeyRow(
-      [.character("r")], "random", "random numbers, the next seed each time", footer: 8,
-      .random),
-    KeyRow([.character("u")], "undo", "take the last change back", footer: 10, .undo),
-    KeyRow([.character("R")], "reset", "the numbers it came with", .reset),
-    KeyRow(
-      [.character("g")], "guess", "predict first: results stay hidden until you type a guess",
-      footer: 11, .guess),
-    KeyRow(
-      [.character("e")], "export", "write JSON, Markdown and a NumPy script here", footer: 12,
-      .export),
-    KeyRow([.character("w")], "widgets", "all widgets", .list),
-    KeyRow([.character("q"), .backspace, .escape], "back", "back to the lesson", footer: 4, .back),
-  ]
+  /// All keys, its own ones first.
+  package static var keys: [KeyEntry] { actions.map(\.entry) + panelKeys.map(\.entry) }
 
-  /// All keys of a kind of widget, its own ones first.
-  package static func keys(of type: any Widget.Type) -> [KeyEntry] {
-    let takes = { (row: KeyRow<Action>) in
-      row.action != .words || type.inputKeys.contains("words")
+  private static func takes(_ action: PanelAction) -> Bool {
+    switch action {
+    case .words: field("words") != nil
+    case .guess: hasGuesses
+    case .pause: Record.self != NoRecord.self
+    default: true
     }
-    return type.actions.map(\.entry) + table.filter(takes).map(\.entry)
+  }
+
+  private static func row(_ action: PanelAction) -> KeyRow<PanelAction> {
+    func row(
+      _ keys: Key..., word: String, _ help: String, footer: Int? = nil
+    ) -> KeyRow<PanelAction> {
+      KeyRow(keys, word, help, footer: footer, action)
+    }
+    return switch action {
+    case .left: row(.left, word: "left", "a cell to the left")
+    case .right: row(.right, word: "right", "a cell to the right")
+    case .up: row(.up, word: "up", "a cell up")
+    case .down: row(.down, word: "down", "a cell down")
+    case .first: row(.home, word: "first", "the first cell of the row")
+    case .last: row(.end, word: "last", "the last cell of the row")
+    case .nextArea: row(.tab, word: "area", "to the next table or grid", footer: 3)
+    case .previousArea: row(.backTab, word: "area-back", "to the table or grid before")
+    case .edit:
+      row(
+        .enter, word: "edit", "type over the number under the cursor; a digit does too", footer: 7)
+    case .type:
+      row(.character("="), word: "type", "type an input as a whole, such as Q = 1 0; 0 1")
+    case .words: row(.character("W"), word: "words", "type the names of the rows")
+    case .addRow: row(.character("a"), word: "add", "add a row, or an entry")
+    case .removeRow: row(.character("d"), word: "remove", "take the row or entry away")
+    case .addColumn: row(.character("A"), word: "add-column", "add a column")
+    case .removeColumn: row(.character("D"), word: "remove-column", "take the column away")
+    case .random:
+      row(
+        .character("r"), word: "random", "random numbers, the next seed each time", footer: 8)
+    case .undo: row(.character("u"), word: "undo", "take the last change back", footer: 10)
+    case .reset: row(.character("R"), word: "reset", "the numbers it came with")
+    case .guess:
+      row(
+        .character("g"), word: "guess",
+        "predict first: results stay hidden until you type a guess", footer: 11)
+    case .pause: row(.character(" "), word: "pause", "stop computing, or go on", footer: 5)
+    case .export:
+      row(
+        .character("e"), word: "export", "write JSON, Markdown and a NumPy script here", footer: 12)
+    case .list: row(.character("w"), word: "widgets", "all widgets")
+    case .back:
+      row(.character("q"), .backspace, .escape, word: "back", "back to the lesson", footer: 4)
+    }
+  }
+}
+
+extension Panel {
+  var keys: [KeyEntry] { W.keys }
+
+  mutating func act(_ action: PanelAction) -> [WidgetEffect] {
+    switch action {
+    case .up: move(rows: -1)
+    case .down: move(rows: 1)
+    case .left: move(columns: -1)
+    case .right: move(columns: 1)
+    case .first: move(columns: -1000)
+    case .last: move(columns: 1000)
+    case .nextArea: moveArea(1)
+    case .previousArea: moveArea(-1)
+    case .edit: return startTyping("")
+    case .type: begin(.input(TextField("")))
+    case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
+    case .addRow: return resize(.addRow)
+    case .removeRow: return resize(.removeRow)
+    case .addColumn: return resize(.addColumn)
+    case .removeColumn: return resize(.removeColumn)
+    case .random: return randomise()
+    case .reset: return reset()
+    case .undo: return undo()
+    case .guess: return togglePrediction()
+    case .pause: return pause()
+    case .export:
+      // What is exported is the whole of it, and not how far it has come.
+      finish()
+      return [.write(files)]
+    case .list: return [.list]
+    case .back: return [.back]
+    }
+    return []
+  }
+
+  private mutating func resize(_ change: Resizing) -> [WidgetEffect] {
+    self.change { (widget, cursor) throws(InputProblem) in
+      try widget.resized(by: change, at: cursor)
+    }
+  }
+
+  var files: [ExportFile] {
+    var whole = widget
+    while !whole.record.isComplete { whole.record.advance() }
+    return Export.files(whole)
   }
 }

@@ -2,13 +2,13 @@ import Notes
 import Numerics
 
 /// A line typed in the linear mode, where there is no cursor to see.
-enum PanelLine: Equatable {
+enum PanelLine<Area: Hashable & Sendable>: Equatable {
   /// `mask causal`, `Q = 1 0; 0 1`
   case set(key: String, value: String)
-  /// `Q 1 2 0.5`: row, column, number; counted from 0 here.
-  case cell(key: String, GridSize, text: String)
+  /// `Q 1 2 0.5`: row, column, number.
+  case cell(key: String, WidgetCursor<Area>, text: String)
   /// `cell 1 2`, `cell Q 1 2`
-  case go(area: Int?, row: Int, column: Int)
+  case go(WidgetCursor<Area>)
   /// `guess 0.5`, `guess -inf`
   case guess(String)
   /// `random 7`
@@ -17,8 +17,7 @@ enum PanelLine: Equatable {
   case wrong(String)
 
   /// Reads a line; nil where it is none of these.
-  init?(_ line: String, _ widget: any Widget) {
-    let kind = type(of: widget)
+  init?<W: Widget>(_ line: String, _ widget: W) where W.Area == Area {
     if let equals = line.firstIndex(of: "=") {
       self = .set(key: line[..<equals].trimmed, value: line[line.index(after: equals)...].trimmed)
       return
@@ -26,52 +25,44 @@ enum PanelLine: Equatable {
     let words = line.split(separator: " ").map(String.init)
     guard let verb = words.first, words.count > 1 else { return nil }
     let rest = line.trimmed.dropFirst(verb.count).trimmed
-    let numbers = words.dropFirst().compactMap { Int($0) }
     switch verb {
-    case "guess":
-      self = .guess(rest)
+    case "guess": self = .guess(rest)
     case "random":
       self =
         UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
     case "cell":
-      let hasName = numbers.count == words.count - 2
-      let area =
-        hasName ? widget.tables.firstIndex { $0.key.lowercased() == words[1].lowercased() } : nil
-      guard numbers.count == 2, !hasName || area != nil, numbers.allSatisfy({ $0 > 0 }) else {
-        self = .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2")
-        return
-      }
-      self = .go(area: area, row: numbers[0] - 1, column: numbers[1] - 1)
+      self =
+        Self.place(Array(words.dropFirst()), widget).map { .go($0) }
+        ?? .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2")
     default:
-      guard
-        let key = kind.inputKeys.first(where: { $0 == verb })
-          ?? kind.inputKeys.first(where: { $0.lowercased() == verb.lowercased() })
-      else { return nil }
-      self = Self.cell(key, Array(words.dropFirst()), widget) ?? .set(key: key, value: rest)
+      guard let field = W.field(verb) else { return nil }
+      self = Self.cell(field, Array(words.dropFirst()), widget) ?? .set(key: field.key, value: rest)
     }
   }
 
-  private static func cell(_ key: String, _ words: [String], _ widget: any Widget) -> PanelLine? {
-    for table in widget.tables {
-      let names = table.key.split(separator: " ").map(String.init)
-      guard let row = names.firstIndex(of: key) else { continue }
-      let isVector = !table.isMatrix
-      guard words.count == (isVector ? 2 : 3), table.isMatrix || table.values.columns > 1
-      else { continue }
-      let places = words.dropLast().compactMap { Int($0) }.map { $0 - 1 }
-      guard places.count == words.count - 1, let text = words.last else { continue }
-      let at =
-        isVector
-        ? GridSize(rows: row, columns: places[0]) : GridSize(rows: places[0], columns: places[1])
-      return .cell(key: key, at, text: text)
-    }
-    return nil
+  /// A cell of a table that is named, or of the first results.
+  private static func place<W: Widget>(
+    _ words: [String], _ widget: W
+  ) -> WidgetCursor<Area>? where W.Area == Area {
+    let numbers = words.compactMap { Int($0) }
+    guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else { return nil }
+    let area =
+      numbers.count == words.count
+      ? widget.resultArea ?? widget.areas.first
+      : words.count == 3 ? W.field(words[0])?.area : nil
+    return area.map { WidgetCursor($0, row: numbers[0] - 1, column: numbers[1] - 1) }
   }
-}
 
-extension GridSize {
-  /// As a place in a grid.
-  var row: Int { rows }
-  /// As a place in a grid.
-  var column: Int { columns }
+  private static func cell<W: Widget>(
+    _ field: W.Field, _ words: [String], _ widget: W
+  ) -> PanelLine? where W.Area == Area {
+    guard let area = field.area, let table = widget.table(in: area),
+      table.isMatrix || table.values.columns > 1, words.count == (table.isMatrix ? 3 : 2)
+    else { return nil }
+    let places = words.dropLast().compactMap { Int($0) }.map { $0 - 1 }
+    guard places.count == words.count - 1, let text = words.last else { return nil }
+    let row = table.isMatrix ? places[0] : table.keys.firstIndex(of: field.key) ?? 0
+    return .cell(
+      key: field.key, WidgetCursor(area, row: row, column: places[places.count - 1]), text: text)
+  }
 }

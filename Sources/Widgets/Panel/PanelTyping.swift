@@ -2,112 +2,100 @@ import Notes
 import Numerics
 import TextUI
 
-extension WidgetPanel {
+/// What is typed or pasted into a widget: a number over a cell, a guess, a line of the plain mode.
+extension Panel {
+  var field: TextField? {
+    switch typing {
+    case .number(let field), .input(let field): field
+    case nil: nil
+    }
+  }
+
+  var fieldLabel: String {
+    if case .input = typing { return "Input: " }
+    return (cellName ?? "Your guess") + ": "
+  }
+
+  /// The name of the number under the cursor; nil on a result.
+  private var cellName: String? { table?.name(row: cursor.row, column: cursor.column) }
+
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
-    let canType = tables.indices.contains(cursor.area) || isPredicting && !isRevealed
-    guard canType else {
+    guard table != nil || prediction.isHiding else {
       return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
     }
-    isTypingInput = false
-    field = TextField(text)
+    begin(.number(TextField(text)))
     return []
   }
 
-  mutating func startInput(_ text: String) {
-    isTypingInput = true
-    field = TextField(text)
-  }
-
-  mutating func updateField(_ event: Event) -> [WidgetEffect] {
+  mutating func type(_ event: Event) -> [WidgetEffect] {
     switch event {
     case .key(.escape):
-      field = nil
+      _ = endTyping()
       return []
     case .key(.enter), .key(.tab):
       let text = field?.text.trimmed ?? ""
-      field = nil
-      if text.isEmpty { return [] }
-      let effects = isTypingInput ? set(line: text) : enter(text)
+      guard let typed = endTyping(), !text.isEmpty else { return [] }
+      var effects: [WidgetEffect]
+      switch typed {
+      case .input: effects = set(line: text)
+      case .number: effects = enter(text)
+      }
       if event == .key(.tab), effects.isEmpty { move(columns: 1) }
       return effects
     default:
-      _ = field?.update(event)
+      edit(event)
       return []
     }
   }
 
   private mutating func enter(_ text: String) -> [WidgetEffect] {
-    if tables.indices.contains(cursor.area) {
-      let label = tables[cursor.area].name(row: cursor.row, column: cursor.column)
-      let number: Double
-      do { number = try Quantity.read(text) } catch {
-        return [.say("\(label): \(error.message); the old value stays")]
-      }
-      let effects = attempt { (widget, cursor) throws(Diagnostic) in
-        widget.inputs(setting: number, at: cursor)
-      }
-      return effects.map { effect in
-        if case .say(let why) = effect {
-          .say("\(label): \(why); the old value stays")
-        } else {
-          effect
-        }
-      }
+    guard let label = cellName else { return guess(text) }
+    let number: Double
+    do { number = try Quantity.read(text) } catch {
+      return [.say("\(label): \(error.message); the old value stays")]
     }
-    return guess(text)
+    return change { (widget, cursor) throws(InputProblem) in
+      try widget.setting(number, at: cursor)
+    }.saying { "\(label): \($0); the old value stays" }
   }
 
   /// Judges a guess; one that cannot be read shows nothing yet.
   private mutating func guess(_ text: String) -> [WidgetEffect] {
-    let judgement: Judgement?
-    do { judgement = widget.judge(try Quantity.read(text), at: cursor) } catch {
-      judgement = .unreadable(error)
+    let number: Double
+    do { number = try Quantity.read(text) } catch {
+      return [.say("Guess: \(error.message); inf, -inf and nan can be typed too")]
     }
-    guard let judgement else { return [.say("There is nothing to guess in this cell")] }
-    if case .unreadable(let problem) = judgement {
-      return [.say("Guess: \(problem.message); inf, -inf and nan can be typed too")]
+    guard let judgement = widget.judge(number, at: cursor) else {
+      return [.say("There is nothing to guess in this cell")]
     }
-    isRevealed = true
-    verdict = judgement
+    reveal(judgement)
     return []
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
-    guard tables.indices.contains(cursor.area) else {
+    guard let table else {
       return [.say("Tab to an input first: there a vector or matrix can be pasted")]
     }
-    let table = tables[cursor.area]
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    let name =
-      table.values.rows > 1 && table.key.contains(" ")
-      ? table.rowNames[min(cursor.row, table.rowNames.count - 1)] : table.key
-    return set(line: name + " = " + text.prefix(10_000))
+    return set(table.key(row: cursor.row), String(text.prefix(10_000)))
   }
 
-  /// Takes a line `key = value`; nil where it is none that this widget knows.
-  package mutating func choose(_ line: String) -> [WidgetEffect]? {
+  // MARK: Lines
+
+  mutating func choose(_ line: String) -> [WidgetEffect]? {
     if (try? Quantity.read(line)) != nil {
-      return isPredicting || tables.indices.contains(cursor.area) ? enter(line) : nil
+      return prediction.isOn || table != nil ? enter(line) : nil
     }
     guard let command = PanelLine(line, widget) else { return nil }
     switch command {
     case .set(let key, let value): return set(key, value)
-    case .cell(let key, let cell, let text):
-      guard
-        let area = tables.firstIndex(where: { $0.key.split(separator: " ").contains { $0 == key } })
-      else { return set(key, text) }
-      let before = cursor
-      let wanted = WidgetCursor(area: area, row: cell.row, column: cell.column)
-      cursor = wanted
-      clamp()
-      guard cursor == wanted else {
-        cursor = before
-        return [.say("\(key) has no row \(cell.row + 1), column \(cell.column + 1)")]
+    case .cell(let key, let wanted, let text):
+      guard go(to: wanted, exactly: true) else {
+        return [.say("\(key) has no row \(wanted.row + 1), column \(wanted.column + 1)")]
       }
       return enter(text)
-    case .go(let area, let row, let column):
-      cursor = WidgetCursor(area: area ?? tables.count, row: row, column: column)
-      clamp()
+    case .go(let wanted):
+      _ = go(to: wanted, exactly: false)
       return []
     case .guess(let text): return guess(text)
     case .random(let seed): return randomise(seed)
@@ -118,17 +106,21 @@ extension WidgetPanel {
   private mutating func set(line: String) -> [WidgetEffect] {
     guard let equals = line.firstIndex(of: "=") else {
       return choose(line) ?? [
-        .say("Write key = value; keys are \(kind.inputKeys.joined(separator: ", "))")
+        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
       ]
     }
     return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
-    let key = kind.inputKeys.first { $0.lowercased() == key.lowercased() } ?? key
-    return attempt { (widget, _) throws(Diagnostic) in widget.inputs.with(key, value) }
-      .map { effect in
-        if case .say(let why) = effect { .say("\(why) (nothing changed)") } else { effect }
-      }
+    change { (widget, _) throws(InputProblem) in try widget.setting(key, to: value) }
+      .saying { "\($0) (nothing changed)" }
+  }
+}
+
+extension [WidgetEffect] {
+  /// The same effects, each message put in other words.
+  fileprivate func saying(_ words: (String) -> String) -> [WidgetEffect] {
+    map { if case .say(let text) = $0 { .say(words(text)) } else { $0 } }
   }
 }

@@ -41,6 +41,10 @@ enum CommandTable {
       help: "a dot product step by step, on standard output; a vector is 1,2,3 or \"1 2 3\"",
       options: ["json", "ascii"], counts: 2...2),
     Command(
+      name: "norm", operands: "X",
+      help: "a row of numbers normalised, by layer normalisation or RMSNorm, step by step",
+      options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1),
+    Command(
       name: "attention", operands: "--query M --key M --value M",
       help: "scaled dot-product attention with every intermediate, on standard output; "
         + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
@@ -93,6 +97,11 @@ enum CommandTable {
       help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "json", help: "write JSON"),
+    Option(name: "gamma", value: "V", help: "the learnt scale of each entry; ones if not given"),
+    Option(name: "beta", value: "V", help: "the learnt shift of each entry; zeros if not given"),
+    Option(
+      name: "epsilon", value: "E", help: "what keeps the divisor from 0; 0.00001 if not given"),
+    Option(name: "rms", help: "RMSNorm: the mean stays, and beta is not used"),
     Option(name: "query", value: "M", help: "the queries, a row each"),
     Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),
     Option(name: "value", value: "M", help: "the values, a row for each key"),

@@ -92,7 +92,7 @@ extension Place {
     .argument("lesson") { ["show", $0] }, .argument("quiz") { ["quiz", "--lesson", $0] },
     .argument("path to show") { ["show", "1.1", $0] },
     .argument("path to check") { ["check", $0] },
-    .argument("dot") { ["dot", $0, "1,2"] },
+    .argument("dot") { ["dot", $0, "1,2"] }, .argument("norm") { ["norm", "1", "--gamma", $0] },
     .argument("attention") { ["attention", "--query", $0, "--key", "1", "--value", $0] },
     .argument("mask") {
       ["attention", "--query", "1", "--key", "1", "--value", "1", "--mask", $0]

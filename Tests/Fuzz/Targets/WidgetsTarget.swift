@@ -31,7 +31,7 @@ enum WidgetsTarget: FuzzTarget {
   private static func open(
     _ type: any Widget.Type, _ inputs: Inputs, _ typed: [Character], _ width: Int
   ) throws(Broken) {
-    guard var panel = try? WidgetPanel(type, inputs) else { return }
+    guard var panel = try? type.opened(inputs) else { return }
     try draw(panel, width)
     for character in typed {
       _ = panel.update(.key(.character(character)))
@@ -46,14 +46,14 @@ enum WidgetsTarget: FuzzTarget {
     let now = panel.inputs
     let again = try? type.init(now)
     try Broken.unless(again?.inputs == now, "\(type.name) does not make itself again:\n\(now.text)")
-    guard let state = Export.files(panel.widget).first(where: { $0.ending == "json" }) else {
+    guard let state = panel.files.first(where: { $0.ending == "json" }) else {
       return
     }
     let read = try? Export.read(Array(state.text.utf8))
     try Broken.unless(read?.1 == now, "exported state opens as another one:\n\(state.text)")
   }
 
-  private static func draw(_ panel: WidgetPanel, _ width: Int) throws(Broken) {
+  private static func draw(_ panel: any WidgetPanel, _ width: Int) throws(Broken) {
     for rows in [0, 1, 10, 24] {
       var canvas = Canvas(size: Size(columns: width + 4, rows: rows + 2))
       let area = Rect(column: 2, row: 1, columns: width, rows: rows)

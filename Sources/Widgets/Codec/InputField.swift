@@ -1,0 +1,135 @@
+import Numerics
+
+/// One input of a widget: its name in a fence, its place in the parameters, and its limits, which
+/// hold whichever way a value came, read, typed or made by a key.
+package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Sendable {
+  /// A field's numbers as a table to be typed over.
+  struct Numbers: Sendable {
+    let values: @Sendable (Parameters) -> Matrix
+    let set:
+      @Sendable (_ value: Double, _ row: Int, _ column: Int, inout Parameters) throws(InputProblem)
+        -> Void
+  }
+
+  package let key: String
+  /// The table that it is typed over in; nil for what is only typed as a whole.
+  let area: Area?
+  let isMatrix: Bool
+  /// Reads a value; nil where none is given.
+  let read: @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
+  /// The value as it is read; nil where it need not be said.
+  let write: @Sendable (Parameters) -> String?
+  /// Checks the limits.
+  let check: @Sendable (Parameters) throws(InputProblem) -> Void
+  let numbers: Numbers?
+
+  init(
+    _ key: String, in area: Area? = nil, isMatrix: Bool = false, numbers: Numbers? = nil,
+    read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void,
+    write: @escaping @Sendable (Parameters) -> String?,
+    check: @escaping @Sendable (Parameters) throws(InputProblem) -> Void = { _ in }
+  ) {
+    self.key = key
+    self.area = area
+    self.isMatrix = isMatrix
+    self.numbers = numbers
+    self.read = read
+    self.write = write
+    self.check = check
+  }
+}
+
+/// A place in the parameters.
+package typealias InputPath<Parameters, Value> = any WritableKeyPath<Parameters, Value> & Sendable
+
+// MARK: Numbers
+
+extension InputField {
+  static func number(
+    _ key: String, _ path: InputPath<Parameters, Double>, from range: ClosedRange<Double>,
+    default: Double, in area: Area
+  ) -> InputField {
+    let numbers = Numbers {
+      .row([$0[keyPath: path]])
+    } set: { (value, _, _, parameters) throws(InputProblem) in
+      parameters[keyPath: path] = value
+    }
+    return InputField(
+      key, in: area, numbers: numbers,
+      read: { (text, parameters) throws(InputProblem) in
+        parameters[keyPath: path] = `default`
+        if let text {
+          parameters[keyPath: path] = try value(text, key) { (text) throws(NumberProblem) in
+            try NumberReader.number(text)
+          }
+        }
+      }, write: { Plain.text($0[keyPath: path]) },
+      check: { (parameters) throws(InputProblem) in
+        try Self.check(key, parameters[keyPath: path], range)
+      })
+  }
+
+  /// A whole number; `otherwise` is what it is where none is given, and not said again where
+  /// `isSilent`.
+  static func whole(
+    _ key: String, _ path: InputPath<Parameters, Int>, from range: ClosedRange<Int>,
+    in area: Area? = nil, isSilent: Bool = false,
+    default otherwise: @escaping @autoclosure @Sendable () -> Int
+  ) -> InputField {
+    whole(key, path, from: range, in: area, isSilent: isSilent) { _ in otherwise() }
+  }
+
+  static func whole(
+    _ key: String, _ path: InputPath<Parameters, Int>, from range: ClosedRange<Int>,
+    in area: Area? = nil, isSilent: Bool = false,
+    otherwise: @escaping @Sendable (Parameters) -> Int
+  ) -> InputField {
+    let bounds = Double(range.lowerBound)...Double(range.upperBound)
+    let number: @Sendable (Double) throws(InputProblem) -> Int = {
+      (number) throws(InputProblem) in
+      try Self.check(key, number, bounds)
+      guard let whole = Int(exactly: number) else {
+        throw InputProblem(key, "\(Plain.text(number)) is not a whole number")
+      }
+      return whole
+    }
+    let numbers = Numbers {
+      .row([Double($0[keyPath: path])])
+    } set: { (value, _, _, parameters) throws(InputProblem) in
+      parameters[keyPath: path] = try number(value)
+    }
+    return InputField(
+      key, in: area, numbers: area == nil ? nil : numbers,
+      read: { (text, parameters) throws(InputProblem) in
+        var typed = Double(otherwise(parameters))
+        if let text {
+          typed = try value(text, key) { (text) throws(NumberProblem) in
+            try NumberReader.number(text)
+          }
+        }
+        parameters[keyPath: path] = try number(typed)
+      },
+      write: {
+        isSilent && $0[keyPath: path] == otherwise($0) ? nil : String($0[keyPath: path])
+      },
+      check: { (parameters) throws(InputProblem) in
+        try Self.check(key, Double(parameters[keyPath: path]), bounds)
+      })
+  }
+
+  /// What a text says, the input's name in what is wrong with it.
+  static func value<Value>(
+    _ text: String, _ key: String, _ read: (String) throws(NumberProblem) -> Value
+  ) throws(InputProblem) -> Value {
+    do { return try read(text) } catch { throw InputProblem(key, error.message) }
+  }
+
+  private static func check(
+    _ key: String, _ number: Double, _ range: ClosedRange<Double>
+  ) throws(InputProblem) {
+    guard range.contains(number) else {
+      let (low, high) = (Plain.text(range.lowerBound), Plain.text(range.upperBound))
+      throw InputProblem(key, "\(Plain.text(number)) is not between \(low) and \(high)")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Basics
+import Glibc
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// Two vectors, their products one by one, the running sum, and what follows from it.
+package struct DotProductWidget: Widget {
+  package struct Parameters: Equatable, Sendable {
+    var u, v: Vector
+  }
+  package enum Area: CaseIterable, Sendable { case vectors, sums }
+  package enum Action: CaseIterable, Sendable { case stretch, shrink, rotate, rotateBack, swap }
+
+  package static let name = "dot-product"
+  package static let title = "The dot product"
+  package static let topics = [
+    "dot product", "dot products", "scalar product", "inner product", "cosine similarity", "cosine",
+    "projection",
+  ]
+  package static let initial = Parameters(u: [3, 4], v: [4, 3])
+  package static let fields: [Field] = [
+    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
+  ]
+  package static let actions: [KeyRow<Action>] = [
+    KeyRow(
+      [.character("x")], "stretch", "the vector under the cursor ten times as long",
+      footer: 4, .stretch),
+    KeyRow([.character("X")], "shrink", "the vector under the cursor a tenth as long", .shrink),
+    KeyRow(
+      [.character("]")], "rotate", "turn the vector by 15 degrees (two entries)",
+      footer: 6, .rotate),
+    KeyRow([.character("[")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
+    KeyRow([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
+  ]
+  /// Entries that fit on the screen.
+  static let most = 16
+
+  package let parameters: Parameters
+  let trace: DotProduct
+
+  package init(_ parameters: Parameters) throws(InputProblem) {
+    self.parameters = parameters
+    do { trace = try DotProduct(parameters.u, parameters.v) } catch {
+      throw InputProblem(error.message, at: "v")
+    }
+  }
+
+  static func inputs(_ u: Vector, _ v: Vector) -> Inputs { inputs(of: Parameters(u: u, v: v)) }
+
+  package func results(in area: Area) -> GridSize { GridSize(rows: 2, columns: trace.u.count) }
+  package var status: String { counted(trace.u.count, "entry") }
+
+  // MARK: Changes
+
+  package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    Parameters(
+      u: try trace.u.resized(by: change, at: cursor.column, most: Self.most).vector,
+      v: try trace.v.resized(by: change, at: cursor.column, most: Self.most).vector)
+  }
+
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    let u = trace.u.map { _ in Double(generator.int(in: -5...5)) }
+    return Parameters(u: u, v: trace.v.map { _ in Double(generator.int(in: -5...5)) })
+  }
+
+  package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    let vector: WritableKeyPath<Parameters, Vector> =
+      cursor.row(in: .vectors) == 1 ? \.v : \.u
+    switch action {
+    case .stretch: changed[keyPath: vector] = changed[keyPath: vector].map { $0 * 10 }
+    case .shrink: changed[keyPath: vector] = changed[keyPath: vector].map { $0 / 10 }
+    case .swap: changed = Parameters(u: parameters.v, v: parameters.u)
+    case .rotate, .rotateBack:
+      guard trace.u.count == 2 else {
+        throw InputProblem("Only vectors of two entries turn in the plane")
+      }
+      let angle = (action == .rotate ? 15.0 : -15.0) * .pi / 180
+      let (x, y) = (changed[keyPath: vector][0], changed[keyPath: vector][1])
+      changed[keyPath: vector] = [x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)]
+        .map { ($0 * 1e12).rounded() / 1e12 }
+    }
+    return changed
+  }
+
+  // MARK: Guesses
+
+  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+    let column = cursor.column
+    let row = cursor.row(in: .sums)
+    if row == 0 {
+      return Judgement(
+        guess, truth: trace.products[column],
+        mistakes: [(.entriesAdded, trace.u[column] + trace.v[column])])
+    }
+    let addends = row == nil ? trace.products : Array(trace.products[...column])
+    var mistakes: [(Misconception, Double)] = []
+    if let cosine = trace.cosine { mistakes.append((.cosineForDot, cosine)) }
+    mistakes.append((.signsForgotten, addends.map(\.magnitude).total))
+    mistakes.append((.lengthsMultiplied, trace.uNorm * trace.vNorm))
+    return Judgement(
+      guess, truth: row == nil ? trace.dot : trace.partialSums[column], addends: addends,
+      mistakes: mistakes)
+  }
+
+  package func guessHint(at cursor: Cursor) -> String? {
+    Remark.guessHint(for: trace.products + trace.partialSums)
+  }
+
+  // MARK: Text
+
+  package var summary: [[String]] {
+    let numbers = NumberText()
+    let angle = trace.angleDegrees.map { ["angle \(numbers.text($0))°"] } ?? []
+    return [
+      ["u = \(numbers.vector(trace.u))", "v = \(numbers.vector(trace.v))"],
+      ["u · v = \(numbers.telling(trace.dot, vanishes: trace.dotVanishes))"] + angle,
+    ]
+  }
+
+  package var resultsJSON: JSON { .dotProduct(trace) }
+
+  package var script: String {
+    """
+    import numpy as np
+
+    u = np.array(\(Script.vector(trace.u)))
+    v = np.array(\(Script.vector(trace.v)))
+
+    products = u * v
+    print("products", products)
+    print("partial sums", np.cumsum(products))
+    print("dot", np.cumsum(products)[-1])
+    norms = np.array([np.linalg.norm(u), np.linalg.norm(v)])
+    print("norms", norms)
+    if norms.all():
+        cosine = np.clip(u @ v / norms.prod(), -1, 1)
+        print("cosine", cosine)
+        print("angle in degrees", np.degrees(np.arccos(cosine)))
+    if norms[1]:
+        print("projection of u onto v", u @ v / (v @ v) * v)
+
+    """
+  }
+}

@@ -1,0 +1,241 @@
+import Basics
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// A row of activations normalised: mean, variance, normalised, output; by layer normalisation or
+/// RMSNorm.
+package struct LayerNormWidget: RowWidget {
+  package struct Parameters: Equatable, Sendable {
+    var x: Vector
+    /// Ones where not given.
+    var gamma: Vector?
+    /// Zeros where not given.
+    var beta: Vector?
+    var epsilon = 1e-5
+    var method = LayerNorm.Method.layer
+  }
+  package enum Area: CaseIterable, Sendable { case row, epsilon, moments, steps }
+  package enum Action: CaseIterable, Sendable { case method }
+
+  package static let name = "layer-norm"
+  package static let title = "Layer normalisation"
+  package static let topics = [
+    "layer normalisation", "layer normalization", "layer norm", "layernorm", "rmsnorm", "rms norm",
+    "root mean square normalisation", "root mean square normalization",
+  ]
+  package static let initial = Parameters(x: [1, 2, 3, 6])
+  package static let fields: [Field] = [
+    .table("x", \.x, most: most, in: .row),
+    .table("gamma", \.gamma, most: most, in: .row) { $0.x.map { _ in 1 } },
+    .table("beta", \.beta, most: most, in: .row) { $0.x.map { _ in 0 } },
+    .number("epsilon", \.epsilon, from: 0...1, default: 1e-5, in: .epsilon),
+    .choice("method", \.method, ["layer": .layer, "rms": .rms]),
+  ]
+  package static let actions: [KeyRow<Action>] = [
+    KeyRow([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)
+  ]
+  private static let most = 16
+
+  package let parameters: Parameters
+  private let trace: LayerNorm
+  private var isRMS: Bool { trace.method == .rms }
+
+  package init(_ parameters: Parameters) throws(InputProblem) {
+    self.parameters = parameters
+    let x = parameters.x
+    for (key, vector) in [("gamma", parameters.gamma), ("beta", parameters.beta)] {
+      if let count = vector?.count, count != x.count {
+        throw InputProblem(
+          "x has \(counted(x.count, "number")) and \(key) has \(count): give them as many", at: key)
+      }
+    }
+    guard
+      let trace = LayerNorm(
+        x, gamma: parameters.gamma ?? x.map { _ in 1 }, beta: parameters.beta ?? x.map { _ in 0 },
+        epsilon: parameters.epsilon, method: parameters.method)
+    else { throw InputProblem("x", "a row has one number at least") }
+    self.trace = trace
+  }
+
+  package var status: String {
+    (isRMS ? "RMSNorm, " : "") + counted(trace.x.count, "entry")
+  }
+
+  // MARK: Changes
+
+  package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    let at = [.row, .steps].contains(cursor.area) ? cursor.column : 0
+    var changed = parameters
+    let (x, added) = try trace.x.resized(by: change, at: at, most: Self.most)
+    changed.x = x
+    changed.gamma = try parameters.gamma?.resized(by: change, at: at, most: Self.most).vector
+    changed.beta = try parameters.beta?.resized(by: change, at: at, most: Self.most).vector
+    if change.adds { changed.gamma?[added] = 1 }
+    return changed
+  }
+
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.x = trace.x.map { _ in Double(generator.int(in: -5...5)) }
+    return changed
+  }
+
+  package func changed(by action: Action, at cursor: Cursor) -> Parameters {
+    var changed = parameters
+    switch action {
+    case .method: changed.method = isRMS ? .layer : .rms
+    }
+    return changed
+  }
+
+  // MARK: Numbers
+
+  package func rows(in area: Area) -> [ResultRow] {
+    switch area {
+    case .moments: [moments]
+    case .steps: (isRMS ? [] : [centred]) + [squares, normalised, output]
+    case .row, .epsilon: []
+    }
+  }
+
+  /// What is computed of the row as a whole, by its columns.
+  private var momentNames: [String] {
+    isRMS ? ["mean square", "divisor"] : ["mean", "variance", "divisor"]
+  }
+
+  private var sampleVariance: Double { trace.squares.total / Double(trace.x.count - 1) }
+
+  private var moments: ResultRow {
+    let names = momentNames
+    let values = (trace.mean.map { [$0] } ?? []) + [trace.meanSquare, trace.divisor]
+    return ResultRow("", values) { column in
+      switch names.count - column {
+      case 1: [(.rootForgotten, trace.meanSquare)]
+      case 2: [(.dividedByOneLess, sampleVariance), (.rootTaken, trace.divisor)]
+      default: []
+      }
+    } equations: { column, numbers in
+      (0...column).map { at in
+        switch names.count - at {
+        case 1:
+          Equation(
+            names[at], [trace.meanSquare, trace.epsilon], trace.divisor, numbers: numbers
+          ) {
+            "\(numbers.ascii ? "sqrt" : "√")(\($0[0]) + \($0[1]))"
+          } compute: {
+            ($0[0] + $0[1]).squareRoot()
+          }
+        case 2: .mean(names[at], of: trace.squares, values[at], numbers: numbers)
+        default: .mean(names[at], of: trace.x, values[at], numbers: numbers)
+        }
+      }
+    }
+  }
+
+  private var centred: ResultRow {
+    ResultRow("x − mean", trace.centred) { at, numbers in
+      .difference("x − mean", trace.x[at], trace.mean ?? 0, trace.centred[at], numbers: numbers)
+    }
+  }
+
+  private var squares: ResultRow {
+    let name = isRMS ? "x²" : "(x − mean)²"
+    return ResultRow(name, trace.squares) { at, numbers in
+      .sum(
+        name, of: [(trace.centred[at], trace.centred[at])], trace.squares[at], numbers: numbers)
+    }
+  }
+
+  private var normalised: ResultRow {
+    ResultRow("normalised", trace.normalised) { at in
+      let (entry, epsilon) = (trace.centred[at], trace.epsilon)
+      return [
+        (.rootForgotten, entry / (trace.meanSquare + epsilon)),
+        (.dividedByOneLess, entry / (sampleVariance + epsilon).squareRoot()),
+        (.meanKept, trace.x[at] / trace.divisor),
+      ]
+    } equation: { at, numbers in
+      .quotient(
+        "normalised", trace.centred[at], trace.divisor, trace.normalised[at], numbers: numbers)
+    }
+  }
+
+  private var output: ResultRow {
+    ResultRow("output", trace.output) { at in
+      [(.scaleForgotten, trace.normalised[at])]
+    } equation: { at, numbers in
+      Equation(
+        "output", [trace.gamma[at], trace.normalised[at]] + (isRMS ? [] : [trace.beta[at]]),
+        trace.output[at], numbers: numbers
+      ) { texts in
+        let product = texts[0] + numbers.times + numbers.factor(texts[1])
+        return ([product] + texts.dropFirst(2).map(numbers.factor)).joined(separator: " + ")
+      } compute: {
+        $0[0] * $0[1] + $0.dropFirst(2).total
+      }
+    }
+  }
+
+  // MARK: Pictures
+
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    var whole = Grid(
+      "", [moments.values], columnNames: momentNames, numbers: view.numbers, sharing: .columns)
+    if view.isHidden { whole = whole.hidden }
+    let remark =
+      trace.divisor == 0
+      ? "0/0: no number. An ε above 0 keeps the divisor from 0."
+      : trace.hasNoSpread ? "There is no spread: ε alone keeps the divisor from 0." : nil
+    return [
+      grid(
+        ["x": trace.x, "γ": trace.gamma, isRMS ? "β (unused)" : "β": trace.beta], in: .row,
+        then: .steps, columns: trace.x.indices.map { "\($0 + 1)" }, view),
+      .grids(whole.looking(view.cursor, at: .moments), rank: view.cursor.area == .moments ? 0 : 2),
+      settings([.epsilon], view, rank: view.cursor.area == .epsilon ? 0 : 3),
+    ]
+      + (view.isHidden
+        ? []
+        : [
+          derivation(view, remarks: remark.map { [$0] } ?? []) { column in
+            view.cursor.area == .moments ? "The row" : "Entry \(column + 1)"
+          }
+        ])
+  }
+
+  // MARK: Text
+
+  package var summary: [[String]] {
+    let numbers = NumberText()
+    return [
+      ["x = \(numbers.vector(trace.x))"]
+        + zip(momentNames, moments.values).dropLast().map { "\($0) = \(numbers.text($1))" },
+      ["output = \(numbers.vector(trace.output))"],
+    ]
+  }
+
+  package var resultsJSON: JSON { .layerNorm(trace) }
+
+  package var script: String {
+    """
+    import numpy as np
+
+    x = np.array(\(Script.vector(trace.x)))
+    gamma = np.array(\(Script.vector(trace.gamma)))
+    beta = np.array(\(Script.vector(trace.beta)))
+    epsilon = \(Script.number(trace.epsilon))
+
+    \(isRMS ? "centred = x" : "print(\"mean\", x.mean())\ncentred = x - x.mean()")
+    mean_square = (centred**2).mean()
+    divisor = np.sqrt(mean_square + epsilon)
+    normalised = centred / divisor
+    print("squares", centred**2)
+    print("\(isRMS ? "mean square" : "variance")", mean_square)
+    print("divisor", divisor)
+    print("normalised", normalised)
+    print("output", gamma * normalised\(isRMS ? "" : " + beta"))
+
+    """
+  }
+}

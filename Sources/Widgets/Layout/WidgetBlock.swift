@@ -1,0 +1,104 @@
+import Notes
+import Numerics
+import Plots
+import TextUI
+
+/// A part of what a widget shows; screen and transcript are both made of these, so that nothing is
+/// drawn that the transcript lacks.
+package struct WidgetBlock: Sendable {
+  /// The kinds of part.
+  package enum Content: Sendable {
+    /// Wrapped where they are too long.
+    case lines([[Cell]])
+    /// Names in one line, one of them current.
+    case strip([String], current: Int)
+    /// Grids of numbers, side by side as far as they fit.
+    case grids([Grid])
+    /// A picture in so many rows at least and at most; its numbers stand in other blocks.
+    case picture(
+      rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> PlotPicture)
+  }
+
+  /// What it shows.
+  package var content: Content
+  /// What goes first where room is short: the highest number; 0 stays.
+  package var rank: Int
+  /// Whether a blank line stands above it where there is room.
+  package var hasGap: Bool
+  /// Whether a picture stands at the right of all else where the screen is wide enough.
+  package var isBeside: Bool
+  /// Whether text that is too long keeps its first and its last lines: a calculation's result.
+  var keepsEnd = false
+
+  package init(
+    _ content: Content, rank: Int = 1, hasGap: Bool = true, isBeside: Bool = false
+  ) {
+    self.isBeside = isBeside
+    self.content = content
+    self.rank = rank
+    self.hasGap = hasGap
+  }
+
+  static func grids(_ grids: Grid..., rank: Int) -> WidgetBlock {
+    WidgetBlock(.grids(grids), rank: rank)
+  }
+
+  /// Numbers as bars with their names, and further bars below them.
+  static func bars(
+    _ values: Vector, names: [String], vanishes: (Int) -> Bool = { _ in false },
+    then more: [BarPlot.Bar] = [], fullScale: Double? = nil,
+    _ numbers: NumberText, rank: Int = 3
+  ) -> WidgetBlock {
+    let texts = numbers.aligned(values)
+    let bars = values.indices.map { index in
+      BarPlot.Bar(
+        label: names[index], value: values[index],
+        number: vanishes(index) ? numbers.vanished(values[index]) : texts[index].trimmed)
+    }
+    let plot = BarPlot(bars + more, fullScale: fullScale)
+    let count = values.count + more.count
+    return WidgetBlock(
+      .picture(rows: min(more.isEmpty ? 2 : 3, count)...count) { columns, rows in
+        plot.picture(columns: min(columns, 72), rows: rows, ascii: numbers.ascii)
+      }, rank: rank)
+  }
+
+  static func text(_ lines: [String], _ style: Style = .text, rank: Int = 1, hasGap: Bool = true)
+    -> WidgetBlock
+  {
+    WidgetBlock(.lines(lines.map { [Cell]($0, style) }), rank: rank, hasGap: hasGap)
+  }
+
+  /// Calculations, their parts in columns: what, how, and the result; then what went wrong in them,
+  /// and what else there is to say.
+  static func derivation(
+    _ title: String, _ rows: [Equation], remarks: [String] = [], notes: [String] = [],
+    rank: Int = 1, ascii: Bool
+  ) -> WidgetBlock {
+    // Spelled first, so that what is padded here stays in columns.
+    func spelled(_ text: String) -> String { ascii ? ASCIISpelling.text(text) : text }
+    let label = min(14, rows.map { spelled($0.label).displayWidth }.max() ?? 0)
+    let equations = rows.filter { $0.result != nil }
+    let expression = min(36, equations.map { spelled($0.expression).displayWidth }.max() ?? 0)
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.displayWidth))
+    }
+    var lines = [[Cell](title, Style(.strong, .bold))]
+    for row in rows {
+      var line = [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
+      if let result = row.result {
+        line.append(padded(spelled(row.expression), expression), .text)
+        line.append(" = ", .muted)
+        line.append(result, Style(.strong, .bold))
+      } else {
+        line.append(row.expression, .text)
+      }
+      lines.append(line)
+    }
+    lines += remarks.map { [Cell]("  " + $0, Style(.warning)) }
+    lines += notes.map { [Cell]("  " + $0, .muted) }
+    var block = WidgetBlock(.lines(lines), rank: rank)
+    block.keepsEnd = true
+    return block
+  }
+}

@@ -1,0 +1,101 @@
+import Numerics
+
+/// A row of results: its numbers, how each comes about, and where common mistakes lead.
+package struct ResultRow {
+  let name: String
+  let values: Vector
+  /// Which of its zeros stand for numbers smaller than any double.
+  private(set) var vanishes: @Sendable (_ column: Int) -> Bool = { _ in false }
+  let equations: (_ column: Int, NumberText) -> [Equation]
+  let mistakes: (_ column: Int) -> [(Misconception, Double)]
+
+  init(
+    _ name: String, _ values: Vector,
+    mistakes: @escaping (_ column: Int) -> [(Misconception, Double)] = { _ in [] },
+    equations: @escaping (_ column: Int, NumberText) -> [Equation]
+  ) {
+    self.name = name
+    self.values = values
+    self.mistakes = mistakes
+    self.equations = equations
+  }
+
+  init(
+    _ name: String, _ values: Vector,
+    mistakes: @escaping (_ column: Int) -> [(Misconception, Double)] = { _ in [] },
+    equation: @escaping (_ column: Int, NumberText) -> Equation
+  ) {
+    self.init(name, values, mistakes: mistakes) { [equation($0, $1)] }
+  }
+}
+
+extension ResultRow {
+  func vanishing(_ vanishes: @escaping @Sendable (_ column: Int) -> Bool) -> ResultRow {
+    var row = self
+    row.vanishes = vanishes
+    return row
+  }
+}
+
+/// A widget whose results are rows, one computed from those above it.
+package protocol RowWidget: Widget {
+  func rows(in area: Area) -> [ResultRow]
+}
+
+extension RowWidget {
+  package func results(in area: Area) -> GridSize {
+    let rows = rows(in: area)
+    return GridSize(rows: rows.count, columns: rows.first?.values.count ?? 0)
+  }
+
+  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+    guard let (rows, row, column) = place(of: cursor) else { return nil }
+    return Judgement(
+      guess, truth: rows[row].values[column], mistakes: rows[row].mistakes(column))
+  }
+
+  package func guessHint(at cursor: Cursor) -> String? {
+    place(of: cursor).flatMap { Remark.guessHint(for: $0.rows.flatMap(\.values)) }
+  }
+
+  /// The rows that the cursor stands in; from an input, the result that it leads to.
+  private func place(of cursor: Cursor) -> (rows: [ResultRow], row: Int, column: Int)? {
+    let isResult = table(in: cursor.area) == nil
+    guard let area = isResult ? cursor.area : areas.last else { return nil }
+    let rows = rows(in: area)
+    guard let last = rows.last, !last.values.isEmpty else { return nil }
+    return (
+      rows, isResult ? cursor.row : rows.count - 1, min(cursor.column, last.values.count - 1)
+    )
+  }
+
+  /// How the number under the cursor comes about: every row down to its own.
+  func derivation(
+    _ view: View, remarks: [String] = [], notes: [String] = [], title: (_ column: Int) -> String
+  ) -> WidgetBlock {
+    guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
+    return .derivation(
+      title(column), rows[...row].flatMap { $0.equations(column, view.numbers) },
+      remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)
+  }
+
+  /// Inputs and the rows of results below them, a column for each entry; the last row stands out.
+  func grid(
+    _ inputs: KeyValuePairs<String, Vector>, in input: Area, then results: Area,
+    columns: [String], _ view: View
+  ) -> WidgetBlock {
+    let rows = rows(in: results)
+    var grid = Grid(
+      "", inputs.map(\.value) + rows.map(\.values), rowNames: inputs.map(\.key) + rows.map(\.name),
+      columnNames: columns, numbers: view.numbers, sharing: .rows)
+    let all = inputs.count + rows.count
+    grid.strongRow = all - 1
+    grid.vanishes = { [first = inputs.count, vanishes = rows.map(\.vanishes)] row, column in
+      row >= first && vanishes[row - first](column)
+    }
+    if view.isHidden { grid.hiddenRows = inputs.count..<all }
+    return .grids(
+      grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count),
+      rank: 0)
+  }
+}

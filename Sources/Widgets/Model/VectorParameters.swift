@@ -1,0 +1,53 @@
+import Notes
+import Numerics
+
+extension Matrix {
+  /// A matrix of one row.
+  static func row(_ vector: Vector) -> Matrix {
+    Matrix([vector]) ?? Matrix(rows: 0, columns: 0)
+  }
+}
+
+extension Vector {
+  /// The vector with an entry more after a place, or the one there taken away.
+  func resized(
+    by change: Resizing, at index: Int, most: Int
+  ) throws(InputProblem) -> (vector: Vector, at: Int) {
+    var vector = self
+    if change.adds {
+      guard count < most else { throw InputProblem("\(most) entries are the most") }
+      vector.insert(0, at: index + 1)
+      return (vector, index + 1)
+    }
+    guard count > 1 else { throw InputProblem("One entry stays at least") }
+    vector.remove(at: index)
+    return (vector, index)
+  }
+}
+
+/// Scores, one a word.
+protocol NamedScores {
+  var words: [String] { get set }
+  var scores: Vector { get set }
+}
+
+extension NamedScores {
+  /// A score more or less, and its word with it.
+  func resized(by change: Resizing, at index: Int, most: Int) throws(InputProblem) -> Self {
+    var changed = self
+    let index = min(index, scores.count - 1)
+    let (scores, at) = try scores.resized(by: change, at: index, most: most)
+    changed.scores = scores
+    if change.adds {
+      if words.count >= at, !words.isEmpty { changed.words.insert("new", at: at) }
+    } else if words.indices.contains(at) {
+      changed.words.remove(at: at)
+    }
+    return changed
+  }
+
+  /// Words, or numbers where there are none.
+  var names: [String] {
+    scores.indices.map { words.indices.contains($0) ? words[$0] : "\($0 + 1)" }
+  }
+}

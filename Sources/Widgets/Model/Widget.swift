@@ -1,0 +1,115 @@
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// A live figure: everything that it shows follows from its parameters, and from its record where a
+/// long computation stands beside them.
+///
+/// A change makes new parameters, and those a new widget, so undo, reset, drafts and exported files
+/// need nothing of their own, and nothing is ever computed from half an input. What all widgets do
+/// alike (typing, guessing, reading, writing, keys, layout) stands in `Panel`, `Codec`, `Export` and
+/// `Layout`, once.
+package protocol Widget: Sendable {
+  /// What undo, drafts and export keep: small, and compared by value.
+  associatedtype Parameters: Equatable & Sendable
+  /// What Tab goes through: tables of inputs, then grids of results.
+  associatedtype Area: Hashable & Sendable
+  /// What its own keys do.
+  associatedtype Action: CaseIterable & Equatable & Sendable = NoAction
+  associatedtype Record: WidgetRecord = NoRecord
+  typealias Cursor = WidgetCursor<Area>
+  typealias View = WidgetView<Area>
+  typealias Field = InputField<Parameters, Area>
+
+  /// Its name in fences and files.
+  static var name: String { get }
+  /// Its name for people.
+  static var title: String { get }
+  /// Titles of notes that it serves, in lower case.
+  static var topics: [String] { get }
+  /// What it opens with where nothing is given.
+  static var initial: Parameters { get }
+  /// Its inputs in the order of a fence; those of one area are the rows of its table.
+  static var fields: [Field] { get }
+  /// Its own keys, one row for each action.
+  static var actions: [KeyRow<Action>] { get }
+  /// Whether there is anything to guess: where there is not, no key offers it.
+  static var hasGuesses: Bool { get }
+  /// The action that leaves what is hidden for a guess.
+  static var nextStep: Action? { get }
+
+  /// Computes everything; parameters that are each within their limits may still not fit together.
+  init(_ parameters: Parameters) throws(InputProblem)
+  var parameters: Parameters { get }
+  var record: Record { get set }
+
+  /// The areas that there are now, in the order of Tab.
+  var areas: [Area] { get }
+  /// Rows and columns of an area of results.
+  func results(in area: Area) -> GridSize
+  /// What rows and columns of a table of inputs are called in prompts and messages.
+  func names(in area: Area) -> (rows: [String], columns: [String])
+  /// Where the reader begins; the first cell of the first area unless told.
+  var firstCursor: Cursor { get }
+
+  /// What stands at the right of the title.
+  var status: String { get }
+  func blocks(_ view: View) -> [WidgetBlock]
+  /// Inputs and results in a line or two, for the lesson: each line as parts that stand side by
+  /// side where there is room.
+  var summary: [[String]] { get }
+  /// Its results, for the exported state.
+  var resultsJSON: JSON { get }
+  /// A NumPy script that prints the same numbers.
+  var script: String { get }
+  /// Earlier parameters, looked at as it is now: undo leaves alone what only says how.
+  func seen(_ old: Parameters) -> Parameters
+  /// What is to be said when these parameters take the place of others; nil for nothing.
+  func note(after old: Parameters) -> String?
+
+  func random(using generator: inout SeededGenerator) -> Parameters
+  /// The parameters with a row or column more or less.
+  func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters
+  /// The parameters after one of its own keys.
+  func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
+
+  /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
+  func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
+  /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
+  func guessHint(at cursor: Cursor) -> String?
+}
+
+extension Widget {
+  package static var hasGuesses: Bool { true }
+  package static var nextStep: Action? { nil }
+  package var status: String { "" }
+  package func seen(_ old: Parameters) -> Parameters { old }
+  package func note(after old: Parameters) -> String? { nil }
+  package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
+  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
+  package func guessHint(at cursor: Cursor) -> String? { nil }
+  package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    throw InputProblem("Nothing can be added or taken away here")
+  }
+}
+
+extension Widget where Area: CaseIterable {
+  package var areas: [Area] { Array(Area.allCases) }
+  package var firstCursor: Cursor { Cursor(areas[0]) }
+}
+
+/// The actions of a widget without keys of its own.
+package enum NoAction: CaseIterable, Equatable, Sendable {}
+
+extension Widget where Action == NoAction {
+  package static var actions: [KeyRow<NoAction>] { [] }
+  package func changed(by action: NoAction, at cursor: Cursor) -> Parameters {}
+}
+
+extension Widget where Record == NoRecord {
+  package var record: NoRecord {
+    get { NoRecord() }
+    set {}
+  }
+}

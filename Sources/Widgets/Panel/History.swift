@@ -1,0 +1,12 @@
+/// The way back through the changes of a widget.
+struct History<Parameters: Sendable>: Sendable {
+  private static var deepest: Int { 200 }
+  private var past: [Parameters] = []
+
+  mutating func add(_ parameters: Parameters) {
+    past.append(parameters)
+    if past.count > Self.deepest { past.removeFirst() }
+  }
+
+  mutating func takeBack() -> Parameters? { past.popLast() }
+}

@@ -1,0 +1,66 @@
+/// The ways of a cursor through the areas of a widget.
+struct Moving<Area: Hashable & Sendable> {
+  /// The areas in the order of Tab, with their rows and columns.
+  private let areas: [(area: Area, size: GridSize)]
+
+  init<W: Widget>(_ widget: W) where W.Area == Area {
+    areas = widget.areas.map { ($0, widget.size(of: $0)) }
+  }
+
+  /// All cells, those of the inputs too.
+  var cells: some Sequence<WidgetCursor<Area>> {
+    areas.lazy.flatMap { area, size in
+      (0..<size.rows).lazy.flatMap { row in
+        (0..<size.columns).lazy.map { WidgetCursor(area, row: row, column: $0) }
+      }
+    }
+  }
+
+  private func index(of area: Area) -> Int? { areas.firstIndex { $0.area == area } }
+
+  /// The cursor, or the nearest cell to it that there is; nil where its area is gone.
+  func clamped(_ cursor: WidgetCursor<Area>) -> WidgetCursor<Area>? {
+    guard let size = areas.first(where: { $0.area == cursor.area })?.size else { return nil }
+    return WidgetCursor(
+      cursor.area, row: min(max(0, cursor.row), max(0, size.rows - 1)),
+      column: min(max(0, cursor.column), max(0, size.columns - 1)))
+  }
+
+  /// The cell so many rows and columns on; up and down go on into the next area.
+  func moved(
+    _ cursor: WidgetCursor<Area>, rows: Int, columns: Int
+  ) -> WidgetCursor<Area> {
+    guard let at = index(of: cursor.area) else { return cursor }
+    var next = cursor
+    let row = cursor.row + rows
+    if row >= areas[at].size.rows, at + 1 < areas.count {
+      next.area = areas[at + 1].area
+      next.row = 0
+    } else if row < 0, at > 0 {
+      next.area = areas[at - 1].area
+      next.row = areas[at - 1].size.rows - 1
+    } else {
+      next.row = row
+      next.column += columns
+    }
+    return clamped(next) ?? cursor
+  }
+
+  /// The first cell of the area so many on, round and round.
+  func area(_ step: Int, from cursor: WidgetCursor<Area>) -> WidgetCursor<Area> {
+    guard let at = index(of: cursor.area) else { return cursor }
+    return WidgetCursor(areas[(at + step + areas.count) % areas.count].area)
+  }
+
+  /// A cursor as drafts keep it.
+  func place(of cursor: WidgetCursor<Area>) -> Draft.Place {
+    Draft.Place(area: index(of: cursor.area) ?? 0, row: cursor.row, column: cursor.column)
+  }
+
+  /// The cursor that a draft kept.
+  func cursor(at place: Draft.Place) -> WidgetCursor<Area>? {
+    guard !areas.isEmpty else { return nil }
+    let area = areas[min(max(0, place.area), areas.count - 1)].area
+    return clamped(WidgetCursor(area, row: place.row, column: place.column))
+  }
+}

@@ -1,0 +1,42 @@
+import Numerics
+import TextUI
+
+extension Panel {
+  private var view: W.View { W.View(cursor: cursor, isHidden: prediction.isHiding) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
+    let margin = area.columns >= 20 ? 1 : 0
+    let width = min(area.columns - margin, 132)
+    guard width > 0, area.rows > 0 else { return }
+    var view = view
+    view.ascii = ascii
+    let lines = BlockLayout.lines(blocks(view), width: width, height: area.rows, ascii: ascii)
+    for (row, line) in lines.enumerated() {
+      let line = line.prefix(width)
+      canvas.put(line, column: area.column + margin, row: area.row + row)
+      if let column = line.firstIndex(where: { $0.style.attributes.contains(.selected) }) {
+        canvas.cursor = Point(column: area.column + margin + column, row: area.row + row)
+      }
+    }
+  }
+
+  var transcript: [String] { BlockLayout.transcript(blocks(view)) }
+
+  private func blocks(_ view: W.View) -> [WidgetBlock] {
+    var blocks = widget.blocks(view)
+    let isRight = problem == nil && prediction.verdict?.isRight == true
+    let lines = problem.map { [$0] } ?? prediction.verdict?.lines(view.numbers) ?? []
+    if let first = lines.first {
+      blocks.append(
+        .text(
+          [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
+          Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if let note {
+      blocks.append(.text([note], Style(.accent), rank: 0))
+    } else if view.isHidden, table == nil {
+      let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
+      blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
+    }
+    return blocks
+  }
+}

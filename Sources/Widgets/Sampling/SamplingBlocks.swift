@@ -1,0 +1,71 @@
+import Numerics
+import TextUI
+
+extension SamplingWidget {
+  package func rows(in area: Area) -> [ResultRow] {
+    guard area == .shares else { return [] }
+    let (softmax, parameters) = (trace.softmax, parameters)
+    let scaled = ResultRow("÷ temperature", softmax.scaled) { at, numbers in
+      [
+        .quotient(
+          "scaled", parameters.scores[at], parameters.temperature, softmax.scaled[at],
+          numbers: numbers)
+      ]
+    }
+    let probabilities = ResultRow("probability", softmax.weights) { at, numbers in
+      [
+        .quotient(
+          "probability", softmax.exponentials[at], softmax.sum, softmax.weights[at],
+          numbers: numbers, vanished: softmax.exponentialVanishes(at))
+      ]
+    }
+    let shares = ResultRow("after the cuts", trace.probabilities) { at in
+      [(.cutsNotSharedOut, softmax.weights[at])]
+    } equations: { at, numbers in
+      guard trace.kept.contains(at) else {
+        return [Equation("after cuts", "cut away: 0", value: 0)]
+      }
+      let kept = trace.kept.map { softmax.weights[$0] }
+      return [
+        Equation(
+          "after cuts", [softmax.weights[at]] + kept, trace.probabilities[at], numbers: numbers,
+          underflows: softmax.weightVanishes(at),
+          vanished: { softmax.weightVanishes($0 == 0 ? at : trace.kept[$0 - 1]) }
+        ) { texts in
+          "\(texts[0]) \(numbers.over) (\(texts.dropFirst().joined(separator: " + ")))"
+        } compute: {
+          $0[0] / $0.dropFirst().total
+        }
+      ]
+    }
+    return (parameters.temperature == 0 ? [] : [scaled.vanishing(softmax.scaledVanishes)]) + [
+      probabilities.vanishing(softmax.weightVanishes), shares.vanishing(trace.probabilityVanishes),
+    ]
+  }
+
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let inputs: [Area] = [.temperature, .topK, .topP, .seed]
+    let shown: [WidgetBlock] = [
+      grid(["score": parameters.scores], in: .scores, then: .shares, columns: names, view),
+      settings(inputs, view, rank: inputs.contains(view.cursor.area) ? 1 : 2),
+    ]
+    return view.isHidden
+      ? shown
+      : shown + [
+        derivation(view) { "\"\(names[$0])\"" }, draws(view),
+        .bars(
+          trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
+          view.numbers),
+      ]
+  }
+
+  private func draws(_ view: View) -> WidgetBlock {
+    guard !drawn.isEmpty else {
+      return .text(["Nothing drawn yet: Space draws a token"], .muted, rank: 2)
+    }
+    let tally = names.indices.map { index in "\(names[index]) \(drawn.count { $0 == index })" }
+    let last = drawn.suffix(12).map { names[$0] }.joined(separator: " ")
+    let dots = drawn.count > 12 ? (view.ascii ? "... " : "… ") : ""
+    return .text(["drawn: \(dots)\(last)", "counts: " + tally.joined(separator: "  ")], rank: 1)
+  }
+}

@@ -1,0 +1,153 @@
+import JSONText
+import Notes
+import Numerics
+import TextUI
+
+/// Next-token scores: temperature, then top-k, then top-p, then a draw.
+package struct SamplingWidget: RowWidget {
+  package struct Parameters: Equatable, Sendable, NamedScores {
+    var words: [String] = []
+    var scores: Vector
+    var temperature = 1.0
+    /// 0 keeps all.
+    var topK = 0
+    /// 1 keeps all.
+    var topP = 1.0
+    var seed = 1
+    var draws = 0
+  }
+  package enum Area: CaseIterable, Sendable {
+    case scores, temperature, topK, topP, seed, shares
+  }
+  package enum Action: CaseIterable, Sendable { case draw, drawMany, putBack, colder, hotter }
+
+  package static let name = "sampling"
+  package static let title = "Sampling the next token"
+  package static let topics = [
+    "sampling", "temperature", "top-k", "top-p", "nucleus sampling", "next-token prediction",
+    "decoding",
+  ]
+  package static let initial = Parameters(
+    words: ["mat", "sofa", "roof", "moon"], scores: [3, 2, 1, 0])
+  package static let fields: [Field] = [
+    .words(\.words) { $0.scores.count }, .scores("scores", \.scores, most: most, in: .scores),
+    .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
+    .whole("top-k", \.topK, from: 0...most, in: .topK, default: 0),
+    .number("top-p", \.topP, from: 0...1, default: 1, in: .topP),
+    .whole("seed", \.seed, from: 0...1_000_000_000, in: .seed, default: 1),
+    .whole("draws", \.draws, from: 0...mostDraws, isSilent: true, default: 0),
+  ]
+  package static let actions: [KeyRow<Action>] = [
+    KeyRow([.character(" "), .character("n")], "draw", "draw a token", footer: 1, .draw),
+    KeyRow([.character("N")], "draw-many", "draw a hundred tokens", footer: 2, .drawMany),
+    KeyRow([.character("p")], "put-back", "take the last draw back", .putBack),
+    KeyRow([.character("<")], "colder", "half the temperature", footer: 5, .colder),
+    KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
+  ]
+  private static let most = 16
+  private static let mostDraws = 10_000
+
+  package let parameters: Parameters
+  let trace: Sampling
+  let drawn: [Int]
+  var names: [String] { parameters.names }
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    let (topK, topP) = (parameters.topK, parameters.topP)
+    trace = Sampling(
+      parameters.scores, temperature: parameters.temperature, topK: topK == 0 ? nil : topK,
+      topP: topP == 1 ? nil : topP)
+    var generator = SeededGenerator(seed: UInt64(parameters.seed))
+    drawn = (0..<parameters.draws).compactMap { [trace] _ in trace.draw(using: &generator) }
+  }
+
+  package func names(in area: Area) -> (rows: [String], columns: [String]) {
+    ([], area == .scores ? names : [])
+  }
+  package var status: String { drawn.isEmpty ? "" : "\(drawn.count) drawn" }
+
+  // MARK: Changes
+
+  package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    try parameters.resized(by: change, at: cursor.column, most: Self.most)
+  }
+
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.scores = changed.scores.map { _ in Double(generator.int(in: -2...4)) }
+    changed.seed = generator.int(in: 1...9999)
+    return changed
+  }
+
+  package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    switch action {
+    case .draw: changed.draws += 1
+    case .drawMany: changed.draws += 100
+    case .putBack: changed.draws = max(0, changed.draws - 1)
+    case .colder: changed.temperature /= 2
+    case .hotter: changed.temperature = Temperature.hotter(changed.temperature)
+    }
+    guard changed.draws <= Self.mostDraws else {
+      throw InputProblem("\(Self.mostDraws) draws are the most; R begins again")
+    }
+    return changed
+  }
+
+  // MARK: Text
+
+  package var summary: [[String]] {
+    let numbers = NumberText()
+    var settings = ["temperature \(numbers.text(parameters.temperature))"]
+    if parameters.topK > 0 { settings.append("top-k \(parameters.topK)") }
+    if parameters.topP < 1 { settings.append("top-p \(numbers.text(parameters.topP))") }
+    let shares = names.indices.map { token in
+      let vanishes = trace.probabilityVanishes(token)
+      return "\(names[token]) \(numbers.telling(trace.probabilities[token], vanishes: vanishes))"
+    }
+    return [settings, [shares.joined(separator: "  ")]]
+  }
+
+  package var resultsJSON: JSON {
+    let members: JSON = [
+      "scaled": .numbers(trace.softmax.scaled), "probabilities": .numbers(trace.softmax.weights),
+      "kept": .array(trace.kept.map { .integer($0) }),
+      "afterCuts": .numbers(trace.probabilities), "drawn": .array(drawn.map { .integer($0) }),
+    ]
+    let tokens = names.indices
+    return members.naming(
+      underflows: JSON.places("scaled", tokens, trace.softmax.scaledVanishes)
+        + JSON.places("probabilities", tokens, trace.softmax.weightVanishes)
+        + JSON.places("afterCuts", tokens, trace.probabilityVanishes))
+  }
+
+  package var script: String {
+    let (topK, topP) = (parameters.topK, Script.number(parameters.topP))
+    let temperature = Script.number(parameters.temperature)
+    return """
+      import numpy as np
+
+      scores = np.array(\(Script.vector(parameters.scores)))
+      temperature, top_k, top_p = \(temperature), \(topK), \(topP)
+
+      if temperature == 0:  # the limit: the largest takes all, equal ones share
+          exponentials = (scores == scores.max()).astype(float)
+      else:
+          scaled = scores / temperature
+          print("scaled", scaled)
+          exponentials = np.exp(scaled - scaled.max())
+      probabilities = exponentials / exponentials.sum()
+      print("probabilities", probabilities)
+      order = np.argsort(-probabilities, kind="stable")
+      kept = order[:top_k] if top_k else order
+      if top_p < 1:
+          reached = np.cumsum(probabilities[kept] / probabilities[kept].sum())
+          kept = kept[:max(1, int(np.sum(reached < top_p - 1e-12)) + 1)]
+      after_cuts = np.zeros_like(probabilities)
+      after_cuts[kept] = probabilities[kept] / probabilities[kept].sum()
+      print("after the cuts", after_cuts)
+
+      """
+  }
+}
