@@ -14,7 +14,7 @@ import Testing
     known.add(Array(text.utf8))
     let questions = answers.map { "### Q\n<!-- quiz -->\n[[\($0)]]\n" }.joined(separator: "\n")
     for question in QuestionBank(notes("# C\n\n## L\n\n\(questions)")).questions {
-      known.add(answersOf: question.section)
+      known.add(answers: question.kind.wordsAskedFor)
     }
     return TypedWords.compare(typed, key, known)
   }
@@ -102,7 +102,7 @@ import Testing
     #expect(!bank.words.holds("attentoin"))
     #expect(bank.words.asksFor(TypedWords("Learning-Rate")))
     let question = try #require(bank.questions.first { $0.kindName == "fill-the-blank" })
-    var posed = try Posed(question, seed: 1, words: bank.words)
-    #expect(posed.exercise.take(posed.exercise.key) == nil && posed.exercise.verdict.isRight)
+    var posed = try PresentedQuestion(question, seed: 1, words: bank.words)
+    #expect(posed.form.take(posed.form.key) == nil && posed.form.verdict.isRight)
   }
 }

@@ -7,7 +7,7 @@ enum BoundNumbers {
   /// Entries of a vector that can be multiplied without paper.
   private static let most = 8
 
-  static func sections(in blocks: [Block], lesson: String) -> [Section] {
+  static func sections(in blocks: [Block], lesson: String) -> [QuestionSection] {
     blocks.compactMap { block in
       guard case .code(let info, let text) = block.kind else { return nil }
       switch info.split(separator: " ").first.map({ $0.lowercased() }) {
@@ -30,14 +30,14 @@ enum BoundNumbers {
 
   private static func dot(
     _ u: String, _ left: Vector, _ v: String, _ right: Vector, lesson: String, line: Int
-  ) -> Section? {
+  ) -> QuestionSection? {
     guard left.count == right.count, left.count <= most else { return nil }
     let style = NumberText()
     let product = left.dot(right)
     let key = "= dot([\(list(left))], [\(list(right))])"
     let (marks, blank) = Marks.one(key + tolerance([product]))
     let sum = Equation.sum("", of: Array(zip(left, right)), product, numbers: style)
-    return Section(
+    return QuestionSection(
       heading: "What is the dot product?", line: line,
       prompt: [
         Block(
@@ -59,7 +59,7 @@ enum BoundNumbers {
 
   // MARK: Attention
 
-  private static func attention(_ inputs: Inputs, line: Int) -> Section? {
+  private static func attention(_ inputs: Inputs, line: Int) -> QuestionSection? {
     guard let block = AttentionBlock(inputs), let trace = block.trace,
       trace.output.elements.count <= 12
     else { return nil }
@@ -75,7 +75,7 @@ enum BoundNumbers {
     let weights = trace.heads.enumerated().map { index, head in
       (several ? "of head \(index + 1) " : "") + "are \(Value.matrix(head.weights).text)"
     }
-    return Section(
+    return QuestionSection(
       heading: "What does attention give?", line: line,
       prompt: [Block(.paragraph([.text("\(numbers). The output is \(blank)")]))],
       explanation: [

@@ -12,11 +12,11 @@ package struct Directive: Equatable, Sendable {
   package struct Parameter: Equatable, Sendable {
     /// The name.
     package let name: String
-    let draw: Draw
+    let rule: DrawRule
   }
 
   /// How a value is drawn.
-  enum Draw: Equatable, Sendable {
+  enum DrawRule: Equatable, Sendable {
     case int(Expression, Expression)
     case ints(Expression, Expression, Expression)
     case choice([Expression])
@@ -60,7 +60,7 @@ package struct Directive: Equatable, Sendable {
         guard !parameters.contains(where: { $0.name == name }) else {
           throw ExpressionProblem("the parameter \(name) is there twice")
         }
-        parameters.append(Parameter(name: name, draw: try Draw(parts[1])))
+        parameters.append(Parameter(name: name, rule: try DrawRule(parts[1])))
       }
     }
   }
@@ -96,13 +96,13 @@ package struct Directive: Equatable, Sendable {
   ) throws(ExpressionProblem) -> [String: Value] {
     var values: [String: Value] = [:]
     for parameter in parameters {
-      values[parameter.name] = try parameter.draw.value(values, using: &generator)
+      values[parameter.name] = try parameter.rule.value(values, using: &generator)
     }
     return values
   }
 }
 
-extension Directive.Draw {
+extension Directive.DrawRule {
   init(_ text: String) throws(ExpressionProblem) {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       throw ExpressionProblem(

@@ -3,13 +3,13 @@
 enum Misreading {
   /// The mistake that leads to these numbers, as a sentence.
   static func reason(
-    for numbers: [Double], source: BlankSource, instance: Instance, tolerance: Double
+    for numbers: [Double], source: BlankSource, draw: Draw, tolerance: Double
   ) -> String? {
     guard case .formula(let formula, _) = source,
-      let right = try? formula.value(instance.values)
+      let right = try? formula.value(draw.values)
     else { return nil }
     func gives(_ mistaken: Expression) -> Bool {
-      guard let value = try? mistaken.value(instance.values), value.isFinite,
+      guard let value = try? mistaken.value(draw.values), value.isFinite,
         value.numbers.count == numbers.count, value.numbers.count == right.numbers.count
       else { return false }
       let slack = max(tolerance, 1e-6)

@@ -35,14 +35,9 @@ package struct KnownWords: Equatable, Sendable {
     if length >= Self.shortest { words.insert(hash) }
   }
 
-  /// Takes in the words that a question asks for.
-  mutating func add(answersOf section: Section) {
-    for index in section.blanks {
-      guard case .blank(let text) = section.marks.all[index],
-        case .words(let words)? = try? BlankSource(text)
-      else { continue }
-      for word in words { answers.insert(TypedWords(word).compact) }
-    }
+  /// Takes in what a question asks for.
+  mutating func add(answers words: [String]) {
+    for word in words { answers.insert(TypedWords(word).compact) }
   }
 
   /// Whether a word stands in the notes.

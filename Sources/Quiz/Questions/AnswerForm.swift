@@ -2,7 +2,7 @@ import Notes
 import TextUI
 
 /// A question with its numbers, being answered: state that events change, graded by `verdict`.
-package protocol Exercise: Sendable {
+package protocol AnswerForm: Sendable {
   /// The keys that mean something while it is answered.
   var keys: [KeyEntry] { get }
   /// Whether the answer is typed.
@@ -11,6 +11,8 @@ package protocol Exercise: Sendable {
   func takes(_ character: Character) -> Bool
   /// Takes an event of answering; false where it means nothing here.
   mutating func update(_ event: Event) -> Bool
+  /// A click on what has this number among the lines of the picture.
+  mutating func choose(_ choice: Int)
   /// Takes a whole answer as one line; what is wrong with it, if anything.
   mutating func take(_ line: String) -> String?
   /// Why it cannot be graded yet, if so.
@@ -24,18 +26,45 @@ package protocol Exercise: Sendable {
   /// The right answer, as it is shown.
   var solution: String { get }
   /// What is chosen from, in the order shown; none where something is typed.
-  var choices: [String] { get }
+  var choices: [[Block]] { get }
   /// Why it has no single right answer, if so: options that look alike.
   var ambiguity: String? { get }
+  /// What the plain mode asks the reader to type.
+  func instruction(_ reveal: Reveal) -> String
+  /// Whether the plain mode prints the picture with the question: what is chosen from, not an empty
+  /// line to type into.
+  var isPrinted: Bool { get }
+  /// What a wrong answer is corrected with, where the picture alone does not say it.
+  var correction: String? { get }
+  /// Whether there is enough to choose from for a second try to be practice, and no coin toss.
+  var offersRetry: Bool { get }
+  /// What of it stands in the lesson, where nothing may give the answer away.
+  var card: [Block] { get }
+  /// What stands on a flash card's front, below the question.
+  var front: [Block] { get }
+  /// What stands on a flash card's back, above the explanation.
+  var back: [Block] { get }
   /// What it shows.
   func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture
 }
 
-extension Exercise {
+extension AnswerForm {
   package var isTyping: Bool { false }
   package func takes(_ character: Character) -> Bool { false }
-  package var choices: [String] { [] }
+  package var choices: [[Block]] { [] }
   package var ambiguity: String? { nil }
+  package var isPrinted: Bool { !isTyping }
+  package var correction: String? { nil }
+  package var offersRetry: Bool { true }
+  package var card: [Block] { [] }
+  package var front: [Block] { choices.isEmpty ? [] : [.list(of: choices, start: 1)] }
+  package var back: [Block] {
+    solution.isEmpty ? [] : [Block(.paragraph([.text(solution)]))]
+  }
+  package mutating func choose(_ choice: Int) {
+    guard choice < 9, let digit = "\(choice + 1)".first else { return }
+    _ = update(.key(.character(digit)))
+  }
 }
 
 /// How much of the answer is shown.

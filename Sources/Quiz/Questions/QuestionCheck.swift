@@ -2,7 +2,7 @@ import Notes
 
 /// Proves a question by solving it: whatever numbers are drawn, its own key must be taken as right,
 /// no two options may look alike, and nothing may be undefined.
-package enum Proof {
+package enum QuestionCheck {
   /// How many seeds are tried for a question with fresh numbers.
   package static let seeds: UInt64 = 200
 
@@ -33,12 +33,12 @@ package enum Proof {
 
   private static func failure(of question: Question, seed: UInt64) -> String? {
     do throws(ExpressionProblem) {
-      var posed = try Posed(question, seed: seed)
-      let key = posed.exercise.key
-      if let obstacle = posed.exercise.take(key) {
+      var posed = try PresentedQuestion(question, seed: seed)
+      let key = posed.form.key
+      if let obstacle = posed.form.take(key) {
         return "its own answer, \(key), is not taken: \(obstacle)"
       }
-      guard posed.exercise.verdict.isRight else { return "its own answer, \(key), counts as wrong" }
+      guard posed.form.verdict.isRight else { return "its own answer, \(key), counts as wrong" }
       return nil
     } catch { return error.message }
   }

@@ -2,7 +2,7 @@ import Notes
 import Numerics
 
 /// One drawing of a question's numbers, rebuilt exactly from its seed.
-package struct Instance: Sendable {
+package struct Draw: Sendable {
   /// What the parameters stand for.
   package let values: [String: Value]
   let marks: Marks
@@ -13,13 +13,22 @@ package struct Instance: Sendable {
 
   /// Draws the numbers of a question.
   init(
-    of section: Section, seed: UInt64, words: KnownWords = KnownWords()
+    of section: QuestionSection, seed: UInt64, words: KnownWords = KnownWords()
   ) throws(ExpressionProblem) {
     self.words = words
     var generator = SeededGenerator(seed: seed)
     shuffle = generator.next()
     values = try section.directive.values(using: &generator)
     marks = section.marks
+  }
+
+  /// An order of so many things that is not their own: nothing is handed over solved.
+  func order(of count: Int) -> [Int] {
+    let solved = Array(0..<count)
+    var generator = SeededGenerator(seed: shuffle)
+    var order = solved
+    for _ in 0..<20 where order == solved { order.shuffle(using: &generator) }
+    return order
   }
 
   /// The value of a formula, finite.

@@ -2,7 +2,7 @@ import Notes
 import Numerics
 
 /// A question as it is asked once: its numbers drawn, its options shuffled.
-package struct Posed: Sendable {
+package struct PresentedQuestion: Sendable {
   /// What is asked.
   package let question: Question
   /// What rebuilds it exactly.
@@ -18,7 +18,7 @@ package struct Posed: Sendable {
   /// The question's own numbers.
   package let values: [String: Value]
   /// Where it is answered.
-  package var exercise: any Exercise
+  package var form: any AnswerForm
 
   /// How often numbers are drawn anew before a question counts as one that cannot be asked.
   private static let attempts: UInt64 = 100
@@ -38,7 +38,7 @@ package struct Posed: Sendable {
         // SplitMix64's increment keeps the attempts of neighbouring seeds apart.
         let drawn = attempt == 0 ? seed : seed ^ (attempt &* 0xD1B5_4A32_D192_ED03)
         try self.init(question, seed: seed, drawn: drawn, support: support, words: words)
-        if let ambiguity = exercise.ambiguity { throw ExpressionProblem(ambiguity) }
+        if let ambiguity = form.ambiguity { throw ExpressionProblem(ambiguity) }
         return
       } catch { problem = error }
     }
@@ -49,22 +49,22 @@ package struct Posed: Sendable {
     _ question: Question, seed: UInt64, drawn: UInt64, support: Int, words: KnownWords
   ) throws(ExpressionProblem) {
     let section = question.section
-    let instance = try Instance(of: section, seed: drawn, words: words)
+    let draw = try Draw(of: section, seed: drawn, words: words)
     self.question = question
     self.seed = seed
-    values = instance.values
-    exercise = try question.kind.exercise(instance)
+    values = draw.values
+    form = try question.kind.form(draw)
     let blanks = section.blanks
-    let text = try instance.fill(section.prompt) { index in
+    let text = try draw.fill(section.prompt) { index in
       let number = (blanks.firstIndex(of: index) ?? 0) + 1
       return blanks.count > 1 ? "(\(number)) ____" : "____"
     }
-    prompt = text + Fading.steps(of: section, instance, support: support)
-    heading = try instance.fill(section.heading)
+    prompt = text + Fading.steps(of: section, draw, support: support)
+    heading = try draw.fill(section.heading)
     var hints: [[Block]] = []
-    for hint in section.hints { hints.append(try instance.fill(hint)) }
+    for hint in section.hints { hints.append(try draw.fill(hint)) }
     self.hints = hints
-    explanation = try instance.fill(section.explanation)
+    explanation = try draw.fill(section.explanation)
   }
 
   /// The widget that shows the question's own numbers, with its inputs as notes write them; nil
