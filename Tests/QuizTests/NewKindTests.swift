@@ -141,7 +141,7 @@ private struct Echo: QuestionKind {
   }
 
   private let allKindsOfQuestions = notes(
-    ["2-questions.md"].map { name in
+    ["2-questions.md", "pairs.md"].map { name in
       (try? Files.text(of: "\(Files.tests)/Fixtures/notes/\(name)")) ?? ""
     }.joined(separator: "\n"))
 }

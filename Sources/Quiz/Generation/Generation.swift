@@ -15,6 +15,7 @@ enum Generation {
     let sections =
       ListQuestions.sections(in: blocks, lesson: lesson.title)
       + own.compactMap { $0.section(among: candidates) }
+      + TableQuestions.sections(in: blocks, lesson: lesson.title)
       + BoundNumbers.sections(in: blocks, lesson: lesson.title)
     return sections.sorted { $0.line < $1.line }.compactMap { section in
       try? Question(

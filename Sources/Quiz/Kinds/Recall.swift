@@ -12,7 +12,7 @@ package struct Recall: QuestionKind {
     guard !section.explanation.isEmpty else {
       throw section.problem(
         "a question without an answer: add options (1. [x] …), [[the answer]], "
-          + "or a note (> [!NOTE]) to compare with")
+          + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")
     }
   }
 

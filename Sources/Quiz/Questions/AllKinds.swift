@@ -6,5 +6,6 @@ package let allKinds: [any QuestionKind.Type] = [
   NumberAnswer.self,
   FillTheBlank.self,
   PutInOrder.self,
+  MatchPairs.self,
   Recall.self,
 ]
