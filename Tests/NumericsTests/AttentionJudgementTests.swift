@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Formulas
 @testable import Numerics
 
 @Suite struct AttentionJudgementTests {

@@ -105,4 +105,21 @@ import Testing
     var posed = try PresentedQuestion(question, seed: 1, words: bank.words)
     #expect(posed.form.take(posed.form.key) == nil && posed.form.verdict.isRight)
   }
+
+  /// Whatever is typed, nothing traps, and it ends soon.
+  @Test func nothingTraps() {
+    var generator = SeededGenerator(seed: 4)
+    let pieces = [
+      "½", "⁻", "₂", ",", ".", "'", " ", "1", "x", "e", "%", "billion", "(", "]", "\\frac", "-",
+      "\u{0}", "٣",
+    ]
+    for _ in 0..<3000 {
+      let text = (0..<14).map { _ in pieces[generator.int(in: 0...pieces.count - 1)] }.joined()
+      _ = TypedWords(text).compact
+    }
+    for piece in pieces {
+      let text = String(repeating: piece, count: 3000)
+      #expect(TypedWords.compare(text, ["softmax"], KnownWords()) == .wrong)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// Fill the blank: `[[answer]]`, alternatives by `|`; case, spaces and a slip of one letter in a

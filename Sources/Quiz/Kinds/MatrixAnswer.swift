@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// A vector or a matrix: `[[= softmax(s) ± 0.01]]`, typed cell by cell and graded so.

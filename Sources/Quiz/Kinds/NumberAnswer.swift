@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// A number: `[[0.707 ± 0.001]]`, `[[12..14]]` or `[[= dot(q,k) ± 0.01]]`; fractions and

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import TextUI
 
@@ -215,10 +216,11 @@ struct Blanks: AnswerForm {
         on: field, areRight: !rights.contains(false), draw)
       guard case .numbers(_, let tolerance) = field.key, rights.contains(false) else { continue }
       let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
-      if let reason = Misreading.reason(
-        for: numbers, source: field.source, draw: draw, tolerance: tolerance)
+      if case .formula(let formula, _) = field.source,
+        let mistake = formula.mistake(
+          leadingTo: numbers, draw.values, tolerance: tolerance)
       {
-        verdict.reasons.append([Block(.paragraph([.text(reason)]))])
+        verdict.reasons.append([Block(.paragraph([.text(mistake.explanation)]))])
       }
     }
     return verdict

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// The written questions of a lesson, and where they stand in it.

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// Proves a question by solving it: whatever numbers are drawn, its own key must be taken as right,

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// A kind of question. All words and rules that differ from kind to kind are here and in the

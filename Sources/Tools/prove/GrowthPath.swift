@@ -1,3 +1,4 @@
+import Formulas
 import FuzzTargets
 import JSONText
 import Notes

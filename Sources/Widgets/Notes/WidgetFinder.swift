@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -96,7 +97,7 @@ package enum WidgetFinder {
     _ texts: [LeafText], _ index: Int, _ findings: inout Findings
   ) {
     for text in texts where text.text.contains("[") {
-      let tokens = ArithmeticToken.tokens(Array(text.text.prefix(20_000)))
+      let tokens = FormulaToken.tokens(Array(text.text.prefix(20_000)), inSentence: true)
       for at in tokens.indices.dropFirst(2) {
         guard case .vector(let u) = tokens[at - 2].kind, tokens[at - 1].kind == .times,
           case .vector(let v) = tokens[at].kind, u.count == v.count

@@ -1,3 +1,5 @@
+import Numerics
+
 /// What a guess is worth beside the truth.
 ///
 /// Right means equal in kind and near in value: a finite number is never right for an infinity, nor
@@ -54,10 +56,15 @@ package enum Judgement: Equatable, Sendable {
   /// Whether a number is as good as another: of its kind, and within half a per cent of it; below 1
   /// within 0.005, as two decimals come to, but never farther than half the number itself.
   package static func agree(_ guess: Double, _ truth: Double) -> Bool {
-    guard guess.isFinite, truth.isFinite else { return Quantity.areOfOneKind(guess, truth) }
+    guard guess.isFinite, truth.isFinite else { return areOfOneKind(guess, truth) }
     let size = truth.magnitude
     let tolerance = max(0.005 * size, min(0.005, size / 2))
     return guess == truth || (guess - truth).magnitude <= tolerance * (1 + 1e-9)
+  }
+
+  /// Whether two numbers are both finite, both the same infinity, or both undefined.
+  private static func areOfOneKind(_ x: Double, _ y: Double) -> Bool {
+    x.isFinite ? y.isFinite : x.isNaN ? y.isNaN : x == y
   }
 
   /// Whether a sum is no larger than what rounding its addends may leave.

@@ -1,3 +1,5 @@
+import Numerics
+
 /// A common mistake about attention, each with the numbers that it leads to.
 package enum AttentionMisconception: CaseIterable, Hashable, Sendable {
   /// The scores are not divided by √dₖ.

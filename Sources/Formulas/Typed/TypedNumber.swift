@@ -2,21 +2,21 @@ import Notes
 
 /// A number as people type it: a decimal, a fraction, `1 1/2`, `sqrt(2)/2`, `2**-1`, `50 percent`,
 /// `175 billion`, `NaN`.
-struct TypedNumber: Equatable {
+package struct TypedNumber: Equatable {
   /// What it comes to; NaN and the infinities may be typed too.
-  var value: Double
+  package var value: Double
   /// Whether a percent sign or word stands behind it, so that the value is a hundredth.
-  var isPercent = false
+  package var isPercent = false
   /// How it was read, where another reading is thinkable: `0,5 is read as 0.5`.
-  var remark: String?
+  package var remark: String?
 
   /// The number that was typed, or what is wrong with it.
-  static func read(_ typed: String) -> Result<Double, ExpressionProblem> {
+  package static func read(_ typed: String) -> Result<Double, ExpressionProblem> {
     reading(typed).map(\.value)
   }
 
   /// The number that was typed and how it was understood, or what is wrong with it.
-  static func reading(_ typed: String) -> Result<TypedNumber, ExpressionProblem> {
+  package static func reading(_ typed: String) -> Result<TypedNumber, ExpressionProblem> {
     var text = TypedFormula.plain(typed)
     if let equals = text.lastIndex(of: "=") { text = String(text[text.index(after: equals)...]) }
     text = text.trimmed
@@ -90,7 +90,7 @@ struct TypedNumber: Equatable {
   }
 
   /// The words that a number may be typed with: letters that begin none of them are no text.
-  static let words =
+  package static let words =
     [
       "sqrt", "exp", "pi", "e", "nan", "undefined", "inf", "infinity", "infinite", "percent", "per",
       "cent", "k", "m", "b", "bn", "t", "x", "not", "a", "defined", "number",

@@ -1,3 +1,5 @@
+import Numerics
+
 extension Attention {
   /// What a guess for a cell is worth; nil where the trace has no such cell.
   package func judge(_ guess: Double, at cell: AttentionCell) -> Judgement? {

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// Words as they are compared: case, articles, quotes, a full stop, and hyphens and spaces between

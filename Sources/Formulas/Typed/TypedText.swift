@@ -1,8 +1,8 @@
 /// Typed text with one sign for each meaning: what word processors, phones and other keyboards put
 /// in place of digits, minus signs, fractions and powers becomes what a plain keyboard types.
-enum TypedText {
+package enum TypedText {
   /// The text in plain signs: `１２` is `12`, `−½` is `-(1/2)`, `10⁻³` is `10^(-3)`, `xₖ` is `x_k`.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     var result = ""
     var raised = ""
     var lowered = ""

@@ -1,3 +1,5 @@
+import Numerics
+
 /// Numbers, vectors and matrices as people type and paste them.
 ///
 /// A vector is `1,2,3`, `1 2 3` or `[1, 2, 3]`; a matrix has rows parted by `;` or line ends, or

@@ -6,11 +6,6 @@ package enum Quantity {
     return try NumberReader.number(text)
   }
 
-  /// Whether two numbers are of one kind: both finite, both the same infinity, or both undefined.
-  package static func areOfOneKind(_ x: Double, _ y: Double) -> Bool {
-    x.isFinite ? y.isFinite : x.isNaN ? y.isNaN : x == y
-  }
-
   /// The infinity that a word names, and NaN; nil for any other text.
   static func special(_ text: some StringProtocol) -> Double? {
     guard text.utf8.count < 40 else { return nil }

@@ -2,7 +2,7 @@ import Notes
 import Numerics
 import Testing
 
-@testable import Quiz
+@testable import Formulas
 
 @Suite struct ExpressionTests {
   private let values: [String: Value] = [

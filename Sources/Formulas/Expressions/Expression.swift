@@ -23,7 +23,7 @@ package indirect enum Expression: Equatable, Sendable {
 
   /// Reads a formula.
   package init(_ text: some StringProtocol) throws(ExpressionProblem) {
-    self = try ExpressionParser.parse(String(text))
+    self = try FormulaParser.parse(String(text))
   }
 }
 
@@ -31,5 +31,5 @@ package indirect enum Expression: Equatable, Sendable {
 package struct ExpressionProblem: Error, Equatable, Sendable {
   /// What is wrong, and the remedy.
   package var message: String
-  init(_ message: String) { self.message = message }
+  package init(_ message: String) { self.message = message }
 }

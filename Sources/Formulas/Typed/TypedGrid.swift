@@ -2,7 +2,7 @@ import Notes
 
 /// Rows and cells of a vector or matrix typed in one line: `1 2; 3 4`, `(4, 6)`,
 /// `[2,2],[2,2]`, `((2,2),(2,2))`, `np.array([[1, 0], [0, 1]])`.
-struct TypedGrid {
+package struct TypedGrid {
   private static let deepest = 6
   private static let longest = 4_000
 
@@ -22,7 +22,7 @@ struct TypedGrid {
 
   /// The cells, row by row; nil where brackets do not match or rows and numbers mix. A comma
   /// between digits parts cells, unless it is said to be a decimal sign.
-  static func cells(_ text: String, decimalCommas: Bool = false) -> [[String]]? {
+  package static func cells(_ text: String, decimalCommas: Bool = false) -> [[String]]? {
     guard text.utf8.count <= longest else { return nil }
     var grid = TypedGrid(characters: bare(text), hasDecimalCommas: decimalCommas)
     guard let lines = grid.sequence(until: nil, depth: 0) else { return nil }

@@ -1,9 +1,9 @@
 import Notes
 
 /// Arithmetic as people type it, brought to the signs that `Expression` reads.
-enum TypedFormula {
+package enum TypedFormula {
   /// In plain signs, without the commands and dollars of TeX: `\frac{1}{2}` is `((1)/(2))`.
-  static func plain(_ typed: String) -> String {
+  package static func plain(_ typed: String) -> String {
     var text = TypedText.plain(String(typed.prefix(2_000)))
     guard text.contains(where: { "\\${}".contains($0) }) else { return text }
     text.removeAll { $0 == "$" }

@@ -1,7 +1,7 @@
 import Numerics
 import Testing
 
-@testable import Quiz
+@testable import Formulas
 
 @Suite struct TypedNumberTests {
   private func read(_ text: String) -> String {
@@ -166,13 +166,11 @@ import Testing
       let text = (0..<14).map { _ in pieces[generator.int(in: 0...pieces.count - 1)] }.joined()
       _ = TypedNumber.reading(text)
       _ = TypedGrid.cells(text)
-      _ = TypedWords(text).compact
     }
     for piece in pieces {
       let text = String(repeating: piece, count: 3000)
       _ = TypedNumber.reading(text)
       _ = TypedGrid.cells(text)
-      _ = TypedWords.compare(text, ["softmax"], KnownWords())
     }
   }
 }

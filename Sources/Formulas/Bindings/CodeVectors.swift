@@ -1,3 +1,6 @@
+import Notes
+import Numerics
+
 /// Vectors and matrices that a piece of code binds, and the dot product that it takes of them.
 package struct CodeVectors {
   /// A vector, and the name that it is bound to.

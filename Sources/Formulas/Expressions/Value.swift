@@ -52,7 +52,7 @@ package enum Value: Equatable, Sendable {
   }
 
   /// The numbers in a row; nil for a matrix of several rows.
-  var row: Vector? {
+  package var row: Vector? {
     switch self {
     case .scalar: nil
     case .vector(let vector): vector
@@ -61,7 +61,7 @@ package enum Value: Equatable, Sendable {
   }
 
   /// The value as a matrix, a vector being one row.
-  var asMatrix: Matrix? {
+  package var asMatrix: Matrix? {
     switch self {
     case .scalar(let number): Matrix(rows: 1, columns: 1, repeating: number)
     case .vector(let vector): Matrix([vector])
@@ -70,7 +70,7 @@ package enum Value: Equatable, Sendable {
   }
 
   /// Each number changed by itself.
-  func map(_ change: (Double) -> Double) -> Value {
+  package func map(_ change: (Double) -> Double) -> Value {
     switch self {
     case .scalar(let number): return .scalar(change(number))
     case .vector(let vector): return .vector(vector.map(change))
