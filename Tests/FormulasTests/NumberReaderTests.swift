@@ -40,7 +40,7 @@ import Testing
     arguments: [
       ("", NumberProblem.empty), (" \n ", .empty), ("[]", .empty), (",", .missing(at(column: 1))),
       ("1,,2", .missing(at(column: 2))), ("1,2,", .missing(at(column: 3))),
-      ("[1,2,]", .missing(at(column: 3))), ("1 a 3", .notANumber("a", at(column: 2))),
+      ("1 a 3", .notANumber("a", at(column: 2))),
       ("0x10", .notANumber("0x10", at(column: 1))), ("1_000", .notANumber("1_000", at(column: 1))),
       ("1e", .notANumber("1e", at(column: 1))), ("--1", .notANumber("--1", at(column: 1))),
       (".", .notANumber(".", at(column: 1))), ("1.2.3", .notANumber("1.2.3", at(column: 1))),
@@ -74,7 +74,6 @@ import Testing
       ("1 0; 0,5 1", .decimalComma("0,5", at(row: 2, column: 1))),
       ("1,0;0,", .missing(at(row: 2, column: 2))), ("[[1,0],[0,1]", .unclosedBracket),
       ("[[1,0],[0,1]]]", .unopenedBracket("]", at(row: 3, column: 1))),
-      ("[[1,0],[0,1],]", .missing(at(row: 3, column: 1))),
       ("[[1,0],,[0,1]]", .missing(at(row: 2, column: 1))),
       ("[[[1]]]", .nestedTooDeep(allowed: 2)), ("[[1,0],5]", .outsideRow("5", row: 2)),
       ("1 [2] [3]", .outsideRow("1", row: 1)),
@@ -93,13 +92,42 @@ import Testing
     arguments: [
       ("0,5", NumberProblem.decimalComma("0,5", at())), ("1 2", .severalNumbers(2)),
       ("1\n2", .severalNumbers(2)), ("x", .notANumber("x", at())), ("", .empty),
-      ("1/3", .notANumber("1/3", at())),
     ] as [(String, NumberProblem)])
   func numberProblem(_ text: String, _ expected: NumberProblem) {
     #expect(throws: expected) { try NumberReader.number(text) }
   }
 
+  /// What people copy from Python, from a program's output and from paper.
+  @Test(
+    arguments: [
+      ("[1,2,]", [1, 2]), ("np.array([1, 2, 3], dtype=float)", [1, 2, 3]),
+      ("array([1., 2.], dtype=float32)", [1, 2]), ("tensor([5., 7.])", [5, 7]),
+      ("torch.tensor([5.,7], requires_grad=True, dtype=torch.float64)", [5, 7]),
+      ("jnp.array((1, 2))", [1, 2]), ("1/4 -1/2 ½ 40%", [0.25, -0.5, 0.5, 0.4]),
+    ] as [(String, [Double])])
+  func pastes(_ text: String, _ expected: [Double]) throws {
+    #expect(try NumberReader.vector(text) == expected)
+  }
+
+  @Test func pastedMatrices() throws {
+    let expected = Matrix([[1, 0], [0, 1]])
+    for text in [
+      "[[1,0],[0,1],]", "[[1,0,],[0,1,],]", "torch.tensor([[1., 0.],\n        [0., 1.]])",
+      "np.array([[1, 0], [0, 1]], dtype=np.float64)",
+    ] {
+      #expect(try NumberReader.matrix(text) == expected, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["1/0", "0/0", "1/", "/2", "%", "1%%", "50%x", "1/2/0"])
+  func whatIsNoFraction(_ text: String) {
+    #expect(throws: NumberProblem.self) { try NumberReader.number(text) }
+  }
+
   @Test func messagesNameThePlaceAndTheRemedy() {
+    #expect(
+      message { _ = try NumberReader.number("1.000,5") }
+        == "“1.000,5” has a comma as decimal sign: commas part numbers, write 1000.5")
     #expect(
       message { _ = try NumberReader.matrix("1 2 3; 4 5") }
         == "row 2 has 2 numbers, row 1 has 3: give every row as many")

@@ -206,7 +206,7 @@ import Testing
   }
 }
 
-@Suite struct ProofTests {
+@Suite struct QuestionCheckTests {
   private func problems(_ body: String, _ directive: String) -> [String] {
     let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n")
     let bank = QuestionBank(library)

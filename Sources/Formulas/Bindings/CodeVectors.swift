@@ -8,7 +8,7 @@ package struct CodeVectors {
     package let name: String?
     package let vector: Vector
 
-    init(_ name: String?, _ vector: Vector) {
+    package init(_ name: String?, _ vector: Vector) {
       self.name = name
       self.vector = vector
     }

@@ -1,15 +1,26 @@
-/// Strict decimals, such as `3`, `-1.5e-3` and `.5`: no hexadecimals, names or digit groups.
+/// Strict decimals, such as `3`, `-1.5e-3` and `.5`, and fractions of them: `1/3`, `½`, `40%`; no
+/// hexadecimals, names or digit groups.
 enum DecimalNumber {
   /// The number that `word` spells.
   static func read(_ word: String, at place: NumberPlace) throws(NumberProblem) -> Double {
     var text = word.utf8.allSatisfy { $0 < 0x80 } ? word : withPlainMinus(word)
     guard isDecimal(text.utf8) else {
+      if let number = fraction(word) { return number }
       throw isNotFinite(text) ? .notFinite(shown(word), place) : .notANumber(shown(word), place)
     }
     if text.first == "+" { text.removeFirst() }
     guard let number = Double(text) else { throw .notANumber(shown(word), place) }
     if number.isInfinite { throw .tooLarge(shown(word), place) }
     if number == 0, hasNonzeroDigit(text.utf8) { throw .tooSmall(shown(word), place) }
+    return number
+  }
+
+  private static func fraction(_ word: String) -> Double? {
+    let signs = "./%+-\u{2212}\u{2013}"
+    guard word.utf8.count < 80, word.allSatisfy({ $0.isNumber || signs.contains($0) }),
+      word.contains(where: { "/%".contains($0) || $0.isNumber && !$0.isWholeNumber }),
+      case .success(let number) = TypedNumber.read(word), number.isFinite
+    else { return nil }
     return number
   }
 

@@ -29,6 +29,9 @@ struct NumberRow {
     return true
   }
 
+  /// Lets a comma stand before the bracket that closes the row, as Python does.
+  mutating func closeComma() { awaitsNumber = false }
+
   /// Digits such as `05`, which nobody writes but behind a decimal sign.
   private func isDecimalPart(_ word: String) -> Bool {
     let digits = word.utf8

@@ -70,11 +70,9 @@ struct NumberRows {
     guard let opened = brackets.popLast(), (opened == "[") == (bracket == "]") else {
       throw .unopenedBracket(String(bracket), nextPlace)
     }
-    if rowDepth > 0, brackets.count == rowDepth - 1 {
-      try endRow()
-    } else if awaitsRow {
-      throw .missing(nextPlace)
-    }
+    row.closeComma()
+    if rowDepth > 0, brackets.count == rowDepth - 1 { try endRow() }
+    awaitsRow = false
     isClosed = brackets.isEmpty && rowDepth != 1
   }
 

@@ -56,13 +56,32 @@ enum NumberToken: Equatable {
     ("0"..."9").contains(scalar)
   }
 
-  /// The tokens without the `array( … )` that NumPy prints around an array.
+  /// The tokens without the call around them, such as `np.array( … , dtype=float)` or the
+  /// `tensor( … )` that torch prints.
   static func withoutArrayCall(_ tokens: [NumberToken]) -> ArraySlice<NumberToken> {
     let trimmed = tokens.drop { $0 == .newline }
-    guard case .word(let name)? = trimmed.first,
-      ["array", "np.array", "numpy.array"].contains(name),
-      trimmed.dropFirst().first == .open("("), trimmed.last == .close(")")
+    guard case .word(let name)? = trimmed.first, makesArray(name),
+      trimmed.dropFirst().first == .open("("),
+      let end = trimmed.lastIndex(where: { $0 != .newline }), trimmed[end] == .close(")")
     else { return trimmed }
-    return trimmed.dropFirst(2).dropLast()
+    var inner = trimmed[..<end].dropFirst(2)
+    while let comma = inner.lastIndex(where: { if case .comma = $0 { true } else { false } }),
+      inner[(comma + 1)...].contains(where: \.isSetting)
+    {
+      inner = inner[..<comma]
+    }
+    return inner
+  }
+
+  /// Whether a name is that of a function which makes an array of what it is given.
+  private static func makesArray(_ name: String) -> Bool {
+    let last = name.split(separator: ".").last ?? ""
+    return ["array", "asarray", "matrix", "tensor", "Tensor", "FloatTensor", "constant"]
+      .contains(String(last))
+  }
+
+  /// `dtype=float`
+  private var isSetting: Bool {
+    if case .word(let word) = self { word.utf8.contains(UInt8(ascii: "=")) } else { false }
   }
 }

@@ -14,6 +14,14 @@ struct AttentionBlock {
   private let scale: AttentionScale
   private let heads: Int
 
+  /// The attention of matrices alone, with nothing set.
+  init(query: Matrix, key: Matrix, value: Matrix) {
+    (self.query, self.key, self.value) = (query, key, value)
+    mask = .none
+    scale = .auto
+    heads = 1
+  }
+
   init?(_ inputs: Inputs) {
     guard inputs.entries.allSatisfy({ Self.keys.contains($0.key) }), let q = inputs["Q"],
       let k = inputs["K"], let v = inputs["V"],

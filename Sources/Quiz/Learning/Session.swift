@@ -29,26 +29,22 @@ package struct Session: Sendable {
     /// Random bits that name new rows.
     package var random: UInt128
 
-    /// A stamp.
     package init(time: Int, offset: Int, random: UInt128) {
       self.time = time
       self.offset = offset
       self.random = random
     }
 
-    /// The study day.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
   }
 
   /// An answer of this sitting.
   package struct Answered: Equatable, Sendable {
-    /// The question.
     package var question: String
     /// The lesson that it stands in.
     package var lesson: LessonID
     /// The grade that it earned.
     package var grade: Grade
-    /// How much was right.
     package var credit: Double
     /// Milliseconds that it took.
     package var duration: Int
@@ -58,7 +54,6 @@ package struct Session: Sendable {
   package let plan: Plan
   /// What the sitting is about.
   package let scope: Plan.Scope
-  /// The question being asked.
   package internal(set) var posed: PresentedQuestion?
   /// Where it stands.
   package internal(set) var phase = Phase.finished

@@ -14,7 +14,6 @@ package struct AnkiText {
   package let cards: [String]
   private let head: [String]
 
-  /// The file's text.
   package var text: String { (head + cards).map { $0 + "\n" }.joined() }
 
   /// The cards of a bank; a question that cannot be asked makes none.

@@ -90,7 +90,6 @@ package struct Verdict: Equatable, Sendable {
   /// What the answer given would have meant, where it is wrong.
   package var reasons: [[Block]] = []
 
-  /// A verdict.
   package init(
     credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = []
   ) {
@@ -106,7 +105,6 @@ package struct Verdict: Equatable, Sendable {
 
 /// Lines that show a question, and where in them the reader stands.
 package struct Picture: Sendable {
-  /// The lines.
   package var lines: [[Cell]] = []
   /// The line on which the cursor stands, and its column.
   package var cursor: Point?

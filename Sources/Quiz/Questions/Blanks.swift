@@ -4,7 +4,6 @@ import TextUI
 
 /// Answer marks being filled in: a line for a word or a number, a grid for a vector or a matrix.
 struct Blanks: AnswerForm {
-  /// One answer mark.
   struct Field: Sendable {
     let key: BlankKey
     let source: BlankSource

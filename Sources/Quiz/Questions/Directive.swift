@@ -11,7 +11,6 @@ package struct Directive: Equatable, Sendable {
 
   /// A name that stands for something drawn anew each time.
   package struct Parameter: Equatable, Sendable {
-    /// The name.
     package let name: String
     let rule: DrawRule
   }
@@ -24,7 +23,6 @@ package struct Directive: Equatable, Sendable {
     case mat(Expression, Expression, Expression, Expression)
   }
 
-  /// No identity, no parameters.
   package init(id: String? = nil) { self.id = id }
 
   /// Whether a block's raw HTML is a `quiz` comment.
@@ -40,7 +38,6 @@ package struct Directive: Equatable, Sendable {
     return inner.dropFirst(4)
   }
 
-  /// Reads a `quiz` comment.
   package init(comment html: String) throws(ExpressionProblem) {
     for word in Self.words(Self.body(of: html) ?? "") {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -91,7 +88,6 @@ package struct Directive: Equatable, Sendable {
     return word.isEmpty ? words : words + [word]
   }
 
-  /// Draws all parameters.
   package func values(
     using generator: inout SeededGenerator
   ) throws(ExpressionProblem) -> [String: Value] {

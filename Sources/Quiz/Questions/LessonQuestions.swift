@@ -5,16 +5,12 @@ import Notes
 package struct LessonQuestions: Sendable {
   /// A question with the blocks of the lesson that it takes, its heading first.
   package struct Written: Sendable {
-    /// The question.
     package let question: Question
-    /// Its blocks.
     package let blocks: Range<Int>
   }
   /// A question that cannot be asked, as the author left it: its answers stand in it.
   package struct Broken: Sendable {
-    /// Its heading.
     package let title: String
-    /// Its blocks.
     package let blocks: Range<Int>
   }
   /// Those that cannot be asked, in order.
@@ -23,7 +19,7 @@ package struct LessonQuestions: Sendable {
   package private(set) var written: [Written] = []
   /// What is wrong with others, by line of the file.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// The line and the column's start of `quiz` comments that bear no identity, by line of the file.
+  /// The lines of the file with a `quiz` comment that has no identity.
   package private(set) var unnamed: [Int] = []
   private var kinds: [any QuestionKind.Type] = []
 

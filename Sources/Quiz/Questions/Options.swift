@@ -5,7 +5,6 @@ import TextUI
 
 /// The options of a question, in the order in which they are shown.
 struct Options: Sendable {
-  /// One option.
   struct Option: Equatable, Sendable {
     /// Its place in the notes, counted from 0.
     var place: Int

@@ -4,19 +4,15 @@ import Numerics
 
 /// A question as it is asked once: its numbers drawn, its options shuffled.
 package struct PresentedQuestion: Sendable {
-  /// What is asked.
   package let question: Question
   /// What rebuilds it exactly.
   package let seed: UInt64
-  /// The heading.
   package let heading: [Inline]
   /// What is asked, with the steps that are given away for a beginner.
   package let prompt: [Block]
-  /// Hints in order.
   package let hints: [[Block]]
   /// What is told after every answer.
   package let explanation: [Block]
-  /// The question's own numbers.
   package let values: [String: Value]
   /// Where it is answered.
   package var form: any AnswerForm

@@ -12,7 +12,6 @@ package struct Question: Sendable {
   package private(set) var lesson: LessonID
   /// The line of its heading in the file; for a generated one, of what it was made from.
   package let line: Int
-  /// Its parts.
   package let section: QuestionSection
   let kind: any QuestionKind
 

@@ -1,16 +1,16 @@
 import Notes
 
 /// The text of a paragraph, heading or cell as arithmetic reads it, and the line it begins on.
-struct LeafText: Equatable {
-  let text: String
+package struct LeafText: Equatable {
+  package let text: String
   /// Counted from 1 at the start of what was parsed.
-  let line: Int
+  package let line: Int
 }
 
 extension [Block] {
   /// All running text, in order, without code blocks; options of a question that are not right are
   /// left out, for they are wrong on purpose.
-  var leafTexts: [LeafText] {
+  package var leafTexts: [LeafText] {
     flatMap { block -> [LeafText] in
       switch block.kind {
       case .heading(_, let inlines), .paragraph(let inlines):
