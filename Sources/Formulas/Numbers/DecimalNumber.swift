@@ -4,7 +4,7 @@ enum DecimalNumber {
   /// The number that `word` spells.
   static func read(_ word: String, at place: NumberPlace) throws(NumberProblem) -> Double {
     var text = word.utf8.allSatisfy { $0 < 0x80 } ? word : withPlainMinus(word)
-    guard isDecimal(text.utf8) else {
+    guard isDecimal(text[...].utf8) else {
       if let number = fraction(word) { return number }
       throw isNotFinite(text) ? .notFinite(shown(word), place) : .notANumber(shown(word), place)
     }
@@ -15,13 +15,20 @@ enum DecimalNumber {
     return number
   }
 
+  /// `1/3`, `-½` and `40%`.
   private static func fraction(_ word: String) -> Double? {
-    let signs = "./%+-\u{2212}\u{2013}"
-    guard word.utf8.count < 80, word.allSatisfy({ $0.isNumber || signs.contains($0) }),
-      word.contains(where: { "/%".contains($0) || $0.isNumber && !$0.isWholeNumber }),
-      case .success(let number) = TypedNumber.read(word), number.isFinite
+    guard word.utf8.count < 80 else { return nil }
+    var text = TypedText.plain(word)
+    text.removeAll { "()".contains($0) }
+    let isPercent = text.last == "%"
+    if isPercent { text.removeLast() }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard isPercent || parts.count == 2, parts.count <= 2,
+      parts.allSatisfy({ isDecimal($0.utf8) }), let top = parts.first.flatMap({ Double($0) })
     else { return nil }
-    return number
+    let bottom = parts.count == 2 ? Double(parts[1]) ?? .nan : 1
+    let number = isPercent ? top / bottom * 0.01 : top / bottom
+    return number.isFinite ? number : nil
   }
 
   /// At most 24 characters of `word` for a message, with nothing in it that moves a cursor.
@@ -48,8 +55,8 @@ enum DecimalNumber {
     return String(plain)
   }
 
-  private static func isDecimal(_ text: String.UTF8View) -> Bool {
-    var rest = text[...]
+  private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
+    var rest = text
     func dropSign() {
       if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     }
