@@ -54,23 +54,26 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
+        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
         "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
 
     // Pure: no file, no clock, no terminal.
-    library("Widgets", ["Basics", "JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
+    library(
+      "Widgets", ["Basics", "Formulas", "JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
       "Screens",
       ["Basics", "Notes", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
-    library("Quiz", ["Basics", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
+    library(
+      "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
     library("Plots", ["TextUI"]),
     library("Typesetting", ["Basics", "TextUI"]),
     library("TextUI"),
     library("Highlighting", ["Basics"]),
+    library("Formulas", ["Basics", "Notes", "Numerics"]),
     library("Notes", ["CMarkdown"]),
     library("Numerics", ["Basics"]),
     library("Scheduling", ["Basics"]),
@@ -98,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "prove",
       dependencies: [
-        "CSystem", "FuzzTargets", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling", "Screens",
-        "Storage", "TerminalTesting", "TestSupport", "TextUI", "Typesetting", "Widgets",
+        "CSystem", "Formulas", "FuzzTargets", "JSONText", "Notes", "Numerics", "Quiz", "Scheduling",
+        "Screens", "Storage", "TerminalTesting", "TestSupport", "TextUI", "Typesetting", "Widgets",
       ],
       path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
@@ -120,8 +123,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage",
-        "TestSupport", "TextUI", "Typesetting", "Widgets",
+        "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
+        "Storage", "TestSupport", "TextUI", "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -152,12 +155,15 @@ let package = Package(
     tests(
       "ScreensTests",
       ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
-    tests("WidgetsTests", ["JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
+    tests("WidgetsTests", ["Formulas", "JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
-    tests("NumericsTests", ["JSONText", "Numerics"]),
+    tests("FormulasTests", ["Formulas", "Notes", "Numerics"]),
+    tests("NumericsTests", ["Formulas", "JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
-    tests("QuizTests", ["Content", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
+    tests(
+      "QuizTests",
+      ["Basics", "Content", "Formulas", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
     tests("StorageTests", ["CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
 

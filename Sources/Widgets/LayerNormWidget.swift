@@ -1,3 +1,4 @@
+import Formulas
 import Basics
 import JSONText
 import Notes
@@ -112,7 +113,7 @@ package struct LayerNormWidget: RowWidget {
     let values = (trace.mean.map { [$0] } ?? []) + [trace.meanSquare, trace.divisor]
     return ResultRow("", values) { column in
       switch names.count - column {
-      case 1: [(.rootForgotten, trace.meanSquare)]
+      case 1: [(.rootNotTaken, trace.meanSquare)]
       case 2: [(.dividedByOneLess, sampleVariance), (.rootTaken, trace.divisor)]
       default: []
       }
@@ -152,7 +153,7 @@ package struct LayerNormWidget: RowWidget {
     ResultRow("normalised", trace.normalised) { at in
       let (entry, epsilon) = (trace.centred[at], trace.epsilon)
       return [
-        (.rootForgotten, entry / (trace.meanSquare + epsilon)),
+        (.rootNotTaken, entry / (trace.meanSquare + epsilon)),
         (.dividedByOneLess, entry / (sampleVariance + epsilon).squareRoot()),
         (.meanKept, trace.x[at] / trace.divisor),
       ]

@@ -1,3 +1,4 @@
+import Formulas
 import Glibc
 import JSONText
 import Notes

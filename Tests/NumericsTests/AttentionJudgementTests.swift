@@ -1,5 +1,7 @@
+import Formulas
 import Testing
 
+@testable import Formulas
 @testable import Numerics
 
 @Suite struct AttentionJudgementTests {

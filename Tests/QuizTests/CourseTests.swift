@@ -30,11 +30,11 @@ func notes(_ text: String) -> Library {
   @Test func everyQuestionIsSolvedByItsOwnKey() throws {
     for question in bank.questions {
       for seed in 0..<40 as Range<UInt64> {
-        var posed = try Posed(question, seed: seed)
-        let key = posed.exercise.key
-        #expect(posed.exercise.take(key) == nil, "\(question.id) does not take \(key)")
-        #expect(posed.exercise.obstacle == nil, "\(question.id)")
-        #expect(posed.exercise.verdict.credit == 1, "\(question.id) \(key)")
+        var posed = try PresentedQuestion(question, seed: seed)
+        let key = posed.form.key
+        #expect(posed.form.take(key) == nil, "\(question.id) does not take \(key)")
+        #expect(posed.form.obstacle == nil, "\(question.id)")
+        #expect(posed.form.verdict.credit == 1, "\(question.id) \(key)")
       }
     }
   }

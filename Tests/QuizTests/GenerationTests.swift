@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import TestSupport
@@ -11,7 +12,7 @@ import Testing
     made(text).map { "\($0.kindName): \($0.section.prompt.plainText)" }
   }
   private func options(_ question: Question) -> [String] {
-    question.section.answers?.items.compactMap { item in
+    question.section.answers?.list?.items.compactMap { item in
       guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }
       return (item.task == true ? "*" : "") + inlines.plainText
     } ?? []
@@ -46,7 +47,7 @@ import Testing
     #expect(
       questions[4].section.explanation.plainText
         == "Serve: Serve it in warm cups with a little milk.")
-    #expect(questions.allSatisfy { Proof.failure(of: $0) == nil })
+    #expect(questions.allSatisfy { QuestionCheck.failure(of: $0) == nil })
     // The same ones each time.
     #expect(made(steps).map(\.id) == questions.map(\.id))
   }
@@ -140,19 +141,19 @@ import Testing
       ```
       """
     let question = try #require(made(text).first)
-    var posed = try Posed(question, seed: 0)
+    var posed = try PresentedQuestion(question, seed: 0)
     #expect(question.kindName == "number")
     #expect(posed.prompt.plainText == "In “Dots”, a = [1, 2, 3] and b = [4, −5, 6]. a · b = ____")
     #expect(take(&posed, "12") == nil)
     #expect(
-      posed.exercise.verdict.isRight && posed.explanation.plainText == "1·4 + 2·(−5) + 3·6 = 12")
+      posed.form.verdict.isRight && posed.explanation.plainText == "1·4 + 2·(−5) + 3·6 = 12")
   }
 
   @Test func attentionOfAWidgetIsComputed() throws {
     let text = "# T\n## L\n```attention\nQ = 1 0\nK = 1 0; 1 0\nV = 2 4; 6 8\n```\n"
     let question = try #require(made(text).first)
     #expect(question.kindName == "matrix")
-    #expect(try Posed(question, seed: 0).exercise.key == "4 6")
+    #expect(try PresentedQuestion(question, seed: 0).form.key == "4 6")
   }
 
   /// The answer is that of the block with its own mask, scale and heads; by NumPy and torch.
@@ -171,9 +172,9 @@ import Testing
     let numbers = "Q = 2 0; 0 2\nK = 2 0; 0 2\nV = 1 2; 3 4"
     let question = try #require(
       made("# T\n## L\n```attention\n\(numbers)\n\(settings)\n```\n").first)
-    let posed = try Posed(question, seed: 0)
+    let posed = try PresentedQuestion(question, seed: 0)
     #expect(posed.prompt.plainText.contains("\(words). The output is"))
-    let found = try NumberReader.matrix(posed.exercise.key)
+    let found = try NumberReader.matrix(posed.form.key)
     let expected = try NumberReader.matrix(key)
     #expect(found.rows == expected.rows && found.columns == expected.columns)
     for (x, y) in zip(found.elements, expected.elements) { #expect(abs(x - y) < 1e-5) }
@@ -194,9 +195,9 @@ import Testing
   ])
   func vectorsInCodeAreAskedAsTheWidgetShowsThem(code: String) throws {
     let question = try #require(made("# T\n## L\n```python\n\(code)\n```\n").first)
-    let posed = try Posed(question, seed: 0)
+    let posed = try PresentedQuestion(question, seed: 0)
     #expect(posed.prompt.plainText == "In “L”, u = [1, 2, 3] and v = [4, 5, 6]. u · v = ____")
-    #expect(posed.exercise.key == "32")
+    #expect(posed.form.key == "32")
   }
 
   /// Where an author wrote questions, none are made.
@@ -205,11 +206,11 @@ import Testing
   }
 }
 
-@Suite struct ProofTests {
+@Suite struct QuestionCheckTests {
   private func problems(_ body: String, _ directive: String) -> [String] {
     let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n")
     let bank = QuestionBank(library)
-    return (bank.diagnostics + Proof.diagnostics(bank, in: library)).map(\.text)
+    return (bank.diagnostics + QuestionCheck.diagnostics(bank, in: library)).map(\.text)
   }
 
   @Test func badQuestionsAreFound() {
@@ -271,7 +272,7 @@ import Testing
     #expect(fields.count == 4 && fields[0] == "q1")
     #expect(
       fields[1].hasPrefix("<b>Is 1 &lt; 2 &amp; so?</b><ol><li>")
-        && fields[1].contains("<li>&lt;b&gt;</li>"))
+        && fields[1].contains("<li><code>&lt;b&gt;</code></li>"))
     #expect(fields[2] == "<p><b>a &amp; b</b></p><p>Because <i>so</i>.</p>")
     #expect(fields[3] == "attend attend::c-::l one-of-several")
     #expect(AnkiText(bank, in: library).text == AnkiText(QuestionBank(library), in: library).text)

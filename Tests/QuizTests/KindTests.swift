@@ -15,18 +15,18 @@ func question(_ body: String, _ directive: String = "quiz id=q1") throws -> Ques
 }
 
 /// Takes an answer as one line; what is wrong with it.
-func take(_ posed: inout Posed, _ line: String) -> String? { posed.exercise.take(line) }
-/// Sends an event to the exercise.
-func send(_ posed: inout Posed, _ event: Event) -> Bool { posed.exercise.update(event) }
+func take(_ posed: inout PresentedQuestion, _ line: String) -> String? { posed.form.take(line) }
+/// Sends an event to where it is answered.
+func send(_ posed: inout PresentedQuestion, _ event: Event) -> Bool { posed.form.update(event) }
 
 /// The verdict on an answer typed as one line.
 func verdict(_ body: String, _ answer: String, seed: UInt64 = 1, _ directive: String = "quiz id=q1")
   throws -> Verdict
 {
-  var posed = try Posed(question(body, directive), seed: seed)
+  var posed = try PresentedQuestion(question(body, directive), seed: seed)
   #expect(take(&posed, answer) == nil)
-  #expect(posed.exercise.obstacle == nil)
-  return posed.exercise.verdict
+  #expect(posed.form.obstacle == nil)
+  return posed.form.verdict
 }
 
 /// What is wrong with a section.
@@ -35,15 +35,12 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
   return QuestionBank(notes(text)).diagnostics.first.map { "\($0.line) \($0.message)" }
 }
 
-@Suite struct KindTests {
-  @Test func aNewKindIsALineInAllKinds() throws {
-    let files = Files.names(in: Files.package + "/Sources/Quiz/Kinds")
-      .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }
-    #expect(files.sorted() == allKinds.map { "\($0)" }.sorted())
-    #expect(Set(allKinds.map { $0.name }).count == allKinds.count)
-    #expect(allKinds.allSatisfy { !$0.task.isEmpty })
-  }
+extension AnswerForm {
+  /// The choices as plain text.
+  var labels: [String] { choices.map(\.plainText) }
+}
 
+@Suite struct KindTests {
   // MARK: One of several
 
   private let one = """
@@ -63,35 +60,36 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
   @Test func oneOfSeveral() throws {
     let question = try question(one)
     #expect(question.kindName == "one-of-several" && question.section.hints.count == 2)
-    var posed = try Posed(question, seed: 3)
-    let labels = posed.exercise.choices
+    var posed = try PresentedQuestion(question, seed: 3)
+    let labels = posed.form.labels
     #expect(labels.sorted() == ["the scores", "the values", "the weights"])
     for (index, label) in labels.enumerated() {
       #expect(take(&posed, "\(index + 1)") == nil)
-      let verdict = posed.exercise.verdict
+      let verdict = posed.form.verdict
       #expect(verdict.isRight == (label == "the weights"))
       #expect(
         verdict.reasons.map(\.plainText) == (label == "the scores" ? ["Not normalised."] : []))
       // What is stored is the option's place in the notes, whatever the order shown.
       #expect(
-        posed.exercise.answer == ["the scores": "1", "the weights": "2", "the values": "3"][label])
+        posed.form.answer == ["the scores": "1", "the weights": "2", "the values": "3"][label])
     }
     #expect(take(&posed, "4") != nil && take(&posed, "x y") != nil)
     #expect(take(&posed, "b") == nil)
     #expect(posed.explanation.plainText == "Softmax.")
     let orders = Set(
-      try (0..<30 as Range<UInt64>).map { try Posed(question, seed: $0).exercise.choices })
+      try (0..<30 as Range<UInt64>).map { try PresentedQuestion(question, seed: $0).form.labels })
     #expect(orders.count == 6)
     #expect(
-      try Posed(question, seed: 7).exercise.choices == Posed(question, seed: 7).exercise.choices)
+      try PresentedQuestion(question, seed: 7).form.labels
+        == PresentedQuestion(question, seed: 7).form.labels)
   }
 
   @Test func keysChoose() throws {
-    var posed = try Posed(question(one), seed: 3)
+    var posed = try PresentedQuestion(question(one), seed: 3)
     #expect(send(&posed, .key(.down)) && send(&posed, .key(.character("3"))))
     #expect(!send(&posed, .key(.character("7"))) && !send(&posed, .key(.enter)))
-    let third = posed.exercise.answer
-    #expect(take(&posed, "3") == nil && posed.exercise.answer == third)
+    let third = posed.form.answer
+    #expect(take(&posed, "3") == nil && posed.form.answer == third)
   }
 
   @Test func authorsAreTold() {
@@ -134,52 +132,52 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
   private let all = "- [x] a\n- [ ] b\n  > Not b.\n- [x] c\n- [ ] d\n"
 
   @Test func allThatApply() throws {
-    var posed = try Posed(question(all), seed: 5)
+    var posed = try PresentedQuestion(question(all), seed: 5)
     #expect(posed.question.kindName == "all-that-apply")
-    let labels = posed.exercise.choices
+    let labels = posed.form.labels
     func numbers(_ wanted: String) -> String {
       let found = wanted.compactMap { letter in
         labels.firstIndex(of: String(letter)).map { "\($0 + 1)" }
       }
       return found.joined(separator: " ")
     }
-    #expect(take(&posed, numbers("ac")) == nil && posed.exercise.verdict.isRight)
+    #expect(take(&posed, numbers("ac")) == nil && posed.form.verdict.isRight)
     #expect(take(&posed, numbers("ab")) == nil)
-    #expect(posed.exercise.verdict.credit == 0.5)
-    #expect(posed.exercise.verdict.part == "2 of 4 options judged right")
-    #expect(posed.exercise.verdict.reasons.map(\.plainText) == ["Not b."])
-    #expect(take(&posed, "none") == nil && posed.exercise.answer == "none")
+    #expect(posed.form.verdict.credit == 0.5)
+    #expect(posed.form.verdict.part == "2 of 4 options judged right")
+    #expect(posed.form.verdict.reasons.map(\.plainText) == ["Not b."])
+    #expect(take(&posed, "none") == nil && posed.form.answer == "none")
   }
 
   @Test func putInOrder() throws {
     let body = "1. one\n2. two\n3. three\n4. four\n"
-    var posed = try Posed(question(body), seed: 2)
+    var posed = try PresentedQuestion(question(body), seed: 2)
     #expect(posed.question.kindName == "put-in-order")
-    #expect(posed.exercise.verdict.isRight == false)
-    let shown = posed.exercise.choices
+    #expect(posed.form.verdict.isRight == false)
+    let shown = posed.form.labels
     func line(_ order: [String]) -> String {
       order.compactMap { word in shown.firstIndex(of: word).map { "\($0 + 1)" } }.joined(
         separator: " ")
     }
     #expect(take(&posed, line(["one", "two", "three", "four"])) == nil)
-    #expect(posed.exercise.verdict.isRight && posed.exercise.answer == "1 2 3 4")
+    #expect(posed.form.verdict.isRight && posed.form.answer == "1 2 3 4")
     #expect(take(&posed, line(["two", "three", "four", "one"])) == nil)
-    #expect(posed.exercise.verdict.part == "3 of 4 steps are in order")
-    #expect(posed.exercise.verdict.credit == 2.0 / 3)
+    #expect(posed.form.verdict.part == "3 of 4 steps are in order")
+    #expect(posed.form.verdict.credit == 2.0 / 3)
     #expect(take(&posed, line(["four", "three", "two", "one"])) == nil)
-    #expect(posed.exercise.verdict.credit == 0)
+    #expect(posed.form.verdict.credit == 0)
     #expect(take(&posed, "1 2 3") != nil && take(&posed, "1 1 2 3") != nil)
   }
 
   @Test func stepsMoveByKeys() throws {
-    var posed = try Posed(question("1. one\n2. two\n3. three\n"), seed: 2)
-    let before = posed.exercise.choices
+    var posed = try PresentedQuestion(question("1. one\n2. two\n3. three\n"), seed: 2)
+    let before = posed.form.labels
     for key in [Key.character(" "), .down, .character(" ")] {
       #expect(send(&posed, .key(key)))
     }
-    #expect(posed.exercise.choices == [before[1], before[0], before[2]])
+    #expect(posed.form.labels == [before[1], before[0], before[2]])
     #expect(send(&posed, .key(.character("K"))))
-    #expect(posed.exercise.choices == before)
+    #expect(posed.form.labels == before)
   }
 
   private let blank = "They are [[orthogonal|at a right angle]].\n"
@@ -206,7 +204,7 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
     #expect(try verdict(body, "vector | 2").isRight)
     let half = try verdict(body, "matrix | two")
     #expect(half.credit == 0.5 && half.part == "1 of 2 right")
-    var posed = try Posed(question(body), seed: 0)
+    var posed = try PresentedQuestion(question(body), seed: 0)
     #expect(take(&posed, "vector") == "type 2 answers with | between them")
     #expect(posed.prompt.plainText == "A (1) ____ has (2) ____ parts.")
   }
@@ -223,11 +221,11 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
   }
 
   @Test func aNumberThatIsNoneIsNotGraded() throws {
-    var posed = try Posed(question("It is [[0.5]]."), seed: 0)
+    var posed = try PresentedQuestion(question("It is [[0.5]]."), seed: 0)
     #expect(
       take(&posed, "1,234") == "1,234 can be read two ways: write 1.234 with a point, or 1234")
-    #expect(posed.exercise.obstacle != nil)
-    #expect(!posed.exercise.takes("h") && posed.exercise.takes("s") && posed.exercise.takes("7"))
+    #expect(posed.form.obstacle != nil)
+    #expect(!posed.form.takes("h") && posed.form.takes("s") && posed.form.takes("7"))
   }
 
   @Test func aMistakeIsNamed() throws {
@@ -255,66 +253,67 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
     #expect(try verdict(body, "[[4, 4], [4, 8/2]]", directive).isRight)
     let part = try verdict(body, "4 4; 4 5", directive)
     #expect(part.credit == 0.75 && part.part == "3 of 4 right")
-    var posed = try Posed(question(body, directive), seed: 0)
+    var posed = try PresentedQuestion(question(body, directive), seed: 0)
     #expect(take(&posed, "1 2 3") == "2 rows of 2 numbers are wanted, such as 1 2; 3 4")
     #expect(take(&posed, "1 2; 3 x")?.contains("is no number") == true)
   }
 
   @Test func cellsAreTypedOneByOne() throws {
-    var posed = try Posed(question("It is [[= v ± 0]].", "quiz v=choice([1,-2])"), seed: 0)
+    var posed = try PresentedQuestion(
+      question("It is [[= v ± 0]].", "quiz v=choice([1,-2])"), seed: 0)
     for character in "1 -2" { #expect(send(&posed, .key(.character(character)))) }
-    #expect(posed.exercise.obstacle == nil && posed.exercise.verdict.isRight)
+    #expect(posed.form.obstacle == nil && posed.form.verdict.isRight)
     #expect(send(&posed, .key(.backTab)) && send(&posed, .key(.backspace)))
-    #expect(posed.exercise.obstacle == "cell 1 is still empty")
+    #expect(posed.form.obstacle == "cell 1 is still empty")
     // Enter goes to the cell that is still empty before it answers.
     #expect(send(&posed, .key(.tab)) && send(&posed, .key(.enter)))
-    #expect(send(&posed, .pasted("[1, −2]")) && posed.exercise.verdict.isRight)
+    #expect(send(&posed, .pasted("[1, −2]")) && posed.form.verdict.isRight)
     #expect(!send(&posed, .key(.enter)))
   }
 
   @Test func recall() throws {
     let question = try question("> [!NOTE]\n> Because.")
     #expect(question.kindName == "recall" && question.isSelfJudged)
-    var posed = try Posed(question, seed: 0)
-    #expect(take(&posed, "1") == nil && posed.exercise.verdict.isRight)
-    #expect(take(&posed, "2") == nil && posed.exercise.verdict.credit == 0.5)
-    #expect(take(&posed, "no") == nil && posed.exercise.verdict.credit == 0)
+    var posed = try PresentedQuestion(question, seed: 0)
+    #expect(take(&posed, "1") == nil && posed.form.verdict.isRight)
+    #expect(take(&posed, "2") == nil && posed.form.verdict.credit == 0.5)
+    #expect(take(&posed, "no") == nil && posed.form.verdict.credit == 0)
   }
 
   // MARK: Marks
 
   @Test func starsInFormulasAreNoEmphasis() throws {
-    let posed = try Posed(
+    let posed = try PresentedQuestion(
       question(
         "{{= a*w + b*(1-w)}} and *so* {{= a*b}}, [{{a}}, 0, 0]: [[= a*b]].",
         "quiz a=int(3,3) b=int(5,5) w=choice(0.5)"),
       seed: 0)
     #expect(posed.prompt.plainText == "4 and so 15, [3, 0, 0]: ____.")
-    #expect(posed.exercise.key == "15")
+    #expect(posed.form.key == "15")
   }
 
   @Test func bracketsOfAMatrixDoNotAsk() throws {
     let question = try question("With [[1, 0], [0, 1]] and [[1, 2, 3]] it is [[0 ± 0]].")
     #expect(question.section.blanks.count == 1)
     #expect(
-      try Posed(question, seed: 0).prompt.plainText
+      try PresentedQuestion(question, seed: 0).prompt.plainText
         == "With [[1, 0], [0, 1]] and [[1, 2, 3]] it is ____.")
   }
 
   @Test func codeDoesNotAsk() throws {
     let question = try question("```py\nx[[0]] = {{a}}\n```\n\nIt is [[= a]].", "quiz a=int(4,4)")
     #expect(question.section.blanks.count == 1)
-    #expect(try Posed(question, seed: 0).prompt.plainText.hasPrefix("x[[0]] = 4"))
+    #expect(try PresentedQuestion(question, seed: 0).prompt.plainText.hasPrefix("x[[0]] = 4"))
   }
 
-  /// An instance whose options look alike is drawn again, the same way each time.
+  /// A draw whose options look alike is drawn again, the same way each time.
   @Test func optionsThatLookAlikeAreDrawnAgain() throws {
     let body = "1. [x] {{= a*b}}\n1. [ ] {{= a+b}}\n1. [ ] {{= a}}\n"
     let question = try question(body, "quiz a=int(1,3) b=int(1,3)")
     for seed in 0..<100 as Range<UInt64> {
-      let posed = try Posed(question, seed: seed)
-      #expect(Set(posed.exercise.choices).count == 3)
-      #expect(try Posed(question, seed: seed).exercise.choices == posed.exercise.choices)
+      let posed = try PresentedQuestion(question, seed: seed)
+      #expect(Set(posed.form.labels).count == 3)
+      #expect(try PresentedQuestion(question, seed: seed).form.labels == posed.form.labels)
     }
   }
 
@@ -323,22 +322,22 @@ func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
       "Q = {{Q}}. The output is [[= attention(Q,K,V) ± 0.02]].",
       "quiz Q=mat(1,2,0,1) K=mat(2,2,0,1) V=mat(2,1,0,4)")
     func lines(_ support: Int) throws -> Int {
-      let prompt = try Posed(question, seed: 0, support: support).prompt
+      let prompt = try PresentedQuestion(question, seed: 0, support: support).prompt
       guard case .list(let list)? = prompt.last?.kind else { return 0 }
       return list.items.count
     }
     #expect(try (0...3).map(lines) == [0, 1, 2, 3])
     #expect((0...4).map(Fading.support) == [3, 2, 1, 0, 0])
-    #expect(try Posed(question, seed: 0).figure?.widget == "attention")
+    #expect(try PresentedQuestion(question, seed: 0).figure?.widget == "attention")
   }
 
   /// Pictures of every question of the course hold at any width.
   @Test func picturesHoldAtAnyWidth() throws {
     for question in QuestionBank(course).questions {
-      let posed = try Posed(question, seed: 1)
+      let posed = try PresentedQuestion(question, seed: 1)
       for width in [1, 20, 76] {
         for reveal in [Reveal.nothing, .marks, .all] {
-          let picture = posed.exercise.picture(reveal, width: width, ascii: false)
+          let picture = posed.form.picture(reveal, width: width, ascii: false)
           #expect(!picture.lines.isEmpty && picture.lines.count == picture.choices.count)
         }
       }

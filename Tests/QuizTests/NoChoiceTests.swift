@@ -17,15 +17,15 @@ import Testing
   func nothingIsChosenAtFirst(_ body: String) throws {
     let directive = body.contains("v ±") ? "quiz id=q v=choice([1,2])" : "quiz id=q"
     for seed in 0..<10 as Range<UInt64> {
-      var posed = try Posed(question(body, directive), seed: seed)
-      #expect(posed.exercise.obstacle != nil)
-      #expect(!send(&posed, .key(.enter)) || posed.exercise.isTyping)
-      #expect(posed.exercise.obstacle != nil)
-      let text = posed.exercise.picture(.nothing, width: 60, ascii: false).lines.map(\.text)
+      var posed = try PresentedQuestion(question(body, directive), seed: seed)
+      #expect(posed.form.obstacle != nil)
+      #expect(!send(&posed, .key(.enter)) || posed.form.isTyping)
+      #expect(posed.form.obstacle != nil)
+      let text = posed.form.picture(.nothing, width: 60, ascii: false).lines.map(\.text)
       #expect(body.hasPrefix("- ") || body.hasPrefix("1. one") || !text.joined().contains("▸"))
       // Its own key is an answer.
-      #expect(take(&posed, posed.exercise.key) == nil && posed.exercise.obstacle == nil)
-      #expect(posed.exercise.verdict.isRight)
+      #expect(take(&posed, posed.form.key) == nil && posed.form.obstacle == nil)
+      #expect(posed.form.verdict.isRight)
     }
   }
 
@@ -34,41 +34,41 @@ import Testing
     for (keys, chosen) in [
       ([Key.down], 0), ([.up], 2), ([.down, .down], 1), ([.character("3")], 2), ([.down, .up], 0),
     ] {
-      var posed = try Posed(question, seed: 1)
+      var posed = try PresentedQuestion(question, seed: 1)
       for key in keys { #expect(send(&posed, .key(key))) }
-      #expect(posed.exercise.obstacle == nil)
-      var other = try Posed(question, seed: 1)
+      #expect(posed.form.obstacle == nil)
+      var other = try PresentedQuestion(question, seed: 1)
       #expect(take(&other, "\(chosen + 1)") == nil)
-      #expect(posed.exercise.answer == other.exercise.answer)
+      #expect(posed.form.answer == other.form.answer)
     }
   }
 
   /// That none applies has to be said.
   @Test func noneIsSaid() throws {
-    var posed = try Posed(question("- [ ] a\n- [ ] b\n"), seed: 1)
-    #expect(posed.exercise.obstacle != nil)
-    #expect(send(&posed, .key(.character("0"))) && posed.exercise.obstacle == nil)
-    #expect(posed.exercise.verdict.isRight && posed.exercise.answer == "none")
-    #expect(send(&posed, .key(.character("1"))) && posed.exercise.answer != "none")
-    #expect(send(&posed, .key(.character("1"))) && posed.exercise.obstacle != nil)
+    var posed = try PresentedQuestion(question("- [ ] a\n- [ ] b\n"), seed: 1)
+    #expect(posed.form.obstacle != nil)
+    #expect(send(&posed, .key(.character("0"))) && posed.form.obstacle == nil)
+    #expect(posed.form.verdict.isRight && posed.form.answer == "none")
+    #expect(send(&posed, .key(.character("1"))) && posed.form.answer != "none")
+    #expect(send(&posed, .key(.character("1"))) && posed.form.obstacle != nil)
     #expect(take(&posed, "") != nil && take(&posed, "none") == nil)
-    #expect(posed.exercise.obstacle == nil)
+    #expect(posed.form.obstacle == nil)
   }
 
   /// Steps as they are handed over are no answer; what is held is put down before anything else.
   @Test func stepsAreMovedFirst() throws {
-    var posed = try Posed(question("1. one\n2. two\n3. three\n"), seed: 2)
-    #expect(send(&posed, .key(.down)) && posed.exercise.obstacle != nil)
-    #expect(send(&posed, .key(.character(" "))) && posed.exercise.obstacle != nil)
-    #expect(send(&posed, .key(.up)) && posed.exercise.obstacle == nil)
+    var posed = try PresentedQuestion(question("1. one\n2. two\n3. three\n"), seed: 2)
+    #expect(send(&posed, .key(.down)) && posed.form.obstacle != nil)
+    #expect(send(&posed, .key(.character(" "))) && posed.form.obstacle != nil)
+    #expect(send(&posed, .key(.up)) && posed.form.obstacle == nil)
     #expect(send(&posed, .key(.enter)) && !send(&posed, .key(.enter)))
   }
 
   @Test func whatWasKnownIsSaid() throws {
-    var posed = try Posed(question("> [!NOTE]\n> Because."), seed: 0)
-    #expect(posed.exercise.obstacle != nil && !posed.exercise.verdict.isRight)
-    #expect(send(&posed, .key(.down)) && posed.exercise.verdict.isRight)
-    #expect(posed.exercise.obstacle == nil)
+    var posed = try PresentedQuestion(question("> [!NOTE]\n> Because."), seed: 0)
+    #expect(posed.form.obstacle != nil && !posed.form.verdict.isRight)
+    #expect(send(&posed, .key(.down)) && posed.form.verdict.isRight)
+    #expect(posed.form.obstacle == nil)
   }
 }
 
@@ -110,10 +110,10 @@ import Testing
 
   /// A range is told as one, not by its middle.
   @Test func aRangeIsToldAsOne() throws {
-    var posed = try Posed(question("It is [[12..14]]."), seed: 0)
-    #expect(posed.exercise.solution == "12 to 14")
-    #expect(take(&posed, "15") == nil && !posed.exercise.verdict.isRight)
-    let text = posed.exercise.picture(.all, width: 60, ascii: false).lines.map(\.text).joined()
+    var posed = try PresentedQuestion(question("It is [[12..14]]."), seed: 0)
+    #expect(posed.form.solution == "12 to 14")
+    #expect(take(&posed, "15") == nil && !posed.form.verdict.isRight)
+    let text = posed.form.picture(.all, width: 60, ascii: false).lines.map(\.text).joined()
     #expect(text.contains("The answer is 12 to 14"))
   }
 
@@ -138,9 +138,10 @@ import Testing
   /// A vector typed key by key with its brackets and commas.
   @Test(arguments: ["(4, 6)", "[4,6]", "4 6", "4,6", "{4;6}", "(4 6)"])
   func vectorsByKeys(_ typed: String) throws {
-    var posed = try Posed(question("It is [[= v ± 0]].", "quiz id=q v=choice([4,6])"), seed: 0)
+    var posed = try PresentedQuestion(
+      question("It is [[= v ± 0]].", "quiz id=q v=choice([4,6])"), seed: 0)
     for character in typed { _ = send(&posed, .key(.character(character))) }
-    #expect(posed.exercise.obstacle == nil && posed.exercise.verdict.isRight)
+    #expect(posed.form.obstacle == nil && posed.form.verdict.isRight)
   }
 }
 
@@ -163,9 +164,9 @@ import Testing
     let question = try question(
       "Given:\n\n1. first do this\n2. then that\n\nWhich?\n\n1. [ ] a\n2. [x] b\n")
     #expect(question.kindName == "one-of-several")
-    let posed = try Posed(question, seed: 1)
+    let posed = try PresentedQuestion(question, seed: 1)
     #expect(
-      posed.prompt.plainText.contains("first do this") && posed.exercise.choices == ["a", "b"])
+      posed.prompt.plainText.contains("first do this") && posed.form.labels == ["a", "b"])
   }
 
   /// What cannot be asked is known as such, lest the lesson shows its key.

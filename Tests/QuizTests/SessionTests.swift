@@ -55,13 +55,13 @@ struct Reader {
   var current: String? { session.posed?.question.id }
 
   mutating func answer(right: Bool) {
-    guard let key = session.posed?.exercise.key else { return }
+    guard let key = session.posed?.form.key else { return }
     now += 1000
-    _ = session.update { exercise in
+    _ = session.update { form in
       guard right else {
-        return exercise.take(exercise.choices.isEmpty ? "wrongly" : key == "1" ? "2" : "1") == nil
+        return form.take(form.choices.isEmpty ? "wrongly" : key == "1" ? "2" : "1") == nil
       }
-      return exercise.take(key) == nil
+      return form.take(key) == nil
     }
     take(session.answer(now: stamp(now)))
   }

@@ -14,7 +14,7 @@ import Testing
     known.add(Array(text.utf8))
     let questions = answers.map { "### Q\n<!-- quiz -->\n[[\($0)]]\n" }.joined(separator: "\n")
     for question in QuestionBank(notes("# C\n\n## L\n\n\(questions)")).questions {
-      known.add(answersOf: question.section)
+      known.add(answers: question.kind.wordsAskedFor)
     }
     return TypedWords.compare(typed, key, known)
   }
@@ -102,7 +102,24 @@ import Testing
     #expect(!bank.words.holds("attentoin"))
     #expect(bank.words.asksFor(TypedWords("Learning-Rate")))
     let question = try #require(bank.questions.first { $0.kindName == "fill-the-blank" })
-    var posed = try Posed(question, seed: 1, words: bank.words)
-    #expect(posed.exercise.take(posed.exercise.key) == nil && posed.exercise.verdict.isRight)
+    var posed = try PresentedQuestion(question, seed: 1, words: bank.words)
+    #expect(posed.form.take(posed.form.key) == nil && posed.form.verdict.isRight)
+  }
+
+  /// Whatever is typed, nothing traps, and it ends soon.
+  @Test func nothingTraps() {
+    var generator = SeededGenerator(seed: 4)
+    let pieces = [
+      "½", "⁻", "₂", ",", ".", "'", " ", "1", "x", "e", "%", "billion", "(", "]", "\\frac", "-",
+      "\u{0}", "٣",
+    ]
+    for _ in 0..<3000 {
+      let text = (0..<14).map { _ in pieces[generator.int(in: 0...pieces.count - 1)] }.joined()
+      _ = TypedWords(text).compact
+    }
+    for piece in pieces {
+      let text = String(repeating: piece, count: 3000)
+      #expect(TypedWords.compare(text, ["softmax"], KnownWords()) == .wrong)
+    }
   }
 }

@@ -169,7 +169,7 @@ private struct Walk {
   // MARK: Questions
 
   /// Opens the question under the cursor.
-  private mutating func ask() -> (posed: Posed, name: String)? {
+  private mutating func ask() -> (posed: PresentedQuestion, name: String)? {
     script.press(.enter)
     script.settle()
     guard let posed = quiz?.session?.posed else {
@@ -209,7 +209,7 @@ private struct Walk {
       expect(seen.contains(Self.bare(line.text)), "\(name): shows \(line.text)")
       expect(Self.debris(line.text) == nil, "\(name): debris in \(line.text)")
     }
-    for index in posed.exercise.choices.indices {
+    for index in posed.form.choices.indices {
       script.press(.character(Character("\(index + 1)")))
       let row = script.canvas.cursor?.row ?? -1
       expect(row >= 0 && script.screen[row].contains("▸"), "\(name): option \(index + 1)")
@@ -220,8 +220,8 @@ private struct Walk {
   private static func bare(_ line: String) -> String { line.filter { !$0.isWhitespace } }
 
   /// The keys that type the right answer.
-  private static func keys(answering posed: Posed) -> [Key] {
-    let key = posed.exercise.key
+  private static func keys(answering posed: PresentedQuestion) -> [Key] {
+    let key = posed.form.key
     let numbers = key.split(separator: " ").compactMap { Int($0) }
     switch posed.question.kindName {
     case "one-of-several": return key.map(Key.character)

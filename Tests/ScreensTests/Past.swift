@@ -10,8 +10,8 @@ enum Past: Sendable {
   /// The notes of `Tests/Fixtures/notes`, never read; partly read and asked; those
   /// with the questions alone, all just asked.
   case fresh, begun, allAnswered
-  /// No notes; a file with one line.
-  case noNotes, oneLine
+  /// No notes; a file with one line; one with pairs to match.
+  case noNotes, oneLine, pairs
   /// Two months of answers.
   case long
 
@@ -19,8 +19,10 @@ enum Past: Sendable {
   static let now = 1_781_524_800_000
   static let kinds = ["one", "all", "order", "words", "number", "cells", "recall"]
 
-  private static let files = ["1-reading.md", "2-questions.md", "terms.md"].map { name in
-    (name, (try? Files.text(of: "\(Files.tests)/Fixtures/notes/\(name)")) ?? "")
+  private static let files = ["1-reading.md", "2-questions.md", "terms.md"].map { ($0, text($0)) }
+
+  private static func text(_ name: String) -> String {
+    (try? Files.text(of: "\(Files.tests)/Fixtures/notes/\(name)")) ?? ""
   }
 
   /// The questions of the notes, found once for all pictures.
@@ -32,7 +34,7 @@ enum Past: Sendable {
   var bank: QuestionBank {
     switch self {
     case .fresh, .begun, .long: Self.bank
-    case .allAnswered, .noNotes, .oneLine: QuestionBank()
+    case .allAnswered, .noNotes, .oneLine, .pairs: QuestionBank()
     }
   }
 
@@ -40,6 +42,7 @@ enum Past: Sendable {
     switch self {
     case .noNotes: []
     case .oneLine: [("line.md", "One line and nothing to ask about it.\n")]
+    case .pairs: [("pairs.md", Self.text("pairs.md"))]
     case .fresh, .begun, .long: Self.files
     case .allAnswered: Self.files.filter { $0.0.hasPrefix("2") }
     }
@@ -47,21 +50,21 @@ enum Past: Sendable {
 
   var places: [String: Int] {
     switch self {
-    case .fresh, .noNotes, .oneLine: [:]
+    case .fresh, .noNotes, .oneLine, .pairs: [:]
     case .begun, .long, .allAnswered: ["1-reading.md#Numbers": 5]
     }
   }
 
   var read: Set<String> {
     switch self {
-    case .fresh, .noNotes, .oneLine: []
+    case .fresh, .noNotes, .oneLine, .pairs: []
     case .begun, .long, .allAnswered: ["1-reading.md#Links"]
     }
   }
 
   var log: [Review] {
     switch self {
-    case .fresh, .noNotes, .oneLine: []
+    case .fresh, .noNotes, .oneLine, .pairs: []
     case .begun: (0..<3).map { Self.review($0, $0 < 2 ? "one" : "all", .again, daysAgo: 40 - $0) }
     case .allAnswered: Self.kinds.indices.map { Self.review($0, Self.kinds[$0], .easy, daysAgo: 0) }
     case .long: Self.months

@@ -51,6 +51,15 @@ extension Place {
 
       Place("Quiz", "recall, judging", .begun, [.question("recall")], .enter),
 
+      Place("Quiz", "pairs, asked", .pairs, [.question("pairs")]),
+      Place("Quiz", "pairs, partly answered", .pairs, [.question("pairs")], "13"),
+      Place(
+        "Quiz", "pairs, a term without a definition", .pairs, [.question("pairs")], "13", .enter),
+      Place("Quiz", "pairs, half right", .pairs, [.question("pairs")], "1234", .enter),
+      Place(
+        "Quiz", "pairs, half right and told", .pairs, [.question("pairs")], "1234", .enter, .enter),
+      Place("Quiz", "pairs, revealed", .pairs, [.question("pairs")], .press(.alt("r"))),
+
       Place("Quiz", "summary", .begun, [.quiz(.one)], .failedThrice),
       Place("Quiz", "summary, all right", .begun, [.quiz(.one)], "23", .enter, .enter),
       Place(

@@ -7,15 +7,6 @@ package enum AttentionScale: Equatable, Sendable {
   /// A factor of one's own.
   case value(Double)
 
-  /// The scale as typed: `auto`, `none`, or a factor.
-  package init(reading text: some StringProtocol) throws(NumberProblem) {
-    switch text.lowercased() {
-    case "auto": self = .auto
-    case "none": self = .none
-    default: self = .value(try NumberReader.number(text))
-    }
-  }
-
   /// The factor for keys of the given width.
   package func factor(width: Int) -> Double {
     switch self {

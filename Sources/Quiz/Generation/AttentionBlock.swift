@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -7,6 +8,14 @@ struct AttentionBlock {
   private let mask: AttentionMask
   private let scale: AttentionScale
   private let heads: Int
+
+  /// The attention of matrices alone, with nothing set.
+  init(query: Matrix, key: Matrix, value: Matrix) {
+    (self.query, self.key, self.value) = (query, key, value)
+    mask = .none
+    scale = .auto
+    heads = 1
+  }
 
   init?(_ inputs: Inputs) {
     func text(_ key: AttentionKey) -> String? { inputs[key.rawValue] }

@@ -1,43 +1,54 @@
+import Formulas
 import Notes
 import Numerics
 
-/// Questions from numbers that the notes bind: vectors whose dot product a code block takes, a
-/// `dot-product` or `attention` block. The blocks are read as the widgets read them.
+/// Questions from numbers that the notes bind: in code, in a formula, in a `dot-product` or
+/// `attention` block. They are read as the widgets read them.
 enum BoundNumbers {
   /// Entries of a vector that can be multiplied without paper.
   private static let most = 8
 
-  static func sections(in blocks: [Block], lesson: String) -> [Section] {
-    blocks.compactMap { block in
-      guard case .code(let info, let text) = block.kind else { return nil }
-      switch info.split(separator: " ").first.map({ $0.lowercased() }) {
-      case "attention":
-        return (try? Inputs(text: text)).flatMap { attention($0, line: block.line) }
-      case "dot-product":
+  static func sections(in blocks: [Block], lesson: String) -> [QuestionSection] {
+    var asked: [Binding] = []
+    return blocks.compactMap { block in
+      switch block.fence {
+      case ("attention", let text)?:
+        return (try? Inputs(text: text)).flatMap(AttentionBlock.init(_:)).flatMap {
+          attention($0, line: block.line)
+        }
+      case ("dot-product", let text)?:
         guard let inputs = try? Inputs(text: text), let u = inputs["u"], let v = inputs["v"],
           let left = try? NumberReader.vector(u), let right = try? NumberReader.vector(v)
         else { return nil }
         return dot("u", left, "v", right, lesson: lesson, line: block.line)
       default:
-        guard text.utf8.contains(UInt8(ascii: "[")),
-          let (u, v) = CodeVectors(text).dotProduct(most: most)
-        else { return nil }
-        return dot(
-          u.name ?? "u", u.vector, v.name ?? "v", v.vector, lesson: lesson, line: block.line)
+        for binding in Binding.all(in: block) where !asked.contains(binding) {
+          asked.append(binding)
+          switch binding {
+          case .attention(let query, let key, let value):
+            let read = AttentionBlock(query: query, key: key, value: value)
+            // What fits no widget is read as the next binding, there as here.
+            if read.trace != nil { return attention(read, line: block.line) }
+          case .dotProduct(let u, let v):
+            return dot(
+              u.name ?? "u", u.vector, v.name ?? "v", v.vector, lesson: lesson, line: block.line)
+          }
+        }
+        return nil
       }
     }
   }
 
   private static func dot(
     _ u: String, _ left: Vector, _ v: String, _ right: Vector, lesson: String, line: Int
-  ) -> Section? {
+  ) -> QuestionSection? {
     guard left.count == right.count, left.count <= most else { return nil }
     let style = NumberText()
     let product = left.dot(right)
     let key = "= dot([\(list(left))], [\(list(right))])"
     let (marks, blank) = Marks.one(key + tolerance([product]))
     let sum = Equation.sum("", of: Array(zip(left, right)), product, numbers: style)
-    return Section(
+    return QuestionSection(
       heading: "What is the dot product?", line: line,
       prompt: [
         Block(
@@ -59,9 +70,8 @@ enum BoundNumbers {
 
   // MARK: Attention
 
-  private static func attention(_ inputs: Inputs, line: Int) -> Section? {
-    guard let block = AttentionBlock(inputs), let trace = block.trace,
-      trace.output.elements.count <= 12
+  private static func attention(_ block: AttentionBlock, line: Int) -> QuestionSection? {
+    guard let trace = block.trace, trace.output.elements.count <= 12
     else { return nil }
     let (q, k, v) = (block.query, block.key, block.value)
     // Where nothing is set, the formula itself is the key, so that its common mistakes are known.
@@ -75,7 +85,7 @@ enum BoundNumbers {
     let weights = trace.heads.enumerated().map { index, head in
       (several ? "of head \(index + 1) " : "") + "are \(Value.matrix(head.weights).text)"
     }
-    return Section(
+    return QuestionSection(
       heading: "What does attention give?", line: line,
       prompt: [Block(.paragraph([.text("\(numbers). The output is \(blank)")]))],
       explanation: [
@@ -93,5 +103,13 @@ enum BoundNumbers {
 
   private static func list(_ vector: Vector) -> String {
     vector.map { "\($0)" }.joined(separator: ",")
+  }
+}
+
+extension Block {
+  /// The first word behind the opening of a code block, and the code.
+  fileprivate var fence: (name: String, text: String)? {
+    guard case .code(let info, let text) = kind else { return nil }
+    return (info.split(separator: " ").first?.lowercased() ?? "", text)
   }
 }

@@ -74,7 +74,7 @@ struct Definition: Equatable, Sendable {
 
   /// Which subject is meant, among others; nil where too few others are clearly not meant, or where
   /// the answer is given away.
-  func section(among definitions: some Sequence<Definition>) -> Section? {
+  func section(among definitions: some Sequence<Definition>) -> QuestionSection? {
     // "A key part of …" and the like praise, they do not define.
     guard predicate.split(separator: " ").count >= 8 else { return nil }
     var others: [Definition] = []
@@ -95,7 +95,7 @@ struct Definition: Equatable, Sendable {
     }.map(\.element).prefix(3)
     let covered = ranked.reduce(into: Set<String>()) { $0.formUnion($1.own) }
     guard own.intersection(said).isSubset(of: covered) else { return nil }
-    return Section.choice(
+    return QuestionSection.choice(
       "What is meant?", line: line, prompt: "“\(predicate)”", right: subject,
       wrong: ranked.map { ($0.subject, $0.sentence) }, explanation: sentence)
   }

@@ -15,6 +15,7 @@ enum Generation {
     let sections =
       ListQuestions.sections(in: blocks, lesson: lesson.title)
       + own.compactMap { $0.section(among: candidates) }
+      + TableQuestions.sections(in: blocks, lesson: lesson.title)
       + BoundNumbers.sections(in: blocks, lesson: lesson.title)
     return sections.sorted { $0.line < $1.line }.compactMap { section in
       try? Question(
@@ -23,20 +24,20 @@ enum Generation {
   }
 }
 
-extension Section {
+extension QuestionSection {
   /// A made question with one right option among others, each with why it is wrong.
   static func choice(
     _ heading: String, line: Int, prompt: String, right: String,
     wrong: [(label: String, reason: String)], explanation: String
-  ) -> Section {
+  ) -> QuestionSection {
     func item(_ label: String, _ reason: String, _ isRight: Bool) -> Block.List.Item {
       let quote = reason.isEmpty ? [] : [Block(.quote([Block(.paragraph([.text(reason)]))]))]
       return Block.List.Item(task: isRight, blocks: [Block(.paragraph([.text(label)]))] + quote)
     }
     let items = [item(right, "", true)] + wrong.map { item($0.label, $0.reason, false) }
-    return Section(
+    return QuestionSection(
       heading: heading, line: line, prompt: [Block(.paragraph([.text(prompt)]))],
-      answers: Block.List(start: 1, isTight: true, items: items),
+      answers: Block(.list(Block.List(start: 1, isTight: true, items: items))),
       explanation: [Block(.paragraph([.text(explanation)]))])
   }
 }

@@ -10,8 +10,8 @@ enum ListQuestions {
     var line: Int
   }
 
-  static func sections(in blocks: [Block], lesson: String) -> [Section] {
-    var sections: [Section] = []
+  static func sections(in blocks: [Block], lesson: String) -> [QuestionSection] {
+    var sections: [QuestionSection] = []
     for block in blocks {
       guard case .list(let list) = block.kind, list.items.count >= 3,
         !list.items.contains(where: { $0.task != nil })
@@ -42,7 +42,7 @@ enum ListQuestions {
 
   private static func order(
     _ list: Block.List, _ entries: [Entry], _ lesson: String, _ line: Int
-  ) -> Section? {
+  ) -> QuestionSection? {
     guard (3...9).contains(list.items.count) else { return nil }
     var labels = entries.map(\.term)
     if labels.isEmpty {
@@ -56,11 +56,11 @@ enum ListQuestions {
       }
     }
     guard labels.count == list.items.count, Set(labels).count == labels.count else { return nil }
-    let items = labels.map { Block.List.Item(blocks: [Block(.paragraph([.text($0)]))]) }
-    return Section(
+    let items = labels.map { [Block(.paragraph([.text($0)]))] }
+    return QuestionSection(
       heading: "In which order are these steps taken?", line: line,
       prompt: [Block(.paragraph([.text("They are the steps of “\(lesson)”.")]))],
-      answers: Block.List(start: 1, isTight: true, items: items),
+      answers: .list(of: items, start: 1),
       explanation: explanation(of: entries, lesson: lesson))
   }
 
@@ -79,7 +79,9 @@ enum ListQuestions {
 
   // MARK: Terms
 
-  private static func terms(_ entries: [Entry], isOrdered: Bool, lesson: String) -> [Section] {
+  private static func terms(_ entries: [Entry], isOrdered: Bool, lesson: String)
+    -> [QuestionSection]
+  {
     guard Set(entries.map(\.term)).count == entries.count else { return [] }
     return entries.enumerated().compactMap { index, entry in
       let own = Stems.of(entry.term)
@@ -95,7 +97,7 @@ enum ListQuestions {
         guard let masked = masked(sentence, telling), !tellsAnother(masked, others) else {
           continue
         }
-        return Section.choice(
+        return QuestionSection.choice(
           isOrdered ? "Which step is this?" : "Which one is meant?", line: entry.line,
           prompt: "In “\(lesson)”: “\(masked)”", right: entry.term,
           wrong: others.map { other in

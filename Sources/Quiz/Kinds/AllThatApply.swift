@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import TextUI
 
@@ -8,17 +9,24 @@ package struct AllThatApply: QuestionKind {
 
   private let list: Block.List
 
-  package init?(_ section: Section) throws(Diagnostic) {
-    guard let list = section.answers, list.isTasks, list.start == nil else { return nil }
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    let options = try blocks.options(marks)
+    return options?.list?.start == nil ? options : nil
+  }
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
+    guard let list = section.answers?.list, list.isTasks, list.start == nil else { return nil }
     guard list.items.count >= 2 else { throw section.problem("give at least two options") }
     self.list = list
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
-    Ticking(options: try Options(list, instance))
+  package var identity: [String] { list.items.map(\.blocks.plainText) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    Ticking(options: try Options(list, draw))
   }
 
-  private struct Ticking: Exercise {
+  private struct Ticking: AnswerForm {
     var options: Options
     /// Whether the reader said that none applies: no ticks alone say nothing.
     var saysNone = false
@@ -83,7 +91,7 @@ package struct AllThatApply: QuestionKind {
       options.chosen.isEmpty && !saysNone
         ? "tick first: Space or a number; 0: none" : nil
     }
-    var choices: [String] { options.all.map(\.label.plainText) }
+    var choices: [[Block]] { options.all.map(\.label) }
     var ambiguity: String? { options.ambiguity }
     var answer: String { options.chosen.isEmpty ? "none" : options.places(of: options.chosen) }
     private var right: [Int] { options.all.indices.filter { options.all[$0].isRight } }
@@ -94,6 +102,12 @@ package struct AllThatApply: QuestionKind {
       right.isEmpty
         ? "none" : right.map { options.all[$0].label.plainText }.joined(separator: "; ")
     }
+    var back: [Block] {
+      right.isEmpty
+        ? [Block(.paragraph([.text("none")]))] : [.list(of: right.map { options.all[$0].label })]
+    }
+    var offersRetry: Bool { options.all.count > 2 }
+    func instruction(_ reveal: Reveal) -> String { "Type the numbers of all that apply, or none" }
 
     var verdict: Verdict {
       let wrong = options.all.indices.filter {

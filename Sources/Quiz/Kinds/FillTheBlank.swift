@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// Fill the blank: `[[answer]]`, alternatives by `|`; case, spaces and a slip of one letter in a
@@ -8,17 +9,19 @@ package struct FillTheBlank: QuestionKind {
 
   private let blanks: [BlankSource]
 
-  package init?(_ section: Section) throws(Diagnostic) {
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let blanks = try section.blankSources() else { return nil }
     self.blanks = blanks
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
-    try Blanks(blanks, instance)
+  package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    try Blanks(blanks, draw, asks: "Type the missing words")
   }
 }
 
-extension Section {
+extension QuestionSection {
   /// What the answer marks ask for; nil where there is none.
   func blankSources() throws(Diagnostic) -> [BlankSource]? {
     guard !blanks.isEmpty else { return nil }
@@ -38,9 +41,9 @@ extension Section {
     var message = ""
     for seed in 0..<20 as Range<UInt64> {
       do throws(ExpressionProblem) {
-        let instance = try Instance(of: self, seed: seed)
+        let draw = try Draw(of: self, seed: seed)
         var keys: [BlankKey] = []
-        for source in sources { keys.append(try source.key(instance)) }
+        for source in sources { keys.append(try source.key(draw)) }
         return keys
       } catch { message = error.message }
     }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// A vector or a matrix: `[[= softmax(s) ± 0.01]]`, typed cell by cell and graded so.
@@ -7,14 +8,16 @@ package struct MatrixAnswer: QuestionKind {
 
   private let blanks: [BlankSource]
 
-  package init?(_ section: Section) throws(Diagnostic) {
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let blanks = try section.blankSources(),
       try section.sampleKeys(blanks).contains(where: { $0.shape != (1, 1) })
     else { return nil }
     self.blanks = blanks
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
-    try Blanks(blanks, instance)
+  package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    try Blanks(blanks, draw, asks: "Type the numbers, with a semicolon between rows")
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// A number: `[[0.707 ± 0.001]]`, `[[12..14]]` or `[[= dot(q,k) ± 0.01]]`; fractions and
@@ -8,14 +9,14 @@ package struct NumberAnswer: QuestionKind {
 
   private let blanks: [BlankSource]
 
-  package init?(_ section: Section) throws(Diagnostic) {
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let blanks = try section.blankSources(),
       try section.sampleKeys(blanks).allSatisfy(\.isNumeric)
     else { return nil }
     self.blanks = blanks
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
-    try Blanks(blanks, instance)
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    try Blanks(blanks, draw, asks: "Type the number")
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import TextUI
 
@@ -8,8 +9,13 @@ package struct OneOfSeveral: QuestionKind {
 
   private let list: Block.List
 
-  package init?(_ section: Section) throws(Diagnostic) {
-    guard let list = section.answers, list.isTasks, list.start != nil else { return nil }
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    let options = try blocks.options(marks)
+    return options?.list?.start == nil ? nil : options
+  }
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
+    guard let list = section.answers?.list, list.isTasks, list.start != nil else { return nil }
     guard list.items.count >= 2 else { throw section.problem("give at least two options") }
     let ticks = list.items.count { $0.task == true }
     guard ticks == 1 else {
@@ -20,11 +26,13 @@ package struct OneOfSeveral: QuestionKind {
     self.list = list
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
-    Choosing(options: try Options(list, instance))
+  package var identity: [String] { list.items.map(\.blocks.plainText) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    Choosing(options: try Options(list, draw))
   }
 
-  private struct Choosing: Exercise {
+  private struct Choosing: AnswerForm {
     /// Its cursor stands on what is chosen; nothing is until a key or a click chooses it.
     var options: Options
     private var chosen: Int? { options.cursor }
@@ -66,11 +74,15 @@ package struct OneOfSeveral: QuestionKind {
     var obstacle: String? {
       chosen == nil ? "choose first: ↑ ↓ or a number" : nil
     }
-    var choices: [String] { options.all.map(\.label.plainText) }
+    var choices: [[Block]] { options.all.map(\.label) }
     var ambiguity: String? { options.ambiguity }
     var answer: String { options.places(of: chosen.map { [$0] } ?? []) }
     var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }
-    var solution: String { options.all.first { $0.isRight }?.label.plainText ?? "" }
+    var solution: String { back.plainText }
+    var back: [Block] { options.all.first { $0.isRight }?.label ?? [] }
+    var correction: String? { "Right is: \(solution)" }
+    var offersRetry: Bool { options.all.count > 2 }
+    func instruction(_ reveal: Reveal) -> String { "Type the number of the answer" }
 
     var verdict: Verdict {
       guard let chosen else { return Verdict(credit: 0) }

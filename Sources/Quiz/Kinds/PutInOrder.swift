@@ -1,5 +1,5 @@
+import Formulas
 import Notes
-import Numerics
 import TextUI
 
 /// Put in order: a numbered list without boxes, in the right order; graded by the longest run that
@@ -10,19 +10,25 @@ package struct PutInOrder: QuestionKind {
 
   private let list: Block.List
 
-  package init?(_ section: Section) throws(Diagnostic) {
-    guard let list = section.answers, !list.isTasks, list.start != nil else { return nil }
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    try blocks.steps(marks)
+  }
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
+    guard let list = section.answers?.list, !list.isTasks, list.start != nil else { return nil }
     guard list.items.count >= 2 else { throw section.problem("give at least two steps") }
     self.list = list
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+  package var identity: [String] { list.items.map(\.blocks.plainText) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     var items: [[Block]] = []
-    for item in list.items { items.append(try instance.fill(item.blocks)) }
-    return Ordering(items: items, seed: instance.shuffle)
+    for item in list.items { items.append(try draw.fill(item.blocks)) }
+    return Ordering(items: items, start: draw.order(of: items.count))
   }
 
-  private struct Ordering: Exercise {
+  private struct Ordering: AnswerForm {
     /// The steps in their right order.
     let items: [[Block]]
     /// What is shown: indexes into `items`.
@@ -34,14 +40,10 @@ package struct PutInOrder: QuestionKind {
     /// Whether the reader ordered anything yet.
     var isMoved = false
 
-    init(items: [[Block]], seed: UInt64) {
+    init(items: [[Block]], start: [Int]) {
       self.items = items
-      var generator = SeededGenerator(seed: seed)
-      var order = Array(items.indices)
-      // Never handed over solved.
-      for _ in 0..<20 where order == Array(items.indices) { order.shuffle(using: &generator) }
-      self.order = order
-      start = order
+      self.start = start
+      order = start
     }
 
     var keys: [KeyEntry] {
@@ -114,7 +116,10 @@ package struct PutInOrder: QuestionKind {
     var solution: String {
       items.enumerated().map { "\($0 + 1) \($1.plainText)" }.joined(separator: "; ")
     }
-    var choices: [String] { order.map { items[$0].plainText } }
+    var back: [Block] { [.list(of: items, start: 1)] }
+    var offersRetry: Bool { items.count > 2 }
+    func instruction(_ reveal: Reveal) -> String { "Type the numbers in the right order" }
+    var choices: [[Block]] { order.map { items[$0] } }
     var ambiguity: String? {
       Set(items.map { $0.plainText.trimmed }).count < items.count ? "two steps read the same" : nil
     }

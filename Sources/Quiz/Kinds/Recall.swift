@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import TextUI
 
@@ -6,19 +7,21 @@ package struct Recall: QuestionKind {
   package static let name = "recall"
   package static let task = "say it to yourself"
 
-  package init?(_ section: Section) throws(Diagnostic) {
+  package static let isSelfJudged = true
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard !section.explanation.isEmpty else {
       throw section.problem(
         "a question without an answer: add options (1. [x] …), [[the answer]], "
-          + "or a note (> [!NOTE]) to compare with")
+          + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")
     }
   }
 
-  package func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise {
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     Judging()
   }
 
-  private struct Judging: Exercise {
+  private struct Judging: AnswerForm {
     private static let choices = ["I knew it", "I knew a part of it", "I did not know it"]
     /// What the reader said; nothing at first.
     var cursor: Int?
@@ -56,6 +59,9 @@ package struct Recall: QuestionKind {
     var answer: String { cursor.map { ["knew", "partly", "did not know"][$0] } ?? "" }
     var key: String { "1" }
     var solution: String { "" }
+    func instruction(_ reveal: Reveal) -> String {
+      reveal == .nothing ? "Say it to yourself, then type answer" : "Type 1, 2 or 3"
+    }
     var verdict: Verdict { Verdict(credit: cursor.map { [1, 0.5, 0][$0] } ?? 0) }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
@@ -80,9 +86,4 @@ package struct Recall: QuestionKind {
       return picture
     }
   }
-}
-
-extension QuestionKind {
-  /// Whether the answer is shown first and judged by the reader.
-  package static var isSelfJudged: Bool { name == Recall.name }
 }

@@ -40,26 +40,26 @@ extension Session {
 
   private mutating func grade(now: Stamp) -> [Review] {
     guard let posed else { return [] }
-    let verdict = posed.exercise.verdict
+    let verdict = posed.form.verdict
     self.verdict = verdict
     phase = !verdict.isRight && offersRetry ? .retry : .revealed
     if tries > 1 { return [practice(verdict, posed, now)] }
     var grade = Grade(correct: verdict.isRight, hints: hintsShown)
     if posed.question.isSelfJudged, !verdict.isRight, verdict.credit > 0 { grade = .hard }
-    return store(grade, credit: verdict.credit, answer: posed.exercise.answer, posed, now)
+    return store(grade, credit: verdict.credit, answer: posed.form.answer, posed, now)
   }
 
   /// A second try as a row: it is kept, and changes nothing.
-  private func practice(_ verdict: Verdict, _ posed: Posed, _ now: Stamp) -> Review {
+  private func practice(_ verdict: Verdict, _ posed: PresentedQuestion, _ now: Stamp) -> Review {
     Review(
       id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.time,
-      offset: now.offset, seed: posed.seed, answer: posed.exercise.answer, credit: verdict.credit,
+      offset: now.offset, seed: posed.seed, answer: posed.form.answer, credit: verdict.credit,
       hints: hintsShown, duration: max(0, now.time - shownAt))
   }
 
   /// Stores an answer; where the reader says that it was easy, in place of the one stored before.
   private mutating func store(
-    _ grade: Grade, credit: Double, answer: String, _ posed: Posed, _ now: Stamp
+    _ grade: Grade, credit: Double, answer: String, _ posed: PresentedQuestion, _ now: Stamp
   ) -> [Review] {
     var rows: [Review] = []
     var random = now.random
@@ -117,7 +117,7 @@ extension Session {
       answered.last?.grade == .good
     else { return [] }
     return store(
-      .easy, credit: verdict.credit, answer: posed.exercise.answer, posed,
+      .easy, credit: verdict.credit, answer: posed.form.answer, posed,
       Stamp(time: now.time, offset: now.offset, random: now.random))
   }
 
@@ -137,7 +137,6 @@ extension Session {
   /// Whether a second try makes sense.
   private var offersRetry: Bool {
     guard let posed, tries == 1, !isGivenUp else { return false }
-    let options = posed.question.section.answers?.items.count ?? 3
-    return options > 2 && !posed.question.isSelfJudged
+    return posed.form.offersRetry && !posed.question.isSelfJudged
   }
 }

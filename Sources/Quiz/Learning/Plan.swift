@@ -73,7 +73,6 @@ package struct Plan: Equatable, Sendable {
   /// In words: what this quiz holds, and how a backlog is worked off.
   package private(set) var words = ""
 
-  /// Plans a quiz.
   package init(
     _ scope: Scope, bank: QuestionBank, progress: Progress, now: Int, today: StudyDay
   ) {

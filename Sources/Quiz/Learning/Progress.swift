@@ -25,7 +25,6 @@ package struct Progress: Equatable, Sendable {
     cards = history.cards(by: scheduler)
   }
 
-  /// Replays a log.
   package init(reviews: [Review], scheduler: Scheduler = Scheduler()) {
     self.init(History(reviews), scheduler: scheduler)
   }
@@ -96,7 +95,6 @@ package struct Progress: Equatable, Sendable {
 
   /// What was done on a day.
   package struct Tally: Equatable, Sendable {
-    /// Answers given.
     package var reviews = 0
     /// Questions answered for the first time ever.
     package var new = 0

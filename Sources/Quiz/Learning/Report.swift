@@ -5,7 +5,6 @@ import Scheduling
 package struct Report: Equatable, Sendable {
   /// What was done on one study day.
   package struct Day: Equatable, Sendable {
-    /// Answers given.
     package var reviews = 0
     /// Of them those that were not wrong.
     package var right = 0
@@ -20,11 +19,9 @@ package struct Report: Equatable, Sendable {
   }
   /// A question that slips.
   package struct Weak: Equatable, Sendable {
-    /// The question's identity.
     package let question: String
     /// How often it was answered.
     package let reviews: Int
-    /// How often wrongly.
     package let wrong: Int
     /// The chance that it is still known.
     package let chance: Double
@@ -34,7 +31,6 @@ package struct Report: Equatable, Sendable {
   package struct Sureness: Equatable, Sendable {
     /// Percent.
     package let sure: Int
-    /// Answers.
     package fileprivate(set) var answers = 0
     /// Of them those that were right.
     package fileprivate(set) var right = 0
@@ -44,7 +40,6 @@ package struct Report: Equatable, Sendable {
 
   /// What the clock and the log disagree about.
   package let clockDoubt: String?
-  /// Answers in all.
   package private(set) var reviews = 0
   /// Different questions answered.
   package private(set) var questions = 0

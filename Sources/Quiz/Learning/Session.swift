@@ -29,26 +29,22 @@ package struct Session: Sendable {
     /// Random bits that name new rows.
     package var random: UInt128
 
-    /// A stamp.
     package init(time: Int, offset: Int, random: UInt128) {
       self.time = time
       self.offset = offset
       self.random = random
     }
 
-    /// The study day.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
   }
 
   /// An answer of this sitting.
   package struct Answered: Equatable, Sendable {
-    /// The question.
     package var question: String
     /// The lesson that it stands in.
     package var lesson: LessonID
     /// The grade that it earned.
     package var grade: Grade
-    /// How much was right.
     package var credit: Double
     /// Milliseconds that it took.
     package var duration: Int
@@ -58,8 +54,7 @@ package struct Session: Sendable {
   package let plan: Plan
   /// What the sitting is about.
   package let scope: Plan.Scope
-  /// The question being asked.
-  package internal(set) var posed: Posed?
+  package internal(set) var posed: PresentedQuestion?
   /// Where it stands.
   package internal(set) var phase = Phase.finished
   /// How many of its hints are shown.
@@ -143,7 +138,7 @@ package struct Session: Sendable {
     _ question: Question, words: KnownWords, seed: UInt64, progress: Progress, now: Stamp
   ) -> Bool {
     let support = Fading.support(rightInARow: progress.rightInARow(question.id))
-    guard let posed = try? Posed(question, seed: seed, support: support, words: words)
+    guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
     else { return false }
     self.posed = posed
     phase = .asking
@@ -162,16 +157,16 @@ package struct Session: Sendable {
     guard let posed, phase == .judging || phase == .asking && !posed.question.isSelfJudged else {
       return nil
     }
-    return posed.exercise.obstacle
+    return posed.form.obstacle
   }
 
   /// Changes the answer.
-  package mutating func update(_ change: (inout any Exercise) -> Bool) -> Bool {
+  package mutating func update(_ change: (inout any AnswerForm) -> Bool) -> Bool {
     guard var changed = posed,
       phase == .judging || phase == .asking && !changed.question.isSelfJudged
     else { return false }
     defer { posed = changed }
-    return change(&changed.exercise)
+    return change(&changed.form)
   }
 
   /// Shows one more hint; false when there is none.

@@ -1,6 +1,5 @@
 import Basics
 import Notes
-import Pages
 import Scheduling
 
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
@@ -47,41 +46,31 @@ package struct AnkiText {
       "#deck:Attend::" + Self.oneLine(library.title), "#guid column:1", "#tags column:4",
       "#columns:guid\tFront\tBack\tTags",
     ]
-    var lines: [String] = []
-    for question in bank.questions {
-      // Always the same numbers: a card on paper has no dice.
-      guard let posed = try? Posed(question, seed: Fuzz.seed(question: question.id, count: 0))
-      else { continue }
-      let chapter = library.chapter(of: question.lesson)?.title ?? ""
-      let lesson = library[question.lesson]?.title ?? ""
-      let tags =
-        ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
-        + (question.isGenerated ? ["made-from-notes"] : [])
-      lines.append(
-        [question.id, Self.front(posed), Self.back(posed), tags.joined(separator: " ")]
-          .map(Self.oneLine).joined(separator: "\t"))
-    }
-    cards = lines
+    cards = bank.questions.compactMap { Self.card(of: $0, in: library) }
   }
 
-  private static func front(_ posed: Posed) -> String {
-    var html = "<b>\(escaped(posed.heading.plainText))</b>"
-    for block in posed.prompt { html += "<p>\(HTML.of(block))</p>" }
-    let options = posed.exercise.choices
-    if !options.isEmpty {
-      html += "<ol>" + options.map { "<li>\(escaped($0))</li>" }.joined() + "</ol>"
-    }
-    return html
+  static func card(of question: Question, in library: Library) -> String? {
+    // Always the same numbers: a card on paper has no dice.
+    let seed = Fuzz.seed(question: question.id, count: 0)
+    guard let posed = try? PresentedQuestion(question, seed: seed) else { return nil }
+    let chapter = library.chapter(of: question.lesson)?.title ?? ""
+    let lesson = library[question.lesson]?.title ?? ""
+    let tags =
+      ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
+      + (question.isGenerated ? ["made-from-notes"] : [])
+    return [question.id, front(posed), back(posed), tags.joined(separator: " ")]
+      .map(oneLine).joined(separator: "\t")
   }
 
-  private static func back(_ posed: Posed) -> String {
-    var html =
-      posed.exercise.solution.isEmpty ? "" : "<p><b>\(escaped(posed.exercise.solution))</b></p>"
-    for block in posed.explanation { html += "<p>\(HTML.of(block))</p>" }
-    return html
+  private static func front(_ posed: PresentedQuestion) -> String {
+    "<b>\(HTML.of(posed.heading))</b>" + posed.prompt.map(HTML.paragraph).joined()
+      + posed.form.front.map(HTML.paragraph).joined()
   }
 
-  private static func escaped(_ text: String) -> String { HTML.escaped(text) }
+  private static func back(_ posed: PresentedQuestion) -> String {
+    posed.form.back.map(HTML.strong).joined()
+      + posed.explanation.map(HTML.paragraph).joined()
+  }
 
   /// Tabs and line ends part fields and rows; whoever prints the file meets no control either.
   private static func oneLine(_ text: String) -> String {
@@ -94,66 +83,5 @@ package struct AnkiText {
       }
     }
     return String(line)
-  }
-}
-
-/// Blocks as HTML, for Anki.
-private enum HTML {
-  static func escaped(_ text: String) -> String {
-    var html = ""
-    for character in text {
-      switch character {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      default: html.append(character)
-      }
-    }
-    return html
-  }
-
-  static func of(_ block: Block) -> String {
-    switch block.kind {
-    case .paragraph(let inlines), .heading(_, let inlines): return of(inlines)
-    case .code(_, let text):
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-        escaped(String($0))
-      }
-      return "<code>\(lines.joined(separator: "<br>"))</code>"
-    case .maths(let tex): return "\\[\(escaped(tex))\\]"
-    case .quote(let blocks), .alert(_, let blocks):
-      return "<blockquote>\(blocks.map(of).joined(separator: "<br>"))</blockquote>"
-    case .list(let list):
-      let items = list.items.map { "<li>\($0.blocks.map(of).joined(separator: "<br>"))</li>" }
-        .joined()
-      return list.start == nil ? "<ul>\(items)</ul>" : "<ol>\(items)</ol>"
-    case .table(let table):
-      let rows = ([table.head] + table.rows).map { row in
-        "<tr>\(row.map { "<td>\(of($0))</td>" }.joined())</tr>"
-      }
-      return "<table>\(rows.joined())</table>"
-    case .html(let html): return escaped(HTMLText.visible(html))
-    case .rule, .footnotes: return ""
-    }
-  }
-
-  static func of(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text): escaped(text)
-      case .emphasis(let inner): "<i>\(of(inner))</i>"
-      case .strong(let inner): "<b>\(of(inner))</b>"
-      case .struck(let inner): "<s>\(of(inner))</s>"
-      case .code(let text): "<code>\(escaped(text))</code>"
-      case .maths(let tex): "\\(\(escaped(tex))\\)"
-      case .displayMaths(let tex): "\\[\(escaped(tex))\\]"
-      case .link(_, let inner): of(inner)
-      case .image(let alternative, _): escaped(alternative)
-      case .lineBreak: "<br>"
-      case .softBreak: " "
-      case .footnote, .html: ""
-      }
-    }.joined()
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -71,14 +72,17 @@ enum BlankSource: Equatable, Sendable {
     return (text, nil)
   }
 
-  /// The answer for the numbers of an instance.
-  func key(_ instance: Instance) throws(ExpressionProblem) -> BlankKey {
+  /// The words that are right; none where a number is.
+  var words: [String] { if case .words(let words) = self { words } else { [] } }
+
+  /// The answer for the numbers drawn.
+  func key(_ draw: Draw) throws(ExpressionProblem) -> BlankKey {
     switch self {
     case .words(let words): return .words(words)
     case .number(let number, let tolerance): return .numbers(.scalar(number), tolerance: tolerance)
     case .range(let low, let high): return .range(low, high)
     case .formula(let formula, let tolerance):
-      let value = try formula.value(instance.values)
+      let value = try formula.value(draw.values)
       guard value.isFinite else {
         throw ExpressionProblem("the answer is not finite for some of the numbers drawn")
       }
@@ -88,7 +92,7 @@ enum BlankSource: Equatable, Sendable {
   }
 }
 
-/// What an answer mark asks for, with the numbers of one instance.
+/// What an answer mark asks for, with its numbers drawn.
 enum BlankKey: Equatable, Sendable {
   /// Any of these words.
   case words([String])

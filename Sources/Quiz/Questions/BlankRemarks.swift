@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import TextUI
@@ -6,12 +7,12 @@ import TextUI
 /// right one goes on where it was rounded.
 enum BlankRemarks {
   static func remarks(
-    on field: Blanks.Field, areRight: Bool, _ instance: Instance
+    on field: Blanks.Field, areRight: Bool, _ draw: Draw
   ) -> [String] {
     let typed = field.cells[0].text.trimmed
     switch field.key {
     case .words(let words):
-      switch TypedWords.compare(typed, words, instance.words) {
+      switch TypedWords.compare(typed, words, draw.words) {
       case .slip(let word): return ["“\(typed)” is taken for “\(word)”: a slip of one letter"]
       case .wordy(let word): return ["“\(typed)” is taken for “\(word)”"]
       case .right, .wrong: return []

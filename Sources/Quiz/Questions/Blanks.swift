@@ -1,9 +1,9 @@
+import Formulas
 import Notes
 import TextUI
 
 /// Answer marks being filled in: a line for a word or a number, a grid for a vector or a matrix.
-struct Blanks: Exercise {
-  /// One answer mark.
+struct Blanks: AnswerForm {
   struct Field: Sendable {
     let key: BlankKey
     let source: BlankSource
@@ -23,16 +23,23 @@ struct Blanks: Exercise {
   private(set) var fields: [Field]
   private(set) var field = 0
   private(set) var cell = 0
-  private let instance: Instance
+  private let draw: Draw
+  private let asks: String
 
-  init(_ sources: [BlankSource], _ instance: Instance) throws(ExpressionProblem) {
+  init(_ sources: [BlankSource], _ draw: Draw, asks: String) throws(ExpressionProblem) {
     var fields: [Field] = []
-    for source in sources { fields.append(Field(key: try source.key(instance), source: source)) }
+    for source in sources { fields.append(Field(key: try source.key(draw), source: source)) }
     self.fields = fields
-    self.instance = instance
+    self.draw = draw
+    self.asks = asks
   }
 
   var isTyping: Bool { true }
+  var isPrinted: Bool { fields.contains(where: \.isGrid) }
+
+  func instruction(_ reveal: Reveal) -> String {
+    fields.count > 1 ? "Type the answers with | between them" : asks
+  }
 
   var keys: [KeyEntry] {
     let several = fields.count > 1 || fields[0].isGrid
@@ -184,7 +191,7 @@ struct Blanks: Exercise {
     fields.map { field in
       switch field.key {
       case .words(let words):
-        field.cells.map { TypedWords.compare($0.text, words, instance.words) != .wrong }
+        field.cells.map { TypedWords.compare($0.text, words, draw.words) != .wrong }
       case .range(let low, let high):
         field.cells.map { $0.fits { low...high ~= $0 } }
       case .numbers(let value, let tolerance):
@@ -205,13 +212,14 @@ struct Blanks: Exercise {
     if count > 1, right < count { verdict.part = "\(right) of \(count) right" }
     for (field, rights) in zip(fields, rights) {
       verdict.remarks += BlankRemarks.remarks(
-        on: field, areRight: !rights.contains(false), instance)
+        on: field, areRight: !rights.contains(false), draw)
       guard case .numbers(_, let tolerance) = field.key, rights.contains(false) else { continue }
       let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
-      if let reason = Misreading.reason(
-        for: numbers, source: field.source, instance: instance, tolerance: tolerance)
+      if case .formula(let formula, _) = field.source,
+        let mistake = formula.mistake(
+          leadingTo: numbers, draw.values, tolerance: tolerance)
       {
-        verdict.reasons.append([Block(.paragraph([.text(reason)]))])
+        verdict.reasons.append([Block(.paragraph([.text(mistake.explanation)]))])
       }
     }
     return verdict

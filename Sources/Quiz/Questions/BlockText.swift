@@ -40,6 +40,13 @@ extension Block {
   }
 }
 
+extension Block {
+  /// A list of these items: numbered from `start`, or with bullets.
+  static func list(of items: [[Block]], start: Int? = nil) -> Block {
+    Block(.list(List(start: start, isTight: true, items: items.map { .init(blocks: $0) })))
+  }
+}
+
 extension [Block] {
   /// The blocks with every piece of their text changed.
   func mapText(_ change: (String) -> String) -> [Block] { map { $0.mapText(change) } }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -10,20 +11,18 @@ package struct Directive: Equatable, Sendable {
 
   /// A name that stands for something drawn anew each time.
   package struct Parameter: Equatable, Sendable {
-    /// The name.
     package let name: String
-    let draw: Draw
+    let rule: DrawRule
   }
 
   /// How a value is drawn.
-  enum Draw: Equatable, Sendable {
+  enum DrawRule: Equatable, Sendable {
     case int(Expression, Expression)
     case ints(Expression, Expression, Expression)
     case choice([Expression])
     case mat(Expression, Expression, Expression, Expression)
   }
 
-  /// No identity, no parameters.
   package init(id: String? = nil) { self.id = id }
 
   /// Whether a block's raw HTML is a `quiz` comment.
@@ -39,7 +38,6 @@ package struct Directive: Equatable, Sendable {
     return inner.dropFirst(4)
   }
 
-  /// Reads a `quiz` comment.
   package init(comment html: String) throws(ExpressionProblem) {
     for word in Self.words(Self.body(of: html) ?? "") {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -60,7 +58,7 @@ package struct Directive: Equatable, Sendable {
         guard !parameters.contains(where: { $0.name == name }) else {
           throw ExpressionProblem("the parameter \(name) is there twice")
         }
-        parameters.append(Parameter(name: name, draw: try Draw(parts[1])))
+        parameters.append(Parameter(name: name, rule: try DrawRule(parts[1])))
       }
     }
   }
@@ -90,19 +88,18 @@ package struct Directive: Equatable, Sendable {
     return word.isEmpty ? words : words + [word]
   }
 
-  /// Draws all parameters.
   package func values(
     using generator: inout SeededGenerator
   ) throws(ExpressionProblem) -> [String: Value] {
     var values: [String: Value] = [:]
     for parameter in parameters {
-      values[parameter.name] = try parameter.draw.value(values, using: &generator)
+      values[parameter.name] = try parameter.rule.value(values, using: &generator)
     }
     return values
   }
 }
 
-extension Directive.Draw {
+extension Directive.DrawRule {
   init(_ text: String) throws(ExpressionProblem) {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       throw ExpressionProblem(

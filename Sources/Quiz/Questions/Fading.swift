@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -8,8 +9,8 @@ package enum Fading {
   package static func support(rightInARow: Int) -> Int { max(0, 3 - rightInARow) }
 
   /// The steps in words, at most `support` of them.
-  static func steps(of section: Section, _ instance: Instance, support: Int) -> [Block] {
-    guard support > 0, let attention = attention(in: section, instance) else { return [] }
+  static func steps(of section: QuestionSection, _ draw: Draw, support: Int) -> [Block] {
+    guard support > 0, let attention = attention(in: section, draw) else { return [] }
     let steps: [(String, Matrix)] = [
       ("Scores Q·Kᵀ", attention.scores),
       ("Divided by √\(attention.key.columns)", attention.scaled),
@@ -26,10 +27,10 @@ package enum Fading {
     ]
   }
 
-  /// The attention that a question's answer is, with the numbers of an instance.
-  private static func attention(in section: Section, _ instance: Instance) -> Attention? {
+  /// The attention that a question's answer is, with the numbers of a draw.
+  private static func attention(in section: QuestionSection, _ draw: Draw) -> Attention? {
     for call in calls(.attention, in: section) {
-      let matrices = call.compactMap { try? $0.value(instance.values).asMatrix }
+      let matrices = call.compactMap { try? $0.value(draw.values).asMatrix }
       guard matrices.count == call.count, matrices.count >= 3 else { continue }
       return try? Attention(
         query: matrices[0], key: matrices[1], value: matrices[2],
@@ -39,7 +40,8 @@ package enum Fading {
   }
 
   /// The arguments of the calls of a function in the answers asked for.
-  private static func calls(_ function: Expression.Function, in section: Section) -> [[Expression]]
+  private static func calls(_ function: Expression.Function, in section: QuestionSection)
+    -> [[Expression]]
   {
     section.blanks.flatMap { index -> [[Expression]] in
       guard case .blank(let text) = section.marks.all[index],
@@ -49,7 +51,7 @@ package enum Fading {
     }
   }
 
-  static func figure(of section: Section, _ values: [String: Value]) -> (
+  static func figure(of section: QuestionSection, _ values: [String: Value]) -> (
     widget: String, inputs: String
   )? {
     for mark in section.marks.all {
@@ -77,12 +79,12 @@ package enum Fading {
   }
 }
 
-extension Section {
+extension QuestionSection {
   /// Whether a mark is of this section: those of a lesson are counted together.
   fileprivate func uses(_ mark: Marks.Mark) -> Bool {
     let text =
       ([heading.plainText, prompt.plainText, explanation.plainText] + hints.map(\.plainText)
-      + (answers?.items.map(\.blocks.plainText) ?? [])).joined()
+      + [answers?.plainText ?? ""]).joined()
     return marks.indexes(in: text).contains { marks.all[$0] == mark }
   }
 }

@@ -3,7 +3,7 @@ import Notes
 /// A file on its way through: its lessons are looked at twice, once for written questions and for
 /// definitions, and, where no question is written, once more to make some.
 struct FileScan: Equatable, Sendable {
-  /// A larger file is no lesson book but a heap: looking through it would hold the reader up.
+  /// Larger files are dumps and logs rather than notes, and reading them would hold up the quiz.
   private static let largestFile = 2_000_000
 
   private struct First: Equatable, Sendable {

@@ -27,10 +27,7 @@ extension Picture {
 
 /// Signs before options and verdicts: each says by itself what colour also says.
 package enum Sign {
-  /// Right.
   package static let right = [Cell]("✓ ", Style(.good, .bold))
-  /// Wrong.
   package static let wrong = [Cell]("✗ ", Style(.bad, .bold))
-  /// Partly right.
   package static let partly = [Cell]("◐ ", Style(.warning, .bold))
 }

@@ -1,19 +1,16 @@
+import Formulas
 import Notes
 
 /// The written questions of a lesson, and where they stand in it.
 package struct LessonQuestions: Sendable {
   /// A question with the blocks of the lesson that it takes, its heading first.
   package struct Written: Sendable {
-    /// The question.
     package let question: Question
-    /// Its blocks.
     package let blocks: Range<Int>
   }
   /// A question that cannot be asked, as the author left it: its answers stand in it.
   package struct Broken: Sendable {
-    /// Its heading.
     package let title: String
-    /// Its blocks.
     package let blocks: Range<Int>
   }
   /// Those that cannot be asked, in order.
@@ -22,11 +19,14 @@ package struct LessonQuestions: Sendable {
   package private(set) var written: [Written] = []
   /// What is wrong with others, by line of the file.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// The line and the column's start of `quiz` comments that bear no identity, by line of the file.
+  /// The lines of the file with a `quiz` comment that has no identity.
   package private(set) var unnamed: [Int] = []
+  private var kinds: [any QuestionKind.Type] = []
 
   /// The questions of a lesson; none where no `quiz` comment stands in it.
-  package init(_ id: LessonID, in library: Library) {
+  package init(
+    _ id: LessonID, in library: Library, kinds: [any QuestionKind.Type] = allKinds
+  ) {
     guard let lesson = library[id] else { return }
     let document = library.documents[id.document]
     guard let search = ByteSearch("<!-- quiz"),
@@ -39,6 +39,7 @@ package struct LessonQuestions: Sendable {
       marks = taken.marks
       return taken.bytes
     }
+    self.kinds = kinds
     read(markdown.blocks, marks, id, lesson, place: library.key(of: id), path: document.path)
   }
 
@@ -66,10 +67,11 @@ package struct LessonQuestions: Sendable {
           directive = try Directive(comment: html)
         } catch { throw Diagnostic(.error, line: blocks[index].line, error.message) }
         if directive.id == nil { unnamed.append(line) }
-        let section = try Section(
+        let section = try QuestionSection(
           heading: heading, line: blocks[index - 1].line, directive: directive,
-          blocks: Array(blocks[(index + 1)..<max(index + 1, end)]), marks: marks)
-        let question = try Question(section, lesson: id, firstLine: lesson.line, place: place)
+          blocks: Array(blocks[(index + 1)..<max(index + 1, end)]), marks: marks, kinds: kinds)
+        let question = try Question(
+          section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
         written.append(Written(question: question, blocks: index - 1..<max(index + 1, end)))
       } catch {
         var diagnostic = error

@@ -3,7 +3,6 @@ import Notes
 /// The marks `{{…}}` and `[[…]]` of a text. They are taken out before Markdown is read, lest a star
 /// in a formula becomes emphasis: one scalar of a private plane stands for each.
 package struct Marks: Equatable, Sendable {
-  /// One mark.
   enum Mark: Equatable, Sendable {
     /// `{{…}}`: a value that is shown.
     case value(String)

@@ -1,10 +1,10 @@
+import Formulas
 import Notes
 import Numerics
 import TextUI
 
 /// The options of a question, in the order in which they are shown.
 struct Options: Sendable {
-  /// One option.
   struct Option: Equatable, Sendable {
     /// Its place in the notes, counted from 0.
     var place: Int
@@ -18,17 +18,17 @@ struct Options: Sendable {
   var cursor: Int?
   var chosen: Set<Int> = []
 
-  /// The options of a list, filled and shuffled by an instance.
-  init(_ list: Block.List, _ instance: Instance) throws(ExpressionProblem) {
+  /// The options of a list, filled and shuffled by a draw.
+  init(_ list: Block.List, _ draw: Draw) throws(ExpressionProblem) {
     var all: [Option] = []
     for (place, item) in list.items.enumerated() {
-      let filled = try instance.fill(item.blocks)
+      let filled = try draw.fill(item.blocks)
       all.append(
         Option(
           place: place, label: filled.filter { !$0.isQuote }, reason: filled.flatMap(\.quoted),
           isRight: item.task == true))
     }
-    var generator = SeededGenerator(seed: instance.shuffle)
+    var generator = SeededGenerator(seed: draw.shuffle)
     // "True" stays before "Not true": there is no guessing from the place of one of two.
     self.all = all.count == 2 ? all : all.shuffled(using: &generator)
   }

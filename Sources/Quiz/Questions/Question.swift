@@ -12,23 +12,28 @@ package struct Question: Sendable {
   package private(set) var lesson: LessonID
   /// The line of its heading in the file; for a generated one, of what it was made from.
   package let line: Int
-  /// Its parts.
-  package let section: Section
+  package let section: QuestionSection
   let kind: any QuestionKind
 
   /// A question from its section; throws where the author has to mend it.
   init(
-    _ section: Section, lesson: LessonID, firstLine: Int, place: String, isGenerated: Bool = false
+    _ section: QuestionSection, lesson: LessonID, firstLine: Int, place: String,
+    isGenerated: Bool = false, kinds: [any QuestionKind.Type] = allKinds
   ) throws(Diagnostic) {
-    guard let kind = try Self.kind(of: section) else {
-      throw section.problem("this question is of no kind")
+    guard let kind = try Self.kind(of: section, among: kinds) else {
+      throw section.problem(
+        "nothing here can be answered: add options (1. [x] …), [[the answer]], or a note (> [!NOTE])"
+      )
     }
     self.kind = kind
     self.section = section
     self.lesson = lesson
     self.isGenerated = isGenerated
     line = firstLine + section.line - 1
-    id = section.directive.id ?? Self.identity(section, place: place, isGenerated: isGenerated)
+    id =
+      section.directive.id
+      ?? Self.identity(
+        section, kind.identity, place: place, isGenerated: isGenerated)
   }
 
   /// The same question where its file has another place among the notes.
@@ -38,8 +43,10 @@ package struct Question: Sendable {
     return question
   }
 
-  private static func kind(of section: Section) throws(Diagnostic) -> (any QuestionKind)? {
-    for kind in allKinds {
+  private static func kind(
+    of section: QuestionSection, among kinds: [any QuestionKind.Type]
+  ) throws(Diagnostic) -> (any QuestionKind)? {
+    for kind in kinds {
       if let question = try kind.init(section) { return question }
     }
     return nil
@@ -57,10 +64,10 @@ package struct Question: Sendable {
   package var isFresh: Bool { !section.directive.parameters.isEmpty }
 
   /// A hash of text and place, for questions that were given no identity.
-  private static func identity(_ section: Section, place: String, isGenerated: Bool) -> String {
-    let parts =
-      [place, section.heading.plainText, section.prompt.plainText]
-      + (section.answers?.items.map(\.blocks.plainText) ?? [])
+  private static func identity(
+    _ section: QuestionSection, _ answers: [String], place: String, isGenerated: Bool
+  ) -> String {
+    let parts = [place, section.heading.plainText, section.prompt.plainText] + answers
     var hash = StableHash()
     for part in parts {
       hash.combine(part.utf8)

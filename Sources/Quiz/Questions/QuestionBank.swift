@@ -93,7 +93,7 @@ package struct QuestionBank: Equatable, Sendable {
       places[question.id] = questions.count
       byLesson[question.lesson, default: []].append(questions.count)
       questions.append(question)
-      words.add(answersOf: question.section)
+      words.add(answers: question.kind.wordsAskedFor)
     }
   }
 

@@ -1,24 +1,35 @@
+import Formulas
 import Notes
 
-/// A kind of question. A new kind is one file in `Kinds` and one line in `allKinds`.
+/// A kind of question. All words and rules that differ from kind to kind are here and in the
+/// `AnswerForm` that it makes: the rest of the program never asks which kind it has. A new kind is
+/// one file in `Kinds` and one line in `allKinds`.
 package protocol QuestionKind: Sendable {
-  /// Its name, as `list --json` gives it.
+  /// As it stands in `list --json` and as a tag of Anki's.
   static var name: String { get }
   /// What the reader is to do, in a few words.
   static var task: String { get }
+  /// Whether the answer is shown first, and readers say themselves how well they knew it.
+  static var isSelfJudged: Bool { get }
+  /// The block of a section that is answered with and thus no part of what is asked; nil where there
+  /// is none, be it that marks in the text ask.
+  static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block?
   /// The question in a section; nil where it is of another kind.
-  init?(_ section: Section) throws(Diagnostic)
-  /// The question with the numbers of one instance, its options shuffled by the instance's seed.
-  func exercise(_ instance: Instance) throws(ExpressionProblem) -> any Exercise
+  init?(_ section: QuestionSection) throws(Diagnostic)
+  /// What tells the question from others, besides its place, heading and text. Where it changes,
+  /// a question without an `id=` is another one, and begins anew.
+  var identity: [String] { get }
+  /// Words that are an answer here, so that elsewhere they are no slip of the pen.
+  var wordsAskedFor: [String] { get }
+  /// Where it is answered: with its numbers drawn, and shuffled as the draw says.
+  func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm
 }
 
-/// All kinds; of several that take a section the first one has it.
-package let allKinds: [any QuestionKind.Type] = [
-  OneOfSeveral.self,
-  AllThatApply.self,
-  MatrixAnswer.self,
-  NumberAnswer.self,
-  FillTheBlank.self,
-  PutInOrder.self,
-  Recall.self,
-]
+extension QuestionKind {
+  package static var isSelfJudged: Bool { false }
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    nil
+  }
+  package var identity: [String] { [] }
+  package var wordsAskedFor: [String] { [] }
+}

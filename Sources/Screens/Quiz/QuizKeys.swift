@@ -50,7 +50,7 @@ extension QuizScreen {
   ]
 
   var isTyping: Bool {
-    session?.phase == .asking && session?.posed?.exercise.isTyping == true && !isCommanding
+    session?.phase == .asking && session?.posed?.form.isTyping == true && !isCommanding
   }
 
   func isOpen(_ action: Action) -> Bool {
@@ -94,7 +94,7 @@ extension QuizScreen {
       }
       let keys = row.keys.filter { key in
         if case .character(let character) = key {
-          return session.posed?.exercise.takes(character) == false
+          return session.posed?.form.takes(character) == false
         }
         return true
       }
@@ -106,10 +106,10 @@ extension QuizScreen {
           footer: isPlain ? row.footer : nil))
     }
     if session.phase == .asking || session.phase == .judging, let posed = session.posed {
-      entries.insert(contentsOf: posed.exercise.keys, at: 1)
+      entries.insert(contentsOf: posed.form.keys, at: 1)
     }
     if isTyping {
-      let isWords = session.posed?.exercise.takes("h") == true
+      let isWords = session.posed?.form.takes("h") == true
       entries.append(
         KeyEntry(
           keys: [.escape], word: isWords ? "then h hint, s skip, o lesson, q leave" : "then s skip",

@@ -27,7 +27,7 @@ struct QuizPicture {
       return (picture, nil)
     }
     addQuestion(posed, session, to: &picture)
-    let exercise = posed.exercise.picture(reveal(session), width: width, ascii: ascii)
+    let exercise = posed.form.picture(reveal(session), width: width, ascii: ascii)
     if let cursor = exercise.cursor {
       picture.cursor = Point(column: cursor.column, row: cursor.row + picture.lines.count)
     }
@@ -54,7 +54,9 @@ struct QuizPicture {
 
   // MARK: The question
 
-  private func addQuestion(_ posed: Posed, _ session: Session, to picture: inout Picture) {
+  private func addQuestion(
+    _ posed: PresentedQuestion, _ session: Session, to picture: inout Picture
+  ) {
     var label = posed.question.task.prefix(1).uppercased() + posed.question.task.dropFirst()
     if posed.question.isGenerated { label += " · made from your notes" }
     if session.tries > 1 { label += " · second try, for practice" }
@@ -87,7 +89,8 @@ struct QuizPicture {
 
   // MARK: The outcome
 
-  private func addOutcome(_ posed: Posed, _ session: Session, to picture: inout Picture) {
+  private func addOutcome(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture)
+  {
     switch session.phase {
     case .asking, .judging, .finished: return
     case .confidence:
@@ -117,11 +120,8 @@ struct QuizPicture {
       }
       return
     }
-    if verdict?.isRight == false, !session.isGivenUp, !posed.question.isSelfJudged,
-      !posed.exercise.isTyping,
-      posed.question.kindName == "one-of-several"
-    {
-      picture.add(text("Right is: \(posed.exercise.solution)", Style(.strong, .bold)))
+    if verdict?.isRight == false, !session.isGivenUp, let correction = posed.form.correction {
+      picture.add(text(correction, Style(.strong, .bold)))
     }
     if !posed.explanation.isEmpty {
       picture.add([[]])
@@ -233,16 +233,16 @@ struct QuizPicture {
       addQuestion(posed, session, to: &picture)
       var lines =
         ["", "\(screen.title(in: world))   (\(screen.status(in: world)))"] + strings(picture)
-      if session.phase == .asking, !posed.exercise.isTyping || posed.question.kindName == "matrix" {
-        lines += strings(posed.exercise.picture(.nothing, width: width, ascii: ascii))
+      if session.phase == .asking, posed.form.isPrinted {
+        lines += strings(posed.form.picture(.nothing, width: width, ascii: ascii))
       }
       if session.phase == .judging {
-        lines += strings(posed.exercise.picture(.all, width: width, ascii: ascii))
+        lines += strings(posed.form.picture(.all, width: width, ascii: ascii))
       }
       return lines + ["", instruction(posed, session)]
     case .asking: return ["", screen.shown ?? ""]
     case .retry, .revealed, .finished:
-      picture.lines += posed.exercise.picture(reveal(session), width: width, ascii: ascii).lines
+      picture.lines += posed.form.picture(reveal(session), width: width, ascii: ascii).lines
       addOutcome(posed, session, to: &picture)
       let line =
         session.phase == .retry
@@ -254,23 +254,12 @@ struct QuizPicture {
 
   private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }
 
-  private func instruction(_ posed: Posed, _ session: Session) -> String {
+  private func instruction(_ posed: PresentedQuestion, _ session: Session) -> String {
     if session.phase == .confidence {
       return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
     }
-    if session.phase == .judging { return "Type 1, 2 or 3." }
-    let how =
-      switch posed.question.kindName {
-      case "one-of-several": "Type the number of the answer"
-      case "all-that-apply": "Type the numbers of all that apply, or none"
-      case "put-in-order": "Type the numbers in the right order"
-      case "fill-the-blank", "number":
-        posed.question.section.blanks.count > 1
-          ? "Type the answers with | between them"
-          : posed.question.kindName == "number" ? "Type the number" : "Type the missing words"
-      case "matrix": "Type the numbers, with a semicolon between rows"
-      default: "Say it to yourself, then type answer"
-      }
+    let how = posed.form.instruction(reveal(session))
+    if session.phase == .judging { return how + "." }
     return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
   }
 }

@@ -162,8 +162,10 @@ struct QuizScreen: Screen {
       summaryCursor = choice
       return open()
     }
-    guard choice < 9, let digit = String(choice + 1).first else { return [] }
-    take(.key(.character(digit)))
+    _ = session?.update { form in
+      form.choose(choice)
+      return true
+    }
     return []
   }
 }

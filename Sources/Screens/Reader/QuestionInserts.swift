@@ -41,11 +41,11 @@ enum QuestionCard {
     let bar = [Cell]("▌ ", Style(.accent, .bold))
     let room = max(8, width - bar.count)
     var lines: [[Cell]] = []
-    let heading = (try? Posed(question, seed: 0)).map { $0 }
-    let title = [Cell](heading?.heading.plainText ?? question.title, Style(.strong, .bold))
+    let posed = try? PresentedQuestion(question, seed: 0)
+    let title = [Cell](posed?.heading.plainText ?? question.title, Style(.strong, .bold))
     lines += Wrapping.lines(of: title, width: room).map { Array(title[$0]) }
-    if let posed = heading, !posed.prompt.isEmpty {
-      lines += posed.prompt.lines(width: room, ascii: ascii)
+    if let shown = posed.map({ $0.prompt + $0.form.card }), !shown.isEmpty {
+      lines += shown.lines(width: room, ascii: ascii)
     }
     let note = [Cell]("? Enter asks: \(question.task)", Style(.accent))
     lines += Wrapping.lines(of: note, width: room).map { Array(note[$0]) }

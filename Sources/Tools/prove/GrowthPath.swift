@@ -1,3 +1,4 @@
+import Formulas
 import FuzzTargets
 import JSONText
 import Notes
@@ -160,12 +161,12 @@ struct GrowthPath: Sendable {
   }
 
   private static func pose(_ question: Question) {
-    guard var posed = try? Posed(question, seed: 1, support: 0) else { return }
+    guard var posed = try? PresentedQuestion(question, seed: 1, support: 0) else { return }
     for reveal in [Reveal.nothing, .marks, .all] {
-      _ = posed.exercise.picture(reveal, width: 78, ascii: false)
+      _ = posed.form.picture(reveal, width: 78, ascii: false)
     }
-    _ = posed.exercise.take(posed.exercise.key)
-    if posed.exercise.obstacle == nil { _ = posed.exercise.verdict }
-    _ = (posed.exercise.answer, posed.exercise.solution, posed.hints, posed.figure)
+    _ = posed.form.take(posed.form.key)
+    if posed.form.obstacle == nil { _ = posed.form.verdict }
+    _ = (posed.form.answer, posed.form.solution, posed.hints, posed.figure)
   }
 }

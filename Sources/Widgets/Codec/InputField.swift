@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// One input of a widget: its name in a fence, its place in the parameters, and its limits, which

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// Numbers that are typed over cell by cell: a vector is a table of one row.

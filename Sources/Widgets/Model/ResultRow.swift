@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// A row of results: its numbers, how each comes about, and where common mistakes lead.

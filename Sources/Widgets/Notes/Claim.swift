@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -25,12 +26,12 @@ package struct Claim: Equatable, Sendable {
 /// Finds calculations with a wrong result; whatever could be meant otherwise is left alone.
 struct ClaimReader {
   private let characters: [Character]
-  private let tokens: [ArithmeticToken]
+  private let tokens: [FormulaToken]
   private let line: Int
 
   init(_ leaf: LeafText) {
     characters = Array(leaf.text.prefix(20_000))
-    let all = characters.contains("=") ? ArithmeticToken.tokens(characters) : []
+    let all = characters.contains("=") ? FormulaToken.tokens(characters, inSentence: true) : []
     // Other arithmetic than the usual one: nothing is computed.
     tokens = all.contains { $0.isWord(in: Self.otherArithmetic) } ? [] : all
     line = leaf.line
@@ -42,7 +43,8 @@ struct ClaimReader {
 
   private func claim(at equals: Int) -> Claim? {
     let left = runBefore(equals)
-    guard left.count >= 3, begins(left.lowerBound), let sum = Arithmetic.value(tokens[left]),
+    guard left.count >= 3, begins(left.lowerBound),
+      let sum = Calculation(tokens[left], of: characters),
       let right = numberAfter(equals)
     else { return nil }
     guard !agrees(right.value, sum.value, decimals: right.decimals, isExact: sum.isExact) else {
@@ -73,7 +75,7 @@ struct ClaimReader {
       case .open:
         if depth == 0 { return start..<equals }
         depth -= 1
-      case .equals, .word, .punctuation, .other: return start..<equals
+      default: return start..<equals
       }
       start -= 1
     }
@@ -87,7 +89,7 @@ struct ClaimReader {
     let isApart = before.range.upperBound < tokens[start].range.lowerBound
     switch before.kind {
     case .equals, .open: return true
-    case .punctuation:
+    case .punctuation, .comma, .closeList:
       switch characters[before.range.lowerBound] {
       case ",", ".", ";", ":", "?", "…", "—":
         return isApart && (tokens[start].kind != .minus || isSign(start))
@@ -99,7 +101,7 @@ struct ClaimReader {
       let word = word.lowercased()
       if tokens[start].kind == .open { return isApart && Self.openers.contains(word) }
       return isApart && tokens[start].kind != .minus && !Self.operations.contains(word)
-    case .number, .vector, .plus, .minus, .times, .over, .close, .other: return false
+    default: return false
     }
   }
 
@@ -156,15 +158,15 @@ struct ClaimReader {
       let next = tokens[at + 1]
       let isAttached = next.range.lowerBound == end
       switch next.kind {
-      case .plus, .minus, .times, .over, .number, .vector, .open: return nil
-      case .other:
+      case .plus, .minus, .times, .over, .power, .root, .number, .vector, .open: return nil
+      case .other, .openList:
         isPercent = characters[next.range.lowerBound] == "%"
         if !isPercent { return nil }
       case .word(let word):
         if isAttached || Self.multipliers.contains(word.lowercased()) || Self.units.contains(word) {
           return nil
         }
-      case .punctuation:
+      case .punctuation, .comma, .closeList:
         // A factorial; a comma or point between digits may part thousands.
         let after = next.range.upperBound
         if isAttached, "!'’".contains(characters[next.range.lowerBound]) { return nil }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 
@@ -34,16 +35,14 @@ package enum WidgetFinder {
         if let type = type(info) {
           hasFence = true
           addFence(type, text, block, index, before, &findings)
-        } else {
-          addCode(text, index, &findings)
+          continue
         }
-        continue
+      } else {
+        for text in [block].leafTexts {
+          findings.claims += ClaimReader(text).claims.map { (index, $0) }
+        }
       }
-      let texts = [block].leafTexts
-      for text in texts {
-        findings.claims += ClaimReader(text).claims.map { (index, $0) }
-      }
-      addFormula(texts, index, &findings)
+      addBound(block, index, &findings)
     }
     if !hasFence { addTopics(blocks, title, &findings) }
     return findings
@@ -73,40 +72,24 @@ package enum WidgetFinder {
     } catch { findings.problems.append((index, error)) }
   }
 
-  private static func addCode(_ text: String, _ index: Int, _ findings: inout Findings) {
-    guard text.contains("[") else { return }
-    let vectors = CodeVectors(text)
-    let after = index + 1..<index + 1
-    if let (query, key, value) = vectors.attention {
-      let inputs = Inputs([
-        "Q": Plain.text(query), "K": Plain.text(key), "V": Plain.text(value), "step": "1",
-      ])
-      if (try? AttentionWidget(inputs)) != nil {
-        findings.widgets.append(.init(type: AttentionWidget.self, inputs: inputs, blocks: after))
-        return
+  /// The widget of the first binding that one takes, behind the block.
+  private static func addBound(_ block: Block, _ index: Int, _ findings: inout Findings) {
+    for binding in Binding.all(in: block) {
+      let type: any Widget.Type
+      let inputs: Inputs
+      switch binding {
+      case .attention(let query, let key, let value):
+        type = AttentionWidget.self
+        inputs = Inputs([
+          "Q": Plain.text(query), "K": Plain.text(key), "V": Plain.text(value), "step": "1",
+        ])
+      case .dotProduct(let u, let v):
+        type = DotProductWidget.self
+        inputs = DotProductWidget.inputs(u.vector, v.vector)
       }
-    }
-    if let (u, v) = vectors.dotProduct(most: DotProductWidget.most) {
-      let inputs = DotProductWidget.inputs(u.vector, v.vector)
-      findings.widgets.append(.init(type: DotProductWidget.self, inputs: inputs, blocks: after))
-    }
-  }
-
-  private static func addFormula(
-    _ texts: [LeafText], _ index: Int, _ findings: inout Findings
-  ) {
-    for text in texts where text.text.contains("[") {
-      let tokens = ArithmeticToken.tokens(Array(text.text.prefix(20_000)))
-      for at in tokens.indices.dropFirst(2) {
-        guard case .vector(let u) = tokens[at - 2].kind, tokens[at - 1].kind == .times,
-          case .vector(let v) = tokens[at].kind, u.count == v.count
-        else { continue }
-        let inputs = DotProductWidget.inputs(u, v)
-        guard (try? DotProductWidget(inputs)) != nil else { continue }
-        findings.widgets.append(
-          .init(type: DotProductWidget.self, inputs: inputs, blocks: index + 1..<index + 1))
-        return
-      }
+      guard (try? type.init(inputs)) != nil else { continue }
+      findings.widgets.append(.init(type: type, inputs: inputs, blocks: index + 1..<index + 1))
+      return
     }
   }
 

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// Predict, then reveal: results stay hidden until the reader has guessed one of them.

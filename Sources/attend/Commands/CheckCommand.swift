@@ -48,7 +48,7 @@ enum CheckCommand {
       }
     }
     let bank = QuestionBank(library)
-    found += (bank.diagnostics + Proof.diagnostics(bank, in: library)).map { diagnostic in
+    found += (bank.diagnostics + QuestionCheck.diagnostics(bank, in: library)).map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.path = path(diagnostic.path)
       return diagnostic

@@ -1,3 +1,4 @@
+import Formulas
 import Basics
 import JSONText
 import Notes

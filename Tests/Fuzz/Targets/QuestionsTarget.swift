@@ -11,7 +11,8 @@ enum QuestionsTarget: FuzzTarget {
     "{{= ",
     "dot(q,q)", "softmax(q)", "attention(M,M,M)", "sqrt(", "transpose(", "> hint\n",
     "> [!NOTE]\n> ",
-    "**Term**: means ", "- **a** — b\n", "1. first\n2. then\n", "; ", "-1", "1e308", "0.1", "1/0",
+    "**Term**: means ", "- a :: b\n", " :: ", "| Term | Meaning |\n|---|---|\n", "| a | b |\n",
+    "- **a** — b\n", "1. first\n2. then\n", "; ", "-1", "1e308", "0.1", "1/0",
     "\n",
   ]
   /// As many questions of one input as this are posed.
@@ -37,35 +38,37 @@ enum QuestionsTarget: FuzzTarget {
   private static func pose(
     _ question: Question, seed: UInt64, answer: String, width: Int
   ) throws(Broken) {
-    guard var posed = try? Posed(question, seed: seed, support: Int(seed % 4)) else { return }
-    try draw(posed.exercise, .nothing, width)
-    for character in answer.prefix(30) where posed.exercise.takes(character) {
-      _ = posed.exercise.update(.key(.character(character)))
+    guard var posed = try? PresentedQuestion(question, seed: seed, support: Int(seed % 4)) else {
+      return
+    }
+    try draw(posed.form, .nothing, width)
+    for character in answer.prefix(30) where posed.form.takes(character) {
+      _ = posed.form.update(.key(.character(character)))
     }
     for key in [Key.tab, .left, .backspace, .down, .up, .character(" "), .enter] {
-      _ = posed.exercise.update(.key(key))
+      _ = posed.form.update(.key(key))
     }
-    _ = posed.exercise.update(.pasted(answer))
-    try grade(posed.exercise, width)
-    if posed.exercise.take(answer) == nil { try grade(posed.exercise, width) }
-    if posed.exercise.take(posed.exercise.key) == nil { try grade(posed.exercise, width) }
+    _ = posed.form.update(.pasted(answer))
+    try grade(posed.form, width)
+    if posed.form.take(answer) == nil { try grade(posed.form, width) }
+    if posed.form.take(posed.form.key) == nil { try grade(posed.form, width) }
     _ = posed.figure
   }
 
-  private static func grade(_ exercise: any Exercise, _ width: Int) throws(Broken) {
-    if exercise.obstacle == nil {
-      let credit = exercise.verdict.credit
+  private static func grade(_ form: any AnswerForm, _ width: Int) throws(Broken) {
+    if form.obstacle == nil {
+      let credit = form.verdict.credit
       try Broken.unless((0...1).contains(credit), "a credit of \(credit)")
     }
-    _ = (exercise.answer, exercise.solution, exercise.choices)
-    try draw(exercise, .marks, width)
-    try draw(exercise, .all, width)
+    _ = (form.answer, form.solution, form.choices)
+    try draw(form, .marks, width)
+    try draw(form, .all, width)
   }
 
-  private static func draw(_ exercise: any Exercise, _ reveal: Reveal, _ width: Int)
+  private static func draw(_ form: any AnswerForm, _ reveal: Reveal, _ width: Int)
     throws(Broken)
   {
-    let picture = exercise.picture(reveal, width: width, ascii: false)
+    let picture = form.picture(reveal, width: width, ascii: false)
     try Broken.unless(picture.lines.count == picture.choices.count, "lines and choices differ")
     for line in picture.lines { try Harmless.check(line.text, "question at \(width)") }
   }

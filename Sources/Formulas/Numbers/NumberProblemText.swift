@@ -1,0 +1,67 @@
+import Basics
+
+extension NumberProblem {
+  /// What is wrong and what to do, in one line for the reader.
+  package var message: String {
+    switch self {
+    case .empty:
+      "there is no number here: write some, such as 1, 2, 3"
+    case .emptyRow(let row):
+      "row \(row) is empty: write its numbers, or take its separator away"
+    case .notANumber(let text, let place):
+      "\(place.words)“\(text)” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
+    case .notFinite(let text, let place):
+      "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
+    case .notZeroOrOne(let text, let place):
+      "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
+    case .notACount(let text):
+      "“\(text)” is no number of keys: write a whole number from 1 on"
+    case .tooLarge(let text, let place):
+      "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
+    case .tooSmall(let text, let place):
+      "\(place.words)“\(text)” is too near zero to be told from it: write 0, or 5e-324 or more"
+    case .decimalComma(let text, let place):
+      "\(place.words)“\(text)” has a comma as decimal sign: commas part numbers, "
+        + "write \(text.withDecimalPoint)"
+    case .missing(let place):
+      "\(place.words)a number is missing beside a comma: write it, or take the comma away"
+    case .ragged(let row, let length, let first, let comma):
+      "row \(row) has \(counted(length, "number")), row 1 has \(first): give every row as many"
+        + (comma.map { " (“\($0)” is two numbers; a decimal is \($0.withDecimalPoint))" } ?? "")
+    case .unclosedBracket:
+      "a bracket is never closed: add “]”"
+    case .unopenedBracket(let bracket, let place):
+      "\(place.words)“\(bracket)” closes no bracket of its kind: take it away, or open one before"
+    case .nestedTooDeep(let allowed):
+      allowed == 1
+        ? "a vector has one pair of brackets: write [1, 2, 3]"
+        : "a matrix has two levels of brackets: write [[1, 0], [0, 1]]"
+    case .outsideRow(let text, let row):
+      "“\(text)” stands outside the brackets of a row, near row \(row): "
+        + "write every number inside them"
+    case .severalRows(let count):
+      "this is a matrix of \(count) rows where one vector is wanted: write one row"
+    case .severalNumbers(let count):
+      "these are \(count) numbers where one is wanted"
+    }
+  }
+}
+
+extension NumberPlace {
+  fileprivate var words: String {
+    switch (row, column) {
+    case (let row?, let column?): "row \(row), column \(column): "
+    case (let row?, nil): "row \(row): "
+    case (nil, let column?): "number \(column): "
+    case (nil, nil): ""
+    }
+  }
+}
+
+extension String {
+  /// With a point for the decimal comma, and no marks between thousands: `1.000,5` is 1000.5.
+  fileprivate var withDecimalPoint: String {
+    if let pointed = try? DigitGroups.pointed(self) { return pointed.text }
+    return split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+  }
+}

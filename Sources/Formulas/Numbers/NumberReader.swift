@@ -1,0 +1,83 @@
+import Numerics
+
+/// Numbers, vectors and matrices as people type and paste them.
+///
+/// A vector is `1,2,3`, `1 2 3` or `[1, 2, 3]`; a matrix has rows parted by `;` or line ends, or
+/// is written as NumPy and JSON do, `[[1, 0], [0, 1]]`. Commas always part numbers, so `0,5` is
+/// two of them; where a comma can only be a decimal sign, nothing is read.
+package enum NumberReader {
+  /// One finite decimal.
+  package static func number(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    let rows = try NumberRows.read(text, depth: 1)
+    let words = rows.flatMap(\.words)
+    if words.count == 2, let comma = rows[0].tightComma {
+      throw .decimalComma(comma.text, NumberPlace())
+    }
+    guard words.count == 1 else { throw .severalNumbers(words.count) }
+    return try DecimalNumber.read(words[0], at: NumberPlace())
+  }
+
+  /// One row of finite decimals, or one column with a number a line.
+  package static func vector(_ text: some StringProtocol) throws(NumberProblem) -> Vector {
+    try vector(text, reading: DecimalNumber.read)
+  }
+
+  /// A finite decimal, at a place of a vector or matrix.
+  package static func finite(
+    _ word: String, at place: NumberPlace
+  ) throws(NumberProblem) -> Double {
+    try DecimalNumber.read(word, at: place)
+  }
+
+  /// A vector whose words are read as `read` does.
+  package static func vector(
+    _ text: some StringProtocol,
+    reading read: (String, NumberPlace) throws(NumberProblem) -> Double
+  ) throws(NumberProblem) -> Vector {
+    let rows = try NumberRows.read(text, depth: 1)
+    if rows.count > 1, rows.contains(where: { $0.words.count > 1 }) {
+      if let comma = rows.lazy.compactMap(\.tightComma).first {
+        throw .decimalComma(comma.text, NumberPlace(column: comma.column))
+      }
+      throw .severalRows(rows.count)
+    }
+    var vector = Vector()
+    for row in rows {
+      try row.refuseDecimalComma(at: NumberPlace(column: row.tightComma?.column))
+      for word in row.words {
+        vector.append(try read(word, NumberPlace(column: vector.count + 1)))
+      }
+    }
+    return vector
+  }
+
+  /// Rows of finite decimals, all of one length.
+  package static func matrix(_ text: some StringProtocol) throws(NumberProblem) -> Matrix {
+    try matrix(text, reading: DecimalNumber.read)
+  }
+}
+
+extension NumberReader {
+  /// Rows of words, each read as `read` does, all of one length.
+  static func matrix(
+    _ text: some StringProtocol,
+    reading read: (String, NumberPlace) throws(NumberProblem) -> Double
+  ) throws(NumberProblem) -> Matrix {
+    let rows = try NumberRows.read(text, depth: 2)
+    var elements: [Double] = []
+    for (index, row) in rows.enumerated() {
+      try row.refuseDecimalComma(at: NumberPlace(row: index + 1, column: row.tightComma?.column))
+      for word in row.words {
+        let column = elements.count - index * rows[0].words.count + 1
+        elements.append(try read(word, NumberPlace(row: index + 1, column: column)))
+      }
+      guard row.words.count == rows[0].words.count else {
+        throw .ragged(
+          row: index + 1, length: row.words.count, first: rows[0].words.count,
+          comma: (rows[0].tightComma ?? row.tightComma)?.text)
+      }
+    }
+    return Matrix(rows: rows.count, columns: rows[0].words.count, elements: elements)
+      ?? Matrix(rows: 0, columns: 0)
+  }
+}

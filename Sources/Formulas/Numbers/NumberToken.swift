@@ -1,0 +1,87 @@
+/// A piece of typed text: a word that should be a number, or what parts and groups numbers.
+enum NumberToken: Equatable {
+  case word(String)
+  /// A comma; `tight` when digits touch it on both sides, as they do in a decimal comma.
+  case comma(tight: Bool)
+  case semicolon
+  case newline
+  case open(Unicode.Scalar)
+  case close(Unicode.Scalar)
+
+  /// The pieces of `text`, found in one pass.
+  static func tokens(of text: some StringProtocol) -> [NumberToken] {
+    var tokens: [NumberToken] = []
+    var word = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    var beforePrevious: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      let separator = separator(scalar)
+      let separates = separator != nil || isBlank(scalar)
+      if separates, !word.isEmpty {
+        tokens.append(.word(String(word)))
+        word = String.UnicodeScalarView()
+      }
+      if let separator {
+        tokens.append(separator)
+      } else if !separates {
+        if previous == ",", isDigit(scalar), isDigit(beforePrevious) {
+          tokens[tokens.count - 1] = .comma(tight: true)
+        }
+        word.append(scalar)
+      }
+      beforePrevious = previous
+      previous = scalar
+    }
+    if !word.isEmpty { tokens.append(.word(String(word))) }
+    return tokens
+  }
+
+  private static func separator(_ scalar: Unicode.Scalar) -> NumberToken? {
+    switch scalar {
+    case ",": .comma(tight: false)
+    case ";": .semicolon
+    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": .newline
+    case "[", "(": .open(scalar)
+    case "]", ")": .close(scalar)
+    default: nil
+    }
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{FEFF}"
+      || !scalar.isASCII && scalar.properties.isWhitespace
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar)
+  }
+
+  /// The tokens without the call around them, such as `np.array( … , dtype=float)` or the
+  /// `tensor( … )` that torch prints.
+  static func withoutArrayCall(_ tokens: [NumberToken]) -> ArraySlice<NumberToken> {
+    let trimmed = tokens.drop { $0 == .newline }
+    guard case .word(let name)? = trimmed.first, makesArray(name),
+      trimmed.dropFirst().first == .open("("),
+      let end = trimmed.lastIndex(where: { $0 != .newline }), trimmed[end] == .close(")")
+    else { return trimmed }
+    var inner = trimmed[..<end].dropFirst(2)
+    while let comma = inner.lastIndex(where: { if case .comma = $0 { true } else { false } }),
+      inner[(comma + 1)...].contains(where: \.isSetting)
+    {
+      inner = inner[..<comma]
+    }
+    return inner
+  }
+
+  /// Whether a name is that of a function which makes an array of what it is given.
+  private static func makesArray(_ name: String) -> Bool {
+    let last = name.split(separator: ".").last ?? ""
+    return ["array", "asarray", "matrix", "tensor", "Tensor", "FloatTensor", "constant"]
+      .contains(String(last))
+  }
+
+  /// `dtype=float`
+  private var isSetting: Bool {
+    if case .word(let word) = self { word.utf8.contains(UInt8(ascii: "=")) } else { false }
+  }
+}

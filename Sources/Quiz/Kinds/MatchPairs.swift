@@ -1,0 +1,187 @@
+import Formulas
+import Notes
+import TextUI
+
+/// Match pairs: bullets of the form `term :: definition`; each pair counts.
+package struct MatchPairs: QuestionKind {
+  package static let name = "match-pairs"
+  package static let task = "match the pairs"
+  /// A digit for each definition.
+  static let most = 9
+
+  private let pairs: [Pair]
+
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    let lists = blocks.lists(Pair.isList)
+    guard let list = lists.first, !blocks.hasBlank(marks) else { return nil }
+    guard lists.count == 1 else {
+      throw Diagnostic(
+        .error, line: lists[1].line, "a second list of pairs in one question: put them into one")
+    }
+    return list
+  }
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
+    guard let list = section.answers?.list, Pair.isList(list) else { return nil }
+    pairs = list.items.compactMap { Pair($0.blocks) }
+    guard pairs.count == list.items.count else {
+      throw section.problem("a line of the list is no pair: write each as term :: definition")
+    }
+    guard (2...Self.most).contains(pairs.count) else {
+      throw section.problem(
+        "\(pairs.count == 1 ? "a single pair" : "\(pairs.count) pairs"): give 2 to \(Self.most)")
+    }
+  }
+
+  package var identity: [String] { pairs.flatMap { [$0.term.plainText, $0.definition.plainText] } }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    var filled: [Pair] = []
+    for pair in pairs {
+      filled.append(
+        Pair(term: try draw.fill(pair.term), definition: try draw.fill(pair.definition)))
+    }
+    return Matching(pairs: filled, shown: draw.order(of: filled.count))
+  }
+
+  private struct Matching: AnswerForm {
+    let pairs: [Pair]
+    /// The definitions in the order shown, as indexes of pairs.
+    let shown: [Int]
+    /// The definition that each term was given, as an index of `shown`.
+    var given: [Int?]
+    var cursor = 0
+
+    init(pairs: [Pair], shown: [Int]) {
+      self.pairs = pairs
+      self.shown = shown
+      given = pairs.map { _ in nil }
+    }
+
+    var keys: [KeyEntry] {
+      [
+        KeyEntry(
+          keys: [.character("1")], word: "number",
+          help: "give the term the definition of that number, 1 to 9", footer: 2),
+        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the term above", footer: nil),
+        KeyEntry(keys: [.down, .character("j")], word: "down", help: "the term below", footer: 9),
+        KeyEntry(
+          keys: [.backspace], word: "clear", help: "take the term's definition away", footer: 10),
+      ]
+    }
+
+    mutating func update(_ event: Event) -> Bool {
+      switch event {
+      case .key(.up), .key(.character("k")): cursor = max(0, cursor - 1)
+      case .key(.down), .key(.character("j")): cursor = min(pairs.count - 1, cursor + 1)
+      case .key(.backspace): given[cursor] = nil
+      case .key(.character(let character)):
+        guard let number = character.wholeNumberValue, shown.indices.contains(number - 1)
+        else { return false }
+        give(number - 1)
+      default: return false
+      }
+      return true
+    }
+
+    /// Gives the term under the cursor a definition, which no other has then, and goes on to the
+    /// next term that has none.
+    private mutating func give(_ definition: Int) {
+      if let other = given.firstIndex(of: definition) { given[other] = nil }
+      given[cursor] = definition
+      let next = (cursor + 1..<pairs.count).first { given[$0] == nil }
+      cursor = next ?? given.firstIndex(of: nil) ?? cursor
+    }
+
+    /// Terms are counted on from the definitions.
+    mutating func choose(_ choice: Int) {
+      if choice < pairs.count {
+        give(choice)
+      } else {
+        cursor = min(choice - pairs.count, pairs.count - 1)
+      }
+    }
+
+    mutating func take(_ line: String) -> String? {
+      let numbers = line.split { $0 == " " || $0 == "," }.compactMap { Int($0) }
+      guard numbers.sorted() == Array(1...pairs.count) else {
+        return "type the number of each term's definition, in the order of the terms, such as "
+          + (1...pairs.count).reversed().map(String.init).joined(separator: " ")
+      }
+      given = numbers.map { $0 - 1 }
+      return nil
+    }
+
+    var obstacle: String? {
+      given.contains(nil) ? "match every term first: a number gives it that definition" : nil
+    }
+    /// The definitions' places in the notes, term by term.
+    var answer: String { given.map { $0.map { "\(shown[$0] + 1)" } ?? "-" }.joined(separator: " ") }
+    var key: String { right.map { "\($0 + 1)" }.joined(separator: " ") }
+    var solution: String {
+      pairs.map { "\($0.term.plainText): \($0.definition.plainText)" }.joined(separator: "; ")
+    }
+    var choices: [[Block]] { shown.map { [Block(.paragraph(pairs[$0].definition))] } }
+    var ambiguity: String? {
+      for texts in [pairs.map(\.term.plainText), pairs.map(\.definition.plainText)]
+      where Set(texts).count < texts.count {
+        return "two of its terms or definitions read the same"
+      }
+      return nil
+    }
+    var offersRetry: Bool { pairs.count > 2 }
+    func instruction(_ reveal: Reveal) -> String {
+      "Type the number of each term's definition, in the order of the terms"
+    }
+    var card: [Block] { [.list(of: pairs.map { [Block(.paragraph($0.term))] })] }
+    var front: [Block] { card + [.list(of: choices, start: 1)] }
+    var back: [Block] {
+      [
+        .list(
+          of: pairs.map { pair in
+            [Block(.paragraph([.strong(pair.term), .text(": ")] + pair.definition))]
+          })
+      ]
+    }
+
+    /// The definition that each term should have, as an index of `shown`.
+    private var right: [Int] { pairs.indices.map { shown.firstIndex(of: $0) ?? 0 } }
+    private var rights: [Bool] { zip(given, right).map { $0 == $1 } }
+
+    var verdict: Verdict {
+      let count = rights.count { $0 }
+      return Verdict(
+        credit: Double(count) / Double(pairs.count),
+        part: count == pairs.count ? nil : "\(count) of \(pairs.count) pairs are right")
+    }
+
+    func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
+      var picture = Picture()
+      for (term, pair) in pairs.enumerated() {
+        let isHere = term == cursor && reveal == .nothing
+        if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
+        var marker = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
+        if reveal == .marks || reveal == .all { marker += rights[term] ? Sign.right : Sign.wrong }
+        let number = reveal == .solution ? right[term] : given[term]
+        marker += [Cell](
+          "[\(number.map { "\($0 + 1)" } ?? "_")] ", Style(isHere ? .accent : .marker))
+        if reveal == .all, !rights[term] {
+          marker += [Cell]("is \(right[term] + 1)  ", Style(.strong, .bold))
+        }
+        picture.add(
+          [Block(.paragraph(pair.term))], marker: marker, width: width, ascii: ascii,
+          choice: pairs.count + term,
+          style: isHere ? .bold : [])
+      }
+      picture.add([[]])
+      for (index, pair) in shown.enumerated() {
+        let isTaken = reveal == .nothing && given.contains(index)
+        picture.add(
+          [Block(.paragraph(pairs[pair].definition))],
+          marker: [Cell]("    \(index + 1)  ", isTaken ? Style(.accent) : .muted),
+          width: width, ascii: ascii, choice: index)
+      }
+      return picture
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Notes
+
+/// Which blocks of a section may be answered with; what could be meant in two ways is refused.
+extension [Block] {
+  func hasBlank(_ marks: Marks) -> Bool { contains { $0.hasBlank(marks) } }
+
+  /// The list of options: the one with boxes.
+  func options(_ marks: Marks) throws(Diagnostic) -> Block? {
+    let tasks = lists(\.isTasks)
+    guard let options = tasks.first, case .list(let list) = options.kind else { return nil }
+    if tasks.count > 1 {
+      throw Diagnostic(
+        .error, line: tasks[1].line,
+        "a second list with boxes in one question: take the boxes [ ] and [x] out of the one that "
+          + "is no list of options")
+    }
+    if hasBlank(marks) {
+      throw Diagnostic(
+        .error, line: options.line,
+        "options and an answer mark [[…]] in one question: keep one of them")
+    }
+    if list.items.contains(where: { $0.task == nil }) {
+      throw Diagnostic(
+        .error, line: options.line, "an option has no box: write [ ] or [x] before each of them")
+    }
+    return options
+  }
+
+  /// The numbered list, where no mark in the text asks.
+  func steps(_ marks: Marks) throws(Diagnostic) -> Block? {
+    let numbered = hasBlank(marks) ? [] : lists { $0.start != nil && !$0.isTasks }
+    if numbered.count > 1 {
+      throw Diagnostic(
+        .error, line: numbered[1].line,
+        "a second numbered list in one question: which one is to be put in order? "
+          + "Write the other with bullets (-)")
+    }
+    return numbered.first
+  }
+
+  /// The blocks that are such lists.
+  func lists(_ isWanted: (Block.List) -> Bool) -> [Block] {
+    filter { if case .list(let list) = $0.kind { isWanted(list) } else { false } }
+  }
+}
+
+extension Block {
+  func hasBlank(_ marks: Marks) -> Bool {
+    switch kind {
+    case .quote, .alert: false
+    default: marks.indexes(in: plainText).contains { marks.all[$0].isBlank }
+    }
+  }
+
+  /// The list that it is.
+  var list: List? { if case .list(let list) = kind { list } else { nil } }
+}
+
+extension Block.List {
+  /// Whether it is a list of tasks.
+  var isTasks: Bool { items.contains { $0.task != nil } }
+}
+
+extension Marks.Mark {
+  var isBlank: Bool { if case .blank = self { true } else { false } }
+}

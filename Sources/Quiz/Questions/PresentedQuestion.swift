@@ -1,0 +1,72 @@
+import Formulas
+import Notes
+import Numerics
+
+/// A question as it is asked once: its numbers drawn, its options shuffled.
+package struct PresentedQuestion: Sendable {
+  package let question: Question
+  /// What rebuilds it exactly.
+  package let seed: UInt64
+  package let heading: [Inline]
+  /// What is asked, with the steps that are given away for a beginner.
+  package let prompt: [Block]
+  package let hints: [[Block]]
+  /// What is told after every answer.
+  package let explanation: [Block]
+  package let values: [String: Value]
+  /// Where it is answered.
+  package var form: any AnswerForm
+
+  /// How often numbers are drawn anew before a question counts as one that cannot be asked.
+  private static let attempts: UInt64 = 100
+
+  /// Draws the numbers of a question. Where options look alike or a number is not finite they are
+  /// drawn again, the same way for the same seed.
+  ///
+  /// - Parameters:
+  ///   - support: how many steps of an attention are given away, from 0 to 3.
+  ///   - words: those that no slip of a letter may turn an answer into.
+  package init(
+    _ question: Question, seed: UInt64, support: Int = 0, words: KnownWords = KnownWords()
+  ) throws(ExpressionProblem) {
+    var problem = ExpressionProblem("it cannot be asked")
+    for attempt in 0..<(question.isFresh ? Self.attempts : 1) {
+      do throws(ExpressionProblem) {
+        // SplitMix64's increment keeps the attempts of neighbouring seeds apart.
+        let drawn = attempt == 0 ? seed : seed ^ (attempt &* 0xD1B5_4A32_D192_ED03)
+        try self.init(question, seed: seed, drawn: drawn, support: support, words: words)
+        if let ambiguity = form.ambiguity { throw ExpressionProblem(ambiguity) }
+        return
+      } catch { problem = error }
+    }
+    throw problem
+  }
+
+  private init(
+    _ question: Question, seed: UInt64, drawn: UInt64, support: Int, words: KnownWords
+  ) throws(ExpressionProblem) {
+    let section = question.section
+    let draw = try Draw(of: section, seed: drawn, words: words)
+    self.question = question
+    self.seed = seed
+    values = draw.values
+    form = try question.kind.form(draw)
+    let blanks = section.blanks
+    let text = try draw.fill(section.prompt) { index in
+      let number = (blanks.firstIndex(of: index) ?? 0) + 1
+      return blanks.count > 1 ? "(\(number)) ____" : "____"
+    }
+    prompt = text + Fading.steps(of: section, draw, support: support)
+    heading = try draw.fill(section.heading)
+    var hints: [[Block]] = []
+    for hint in section.hints { hints.append(try draw.fill(hint)) }
+    self.hints = hints
+    explanation = try draw.fill(section.explanation)
+  }
+
+  /// The widget that shows the question's own numbers, with its inputs as notes write them; nil
+  /// where none does.
+  package var figure: (widget: String, inputs: String)? {
+    Fading.figure(of: question.section, values)
+  }
+}

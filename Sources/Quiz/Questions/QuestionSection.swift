@@ -1,0 +1,68 @@
+import Notes
+
+/// A section of a lesson that is a question, split into what the kinds need.
+package struct QuestionSection: Equatable, Sendable {
+  package var heading: [Inline]
+  package var directive = Directive()
+  /// The line of the heading, counted from 1 in the lesson's text.
+  package var line = 0
+  /// What is asked, without hints, answers and explanation.
+  package var prompt: [Block] = []
+  package var hints: [[Block]] = []
+  /// What is told after every answer.
+  package var explanation: [Block] = []
+  /// The block that is answered with, taken out of the prompt: options, or steps in their order.
+  package var answers: Block?
+  package var marks = Marks()
+
+  /// A question of these parts, as generation makes it.
+  package init(
+    heading: String, line: Int, prompt: [Block] = [], answers: Block? = nil,
+    explanation: [Block], marks: Marks = Marks()
+  ) {
+    self.heading = [.text(heading)]
+    self.line = line
+    self.prompt = prompt
+    self.answers = answers
+    self.explanation = explanation
+    self.marks = marks
+  }
+
+  /// The parts of a section as it stands in a lesson; `blocks` are what follows its comment.
+  init(
+    heading: [Inline], line: Int, directive: Directive, blocks: [Block], marks: Marks,
+    kinds: [any QuestionKind.Type]
+  ) throws(Diagnostic) {
+    self.heading = heading
+    self.line = line
+    self.directive = directive
+    self.marks = marks
+    for kind in kinds where answers == nil { answers = try kind.answers(in: blocks, marks) }
+    var isAnswered = false
+    for block in blocks {
+      switch block.kind {
+      case _ where block == answers: isAnswered = true
+      case .alert(_, let inner) where explanation.isEmpty: explanation = inner
+      case .quote(let inner):
+        guard !isAnswered else {
+          throw Diagnostic(
+            .error, line: block.line,
+            "a quote after the answers: indent it under its option, or put it before them as a hint"
+          )
+        }
+        hints.append(inner)
+      default:
+        if block.hasBlank(marks) { isAnswered = true }
+        prompt.append(block)
+      }
+    }
+  }
+
+  /// The numbers of the answer marks, in order.
+  package var blanks: [Int] {
+    prompt.flatMap { marks.indexes(in: $0.plainText) }.filter { marks.all[$0].isBlank }
+  }
+
+  /// What is wrong with the whole of it.
+  func problem(_ message: String) -> Diagnostic { Diagnostic(.error, line: line, message) }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Formulas
+
+/// The exact words of every refusal: what is wrong, where, and what to do.
+@Suite struct NumberProblemTextTests {
+  private static let place = NumberPlace(row: 2, column: 3)
+
+  @Test(
+    arguments: [
+      (.empty, "there is no number here: write some, such as 1, 2, 3"),
+      (.emptyRow(2), "row 2 is empty: write its numbers, or take its separator away"),
+      (
+        .notANumber("x", place),
+        "row 2, column 3: “x” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
+      ),
+      (
+        .notFinite("nan", NumberPlace(column: 3)),
+        "number 3: “nan” is not finite: write a decimal such as 1000"
+      ),
+      (
+        .tooLarge("1e999", NumberPlace()),
+        "“1e999” is too large: numbers go up to about 1.8e308"
+      ),
+      (
+        .tooSmall("1e-999", NumberPlace(row: 1)),
+        "row 1: “1e-999” is too near zero to be told from it: write 0, or 5e-324 or more"
+      ),
+      (
+        .decimalComma("0,5", place),
+        "row 2, column 3: “0,5” has a comma as decimal sign: commas part numbers, write 0.5"
+      ),
+      (
+        .missing(place),
+        "row 2, column 3: a number is missing beside a comma: write it, or take the comma away"
+      ),
+      (
+        .ragged(row: 2, length: 1, first: 3, comma: nil),
+        "row 2 has 1 number, row 1 has 3: give every row as many"
+      ),
+      (
+        .ragged(row: 2, length: 1, first: 2, comma: "1,5"),
+        "row 2 has 1 number, row 1 has 2: give every row as many "
+          + "(“1,5” is two numbers; a decimal is 1.5)"
+      ),
+      (.unclosedBracket, "a bracket is never closed: add “]”"),
+      (
+        .unopenedBracket("]", NumberPlace(column: 4)),
+        "number 4: “]” closes no bracket of its kind: take it away, or open one before"
+      ),
+      (.nestedTooDeep(allowed: 1), "a vector has one pair of brackets: write [1, 2, 3]"),
+      (.nestedTooDeep(allowed: 2), "a matrix has two levels of brackets: write [[1, 0], [0, 1]]"),
+      (
+        .outsideRow("5", row: 2),
+        "“5” stands outside the brackets of a row, near row 2: write every number inside them"
+      ),
+      (.severalRows(3), "this is a matrix of 3 rows where one vector is wanted: write one row"),
+      (.severalNumbers(2), "these are 2 numbers where one is wanted"),
+    ] as [(NumberProblem, String)])
+  func numbers(_ problem: NumberProblem, _ expected: String) {
+    #expect(problem.message == expected)
+  }
+}

@@ -1,0 +1,192 @@
+import Testing
+
+@testable import Formulas
+@testable import Numerics
+
+@Suite struct NumberReaderTests {
+  @Test(
+    arguments: [
+      ("1,2,3", [1, 2, 3]), ("1 2 3", [1, 2, 3]), ("[1, 2, 3]", [1, 2, 3]), ("[1 2 3]", [1, 2, 3]),
+      ("(1, 2, 3)", [1, 2, 3]), (" 1 ,2\t3 ", [1, 2, 3]), ("1\n2\n3\n", [1, 2, 3]),
+      ("1;2;3", [1, 2, 3]), ("[0.  0.5\n 1. ]", [0, 0.5, 1]), ("array([1., 2.])", [1, 2]),
+      ("np.array([1, 2, 3])", [1, 2, 3]), ("-1.5e-3", [-0.0015]),
+      ("\u{2212}2 \u{2013}3", [-2, -3]),
+      ("+1 .5 2. 1E3 1e+2", [1, 0.5, 2, 1000, 100]), ("1\u{A0}2\u{202F}3", [1, 2, 3]),
+      ("\u{FEFF}7", [7]), ("0,5", [0, 5]), ("1,-5", [1, -5]), ("1, 2 3", [1, 2, 3]),
+      ("1,2, 3,4", [1, 2, 3, 4]), ("5e-324", [.leastNonzeroMagnitude]), ("-0", [0]),
+      ("1\r\n2\r\n", [1, 2]),
+    ] as [(String, [Double])])
+  func vector(_ text: String, _ expected: [Double]) throws {
+    #expect(try NumberReader.vector(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("1 0; 0 1", [[1, 0], [0, 1]]), ("1,0;0,1", [[1, 0], [0, 1]]),
+      ("1 0\n0 1", [[1, 0], [0, 1]]),
+      ("[[1,0],[0,1]]", [[1, 0], [0, 1]]), ("[[1. 0.]\n [0. 1.]]", [[1, 0], [0, 1]]),
+      ("[1 0; 0 1]", [[1, 0], [0, 1]]), ("[1,0],[0,1]", [[1, 0], [0, 1]]),
+      ("[1 0]\n[0 1]", [[1, 0], [0, 1]]), ("((1, 0), (0, 1))", [[1, 0], [0, 1]]),
+      ("array([[1., 0.],\n       [0., 1.]])", [[1, 0], [0, 1]]), ("1 2;", [[1, 2]]),
+      ("1 2;\n3 4;\n", [[1, 2], [3, 4]]), ("\n\n1\n\n2\n", [[1], [2]]), ("5", [[5]]),
+      ("[[1 2\n  3]\n [4 5\n  6]]", [[1, 2, 3], [4, 5, 6]]), ("[1, 2, 3]", [[1, 2, 3]]),
+      ("1,5;2,5", [[1, 5], [2, 5]]), ("[[-1]]", [[-1]]),
+    ] as [(String, [[Double]])])
+  func matrix(_ text: String, _ expected: [[Double]]) throws {
+    #expect(try NumberReader.matrix(text).rowArrays == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("", NumberProblem.empty), (" \n ", .empty), ("[]", .empty), (",", .missing(at(column: 1))),
+      ("1,,2", .missing(at(column: 2))), ("1,2,", .missing(at(column: 3))),
+      ("1 a 3", .notANumber("a", at(column: 2))),
+      ("0x10", .notANumber("0x10", at(column: 1))), ("1_000", .notANumber("1_000", at(column: 1))),
+      ("1e", .notANumber("1e", at(column: 1))), ("--1", .notANumber("--1", at(column: 1))),
+      (".", .notANumber(".", at(column: 1))), ("1.2.3", .notANumber("1.2.3", at(column: 1))),
+      ("1 nan", .notFinite("nan", at(column: 2))), ("inf", .notFinite("inf", at(column: 1))),
+      ("-Infinity", .notFinite("-Infinity", at(column: 1))), ("∞", .notFinite("∞", at(column: 1))),
+      ("1e999", .tooLarge("1e999", at(column: 1))), ("1e-999", .tooSmall("1e-999", at(column: 1))),
+      ("0,5 1,5", .decimalComma("0,5", at(column: 1))),
+      ("1 2,5", .decimalComma("2,5", at(column: 2))),
+      ("1,05", .decimalComma("1,05", at(column: 1))),
+      ("1,5;2,5;3,5", .decimalComma("1,5", at(column: 1))), ("[1,2", .unclosedBracket),
+      ("1,2]", .unopenedBracket("]", at(column: 3))),
+      ("[1,2)", .unopenedBracket(")", at(column: 3))),
+      ("[[1,2,3]]", .nestedTooDeep(allowed: 1)), ("1 2; 3 4", .severalRows(2)),
+      ("[1,2] 3", .outsideRow("3", row: 1)),
+      ("1e400\u{1B}2J", .notANumber("1e400�2J", at(column: 1))),
+      ("１", .notANumber("１", at(column: 1))), ("\u{0}", .notANumber("�", at(column: 1))),
+    ] as [(String, NumberProblem)])
+  func vectorProblem(_ text: String, _ expected: NumberProblem) {
+    #expect(throws: expected) { try NumberReader.vector(text) }
+  }
+
+  @Test(
+    arguments: [
+      ("", NumberProblem.empty), ("1 2; 3", .ragged(row: 2, length: 1, first: 2, comma: nil)),
+      ("1,5;2", .ragged(row: 2, length: 1, first: 2, comma: "1,5")),
+      ("[[1,2],[3]]", .ragged(row: 2, length: 1, first: 2, comma: "1,2")),
+      ("1 2;; 3 4", .emptyRow(2)), ("[[1,2],[]]", .emptyRow(2)), ("[[]]", .emptyRow(1)),
+      ("1 0; 0 x", .notANumber("x", at(row: 2, column: 2))),
+      ("1 0; nan 1", .notFinite("nan", at(row: 2, column: 1))),
+      ("1 0; 0 1e999", .tooLarge("1e999", at(row: 2, column: 2))),
+      ("1 0; 0,5 1", .decimalComma("0,5", at(row: 2, column: 1))),
+      ("1,0;0,", .missing(at(row: 2, column: 2))), ("[[1,0],[0,1]", .unclosedBracket),
+      ("[[1,0],[0,1]]]", .unopenedBracket("]", at(row: 3, column: 1))),
+      ("[[1,0],,[0,1]]", .missing(at(row: 2, column: 1))),
+      ("[[[1]]]", .nestedTooDeep(allowed: 2)), ("[[1,0],5]", .outsideRow("5", row: 2)),
+      ("1 [2] [3]", .outsideRow("1", row: 1)),
+      ("[[1;2],[3;4]]", .notANumber(";", at(row: 1, column: 2))),
+    ] as [(String, NumberProblem)])
+  func matrixProblem(_ text: String, _ expected: NumberProblem) {
+    #expect(throws: expected) { try NumberReader.matrix(text) }
+  }
+
+  @Test(arguments: [("0.25", 0.25), (" -3 ", -3), ("[4]", 4)] as [(String, Double)])
+  func number(_ text: String, _ expected: Double) throws {
+    #expect(try NumberReader.number(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("0,5", NumberProblem.decimalComma("0,5", at())), ("1 2", .severalNumbers(2)),
+      ("1\n2", .severalNumbers(2)), ("x", .notANumber("x", at())), ("", .empty),
+    ] as [(String, NumberProblem)])
+  func numberProblem(_ text: String, _ expected: NumberProblem) {
+    #expect(throws: expected) { try NumberReader.number(text) }
+  }
+
+  /// What people copy from Python, from a program's output and from paper.
+  @Test(
+    arguments: [
+      ("[1,2,]", [1, 2]), ("np.array([1, 2, 3], dtype=float)", [1, 2, 3]),
+      ("array([1., 2.], dtype=float32)", [1, 2]), ("tensor([5., 7.])", [5, 7]),
+      ("torch.tensor([5.,7], requires_grad=True, dtype=torch.float64)", [5, 7]),
+      ("jnp.array((1, 2))", [1, 2]), ("1/4 -1/2 ½ 40%", [0.25, -0.5, 0.5, 0.4]),
+    ] as [(String, [Double])])
+  func pastes(_ text: String, _ expected: [Double]) throws {
+    #expect(try NumberReader.vector(text) == expected)
+  }
+
+  @Test func pastedMatrices() throws {
+    let expected = Matrix([[1, 0], [0, 1]])
+    for text in [
+      "[[1,0],[0,1],]", "[[1,0,],[0,1,],]", "torch.tensor([[1., 0.],\n        [0., 1.]])",
+      "np.array([[1, 0], [0, 1]], dtype=np.float64)",
+    ] {
+      #expect(try NumberReader.matrix(text) == expected, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["1/0", "0/0", "1/", "/2", "%", "1%%", "50%x", "1/2/0"])
+  func whatIsNoFraction(_ text: String) {
+    #expect(throws: NumberProblem.self) { try NumberReader.number(text) }
+  }
+
+  @Test func messagesNameThePlaceAndTheRemedy() {
+    #expect(
+      message { _ = try NumberReader.number("1.000,5") }
+        == "“1.000,5” has a comma as decimal sign: commas part numbers, write 1000.5")
+    #expect(
+      message { _ = try NumberReader.matrix("1 2 3; 4 5") }
+        == "row 2 has 2 numbers, row 1 has 3: give every row as many")
+    #expect(
+      message { _ = try NumberReader.matrix("1 0; 0,5 1") }
+        == "row 2, column 1: “0,5” has a comma as decimal sign: commas part numbers, write 0.5")
+    #expect(
+      message { _ = try NumberReader.vector("1 two") }
+        == "number 2: “two” is no number: write a decimal such as 2, -0.5 or 1.5e-3")
+  }
+
+  @Test func tenThousandEntriesAreRead() throws {
+    let text = Array(
+      repeating: Array(repeating: "0.25", count: 100).joined(separator: ","), count: 100
+    )
+    .joined(separator: ";")
+    let matrix = try NumberReader.matrix(text)
+    #expect(matrix == Matrix(rows: 100, columns: 100, repeating: 0.25))
+    #expect(try NumberReader.vector(String(repeating: "7 ", count: 10_000)).count == 10_000)
+  }
+
+  @Test func deepBracketsAndLongWordsAreRefusedWithAShortMessage() {
+    #expect(throws: NumberProblem.nestedTooDeep(allowed: 2)) {
+      try NumberReader.matrix(String(repeating: "[", count: 50_000))
+    }
+    #expect(
+      throws: NumberProblem.notANumber(String(repeating: "x", count: 24) + "…", at(column: 1))
+    ) {
+      try NumberReader.vector(String(repeating: "x", count: 50_000))
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<60)
+  func randomTextNeverTraps(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "1", "-2.5", ",", ";", "\n", "[", "]", "(", ")", " ", "e", "array(", "−", "x", "05",
+    ]
+    for _ in 0..<40 {
+      let text = (0..<generator.int(in: 0...14)).map { _ in
+        pieces[generator.int(in: 0...pieces.count - 1)]
+      }.joined()
+      if let matrix = try? NumberReader.matrix(text) {
+        #expect(matrix.elements.count == matrix.rows * matrix.columns && !matrix.elements.isEmpty)
+      }
+      if let vector = try? NumberReader.vector(text) { #expect(!vector.isEmpty) }
+    }
+  }
+}
+
+private func at(row: Int? = nil, column: Int? = nil) -> NumberPlace {
+  NumberPlace(row: row, column: column)
+}
+
+private func message(_ body: () throws -> Void) -> String? {
+  do {
+    try body()
+    return nil
+  } catch {
+    return (error as? NumberProblem)?.message
+  }
+}
