@@ -9,7 +9,7 @@ extension Route {
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: world)
     case .widgets: WidgetList()
-    case .quiz(let scope): QuizScreen(scope, in: world)
+    case .quiz(let scope): QuizScreen(scope)
     case .statistics: Statistics()
     }
   }

@@ -76,25 +76,37 @@ package struct App: Sendable {
       for index in stack.indices { stack[index].fit(size, world, now) }
       for index in ahead.indices { ahead[index].fit(size, world, now) }
       return []
-    case .ended, .key(.control("c")): return carry([.quit])
-    case .resumed, .key(.control("l")): return [.redraw]
+    case .ended: return carry([.quit])
+    case .resumed: return [.redraw]
     case .changedOnDisk: return [.reload]
-    case .key(.control("z")): return [.suspend]
     case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
       return carry(screen.update(.mouse(action, inside), in: world, now: now))
-    case .key(let key):
-      message = nil
-      if key == .character("?"), screen.prompt == nil {
-        let title = screen.title(in: world)
-        return carry([.open(.help(title: title, keys: screen.keys(in: world)))])
-      }
-      return carry(screen.update(event, in: world, now: now))
+    case .key(let key): return press(key, now)
     case .pasted(let text): return carry(paste(text, now))
     }
+  }
+
+  /// A key is for the whole program, or goes to the screen as the default key that it stands for.
+  private mutating func press(_ key: Key, _ now: Moment) -> [Effect] {
+    let everywhere = Everywhere.table.all
+    switch world.keymap.standard(key, among: everywhere).flatMap({
+      Everywhere.table.action(for: $0)
+    }) {
+    case .quit: return carry([.quit])
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help where screen.prompt == nil && !(screen is Help):
+      message = nil
+      return carry([.open(.help(title: title, keys: keys + world.keymap.applied(to: everywhere)))])
+    case .help, nil: break
+    }
+    message = nil
+    guard let key = world.keymap.standard(key, among: screen.keys(in: world)) else { return [] }
+    return carry(screen.update(.key(key), in: world, now: now))
   }
 
   /// A paste is cut to what may be a line of text, and that is said where it is taken.
@@ -235,7 +247,7 @@ package struct App: Sendable {
   /// Whether nothing more comes on the screen that shows.
   package var isFinished: Bool { screen.isFinished }
   /// The keys of the screen that shows.
-  package var keys: [KeyEntry] { screen.keys(in: world) }
+  package var keys: [Shortcut] { world.keymap.applied(to: screen.keys(in: world)) }
   /// The title of the screen that shows.
   package var title: String { screen.title(in: world) }
   /// The line that is being typed, if any.

@@ -8,7 +8,7 @@ package enum Route: Equatable, Sendable {
   case contents
   case lesson(LessonID, Arrival)
   case search(String)
-  case help(title: String, keys: [KeyEntry])
+  case help(title: String, keys: [Shortcut])
   case widget(WidgetRoute)
   case widgets
   case quiz(Plan.Scope)

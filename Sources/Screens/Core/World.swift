@@ -24,6 +24,8 @@ package struct World: Equatable, Sendable {
   package var settings: [String: String] = [:]
   /// Why nothing is stored, and what to do, while that holds.
   package var trouble: String?
+  /// The reader's own keys.
+  package var keymap = Keymap()
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.

@@ -1,0 +1,15 @@
+import TextUI
+
+/// Keys that work on every screen.
+enum Everywhere {
+  enum Action: Equatable { case help, redraw, suspend, quit }
+
+  static let table = KeyTable<Action>(
+    .everywhere,
+    [
+      KeyBinding([.character("?")], "keys", "all keys of this screen", .help),
+      KeyBinding([.control("l")], "redraw", "draw the screen anew", .redraw),
+      KeyBinding([.control("z")], "suspend", "stop; `fg` comes back", .suspend),
+      KeyBinding([.control("c")], "quit", "end the program", .quit),
+    ])
+}

@@ -1,0 +1,32 @@
+import Quiz
+import TextUI
+import Widgets
+
+/// Every table of keys, for the manual page.
+package enum KeyTables {
+  package static var all: [(scope: KeyScope, shortcuts: [Shortcut])] {
+    [
+      (.contents, ContentsKeys.table.all),
+      (.filter, ContentsKeys.filter.all),
+      (.reader, ReaderKeys.table.all),
+      (.find, ReaderKeys.find.all),
+      (.outline, OutlinePanel.table.all),
+      (.definition, GlossaryTerm.table.all),
+      (.link, LinkQuestion.table.all),
+      (.search, SearchKeys.table.all),
+      (.searchField, SearchKeys.field.all),
+      (.quiz, QuizKeys.table.all),
+      (.confidence, QuizKeys.confidence.all),
+      (.statistics, StatisticsKeys.table.all),
+      (.widgetList, WidgetList.table.all),
+    ]
+      + allWidgets.map { type in
+        let scope = KeyScope.widget(type.name)
+        return (scope, WidgetPanel.keys(of: type).map { Shortcut($0, in: scope) })
+      } + [
+        (.widgetField, WidgetKeys.field.all),
+        (.help, Help.table.all),
+        (.everywhere, Everywhere.table.all),
+      ]
+  }
+}
