@@ -95,9 +95,13 @@ private struct Walk {
       script.press(.tab)
       expect(script.canvas.cursor != nil, "the cursor shows at \(target.kind)")
       var route: Route?
-      if case .insert(let number) = target.kind { route = reader?.window.lesson.inserts[number].route }
+      if case .insert(let number) = target.kind {
+        route = reader?.window.lesson.inserts[number].route
+      }
       visit(&self, target.kind, route)
-      guard reader?.window.target == index else { return expect(false, "comes back to \(target.kind)") }
+      guard reader?.window.target == index else {
+        return expect(false, "comes back to \(target.kind)")
+      }
     }
   }
 

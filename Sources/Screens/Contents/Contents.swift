@@ -42,7 +42,7 @@ struct Contents: Screen {
     entry == nil ? ContentsKeys.table.shortcuts(given: facts) : ContentsKeys.filter.shortcuts()
   }
   private var facts: Set<KeyFact> {
-    var facts: Set<KeyFact> = rows.rows.isEmpty ? [] : [.hasItem]
+    var facts: Set<KeyFact> = rows.rows.isEmpty ? [] : [.hasItem, .canMove]
     if !rows.filter.isEmpty { facts.insert(.isFiltered) }
     return facts
   }

@@ -20,7 +20,8 @@ enum ContentsKeys {
         footer: .at(7, when: .when(.hasItem)), .nextChapter),
       KeyBinding([.character("[")], "previous", "the previous chapter", .previousChapter),
       KeyBinding(
-        [.character("/")], "filter", "show only titles that hold what you type", footer: 3, .filter),
+        [.character("/")], "filter", "show only titles that hold what you type",
+        footer: .at(3, when: .when(.hasItem)), .filter),
       KeyBinding(
         [.escape], "clear", "show all titles again", footer: .at(2, "all titles"),
         when: .when(.isFiltered), .clearFilter),

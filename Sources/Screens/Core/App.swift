@@ -93,9 +93,10 @@ package struct App: Sendable {
   /// A key is for the whole program, or goes to the screen as the default key that it stands for.
   private mutating func press(_ key: Key, _ now: Moment) -> [Effect] {
     let everywhere = Everywhere.table.all
-    switch world.keymap.standard(key, among: everywhere).flatMap({
-      Everywhere.table.action(for: $0)
-    }) {
+    let shortcuts = screen.keys(in: world)
+    let standard = world.keymap.standard(key, among: everywhere)
+    let isForScreen = world.keymap.gives(key, to: shortcuts)
+    switch isForScreen ? nil : standard.flatMap({ Everywhere.table.action(for: $0) }) {
     case .quit: return carry([.quit])
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
@@ -105,7 +106,7 @@ package struct App: Sendable {
     case .help, nil: break
     }
     message = nil
-    guard let key = world.keymap.standard(key, among: screen.keys(in: world)) else { return [] }
+    guard let key = world.keymap.standard(key, among: shortcuts) else { return [] }
     return carry(screen.update(.key(key), in: world, now: now))
   }
 
@@ -216,6 +217,7 @@ package struct App: Sendable {
       world.bank = QuestionBank(after: world.bank)
       for index in stack.indices { stack[index].worldChanged(world) }
       for index in ahead.indices { ahead[index].worldChanged(world) }
+    case .keymap(let keymap): world.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
     case .trouble(let text):

@@ -24,17 +24,16 @@ enum Chrome {
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if let prompt = screen.prompt {
-      drawPrompt(
-        prompt, note: message.map { [Cell]($0, .muted) } ?? note(of: prompt, shortcuts),
-        on: &canvas,
-        in: footer)
+      drawPrompt(prompt, message: message, keys(shortcuts), on: &canvas, in: footer)
     } else if let message {
       canvas.put(
         [Cell](" " + message, Style(.accent, .bold)).shortened(to: size.columns),
         column: 0, row: footer.row)
     } else {
       canvas.put(
-        footerLine(shortcuts, width: size.columns), column: 0, row: footer.row)
+        footerLine(
+          shortcuts, helpKey: Everywhere.table.label(.help, in: world.keymap), width: size.columns),
+        column: 0, row: footer.row)
     }
   }
 
@@ -59,27 +58,27 @@ enum Chrome {
     if hasStatus { canvas.put(status, column: width - status.count - 1, row: 0) }
   }
 
-  /// What is said beside the field: the prompt's own note, or the keys.
-  private static func note(of prompt: Prompt, _ shortcuts: [Shortcut]) -> [Cell] {
-    if !prompt.note.isEmpty { return [Cell](prompt.note, .muted) }
-    return shortcuts.filter { $0.footer != nil }
-      .map { footerCells($0, shortcuts) }.reduce([]) {
-        $0 + ($0.isEmpty ? [] : [.blank, .blank]) + $1
-      }
+  /// The keys that a footer would show, whatever room they take.
+  private static func keys(_ shortcuts: [Shortcut]) -> [Cell] {
+    let cells = shortcuts.filter { $0.footer != nil }.map { footerCells($0, shortcuts) }
+    return cells.reduce([]) { $0 + ($0.isEmpty ? [] : [.blank, .blank]) + $1 }
   }
 
+  /// The field, and beside it a message, the prompt's own note, or the keys; where a key is the
+  /// answer, the keys come first.
   private static func drawPrompt(
-    _ prompt: Prompt, note: [Cell], on canvas: inout Canvas, in area: Rect
+    _ prompt: Prompt, message: String?, _ keys: [Cell], on canvas: inout Canvas, in area: Rect
   ) {
-    let label = [Cell](" " + prompt.label, Style(.accent, .bold))
+    var label = [Cell](" " + prompt.label, Style(.accent, .bold))
+    if prompt.isYesOrNo { label += keys }
     canvas.put(label, column: 0, row: area.row)
-    if prompt.isYesOrNo {
-      canvas.put(note, column: label.count, row: area.row)
-      return
-    }
+    let said = message ?? (prompt.note.isEmpty ? nil : prompt.note)
+    let note = said.map { [Cell]($0, .muted) } ?? (prompt.isYesOrNo ? [] : keys)
     let hasNote = !note.isEmpty && label.count + note.count + 12 < area.columns
-    prompt.field.draw(
-      on: &canvas, in: area.inset(left: label.count, right: hasNote ? note.count + 2 : 0))
+    if !prompt.isYesOrNo {
+      let right = hasNote ? note.count + 2 : 0
+      prompt.field.draw(on: &canvas, in: area.inset(left: label.count, right: right))
+    }
     if hasNote { canvas.put(note, column: area.columns - note.count - 1, row: area.row) }
   }
 
@@ -91,21 +90,24 @@ enum Chrome {
     }
     // Two keys that are one sign each have room; a slash between them must not look like a third.
     let areShort = labels.count == 2 && labels.allSatisfy { $0.count == 1 && $0 != "/" }
-    let label = areShort ? labels.joined(separator: "/") : labels.first ?? ""
+    let label =
+      areShort
+      ? labels.joined(separator: shortcut.footer?.isRange == true ? "–" : "/") : labels.first ?? ""
     return [Cell](label, Style(.accent, .bold))
       + [Cell](" " + (shortcut.footer?.text ?? shortcut.word), .muted)
   }
 
   /// As many of the keys that matter as fit; `?` and the way back always.
-  private static func footerLine(_ shortcuts: [Shortcut], width: Int) -> [Cell] {
+  private static func footerLine(
+    _ shortcuts: [Shortcut], helpKey: String, width: Int
+  ) -> [Cell] {
     let ranked = shortcuts.filter { $0.footer != nil }.sorted {
       ($0.footer?.rank ?? 0) < ($1.footer?.rank ?? 0)
     }
     let isHelp = ranked.contains { $0.scope == .help }
-    let keys = Everywhere.table.label(.help, in: Keymap())
-    let help = isHelp ? [] : [Cell](keys, Style(.accent, .bold)) + [Cell](" keys", .muted)
+    let help = isHelp ? [] : [Cell](helpKey, Style(.accent, .bold)) + [Cell](" keys", .muted)
     // Room is kept for the way back until it stands.
-    var kept = ranked.first { $0.keys.contains(.character("q")) }
+    var kept = ranked.first(where: \.leadsOut)
     var line: [Cell] = [.blank]
     for shortcut in ranked {
       let next = footerCells(shortcut, shortcuts)

@@ -12,7 +12,7 @@ struct Help: Screen, Equatable {
     ] + KeyBinding.motions(footer: [.down: 2]) { .move($0) })
 
   private let about: String
-  private let shortcuts: [Shortcut]
+  let shortcuts: [Shortcut]
   private var page = ListView()
 
   init(title: String, keys: [Shortcut]) {
@@ -22,7 +22,7 @@ struct Help: Screen, Equatable {
 
   func title(in world: World) -> String { "Keys: \(about)" }
   func keys(in world: World) -> [Shortcut] {
-    Self.table.shortcuts(given: page.lineCount > page.height ? [.hasItem] : [])
+    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
   }
 
   private func lines(width: Int) -> [[Cell]] {
@@ -34,7 +34,9 @@ struct Help: Screen, Equatable {
       let text = Wrapping.lines(of: shortcut.help, width: max(8, width - indent - 1))
       let helpLines = text.map { [Cell](repeating: .blank, count: indent) + [Cell]($0) }
       let first = [Cell.blank, .blank] + label
-      if isNarrow { return [first] + helpLines }
+      if isNarrow {
+        return label.wrapped(to: max(8, width - 3)).map { [.blank, .blank] + $0 } + helpLines
+      }
       return [first + helpLines[0].dropFirst(first.count)] + helpLines.dropFirst()
     }
   }

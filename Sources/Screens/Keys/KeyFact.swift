@@ -3,6 +3,8 @@ package enum KeyFact: Hashable, Sendable {
   // Lists
   /// Something stands under the cursor.
   case hasItem
+  /// The list or page is longer than one item, or than the window.
+  case canMove
   /// A filter holds titles back.
   case isFiltered
 

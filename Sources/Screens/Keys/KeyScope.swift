@@ -10,6 +10,9 @@ package enum KeyScope: Hashable, Sendable {
   case quiz, answer(String), confidence
   case statistics
 
+  /// Whether letters are typed there.
+  var takesText: Bool { [.filter, .find, .searchField, .widgetField].contains(self) }
+
   /// As the manual page names it.
   package var title: String {
     switch self {

@@ -69,7 +69,8 @@ extension KeyBinding {
   ) -> [KeyBinding] {
     ListView.Motion.rows(footer: footer, action).map {
       KeyBinding(
-        $0.keys, $0.word, $0.help, footer: $0.footer.map { Shortcut.Footer(rank: $0) }, $0.action)
+        $0.keys, $0.word, $0.help, footer: $0.footer.map { .at($0, when: .when(.canMove)) },
+        $0.action)
     }
   }
 }

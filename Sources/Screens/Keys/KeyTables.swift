@@ -5,7 +5,7 @@ import Widgets
 /// Every table of keys, for the manual page.
 package enum KeyTables {
   package static var all: [(scope: KeyScope, shortcuts: [Shortcut])] {
-    [
+    let screens: [(KeyScope, [Shortcut])] = [
       (.contents, ContentsKeys.table.all),
       (.filter, ContentsKeys.filter.all),
       (.reader, ReaderKeys.table.all),
@@ -17,16 +17,20 @@ package enum KeyTables {
       (.searchField, SearchKeys.field.all),
       (.quiz, QuizKeys.table.all),
       (.confidence, QuizKeys.confidence.all),
+    ]
+    let others: [(KeyScope, [Shortcut])] = [
       (.statistics, StatisticsKeys.table.all),
       (.widgetList, WidgetList.table.all),
     ]
-      + allWidgets.map { type in
-        let scope = KeyScope.widget(type.name)
-        return (scope, WidgetPanel.keys(of: type).map { Shortcut($0, in: scope) })
-      } + [
-        (.widgetField, WidgetKeys.field.all),
-        (.help, Help.table.all),
-        (.everywhere, Everywhere.table.all),
-      ]
+    let widgets = allWidgets.map { type in
+      let scope = KeyScope.widget(type.name)
+      return (scope, WidgetPanel.keys(of: type).map { Shortcut($0, in: scope) })
+    }
+    let everywhere: [(KeyScope, [Shortcut])] = [
+      (.widgetField, WidgetKeys.field.all),
+      (.help, Help.table.all),
+      (.everywhere, Everywhere.table.all),
+    ]
+    return screens + KindKeys.all + others + widgets + everywhere
   }
 }

@@ -23,8 +23,10 @@ package struct Keymap: Equatable, Sendable {
 
   /// The keys of a row.
   func keys(of shortcut: Shortcut) -> [Key] {
-    if let keys = own[Name(shortcut.scope, shortcut.word)] { return keys }
     if own.isEmpty { return shortcut.keys }
+    if let keys = own[Name(shortcut.scope, shortcut.word)] {
+      return shortcut.isAmongText || shortcut.scope.takesText ? keys.map(\.besideText) : keys
+    }
     return shortcut.keys.filter { !isGivenAway($0, in: shortcut.scope) }
   }
 
@@ -42,6 +44,14 @@ package struct Keymap: Equatable, Sendable {
     }
   }
 
+  /// Whether the reader gave a key to one of the rows.
+  func gives(_ key: Key, to shortcuts: [Shortcut]) -> Bool {
+    !own.isEmpty
+      && shortcuts.contains {
+        own[Name($0.scope, $0.word)] != nil && keys(of: $0).contains(key)
+      }
+  }
+
   /// The default key that a pressed key stands for among the rows that hold now; nil where it was
   /// taken from its row and not given to another.
   func standard(_ key: Key, among shortcuts: [Shortcut]) -> Key? {
@@ -53,5 +63,12 @@ package struct Keymap: Equatable, Sendable {
       return shortcut.keys[min(at, shortcut.keys.count - 1)]
     }
     return shortcuts.contains { $0.keys.contains(key) } ? nil : key
+  }
+}
+
+extension Key {
+  /// What stands for a key where letters are text: Alt with the letter.
+  fileprivate var besideText: Key {
+    if case .character(let letter) = self { .alt(letter) } else { self }
   }
 }

@@ -9,6 +9,8 @@ package struct Shortcut: Equatable, Sendable {
   package var keys: [Key]
   package let help: String
   package let footer: Footer?
+  /// Whether letters are text now, so that only other keys can do it.
+  var isAmongText = false
 
   /// How it stands in the footer.
   package struct Footer: Equatable, Sendable {
@@ -16,10 +18,17 @@ package struct Shortcut: Equatable, Sendable {
     let rank: Int
     /// Shown in place of the word.
     var text: String?
-    /// The word of another row, whose key stands beside this one's: `n/N match`.
+    /// The word of another row, whose key stands beside this one's: `n/N match`, or ends a range
+    /// that begins with this one's: `1–4 how sure`.
     var partner: String?
+    var isRange = false
     /// When it is shown: what a key would do nothing with now is not offered.
     var when = KeyCondition.always
+  }
+
+  /// Whether it leads out of the screen or of what lies over it: the footer keeps room for that.
+  var leadsOut: Bool {
+    ["back", "quit", "contents", "leave", "close", "cancel", "no"].contains(word)
   }
 
   /// The keys' names, separated by spaces.
@@ -33,6 +42,10 @@ extension Shortcut.Footer: ExpressibleByIntegerLiteral {
     _ rank: Int, _ text: String? = nil, with partner: String? = nil, when: KeyCondition = .always
   ) -> Self {
     Self(rank: rank, text: text, partner: partner, when: when)
+  }
+
+  static func range(_ rank: Int, _ text: String, to partner: String) -> Self {
+    Self(rank: rank, text: text, partner: partner, isRange: true)
   }
 }
 

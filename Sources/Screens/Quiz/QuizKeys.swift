@@ -70,13 +70,13 @@ enum QuizKeys {
   static let confidence = KeyTable<Sureness>(
     .confidence,
     [
-      KeyBinding([.character("1")], "guessing", "I was guessing", footer: 1, .sure(25)),
-      KeyBinding([.character("2")], "unsure", "I was unsure", footer: 2, .sure(50)),
       KeyBinding(
-        [.character("3")], "fairly-sure", "I was fairly sure", footer: .at(3, "fairly sure"),
-        .sure(75)),
-      KeyBinding([.character("4")], "certain", "I was certain", footer: 4, .sure(95)),
-      KeyBinding([.escape], "back", "back to the answer", footer: 5, .reconsider),
+        [.character("1")], "guessing", "I was guessing",
+        footer: .range(1, "how sure", to: "certain"), .sure(25)),
+      KeyBinding([.character("2")], "unsure", "I was unsure", .sure(50)),
+      KeyBinding([.character("3")], "fairly-sure", "I was fairly sure", .sure(75)),
+      KeyBinding([.character("4")], "certain", "I was certain", .sure(95)),
+      KeyBinding([.escape], "back", "back to the answer", footer: 2, .reconsider),
     ])
 
   /// The keys that mean something now, those of the answer among them.
@@ -104,10 +104,12 @@ enum QuizKeys {
       if case .character(let character) = key { !takes(character) } else { true }
     }
     guard let first = keys.first else { return nil }
-    guard case .alt(let letter) = first else { return shortcut.with(keys: keys) }
+    var help = shortcut.help
+    var footer = shortcut.footer
+    if case .alt(let letter) = first { (help, footer) = (help + " (or Esc, then \(letter))", nil) }
     return Shortcut(
-      scope: shortcut.scope, word: shortcut.word, keys: keys,
-      help: "\(shortcut.help) (or Esc, then \(letter))", footer: nil)
+      scope: shortcut.scope, word: shortcut.word, keys: keys, help: help, footer: footer,
+      isAmongText: true)
   }
 
   /// What Esc begins, with the letters that mean something after it.
@@ -117,12 +119,6 @@ enum QuizKeys {
     return Shortcut(
       scope: shortcut.scope, word: shortcut.word, keys: shortcut.keys, help: shortcut.help,
       footer: .at(3, "then " + letters.joined(separator: ", ")))
-  }
-}
-
-extension Shortcut {
-  fileprivate func with(keys: [Key]) -> Shortcut {
-    Shortcut(scope: scope, word: word, keys: keys, help: help, footer: footer)
   }
 }
 

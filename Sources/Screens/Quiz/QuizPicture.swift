@@ -186,7 +186,7 @@ struct QuizPicture {
 
   private var howSure: String {
     let levels = world.keymap.applied(to: QuizKeys.confidence.shortcuts()).dropLast().map {
-      "\($0.keys.first?.label ?? "") \($0.footer?.text ?? $0.word)"
+      "\($0.keys.first?.label ?? "") \(String($0.word.map { $0 == "-" ? " " : $0 }))"
     }
     return "How sure are you?  " + levels.joined(separator: "  ")
   }

@@ -38,7 +38,7 @@ struct Search: Screen {
   func title(in world: World) -> String { "Attend   Search all lessons" }
   func keys(in world: World) -> [Shortcut] {
     entry == nil
-      ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem])
+      ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem, .canMove])
       : SearchKeys.field.shortcuts()
   }
   func status(in world: World) -> String { count }

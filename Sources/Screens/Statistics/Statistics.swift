@@ -21,7 +21,9 @@ struct Statistics: Screen {
   func title(in world: World) -> String { "Statistics   \(world.library.title)" }
   func status(in world: World) -> String { report.map { "\($0.due) due" } ?? "" }
   func keys(in world: World) -> [Shortcut] {
-    StatisticsKeys.table.shortcuts(given: weakShown > 0 ? [.hasItem] : [])
+    var facts: Set<KeyFact> = weakShown > 0 ? [.hasItem] : []
+    if weakShown > 1 || page.lineCount > page.height { facts.insert(.canMove) }
+    return StatisticsKeys.table.shortcuts(given: facts)
   }
   func tickInterval(in world: World) -> Duration? {
     isCounting && world.knowsQuestions ? .zero : nil

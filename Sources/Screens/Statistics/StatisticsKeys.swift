@@ -14,7 +14,7 @@ enum StatisticsKeys {
     ] + KeyBinding.motions(footer: [.down: 4, .pageDown: 5]) { .move($0) } + [
       KeyBinding(
         [.character("+")], "more", "aim at remembering more: questions come back sooner",
-        footer: .at(6, when: .when(.hasItem)), .more),
+        footer: 6, .more),
       KeyBinding(
         [.character("-")], "less", "aim at remembering less: questions come back later", .less),
       KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 3, .back),

@@ -73,7 +73,8 @@ struct StatisticsPicture {
 
   private var overview: [[Cell]] {
     let minutes = (report.time + 30_000) / 60_000
-    let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+    let spent =
+      minutes == 0 ? "under a minute" : minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
     var lines = text(
       "\(counted(report.reviews, "answer")) to \(counted(report.questions, "question")) "
         + "in \(counted(report.days.count, "day")), \(spent). "

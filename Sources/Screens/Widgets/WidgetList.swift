@@ -18,7 +18,7 @@ struct WidgetList: Screen {
 
   func title(in world: World) -> String { "Widgets" }
   func status(in world: World) -> String { "\(allWidgets.count) widgets" }
-  func keys(in world: World) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem]) }
+  func keys(in world: World) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
