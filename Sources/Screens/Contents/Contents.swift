@@ -120,6 +120,7 @@ struct Contents: Screen {
     case .statistics: return [.open(.statistics)]
     case .forward: return [.forward]
     case .widgets: return [.open(.widgets)]
+    case .bookmarks: return [.open(.bookmarks)]
     case .quit: return [.quit]
     }
     return []

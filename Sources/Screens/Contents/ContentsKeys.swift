@@ -5,7 +5,7 @@ enum ContentsKeys {
   enum Action: Equatable {
     case move(ListView.Motion), open, filter, clearFilter, search, quit, nextChapter,
       previousChapter, forward
-    case widgets, quiz, statistics
+    case widgets, quiz, statistics, bookmarks
   }
 
   static let table = KeyTable<Action>(
@@ -32,6 +32,7 @@ enum ContentsKeys {
         footer: 2, .quiz),
       KeyBinding(
         [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
+      KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
       KeyBinding([.character("q")], "quit", "end the program", footer: 2, .quit),
     ])

@@ -46,7 +46,7 @@ struct ContentsRows: Sendable {
     if before != library.documents { make(since: before) }
   }
 
-  /// Makes the rows anew of the pieces of the documents that differ from `old`; all without it.
+  /// Rebuilds the rows of those pieces of the documents that differ from `old`, or of all.
   private mutating func make(since old: LongList<Document>? = nil) {
     let documents = library.documents
     let wanted = filter.lowercased()

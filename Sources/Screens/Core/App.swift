@@ -7,7 +7,7 @@ import TextUI
 /// `update` is its one door: an event goes in, effects come out, and what comes of them goes in
 /// again as an event.
 package struct App: Sendable {
-  /// Screens that lie over one another at most: whoever goes round in circles loses the oldest.
+  /// How many screens are kept on the way back; after that the oldest is dropped.
   private static let deepest = 64
   /// Documents read at once while nothing else happens.
   private static let slice = 64
@@ -177,8 +177,9 @@ package struct App: Sendable {
         ahead = []
         screen.worldChanged(world)
       case .say(let text): message = text
-      case .savePlace, .markRead, .saveDraft, .record, .set:
+      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .set:
         if world.note(effect) { outside.append(effect) }
+        if case .saveBookmark = effect { screen.worldChanged(world) }
       case .quit: outside += leave() + [.quit]
       case .suspend, .redraw, .openLink, .read, .reload, .write, .recall: outside.append(effect)
       }

@@ -10,6 +10,10 @@ package struct World: Equatable, Sendable {
   package var places: [String: Int] = [:]
   /// The key of the lesson that was open last.
   package var lastLesson: String?
+  /// Places that the reader marked.
+  package var bookmarks: [Character: ReadingPlace] = [:]
+  /// Where the reader was before the last jump.
+  package var jumpedFrom: ReadingPlace?
   /// Keys of lessons read to their end.
   package var lessonsRead: Set<String> = []
   /// What was typed into widgets, by lesson and widget.
@@ -57,6 +61,12 @@ extension World {
     case .saveDraft(let widget, let text):
       defer { drafts[widget] = text }
       return drafts[widget] != text
+    case .saveBookmark(let letter, let place):
+      defer { bookmarks[letter] = place }
+      return bookmarks[letter] != place
+    case .jumped(let place):
+      jumpedFrom = place
+      return false
     case .markRead(let lesson): return lessonsRead.insert(lesson).inserted
     case .record(let rows):
       progress?.add(rows)

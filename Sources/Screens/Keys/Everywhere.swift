@@ -8,7 +8,7 @@ enum Everywhere {
     .everywhere,
     [
       KeyBinding([.character("?")], "keys", "all keys of this screen", .help),
-      KeyBinding([.control("l")], "redraw", "draw the screen anew", .redraw),
+      KeyBinding([.control("l")], "redraw", "redraw the screen", .redraw),
       KeyBinding([.control("z")], "suspend", "stop; `fg` comes back", .suspend),
       KeyBinding([.control("c")], "quit", "end the program", .quit),
     ])

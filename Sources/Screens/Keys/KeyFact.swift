@@ -17,6 +17,12 @@ package enum KeyFact: Hashable, Sendable {
   /// The definition names other terms.
   case namesTerms
 
+  /// A letter is awaited, of the mark to go to.
+  case isGoingToMark
+
+  // Bookmarks
+  case canUndo
+
   // Quiz
   case hasBegun
   /// An answer can be given, or judged.

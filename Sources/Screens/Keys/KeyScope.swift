@@ -4,7 +4,8 @@ import Widgets
 package enum KeyScope: Hashable, Sendable {
   case everywhere, help
   case contents, filter
-  case reader, find, outline, definition, link
+  case reader, find, outline, definition, link, mark
+  case bookmarks
   case search, searchField
   case widgetList, widget(String), widgetField
   case quiz, answer(String), confidence
@@ -25,6 +26,8 @@ package enum KeyScope: Hashable, Sendable {
     case .outline: "Reader, in the outline"
     case .definition: "Reader, at a definition"
     case .link: "Reader, asked about a link"
+    case .mark: "Reader, asked for the letter of a mark"
+    case .bookmarks: "Bookmarks"
     case .search: "Search"
     case .searchField: "Search, typing"
     case .widgetList: "All widgets"

@@ -13,6 +13,8 @@ package enum KeyTables {
       (.outline, OutlinePanel.table.all),
       (.definition, GlossaryTerm.table.all),
       (.link, LinkQuestion.table.all),
+      (.mark, MarkPurpose.table.all),
+      (.bookmarks, Bookmarks.table.all),
       (.search, SearchKeys.table.all),
       (.searchField, SearchKeys.field.all),
       (.quiz, QuizKeys.table.all),

@@ -73,7 +73,7 @@ struct QuizScreen: Screen {
     case .pasted:
       take(event)
       scroll(0, world)
-    case .changedOnDisk, .resumed, .ended: break
+    default: break
     }
     return []
   }

@@ -44,7 +44,7 @@ struct LessonPage: Sendable {
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
   }
 
-  /// Whether making it anew would change nothing.
+  /// Whether rebuilding it would change nothing.
   func isCurrent(_ id: LessonID, in world: World) -> Bool { source == Source(id, world) }
 
   mutating func fit(width: Int, ascii: Bool) {

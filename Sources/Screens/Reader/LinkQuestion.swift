@@ -10,7 +10,7 @@ struct LinkQuestion: Equatable, Sendable {
     .link,
     [
       KeyBinding(
-        [.character("y"), .character("Y"), .enter], "yes", "open the link in a browser", footer: 1,
+        [.character("y"), .enter, .character("Y")], "yes", "open the link in a browser", footer: 1,
         .open),
       KeyBinding(
         [.character("n"), .escape], "no", "leave it; any other key does too", footer: 2,
@@ -66,7 +66,7 @@ struct LinkQuestion: Equatable, Sendable {
     case .mouse(.wheelDown, _): .scroll(1)
     case .mouse(.wheelUp, _): .scroll(-1)
     case .mouse: .close
-    case .pasted, .tick, .changedOnDisk, .resumed, .ended, .resized: nil
+    default: nil
     }
   }
 

@@ -21,8 +21,6 @@ struct PageWindow: Sendable {
   /// Columns that something beside the text takes.
   private var aside = 0
 
-  enum Motion: Equatable { case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom }
-
   init(_ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool) {
     self.lesson = lesson
     self.arrival = arrival
@@ -69,12 +67,13 @@ struct PageWindow: Sendable {
     case .lastPlace: break
     case .top: scroll(to: 0)
     case .bottom: scroll(to: lowest)
+    case .word(let word): scroll(toWord: word)
     case .anchor(let slug): scroll(to: page.line(ofHeading: slug))
     case .match(let text): search(text, from: 0)
     }
   }
 
-  /// Takes another text of the same lesson. What was only computed anew stands where it stood.
+  /// Takes a new text of the same lesson. The selection stays if only computed parts have changed.
   mutating func replace(_ fresh: LessonPage) {
     if fresh.markdown != lesson.markdown { target = nil }
     lesson = fresh
@@ -94,7 +93,9 @@ struct PageWindow: Sendable {
 
   mutating func scroll(by lines: Int) { scroll(to: top + lines) }
 
-  mutating func move(_ motion: Motion) {
+  mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
+
+  mutating func move(_ motion: PageMotion) {
     let page = max(1, size.rows - (size.rows > 6 ? 1 : 0))
     switch motion {
     case .up: scroll(by: -1)

@@ -5,6 +5,8 @@ import Quiz
 import TextUI
 
 /// One lesson, wrapped to the screen, with its links, outline and search.
+///
+/// Longer than other files: what lies over the lesson works on its state, which only this file writes.
 struct Reader: Screen {
   private(set) var id: LessonID
   private let lessonKey: String
@@ -102,7 +104,11 @@ struct Reader: Screen {
     switch action {
     case .scroll(.pageDown) where window.isAtEnd:
       return markRead(world) + [.say(ReaderSentences.whatFollows(id, world))]
-    case .scroll(let motion): window.move(motion)
+    case .scroll(let motion):
+      let before = place
+      window.move(motion)
+      let isJump = motion == .top || motion == .bottom
+      return (isJump ? [.jumped(from: before)] : []) + markRead(world)
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
     case .open: return open(world)
@@ -111,31 +117,24 @@ struct Reader: Screen {
       plain.listMatches()
     case .nextMatch: return goToMatch(1, world)
     case .previousMatch: return goToMatch(-1, world)
-    case .searchAll: return [.open(.search(window.search?.pattern ?? ""))]
-    case .next:
-      return world.library.lesson(after: id).map { [.replace(.lesson($0, .lastPlace))] }
-        ?? [.say("This is the last lesson")]
-    case .previous:
-      return world.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
-        ?? [.say("This is the first lesson")]
     case .outline:
       hidesOutline = false
       overlay = .outline(OutlinePanel.heading(above: window.top, of: page.headings))
       layOut(window.size)
-    case .widgets: return [.open(.widgets)]
-    case .quiz: return [.open(.quiz(Plan.Scope(lesson: id)))]
-    case .back: return [.back]
-    case .forward: return [.forward]
-    case .leave: return [.leave]
+    case .mark(let purpose):
+      overlay = .mark(purpose)
+      return [.say(purpose.request)]
     case .clear:
       window.endSearch()
       window.select(nil)
       return []
+    case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
+      return action.effects(from: id, searching: window.search?.pattern ?? "", in: world) ?? []
     }
     return markRead(world)
   }
 
-  /// Whoever has seen the last line has read the lesson.
+  /// A lesson counts as read once its last line has been on the screen.
   private func markRead(_ world: World) -> [Effect] {
     window.isAtEnd && window.isReady && !world.lessonsRead.contains(lessonKey)
       ? [.markRead(lesson: lessonKey)] : []
@@ -157,6 +156,7 @@ struct Reader: Screen {
       updateOutline(action, at: heading)
       return []
     case .link(let question): return answer(question, event)
+    case .mark(let purpose): return mark(purpose, event, world)
     case nil: return nil
     }
   }
@@ -221,6 +221,27 @@ struct Reader: Screen {
     overlay = .link(question)
   }
 
+  // MARK: Marks
+
+  private var place: ReadingPlace { ReadingPlace(lesson: lessonKey, word: window.topWord) }
+
+  /// The key after `m` or `'` is a letter, whatever else it does.
+  private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ world: World) -> [Effect]? {
+    guard case .key(let key) = event else { return nil }
+    switch MarkPurpose.table.action(for: key, given: purpose.facts) {
+    case .before: return finish(MarkPurpose.goBefore(from: place, in: world))
+    case .cancel: overlay = nil
+    case nil: return finish(purpose.outcome(of: key.label, at: place, in: world))
+    }
+    return []
+  }
+
+  private mutating func finish(_ outcome: (effects: [Effect], word: Int?)) -> [Effect] {
+    overlay = nil
+    if let word = outcome.word { window.scroll(toWord: word) }
+    return outcome.effects
+  }
+
   // MARK: Searching
 
   private mutating func find(
@@ -275,14 +296,9 @@ struct Reader: Screen {
   // MARK: Showing
 
   func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    var selected: Int?
-    if case .outline(let heading) = overlay { selected = heading }
-    let shows = isOutlineBeside || selected != nil
-    let outline = OutlinePanel(
-      headings: page.headings, selected: selected, isBeside: isOutlineBeside)
     ReaderPicture(
-      window: window, overlay: overlay, outline: shows ? outline : nil,
-      keymap: world.keymap, ascii: world.ascii
+      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: world.keymap,
+      ascii: world.ascii
     ).draw(on: &canvas, in: area)
   }
 
@@ -295,6 +311,9 @@ struct Reader: Screen {
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    if case .mark(let purpose) = overlay {
+      return finish(purpose.outcome(of: line, at: place, in: world))
+    }
     if let effects = plain.choose(line, &overlay, page, world) { return effects }
     if let number = Int(line), page.targets.indices.contains(number - 1) {
       window.select(number - 1)

@@ -1,22 +1,20 @@
 import TextUI
 
+/// How far a key scrolls a page.
+enum PageMotion: Equatable { case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom }
+
 /// What the keys of the Reader do.
 enum ReaderKeys {
   enum Action: Equatable {
-    case scroll(PageWindow.Motion)
+    case scroll(PageMotion)
     case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
-    case next, previous, outline, widgets, quiz, back, forward, leave, clear
+    case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
+      clear
   }
 
   static let table = KeyTable<Action>(
     .reader,
     [
-      KeyBinding(
-        [.character("n")], "again", "the next match",
-        footer: .at(1, "match", with: "again-back", when: .when(.hasMatches)), .nextMatch),
-      KeyBinding([.character("N")], "again-back", "the previous match", .previousMatch),
-      KeyBinding(
-        [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)), .open),
       KeyBinding(
         [.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 3,
         .scroll(.pageDown)),
@@ -36,11 +34,23 @@ enum ReaderKeys {
         [.tab], "link", "select the next link, term, widget or question",
         footer: .at(6, when: .when(.hasLinks)), .nextTarget),
       KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
+      KeyBinding(
+        [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)), .open),
       KeyBinding([.character("/")], "find", "search this lesson as you type", footer: 5, .search),
+      KeyBinding(
+        [.character("n")], "again", "the next match",
+        footer: .at(1, "match", with: "again-back", when: .when(.hasMatches)), .nextMatch),
+      KeyBinding([.character("N")], "again-back", "the previous match", .previousMatch),
       KeyBinding([.character("s")], "search", "search all lessons", footer: 11, .searchAll),
       KeyBinding([.character("o")], "outline", "the headings of this lesson", footer: 12, .outline),
       KeyBinding([.character("w")], "widgets", "all widgets", footer: 13, .widgets),
       KeyBinding([.character("t")], "quiz", "test yourself on this lesson", footer: 7, .quiz),
+      KeyBinding(
+        [.character("m")], "mark", "set a mark here, named by the letter typed next", .mark(.set)),
+      KeyBinding(
+        [.character("'")], "go",
+        "to a mark, by its letter; twice: back from the last jump", .mark(.go)),
+      KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding([.backspace, .character("H")], "back", "back to where you came from", .back),
       KeyBinding([.character("L")], "forward", "forward again", .forward),
       KeyBinding([.escape], "clear", "end the search, deselect the link", .clear),

@@ -11,6 +11,8 @@ enum ReaderOverlay: Equatable, Sendable {
   case outline(Int)
   /// It is asked whether to open a link.
   case link(LinkQuestion)
+  /// The letter of a mark is awaited.
+  case mark(MarkPurpose)
 
   var shortcuts: [Shortcut] {
     switch self {
@@ -18,6 +20,7 @@ enum ReaderOverlay: Equatable, Sendable {
     case .definition(let term): GlossaryTerm.table.shortcuts(given: term.facts)
     case .outline: OutlinePanel.table.shortcuts()
     case .link: LinkQuestion.table.shortcuts()
+    case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
     }
   }
 
@@ -28,7 +31,7 @@ enum ReaderOverlay: Equatable, Sendable {
       return Prompt(label: "Search: ", field: entry.field, note: note)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
-    case .definition, .outline: return nil
+    case .definition, .outline, .mark: return nil
     }
   }
 }

@@ -5,9 +5,17 @@ import TextUI
 struct ReaderPicture {
   let window: PageWindow
   let overlay: ReaderOverlay?
-  let outline: OutlinePanel?
+  let isOutlineBeside: Bool
   let keymap: Keymap
   let ascii: Bool
+
+  private var outline: OutlinePanel? {
+    var selected: Int?
+    if case .outline(let heading) = overlay { selected = heading }
+    guard isOutlineBeside || selected != nil else { return nil }
+    return OutlinePanel(
+      headings: window.page.headings, selected: selected, isBeside: isOutlineBeside)
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = window.frame

@@ -66,7 +66,7 @@ struct ReaderText {
     switch overlay {
     case .outline: return outline
     case .definition(let term): return ["", term.line]
-    case .find, .link, nil: break
+    case .find, .link, .mark, nil: break
     }
     switch plain.part {
     case .matches:

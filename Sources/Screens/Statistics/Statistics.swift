@@ -10,7 +10,7 @@ struct Statistics: Screen {
   private static let mostWeak = 20
 
   private var report: Report?
-  /// Whether it is counted anew; what was counted before shows meanwhile.
+  /// Whether a new count is pending; the previous one shows until then.
   private var isCounting = true
   private var today = StudyDay(number: 0)
   private var width = 78
