@@ -231,7 +231,11 @@ struct Reader: Screen {
     switch MarkPurpose.table.action(for: key, given: purpose.facts) {
     case .before: return finish(MarkPurpose.goBefore(from: place, in: world))
     case .cancel: overlay = nil
-    case nil: return finish(purpose.outcome(of: key.label, at: place, in: world))
+    case nil:
+      if case .character = key {
+        return finish(purpose.outcome(of: key.label, at: place, in: world))
+      }
+      overlay = nil
     }
     return []
   }
