@@ -20,9 +20,9 @@ struct StatisticsPicture {
   var weakLines: [Int] { build().weak }
 
   private func build() -> (lines: [[Cell]], weak: [Int]) {
-    guard report.reviews > 0 else { return (nothingYet, []) }
-    var lines = overview + [[]]
-    if let doubt = report.clockDoubt { lines = text(doubt, Style(.warning, .bold)) + [[]] + lines }
+    let doubt = report.clockDoubt.map { text($0, Style(.warning, .bold)) + [[]] } ?? []
+    guard report.reviews > 0 else { return (doubt + nothingYet, []) }
+    var lines = doubt + overview + [[]]
     var places: [Int] = []
     func addWeak(_ title: String, _ range: Range<Int>) {
       lines.append(heading(title))
