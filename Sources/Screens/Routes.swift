@@ -9,8 +9,9 @@ extension Route {
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: world)
     case .widgets: WidgetList()
-    case .quiz(let scope): QuizScreen(scope, in: world)
+    case .quiz(let scope): QuizScreen(scope)
     case .statistics: Statistics()
+    case .bookmarks: Bookmarks(in: world)
     }
   }
 
@@ -18,7 +19,7 @@ extension Route {
   var looksBack: Bool {
     switch self {
     case .quiz, .statistics: true
-    case .contents, .lesson, .search, .help, .widget, .widgets: false
+    case .contents, .lesson, .search, .help, .widget, .widgets, .bookmarks: false
     }
   }
 }

@@ -40,6 +40,9 @@ struct Memory {
       world.settings = try Self.settings(in: store)
       world.lastLesson = places.first?.lesson
       for place in places { world.places[place.lesson] = place.word }
+      for mark in try store.bookmarks(document: key) {
+        world.bookmarks[mark.letter] = ReadingPlace(lesson: mark.lesson, word: mark.word)
+      }
       world.drafts = try store.drafts(document: key)
       world.lessonsRead = Set(try store.lessonsRead(document: key).keys)
     } catch { warning = error.message }
@@ -49,6 +52,16 @@ struct Memory {
   func save(lesson: String, word: Int) -> String? {
     let place = Place(lesson: lesson, word: word, updated: Clock.now().utc)
     return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
+  }
+
+  /// Sets a mark, or takes it away; a sentence when that failed.
+  func saveBookmark(_ letter: Character, _ place: ReadingPlace?) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      guard let place else { return try store.deleteBookmark(letter, document: key) }
+      let mark = Bookmark(
+        letter: letter, lesson: place.lesson, word: place.word, updated: Clock.now().utc)
+      try store.setBookmark(mark, document: key)
+    }
   }
 
   /// Notes that a lesson was read; a sentence when that failed.

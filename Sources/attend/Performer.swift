@@ -51,6 +51,8 @@ struct Performer {
     switch effect {
     case .savePlace(let lesson, let word):
       return .trouble(memory.save(lesson: lesson, word: word))
+    case .saveBookmark(let letter, let place):
+      return .trouble(memory.saveBookmark(letter, place))
     case .markRead(let lesson): return .trouble(memory.markRead(lesson: lesson))
     case .saveDraft(let widget, let text):
       return .trouble(memory.saveDraft(widget: widget, text))
@@ -76,7 +78,7 @@ struct Performer {
     case .openLink(let address): return .message(Browser.open(address))
     case .read(let indexes): return read(indexes, world.library)
     case .quit, .suspend, .redraw, .show, .reload: return nil
-    case .open, .replace, .back, .forward, .leave, .say: return nil  // the app's own
+    case .open, .replace, .back, .forward, .leave, .say, .jumped: return nil  // the app's own
     }
   }
 

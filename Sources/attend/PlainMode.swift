@@ -56,7 +56,7 @@ struct PlainMode {
       }
       told = app.message
       if isForQuiz, app.isFinished { return isHeard }
-      let asked = app.prompt?.label
+      let asked = app.prompt.map { $0.label + ($0.isYesOrNo ? "y/n " : "") }
       if prompts {
         write("\n\(Output.harmless(asked ?? "attend> "))")
       } else if let asked, asked != question {

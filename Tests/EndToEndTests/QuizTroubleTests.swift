@@ -76,7 +76,7 @@ import Testing
     bytes[63] = 9  // the last byte of user_version in SQLite's header
     try bench.write(database, bytes)
     let run = try bench.run(quiz, input: "reveal\nquit\n")
-    #expect(run.status == 0 && run.errors.contains("has format 9 and this program knows 1"))
+    #expect(run.status == 0 && run.errors.contains("has format 9 and this program knows"))
     #expect(run.output.contains("nothing is saved"))
     #expect(try bench.run(["stats", "notes.md"]).errors.contains("has format 9"))
     #expect(try bench.read(database) == bytes)

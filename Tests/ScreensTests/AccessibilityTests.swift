@@ -11,7 +11,8 @@ import Testing
     [
       "Contents, partly read", "Contents, filter open", "Reader, at a link",
       "Reader, a definition", "Reader, outline focused", "Reader, searched", "Search, found",
-      "Widgets, list", "Help, Reader", "Statistics, a weak question", "Quiz, summary",
+      "Widgets, list", "Bookmarks, two", "Help, Reader", "Statistics, a weak question",
+      "Quiz, summary",
     ].compactMap(Place.named)
     + Place.all.filter { place in
       place.screen == "Quiz"

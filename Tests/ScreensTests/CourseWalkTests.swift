@@ -91,20 +91,24 @@ private struct Walk {
   mutating func openEverything(
     _ visit: (inout Walk, Page.Target.Kind, Route?) -> Void
   ) {
-    for (index, target) in (reader?.page.targets ?? []).enumerated() {
+    for (index, target) in (reader?.window.page.targets ?? []).enumerated() {
       script.press(.tab)
       expect(script.canvas.cursor != nil, "the cursor shows at \(target.kind)")
       var route: Route?
-      if case .insert(let number) = target.kind { route = reader?.lesson.inserts[number].route }
+      if case .insert(let number) = target.kind {
+        route = reader?.window.lesson.inserts[number].route
+      }
       visit(&self, target.kind, route)
-      guard reader?.target == index else { return expect(false, "comes back to \(target.kind)") }
+      guard reader?.window.target == index else {
+        return expect(false, "comes back to \(target.kind)")
+      }
     }
   }
 
   mutating func readToTheEnd() {
     script.press(.character("g"))
-    let width = reader?.lesson.width ?? 0
-    for line in reader?.page.lines ?? [] {
+    let width = reader?.window.lesson.width ?? 0
+    for line in reader?.window.page.lines ?? [] {
       expect(line.cells.count <= width, "cuts \(line.cells.text)")
     }
     var seen: [Canvas] = []
@@ -143,7 +147,7 @@ private struct Walk {
       expect(script.app.prompt != nil, "\(address) is asked first")
       script.press(.character("n"))
     case .lesson(let other, _):
-      if let term = reader?.term {
+      if case .definition(let term) = reader?.overlay {
         expect(script.screen.contains { $0.contains("── \(term.title)") }, "shows \(term.title)")
         script.press(.enter)
       } else if other != id {
@@ -197,8 +201,8 @@ private struct Walk {
   /// Brings everything of the question under the cursor onto the screen.
   mutating func look() {
     guard let (posed, name) = ask(), let quiz else { return }
-    let width = quiz.frame.width
-    let lines = QuizPicture(screen: quiz, width: width, ascii: false).picture.lines
+    let picture = quiz.picture(world)
+    let (lines, width) = (picture.lines.lines, picture.width)
     var seen = Set(script.screen.map(Self.bare))
     for _ in 0..<lines.count / 4 {
       script.press(.pageDown)

@@ -143,7 +143,7 @@ import TextUI
 
   @Test func helpNamesItsKeys() {
     var script = reading(.tab, .enter, .character("?"))
-    for row in GlossaryTerm.table {
+    for row in GlossaryTerm.table.bindings {
       #expect(script.screen.contains { $0.contains(row.help) })
     }
     script.press(.character("q"))

@@ -8,7 +8,8 @@ import Testing
   /// Each list, and how many rows an item takes.
   private static let lists = [
     ("Contents, partly read", 1), ("Contents, filter open", 1), ("Search, found", 2),
-    ("Widgets, list", 1), ("Statistics, a weak question", 1), ("Quiz, summary", 1),
+    ("Widgets, list", 1), ("Bookmarks, two", 1), ("Statistics, a weak question", 1),
+    ("Quiz, summary", 1),
   ]
 
   @Test(arguments: lists, 3...60)

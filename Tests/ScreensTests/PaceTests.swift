@@ -65,7 +65,7 @@ import Widgets
     } perform: { effect, _, _ -> [EffectResult]? in
       switch effect {
       case .quit: nil
-      case .recall: [.progress(Progress(reviews: []), settings: [:])]
+      case .recall: [.progress(Progress(reviews: []), settings: Settings())]
       default: []
       }
     }

@@ -182,7 +182,7 @@ import TextUI
   @Test func helpShowsEveryKeyOfTheTable() {
     var script = reading(columns: 80, rows: 60)
     script.press(.character("?"))
-    for row in Reader.table {
+    for row in ReaderKeys.table.bindings {
       #expect(script.screen.contains { $0.contains(row.help) }, "\(row.help)")
     }
     script.press(.character("q"))
@@ -192,7 +192,7 @@ import TextUI
   /// Every key on every screen at every size: nothing traps, and each cell stays in its place.
   @Test func keysAtAllSizesDoNoHarm() {
     let keys: [Key] =
-      Reader.table.flatMap(\.keys) + Contents.table.flatMap(\.keys)
+      ReaderKeys.table.all.flatMap(\.keys) + ContentsKeys.table.all.flatMap(\.keys)
       + [.escape, .character("?"), .character("x"), .delete, .function(1), .alt("a")]
     var random = SplitMix(seed: 11)
     var script = Script(long, opening: [.contents])

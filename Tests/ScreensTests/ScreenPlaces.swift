@@ -50,6 +50,11 @@ extension Place {
     Place("Search", "found", .begun, [.search("")], "word", .enter, .down),
     Place("Search", "nothing found", .begun, [.search("")], "zzz", .enter),
 
+    Place("Bookmarks", "none yet", .begun, [.bookmarks]),
+    Place("Bookmarks", "two", .begun, [.lesson(.links, .top)], "maG", "mbB", .down),
+    Place("Bookmarks", "one taken away", .begun, [.lesson(.links, .top)], "maG", "mbB", "x"),
+    Place("Reader", "a mark asked for", .begun, [.lesson(.links, .top)], "'"),
+
     Place("Widgets", "list", .begun, [.widgets], .down),
 
     Place("Statistics", "empty", .fresh, [.statistics]),
@@ -63,6 +68,7 @@ extension Place {
     Place("Help", "outline", .begun, [.lesson(.links, .top)], "o", "?"),
     Place("Help", "Search", .begun, [.search("")], "word", .enter, "?"),
     Place("Help", "Widgets", .begun, [.widgets], "?"),
+    Place("Help", "Bookmarks", .begun, [.bookmarks], "?"),
     Place("Help", "Statistics", .begun, [.statistics], "?"),
     Place("Help", "a widget", .begun, [.widgets], .line("attention"), "?"),
     Place("Help", "Quiz, choices", .begun, [.question("one")], "?"),

@@ -56,6 +56,8 @@ struct Script {
   }
   /// What goes wrong outside.
   mutating func warn(_ text: String) { _ = app.update(.result(.trouble(text)), now: now) }
+  /// The reader's own keys from now on.
+  mutating func rebind(_ keymap: Keymap) { _ = app.update(.result(.keymap(keymap)), now: now) }
   mutating func replace(_ notes: [(String, String)]) {
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
     let library = Library(title: "Notes", key: "k", documents: documents)

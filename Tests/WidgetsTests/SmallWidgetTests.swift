@@ -115,13 +115,13 @@ import TextUI
 
 /// Scores that are −∞ take no part, and what vanishes is told from them.
 @Suite struct ScoresOfMinusInfinityTests {
-  @Test(arguments: ["softmax", "sampling"])
-  func areTakenAsTypedAndInWhole(_ name: String) throws {
-    let type = try #require(allWidgets.first { $0.name == name })
+  @Test func softmax() throws { try areTakenAsTyped(SoftmaxWidget.self) }
+  @Test func sampling() throws { try areTakenAsTyped(SamplingWidget.self) }
+
+  private func areTakenAsTyped<W: Widget>(_ type: W.Type) throws {
     let widget = try type.init(Inputs(["scores": "1003 0 -inf"]))
     #expect(widget.inputs["scores"] == "1003 0 -inf")
-    let text = BlockLayout.transcript(widget.blocks(WidgetView(cursor: WidgetCursor())))
-      .joined(separator: "\n")
+    let text = try panel(type, Inputs(["scores": "1003 0 -inf"])).text
     #expect(text.contains("<5e-324") && text.contains("−∞"))
     let json = Export.json(widget)
     #expect(json.contains("\"-inf\"") && json.contains("\"underflows\":["))

@@ -132,8 +132,7 @@ package struct AllThatApply: QuestionKind {
         marker += [Cell]("\(index + 1)  ", .muted)
         var label = option.label
         if reveal == .all, isTicked != option.isRight {
-          let says = option.isRight ? " (this one does)" : " (this one does not)"
-          label.append(Block(.paragraph([.emphasis([.text(says.trimmed)])])))
+          label.add(note: option.isRight ? "this one does" : "this one does not")
         }
         if index == options.cursor, reveal == .nothing {
           picture.cursor = Point(column: 0, row: picture.lines.count)
@@ -144,6 +143,18 @@ package struct AllThatApply: QuestionKind {
         picture.add([[Cell]("  [x] 0  none of them", Style(.accent, .bold))])
       }
       return picture
+    }
+  }
+}
+
+extension [Block] {
+  /// Adds a note at the end of the last line, where the last block is a paragraph.
+  fileprivate mutating func add(note: String) {
+    let note = Inline.emphasis([.text("(\(note))")])
+    if let last = last, case .paragraph(let inlines) = last.kind {
+      self[count - 1] = Block(.paragraph(inlines + [.text("  "), note]))
+    } else {
+      append(Block(.paragraph([note])))
     }
   }
 }

@@ -7,7 +7,7 @@ import TextUI
 /// `update` is its one door: an event goes in, effects come out, and what comes of them goes in
 /// again as an event.
 package struct App: Sendable {
-  /// Screens that lie over one another at most: whoever goes round in circles loses the oldest.
+  /// How many screens are kept on the way back; after that the oldest is dropped.
   private static let deepest = 64
   /// Documents read at once while nothing else happens.
   private static let slice = 64
@@ -76,29 +76,42 @@ package struct App: Sendable {
       for index in stack.indices { stack[index].fit(size, world, now) }
       for index in ahead.indices { ahead[index].fit(size, world, now) }
       return []
-    case .ended, .key(.control("c")): return carry([.quit])
-    case .resumed, .key(.control("l")): return [.redraw]
+    case .ended: return carry([.quit])
+    case .resumed: return [.redraw]
     case .changedOnDisk: return [.reload]
     case .ground(let colour):
       world.appearance.ground = Theme(ground: colour)
       return [.show(world.appearance.theme(world.settings))]
-    case .key(.control("z")): return [.suspend]
     case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
       return carry(screen.update(.mouse(action, inside), in: world, now: now))
-    case .key(let key):
-      message = nil
-      if key == .character("?"), screen.prompt == nil {
-        let title = screen.title(in: world)
-        return carry([.open(.help(title: title, keys: screen.keys(in: world)))])
-      }
-      if key == .character("T"), !screen.takesText { return changeTheme() }
-      return carry(screen.update(event, in: world, now: now))
+    case .key(let key): return press(key, now)
     case .pasted(let text): return carry(paste(text, now))
     }
+  }
+
+  /// A key is for the whole program, or goes to the screen as the default key that it stands for.
+  private mutating func press(_ key: Key, _ now: Moment) -> [Effect] {
+    let everywhere = Everywhere.table.all
+    let shortcuts = screen.keys(in: world)
+    let standard = world.keymap.standard(key, among: everywhere)
+    let isForScreen = world.keymap.gives(key, to: shortcuts)
+    switch isForScreen ? nil : standard.flatMap({ Everywhere.table.action(for: $0) }) {
+    case .quit: return carry([.quit])
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help where screen.prompt == nil && !(screen is Help):
+      message = nil
+      return carry([.open(.help(title: title, keys: keys + world.keymap.applied(to: everywhere)))])
+    case .theme where !screen.takesText: return changeTheme()
+    case .help, .theme, nil: break
+    }
+    message = nil
+    guard let key = world.keymap.standard(key, among: shortcuts) else { return [] }
+    return carry(screen.update(.key(key), in: world, now: now))
   }
 
   private mutating func changeTheme() -> [Effect] {
@@ -106,8 +119,9 @@ package struct App: Sendable {
       return carry([.say("There are no colours here to change")])
     }
     let change = world.appearance.next(&world.settings)
-    let name = change.text.map { "\($0)" } ?? "as the terminal's ground asks"
-    message = "Theme: \(name); T goes on to the next"
+    let name = change.text ?? "as the terminal's ground asks"
+    let key = Everywhere.table.label(.theme, in: world.keymap)
+    message = "Theme: \(name); \(key) goes on to the next"
     return [.set(change), .show(world.appearance.theme(world.settings))]
   }
 
@@ -178,8 +192,9 @@ package struct App: Sendable {
         ahead = []
         screen.worldChanged(world)
       case .say(let text): message = text
-      case .savePlace, .markRead, .saveDraft, .record, .set:
+      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .set:
         if world.note(effect) { outside.append(effect) }
+        if case .saveBookmark = effect { screen.worldChanged(world) }
       case .quit: outside += leave() + [.quit]
       case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall:
         outside.append(effect)
@@ -219,6 +234,7 @@ package struct App: Sendable {
       world.bank = QuestionBank(after: world.bank)
       for index in stack.indices { stack[index].worldChanged(world) }
       for index in ahead.indices { ahead[index].worldChanged(world) }
+    case .keymap(let keymap): world.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
     case .trouble(let text):
@@ -250,7 +266,7 @@ package struct App: Sendable {
   /// Whether nothing more comes on the screen that shows.
   package var isFinished: Bool { screen.isFinished }
   /// The keys of the screen that shows.
-  package var keys: [KeyEntry] { screen.keys(in: world) }
+  package var keys: [Shortcut] { world.keymap.applied(to: screen.keys(in: world)) }
   /// The title of the screen that shows.
   package var title: String { screen.title(in: world) }
   /// The line that is being typed, if any.

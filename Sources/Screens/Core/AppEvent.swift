@@ -21,6 +21,8 @@ package enum EffectResult: Sendable {
   case news([Review], settings: Settings)
   /// Documents that were read, by their place in the library.
   case documents([(index: Int, result: Result<[UInt8], ReadProblem>)])
+  /// The reader's own keys.
+  case keymap(Keymap)
   /// The notes, changed on disk.
   case library(Library)
   /// When changes on disk are to be looked at that had to wait; nil where none did.

@@ -15,6 +15,7 @@ enum Chrome {
   static func draw(
     _ screen: any Screen, of world: World, message: String?, on canvas: inout Canvas
   ) {
+    let shortcuts = world.keymap.applied(to: screen.keys(in: world))
     let size = canvas.size
     let body = body(of: size)
     canvas.clipped(to: body) { screen.draw(on: &$0, in: body, of: world) }
@@ -23,25 +24,36 @@ enum Chrome {
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if let prompt = screen.prompt {
-      drawPrompt(prompt, note: message ?? prompt.note, on: &canvas, in: footer)
+      drawPrompt(prompt, message: message, keys(shortcuts), on: &canvas, in: footer)
     } else if let message {
       drawMessage(message, on: &canvas)
     } else {
       canvas.put(
-        footerLine(screen.keys(in: world), width: size.columns), column: 0, row: footer.row)
+        footerLine(
+          shortcuts, helpKey: Everywhere.table.label(.help, in: world.keymap), width: size.columns),
+        column: 0, row: footer.row)
     }
   }
 
+  /// Titles begin with it where there is room.
+  static let name = "Attend   "
+
+  static func withoutName(_ title: String) -> String {
+    title.hasPrefix(name) ? String(title.dropFirst(name.count)) : title
+  }
+
+  /// The title matters more than what stands at its right: that goes first, then the name.
   private static func drawTitle(_ title: String, _ status: String, on canvas: inout Canvas) {
     let width = canvas.size.columns
     let status = [Cell](status, .muted)
-    let room = width - status.count - 3
     // A title may be as long as its file: no more of it is made ready than can be seen.
-    let title = title.prefix(2 * max(0, room) + 2)
-    canvas.put(
-      [Cell](" " + title, Style(.title, .bold)).shortened(to: max(0, room)),
-      column: 0, row: 0)
-    if room > 8 { canvas.put(status, column: width - status.count - 1, row: 0) }
+    let long = [Cell](" " + title.prefix(2 * width + 2), Style(.title, .bold))
+    let short = [Cell](" " + withoutName(title).prefix(2 * width + 2), Style(.title, .bold))
+    let room = width - status.count - 3
+    let hasStatus = !status.isEmpty && room >= min(short.count, 16)
+    let left = hasStatus ? room : width - 1
+    canvas.put((long.count <= left ? long : short).shortened(to: max(0, left)), column: 0, row: 0)
+    if hasStatus { canvas.put(status, column: width - status.count - 1, row: 0) }
   }
 
   /// A message at the bottom, over as many rows as it needs, up to a third of them.
@@ -58,37 +70,61 @@ enum Chrome {
     }
   }
 
+  /// The keys that a footer would show, whatever room they take.
+  private static func keys(_ shortcuts: [Shortcut]) -> [Cell] {
+    let cells = shortcuts.filter { $0.footer != nil }.map { footerCells($0, shortcuts) }
+    return cells.reduce([]) { $0 + ($0.isEmpty ? [] : [.blank, .blank]) + $1 }
+  }
+
+  /// The field, and beside it a message, the prompt's own note, or the keys; where a key is the
+  /// answer, the keys come first.
   private static func drawPrompt(
-    _ prompt: Prompt, note: String, on canvas: inout Canvas, in area: Rect
+    _ prompt: Prompt, message: String?, _ keys: [Cell], on canvas: inout Canvas, in area: Rect
   ) {
-    let label = [Cell](" " + prompt.label, Style(.accent, .bold))
-    let note = [Cell](note, .muted)
+    var label = [Cell](" " + prompt.label, Style(.accent, .bold))
+    if prompt.isYesOrNo { label += keys }
     canvas.put(label, column: 0, row: area.row)
-    let hasNote = label.count + note.count + 12 < area.columns
-    prompt.field.draw(
-      on: &canvas, in: area.inset(left: label.count, right: hasNote ? note.count + 2 : 0))
+    let said = message ?? (prompt.note.isEmpty ? nil : prompt.note)
+    let note = said.map { [Cell]($0, .muted) } ?? (prompt.isYesOrNo ? [] : keys)
+    let hasNote = !note.isEmpty && label.count + note.count + 12 < area.columns
+    if !prompt.isYesOrNo {
+      let right = hasNote ? note.count + 2 : 0
+      prompt.field.draw(on: &canvas, in: area.inset(left: label.count, right: right))
+    }
     if hasNote { canvas.put(note, column: area.columns - note.count - 1, row: area.row) }
   }
 
-  /// As many of the keys that matter as fit; `?` and `q` always.
-  private static func footerLine(_ keys: [KeyEntry], width: Int) -> [Cell] {
-    let ranked = keys.filter { $0.footer != nil }.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
-    func cells(_ entry: KeyEntry) -> [Cell] {
-      var cells: [Cell] = []
-      let label = entry.keys.prefix(2).map(\.label)
-      let short = label.count == 2 && label.allSatisfy { $0.count == 1 }
-      cells.append(short ? label.joined(separator: "/") : label.first ?? "", Style(.accent, .bold))
-      cells.append(" " + entry.word, .muted)
-      return cells
+  private static func footerCells(_ shortcut: Shortcut, _ all: [Shortcut]) -> [Cell] {
+    var labels = shortcut.keys.prefix(2).map(\.label)
+    if let partner = shortcut.footer?.partner {
+      let other = all.first { $0.scope == shortcut.scope && $0.word == partner }
+      labels = Array(labels.prefix(1)) + (other?.keys.prefix(1).map(\.label) ?? [])
     }
-    var line: [Cell] = [.blank]
-    let help = [Cell]("?", Style(.accent, .bold)) + [Cell](" keys", .muted)
+    // Two keys that are one sign each have room; a slash between them must not look like a third.
+    let areShort = labels.count == 2 && labels.allSatisfy { $0.count == 1 && $0 != "/" }
+    let label =
+      areShort
+      ? labels.joined(separator: shortcut.footer?.isRange == true ? "–" : "/") : labels.first ?? ""
+    return [Cell](label, Style(.accent, .bold))
+      + [Cell](" " + (shortcut.footer?.text ?? shortcut.word), .muted)
+  }
+
+  /// As many of the keys that matter as fit; `?` and the way back always.
+  private static func footerLine(
+    _ shortcuts: [Shortcut], helpKey: String, width: Int
+  ) -> [Cell] {
+    let ranked = shortcuts.filter { $0.footer != nil }.sorted {
+      ($0.footer?.rank ?? 0) < ($1.footer?.rank ?? 0)
+    }
+    let isHelp = ranked.contains { $0.scope == .help }
+    let help = isHelp ? [] : [Cell](helpKey, Style(.accent, .bold)) + [Cell](" keys", .muted)
     // Room is kept for the way back until it stands.
-    var kept = ranked.first { $0.keys.contains(.character("q")) }
-    for entry in ranked {
-      let next = cells(entry)
-      if entry == kept { kept = nil }
-      let after = help.count + (kept.map { cells($0).count + 2 } ?? 0)
+    var kept = ranked.first(where: \.leadsOut)
+    var line: [Cell] = [.blank]
+    for shortcut in ranked {
+      let next = footerCells(shortcut, shortcuts)
+      if shortcut == kept { kept = nil }
+      let after = help.count + (kept.map { footerCells($0, shortcuts).count + 2 } ?? 0)
       guard line.count + next.count + 2 + after <= width else { continue }
       line += next + [.blank, .blank]
     }

@@ -18,7 +18,7 @@ package enum Effect: Equatable, Sendable {
   case quit
   /// Stop until the shell goes on.
   case suspend
-  /// Draw everything anew.
+  /// Redraw everything.
   case redraw
   /// Draw in that theme from now on.
   case show(Theme)
@@ -26,6 +26,10 @@ package enum Effect: Equatable, Sendable {
   case say(String)
   /// Note where reading stopped: the lesson's key and the words before the top line.
   case savePlace(lesson: String, word: Int)
+  /// Set a mark; without a place, take it away.
+  case saveBookmark(Character, ReadingPlace?)
+  /// Note where the reader was before a jump.
+  case jumped(from: ReadingPlace)
   /// Note that a lesson was read to its end.
   case markRead(lesson: String)
   /// Keep what was typed into a widget; nil forgets it.

@@ -8,11 +8,12 @@ package enum Route: Equatable, Sendable {
   case contents
   case lesson(LessonID, Arrival)
   case search(String)
-  case help(title: String, keys: [KeyEntry])
+  case help(title: String, keys: [Shortcut])
   case widget(WidgetRoute)
   case widgets
   case quiz(Plan.Scope)
   case statistics
+  case bookmarks
 
   /// Where in a lesson one arrives.
   package enum Arrival: Equatable, Sendable {
@@ -24,6 +25,8 @@ package enum Route: Equatable, Sendable {
     case bottom
     /// At a heading.
     case anchor(String)
+    /// With a word on top, counted from 0.
+    case word(Int)
     /// At the first match of a search, with all matches lit.
     case match(String)
   }

@@ -8,7 +8,7 @@ package protocol Screen: Sendable {
   /// What stands at its right.
   func status(in world: World) -> String
   /// The keys that mean something now, in the order of the help.
-  func keys(in world: World) -> [KeyEntry]
+  func keys(in world: World) -> [Shortcut]
   /// A line of text being typed, shown in place of the footer.
   var prompt: Prompt? { get }
   /// Whether what is pasted means something here.

@@ -10,6 +10,10 @@ package struct World: Equatable, Sendable {
   package var places: [String: Int] = [:]
   /// The key of the lesson that was open last.
   package var lastLesson: String?
+  /// Places that the reader marked.
+  package var bookmarks: [Character: ReadingPlace] = [:]
+  /// Where the reader was before the last jump.
+  package var jumpedFrom: ReadingPlace?
   /// Keys of lessons read to their end.
   package var lessonsRead: Set<String> = []
   /// What was typed into widgets, by lesson and widget.
@@ -26,6 +30,8 @@ package struct World: Equatable, Sendable {
   package var appearance = Appearance()
   /// Why nothing is stored, and what to do, while that holds.
   package var trouble: String?
+  /// The reader's own keys.
+  package var keymap = Keymap()
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.
@@ -57,6 +63,12 @@ extension World {
     case .saveDraft(let widget, let text):
       defer { drafts[widget] = text }
       return drafts[widget] != text
+    case .saveBookmark(let letter, let place):
+      defer { bookmarks[letter] = place }
+      return bookmarks[letter] != place
+    case .jumped(let place):
+      jumpedFrom = place
+      return false
     case .markRead(let lesson): return lessonsRead.insert(lesson).inserted
     case .record(let rows):
       progress?.add(rows)

@@ -3,42 +3,40 @@ import TextUI
 /// All keys of a screen, from the table that drives them.
 struct Help: Screen, Equatable {
   enum Action: Equatable { case move(ListView.Motion), back }
-  static let table: [KeyRow<Action>] =
-    [KeyRow([.character("q"), .escape, .enter, .character("?")], "back", "back", footer: 1, .back)]
-    + ListView.Motion.rows(footer: [.down: 2]) { .move($0) }
-  /// Keys that work on every screen.
-  static let everywhere: [KeyEntry] = [
-    KeyEntry(keys: [.character("?")], word: "keys", help: "all keys of this screen", footer: nil),
-    KeyEntry(keys: [.control("l")], word: "redraw", help: "draw the screen anew", footer: nil),
-    KeyEntry(keys: [.control("z")], word: "suspend", help: "stop; `fg` comes back", footer: nil),
-    KeyEntry(keys: [.control("c")], word: "quit", help: "end the program", footer: nil),
-  ]
+  static let table = KeyTable<Action>(
+    .help,
+    [
+      KeyBinding(
+        [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back", footer: 1,
+        .back)
+    ] + KeyBinding.motions(footer: [.down: 2]) { .move($0) })
 
   private let about: String
-  private let entries: [KeyEntry]
+  let shortcuts: [Shortcut]
   private var page = ListView()
 
-  init(title: String, keys: [KeyEntry]) {
-    // Of help itself, it is the keys all the same.
-    var words = title.split(separator: " ")
-    if words.count > 1, words.first == "Attend" || words.first == "Keys:" { words.removeFirst() }
-    about = words.joined(separator: " ")
-    entries = keys + Self.everywhere
+  init(title: String, keys: [Shortcut]) {
+    about = Chrome.withoutName(title)
+    shortcuts = keys
   }
 
   func title(in world: World) -> String { "Keys: \(about)" }
-  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func keys(in world: World) -> [Shortcut] {
+    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
+  }
 
   private func lines(width: Int) -> [[Cell]] {
-    let widest = min(24, entries.map { $0.label.displayWidth }.max() ?? 0)
-    return entries.flatMap { entry -> [[Cell]] in
-      let label = [Cell](entry.label, Style(.accent, .bold))
+    let widest = min(24, shortcuts.map { $0.label.displayWidth }.max() ?? 0)
+    return shortcuts.flatMap { shortcut -> [[Cell]] in
+      let label = [Cell](shortcut.label, Style(.accent, .bold))
       let isNarrow = label.count > widest || width < widest + 24
       let indent = isNarrow ? 6 : widest + 4
-      let text = Wrapping.lines(of: entry.help, width: max(8, width - indent - 1))
+      let text = Wrapping.lines(of: shortcut.help, width: max(8, width - indent - 1))
       let helpLines = text.map { [Cell](repeating: .blank, count: indent) + [Cell]($0) }
       let first = [Cell.blank, .blank] + label
-      if isNarrow { return [first] + helpLines }
+      if isNarrow {
+        return label.wrapped(to: max(8, width - 3)).map { [.blank, .blank] + $0 } + helpLines
+      }
       return [first + helpLines[0].dropFirst(first.count)] + helpLines.dropFirst()
     }
   }
@@ -68,6 +66,6 @@ struct Help: Screen, Equatable {
   }
 
   func transcript(in world: World) -> [String] {
-    ["", title(in: world), ""] + entries.map { "  \($0.word) (\($0.label)): \($0.help)" }
+    ["", title(in: world), ""] + shortcuts.map { "  \($0.word) (\($0.label)): \($0.help)" }
   }
 }

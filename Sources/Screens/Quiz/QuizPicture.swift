@@ -4,30 +4,61 @@ import Quiz
 import Scheduling
 import TextUI
 
+/// What the screen says beside the question.
+struct QuizNotes: Equatable, Sendable {
+  /// Why this question, why now: while the reader wants to know.
+  var why: String?
+  /// When the question comes back.
+  var comesBack = ""
+  /// What the clock and the log disagree about.
+  var doubt: String?
+}
+
 /// What the quiz shows, as lines of a width.
 struct QuizPicture {
-  let screen: QuizScreen
+  let session: Session?
+  let notes: QuizNotes
+  /// The lesson of the summary that the cursor is on.
+  let cursor: Int
+  let world: World
   let width: Int
-  let ascii: Bool
   /// Whether it is read line by line, where keys have no letters.
   var isPlain = false
 
-  var picture: Picture { build().picture }
-  /// The line of the verdict.
-  var importantLine: Int? { build().important }
+  var lines: Picture { build().picture }
+  var verdictLine: Int? { build().verdict }
 
-  private func build() -> (picture: Picture, important: Int?) {
+  func draw(on canvas: inout Canvas, in area: Rect, from top: Int) {
+    let column = area.column + TextFrame(columns: area.columns).column
+    let picture = lines
+    for (row, line) in picture.lines.dropFirst(top).prefix(area.rows).enumerated() {
+      canvas.put(line.prefix(width), column: column, row: area.row + row)
+    }
+    if let cursor = picture.cursor, cursor.row >= top, cursor.row < top + area.rows {
+      canvas.cursor = Point(column: column + cursor.column, row: area.row + cursor.row - top)
+    }
+    if top + area.rows < picture.lines.count, area.rows > 2 {
+      let key = QuizKeys.table.label(.pageDown, in: world.keymap)
+      let more = [Cell](" more: \(key) ", Style(.accent, .bold))
+      canvas.fill(Rect(column: area.column, row: area.endRow - 1, columns: area.columns, rows: 1))
+      canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
+    }
+  }
+
+  private func build() -> (picture: Picture, verdict: Int?) {
     var picture = Picture()
-    guard let session = screen.session else {
+    guard let session else {
       picture.add([[Cell]("Looking for questions …", .muted)])
       return (picture, nil)
     }
     guard let posed = session.posed else {
-      addSummary(session, to: &picture)
+      picture =
+        QuizSummary(session: session, cursor: cursor, world: world, width: width, isPlain: isPlain)
+        .picture
       return (picture, nil)
     }
     addQuestion(posed, session, to: &picture)
-    let exercise = posed.form.picture(reveal(session), width: width, ascii: ascii)
+    let exercise = posed.form.picture(session.reveal, width: width, ascii: world.ascii)
     if let cursor = exercise.cursor {
       picture.cursor = Point(column: cursor.column, row: cursor.row + picture.lines.count)
     }
@@ -38,67 +69,52 @@ struct QuizPicture {
     return (picture, session.verdict == nil ? nil : important)
   }
 
-  private func reveal(_ session: Session) -> Reveal {
-    switch session.phase {
-    case .asking, .confidence, .finished: .nothing
-    case .retry: .marks
-    case .judging: .all
-    case .revealed: session.isGivenUp ? .solution : .all
-    }
-  }
-
   private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
-    let cells = [Cell](text, style)
-    return Wrapping.lines(of: cells, width: width).map { Array(cells[$0]) }
+    [Cell](text, style).wrapped(to: width)
   }
 
   // MARK: The question
 
-  private func addQuestion(
-    _ posed: PresentedQuestion, _ session: Session, to picture: inout Picture
-  ) {
-    var label = posed.question.task.prefix(1).uppercased() + posed.question.task.dropFirst()
+  func addQuestion(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture) {
+    var label = posed.question.task.sentence
     if posed.question.isGenerated { label += " · made from your notes" }
     if session.tries > 1 { label += " · second try, for practice" }
     picture.add(text(label, .muted))
-    if let doubt = screen.doubt, session.verdict == nil {
+    if let doubt = notes.doubt, session.verdict == nil {
       picture.add([[]] + text(doubt, Style(.warning, .bold)))
     }
-    if let shown = screen.shown { picture.add([[]] + text(shown, Style(.accent))) }
+    if let why = notes.why { picture.add([[]] + text(why, Style(.accent))) }
     picture.add([[]])
     var heading = Picture()
     heading.add(
-      [Block(.paragraph(posed.heading))], marker: [], width: width, ascii: ascii, style: .bold)
+      [Block(.paragraph(posed.heading))], marker: [], width: width, ascii: world.ascii, style: .bold
+    )
     picture.add(heading.lines)
     picture.add([[]])
     if !posed.prompt.isEmpty {
-      picture.add(posed.prompt.lines(width: width, ascii: ascii) + [[]])
+      picture.add(posed.prompt.lines(width: width, ascii: world.ascii) + [[]])
     }
     for (index, hint) in posed.hints.prefix(session.hintsShown).enumerated() {
       let marker = [Cell](
         posed.hints.count > 1 ? "Hint \(index + 1): " : "Hint: ", Style(.accent, .bold))
-      picture.add(hint, marker: marker, width: width, ascii: ascii)
+      picture.add(hint, marker: marker, width: width, ascii: world.ascii)
       picture.add([[]])
     }
     if session.phase == .judging {
       picture.add(
-        posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width, ascii: ascii)
+        posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width,
+        ascii: world.ascii)
       picture.add([[]])
     }
   }
 
   // MARK: The outcome
 
-  private func addOutcome(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture)
-  {
+  func addOutcome(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture) {
     switch session.phase {
     case .asking, .judging, .finished: return
     case .confidence:
-      picture.add(
-        [[]]
-          + text(
-            "How sure are you?  1 guessing  2 unsure  3 fairly sure  4 certain",
-            Style(.accent, .bold)))
+      picture.add([[]] + text(howSure, Style(.accent, .bold)))
       return
     case .retry, .revealed: break
     }
@@ -109,14 +125,16 @@ struct QuizPicture {
     if !session.isGivenUp {
       for reason in verdict?.reasons ?? [] {
         picture.add(
-          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: ascii)
+          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: world.ascii)
       }
     }
     if session.phase == .retry {
       if !isPlain {
         picture.add(
           [[]]
-            + text("t tries once more, for practice; Enter shows the answer and explains.", .muted))
+            + text(
+              "\(key(.retry)) tries once more, for practice; \(key(.next)) shows the answer and "
+                + "explains.", .muted))
       }
       return
     }
@@ -127,14 +145,16 @@ struct QuizPicture {
       picture.add([[]])
       var note = Picture()
       let bar = [Cell]("▌ ", Style(.accent, .bold))
-      for line in posed.explanation.lines(width: width - 2, ascii: ascii) { note.add([bar + line]) }
+      for line in posed.explanation.lines(width: width - 2, ascii: world.ascii) {
+        note.add([bar + line])
+      }
       picture.add(note.lines)
     }
-    if let trouble = screen.world.trouble {
+    if let trouble = world.trouble {
       // The plain mode says it by itself.
       if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
-    } else if !screen.comesBack.isEmpty {
-      picture.add([[]] + text(screen.comesBack, .muted))
+    } else if !notes.comesBack.isEmpty {
+      picture.add([[]] + text(notes.comesBack, .muted))
     }
   }
 
@@ -149,118 +169,50 @@ struct QuizPicture {
         ? "Right, at the second try. The first one counts."
         : session.hintsShown > 0
           ? "Right, with a hint." : "Right."
-      let line = Sign.right + [Cell](how, Style(.good, .bold))
-      return Wrapping.lines(of: line, width: width).map { Array(line[$0]) }
+      return (Sign.right + [Cell](how, Style(.good, .bold))).wrapped(to: width)
     }
     if verdict.credit > 0, let part = verdict.part {
-      let line = Sign.partly + [Cell]("Partly: \(part).", Style(.warning, .bold))
-      return Wrapping.lines(of: line, width: width).map { Array(line[$0]) }
+      return (Sign.partly + [Cell]("Partly: \(part).", Style(.warning, .bold))).wrapped(to: width)
     }
     return [Sign.wrong + [Cell]("Not right.", Style(.bad, .bold))]
   }
 
-  // MARK: The summary
+  private func key(_ action: QuizKeys.Action) -> String {
+    QuizKeys.table.label(action, in: world.keymap)
+  }
 
-  private func addSummary(_ session: Session, to picture: inout Picture) {
-    guard !session.answered.isEmpty else {
-      let count = session.skipped.count
-      picture.add(
-        text(
-          count == 0
-            ? session.plan.words
-            : "Nothing was answered; \(counted(count, "question")) \(count == 1 ? "was" : "were") "
-              + "skipped, and will be asked another time."))
-      let more = session.plan.moreWords
-      guard session.plan.hasMore else { return }
-      if isPlain {
-        picture.add(text("`attend quiz --count 10` \(more.isEmpty ? "asks all the same" : more)."))
-      } else {
-        picture.add(
-          [[]] + text("m \(more.isEmpty ? "asks all the same" : more); q goes back.", .muted))
-      }
-      return
+  private var howSure: String {
+    let levels = world.keymap.applied(to: QuizKeys.confidence.shortcuts()).dropLast().map {
+      "\($0.keys.first?.label ?? "") \(String($0.word.map { $0 == "-" ? " " : $0 }))"
     }
-    let answers = session.answered
-    let right = answers.count { $0.grade != .again }
-    let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
-    let end =
-      session.unasked == 0
-      ? "That was it for now."
-      : "Left early: \(session.unasked) \(session.unasked == 1 ? "question was" : "questions were") "
-        + "not asked."
-    picture.add(text(end, Style(.heading, .bold)) + [[]])
-    picture.add(
-      text(
-        "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute"))."))
-    if !session.skipped.isEmpty { picture.add(text("\(session.skipped.count) skipped.")) }
-    let aided = answers.count { $0.grade == .hard }
-    if aided > 0 { picture.add(text("\(aided) of them with a hint, or known in part.")) }
-    if session.plan.waiting > 0 {
-      let waiting = counted(session.plan.waiting, "more is due; it", "more are due; they")
-      picture.add(text("\(waiting) may wait until tomorrow."))
-    }
-    picture.add([[]])
-    let lessons = screen.readAgain
-    if lessons.isEmpty {
-      picture.add(text("Nothing to read again."))
-    } else {
-      picture.add(text("To read again:") + [[]])
-      for (index, entry) in lessons.enumerated() {
-        let isHere = index == screen.summaryCursor
-        if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
-        let marker =
-          [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
-        let name = screen.lessonName(entry.lesson)
-        let count = "\(entry.wrong) wrong"
-        let cells = [Cell]("\(name)  ", Style(.text, isHere ? .bold : [])) + [Cell](count, .muted)
-        picture.add([marker + cells], choice: index)
-      }
+    return "How sure are you?  " + levels.joined(separator: "  ")
+  }
+}
+
+extension Session {
+  /// What the exercise shows of its answer.
+  var reveal: Reveal {
+    switch phase {
+    case .asking, .confidence, .finished: .nothing
+    case .retry: .marks
+    case .judging: .all
+    case .revealed: isGivenUp ? .solution : .all
     }
   }
 
-  // MARK: Plain text
+  /// Whether the last answer was right and could count as easy.
+  var earnedGood: Bool { verdict?.isRight == true && answered.last?.grade == .good }
+}
 
-  /// What is new on the screen, as lines of text.
-  func transcript(in world: World) -> [String] {
-    guard let session = screen.session else { return [] }
-    var picture = Picture()
-    guard let posed = session.posed else {
-      addSummary(session, to: &picture)
-      return [""] + strings(picture)
-    }
-    switch session.phase {
-    case .asking where screen.shown == nil, .judging, .confidence:
-      addQuestion(posed, session, to: &picture)
-      var lines =
-        ["", "\(screen.title(in: world))   (\(screen.status(in: world)))"] + strings(picture)
-      if session.phase == .asking, posed.form.isPrinted {
-        lines += strings(posed.form.picture(.nothing, width: width, ascii: ascii))
-      }
-      if session.phase == .judging {
-        lines += strings(posed.form.picture(.all, width: width, ascii: ascii))
-      }
-      return lines + ["", instruction(posed, session)]
-    case .asking: return ["", screen.shown ?? ""]
-    case .retry, .revealed, .finished:
-      picture.lines += posed.form.picture(reveal(session), width: width, ascii: ascii).lines
-      addOutcome(posed, session, to: &picture)
-      let line =
-        session.phase == .retry
-        ? "Type another answer, for practice, or next to have it explained."
-        : "Type next to go on; an empty line does too."
-      return [""] + strings(picture) + ["", line]
-    }
-  }
+extension String {
+  /// With a capital at its beginning.
+  var sentence: String { prefix(1).uppercased() + dropFirst() }
+}
 
-  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }
-
-  private func instruction(_ posed: PresentedQuestion, _ session: Session) -> String {
-    if session.phase == .confidence {
-      return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
-    }
-    let how = posed.form.instruction(reveal(session))
-    if session.phase == .judging { return how + "." }
-    return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
+extension [Cell] {
+  /// Lines no wider than `width`.
+  func wrapped(to width: Int) -> [[Cell]] {
+    Wrapping.lines(of: self, width: width).map { Array(self[$0]) }
   }
 }
 

@@ -6,166 +6,221 @@ import Widgets
 
 /// One question at a time, from a plan to a summary.
 struct QuizScreen: Screen {
-  var scope: Plan.Scope
-  var session: Session?
-  var world: World
-  var size = Size(columns: 80, rows: 20)
-  /// Letters typed are commands for one key, though the answer is text.
-  var isCommanding = false
-  var shown: String?
-  var comesBack = ""
-  /// What the clock and the log disagree about.
-  var doubt: String?
-  var top = 0
-  var summaryCursor = 0
-  /// When questions were first looked for.
-  private var since: Int?
-  /// Whether notes are still being looked through for more that is due.
-  private var isLooking = false
+  private var sitting: QuizSitting
+  private var size = Size(columns: 80, rows: 20)
+  private var top = 0
+  /// The lesson of the summary that the cursor is on.
+  private var cursor = 0
+  /// Whether the next letter is a command, although the answer is text.
+  private var isCommanding = false
   /// The time of the last event.
   private var clock: Session.Stamp?
 
-  init(_ scope: Plan.Scope, in world: World) {
-    self.scope = scope
-    self.world = world
-  }
+  init(_ scope: Plan.Scope) { sitting = QuizSitting(scope) }
+
+  var session: Session? { sitting.session }
+
+  // MARK: What the frame shows
 
   func title(in world: World) -> String {
-    guard let session, let posed = session.posed else { return "Quiz" }
-    return "Quiz   \(lessonName(posed.question.lesson))"
+    guard let question = session?.posed?.question else { return "Quiz" }
+    return "Quiz   \(world.library.name(of: question.lesson))"
   }
+
   func status(in world: World) -> String {
-    guard let session else { return "" }
-    if session.phase == .finished { return "" }
+    guard let session, session.phase != .finished else { return "" }
+    if sitting.isForOneQuestion { return "" }
     let right = session.answered.count { $0.grade != .again }
-    return "\(session.left) to go" + (isLooking ? " so far" : "")
+    return "\(session.left) to go" + (sitting.isLooking ? " so far" : "")
       + (session.answered.isEmpty ? "" : " · \(right) right")
   }
+
+  func keys(in world: World) -> [Shortcut] {
+    session?.phase == .confidence
+      ? QuizKeys.confidence.shortcuts()
+      : QuizKeys.shortcuts(given: facts, answering: session?.posed)
+  }
+
+  private var facts: Set<KeyFact> {
+    isCommanding ? sitting.facts.subtracting([.isTyping]) : sitting.facts
+  }
+
+  private var isTyping: Bool { sitting.isTyping && !isCommanding }
   var takesText: Bool { isTyping }
+  var awaitsQuestions: Bool { session == nil }
   func tickInterval(in world: World) -> Duration? {
     session == nil && world.progress != nil ? .zero : nil
   }
 
-  func lessonName(_ id: LessonID) -> String {
-    "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
+  mutating func worldChanged(_ world: World) {
+    if let clock { sitting.extend(world, now: clock) }
   }
 
   // MARK: Events
-
-  mutating func worldChanged(_ world: World) {
-    self.world = world
-    guard isLooking, world.knowsQuestions, let progress = world.progress, let clock else { return }
-    isLooking = false
-    session?.extend(bank: world.bank, progress: progress, now: clock)
-  }
-
-  var awaitsQuestions: Bool { session == nil }
-
-  /// Begins as soon as nothing that is still to be read could change the first questions.
-  private mutating func startIfSettled(_ world: World, _ now: Moment) {
-    guard session == nil, let progress = world.progress else { return }
-    let since = since ?? now.utc
-    self.since = since
-    if Plan.isSettled(
-      scope, bank: world.bank, of: world.library, progress: progress, now: now.utc,
-      today: now.day, since: since)
-    {
-      start(world, now)
-    }
-  }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     clock = now.stamp
     switch event {
     case .resized(let size):
       self.size = size
-      if session != nil { follow() }
-      return []
+      if session != nil { follow(world) }
     case .tick:
-      startIfSettled(world, now)
-      return []
-    case .mouse(.wheelDown, _): top += 3
-    case .mouse(.wheelUp, _): top = max(0, top - 3)
-    case .mouse(.click, let point): return click(point)
-    case .key(.escape):
-      if session?.phase == .confidence { session?.reconsider() } else { isCommanding.toggle() }
-    case .key(let key): return press(key, event, world, now)
-    case .pasted: take(event)
-    case .changedOnDisk, .ground, .resumed, .ended: break
+      sitting.startIfSettled(world, now)
+    case .mouse(.wheelDown, _): scroll(3, world)
+    case .mouse(.wheelUp, _): scroll(-3, world)
+    case .mouse(.click, let point): return click(point, world)
+    case .key(let key): return press(key, world, now)
+    case .pasted:
+      take(event)
+      scroll(0, world)
+    default: break
     }
-    clampTop()
     return []
   }
 
-  mutating func start(_ world: World, _ now: Moment) {
-    self.world = world
-    guard let progress = world.progress else { return }
-    var session = Session(
-      scope, bank: world.bank, progress: progress, now: now.stamp,
-      asksConfidence: world.settings[.confidence])
-    session.next(bank: world.bank, progress: progress, now: now.stamp)
-    self.session = session
-    isLooking = !world.knowsQuestions
-    comesBack = ""
-    doubt = progress.clockDoubt(now: now.utc, today: now.day)
-    fresh()
-  }
-
-  mutating func fresh() {
-    isCommanding = false
-    shown = nil
-    top = 0
-    summaryCursor = 0
-  }
-
-  @discardableResult
-  mutating func take(_ event: Event) -> Bool {
-    session?.update { $0.update(event) } ?? false
-  }
-
-  mutating func press(_ key: Key, _ event: Event, _ world: World, _ now: Moment) -> [Effect] {
+  /// A key is for the answer first, unless Esc came before it.
+  private mutating func press(_ key: Key, _ world: World, _ now: Moment) -> [Effect] {
     if session?.phase == .confidence {
-      guard case .character(let character) = key, let number = character.wholeNumberValue,
-        (1...4).contains(number)
-      else { return [] }
-      return graded(
-        session?.answer(sure: [25, 50, 75, 95][number - 1], now: now.stamp) ?? [], world, now)
+      let sureness = QuizKeys.confidence.action(for: key)
+      return sureness.map { show(sitting.answer($0, world, now), world) } ?? []
     }
+    let facts = facts
     let wasCommanding = isCommanding
     isCommanding = false
-    // Scrolling and commands with Alt come first, then the answer, then plain letters.
-    if case .pageUp = key { scroll(-max(1, size.rows - 2)) }
-    if case .pageDown = key { scroll(max(1, size.rows - 2)) }
-    if case .alt = key, let action = action(for: key) { return act(action, world, now) }
-    if !wasCommanding, take(event) {
+    if !wasCommanding, sitting.take(.key(key)) {
       top = 0
-      follow()
+      follow(world)
       return []
     }
-    guard let action = action(for: key) else {
-      if wasCommanding { take(event) }
+    guard let action = QuizKeys.table.action(for: key, given: facts) else {
+      if wasCommanding { take(.key(key)) }
       return []
     }
     return act(action, world, now)
   }
 
-  mutating func scroll(_ lines: Int) {
-    top += lines
-    clampTop()
-  }
-
-  mutating func click(_ point: Point) -> [Effect] {
-    let row = point.row + top
-    let body = body
-    guard body.choices.indices.contains(row), let choice = body.choices[row] else { return [] }
-    if session?.phase == .finished {
-      summaryCursor = choice
-      return open()
-    }
-    _ = session?.update { form in
-      form.choose(choice)
-      return true
+  private mutating func act(_ action: QuizKeys.Action, _ world: World, _ now: Moment) -> [Effect] {
+    switch action {
+    case .open: return open()
+    case .up: cursor = max(0, cursor - 1)
+    case .down: cursor = min(max(0, (session?.toReadAgain.count ?? 0) - 1), cursor + 1)
+    case .pageUp: scroll(-max(1, size.rows - 2), world)
+    case .pageDown: scroll(max(1, size.rows - 2), world)
+    case .command: isCommanding = true
+    default: return show(sitting.act(action, world, now), world)
     }
     return []
+  }
+
+  private mutating func take(_ event: Event) { _ = sitting.take(event) }
+
+  private mutating func click(_ point: Point, _ world: World) -> [Effect] {
+    let row = point.row + top
+    let choices = picture(world).lines.choices
+    guard choices.indices.contains(row), let choice = choices[row] else { return [] }
+    if session?.phase == .finished {
+      cursor = choice
+      return open()
+    }
+    sitting.choose(choice)
+    return []
+  }
+
+  /// The lesson under the summary's cursor.
+  private func open() -> [Effect] {
+    let lessons = session?.toReadAgain ?? []
+    guard lessons.indices.contains(cursor) else { return [] }
+    return [.open(.lesson(lessons[cursor].lesson, .top))]
+  }
+
+  // MARK: Scrolling
+
+  /// Brings into view what a change has brought.
+  private mutating func show(
+    _ result: (effects: [Effect], change: QuizSitting.Change), _ world: World
+  ) -> [Effect] {
+    switch result.change {
+    case .nothing: break
+    case .further: (isCommanding, top) = (false, 0)
+    case .another: (isCommanding, top, cursor) = (false, 0, 0)
+    }
+    if result.change == .further { follow(world) }
+    return result.effects
+  }
+
+  private mutating func scroll(_ lines: Int, _ world: World) {
+    top = max(0, min(top + lines, picture(world).lines.lines.count - size.rows))
+  }
+
+  /// Keeps what matters on the screen: the cursor, or the verdict.
+  private mutating func follow(_ world: World) {
+    let picture = picture(world)
+    let count = picture.lines.lines.count
+    if let row = picture.lines.cursor?.row {
+      if row >= top + size.rows - 1 { top = row - size.rows + 2 }
+      if row < top { top = row }
+    } else if let line = picture.verdictLine, count > size.rows {
+      top = max(0, line - 2)
+    }
+    top = max(0, min(top, count - size.rows))
+  }
+
+  // MARK: Showing
+
+  func picture(_ world: World) -> QuizPicture {
+    QuizPicture(
+      session: session, notes: sitting.notes, cursor: cursor, world: world,
+      width: TextFrame(columns: size.columns).width)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+    picture(world).draw(on: &canvas, in: area, from: top)
+  }
+
+  // MARK: Plain mode
+
+  private func text(_ world: World) -> QuizText {
+    QuizText(
+      session: session, notes: sitting.notes, world: world,
+      heading: title(in: world) + (status(in: world).isEmpty ? "" : "   (\(status(in: world)))"))
+  }
+
+  func transcript(in world: World) -> [String] {
+    session == nil ? ["", title(in: world)] : text(world).lines
+  }
+
+  var emptyLine: EmptyLine {
+    switch session?.phase {
+    case .revealed: .goesOn
+    case .asking where session?.posed?.question.isSelfJudged == false, .judging: .isAnswer
+    default: .nothing
+    }
+  }
+
+  var isFinished: Bool { session?.phase == .finished }
+
+  func selection(in world: World) -> String? {
+    guard !isTyping else { return nil }
+    let lines = picture(world).lines
+    return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
+  }
+
+  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    guard let session else { return nil }
+    switch session.phase {
+    case .confidence:
+      guard let key = line.first, line.count == 1 else { return [.say("Type 1, 2, 3 or 4")] }
+      return press(.character(key), world, now)
+    case .asking where session.posed?.question.isSelfJudged == true:
+      return act(.answer, world, now)
+    case .retry, .asking, .judging:
+      if let problem = sitting.take(line: line) { return [.say(problem.sentence)] }
+      return act(.answer, world, now)
+    case .revealed: return [.say("Type next for the next question")]
+    case .finished:
+      let lessons = session.toReadAgain
+      guard let number = Int(line), lessons.indices.contains(number - 1) else { return nil }
+      return [.open(.lesson(lessons[number - 1].lesson, .top))]
+    }
   }
 }

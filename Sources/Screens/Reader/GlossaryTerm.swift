@@ -10,20 +10,22 @@ import TextUI
 struct GlossaryTerm: Equatable, Sendable {
   enum Action: Equatable { case close, glossary, see }
 
-  /// What keys do while a definition is open; any other key closes it first.
-  static let table: [KeyRow<Action>] = [
-    KeyRow(
-      [.enter, .escape, .character("q"), .backspace], "close", "close the definition", footer: 1,
-      .close),
-    KeyRow(
-      [.character("o")], "glossary", "open the glossary at this term", footer: 2, .glossary),
-    KeyRow(
-      (1...most).map { .character(Character("\($0)")) }, "see", "the term of that number",
-      footer: 3, .see),
-  ]
+  /// What keys do while a definition is open; a key of the lesson closes it first.
+  static let table = KeyTable<Action>(
+    .definition,
+    [
+      KeyBinding(
+        [.enter, .escape, .character("q"), .backspace], "close", "close the definition", footer: 1,
+        .close),
+      KeyBinding(
+        [.character("o")], "glossary", "open the glossary at this term", footer: 2, .glossary),
+      KeyBinding(
+        (1...most).map { .character(Character("\($0)")) }, "see", "the term of that number",
+        footer: 3, when: .when(.namesTerms), .see),
+    ])
   /// How many other terms are named below a definition.
   private static let most = 5
-  /// A larger file is no glossary but a heap: looking through it would hold the reader up.
+  /// A larger file is hardly a glossary, and looking through it would keep the reader waiting.
   private static let largestFile = 2_000_000
 
   let title: String
@@ -63,10 +65,7 @@ struct GlossaryTerm: Equatable, Sendable {
   /// Where the glossary has it.
   var route: Route { .lesson(place, .anchor(anchor)) }
 
-  /// The keys that mean something while it is shown.
-  var keys: [KeyEntry] {
-    Self.table.filter { $0.action != .see || !others.isEmpty }.map(\.entry)
-  }
+  var facts: Set<KeyFact> { others.isEmpty ? [] : [.namesTerms] }
 
   /// The other term that a digit stands for.
   func other(for key: Key, in library: Library) -> GlossaryTerm? {
@@ -104,7 +103,7 @@ struct GlossaryTerm: Equatable, Sendable {
         else { return nil }
         return GlossaryTerm(
           title.plainText.trimmed, blocks[start + 1..<end], blocks[start + 1], at: id,
-          "\(library.number(of: id)) \(library[id]?.title ?? "")")
+          library.name(of: id))
       }
     }
   }
@@ -149,7 +148,7 @@ struct GlossaryTerm: Equatable, Sendable {
     return "\(title): \(page.text.joined(separator: " "))\(more) (glossary opens it in \(lesson))"
   }
 
-  private func lines(width: Int, ascii: Bool) -> [[Cell]] {
+  private func lines(width: Int, keymap: Keymap, ascii: Bool) -> [[Cell]] {
     func rule(_ cells: [Cell]) -> [Cell] {
       let line = [Cell]("── ", .muted) + cells.shortened(to: max(0, width - 4)) + [.blank]
       let rest = String(repeating: "─", count: max(0, width - line.count))
@@ -164,15 +163,21 @@ struct GlossaryTerm: Equatable, Sendable {
       let more = [[Cell]("See also", .muted)] + parts
       body += Wrapping.lines(ofParts: more, gap: 2, width: width - 2)
     }
-    let keys: [(String, String)] = [("Enter", " closes  "), ("o", " opens the glossary")]
+    let keys = [
+      (Self.table.label(.close, in: keymap), " closes  "),
+      (Self.table.label(.glossary, in: keymap), " opens the glossary"),
+    ]
     let hint = keys.flatMap { [Cell]($0, Style(.accent, .bold)) + [Cell]($1, .muted) }
     return [rule([Cell](title, Style(.heading, .bold)))] + body.map { [.blank] + $0 }
       + [rule(hint)]
   }
 
   /// Draws it over the text, below the lines that name the term or above them.
-  func draw(on canvas: inout Canvas, in area: Rect, beside named: Range<Int>, ascii: Bool) {
-    var lines = lines(width: area.columns, ascii: ascii)
+  func draw(
+    on canvas: inout Canvas, in area: Rect, beside named: Range<Int>, keymap: Keymap,
+    ascii: Bool
+  ) {
+    var lines = lines(width: area.columns, keymap: keymap, ascii: ascii)
     if lines.count > area.rows { lines.removeSubrange(max(0, area.rows - 1)..<lines.count - 1) }
     let named = named.clamped(to: area.row..<area.endRow)
     let below = area.endRow - named.upperBound

@@ -4,8 +4,6 @@ import TextUI
 
 /// A lesson ready to be read: its Markdown, and what is live in it, laid out for a width.
 struct LessonPage: Sendable {
-  /// Text is never wider than this: longer lines are hard to read.
-  static let widest = 80
   /// Who looks for inserts; where two claim the same blocks the first one has them.
   static let finders: [InsertFinder] = [
     questionInserts,
@@ -46,7 +44,7 @@ struct LessonPage: Sendable {
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }
   }
 
-  /// Whether making it anew would change nothing.
+  /// Whether rebuilding it would change nothing.
   func isCurrent(_ id: LessonID, in world: World) -> Bool { source == Source(id, world) }
 
   mutating func fit(width: Int, ascii: Bool) {

@@ -1,11 +1,27 @@
+import Basics
 import Notes
 import TextUI
 
 /// The question before a link is opened: where it leads first, and nothing of it cut off.
 struct LinkQuestion: Equatable, Sendable {
+  enum Action: Equatable { case open, close, scroll(Int) }
+  /// Every other key closes the question too: only what says yes opens a link.
+  static let table = KeyTable<Action>(
+    .link,
+    [
+      KeyBinding(
+        [.character("y"), .enter, .character("Y")], "yes", "open the link in a browser", footer: 1,
+        .open),
+      KeyBinding(
+        [.character("n"), .escape], "no", "leave it; any other key does too", footer: 2,
+        .close),
+      KeyBinding([.character("j"), .down], "down", "more of a long address", .scroll(1)),
+      KeyBinding([.character("k"), .up], "up", "back up", .scroll(-1)),
+    ])
+
   let address: WebAddress
   /// The first line that is shown, where there are more than rows.
-  var top = 0
+  private var top = 0
 
   init(_ address: WebAddress) { self.address = address }
 
@@ -35,12 +51,23 @@ struct LinkQuestion: Equatable, Sendable {
     _ label: String, _ text: String, _ style: Style, _ width: Int
   ) -> [[Cell]] {
     var lines: [[Cell]] = [[]]
-    // Broken where the line is full, be it inside a word: no blank is put in or left out.
+    // Broken where the line is full, even inside a word: no blank is put in or left out.
     for cells in [Cell](label, .muted).glyphs + [Cell](text, style).glyphs {
       if lines[lines.count - 1].count + cells.count > max(2, width) { lines.append([]) }
       lines[lines.count - 1] += cells
     }
     return lines
+  }
+
+  /// What a key or the wheel answers; nil for what is no answer, as a paste is, whatever it holds.
+  static func action(for event: Event) -> Action? {
+    switch event {
+    case .key(let key): table.action(for: key) ?? .close
+    case .mouse(.wheelDown, _): .scroll(1)
+    case .mouse(.wheelUp, _): .scroll(-1)
+    case .mouse: .close
+    default: nil
+    }
   }
 
   /// Moves through what does not fit.
@@ -50,7 +77,7 @@ struct LinkQuestion: Equatable, Sendable {
   }
 
   /// Draws it over the foot of an area.
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas, in area: Rect, keymap: Keymap) {
     let all = lines(width: area.columns - 2)
     let hasRule = all.count < area.rows
     let isLong = all.count > area.rows
@@ -68,7 +95,9 @@ struct LinkQuestion: Equatable, Sendable {
     }
     if isLong {
       let left = all.count - top - room
-      let note = left > 0 ? "j: \(left) more \(left == 1 ? "row" : "rows")" : "k: back up"
+      let down = Self.table.label(.scroll(1), in: keymap)
+      let up = Self.table.label(.scroll(-1), in: keymap)
+      let note = left > 0 ? "\(down): \(counted(left, "more row"))" : "\(up): back up"
       canvas.put([Cell](note, Style(.accent)), column: area.column + 1, row: row)
     }
   }

@@ -9,6 +9,8 @@ struct PageSearch: Equatable {
 
   let pattern: String
   private(set) var matches: [Match] = []
+  /// The match that the reader stands on.
+  private(set) var current: Int?
 
   init(_ pattern: String, in page: Page) {
     self.pattern = pattern
@@ -78,8 +80,29 @@ struct PageSearch: Equatable {
     base == 0x20 || base == 0x2502 || base == 0x258C || base == 0x258F || base == 0x21AA
   }
 
-  /// The first match at or below a line; the first of all when there is none.
-  func match(atOrAfter line: Int) -> Int? {
-    matches.isEmpty ? nil : matches.firstIndex { ($0.first?.line ?? 0) >= line } ?? 0
+  // MARK: Going through the matches
+
+  /// The first line of the match that the reader stands on.
+  var currentLine: Int? { current.flatMap { matches[$0].first?.line } }
+
+  /// Goes to the first match at or below a line; to the first of all where there is none.
+  mutating func go(toMatchFrom line: Int) {
+    current = matches.isEmpty ? nil : matches.firstIndex { ($0.first?.line ?? 0) >= line } ?? 0
+  }
+
+  /// Goes some matches on, at the ends over to the other; whether it went over.
+  mutating func go(_ step: Int) -> Bool {
+    guard !matches.isEmpty else { return false }
+    let old = current ?? 0
+    let next = (old + step + matches.count) % matches.count
+    current = next
+    return step > 0 ? next <= old : next >= old
+  }
+
+  /// The same search in the same text, whose lines are others.
+  func again(in page: Page) -> PageSearch {
+    var search = PageSearch(pattern, in: page)
+    search.current = current.flatMap { search.matches.indices.contains($0) ? $0 : nil }
+    return search
   }
 }

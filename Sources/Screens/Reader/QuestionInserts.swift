@@ -12,10 +12,11 @@ let questionInserts: InsertFinder = { _, id, world in
     + questions.written.map { written in
       let question = written.question
       let ascii = world.ascii
+      let key = ReaderKeys.table.label(.open, in: world.keymap)
       return Insert(
         blocks: written.blocks,
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
-        draw: { width in QuestionCard.lines(question, width: width, ascii: ascii) })
+        draw: { width in QuestionCard.lines(question, opens: key, width: width, ascii: ascii) })
     }
 }
 
@@ -37,18 +38,19 @@ enum QuestionCard {
     }
   }
 
-  static func lines(_ question: Question, width: Int, ascii: Bool) -> [[Cell]] {
+  static func lines(
+    _ question: Question, opens key: String, width: Int, ascii: Bool
+  ) -> [[Cell]] {
     let bar = [Cell]("▌ ", Style(.accent, .bold))
     let room = max(8, width - bar.count)
     var lines: [[Cell]] = []
     let posed = try? PresentedQuestion(question, seed: 0)
-    let title = [Cell](posed?.heading.plainText ?? question.title, Style(.strong, .bold))
-    lines += Wrapping.lines(of: title, width: room).map { Array(title[$0]) }
+    let title = posed?.heading.plainText ?? question.title
+    lines += [Cell](title, Style(.strong, .bold)).wrapped(to: room)
     if let shown = posed.map({ $0.prompt + $0.form.card }), !shown.isEmpty {
       lines += shown.lines(width: room, ascii: ascii)
     }
-    let note = [Cell]("? Enter asks: \(question.task)", Style(.accent))
-    lines += Wrapping.lines(of: note, width: room).map { Array(note[$0]) }
+    lines += [Cell]("? \(key) asks: \(question.task)", Style(.accent)).wrapped(to: room)
     return lines.map { bar + $0 }
   }
 }

@@ -5,256 +5,327 @@ import Quiz
 import TextUI
 
 /// One lesson, wrapped to the screen, with its links, outline and search.
+///
+/// Longer than other files: what lies over the lesson works on its state, which only this file writes.
 struct Reader: Screen {
-  /// The lesson that is shown.
-  var id: LessonID
-  var lesson: LessonPage
-  var top = 0
-  /// The word on top: it stays there when lines change, be it by a resize or a new text.
-  var topWord = 0
-  /// The link or insert that Enter opens.
-  var target: Int?
-  /// The definition of the term under the cursor, while it is shown.
-  var term: GlossaryTerm?
-  /// The definition shown last, and the heading read on from: in the plain mode.
-  var lastTerm: GlossaryTerm?
-  var section: Int?
-  /// Whether the search was begun here, so that its matches are what the plain mode lists.
-  var listsMatches = false
-  var search: PageSearch?
-  var currentMatch: Int?
-  var field: TextField?
-  var searchOrigin = 0
-  var arrival: Route.Arrival?
-  var outline: OutlinePanel?
-  var size = Size(columns: 80, rows: 20)
-  var ascii: Bool
+  private(set) var id: LessonID
   private let lessonKey: String
-  /// The link that is asked about before it is opened.
-  var asked: LinkQuestion?
-  var heading: String
-  var dirty = false
+  private var heading: String
+  private(set) var window: PageWindow
+  private(set) var overlay: ReaderOverlay?
+  /// Whether the reader took the outline away that stands beside the text.
+  private var hidesOutline = false
+  private var plain = ReaderPlain()
 
   init(_ id: LessonID, _ arrival: Route.Arrival, in world: World) {
     self.id = id
-    self.arrival = arrival
-    lesson = LessonPage(id, in: world)
-    ascii = world.ascii
     lessonKey = world.library.key(of: id)
-    heading = Reader.heading(id, world)
-    topWord = world.places[lessonKey] ?? 0
+    heading = world.library.name(of: id)
+    window = PageWindow(
+      LessonPage(id, in: world), topWord: world.places[lessonKey] ?? 0, arrival: arrival,
+      ascii: world.ascii)
   }
 
-  static func heading(_ id: LessonID, _ world: World) -> String {
-    "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
-  }
+  private var page: Page { window.page }
+
+  // MARK: What the frame shows
 
   func title(in world: World) -> String { "Attend   \(heading)" }
-  var page: Page { lesson.page }
   func status(in world: World) -> String {
-    if let search, let currentMatch {
-      return "match \(currentMatch + 1) of \(search.matches.count)   \(percentage)"
-    }
-    return percentage
+    guard let search = window.search, let current = search.current else { return window.progress }
+    return "match \(current + 1) of \(search.matches.count)   \(window.progress)"
   }
-  var percentage: String {
-    let last = min(page.lines.count, top + size.rows)
-    return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
+
+  func keys(in world: World) -> [Shortcut] {
+    overlay?.shortcuts ?? ReaderKeys.table.shortcuts(given: window.facts)
   }
-  func keys(in world: World) -> [KeyEntry] { term.map(\.keys) ?? Self.table.map(\.entry) }
-  var prompt: Prompt? {
-    if asked != nil {
-      return Prompt(label: "Open in a browser? y/n ", field: TextField(), isYesOrNo: true)
-    }
-    return field.map { field in
-      let count = search?.matches.count ?? 0
-      let note = field.text.isEmpty ? "" : counted(count, "match")
-      return Prompt(label: "Search: ", field: field, note: note)
-    }
-  }
+  var prompt: Prompt? { overlay?.prompt(matches: window.search?.matches.count ?? 0) }
+
   /// A moment after the last movement the place is saved.
-  func tickInterval(in world: World) -> Duration? { dirty ? .milliseconds(400) : nil }
+  func tickInterval(in world: World) -> Duration? { window.isMoved ? .milliseconds(400) : nil }
 
   // MARK: Layout
 
-  /// Columns that the text takes, and where it begins.
-  var frame: (column: Int, width: Int) {
-    let panel = outline?.isOverlay == false ? OutlinePanel.width + 3 : 0
-    let room = size.columns - panel
-    let margin = room >= 44 ? 2 : room >= 20 ? 1 : 0
-    let width = max(1, min(LessonPage.widest, room - 2 * margin))
-    return (panel + max(margin, (room - width) / 2), width)
+  private var isOutlineBeside: Bool {
+    OutlinePanel.fitsBeside(text: window.size) && !hidesOutline
   }
 
-  var lowest: Int { max(0, page.lines.count - size.rows) }
-
-  mutating func layOut() {
-    outline?.isOverlay = size.columns < OutlinePanel.besideFrom
-    // One that opened by itself goes by itself when there is no room beside the text.
-    if let shown = outline, shown.isOverlay, !shown.isFocused { outline = nil }
-    let old = lesson.width
-    lesson.fit(width: frame.width, ascii: ascii)
-    if lesson.width != old {
-      if let search { self.search = PageSearch(search.pattern, in: page) }
-      let headings = page.headings
-      outline?.headings = headings
-    }
-    top = min(page.line(ofWord: topWord), lowest)
-    arrive()
-  }
-
-  mutating func arrive() {
-    guard let arrival, lesson.width > 0 else { return }
-    self.arrival = nil
-    switch arrival {
-    case .lastPlace: break
-    case .top: scroll(to: 0)
-    case .bottom: scroll(to: lowest)
-    case .anchor(let slug):
-      scroll(to: page.headings.first { $0.slug == slug.lowercased() }?.line ?? 0)
-    case .match(let text):
-      search = PageSearch(text, in: page)
-      searchOrigin = 0
-      showMatch(search?.match(atOrAfter: 0))
-    }
-  }
-
-  mutating func scroll(to line: Int) {
-    let old = top
-    top = max(0, min(line, lowest))
-    guard top != old || topWord == 0 else { return }
-    topWord = page.lines.indices.contains(top) ? page.lines[top].word : 0
-    dirty = true
-  }
-
-  mutating func reveal(line: Int) {
-    if line < top || line >= top + size.rows {
-      scroll(to: line - size.rows / 3)
-    }
+  private mutating func layOut(_ size: Size) {
+    let isBeside = OutlinePanel.fitsBeside(text: size) && !hidesOutline
+    window.fit(size, aside: isBeside ? OutlinePanel.width + 3 : 0)
   }
 
   mutating func worldChanged(_ world: World) {
-    if world.library.key(of: id) == lessonKey {
-      // It stands where it stood.
-    } else if let found = world.library.lesson(withKey: lessonKey) {
-      id = found
-    } else {
-      // A new title in the same place is the same lesson; one that is gone stays as it was.
-      let documents = world.library.documents
-      guard world.library[id] != nil, lessonKey.hasPrefix(documents[id.document].path + "#") else {
-        return
-      }
-    }
+    guard let found = world.library.lesson(withKey: lessonKey, before: id) else { return }
+    id = found
     reload(world)
   }
 
-  mutating func reload(_ world: World) {
-    heading = Reader.heading(id, world)
-    guard !lesson.isCurrent(id, in: world) else { return }
+  private mutating func reload(_ world: World) {
+    heading = world.library.name(of: id)
+    guard !window.lesson.isCurrent(id, in: world) else { return }
     let fresh = LessonPage(id, in: world)
-    guard fresh.markdown != lesson.markdown || fresh.versions != lesson.versions else { return }
-    // What was computed anew stands where it stood; another text may have other links.
-    if fresh.markdown != lesson.markdown { (target, term) = (nil, nil) }
-    lesson = fresh
-    layOut()
+    let isAnotherText = fresh.markdown != window.lesson.markdown
+    guard isAnotherText || fresh.versions != window.lesson.versions else { return }
+    if isAnotherText, case .definition = overlay { overlay = nil }
+    window.replace(fresh)
+    layOut(window.size)
   }
 
   // MARK: Events
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
-    if case .key = event { section = nil }
-    if let asked { return answer(event, asked) }
-    if term != nil, let effects = updateTerm(event, world) { return effects }
-    if field != nil, let effects = updateSearch(event) { return effects }
-    if outline != nil, let effects = updateOutline(event) { return effects }
+    if case .key = event { plain.leaveSection() }
+    if let effects = updateOverlay(event, world) { return effects }
     switch event {
     case .resized(let size):
-      self.size = size
-      if outline == nil, size.columns >= OutlinePanel.besideFrom { openOutline(focused: false) }
-      layOut()
+      hidesOutline = false
+      layOut(size)
+      scrollQuestion(0)
+      return []
     case .tick:
-      dirty = false
+      window.placeWasStored()
       return leaving(world)
-    case .mouse(let action, let point): return mouse(action, point, world)
-    case .key(.escape):
-      search = nil
-      currentMatch = nil
-      target = nil
+    case .mouse(.click, let point):
+      guard let hit = window.target(at: point) else { return [] }
+      window.select(hit)
+      return open(world)
+    case .mouse(.wheelDown, _): window.scroll(by: 3)
+    case .mouse(.wheelUp, _): window.scroll(by: -3)
     case .key(let key):
-      if let action = Self.table.action(for: key) { return act(action, world) }
-    default: break
+      guard let action = ReaderKeys.table.action(for: key, given: window.facts) else { return [] }
+      return act(action, world)
+    default: return []
+    }
+    return markRead(world)
+  }
+
+  private mutating func act(_ action: ReaderKeys.Action, _ world: World) -> [Effect] {
+    switch action {
+    case .scroll(.pageDown) where window.isAtEnd:
+      return markRead(world) + [.say(ReaderSentences.whatFollows(id, world))]
+    case .scroll(let motion):
+      let before = place
+      window.move(motion)
+      let isJump = motion == .top || motion == .bottom
+      return (isJump ? [.jumped(from: before)] : []) + markRead(world)
+    case .nextTarget: window.selectNext(1)
+    case .previousTarget: window.selectNext(-1)
+    case .open: return open(world)
+    case .search:
+      overlay = .find(LineEntry(), origin: window.top)
+      plain.listMatches()
+    case .nextMatch: return goToMatch(1, world)
+    case .previousMatch: return goToMatch(-1, world)
+    case .outline:
+      hidesOutline = false
+      overlay = .outline(OutlinePanel.heading(above: window.top, of: page.headings))
+      layOut(window.size)
+    case .mark(let purpose):
+      overlay = .mark(purpose)
+      return [.say(purpose.request)]
+    case .clear:
+      window.endSearch()
+      window.select(nil)
+      return []
+    case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
+      return action.effects(from: id, searching: window.search?.pattern ?? "", in: world) ?? []
+    }
+    return markRead(world)
+  }
+
+  /// A lesson counts as read once its last line has been on the screen.
+  private func markRead(_ world: World) -> [Effect] {
+    window.isAtEnd && window.isReady && !world.lessonsRead.contains(lessonKey)
+      ? [.markRead(lesson: lessonKey)] : []
+  }
+
+  // MARK: Overlays
+
+  /// What lies over the lesson takes an event; nil where it is for the lesson.
+  private mutating func updateOverlay(_ event: Event, _ world: World) -> [Effect]? {
+    switch overlay {
+    case .find(var entry, let origin):
+      guard let outcome = entry.update(event, by: ReaderKeys.find) else { return nil }
+      overlay = .find(entry, origin: origin)
+      return find(outcome, from: origin, world)
+    case .definition(let term): return update(term, event, world)
+    case .outline(let heading):
+      guard case .key(let key) = event, let action = OutlinePanel.table.action(for: key)
+      else { return nil }
+      updateOutline(action, at: heading)
+      return []
+    case .link(let question): return answer(question, event)
+    case .mark(let purpose): return mark(purpose, event, world)
+    case nil: return nil
+    }
+  }
+
+  private mutating func updateOutline(_ action: OutlinePanel.Action, at heading: Int) {
+    switch action {
+    case .move(let step):
+      overlay = .outline(max(0, min(page.headings.count - 1, heading + step)))
+    case .open:
+      if page.headings.indices.contains(heading) { window.scroll(to: page.headings[heading].line) }
+      overlay = nil
+    case .close: overlay = nil
+    case .hide:
+      overlay = nil
+      hidesOutline = true
+      layOut(window.size)
+    }
+  }
+
+  /// While a definition is open: a key of the lesson closes it and does its work.
+  private mutating func update(
+    _ term: GlossaryTerm, _ event: Event, _ world: World
+  ) -> [Effect]? {
+    switch event {
+    case .key(let key):
+      overlay = nil
+      switch GlossaryTerm.table.action(for: key, given: term.facts) {
+      case .close: return []
+      case .glossary: return [.open(term.route)]
+      case .see:
+        overlay = .definition(term.other(for: key, in: world.library) ?? term)
+        return []
+      case nil:
+        if ReaderKeys.table.action(for: key, given: window.facts) == nil {
+          overlay = .definition(term)
+        }
+        return nil
+      }
+    case .mouse(let action, _):
+      overlay = nil
+      return action == .click ? [] : nil
+    default: return nil
+    }
+  }
+
+  private mutating func answer(_ question: LinkQuestion, _ event: Event) -> [Effect]? {
+    switch LinkQuestion.action(for: event) {
+    case .open:
+      overlay = nil
+      return [.openLink(question.address.opened)]
+    case .close: overlay = nil
+    case .scroll(let step): scrollQuestion(step)
+    case nil:
+      if case .resized = event { return nil }
     }
     return []
   }
 
-  mutating func act(_ action: Action, _ world: World) -> [Effect] {
-    let pageStep = max(1, size.rows - (size.rows > 6 ? 1 : 0))
-    switch action {
-    case .down: scroll(to: top + 1)
-    case .up: scroll(to: top - 1)
-    case .pageDown:
-      if top >= lowest { return atEnd(world) }
-      scroll(to: top + pageStep)
-    case .pageUp: scroll(to: top - pageStep)
-    case .halfDown: scroll(to: top + max(1, size.rows / 2))
-    case .halfUp: scroll(to: top - max(1, size.rows / 2))
-    case .top: scroll(to: 0)
-    case .bottom: scroll(to: lowest)
-    case .nextTarget: moveTarget(1)
-    case .previousTarget: moveTarget(-1)
-    case .open: return openTarget(world)
-    case .search:
-      field = TextField()
-      listsMatches = true
-      searchOrigin = top
-    case .nextMatch: return step(1)
-    case .previousMatch: return step(-1)
-    case .searchAll: return [.open(.search(search?.pattern ?? ""))]
-    case .next:
-      return world.library.lesson(after: id).map { [.replace(.lesson($0, .lastPlace))] }
-        ?? [.say("This is the last lesson")]
-    case .previous:
-      return world.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
-        ?? [.say("This is the first lesson")]
-    case .outline: openOutline(focused: true)
-    case .widgets: return [.open(.widgets)]
-    case .quiz: return [.open(.quiz(Plan.Scope(lesson: id)))]
-    case .back: return [.back]
-    case .forward: return [.forward]
-    case .leave: return [.leave]
-    }
-    return end(world)
+  private mutating func scrollQuestion(_ step: Int) {
+    guard case .link(var question) = overlay else { return }
+    question.scroll(step, in: window.size)
+    overlay = .link(question)
   }
 
-  /// Whoever has seen the last line has read the lesson.
-  func end(_ world: World) -> [Effect] {
-    top >= lowest && !world.lessonsRead.contains(lessonKey) ? [.markRead(lesson: lessonKey)] : []
-  }
+  // MARK: Marks
 
-  func atEnd(_ world: World) -> [Effect] {
-    let next = world.library.lesson(after: id).flatMap { world.library[$0]?.title }
-    let text = next.map { "End of the lesson; ] goes on to \"\($0)\"" } ?? "End of the last lesson"
-    return end(world) + [.say(text)]
-  }
+  private var place: ReadingPlace { ReadingPlace(lesson: lessonKey, word: window.topWord) }
 
-  mutating func mouse(_ action: MouseAction, _ point: Point, _ world: World) -> [Effect] {
-    switch action {
-    case .wheelDown: scroll(to: top + 3)
-    case .wheelUp: scroll(to: top - 3)
-    case .click:
-      let line = point.row + top
-      let column = point.column - frame.column
-      let hit = page.targets.firstIndex { target in
-        target.spans.contains { $0.line == line && $0.columns.contains(column) }
+  /// The key after `m` or `'` is a letter, whatever else it does.
+  private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ world: World) -> [Effect]? {
+    guard case .key(let key) = event else { return nil }
+    switch MarkPurpose.table.action(for: key, given: purpose.facts) {
+    case .before: return finish(MarkPurpose.goBefore(from: place, in: world))
+    case .cancel: overlay = nil
+    case nil:
+      if case .character = key {
+        return finish(purpose.outcome(of: key.label, at: place, in: world))
       }
-      guard let hit else { return [] }
-      target = hit
-      return openTarget(world)
+      overlay = nil
     }
-    return end(world)
+    return []
   }
+
+  private mutating func finish(_ outcome: (effects: [Effect], word: Int?)) -> [Effect] {
+    overlay = nil
+    if let word = outcome.word { window.scroll(toWord: word) }
+    return outcome.effects
+  }
+
+  // MARK: Searching
+
+  private mutating func find(
+    _ outcome: LineEntry.Outcome, from origin: Int, _ world: World
+  ) -> [Effect] {
+    switch outcome {
+    case .changed(let text): window.search(text, from: origin)
+    case .finished:
+      overlay = nil
+      guard let search = window.search, search.matches.isEmpty else { return [] }
+      return [.say(ReaderSentences.notFound(search.pattern, world))]
+    case .cancelled:
+      overlay = nil
+      window.endSearch()
+      window.scroll(to: origin)
+    case .nothing: break
+    }
+    return []
+  }
+
+  private mutating func goToMatch(_ step: Int, _ world: World) -> [Effect] {
+    plain.listMatches()
+    guard let search = window.search else { return [.say(ReaderSentences.noSearch(world))] }
+    guard window.hasMatches else {
+      return [.say(ReaderSentences.notFound(search.pattern, world))]
+    }
+    guard window.goToMatch(step) else { return [] }
+    return [.say("Search went on from the \(step > 0 ? "top" : "bottom")")]
+  }
+
+  private mutating func open(_ world: World) -> [Effect] {
+    switch Opening(window.selected, of: window, lesson: id, in: world) {
+    case .effects(let effects): return effects
+    case .heading(let line): window.scroll(to: line)
+    case .note(let line): window.reveal(line: line)
+    case .definition(let term): overlay = .definition(term)
+    case .question(let question):
+      overlay = .link(question)
+      return [.say(question.sentence)]
+    }
+    return []
+  }
+
+  // MARK: Leaving
 
   var nearDocument: Int { id.document }
 
-  func leaving(_ world: World) -> [Effect] { [.savePlace(lesson: lessonKey, word: topWord)] }
+  func leaving(_ world: World) -> [Effect] {
+    [.savePlace(lesson: lessonKey, word: window.topWord)]
+  }
+
+  // MARK: Showing
+
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+    ReaderPicture(
+      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: world.keymap,
+      ascii: world.ascii
+    ).draw(on: &canvas, in: area)
+  }
+
+  private var text: ReaderText {
+    ReaderText(heading: heading, window: window, overlay: overlay)
+  }
+
+  func transcript(in world: World) -> [String] { text.lines(plain, status: status(in: world)) }
+  func selection(in world: World) -> String? { window.target.flatMap(text.name) }
+  func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
+
+  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    if case .mark(let purpose) = overlay {
+      return finish(purpose.outcome(of: line, at: place, in: world))
+    }
+    if let effects = plain.choose(line, &overlay, page, world) { return effects }
+    if let number = Int(line), page.targets.indices.contains(number - 1) {
+      window.select(number - 1)
+      if case .footnote(let note) = page.targets[number - 1].kind { return [.say(text.note(note))] }
+      return plain.tell(open(world), &overlay)
+    }
+    do {
+      return [.open(.lesson(try LessonName.find(line, in: world.library), .top))]
+    } catch { return [.say(error.message)] }
+  }
 }

@@ -1,37 +1,66 @@
 import TextUI
 
-extension Reader {
-  /// What keys do here.
+/// How far a key scrolls a page.
+enum PageMotion: Equatable { case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom }
+
+/// What the keys of the Reader do.
+enum ReaderKeys {
   enum Action: Equatable {
-    case down, up, pageDown, pageUp, halfDown, halfUp, top, bottom
+    case scroll(PageMotion)
     case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
-    case next, previous, outline, widgets, quiz, back, forward, leave
+    case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
+      clear
   }
 
-  static let table: [KeyRow<Action>] = [
-    KeyRow(
-      [.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 1, .pageDown),
-    KeyRow([.character("b"), .pageUp, .control("b")], "page-up", "a page up", footer: 8, .pageUp),
-    KeyRow([.down, .character("j")], "down", "a line down", .down),
-    KeyRow([.up, .character("k")], "up", "a line up", .up),
-    KeyRow([.character("d"), .control("d")], "half", "half a page down", .halfDown),
-    KeyRow([.character("u"), .control("u")], "half-up", "half a page up", .halfUp),
-    KeyRow([.character("g"), .home], "top", "to the beginning", .top),
-    KeyRow([.character("G"), .end], "bottom", "to the end", .bottom),
-    KeyRow([.character("]"), .right], "next", "the next lesson", footer: 2, .next),
-    KeyRow([.character("["), .left], "previous", "the previous lesson", footer: 7, .previous),
-    KeyRow([.tab], "link", "to the next link", footer: 4, .nextTarget),
-    KeyRow([.backTab], "link-back", "to the previous link", .previousTarget),
-    KeyRow([.enter], "open", "open the link under the cursor", footer: 5, .open),
-    KeyRow([.character("/")], "find", "search this lesson as you type", footer: 3, .search),
-    KeyRow([.character("n")], "again", "the next match", .nextMatch),
-    KeyRow([.character("N")], "again-back", "the previous match", .previousMatch),
-    KeyRow([.character("s")], "search", "search all lessons", footer: 9, .searchAll),
-    KeyRow([.character("o")], "outline", "the headings of this lesson", footer: 10, .outline),
-    KeyRow([.character("w")], "widgets", "all widgets", footer: 11, .widgets),
-    KeyRow([.character("t")], "quiz", "test yourself on this lesson", footer: 4, .quiz),
-    KeyRow([.backspace, .character("H")], "back", "back to where you came from", .back),
-    KeyRow([.character("L")], "forward", "forward again", .forward),
-    KeyRow([.character("q")], "contents", "back to Contents", footer: 6, .leave),
-  ]
+  static let table = KeyTable<Action>(
+    .reader,
+    [
+      KeyBinding(
+        [.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 3,
+        .scroll(.pageDown)),
+      KeyBinding(
+        [.character("b"), .pageUp, .control("b")], "page-up", "a page up", footer: 10,
+        .scroll(.pageUp)),
+      KeyBinding([.down, .character("j")], "down", "a line down", .scroll(.down)),
+      KeyBinding([.up, .character("k")], "up", "a line up", .scroll(.up)),
+      KeyBinding([.character("d"), .control("d")], "half", "half a page down", .scroll(.halfDown)),
+      KeyBinding([.character("u"), .control("u")], "half-up", "half a page up", .scroll(.halfUp)),
+      KeyBinding([.character("g"), .home], "top", "to the beginning", .scroll(.top)),
+      KeyBinding([.character("G"), .end], "bottom", "to the end", .scroll(.bottom)),
+      KeyBinding([.character("]"), .right], "next", "the next lesson", footer: 4, .next),
+      KeyBinding(
+        [.character("["), .left], "previous", "the previous lesson", footer: 9, .previous),
+      KeyBinding(
+        [.tab], "link", "select the next link, term, widget or question",
+        footer: .at(6, when: .when(.hasLinks)), .nextTarget),
+      KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
+      KeyBinding(
+        [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)), .open),
+      KeyBinding([.character("/")], "find", "search this lesson as you type", footer: 5, .search),
+      KeyBinding(
+        [.character("n")], "again", "the next match",
+        footer: .at(1, "match", with: "again-back", when: .when(.hasMatches)), .nextMatch),
+      KeyBinding([.character("N")], "again-back", "the previous match", .previousMatch),
+      KeyBinding([.character("s")], "search", "search all lessons", footer: 11, .searchAll),
+      KeyBinding([.character("o")], "outline", "the headings of this lesson", footer: 12, .outline),
+      KeyBinding([.character("w")], "widgets", "all widgets", footer: 13, .widgets),
+      KeyBinding([.character("t")], "quiz", "test yourself on this lesson", footer: 7, .quiz),
+      KeyBinding(
+        [.character("m")], "mark", "set a mark here, named by the letter typed next", .mark(.set)),
+      KeyBinding(
+        [.character("'")], "go",
+        "to a mark, by its letter; twice: back from the last jump", .mark(.go)),
+      KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
+      KeyBinding([.backspace, .character("H")], "back", "back to where you came from", .back),
+      KeyBinding([.character("L")], "forward", "forward again", .forward),
+      KeyBinding([.escape], "clear", "end the search, deselect the link", .clear),
+      KeyBinding([.character("q")], "contents", "back to Contents", footer: 8, .leave),
+    ])
+
+  static let find = KeyTable<LineEntry.Action>(
+    .find,
+    [
+      KeyBinding([.enter], "keep", "keep the matches lit", footer: 1, .finish),
+      KeyBinding([.escape], "cancel", "end the search, back to where it began", footer: 2, .cancel),
+    ])
 }

@@ -22,7 +22,7 @@ enum WidgetInserts {
     }
     inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
     for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
-      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place))
+      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, world))
     }
     return inserts
   }
@@ -34,7 +34,8 @@ enum WidgetInserts {
     let summary = panel?.summary ?? []
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
-    let hint = isOwn ? "your numbers   Enter opens it" : "Enter opens it"
+    let opens = "\(ReaderKeys.table.label(.open, in: world.keymap)) opens it"
+    let hint = isOwn ? "your numbers   \(opens)" : opens
     return Insert(
       blocks: found.blocks, route: .widget(route),
       version: summary.joined().joined(separator: "\n") + hint
@@ -56,8 +57,9 @@ enum WidgetInserts {
 
   /// Results in a block that do not come out; Enter shows the first that is a dot product.
   private static func claims(
-    _ block: Int, _ claims: [Claim], _ key: String, _ place: String
+    _ block: Int, _ claims: [Claim], _ key: String, _ place: String, _ world: World
   ) -> Insert {
+    let opening = ReaderKeys.table.label(.open, in: world.keymap)
     let inputs = claims.lazy.compactMap(\.inputs).first
     let route = inputs.map { inputs in
       Route.widget(
@@ -69,7 +71,7 @@ enum WidgetInserts {
       blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
     ) { width in
       box(
-        "Computed here", route == nil ? "" : "Enter shows it", lines.map { [$0] },
+        "Computed here", route == nil ? "" : "\(opening) shows it", lines.map { [$0] },
         Style(.bad, .bold),
         width: width)
     }

@@ -5,15 +5,6 @@ import TextUI
 
 /// Searches the text of all lessons while one types; long notes are searched in slices.
 struct Search: Screen {
-  enum Action: Equatable { case move(ListView.Motion), open, edit, back, forward }
-  static let table: [KeyRow<Action>] =
-    [KeyRow([.enter, .right], "open", "open the lesson at the match", footer: 1, .open)]
-    + ListView.Motion.rows(footer: [.down: 3, .up: 4]) { .move($0) } + [
-      KeyRow(
-        [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
-      KeyRow([.character("L")], "forward", "forward again", .forward),
-      KeyRow([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
-    ]
   /// Bytes searched between two looks at the keyboard.
   private static let slice = 64 * 1024 * 1024
   /// Lessons read to confirm a match between two looks at the keyboard.
@@ -27,7 +18,7 @@ struct Search: Screen {
     var excerpt: [Cell]
   }
 
-  private var field: TextField?
+  private var entry: LineEntry?
   private(set) var text: String
   private var hits: [Hit] = []
   private var list = ListView()
@@ -40,19 +31,25 @@ struct Search: Screen {
 
   init(_ text: String) {
     self.text = text
-    field = TextField(text)
+    entry = LineEntry(text)
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
   func title(in world: World) -> String { "Attend   Search all lessons" }
-  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func keys(in world: World) -> [Shortcut] {
+    entry == nil
+      ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem, .canMove])
+      : SearchKeys.field.shortcuts()
+  }
   func status(in world: World) -> String { count }
   private var count: String {
     if text.isEmpty { return "" }
     let count = counted(hits.count, "lesson")
     return isOver ? count : "\(count), searching …"
   }
-  var prompt: Prompt? { field.map { Prompt(label: "Search all: ", field: $0, note: count) } }
+  var prompt: Prompt? {
+    entry.map { Prompt(label: "Search all: ", field: $0.field, note: count) }
+  }
   func tickInterval(in world: World) -> Duration? { isOver ? nil : .zero }
   private var isOver: Bool { next == nil && !isStale }
 
@@ -69,7 +66,7 @@ struct Search: Screen {
   }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
-    if field != nil, let effects = type(event, world) { return effects }
+    if let outcome = entry?.update(event, by: SearchKeys.field) { return type(outcome, world) }
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .tick: searchOn(world)
@@ -79,10 +76,10 @@ struct Search: Screen {
       return open()
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
-      switch Self.table.action(for: key) {
+      switch SearchKeys.table.action(for: key) {
       case .move(let motion): list.move(motion)
       case .open: return open()
-      case .edit: field = TextField(text)
+      case .edit: entry = LineEntry(text)
       case .back: return [.back]
       case .forward: return [.forward]
       case nil: break
@@ -92,21 +89,20 @@ struct Search: Screen {
     return []
   }
 
-  private mutating func type(_ event: Event, _ world: World) -> [Effect]? {
-    switch event {
-    case .key(.enter):
-      field = nil
-      if isStale { searchOn(world) }
-      return hits.count == 1 && isOver ? open() : []
-    case .key(.escape):
-      field = nil
-      return text.isEmpty ? [.back] : []
-    case .key(.up), .key(.down), .resized, .mouse, .tick: return nil
-    default:
-      guard field?.update(event) == true, let typed = field?.text, typed != text else { return [] }
+  private mutating func type(_ outcome: LineEntry.Outcome, _ world: World) -> [Effect] {
+    switch outcome {
+    case .changed(let typed):
       text = typed
       isStale = true
       return []
+    case .finished:
+      entry = nil
+      if isStale { searchOn(world) }
+      return hits.count == 1 && isOver ? open() : []
+    case .cancelled:
+      entry = nil
+      return text.isEmpty ? [.back] : []
+    case .nothing: return []
     }
   }
 
@@ -162,7 +158,7 @@ struct Search: Screen {
 
   private mutating func confirm(_ id: LessonID, _ world: World) {
     var lesson = LessonPage(id, in: world)
-    lesson.fit(width: LessonPage.widest, ascii: world.ascii)
+    lesson.fit(width: TextFrame.widest, ascii: world.ascii)
     let search = PageSearch(text.trimmed, in: lesson.page)
     guard let span = search.matches.first?.first else { return }
     var line = lesson.page.lines[span.line].cells
@@ -178,13 +174,15 @@ struct Search: Screen {
 
   // MARK: Drawing
 
+  /// What stands in place of the matches where there are none.
+  private var emptyText: String? {
+    guard hits.isEmpty else { return nil }
+    if text.isEmpty { return "Type what to look for." }
+    return isOver ? "No lesson holds \"\(text)\"." : "Searching …"
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    if hits.isEmpty {
-      let line =
-        text.isEmpty
-        ? "Type what to look for." : isOver ? "No lesson holds \"\(text)\"." : "Searching …"
-      canvas.put(line, column: area.column + 2, row: area.row, style: .muted)
-    }
+    emptyText.map { canvas.put(empty: $0, in: area) }
     list.draw(on: &canvas, in: area) { line in
       let hit = hits[line / 2]
       return line % 2 == 0
@@ -200,7 +198,7 @@ struct Search: Screen {
 
   func transcript(in world: World) -> [String] {
     let lines = hits.flatMap { ["\($0.number)  \($0.title)", "      \($0.excerpt.text)"] }
-    return ["", "\(count) with \"\(text)\""] + lines
+    return ["", emptyText ?? "\(count) with \"\(text)\""] + lines
   }
 
   mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {

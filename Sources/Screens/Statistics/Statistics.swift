@@ -6,38 +6,25 @@ import TextUI
 /// What was learnt, and what is due: a calendar, a forecast, retention against what was promised,
 /// and the weakest questions, each with a key to its lesson.
 struct Statistics: Screen {
-  enum Action: Equatable {
-    case move(ListView.Motion), open, quiz, more, less, back
-  }
-  static let table: [KeyRow<Action>] =
-    [
-      KeyRow(
-        [.enter], "open", "open the lesson of the weak question under the cursor", footer: 1, .open),
-      KeyRow([.character("t")], "quiz", "test yourself", footer: 2, .quiz),
-    ]
-    + ListView.Motion.rows(footer: [.down: 4, .pageDown: 5]) { .move($0) } + [
-      KeyRow(
-        [.character("+")], "more", "aim at remembering more: questions come back sooner", footer: 6,
-        .more),
-      KeyRow(
-        [.character("-")], "less", "aim at remembering less: questions come back later", .less),
-      KeyRow([.character("q"), .escape], "back", "back", footer: 3, .back),
-    ]
   /// Weak questions that are listed at most.
   private static let mostWeak = 20
 
   private var report: Report?
-  /// Whether it is counted anew; what was counted before shows meanwhile.
+  /// Whether a new count is pending; the previous one shows until then.
   private var isCounting = true
   private var today = StudyDay(number: 0)
   private var width = 78
   private var lines: [[Cell]] = []
-  /// The page, whose last lines are the weak questions.
+  /// The page; its weak questions can be picked.
   private var page = ListView()
 
   func title(in world: World) -> String { "Statistics   \(world.library.title)" }
   func status(in world: World) -> String { report.map { "\($0.due) due" } ?? "" }
-  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func keys(in world: World) -> [Shortcut] {
+    var facts: Set<KeyFact> = weakShown > 0 ? [.hasItem] : []
+    if weakShown > 1 || page.lineCount > page.height { facts.insert(.canMove) }
+    return StatisticsKeys.table.shortcuts(given: facts)
+  }
   func tickInterval(in world: World) -> Duration? {
     isCounting && world.knowsQuestions ? .zero : nil
   }
@@ -47,7 +34,7 @@ struct Statistics: Screen {
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
-      width = max(1, min(LessonPage.widest, size.columns - 2))
+      width = TextFrame(columns: size.columns).width
       page.resize(size.rows)
       layOut(world)
     case .tick:
@@ -62,13 +49,13 @@ struct Statistics: Screen {
       return open(item, world)
     case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key):
-      if let action = Self.table.action(for: key) { return act(action, world) }
+      if let action = StatisticsKeys.table.action(for: key) { return act(action, world) }
     default: break
     }
     return []
   }
 
-  private mutating func act(_ action: Action, _ world: World) -> [Effect] {
+  private mutating func act(_ action: StatisticsKeys.Action, _ world: World) -> [Effect] {
     switch action {
     case .move(let motion): page.move(motion)
     case .quiz: return [.open(.quiz(Plan.Scope()))]
@@ -83,7 +70,7 @@ struct Statistics: Screen {
   private func open(_ index: Int, _ world: World) -> [Effect] {
     guard let weak = report?.weak, weak.indices.contains(index),
       let question = world.bank[weak[index].question]
-    else { return [.say("No question has slipped yet")] }
+    else { return [.say("No question was answered wrongly yet")] }
     return [.open(.lesson(question.lesson, .top))]
   }
 
@@ -101,16 +88,15 @@ struct Statistics: Screen {
   private var weakShown: Int { min(report?.weak.count ?? 0, Self.mostWeak) }
 
   private mutating func layOut(_ world: World) {
-    if let report {
-      lines =
-        StatisticsPicture(
-          report: report, world: world, today: today, shown: weakShown, width: width
-        ).lines
-    } else {
+    guard let report else {
       lines = [[Cell]("Counting …", .muted)]
+      page.hold(lines: lines.count)
+      return
     }
-    page.hold(
-      lines: lines.count, items: (lines.count - weakShown..<lines.count).map { $0..<$0 + 1 })
+    let picture = StatisticsPicture(
+      report: report, world: world, today: today, shown: weakShown, width: width)
+    lines = picture.lines
+    page.hold(lines: lines.count, items: picture.weakLines.map { $0..<$0 + 1 })
   }
 
   // MARK: Plain mode
@@ -133,7 +119,8 @@ struct Statistics: Screen {
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    page.draw(on: &canvas, in: area.inset(left: max(1, (area.columns - width) / 2))) { lines[$0] }
+    let left = TextFrame(columns: area.columns).column
+    page.draw(on: &canvas, in: area.inset(left: left)) { lines[$0] }
   }
 }
 

@@ -12,27 +12,69 @@ struct StatisticsPicture {
   let shown: Int
   let width: Int
 
-  var lines: [[Cell]] {
-    var lines = overview + [[]]
-    if let doubt = report.clockDoubt { lines = text(doubt, Style(.warning, .bold)) + [[]] + lines }
+  /// Weak questions that stand near the top; the others follow at the end.
+  private static let first = 3
+
+  var lines: [[Cell]] { build().lines }
+  /// Where the weak questions stand in the lines, in their order.
+  var weakLines: [Int] { build().weak }
+
+  private func build() -> (lines: [[Cell]], weak: [Int]) {
+    let doubt = report.clockDoubt.map { text($0, Style(.warning, .bold)) + [[]] } ?? []
+    guard report.reviews > 0 else { return (doubt + nothingYet, []) }
+    var lines = doubt + overview + [[]]
+    var places: [Int] = []
+    func addWeak(_ title: String, _ range: Range<Int>) {
+      lines.append(heading(title))
+      places += range.map { lines.count + $0 - range.lowerBound }
+      lines += weak[range] + [[]]
+    }
+    let first = min(Self.first, weak.count)
+    if first > 0 { addWeak("Weakest questions", 0..<first) }
     if !report.sureness.isEmpty { lines += sureness + [[]] }
-    lines += calendar + [[]]
-    lines += forecast + [[]]
-    lines += weak
-    return lines
+    lines += calendar + [[]] + forecast
+    if weak.count > first {
+      lines.append([])
+      addWeak("More weak questions", first..<weak.count)
+      lines.removeLast()
+    }
+    return (lines, places)
   }
 
   private func heading(_ text: String) -> [Cell] { [Cell](text, Style(.heading, amount: 2, .bold)) }
 
   private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
-    Wrapping.lines(of: text, width: width).map { [Cell]($0, style) }
+    [Cell](text, style).wrapped(to: width)
+  }
+
+  private func key(_ action: StatisticsKeys.Action) -> String {
+    StatisticsKeys.table.label(action, in: world.keymap)
+  }
+
+  /// Before the first answer.
+  private var nothingYet: [[Cell]] {
+    guard report.unseen > 0 else {
+      return text("There are no questions in these notes, so there is nothing to count.")
+    }
+    return text("No question was answered yet.", Style(.heading, .bold)) + [[]]
+      + text(
+        "The notes hold \(counted(report.unseen, "question")): \(key(.quiz)) asks the first ones. "
+          + "From then on this page shows how much you remember, what falls due when, and which "
+          + "questions are the weakest.") + [[]]
+      + text("\(aim.sentence).", .muted)
+  }
+
+  /// What the schedule aims at, and how to change that.
+  private var aim: String {
+    "aimed at \(percent(report.promised)) remembered (\(key(.more)) and \(key(.less)) change it)"
   }
 
   // MARK: Numbers
 
   private var overview: [[Cell]] {
     let minutes = (report.time + 30_000) / 60_000
-    let spent = minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+    let spent =
+      minutes == 0 ? "under a minute" : minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
     var lines = text(
       "\(counted(report.reviews, "answer")) to \(counted(report.questions, "question")) "
         + "in \(counted(report.days.count, "day")), \(spent). "
@@ -40,12 +82,11 @@ struct StatisticsPicture {
     if let retention = report.retention, let expected = report.expected {
       lines += text(
         "Remembered \(percent(retention)) of \(report.retentionCount) that came back after a day or "
-          + "more; expected \(percent(expected)), aimed at \(percent(report.promised)) (+ and - change it)."
-      )
+          + "more; expected \(percent(expected)), \(aim).")
     } else {
       lines += text(
         "How much is remembered shows once questions come back after a day or more; "
-          + "aimed at \(percent(report.promised)) (+ and - change it).")
+          + "\(aim).")
     }
     return lines
   }
@@ -148,8 +189,7 @@ struct StatisticsPicture {
   // MARK: Weak questions
 
   private var weak: [[Cell]] {
-    var lines = [heading("Weak questions")]
-    if shown == 0 { return lines + text("None has slipped yet.", .muted) }
+    var lines: [[Cell]] = []
     for (index, weak) in report.weak.prefix(shown).enumerated() {
       guard let question = world.bank[weak.question] else { continue }
       let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong", .muted)

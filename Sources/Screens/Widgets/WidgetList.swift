@@ -5,11 +5,12 @@ import Widgets
 /// All kinds of widgets; Enter opens one with an example.
 struct WidgetList: Screen {
   enum Action: Equatable { case move(ListView.Motion), open, back }
-  static let table: [KeyRow<Action>] =
-    [KeyRow([.enter, .right], "open", "open the widget under the cursor", footer: 1, .open)]
-    + ListView.Motion.rows(footer: [.up: 3, .down: 4]) { .move($0) } + [
-      KeyRow([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
-    ]
+  static let table = KeyTable<Action>(
+    .widgetList,
+    [KeyBinding([.enter, .right], "open", "open the widget under the cursor", footer: 1, .open)]
+      + KeyBinding.motions(footer: [.up: 3, .down: 4]) { .move($0) } + [
+        KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
+      ])
 
   private var list = ListView()
 
@@ -17,7 +18,7 @@ struct WidgetList: Screen {
 
   func title(in world: World) -> String { "Widgets" }
   func status(in world: World) -> String { "\(allWidgets.count) widgets" }
-  func keys(in world: World) -> [KeyEntry] { Self.table.map(\.entry) }
+  func keys(in world: World) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
     switch event {

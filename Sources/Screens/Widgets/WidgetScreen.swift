@@ -34,6 +34,23 @@ package struct WidgetRoute: Equatable, Sendable {
   }
 }
 
+/// Keys on the screen of a widget beside those of the widget itself.
+enum WidgetKeys {
+  /// While a number or an input is typed. The widget takes these keys.
+  static let field = KeyTable<LineEntry.Action>(
+    .widgetField,
+    [
+      KeyBinding([.enter], "keep", "take what was typed", footer: 1, .finish),
+      KeyBinding([.escape], "cancel", "leave what was there", footer: 2, .cancel),
+    ])
+
+  enum Leaving: Equatable { case back }
+  /// Where the widget cannot be opened.
+  static let broken = KeyTable<Leaving>(
+    .widgetField,
+    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 1, .back)])
+}
+
 extension Route {
   /// The title of the widget that it leads to.
   var widgetTitle: String? {
@@ -61,10 +78,14 @@ struct WidgetScreen: Screen {
     "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
   }
   func status(in world: World) -> String { panel?.status ?? "" }
-  func keys(in world: World) -> [KeyEntry] { panel?.keys ?? [] }
+  func keys(in world: World) -> [Shortcut] {
+    guard let panel else { return WidgetKeys.broken.shortcuts() }
+    if panel.field != nil { return WidgetKeys.field.shortcuts() }
+    return panel.keys.map { Shortcut($0, in: .widget(route.name)) }
+  }
   var prompt: Prompt? {
     guard let panel, let field = panel.field else { return nil }
-    return Prompt(label: panel.fieldLabel, field: field, note: "Enter keeps, Esc does not")
+    return Prompt(label: panel.fieldLabel, field: field)
   }
   var takesText: Bool { panel != nil }
   /// A moment after the last change the draft is saved; more work comes at once.
@@ -75,7 +96,10 @@ struct WidgetScreen: Screen {
       self.size = size
       return []
     }
-    guard panel != nil else { return event == .key(.character("q")) ? [.back] : [] }
+    guard panel != nil else {
+      guard case .key(let key) = event else { return [] }
+      return WidgetKeys.broken.action(for: key) == nil ? [] : [.back]
+    }
     let effects = panel?.update(event) ?? []
     return save() + carry(effects)
   }

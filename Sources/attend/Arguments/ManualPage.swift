@@ -37,10 +37,10 @@ enum ManualPage {
       page += ".TP\n.B \\-\\-\(escaped(option.name))\(value)\n\(escaped(option.help + choices)).\n"
     }
     page += ".SH KEYS\n"
-    for (name, keys) in KeyTables.all {
-      page += ".SS \(escaped(name))\n"
-      for key in keys {
-        page += ".TP\n.B \(escaped(key.label))\n\(escaped(key.help)).\n"
+    for (scope, shortcuts) in KeyTables.all {
+      page += ".SS \(escaped(scope.title))\n"
+      for shortcut in shortcuts {
+        page += ".TP\n.B \(escaped(shortcut.label))\n\(escaped(shortcut.help)).\n"
       }
     }
     page += ".SH SETTINGS\nThey are kept with the progress.\n"

@@ -7,10 +7,11 @@ enum Sieve {
   }
 
   /// What is wrong with bytes that went to a terminal: only cursor movement, colours and modes,
-  /// as ncurses sends them, may stand between plain text.
+  /// as ncurses sends them, may stand between plain text, and once the question for the ground.
   static func fault(inScreen bytes: [UInt8]) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "no UTF-8" }
     var rest = text.unicodeScalars[...]
+    var hasAsked = false
     while let scalar = rest.popFirst() {
       switch scalar {
       case "\r", "\n", "\u{8}", "\u{E}", "\u{F}", "\t": continue
@@ -22,6 +23,9 @@ enum Sieve {
           _ = rest.popFirst()
         case "(", ")": _ = rest.popFirst()
         case "=", ">", "7", "8", "M": continue
+        case "]" where !hasAsked && rest.starts(with: Self.question):
+          hasAsked = true
+          rest = rest.dropFirst(Self.question.count)
         default: return "ESC \(next)"
         }
       default: if let fault = fault(scalar) { return fault }
@@ -29,6 +33,8 @@ enum Sieve {
     }
     return nil
   }
+
+  private static let question = Array("11;?\u{1B}\\".unicodeScalars)
 
   private static func fault(_ scalar: Unicode.Scalar) -> String? {
     switch scalar.value {

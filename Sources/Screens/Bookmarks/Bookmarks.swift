@@ -1,0 +1,156 @@
+import Basics
+import Notes
+import Pages
+import TextUI
+
+/// All marks of the notes that are open, by their letters; Enter goes to the one under the cursor.
+struct Bookmarks: Screen {
+  enum Action: Equatable { case move(ListView.Motion), open, delete, undo, back }
+
+  static let table = KeyTable<Action>(
+    .bookmarks,
+    [
+      KeyBinding(
+        [.enter, .right], "open", "go to the mark under the cursor",
+        footer: .at(1, when: .when(.hasItem)), .open),
+      KeyBinding(
+        [.character("x"), .delete], "delete", "take the mark away",
+        footer: .at(3, when: .when(.hasItem)), .delete),
+      KeyBinding(
+        [.character("u")], "undo", "bring back the mark that was taken away last",
+        footer: .at(4, when: .when(.canUndo)), .undo),
+    ] + KeyBinding.motions(footer: [.up: 5, .down: 6]) { .move($0) } + [
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
+    ])
+
+  private struct Row {
+    let letter: Character
+    /// Nil where the notes have lost the lesson.
+    let lesson: LessonID?
+    let word: Int
+    let cells: [Cell]
+  }
+
+  private var rows: [Row] = []
+  private var list = ListView()
+  /// Marks that were taken away, the last one at the end.
+  private var deleted: [(letter: Character, place: ReadingPlace)] = []
+
+  init(in world: World) { makeRows(world) }
+
+  func title(in world: World) -> String { "Attend   Bookmarks" }
+  func status(in world: World) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
+  func keys(in world: World) -> [Shortcut] {
+    var facts: Set<KeyFact> = rows.isEmpty ? [] : [.hasItem, .canMove]
+    if !deleted.isEmpty { facts.insert(.canUndo) }
+    return Self.table.shortcuts(given: facts)
+  }
+
+  mutating func worldChanged(_ world: World) { makeRows(world) }
+
+  private mutating func makeRows(_ world: World) {
+    rows = world.bookmarks.sorted { $0.key < $1.key }.map { letter, place in
+      let id = world.library.lesson(withKey: place.lesson)
+      var cells = [Cell]("  \(letter)  ", Style(.accent, .bold))
+      cells.append(id.map(world.library.name(of:)) ?? place.lesson, .text)
+      let words = id.map { Self.words(at: place.word, of: $0, world) } ?? "no longer in the notes"
+      cells.append("  \(words)", .muted)
+      return Row(letter: letter, lesson: id, word: place.word, cells: cells)
+    }
+    list.hold(rows.count)
+  }
+
+  /// The line that a mark is on, for the reader to know it by.
+  private static func words(at word: Int, of id: LessonID, _ world: World) -> String {
+    var lesson = LessonPage(id, in: world)
+    lesson.fit(width: TextFrame.widest, ascii: world.ascii)
+    let lines = lesson.page.lines.dropFirst(lesson.page.line(ofWord: word)).map(\.cells.text)
+    return lines.first { $0.contains { $0.isLetter || $0.isNumber } }?.trimmed ?? ""
+  }
+
+  // MARK: Events
+
+  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+    switch event {
+    case .resized(let size): list.resize(size.rows)
+    case .mouse(.click, let point):
+      guard let row = list.item(atRow: point.row) else { return [] }
+      list.select(row)
+      return open(row, world)
+    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .key(let key): if let action = Self.table.action(for: key) { return act(action, world) }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func act(_ action: Action, _ world: World) -> [Effect] {
+    switch action {
+    case .move(let motion): list.move(motion)
+    case .open: return open(list.selected, world)
+    case .delete: return delete(list.selected, world)
+    case .undo:
+      guard let (letter, place) = deleted.popLast() else {
+        return [.say("There is no mark to bring back")]
+      }
+      return [.saveBookmark(letter, place)]
+    case .back: return [.back]
+    }
+    return []
+  }
+
+  private func open(_ index: Int, _ world: World) -> [Effect] {
+    guard rows.indices.contains(index) else { return [] }
+    guard let lesson = rows[index].lesson else {
+      return [.say("The lesson of mark \(rows[index].letter) is no longer in the notes")]
+    }
+    let from = world.lastLesson.map { ReadingPlace(lesson: $0, word: world.places[$0] ?? 0) }
+    return (from.map { [.jumped(from: $0)] } ?? []) + [
+      .open(.lesson(lesson, .word(rows[index].word)))
+    ]
+  }
+
+  private mutating func delete(_ index: Int, _ world: World) -> [Effect] {
+    guard rows.indices.contains(index), let place = world.bookmarks[rows[index].letter] else {
+      return []
+    }
+    let letter = rows[index].letter
+    deleted.append((letter, place))
+    let undo = Self.table.label(.undo, in: world.keymap)
+    return [.saveBookmark(letter, nil), .say("Mark \(letter) is gone; \(undo) brings it back")]
+  }
+
+  // MARK: Showing
+
+  private func emptyText(_ world: World) -> String? {
+    guard rows.isEmpty else { return nil }
+    let mark = ReaderKeys.table.label(.mark(.set), in: world.keymap)
+    return "No marks yet: \(mark) and a letter in a lesson sets one."
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+    emptyText(world).map { canvas.put(empty: $0, in: area) }
+    list.draw(on: &canvas, in: area) { rows[$0].cells }
+  }
+
+  func selection(in world: World) -> String? {
+    rows.indices.contains(list.selected) ? rows[list.selected].cells.text.trimmed : nil
+  }
+
+  func transcript(in world: World) -> [String] {
+    ["", emptyText(world) ?? "Marks (type a letter to go there, delete and the letter):"]
+      + rows.map(\.cells.text)
+  }
+
+  /// A mark that is named is taken away, not the one under the cursor.
+  func claims(_ line: String) -> Bool { line.hasPrefix("delete ") }
+
+  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+    let words = line.split(separator: " ")
+    guard let name = words.last, name.count == 1,
+      let index = rows.firstIndex(where: { String($0.letter) == name })
+    else { return [.say("There is no mark \"\(line)\" here")] }
+    list.select(index)
+    return words.count == 2 && words[0] == "delete" ? delete(index, world) : open(index, world)
+  }
+}

@@ -1,0 +1,48 @@
+import TextUI
+
+/// What the keys of Contents do.
+enum ContentsKeys {
+  enum Action: Equatable {
+    case move(ListView.Motion), open, filter, clearFilter, search, quit, nextChapter,
+      previousChapter, forward
+    case widgets, quiz, statistics, bookmarks
+  }
+
+  static let table = KeyTable<Action>(
+    .contents,
+    [
+      KeyBinding(
+        [.enter, .right], "open", "open the lesson under the cursor",
+        footer: .at(1, when: .when(.hasItem)), .open)
+    ] + KeyBinding.motions(footer: [.up: 4, .down: 5]) { .move($0) } + [
+      KeyBinding(
+        [.character("]")], "next", "the next chapter",
+        footer: .at(7, when: .when(.hasItem)), .nextChapter),
+      KeyBinding([.character("[")], "previous", "the previous chapter", .previousChapter),
+      KeyBinding(
+        [.character("/")], "filter", "show only titles that hold what you type",
+        footer: .at(3, when: .when(.hasItem)), .filter),
+      KeyBinding(
+        [.escape], "clear", "show all titles again", footer: .at(2, "all titles"),
+        when: .when(.isFiltered), .clearFilter),
+      KeyBinding([.character("s")], "search", "search the text of all lessons", footer: 6, .search),
+      KeyBinding([.character("w")], "widgets", "all widgets", footer: 8, .widgets),
+      KeyBinding(
+        [.character("t")], "quiz", "test yourself: what is due first, then new questions",
+        footer: 2, .quiz),
+      KeyBinding(
+        [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
+      KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
+      KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
+      KeyBinding([.character("q")], "quit", "end the program", footer: 2, .quit),
+    ])
+
+  static let filter = KeyTable<LineEntry.Action>(
+    .filter,
+    [
+      KeyBinding([.enter], "keep", "keep the filter", footer: 1, .finish),
+      KeyBinding([.escape], "clear", "show all titles again", footer: 2, .cancel),
+      KeyBinding([.up], "up", "up, while typing", .pass),
+      KeyBinding([.down], "down", "down, while typing", .pass),
+    ])
+}

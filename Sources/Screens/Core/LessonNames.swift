@@ -1,0 +1,14 @@
+import Notes
+
+extension Library {
+  /// A lesson's number and title, as lists and titles name it.
+  func name(of id: LessonID) -> String { "\(number(of: id)) \(self[id]?.title ?? "")" }
+
+  /// The lesson of a key that stood at `id` before the notes changed; nil where it is gone.
+  func lesson(withKey key: String, before id: LessonID) -> LessonID? {
+    if self.key(of: id) == key { return id }
+    if let found = lesson(withKey: key) { return found }
+    // A new title in the same place is the same lesson.
+    return self[id] != nil && key.hasPrefix(documents[id.document].path + "#") ? id : nil
+  }
+}

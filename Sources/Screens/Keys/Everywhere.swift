@@ -1,0 +1,16 @@
+import TextUI
+
+/// Keys that work on every screen.
+enum Everywhere {
+  enum Action: Equatable { case help, theme, redraw, suspend, quit }
+
+  static let table = KeyTable<Action>(
+    .everywhere,
+    [
+      KeyBinding([.character("?")], "keys", "all keys of this screen", .help),
+      KeyBinding([.character("T")], "theme", "other colours: dark, light, none", .theme),
+      KeyBinding([.control("l")], "redraw", "redraw the screen", .redraw),
+      KeyBinding([.control("z")], "suspend", "stop; `fg` comes back", .suspend),
+      KeyBinding([.control("c")], "quit", "end the program", .quit),
+    ])
+}

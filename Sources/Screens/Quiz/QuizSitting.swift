@@ -1,0 +1,244 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+import Widgets
+
+/// A quiz from its plan to its summary, without the screen that it is on.
+struct QuizSitting: Sendable {
+  /// What of it is to be seen after a change.
+  enum Change: Equatable {
+    case nothing
+    /// The same question: the cursor, or the verdict.
+    case further
+    /// Something else, from its beginning.
+    case another
+  }
+
+  private(set) var session: Session?
+  private(set) var notes = QuizNotes()
+  /// Whether notes are still being looked through for more that is due.
+  private(set) var isLooking = false
+  private var scope: Plan.Scope
+  /// When questions were first looked for.
+  private var since: Int?
+
+  init(_ scope: Plan.Scope) { self.scope = scope }
+
+  /// Whether one question is asked, from its lesson, and then the lesson goes on.
+  var isForOneQuestion: Bool { scope.question != nil }
+  var phase: Session.Phase? { session?.phase }
+  var isTyping: Bool { phase == .asking && session?.posed?.form.isTyping == true }
+
+  var facts: Set<KeyFact> {
+    guard let session else { return [] }
+    let phase = session.phase
+    let isAnswered = [.revealed, .retry].contains(phase)
+    let facts: [(KeyFact, Bool)] = [
+      (.hasBegun, true),
+      (.isAnswering, phase == .asking || phase == .judging),
+      (.isAsking, phase == .asking),
+      (.hasHint, phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0)),
+      (.isAnswered, isAnswered),
+      (.isAskingOrAnswered, phase == .asking || isAnswered),
+      (.canRetry, phase == .retry),
+      (.canBeEasy, phase == .revealed && session.earnedGood),
+      (.hasQuestion, session.posed != nil),
+      (.hasFigure, phase == .revealed && figure != nil),
+      (.hasMore, phase == .finished && session.plan.hasMore),
+      (.hasItem, phase == .finished && !session.toReadAgain.isEmpty),
+      (.isTyping, isTyping),
+    ]
+    return Set(facts.filter(\.1).map(\.0))
+  }
+
+  // MARK: Beginning
+
+  mutating func extend(_ world: World, now: Session.Stamp) {
+    guard isLooking, world.knowsQuestions, let progress = world.progress else { return }
+    isLooking = false
+    session?.extend(bank: world.bank, progress: progress, now: now)
+  }
+
+  /// Begins as soon as nothing that is still to be read could change the first questions.
+  mutating func startIfSettled(_ world: World, _ now: Moment) {
+    guard session == nil, let progress = world.progress else { return }
+    let since = since ?? now.utc
+    self.since = since
+    if Plan.isSettled(
+      scope, bank: world.bank, of: world.library, progress: progress, now: now.utc,
+      today: now.day, since: since)
+    {
+      start(world, now)
+    }
+  }
+
+  private mutating func start(_ world: World, _ now: Moment) {
+    guard let progress = world.progress else { return }
+    var session = Session(
+      scope, bank: world.bank, progress: progress, now: now.stamp,
+      asksConfidence: world.settings[.confidence])
+    session.next(bank: world.bank, progress: progress, now: now.stamp)
+    self.session = session
+    isLooking = !world.knowsQuestions
+    notes = QuizNotes(doubt: progress.clockDoubt(now: now.utc, today: now.day))
+  }
+
+  // MARK: Answering
+
+  /// Takes an event of answering; false where it means nothing there.
+  mutating func take(_ event: Event) -> Bool { session?.update { $0.update(event) } ?? false }
+
+  /// Chooses what was clicked on.
+  mutating func choose(_ choice: Int) {
+    _ = session?.update { form in
+      form.choose(choice)
+      return true
+    }
+  }
+
+  /// Takes an answer as one line; what is wrong with it, if anything.
+  mutating func take(line: String) -> String? {
+    if phase == .retry { session?.retry() }
+    var problem: String?
+    _ = session?.update { exercise in
+      problem = exercise.take(line)
+      return true
+    }
+    return problem
+  }
+
+  mutating func answer(
+    _ sureness: QuizKeys.Sureness, _ world: World, _ now: Moment
+  ) -> (effects: [Effect], change: Change) {
+    switch sureness {
+    case .sure(let sure):
+      return graded(session?.answer(sure: sure, now: now.stamp) ?? [], world, now)
+    case .reconsider:
+      session?.reconsider()
+      return ([], .further)
+    }
+  }
+
+  /// Does what a key asks for, as far as it is about the quiz.
+  mutating func act(
+    _ action: QuizKeys.Action, _ world: World, _ now: Moment
+  ) -> (effects: [Effect], change: Change) {
+    switch action {
+    case .answer:
+      if let obstacle = session?.obstacle { return ([.say(obstacle.sentence)], .nothing) }
+      return graded(session?.answer(now: now.stamp) ?? [], world, now)
+    case .next: return next(world, now)
+    case .hint:
+      _ = session?.hint()
+      return ([], .further)
+    case .skip: return skip(world, now)
+    case .reveal: return graded(session?.giveUp(now: now.stamp) ?? [], world, now)
+    case .retry:
+      session?.retry()
+      notes.why = nil
+      return ([], .another)
+    case .easy: return graded(session?.easy(now: now.stamp) ?? [], world, now)
+    case .undo: return undo(world, now)
+    case .why: why(world, now)
+    case .lesson:
+      return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
+    case .figure: return (figure.map { [.open(.widget($0))] } ?? [], .nothing)
+    case .confidence: return (toggleConfidence(), .nothing)
+    case .more:
+      if session?.answered.isEmpty == true { scope.count = 10 }
+      start(world, now)
+      return ([], .another)
+    case .leave: return leave()
+    case .open, .up, .down, .pageUp, .pageDown, .command: break
+    }
+    return ([], .nothing)
+  }
+
+  private mutating func toggleConfidence() -> [Effect] {
+    session?.asksConfidence.toggle()
+    let asks = session?.asksConfidence == true
+    return [
+      .set(.confidence, to: asks),
+      .say("You will \(asks ? "" : "not ")be asked how sure you are"),
+    ]
+  }
+
+  private mutating func skip(_ world: World, _ now: Moment) -> ([Effect], Change) {
+    let rows = session?.skip(now: now.stamp) ?? []
+    advance(world, adding: rows, now)
+    let key = QuizKeys.table.label(.undo, in: world.keymap)
+    return (rows.isEmpty ? [] : [.record(rows), .say("Skipped; \(key) takes that back")], .another)
+  }
+
+  /// Leaves; a quiz in which something was answered shows first what it came to.
+  private mutating func leave() -> ([Effect], Change) {
+    guard let session, session.phase != .finished, !session.answered.isEmpty, !isForOneQuestion
+    else { return ([.back], .nothing) }
+    self.session?.end()
+    return ([], .another)
+  }
+
+  /// The widget with the question's own numbers.
+  private var figure: WidgetRoute? {
+    guard let posed = session?.posed, session?.phase != .finished, let figure = posed.figure,
+      let inputs = try? Inputs(text: figure.inputs)
+    else { return nil }
+    return WidgetRoute(
+      name: figure.widget, inputs: inputs, key: "quiz#\(posed.question.id)", place: "Quiz")
+  }
+
+  private mutating func graded(_ rows: [Review], _ world: World, _ now: Moment) -> (
+    [Effect], Change
+  ) {
+    guard let session, let posed = session.posed else { return ([], .nothing) }
+    if !rows.isEmpty {
+      notes.comesBack = Reasons.comesBack(
+        world.progress?.card(of: posed.question.id, adding: rows), today: now.day)
+    }
+    notes.why = nil
+    let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
+    if posed.question.isSelfJudged, session.phase == .revealed, !session.isGivenUp {
+      advance(world, adding: rows, now)
+      return (effects, .another)
+    }
+    return (effects, .further)
+  }
+
+  private mutating func next(_ world: World, _ now: Moment) -> ([Effect], Change) {
+    if session?.phase == .retry {
+      session?.reveal()
+      return ([], .further)
+    }
+    if isForOneQuestion { return ([.back], .nothing) }
+    advance(world, adding: [], now)
+    return ([], .another)
+  }
+
+  private mutating func advance(_ world: World, adding rows: [Review], _ now: Moment) {
+    guard var progress = world.progress else { return }
+    if !rows.isEmpty { progress.add(rows) }
+    session?.next(bank: world.bank, progress: progress, now: now.stamp)
+    notes.doubt = progress.clockDoubt(now: now.utc, today: now.day)
+    notes.why = nil
+  }
+
+  private mutating func undo(_ world: World, _ now: Moment) -> ([Effect], Change) {
+    guard let progress = world.progress,
+      let row = session?.undo(bank: world.bank, progress: progress, now: now.stamp)
+    else { return ([.say("There is no answer to take back")], .nothing) }
+    notes.why = nil
+    return (
+      [.record([row]), .say("Taken back: answer it again, with the same numbers")], .another
+    )
+  }
+
+  private mutating func why(_ world: World, _ now: Moment) {
+    guard notes.why == nil, let question = session?.posed?.question, let progress = world.progress
+    else {
+      notes.why = nil
+      return
+    }
+    notes.why = Reasons.why(question, progress: progress, now: now.utc, today: now.day)
+  }
+}

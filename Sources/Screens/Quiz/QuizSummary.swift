@@ -1,0 +1,118 @@
+import Basics
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// What a quiz came to, or why there was none.
+struct QuizSummary {
+  let session: Session
+  /// The lesson that the cursor is on.
+  let cursor: Int
+  let world: World
+  let width: Int
+  let isPlain: Bool
+
+  var picture: Picture {
+    var picture = Picture()
+    picture.add(session.answered.isEmpty ? nothingAnswered : result)
+    guard !session.answered.isEmpty else { return picture }
+    let lessons = session.toReadAgain
+    if lessons.isEmpty {
+      picture.add(text("Nothing to read again."))
+    } else {
+      picture.add(text("To read again:") + [[]])
+    }
+    for (index, entry) in lessons.enumerated() {
+      let isHere = index == cursor
+      if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
+      let marker =
+        [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
+      let name = world.library.name(of: entry.lesson)
+      let cells =
+        [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
+        + [Cell]("\(entry.wrong) wrong", .muted)
+      picture.add([marker + cells], choice: index)
+    }
+    return picture
+  }
+
+  private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
+    [Cell](text, style).wrapped(to: width)
+  }
+
+  private var nothingAnswered: [[Cell]] {
+    let skipped = session.skipped.count
+    if skipped > 0 {
+      return text(
+        "Nothing was answered; \(counted(skipped, "question was", "questions were")) skipped, and "
+          + "will be asked another time.") + whatElse
+    }
+    guard session.plan.hasMore || session.plan.waiting > 0 else { return noQuestions }
+    return text(session.plan.words) + whatElse
+  }
+
+  /// What another round would bring.
+  private var whatElse: [[Cell]] {
+    let plan = session.plan
+    guard plan.hasMore else { return [] }
+    let more = plan.moreWords.isEmpty ? "asks all the same" : plan.moreWords
+    if isPlain { return text("`attend quiz --count 10` \(more).") }
+    return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.", .muted)
+  }
+
+  /// Where no question is found: what makes one, and where others are.
+  private var noQuestions: [[Cell]] {
+    let isLesson = session.scope.lesson != nil
+    let place = !isLesson ? "these notes" : session.scope.isChapter ? "this chapter" : "this lesson"
+    var lines = text("There are no questions in \(place).", Style(.heading, .bold)) + [[]]
+    if isLesson, !world.bank.questions.isEmpty {
+      let others = counted(world.bank.questions.count, "question")
+      lines +=
+        text(
+          isPlain
+            ? "The notes hold \(others): `attend quiz` asks them."
+            : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: world.keymap)) in "
+              + "Contents asks them.") + [[]]
+    }
+    lines += text(
+      "To ask one, give a heading a line <!-- quiz --> and a list of options below it; "
+        + "`attend check` tells where one cannot be asked.", .muted)
+    return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back.", .muted))
+  }
+
+  private func key(_ action: QuizKeys.Action) -> String {
+    QuizKeys.table.label(action, in: world.keymap)
+  }
+
+  private var result: [[Cell]] {
+    let answers = session.answered
+    let right = answers.count { $0.grade != .again }
+    let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
+    let end =
+      session.unasked == 0
+      ? "That was it for now."
+      : "Left early: \(session.unasked) \(session.unasked == 1 ? "question was" : "questions were") "
+        + "not asked."
+    var lines = text(end, Style(.heading, .bold)) + [[]]
+    lines += text(
+      "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute")).")
+    if !session.skipped.isEmpty { lines += text("\(session.skipped.count) skipped.") }
+    let aided = answers.count { $0.grade == .hard }
+    if aided > 0 { lines += text("\(aided) of them with a hint, or known in part.") }
+    if session.plan.waiting > 0 {
+      let waiting = counted(session.plan.waiting, "more is due; it", "more are due; they")
+      lines += text("\(waiting) may wait until tomorrow.")
+    }
+    return lines + [[]]
+  }
+}
+
+extension Session {
+  /// Lessons with wrong answers, those with the most first.
+  var toReadAgain: [(lesson: LessonID, wrong: Int)] {
+    var wrong: [LessonID: Int] = [:]
+    for answer in answered where answer.grade == .again { wrong[answer.lesson, default: 0] += 1 }
+    return wrong.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+}

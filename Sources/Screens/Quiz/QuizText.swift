@@ -1,0 +1,56 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// The quiz line by line: what is new on the screen.
+struct QuizText {
+  let session: Session?
+  let notes: QuizNotes
+  let world: World
+  let heading: String
+
+  private static let width = 80
+
+  var lines: [String] {
+    guard let session else { return [] }
+    let quiz = QuizPicture(
+      session: session, notes: notes, cursor: 0, world: world, width: Self.width, isPlain: true)
+    guard let posed = session.posed else { return [""] + strings(quiz.lines) }
+    var picture = Picture()
+    switch session.phase {
+    case .asking where notes.why == nil, .judging, .confidence:
+      quiz.addQuestion(posed, session, to: &picture)
+      var lines = ["", heading] + strings(picture)
+      if session.phase == .asking, posed.form.isPrinted {
+        lines += strings(exercise(posed, .nothing))
+      }
+      if session.phase == .judging { lines += strings(exercise(posed, .all)) }
+      return lines + ["", instruction(posed, session)]
+    case .asking: return ["", notes.why ?? ""]
+    case .retry, .revealed, .finished:
+      picture.lines += exercise(posed, session.reveal).lines
+      quiz.addOutcome(posed, session, to: &picture)
+      let line =
+        session.phase == .retry
+        ? "Type another answer, for practice, or next to have it explained."
+        : "Type next to go on; an empty line does too."
+      return [""] + strings(picture) + ["", line]
+    }
+  }
+
+  private func exercise(_ posed: PresentedQuestion, _ reveal: Reveal) -> Picture {
+    posed.form.picture(reveal, width: Self.width, ascii: world.ascii)
+  }
+
+  private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }
+
+  private func instruction(_ posed: PresentedQuestion, _ session: Session) -> String {
+    if session.phase == .confidence {
+      return "How sure are you? 1 guessing, 2 unsure, 3 fairly sure, 4 certain"
+    }
+    let how = posed.form.instruction(session.reveal)
+    if session.phase == .judging { return how + "." }
+    return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
+  }
+}

@@ -1,0 +1,69 @@
+import Notes
+import TextUI
+
+/// What the letter of a mark is typed for.
+enum MarkPurpose: Equatable, Sendable {
+  case set, go
+
+  enum Action: Equatable { case before, cancel }
+  static let table = KeyTable<Action>(
+    .mark,
+    [
+      KeyBinding(
+        [.character("'")], "before", "back to where the last jump began", footer: 1,
+        when: .when(.isGoingToMark), .before),
+      KeyBinding([.escape], "cancel", "neither set a mark nor go to one", footer: 2, .cancel),
+    ])
+
+  var facts: Set<KeyFact> { self == .go ? [.isGoingToMark] : [] }
+
+  var request: String {
+    self == .set
+      ? "Mark this place: type a letter, a to z or A to Z" : "Go to a mark: type its letter"
+  }
+
+  /// What comes of a letter: effects, and the word to go to in the lesson that shows.
+  func outcome(
+    of name: String, at here: ReadingPlace, in world: World
+  ) -> (effects: [Effect], word: Int?) {
+    guard let letter = name.first, name.count == 1, letter.isASCII, letter.isLetter else {
+      return ([.say("A mark is named by a letter, a to z or A to Z")], nil)
+    }
+    let keys = ReaderKeys.table
+    switch self {
+    case .set:
+      let go = keys.label(.mark(.go), in: world.keymap)
+      return (
+        [
+          .saveBookmark(letter, here),
+          .say("Mark \(letter) is set; \(go)\(letter) comes back here"),
+        ],
+        nil
+      )
+    case .go:
+      guard let place = world.bookmarks[letter] else {
+        let list = keys.label(.bookmarks, in: world.keymap)
+        return ([.say("There is no mark \(letter); \(list) lists all marks")], nil)
+      }
+      return Self.go(to: place, from: here, in: world)
+    }
+  }
+
+  static func goBefore(
+    from here: ReadingPlace, in world: World
+  ) -> (effects: [Effect], word: Int?) {
+    guard let place = world.jumpedFrom else { return ([.say("There was no jump yet")], nil) }
+    return go(to: place, from: here, in: world)
+  }
+
+  private static func go(
+    to place: ReadingPlace, from here: ReadingPlace, in world: World
+  ) -> (effects: [Effect], word: Int?) {
+    let jump = Effect.jumped(from: here)
+    if place.lesson == here.lesson { return ([jump], place.word) }
+    guard let id = world.library.lesson(withKey: place.lesson) else {
+      return ([.say("The lesson of that mark is no longer in the notes")], nil)
+    }
+    return ([jump, .open(.lesson(id, .word(place.word)))], nil)
+  }
+}

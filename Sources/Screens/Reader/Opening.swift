@@ -1,0 +1,59 @@
+import Notes
+import Pages
+
+/// What Enter on a link, a term, a widget or a question of a lesson does.
+enum Opening {
+  case effects([Effect])
+  /// A line of the same lesson, of a heading or of a footnote.
+  case heading(Int), note(Int)
+  case definition(GlossaryTerm)
+  case question(LinkQuestion)
+
+  init(_ target: Page.Target?, of window: PageWindow, lesson id: LessonID, in world: World) {
+    let page = window.page
+    switch target?.kind {
+    case nil: self = .effects([.say(ReaderSentences.nothingSelected(page, world))])
+    case .footnote(let number): self = page.footnoteLines[number].map { .note($0) } ?? .effects([])
+    case .insert(let number):
+      let inserts = window.lesson.inserts
+      guard inserts.indices.contains(number) else {
+        self = .effects([])
+        return
+      }
+      let route = inserts[number].route
+      self = .effects([
+        route.map { .open($0) }
+          ?? .say("This is computed from the text above it; there is nothing to open")
+      ])
+    case .link(let link): self.init(link: link, page, id, world)
+    }
+  }
+
+  private init(link: String, _ page: Page, _ id: LessonID, _ world: World) {
+    if let term = GlossaryTerm(link, from: id, in: world.library) {
+      self = .definition(term)
+      return
+    }
+    switch world.library.resolve(link: link, from: id) {
+    case .lesson(let other, let anchor):
+      if other == id, let anchor {
+        self = .heading(page.line(ofHeading: anchor))
+      } else {
+        self = .effects([.open(.lesson(other, anchor.map(Route.Arrival.anchor) ?? .top))])
+      }
+    case .web(let address):
+      self =
+        world.isSecure
+        ? .effects([.say("Links are not opened here (LESSSECURE): \(address.opened)")])
+        : .question(LinkQuestion(address))
+    case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])
+    }
+  }
+}
+
+extension Page {
+  /// Where a heading stands; the first line where there is none of that name.
+  func line(ofHeading slug: String) -> Int {
+    headings.first { $0.slug == slug.lowercased() }?.line ?? 0
+  }
+}

@@ -1,0 +1,180 @@
+import Notes
+import Pages
+import TextUI
+
+/// A lesson in a window: which line is on top, and what Enter would open. The word on top stays
+/// there when lines change, by a resize or by a new text.
+struct PageWindow: Sendable {
+  private(set) var lesson: LessonPage
+  private(set) var size = Size(columns: 80, rows: 20)
+  private(set) var top = 0
+  private(set) var topWord: Int
+  /// The link or insert that is selected; an index of `page.targets`.
+  private(set) var target: Int?
+  /// Whether another word is on top than was last stored.
+  private(set) var isMoved = false
+  /// What is searched in it; its matches are lit.
+  private(set) var search: PageSearch?
+  private let ascii: Bool
+  /// Where to go once the lesson is laid out.
+  private var arrival: Route.Arrival?
+  /// Columns that something beside the text takes.
+  private var aside = 0
+
+  init(_ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool) {
+    self.lesson = lesson
+    self.arrival = arrival
+    self.topWord = topWord
+    self.ascii = ascii
+  }
+
+  var page: Page { lesson.page }
+  var frame: TextFrame { TextFrame(columns: size.columns - aside) }
+  var lowest: Int { max(0, page.lines.count - size.rows) }
+  var isAtEnd: Bool { top >= lowest }
+  /// Whether the lines have been laid out for a width yet.
+  var isReady: Bool { lesson.width > 0 }
+
+  var progress: String {
+    let last = min(page.lines.count, top + size.rows)
+    return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
+  }
+
+  /// What can be done here with a link or a search.
+  var facts: Set<KeyFact> {
+    let facts: [(KeyFact, Bool)] = [
+      (.hasLinks, !page.targets.isEmpty), (.isAtLink, selected != nil), (.hasMatches, hasMatches),
+    ]
+    return Set(facts.filter(\.1).map(\.0))
+  }
+
+  // MARK: Layout
+
+  mutating func fit(_ size: Size, aside: Int) {
+    self.size = size
+    self.aside = aside
+    let old = lesson.width
+    lesson.fit(width: frame.width, ascii: ascii)
+    top = min(page.line(ofWord: topWord), lowest)
+    if lesson.width != old { search = search?.again(in: page) }
+    arrive()
+  }
+
+  private mutating func arrive() {
+    guard let arrival, isReady else { return }
+    self.arrival = nil
+    switch arrival {
+    case .lastPlace: break
+    case .top: scroll(to: 0)
+    case .bottom: scroll(to: lowest)
+    case .word(let word): scroll(toWord: word)
+    case .anchor(let slug): scroll(to: page.line(ofHeading: slug))
+    case .match(let text): search(text, from: 0)
+    }
+  }
+
+  /// Takes a new text of the same lesson. The selection stays if only computed parts have changed.
+  mutating func replace(_ fresh: LessonPage) {
+    if fresh.markdown != lesson.markdown { target = nil }
+    lesson = fresh
+  }
+
+  mutating func placeWasStored() { isMoved = false }
+
+  // MARK: Moving
+
+  mutating func scroll(to line: Int) {
+    let old = top
+    top = max(0, min(line, lowest))
+    guard top != old || topWord == 0 else { return }
+    topWord = page.lines.indices.contains(top) ? page.lines[top].word : 0
+    isMoved = true
+  }
+
+  mutating func scroll(by lines: Int) { scroll(to: top + lines) }
+
+  mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
+
+  mutating func move(_ motion: PageMotion) {
+    let page = max(1, size.rows - (size.rows > 6 ? 1 : 0))
+    switch motion {
+    case .up: scroll(by: -1)
+    case .down: scroll(by: 1)
+    case .halfUp: scroll(by: -max(1, size.rows / 2))
+    case .halfDown: scroll(by: max(1, size.rows / 2))
+    case .pageUp: scroll(by: -page)
+    case .pageDown: scroll(by: page)
+    case .top: scroll(to: 0)
+    case .bottom: scroll(to: lowest)
+    }
+  }
+
+  mutating func reveal(line: Int) {
+    if line < top || line >= top + size.rows { scroll(to: line - size.rows / 3) }
+  }
+
+  // MARK: Searching
+
+  var hasMatches: Bool { search?.matches.isEmpty == false }
+
+  /// Searches for a text, and goes to the first match at or below a line; ends the search where the
+  /// text is empty. Without a match the line stays on top.
+  mutating func search(_ text: String, from line: Int) {
+    search = text.isEmpty ? nil : PageSearch(text, in: page)
+    search?.go(toMatchFrom: line)
+    if search?.current == nil { scroll(to: line) }
+    revealMatch()
+  }
+
+  mutating func endSearch() { search = nil }
+
+  /// Goes some matches on; whether that went over an end of the lesson.
+  mutating func goToMatch(_ step: Int) -> Bool {
+    let isOver = search?.go(step) == true
+    revealMatch()
+    return isOver
+  }
+
+  private mutating func revealMatch() {
+    if let line = search?.currentLine { reveal(line: line) }
+  }
+
+  // MARK: What can be opened
+
+  /// The selected link or insert.
+  var selected: Page.Target? {
+    target.flatMap { page.targets.indices.contains($0) ? page.targets[$0] : nil }
+  }
+
+  mutating func select(_ target: Int?) { self.target = target }
+
+  /// Selects the next link or insert in sight, or the nearest in that direction.
+  mutating func selectNext(_ direction: Int) {
+    let targets = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
+    guard !targets.isEmpty else { return }
+    let visible = targets.filter { index in
+      page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
+    }
+    var next: Int?
+    if let target, visible.contains(target), let at = targets.firstIndex(of: target) {
+      next = targets.indices.contains(at + direction) ? targets[at + direction] : nil
+    } else {
+      next =
+        direction > 0
+        ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
+        : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
+    }
+    guard let found = next else { return }
+    target = found
+    page.targets[found].spans.first.map { reveal(line: $0.line) }
+  }
+
+  /// What stands at a point of the window.
+  func target(at point: Point) -> Int? {
+    let line = point.row + top
+    let column = point.column - frame.column
+    return page.targets.firstIndex { target in
+      target.spans.contains { $0.line == line && $0.columns.contains(column) }
+    }
+  }
+}

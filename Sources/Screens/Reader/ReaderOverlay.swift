@@ -1,0 +1,37 @@
+import Basics
+import TextUI
+
+/// What lies over the lesson and takes the keys first: one thing at a time.
+enum ReaderOverlay: Equatable, Sendable {
+  /// A search is typed; Esc goes back to the line that was on top.
+  case find(LineEntry, origin: Int)
+  /// The definition of the selected term.
+  case definition(GlossaryTerm)
+  /// The cursor is in the outline, on that heading.
+  case outline(Int)
+  /// It is asked whether to open a link.
+  case link(LinkQuestion)
+  /// The letter of a mark is awaited.
+  case mark(MarkPurpose)
+
+  var shortcuts: [Shortcut] {
+    switch self {
+    case .find: ReaderKeys.find.shortcuts()
+    case .definition(let term): GlossaryTerm.table.shortcuts(given: term.facts)
+    case .outline: OutlinePanel.table.shortcuts()
+    case .link: LinkQuestion.table.shortcuts()
+    case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
+    }
+  }
+
+  func prompt(matches: Int) -> Prompt? {
+    switch self {
+    case .find(let entry, _):
+      let note = entry.field.text.isEmpty ? "" : counted(matches, "match")
+      return Prompt(label: "Search: ", field: entry.field, note: note)
+    case .link:
+      return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
+    case .definition, .outline, .mark: return nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import TextUI
+
+/// What the keys of the search over all lessons do.
+enum SearchKeys {
+  enum Action: Equatable { case move(ListView.Motion), open, edit, back, forward }
+
+  static let table = KeyTable<Action>(
+    .search,
+    [
+      KeyBinding(
+        [.enter, .right], "open", "open the lesson at the match",
+        footer: .at(1, when: .when(.hasItem)), .open)
+    ] + KeyBinding.motions(footer: [.down: 3, .up: 4]) { .move($0) } + [
+      KeyBinding(
+        [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
+      KeyBinding([.character("L")], "forward", "forward again", .forward),
+      KeyBinding([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
+    ])
+
+  static let field = KeyTable<LineEntry.Action>(
+    .searchField,
+    [
+      KeyBinding(
+        [.enter], "search", "search for what was typed; a single match opens", footer: 1, .finish),
+      KeyBinding(
+        [.escape], "cancel", "to the matches; back where nothing was typed", footer: 2,
+        .cancel),
+      KeyBinding([.up], "up", "up, while typing", .pass),
+      KeyBinding([.down], "down", "down, while typing", .pass),
+    ])
+}
