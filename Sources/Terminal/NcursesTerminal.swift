@@ -92,6 +92,8 @@ package struct NcursesTerminal: ~Copyable, Device {
 
   /// Gives the terminal back as it was.
   private borrowing func leave() {
+    // Whoever presses Ctrl-C once more, now or later, changes nothing about how the program ends.
+    signal(SIGINT, SIG_IGN)
     write(modes.off)
     // An answer that is still on its way would be typed into the shell.
     if hasAsked { tcflush(input.descriptor, TCIFLUSH) }
@@ -101,8 +103,14 @@ package struct NcursesTerminal: ~Copyable, Device {
   }
 
   private borrowing func write(_ sequence: String) {
-    let bytes = Array(sequence.utf8)
-    _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+    var bytes = Array(sequence.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      // A signal may come between.
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
   }
 
   /// Columns and rows now.

@@ -81,7 +81,7 @@ private let notes = """
     let terminal = try bench.start([try bench.write("n.md", notes), "--lesson", "products"])
     try terminal.wait(for: "Line number 3 ")
     terminal.resize(columns: 20, rows: 5)
-    try terminal.wait { $0.line(0).hasPrefix(" Attend   1.2…") }
+    try terminal.wait { $0.line(0).hasPrefix(" 1.2 Products") }
     terminal.resize(columns: 1, rows: 1)
     terminal.resize(columns: 200, rows: 60)
     try terminal.wait(for: "Line number 20 ")

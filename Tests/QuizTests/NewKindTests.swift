@@ -12,6 +12,7 @@ import Testing
 private struct Echo: QuestionKind {
   static let name = "echo"
   static let task = "say it back"
+  static let example = "```echo\nagain\n```"
   private let text: String
 
   static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {

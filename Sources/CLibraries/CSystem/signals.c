@@ -37,7 +37,7 @@ int system_signals_start(void) {
 void system_signals_stop(int ending) {
   struct sigaction ignore = {.sa_handler = SIG_IGN};
   if (ends[0] < 0) return;
-  /* Once more Ctrl-C by someone impatient changes nothing about how the program ends. */
+  /* SIGINT: see where the terminal is given back. */
   for (int i = 0; i < caught_count; i++)
     sigaction(caught[i], ending && caught[i] == SIGINT ? &ignore : &previous[i], NULL);
   sigaction(SIGPIPE, &previous_pipe, NULL);

@@ -6,6 +6,7 @@ import TextUI
 package struct AllThatApply: QuestionKind {
   package static let name = "all-that-apply"
   package static let task = "choose all that apply"
+  package static let example = "- [x] right\n- [ ] wrong"
 
   private let list: Block.List
 

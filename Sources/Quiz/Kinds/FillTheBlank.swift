@@ -6,6 +6,7 @@ import Notes
 package struct FillTheBlank: QuestionKind {
   package static let name = "fill-the-blank"
   package static let task = "fill the blank"
+  package static let example = "[[one]] and [[two]]"
 
   private let blanks: [BlankSource]
 

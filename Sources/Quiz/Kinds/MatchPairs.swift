@@ -6,6 +6,7 @@ import TextUI
 package struct MatchPairs: QuestionKind {
   package static let name = "match-pairs"
   package static let task = "match the pairs"
+  package static let example = "- query :: what is looked for\n- key :: what is looked at"
   /// A digit for each definition.
   static let most = 9
 

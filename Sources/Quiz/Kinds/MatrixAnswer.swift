@@ -5,6 +5,7 @@ import Notes
 package struct MatrixAnswer: QuestionKind {
   package static let name = "matrix"
   package static let task = "compute each cell"
+  package static let example = "[[= softmax([0, 0])]]"
 
   private let blanks: [BlankSource]
 

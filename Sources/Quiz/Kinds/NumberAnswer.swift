@@ -6,6 +6,7 @@ import Notes
 package struct NumberAnswer: QuestionKind {
   package static let name = "number"
   package static let task = "compute the number"
+  package static let example = "[[1 ± 0.1]] and [[2 ± 0.1]]"
 
   private let blanks: [BlankSource]
 

@@ -6,6 +6,7 @@ import TextUI
 package struct OneOfSeveral: QuestionKind {
   package static let name = "one-of-several"
   package static let task = "choose one"
+  package static let example = "1. [x] right\n1. [ ] wrong"
 
   private let list: Block.List
 

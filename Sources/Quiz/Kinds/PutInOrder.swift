@@ -7,6 +7,7 @@ import TextUI
 package struct PutInOrder: QuestionKind {
   package static let name = "put-in-order"
   package static let task = "put in order"
+  package static let example = "1. first\n1. second"
 
   private let list: Block.List
 

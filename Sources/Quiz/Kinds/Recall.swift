@@ -6,6 +6,7 @@ import TextUI
 package struct Recall: QuestionKind {
   package static let name = "recall"
   package static let task = "say it to yourself"
+  package static let example = "> [!NOTE]\n> It."
 
   package static let isSelfJudged = true
 

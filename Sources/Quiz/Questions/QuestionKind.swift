@@ -9,6 +9,8 @@ package protocol QuestionKind: Sendable {
   static var name: String { get }
   /// What the reader is to do, in a few words.
   static var task: String { get }
+  /// What makes a question of this kind, in Markdown: for whoever shows what kinds there are.
+  static var example: String { get }
   /// Whether the answer is shown first, and readers say themselves how well they knew it.
   static var isSelfJudged: Bool { get }
   /// The block of a section that is answered with and thus no part of what is asked; nil where there

@@ -27,7 +27,7 @@ extension Array: NumberTable where Element == Double {
     if indices.contains(column) { self[column] = value }
   }
   func problem(most: Int) -> String? {
-    if !isFinite { return "a number would be too large" }
+    if !isFinite { return "only finite numbers fit here" }
     return count <= most ? nil : "\(count) numbers, and \(most) fit on the screen: take some away"
   }
 }
@@ -44,7 +44,8 @@ extension Matrix: NumberTable {
     if contains(row: row, column: column) { self[row, column] = value }
   }
   func problem(most: Int) -> String? {
-    rows <= most && columns <= most
+    if !elements.isFinite { return "only finite numbers fit here" }
+    return rows <= most && columns <= most
       ? nil
       : "\(rows)×\(columns), and \(most)×\(most) fit on the screen: "
         + "make it smaller, or use the command line"

@@ -7,11 +7,10 @@ enum Sieve {
   }
 
   /// What is wrong with bytes that went to a terminal: only cursor movement, colours and modes,
-  /// as ncurses sends them, may stand between plain text, and once the question for the ground.
+  /// as ncurses sends them, may stand between plain text, and the question for the ground.
   static func fault(inScreen bytes: [UInt8]) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "no UTF-8" }
     var rest = text.unicodeScalars[...]
-    var hasAsked = false
     while let scalar = rest.popFirst() {
       switch scalar {
       case "\r", "\n", "\u{8}", "\u{E}", "\u{F}", "\t": continue
@@ -23,8 +22,7 @@ enum Sieve {
           _ = rest.popFirst()
         case "(", ")": _ = rest.popFirst()
         case "=", ">", "7", "8", "M": continue
-        case "]" where !hasAsked && rest.starts(with: Self.question):
-          hasAsked = true
+        case "]" where rest.starts(with: Self.question):
           rest = rest.dropFirst(Self.question.count)
         default: return "ESC \(next)"
         }
