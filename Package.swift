@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
+        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages",
+        "Quiz",
         "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,

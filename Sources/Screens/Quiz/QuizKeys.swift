@@ -80,7 +80,9 @@ enum QuizKeys {
     ])
 
   /// The keys that mean something now, those of the answer among them.
-  static func shortcuts(given facts: Set<KeyFact>, answering posed: PresentedQuestion?) -> [Shortcut] {
+  static func shortcuts(given facts: Set<KeyFact>, answering posed: PresentedQuestion?)
+    -> [Shortcut]
+  {
     let isTyping = facts.contains(.isTyping)
     var shortcuts = table.shortcuts(given: facts)
     if isTyping {

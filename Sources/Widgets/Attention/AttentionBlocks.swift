@@ -82,7 +82,9 @@ extension AttentionWidget {
 
   /// The numbers of the other steps that have a row a query and a column a key.
   private func others(head: Int) -> [[[Double]]] {
-    let steps = trace.heads[head].options.steps.prefix { $0 != .terms }.map { StepperStep.forward($0) }
+    let steps = trace.heads[head].options.steps.prefix { $0 != .terms }.map {
+      StepperStep.forward($0)
+    }
     guard steps.contains(step) else { return [] }
     return steps.filter { $0 != step && $0 != .forward(.sum) }
       .map { shown($0, head: head).values }
