@@ -61,8 +61,11 @@ package struct PageComposer {
 
   // MARK: Lines
 
+  private static let rule = [Cell]("─", .muted)
+
   mutating func addLine(_ cells: [Cell], _ margin: inout Margin, words count: Int = 0) {
-    page.lines.append(.init(cells: margin.first + cells, word: words))
+    page.lines.append(
+      .init(cells: margin.first.isEmpty ? cells : margin.first + cells, word: words))
     words += count
     margin.first = margin.rest
   }
@@ -106,7 +109,7 @@ package struct PageComposer {
       addTable(table, margin)
       addBlank(margin.after)
     case .rule:
-      addLine([Cell](String(repeating: "─", count: columns(margin)), .muted), &margin)
+      addLine([Cell](repeating: Self.rule[0], count: max(0, columns(margin))), &margin)
       addBlank(margin)
     case .html(let html): addHTML(html, &margin)
     case .footnotes(let notes): addFootnotes(notes, margin)

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import TextUI
 
-/// What the environment says of the terminal; nothing is ever asked of the terminal itself.
+/// What the environment says of the terminal.
 enum TerminalType {
   /// Names to try in turn: where the environment promises 24-bit colour and the terminal's direct
   /// entry is installed, that one comes first; where the terminal's own entry is not installed, as

@@ -2,14 +2,14 @@ import CSystem
 import Glibc
 import Screens
 
-/// The wall clock: the only place where the program asks for the time.
+/// The wall clock: what day it is, and when something was stored.
 enum Clock {
   static func now() -> Moment {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     var seconds = time.tv_sec
     var local = tm()
-    // Without this the zone stays the one of the start, wherever the machine has travelled since.
+    // Without this the zone stays the one of the start, even if the machine has moved to another.
     tzset()
     localtime_r(&seconds, &local)
     var random = SystemRandomNumberGenerator()

@@ -64,7 +64,7 @@ struct Opening {
   mutating func read(_ indexes: [Int]) {
     guard let files else { return }
     let paths = library.documents.map(\.path)
-    library.fill(indexes.map { ($0, files.read(paths[$0])) })
+    library.fill(indexes.map { DocumentRead($0, files.read(paths[$0])) })
   }
 
   /// Reads all that is still unread.

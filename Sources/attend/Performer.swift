@@ -89,7 +89,7 @@ struct Performer {
       indexes.filter(documents.indices.contains).map { index in
         let path = documents[index].path
         stamps[path] = files.stamp(of: path)
-        return (index, files.read(path))
+        return DocumentRead(index, files.read(path))
       })
   }
 

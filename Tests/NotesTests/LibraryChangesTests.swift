@@ -56,7 +56,7 @@ import Testing
     let paths = (0..<700).map { "\($0).md" }
     let two = Array("# A\n\nx\n\n# B\n\ny\n".utf8)
     var changed = library(paths)
-    for index in [0, 255, 256, 500, 699] { changed.fill([(index, .success(two))]) }
+    for index in [0, 255, 256, 500, 699] { changed.fill([DocumentRead(index, .success(two))]) }
     changed.replace(at: 1, with: Document(path: "1.md", bytes: two))
     let fresh = Library(
       title: "t", key: "k",
@@ -74,7 +74,7 @@ import Testing
     #expect(library.unread(near: 0, limit: 0) == [])
     #expect(library.unread(near: 9_999, limit: 1) == [0])
     for index in 0..<700 where index != 300 && index != 2 {
-      library.fill([(index, .failure(ReadProblem("is gone")))])
+      library.fill([DocumentRead(index, .failure(ReadProblem("is gone")))])
     }
     #expect(library.unread(near: 300, limit: 9) == [300, 2])
     #expect(library.unread(near: 301, limit: 9) == [2, 300] && library.unreadCount == 2)

@@ -107,7 +107,7 @@ import Testing
     var notes = library(5, read: 2)
     var bank = QuestionBank(notes)
     #expect(bank.documents == 2 && bank.questions.count == 2)
-    notes.fill([(2, .success(text(2))), (4, .success(text(4)))])
+    notes.fill([DocumentRead(2, .success(text(2))), DocumentRead(4, .success(text(4)))])
     bank.fill(from: notes)
     #expect(bank.documents == 3)
   }

@@ -33,6 +33,15 @@ import Testing
     #expect(script.effects == [] && script.app.prompt?.field.text == "T")
   }
 
+  /// A widget takes pastes at any time, and letters only while a field is open.
+  @Test func inAWidgetItIsAKeyUntilAFieldIsOpen() {
+    var script = script()
+    script.press(.character("w"), .enter, .character("T"))
+    #expect(script.effects == [.set(.theme, to: .light), .show(.light)])
+    script.press(.enter, .character("T"))
+    #expect(script.effects == [])
+  }
+
   @Test func withoutColoursNothingIsChanged() {
     var world = World(library: script().app.world.library)
     world.appearance.hasColours = false

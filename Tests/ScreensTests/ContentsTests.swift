@@ -83,8 +83,8 @@ import TextUI
     #expect(app.send(.tick) == [.read([0, 1])])
     app.take(
       .documents([
-        (0, .success(Array("# Real title\n## L\nx".utf8))),
-        (1, .failure(ReadProblem("cannot be read: permission denied"))),
+        DocumentRead(0, .success(Array("# Real title\n## L\nx".utf8))),
+        DocumentRead(1, .failure(ReadProblem("cannot be read: permission denied"))),
       ]))
     #expect(app.send(.tick) == [.recall])
     #expect(app.tickInterval == nil)

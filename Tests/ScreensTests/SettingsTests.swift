@@ -41,7 +41,7 @@ import Testing
 
   @Test func theTableNamesEachOnce() {
     #expect(Settings.table.map(\.name) == ["quiz.retention", "quiz.confidence", "theme"])
-    #expect(Settings.table[0].values == "70% to 99%")
-    #expect(Settings.table.map(\.fallback) == ["90%", "no", "as the terminal's ground asks"])
+    #expect(Settings.table[0].values == "70 % to 99 %")
+    #expect(Settings.table.map(\.fallback) == ["90 %", "no", "as the terminal's ground asks"])
   }
 }

@@ -12,7 +12,7 @@ extension Expression {
       else { return false }
       let slack = Swift.max(tolerance, 1e-6)
       return zip(numbers, value.numbers).allSatisfy { given, key in
-        (given - key).magnitude <= slack + 1e-9 * Swift.max(1, key.magnitude)
+        (given - key).magnitude <= slack + Rounding.slack(of: key)
       }
     }
     for (mistaken, mistake) in mistakes where gives(mistaken) { return mistake }

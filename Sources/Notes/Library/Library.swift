@@ -51,11 +51,12 @@ package struct Library: Equatable, Sendable {
   }
 
   /// Changes documents by what was read, then numbers anew.
-  package mutating func fill(_ contents: [(index: Int, result: Result<[UInt8], ReadProblem>)]) {
+  package mutating func fill(_ contents: [DocumentRead]) {
     var changed: Set<Int> = []
-    for (index, result) in contents where documents.indices.contains(index) {
+    for read in contents where documents.indices.contains(read.index) {
+      let index = read.index
       changed.insert(documents.place(of: index).piece)
-      switch result {
+      switch read.result {
       case .success(let bytes): documents[index].fill(bytes)
       case .failure(let problem): documents[index].state = .unreadable(problem.message)
       }
@@ -124,6 +125,18 @@ package struct Library: Equatable, Sendable {
 
   /// Whether every document was read.
   package var isComplete: Bool { !sums.contains { $0.unread > 0 } }
+}
+
+/// A document as it was found on disk: its bytes, or why it cannot be read.
+package struct DocumentRead: Equatable, Sendable {
+  /// Its place in the library.
+  package let index: Int
+  package let result: Result<[UInt8], ReadProblem>
+
+  package init(_ index: Int, _ result: Result<[UInt8], ReadProblem>) {
+    self.index = index
+    self.result = result
+  }
 }
 
 /// Why a file could not be read.

@@ -85,22 +85,6 @@ package struct Attention: Equatable, Sendable {
       query: query, key: key, value: value, AttentionOptions(mask: mask, scale: scale))
   }
 
-  /// Checks that the three matrices and the mask fit each other.
-  static func check(
-    query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask
-  ) throws(ShapeProblem) {
-    for (name, matrix) in [("Q", query), ("K", key), ("V", value)] where matrix.elements.isEmpty {
-      throw .noEntries(name: name)
-    }
-    guard query.columns == key.columns else {
-      throw .queryAndKeyWidths(query: query.columns, key: key.columns)
-    }
-    guard key.rows == value.rows else {
-      throw .keyAndValueCounts(keys: key.rows, values: value.rows)
-    }
-    try mask.check(queries: query.rows, keys: key.rows)
-  }
-
   /// Who may look at whom; ALiBi with its slope.
   package var mask: AttentionMask { options.mask }
   /// How the scale was chosen.

@@ -11,11 +11,27 @@ struct AttentionInputs {
   /// The factor s that multiplies the scores.
   let scale: Double
 
+  /// Checks that the three matrices and the mask fit each other.
+  static func check(
+    query: Matrix, key: Matrix, value: Matrix, mask: AttentionMask
+  ) throws(ShapeProblem) {
+    for (name, matrix) in [("Q", query), ("K", key), ("V", value)] where matrix.elements.isEmpty {
+      throw .noEntries(name: name)
+    }
+    guard query.columns == key.columns else {
+      throw .queryAndKeyWidths(query: query.columns, key: key.columns)
+    }
+    guard key.rows == value.rows else {
+      throw .keyAndValueCounts(keys: key.rows, values: value.rows)
+    }
+    try mask.check(queries: query.rows, keys: key.rows)
+  }
+
   /// Checks that all fit each other.
   init(
     query: Matrix, key: Matrix, value: Matrix, options: AttentionOptions
   ) throws(ShapeProblem) {
-    try Attention.check(query: query, key: key, value: value, mask: options.mask)
+    try Self.check(query: query, key: key, value: value, mask: options.mask)
     let precision = options.precision
     if let softcap = options.softcap {
       let c = precision.factor(softcap)

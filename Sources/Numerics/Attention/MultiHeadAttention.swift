@@ -60,7 +60,7 @@ package struct MultiHeadAttention: Equatable, Sendable {
     _ options: AttentionOptions
   ) throws(ShapeProblem) {
     if heads == groups {
-      try Attention.check(query: query, key: key, value: value, mask: options.mask)
+      try AttentionInputs.check(query: query, key: key, value: value, mask: options.mask)
       guard heads > 0, query.columns % heads == 0, value.columns % heads == 0 else {
         throw .heads(heads, width: query.columns, valueWidth: value.columns)
       }

@@ -103,7 +103,7 @@ enum BlankKey: Equatable, Sendable {
 
   /// Whether a number fits a cell.
   static func agree(_ number: Double, _ key: Double, tolerance: Double) -> Bool {
-    abs(number - key) <= tolerance + 1e-9 * max(1, abs(key))
+    abs(number - key) <= tolerance + Rounding.slack(of: key)
   }
 
   /// Whether numbers are asked for.

@@ -46,14 +46,18 @@ struct Bookmarks: Screen {
     return Self.table.shortcuts(given: facts)
   }
 
-  mutating func worldChanged(_ world: World) { makeRows(world) }
+  /// Each row asks for a whole lesson, so not for each part of the notes that is read.
+  mutating func worldChanged(_ world: World) {
+    if world.library.isComplete || rows.count != world.bookmarks.count { makeRows(world) }
+  }
 
   private mutating func makeRows(_ world: World) {
     rows = world.bookmarks.sorted { $0.key < $1.key }.map { letter, place in
       let id = world.library.lesson(withKey: place.lesson)
       var cells = [Cell]("  \(letter)  ", Style(.accent, .bold))
       cells.append(id.map(world.library.name(of:)) ?? place.lesson, .text)
-      let words = id.map { Self.words(at: place.word, of: $0, world) } ?? "no longer in the notes"
+      let missing = world.library.isComplete ? "no longer in the notes" : "not read yet"
+      let words = id.map { Self.words(at: place.word, of: $0, world) } ?? missing
       cells.append("  \(words)", .muted)
       return Row(letter: letter, lesson: id, word: place.word, cells: cells)
     }

@@ -106,7 +106,7 @@ package struct App: Sendable {
     case .help where screen.prompt == nil && !(screen is Help):
       message = nil
       return carry([.open(.help(title: title, keys: keys + world.keymap.applied(to: everywhere)))])
-    case .theme where !screen.takesText: return changeTheme()
+    case .theme where !screen.takesLetters: return changeTheme()
     case .help, .theme, nil: break
     }
     message = nil

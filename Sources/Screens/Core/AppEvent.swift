@@ -4,7 +4,7 @@ import Scheduling
 import TextUI
 
 /// All that can change the program's state.
-package enum AppEvent: Sendable {
+package enum AppEvent: Equatable, Sendable {
   /// The terminal: a key, a click, a new size, time.
   case terminal(Event)
   /// A line of the plain mode that names no key.
@@ -14,13 +14,13 @@ package enum AppEvent: Sendable {
 }
 
 /// What came of an effect.
-package enum EffectResult: Sendable {
+package enum EffectResult: Equatable, Sendable {
   /// The log of answers and the settings, read for the first time; why they cannot be read.
   case progress(Progress, settings: Settings, problem: String? = nil)
   /// Rows that came into the log since, from other programs too, and the settings.
   case news([Review], settings: Settings)
   /// Documents that were read, by their place in the library.
-  case documents([(index: Int, result: Result<[UInt8], ReadProblem>)])
+  case documents([DocumentRead])
   /// The reader's own keys.
   case keymap(Keymap)
   /// The notes, changed on disk.

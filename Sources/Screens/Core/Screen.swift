@@ -13,9 +13,11 @@ package protocol Screen: Sendable {
   var prompt: Prompt? { get }
   /// Whether what is pasted means something here.
   var takesText: Bool { get }
+  /// Whether letters are text just now, and no keys.
+  var takesLetters: Bool { get }
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in world: World) -> Duration?
-  /// The only place where state changes. Points of the mouse count from the body's first row and
+  /// Takes an event. Points of the mouse count from the body's first row and
   /// column.
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect]
   /// Takes in that notes, answers or settings are others now.
@@ -46,6 +48,7 @@ extension Screen {
   package func status(in world: World) -> String { "" }
   package var prompt: Prompt? { nil }
   package var takesText: Bool { prompt?.isYesOrNo == false }
+  package var takesLetters: Bool { prompt != nil }
   package func tickInterval(in world: World) -> Duration? { nil }
   package mutating func worldChanged(_ world: World) {}
   package func leaving(_ world: World) -> [Effect] { [] }

@@ -19,11 +19,10 @@ extension SettingKind where Value == Bool {
 }
 
 extension SettingKind where Value == Double {
-  /// A share within bounds, kept as 0.9 and shown as 90%.
-  static func percent(_ bounds: ClosedRange<Double>) -> Self {
-    let shown: @Sendable (Double) -> String = { "\(Int(($0 * 100).rounded()))%" }
-    return Self(
-      words: "\(shown(bounds.lowerBound)) to \(shown(bounds.upperBound))", text: { "\($0)" },
-      read: { Double($0).flatMap { bounds.contains($0) ? $0 : nil } }, shown: shown)
+  /// A share within bounds, kept as 0.9 and shown as 90 %.
+  static func share(_ bounds: ClosedRange<Double>) -> Self {
+    Self(
+      words: "\(percent(bounds.lowerBound)) to \(percent(bounds.upperBound))", text: { "\($0)" },
+      read: { Double($0).flatMap { bounds.contains($0) ? $0 : nil } }, shown: percent)
   }
 }

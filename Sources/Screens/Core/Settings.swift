@@ -13,7 +13,7 @@ package struct Setting<Value: Equatable & Sendable>: Sendable {
 /// The settings there are; a new one is declared here and named in `Settings.table`.
 extension Setting where Value == Double {
   package static let retention = Setting(
-    name: "quiz.retention", kind: .percent(Scheduler.retentions), fallback: 0.9,
+    name: "quiz.retention", kind: .share(Scheduler.retentions), fallback: 0.9,
     words: "The chance of recall at which a question comes back; + and - in Statistics change it")
 }
 
@@ -57,7 +57,7 @@ package struct Settings: Equatable, Sendable {
   /// A setting of any type, in words.
   package struct Row: Sendable {
     package let name: String
-    /// The values that it may have: `70% to 99%`.
+    /// The values that it may have: `70 % to 99 %`.
     package let values: String
     /// The value that holds until the reader chooses.
     package let fallback: String

@@ -47,6 +47,7 @@ struct QuizScreen: Screen {
 
   private var isTyping: Bool { sitting.isTyping && !isCommanding }
   var takesText: Bool { isTyping }
+  var takesLetters: Bool { takesText }
   var awaitsQuestions: Bool { session == nil }
   func tickInterval(in world: World) -> Duration? {
     session == nil && world.progress != nil ? .zero : nil

@@ -123,6 +123,3 @@ struct Statistics: Screen {
     page.draw(on: &canvas, in: area.inset(left: left)) { lines[$0] }
   }
 }
-
-/// A part of 1 as whole percent.
-func percent(_ part: Double) -> String { "\(Int((part * 100).rounded())) %" }

@@ -88,7 +88,7 @@ struct WidgetScreen: Screen {
     return Prompt(label: panel.fieldLabel, field: field)
   }
   var takesText: Bool { panel != nil }
-  /// A moment after the last change the draft is saved; more work comes at once.
+  /// While there is more to compute, the next slice comes at once.
   func tickInterval(in world: World) -> Duration? { panel?.isWorking == true ? .zero : nil }
 
   mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {

@@ -141,7 +141,7 @@ enum KeysTarget: FuzzTarget {
       case .recall: return [.progress(Progress(), settings: Settings())]
       case .read(let indexes):
         let text = Array("# Read late\n\ntext\n".utf8)
-        return [.documents(indexes.map { ($0, .success(text)) })]
+        return [.documents(indexes.map { DocumentRead($0, .success(text)) })]
       case .reload: return [.library(Library(title: "Notes", key: "k", documents: []))]
       default: return []
       }
