@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages",
+        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Lab", "Notes", "Numerics", "Pages",
         "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
       ],
       swiftSettings: shipped,
@@ -159,7 +159,7 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
       path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
-    tests("AttendTests", ["Screens", "attend"]),
+    tests("AttendTests", ["JSONText", "Lab", "Screens", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
