@@ -65,7 +65,7 @@ import Testing
     let step = try #require(divergedAt)
     let lines = told(recipe.start(seed: 1), as: recipe)
     #expect(lines.contains { $0.hasPrefix("diverged    at step \(step): ") }, "\(lines)")
-    #expect(lines.contains { $0.hasPrefix("99 %        never reached") })
+    #expect(lines.contains { $0.hasPrefix("99 %        not reached") })
     let json = TrainCommand.json(recipe, 1, run, 0.25)
     #expect(json["divergedAt"]?.int == step && json["reachedAt"] == .null)
   }
@@ -89,6 +89,7 @@ import Testing
   @Test func nothingReadsAsAllOrNoneThatIsNot() {
     #expect(share(1) == "100.0 %" && share(0.9999) == "99.9 %")
     #expect(share(0) == "0.0 %" && share(0.0001) == "0.1 %" && share(0.4215) == "42.2 %")
+    #expect(share(.nan) == "undefined")
     #expect(decimals(2.34567, 4) == "2.3457" && decimals(0.05, 2) == "0.05")
     #expect(lossText(0.00047) == "0.0005" && lossText(8.654e-5) == "8.65e-5")
     #expect(lossText(.infinity) == "∞" && lossText(.nan) == "undefined")

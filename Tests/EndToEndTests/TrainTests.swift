@@ -30,6 +30,15 @@ import Testing
     #expect(ascii.output.split(separator: "\n").allSatisfy { line in line.count <= 40 })
   }
 
+  @Test func aRateThatIsTooHighIsToldWithTheStep() throws {
+    let bench = try Workbench()
+    // The distance grows by 1.5 a step, the loss by 2.25: 2.25^18 is over two million.
+    let run = try bench.run(["train", "descent-too-fast"])
+    #expect(run.status == 0 && run.output.contains("\ndiverged    at step 18: "), "\(run.output)")
+    let json = try bench.run(["train", "descent-too-fast", "--json"])
+    #expect(json.output.contains("\"divergedAt\":18,"))
+  }
+
   @Test func mistakesAreAnsweredWithARemedy() throws {
     let bench = try Workbench()
     for (words, text) in [

@@ -17,7 +17,8 @@ package enum LabRecipe: Equatable, Sendable {
       + [PreTraining.Objective.nextToken, .autoencoder].map { .preTraining(PreTraining($0)) }
       + Labeller.allCases.map(preferences)
       + [
-        .descent(.bowl, rate: 0.3, momentum: 0), .descent(.valley, rate: 0.05, momentum: 0.8),
+        .descent(.bowl, rate: 0.3, momentum: 0), .descent(.bowl, rate: 0.01, momentum: 0),
+        .descent(.bowl, rate: 2.5, momentum: 0), .descent(.valley, rate: 0.05, momentum: 0.8),
         .descent(.chain(input: 1, target: 2), rate: 0.1, momentum: 0),
       ]
   }()
@@ -32,9 +33,9 @@ package enum LabRecipe: Equatable, Sendable {
       plan.objective == .autoencoder ? "pre-training-autoencoder" : "pre-training"
     case .preferences(let labeller):
       labeller == .quality ? "preferences" : "preferences-length"
-    case .descent(let landscape, _, _):
+    case .descent(let landscape, let rate, _):
       switch landscape {
-      case .bowl: "descent"
+      case .bowl: rate > 2 ? "descent-too-fast" : rate < 0.1 ? "descent-too-slow" : "descent"
       case .valley: "descent-valley"
       case .chain: "descent-chain"
       }
@@ -52,9 +53,9 @@ package enum LabRecipe: Equatable, Sendable {
     case .preferences(let labeller):
       labeller == .quality
         ? "Choices become a reward and a policy" : "The choices of a labeller who likes length"
-    case .descent(let landscape, _, _):
+    case .descent(let landscape, let rate, _):
       switch landscape {
-      case .bowl: "Roll down one weight's loss"
+      case .bowl: "Roll down one weight's loss, at a rate of \(rate)"
       case .valley: "Roll down a valley, with momentum"
       case .chain: "Two weights in a chain"
       }

@@ -65,12 +65,14 @@ func lossText(_ loss: Double) -> String {
 
 /// A share as `99.4 %`; `100.0 %` is all of it, and `0.0 %` none.
 func share(_ share: Double) -> String {
+  // Of weights that were lost with the loss.
+  guard share.isFinite else { return NumberText().text(share) }
   let tenths = (share * 1_000).rounded()
   let shown = share < 1 && share > 0 ? min(max(tenths, 1), 999) : tenths
   return decimals(shown / 10, 1) + " %"
 }
 
-/// A number that is not negative, and below a million million, with so many decimals.
+/// A finite number that is not negative, and below a million million, with so many decimals.
 func decimals(_ number: Double, _ places: Int) -> String {
   let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
   let scaled = Int((min(max(number, 0), 1e12) * Double(unit)).rounded())

@@ -86,8 +86,9 @@ struct TrainText {
     if let threshold = run.threshold {
       let percent = "\(Int((threshold * 100).rounded())) %"
       let label = percent + String(repeating: " ", count: 12 - percent.count)
-      let never = run.accuracy.map { "never reached: \(share($0)) at the end" } ?? "never reached"
-      lines.append(label + (run.reachedAt.map { "right at step \($0)" } ?? never))
+      let last = run.accuracy.map { ", \(share($0)) at the end" } ?? ""
+      lines.append(
+        label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(last)"))
     }
     if let step = run.divergedAt {
       lines.append(
