@@ -59,6 +59,7 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "attention": return try AttentionCommand.run(invocation)
+      case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, environment)
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)

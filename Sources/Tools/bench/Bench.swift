@@ -11,6 +11,7 @@ struct Bench {
       _ = system_signals_start()
       defer { system_signals_stop(0) }
       if options.wants("throughput") { printThroughput() }
+      if options.wants("models") { ModelSpeed.run() }
       try measurePrograms(options)
     } catch {
       complain("bench: \(error.message)")
@@ -25,7 +26,7 @@ struct Bench {
     if options.wants("quiz"), let path = try Program.attend(options) {
       try QuizGrowth.run(path, options, environment: Program.environment(home: folder.path))
     }
-    let isOther = options.only.contains("throughput") || options.only.contains("quiz")
+    let isOther = ["throughput", "models", "quiz"].contains { options.only.contains($0) }
     guard !programs.isEmpty || isOther else {
       throw .usage("none of the programs asked for is installed")
     }

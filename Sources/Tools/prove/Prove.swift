@@ -5,7 +5,7 @@ import Glibc
 /// A proof prints what it found as rows of a Markdown table and says whether all of it held.
 @main
 struct Prove {
-  private static var all: [any Proof.Type] { [Growth.self, Keys.self] }
+  private static var all: [any Proof.Type] { [Growth.self, Keys.self, Recipes.self] }
 
   static func main() {
     do {

@@ -1,3 +1,5 @@
+import Lab
+
 /// The one table from which parsing, help, completions and the manual page are made.
 enum CommandTable {
   /// An option: its name without dashes, what follows it, and a line of help.
@@ -5,6 +7,8 @@ enum CommandTable {
     let name: String
     /// What stands for its value in the help; nil for a switch.
     var value: String?
+    /// The largest whole number that it takes, where its value is N.
+    var limit = 500
     /// The only values that it takes, where there are few.
     var choices: [String] = []
     let help: String
@@ -50,6 +54,12 @@ enum CommandTable {
         + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
       options: ["query", "key", "value", "mask", "scale", "json", "ascii"], counts: 0...0),
     Command(
+      name: "train", operands: "[RECIPE]",
+      help: "train one of the lab's tiny models and print how it learns, on standard output; "
+        + "without a name, the list of recipes",
+      options: ["seed", "steps", "json", "plain", "width", "ascii"], counts: 0...1,
+      words: LabRecipe.all.map(\.name)),
+    Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",
       options: ["lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "width"],
@@ -89,6 +99,9 @@ enum CommandTable {
       help: "that lesson: its number (4.2) or part of its title; 4 is all of chapter 4 in a quiz"),
     Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
+    Option(
+      name: "steps", value: "N", limit: 100_000,
+      help: "train for so many steps, 1 to 100000; as many as the recipe says if not given"),
     Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),

@@ -80,8 +80,8 @@ struct Invocation: Equatable {
       throw problem(
         "--\(name) is one of \(option.choices.joined(separator: ", ")), not \"\(given)\"\(hint)")
     }
-    if value == "N", Int(given).map({ !(1...500).contains($0) }) ?? true {
-      throw problem("--\(name) is a whole number from 1 to 500, not \"\(given)\"")
+    if value == "N", Int(given).map({ !(1...option.limit).contains($0) }) ?? true {
+      throw problem("--\(name) is a whole number from 1 to \(option.limit), not \"\(given)\"")
     }
     if value == "SEED", UInt64(given) == nil {
       throw problem("--\(name) is a whole number from 0 to \(UInt64.max), not \"\(given)\"")
@@ -99,8 +99,9 @@ struct Invocation: Equatable {
     }
     let words = CommandTable.words(of: command)
     if !words.isEmpty, let first = operands.first, !words.contains(first) {
+      let lists = command.counts.contains(0) ? "; `attend \(command.name)` lists what it knows" : ""
       let hint =
-        NearestWord.nearest(to: first, among: words).map { "; did you mean \($0)?" } ?? ""
+        NearestWord.nearest(to: first, among: words).map { "; did you mean \($0)?" } ?? lists
       throw problem("\(command.name) knows no \"\(first)\"\(hint)")
     }
   }

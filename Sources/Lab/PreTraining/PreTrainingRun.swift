@@ -1,0 +1,122 @@
+import Models
+import Numerics
+
+/// A pre-training under way: it reads rows without labels, and every so often a probe says how well
+/// its states tell the topics apart.
+package struct PreTrainingRun: LabRun {
+  package let plan: PreTraining
+  package let seed: UInt64
+  package let topics: Topics
+  package private(set) var curve: [CurvePoint] = []
+  package private(set) var divergedAt: Int?
+  package private(set) var model: RecurrentModel<Float>
+  private let rows: [Topics.Row]
+  private let labelled: [Topics.Row]
+  private let heldOut: [Topics.Row]
+  private var optimiser: Optimiser<Float>
+  private var trace: RecurrentTrace<Float>
+  private var gradients: [Float]
+  private var recording: Recording<State>
+
+  /// What a snapshot keeps.
+  private struct State: Sendable {
+    let parameters: [Float]
+    let optimiser: Optimiser<Float>
+  }
+
+  package init(_ plan: PreTraining, seed: UInt64) {
+    self.plan = plan
+    self.seed = seed
+    var draws = SeededGenerator(seed: seed)
+    let topics = Topics(symbols: plan.symbols, length: plan.length, seed: draws.next())
+    self.topics = topics
+    rows = (0..<plan.unlabelled).map { _ in topics.row(&draws) }
+    labelled = (0..<(PreTraining.labelCounts.max() ?? 0)).map { _ in topics.row(&draws) }
+    heldOut = (0..<500).map { _ in topics.row(&draws) }
+    model = RecurrentModel(vocabulary: plan.symbols + 1, width: plan.width, seed: seed)
+    optimiser = Optimiser(
+      plan.optimiser, count: model.parameters.count, moving: model.named.map(\.slot), matrices: [])
+    trace = RecurrentTrace(model, rows: plan.batch, length: plan.lessonLength)
+    gradients = model.parameters.map { _ in 0 }
+    recording = Recording(bytesEach: model.parameters.count * 3 * MemoryLayout<Float>.stride)
+    recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: 0)
+  }
+
+  package var step: Int { optimiser.steps }
+  package var steps: Int { plan.objective == .none ? 0 : plan.steps }
+  package var parameterCount: Int { model.parameters.count }
+  package var testNames: [String] { ["the probe"] }
+
+  package mutating func takeStep() {
+    let step = step
+    let isTested = step % 50 == 0 || step + 1 == steps
+    let accuracies = isTested ? [probeAccuracy(labels: plan.labels)] : []
+    let loss = train()
+    curve.append(CurvePoint(step: step, loss: loss, accuracies: accuracies))
+    guard loss < 1_000 * max(curve[0].loss, 1) else {
+      divergedAt = step
+      return
+    }
+    recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: step + 1)
+  }
+
+  /// Takes a step and returns the loss before it.
+  private mutating func train() -> Double {
+    var draws = Source.draws(.training, seed, step)
+    let lessons = (0..<plan.batch).map { _ in
+      plan.lesson(rows[draws.int(in: 0...rows.count - 1)].tokens)
+    }
+    let tokens = lessons.flatMap(\.tokens)
+    model.forward(tokens, into: &trace)
+    let loss = CrossEntropy.loss(
+      trace.values, trace.logits, lessons.flatMap(\.targets), gradients: &trace.gradients
+    ).loss
+    gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    model.backward(tokens, &trace, addingTo: &gradients)
+    optimiser.step(&model.parameters, &gradients)
+    return loss
+  }
+
+  /// The run as it was after so many steps, with the curve up to there.
+  package func moment(at step: Int) -> PreTrainingRun {
+    let step = min(max(step, 0), self.step)
+    guard let (first, state) = recording.before(step) else { return self }
+    var again = self
+    again.model.parameters = state.parameters
+    again.optimiser = state.optimiser
+    for _ in first..<step { _ = again.train() }
+    again.curve = Array(curve.prefix(step))
+    return again
+  }
+
+  /// How many of the held-out rows a probe that saw so many labels tells apart.
+  package func probeAccuracy(labels: Int) -> Double {
+    let seen = Array(labelled.prefix(labels))
+    let probe = Probe(
+      states(seen), seen.map(\.topic), classes: topics.transitions.count)
+    return probe.accuracy(states(heldOut), heldOut.map(\.topic))
+  }
+
+  /// The state after each row.
+  private func states(_ rows: [Topics.Row]) -> [[Double]] {
+    guard !rows.isEmpty else { return [] }
+    var trace = RecurrentTrace(model, rows: rows.count, length: plan.length)
+    model.forward(rows.flatMap(\.tokens), into: &trace)
+    return rows.indices.map { row in
+      trace.state(row: row, place: plan.length - 1).map(Double.init)
+    }
+  }
+
+  /// What the exact rule gets right on the held-out rows.
+  package var bayesAccuracy: Double {
+    Double(heldOut.count { topics.bayes($0.tokens) == $0.topic }) / Double(heldOut.count)
+  }
+
+  /// How many tokens of held-out rows it says rightly: what comes next, or the row repeated.
+  package var saidRightly: Double {
+    let lessons = heldOut.map { plan.lesson($0.tokens) }
+    var trace = RecurrentTrace(model, rows: lessons.count, length: plan.lessonLength)
+    model.forward(lessons.flatMap(\.tokens), into: &trace)
+    return CrossEntropy.accuracy(trace.values, trace.logits, lessons.flatMap(\.targets))
+  }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Numerics
+
+/// Rows whose hidden topic decides how they go on: every token has, under every topic, a few usual
+/// successors.
+package struct Topics: Equatable, Sendable {
+  package let symbols: Int
+  package let length: Int
+  /// How likely one token follows another under a topic.
+  package let transitions: [[[Double]]]  // (topics, symbols, symbols)
+
+  package struct Row: Equatable, Sendable {
+    package let tokens: [Int32]
+    package let topic: Int
+  }
+
+  /// So many topics, each with `ways` successors of every token, from which a row strays with that
+  /// probability. Where all tokens are to be equally frequent, counting them tells no topic.
+  package init(
+    count: Int = 3, symbols: Int, length: Int, ways: Int = 3, stray: Double = 0.25,
+    isBalanced: Bool = false, seed: UInt64
+  ) {
+    var draws = SeededGenerator(seed: seed)
+    self.symbols = symbols
+    self.length = length
+    transitions = (0..<count).map { _ in
+      var table = Array(
+        repeating: Array(repeating: stray / Double(symbols), count: symbols), count: symbols)
+      for _ in 0..<ways {
+        let next =
+          isBalanced
+          ? (0..<symbols).shuffled(using: &draws)
+          : (0..<symbols).map { _ in draws.int(in: 0...symbols - 1) }
+        for (from, to) in next.enumerated() {
+          table[from][to] += (1 - stray) / Double(ways)
+        }
+      }
+      return table
+    }
+  }
+
+  package func row(_ draws: inout SeededGenerator) -> Row {
+    let topic = draws.int(in: 0...transitions.count - 1)
+    var tokens = [Int32(draws.int(in: 0...symbols - 1))]
+    while tokens.count < length {
+      tokens.append(next(after: Int(tokens[tokens.count - 1]), topic, draws.unit()))
+    }
+    return Row(tokens: tokens, topic: topic)
+  }
+
+  private func next(after token: Int, _ topic: Int, _ draw: Double) -> Int32 {
+    var left = draw
+    for (next, share) in transitions[topic][token].enumerated() {
+      left -= share
+      if left < 0 { return Int32(next) }
+    }
+    return Int32(symbols - 1)
+  }
+
+  /// The topic under which a row is the most likely: no reader can do better.
+  package func bayes(_ tokens: [Int32]) -> Int {
+    let logs = transitions.map { table in
+      zip(tokens, tokens.dropFirst()).reduce(0) { $0 + log(table[Int($1.0)][Int($1.1)]) }
+    }
+    return logs.indices.max { logs[$0] < logs[$1] } ?? 0
+  }
+}

@@ -1,0 +1,29 @@
+import Models
+
+extension Recipe {
+  /// Two layers of attention: one looks at the token before, the other for what followed last time.
+  package static let induction: Recipe = {
+    let task = SequenceTask.induction(symbols: 12, length: 20, periods: 4...8)
+    var shape = DecoderShape(vocabulary: 12, context: 20, width: 24, layers: 2)
+    shape.positions = .learntForLooking
+    var recipe = Recipe(
+      name: "induction", title: "Find what came next last time", task: task, shape: shape,
+      peak: 1e-2, warmUp: 10, steps: 250)
+    recipe.knobs = [.oneLayer, .noPositions, .noScale, .twoHeads, .tooFast]
+    return recipe
+  }()
+
+  /// The same in one layer, and harder: it cannot be learnt, however long.
+  package static let inductionOneLayer: Recipe = {
+    let task = SequenceTask.induction(symbols: 16, length: 32, periods: 8...16)
+    var shape = DecoderShape(vocabulary: 16, context: 32, width: 32, layers: 1, heads: 2)
+    shape.positions = .learntForLooking
+    var recipe = Recipe(
+      name: "induction-one-layer", title: "Find what came next last time, in one layer", task: task,
+      shape: shape,
+      peak: 1e-2, warmUp: 10, steps: 1_000)
+    recipe.testsEvery = 25
+    recipe.knobs = [.twoLayers]
+    return recipe
+  }()
+}

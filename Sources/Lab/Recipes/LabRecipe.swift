@@ -1,0 +1,91 @@
+/// Everything that the lab can train, by name.
+package enum LabRecipe: Equatable, Sendable {
+  case training(Recipe)
+  case fineTuning(FineTuningMethod)
+  case preTraining(PreTraining)
+  case preferences(Labeller)
+  case descent(Landscape, rate: Double, momentum: Double)
+
+  /// In the order in which they are listed.
+  package static let all: [LabRecipe] = {
+    let trainings = [
+      Recipe.reverse, .copy, .shift, .sort, .induction, .inductionOneLayer, .instructions,
+      .scalingRace,
+    ]
+    return (trainings + Recipe.overfitting).map(training)
+      + FineTuningMethod.usual.map(fineTuning)
+      + [PreTraining.Objective.nextToken, .autoencoder].map { .preTraining(PreTraining($0)) }
+      + Labeller.allCases.map(preferences)
+      + [
+        .descent(.bowl, rate: 0.3, momentum: 0), .descent(.bowl, rate: 0.01, momentum: 0),
+        .descent(.bowl, rate: 2.5, momentum: 0), .descent(.valley, rate: 0.05, momentum: 0.8),
+        .descent(.chain(input: 1, target: 2), rate: 0.1, momentum: 0),
+      ]
+  }()
+
+  package static func named(_ name: String) -> LabRecipe? { all.first { $0.name == name } }
+
+  package var name: String {
+    switch self {
+    case .training(let recipe): recipe.name
+    case .fineTuning(let method): "fine-tuning-\(method.name)"
+    case .preTraining(let plan):
+      plan.objective == .autoencoder ? "pre-training-autoencoder" : "pre-training"
+    case .preferences(let labeller):
+      labeller == .quality ? "preferences" : "preferences-length"
+    case .descent(let landscape, let rate, _):
+      switch landscape {
+      case .bowl: rate > 2 ? "descent-too-fast" : rate < 0.1 ? "descent-too-slow" : "descent"
+      case .valley: "descent-valley"
+      case .chain: "descent-chain"
+      }
+    }
+  }
+
+  package var title: String {
+    switch self {
+    case .training(let recipe): recipe.title
+    case .fineTuning(let method): Self.title(method)
+    case .preTraining(let plan):
+      plan.objective == .autoencoder
+        ? "Repeat rows, then tell their topics apart"
+        : "Say what comes next, then tell topics apart"
+    case .preferences(let labeller):
+      labeller == .quality
+        ? "Choices become a reward and a policy" : "The choices of a labeller who likes length"
+    case .descent(let landscape, let rate, _):
+      switch landscape {
+      case .bowl: "Roll down one weight's loss, at a rate of \(rate)"
+      case .valley: "Roll down a valley, with momentum"
+      case .chain: "Two weights in a chain"
+      }
+    }
+  }
+
+  private static func title(_ method: FineTuningMethod) -> String {
+    switch method {
+    case .full: "From reverse to shift: every weight"
+    case .replay(let share):
+      "From reverse to shift: with \(Int((share * 100).rounded())) % of the old rows"
+    case .lora(let rank): "From reverse to shift: LoRA of rank \(rank) on Q and K"
+    case .head: "From reverse to shift: the output head alone"
+    }
+  }
+
+  /// A run of it; the steps of what it trains are changed where some are given.
+  package func start(seed: UInt64, steps: Int? = nil) -> any LabRun {
+    switch self {
+    case .training(var recipe):
+      recipe.steps = steps ?? recipe.steps
+      return TrainingRun(recipe, seed: seed)
+    case .fineTuning(let method): return FineTuningRun(method, seed: seed, steps: steps)
+    case .preTraining(var plan):
+      plan.steps = steps ?? plan.steps
+      return PreTrainingRun(plan, seed: seed)
+    case .preferences(let labeller):
+      return PreferencesRun(labeller, seed: seed, steps: steps)
+    case .descent(let landscape, let rate, let momentum):
+      return DescentRun(landscape, rate: rate, momentum: momentum, steps: steps ?? 50)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Models
+
+/// A training, as data: all that a run needs beside a seed.
+package struct Recipe: Equatable, Sendable {
+  package let name: String
+  package let title: String
+  package var source: Source
+  package var shape: DecoderShape
+  package var optimiser: OptimiserRecipe
+  /// Rows of a step.
+  package var batch = 32
+  package var steps: Int
+  /// What is tested while it trains, beside the task that it trains for.
+  package var tests: [Test] = []
+  /// Every so many steps, on so many rows.
+  package var testsEvery = 5
+  package var testRows = 64
+  /// The share of knowable places right at which the task counts as learnt.
+  package var threshold = 0.99
+  /// What can be changed, one thing at a time.
+  package var knobs: [Knob] = []
+
+  package struct Test: Equatable, Sendable {
+    package let name: String
+    package let task: SequenceTask
+
+    package init(_ name: String, _ task: SequenceTask) {
+      self.name = name
+      self.task = task
+    }
+  }
+
+  package init(
+    name: String, title: String, task: SequenceTask, shape: DecoderShape, peak: Double,
+    warmUp: Int, steps: Int
+  ) {
+    self.name = name
+    self.title = title
+    self.shape = shape
+    self.steps = steps
+    source = Source(task)
+    optimiser = OptimiserRecipe(schedule: Schedule(peak: peak, warmUp: warmUp))
+  }
+
+  /// The same with these knobs turned.
+  package func turned(_ knobs: some Sequence<Knob>) -> Recipe {
+    var recipe = self
+    for knob in knobs { knob.turn(&recipe) }
+    return recipe
+  }
+}

@@ -1,0 +1,145 @@
+extension Decoder {
+  /// Runs the tokens, row after row, and leaves everything computed in the trace.
+  ///                                               tokens (rows · length) → logits (n, vocabulary)
+  @_specialize(where T == Float)
+  @_specialize(where T == Double)
+  package func forward(
+    _ tokens: [Int32], into trace: inout Trace<T>, hooks: [Hook<T>] = []
+  ) {
+    precondition(tokens.count == trace.rows * trace.length)
+    precondition(tokens.allSatisfy { $0 >= 0 && Int($0) < shape.vocabulary }, "a foreign token")
+    let (slots, rows, length) = (trace.slots, trace.rows, trace.length)
+    trace.values.withUnsafeMutableBufferPointer { buffer in
+      guard let memory = buffer.baseAddress else { return }
+      Weights<T>.reading(parameters) { weights in
+        let pass = Pass(
+          decoder: self, slots: slots, rows: rows, length: length, memory: memory,
+          weights: weights,
+          hooks: Hooks(hooks: hooks, shape: shape, slots: slots, memory: memory),
+          tables: hooks.isEmpty ? tableProjections(tokens, length: length) : nil)
+        pass.embed(tokens)
+        for layer in blocks.indices {
+          pass.attend(layer)
+          pass.think(layer)
+        }
+        pass.predict()
+      }
+    }
+  }
+}
+
+/// What the steps of a forward pass share.
+private struct Pass<T: Real> {
+  let decoder: Decoder<T>
+  let slots: TraceSlots
+  let rows: Int
+  let length: Int
+  let memory: UnsafeMutablePointer<T>
+  let weights: Weights<T>
+  let hooks: Hooks<T>
+  let tables: (looking: TableProjection, values: TableProjection)?
+
+  func matrix(_ slot: Slot) -> Matrix<T> { slot.matrix(in: memory) }
+
+  /// x = E[tokens] + P                                                              (n, width)
+  func embed(_ tokens: [Int32]) {
+    let x = matrix(slots.stream[0])
+    decoder.embedding.forward(tokens, weights, into: x)
+    switch decoder.shape.positions {
+    case .learnt:
+      if let places = decoder.places {
+        addPlaces(weights[places], to: x, into: x, length: length)
+      }
+    case .sinusoidal: addPlaces(matrix(slots.waves), to: x, into: x, length: length)
+    case .none, .learntForLooking, .rotary: break
+    }
+    hooks.apply { $0 == .stream(0) }
+  }
+
+  /// middle = x + attention(norm(x))                                                (n, width)
+  func attend(_ layer: Int) {
+    let block = decoder.blocks[layer]
+    let own = slots.blocks[layer]
+    let attention = block.attention
+    let x = matrix(slots.stream[layer])
+    let a = own.attention(memory)
+    block.attentionNorm.forward(
+      x, weights, into: matrix(own.normed), spread: matrix(own.spread))
+    let normed = block.attentionNorm == .none ? x : matrix(own.normed)
+    if layer == 0, let tables {
+      tables.looking.forward(attention.queries, weights, into: a.queries)
+      tables.looking.forward(attention.keys, weights, into: a.keys)
+      tables.values.forward(attention.values, weights, into: a.values)
+    } else {
+      let looking = lookedFrom(normed, own)
+      attention.queries.forward(looking, weights, into: a.queries)
+      attention.keys.forward(looking, weights, into: a.keys)
+      attention.values.forward(normed, weights, into: a.values)
+    }
+    if let rotary = decoder.shape.positions.rotary {
+      let (cosines, sines) = (matrix(slots.cosines), matrix(slots.sines))
+      rotary.turn(
+        a.queries, heads: attention.heads, length: length, cosines: cosines, sines: sines)
+      rotary.turn(
+        a.keys, heads: attention.keyHeads, length: length, cosines: cosines, sines: sines)
+    }
+    hooks.apply { site in
+      switch site {
+      case .queries(layer, _), .keys(layer, _), .values(layer, _): true
+      default: false
+      }
+    }
+    attention.score(a, rows: rows, length: length)
+    hooks.apply { if case .scores(layer, _) = $0 { true } else { false } }
+    attention.weigh(a, length: length)
+    hooks.apply { if case .weights(layer, _) = $0 { true } else { false } }
+    attention.mix(a, rows: rows, length: length)
+    hooks.apply { if case .output(layer, _) = $0 { true } else { false } }
+    attention.output.forward(a.mixed, weights, into: a.output)
+    hooks.apply { $0 == .attention(layer: layer) }
+    let next = block.mlp == nil ? slots.stream[layer + 1] : own.middle
+    matrix(next).sum(x, a.output)
+    if block.mlp == nil { hooks.apply { $0 == .stream(layer + 1) } }
+  }
+
+  /// What queries and keys are made of: positions may be theirs alone.
+  func lookedFrom(_ x: Matrix<T>, _ own: BlockSlots) -> Matrix<T> {
+    guard decoder.shape.positions == .learntForLooking, let places = decoder.places else {
+      return x
+    }
+    let placed = matrix(own.placed)
+    addPlaces(weights[places], to: x, into: placed, length: length)
+    return placed
+  }
+
+  /// x = middle + mlp(norm(middle))                                                 (n, width)
+  func think(_ layer: Int) {
+    let block = decoder.blocks[layer]
+    guard let mlp = block.mlp else { return }
+    let own = slots.blocks[layer]
+    let middle = matrix(own.middle)
+    block.mlpNorm.forward(
+      middle, weights, into: matrix(own.mlpNormed), spread: matrix(own.mlpSpread))
+    let normed = block.mlpNorm == .none ? middle : matrix(own.mlpNormed)
+    mlp.forward(normed, weights, into: own.mlp(memory)) {
+      hooks.apply { if case .unit(layer, _) = $0 { true } else { false } }
+    }
+    hooks.apply { $0 == .mlp(layer: layer) }
+    matrix(slots.stream[layer + 1]).sum(middle, matrix(own.written))
+    hooks.apply { $0 == .stream(layer + 1) }
+  }
+
+  /// logits = norm(x) · head, or · Eᵀ where they are tied                       (n, vocabulary)
+  func predict() {
+    let x = matrix(slots.stream[decoder.blocks.count])
+    decoder.finalNorm.forward(
+      x, weights, into: matrix(slots.normed), spread: matrix(slots.spread))
+    let normed = decoder.finalNorm == .none ? x : matrix(slots.normed)
+    let logits = matrix(slots.logits)
+    if let head = decoder.head {
+      head.forward(normed, weights, into: logits)
+    } else {
+      multiply(normed, weights[decoder.embedding.table].transposed, into: logits)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import JSONText
+import Lab
+import Notes
+
+/// `attend train`: a tiny model learns, and every step of it can be repeated by anyone.
+enum TrainCommand {
+  static func run(_ invocation: Invocation, width: Int) throws(ReadProblem) -> Int32 {
+    let isJSON = invocation.has("json")
+    func write(_ text: String) -> Bool {
+      Output.write(invocation.has("ascii") ? Output.ascii(text) : text)
+    }
+    guard let recipe = invocation.operands.first.flatMap(LabRecipe.named) else {
+      for name in ["seed", "steps"] where invocation.has(name) {
+        throw ReadProblem(
+          "--\(name) needs a recipe: attend train reverse --\(name) 1", isUsage: true)
+      }
+      return write(isJSON ? TrainText.recipesJSON : TrainText.recipes(width: width)) ? 0 : 1
+    }
+    let seed = invocation.options["seed"].flatMap { UInt64($0) } ?? 1
+    let steps = invocation.options["steps"].flatMap { Int($0) }
+    let interruption = Interruption()
+    let start = Clock.ticks()
+    var run = recipe.start(seed: seed, steps: steps)
+    var text = TrainText(recipe, seed: seed, run, width: width)
+    var isOpen = isJSON || write(text.opening) && write(text.rows(run))
+    while isOpen, !run.isFinished, !interruption.isWaiting {
+      run.takeStep()
+      if !isJSON {
+        let rows = text.rows(run)
+        isOpen = rows.isEmpty || write(rows)
+      }
+    }
+    let seconds = Double(Clock.ticks() - start) / 1_000
+    if isJSON {
+      // Half a run would be taken for a whole one.
+      isOpen = interruption.isWaiting || write(json(recipe, seed, run, seconds).text + "\n")
+    } else if isOpen {
+      isOpen = write(text.ending(run, seconds: seconds))
+    }
+    interruption.happen()
+    return isOpen ? 0 : 1
+  }
+
+  static func json(
+    _ recipe: LabRecipe, _ seed: UInt64, _ run: any LabRun, _ seconds: Double
+  ) -> JSON {
+    func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
+    func whole(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
+    let curve = run.curve
+    let hasError = curve.contains { $0.error != nil }
+    func outcome(_ point: CurvePoint?) -> JSON.Member {
+      hasError
+        ? JSON.Member("error", number(point?.error))
+        : JSON.Member("accuracy", number(point?.accuracy))
+    }
+    let last = curve.last { hasError || !$0.accuracies.isEmpty }
+    return .object([
+      .init("version", .integer(1)), .init("recipe", .string(recipe.name)),
+      .init("seed", Int(exactly: seed).map { .integer($0) } ?? .number(Double(seed))),
+      .init("parameters", .integer(run.parameterCount)),
+      .init("steps", .integer(max(run.step - run.preparation, 0))),
+      .init("seconds", .number(seconds)), .init("loss", number(run.loss)), outcome(last),
+      .init("reachedAt", whole(run.reachedAt)), .init("divergedAt", whole(run.divergedAt)),
+      .init(
+        "curve",
+        .array(
+          curve.map { point in
+            .object([
+              .init("step", .integer(point.step)), .init("loss", .number(point.loss)),
+              outcome(point),
+            ])
+          })),
+    ])
+  }
+}

@@ -1,0 +1,128 @@
+import JSONText
+import Lab
+import Numerics
+import TextUI
+
+/// A training told as a table, row by row while it goes on.
+struct TrainText {
+  private let recipe: LabRecipe
+  private let width: Int
+  private let columns: [TrainColumn]
+  private let opens: String
+  /// A row for every so many steps, and for the first that is right enough.
+  private let stride: Int
+  /// Points of the curve that were seen.
+  private var seen = 0
+  private var hasReached = false
+
+  init(_ recipe: LabRecipe, seed: UInt64, _ run: any LabRun, width: Int) {
+    self.recipe = recipe
+    self.width = width
+    let steps = run.steps - run.preparation
+    stride = Self.stride(steps)
+    var room = width
+    columns = TrainColumn.all(of: run).prefix { column in
+      room -= column.width
+      return room >= 0
+    }
+    let weights = "\(grouped(run.parameterCount)) \(run.parameterCount == 1 ? "weight" : "weights")"
+    let length = "\(grouped(steps)) \(steps == 1 ? "step" : "steps")"
+    // Nothing in a descent is random.
+    opens =
+      "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
+      + (run.preparation > 0
+        ? "; the old task comes first, and takes \(run.preparation) steps" : "")
+  }
+
+  /// The least of 1, 2, 5, 10, … that makes at most twenty rows.
+  static func stride(_ steps: Int) -> Int {
+    var unit = 1
+    while true {
+      for stride in [unit, 2 * unit, 5 * unit] where stride * 20 >= steps { return stride }
+      unit *= 10
+    }
+  }
+
+  /// What is trained, what the columns mean, and their heads.
+  var opening: String {
+    let notes = columns.compactMap { column in column.note.map { "\(column.title): \($0)" } }
+    let paragraphs = ["\(recipe.name): \(recipe.title)", opens] + notes
+    let lines = paragraphs.flatMap { Wrapping.lines(of: $0, width: width) }
+    return (lines + ["", columns.map { $0.padded($0.title) }.joined()])
+      .map { $0 + "\n" }.joined()
+  }
+
+  /// The rows of what is new on the curve, as far as they are to be told.
+  mutating func rows(_ run: any LabRun) -> String {
+    guard run.step > run.preparation || run.preparation == 0 else { return "" }
+    let curve = run.curve
+    var text = ""
+    for (index, point) in curve.enumerated().dropFirst(seen) {
+      let isLast = run.isFinished && index == curve.count - 1
+      if isToTell(point, run) || isLast {
+        text += columns.map { $0.padded($0.text(point, run)) }.joined() + "\n"
+      }
+    }
+    seen = curve.count
+    return text
+  }
+
+  private mutating func isToTell(_ point: CurvePoint, _ run: any LabRun) -> Bool {
+    if !hasReached, let threshold = run.threshold, (point.accuracy ?? 0) >= threshold {
+      hasReached = true
+      return true
+    }
+    return (run.testNames.isEmpty || !point.accuracies.isEmpty) && point.step % stride == 0
+  }
+
+  /// What came of it.
+  func ending(_ run: any LabRun, seconds: Double) -> String {
+    let steps = max(run.step - run.preparation, 0)
+    var lines = [
+      "parameters  \(grouped(run.parameterCount))",
+      "steps       \(grouped(steps)) in \(decimals(seconds, 2)) s"
+        + (run.isFinished ? "" : "; stopped there"),
+    ]
+    if let threshold = run.threshold {
+      let percent = "\(Int((threshold * 100).rounded())) %"
+      let label = percent + String(repeating: " ", count: 12 - percent.count)
+      let last = run.accuracy.map { ", \(share($0)) at the end" } ?? ""
+      lines.append(
+        label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(last)"))
+    }
+    if let step = run.divergedAt {
+      lines.append(
+        "diverged    at step \(step): there the loss grew without bound, and the run ended; "
+          + "the learning rate is too high")
+    }
+    return "\n" + lines.flatMap { Wrapping.lines(of: $0, width: width) }.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: The list
+
+  static func recipes(width: Int) -> String {
+    let indent = (LabRecipe.all.map(\.name.count).max() ?? 0) + 2
+    let isNarrow = width < indent + 24
+    let lines = LabRecipe.all.flatMap { recipe in
+      if isNarrow {
+        return [recipe.name]
+          + Wrapping.lines(of: recipe.title, width: max(width - 2, 1)).map { "  " + $0 }
+      }
+      let titles = Wrapping.lines(of: recipe.title, width: width - indent)
+      return titles.enumerated().map { index, line in
+        let name = index == 0 ? recipe.name : ""
+        return name + String(repeating: " ", count: indent - name.count) + line
+      }
+    }
+    let usage = "attend train RECIPE [--seed N] [--steps N] [--json] trains one of these:"
+    return (Wrapping.lines(of: usage, width: width) + [""] + lines).map { $0 + "\n" }.joined()
+  }
+
+  static var recipesJSON: String {
+    let recipes = LabRecipe.all.map { recipe -> JSON in
+      ["name": .string(recipe.name), "title": .string(recipe.title)]
+    }
+    return JSON.object([.init("version", .integer(1)), .init("recipes", .array(recipes))]).text
+      + "\n"
+  }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+/// `attend train`, as it is typed.
+@Suite struct TrainTests {
+  @Test func recipesAreListedAndTrained() throws {
+    let bench = try Workbench()
+    let list = try bench.run(["train"])
+    #expect(list.status == 0)
+    for name in ["reverse", "copy", "shift", "sort", "induction", "instructions"] {
+      #expect(list.output.contains("\n\(name)  "), "\(list.output)")
+    }
+    #expect(try bench.run(["train", "--json"]).output.contains("{\"name\":\"reverse\",\"title\":"))
+    let run = try bench.run(["train", "reverse", "--seed", "2"])
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(run.status == 0 && lines[1] == "5,120 weights, 150 steps, seed 2")
+    #expect(lines.contains { $0.hasPrefix("99 %        right at step ") }, "\(run.output)")
+    // The seed decides all but the seconds.
+    func withoutTime(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter { !$0.hasPrefix("steps  ") }
+    }
+    let again = try bench.run(["train", "reverse", "--seed", "2"])
+    #expect(withoutTime(again.output) == withoutTime(run.output))
+    let short = try bench.run(["train", "copy", "--steps", "3", "--json"])
+    #expect(short.output.hasPrefix("{\"version\":1,\"recipe\":\"copy\",\"seed\":1,"))
+    #expect(short.output.contains("\"steps\":3,") && short.output.hasSuffix("}\n"))
+    let ascii = try bench.run(["train", "scaling", "--steps", "2", "--ascii", "--width", "40"])
+    #expect(ascii.output.allSatisfy { $0.isASCII })
+    #expect(ascii.output.split(separator: "\n").allSatisfy { line in line.count <= 40 })
+  }
+
+  @Test func aRateThatIsTooHighIsToldWithTheStep() throws {
+    let bench = try Workbench()
+    // The distance grows by 1.5 a step, the loss by 2.25: 2.25^18 is over two million.
+    let run = try bench.run(["train", "descent-too-fast"])
+    #expect(run.status == 0 && run.output.contains("\ndiverged    at step 18: "), "\(run.output)")
+    let json = try bench.run(["train", "descent-too-fast", "--json"])
+    #expect(json.output.contains("\"divergedAt\":18,"))
+  }
+
+  @Test func mistakesAreAnsweredWithARemedy() throws {
+    let bench = try Workbench()
+    for (words, text) in [
+      (["revrese"], "train knows no \"revrese\"; did you mean reverse?"),
+      (["poetry"], "train knows no \"poetry\"; `attend train` lists what it knows"),
+      (["reverse", "--steps", "0"], "--steps is a whole number from 1 to 100000, not \"0\""),
+      (["reverse", "--steps", "1000000000"], "from 1 to 100000, not \"1000000000\""),
+      (["reverse", "--seed", "x"], "--seed is a whole number from 0 to "),
+      (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 1"),
+    ] {
+      let run = try bench.run(["train"] + words)
+      #expect(run.status == 2 && run.errors.contains(text), "\(run.errors)")
+      #expect(run.output.isEmpty)
+    }
+  }
+
+  @Test func theCommandWinsOverAFileOfItsName() throws {
+    let bench = try Workbench()
+    try bench.write("train", "# Trains\n\n## Steam\n\nThey run on rails.\n")
+    #expect(try bench.run(["train"]).output.contains("\nreverse  "))
+    #expect(try bench.run(["show", "steam", "./train"]).output.contains("rails"))
+    #expect(try bench.run(["./train", "--plain"], input: "quit\n").output.contains("Trains"))
+  }
+
+  /// What was reached is told, and then the key does what a shell expects of it.
+  @Test func controlCEndsATrainingWell() throws {
+    let bench = try Workbench()
+    let terminal = try bench.start(["train", "induction-one-layer", "--steps", "100000"])
+    try terminal.wait(for: "loss")
+    terminal.send("\u{3}")
+    #expect(try terminal.waitForExit() == 128 + SIGINT)
+    #expect(terminal.screen.lines.contains { $0.contains("; stopped there") })
+  }
+
+  /// A reader that goes after the first lines is no reason to complain, nor to train on.
+  @Test func aClosedPipeEndsIt() throws {
+    let bench = try Workbench()
+    let run = try bench.run(
+      after: "\"$0\" train induction-one-layer --steps 100000 | head -1; set -- --version", [])
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.output.hasPrefix("induction-one-layer: "))
+  }
+}
