@@ -42,6 +42,13 @@ import Testing
     #expect(script.effects == [])
   }
 
+  @Test func whereAMarkIsAskedForItIsTheMark() {
+    var script = script()
+    script.press(.enter, .character("m"), .character("T"))
+    #expect(!script.effects.contains { if case .show = $0 { true } else { false } })
+    #expect(script.app.world.bookmarks.keys.sorted() == ["T"])
+  }
+
   @Test func withoutColoursNothingIsChanged() {
     var world = World(library: script().app.world.library)
     world.appearance.hasColours = false

@@ -40,6 +40,8 @@ struct Reader: Screen {
     overlay?.shortcuts ?? ReaderKeys.table.shortcuts(given: window.facts)
   }
   var prompt: Prompt? { overlay?.prompt(matches: window.search?.matches.count ?? 0) }
+  /// A mark's letter is no key either.
+  var takesLetters: Bool { if case .mark = overlay { true } else { prompt != nil } }
 
   /// A moment after the last movement the place is saved.
   func tickInterval(in world: World) -> Duration? { window.isMoved ? .milliseconds(400) : nil }
