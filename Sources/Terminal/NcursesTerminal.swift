@@ -71,8 +71,11 @@ package struct NcursesTerminal: ~Copyable, Device {
     } else {
       depth = .none
     }
-    ground = TerminalType.theme(environment)
-    let theme = depth == .none ? .mono : options.theme ?? ground
+    // A constant of its own: an optimised build destroys what is not there yet where a closure, such
+    // as the right side of `??`, reads a property in the middle of `init`.
+    let background = TerminalType.theme(environment)
+    ground = background
+    let theme = depth == .none ? .mono : options.theme ?? background
     let mouse = options.mouse ? ";1000;1006" : ""
     modes =
       TerminalType.string("kmous") == nil
@@ -103,13 +106,16 @@ package struct NcursesTerminal: ~Copyable, Device {
   }
 
   private borrowing func write(_ sequence: String) {
-    var bytes = Array(sequence.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    let bytes = Array(sequence.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
+      }
       // A signal may come between.
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return }
-      bytes = bytes.dropFirst(count)
+      sent += count
     }
   }
 
