@@ -28,7 +28,7 @@ private let notes =
     let other = try bench.start(
       [path, "--lesson", "first"], ["XDG_STATE_HOME": "\(bench.folder)/other"], columns: 64,
       rows: 20)
-    let wanted = try other.wait(for: "Line 3 ")
+    let wanted = try other.wait(for: "? keys")  // the last word drawn: the picture is whole
     try terminal.wait(until: { $0.lines == wanted.lines })
     terminal.send("\u{3}")
     #expect(try terminal.waitForExit() == 0)
@@ -45,7 +45,7 @@ private let notes =
   @Test func theThemeFollowsTheGround() throws {
     let bench = try Workbench()
     let terminal = try bench.start([try bench.write("n.md", notes), "--lesson", "first"])
-    let dark = headings(try terminal.wait(for: "Line 3 "))
+    let dark = headings(try terminal.wait(for: "? keys"))  // the last word drawn
     #expect(terminal.raw.count(of: "\u{1B}]11;?\u{1B}\\") == 1)
     terminal.send("\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\")
     try terminal.wait(until: { headings($0) != dark })
