@@ -63,6 +63,22 @@ import TextUI
     #expect(script.screen[0].contains("1.2 Two"))
   }
 
+  /// A search is a jump, as in `less`, and so is each match after the first.
+  @Test func aSearchLeavesTheWayBack() {
+    var script = reading()
+    let there = script.screen[2]
+    script.type("/word300")
+    script.press(.enter)
+    let found = script.screen[2]
+    #expect(found != there)
+    script.type("''")
+    #expect(script.screen[2] == there)
+    script.type("n")
+    #expect(script.screen[2] == found)
+    script.type("''")
+    #expect(script.screen[2] == there)
+  }
+
   /// The key after `m` and `'` is a letter, whatever it does elsewhere.
   @Test func lettersOfMarksAreNoKeys() {
     var script = reading()

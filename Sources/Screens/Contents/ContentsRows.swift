@@ -145,17 +145,20 @@ struct ContentsLine {
         ? "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
         : library.number(of: id)
       var left = [Cell](indent, .text)
-      left.append(mark(id), Style(.good))
+      let mark = mark(id)
+      left.append(mark, mark == Self.unmarked ? .text : Style(.good))
       left.append(number, .muted)
       left.append("  \(name)", .text)
       return (left, due[id].map { [Cell]("\($0) due", Style(.accent)) } ?? [])
     }
   }
 
+  private static let unmarked = "  "
+
   private func mark(_ id: LessonID) -> String {
     let key = library.key(of: id)
     if world.lessonsRead.contains(key) { return "✓ " }
-    return (world.places[key] ?? 0) > 0 ? "◐ " : "  "
+    return (world.places[key] ?? 0) > 0 ? "◐ " : Self.unmarked
   }
 
   private func progress(_ document: Int, _ chapter: Int) -> String {

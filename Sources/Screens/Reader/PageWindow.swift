@@ -87,8 +87,13 @@ struct PageWindow: Sendable {
     let old = top
     top = max(0, min(line, lowest))
     guard top != old || topWord == 0 else { return }
-    topWord = page.lines.indices.contains(top) ? page.lines[top].word : 0
+    topWord = word(atTop: top)
     isMoved = true
+  }
+
+  /// The word that a line begins with.
+  func word(atTop line: Int) -> Int {
+    page.lines.indices.contains(line) ? page.lines[line].word : 0
   }
 
   mutating func scroll(by lines: Int) { scroll(to: top + lines) }

@@ -107,10 +107,11 @@ struct Reader: Screen {
     case .scroll(.pageDown) where window.isAtEnd:
       return markRead(world) + [.say(ReaderSentences.whatFollows(id, world))]
     case .scroll(let motion):
-      let before = place
-      window.move(motion)
-      let isJump = motion == .top || motion == .bottom
-      return (isJump ? [.jumped(from: before)] : []) + markRead(world)
+      guard motion == .top || motion == .bottom else {
+        window.move(motion)
+        break
+      }
+      return jump { $0.move(motion) } + markRead(world)
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
     case .open: return open(world)
@@ -155,27 +156,31 @@ struct Reader: Screen {
     case .outline(let heading):
       guard case .key(let key) = event, let action = OutlinePanel.table.action(for: key)
       else { return nil }
-      updateOutline(action, at: heading)
-      return []
+      return updateOutline(action, at: heading)
     case .link(let question): return answer(question, event)
     case .mark(let purpose): return mark(purpose, event, world)
     case nil: return nil
     }
   }
 
-  private mutating func updateOutline(_ action: OutlinePanel.Action, at heading: Int) {
+  private mutating func updateOutline(
+    _ action: OutlinePanel.Action, at heading: Int
+  ) -> [Effect] {
     switch action {
     case .move(let step):
       overlay = .outline(max(0, min(page.headings.count - 1, heading + step)))
     case .open:
-      if page.headings.indices.contains(heading) { window.scroll(to: page.headings[heading].line) }
       overlay = nil
+      guard page.headings.indices.contains(heading) else { break }
+      let line = page.headings[heading].line
+      return jump { $0.scroll(to: line) }
     case .close: overlay = nil
     case .hide:
       overlay = nil
       hidesOutline = true
       layOut(window.size)
     }
+    return []
   }
 
   /// While a definition is open: a key of the lesson closes it and does its work.
@@ -227,6 +232,13 @@ struct Reader: Screen {
 
   private var place: ReadingPlace { ReadingPlace(lesson: lessonKey, word: window.topWord) }
 
+  /// Goes elsewhere in the lesson, leaving the way back.
+  private mutating func jump(_ move: (inout PageWindow) -> Void) -> [Effect] {
+    let before = place
+    move(&window)
+    return place == before ? [] : [.jumped(from: before)]
+  }
+
   /// The key after `m` or `'` is a letter, whatever else it does.
   private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ world: World) -> [Effect]? {
     guard case .key(let key) = event else { return nil }
@@ -257,8 +269,11 @@ struct Reader: Screen {
     case .changed(let text): window.search(text, from: origin)
     case .finished:
       overlay = nil
-      guard let search = window.search, search.matches.isEmpty else { return [] }
-      return [.say(ReaderSentences.notFound(search.pattern, world))]
+      if let search = window.search, search.matches.isEmpty {
+        return [.say(ReaderSentences.notFound(search.pattern, world))]
+      }
+      let before = ReadingPlace(lesson: lessonKey, word: window.word(atTop: origin))
+      return place == before ? [] : [.jumped(from: before)]
     case .cancelled:
       overlay = nil
       window.endSearch()
@@ -274,15 +289,17 @@ struct Reader: Screen {
     guard window.hasMatches else {
       return [.say(ReaderSentences.notFound(search.pattern, world))]
     }
-    guard window.goToMatch(step) else { return [] }
-    return [.say("Search went on from the \(step > 0 ? "top" : "bottom")")]
+    var wrapped = false
+    let jumped = jump { wrapped = $0.goToMatch(step) }
+    return jumped
+      + (wrapped ? [.say("Search went on from the \(step > 0 ? "top" : "bottom")")] : [])
   }
 
   private mutating func open(_ world: World) -> [Effect] {
     switch Opening(window.selected, of: window, lesson: id, in: world) {
     case .effects(let effects): return effects
-    case .heading(let line): window.scroll(to: line)
-    case .note(let line): window.reveal(line: line)
+    case .heading(let line): return jump { $0.scroll(to: line) }
+    case .note(let line): return jump { $0.reveal(line: line) }
     case .definition(let term): overlay = .definition(term)
     case .question(let question):
       overlay = .link(question)
