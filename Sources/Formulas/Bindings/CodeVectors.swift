@@ -167,23 +167,18 @@ package struct CodeVectors {
     for at in start..<min(code.count, start + 2000) {
       let character = code[at]
       if depth == 0, character == ")" {
-        arguments.append(Self.trimmed(current))
+        arguments.append(current.trimmed)
         return arguments
       }
       if "([{".contains(character) { depth += 1 }
       if ")]}".contains(character) { depth -= 1 }
       if depth == 0, character == "," {
-        arguments.append(Self.trimmed(current))
+        arguments.append(current.trimmed)
         current = ""
       } else {
         current.append(character)
       }
     }
     return []
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let text = text.drop { $0.isWhitespace }
-    return String(text.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

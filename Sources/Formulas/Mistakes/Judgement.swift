@@ -18,12 +18,12 @@ package enum Judgement: Equatable, Sendable {
   /// may as well be called 0.
   package init(
     _ guess: Double, truth: Double, addends: Vector = [],
-    mistakes: [(Misconception, Double)] = []
+    mistakes: @autoclosure () -> [(Misconception, Double)] = []
   ) {
     if Self.agree(guess, truth) || guess == 0 && Self.isNoise(truth, of: addends) {
       self = .right(truth)
     } else {
-      let mistake = mistakes.first { !Self.agree($1, truth) && Self.agree(guess, $1) }
+      let mistake = mistakes().first { !Self.agree($1, truth) && Self.agree(guess, $1) }
       self = .wrong(guess: guess, truth: truth, mistake: mistake?.0)
     }
   }

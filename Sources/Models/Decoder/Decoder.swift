@@ -14,6 +14,10 @@ package struct Decoder<T: Real>: Sendable {
   package internal(set) var layout: Layout
   package var parameters: [T]
 
+  /// The places that are added to the tokens, and those that queries and keys alone are made with.
+  var addedPlaces: Slot? { shape.positions == .learnt ? places : nil }
+  var lookingPlaces: Slot? { shape.positions == .learntForLooking ? places : nil }
+
   /// One whose parameters are all zero.
   package init(_ shape: DecoderShape) {
     var layout = Layout()

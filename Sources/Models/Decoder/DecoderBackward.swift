@@ -69,7 +69,7 @@ private struct WayBack<T: Real> {
     let own = slots.blocks[layer]
     let dx = gradient(slots.stream[layer + 1])
     let middle = matrix(own.middle)
-    let normed = block.mlpNorm == .none ? middle : matrix(own.mlpNormed)
+    let normed = block.mlpNorm.result(middle, matrix(own.mlpNormed))
     gradient(own.written).copy(dx)
     mlp.backward(
       own.mlp(values), own.mlp(back), x: normed, weights, into: gradient(own.mlpNormed))
@@ -106,9 +106,9 @@ private struct WayBack<T: Real> {
       return
     }
     let x = matrix(slots.stream[layer])
-    let normed = block.attentionNorm == .none ? x : matrix(own.normed)
+    let normed = block.attentionNorm.result(x, matrix(own.normed))
     let dNormed = gradient(own.normed)
-    let places = decoder.shape.positions == .learntForLooking ? decoder.places : nil
+    let places = decoder.lookingPlaces
     let looking = places == nil ? normed : matrix(own.placed)
     attention.queries.backward(d.queries, x: looking, weights, into: dNormed)
     attention.keys.backward(d.keys, x: looking, weights, into: dNormed, adding: true)
@@ -122,7 +122,7 @@ private struct WayBack<T: Real> {
   func embed(_ tokens: [Int32]) {
     let dx = gradient(slots.stream[0])
     decoder.embedding.backward(dx, tokens, weights)
-    if let places = decoder.places, decoder.shape.positions == .learnt {
+    if let places = decoder.addedPlaces {
       addPlaceGradients(dx, to: weights.gradient(places), length: length)
     }
   }

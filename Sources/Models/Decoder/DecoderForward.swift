@@ -45,13 +45,10 @@ private struct Pass<T: Real> {
   func embed(_ tokens: [Int32]) {
     let x = matrix(slots.stream[0])
     decoder.embedding.forward(tokens, weights, into: x)
-    switch decoder.shape.positions {
-    case .learnt:
-      if let places = decoder.places {
-        addPlaces(weights[places], to: x, into: x, length: length)
-      }
-    case .sinusoidal: addPlaces(matrix(slots.waves), to: x, into: x, length: length)
-    case .none, .learntForLooking, .rotary: break
+    if let places = decoder.addedPlaces {
+      addPlaces(weights[places], to: x, into: x, length: length)
+    } else if decoder.shape.positions == .sinusoidal {
+      addPlaces(matrix(slots.waves), to: x, into: x, length: length)
     }
     hooks.apply { $0 == .stream(0) }
   }
@@ -65,7 +62,7 @@ private struct Pass<T: Real> {
     let a = own.attention(memory)
     block.attentionNorm.forward(
       x, weights, into: matrix(own.normed), spread: matrix(own.spread))
-    let normed = block.attentionNorm == .none ? x : matrix(own.normed)
+    let normed = block.attentionNorm.result(x, matrix(own.normed))
     if layer == 0, let tables {
       tables.looking.forward(attention.queries, weights, into: a.queries)
       tables.looking.forward(attention.keys, weights, into: a.keys)
@@ -104,9 +101,7 @@ private struct Pass<T: Real> {
 
   /// What queries and keys are made of: positions may be theirs alone.
   func lookedFrom(_ x: Matrix<T>, _ own: BlockSlots) -> Matrix<T> {
-    guard decoder.shape.positions == .learntForLooking, let places = decoder.places else {
-      return x
-    }
+    guard let places = decoder.lookingPlaces else { return x }
     let placed = matrix(own.placed)
     addPlaces(weights[places], to: x, into: placed, length: length)
     return placed
@@ -120,7 +115,7 @@ private struct Pass<T: Real> {
     let middle = matrix(own.middle)
     block.mlpNorm.forward(
       middle, weights, into: matrix(own.mlpNormed), spread: matrix(own.mlpSpread))
-    let normed = block.mlpNorm == .none ? middle : matrix(own.mlpNormed)
+    let normed = block.mlpNorm.result(middle, matrix(own.mlpNormed))
     mlp.forward(normed, weights, into: own.mlp(memory)) {
       hooks.apply { if case .unit(layer, _) = $0 { true } else { false } }
     }
@@ -134,7 +129,7 @@ private struct Pass<T: Real> {
     let x = matrix(slots.stream[decoder.blocks.count])
     decoder.finalNorm.forward(
       x, weights, into: matrix(slots.normed), spread: matrix(slots.spread))
-    let normed = decoder.finalNorm == .none ? x : matrix(slots.normed)
+    let normed = decoder.finalNorm.result(x, matrix(slots.normed))
     let logits = matrix(slots.logits)
     if let head = decoder.head {
       head.forward(normed, weights, into: logits)

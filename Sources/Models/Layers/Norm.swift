@@ -35,6 +35,9 @@ package enum Norm: Equatable, Sendable {
     }
   }
 
+  /// What comes out of it: y, or x where there is none.
+  func result<T: Real>(_ x: Matrix<T>, _ y: Matrix<T>) -> Matrix<T> { self == .none ? x : y }
+
   func backward<T: Real>(
     _ dy: Matrix<T>, x: Matrix<T>, spread: Matrix<T>, _ weights: Weights<T>,
     addingTo dx: Matrix<T>

@@ -1,4 +1,3 @@
-import Glibc
 import Numerics
 
 /// How a model knows where a token stands.
@@ -18,12 +17,9 @@ package enum Positions: Equatable, Sendable {
 
 /// Fills in the waves of each place: the sine of its angle and, beside it, the cosine.
 func fillSinusoids<T: Real>(_ table: Matrix<T>) {
+  let waves = SinusoidalPositions(count: table.rows, width: table.columns).matrix
   for place in 0..<table.rows {  // (length, width)
-    for column in 0..<table.columns {
-      let angle =
-        Double(place) * SinusoidalPositions.frequency(column: column, width: table.columns)
-      table[place, column] = T(column % 2 == 0 ? sin(angle) : cos(angle))
-    }
+    for column in 0..<table.columns { table[place, column] = T(waves[place, column]) }
   }
 }
 

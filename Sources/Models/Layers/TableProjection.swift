@@ -79,16 +79,13 @@ extension Decoder {
   /// work than from every token of the batch.
   func tableProjections(_ tokens: [Int32], length: Int) -> (TableProjection, TableProjection)? {
     guard let block = blocks.first, block.attentionNorm == .none,
+      shape.positions != .sinusoidal,
       tokens.count > 2 * (shape.vocabulary + length),
       [Block.Part.queries, .keys, .values].allSatisfy({ block[$0]?.adapter == nil })
     else { return nil }
-    switch shape.positions {
-    case .sinusoidal: return nil
-    case .none, .rotary, .learnt, .learntForLooking: break
-    }
     func projection(_ places: Slot?) -> TableProjection {
       TableProjection(embedding: embedding, tokens: tokens, places: places, length: length)
     }
-    return (projection(places), projection(shape.positions == .learnt ? places : nil))
+    return (projection(places), projection(addedPlaces))
   }
 }

@@ -24,7 +24,6 @@ package struct Equation: Equatable, Sendable {
   }
 
   /// A line that is true in the digits it shows: the operands have as many as it takes for their
-  /// A line that is true in the digits it shows: the operands have as many as it takes for their
   /// calculation, rounded to the precision, to come to the result. Where the range of numbers is
   /// left, it says so: `overflows` and `underflows` tell whether an infinite result or one of zero
   /// would be that, `vanished` whether an operand of zero is one itself.
