@@ -63,7 +63,9 @@ import Testing
     var settings = Settings(["theme": "mono"])
     #expect(appearance.theme(settings) == .light)
     // From there the reader goes on, and that is what is kept.
-    #expect(appearance.next(&settings) == Settings.Change(.theme, to: .mono))
+    let change = appearance.next(after: settings)
+    #expect(change == Settings.Change(.theme, to: .mono))
+    settings.apply(change)
     #expect(appearance.theme(settings) == .mono)
   }
 }

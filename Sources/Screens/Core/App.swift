@@ -96,7 +96,7 @@ package struct App: Sendable {
   /// A key is for the whole program, or goes to the screen as the default key that it stands for.
   private mutating func press(_ key: Key, _ now: Moment) -> [Effect] {
     let everywhere = Everywhere.table.all
-    let shortcuts = screen.keys(in: world)
+    let shortcuts = world.keymap.isDefault ? [] : screen.keys(in: world)
     let standard = world.keymap.standard(key, among: everywhere)
     let isForScreen = world.keymap.gives(key, to: shortcuts)
     switch isForScreen ? nil : standard.flatMap({ Everywhere.table.action(for: $0) }) {
@@ -118,11 +118,11 @@ package struct App: Sendable {
     guard world.appearance.hasColours else {
       return carry([.say("There are no colours here to change")])
     }
-    let change = world.appearance.next(&world.settings)
-    let name = change.text ?? "as the terminal's ground asks"
+    let effects = carry([.set(world.appearance.next(after: world.settings))])
+    let name = Setting.theme.kind.shown(world.settings[.theme])
     let key = Everywhere.table.label(.theme, in: world.keymap)
     message = "Theme: \(name); \(key) goes on to the next"
-    return [.set(change), .show(world.appearance.theme(world.settings))]
+    return effects + [.show(world.appearance.theme(world.settings))]
   }
 
   /// A paste is cut to what may be a line of text, and that is said where it is taken.

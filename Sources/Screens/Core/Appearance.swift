@@ -15,13 +15,11 @@ package struct Appearance: Equatable, Sendable {
   package func theme(_ settings: Settings) -> Theme { asked ?? settings[.theme] ?? ground }
 
   /// What `T` goes to: each theme in turn, then what suits the ground again.
-  mutating func next(_ settings: inout Settings) -> Settings.Change {
+  mutating func next(after settings: Settings) -> Settings.Change {
     let order: [Theme?] = [ground == .dark ? .light : .dark, .mono, nil]
     let now = order.firstIndex(of: asked ?? settings[.theme]) ?? order.count - 1
     asked = nil
-    let change = Settings.Change(.theme, to: order[(now + 1) % order.count])
-    settings.apply(change)
-    return change
+    return Settings.Change(.theme, to: order[(now + 1) % order.count])
   }
 }
 

@@ -17,13 +17,15 @@ package struct Keymap: Equatable, Sendable {
   }
 
   private let own: [Name: [Key]]
+  /// Whether every row has its own keys: then nothing needs to be looked up.
+  var isDefault: Bool { own.isEmpty }
 
   /// Keys for some rows; rows that are not named keep theirs, but for keys that were given away.
   package init(_ own: [Name: [Key]] = [:]) { self.own = own }
 
   /// The keys of a row.
   func keys(of shortcut: Shortcut) -> [Key] {
-    if own.isEmpty { return shortcut.keys }
+    if isDefault { return shortcut.keys }
     if let keys = own[Name(shortcut.scope, shortcut.word)] {
       return shortcut.isAmongText || shortcut.scope.takesText ? keys.map(\.besideText) : keys
     }
@@ -36,7 +38,7 @@ package struct Keymap: Equatable, Sendable {
 
   /// Rows with the reader's keys; a row without any is left out.
   func applied(to shortcuts: [Shortcut]) -> [Shortcut] {
-    if own.isEmpty { return shortcuts }
+    if isDefault { return shortcuts }
     return shortcuts.compactMap { shortcut in
       var shortcut = shortcut
       shortcut.keys = keys(of: shortcut)
@@ -46,7 +48,7 @@ package struct Keymap: Equatable, Sendable {
 
   /// Whether the reader gave a key to one of the rows.
   func gives(_ key: Key, to shortcuts: [Shortcut]) -> Bool {
-    !own.isEmpty
+    !isDefault
       && shortcuts.contains {
         own[Name($0.scope, $0.word)] != nil && keys(of: $0).contains(key)
       }
@@ -55,7 +57,7 @@ package struct Keymap: Equatable, Sendable {
   /// The default key that a pressed key stands for among the rows that hold now; nil where it was
   /// taken from its row and not given to another.
   func standard(_ key: Key, among shortcuts: [Shortcut]) -> Key? {
-    if own.isEmpty { return key }
+    if isDefault { return key }
     for shortcut in shortcuts {
       guard let at = keys(of: shortcut).firstIndex(of: key) else { continue }
       if own[Name(shortcut.scope, shortcut.word)] == nil { return key }

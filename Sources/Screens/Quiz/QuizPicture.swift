@@ -26,7 +26,6 @@ struct QuizPicture {
   var isPlain = false
 
   var lines: Picture { build().picture }
-  var verdictLine: Int? { build().verdict }
 
   func draw(on canvas: inout Canvas, in area: Rect, from top: Int) {
     let column = area.column + TextFrame(columns: area.columns).column
@@ -45,7 +44,8 @@ struct QuizPicture {
     }
   }
 
-  private func build() -> (picture: Picture, verdict: Int?) {
+  /// The lines, and where the verdict stands in them.
+  func build() -> (picture: Picture, verdict: Int?) {
     var picture = Picture()
     guard let session else {
       picture.add([[Cell]("Looking for questions …", .muted)])

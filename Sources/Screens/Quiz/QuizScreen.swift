@@ -155,12 +155,12 @@ struct QuizScreen: Screen {
 
   /// Keeps what matters on the screen: the cursor, or the verdict.
   private mutating func follow(_ world: World) {
-    let picture = picture(world)
-    let count = picture.lines.lines.count
-    if let row = picture.lines.cursor?.row {
+    let (picture, verdict) = picture(world).build()
+    let count = picture.lines.count
+    if let row = picture.cursor?.row {
       if row >= top + size.rows - 1 { top = row - size.rows + 2 }
       if row < top { top = row }
-    } else if let line = picture.verdictLine, count > size.rows {
+    } else if let line = verdict, count > size.rows {
       top = max(0, line - 2)
     }
     top = max(0, min(top, count - size.rows))

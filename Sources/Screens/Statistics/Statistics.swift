@@ -94,9 +94,10 @@ struct Statistics: Screen {
       return
     }
     let picture = StatisticsPicture(
-      report: report, world: world, today: today, shown: weakShown, width: width)
+      report: report, world: world, today: today, shown: weakShown, width: width
+    ).build()
     lines = picture.lines
-    page.hold(lines: lines.count, items: picture.weakLines.map { $0..<$0 + 1 })
+    page.hold(lines: lines.count, items: picture.weak.map { $0..<$0 + 1 })
   }
 
   // MARK: Plain mode

@@ -15,13 +15,11 @@ struct StatisticsPicture {
   /// Weak questions that stand near the top; the others follow at the end.
   private static let first = 3
 
-  var lines: [[Cell]] { build().lines }
-  /// Where the weak questions stand in the lines, in their order.
-  var weakLines: [Int] { build().weak }
-
-  private func build() -> (lines: [[Cell]], weak: [Int]) {
+  /// The lines, and where the weak questions stand in them, in their order.
+  func build() -> (lines: [[Cell]], weak: [Int]) {
     let doubt = report.clockDoubt.map { text($0, Style(.warning, .bold)) + [[]] } ?? []
     guard report.reviews > 0 else { return (doubt + nothingYet, []) }
+    let weak = weak
     var lines = doubt + overview + [[]]
     var places: [Int] = []
     func addWeak(_ title: String, _ range: Range<Int>) {

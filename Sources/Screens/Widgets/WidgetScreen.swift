@@ -26,11 +26,7 @@ package struct WidgetRoute: Equatable, Sendable {
 
   /// What it holds now, with what the reader left in it; nil where it cannot be made.
   func panel(in world: World) -> (any WidgetPanel)? {
-    guard let type else { return nil }
-    let stored = world.drafts[key].flatMap(Draft.init)
-    let fresh = try? type.init(inputs)
-    let draft = stored?.origin == fresh?.inputs ? stored : nil
-    return try? type.opened(inputs, draft: draft)
+    try? type?.opened(inputs, draft: world.drafts[key].flatMap(Draft.init))
   }
 }
 

@@ -70,7 +70,11 @@ extension AttentionWidget {
       var grid = Grid(
         formula + step.title, step.values, rowNames: step.rowNames, columnNames: step.columnNames,
         numbers: view.numbers)
-      let vanished = step.vanished
+      let vanished = step.values.enumerated().map { row, values in
+        values.indices.map {
+          values[$0] == 0 && vanishes(step.source(row, $0), head: index)
+        }
+      }
       grid.vanishes = { vanished[$0][$1] }
       grid.heats = Grid.heats(glowing(step), from: step.low, to: step.high).enumerated()
         .map { row, heats in heats.enumerated().map { step.glows[row][$0] ? $1 : nil } }

@@ -35,28 +35,8 @@ package struct AttentionWidget: Widget {
       trace = try MultiHeadAttention(
         query: parameters.query, key: parameters.key, value: parameters.value,
         heads: parameters.heads, mask: parameters.mask, scale: parameters.scale)
-      gradients = try Self.gradients(trace, parameters.gradient)
+      gradients = try MultiHeadGradients(of: trace, output: parameters.gradient).heads
     } catch { throw InputProblem(error.message, at: Self.key(of: error).rawValue) }
-  }
-
-  private static func gradients(
-    _ trace: MultiHeadAttention, _ gradient: Matrix?
-  ) throws(ShapeProblem) -> [AttentionGradients] {
-    var found: [AttentionGradients] = []
-    if let gradient,
-      gradient.rows != trace.output.rows || gradient.columns != trace.output.columns
-    {
-      throw .gradient(
-        rows: gradient.rows, columns: gradient.columns, outputRows: trace.output.rows,
-        outputColumns: trace.output.columns)
-    }
-    let width = trace.output.columns / trace.heads.count
-    for (index, head) in trace.heads.enumerated() {
-      found.append(
-        try AttentionGradients(
-          of: head, output: gradient?.columns(index * width..<(index + 1) * width)))
-    }
-    return found
   }
 
   /// The input that a problem of shapes is best mended in.

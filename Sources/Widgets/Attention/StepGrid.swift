@@ -14,8 +14,6 @@ struct StepGrid {
   var rowNames: [String]
   var columnNames: [String]
   var values: [[Double]]
-  /// Which zeros stand for numbers smaller than any double.
-  var vanished: [[Bool]] = []
   /// Bounds of the glow; the values' own where nil.
   var low: Double?
   var high: Double?
@@ -52,7 +50,6 @@ extension StepGrid {
     var grid = StepGrid(
       title + "   (transposed)", head: head, rowNames: columnNames, columnNames: rowNames,
       low: low, high: high, source: { source($1, $0) }, value: { self.values[$1][$0] })
-    grid.vanished = (0..<columns).map { column in (0..<rows).map { vanished[$0][column] } }
     grid.glows = (0..<columns).map { column in (0..<rows).map { glows[$0][column] } }
     return grid
   }
@@ -86,14 +83,10 @@ extension AttentionWidget {
       _ rows: [String], _ columns: [String], from low: Double? = nil, to high: Double? = nil,
       lastGlows: Bool = true, source: @escaping (Int, Int) -> StepGrid.Source
     ) -> StepGrid {
-      var grid = StepGrid(
+      StepGrid(
         title, head: index, rowNames: rows, columnNames: columns, low: low, high: high,
         lastGlows: lastGlows, source: source,
         value: { self.value(of: source($0, $1), head: index) })
-      grid.vanished = rows.indices.map { row in
-        columns.indices.map { grid.values[row][$0] == 0 && vanishes(source(row, $0), head: index) }
-      }
-      return grid
     }
     func cells(_ step: AttentionStep) -> (Int, Int) -> StepGrid.Source {
       { .trace(AttentionCell(step, query: $0, key: $1)) }
@@ -134,7 +127,7 @@ extension AttentionWidget {
   }
 
   /// Whether it is 0 only because it is smaller than any double.
-  private func vanishes(_ source: StepGrid.Source, head index: Int) -> Bool {
+  func vanishes(_ source: StepGrid.Source, head index: Int) -> Bool {
     let (head, back) = (trace.heads[index], gradients[index])
     switch source {
     case .trace(let cell): return head.vanishes(cell)

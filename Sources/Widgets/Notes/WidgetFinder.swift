@@ -57,7 +57,7 @@ package enum WidgetFinder {
   }
 
   private static func type(_ info: String) -> (any Widget.Type)? {
-    let name = info.split { $0 == " " || $0 == "{" || $0 == "," }.first.map(String.init) ?? ""
+    let name = Block.fenceName(info)
     return allWidgets.first { $0.name == name }
   }
 

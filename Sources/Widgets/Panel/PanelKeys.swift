@@ -112,8 +112,8 @@ extension Panel {
   }
 
   var files: [ExportFile] {
-    var whole = widget
-    while !whole.record.isComplete { whole.record.advance() }
-    return Export.files(whole)
+    var whole = self
+    whole.finish()
+    return Export.files(whole.widget)
   }
 }

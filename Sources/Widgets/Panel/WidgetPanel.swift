@@ -35,10 +35,12 @@ package protocol WidgetPanel: Sendable {
 }
 
 extension Widget {
-  /// An open widget with the inputs that it came with, and what the reader left it with.
+  /// An open widget with the inputs that it came with, and what the reader left it with, as far as
+  /// that began with them.
   package static func opened(
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
-    Panel(try Self(inputs), draft: draft)
+    let fresh = try Self(inputs)
+    return Panel(fresh, draft: draft?.origin == fresh.inputs ? draft : nil)
   }
 }

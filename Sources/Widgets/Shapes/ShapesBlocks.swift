@@ -45,21 +45,8 @@ extension ShapesWidget {
       (Column.multiplyAdds, row.formula.work, row.work),
     ].filter { !$0.1.isEmpty }.map { column, text, count in
       let result = count == .max ? ": \(Self.text(count))" : " = \(count)"
-      return Equation(column.title, formula(text) + result, value: Double(count))
+      return Equation(column.title, text + result, value: Double(count))
     }
     return .derivation(row.name, lines, rank: 2, ascii: view.ascii)
-  }
-
-  /// A formula, and the same with its numbers.
-  private func formula(_ text: String) -> String {
-    guard text.contains("·"), !text.contains("block") else { return text }
-    let numbers = [
-      "n": shape.length, "d": shape.width, "m": shape.hidden, "vocabulary": shape.vocabulary,
-    ]
-    let parts = text.split(separator: " ").map { word in
-      word.split(separator: "·").map { numbers[String($0)].map(String.init) ?? String($0) }
-        .joined(separator: "·")
-    }
-    return "\(text) = " + parts.joined(separator: " ")
   }
 }

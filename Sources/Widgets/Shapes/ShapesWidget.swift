@@ -59,8 +59,7 @@ package struct ShapesWidget: Widget {
       throw InputProblem(
         "heads", "\(heads) heads cannot share width \(d) equally: choose a divisor of \(d)")
     }
-    let outside = ["token embedding", "positions", "last norm", "scores for each token"]
-    parts = shape.parts.filter { !outside.contains($0.name) }
+    parts = shape.parts.filter { $0.place == .block }
   }
 
   package func results(in area: Area) -> GridSize {
@@ -88,20 +87,13 @@ package struct ShapesWidget: Widget {
     var formula: (weights: String, work: String)
   }
 
-  private static let formulas: [String: (weights: String, work: String)] = [
-    "norm before attention": ("2·d", ""), "query, key, value": ("3·d·d + 3·d", "3·n·d·d"),
-    "scores": ("", "n·n·d"), "weighted values": ("", "n·n·d"),
-    "output projection": ("d·d + d", "n·d·d"), "norm before MLP": ("2·d", ""),
-    "MLP, up": ("d·m + m", "n·d·m"), "MLP, down": ("m·d + d", "n·m·d"),
-  ]
-
   var rows: [Row] {
     let n = shape.length
     let d = shape.width
     var rows = parts.map { part in
       Row(
         name: part.name, shape: part.shape, weights: part.weights, work: part.multiplyAdds,
-        formula: Self.formulas[part.name] ?? ("", ""))
+        formula: (told(part.weightsFormula), told(part.multiplyAddsFormula)))
     }
     let weights = parts.reduce(0) { cappedSum($0, $1.weights) }
     let work = parts.reduce(0) { cappedSum($0, $1.multiplyAdds) }
@@ -117,8 +109,14 @@ package struct ShapesWidget: Widget {
     rows.append(
       Row(
         name: "embeddings, apart", shape: "\(shape.vocabulary)×\(d)",
-        weights: cappedProduct(shape.vocabulary, d), work: 0, formula: ("vocabulary·d", "")))
+        weights: cappedProduct(shape.vocabulary, d), work: 0,
+        formula: ("vocabulary·d = \(shape.vocabulary)·\(d)", "")))
     return rows
+  }
+
+  /// A formula, and the same with its numbers.
+  private func told(_ formula: SizeFormula) -> String {
+    formula.terms.isEmpty ? "" : "\(formula.text) = \(formula.text(shape))"
   }
 
   /// A count; one too large to be counted says so.
