@@ -107,7 +107,7 @@ let package = Package(
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
-      name: "faults", dependencies: ["Basics", "CSystem", "TerminalTesting", "TestSupport"],
+      name: "faults", dependencies: ["CSystem", "TerminalTesting", "TestSupport"],
       path: "Sources/Tools/faults", swiftSettings: settings),
 
     // What takes too long for the tests: how time grows with input, an hour of random keys.

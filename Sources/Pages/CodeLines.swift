@@ -1,10 +1,11 @@
 import Highlighting
+import Notes
 import TextUI
 
 /// A code block as highlighted lines; a long line goes on in the next one, behind a hook.
 enum CodeLines {
   static func lines(_ text: String, language info: String, width: Int) -> [[Cell]] {
-    let language = info.split { $0 == " " || $0 == "," || $0 == "{" }.first.map(String.init) ?? ""
+    let language = Block.fenceName(info)
     var source = text[...]
     while source.first?.isNewline == true { source = source.dropFirst() }
     while source.last?.isWhitespace == true { source = source.dropLast() }

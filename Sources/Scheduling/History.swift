@@ -79,7 +79,7 @@ package struct History: Equatable, Sendable {
   /// What does not count: taken back, or a second try.
   private var voided: Set<ReviewID> = []
   /// Where `voided` may have changed since it was last worked out.
-  private var unsettled: Set<ReviewID> = []
+  private var isUnsettled = false
   private var arrivals: UInt32 = 0
 
   /// Entries of a later time do not count yet: their clock was ahead. None is by itself.
@@ -131,7 +131,7 @@ package struct History: Equatable, Sendable {
     entry.arrival = arrivals
     arrivals &+= 1
     tracks[number].entries.append(entry)
-    if !tracks[number].takings.isEmpty { unsettled.insert(entry.id) }
+    if !tracks[number].takings.isEmpty { isUnsettled = true }
   }
 
   /// Takes in that a row was taken back, by which row, and when; `settle` is to follow.
@@ -141,7 +141,7 @@ package struct History: Equatable, Sendable {
     let taking = Taking(id: id, target: target, time: time)
     guard takings[target, default: []].insert(taking).inserted else { return }
     tracks[number(of: question)].takings.insert(taking)
-    unsettled.insert(target)
+    isUnsettled = true
   }
 
   private mutating func number(of question: String) -> Int {
@@ -166,8 +166,8 @@ package struct History: Equatable, Sendable {
       tracks[number].entries = sorted
       tracks[number].isMixed = false
     }
-    guard !unsettled.isEmpty else { return [] }
-    unsettled = []
+    guard isUnsettled else { return [] }
+    isUnsettled = false
     let before = voided
     voided = Set(takings.keys)
     for track in tracks where !track.takings.isEmpty { settleSecondTries(of: track) }
@@ -221,9 +221,8 @@ package struct History: Equatable, Sendable {
     among isKnown: (String) -> Bool = { _ in true }
   ) -> (question: String, entry: Entry)? {
     var last: (question: String, entry: Entry)?
-    for track in tracks {
-      for entry in track.entries
-      where !isVoided(entry.id) && isKnown(track.question) {
+    for track in tracks where isKnown(track.question) {
+      for entry in track.entries where !isVoided(entry.id) {
         if let last, last.entry.arrival > entry.arrival { continue }
         last = (track.question, entry)
       }

@@ -41,26 +41,14 @@ extension ProgressStore {
 
   /// Sets a mark; the one that had the letter before is gone.
   package func setBookmark(_ bookmark: Bookmark, document: String) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let insert = try Statement(
-        "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)", on: database)
-      try insert.bind(document, at: 1)
-      try insert.bind(String(bookmark.letter), at: 2)
-      try insert.bind(bookmark.lesson, at: 3)
-      insert.bind(bookmark.word, at: 4)
-      insert.bind(bookmark.updated, at: 5)
-      try insert.run()
-    }
+    try change(
+      "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)",
+      [document, String(bookmark.letter), bookmark.lesson], [bookmark.word, bookmark.updated])
   }
 
   /// Takes a mark away.
   package func deleteBookmark(_ letter: Character, document: String) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let delete = try Statement(
-        "DELETE FROM bookmark WHERE document = ? AND letter = ?", on: database)
-      try delete.bind(document, at: 1)
-      try delete.bind(String(letter), at: 2)
-      try delete.run()
-    }
+    try change(
+      "DELETE FROM bookmark WHERE document = ? AND letter = ?", [document, String(letter)])
   }
 }

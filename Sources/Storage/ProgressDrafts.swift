@@ -53,14 +53,4 @@ extension ProgressStore {
       return try select.step() ? select.text(0) : nil
     }
   }
-
-  private func change(_ sql: String, _ parameters: [String]) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let statement = try Statement(sql, on: database)
-      for (index, parameter) in parameters.enumerated() {
-        try statement.bind(parameter, at: Int32(index + 1))
-      }
-      try statement.run()
-    }
-  }
 }

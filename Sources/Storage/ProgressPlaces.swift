@@ -42,17 +42,9 @@ extension ProgressStore {
 
   /// Notes where reading stopped.
   package func setPlace(_ place: Place, document: String) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let insert = try Statement(
-        """
-        INSERT OR REPLACE INTO place (document, lesson, word, updated) VALUES (?, ?, ?, ?)
-        """, on: database)
-      try insert.bind(document, at: 1)
-      try insert.bind(place.lesson, at: 2)
-      insert.bind(place.word, at: 3)
-      insert.bind(place.updated, at: 4)
-      try insert.run()
-    }
+    try change(
+      "INSERT OR REPLACE INTO place (document, lesson, word, updated) VALUES (?, ?, ?, ?)",
+      [document, place.lesson], [place.word, place.updated])
   }
 
   /// The lessons of a document that were read to their end, with the first time each was, in
@@ -79,12 +71,6 @@ extension ProgressStore {
   package func markRead(
     document: String, lesson: String, at time: Int
   ) throws(StorageProblem) {
-    try writing { (database) throws(StorageProblem) in
-      let insert = try Statement("INSERT OR IGNORE INTO lesson_read VALUES (?, ?, ?)", on: database)
-      try insert.bind(document, at: 1)
-      try insert.bind(lesson, at: 2)
-      insert.bind(time, at: 3)
-      try insert.run()
-    }
+    try change("INSERT OR IGNORE INTO lesson_read VALUES (?, ?, ?)", [document, lesson], [time])
   }
 }

@@ -80,6 +80,25 @@ package final class ProgressStore {
     }
   }
 
+  /// Runs one statement; its texts come first, then its numbers.
+  func change(
+    _ sql: String, _ texts: [String], _ numbers: [Int] = []
+  ) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let statement = try Statement(sql, on: database)
+      var index: Int32 = 0
+      for text in texts {
+        index += 1
+        try statement.bind(text, at: index)
+      }
+      for number in numbers {
+        index += 1
+        statement.bind(number, at: index)
+      }
+      try statement.run()
+    }
+  }
+
   private func commit<Result>(
     _ change: (Database) throws(StorageProblem) -> Result
   ) throws(StorageProblem) -> Result {

@@ -28,9 +28,6 @@ extension ProgressStore {
     var held: Set<RowKey> = []
     var broken: [SharedLogName] = []
     if !Disk.exists(folder) { try Disk.makeSharedFolder(folder) }
-    if Disk.status(of: folder)?.isFolder == false {
-      throw .misplaced(path: folder.description, .notAFolder(folder.description))
-    }
     let files = try Disk.names(in: folder).compactMap { SharedLogName($0.text) }
     for file in files {
       let log: ReviewLog

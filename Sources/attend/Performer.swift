@@ -102,7 +102,7 @@ struct Performer {
     var library: Library?
     if !changes.isEmpty {
       library = changes.isEverything ? everything(old, &files) : look(changes, old, &files)
-      watch.add(files.folders)
+      if changes.isEverything || !changes.folders.isEmpty { watch.add(files.folders) }
       opening.files = files
     }
     let wait = pending.wait(now: now).map { Duration.milliseconds($0) }

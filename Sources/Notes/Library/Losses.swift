@@ -30,12 +30,10 @@ package enum Losses {
     guard !notes.isEmpty else { return [] }
     let references = document.footnoteReferences
     var seen: Set<[UInt8]> = []
-    var line = 1
-    var counted = 0
+    var lines = LineCount()
     return notes.compactMap { note in
       let label = Array(document.bytes[note.label])
-      line += document.bytes[counted..<note.range.lowerBound].count { $0 == 0x0A }
-      counted = note.range.lowerBound
+      let line = lines.line(at: note.range.lowerBound, in: document.bytes)
       let name = "[\(String(decoding: label, as: UTF8.self))]"
       guard seen.insert(label).inserted else {
         return Diagnostic(

@@ -85,3 +85,10 @@ package struct Block: Equatable, Sendable {
     package var blocks: [Block]
   }
 }
+
+extension Block {
+  /// The name in the info string of a fence: `python` of `python {.numbered}`.
+  package static func fenceName(_ info: String) -> String {
+    info.split { $0 == " " || $0 == "," || $0 == "{" }.first.map(String.init) ?? ""
+  }
+}

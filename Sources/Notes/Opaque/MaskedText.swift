@@ -165,7 +165,7 @@ struct MaskedText {
 }
 
 /// Counts lines up to places that grow.
-private struct LineCount {
+struct LineCount {
   private var line = 1
   private var counted = 0
 

@@ -110,6 +110,6 @@ extension Block {
   /// The first word behind the opening of a code block, and the code.
   fileprivate var fence: (name: String, text: String)? {
     guard case .code(let info, let text) = kind else { return nil }
-    return (info.split(separator: " ").first?.lowercased() ?? "", text)
+    return (Block.fenceName(info).lowercased(), text)
   }
 }

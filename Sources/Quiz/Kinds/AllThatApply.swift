@@ -21,7 +21,7 @@ package struct AllThatApply: QuestionKind {
     self.list = list
   }
 
-  package var identity: [String] { list.items.map(\.blocks.plainText) }
+  package var identity: [String] { list.labels }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     Ticking(options: try Options(list, draw))

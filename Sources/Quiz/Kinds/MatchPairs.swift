@@ -104,12 +104,11 @@ package struct MatchPairs: QuestionKind {
     }
 
     mutating func take(_ line: String) -> String? {
-      let numbers = line.split { $0 == " " || $0 == "," }.compactMap { Int($0) }
-      guard numbers.sorted() == Array(1...pairs.count) else {
+      guard let order = line.permutation(of: pairs.count) else {
         return "type the number of each term's definition, in the order of the terms, such as "
           + (1...pairs.count).reversed().map(String.init).joined(separator: " ")
       }
-      given = numbers.map { $0 - 1 }
+      given = order
       return nil
     }
 

@@ -27,7 +27,7 @@ package struct OneOfSeveral: QuestionKind {
     self.list = list
   }
 
-  package var identity: [String] { list.items.map(\.blocks.plainText) }
+  package var identity: [String] { list.labels }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     Choosing(options: try Options(list, draw))

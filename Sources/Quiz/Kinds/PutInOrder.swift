@@ -21,7 +21,7 @@ package struct PutInOrder: QuestionKind {
     self.list = list
   }
 
-  package var identity: [String] { list.items.map(\.blocks.plainText) }
+  package var identity: [String] { list.labels }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     var items: [[Block]] = []
@@ -96,12 +96,11 @@ package struct PutInOrder: QuestionKind {
     }
 
     mutating func take(_ line: String) -> String? {
-      let numbers = line.split { $0 == " " || $0 == "," }.compactMap { Int($0) }
-      guard numbers.sorted() == Array(1...items.count) else {
+      guard let typed = line.permutation(of: items.count) else {
         return "type the numbers in the right order, such as "
           + (1...items.count).reversed().map(String.init).joined(separator: " ")
       }
-      order = numbers.map { start[$0 - 1] }
+      order = typed.map { start[$0] }
       isMoved = true
       return nil
     }

@@ -154,17 +154,17 @@ package struct Session: Sendable {
 
   /// Why the answer cannot be graded yet, if so: nothing was chosen or typed, for one.
   package var obstacle: String? {
-    guard let posed, phase == .judging || phase == .asking && !posed.question.isSelfJudged else {
-      return nil
-    }
-    return posed.form.obstacle
+    takesAnswer ? posed?.form.obstacle : nil
+  }
+
+  /// Whether an answer can be given now.
+  private var takesAnswer: Bool {
+    phase == .judging || phase == .asking && posed?.question.isSelfJudged == false
   }
 
   /// Changes the answer.
   package mutating func update(_ change: (inout any AnswerForm) -> Bool) -> Bool {
-    guard var changed = posed,
-      phase == .judging || phase == .asking && !changed.question.isSelfJudged
-    else { return false }
+    guard takesAnswer, var changed = posed else { return false }
     defer { posed = changed }
     return change(&changed.form)
   }

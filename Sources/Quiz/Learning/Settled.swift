@@ -19,10 +19,12 @@ extension Plan {
     if let lesson = scope.lesson { return bank.documents > lesson.document }
     if scope.question != nil, scope.count == nil { return true }
     let isOutOfPatience = !(0..<patience).contains(now - start)
-    let isDueFound = progress.cards.allSatisfy { id, card in
-      !card.isDue(at: now, on: today) || bank[id] != nil
-    }
-    guard isDueFound || isOutOfPatience else { return false }
+    guard
+      isOutOfPatience
+        || progress.cards.allSatisfy({ id, card in
+          !card.isDue(at: now, on: today) || bank[id] != nil
+        })
+    else { return false }
     let plan = Plan(scope, bank: bank, progress: progress, now: now, today: today)
     if isOutOfPatience, !plan.queue.isEmpty { return true }
     return plan.new == plan.newRoom

@@ -59,6 +59,8 @@ extension Block {
 extension Block.List {
   /// Whether it is a list of tasks.
   var isTasks: Bool { items.contains { $0.task != nil } }
+  /// What its items say.
+  var labels: [String] { items.map(\.blocks.plainText) }
 }
 
 extension Marks.Mark {

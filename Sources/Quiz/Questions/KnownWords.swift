@@ -1,3 +1,4 @@
+import Basics
 import Notes
 
 /// The words of the notes and the answers that their questions ask for: what is one of them was
@@ -21,18 +22,18 @@ package struct KnownWords: Equatable, Sendable {
     let room = min(Self.most.file, Self.most.all - bytes)
     guard room > 0 else { return }
     bytes += text.count
-    var hash = Self.start
+    var hash = StableHash()
     var length = 0
     for byte in text.prefix(room) {
       if let letter = Self.letter(byte) {
-        hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3
+        hash.combine(letter)
         length += 1
       } else {
-        if length >= Self.shortest { words.insert(hash) }
-        (hash, length) = (Self.start, 0)
+        if length >= Self.shortest { words.insert(hash.value) }
+        (hash, length) = (StableHash(), 0)
       }
     }
-    if length >= Self.shortest { words.insert(hash) }
+    if length >= Self.shortest { words.insert(hash.value) }
   }
 
   /// Takes in what a question asks for.
@@ -42,15 +43,11 @@ package struct KnownWords: Equatable, Sendable {
 
   /// Whether a word stands in the notes.
   func holds(_ word: String) -> Bool {
-    var hash = Self.start
-    for byte in word.utf8 { hash = (hash ^ UInt64(Self.letter(byte) ?? byte)) &* 0x100_0000_01b3 }
-    return words.contains(hash)
+    words.contains(StableHash(word.utf8.lazy.map { Self.letter($0) ?? $0 }).value)
   }
 
   /// Whether a question asks for exactly this.
   func asksFor(_ words: TypedWords) -> Bool { answers.contains(words.compact) }
-
-  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// A letter, in lower case; of UTF-8 all but what begins or ends punctuation and signs.
   private static func letter(_ byte: UInt8) -> UInt8? {

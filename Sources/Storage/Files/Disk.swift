@@ -83,6 +83,8 @@ enum Disk {
       .misplaced(path: path.description, misplacement)
     }
     switch number {
+    case ENOTDIR where status(of: path)?.isFolder == false:
+      return problem(.notAFolder(path.description))
     case ENOENT, ENOTDIR:
       // The nearest thing above it that is there.
       var missing = path
