@@ -57,11 +57,11 @@ enum FSRS {
   }
 
   /// How R's fall to the desired retention stretches the interval; depends on the retention alone.
-  static func reach(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
+  static func intervalFactor(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
 
   /// The whole days after which R has fallen to the desired retention.
-  static func interval(stability: Double, reach: Double) -> Int {
-    let days = stability / factor * reach
+  static func interval(stability: Double, intervalFactor: Double) -> Int {
+    let days = stability / factor * intervalFactor
     return Int(min(max(1, days.rounded(.toNearestOrEven)), Double(Scheduler.longestInterval)))
   }
 

@@ -1,7 +1,7 @@
 /// One question's memory, with what is needed to tell when it is due.
 package struct Card: Hashable, Sendable {
   /// What FSRS holds about it.
-  package let memory: Memory
+  package let memory: MemoryState
   /// The last review, in milliseconds of Unix time.
   package let time: Int
   /// The study day of the last review.

@@ -14,7 +14,7 @@ package struct Scheduler: Equatable, Sendable {
   /// Whether intervals are spread a little, so that questions learnt together come back apart.
   package let fuzz: Bool
 
-  private let reach: Double
+  private let intervalFactor: Double
   private static let learningSteps = [60, 600]
   private static let relearningSteps = [600]
 
@@ -24,14 +24,14 @@ package struct Scheduler: Equatable, Sendable {
     self.retention =
       retention.isNaN ? 0.9 : min(max(retention, bounds.lowerBound), bounds.upperBound)
     self.fuzz = fuzz
-    reach = FSRS.reach(retention: self.retention)
+    intervalFactor = FSRS.intervalFactor(retention: self.retention)
   }
 
   /// The memory after a review, whole days after the one before (none before a first review);
   /// the seed chooses where in its range a fuzzed interval falls.
   package func memory(
-    after grade: Grade, from previous: Memory?, days: Int, seed: UInt64 = 0
-  ) -> Memory {
+    after grade: Grade, from previous: MemoryState?, days: Int, seed: UInt64 = 0
+  ) -> MemoryState {
     guard let previous else {
       return memory(
         after: grade, phase: .learning(step: 0), stability: FSRS.firstStability(grade),
@@ -48,9 +48,10 @@ package struct Scheduler: Equatable, Sendable {
   }
 
   private func memory(
-    after grade: Grade, phase: Memory.Phase, stability: Double, difficulty: Double, seed: UInt64
-  ) -> Memory {
-    let next: (phase: Memory.Phase, seconds: Int)? =
+    after grade: Grade, phase: MemoryState.Phase, stability: Double, difficulty: Double,
+    seed: UInt64
+  ) -> MemoryState {
+    let next: (phase: MemoryState.Phase, seconds: Int)? =
       switch phase {
       case .learning(let step):
         Self.step(after: grade, at: step, of: Self.learningSteps).map {
@@ -64,12 +65,12 @@ package struct Scheduler: Equatable, Sendable {
         grade == .again ? (.relearning(step: 0), Self.relearningSteps[0]) : nil
       }
     if let next {
-      return Memory(
+      return MemoryState(
         phase: next.phase, stability: stability, difficulty: difficulty,
         interval: .seconds(next.seconds))
     }
-    let days = FSRS.interval(stability: stability, reach: reach)
-    return Memory(
+    let days = FSRS.interval(stability: stability, intervalFactor: intervalFactor)
+    return MemoryState(
       phase: .review, stability: stability, difficulty: difficulty,
       interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days))
   }

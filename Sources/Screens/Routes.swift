@@ -1,17 +1,17 @@
 /// The one place that knows all screens.
 extension Route {
   /// The screen that it leads to.
-  func screen(in world: World) -> any Screen {
+  func screen(in state: AppState) -> any Screen {
     switch self {
-    case .contents: Contents(world: world)
-    case .lesson(let id, let arrival): Reader(id, arrival, in: world)
+    case .contents: Contents(state: state)
+    case .lesson(let id, let arrival): Reader(id, arrival, in: state)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
-    case .widget(let route): WidgetScreen(route, in: world)
+    case .widget(let route): WidgetScreen(route, in: state)
     case .widgets: WidgetList()
     case .quiz(let scope): QuizScreen(scope)
     case .statistics: Statistics()
-    case .bookmarks: Bookmarks(in: world)
+    case .bookmarks: Bookmarks(in: state)
     }
   }
 

@@ -1,6 +1,6 @@
 /// Where reading of a lesson stopped: the word on top of the screen, so that it stays there at any
 /// width.
-package struct Place: Equatable, Sendable {
+package struct ReadingPosition: Equatable, Sendable {
   /// The lesson's key.
   package let lesson: String
   /// The word of the lesson, counted from 0.
@@ -18,12 +18,12 @@ package struct Place: Equatable, Sendable {
 
 extension ProgressStore {
   /// Where reading of that lesson stopped; nil if it was never opened.
-  package func place(document: String, lesson: String) throws(StorageProblem) -> Place? {
+  package func place(document: String, lesson: String) throws(StorageProblem) -> ReadingPosition? {
     try places(document: document).first { $0.lesson == lesson }
   }
 
   /// Where reading of each lesson of a document stopped, the last one first.
-  package func places(document: String) throws(StorageProblem) -> [Place] {
+  package func places(document: String) throws(StorageProblem) -> [ReadingPosition] {
     try reading(else: []) { (database) throws(StorageProblem) in
       let select = try Statement(
         """
@@ -31,17 +31,17 @@ extension ProgressStore {
         ORDER BY updated DESC, lesson
         """, on: database)
       try select.bind(document, at: 1)
-      var places: [Place] = []
+      var places: [ReadingPosition] = []
       while try select.step() {
         places.append(
-          Place(lesson: select.text(0), word: select.int(1), updated: select.int(2)))
+          ReadingPosition(lesson: select.text(0), word: select.int(1), updated: select.int(2)))
       }
       return places
     }
   }
 
   /// Notes where reading stopped.
-  package func setPlace(_ place: Place, document: String) throws(StorageProblem) {
+  package func setPlace(_ place: ReadingPosition, document: String) throws(StorageProblem) {
     try change(
       "INSERT OR REPLACE INTO place (document, lesson, word, updated) VALUES (?, ?, ?, ?)",
       [document, place.lesson], [place.word, place.updated])

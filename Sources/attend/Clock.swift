@@ -1,3 +1,4 @@
+import Quiz
 import CSystem
 import Glibc
 import Screens

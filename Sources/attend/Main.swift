@@ -93,22 +93,22 @@ struct Main {
   private static func print(_ text: String) -> Int32 { Output.write(text) ? 0 : 1 }
 
   private static func list(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    var opening = try Opening(path: invocation.operands.first)
-    opening.readAll()
-    for problem in opening.library.problems { Output.complain(problem) }
+    var source = try NotesSource(path: invocation.operands.first)
+    source.readAll()
+    for problem in source.library.problems { Output.complain(problem) }
     return print(
       invocation.has("json")
-        ? ListCommand.json(opening.library)
-        : ListCommand.text(opening.library, ascii: invocation.has("ascii")))
+        ? ListCommand.json(source.library)
+        : ListCommand.text(source.library, ascii: invocation.has("ascii")))
   }
 
   private static func show(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    var opening = try Opening(path: invocation.operands.dropFirst().first)
-    opening.readAll()
-    let id = try lesson(invocation.operands[0], in: opening.library)
+    var source = try NotesSource(path: invocation.operands.dropFirst().first)
+    source.readAll()
+    let id = try lesson(invocation.operands[0], in: source.library)
     return print(
       ShowCommand.text(
-        id, in: opening.library, width: width(invocation), ascii: invocation.has("ascii")))
+        id, in: source.library, width: width(invocation), ascii: invocation.has("ascii")))
   }
 
   private static func lesson(_ name: String, in library: Library) throws(ReadProblem) -> LessonID {
@@ -124,22 +124,22 @@ struct Main {
     var errors = 0
     var total = 0
     for path in invocation.operands {
-      var opening = try Opening(path: path)
-      opening.readAll()
-      if invocation.has("mint"), let files = opening.files {
-        let changed = try MintCommand.run(opening.library, files: files)
+      var source = try NotesSource(path: path)
+      source.readAll()
+      if invocation.has("mint"), let files = source.files {
+        let changed = try MintCommand.run(source.library, files: files)
         Output.complain("\(counted(changed, "file")) changed")
-        opening = try Opening(path: path)
-        opening.readAll()
+        source = try NotesSource(path: path)
+        source.readAll()
       }
-      let files = opening.files
+      let files = source.files
       for (folder, reason) in files?.unreadable ?? [] {
         total += 1
         errors += 1
         guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
       }
       for diagnostic in CheckCommand.diagnostics(
-        opening.library, path: { files?.path(of: $0).text ?? $0 })
+        source.library, path: { files?.path(of: $0).text ?? $0 })
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }
@@ -155,24 +155,24 @@ struct Main {
   private static func stats(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    var opening = try Opening(path: invocation.operands.first)
-    opening.readAll()
-    let memory = Memory(key: opening.library.key, environment: environment)
-    if let warning = memory.warning { Output.complain(warning) }
-    let known = memory.progress()
-    if let notice = memory.nextNotice() { Output.complain(notice) }
+    var source = try NotesSource(path: invocation.operands.first)
+    source.readAll()
+    let session = ProgressSession(key: source.library.key, environment: environment)
+    if let warning = session.warning { Output.complain(warning) }
+    let known = session.progress()
+    if let notice = session.nextNotice() { Output.complain(notice) }
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     if invocation.has("json") {
       let report = Report(
-        known.progress, bank: QuestionBank(opening.library), now: now.utc, today: now.day)
-      return print(StatsCommand.json(report, lessonsRead: memory.countOfLessonsRead))
+        known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
+      return print(StatsCommand.json(report, lessonsRead: session.countOfLessonsRead))
     }
-    var world = World(library: opening.library)
-    world.progress = known.progress
-    world.bank = QuestionBank(opening.library)
+    var state = AppState(library: source.library)
+    state.progress = known.progress
+    state.bank = QuestionBank(source.library)
     var app = App(
-      world: world, size: PlainMode.size(width: width(invocation)),
+      state: state, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
     _ = app.update(.terminal(.tick), now: now)
     let text = app.transcript.dropFirst().map { Output.harmless($0) + "\n" }.joined()
@@ -204,64 +204,64 @@ struct Main {
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     let path = invocation.operands.first
-    let state = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
-    var opening = try Opening(path: state == nil ? path : nil)
-    var memory = Memory(key: opening.library.key, environment: environment)
+    let export = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
+    var source = try NotesSource(path: export == nil ? path : nil)
+    var session = ProgressSession(key: source.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
       invocation.has("plain") || term.isEmpty || term == "dumb" || term.hasPrefix("dumb-")
       || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
-    if let state { routes = [.widgets, .widget(state)] }
+    if let export { routes = [.widgets, .widget(export)] }
     if invocation.command.name == "quiz" {
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {
-        opening.readAll()
-        scope.lesson = try lesson(name, in: opening.library)
+        source.readAll()
+        scope.lesson = try lesson(name, in: source.library)
         scope.isChapter = LessonName.isChapter(name)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
       routes.append(.quiz(scope))
     } else if let name = invocation.options["lesson"] {
-      opening.readAll()
-      routes.append(.lesson(try lesson(name, in: opening.library), .lastPlace))
+      source.readAll()
+      routes.append(.lesson(try lesson(name, in: source.library), .lastPlace))
     } else {
       // The first screenful of titles is there from the start.
-      opening.read(opening.library.unread(near: 0, limit: 64))
+      source.read(source.library.unread(near: 0, limit: 64))
     }
-    var world = World(library: opening.library)
-    memory.recall(into: &world)
-    world.isSecure = SecureMode(environment: environment).isOn
-    if isPlain { return plain(invocation, environment, opening, memory, world, routes) }
+    var state = AppState(library: source.library)
+    session.recall(into: &state)
+    state.isSecure = SecureMode(environment: environment).isOn
+    if isPlain { return plain(invocation, environment, source, session, state, routes) }
 
     var options = NcursesTerminal.Options()
-    world.appearance.asked = invocation.options["theme"].flatMap(Theme.init)
-    options.theme = world.appearance.asked ?? world.settings[.theme]
+    state.appearance.asked = invocation.options["theme"].flatMap(Theme.init)
+    options.theme = state.appearance.asked ?? state.settings[.theme]
     options.ascii = invocation.has("ascii")
     options.mouse = !invocation.has("no-mouse")
     if isatty(STDIN_FILENO) == 0 {
       // Notes came by standard input: keys come from the terminal itself.
       options.input = open("/dev/tty", O_RDWR | O_CLOEXEC)
       guard options.input >= 0 else {
-        return plain(invocation, environment, opening, memory, world, routes)
+        return plain(invocation, environment, source, session, state, routes)
       }
     }
-    let watch = opening.files == nil ? nil : Watch()
+    let watch = source.files == nil ? nil : Watch()
     options.watched = watch?.descriptor ?? -1
     guard var terminal = NcursesTerminal(options, environment: environment) else {
       Output.complain(
         "the terminal type \"\(term)\" is not known here, so this goes line by line; "
           + "set TERM to one that is, such as xterm-256color")
-      return plain(invocation, environment, opening, memory, world, routes)
+      return plain(invocation, environment, source, session, state, routes)
     }
-    world.ascii = terminal.isASCII
-    world.appearance.hasColours = terminal.hasColours
-    world.appearance.ground = terminal.ground
-    var app = App(world: world, size: terminal.size, opening: routes, warning: memory.warning)
-    var performer = Performer(opening: opening, memory: memory, watch: watch)
+    state.ascii = terminal.isASCII
+    state.appearance.hasColours = terminal.hasColours
+    state.appearance.ground = terminal.ground
+    var app = App(state: state, size: terminal.size, opening: routes, warning: session.warning)
+    var handler = EffectHandler(source: source, session: session, watch: watch)
     Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in
-      performer.perform(effect, app.world, &terminal)
+      handler.perform(effect, app.state, &terminal)
     }
     let signalNumber = terminal.endedBy
     finish(consume terminal)
@@ -276,21 +276,21 @@ struct Main {
   private static func finish(_ terminal: consuming NcursesTerminal) {}
 
   private static func plain(
-    _ invocation: Invocation, _ environment: [String: String], _ opening: Opening,
-    _ memory: Memory, _ world: World, _ routes: [Route]
+    _ invocation: Invocation, _ environment: [String: String], _ source: NotesSource,
+    _ session: ProgressSession, _ state: AppState, _ routes: [Route]
   ) -> Int32 {
-    var world = world
+    var state = state
     // What goes to a terminal is what its locale knows; what goes elsewhere is UTF-8.
-    world.ascii =
+    state.ascii =
       invocation.has("ascii")
       || isatty(STDOUT_FILENO) == 1 && !Locale.start(environment: environment)
     let width = width(invocation)
-    if let warning = memory.warning { Output.complain(warning) }
-    var app = App(world: world, size: PlainMode.size(width: width), opening: routes)
-    var performer = Performer(opening: opening, memory: memory, watch: nil)
+    if let warning = session.warning { Output.complain(warning) }
+    var app = App(state: state, size: PlainMode.size(width: width), opening: routes)
+    var handler = EffectHandler(source: source, session: session, watch: nil)
     var plain = PlainMode(
-      width: width, ascii: world.ascii, isForQuiz: invocation.command.name == "quiz")
-    return plain.run(&app, &performer) ? 0 : 1
+      width: width, ascii: state.ascii, isForQuiz: invocation.command.name == "quiz")
+    return plain.run(&app, &handler) ? 0 : 1
   }
 
   private static func environment() -> [String: String] {

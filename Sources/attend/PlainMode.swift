@@ -36,12 +36,12 @@ struct PlainMode {
   ]
 
   /// Runs to the end of the input; false where what it printed could not be written.
-  mutating func run(_ app: inout App, _ performer: inout Performer) -> Bool {
+  mutating func run(_ app: inout App, _ handler: inout EffectHandler) -> Bool {
     var shown: [String] = []
     var selection = app.selection
     var question: String?
     while true {
-      finishReading(&app, &performer)
+      finishReading(&app, &handler)
       if isForQuiz, app.stack.count < 2 { return isHeard }
       let lines = app.transcript
       if lines != shown {
@@ -64,7 +64,7 @@ struct PlainMode {
       }
       question = asked
       guard isHeard, let line = readLine(strippingNewline: true) else { return isHeard }
-      switch command(line.trimmed, &app, &performer) {
+      switch command(line.trimmed, &app, &handler) {
       case .quit: return isHeard
       case .shown: shown = []
       case .done, .unknown: break
@@ -75,33 +75,33 @@ struct PlainMode {
   private enum Outcome { case quit, shown, done, unknown }
 
   private mutating func command(
-    _ line: String, _ app: inout App, _ performer: inout Performer
+    _ line: String, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
     let words = line.split(separator: " ", maxSplits: 1)
     let verb = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
     if line.isEmpty {
       switch app.prompt == nil ? app.emptyLine : .goesOn {
-      case .goesOn: return send(.key(.enter), &app, &performer)
-      case .isAnswer: return choose(line, &app, &performer)
+      case .goesOn: return send(.key(.enter), &app, &handler)
+      case .isAnswer: return choose(line, &app, &handler)
       case .nothing: return .done
       }
     }
-    if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &performer) }
+    if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &handler) }
     if ["quit", "exit"].contains(verb) {
       // A quiz says first what it came to.
       if isForQuiz, let leave = app.keys.first(where: { $0.word == "leave" })?.keys.first {
-        return send(.key(leave), &app, &performer)
+        return send(.key(leave), &app, &handler)
       }
-      return send(.ended, &app, &performer)
+      return send(.ended, &app, &handler)
     }
     if ["help", "keys", "?"].contains(verb) {
       print(help(app))
       return .done
     }
     if ["show", "print"].contains(verb), rest.isEmpty { return .shown }
-    if app.prompt != nil { return answer(line, &app, &performer) }
-    if app.claims(line) { return choose(line, &app, &performer) }
+    if app.prompt != nil { return answer(line, &app, &handler) }
+    if app.claims(line) { return choose(line, &app, &handler) }
     let entry = app.keys.first { entry in
       entry.word == verb
         || entry.keys.contains {
@@ -110,54 +110,54 @@ struct PlainMode {
         }
     }
     guard let entry, let key = entry.keys.first, Int(verb) == nil else {
-      return choose(line, &app, &performer)
+      return choose(line, &app, &handler)
     }
     // What is named is opened, not what stands under the cursor.
-    if verb == "open", !rest.isEmpty { return choose(rest, &app, &performer) }
-    let outcome = send(.key(key), &app, &performer)
-    finishTicks(&app, &performer)
+    if verb == "open", !rest.isEmpty { return choose(rest, &app, &handler) }
+    let outcome = send(.key(key), &app, &handler)
+    finishTicks(&app, &handler)
     if rest.isEmpty { return outcome }
     return app.prompt == nil
-      ? choose(rest, &app, &performer) : answer(rest, &app, &performer)
+      ? choose(rest, &app, &handler) : answer(rest, &app, &handler)
   }
 
   /// A line for the prompt, in place of what stands there.
   private mutating func answer(
-    _ line: String, _ app: inout App, _ performer: inout Performer
+    _ line: String, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
     if app.prompt?.isYesOrNo == true {
       let isYes = ["y", "yes"].contains(line.lowercased())
-      return send(.key(.character(isYes ? "y" : "n")), &app, &performer)
+      return send(.key(.character(isYes ? "y" : "n")), &app, &handler)
     }
     _ =
       app.prompt?.field.text.isEmpty == false
-      ? send(.key(.control("u")), &app, &performer) : .done
-    let outcome = send(.pasted(line), &app, &performer)
-    finishTicks(&app, &performer)
-    return app.prompt == nil ? outcome : send(.key(.enter), &app, &performer)
+      ? send(.key(.control("u")), &app, &handler) : .done
+    let outcome = send(.pasted(line), &app, &handler)
+    finishTicks(&app, &handler)
+    return app.prompt == nil ? outcome : send(.key(.enter), &app, &handler)
   }
 
   private mutating func choose(
-    _ line: String, _ app: inout App, _ performer: inout Performer
+    _ line: String, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
-    let outcome = deliver(.line(line), &app, &performer)
+    let outcome = deliver(.line(line), &app, &handler)
     if outcome == .unknown { print(["\"\(line)\" means nothing here; type help for what does"]) }
     return outcome == .unknown ? .done : outcome
   }
 
   private mutating func send(
-    _ event: Event, _ app: inout App, _ performer: inout Performer
+    _ event: Event, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
-    deliver(.terminal(event), &app, &performer)
+    deliver(.terminal(event), &app, &handler)
   }
 
   private mutating func deliver(
-    _ event: AppEvent, _ app: inout App, _ performer: inout Performer
+    _ event: AppEvent, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
     if case .terminal(.tick) = event {} else { told = nil }
     var outcome = Outcome.done
     let isKnown = app.deliver(event, now: Clock.now()) { effect, app in
-      let results = performer.perform(effect, app.world, &device)
+      let results = handler.perform(effect, app.state, &device)
       if results == nil { outcome = .quit }
       return results
     }
@@ -165,18 +165,18 @@ struct PlainMode {
   }
 
   /// Work that the screens do in slices is done at once here.
-  private mutating func finishTicks(_ app: inout App, _ performer: inout Performer) {
-    while app.tickInterval == .zero { _ = send(.tick, &app, &performer) }
+  private mutating func finishTicks(_ app: inout App, _ handler: inout EffectHandler) {
+    while app.tickInterval == .zero { _ = send(.tick, &app, &handler) }
   }
 
   /// Reads the notes: all of them, unless there are so many that a quiz can begin before.
-  private mutating func finishReading(_ app: inout App, _ performer: inout Performer) {
+  private mutating func finishReading(_ app: inout App, _ handler: inout EffectHandler) {
     let start = Clock.ticks()
     let isQuiz = app.awaitsQuestions
     while app.tickInterval == .zero,
       !isQuiz || app.awaitsQuestions || Clock.ticks() - start < Self.patience
     {
-      _ = send(.tick, &app, &performer)
+      _ = send(.tick, &app, &handler)
     }
   }
 

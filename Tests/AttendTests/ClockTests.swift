@@ -1,3 +1,4 @@
+import Quiz
 import Glibc
 import Screens
 import Testing

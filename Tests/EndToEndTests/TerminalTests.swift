@@ -28,8 +28,11 @@ private let notes =
     let other = try bench.start(
       [path, "--lesson", "first"], ["XDG_STATE_HOME": "\(bench.folder)/other"], columns: 64,
       rows: 20)
-    let wanted = try other.wait(for: "? keys")  // the last word drawn: the picture is whole
-    try terminal.wait(until: { $0.lines == wanted.lines })
+    try other.wait(for: "? keys")  // drawn last: the picture is whole
+    do { try terminal.wait(until: { $0.lines == other.screen.lines }) } catch {
+      Issue.record("The other screen: \(other.screen)")
+      throw error
+    }
     terminal.send("\u{3}")
     #expect(try terminal.waitForExit() == 0)
     #expect(terminal.whatItKept == nil)

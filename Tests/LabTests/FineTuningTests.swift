@@ -27,7 +27,7 @@ import Testing
     off.setAdapters(on: false)
     let tokens = run.base.example.tokens
     func logits(_ decoder: Decoder<Float>) -> [Float] {
-      Moment(step: 0, decoder: decoder).look(at: tokens).trace.logits
+      Snapshot(step: 0, decoder: decoder).look(at: tokens).trace.logits
     }
     #expect(logits(off) == logits(run.base.decoder))
     off.setAdapters(on: true)

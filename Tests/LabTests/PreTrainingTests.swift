@@ -35,7 +35,7 @@ import Testing
       run.advance(steps: steps)
       return run
     }
-    let (again, trained) = (run(6).moment(at: 4), run(4))
+    let (again, trained) = (run(6).snapshot(at: 4), run(4))
     #expect(again.step == 4 && again.model.parameters == trained.model.parameters)
     let (curve, expected) = (again.curve, trained.curve)
     #expect(curve == expected)

@@ -17,14 +17,14 @@ import Testing
     #expect(count == 5_120 && accuracies == [1])
     let reached = run.reachedAt
     #expect(try #require(reached) <= 100)
-    let moment = run.moment(at: run.step)
+    let moment = run.snapshot(at: run.step)
     let look = moment.look(at: run.example.tokens)
     let (said, targets) = (look.said, run.example.targets)
     #expect(said == targets)
     let sources = run.recipe.source.task.sources(.reverse)
     let mass = look.mass(layer: 0, head: 0, sources: sources)
     #expect(mass > 0.9)
-    let first = run.moment(at: 0).look(at: run.example.tokens)
+    let first = run.snapshot(at: 0).look(at: run.example.tokens)
     let before = first.mass(layer: 0, head: 0, sources: sources)
     #expect(before < 0.3)
   }
@@ -36,7 +36,7 @@ import Testing
     let reached = run.reachedAt
     #expect(try #require(reached) <= 150)
     let row = run.example
-    let look = run.moment(at: run.step).look(at: row.tokens)
+    let look = run.snapshot(at: run.step).look(at: row.tokens)
     let marks = row.marks(look.said)
     #expect(!marks.contains(.wrong))
     // The first layer looks back by one wherever the second will look at it.
@@ -74,11 +74,11 @@ import Testing
   @Test func aMomentIsWhatTrainingToItGives() {
     let run = Self.run(.reverse, steps: 40)
     for step in [0, 1, 17, 40] {
-      let again = run.moment(at: step).decoder.parameters
+      let again = run.snapshot(at: step).decoder.parameters
       let trained = Self.run(.reverse, steps: step).decoder.parameters
       #expect(again == trained)
     }
-    let (past, before) = (run.moment(at: 99).step, run.moment(at: -5).step)
+    let (past, before) = (run.snapshot(at: 99).step, run.snapshot(at: -5).step)
     #expect(past == 40 && before == 0)
   }
 
@@ -92,7 +92,7 @@ import Testing
     }
     var run = TrainingRun(.reverse, seed: 1, budget: 5_120 * 12 * 4)
     run.advance(steps: 30)
-    let again = run.moment(at: 23).decoder.parameters
+    let again = run.snapshot(at: 23).decoder.parameters
     #expect(again == Self.run(.reverse, steps: 23).decoder.parameters)
   }
 

@@ -12,14 +12,14 @@ import Testing
     for json in cases {
       let preset = try #require(
         TransformerPreset.all.first { $0.name == json["name"]?.string })
-      #expect(try preset.shape.weights == json.int("weights"), "\(preset.name)")
+      #expect(try preset.shape.parameters == json.int("weights"), "\(preset.name)")
     }
   }
 
   /// The paper's base model was published as 65 million; its sizes and 37,000 tokens make 63.
   @Test func weightsAreNearWhatWasPublished() {
     for preset in TransformerPreset.all {
-      let share = Double(preset.shape.weights) / Double(preset.publishedWeights)
+      let share = Double(preset.shape.parameters) / Double(preset.publishedParameters)
       let bound =
         preset.name == "GPT-2 1.5B" ? 0.04 : preset.name == "Transformer base" ? 0.03 : 0.006
       #expect((share - 1).magnitude < bound, "\(preset.name): \(share)")
@@ -37,7 +37,7 @@ import Testing
         keyValueHeads: try json.int("groups"), layers: try json.int("layers"),
         hidden: try json.int("hidden"), isGated: true, biases: json["biases"]?.bool == true,
         norm: .rms, positions: .rotary, tiedOutput: json["tied"]?.bool == true)
-      #expect(try shape.weights == json.int("weights"))
+      #expect(try shape.parameters == json.int("weights"))
       #expect(try shape.cacheBytes() == json.int("cacheBytes"))
       #expect(shape.headsFit)
     }
@@ -52,7 +52,7 @@ import Testing
     #expect(llama.weightBytes(.int4) == 8_030_261_248 * 9 / 16)
     for method in TrainingMemory.Method.allCases {
       let memory = TrainingMemory(llama, method)
-      #expect(memory.bytes == 16 * llama.weights)
+      #expect(memory.bytes == 16 * llama.parameters)
       #expect(memory.parts.count == (method == .mixed ? 5 : 4))
     }
     let base = TransformerPreset.all[0].shape
@@ -64,14 +64,14 @@ import Testing
   @Test func formulasAreTheCounts() throws {
     let llama = try #require(TransformerPreset.all.last).shape
     let part = try #require(llama.parts.first { $0.name == "query, key, value" })
-    #expect(part.weightsFormula.text == "d·d + 2·d·k")
-    #expect(part.weightsFormula.text(llama) == "4096·4096 + 2·4096·1024")
+    #expect(part.parametersFormula.text == "d·d + 2·d·k")
+    #expect(part.parametersFormula.text(llama) == "4096·4096 + 2·4096·1024")
     #expect(part.shape == "8192×4096, 2 of 8192×1024")
-    #expect(part.weightsFormula.text(times: " * ", \.rawValue) == "d * d + 2 * d * k")
+    #expect(part.parametersFormula.text(times: " * ", \.rawValue) == "d * d + 2 * d * k")
     for preset in TransformerPreset.all {
       for part in preset.shape.parts {
         for (formula, count) in [
-          (part.weightsFormula, part.weights), (part.multiplyAddsFormula, part.multiplyAdds),
+          (part.parametersFormula, part.parameters), (part.multiplyAddsFormula, part.multiplyAdds),
         ] {
           let sum = formula.text(preset.shape).split(separator: " + ").map { product in
             product.split(separator: "·").compactMap { Int($0) }.reduce(1, *)
@@ -86,7 +86,7 @@ import Testing
     let base = TransformerPreset.all[0].shape
     let names = base.parts.map(\.name)
     #expect(names.contains("decoder: cross, query, key, value"))
-    #expect(names.contains("norm after attention") && !names.contains("last norm"))
+    #expect(names.contains("norm after attention") && !names.contains("final norm"))
     #expect(base.parts.filter { $0.place == .decoderBlock }.allSatisfy { $0.copies == 6 })
     let block = base.parts.filter { $0.place == .block }.reduce(0) { $0 + $1.multiplyAdds }
     let decoder = base.parts.filter { $0.place == .decoderBlock }.reduce(0) { $0 + $1.multiplyAdds }

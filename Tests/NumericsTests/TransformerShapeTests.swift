@@ -19,14 +19,14 @@ import Testing
         layers: try expected.int("layers"), hidden: try expected.int("hidden"),
         biases: expected["biases"]?.bool == true)
       #expect(try shape.attentionWeights == expected.int("attention"))
-      #expect(try shape.weights == expected.int("weights"))
+      #expect(try shape.parameters == expected.int("weights"))
     }
   }
 
   @Test func theSmallestGPT2() {
     let shape = TransformerShape(
       vocabulary: 50_257, length: 1024, width: 768, heads: 12, layers: 12)
-    #expect(shape.weights == 124_439_808)
+    #expect(shape.parameters == 124_439_808)
   }
 
   @Test func multiplyAddsOfOneBlock() {
@@ -40,17 +40,17 @@ import Testing
     #expect(work["MLP, up"] == 3 * 4 * 8 && work["MLP, down"] == 3 * 8 * 4)
     #expect(work["scores for each token"] == 3 * 4 * 10)
     #expect(shape.multiplyAdds == 2 * (144 + 36 + 36 + 48 + 96 + 96) + 120)
-    #expect(shape.parts.first { $0.name == "positions" }?.weights == 0)
-    #expect(shape.parts.last?.weights == 40)
+    #expect(shape.parts.first { $0.name == "positions" }?.parameters == 0)
+    #expect(shape.parts.last?.parameters == 40)
     #expect(shape.parts.first { $0.name == "scores" }?.shape == "2 of 3×3")
   }
 
   @Test func hugeAndSenselessSizesNeverTrap() {
     let huge = TransformerShape(
       vocabulary: .max, length: .max, width: .max, heads: .max, layers: .max)
-    #expect(huge.weights == .max && huge.multiplyAdds == .max)
+    #expect(huge.parameters == .max && huge.multiplyAdds == .max)
     let senseless = TransformerShape(vocabulary: -1, length: 0, width: -7, heads: 0, layers: -2)
-    #expect(senseless.weights == 0 && senseless.multiplyAdds == 0)
+    #expect(senseless.parameters == 0 && senseless.multiplyAdds == 0)
     #expect(!senseless.headsFit && senseless.headWidth == 0)
   }
 }

@@ -110,7 +110,7 @@ private struct Echo: QuestionKind {
     #expect(QuestionCheck.failure(of: question) == nil)
 
     let progress = Progress()
-    let now = Session.Stamp(time: 1_781_524_800_000, offset: 0, random: 7)
+    let now = Moment(utc: 1_781_524_800_000, offset: 0, random: 7)
     var session = Session(Plan.Scope(), bank: QuestionBank(), progress: progress, now: now)
     let isPosed = session.pose(
       question, words: KnownWords(), seed: 1, progress: progress, now: now)

@@ -7,9 +7,9 @@ import Testing
 private let day = 86_400_000
 private let noon = 1_700_000_000_000
 
-/// A stamp at a time, its rows named after it.
-func stamp(_ time: Int) -> Session.Stamp {
-  Session.Stamp(time: time, offset: 0, random: UInt128(truncatingIfNeeded: time) << 8)
+/// A moment, its rows named after it.
+func moment(_ time: Int) -> Moment {
+  Moment(utc: time, offset: 0, random: UInt128(truncatingIfNeeded: time) << 8)
 }
 
 /// Notes of so many lessons, each with so many questions of two kinds.
@@ -43,8 +43,8 @@ struct Reader {
     bank = QuestionBank(library)
     self.progress = progress
     self.now = now
-    session = Session(scope, bank: bank, progress: progress, now: stamp(now))
-    session.next(bank: bank, progress: progress, now: stamp(now))
+    session = Session(scope, bank: bank, progress: progress, now: moment(now))
+    session.next(bank: bank, progress: progress, now: moment(now))
   }
 
   mutating func take(_ new: [Review]) {
@@ -63,13 +63,13 @@ struct Reader {
       }
       return form.take(key) == nil
     }
-    take(session.answer(now: stamp(now)))
+    take(session.answer(now: moment(now)))
   }
 
   mutating func next() {
     now += 1000
     session.reveal()
-    session.next(bank: bank, progress: progress, now: stamp(now))
+    session.next(bank: bank, progress: progress, now: moment(now))
   }
 }
 
@@ -124,14 +124,14 @@ struct Reader {
     #expect(reader.session.phase == .finished)
     let plan = Plan(
       .init(), bank: reader.bank, progress: reader.progress, now: reader.now,
-      today: stamp(reader.now).day)
+      today: moment(reader.now).day)
     #expect(
       plan.queue == [] && plan.words == "Nothing is due now. The next ones come back later today.")
     // A lesson's own quiz goes ahead all the same.
     let lesson = reader.bank.questions[0].lesson
     let early = Plan(
       .init(lesson: lesson), bank: reader.bank, progress: reader.progress, now: reader.now,
-      today: stamp(reader.now).day)
+      today: moment(reader.now).day)
     #expect(early.queue.count == 1 && early.words == "1 ahead of time.")
   }
 
@@ -158,7 +158,7 @@ struct Reader {
     reader.answer(right: true)
     #expect(
       reader.rows.last?.kind == .answer(.hard) && reader.rows.last?.hints == 1)
-    let easy = reader.session.easy(now: stamp(reader.now))
+    let easy = reader.session.easy(now: moment(reader.now))
     #expect(easy.isEmpty)
     reader.next()
     reader.answer(right: false)
@@ -170,11 +170,11 @@ struct Reader {
     #expect(reader.rows.last?.isPractice == true && reader.rows.last?.credit == 1)
     #expect(reader.progress.history.answers(to: reader.current ?? "").map(\.grade) == [.again])
     #expect(reader.progress.cards[reader.current ?? ""] == card)
-    #expect(reader.session.easy(now: stamp(reader.now + 1)).isEmpty)
+    #expect(reader.session.easy(now: moment(reader.now + 1)).isEmpty)
     reader.next()
     reader.answer(right: true)
     reader.now += 1000
-    reader.take(reader.session.easy(now: stamp(reader.now)))
+    reader.take(reader.session.easy(now: moment(reader.now)))
     #expect(reader.progress.history.answers(to: reader.current ?? "").map(\.grade) == [.easy])
     #expect(reader.progress.history.answers(to: id).map(\.grade) == [.hard])
     #expect(reader.session.answered.map(\.grade) == [.hard, .again, .easy])
@@ -191,7 +191,7 @@ struct Reader {
     {
       var undoing = undoing
       let row = undoing.session.undo(
-        bank: undoing.bank, progress: undoing.progress, now: stamp(reader.now + 5))
+        bank: undoing.bank, progress: undoing.progress, now: moment(reader.now + 5))
       #expect(row?.kind == .void(reader.rows[0].id) && undoing.current == id)
       undoing.take(row.map { [$0] } ?? [])
       #expect(undoing.progress.cards.isEmpty)
@@ -200,18 +200,18 @@ struct Reader {
 
   @Test func givingUpCountsAsNotKnown() {
     var reader = Reader(manyNotes(lessons: 1, questions: 1))
-    reader.take(reader.session.giveUp(now: stamp(noon + 1)))
+    reader.take(reader.session.giveUp(now: moment(noon + 1)))
     #expect(reader.rows.map(\.kind) == [.answer(.again)] && reader.session.phase == .revealed)
   }
 
   @Test func skippingCostsNothing() {
     var reader = Reader(manyNotes(lessons: 1, questions: 2))
     let first = reader.current
-    reader.take(reader.session.skip(now: stamp(noon + 5)))
+    reader.take(reader.session.skip(now: moment(noon + 5)))
     reader.next()
     #expect(reader.progress.cards.isEmpty && reader.current != first)
     let row = reader.session.undo(
-      bank: reader.bank, progress: reader.progress, now: stamp(noon + 9000))
+      bank: reader.bank, progress: reader.progress, now: moment(noon + 9000))
     #expect(row?.question == first && reader.current == first)
   }
 
@@ -223,7 +223,7 @@ struct Reader {
     reader.session.reconsider()
     #expect(reader.session.phase == .asking)
     reader.answer(right: true)
-    reader.take(reader.session.answer(sure: 75, now: stamp(noon + 99)))
+    reader.take(reader.session.answer(sure: 75, now: moment(noon + 99)))
     #expect(reader.rows.first?.confidence == 75 && reader.session.phase == .revealed)
   }
 
@@ -246,14 +246,14 @@ struct Reader {
     for id in order.reversed() {
       again.now += 1000
       let undone = again.session.undo(
-        bank: again.bank, progress: again.progress, now: stamp(again.now))
+        bank: again.bank, progress: again.progress, now: moment(again.now))
       let row = try #require(undone)
       again.take([row])
       #expect(again.current == id && again.session.posed?.prompt.plainText == prompts[id])
       #expect(again.progress.cards[id] == nil)
     }
     let none = again.session.undo(
-      bank: again.bank, progress: again.progress, now: stamp(again.now))
+      bank: again.bank, progress: again.progress, now: moment(again.now))
     #expect(none == nil)
     #expect(again.progress.cards.isEmpty && reader.rows.count + again.rows.count == 4)
   }
@@ -271,7 +271,7 @@ struct Reader {
     #expect(card.dueDay >= card.day && card.reviews == 1)
     for id in [second, first] {
       let row = reader.session.undo(
-        bank: reader.bank, progress: reader.progress, now: stamp(reader.now + 7))
+        bank: reader.bank, progress: reader.progress, now: moment(reader.now + 7))
       #expect(row?.question == id)
       reader.now += 1000
       reader.take(row.map { [$0] } ?? [])
@@ -291,7 +291,7 @@ struct Reader {
     let last = reader.rows[1].id
     var again = Reader(library, progress: reader.progress, now: reader.now + 1000)
     let row = again.session.undo(
-      bank: again.bank, progress: again.progress, now: stamp(again.now + 7))
+      bank: again.bank, progress: again.progress, now: moment(again.now + 7))
     #expect(row?.kind == .void(last))
   }
 
@@ -305,7 +305,7 @@ struct Reader {
         time: noon + days * day, offset: 0)
     }
     var progress = Progress(History([row(1, 5 * 366)]), now: noon)
-    let doubt = try #require(progress.clockDoubt(now: noon, today: stamp(noon).day))
+    let doubt = try #require(progress.clockDoubt(now: noon, today: moment(noon).day))
     #expect(
       doubt.hasPrefix(
         "By the clock it is 2023-11-14, but an answer is dated later, 2028-11-17: one of the two clocks was wrong."
@@ -313,28 +313,30 @@ struct Reader {
     // After midnight the clock shows the next date, though the study day goes on until four.
     let night = noon + 17_200_000
     let late = Progress(History([row(1, 5 * 366)]), now: night)
-    let told = try #require(late.clockDoubt(now: night, today: stamp(night).day))
-    #expect(stamp(night).day.iso == "2023-11-14" && told.hasPrefix("By the clock it is 2023-11-15"))
-    let plan = Plan(.init(), bank: bank, progress: progress, now: noon, today: stamp(noon).day)
+    let told = try #require(late.clockDoubt(now: night, today: moment(night).day))
+    #expect(
+      moment(night).day.iso == "2023-11-14" && told.hasPrefix("By the clock it is 2023-11-15"))
+    let plan = Plan(.init(), bank: bank, progress: progress, now: noon, today: moment(noon).day)
     #expect(plan.new == 2)
     progress.add([row(2, 0)])
-    #expect(progress.cards.values.first?.day == stamp(noon).day)
+    #expect(progress.cards.values.first?.day == moment(noon).day)
     // Its date comes.
     progress.look(at: noon + 6 * 366 * day)
     #expect(progress.cards.values.first?.reviews == 2)
     progress.look(at: noon)
     #expect(progress.cards.values.first?.reviews == 1)
     #expect(
-      Progress(History([row(1, 0)]), now: noon).clockDoubt(now: noon, today: stamp(noon).day) == nil
+      Progress(History([row(1, 0)]), now: noon).clockDoubt(now: noon, today: moment(noon).day)
+        == nil
     )
     #expect(
       Progress(History([row(1, 0)]), now: noon).clockDoubt(
-        now: noon + 300 * day, today: stamp(noon + 300 * day).day) == nil)
+        now: noon + 300 * day, today: moment(noon + 300 * day).day) == nil)
     #expect(
       Progress(History([row(1, 0)]), now: noon).clockDoubt(
-        now: noon + 400 * day, today: stamp(noon + 400 * day).day)?.contains(
+        now: noon + 400 * day, today: moment(noon + 400 * day).day)?.contains(
           "the last answer is of 2023-11-14") == true)
-    #expect(Progress().clockDoubt(now: noon, today: stamp(noon).day) == nil)
+    #expect(Progress().clockDoubt(now: noon, today: moment(noon).day) == nil)
   }
 
   /// After the course took the day's new questions, other notes say so.
@@ -347,7 +349,7 @@ struct Reader {
     }
     let own = QuestionBank(
       notes("# N\n\n## L\n\nText.\n\n### A?\n<!-- quiz id=own -->\nIt is [[so]].\n"))
-    let today = stamp(noon).day
+    let today = moment(noon).day
     let progress = Progress(reviews: rows)
     let plan = Plan(.init(), bank: own, progress: progress, now: noon, today: today)
     #expect(
@@ -367,7 +369,7 @@ struct Reader {
     let bank = QuestionBank(manyNotes(lessons: 3, questions: 2))
     let first = bank.questions[0].lesson
     func count(_ scope: Plan.Scope) -> Int {
-      Plan(scope, bank: bank, progress: Progress(), now: noon, today: stamp(noon).day).queue.count
+      Plan(scope, bank: bank, progress: Progress(), now: noon, today: moment(noon).day).queue.count
     }
     var scope = Plan.Scope(lesson: first)
     #expect(count(scope) == 2)
@@ -387,9 +389,9 @@ struct Reader {
   @Test func whatWasSkippedIsCountedUntilItIsAnswered() {
     var reader = Reader(manyNotes(lessons: 1, questions: 2))
     let id = reader.current ?? ""
-    reader.take(reader.session.skip(now: stamp(noon + 5)))
+    reader.take(reader.session.skip(now: moment(noon + 5)))
     #expect(reader.session.skipped == [id])
-    _ = reader.session.undo(bank: reader.bank, progress: reader.progress, now: stamp(noon + 9000))
+    _ = reader.session.undo(bank: reader.bank, progress: reader.progress, now: moment(noon + 9000))
     #expect(reader.session.skipped.isEmpty && reader.current == id)
   }
 

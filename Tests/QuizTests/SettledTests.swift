@@ -69,7 +69,7 @@ import Testing
   @Test func whatIsFoundDueLaterComesNext() {
     let progress = progress("q1", "q50")
     let now = noon + 400 * 86_400_000
-    let stamp = Session.Stamp(time: now, offset: 0, random: 1)
+    let stamp = Moment(utc: now, offset: 0, random: 1)
     let some = QuestionBank(library(100, read: 20))
     var session = Session(.init(seed: 1), bank: some, progress: progress, now: stamp)
     session.next(bank: some, progress: progress, now: stamp)

@@ -24,7 +24,7 @@ import Testing
     ]
     let cards = History(log).cards(by: scheduler)
     #expect(cards.keys.sorted() == ["q", "r"])
-    var memory: Memory?
+    var memory: MemoryState?
     for (grade, days) in [(Grade.good, 0), (.good, 0), (.again, 3)] {
       memory = scheduler.memory(after: grade, from: memory, days: days)
     }

@@ -10,7 +10,7 @@ import Testing
     var count = 0
     for card in cards {
       let scheduler = Scheduler(retention: try #require(card["retention"]?.double), fuzz: false)
-      var memory: Memory?
+      var memory: MemoryState?
       var last = 0
       for review in try #require(card["reviews"]?.array) {
         let time = try #require(review["t"]?.int)
@@ -32,7 +32,7 @@ import Testing
     #expect(count == 1_778)
   }
 
-  private func phase(_ review: JSON) -> Memory.Phase? {
+  private func phase(_ review: JSON) -> MemoryState.Phase? {
     switch (review["state"]?.int, review["step"]?.int) {
     case (1, let step?): .learning(step: step)
     case (2, nil): .review
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func recallFallsToNineInTenAfterTheStability() {
-    let memory = Memory(phase: .review, stability: 30, difficulty: 5, interval: .days(30))
+    let memory = MemoryState(phase: .review, stability: 30, difficulty: 5, interval: .days(30))
     #expect(memory.retrievability(afterDays: 0) == 1)
     #expect(abs(memory.retrievability(afterDays: 30) - 0.9) < 1e-12)
     #expect(memory.retrievability(afterDays: -5) == 1)
@@ -84,7 +84,7 @@ import Testing
   @Test func nothingLeavesItsBounds() {
     var random = SplitMix(seed: 7)
     for _ in 0..<200 {
-      var memory: Memory?
+      var memory: MemoryState?
       for _ in 0..<30 {
         let grade = Grade.allCases[random.int(below: 4)]
         let days = random.int(below: 3) * random.int(below: 100_000)
@@ -105,7 +105,7 @@ import Testing
   }
 }
 
-extension Memory {
+extension MemoryState {
   fileprivate var seconds: Int {
     switch interval {
     case .seconds(let seconds): seconds

@@ -46,13 +46,13 @@ import Testing
     var script = script()
     script.press(.enter, .character("m"), .character("T"))
     #expect(!script.effects.contains { if case .show = $0 { true } else { false } })
-    #expect(script.app.world.bookmarks.keys.sorted() == ["T"])
+    #expect(script.app.state.bookmarks.keys.sorted() == ["T"])
   }
 
   @Test func withoutColoursNothingIsChanged() {
-    var world = World(library: script().app.world.library)
-    world.appearance.hasColours = false
-    var app = App(world: world, size: Size(columns: 80, rows: 24), opening: [.contents])
+    var state = AppState(library: script().app.state.library)
+    state.appearance.hasColours = false
+    var app = App(state: state, size: Size(columns: 80, rows: 24), opening: [.contents])
     #expect(app.send(.key(.character("T"))) == [])
     #expect(app.message == "There are no colours here to change")
   }

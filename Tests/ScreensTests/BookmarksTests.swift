@@ -84,17 +84,17 @@ import TextUI
     var script = reading()
     for letter in "qntsGB" {
       script.type("m\(letter)")
-      #expect(script.app.world.bookmarks[letter] != nil)
+      #expect(script.app.state.bookmarks[letter] != nil)
       #expect(script.screen[0].contains("1.1 One"))
     }
     for key in [Key.character("1"), .character("é"), .character(" ")] {
-      let before = script.app.world.bookmarks
+      let before = script.app.state.bookmarks
       script.press(.character("m"), key)
       #expect(script.app.message == "A mark is named by a letter, a to z or A to Z")
-      #expect(script.app.world.bookmarks == before)
+      #expect(script.app.state.bookmarks == before)
     }
     script.press(.character("m"), .escape, .character("z"))
-    #expect(script.app.world.bookmarks["z"] == nil)
+    #expect(script.app.state.bookmarks["z"] == nil)
     script.type("'z")
     #expect(script.app.message == "There is no mark z; B lists all marks")
   }
@@ -105,10 +105,10 @@ import TextUI
     #expect(script.screen[2].contains("a  1.2 Two") && script.screen[3].contains("b  1.1 One"))
     #expect(script.screen[3].contains("word"))
     script.type("x")
-    #expect(script.app.world.bookmarks["a"] == nil && script.screen[2].contains("b  1.1 One"))
+    #expect(script.app.state.bookmarks["a"] == nil && script.screen[2].contains("b  1.1 One"))
     #expect(script.effects == [.saveBookmark("a", nil)])
     script.type("u")
-    #expect(script.app.world.bookmarks["a"] != nil && script.screen[3].contains("b  1.1 One"))
+    #expect(script.app.state.bookmarks["a"] != nil && script.screen[3].contains("b  1.1 One"))
     script.press(.down, .enter)
     #expect(script.screen[0].contains("1.1 One"))
     script.type("''")
@@ -130,7 +130,7 @@ import TextUI
     script.press(.character("m"))
     #expect(script.app.message?.hasPrefix("Mark this place: type a letter") == true)
     _ = script.choose("a")
-    #expect(script.app.world.bookmarks["a"] != nil)
+    #expect(script.app.state.bookmarks["a"] != nil)
     script.type("]B")
     #expect(script.app.transcript.contains { $0.contains("a  1.1 One") })
     _ = script.choose("a")
@@ -138,7 +138,7 @@ import TextUI
     script.type("B")
     #expect(script.app.claims("delete a"))
     _ = script.choose("delete a")
-    #expect(script.app.world.bookmarks.isEmpty)
+    #expect(script.app.state.bookmarks.isEmpty)
     #expect(script.app.transcript.last?.hasPrefix("No marks yet: m and a letter") == true)
   }
 }

@@ -73,12 +73,12 @@ import TextUI
   }
 
   @Test func unreadNotesShowTheirNameUntilTheyAreRead() {
-    var world = World(
+    var state = AppState(
       library: Library(
         title: "N", key: "k", documents: [Document(path: "02-my-notes.md"), Document(path: "b.md")])
     )
-    world.ascii = false
-    var app = App(world: world, size: Size(columns: 60, rows: 10), opening: [.contents])
+    state.ascii = false
+    var app = App(state: state, size: Size(columns: 60, rows: 10), opening: [.contents])
     #expect(app.tickInterval == .zero)
     #expect(app.send(.tick) == [.read([0, 1])])
     app.take(

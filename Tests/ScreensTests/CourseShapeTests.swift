@@ -18,23 +18,23 @@ import TextUI
   }
 
   private static let course = read()
-  private var world: World { Self.course.world }
+  private var state: AppState { Self.course.state }
   private var lessons: [Lesson] { Self.course.lessons }
   private var terms: [Lesson] { Self.course.terms }
   private var bank: QuestionBank { Self.course.bank }
 
   private static func read() -> (
-    world: World, lessons: [Lesson], terms: [Lesson], bank: QuestionBank
+    state: AppState, lessons: [Lesson], terms: [Lesson], bank: QuestionBank
   ) {
-    let world = World(
+    let state = AppState(
       library: Library(
         title: "The course", key: "course",
         documents: Course.files.map {
           Document(path: $0.name, bytes: Array($0.text.description.utf8))
         }))
-    let library = world.library
+    let library = state.library
     let all = library.lessonIDs.map { id in
-      var page = LessonPage(id, in: world)
+      var page = LessonPage(id, in: state)
       page.fit(width: 76, ascii: false)
       let addresses = page.page.targets.compactMap { target -> String? in
         if case .link(let address) = target.kind { address } else { nil }
@@ -46,7 +46,7 @@ import TextUI
     func isGlossary(_ lesson: Lesson) -> Bool {
       library.documents[lesson.id.document].path == "glossary.md"
     }
-    return (world, all.filter { !isGlossary($0) }, all.filter(isGlossary), QuestionBank(library))
+    return (state, all.filter { !isGlossary($0) }, all.filter(isGlossary), QuestionBank(library))
   }
 
   @Test func everyLessonHasQuestionsOfSeveralKinds() {
@@ -92,7 +92,7 @@ import TextUI
       }
       #expect(!before.isEmpty, "\(lesson.name)")
       for case .link(let address) in before.map(\.kind) {
-        guard case .lesson(let other, _) = world.library.resolve(link: address, from: lesson.id)
+        guard case .lesson(let other, _) = state.library.resolve(link: address, from: lesson.id)
         else { continue }
         #expect(other < lesson.id, "\(lesson.name) builds on \(address)")
       }

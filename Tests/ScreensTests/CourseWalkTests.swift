@@ -24,15 +24,15 @@ import TextUI
       }
       walk.readToTheEnd()
     }
-    #expect(walk.answered == Set(walk.world.bank.questions.map(\.id)))
+    #expect(walk.answered == Set(walk.state.bank.questions.map(\.id)))
     walk.script.press(.character("q"), .home)
     var contents: [String] = []
-    for _ in walk.world.library.lessonIDs {
+    for _ in walk.state.library.lessonIDs {
       contents += walk.script.screen
       walk.script.press(.pageDown)
     }
-    for id in walk.world.library.lessonIDs {
-      let number = walk.world.library.number(of: id)
+    for id in walk.state.library.lessonIDs {
+      let number = walk.state.library.number(of: id)
       #expect(contents.contains { $0.contains("✓ \(number)  ") }, "\(number) is not read")
     }
   }
@@ -66,7 +66,7 @@ private struct Walk {
       Course.files.map { ($0.name, $0.text.description) }, columns: columns, rows: rows)
   }
 
-  var world: World { script.app.world }
+  var state: AppState { script.app.state }
   private var reader: Reader? { script.app.stack.last as? Reader }
   private var quiz: QuizScreen? { script.app.stack.last as? QuizScreen }
 
@@ -77,10 +77,10 @@ private struct Walk {
   // MARK: Lessons
 
   mutating func throughAllLessons(_ visit: (inout Walk) -> Void) {
-    let lessons = world.library.lessonIDs
+    let lessons = state.library.lessonIDs
     script.press(.enter)
     for id in lessons {
-      lesson = "\(world.library.number(of: id)) \(world.library[id]?.title ?? "")"
+      lesson = "\(state.library.number(of: id)) \(state.library[id]?.title ?? "")"
       expect(script.app.title == "Attend   \(lesson)", "opens")
       visit(&self)
       if id != lessons.last { script.press(.character("]")) }
@@ -122,7 +122,7 @@ private struct Walk {
     }
     expect(script.app.message?.hasPrefix("End of the") == true, "has an end")
     expect(
-      reader.map { world.lessonsRead.contains(world.library.key(of: $0.id)) } == true, "is read")
+      reader.map { state.lessonsRead.contains(state.library.key(of: $0.id)) } == true, "is read")
   }
 
   /// Marks that should have become something.
@@ -137,7 +137,7 @@ private struct Walk {
   /// Each place once.
   mutating func follow(_ address: String) {
     guard let id = reader?.id else { return }
-    let target = world.library.resolve(link: address, from: id)
+    let target = state.library.resolve(link: address, from: id)
     if case .nowhere(let reason) = target { expect(false, "\(address): \(reason)") }
     guard links.insert("\(target)").inserted else { return }
     script.press(.enter)
@@ -201,7 +201,7 @@ private struct Walk {
   /// Brings everything of the question under the cursor onto the screen.
   mutating func look() {
     guard let (posed, name) = ask(), let quiz else { return }
-    let picture = quiz.picture(world)
+    let picture = quiz.picture(state)
     let (lines, width) = (picture.lines.lines, picture.width)
     var seen = Set(script.screen.map(Self.bare))
     for _ in 0..<lines.count / 4 {

@@ -52,11 +52,11 @@ import Widgets
 
   @Test func theScalingWidgetComputesFasterThanItIsDrawn() throws {
     let document = Document(path: "notes.md", bytes: Array("# N\n\n## L\n".utf8))
-    let world = World(library: Library(title: "N", key: "n", documents: [document]))
+    let state = AppState(library: Library(title: "N", key: "n", documents: [document]))
     let scaling = try #require(allWidgets.first { $0.name == "scaling" })
     let route = WidgetRoute(name: scaling.name, inputs: scaling.example, key: "w")
     var app = App(
-      world: world, size: Size(columns: 80, rows: 24), opening: [.contents, .widget(route)])
+      state: state, size: Size(columns: 80, rows: 24), opening: [.contents, .widget(route)])
     var device = CountingDevice(events: [.key(.right)])
     var time = 0
     run(&app, on: &device) {

@@ -53,8 +53,8 @@ private struct Quizzing {
   ) {
     size = Size(columns: columns, rows: rows)
     let document = Document(path: "a.md", bytes: Array(text.utf8))
-    let world = World(library: Library(title: "Notes", key: "k", documents: [document]))
-    app = App(world: world, size: size, opening: [.contents, route])
+    let state = AppState(library: Library(title: "Notes", key: "k", documents: [document]))
+    app = App(state: state, size: size, opening: [.contents, route])
     for _ in 0..<10 where app.tickInterval == .zero {
       let effects = app.send(.tick, now: now)
       if effects.contains(.recall) {
@@ -297,9 +297,9 @@ private struct Quizzing {
     let other = Review(
       id: ReviewID(bits: 77), question: "one", kind: .answer(.easy), time: now - 60_000, offset: 0)
     reader.app.take(.news([other, other], settings: Settings(["quiz.retention": "0.8"])))
-    #expect(reader.app.world.progress?.cards["one"]?.reviews == 1)
-    #expect(reader.app.world.progress?.scheduler.retention == 0.8)
-    #expect(reader.app.world.settings[.retention] == 0.8)
+    #expect(reader.app.state.progress?.cards["one"]?.reviews == 1)
+    #expect(reader.app.state.progress?.scheduler.retention == 0.8)
+    #expect(reader.app.state.settings[.retention] == 0.8)
   }
 
   @Test(arguments: [(0, 0), (1, 1), (5, 2), (20, 6), (40, 12), (200, 60)])

@@ -25,13 +25,13 @@ struct Script {
     now = Moment(utc: clock)
     self.log = log
     let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
-    var world = World(library: Library(title: "Notes", key: "k", documents: documents))
-    world.places = places
-    world.lessonsRead = read
-    world.ascii = ascii
-    world.bank = bank
+    var state = AppState(library: Library(title: "Notes", key: "k", documents: documents))
+    state.places = places
+    state.lessonsRead = read
+    state.ascii = ascii
+    state.bank = bank
     size = Size(columns: columns, rows: rows)
-    app = App(world: world, size: size, opening: routes)
+    app = App(state: state, size: size, opening: routes)
     settle()
     effects = []
   }

@@ -1,3 +1,4 @@
+import Quiz
 import Notes
 import TextUI
 import Testing
@@ -36,10 +37,10 @@ import Widgets
 
   private func app(lesson: Int, drafts: [String: String] = [:]) -> App {
     let document = Document(path: "notes.md", bytes: Array(Self.notes.utf8))
-    var world = World(library: Library(title: "notes", key: "notes", documents: [document]))
-    world.drafts = drafts
+    var state = AppState(library: Library(title: "notes", key: "notes", documents: [document]))
+    state.drafts = drafts
     let id = LessonID(document: 0, chapter: 0, lesson: lesson)
-    return App(world: world, size: Self.size, opening: [.contents, .lesson(id, .top)])
+    return App(state: state, size: Self.size, opening: [.contents, .lesson(id, .top)])
   }
 
   private func press(_ app: inout App, _ keys: [Key]) -> [Effect] {
@@ -84,12 +85,12 @@ import Widgets
     _ = press(&app, [.character("q")])
     _ = app.send(.resized(Self.size))
     #expect(app.transcript.joined().contains("your numbers"))
-    var again = self.app(lesson: 1, drafts: app.world.drafts)
+    var again = self.app(lesson: 1, drafts: app.state.drafts)
     _ = press(&again, [.tab, .enter])
     #expect(picture(again).contains("[7]"))
     // Reset forgets the draft.
     _ = press(&again, [.character("R"), .backTab, .character("q")])
-    #expect(again.world.drafts[key] == nil)
+    #expect(again.state.drafts[key] == nil)
   }
 
   @Test func draftOfOtherNumbersIsVoid() {

@@ -117,7 +117,7 @@ import Testing
         path, "ALTER TABLE place RENAME COLUMN word TO words; PRAGMA user_version = \(later)")
       let known = ProgressSchema.version
       #expect(throws: StorageProblem.newer(path: path, found: later, known: known)) {
-        try store.setPlace(Place(lesson: "one", word: 1, updated: noon), document: "d")
+        try store.setPlace(ReadingPosition(lesson: "one", word: 1, updated: noon), document: "d")
       }
       #expect(throws: StorageProblem.newer(path: path, found: later, known: known)) {
         try store.places(document: "d")

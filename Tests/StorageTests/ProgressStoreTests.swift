@@ -116,14 +116,14 @@ import Testing
   @Test func placesMarksDraftsAndSettings() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)
-      try store.setPlace(Place(lesson: "1", word: 7, updated: 10), document: "d")
-      try store.setPlace(Place(lesson: "2", word: 0, updated: 20), document: "d")
-      try store.setPlace(Place(lesson: "1", word: 8, updated: 30), document: "d")
-      try store.setPlace(Place(lesson: "1", word: 9, updated: 99), document: "other")
+      try store.setPlace(ReadingPosition(lesson: "1", word: 7, updated: 10), document: "d")
+      try store.setPlace(ReadingPosition(lesson: "2", word: 0, updated: 20), document: "d")
+      try store.setPlace(ReadingPosition(lesson: "1", word: 8, updated: 30), document: "d")
+      try store.setPlace(ReadingPosition(lesson: "1", word: 9, updated: 99), document: "other")
       #expect(
         try store.places(document: "d") == [
-          Place(lesson: "1", word: 8, updated: 30),
-          Place(lesson: "2", word: 0, updated: 20),
+          ReadingPosition(lesson: "1", word: 8, updated: 30),
+          ReadingPosition(lesson: "2", word: 0, updated: 20),
         ])
       #expect(try store.place(document: "d", lesson: "2")?.updated == 20)
       #expect(try store.place(document: "d", lesson: "3") == nil)

@@ -78,7 +78,7 @@ package struct PreTrainingRun: LabRun {
   }
 
   /// The run as it was after so many steps, with the curve up to there.
-  package func moment(at step: Int) -> PreTrainingRun {
+  package func snapshot(at step: Int) -> PreTrainingRun {
     let step = min(max(step, 0), self.step)
     guard let (first, state) = recording.before(step) else { return self }
     var again = self

@@ -15,7 +15,7 @@ private func small(_ order: Order, title: String, steps: Int) -> Recipe {
 extension Recipe {
   /// The map becomes the anti-diagonal.
   package static let reverse = small(.reverse, title: "Reverse a row", steps: 150)
-  /// The map stays untidy, for the residual path copies already.
+  /// The map stays untidy, for the residual stream copies already.
   package static let copy = small(.copy, title: "Copy a row", steps: 120)
   /// The map becomes the line below the diagonal.
   package static let shift = small(.shift, title: "Shift a row by one", steps: 150)

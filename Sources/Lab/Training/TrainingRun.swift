@@ -90,15 +90,15 @@ package struct TrainingRun: LabRun {
 extension TrainingRun {
   /// The run as it was after so many steps: what was not kept is run again, from the last state that
   /// was.
-  package func moment(at step: Int) -> Moment {
+  package func snapshot(at step: Int) -> Snapshot {
     let step = min(max(step, 0), self.step)
     guard let (first, state) = recording.before(step) else {
-      return Moment(step: self.step, decoder: decoder)
+      return Snapshot(step: self.step, decoder: decoder)
     }
     var again = trainer
     again.state = state
     for _ in first..<step { _ = again.step() }
-    return Moment(step: step, decoder: again.decoder)
+    return Snapshot(step: step, decoder: again.decoder)
   }
 
   /// After so many steps, the share of weight that the head with the most of it has, in the example
@@ -107,7 +107,7 @@ extension TrainingRun {
     let row = example
     let line = recipe.source.task.line(of: row)
     guard line.contains(where: { !$0.isEmpty }) else { return nil }
-    let look = moment(at: step).look(at: row.tokens)
+    let look = snapshot(at: step).look(at: row.tokens)
     let heads = (0..<look.shape.layers).flatMap { layer in
       (0..<look.shape.heads).map { look.mass(layer: layer, head: $0, line: line) }
     }

@@ -9,7 +9,7 @@ extension Attention {
     let inputs = try AttentionInputs(query: query, key: key, value: value, options: options)
     var output: [Double] = []
     if inputs.options.precision == .double, inputs.stayFinite {
-      output = AttentionStream(inputs).output()
+      output = BlockedAttention(inputs).output()
     } else {
       let (scoredQuery, keyColumns) = (inputs.scoredQuery, inputs.scoredKey.transposed)
       for i in 0..<query.rows {

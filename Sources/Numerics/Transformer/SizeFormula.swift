@@ -4,7 +4,7 @@ package struct SizeFormula: Equatable, Sendable {
   package enum Size: String, CaseIterable, Sendable {
     /// The length of a sequence.
     case n
-    /// The width of the residual path.
+    /// The width of the residual stream.
     case d
     /// The width of keys and of values: the width of a head times the key-value heads.
     case k

@@ -1,12 +1,12 @@
 extension TransformerShape {
-  /// The bytes of all weights in a format.
+  /// The bytes of all parameters in a format.
   package func weightBytes(_ precision: Precision) -> Int {
-    cappedProduct(weights, precision.bytes)
+    cappedProduct(parameters, precision.bytes)
   }
 
-  /// The bytes of all weights in blocks of int8 or int4; in practice some stay in 16 bits.
+  /// The bytes of all parameters in blocks of int8 or int4; in practice some stay in 16 bits.
   package func weightBytes(_ format: BlockFormat) -> Int {
-    weights == .max ? .max : cappedProduct(weights, Int(2 * format.bitsWithScale)) / 16
+    parameters == .max ? .max : cappedProduct(parameters, Int(2 * format.bitsWithScale)) / 16
   }
 
   /// The bytes of the keys and values that decoding keeps of one sequence of full length: two rows
@@ -25,7 +25,7 @@ package struct TrainingMemory: Equatable, Sendable {
   package enum Method: String, CaseIterable, Sendable {
     /// Everything in float32: 16 bytes a weight.
     case float32
-    /// Weights and gradients in 16 bits, and what Adam needs in float32, a copy of the weights among
+    /// Parameters and gradients in 16 bits, and what Adam needs in float32, a copy of the parameters among
     /// it: 16 bytes a weight too (Rajbhandari et al. 2020, section 3.1).
     case mixed
   }
@@ -39,20 +39,20 @@ package struct TrainingMemory: Equatable, Sendable {
 
   /// How numbers are kept.
   package let method: Method
-  /// Weights, gradients, Adam's two means, and with mixed precision the copy of the weights.
+  /// Parameters, gradients, Adam's two means, and with mixed precision the copy of the parameters.
   package let parts: [Part]
 
-  /// The memory for a shape's weights.
+  /// The memory for a shape's parameters.
   package init(_ shape: TransformerShape, _ method: Method) {
     let short = method == .mixed ? 2 : 4
     let states = [
       ("weights", short), ("gradients", short), ("weights in float32", method == .mixed ? 4 : 0),
       ("Adam: mean of gradients", 4), ("Adam: mean of squares", 4),
     ]
-    let weights = shape.weights
+    let parameters = shape.parameters
     self.method = method
     parts = states.filter { $0.1 > 0 }.map {
-      Part(name: $0.0, bytesEach: $0.1, bytes: cappedProduct($0.1, weights))
+      Part(name: $0.0, bytesEach: $0.1, bytes: cappedProduct($0.1, parameters))
     }
   }
 

@@ -19,14 +19,14 @@ package struct TransformerPart: Equatable, Sendable {
   /// How many times the stack holds it.
   package let copies: Int
   /// The numbers learnt in one copy, and how they are counted.
-  package let weights: Int
-  package let weightsFormula: SizeFormula
+  package let parameters: Int
+  package let parametersFormula: SizeFormula
   /// The multiplications, each with an addition, of one copy in one pass, and how they are counted.
   package let multiplyAdds: Int
   package let multiplyAddsFormula: SizeFormula
 
   /// The numbers learnt in all copies.
-  package var totalWeights: Int { cappedProduct(copies, weights) }
+  package var totalParameters: Int { cappedProduct(copies, parameters) }
   /// The multiply-adds of all copies.
   package var totalMultiplyAdds: Int { cappedProduct(copies, multiplyAdds) }
 }

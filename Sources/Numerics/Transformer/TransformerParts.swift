@@ -4,21 +4,21 @@ extension TransformerShape {
     var parts = [
       part(
         "token embedding", "\(length)×\(width)",
-        weights: SizeFormula((1, [.vocabulary, .d]))),
+        parameters: SizeFormula((1, [.vocabulary, .d]))),
       part(
         "positions", "\(length)×\(width)",
-        weights: positions == .learnt ? SizeFormula((1, [.n, .d])) : SizeFormula()),
+        parameters: positions == .learnt ? SizeFormula((1, [.n, .d])) : SizeFormula()),
     ]
     parts += block(.block)
     if decoderLayers > 0 { parts += block(.decoderBlock) }
     if normFirst {
-      parts += norm(decoderLayers > 0 ? "last norm, encoder" : "last norm", .once)
-      if decoderLayers > 0 { parts += norm("last norm, decoder", .once) }
+      parts += norm(decoderLayers > 0 ? "final norm, encoder" : "final norm", .once)
+      if decoderLayers > 0 { parts += norm("final norm, decoder", .once) }
     }
     parts.append(
       part(
         "scores for each token", "\(length)×\(vocabulary)",
-        weights: tiedOutput ? SizeFormula() : SizeFormula((1, [.vocabulary, .d])),
+        parameters: tiedOutput ? SizeFormula() : SizeFormula((1, [.vocabulary, .d])),
         multiplyAdds: SizeFormula((1, [.n, .d, .vocabulary]))))
     return parts
   }
@@ -41,8 +41,8 @@ extension TransformerShape {
 
   private func norm(_ name: String, _ place: TransformerPart.Place) -> [TransformerPart] {
     guard let norm else { return [] }
-    let weights = SizeFormula((norm == .layer ? 2 : 1, [.d]))
-    return [part(name, "\(length)×\(width)", place, weights: weights)]
+    let parameters = SizeFormula((norm == .layer ? 2 : 1, [.d]))
+    return [part(name, "\(length)×\(width)", place, parameters: parameters)]
   }
 
   private func attention(_ prefix: String, _ place: TransformerPart.Place) -> [TransformerPart] {
@@ -53,7 +53,7 @@ extension TransformerShape {
       part(
         prefix + "query, key, value",
         isGrouped ? "\(wide), 2 of \(length)×\(keyValueWidth)" : "3 of \(wide)", place,
-        weights: isGrouped
+        parameters: isGrouped
           ? SizeFormula((1, [.d, .d]), (2, [.d, .k]), (bias, [.d]), (2 * bias, [.k]))
           : SizeFormula((3, [.d, .d]), (3 * bias, [.d])),
         multiplyAdds: isGrouped
@@ -65,7 +65,7 @@ extension TransformerShape {
         prefix + "weighted values", wide, place, multiplyAdds: SizeFormula((1, [.n, .n, .d]))),
       part(
         prefix + "output projection", wide, place,
-        weights: SizeFormula((1, [.d, .d]), (bias, [.d])),
+        parameters: SizeFormula((1, [.d, .d]), (bias, [.d])),
         multiplyAdds: SizeFormula((1, [.n, .d, .d]))),
     ]
   }
@@ -77,18 +77,18 @@ extension TransformerShape {
     return [
       part(
         isGated ? "MLP, gate and up" : "MLP, up", isGated ? "2 of \(hidden)" : hidden, place,
-        weights: SizeFormula((up, [.d, .m]), (up * bias, [.m])),
+        parameters: SizeFormula((up, [.d, .m]), (up * bias, [.m])),
         multiplyAdds: SizeFormula((up, [.n, .d, .m]))),
       part(
         "MLP, down", "\(length)×\(width)", place,
-        weights: SizeFormula((1, [.m, .d]), (bias, [.d])),
+        parameters: SizeFormula((1, [.m, .d]), (bias, [.d])),
         multiplyAdds: SizeFormula((1, [.n, .m, .d]))),
     ]
   }
 
   private func part(
     _ name: String, _ shape: String, _ place: TransformerPart.Place = .once,
-    weights: SizeFormula = SizeFormula(), multiplyAdds: SizeFormula = SizeFormula()
+    parameters: SizeFormula = SizeFormula(), multiplyAdds: SizeFormula = SizeFormula()
   ) -> TransformerPart {
     let copies =
       switch place {
@@ -98,7 +98,7 @@ extension TransformerShape {
       }
     return TransformerPart(
       name: (place == .decoderBlock ? "decoder: " : "") + name, shape: shape, place: place,
-      copies: copies, weights: weights.value(self), weightsFormula: weights,
+      copies: copies, parameters: parameters.value(self), parametersFormula: parameters,
       multiplyAdds: multiplyAdds.value(self), multiplyAddsFormula: multiplyAdds)
   }
 }

@@ -7,7 +7,7 @@ package struct TransformerPreset: Equatable, Sendable {
   /// The parameters that were published, to so many digits as were.
   package let published: String
   /// The number that stands for.
-  package let publishedWeights: Int
+  package let publishedParameters: Int
   /// Who published it.
   package let source: String
 }
@@ -26,24 +26,24 @@ extension TransformerPreset {
 
   /// One shared vocabulary of about 37,000 for source, target and output, sequences of 512 here.
   private static func transformer(
-    _ name: String, width: Int, heads: Int, hidden: Int, _ weights: Int, _ text: String
+    _ name: String, width: Int, heads: Int, hidden: Int, _ parameters: Int, _ text: String
   ) -> TransformerPreset {
     TransformerPreset(
       name: name,
       shape: TransformerShape(
         vocabulary: 37_000, length: 512, width: width, heads: heads, layers: 6, decoderLayers: 6,
         hidden: hidden, normFirst: false, positions: .sinusoidal),
-      published: text, publishedWeights: weights, source: "Vaswani et al. 2017, table 3")
+      published: text, publishedParameters: parameters, source: "Vaswani et al. 2017, table 3")
   }
 
   private static func gpt2(
-    _ name: String, width: Int, heads: Int, layers: Int, _ weights: Int, _ text: String
+    _ name: String, width: Int, heads: Int, layers: Int, _ parameters: Int, _ text: String
   ) -> TransformerPreset {
     TransformerPreset(
       name: name,
       shape: TransformerShape(
         vocabulary: 50_257, length: 1024, width: width, heads: heads, layers: layers),
-      published: text, publishedWeights: weights,
+      published: text, publishedParameters: parameters,
       source: "the names of OpenAI's released models (Radford et al. 2019 count them too low)")
   }
 
@@ -53,7 +53,7 @@ extension TransformerPreset {
       shape: TransformerShape(
         vocabulary: 32_000, length: 4096, width: 4096, heads: 32, layers: 32, hidden: 11_008,
         isGated: true, biases: false, norm: .rms, positions: .rotary, tiedOutput: false),
-      published: "6.7 B", publishedWeights: 6_700_000_000,
+      published: "6.7 B", publishedParameters: 6_700_000_000,
       source: "Touvron et al. 2023 (LLaMA), table 2, the same sizes"),
     TransformerPreset(
       name: "Llama 3 8B",
@@ -61,7 +61,7 @@ extension TransformerPreset {
         vocabulary: 128_256, length: 8192, width: 4096, heads: 32, keyValueHeads: 8, layers: 32,
         hidden: 14_336, isGated: true, biases: false, norm: .rms, positions: .rotary,
         tiedOutput: false),
-      published: "8.03 B", publishedWeights: 8_030_000_000,
+      published: "8.03 B", publishedParameters: 8_030_000_000,
       source: "the released checkpoint's page, Meta-Llama-3-8B"),
   ]
 }

@@ -1,15 +1,15 @@
 /// The sizes of a Transformer, and what they cost block by block.
 ///
-/// Weights count every number that is learnt. Multiply-adds count one pass over a full sequence;
+/// Parameters count every number that is learnt. Multiply-adds count one pass over a full sequence;
 /// softmax, normalisation, activation and adding biases are left out, as is usual.
 package struct TransformerShape: Equatable, Sendable {
   /// Where the positions come from.
   package enum Positions: String, CaseIterable, Sendable {
     /// A learnt row a position.
     case learnt
-    /// Sines and cosines, which cost no weights.
+    /// Sines and cosines, which cost no parameters.
     case sinusoidal
-    /// Queries and keys turned in each block, which costs no weights either.
+    /// Queries and keys turned in each block, which costs no parameters either.
     case rotary
   }
 
@@ -17,7 +17,7 @@ package struct TransformerShape: Equatable, Sendable {
   package var vocabulary: Int
   /// The length n of a sequence, and the number of learnt positions.
   package var length: Int
-  /// The width d of the residual path.
+  /// The width d of the residual stream.
   package var width: Int
   /// The heads that share the width; they change no count but that of score tables.
   package var heads: Int
@@ -40,10 +40,10 @@ package struct TransformerShape: Equatable, Sendable {
   package var normFirst: Bool
   /// Where the positions come from.
   package var positions: Positions
-  /// Whether the output scores use the token embedding's weights again.
+  /// Whether the output scores use the token embedding's parameters again.
   package var tiedOutput: Bool
 
-  /// A shape; the hidden layer is four times as wide as the residual path where not given, and every
+  /// A shape; the hidden layer is four times as wide as the residual stream where not given, and every
   /// head has keys and values of its own.
   package init(
     vocabulary: Int, length: Int, width: Int, heads: Int, keyValueHeads: Int? = nil, layers: Int,
@@ -81,7 +81,7 @@ package struct TransformerShape: Equatable, Sendable {
   }
 
   /// The numbers learnt in the whole model.
-  package var weights: Int { parts.reduce(0) { cappedSum($0, $1.totalWeights) } }
+  package var parameters: Int { parts.reduce(0) { cappedSum($0, $1.totalParameters) } }
 
   /// The multiply-adds of one pass over a full sequence.
   package var multiplyAdds: Int { parts.reduce(0) { cappedSum($0, $1.totalMultiplyAdds) } }
@@ -91,6 +91,6 @@ package struct TransformerShape: Equatable, Sendable {
     parts.filter {
       $0.place == .block && ["query, key, value", "output projection"].contains($0.name)
     }
-    .reduce(0) { cappedSum($0, $1.weights) }
+    .reduce(0) { cappedSum($0, $1.parameters) }
   }
 }

@@ -4,7 +4,7 @@ import Scheduling
 /// How an answer becomes rows of the log: tries, confidence, grades. The first try decides.
 extension Session {
   /// Enter was pressed on an answer that can be graded: what is to be stored.
-  package mutating func answer(now: Stamp) -> [Review] {
+  package mutating func answer(now: Moment) -> [Review] {
     guard let posed else { return [] }
     if posed.question.isSelfJudged, phase == .asking {
       phase = .judging
@@ -18,7 +18,7 @@ extension Session {
   }
 
   /// How sure the reader was, in percent.
-  package mutating func answer(sure: Int, now: Stamp) -> [Review] {
+  package mutating func answer(sure: Int, now: Moment) -> [Review] {
     guard phase == .confidence else { return [] }
     self.sure = sure
     return grade(now: now)
@@ -28,7 +28,7 @@ extension Session {
   package mutating func reconsider() { if phase == .confidence { phase = .asking } }
 
   /// The reader gives up: the answer is shown, and counts as wrong.
-  package mutating func giveUp(now: Stamp) -> [Review] {
+  package mutating func giveUp(now: Moment) -> [Review] {
     guard phase == .asking || phase == .retry, let posed else { return [] }
     isGivenUp = true
     let wasStored = phase == .retry
@@ -38,7 +38,7 @@ extension Session {
     return store(.again, credit: 0, answer: "", posed, now)
   }
 
-  private mutating func grade(now: Stamp) -> [Review] {
+  private mutating func grade(now: Moment) -> [Review] {
     guard let posed else { return [] }
     let verdict = posed.form.verdict
     self.verdict = verdict
@@ -50,16 +50,16 @@ extension Session {
   }
 
   /// A second try as a row: it is kept, and changes nothing.
-  private func practice(_ verdict: Verdict, _ posed: PresentedQuestion, _ now: Stamp) -> Review {
+  private func practice(_ verdict: Verdict, _ posed: PresentedQuestion, _ now: Moment) -> Review {
     Review(
-      id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.time,
+      id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.utc,
       offset: now.offset, seed: posed.seed, answer: posed.form.answer, credit: verdict.credit,
-      hints: hintsShown, duration: max(0, now.time - shownAt))
+      hints: hintsShown, duration: max(0, now.utc - shownAt))
   }
 
   /// Stores an answer; where the reader says that it was easy, in place of the one stored before.
   private mutating func store(
-    _ grade: Grade, credit: Double, answer: String, _ posed: PresentedQuestion, _ now: Stamp
+    _ grade: Grade, credit: Double, answer: String, _ posed: PresentedQuestion, _ now: Moment
   ) -> [Review] {
     var rows: [Review] = []
     var random = now.random
@@ -69,10 +69,10 @@ extension Session {
       answered.removeLast()
     }
     let id = ReviewID(bits: random)
-    let duration = max(0, now.time - shownAt)
+    let duration = max(0, now.utc - shownAt)
     rows.append(
       Review(
-        id: id, question: posed.question.id, kind: .answer(grade), time: now.time,
+        id: id, question: posed.question.id, kind: .answer(grade), time: now.utc,
         offset: now.offset, seed: posed.seed, answer: answer, credit: credit, hints: hintsShown,
         confidence: sure, duration: duration))
     stored = id
@@ -93,10 +93,10 @@ extension Session {
   }
 
   func void(
-    _ id: ReviewID, question: String, _ now: Stamp, random: UInt128
+    _ id: ReviewID, question: String, _ now: Moment, random: UInt128
   ) -> Review {
     Review(
-      id: ReviewID(bits: random), question: question, kind: .void(id), time: now.time,
+      id: ReviewID(bits: random), question: question, kind: .void(id), time: now.utc,
       offset: now.offset)
   }
 
@@ -112,25 +112,25 @@ extension Session {
   package mutating func reveal() { if phase == .retry { phase = .revealed } }
 
   /// The reader says that it was easy: the stored answer is replaced.
-  package mutating func easy(now: Stamp) -> [Review] {
+  package mutating func easy(now: Moment) -> [Review] {
     guard phase == .revealed, let posed, let verdict, verdict.isRight, stored != nil,
       answered.last?.grade == .good
     else { return [] }
     return store(
       .easy, credit: verdict.credit, answer: posed.form.answer, posed,
-      Stamp(time: now.time, offset: now.offset, random: now.random))
+      Moment(utc: now.utc, offset: now.offset, random: now.random))
   }
 
   /// Leaves the question unanswered, without penalty.
-  package mutating func skip(now: Stamp) -> [Review] {
+  package mutating func skip(now: Moment) -> [Review] {
     guard phase == .asking, let posed else { return [] }
     skipped.insert(posed.question.id)
     given.append((posed.question.id, ReviewID(bits: now.random)))
     return [
       Review(
-        id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.time,
+        id: ReviewID(bits: now.random), question: posed.question.id, kind: .skip, time: now.utc,
         offset: now.offset, seed: posed.seed, hints: hintsShown,
-        duration: max(0, now.time - shownAt))
+        duration: max(0, now.utc - shownAt))
     ]
   }
 

@@ -20,24 +20,6 @@ package struct Session: Sendable {
     case finished
   }
 
-  /// A point in time and in chance, for the rows of the log.
-  package struct Stamp: Equatable, Sendable {
-    /// Milliseconds of Unix time.
-    package var time: Int
-    /// Minutes that local time is ahead of UTC.
-    package var offset: Int
-    /// Random bits that name new rows.
-    package var random: UInt128
-
-    package init(time: Int, offset: Int, random: UInt128) {
-      self.time = time
-      self.offset = offset
-      self.random = random
-    }
-
-    package var day: StudyDay { StudyDay(time: time, offset: offset) }
-  }
-
   /// An answer of this sitting.
   package struct Answered: Equatable, Sendable {
     package var question: String
@@ -87,15 +69,15 @@ package struct Session: Sendable {
 
   /// A sitting with a plan; `next` asks the first question.
   package init(
-    _ scope: Plan.Scope, bank: QuestionBank, progress: Progress, now: Stamp,
+    _ scope: Plan.Scope, bank: QuestionBank, progress: Progress, now: Moment,
     asksConfidence: Bool = false
   ) {
     self.scope = scope
     self.asksConfidence = asksConfidence
-    plan = Plan(scope, bank: bank, progress: progress, now: now.time, today: now.day)
+    plan = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
     queue = plan.queue
     seed =
-      scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.time))
+      scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.utc))
   }
 
   /// How many questions are still to come, the current one included.
@@ -113,7 +95,7 @@ package struct Session: Sendable {
   // MARK: Asking
 
   /// Asks the next question, or ends the sitting.
-  package mutating func next(bank: QuestionBank, progress: Progress, now: Stamp) {
+  package mutating func next(bank: QuestionBank, progress: Progress, now: Moment) {
     while let id = takeNext() {
       guard let question = bank[id] else { continue }
       let count = progress.cards[id]?.reviews ?? 0
@@ -135,7 +117,7 @@ package struct Session: Sendable {
   }
 
   mutating func pose(
-    _ question: Question, words: KnownWords, seed: UInt64, progress: Progress, now: Stamp
+    _ question: Question, words: KnownWords, seed: UInt64, progress: Progress, now: Moment
   ) -> Bool {
     let support = Fading.support(rightInARow: progress.rightInARow(question.id))
     guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
@@ -148,7 +130,7 @@ package struct Session: Sendable {
     isGivenUp = false
     stored = nil
     sure = nil
-    shownAt = now.time
+    shownAt = now.utc
     return true
   }
 

@@ -4,7 +4,7 @@ extension Session {
   /// Takes back the last answer or skip of all sittings, and asks its question again with the same
   /// numbers; nil when there is none.
   package mutating func undo(
-    bank: QuestionBank, progress: Progress, now: Stamp
+    bank: QuestionBank, progress: Progress, now: Moment
   ) -> Review? {
     guard
       let last = lastGiven(progress.history) ?? progress.history.last(among: { bank[$0] != nil }),

@@ -1,3 +1,4 @@
+import Quiz
 import Basics
 import Notes
 import Pages
@@ -36,28 +37,28 @@ struct Bookmarks: Screen {
   /// Marks that were taken away, the last one at the end.
   private var deleted: [(letter: Character, place: ReadingPlace)] = []
 
-  init(in world: World) { makeRows(world) }
+  init(in state: AppState) { makeRows(state) }
 
-  func title(in world: World) -> String { "Attend   Bookmarks" }
-  func status(in world: World) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
-  func keys(in world: World) -> [Shortcut] {
+  func title(in state: AppState) -> String { "Attend   Bookmarks" }
+  func status(in state: AppState) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
+  func keys(in state: AppState) -> [Shortcut] {
     var facts: Set<KeyFact> = rows.isEmpty ? [] : [.hasItem, .canMove]
     if !deleted.isEmpty { facts.insert(.canUndo) }
     return Self.table.shortcuts(given: facts)
   }
 
   /// Each row asks for a whole lesson, so not for each part of the notes that is read.
-  mutating func worldChanged(_ world: World) {
-    if world.library.isComplete || rows.count != world.bookmarks.count { makeRows(world) }
+  mutating func stateChanged(_ state: AppState) {
+    if state.library.isComplete || rows.count != state.bookmarks.count { makeRows(state) }
   }
 
-  private mutating func makeRows(_ world: World) {
-    rows = world.bookmarks.sorted { $0.key < $1.key }.map { letter, place in
-      let id = world.library.lesson(withKey: place.lesson)
+  private mutating func makeRows(_ state: AppState) {
+    rows = state.bookmarks.sorted { $0.key < $1.key }.map { letter, place in
+      let id = state.library.lesson(withKey: place.lesson)
       var cells = [Cell]("  \(letter)  ", Style(.accent, .bold))
-      cells.append(id.map(world.library.name(of:)) ?? place.lesson, .text)
-      let missing = world.library.isComplete ? "no longer in the notes" : "not read yet"
-      let words = id.map { Self.words(at: place.word, of: $0, world) } ?? missing
+      cells.append(id.map(state.library.name(of:)) ?? place.lesson, .text)
+      let missing = state.library.isComplete ? "no longer in the notes" : "not read yet"
+      let words = id.map { Self.words(at: place.word, of: $0, state) } ?? missing
       cells.append("  \(words)", .muted)
       return Row(letter: letter, lesson: id, word: place.word, cells: cells)
     }
@@ -65,34 +66,34 @@ struct Bookmarks: Screen {
   }
 
   /// The line that a mark is on, for the reader to know it by.
-  private static func words(at word: Int, of id: LessonID, _ world: World) -> String {
-    var lesson = LessonPage(id, in: world)
-    lesson.fit(width: TextFrame.widest, ascii: world.ascii)
+  private static func words(at word: Int, of id: LessonID, _ state: AppState) -> String {
+    var lesson = LessonPage(id, in: state)
+    lesson.fit(width: TextFrame.widest, ascii: state.ascii)
     let lines = lesson.page.lines.dropFirst(lesson.page.line(ofWord: word)).map(\.cells.text)
     return lines.first { $0.contains { $0.isLetter || $0.isNumber } }?.trimmed ?? ""
   }
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .mouse(.click, let point):
       guard let row = list.item(atRow: point.row) else { return [] }
       list.select(row)
-      return open(row, world)
+      return open(row, state)
     case .mouse: ListView.Motion(event).map { list.move($0) }
-    case .key(let key): if let action = Self.table.action(for: key) { return act(action, world) }
+    case .key(let key): if let action = Self.table.action(for: key) { return act(action, state) }
     default: break
     }
     return []
   }
 
-  private mutating func act(_ action: Action, _ world: World) -> [Effect] {
+  private mutating func act(_ action: Action, _ state: AppState) -> [Effect] {
     switch action {
     case .move(let motion): list.move(motion)
-    case .open: return open(list.selected, world)
-    case .delete: return delete(list.selected, world)
+    case .open: return open(list.selected, state)
+    case .delete: return delete(list.selected, state)
     case .undo:
       guard let (letter, place) = deleted.popLast() else {
         return [.say("There is no mark to bring back")]
@@ -103,58 +104,58 @@ struct Bookmarks: Screen {
     return []
   }
 
-  private func open(_ index: Int, _ world: World) -> [Effect] {
+  private func open(_ index: Int, _ state: AppState) -> [Effect] {
     guard rows.indices.contains(index) else { return [] }
     guard let lesson = rows[index].lesson else {
       return [.say("The lesson of mark \(rows[index].letter) is no longer in the notes")]
     }
-    let from = world.lastLesson.map { ReadingPlace(lesson: $0, word: world.places[$0] ?? 0) }
+    let from = state.lastLesson.map { ReadingPlace(lesson: $0, word: state.places[$0] ?? 0) }
     return (from.map { [.jumped(from: $0)] } ?? []) + [
       .open(.lesson(lesson, .word(rows[index].word)))
     ]
   }
 
-  private mutating func delete(_ index: Int, _ world: World) -> [Effect] {
-    guard rows.indices.contains(index), let place = world.bookmarks[rows[index].letter] else {
+  private mutating func delete(_ index: Int, _ state: AppState) -> [Effect] {
+    guard rows.indices.contains(index), let place = state.bookmarks[rows[index].letter] else {
       return []
     }
     let letter = rows[index].letter
     deleted.append((letter, place))
-    let undo = Self.table.label(.undo, in: world.keymap)
+    let undo = Self.table.label(.undo, in: state.keymap)
     return [.saveBookmark(letter, nil), .say("Mark \(letter) is gone; \(undo) brings it back")]
   }
 
   // MARK: Showing
 
-  private func emptyText(_ world: World) -> String? {
+  private func emptyText(_ state: AppState) -> String? {
     guard rows.isEmpty else { return nil }
-    let mark = ReaderKeys.table.label(.mark(.set), in: world.keymap)
+    let mark = ReaderKeys.table.label(.mark(.set), in: state.keymap)
     return "No marks yet: \(mark) and a letter in a lesson sets one."
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    emptyText(world).map { canvas.put(empty: $0, in: area) }
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
+    emptyText(state).map { canvas.put(empty: $0, in: area) }
     list.draw(on: &canvas, in: area) { rows[$0].cells }
   }
 
-  func selection(in world: World) -> String? {
+  func selection(in state: AppState) -> String? {
     rows.indices.contains(list.selected) ? rows[list.selected].cells.text.trimmed : nil
   }
 
-  func transcript(in world: World) -> [String] {
-    ["", emptyText(world) ?? "Marks (type a letter to go there, delete and the letter):"]
+  func transcript(in state: AppState) -> [String] {
+    ["", emptyText(state) ?? "Marks (type a letter to go there, delete and the letter):"]
       + rows.map(\.cells.text)
   }
 
   /// A mark that is named is taken away, not the one under the cursor.
   func claims(_ line: String) -> Bool { line.hasPrefix("delete ") }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     let words = line.split(separator: " ")
     guard let name = words.last, name.count == 1,
       let index = rows.firstIndex(where: { String($0.letter) == name })
     else { return [.say("There is no mark \"\(line)\" here")] }
     list.select(index)
-    return words.count == 2 && words[0] == "delete" ? delete(index, world) : open(index, world)
+    return words.count == 2 && words[0] == "delete" ? delete(index, state) : open(index, state)
   }
 }

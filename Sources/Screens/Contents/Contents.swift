@@ -13,10 +13,10 @@ struct Contents: Screen {
   /// The filter while it is typed.
   private var entry: LineEntry?
 
-  init(world: World) {
-    rows = ContentsRows(world.library)
+  init(state: AppState) {
+    rows = ContentsRows(state.library)
     list.hold(rows.rows.count)
-    if let key = world.lastLesson, let id = world.library.lesson(withKey: key) {
+    if let key = state.lastLesson, let id = state.library.lesson(withKey: key) {
       if let row = rows.row(of: id) { select(row) }
     } else {
       select(rows.firstLesson)
@@ -25,9 +25,9 @@ struct Contents: Screen {
 
   // MARK: What the frame shows
 
-  func title(in world: World) -> String { "Attend   \(world.library.title)" }
-  func status(in world: World) -> String {
-    let library = world.library
+  func title(in state: AppState) -> String { "Attend   \(state.library.title)" }
+  func status(in state: AppState) -> String {
+    let library = state.library
     if !library.isComplete {
       let count = library.documents.count
       return "reading notes: \(count - library.unreadCount) of \(count)"
@@ -38,7 +38,7 @@ struct Contents: Screen {
     }
     return due.isEmpty ? counted(count, "lesson") : "\(due.values.reduce(0, +)) due today"
   }
-  func keys(in world: World) -> [Shortcut] {
+  func keys(in state: AppState) -> [Shortcut] {
     entry == nil ? ContentsKeys.table.shortcuts(given: facts) : ContentsKeys.filter.shortcuts()
   }
   private var facts: Set<KeyFact> {
@@ -66,10 +66,10 @@ struct Contents: Screen {
     list.reveal(line: list.selected - 1)
   }
 
-  mutating func worldChanged(_ world: World) {
+  mutating func stateChanged(_ state: AppState) {
     let old = rows.rows.indices.contains(list.selected) ? rows.rows[list.selected] : nil
-    due = world.dueByLesson
-    rows.setLibrary(world.library)
+    due = state.dueByLesson
+    rows.setLibrary(state.library)
     list.hold(rows.rows.count)
     let found =
       switch old {
@@ -82,7 +82,7 @@ struct Contents: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     if let outcome = entry?.update(event, by: ContentsKeys.filter) {
       filter(outcome)
       return []
@@ -94,25 +94,25 @@ struct Contents: Screen {
     case .mouse(.click, let point):
       guard let row = list.item(atRow: point.row) else { return [] }
       select(row)
-      return open(row, world)
+      return open(row, state)
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
       if let action = ContentsKeys.table.action(for: key, given: facts) {
-        return act(action, world)
+        return act(action, state)
       }
     default: break
     }
     return []
   }
 
-  private mutating func act(_ action: ContentsKeys.Action, _ world: World) -> [Effect] {
+  private mutating func act(_ action: ContentsKeys.Action, _ state: AppState) -> [Effect] {
     switch action {
     case .move(let motion):
       list.move(motion)
       showChapter()
     case .nextChapter: rows.chapter(from: list.selected, 1).map { select($0) }
     case .previousChapter: rows.chapter(from: list.selected, -1).map { select($0) }
-    case .open: return open(list.selected, world)
+    case .open: return open(list.selected, state)
     case .filter: entry = LineEntry(rows.filter)
     case .clearFilter: setFilter("")
     case .search: return [.open(.search(""))]
@@ -126,18 +126,18 @@ struct Contents: Screen {
     return []
   }
 
-  private func open(_ row: Int, _ world: World) -> [Effect] {
+  private func open(_ row: Int, _ state: AppState) -> [Effect] {
     guard rows.rows.indices.contains(row) else { return [] }
     switch rows.rows[row] {
     case .lesson(let id, _): return [.open(.lesson(id, .lastPlace))]
     case .chapter(let document, let chapter):
-      switch world.library.documents[document].state {
+      switch state.library.documents[document].state {
       case .unread: return [.say("These notes are still being read"), .read([document])]
       case .unreadable(let reason):
-        return [.say("\(world.library.documents[document].path) \(reason)")]
+        return [.say("\(state.library.documents[document].path) \(reason)")]
       case .read:
         let id = LessonID(document: document, chapter: chapter, lesson: 0)
-        return world.library[id] == nil
+        return state.library[id] == nil
           ? [.say("This chapter holds no text")] : [.open(.lesson(id, .lastPlace))]
       }
     }
@@ -161,9 +161,9 @@ struct Contents: Screen {
     select(rows.firstLesson)
   }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     do {
-      return [.open(.lesson(try LessonName.find(line, in: world.library), .lastPlace))]
+      return [.open(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
     } catch { return [.say(error.message)] }
   }
 
@@ -175,35 +175,35 @@ struct Contents: Screen {
     return rows.filter.isEmpty ? "No notes here." : "No title holds \"\(rows.filter)\"."
   }
 
-  private func cells(_ row: Int, _ world: World) -> (left: [Cell], right: [Cell]) {
-    ContentsLine(row: rows.rows[row], due: due, world: world).cells
+  private func cells(_ row: Int, _ state: AppState) -> (left: [Cell], right: [Cell]) {
+    ContentsLine(row: rows.rows[row], due: due, state: state).cells
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     emptyText.map { canvas.put(empty: $0, in: area) }
     list.draw(on: &canvas, in: area) { line in
-      let (left, right) = cells(line, world)
+      let (left, right) = cells(line, state)
       return .spread(left, right, width: area.columns)
     }
   }
 
-  func selection(in world: World) -> String? {
+  func selection(in state: AppState) -> String? {
     rows.rows.indices.contains(list.selected)
-      ? cells(list.selected, world).left.text.trimmed : nil
+      ? cells(list.selected, state).left.text.trimmed : nil
   }
 
-  func transcript(in world: World) -> [String] {
-    var lines = ["", "\(world.library.title)   (\(status(in: world)))", ""]
+  func transcript(in state: AppState) -> [String] {
+    var lines = ["", "\(state.library.title)   (\(status(in: state)))", ""]
     if let emptyText { lines.append(emptyText) }
     for row in rows.rows {
-      let (left, right) = ContentsLine(row: row, due: due, world: world).cells
+      let (left, right) = ContentsLine(row: row, due: due, state: state).cells
       lines.append((left + (right.isEmpty ? [] : [Cell]("  ") + right)).text)
     }
-    return lines + world.library.problems
+    return lines + state.library.problems
   }
 }
 
-extension World {
+extension AppState {
   /// How many questions of each lesson fall due today, or were before.
   fileprivate var dueByLesson: [LessonID: Int] {
     guard let progress, knowsQuestions, !progress.cards.isEmpty else { return [:] }

@@ -120,9 +120,9 @@ struct ContentsLine {
   let row: ContentsRows.Row
   /// How many questions of each lesson are due today.
   let due: [LessonID: Int]
-  let world: World
+  let state: AppState
 
-  private var library: Library { world.library }
+  private var library: Library { state.library }
 
   var cells: (left: [Cell], right: [Cell]) {
     switch row {
@@ -157,17 +157,17 @@ struct ContentsLine {
 
   private func mark(_ id: LessonID) -> String {
     let key = library.key(of: id)
-    if world.lessonsRead.contains(key) { return "✓ " }
-    return (world.places[key] ?? 0) > 0 ? "◐ " : Self.unmarked
+    if state.lessonsRead.contains(key) { return "✓ " }
+    return (state.places[key] ?? 0) > 0 ? "◐ " : Self.unmarked
   }
 
   private func progress(_ document: Int, _ chapter: Int) -> String {
-    guard !world.lessonsRead.isEmpty else { return "" }
+    guard !state.lessonsRead.isEmpty else { return "" }
     let lessons = library.documents[document].chapters[chapter].lessons
     guard lessons.count <= 200 else { return "" }
     let read = lessons.indices.count {
       let id = LessonID(document: document, chapter: chapter, lesson: $0)
-      return world.lessonsRead.contains(library.key(of: id))
+      return state.lessonsRead.contains(library.key(of: id))
     }
     return read == 0 ? "" : "\(read) of \(lessons.count) read"
   }

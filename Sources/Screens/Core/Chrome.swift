@@ -13,13 +13,13 @@ enum Chrome {
   }
 
   static func draw(
-    _ screen: any Screen, of world: World, message: String?, on canvas: inout Canvas
+    _ screen: any Screen, of state: AppState, message: String?, on canvas: inout Canvas
   ) {
-    let shortcuts = world.keymap.applied(to: screen.keys(in: world))
+    let shortcuts = state.keymap.applied(to: screen.keys(in: state))
     let size = canvas.size
     let body = body(of: size)
-    canvas.clipped(to: body) { screen.draw(on: &$0, in: body, of: world) }
-    if body.row > 0 { drawTitle(screen.title(in: world), screen.status(in: world), on: &canvas) }
+    canvas.clipped(to: body) { screen.draw(on: &$0, in: body, of: state) }
+    if body.row > 0 { drawTitle(screen.title(in: state), screen.status(in: state), on: &canvas) }
     if hasRules(size) { canvas.rule(row: 1, in: canvas.bounds) }
     guard size.rows >= 2 else { return }
     let footer = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
@@ -30,7 +30,7 @@ enum Chrome {
     } else {
       canvas.put(
         footerLine(
-          shortcuts, helpKey: Everywhere.table.label(.help, in: world.keymap), width: size.columns),
+          shortcuts, helpKey: Everywhere.table.label(.help, in: state.keymap), width: size.columns),
         column: 0, row: footer.row)
     }
   }

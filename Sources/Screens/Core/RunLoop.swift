@@ -1,3 +1,4 @@
+import Quiz
 import TextUI
 
 /// Draws, waits, updates, until the program is over; keys that came together are drawn together, and

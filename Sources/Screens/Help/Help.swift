@@ -1,3 +1,4 @@
+import Quiz
 import TextUI
 
 /// All keys of a screen, from the table that drives them.
@@ -20,8 +21,8 @@ struct Help: Screen, Equatable {
     shortcuts = keys
   }
 
-  func title(in world: World) -> String { "Keys: \(about)" }
-  func keys(in world: World) -> [Shortcut] {
+  func title(in state: AppState) -> String { "Keys: \(about)" }
+  func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
   }
 
@@ -41,7 +42,7 @@ struct Help: Screen, Equatable {
     }
   }
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       page.hold(lines: lines(width: size.columns).count)
@@ -58,14 +59,14 @@ struct Help: Screen, Equatable {
     return []
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     // Who reads where the cursor stands reads on from the top line.
     canvas.cursor = Point(column: area.column, row: area.row)
     let lines = lines(width: area.columns)
     page.draw(on: &canvas, in: area) { lines[$0] }
   }
 
-  func transcript(in world: World) -> [String] {
-    ["", title(in: world), ""] + shortcuts.map { "  \($0.word) (\($0.label)): \($0.help)" }
+  func transcript(in state: AppState) -> [String] {
+    ["", title(in: state), ""] + shortcuts.map { "  \($0.word) (\($0.label)): \($0.help)" }
   }
 }

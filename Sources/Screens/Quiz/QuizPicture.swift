@@ -20,7 +20,7 @@ struct QuizPicture {
   let notes: QuizNotes
   /// The lesson of the summary that the cursor is on.
   let cursor: Int
-  let world: World
+  let state: AppState
   let width: Int
   /// Whether it is read line by line, where keys have no letters.
   var isPlain = false
@@ -37,7 +37,7 @@ struct QuizPicture {
       canvas.cursor = Point(column: column + cursor.column, row: area.row + cursor.row - top)
     }
     if top + area.rows < picture.lines.count, area.rows > 2 {
-      let key = QuizKeys.table.label(.pageDown, in: world.keymap)
+      let key = QuizKeys.table.label(.pageDown, in: state.keymap)
       let more = [Cell](" more: \(key) ", Style(.accent, .bold))
       canvas.fill(Rect(column: area.column, row: area.endRow - 1, columns: area.columns, rows: 1))
       canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
@@ -53,12 +53,12 @@ struct QuizPicture {
     }
     guard let posed = session.posed else {
       picture =
-        QuizSummary(session: session, cursor: cursor, world: world, width: width, isPlain: isPlain)
+        QuizSummary(session: session, cursor: cursor, state: state, width: width, isPlain: isPlain)
         .picture
       return (picture, nil)
     }
     addQuestion(posed, session, to: &picture)
-    let exercise = posed.form.picture(session.reveal, width: width, ascii: world.ascii)
+    let exercise = posed.form.picture(session.reveal, width: width, ascii: state.ascii)
     if let cursor = exercise.cursor {
       picture.cursor = Point(column: cursor.column, row: cursor.row + picture.lines.count)
     }
@@ -87,23 +87,23 @@ struct QuizPicture {
     picture.add([[]])
     var heading = Picture()
     heading.add(
-      [Block(.paragraph(posed.heading))], marker: [], width: width, ascii: world.ascii, style: .bold
+      [Block(.paragraph(posed.heading))], marker: [], width: width, ascii: state.ascii, style: .bold
     )
     picture.add(heading.lines)
     picture.add([[]])
     if !posed.prompt.isEmpty {
-      picture.add(posed.prompt.lines(width: width, ascii: world.ascii) + [[]])
+      picture.add(posed.prompt.lines(width: width, ascii: state.ascii) + [[]])
     }
     for (index, hint) in posed.hints.prefix(session.hintsShown).enumerated() {
       let marker = [Cell](
         posed.hints.count > 1 ? "Hint \(index + 1): " : "Hint: ", Style(.accent, .bold))
-      picture.add(hint, marker: marker, width: width, ascii: world.ascii)
+      picture.add(hint, marker: marker, width: width, ascii: state.ascii)
       picture.add([[]])
     }
     if session.phase == .judging {
       picture.add(
         posed.explanation, marker: [Cell]("▌ ", Style(.accent, .bold)), width: width,
-        ascii: world.ascii)
+        ascii: state.ascii)
       picture.add([[]])
     }
   }
@@ -125,7 +125,7 @@ struct QuizPicture {
     if !session.isGivenUp {
       for reason in verdict?.reasons ?? [] {
         picture.add(
-          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: world.ascii)
+          reason, marker: [Cell]("→ ", Style(.warning, .bold)), width: width, ascii: state.ascii)
       }
     }
     if session.phase == .retry {
@@ -145,12 +145,12 @@ struct QuizPicture {
       picture.add([[]])
       var note = Picture()
       let bar = [Cell]("▌ ", Style(.accent, .bold))
-      for line in posed.explanation.lines(width: width - 2, ascii: world.ascii) {
+      for line in posed.explanation.lines(width: width - 2, ascii: state.ascii) {
         note.add([bar + line])
       }
       picture.add(note.lines)
     }
-    if let trouble = world.trouble {
+    if let trouble = state.trouble {
       // The plain mode says it by itself.
       if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
     } else if !notes.comesBack.isEmpty {
@@ -178,11 +178,11 @@ struct QuizPicture {
   }
 
   private func key(_ action: QuizKeys.Action) -> String {
-    QuizKeys.table.label(action, in: world.keymap)
+    QuizKeys.table.label(action, in: state.keymap)
   }
 
   private var howSure: String {
-    let levels = world.keymap.applied(to: QuizKeys.confidence.shortcuts()).dropLast().map {
+    let levels = state.keymap.applied(to: QuizKeys.confidence.shortcuts()).dropLast().map {
       "\($0.keys.first?.label ?? "") \(String($0.word.map { $0 == "-" ? " " : $0 }))"
     }
     return "How sure are you?  " + levels.joined(separator: "  ")

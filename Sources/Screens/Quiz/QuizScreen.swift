@@ -14,7 +14,7 @@ struct QuizScreen: Screen {
   /// Whether the next letter is a command, although the answer is text.
   private var isCommanding = false
   /// The time of the last event.
-  private var clock: Session.Stamp?
+  private var clock: Moment?
 
   init(_ scope: Plan.Scope) { sitting = QuizSitting(scope) }
 
@@ -22,12 +22,12 @@ struct QuizScreen: Screen {
 
   // MARK: What the frame shows
 
-  func title(in world: World) -> String {
+  func title(in state: AppState) -> String {
     guard let question = session?.posed?.question else { return "Quiz" }
-    return "Quiz   \(world.library.name(of: question.lesson))"
+    return "Quiz   \(state.library.name(of: question.lesson))"
   }
 
-  func status(in world: World) -> String {
+  func status(in state: AppState) -> String {
     guard let session, session.phase != .finished else { return "" }
     if sitting.isForOneQuestion { return "" }
     let right = session.answered.count { $0.grade != .again }
@@ -35,7 +35,7 @@ struct QuizScreen: Screen {
       + (session.answered.isEmpty ? "" : " · \(right) right")
   }
 
-  func keys(in world: World) -> [Shortcut] {
+  func keys(in state: AppState) -> [Shortcut] {
     session?.phase == .confidence
       ? QuizKeys.confidence.shortcuts()
       : QuizKeys.shortcuts(given: facts, answering: session?.posed)
@@ -49,75 +49,76 @@ struct QuizScreen: Screen {
   var takesText: Bool { isTyping }
   var takesLetters: Bool { takesText }
   var awaitsQuestions: Bool { session == nil }
-  func tickInterval(in world: World) -> Duration? {
-    session == nil && world.progress != nil ? .zero : nil
+  func tickInterval(in state: AppState) -> Duration? {
+    session == nil && state.progress != nil ? .zero : nil
   }
 
-  mutating func worldChanged(_ world: World) {
-    if let clock { sitting.extend(world, now: clock) }
+  mutating func stateChanged(_ state: AppState) {
+    if let clock { sitting.extend(state, now: clock) }
   }
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
-    clock = now.stamp
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+    clock = now
     switch event {
     case .resized(let size):
       self.size = size
-      if session != nil { follow(world) }
+      if session != nil { follow(state) }
     case .tick:
-      sitting.startIfSettled(world, now)
-    case .mouse(.wheelDown, _): scroll(3, world)
-    case .mouse(.wheelUp, _): scroll(-3, world)
-    case .mouse(.click, let point): return click(point, world)
-    case .key(let key): return press(key, world, now)
+      sitting.startIfSettled(state, now)
+    case .mouse(.wheelDown, _): scroll(3, state)
+    case .mouse(.wheelUp, _): scroll(-3, state)
+    case .mouse(.click, let point): return click(point, state)
+    case .key(let key): return press(key, state, now)
     case .pasted:
       take(event)
-      scroll(0, world)
+      scroll(0, state)
     default: break
     }
     return []
   }
 
   /// A key is for the answer first, unless Esc came before it.
-  private mutating func press(_ key: Key, _ world: World, _ now: Moment) -> [Effect] {
+  private mutating func press(_ key: Key, _ state: AppState, _ now: Moment) -> [Effect] {
     if session?.phase == .confidence {
       let sureness = QuizKeys.confidence.action(for: key)
-      return sureness.map { show(sitting.answer($0, world, now), world) } ?? []
+      return sureness.map { show(sitting.answer($0, state, now), state) } ?? []
     }
     let facts = facts
     let wasCommanding = isCommanding
     isCommanding = false
     if !wasCommanding, sitting.take(.key(key)) {
       top = 0
-      follow(world)
+      follow(state)
       return []
     }
     guard let action = QuizKeys.table.action(for: key, given: facts) else {
       if wasCommanding { take(.key(key)) }
       return []
     }
-    return act(action, world, now)
+    return act(action, state, now)
   }
 
-  private mutating func act(_ action: QuizKeys.Action, _ world: World, _ now: Moment) -> [Effect] {
+  private mutating func act(_ action: QuizKeys.Action, _ state: AppState, _ now: Moment) -> [Effect]
+  {
     switch action {
     case .open: return open()
     case .up: cursor = max(0, cursor - 1)
     case .down: cursor = min(max(0, (session?.toReadAgain.count ?? 0) - 1), cursor + 1)
-    case .pageUp: scroll(-max(1, size.rows - 2), world)
-    case .pageDown: scroll(max(1, size.rows - 2), world)
+    case .pageUp: scroll(-max(1, size.rows - 2), state)
+    case .pageDown: scroll(max(1, size.rows - 2), state)
     case .command: isCommanding = true
-    default: return show(sitting.act(action, world, now), world)
+    default: return show(sitting.act(action, state, now), state)
     }
     return []
   }
 
   private mutating func take(_ event: Event) { _ = sitting.take(event) }
 
-  private mutating func click(_ point: Point, _ world: World) -> [Effect] {
+  private mutating func click(_ point: Point, _ state: AppState) -> [Effect] {
     let row = point.row + top
-    let choices = picture(world).lines.choices
+    let choices = picture(state).lines.choices
     guard choices.indices.contains(row), let choice = choices[row] else { return [] }
     if session?.phase == .finished {
       cursor = choice
@@ -138,24 +139,24 @@ struct QuizScreen: Screen {
 
   /// Brings into view what a change has brought.
   private mutating func show(
-    _ result: (effects: [Effect], change: QuizSitting.Change), _ world: World
+    _ result: (effects: [Effect], change: QuizSitting.Change), _ state: AppState
   ) -> [Effect] {
     switch result.change {
     case .nothing: break
     case .further: (isCommanding, top) = (false, 0)
     case .another: (isCommanding, top, cursor) = (false, 0, 0)
     }
-    if result.change == .further { follow(world) }
+    if result.change == .further { follow(state) }
     return result.effects
   }
 
-  private mutating func scroll(_ lines: Int, _ world: World) {
-    top = max(0, min(top + lines, picture(world).lines.lines.count - size.rows))
+  private mutating func scroll(_ lines: Int, _ state: AppState) {
+    top = max(0, min(top + lines, picture(state).lines.lines.count - size.rows))
   }
 
   /// Keeps what matters on the screen: the cursor, or the verdict.
-  private mutating func follow(_ world: World) {
-    let (picture, verdict) = picture(world).build()
+  private mutating func follow(_ state: AppState) {
+    let (picture, verdict) = picture(state).build()
     let count = picture.lines.count
     if let row = picture.cursor?.row {
       if row >= top + size.rows - 1 { top = row - size.rows + 2 }
@@ -168,26 +169,26 @@ struct QuizScreen: Screen {
 
   // MARK: Showing
 
-  func picture(_ world: World) -> QuizPicture {
+  func picture(_ state: AppState) -> QuizPicture {
     QuizPicture(
-      session: session, notes: sitting.notes, cursor: cursor, world: world,
+      session: session, notes: sitting.notes, cursor: cursor, state: state,
       width: TextFrame(columns: size.columns).width)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
-    picture(world).draw(on: &canvas, in: area, from: top)
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
+    picture(state).draw(on: &canvas, in: area, from: top)
   }
 
   // MARK: Plain mode
 
-  private func text(_ world: World) -> QuizText {
+  private func text(_ state: AppState) -> QuizText {
     QuizText(
-      session: session, notes: sitting.notes, world: world,
-      heading: title(in: world) + (status(in: world).isEmpty ? "" : "   (\(status(in: world)))"))
+      session: session, notes: sitting.notes, state: state,
+      heading: title(in: state) + (status(in: state).isEmpty ? "" : "   (\(status(in: state)))"))
   }
 
-  func transcript(in world: World) -> [String] {
-    session == nil ? ["", title(in: world)] : text(world).lines
+  func transcript(in state: AppState) -> [String] {
+    session == nil ? ["", title(in: state)] : text(state).lines
   }
 
   var emptyLine: EmptyLine {
@@ -200,23 +201,23 @@ struct QuizScreen: Screen {
 
   var isFinished: Bool { session?.phase == .finished }
 
-  func selection(in world: World) -> String? {
+  func selection(in state: AppState) -> String? {
     guard !isTyping else { return nil }
-    let lines = picture(world).lines
+    let lines = picture(state).lines
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     guard let session else { return nil }
     switch session.phase {
     case .confidence:
       guard let key = line.first, line.count == 1 else { return [.say("Type 1, 2, 3 or 4")] }
-      return press(.character(key), world, now)
+      return press(.character(key), state, now)
     case .asking where session.posed?.question.isSelfJudged == true:
-      return act(.answer, world, now)
+      return act(.answer, state, now)
     case .retry, .asking, .judging:
       if let problem = sitting.take(line: line) { return [.say(problem.sentence)] }
-      return act(.answer, world, now)
+      return act(.answer, state, now)
     case .revealed: return [.say("Type next for the next question")]
     case .finished:
       let lessons = session.toReadAgain

@@ -54,33 +54,33 @@ struct QuizSitting: Sendable {
 
   // MARK: Beginning
 
-  mutating func extend(_ world: World, now: Session.Stamp) {
-    guard isLooking, world.knowsQuestions, let progress = world.progress else { return }
+  mutating func extend(_ state: AppState, now: Moment) {
+    guard isLooking, state.knowsQuestions, let progress = state.progress else { return }
     isLooking = false
-    session?.extend(bank: world.bank, progress: progress, now: now)
+    session?.extend(bank: state.bank, progress: progress, now: now)
   }
 
   /// Begins as soon as nothing that is still to be read could change the first questions.
-  mutating func startIfSettled(_ world: World, _ now: Moment) {
-    guard session == nil, let progress = world.progress else { return }
+  mutating func startIfSettled(_ state: AppState, _ now: Moment) {
+    guard session == nil, let progress = state.progress else { return }
     let since = since ?? now.utc
     self.since = since
     if Plan.isSettled(
-      scope, bank: world.bank, of: world.library, progress: progress, now: now.utc,
+      scope, bank: state.bank, of: state.library, progress: progress, now: now.utc,
       today: now.day, since: since)
     {
-      start(world, now)
+      start(state, now)
     }
   }
 
-  private mutating func start(_ world: World, _ now: Moment) {
-    guard let progress = world.progress else { return }
+  private mutating func start(_ state: AppState, _ now: Moment) {
+    guard let progress = state.progress else { return }
     var session = Session(
-      scope, bank: world.bank, progress: progress, now: now.stamp,
-      asksConfidence: world.settings[.confidence])
-    session.next(bank: world.bank, progress: progress, now: now.stamp)
+      scope, bank: state.bank, progress: progress, now: now,
+      asksConfidence: state.settings[.confidence])
+    session.next(bank: state.bank, progress: progress, now: now)
     self.session = session
-    isLooking = !world.knowsQuestions
+    isLooking = !state.knowsQuestions
     notes = QuizNotes(doubt: progress.clockDoubt(now: now.utc, today: now.day))
   }
 
@@ -109,11 +109,11 @@ struct QuizSitting: Sendable {
   }
 
   mutating func answer(
-    _ sureness: QuizKeys.Sureness, _ world: World, _ now: Moment
+    _ sureness: QuizKeys.Sureness, _ state: AppState, _ now: Moment
   ) -> (effects: [Effect], change: Change) {
     switch sureness {
     case .sure(let sure):
-      return graded(session?.answer(sure: sure, now: now.stamp) ?? [], world, now)
+      return graded(session?.answer(sure: sure, now: now) ?? [], state, now)
     case .reconsider:
       session?.reconsider()
       return ([], .further)
@@ -122,32 +122,32 @@ struct QuizSitting: Sendable {
 
   /// Does what a key asks for, as far as it is about the quiz.
   mutating func act(
-    _ action: QuizKeys.Action, _ world: World, _ now: Moment
+    _ action: QuizKeys.Action, _ state: AppState, _ now: Moment
   ) -> (effects: [Effect], change: Change) {
     switch action {
     case .answer:
       if let obstacle = session?.obstacle { return ([.say(obstacle.sentence)], .nothing) }
-      return graded(session?.answer(now: now.stamp) ?? [], world, now)
-    case .next: return next(world, now)
+      return graded(session?.answer(now: now) ?? [], state, now)
+    case .next: return next(state, now)
     case .hint:
       _ = session?.hint()
       return ([], .further)
-    case .skip: return skip(world, now)
-    case .reveal: return graded(session?.giveUp(now: now.stamp) ?? [], world, now)
+    case .skip: return skip(state, now)
+    case .reveal: return graded(session?.giveUp(now: now) ?? [], state, now)
     case .retry:
       session?.retry()
       notes.why = nil
       return ([], .another)
-    case .easy: return graded(session?.easy(now: now.stamp) ?? [], world, now)
-    case .undo: return undo(world, now)
-    case .why: why(world, now)
+    case .easy: return graded(session?.easy(now: now) ?? [], state, now)
+    case .undo: return undo(state, now)
+    case .why: why(state, now)
     case .lesson:
       return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
     case .figure: return (figure.map { [.open(.widget($0))] } ?? [], .nothing)
     case .confidence: return (toggleConfidence(), .nothing)
     case .more:
       if session?.answered.isEmpty == true { scope.count = 10 }
-      start(world, now)
+      start(state, now)
       return ([], .another)
     case .leave: return leave()
     case .open, .up, .down, .pageUp, .pageDown, .command: break
@@ -164,10 +164,10 @@ struct QuizSitting: Sendable {
     ]
   }
 
-  private mutating func skip(_ world: World, _ now: Moment) -> ([Effect], Change) {
-    let rows = session?.skip(now: now.stamp) ?? []
-    advance(world, adding: rows, now)
-    let key = QuizKeys.table.label(.undo, in: world.keymap)
+  private mutating func skip(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
+    let rows = session?.skip(now: now) ?? []
+    advance(state, adding: rows, now)
+    let key = QuizKeys.table.label(.undo, in: state.keymap)
     return (rows.isEmpty ? [] : [.record(rows), .say("Skipped; \(key) takes that back")], .another)
   }
 
@@ -188,44 +188,44 @@ struct QuizSitting: Sendable {
       name: figure.widget, inputs: inputs, key: "quiz#\(posed.question.id)", place: "Quiz")
   }
 
-  private mutating func graded(_ rows: [Review], _ world: World, _ now: Moment) -> (
+  private mutating func graded(_ rows: [Review], _ state: AppState, _ now: Moment) -> (
     [Effect], Change
   ) {
     guard let session, let posed = session.posed else { return ([], .nothing) }
     if !rows.isEmpty {
       notes.comesBack = Reasons.comesBack(
-        world.progress?.card(of: posed.question.id, adding: rows), today: now.day)
+        state.progress?.card(of: posed.question.id, adding: rows), today: now.day)
     }
     notes.why = nil
     let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
     if posed.question.isSelfJudged, session.phase == .revealed, !session.isGivenUp {
-      advance(world, adding: rows, now)
+      advance(state, adding: rows, now)
       return (effects, .another)
     }
     return (effects, .further)
   }
 
-  private mutating func next(_ world: World, _ now: Moment) -> ([Effect], Change) {
+  private mutating func next(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     if session?.phase == .retry {
       session?.reveal()
       return ([], .further)
     }
     if isForOneQuestion { return ([.back], .nothing) }
-    advance(world, adding: [], now)
+    advance(state, adding: [], now)
     return ([], .another)
   }
 
-  private mutating func advance(_ world: World, adding rows: [Review], _ now: Moment) {
-    guard var progress = world.progress else { return }
+  private mutating func advance(_ state: AppState, adding rows: [Review], _ now: Moment) {
+    guard var progress = state.progress else { return }
     if !rows.isEmpty { progress.add(rows) }
-    session?.next(bank: world.bank, progress: progress, now: now.stamp)
+    session?.next(bank: state.bank, progress: progress, now: now)
     notes.doubt = progress.clockDoubt(now: now.utc, today: now.day)
     notes.why = nil
   }
 
-  private mutating func undo(_ world: World, _ now: Moment) -> ([Effect], Change) {
-    guard let progress = world.progress,
-      let row = session?.undo(bank: world.bank, progress: progress, now: now.stamp)
+  private mutating func undo(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
+    guard let progress = state.progress,
+      let row = session?.undo(bank: state.bank, progress: progress, now: now)
     else { return ([.say("There is no answer to take back")], .nothing) }
     notes.why = nil
     return (
@@ -233,8 +233,8 @@ struct QuizSitting: Sendable {
     )
   }
 
-  private mutating func why(_ world: World, _ now: Moment) {
-    guard notes.why == nil, let question = session?.posed?.question, let progress = world.progress
+  private mutating func why(_ state: AppState, _ now: Moment) {
+    guard notes.why == nil, let question = session?.posed?.question, let progress = state.progress
     else {
       notes.why = nil
       return

@@ -9,7 +9,7 @@ struct QuizSummary {
   let session: Session
   /// The lesson that the cursor is on.
   let cursor: Int
-  let world: World
+  let state: AppState
   let width: Int
   let isPlain: Bool
 
@@ -28,7 +28,7 @@ struct QuizSummary {
       if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
       let marker =
         [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
-      let name = world.library.name(of: entry.lesson)
+      let name = state.library.name(of: entry.lesson)
       let cells =
         [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
         + [Cell]("\(entry.wrong) wrong", .muted)
@@ -66,13 +66,13 @@ struct QuizSummary {
     let isLesson = session.scope.lesson != nil
     let place = !isLesson ? "these notes" : session.scope.isChapter ? "this chapter" : "this lesson"
     var lines = text("There are no questions in \(place).", Style(.heading, .bold)) + [[]]
-    if isLesson, !world.bank.questions.isEmpty {
-      let others = counted(world.bank.questions.count, "question")
+    if isLesson, !state.bank.questions.isEmpty {
+      let others = counted(state.bank.questions.count, "question")
       lines +=
         text(
           isPlain
             ? "The notes hold \(others): `attend quiz` asks them."
-            : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: world.keymap)) in "
+            : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: state.keymap)) in "
               + "Contents asks them.") + [[]]
     }
     lines += text(
@@ -82,7 +82,7 @@ struct QuizSummary {
   }
 
   private func key(_ action: QuizKeys.Action) -> String {
-    QuizKeys.table.label(action, in: world.keymap)
+    QuizKeys.table.label(action, in: state.keymap)
   }
 
   private var result: [[Cell]] {

@@ -7,7 +7,7 @@ import TextUI
 struct QuizText {
   let session: Session?
   let notes: QuizNotes
-  let world: World
+  let state: AppState
   let heading: String
 
   private static let width = 80
@@ -15,7 +15,7 @@ struct QuizText {
   var lines: [String] {
     guard let session else { return [] }
     let quiz = QuizPicture(
-      session: session, notes: notes, cursor: 0, world: world, width: Self.width, isPlain: true)
+      session: session, notes: notes, cursor: 0, state: state, width: Self.width, isPlain: true)
     guard let posed = session.posed else { return [""] + strings(quiz.lines) }
     var picture = Picture()
     switch session.phase {
@@ -40,7 +40,7 @@ struct QuizText {
   }
 
   private func exercise(_ posed: PresentedQuestion, _ reveal: Reveal) -> Picture {
-    posed.form.picture(reveal, width: Self.width, ascii: world.ascii)
+    posed.form.picture(reveal, width: Self.width, ascii: state.ascii)
   }
 
   private func strings(_ picture: Picture) -> [String] { picture.lines.map(\.plainText) }

@@ -15,4 +15,5 @@ struct Insert: Sendable {
 
 /// Finds the inserts of a lesson. A new kind of insert is one such function, and a line in
 /// `LessonPage.finders`.
-typealias InsertFinder = @Sendable (_ blocks: [Block], _ id: LessonID, _ world: World) -> [Insert]
+typealias InsertFinder =
+  @Sendable (_ blocks: [Block], _ id: LessonID, _ state: AppState) -> [Insert]

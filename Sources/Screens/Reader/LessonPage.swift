@@ -17,11 +17,11 @@ struct LessonPage: Sendable {
     let document: Document?
     let drafts: [String: String]
 
-    init(_ id: LessonID, _ world: World) {
+    init(_ id: LessonID, _ state: AppState) {
       self.id = id
-      let documents = world.library.documents
+      let documents = state.library.documents
       document = documents.indices.contains(id.document) ? documents[id.document] : nil
-      drafts = world.drafts
+      drafts = state.drafts
     }
   }
 
@@ -32,12 +32,12 @@ struct LessonPage: Sendable {
   private(set) var page = Page()
   private(set) var width = 0
 
-  init(_ id: LessonID, in world: World) {
-    source = Source(id, world)
-    markdown = world.library.markdown(of: id)
+  init(_ id: LessonID, in state: AppState) {
+    source = Source(id, state)
+    markdown = state.library.markdown(of: id)
     var found: [Insert] = []
     for finder in Self.finders {
-      found += finder(markdown.blocks, id, world).filter { insert in
+      found += finder(markdown.blocks, id, state).filter { insert in
         !found.contains { !insert.blocks.isEmpty && $0.blocks.overlaps(insert.blocks) }
       }
     }
@@ -45,7 +45,7 @@ struct LessonPage: Sendable {
   }
 
   /// Whether rebuilding it would change nothing.
-  func isCurrent(_ id: LessonID, in world: World) -> Bool { source == Source(id, world) }
+  func isCurrent(_ id: LessonID, in state: AppState) -> Bool { source == Source(id, state) }
 
   mutating func fit(width: Int, ascii: Bool) {
     guard width != self.width else { return }

@@ -7,9 +7,9 @@ package enum LessonText {
   package static func lines(
     of id: LessonID, in library: Library, width: Int, ascii: Bool
   ) -> [String] {
-    var world = World(library: library)
-    world.ascii = ascii
-    var lesson = LessonPage(id, in: world)
+    var state = AppState(library: library)
+    state.ascii = ascii
+    var lesson = LessonPage(id, in: state)
     lesson.fit(width: width, ascii: ascii)
     return lesson.page.text
   }

@@ -24,7 +24,7 @@ enum MarkPurpose: Equatable, Sendable {
 
   /// What comes of a letter: effects, and the word to go to in the lesson that shows.
   func outcome(
-    of name: String, at here: ReadingPlace, in world: World
+    of name: String, at here: ReadingPlace, in state: AppState
   ) -> (effects: [Effect], word: Int?) {
     guard let letter = name.first, name.count == 1, letter.isASCII, letter.isLetter else {
       return ([.say("A mark is named by a letter, a to z or A to Z")], nil)
@@ -32,7 +32,7 @@ enum MarkPurpose: Equatable, Sendable {
     let keys = ReaderKeys.table
     switch self {
     case .set:
-      let go = keys.label(.mark(.go), in: world.keymap)
+      let go = keys.label(.mark(.go), in: state.keymap)
       return (
         [
           .saveBookmark(letter, here),
@@ -41,27 +41,27 @@ enum MarkPurpose: Equatable, Sendable {
         nil
       )
     case .go:
-      guard let place = world.bookmarks[letter] else {
-        let list = keys.label(.bookmarks, in: world.keymap)
+      guard let place = state.bookmarks[letter] else {
+        let list = keys.label(.bookmarks, in: state.keymap)
         return ([.say("There is no mark \(letter); \(list) lists all marks")], nil)
       }
-      return Self.go(to: place, from: here, in: world)
+      return Self.go(to: place, from: here, in: state)
     }
   }
 
   static func goBefore(
-    from here: ReadingPlace, in world: World
+    from here: ReadingPlace, in state: AppState
   ) -> (effects: [Effect], word: Int?) {
-    guard let place = world.jumpedFrom else { return ([.say("There was no jump yet")], nil) }
-    return go(to: place, from: here, in: world)
+    guard let place = state.jumpedFrom else { return ([.say("There was no jump yet")], nil) }
+    return go(to: place, from: here, in: state)
   }
 
   private static func go(
-    to place: ReadingPlace, from here: ReadingPlace, in world: World
+    to place: ReadingPlace, from here: ReadingPlace, in state: AppState
   ) -> (effects: [Effect], word: Int?) {
     let jump = Effect.jumped(from: here)
     if place.lesson == here.lesson { return ([jump], place.word) }
-    guard let id = world.library.lesson(withKey: place.lesson) else {
+    guard let id = state.library.lesson(withKey: place.lesson) else {
       return ([.say("The lesson of that mark is no longer in the notes")], nil)
     }
     return ([jump, .open(.lesson(id, .word(place.word)))], nil)

@@ -3,16 +3,16 @@ import Quiz
 import TextUI
 
 /// Questions in a lesson stand without their answers and reasons; Enter asks one there.
-let questionInserts: InsertFinder = { _, id, world in
-  let questions = LessonQuestions(id, in: world.library)
+let questionInserts: InsertFinder = { _, id, state in
+  let questions = LessonQuestions(id, in: state.library)
   let broken = questions.broken.map { broken in
     Insert(blocks: broken.blocks, draw: { width in QuestionCard.lines(broken, width: width) })
   }
   return broken
     + questions.written.map { written in
       let question = written.question
-      let ascii = world.ascii
-      let key = ReaderKeys.table.label(.open, in: world.keymap)
+      let ascii = state.ascii
+      let key = ReaderKeys.table.label(.open, in: state.keymap)
       return Insert(
         blocks: written.blocks,
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),

@@ -17,26 +17,26 @@ struct Reader: Screen {
   private var hidesOutline = false
   private var plain = ReaderPlain()
 
-  init(_ id: LessonID, _ arrival: Route.Arrival, in world: World) {
+  init(_ id: LessonID, _ arrival: Route.Arrival, in state: AppState) {
     self.id = id
-    lessonKey = world.library.key(of: id)
-    heading = world.library.name(of: id)
+    lessonKey = state.library.key(of: id)
+    heading = state.library.name(of: id)
     window = PageWindow(
-      LessonPage(id, in: world), topWord: world.places[lessonKey] ?? 0, arrival: arrival,
-      ascii: world.ascii)
+      LessonPage(id, in: state), topWord: state.places[lessonKey] ?? 0, arrival: arrival,
+      ascii: state.ascii)
   }
 
   private var page: Page { window.page }
 
   // MARK: What the frame shows
 
-  func title(in world: World) -> String { "Attend   \(heading)" }
-  func status(in world: World) -> String {
+  func title(in state: AppState) -> String { "Attend   \(heading)" }
+  func status(in state: AppState) -> String {
     guard let search = window.search, let current = search.current else { return window.progress }
     return "match \(current + 1) of \(search.matches.count)   \(window.progress)"
   }
 
-  func keys(in world: World) -> [Shortcut] {
+  func keys(in state: AppState) -> [Shortcut] {
     overlay?.shortcuts ?? ReaderKeys.table.shortcuts(given: window.facts)
   }
   var prompt: Prompt? { overlay?.prompt(matches: window.search?.matches.count ?? 0) }
@@ -44,7 +44,7 @@ struct Reader: Screen {
   var takesLetters: Bool { if case .mark = overlay { true } else { prompt != nil } }
 
   /// A moment after the last movement the place is saved.
-  func tickInterval(in world: World) -> Duration? { window.isMoved ? .milliseconds(400) : nil }
+  func tickInterval(in state: AppState) -> Duration? { window.isMoved ? .milliseconds(400) : nil }
 
   // MARK: Layout
 
@@ -57,16 +57,16 @@ struct Reader: Screen {
     window.fit(size, aside: isBeside ? OutlinePanel.width + 3 : 0)
   }
 
-  mutating func worldChanged(_ world: World) {
-    guard let found = world.library.lesson(withKey: lessonKey, before: id) else { return }
+  mutating func stateChanged(_ state: AppState) {
+    guard let found = state.library.lesson(withKey: lessonKey, before: id) else { return }
     id = found
-    reload(world)
+    reload(state)
   }
 
-  private mutating func reload(_ world: World) {
-    heading = world.library.name(of: id)
-    guard !window.lesson.isCurrent(id, in: world) else { return }
-    let fresh = LessonPage(id, in: world)
+  private mutating func reload(_ state: AppState) {
+    heading = state.library.name(of: id)
+    guard !window.lesson.isCurrent(id, in: state) else { return }
+    let fresh = LessonPage(id, in: state)
     let isAnotherText = fresh.markdown != window.lesson.markdown
     guard isAnotherText || fresh.versions != window.lesson.versions else { return }
     if isAnotherText, case .definition = overlay { overlay = nil }
@@ -76,9 +76,9 @@ struct Reader: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     if case .key = event { plain.leaveSection() }
-    if let effects = updateOverlay(event, world) { return effects }
+    if let effects = updateOverlay(event, state) { return effects }
     switch event {
     case .resized(let size):
       hidesOutline = false
@@ -87,39 +87,39 @@ struct Reader: Screen {
       return []
     case .tick:
       window.placeWasStored()
-      return leaving(world)
+      return leaving(state)
     case .mouse(.click, let point):
       guard let hit = window.target(at: point) else { return [] }
       window.select(hit)
-      return open(world)
+      return open(state)
     case .mouse(.wheelDown, _): window.scroll(by: 3)
     case .mouse(.wheelUp, _): window.scroll(by: -3)
     case .key(let key):
       guard let action = ReaderKeys.table.action(for: key, given: window.facts) else { return [] }
-      return act(action, world)
+      return act(action, state)
     default: return []
     }
-    return markRead(world)
+    return markRead(state)
   }
 
-  private mutating func act(_ action: ReaderKeys.Action, _ world: World) -> [Effect] {
+  private mutating func act(_ action: ReaderKeys.Action, _ state: AppState) -> [Effect] {
     switch action {
     case .scroll(.pageDown) where window.isAtEnd:
-      return markRead(world) + [.say(ReaderSentences.whatFollows(id, world))]
+      return markRead(state) + [.say(ReaderSentences.whatFollows(id, state))]
     case .scroll(let motion):
       guard motion == .top || motion == .bottom else {
         window.move(motion)
         break
       }
-      return jump { $0.move(motion) } + markRead(world)
+      return jump { $0.move(motion) } + markRead(state)
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
-    case .open: return open(world)
+    case .open: return open(state)
     case .search:
       overlay = .find(LineEntry(), origin: window.top)
       plain.listMatches()
-    case .nextMatch: return goToMatch(1, world)
-    case .previousMatch: return goToMatch(-1, world)
+    case .nextMatch: return goToMatch(1, state)
+    case .previousMatch: return goToMatch(-1, state)
     case .outline:
       hidesOutline = false
       overlay = .outline(OutlinePanel.heading(above: window.top, of: page.headings))
@@ -132,33 +132,33 @@ struct Reader: Screen {
       window.select(nil)
       return []
     case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
-      return action.effects(from: id, searching: window.search?.pattern ?? "", in: world) ?? []
+      return action.effects(from: id, searching: window.search?.pattern ?? "", in: state) ?? []
     }
-    return markRead(world)
+    return markRead(state)
   }
 
   /// A lesson counts as read once its last line has been on the screen.
-  private func markRead(_ world: World) -> [Effect] {
-    window.isAtEnd && window.isReady && !world.lessonsRead.contains(lessonKey)
+  private func markRead(_ state: AppState) -> [Effect] {
+    window.isAtEnd && window.isReady && !state.lessonsRead.contains(lessonKey)
       ? [.markRead(lesson: lessonKey)] : []
   }
 
   // MARK: Overlays
 
   /// What lies over the lesson takes an event; nil where it is for the lesson.
-  private mutating func updateOverlay(_ event: Event, _ world: World) -> [Effect]? {
+  private mutating func updateOverlay(_ event: Event, _ state: AppState) -> [Effect]? {
     switch overlay {
     case .find(var entry, let origin):
       guard let outcome = entry.update(event, by: ReaderKeys.find) else { return nil }
       overlay = .find(entry, origin: origin)
-      return find(outcome, from: origin, world)
-    case .definition(let term): return update(term, event, world)
+      return find(outcome, from: origin, state)
+    case .definition(let term): return update(term, event, state)
     case .outline(let heading):
       guard case .key(let key) = event, let action = OutlinePanel.table.action(for: key)
       else { return nil }
       return updateOutline(action, at: heading)
     case .link(let question): return answer(question, event)
-    case .mark(let purpose): return mark(purpose, event, world)
+    case .mark(let purpose): return mark(purpose, event, state)
     case nil: return nil
     }
   }
@@ -185,7 +185,7 @@ struct Reader: Screen {
 
   /// While a definition is open: a key of the lesson closes it and does its work.
   private mutating func update(
-    _ term: GlossaryTerm, _ event: Event, _ world: World
+    _ term: GlossaryTerm, _ event: Event, _ state: AppState
   ) -> [Effect]? {
     switch event {
     case .key(let key):
@@ -194,7 +194,7 @@ struct Reader: Screen {
       case .close: return []
       case .glossary: return [.open(term.route)]
       case .see:
-        overlay = .definition(term.other(for: key, in: world.library) ?? term)
+        overlay = .definition(term.other(for: key, in: state.library) ?? term)
         return []
       case nil:
         if ReaderKeys.table.action(for: key, given: window.facts) == nil {
@@ -240,14 +240,15 @@ struct Reader: Screen {
   }
 
   /// The key after `m` or `'` is a letter, whatever else it does.
-  private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ world: World) -> [Effect]? {
+  private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ state: AppState) -> [Effect]?
+  {
     guard case .key(let key) = event else { return nil }
     switch MarkPurpose.table.action(for: key, given: purpose.facts) {
-    case .before: return finish(MarkPurpose.goBefore(from: place, in: world))
+    case .before: return finish(MarkPurpose.goBefore(from: place, in: state))
     case .cancel: overlay = nil
     case nil:
       if case .character = key {
-        return finish(purpose.outcome(of: key.label, at: place, in: world))
+        return finish(purpose.outcome(of: key.label, at: place, in: state))
       }
       overlay = nil
     }
@@ -263,14 +264,14 @@ struct Reader: Screen {
   // MARK: Searching
 
   private mutating func find(
-    _ outcome: LineEntry.Outcome, from origin: Int, _ world: World
+    _ outcome: LineEntry.Outcome, from origin: Int, _ state: AppState
   ) -> [Effect] {
     switch outcome {
     case .changed(let text): window.search(text, from: origin)
     case .finished:
       overlay = nil
       if let search = window.search, search.matches.isEmpty {
-        return [.say(ReaderSentences.notFound(search.pattern, world))]
+        return [.say(ReaderSentences.notFound(search.pattern, state))]
       }
       let before = ReadingPlace(lesson: lessonKey, word: window.word(atTop: origin))
       return place == before ? [] : [.jumped(from: before)]
@@ -283,11 +284,11 @@ struct Reader: Screen {
     return []
   }
 
-  private mutating func goToMatch(_ step: Int, _ world: World) -> [Effect] {
+  private mutating func goToMatch(_ step: Int, _ state: AppState) -> [Effect] {
     plain.listMatches()
-    guard let search = window.search else { return [.say(ReaderSentences.noSearch(world))] }
+    guard let search = window.search else { return [.say(ReaderSentences.noSearch(state))] }
     guard window.hasMatches else {
-      return [.say(ReaderSentences.notFound(search.pattern, world))]
+      return [.say(ReaderSentences.notFound(search.pattern, state))]
     }
     var wrapped = false
     let jumped = jump { wrapped = $0.goToMatch(step) }
@@ -295,8 +296,8 @@ struct Reader: Screen {
       + (wrapped ? [.say("Search went on from the \(step > 0 ? "top" : "bottom")")] : [])
   }
 
-  private mutating func open(_ world: World) -> [Effect] {
-    switch Opening(window.selected, of: window, lesson: id, in: world) {
+  private mutating func open(_ state: AppState) -> [Effect] {
+    switch LinkOutcome(window.selected, of: window, lesson: id, in: state) {
     case .effects(let effects): return effects
     case .heading(let line): return jump { $0.scroll(to: line) }
     case .note(let line): return jump { $0.reveal(line: line) }
@@ -312,16 +313,16 @@ struct Reader: Screen {
 
   var nearDocument: Int { id.document }
 
-  func leaving(_ world: World) -> [Effect] {
+  func leaving(_ state: AppState) -> [Effect] {
     [.savePlace(lesson: lessonKey, word: window.topWord)]
   }
 
   // MARK: Showing
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     ReaderPicture(
-      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: world.keymap,
-      ascii: world.ascii
+      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: state.keymap,
+      ascii: state.ascii
     ).draw(on: &canvas, in: area)
   }
 
@@ -329,22 +330,22 @@ struct Reader: Screen {
     ReaderText(heading: heading, window: window, overlay: overlay)
   }
 
-  func transcript(in world: World) -> [String] { text.lines(plain, status: status(in: world)) }
-  func selection(in world: World) -> String? { window.target.flatMap(text.name) }
+  func transcript(in state: AppState) -> [String] { text.lines(plain, status: status(in: state)) }
+  func selection(in state: AppState) -> String? { window.target.flatMap(text.name) }
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     if case .mark(let purpose) = overlay {
-      return finish(purpose.outcome(of: line, at: place, in: world))
+      return finish(purpose.outcome(of: line, at: place, in: state))
     }
-    if let effects = plain.choose(line, &overlay, page, world) { return effects }
+    if let effects = plain.choose(line, &overlay, page, state) { return effects }
     if let number = Int(line), page.targets.indices.contains(number - 1) {
       window.select(number - 1)
       if case .footnote(let note) = page.targets[number - 1].kind { return [.say(text.note(note))] }
-      return plain.tell(open(world), &overlay)
+      return plain.tell(open(state), &overlay)
     }
     do {
-      return [.open(.lesson(try LessonName.find(line, in: world.library), .top))]
+      return [.open(.lesson(try LessonName.find(line, in: state.library), .top))]
     } catch { return [.say(error.message)] }
   }
 }

@@ -26,7 +26,7 @@ struct ReaderPlain: Sendable {
   /// What a line means for the outline, or for the definition that was told last; nil where it means
   /// something else.
   mutating func choose(
-    _ line: String, _ overlay: inout ReaderOverlay?, _ page: Page, _ world: World
+    _ line: String, _ overlay: inout ReaderOverlay?, _ page: Page, _ state: AppState
   ) -> [Effect]? {
     if case .outline = overlay {
       guard let number = Int(line), page.headings.indices.contains(number - 1) else {
@@ -40,7 +40,7 @@ struct ReaderPlain: Sendable {
     if case .definition = overlay { overlay = nil }
     if line == "glossary" { return [.open(term.route)] }
     guard line.hasPrefix("see "), let number = Int(line.dropFirst(4)) else { return nil }
-    let other = term.other(number, in: world.library) ?? term
+    let other = term.other(number, in: state.library) ?? term
     told = other
     return [.say(other.line)]
   }

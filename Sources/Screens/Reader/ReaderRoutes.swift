@@ -3,14 +3,14 @@ import Quiz
 
 extension ReaderKeys.Action {
   /// Where a key leads out of the lesson; nil where it stays.
-  func effects(from id: LessonID, searching text: String, in world: World) -> [Effect]? {
+  func effects(from id: LessonID, searching text: String, in state: AppState) -> [Effect]? {
     switch self {
     case .searchAll: [.open(.search(text))]
     case .next:
-      world.library.lesson(after: id).map { [.replace(.lesson($0, .lastPlace))] }
+      state.library.lesson(after: id).map { [.replace(.lesson($0, .lastPlace))] }
         ?? [.say("This is the last lesson")]
     case .previous:
-      world.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
+      state.library.lesson(before: id).map { [.replace(.lesson($0, .lastPlace))] }
         ?? [.say("This is the first lesson")]
     case .bookmarks: [.open(.bookmarks)]
     case .widgets: [.open(.widgets)]

@@ -4,13 +4,13 @@ import Widgets
 
 /// The widgets of a lesson in place, and notes beside calculations that do not come out.
 enum WidgetInserts {
-  static let find: InsertFinder = { blocks, id, world in
-    let lesson = world.library[id]
+  static let find: InsertFinder = { blocks, id, state in
+    let lesson = state.library[id]
     let before = (lesson?.line ?? 1) - 1
     let findings = WidgetFinder.find(
       in: blocks, title: lesson?.title ?? "", linesBefore: before)
-    let key = world.library.key(of: id)
-    let place = "\(world.library.number(of: id)) \(lesson?.title ?? "")"
+    let key = state.library.key(of: id)
+    let place = "\(state.library.number(of: id)) \(lesson?.title ?? "")"
     var counts: [String: Int] = [:]
     var inserts = findings.widgets.map { found in
       counts[found.type.name, default: 0] += 1
@@ -18,23 +18,23 @@ enum WidgetInserts {
       let route = WidgetRoute(
         name: found.type.name, inputs: found.inputs,
         key: "\(key)#\(found.type.name)#\(number)", place: place)
-      return widget(found, route, in: world)
+      return widget(found, route, in: state)
     }
     inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
     for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
-      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, world))
+      inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, state))
     }
     return inserts
   }
 
   private static func widget(
-    _ found: Findings.Found, _ route: WidgetRoute, in world: World
+    _ found: Findings.Found, _ route: WidgetRoute, in state: AppState
   ) -> Insert {
-    let panel = route.panel(in: world)
+    let panel = route.panel(in: state)
     let summary = panel?.summary ?? []
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
-    let opens = "\(ReaderKeys.table.label(.open, in: world.keymap)) opens it"
+    let opens = "\(ReaderKeys.table.label(.open, in: state.keymap)) opens it"
     let hint = isOwn ? "your numbers   \(opens)" : opens
     return Insert(
       blocks: found.blocks, route: .widget(route),
@@ -57,9 +57,9 @@ enum WidgetInserts {
 
   /// Results in a block that do not come out; Enter shows the first that is a dot product.
   private static func claims(
-    _ block: Int, _ claims: [Claim], _ key: String, _ place: String, _ world: World
+    _ block: Int, _ claims: [Claim], _ key: String, _ place: String, _ state: AppState
   ) -> Insert {
-    let opening = ReaderKeys.table.label(.open, in: world.keymap)
+    let opening = ReaderKeys.table.label(.open, in: state.keymap)
     let inputs = claims.lazy.compactMap(\.inputs).first
     let route = inputs.map { inputs in
       Route.widget(

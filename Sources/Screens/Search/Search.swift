@@ -1,3 +1,4 @@
+import Quiz
 import Basics
 import Notes
 import Pages
@@ -35,13 +36,13 @@ struct Search: Screen {
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  func title(in world: World) -> String { "Attend   Search all lessons" }
-  func keys(in world: World) -> [Shortcut] {
+  func title(in state: AppState) -> String { "Attend   Search all lessons" }
+  func keys(in state: AppState) -> [Shortcut] {
     entry == nil
       ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem, .canMove])
       : SearchKeys.field.shortcuts()
   }
-  func status(in world: World) -> String { count }
+  func status(in state: AppState) -> String { count }
   private var count: String {
     if text.isEmpty { return "" }
     let count = counted(hits.count, "lesson")
@@ -50,11 +51,11 @@ struct Search: Screen {
   var prompt: Prompt? {
     entry.map { Prompt(label: "Search all: ", field: $0.field, note: count) }
   }
-  func tickInterval(in world: World) -> Duration? { isOver ? nil : .zero }
+  func tickInterval(in state: AppState) -> Duration? { isOver ? nil : .zero }
   private var isOver: Bool { next == nil && !isStale }
 
-  mutating func worldChanged(_ world: World) {
-    if searched != world.library { restart() }
+  mutating func stateChanged(_ state: AppState) {
+    if searched != state.library { restart() }
   }
 
   private mutating func restart() {
@@ -65,11 +66,11 @@ struct Search: Screen {
       text.allSatisfy(\.isWhitespace) ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
-    if let outcome = entry?.update(event, by: SearchKeys.field) { return type(outcome, world) }
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+    if let outcome = entry?.update(event, by: SearchKeys.field) { return type(outcome, state) }
     switch event {
     case .resized(let size): list.resize(size.rows)
-    case .tick: searchOn(world)
+    case .tick: searchOn(state)
     case .mouse(.click, let point):
       guard let hit = list.item(atRow: point.row) else { return [] }
       list.select(hit)
@@ -89,7 +90,7 @@ struct Search: Screen {
     return []
   }
 
-  private mutating func type(_ outcome: LineEntry.Outcome, _ world: World) -> [Effect] {
+  private mutating func type(_ outcome: LineEntry.Outcome, _ state: AppState) -> [Effect] {
     switch outcome {
     case .changed(let typed):
       text = typed
@@ -97,7 +98,7 @@ struct Search: Screen {
       return []
     case .finished:
       entry = nil
-      if isStale { searchOn(world) }
+      if isStale { searchOn(state) }
       return hits.count == 1 && isOver ? open() : []
     case .cancelled:
       entry = nil
@@ -115,10 +116,10 @@ struct Search: Screen {
 
   /// Goes on from where the last slice ended. The longest word is looked for in the source, which
   /// is quick, and only lessons that hold it are laid out and searched as they are read.
-  private mutating func searchOn(_ world: World) {
+  private mutating func searchOn(_ state: AppState) {
     if isStale { restart() }
     guard let start = next else { return }
-    searched = world.library
+    searched = state.library
     let words = text.split(whereSeparator: \.isWhitespace)
     let longest = words.max { $0.utf8.count < $1.utf8.count } ?? ""
     // What maths and entities are shown as is not in the source: such words are looked for in
@@ -127,14 +128,14 @@ struct Search: Screen {
     let finder = inSource ? ByteSearch(longest) : nil
     var budget = (bytes: Self.slice, lessons: Self.confirmations)
     next = nil
-    for document in start.document..<max(start.document, world.library.documents.count) {
-      let ids = world.library.lessonIDs(inDocument: document)
+    for document in start.document..<max(start.document, state.library.documents.count) {
+      let ids = state.library.lessonIDs(inDocument: document)
       var position: Int?
       for id in ids where id >= start {
-        guard let lesson = world.library[id] else { continue }
+        guard let lesson = state.library[id] else { continue }
         if hits.count >= Self.limit { return }
         if let finder {
-          let bytes = world.library.documents[document].bytes
+          let bytes = state.library.documents[document].bytes
           if position ?? -1 < lesson.range.lowerBound {
             position = finder.first(in: bytes, from: lesson.range.lowerBound, to: bytes.count)
             budget.bytes -= (position ?? bytes.count) - lesson.range.lowerBound
@@ -147,18 +148,18 @@ struct Search: Screen {
           return
         }
         budget.lessons -= 1
-        confirm(id, world)
+        confirm(id, state)
       }
-      if budget.bytes <= 0, document + 1 < world.library.documents.count {
+      if budget.bytes <= 0, document + 1 < state.library.documents.count {
         next = LessonID(document: document + 1, chapter: 0, lesson: 0)
         return
       }
     }
   }
 
-  private mutating func confirm(_ id: LessonID, _ world: World) {
-    var lesson = LessonPage(id, in: world)
-    lesson.fit(width: TextFrame.widest, ascii: world.ascii)
+  private mutating func confirm(_ id: LessonID, _ state: AppState) {
+    var lesson = LessonPage(id, in: state)
+    lesson.fit(width: TextFrame.widest, ascii: state.ascii)
     let search = PageSearch(text.trimmed, in: lesson.page)
     guard let span = search.matches.first?.first else { return }
     var line = lesson.page.lines[span.line].cells
@@ -167,7 +168,7 @@ struct Search: Screen {
     }
     hits.append(
       Hit(
-        id: id, number: world.library.number(of: id), title: world.library[id]?.title ?? "",
+        id: id, number: state.library.number(of: id), title: state.library[id]?.title ?? "",
         excerpt: Array(line.drop { $0.glyph.isSpace })))
     list.hold(hits.count, of: 2)
   }
@@ -181,7 +182,7 @@ struct Search: Screen {
     return isOver ? "No lesson holds \"\(text)\"." : "Searching …"
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     emptyText.map { canvas.put(empty: $0, in: area) }
     list.draw(on: &canvas, in: area) { line in
       let hit = hits[line / 2]
@@ -191,19 +192,19 @@ struct Search: Screen {
     }
   }
 
-  func selection(in world: World) -> String? {
+  func selection(in state: AppState) -> String? {
     hits.indices.contains(list.selected)
       ? "\(hits[list.selected].number)  \(hits[list.selected].title)" : nil
   }
 
-  func transcript(in world: World) -> [String] {
+  func transcript(in state: AppState) -> [String] {
     let lines = hits.flatMap { ["\($0.number)  \($0.title)", "      \($0.excerpt.text)"] }
     return ["", emptyText ?? "\(count) with \"\(text)\""] + lines
   }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     do {
-      return [.open(.lesson(try LessonName.find(line, in: world.library), .match(text)))]
+      return [.open(.lesson(try LessonName.find(line, in: state.library), .match(text)))]
     } catch { return [.say(error.message)] }
   }
 }

@@ -18,64 +18,64 @@ struct Statistics: Screen {
   /// The page; its weak questions can be picked.
   private var page = ListView()
 
-  func title(in world: World) -> String { "Statistics   \(world.library.title)" }
-  func status(in world: World) -> String { report.map { "\($0.due) due" } ?? "" }
-  func keys(in world: World) -> [Shortcut] {
+  func title(in state: AppState) -> String { "Statistics   \(state.library.title)" }
+  func status(in state: AppState) -> String { report.map { "\($0.due) due" } ?? "" }
+  func keys(in state: AppState) -> [Shortcut] {
     var facts: Set<KeyFact> = weakShown > 0 ? [.hasItem] : []
     if weakShown > 1 || page.lineCount > page.height { facts.insert(.canMove) }
     return StatisticsKeys.table.shortcuts(given: facts)
   }
-  func tickInterval(in world: World) -> Duration? {
-    isCounting && world.knowsQuestions ? .zero : nil
+  func tickInterval(in state: AppState) -> Duration? {
+    isCounting && state.knowsQuestions ? .zero : nil
   }
 
-  mutating func worldChanged(_ world: World) { isCounting = true }
+  mutating func stateChanged(_ state: AppState) { isCounting = true }
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       width = TextFrame(columns: size.columns).width
       page.resize(size.rows)
-      layOut(world)
+      layOut(state)
     case .tick:
-      guard isCounting, world.knowsQuestions, let progress = world.progress else { return [] }
+      guard isCounting, state.knowsQuestions, let progress = state.progress else { return [] }
       today = now.day
-      report = Report(progress, bank: world.bank, now: now.utc, today: today)
+      report = Report(progress, bank: state.bank, now: now.utc, today: today)
       isCounting = false
-      layOut(world)
+      layOut(state)
     case .mouse(.click, let point):
       guard let item = page.item(atRow: point.row) else { return [] }
       page.select(item)
-      return open(item, world)
+      return open(item, state)
     case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key):
-      if let action = StatisticsKeys.table.action(for: key) { return act(action, world) }
+      if let action = StatisticsKeys.table.action(for: key) { return act(action, state) }
     default: break
     }
     return []
   }
 
-  private mutating func act(_ action: StatisticsKeys.Action, _ world: World) -> [Effect] {
+  private mutating func act(_ action: StatisticsKeys.Action, _ state: AppState) -> [Effect] {
     switch action {
     case .move(let motion): page.move(motion)
     case .quiz: return [.open(.quiz(Plan.Scope()))]
-    case .more: return aim(0.01, world)
-    case .less: return aim(-0.01, world)
-    case .open: return open(page.selected, world)
+    case .more: return aim(0.01, state)
+    case .less: return aim(-0.01, state)
+    case .open: return open(page.selected, state)
     case .back: return [.back]
     }
     return []
   }
 
-  private func open(_ index: Int, _ world: World) -> [Effect] {
+  private func open(_ index: Int, _ state: AppState) -> [Effect] {
     guard let weak = report?.weak, weak.indices.contains(index),
-      let question = world.bank[weak[index].question]
+      let question = state.bank[weak[index].question]
     else { return [.say("No question was answered wrongly yet")] }
     return [.open(.lesson(question.lesson, .top))]
   }
 
-  private mutating func aim(_ change: Double, _ world: World) -> [Effect] {
-    guard let old = world.progress?.scheduler.retention else { return [] }
+  private mutating func aim(_ change: Double, _ state: AppState) -> [Effect] {
+    guard let old = state.progress?.scheduler.retention else { return [] }
     let bounds = Scheduler.retentions
     let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
     isCounting = true
@@ -87,14 +87,14 @@ struct Statistics: Screen {
 
   private var weakShown: Int { min(report?.weak.count ?? 0, Self.mostWeak) }
 
-  private mutating func layOut(_ world: World) {
+  private mutating func layOut(_ state: AppState) {
     guard let report else {
       lines = [[Cell]("Counting …", .muted)]
       page.hold(lines: lines.count)
       return
     }
     let picture = StatisticsPicture(
-      report: report, world: world, today: today, shown: weakShown, width: width
+      report: report, state: state, today: today, shown: weakShown, width: width
     ).build()
     lines = picture.lines
     page.hold(lines: lines.count, items: picture.weak.map { $0..<$0 + 1 })
@@ -102,24 +102,24 @@ struct Statistics: Screen {
 
   // MARK: Plain mode
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     guard let number = Int(line) else { return nil }
-    return open(number - 1, world)
+    return open(number - 1, state)
   }
 
-  func selection(in world: World) -> String? {
+  func selection(in state: AppState) -> String? {
     weakShown > 0 ? lines[page.lines(of: page.selected).lowerBound].text.dropFirst(2).trimmed : nil
   }
 
-  func transcript(in world: World) -> [String] {
-    guard report != nil else { return ["", title(in: world)] }
-    return ["", "\(title(in: world))   (\(status(in: world)))", ""]
+  func transcript(in state: AppState) -> [String] {
+    guard report != nil else { return ["", title(in: state)] }
+    return ["", "\(title(in: state))   (\(status(in: state)))", ""]
       + lines.map(\.plainText)
   }
 
   // MARK: Drawing
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     let left = TextFrame(columns: area.columns).column
     page.draw(on: &canvas, in: area.inset(left: left)) { lines[$0] }
   }

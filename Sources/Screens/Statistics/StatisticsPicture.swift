@@ -7,7 +7,7 @@ import TextUI
 /// The statistics as lines.
 struct StatisticsPicture {
   let report: Report
-  let world: World
+  let state: AppState
   let today: StudyDay
   let shown: Int
   let width: Int
@@ -46,7 +46,7 @@ struct StatisticsPicture {
   }
 
   private func key(_ action: StatisticsKeys.Action) -> String {
-    StatisticsKeys.table.label(action, in: world.keymap)
+    StatisticsKeys.table.label(action, in: state.keymap)
   }
 
   /// Before the first answer.
@@ -118,7 +118,7 @@ struct StatisticsPicture {
     let weeks = max(1, min(26, (width - 4) / 2))
     let monday = today.advanced(by: -today.weekday)
     let first = monday.advanced(by: -7 * (weeks - 1))
-    let shades = world.ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]
+    let shades = state.ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]
     let busiest = max(1, report.days.values.map(\.reviews).max() ?? 1)
     var lines = [heading("Answers a day")]
     var months = [Cell](repeating: .blank, count: 4)
@@ -145,7 +145,7 @@ struct StatisticsPicture {
         if day > today {
           line += [.blank, .blank]
         } else if count == 0 {
-          line += [Cell](world.ascii ? "-" : "·", .muted) + [.blank]
+          line += [Cell](state.ascii ? "-" : "·", .muted) + [.blank]
         } else {
           let heat = Double(count) / Double(busiest)
           let sign = shades[heat > 0.66 ? 3 : heat > 0.33 ? 2 : heat > 0.1 ? 1 : 0]
@@ -189,11 +189,11 @@ struct StatisticsPicture {
   private var weak: [[Cell]] {
     var lines: [[Cell]] = []
     for (index, weak) in report.weak.prefix(shown).enumerated() {
-      guard let question = world.bank[weak.question] else { continue }
+      guard let question = state.bank[weak.question] else { continue }
       let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong", .muted)
       var line = [Cell]("  \(index + 1)  ", .muted)
       line += [Cell](
-        "\(world.library.number(of: question.lesson)) \(name(of: question))",
+        "\(state.library.number(of: question.lesson)) \(name(of: question))",
         .text)
       lines.append(line.shortened(to: max(1, width - end.count)) + end)
     }

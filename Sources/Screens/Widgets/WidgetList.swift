@@ -1,3 +1,4 @@
+import Quiz
 import Notes
 import TextUI
 import Widgets
@@ -16,11 +17,11 @@ struct WidgetList: Screen {
 
   init() { list.hold(allWidgets.count) }
 
-  func title(in world: World) -> String { "Widgets" }
-  func status(in world: World) -> String { "\(allWidgets.count) widgets" }
-  func keys(in world: World) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
+  func title(in state: AppState) -> String { "Widgets" }
+  func status(in state: AppState) -> String { "\(allWidgets.count) widgets" }
+  func keys(in state: AppState) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .mouse(.click, let point):
@@ -47,7 +48,7 @@ struct WidgetList: Screen {
     return [.open(.widget(route))]
   }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     if let number = Int(line), allWidgets.indices.contains(number - 1) { return open(number - 1) }
     if let index = allWidgets.firstIndex(where: { $0.name == line.lowercased() }) {
       return open(index)
@@ -64,13 +65,13 @@ struct WidgetList: Screen {
     return cells
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     list.draw(on: &canvas, in: area) { row($0) }
   }
 
-  func selection(in world: World) -> String? { row(list.selected).text.trimmed }
+  func selection(in state: AppState) -> String? { row(list.selected).text.trimmed }
 
-  func transcript(in world: World) -> [String] {
+  func transcript(in state: AppState) -> [String] {
     ["", "Widgets (type a number or a name to open one):", ""]
       + allWidgets.indices.map { " \($0 + 1) \(row($0).text)" }
   }

@@ -1,3 +1,4 @@
+import Quiz
 import Notes
 import TextUI
 import Widgets
@@ -25,8 +26,8 @@ package struct WidgetRoute: Equatable, Sendable {
   var type: (any Widget.Type)? { allWidgets.first { $0.name == name } }
 
   /// What it holds now, with what the reader left in it; nil where it cannot be made.
-  func panel(in world: World) -> (any WidgetPanel)? {
-    try? type?.opened(inputs, draft: world.drafts[key].flatMap(Draft.init))
+  func panel(in state: AppState) -> (any WidgetPanel)? {
+    try? type?.opened(inputs, draft: state.drafts[key].flatMap(Draft.init))
   }
 }
 
@@ -63,18 +64,18 @@ struct WidgetScreen: Screen {
   /// The inputs as they are stored.
   private var saved: Inputs?
 
-  init(_ route: WidgetRoute, in world: World) {
+  init(_ route: WidgetRoute, in state: AppState) {
     self.route = route
-    ascii = world.ascii
-    panel = route.panel(in: world)
+    ascii = state.ascii
+    panel = route.panel(in: state)
     saved = panel?.inputs
   }
 
-  func title(in world: World) -> String {
+  func title(in state: AppState) -> String {
     "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
   }
-  func status(in world: World) -> String { panel?.status ?? "" }
-  func keys(in world: World) -> [Shortcut] {
+  func status(in state: AppState) -> String { panel?.status ?? "" }
+  func keys(in state: AppState) -> [Shortcut] {
     guard let panel else { return WidgetKeys.broken.shortcuts() }
     if panel.field != nil { return WidgetKeys.field.shortcuts() }
     return panel.keys.map { Shortcut($0, in: .widget(route.name)) }
@@ -85,9 +86,9 @@ struct WidgetScreen: Screen {
   }
   var takesText: Bool { panel != nil }
   /// While there is more to compute, the next slice comes at once.
-  func tickInterval(in world: World) -> Duration? { panel?.isWorking == true ? .zero : nil }
+  func tickInterval(in state: AppState) -> Duration? { panel?.isWorking == true ? .zero : nil }
 
-  mutating func update(_ event: Event, in world: World, now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     if case .resized(let size) = event {
       self.size = size
       return []
@@ -100,7 +101,7 @@ struct WidgetScreen: Screen {
     return save() + carry(effects)
   }
 
-  mutating func choose(_ line: String, in world: World, now: Moment) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
     guard let effects = panel?.choose(line) else {
       return [.say("\"\(line)\" means nothing here; help lists what does")]
     }
@@ -136,7 +137,7 @@ struct WidgetScreen: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, of world: World) {
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     guard let panel else {
       canvas.put("This widget cannot be opened.", column: area.column, row: area.row)
       return
@@ -144,10 +145,10 @@ struct WidgetScreen: Screen {
     panel.draw(on: &canvas, in: area, ascii: ascii)
   }
 
-  func transcript(in world: World) -> [String] {
-    ["", "\(title(in: world))   \(status(in: world))", ""] + (panel?.transcript ?? [])
+  func transcript(in state: AppState) -> [String] {
+    ["", "\(title(in: state))   \(status(in: state))", ""] + (panel?.transcript ?? [])
   }
 
   /// Where the cursor stands is kept when the widget is left.
-  func leaving(_ world: World) -> [Effect] { draft }
+  func leaving(_ state: AppState) -> [Effect] { draft }
 }

@@ -14,14 +14,14 @@ package enum FileWriter {
       if errno != ENOENT { throw Disk.unwritten(path) }
       let target = try missingTarget(of: path)
       if ProgressStore.holds(target) { throw .store(path: path.description) }
-      let draft = try Draft(bytes, beside: target, like: nil)
+      let draft = try DraftFile(bytes, beside: target, like: nil)
       return try draft.take(target)
     }
     if old.isFolder { throw .misplaced(path: path.description, .isAFolder) }
     guard old.isRegular else { return try pour(bytes, into: path) }
     let target = Disk.resolved(path) ?? path
     if let objection = try replacing.objection(to: target, named: path) { throw objection }
-    let draft = try Draft(bytes, beside: target, like: old)
+    let draft = try DraftFile(bytes, beside: target, like: old)
     // It may have changed while the draft was written.
     do throws(StorageProblem) {
       guard try replacing.isUnchanged(target, since: old) else {
@@ -48,7 +48,7 @@ package enum FileWriter {
   private static func writeNew(_ bytes: [UInt8], to path: Path) throws(StorageProblem) {
     guard isFree(path) else { throw .occupied(path: path.description) }
     if ProgressStore.holds(path) { throw .store(path: path.description) }
-    try Draft(bytes, beside: path, like: nil).takeFree(path)
+    try DraftFile(bytes, beside: path, like: nil).takeFree(path)
   }
 
   /// Where a file is to be made: at the end of the links, if any.

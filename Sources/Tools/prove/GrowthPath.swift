@@ -133,10 +133,10 @@ struct GrowthPath: Sendable {
   }
 
   private static func app(_ library: Library, _ opening: [Route]) -> App {
-    var world = World(library: library)
-    world.progress = Progress()
+    var state = AppState(library: library)
+    state.progress = Progress()
     var app = App(
-      world: world, size: Size(columns: 80, rows: 24), opening: [.contents] + opening)
+      state: state, size: Size(columns: 80, rows: 24), opening: [.contents] + opening)
     work(&app)
     return app
   }

@@ -54,7 +54,7 @@ struct RecipeCheck: Sendable {
   private static func worstScrub(_ run: TrainingRun) -> Double {
     stride(from: 0, to: run.step, by: (run.step / 37) | 1).map { step in
       let start = Recipes.processorTime()
-      _ = run.moment(at: step).look(at: run.example.tokens)
+      _ = run.snapshot(at: step).look(at: run.example.tokens)
       return Recipes.processorTime() - start
     }.max() ?? 0
   }
@@ -85,7 +85,7 @@ struct RecipeCheck: Sendable {
     var run = TrainingRun(.instructions, seed: seed)
     run.advance(steps: run.recipe.steps)
     let task = run.recipe.source.task
-    let moment = run.moment(at: run.step)
+    let moment = run.snapshot(at: run.step)
     let row = Array(run.example.tokens.dropFirst())
     let masses = [Order.reverse, .shift].map { order in
       let look = moment.look(at: task.row(order, row).tokens)

@@ -12,7 +12,7 @@ extension ShapesWidget {
     }
     let columns = [
       padded(rows.map(\.shape)),
-      padded(rows.map { Self.text($0.weights) }, isHidden: view.isHidden),
+      padded(rows.map { Self.text($0.parameters) }, isHidden: view.isHidden),
       padded(rows.map { Self.text($0.work) }, isHidden: view.isHidden),
     ]
     var grid = Grid(
@@ -41,7 +41,7 @@ extension ShapesWidget {
   private func derivation(_ view: View, _ rows: [Row]) -> WidgetBlock {
     let row = rows[view.cursor.row(in: .parts) ?? 0]
     let lines = [
-      (Column.parameters, row.formula.weights, row.weights),
+      (Column.parameters, row.formula.parameters, row.parameters),
       (Column.multiplyAdds, row.formula.work, row.work),
     ].filter { !$0.1.isEmpty }.map { column, text, count in
       let result = count == .max ? ": \(Self.text(count))" : " = \(count)"

@@ -81,10 +81,10 @@ package struct ShapesWidget: Widget {
   struct Row {
     var name: String
     var shape: String
-    var weights: Int
+    var parameters: Int
     var work: Int
-    /// How the weights and the work are counted.
-    var formula: (weights: String, work: String)
+    /// How the parameters and the work are counted.
+    var formula: (parameters: String, work: String)
   }
 
   var rows: [Row] {
@@ -92,24 +92,25 @@ package struct ShapesWidget: Widget {
     let d = shape.width
     var rows = parts.map { part in
       Row(
-        name: part.name, shape: part.shape, weights: part.weights, work: part.multiplyAdds,
-        formula: (told(part.weightsFormula), told(part.multiplyAddsFormula)))
+        name: part.name, shape: part.shape, parameters: part.parameters, work: part.multiplyAdds,
+        formula: (told(part.parametersFormula), told(part.multiplyAddsFormula)))
     }
-    let weights = parts.reduce(0) { cappedSum($0, $1.weights) }
+    let parameters = parts.reduce(0) { cappedSum($0, $1.parameters) }
     let work = parts.reduce(0) { cappedSum($0, $1.multiplyAdds) }
     rows.append(
       Row(
-        name: "one block", shape: "\(n)×\(d)", weights: weights, work: work,
+        name: "one block", shape: "\(n)×\(d)", parameters: parameters, work: work,
         formula: ("the lines above", "the lines above")))
     rows.append(
       Row(
         name: "all \(shape.layers) blocks", shape: "\(n)×\(d)",
-        weights: cappedProduct(shape.layers, weights), work: cappedProduct(shape.layers, work),
+        parameters: cappedProduct(shape.layers, parameters),
+        work: cappedProduct(shape.layers, work),
         formula: ("layers · one block", "layers · one block")))
     rows.append(
       Row(
         name: "embeddings, apart", shape: "\(shape.vocabulary)×\(d)",
-        weights: cappedProduct(shape.vocabulary, d), work: 0,
+        parameters: cappedProduct(shape.vocabulary, d), work: 0,
         formula: ("vocabulary·d = \(shape.vocabulary)·\(d)", "")))
     return rows
   }
@@ -125,7 +126,8 @@ package struct ShapesWidget: Widget {
   package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
     let row = rows[cursor.row(in: .parts) ?? 0]
     switch Column(rawValue: cursor.column) {
-    case .parameters where row.weights < .max: return Judgement(guess, truth: Double(row.weights))
+    case .parameters where row.parameters < .max:
+      return Judgement(guess, truth: Double(row.parameters))
     case .multiplyAdds where row.work < .max: return Judgement(guess, truth: Double(row.work))
     default: return nil
     }
@@ -138,7 +140,7 @@ package struct ShapesWidget: Widget {
     return [
       zip(Self.inputKeys, Self.fields.compactMap { $0.write(parameters) }).map { "\($0) \($1)" },
       [
-        "one block: \(Self.text(block.weights)) parameters, \(Self.text(block.work)) multiply-adds"
+        "one block: \(Self.text(block.parameters)) parameters, \(Self.text(block.work)) multiply-adds"
       ],
     ]
   }
@@ -151,7 +153,7 @@ package struct ShapesWidget: Widget {
         rows.map { row in
           [
             "name": .string(row.name), "shape": .string(row.shape),
-            "parameters": Self.json(row.weights), "multiplyAdds": Self.json(row.work),
+            "parameters": Self.json(row.parameters), "multiplyAdds": Self.json(row.work),
           ]
         })
     ]
@@ -176,8 +178,8 @@ package struct ShapesWidget: Widget {
     parts.append(("one block", parameters, work))
     parts.append((f"all {layers} blocks", layers * parameters, layers * work))
     parts.append(("embeddings, apart", vocabulary * d, 0))
-    for name, weights, multiply_adds in parts:
-        print(f"{name:24} {weights:12} parameters {multiply_adds:14} multiply-adds")
+    for name, parameters, multiply_adds in parts:
+        print(f"{name:24} {parameters:12} parameters {multiply_adds:14} multiply-adds")
 
     """
   }

@@ -9,10 +9,10 @@ enum ExportCommand {
     _ invocation: Invocation, _ file: String, secure: SecureMode
   ) throws(ReadProblem) -> Int32 {
     if file != "-" { try secure.forbid("export --anki FILE") }
-    var opening = try Opening(path: invocation.operands.first)
-    opening.readAll()
-    let bank = QuestionBank(opening.library)
-    let anki = AnkiText(bank, in: opening.library)
+    var source = try NotesSource(path: invocation.operands.first)
+    source.readAll()
+    let bank = QuestionBank(source.library)
+    let anki = AnkiText(bank, in: source.library)
     let left = bank.questions.count - anki.cards.count
     if left > 0 {
       Output.complain("\(counted(left, "question")) left out; `attend check` says why")

@@ -1,3 +1,4 @@
+import Quiz
 import Basics
 import Notes
 import Screens

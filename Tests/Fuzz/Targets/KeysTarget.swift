@@ -100,10 +100,10 @@ enum KeysTarget: FuzzTarget {
       Document(path: "b.md", bytes: Array("# Last\n\n## Three\n\nMore text.\n".utf8)),
       Document(path: "c.md"),
     ]
-    var world = World(library: Library(title: "Notes", key: "k", documents: documents))
-    world.ascii = source.byte() % 4 == 3
-    world.isSecure = world.ascii
-    var app = App(world: world, size: size, opening: [.contents] + source.pick(openings))
+    var state = AppState(library: Library(title: "Notes", key: "k", documents: documents))
+    state.ascii = source.byte() % 4 == 3
+    state.isSecure = state.ascii
+    var app = App(state: state, size: size, opening: [.contents] + source.pick(openings))
     var decoder = InputDecoder()
     var clock = 1_800_000_000_000
     var events = 0

@@ -3,14 +3,14 @@ import Scheduling
 import Screens
 import Storage
 
-/// What is remembered between sessions, and what to say when it cannot be.
-struct Memory {
+/// Progress as it is kept between one start and the next, and what to say when it cannot be.
+struct ProgressSession {
   private let store: ProgressStore?
   private let key: String
   /// What the reader should know at once; nil when all is well.
   private(set) var warning: String?
 
-  /// The memory of some notes in the reader's state folder.
+  /// What is remembered of some notes in the reader's state folder.
   init(key: String, environment: [String: String]) {
     self.key = key
     guard let folder = stateFolder(environment: environment) else {
@@ -32,25 +32,25 @@ struct Memory {
   /// nothing.
   func nextNotice() -> String? { store?.nextNotice()?.message }
 
-  /// Puts what is remembered into the world.
-  mutating func recall(into world: inout World) {
+  /// Puts what is remembered into the state.
+  mutating func recall(into state: inout AppState) {
     guard let store else { return }
     do throws(StorageProblem) {
       let places = try store.places(document: key)
-      world.settings = try Self.settings(in: store)
-      world.lastLesson = places.first?.lesson
-      for place in places { world.places[place.lesson] = place.word }
+      state.settings = try Self.settings(in: store)
+      state.lastLesson = places.first?.lesson
+      for place in places { state.places[place.lesson] = place.word }
       for mark in try store.bookmarks(document: key) {
-        world.bookmarks[mark.letter] = ReadingPlace(lesson: mark.lesson, word: mark.word)
+        state.bookmarks[mark.letter] = ReadingPlace(lesson: mark.lesson, word: mark.word)
       }
-      world.drafts = try store.drafts(document: key)
-      world.lessonsRead = Set(try store.lessonsRead(document: key).keys)
+      state.drafts = try store.drafts(document: key)
+      state.lessonsRead = Set(try store.lessonsRead(document: key).keys)
     } catch { warning = error.message }
   }
 
   /// Notes a place; a sentence when that failed.
   func save(lesson: String, word: Int) -> String? {
-    let place = Place(lesson: lesson, word: word, updated: Clock.now().utc)
+    let place = ReadingPosition(lesson: lesson, word: word, updated: Clock.now().utc)
     return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
   }
 

@@ -2,7 +2,7 @@ import Glibc
 import Notes
 
 /// A file written in full beside the one whose place it is to take, and on disk.
-struct Draft {
+struct DraftFile {
   private let path: Path
 
   /// Writes it, with the rights and, where that is allowed, the owner of the old file.

@@ -8,9 +8,9 @@ import Storage
 import TextUI
 
 /// Carries effects out: the one place where the program touches the world outside.
-struct Performer {
-  var opening: Opening
-  let memory: Memory
+struct EffectHandler {
+  var source: NotesSource
+  let session: ProgressSession
   let watch: Watch?
   /// Rows that could not be stored yet: they are tried again with the next ones.
   private var unstored: [Review] = []
@@ -19,21 +19,21 @@ struct Performer {
   /// Notes that were gone when they were looked at: one that is being replaced comes back.
   private var missing: Set<String> = []
 
-  init(opening: Opening, memory: Memory, watch: Watch?) {
-    self.opening = opening
-    self.memory = memory
+  init(source: NotesSource, session: ProgressSession, watch: Watch?) {
+    self.source = source
+    self.session = session
     self.watch = watch
-    for piece in opening.library.documents.pieces {
+    for piece in source.library.documents.pieces {
       for document in piece where document.state != .unread {
-        stamps[document.path] = opening.files?.stamp(of: document.path)
+        stamps[document.path] = source.files?.stamp(of: document.path)
       }
     }
-    if let files = opening.files { watch?.add(files.folders) }
+    if let files = source.files { watch?.add(files.folders) }
   }
 
   /// Carries an effect out; what came of it, or nil where the program is to end.
   mutating func perform<D: Device & ~Copyable>(
-    _ effect: Effect, _ world: World, _ device: inout D
+    _ effect: Effect, _ state: AppState, _ device: inout D
   ) -> [EffectResult]? {
     switch effect {
     case .quit: return nil
@@ -42,48 +42,48 @@ struct Performer {
     case .show(let theme): device.show(theme)
     default: break
     }
-    if case .reload = effect { return reload(world.library) }
-    let outcome = outcome(of: effect, world)
-    return [outcome, memory.nextNotice().map(EffectResult.message)].compactMap(\.self)
+    if case .reload = effect { return reload(state.library) }
+    let outcome = outcome(of: effect, state)
+    return [outcome, session.nextNotice().map(EffectResult.message)].compactMap(\.self)
   }
 
-  private mutating func outcome(of effect: Effect, _ world: World) -> EffectResult? {
+  private mutating func outcome(of effect: Effect, _ state: AppState) -> EffectResult? {
     switch effect {
     case .savePlace(let lesson, let word):
-      return .trouble(memory.save(lesson: lesson, word: word))
+      return .trouble(session.save(lesson: lesson, word: word))
     case .saveBookmark(let letter, let place):
-      return .trouble(memory.saveBookmark(letter, place))
-    case .markRead(let lesson): return .trouble(memory.markRead(lesson: lesson))
+      return .trouble(session.saveBookmark(letter, place))
+    case .markRead(let lesson): return .trouble(session.markRead(lesson: lesson))
     case .saveDraft(let widget, let text):
-      return .trouble(memory.saveDraft(widget: widget, text))
-    case .write where world.isSecure: return .message("Nothing is written here (LESSSECURE)")
+      return .trouble(session.saveDraft(widget: widget, text))
+    case .write where state.isSecure: return .message("Nothing is written here (LESSSECURE)")
     case .write(let files): return .message(FreshFiles.write(files))
     case .record(let reviews):
       unstored += reviews
-      let problem = memory.append(unstored)
+      let problem = session.append(unstored)
       if problem == nil { unstored = [] }
       return .trouble(
         problem.map {
           "\($0). \(counted(unstored.count, "row")) \(unstored.count == 1 ? "is" : "are") not stored yet, "
             + "and tried again with the next answer"
         })
-    case .set(let change): return .trouble(memory.set(change))
-    case .recall where world.progress != nil:
-      return memory.news().map { .news($0.rows, settings: $0.settings) }
+    case .set(let change): return .trouble(session.set(change))
+    case .recall where state.progress != nil:
+      return session.news().map { .news($0.rows, settings: $0.settings) }
     case .recall:
-      let known = memory.progress()
+      let known = session.progress()
       return .progress(known.progress, settings: known.settings, problem: known.problem)
-    case .openLink(let address) where world.isSecure:
+    case .openLink(let address) where state.isSecure:
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
-    case .read(let indexes): return read(indexes, world.library)
+    case .read(let indexes): return read(indexes, state.library)
     case .quit, .suspend, .redraw, .show, .reload: return nil
     case .open, .replace, .back, .forward, .leave, .say, .jumped: return nil  // the app's own
     }
   }
 
   private mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
-    guard let files = opening.files else { return nil }
+    guard let files = source.files else { return nil }
     let documents = library.documents
     return .documents(
       indexes.filter(documents.indices.contains).map { index in
@@ -95,7 +95,7 @@ struct Performer {
 
   /// Looks at what has changed on disk, as far as it is time.
   private mutating func reload(_ old: Library) -> [EffectResult] {
-    guard var files = opening.files, let watch else { return [] }
+    guard var files = source.files, let watch else { return [] }
     for event in watch.events() { files.add(event, to: &pending.changes) }
     let now = Clock.ticks()
     let changes = pending.take(now: now)
@@ -103,7 +103,7 @@ struct Performer {
     if !changes.isEmpty {
       library = changes.isEverything ? everything(old, &files) : look(changes, old, &files)
       if changes.isEverything || !changes.folders.isEmpty { watch.add(files.folders) }
-      opening.files = files
+      source.files = files
     }
     let wait = pending.wait(now: now).map { Duration.milliseconds($0) }
     return [.lookAgain(wait)] + (library.map { [.library($0)] } ?? [])

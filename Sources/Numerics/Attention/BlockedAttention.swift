@@ -2,7 +2,7 @@ import Glibc
 
 /// Computes attention's output for a few queries at a time, so that the memory needed grows with
 /// the inputs and never with queries times keys. Inputs must keep every intermediate finite.
-struct AttentionStream {
+struct BlockedAttention {
   typealias Lanes = SIMD8<Double>
 
   private static let blockRows = 16

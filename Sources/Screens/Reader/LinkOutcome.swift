@@ -2,17 +2,17 @@ import Notes
 import Pages
 
 /// What Enter on a link, a term, a widget or a question of a lesson does.
-enum Opening {
+enum LinkOutcome {
   case effects([Effect])
   /// A line of the same lesson, of a heading or of a footnote.
   case heading(Int), note(Int)
   case definition(GlossaryTerm)
   case question(LinkQuestion)
 
-  init(_ target: Page.Target?, of window: PageWindow, lesson id: LessonID, in world: World) {
+  init(_ target: Page.Target?, of window: PageWindow, lesson id: LessonID, in state: AppState) {
     let page = window.page
     switch target?.kind {
-    case nil: self = .effects([.say(ReaderSentences.nothingSelected(page, world))])
+    case nil: self = .effects([.say(ReaderSentences.nothingSelected(page, state))])
     case .footnote(let number): self = page.footnoteLines[number].map { .note($0) } ?? .effects([])
     case .insert(let number):
       let inserts = window.lesson.inserts
@@ -25,16 +25,16 @@ enum Opening {
         route.map { .open($0) }
           ?? .say("This is computed from the text above it; there is nothing to open")
       ])
-    case .link(let link): self.init(link: link, page, id, world)
+    case .link(let link): self.init(link: link, page, id, state)
     }
   }
 
-  private init(link: String, _ page: Page, _ id: LessonID, _ world: World) {
-    if let term = GlossaryTerm(link, from: id, in: world.library) {
+  private init(link: String, _ page: Page, _ id: LessonID, _ state: AppState) {
+    if let term = GlossaryTerm(link, from: id, in: state.library) {
       self = .definition(term)
       return
     }
-    switch world.library.resolve(link: link, from: id) {
+    switch state.library.resolve(link: link, from: id) {
     case .lesson(let other, let anchor):
       if other == id, let anchor {
         self = .heading(page.line(ofHeading: anchor))
@@ -43,7 +43,7 @@ enum Opening {
       }
     case .web(let address):
       self =
-        world.isSecure
+        state.isSecure
         ? .effects([.say("Links are not opened here (LESSSECURE): \(address.opened)")])
         : .question(LinkQuestion(address))
     case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])

@@ -3,7 +3,7 @@ import Quiz
 import Scheduling
 
 /// What all screens see and none of them owns: the notes and what is remembered of the reader.
-package struct World: Equatable, Sendable {
+package struct AppState: Equatable, Sendable {
   /// The notes that are open.
   package var library: Library
   /// Words read of each lesson, by its key: where reading stopped.
@@ -37,7 +37,7 @@ package struct World: Equatable, Sendable {
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.
   package var isSecure = false
 
-  /// A world of notes, with nothing remembered.
+  /// The state for notes of which nothing is remembered.
   package init(library: Library) { self.library = library }
 
   /// Whether all questions and all answers are known.
@@ -46,7 +46,7 @@ package struct World: Equatable, Sendable {
   }
 }
 
-extension World {
+extension AppState {
   /// Takes in what day it is; rows of the log that are ahead of it do not count yet.
   mutating func look(at now: Moment) {
     guard now.utc > 0, today != now.day else { return }

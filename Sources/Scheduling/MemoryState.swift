@@ -7,7 +7,7 @@ package enum Interval: Hashable, Sendable {
 }
 
 /// What FSRS holds about the memory of one question.
-package struct Memory: Hashable, Sendable {
+package struct MemoryState: Hashable, Sendable {
   /// Where the question stands: in the first steps, in the long run, or in the steps after a lapse.
   package enum Phase: Hashable, Sendable {
     case learning(step: Int)

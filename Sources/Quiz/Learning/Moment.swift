@@ -1,7 +1,6 @@
-import Quiz
 import Scheduling
 
-/// A point in time, for what is stored.
+/// A point in time and in chance, for what is stored.
 package struct Moment: Equatable, Sendable {
   /// Milliseconds of Unix time.
   package var utc: Int
@@ -9,7 +8,7 @@ package struct Moment: Equatable, Sendable {
   package var offset: Int
   /// Random bits, other ones each time: what new rows of the log are named by.
   package var random: UInt128
-  /// A point in time.
+
   package init(utc: Int, offset: Int = 0, random: UInt128 = 0) {
     self.utc = utc
     self.offset = offset
@@ -18,6 +17,4 @@ package struct Moment: Equatable, Sendable {
 
   /// The study day.
   package var day: StudyDay { StudyDay(time: utc, offset: offset) }
-  /// The same as quizzes take it.
-  var stamp: Session.Stamp { Session.Stamp(time: utc, offset: offset, random: random) }
 }

@@ -4,7 +4,7 @@ import Notes
 import Storage
 
 /// The notes that a command line names, and how to read them.
-struct Opening {
+struct NotesSource {
   var library: Library
   /// Where they are on disk; nil for the course and for standard input.
   var files: NoteFiles?

@@ -1,7 +1,7 @@
 import Models
 
 /// A model as it was at one step of a run.
-package struct Moment: Sendable {
+package struct Snapshot: Sendable {
   package let step: Int
   package let decoder: Decoder<Float>
 
