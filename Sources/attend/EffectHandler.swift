@@ -14,10 +14,12 @@ struct EffectHandler {
   let watch: Watch?
   /// Rows that could not be stored yet: they are tried again with the next ones.
   private var unstored: [Review] = []
-  private var stamps: [String: NoteFiles.Stamp] = [:]
+  /// Whether a mark was set that is not stored, so that those that are would be too few.
+  private var hasUnstoredMark = false
+  private var stamps: [Path: NoteFiles.Stamp] = [:]
   private var pending = PendingChanges()
   /// Notes that were gone when they were looked at: one that is being replaced comes back.
-  private var missing: Set<String> = []
+  private var missing: Set<Path> = []
 
   init(source: NotesSource, session: ProgressSession, watch: Watch?) {
     self.source = source
@@ -25,7 +27,7 @@ struct EffectHandler {
     self.watch = watch
     for piece in source.library.documents.pieces {
       for document in piece where document.state != .unread {
-        stamps[document.path] = source.files?.stamp(of: document.path)
+        stamps[Path(document.path)] = source.files?.stamp(of: document.path)
       }
     }
     if let files = source.files { watch?.add(files.folders) }
@@ -49,25 +51,21 @@ struct EffectHandler {
 
   private mutating func outcome(of effect: Effect, _ state: AppState) -> EffectResult? {
     switch effect {
-    case .savePlace(let lesson, let word):
-      return .trouble(session.save(lesson: lesson, word: word))
+    case .savePlace(let lesson, let word): return told(session.save(lesson: lesson, word: word))
     case .saveBookmark(let letter, let place):
-      return .trouble(session.saveBookmark(letter, place))
-    case .markRead(let lesson): return .trouble(session.markRead(lesson: lesson))
+      let problem = session.saveBookmark(letter, place)
+      if problem != nil { hasUnstoredMark = true }
+      return told(problem)
+    case .recallMarks: return hasUnstoredMark ? nil : session.bookmarks().map { .bookmarks($0) }
+    case .markRead(let lesson): return told(session.markRead(lesson: lesson))
     case .saveDraft(let widget, let text):
-      return .trouble(session.saveDraft(widget: widget, text))
+      return told(session.saveDraft(widget: widget, text))
     case .write where state.isSecure: return .message("Nothing is written here (LESSSECURE)")
     case .write(let files): return .message(FreshFiles.write(files))
     case .record(let reviews):
       unstored += reviews
-      let problem = session.append(unstored)
-      if problem == nil { unstored = [] }
-      return .trouble(
-        problem.map {
-          "\($0). \(counted(unstored.count, "row")) \(unstored.count == 1 ? "is" : "are") not stored yet, "
-            + "and tried again with the next answer"
-        })
-    case .set(let change): return .trouble(session.set(change))
+      return .trouble(storeRows())
+    case .set(let change): return told(session.set(change))
     case .recall where state.progress != nil:
       return session.news().map { .news($0.rows, settings: $0.settings) }
     case .recall:
@@ -82,13 +80,40 @@ struct EffectHandler {
     }
   }
 
+  /// What came of storing something. Where that went well, rows that wait are tried again: there is
+  /// no trouble only when nothing waits any more.
+  private mutating func told(_ problem: String?) -> EffectResult {
+    .trouble(problem ?? storeRows())
+  }
+
+  /// Stores what waits of the log; a sentence when that failed.
+  private mutating func storeRows() -> String? {
+    guard !unstored.isEmpty else { return nil }
+    guard let problem = session.append(unstored) else {
+      unstored = []
+      return nil
+    }
+    guard session.hasStore else { return problem }
+    return "\(problem). \(counted(unstored.count, "row")) "
+      + "\(unstored.count == 1 ? "is" : "are") not stored yet, and tried again with the next answer"
+  }
+
+  /// Tries for the last time to store what waits; what to say where that failed.
+  mutating func finish() -> String? {
+    guard !unstored.isEmpty, let problem = session.append(unstored) else { return nil }
+    let answers = unstored.count { if case .answer = $0.kind { true } else { false } }
+    let lost =
+      answers > 0 ? counted(answers, "answer was", "answers were") : "what was taken back was"
+    return "\(lost) not stored: \(problem)"
+  }
+
   private mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
     guard let files = source.files else { return nil }
     let documents = library.documents
     return .documents(
       indexes.filter(documents.indices.contains).map { index in
         let path = documents[index].path
-        stamps[path] = files.stamp(of: path)
+        stamps[Path(path)] = files.stamp(of: path)
         return DocumentRead(index, files.read(path))
       })
   }
@@ -116,35 +141,36 @@ struct EffectHandler {
     var library = old
     var names = changes.notes
     for folder in changes.folders {
-      names.formUnion(files.list(under: folder))
-      var index = place(of: folder, in: library)
+      names.formUnion(files.list(under: folder.text).map { Path($0) })
+      var index = place(of: folder.text, in: library)
       while index < library.documents.count,
-        library.documents[index].path.hasPrefix(folder + "/")
+        library.documents[index].path.hasPrefix(folder.text + "/")
       {
-        names.insert(library.documents[index].path)
+        names.insert(Path(library.documents[index].path))
         index += 1
       }
     }
     var isChanged = false
-    for name in names {
+    for path in names {
+      let name = path.text
       let index = place(of: name, in: library)
       let known = library.documents.indices.contains(index) ? library.documents[index] : nil
       let stamp = files.stamp(of: name)
-      if stamp != nil { missing.remove(name) }
-      if known?.path != name {
+      if stamp != nil { missing.remove(path) }
+      if known.map({ Path($0.path) }) != path {
         guard stamp != nil else { continue }
         library.insert(Document(path: name), at: index)
       } else if stamp == nil {
-        guard !missing.insert(name).inserted else {
-          pending.changes.add(note: name)
+        guard !missing.insert(path).inserted else {
+          pending.changes.add(note: path)
           continue
         }
         // What is read stays where nothing else would be left.
         guard library.documents.count > 1 else { continue }
-        missing.remove(name)
+        missing.remove(path)
         library.remove(at: index)
       } else {
-        guard known?.state != .unread, stamp != stamps[name] else { continue }
+        guard known?.state != .unread, stamp != stamps[path] else { continue }
         library.replace(at: index, with: read(name, files))
       }
       isChanged = true
@@ -155,13 +181,14 @@ struct EffectHandler {
   /// The notes after a look at all of them; nil where all is as before.
   private mutating func everything(_ old: Library, _ files: inout NoteFiles) -> Library? {
     let names = files.list()
-    var known: [String: Document] = [:]
-    for document in old.documents { known[document.path] = document }
+    var known: [Path: Document] = [:]
+    for document in old.documents { known[Path(document.path)] = document }
     var changed = names.count != old.documents.count
     let documents = names.map { name -> Document in
       let stamp = files.stamp(of: name)
-      if let document = known[name] {
-        if document.state == .unread || stamp == nil || stamp == stamps[name] { return document }
+      let path = Path(name)
+      if let document = known[path] {
+        if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
       }
       changed = true
       return read(name, files)
@@ -171,7 +198,7 @@ struct EffectHandler {
   }
 
   private mutating func read(_ name: String, _ files: NoteFiles) -> Document {
-    stamps[name] = files.stamp(of: name)
+    stamps[Path(name)] = files.stamp(of: name)
     var fresh = Document(path: name)
     switch files.read(name) {
     case .success(let bytes): fresh.fill(bytes)

@@ -265,11 +265,19 @@ struct Main {
     }
     let signalNumber = terminal.endedBy
     finish(consume terminal)
+    let isStored = stored(&handler)
     if signalNumber == SIGTERM || signalNumber == SIGHUP {
       signal(signalNumber, SIG_DFL)
       raise(signalNumber)
     }
-    return 0
+    return isStored ? 0 : 1
+  }
+
+  /// Whether all answers are stored; what was lost is told, after the terminal was given back.
+  private static func stored(_ handler: inout EffectHandler) -> Bool {
+    guard let lost = handler.finish() else { return true }
+    Output.complain(lost)
+    return false
   }
 
   /// Gives the terminal back before the shell is told anything.
@@ -290,7 +298,8 @@ struct Main {
     var handler = EffectHandler(source: source, session: session, watch: nil)
     var plain = PlainMode(
       width: width, ascii: state.ascii, isForQuiz: invocation.command.name == "quiz")
-    return plain.run(&app, &handler) ? 0 : 1
+    let isHeard = plain.run(&app, &handler)
+    return stored(&handler) && isHeard ? 0 : 1
   }
 
   private static func environment() -> [String: String] {

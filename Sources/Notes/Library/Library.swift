@@ -256,6 +256,8 @@ extension Library {
 
   /// The lesson with a key, if it is still there.
   package func lesson(withKey key: String) -> LessonID? {
+    // Accents may be written in another way than when the key was stored.
+    var near: LessonID?
     for (index, document) in documents.enumerated() where key.hasPrefix(document.path) {
       guard key.dropFirst(document.path.count).first == "#" else { continue }
       let name = key.dropFirst(document.path.count + 1)
@@ -266,9 +268,12 @@ extension Library {
           return lesson.twins == 0
             ? rest.isEmpty : rest.elementsEqual("#\(lesson.twins + 1)".utf8)
         }
-        if let found { return LessonID(document: index, chapter: chapter, lesson: found) }
+        guard let found else { continue }
+        let id = LessonID(document: index, chapter: chapter, lesson: found)
+        if key.utf8.starts(with: document.path.utf8) { return id }
+        near = near ?? id
       }
     }
-    return nil
+    return near
   }
 }

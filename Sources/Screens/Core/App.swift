@@ -169,6 +169,7 @@ package struct App: Sendable {
         ahead = []
         push(route)
         if route.looksBack, state.progress != nil { outside.append(.recall) }
+        if route == .bookmarks { outside.append(.recallMarks) }
       case .replace(let route):
         outside += leave()
         stack.removeLast()
@@ -196,7 +197,7 @@ package struct App: Sendable {
         if state.note(effect) { outside.append(effect) }
         if case .saveBookmark = effect { screen.stateChanged(state) }
       case .quit: outside += leave() + [.quit]
-      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall:
+      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall, .recallMarks:
         outside.append(effect)
       }
     }
@@ -222,7 +223,8 @@ package struct App: Sendable {
       if let problem { take(.trouble(problem), now) }
       screen.stateChanged(state)
     case .news(let rows, let settings):
-      state.progress?.add(rows)
+      // What was given here is known already.
+      state.progress?.add(rows, areOwn: false)
       state.settings = settings
       state.reschedule()
       screen.stateChanged(state)
@@ -237,8 +239,13 @@ package struct App: Sendable {
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
+    case .bookmarks(let marks):
+      guard state.bookmarks != marks else { return }
+      state.bookmarks = marks
+      screen.stateChanged(state)
     case .trouble(let text):
-      if let text { message = text }
+      // What was claimed is taken back; otherwise it is told once, and stays in the footer.
+      if let text, message != nil || state.trouble != text { message = text }
       if state.trouble != text {
         state.trouble = text
         screen.stateChanged(state)

@@ -64,8 +64,9 @@ extension AppState {
       defer { drafts[widget] = text }
       return drafts[widget] != text
     case .saveBookmark(let letter, let place):
-      defer { bookmarks[letter] = place }
-      return bookmarks[letter] != place
+      // Stored even where it is as before: another program may have set the letter meanwhile.
+      bookmarks[letter] = place
+      return true
     case .jumped(let place):
       jumpedFrom = place
       return false

@@ -126,7 +126,7 @@ struct Reader: Screen {
       layOut(window.size)
     case .mark(let purpose):
       overlay = .mark(purpose)
-      return [.say(purpose.request)]
+      return (purpose == .go ? [.recallMarks] : []) + [.say(purpose.request)]
     case .clear:
       window.endSearch()
       window.select(nil)

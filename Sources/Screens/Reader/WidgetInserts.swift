@@ -20,7 +20,9 @@ enum WidgetInserts {
         key: "\(key)#\(found.type.name)#\(number)", place: place)
       return widget(found, route, in: state)
     }
-    inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
+    for (block, problems) in Dictionary(grouping: findings.problems, by: \.block) {
+      inserts.append(WidgetInserts.problem(block, problems.map(\.diagnostic)))
+    }
     for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
       inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, state))
     }
@@ -45,13 +47,12 @@ enum WidgetInserts {
   }
 
   /// A fence that opens nothing: why, and then the fence as it stands.
-  private static func problem(
-    _ block: Int, _ diagnostic: Diagnostic, _ blocks: [Block]
-  ) -> Insert {
-    let place = diagnostic.line > 0 ? " (line \(diagnostic.line))" : ""
-    let text = diagnostic.message + place
-    return Insert(blocks: block..<block, route: nil, version: text) { width in
-      box("This widget cannot be opened", "", [[text]], Style(.bad, .bold), width: width)
+  private static func problem(_ block: Int, _ diagnostics: [Diagnostic]) -> Insert {
+    let lines = diagnostics.map { $0.message + ($0.line > 0 ? " (line \($0.line))" : "") }
+    return Insert(blocks: block..<block, route: nil, version: lines.joined(separator: "\n")) {
+      width in
+      box(
+        "This widget cannot be opened", "", lines.map { [$0] }, Style(.bad, .bold), width: width)
     }
   }
 

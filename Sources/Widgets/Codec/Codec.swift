@@ -30,6 +30,27 @@ extension Widget {
     } catch { throw error.diagnostic(in: inputs) }
   }
 
+  /// All that is wrong with inputs, not only the first of it: what cannot be read; where nothing is
+  /// of that kind, what is beyond its limits; and at last how they fit together.
+  package static func problems(_ inputs: Inputs) -> [Diagnostic] {
+    var problems = inputs.entries.filter { !inputKeys.contains($0.key) }.map { unknown($0.key) }
+    var parameters = initial
+    for field in fields {
+      do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {
+        problems.append(error)
+      }
+    }
+    if problems.isEmpty {
+      for field in fields {
+        do throws(InputProblem) { try field.check(parameters) } catch { problems.append(error) }
+      }
+    }
+    if problems.isEmpty {
+      do throws(InputProblem) { _ = try Self(parameters) } catch { problems.append(error) }
+    }
+    return problems.map { $0.diagnostic(in: inputs) }
+  }
+
   /// A widget from parameters, whichever way they came, checked against the limits of each.
   init(checking parameters: Parameters) throws(InputProblem) {
     for field in Self.fields { try field.check(parameters) }
