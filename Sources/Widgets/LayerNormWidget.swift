@@ -184,7 +184,7 @@ package struct LayerNormWidget: RowWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     var whole = Grid(
       "", [moments.values], columnNames: momentNames, numbers: view.numbers, sharing: .columns)
-    if view.isHidden { whole = whole.hidden }
+    whole = whole.guessing(view, at: .moments)
     let remark =
       trace.divisor == 0
       ? "0/0: no number. An ε above 0 keeps the divisor from 0."

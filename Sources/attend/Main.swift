@@ -256,6 +256,7 @@ struct Main {
       return plain(invocation, environment, source, session, state, routes)
     }
     state.ascii = terminal.isASCII
+    state.isStill = invocation.has("still") || terminal.isSlow
     state.appearance.hasColours = terminal.hasColours
     state.appearance.ground = terminal.ground
     var app = App(state: state, size: terminal.size, opening: routes, warning: session.warning)

@@ -29,6 +29,12 @@ extension Place {
     + [
       Place(widget: "attention", "at an input", .tab),
       Place(widget: "attention", "a number typed", .tab, "2.5", .enter),
+      Place(widget: "attention", "at a key", .right, .up),
+      Place(widget: "attention", "at a value", .line("step 9"), .up),
+      Place(widget: "attention", "an input and the weights", .tab, .line("step 7")),
+      Place(
+        widget: "attention", "a row guessed", .line("step 7"), .word("guess"), "0.4 0.3 0.4", .enter
+      ),
       Place(widget: "attention", "typing an input", "=Q = 1 0; 0 1"),
       Place(widget: "attention", "causal mask", .line("mask causal"), .line("step 7")),
       Place(

@@ -76,8 +76,13 @@ import TextUI
           for ascii in [false, true] {
             let view = W.View(cursor: W.Cursor(area, row: row, column: column), ascii: ascii)
             for block in widget.blocks(view) {
-              guard case .lines(let lines) = block.content else { continue }
-              for line in lines.map(\.text) {
+              let lines: [String]
+              switch block.content {
+              case .lines(let cells): lines = cells.map(\.text)
+              case .figure(let figure): lines = figure.transcript
+              default: continue
+              }
+              for line in lines {
                 if line.contains(" = ") { read += 1 }
                 #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(widget.inputs.text)")
               }

@@ -95,18 +95,44 @@ import TextUI
     #expect(panel.text.contains("inf, -inf and nan can be typed too"))
   }
 
-  @Test func anotherGuessTakesOneKey() throws {
+  @Test func whatIsNotGuessedStaysHidden() throws {
     let inputs = AttentionWidget.example.with("step", "7")
     var panel = try hidden(AttentionWidget.self, inputs)
     panel.type("0.4")
     #expect(panel.text.contains("Right: 0.4011"))
-    panel.press(.right, .character("g"))
-    #expect(!panel.text.contains("0.1978"))
-    panel.type("0.2")
-    #expect(panel.text.contains("Right: 0.1978"))
-    // Where nothing was guessed, g ends it.
-    panel.press(.character("g"), .character("g"))
+    #expect(panel.text.contains("the [0.4011]      ?       ?"))
+    #expect(panel.text.contains("weight  1 ÷ 2.493"))
+    panel.press(.right)
+    #expect(!panel.text.contains("0.1978") && !panel.text.contains("weight  "))
+    #expect(panel.text.contains("0.4011✓"))
+    panel.type("0.9")
+    #expect(panel.text.contains("It is 0.1978"))
+    panel.press(.left)
+    #expect(panel.text.contains("0.1978✗"))
+    // The step can be left once something was guessed; what comes next is hidden too.
+    panel.press(.character("n"))
+    #expect(panel.status.hasPrefix("step 8") && !panel.text.contains("0.8022"))
+    panel.press(.character("p"), .character("g"))
     #expect(panel.text.contains("0.1978"))
     #expect(!panel.status.contains("predict"))
+  }
+
+  @Test func aRowIsJudgedAsOne() throws {
+    let inputs = AttentionWidget.example.with("step", "7")
+    var panel = try hidden(AttentionWidget.self, inputs, .right)
+    panel.type("0.4 0.3 0.4")
+    #expect(panel.text.contains("2 of 3 right"))
+    #expect(panel.text.contains("Number 2: It is 0.1978"))
+    #expect(panel.text.contains("0.4011✓[0.1978] 0.4011✓"))
+    panel.press(.down)
+    #expect(panel.choose("guess [0.2, 0.4, 0.4]") == [])
+    #expect(panel.text.contains("3 of 3 right"))
+    panel.type("1 2 3 4")
+    #expect(panel.text.contains("The row has 3 numbers, and these are 4"))
+    guard case .say(let text)? = panel.choose("guess 1 x 3")?.first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(text.contains("can be typed too"))
   }
 }

@@ -34,6 +34,8 @@ package struct AppState: Equatable, Sendable {
   package var keymap = Keymap()
   /// Whether only ASCII can be shown.
   package var ascii = false
+  /// Whether steps of widgets are never played.
+  package var isStill = true
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.
   package var isSecure = false
 

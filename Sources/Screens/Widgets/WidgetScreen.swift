@@ -61,6 +61,11 @@ struct WidgetScreen: Screen {
   private var panel: (any WidgetPanel)?
   private var size = Size(columns: 80, rows: 20)
   private let ascii: Bool
+  /// How long a frame of a step that is played is shown, in milliseconds: all of them take less than
+  /// a second.
+  private var frameTime: Int { min(120, 900 / max(1, panel?.frameCount ?? 1)) }
+  /// When the frame that is shown came up, in milliseconds of Unix time.
+  private var frameBegan = 0
   /// The inputs as they are stored.
   private var saved: Inputs?
 
@@ -69,6 +74,7 @@ struct WidgetScreen: Screen {
     ascii = state.ascii
     panel = route.panel(in: state)
     saved = panel?.inputs
+    panel?.isStill = state.isStill
   }
 
   func title(in state: AppState) -> String {
@@ -86,7 +92,10 @@ struct WidgetScreen: Screen {
   }
   var takesText: Bool { panel != nil }
   /// While there is more to compute, the next slice comes at once.
-  func tickInterval(in state: AppState) -> Duration? { panel?.isWorking == true ? .zero : nil }
+  func tickInterval(in state: AppState) -> Duration? {
+    if panel?.isWorking == true { return .zero }
+    return panel?.isPlaying == true ? .milliseconds(frameTime) : nil
+  }
 
   mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     if case .resized(let size) = event {
@@ -97,8 +106,21 @@ struct WidgetScreen: Screen {
       guard case .key(let key) = event else { return [] }
       return WidgetKeys.broken.action(for: key) == nil ? [] : [.back]
     }
+    let wasPlaying = panel?.isPlaying == true
     let effects = panel?.update(event) ?? []
+    play(wasPlaying, now)
     return save() + carry(effects)
+  }
+
+  /// The next frame of a step that is played, once the one that is shown has had its time.
+  private mutating func play(_ wasPlaying: Bool, _ now: Moment) {
+    guard panel?.isPlaying == true else { return }
+    if !wasPlaying {
+      frameBegan = now.utc
+    } else if now.utc - frameBegan >= frameTime {
+      frameBegan = now.utc
+      panel?.nextFrame()
+    }
   }
 
   mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {

@@ -72,8 +72,8 @@ extension AttentionWidget {
   /// One step's grid for a head.
   func stepGrid(_ step: StepperStep, head index: Int) -> StepGrid {
     let head = trace.heads[index]
-    let queries = (0..<query.rows).map { "q \(name($0))" }
-    let keys = (0..<key.rows).map { "k \(name($0))" }
+    let queries = (0..<query.rows).map(name)
+    let keys = (0..<key.rows).map(name)
     let valueWidth = head.value.columns
     let widths = (0..<head.query.columns).map { "\(index * head.query.columns + $0 + 1)" }
     let columns = (0..<valueWidth).map { "\(index * valueWidth + $0 + 1)" }
@@ -105,8 +105,9 @@ extension AttentionWidget {
       return grid(queries, keys + ["row max"], lastGlows: false) { i, j in
         j == m ? .maximum(query: i) : .trace(AttentionCell(.maximum, query: i, key: j))
       }
-    case .forward(.exponentials), .forward(.sum):
-      return grid(queries, keys + ["sum"], from: 0, to: 1, lastGlows: false) { i, j in
+    case .forward(.exponentials): return grid(queries, keys, source: cells(.exponentials))
+    case .forward(.sum):
+      return grid(queries, keys + ["sum"], lastGlows: false) { i, j in
         .trace(
           j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
       }

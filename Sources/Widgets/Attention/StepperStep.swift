@@ -24,17 +24,6 @@ enum StepperStep: Equatable, CaseIterable {
     }
   }
 
-  var formula: String {
-    switch self {
-    case .forward(let step): step.formula
-    case .dV: "dV = Aᵀ·dO"
-    case .dA: "dA = dO·Vᵀ"
-    case .dS: "dS = A ⊙ (dA − rowsum(A ⊙ dA))"
-    case .dQ: "dQ = s·dS·K"
-    case .dK: "dK = s·dSᵀ·Q"
-    }
-  }
-
   var explanation: String {
     switch self {
     case .forward(let step): step.explanation

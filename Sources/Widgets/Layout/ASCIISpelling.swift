@@ -47,6 +47,7 @@ extension WidgetBlock {
     case .strip(let names, let current):
       block.content = .strip(names.map(ASCIISpelling.text), current: current)
     case .grids(let grids): block.content = .grids(grids.map(\.spelledInASCII))
+    case .figure(let figure): block.content = .figure(figure.spelledInASCII)
     case .picture: break
     }
     return block
@@ -54,7 +55,7 @@ extension WidgetBlock {
 }
 
 extension Grid {
-  fileprivate var spelledInASCII: Grid {
+  var spelledInASCII: Grid {
     var grid = self
     grid.title = ASCIISpelling.text(title)
     grid.rowNames = rowNames.map(ASCIISpelling.text)

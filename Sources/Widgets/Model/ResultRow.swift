@@ -75,8 +75,10 @@ extension RowWidget {
     _ view: View, remarks: [String] = [], notes: [String] = [], title: (_ column: Int) -> String
   ) -> WidgetBlock {
     guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
+    // What leads there is guessed too: only the step itself is told.
+    let told = view.isGuessing ? row...row : 0...row
     return .derivation(
-      title(column), rows[...row].flatMap { $0.equations(column, view.numbers) },
+      title(column), rows[told].flatMap { $0.equations(column, view.numbers) },
       remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)
   }
 
@@ -94,9 +96,8 @@ extension RowWidget {
     grid.vanishes = { [first = inputs.count, vanishes = rows.map(\.vanishes)] row, column in
       row >= first && vanishes[row - first](column)
     }
-    if view.isHidden { grid.hiddenRows = inputs.count..<all }
     return .grids(
-      grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count),
-      rank: 0)
+      grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count)
+        .guessing(view, at: results, row: inputs.count), rank: 0)
   }
 }

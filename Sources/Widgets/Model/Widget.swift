@@ -20,7 +20,7 @@ package protocol Widget: Sendable {
   associatedtype Action: CaseIterable & Equatable & Sendable = NoAction
   associatedtype Record: WidgetRecord = NoRecord
   typealias Cursor = WidgetCursor<Area>
-  typealias View = WidgetView<Area>
+  typealias View = WidgetView<Self>
   typealias Field = InputField<Parameters, Area>
 
   /// Its name in fences and files.
@@ -75,6 +75,12 @@ package protocol Widget: Sendable {
   /// The parameters after one of its own keys.
   func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
 
+  /// How many parts move when the step is played from the cell under the cursor; 0 where nothing does.
+  func frames(at cursor: Cursor) -> Int
+  /// The cell that lies so many rows and columns on in the picture; nil where that is as in the
+  /// tables one after the other.
+  func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor?
+
   /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
   func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
   /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
@@ -90,6 +96,8 @@ extension Widget {
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
   package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
+  package func frames(at cursor: Cursor) -> Int { 0 }
+  package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     throw InputProblem("Nothing can be added or taken away here")
   }

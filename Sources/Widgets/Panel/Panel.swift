@@ -20,7 +20,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private let firstCursor: W.Cursor
   private(set) var cursor: W.Cursor
   private(set) var typing: Typing?
-  private(set) var prediction = Prediction()
+  private(set) var prediction = Prediction<W.Area>()
   private var history = History<W.Parameters>()
   private var shelf = RecordShelf<W.Record>()
   /// Whether the reader stopped the computation.
@@ -30,6 +30,11 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
+  /// The widget before the last change, until the next key: what moved is marked.
+  private(set) var before: W?
+  /// How much of the step that is played has moved.
+  private(set) var frame: Int?
+  var isStill = true
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
@@ -61,7 +66,14 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
-    if case .key = event { (problem, note) = (nil, nil) }
+    if case .key(let key) = event {
+      (problem, note, before) = (nil, nil, nil)
+      // Any key ends what is played; the one that began it does no more than that.
+      if isPlaying {
+        frame = nil
+        if key == .enter { return [] }
+      }
+    }
     if event == .tick {
       // What is computed goes on while something is typed.
       if isWorking { widget.record.advance() }
@@ -91,7 +103,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   private mutating func perform(_ action: W.Action) -> [WidgetEffect] {
-    if prediction.isHiding, action == W.nextStep {
+    if prediction.isWaiting, action == W.nextStep {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
     return change { (widget, cursor) throws(InputProblem) in
@@ -110,6 +122,9 @@ struct Panel<W: Widget>: WidgetPanel {
     cursor = Moving(widget).area(step, from: cursor)
     prediction.forgetVerdict()
   }
+
+  /// Goes to a cell that there is.
+  mutating func cursor(to cell: W.Cursor) { cursor = cell }
 
   /// Goes to a cell; false where there is none.
   mutating func go(to wanted: W.Cursor, exactly: Bool) -> Bool {
@@ -130,16 +145,24 @@ struct Panel<W: Widget>: WidgetPanel {
     do throws(InputProblem) {
       let parameters = try changed(widget, cursor)
       guard parameters != old else { return [] }
+      let shown = widget
       try show(W(checking: parameters))
+      if widget.seen(old) != widget.parameters {
+        history.add(old)
+        before = shown
+      }
     } catch { return [.say(error.message)] }
-    if widget.seen(old) != widget.parameters { history.add(old) }
     note = widget.note(after: old)
     return []
   }
 
   mutating func undo() -> [WidgetEffect] {
     guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
-    if let old = try? W(checking: widget.seen(last)) { show(old) }
+    let shown = widget
+    if let old = try? W(checking: widget.seen(last)) {
+      show(old)
+      before = shown
+    }
     return []
   }
 
@@ -189,21 +212,43 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Predicting
 
   mutating func togglePrediction() -> [WidgetEffect] {
-    if !prediction.isHiding, !canBeGuessed(cursor) {
+    if !prediction.isOn, !canBeGuessed(cursor) {
       guard let first = Moving(widget).cells.first(where: canBeGuessed) else {
         return [.say("There is nothing to guess here")]
       }
       cursor = first
     }
     prediction.toggle()
-    return prediction.isOn ? [.say("Results are hidden: type what you expect; g shows them")] : []
+    return prediction.isOn
+      ? [.say("Results are hidden: type what you expect, one number or a row; g shows them")] : []
   }
 
-  private func canBeGuessed(_ cell: W.Cursor) -> Bool {
+  func canBeGuessed(_ cell: W.Cursor) -> Bool {
     widget.table(in: cell.area) == nil && widget.judge(0, at: cell) != nil
   }
 
-  mutating func reveal(_ verdict: Judgement) { prediction.reveal(verdict) }
+  mutating func reveal(
+    _ judged: [(cell: W.Cursor, isRight: Bool)], saying lines: [String]
+  ) {
+    prediction.reveal(judged, saying: lines)
+  }
+
+  // MARK: Playing
+
+  var isPlaying: Bool { frame != nil }
+  var frameCount: Int { widget.frames(at: cursor) }
+
+  /// Begins to play the step; false where nothing moves.
+  mutating func play() -> Bool {
+    guard !isStill, !prediction.isOn, widget.frames(at: cursor) > 0 else { return false }
+    frame = 0
+    return true
+  }
+
+  mutating func nextFrame() {
+    guard let shown = frame else { return }
+    frame = shown + 1 < widget.frames(at: cursor) ? shown + 1 : nil
+  }
 
   // MARK: Typing
 

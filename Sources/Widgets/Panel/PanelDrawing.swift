@@ -3,14 +3,20 @@ import Numerics
 import TextUI
 
 extension Panel {
-  private var view: W.View { W.View(cursor: cursor, isHidden: prediction.isHiding) }
+  private var view: W.View {
+    var view = W.View(cursor: cursor, guesses: prediction.shown)
+    view.before = before
+    view.frame = frame
+    return view
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
     let margin = area.columns >= 20 ? 1 : 0
-    let width = min(area.columns - margin, 132)
+    let width = area.columns - margin
     guard width > 0, area.rows > 0 else { return }
     var view = view
     view.ascii = ascii
+    view.isWide = width >= BlockLayout.wide
     let lines = BlockLayout.lines(blocks(view), width: width, height: area.rows, ascii: ascii)
     for (row, line) in lines.enumerated() {
       let line = line.prefix(width)
@@ -25,8 +31,8 @@ extension Panel {
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = widget.blocks(view)
-    let isRight = problem == nil && prediction.verdict?.isRight == true
-    let lines = problem.map { [$0] } ?? prediction.verdict?.lines(view.numbers) ?? []
+    let isRight = problem == nil && prediction.isRight
+    let lines = problem.map { [$0] } ?? prediction.verdict
     if let first = lines.first {
       blocks.append(
         .text(

@@ -21,7 +21,8 @@ extension Panel {
   private var cellName: String? { table?.name(row: cursor.row, column: cursor.column) }
 
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
-    guard table != nil || prediction.isHiding else {
+    guard table != nil || prediction.isOn else {
+      if text.isEmpty, play() { return [] }
       return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
     }
     begin(.number(TextField(text)))
@@ -60,17 +61,14 @@ extension Panel {
     }.saying { "\(label): \($0); the old value stays" }
   }
 
-  /// Judges a guess; one that cannot be read shows nothing yet.
+  /// Judges a guess at a cell, or at a row from its first cell on; what cannot be read shows nothing.
   private mutating func guess(_ text: String) -> [WidgetEffect] {
     let number: Double
     do { number = try Quantity.read(text) } catch {
+      if let row = guessedRow(text) { return judge(row) }
       return [.say("Guess: \(error.message); inf, -inf and nan can be typed too")]
     }
-    guard let judgement = widget.judge(number, at: cursor) else {
-      return [.say("There is nothing to guess in this cell")]
-    }
-    reveal(judgement)
-    return []
+    return judge([number])
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {

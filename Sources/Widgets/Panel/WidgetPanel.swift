@@ -26,6 +26,14 @@ package protocol WidgetPanel: Sendable {
   var transcript: [String] { get }
   /// Its state as files, computed to the end.
   var files: [ExportFile] { get }
+  /// Whether nothing is to move.
+  var isStill: Bool { get set }
+  /// Whether a step is being played: each frame is asked for when its time has come.
+  var isPlaying: Bool { get }
+  /// How many frames the step has under the cursor.
+  var frameCount: Int { get }
+
+  mutating func nextFrame()
 
   /// Takes an event; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]

@@ -5,15 +5,14 @@ import TextUI
 extension ShapesWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let rows = rows
-    func padded(_ texts: [String], isHidden: Bool = false) -> [String] {
-      let texts = isHidden ? texts.map { _ in "?" } : texts
+    func padded(_ texts: [String]) -> [String] {
       let width = texts.map(\.count).max() ?? 0
       return texts.map { String(repeating: " ", count: width - $0.count) + $0 }
     }
     let columns = [
       padded(rows.map(\.shape)),
-      padded(rows.map { Self.text($0.parameters) }, isHidden: view.isHidden),
-      padded(rows.map { Self.text($0.work) }, isHidden: view.isHidden),
+      padded(rows.map { Self.text($0.parameters) }),
+      padded(rows.map { Self.text($0.work) }),
     ]
     var grid = Grid(
       "One block, from top to bottom", texts: rows.indices.map { row in columns.map { $0[row] } },
@@ -23,9 +22,10 @@ extension ShapesWidget {
     let isResult = view.cursor.area == .parts
     let shown: [WidgetBlock] = [
       settings(areas.filter { $0 != .parts }, view, rank: isResult ? 1 : 0),
-      .grids(grid.looking(view.cursor, at: .parts), rank: 0),
+      .grids(grid.looking(view.cursor, at: .parts).guessing(view, at: .parts, column: 1), rank: 0),
     ]
-    return view.isHidden ? shown : shown + [derivation(view, rows), attention]
+    return shown + (view.isHidden ? [] : [derivation(view, rows)])
+      + (view.isGuessing ? [] : [attention])
   }
 
   private var attention: WidgetBlock {
@@ -43,7 +43,9 @@ extension ShapesWidget {
     let lines = [
       (Column.parameters, row.formula.parameters, row.parameters),
       (Column.multiplyAdds, row.formula.work, row.work),
-    ].filter { !$0.1.isEmpty }.map { column, text, count in
+    ].filter { column, text, _ in
+      !text.isEmpty && (!view.isGuessing || column.rawValue == view.cursor.column)
+    }.map { column, text, count in
       let result = count == .max ? ": \(Self.text(count))" : " = \(count)"
       return Equation(column.title, text + result, value: Double(count))
     }

@@ -33,7 +33,7 @@ enum CommandTable {
       name: "", operands: "[PATH]",
       help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
         + "or a widget's exported state.json",
-      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "width"], counts: 0...1),
+      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "still", "width"], counts: 0...1),
     Command(
       name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
       options: ["json", "ascii"], counts: 0...1),
@@ -62,7 +62,9 @@ enum CommandTable {
     Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",
-      options: ["lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "width"],
+      options: [
+        "lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "still", "width",
+      ],
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
@@ -131,6 +133,7 @@ enum CommandTable {
       help: "colours for a dark or light ground, or none"),
     Option(name: "ascii", help: "draw with ASCII only"),
     Option(name: "no-mouse", help: "leave the mouse to the terminal"),
+    Option(name: "still", help: "let nothing move: steps of widgets are not played"),
     Option(name: "width", value: "N", help: "columns of text, 1 to 500"),
     Option(name: "help", help: "this help"),
     Option(name: "version", help: "the version"),

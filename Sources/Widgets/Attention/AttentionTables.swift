@@ -1,0 +1,124 @@
+import Numerics
+import TextUI
+
+/// The tables of the stages, as they are looked at.
+extension AttentionWidget {
+  /// The head that is looked at: the one under the cursor, or that the input under it belongs to.
+  func head(at cursor: Cursor) -> Int {
+    let head = trace.heads[0]
+    let index =
+      switch cursor.area {
+      case .head(let index): index
+      case .query, .key: cursor.column / max(1, head.query.columns)
+      case .value, .gradient: cursor.column / max(1, head.value.columns)
+      }
+    return min(index, trace.heads.count - 1)
+  }
+
+  /// What stands behind the name of a table where there are several heads.
+  func suffix(_ head: Int) -> String {
+    trace.heads.count > 1 ? ", head \(head + 1) of \(trace.heads.count)" : ""
+  }
+
+  /// The numbers of a step for a head; those of the step that is shown with cursor, glow, marks and
+  /// what is to be guessed. Rows and columns are as the arithmetic has them.
+  func table(_ step: StepperStep, _ title: String, head: Int, _ view: View) -> Grid {
+    let data = stepGrid(step, head: head)
+    var grid = Grid(
+      title, data.values, rowNames: data.rowNames, columnNames: data.columnNames,
+      numbers: view.numbers)
+    let vanished = data.values.enumerated().map { row, values in
+      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: head) }
+    }
+    grid.vanishes = { vanished[$0][$1] }
+    let marks = data.values.enumerated().map { row, values in
+      values.indices.map { mark(data.source(row, $0), head: head, view) }
+    }
+    grid.mark = { marks[$0][$1] }
+    guard step == self.step else {
+      return isComputed(step) ? grid : grid.pending
+    }
+    grid.heats = Grid.heats(data.glowing, from: data.low, to: data.high).enumerated()
+      .map { row, heats in heats.enumerated().map { data.glows[row][$0] ? $1 : nil } }
+    grid = looking(grid, at: head, view)
+    if let frame = view.frame, let later = playing(step, frame, view.cursor, head: head) {
+      grid.cover = { later($0, $1) ? .later : nil }
+    }
+    return grid
+  }
+
+  /// The cursor and what is to be guessed, which lie as the picture does.
+  private func looking(_ grid: Grid, at head: Int, _ view: View) -> Grid {
+    var grid = parameters.isTransposed ? grid.transposed : grid
+    grid = grid.looking(view.cursor, at: .head(head)).guessing(view, at: .head(head))
+    return parameters.isTransposed ? grid.transposed : grid
+  }
+
+  /// Whether a step is done once the shown one is.
+  private func isComputed(_ step: StepperStep) -> Bool { step.number <= self.step.number }
+
+  private func mark(_ source: StepGrid.Source, head: Int, _ view: View) -> CellMark? {
+    if let before = view.before, before.has(source, head: head) {
+      return CellMark(
+        from: before.value(of: source, head: head), to: value(of: source, head: head))
+    }
+    return depends(source, head: head, on: view.cursor) ? .depends : nil
+  }
+
+  /// Whether there is such a number: shapes may have changed.
+  private func has(_ source: StepGrid.Source, head: Int) -> Bool {
+    guard trace.heads.indices.contains(head) else { return false }
+    switch source {
+    case .trace(let cell): return trace.heads[head].contains(cell)
+    case .maximum(let query): return query < self.query.rows
+    case .gradient(let step, let row, let column):
+      let data = stepGrid(step, head: head)
+      return row < data.rows && column < data.columns
+    }
+  }
+
+  // MARK: Inputs
+
+  /// Q as a head sees it.
+  func queries(_ head: Int, _ view: View) -> Grid {
+    input(.query, .query, "queries Q", trace.heads[head].query, head, view)
+  }
+
+  /// K as a head sees it, its keys in rows.
+  func keys(_ head: Int, _ view: View) -> Grid {
+    input(.key, .key, "keys K", trace.heads[head].key, head, view)
+  }
+
+  func values(_ head: Int, _ view: View) -> Grid {
+    input(.value, .value, "values V", trace.heads[head].value, head, view)
+  }
+
+  /// What comes back from the output.
+  func outputGradients(_ head: Int, _ view: View) -> Grid {
+    input(.gradient, nil, "dO", gradients[head].dO, head, view)
+  }
+
+  private func input(
+    _ area: Area, _ role: Role?, _ title: String, _ matrix: Matrix, _ head: Int, _ view: View
+  ) -> Grid {
+    let first = head * matrix.columns
+    var grid = Grid(
+      title, matrix.rowArrays, rowNames: names(in: area).rows,
+      columnNames: (0..<matrix.columns).map { "\(first + $0 + 1)" }, numbers: view.numbers)
+    grid.role = role
+    if view.cursor.area == area {
+      grid.isFocused = true
+      grid.selected = Point(column: view.cursor.column - first, row: view.cursor.row)
+    }
+    return grid
+  }
+}
+
+extension StepGrid {
+  /// Values of cells that do not glow count for nothing in the scale.
+  var glowing: [[Double]] {
+    values.enumerated().map { row, values in
+      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
+    }
+  }
+}
