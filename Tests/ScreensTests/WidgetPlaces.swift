@@ -59,6 +59,18 @@ extension Place {
       Place(widget: "dot-product", "guessing", .word("guess")),
       Place(widget: "dot-product", "a wrong guess", .word("guess"), "90", .enter),
 
+      Place(widget: "matrix-product", "a cell", .tab, .tab, .down, .right),
+      Place(widget: "matrix-product", "inner", .word("function"), .word("function")),
+      Place(widget: "matrix-product", "vectors", .line("b = 2 4"), .line("a = 1 3"), .tab),
+      Place(widget: "matrix-product", "does not fit", .word("swap")),
+      Place(widget: "matrix-product", "a wrong guess", .word("guess"), "2", .enter),
+      Place(widget: "rope", "both moved on", .word("onwards"), .word("onwards"), .tab, .down),
+      Place(widget: "rope", "halves", .word("layout"), .tab, .tab),
+      Place(widget: "rope", "guessing", .word("guess")),
+      Place(widget: "quantise", "four bits", .word("format"), .tab, .down, .right),
+      Place(widget: "quantise", "a scale", .tab, .tab, .right),
+      Place(widget: "quantise", "guessing", .word("guess")),
+
       Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
       Place(widget: "softmax", "zero", .word("zero")),
       Place(

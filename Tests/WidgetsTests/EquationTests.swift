@@ -145,6 +145,37 @@ import TextUI
     }
   }
 
+  @Test(arguments: 0..<40)
+  func products(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(3000 + seed))
+    let (n, k, m) = (g.int(in: 1...3), g.int(in: 1...3), g.int(in: 1...3))
+    let (a, b) = (Self.matrix(n, k, &g), Self.matrix(k, m, &g))
+    let inputs = Inputs([
+      "a": n == 1 ? "[[\(a)]]" : a, "b": k == 1 ? "[[\(b)]]" : b,
+      "function": ["@", "dot"][g.int(in: 0...1)],
+    ])
+    #expect(try check(MatrixProductWidget.self, inputs) > 0)
+    let vectors = Inputs(["a": Self.matrix(1, k, &g), "b": Self.matrix(1, k, &g)])
+    #expect(try check(MatrixProductWidget.self, vectors.with("function", "inner")) > 0)
+  }
+
+  @Test(arguments: 0..<30)
+  func rowsTurnedAndQuantised(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(4000 + seed))
+    func row(_ count: Int) -> String {
+      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+    }
+    let width = 2 * g.int(in: 1...3)
+    let rope = Inputs([
+      "q": row(width), "k": row(width), "m": "\(g.int(in: 0...2000))",
+      "n": "\(g.int(in: 0...2000))", "base": ["10000", "500000", "1", "2.5"][g.int(in: 0...3)],
+      "layout": ["interleaved", "halves"][g.int(in: 0...1)],
+    ])
+    #expect(try check(RoPEWidget.self, rope) > 0)
+    let quantised = Inputs(["row": row(g.int(in: 1...40)), "format": ["int8", "int4"][seed % 2]])
+    #expect(try check(QuantiseWidget.self, quantised) > 0)
+  }
+
   @Test func positionsAndShapes() throws {
     #expect(try check(PositionsWidget.self, Inputs(["n": "7", "d": "6"])) > 0)
     #expect(try check(ShapesWidget.self, ShapesWidget.example) > 0)

@@ -55,6 +55,15 @@ package enum NumberReader {
   package static func matrix(_ text: some StringProtocol) throws(NumberProblem) -> Matrix {
     try matrix(text, reading: DecimalNumber.read)
   }
+
+  /// A vector or a matrix: one row is a vector, but where it has brackets of its own, `[[1, 2]]`.
+  package static func array(_ text: some StringProtocol) throws(NumberProblem) -> NumberArray {
+    let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: text))
+    let brackets = tokens.count { if case .open = $0 { true } else { false } }
+    if brackets == 1, !tokens.contains(.semicolon) { return .vector(try vector(text)) }
+    let matrix = try matrix(text)
+    return matrix.rows == 1 && brackets < 2 ? .vector(matrix.elements) : .matrix(matrix)
+  }
 }
 
 extension NumberReader {

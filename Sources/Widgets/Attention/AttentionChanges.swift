@@ -158,23 +158,3 @@ extension AttentionWidget {
     return changed
   }
 }
-
-extension Matrix {
-  fileprivate func insertingRow(at row: Int) -> Matrix {
-    Matrix(rows: rows + 1, columns: columns) { i, j in
-      i == row ? 0 : self[i < row ? i : i - 1, j]
-    }
-  }
-
-  fileprivate func removingRow(_ row: Int) -> Matrix {
-    Matrix(rows: rows - 1, columns: columns) { i, j in self[i < row ? i : i + 1, j] }
-  }
-
-  fileprivate func insertingColumn(at column: Int) -> Matrix {
-    transposed.insertingRow(at: column).transposed
-  }
-
-  fileprivate func removingColumn(_ column: Int) -> Matrix {
-    transposed.removingRow(column).transposed
-  }
-}

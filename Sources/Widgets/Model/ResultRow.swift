@@ -41,9 +41,13 @@ extension ResultRow {
 /// A widget whose results are rows, one computed from those above it.
 package protocol RowWidget: Widget {
   func rows(in area: Area) -> [ResultRow]
+  /// The results that an input leads to; the last area unless told.
+  var resultsOfInputs: Area? { get }
 }
 
 extension RowWidget {
+  package var resultsOfInputs: Area? { areas.last }
+
   package func results(in area: Area) -> GridSize {
     let rows = rows(in: area)
     return GridSize(rows: rows.count, columns: rows.first?.values.count ?? 0)
@@ -62,7 +66,7 @@ extension RowWidget {
   /// The rows that the cursor stands in; from an input, the result that it leads to.
   private func place(of cursor: Cursor) -> (rows: [ResultRow], row: Int, column: Int)? {
     let isResult = table(in: cursor.area) == nil
-    guard let area = isResult ? cursor.area : areas.last else { return nil }
+    guard let area = isResult ? cursor.area : resultsOfInputs else { return nil }
     let rows = rows(in: area)
     guard let last = rows.last, !last.values.isEmpty else { return nil }
     return (
