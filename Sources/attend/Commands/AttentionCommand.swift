@@ -35,7 +35,7 @@ enum AttentionCommand {
           query: query, key: key, value: value, mask: mask, scale: scale)
         text =
           invocation.has("json")
-          ? JSON.attention(trace).text + "\n" : self.text(trace, NumberText(ascii: isASCII))
+          ? Output.json(.attention(trace)) : self.text(trace, NumberText(ascii: isASCII))
       }
     } catch { throw ReadProblem(error.message) }
     if isASCII { text = Output.ascii(text) }

@@ -14,7 +14,7 @@ enum DotCommand {
     let isASCII = invocation.has("ascii")
     let text =
       invocation.has("json")
-      ? JSON.dotProduct(trace).text + "\n" : text(trace, ascii: isASCII)
+      ? Output.json(.dotProduct(trace)) : text(trace, ascii: isASCII)
     return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
   }
 

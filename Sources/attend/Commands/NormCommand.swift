@@ -29,7 +29,7 @@ enum NormCommand {
     let isASCII = invocation.has("ascii")
     let text =
       invocation.has("json")
-      ? JSON.layerNorm(trace).text + "\n" : text(trace, ascii: isASCII)
+      ? Output.json(.layerNorm(trace)) : text(trace, ascii: isASCII)
     return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
   }
 
