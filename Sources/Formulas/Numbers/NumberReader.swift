@@ -17,6 +17,12 @@ package enum NumberReader {
     return try DecimalNumber.read(words[0], at: NumberPlace())
   }
 
+  /// One finite decimal, or the name of what is infinite or undefined.
+  package static func quantity(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    if let special = SpecialNumber.read(text), !special.vanishes { return special.value }
+    return try number(text)
+  }
+
   /// One row of finite decimals, or one column with a number a line.
   package static func vector(_ text: some StringProtocol) throws(NumberProblem) -> Vector {
     try vector(text, reading: DecimalNumber.read)

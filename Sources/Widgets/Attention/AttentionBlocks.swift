@@ -13,10 +13,7 @@ extension AttentionWidget {
     blocks.append(.text(settings, .muted, rank: 4))
     var explanation = [step.explanation]
     if case .forward(.mask) = step {
-      explanation += (MaskText.note(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
-    }
-    if case .forward(.mask) = step, mask == .causal, query.rows != key.rows {
-      explanation.append(Remark.causalAlignment)
+      explanation += (MaskNote.text(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
     }
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       explanation.append(Remark.overflow(cell, in: trace.heads[0].options))
@@ -167,10 +164,12 @@ extension AttentionWidget {
     }
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     guard let (source, index) = source(cursor) else { return nil }
     if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
-    return Judgement(guess, truth: value(of: source, head: index))
+    let truth = Quantity(
+      value(of: source, head: index), vanishes: vanishes(source, head: index))
+    return Judgement(guess, truth: truth)
   }
 
   package func guessHint(at cursor: Cursor) -> String? {

@@ -33,6 +33,8 @@ package struct Grid: Sendable {
   private(set) var content: Content
   /// Which of its zeros stand for numbers smaller than any double.
   var vanishes: @Sendable (_ row: Int, _ column: Int) -> Bool = { _, _ in false }
+  /// Cells whose numbers are not known yet.
+  private(set) var unknown: Set<Point> = []
   /// Rows that show no numbers yet.
   var hiddenRows = 0..<0
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
@@ -71,6 +73,23 @@ package struct Grid: Sendable {
     self.rowNames = rowNames
     self.columnNames = columnNames
     content = .numbers(values, numbers, sharing)
+  }
+
+  /// A grid of numbers of which some are not known yet: these show a dot, each column a quantity of
+  /// its own.
+  init(
+    _ title: String, measured values: [[Double?]], rowNames: [String], columnNames: [String],
+    numbers: NumberText
+  ) {
+    let known = values.map { row in row.map { $0 ?? 0 } }
+    self.init(
+      title, known, rowNames: rowNames, columnNames: columnNames, numbers: numbers,
+      sharing: .columns)
+    for (row, values) in values.enumerated() {
+      for (column, value) in values.enumerated() where value == nil {
+        unknown.insert(Point(column: column, row: row))
+      }
+    }
   }
 
   /// A grid that glows, its numbers left to the transcript.
@@ -152,6 +171,13 @@ package struct Grid: Sendable {
         for column in values[row].indices where values[row][column] == 0 && vanishes(row, column) {
           rows[row][column] = numbers.vanished(values[row][column])
         }
+      }
+    }
+    if case .numbers(_, let numbers, _) = content {
+      for point in unknown {
+        let width = rows[point.row][point.column].count
+        rows[point.row][point.column] =
+          String(repeating: " ", count: max(0, width - 1)) + (numbers.ascii ? "." : "·")
       }
     }
     for row in hiddenRows.clamped(to: rows.indices) {

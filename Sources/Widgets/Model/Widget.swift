@@ -76,7 +76,7 @@ package protocol Widget: Sendable {
   func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
 
   /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
-  func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
+  func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement?
   /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
   func guessHint(at cursor: Cursor) -> String?
 }
@@ -88,7 +88,7 @@ extension Widget {
   package func seen(_ old: Parameters) -> Parameters { old }
   package func note(after old: Parameters) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     throw InputProblem("Nothing can be added or taken away here")

@@ -116,6 +116,7 @@ struct Panel<W: Widget>: WidgetPanel {
     guard let found = Moving(widget).clamped(wanted), !exactly || found == wanted else {
       return false
     }
+    if found != cursor { prediction.forgetVerdict() }
     cursor = found
     return true
   }
