@@ -170,7 +170,10 @@ let package = Package(
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
       "ScreensTests",
-      ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
+      [
+        "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
+        "Screens", "TextUI", "Widgets",
+      ]),
     tests("WidgetsTests", ["Formulas", "JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),

@@ -116,9 +116,9 @@ package struct PositionsWidget: Widget {
       }, rank: 3)
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let matrix = cursor.area == .positions ? trace.matrix : dots
-    return Judgement(guess, truth: matrix[cursor.row, cursor.column])
+    return Judgement(guess, truth: Quantity(matrix[cursor.row, cursor.column]))
   }
 
   package var summary: [[String]] {

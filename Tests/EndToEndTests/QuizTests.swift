@@ -146,7 +146,7 @@ import Testing
     #expect(run.output.contains("Taken back"))
     #expect(try rows(bench) == 2)
     let stats = try bench.run(["stats", "notes.md", "--json"])
-    #expect(stats.output.hasPrefix("{\"reviews\":0,"))
+    #expect(stats.output.hasPrefix("{\"version\":1,\"reviews\":0,"))
   }
 
   @Test func twoDevicesMeet() throws {

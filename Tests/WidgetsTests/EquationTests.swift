@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import Testing
@@ -133,12 +134,14 @@ import TextUI
   func rowsNormalised(seed: Int) throws {
     var g = SeededGenerator(seed: UInt64(2000 + seed))
     let count = g.int(in: 1...5)
+    let isCalm = seed.isMultiple(of: 2)
     func row() -> String {
-      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+      Plain.text(
+        (0..<count).map { _ in isCalm ? Double(g.int(in: -300...300)) / 100 : Self.number(&g) })
     }
     let inputs = Inputs([
       "x": row(), "gamma": row(), "beta": row(),
-      "epsilon": ["0", "1e-5", "1e-12", "1"][g.int(in: 0...3)],
+      "epsilon": ["0", "1e-5", "1e-12", "1", "1e-301"][g.int(in: 0...4)],
     ])
     for method in ["layer", "rms"] {
       #expect(try check(LayerNormWidget.self, inputs.with("method", method)) > 0)
@@ -174,6 +177,19 @@ import TextUI
     #expect(try check(RoPEWidget.self, rope) > 0)
     let quantised = Inputs(["row": row(g.int(in: 1...40)), "format": ["int8", "int4"][seed % 2]])
     #expect(try check(QuantiseWidget.self, quantised) > 0)
+  }
+
+  @Test(arguments: [
+    "1e308 -1e308", "1.7e308 -1.7e308 -1.7e308", "1e308 1e308 1e308", "1e154 1.5e154 -1e154",
+    "1e200 2e200 3e200", "1e-200 2e-200", "5e-324 0", "1e-160 0 -3e-160", "1e-310 5e-310",
+  ])
+  func rowsAtTheEndsOfTheRange(x: String) throws {
+    for epsilon in ["0", "1e-5", "1e-301"] {
+      for method in ["layer", "rms"] {
+        let inputs = Inputs(["x": x, "epsilon": epsilon, "method": method])
+        #expect(try check(LayerNormWidget.self, inputs) > 0)
+      }
+    }
   }
 
   @Test func positionsAndShapes() throws {

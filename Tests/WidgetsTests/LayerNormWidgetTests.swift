@@ -51,6 +51,16 @@ import TextUI
     #expect(bare.text.contains("0/0: no number."))
   }
 
+  @Test func aRowThatSquaresCannotHold() throws {
+    var panel = try panel(LayerNormWidget.self, Inputs(["x": "1e308 -1e308", "epsilon": "0"]))
+    #expect(panel.text.contains("in units of 1e308"))
+    panel.press(.tab, .tab, .right, .right)
+    #expect(panel.text.contains("variance  1e308^2·((1 + 1) ÷ 2)"))
+    #expect(panel.text.contains("= ∞ (overflow)"))
+    #expect(panel.text.contains("divisor   1e308·√(1 + 0)"))
+    #expect(panel.files.last?.text.contains("unit = 1e+308") == true)
+  }
+
   @Test(arguments: [
     ("4.6667", "This divides by d − 1; normalisation divides by d."),
     ("1.8708", "This is the root of it already."), ("3.5", "Right"),

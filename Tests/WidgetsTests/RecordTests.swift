@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Notes
 import Numerics
@@ -92,6 +93,19 @@ private struct SquaresWidget: Widget {
     // Nothing more is computed.
     _ = panel.update(.tick)
     #expect(panel.status == "10 of 10")
+  }
+
+  /// Before the first slice nothing is known, and nothing is told as 0.
+  @Test(arguments: allWidgets.map { $0.name })
+  func nothingIsKnownBeforeTheFirstSlice(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try panel(type)
+    guard panel.isWorking else { return }
+    let before = panel.text
+    #expect(before.contains("not tried yet") && before.contains("·"))
+    #expect(!before.contains(" by 0") && !before.contains(" is 0"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(!panel.text.contains("not tried yet") && !panel.text.contains("·"))
   }
 
   @Test func itGoesOnWhileSomethingIsTyped() throws {

@@ -105,7 +105,7 @@ import TextUI
   @Test func scalingCountsTheTrialsThatWereRun() throws {
     var panel = try panel(ScalingWidget.self)
     #expect(panel.status == "0 of 400 trials")
-    #expect(panel.text.contains("width 64, 0 trials"))
+    #expect(panel.text.contains("width 64: not tried yet"))
     _ = panel.update(.tick)
     _ = panel.press(.character("e"))
     #expect(panel.status == "400 trials each")

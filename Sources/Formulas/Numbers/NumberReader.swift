@@ -17,6 +17,18 @@ package enum NumberReader {
     return try DecimalNumber.read(words[0], at: NumberPlace())
   }
 
+  /// One finite decimal, or the name of what is infinite or undefined.
+  package static func quantity(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    if let special = SpecialNumber.read(text), !special.vanishes { return special.value }
+    return try number(text)
+  }
+
+  /// The words of a single row, whatever they mean; nil where the text is not one row.
+  package static func words(_ text: some StringProtocol) -> [String]? {
+    guard let rows = try? NumberRows.read(text, depth: 1), rows.count == 1 else { return nil }
+    return rows[0].words
+  }
+
   /// One row of finite decimals, or one column with a number a line.
   package static func vector(_ text: some StringProtocol) throws(NumberProblem) -> Vector {
     try vector(text, reading: DecimalNumber.read)

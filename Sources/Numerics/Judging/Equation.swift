@@ -107,9 +107,13 @@ extension Equation {
   /// A difference.
   package static func difference(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
-    in precision: Precision = .double
+    underflows: Bool = false, in precision: Precision = .double,
+    vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
-    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers, in: precision) {
+    Equation(
+      label, [x, y], value, terms: [x, -y], numbers: numbers, underflows: underflows, in: precision,
+      vanished: vanished
+    ) {
       "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
     } compute: {
       $0[0] - $0[1]
@@ -133,12 +137,27 @@ extension Equation {
 
   /// A mean, the numbers from left to right.
   package static func mean(
-    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
+    underflows: Bool = false, vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
-    guard addends.total.isFinite else {
+    guard addends.isFinite else {
       return Equation(label, "the sum is larger than a number can be", value: value)
     }
-    return Equation(label, addends, value, numbers: numbers) { texts in
+    // Where the sum alone would be too large, each part of it is divided.
+    guard addends.total.isFinite else {
+      let count = Double(addends.count)
+      return Equation(label, addends, value, numbers: numbers) { texts in
+        texts.enumerated().map {
+          "\($0 == 0 ? $1 : numbers.factor($1)) \(numbers.over) \(texts.count)"
+        }
+        .joined(separator: " + ")
+      } compute: {
+        $0.map { $0 / count }.total
+      }
+    }
+    return Equation(
+      label, addends, value, numbers: numbers, underflows: underflows, vanished: vanished
+    ) { texts in
       let sum = texts.prefix(1) + texts.dropFirst().map(numbers.factor)
       return "(\(sum.joined(separator: " + "))) \(numbers.over) \(texts.count)"
     } compute: {

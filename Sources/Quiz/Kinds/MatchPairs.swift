@@ -113,7 +113,7 @@ package struct MatchPairs: QuestionKind {
     }
 
     var obstacle: String? {
-      given.contains(nil) ? "match every term first: a number gives it that definition" : nil
+      given.contains(nil) ? "match every term first: type the number of its definition" : nil
     }
     /// The definitions' places in the notes, term by term.
     var answer: String { given.map { $0.map { "\(shown[$0] + 1)" } ?? "-" }.joined(separator: " ") }
@@ -123,12 +123,22 @@ package struct MatchPairs: QuestionKind {
     }
     var choices: [[Block]] { shown.map { [Block(.paragraph(pairs[$0].definition))] } }
     var ambiguity: String? {
-      for texts in [pairs.map(\.term.plainText), pairs.map(\.definition.plainText)]
-      where Set(texts).count < texts.count {
-        return "two of its terms or definitions read the same"
+      if let term = Self.repeated(pairs.map(\.term.plainText)) {
+        return "the term “\(term)” stands there twice: no reader can tell which is which"
+      }
+      if let definition = Self.repeated(pairs.map(\.definition.plainText)) {
+        return "the definition “\(definition)” stands there twice: make the two differ, or join "
+          + "their terms in one"
       }
       return nil
     }
+    /// The first text that reads as one before it, whatever its case and spaces.
+    private static func repeated(_ texts: [String]) -> String? {
+      var seen: Set<String> = []
+      return texts.lazy.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        .first { !seen.insert($0.lowercased()).inserted }
+    }
+
     var offersRetry: Bool { pairs.count > 2 }
     func instruction(_ reveal: Reveal) -> String {
       "Type the number of each term's definition, in the order of the terms"
@@ -152,7 +162,7 @@ package struct MatchPairs: QuestionKind {
       let count = rights.count { $0 }
       return Verdict(
         credit: Double(count) / Double(pairs.count),
-        part: count == pairs.count ? nil : "\(count) of \(pairs.count) pairs are right")
+        part: count == pairs.count ? nil : "\(count) of \(pairs.count) pairs right")
     }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {

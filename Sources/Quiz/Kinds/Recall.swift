@@ -12,9 +12,10 @@ package struct Recall: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard !section.explanation.isEmpty else {
-      throw section.problem(
-        "a question without an answer: add options (1. [x] …), [[the answer]], "
-          + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")
+      throw section.matrixProblem
+        ?? section.problem(
+          "a question without an answer: add options (1. [x] …), [[the answer]], "
+            + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")
     }
   }
 

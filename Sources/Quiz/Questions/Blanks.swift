@@ -79,10 +79,8 @@ struct Blanks: AnswerForm {
   func takes(_ character: Character) -> Bool {
     guard fields[field].key.isNumeric, character.isLetter, character != "π" else { return true }
     let before = current.text.prefix(current.position).reversed().prefix { $0.isLetter }.reversed()
-    if before.isEmpty, "huowrcq".contains(character) { return false }
-    if before.isEmpty, character == "i", !(current.text.last.map { "+-−".contains($0) } ?? false) {
-      return false
-    }
+    let isSigned = current.text.last.map { "+-−".contains($0) } ?? false
+    if before.isEmpty, !isSigned, "huowrcqi".contains(character) { return false }
     let word = (String(before) + String(character)).lowercased()
     return TypedNumber.words.contains { $0.hasPrefix(word) }
   }
@@ -258,6 +256,8 @@ extension TextField {
   /// Whether the number that it holds fits, or a percentage as the number before its sign.
   fileprivate func fits(_ test: (Double) -> Bool) -> Bool {
     guard case .success(let number) = TypedNumber.reading(number) else { return false }
+    // What is nearer to 0 than any double is not 0.
+    if number.quantity.vanishes, test(0), !test(.leastNonzeroMagnitude) { return false }
     return test(number.value) || number.isPercent && test(number.value * 100)
   }
 }

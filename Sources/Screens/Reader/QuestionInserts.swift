@@ -2,7 +2,7 @@ import Notes
 import Quiz
 import TextUI
 
-/// Questions in a lesson stand without their answers and reasons; Enter asks one there.
+/// Questions in a lesson stand without their answers and reasons; Enter opens one to be answered.
 let questionInserts: InsertFinder = { _, id, state in
   let questions = LessonQuestions(id, in: state.library)
   let broken = questions.broken.map { broken in
@@ -50,7 +50,7 @@ enum QuestionCard {
     if let shown = posed.map({ $0.prompt + $0.form.card }), !shown.isEmpty {
       lines += shown.lines(width: room, ascii: ascii)
     }
-    lines += [Cell]("? \(key) asks: \(question.task)", Style(.accent)).wrapped(to: room)
+    lines += [Cell]("? \(key) to answer: \(question.task)", Style(.accent)).wrapped(to: room)
     return lines.map { bar + $0 }
   }
 }

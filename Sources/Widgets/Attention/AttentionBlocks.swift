@@ -132,10 +132,7 @@ extension AttentionWidget {
   private func remarks(_ view: View) -> [WidgetBlock] {
     var remarks: [String] = []
     if case .forward(.mask) = step {
-      remarks += (MaskText.note(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
-    }
-    if case .forward(.mask) = step, mask == .causal, query.rows != key.rows {
-      remarks.append(Remark.causalAlignment)
+      remarks += (MaskNote.text(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
     }
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       remarks.append(Remark.overflow(cell, in: trace.heads[0].options))
@@ -146,10 +143,12 @@ extension AttentionWidget {
     return remarks.isEmpty ? [] : [.text(remarks, rank: 3)]
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     guard let (source, index) = source(cursor) else { return nil }
     if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
-    return Judgement(guess, truth: value(of: source, head: index))
+    let truth = Quantity(
+      value(of: source, head: index), vanishes: vanishes(source, head: index))
+    return Judgement(guess, truth: truth)
   }
 
   package func guessHint(at cursor: Cursor) -> String? {

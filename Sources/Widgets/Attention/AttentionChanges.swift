@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import TextUI
@@ -13,7 +14,7 @@ extension AttentionWidget {
     KeyRow(
       [.character("m")], "mask",
       "masks in turn: none, causal, padding, one of 0 and 1; that one's readings in turn: 1 may look, "
-        + "1 is hidden, or added numbers",
+        + "1 is hidden, or added numbers; = types others, such as mask = window 4 and alibi",
       footer: 5, .mask),
     KeyRow(
       [.character("x")], "block", "hide the key under the cursor from its query, or show it",

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// The numbers of one step of one head, and what each of them is.

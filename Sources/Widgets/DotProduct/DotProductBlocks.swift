@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 import Plots
 import TextUI
@@ -84,6 +85,7 @@ extension DotProductWidget {
     if let lost = trace.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { remarks.append(Remark.overflow(overflow)) }
     if trace.underflows { remarks.append(Remark.underflow) }
+    if trace.lengthOverflows { remarks.append(Remark.lengthOverflow) }
     return .derivation("The dot product", rows, remarks: remarks, rank: 0, ascii: view.ascii)
   }
 

@@ -8,22 +8,18 @@ import TextUI
 
 /// Two vectors, their products one by one, the running sum, and what follows from it.
 package struct DotProductWidget: Widget {
-  package struct Parameters: Equatable, Sendable {
-    var u, v: Vector
-  }
-  package enum Area: CaseIterable, Sendable { case vectors, sums }
+  package typealias Parameters = DotProductParameters
+  package typealias Area = DotProductParameters.Area
   package enum Action: CaseIterable, Sendable { case stretch, shrink, rotate, rotateBack, swap }
 
-  package static let name = "dot-product"
+  package static let name = DotProductParameters.name
   package static let title = "The dot product"
   package static let topics = [
     "dot product", "dot products", "scalar product", "inner product", "cosine similarity", "cosine",
     "projection",
   ]
-  package static let initial = Parameters(u: [3, 4], v: [4, 3])
-  package static let fields: [Field] = [
-    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
-  ]
+  package static let initial = DotProductParameters.initial
+  package static let fields = DotProductParameters.fields
   package static let actions: [KeyRow<Action>] = [
     KeyRow(
       [.character("x")], "stretch", "the vector under the cursor ten times as long",
@@ -36,16 +32,14 @@ package struct DotProductWidget: Widget {
     KeyRow([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
   ]
   /// Entries that fit on the screen.
-  static let most = 16
+  static let most = DotProductParameters.most
 
   package let parameters: Parameters
   let trace: DotProduct
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
-    do { trace = try DotProduct(parameters.u, parameters.v) } catch {
-      throw InputProblem(error.message, at: "v")
-    }
+    trace = try parameters.trace()
   }
 
   static func inputs(_ u: Vector, _ v: Vector) -> Inputs { inputs(of: Parameters(u: u, v: v)) }
@@ -88,12 +82,13 @@ package struct DotProductWidget: Widget {
 
   // MARK: Guesses
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let column = cursor.column
     let row = cursor.row(in: .sums)
     if row == 0 {
       return Judgement(
-        guess, truth: trace.products[column],
+        guess,
+        truth: Quantity(trace.products[column], vanishes: trace.productVanishes(column)),
         mistakes: [(.entriesAdded, trace.u[column] + trace.v[column])])
     }
     let addends = row == nil ? trace.products : Array(trace.products[...column])
@@ -101,9 +96,11 @@ package struct DotProductWidget: Widget {
     if let cosine = trace.cosine { mistakes.append((.cosineForDot, cosine)) }
     mistakes.append((.signsForgotten, addends.map(\.magnitude).total))
     mistakes.append((.lengthsMultiplied, trace.uNorm * trace.vNorm))
-    return Judgement(
-      guess, truth: row == nil ? trace.dot : trace.partialSums[column], addends: addends,
-      mistakes: mistakes)
+    let truth =
+      row == nil
+      ? Quantity(trace.dot, vanishes: trace.dotVanishes)
+      : Quantity(trace.partialSums[column], vanishes: trace.partialSumVanishes(column))
+    return Judgement(guess, truth: truth, addends: addends, mistakes: mistakes)
   }
 
   package func guessHint(at cursor: Cursor) -> String? {

@@ -43,7 +43,7 @@ extension JSON {
 
   /// A normalised row with every number on the way; RMSNorm has no mean.
   package static func layerNorm(_ trace: LayerNorm) -> JSON {
-    [
+    let members: JSON = [
       "method": .string(trace.method.rawValue), "x": .numbers(trace.x),
       "gamma": .numbers(trace.gamma), "beta": .numbers(trace.beta),
       "epsilon": .number(trace.epsilon), "mean": .optional(trace.mean),
@@ -51,6 +51,15 @@ extension JSON {
       "meanSquare": .number(trace.meanSquare), "divisor": .number(trace.divisor),
       "normalised": .numbers(trace.normalised), "output": .numbers(trace.output),
     ]
+    let entries = trace.x.indices
+    return members.naming(
+      underflows: (trace.meanVanishes ? ["mean"] : [])
+        + places("centred", entries, trace.centredVanishes)
+        + places("squares", entries, trace.squareVanishes)
+        + (trace.meanSquareVanishes ? ["meanSquare"] : [])
+        + (trace.divisorVanishes ? ["divisor"] : [])
+        + places("normalised", entries, trace.normalisedVanishes)
+        + places("output", entries, trace.outputVanishes))
   }
 
   /// The places of an array that vanished.
@@ -74,6 +83,7 @@ extension JSON {
       "rowMaxima": .array(trace.rowMaxima.map { .optional($0) }),
       "exponentials": .matrix(trace.exponentials), "rowSums": .numbers(trace.rowSums),
       "weights": .matrix(trace.weights), "output": .matrix(trace.output),
+      "mask": .array(trace.mask.descriptions.map { .string($0) }),
     ]
     let names: [(String, AttentionStep)] = [
       ("scores", .scores), ("scaled", .scale), ("masked", .mask), ("exponentials", .exponentials),

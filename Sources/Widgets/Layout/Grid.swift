@@ -89,6 +89,19 @@ package struct Grid: Sendable {
     content = .numbers(values, numbers, sharing)
   }
 
+  /// A grid of numbers of which some are not known yet: these show a dot, each column a quantity of
+  /// its own.
+  init(
+    _ title: String, measured values: [[Double?]], rowNames: [String], columnNames: [String],
+    numbers: NumberText
+  ) {
+    let known = values.map { row in row.map { $0 ?? 0 } }
+    self.init(
+      title, known, rowNames: rowNames, columnNames: columnNames, numbers: numbers,
+      sharing: .columns)
+    cover = { row, column in values[row][column] == nil ? .later : nil }
+  }
+
   /// A grid that glows, its numbers left to the transcript.
   init(map title: String, _ values: Matrix, numbers: NumberText) {
     self.title = title

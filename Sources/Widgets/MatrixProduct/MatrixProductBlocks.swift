@@ -6,7 +6,7 @@ extension MatrixProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     var product = grid("\(call) ", size, trace.cells, view)
     product.vanishes = { row, column in vanishes(row, column) }
-    if view.isHidden { product = product.hidden }
+    product = product.guessing(view, at: .product)
     return [
       .grids(
         grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a),

@@ -53,10 +53,10 @@ extension RowWidget {
     return GridSize(rows: rows.count, columns: rows.first?.values.count ?? 0)
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     guard let (rows, row, column) = place(of: cursor) else { return nil }
-    return Judgement(
-      guess, truth: rows[row].values[column], mistakes: rows[row].mistakes(column))
+    let truth = Quantity(rows[row].values[column], vanishes: rows[row].vanishes(column))
+    return Judgement(guess, truth: truth, mistakes: rows[row].mistakes(column))
   }
 
   package func guessHint(at cursor: Cursor) -> String? {

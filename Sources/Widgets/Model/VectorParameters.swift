@@ -1,12 +1,6 @@
+import Formulas
 import Notes
 import Numerics
-
-extension Matrix {
-  /// A matrix of one row.
-  static func row(_ vector: Vector) -> Matrix {
-    Matrix([vector]) ?? Matrix(rows: 0, columns: 0)
-  }
-}
 
 extension Vector {
   /// The vector with an entry more after a place, or the one there taken away.

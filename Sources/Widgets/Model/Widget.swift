@@ -82,7 +82,7 @@ package protocol Widget: Sendable {
   func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor?
 
   /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
-  func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
+  func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement?
   /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
   func guessHint(at cursor: Cursor) -> String?
 }
@@ -94,7 +94,7 @@ extension Widget {
   package func seen(_ old: Parameters) -> Parameters { old }
   package func note(after old: Parameters) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
   package func frames(at cursor: Cursor) -> Int { 0 }
   package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }

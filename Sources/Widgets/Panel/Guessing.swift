@@ -4,15 +4,14 @@ import Numerics
 /// Guesses, each judged by itself: what is not guessed stays hidden.
 extension Panel {
   /// Several numbers typed at once; nil where the text is none, or one of them cannot be read.
-  func guessedRow(_ text: String) -> Vector? {
-    let row = try? NumberReader.vector(text) { (word, _) throws(NumberProblem) in
-      try Quantity.read(word)
-    }
-    return row.flatMap { $0.count > 1 ? $0 : nil }
+  func guessedRow(_ text: String) -> [Quantity]? {
+    guard let words = NumberReader.words(text), words.count > 1 else { return nil }
+    let row = words.map { try? TypedNumber.reading($0).get().quantity }
+    return row.contains(nil) ? nil : row.compactMap(\.self)
   }
 
   /// Judges one number for the cell under the cursor, or a row from its first cell on, as one.
-  mutating func judge(_ numbers: Vector) -> [WidgetEffect] {
+  mutating func judge(_ numbers: [Quantity]) -> [WidgetEffect] {
     let columns = widget.size(of: cursor.area).columns
     guard numbers.count <= columns else {
       return [.say("The row has \(columns) numbers, and these are \(numbers.count)")]

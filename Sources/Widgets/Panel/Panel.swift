@@ -131,6 +131,7 @@ struct Panel<W: Widget>: WidgetPanel {
     guard let found = Moving(widget).clamped(wanted), !exactly || found == wanted else {
       return false
     }
+    if found != cursor { prediction.forgetVerdict() }
     cursor = found
     return true
   }

@@ -38,6 +38,8 @@ extension Panel {
         .text(
           [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if let typedHint {
+      blocks.append(.text([typedHint], rank: 0))
     } else if let note {
       blocks.append(.text([note], Style(.accent), rank: 0))
     } else if view.isHidden, table == nil {

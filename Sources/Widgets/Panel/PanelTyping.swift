@@ -17,6 +17,14 @@ extension Panel {
     return (cellName ?? "Your guess") + ": "
   }
 
+  /// What may be written for the input that is being typed, where its name does not say it.
+  var typedHint: String? {
+    guard case .input(let field) = typing, let equals = field.text.firstIndex(of: "=") else {
+      return nil
+    }
+    return W.field(field.text[..<equals].trimmed)?.hint
+  }
+
   /// The name of the number under the cursor; nil on a result.
   private var cellName: String? { table?.name(row: cursor.row, column: cursor.column) }
 
@@ -53,7 +61,7 @@ extension Panel {
   private mutating func enter(_ text: String) -> [WidgetEffect] {
     guard let label = cellName else { return guess(text) }
     let number: Double
-    do { number = try Quantity.read(text) } catch {
+    do { number = try NumberReader.quantity(text) } catch {
       return [.say("\(label): \(error.message); the old value stays")]
     }
     return change { (widget, cursor) throws(InputProblem) in
@@ -63,12 +71,12 @@ extension Panel {
 
   /// Judges a guess at a cell, or at a row from its first cell on; what cannot be read shows nothing.
   private mutating func guess(_ text: String) -> [WidgetEffect] {
-    let number: Double
-    do { number = try Quantity.read(text) } catch {
+    let number: TypedNumber
+    do throws(ExpressionProblem) { number = try TypedNumber.reading(text).get() } catch {
       if let row = guessedRow(text) { return judge(row) }
       return [.say("Guess: \(error.message); inf, -inf and nan can be typed too")]
     }
-    return judge([number])
+    return judge([number.quantity])
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
@@ -82,10 +90,12 @@ extension Panel {
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
-    if (try? Quantity.read(line)) != nil {
-      return prediction.isOn || table != nil ? enter(line) : nil
+    guard let command = PanelLine(line, widget) else {
+      let isNumber =
+        prediction.isHiding && table == nil
+        ? (try? TypedNumber.reading(line).get()) != nil : (try? NumberReader.quantity(line)) != nil
+      return isNumber && (prediction.isOn || table != nil) ? enter(line) : nil
     }
-    guard let command = PanelLine(line, widget) else { return nil }
     switch command {
     case .set(let key, let value): return set(key, value)
     case .cell(let key, let wanted, let text):

@@ -9,7 +9,7 @@ extension QuantiseWidget {
     var scales = Grid(
       "", rows.map(\.values), rowNames: rows.map(\.name), columnNames: Self.scaleNames,
       numbers: view.numbers, sharing: .columns)
-    if view.isHidden { scales = scales.hidden }
+    scales = scales.guessing(view, at: .blocks)
     let shown: [WidgetBlock] = [
       grid(
         ["row": trace.row], in: .row, then: .steps,

@@ -10,7 +10,7 @@ extension RoPEWidget {
       "the score, from where it is seen", rows(in: .scores).map(\.values),
       rowNames: PositionScores.Kind.allCases.map(\.rawValue),
       columnNames: PositionScores.moveNames, numbers: view.numbers)
-    if view.isHidden { scores = scores.hidden }
+    scores = scores.guessing(view, at: .scores)
     let turned: WidgetBlock = grid(
       ["q": q, "k": k], in: .vectors, then: .turned, columns: columnNames, view)
     return [

@@ -123,12 +123,13 @@ package struct ShapesWidget: Widget {
   /// A count; one too large to be counted says so.
   static func text(_ count: Int) -> String { count == .max ? "over 9.2e18" : "\(count)" }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let row = rows[cursor.row(in: .parts) ?? 0]
     switch Column(rawValue: cursor.column) {
     case .parameters where row.parameters < .max:
-      return Judgement(guess, truth: Double(row.parameters))
-    case .multiplyAdds where row.work < .max: return Judgement(guess, truth: Double(row.work))
+      return Judgement(guess, truth: Quantity(Double(row.parameters)))
+    case .multiplyAdds where row.work < .max:
+      return Judgement(guess, truth: Quantity(Double(row.work)))
     default: return nil
     }
   }

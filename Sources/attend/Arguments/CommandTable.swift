@@ -122,9 +122,12 @@ enum CommandTable {
     Option(name: "value", value: "M", help: "the values, a row for each key"),
     Option(
       name: "mask", value: "MASK",
-      help: "none, causal, padding 1 1 0, or a matrix: 1 (True) where a query may look at a key, 0 "
-        + "where not; hide 0 1 turns that round, as torch's MultiheadAttention does; numbers with a "
-        + "decimal point, or after add, are added to the scores, and -inf hides"),
+      help:
+        "none, causal, window 4, alibi (or alibi 0.5), padding 1 1 0, or a matrix: 1 (True) where "
+        + "a query may look at a key, 0 where not; hide 0 1 turns that round, as torch's "
+        + "MultiheadAttention does; numbers with a decimal point, or after add, are added to the "
+        + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
+        + "or alibi lets the last query stand at the last key"),
     Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),

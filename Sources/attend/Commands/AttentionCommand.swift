@@ -17,8 +17,7 @@ enum AttentionCommand {
     let scale: AttentionScale
     let maskText = try given("mask", invocation) ?? "none"
     do { mask = try AttentionMask(reading: maskText) } catch {
-      throw ReadProblem(
-        "--mask: \(error.message); or write none or causal; -inf hides", isUsage: true)
+      throw ReadProblem("--mask: \(error.message)", isUsage: true)
     }
     do { scale = try AttentionScale(reading: invocation.options["scale"] ?? "auto") } catch {
       throw ReadProblem("--scale: \(error.message); or write auto or none", isUsage: true)
@@ -35,7 +34,7 @@ enum AttentionCommand {
           query: query, key: key, value: value, mask: mask, scale: scale)
         text =
           invocation.has("json")
-          ? JSON.attention(trace).text + "\n" : self.text(trace, NumberText(ascii: isASCII))
+          ? Output.json(.attention(trace)) : self.text(trace, NumberText(ascii: isASCII))
       }
     } catch { throw ReadProblem(error.message) }
     if isASCII { text = Output.ascii(text) }
@@ -85,17 +84,21 @@ enum AttentionCommand {
     let head =
       [
         "Q \(shape(query))   K \(shape(key))   output \(shape(output))"
-      ] + (mask.reading.map { ["mask \($0.explanation)"] } ?? []) + [
+      ] + maskLines(mask) + [
         "(the scores are too many to print; --json holds every step)", "", "output",
       ]
     return (head + rows(output, numbers)).map { $0 + "\n" }.joined()
   }
 
+  /// How a mask was read.
+  private static func maskLines(_ mask: AttentionMask) -> [String] {
+    mask.descriptions.map { "mask \($0)" }
+      + (mask.contains { $0.reading == .keep || $0.reading == .hide } ? [Remark.truthInMasks] : [])
+  }
+
   static func text(_ trace: Attention, _ numbers: NumberText) -> String {
     var lines = ["Q \(shape(trace.query))   K \(shape(trace.key))   V \(shape(trace.value))"]
-    if let reading = trace.mask.reading {
-      lines += ["mask \(reading.explanation)", Remark.truthInMasks]
-    }
+    lines += maskLines(trace.mask)
     func column(_ vector: [Double]) -> Matrix {
       Matrix(rows: vector.count, columns: 1, elements: vector) ?? Matrix(rows: 0, columns: 0)
     }
@@ -128,9 +131,6 @@ enum AttentionCommand {
     if lines.contains(where: { $0.contains("5e-324") }) { lines.append(Remark.underflow) }
     for i in 0..<trace.query.rows where trace.hasNothingToLookAt(query: i) {
       lines.append("query \(i + 1): \(Remark.nothingToLookAt)")
-    }
-    if trace.mask == .causal, trace.query.rows != trace.key.rows {
-      lines.append(Remark.causalAlignment)
     }
     if let cell = trace.overflow { lines.append(Remark.overflow(cell, in: trace.options)) }
     return lines.map { $0 + "\n" }.joined()

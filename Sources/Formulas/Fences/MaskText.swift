@@ -1,9 +1,9 @@
 import Numerics
 
-/// Masks as inputs write them, and as the screen names them.
-enum MaskText {
+/// Masks as inputs write them.
+package enum MaskText {
   /// A text that reads as the same mask.
-  static func text(_ mask: AttentionMask) -> String {
+  package static func text(_ mask: AttentionMask) -> String {
     switch mask {
     case .none: return "none"
     case .causal: return "causal"
@@ -21,12 +21,5 @@ enum MaskText {
     }
     guard case .additive(let matrix) = mask else { return "none" }
     return Plain.text(matrix)
-  }
-
-  /// How a mask given as a matrix was read, and the key for another way; nil for other masks.
-  static func note(_ mask: AttentionMask) -> String? {
-    guard let reading = mask.reading else { return nil }
-    let other = mask.zerosAndOnes == nil || reading == .hide ? "" : "; m reads it another way"
-    return "Mask \(reading.explanation)\(other)"
   }
 }

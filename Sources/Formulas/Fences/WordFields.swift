@@ -3,7 +3,7 @@ import Notes
 
 extension InputField {
   /// Names parted by commas, as many at most as there are rows for them.
-  static func words(
+  package static func words(
     _ path: InputPath<Parameters, [String]>, rows: @escaping @Sendable (Parameters) -> Int
   ) -> InputField {
     let key = "words"
@@ -34,7 +34,7 @@ extension InputField {
   }
 
   /// One of several words; the first is meant where none is given, and is not written.
-  static func choice<Value: Equatable & Sendable>(
+  package static func choice<Value: Equatable & Sendable>(
     _ key: String, _ path: InputPath<Parameters, Value>, _ words: KeyValuePairs<String, Value>
   ) -> InputField {
     let words = Array(words).map { (word: $0.key, value: $0.value) }

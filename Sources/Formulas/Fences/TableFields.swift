@@ -1,8 +1,7 @@
-import Formulas
 import Numerics
 
 /// Numbers that are typed over cell by cell: a vector is a table of one row.
-protocol NumberTable: Sendable {
+package protocol NumberTable: Sendable {
   static var isMatrix: Bool { get }
   /// What a message shows as one.
   static var sample: String { get }
@@ -16,34 +15,34 @@ protocol NumberTable: Sendable {
 }
 
 extension Array: NumberTable where Element == Double {
-  static var isMatrix: Bool { false }
-  static var sample: String { "1 2 3" }
-  static func read(_ text: String) throws(NumberProblem) -> Vector {
+  package static var isMatrix: Bool { false }
+  package static var sample: String { "1 2 3" }
+  package static func read(_ text: String) throws(NumberProblem) -> Vector {
     try NumberReader.vector(text)
   }
-  var text: String { Plain.text(self) }
-  var matrix: Matrix { .row(self) }
-  mutating func set(_ value: Double, row: Int, column: Int) {
+  package var text: String { Plain.text(self) }
+  package var matrix: Matrix { .row(self) }
+  package mutating func set(_ value: Double, row: Int, column: Int) {
     if indices.contains(column) { self[column] = value }
   }
-  func problem(most: Int) -> String? {
+  package func problem(most: Int) -> String? {
     if !isFinite { return "only finite numbers fit here" }
     return count <= most ? nil : "\(count) numbers, and \(most) fit on the screen: take some away"
   }
 }
 
 extension Matrix: NumberTable {
-  static var isMatrix: Bool { true }
-  static var sample: String { "1 0; 0 1" }
-  static func read(_ text: String) throws(NumberProblem) -> Matrix {
+  package static var isMatrix: Bool { true }
+  package static var sample: String { "1 0; 0 1" }
+  package static func read(_ text: String) throws(NumberProblem) -> Matrix {
     try NumberReader.matrix(text)
   }
-  var text: String { Plain.text(self) }
-  var matrix: Matrix { self }
-  mutating func set(_ value: Double, row: Int, column: Int) {
+  package var text: String { Plain.text(self) }
+  package var matrix: Matrix { self }
+  package mutating func set(_ value: Double, row: Int, column: Int) {
     if contains(row: row, column: column) { self[row, column] = value }
   }
-  func problem(most: Int) -> String? {
+  package func problem(most: Int) -> String? {
     if !elements.isFinite { return "only finite numbers fit here" }
     return rows <= most && columns <= most
       ? nil
@@ -54,7 +53,7 @@ extension Matrix: NumberTable {
 
 extension InputField {
   /// A vector or matrix, which has to be given.
-  static func table<Table: NumberTable>(
+  package static func table<Table: NumberTable>(
     _ key: String, _ path: InputPath<Parameters, Table>, most: Int, in area: Area
   ) -> InputField {
     InputField(
@@ -78,7 +77,7 @@ extension InputField {
   }
 
   /// A vector or matrix that counts as `otherwise` says where none is given.
-  static func table<Table: NumberTable>(
+  package static func table<Table: NumberTable>(
     _ key: String, _ path: InputPath<Parameters, Table?>, most: Int, in area: Area,
     otherwise: @escaping @Sendable (Parameters) -> Table
   ) -> InputField {
@@ -106,7 +105,7 @@ extension InputField {
 
 extension InputField {
   /// Scores, of which some, but not all, may be −∞: a token that cannot come.
-  static func scores(
+  package static func scores(
     _ key: String, _ path: InputPath<Parameters, Vector>, most: Int, in area: Area
   ) -> InputField {
     let table = InputField.table(key, path, most: most, in: area)
@@ -116,7 +115,7 @@ extension InputField {
         guard let text else { return try table.read(nil, &parameters) }
         parameters[keyPath: path] = try value(text, key) { (text) throws(NumberProblem) in
           try NumberReader.vector(text) { (word, place) throws(NumberProblem) in
-            Quantity.special(word) == -.infinity
+            SpecialNumber.isMinusInfinity(word)
               ? -.infinity : try NumberReader.finite(word, at: place)
           }
         }

@@ -1,19 +1,19 @@
 import Numerics
 
 /// The steps of the stepper: the nine of attention, then the gradients of the way back.
-enum StepperStep: Equatable, CaseIterable {
+package enum StepperStep: Equatable, CaseIterable, Sendable {
   case forward(AttentionStep)
   case dV, dA, dS, dQ, dK
 
-  static let allCases: [StepperStep] =
+  package static let allCases: [StepperStep] =
     AttentionStep.always.map { .forward($0) } + [.dV, .dA, .dS, .dQ, .dK]
 
   /// 1 to 14.
-  var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 
-  var isBackward: Bool { number > 9 }
+  package var isBackward: Bool { number > 9 }
 
-  var title: String {
+  package var title: String {
     switch self {
     case .forward(let step): step.title
     case .dV: "dV"
@@ -24,7 +24,7 @@ enum StepperStep: Equatable, CaseIterable {
     }
   }
 
-  var explanation: String {
+  package var explanation: String {
     switch self {
     case .forward(let step): step.explanation
     case .dV: "A value hears from each query's output, as loudly as that query looked at it."

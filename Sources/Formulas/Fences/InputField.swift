@@ -1,31 +1,33 @@
-import Formulas
 import Numerics
 
 /// One input of a widget: its name in a fence, its place in the parameters, and its limits, which
 /// hold whichever way a value came, read, typed or made by a key.
 package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Sendable {
   /// A field's numbers as a table to be typed over.
-  struct Numbers: Sendable {
-    let values: @Sendable (Parameters) -> Matrix
-    let set:
+  package struct Numbers: Sendable {
+    package let values: @Sendable (Parameters) -> Matrix
+    package let set:
       @Sendable (_ value: Double, _ row: Int, _ column: Int, inout Parameters) throws(InputProblem)
         -> Void
   }
 
   package let key: String
   /// The table that it is typed over in; nil for what is only typed as a whole.
-  let area: Area?
-  let isMatrix: Bool
+  package let area: Area?
+  package let isMatrix: Bool
   /// Reads a value; nil where none is given.
-  let read: @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
+  package let read: @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
   /// The value as it is read; nil where it need not be said.
-  let write: @Sendable (Parameters) -> String?
+  package let write: @Sendable (Parameters) -> String?
   /// Checks the limits.
-  let check: @Sendable (Parameters) throws(InputProblem) -> Void
-  let numbers: Numbers?
+  package let check: @Sendable (Parameters) throws(InputProblem) -> Void
+  package let numbers: Numbers?
+  /// What may be written, where the name does not say it: shown while it is typed.
+  package let hint: String?
 
-  init(
+  package init(
     _ key: String, in area: Area? = nil, isMatrix: Bool = false, numbers: Numbers? = nil,
+    hint: String? = nil,
     read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void,
     write: @escaping @Sendable (Parameters) -> String?,
     check: @escaping @Sendable (Parameters) throws(InputProblem) -> Void = { _ in }
@@ -34,6 +36,7 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
     self.area = area
     self.isMatrix = isMatrix
     self.numbers = numbers
+    self.hint = hint
     self.read = read
     self.write = write
     self.check = check
@@ -46,7 +49,7 @@ package typealias InputPath<Parameters, Value> = any WritableKeyPath<Parameters,
 // MARK: Numbers
 
 extension InputField {
-  static func number(
+  package static func number(
     _ key: String, _ path: InputPath<Parameters, Double>, from range: ClosedRange<Double>,
     default: Double, in area: Area
   ) -> InputField {
@@ -72,7 +75,7 @@ extension InputField {
 
   /// A whole number; `otherwise` is what it is where none is given, and not said again where
   /// `isSilent`.
-  static func whole(
+  package static func whole(
     _ key: String, _ path: InputPath<Parameters, Int>, from range: ClosedRange<Int>,
     in area: Area? = nil, isSilent: Bool = false,
     default otherwise: @escaping @autoclosure @Sendable () -> Int
@@ -80,7 +83,7 @@ extension InputField {
     whole(key, path, from: range, in: area, isSilent: isSilent) { _ in otherwise() }
   }
 
-  static func whole(
+  package static func whole(
     _ key: String, _ path: InputPath<Parameters, Int>, from range: ClosedRange<Int>,
     in area: Area? = nil, isSilent: Bool = false,
     otherwise: @escaping @Sendable (Parameters) -> Int
@@ -119,7 +122,7 @@ extension InputField {
   }
 
   /// What a text says, the input's name in what is wrong with it.
-  static func value<Value>(
+  package static func value<Value>(
     _ text: String, _ key: String, _ read: (String) throws(NumberProblem) -> Value
   ) throws(InputProblem) -> Value {
     do { return try read(text) } catch { throw InputProblem(key, error.message) }

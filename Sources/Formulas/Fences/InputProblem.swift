@@ -6,18 +6,18 @@ package struct InputProblem: Error, Equatable, Sendable {
   package let key: String?
   package let message: String
 
-  init(_ message: String, at key: String? = nil) {
+  package init(_ message: String, at key: String? = nil) {
     self.key = key
     self.message = message
   }
 
   /// A problem of one input, its name in the message.
-  init(_ key: String, _ message: String) {
+  package init(_ key: String, _ message: String) {
     self.init("\(key): \(message)", at: key)
   }
 
   /// The same, at the line of the fence that the input stands on.
-  func diagnostic(in inputs: Inputs) -> Diagnostic {
+  package func diagnostic(in inputs: Inputs) -> Diagnostic {
     Diagnostic(.error, line: key.map { inputs.line(of: $0) } ?? inputs.line, message)
   }
 }
