@@ -11,30 +11,11 @@ import TextUI
 @main
 struct Main {
   static func main() {
-    holdStandardDescriptors()
+    ProcessSetting.holdStandardDescriptors()
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow is a full disk, to be told of, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
-    exit(run(arguments(), environment: environment()))
-  }
-
-  /// A descriptor of these that was closed would be given to the next file that is opened, and what
-  /// is printed would go there: in its place stands one that fails instead.
-  private static func holdStandardDescriptors() {
-    for (file, mode) in [
-      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
-    ]
-    where fcntl(file, F_GETFD) < 0 {
-      _ = open("/dev/null", mode)
-    }
-  }
-
-  private static func arguments() -> [String] {
-    var words: [String] = []
-    while let word = system_argument(Int32(words.count + 1)) {
-      words.append(Path(cString: word).text)
-    }
-    return words
+    exit(run(ProcessSetting.arguments(), environment: ProcessSetting.environment()))
   }
 
   /// Runs a command line; the exit status.
@@ -301,16 +282,5 @@ struct Main {
       width: width, ascii: state.ascii, isForQuiz: invocation.command.name == "quiz")
     let isHeard = plain.run(&app, &handler)
     return stored(&handler) && isHeard ? 0 : 1
-  }
-
-  private static func environment() -> [String: String] {
-    var result: [String: String] = [:]
-    for name in [
-      "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
-      "XDG_STATE_HOME", "LESSSECURE",
-    ] {
-      if let value = getenv(name) { result[name] = Path(cString: value).text }
-    }
-    return result
   }
 }
