@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// What moves when a step is played, part by part: each frame shows less of the step than the next,

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// Where the cursor goes in the picture: the factors lie at the left of a product and above it.

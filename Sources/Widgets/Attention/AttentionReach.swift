@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// Which numbers depend on which input, by what they are computed from.

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// What is said beside each step.

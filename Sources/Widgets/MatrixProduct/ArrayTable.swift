@@ -3,21 +3,21 @@ import Numerics
 
 /// A vector or a matrix as a table to be typed over: a vector is one row of it.
 extension NumberArray: NumberTable {
-  static var isMatrix: Bool { true }
-  static var sample: String { "1 0; 0 1" }
-  static func read(_ text: String) throws(NumberProblem) -> NumberArray {
+  package static var isMatrix: Bool { true }
+  package static var sample: String { "1 0; 0 1" }
+  package static func read(_ text: String) throws(NumberProblem) -> NumberArray {
     try NumberReader.array(text)
   }
 
   /// A matrix of one row keeps brackets of its own, for without them it reads as a vector.
-  var text: String {
+  package var text: String {
     switch self {
     case .matrix(let matrix) where matrix.rows == 1: "[[\(Plain.text(matrix))]]"
     case .matrix, .vector, .scalar: Plain.text(matrix)
     }
   }
 
-  var matrix: Matrix {
+  package var matrix: Matrix {
     switch self {
     case .scalar(let number): .row([number])
     case .vector(let vector): .row(vector)
@@ -25,13 +25,13 @@ extension NumberArray: NumberTable {
     }
   }
 
-  mutating func set(_ value: Double, row: Int, column: Int) {
+  package mutating func set(_ value: Double, row: Int, column: Int) {
     var table = matrix
     table.set(value, row: row, column: column)
     self = replacing(table)
   }
 
-  func problem(most: Int) -> String? { matrix.problem(most: most) }
+  package func problem(most: Int) -> String? { matrix.problem(most: most) }
 
   /// Another table in as many dimensions.
   func replacing(_ table: Matrix) -> NumberArray {

@@ -135,11 +135,11 @@ package struct MatrixProductWidget: Widget {
 
   // MARK: Guesses
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let (row, column) = cursor.area == .product ? (cursor.row, cursor.column) : (0, 0)
     guard let cell = trace.cell(row: row, column: column) else { return nil }
     return Judgement(
-      guess, truth: cell.dot, addends: cell.products, mistakes: mistakes(row, column, cell))
+      guess, truth: Quantity(cell.dot, vanishes: vanishes(row, column)), addends: cell.products, mistakes: mistakes(row, column, cell))
   }
 
   private func mistakes(

@@ -92,7 +92,7 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     guard let command = PanelLine(line, widget) else {
       let isNumber =
-        prediction.isHiding && table == nil
+        prediction.isOn && table == nil
         ? (try? TypedNumber.reading(line).get()) != nil : (try? NumberReader.quantity(line)) != nil
       return isNumber && (prediction.isOn || table != nil) ? enter(line) : nil
     }
