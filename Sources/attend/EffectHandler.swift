@@ -103,7 +103,9 @@ struct EffectHandler {
     guard !unstored.isEmpty, let problem = session.append(unstored) else { return nil }
     let answers = unstored.count { if case .answer = $0.kind { true } else { false } }
     let lost =
-      answers > 0 ? counted(answers, "answer was", "answers were") : "what was taken back was"
+      answers > 0
+      ? counted(answers, "answer was", "answers were")
+      : counted(unstored.count, "row of progress was", "rows of progress were")
     return "\(lost) not stored: \(problem)"
   }
 

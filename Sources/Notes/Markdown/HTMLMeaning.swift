@@ -131,7 +131,7 @@ extension HTMLTag {
     case "sub": .script("_")
     case "del", "strike": .text("~~")
     case "q": .text("\"")
-    case "h1", "h2", "h3", "h4", "h5", "h6": .newLine
+    case "h2", "h3", "h4", "h5", "h6": .newLine
     default: HTMLBlock.blockTags.contains(name) ? .newLine : .nothing
     }
   }

@@ -6,7 +6,7 @@ struct NestedText {
     "textnormal", "textrm", "textsc", "textsf", "textsl", "texttt", "textup",
   ]
   /// So many marks are passed in one formula: a brace that nothing closes makes no search long.
-  private static let most = 16
+  private static let most = 8
 
   private var depth = 0
   /// Where the brace of a command stands that was just read.

@@ -259,10 +259,9 @@ struct OpaqueScanner {
   private mutating func address(_ start: Int, _ end: Int) -> Int {
     guard start + 1 < end, bytes[start + 1] == UInt8(ascii: "(") else { return start + 1 }
     let first = start + 2
-    if first < end, bytes[first] == UInt8(ascii: "<"),
-      let close = bytes[first..<end].prefix(1000).firstIndex(of: UInt8(ascii: ">"))
-    {
-      return close + 1
+    if first + 1 < end, bytes[first] == UInt8(ascii: "<") {
+      let close = bytes[(first + 1)..<end].prefix(1000).firstIndex { "<>".utf8.contains($0) }
+      if let close, bytes[close] == UInt8(ascii: ">") { return close + 1 }
     }
     guard start >= addressless else { return bareAddress(first, end) }
     var at = first

@@ -11,11 +11,12 @@ enum HTMLBlock: Equatable {
   var endsAtBlank: Bool { self == .blank }
 
   private static let rawTags = ["script", "pre", "style"]
-  /// Those that the parser knows; it takes headings for tags like any other.
+  /// Those that the parser knows: of headings the first alone.
   static let blockTags: Set<String> = [
     "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
     "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "head", "header", "hr", "html",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "head", "header", "hr",
+    "html",
     "iframe", "legend", "li", "link", "main", "menu",
     "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
