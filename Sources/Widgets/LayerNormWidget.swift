@@ -34,8 +34,8 @@ package struct LayerNormWidget: RowWidget {
     .number("epsilon", \.epsilon, from: 0...1, default: 1e-5, in: .epsilon),
     .choice("method", \.method, ["layer": .layer, "rms": .rms]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)
   ]
   private static let most = 16
 

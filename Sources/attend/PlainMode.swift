@@ -90,7 +90,8 @@ struct PlainMode {
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &handler) }
     if ["quit", "exit"].contains(verb) {
       // A quiz says first what it came to.
-      if isForQuiz, let leave = app.keys.first(where: { $0.word == "leave" })?.keys.first {
+      let leave = app.keys.first { $0.leadsOut && $0.scope == .quiz }?.keys.first
+      if isForQuiz, let leave {
         return send(.key(leave), &app, &handler)
       }
       return send(.ended, &app, &handler)
@@ -113,7 +114,7 @@ struct PlainMode {
       return choose(line, &app, &handler)
     }
     // What is named is opened, not what stands under the cursor.
-    if verb == "open", !rest.isEmpty { return choose(rest, &app, &handler) }
+    if entry.takesName, !rest.isEmpty { return choose(rest, &app, &handler) }
     let outcome = send(.key(key), &app, &handler)
     finishTicks(&app, &handler)
     if rest.isEmpty { return outcome }

@@ -17,7 +17,7 @@ import TextUI
       script.screen == [
         " Attend   Notes               4 lessons", " 1  Vectors", "▸    1.1  Sums",
         "     1.2  Products", " 2  Attention", "     2.1  Scores", "   3  Single", "", "", "", "",
-        " Enter open  t quiz  q quit  ? keys",
+        " Enter open  t quiz      q quit  ? keys",
       ])
     #expect(script.marked(.selected).contains("1.1  Sums"))
   }

@@ -49,18 +49,6 @@ import TextUI
     #expect(!script.screen[0].contains("to go"))
   }
 
-  @Test func theFooterFollowsTheState() throws {
-    func footer(_ name: String) throws -> String {
-      try #require(Place.named(name)).script(columns: 80, rows: 24).screen.last ?? ""
-    }
-    #expect(try !footer("Reader, plain").contains("Enter open"))
-    #expect(try footer("Reader, at a link").hasPrefix(" Enter open"))
-    #expect(try footer("Reader, searched").hasPrefix(" n/N match"))
-    #expect(try footer("Reader, outline focused").hasPrefix(" Enter open  Esc close"))
-    #expect(try footer("Search, found").contains("/ edit"))
-    #expect(try footer("Quiz, one, how sure").hasPrefix(" 1–4 how sure"))
-  }
-
   @Test func theWeakestQuestionIsOnTheFirstScreen() throws {
     var script = try #require(Place.named("Statistics, two months")).script(columns: 80, rows: 24)
     #expect(script.screen.contains { $0.contains("▸ 1  ") && $0.contains("wrong") })

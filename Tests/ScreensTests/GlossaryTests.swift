@@ -64,7 +64,9 @@ import TextUI
           "   See also  1 Dot product  2 Query  3 Product",
           "  ── Enter closes  o opens the glossary ────────────────────",
         ])
-      #expect(script.screen.last == " Enter close  o glossary  1/2 see  ? keys")
+      #expect(
+        script.screen.last
+          == " 1–3 see also  o in the glossary                            Enter close  ? keys")
       #expect(script.marked(.selected) == "score")
       script.press(close)
       #expect(script.screen == before)

@@ -123,7 +123,7 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
   /// Opens the lesson at the cursor.
   private func open(_ text: String, _ terminal: TestTerminal) throws {
     terminal.press(.enter)
-    try terminal.wait(for: " page")
+    try terminal.wait(for: " contents")
     try terminal.wait(for: text)
   }
 

@@ -36,7 +36,10 @@ import TextUI
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
     // What a number begins with types one.
-    for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
+    let number = entries.first { $0.word == "number" }
+    for character in "0123456789.-+−" {
+      #expect(number?.keys.contains(.character(character)) == true)
+    }
   }
 
   /// Each action has one key row, and the names of inputs and areas lead from one to the other.
@@ -49,7 +52,7 @@ import TextUI
   private func check<W: Widget>(_ type: W.Type) throws {
     #expect(W.actions.count == W.Action.allCases.count)
     for action in W.Action.allCases {
-      #expect(W.actions.count { $0.action == action } == 1, "\(action)")
+      #expect(W.actions.count { $0.actions.contains(action) } == 1, "\(action)")
     }
     let widget = try W(W.initial)
     for (area, table) in widget.tables {

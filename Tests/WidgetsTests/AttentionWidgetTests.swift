@@ -147,9 +147,9 @@ import TextUI
   }
 
   @Test func transposingIsThePicturesOnly() throws {
-    var panel = try panel(AttentionWidget.self, keys: [.character("t")])
+    var panel = try panel(AttentionWidget.self, keys: [.character("|")])
     #expect(panel.text.contains("queries Qᵀ"))
-    panel.press(.character("t"))
+    panel.press(.character("|"))
     #expect(panel.inputs == (try AttentionWidget(AttentionWidget.example)).inputs)
   }
 

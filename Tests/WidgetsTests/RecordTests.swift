@@ -38,9 +38,9 @@ private struct SquaresWidget: Widget {
     .whole("seed", \.seed, from: 0...99, in: .seed, default: 1),
     .whole("step", \.step, from: 1...Record.length, default: 1),
   ]
-  static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("n")], "later", "the step after", .later),
-    KeyRow([.character("p")], "earlier", "the step before", .earlier),
+  static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("n")], "later", "the step after", .later),
+    KeyBinding([.character("p")], "earlier", "the step before", .earlier),
   ]
 
   let parameters: Parameters

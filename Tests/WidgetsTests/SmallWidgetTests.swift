@@ -26,7 +26,7 @@ import TextUI
 
   @Test func turningByARightAngleInSixSteps() throws {
     var panel = try panel(DotProductWidget.self, Inputs(["u": "1 0", "v": "1 0"]))
-    for _ in 0..<6 { panel.press(.character("]")) }
+    for _ in 0..<6 { panel.press(.character(")")) }
     #expect(panel.inputs["u"] == "0 1")
     #expect(panel.text.contains("90°, a right angle"))
   }

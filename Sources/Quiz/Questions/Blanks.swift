@@ -25,13 +25,18 @@ struct Blanks: AnswerForm {
   private(set) var cell = 0
   private let draw: Draw
   private let asks: String
+  private let table: KeyTable<BlankKeys.Action>
 
-  init(_ sources: [BlankSource], _ draw: Draw, asks: String) throws(ExpressionProblem) {
+  /// - Parameter kind: whose keys they are.
+  init(
+    _ sources: [BlankSource], _ draw: Draw, asks: String, kind: any QuestionKind.Type
+  ) throws(ExpressionProblem) {
     var fields: [Field] = []
     for source in sources { fields.append(Field(key: try source.key(draw), source: source)) }
     self.fields = fields
     self.draw = draw
     self.asks = asks
+    table = BlankKeys.table(kind)
   }
 
   var isTyping: Bool { true }
@@ -41,34 +46,40 @@ struct Blanks: AnswerForm {
     fields.count > 1 ? "Type the answers with | between them" : asks
   }
 
-  var keys: [KeyEntry] {
+  private var facts: Set<KeyFact> {
     let several = fields.count > 1 || fields[0].isGrid
-    guard several else { return [] }
-    return [
-      KeyEntry(keys: [.tab], word: "next", help: "to the next cell", footer: 2),
-      KeyEntry(keys: [.backTab], word: "previous", help: "to the cell before", footer: nil),
-    ]
+    return .those([
+      .hasSeveralCells: several, .hasEmptyCell: emptyCell != nil,
+      .hasNextCell: field + 1 < fields.count || cell + 1 < fields[field].cells.count,
+      .isAtCellStart: several && current.position == 0,
+      .isAtCellEnd: several && current.position == current.text.count,
+      .isPastFirstCell: current.text.isEmpty && (cell > 0 || field > 0),
+    ])
   }
+
+  var keys: [Shortcut] { table.shortcuts(given: facts) }
 
   // MARK: Typing
 
   mutating func update(_ event: Event) -> Bool {
+    switch table.action(for: event, given: facts) {
+    case .step(let cells): step(cells)
+    case .row(let rows): move(rows: rows)
+    case .empty: emptyCell.map { (field, cell) = $0 }
+    case nil: return type(event)
+    }
+    return true
+  }
+
+  /// Text of the answer: a grid is typed as one would write it, `1 2; 3 4`.
+  private mutating func type(_ event: Event) -> Bool {
     switch event {
-    case .key(.tab): step(1)
-    case .key(.backTab): step(-1)
-    case .key(.enter): return goToEmpty()
-    case .key(.up): move(rows: -1)
-    case .key(.down): move(rows: 1)
-    case .key(.left) where current.position == 0: step(-1)
-    case .key(.right) where current.position == current.text.count: step(1)
     case .key(.character(let character)) where fields[field].isGrid && " ;,".contains(character):
       if !current.text.isEmpty { step(1) }
     case .key(.character(let character)) where fields[field].isGrid && "[]{}".contains(character):
       break
     case .key(.character(let character)) where !takes(character): return false
-    case .key(.backspace) where current.text.isEmpty && (cell > 0 || field > 0): step(-1)
-    case .pasted(let text) where fields[field].isGrid:
-      if let problem = fill(field, text) { _ = problem } else { return true }
+    case .pasted(let text) where fields[field].isGrid: fill(field, text)
     default: return fields[field].cells[cell].update(event)
     }
     return true
@@ -109,16 +120,15 @@ struct Blanks: AnswerForm {
     }
   }
 
-  private mutating func goToEmpty() -> Bool {
-    guard !isEmpty else { return false }
+  /// The next cell to fill, where something was typed already.
+  private var emptyCell: (field: Int, cell: Int)? {
+    guard !isEmpty else { return nil }
     for (index, field) in fields.enumerated() {
       if let empty = field.cells.firstIndex(where: { $0.text.trimmed.isEmpty }) {
-        if (index, empty) == (self.field, cell) { return false }
-        (self.field, cell) = (index, empty)
-        return true
+        return (index, empty) == (self.field, cell) ? nil : (index, empty)
       }
     }
-    return false
+    return nil
   }
 
   private var isEmpty: Bool {
@@ -138,6 +148,7 @@ struct Blanks: AnswerForm {
     return obstacle
   }
 
+  @discardableResult
   private mutating func fill(_ index: Int, _ text: String) -> String? {
     guard fields[index].isGrid else {
       fields[index].cells = [TextField(text.trimmed)]

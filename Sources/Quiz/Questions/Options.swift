@@ -15,7 +15,7 @@ struct Options: Sendable {
 
   let all: [Option]
   /// The option that the reader is on; none at first.
-  var cursor: Int?
+  var cursor: ListCursor
   var chosen: Set<Int> = []
 
   /// The options of a list, filled and shuffled by a draw.
@@ -31,6 +31,7 @@ struct Options: Sendable {
     var generator = SeededGenerator(seed: draw.shuffle)
     // "True" stays before "Not true": there is no guessing from the place of one of two.
     self.all = all.count == 2 ? all : all.shuffled(using: &generator)
+    cursor = ListCursor(all.count)
   }
 
   /// Two options that look the same.
@@ -54,12 +55,6 @@ struct Options: Sendable {
       numbers.append(number)
     }
     return numbers
-  }
-
-  /// To a neighbour; from nowhere to the first or the last.
-  mutating func move(_ step: Int) {
-    let next = cursor.map { $0 + step } ?? (step > 0 ? 0 : all.count - 1)
-    cursor = max(0, min(all.count - 1, next))
   }
 
   /// The places in the notes of what was chosen, counted from 1: how an answer is stored.

@@ -25,6 +25,7 @@ struct Contents: Screen {
 
   // MARK: What the frame shows
 
+  static var tables: [[Shortcut]] { [ContentsKeys.table.all, ContentsKeys.filter.all] }
   func title(in state: AppState) -> String { "Attend   \(state.library.title)" }
   func status(in state: AppState) -> String {
     let library = state.library
@@ -39,12 +40,16 @@ struct Contents: Screen {
     return due.isEmpty ? counted(count, "lesson") : "\(due.values.reduce(0, +)) due today"
   }
   func keys(in state: AppState) -> [Shortcut] {
-    entry == nil ? ContentsKeys.table.shortcuts(given: facts) : ContentsKeys.filter.shortcuts()
+    entry == nil
+      ? ContentsKeys.table.shortcuts(given: facts(in: state))
+      : ContentsKeys.filter.shortcuts(given: entry?.facts ?? [])
   }
-  private var facts: Set<KeyFact> {
-    var facts: Set<KeyFact> = rows.rows.isEmpty ? [] : [.hasItem, .canMove]
-    if !rows.filter.isEmpty { facts.insert(.isFiltered) }
-    return facts
+  private func facts(in state: AppState) -> Set<KeyFact> {
+    let leads = open(list.selected, state).contains { if case .open = $0 { true } else { false } }
+    return .those([
+      .hasItem: !rows.rows.isEmpty, .opens: leads, .canMove: rows.rows.count > 1,
+      .hasNext: rows.chapter(from: list.selected, 1) != nil, .isFiltered: !rows.filter.isEmpty,
+    ])
   }
   var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
   var nearDocument: Int {
@@ -66,7 +71,7 @@ struct Contents: Screen {
     list.reveal(line: list.selected - 1)
   }
 
-  mutating func stateChanged(_ state: AppState) {
+  private mutating func stateChanged(_ state: AppState) {
     let old = rows.rows.indices.contains(list.selected) ? rows.rows[list.selected] : nil
     due = state.dueByLesson
     rows.setLibrary(state.library)
@@ -82,7 +87,17 @@ struct Contents: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if let outcome = entry?.update(event, by: ContentsKeys.filter) {
       filter(outcome)
       return []
@@ -97,7 +112,7 @@ struct Contents: Screen {
       return open(row, state)
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
-      if let action = ContentsKeys.table.action(for: key, given: facts) {
+      if let action = ContentsKeys.table.action(for: key, given: facts(in: state)) {
         return act(action, state)
       }
     default: break
@@ -161,7 +176,7 @@ struct Contents: Screen {
     select(rows.firstLesson)
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     do {
       return [.open(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
     } catch { return [.say(error.message)] }

@@ -13,15 +13,15 @@ enum ContentsKeys {
     [
       KeyBinding(
         [.enter, .right], "open", "open the lesson under the cursor",
-        footer: .at(1, when: .when(.hasItem)), .open)
+        footer: .at(1, when: .when(.opens)), takesName: true, .open)
     ] + KeyBinding.motions(footer: [.up: 4, .down: 5]) { .move($0) } + [
       KeyBinding(
         [.character("]")], "next", "the next chapter",
-        footer: .at(7, when: .when(.hasItem)), .nextChapter),
+        footer: .at(7, "next chapter", when: .when(.hasNext)), .nextChapter),
       KeyBinding([.character("[")], "previous", "the previous chapter", .previousChapter),
       KeyBinding(
         [.character("/")], "filter", "show only titles that hold what you type",
-        footer: .at(3, when: .when(.hasItem)), .filter),
+        footer: .at(3, "find", when: .when(.hasItem)), .filter),
       KeyBinding(
         [.escape], "clear", "show all titles again", footer: .at(2, "all titles"),
         when: .when(.isFiltered), .clearFilter),
@@ -34,15 +34,22 @@ enum ContentsKeys {
         [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
-      KeyBinding([.character("q")], "quit", "end the program", footer: 2, .quit),
+      KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),
     ])
 
   static let filter = KeyTable<LineEntry.Action>(
     .filter,
     [
-      KeyBinding([.enter], "keep", "keep the filter", footer: 1, .finish),
-      KeyBinding([.escape], "clear", "show all titles again", footer: 2, .cancel),
+      KeyBinding(
+        [.enter], "keep", "keep the filter",
+        footer: .at(1, "keep the filter", when: .when(.hasText)), .finish),
+      KeyBinding([.escape], "clear", "show all titles again", footer: .out("all titles"), .cancel),
       KeyBinding([.up], "up", "up, while typing", .pass),
       KeyBinding([.down], "down", "down, while typing", .pass),
     ])
+}
+
+extension KeyScope {
+  static let contents = KeyScope("contents", "Contents")
+  static let filter = KeyScope("filter", "Contents, typing a filter", takesText: true)
 }

@@ -8,9 +8,9 @@ struct Help: Screen, Equatable {
     .help,
     [
       KeyBinding(
-        [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back", footer: 1,
-        .back)
-    ] + KeyBinding.motions(footer: [.down: 2]) { .move($0) })
+        [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back",
+        footer: .out(), .back)
+    ] + KeyBinding.motions(footer: [.up: 2, .down: 2]) { .move($0) })
 
   private let about: String
   let shortcuts: [Shortcut]
@@ -21,6 +21,7 @@ struct Help: Screen, Equatable {
     shortcuts = keys
   }
 
+  static var tables: [[Shortcut]] { [table.all] }
   func title(in state: AppState) -> String { "Keys: \(about)" }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
@@ -42,7 +43,15 @@ struct Help: Screen, Equatable {
     }
   }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line: return nil
+    case .stateChanged: return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       page.hold(lines: lines(width: size.columns).count)
@@ -69,4 +78,8 @@ struct Help: Screen, Equatable {
   func transcript(in state: AppState) -> [String] {
     ["", title(in: state), ""] + shortcuts.map { "  \($0.word) (\($0.label)): \($0.help)" }
   }
+}
+
+extension KeyScope {
+  static let help = KeyScope("help", "Help")
 }

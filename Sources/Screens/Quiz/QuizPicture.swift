@@ -27,19 +27,20 @@ struct QuizPicture {
 
   var lines: Picture { build().picture }
 
-  func draw(on canvas: inout Canvas, in area: Rect, from top: Int) {
+  /// Draws the lines that a window shows; the row that it leaves tells of those below.
+  func draw(on canvas: inout Canvas, in area: Rect, window: ListView) {
+    let top = window.top
     let column = area.column + TextFrame(columns: area.columns).column
     let picture = lines
-    for (row, line) in picture.lines.dropFirst(top).prefix(area.rows).enumerated() {
+    for (row, line) in picture.lines.dropFirst(top).prefix(window.height).enumerated() {
       canvas.put(line.prefix(width), column: column, row: area.row + row)
     }
-    if let cursor = picture.cursor, cursor.row >= top, cursor.row < top + area.rows {
+    if let cursor = picture.cursor, cursor.row >= top, cursor.row < top + window.height {
       canvas.cursor = Point(column: column + cursor.column, row: area.row + cursor.row - top)
     }
-    if top + area.rows < picture.lines.count, area.rows > 2 {
-      let key = QuizKeys.table.label(.pageDown, in: state.keymap)
+    if top + window.height < picture.lines.count, window.height < area.rows {
+      let key = QuizKeys.table.label(.move(.pageDown), in: state.keymap)
       let more = [Cell](" more: \(key) ", Style(.accent, .bold))
-      canvas.fill(Rect(column: area.column, row: area.endRow - 1, columns: area.columns, rows: 1))
       canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
     }
   }

@@ -3,16 +3,19 @@ import TextUI
 
 /// The headings of a lesson: beside the text where there is room, over it where there is not.
 struct OutlinePanel {
-  enum Action: Equatable { case move(Int), open, close, hide }
+  enum Action: Equatable { case move(ListView.Motion), open, close, hide }
   static let table = KeyTable<Action>(
     .outline,
     [
-      KeyBinding([.enter], "open", "go to the heading under the cursor", footer: 1, .open),
-      KeyBinding([.up, .character("k")], "up", "the heading above", footer: 3, .move(-1)),
-      KeyBinding([.down, .character("j")], "down", "the heading below", footer: 4, .move(1)),
       KeyBinding(
-        [.escape, .character("q"), .backspace], "close", "back to the text", footer: 2, .close),
-      KeyBinding([.character("o")], "hide", "take the outline away", footer: 5, .hide),
+        [.enter], "open", "go to the heading under the cursor",
+        footer: .at(1, "go there", when: .when(.hasItem)), takesName: true, .open)
+    ] + KeyBinding.motions(footer: [.up: 3, .down: 3]) { .move($0) } + [
+      KeyBinding(
+        [.character("o")], "hide", "take the outline away", footer: .at(4, "hide"), .hide),
+      KeyBinding(
+        [.escape, .character("q"), .backspace], "close", "back to the text",
+        footer: .out("back to the text"), .close),
     ])
 
   /// Columns of the panel where it stands beside the text.
@@ -23,43 +26,69 @@ struct OutlinePanel {
   static func fitsBeside(text size: Size) -> Bool { size.columns >= besideFrom }
 
   let headings: [Page.Heading]
-  /// The heading under the cursor, where keys move it.
-  let selected: Int?
   let isBeside: Bool
+  private var list = ListView()
+  /// Whether keys move its cursor.
+  private let hasFocus: Bool
+
+  /// - Parameters:
+  ///   - selected: the heading that the cursor is on; nil where keys are for the lesson.
+  ///   - top: the line of the lesson on top.
+  init(_ headings: [Page.Heading], selected: Int?, top: Int, isBeside: Bool, in size: Size) {
+    self.headings = headings
+    self.isBeside = isBeside
+    hasFocus = selected != nil
+    list.hold(headings.count)
+    list.resize(Self.frame(headings.count, isBeside, in: Rect(size)).list.rows)
+    let current = selected ?? Self.heading(above: top, of: headings)
+    // As much of the list below it as above it, where there is so much.
+    list.select(min(headings.count - 1, current + list.height / 2))
+    list.select(current)
+  }
 
   /// The heading that a line of the page stands under.
   static func heading(above line: Int, of headings: [Page.Heading]) -> Int {
     headings.lastIndex { $0.line <= line } ?? 0
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, top: Int) {
-    let width = isBeside ? Self.width : min(area.columns, 44)
-    let rows = isBeside ? area.rows : min(area.rows, headings.count + 2)
-    let column = isBeside ? area.column + TextFrame(columns: area.columns).column : area.column
+  /// The heading after a motion of the cursor.
+  func selected(after motion: ListView.Motion) -> Int {
+    var list = list
+    list.move(motion)
+    return list.selected
+  }
+
+  /// The heading at a point of the body.
+  func heading(at point: Point, in size: Size) -> Int? {
+    let area = Self.frame(headings.count, isBeside, in: Rect(size)).list
+    return area.contains(point) ? list.item(atRow: point.row - area.row) : nil
+  }
+
+  /// Where the panel stands, and in it the list.
+  private static func frame(
+    _ count: Int, _ isBeside: Bool, in area: Rect
+  ) -> (panel: Rect, list: Rect) {
+    let rows = isBeside ? area.rows : min(area.rows, count + 2)
+    let column = TextFrame(columns: area.columns).column + TextFrame.widest + 3
     let panel = Rect(
-      column: isBeside ? column + TextFrame.widest + 3 : column, row: area.row, columns: width,
-      rows: rows)
+      column: area.column + (isBeside ? column : 0), row: area.row,
+      columns: isBeside ? width : min(area.columns, 44), rows: rows)
+    let list = Rect(
+      column: panel.column, row: panel.row + 1, columns: max(0, panel.columns - 1),
+      rows: max(0, rows - (isBeside ? 1 : 2)))
+    return (panel, list)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let (panel, body) = Self.frame(headings.count, isBeside, in: area)
     if !isBeside { canvas.fill(panel) }
     canvas.put(
-      [Cell](" Outline", Style(.muted, .bold)).shortened(to: width),
-      column: panel.column, row: panel.row)
-    let room = max(0, rows - (isBeside ? 1 : 2))
-    let current = selected ?? Self.heading(above: top, of: headings)
-    let first = max(0, min(current - room / 2, headings.count - room))
-    for (index, heading) in headings.enumerated().dropFirst(first).prefix(room) {
-      let row = panel.row + 1 + index - first
-      let indent = String(repeating: " ", count: max(1, heading.level))
-      let style = index == current ? Style(.strong, .bold) : Style.muted
-      canvas.put(
-        [Cell](indent + heading.title, style).shortened(to: width - 1), column: panel.column,
-        row: row)
-      if index == selected {
-        canvas.put("▸", column: panel.column, row: row, style: Style(.accent, .bold))
-        canvas.restyle(Rect(column: panel.column, row: row, columns: width - 1, rows: 1)) {
-          $0.adding(.selected)
-        }
-        canvas.cursor = Point(column: panel.column, row: row)
-      }
+      [Cell](" Outline", Style(.muted, .bold)).shortened(to: panel.columns), column: panel.column,
+      row: panel.row)
+    list.draw(on: &canvas, in: body, marks: hasFocus) { index in
+      let indent = String(repeating: " ", count: max(1, headings[index].level))
+      let style = index == list.selected ? Style(.strong, .bold) : Style.muted
+      return [Cell](indent + headings[index].title, style)
     }
     if isBeside {
       for row in area.row..<area.endRow {
@@ -69,4 +98,8 @@ struct OutlinePanel {
       canvas.rule(row: panel.endRow - 1, in: panel)
     }
   }
+}
+
+extension KeyScope {
+  static let outline = KeyScope("outline", "Reader, in the outline")
 }

@@ -42,10 +42,22 @@ struct PageWindow: Sendable {
 
   /// What can be done here with a link or a search.
   var facts: Set<KeyFact> {
-    let facts: [(KeyFact, Bool)] = [
-      (.hasLinks, !page.targets.isEmpty), (.isAtLink, selected != nil), (.hasMatches, hasMatches),
-    ]
-    return Set(facts.filter(\.1).map(\.0))
+    .those([
+      .hasNextLink: next(1) != nil, .isAtLink: selected.map(leadsOn) ?? false,
+      .hasMatches: hasMatches,
+      .isAtTop: top == 0, .isAtEnd: isAtEnd,
+    ])
+  }
+
+  /// Whether opening it brings anything: a note that shows already brings nothing.
+  private func leadsOn(_ target: Page.Target) -> Bool {
+    switch target.kind {
+    case .link: true
+    case .insert(let number):
+      lesson.inserts.indices.contains(number) && lesson.inserts[number].route != nil
+    case .footnote(let number):
+      page.footnoteLines[number].map { !(top..<top + size.rows).contains($0) } ?? false
+    }
   }
 
   // MARK: Layout
@@ -155,23 +167,23 @@ struct PageWindow: Sendable {
 
   /// Selects the next link or insert in sight, or the nearest in that direction.
   mutating func selectNext(_ direction: Int) {
+    guard let found = next(direction) else { return }
+    target = found
+    page.targets[found].spans.first.map { reveal(line: $0.line) }
+  }
+
+  /// The target after the one that is selected; where none is, the nearest in view.
+  private func next(_ direction: Int) -> Int? {
     let targets = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
-    guard !targets.isEmpty else { return }
     let visible = targets.filter { index in
       page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
     }
-    var next: Int?
     if let target, visible.contains(target), let at = targets.firstIndex(of: target) {
-      next = targets.indices.contains(at + direction) ? targets[at + direction] : nil
-    } else {
-      next =
-        direction > 0
-        ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
-        : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
+      return targets.indices.contains(at + direction) ? targets[at + direction] : nil
     }
-    guard let found = next else { return }
-    target = found
-    page.targets[found].spans.first.map { reveal(line: $0.line) }
+    return direction > 0
+      ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
+      : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
   }
 
   /// What stands at a point of the window.

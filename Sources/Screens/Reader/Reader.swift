@@ -30,6 +30,12 @@ struct Reader: Screen {
 
   // MARK: What the frame shows
 
+  static var tables: [[Shortcut]] {
+    [
+      ReaderKeys.table.all, ReaderKeys.find.all, OutlinePanel.table.all,
+      GlossaryTerm.table.all, LinkQuestion.table.all, MarkPurpose.table.all,
+    ]
+  }
   func title(in state: AppState) -> String { "Attend   \(heading)" }
   func status(in state: AppState) -> String {
     guard let search = window.search, let current = search.current else { return window.progress }
@@ -37,7 +43,15 @@ struct Reader: Screen {
   }
 
   func keys(in state: AppState) -> [Shortcut] {
-    overlay?.shortcuts ?? ReaderKeys.table.shortcuts(given: window.facts)
+    let lesson = ReaderKeys.table.shortcuts(given: facts(in: state))
+    return overlay?.shortcuts(over: lesson, headings: page.headings.count) ?? lesson
+  }
+  private func facts(in state: AppState) -> Set<KeyFact> {
+    window.facts.union(
+      Set.those([
+        .hasNext: state.library.lesson(after: id) != nil,
+        .hasPrevious: state.library.lesson(before: id) != nil,
+      ]))
   }
   var prompt: Prompt? { overlay?.prompt(matches: window.search?.matches.count ?? 0) }
   /// A mark's letter is no key either.
@@ -52,12 +66,21 @@ struct Reader: Screen {
     OutlinePanel.fitsBeside(text: window.size) && !hidesOutline
   }
 
+  private var outline: OutlinePanel? {
+    var selected: Int?
+    if case .outline(let heading) = overlay { selected = heading }
+    guard isOutlineBeside || selected != nil else { return nil }
+    return OutlinePanel(
+      page.headings, selected: selected, top: window.top, isBeside: isOutlineBeside,
+      in: window.size)
+  }
+
   private mutating func layOut(_ size: Size) {
     let isBeside = OutlinePanel.fitsBeside(text: size) && !hidesOutline
     window.fit(size, aside: isBeside ? OutlinePanel.width + 3 : 0)
   }
 
-  mutating func stateChanged(_ state: AppState) {
+  private mutating func stateChanged(_ state: AppState) {
     guard let found = state.library.lesson(withKey: lessonKey, before: id) else { return }
     id = found
     reload(state)
@@ -76,7 +99,17 @@ struct Reader: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if case .key = event { plain.leaveSection() }
     if let effects = updateOverlay(event, state) { return effects }
     switch event {
@@ -89,6 +122,7 @@ struct Reader: Screen {
       window.placeWasStored()
       return leaving(state)
     case .mouse(.click, let point):
+      if let heading = outline?.heading(at: point, in: window.size) { return go(to: heading) }
       guard let hit = window.target(at: point) else { return [] }
       window.select(hit)
       return open(state)
@@ -154,9 +188,8 @@ struct Reader: Screen {
       return find(outcome, from: origin, state)
     case .definition(let term): return update(term, event, state)
     case .outline(let heading):
-      guard case .key(let key) = event, let action = OutlinePanel.table.action(for: key)
-      else { return nil }
-      return updateOutline(action, at: heading)
+      guard case .key = event else { return nil }
+      return OutlinePanel.table.action(for: event).map { updateOutline($0, at: heading) } ?? []
     case .link(let question): return answer(question, event)
     case .mark(let purpose): return mark(purpose, event, state)
     case nil: return nil
@@ -167,13 +200,9 @@ struct Reader: Screen {
     _ action: OutlinePanel.Action, at heading: Int
   ) -> [Effect] {
     switch action {
-    case .move(let step):
-      overlay = .outline(max(0, min(page.headings.count - 1, heading + step)))
-    case .open:
-      overlay = nil
-      guard page.headings.indices.contains(heading) else { break }
-      let line = page.headings[heading].line
-      return jump { $0.scroll(to: line) }
+    case .move(let motion):
+      overlay = .outline(outline?.selected(after: motion) ?? heading)
+    case .open: return go(to: heading)
     case .close: overlay = nil
     case .hide:
       overlay = nil
@@ -183,6 +212,13 @@ struct Reader: Screen {
     return []
   }
 
+  private mutating func go(to heading: Int) -> [Effect] {
+    overlay = nil
+    guard page.headings.indices.contains(heading) else { return [] }
+    let line = page.headings[heading].line
+    return jump { $0.scroll(to: line) }
+  }
+
   /// While a definition is open: a key of the lesson closes it and does its work.
   private mutating func update(
     _ term: GlossaryTerm, _ event: Event, _ state: AppState
@@ -190,11 +226,11 @@ struct Reader: Screen {
     switch event {
     case .key(let key):
       overlay = nil
-      switch GlossaryTerm.table.action(for: key, given: term.facts) {
+      switch GlossaryTerm.table.action(for: key) {
       case .close: return []
       case .glossary: return [.open(term.route)]
-      case .see:
-        overlay = .definition(term.other(for: key, in: state.library) ?? term)
+      case .see(let number):
+        overlay = .definition(term.other(number, in: state.library) ?? term)
         return []
       case nil:
         if ReaderKeys.table.action(for: key, given: window.facts) == nil {
@@ -242,15 +278,18 @@ struct Reader: Screen {
   /// The key after `m` or `'` is a letter, whatever else it does.
   private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ state: AppState) -> [Effect]?
   {
-    guard case .key(let key) = event else { return nil }
-    switch MarkPurpose.table.action(for: key, given: purpose.facts) {
+    guard case .key = event else { return nil }
+    switch MarkPurpose.table.action(for: event, given: purpose.facts) {
+    case .letter(let letter):
+      return finish(purpose.outcome(of: String(letter), at: place, in: state))
     case .before: return finish(MarkPurpose.goBefore(from: place, in: state))
     case .cancel: overlay = nil
     case nil:
-      if case .character = key {
-        return finish(purpose.outcome(of: key.label, at: place, in: state))
-      }
       overlay = nil
+      // Another character was meant as one.
+      if case .key(.character) = event {
+        return finish(purpose.outcome(of: "", at: place, in: state))
+      }
     }
     return []
   }
@@ -321,7 +360,7 @@ struct Reader: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     ReaderPicture(
-      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: state.keymap,
+      window: window, overlay: overlay, outline: outline, keymap: state.keymap,
       ascii: state.ascii
     ).draw(on: &canvas, in: area)
   }
@@ -334,7 +373,7 @@ struct Reader: Screen {
   func selection(in state: AppState) -> String? { window.target.flatMap(text.name) }
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if case .mark(let purpose) = overlay {
       return finish(purpose.outcome(of: line, at: place, in: state))
     }

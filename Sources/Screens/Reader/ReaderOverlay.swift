@@ -14,11 +14,15 @@ enum ReaderOverlay: Equatable, Sendable {
   /// The letter of a mark is awaited.
   case mark(MarkPurpose)
 
-  var shortcuts: [Shortcut] {
+  /// Its keys; those of the lesson below are told too where they go through to it.
+  func shortcuts(over lesson: [Shortcut], headings: Int) -> [Shortcut] {
     switch self {
-    case .find: ReaderKeys.find.shortcuts()
-    case .definition(let term): GlossaryTerm.table.shortcuts(given: term.facts)
-    case .outline: OutlinePanel.table.shortcuts()
+    case .find(let entry, _): ReaderKeys.find.shortcuts(given: entry.facts)
+    case .definition(let term):
+      term.shortcuts + lesson.without(term.shortcuts.flatMap(\.keys)).hidden
+    case .outline:
+      OutlinePanel.table.shortcuts(
+        given: .those([.hasItem: headings > 0, .canMove: headings > 1]))
     case .link: LinkQuestion.table.shortcuts()
     case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
     }

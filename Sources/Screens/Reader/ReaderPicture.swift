@@ -5,17 +5,9 @@ import TextUI
 struct ReaderPicture {
   let window: PageWindow
   let overlay: ReaderOverlay?
-  let isOutlineBeside: Bool
+  let outline: OutlinePanel?
   let keymap: Keymap
   let ascii: Bool
-
-  private var outline: OutlinePanel? {
-    var selected: Int?
-    if case .outline(let heading) = overlay { selected = heading }
-    guard isOutlineBeside || selected != nil else { return nil }
-    return OutlinePanel(
-      headings: window.page.headings, selected: selected, isBeside: isOutlineBeside)
-  }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = window.frame
@@ -37,7 +29,7 @@ struct ReaderPicture {
         term.draw(on: &canvas, in: text, beside: rows, keymap: keymap, ascii: ascii)
       }
     }
-    outline?.draw(on: &canvas, in: area, top: window.top)
+    outline?.draw(on: &canvas, in: area)
     if case .link(let question) = overlay {
       question.draw(on: &canvas, in: area, keymap: keymap)
     }

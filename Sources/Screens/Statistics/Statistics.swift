@@ -18,6 +18,8 @@ struct Statistics: Screen {
   /// The page; its weak questions can be picked.
   private var page = ListView()
 
+  static var tables: [[Shortcut]] { [StatisticsKeys.table.all] }
+  var looksBack: Bool { true }
   func title(in state: AppState) -> String { "Statistics   \(state.library.title)" }
   func status(in state: AppState) -> String { report.map { "\($0.due) due" } ?? "" }
   func keys(in state: AppState) -> [Shortcut] {
@@ -29,9 +31,19 @@ struct Statistics: Screen {
     isCounting && state.knowsQuestions ? .zero : nil
   }
 
-  mutating func stateChanged(_ state: AppState) { isCounting = true }
+  private mutating func stateChanged(_ state: AppState) { isCounting = true }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       width = TextFrame(columns: size.columns).width
@@ -102,7 +114,7 @@ struct Statistics: Screen {
 
   // MARK: Plain mode
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let number = Int(line) else { return nil }
     return open(number - 1, state)
   }

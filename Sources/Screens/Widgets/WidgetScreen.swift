@@ -33,19 +33,11 @@ package struct WidgetRoute: Equatable, Sendable {
 
 /// Keys on the screen of a widget beside those of the widget itself.
 enum WidgetKeys {
-  /// While a number or an input is typed. The widget takes these keys.
-  static let field = KeyTable<LineEntry.Action>(
-    .widgetField,
-    [
-      KeyBinding([.enter], "keep", "take what was typed", footer: 1, .finish),
-      KeyBinding([.escape], "cancel", "leave what was there", footer: 2, .cancel),
-    ])
-
   enum Leaving: Equatable { case back }
   /// Where the widget cannot be opened.
   static let broken = KeyTable<Leaving>(
-    .widgetField,
-    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 1, .back)])
+    .brokenWidget,
+    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)])
 }
 
 extension Route {
@@ -77,14 +69,15 @@ struct WidgetScreen: Screen {
     panel?.isStill = state.isStill
   }
 
+  static var tables: [[Shortcut]] {
+    allWidgets.map { $0.keys } + [TypingAction.table.all, WidgetKeys.broken.all]
+  }
   func title(in state: AppState) -> String {
     "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
   }
   func status(in state: AppState) -> String { panel?.status ?? "" }
   func keys(in state: AppState) -> [Shortcut] {
-    guard let panel else { return WidgetKeys.broken.shortcuts() }
-    if panel.field != nil { return WidgetKeys.field.shortcuts() }
-    return panel.keys.map { Shortcut($0, in: .widget(route.name)) }
+    panel?.keys ?? WidgetKeys.broken.shortcuts()
   }
   var prompt: Prompt? {
     guard let panel, let field = panel.field else { return nil }
@@ -97,7 +90,15 @@ struct WidgetScreen: Screen {
     return panel?.isPlaying == true ? .milliseconds(frameTime) : nil
   }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged: return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if case .resized(let size) = event {
       self.size = size
       return []
@@ -123,7 +124,7 @@ struct WidgetScreen: Screen {
     }
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let effects = panel?.choose(line) else {
       return [.say("\"\(line)\" means nothing here; help lists what does")]
     }
@@ -173,4 +174,8 @@ struct WidgetScreen: Screen {
 
   /// Where the cursor stands is kept when the widget is left.
   func leaving(_ state: AppState) -> [Effect] { draft }
+}
+
+extension KeyScope {
+  static let brokenWidget = KeyScope("broken-widget", "A widget that cannot be opened")
 }

@@ -40,6 +40,11 @@ package struct Rect: Equatable, Hashable, Sendable {
     self.size = Size(columns: columns, rows: rows)
   }
 
+  /// All of a size.
+  package init(_ size: Size) {
+    self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
+  }
+
   /// Columns that it spans.
   package var columns: Int { size.columns }
   /// Rows that it spans.

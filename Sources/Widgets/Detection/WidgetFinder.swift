@@ -15,11 +15,11 @@ package struct Findings: Sendable {
   }
 
   /// The widgets in order.
-  package internal(set) var widgets: [Found] = []
+  package fileprivate(set) var widgets: [Found] = []
   /// What is wrong with fences that open nothing, each with the block it is.
-  package internal(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
+  package fileprivate(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
   /// Wrong calculations, each with the block it stands in.
-  package internal(set) var claims: [(block: Int, claim: Claim)] = []
+  package fileprivate(set) var claims: [(block: Int, claim: Claim)] = []
 }
 
 /// Finds the widgets of a lesson: fences, vectors in code and formulas, topics.

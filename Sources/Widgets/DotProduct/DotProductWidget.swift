@@ -20,16 +20,16 @@ package struct DotProductWidget: Widget {
   ]
   package static let initial = DotProductParameters.initial
   package static let fields = DotProductParameters.fields
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
       [.character("x")], "stretch", "the vector under the cursor ten times as long",
       footer: 4, .stretch),
-    KeyRow([.character("X")], "shrink", "the vector under the cursor a tenth as long", .shrink),
-    KeyRow(
-      [.character("]")], "rotate", "turn the vector by 15 degrees (two entries)",
+    KeyBinding([.character("X")], "shrink", "the vector under the cursor a tenth as long", .shrink),
+    KeyBinding(
+      [.character(")")], "rotate", "turn the vector by 15 degrees (two entries)",
       footer: 6, .rotate),
-    KeyRow([.character("[")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
-    KeyRow([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
+    KeyBinding([.character("(")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
+    KeyBinding([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
   ]
   /// Entries that fit on the screen.
   static let most = DotProductParameters.most

@@ -34,7 +34,7 @@ package protocol Widget: Sendable {
   /// Its inputs in the order of a fence; those of one area are the rows of its table.
   static var fields: [Field] { get }
   /// Its own keys, one row for each action.
-  static var actions: [KeyRow<Action>] { get }
+  static var actions: [KeyBinding<Action>] { get }
   /// Whether there is anything to guess: where there is not, no key offers it.
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
@@ -112,7 +112,7 @@ extension Widget where Area: CaseIterable {
 package enum NoAction: CaseIterable, Equatable, Sendable {}
 
 extension Widget where Action == NoAction {
-  package static var actions: [KeyRow<NoAction>] { [] }
+  package static var actions: [KeyBinding<NoAction>] { [] }
   package func changed(by action: NoAction, at cursor: Cursor) -> Parameters {}
 }
 

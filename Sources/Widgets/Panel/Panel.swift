@@ -11,6 +11,8 @@ struct Panel<W: Widget>: WidgetPanel {
     case number(TextField)
     /// A line `key = value`.
     case input(TextField)
+
+    var isNumber: Bool { if case .number = self { true } else { false } }
   }
 
   /// What is shown now.
@@ -24,7 +26,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private var history = History<W.Parameters>()
   private var shelf = RecordShelf<W.Record>()
   /// Whether the reader stopped the computation.
-  private var isPaused = false
+  private(set) var isPaused = false
   /// How the last change was understood.
   private(set) var note: String?
   /// Why what was typed could not be taken.
@@ -48,6 +50,7 @@ struct Panel<W: Widget>: WidgetPanel {
     cursor = Moving(drafted).cursor(at: draft.place) ?? drafted.firstCursor
   }
 
+  var canUndo: Bool { !history.isEmpty }
   var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
   var summary: [[String]] { widget.summary }
   var isWorking: Bool { !isPaused && !widget.record.isComplete }
@@ -85,11 +88,8 @@ struct Panel<W: Widget>: WidgetPanel {
       problem = nil
       return noting(paste(text))
     case .key(let key):
-      if let action = W.actions.action(for: key) { return perform(action) }
-      if let action = W.panelKeys.action(for: key) { return act(action) }
-      if case .character(let character) = key, character.isNumber || "+-−.∞".contains(character) {
-        return startTyping(String(character))
-      }
+      if let action = W.ownKeys.action(for: key) { return perform(action) }
+      if let action = W.panelKeys.action(for: key.ofNumber) { return act(action) }
     default: break
     }
     return []
@@ -102,8 +102,12 @@ struct Panel<W: Widget>: WidgetPanel {
     return []
   }
 
+  func isWaitingForGuess(before action: W.Action) -> Bool {
+    prediction.isWaiting && action == W.nextStep
+  }
+
   private mutating func perform(_ action: W.Action) -> [WidgetEffect] {
-    if prediction.isWaiting, action == W.nextStep {
+    if isWaitingForGuess(before: action) {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
     return change { (widget, cursor) throws(InputProblem) in

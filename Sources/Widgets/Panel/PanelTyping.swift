@@ -3,6 +3,36 @@ import Notes
 import Numerics
 import TextUI
 
+/// What keys do while something is typed into a widget.
+package enum TypingAction: Equatable, Sendable {
+  case keep, next, cancel
+
+  package static let table = KeyTable<TypingAction>(
+    .widgetField,
+    [
+      KeyBinding(
+        [.enter], "keep", "take what was typed",
+        footer: .at(1, "take it", when: .when(.hasText)).saying("check the guess", when: .isGuess),
+        .keep),
+      KeyBinding(
+        [.tab], "next", "take it, and go to the next cell",
+        footer: .at(2, "take it, next cell", when: .when(.hasText)), when: .when(.isCell), .next),
+      KeyBinding([.escape], "cancel", "leave what was there", footer: .out(), .cancel),
+    ])
+}
+
+extension KeyScope {
+  package static let widgetField = KeyScope("widget-field", "Any widget, typing", takesText: true)
+}
+
+extension KeyFact {
+  /// A cell is typed over, and no whole input.
+  fileprivate static let isCell = KeyFact("isCell")
+  /// A guess at a result is typed.
+  fileprivate static let isGuess = KeyFact("isGuess")
+  fileprivate static let hasText = KeyFact("hasText")
+}
+
 /// What is typed or pasted into a widget: a number over a cell, a guess, a line of the plain mode.
 extension Panel {
   var field: TextField? {
@@ -37,24 +67,36 @@ extension Panel {
     return []
   }
 
+  var typingFacts: Set<KeyFact> {
+    let isNumber = typing?.isNumber == true
+    return .those([
+      .isCell: isNumber && table != nil, .isGuess: isNumber && table == nil,
+      .hasText: field?.text.trimmed.isEmpty == false,
+    ])
+  }
+
   mutating func type(_ event: Event) -> [WidgetEffect] {
-    switch event {
-    case .key(.escape):
+    switch TypingAction.table.action(for: event, given: typingFacts) {
+    case .cancel:
       _ = endTyping()
       return []
-    case .key(.enter), .key(.tab):
-      let text = field?.text.trimmed ?? ""
-      guard let typed = endTyping(), !text.isEmpty else { return [] }
-      var effects: [WidgetEffect]
-      switch typed {
-      case .input: effects = set(line: text)
-      case .number: effects = enter(text)
-      }
-      if event == .key(.tab), effects.isEmpty { move(columns: 1) }
+    case .keep: return keep()
+    case .next:
+      let effects = keep()
+      if effects.isEmpty { move(columns: 1) }
       return effects
-    default:
+    case nil:
       edit(event)
       return []
+    }
+  }
+
+  private mutating func keep() -> [WidgetEffect] {
+    let text = field?.text.trimmed ?? ""
+    guard let typed = endTyping(), !text.isEmpty else { return [] }
+    switch typed {
+    case .input: return set(line: text)
+    case .number: return enter(text)
     }
   }
 

@@ -3,8 +3,8 @@ import TextUI
 
 /// A widget that is open, of whatever kind: what a screen needs of it.
 package protocol WidgetPanel: Sendable {
-  /// The keys that mean something here.
-  var keys: [KeyEntry] { get }
+  /// The keys that mean something now.
+  var keys: [Shortcut] { get }
   /// What stands at the right of the title.
   var status: String { get }
   var summary: [[String]] { get }

@@ -25,13 +25,13 @@ package struct SoftmaxWidget: RowWidget {
     .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
     .choice("maximum", \.subtracts, ["subtracted": true, "kept": false]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
       [.character("m")], "maximum", "subtract the row's largest score first, or not",
       footer: 1, .maximum),
-    KeyRow([.character("<")], "colder", "half the temperature", footer: 5, .colder),
-    KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
-    KeyRow([.character("z")], "zero", "temperature 0: the largest takes all", .zero),
+    KeyBinding([.character("<")], "colder", "half the temperature", footer: 5, .colder),
+    KeyBinding([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
+    KeyBinding([.character("z")], "zero", "temperature 0: the largest takes all", .zero),
   ]
   /// Scores that fit on the screen.
   static let most = 16
