@@ -26,10 +26,10 @@ package struct MatrixProductWidget: Widget {
     .table("a", \.a, most: most, in: .a), .table("b", \.b, most: most, in: .b),
     .choice("function", \.function, ["@": .matmul, "dot": .dot, "inner": .inner]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
-    KeyRow([.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
+    KeyBinding([.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
+    KeyBinding(
       [.character("|")], "transpose",
       "the transposed product: both factors turned and exchanged", footer: 6, .transpose),
   ]

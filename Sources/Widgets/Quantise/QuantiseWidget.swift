@@ -24,8 +24,8 @@ package struct QuantiseWidget: RowWidget {
     .table("row", \.row, most: most, in: .row),
     .choice("format", \.format, ["int8": .int8, "int4": .int4]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("m")], "format", "8 bits a number, or 4", footer: 1, .format)
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("m")], "format", "8 bits a number, or 4", footer: 1, .format)
   ]
   private static let most = 2 * BlockFormat.blockSize
 

@@ -32,10 +32,10 @@ package struct RoPEWidget: RowWidget {
     .number("base", \.base, from: 1...1e9, default: 10_000, in: .base),
     .choice("layout", \.layout, ["interleaved": .interleaved, "halves": .halves]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character(">")], "onwards", "both positions one further on", footer: 1, .onwards),
-    KeyRow([.character("<")], "backwards", "both positions one back", footer: 2, .backwards),
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character(">")], "onwards", "both positions one further on", footer: 1, .onwards),
+    KeyBinding([.character("<")], "backwards", "both positions one back", footer: 2, .backwards),
+    KeyBinding(
       [.character("m")], "layout",
       "which entries are a pair: neighbours, or one of each half", footer: 5, .layout),
   ]
