@@ -91,7 +91,7 @@ import Testing
     #expect([0, 1].allSatisfy(tiny.squareVanishes) && tiny.meanSquareVanishes && tiny.underflows)
     #expect(!tiny.divisorVanishes && !tiny.hasNoSpread && tiny.unit == 1e-200)
     let least = try norm([.leastNonzeroMagnitude, 0])
-    #expect(least.meanVanishes && least.divisorVanishes && least.centredVanishes(0))
+    #expect(least.meanVanishes && least.divisorVanishes && least.centredVanishes(1))
     #expect(least.normalised == [1, -1])
     let small = try norm([1, -1], [1e-300, 0], epsilon: 1e300)
     #expect(small.outputVanishes(0) && !small.outputVanishes(1))

@@ -83,6 +83,22 @@ import TextUI
     #expect(again.inputs == panel.inputs)
   }
 
+  /// While a mask is typed, all that it may be stands below the numbers.
+  @Test func whatMayBeTypedIsShown() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.character("=")])
+    #expect(!panel.text.contains("a mask is"))
+    for character in "mask = causal bottom-right and alibi" { panel.press(.character(character)) }
+    for name in ["window 4", "alibi", "padding 1 1 0", "and joins several", "bottom-right"] {
+      #expect(panel.text.contains(name), "\(name)")
+    }
+    panel.press(.enter)
+    #expect(result(panel, "mask") == "causal bottom-right and alibi bottom-right")
+    #expect(panel.text.contains("Mask causal, bottom right: the last query looks at every key"))
+    let said = "\(panel.choose("mask = padding 0.5 1 1") ?? [])"
+    #expect(said.contains("entry 1 of the padding is “0.5”"))
+    #expect(result(panel, "mask") == "causal bottom-right and alibi bottom-right")
+  }
+
   @Test func rowFullyMaskedSaysSo() throws {
     var panel = try panel(AttentionWidget.self)
     for _ in 0..<3 { panel.press(.character("x"), .right) }

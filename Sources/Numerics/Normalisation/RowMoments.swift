@@ -11,7 +11,9 @@ package struct RowMoments: Equatable, Sendable {
   init(_ x: Vector, epsilon: Double, takingOffTheMean: Bool) {
     let d = Double(x.count)
     // Counted from the first entry, so that a row of equal ones has no spread at all.
-    let mean = x[0] + x.map { $0 - x[0] }.total / d
+    let counted = x[0] + x.map { $0 - x[0] }.total / d
+    // Of the smallest numbers only their sum is exact.
+    let mean = counted.isSubnormal ? x.total / d : counted
     self.mean = mean
     centred = takingOffTheMean ? x.map { $0 - mean } : x
     meanSquare = centred.map { $0 * $0 }.total / d
