@@ -50,12 +50,12 @@ import TextUI
           let cursor = AttentionWidget.Cursor(area, row: row, column: column)
           // Moved in two ways: one alone may happen to leave a number as it was.
           var changed = before.map { _ in false }
-          for step in [3.719e-6, -6.173e-6] {
+          for step in [3.719e-4, -6.173e-4] {
             let value = table.values[row, column] + step
             let other = try AttentionWidget(checking: widget.setting(value, at: cursor))
             for (index, number) in numbers(other).enumerated() {
               let moved = (number.value - before[index].value).magnitude
-              if moved > 1e-12 { changed[index] = true }
+              if moved > 1e-13 { changed[index] = true }
             }
           }
           for (index, number) in before.enumerated() {

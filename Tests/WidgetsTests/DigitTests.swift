@@ -66,7 +66,8 @@ import TextUI
     for (columns, rows) in Self.sizes {
       let lines = panel.canvas(columns, rows).text
       // The weights stand below their names, wherever the table stands.
-      let title = try #require(lines.firstIndex { $0.contains("7 weights") && !$0.contains("8") })
+      let title = try #require(
+        lines.firstIndex { $0.contains("7 weights") && !$0.contains("[7") })
       let drawn = words(lines[title + 2]).compactMap { text in
         EquationReader.value(text).map { (text, $0) }
       }

@@ -8,7 +8,7 @@ import TextUI
   @Test func dotProductOfTheClassicPair() throws {
     let panel = try panel(DotProductWidget.self, Inputs(["u": "1 2 3", "v": "4 5 6"]))
     #expect(panel.text.contains("u · v  1·4 + 2·5 + 3·6 = 32"))
-    #expect(panel.text.contains("running sum  4  14  32"))
+    #expect(panel.text.contains("running sum  4' 14' 32'"))
     #expect(panel.text.contains("12.93°, under 90°"))
   }
 

@@ -13,7 +13,10 @@ extension AttentionWidget {
   /// How it is computed, and a picture of the row that it stands in.
   func explanation(_ index: Int, _ view: View) -> [WidgetBlock] {
     guard let (source, index) = source(view.cursor) else {
-      return [.text(["A ' marks what depends on this number."], rank: 2)]
+      let marks =
+        view.before == nil
+        ? "A ' marks what depends on this number." : "↑ and ↓ mark what the change moved."
+      return [.text([marks], rank: 2)]
     }
     if view.isHidden {
       let title = title(source, index)

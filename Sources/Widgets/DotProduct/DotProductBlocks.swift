@@ -60,7 +60,10 @@ extension DotProductWidget {
     block.left.lit = [LitCells(place: .row(0), role: .query)]
     block.right.lit = [LitCells(place: .column(0), role: .key)]
     block.isAllOrNothing = true
-    return [.figure(block, rank: 3)]
+    // The table has the same numbers.
+    var crossing = WidgetBlock.figure(block, rank: 3)
+    crossing.isOnlySeen = true
+    return [crossing]
   }
 
   private func derivation(_ view: View) -> WidgetBlock {

@@ -164,6 +164,7 @@ package struct Grid: Sendable {
       grid.content = .numbers(values, numbers, .table)
     }
     grid.heats = []
+    grid.lit = []
     return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
   }
 

@@ -124,7 +124,7 @@ extension Panel {
 
   private var facts: Set<KeyFact> {
     .those([
-      .takesNumber: table != nil || (prediction.isOn && !prediction.isEverythingShown), .isGuessing: (prediction.isOn && !prediction.isEverythingShown),
+      .takesNumber: table != nil || prediction.isOn, .isGuessing: prediction.isOn,
       .hasAreas: widget.areas.count > 1, .canUndo: canUndo, .isPaused: isPaused,
       .isWorking: !widget.record.isComplete,
     ])
