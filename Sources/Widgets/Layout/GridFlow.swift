@@ -37,18 +37,19 @@ enum GridFlow {
     var result: [[Cell]] = []
     for (index, band) in bands.enumerated() {
       var rows: [[Cell]] = []
-      var left = 0
-      // What comes after keeps a window of its own.
+      var column = 0
+      // What comes after keeps a window of its own, where that leaves one to this.
+      let left = height - result.count
       let after = min(4, bands[(index + 1)...].map { $0.map(\.height).max() ?? 0 }.total)
-      let room = max(1, height - result.count - after)
+      let room = max(1, left >= 8 ? left - after : left)
       for grid in band {
         let wide = min(grid.width, width)
         for (index, line) in grid.lines(room: wide, height: room, ascii: ascii).enumerated() {
           if index == rows.count { rows.append([]) }
           rows[index] +=
-            [Cell](repeating: .blank, count: max(0, left - rows[index].count)) + line
+            [Cell](repeating: .blank, count: max(0, column - rows[index].count)) + line
         }
-        left += wide + gap
+        column += wide + gap
       }
       result += rows
     }

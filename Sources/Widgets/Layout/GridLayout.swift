@@ -99,8 +99,12 @@ struct GridLayout {
   }
 
   private func title(_ columns: Range<Int>, _ rows: Range<Int>, _ room: Int) -> [Cell] {
+    let title = [Cell](grid.title, titleStyle)
     let place = self.place(columns, rows)
-    return [Cell](grid.title, titleStyle).shortened(to: max(0, room - place.count)) + place
+    // What it is matters more than which part of it is seen.
+    let least = min(title.count, 10)
+    return title.shortened(to: max(least, room - place.count))
+      + (room - place.count >= least ? place : [])
   }
 
   /// Which columns and rows are seen, where not all are.
