@@ -21,6 +21,10 @@ package enum Remark {
   package static let causalAlignment =
     "the causal mask is aligned at the top left: query i looks at keys 1 to i"
 
+  /// Where a matrix stands in for a vector.
+  package static let matricesElsewhere =
+    "matrices are multiplied by the widget matrix-product (w lists all widgets)"
+
   /// Where masks of truth values are explained.
   package static let truthInMasks =
     "In torch, True means \"may look\" in scaled_dot_product_attention and \"hide\" in "

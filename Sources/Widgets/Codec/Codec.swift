@@ -36,20 +36,12 @@ extension Widget {
     try self.init(parameters)
   }
 
-  /// The parameters with one input typed as a whole.
-  func setting(_ key: String, to text: String) throws(InputProblem) -> Parameters {
-    guard let field = Self.field(key) else { throw Self.unknown(key) }
-    var changed = parameters
-    try field.read(text, &changed)
-    return changed
-  }
-
   /// The field of a name, in whatever case it is typed.
   static func field(_ key: String) -> Field? {
     fields.first { $0.key == key } ?? fields.first { $0.key.lowercased() == key.lowercased() }
   }
 
-  private static func unknown(_ key: String) -> InputProblem {
+  static func unknown(_ key: String) -> InputProblem {
     let near = NearestWord.nearest(to: key, among: inputKeys)
     let remedy =
       near.map { "did you mean \($0)?" } ?? "it takes \(inputKeys.joined(separator: ", "))"

@@ -22,8 +22,24 @@ package struct DotProductWidget: Widget {
   ]
   package static let initial = Parameters(u: [3, 4], v: [4, 3])
   package static let fields: [Field] = [
-    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
+    vector("u", \.u), vector("v", \.v),
   ]
+
+  /// A vector; where a matrix is given, it is said where that belongs.
+  private static func vector(_ key: String, _ path: InputPath<Parameters, Vector>) -> Field {
+    let table = Field.table(key, path, most: most, in: .vectors)
+    return Field(key, in: table.area, numbers: table.numbers) {
+      (text, parameters) throws(InputProblem) in
+      do throws(InputProblem) { try table.read(text, &parameters) } catch {
+        guard let text, NumberReader.isMatrix(text) else { throw error }
+        throw InputProblem("\(error.message); \(Remark.matricesElsewhere)", at: key)
+      }
+    } write: {
+      table.write($0)
+    } check: { (parameters) throws(InputProblem) in
+      try table.check(parameters)
+    }
+  }
   package static let actions: [KeyRow<Action>] = [
     KeyRow(
       [.character("x")], "stretch", "the vector under the cursor ten times as long",
@@ -46,6 +62,11 @@ package struct DotProductWidget: Widget {
     do { trace = try DotProduct(parameters.u, parameters.v) } catch {
       throw InputProblem(error.message, at: "v")
     }
+  }
+
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    let count = (keys.last == "v" ? parameters.v : parameters.u).count
+    return Parameters(u: parameters.u.fitted(count), v: parameters.v.fitted(count))
   }
 
   static func inputs(_ u: Vector, _ v: Vector) -> Inputs { inputs(of: Parameters(u: u, v: v)) }

@@ -45,6 +45,18 @@ package struct MatrixProductWidget: Widget {
     } catch { throw InputProblem(error.message, at: "b") }
   }
 
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    var fitted = parameters
+    let rows = fitted.function != .inner && fitted.b.shape.count == 2
+    let (a, b) = (fitted.a.count(rows: false), fitted.b.count(rows: rows))
+    if keys.last == "b" {
+      fitted.a = fitted.a.fitted(b, rows: false)
+    } else {
+      fitted.b = fitted.b.fitted(a, rows: rows)
+    }
+    return fitted
+  }
+
   package func results(in area: Area) -> GridSize {
     GridSize(rows: trace.cells.rows, columns: trace.cells.columns)
   }

@@ -26,7 +26,9 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Whether the reader stopped the computation.
   private var isPaused = false
   /// How the last change was understood.
-  private(set) var note: String?
+  var note: String?
+  /// What was typed and does not fit yet.
+  var waiting: Waiting?
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
@@ -134,10 +136,15 @@ struct Panel<W: Widget>: WidgetPanel {
     } catch { return [.say(error.message)] }
     if widget.seen(old) != widget.parameters { history.add(old) }
     note = widget.note(after: old)
+    retry()
     return []
   }
 
   mutating func undo() -> [WidgetEffect] {
+    if waiting != nil {
+      waiting = nil
+      return []
+    }
     guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
     if let old = try? W(checking: widget.seen(last)) { show(old) }
     return []
@@ -145,6 +152,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func reset() -> [WidgetEffect] {
     let original = original
+    waiting = nil
     return change { (_, _) throws(InputProblem) in original }
   }
 

@@ -5,7 +5,7 @@ import TextUI
 enum PanelAction: CaseIterable, Equatable {
   case left, right, up, down, first, last, nextArea, previousArea, edit, type, words
   case addRow, removeRow, addColumn, removeColumn
-  case random, undo, reset, guess, pause, export, list, back
+  case random, fit, undo, reset, guess, pause, export, list, back
 }
 
 extension Widget {
@@ -20,6 +20,7 @@ extension Widget {
     switch action {
     case .words: field("words") != nil
     case .guess: hasGuesses
+    case .fit: fitted(initial, to: []) != nil
     case .pause: Record.self != NoRecord.self
     default: true
     }
@@ -53,6 +54,10 @@ extension Widget {
     case .random:
       row(
         .character("r"), word: "random", "random numbers, the next seed each time", footer: 8)
+    case .fit:
+      row(
+        .character("f"), word: "fit",
+        "make the other inputs fit what was typed: cut off, or filled up with 0")
     case .undo: row(.character("u"), word: "undo", "take the last change back", footer: 10)
     case .reset: row(.character("R"), word: "reset", "the numbers it came with")
     case .guess:
@@ -92,6 +97,7 @@ extension Panel {
     case .removeColumn: return resize(.removeColumn)
     case .random: return randomise()
     case .reset: return reset()
+    case .fit: return fit()
     case .undo: return undo()
     case .guess: return togglePrediction()
     case .pause: return pause()
