@@ -177,7 +177,7 @@ let package = Package(
     tests("WidgetsTests", ["Formulas", "JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
-    tests("FormulasTests", ["Formulas", "Notes", "Numerics"]),
+    tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),
     tests("NumericsTests", ["Formulas", "JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests(

@@ -60,6 +60,18 @@ package struct LayerNormWidget: RowWidget {
     self.trace = trace
   }
 
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    var fitted = parameters
+    let key = keys.last { ["x", "gamma", "beta"].contains($0) } ?? "x"
+    let count =
+      (key == "gamma" ? fitted.gamma : key == "beta" ? fitted.beta : fitted.x)?.count
+      ?? fitted.x.count
+    fitted.x = fitted.x.fitted(count)
+    fitted.gamma = fitted.gamma?.fitted(count, filler: 1)
+    fitted.beta = fitted.beta?.fitted(count)
+    return fitted
+  }
+
   package var status: String {
     (isRMS ? "RMSNorm, " : "") + counted(trace.x.count, "entry")
   }

@@ -39,7 +39,8 @@ struct Main {
       case "check": return try check(invocation, environment)
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
-      case "attention": return try AttentionCommand.run(invocation)
+      case "attention" where !AttentionCommand.opensWidget(invocation):
+        return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, environment)
       case "progress":
@@ -194,6 +195,9 @@ struct Main {
       || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
     if let export { routes = [.widgets, .widget(export)] }
+    if invocation.command.name == "attention" {
+      routes = [.widgets, .widget(try AttentionCommand.widget(invocation))]
+    }
     if invocation.command.name == "quiz" {
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {

@@ -107,7 +107,8 @@ import Testing
       let run = try bench.run(inputs + extra)
       #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
     }
-    #expect(try bench.run(["attention"]).errors.contains("attention needs --query M"))
+    #expect(
+      try bench.run(["attention", "--key", "1"]).errors.contains("attention needs --query M"))
   }
 
   /// A widget's numbers leave the program as files, under names that are free, and come back.

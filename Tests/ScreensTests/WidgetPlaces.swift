@@ -79,6 +79,11 @@ extension Place {
       Place(widget: "softmax", "a weight", .tab, .tab),
 
       Place(widget: "shapes", "guessing", .word("guess")),
+      Place(widget: "shapes", "a preset", .line("preset = Llama 3 8B")),
+      Place(widget: "shapes", "memory", .line("cell decoder 1 1"), .tab, .tab, .tab, .tab, .down),
+      Place(widget: "attention", "another width typed", .line("Q = 1 2 3; 4 5 6")),
+      Place(
+        widget: "attention", "fitted to it", .line("Q = 1 2 3; 4 5 6"), .word("fit")),
       Place(widget: "shapes", "small", .line("layers = 1"), .line("n = 3")),
       Place(widget: "shapes", "heads do not divide", .line("heads = 7")),
       Place(widget: "shapes", "a wrong guess", .word("guess"), "7", .enter),

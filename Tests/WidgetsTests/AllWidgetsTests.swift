@@ -96,8 +96,12 @@ import TextUI
   }
 
   private func numbers(_ text: String) -> [String] {
-    let parts = text.split { !($0.isASCII && $0.isNumber || $0 == "." || $0 == "−") }
-    return parts.map(String.init).filter { $0.contains { $0.isNumber } }
+    let parts = text.split { !($0.isASCII && $0.isNumber || ".−e-".contains($0)) }
+    return parts.map { part in
+      var number = part.drop { !$0.isNumber && $0 != "−" && $0 != "." }
+      while let last = number.last, !last.isNumber { number = number.dropLast() }
+      return String(number)
+    }.filter { EquationReader.value($0) != nil }
   }
 
   @Test(arguments: allWidgets.map { $0.name })

@@ -35,7 +35,10 @@ import TextUI
     var panel = try panel(LayerNormWidget.self)
     #expect(panel.choose("x = 1 2") == [])
     #expect(panel.choose("gamma = 2 2") == [])
-    #expect(panel.choose("x = 1 2 3")?.count == 1)
+    // It waits for gamma; taken back, the row is as it was.
+    #expect(panel.choose("x = 1 2 3") == [])
+    #expect(panel.inputs["x"] == "1 2")
+    panel.press(.character("u"))
     panel.press(.character("a"))
     #expect(panel.inputs["x"] == "1 0 2")
     #expect(panel.inputs["gamma"] == "2 1 2")

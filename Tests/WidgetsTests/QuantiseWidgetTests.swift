@@ -14,7 +14,7 @@ import TextUI
     #expect(panel.text.contains("the whole number nearest to −50: −50"))
     #expect(panel.status == "int8, 3 numbers")
     panel.press(.character("m"), .right)
-    #expect(panel.text.contains("0.016 ÷ (−0.1588)"))
+    #expect(panel.text.contains("0.016 ÷ (−0.1587)"))
     #expect(panel.text.contains("the whole number nearest to −0.1008: 0"))
     #expect(panel.text.contains("int8: 5 bytes") && panel.text.contains("int4: 4 bytes"))
     #expect(panel.text.contains("float32: 12 bytes"))

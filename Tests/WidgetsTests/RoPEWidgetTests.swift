@@ -52,10 +52,10 @@ import TextUI
     #expect(panel.press(.character("d")) == [.say("One pair stays at least")])
   }
 
-  @Test(arguments: [("q = 1 2 3\nk = 1 2 3", 1), ("q = 1 2\nk = 1 2 3 4", 2)])
+  @Test(arguments: [("q = 1 2 3\nk = 1 2 3", 5), ("q = 1 2\nk = 1 2 3 4", 6)])
   func widthsAreEvenAndOne(text: String, line: Int) {
     #expect {
-      _ = try RoPEWidget(Inputs(text: text, after: 0))
+      _ = try RoPEWidget(Inputs(text: text, after: 4))
     } throws: {
       ($0 as? Diagnostic)?.line == line
     }

@@ -23,9 +23,22 @@ package struct DotProductParameters: Equatable, Sendable {
   /// Entries that fit on the screen.
   package static let most = 16
 
-  package static let fields: [InputField<DotProductParameters, Area>] = [
-    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
-  ]
+  package typealias Field = InputField<DotProductParameters, Area>
+
+  package static let fields: [Field] = [vector("u", \.u), vector("v", \.v)]
+
+  /// A vector; where a matrix is given, it is said where that belongs.
+  private static func vector(_ key: String, _ path: InputPath<Self, Vector>) -> Field {
+    let table = Field.table(key, path, most: most, in: .vectors)
+    return Field(
+      key, in: table.area, numbers: table.numbers,
+      read: { (text, parameters) throws(InputProblem) in
+        do throws(InputProblem) { try table.read(text, &parameters) } catch {
+          guard let text, NumberReader.isMatrix(text) else { throw error }
+          throw InputProblem("\(error.message); \(Remark.matricesElsewhere)", at: key)
+        }
+      }, write: table.write, check: table.check)
+  }
 
   /// Every number on the way; throws where the lengths differ.
   package func trace() throws(InputProblem) -> DotProduct {

@@ -68,8 +68,15 @@ package enum NumberReader {
     try matrix(text, reading: DecimalNumber.read)
   }
 
+  /// Whether a text is a matrix that is no vector.
+  package static func isMatrix(_ text: some StringProtocol) -> Bool {
+    guard (try? vector(text)) == nil else { return false }
+    return (try? matrix(text)) != nil
+  }
+
   /// A vector or a matrix: one row is a vector, but where it has brackets of its own, `[[1, 2]]`.
   package static func array(_ text: some StringProtocol) throws(NumberProblem) -> NumberArray {
+    let text = PrintedMatrix.plain(text)
     let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: text))
     let brackets = tokens.count { if case .open = $0 { true } else { false } }
     if brackets == 1, !tokens.contains(.semicolon) { return .vector(try vector(text)) }

@@ -107,8 +107,11 @@ enum NumberToken: Equatable {
   /// Whether a name is that of a function which makes an array of what it is given.
   private static func makesArray(_ name: String) -> Bool {
     let last = name.split(separator: ".").last ?? ""
-    return ["array", "asarray", "matrix", "tensor", "Tensor", "FloatTensor", "constant"]
-      .contains(String(last))
+    return [
+      "array", "asarray", "matrix", "Array", "DeviceArray", "tensor", "Tensor", "FloatTensor",
+      "constant",
+    ]
+    .contains(String(last))
   }
 
   /// `dtype=float`

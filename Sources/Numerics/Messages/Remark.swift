@@ -17,6 +17,11 @@ package enum Remark {
   package static let zeroVector = "a zero vector has no direction"
   /// Beside a cosine, an angle or a projection that a zero vector leaves without a value.
   package static let noDirection = "\(undefined): \(zeroVector)"
+
+  /// Where a matrix stands in for a vector.
+  package static let matricesElsewhere =
+    "matrices are multiplied by the widget matrix-product (w lists all widgets)"
+
   /// Where masks of truth values are explained.
   package static let truthInMasks =
     "In torch, True means \"may look\" in scaled_dot_product_attention and \"hide\" in "

@@ -29,7 +29,9 @@ extension Widget {
   /// All that is wrong with inputs, not only the first of it: what cannot be read; where nothing is
   /// of that kind, what is beyond its limits; and at last how they fit together.
   package static func problems(_ inputs: Inputs) -> [Diagnostic] {
-    var problems = inputs.entries.filter { !inputKeys.contains($0.key) }.map { Self.fields.unknown($0.key, in: Self.name) }
+    var problems = inputs.entries.filter { !inputKeys.contains($0.key) }.map {
+      Self.fields.unknown($0.key, in: Self.name)
+    }
     var parameters = initial
     for field in fields {
       do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {
@@ -51,14 +53,6 @@ extension Widget {
   init(checking parameters: Parameters) throws(InputProblem) {
     try Self.fields.check(parameters)
     try self.init(parameters)
-  }
-
-  /// The parameters with one input typed as a whole.
-  func setting(_ key: String, to text: String) throws(InputProblem) -> Parameters {
-    guard let field = Self.field(key) else { throw Self.fields.unknown(key, in: Self.name) }
-    var changed = parameters
-    try field.read(text, &changed)
-    return changed
   }
 
   /// The field of a name, in whatever case it is typed.

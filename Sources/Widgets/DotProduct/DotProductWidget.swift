@@ -42,6 +42,11 @@ package struct DotProductWidget: Widget {
     trace = try parameters.trace()
   }
 
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    let count = (keys.last == "v" ? parameters.v : parameters.u).count
+    return Parameters(u: parameters.u.fitted(count), v: parameters.v.fitted(count))
+  }
+
   static func inputs(_ u: Vector, _ v: Vector) -> Inputs { inputs(of: Parameters(u: u, v: v)) }
 
   package func results(in area: Area) -> GridSize { GridSize(rows: 2, columns: trace.u.count) }

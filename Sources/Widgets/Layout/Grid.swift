@@ -137,9 +137,9 @@ package struct Grid: Sendable {
   }
 
   /// Covers what the reader is to guess, and tells of each guess how good it was; the area's rows
-  /// begin at `offset`, and what can be guessed at `first`.
+  /// begin at `offset`; where `columns` are given, only those can be guessed.
   func guessing<W: Widget>(
-    _ view: WidgetView<W>, at area: W.Area, row offset: Int = 0, column first: Int = 0
+    _ view: WidgetView<W>, at area: W.Area, row offset: Int = 0, columns: Range<Int>? = nil
   ) -> Grid {
     guard view.isGuessing else { return self }
     var grid = self
@@ -147,7 +147,8 @@ package struct Grid: Sendable {
     let (cover, mark) = (cover, mark)
     grid.cover = { row, column in
       let cell = W.Cursor(area, row: row - offset, column: column)
-      return row >= offset && column >= first && view.hides(cell) ? .guess : cover(row, column)
+      let canBeGuessed = row >= offset && columns?.contains(column) != false
+      return canBeGuessed && view.hides(cell) ? .guess : cover(row, column)
     }
     grid.mark = { row, column in
       guard row >= offset else { return mark(row, column) }

@@ -46,6 +46,18 @@ extension NumberArray: NumberTable {
     if case .matrix(let matrix) = self { "\(matrix.rows)×\(matrix.columns)" } else { shapeText }
   }
 
+  /// Its rows, or its columns; the entries of a vector.
+  func count(rows: Bool) -> Int { (rows ? shape.first : shape.last) ?? 1 }
+
+  /// So many rows or columns: what is too much is cut off, what is missing is 0.
+  func fitted(_ count: Int, rows: Bool) -> NumberArray {
+    let table = matrix
+    return replacing(
+      rows
+        ? table.fitted(rows: count, columns: table.columns)
+        : table.fitted(rows: table.rows, columns: count))
+  }
+
   /// The array with a row or column more or less; a vector has entries alone.
   func resized(
     rows: Bool, by change: Resizing, at index: Int, most: Int

@@ -27,8 +27,10 @@ package struct MatrixProductWidget: Widget {
     .choice("function", \.function, ["@": .matmul, "dot": .dot, "inner": .inner]),
   ]
   package static let actions: [KeyBinding<Action>] = [
-    KeyBinding([.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
-    KeyBinding([.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
+    KeyBinding(
+      [.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
+    KeyBinding(
+      [.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
     KeyBinding(
       [.character("|")], "transpose",
       "the transposed product: both factors turned and exchanged", footer: 6, .transpose),
@@ -43,6 +45,18 @@ package struct MatrixProductWidget: Widget {
     do {
       trace = try MatrixProduct(parameters.a, parameters.b, by: parameters.function)
     } catch { throw InputProblem(error.message, at: "b") }
+  }
+
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    var fitted = parameters
+    let rows = fitted.function != .inner && fitted.b.shape.count == 2
+    let (a, b) = (fitted.a.count(rows: false), fitted.b.count(rows: rows))
+    if keys.last == "b" {
+      fitted.a = fitted.a.fitted(b, rows: false)
+    } else {
+      fitted.b = fitted.b.fitted(a, rows: rows)
+    }
+    return fitted
   }
 
   package func results(in area: Area) -> GridSize {
@@ -139,7 +153,8 @@ package struct MatrixProductWidget: Widget {
     let (row, column) = cursor.area == .product ? (cursor.row, cursor.column) : (0, 0)
     guard let cell = trace.cell(row: row, column: column) else { return nil }
     return Judgement(
-      guess, truth: Quantity(cell.dot, vanishes: vanishes(row, column)), addends: cell.products, mistakes: mistakes(row, column, cell))
+      guess, truth: Quantity(cell.dot, vanishes: vanishes(row, column)), addends: cell.products,
+      mistakes: mistakes(row, column, cell))
   }
 
   private func mistakes(

@@ -19,6 +19,13 @@ extension Vector {
   }
 }
 
+extension Vector {
+  /// So many entries: what is too much is cut off, what is missing is `filler`.
+  func fitted(_ count: Int, filler: Double = 0) -> Vector {
+    Array(prefix(count)) + Array(repeating: filler, count: Swift.max(0, count - self.count))
+  }
+}
+
 /// Scores, one a word.
 protocol NamedScores {
   var words: [String] { get set }

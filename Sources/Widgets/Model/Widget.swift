@@ -40,6 +40,9 @@ package protocol Widget: Sendable {
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
 
+  /// The parameters with the other inputs made to fit those of these keys, the last one first; nil
+  /// where a widget has none that have to fit.
+  static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters?
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
   var parameters: Parameters { get }
@@ -90,6 +93,7 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? { nil }
   package var status: String { "" }
   package func seen(_ old: Parameters) -> Parameters { old }
   package func note(after old: Parameters) -> String? { nil }

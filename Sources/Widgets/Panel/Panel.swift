@@ -28,7 +28,9 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Whether the reader stopped the computation.
   private(set) var isPaused = false
   /// How the last change was understood.
-  private(set) var note: String?
+  var note: String?
+  /// What was typed and does not fit yet.
+  var waiting: Waiting?
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
@@ -158,10 +160,15 @@ struct Panel<W: Widget>: WidgetPanel {
       }
     } catch { return [.say(error.message)] }
     note = widget.note(after: old)
+    retry()
     return []
   }
 
   mutating func undo() -> [WidgetEffect] {
+    if waiting != nil {
+      waiting = nil
+      return []
+    }
     guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
     let shown = widget
     if let old = try? W(checking: widget.seen(last)) {
@@ -173,6 +180,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func reset() -> [WidgetEffect] {
     let original = original
+    waiting = nil
     return change { (_, _) throws(InputProblem) in original }
   }
 

@@ -31,6 +31,7 @@ extension Panel {
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = widget.blocks(view)
+    if let waiting { blocks.append(.text(waiting.lines, Style(.warning), rank: 0)) }
     let isRight = problem == nil && prediction.isRight
     let lines = problem.map { [$0] } ?? prediction.verdict
     if let first = lines.first {

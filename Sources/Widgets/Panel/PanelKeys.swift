@@ -7,7 +7,7 @@ enum PanelAction: Equatable {
   case left, right, up, down, first, last, nextArea, previousArea, edit, number(Character), type,
     words
   case addRow, removeRow, addColumn, removeColumn
-  case random, undo, reset, guess, pause, export, list, back
+  case random, fit, undo, reset, guess, pause, export, list, back
 }
 
 extension KeyScope {
@@ -88,13 +88,21 @@ extension Widget {
   }
 
   private static var changing: [KeyBinding<PanelAction>] {
-    [
+    var rows: [KeyBinding<PanelAction>] = [
       KeyBinding([.character("a")], "add", "add a row, or an entry", .addRow),
       KeyBinding([.character("d")], "remove", "take the row or entry away", .removeRow),
       KeyBinding([.character("A")], "add-column", "add a column", .addColumn),
       KeyBinding([.character("D")], "remove-column", "take the column away", .removeColumn),
       KeyBinding(
         [.character("r")], "random", "random numbers, the next seed each time", footer: 8, .random),
+    ]
+    if fitted(initial, to: []) != nil {
+      rows.append(
+        KeyBinding(
+          [.character("f")], "fit",
+          "make the other inputs fit what was typed: cut off, or filled up with 0", .fit))
+    }
+    return rows + [
       KeyBinding(
         [.character("u")], "undo", "take the last change back",
         footer: .at(10, when: .when(.canUndo)), .undo),
@@ -158,6 +166,7 @@ extension Panel {
     case .removeColumn: return resize(.removeColumn)
     case .random: return randomise()
     case .reset: return reset()
+    case .fit: return fit()
     case .undo: return undo()
     case .guess: return togglePrediction()
     case .pause: return pause()

@@ -122,16 +122,32 @@ extension Panel {
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
+    let text = String(text.prefix(10_000))
+    let named = TypedInputs(text, keys: W.inputKeys).inputs
+    if !named.isEmpty { return take(named) }
+    let tables = W.fields.filter { $0.area != nil && $0.numbers != nil }
+    let arrays = TypedInputs(
+      arrays: text, depth: tables.first?.isMatrix == true ? 2 : 1, keys: tables.map(\.key)
+    ).inputs
+    if !arrays.isEmpty {
+      let effects = take(arrays)
+      if effects.isEmpty {
+        note = "Read as \(arrays.map(\.key).joined(separator: ", ")), in this order"
+      }
+      return effects
+    }
     guard let table else {
       return [.say("Tab to an input first: there a vector or matrix can be pasted")]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    return set(table.key(row: cursor.row), String(text.prefix(10_000)))
+    return set(table.key(row: cursor.row), text)
   }
 
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
+    let typed = TypedInputs(line, keys: W.inputKeys).inputs
+    if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {
       let isNumber =
         prediction.isOn && table == nil
@@ -160,12 +176,13 @@ extension Panel {
         .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
       ]
     }
+    let typed = TypedInputs(line, keys: W.inputKeys).inputs
+    if typed.count > 1 { return take(typed) }
     return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
-    change { (widget, _) throws(InputProblem) in try widget.setting(key, to: value) }
-      .saying { "\($0) (nothing changed)" }
+    take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
   }
 }
 

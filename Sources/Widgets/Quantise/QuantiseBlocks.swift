@@ -104,7 +104,8 @@ extension QuantiseWidget {
           extreme = x[np.abs(x).argmax()]
           scale = \(scale)
           stored = np.float16(scale)
-          scaled = x * (np.float64(np.float32(1) / scale) if scale else 0.0)
+          inverse = np.float32(1) / scale if scale else np.float32(0)
+          scaled = \(isInt8 ? "x * inverse" : "x.astype(float) * float(inverse)")
           codes = \(codes)
           back = codes.astype(np.float32) * np.float32(stored)
           restored.extend(back)

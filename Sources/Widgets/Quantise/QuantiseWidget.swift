@@ -1,5 +1,6 @@
 import Basics
 import Formulas
+import Glibc
 import JSONText
 import Notes
 import Numerics
@@ -95,7 +96,9 @@ package struct QuantiseWidget: RowWidget {
     let block = trace.blocks[index]
     let largest = trace.row[block.start + block.largest]
     let bytes = trace.format.bytes(block.codes.count)
-    let values = [largest, block.scale, block.storedScale, Double(bytes)]
+    let values = [
+      largest, Self.told(block.scale), Self.told(block.storedScale), Double(bytes),
+    ]
     return ResultRow("block \(index + 1)", values) { column, numbers in
       let count = block.codes.count
       return switch column {
@@ -103,9 +106,8 @@ package struct QuantiseWidget: RowWidget {
         Equation(
           "largest", "number \(block.start + block.largest + 1), by magnitude", value: largest)
       case 1:
-        .quotient(
-          "scale", isInt8 ? largest.magnitude : largest, isInt8 ? 127 : -8, block.scale,
-          numbers: numbers)
+        quotient(
+          "scale", isInt8 ? largest.magnitude : largest, isInt8 ? 127 : -8, values[1], numbers)
       case 2:
         Equation(
           "as float16",
@@ -123,15 +125,34 @@ package struct QuantiseWidget: RowWidget {
     }
   }
 
+  /// A number of float32 to seven digits: what follows is rounding.
+  private static func told(_ number: Double) -> Double {
+    guard number != 0, number.isFinite else { return number }
+    let unit = pow(10, floor(log10(number.magnitude)) - 6)
+    return (number / unit).rounded() * unit
+  }
+
+  private func quotient(
+    _ label: String, _ x: Double, _ y: Double, _ value: Double, _ numbers: NumberText
+  ) -> Equation {
+    Equation(label, [x, y], value, numbers: numbers) {
+      "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
+    } compute: {
+      Self.told($0[0] / $0[1])
+    }
+  }
+
   private var scaled: ResultRow {
-    let values = trace.blocks.flatMap(\.scaled).map(Precision.float32.round)
+    let values = trace.row.indices.map { index in
+      let scale = block(index).block.scale
+      return scale == 0 ? 0 : Self.told(trace.row[index] / scale)
+    }
     return ResultRow("÷ scale", values) { index, numbers in
       let block = block(index).block
       guard block.scale != 0 else {
         return Equation("÷ scale", "the scale is 0: so is every number", value: 0)
       }
-      return .quotient(
-        "÷ scale", trace.row[index], block.scale, values[index], numbers: numbers, in: .float32)
+      return quotient("÷ scale", trace.row[index], block.scale, values[index], numbers)
     }
   }
 
@@ -145,12 +166,14 @@ package struct QuantiseWidget: RowWidget {
       let (scaled, code) = (block.scaled[at], block.codes[at])
       let range = trace.format.codes
       let isCut = (scaled - Double(code)).magnitude > 0.5 + 1e-6
-      let text = numbers.telling(Precision.float32.round(scaled))
+      let text = numbers.telling(Self.told(scaled))
       return Equation(
         "code",
         isCut
-          ? "\(text) is beyond \(range.lowerBound) to \(range.upperBound): \(code)"
-          : "the whole number nearest to \(text): \(code)", value: Double(code))
+          ? "\(text) is beyond \(numbers.text(Double(range.lowerBound))) to "
+            + "\(numbers.text(Double(range.upperBound))): \(numbers.text(Double(code)))"
+          : "the whole number nearest to \(text): \(numbers.text(Double(code)))",
+        value: Double(code))
     }
   }
 

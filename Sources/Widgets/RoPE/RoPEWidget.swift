@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import JSONText
 import Notes
@@ -56,14 +57,22 @@ package struct RoPEWidget: RowWidget {
     self.parameters = parameters
     guard parameters.q.count == parameters.k.count else {
       throw InputProblem(
-        ShapeProblem.queryAndKeyWidths(query: parameters.q.count, key: parameters.k.count)
-          .message, at: "k")
+        "q has \(counted(parameters.q.count, "number")) and k has \(parameters.k.count): "
+          + "give them as many", at: "k")
     }
     positions = RotaryPositions(parameters.layout, base: parameters.base)
     do {
       query = try Rotation(.row(parameters.q), at: [parameters.m], by: positions)
       key = try Rotation(.row(parameters.k), at: [parameters.n], by: positions)
     } catch { throw InputProblem(error.message, at: "q") }
+  }
+
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+    var fitted = parameters
+    let count = (keys.last == "k" ? fitted.k : fitted.q).count
+    let even = count + count % 2
+    (fitted.q, fitted.k) = (fitted.q.fitted(even), fitted.k.fitted(even))
+    return fitted
   }
 
   package var firstCursor: Cursor { Cursor(.vectors) }

@@ -1,4 +1,5 @@
 import Lab
+import Numerics
 
 /// The one table from which parsing, help, completions and the manual page are made.
 enum CommandTable {
@@ -49,10 +50,15 @@ enum CommandTable {
       help: "a row of numbers normalised, by layer normalisation or RMSNorm, step by step",
       options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1),
     Command(
-      name: "attention", operands: "--query M --key M --value M",
+      name: "attention", operands: "[--query M --key M --value M]",
       help: "scaled dot-product attention with every intermediate, on standard output; "
-        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
-      options: ["query", "key", "value", "mask", "scale", "json", "ascii"], counts: 0...0),
+        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it; without matrices, the "
+        + "stepper opens",
+      options: [
+        "query", "key", "value", "mask", "scale", "heads", "kv-heads", "softcap", "precision",
+        "json",
+        "plain", "theme", "ascii", "no-mouse", "width",
+      ], counts: 0...0),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
@@ -129,6 +135,19 @@ enum CommandTable {
         + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
         + "or alibi lets the last query stand at the last key"),
     Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
+    Option(
+      name: "heads", value: "N", limit: 1024,
+      help: "so many heads, each with its part of the columns; 1 if not given"),
+    Option(
+      name: "kv-heads", value: "N", limit: 1024,
+      help:
+        "so many heads of keys and values, which several heads share; as many as heads if not given"
+    ),
+    Option(
+      name: "softcap", value: "C", help: "keep scaled scores between -C and C, by C*tanh(s/C)"),
+    Option(
+      name: "precision", value: "FORMAT", choices: Precision.allCases.map(\.rawValue),
+      help: "compute in this format; what it changes against double is said"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
     Option(

@@ -20,7 +20,8 @@ enum DotCommand {
 
   private static func vector(_ text: String, _ name: String) throws(ReadProblem) -> Vector {
     do { return try NumberReader.vector(text) } catch {
-      throw ReadProblem("\(name): \(error.message)", isUsage: true)
+      let hint = NumberReader.isMatrix(text) ? "; \(Remark.matricesElsewhere)" : ""
+      throw ReadProblem("\(name): \(error.message)\(hint)", isUsage: true)
     }
   }
 
