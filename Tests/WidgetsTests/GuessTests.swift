@@ -195,7 +195,7 @@ import TextUI
     #expect(panel.text.contains("3 of 3 right"))
     panel.type("1 2 3 4")
     #expect(panel.text.contains("The row has 3 numbers, and these are 4"))
-    guard case .say(let text)? = panel.choose("guess 1 x 3")?.first else {
+    guard case .say(let text)? = panel.choose("guess 1 y 3")?.first else {
       Issue.record("nothing said")
       return
     }
