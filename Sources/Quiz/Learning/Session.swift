@@ -62,7 +62,8 @@ package struct Session: Sendable {
   var queue: [String]
   /// Questions that were wrong and come back in this sitting, with the answers to wait for.
   var again: [(question: String, after: Int)] = []
-  var asked = 0
+  /// How many were asked so far, those that came back among them.
+  package internal(set) var asked = 0
   var shownAt = 0
   var sure: Int?
   var stored: ReviewID?
