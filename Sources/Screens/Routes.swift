@@ -4,6 +4,7 @@ extension Route {
   func screen(in state: AppState) -> any Screen {
     switch self {
     case .contents: Contents(state: state)
+    case .welcome: Welcome(in: state)
     case .lesson(let id, let arrival): Reader(id, arrival, in: state)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
@@ -19,7 +20,7 @@ extension Route {
   var looksBack: Bool {
     switch self {
     case .quiz, .statistics: true
-    case .contents, .lesson, .search, .help, .widget, .widgets, .bookmarks: false
+    case .contents, .welcome, .lesson, .search, .help, .widget, .widgets, .bookmarks: false
     }
   }
 }

@@ -207,13 +207,14 @@ package struct LayerNormWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let numbers = NumberText()
-    return [
+    let parts = [
       ["x = \(numbers.vector(trace.x))"]
         + zip(momentNames, moments.values).dropLast().map { "\($0) = \(numbers.text($1))" },
       ["output = \(numbers.vector(trace.output))"],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON { .layerNorm(trace) }

@@ -39,7 +39,7 @@ struct Bookmarks: Screen {
 
   init(in state: AppState) { makeRows(state) }
 
-  func title(in state: AppState) -> String { "Attend   Bookmarks" }
+  func title(in state: AppState) -> String { "Attend  Bookmarks" }
   func status(in state: AppState) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
   func keys(in state: AppState) -> [Shortcut] {
     var facts: Set<KeyFact> = rows.isEmpty ? [] : [.hasItem, .canMove]
@@ -59,7 +59,7 @@ struct Bookmarks: Screen {
       cells.append(id.map(state.library.name(of:)) ?? place.lesson, .text)
       let missing = state.library.isComplete ? "no longer in the notes" : "not read yet"
       let words = id.map { Self.words(at: place.word, of: $0, state) } ?? missing
-      cells.append("  \(words)", .muted)
+      cells.append("  \(words)", .text)
       return Row(letter: letter, lesson: id, word: place.word, cells: cells)
     }
     list.hold(rows.count)

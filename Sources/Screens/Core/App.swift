@@ -84,7 +84,7 @@ package struct App: Sendable {
       return [.show(state.appearance.theme(state.settings))]
     case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
-      let body = Chrome.body(of: size)
+      let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
       return carry(screen.update(.mouse(action, inside), in: state, now: now))
@@ -173,6 +173,7 @@ package struct App: Sendable {
         outside += leave()
         stack.removeLast()
         push(route)
+        if route.looksBack, state.progress != nil { outside.append(.recall) }
       case .back:
         outside += leave()
         if stack.count > 1 { ahead.append(stack.removeLast()) } else { outside.append(.quit) }
@@ -275,7 +276,7 @@ package struct App: Sendable {
 
 extension Screen {
   fileprivate mutating func fit(_ size: Size, _ state: AppState, _ now: Moment) {
-    _ = update(.resized(Chrome.body(of: size).size), in: state, now: now)
+    _ = update(.resized(Chrome.body(of: size, for: self).size), in: state, now: now)
   }
 
   /// Screens of one type are one step for `leave`.

@@ -5,6 +5,8 @@ package enum KeyFact: Hashable, Sendable {
   case hasItem
   /// The list or page is longer than one item, or than the window.
   case canMove
+  /// The cursor is on a chapter; its lessons do not show, or do.
+  case isAtChapter, isFolded, isUnfolded
   /// A filter holds titles back.
   case isFiltered
 

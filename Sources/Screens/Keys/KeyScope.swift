@@ -3,6 +3,7 @@ import Widgets
 /// Where a key means something: a screen, or what lies over it and takes the keys first.
 package enum KeyScope: Hashable, Sendable {
   case everywhere, help
+  case welcome
   case contents, filter
   case reader, find, outline, definition, link, mark
   case bookmarks
@@ -19,6 +20,7 @@ package enum KeyScope: Hashable, Sendable {
     switch self {
     case .everywhere: "Every screen"
     case .help: "Help"
+    case .welcome: "First page"
     case .contents: "Contents"
     case .filter: "Contents, typing a filter"
     case .reader: "Reader"

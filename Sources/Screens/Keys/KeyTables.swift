@@ -6,6 +6,7 @@ import Widgets
 package enum KeyTables {
   package static var all: [(scope: KeyScope, shortcuts: [Shortcut])] {
     let screens: [(KeyScope, [Shortcut])] = [
+      (.welcome, Welcome.table.all),
       (.contents, ContentsKeys.table.all),
       (.filter, ContentsKeys.filter.all),
       (.reader, ReaderKeys.table.all),

@@ -15,13 +15,6 @@ struct OutlinePanel {
       KeyBinding([.character("o")], "hide", "take the outline away", footer: 5, .hide),
     ])
 
-  /// Columns of the panel where it stands beside the text.
-  static let width = 28
-  /// From this width on it does.
-  private static let besideFrom = 118
-
-  static func fitsBeside(text size: Size) -> Bool { size.columns >= besideFrom }
-
   let headings: [Page.Heading]
   /// The heading under the cursor, where keys move it.
   let selected: Int?
@@ -32,41 +25,42 @@ struct OutlinePanel {
     headings.lastIndex { $0.line <= line } ?? 0
   }
 
+  /// Rows that it takes where there is room for all.
+  var height: Int { headings.count + 1 }
+
+  /// Draws it into its pane, or over the left of the text.
   func draw(on canvas: inout Canvas, in area: Rect, top: Int) {
-    let width = isBeside ? Self.width : min(area.columns, 44)
-    let rows = isBeside ? area.rows : min(area.rows, headings.count + 2)
-    let column = isBeside ? area.column + TextFrame(columns: area.columns).column : area.column
-    let panel = Rect(
-      column: isBeside ? column + TextFrame.widest + 3 : column, row: area.row, columns: width,
-      rows: rows)
+    let panel =
+      isBeside
+      ? area
+      : Rect(
+        column: area.column, row: area.row, columns: min(area.columns, 44),
+        rows: min(area.rows, height + 1))
+    let width = panel.columns
     if !isBeside { canvas.fill(panel) }
+    let indent = isBeside ? 0 : 1
     canvas.put(
-      [Cell](" Outline", Style(.muted, .bold)).shortened(to: width),
-      column: panel.column, row: panel.row)
-    let room = max(0, rows - (isBeside ? 1 : 2))
+      [Cell](String(repeating: " ", count: indent) + "In this lesson", Style(.strong, .bold))
+        .shortened(to: width), column: panel.column, row: panel.row)
+    let room = max(0, panel.rows - (isBeside ? 1 : 2))
     let current = selected ?? Self.heading(above: top, of: headings)
     let first = max(0, min(current - room / 2, headings.count - room))
     for (index, heading) in headings.enumerated().dropFirst(first).prefix(room) {
       let row = panel.row + 1 + index - first
       let indent = String(repeating: " ", count: max(1, heading.level))
-      let style = index == current ? Style(.strong, .bold) : Style.muted
       canvas.put(
-        [Cell](indent + heading.title, style).shortened(to: width - 1), column: panel.column,
-        row: row)
-      if index == selected {
+        [Cell](indent + heading.title, index == current ? Style(.strong, .bold) : .text)
+          .shortened(to: width - 1), column: panel.column, row: row)
+      if index == current {
         canvas.put("▸", column: panel.column, row: row, style: Style(.accent, .bold))
+      }
+      if index == selected {
         canvas.restyle(Rect(column: panel.column, row: row, columns: width - 1, rows: 1)) {
           $0.adding(.selected)
         }
         canvas.cursor = Point(column: panel.column, row: row)
       }
     }
-    if isBeside {
-      for row in area.row..<area.endRow {
-        canvas.put("│", column: panel.column - 2, row: row, style: .muted)
-      }
-    } else {
-      canvas.rule(row: panel.endRow - 1, in: panel)
-    }
+    if !isBeside { canvas.rule(row: panel.endRow - 1, in: panel) }
   }
 }

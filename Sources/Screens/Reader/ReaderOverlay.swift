@@ -13,6 +13,8 @@ enum ReaderOverlay: Equatable, Sendable {
   case link(LinkQuestion)
   /// The letter of a mark is awaited.
   case mark(MarkPurpose)
+  /// Keys go to the figure beside the lesson.
+  case figure
 
   var shortcuts: [Shortcut] {
     switch self {
@@ -21,6 +23,7 @@ enum ReaderOverlay: Equatable, Sendable {
     case .outline: OutlinePanel.table.shortcuts()
     case .link: LinkQuestion.table.shortcuts()
     case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
+    case .figure: []
     }
   }
 
@@ -31,7 +34,7 @@ enum ReaderOverlay: Equatable, Sendable {
       return Prompt(label: "Search: ", field: entry.field, note: note)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
-    case .definition, .outline, .mark: return nil
+    case .definition, .outline, .mark, .figure: return nil
     }
   }
 }

@@ -36,7 +36,7 @@ struct Search: Screen {
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  func title(in state: AppState) -> String { "Attend   Search all lessons" }
+  func title(in state: AppState) -> String { "Attend  Search all lessons" }
   func keys(in state: AppState) -> [Shortcut] {
     entry == nil
       ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem, .canMove])

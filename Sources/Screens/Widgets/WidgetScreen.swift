@@ -57,84 +57,46 @@ extension Route {
 
 /// Any widget on the whole screen.
 struct WidgetScreen: Screen {
-  private let route: WidgetRoute
-  private var panel: (any WidgetPanel)?
-  private var size = Size(columns: 80, rows: 20)
+  private var open: OpenWidget
   private let ascii: Bool
-  /// The inputs as they are stored.
-  private var saved: Inputs?
 
   init(_ route: WidgetRoute, in state: AppState) {
-    self.route = route
+    open = OpenWidget(route, in: state)
     ascii = state.ascii
-    panel = route.panel(in: state)
-    saved = panel?.inputs
   }
 
+  private var panel: (any WidgetPanel)? { open.panel }
+
   func title(in state: AppState) -> String {
-    "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
+    let route = open.route
+    return Chrome.name + (route.place.isEmpty ? route.type?.title ?? route.name : route.place)
   }
   func status(in state: AppState) -> String { panel?.status ?? "" }
-  func keys(in state: AppState) -> [Shortcut] {
-    guard let panel else { return WidgetKeys.broken.shortcuts() }
-    if panel.field != nil { return WidgetKeys.field.shortcuts() }
-    return panel.keys.map { Shortcut($0, in: .widget(route.name)) }
-  }
-  var prompt: Prompt? {
-    guard let panel, let field = panel.field else { return nil }
-    return Prompt(label: panel.fieldLabel, field: field)
-  }
+  func progress(in state: AppState) -> Double? { panel?.progress }
+  var fillsBody: Bool { true }
+  func keys(in state: AppState) -> [Shortcut] { open.shortcuts }
+  var prompt: Prompt? { open.prompt }
   var takesText: Bool { panel != nil }
   /// While there is more to compute, the next slice comes at once.
   func tickInterval(in state: AppState) -> Duration? { panel?.isWorking == true ? .zero : nil }
 
   mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
-    if case .resized(let size) = event {
-      self.size = size
-      return []
-    }
+    if case .resized = event { return [] }
     guard panel != nil else {
       guard case .key(let key) = event else { return [] }
       return WidgetKeys.broken.action(for: key) == nil ? [] : [.back]
     }
-    let effects = panel?.update(event) ?? []
-    return save() + carry(effects)
+    return open.update(event)
   }
 
   mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
-    guard let effects = panel?.choose(line) else {
-      return [.say("\"\(line)\" means nothing here; help lists what does")]
-    }
-    return save() + carry(effects)
+    open.choose(line) ?? [.say("\"\(line)\" means nothing here; help lists what does")]
   }
 
   func claims(_ line: String) -> Bool {
     guard panel?.field == nil else { return false }
     var copy = panel
     return copy?.choose(line) != nil
-  }
-
-  /// What was typed is kept at once: nothing is lost, whatever ends the program.
-  private mutating func save() -> [Effect] {
-    guard panel?.inputs != saved else { return [] }
-    saved = panel?.inputs
-    return draft
-  }
-
-  private var draft: [Effect] {
-    guard let panel, !route.key.isEmpty else { return [] }
-    return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
-  }
-
-  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
-    effects.map { effect in
-      switch effect {
-      case .say(let text): .say(text)
-      case .write(let files): .write(files)
-      case .list: .open(.widgets)
-      case .back: .back
-      }
-    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
@@ -150,5 +112,5 @@ struct WidgetScreen: Screen {
   }
 
   /// Where the cursor stands is kept when the widget is left.
-  func leaving(_ state: AppState) -> [Effect] { draft }
+  func leaving(_ state: AppState) -> [Effect] { open.draft }
 }
