@@ -75,11 +75,13 @@ import TextUI
     let inputs = Inputs([
       "n": "3", "d": "4", "heads": "2", "layers": "1", "mlp": "16", "vocabulary": "10",
     ])
-    let widget = try ShapesWidget(inputs)
+    func told(_ inputs: Inputs) throws -> String? {
+      try ShapesWidget.opened(inputs).preview(width: 80, height: 9, ascii: false).last?.text
+    }
     // 4·3·4·4 + 3·3·4 + 3·3·4 + 2·3·4·16 = 648; 4·16 + 16, 4·16 + 16, 16·4 + 4 and 2·2·4.
-    #expect(widget.summary.last == ["one block: 244 parameters, 648 multiply-adds"])
-    let large = try ShapesWidget(ShapesWidget.example)
-    #expect(large.summary.last == ["one block: 3152384 parameters, 25231360 multiply-adds"])
+    #expect(try told(inputs) == "one block: 244 parameters, 648 multiply-adds")
+    #expect(
+      try told(ShapesWidget.example) == "one block: 3152384 parameters, 25231360 multiply-adds")
     #expect(throws: Diagnostic.self) { _ = try ShapesWidget(inputs.with("heads", "3")) }
   }
 

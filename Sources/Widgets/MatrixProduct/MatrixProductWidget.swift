@@ -27,8 +27,10 @@ package struct MatrixProductWidget: Widget {
     .choice("function", \.function, ["@": .matmul, "dot": .dot, "inner": .inner]),
   ]
   package static let actions: [KeyBinding<Action>] = [
-    KeyBinding([.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
-    KeyBinding([.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
+    KeyBinding(
+      [.character("m")], "function", "@, np.dot or np.inner in turn", footer: 1, .function),
+    KeyBinding(
+      [.character("s")], "swap", "exchange a and b, where they fit so too", footer: 5, .swap),
     KeyBinding(
       [.character("|")], "transpose",
       "the transposed product: both factors turned and exchanged", footer: 6, .transpose),
@@ -139,7 +141,8 @@ package struct MatrixProductWidget: Widget {
     let (row, column) = cursor.area == .product ? (cursor.row, cursor.column) : (0, 0)
     guard let cell = trace.cell(row: row, column: column) else { return nil }
     return Judgement(
-      guess, truth: Quantity(cell.dot, vanishes: vanishes(row, column)), addends: cell.products, mistakes: mistakes(row, column, cell))
+      guess, truth: Quantity(cell.dot, vanishes: vanishes(row, column)), addends: cell.products,
+      mistakes: mistakes(row, column, cell))
   }
 
   private func mistakes(
@@ -173,23 +176,6 @@ package struct MatrixProductWidget: Widget {
   }
 
   // MARK: Text
-
-  package var summary: [[String]] {
-    [
-      ["a = \(trace.a.text)", "b = \(trace.b.text)"],
-      ["\(call) = \(written(trace.result))", status],
-    ]
-  }
-
-  private func written(_ result: NumberArray) -> String {
-    let numbers = NumberText()
-    return switch result {
-    case .scalar(let number): numbers.telling(number, vanishes: vanishes(0, 0))
-    case .vector(let vector): numbers.vector(vector)
-    case .matrix(let matrix):
-      matrix.rowArrays.map { $0.map(numbers.text).joined(separator: " ") }.joined(separator: "; ")
-    }
-  }
 
   /// Whether a cell is 0 only because its products are smaller than any double.
   func vanishes(_ row: Int, _ column: Int) -> Bool {

@@ -136,14 +136,15 @@ package struct ShapesWidget: Widget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let block = rows[parts.count]
-    return [
+    let parts = [
       zip(Self.inputKeys, Self.fields.compactMap { $0.write(parameters) }).map { "\($0) \($1)" },
       [
         "one block: \(Self.text(block.parameters)) parameters, \(Self.text(block.work)) multiply-adds"
       ],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   private static func json(_ count: Int) -> JSON { count == .max ? .null : .integer(count) }
