@@ -76,7 +76,7 @@ let package = Package(
       "Widgets", ["Basics", "Formulas", "JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
     library(
       "Screens",
-      ["Basics", "Notes", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+      ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library(
       "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),

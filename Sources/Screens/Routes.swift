@@ -1,8 +1,8 @@
 /// All screens, in the order of the manual page. A new one is a line here, one below, and one in
 /// `Route`.
 let allScreens: [any Screen.Type] = [
-  Contents.self, Reader.self, Bookmarks.self, Search.self, QuizScreen.self, Statistics.self,
-  WidgetList.self, WidgetScreen.self, Help.self,
+  Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, QuizScreen.self,
+  Statistics.self, WidgetList.self, WidgetScreen.self, Help.self,
 ]
 
 extension Route {
@@ -10,6 +10,7 @@ extension Route {
   func screen(in state: AppState) -> any Screen {
     switch self {
     case .contents: Contents(state: state)
+    case .welcome: Welcome(in: state)
     case .lesson(let id, let arrival): Reader(id, arrival, in: state)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)

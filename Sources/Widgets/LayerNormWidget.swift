@@ -230,10 +230,10 @@ package struct LayerNormWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let numbers = NumberText()
     let moments = moments
-    return [
+    let parts = [
       ["x = \(numbers.vector(trace.x))"]
         + momentNames.indices.dropLast().map {
           "\(momentNames[$0]) = "
@@ -241,6 +241,7 @@ package struct LayerNormWidget: RowWidget {
         },
       ["output = \(numbers.vector(trace.output, vanishes: trace.outputVanishes))"],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON { .layerNorm(trace) }

@@ -121,13 +121,11 @@ package struct PositionsWidget: Widget {
     return Judgement(guess, truth: Quantity(matrix[cursor.row, cursor.column]))
   }
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    let near = trace.dotsByDistance.prefix(4).enumerated()
-      .map { "\($0) apart \(numbers.text($1))" }
-    return [
-      ["\(count) positions of width \(width)"],
-      ["dot products: " + near[0]] + near.dropFirst(),
+  package func preview(_ view: View) -> [WidgetBlock] {
+    [
+      WidgetBlock(
+        .grids([Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: view.numbers)]),
+        rank: 0)
     ]
   }
 

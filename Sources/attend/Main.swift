@@ -153,6 +153,7 @@ struct Main {
     var state = AppState(library: source.library)
     state.progress = known.progress
     state.bank = QuestionBank(source.library)
+    state.isLinear = true
     var app = App(
       state: state, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
@@ -218,6 +219,8 @@ struct Main {
     var state = AppState(library: source.library)
     session.recall(into: &state)
     state.isSecure = SecureMode(environment: environment).isOn
+    // Who comes for the first time, and brings no notes, is told what this is.
+    if state.isFirstTime, path == nil, routes == [.contents] { routes.append(.welcome) }
     if isPlain { return plain(invocation, environment, source, session, state, routes) }
 
     var options = NcursesTerminal.Options()
@@ -274,6 +277,7 @@ struct Main {
     _ session: ProgressSession, _ state: AppState, _ routes: [Route]
   ) -> Int32 {
     var state = state
+    state.isLinear = true
     // What goes to a terminal is what its locale knows; what goes elsewhere is UTF-8.
     state.ascii =
       invocation.has("ascii")

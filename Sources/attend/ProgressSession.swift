@@ -43,6 +43,7 @@ struct ProgressSession {
       state.bookmarks = bookmarks() ?? [:]
       state.drafts = try store.drafts(document: key)
       state.lessonsRead = Set(try store.lessonsRead(document: key).keys)
+      if places.isEmpty, warning == nil { state.isFirstTime = try store.isUntouched() }
     } catch { warning = error.message }
   }
 

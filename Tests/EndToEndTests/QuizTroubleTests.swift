@@ -52,7 +52,7 @@ import Testing
     let bench = try bench()
     try bench.write("state", "no folder")
     let terminal = try bench.start(["quiz", "notes.md", "--seed", "1"])
-    _ = try terminal.wait(for: "to go")
+    _ = try terminal.wait(for: "1 of ")
     terminal.send("\u{1B}")
     terminal.send("r")
     let screen = try terminal.wait(for: "This answer: not saved")
@@ -93,7 +93,7 @@ import Testing
   @Test func twoProgramsAtOnceBothWrite() throws {
     let bench = try bench()
     let terminal = try bench.start(["quiz", "notes.md", "--seed", "1"])
-    _ = try terminal.wait(for: "to go")
+    _ = try terminal.wait(for: "1 of ")
     _ = try bench.run(quiz, input: "reveal\nquit\n")
     terminal.send("\u{1B}")
     terminal.send("r")
@@ -105,7 +105,7 @@ import Testing
     terminal.send("q")
     _ = try terminal.wait(for: "1.1")
     terminal.send("S")
-    _ = try terminal.wait(for: "3 answers to")
+    _ = try terminal.wait(for: "3 answers in")
     terminal.send("qq")
     #expect(try terminal.waitForExit() == 0)
   }

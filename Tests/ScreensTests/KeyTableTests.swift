@@ -47,7 +47,7 @@ import TextUI
     for place in places {
       var script = place.script(columns: columns, rows: rows)
       let help = try #require(script.app.stack.last as? Help)
-      let body = Chrome.body(of: script.size)
+      let body = Chrome.body(of: script.size, for: help)
       var seen: [String] = []
       for _ in 0..<400 {
         seen += script.screen[body.row..<body.endRow].map(\.trimmed)

@@ -17,7 +17,7 @@ import Testing
   func aClickIsOnItsRow(list: (name: String, stride: Int), rows: Int) throws {
     let place = try #require(Place.named(list.name))
     let before = place.script(columns: 80, rows: rows)
-    let body = Chrome.body(of: before.size)
+    let body = Chrome.body(of: before.size, for: before.app.stack[before.app.stack.count - 1])
     let ends = [
       0, body.row - 1, body.row, body.row + 1, body.endRow - 2, body.endRow - 1, rows - 1,
     ]
@@ -25,6 +25,8 @@ import Testing
       var script = before
       script.send(.mouse(.click, Point(column: 10, row: row)))
       guard script.app.stack.count > before.app.stack.count else { continue }
+      // What there is to do now stands above the list, and is no row of it.
+      guard !["  Go on", "  Due"].contains(where: before.screen[row].hasPrefix) else { continue }
       #expect(body.contains(Point(column: 10, row: row)), "row \(row) is not the list's")
       // Back in the list, the cursor is on what was opened.
       script.press(.character("q"))
@@ -47,7 +49,7 @@ import Testing
   @Test(arguments: choices, 3...60)
   func aClickChoosesItsRow(name: String, rows: Int) throws {
     let before = try #require(Place.named(name)).script(columns: 80, rows: rows)
-    let body = Chrome.body(of: before.size)
+    let body = Chrome.body(of: before.size, for: before.app.stack[before.app.stack.count - 1])
     for row in 0..<rows {
       var script = before
       script.send(.mouse(.click, Point(column: 10, row: row)))
@@ -66,7 +68,7 @@ import Testing
   @Test(arguments: ["Reader, outline focused", "Reader, outline left"], 3...60)
   func aClickInTheOutlineGoesToItsHeading(name: String, rows: Int) throws {
     let before = try #require(Place.named(name)).script(columns: 120, rows: rows)
-    let body = Chrome.body(of: before.size)
+    let body = Chrome.body(of: before.size, for: before.app.stack[before.app.stack.count - 1])
     for row in body.row + 1..<max(body.row + 1, body.endRow) {
       let title = Self.plain(String(before.screen[row].split(separator: "│").last ?? "")).trimmed
       var script = before

@@ -23,7 +23,8 @@ import TextUI
     let type = try #require(allWidgets.first { $0.name == name })
     let widget = try type.init(type.example)
     #expect(try type.init(widget.inputs).inputs == widget.inputs)
-    #expect(!widget.summary.isEmpty)
+    let panel = try type.opened(type.example)
+    #expect(!panel.preview(width: 70, height: 9, ascii: false).isEmpty)
     #expect(type.topics.allSatisfy { $0 == $0.lowercased() })
   }
 

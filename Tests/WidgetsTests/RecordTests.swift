@@ -64,7 +64,7 @@ private struct SquaresWidget: Widget {
       ? "\(record.squares[parameters.step - 1])" : "not yet"
   }
   func blocks(_ view: View) -> [WidgetBlock] { [.text([shown])] }
-  var summary: [[String]] { [[shown]] }
+  func preview(_ view: View) -> [WidgetBlock] { [.text([shown])] }
   var resultsJSON: JSON { .array(record.squares.map { .integer($0) }) }
   var script: String { "" }
   func random(using generator: inout SeededGenerator) -> Parameters {

@@ -9,10 +9,10 @@ import TextUI
   /// cos 2 + cos 0.02, which two clocks 2 apart come to: −0.41614684 + 0.99980001.
   @Test func theScoreDependsOnTheDistanceAlone() throws {
     var panel = try panel(RoPEWidget.self)
-    #expect(panel.summary.joined().contains("score of the two turned = 0.5837"))
+    #expect(panel.told.contains("score of the two turned = 0.5837"))
     for _ in 0..<5 {
       panel.press(.character(">"))
-      #expect(panel.summary.joined().contains("score of the two turned = 0.5837"))
+      #expect(panel.told.contains("score of the two turned = 0.5837"))
     }
     #expect(panel.inputs["m"] == "8" && panel.inputs["n"] == "6")
     for _ in 0..<6 { panel.press(.character("<")) }

@@ -94,7 +94,8 @@ package struct OneOfSeveral: QuestionKind {
       let option = options.all[chosen]
       return Verdict(
         credit: option.isRight ? 1 : 0,
-        reasons: option.reason.isEmpty ? [] : [option.reason])
+        reasons: option.reason.isEmpty ? [] : [option.reason],
+        wrongCell: option.isRight ? nil : options.wrongCell(of: chosen))
     }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {

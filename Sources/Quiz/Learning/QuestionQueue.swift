@@ -5,7 +5,7 @@ struct QuestionQueue: Sendable {
 
   private var waiting: [String]
   private var again: [(question: String, after: Int)] = []
-  private var asked = 0
+  private(set) var asked = 0
 
   init(_ questions: [String] = []) { waiting = questions }
 
@@ -35,6 +35,9 @@ struct QuestionQueue: Sendable {
     waiting.removeAll { $0 == question }
     forgetWrong(question)
   }
+
+  /// Nothing more is to be asked.
+  mutating func removeAll() { (waiting, again) = ([], []) }
 
   mutating func putFirst(_ questions: some Collection<String>) {
     waiting.insert(contentsOf: questions, at: 0)

@@ -83,6 +83,8 @@ package struct Session: Sendable {
   package var skipped: Set<String> { answers.skipped }
   /// How many questions are still to come, the current one included.
   package var left: Int { queue.count + (attempt == nil ? 0 : 1) }
+  /// How many were asked so far, those that came back among them.
+  package var asked: Int { queue.asked }
 
   // MARK: Asking
 
@@ -125,7 +127,7 @@ package struct Session: Sendable {
   /// Ends the sitting early; the question that stands unanswered is left for another time.
   package mutating func end() {
     unasked = left - (phase == .revealed || phase == .retry ? 1 : 0)
-    queue = QuestionQueue()
+    queue.removeAll()
     attempt = nil
   }
 

@@ -86,14 +86,18 @@ package struct Verdict: Equatable, Sendable {
   package var remarks: [String] = []
   /// What the answer given would have meant, where it is wrong.
   package var reasons: [[Block]] = []
+  /// The first cell that is wrong, computed both ways: it tells what is right.
+  package var wrongCell: WrongCell?
 
   package init(
-    credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = []
+    credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = [],
+    wrongCell: WrongCell? = nil
   ) {
     self.credit = credit
     self.part = part
     self.remarks = remarks
     self.reasons = reasons
+    self.wrongCell = wrongCell
   }
 
   /// Whether nothing is missing.

@@ -224,12 +224,17 @@ struct Blanks: AnswerForm {
         on: field, areRight: !rights.contains(false), draw)
       guard case .numbers(_, let tolerance) = field.key, rights.contains(false) else { continue }
       let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
-      if case .formula(let formula, _) = field.source,
-        let mistake = formula.mistake(
-          leadingTo: numbers, draw.values, tolerance: tolerance)
-      {
-        verdict.reasons.append([Block(.paragraph([.text(mistake.explanation)]))])
+      guard case .formula(let formula, _) = field.source else { continue }
+      let mistake = formula.mistake(leadingTo: numbers, draw.values, tolerance: tolerance)
+      if let mistake {
+        let text = mistake.misconception.explanation
+        verdict.reasons.append([Block(.paragraph([.text(text)]))])
       }
+      verdict.wrongCell =
+        verdict.wrongCell
+        ?? WrongCell(formula, answered: numbers, by: mistake?.formula, draw.values) {
+          BlankKey.agree($0, $1, tolerance: tolerance)
+        }
     }
     return verdict
   }
@@ -249,7 +254,8 @@ struct Blanks: AnswerForm {
   // MARK: Drawing
 
   func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
-    BlankPicture(fields: fields, focus: (field, cell), rights: rights).picture(reveal, width: width)
+    BlankPicture(fields: fields, focus: (field, cell), rights: rights).picture(
+      reveal, width: width, ascii: ascii)
   }
 }
 

@@ -11,22 +11,27 @@ struct Options: Sendable {
     var label: [Block]
     var reason: [Block]
     var isRight: Bool
+    /// The formula that it is the value of, where it is nothing else.
+    var formula: Expression?
   }
 
   let all: [Option]
+  private let values: [String: Value]
   /// The option that the reader is on; none at first.
   var cursor: ListCursor
   var chosen: Set<Int> = []
 
   /// The options of a list, filled and shuffled by a draw.
   init(_ list: Block.List, _ draw: Draw) throws(ExpressionProblem) {
+    values = draw.values
     var all: [Option] = []
     for (place, item) in list.items.enumerated() {
       let filled = try draw.fill(item.blocks)
       all.append(
         Option(
           place: place, label: filled.filter { !$0.isQuote }, reason: filled.flatMap(\.quoted),
-          isRight: item.task == true))
+          isRight: item.task == true,
+          formula: draw.formula(of: item.blocks.filter { !$0.isQuote })))
     }
     var generator = SeededGenerator(seed: draw.shuffle)
     // "True" stays before "Not true": there is no guessing from the place of one of two.
@@ -41,6 +46,16 @@ struct Options: Sendable {
       return "two options read \"\(option.label.plainText.trimmed)\""
     }
     return nil
+  }
+
+  /// The first cell in which an option's value differs from that of the right one.
+  func wrongCell(of option: Int) -> WrongCell? {
+    guard let right = all.first(where: \.isRight)?.formula, let formula = all[option].formula,
+      let numbers = try? formula.value(values).numbers
+    else { return nil }
+    return WrongCell(right, answered: numbers, by: formula, values) {
+      abs($0 - $1) <= Rounding.slack(of: $1)
+    }
   }
 
   /// The options' numbers that a line names, counted from 0: `2`, `1 3`, `a, c`.

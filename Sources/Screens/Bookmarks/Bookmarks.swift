@@ -40,7 +40,7 @@ struct Bookmarks: Screen {
   init(in state: AppState) { makeRows(state) }
 
   static var tables: [[Shortcut]] { [table.all] }
-  func title(in state: AppState) -> String { "Attend   Bookmarks" }
+  func title(in state: AppState) -> String { "Attend  Bookmarks" }
   func status(in state: AppState) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(
@@ -61,7 +61,7 @@ struct Bookmarks: Screen {
       cells.append(id.map(state.library.name(of:)) ?? place.lesson, .text)
       let missing = state.library.isComplete ? "no longer in the notes" : "not read yet"
       let words = id.map { Self.words(at: place.word, of: $0, state) } ?? missing
-      cells.append("  \(words)", .muted)
+      cells.append("  \(words)", .text)
       return Row(letter: letter, lesson: id, word: place.word, cells: cells)
     }
     list.hold(rows.count)

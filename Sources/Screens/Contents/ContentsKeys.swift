@@ -3,7 +3,7 @@ import TextUI
 /// What the keys of Contents do.
 enum ContentsKeys {
   enum Action: Equatable {
-    case move(ListView.Motion), open, filter, clearFilter, search, quit, nextChapter,
+    case move(ListView.Motion), open, unfold, fold, filter, clearFilter, search, quit, nextChapter,
       previousChapter, forward
     case widgets, quiz, statistics, bookmarks
   }
@@ -13,7 +13,16 @@ enum ContentsKeys {
     [
       KeyBinding(
         [.enter, .right], "open", "open the lesson under the cursor",
-        footer: .at(1, when: .when(.opens)), takesName: true, .open)
+        footer: .at(1, when: .when(.opens)), when: .unless(.isAtChapter), takesName: true, .open),
+      KeyBinding(
+        [.enter, .right], "unfold", "show the lessons of the chapter under the cursor",
+        footer: .at(1, when: .when(.opens)), when: .when(.isFolded), .unfold),
+      KeyBinding(
+        [.enter, .left], "fold", "fold the chapter under the cursor",
+        footer: .at(1, when: .when(.opens)), when: .when(.isUnfolded), .fold),
+      KeyBinding(
+        [.left], "chapter", "fold the chapter of the lesson under the cursor",
+        when: .unless(.isAtChapter), .fold),
     ] + KeyBinding.motions(footer: [.up: 4, .down: 5]) { .move($0) } + [
       KeyBinding(
         [.character("]")], "next", "the next chapter",

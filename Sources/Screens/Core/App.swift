@@ -77,7 +77,7 @@ package struct App: Sendable {
     switch event {
     case .resized(let size):
       self.size = size
-      tellAll(resized)
+      tellAll { .terminal(.resized(Chrome.body(of: size, for: $0).size)) }
       return []
     case .ended: return carry([.quit])
     case .resumed: return [.redraw]
@@ -87,7 +87,7 @@ package struct App: Sendable {
       return [.show(state.appearance.theme(state.settings))]
     case .tick: return carry(learnMore() + tick()) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
-      let body = Chrome.body(of: size)
+      let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
       return carry(send(.mouse(action, inside)))
@@ -125,12 +125,14 @@ package struct App: Sendable {
   /// Tells the screen that shows of another state; those on the way to it are told when they show.
   private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: clock) }
 
-  private mutating func tellAll(_ event: ScreenEvent) {
-    for index in stack.indices { _ = stack[index].update(event, in: state, now: clock) }
-    for index in ahead.indices { _ = ahead[index].update(event, in: state, now: clock) }
+  private mutating func tellAll(_ event: (any Screen) -> ScreenEvent) {
+    for index in stack.indices {
+      _ = stack[index].update(event(stack[index]), in: state, now: clock)
+    }
+    for index in ahead.indices {
+      _ = ahead[index].update(event(ahead[index]), in: state, now: clock)
+    }
   }
-
-  private var resized: ScreenEvent { .terminal(.resized(Chrome.body(of: size).size)) }
 
   /// What keys that work on every screen need to know.
   private var facts: Set<KeyFact> {
@@ -199,6 +201,7 @@ package struct App: Sendable {
         outside += leave()
         stack.removeLast()
         push(route)
+        if screen.looksBack, state.progress != nil { outside.append(.recall) }
       case .back:
         outside += leave()
         if stack.count > 1 { ahead.append(stack.removeLast()) } else { outside.append(.quit) }
@@ -234,7 +237,8 @@ package struct App: Sendable {
   private mutating func push(_ route: Route) {
     if stack.count >= Self.deepest { stack.remove(at: 1) }
     stack.append(route.screen(in: state))
-    _ = screen.update(resized, in: state, now: clock)
+    let body = Chrome.body(of: size, for: screen)
+    _ = screen.update(.terminal(.resized(body.size)), in: state, now: clock)
   }
 
   // MARK: Results
@@ -255,11 +259,11 @@ package struct App: Sendable {
       tell()
     case .documents(let contents):
       state.library.fill(contents)
-      tellAll(.stateChanged)
+      tellAll { _ in .stateChanged }
     case .library(let library):
       state.library = library
       state.bank = QuestionBank(after: state.bank)
-      tellAll(.stateChanged)
+      tellAll { _ in .stateChanged }
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text

@@ -22,6 +22,8 @@ package struct AppState: Equatable, Sendable {
   package var bank = QuestionBank()
   /// What was answered so far; nil until it was read.
   package var progress: Progress?
+  /// When the last event was, in milliseconds of Unix time.
+  package var now = 0
   /// The study day of the last event.
   package var today = StudyDay(number: 0)
   /// What the reader chose.
@@ -32,6 +34,10 @@ package struct AppState: Equatable, Sendable {
   package var trouble: String?
   /// The reader's own keys.
   package var keymap = Keymap()
+  /// Whether nothing was read or answered before, in whatever notes.
+  package var isFirstTime = false
+  /// Whether screens are printed line by line.
+  package var isLinear = false
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// Whether steps of widgets are never played.
@@ -51,7 +57,9 @@ package struct AppState: Equatable, Sendable {
 extension AppState {
   /// Takes in what day it is; rows of the log that are ahead of it do not count yet.
   mutating func look(at now: Moment) {
-    guard now.utc > 0, today != now.day else { return }
+    guard now.utc > 0 else { return }
+    self.now = now.utc
+    guard today != now.day else { return }
     today = now.day
     progress?.look(at: now.utc)
   }
@@ -60,6 +68,7 @@ extension AppState {
   mutating func note(_ effect: Effect) -> Bool {
     switch effect {
     case .savePlace(let lesson, let word):
+      isFirstTime = false
       defer { (places[lesson], lastLesson) = (word, lesson) }
       return places[lesson] != word || lastLesson != lesson
     case .saveDraft(let widget, let text):

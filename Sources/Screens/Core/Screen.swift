@@ -10,6 +10,10 @@ package protocol Screen: Sendable {
   func title(in state: AppState) -> String
   /// What stands at its right.
   func status(in state: AppState) -> String
+  /// How far one has come, from 0 to 1; nil where there is nothing to come along.
+  func progress(in state: AppState) -> Double?
+  /// Whether it begins right under the header's rule, without a blank row.
+  var fillsBody: Bool { get }
   /// The keys that mean something now, in the order of the help.
   func keys(in state: AppState) -> [Shortcut]
   /// A line of text being typed, shown in place of the footer.
@@ -46,6 +50,8 @@ package protocol Screen: Sendable {
 
 extension Screen {
   package func status(in state: AppState) -> String { "" }
+  package func progress(in state: AppState) -> Double? { nil }
+  package var fillsBody: Bool { false }
   package var prompt: Prompt? { nil }
   package var takesText: Bool { prompt?.isYesOrNo == false }
   package var takesLetters: Bool { prompt != nil }

@@ -3,13 +3,16 @@ import TextUI
 
 /// All keys of a screen, from the table that drives them.
 struct Help: Screen, Equatable {
-  enum Action: Equatable { case move(ListView.Motion), back }
+  enum Action: Equatable { case move(ListView.Motion), welcome, back }
   static let table = KeyTable<Action>(
     .help,
     [
       KeyBinding(
         [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back",
-        footer: .out(), .back)
+        footer: .out(), .back),
+      KeyBinding(
+        [.character("f")], "first-page", "what this program is, and the ways in",
+        footer: .at(3, "first page"), .welcome),
     ] + KeyBinding.motions(footer: [.up: 2, .down: 2]) { .move($0) })
 
   private let about: String
@@ -17,7 +20,7 @@ struct Help: Screen, Equatable {
   private var page = ListView()
 
   init(title: String, keys: [Shortcut]) {
-    about = Chrome.withoutName(title)
+    about = Chrome.withoutChapter(title)
     shortcuts = keys
   }
 
@@ -60,6 +63,7 @@ struct Help: Screen, Equatable {
     case .key(let key):
       switch Self.table.action(for: key) {
       case .back: return [.back]
+      case .welcome: return [.replace(.welcome)]
       case .move(let motion): page.move(motion)
       case nil: break
       }

@@ -10,11 +10,19 @@ extension KeyFact {
   // Contents
   /// What the cursor is on leads somewhere.
   static let opens = KeyFact("opens")
+  /// The cursor is on a chapter.
+  static let isAtChapter = KeyFact("isAtChapter")
+  /// Its lessons do not show.
+  static let isFolded = KeyFact("isFolded")
+  /// Its lessons show.
+  static let isUnfolded = KeyFact("isUnfolded")
   /// A filter holds titles back.
   static let isFiltered = KeyFact("isFiltered")
 
   // Reader
   static let hasNextLink = KeyFact("hasNextLink")
+  /// Tab goes over to the figure beside the text.
+  static let goesToFigure = KeyFact("goesToFigure")
   /// A link, term, widget or question is selected.
   static let isAtLink = KeyFact("isAtLink")
   /// A search has matches.

@@ -49,7 +49,7 @@ struct QuizPicture {
   func build() -> (picture: Picture, verdict: Int?) {
     var picture = Picture()
     guard let session else {
-      picture.add([[Cell]("Looking for questions …", .muted)])
+      picture.add([[Cell]("Looking for questions …")])
       return (picture, nil)
     }
     guard let posed = session.posed else {
@@ -122,7 +122,7 @@ struct QuizPicture {
     picture.add([[]])
     picture.add(verdict(session))
     let verdict = session.verdict
-    for remark in verdict?.remarks ?? [] { picture.add(text(remark, .muted)) }
+    for remark in verdict?.remarks ?? [] { picture.add(text(remark)) }
     if !session.isGivenUp {
       for reason in verdict?.reasons ?? [] {
         picture.add(
@@ -135,12 +135,15 @@ struct QuizPicture {
           [[]]
             + text(
               "\(key(.retry)) tries once more, for practice; \(key(.next)) shows the answer and "
-                + "explains.", .muted))
+                + "explains."))
       }
       return
     }
     if verdict?.isRight == false, !session.isGivenUp, let correction = posed.form.correction {
       picture.add(text(correction, Style(.strong, .bold)))
+    }
+    if !session.isGivenUp, let cell = verdict?.wrongCell {
+      picture.add([[]] + cell.lines(width: width))
     }
     if !posed.explanation.isEmpty {
       picture.add([[]])
@@ -155,7 +158,7 @@ struct QuizPicture {
       // The plain mode says it by itself.
       if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
     } else if !notes.comesBack.isEmpty {
-      picture.add([[]] + text(notes.comesBack, .muted))
+      picture.add([[]] + text(notes.comesBack))
     }
   }
 

@@ -25,15 +25,21 @@ struct QuizScreen: Screen {
   var looksBack: Bool { true }
   func title(in state: AppState) -> String {
     guard let question = session?.posed?.question else { return "Quiz" }
-    return "Quiz   \(state.library.name(of: question.lesson))"
+    return "Quiz  \(state.library.name(of: question.lesson))"
   }
 
   func status(in state: AppState) -> String {
-    guard let session, session.phase != .finished else { return "" }
-    if sitting.isForOneQuestion { return "" }
-    let right = session.answered.count { $0.grade != .again }
-    return "\(session.left) to go" + (sitting.isLooking ? " so far" : "")
-      + (session.answered.isEmpty ? "" : " · \(right) right")
+    [course?.signs(ascii: state.ascii), count].compactMap(\.self).joined(separator: "   ")
+  }
+  private var count: String? {
+    course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
+  }
+  func progress(in state: AppState) -> Double? {
+    course.map { Double($0.done) / Double(max(1, $0.total)) }
+  }
+  /// Nil where one question is asked alone.
+  private var course: QuizCourse? {
+    sitting.isForOneQuestion ? nil : session.flatMap(QuizCourse.init)
   }
 
   func keys(in state: AppState) -> [Shortcut] {
@@ -194,11 +200,19 @@ struct QuizScreen: Screen {
   func picture(_ state: AppState) -> QuizPicture {
     QuizPicture(
       session: session, notes: sitting.notes, cursor: page.selected, state: state,
-      width: TextFrame(columns: size.columns).width)
+      width: TextFrame(columns: Panes(size).main.columns).width)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    picture(state).draw(on: &canvas, in: area, window: page)
+    let panes = Panes(area)
+    picture(state).draw(on: &canvas, in: panes.main, window: page)
+    guard let side = panes.side else { return }
+    panes.drawRule(on: &canvas, in: side)
+    guard let session else { return }
+    let aside = QuizAside(session: session, state: state, width: Panes.textWidth(of: side))
+    for (row, cells) in aside.lines(height: side.rows).enumerated() {
+      canvas.put(cells, column: side.column, row: side.row + row)
+    }
   }
 
   // MARK: Plain mode
@@ -206,7 +220,7 @@ struct QuizScreen: Screen {
   private func text(_ state: AppState) -> QuizText {
     QuizText(
       session: session, notes: sitting.notes, state: state,
-      heading: title(in: state) + (status(in: state).isEmpty ? "" : "   (\(status(in: state)))"))
+      heading: title(in: state) + (count.map { "   (\($0))" } ?? ""))
   }
 
   func transcript(in state: AppState) -> [String] {

@@ -58,7 +58,7 @@ struct QuizSummary {
     guard plan.hasMore else { return [] }
     let more = plan.moreWords.isEmpty ? "asks all the same" : plan.moreWords
     if isPlain { return text("`attend quiz --count 10` \(more).") }
-    return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.", .muted)
+    return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.")
   }
 
   /// Where no question is found: what makes one, and where others are.
@@ -77,8 +77,8 @@ struct QuizSummary {
     }
     lines += text(
       "To ask one, give a heading a line <!-- quiz --> and a list of options below it; "
-        + "`attend check` tells where one cannot be asked.", .muted)
-    return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back.", .muted))
+        + "`attend check` tells where one cannot be asked.")
+    return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back."))
   }
 
   private func key(_ action: QuizKeys.Action) -> String {

@@ -44,7 +44,7 @@ struct LinkQuestion: Equatable, Sendable {
     if let user = address.user {
       lines += Self.wrapped("User, not host: ", user, Style(.bad), width)
     }
-    return lines + Self.wrapped("", address.opened, .muted, width)
+    return lines + Self.wrapped("", address.opened, .text, width)
   }
 
   private static func wrapped(

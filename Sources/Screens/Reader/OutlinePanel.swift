@@ -18,15 +18,10 @@ struct OutlinePanel {
         footer: .out("back to the text"), .close),
     ])
 
-  /// Columns of the panel where it stands beside the text.
-  static let width = 28
-  /// From this width on it does.
-  private static let besideFrom = 118
-
-  static func fitsBeside(text size: Size) -> Bool { size.columns >= besideFrom }
-
   let headings: [Page.Heading]
-  let isBeside: Bool
+  /// Where it stands in the body.
+  let panel: Rect
+  private let isBeside: Bool
   private var list = ListView()
   /// Whether keys move its cursor.
   private let hasFocus: Bool
@@ -34,12 +29,18 @@ struct OutlinePanel {
   /// - Parameters:
   ///   - selected: the heading that the cursor is on; nil where keys are for the lesson.
   ///   - top: the line of the lesson on top.
-  init(_ headings: [Page.Heading], selected: Int?, top: Int, isBeside: Bool, in size: Size) {
+  ///   - side: the pane beside the text; nil where there is none.
+  ///   - hasFigure: whether a figure stands in that pane too.
+  init(
+    _ headings: [Page.Heading], selected: Int?, top: Int, in body: Size, side: Rect?,
+    hasFigure: Bool
+  ) {
     self.headings = headings
-    self.isBeside = isBeside
+    panel = Self.place(headings.count, in: body, side, hasFigure)
+    isBeside = side != nil
     hasFocus = selected != nil
     list.hold(headings.count)
-    list.resize(Self.frame(headings.count, isBeside, in: Rect(size)).list.rows)
+    list.resize(listArea.rows)
     let current = selected ?? Self.heading(above: top, of: headings)
     // As much of the list below it as above it, where there is so much.
     list.select(min(headings.count - 1, current + list.height / 2))
@@ -59,47 +60,58 @@ struct OutlinePanel {
   }
 
   /// The heading at a point of the body.
-  func heading(at point: Point, in size: Size) -> Int? {
-    let area = Self.frame(headings.count, isBeside, in: Rect(size)).list
+  func heading(at point: Point) -> Int? {
+    let area = listArea
     return area.contains(point) ? list.item(atRow: point.row - area.row) : nil
   }
 
-  /// Where the panel stands, and in it the list.
-  private static func frame(
-    _ count: Int, _ isBeside: Bool, in area: Rect
-  ) -> (panel: Rect, list: Rect) {
-    let rows = isBeside ? area.rows : min(area.rows, count + 2)
-    let column = TextFrame(columns: area.columns).column + TextFrame.widest + 3
-    let panel = Rect(
-      column: area.column + (isBeside ? column : 0), row: area.row,
-      columns: isBeside ? width : min(area.columns, 44), rows: rows)
-    let list = Rect(
+  /// Where it stands in the body: at the foot of the pane beside the text, below the figure; in all of
+  /// that pane without one; else over the left of the text.
+  private static func place(_ count: Int, in body: Size, _ side: Rect?, _ hasFigure: Bool) -> Rect {
+    guard let side else {
+      return Rect(
+        column: 0, row: 0, columns: min(body.columns, 44), rows: min(body.rows, count + 2))
+    }
+    guard hasFigure else { return side }
+    let rows = min(count + 1, max(4, side.rows / 4))
+    return Rect(column: side.column, row: side.endRow - rows, columns: side.columns, rows: rows)
+  }
+
+  /// The rows of the headings, below the title.
+  private var listArea: Rect {
+    Rect(
       column: panel.column, row: panel.row + 1, columns: max(0, panel.columns - 1),
-      rows: max(0, rows - (isBeside ? 1 : 2)))
-    return (panel, list)
+      rows: max(0, panel.rows - (isBeside ? 1 : 2)))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let (panel, body) = Self.frame(headings.count, isBeside, in: area)
+    let panel = panel.moved(to: area)
+    let body = listArea.moved(to: area)
     if !isBeside { canvas.fill(panel) }
+    let indent = isBeside ? 0 : 1
     canvas.put(
-      [Cell](" Outline", Style(.muted, .bold)).shortened(to: panel.columns), column: panel.column,
-      row: panel.row)
+      [Cell](String(repeating: " ", count: indent) + "In this lesson", Style(.strong, .bold))
+        .shortened(to: panel.columns), column: panel.column, row: panel.row)
     list.draw(on: &canvas, in: body, marks: hasFocus) { index in
       let indent = String(repeating: " ", count: max(1, headings[index].level))
-      let style = index == list.selected ? Style(.strong, .bold) : Style.muted
+      let style = index == list.selected ? Style(.strong, .bold) : Style.text
       return [Cell](indent + headings[index].title, style)
     }
-    if isBeside {
-      for row in area.row..<area.endRow {
-        canvas.put("│", column: panel.column - 2, row: row, style: .muted)
-      }
-    } else {
-      canvas.rule(row: panel.endRow - 1, in: panel)
+    let row = body.row + list.selected - list.top
+    if !hasFocus, list.showsSelected {
+      canvas.put("▸", column: body.column, row: row, style: Style(.accent, .bold))
     }
+    if !isBeside { canvas.rule(row: panel.endRow - 1, in: panel) }
   }
 }
 
 extension KeyScope {
   static let outline = KeyScope("outline", "Reader, in the outline")
+}
+
+extension Rect {
+  /// The same where the body stands in an area.
+  fileprivate func moved(to area: Rect) -> Rect {
+    Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
+  }
 }

@@ -18,8 +18,8 @@ struct PageWindow: Sendable {
   private let ascii: Bool
   /// Where to go once the lesson is laid out.
   private var arrival: Route.Arrival?
-  /// Columns that something beside the text takes.
-  private var aside = 0
+  /// Columns that the text and its margins have.
+  private var columns = 80
 
   init(_ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool) {
     self.lesson = lesson
@@ -29,15 +29,16 @@ struct PageWindow: Sendable {
   }
 
   var page: Page { lesson.page }
-  var frame: TextFrame { TextFrame(columns: size.columns - aside) }
+  var frame: TextFrame { TextFrame(columns: columns) }
   var lowest: Int { max(0, page.lines.count - size.rows) }
   var isAtEnd: Bool { top >= lowest }
   /// Whether the lines have been laid out for a width yet.
   var isReady: Bool { lesson.width > 0 }
 
-  var progress: String {
+  /// The part of the lesson that lies above the lower edge of the window.
+  var part: Double {
     let last = min(page.lines.count, top + size.rows)
-    return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
+    return page.lines.isEmpty || lowest == 0 ? 1 : Double(last) / Double(page.lines.count)
   }
 
   /// What can be done here with a link or a search.
@@ -62,11 +63,11 @@ struct PageWindow: Sendable {
 
   // MARK: Layout
 
-  mutating func fit(_ size: Size, aside: Int) {
+  mutating func fit(_ size: Size, in panes: Panes) {
     self.size = size
-    self.aside = aside
+    columns = panes.main.columns
     let old = lesson.width
-    lesson.fit(width: frame.width, ascii: ascii)
+    lesson.fit(width: frame.width, ascii: ascii, hasPane: panes.side != nil)
     top = min(page.line(ofWord: topWord), lowest)
     if lesson.width != old { search = search?.again(in: page) }
     arrive()
@@ -165,6 +166,37 @@ struct PageWindow: Sendable {
 
   mutating func select(_ target: Int?) { self.target = target }
 
+  /// What can be opened, and what of it is in sight.
+  private var targets: (all: [Int], visible: [Int]) {
+    let all = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
+    return (
+      all,
+      all.filter { index in
+        page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
+      }
+    )
+  }
+
+  /// Whether there is a link or insert in sight after the selected one.
+  var hasNextInSight: Bool {
+    let visible = targets.visible
+    guard let target, let at = visible.firstIndex(of: target) else { return !visible.isEmpty }
+    return at + 1 < visible.count
+  }
+
+  /// The number of the figure that belongs to what is being read: the last one down to two thirds of
+  /// the window, or to its end where nothing follows; else the first of all.
+  var figure: Int? {
+    let figures = page.targets.compactMap { target -> (number: Int, line: Int)? in
+      guard case .insert(let number) = target.kind, lesson.inserts.indices.contains(number),
+        lesson.inserts[number].isFigure, let line = target.spans.first?.line
+      else { return nil }
+      return (number, line)
+    }
+    let end = top + (isAtEnd ? size.rows : size.rows * 2 / 3)
+    return (figures.last { $0.line < end } ?? figures.first)?.number
+  }
+
   /// Selects the next link or insert in sight, or the nearest in that direction.
   mutating func selectNext(_ direction: Int) {
     guard let found = next(direction) else { return }
@@ -174,10 +206,7 @@ struct PageWindow: Sendable {
 
   /// The target after the one that is selected; where none is, the nearest in view.
   private func next(_ direction: Int) -> Int? {
-    let targets = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
-    let visible = targets.filter { index in
-      page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
-    }
+    let (targets, visible) = targets
     if let target, visible.contains(target), let at = targets.firstIndex(of: target) {
       return targets.indices.contains(at + direction) ? targets[at + direction] : nil
     }

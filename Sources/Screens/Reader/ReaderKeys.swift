@@ -34,8 +34,10 @@ enum ReaderKeys {
         [.character("["), .left], "previous", "the previous lesson",
         footer: .at(9, "lesson before", when: .when(.hasPrevious)), .previous),
       KeyBinding(
-        [.tab], "link", "select the next link, term, widget or question",
-        footer: .at(6, "links", when: .when(.hasNextLink)), .nextTarget),
+        [.tab], "link",
+        "select the next link, term, widget or question, then go to the figure beside",
+        footer: .at(6, "links", when: .when(.hasNextLink)).saying("figure", when: .goesToFigure),
+        .nextTarget),
       KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
       KeyBinding(
         [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)),

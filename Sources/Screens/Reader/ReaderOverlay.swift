@@ -13,6 +13,8 @@ enum ReaderOverlay: Equatable, Sendable {
   case link(LinkQuestion)
   /// The letter of a mark is awaited.
   case mark(MarkPurpose)
+  /// Keys go to the figure beside the lesson.
+  case figure
 
   /// Its keys; those of the lesson below are told too where they go through to it.
   func shortcuts(over lesson: [Shortcut], headings: Int) -> [Shortcut] {
@@ -25,6 +27,7 @@ enum ReaderOverlay: Equatable, Sendable {
         given: .those([.hasItem: headings > 0, .canMove: headings > 1]))
     case .link: LinkQuestion.table.shortcuts()
     case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
+    case .figure: []
     }
   }
 
@@ -35,7 +38,7 @@ enum ReaderOverlay: Equatable, Sendable {
       return Prompt(label: "Search: ", field: entry.field, note: note)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
-    case .definition, .outline, .mark: return nil
+    case .definition, .outline, .mark, .figure: return nil
     }
   }
 }

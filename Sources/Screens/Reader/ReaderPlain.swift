@@ -79,7 +79,7 @@ struct ReaderText {
     switch overlay {
     case .outline: return outline
     case .definition(let term): return ["", term.line]
-    case .find, .link, .mark, nil: break
+    case .find, .link, .mark, .figure, nil: break
     }
     switch plain.part {
     case .matches:
@@ -103,7 +103,7 @@ struct ReaderText {
     let headings = page.headings.enumerated().map { index, heading in
       "  \(index + 1)  " + String(repeating: "  ", count: max(0, heading.level - 1)) + heading.title
     }
-    return ["", "Headings of \(heading) (type a number, or esc):"] + headings
+    return ["", "In this lesson, \(heading) (type the number of a heading, or esc):"] + headings
   }
 
   /// The lines that hold what is searched, the one that the reader stands on marked.

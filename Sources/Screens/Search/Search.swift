@@ -37,7 +37,7 @@ struct Search: Screen {
   }
 
   static var tables: [[Shortcut]] { [SearchKeys.table.all, SearchKeys.field.all] }
-  func title(in state: AppState) -> String { "Attend   Search all lessons" }
+  func title(in state: AppState) -> String { "Attend  Search all lessons" }
   func keys(in state: AppState) -> [Shortcut] {
     entry == nil
       ? SearchKeys.table.shortcuts(

@@ -73,7 +73,7 @@ struct WidgetList: Screen {
   private func row(_ index: Int) -> [Cell] {
     let type = allWidgets[index]
     let pad = String(repeating: " ", count: max(1, 16 - type.name.count))
-    var cells = [Cell](" \(type.name)" + pad, Style(.accent, .bold))
+    var cells = [Cell]("  \(type.name)" + pad, Style(.accent, .bold))
     cells.append(type.title, .text)
     return cells
   }

@@ -49,115 +49,53 @@ extension Route {
 
 /// Any widget on the whole screen.
 struct WidgetScreen: Screen {
-  private let route: WidgetRoute
-  private var panel: (any WidgetPanel)?
-  private var size = Size(columns: 80, rows: 20)
+  private var open: OpenWidget
   private let ascii: Bool
-  /// How long a frame of a step that is played is shown, in milliseconds: all of them take less than
-  /// a second.
-  private var frameTime: Int { min(120, 900 / max(1, panel?.frameCount ?? 1)) }
-  /// When the frame that is shown came up, in milliseconds of Unix time.
-  private var frameBegan = 0
-  /// The inputs as they are stored.
-  private var saved: Inputs?
 
   init(_ route: WidgetRoute, in state: AppState) {
-    self.route = route
+    open = OpenWidget(route, in: state)
     ascii = state.ascii
-    panel = route.panel(in: state)
-    saved = panel?.inputs
-    panel?.isStill = state.isStill
   }
+
+  private var panel: (any WidgetPanel)? { open.panel }
 
   static var tables: [[Shortcut]] {
     allWidgets.map { $0.keys } + [TypingAction.table.all, WidgetKeys.broken.all]
   }
   func title(in state: AppState) -> String {
-    "Attend   \(route.place.isEmpty ? route.type?.title ?? route.name : route.place)"
+    let route = open.route
+    return Chrome.name + (route.place.isEmpty ? route.type?.title ?? route.name : route.place)
   }
   func status(in state: AppState) -> String { panel?.status ?? "" }
-  func keys(in state: AppState) -> [Shortcut] {
-    panel?.keys ?? WidgetKeys.broken.shortcuts()
-  }
-  var prompt: Prompt? {
-    guard let panel, let field = panel.field else { return nil }
-    return Prompt(label: panel.fieldLabel, field: field)
-  }
+  func progress(in state: AppState) -> Double? { panel?.progress }
+  var fillsBody: Bool { true }
+  func keys(in state: AppState) -> [Shortcut] { open.shortcuts }
+  var prompt: Prompt? { open.prompt }
   var takesText: Bool { panel != nil }
-  /// While there is more to compute, the next slice comes at once.
-  func tickInterval(in state: AppState) -> Duration? {
-    if panel?.isWorking == true { return .zero }
-    return panel?.isPlaying == true ? .milliseconds(frameTime) : nil
-  }
+  func tickInterval(in state: AppState) -> Duration? { open.tickInterval }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
     switch event {
-    case .terminal(let event): return react(to: event, state, now)
-    case .line(let line): return choose(line, state, now)
+    case .terminal(let event): return react(to: event, now)
+    case .line(let line):
+      return open.choose(line) ?? [.say("\"\(line)\" means nothing here; help lists what does")]
     case .stateChanged: return []
     }
   }
 
-  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
-    if case .resized(let size) = event {
-      self.size = size
-      return []
-    }
+  private mutating func react(to event: Event, _ now: Moment) -> [Effect] {
+    if case .resized = event { return [] }
     guard panel != nil else {
       guard case .key(let key) = event else { return [] }
       return WidgetKeys.broken.action(for: key) == nil ? [] : [.back]
     }
-    let wasPlaying = panel?.isPlaying == true
-    let effects = panel?.update(event) ?? []
-    play(wasPlaying, now)
-    return save() + carry(effects)
-  }
-
-  /// The next frame of a step that is played, once the one that is shown has had its time.
-  private mutating func play(_ wasPlaying: Bool, _ now: Moment) {
-    guard panel?.isPlaying == true else { return }
-    if !wasPlaying {
-      frameBegan = now.utc
-    } else if now.utc - frameBegan >= frameTime {
-      frameBegan = now.utc
-      panel?.nextFrame()
-    }
-  }
-
-  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
-    guard let effects = panel?.choose(line) else {
-      return [.say("\"\(line)\" means nothing here; help lists what does")]
-    }
-    return save() + carry(effects)
+    return open.update(event, now)
   }
 
   func claims(_ line: String) -> Bool {
     guard panel?.field == nil else { return false }
     var copy = panel
     return copy?.choose(line) != nil
-  }
-
-  /// What was typed is kept at once: nothing is lost, whatever ends the program.
-  private mutating func save() -> [Effect] {
-    guard panel?.inputs != saved else { return [] }
-    saved = panel?.inputs
-    return draft
-  }
-
-  private var draft: [Effect] {
-    guard let panel, !route.key.isEmpty else { return [] }
-    return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
-  }
-
-  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
-    effects.map { effect in
-      switch effect {
-      case .say(let text): .say(text)
-      case .write(let files): .write(files)
-      case .list: .open(.widgets)
-      case .back: .back
-      }
-    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
@@ -173,7 +111,7 @@ struct WidgetScreen: Screen {
   }
 
   /// Where the cursor stands is kept when the widget is left.
-  func leaving(_ state: AppState) -> [Effect] { draft }
+  func leaving(_ state: AppState) -> [Effect] { open.draft }
 }
 
 extension KeyScope {

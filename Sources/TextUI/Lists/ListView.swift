@@ -161,7 +161,8 @@ package struct ListView: Equatable, Sendable {
       canvas.put(line(number).shortened(to: area.columns), column: row.column, row: row.row)
       if marks, count > 0, lines(of: selected).lowerBound == number {
         canvas.put("▸", column: row.column, row: row.row, style: Style(.accent, .bold))
-        canvas.restyle(row) { $0.adding(.selected) }
+        // A bar tells by its colour, which would be that of its ground.
+        canvas.restyle(row) { $0.role == .series ? $0 : $0.adding(.selected) }
         if canvas.cursor == nil { canvas.cursor = Point(column: row.column, row: row.row) }
       }
     }

@@ -65,6 +65,8 @@ package struct AttentionWidget: Widget {
     step.isBackward ? "backward: \(step.title)" : "step \(step.number) of 9"
   }
 
+  package var progress: Double? { step.isBackward ? 1 : Double(step.number) / 9 }
+
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     (old.step, old.isTransposed) = (step, parameters.isTransposed)
@@ -74,19 +76,6 @@ package struct AttentionWidget: Widget {
   /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {
     mask == old.mask ? nil : MaskNote.text(mask)
-  }
-
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    var lines = [["Q \(Self.shape(query))", "K \(Self.shape(key))", "V \(Self.shape(value))"]]
-    if !words.isEmpty { lines[0].append(words.joined(separator: " ")) }
-    if mask != .none { lines[0].append("mask \(mask.name)") }
-    for row in 0..<min(2, query.rows) {
-      let output = "output \"\(name(row))\" = \(numbers.vector(trace.output.row(row)))"
-      let looks = "\"\(name(row))\" looks: \(numbers.vector(trace.heads[0].weights.row(row)))"
-      lines.append(trace.heads.count == 1 ? [looks, output] : [output])
-    }
-    return lines
   }
 
   static func shape(_ matrix: Matrix) -> String { "\(matrix.rows)×\(matrix.columns)" }

@@ -114,12 +114,21 @@ package struct DotProductWidget: Widget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    let angle = trace.angleDegrees.map { ["angle \(numbers.text($0))°"] } ?? []
+  /// The products and their sum: what stretching, angle and length come to is for the figure itself.
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let numbers = view.numbers
+    var grid = Grid(
+      "", [trace.u, trace.v, trace.products], rowNames: ["u", "v", "u·v"],
+      columnNames: (1...trace.u.count).map(String.init), numbers: numbers, sharing: .rows)
+    grid.strongRow = 2
+    let sum = Equation.sum(
+      view.ascii ? "u*v" : "u · v", of: trace.products, trace.dot, numbers: numbers,
+      vanished: trace.productVanishes)
     return [
-      ["u = \(numbers.vector(trace.u))", "v = \(numbers.vector(trace.v))"],
-      ["u · v = \(numbers.telling(trace.dot, vanishes: trace.dotVanishes))"] + angle,
+      .grids(grid, rank: 0),
+      .text(
+        ["\(sum.label) = \(sum.expression)" + (sum.result.map { " = \($0)" } ?? "")], rank: 0,
+        hasGap: false),
     ]
   }
 

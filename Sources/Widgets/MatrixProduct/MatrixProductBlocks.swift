@@ -4,9 +4,7 @@ import TextUI
 
 extension MatrixProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    var product = grid("\(call) ", size, trace.cells, view)
-    product.vanishes = { row, column in vanishes(row, column) }
-    product = product.guessing(view, at: .product)
+    let product = product(view).guessing(view, at: .product)
     return [
       .grids(
         grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a),
@@ -15,6 +13,21 @@ extension MatrixProductWidget {
       derivation(view),
       .text(explanation, .muted, rank: 2),
     ]
+  }
+
+  /// The factors and what they come to.
+  package func preview(_ view: View) -> [WidgetBlock] {
+    [
+      .grids(
+        grid("a ", trace.a.size, trace.a.matrix, view),
+        grid("b ", trace.b.size, trace.b.matrix, view), product(view), rank: 0)
+    ]
+  }
+
+  private func product(_ view: View) -> Grid {
+    var product = grid("\(call) ", size, trace.cells, view)
+    product.vanishes = { row, column in vanishes(row, column) }
+    return product
   }
 
   private func grid(_ name: String, _ size: String, _ matrix: Matrix, _ view: View) -> Grid {

@@ -189,23 +189,6 @@ package struct MatrixProductWidget: Widget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    [
-      ["a = \(trace.a.text)", "b = \(trace.b.text)"],
-      ["\(call) = \(written(trace.result))", status],
-    ]
-  }
-
-  private func written(_ result: NumberArray) -> String {
-    let numbers = NumberText()
-    return switch result {
-    case .scalar(let number): numbers.telling(number, vanishes: vanishes(0, 0))
-    case .vector(let vector): numbers.vector(vector)
-    case .matrix(let matrix):
-      matrix.rowArrays.map { $0.map(numbers.text).joined(separator: " ") }.joined(separator: "; ")
-    }
-  }
-
   /// Whether a cell is 0 only because its products are smaller than any double.
   func vanishes(_ row: Int, _ column: Int) -> Bool {
     trace.cells[row, column] == 0 && trace.cell(row: row, column: column)?.dotVanishes == true

@@ -59,10 +59,11 @@ package protocol Widget: Sendable {
 
   /// What stands at the right of the title.
   var status: String { get }
+  /// How far its steps have come, from 0 to 1; nil where it has none.
+  var progress: Double? { get }
   func blocks(_ view: View) -> [WidgetBlock]
-  /// Inputs and results in a line or two, for the lesson: each line as parts that stand side by
-  /// side where there is room.
-  var summary: [[String]] { get }
+  /// What it comes to, for the lesson that it stands in: what is asked there, and no more.
+  func preview(_ view: View) -> [WidgetBlock]
   /// Its results, for the exported state.
   var resultsJSON: JSON { get }
   /// A NumPy script that prints the same numbers.
@@ -95,6 +96,7 @@ extension Widget {
   package static var nextStep: Action? { nil }
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? { nil }
   package var status: String { "" }
+  package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }
   package func note(after old: Parameters) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }

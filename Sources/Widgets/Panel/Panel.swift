@@ -54,7 +54,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   var canUndo: Bool { !history.isEmpty }
   var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
-  var summary: [[String]] { widget.summary }
+  var progress: Double? { widget.progress }
   var isWorking: Bool { !isPaused && !widget.record.isComplete }
   var isChanged: Bool { widget.parameters != original || cursor != firstCursor }
   var hasOwnNumbers: Bool { widget.seen(original) != widget.parameters }

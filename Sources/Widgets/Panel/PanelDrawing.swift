@@ -27,6 +27,15 @@ extension Panel {
     }
   }
 
+  func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    // What waits for a guess is not told in the lesson either.
+    guard !prediction.isOn else { return [] }
+    var view = view
+    view.ascii = ascii
+    return BlockLayout.lines(
+      widget.preview(view), width: width, height: height, ascii: ascii)
+  }
+
   var transcript: [String] { BlockLayout.transcript(blocks(view)) }
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {

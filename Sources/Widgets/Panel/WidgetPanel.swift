@@ -7,7 +7,8 @@ package protocol WidgetPanel: Sendable {
   var keys: [Shortcut] { get }
   /// What stands at the right of the title.
   var status: String { get }
-  var summary: [[String]] { get }
+  /// How far its steps have come, from 0 to 1; nil where it has none.
+  var progress: Double? { get }
   /// Whether there is more to compute: each tick computes a slice.
   var isWorking: Bool { get }
   /// Whether the reader has changed anything, even only where they stand.
@@ -40,6 +41,8 @@ package protocol WidgetPanel: Sendable {
   /// Takes a line of the plain mode; nil where it is none that this widget knows.
   mutating func choose(_ line: String) -> [WidgetEffect]?
   func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool)
+  /// What it comes to, for the lesson that it stands in: lines of a width, and so many at most.
+  func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]]
 }
 
 extension Widget {

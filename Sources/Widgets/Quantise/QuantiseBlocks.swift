@@ -58,15 +58,16 @@ extension QuantiseWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let numbers = NumberText()
-    return [
+    let parts = [
       ["row = \(numbers.vector(trace.row))", "as \(trace.format.rawValue)"],
       [
         "read back \(numbers.vector(trace.restored))",
         "error \(numbers.text(trace.rootMeanSquareError))",
       ],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON {

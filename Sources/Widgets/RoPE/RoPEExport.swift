@@ -2,13 +2,14 @@ import JSONText
 import Numerics
 
 extension RoPEWidget {
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let numbers = NumberText()
     let score = rows(in: .scores)[0].values[0]
-    return [
+    let parts = [
       ["q = \(numbers.vector(q))", "k = \(numbers.vector(k))"],
       ["positions \(m) and \(n)", "score of the two turned = \(numbers.text(score))"],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON {

@@ -98,16 +98,16 @@ package struct SamplingWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let numbers = view.numbers
     var settings = ["temperature \(numbers.text(parameters.temperature))"]
     if parameters.topK > 0 { settings.append("top-k \(parameters.topK)") }
     if parameters.topP < 1 { settings.append("top-p \(numbers.text(parameters.topP))") }
-    let shares = names.indices.map { token in
-      let vanishes = trace.probabilityVanishes(token)
-      return "\(names[token]) \(numbers.telling(trace.probabilities[token], vanishes: vanishes))"
-    }
-    return [settings, [shares.joined(separator: "  ")]]
+    var bars = WidgetBlock.bars(
+      trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
+      numbers, rank: 0)
+    bars.hasGap = false
+    return [.text([settings.joined(separator: "   ")], rank: 1), bars]
   }
 
   package var resultsJSON: JSON {

@@ -123,14 +123,15 @@ package struct ScalingWidget: Widget {
       }, rank: 3)
   }
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let root = NumberText().text(Double(d).squareRoot())
-    return [
+    let parts = [
       ["random queries and keys of width \(d): scores spread by about √\(d) = \(root)"],
       [
         "\(ScalingRecord.trials) trials of a query and \(keys) keys, as they are and divided by √\(d)"
       ],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON {

@@ -3,18 +3,14 @@ import JSONText
 import Numerics
 
 extension ShapesWidget {
-  package var summary: [[String]] {
-    func counts(_ row: Row?) -> [String] {
-      row.map {
-        ["\($0.name): \(Self.text($0.parameters)) parameters, \(Self.text($0.work)) multiply-adds"]
-      } ?? []
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let sizes = Self.fields.compactMap { field in
+      field.write(parameters).map { "\(field.key) \($0)" }
     }
-    return [
-      Self.fields.compactMap { field in
-        field.write(parameters).map { "\(field.key) \($0)" }
-      },
-      counts(rows.first { $0.name == "one block" }) + counts(rows.last),
-    ]
+    let counted = [rows.first { $0.name == "one block" }, rows.last].compactMap(\.self).map {
+      "\($0.name): \(Self.text($0.parameters)) parameters, \(Self.text($0.work)) multiply-adds"
+    }
+    return [.text([sizes.joined(separator: "   ")] + counted, rank: 0)]
   }
 
   private static func json(_ count: Int) -> JSON { count == .max ? .null : .integer(count) }

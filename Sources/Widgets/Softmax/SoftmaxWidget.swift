@@ -83,23 +83,13 @@ package struct SoftmaxWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    func line(
-      _ name: String, _ values: Vector, vanishes: (Int) -> Bool = { _ in false }
-    ) -> String {
-      guard !parameters.words.isEmpty else {
-        return "\(name) \(numbers.vector(values, vanishes: vanishes))"
-      }
-      let named = values.indices.map {
-        "\(names[$0]) \(numbers.telling(values[$0], vanishes: vanishes($0)))"
-      }
-      return "\(name) " + named.joined(separator: "  ")
-    }
-    return [
-      [line("scores", trace.scores), "temperature \(numbers.text(trace.temperature))"],
-      [line("weights", trace.weights, vanishes: trace.weightVanishes)],
-    ]
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let temperature = view.numbers.text(parameters.temperature)
+    var bars = WidgetBlock.bars(
+      trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
+      rank: 0)
+    bars.hasGap = false
+    return [.text(["weights at temperature \(temperature)"], rank: 1), bars]
   }
 
   package var resultsJSON: JSON { .softmax(trace) }

@@ -1,0 +1,90 @@
+import Notes
+import Quiz
+import TextUI
+import Widgets
+
+/// A widget that is open, on a screen of its own or beside a lesson: what is typed into it is kept at
+/// once, so that nothing is lost, whatever ends the program.
+struct OpenWidget: Sendable {
+  let route: WidgetRoute
+  /// Nil where it cannot be made.
+  private(set) var panel: (any WidgetPanel)?
+  /// The inputs as they are stored.
+  private var saved: Inputs?
+  /// When the frame that is shown came up, in milliseconds of Unix time.
+  private var frameBegan = 0
+
+  init(_ route: WidgetRoute, in state: AppState) {
+    self.route = route
+    panel = route.panel(in: state)
+    saved = panel?.inputs
+    panel?.isStill = state.isStill
+  }
+
+  /// While there is more to compute, the next slice comes at once; while a step is played, the next
+  /// frame in its time.
+  var tickInterval: Duration? {
+    if panel?.isWorking == true { return .zero }
+    return panel?.isPlaying == true ? .milliseconds(frameTime) : nil
+  }
+
+  /// How long a frame of a step that is played is shown, in milliseconds: all of them take less than
+  /// a second.
+  private var frameTime: Int { min(120, 900 / max(1, panel?.frameCount ?? 1)) }
+
+  mutating func update(_ event: Event, _ now: Moment) -> [Effect] {
+    let wasPlaying = panel?.isPlaying == true
+    let effects = panel?.update(event) ?? []
+    play(wasPlaying, now)
+    return save() + carry(effects)
+  }
+
+  /// The next frame of a step that is played, once the one that is shown has had its time.
+  private mutating func play(_ wasPlaying: Bool, _ now: Moment) {
+    guard panel?.isPlaying == true else { return }
+    if !wasPlaying {
+      frameBegan = now.utc
+    } else if now.utc - frameBegan >= frameTime {
+      frameBegan = now.utc
+      panel?.nextFrame()
+    }
+  }
+
+  /// A line of the plain mode; nil where it means nothing here.
+  mutating func choose(_ line: String) -> [Effect]? {
+    guard let effects = panel?.choose(line) else { return nil }
+    return save() + carry(effects)
+  }
+
+  var shortcuts: [Shortcut] {
+    panel?.keys ?? WidgetKeys.broken.shortcuts()
+  }
+
+  var prompt: Prompt? {
+    guard let panel, let field = panel.field else { return nil }
+    return Prompt(label: panel.fieldLabel, field: field)
+  }
+
+  /// What is to be kept of it, also where the cursor stands.
+  var draft: [Effect] {
+    guard let panel, !route.key.isEmpty else { return [] }
+    return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
+  }
+
+  private mutating func save() -> [Effect] {
+    guard panel?.inputs != saved else { return [] }
+    saved = panel?.inputs
+    return draft
+  }
+
+  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
+    effects.map { effect in
+      switch effect {
+      case .say(let text): .say(text)
+      case .write(let files): .write(files)
+      case .list: .open(.widgets)
+      case .back: .back
+      }
+    }
+  }
+}
