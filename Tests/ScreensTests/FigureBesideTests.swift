@@ -98,7 +98,7 @@ import TextUI
   // MARK: Previews
 
   /// The picture in the text shows the step that the lesson opens the figure at, nothing beyond.
-  @Test(arguments: [(1, "S = Q", "weights"), (7, "A[i,j] = E", "A·V")])
+  @Test(arguments: [(1, "S = Q", "weights"), (7, "A = E ÷ Σ", "A·V")])
   func aPreviewShowsNoLaterResult(_ step: Int, _ shown: String, _ hidden: String) {
     let text =
       "# C\n\n## L\n\n```attention\nQ = 1 0\nK = 1 0; 0 1\nV = 10; 20\nstep = \(step)\n```\n"

@@ -12,7 +12,7 @@ import TextUI
   /// Shapes and numbers as NumPy 2 prints them.
   @Test(arguments: [
     ("1 2 3", "4 5 6", "@", "32", "(3,) with (3,) gives one number"),
-    ("1 2; 3 4", "5 6", "@", "17 39", "2×2 with (2,) gives (2,)"),
+    ("1 2; 3 4", "5 6", "@", "17; 39", "2×2 with (2,) gives (2,)"),
     ("5 6", "1 2; 3 4", "dot", "23 34", "(2,) with 2×2 gives (2,)"),
     ("5 6", "1 2; 3 4", "inner", "17 39", "(2,) with 2×2 gives (2,)"),
     ("[[1 2 3]]", "4; 5; 6", "@", "32", "1×3 with 3×1 gives 1×1"),

@@ -35,7 +35,7 @@ enum ReaderKeys {
         footer: .at(9, "lesson before", when: .when(.hasPrevious)), .previous),
       KeyBinding(
         [.tab], "link",
-        "select the next link, term, widget or question, then go to the figure beside",
+        "the next link, term, widget or question, then the figure",
         footer: .at(6, "links", when: .when(.hasNextLink)).saying("figure", when: .goesToFigure),
         .nextTarget),
       KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
