@@ -16,19 +16,31 @@ struct ContentsHead {
   let hasKeys: Bool
   let state: AppState
 
-  /// The lines: a label, what it is about, and the key that does it now.
-  private var lines: [(label: String, text: String, key: String)] {
+  /// A line: a label, what it is about and how long that takes, and the key that does it now.
+  private struct Line {
+    var label: String
+    var what: String
+    var time = ""
+    var key = ""
+  }
+
+  private var lines: [Line] {
     let quiz = ContentsKeys.table.label(.quiz, in: state.keymap)
-    var lines: [(String, String, String)] = []
-    if let id = outlook.goOn {
-      let open = hasKeys && selected == id ? ContentsKeys.table.label(.open, in: state.keymap) : ""
-      lines.append(
-        (outlook.hasBegun ? "Go on" : "Begin", state.library.name(of: id) + time(id), open))
-    } else {
-      lines.append(("Read", "every lesson, to the end", ""))
+    let due = outlook.dueParts
+    return [
+      goOn,
+      Line(
+        label: "Due", what: due.what, time: due.time, key: hasKeys && outlook.hasQuiz ? quiz : ""),
+    ]
+  }
+
+  private var goOn: Line {
+    guard let id = outlook.goOn else {
+      return Line(label: "Read", what: "every lesson, to the end")
     }
-    lines.append(("Due", outlook.dueText, hasKeys && outlook.hasQuiz ? quiz : ""))
-    return lines
+    return Line(
+      label: outlook.hasBegun ? "Go on" : "Begin", what: state.library.name(of: id), time: time(id),
+      key: hasKeys && selected == id ? ContentsKeys.table.label(.open, in: state.keymap) : "")
   }
 
   private func time(_ id: LessonID) -> String {
@@ -39,14 +51,22 @@ struct ContentsHead {
   }
 
   func cells(width: Int) -> [[Cell]] {
-    lines.map { label, text, key in
-      let line = [Cell]("  " + label, Style(.strong, .bold)).fitted(to: 10) + [Cell](text)
-      guard !key.isEmpty, width >= 60 else { return line.shortened(to: width - 1) }
-      let hint = [Cell]("[\(key)]", Style(.accent, .bold)).fitted(to: 8)
-      return line.fitted(to: width - 1 - hint.count) + hint
+    lines.map { line in
+      let label = [Cell]("  " + line.label, Style(.strong, .bold)).fitted(to: 10)
+      let isWide = width >= 60
+      let hint = line.key.isEmpty || !isWide ? [] : [Cell]("[\(line.key)]", Style(.accent, .bold))
+      let room = width - 1 - label.count - (hint.isEmpty ? 0 : 9)
+      let (what, time) = ([Cell](line.what), [Cell](line.time))
+      // A long title gives way to how long it takes; where room is short, that goes.
+      let text =
+        what.count + time.count <= room
+        ? what + time
+        : isWide ? what.shortened(to: room - time.count) + time : what.shortened(to: room)
+      guard !hint.isEmpty else { return label + text }
+      return label + text.fitted(to: room + 1) + hint.fitted(to: 8)
     }
   }
 
   /// The same as lines of the plain mode.
-  var transcript: [String] { lines.map { "\($0.label): \($0.text)" } }
+  var transcript: [String] { lines.map { "\($0.label): \($0.what)\($0.time)" } }
 }

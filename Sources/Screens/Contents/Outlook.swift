@@ -118,13 +118,16 @@ struct Outlook: Sendable {
   func chapter(of id: LessonID) -> Chapter { chapters[id.chapterStart] ?? Chapter() }
 
   /// What is asked now: `50 questions and 12 new ones, about 18 minutes`.
-  var dueText: String {
-    guard isKnown else { return "counting …" }
-    guard questions > 0 else { return "these notes hold no questions" }
+  var dueText: String { dueParts.what + dueParts.time }
+
+  /// The same in two parts, of which the second may be left out.
+  var dueParts: (what: String, time: String) {
+    guard isKnown else { return ("counting …", "") }
+    guard questions > 0 else { return ("these notes hold no questions", "") }
     let today = due - waiting
     guard today + new > 0 else {
       if waiting > 0 {
-        return "\(waiting) may wait until tomorrow: today's \(Plan.dueADay) are done"
+        return ("\(waiting) may wait until tomorrow", ": today's \(Plan.dueADay) are done")
       }
       let next =
         switch daysToNext {
@@ -133,14 +136,14 @@ struct Outlook: Sendable {
         case let days?: "; the next in \(days) days"
         case nil: ""
         }
-      return "nothing now" + next
+      return ("nothing now", next)
     }
     var text = due == 0 ? "" : counted(due, "question")
     if waiting > 0 { text += ", \(today) today" }
     if new > 0 {
       text += due == 0 ? counted(new, "new question") : "\(waiting > 0 ? "," : "") and \(new) new"
     }
-    return text + ", " + StudyTime.about(today + new, secondsEach: secondsEach)
+    return (text, ", " + StudyTime.about(today + new, secondsEach: secondsEach))
   }
 
   /// Whether a quiz would ask anything.

@@ -23,7 +23,8 @@ struct SidesLayout: FigureLayout {
   init(_ line: SidesLine, width: Int) {
     let right = [Cell](line.right, Style(.maths))
     let left = [Cell](line.left, .text)
-    let gap = width - left.count - right.count
+    // The right edge of the header, a column from that of the screen.
+    let gap = width - 1 - left.count - right.count
     if gap >= 2 {
       all = [left + [Cell](repeating: .blank, count: gap) + right]
     } else {
