@@ -89,6 +89,45 @@ import Testing
     #expect(reader.session.answered.count == 1)
   }
 
+  /// A missed question would come back, but it was asked.
+  @Test func aMissedQuestionIsNoUnaskedOne() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 4))
+    reader.answer(right: false)
+    reader.next()
+    reader.session.end()
+    #expect(reader.session.unasked == 3 && reader.session.unrepeated == 1)
+  }
+
+  /// What was taken back is still to be given: neither the round nor its number grows.
+  @Test func takingBackGoesBackInTheCount() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 4))
+    for _ in 0..<2 {
+      reader.answer(right: true)
+      reader.next()
+    }
+    #expect(reader.session.asked == 3 && reader.session.left == 2)
+    for number in [2, 1] {
+      reader.takeBack()
+      #expect(reader.session.asked == number && reader.session.asked + reader.session.left == 5)
+    }
+  }
+
+  /// A round that was left early goes on where its last answer is taken back.
+  @Test func takingBackGoesOnWithWhatWasLeft() {
+    var reader = Reader(manyNotes(lessons: 1, questions: 4))
+    let first = reader.current
+    reader.answer(right: true)
+    reader.next()
+    let second = reader.current
+    reader.session.end()
+    #expect(reader.session.unasked == 3)
+    reader.takeBack()
+    #expect(reader.current == first && reader.session.left == 4 && reader.session.unasked == 0)
+    reader.answer(right: true)
+    reader.next()
+    #expect(reader.current == second && reader.session.left == 3)
+  }
+
   @Test func whatWasSkippedIsCountedUntilItIsAnswered() {
     var reader = Reader(manyNotes(lessons: 1, questions: 2))
     let id = reader.current ?? ""

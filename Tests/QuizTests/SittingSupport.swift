@@ -66,6 +66,13 @@ struct Reader {
     take(session.answer(now: moment(now)))
   }
 
+  /// Takes the last answer or skip back.
+  mutating func takeBack() {
+    now += 1000
+    let row = session.undo(bank: bank, progress: progress, now: moment(now))
+    take(row.map { [$0] } ?? [])
+  }
+
   mutating func next() {
     now += 1000
     session.reveal()

@@ -38,11 +38,14 @@ package struct Session: Sendable {
   package let scope: Plan.Scope
   /// Whether the reader is asked how sure they are.
   package var asksConfidence: Bool
-  /// How many were still to come when the reader ended the sitting.
+  /// How many were never asked when the reader ended the sitting.
   package private(set) var unasked = 0
 
   private let seed: UInt64
   private var queue: QuestionQueue
+  /// What was still to come when the sitting was ended early: it comes after all where that is taken
+  /// back.
+  private var setAside: QuestionQueue?
   private var answers = Answers()
   /// Nil at the end.
   private var attempt: Attempt?
@@ -81,10 +84,15 @@ package struct Session: Sendable {
   package var answered: [Answered] { answers.all }
   /// Questions of this sitting that were left unanswered.
   package var skipped: Set<String> { answers.skipped }
+  /// How many of those that were wrong would have come back when the reader ended the sitting.
+  package var unrepeated: Int { (setAside?.count ?? 0) - unasked }
   /// How many questions are still to come, the current one included.
   package var left: Int { queue.count + (attempt == nil ? 0 : 1) }
-  /// How many were asked so far, those that came back among them.
-  package var asked: Int { queue.asked }
+  /// Whether the current question waits for its answer.
+  package var isOpen: Bool { [.asking, .judging, .confidence].contains(phase) }
+  /// How many were asked so far, those that came back among them: an answer that was taken back is
+  /// still to be given.
+  package var asked: Int { answered.count + skipped.count + (isOpen ? 1 : 0) }
 
   // MARK: Asking
 
@@ -126,7 +134,9 @@ package struct Session: Sendable {
 
   /// Ends the sitting early; the question that stands unanswered is left for another time.
   package mutating func end() {
-    unasked = left - (phase == .revealed || phase == .retry ? 1 : 0)
+    if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
+    unasked = queue.waitingCount { !answers.questions.contains($0) }
+    setAside = queue
     queue.removeAll()
     attempt = nil
   }
@@ -229,9 +239,8 @@ package struct Session: Sendable {
     guard let last = answers.last(in: history) ?? history.last(among: { bank[$0] != nil }),
       let question = bank[last.question]
     else { return nil }
-    if let attempt, [.asking, .confidence, .judging].contains(attempt.phase),
-      attempt.question.id != last.question
-    {
+    if let setAside { (queue, self.setAside, unasked) = (setAside, nil, 0) }
+    if let attempt, isOpen, attempt.question.id != last.question {
       queue.putFirst([attempt.question.id])
     }
     queue.remove(last.question)

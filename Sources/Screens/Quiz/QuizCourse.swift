@@ -17,10 +17,9 @@ struct QuizCourse {
   /// Nil where there is no question on the screen.
   init?(_ session: Session) {
     guard session.phase != .finished else { return nil }
-    let isOpen = [.asking, .judging, .confidence].contains(session.phase)
     total = session.asked + session.left - 1
     number = session.asked
-    done = session.asked - (isOpen ? 1 : 0)
+    done = session.asked - (session.isOpen ? 1 : 0)
     answered = session.answered
   }
 
