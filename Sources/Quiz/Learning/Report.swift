@@ -120,7 +120,7 @@ package struct Report: Equatable, Sendable {
         weak.append(
           Weak(
             question: question.id, reviews: card.reviews, wrong: card.wrong,
-            chance: card.retrievability(on: today)))
+            chance: card.known(on: today)))
       }
     }
     forecast = Scheduling.forecast(own, from: today, days: forecastDays)

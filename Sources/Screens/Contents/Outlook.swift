@@ -76,7 +76,7 @@ struct Outlook: Sendable {
       if let card = progress.cards[question.id] {
         cards.append(card)
         chapter.asked += 1
-        chapter.chances += card.retrievability(on: today)
+        chapter.chances += card.known(on: today)
         if card.isDue(at: now, on: today) {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
