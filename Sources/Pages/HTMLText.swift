@@ -33,10 +33,15 @@ package enum HTMLText {
           pass(to: "</script>", from: at)
         } else if rest.starts(with: "<style".utf8) {
           pass(to: "</style>", from: at)
-        } else if let tag, tag.isKnown {
-          add(tag)
-          at = tag.end
-        } else if tag == nil, hasKnownName {
+        } else if let tag = HTMLTag(in: bytes, at: at) {
+          if tag.isKnown {
+            add(tag)
+            at = tag.end
+          } else {
+            text.append(bytes[at])
+            at += 1
+          }
+        } else if hasKnownName {
           pass(to: ">", from: at)
         } else {
           text.append(bytes[at])
@@ -44,8 +49,6 @@ package enum HTMLText {
         }
       }
     }
-
-    private var tag: HTMLTag? { HTMLTag(in: bytes, at: at) }
 
     private var hasKnownName: Bool {
       bytes.withUnsafeBufferPointer { HTMLTag.hasKnownName(in: $0, at: at) }
@@ -60,9 +63,8 @@ package enum HTMLText {
       case .script(let sign): addScript(sign, tag)
       case .text(let sign): text += sign.utf8
       case .nothing:
-        guard let image = HTMLImage(String(decoding: bytes[at..<tag.end], as: UTF8.self)) else {
-          return
-        }
+        guard let image = HTMLImage(tag, String(decoding: bytes[at..<tag.end], as: UTF8.self))
+        else { return }
         text += "[image: \(image.alternative.isEmpty ? image.source : image.alternative)]".utf8
       }
     }

@@ -47,7 +47,7 @@ private struct HTMLReader {
     if let script = script(tag) {
       add(script)
       index += 2
-    } else if let image = HTMLImage(written) {
+    } else if let image = HTMLImage(tag, written) {
       add(.image(alternative: image.alternative, source: image.source))
     } else if tag.name == "a", let address = HTMLTag.value(of: "href", in: written),
       let inner = takeContent(of: tag)
@@ -144,11 +144,11 @@ package struct HTMLImage {
   /// Its address.
   package var source = ""
 
-  /// Reads a tag; nil for another one.
-  package init?(_ tag: String) {
-    guard HTMLTag(tag)?.name == "img" else { return nil }
-    alternative = HTMLTag.value(of: "alt", in: tag) ?? ""
-    source = HTMLTag.value(of: "src", in: tag) ?? ""
+  /// Reads a tag as it is written; nil for another one.
+  package init?(_ tag: HTMLTag, _ written: String) {
+    guard tag.name == "img" else { return nil }
+    alternative = HTMLTag.value(of: "alt", in: written) ?? ""
+    source = HTMLTag.value(of: "src", in: written) ?? ""
   }
 }
 

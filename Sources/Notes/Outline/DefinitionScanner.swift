@@ -108,7 +108,7 @@ enum DefinitionScanner {
   }
 
   /// What the parser takes for white space: of control characters these alone, and no zero.
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

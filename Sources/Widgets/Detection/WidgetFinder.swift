@@ -101,7 +101,9 @@ package enum WidgetFinder {
   private static func addTopics(_ blocks: [Block], _ title: String, _ findings: inout Findings) {
     var headings = [title]
     for case .heading(_, let inlines) in blocks.lazy.map(\.kind) {
-      headings.append(inlines.plainText)
+      // Most lessons begin with their own title.
+      let heading = inlines.plainText
+      if heading != title { headings.append(heading) }
     }
     for heading in headings {
       guard let type = topic(heading),
