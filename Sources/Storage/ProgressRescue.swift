@@ -31,9 +31,7 @@ func rescue(from name: Path, into new: Database) throws(StorageProblem) -> Int {
     }
   }
   // Rows have other numbers now.
-  let forget = try Statement("DELETE FROM setting WHERE name = ?", on: new)
-  try forget.bind(MergedRows.setting, at: 1)
-  try forget.run()
+  try new.setSetting(MergedRows.setting, to: nil)
   return try new.number("SELECT count(*) FROM review")
 }
 

@@ -37,10 +37,7 @@ extension ProgressStore {
       if newLast > last {
         var merged = try database.mergedRows
         merged.add(last + 1...newLast)
-        let note = try Statement("INSERT OR REPLACE INTO setting VALUES (?, ?)", on: database)
-        try note.bind(MergedRows.setting, at: 1)
-        try note.bind(merged.text, at: 2)
-        try note.run()
+        try database.setSetting(MergedRows.setting, to: merged.text)
       }
       return added
     }
@@ -93,9 +90,7 @@ extension Database {
 
   fileprivate var mergedRows: MergedRows {
     get throws(StorageProblem) {
-      let select = try Statement("SELECT value FROM setting WHERE name = ?", on: self)
-      try select.bind(MergedRows.setting, at: 1)
-      return try select.step() ? MergedRows(select.text(0)) : MergedRows()
+      try setting(MergedRows.setting).map(MergedRows.init) ?? MergedRows()
     }
   }
 

@@ -23,7 +23,7 @@ package enum Titles {
       return String(decoding: bytes, as: UTF8.self).trimmed
     }
     var bytes = bytes
-    while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) {
+    while let last = bytes.last, DefinitionScanner.isSpace(last) {
       bytes.removeLast()
     }
     // A formula may hold the ends of lines; else they are spaces.
