@@ -31,7 +31,7 @@ struct InlineCells {
 
   private mutating func append(_ inline: Inline, _ style: Style, _ owner: Int32) {
     switch inline {
-    case .text(let text): append(text, style, owner: owner)
+    case .text(let text): append(ascii ? ASCIISpelling.text(text) : text, style, owner: owner)
     case .emphasis(let inner): append(inner, style.adding(.italic), owner: owner)
     case .strong(let inner):
       var strong = style.adding(.bold)

@@ -46,6 +46,8 @@ enum Output {
 
   /// Only ASCII, each other scalar by its stand-in.
   static func ascii(_ text: String) -> String {
-    String(decoding: text.unicodeScalars.map { ASCIIForm.of($0.value) }, as: UTF8.self)
+    String(
+      decoding: ASCIISpelling.text(text).unicodeScalars.map { ASCIIForm.of($0.value) },
+      as: UTF8.self)
   }
 }

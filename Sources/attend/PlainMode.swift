@@ -63,11 +63,33 @@ struct PlainMode {
         print([asked])
       }
       question = asked
-      guard isHeard, let line = readLine(strippingNewline: true) else { return isHeard }
+      guard isHeard, let line = readInput() else { return isHeard }
       switch command(line.trimmed, &app, &handler) {
       case .quit: return isHeard
       case .shown: shown = []
       case .done, .unknown: break
+      }
+    }
+  }
+
+  /// A line, or several where an input such as a printout of a matrix goes on to its last bracket; an
+  /// empty line ends it in any case.
+  private func readInput() -> String? {
+    guard var input = readLine(strippingNewline: true) else { return nil }
+    while input.contains("="), Self.openBrackets(input) > 0,
+      let next = readLine(strippingNewline: true), !next.trimmed.isEmpty
+    {
+      input += "\n" + next
+    }
+    return input
+  }
+
+  private static func openBrackets(_ text: String) -> Int {
+    text.utf8.reduce(0) { count, byte in
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "("): count + 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"): count - 1
+      default: count
       }
     }
   }
@@ -187,7 +209,7 @@ struct PlainMode {
         + " (\(entry.label))"
     }
     return ["", "Type a word, or the key that stands for it; a number or a title opens it:"] + rows
-      + Self.words.map { word, help in
+      + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map { word, help in
         "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
       }
   }

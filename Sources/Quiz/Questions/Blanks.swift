@@ -168,10 +168,15 @@ struct Blanks: AnswerForm {
     }
     guard let given, fits(given) else {
       let count = given?.reduce(0) { $0 + $1.count } ?? 0
+      // As many as are wanted: 1 2; 3 4.
+      let example = (0..<(isVector ? 1 : rows)).map { row in
+        (0..<(isVector ? rows * columns : columns)).map { "\(row * columns + $0 + 1)" }
+          .joined(separator: " ")
+      }.joined(separator: "; ")
       return isVector
-        ? "\(rows * columns) numbers are wanted, such as 1 2 3"
+        ? "\(rows * columns) numbers are wanted, such as \(example)"
           + (count > 0 ? "; these are \(count)" : "")
-        : "\(rows) rows of \(columns) numbers are wanted, such as 1 2; 3 4"
+        : "\(rows) rows of \(columns) numbers are wanted, such as \(example)"
     }
     fields[index].cells = given.flatMap { $0 }.map { TextField($0) }
     return nil

@@ -15,6 +15,9 @@ enum NormCommand {
     let beta = try invocation.options["beta"].map { (text) throws(ReadProblem) in
       try vector(text, "--beta")
     }
+    guard beta == nil || !invocation.has("rms") else {
+      throw ReadProblem("--beta: RMSNorm has no shift; leave --beta or --rms out", isUsage: true)
+    }
     for (name, other) in [("--gamma", gamma), ("--beta", beta)] {
       if let count = other?.count, count != x.count {
         throw ReadProblem(

@@ -1,15 +1,13 @@
-import TextUI
-
 /// Signs that have no stand-in of one column are spelled out where only ASCII can be shown, before
 /// anything is measured: `√dₖ` is `sqrt(dk)`, `Σⱼ` is `sum_j`.
-enum ASCIISpelling {
+package enum ASCIISpelling {
   private static let words: [Character: String] = [
     "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "°": " degrees", "×": "x", "⊙": "o",
     "γ": "gamma", "β": "beta", "ε": "eps", "μ": "mu", "σ": "sigma", "∞": "inf", "→": "->",
-    "←": "<-", "…": "...",
+    "←": "<-", "…": "...", "±": "+/-", "ᵥ": "v", "ᵢ": "i", "≤": "<=", "≥": ">=", "≠": "!=",
   ]
 
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     var spelled = ""
     var rest = text[...]
     while let character = rest.popFirst() {
@@ -25,7 +23,7 @@ enum ASCIISpelling {
   }
 
   /// Cells of one style at a time, so that a root and what stands under it are seen together.
-  static func cells(_ cells: [Cell]) -> [Cell] {
+  package static func cells(_ cells: [Cell]) -> [Cell] {
     var spelled: [Cell] = []
     var rest = cells[...]
     while let first = rest.first {
@@ -36,30 +34,5 @@ enum ASCIISpelling {
       if ascii == text { spelled += run } else { spelled.append(ascii, first.style) }
     }
     return spelled
-  }
-}
-
-extension WidgetBlock {
-  var spelledInASCII: WidgetBlock {
-    var block = self
-    switch content {
-    case .lines(let lines): block.content = .lines(lines.map(ASCIISpelling.cells))
-    case .strip(let names, let current):
-      block.content = .strip(names.map(ASCIISpelling.text), current: current)
-    case .grids(let grids): block.content = .grids(grids.map(\.spelledInASCII))
-    case .figure(let figure): block.content = .figure(figure.spelledInASCII)
-    case .picture: break
-    }
-    return block
-  }
-}
-
-extension Grid {
-  var spelledInASCII: Grid {
-    var grid = self
-    grid.title = ASCIISpelling.text(title)
-    grid.rowNames = rowNames.map(ASCIISpelling.text)
-    grid.columnNames = columnNames.map(ASCIISpelling.text)
-    return grid
   }
 }
