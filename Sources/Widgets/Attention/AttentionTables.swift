@@ -28,9 +28,7 @@ extension AttentionWidget {
     var grid = Grid(
       title, data.values, rowNames: data.rowNames, columnNames: data.columnNames,
       numbers: view.numbers)
-    let vanished = data.values.enumerated().map { row, values in
-      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: head) }
-    }
+    let vanished = vanished(data)
     grid.vanishes = { vanished[$0][$1] }
     let marks = data.values.enumerated().map { row, values in
       values.indices.map { mark(data.source(row, $0), head: head, view) }
@@ -46,6 +44,13 @@ extension AttentionWidget {
       grid.cover = { later($0, $1) ? .later : nil }
     }
     return grid
+  }
+
+  /// Which zeros of a step stand for numbers smaller than any double.
+  func vanished(_ data: StepGrid) -> [[Bool]] {
+    data.values.enumerated().map { row, values in
+      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: data.head) }
+    }
   }
 
   /// The cursor and what is to be guessed, which lie as the picture does.
@@ -73,8 +78,7 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].contains(cell)
     case .maximum(let query): return query < self.query.rows
     case .gradient(let step, let row, let column):
-      let data = stepGrid(step, head: head)
-      return row < data.rows && column < data.columns
+      return gradient(step, head: head).contains(row: row, column: column)
     }
   }
 

@@ -151,16 +151,19 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
     case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
     case .gradient(let step, let row, let column):
-      let gradients = gradients[head]
-      let matrix =
-        switch step {
-        case .dV: gradients.dV
-        case .dA: gradients.dA
-        case .dQ: gradients.dQ
-        case .dK: gradients.dK
-        case .dS, .forward: gradients.dS
-        }
-      return matrix[row, column]
+      return gradient(step, head: head)[row, column]
+    }
+  }
+
+  /// What a step of the way back comes to.
+  func gradient(_ step: StepperStep, head: Int) -> Matrix {
+    let gradients = gradients[head]
+    return switch step {
+    case .dV: gradients.dV
+    case .dA: gradients.dA
+    case .dQ: gradients.dQ
+    case .dK: gradients.dK
+    case .dS, .forward: gradients.dS
     }
   }
 }

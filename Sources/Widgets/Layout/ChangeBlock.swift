@@ -45,14 +45,12 @@ struct ChangeLayout: FigureLayout {
     self.width = width
     self.ascii = ascii
     between = (block.operations.map(\.displayWidth).max() ?? 0) + 7
+    let room = width - Self.margin - between
     var (before, after) = (GridLayout(block.before, .full), GridLayout(block.after, .full))
-    var fits = false
-    for detail in NumberText.Detail.allCases {
+    for detail in NumberText.Detail.allCases.dropFirst() where before.width + after.width > room {
       (before, after) = (GridLayout(block.before, detail), GridLayout(block.after, detail))
-      fits = Self.margin + before.width + between + after.width <= width
-      if fits { break }
     }
-    (self.before, self.after, isWhole) = (before, after, fits)
+    (self.before, self.after, isWhole) = (before, after, before.width + after.width <= room)
     alone = GridLayout(block.after, room: width)
   }
 

@@ -119,14 +119,6 @@ package struct Grid: Sendable {
     content = .texts(texts)
   }
 
-  /// Whether one of its zeros is no zero.
-  var hasVanished: Bool {
-    guard case .numbers(let values, _, _) = content else { return false }
-    return values.indices.contains { row in
-      values[row].indices.contains { values[row][$0] == 0 && vanishes(row, $0) }
-    }
-  }
-
   /// Puts the cursor in, where it stands in this grid's area.
   func looking<Area>(_ cursor: WidgetCursor<Area>, at area: Area, row offset: Int = 0) -> Grid {
     guard cursor.area == area else { return self }

@@ -26,9 +26,8 @@ struct ProductLayout: FigureLayout {
     self.width = width
     self.ascii = ascii
     var parts = Self.parts(block, .full)
-    for detail in NumberText.Detail.allCases {
+    for detail in NumberText.Detail.allCases.dropFirst() where Self.columns(parts, block) > width {
       parts = Self.parts(block, detail)
-      if Self.columns(parts, block) <= width { break }
     }
     isWhole = Self.columns(parts, block) <= width
     (left, right, product) = (parts.left, parts.right, parts.product)
