@@ -6,7 +6,7 @@ import TextUI
 extension AttentionWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let head = head(at: view.cursor)
-    let explained = explanation(head, view)
+    let explained = explanation(view)
     if view.isWide, !step.isBackward {
       return [steps] + way(head, view) + settings(view)
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)

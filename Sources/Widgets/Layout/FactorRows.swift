@@ -11,7 +11,7 @@ struct FactorRows: Figure {
   let products: [String]
   let result: String
   /// How many of the products are seen; all of them where the sum is done.
-  var shown: Int
+  let shown: Int
 
   init(
     _ title: String, _ left: (String, Vector, Role), _ right: (String, Vector, Role),

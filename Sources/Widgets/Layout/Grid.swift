@@ -47,9 +47,6 @@ package struct Grid: Sendable {
   var mark: @Sendable (_ row: Int, _ column: Int) -> CellMark? = { _, _ in nil }
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
   var heats: [[Double?]] = []
-  /// Numbers that stand in its place in other states of the widget: its columns are as wide as they
-  /// need, so that they stay where they are from state to state.
-  var others: [[[Double]]] = []
   /// The cell that is looked at.
   var selected: Point?
   /// Whether keys go to this grid.
@@ -161,12 +158,6 @@ package struct Grid: Sendable {
     return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
   }
 
-  /// The texts that its columns have room for: its own, and those of its other states.
-  func measuredTexts(_ detail: NumberText.Detail) -> [[String]] {
-    guard case .numbers(_, let numbers, _) = content else { return [] }
-    return others.flatMap { numbers.aligned($0, detail: detail) }
-  }
-
   /// What its cells show; where no number is shown, a sign as wide as it.
   func texts(_ detail: NumberText.Detail) -> [[String]] {
     var rows: [[String]]
@@ -240,7 +231,6 @@ extension Grid {
     grid.cover = { cover($1, $0) }
     grid.mark = { mark($1, $0) }
     grid.heats = heats.isEmpty ? [] : (0..<columns).map { column in heats.map { $0[column] } }
-    grid.others = []
     grid.selected = selected.map { Point(column: $0.row, row: $0.column) }
     grid.lit = lit.map(\.transposed)
     return grid

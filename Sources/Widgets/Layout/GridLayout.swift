@@ -14,8 +14,6 @@ struct GridLayout {
   private(set) var nameWidth: Int
   /// Columns of each cell, its glow and brackets with it.
   private(set) var widths: [Int]
-  /// How much of its numbers fitted.
-  let detail: NumberText.Detail
 
   /// Numbers keep as much as lets all columns stand side by side; where nothing does, least.
   init(_ grid: Grid, room: Int) {
@@ -35,16 +33,13 @@ struct GridLayout {
     self.nameWidth = nameWidth
     var texts: [[String]] = []
     var widths: [Int] = []
-    var taken = NumberText.Detail.full
     for detail in details {
-      taken = detail
       texts = grid.texts(detail)
-      widths = Self.widths(grid, texts + grid.measuredTexts(detail))
+      widths = Self.widths(grid, texts)
       if fits(nameWidth + widths.reduce(0, +)) { break }
     }
     self.texts = texts
     self.widths = widths
-    detail = taken
   }
 
   private static func widths(_ grid: Grid, _ texts: [[String]]) -> [Int] {

@@ -12,7 +12,6 @@ struct TermPile: Figure {
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
-  private(set) var total: Double
   /// How many terms have been added up.
   let shown: Int
 
@@ -26,7 +25,7 @@ struct TermPile: Figure {
     let some = Array(factors.prefix(count))
     self.names = names
     terms = some.map { $0.0 * $0.1 }
-    total = count < factors.count ? terms.total : value
+    let total = count < factors.count ? terms.total : value
     sum = numbers.telling(total)
     texts = Self.texts(terms, sum, numbers)
     products = zip(some, texts).map { Self.product($0, $1, numbers) }
