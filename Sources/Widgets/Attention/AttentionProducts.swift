@@ -56,14 +56,3 @@ extension AttentionWidget {
     return parameters.isTransposed ? block.transposed : block
   }
 }
-
-extension Grid {
-  /// The same as a factor of what is looked at: without cursor and glow.
-  var asFactor: Grid {
-    var grid = self
-    grid.heats = []
-    grid.selected = nil
-    grid.isFocused = false
-    return grid
-  }
-}

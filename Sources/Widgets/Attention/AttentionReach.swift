@@ -17,13 +17,6 @@ extension AttentionWidget {
       return reach.contains(step, row: row, column: column)
     }
   }
-
-  private func width(of area: Area) -> Int {
-    switch area {
-    case .query, .key, .head: trace.heads[0].query.columns
-    case .value, .gradient: trace.heads[0].value.columns
-    }
-  }
 }
 
 /// What one input reaches in a head.

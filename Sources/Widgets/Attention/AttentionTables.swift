@@ -6,14 +6,19 @@ import TextUI
 extension AttentionWidget {
   /// The head that is looked at: the one under the cursor, or that the input under it belongs to.
   func head(at cursor: Cursor) -> Int {
-    let head = trace.heads[0]
     let index =
-      switch cursor.area {
-      case .head(let index): index
-      case .query, .key: cursor.column / max(1, head.query.columns)
-      case .value, .gradient: cursor.column / max(1, head.value.columns)
+      if case .head(let index) = cursor.area { index } else {
+        cursor.column / max(1, width(of: cursor.area))
       }
     return min(index, trace.heads.count - 1)
+  }
+
+  /// Columns that a head has of an input.
+  func width(of area: Area) -> Int {
+    switch area {
+    case .query, .key, .head: trace.heads[0].query.columns
+    case .value, .gradient: trace.heads[0].value.columns
+    }
   }
 
   /// What stands behind the name of a table where there are several heads.
@@ -37,8 +42,7 @@ extension AttentionWidget {
     guard step == self.step else {
       return isComputed(step) ? grid : grid.pending
     }
-    grid.heats = Grid.heats(data.glowing, from: data.low, to: data.high).enumerated()
-      .map { row, heats in heats.enumerated().map { data.glows[row][$0] ? $1 : nil } }
+    grid.heats = data.heats
     grid = looking(grid, at: head, view)
     if let frame = view.frame, let later = playing(step, frame, view.cursor, head: head) {
       grid.cover = { later($0, $1) ? .later : nil }
@@ -116,14 +120,5 @@ extension AttentionWidget {
       grid.selected = Point(column: view.cursor.column - first, row: view.cursor.row)
     }
     return grid
-  }
-}
-
-extension StepGrid {
-  /// Values of cells that do not glow count for nothing in the scale.
-  var glowing: [[Double]] {
-    values.enumerated().map { row, values in
-      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
-    }
   }
 }

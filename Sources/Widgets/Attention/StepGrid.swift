@@ -45,6 +45,20 @@ struct StepGrid {
 }
 
 extension StepGrid {
+  /// Values of cells that do not glow count for nothing in the scale.
+  var glowing: [[Double]] {
+    values.enumerated().map { row, values in
+      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
+    }
+  }
+
+  /// How strong each cell glows; nil where it does not.
+  var heats: [[Double?]] {
+    Grid.heats(glowing, from: low, to: high).enumerated().map { row, heats in
+      heats.enumerated().map { glows[row][$0] ? $1 : nil }
+    }
+  }
+
   /// The same numbers with rows and columns exchanged.
   var transposed: StepGrid {
     let source = source

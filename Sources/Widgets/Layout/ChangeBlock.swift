@@ -65,12 +65,11 @@ struct ChangeLayout: FigureLayout {
     let window = after.rowWindow(max(1, height - 2))
     let head = right.count - window.count
     return right.indices.map { index in
-      var line = [Cell](repeating: .blank, count: Self.margin)
+      var line = [Cell]().padded(to: Self.margin)
       line += left.indices.contains(index) ? left[index] : []
-      line += blanks(Self.margin + before.width - line.count)
+      line = line.padded(to: Self.margin + before.width)
       line += index < head ? [] : arrow(window.lowerBound + index - head)
-      line += blanks(Self.margin + before.width + between - line.count)
-      return line + right[index]
+      return line.padded(to: Self.margin + before.width + between) + right[index]
     }
   }
 
@@ -84,9 +83,5 @@ struct ChangeLayout: FigureLayout {
     cells.append(text, isLit ? Style(.strong, .bold) : .text)
     cells.append(String(repeating: "─", count: line - line / 2) + "▸", style)
     return cells
-  }
-
-  private func blanks(_ count: Int) -> [Cell] {
-    [Cell](repeating: .blank, count: max(0, count))
   }
 }

@@ -274,13 +274,19 @@ extension Grid {
     return grid
   }
 
-  /// The same as a part of another step: without cursor and glow, and dim.
-  var dimmed: Grid {
+  /// The same as a factor of what is looked at: without cursor and glow.
+  var asFactor: Grid {
     var grid = self
-    grid.isDim = true
     grid.heats = []
     grid.selected = nil
     grid.isFocused = false
+    return grid
+  }
+
+  /// The same as a part of another step: without cursor and glow, and dim.
+  var dimmed: Grid {
+    var grid = asFactor
+    grid.isDim = true
     return grid
   }
 }

@@ -114,8 +114,7 @@ struct GridLayout {
   private func head(_ columns: Range<Int>) -> [Cell] {
     let isCut = grid.title.isEmpty && columns.count < grid.size.columns
     let place = isCut ? "\(label(columns)) of \(grid.size.columns)" : ""
-    let corner = [Cell](place, .muted).shortened(to: nameWidth)
-    return corner + [Cell](repeating: .blank, count: nameWidth - corner.count) + names(columns)
+    return [Cell](place, .muted).shortened(to: nameWidth).padded(to: nameWidth) + names(columns)
   }
 
   /// Names of columns, over the digits.
@@ -126,9 +125,8 @@ struct GridLayout {
       let text = grid.columnNames.indices.contains(column) ? grid.columnNames[column] : ""
       let name = [Cell](text, .muted).shortened(to: min(14, widths[column] - 2))
       let after = min(behind, widths[column] - 1 - name.count)
-      let before = widths[column] - name.count - after
-      line += [Cell](repeating: .blank, count: max(0, before)) + name
-      line += [Cell](repeating: .blank, count: max(0, after))
+      let end = line.count + widths[column]
+      line = (line.padded(to: end - after - name.count) + name).padded(to: end)
     }
     return line
   }
@@ -141,8 +139,7 @@ struct GridLayout {
   func name(_ row: Int) -> [Cell] {
     guard nameWidth > 0 else { return [] }
     let text = grid.rowNames.indices.contains(row) ? grid.rowNames[row] : ""
-    let name = [Cell](text, .muted).shortened(to: nameWidth - 1)
-    return name + [Cell](repeating: .blank, count: nameWidth - name.count)
+    return [Cell](text, .muted).shortened(to: nameWidth - 1).padded(to: nameWidth)
   }
 
   /// The numbers of a row.
