@@ -60,7 +60,8 @@ package struct LayerNormWidget: RowWidget {
     self.trace = trace
   }
 
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
     let key = keys.last { ["x", "gamma", "beta"].contains($0) } ?? "x"
     let count =

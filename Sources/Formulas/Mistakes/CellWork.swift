@@ -103,8 +103,7 @@ extension Value {
     case .vector(let vector):
       return row == 0 && vector.indices.contains(column) ? vector[column] : nil
     case .matrix(let matrix):
-      return (0..<matrix.rows).contains(row) && (0..<matrix.columns).contains(column)
-        ? matrix[row, column] : nil
+      return matrix.contains(row: row, column: column) ? matrix[row, column] : nil
     }
   }
 }

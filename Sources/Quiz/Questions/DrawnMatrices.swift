@@ -128,8 +128,7 @@ struct DrawnMatrices {
     for box in boxes {
       let top = (height - box.count) / 2
       for (row, cells) in box.enumerated() {
-        lines[top + row] +=
-          [Cell](repeating: .blank, count: column - lines[top + row].count) + cells
+        lines[top + row] = lines[top + row].padded(to: column) + cells
       }
       column += box.first?.count ?? 0
     }

@@ -48,8 +48,7 @@ extension WrongCell {
     guard half + widest <= width else { return title + left + other }
     return title
       + (0..<max(left.count, other.count)).map { row in
-        let line = row < left.count ? left[row] : []
-        return line + [Cell](repeating: .blank, count: max(0, half - line.count))
+        (row < left.count ? left[row] : []).padded(to: half)
           + (row < other.count ? other[row] : [])
       }
   }
@@ -66,8 +65,7 @@ extension WrongCell {
         work.operands.map { $0.numbers.indices.contains(column) ? $0.numbers[column] : 0 })
     }
     for (row, operand) in work.operands.enumerated() {
-      var line = [Cell]("    " + operand.name, .muted)
-      line += [Cell](repeating: .blank, count: max(0, 6 + names - line.count))
+      var line = [Cell]("    " + operand.name, .muted).padded(to: 6 + names)
       for column in columns { line += [Cell](column[row] + "  ") }
       lines.append(line)
     }

@@ -6,7 +6,7 @@ import TextUI
 extension AttentionWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let head = head(at: view.cursor)
-    let explained = explanation(head, view)
+    let explained = explanation(view)
     if view.isWide, !step.isBackward {
       return [steps] + way(head, view) + settings(view)
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
@@ -82,7 +82,7 @@ extension AttentionWidget {
   }
 
   /// The step's own table; of the terms those of the query that is looked at.
-  private func stepTables(_ head: Int, _ view: View) -> [Grid] {
+  func stepTables(_ head: Int, _ view: View) -> [Grid] {
     let table = table(step, Self.name(step) + suffix(head), head: head, view)
     if parameters.isTransposed { return [table.transposed] }
     guard step == .forward(.terms) else { return [table] }
@@ -98,9 +98,7 @@ extension AttentionWidget {
   private func legend(_ view: View) -> [WidgetBlock] {
     guard !view.isGuessing, view.frame == nil else { return [] }
     let data = stepGrid(step, head: head(at: view.cursor))
-    let values = data.values.enumerated().flatMap { row, values in
-      values.enumerated().filter { data.glows[row][$0.offset] }.map(\.element)
-    }.filter(\.isFinite)
+    let values = data.glowing.joined().filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
     else { return [] }
     return [HeatLegend.block(from: low, to: high, view.numbers)]
@@ -137,9 +135,8 @@ extension AttentionWidget {
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       remarks.append(Remark.overflow(cell, in: trace.heads[0].options))
     }
-    if table(step, "", head: head(at: view.cursor), view).hasVanished {
-      remarks.append(Remark.underflow)
-    }
+    let data = stepGrid(step, head: head(at: view.cursor))
+    if vanished(data).joined().contains(true) { remarks.append(Remark.underflow) }
     return remarks.isEmpty ? [] : [.text(remarks, rank: 3)]
   }
 

@@ -11,7 +11,7 @@ extension AttentionWidget {
   }
 
   /// How it is computed, and a picture of the row that it stands in.
-  func explanation(_ index: Int, _ view: View) -> [WidgetBlock] {
+  func explanation(_ view: View) -> [WidgetBlock] {
     guard let (source, index) = source(view.cursor) else {
       let marks =
         view.before == nil
@@ -23,11 +23,9 @@ extension AttentionWidget {
       return [.text([title.hasSuffix(":") ? String(title.dropLast()) : title], rank: 0)]
     }
     let derived = derivation(source, index, view)
-    let pictures = view.isGuessing ? [] : pictures(source, index, view)
-    guard !view.isWide, let picture = pictures.first else {
-      return [derived] + pictures.map(\.block)
-    }
-    return [derived.beside(picture)]
+    let picture = view.isGuessing ? nil : picture(source, index, view)
+    guard view.isWide, let picture else { return [derived.beside(picture)] }
+    return [derived, picture.block]
   }
 
   private func title(_ source: StepGrid.Source, _ index: Int) -> String {

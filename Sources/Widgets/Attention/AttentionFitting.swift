@@ -2,9 +2,11 @@ import Formulas
 import Numerics
 
 extension AttentionWidget {
+  package static let hasFit = true
+
   /// Q and K get one width, K and V as many rows; a mask, gradients and heads that were made for other
   /// sizes go back to none, ones and one.
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
     func last(of names: [AttentionKey]) -> AttentionKey? {
       keys.last { key in names.contains { $0.rawValue == key } }

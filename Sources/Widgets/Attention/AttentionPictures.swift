@@ -7,19 +7,19 @@ import TextUI
 /// Pictures of the row that the cursor stands in.
 extension AttentionWidget {
   /// What a picture of the step shows: the row's numbers as bars, on the curve of e^x, or as shares.
-  func pictures(
+  func picture(
     _ source: StepGrid.Source, _ index: Int, _ view: View
-  ) -> [WidgetBlock.Companion] {
-    guard case .trace(let cell) = source else { return [] }
+  ) -> WidgetBlock.Companion? {
+    guard case .trace(let cell) = source else { return nil }
     let head = trace.heads[index]
     switch cell.step {
-    case .scores: return [bars(Array(head.scores.row(cell.query)), cell, view)]
-    case .scale: return [bars(Array(head.scaled.row(cell.query)), cell, view)]
-    case .mask: return [bars(Array(head.masked.row(cell.query)), cell, view)]
-    case .maximum: return [bars(Array(head.shifted.row(cell.query)), cell, view)]
+    case .scores: return bars(Array(head.scores.row(cell.query)), cell, view)
+    case .scale: return bars(Array(head.scaled.row(cell.query)), cell, view)
+    case .mask: return bars(Array(head.masked.row(cell.query)), cell, view)
+    case .maximum: return bars(Array(head.shifted.row(cell.query)), cell, view)
     case .exponentials: return curve(head, cell, view)
-    case .sum, .weights: return [shares(head, view, query: cell.query)]
-    case .rotateQuery, .rotateKey, .softcap, .terms, .output: return []
+    case .sum, .weights: return shares(head, view, query: cell.query)
+    case .rotateQuery, .rotateKey, .softcap, .terms, .output: return nil
     }
   }
 
@@ -39,9 +39,9 @@ extension AttentionWidget {
   /// e^x from what lies far behind to the lead, with the row's numbers on it.
   private func curve(
     _ head: Attention, _ cell: AttentionCell, _ view: View
-  ) -> [WidgetBlock.Companion] {
+  ) -> WidgetBlock.Companion? {
     let row = head.shifted.row(cell.query).filter(\.isFinite)
-    guard let least = row.min() else { return [] }
+    guard let least = row.min() else { return nil }
     let from = min(-2, max(least, -12))
     let line = (0...60).map { step in
       let x = from - from * Double(step) / 60
@@ -57,11 +57,9 @@ extension AttentionWidget {
         character: view.ascii ? (isLooked ? "@" : "o") : (isLooked ? "●" : "○"),
         series: isLooked ? 1 : 0)
     }
-    return [
-      WidgetBlock.Companion(rows: 6...9) { [plot, ascii = view.ascii] in
-        plot.picture(columns: $0, rows: $1, ascii: ascii)
-      }
-    ]
+    return WidgetBlock.Companion(rows: 6...9) { [plot, ascii = view.ascii] in
+      plot.picture(columns: $0, rows: $1, ascii: ascii)
+    }
   }
 
   /// Who looks at whom: each query's weights as one bar, cut in parts.

@@ -8,9 +8,7 @@ extension AttentionWidget {
       var grid = Grid(
         step.formula + table.title, table.values, rowNames: table.rowNames,
         columnNames: table.columnNames, numbers: view.numbers)
-      grid.heats = Grid.heats(table.values, from: table.low, to: table.high).enumerated().map {
-        row, heats in heats.enumerated().map { table.glows[row][$0] ? $1 : nil }
-      }
+      grid.heats = table.heats
       return grid
     }
     return [WidgetBlock(.grids(grids), rank: 0)]

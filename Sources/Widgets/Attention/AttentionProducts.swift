@@ -31,17 +31,20 @@ extension AttentionWidget {
 
   /// The product that a step of the way back is; nil for dS, which is none.
   func gradientBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ProductBlock? {
-    let weights = table(.forward(.weights), "A", head: head, view).asFactor
-    let scores = table(.dS, "dS", head: head, view).asFactor
+    func factor(_ step: StepperStep, _ title: String) -> Grid {
+      table(step, title, head: head, view).asFactor
+    }
     let result = table(step, step.title + suffix(head), head: head, view)
     switch step {
     case .dV:
+      let weights = factor(.forward(.weights), "A")
       return product(weights.transposed, .query, outputGradients(head, view), .value, result)
     case .dA:
       return product(
         outputGradients(head, view), .query, values(head, view).transposed, .value, result)
-    case .dQ: return product(scores, .query, keys(head, view), .key, result)
-    case .dK: return product(scores.transposed, .key, queries(head, view), .query, result)
+    case .dQ: return product(factor(.dS, "dS"), .query, keys(head, view), .key, result)
+    case .dK:
+      return product(factor(.dS, "dS").transposed, .key, queries(head, view), .query, result)
     case .dS, .forward: return nil
     }
   }
@@ -51,16 +54,5 @@ extension AttentionWidget {
   ) -> ProductBlock {
     let block = ProductBlock(left: left, right: right, product: product).lit(leftRole, rightRole)
     return parameters.isTransposed ? block.transposed : block
-  }
-}
-
-extension Grid {
-  /// The same as a factor of what is looked at: without cursor and glow.
-  var asFactor: Grid {
-    var grid = self
-    grid.heats = []
-    grid.selected = nil
-    grid.isFocused = false
-    return grid
   }
 }

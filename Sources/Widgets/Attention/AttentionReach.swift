@@ -5,7 +5,8 @@ import Numerics
 extension AttentionWidget {
   /// Whether a number of a head changes with the input under the cursor.
   func depends(_ source: StepGrid.Source, head: Int, on cursor: Cursor) -> Bool {
-    guard table(in: cursor.area) != nil, head == self.head(at: cursor) else { return false }
+    if case .head = cursor.area { return false }
+    guard head == self.head(at: cursor) else { return false }
     let column = cursor.column - head * width(of: cursor.area)
     let reach = Reach(
       head: trace.heads[head], area: cursor.area, row: cursor.row, column: column)
@@ -14,13 +15,6 @@ extension AttentionWidget {
     case .maximum(let query): return reach.reachesMaximum(of: query)
     case .gradient(let step, let row, let column):
       return reach.contains(step, row: row, column: column)
-    }
-  }
-
-  private func width(of area: Area) -> Int {
-    switch area {
-    case .query, .key, .head: trace.heads[0].query.columns
-    case .value, .gradient: trace.heads[0].value.columns
     }
   }
 }

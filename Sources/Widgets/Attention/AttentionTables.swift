@@ -6,14 +6,19 @@ import TextUI
 extension AttentionWidget {
   /// The head that is looked at: the one under the cursor, or that the input under it belongs to.
   func head(at cursor: Cursor) -> Int {
-    let head = trace.heads[0]
     let index =
-      switch cursor.area {
-      case .head(let index): index
-      case .query, .key: cursor.column / max(1, head.query.columns)
-      case .value, .gradient: cursor.column / max(1, head.value.columns)
+      if case .head(let index) = cursor.area { index } else {
+        cursor.column / max(1, width(of: cursor.area))
       }
     return min(index, trace.heads.count - 1)
+  }
+
+  /// Columns that a head has of an input.
+  func width(of area: Area) -> Int {
+    switch area {
+    case .query, .key, .head: trace.heads[0].query.columns
+    case .value, .gradient: trace.heads[0].value.columns
+    }
   }
 
   /// What stands behind the name of a table where there are several heads.
@@ -28,9 +33,7 @@ extension AttentionWidget {
     var grid = Grid(
       title, data.values, rowNames: data.rowNames, columnNames: data.columnNames,
       numbers: view.numbers)
-    let vanished = data.values.enumerated().map { row, values in
-      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: head) }
-    }
+    let vanished = vanished(data)
     grid.vanishes = { vanished[$0][$1] }
     let marks = data.values.enumerated().map { row, values in
       values.indices.map { mark(data.source(row, $0), head: head, view) }
@@ -39,13 +42,19 @@ extension AttentionWidget {
     guard step == self.step else {
       return isComputed(step) ? grid : grid.pending
     }
-    grid.heats = Grid.heats(data.glowing, from: data.low, to: data.high).enumerated()
-      .map { row, heats in heats.enumerated().map { data.glows[row][$0] ? $1 : nil } }
+    grid.heats = data.heats
     grid = looking(grid, at: head, view)
     if let frame = view.frame, let later = playing(step, frame, view.cursor, head: head) {
       grid.cover = { later($0, $1) ? .later : nil }
     }
     return grid
+  }
+
+  /// Which zeros of a step stand for numbers smaller than any double.
+  func vanished(_ data: StepGrid) -> [[Bool]] {
+    data.values.enumerated().map { row, values in
+      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: data.head) }
+    }
   }
 
   /// The cursor and what is to be guessed, which lie as the picture does.
@@ -73,8 +82,7 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].contains(cell)
     case .maximum(let query): return query < self.query.rows
     case .gradient(let step, let row, let column):
-      let data = stepGrid(step, head: head)
-      return row < data.rows && column < data.columns
+      return gradient(step, head: head).contains(row: row, column: column)
     }
   }
 
@@ -112,14 +120,5 @@ extension AttentionWidget {
       grid.selected = Point(column: view.cursor.column - first, row: view.cursor.row)
     }
     return grid
-  }
-}
-
-extension StepGrid {
-  /// Values of cells that do not glow count for nothing in the scale.
-  var glowing: [[Double]] {
-    values.enumerated().map { row, values in
-      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
-    }
   }
 }

@@ -15,7 +15,7 @@ extension AttentionWidget {
       step.number >= StepperStep.forward(.sum).number ? .forward(.sum) : .forward(.exponentials)
     blocks.append(stage([powers, .forward(.weights)], head, view))
     if step == .forward(.terms) {
-      var terms = figure(step, head, view)[1]
+      var terms = WidgetBlock(.grids(stepTables(head, view)), rank: 0)
       terms.isCurrent = true
       blocks.append(terms)
     }

@@ -77,6 +77,4 @@ package struct AttentionWidget: Widget {
   package func note(after old: Parameters) -> String? {
     mask == old.mask ? nil : MaskNote.text(mask)
   }
-
-  static func shape(_ matrix: Matrix) -> String { "\(matrix.rows)×\(matrix.columns)" }
 }

@@ -45,6 +45,20 @@ struct StepGrid {
 }
 
 extension StepGrid {
+  /// Values of cells that do not glow count for nothing in the scale.
+  var glowing: [[Double]] {
+    values.enumerated().map { row, values in
+      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
+    }
+  }
+
+  /// How strong each cell glows; nil where it does not.
+  var heats: [[Double?]] {
+    Grid.heats(glowing, from: low, to: high).enumerated().map { row, heats in
+      heats.enumerated().map { glows[row][$0] ? $1 : nil }
+    }
+  }
+
   /// The same numbers with rows and columns exchanged.
   var transposed: StepGrid {
     let source = source
@@ -151,16 +165,19 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
     case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
     case .gradient(let step, let row, let column):
-      let gradients = gradients[head]
-      let matrix =
-        switch step {
-        case .dV: gradients.dV
-        case .dA: gradients.dA
-        case .dQ: gradients.dQ
-        case .dK: gradients.dK
-        case .dS, .forward: gradients.dS
-        }
-      return matrix[row, column]
+      return gradient(step, head: head)[row, column]
+    }
+  }
+
+  /// What a step of the way back comes to.
+  func gradient(_ step: StepperStep, head: Int) -> Matrix {
+    let gradients = gradients[head]
+    return switch step {
+    case .dV: gradients.dV
+    case .dA: gradients.dA
+    case .dQ: gradients.dQ
+    case .dK: gradients.dK
+    case .dS, .forward: gradients.dS
     }
   }
 }

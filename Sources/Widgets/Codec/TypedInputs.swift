@@ -8,13 +8,11 @@ struct TypedInputs: Equatable {
 
   private(set) var inputs: [Input] = []
   private let text: [Character]
-  private let keys: [String]
 
   /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
   /// several lines, lines that assign other names are left out.
   init(_ text: String, keys: [String]) {
     self.text = Array(text.prefix(20_000))
-    self.keys = keys
     var starts: [(key: String?, at: Int, value: Int)] = []
     var depth = 0
     for at in self.text.indices {
@@ -38,7 +36,6 @@ struct TypedInputs: Equatable {
   /// Arrays without names go to keys in their order, where there are at least two of them.
   init(arrays text: String, depth least: Int, keys: [String]) {
     self.text = Array(text.prefix(20_000))
-    self.keys = keys
     var depth = 0
     var deepest = 0
     var start: Int?

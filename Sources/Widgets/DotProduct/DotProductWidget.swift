@@ -42,7 +42,8 @@ package struct DotProductWidget: Widget {
     trace = try parameters.trace()
   }
 
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     let count = (keys.last == "v" ? parameters.v : parameters.u).count
     return Parameters(u: parameters.u.fitted(count), v: parameters.v.fitted(count))
   }

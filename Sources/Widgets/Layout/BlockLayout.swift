@@ -51,10 +51,9 @@ enum BlockLayout {
   /// Lines with others at their right.
   private static func beside(_ lines: [[Cell]], _ others: [[Cell]], at column: Int) -> [[Cell]] {
     (0..<max(lines.count, others.count)).map { row in
-      var line = lines.indices.contains(row) ? Array(lines[row].prefix(column)) : []
+      let line = lines.indices.contains(row) ? Array(lines[row].prefix(column)) : []
       guard others.indices.contains(row), !others[row].isEmpty else { return line }
-      line += [Cell](repeating: .blank, count: max(0, column - line.count))
-      return line + others[row]
+      return line.padded(to: column) + others[row]
     }
   }
 
@@ -122,7 +121,7 @@ enum BlockLayout {
   private static func cells(_ picture: PlotPicture, row: Int) -> [Cell] {
     var cells: [Cell] = []
     for run in picture.runs(row: row) {
-      cells += [Cell](repeating: .blank, count: max(0, run.column - cells.count))
+      cells = cells.padded(to: run.column)
       // Axes tell the scale; they are no results.
       let style =
         run.series == PlotPicture.axes

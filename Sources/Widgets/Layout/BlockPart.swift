@@ -73,18 +73,14 @@ struct BlockPart {
     let picture = BlockLayout.cells(companion.draw(min(width - column, 40), rows))
     for (row, cells) in picture.enumerated() {
       if row == lines.count { lines.append([]) }
-      lines[row] += [Cell](repeating: .blank, count: max(0, column - lines[row].count)) + cells
+      lines[row] = lines[row].padded(to: column) + cells
     }
     return lines
   }
 
   private func ownLines(_ room: Int) -> [[Cell]] {
     switch block.content {
-    case .lines:
-      guard block.keepsEnd, text.count > room else { return text }
-      // Its title and its result; where there is room for one line, its result.
-      let head = room > 1 ? 1 : 0
-      return Array(text.prefix(head) + text.suffix(max(0, room - head)))
+    case .lines: return block.keepsEnd ? text.keepingEnds(room) : text
     case .strip(let names, let current):
       return [NameStrip.line(names, current, width: width)]
     case .grids: return GridFlow.lines(grids, width: width, height: room, ascii: ascii)

@@ -45,14 +45,12 @@ struct ChangeLayout: FigureLayout {
     self.width = width
     self.ascii = ascii
     between = (block.operations.map(\.displayWidth).max() ?? 0) + 7
+    let room = width - Self.margin - between
     var (before, after) = (GridLayout(block.before, .full), GridLayout(block.after, .full))
-    var fits = false
-    for detail in NumberText.Detail.allCases {
+    for detail in NumberText.Detail.allCases.dropFirst() where before.width + after.width > room {
       (before, after) = (GridLayout(block.before, detail), GridLayout(block.after, detail))
-      fits = Self.margin + before.width + between + after.width <= width
-      if fits { break }
     }
-    (self.before, self.after, isWhole) = (before, after, fits)
+    (self.before, self.after, isWhole) = (before, after, before.width + after.width <= room)
     alone = GridLayout(block.after, room: width)
   }
 
@@ -67,12 +65,11 @@ struct ChangeLayout: FigureLayout {
     let window = after.rowWindow(max(1, height - 2))
     let head = right.count - window.count
     return right.indices.map { index in
-      var line = [Cell](repeating: .blank, count: Self.margin)
+      var line = [Cell]().padded(to: Self.margin)
       line += left.indices.contains(index) ? left[index] : []
-      line += blanks(Self.margin + before.width - line.count)
+      line = line.padded(to: Self.margin + before.width)
       line += index < head ? [] : arrow(window.lowerBound + index - head)
-      line += blanks(Self.margin + before.width + between - line.count)
-      return line + right[index]
+      return line.padded(to: Self.margin + before.width + between) + right[index]
     }
   }
 
@@ -86,9 +83,5 @@ struct ChangeLayout: FigureLayout {
     cells.append(text, isLit ? Style(.strong, .bold) : .text)
     cells.append(String(repeating: "─", count: line - line / 2) + "▸", style)
     return cells
-  }
-
-  private func blanks(_ count: Int) -> [Cell] {
-    [Cell](repeating: .blank, count: max(0, count))
   }
 }

@@ -11,7 +11,7 @@ struct FactorRows: Figure {
   let products: [String]
   let result: String
   /// How many of the products are seen; all of them where the sum is done.
-  var shown: Int
+  let shown: Int
 
   init(
     _ title: String, _ left: (String, Vector, Role), _ right: (String, Vector, Role),
@@ -90,8 +90,7 @@ struct FactorLayout: FigureLayout {
         end += 1
       }
       for row in rows.rows {
-        var line = [Cell]("  " + row.name, Style(row.role))
-        line += [Cell](repeating: .blank, count: start - line.count)
+        var line = [Cell]("  " + row.name, Style(row.role)).padded(to: start)
         for pair in first..<end {
           let isLit = pair < rows.shown
           line += Self.padded(row.texts[pair], widths[pair], Style(row.role, isLit ? .bold : []))
@@ -110,7 +109,7 @@ struct FactorLayout: FigureLayout {
   private static func sum(
     _ rows: FactorRows, _ pairs: Range<Int>, _ widths: [Int], _ start: Int, isLast: Bool
   ) -> [Cell] {
-    var line = [Cell](repeating: .blank, count: start)
+    var line = [Cell]().padded(to: start)
     for pair in pairs where pair < rows.products.count {
       if pair > 0 {
         line.removeLast(2)
@@ -134,9 +133,5 @@ struct FactorLayout: FigureLayout {
   /// The title and the sum.
   var least: Int { min(4, all.count) }
 
-  func lines(height: Int) -> [[Cell]] {
-    guard all.count > height else { return all }
-    let head = height > 1 ? 1 : 0
-    return Array(all.prefix(head) + all.suffix(max(0, height - head)))
-  }
+  func lines(height: Int) -> [[Cell]] { all.keepingEnds(height) }
 }

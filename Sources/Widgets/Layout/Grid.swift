@@ -47,9 +47,6 @@ package struct Grid: Sendable {
   var mark: @Sendable (_ row: Int, _ column: Int) -> CellMark? = { _, _ in nil }
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
   var heats: [[Double?]] = []
-  /// Numbers that stand in its place in other states of the widget: its columns are as wide as they
-  /// need, so that they stay where they are from state to state.
-  var others: [[[Double]]] = []
   /// The cell that is looked at.
   var selected: Point?
   /// Whether keys go to this grid.
@@ -119,14 +116,6 @@ package struct Grid: Sendable {
     content = .texts(texts)
   }
 
-  /// Whether one of its zeros is no zero.
-  var hasVanished: Bool {
-    guard case .numbers(let values, _, _) = content else { return false }
-    return values.indices.contains { row in
-      values[row].indices.contains { values[row][$0] == 0 && vanishes(row, $0) }
-    }
-  }
-
   /// Puts the cursor in, where it stands in this grid's area.
   func looking<Area>(_ cursor: WidgetCursor<Area>, at area: Area, row offset: Int = 0) -> Grid {
     guard cursor.area == area else { return self }
@@ -167,12 +156,6 @@ package struct Grid: Sendable {
     grid.heats = []
     grid.lit = []
     return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
-  }
-
-  /// The texts that its columns have room for: its own, and those of its other states.
-  func measuredTexts(_ detail: NumberText.Detail) -> [[String]] {
-    guard case .numbers(_, let numbers, _) = content else { return [] }
-    return others.flatMap { numbers.aligned($0, detail: detail) }
   }
 
   /// What its cells show; where no number is shown, a sign as wide as it.
@@ -248,7 +231,6 @@ extension Grid {
     grid.cover = { cover($1, $0) }
     grid.mark = { mark($1, $0) }
     grid.heats = heats.isEmpty ? [] : (0..<columns).map { column in heats.map { $0[column] } }
-    grid.others = []
     grid.selected = selected.map { Point(column: $0.row, row: $0.column) }
     grid.lit = lit.map(\.transposed)
     return grid
@@ -292,13 +274,19 @@ extension Grid {
     return grid
   }
 
-  /// The same as a part of another step: without cursor and glow, and dim.
-  var dimmed: Grid {
+  /// The same as a factor of what is looked at: without cursor and glow.
+  var asFactor: Grid {
     var grid = self
-    grid.isDim = true
     grid.heats = []
     grid.selected = nil
     grid.isFocused = false
+    return grid
+  }
+
+  /// The same as a part of another step: without cursor and glow, and dim.
+  var dimmed: Grid {
+    var grid = asFactor
+    grid.isDim = true
     return grid
   }
 }

@@ -46,8 +46,7 @@ enum GridFlow {
         let wide = min(grid.width, width)
         for (index, line) in grid.lines(room: wide, height: room, ascii: ascii).enumerated() {
           if index == rows.count { rows.append([]) }
-          rows[index] +=
-            [Cell](repeating: .blank, count: max(0, column - rows[index].count)) + line
+          rows[index] = rows[index].padded(to: column) + line
         }
         column += wide + gap
       }

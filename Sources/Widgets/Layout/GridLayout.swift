@@ -14,8 +14,6 @@ struct GridLayout {
   private(set) var nameWidth: Int
   /// Columns of each cell, its glow and brackets with it.
   private(set) var widths: [Int]
-  /// How much of its numbers fitted.
-  let detail: NumberText.Detail
 
   /// Numbers keep as much as lets all columns stand side by side; where nothing does, least.
   init(_ grid: Grid, room: Int) {
@@ -35,16 +33,13 @@ struct GridLayout {
     self.nameWidth = nameWidth
     var texts: [[String]] = []
     var widths: [Int] = []
-    var taken = NumberText.Detail.full
     for detail in details {
-      taken = detail
       texts = grid.texts(detail)
-      widths = Self.widths(grid, texts + grid.measuredTexts(detail))
+      widths = Self.widths(grid, texts)
       if fits(nameWidth + widths.reduce(0, +)) { break }
     }
     self.texts = texts
     self.widths = widths
-    detail = taken
   }
 
   private static func widths(_ grid: Grid, _ texts: [[String]]) -> [Int] {
@@ -119,8 +114,7 @@ struct GridLayout {
   private func head(_ columns: Range<Int>) -> [Cell] {
     let isCut = grid.title.isEmpty && columns.count < grid.size.columns
     let place = isCut ? "\(label(columns)) of \(grid.size.columns)" : ""
-    let corner = [Cell](place, .muted).shortened(to: nameWidth)
-    return corner + [Cell](repeating: .blank, count: nameWidth - corner.count) + names(columns)
+    return [Cell](place, .muted).shortened(to: nameWidth).padded(to: nameWidth) + names(columns)
   }
 
   /// Names of columns, over the digits.
@@ -131,9 +125,8 @@ struct GridLayout {
       let text = grid.columnNames.indices.contains(column) ? grid.columnNames[column] : ""
       let name = [Cell](text, .muted).shortened(to: min(14, widths[column] - 2))
       let after = min(behind, widths[column] - 1 - name.count)
-      let before = widths[column] - name.count - after
-      line += [Cell](repeating: .blank, count: max(0, before)) + name
-      line += [Cell](repeating: .blank, count: max(0, after))
+      let end = line.count + widths[column]
+      line = (line.padded(to: end - after - name.count) + name).padded(to: end)
     }
     return line
   }
@@ -146,8 +139,7 @@ struct GridLayout {
   func name(_ row: Int) -> [Cell] {
     guard nameWidth > 0 else { return [] }
     let text = grid.rowNames.indices.contains(row) ? grid.rowNames[row] : ""
-    let name = [Cell](text, .muted).shortened(to: nameWidth - 1)
-    return name + [Cell](repeating: .blank, count: nameWidth - name.count)
+    return [Cell](text, .muted).shortened(to: nameWidth - 1).padded(to: nameWidth)
   }
 
   /// The numbers of a row.

@@ -26,9 +26,8 @@ struct ProductLayout: FigureLayout {
     self.width = width
     self.ascii = ascii
     var parts = Self.parts(block, .full)
-    for detail in NumberText.Detail.allCases {
+    for detail in NumberText.Detail.allCases.dropFirst() where Self.columns(parts, block) > width {
       parts = Self.parts(block, detail)
-      if Self.columns(parts, block) <= width { break }
     }
     isWhole = Self.columns(parts, block) <= width
     (left, right, product) = (parts.left, parts.right, parts.product)
@@ -84,21 +83,20 @@ struct ProductLayout: FigureLayout {
     let title = [Cell](right.grid.title, right.titleStyle)
     // Names stand under their title.
     let indent = start - max(right.nameWidth + 1, title.count + 1)
-    var lines = [pad(blanks(indent) + title, to: start) + right.names(all)]
+    var lines = [([Cell]().padded(to: indent) + title).padded(to: start) + right.names(all)]
     for row in 0..<right.grid.size.rows {
-      lines.append(
-        pad(blanks(start - right.nameWidth - 1) + right.name(row), to: start)
-          + right.numbers(row, all, ascii: ascii))
+      let name = [Cell]().padded(to: start - right.nameWidth - 1) + right.name(row)
+      lines.append(name.padded(to: start) + right.numbers(row, all, ascii: ascii))
     }
     lines.append(rule(entries, all, start, rows))
     for row in rows {
       let isPointedAt = row == pointedRow
       var line = [Cell](isPointedAt ? "▸ " : "  ", Style(.accent, .bold))
-      line = pad(line + left.name(row), to: names) + left.numbers(row, entries, ascii: ascii)
+      line = (line + left.name(row)).padded(to: names) + left.numbers(row, entries, ascii: ascii)
       if isPointedAt, !left.grid.lit.isEmpty {
         line.append(" " + String(repeating: "─", count: max(0, start - line.count - 2)), .muted)
       }
-      lines.append(pad(line, to: start) + product.numbers(row, all, ascii: ascii))
+      lines.append(line.padded(to: start) + product.numbers(row, all, ascii: ascii))
     }
     return lines
   }
@@ -107,8 +105,8 @@ struct ProductLayout: FigureLayout {
   private func rule(
     _ entries: Range<Int>, _ all: Range<Int>, _ start: Int, _ rows: Range<Int>
   ) -> [Cell] {
-    let title = blanks(Self.margin) + [Cell](left.grid.title, left.titleStyle)
-    var line = pad(pad(title, to: names) + left.names(entries), to: start)
+    let title = [Cell]().padded(to: Self.margin) + [Cell](left.grid.title, left.titleStyle)
+    var line = (title.padded(to: names) + left.names(entries)).padded(to: start)
     line.append(String(repeating: "─", count: product.widths.total) + " ", .muted)
     line.append(product.grid.title, product.titleStyle)
     return line + product.place(all, rows)
@@ -120,11 +118,6 @@ struct ProductLayout: FigureLayout {
     return left.isFocused ? left.grid.selected?.row : nil
   }
 
-  private func blanks(_ count: Int) -> [Cell] {
-    [Cell](repeating: .blank, count: max(0, count))
-  }
-
-  private func pad(_ cells: [Cell], to width: Int) -> [Cell] { cells + blanks(width - cells.count) }
 }
 
 extension [Int] {

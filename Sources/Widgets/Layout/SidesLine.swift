@@ -24,9 +24,9 @@ struct SidesLayout: FigureLayout {
     let right = [Cell](line.right, Style(.maths))
     let left = [Cell](line.left, .text)
     // The right edge of the header, a column from that of the screen.
-    let gap = width - 1 - left.count - right.count
-    if gap >= 2 {
-      all = [left + [Cell](repeating: .blank, count: gap) + right]
+    let start = width - 1 - right.count
+    if start - left.count >= 2 {
+      all = [left.padded(to: start) + right]
     } else {
       all =
         [right.shortened(to: width)]

@@ -12,7 +12,6 @@ struct TermPile: Figure {
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
-  private(set) var total: Double
   /// How many terms have been added up.
   let shown: Int
 
@@ -26,7 +25,7 @@ struct TermPile: Figure {
     let some = Array(factors.prefix(count))
     self.names = names
     terms = some.map { $0.0 * $0.1 }
-    total = count < factors.count ? terms.total : value
+    let total = count < factors.count ? terms.total : value
     sum = numbers.telling(total)
     texts = Self.texts(terms, sum, numbers)
     products = zip(some, texts).map { Self.product($0, $1, numbers) }
@@ -41,8 +40,9 @@ struct TermPile: Figure {
     _ pair: (Double, Double), _ term: String, _ numbers: NumberText
   ) -> String {
     var style = numbers
-    func shown(_ number: Double) -> Double { style.text(number).shownNumber ?? number }
-    while style.significant < 17, !term.isRounding(of: shown(pair.0) * shown(pair.1)) {
+    while style.significant < 17,
+      !term.isRounding(of: style.nearest(pair.0) * style.nearest(pair.1))
+    {
       style.significant += 1
     }
     return style.text(pair.0) + numbers.times + numbers.factor(style.text(pair.1))
@@ -98,7 +98,7 @@ struct TermPileLayout: FigureLayout {
     var running = 0.0
     for (index, label) in pile.names.enumerated() {
       var line = [Cell]("  ", .text) + [Cell](label, .muted).shortened(to: name)
-      line += [Cell](repeating: .blank, count: 2 + name + 2 - line.count)
+      line = line.padded(to: 2 + name + 2)
       if index < pile.shown {
         line.append(left(pile.products[index], product), .text)
         line.append(" = ", .muted)
@@ -136,11 +136,7 @@ struct TermPileLayout: FigureLayout {
   var small: Int { all.count }
   var least: Int { min(4, all.count) }
 
-  func lines(height: Int) -> [[Cell]] {
-    guard all.count > height else { return all }
-    let head = height > 1 ? 1 : 0
-    return Array(all.prefix(head) + all.suffix(max(0, height - head)))
-  }
+  func lines(height: Int) -> [[Cell]] { all.keepingEnds(height) }
 }
 
 extension String {

@@ -47,7 +47,8 @@ package struct MatrixProductWidget: Widget {
     } catch { throw InputProblem(error.message, at: "b") }
   }
 
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
     let rows = fitted.function != .inner && fitted.b.shape.count == 2
     let (a, b) = (fitted.a.count(rows: false), fitted.b.count(rows: rows))

@@ -74,13 +74,15 @@ extension RowWidget {
     )
   }
 
-  /// How the number under the cursor comes about: every row down to its own.
+  /// How the number under the cursor comes about: every row down to its own; that one alone where
+  /// rows are not computed from those above them.
   func derivation(
-    _ view: View, remarks: [String] = [], notes: [String] = [], title: (_ column: Int) -> String
+    _ view: View, alone: Bool = false, remarks: [String] = [], notes: [String] = [],
+    title: (_ column: Int) -> String
   ) -> WidgetBlock {
     guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
     // What leads there is guessed too: only the step itself is told.
-    let told = view.isGuessing ? row...row : 0...row
+    let told = alone || view.isGuessing ? row...row : 0...row
     return .derivation(
       title(column), rows[told].flatMap { $0.equations(column, view.numbers) },
       remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)

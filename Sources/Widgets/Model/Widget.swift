@@ -40,9 +40,10 @@ package protocol Widget: Sendable {
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
 
-  /// The parameters with the other inputs made to fit those of these keys, the last one first; nil
-  /// where a widget has none that have to fit.
-  static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters?
+  /// Whether some of its inputs have to fit each other.
+  static var hasFit: Bool { get }
+  /// The parameters with the other inputs made to fit those of these keys, the last one first.
+  static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
   var parameters: Parameters { get }
@@ -94,7 +95,10 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? { nil }
+  package static var hasFit: Bool { false }
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
+    parameters
+  }
   package var status: String { "" }
   package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }

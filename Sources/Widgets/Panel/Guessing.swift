@@ -30,7 +30,7 @@ extension Panel {
     if judged.count > 1, let wrong = judged.first(where: { !$0.1.isRight }) {
       let rest = wrong.1.lines()
       lines += ["Number \(wrong.0.column + 1): " + (rest.first ?? "")] + rest.dropFirst()
-      cursor(to: wrong.0)
+      _ = go(to: wrong.0, exactly: true)
     }
     reveal(judged.map { ($0.0, $0.1.isRight) }, saying: lines)
     return []

@@ -129,9 +129,6 @@ struct Panel<W: Widget>: WidgetPanel {
     prediction.forgetVerdict()
   }
 
-  /// Goes to a cell that there is.
-  mutating func cursor(to cell: W.Cursor) { cursor = cell }
-
   /// Goes to a cell; false where there is none.
   mutating func go(to wanted: W.Cursor, exactly: Bool) -> Bool {
     guard let found = Moving(widget).clamped(wanted), !exactly || found == wanted else {

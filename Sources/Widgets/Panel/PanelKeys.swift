@@ -96,7 +96,7 @@ extension Widget {
       KeyBinding(
         [.character("r")], "random", "random numbers, the next seed each time", footer: 8, .random),
     ]
-    if fitted(initial, to: []) != nil {
+    if hasFit {
       rows.append(
         KeyBinding(
           [.character("f")], "fit",

@@ -95,7 +95,10 @@ extension Panel {
     let text = field?.text.trimmed ?? ""
     guard let typed = endTyping(), !text.isEmpty else { return [] }
     switch typed {
-    case .input: return set(line: text)
+    case .input:
+      return choose(text) ?? [
+        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
+      ]
     case .number: return enter(text)
     }
   }
@@ -168,17 +171,6 @@ extension Panel {
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }
-  }
-
-  private mutating func set(line: String) -> [WidgetEffect] {
-    guard let equals = line.firstIndex(of: "=") else {
-      return choose(line) ?? [
-        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
-      ]
-    }
-    let typed = TypedInputs(line, keys: W.inputKeys).inputs
-    if typed.count > 1 { return take(typed) }
-    return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {

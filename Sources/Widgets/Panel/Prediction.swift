@@ -15,8 +15,6 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   /// Whether nothing was guessed yet of what stands there now.
   var isWaiting: Bool { isOn && guesses.isEmpty }
 
-  func hides(_ cell: WidgetCursor<Area>) -> Bool { isOn && guesses[cell] == nil }
-
   /// Begins, or ends and shows everything.
   mutating func toggle() {
     isOn.toggle()

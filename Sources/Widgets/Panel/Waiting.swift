@@ -36,7 +36,7 @@ extension Panel {
     do throws(InputProblem) {
       let parameters = try widget.setting(inputs)
       do throws(InputProblem) { _ = try W(checking: parameters) } catch {
-        guard W.fitted(parameters, to: inputs.map(\.key)) != nil else { throw error }
+        guard W.hasFit else { throw error }
         waiting = Waiting(inputs: inputs, problem: error)
         return []
       }
@@ -63,7 +63,7 @@ extension Panel {
     waiting = nil
     let effects = change { (widget, _) throws(InputProblem) in
       let parameters = try widget.setting(inputs)
-      return W.fitted(parameters, to: keys) ?? parameters
+      return W.fitted(parameters, to: keys)
     }
     guard effects.isEmpty else {
       waiting = kept

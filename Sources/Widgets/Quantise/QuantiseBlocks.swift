@@ -35,15 +35,12 @@ extension QuantiseWidget {
       remarks.append(
         "underflow: float16 makes the scale of block \(block + 1) 0, and its numbers with it")
     }
-    guard view.cursor.area == .blocks else {
-      return derivation(view, remarks: remarks) {
-        "number \($0 + 1), in block \($0 / BlockFormat.blockSize + 1)"
-      }
+    let isBlock = view.cursor.area == .blocks
+    return derivation(view, alone: isBlock, remarks: remarks) { column in
+      isBlock
+        ? rows(in: .blocks)[view.cursor.row].name
+        : "number \(column + 1), in block \(column / BlockFormat.blockSize + 1)"
     }
-    let row = rows(in: .blocks)[view.cursor.row]
-    return .derivation(
-      row.name, row.equations(view.cursor.column, view.numbers), remarks: remarks, rank: 0,
-      ascii: view.ascii)
   }
 
   /// What either format takes and loses.

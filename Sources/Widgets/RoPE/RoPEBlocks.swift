@@ -27,11 +27,9 @@ extension RoPEWidget {
   }
 
   private func derivation(_ view: View) -> WidgetBlock {
-    let column = view.cursor.column
     guard view.cursor.area == .scores else {
       return derivation(view) { "entry \($0 + 1), a hand of clock \(columnNames[$0].last ?? "1")" }
     }
-    let move = PositionScores.moves[column]
     let kind = PositionScores.Kind.allCases[view.cursor.row]
     let words =
       switch kind {
@@ -40,10 +38,10 @@ extension RoPEWidget {
       case .learnt: "a learnt row added to q and k (numbers at random stand for it)"
       case .none: "q and k without their positions"
       }
-    let row = rows(in: .scores)[view.cursor.row]
-    return .derivation(
-      "positions \(m + move.0) and \(n + move.1): \(words)", row.equations(column, view.numbers),
-      rank: 0, ascii: view.ascii)
+    return derivation(view, alone: true) { column in
+      let move = PositionScores.moves[column]
+      return "positions \(m + move.0) and \(n + move.1): \(words)"
+    }
   }
 
   private func clocks(_ view: View) -> WidgetBlock {

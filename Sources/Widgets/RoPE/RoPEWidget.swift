@@ -67,7 +67,8 @@ package struct RoPEWidget: RowWidget {
     } catch { throw InputProblem(error.message, at: "q") }
   }
 
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters? {
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
     let count = (keys.last == "k" ? fitted.k : fitted.q).count
     let even = count + count % 2

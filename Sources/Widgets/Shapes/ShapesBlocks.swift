@@ -38,7 +38,6 @@ extension ShapesWidget {
   }
 
   private func memory(_ view: View) -> Grid {
-    let memory = memory
     let bytes = MemoryColumn.bytes.rawValue
     let sizes = memory.indices.map { row in
       // The size follows from the bytes.

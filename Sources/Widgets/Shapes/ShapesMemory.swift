@@ -14,7 +14,7 @@ extension ShapesWidget {
   }
 
   /// A use of memory.
-  struct Memory {
+  struct Memory: Sendable {
     var name: String
     /// Bytes a number, as it is told.
     var each: String
@@ -25,13 +25,14 @@ extension ShapesWidget {
     var parts: [TrainingMemory.Part] = []
   }
 
-  var memory: [Memory] {
+  /// The uses of memory.
+  static func memory(_ shape: TransformerShape) -> [Memory] {
     let count = shape.parameters
     func weights(_ precision: Precision) -> Memory {
       Memory(
         name: "weights in \(precision.rawValue)", each: "\(precision.bytes)",
         bytes: shape.weightBytes(precision),
-        formula: ("\(precision.bytes)·parameters", "\(precision.bytes)·\(Self.text(count))"))
+        formula: ("\(precision.bytes)·parameters", "\(precision.bytes)·\(text(count))"))
     }
     func weights(_ format: BlockFormat) -> Memory {
       let sixteenths = Int(2 * format.bitsWithScale)
@@ -39,7 +40,7 @@ extension ShapesWidget {
         name: "weights in \(format.rawValue)", each: "\(format.bitsWithScale / 8)",
         bytes: shape.weightBytes(format),
         formula: (
-          "parameters·\(format.bitsWithScale) bits", "\(Self.text(count))·\(sixteenths) ÷ 16"
+          "parameters·\(format.bitsWithScale) bits", "\(text(count))·\(sixteenths) ÷ 16"
         ))
     }
     func training(_ method: TrainingMemory.Method, _ name: String) -> Memory {
@@ -47,14 +48,14 @@ extension ShapesWidget {
       let each = memory.parts.reduce(0) { $0 + $1.bytesEach }
       return Memory(
         name: name, each: "\(each)", bytes: memory.bytes,
-        formula: ("\(each)·parameters", "\(each)·\(Self.text(count))"), parts: memory.parts)
+        formula: ("\(each)·parameters", "\(each)·\(text(count))"), parts: memory.parts)
     }
-    return [weights(.float32), weights(.bfloat16), weights(.int8), weights(.int4), cache]
+    return [weights(.float32), weights(.bfloat16), weights(.int8), weights(.int4), cache(shape)]
       + [training(.float32, "training, float32"), training(.mixed, "training, mixed")]
   }
 
   /// Keys and values that decoding keeps of one text of full length.
-  private var cache: Memory {
+  private static func cache(_ shape: TransformerShape) -> Memory {
     let blocks = shape.decoderLayers > 0 ? 2 * shape.decoderLayers : shape.layers
     let (n, k) = (shape.length, shape.keyValueWidth)
     return Memory(

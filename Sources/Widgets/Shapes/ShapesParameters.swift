@@ -43,14 +43,14 @@ extension ShapesWidget {
     .whole("vocabulary", \.shape.vocabulary, from: sizes, in: .vocabulary) {
       $0.basis?.vocabulary ?? 1000
     },
-    word("bias", \.biases, [("yes", true), ("no", false)]),
-    word("gate", \.isGated, [("no", false), ("yes", true)]),
-    word("norm", \.norm, [("layer", .layer), ("rms", .rms), ("none", nil)]),
-    word("norm-first", \.normFirst, [("yes", true), ("no", false)]),
+    word("bias", \.shape.biases, ["yes": true, "no": false]),
+    word("gate", \.shape.isGated, ["no": false, "yes": true]),
+    word("norm", \.shape.norm, ["layer": .layer, "rms": .rms, "none": nil]),
+    word("norm-first", \.shape.normFirst, ["yes": true, "no": false]),
     word(
-      "positions", \.positions,
-      [("sinusoidal", .sinusoidal), ("learnt", .learnt), ("rotary", .rotary)]),
-    word("tied", \.tiedOutput, [("yes", true), ("no", false)]),
+      "positions", \.shape.positions,
+      ["sinusoidal": .sinusoidal, "learnt": .learnt, "rotary": .rotary]),
+    word("tied", \.shape.tiedOutput, ["yes": true, "no": false]),
   ]
   private static let sizes = 1...1_000_000
 
@@ -67,22 +67,19 @@ extension ShapesWidget {
     nil
   }
 
-  /// One of several words; the first is meant where none is given, and is not written.
+  /// One of several words; where none is given, the model's that the fence names, or else the first.
   private static func word<Value: Equatable & Sendable>(
-    _ key: String, _ path: any WritableKeyPath<TransformerShape, Value> & Sendable,
-    _ words: [(word: String, value: Value)]
+    _ key: String, _ path: InputPath<Parameters, Value>, _ words: KeyValuePairs<String, Value>
   ) -> Field {
-    Field(key) { (text, parameters) throws(InputProblem) in
-      guard let text else {
-        parameters.shape[keyPath: path] = parameters.basis?[keyPath: path] ?? words[0].value
-        return
+    let choice = Field.choice(key, path, words)
+    return Field(key) { (text, parameters) throws(InputProblem) in
+      if text == nil, let basis = parameters.basis {
+        parameters[keyPath: path] = Parameters(shape: basis)[keyPath: path]
+      } else {
+        try choice.read(text, &parameters)
       }
-      guard let found = words.first(where: { $0.word == text }) else {
-        throw InputProblem(key, "write \(words.map(\.word).joined(separator: " or "))")
-      }
-      parameters.shape[keyPath: path] = found.value
-    } write: { parameters in
-      words.dropFirst().first { $0.value == parameters.shape[keyPath: path] }?.word
+    } write: {
+      choice.write($0)
     }
   }
 }

@@ -32,12 +32,12 @@ extension ShapesWidget {
       parts.filter { $0.place == place }.map { row($0, shape) }
     }
     let (block, decoder) = (rows(.block), rows(.decoderBlock))
-    var sums = sums("", block, shape.layers, shape)
+    var sums = [sum("", block, shape.layers, shape)]
     if shape.decoderLayers > 0 {
-      sums += self.sums("decoder ", decoder, shape.decoderLayers, shape)
+      sums.append(sum("decoder ", decoder, shape.decoderLayers, shape))
     }
     let outside = rows(.once)
-    let wholes = sums.filter { $0.name.hasPrefix("all ") } + outside
+    let wholes = sums.map(\.all) + outside
     func added(_ count: (Row) -> Int) -> (Int, String) {
       let counts = wholes.map(count).filter { $0 > 0 }
       let names = "all blocks and what stands apart"
@@ -50,7 +50,7 @@ extension ShapesWidget {
     let total = Row(
       name: "in all", shape: "", parameters: parameters.0, work: work.0,
       formula: (parameters.1, work.1), isSum: true)
-    return block + decoder + sums
+    return block + decoder + sums.flatMap { [$0.one, $0.all] }
       + outside.map {
         var row = $0
         row.isSum = true
@@ -65,14 +65,14 @@ extension ShapesWidget {
   }
 
   /// One block of a kind, and all of that kind.
-  private static func sums(
+  private static func sum(
     _ kind: String, _ parts: [Row], _ count: Int, _ shape: TransformerShape
-  ) -> [Row] {
+  ) -> (one: Row, all: Row) {
     let size = "\(shape.length)×\(shape.width)"
     let parameters = parts.reduce(0) { cappedSum($0, $1.parameters) }
     let work = parts.reduce(0) { cappedSum($0, $1.work) }
     let one = "one \(kind)block"
-    return [
+    return (
       Row(
         name: one, shape: size, parameters: parameters, work: work,
         formula: ("the lines above", "the lines above"), isSum: true),
@@ -82,8 +82,8 @@ extension ShapesWidget {
         formula: (
           "layers · one block = \(count)·\(text(parameters))",
           "layers · one block = \(count)·\(text(work))"
-        ), isSum: true),
-    ]
+        ), isSum: true)
+    )
   }
 
   /// A formula, and the same with its numbers.

@@ -29,6 +29,7 @@ package struct ShapesWidget: Widget {
   /// The published model of these sizes.
   let preset: TransformerPreset?
   let rows: [Row]
+  let memory: [Memory]
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters.withoutBasis
@@ -46,6 +47,7 @@ package struct ShapesWidget: Widget {
     }
     preset = TransformerPreset.all.first { $0.shape == shape }
     rows = Self.rows(shape)
+    memory = Self.memory(shape)
   }
 
   package var status: String { preset.map { "as \($0.name)" } ?? "" }
