@@ -215,7 +215,10 @@ struct PlainMode {
   }
 
   private mutating func print(_ lines: [String]) {
-    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    let width = device.size.columns
+    let text = lines.flatMap { line in
+      line.isEmpty ? [line] : Wrapping.lines(of: Output.harmless(line), width: width)
+    }.map { $0 + "\n" }.joined()
     write(ascii ? Output.ascii(text) : text)
   }
 

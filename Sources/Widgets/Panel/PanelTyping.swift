@@ -149,12 +149,15 @@ extension Panel {
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
+    // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
+    let line = String(line.drop { $0 == "=" || $0.isWhitespace })
     let typed = TypedInputs(line, keys: W.inputKeys).inputs
     if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {
       let isNumber =
         prediction.isOn && table == nil
         ? (try? TypedNumber.reading(line).get()) != nil : (try? NumberReader.quantity(line)) != nil
+      if prediction.isOn, table == nil, guessedRow(line) != nil { return guess(line) }
       return isNumber && (prediction.isOn || table != nil) ? enter(line) : nil
     }
     switch command {

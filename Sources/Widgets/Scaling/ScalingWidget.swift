@@ -57,7 +57,7 @@ package struct ScalingWidget: Widget {
 
   private static func columns(root: String) -> [String] {
     let measures = ["spread", "largest", "entropy"]
-    return ["√d"] + measures + measures.map { "\($0)/\(root)" }
+    return ["√d"] + measures + measures.map { "÷\(root): \($0)" }
   }
 
   /// What was measured of a width; of one that was not tried yet nothing is known but its root.
