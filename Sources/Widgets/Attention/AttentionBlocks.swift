@@ -105,17 +105,19 @@ extension AttentionWidget {
   }
 
   private func settings(_ view: View) -> [WidgetBlock] {
+    let factor =
+      switch scale {
+      case .auto: "1/√\(trace.heads[0].query.columns)"
+      case .none: "none"
+      case .value(let factor): view.numbers.text(factor)
+      }
     let heads = trace.heads.count
-    var text = "m mask: \(mask.name)    s scale: "
-    switch scale {
-    case .auto: text += "1/√\(trace.heads[0].query.columns)"
-    case .none: text += "none"
-    case .value(let factor): text += view.numbers.text(factor)
-    }
-    text += "    h heads: \(heads)"
-    if heads > 1 { text += ", each of width \(query.columns) ÷ \(heads)" }
-    text += step.isBackward ? "    b forth again" : "    b the way back"
-    return [.text([text], .muted, rank: 3)]
+    let share = heads > 1 ? ", each of width \(query.columns) ÷ \(heads)" : ""
+    let parts = [
+      "m mask: \(mask.name)", "s scale: \(factor)", "h heads: \(heads)\(share)",
+      step.isBackward ? "b forth again" : "b the way back",
+    ]
+    return [.figure(PartsLine(parts: parts), rank: 3)]
   }
 
   private var tries: [WidgetBlock] {

@@ -28,7 +28,7 @@ enum BlockLayout {
     let right = min(64, width * 2 / 5)
     let left = width - right - 2
     let lines = stacked(rest, width: left, height: height, ascii: ascii)
-    let picture = draw(right, min(rows.upperBound, height, right / 2))
+    let picture = draw(right - 1, min(rows.upperBound, height, right / 2))
     return beside(lines, cells(picture), at: left + 2)
   }
 

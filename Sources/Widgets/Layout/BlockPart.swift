@@ -4,13 +4,16 @@ import TextUI
 
 /// A part of a widget with what was measured of it for a width, once.
 struct BlockPart {
-  /// Columns between a text and the picture at its right, and the fewest that a picture needs.
+  /// Columns between a text and the picture at its right, and the fewest and most of the picture.
   private static let gap = 4
   private static let narrowest = 24
+  private static let widest = 40
 
   let block: WidgetBlock
   private let width: Int
   private let ascii: Bool
+  /// Where pictures end: as in the header, the last column stays free.
+  private var edge: Int { max(1, width - 1) }
   /// Its text as it wraps, its grids as they are laid out, or its figure.
   private var text: [[Cell]] = []
   private var grids: [GridLayout] = []
@@ -46,8 +49,8 @@ struct BlockPart {
     }
     guard let companion = block.companion else { return }
     let longest = lines(height).map(\.count).max() ?? 0
-    let column = max(longest + Self.gap, min(width / 2, width - 40))
-    guard width - column >= Self.narrowest else { return }
+    let column = max(longest + Self.gap, min(edge / 2, edge - Self.widest))
+    guard edge - column >= Self.narrowest else { return }
     companionColumn = column
     height = max(height, companion.rows.lowerBound)
   }
@@ -70,7 +73,7 @@ struct BlockPart {
     }
     // Its title stands over it, in line with that of the text.
     let rows = min(companion.rows.upperBound, max(lines.count, companion.rows.lowerBound), room)
-    let picture = BlockLayout.cells(companion.draw(min(width - column, 40), rows))
+    let picture = BlockLayout.cells(companion.draw(min(edge - column, Self.widest), rows))
     for (row, cells) in picture.enumerated() {
       if row == lines.count { lines.append([]) }
       lines[row] = lines[row].padded(to: column) + cells
@@ -85,7 +88,7 @@ struct BlockPart {
       return [NameStrip.line(names, current, width: width)]
     case .grids: return GridFlow.lines(grids, width: width, height: room, ascii: ascii)
     case .picture(let rows, let draw):
-      return BlockLayout.cells(draw(width, min(rows.upperBound, room)))
+      return BlockLayout.cells(draw(edge, min(rows.upperBound, room)))
     case .figure: return figure?.lines(height: room) ?? []
     }
   }
