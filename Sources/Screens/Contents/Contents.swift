@@ -21,17 +21,12 @@ struct Contents: Screen {
 
   init(state: AppState) {
     outlook = Outlook(state)
-    let reading = Self.reading(state, outlook)
+    let reading = outlook.last ?? outlook.goOn
     rows = ContentsRows(state.library, reading: reading)
     list.hold(rows.rows.count)
     lastLesson = state.lastLesson
     select(reading.flatMap(rows.row) ?? rows.firstLesson)
     count(state)
-  }
-
-  /// The lesson that was open last, or the first one.
-  private static func reading(_ state: AppState, _ outlook: Outlook) -> LessonID? {
-    state.lastLesson.flatMap { state.library.lesson(withKey: $0) } ?? outlook.goOn
   }
 
   // MARK: What the frame shows
@@ -111,7 +106,7 @@ struct Contents: Screen {
   private mutating func stateChanged(_ state: AppState) {
     let old = selectedRow
     outlook = Outlook(state)
-    let reading = Self.reading(state, outlook)
+    let reading = outlook.last ?? outlook.goOn
     rows.setLibrary(state.library, reading: reading)
     list.hold(rows.rows.count)
     if state.lastLesson != lastLesson, let row = reading.flatMap(rows.row) {

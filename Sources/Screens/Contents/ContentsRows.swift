@@ -113,10 +113,7 @@ struct ContentsRows: Sendable {
   }
 
   private var isSmall: Bool {
-    guard library.documents.count <= Self.few else { return false }
-    return library.documents.reduce(0) {
-      $0 + $1.chapters.reduce(0) { $0 + $1.lessons.count }
-    } <= Self.few
+    library.documents.count <= Self.few && library.lessonCount <= Self.few
   }
 
   // MARK: Making

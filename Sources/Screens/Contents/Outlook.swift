@@ -21,6 +21,8 @@ struct Outlook: Sendable {
     let answers: Int
   }
 
+  /// The lesson that was open last, where the notes still have it.
+  private(set) var last: LessonID?
   /// Where reading goes on: the lesson that was open last, or the next one that was not read.
   private(set) var goOn: LessonID?
   /// Whether anything was read.
@@ -54,10 +56,9 @@ struct Outlook: Sendable {
   init(_ state: AppState) {
     let library = state.library
     hasBegun = state.lastLesson != nil || !state.lessonsRead.isEmpty
-    goOn = Self.whereToGoOn(state)
-    for document in library.documents {
-      lessonCount += document.chapters.reduce(0) { $0 + $1.lessons.count }
-    }
+    last = state.lastLesson.flatMap { library.lesson(withKey: $0) }
+    goOn = Self.whereToGoOn(from: last, state)
+    lessonCount = library.lessonCount
     lessonsRead = min(state.lessonsRead.count, lessonCount)
     guard state.knowsQuestions, let progress = state.progress else { return }
     isKnown = true
@@ -102,9 +103,8 @@ struct Outlook: Sendable {
     }
   }
 
-  private static func whereToGoOn(_ state: AppState) -> LessonID? {
+  private static func whereToGoOn(from last: LessonID?, _ state: AppState) -> LessonID? {
     let library = state.library
-    let last = state.lastLesson.flatMap { library.lesson(withKey: $0) }
     var next = last ?? library.firstLesson
     for _ in 0..<farthest {
       guard let id = next else { return nil }

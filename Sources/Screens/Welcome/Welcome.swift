@@ -141,11 +141,8 @@ struct Welcome: Screen {
   private static let looks = Array(zip(["the", "cat", "sat"], Softmax([0, 2, 1]).weights))
 
   private func facts(_ state: AppState) -> String {
-    let lessons = state.library.documents.reduce(0) {
-      $0 + $1.chapters.reduce(0) { $0 + $1.lessons.count }
-    }
     var parts = [
-      counted(lessons, "lesson"), counted(allWidgets.count, "live figure"),
+      counted(state.library.lessonCount, "lesson"), counted(allWidgets.count, "live figure"),
     ]
     if state.knowsQuestions { parts.append(counted(state.bank.questions.count, "question")) }
     return parts.joined(separator: ", ") + ". Nothing leaves this machine."
