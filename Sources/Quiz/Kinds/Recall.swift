@@ -37,7 +37,7 @@ package struct Recall: QuestionKind {
           footer: .at(2, "how well")
         ) { .judge($0 - 1) }
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     /// What the reader said; nothing at first.
     var cursor = ListCursor(choices.count)

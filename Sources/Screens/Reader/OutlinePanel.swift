@@ -10,7 +10,7 @@ struct OutlinePanel {
       KeyBinding(
         [.enter], "open", "go to the heading under the cursor",
         footer: .at(1, "go there", when: .when(.hasItem)), takesName: true, .open)
-    ] + KeyBinding.motions(footer: [.up: 3, .down: 3]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 3) { .move($0) } + [
       KeyBinding(
         [.character("o")], "hide", "take the outline away", footer: .at(4, "hide"), .hide),
       KeyBinding(

@@ -189,7 +189,7 @@ struct Reader: Screen {
     case .mouse(.wheelDown, _): window.scroll(by: 3)
     case .mouse(.wheelUp, _): window.scroll(by: -3)
     case .key(let key):
-      guard let action = ReaderKeys.table.action(for: key, given: window.facts) else { return [] }
+      guard let action = ReaderKeys.table.action(for: key) else { return [] }
       return act(action, state)
     default: return []
     }

@@ -17,7 +17,7 @@ struct Welcome: Screen {
     [
       KeyBinding([.enter, .right], "start", "take the way under the cursor", footer: 1, .start),
       KeyBinding.numbers(through: 9, "way", "the way of that number") { .choose($0) },
-    ] + KeyBinding.motions(footer: [.up: 2, .down: 2]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 2) { .move($0) } + [
       KeyBinding([.character("t")], "quiz", "test yourself", .quiz),
       KeyBinding([.character("s")], "search", "search the text of all lessons", .search),
       KeyBinding([.character("w")], "widgets", "all widgets", .widgets),
