@@ -79,7 +79,7 @@ package struct Recall: QuestionKind {
       if reveal == .solution { return picture }
       guard reveal != .nothing else {
         let text = [Cell]("Say the answer to yourself, then press Enter.", .muted)
-        picture.add(Wrapping.lines(of: text, width: width).map { Array(text[$0]) })
+        picture.add(text.wrapped(to: width))
         return picture
       }
       for (index, choice) in Self.choices.enumerated() {

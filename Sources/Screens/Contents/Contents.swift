@@ -301,11 +301,7 @@ struct Contents: Screen {
     list.draw(on: &canvas, in: main.inset(top: headRows)) { number in
       line(rows.rows[number], state).cells(width: main.columns)
     }
-    guard let side = panes.side else { return }
-    panes.drawRule(on: &canvas, in: side)
-    for (row, cells) in preview.enumerated() {
-      canvas.put(cells, column: side.column, row: side.row + row)
-    }
+    panes.drawSide(preview, on: &canvas)
   }
 }
 

@@ -175,11 +175,3 @@ struct ContentsLine {
     )
   }
 }
-
-extension [Cell] {
-  /// The line at exactly a width: shortened, or with blanks after it.
-  func fitted(to width: Int) -> [Cell] {
-    let line = shortened(to: Swift.max(0, width))
-    return line + [Cell](repeating: .blank, count: Swift.max(0, width - line.count))
-  }
-}

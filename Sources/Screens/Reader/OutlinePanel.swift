@@ -108,10 +108,3 @@ struct OutlinePanel {
 extension KeyScope {
   static let outline = KeyScope("outline", "Reader, in the outline")
 }
-
-extension Rect {
-  /// The same where the body stands in an area.
-  fileprivate func moved(to area: Rect) -> Rect {
-    Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
-  }
-}

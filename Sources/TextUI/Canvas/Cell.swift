@@ -51,6 +51,12 @@ extension [Cell] {
     return kept
   }
 
+  /// The line at exactly a width: shortened, or with blanks after it.
+  package func fitted(to width: Int) -> [Cell] {
+    let line = shortened(to: width)
+    return line + [Cell](repeating: .blank, count: Swift.max(0, width - line.count))
+  }
+
   /// The same with every style changed.
   package func styled(_ change: (Style) -> Style) -> [Cell] {
     map { Cell($0.glyph, change($0.style)) }
