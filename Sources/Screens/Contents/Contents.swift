@@ -78,7 +78,7 @@ struct Contents: Screen {
   }
   var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
   var nearDocument: Int {
-    rows.rows.indices.contains(list.top) ? rows.rows[list.top].document : 0
+    rows.rows.indices.contains(list.top) ? rows.rows[list.top].place.document : 0
   }
 
   // MARK: The cursor
@@ -124,23 +124,27 @@ struct Contents: Screen {
     // While notes are still being read those that were stay as they are.
     if let documents, documents != state.library.documents { words = [:] }
     documents = state.library.isComplete ? state.library.documents : nil
-    refresh(state)
+    count(state)
+    makePreview(state)
   }
 
-  /// Looks at the lessons that show, and at the one under the cursor.
-  private mutating func refresh(_ state: AppState) {
-    count(state)
-    guard let side = Panes(size).side else {
+  /// What is told of the row under the cursor, beside the list.
+  private mutating func makePreview(_ state: AppState) {
+    guard !state.isLinear, let side = Panes(size).side else {
       preview = []
       return
     }
     preview = ContentsPreview(outlook: outlook, state: state, width: Panes.textWidth(of: side))
-      .lines(
-        of: selectedRow, height: side.rows)
+      .lines(of: selectedRow, height: side.rows)
   }
 
+  /// Lessons whose words are counted at once; the window of the plain mode has no end.
+  private static let mostCounted = 100
+
+  /// Counts the words of the lessons that show.
   private mutating func count(_ state: AppState) {
-    for id in rows.shownLessons(24) + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
+    let shown = rows.lessons(in: list.top..<list.top + list.height, most: Self.mostCounted)
+    for id in shown + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
       words[id] = state.library.wordsToRead(id)
     }
   }
@@ -156,9 +160,13 @@ struct Contents: Screen {
     case .terminal(let event):
       let before = selectedRow
       let effects = react(to: event, state)
-      if selectedRow != before || event.isResize { refresh(state) }
+      count(state)
+      if selectedRow != before || event.isResize { makePreview(state) }
       return effects
-    case .line(let line): return choose(line, state)
+    case .line(let line):
+      let effects = choose(line, state)
+      count(state)
+      return effects
     case .stateChanged:
       stateChanged(state)
       return []
@@ -233,7 +241,6 @@ struct Contents: Screen {
       let lessons = state.library.documents[document].chapters[chapter].lessons.count
       list.reveal(line: row + min(lessons, list.height - 1))
     }
-    refresh(state)
   }
 
   private mutating func open(_ row: Int, _ state: AppState) -> [Effect] {

@@ -14,12 +14,6 @@ struct Outlook: Sendable {
     /// The part of what was asked that would be known today, by the log; nil before the first answer.
     var remembered: Double? { asked > 0 ? chances / Double(asked) : nil }
   }
-  /// A question that slips.
-  struct Weak: Sendable {
-    let question: Question
-    let wrong: Int
-    let answers: Int
-  }
 
   /// The lesson that was open last, where the notes still have it.
   private(set) var last: LessonID?
@@ -43,8 +37,8 @@ struct Outlook: Sendable {
   private(set) var dueByLesson: [LessonID: Int] = [:]
   /// Questions that fall due in the coming days; those overdue count today.
   private(set) var forecast: [Int] = []
-  /// The questions that slip most.
-  private(set) var weak: [Weak] = []
+  /// The questions that slip most, in the order of the statistics.
+  private(set) var weak: [Report.Weak] = []
   private var chapters: [LessonID: Chapter] = [:]
 
   /// Lessons that are looked through for the next one to read.
@@ -69,7 +63,7 @@ struct Outlook: Sendable {
     at bank: QuestionBank, _ progress: Progress, now: Int, today: StudyDay
   ) {
     var cards: [Card] = []
-    var slipping: [(question: Question, card: Card)] = []
+    var slipping: [Report.Weak] = []
     questions = bank.questions.count
     for question in bank.questions {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
@@ -82,7 +76,7 @@ struct Outlook: Sendable {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
         }
-        if card.wrong > 0 { slipping.append((question, card)) }
+        if let weak = Report.Weak(question.id, card, on: today) { slipping.append(weak) }
       }
       chapters[question.lesson.chapterStart] = chapter
     }
@@ -94,13 +88,7 @@ struct Outlook: Sendable {
     secondsEach = StudyTime.secondsAnAnswer(
       bank.questions.lazy.map(\.id).filter { progress.cards[$0] != nil }, progress)
     forecast = Scheduling.forecast(cards, from: today, days: 7)
-    slipping.sort {
-      ($1.card.wrong * ($0.card.reviews + 2), $0.card.time)
-        < ($0.card.wrong * ($1.card.reviews + 2), $1.card.time)
-    }
-    weak = slipping.prefix(Self.mostWeak).map {
-      Weak(question: $0.question, wrong: $0.card.wrong, answers: $0.card.reviews)
-    }
+    weak = Array(slipping.sorted { $0.isWeaker(than: $1) }.prefix(Self.mostWeak))
   }
 
   private static func whereToGoOn(from last: LessonID?, _ state: AppState) -> LessonID? {
@@ -108,7 +96,7 @@ struct Outlook: Sendable {
     var next = last ?? library.firstLesson
     for _ in 0..<farthest {
       guard let id = next else { return nil }
-      if !state.lessonsRead.contains(library.key(of: id)) { return id }
+      if !state.hasRead(id) { return id }
       next = library.lesson(after: id)
     }
     return nil

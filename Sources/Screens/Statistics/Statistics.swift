@@ -142,7 +142,7 @@ struct Statistics: Screen {
   }
 
   private mutating func layOutAside(_ state: AppState) {
-    guard let report, report.reviews > 0, let side = Panes(size).side else {
+    guard !state.isLinear, let report, report.reviews > 0, let side = Panes(size).side else {
       aside = []
       return
     }
