@@ -162,6 +162,35 @@ import TextUI
     #expect(script.screen.contains { $0.hasPrefix("  Due     ") && $0.contains("minute") })
   }
 
+  /// Contents and the statistics agree on what is weakest.
+  @Test func theWeakestAreThoseOfTheStatistics() throws {
+    let state = try #require(Place.named("Statistics, two months")).script().app.state
+    let progress = try #require(state.progress)
+    let report = Report(progress, bank: state.bank, now: state.now, today: state.today)
+    let weak = Outlook(state).weak
+    #expect(weak.count == 3 && weak == Array(report.weak.prefix(3)))
+  }
+
+  /// Wherever the window stands, and whatever is under the cursor.
+  @Test func everyLessonInSightTellsHowLongItTakes() {
+    let chapter = "# A\n" + (1...9).map { "## Lesson \($0)\ntext\n" }.joined()
+    var script = Script((1...9).map { ("\($0).md", chapter) }, rows: 30)
+    func inSight() -> [String] { script.screen.filter { $0.contains("  Lesson ") } }
+    script.type("/A")
+    script.press(.enter)
+    #expect(inSight().count > 20 && inSight().allSatisfy { $0.hasSuffix(" min") })
+    script.press(.character("G"))
+    #expect(inSight().contains { $0.contains("9.9") })
+    #expect(inSight().allSatisfy { $0.hasSuffix(" min") }, "\(inSight())")
+    script.send(.mouse(.wheelUp, Point(column: 1, row: 9)))
+    #expect(inSight().allSatisfy { $0.hasSuffix(" min") }, "\(inSight())")
+    // A filter under which the same lesson is selected.
+    script.press(.escape)
+    script.type("/lesson 1")
+    script.press(.enter)
+    #expect(inSight().count == 9 && inSight().allSatisfy { $0.hasSuffix(" min") })
+  }
+
   @Test func beforeAnythingIsReadTheFirstLessonIsBegun() {
     var script = many()
     #expect(

@@ -68,6 +68,31 @@ import TextUI
     #expect(side(script).contains("[2 scale]"))
   }
 
+  /// What is not stored, as the way back, is still there when more of the notes was read.
+  @Test func itStaysAsItIsWhileNotesAreRead() throws {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab)
+    script.type("7")
+    script.press(.enter, .character("g"))
+    script.type("3")
+    script.press(.enter, .escape)
+    let before = side(script)
+    #expect(before.contains("7") && before.contains("predict"), "\(before)")
+    script.replace([("a.md", Self.text), ("b.md", "# More\n")])
+    #expect(side(script) == before)
+    script.press(.tab, .tab, .tab, .character("g"), .character("u"))
+    #expect(!side(script).contains("7"), "\(side(script))")
+  }
+
+  /// The cell under its cursor is kept when keys go to the text again.
+  @Test func itsCursorStaysWhileNotesAreRead() {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab, .down, .escape)
+    let before = script.marked(.selected)
+    script.replace([("a.md", Self.text), ("b.md", "# More\n")])
+    #expect(script.marked(.selected) == before)
+  }
+
   @Test func aPasteGoesToTheFigure() {
     var script = reading()
     script.press(.tab, .tab, .tab, .tab)

@@ -100,6 +100,17 @@ import Widgets
     #expect(!picture(app).contains("[9]"))
   }
 
+  /// On a screen of its own and beside a lesson alike.
+  @Test func aWidgetThatCannotBeOpenedIsLeftByItsKeys() {
+    let route = WidgetRoute(name: "none", inputs: Inputs(), key: "k")
+    var open = OpenWidget(route, in: app(lesson: 1).state)
+    #expect(open.shortcuts.count == 1)
+    for key in open.shortcuts.flatMap(\.keys) {
+      #expect(open.update(.key(key), Moment(utc: 0)) == [.back])
+    }
+    #expect(open.update(.key(.character("x")), Moment(utc: 0)) == [])
+  }
+
   @Test func widgetsFromAnywhere() {
     var app = app(lesson: 0)
     _ = press(&app, [.character("w")])

@@ -13,7 +13,7 @@ import TextUI
         [.enter], "open", "opens", footer: .at(2).saying("open it", when: .hasItem),
         when: .unless(.canUndo), .open),
       KeyBinding([.escape, .character("q")], "close", "closes", footer: .out("back"), .close),
-    ] + KeyBinding.motions(footer: [.up: 3, .down: 3]) { .move($0) })
+    ] + KeyBinding.motions(footer: 3) { .move($0) })
 
   @Test func eachDigitMeansItsOwn() {
     #expect(Self.table.action(for: .character("3")) == .choose(3))

@@ -24,6 +24,8 @@ package struct Document: Equatable, Sendable {
   }
   /// How many they are.
   package var chapterCount: Int { found?.count ?? 1 }
+  /// How many lessons they hold.
+  var lessonCount: Int { found?.reduce(0) { $0 + $1.lessons.count } ?? 0 }
   /// Link and footnote definitions: they hold for every lesson of the file.
   package private(set) var definitions: [Outline.Definition] = []
   /// Of definitions with one label the first, which holds, by the label as links find it.

@@ -19,6 +19,8 @@ package struct Library: Equatable, Sendable {
     var start = 0
     /// Its chapters.
     var chapters = 0
+    /// The lessons of those.
+    var lessons = 0
     /// Its documents that have not been read.
     var unread = 0
 
@@ -27,6 +29,7 @@ package struct Library: Equatable, Sendable {
       for document in documents {
         before.append(chapters)
         chapters += document.chapterCount
+        lessons += document.lessonCount
         unread += document.state == .unread ? 1 : 0
       }
     }
@@ -122,6 +125,9 @@ package struct Library: Equatable, Sendable {
 
   /// How many documents have not been read.
   package var unreadCount: Int { sums.reduce(0) { $0 + $1.unread } }
+
+  /// How many lessons were found so far.
+  package var lessonCount: Int { sums.reduce(0) { $0 + $1.lessons } }
 
   /// Whether every document was read.
   package var isComplete: Bool { !sums.contains { $0.unread > 0 } }

@@ -46,7 +46,7 @@ package struct AllThatApply: QuestionKind {
           [.character("0")], "none", "say that none applies", footer: .at(4, "none applies"),
           .noneApplies),
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     var options: Options
     /// Whether the reader said that none applies: no ticks alone say nothing.

@@ -66,7 +66,7 @@ package struct MatchPairs: QuestionKind {
           [.backspace], "clear", "take the term's definition away", footer: 3,
           when: .when(.hasDefinition), .clear),
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     let pairs: [Pair]
     /// The definitions in the order shown, as indexes of pairs.

@@ -45,7 +45,7 @@ package struct OneOfSeveral: QuestionKind {
           through: 9, "number", "choose the option of that number", footer: .at(2, "choose")
         ) { .choose($0 - 1) }
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     /// Its cursor stands on what is chosen; nothing is until a key or a click chooses it.
     var options: Options

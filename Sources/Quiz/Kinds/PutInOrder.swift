@@ -58,7 +58,7 @@ package struct PutInOrder: QuestionKind {
           footer: .at(10, "go there")
         ) { .number($0 - 1) },
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     /// The steps in their right order.
     let items: [[Block]]

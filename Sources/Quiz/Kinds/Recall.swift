@@ -37,7 +37,7 @@ package struct Recall: QuestionKind {
           footer: .at(2, "how well")
         ) { .judge($0 - 1) }
       ]
-        + KeyBinding.motions([.up, .down, .top, .bottom], footer: [.up: 9, .down: 9]) { .move($0) })
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
 
     /// What the reader said; nothing at first.
     var cursor = ListCursor(choices.count)
@@ -79,7 +79,7 @@ package struct Recall: QuestionKind {
       if reveal == .solution { return picture }
       guard reveal != .nothing else {
         let text = [Cell]("Say the answer to yourself, then press Enter.", .muted)
-        picture.add(Wrapping.lines(of: text, width: width).map { Array(text[$0]) })
+        picture.add(text.wrapped(to: width))
         return picture
       }
       for (index, choice) in Self.choices.enumerated() {

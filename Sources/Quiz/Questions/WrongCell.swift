@@ -48,8 +48,8 @@ extension WrongCell {
     guard half + widest <= width else { return title + left + other }
     return title
       + (0..<max(left.count, other.count)).map { row in
-        (row < left.count ? left[row] : []).padded(to: half)
-          + (row < other.count ? other[row] : [])
+        let line = row < left.count ? left[row] : []
+        return line.fitted(to: half) + (row < other.count ? other[row] : [])
       }
   }
 
@@ -59,13 +59,13 @@ extension WrongCell {
       return [[Cell]("  \(name)  ", style) + [Cell](numbers.text(side.value))]
     }
     var lines = [[Cell]("  \(name)", style)]
-    let names = work.operands.map(\.name.count).max() ?? 0
+    let names = work.operands.map(\.name.displayWidth).max() ?? 0
     let columns = (work.operands.first?.numbers ?? []).indices.map { column in
       numbers.aligned(
         work.operands.map { $0.numbers.indices.contains(column) ? $0.numbers[column] : 0 })
     }
     for (row, operand) in work.operands.enumerated() {
-      var line = [Cell]("    " + operand.name, .muted).padded(to: 6 + names)
+      var line = [Cell]("    " + operand.name, .muted).fitted(to: 6 + names)
       for column in columns { line += [Cell](column[row] + "  ") }
       lines.append(line)
     }

@@ -20,7 +20,7 @@ struct Bookmarks: Screen {
       KeyBinding(
         [.character("u")], "undo", "bring back the mark that was taken away last",
         footer: .at(4, "bring it back", when: .when(.canUndo)), .undo),
-    ] + KeyBinding.motions(footer: [.up: 5, .down: 6]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 5) { .move($0) } + [
       KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
     ])
 

@@ -21,17 +21,12 @@ struct Contents: Screen {
 
   init(state: AppState) {
     outlook = Outlook(state)
-    let reading = Self.reading(state, outlook)
+    let reading = outlook.last ?? outlook.goOn
     rows = ContentsRows(state.library, reading: reading)
     list.hold(rows.rows.count)
     lastLesson = state.lastLesson
     select(reading.flatMap(rows.row) ?? rows.firstLesson)
     count(state)
-  }
-
-  /// The lesson that was open last, or the first one.
-  private static func reading(_ state: AppState, _ outlook: Outlook) -> LessonID? {
-    state.lastLesson.flatMap { state.library.lesson(withKey: $0) } ?? outlook.goOn
   }
 
   // MARK: What the frame shows
@@ -83,7 +78,7 @@ struct Contents: Screen {
   }
   var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
   var nearDocument: Int {
-    rows.rows.indices.contains(list.top) ? rows.rows[list.top].document : 0
+    rows.rows.indices.contains(list.top) ? rows.rows[list.top].place.document : 0
   }
 
   // MARK: The cursor
@@ -111,7 +106,7 @@ struct Contents: Screen {
   private mutating func stateChanged(_ state: AppState) {
     let old = selectedRow
     outlook = Outlook(state)
-    let reading = Self.reading(state, outlook)
+    let reading = outlook.last ?? outlook.goOn
     rows.setLibrary(state.library, reading: reading)
     list.hold(rows.rows.count)
     if state.lastLesson != lastLesson, let row = reading.flatMap(rows.row) {
@@ -129,23 +124,27 @@ struct Contents: Screen {
     // While notes are still being read those that were stay as they are.
     if let documents, documents != state.library.documents { words = [:] }
     documents = state.library.isComplete ? state.library.documents : nil
-    refresh(state)
+    count(state)
+    makePreview(state)
   }
 
-  /// Looks at the lessons that show, and at the one under the cursor.
-  private mutating func refresh(_ state: AppState) {
-    count(state)
-    guard let side = Panes(size).side else {
+  /// What is told of the row under the cursor, beside the list.
+  private mutating func makePreview(_ state: AppState) {
+    guard !state.isLinear, let side = Panes(size).side else {
       preview = []
       return
     }
     preview = ContentsPreview(outlook: outlook, state: state, width: Panes.textWidth(of: side))
-      .lines(
-        of: selectedRow, height: side.rows)
+      .lines(of: selectedRow, height: side.rows)
   }
 
+  /// Lessons whose words are counted at once; the window of the plain mode has no end.
+  private static let mostCounted = 100
+
+  /// Counts the words of the lessons that show.
   private mutating func count(_ state: AppState) {
-    for id in rows.shownLessons(24) + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
+    let shown = rows.lessons(in: list.top..<list.top + list.height, most: Self.mostCounted)
+    for id in shown + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
       words[id] = state.library.wordsToRead(id)
     }
   }
@@ -161,9 +160,13 @@ struct Contents: Screen {
     case .terminal(let event):
       let before = selectedRow
       let effects = react(to: event, state)
-      if selectedRow != before || event.isResize { refresh(state) }
+      count(state)
+      if selectedRow != before || event.isResize { makePreview(state) }
       return effects
-    case .line(let line): return choose(line, state)
+    case .line(let line):
+      let effects = choose(line, state)
+      count(state)
+      return effects
     case .stateChanged:
       stateChanged(state)
       return []
@@ -238,7 +241,6 @@ struct Contents: Screen {
       let lessons = state.library.documents[document].chapters[chapter].lessons.count
       list.reveal(line: row + min(lessons, list.height - 1))
     }
-    refresh(state)
   }
 
   private mutating func open(_ row: Int, _ state: AppState) -> [Effect] {
@@ -306,11 +308,7 @@ struct Contents: Screen {
     list.draw(on: &canvas, in: main.inset(top: headRows)) { number in
       line(rows.rows[number], state).cells(width: main.columns)
     }
-    guard let side = panes.side else { return }
-    panes.drawRule(on: &canvas, in: side)
-    for (row, cells) in preview.enumerated() {
-      canvas.put(cells, column: side.column, row: side.row + row)
-    }
+    panes.drawSide(preview, on: &canvas)
   }
 }
 

@@ -45,9 +45,9 @@ struct ContentsHead {
 
   private func time(_ id: LessonID) -> String {
     guard let words = words[id] else { return "" }
-    let place = state.places[state.library.key(of: id)] ?? 0
-    let minutes = counted(StudyTime.minutes(words: max(0, words - place)), "minute")
-    return place > 0 ? ", \(minutes) left" : ", \(minutes)"
+    let read = state.wordsRead(id)
+    let minutes = counted(StudyTime.minutes(words: max(0, words - read)), "minute")
+    return read > 0 ? ", \(minutes) left" : ", \(minutes)"
   }
 
   func cells(width: Int) -> [[Cell]] {

@@ -23,7 +23,7 @@ enum ContentsKeys {
       KeyBinding(
         [.left], "chapter", "fold the chapter of the lesson under the cursor",
         when: .unless(.isAtChapter), .fold),
-    ] + KeyBinding.motions(footer: [.up: 4, .down: 5]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
         [.character("]")], "next", "the next chapter",
         footer: .at(7, "next chapter", when: .when(.hasNext)), .nextChapter),

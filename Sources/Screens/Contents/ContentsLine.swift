@@ -51,7 +51,7 @@ struct ContentsLine {
     case .chapter(let document, let chapter):
       if let state = fileState(document) { parts.append(state) }
       let lessons = lessons(document, chapter)
-      let read = lessons.count { hasRead($0) }
+      let read = lessons.count { state.hasRead($0) }
       if read > 0 { parts.append("\(read) of \(lessons.count) read") }
       if let part = chapterOutlook.remembered { parts.append("\(percent(part)) remembered") }
     case .lesson(let id, _): parts.append(lessonState(id).plain)
@@ -83,13 +83,7 @@ struct ContentsLine {
 
   // MARK: How far
 
-  private var chapterOutlook: Outlook.Chapter {
-    switch row {
-    case .chapter(let document, let chapter):
-      outlook.chapter(of: LessonID(document: document, chapter: chapter, lesson: 0))
-    case .lesson(let id, _): outlook.chapter(of: id)
-    }
-  }
+  private var chapterOutlook: Outlook.Chapter { outlook.chapter(of: row.place) }
 
   private var due: Int {
     switch row {
@@ -102,10 +96,6 @@ struct ContentsLine {
     library.documents[document].chapters[chapter].lessons.indices.map {
       LessonID(document: document, chapter: chapter, lesson: $0)
     }
-  }
-
-  private func hasRead(_ id: LessonID) -> Bool {
-    state.lessonsRead.contains(library.key(of: id))
   }
 
   private func fileState(_ document: Int) -> String? {
@@ -134,17 +124,15 @@ struct ContentsLine {
   /// One sign a lesson; a count where they are many.
   private func ticks(_ lessons: [LessonID]) -> [Cell] {
     guard lessons.count <= Self.ticks else {
-      let read = lessons.count { hasRead($0) }
+      let read = lessons.count { state.hasRead($0) }
       return read == 0 ? [] : [Cell]("\(read) of \(lessons.count)")
     }
     return lessons.flatMap { id -> [Cell] in
-      if hasRead(id) { return [Cell]("✓", Style(.good)) }
-      if isBegun(id) { return [Cell]("◐") }
+      if state.hasRead(id) { return [Cell]("✓", Style(.good)) }
+      if state.wordsRead(id) > 0 { return [Cell]("◐") }
       return [Cell](state.ascii ? "." : "·", .muted)
     }
   }
-
-  private func isBegun(_ id: LessonID) -> Bool { (state.places[library.key(of: id)] ?? 0) > 0 }
 
   /// What stands at the right where room is short.
   private var brief: [Cell] {
@@ -153,7 +141,7 @@ struct ContentsLine {
       if let state = fileState(document) { return [Cell](state, Style(.warning)) }
       if let part = chapterOutlook.remembered { return [Cell](percent(part)) }
       let lessons = lessons(document, chapter)
-      let read = lessons.count { hasRead($0) }
+      let read = lessons.count { state.hasRead($0) }
       return read == 0 ? [] : [Cell]("\(read)/\(lessons.count)")
     case .lesson(let id, _): return [Cell](lessonState(id).short)
     }
@@ -161,24 +149,18 @@ struct ContentsLine {
 
   /// How far a lesson was read, or how long it takes.
   private func lessonState(_ id: LessonID) -> (long: String, short: String, plain: String) {
-    if hasRead(id) { return ("✓ read", "✓ read", "read") }
-    guard let words = words[id] else { return isBegun(id) ? ("◐", "◐", "begun") : ("", "", "") }
-    guard isBegun(id), let place = state.places[library.key(of: id)] else {
+    if state.hasRead(id) { return ("✓ read", "✓ read", "read") }
+    let read = state.wordsRead(id)
+    guard let words = words[id] else { return read > 0 ? ("◐", "◐", "begun") : ("", "", "") }
+    guard read > 0 else {
       let time = "\(StudyTime.minutes(words: words)) min"
       return (time, time, time)
     }
-    let part = min(0.99, Double(place) / Double(max(1, words)))
-    let left = StudyTime.minutes(words: max(0, words - place))
+    let part = min(0.99, Double(read) / Double(max(1, words)))
+    let left = StudyTime.minutes(words: max(0, words - read))
     return (
       "◐ \(percent(part)), \(left) min left", "◐ \(percent(part))",
       "\(percent(part)), \(left) min left"
     )
-  }
-}
-
-extension [Cell] {
-  /// The line at exactly a width: shortened, or with blanks after it.
-  func fitted(to width: Int) -> [Cell] {
-    shortened(to: width).padded(to: width)
   }
 }

@@ -32,9 +32,8 @@ struct ContentsPreview {
     var sections: [[[Cell]]] = []
     switch row {
     case .lesson(let id, _)?: sections = lesson(id)
-    case .chapter(let document, let chapter)?:
-      let id = LessonID(document: document, chapter: chapter, lesson: 0)
-      if library[id] != nil { sections = self.chapter(id) }
+    case .chapter?:
+      if let id = row?.place, library[id] != nil { sections = chapter(id) }
     case nil: break
     }
     return sections + [week, weak]
@@ -67,7 +66,7 @@ struct ContentsPreview {
   }
 
   private func named(_ id: LessonID) -> String {
-    library.name(of: id) + (state.lessonsRead.contains(library.key(of: id)) ? " ✓" : "")
+    library.name(of: id) + (state.hasRead(id) ? " ✓" : "")
   }
 
   /// The first words.
@@ -108,8 +107,7 @@ struct ContentsPreview {
 
   /// The figure, once its lesson was begun: what is still to be found out is not shown.
   private func picture(_ figure: Findings.Found?, of id: LessonID) -> [[Cell]] {
-    let key = library.key(of: id)
-    guard let figure, state.lessonsRead.contains(key) || (state.places[key] ?? 0) > 0,
+    guard let figure, state.hasRead(id) || state.wordsRead(id) > 0,
       let panel = try? figure.type.opened(figure.inputs, draft: nil)
     else { return [] }
     return panel.preview(width: width, height: Self.mostFigure, ascii: state.ascii)
@@ -153,9 +151,10 @@ struct ContentsPreview {
   private var weak: [[Cell]] {
     guard !outlook.weak.isEmpty else { return [] }
     return [title("Weakest")]
-      + outlook.weak.map { weak in
-        let end = [Cell]("  \(weak.wrong) of \(weak.answers) wrong")
-        let name = "\(library.number(of: weak.question.lesson))  \(weak.question.title)"
+      + outlook.weak.compactMap { weak in
+        guard let question = state.bank[weak.question] else { return nil }
+        let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong")
+        let name = "\(library.number(of: question.lesson))  \(question.title)"
         return [Cell](name).fitted(to: width - end.count) + end
       }
   }

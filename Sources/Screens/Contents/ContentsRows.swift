@@ -10,10 +10,12 @@ struct ContentsRows: Sendable {
     /// `isAlone` where it is its chapter's only one, and has its title.
     case lesson(LessonID, isAlone: Bool)
 
-    var document: Int {
+    /// The lesson, or where the first of the chapter is.
+    var place: LessonID {
       switch self {
-      case .chapter(let document, _): document
-      case .lesson(let id, _): id.document
+      case .chapter(let document, let chapter):
+        LessonID(document: document, chapter: chapter, lesson: 0)
+      case .lesson(let id, _): id
       }
     }
   }
@@ -90,33 +92,24 @@ struct ContentsRows: Sendable {
   /// Folds the chapter that a row belongs to, or unfolds it; the row that it then has.
   mutating func turn(_ row: Int) -> Int {
     guard rows.indices.contains(row) else { return row }
-    let place: LessonID =
-      switch rows[row] {
-      case .chapter(let document, let chapter):
-        LessonID(document: document, chapter: chapter, lesson: 0)
-      case .lesson(let id, _): id
-      }
+    let place = rows[row].place
     guard let chapter = chapter(of: place), filter.isEmpty else { return row }
     turned.formSymmetricDifference([chapter])
     make()
     return self.row(like: .chapter(document: place.document, chapter: place.chapter)) ?? row
   }
 
-  /// Lessons that show, and so many at most: how long these take is looked at.
-  func shownLessons(_ most: Int) -> [LessonID] {
+  /// The lessons in some of the rows, so many at most.
+  func lessons(in window: Range<Int>, most: Int) -> [LessonID] {
     var found: [LessonID] = []
-    for row in rows {
-      if case .lesson(let id, _) = row { found.append(id) }
-      if found.count == most { break }
+    for row in window.clamped(to: rows.indices) where found.count < most {
+      if case .lesson(let id, _) = rows[row] { found.append(id) }
     }
     return found
   }
 
   private var isSmall: Bool {
-    guard library.documents.count <= Self.few else { return false }
-    return library.documents.reduce(0) {
-      $0 + $1.chapters.reduce(0) { $0 + $1.lessons.count }
-    } <= Self.few
+    library.documents.count <= Self.few && library.lessonCount <= Self.few
   }
 
   // MARK: Making
@@ -177,7 +170,7 @@ struct ContentsRows: Sendable {
     } ?? row(like: .chapter(document: id.document, chapter: id.chapter))
   }
 
-  func row(like row: Row) -> Int? { firstRow(near: row.document) { $0 == row } }
+  func row(like row: Row) -> Int? { firstRow(near: row.place.document) { $0 == row } }
 
   /// Where the first row stands that is as wanted, among those of a document's piece.
   private func firstRow(near document: Int, where isWanted: (Row) -> Bool) -> Int? {

@@ -14,13 +14,9 @@ struct Outlook: Sendable {
     /// The part of what was asked that would be known today, by the log; nil before the first answer.
     var remembered: Double? { asked > 0 ? chances / Double(asked) : nil }
   }
-  /// A question that slips.
-  struct Weak: Sendable {
-    let question: Question
-    let wrong: Int
-    let answers: Int
-  }
 
+  /// The lesson that was open last, where the notes still have it.
+  private(set) var last: LessonID?
   /// Where reading goes on: the lesson that was open last, or the next one that was not read.
   private(set) var goOn: LessonID?
   /// Whether anything was read.
@@ -41,8 +37,8 @@ struct Outlook: Sendable {
   private(set) var dueByLesson: [LessonID: Int] = [:]
   /// Questions that fall due in the coming days; those overdue count today.
   private(set) var forecast: [Int] = []
-  /// The questions that slip most.
-  private(set) var weak: [Weak] = []
+  /// The questions that slip most, in the order of the statistics.
+  private(set) var weak: [Report.Weak] = []
   private var chapters: [LessonID: Chapter] = [:]
 
   /// Lessons that are looked through for the next one to read.
@@ -54,10 +50,9 @@ struct Outlook: Sendable {
   init(_ state: AppState) {
     let library = state.library
     hasBegun = state.lastLesson != nil || !state.lessonsRead.isEmpty
-    goOn = Self.whereToGoOn(state)
-    for document in library.documents {
-      lessonCount += document.chapters.reduce(0) { $0 + $1.lessons.count }
-    }
+    last = state.lastLesson.flatMap { library.lesson(withKey: $0) }
+    goOn = Self.whereToGoOn(from: last, state)
+    lessonCount = library.lessonCount
     lessonsRead = min(state.lessonsRead.count, lessonCount)
     guard state.knowsQuestions, let progress = state.progress else { return }
     isKnown = true
@@ -68,7 +63,7 @@ struct Outlook: Sendable {
     at bank: QuestionBank, _ progress: Progress, now: Int, today: StudyDay
   ) {
     var cards: [Card] = []
-    var slipping: [(question: Question, card: Card)] = []
+    var slipping: [Report.Weak] = []
     questions = bank.questions.count
     for question in bank.questions {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
@@ -81,7 +76,7 @@ struct Outlook: Sendable {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
         }
-        if card.wrong > 0 { slipping.append((question, card)) }
+        if let weak = Report.Weak(question.id, card, on: today) { slipping.append(weak) }
       }
       chapters[question.lesson.chapterStart] = chapter
     }
@@ -93,22 +88,15 @@ struct Outlook: Sendable {
     secondsEach = StudyTime.secondsAnAnswer(
       bank.questions.lazy.map(\.id).filter { progress.cards[$0] != nil }, progress)
     forecast = Scheduling.forecast(cards, from: today, days: 7)
-    slipping.sort {
-      ($1.card.wrong * ($0.card.reviews + 2), $0.card.time)
-        < ($0.card.wrong * ($1.card.reviews + 2), $1.card.time)
-    }
-    weak = slipping.prefix(Self.mostWeak).map {
-      Weak(question: $0.question, wrong: $0.card.wrong, answers: $0.card.reviews)
-    }
+    weak = Array(slipping.sorted { $0.isWeaker(than: $1) }.prefix(Self.mostWeak))
   }
 
-  private static func whereToGoOn(_ state: AppState) -> LessonID? {
+  private static func whereToGoOn(from last: LessonID?, _ state: AppState) -> LessonID? {
     let library = state.library
-    let last = state.lastLesson.flatMap { library.lesson(withKey: $0) }
     var next = last ?? library.firstLesson
     for _ in 0..<farthest {
       guard let id = next else { return nil }
-      if !state.lessonsRead.contains(library.key(of: id)) { return id }
+      if !state.hasRead(id) { return id }
       next = library.lesson(after: id)
     }
     return nil

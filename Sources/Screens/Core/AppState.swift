@@ -55,6 +55,12 @@ package struct AppState: Equatable, Sendable {
 }
 
 extension AppState {
+  /// Whether a lesson was read to its end.
+  func hasRead(_ id: LessonID) -> Bool { lessonsRead.contains(library.key(of: id)) }
+
+  /// Words of a lesson before the place where reading stopped.
+  func wordsRead(_ id: LessonID) -> Int { places[library.key(of: id)] ?? 0 }
+
   /// Takes in what day it is; rows of the log that are ahead of it do not count yet.
   mutating func look(at now: Moment) {
     guard now.utc > 0 else { return }

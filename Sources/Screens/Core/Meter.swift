@@ -7,7 +7,7 @@ enum Meter {
 
   /// A bar of so many columns, blank from where it ends.
   static func cells(_ part: Double, width: Int, ascii: Bool) -> [Cell] {
-    [Cell](length(part, width: width, ascii: ascii), style).padded(to: width)
+    [Cell](length(part, width: width, ascii: ascii), style).fitted(to: width)
   }
 
   /// The bar alone, in eighths of a column; whatever is more than nothing shows.

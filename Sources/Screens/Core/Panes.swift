@@ -25,17 +25,18 @@ struct Panes: Equatable, Sendable {
   }
 
   init(_ size: Size, isSplit: Bool = true) {
-    self.init(
-      Rect(column: 0, row: 0, columns: size.columns, rows: size.rows), isSplit: isSplit)
+    self.init(Rect(size), isSplit: isSplit)
   }
 
   /// How wide text in the pane at the right is.
   static func textWidth(of side: Rect) -> Int { min(side.columns, TextFrame.widest) }
 
-  /// The pane at the right where the body stands in an area of the same size.
-  func side(in area: Rect) -> Rect? {
-    side.map {
-      Rect(column: area.column + $0.column, row: area.row, columns: $0.columns, rows: area.rows)
+  /// Lines in the pane at the right, and the line between the panes.
+  func drawSide(_ lines: [[Cell]], on canvas: inout Canvas) {
+    guard let side else { return }
+    drawRule(on: &canvas, in: side)
+    for (row, cells) in lines.enumerated() {
+      canvas.put(cells, column: side.column, row: side.row + row)
     }
   }
 

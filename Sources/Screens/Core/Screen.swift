@@ -16,7 +16,7 @@ package protocol Screen: Sendable {
   var fillsBody: Bool { get }
   /// The keys that mean something now, in the order of the help.
   func keys(in state: AppState) -> [Shortcut]
-  /// A line of text being typed, shown in place of the footer.
+  /// A line of text being typed, shown above the footer.
   var prompt: Prompt? { get }
   /// Whether what is pasted means something here.
   var takesText: Bool { get }

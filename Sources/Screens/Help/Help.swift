@@ -13,7 +13,7 @@ struct Help: Screen, Equatable {
       KeyBinding(
         [.character("f")], "first-page", "what this program is, and the ways in",
         footer: .at(3, "first page"), .welcome),
-    ] + KeyBinding.motions(footer: [.up: 2, .down: 2]) { .move($0) })
+    ] + KeyBinding.motions(footer: 2) { .move($0) })
 
   private let about: String
   let shortcuts: [Shortcut]

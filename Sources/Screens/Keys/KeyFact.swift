@@ -31,8 +31,6 @@ extension KeyFact {
   static let isAtTop = KeyFact("isAtTop")
   static let hasNext = KeyFact("hasNext")
   static let hasPrevious = KeyFact("hasPrevious")
-  /// A search or a link can be left.
-  static let canClear = KeyFact("canClear")
   /// A letter is awaited, of the mark to go to.
   static let isGoingToMark = KeyFact("isGoingToMark")
 

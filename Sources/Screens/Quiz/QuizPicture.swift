@@ -214,13 +214,6 @@ extension String {
 }
 
 extension [Cell] {
-  /// Lines no wider than `width`.
-  func wrapped(to width: Int) -> [[Cell]] {
-    Wrapping.lines(of: self, width: width).map { Array(self[$0]) }
-  }
-}
-
-extension [Cell] {
   /// The line without the cursor's mark, which means nothing where lines are only read.
   var plainText: String { text.hasPrefix("▸") ? " " + text.dropFirst() : text }
 }

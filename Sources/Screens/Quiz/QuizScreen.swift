@@ -207,12 +207,10 @@ struct QuizScreen: Screen {
     let panes = Panes(area)
     picture(state).draw(on: &canvas, in: panes.main, window: page)
     guard let side = panes.side else { return }
-    panes.drawRule(on: &canvas, in: side)
-    guard let session else { return }
-    let aside = QuizAside(session: session, state: state, width: Panes.textWidth(of: side))
-    for (row, cells) in aside.lines(height: side.rows).enumerated() {
-      canvas.put(cells, column: side.column, row: side.row + row)
+    let aside = session.map {
+      QuizAside(session: $0, state: state, width: Panes.textWidth(of: side))
     }
+    panes.drawSide(aside?.lines(height: side.rows) ?? [], on: &canvas)
   }
 
   // MARK: Plain mode

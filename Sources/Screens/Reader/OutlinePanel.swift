@@ -10,7 +10,7 @@ struct OutlinePanel {
       KeyBinding(
         [.enter], "open", "go to the heading under the cursor",
         footer: .at(1, "go there", when: .when(.hasItem)), takesName: true, .open)
-    ] + KeyBinding.motions(footer: [.up: 3, .down: 3]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 3) { .move($0) } + [
       KeyBinding(
         [.character("o")], "hide", "take the outline away", footer: .at(4, "hide"), .hide),
       KeyBinding(
@@ -107,11 +107,4 @@ struct OutlinePanel {
 
 extension KeyScope {
   static let outline = KeyScope("outline", "Reader, in the outline")
-}
-
-extension Rect {
-  /// The same where the body stands in an area.
-  fileprivate func moved(to area: Rect) -> Rect {
-    Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
-  }
 }

@@ -105,7 +105,8 @@ struct Reader: Screen {
 
   mutating func layOut(_ size: Size) { window.fit(size, in: panes(size)) }
 
-  /// The figure beside the text follows what is read, but not while keys go to it.
+  /// The figure beside the text follows what is read, but not while keys go to it. `afresh` opens it
+  /// anew where it was changed elsewhere: on its own screen, or by another program.
   private mutating func follow(_ state: AppState, afresh: Bool = false) {
     guard panes(window.size).side != nil, window.isReady, let number = window.figure,
       case .widget(let route)? = window.lesson.inserts[number].route
@@ -114,7 +115,11 @@ struct Reader: Screen {
       if overlay == .figure { overlay = nil }
       return
     }
-    if figure?.route == route, !afresh || overlay == .figure { return }
+    if let figure, figure.route == route,
+      !afresh || overlay == .figure || figure.isKept(in: state)
+    {
+      return
+    }
     if overlay == .figure { overlay = nil }
     figure = OpenWidget(route, in: state)
   }
@@ -142,7 +147,10 @@ struct Reader: Screen {
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
     switch event {
     case .terminal(let event):
-      let effects = react(to: event, state, now)
+      let wasAtFigure = overlay == .figure
+      var effects = react(to: event, state, now)
+      // Where the cursor stands in it is kept too, as when a widget's own screen is left.
+      if wasAtFigure, overlay != .figure { effects += figure?.draft ?? [] }
       follow(state)
       return effects
     case .line(let line):
@@ -181,7 +189,7 @@ struct Reader: Screen {
     case .mouse(.wheelDown, _): window.scroll(by: 3)
     case .mouse(.wheelUp, _): window.scroll(by: -3)
     case .key(let key):
-      guard let action = ReaderKeys.table.action(for: key, given: window.facts) else { return [] }
+      guard let action = ReaderKeys.table.action(for: key) else { return [] }
       return act(action, state)
     default: return []
     }

@@ -76,7 +76,7 @@ extension Reader {
         overlay = .definition(term.other(number, in: state.library) ?? term)
         return []
       case nil:
-        if ReaderKeys.table.action(for: key, given: window.facts) == nil {
+        if ReaderKeys.table.action(for: key) == nil {
           overlay = .definition(term)
         }
         return nil

@@ -39,7 +39,7 @@ struct ReaderPicture {
         term.draw(on: &canvas, in: text, beside: rows, keymap: keymap, ascii: ascii)
       }
     }
-    if let side = panes.side(in: area) {
+    if let side = panes.side?.moved(to: area) {
       drawSide(on: &canvas, in: side)
     }
     outline?.draw(on: &canvas, in: area)

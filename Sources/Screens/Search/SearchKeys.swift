@@ -10,7 +10,7 @@ enum SearchKeys {
       KeyBinding(
         [.enter, .right], "open", "open the lesson at the match",
         footer: .at(1, when: .when(.hasItem)), takesName: true, .open)
-    ] + KeyBinding.motions(footer: [.down: 3, .up: 4]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
         [.character("/"), .character("s")], "edit", "change what is searched",
         footer: .at(5, "search again"), .edit),

@@ -142,7 +142,7 @@ struct Statistics: Screen {
   }
 
   private mutating func layOutAside(_ state: AppState) {
-    guard let report, report.reviews > 0, let side = Panes(size).side else {
+    guard !state.isLinear, let report, report.reviews > 0, let side = Panes(size).side else {
       aside = []
       return
     }
@@ -177,10 +177,6 @@ struct Statistics: Screen {
     // The cursor's mark stands to the left of the text.
     let margin = [Cell](repeating: .blank, count: TextFrame(columns: panes.main.columns).column)
     page.draw(on: &canvas, in: panes.main) { margin + lines[$0] }
-    guard let side = panes.side else { return }
-    panes.drawRule(on: &canvas, in: side)
-    for (row, cells) in aside.enumerated() {
-      canvas.put(cells, column: side.column, row: side.row + row)
-    }
+    panes.drawSide(aside, on: &canvas)
   }
 }

@@ -42,8 +42,7 @@ struct StatisticsAside {
     for id in chapters.prefix(40) {
       let lessons = library.chapter(of: id)?.lessons.count ?? 0
       let read = (0..<lessons).count {
-        let lesson = LessonID(document: id.document, chapter: id.chapter, lesson: $0)
-        return state.lessonsRead.contains(library.key(of: lesson))
+        state.hasRead(LessonID(document: id.document, chapter: id.chapter, lesson: $0))
       }
       let number = library.chapterNumber(document: id.document, chapter: id.chapter)
       let name = [Cell]("\(number)  \(library.chapter(of: id)?.title ?? "")")

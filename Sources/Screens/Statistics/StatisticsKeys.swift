@@ -11,7 +11,7 @@ enum StatisticsKeys {
         [.enter], "open", "open the lesson of the weak question under the cursor",
         footer: .at(2, "lesson of the question", when: .when(.hasItem)), takesName: true, .open),
       KeyBinding([.character("t")], "quiz", "test yourself", footer: .at(1, "quiz"), .quiz),
-    ] + KeyBinding.motions(footer: [.up: 4, .down: 4]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
         [.character("+")], "more", "aim at remembering more: questions come back sooner",
         footer: .at(3, "aim").beside(.less), .more),

@@ -17,7 +17,7 @@ struct Welcome: Screen {
     [
       KeyBinding([.enter, .right], "start", "take the way under the cursor", footer: 1, .start),
       KeyBinding.numbers(through: 9, "way", "the way of that number") { .choose($0) },
-    ] + KeyBinding.motions(footer: [.up: 2, .down: 2]) { .move($0) } + [
+    ] + KeyBinding.motions(footer: 2) { .move($0) } + [
       KeyBinding([.character("t")], "quiz", "test yourself", .quiz),
       KeyBinding([.character("s")], "search", "search the text of all lessons", .search),
       KeyBinding([.character("w")], "widgets", "all widgets", .widgets),
@@ -141,11 +141,8 @@ struct Welcome: Screen {
   private static let looks = Array(zip(["the", "cat", "sat"], Softmax([0, 2, 1]).weights))
 
   private func facts(_ state: AppState) -> String {
-    let lessons = state.library.documents.reduce(0) {
-      $0 + $1.chapters.reduce(0) { $0 + $1.lessons.count }
-    }
     var parts = [
-      counted(lessons, "lesson"), counted(allWidgets.count, "live figure"),
+      counted(state.library.lessonCount, "lesson"), counted(allWidgets.count, "live figure"),
     ]
     if state.knowsQuestions { parts.append(counted(state.bank.questions.count, "question")) }
     return parts.joined(separator: ", ") + ". Nothing leaves this machine."

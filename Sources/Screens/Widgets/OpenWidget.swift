@@ -3,6 +3,18 @@ import Quiz
 import TextUI
 import Widgets
 
+/// Keys of a widget that cannot be opened.
+enum WidgetKeys {
+  enum Leaving: Equatable { case back }
+  static let broken = KeyTable<Leaving>(
+    .brokenWidget,
+    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)])
+}
+
+extension KeyScope {
+  static let brokenWidget = KeyScope("broken-widget", "A widget that cannot be opened")
+}
+
 /// A widget that is open, on a screen of its own or beside a lesson: what is typed into it is kept at
 /// once, so that nothing is lost, whatever ends the program.
 struct OpenWidget: Sendable {
@@ -34,7 +46,9 @@ struct OpenWidget: Sendable {
 
   mutating func update(_ event: Event, _ now: Moment) -> [Effect] {
     let wasPlaying = panel?.isPlaying == true
-    let effects = panel?.update(event) ?? []
+    guard let effects = panel?.update(event) else {
+      return WidgetKeys.broken.action(for: event) == nil ? [] : [.back]
+    }
     play(wasPlaying, now)
     return save() + carry(effects)
   }
@@ -69,6 +83,16 @@ struct OpenWidget: Sendable {
   var draft: [Effect] {
     guard let panel, !route.key.isEmpty else { return [] }
     return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
+  }
+
+  /// Whether what is kept of it is what it holds: opened anew it would be the same, but without what
+  /// is not kept, as the way back through its changes.
+  func isKept(in state: AppState) -> Bool {
+    guard let panel, !route.key.isEmpty else { return true }
+    let own = panel.draft
+    let kept = state.drafts[route.key].flatMap(Draft.init)
+    // A draft that began with other inputs is void.
+    return (kept?.origin == own.origin ? kept : nil) == (panel.isChanged ? own : nil)
   }
 
   private mutating func save() -> [Effect] {

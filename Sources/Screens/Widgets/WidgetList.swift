@@ -13,7 +13,7 @@ struct WidgetList: Screen {
         [.enter, .right], "open", "open the widget under the cursor", footer: 1, takesName: true,
         .open)
     ]
-      + KeyBinding.motions(footer: [.up: 3, .down: 4]) { .move($0) } + [
+      + KeyBinding.motions(footer: 3) { .move($0) } + [
         KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
       ])
 

@@ -31,15 +31,6 @@ package struct WidgetRoute: Equatable, Sendable {
   }
 }
 
-/// Keys on the screen of a widget beside those of the widget itself.
-enum WidgetKeys {
-  enum Leaving: Equatable { case back }
-  /// Where the widget cannot be opened.
-  static let broken = KeyTable<Leaving>(
-    .brokenWidget,
-    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)])
-}
-
 extension Route {
   /// The title of the widget that it leads to.
   var widgetTitle: String? {
@@ -85,10 +76,6 @@ struct WidgetScreen: Screen {
 
   private mutating func react(to event: Event, _ now: Moment) -> [Effect] {
     if case .resized = event { return [] }
-    guard panel != nil else {
-      guard case .key(let key) = event else { return [] }
-      return WidgetKeys.broken.action(for: key) == nil ? [] : [.back]
-    }
     return open.update(event, now)
   }
 
@@ -112,8 +99,4 @@ struct WidgetScreen: Screen {
 
   /// Where the cursor stands is kept when the widget is left.
   func leaving(_ state: AppState) -> [Effect] { open.draft }
-}
-
-extension KeyScope {
-  static let brokenWidget = KeyScope("broken-widget", "A widget that cannot be opened")
 }

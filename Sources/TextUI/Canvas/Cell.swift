@@ -56,6 +56,11 @@ extension [Cell] {
     self + [Cell](repeating: .blank, count: Swift.max(0, width - count))
   }
 
+  /// The line at exactly a width: shortened, or with blanks after it.
+  package func fitted(to width: Int) -> [Cell] {
+    shortened(to: width).padded(to: width)
+  }
+
   /// The same with every style changed.
   package func styled(_ change: (Style) -> Style) -> [Cell] {
     map { Cell($0.glyph, change($0.style)) }

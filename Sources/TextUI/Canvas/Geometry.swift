@@ -68,6 +68,11 @@ package struct Rect: Equatable, Hashable, Sendable {
       rows: min(endRow, other.endRow) - top)
   }
 
+  /// The same where its columns and rows count from those of an area.
+  package func moved(to area: Rect) -> Rect {
+    Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
+  }
+
   /// Less so many columns and rows at each side.
   package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(

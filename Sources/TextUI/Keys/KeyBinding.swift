@@ -35,19 +35,19 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   /// Characters that each mean something else, as the digits of a choice do.
   package static func each(
     _ characters: String, _ word: String, _ help: String, footer: KeyFooter<Action>? = nil,
-    when: KeyCondition = .always, _ action: (Character) -> Action
+    _ action: (Character) -> Action
   ) -> Self {
     Self(
-      characters.map { .character($0) }, word, help, footer: footer, when: when, takesName: false,
-      actions: characters.map(action))
+      characters.map { .character($0) }, word, help, footer: footer, when: .always,
+      takesName: false, actions: characters.map(action))
   }
 
   /// The digits from 1 on.
   package static func numbers(
     through last: Int, _ word: String, _ help: String, footer: KeyFooter<Action>? = nil,
-    when: KeyCondition = .always, _ action: (Int) -> Action
+    _ action: (Int) -> Action
   ) -> Self {
-    each(String("123456789".prefix(last)), word, help, footer: footer, when: when) {
+    each(String("123456789".prefix(last)), word, help, footer: footer) {
       action($0.wholeNumberValue ?? 0)
     }
   }
@@ -59,23 +59,15 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
 }
 
 extension KeyBinding {
-  /// The keys of a list, as in `less` and vim. `footer` ranks those that the footer shows; the
-  /// arrows up and down stand there as one.
+  /// The keys of a list, as in `less` and vim; of them the footer shows the arrows, as one.
   package static func motions(
     _ motions: [ListView.Motion] = [.up, .down, .pageDown, .pageUp, .top, .bottom],
-    footer: [ListView.Motion: Int] = [:], _ action: (ListView.Motion) -> Action
+    footer rank: Int, _ action: (ListView.Motion) -> Action
   ) -> [KeyBinding] {
-    motions.compactMap { motion in
+    let arrows = KeyFooter<Action>.at(rank, "move", when: .when(.canMove)).beside(action(.down))
+    return motions.compactMap { motion in
       guard let (keys, word, help) = motion.keys else { return nil }
-      var place = footer[motion].map { KeyFooter<Action>.at($0, when: .when(.canMove)) }
-      if footer[.up] != nil, footer[.down] != nil {
-        if motion == .up, let rank = footer[.up] {
-          place = .at(rank, "move", when: .when(.canMove)).beside(action(.down))
-        } else if motion == .down {
-          place = nil
-        }
-      }
-      return KeyBinding(keys, word, help, footer: place, action(motion))
+      return KeyBinding(keys, word, help, footer: motion == .up ? arrows : nil, action(motion))
     }
   }
 }

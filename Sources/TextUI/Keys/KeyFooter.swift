@@ -25,9 +25,7 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
   }
 
   /// The way out of the screen, or of what lies over it.
-  package static func out(_ text: String? = nil, when: KeyCondition = .always) -> Self {
-    Self(nil, text, when: when)
-  }
+  package static func out(_ text: String? = nil) -> Self { Self(nil, text, when: .always) }
 
   /// Says something else while that holds; the first that holds is said.
   package func saying(_ text: String, when fact: KeyFact) -> Self {

@@ -46,13 +46,6 @@ package struct Shortcut: Equatable, Sendable {
     /// Rows whose keys stand beside this one's.
     package var partners: [ID] = []
     package var isRange = false
-
-    package init(rank: Int?, text: String, partners: [ID] = [], isRange: Bool = false) {
-      self.rank = rank
-      self.text = text
-      self.partners = partners
-      self.isRange = isRange
-    }
   }
 
   /// The keys' names, separated by spaces.
