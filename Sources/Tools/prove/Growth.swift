@@ -51,7 +51,7 @@ enum Growth: Proof {
   }
 
   /// The times of a case that is too slow or grows too fast, the least of some tries; nil where all
-  /// is well.
+  /// is well. Growth is seen over two doublings: over one alone a buffer that grows looks like it.
   private static func failure(_ path: GrowthPath, _ input: GrowthInput) -> [Double]? {
     // A quadratic case that is well at the last size has taken a sixteenth of it at the second.
     let probe = time(path, input, sizes[1])
@@ -59,19 +59,21 @@ enum Growth: Proof {
     var times: [Double] = []
     for size in sizes {
       var least = Double.infinity
-      for _ in 0..<3 where isTooLong(least, after: times.last) || least == .infinity {
+      for _ in 0..<5 where least == .infinity || isTooMuch(path, times + [least]) {
         least = min(least, time(path, input, size))
         if least > 5 { break }
       }
       times.append(least)
-      if least > longest * 4 { return times }
+      if least > longest * 4, path.isWaitedFor { return times }
     }
-    let isSteep = zip(times, times.dropFirst()).contains { isTooLong($1, after: $0) }
-    return isSteep || (times.last ?? 0) > longest ? times : nil
+    return isTooMuch(path, times) ? times : nil
   }
 
-  private static func isTooLong(_ time: Double, after before: Double?) -> Bool {
-    time > longest || time > floor && time > steepest * (before ?? time)
+  private static func isTooMuch(_ path: GrowthPath, _ times: [Double]) -> Bool {
+    let isSteep = zip(times, times.dropFirst(2)).contains {
+      $1 > floor && $1 > steepest * steepest * $0
+    }
+    return isSteep || path.isWaitedFor && (times.last ?? 0) > longest
   }
 
   /// The seconds of the longest step.
@@ -99,6 +101,7 @@ enum Growth: Proof {
 
   /// What is tried now, where a person looks on; after a crash it is the last thing told.
   private static func tell(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
     let line = Array("\r\u{1B}[K\(text.prefix(70))".utf8)
     write(STDERR_FILENO, line, line.count)
   }
