@@ -15,7 +15,7 @@ package struct CurvePlot: Equatable, Sendable {
     }
   }
 
-  /// A point that a sign marks.
+  /// A marked point.
   package struct Mark: Equatable, Sendable {
     package var point: PlotPoint
     package var character: Character
@@ -36,7 +36,7 @@ package struct CurvePlot: Equatable, Sendable {
   package var xName: String
   /// What y is, written above its axis unless empty.
   package var yName: String
-  /// Powers of ten at equal distances across; points with x ≤ 0 are then left out.
+  /// Logarithmic x axis; points with x ≤ 0 are left out.
   package var logX: Bool
   /// Values that the y axis shows in any case.
   package var yIncludes: [Double]

@@ -14,7 +14,7 @@ package struct Equation: Equatable, Sendable {
   /// The numbers that add up to the result, from left to right.
   package let terms: Vector
 
-  /// A line that states something.
+  /// A line with a statement and no calculation.
   package init(_ label: String, _ statement: String, value: Double) {
     self.label = label
     expression = statement
@@ -23,10 +23,9 @@ package struct Equation: Equatable, Sendable {
     terms = [value]
   }
 
-  /// A line that is true in the digits it shows: the operands have as many as it takes for their
-  /// calculation, rounded to the precision, to come to the result. Where the range of numbers is
-  /// left, it says so: `overflows` and `underflows` tell whether an infinite result or one of zero
-  /// would be that, `vanished` whether an operand of zero is one itself.
+  /// A line that holds in the digits shown: operands get as many digits as their calculation, rounded
+  /// to the precision, needs to reach the result. `overflows` and `underflows` say whether an
+  /// infinite or zero result is an overflow or underflow; `vanished`, whether a zero operand is one.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
     numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
@@ -89,7 +88,7 @@ extension Equation {
     }
   }
 
-  /// A quotient.
+  /// `x ÷ y`, with overflow and underflow marked.
   package static func quotient(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
     in precision: Precision = .double, vanished: Bool = false
@@ -104,7 +103,7 @@ extension Equation {
     }
   }
 
-  /// A difference.
+  /// `x − y`, with overflow and underflow marked.
   package static func difference(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
     underflows: Bool = false, in precision: Precision = .double,
@@ -165,7 +164,7 @@ extension Equation {
     }
   }
 
-  /// A power of e.
+  /// `e^x`, with overflow and underflow marked.
   package static func power(
     _ label: String, _ x: Double, _ value: Double, numbers: NumberText,
     in precision: Precision = .double

@@ -20,12 +20,11 @@ package struct App: Sendable {
   private var size: Size
   /// A line for the reader, above the footer.
   package private(set) var message: String?
-  /// When changed notes are looked at that had to wait.
+  /// When to look again at changed notes that were not due yet.
   private var nextLook: Duration?
   /// Whether the log was asked for.
   private var isRecalling = false
-  /// The time of the last event.
-  private var clock = Moment(utc: 0)
+  private var lastEventTime = Moment(utc: 0)
 
   /// The program at its start: Contents, and a lesson over it where one was asked for.
   package init(state: AppState, size: Size, opening routes: [Route], warning: String? = nil) {
@@ -58,7 +57,7 @@ package struct App: Sendable {
   /// Takes an event; what it returns is for the outside to carry out. Nil where the screen does not
   /// know a line.
   package mutating func update(_ event: AppEvent, now: Moment) -> [Effect]? {
-    clock = now
+    lastEventTime = now
     switch event {
     case .terminal(let event):
       state.look(at: now)
@@ -119,18 +118,18 @@ package struct App: Sendable {
   }
 
   private mutating func send(_ event: Event) -> [Effect] {
-    screen.update(.terminal(event), in: state, now: clock) ?? []
+    screen.update(.terminal(event), in: state, now: lastEventTime) ?? []
   }
 
   /// Tells the screen that shows of another state; those on the way to it are told when they show.
-  private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: clock) }
+  private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: lastEventTime) }
 
   private mutating func tellAll(_ event: (any Screen) -> ScreenEvent) {
     for index in stack.indices {
-      _ = stack[index].update(event(stack[index]), in: state, now: clock)
+      _ = stack[index].update(event(stack[index]), in: state, now: lastEventTime)
     }
     for index in ahead.indices {
-      _ = ahead[index].update(event(ahead[index]), in: state, now: clock)
+      _ = ahead[index].update(event(ahead[index]), in: state, now: lastEventTime)
     }
   }
 
@@ -238,7 +237,7 @@ package struct App: Sendable {
     if stack.count >= Self.deepest { stack.remove(at: 1) }
     stack.append(route.screen(in: state))
     let body = Chrome.body(of: size, for: screen)
-    _ = screen.update(.terminal(.resized(body.size)), in: state, now: clock)
+    _ = screen.update(.terminal(.resized(body.size)), in: state, now: lastEventTime)
   }
 
   // MARK: Results
@@ -247,7 +246,7 @@ package struct App: Sendable {
     switch result {
     case .progress(let progress, let settings, let problem):
       state.progress = progress
-      if clock.utc > 0 { state.progress?.look(at: clock.utc) }
+      if lastEventTime.utc > 0 { state.progress?.look(at: lastEventTime.utc) }
       state.settings = settings
       if let problem { take(.trouble(problem)) }
       tell()

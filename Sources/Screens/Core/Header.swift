@@ -1,7 +1,7 @@
 import TextUI
 
-/// The top of every screen: where one is at the left, how far at the right, and under both a rule that
-/// is the progress bar.
+/// The top of every screen: where the reader is, at the left; how far along, at the right; and under
+/// both a rule that is the progress bar.
 enum Header {
   /// The first title that fits stands; what stands at its right goes before the shortest is cut.
   static func drawTitle(_ title: String, _ status: String, on canvas: inout Canvas) {
@@ -26,13 +26,12 @@ enum Header {
     return [title, nameless] + (last == nameless ? [] : [Chrome.name + last, last])
   }
 
-  /// Heavy as far as one has come, light for the rest; light throughout where there is nothing to
-  /// come along.
+  /// Heavy for what is done, light for the rest; all light where there is no progress.
   static func drawRule(_ progress: Double?, on canvas: inout Canvas) {
     let columns = canvas.size.columns
     let part = min(max(progress ?? 0, 0), 1)
     var heavy = Int((part * Double(columns)).rounded())
-    // Neither a beginning nor a rest is rounded away.
+    // A started bar never rounds to empty, an unfinished one never to full.
     if part > 0 { heavy = max(1, heavy) }
     if part < 1 { heavy = min(heavy, columns - 1) }
     heavy = max(0, heavy)

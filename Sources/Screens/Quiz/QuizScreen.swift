@@ -10,7 +10,7 @@ struct QuizScreen: Screen {
   private var size = Size(columns: 80, rows: 20)
   /// What shows of it; in the summary the cursor is on a lesson.
   private var page = ListView()
-  /// Whether the next letter is a command, although the answer is text.
+  /// Whether Esc was pressed, so the next letter is a command although the answer is text.
   private var isCommanding = false
 
   init(_ scope: Plan.Scope) { sitting = QuizSitting(scope) }
@@ -174,7 +174,7 @@ struct QuizScreen: Screen {
     return result.effects
   }
 
-  /// Takes in how many lines there are. Where they do not all fit, a row is left to say so.
+  /// Updates the page with its line count; if it overflows, one row is kept to say so.
   @discardableResult
   private mutating func layOut(_ state: AppState) -> (picture: Picture, verdict: Int?) {
     let built = picture(state).build()

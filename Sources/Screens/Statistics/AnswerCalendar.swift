@@ -3,7 +3,7 @@ import Scheduling
 import TextUI
 
 /// How many questions were answered on each day: weeks as columns, Monday on top, the last one holding
-/// today. A cell's sign says as much as its colour.
+/// today. The glyph carries the same information as the colour.
 struct AnswerCalendar {
   let report: Report
   let today: StudyDay
@@ -18,7 +18,7 @@ struct AnswerCalendar {
     let first = monday.advanced(by: -7 * (weeks - 1))
     let most = max(1, report.days.values.map(\.reviews).max() ?? 1)
     var lines = [
-      [Cell]("Answers a day", Style(.heading, amount: 2, .bold))
+      [Cell]("Answers per day", Style(.heading, amount: 2, .bold))
         + [Cell]("  \(weeks) weeks", .muted)
     ]
     for weekday in 0..<7 {
@@ -44,7 +44,7 @@ struct AnswerCalendar {
   /// Which quarter of the largest count it falls into.
   private func level(_ count: Int, of most: Int) -> Int { min(3, (count * 4 - 1) / most) }
 
-  /// The signs with the counts that they really stand for.
+  /// Each glyph with the largest count it stands for.
   private func legend(_ most: Int) -> String {
     let ends = shades.indices.map { level in
       (1...most).last { self.level($0, of: most) == level }

@@ -11,8 +11,8 @@ enum Growth: Proof {
   /// Sizes in bytes, each twice the one before.
   private static let sizes = [25_000, 50_000, 100_000, 200_000]
   private static let longest = 0.3
-  private static let steepest = 2.5
-  /// Below so many seconds growth is not told from noise.
+  private static let maxRatio = 2.5
+  /// Below this many seconds, growth cannot be told from noise.
   private static let floor = 0.04
   private static let usualMinutes = 60.0
 
@@ -53,7 +53,7 @@ enum Growth: Proof {
   /// The times of a case that is too slow or grows too fast, the least of some tries; nil where all
   /// is well. Growth is seen over two doublings: over one alone a buffer that grows looks like it.
   private static func failure(_ path: GrowthPath, _ input: GrowthInput) -> [Double]? {
-    // A quadratic case that is well at the last size has taken a sixteenth of it at the second.
+    // A quadratic case that passes at 200 kB takes 1/16 of that at 50 kB; far below that, stop.
     let probe = time(path, input, sizes[1])
     if probe < floor / 20 { return nil }
     var times: [Double] = []
@@ -64,16 +64,16 @@ enum Growth: Proof {
         if least > 5 { break }
       }
       times.append(least)
-      if least > longest * 4, path.isWaitedFor { return times }
+      if least > longest * 4, path.isInteractive { return times }
     }
     return isTooMuch(path, times) ? times : nil
   }
 
   private static func isTooMuch(_ path: GrowthPath, _ times: [Double]) -> Bool {
     let isSteep = zip(times, times.dropFirst(2)).contains {
-      $1 > floor && $1 > steepest * steepest * $0
+      $1 > floor && $1 > maxRatio * maxRatio * $0
     }
-    return isSteep || path.isWaitedFor && (times.last ?? 0) > longest
+    return isSteep || path.isInteractive && (times.last ?? 0) > longest
   }
 
   /// The seconds of the longest step.

@@ -17,7 +17,7 @@ struct GrowthPath: Sendable {
   /// The fuzz targets whose words go this way.
   let vocabularies: Set<String>
   /// Whether a person waits for it: a fuzz target does many such things, one after the other.
-  var isWaitedFor = true
+  var isInteractive = true
   let run: @Sendable ([UInt8], Step) -> Void
 
   /// Measures one thing that a person waits for.
@@ -123,7 +123,7 @@ struct GrowthPath: Sendable {
       },
     ]
     + allTargets.map { target in
-      GrowthPath(name: "fuzz \(target.name)", vocabularies: [target.name], isWaitedFor: false) {
+      GrowthPath(name: "fuzz \(target.name)", vocabularies: [target.name], isInteractive: false) {
         bytes, step in
         step { try? target.run(bytes) }
       }
