@@ -33,8 +33,9 @@ let archives = [
 ]
 
 /// What trains is optimised in debug builds too, whole modules at a time: without, it is 25 times
-/// slower, and the tests could train nothing. Its generic code is specialised within the module.
-let trained =
+/// slower, and the tests could train nothing. What every test of a screen goes through likewise.
+/// Generic code is specialised within the module.
+let optimised =
   shipped + [
     .unsafeFlags(
       ["-O", "-whole-module-optimization", "-num-threads", "1", "-disable-batch-mode"],
@@ -79,15 +80,16 @@ let package = Package(
       ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library(
       "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
-    library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
+    library(
+      "Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"], settings: optimised),
     library("Plots", ["TextUI"]),
-    library("Typesetting", ["Basics", "TextUI"]),
-    library("TextUI"),
-    library("Highlighting", ["Basics"]),
-    library("Lab", ["Basics", "Models", "Numerics"], settings: trained),
-    library("Models", ["Numerics"], settings: trained),
+    library("Typesetting", ["Basics", "TextUI"], settings: optimised),
+    library("TextUI", settings: optimised),
+    library("Highlighting", ["Basics"], settings: optimised),
+    library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
+    library("Models", ["Numerics"], settings: optimised),
     library("Formulas", ["Basics", "Notes", "Numerics"]),
-    library("Notes", ["CMarkdown"]),
+    library("Notes", ["CMarkdown"], settings: optimised),
     library("Numerics", ["Basics"]),
     library("Scheduling", ["Basics"]),
     library("JSONText"),
