@@ -26,7 +26,7 @@ struct InputReader {
   /// The moment at which a sequence that has begun is taken for all that comes; nil where none has.
   var due: UInt64? {
     switch decoder.patience {
-    case .short?: lastByte + 25_000_000
+    case .short?: lastByte + 50_000_000
     case .long?: lastByte + 1_000_000_000
     case nil: nil
     }

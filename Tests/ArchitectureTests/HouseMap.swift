@@ -13,10 +13,10 @@ struct HouseMap {
   /// Those of the inner branches, which touch nothing outside.
   let pure: [String]
 
-  /// Reads the first code block under the heading "The house".
+  /// Reads the first code block under the heading "Architecture".
   init(readme: String) {
     let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
-    let section = lines.drop { $0 != "## The house" }
+    let section = lines.drop { $0 != "## Architecture" }
     let block = section.drop { !$0.hasPrefix("```") }.dropFirst().prefix { !$0.hasPrefix("```") }
     var rows: [Row] = []
     var pure: [String] = []

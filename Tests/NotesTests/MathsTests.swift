@@ -43,6 +43,9 @@ import Testing
     ("*a*$x$*b* **$y$**", "a‹x›b ‹y›"), ("$a\nb$ c", "‹a\nb› c"), ("\\$x$y$", "$x‹y›"),
     ("$\\text{if $x$}", "$\\text{if ‹x›}"),
     ("$P(A|B)$ & $W^*$ and $b^*$", "‹P(A|B)› & ‹W^*› and ‹b^*›"),
+    ("print\\(x\\), f\\(x\\) = 2, O\\(n^2\\)", "print(x), f(x) = 2, O‹n^2›"),
+    ("Run ~/bin and ~/lib; a~b~c", "Run ~/bin and ~/lib; a~b~c"),
+    ("$$\n~~~\na\n$$", "«~~~\na»"),
   ])
   func formulasOfOneDollar(_ text: String, _ expected: String) {
     #expect(shown(text) == expected)

@@ -21,10 +21,26 @@ import Testing
     "A <mask> and an <image>, <|endoftext|> and [CLS]", "List<int> is a type, Dict<str, int> too",
     "<think>", "</s>", "<unk>\n<sep>", "if a<b and c>d", "<?php echo 1 ?>", "<![CDATA[x]]>",
     "<!X y>",
-    "<s>old</s>",
+    "<s>old</s>", "Input: <input> Output: <output>, <title> and <body>", "O(<b>), List<i>, Array<q>",
+    "</output> alone", "<label> <var> <data>",
   ])
   func unknownTagsAreText(_ written: String) {
     #expect(text(written) == written.split(separator: "\n").joined(separator: " "))
+  }
+
+  /// Marks that nothing ends are read in time that grows with the text, not with its square.
+  @Test func manyFootnotesThatNothingEndsAreText() {
+    let written = String(repeating: "[^", count: 300)
+    #expect(text(written) == written)
+    #expect(!text(String(repeating: "[^", count: 50_000)).isEmpty)
+    #expect(text("[^a b] [^") == "[^a b] [^")
+  }
+
+  @Test func whatStandsInAFrontMatterIsNamed() {
+    let found = Losses.frontMatter(in: document("---\ntitle: A\nNote: this is prose\n---\n# T\n"))
+    #expect(found.map(\.line) == [3] && found.first?.message.contains("\"Note\"") == true)
+    #expect(Losses.frontMatter(in: document("---\ntags: [a]\nDate: 1\n---\n# T\n")).isEmpty)
+    #expect(Losses.frontMatter(in: document("# T\n\nNote: this\n")).isEmpty)
   }
 
   @Test func tagsOfHTMLStayTags() {
@@ -57,7 +73,7 @@ import Testing
     ("2<sup><i>10</i></sup> and x<sub>i, j</sub>", "2^(10) and x_(i, j)"),
     ("| a |\n|---|\n| <ul><li>one</li><li>two</li></ul> |", "• one • two"),
     ("a<br>b<br/>c", "a b c"), ("so <p>it</p><div>is</div>", "so  it is"),
-    ("<del>old</del> new <strike>x", "~~old~~ new ~~x"), ("say <q>so</q>", "say \"so\""),
+    ("<del>old</del> new <strike>x", "~~old~~ new <strike>x"), ("say <q>so</q>", "say \"so\""),
   ])
   func tagsThatMeanSomethingAreRead(_ written: String, _ shown: String) {
     switch parse(written).blocks.first?.kind {

@@ -96,7 +96,7 @@ import Testing
       let parsed = (MarkdownParser.parse(bytes) ?? []).compactMap { block -> String? in
         guard case .heading(let level, let inlines) = block.kind, level <= 2 else { return nil }
         return
-          "\(level) \(inlines.plainText.trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+          "\(level) \(inlines.withHTMLMeaning.plainText.trimmed.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
       }
       let outline = OutlineScanner.scan(bytes)
       guard outline.bodyStart == 0 else { continue }

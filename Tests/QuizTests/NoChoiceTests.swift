@@ -94,7 +94,7 @@ import Testing
     ("0.707 ± 0.01", "0.70", ["near enough to 0.707"]),
     ("0.707 ± 0.1", "0.7", ["to more digits: 0.707"]),
     ("13 ± 1", "12", ["near enough to 13"]), ("0.5 ± 0.1", "0,5", ["0,5 is read as 0.5"]),
-    ("0.25 ± 0", "25 %", []), ("67 ± 0", "67 percent", []),
+    ("0.25 ± 0", "25 %", []),
   ])
   func onlyWhatIsTrue(_ mark: String, _ typed: String, _ remarks: [String]) throws {
     #expect(try self.remarks(mark, typed) == remarks)
@@ -127,6 +127,16 @@ import Testing
   func fairAnswersAreTaken(_ typed: String, _ mark: String) throws {
     let directive = "quiz id=q1 v=choice([4,6]) M=choice([[2,2],[2,2]]) w=choice([0.5,0.7])"
     #expect(try verdict("It is [[\(mark)]].", typed, directive).isRight)
+  }
+
+  /// A percentage is a hundredth, unless the question counts in percent.
+  @Test(arguments: [
+    ("It is [[0.5]].", "0.5%", false), ("It is [[0.5]].", "½%", false),
+    ("It is [[0.5]].", "50%", true), ("It is [[1.5]].", "1.5 percent", false),
+    ("It is [[73]] %.", "73%", true), ("How many percent? [[73]]", "73 %", true),
+  ])
+  func percentAreHundredths(_ text: String, _ typed: String, _ isRight: Bool) throws {
+    #expect(try verdict(text, typed).isRight == isRight)
   }
 
   @Test(arguments: ["NaN", "undefined", "inf", "-∞", "1/0"])

@@ -3,7 +3,7 @@ package enum Losses {
   /// Elements of HTML of which nothing is shown.
   private static let elements: Set<String> = [
     "script", "style", "iframe", "video", "audio", "embed", "object", "canvas", "svg", "input",
-    "area", "map",
+    "area", "map", "base", "body", "head", "link", "meta", "param", "source", "title", "track",
   ]
 
   /// What a lesson's blocks lose, by line of the lesson.

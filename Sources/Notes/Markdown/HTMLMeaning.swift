@@ -20,6 +20,8 @@ private struct HTMLReader {
   private var openScripts = 0
   /// The last closing tag of each name that was asked for; −1 for none.
   private var lastClosing: [String: Int] = [:]
+  /// Elements that were opened.
+  private var opened: Set<String> = []
 
   init(inlines: [Inline]) { self.inlines = inlines }
 
@@ -44,7 +46,9 @@ private struct HTMLReader {
 
   private mutating func read(_ written: String) {
     guard let tag = HTMLTag(written) else { return result.append(.html(written)) }
-    if let script = script(tag) {
+    if isName(tag, written) {
+      add(.text(written))
+    } else if let script = script(tag) {
       add(script)
       index += 2
     } else if let image = HTMLImage(tag, written) {
@@ -58,6 +62,34 @@ private struct HTMLReader {
     } else {
       addSign(of: tag, written)
     }
+  }
+
+  /// Elements that nothing needs to close, and those whose content may be a paragraph away.
+  private static let unclosed = HTMLBlock.blockTags
+    .union(["br", "h2", "h3", "h4", "h5", "h6", "img", "pre", "wbr"]).subtracting(names)
+  /// Elements that no note's text needs, while notes write their names in angle brackets.
+  private static let names: Set<String> = [
+    "base", "body", "head", "link", "param", "source", "title", "track",
+  ]
+
+  /// Whether a tag is a name in angle brackets, as `<output>` in a prompt or `<b>` in `List<b>`:
+  /// it says nothing else, and nothing closes it.
+  private mutating func isName(_ tag: HTMLTag, _ written: String) -> Bool {
+    let isBare = written.utf8.count == tag.name.utf8.count + (tag.isClosing ? 3 : 2)
+    guard isBare, !Self.unclosed.contains(tag.name) else { return false }
+    if tag.isClosing { return !opened.contains(tag.name) }
+    if index < lastClosing(of: tag.name) {
+      opened.insert(tag.name)
+      return false
+    }
+    return true
+  }
+
+  private mutating func lastClosing(of name: String) -> Int {
+    if let known = lastClosing[name] { return known }
+    let last = inlines.lastIndex(of: .html("</\(name)>")) ?? -1
+    lastClosing[name] = last
+    return last
   }
 
   private mutating func addSign(of tag: HTMLTag, _ written: String) {
@@ -87,9 +119,8 @@ private struct HTMLReader {
   private mutating func takeContent(of tag: HTMLTag) -> [Inline]? {
     guard !tag.isClosing else { return nil }
     let end = Inline.html("</\(tag.name)>")
-    let last = lastClosing[tag.name] ?? inlines.lastIndex(of: end) ?? -1
-    lastClosing[tag.name] = last
-    guard index < last, let close = inlines[index...].firstIndex(of: end) else { return nil }
+    guard index < lastClosing(of: tag.name), let close = inlines[index...].firstIndex(of: end)
+    else { return nil }
     defer { index = close }
     return Array(inlines[(index + 1)..<close])
   }

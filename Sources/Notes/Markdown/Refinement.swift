@@ -99,13 +99,13 @@ extension String {
     while let open = rest.firstRange(of: "[^") {
       plain += rest[..<open.lowerBound]
       let after = rest[open.upperBound...]
-      if let close = after.firstIndex(of: "]"),
-        let number = notes.number(of: String(after[..<close]))
-      {
+      // A label holds neither brackets nor blanks: looking further would be quadratic in `[^[^[^`.
+      let label = after.prefix { $0 != "[" && $0 != "]" && !$0.isWhitespace }
+      if after[label.endIndex...].first == "]", let number = notes.number(of: String(label)) {
         if !plain.isEmpty { result.append(.text(plain)) }
         plain = ""
         result.append(.footnote(number: number))
-        rest = after[after.index(after: close)...]
+        rest = after[label.endIndex...].dropFirst()
       } else {
         plain += "[^"
         rest = after

@@ -46,8 +46,10 @@ struct LineCrossing {
     return (1...6).contains(at - start) && isSpace(at)
   }
 
+  /// In display maths `~` is TeX's blank.
   private func isFence(_ at: Int) -> Bool {
-    at + 2 < bytes.count && (bytes[at] == UInt8(ascii: "`") || bytes[at] == UInt8(ascii: "~"))
+    at + 2 < bytes.count
+      && (bytes[at] == UInt8(ascii: "`") || reach != .blankLines && bytes[at] == UInt8(ascii: "~"))
       && bytes[at + 1] == bytes[at] && bytes[at + 2] == bytes[at]
   }
 

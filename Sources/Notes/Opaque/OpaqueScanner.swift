@@ -137,7 +137,8 @@ struct OpaqueScanner {
       guard
         let close = ends.written(
           Array("\\)".utf8), notBefore: Array("\\(".utf8), content, place, .opaqueParagraph),
-        !isEscapedText(content..<close)
+        !isEscapedText(content..<close),
+        !isCall(start) || DollarText.isTeX(bytes, content..<close)
       else { return content }
       return add(.maths, start..<close + 2, content..<close, place)
     case UInt8(ascii: "["):
@@ -164,6 +165,11 @@ struct OpaqueScanner {
   /// Brackets that were escaped to be text: `\(see below\)`.
   private func isEscapedText(_ content: Range<Int>) -> Bool {
     DollarText.isProse(bytes, content) || content.allSatisfy { bytes[$0] <= 0x20 }
+  }
+
+  /// Whether what stands before is a name, as in `print\(x\)`, where only the brackets are escaped.
+  private func isCall(_ start: Int) -> Bool {
+    start > 0 && isWord(bytes[start - 1])
   }
 
   private func isPadded(_ content: Range<Int>) -> Bool {
@@ -222,11 +228,15 @@ struct OpaqueScanner {
   }
 
   /// Passes tildes. One before a number means "about", and strikes nothing out: `(~$3)`, `~5 GB/~7 GB`.
+  private func isWord(_ byte: UInt8) -> Bool { DollarText.isLetter(byte) || DollarText.isDigit(byte) }
+
+  /// A tilde before a number or a path, or inside a word, strikes nothing out.
   private mutating func tildes(_ start: Int, _ end: Int) -> Int {
     var after = start
     while after < end, bytes[after] == UInt8(ascii: "~") { after += 1 }
     guard keepsAll, after == start + 1, after < end,
-      "$.-+".utf8.contains(bytes[after]) || DollarText.isDigit(bytes[after])
+      "$.-+/".utf8.contains(bytes[after]) || DollarText.isDigit(bytes[after])
+        || start > 0 && isWord(bytes[start - 1]) && isWord(bytes[after])
     else { return after }
     spans.append(OpaqueSpan(kind: .text, range: start..<after, content: start..<after))
     return after

@@ -12,20 +12,28 @@ package struct FillTheBlank: QuestionKind {
   package static var keys: [Shortcut] { BlankKeys.table(Self.self).all }
 
   private let blanks: [BlankSource]
+  private let countsPercent: Bool
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let blanks = try section.blankSources() else { return nil }
     self.blanks = blanks
+    countsPercent = section.speaksOfPercent
   }
 
   package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
-    try Blanks(blanks, draw, asks: "Type the missing words", kind: Self.self)
+    try Blanks(blanks, draw, asks: "Type the missing words", countsPercent: countsPercent, kind: Self.self)
   }
 }
 
 extension QuestionSection {
+  /// Whether its question speaks of percent.
+  var speaksOfPercent: Bool {
+    let text = heading.plainText + " " + prompt.plainText
+    return text.contains("%") || text.contains("percent") || text.contains("per cent")
+  }
+
   /// What the answer marks ask for; nil where there is none.
   func blankSources() throws(Diagnostic) -> [BlankSource]? {
     guard !blanks.isEmpty else { return nil }

@@ -23,6 +23,7 @@ package struct MatrixAnswer: QuestionKind {
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
     try Blanks(
-      blanks, draw, asks: "Type the numbers, with a semicolon between rows", kind: Self.self)
+      blanks, draw, asks: "Type the numbers, with a semicolon between rows", countsPercent: false,
+      kind: Self.self)
   }
 }

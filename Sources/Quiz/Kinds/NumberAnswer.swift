@@ -12,15 +12,17 @@ package struct NumberAnswer: QuestionKind {
   package static var keys: [Shortcut] { BlankKeys.table(Self.self).all }
 
   private let blanks: [BlankSource]
+  private let countsPercent: Bool
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let blanks = try section.blankSources(),
       try section.sampleKeys(blanks).allSatisfy(\.isNumeric)
     else { return nil }
     self.blanks = blanks
+    countsPercent = section.speaksOfPercent
   }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
-    try Blanks(blanks, draw, asks: "Type the number", kind: Self.self)
+    try Blanks(blanks, draw, asks: "Type the number", countsPercent: countsPercent, kind: Self.self)
   }
 }

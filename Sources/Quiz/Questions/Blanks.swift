@@ -25,17 +25,23 @@ struct Blanks: AnswerForm {
   private(set) var cell = 0
   private let draw: Draw
   private let asks: String
+  /// Whether the question speaks of percent, so that `73 %` may mean 73.
+  private let countsPercent: Bool
   private let table: KeyTable<BlankKeys.Action>
 
-  /// - Parameter kind: whose keys they are.
+  /// - Parameters:
+  ///   - countsPercent: whether the question speaks of percent.
+  ///   - kind: whose keys they are.
   init(
-    _ sources: [BlankSource], _ draw: Draw, asks: String, kind: any QuestionKind.Type
+    _ sources: [BlankSource], _ draw: Draw, asks: String, countsPercent: Bool,
+    kind: any QuestionKind.Type
   ) throws(ExpressionProblem) {
     var fields: [Field] = []
     for source in sources { fields.append(Field(key: try source.key(draw), source: source)) }
     self.fields = fields
     self.draw = draw
     self.asks = asks
+    self.countsPercent = countsPercent
     table = BlankKeys.table(kind)
   }
 
@@ -207,10 +213,10 @@ struct Blanks: AnswerForm {
       case .words(let words):
         field.cells.map { TypedWords.compare($0.text, words, draw.words) != .wrong }
       case .range(let low, let high):
-        field.cells.map { $0.fits { low...high ~= $0 } }
+        field.cells.map { $0.fits(countsPercent) { low...high ~= $0 } }
       case .numbers(let value, let tolerance):
         zip(field.cells, value.numbers).map { cell, key in
-          cell.fits { BlankKey.agree($0, key, tolerance: tolerance) }
+          cell.fits(countsPercent) { BlankKey.agree($0, key, tolerance: tolerance) }
         }
       }
     }
@@ -275,11 +281,12 @@ extension TextField {
     return text
   }
 
-  /// Whether the number that it holds fits, or a percentage as the number before its sign.
-  fileprivate func fits(_ test: (Double) -> Bool) -> Bool {
+  /// Whether the number that it holds fits; where percent are counted, the one before the sign may.
+  fileprivate func fits(_ countsPercent: Bool, _ test: (Double) -> Bool) -> Bool {
     guard case .success(let number) = TypedNumber.reading(number) else { return false }
     // What is nearer to 0 than any double is not 0.
     if number.quantity.vanishes, test(0), !test(.leastNonzeroMagnitude) { return false }
-    return test(number.value) || number.isPercent && test(number.value * 100)
+    return test(number.value)
+      || countsPercent && number.isPercent && test(number.value * 100)
   }
 }

@@ -114,7 +114,13 @@ package struct App: Sendable {
     }
     message = nil
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }
-    return carry(send(.key(key)))
+    let wanted = send(.key(key))
+    // A key that a slow connection cut behind its Esc would end the program otherwise.
+    if stack.count == 1, [.escape, .backspace].contains(key), wanted.contains(.back) {
+      message = "\(Key.character("q").label) ends the program"
+      return []
+    }
+    return carry(wanted)
   }
 
   private mutating func send(_ event: Event) -> [Effect] {

@@ -5,7 +5,7 @@
 package struct InputDecoder: Sendable {
   /// How long nothing has come.
   package enum Silence: Sendable {
-    /// 25 ms: an Esc that was more than itself would have gone on.
+    /// 50 ms: an Esc that was more than itself would have gone on.
     case short
     /// A second: what was cut off does not go on.
     case long

@@ -3,7 +3,7 @@ import Pages
 import Widgets
 import Quiz
 
-/// `attend check`: what an author should mend.
+/// `attend check`: problems for the author to fix.
 enum CheckCommand {
   /// Everything found in some notes, each with the path as it was named.
   static func diagnostics(_ library: Library, path: (String) -> String) -> [Diagnostic] {
@@ -15,7 +15,7 @@ enum CheckCommand {
       case .unreadable(let reason): found.append(Diagnostic(.error, path: name, reason))
       case .unread: break
       case .read:
-        found += Losses.footnotes(in: document).map { loss in
+        found += (Losses.frontMatter(in: document) + Losses.footnotes(in: document)).map { loss in
           var loss = loss
           loss.path = name
           return loss
