@@ -8,4 +8,10 @@ package let allWidgets: [any Widget.Type] = [
   PositionsWidget.self,
   ShapesWidget.self,
   SamplingWidget.self,
+  DescentWidget.self,
+  TrainWidget.self,
+  PreTrainingWidget.self,
+  InstructionsWidget.self,
+  FineTuningWidget.self,
+  PreferencesWidget.self,
 ]

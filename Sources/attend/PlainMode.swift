@@ -164,9 +164,9 @@ struct PlainMode {
     return isKnown ? outcome : .unknown
   }
 
-  /// Work that the screens do in slices is done at once here.
+  /// Work that the screens do in slices is done at once here, and what plays is at its end at once.
   private mutating func finishTicks(_ app: inout App, _ handler: inout EffectHandler) {
-    while app.tickInterval == .zero { _ = send(.tick, &app, &handler) }
+    while app.tickInterval == .zero || app.isPlaying { _ = send(.tick, &app, &handler) }
   }
 
   /// Reads the notes: all of them, unless there are so many that a quiz can begin before.

@@ -34,7 +34,8 @@ import TextUI
     #expect(Set(keys).count == keys.count)
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
-    // What a number begins with types one.
+    // What a number begins with types one, where one can be typed.
+    guard !(type is any LabFigure.Type) else { return }
     for character in "0123456789.-+−" { #expect(!keys.contains(.character(character))) }
   }
 
@@ -99,7 +100,9 @@ import TextUI
   @Test(arguments: allWidgets.map { $0.name })
   func noSizeAndNoKeyTraps(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try type.opened(type.example)
+    // What learns learns for a moment only.
+    let isLab = type is any LabFigure.Type
+    var panel = try type.opened(isLab ? type.example.with("steps", "10") : type.example)
     let keys = panel.keys.flatMap(\.keys) + [.character("5"), .enter, .character("-"), .escape]
     for (index, key) in (keys + keys.reversed()).enumerated() {
       _ = panel.update(.key(key))

@@ -168,8 +168,12 @@ private struct SquaresWidget: Widget {
     let json = panel.files[0].text.split { $0 == " " || $0 == "\n" }.joined()
     #expect(json.contains("[\(whole)]"))
     #expect(panel.status == "0 of 10")
-    panel.press(.character("e"))
-    #expect(!panel.isWorking)
+    #expect(
+      panel.press(.character("e"))
+        == [.say("It is written as soon as everything is computed")])
+    var effects: [WidgetEffect] = []
+    while panel.isWorking { effects += panel.update(.tick) }
+    #expect(effects == [.write(panel.files)])
     #expect(panel.draft.inputs == Inputs(["seed": "1", "step": "1"]))
   }
 }

@@ -48,6 +48,8 @@ package struct App: Sendable {
     return wanted.map { min($0, nextLook) } ?? nextLook
   }
 
+  /// Whether pictures follow each other by themselves until they come to rest.
+  package var isPlaying: Bool { screen.isPlaying }
   /// Whether the screen can go on as soon as some questions are known, of notes that are being read.
   package var awaitsQuestions: Bool { screen.awaitsQuestions }
 

@@ -16,6 +16,8 @@ package protocol Screen: Sendable {
   var takesText: Bool { get }
   /// Whether letters are text just now, and no keys.
   var takesLetters: Bool { get }
+  /// Whether pictures follow each other by themselves until they come to rest.
+  var isPlaying: Bool { get }
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in state: AppState) -> Duration?
   /// Takes an event. Points of the mouse count from the body's first row and
@@ -50,6 +52,7 @@ extension Screen {
   package var prompt: Prompt? { nil }
   package var takesText: Bool { prompt?.isYesOrNo == false }
   package var takesLetters: Bool { prompt != nil }
+  package var isPlaying: Bool { false }
   package func tickInterval(in state: AppState) -> Duration? { nil }
   package mutating func stateChanged(_ state: AppState) {}
   package func leaving(_ state: AppState) -> [Effect] { [] }

@@ -85,8 +85,12 @@ struct WidgetScreen: Screen {
     return Prompt(label: panel.fieldLabel, field: field)
   }
   var takesText: Bool { panel != nil }
+  var isPlaying: Bool { panel?.isPlaying == true }
   /// While there is more to compute, the next slice comes at once.
-  func tickInterval(in state: AppState) -> Duration? { panel?.isWorking == true ? .zero : nil }
+  func tickInterval(in state: AppState) -> Duration? {
+    guard let panel else { return nil }
+    return panel.isWorking ? .zero : panel.isPlaying ? .milliseconds(Pace.interval) : nil
+  }
 
   mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
     if case .resized(let size) = event {
@@ -116,7 +120,8 @@ struct WidgetScreen: Screen {
 
   /// What was typed is kept at once: nothing is lost, whatever ends the program.
   private mutating func save() -> [Effect] {
-    guard panel?.inputs != saved else { return [] }
+    // What moves by itself is kept where it comes to rest.
+    guard panel?.isPlaying != true, panel?.inputs != saved else { return [] }
     saved = panel?.inputs
     return draft
   }
@@ -131,6 +136,12 @@ struct WidgetScreen: Screen {
       switch effect {
       case .say(let text): .say(text)
       case .write(let files): .write(files)
+      case .open(let name, let inputs):
+        .open(
+          .widget(
+            WidgetRoute(
+              name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)#\(name)",
+              place: route.place)))
       case .list: .open(.widgets)
       case .back: .back
       }

@@ -6,7 +6,7 @@ enum ASCIISpelling {
   private static let words: [Character: String] = [
     "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "°": " degrees", "×": "x", "⊙": "o",
     "γ": "gamma", "β": "beta", "ε": "eps", "μ": "mu", "σ": "sigma", "∞": "inf", "→": "->",
-    "←": "<-", "…": "...",
+    "←": "<-", "½": "1/2", "₁": "1", "₂": "2", "›": ">", "…": "...",
   ]
 
   static func text(_ text: String) -> String {
@@ -47,7 +47,7 @@ extension WidgetBlock {
     case .strip(let names, let current):
       block.content = .strip(names.map(ASCIISpelling.text), current: current)
     case .grids(let grids): block.content = .grids(grids.map(\.spelledInASCII))
-    case .picture: break
+    case .picture, .drawing: break
     }
     return block
   }

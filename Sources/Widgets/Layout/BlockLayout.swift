@@ -47,7 +47,7 @@ enum BlockLayout {
         height = flowHeight(self.grids, width: width)
         least =
           block.rank == 0 ? min(4, self.grids.map(\.height).max() ?? 0) : height
-      case .picture(let rows, _):
+      case .picture(let rows, _), .drawing(let rows, _, _):
         height = rows.lowerBound
         least = height
       }
@@ -97,6 +97,11 @@ enum BlockLayout {
         result += isCut ? lines.prefix(head) + lines.suffix(max(0, room - head)) : lines
       case .strip(let names, let current): result.append(strip(names, current, width: width))
       case .grids: result += flow(part.grids, width: width, height: room, ascii: ascii)
+      case .drawing(let rows, let draw, _):
+        // It grows into what nothing else needs.
+        let needed = rest.map(\.height).reduce(0, +) + gapsAfter
+        let free = max(rows.lowerBound, height - result.count - needed)
+        result += draw(width, min(rows.upperBound, free, room))
       case .picture(let rows, let draw):
         let picture = draw(width, min(rows.upperBound, room))
         result += (0..<picture.rows).map { cells(picture, row: $0) }
@@ -221,6 +226,7 @@ enum BlockLayout {
           if index > 0 { lines.append("") }
           lines += grid.transcript
         }
+      case .drawing(_, _, let told): lines += told()
       case .picture: if lines.last == "" { lines.removeLast() }
       }
     }

@@ -14,6 +14,10 @@ package struct WidgetBlock: Sendable {
     case strip([String], current: Int)
     /// Grids of numbers, side by side as far as they fit.
     case grids([Grid])
+    /// Cells in so many rows at least and at most, and what they tell as lines of text.
+    case drawing(
+      rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> [[Cell]],
+      told: @Sendable () -> [String])
     /// A picture in so many rows at least and at most; its numbers stand in other blocks.
     case picture(
       rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> PlotPicture)

@@ -74,6 +74,17 @@ package protocol Widget: Sendable {
   func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters
   /// The parameters after one of its own keys.
   func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
+  /// Whether one of its own keys means anything now; one that does not does nothing.
+  func offers(_ action: Action) -> Bool
+  /// What one of its own keys asks for beside a change.
+  func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect]
+  /// The parameters with a question that stands left without an answer, which is what Esc does first;
+  /// nil where none stands.
+  var dismissed: Parameters? { get }
+  /// Whether it moves on by itself after one of its own keys, until the next one.
+  func plays(after action: Action) -> Bool
+  /// The parameters of the next picture while it moves on by itself; nil where it has come to rest.
+  var next: Parameters? { get }
 
   /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
   func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
@@ -90,6 +101,11 @@ extension Widget {
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
   package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
+  package func offers(_ action: Action) -> Bool { true }
+  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
+  package var dismissed: Parameters? { nil }
+  package func plays(after action: Action) -> Bool { false }
+  package var next: Parameters? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     throw InputProblem("Nothing can be added or taken away here")
   }

@@ -25,6 +25,9 @@ struct Panel<W: Widget>: WidgetPanel {
   private var shelf = RecordShelf<W.Record>()
   /// Whether the reader stopped the computation.
   private var isPaused = false
+  private(set) var isPlaying = false
+  /// Whether the files are to be written once everything is computed.
+  private var awaitsExport = false
   /// How the last change was understood.
   private(set) var note: String?
   /// Why what was typed could not be taken.
@@ -65,7 +68,8 @@ struct Panel<W: Widget>: WidgetPanel {
     if event == .tick {
       // What is computed goes on while something is typed.
       if isWorking { widget.record.advance() }
-      return []
+      if isPlaying { playOn() }
+      return awaitsExport && widget.record.isComplete ? export() : []
     }
     if typing != nil { return noting(type(event)) }
     switch event {
@@ -73,7 +77,12 @@ struct Panel<W: Widget>: WidgetPanel {
       problem = nil
       return noting(paste(text))
     case .key(let key):
-      if let action = W.actions.action(for: key) { return perform(action) }
+      if let action = ownKeys.action(for: key) { return perform(action) }
+      if W.actions.contains(where: { $0.keys.contains(key) }) { return [] }
+      if key == .escape, let dismissed = widget.dismissed {
+        isPlaying = true
+        return change { (_, _) throws(InputProblem) in dismissed }
+      }
       if let action = W.panelKeys.action(for: key) { return act(action) }
       if case .character(let character) = key, character.isNumber || "+-−.∞".contains(character) {
         return startTyping(String(character))
@@ -90,13 +99,23 @@ struct Panel<W: Widget>: WidgetPanel {
     return []
   }
 
-  private mutating func perform(_ action: W.Action) -> [WidgetEffect] {
+  mutating func perform(_ action: W.Action) -> [WidgetEffect] {
     if prediction.isHiding, action == W.nextStep {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
-    return change { (widget, cursor) throws(InputProblem) in
+    // Whatever its keys do, they stop what moves.
+    let plays = !isPlaying && widget.plays(after: action)
+    isPlaying = false
+    let effects = widget.effects(of: action, at: cursor)
+    let said = change { (widget, cursor) throws(InputProblem) in
       try widget.changed(by: action, at: cursor)
     }
+    isPlaying = plays
+    return effects + said
+  }
+
+  private mutating func playOn() {
+    if let next = widget.next.flatMap({ try? W($0) }) { show(next) } else { isPlaying = false }
   }
 
   // MARK: Moving
@@ -168,8 +187,12 @@ struct Panel<W: Widget>: WidgetPanel {
       next.record = old
     } else {
       shelf.keep(old)
-      if let kept = shelf.take(next.record.recipe) { next.record = kept }
-      isPaused = false
+      if let kept = shelf.take(next.record.recipe) {
+        next.record = kept
+      } else {
+        next.record.adopt(old)
+      }
+      (isPaused, awaitsExport) = (false, false)
     }
     widget = next
     cursor = Moving(next).clamped(cursor) ?? next.firstCursor
@@ -178,6 +201,14 @@ struct Panel<W: Widget>: WidgetPanel {
 
   /// Computes all that there is to compute.
   mutating func finish() { while !widget.record.isComplete { widget.record.advance() } }
+
+  /// What is exported is the whole of it, and not how far it has come.
+  mutating func export() -> [WidgetEffect] {
+    awaitsExport = !widget.record.isComplete
+    guard awaitsExport else { return [.write(Export.files(widget))] }
+    isPaused = false
+    return [.say("It is written as soon as everything is computed")]
+  }
 
   /// Stops computing, or goes on.
   mutating func pause() -> [WidgetEffect] {

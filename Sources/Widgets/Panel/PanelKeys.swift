@@ -14,10 +14,23 @@ extension Widget {
   }
 
   /// All keys, its own ones first.
-  package static var keys: [KeyEntry] { actions.map(\.entry) + panelKeys.map(\.entry) }
+  package static var keys: [KeyEntry] { keys(actions) }
+
+  /// These keys of its own, and those of the panel that none of all its own takes.
+  static func keys(_ own: [KeyRow<Action>]) -> [KeyEntry] {
+    let taken = actions.flatMap(\.keys)
+    return own.map(\.entry)
+      + panelKeys.compactMap { row in
+        let free = row.keys.filter { !taken.contains($0) }
+        return free.isEmpty
+          ? nil : KeyEntry(keys: free, word: row.word, help: row.help, footer: row.footer)
+      }
+  }
 
   private static func takes(_ action: PanelAction) -> Bool {
     switch action {
+    case .edit, .addRow, .removeRow, .addColumn, .removeColumn:
+      fields.contains { $0.area != nil }
     case .words: field("words") != nil
     case .guess: hasGuesses
     case .pause: Record.self != NoRecord.self
@@ -71,7 +84,13 @@ extension Widget {
 }
 
 extension Panel {
-  var keys: [KeyEntry] { W.keys }
+  var keys: [KeyEntry] {
+    // There is nowhere to go where there is one area alone.
+    let isAlone = widget.areas.count == 1
+    return W.keys(ownKeys).filter { !isAlone || !["area", "area-back"].contains($0.word) }
+  }
+  /// Those of the widget that mean something now.
+  var ownKeys: [KeyRow<W.Action>] { W.actions.filter { widget.offers($0.action) } }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
     switch action {
@@ -95,10 +114,7 @@ extension Panel {
     case .undo: return undo()
     case .guess: return togglePrediction()
     case .pause: return pause()
-    case .export:
-      // What is exported is the whole of it, and not how far it has come.
-      finish()
-      return [.write(files)]
+    case .export: return export()
     case .list: return [.list]
     case .back: return [.back]
     }

@@ -84,6 +84,13 @@ extension Panel {
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
+    // A question that stands is answered by a number; else a digit may be a key.
+    if inputs["guess"] == "ask", Int(line) != nil { return set("guess", line) }
+    if let key = line.first, line.count == 1, key.isNumber,
+      let action = ownKeys.action(for: .character(key))
+    {
+      return perform(action)
+    }
     if (try? Quantity.read(line)) != nil {
       return prediction.isOn || table != nil ? enter(line) : nil
     }
@@ -98,7 +105,7 @@ extension Panel {
     case .go(let wanted):
       _ = go(to: wanted, exactly: false)
       return []
-    case .guess(let text): return guess(text)
+    case .guess(let text): return W.field("guess") == nil ? guess(text) : set("guess", text)
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }

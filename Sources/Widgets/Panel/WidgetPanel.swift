@@ -10,6 +10,8 @@ package protocol WidgetPanel: Sendable {
   var summary: [[String]] { get }
   /// Whether there is more to compute: each tick computes a slice.
   var isWorking: Bool { get }
+  /// Whether it moves on by itself: each tick shows the next picture.
+  var isPlaying: Bool { get }
   /// Whether the reader has changed anything, even only where they stand.
   var isChanged: Bool { get }
   /// Whether the numbers are not those that it came with.
