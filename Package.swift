@@ -79,7 +79,7 @@ let package = Package(
       ]),
     library(
       "Screens",
-      ["Basics", "Notes", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+      ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
     library(
       "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library("Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"]),
@@ -173,13 +173,16 @@ let package = Package(
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
       "ScreensTests",
-      ["Content", "Notes", "Pages", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"]),
+      [
+        "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
+        "Screens", "TextUI", "Widgets",
+      ]),
     tests(
       "WidgetsTests",
       ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
-    tests("FormulasTests", ["Formulas", "Notes", "Numerics"]),
+    tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),
     tests("NumericsTests", ["Formulas", "JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
     tests(

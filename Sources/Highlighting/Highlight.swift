@@ -1,6 +1,6 @@
 /// Colouring of source code in lessons.
 package enum Highlight {
-  /// Every language, in no particular order.
+  /// The languages that a fenced block may name.
   static let languages: [CodeLanguage] = [.python, .swift, .json, .shell, .console]
 
   /// The coloured tokens of `code` in order, as ranges of UTF-8 offsets that never split a scalar;

@@ -62,6 +62,14 @@ package enum JSON: Equatable, Sendable {
   }
 }
 
+extension JSON {
+  /// An object as other programs get it: what its form is comes first.
+  package var versioned: JSON {
+    guard case .object(let members) = self else { return self }
+    return .object([Member("version", .integer(1))] + members)
+  }
+}
+
 extension JSON: ExpressibleByDictionaryLiteral {
   /// An object with these members, in this order.
   package init(dictionaryLiteral members: (String, JSON)...) {

@@ -20,26 +20,41 @@ package struct Inputs: Equatable, Sendable {
     for (key, value) in pairs { self[key] = value }
   }
 
-  /// Reads lines of `key = value`; `line` is the line of the file before the first of them.
+  /// Reads lines of `key = value`, throwing what is wrong with the first that is none; `line` is the
+  /// line of the file before the first of them.
   package init(text: String, after line: Int = 0) throws(Diagnostic) {
-    self.line = line
+    let (inputs, problems) = Self.read(text, after: line)
+    if let first = problems.first { throw first }
+    self = inputs
+  }
+
+  /// What the good lines of a text say, and what is wrong with each of the others.
+  package static func read(_ text: String, after line: Int = 0) -> (Inputs, [Diagnostic]) {
+    var inputs = Inputs()
+    inputs.line = line
+    var problems: [Diagnostic] = []
+    var places: [String: Int] = [:]
     for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let number = line > 0 ? line + offset + 1 : 0
       let text = text.trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].trimmed.isEmpty else {
-        throw Diagnostic(
-          .error, line: number, "\"\(text.prefix(40))\" is no input: write key = value")
-      }
       let key = parts[0].trimmed
-      if let first = entries.first(where: { $0.key == key }) {
-        let place = first.line > 0 ? " (first on line \(first.line))" : ""
-        throw Diagnostic(.error, line: number, "\(key) is given twice\(place): keep one of them")
+      if parts.count < 2 || key.isEmpty {
+        problems.append(
+          Diagnostic(
+            .error, line: number, "\"\(text.prefix(40))\" is no input: write key = value"))
+      } else if let first = places[key] {
+        let place = first > 0 ? " (first on line \(first))" : ""
+        problems.append(
+          Diagnostic(.error, line: number, "\(key) is given twice\(place): keep one of them"))
+      } else {
+        places[key] = number
+        inputs.entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
       }
-      entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
     }
+    return (inputs, problems)
   }
 
   /// The value of a key as typed; nil where it was not given. Setting nil takes it away.

@@ -31,13 +31,16 @@ struct InlineCells {
 
   private mutating func append(_ inline: Inline, _ style: Style, _ owner: Int32) {
     switch inline {
-    case .text(let text): append(text, style, owner: owner)
+    case .text(let text): append(ascii ? ASCIISpelling.text(text) : text, style, owner: owner)
     case .emphasis(let inner): append(inner, style.adding(.italic), owner: owner)
     case .strong(let inner):
       var strong = style.adding(.bold)
       if strong.role == .text { strong.role = .strong }
       append(inner, strong, owner: owner)
-    case .struck(let inner): append(inner, style.adding(.struck), owner: owner)
+    case .struck(let inner):
+      // Few terminals can strike text out: its signs stay.
+      let struck = style.adding(.struck)
+      append([.text("~~")] + inner + [.text("~~")], struck, owner: owner)
     case .code(let code):
       append(code, Style(.code, style.attributes), owner: owner)
     case .maths(let tex), .displayMaths(let tex):
@@ -56,8 +59,7 @@ struct InlineCells {
       append("[\(number)]", Style(.link), owner: addTarget(.footnote(number)))
     case .lineBreak: breaks.append(cells.count)
     case .softBreak: append(" ", style, owner: owner)
-    case .html(let html):
-      if html.lowercased().hasPrefix("<br") { breaks.append(cells.count) }
+    case .html: break
     }
   }
 

@@ -12,6 +12,8 @@ package struct PageComposer {
   let ascii: Bool
   var words = 0
   private var slugs = Slugs()
+  /// A line across the page, one for all: notes may be nothing but such lines.
+  private let rule: [Cell]
 
   /// Lays out items for a width.
   package static func compose(_ items: [PageItem], width: Int, ascii: Bool = false) -> Page {
@@ -30,6 +32,7 @@ package struct PageComposer {
   private init(width: Int, ascii: Bool) {
     self.width = width
     self.ascii = ascii
+    rule = [Cell](String(repeating: "─", count: width), .muted)
   }
 
   /// What stands at the left of a line: the first line of a block may have a marker there.
@@ -60,8 +63,6 @@ package struct PageComposer {
   }
 
   // MARK: Lines
-
-  private static let rule = [Cell]("─", .muted)
 
   mutating func addLine(_ cells: [Cell], _ margin: inout Margin, words count: Int = 0) {
     page.lines.append(
@@ -109,7 +110,8 @@ package struct PageComposer {
       addTable(table, margin)
       addBlank(margin.after)
     case .rule:
-      addLine([Cell](repeating: Self.rule[0], count: max(0, columns(margin))), &margin)
+      let count = max(0, columns(margin))
+      addLine(count == rule.count ? rule : Array(rule.prefix(count)), &margin)
       addBlank(margin)
     case .html(let html): addHTML(html, &margin)
     case .footnotes(let notes): addFootnotes(notes, margin)

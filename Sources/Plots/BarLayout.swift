@@ -9,8 +9,8 @@ struct BarLayout {
   private let zero: Int
   /// Columns to either side of it.
   private let room: (left: Int, right: Int)
-  /// The magnitudes that the sides can show, and columns to a value of 1, all in units that bring
-  /// them near 1.
+  /// The magnitudes that the sides can show, and columns per unit of value; values are first
+  /// multiplied by `unit`, which brings them near 1.
   private let extent: (left: Double, right: Double)
   private let scale: Double
   private let unit: Double
@@ -85,7 +85,7 @@ struct BarLayout {
     }
   }
 
-  /// Blocks that fill a cell from the right come in halves only, and one eighth.
+  /// Unicode has right-aligned blocks only for a half and an eighth.
   private func drawLeft(_ bar: BarPlot.Bar, row: Int, on picture: inout PlotPicture) {
     guard room.left > 0 else { return }
     let near = -bar.value * unit

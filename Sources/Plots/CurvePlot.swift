@@ -15,13 +15,28 @@ package struct CurvePlot: Equatable, Sendable {
     }
   }
 
+  /// A marked point.
+  package struct Mark: Equatable, Sendable {
+    package var point: PlotPoint
+    package var character: Character
+    package var series: Int
+
+    package init(point: PlotPoint, character: Character, series: Int) {
+      self.point = point
+      self.character = character
+      self.series = series
+    }
+  }
+
+  /// Points marked on or beside the curves; later ones lie over earlier ones.
+  package var marks: [Mark] = []
   /// The curves; later ones are drawn over earlier ones.
   package var series: [Series]
   /// What x is, written under its axis unless empty.
   package var xName: String
   /// What y is, written above its axis unless empty.
   package var yName: String
-  /// Powers of ten at equal distances across; points with x ≤ 0 are then left out.
+  /// Logarithmic x axis; points with x ≤ 0 are left out.
   package var logX: Bool
   /// Values that the y axis shows in any case.
   package var yIncludes: [Double]
@@ -52,6 +67,15 @@ package struct CurvePlot: Equatable, Sendable {
         mark: Self.mark(index))
     }
     picture.overlay(raster.picture, column: axes.area.column, row: axes.area.row)
+    for mark in marks {
+      let dot = axes.dot(mark.point)
+      guard dot.isFinite, dot.x >= 0, dot.y >= 0, dot.x < Double(2 * axes.area.columns),
+        dot.y < Double(4 * axes.area.rows)
+      else { continue }
+      picture.put(
+        mark.character, column: axes.area.column + Int(dot.x.rounded()) / 2,
+        row: axes.area.row + Int(dot.y.rounded()) / 4, series: mark.series)
+    }
     return picture
   }
 

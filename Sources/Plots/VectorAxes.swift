@@ -3,7 +3,7 @@ struct VectorAxes {
   let frame: VectorFrame
   let ascii: Bool
 
-  /// The axes, their labels left out where something is drawn.
+  /// The axes; labels are omitted where they would overlap the drawing.
   func picture(around drawn: PlotPicture) -> PlotPicture {
     var picture = PlotPicture(columns: frame.columns, rows: frame.rows)
     let centre = frame.centre

@@ -20,11 +20,13 @@ package struct History: Equatable, Sendable {
     package let duration: Int
     /// What rebuilds the question as it was asked.
     package let seed: UInt64
+    /// Whether it was given here; what was taken in from elsewhere is no part of what can be undone.
+    fileprivate(set) var isOwn: Bool
 
     /// What counts of a row.
     package init(
       id: ReviewID, grade: Grade?, time: Int, offset: Int, duration: Int, seed: UInt64,
-      confidence: Int? = nil
+      confidence: Int? = nil, isOwn: Bool = true
     ) {
       self.id = id
       self.grade = grade
@@ -32,6 +34,7 @@ package struct History: Equatable, Sendable {
       self.offset = offset
       self.duration = duration
       self.seed = seed
+      self.isOwn = isOwn
       sure = confidence.flatMap(UInt8.init(exactly:)) ?? .max
     }
 
@@ -41,10 +44,10 @@ package struct History: Equatable, Sendable {
     /// The study day on which it was.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
 
-    fileprivate init(_ review: Review, _ grade: Grade?) {
+    fileprivate init(_ review: Review, _ grade: Grade?, isOwn: Bool) {
       self.init(
         id: review.id, grade: grade, time: review.time, offset: review.offset,
-        duration: review.duration, seed: review.seed, confidence: review.confidence)
+        duration: review.duration, seed: review.seed, confidence: review.confidence, isOwn: isOwn)
     }
 
     package static func == (left: Entry, right: Entry) -> Bool {
@@ -97,15 +100,16 @@ package struct History: Equatable, Sendable {
 
   // MARK: Taking in
 
-  /// Takes in rows; those that are there already change nothing. The questions that they are about.
+  /// Takes in rows, given here or elsewhere; those that are there already change nothing. The
+  /// questions that they are about.
   @discardableResult
-  package mutating func add(_ reviews: some Sequence<Review>) -> Set<String> {
+  package mutating func add(_ reviews: some Sequence<Review>, areOwn: Bool = true) -> Set<String> {
     var touched: Set<String> = []
     for review in reviews {
       switch review.kind {
-      case .answer(let grade): append(Entry(review, grade), to: review.question)
+      case .answer(let grade): append(Entry(review, grade, isOwn: areOwn), to: review.question)
       case .skip where review.isPractice: break
-      case .skip: append(Entry(review, nil), to: review.question)
+      case .skip: append(Entry(review, nil, isOwn: areOwn), to: review.question)
       case .void(let target):
         void(target, by: review.id, at: review.time, of: review.question)
       }
@@ -159,6 +163,7 @@ package struct History: Equatable, Sendable {
       for entry in tracks[number].entries.sorted(by: Entry.precedes) {
         if let last = sorted.last, last == entry {
           sorted[sorted.count - 1].arrival = min(last.arrival, entry.arrival)
+          sorted[sorted.count - 1].isOwn = last.isOwn || entry.isOwn
         } else {
           sorted.append(entry)
         }
@@ -216,13 +221,13 @@ package struct History: Equatable, Sendable {
     entries(of: question).filter { $0.grade != nil && counts($0) }
   }
 
-  /// The answer or skip that an undo takes back: the last one given to one of these questions.
+  /// The answer or skip that an undo takes back: the last one given here to one of these questions.
   package func last(
     among isKnown: (String) -> Bool = { _ in true }
   ) -> (question: String, entry: Entry)? {
     var last: (question: String, entry: Entry)?
     for track in tracks where isKnown(track.question) {
-      for entry in track.entries where !isVoided(entry.id) {
+      for entry in track.entries where entry.isOwn && !isVoided(entry.id) {
         if let last, last.entry.arrival > entry.arrival { continue }
         last = (track.question, entry)
       }

@@ -15,7 +15,6 @@ package struct MemoryState: Hashable, Sendable {
     case relearning(step: Int)
   }
 
-  /// Where the question stands.
   package let phase: Phase
   /// S: the days after which the chance of recall has fallen to 90 %.
   package let stability: Double
@@ -24,7 +23,6 @@ package struct MemoryState: Hashable, Sendable {
   /// The time until the next review.
   package let interval: Interval
 
-  /// A memory in that state.
   package init(phase: Phase, stability: Double, difficulty: Double, interval: Interval) {
     self.phase = phase
     self.stability = stability

@@ -10,6 +10,8 @@ package struct Card: Hashable, Sendable {
   package let reviews: Int
   /// How many of them were wrong.
   package let wrong: Int
+  /// Whether the last one was.
+  package let isWrong: Bool
   /// How many of them were lapses: again, after the first steps were done.
   package let lapses: Int
   /// The study day on which it falls due.
@@ -28,6 +30,12 @@ package struct Card: Hashable, Sendable {
   func isForgotten(after days: Int) -> Bool {
     let interval = if case .days(let days) = memory.interval { days } else { 1 }
     return days > 3 * 365 && days > 10 * interval
+  }
+
+  /// What may be said to be known at that study day: R, but 0 on the day of a last answer that was
+  /// wrong. FSRS gives R as 1 on the day of any answer, for the right one was shown.
+  package func known(on today: StudyDay) -> Double {
+    isWrong && today <= day ? 0 : retrievability(on: today)
   }
 
   /// R at that study day.
@@ -119,7 +127,7 @@ extension Scheduler {
       }
     return Card(
       memory: memory, time: entry.time, day: day, reviews: (before?.reviews ?? 0) + 1,
-      wrong: (before?.wrong ?? 0) + (grade == .again ? 1 : 0),
+      wrong: (before?.wrong ?? 0) + (grade == .again ? 1 : 0), isWrong: grade == .again,
       lapses: (before?.lapses ?? 0) + (lapsed ? 1 : 0), dueDay: due)
   }
 }

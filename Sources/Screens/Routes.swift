@@ -1,9 +1,16 @@
-/// The one place that knows all screens.
+/// All screens, in the order of the manual page. A new one is a line here, one below, and one in
+/// `Route`.
+let allScreens: [any Screen.Type] = [
+  Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, QuizScreen.self,
+  Statistics.self, WidgetList.self, WidgetScreen.self, Help.self,
+]
+
 extension Route {
   /// The screen that it leads to.
   func screen(in state: AppState) -> any Screen {
     switch self {
     case .contents: Contents(state: state)
+    case .welcome: Welcome(in: state)
     case .lesson(let id, let arrival): Reader(id, arrival, in: state)
     case .search(let text): Search(text)
     case .help(let title, let keys): Help(title: title, keys: keys)
@@ -12,14 +19,6 @@ extension Route {
     case .quiz(let scope): QuizScreen(scope)
     case .statistics: Statistics()
     case .bookmarks: Bookmarks(in: state)
-    }
-  }
-
-  /// Whether what it leads to is about what was answered, which other programs may write too.
-  var looksBack: Bool {
-    switch self {
-    case .quiz, .statistics: true
-    case .contents, .lesson, .search, .help, .widget, .widgets, .bookmarks: false
     }
   }
 }

@@ -8,9 +8,9 @@ extension NoteFiles {
       changes.isEverything = true
       return
     }
-    for note in linked[folder.appending(name)] ?? [] { changes.add(note: note) }
+    for note in linked[folder.appending(name)] ?? [] { changes.add(note: Path(note)) }
     guard self.isFolder else {
-      if name == root.name, folder == folders.first { changes.add(note: name.text) }
+      if name == root.name, folder == folders.first { changes.add(note: name) }
       return
     }
     // The watched folders are named from the root, as the walk does.

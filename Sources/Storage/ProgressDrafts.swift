@@ -32,16 +32,12 @@ extension ProgressStore {
 
   /// A setting's value; nil if it was never set.
   package func setting(_ name: String) throws(StorageProblem) -> String? {
-    try value("SELECT value FROM setting WHERE name = ?", [name])
+    try reading(else: nil) { (database) throws(StorageProblem) in try database.setting(name) }
   }
 
   /// Keeps a setting; nil takes it away.
   package func setSetting(_ name: String, to value: String?) throws(StorageProblem) {
-    if let value {
-      try change("INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, value])
-    } else {
-      try change("DELETE FROM setting WHERE name = ?", [name])
-    }
+    try writing { (database) throws(StorageProblem) in try database.setSetting(name, to: value) }
   }
 
   private func value(_ sql: String, _ parameters: [String]) throws(StorageProblem) -> String? {

@@ -13,9 +13,10 @@ extension ProgressStore {
     let rows = Set(try reviews().map(RowKey.init))
     let replacing = Replacing.own { old, path in
       let log = ReviewLog(old, path: path)
-      guard log.badLines == 0, !log.reviews.isEmpty else {
-        return .notOurs(path: path, kind: "log")
+      if case .badLine(_, let line, let fault)? = log.problems.first {
+        return .notALog(path: path, line: line, fault: fault)
       }
+      guard !log.reviews.isEmpty else { return .notOurs(path: path, kind: "a log of answers") }
       let lost = log.reviews.count { !rows.contains(RowKey($0)) }
       return lost == 0 ? nil : .wouldLose(path: path, answers: lost)
     }

@@ -18,7 +18,7 @@ extension ProgressStore {
   package func merge(fileAt path: Path) throws(StorageProblem) -> MergeReport {
     if Disk.isRegular(path), Disk.head(of: path, count: 16).elementsEqual("SQLite format 3\0".utf8)
     {
-      return try merge(try reviews(inDatabaseAt: path))
+      return try report(try reviews(inDatabaseAt: path))
     }
     return try merge(try ReviewLog(fileAt: path))
   }
@@ -31,14 +31,14 @@ extension ProgressStore {
   }
 
   private func merge(_ log: ReviewLog) throws(StorageProblem) -> MergeReport {
-    var report = try merge(log.reviews)
+    var report = try report(log.reviews)
     report.badLines = log.badLines
     report.problems = log.problems
     return report
   }
 
-  private func merge(_ reviews: [Review]) throws(StorageProblem) -> MergeReport {
-    let new = try append(contentsOf: reviews)
+  private func report(_ reviews: [Review]) throws(StorageProblem) -> MergeReport {
+    let new: Int = try merge(reviews)
     return MergeReport(new: new, known: reviews.count - new)
   }
 }

@@ -12,14 +12,32 @@ extension ProgressStore {
   /// of two that share an identifier and differ, both are kept.
   @discardableResult
   package func append(contentsOf reviews: some Collection<Review>) throws(StorageProblem) -> Int {
+    try append(reviews, areMerged: false)
+  }
+
+  /// Takes in what another log holds; how many rows were not there already.
+  func merge(_ reviews: [Review]) throws(StorageProblem) -> Int {
+    try append(reviews, areMerged: true)
+  }
+
+  private func append(
+    _ reviews: some Collection<Review>, areMerged: Bool
+  ) throws(StorageProblem) -> Int {
     if reviews.isEmpty { return 0 }
     return try writing { (database) throws(StorageProblem) in
+      let last = areMerged ? try database.lastRow : 0
       let insert = try Statement(insertion, on: database)
       var added = 0
       for review in reviews {
         try insert.bind(review)
         try insert.run()
         added += database.changes
+      }
+      let newLast = areMerged ? try database.lastRow : 0
+      if newLast > last {
+        var merged = try database.mergedRows
+        merged.add(last + 1...newLast)
+        try database.setSetting(MergedRows.setting, to: merged.text)
       }
       return added
     }
@@ -66,6 +84,16 @@ extension ProgressStore {
 }
 
 extension Database {
+  fileprivate var lastRow: Int {
+    get throws(StorageProblem) { try number("SELECT coalesce(max(row), 0) FROM review") }
+  }
+
+  fileprivate var mergedRows: MergedRows {
+    get throws(StorageProblem) {
+      try setting(MergedRows.setting).map(MergedRows.init) ?? MergedRows()
+    }
+  }
+
   /// What is read of all rows, and how many they were: damage can hide rows from one tree of the
   /// file, so the index, which is another, must know as many.
   fileprivate func whole<Result>(
@@ -101,6 +129,7 @@ extension Database {
 
   /// What counts of all rows, and the number of the last one.
   fileprivate func history() throws(StorageProblem) -> (history: History, last: Int, count: Int) {
+    let merged = try mergedRows
     let select = try Statement(historySelection, on: self)
     var history = History()
     var last = Int.min
@@ -122,7 +151,8 @@ extension Database {
         History.Entry(
           id: id, grade: grade, time: select.int(5), offset: select.int(6),
           duration: select.int(8), seed: UInt64(UInt(bitPattern: select.int(7))),
-          confidence: select.isNull(9) ? nil : select.int(9)),
+          confidence: select.isNull(9) ? nil : select.int(9),
+          isOwn: !merged.contains(select.int(0))),
         to: select.text(2))
     }
     history.settle()

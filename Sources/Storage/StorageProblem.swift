@@ -28,6 +28,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case occupied(path: String)
   /// A file that is there already, and is not what this would replace; what that would be.
   case notOurs(path: String, kind: String)
+  /// A file that is there already, and of which a line, counted from 1, is no answer.
+  case notALog(path: String, line: Int, fault: LineFault)
   /// A log that is there already, and holds answers that are nowhere else.
   case wouldLose(path: String, answers: Int)
   /// A file that holds progress, or the place for it.
@@ -55,7 +57,7 @@ package enum StorageProblem: Error, Equatable, Sendable {
     case .unreadable(let path, let reason):
       "cannot read \(path): \(reason); check that it exists and is yours to read"
     case .misplaced(let path, let misplacement):
-      "\(path) \(misplacement.words)"
+      "\(path.isEmpty ? "an empty path" : path) \(misplacement.words)"
     case .full(let path):
       "no room to write \(path): the disk is full; free some space and try again"
     case .busy(let path):
@@ -77,9 +79,12 @@ package enum StorageProblem: Error, Equatable, Sendable {
       "\(path) is there already, and is not, byte for byte, what attend wrote as \(kind); "
         + "choose another name, "
         + "or replace it with --force"
+    case .notALog(let path, let line, let fault):
+      "\(path) is there already, and its line \(line) is no answer that attend wrote: "
+        + "\(fault.words); choose another name, or replace it with --force"
     case .wouldLose(let path, let answers):
       "\(path) holds \(counted(answers, "answer")) that your progress does not; "
-        + "take them in first (attend progress merge), or replace the file with --force"
+        + "take them in first (attend progress merge \(path)), or replace the file with --force"
     case .store(let path):
       "\(path) holds your progress, and is never replaced; choose another name"
     case .changed(let path):
@@ -104,6 +109,8 @@ package enum StorageProblem: Error, Equatable, Sendable {
 
 /// Why no file can be where a path leads, in facts.
 package enum Misplacement: Equatable, Sendable {
+  /// Nothing is named.
+  case noName
   /// One of its folders is not there.
   case noFolder(String)
   /// What should be one of its folders is none.
@@ -119,6 +126,7 @@ package enum Misplacement: Equatable, Sendable {
 
   fileprivate var words: String {
     switch self {
+    case .noName: "names nothing; give a name"
     case .noFolder(let folder):
       "cannot be made: there is no folder \(folder); make it first (mkdir -p), or correct the path"
     case .notAFolder(let file):

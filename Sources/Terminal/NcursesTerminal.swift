@@ -22,6 +22,8 @@ package struct NcursesTerminal: ~Copyable, Device {
   package let ground: Theme
   /// Whether there are colours, and they are wanted.
   package var hasColours: Bool { depth != .none }
+  /// Whether the line carries fewer than some 2,000 characters a second, which moves nothing well.
+  package var isSlow: Bool { (1..<19_200).contains(baudrate()) }
   /// The signal that ended the program, 0 for none: the shell is told by it.
   package private(set) var endedBy: Int32 = 0
 

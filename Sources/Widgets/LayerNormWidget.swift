@@ -34,8 +34,8 @@ package struct LayerNormWidget: RowWidget {
     .number("epsilon", \.epsilon, from: 0...1, default: 1e-5, in: .epsilon),
     .choice("method", \.method, ["layer": .layer, "rms": .rms]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("m")], "method", "layer normalisation, or RMSNorm", footer: 1, .method)
   ]
   private static let most = 16
 
@@ -58,6 +58,19 @@ package struct LayerNormWidget: RowWidget {
         epsilon: parameters.epsilon, method: parameters.method)
     else { throw InputProblem("x", "a row has one number at least") }
     self.trace = trace
+  }
+
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
+    var fitted = parameters
+    let key = keys.last { ["x", "gamma", "beta"].contains($0) } ?? "x"
+    let count =
+      (key == "gamma" ? fitted.gamma : key == "beta" ? fitted.beta : fitted.x)?.count
+      ?? fitted.x.count
+    fitted.x = fitted.x.fitted(count)
+    fitted.gamma = fitted.gamma?.fitted(count, filler: 1)
+    fitted.beta = fitted.beta?.fitted(count)
+    return fitted
   }
 
   package var status: String {
@@ -106,11 +119,18 @@ package struct LayerNormWidget: RowWidget {
     isRMS ? ["mean square", "divisor"] : ["mean", "variance", "divisor"]
   }
 
-  private var sampleVariance: Double { trace.squares.total / Double(trace.x.count - 1) }
+  private var sampleVariance: Double {
+    let d = Double(trace.x.count)
+    return trace.meanSquare * (d / (d - 1))
+  }
 
   private var moments: ResultRow {
     let names = momentNames
     let values = (trace.mean.map { [$0] } ?? []) + [trace.meanSquare, trace.divisor]
+    let vanishes =
+      (isRMS ? [] : [trace.meanVanishes]) + [
+        trace.meanSquareVanishes, trace.divisorVanishes,
+      ]
     return ResultRow("", values) { column in
       switch names.count - column {
       case 1: [(.rootNotTaken, trace.meanSquare)]
@@ -120,33 +140,31 @@ package struct LayerNormWidget: RowWidget {
     } equations: { column, numbers in
       (0...column).map { at in
         switch names.count - at {
-        case 1:
-          Equation(
-            names[at], [trace.meanSquare, trace.epsilon], trace.divisor, numbers: numbers
-          ) {
-            "\(numbers.ascii ? "sqrt" : "√")(\($0[0]) + \($0[1]))"
-          } compute: {
-            ($0[0] + $0[1]).squareRoot()
-          }
-        case 2: .mean(names[at], of: trace.squares, values[at], numbers: numbers)
-        default: .mean(names[at], of: trace.x, values[at], numbers: numbers)
+        case 1: trace.divisorEquation(names[at], numbers: numbers)
+        case 2: trace.meanSquareEquation(names[at], numbers: numbers)
+        default:
+          .mean(
+            names[at], of: trace.x, values[at], numbers: numbers, underflows: trace.meanVanishes)
         }
       }
-    }
+    }.vanishing { vanishes[$0] }
   }
 
   private var centred: ResultRow {
     ResultRow("x − mean", trace.centred) { at, numbers in
-      .difference("x − mean", trace.x[at], trace.mean ?? 0, trace.centred[at], numbers: numbers)
-    }
+      .difference(
+        "x − mean", trace.x[at], trace.mean ?? 0, trace.centred[at], numbers: numbers,
+        underflows: trace.centredVanishes(at), vanished: { $0 == 1 && trace.meanVanishes })
+    }.vanishing(trace.centredVanishes)
   }
 
   private var squares: ResultRow {
     let name = isRMS ? "x²" : "(x − mean)²"
     return ResultRow(name, trace.squares) { at, numbers in
       .sum(
-        name, of: [(trace.centred[at], trace.centred[at])], trace.squares[at], numbers: numbers)
-    }
+        name, of: [(trace.centred[at], trace.centred[at])], trace.squares[at], numbers: numbers,
+        vanished: { _ in trace.centredVanishes(at) })
+    }.vanishing(trace.squareVanishes)
   }
 
   private var normalised: ResultRow {
@@ -158,9 +176,12 @@ package struct LayerNormWidget: RowWidget {
         (.meanKept, trace.x[at] / trace.divisor),
       ]
     } equation: { at, numbers in
-      .quotient(
-        "normalised", trace.centred[at], trace.divisor, trace.normalised[at], numbers: numbers)
-    }
+      // Where the entry itself leaves the range of numbers, both are counted in units.
+      let isCounted = trace.unit != 1 && !(trace.centred[at].isNormal && trace.divisor.isNormal)
+      return .quotient(
+        "normalised", isCounted ? trace.counted.centred[at] : trace.centred[at],
+        isCounted ? trace.counted.divisor : trace.divisor, trace.normalised[at], numbers: numbers)
+    }.vanishing(trace.normalisedVanishes)
   }
 
   private var output: ResultRow {
@@ -169,14 +190,15 @@ package struct LayerNormWidget: RowWidget {
     } equation: { at, numbers in
       Equation(
         "output", [trace.gamma[at], trace.normalised[at]] + (isRMS ? [] : [trace.beta[at]]),
-        trace.output[at], numbers: numbers
+        trace.output[at], numbers: numbers, underflows: trace.outputVanishes(at),
+        vanished: { $0 == 1 && trace.normalisedVanishes(at) }
       ) { texts in
         let product = texts[0] + numbers.times + numbers.factor(texts[1])
         return ([product] + texts.dropFirst(2).map(numbers.factor)).joined(separator: " + ")
       } compute: {
         $0[0] * $0[1] + $0.dropFirst(2).total
       }
-    }
+    }.vanishing(trace.outputVanishes)
   }
 
   // MARK: Pictures
@@ -184,11 +206,8 @@ package struct LayerNormWidget: RowWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     var whole = Grid(
       "", [moments.values], columnNames: momentNames, numbers: view.numbers, sharing: .columns)
-    if view.isHidden { whole = whole.hidden }
-    let remark =
-      trace.divisor == 0
-      ? "0/0: no number. An ε above 0 keeps the divisor from 0."
-      : trace.hasNoSpread ? "There is no spread: ε alone keeps the divisor from 0." : nil
+    whole.vanishes = { [vanishes = moments.vanishes] _, column in vanishes(column) }
+    whole = whole.guessing(view, at: .moments)
     return [
       grid(
         ["x": trace.x, "γ": trace.gamma, isRMS ? "β (unused)" : "β": trace.beta], in: .row,
@@ -199,44 +218,71 @@ package struct LayerNormWidget: RowWidget {
       + (view.isHidden
         ? []
         : [
-          derivation(view, remarks: remark.map { [$0] } ?? []) { column in
+          derivation(view, remarks: remarks(view.numbers)) { column in
             view.cursor.area == .moments ? "The row" : "Entry \(column + 1)"
           }
         ])
   }
 
+  private func remarks(_ numbers: NumberText) -> [String] {
+    [Remark.spread(of: trace), Remark.units(of: trace, numbers: numbers)].compactMap(\.self)
+      + (trace.underflows ? [Remark.underflow] : [])
+  }
+
   // MARK: Text
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let numbers = NumberText()
-    return [
+    let moments = moments
+    let parts = [
       ["x = \(numbers.vector(trace.x))"]
-        + zip(momentNames, moments.values).dropLast().map { "\($0) = \(numbers.text($1))" },
-      ["output = \(numbers.vector(trace.output))"],
+        + momentNames.indices.dropLast().map {
+          "\(momentNames[$0]) = "
+            + numbers.telling(moments.values[$0], vanishes: moments.vanishes($0))
+        },
+      ["output = \(numbers.vector(trace.output, vanishes: trace.outputVanishes))"],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON { .layerNorm(trace) }
 
   package var script: String {
-    """
-    import numpy as np
+    let unit = Script.number(trace.unit)
+    let isCounted = trace.unit != 1
+    let row = isCounted ? "row" : "x"
+    func times(_ name: String, _ power: Int = 1) -> String {
+      name + String(repeating: isCounted ? " * unit" : "", count: power)
+    }
+    let counted =
+      isCounted
+      ? """
 
-    x = np.array(\(Script.vector(trace.x)))
-    gamma = np.array(\(Script.vector(trace.gamma)))
-    beta = np.array(\(Script.vector(trace.beta)))
-    epsilon = \(Script.number(trace.epsilon))
+      # Squares would leave the range of doubles, so the row is counted in units.
+      unit = \(unit)
+      row, epsilon = x / unit, epsilon / unit / unit
 
-    \(isRMS ? "centred = x" : "print(\"mean\", x.mean())\ncentred = x - x.mean()")
-    mean_square = (centred**2).mean()
-    divisor = np.sqrt(mean_square + epsilon)
-    normalised = centred / divisor
-    print("squares", centred**2)
-    print("\(isRMS ? "mean square" : "variance")", mean_square)
-    print("divisor", divisor)
-    print("normalised", normalised)
-    print("output", gamma * normalised\(isRMS ? "" : " + beta"))
+      """ : ""
+    return """
+      import numpy as np
 
-    """
+      x = np.array(\(Script.vector(trace.x)))
+      gamma = np.array(\(Script.vector(trace.gamma)))
+      beta = np.array(\(Script.vector(trace.beta)))
+      epsilon = \(Script.number(trace.epsilon))
+      \(counted)
+      \(isRMS
+        ? "centred = \(row)"
+        : "mean = \(row).mean()\nprint(\"mean\", \(times("mean")))\ncentred = \(row) - mean")
+      mean_square = (centred**2).mean()
+      divisor = np.sqrt(mean_square + epsilon)
+      normalised = centred / divisor
+      \(isCounted ? "with np.errstate(over=\"ignore\", under=\"ignore\"):\n    " : "")print("squares", (\(times("centred")))**2)
+      print("\(isRMS ? "mean square" : "variance")", \(times("mean_square", 2)))
+      print("divisor", \(times("divisor")))
+      print("normalised", normalised)
+      print("output", gamma * normalised\(isRMS ? "" : " + beta"))
+
+      """
   }
 }

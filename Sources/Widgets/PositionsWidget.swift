@@ -56,15 +56,15 @@ package struct PositionsWidget: Widget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let maps = [
       Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: view.numbers)
-        .looking(view.cursor, at: .positions),
+        .looking(view.cursor, at: .positions).guessing(view, at: .positions),
       Grid(map: "dot products \(count)×\(count)", dots, numbers: view.numbers)
-        .looking(view.cursor, at: .dots),
-    ].map { view.isHidden ? $0.hidden : $0 }
+        .looking(view.cursor, at: .dots).guessing(view, at: .dots),
+    ]
     let isResult = [.positions, .dots].contains(view.cursor.area)
     let inputs = settings([.n, .d], view, rank: isResult ? 2 : 0)
-    return view.isHidden
-      ? [inputs, WidgetBlock(.grids(maps), rank: 0)]
-      : [inputs, derivation(view), WidgetBlock(.grids(maps), rank: 0), curve(view)]
+    let explained = view.isHidden ? [] : [derivation(view)]
+    let pictures = view.isGuessing ? [] : [curve(view)]
+    return [inputs] + explained + [WidgetBlock(.grids(maps), rank: 0)] + pictures
   }
 
   /// The row whose distances are shown.
@@ -116,18 +116,16 @@ package struct PositionsWidget: Widget {
       }, rank: 3)
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let matrix = cursor.area == .positions ? trace.matrix : dots
-    return Judgement(guess, truth: matrix[cursor.row, cursor.column])
+    return Judgement(guess, truth: Quantity(matrix[cursor.row, cursor.column]))
   }
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    let near = trace.dotsByDistance.prefix(4).enumerated()
-      .map { "\($0) apart \(numbers.text($1))" }
-    return [
-      ["\(count) positions of width \(width)"],
-      ["dot products: " + near[0]] + near.dropFirst(),
+  package func preview(_ view: View) -> [WidgetBlock] {
+    [
+      WidgetBlock(
+        .grids([Grid(map: "positions \(count)×\(width)", trace.matrix, numbers: view.numbers)]),
+        rank: 0)
     ]
   }
 

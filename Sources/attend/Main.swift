@@ -11,30 +11,11 @@ import TextUI
 @main
 struct Main {
   static func main() {
-    holdStandardDescriptors()
+    ProcessSetting.holdStandardDescriptors()
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow is a full disk, to be told of, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
-    exit(run(arguments(), environment: environment()))
-  }
-
-  /// A descriptor of these that was closed would be given to the next file that is opened, and what
-  /// is printed would go there: in its place stands one that fails instead.
-  private static func holdStandardDescriptors() {
-    for (file, mode) in [
-      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
-    ]
-    where fcntl(file, F_GETFD) < 0 {
-      _ = open("/dev/null", mode)
-    }
-  }
-
-  private static func arguments() -> [String] {
-    var words: [String] = []
-    while let word = system_argument(Int32(words.count + 1)) {
-      words.append(Path(cString: word).text)
-    }
-    return words
+    exit(run(ProcessSetting.arguments(), environment: ProcessSetting.environment()))
   }
 
   /// Runs a command line; the exit status.
@@ -58,7 +39,8 @@ struct Main {
       case "check": return try check(invocation, environment)
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
-      case "attention": return try AttentionCommand.run(invocation)
+      case "attention" where !AttentionCommand.opensWidget(invocation):
+        return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, environment)
       case "progress":
@@ -171,6 +153,7 @@ struct Main {
     var state = AppState(library: source.library)
     state.progress = known.progress
     state.bank = QuestionBank(source.library)
+    state.isLinear = true
     var app = App(
       state: state, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
@@ -213,6 +196,9 @@ struct Main {
       || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
     if let export { routes = [.widgets, .widget(export)] }
+    if invocation.command.name == "attention" {
+      routes = [.widgets, .widget(try AttentionCommand.widget(invocation))]
+    }
     if invocation.command.name == "quiz" {
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {
@@ -233,6 +219,8 @@ struct Main {
     var state = AppState(library: source.library)
     session.recall(into: &state)
     state.isSecure = SecureMode(environment: environment).isOn
+    // Who comes for the first time, and brings no notes, is told what this is.
+    if state.isFirstTime, path == nil, routes == [.contents] { routes.append(.welcome) }
     if isPlain { return plain(invocation, environment, source, session, state, routes) }
 
     var options = NcursesTerminal.Options()
@@ -256,6 +244,7 @@ struct Main {
       return plain(invocation, environment, source, session, state, routes)
     }
     state.ascii = terminal.isASCII
+    state.isStill = invocation.has("still") || terminal.isSlow
     state.appearance.hasColours = terminal.hasColours
     state.appearance.ground = terminal.ground
     var app = App(state: state, size: terminal.size, opening: routes, warning: session.warning)
@@ -265,11 +254,19 @@ struct Main {
     }
     let signalNumber = terminal.endedBy
     finish(consume terminal)
+    let isStored = stored(&handler)
     if signalNumber == SIGTERM || signalNumber == SIGHUP {
       signal(signalNumber, SIG_DFL)
       raise(signalNumber)
     }
-    return 0
+    return isStored ? 0 : 1
+  }
+
+  /// Whether all answers are stored; what was lost is told, after the terminal was given back.
+  private static func stored(_ handler: inout EffectHandler) -> Bool {
+    guard let lost = handler.finish() else { return true }
+    Output.complain(lost)
+    return false
   }
 
   /// Gives the terminal back before the shell is told anything.
@@ -280,6 +277,7 @@ struct Main {
     _ session: ProgressSession, _ state: AppState, _ routes: [Route]
   ) -> Int32 {
     var state = state
+    state.isLinear = true
     // What goes to a terminal is what its locale knows; what goes elsewhere is UTF-8.
     state.ascii =
       invocation.has("ascii")
@@ -290,17 +288,7 @@ struct Main {
     var handler = EffectHandler(source: source, session: session, watch: nil)
     var plain = PlainMode(
       width: width, ascii: state.ascii, isForQuiz: invocation.command.name == "quiz")
-    return plain.run(&app, &handler) ? 0 : 1
-  }
-
-  private static func environment() -> [String: String] {
-    var result: [String: String] = [:]
-    for name in [
-      "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
-      "XDG_STATE_HOME", "LESSSECURE",
-    ] {
-      if let value = getenv(name) { result[name] = Path(cString: value).text }
-    }
-    return result
+    let isHeard = plain.run(&app, &handler)
+    return stored(&handler) && isHeard ? 0 : 1
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import JSONText
 import Notes
 import Storage
 import TextUI
@@ -17,6 +18,9 @@ enum Output {
     }
     return number == 0
   }
+
+  /// What another program reads.
+  static func json(_ object: JSON) -> String { object.versioned.text + "\n" }
 
   /// One line on standard output, harmless whatever a path or a note put into it.
   static func say(_ message: String) -> Bool { write(harmless(message) + "\n") }
@@ -42,6 +46,8 @@ enum Output {
 
   /// Only ASCII, each other scalar by its stand-in.
   static func ascii(_ text: String) -> String {
-    String(decoding: text.unicodeScalars.map { ASCIIForm.of($0.value) }, as: UTF8.self)
+    String(
+      decoding: ASCIISpelling.text(text).unicodeScalars.map { ASCIIForm.of($0.value) },
+      as: UTF8.self)
   }
 }

@@ -63,11 +63,33 @@ struct PlainMode {
         print([asked])
       }
       question = asked
-      guard isHeard, let line = readLine(strippingNewline: true) else { return isHeard }
+      guard isHeard, let line = readInput() else { return isHeard }
       switch command(line.trimmed, &app, &handler) {
       case .quit: return isHeard
       case .shown: shown = []
       case .done, .unknown: break
+      }
+    }
+  }
+
+  /// A line, or several where an input such as a printout of a matrix goes on to its last bracket; an
+  /// empty line ends it in any case.
+  private func readInput() -> String? {
+    guard var input = readLine(strippingNewline: true) else { return nil }
+    while input.contains("="), Self.openBrackets(input) > 0,
+      let next = readLine(strippingNewline: true), !next.trimmed.isEmpty
+    {
+      input += "\n" + next
+    }
+    return input
+  }
+
+  private static func openBrackets(_ text: String) -> Int {
+    text.utf8.reduce(0) { count, byte in
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "("): count + 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"): count - 1
+      default: count
       }
     }
   }
@@ -90,7 +112,8 @@ struct PlainMode {
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &handler) }
     if ["quit", "exit"].contains(verb) {
       // A quiz says first what it came to.
-      if isForQuiz, let leave = app.keys.first(where: { $0.word == "leave" })?.keys.first {
+      let leave = app.keys.first { $0.leadsOut && $0.scope == .quiz }?.keys.first
+      if isForQuiz, let leave {
         return send(.key(leave), &app, &handler)
       }
       return send(.ended, &app, &handler)
@@ -113,7 +136,7 @@ struct PlainMode {
       return choose(line, &app, &handler)
     }
     // What is named is opened, not what stands under the cursor.
-    if verb == "open", !rest.isEmpty { return choose(rest, &app, &handler) }
+    if entry.takesName, !rest.isEmpty { return choose(rest, &app, &handler) }
     let outcome = send(.key(key), &app, &handler)
     finishTicks(&app, &handler)
     if rest.isEmpty { return outcome }
@@ -164,9 +187,9 @@ struct PlainMode {
     return isKnown ? outcome : .unknown
   }
 
-  /// Work that the screens do in slices is done at once here, and what plays is at its end at once.
+  /// Work that the screens do in slices is done at once here.
   private mutating func finishTicks(_ app: inout App, _ handler: inout EffectHandler) {
-    while app.tickInterval == .zero || app.isPlaying { _ = send(.tick, &app, &handler) }
+    while app.tickInterval == .zero { _ = send(.tick, &app, &handler) }
   }
 
   /// Reads the notes: all of them, unless there are so many that a quiz can begin before.
@@ -186,13 +209,16 @@ struct PlainMode {
         + " (\(entry.label))"
     }
     return ["", "Type a word, or the key that stands for it; a number or a title opens it:"] + rows
-      + Self.words.map { word, help in
+      + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map { word, help in
         "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
       }
   }
 
   private mutating func print(_ lines: [String]) {
-    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    let width = device.size.columns
+    let text = lines.flatMap { line in
+      line.isEmpty ? [line] : Wrapping.lines(of: Output.harmless(line), width: width)
+    }.map { $0 + "\n" }.joined()
     write(ascii ? Output.ascii(text) : text)
   }
 

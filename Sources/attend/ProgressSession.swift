@@ -40,11 +40,10 @@ struct ProgressSession {
       state.settings = try Self.settings(in: store)
       state.lastLesson = places.first?.lesson
       for place in places { state.places[place.lesson] = place.word }
-      for mark in try store.bookmarks(document: key) {
-        state.bookmarks[mark.letter] = ReadingPlace(lesson: mark.lesson, word: mark.word)
-      }
+      state.bookmarks = bookmarks() ?? [:]
       state.drafts = try store.drafts(document: key)
       state.lessonsRead = Set(try store.lessonsRead(document: key).keys)
+      if places.isEmpty, warning == nil { state.isFirstTime = try store.isUntouched() }
     } catch { warning = error.message }
   }
 
@@ -61,6 +60,14 @@ struct ProgressSession {
       let mark = Bookmark(
         letter: letter, lesson: place.lesson, word: place.word, updated: Clock.now().utc)
       try store.setBookmark(mark, document: key)
+    }
+  }
+
+  /// The marks as they are stored; nil where that cannot be known.
+  func bookmarks() -> [Character: ReadingPlace]? {
+    guard let store, let marks = try? store.bookmarks(document: key) else { return nil }
+    return marks.reduce(into: [:]) { known, mark in
+      known[mark.letter] = ReadingPlace(lesson: mark.lesson, word: mark.word)
     }
   }
 
@@ -113,10 +120,12 @@ struct ProgressSession {
   /// How many lessons were read to their end, over all notes.
   var countOfLessonsRead: Int { (try? store?.countOfLessonsRead()) ?? 0 }
 
-  /// Stores rows of the log; a sentence when that failed. Without a store there is a warning already.
+  /// Whether there is anything to store into.
+  var hasStore: Bool { store != nil }
+
+  /// Stores rows of the log; a sentence when that failed.
   func append(_ reviews: [Review]) -> String? {
     attempt { (store) throws(StorageProblem) in _ = try store.append(contentsOf: reviews) }
-      ?? (store == nil ? warning : nil)
   }
 
   /// Keeps a setting; a sentence when that failed.
@@ -127,7 +136,7 @@ struct ProgressSession {
   }
 
   private func attempt(_ change: (ProgressStore) throws(StorageProblem) -> Void) -> String? {
-    guard let store else { return nil }
+    guard let store else { return warning ?? "nothing is saved" }
     do throws(StorageProblem) {
       try change(store)
       return nil

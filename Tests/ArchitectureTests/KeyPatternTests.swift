@@ -1,6 +1,6 @@
 import Testing
 
-/// Which key does what stands in the tables of keys: no other file of Screens matches one.
+/// Which key does what stands in the tables of keys: nothing else matches one.
 @Suite struct KeyPatternTests {
   @Test func noSwitchMatchesAKey() throws {
     let names = [
@@ -8,7 +8,8 @@ import Testing
       "up",
       "down", "left", "right", "home", "end", "pageUp", "pageDown",
     ]
-    for path in SourceTree.swiftFiles(under: "Sources/Screens") {
+    let folders = ["Sources/Screens", "Sources/Widgets", "Sources/Quiz"]
+    for path in folders.flatMap({ SourceTree.swiftFiles(under: $0) }) {
       for line in try SourceTree.lines(of: path) {
         let matches = line.contains("case ") || line.contains("== ")
         for name in names where matches && line.contains(".key(.\(name)") {

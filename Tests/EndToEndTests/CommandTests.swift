@@ -21,6 +21,38 @@ import Testing
     }
   }
 
+  /// What another program reads is an object that says its form first, whatever command wrote it.
+  @Test func everyJSONIsAnObjectWithItsVersion() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", Array("# C\n\n## L\n\nText.\n".utf8))
+    let matrices = ["--query", "1 0", "--key", "1 0", "--value", "5"]
+    let commands = [
+      ["list", "n.md"], ["stats", "n.md"], ["dot", "1", "2"], ["norm", "1,2"],
+      ["attention"] + matrices, ["train"], ["train", "copy", "--steps", "1"],
+    ]
+    for command in commands {
+      let run = try bench.run(command + ["--json"])
+      #expect(
+        run.status == 0 && run.output.hasPrefix("{\"version\":1,"), "\(command) \(run.output)")
+      #expect(run.output.hasSuffix("}\n"))
+    }
+    let newer = "{\"version\":2,\"widget\":\"dot-product\",\"inputs\":{\"u\":\"1\",\"v\":\"1\"}}"
+    try bench.write("newer.json", Array(newer.utf8))
+    #expect(try bench.run(["newer.json", "--plain"]).errors.contains("newer attend"))
+  }
+
+  /// At the ends of the range of numbers nothing is told that is not so.
+  @Test func normAtTheEndsOfTheRange() throws {
+    let bench = try Workbench()
+    let large = try bench.run(["norm", "1e308,-1e308", "--epsilon", "0", "--ascii"]).output
+    #expect(large.contains("divisor     = 1e308") && large.contains("output      = [1, -1]"))
+    #expect(large.contains("in units of 1e308"))
+    let small = try bench.run(["norm", "1e-200,2e-200", "--epsilon", "0"]).output
+    #expect(small.contains("variance    = <5e-324") && small.contains("output      = [−1, 1]"))
+    let json = try bench.run(["norm", "1e-200,2e-200", "--json"]).output
+    #expect(json.contains("\"underflows\":[\"squares[0]\",\"squares[1]\",\"meanSquare\"]"))
+  }
+
   /// By hand: mean 3, variance (4 + 1 + 0 + 9)/4 = 3.5, and −2/√3.50001 = −1.069.
   @Test func normShowsEveryStep() throws {
     let bench = try Workbench()
@@ -59,18 +91,24 @@ import Testing
     #expect(!(try bench.run(inputs + ["--ascii"]).output.contains { !$0.isASCII }))
     let masked = try bench.run(inputs + ["--mask", "causal", "--scale", "none"])
     #expect(masked.status == 0 && masked.output.contains("output"))
+    #expect(masked.output.contains("mask causal: query i looks at keys 1 to i"))
+    let both = try bench.run(inputs + ["--mask", "causal bottom-right and alibi"]).output
+    #expect(both.contains("mask ALiBi, bottom right: "))
     let wide = String(repeating: "1;", count: 64) + "1"
     let large = try bench.run(["attention", "--query", wide, "--key", wide, "--value", wide])
     #expect(large.output.contains("too many to print"))
     for (extra, text) in [
-      (["--mask", "round"], "--mask: "), (["--scale", "x"], "--scale: "),
+      (["--mask", "round"], "--mask: there is no mask “round”: a mask is none, causal, window 4"),
+      (["--mask", "padding 0.5 1 1"], "--mask: entry 1 of the padding is “0.5”"),
+      (["--scale", "x"], "--scale: "),
       (["--query", "@none"], "none cannot be read"), (["--key", "1 x"], "--key: "),
       (["--key", "1 1 1"], "3"),
     ] {
       let run = try bench.run(inputs + extra)
       #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
     }
-    #expect(try bench.run(["attention"]).errors.contains("attention needs --query M"))
+    #expect(
+      try bench.run(["attention", "--key", "1"]).errors.contains("attention needs --query M"))
   }
 
   /// A widget's numbers leave the program as files, under names that are free, and come back.

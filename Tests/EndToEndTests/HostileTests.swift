@@ -26,7 +26,7 @@ import Testing
     ]
     for text in texts {
       let terminal = try bench.start([try bench.write("n.md", text), "--lesson", "1"])
-      try terminal.wait(for: "page")
+      try terminal.wait(for: "contents")
       terminal.send("G q")
       terminal.send("q")
       #expect(try terminal.waitForExit() == 0)

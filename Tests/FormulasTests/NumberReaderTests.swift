@@ -36,6 +36,15 @@ import Testing
     #expect(try NumberReader.matrix(text).rowArrays == expected)
   }
 
+  @Test(arguments: [
+    ("1 2 3", [3]), ("[1, 2, 3]", [3]), ("[[1, 2, 3]]", [1, 3]), ("1; 2; 3", [3, 1]),
+    ("[1; 2]", [2, 1]), ("1 2; 3 4", [2, 2]), ("np.array([1, 2])", [2]),
+    ("tensor([[5.]])", [1, 1]), ("[ 1. 2.\n 3. 4.]", [4]), ("7", [1]),
+  ])
+  func arraysHaveTheDimensionsThatNumPyGivesThem(_ text: String, _ shape: [Int]) throws {
+    #expect(try NumberReader.array(text).shape == shape)
+  }
+
   @Test(
     arguments: [
       ("", NumberProblem.empty), (" \n ", .empty), ("[]", .empty), (",", .missing(at(column: 1))),
@@ -56,7 +65,7 @@ import Testing
       ("[[1,2,3]]", .nestedTooDeep(allowed: 1)), ("1 2; 3 4", .severalRows(2)),
       ("[1,2] 3", .outsideRow("3", row: 1)),
       ("1e400\u{1B}2J", .notANumber("1e400�2J", at(column: 1))),
-      ("１", .notANumber("１", at(column: 1))), ("\u{0}", .notANumber("�", at(column: 1))),
+      ("\u{0}", .notANumber("�", at(column: 1))),
     ] as [(String, NumberProblem)])
   func vectorProblem(_ text: String, _ expected: NumberProblem) {
     #expect(throws: expected) { try NumberReader.vector(text) }

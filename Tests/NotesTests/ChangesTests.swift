@@ -20,6 +20,12 @@ import Testing
     #expect(!news.isEmpty && !news.isEverything)
   }
 
+  /// A synchroniser that writes accents in another way takes one file away and brings another.
+  @Test func namesThatOnlyReadAlikeAreTwo() {
+    let news = changes(("caf\u{E9}.md", false, ""), ("cafe\u{301}.md", false, ""))
+    #expect(news.notes.count == 2)
+  }
+
   @Test func theDiskIsLookedAtTwiceASecond() {
     var pending = PendingChanges()
     #expect(pending.wait(now: 0) == nil && pending.take(now: 0).isEmpty)
@@ -36,8 +42,8 @@ import Testing
 
   @Test func manyNotesAreLookedAtInParts() {
     var pending = PendingChanges()
-    for number in 0..<2_500 { pending.changes.add(note: "\(number).md") }
-    var seen: Set<String> = []
+    for number in 0..<2_500 { pending.changes.add(note: Path("\(number).md")) }
+    var seen: Set<Path> = []
     for now in [0, 500, 1_000] {
       let part = pending.take(now: now).notes
       #expect(part.count <= PendingChanges.most && seen.isDisjoint(with: part))
@@ -45,4 +51,9 @@ import Testing
     }
     #expect(seen.count == 2_500 && pending.wait(now: 1_000) == nil)
   }
+}
+
+extension Path: ExpressibleByStringLiteral {
+  /// A path in tables.
+  package init(stringLiteral text: String) { self.init(text) }
 }

@@ -29,7 +29,10 @@ import Testing
     "set $HOME and $PATH", "${x} and ${y}", "${HOME}/bin:${PATH}", "${a}${b}", "${a}_${b}",
     "$HOME$PATH", "$A_$B", "echo $1 $2", "$1/$2", "$? and $!", "$@,$x", "exit $?; echo $?",
     "cp $src/*.c $dst/", "\"$A\" \"$B\"", "$USER@$HOST", "$(pwd)/$x", "PATH=$HOME/bin:$PATH",
-    "awk '{print $1, $NF}'",
+    "awk '{print $1, $NF}'", "$A${B}", "$A$B", "${A}x$B", "${HOME}/x$PATH", "\"$a$b\"",
+    "${arr[0]}$x", "${my_var}$x", "$x${y}", "${x:-y}$z", "${#x}$y", "${name%.*}$ext",
+    "${1}$2", "${@}$x", "$(pwd)$x", "$(ls -l)$x", "$HOME$(pwd)", "$dir/$(pwd)", "$src$ext",
+    "cp \"$a$b\" \"$c$d\"", "$A$B$C", "${a}${b}${c}", "export X=$A$B:$C",
     // Where lines end.
     "5$\n10$", "costs $5\nor $10\n", "ends in 5$", "$", "a $5", "is $\n5$ now",
   ])
@@ -50,7 +53,14 @@ import Testing
     ("$]0, 1[$", ["]0, 1["]), ("$x$\n$y$", ["x", "y"]), ("**$x$** *$y$*", ["x", "y"]),
     ("$\\text{5 dollars and more}$", ["\\text{5 dollars and more}"]), ("$.5$", [".5"]),
     ("5$ or $\\frac{1}{2}$", ["\\frac{1}{2}"]), ("$n$其中$x$是", ["n", "x"]),
-    ("$d_k=64$.", ["d_k=64"]),
+    ("$d_k=64$.", ["d_k=64"]), ("$k$NN and $A$s", ["k", "A"]), ("$x$s, ${n-1}$th", ["x", "{n-1}"]),
+    ("${}^{14}$C", ["{}^{14}"]), ("the $(i,j)$th", ["(i,j)"]), ("$f$(x)", ["f"]),
+    ("$\\text{a $b$ c}$", ["\\text{a $b$ c}"]),
+    ("$x$ and $\\mbox{if $y > 0$}$", ["x", "\\mbox{if $y > 0$}"]),
+    ("$\\text{if $x$ and \\textbf{so $y$}} = z$", ["\\text{if $x$ and \\textbf{so $y$}} = z"]),
+    ("$\\text{open $b$ or $c$", ["b", "c"]),
+    ("\\(\\text{a \\(b\\) c}\\)", ["\\text{a \\(b\\) c}"]),
+    ("\\(\\text{open \\(b\\)", ["b"]),
   ])
   func isMaths(_ text: String, _ expected: [String]) {
     for text in [text, "- " + text, "# " + text, "> " + text, "*so* " + text]

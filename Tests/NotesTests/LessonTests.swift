@@ -150,6 +150,35 @@ import Testing
     }
   }
 
+  /// Accents are one character or two, in the file's name or in the link; files of both are two.
+  @Test func accentsOfALinkMayBeWrittenInEitherWay() {
+    let (one, two) = ("caf\u{E9}", "cafe\u{301}")
+    func library(_ names: [String]) -> Library {
+      Library(
+        title: "", key: "",
+        documents: names.map {
+          Document(path: "\($0).md", bytes: Array("# \($0)\n\n## Z\($0)\n".utf8))
+        })
+    }
+    for (name, link) in [(one, two), (two, one), (one, "caf%C3%A9"), (two, "caf%C3%A9")] {
+      let library = library([name])
+      let id = library.lessonIDs[0]
+      #expect(library.resolve(link: "\(link).md", from: id) == .lesson(id, anchor: nil))
+      guard case .lesson = library.resolve(link: "\(link).md#z\(link)", from: id) else {
+        Issue.record("\(name.utf8.count) \(link.utf8.count)")
+        continue
+      }
+      if !link.contains("%") { #expect(library.lesson(withKey: "\(link).md#Z\(name)") == id) }
+    }
+    for names in [[one, two], [two, one]] {
+      let library = library(names)
+      for (name, id) in zip(names, library.lessonIDs) {
+        #expect(library.resolve(link: "\(name).md", from: id) == .lesson(id, anchor: nil))
+        #expect(library.lesson(withKey: library.key(of: id)) == id)
+      }
+    }
+  }
+
   @Test func definitionsHoldForTheWholeFile() {
     let library = Library(
       title: "t", key: "k",

@@ -10,6 +10,7 @@ import Testing
   private func expectAlike(_ changed: Library, _ fresh: Library) {
     #expect(Array(changed.documents) == Array(fresh.documents))
     #expect(changed.isComplete == fresh.isComplete && changed.unreadCount == fresh.unreadCount)
+    #expect(changed.lessonCount == fresh.lessonCount)
     for index in fresh.documents.indices {
       let number = fresh.chapterNumber(document: index, chapter: 0)
       #expect(changed.chapterNumber(document: index, chapter: 0) == number)
@@ -66,6 +67,9 @@ import Testing
       })
     expectAlike(changed, fresh)
     #expect(changed.chapterNumber(document: 699, chapter: 1) == 706)
+    #expect(changed.lessonCount == 12)
+    changed.remove(at: 500)
+    #expect(changed.lessonCount == 10)
   }
 
   @Test func unreadDocumentsAreFoundFromSomewhereOn() {

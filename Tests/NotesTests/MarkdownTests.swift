@@ -4,6 +4,16 @@ import Testing
 @testable import Notes
 
 @Suite struct MarkdownTests {
+  @Test(arguments: [
+    ("[a](b\\(c\\(d\\))", "b(c(d)"), ("[a](b(c$x$)d)", "b(c$x$)d"), ("[a](<b>)", "b"),
+    ("[a](<b c$x$>)", "b c$x$"), ("[a](b\\[x^2\\])", "b[x^2]"),
+  ])
+  func addressesAreNotLookedInto(_ text: String, _ address: String) {
+    #expect(
+      Markdown.parse(Array(text.utf8)).blocks.map(\.kind)
+        == [.paragraph([.link(destination: address, [.text("a")])])])
+  }
+
   private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
   private func inlines(_ text: String) -> [Inline] {
     if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }

@@ -55,7 +55,8 @@ import Testing
     // HTML and comments.
     "<div>\n$$\na\n$$\n</div>", "<!--\n$$\n-->\n",
     // Escaped brackets, and environments of text.
-    "\\[1\\] and \\[CLS\\]", "\\[ \\] todo", "\\(see below and above\\)", "\\begin{itemize}",
+    "\\[1\\] and \\[CLS\\]", "\\[ \\] todo", "\\[ y / n \\] and \\[ - \\] or \\[ x \\]",
+    "so \\[ this - or so - that \\] is", "\\(see below and above\\)", "\\begin{itemize}",
     "\\begin{align}",
   ])
   func holdsNoFormula(_ text: String) {
@@ -80,6 +81,12 @@ import Testing
     ("$$\n**a** <b> `c` [d](e)\n$$", "«**a** <b> `c` [d](e)»"),
     ("\\[\na\n- b\n\\]", "«a\n- b»"),
     ("So \\[ x = \\frac{a}{b} \\] holds", "So «‹ x = \\frac{a}{b} ›» holds"),
+    ("so \\[ x_1 * y_1\n* z \\] there", "so¶«x_1 * y_1\n* z»¶there"),
+    ("so \\[\n\nx * y * z\n\n- w\n\\] there", "so¶«x * y * z\n\\\\- w»¶there"),
+    ("so \\[\n- a\n+ b\n\\]", "so¶«- a\n+ b»"),
+    ("so $$\n\n- a\n\n- b\n$$ x", "so¶«- a\n\\\\- b»¶x"),
+    ("- so \\[\n  # x_1\n  \\]\n- y", "so¶«# x_1»|y"), ("> so \\[\n> - x\n> \\]", "> so¶«- x»"),
+    ("so \\[ x * y * z \\] there", "so «‹ x * y * z ›» there"),
     ("\\(a^2\\) and \\(n\\), \\(a\n- b\\)", "‹a^2› and ‹n›, ‹a\n- b›"),
     (
       "\\begin{align}\na &= b \\\\\n- c\n\\end{align}",

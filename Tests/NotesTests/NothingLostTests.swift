@@ -29,7 +29,7 @@ import Testing
 
   @Test func tagsOfHTMLStayTags() {
     #expect(
-      text("a <b>c</b> <kbd>d</kbd> <br> <a href=\"$x$\">e</a> <!-- f --> g") == "a c d  e  g")
+      text("a <b>c</b> <kbd>d</kbd> <br> <a href=\"$x$\">e</a> <!-- f --> g") == "a c d   e  g")
     #expect(text("<https://a.org/x> <me@a.org>") == "https://a.org/x me@a.org")
     #expect(
       parse("<details open>\n<summary>x</summary>\n").blocks.map(\.kind) == [
@@ -51,6 +51,59 @@ import Testing
         .text("2"), .maths("^{10}"), .text(", x"), .maths("_{i}"), .text(" "),
         .image(alternative: "b & c", source: "a"),
       ])
+  }
+
+  @Test(arguments: [
+    ("2<sup><i>10</i></sup> and x<sub>i, j</sub>", "2^(10) and x_(i, j)"),
+    ("| a |\n|---|\n| <ul><li>one</li><li>two</li></ul> |", "• one • two"),
+    ("a<br>b<br/>c", "a b c"), ("so <p>it</p><div>is</div>", "so  it is"),
+    ("<del>old</del> new <strike>x", "~~old~~ new ~~x"), ("say <q>so</q>", "say \"so\""),
+  ])
+  func tagsThatMeanSomethingAreRead(_ written: String, _ shown: String) {
+    switch parse(written).blocks.first?.kind {
+    case .paragraph(let inlines): #expect(inlines.plainText == shown)
+    case .table(let table): #expect(table.rows[0][0].plainText == shown)
+    default: Issue.record("\(parse(written).blocks)")
+    }
+  }
+
+  @Test func aLinkOfHTMLIsALink() {
+    let inlines = parse("so <a href='b.md' title=x>see *c*</a> d <a href=x>").blocks[0].kind
+    #expect(
+      inlines
+        == .paragraph([
+          .text("so "), .link(destination: "b.md", [.text("see "), .emphasis([.text("c")])]),
+          .text(" d "), .html("<a href=x>"),
+        ]))
+  }
+
+  @Test(arguments: [
+    ("<pre>\n  a\n\tb\n</pre>", "", "  a\n    b"),
+    ("<pre>a &lt; <b>b</b> <c></pre>", "", "a < b <c>"),
+    (
+      "<pre><code class=\"x language-python\">\nif a:\n    b\n</code></pre>", "python",
+      "if a:\n    b"
+    ),
+  ])
+  func preformattedTextKeepsItsForm(_ html: String, _ info: String, _ code: String) {
+    #expect(parse(html).blocks.map(\.kind) == [.code(info: info, text: code)])
+  }
+
+  // MARK: What is struck out
+
+  @Test(arguments: [
+    "~~one~~ two", "a ~~*b* c~~", "~~x~~", "H~2~O", "(~$3) and (~$4)", "(~.5)/(~.7)", "~5 GB/~7 GB",
+    "[~-3] to [~-1]", "so ~~~ three ~~~", "about ~5 of ~10 or ~$3/~$4",
+  ])
+  func whatIsStruckOutIsToldAndWhatIsAboutIsNot(_ written: String) {
+    #expect(text(written) == written.replacing("*", with: ""))
+    #expect(
+      written.hasPrefix("~~") || written.contains(" ~~")
+        || !"\(parse(written).blocks)".contains("struck"))
+  }
+
+  @Test func oneTildeStrikesOutAsOnGitHub() {
+    #expect(text("~one~ two") == "~~one~~ two")
   }
 
   // MARK: Tables
@@ -167,6 +220,10 @@ import Testing
     ).blocks
     let found = Losses.diagnostics(in: blocks)
     #expect(found.map(\.line) == [1, 4, 6])
+    let tags = parse(
+      "<table>\n<tr><td colspan=2>a\n<td rowspan='2'>\n</table>\n\nb <abbr title=\"c\">d</abbr>\n"
+    ).blocks
+    #expect(Losses.diagnostics(in: tags).map(\.line) == [2, 3, 6])
     let file = document(
       "## A\n\nx[^1]\n\n[^1]: one\n[^2]: two\n[^1]: three\n\n## B\n\n[^b]\n\n[^b]: b\n")
     #expect(Losses.footnotes(in: file).map(\.line) == [6, 7])

@@ -17,7 +17,7 @@ import Testing
   private func misconceptions(
     _ guess: Double, _ cell: AttentionCell
   ) throws -> [AttentionMisconception] {
-    let judged = try #require(causal.judge(guess, at: cell))
+    let judged = try #require(causal.judge(Quantity(guess), at: cell))
     let truth = try #require(causal.value(at: cell))
     let all = causal.mistakes(at: cell).filter {
       !Judgement.agree($0.1, truth) && Judgement.agree(guess, $0.1)
@@ -34,7 +34,7 @@ import Testing
       Issue.record("0.62 is \(String(describing: judged))")
       return
     }
-    #expect(isClose(truth, 0.6224593312018546, 1e-14))
+    #expect(isClose(truth.value, 0.6224593312018546, 1e-14))
   }
 
   @Test(
@@ -74,9 +74,9 @@ import Testing
 
   @Test func aFiniteGuessForABlockedScoreIsWrong() throws {
     let cell = AttentionCell(.mask, query: 0, key: 2)
-    #expect(causal.judge(-.infinity, at: cell)?.isRight == true)
+    #expect(causal.judge(Quantity(-.infinity), at: cell)?.isRight == true)
     for guess in [-1e9, 0, 7, .infinity, .nan] {
-      #expect(causal.judge(guess, at: cell)?.isRight == false)
+      #expect(causal.judge(Quantity(guess), at: cell)?.isRight == false)
     }
     // Query 1 and key 3 score 4; half of that is what a forgotten mask leaves.
     let found = try misconceptions(2, cell)
@@ -89,7 +89,7 @@ import Testing
     let weights = Softmax(withoutMaximum: row).weights
     for j in 0..<3 {
       let cell = AttentionCell(.weights, query: 2, key: j)
-      #expect(causal.judge(weights[j], at: cell)?.isRight == true)
+      #expect(causal.judge(Quantity(weights[j]), at: cell)?.isRight == true)
     }
   }
 }

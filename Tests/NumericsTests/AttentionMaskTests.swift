@@ -1,7 +1,7 @@
-import Formulas
 import JSONText
 import Testing
 
+@testable import Formulas
 @testable import Numerics
 
 @Suite struct AttentionMaskTests {
@@ -49,7 +49,7 @@ import Testing
     #expect(mask.contains { $0 == .causal } && AttentionMask([]) == .none)
     #expect(AttentionMask.none.and(.none) == .none && AttentionMask.none.explanations.isEmpty)
     #expect(
-      AttentionMask.padding([true, false]).explanations == ["no query looks at padding: key 2"])
+      AttentionMask.padding([true, false]).explanations == ["no query looks at key 2"])
     #expect(
       AttentionMask.hiding([[true]]).and(.additive(Matrix("0"))).explanations
         == [MaskReading.hide.explanation, MaskReading.add.explanation])
@@ -77,7 +77,22 @@ import Testing
         ])
       ),
       ("causal and\n0.5 0.5\n0 0", .all([.causal, .additive(Matrix("0.5 0.5; 0 0"))])),
-      ("none and causal", .causal),
+      ("none and causal", .causal), ("CAUSAL top_left", .causal),
+      // A query has one place among the keys: an alignment holds for all.
+      (
+        "causal bottom-right and alibi",
+        .all([.causalBottomRight, .alibi(slope: nil, .bottomRight)])
+      ),
+      (
+        "causal and window 2 bottom right and alibi 1",
+        .all([.causalBottomRight, .window(2, .bottomRight), .alibi(slope: 1, .bottomRight)])
+      ),
+      ("padding True False 1", .padding([true, false, true])),
+      ("window ４", .window(4, .topLeft)), ("１ ０", .free([[true, false]])),
+      ("true false", .free([[true, false]])),
+      ("[[0, float('-inf')]]", .additive(Matrix(rows: 1, columns: 2) { $1 == 0 ? 0 : -.infinity })),
+      ("-np.inf, 0.5", .additive(Matrix(rows: 1, columns: 2) { $1 == 0 ? -.infinity : 0.5 })),
+      ("-oo, 0.5", .additive(Matrix(rows: 1, columns: 2) { $1 == 0 ? -.infinity : 0.5 })),
     ] as [(String, AttentionMask)])
   func masksAsTyped(_ text: String, _ expected: AttentionMask) throws {
     #expect(try AttentionMask(reading: text) == expected)
@@ -86,12 +101,54 @@ import Testing
   @Test(
     arguments: [
       ("window 0", .notACount("0")), ("window 2.5", .notACount("2.5")),
-      ("window 1e300", .notACount("1e300")), ("window", .empty), ("causal and", .empty),
-      ("window 1 2", .severalNumbers(2)), ("alibi x", .notANumber("x", NumberPlace())),
-    ] as [(String, NumberProblem)])
-  func masksThatCannotBeRead(_ text: String, _ problem: NumberProblem) {
+      ("window 1e300", .notACount("1e300")), ("window", .noSize), ("causal and", .nothingToJoin),
+      ("and", .nothingToJoin), (" ", .empty), ("window 1 2", .notACount("1 2")),
+      ("window 2 bottom", .notACount("2 bottom")), ("alibi x", .notASlope("x")),
+      ("causal bottom", .excess("bottom", after: "causal")),
+      ("causal causal", .excess("causal", after: "causal")),
+      ("none bottom-right", .excess("bottom-right", after: "none")),
+      ("causal bottom-right and window 2 top-left", .alignments), ("windw 2", .unknown("windw")),
+      ("round", .unknown("round")), ("padding", .noKeys), ("padding 0.5 1 1", .notAKey("0.5", 1)),
+      ("padding 1 2", .notAKey("2", 2)), ("padding 1 yes", .notAKey("yes", 2)),
+      ("padding 1 1 0 bottom-right", .notAKey("bottom-right", 4)), ("add", .noMatrix("add")),
+      ("hide 0.5", .matrix(.notZeroOrOne("0.5", NumberPlace(row: 1, column: 1)))),
+      ("1 x", .matrix(.notANumber("x", NumberPlace(row: 1, column: 2)))),
+      ("inf", .matrix(.notFinite("inf", NumberPlace(row: 1, column: 1)))),
+    ] as [(String, MaskProblem)])
+  func masksThatCannotBeRead(_ text: String, _ problem: MaskProblem) {
     #expect(throws: problem) { try AttentionMask(reading: text) }
     #expect(!problem.message.isEmpty)
+  }
+
+  /// Whatever a mask is, it says how it was read, and its text reads as the same mask.
+  @Test(arguments: [
+    "causal", "causal bottom-right", "padding 1 0", "window 2", "window 2 bottom-right", "alibi",
+    "alibi 0.5 bottom-right", "1 0; 1 1", "hide 1 0; 0 0", "0.5 0; 0 -inf",
+    "causal bottom-right and window 2 and padding 1 0", "causal and alibi 0.25",
+  ])
+  func masksSayHowTheyWereRead(_ text: String) throws {
+    let mask = try AttentionMask(reading: text)
+    #expect(mask.descriptions.count == mask.parts.count)
+    #expect(try AttentionMask(reading: MaskText.text(mask)) == mask)
+    let isBottomRight = text.contains("bottom-right")
+    let aligned = mask.parts.filter { part in
+      switch part {
+      case .causal, .causalBottomRight, .window, .alibi: true
+      default: false
+      }
+    }
+    for part in aligned {
+      #expect(part.name.contains("bottom right") == isBottomRight, "\(part.name)")
+    }
+  }
+
+  /// Each name that there is stands in the help, the prompt and the message.
+  @Test func theGrammarNamesThemAll() {
+    for name in MaskProblem.names where !["keep", "hide", "add"].contains(name) {
+      #expect(MaskProblem.kinds.contains(name) && MaskProblem.grammar.contains(name))
+    }
+    #expect(MaskProblem.unknown("windw").message.contains("did you mean window?"))
+    #expect(MaskProblem.unknown("x").message.contains("padding 1 1 0"))
   }
 
   // MARK: Properties

@@ -55,6 +55,40 @@ import Testing
     #expect(mismatch(after.output.elements, before.output.elements, 1e-13, floor: 1) == nil)
   }
 
+  @Test(arguments: UInt64(240)..<280)
+  func permutingKeysPermutesWeights(seed: UInt64) throws {
+    let inputs = inputs(seed)
+    let order = order(inputs.key.rows, seed)
+    for scale in [AttentionScale.auto, .none] {
+      let before = try Attention(
+        query: inputs.query, key: inputs.key, value: inputs.value, scale: scale)
+      let after = try Attention(
+        query: inputs.query, key: inputs.key.rows(order), value: inputs.value.rows(order),
+        scale: scale)
+      let permuted = before.weights.transposed.rows(order).transposed
+      #expect(mismatch(after.weights.elements, permuted.elements, 1e-14) == nil)
+      #expect(after.scores == before.scores.transposed.rows(order).transposed)
+    }
+  }
+
+  /// Nothing that a causal row shows depends on keys that come later.
+  @Test(arguments: UInt64(600)..<640)
+  func aCausalRowIsTheSameWithLaterKeysGone(seed: UInt64) throws {
+    let inputs = inputs(seed)
+    let whole = try Attention(
+      query: inputs.query, key: inputs.key, value: inputs.value, mask: .causal)
+    for count in 1...inputs.key.rows {
+      let first = Array(0..<count)
+      let cut = try Attention(
+        query: inputs.query, key: inputs.key.rows(first), value: inputs.value.rows(first),
+        mask: .causal)
+      for i in 0..<min(count, inputs.query.rows) {
+        #expect(Array(cut.weights.row(i)) == Array(whole.weights.row(i).prefix(count)))
+        #expect(Array(cut.output.row(i)) == Array(whole.output.row(i)))
+      }
+    }
+  }
+
   @Test(arguments: UInt64(300)..<340)
   func permutingQueriesPermutesOutputs(seed: UInt64) throws {
     let inputs = inputs(seed)

@@ -126,7 +126,7 @@ import Testing
     #expect(blocked(.keep) == [false, true, false, false])
     #expect(blocked(.hide) == [true, false, true, true])
     #expect(blocked(.add) == [false, false, false, false])
-    #expect(throws: NumberProblem.notZeroOrOne("0.5", NumberPlace(row: 1, column: 2))) {
+    #expect(throws: MaskProblem.matrix(.notZeroOrOne("0.5", NumberPlace(row: 1, column: 2)))) {
       try AttentionMask(reading: "hide 1 0.5")
     }
   }
@@ -138,7 +138,7 @@ import Testing
     #expect(throws: NumberProblem.notANumber("fast", NumberPlace())) {
       try AttentionScale(reading: "fast")
     }
-    #expect(throws: NumberProblem.notFinite("inf", NumberPlace(row: 1, column: 2))) {
+    #expect(throws: MaskProblem.matrix(.notFinite("inf", NumberPlace(row: 1, column: 2)))) {
       try AttentionMask(reading: "1 inf")
     }
   }

@@ -102,7 +102,7 @@ import Testing
       query: Matrix("0; 0"), key: Matrix("0; 0; 0; 0"), value: Matrix("1; 3; 5; 7"), mask: .causal)
     #expect(attention.weights.rowArrays == [[1, 0, 0, 0], [0.5, 0.5, 0, 0]])
     #expect(attention.output.elements == [1, 2])
-    #expect(Remark.causalAlignment.contains("top left"))
+    #expect(AttentionMask.causal.descriptions.first?.contains("top left") == true)
   }
 
   @Test func zeroVectors() throws {

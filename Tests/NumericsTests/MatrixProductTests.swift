@@ -84,3 +84,24 @@ import Testing
     }
   }
 }
+
+extension ProductProblem {
+  /// The second's shape as the product sees it: `inner` turns it first.
+  private var seen: [Int] { function == .inner ? b.reversed() : b }
+
+  /// What NumPy says.
+  fileprivate var numpyWords: String {
+    let (left, right) = (a.last ?? 1, seen.first ?? 1)
+    if function == .matmul {
+      return
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+        + "(n?,k),(k,m?)->(n?,m?) (size \(right) is different from \(left))"
+    }
+    return "shapes \(Self.tight(a)) and \(Self.tight(seen)) not aligned: "
+      + "\(left) (dim \(max(a.count - 1, 0))) != \(right) (dim 0)"
+  }
+
+  private static func tight(_ shape: [Int]) -> String {
+    "(\(shape.map { "\($0)" }.joined(separator: ","))\(shape.count == 1 ? "," : ""))"
+  }
+}

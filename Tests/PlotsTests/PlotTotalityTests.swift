@@ -30,6 +30,25 @@ import TextUI
     }
   }
 
+  @Test func clocks() {
+    var random = SplitMix(seed: 4)
+    for (columns, rows) in Self.sizes {
+      for ascii in [false, true] {
+        for count in 0..<6 {
+          let clocks = (0..<count).map { _ in
+            ClockPlot.Clock(
+              random.text(),
+              hands: (0..<count % 3).map { _ in
+                .init(random.text(), before: random.point(), after: random.point())
+              })
+          }
+          let picture = ClockPlot(clocks).picture(columns: columns, rows: rows, ascii: ascii)
+          check(picture, columns, rows)
+        }
+      }
+    }
+  }
+
   @Test func bars() {
     var random = SplitMix(seed: 2)
     for (columns, rows) in Self.sizes {

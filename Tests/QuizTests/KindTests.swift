@@ -41,57 +41,6 @@ extension AnswerForm {
 }
 
 @Suite struct KindTests {
-  // MARK: One of several
-
-  private let one = """
-    > A hint.
-
-    > Another.
-
-    1. [ ] the scores
-       > Not normalised.
-    1. [x] the weights
-    1. [ ] the values
-
-    > [!NOTE]
-    > Softmax.
-    """
-
-  @Test func oneOfSeveral() throws {
-    let question = try question(one)
-    #expect(question.kindName == "one-of-several" && question.section.hints.count == 2)
-    var posed = try PresentedQuestion(question, seed: 3)
-    let labels = posed.form.labels
-    #expect(labels.sorted() == ["the scores", "the values", "the weights"])
-    for (index, label) in labels.enumerated() {
-      #expect(take(&posed, "\(index + 1)") == nil)
-      let verdict = posed.form.verdict
-      #expect(verdict.isRight == (label == "the weights"))
-      #expect(
-        verdict.reasons.map(\.plainText) == (label == "the scores" ? ["Not normalised."] : []))
-      // What is stored is the option's place in the notes, whatever the order shown.
-      #expect(
-        posed.form.answer == ["the scores": "1", "the weights": "2", "the values": "3"][label])
-    }
-    #expect(take(&posed, "4") != nil && take(&posed, "x y") != nil)
-    #expect(take(&posed, "b") == nil)
-    #expect(posed.explanation.plainText == "Softmax.")
-    let orders = Set(
-      try (0..<30 as Range<UInt64>).map { try PresentedQuestion(question, seed: $0).form.labels })
-    #expect(orders.count == 6)
-    #expect(
-      try PresentedQuestion(question, seed: 7).form.labels
-        == PresentedQuestion(question, seed: 7).form.labels)
-  }
-
-  @Test func keysChoose() throws {
-    var posed = try PresentedQuestion(question(one), seed: 3)
-    #expect(send(&posed, .key(.down)) && send(&posed, .key(.character("3"))))
-    #expect(!send(&posed, .key(.character("7"))) && !send(&posed, .key(.enter)))
-    let third = posed.form.answer
-    #expect(take(&posed, "3") == nil && posed.form.answer == third)
-  }
-
   @Test func authorsAreTold() {
     #expect(
       problem("1. [ ] a\n1. [ ] b")?.hasPrefix("7 a numbered list has one right option") == true)
@@ -128,57 +77,6 @@ extension AnswerForm {
   }
 
   // MARK: The other kinds
-
-  private let all = "- [x] a\n- [ ] b\n  > Not b.\n- [x] c\n- [ ] d\n"
-
-  @Test func allThatApply() throws {
-    var posed = try PresentedQuestion(question(all), seed: 5)
-    #expect(posed.question.kindName == "all-that-apply")
-    let labels = posed.form.labels
-    func numbers(_ wanted: String) -> String {
-      let found = wanted.compactMap { letter in
-        labels.firstIndex(of: String(letter)).map { "\($0 + 1)" }
-      }
-      return found.joined(separator: " ")
-    }
-    #expect(take(&posed, numbers("ac")) == nil && posed.form.verdict.isRight)
-    #expect(take(&posed, numbers("ab")) == nil)
-    #expect(posed.form.verdict.credit == 0.5)
-    #expect(posed.form.verdict.part == "2 of 4 options judged right")
-    #expect(posed.form.verdict.reasons.map(\.plainText) == ["Not b."])
-    #expect(take(&posed, "none") == nil && posed.form.answer == "none")
-  }
-
-  @Test func putInOrder() throws {
-    let body = "1. one\n2. two\n3. three\n4. four\n"
-    var posed = try PresentedQuestion(question(body), seed: 2)
-    #expect(posed.question.kindName == "put-in-order")
-    #expect(posed.form.verdict.isRight == false)
-    let shown = posed.form.labels
-    func line(_ order: [String]) -> String {
-      order.compactMap { word in shown.firstIndex(of: word).map { "\($0 + 1)" } }.joined(
-        separator: " ")
-    }
-    #expect(take(&posed, line(["one", "two", "three", "four"])) == nil)
-    #expect(posed.form.verdict.isRight && posed.form.answer == "1 2 3 4")
-    #expect(take(&posed, line(["two", "three", "four", "one"])) == nil)
-    #expect(posed.form.verdict.part == "3 of 4 steps are in order")
-    #expect(posed.form.verdict.credit == 2.0 / 3)
-    #expect(take(&posed, line(["four", "three", "two", "one"])) == nil)
-    #expect(posed.form.verdict.credit == 0)
-    #expect(take(&posed, "1 2 3") != nil && take(&posed, "1 1 2 3") != nil)
-  }
-
-  @Test func stepsMoveByKeys() throws {
-    var posed = try PresentedQuestion(question("1. one\n2. two\n3. three\n"), seed: 2)
-    let before = posed.form.labels
-    for key in [Key.character(" "), .down, .character(" ")] {
-      #expect(send(&posed, .key(key)))
-    }
-    #expect(posed.form.labels == [before[1], before[0], before[2]])
-    #expect(send(&posed, .key(.character("K"))))
-    #expect(posed.form.labels == before)
-  }
 
   private let blank = "They are [[orthogonal|at a right angle]].\n"
 
@@ -269,15 +167,6 @@ extension AnswerForm {
     #expect(send(&posed, .key(.tab)) && send(&posed, .key(.enter)))
     #expect(send(&posed, .pasted("[1, −2]")) && posed.form.verdict.isRight)
     #expect(!send(&posed, .key(.enter)))
-  }
-
-  @Test func recall() throws {
-    let question = try question("> [!NOTE]\n> Because.")
-    #expect(question.kindName == "recall" && question.isSelfJudged)
-    var posed = try PresentedQuestion(question, seed: 0)
-    #expect(take(&posed, "1") == nil && posed.form.verdict.isRight)
-    #expect(take(&posed, "2") == nil && posed.form.verdict.credit == 0.5)
-    #expect(take(&posed, "no") == nil && posed.form.verdict.credit == 0)
   }
 
   // MARK: Marks

@@ -41,6 +41,10 @@ import Testing
     #expect(marks("[[= q[1]]]") == [.blank("= q[1]")])
     #expect(marks("[[1, 2], [3, 4]] [[1, 2, 3]]") == [])
     #expect(marks("[[a, b]] [[c\n]] {{d") == [.blank("a, b")])
+    // Commas part thousands, or the numbers of a matrix.
+    #expect(marks("[[12,725,000]] [[1,000]]") == [.blank("12,725,000"), .blank("1,000")])
+    #expect(marks("[[4, 6]] [[0,5]] [[1,2,3]] [[0,125]]") == [])
+    #expect(marks("[[(4, 6)]] [[12,725 ± 5]]") == [.blank("(4, 6)"), .blank("12,725 ± 5")])
     #expect(marks("```\n[[a]] {{b}}\n```\n[[c]]") == [.value("b"), .blank("c")])
   }
 }

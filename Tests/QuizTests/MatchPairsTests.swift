@@ -23,7 +23,7 @@ import Testing
     #expect(take(&posed, line(right)) == nil && posed.form.key == line(right))
     #expect(posed.form.verdict == Verdict(credit: 1) && posed.form.answer == "1 2 3")
     #expect(take(&posed, line([right[1], right[0], right[2]])) == nil)
-    #expect(posed.form.verdict == Verdict(credit: 1.0 / 3, part: "1 of 3 pairs are right"))
+    #expect(posed.form.verdict == Verdict(credit: 1.0 / 3, part: "1 of 3 pairs right"))
     #expect(posed.form.answer == "2 1 3")
     for line in ["1 2", "1 1 2", "1 2 4", "a b c", ""] {
       #expect(take(&posed, line)?.hasPrefix("type the number of each") == true, "\(line)")
@@ -78,7 +78,13 @@ import Testing
     let library = notes("# C\n\n## L\n\n### W?\n<!-- quiz -->\n- a :: b\n- c :: b\n")
     #expect(
       QuestionCheck.diagnostics(QuestionBank(library), in: library).map(\.message)
-        == ["two of its terms or definitions read the same"])
+        == [
+          "the definition “b” stands there twice: make the two differ, or join their terms in one"
+        ])
+    let terms = notes("# C\n\n## L\n\n### W?\n<!-- quiz -->\n- The `key` :: b\n- the  key :: c\n")
+    #expect(
+      QuestionCheck.diagnostics(QuestionBank(terms), in: terms).map(\.message)
+        == ["the term “the key” stands there twice: no reader can tell which is which"])
   }
 
   @Test func aCardHasBothSides() throws {

@@ -12,6 +12,7 @@ import Testing
 private struct Echo: QuestionKind {
   static let name = "echo"
   static let task = "say it back"
+  static let keys: [Shortcut] = []
   static let example = "```echo\nagain\n```"
   private let text: String
 
@@ -33,7 +34,7 @@ private struct Echo: QuestionKind {
     private(set) var answer = ""
     init(key: String) { self.key = key }
 
-    var keys: [KeyEntry] { [] }
+    var keys: [Shortcut] { [] }
     var solution: String { key }
     var obstacle: String? { answer.isEmpty ? "say something" : nil }
     var verdict: Verdict { Verdict(credit: answer == key ? 1 : 0) }

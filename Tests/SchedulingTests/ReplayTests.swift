@@ -104,6 +104,11 @@ import Testing
     #expect(known.retrievability(on: known.day) == 1)
     #expect(known.retrievability(on: known.day.advanced(by: 8)) > 0.9)
     #expect(known.retrievability(on: known.day.advanced(by: 9)) < 0.9)
+    // Shown just now, and yet answered wrongly.
+    #expect(step.retrievability(on: step.day) == 1 && step.known(on: step.day) == 0)
+    let tomorrow = step.day.advanced(by: 1)
+    #expect(step.known(on: tomorrow) == step.retrievability(on: tomorrow))
+    #expect(known.known(on: known.day) == 1)
   }
 
   /// Both answers are of 2 January in Tokyo, though 24 hours apart, the second given in Honolulu.

@@ -24,8 +24,8 @@ import Widgets
     let question = try #require(QuestionBank(library).questions.first)
     let figure = try #require(try PresentedQuestion(question, seed: 0).figure)
     #expect(found.type.name == figure.widget)
-    let shown = try found.type.init(found.inputs.with("step", nil)).summary
-    #expect(try found.type.init(Inputs(text: figure.inputs)).summary == shown)
+    let shown = try found.type.init(found.inputs.with("step", nil)).inputs
+    #expect(try found.type.init(Inputs(text: figure.inputs)).inputs == shown)
   }
 
   /// A vector that is too long for a question is none for the widget to pass over.

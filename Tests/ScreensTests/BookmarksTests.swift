@@ -33,11 +33,11 @@ import TextUI
     script.type("g'a")
     #expect(script.screen[2..<15] == there)
     // At another width the word is on top again.
-    let word = script.screen[2].split(separator: " ")[0]
+    let word = script.screen[3].split(separator: " ")[0]
     script.type("g")
     script.resize(40, 20)
     script.type("'a")
-    #expect(script.screen[2].contains(word))
+    #expect(script.screen[3].contains(word))
   }
 
   @Test func goingToAnotherLessonLeavesTheWayBack() {
@@ -53,11 +53,11 @@ import TextUI
     script.type("''")
     #expect(script.app.message == "There was no jump yet")
     script.type(" ")
-    let there = script.screen[2]
+    let there = script.screen[3]
     script.type("G''")
-    #expect(script.screen[2] == there)
+    #expect(script.screen[3] == there)
     script.type("''")
-    #expect(script.screen[2] != there)
+    #expect(script.screen[3] != there)
     // From another lesson too.
     script.type("ma]'a''")
     #expect(script.screen[0].contains("1.2 Two"))
@@ -66,17 +66,17 @@ import TextUI
   /// A search is a jump, as in `less`, and so is each match after the first.
   @Test func aSearchLeavesTheWayBack() {
     var script = reading()
-    let there = script.screen[2]
+    let there = script.screen[3]
     script.type("/word300")
     script.press(.enter)
-    let found = script.screen[2]
+    let found = script.screen[3]
     #expect(found != there)
     script.type("''")
-    #expect(script.screen[2] == there)
+    #expect(script.screen[3] == there)
     script.type("n")
-    #expect(script.screen[2] == found)
+    #expect(script.screen[3] == found)
     script.type("''")
-    #expect(script.screen[2] == there)
+    #expect(script.screen[3] == there)
   }
 
   /// The key after `m` and `'` is a letter, whatever it does elsewhere.
@@ -102,13 +102,13 @@ import TextUI
   @Test func theListGoesThereTakesAwayAndBringsBack() {
     var script = reading()
     script.type(" mb]maB")
-    #expect(script.screen[2].contains("a  1.2 Two") && script.screen[3].contains("b  1.1 One"))
-    #expect(script.screen[3].contains("word"))
+    #expect(script.screen[3].contains("a  1.2 Two") && script.screen[4].contains("b  1.1 One"))
+    #expect(script.screen[4].contains("word"))
     script.type("x")
-    #expect(script.app.state.bookmarks["a"] == nil && script.screen[2].contains("b  1.1 One"))
+    #expect(script.app.state.bookmarks["a"] == nil && script.screen[3].contains("b  1.1 One"))
     #expect(script.effects == [.saveBookmark("a", nil)])
     script.type("u")
-    #expect(script.app.state.bookmarks["a"] != nil && script.screen[3].contains("b  1.1 One"))
+    #expect(script.app.state.bookmarks["a"] != nil && script.screen[4].contains("b  1.1 One"))
     script.press(.down, .enter)
     #expect(script.screen[0].contains("1.1 One"))
     script.type("''")

@@ -1,4 +1,6 @@
 import Notes
+import Quiz
+import Scheduling
 import Testing
 import TextUI
 
@@ -15,9 +17,12 @@ import TextUI
     let script = Script(notes, columns: 40, rows: 12)
     #expect(
       script.screen == [
-        " Attend   Notes               4 lessons", " 1  Vectors", "▸    1.1  Sums",
-        "     1.2  Products", " 2  Attention", "     2.1  Scores", "   3  Single", "", "", "", "",
-        " Enter open  t quiz  q quit  ? keys",
+        " Attend  Notes                4 lessons", "  Begin   1.1 Sums, 1 minute",
+        "  Due     these notes hold no questions", "", "  1  Vectors",
+        "▸   1.1  Sums                     1 min", "    1.2  Products                 1 min",
+        "  2  Attention", "    2.1  Scores                   1 min",
+        "  3  Single                       1 min", "",
+        " Enter open  t quiz      q quit  ? keys",
       ])
     #expect(script.marked(.selected).contains("1.1  Sums"))
   }
@@ -36,7 +41,7 @@ import TextUI
     var script = Script(notes)
     script.type("/sco")
     #expect(script.screen.contains { $0.contains("Scores") })
-    #expect(!script.screen.contains { $0.contains("Sums") })
+    #expect(!script.screen.contains { $0.contains("1.1  Sums") })
     script.press(.enter, .enter)
     #expect(script.screen[0].contains("2.1 Scores"))
     script.press(.character("q"))
@@ -68,8 +73,141 @@ import TextUI
 
   @Test func aClickOpens() {
     var script = Script(notes)
-    script.send(.mouse(.click, Point(column: 8, row: 4)))
+    script.send(.mouse(.click, Point(column: 8, row: 8)))
     #expect(script.screen[0].contains("1.2 Products"))
+  }
+
+  // MARK: Folding
+
+  /// Two chapters of seven lessons each.
+  private func many(read: Set<String> = [], places: [String: Int] = [:]) -> Script {
+    let chapters = ["One", "Two"].map { title in
+      (
+        "\(title).md",
+        "# \(title)\n" + (1...7).map { "## \(title) lesson \($0)\ntext\n" }.joined()
+      )
+    }
+    return Script(chapters, places: places, read: read)
+  }
+
+  @Test func onlyTheChapterBeingReadStandsOpen() {
+    var script = many()
+    #expect(script.screen.contains { $0.contains("1.7  One lesson 7") })
+    #expect(!script.screen.contains { $0.contains("2.1") })
+    script.press(.character("G"))
+    #expect(script.marked(.selected).contains("2  Two"))
+    #expect(script.screen.last?.hasPrefix(" Enter unfold") == true)
+    script.press(.enter)
+    #expect(script.screen.contains { $0.contains("2.7  Two lesson 7") })
+    #expect(script.screen.last?.hasPrefix(" Enter fold") == true)
+    script.press(.down, .left)
+    #expect(!script.screen.contains { $0.contains("2.1") })
+    #expect(script.marked(.selected).contains("2  Two"))
+    script.press(.right, .down, .right)
+    #expect(script.app.title.hasSuffix("2.1 Two lesson 1"))
+    script.press(.character("q"))
+    // The chapter that was read stands open now, and the other one is folded again.
+    #expect(script.marked(.selected).contains("2.1"))
+    #expect(!script.screen.contains { $0.contains("1.1  One") })
+  }
+
+  @Test func linesFoldToo() {
+    var script = many()
+    #expect(script.app.claims("unfold 2") && !script.app.claims("unfold"))
+    _ = script.choose("unfold 2")
+    #expect(script.app.transcript.contains { $0.contains("2.7  Two lesson 7") })
+    _ = script.choose("unfold 2")
+    #expect(script.app.transcript.contains { $0.contains("2.7  Two lesson 7") })
+    _ = script.choose("fold 2")
+    #expect(!script.app.transcript.contains { $0.contains("2.7") })
+    _ = script.choose("fold 9")
+    #expect(script.app.message == "There is no chapter 9 to fold or unfold")
+  }
+
+  @Test func aFilterLooksIntoFoldedChapters() {
+    var script = many()
+    script.type("/two lesson 3")
+    #expect(script.screen.contains { $0.contains("2.3  Two lesson 3") })
+    script.press(.escape)
+    #expect(!script.screen.contains { $0.contains("2.3") })
+  }
+
+  // MARK: What now
+
+  @Test func itGoesOnWithTheNextLessonThatWasNotRead() {
+    let script = many(read: ["One.md#One lesson 1", "One.md#One lesson 2"])
+    #expect(script.screen.contains { $0.hasPrefix("  Go on   1.3 One lesson 3, 1 minute") })
+    #expect(script.screen[0].hasSuffix("2 of 14 lessons read"))
+    #expect(script.screen.contains { $0.contains("  1  One") && $0.contains("✓✓·····") })
+    // Two of fourteen lessons are a seventh of the rule.
+    #expect(
+      script.screen[1] == String(repeating: "━", count: 11) + String(repeating: "─", count: 69))
+  }
+
+  @Test func aChapterTellsWhatIsRememberedByTheLog() throws {
+    let script = try #require(Place.named("Contents, due")).script(columns: 80, rows: 24)
+    let state = script.app.state
+    let progress = try #require(state.progress)
+    let cards = state.bank.questions.filter { $0.lesson.document == 1 }
+      .compactMap { progress.cards[$0.id] }
+    #expect(!cards.isEmpty)
+    let chances = cards.map {
+      $0.memory.retrievability(afterDays: state.today.number - $0.day.number)
+    }
+    let mean = chances.reduce(0, +) / Double(cards.count)
+    let row = try #require(script.screen.first { $0.contains("  2  ") })
+    #expect(row.contains("\(Int((mean * 100).rounded())) %"), "\(row)")
+    let due = cards.filter { $0.isDue(at: state.now, on: state.today) }.count
+    #expect(row.hasSuffix("\(due) due"))
+    #expect(script.screen.contains { $0.hasPrefix("  Due     ") && $0.contains("minute") })
+  }
+
+  /// Contents and the statistics agree on what is weakest.
+  @Test func theWeakestAreThoseOfTheStatistics() throws {
+    let state = try #require(Place.named("Statistics, two months")).script().app.state
+    let progress = try #require(state.progress)
+    let report = Report(progress, bank: state.bank, now: state.now, today: state.today)
+    let weak = Outlook(state).weak
+    #expect(weak.count == 3 && weak == Array(report.weak.prefix(3)))
+  }
+
+  /// Wherever the window stands, and whatever is under the cursor.
+  @Test func everyLessonInSightTellsHowLongItTakes() {
+    let chapter = "# A\n" + (1...9).map { "## Lesson \($0)\ntext\n" }.joined()
+    var script = Script((1...9).map { ("\($0).md", chapter) }, rows: 30)
+    func inSight() -> [String] { script.screen.filter { $0.contains("  Lesson ") } }
+    script.type("/A")
+    script.press(.enter)
+    #expect(inSight().count > 20 && inSight().allSatisfy { $0.hasSuffix(" min") })
+    script.press(.character("G"))
+    #expect(inSight().contains { $0.contains("9.9") })
+    #expect(inSight().allSatisfy { $0.hasSuffix(" min") }, "\(inSight())")
+    script.send(.mouse(.wheelUp, Point(column: 1, row: 9)))
+    #expect(inSight().allSatisfy { $0.hasSuffix(" min") }, "\(inSight())")
+    // A filter under which the same lesson is selected.
+    script.press(.escape)
+    script.type("/lesson 1")
+    script.press(.enter)
+    #expect(inSight().count == 9 && inSight().allSatisfy { $0.hasSuffix(" min") })
+  }
+
+  @Test func beforeAnythingIsReadTheFirstLessonIsBegun() {
+    var script = many()
+    #expect(
+      script.screen.contains { $0.contains("Begin   1.1 One lesson 1") && $0.contains("[Enter]") })
+    script.press(.down)
+    // Enter opens what is under the cursor, so nothing else is promised.
+    #expect(!script.screen.contains { $0.contains("[Enter]") })
+  }
+
+  @Test func aPaneBesideTellsOfTheLessonUnderTheCursor() throws {
+    var script = try #require(Place.named("Contents, partly read")).script(columns: 120, rows: 40)
+    script.press(.character("g"), .down)
+    let side = script.screen.map { $0.dropFirst(79) }
+    #expect(side.contains { $0.hasPrefix("1.1 Links") })
+    #expect(side.contains { $0.hasPrefix("Questions   none") })
+    script.resize(109, 40)
+    #expect(!script.screen.contains { $0.contains("│") })
   }
 
   @Test func unreadNotesShowTheirNameUntilTheyAreRead() {

@@ -12,26 +12,27 @@ import TextUI
   @Test(arguments: Place.all) func theManualHasEveryKey(place: Place) {
     let tables = KeyTables.all
     for shortcut in place.script(columns: 80, rows: 24).app.keys {
-      let row = tables.first { $0.scope == shortcut.scope }?.shortcuts.first {
-        $0.word == shortcut.word && Set(shortcut.keys).isSubset(of: $0.keys)
+      let row = tables.joined().first {
+        $0.id == shortcut.id && Set(shortcut.keys).isSubset(of: $0.keys)
       }
       #expect(row != nil, "\(shortcut.scope.title): \(shortcut.label) \(shortcut.word)")
     }
   }
 
   @Test func eachTableStandsThereOnce() {
-    let scopes = KeyTables.all.map(\.scope)
-    #expect(Set(scopes).count == scopes.count && Set(scopes.map(\.title)).count == scopes.count)
-    for kind in allKinds {
-      #expect(scopes.contains(.answer(kind.name)), "KindKeys needs a question of \(kind.name)")
+    let scopes = KeyTables.all.compactMap(\.first?.scope)
+    #expect(scopes.count == KeyTables.all.count, "a table without a row")
+    for names in [scopes.map(\.name), scopes.map(\.title)] {
+      #expect(Set(names).count == scopes.count, "\(names)")
     }
+    for table in KeyTables.all { #expect(Set(table.map(\.scope)).count == 1) }
   }
 
   /// In one state a key of a table means one thing.
   @Test(arguments: Place.all) func noKeyMeansTwoThings(place: Place) {
     let script = place.script(columns: 80, rows: 24)
     var seen: [Key: String] = [:]
-    for shortcut in script.app.keys where shortcut.scope != .quiz {
+    for shortcut in script.app.keys {
       for key in shortcut.keys {
         #expect(seen[key] == nil, "\(key.label): \(seen[key] ?? "") and \(shortcut.word)")
         seen[key] = shortcut.word
@@ -46,7 +47,7 @@ import TextUI
     for place in places {
       var script = place.script(columns: columns, rows: rows)
       let help = try #require(script.app.stack.last as? Help)
-      let body = Chrome.body(of: script.size)
+      let body = Chrome.body(of: script.size, for: help)
       var seen: [String] = []
       for _ in 0..<400 {
         seen += script.screen[body.row..<body.endRow].map(\.trimmed)
@@ -65,19 +66,5 @@ import TextUI
       }
       #expect(seen.allSatisfy { !$0.hasSuffix("…") }, "\(place.name) at \(columns)x\(rows)")
     }
-  }
-
-  /// Where a line is typed, its two keys do what the table says, the widget's too.
-  @Test func theKeysOfAWidgetsFieldAreThoseOfTheTable() throws {
-    let field = WidgetKeys.field
-    let keep = try #require(field.bindings.first { $0.action == .finish }?.keys.first)
-    let cancel = try #require(field.bindings.first { $0.action == .cancel }?.keys.first)
-    var script = try #require(Place.named("attention, typing")).script(columns: 80, rows: 24)
-    let typed = try #require(script.app.prompt?.field.text)
-    script.press(cancel)
-    #expect(script.app.prompt == nil && !script.screen.contains { $0.contains("[\(typed)]") })
-    script.type(typed)
-    script.press(keep)
-    #expect(script.app.prompt == nil && script.screen.contains { $0.contains("[\(typed)]") })
   }
 }

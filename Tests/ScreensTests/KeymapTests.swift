@@ -1,7 +1,9 @@
 import Notes
+import Quiz
 import TestSupport
 import Testing
 import TextUI
+import Widgets
 
 @testable import Screens
 
@@ -11,15 +13,15 @@ import TextUI
     _ place: String, _ own: [(KeyScope, String, [Key])]
   ) throws -> Script {
     var script = try #require(Place.named(place)).script(columns: 80, rows: 24)
-    var names: [Keymap.Name: [Key]] = [:]
-    for (scope, word, keys) in own { names[Keymap.Name(scope, word)] = keys }
+    var names: [Shortcut.ID: [Key]] = [:]
+    for (scope, word, keys) in own { names[Shortcut.ID(scope, word)] = keys }
     script.rebind(Keymap(names))
     return script
   }
 
   @Test func aKeyOfOnesOwnActsAndIsTold() throws {
     var script = try script("Reader, plain", [(.reader, "next", [.character("x")])])
-    #expect(script.screen.last?.contains("x next") == true)
+    #expect(script.screen.last?.contains("x next lesson") == true)
     let before = script.screen[0]
     script.press(.character("]"), .right)
     #expect(script.screen[0] == before, "the default keys are free")
@@ -42,9 +44,9 @@ import TextUI
   @Test func overlaysWidgetsAndAnswersHaveTheirOwnToo() throws {
     var script = try script("Reader, outline focused", [(.outline, "open", [.character("x")])])
     script.press(.enter)
-    #expect(script.screen.last?.contains("x open") == true)
+    #expect(script.screen.last?.contains("x go there") == true)
     script.press(.character("x"))
-    #expect(script.screen.last?.contains("x open") == false)
+    #expect(script.screen.last?.contains("x go there") == false)
 
     script = try self.script("attention, example", [(.widget("attention"), "next", [.function(5)])])
     let step = script.screen[0]
@@ -66,8 +68,8 @@ import TextUI
   /// Where each key of a row means something else, the place in the row counts.
   @Test func rowsOfNumbersKeepTheirOrder() {
     let row = Shortcut(
-      scope: .definition, word: "see", keys: "12345".map { .character($0) }, help: "", footer: nil)
-    let keymap = Keymap([Keymap.Name(.definition, "see"): "abcde".map { .character($0) }])
+      id: Shortcut.ID(.definition, "see"), keys: "12345".map { .character($0) }, help: "")
+    let keymap = Keymap([Shortcut.ID(.definition, "see"): "abcde".map { .character($0) }])
     #expect(keymap.standard(.character("c"), among: [row]) == .character("3"))
     #expect(keymap.standard(.character("3"), among: [row]) == nil)
     #expect(keymap.standard(.character("z"), among: [row]) == .character("z"))

@@ -1,3 +1,4 @@
+import Content
 import Notes
 import Quiz
 import Scheduling
@@ -14,6 +15,8 @@ enum Past: Sendable {
   case noNotes, oneLine, pairs
   /// Two months of answers.
   case long
+  /// The course, never opened; read to its middle, with two months of answers.
+  case newcomer, course
 
   /// Noon of 15 June 2026 in UTC.
   static let now = 1_781_524_800_000
@@ -31,8 +34,17 @@ enum Past: Sendable {
       title: "Notes", key: "k",
       documents: files.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }))
 
+  private static let courseFiles = Course.files.map { ($0.name, $0.text.description) }
+
+  private static let courseBank = QuestionBank(courseLibrary)
+
+  private static let courseLibrary = Library(
+    title: "Notes", key: "k",
+    documents: courseFiles.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
+
   var bank: QuestionBank {
     switch self {
+    case .newcomer, .course: Self.courseBank
     case .fresh, .begun, .long: Self.bank
     case .allAnswered, .noNotes, .oneLine, .pairs: QuestionBank()
     }
@@ -40,6 +52,7 @@ enum Past: Sendable {
 
   var notes: [(String, String)] {
     switch self {
+    case .newcomer, .course: Self.courseFiles
     case .noNotes: []
     case .oneLine: [("line.md", "One line and nothing to ask about it.\n")]
     case .pairs: [("pairs.md", Self.text("pairs.md"))]
@@ -50,21 +63,25 @@ enum Past: Sendable {
 
   var places: [String: Int] {
     switch self {
-    case .fresh, .noNotes, .oneLine, .pairs: [:]
+    case .fresh, .noNotes, .oneLine, .pairs, .newcomer: [:]
+    case .course: ["06-scaled-dot-product-attention.md#Scores": 120]
     case .begun, .long, .allAnswered: ["1-reading.md#Numbers": 5]
     }
   }
 
   var read: Set<String> {
     switch self {
-    case .fresh, .noNotes, .oneLine, .pairs: []
+    case .fresh, .noNotes, .oneLine, .pairs, .newcomer: []
     case .begun, .long, .allAnswered: ["1-reading.md#Links"]
+    case .course:
+      Set(Self.courseLibrary.lessonIDs.prefix(30).map { Self.courseLibrary.key(of: $0) })
     }
   }
 
   var log: [Review] {
     switch self {
-    case .fresh, .noNotes, .oneLine, .pairs: []
+    case .fresh, .noNotes, .oneLine, .pairs, .newcomer: []
+    case .course: Self.courseMonths
     case .begun: (0..<3).map { Self.review($0, $0 < 2 ? "one" : "all", .again, daysAgo: 40 - $0) }
     case .allAnswered: Self.kinds.indices.map { Self.review($0, Self.kinds[$0], .easy, daysAgo: 0) }
     case .long: Self.months
@@ -86,6 +103,24 @@ enum Past: Sendable {
     }
     return log
       + ["all", "cells"].enumerated().map { review(log.count + $0, $1, .again, daysAgo: 2) }
+  }()
+
+  /// Answers to the questions of the lessons that were read, the earlier lessons more often.
+  private static let courseMonths: [Review] = {
+    var random = SplitMix(seed: 9)
+    let known = courseBank.questions.filter { $0.lesson.document < 6 }.prefix(160)
+    var log: [Review] = []
+    for day in (0..<60).reversed() {
+      for _ in 0..<random.int(below: 11) {
+        let grades: [Grade] = [.again, .hard, .good, .good, .good, .good, .easy]
+        let reach = min(known.count, 20 + (60 - day) * 3)
+        log.append(
+          review(
+            log.count, known[random.int(below: reach)].id,
+            grades[random.int(below: grades.count)], daysAgo: day))
+      }
+    }
+    return log
   }()
 
   private static func review(

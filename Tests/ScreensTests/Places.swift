@@ -47,6 +47,8 @@ struct Place: Sendable, CustomTestStringConvertible {
     case again(Int, Key)
     /// A question is answered wrongly as often as a quiz brings it back.
     case failedThrice
+    /// A question is given up, and the next one asked.
+    case failedOnce
     /// What goes wrong outside, as the footer says it.
     case trouble(String)
 
@@ -72,6 +74,9 @@ struct Place: Sendable, CustomTestStringConvertible {
           script.press(.alt("r"))
           script.press(.enter)
         }
+      case .failedOnce:
+        script.press(.alt("r"))
+        script.press(.enter)
       case .again(let count, let key): for _ in 0..<count { script.press(key) }
       case .trouble(let text): script.warn(text)
       case .word(let word):

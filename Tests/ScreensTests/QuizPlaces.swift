@@ -60,6 +60,10 @@ extension Place {
         "Quiz", "pairs, half right and told", .pairs, [.question("pairs")], "1234", .enter, .enter),
       Place("Quiz", "pairs, revealed", .pairs, [.question("pairs")], .press(.alt("r"))),
 
+      Place("Quiz", "matrices, asked", .course, [.question("tmmk8f")]),
+      Place(
+        "Quiz", "matrices, wrong and told", .course, [.question("tmmk8f")], "1", .enter, .enter),
+      Place("Quiz", "on the way", .course, [.quiz(Plan.Scope(count: 5, seed: 2))], .failedOnce),
       Place("Quiz", "summary", .begun, [.quiz(.one)], .failedThrice),
       Place("Quiz", "summary, all right", .begun, [.quiz(.one)], "23", .enter, .enter),
       Place(

@@ -47,7 +47,9 @@ extension Place {
   fileprivate var isTypical: Bool {
     isWidget && state == "example"
       || [
-        "Contents, partly read", "Contents, filter open", "Reader, plain", "Reader, a definition",
+        "Welcome, the first time", "Contents, the course", "Statistics, the course",
+        "Quiz, matrices, wrong and told", "Reader, a figure in the text", "Contents, partly read",
+        "Contents, filter open", "Reader, plain", "Reader, a definition",
         "Reader, search open", "Reader, outline focused", "Search, found", "Widgets, list",
         "Statistics, two months", "Help, Reader", "Quiz, one, asked", "Quiz, number, asked",
         "Quiz, summary", "attention, step 7", "attention, typing",

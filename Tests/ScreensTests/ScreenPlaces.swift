@@ -9,12 +9,17 @@ extension LessonID {
   static let links = LessonID(document: 0, chapter: 0, lesson: 0)
   static let tables = LessonID(document: 0, chapter: 0, lesson: 1)
   static let questions = LessonID(document: 1, chapter: 0, lesson: 0)
+  /// The course's lesson on scores, which has a figure.
+  static let scores = LessonID(document: 5, chapter: 0, lesson: 1)
 }
 
 extension Place {
   /// Lists, lessons, help and statistics.
   static let screens: [Place] = [
+    Place("Welcome", "the first time", .newcomer, [.welcome], .down),
     Place("Contents", "fresh", .fresh),
+    Place("Contents", "the course", .course),
+    Place("Contents", "a folded chapter", .course, [], "g"),
     Place("Contents", "partly read", .begun, [], .down),
     Place("Contents", "filter open", .begun, [], "/num"),
     Place("Contents", "filtered", .begun, [], "/num", .enter),
@@ -41,6 +46,9 @@ extension Place {
     Place(
       "Reader", "a widget", .begun, [.lesson(.links, .top)], .tab, .tab, .tab, .tab, .tab),
     Place("Reader", "the end", .begun, [.lesson(.links, .bottom)], " "),
+    Place("Reader", "beside a figure", .course, [.lesson(.scores, .top)]),
+    Place("Reader", "over at the figure", .course, [.lesson(.scores, .top)], .again(9, .tab)),
+    Place("Reader", "a figure in the text", .course, [.lesson(.scores, .top)], " "),
     Place("Reader", "a formula, a table", .begun, [.lesson(.tables, .top)]),
     Place("Reader", "code, a wrong sum", .begun, [.lesson(.tables, .bottom)]),
     Place("Reader", "a question", .begun, [.lesson(.questions, .top)], .tab),
@@ -59,6 +67,7 @@ extension Place {
 
     Place("Statistics", "empty", .fresh, [.statistics]),
     Place("Statistics", "a few answers", .begun, [.statistics]),
+    Place("Statistics", "the course", .course, [.statistics]),
     Place("Statistics", "two months", .long, [.statistics]),
     Place("Statistics", "a weak question", .long, [.statistics], .again(30, .down)),
 

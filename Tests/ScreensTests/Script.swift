@@ -72,6 +72,8 @@ struct Script {
     return canvas
   }
   var screen: [String] { canvas.text }
+  /// The row above the footer.
+  var messageLine: String { screen.dropLast().last ?? "" }
   /// The text of cells with an attribute.
   func marked(_ attribute: Style.Attributes) -> String {
     Array(canvas.cells.filter { $0.style.attributes.contains(attribute) }).text

@@ -42,6 +42,12 @@ extension Place {
     + [
       Place(widget: "attention", "at an input", .tab),
       Place(widget: "attention", "a number typed", .tab, "2.5", .enter),
+      Place(widget: "attention", "at a key", .right, .up),
+      Place(widget: "attention", "at a value", .line("step 9"), .up),
+      Place(widget: "attention", "an input and the weights", .tab, .line("step 7")),
+      Place(
+        widget: "attention", "a row guessed", .line("step 7"), .word("guess"), "0.4 0.3 0.4", .enter
+      ),
       Place(widget: "attention", "typing an input", "=Q = 1 0; 0 1"),
       Place(widget: "attention", "causal mask", .line("mask causal"), .line("step 7")),
       Place(
@@ -66,6 +72,18 @@ extension Place {
       Place(widget: "dot-product", "guessing", .word("guess")),
       Place(widget: "dot-product", "a wrong guess", .word("guess"), "90", .enter),
 
+      Place(widget: "matrix-product", "a cell", .tab, .tab, .down, .right),
+      Place(widget: "matrix-product", "inner", .word("function"), .word("function")),
+      Place(widget: "matrix-product", "vectors", .line("b = 2 4"), .line("a = 1 3"), .tab),
+      Place(widget: "matrix-product", "does not fit", .word("swap")),
+      Place(widget: "matrix-product", "a wrong guess", .word("guess"), "2", .enter),
+      Place(widget: "rope", "both moved on", .word("onwards"), .word("onwards"), .tab, .down),
+      Place(widget: "rope", "halves", .word("layout"), .tab, .tab),
+      Place(widget: "rope", "guessing", .word("guess")),
+      Place(widget: "quantise", "four bits", .word("format"), .tab, .down, .right),
+      Place(widget: "quantise", "a scale", .tab, .tab, .right),
+      Place(widget: "quantise", "guessing", .word("guess")),
+
       Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
       Place(widget: "softmax", "zero", .word("zero")),
       Place(
@@ -74,6 +92,11 @@ extension Place {
       Place(widget: "softmax", "a weight", .tab, .tab),
 
       Place(widget: "shapes", "guessing", .word("guess")),
+      Place(widget: "shapes", "a preset", .line("preset = Llama 3 8B")),
+      Place(widget: "shapes", "memory", .line("cell decoder 1 1"), .tab, .tab, .tab, .tab, .down),
+      Place(widget: "attention", "another width typed", .line("Q = 1 2 3; 4 5 6")),
+      Place(
+        widget: "attention", "fitted to it", .line("Q = 1 2 3; 4 5 6"), .word("fit")),
       Place(widget: "shapes", "small", .line("layers = 1"), .line("n = 3")),
       Place(widget: "shapes", "heads do not divide", .line("heads = 7")),
       Place(widget: "shapes", "a wrong guess", .word("guess"), "7", .enter),

@@ -55,8 +55,7 @@ import Widgets
 
   @Test func lessonShowsWidgetAndWrongClaim() {
     let text = app(lesson: 0).transcript.joined(separator: "\n")
-    #expect(text.contains("u = [1, 2, 3]   v = [4, 5, 6]"))
-    #expect(text.contains("u · v = 32"))
+    #expect(text.contains("u · v = 4 + 10 + 18 = 32"))
     #expect(text.contains("1*4 + 2*5 is 14, not 15"))
   }
 
@@ -70,7 +69,7 @@ import Widgets
   @Test func typedNumbersStayWithTheLesson() throws {
     var app = app(lesson: 1)
     _ = press(&app, [.tab, .enter])
-    #expect(app.title == "Attend   1.2 Attention")
+    #expect(app.title == "Attend  1.2 Attention")
     // From the results to Q, and a number over its first.
     let effects = press(&app, [.tab, .character("7"), .enter])
     let saved = effects.compactMap { effect -> (String, String?)? in
@@ -101,15 +100,26 @@ import Widgets
     #expect(!picture(app).contains("[9]"))
   }
 
+  /// On a screen of its own and beside a lesson alike.
+  @Test func aWidgetThatCannotBeOpenedIsLeftByItsKeys() {
+    let route = WidgetRoute(name: "none", inputs: Inputs(), key: "k")
+    var open = OpenWidget(route, in: app(lesson: 1).state)
+    #expect(open.shortcuts.count == 1)
+    for key in open.shortcuts.flatMap(\.keys) {
+      #expect(open.update(.key(key), Moment(utc: 0)) == [.back])
+    }
+    #expect(open.update(.key(.character("x")), Moment(utc: 0)) == [])
+  }
+
   @Test func widgetsFromAnywhere() {
     var app = app(lesson: 0)
     _ = press(&app, [.character("w")])
     #expect(app.title == "Widgets")
     for type in allWidgets { #expect(picture(app).contains(type.name)) }
     _ = app.update(.line("softmax"), now: Moment(utc: 0))
-    #expect(app.title == "Attend   Softmax")
+    #expect(app.title == "Attend  Softmax")
     _ = press(&app, [.character("q"), .character("q")])
-    #expect(app.title == "Attend   1.1 Dot product")
+    #expect(app.title == "Attend  1 Notes › 1.1 Dot product")
   }
 
   @Test func exportAsksForThreeFiles() throws {

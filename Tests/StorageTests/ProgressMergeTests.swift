@@ -40,6 +40,39 @@ private func randomLog(_ random: inout SplitMix) -> [Review] {
     }
   }
 
+  /// What was taken in is no part of what an undo takes back, also after the file was opened again.
+  @Test func whatWasTakenInIsNotTheReadersOwn() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try store.append(contentsOf: [answer(1), answer(2)])
+      let log = [answer(2), answer(7), answer(8)].map(\.line).joined(separator: "\n")
+      #expect(try store.merge(lines: Array(log.utf8), from: "log").new == 2)
+      #expect(try store.history().last()?.entry.id == answer(2).id)
+      try store.append(answer(3))
+      #expect(try store.merge(lines: Array(answer(9).line.utf8), from: "log").new == 1)
+      let again = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try again.history().last()?.entry.id == answer(3).id)
+      #expect(try again.history().answers(to: "q").count == 6)
+      // A hostile or broken setting does no harm.
+      for text in ["9-1 x 3 -4 99999999999999999999-1 1-2-3", "0-9223372036854775807", ""] {
+        try again.setSetting(MergedRows.setting, to: text)
+        #expect(try again.merge(lines: Array(answer(20 + text.count).line.utf8), from: "").new == 1)
+        _ = try again.history().last()
+      }
+    }
+  }
+
+  @Test func rangesOfRowsAreKeptShort() {
+    var rows = MergedRows()
+    rows.add(3...5)
+    rows.add(6...6)
+    rows.add(9...9)
+    #expect(rows.text == "3-6 9-9" && MergedRows(rows.text) == rows)
+    #expect([2, 3, 6, 7, 9].map(rows.contains) == [false, true, true, false, true])
+    for row in 0..<1_000 { rows.add(20 + 2 * row...20 + 2 * row) }
+    #expect(rows.ranges.count == 100 && rows.contains(2_018))
+  }
+
   @Test func storesThatMergeInAnyOrderHoldTheSameCards() throws {
     var random = SplitMix(seed: 2)
     for _ in 0..<2 {

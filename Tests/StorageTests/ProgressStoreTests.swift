@@ -21,6 +21,28 @@ import Testing
     }
   }
 
+  /// A setting alone is no trace of a reader.
+  @Test func aPlaceALessonOrAnAnswerIsATrace() throws {
+    let traces: [(ProgressStore) throws -> Void] = [
+      { try $0.setPlace(ReadingPosition(lesson: "l", word: 0, updated: 1), document: "d") },
+      { try $0.markRead(document: "d", lesson: "l", at: 1) },
+      {
+        _ = try $0.append(
+          Review(id: ReviewID(bits: 1), question: "q", kind: .answer(.good), time: 1, offset: 0))
+      },
+    ]
+    for leave in traces {
+      try TemporaryFolder.with { folder in
+        let store = try ProgressStore.open(folder: "\(folder)/a", now: noon)
+        #expect(try store.isUntouched())
+        try store.setSetting("theme", to: "dark")
+        #expect(try store.isUntouched())
+        try leave(store)
+        #expect(try !store.isUntouched())
+      }
+    }
+  }
+
   @Test func theFirstWriteMakesFoldersForTheirOwnerAlone() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: "\(folder)/a/attend", now: noon)

@@ -110,7 +110,7 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
     terminal.press(.down)
     try open("Another text", terminal)
     terminal.send("q")
-    try terminal.wait(until: { $0.contains("First") && !$0.contains("Another text") })
+    try terminal.wait(until: { $0.contains("First") && !$0.contains(" page") })
     terminal.press(.up)
     try open("bold", terminal)
     terminal.send("?")
@@ -123,7 +123,7 @@ package struct TerminalCase: Sendable, CustomStringConvertible {
   /// Opens the lesson at the cursor.
   private func open(_ text: String, _ terminal: TestTerminal) throws {
     terminal.press(.enter)
-    try terminal.wait(for: " page")
+    try terminal.wait(for: " contents")
     try terminal.wait(for: text)
   }
 

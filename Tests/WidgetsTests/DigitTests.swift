@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import Testing
@@ -7,7 +8,7 @@ import TextUI
 
 /// What a table shows of its numbers, at any width and in the transcript.
 @Suite struct DigitTests {
-  private static let sizes = [(40, 10), (78, 21), (200, 57)]
+  private static let sizes = [(40, 10), (78, 21), (107, 57)]
 
   private func inputs(_ seed: Int) -> Inputs {
     var g = SeededGenerator(seed: UInt64(seed))
@@ -24,7 +25,7 @@ import TextUI
 
   /// The numbers of a printed row, in order.
   private func words(_ line: String) -> [String] {
-    line.split { " []│▒█▓░".contains($0) }.map(String.init)
+    line.split { " []│▒█▓░▐▌─▸÷'".contains($0) }.map(String.init)
   }
 
   /// Zero is shown where a number is zero, and nowhere else; with room, four digits of it.
@@ -61,15 +62,17 @@ import TextUI
   @Test(arguments: 0..<10)
   func narrowScreensRound(seed: Int) throws {
     let panel = try panel(AttentionWidget.self, inputs(seed).with("step", "7"))
-    let grid = try #require(panel.transcript.first { $0.hasPrefix("q 1") })
-    let whole = words(grid).dropFirst(2).compactMap { Double($0) }
+    let whole = panel.transcript.flatMap(words).compactMap { EquationReader.value($0) }
     for (columns, rows) in Self.sizes {
-      let lines = panel.canvas(columns, rows).text.map(\.trimmed)
-      let line = try #require(lines.first { $0.hasPrefix("q 1") })
-      let drawn = words(line).dropFirst(2).filter { $0 != ":" && $0 != "·" }
+      let lines = panel.canvas(columns, rows).text
+      // The weights stand below their names, wherever the table stands.
+      let title = try #require(
+        lines.firstIndex { $0.contains("7 w") && !$0.contains("[7") })
+      let drawn = words(lines[title + 2]).compactMap { text in
+        EquationReader.value(text).map { (text, $0) }
+      }
       #expect(!drawn.isEmpty)
-      for text in drawn {
-        guard let number = EquationReader.value(text) else { continue }
+      for (text, number) in drawn {
         let half = halfOfTheLastDigit(text) * (1 + 1e-9)
         #expect(whole.contains { ($0 - number).magnitude <= half }, "\(text) of \(whole)")
       }

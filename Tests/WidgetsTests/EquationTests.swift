@@ -1,3 +1,4 @@
+import Formulas
 import Lab
 import Notes
 import Numerics
@@ -77,8 +78,13 @@ import TextUI
           for ascii in [false, true] {
             let view = W.View(cursor: W.Cursor(area, row: row, column: column), ascii: ascii)
             for block in widget.blocks(view) {
-              guard case .lines(let lines) = block.content else { continue }
-              for line in lines.map(\.text) {
+              let lines: [String]
+              switch block.content {
+              case .lines(let cells): lines = cells.map(\.text)
+              case .figure(let figure): lines = figure.transcript
+              default: continue
+              }
+              for line in lines {
                 if line.contains(" = ") { read += 1 }
                 #expect(falsehood(line) == nil, "\(falsehood(line) ?? "")\n\(widget.inputs.text)")
               }
@@ -129,12 +135,14 @@ import TextUI
   func rowsNormalised(seed: Int) throws {
     var g = SeededGenerator(seed: UInt64(2000 + seed))
     let count = g.int(in: 1...5)
+    let isCalm = seed.isMultiple(of: 2)
     func row() -> String {
-      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+      Plain.text(
+        (0..<count).map { _ in isCalm ? Double(g.int(in: -300...300)) / 100 : Self.number(&g) })
     }
     let inputs = Inputs([
       "x": row(), "gamma": row(), "beta": row(),
-      "epsilon": ["0", "1e-5", "1e-12", "1"][g.int(in: 0...3)],
+      "epsilon": ["0", "1e-5", "1e-12", "1", "1e-301"][g.int(in: 0...4)],
     ])
     for method in ["layer", "rms"] {
       #expect(try check(LayerNormWidget.self, inputs.with("method", method)) > 0)
@@ -152,6 +160,50 @@ import TextUI
       "step": "\(g.int(in: 0...40))",
     ])
     #expect(try check(DescentWidget.self, inputs) > 0)
+  }
+
+  @Test(arguments: 0..<40)
+  func products(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(3000 + seed))
+    let (n, k, m) = (g.int(in: 1...3), g.int(in: 1...3), g.int(in: 1...3))
+    let (a, b) = (Self.matrix(n, k, &g), Self.matrix(k, m, &g))
+    let inputs = Inputs([
+      "a": n == 1 ? "[[\(a)]]" : a, "b": k == 1 ? "[[\(b)]]" : b,
+      "function": ["@", "dot"][g.int(in: 0...1)],
+    ])
+    #expect(try check(MatrixProductWidget.self, inputs) > 0)
+    let vectors = Inputs(["a": Self.matrix(1, k, &g), "b": Self.matrix(1, k, &g)])
+    #expect(try check(MatrixProductWidget.self, vectors.with("function", "inner")) > 0)
+  }
+
+  @Test(arguments: 0..<30)
+  func rowsTurnedAndQuantised(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(4000 + seed))
+    func row(_ count: Int) -> String {
+      Plain.text((0..<count).map { _ in Double(g.int(in: -300...300)) / 100 })
+    }
+    let width = 2 * g.int(in: 1...3)
+    let rope = Inputs([
+      "q": row(width), "k": row(width), "m": "\(g.int(in: 0...2000))",
+      "n": "\(g.int(in: 0...2000))", "base": ["10000", "500000", "1", "2.5"][g.int(in: 0...3)],
+      "layout": ["interleaved", "halves"][g.int(in: 0...1)],
+    ])
+    #expect(try check(RoPEWidget.self, rope) > 0)
+    let quantised = Inputs(["row": row(g.int(in: 1...40)), "format": ["int8", "int4"][seed % 2]])
+    #expect(try check(QuantiseWidget.self, quantised) > 0)
+  }
+
+  @Test(arguments: [
+    "1e308 -1e308", "1.7e308 -1.7e308 -1.7e308", "1e308 1e308 1e308", "1e154 1.5e154 -1e154",
+    "1e200 2e200 3e200", "1e-200 2e-200", "5e-324 0", "1e-160 0 -3e-160", "1e-310 5e-310",
+  ])
+  func rowsAtTheEndsOfTheRange(x: String) throws {
+    for epsilon in ["0", "1e-5", "1e-301"] {
+      for method in ["layer", "rms"] {
+        let inputs = Inputs(["x": x, "epsilon": epsilon, "method": method])
+        #expect(try check(LayerNormWidget.self, inputs) > 0)
+      }
+    }
   }
 
   @Test func positionsAndShapes() throws {

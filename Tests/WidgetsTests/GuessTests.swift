@@ -16,7 +16,9 @@ import TextUI
 
   @Test(arguments: [
     ("0", false), ("7", false), ("-1e9", false), ("inf", false), ("nan", false), ("-inf", true),
-    ("−∞", true), ("-∞", true), ("-Infinity", true), ("- inf", true),
+    ("−∞", true), ("-∞", true), ("-Infinity", true), ("- inf", true), ("-oo", true),
+    ("float('-inf')", true), ("-np.inf", true), ("minus infinity", true), ("－∞", true),
+    ("oo", false), ("undefined", false), ("<5e-324", false),
   ])
   func aBlockedScore(text: String, isRight: Bool) throws {
     let inputs = AttentionWidget.example.with("mask", "causal").with("step", "3")
@@ -51,6 +53,66 @@ import TextUI
     #expect(panel.text.contains("Right: ∞"))
   }
 
+  /// A number shown as <5e-324 is not 0, in whatever widget it stands.
+  @Test(
+    arguments: [
+      (
+        AttentionWidget.self, ["Q": "100 0", "K": "0 0; 100 0", "V": "1; 3", "step": "7"], "<5e-324"
+      ),
+      (AttentionWidget.self, ["Q": "100 0", "K": "0 0; 100 0", "V": "1; 3", "step": "12"], ""),
+      (AttentionWidget.self, ["Q": "1e-200 0", "K": "1e-200 0", "V": "1", "step": "1"], "<5e-324"),
+      (SoftmaxWidget.self, ["scores": "-1000 0"], "<5e-324"),
+      (SamplingWidget.self, ["scores": "-1000 0"], "<5e-324"),
+      (DotProductWidget.self, ["u": "1e-200", "v": "1e-200"], "<5e-324"),
+      (LayerNormWidget.self, ["x": "1e-200 2e-200"], "<5e-324"),
+    ] as [(any Widget.Type, KeyValuePairs<String, String>, String)])
+  func zeroIsWrongForWhatVanishes(
+    _ type: any Widget.Type, _ inputs: KeyValuePairs<String, String>, _ shown: String
+  ) throws {
+    func check<W: Widget>(_ type: W.Type) throws {
+      let widget = try W(Inputs(inputs))
+      let cells = Moving(widget).cells.filter { widget.table(in: $0.area) == nil }
+      let judged = cells.compactMap { widget.judge(.undefined, at: $0) }
+      var count = 0
+      for (cell, judgement) in zip(cells, judged) {
+        guard case .wrong(_, let truth, _) = judgement, truth.vanishes else { continue }
+        count += 1
+        #expect(widget.judge(0, at: cell)?.isRight == false)
+        #expect(widget.judge(truth, at: cell)?.isRight == true)
+        #expect(widget.judge(1e-300, at: cell)?.isRight == false)
+      }
+      #expect(count > 0)
+    }
+    try check(type)
+    let panel = try panel(type, Inputs(inputs))
+    #expect(panel.text.contains(shown))
+  }
+
+  @Test func aGuessAtWhatVanishes() throws {
+    var panel = try hidden(SoftmaxWidget.self, Inputs(["scores": "-1000 0"]), .down, .down)
+    #expect(panel.choose("guess 0") == [])
+    #expect(panel.text.contains("✗ It is <5e-324: not 0, and smaller than any number kept here"))
+    #expect(panel.choose("guess <5e-324") == [])
+    #expect(panel.text.contains("✓ Right: <5e-324"))
+    #expect(panel.choose("guess 1e-400") == [])
+    #expect(panel.text.contains("✓ Right: <5e-324"))
+    // What was said of one cell is not said beside another.
+    #expect(panel.choose("cell 1 1") == [])
+    #expect(!panel.text.contains("Right"))
+  }
+
+  /// Guesses are read as answers of the quiz are.
+  @Test(arguments: ["0.4", "２/5", "40%", "0,4", "two fifths", "4e-1", "\\frac{2}{5}"])
+  func formsOfAGuess(text: String) throws {
+    let inputs = AttentionWidget.example.with("step", "7")
+    var panel = try hidden(AttentionWidget.self, inputs, .enter)
+    panel.type(text)
+    #expect(panel.text.contains("Right: 0.4011"))
+    var plain = try hidden(AttentionWidget.self, inputs)
+    #expect(plain.choose(text) == [])
+    #expect(plain.text.contains("Right: 0.4011"))
+  }
+
   /// In every cell of every widget's results, the truth is right and a number of another kind wrong.
   @Test(arguments: allWidgets.map { $0.name })
   func onlyTheTruthIsRight(name: String) throws {
@@ -69,15 +131,19 @@ import TextUI
         for row in 0..<size.rows {
           for column in 0..<size.columns {
             let cursor = W.Cursor(area, row: row, column: column)
-            guard let first = widget.judge(.nan, at: cursor) else { continue }
+            guard let first = widget.judge(.undefined, at: cursor) else { continue }
             guessed += 1
             guard case .wrong(_, let truth, _) = first else {
               #expect(first.isRight)
               continue
             }
             #expect(widget.judge(truth, at: cursor)?.isRight == true)
-            #expect(widget.judge(.infinity, at: cursor)?.isRight == (truth == .infinity))
-            #expect(widget.judge(-.infinity, at: cursor)?.isRight == (truth == -.infinity))
+            for infinity in [Quantity(.infinity), -Quantity(.infinity)] {
+              #expect(widget.judge(infinity, at: cursor)?.isRight == (truth == infinity))
+            }
+            let tiny = Quantity(0, vanishes: true)
+            #expect(widget.judge(tiny, at: cursor)?.isRight == (truth == tiny))
+            if truth.vanishes { #expect(widget.judge(0, at: cursor)?.isRight == false) }
           }
         }
       }
@@ -96,18 +162,44 @@ import TextUI
     #expect(panel.text.contains("inf, -inf and nan can be typed too"))
   }
 
-  @Test func anotherGuessTakesOneKey() throws {
+  @Test func whatIsNotGuessedStaysHidden() throws {
     let inputs = AttentionWidget.example.with("step", "7")
     var panel = try hidden(AttentionWidget.self, inputs)
     panel.type("0.4")
     #expect(panel.text.contains("Right: 0.4011"))
-    panel.press(.right, .character("g"))
-    #expect(!panel.text.contains("0.1978"))
-    panel.type("0.2")
-    #expect(panel.text.contains("Right: 0.1978"))
-    // Where nothing was guessed, g ends it.
-    panel.press(.character("g"), .character("g"))
+    #expect(panel.text.contains("the [0.4011]      ?       ?"))
+    #expect(panel.text.contains("weight  1 ÷ 2.493"))
+    panel.press(.right)
+    #expect(!panel.text.contains("0.1978") && !panel.text.contains("weight  "))
+    #expect(panel.text.contains("0.4011✓"))
+    panel.type("0.9")
+    #expect(panel.text.contains("It is 0.1978"))
+    panel.press(.left)
+    #expect(panel.text.contains("0.1978✗"))
+    // The step can be left once something was guessed; what comes next is hidden too.
+    panel.press(.character("n"))
+    #expect(panel.status.hasPrefix("step 8") && !panel.text.contains("0.8022"))
+    panel.press(.character("p"), .character("g"))
     #expect(panel.text.contains("0.1978"))
     #expect(!panel.status.contains("predict"))
+  }
+
+  @Test func aRowIsJudgedAsOne() throws {
+    let inputs = AttentionWidget.example.with("step", "7")
+    var panel = try hidden(AttentionWidget.self, inputs, .right)
+    panel.type("0.4 0.3 0.4")
+    #expect(panel.text.contains("2 of 3 right"))
+    #expect(panel.text.contains("Number 2: It is 0.1978"))
+    #expect(panel.text.contains("0.4011✓[0.1978] 0.4011✓"))
+    panel.press(.down)
+    #expect(panel.choose("guess [0.2, 0.4, 0.4]") == [])
+    #expect(panel.text.contains("3 of 3 right"))
+    panel.type("1 2 3 4")
+    #expect(panel.text.contains("The row has 3 numbers, and these are 4"))
+    guard case .say(let text)? = panel.choose("guess 1 y 3")?.first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(text.contains("can be typed too"))
   }
 }

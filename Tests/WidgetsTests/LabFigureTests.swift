@@ -13,9 +13,10 @@ import TextUI
   private static let figures = allWidgets.filter { $0 is any LabFigure.Type }.map { $0.name }
 
   /// A figure that learnt for a few steps.
-  private func opened(_ name: String) throws -> any WidgetPanel {
+  private func opened(_ name: String, isStill: Bool = false) throws -> any WidgetPanel {
     let type = try #require(allWidgets.first { $0.name == name })
     var panel = try type.opened(type.example.with("steps", "12"))
+    panel.isStill = isStill
     while panel.isWorking { _ = panel.update(.tick) }
     return panel
   }
@@ -33,7 +34,7 @@ import TextUI
     #expect(!panel.isPlaying)
     panel.press(.right, .enter)
     #expect(panel.isPlaying)
-    for _ in 0..<3_100 where panel.isPlaying { _ = panel.update(.tick) }
+    for _ in 0..<3_100 where panel.isPlaying { panel.nextFrame() }
     #expect(!panel.isPlaying)
     #expect(panel.inputs["guess"].flatMap { Int($0) } != nil)
     #expect(panel.text.contains("You said"), "\(panel.text)")

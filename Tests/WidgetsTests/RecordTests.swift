@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Notes
 import Numerics
@@ -37,9 +38,9 @@ private struct SquaresWidget: Widget {
     .whole("seed", \.seed, from: 0...99, in: .seed, default: 1),
     .whole("step", \.step, from: 1...Record.length, default: 1),
   ]
-  static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("n")], "later", "the step after", .later),
-    KeyRow([.character("p")], "earlier", "the step before", .earlier),
+  static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character("n")], "later", "the step after", .later),
+    KeyBinding([.character("p")], "earlier", "the step before", .earlier),
   ]
 
   let parameters: Parameters
@@ -63,7 +64,7 @@ private struct SquaresWidget: Widget {
       ? "\(record.squares[parameters.step - 1])" : "not yet"
   }
   func blocks(_ view: View) -> [WidgetBlock] { [.text([shown])] }
-  var summary: [[String]] { [[shown]] }
+  func preview(_ view: View) -> [WidgetBlock] { [.text([shown])] }
   var resultsJSON: JSON { .array(record.squares.map { .integer($0) }) }
   var script: String { "" }
   func random(using generator: inout SeededGenerator) -> Parameters {
@@ -92,6 +93,23 @@ private struct SquaresWidget: Widget {
     // Nothing more is computed.
     _ = panel.update(.tick)
     #expect(panel.status == "10 of 10")
+  }
+
+  /// Before the first slice nothing is known, and nothing is told as 0.
+  @Test(arguments: allWidgets.map { $0.name })
+  func nothingIsKnownBeforeTheFirstSlice(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try panel(type)
+    guard panel.isWorking else { return }
+    let before = panel.text
+    if type is any LabFigure.Type {
+      #expect(!before.contains("loss ") && !before.contains("0.0 %"), "\(before)")
+      return
+    }
+    #expect(before.contains("not tried yet") && before.contains("·"))
+    #expect(!before.contains(" by 0") && !before.contains(" is 0"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(!panel.text.contains("not tried yet") && !panel.text.contains("·"))
   }
 
   @Test func itGoesOnWhileSomethingIsTyped() throws {

@@ -1,4 +1,5 @@
 import Notes
+import Numerics
 import Testing
 import TextUI
 
@@ -8,7 +9,7 @@ import TextUI
   @Test func dotProductOfTheClassicPair() throws {
     let panel = try panel(DotProductWidget.self, Inputs(["u": "1 2 3", "v": "4 5 6"]))
     #expect(panel.text.contains("u · v  1·4 + 2·5 + 3·6 = 32"))
-    #expect(panel.text.contains("running sum  4  14  32"))
+    #expect(panel.text.contains("running sum  4' 14' 32'"))
     #expect(panel.text.contains("12.93°, under 90°"))
   }
 
@@ -26,7 +27,7 @@ import TextUI
 
   @Test func turningByARightAngleInSixSteps() throws {
     var panel = try panel(DotProductWidget.self, Inputs(["u": "1 0", "v": "1 0"]))
-    for _ in 0..<6 { panel.press(.character("]")) }
+    for _ in 0..<6 { panel.press(.character(")")) }
     #expect(panel.inputs["u"] == "0 1")
     #expect(panel.text.contains("90°, a right angle"))
   }
@@ -75,12 +76,67 @@ import TextUI
     let inputs = Inputs([
       "n": "3", "d": "4", "heads": "2", "layers": "1", "mlp": "16", "vocabulary": "10",
     ])
-    let widget = try ShapesWidget(inputs)
     // 4·3·4·4 + 3·3·4 + 3·3·4 + 2·3·4·16 = 648; 4·16 + 16, 4·16 + 16, 16·4 + 4 and 2·2·4.
-    #expect(widget.summary.last == ["one block: 244 parameters, 648 multiply-adds"])
-    let large = try ShapesWidget(ShapesWidget.example)
-    #expect(large.summary.last == ["one block: 3152384 parameters, 25231360 multiply-adds"])
+    let small = try ShapesWidget.opened(inputs).told
+    #expect(small.contains("one block: 244 parameters, 648 multiply-adds"))
+    // 244 + 10·4 for the tokens and 2·4 for the last norm; 648 + 3·4·10 for the scores of tokens.
+    #expect(small.contains("in all: 292 parameters, 768 multiply-adds"))
+    let large = try ShapesWidget.opened(ShapesWidget.example).told
+    #expect(large.contains("one block: 3152384 parameters, 25231360 multiply-adds"))
     #expect(throws: Diagnostic.self) { _ = try ShapesWidget(inputs.with("heads", "3")) }
+  }
+
+  /// What was published, to the digits that were.
+  @Test(arguments: [
+    ("Transformer base", "63082496 parameters"), ("GPT-2 124M", "124439808 parameters"),
+    ("gpt-2 124m", "124439808 parameters"), ("Llama 3 8B", "8030261248 parameters"),
+  ])
+  func aPresetGivesAllSizes(name: String, parameters: String) throws {
+    let widget = try ShapesWidget(Inputs(["preset": name]))
+    #expect(try ShapesWidget.opened(widget.inputs).told.contains(parameters))
+    #expect(widget.status.lowercased() == "as \(name.lowercased())")
+    #expect(try ShapesWidget(widget.inputs).parameters == widget.parameters)
+    // A size of one's own leaves the others.
+    let longer = try ShapesWidget(Inputs(["preset": name, "n": "16"]))
+    #expect(longer.parameters.shape.layers == widget.parameters.shape.layers)
+    #expect(longer.parameters.shape.length == 16 && longer.status == "")
+    #expect(throws: Diagnostic.self) { try ShapesWidget(Inputs(["preset": "GPT-9"])) }
+  }
+
+  /// Llama 3 8B: 2·32·8192·1024·2 bytes of keys and values; 16 bytes a weight for training.
+  @Test func memoryIsCounted() throws {
+    let widget = try ShapesWidget(Inputs(["preset": "Llama 3 8B"]))
+    let memory = widget.memory
+    #expect(
+      memory.map(\.bytes) == [
+        32_121_044_992, 16_060_522_496, 8_532_152_576, 4_517_021_952, 1_073_741_824,
+        128_484_179_968, 128_484_179_968,
+      ])
+    #expect(ShapesWidget.size(1_073_741_824) == "1.07 GB")
+    #expect(ShapesWidget.size(999_400) == "999 kB" && ShapesWidget.size(999_600) == "1 MB")
+    #expect(ShapesWidget.size(12) == "12 bytes" && ShapesWidget.size(.max) == "")
+  }
+
+  @Test func biasesGatesAndGroupsChangeTheCount() throws {
+    let inputs = Inputs([
+      "n": "3", "d": "4", "heads": "2", "layers": "1", "mlp": "16", "vocabulary": "10",
+    ])
+    func block(_ more: [(String, String)]) throws -> String {
+      var inputs = inputs
+      for (key, value) in more { inputs[key] = value }
+      return try ShapesWidget.opened(inputs).told
+    }
+    // Without its 16 + 20 bias terms; a third matrix of 4·16 + 16; keys and values half as wide.
+    #expect(try block([("bias", "no")]).contains("208 parameters"))
+    #expect(try block([("gate", "yes")]).contains("324 parameters"))
+    #expect(try block([("kv-heads", "1")]).contains("224 parameters"))
+    #expect(try block([("norm", "rms")]).contains("236 parameters"))
+    #expect(try block([("norm", "none")]).contains("228 parameters"))
+    #expect(throws: Diagnostic.self) { try block([("kv-heads", "3")]) }
+    var panel = try panel(ShapesWidget.self, inputs, keys: [.character("b"), .character("s")])
+    #expect(panel.inputs["bias"] == "no" && panel.inputs["gate"] == "yes")
+    panel.press(.character("m"))
+    #expect(panel.text.contains("65 M parameters published"))
   }
 
   @Test func positionsDependOnDistanceAlone() throws {
@@ -105,7 +161,7 @@ import TextUI
   @Test func scalingCountsTheTrialsThatWereRun() throws {
     var panel = try panel(ScalingWidget.self)
     #expect(panel.status == "0 of 400 trials")
-    #expect(panel.text.contains("width 64, 0 trials"))
+    #expect(panel.text.contains("width 64: not tried yet"))
     _ = panel.update(.tick)
     _ = panel.press(.character("e"))
     while panel.isWorking { _ = panel.update(.tick) }

@@ -13,6 +13,7 @@ import TextUI
     TrainWidget
   > {
     var panel = Panel(try TrainWidget(inputs))
+    panel.isStill = false
     panel.finish()
     return panel
   }
@@ -79,7 +80,7 @@ import TextUI
     #expect(panel.widget.parameters.guess == .made(1) && panel.isPlaying)
     // What is not seen yet is not told.
     #expect(!panel.text.contains("You said"))
-    for _ in 0..<151 { _ = panel.update(.tick) }
+    for _ in 0..<151 { panel.nextFrame() }
     #expect(!panel.isPlaying && panel.widget.parameters.step == 150)
     #expect(
       panel.text.contains(

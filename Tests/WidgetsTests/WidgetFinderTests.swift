@@ -75,6 +75,15 @@ import Testing
     #expect(found.first?.message.contains("did you mean mask?") == true)
   }
 
+  @Test func everyFaultOfAFenceIsNamed() {
+    let text =
+      "```attention\nQ = 1 x\nK = 1 0\nnonsense\nV = 2 }\nmasc = causal\nK = 3\nscale = odd\n```\n"
+    let found = WidgetFinder.diagnostics(find(text), linesBefore: 0)
+    #expect(found.map(\.line) == [2, 4, 5, 6, 7, 8])
+    let missing = WidgetFinder.diagnostics(find("```attention\nQ = 1 0\n```"), linesBefore: 0)
+    #expect(missing.map { String($0.message.prefix(12)) } == ["K is missing", "V is missing"])
+  }
+
   @Test(arguments: [
     ("1*4 + 2*5 + 3*6 = 33", "1*4 + 2*5 + 3*6 is 32, not 33"),
     ("So 1·4 + 2·5 + 3·6 = 31.", "1·4 + 2·5 + 3·6 is 32, not 31"),

@@ -13,6 +13,19 @@ func panel(
 }
 
 extension WidgetPanel {
+  /// What the lesson shows of it, without what parts columns.
+  var told: String {
+    preview(width: 70, height: 24, ascii: false).map {
+      $0.text.split(separator: " ").joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+
+  /// Whether the lesson shows a matrix last on its lines: `1 2; 3 4`.
+  func tells(rows: String) -> Bool {
+    let lines = told.split(separator: "\n")
+    return rows.split(separator: "; ").allSatisfy { row in lines.contains { $0.hasSuffix(row) } }
+  }
+
   /// Presses keys; everything that it said.
   @discardableResult
   mutating func press(_ keys: Key...) -> [WidgetEffect] {

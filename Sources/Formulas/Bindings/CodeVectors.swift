@@ -18,7 +18,7 @@ package struct CodeVectors {
   private var bound: [String: String] = [:]
   private let code: [Character]
 
-  /// Reads a piece of code, whatever its language.
+  /// Reads Python-like code; `#` starts a comment.
   package init(_ text: String) {
     code = Array(Self.withoutComments(text))
     bind()

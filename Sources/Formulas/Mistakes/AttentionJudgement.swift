@@ -2,10 +2,11 @@ import Numerics
 
 extension Attention {
   /// What a guess for a cell is worth; nil where the trace has no such cell.
-  package func judge(_ guess: Double, at cell: AttentionCell) -> Judgement? {
+  package func judge(_ guess: Quantity, at cell: AttentionCell) -> Judgement? {
     guard let truth = value(at: cell) else { return nil }
     return Judgement(
-      guess, truth: truth, addends: derivation(of: cell)?.terms ?? [], mistakes: mistakes(at: cell))
+      guess, truth: Quantity(truth, vanishes: vanishes(cell)),
+      addends: derivation(of: cell)?.terms ?? [], mistakes: mistakes(at: cell))
   }
 
   /// The numbers that common mistakes lead to in a cell.

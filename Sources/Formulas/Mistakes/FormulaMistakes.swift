@@ -1,10 +1,11 @@
 /// Mistakes in formulas: where a formula with one of them in it gives the number that was answered,
 /// that mistake was made.
 extension Expression {
-  /// The mistake that leads to these numbers; nil where none is known that does.
+  /// The mistake that leads to these numbers, and the formula with it in; nil where none is known
+  /// that does.
   package func mistake(
     leadingTo numbers: [Double], _ values: [String: Value], tolerance: Double
-  ) -> Misconception? {
+  ) -> (misconception: Misconception, formula: Expression)? {
     guard let right = try? value(values) else { return nil }
     func gives(_ mistaken: Expression) -> Bool {
       guard let value = try? mistaken.value(values), value.isFinite,
@@ -15,8 +16,8 @@ extension Expression {
         (given - key).magnitude <= slack + Rounding.slack(of: key)
       }
     }
-    for (mistaken, mistake) in mistakes where gives(mistaken) { return mistake }
-    return gives(.negative(self)) ? .signWrong : nil
+    for (mistaken, mistake) in mistakes where gives(mistaken) { return (mistake, mistaken) }
+    return gives(.negative(self)) ? (.signWrong, .negative(self)) : nil
   }
 
   /// The formula with one mistake each.

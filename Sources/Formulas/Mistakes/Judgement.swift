@@ -3,27 +3,27 @@ import Numerics
 /// What a guess is worth beside the truth.
 ///
 /// Right means equal in kind and near in value: a finite number is never right for an infinity, nor
-/// 0 for a number that is merely small.
+/// 0 for a number that is merely small, be it smaller than any double.
 package enum Judgement: Equatable, Sendable {
   /// It is this number.
-  case right(Double)
+  case right(Quantity)
   /// It is another number; the mistake that leads to the guess, where one is known.
-  case wrong(guess: Double, truth: Double, mistake: Misconception?)
-  /// It is no number at all.
-  case unreadable(NumberProblem)
+  case wrong(guess: Quantity, truth: Quantity, mistake: Misconception?)
 
   /// Compares a guess with the truth, then with what common mistakes lead to, in their order.
   ///
   /// `addends` are the numbers that were added up to the truth: what is smaller than their rounding
   /// may as well be called 0.
   package init(
-    _ guess: Double, truth: Double, addends: Vector = [],
+    _ guess: Quantity, truth: Quantity, addends: Vector = [],
     mistakes: @autoclosure () -> [(Misconception, Double)] = []
   ) {
     if Self.agree(guess, truth) || guess == 0 && Self.isNoise(truth, of: addends) {
       self = .right(truth)
     } else {
-      let mistake = mistakes().first { !Self.agree($1, truth) && Self.agree(guess, $1) }
+      let mistake = mistakes().first {
+        !Self.agree(Quantity($1), truth) && Self.agree(guess, Quantity($1))
+      }
       self = .wrong(guess: guess, truth: truth, mistake: mistake?.0)
     }
   }
@@ -42,15 +42,29 @@ package enum Judgement: Equatable, Sendable {
   package func lines(_ numbers: NumberText = NumberText()) -> [String] {
     switch self {
     case .right(let truth):
-      return ["Right: \(numbers.text(truth))"]
+      return ["Right: \(truth.text(numbers))"]
     case .wrong(let guess, let truth, let mistake):
-      let off = (guess - truth).magnitude
-      let distance = off.isFinite ? ": you are off by \(numbers.text(off))" : ""
-      return ["It is \(numbers.text(truth))" + distance]
+      return ["It is \(truth.text(numbers))" + Self.distance(guess, truth, numbers)]
         + (mistake.map { [$0.explanation] } ?? [])
-    case .unreadable(let problem):
-      return [problem.message]
     }
+  }
+
+  /// How far off a guess is, as far as that can be told.
+  private static func distance(
+    _ guess: Quantity, _ truth: Quantity, _ numbers: NumberText
+  ) -> String {
+    if truth.vanishes { return ": not 0, and smaller than any number kept here" }
+    if guess.vanishes, truth.value == 0 { return ", and nothing beside it" }
+    let off = (guess.value - truth.value).magnitude
+    return off.isFinite ? ": you are off by \(numbers.text(off))" : ""
+  }
+
+  /// Whether a quantity is as good as another; of two that vanish the sign has to be the same.
+  package static func agree(_ guess: Quantity, _ truth: Quantity) -> Bool {
+    if guess.vanishes || truth.vanishes {
+      return guess.vanishes && truth.vanishes && guess.value.sign == truth.value.sign
+    }
+    return agree(guess.value, truth.value)
   }
 
   /// Whether a number is as good as another: of its kind, and within half a per cent of it; below 1
@@ -68,9 +82,9 @@ package enum Judgement: Equatable, Sendable {
   }
 
   /// Whether a sum is no larger than what rounding its addends may leave.
-  private static func isNoise(_ sum: Double, of addends: Vector) -> Bool {
-    guard addends.count > 1 else { return false }
+  private static func isNoise(_ sum: Quantity, of addends: Vector) -> Bool {
+    guard addends.count > 1, !sum.vanishes else { return false }
     let size = addends.reduce(0) { $0 + $1.magnitude }
-    return size.isFinite && sum.magnitude <= Double(addends.count) * .ulpOfOne * size
+    return size.isFinite && sum.value.magnitude <= Double(addends.count) * .ulpOfOne * size
   }
 }

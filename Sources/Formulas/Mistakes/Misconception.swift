@@ -26,6 +26,14 @@ package enum Misconception: Hashable, Sendable {
   /// The second matrix is transposed, or not, against what is asked.
   case secondTransposed, secondNotTransposed
   case cellByCell
+  /// Columns of the second matrix stand for its rows, which `inner` takes.
+  case columnsForRows
+  /// A pair is turned the other way round.
+  case turnedBack
+  /// What the position does is left out.
+  case positionForgotten
+  /// Decimals are cut off, or kept, where the nearest whole number is asked for.
+  case decimalsCut, decimalsKept
   /// The cosine stands for the dot product.
   case cosineForDot
   /// The signs of the products are left out.
@@ -70,6 +78,11 @@ package enum Misconception: Hashable, Sendable {
     case .secondTransposed: "This transposes the second matrix first."
     case .secondNotTransposed: "This forgets to transpose the second matrix: its rows are the keys."
     case .cellByCell: "This multiplies cell by cell, not row by column."
+    case .columnsForRows: "This takes columns of the second; inner takes its rows."
+    case .turnedBack: "This turns the pair the other way: the minus goes with the first of the two."
+    case .positionForgotten: "This leaves out the position."
+    case .decimalsCut: "This cuts the decimals off: the nearest whole number is taken."
+    case .decimalsKept: "This is not yet rounded to a whole number."
     case .cosineForDot: "This is the cosine: the dot product counts the lengths too."
     case .signsForgotten: "This forgets the signs of the products."
     case .lengthsMultiplied:

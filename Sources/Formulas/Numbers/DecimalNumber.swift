@@ -3,10 +3,11 @@
 enum DecimalNumber {
   /// The number that `word` spells.
   static func read(_ word: String, at place: NumberPlace) throws(NumberProblem) -> Double {
-    var text = word.utf8.allSatisfy { $0 < 0x80 } ? word : withPlainMinus(word)
+    var text = word.utf8.allSatisfy { $0 < 0x80 } ? word : TypedText.plain(word)
     guard isDecimal(text[...].utf8) else {
       if let number = fraction(word) { return number }
-      throw isNotFinite(text) ? .notFinite(shown(word), place) : .notANumber(shown(word), place)
+      throw SpecialNumber.read(text) == nil
+        ? .notANumber(shown(word), place) : .notFinite(shown(word), place)
     }
     if text.first == "+" { text.removeFirst() }
     guard let number = Double(text) else { throw .notANumber(shown(word), place) }
@@ -47,12 +48,15 @@ enum DecimalNumber {
     return String(shown)
   }
 
-  private static func withPlainMinus(_ word: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in word.unicodeScalars {
-      plain.append(scalar == "\u{2212}" || scalar == "\u{2013}" ? "-" : scalar)
+  /// Whether a word is a decimal other than zero that a double rounds to zero.
+  static func isTooSmall(_ word: String) -> Bool {
+    do throws(NumberProblem) {
+      _ = try read(word, at: NumberPlace())
+      return false
+    } catch {
+      if case .tooSmall = error { return true }
+      return false
     }
-    return String(plain)
   }
 
   private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
@@ -90,12 +94,5 @@ enum DecimalNumber {
       if isDigit(byte), byte != UInt8(ascii: "0") { return true }
     }
     return false
-  }
-
-  private static func isNotFinite(_ text: String) -> Bool {
-    guard text.utf8.count < 12 else { return false }
-    var name = text.lowercased()
-    if let sign = name.first, "+-".contains(sign) { name.removeFirst() }
-    return ["nan", "inf", "infinity", "∞"].contains(name)
   }
 }

@@ -10,8 +10,6 @@ package enum NumberProblem: Error, Equatable, Sendable {
   case notFinite(String, NumberPlace)
   /// A number other than 0 and 1 where truth values are wanted.
   case notZeroOrOne(String, NumberPlace)
-  /// A number other than 1, 2, 3 … where so many keys are counted.
-  case notACount(String)
   /// A decimal beyond the largest double.
   case tooLarge(String, NumberPlace)
   /// A decimal other than zero that a double would round to zero.

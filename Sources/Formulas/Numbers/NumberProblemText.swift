@@ -14,8 +14,6 @@ extension NumberProblem {
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
     case .notZeroOrOne(let text, let place):
       "\(place.words)“\(text)” is neither 0 nor 1: a mask of numbers begins with add"
-    case .notACount(let text):
-      "“\(text)” is no number of keys: write a whole number from 1 on"
     case .tooLarge(let text, let place):
       "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
     case .tooSmall(let text, let place):

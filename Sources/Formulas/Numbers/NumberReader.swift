@@ -17,6 +17,18 @@ package enum NumberReader {
     return try DecimalNumber.read(words[0], at: NumberPlace())
   }
 
+  /// One finite decimal, or the name of what is infinite or undefined.
+  package static func quantity(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    if let special = SpecialNumber.read(text), !special.vanishes { return special.value }
+    return try number(text)
+  }
+
+  /// The words of a single row, whatever they mean; nil where the text is not one row.
+  package static func words(_ text: some StringProtocol) -> [String]? {
+    guard let rows = try? NumberRows.read(text, depth: 1), rows.count == 1 else { return nil }
+    return rows[0].words
+  }
+
   /// One row of finite decimals, or one column with a number a line.
   package static func vector(_ text: some StringProtocol) throws(NumberProblem) -> Vector {
     try vector(text, reading: DecimalNumber.read)
@@ -54,6 +66,22 @@ package enum NumberReader {
   /// Rows of finite decimals, all of one length.
   package static func matrix(_ text: some StringProtocol) throws(NumberProblem) -> Matrix {
     try matrix(text, reading: DecimalNumber.read)
+  }
+
+  /// Whether a text is a matrix that is no vector.
+  package static func isMatrix(_ text: some StringProtocol) -> Bool {
+    guard (try? vector(text)) == nil else { return false }
+    return (try? matrix(text)) != nil
+  }
+
+  /// A vector or a matrix: one row is a vector, but where it has brackets of its own, `[[1, 2]]`.
+  package static func array(_ text: some StringProtocol) throws(NumberProblem) -> NumberArray {
+    let text = PrintedMatrix.plain(text)
+    let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: text))
+    let brackets = tokens.count { if case .open = $0 { true } else { false } }
+    if brackets == 1, !tokens.contains(.semicolon) { return .vector(try vector(text)) }
+    let matrix = try matrix(text)
+    return matrix.rows == 1 && brackets < 2 ? .vector(matrix.elements) : .matrix(matrix)
   }
 }
 

@@ -14,7 +14,8 @@ enum NumberToken: Equatable {
     var word = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     var beforePrevious: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
+    for typed in text.unicodeScalars {
+      let scalar = plain(typed)
       let separator = separator(scalar)
       let separates = separator != nil || isBlank(scalar)
       if separates, !word.isEmpty {
@@ -33,7 +34,37 @@ enum NumberToken: Equatable {
       previous = scalar
     }
     if !word.isEmpty { tokens.append(.word(String(word))) }
-    return tokens
+    return withCallsAsWords(tokens)
+  }
+
+  /// With `float('-inf')` as the one word that it is.
+  private static func withCallsAsWords(_ tokens: [NumberToken]) -> [NumberToken] {
+    guard tokens.count > 3, tokens.contains(.close(")")) else { return tokens }
+    var result: [NumberToken] = []
+    var index = 0
+    while index < tokens.count {
+      if index + 3 < tokens.count, case .word(let name) = tokens[index],
+        tokens[index + 1] == .open("("), case .word(let inner) = tokens[index + 2],
+        tokens[index + 3] == .close(")"),
+        case let call = "\(name)(\(inner))", SpecialNumber.read(call) != nil
+      {
+        result.append(.word(call))
+        index += 4
+      } else {
+        result.append(tokens[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// A sign of a wide keyboard as a plain one types it.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "、": ","
+    default: scalar
+    }
   }
 
   private static func separator(_ scalar: Unicode.Scalar) -> NumberToken? {
@@ -76,8 +107,11 @@ enum NumberToken: Equatable {
   /// Whether a name is that of a function which makes an array of what it is given.
   private static func makesArray(_ name: String) -> Bool {
     let last = name.split(separator: ".").last ?? ""
-    return ["array", "asarray", "matrix", "tensor", "Tensor", "FloatTensor", "constant"]
-      .contains(String(last))
+    return [
+      "array", "asarray", "matrix", "Array", "DeviceArray", "tensor", "Tensor", "FloatTensor",
+      "constant",
+    ]
+    .contains(String(last))
   }
 
   /// `dtype=float`

@@ -1,31 +1,33 @@
-/// A number as arithmetic gives it: finite, infinite, or undefined (NaN).
-package enum Quantity {
-  /// Reads a decimal, or the name of what is none: `-inf`, `−∞`, `nan`, `undefined`, `0/0`.
-  package static func read(_ text: some StringProtocol) throws(NumberProblem) -> Double {
-    if let special = special(text) { return special }
-    return try NumberReader.number(text)
+import Numerics
+
+/// A number as arithmetic gives it: finite, infinite, undefined (NaN), or not 0 and yet nearer to it
+/// than any double but 0.
+package struct Quantity: Equatable, Sendable {
+  /// The double that stands for it; a zero with its sign where it vanishes.
+  package let value: Double
+  /// Whether it is not 0 although its double is.
+  package let vanishes: Bool
+
+  package init(_ value: Double, vanishes: Bool = false) {
+    self.value = value
+    self.vanishes = vanishes && value == 0
   }
 
-  /// The infinity that a word names, and NaN; nil for any other text.
-  package static func special(_ text: some StringProtocol) -> Double? {
-    guard text.utf8.count < 40 else { return nil }
-    var name = ""
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar {
-      case " ", "\t": continue
-      case "\u{2212}", "\u{2013}": name += "-"
-      default: name.unicodeScalars.append(scalar)
-      }
-    }
-    let isNegative = name.hasPrefix("-")
-    if isNegative || name.hasPrefix("+") { name.removeFirst() }
-    for module in ["np.", "numpy.", "torch.", "math.", "jnp."] where name.hasPrefix(module) {
-      name.removeFirst(module.count)
-    }
-    switch name {
-    case "inf", "infinity", "∞", "overflow", "1/0": return isNegative ? -.infinity : .infinity
-    case "nan", "undefined", "0/0": return .nan
-    default: return nil
-    }
+  /// What arithmetic has no number for.
+  package static let undefined = Quantity(.nan)
+
+  /// The same with the other sign.
+  package static prefix func - (quantity: Quantity) -> Quantity {
+    Quantity(-quantity.value, vanishes: quantity.vanishes)
   }
+
+  /// As text, told from zero.
+  package func text(_ numbers: NumberText) -> String {
+    vanishes ? numbers.vanished(value) : numbers.text(value)
+  }
+}
+
+extension Quantity: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  package init(floatLiteral value: Double) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(Double(value)) }
 }

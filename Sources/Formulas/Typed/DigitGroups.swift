@@ -1,5 +1,5 @@
-/// Commas, points, spaces and marks between digits: a decimal sign to some, a parting of thousands
-/// to others. What can be meant in one way only is read so.
+/// Commas, points, spaces and marks between digits: a decimal sign to some, a thousands separator
+/// to others. Text with only one possible reading is read that way.
 enum DigitGroups {
   /// The text with points as decimal signs and no groups; throws where two readings remain.
   static func pointed(
@@ -12,7 +12,7 @@ enum DigitGroups {
     func isDigit(_ character: Character?) -> Bool {
       character.map { $0.isASCII && $0.isNumber } ?? false
     }
-    let characters = Array(spaceless(text))
+    let characters = Array(joiningSpacedGroups(text))
     for (index, character) in characters.enumerated() {
       let isBetween =
         index > 0 && index + 1 < characters.count && isDigit(characters[index - 1])
@@ -41,13 +41,13 @@ enum DigitGroups {
     let marks = run.filter { !$0.isNumber }
     let groups = run.split(omittingEmptySubsequences: false) { !$0.isNumber }.map(String.init)
     guard let first = marks.first, let last = marks.last else { return run }
-    // All but the last mark, or all, part thousands.
+    // All but the last mark, or all, separate thousands.
     let areGroups = groups.dropFirst().allSatisfy { $0.count == 3 }
     let leads = (1...3).contains(groups[0].count) && !groups[0].hasPrefix("0")
     if marks.allSatisfy({ $0 == first }) {
       if leads, areGroups, marks.count > 1 || first != "," { return groups.joined() }
       guard marks.count == 1, first == "," else {
-        throw ExpressionProblem("\(run) is not one number")
+        throw ExpressionProblem("\(run) is not a single number")
       }
       let point = groups.joined(separator: ".")
       guard !(leads && areGroups) else {
@@ -59,14 +59,14 @@ enum DigitGroups {
     }
     guard leads, groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }),
       marks.dropLast().allSatisfy({ $0 == first }), first != last, ".,".contains(last)
-    else { throw ExpressionProblem("\(run) is not one number") }
+    else { throw ExpressionProblem("\(run) is not a single number") }
     let point = groups.dropLast().joined() + "." + (groups.last ?? "")
     if last == "," { remark = "\(run) is read as \(point)" }
     return point
   }
 
   /// `12 725` as `12725`; a space elsewhere stays.
-  private static func spaceless(_ text: String) -> String {
+  private static func joiningSpacedGroups(_ text: String) -> String {
     let words = text.split(separator: " ")
     let isGrouped =
       words.count > 1 && words.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }

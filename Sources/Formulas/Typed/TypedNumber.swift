@@ -4,7 +4,9 @@ import Notes
 /// `175 billion`, `NaN`.
 package struct TypedNumber: Equatable {
   /// What it comes to; NaN and the infinities may be typed too.
-  package var value: Double
+  package var value: Double { quantity.value }
+  /// The same, told from 0 where it is nearer to it than any double.
+  package var quantity: Quantity
   /// Whether a percent sign or word stands behind it, so that the value is a hundredth.
   package var isPercent = false
   /// How it was read, where another reading is thinkable: `0,5 is read as 0.5`.
@@ -22,7 +24,7 @@ package struct TypedNumber: Equatable {
     text = text.trimmed
     while let first = text.first, "≈~".contains(first) { text = String(text.dropFirst()).trimmed }
     guard !text.isEmpty else { return .failure(ExpressionProblem("type a number")) }
-    if let special = special(text.lowercased()) { return .success(TypedNumber(value: special)) }
+    if let special = SpecialNumber.read(text) { return .success(TypedNumber(quantity: special)) }
     var isPercent = false
     for unit in ["%", "percent", "per cent", "pct"] where text.lowercased().hasSuffix(unit) {
       text = String(text.dropLast(unit.count)).trimmed
@@ -36,19 +38,10 @@ package struct TypedNumber: Equatable {
       return .failure(
         ExpressionProblem("\"\(typed.trimmed)\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"))
     }
+    let quantity = Quantity(
+      isPercent ? value * 0.01 : value, vanishes: DecimalNumber.isTooSmall(pointed.text))
     return .success(
-      TypedNumber(
-        value: isPercent ? value * 0.01 : value, isPercent: isPercent, remark: pointed.remark))
-  }
-
-  /// What has no digits of its own.
-  private static func special(_ text: String) -> Double? {
-    switch text {
-    case "nan", "undefined", "not defined", "not a number", "indeterminate": .nan
-    case "inf", "+inf", "infinity", "+infinity", "∞", "+∞", "infinite", "plus infinity": .infinity
-    case "-inf", "-infinity", "-∞", "minus infinity", "negative infinity", "minus inf": -.infinity
-    default: nil
-    }
+      TypedNumber(quantity: quantity, isPercent: isPercent, remark: pointed.remark))
   }
 
   private static func number(_ text: String) -> Double? {
@@ -92,7 +85,6 @@ package struct TypedNumber: Equatable {
   /// The words that a number may be typed with: letters that begin none of them are no text.
   package static let words =
     [
-      "sqrt", "exp", "pi", "e", "nan", "undefined", "inf", "infinity", "infinite", "percent", "per",
-      "cent", "k", "m", "b", "bn", "t", "x", "not", "a", "defined", "number",
-    ] + NumberWords.all
+      "sqrt", "exp", "pi", "e", "percent", "per", "cent", "k", "m", "b", "bn", "t", "x",
+    ] + SpecialNumber.words + NumberWords.all
 }

@@ -37,7 +37,17 @@ package struct Anchors: Sendable {
 
   private static func headings(ofDocument document: Int, _ library: Library) -> [String: LessonID] {
     var found: [String: LessonID] = [:]
+    let bytes = library.documents[document].bytes
+    let deep = ByteSearch("###")
+    var next = -1
     for id in library.lessonIDs(inDocument: document) {
+      guard let range = library[id]?.range else { continue }
+      // Headings of the first two levels are titles, so most lessons need not be read: only those
+      // with deeper ones, and those whose titles tell which part of a section they are.
+      if next < range.lowerBound {
+        next = deep?.first(in: bytes, from: range.lowerBound, to: bytes.count) ?? bytes.count
+      }
+      guard next < range.upperBound || range.count > OutlineScanner.softLimit / 2 else { continue }
       for block in library.markdown(of: id).blocks {
         guard case .heading(_, let inlines) = block.kind else { continue }
         let slug = Slugs.slug(inlines.plainText)

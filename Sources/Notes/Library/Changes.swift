@@ -1,9 +1,10 @@
 /// What may have changed among notes on disk, by name: what nothing names is not looked at.
 package struct Changes: Equatable, Sendable {
-  /// Notes, by their paths from the folder that was opened.
-  package private(set) var notes: Set<String> = []
+  /// Notes, by their paths from the folder that was opened: bytes, for where accents are written in
+  /// another way, texts are equal and files are not.
+  package private(set) var notes: Set<Path> = []
   /// Folders that came, went or were named anew.
-  package private(set) var folders: Set<String> = []
+  package private(set) var folders: Set<Path> = []
   /// Whether names were lost, so that everything has to be looked at.
   package var isEverything = false
 
@@ -18,11 +19,15 @@ package struct Changes: Equatable, Sendable {
   package mutating func add(_ name: String, isFolder: Bool, in folder: String) {
     guard !name.hasPrefix(".") else { return }
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
-    if isFolder { folders.insert(path) } else if Self.isNote(name) { notes.insert(path) }
+    if isFolder {
+      folders.insert(Path(path))
+    } else if Self.isNote(name) {
+      notes.insert(Path(path))
+    }
   }
 
   /// Something happened to a note.
-  package mutating func add(note path: String) { notes.insert(path) }
+  package mutating func add(note path: Path) { notes.insert(path) }
 
   /// Whether a file of that name is a note.
   package static func isNote(_ name: String) -> Bool {

@@ -24,8 +24,12 @@ package struct Document: Equatable, Sendable {
   }
   /// How many they are.
   package var chapterCount: Int { found?.count ?? 1 }
+  /// How many lessons they hold.
+  var lessonCount: Int { found?.reduce(0) { $0 + $1.lessons.count } ?? 0 }
   /// Link and footnote definitions: they hold for every lesson of the file.
   package private(set) var definitions: [Outline.Definition] = []
+  /// Of definitions with one label the first, which holds, by the label as links find it.
+  private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
   /// A file that is not read yet.
   package init(path: String) { self.path = path }
@@ -45,6 +49,11 @@ package struct Document: Equatable, Sendable {
     self.bytes = bytes
     let outline = OutlineScanner.scan(bytes)
     definitions = outline.definitions
+    holding = [:]
+    var labels: Set<ArraySlice<UInt8>> = []
+    for definition in definitions where labels.insert(bytes[definition.label]).inserted {
+      holding[Self.folded(bytes[definition.label]), default: []].append(definition)
+    }
     var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
     Self.countTwins(&chapters)
     found = chapters

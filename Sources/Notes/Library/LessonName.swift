@@ -45,6 +45,9 @@ package enum LessonName {
       let last = library.lessonIDs.last.map(library.number) ?? "0"
       throw .noneNumbered(name, chapter: nil, last: last)
     }
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      throw .noneCalled(name, nearest: nil)
+    }
     let wanted = name.lowercased()
     var exact: [LessonID] = []
     var partial: [LessonID] = []

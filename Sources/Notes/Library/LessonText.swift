@@ -24,7 +24,7 @@ extension Library {
     var count = 0
     var inWord = false
     for byte in documents[id.document].bytes[lesson.range] {
-      let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+      let isSpace = DefinitionScanner.isSpace(byte)
       if !isSpace, !inWord { count += 1 }
       inWord = !isSpace
     }
@@ -35,12 +35,9 @@ extension Library {
 extension Document {
   /// The definitions that a part of the file may refer to, as they were written.
   func definitions(neededBy text: [UInt8]) -> [[UInt8]] {
-    guard !definitions.isEmpty else { return [] }
-    let labels = Document.bracketed(text)
-    return definitions.compactMap { definition in
-      labels.contains(Document.folded(bytes[definition.label]))
-        ? Array(bytes[definition.range]) : nil
-    }
+    guard !holding.isEmpty else { return [] }
+    return Document.bracketed(text).flatMap { holding[$0] ?? [] }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }.map { Array(bytes[$0.range]) }
   }
 
   /// What stands between brackets, folded as link labels are.
@@ -58,7 +55,7 @@ extension Document {
     return labels
   }
 
-  private static func folded(_ label: ArraySlice<UInt8>) -> [UInt8] {
+  static func folded(_ label: ArraySlice<UInt8>) -> [UInt8] {
     label.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 == 0x0A ? 0x20 : $0 }
   }
 }

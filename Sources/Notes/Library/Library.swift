@@ -19,6 +19,8 @@ package struct Library: Equatable, Sendable {
     var start = 0
     /// Its chapters.
     var chapters = 0
+    /// The lessons of those.
+    var lessons = 0
     /// Its documents that have not been read.
     var unread = 0
 
@@ -27,6 +29,7 @@ package struct Library: Equatable, Sendable {
       for document in documents {
         before.append(chapters)
         chapters += document.chapterCount
+        lessons += document.lessonCount
         unread += document.state == .unread ? 1 : 0
       }
     }
@@ -122,6 +125,9 @@ package struct Library: Equatable, Sendable {
 
   /// How many documents have not been read.
   package var unreadCount: Int { sums.reduce(0) { $0 + $1.unread } }
+
+  /// How many lessons were found so far.
+  package var lessonCount: Int { sums.reduce(0) { $0 + $1.lessons } }
 
   /// Whether every document was read.
   package var isComplete: Bool { !sums.contains { $0.unread > 0 } }
@@ -256,6 +262,8 @@ extension Library {
 
   /// The lesson with a key, if it is still there.
   package func lesson(withKey key: String) -> LessonID? {
+    // Accents may be written in another way than when the key was stored.
+    var near: LessonID?
     for (index, document) in documents.enumerated() where key.hasPrefix(document.path) {
       guard key.dropFirst(document.path.count).first == "#" else { continue }
       let name = key.dropFirst(document.path.count + 1)
@@ -266,9 +274,12 @@ extension Library {
           return lesson.twins == 0
             ? rest.isEmpty : rest.elementsEqual("#\(lesson.twins + 1)".utf8)
         }
-        if let found { return LessonID(document: index, chapter: chapter, lesson: found) }
+        guard let found else { continue }
+        let id = LessonID(document: index, chapter: chapter, lesson: found)
+        if key.utf8.starts(with: document.path.utf8) { return id }
+        near = near ?? id
       }
     }
-    return nil
+    return near
   }
 }

@@ -58,7 +58,13 @@ extension Library {
     let names = [
       wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md",
     ]
-    return names.lazy.compactMap { name in documents.firstIndex { $0.path == name } }.first
+    return names.lazy.compactMap(place(of:)).first
+  }
+
+  /// The file of a name; accents may be written in either way, unless there are files of both.
+  private func place(of name: String) -> Int? {
+    guard let near = documents.firstIndex(where: { $0.path == name }) else { return nil }
+    return documents[near...].firstIndex { $0.path.utf8.elementsEqual(name.utf8) } ?? near
   }
 }
 

@@ -65,26 +65,33 @@ package enum Losses {
         }
         if buffer[at] == UInt8(ascii: "<"), at + 1 < buffer.count,
           buffer[at + 1] != UInt8(ascii: "/"),
-          let tag = HTMLTag(in: buffer, at: at, before: min(buffer.count, at + 4000))
+          let tag = HTMLTag(in: buffer, at: at, before: min(buffer.count, at + 4000)),
+          let loss = loss(of: tag, String(decoding: buffer[at..<tag.end], as: UTF8.self))
         {
-          let hasAddress =
-            tag.name == "a"
-            && String(decoding: buffer[at..<tag.end], as: UTF8.self).lowercased().contains("href")
-          if elements.contains(tag.name) {
-            found.append(
-              Diagnostic(
-                .warning, line: line, "<\(tag.name)> is not shown: say in words what it shows"))
-          } else if hasAddress {
-            found.append(
-              Diagnostic(
-                .warning, line: line,
-                "the address of this <a> cannot be followed: write [text](address)"))
-          }
+          found.append(Diagnostic(.warning, line: line, loss))
         }
         at += 1
       }
       return found
     }
+  }
+
+  /// What a tag says that is not shown.
+  private static func loss(of tag: HTMLTag, _ written: String) -> String? {
+    if elements.contains(tag.name) {
+      return "<\(tag.name)> is not shown: say in words what it shows"
+    }
+    // Most tags say nothing more than their name.
+    guard written.utf8.contains(UInt8(ascii: "=")) else { return nil }
+    func says(_ name: String) -> Bool { HTMLTag.value(of: name, in: written)?.isEmpty == false }
+    if tag.name == "a", says("href") {
+      return "the address of this <a> cannot be followed: write [text](address)"
+    }
+    if says("colspan") || says("rowspan") {
+      return "this <\(tag.name)> spans several cells, which is not shown: write a Markdown table"
+    }
+    return says("title")
+      ? "the title of this <\(tag.name)> is not shown: say it in the text" : nil
   }
 }
 

@@ -23,16 +23,22 @@ package enum Titles {
       return String(decoding: bytes, as: UTF8.self).trimmed
     }
     var bytes = bytes
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    while let last = bytes.last, DefinitionScanner.isSpace(last) {
+      bytes.removeLast()
+    }
     // A formula may hold the ends of lines; else they are spaces.
     let hasMaths = bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
-    let heading: [UInt8] =
-      hasMaths && bytes.contains(0x0A)
-      ? Array(bytes) + Array("\n===".utf8)
-      : Array("# ".utf8) + bytes.map { $0 == 0x0A ? 0x20 : $0 }
-    let parsed = Markdown.parse(heading)
-    guard case .heading(_, let inlines)? = parsed.blocks.first?.kind else {
-      return String(decoding: bytes, as: UTF8.self).trimmed
+    if hasMaths, bytes.contains(0x0A), let text = heading(Array(bytes) + Array("\n===".utf8)) {
+      return text
+    }
+    return heading(Array("# ".utf8) + bytes.map { $0 == 0x0A ? 0x20 : $0 })
+      ?? String(decoding: bytes, as: UTF8.self).trimmed
+  }
+
+  /// The text of a heading; nil where that is none.
+  private static func heading(_ bytes: [UInt8]) -> String? {
+    guard case .heading(_, let inlines)? = Markdown.parse(bytes).blocks.first?.kind else {
+      return nil
     }
     return inlines.plainText.trimmed
   }

@@ -4,13 +4,15 @@ enum Footnotes {
   static func extract(from bytes: inout [UInt8]) -> [String: String] {
     var found: [String: String] = [:]
     guard bytes.contains(UInt8(ascii: "^")) else { return found }
+    // Read from a copy: writing under slices of the same bytes copies all of them each time.
+    let written = bytes
     var start = 0
     var open: String?
     var inFence = false
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    while start < written.count {
+      let end = written[start...].firstIndex(of: 0x0A) ?? written.count
       defer { start = end + 1 }
-      let line = bytes[start..<end]
+      let line = written[start..<end]
       let text = line.drop { $0 == 0x20 }
       if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
         inFence.toggle()

@@ -1,42 +1,139 @@
-/// What a few tags mean that would be wrong without their meaning: `2<sup>10</sup>` is not 210, and
-/// the text of a picture is all that a terminal can show of it.
+/// What tags mean that would be wrong or lost without their meaning: `2<sup>10</sup>` is not 210, two
+/// items of a list are no one word, and the text of a picture is all that a terminal can show of it.
 extension [Inline] {
   var withHTMLMeaning: [Inline] {
     guard contains(where: { if case .html = $0 { true } else { false } }) else { return self }
-    var result: [Inline] = []
-    var index = 0
-    while index < count {
-      if let script = script(at: index) {
-        result.append(script)
-        index += 3
-        continue
-      }
-      if case .html(let tag) = self[index], let image = HTMLImage(tag) {
-        result.append(.image(alternative: image.alternative, source: image.source))
-      } else {
-        result.append(self[index])
+    var reader = HTMLReader(inlines: self)
+    return reader.read()
+  }
+}
+
+private struct HTMLReader {
+  let inlines: [Inline]
+  private var result: [Inline] = []
+  private var index = 0
+  /// Whether anything is shown already.
+  private var hasBegun = false
+  /// Ends of lines that come before whatever comes next.
+  private var pendingBreaks = 0
+  /// `<sup>` and `<sub>` that were opened with a sign and a bracket.
+  private var openScripts = 0
+  /// The last closing tag of each name that was asked for; −1 for none.
+  private var lastClosing: [String: Int] = [:]
+
+  init(inlines: [Inline]) { self.inlines = inlines }
+
+  mutating func read() -> [Inline] {
+    while index < inlines.count {
+      if case .html(let tag) = inlines[index] {
+        read(tag)
+      } else if inlines[index] != .softBreak || pendingBreaks == 0 {
+        add(inlines[index])
       }
       index += 1
     }
-    return result
+    return result.joinedTexts
+  }
+
+  private mutating func add(_ inline: Inline) {
+    if hasBegun { result += [Inline](repeating: .lineBreak, count: pendingBreaks) }
+    pendingBreaks = 0
+    hasBegun = true
+    result.append(inline)
+  }
+
+  private mutating func read(_ written: String) {
+    guard let tag = HTMLTag(written) else { return result.append(.html(written)) }
+    if let script = script(tag) {
+      add(script)
+      index += 2
+    } else if let image = HTMLImage(tag, written) {
+      add(.image(alternative: image.alternative, source: image.source))
+    } else if tag.name == "a", let address = HTMLTag.value(of: "href", in: written),
+      let inner = takeContent(of: tag)
+    {
+      add(.link(destination: address, inner))
+    } else if ["del", "strike"].contains(tag.name), let inner = takeContent(of: tag) {
+      add(.struck(inner))
+    } else {
+      addSign(of: tag, written)
+    }
+  }
+
+  private mutating func addSign(of tag: HTMLTag, _ written: String) {
+    switch tag.sign {
+    case .newLine where tag.name == "br": pendingBreaks += 1
+    case .newLine: pendingBreaks = max(1, pendingBreaks)
+    case .item:
+      pendingBreaks = max(1, pendingBreaks)
+      add(.text("• "))
+    case .cell: if hasBegun, pendingBreaks == 0 { add(.text(" | ")) }
+    case .script(let sign):
+      if !tag.isClosing {
+        openScripts += 1
+        add(.text("\(sign)("))
+      } else if openScripts > 0 {
+        openScripts -= 1
+        add(.text(")"))
+      }
+    case .text(let sign): add(.text(sign))
+    case .nothing: break
+    }
+    // What else it says may be lost, which is told.
+    if !tag.isClosing { result.append(.html(written)) }
+  }
+
+  /// What stands up to the tag that closes this one, which is passed.
+  private mutating func takeContent(of tag: HTMLTag) -> [Inline]? {
+    guard !tag.isClosing else { return nil }
+    let end = Inline.html("</\(tag.name)>")
+    let last = lastClosing[tag.name] ?? inlines.lastIndex(of: end) ?? -1
+    lastClosing[tag.name] = last
+    guard index < last, let close = inlines[index...].firstIndex(of: end) else { return nil }
+    defer { index = close }
+    return Array(inlines[(index + 1)..<close])
   }
 
   /// `<sup>10</sup>` as a formula; words stay words.
-  private func script(at index: Int) -> Inline? {
-    guard index + 2 < count, case .html(let open) = self[index],
-      case .text(let text) = self[index + 1], case .html(let close) = self[index + 2]
+  private func script(_ tag: HTMLTag) -> Inline? {
+    guard !tag.isClosing, case .script(let sign) = tag.sign, index + 2 < inlines.count,
+      case .text(let text) = inlines[index + 1], case .html(let close) = inlines[index + 2],
+      close.lowercased() == "</\(tag.name)>"
     else { return nil }
-    let sign: String
-    switch (open.lowercased(), close.lowercased()) {
-    case ("<sup>", "</sup>"): sign = "^"
-    case ("<sub>", "</sub>"): sign = "_"
-    default: return nil
-    }
     let isPlain = text.allSatisfy { character in
       character.isLetter || character.isNumber || "+-−=(),.*'".contains(character)
     }
     guard isPlain, !text.isEmpty, text.utf8.count <= 12 else { return nil }
     return .maths("\(sign){\(text)}")
+  }
+}
+
+extension HTMLTag {
+  /// What stands in a text in the place of a tag.
+  package enum Sign: Equatable {
+    case nothing, newLine
+    /// A list's item begins.
+    case item
+    /// A table's cell begins.
+    case cell
+    /// `^` or `_`, with what is raised or lowered.
+    case script(String)
+    case text(String)
+  }
+
+  /// What stands in the text for this one.
+  package var sign: Sign {
+    switch name {
+    case "br", "pre": .newLine
+    case "li": isClosing ? .newLine : .item
+    case "td", "th": isClosing ? .nothing : .cell
+    case "sup": .script("^")
+    case "sub": .script("_")
+    case "del", "strike": .text("~~")
+    case "q": .text("\"")
+    case "h2", "h3", "h4", "h5", "h6": .newLine
+    default: HTMLBlock.blockTags.contains(name) ? .newLine : .nothing
+    }
   }
 }
 
@@ -47,16 +144,34 @@ package struct HTMLImage {
   /// Its address.
   package var source = ""
 
-  /// Reads a tag; nil for another one.
-  package init?(_ tag: String) {
-    let bytes = Array(tag.utf8)
-    guard tag.lowercased().hasPrefix("<img"), bytes.count > 4, bytes[4] <= 0x20 else { return nil }
-    alternative = Self.value(of: "alt", in: bytes) ?? ""
-    source = Self.value(of: "src", in: bytes) ?? ""
+  /// Reads a tag as it is written; nil for another one.
+  package init?(_ tag: HTMLTag, _ written: String) {
+    guard tag.name == "img" else { return nil }
+    alternative = HTMLTag.value(of: "alt", in: written) ?? ""
+    source = HTMLTag.value(of: "src", in: written) ?? ""
+  }
+}
+
+extension HTMLTag {
+  /// The tag that a text is; nil where it is none.
+  package init?(_ text: String) {
+    guard let tag = HTMLTag(in: Array(text.utf8), at: 0) else { return nil }
+    self = tag
   }
 
-  private static func value(of name: String, in tag: [UInt8]) -> String? {
-    var rest = tag.dropFirst(4)
+  /// The tag that begins there, if it is no longer than any that means something.
+  package init?(in bytes: [UInt8], at start: Int) {
+    guard
+      let tag = bytes.withUnsafeBufferPointer({
+        HTMLTag(in: $0, at: start, before: min($0.count, start + 4000))
+      })
+    else { return nil }
+    self = tag
+  }
+
+  /// The value of an attribute, entities decoded; nil where it is not given.
+  package static func value(of name: String, in tag: String) -> String? {
+    var rest = Array(tag.utf8).drop { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     func isEnd(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ">") }
     while !rest.isEmpty {
       rest = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "/") }

@@ -17,14 +17,15 @@ package indirect enum Inline: Equatable, Sendable {
 }
 
 extension [Inline] {
-  /// The text without its marks.
+  /// The text without its marks, but those of what is struck out.
   package var plainText: String {
     reduce(into: "") { text, inline in
       switch inline {
       case .text(let string), .code(let string), .maths(let string), .displayMaths(let string):
         text += string
-      case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner):
-        text += inner.plainText
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner): text += inner.plainText
+      // Without its sign it would say what was taken back.
+      case .struck(let inner): text += "~~\(inner.plainText)~~"
       case .image(let alternative, _): text += alternative
       case .lineBreak, .softBreak: text += " "
       case .footnote, .html: break

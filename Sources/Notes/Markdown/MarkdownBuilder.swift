@@ -204,7 +204,8 @@ final class MarkdownBuilder {
       if type == MD_TEXT_NULLCHAR {
         stack[frame].literal.append(contentsOf: "\u{FFFD}".utf8)
       } else {
-        stack[frame].literal.append(contentsOf: written(pointer, size))
+        // md4c hands a zero byte over twice.
+        stack[frame].literal.append(contentsOf: written(pointer, size).lazy.filter { $0 != 0 })
       }
       return 0
     default: break

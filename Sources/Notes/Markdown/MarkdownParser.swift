@@ -5,7 +5,7 @@ import CMarkdown
 /// off (ours are made afterwards), and so does its reading of maths (ours is done before, by
 /// `MaskedText`); the number of callbacks is bounded.
 enum MarkdownParser {
-  private static let padding = 64
+  private static let padding = [UInt8](repeating: 0, count: 64)
 
   /// The blocks of a text; nil when they grow without bound.
   static func parse(_ bytes: [UInt8]) -> [Block]? { parse(MaskedText(bytes)) }
@@ -26,9 +26,7 @@ enum MarkdownParser {
     parser.text = { type, text, size, data in
       builder(data).text(type, UnsafeRawPointer(text), Int(size))
     }
-    var padded = bytes
-    padded.append(contentsOf: repeatElement(0, count: padding))
-    return padded.withUnsafeBytes { buffer in
+    return (bytes + padding).withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return [] }
       let builder = MarkdownBuilder(
         text: UnsafeRawBufferPointer(start: base, count: bytes.count), masked: text)

@@ -29,7 +29,8 @@ extension Block {
       block.kind = .table(table)
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
-    case .maths, .alert, .rule, .html, .footnotes: break
+    case .html(let html): block.kind = Block.preformatted(html) ?? kind
+    case .maths, .alert, .rule, .footnotes: break
     }
     return [block]
   }

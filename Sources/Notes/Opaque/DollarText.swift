@@ -6,7 +6,7 @@ enum DollarText {
     guard content.first != nil else { return true }
     let before = content.lowerBound >= 2 ? bytes[content.lowerBound - 2] : 0x20
     let after = content.upperBound + 1 < bytes.count ? bytes[content.upperBound + 1] : 0x20
-    if endsBeforeName(bytes, content, after) { return true }
+    if ShellText.isText(bytes, content, before, after) { return true }
     let signs = DollarSigns(bytes, content)
     if signs.hasCurrency { return true }
     if signs.isTeX { return false }
@@ -43,24 +43,13 @@ enum DollarText {
     DollarSigns(bytes, content).isTeX
   }
 
-  /// Whether another variable begins where this formula would end: `$HOME/bin:$PATH`, `"$A" "$B"`,
-  /// `${a}${b}`, `$HOME$PATH`.
-  private static func endsBeforeName(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, _ after: UInt8
-  ) -> Bool {
-    let last = bytes[content.upperBound - 1]
-    if last == UInt8(ascii: "_"), content.count == 1 || bytes[content.upperBound - 2] != 0x5C {
-      return true
-    }
-    guard isLetter(after) || after == UInt8(ascii: "_") || after == UInt8(ascii: "{") else {
-      return false
-    }
-    if "/:\"'-.,([=@&".utf8.contains(last) { return true }
-    if bytes[content.lowerBound] == UInt8(ascii: "{"), last == UInt8(ascii: "}") {
-      return content.dropFirst().dropLast().allSatisfy { isName(bytes[$0]) }
-    }
-    return content.count > 1 && after < 0x60
-      && content.allSatisfy { isUppercase(bytes[$0]) || bytes[$0] == UInt8(ascii: "_") }
+  /// Whether signs of operations stand between terms, and no words: ` x * y `.
+  static func isSum(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>) -> Bool {
+    let terms = content.filter { bytes[$0] > 0x20 }
+    guard DollarSigns(bytes, content).words == 0, terms.count > 2,
+      let last = terms.last, isName(bytes[last]) || bytes[last] == UInt8(ascii: ")")
+    else { return false }
+    return terms.dropFirst().contains { "+-*".utf8.contains(bytes[$0]) }
   }
 
   /// Whether the first dollar stands behind an amount or a name, and what follows it goes on as a
@@ -97,5 +86,5 @@ enum DollarText {
 
   static func isName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
-  private static func isUppercase(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  static func isUppercase(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }

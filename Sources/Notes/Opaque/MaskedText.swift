@@ -122,8 +122,9 @@ struct MaskedText {
   private mutating func report(_ scanner: OutlineScanner) {
     var lines = LineCount()
     for doubt in scanner.opaque.doubts {
-      diagnostics.append(
-        Diagnostic(.warning, line: lines.line(at: doubt.at, in: source), doubt.message))
+      let doubt = Diagnostic(.warning, line: lines.line(at: doubt.at, in: source), doubt.message)
+      // Once a line is enough.
+      if diagnostics.last != doubt { diagnostics.append(doubt) }
     }
     lines = LineCount()
     for row in scanner.tables.compactMap(\.wideRow) {

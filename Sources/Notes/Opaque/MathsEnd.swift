@@ -19,7 +19,7 @@ struct MathsEnd {
       case UInt8(ascii: "$"):
         let isSingle = at + 1 >= bytes.count || bytes[at + 1] != UInt8(ascii: "$")
         let isDigit = at + 1 < bytes.count && (0x30...0x39).contains(bytes[at + 1])
-        return isSingle && !isDigit && bytes[at - 1] > 0x20 ? .end : .none
+        return isSingle && !isDigit && bytes[at - 1] > 0x20 ? .end : .other
       case UInt8(ascii: "`"): return .none
       default: return .further(1)
       }
@@ -50,18 +50,31 @@ struct MathsEnd {
       guard bytes[at] == UInt8(ascii: "\\") else { return .further(1) }
       if bytes[at...].starts(with: mark) { return .end }
       isCut = other.map { bytes[at...].starts(with: $0) } ?? false
-      return isCut ? .none : .further(1)
+      return isCut ? .other : .further(1)
     }
     if end.found == nil, !isCut { endless[mark] = start..<end.reached }
     return end.found
   }
 
-  /// What a byte means to a search: the end it looks for, that there is none, or to go on.
-  private enum Step { case end, none, further(Int) }
+  /// What a byte means to a search: the end it looks for, a mark that is none, that there is none,
+  /// or to go on.
+  private enum Step { case end, other, none, further(Int) }
 
-  /// Asks at each byte but those that a backslash escapes, as far as a formula may go.
+  /// Asks at each byte but those that a backslash escapes, as far as a formula may go; what stands
+  /// in the argument of `\text` is passed, unless its brace is never closed.
   private func search(
     from start: Int, _ place: TextPlace, _ reach: LineCrossing.Reach, _ step: (Int) -> Step
+  ) -> (found: Int?, reached: Int) {
+    var text = NestedText()
+    let end = search(from: start, place, reach, passing: &text, step)
+    if end.found != nil || !text.hasPassed { return end }
+    var none = NestedText.ignored
+    return search(from: start, place, reach, passing: &none, step)
+  }
+
+  private func search(
+    from start: Int, _ place: TextPlace, _ reach: LineCrossing.Reach,
+    passing text: inout NestedText, _ step: (Int) -> Step
   ) -> (found: Int?, reached: Int) {
     var crossing = LineCrossing(bytes, place, reach)
     var at = start
@@ -73,12 +86,15 @@ struct MathsEnd {
         continue
       }
       if place.isRow, bytes[at] == UInt8(ascii: "|") { return (nil, at) }
+      text.look(at, bytes)
+      let escapes = bytes[at] == UInt8(ascii: "\\") && at + 1 < limit && bytes[at + 1] != 0x0A
       switch step(at) {
+      case .end where text.isInside, .other where text.isInside:
+        guard text.pass() else { return (nil, at) }
+        at += escapes ? 2 : 1
       case .end: return (at, at)
-      case .none: return (nil, at)
-      case .further(let count):
-        let escapes = bytes[at] == UInt8(ascii: "\\") && at + 1 < limit && bytes[at + 1] != 0x0A
-        at += escapes ? 2 : count
+      case .other, .none: return (nil, at)
+      case .further(let count): at += escapes ? 2 : count
       }
     }
     return (nil, at)

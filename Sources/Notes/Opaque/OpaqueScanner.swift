@@ -12,6 +12,9 @@ struct OpaqueScanner {
   private var nextDollar = -1
   private var nextBackslash = -1
   private var nextAngle = -1
+  private var nextTilde = -1
+  /// No address ends before.
+  private var addressless = 0
   /// No comment ends from here on.
   private var endlessComments = Int.max
   /// What was found, in order.
@@ -31,7 +34,9 @@ struct OpaqueScanner {
   /// Whether there may be something opaque in a text: most lines hold none of these signs.
   mutating func mayHold(in range: Range<Int>, tags: Bool) -> Bool {
     holds(UInt8(ascii: "$"), range, &nextDollar) || holds(UInt8(ascii: "\\"), range, &nextBackslash)
-      || tags && holds(UInt8(ascii: "<"), range, &nextAngle)
+      || tags
+        && (holds(UInt8(ascii: "<"), range, &nextAngle)
+          || holds(UInt8(ascii: "~"), range, &nextTilde))
   }
 
   /// Looks ahead once for as many lines as hold no such sign.
@@ -58,6 +63,7 @@ struct OpaqueScanner {
       case UInt8(ascii: "`"): at = backticks(at, place)
       case UInt8(ascii: "<"): at = angle(at, end)
       case UInt8(ascii: "]"): at = address(at, end)
+      case UInt8(ascii: "~"): at = tildes(at, end)
       case UInt8(ascii: ":") where bytes[at..<end].starts(with: "://".utf8):
         at = bareAddress(at, end)
       default: at += 1
@@ -97,7 +103,8 @@ struct OpaqueScanner {
       }
       return add(.maths, start..<close + 1, open..<close, place)
     case 2:
-      let reach: LineCrossing.Reach = start == place.lineStart ? .blankLines : .opaqueParagraph
+      let reach: LineCrossing.Reach =
+        start == place.lineStart || isLineEnd(open) ? .blankLines : .opaqueParagraph
       guard let close = ends.ofDisplay(open, place, reach), close > open else {
         doubt(start, "nothing ends this $$")
         return open
@@ -121,7 +128,9 @@ struct OpaqueScanner {
   private mutating func backslash(_ start: Int, _ place: TextPlace) -> Int {
     guard start + 1 < bytes.count else { return start + 1 }
     let isFirst = start == place.lineStart
-    let reach: LineCrossing.Reach = isFirst ? .blankLines : .opaqueParagraph
+    // What ends its line begins a block, as what begins it does.
+    let isBlock = isFirst || bytes[start + 1] == UInt8(ascii: "[") && isLineEnd(start + 2)
+    let reach: LineCrossing.Reach = isBlock ? .blankLines : .opaqueParagraph
     switch bytes[start + 1] {
     case UInt8(ascii: "("):
       let content = start + 2
@@ -137,7 +146,8 @@ struct OpaqueScanner {
         let close = ends.written(
           Array("\\]".utf8), notBefore: Array("\\[".utf8), content, place, reach),
         DollarText.isTeX(bytes, content..<close)
-          || isFirst && isLineEnd(close + 2) && isPadded(content..<close)
+          || isPadded(content..<close)
+            && (isBlock && isLineEnd(close + 2) || DollarText.isSum(bytes, content..<close))
       else { return content }
       return add(.displayMaths, start..<close + 2, content..<close, place)
     case UInt8(ascii: "b"):
@@ -211,6 +221,17 @@ struct OpaqueScanner {
     return start + 1
   }
 
+  /// Passes tildes. One before a number means "about", and strikes nothing out: `(~$3)`, `~5 GB/~7 GB`.
+  private mutating func tildes(_ start: Int, _ end: Int) -> Int {
+    var after = start
+    while after < end, bytes[after] == UInt8(ascii: "~") { after += 1 }
+    guard keepsAll, after == start + 1, after < end,
+      "$.-+".utf8.contains(bytes[after]) || DollarText.isDigit(bytes[after])
+    else { return after }
+    spans.append(OpaqueSpan(kind: .text, range: start..<after, content: start..<after))
+    return after
+  }
+
   private mutating func afterComment(_ start: Int) -> Int {
     guard start < endlessComments else { return start + 4 }
     var at = start + 4
@@ -234,10 +255,30 @@ struct OpaqueScanner {
     return start + 1
   }
 
-  /// Passes the address of `[text](address)`.
-  private func address(_ start: Int, _ end: Int) -> Int {
+  /// Passes the address of `[text](address)`, brackets within it and one in `<>` included.
+  private mutating func address(_ start: Int, _ end: Int) -> Int {
     guard start + 1 < end, bytes[start + 1] == UInt8(ascii: "(") else { return start + 1 }
-    return bareAddress(start + 2, end)
+    let first = start + 2
+    if first + 1 < end, bytes[first] == UInt8(ascii: "<") {
+      let close = bytes[(first + 1)..<end].prefix(1000).firstIndex { "<>".utf8.contains($0) }
+      if let close, bytes[close] == UInt8(ascii: ">") { return close + 1 }
+    }
+    guard start >= addressless else { return bareAddress(first, end) }
+    var at = first
+    var depth = 0
+    while at < end, bytes[at] > 0x20, !"<`".utf8.contains(bytes[at]) {
+      switch bytes[at] {
+      case UInt8(ascii: "\\"): at += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        if depth == 0 { return at }
+        depth -= 1
+      default: break
+      }
+      at += 1
+    }
+    addressless = at
+    return bareAddress(first, end)
   }
 
   private func bareAddress(_ start: Int, _ end: Int) -> Int {

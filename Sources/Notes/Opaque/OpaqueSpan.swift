@@ -1,5 +1,5 @@
 /// A part of running text that Markdown must not look into: a formula, or a sign that would begin
-/// a tag but does not.
+/// a tag or strike something out but does not.
 struct OpaqueSpan: Equatable, Sendable {
   enum Kind: Equatable, Sendable { case maths, displayMaths, text }
 

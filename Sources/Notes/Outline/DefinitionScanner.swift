@@ -35,7 +35,7 @@ enum DefinitionScanner {
 
   private static func isHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     let end = bytes[start...].prefix { $0 == UInt8(ascii: "#") }.endIndex
-    return (1...6).contains(end - start) && (end == bytes.count || bytes[end] <= 0x20)
+    return (1...6).contains(end - start) && (end == bytes.count || isSpace(bytes[end]))
   }
 
   private static func isUnderline(
@@ -58,7 +58,7 @@ enum DefinitionScanner {
       }
       return at < bytes.count ? at + 1 : nil
     }
-    while at < bytes.count, bytes[at] > 0x20 { at += 1 }
+    while at < bytes.count, bytes[at] > 0x20, bytes[at] != 0x7F { at += 1 }
     return at > start ? at : nil
   }
 
@@ -82,7 +82,7 @@ enum DefinitionScanner {
   ) -> Int {
     var at = start
     var ends = isOneLine ? 0 : 1
-    while at < bytes.count, bytes[at] <= 0x20 {
+    while at < bytes.count, isSpace(bytes[at]) {
       if bytes[at] == 0x0A {
         if ends == 0 { break }
         ends -= 1
@@ -95,7 +95,7 @@ enum DefinitionScanner {
   private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     var at = start
     while at < bytes.count, bytes[at] != 0x0A {
-      if bytes[at] > 0x20 { return false }
+      if !isSpace(bytes[at]) { return false }
       at += 1
     }
     return true
@@ -105,5 +105,10 @@ enum DefinitionScanner {
     var at = start
     while at < bytes.count, bytes[at] != 0x0A { at += 1 }
     return at
+  }
+
+  /// What the parser takes for white space: of control characters these alone, and no zero.
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

@@ -1,7 +1,7 @@
 /// CommonMark's kinds of HTML block, by how they end; only of tags that HTML has, and without
 /// declarations and processing instructions, which are text.
 enum HTMLBlock: Equatable {
-  /// `<script`, `<pre`, `<style`, `<textarea`, until a closing tag of one of them.
+  /// `<script`, `<pre`, `<style`, until a closing tag of one of them; the parser knows no others.
   case raw
   /// Until `-->`.
   case comment
@@ -10,14 +10,15 @@ enum HTMLBlock: Equatable {
 
   var endsAtBlank: Bool { self == .blank }
 
-  private static let rawTags = ["script", "pre", "style", "textarea"]
-  private static let blockTags: Set<String> = [
+  private static let rawTags = ["script", "pre", "style"]
+  /// Those that the parser knows: of headings the first alone.
+  static let blockTags: Set<String> = [
     "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
     "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "head", "header", "hr",
+    "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol",
+    "optgroup", "option", "p", "param", "section", "source", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "title", "tr", "track", "ul",
   ]
 
   static func beginning(

@@ -2,6 +2,8 @@
 package struct HTMLTag {
   /// Its name in small letters.
   package let name: String
+  /// Whether it closes what another one opened.
+  package let isClosing: Bool
   /// The place after its `>`.
   package let end: Int
   /// Whether HTML has an element of this name, and every attribute without a value is one of its
@@ -53,6 +55,7 @@ package struct HTMLTag {
     if !isClosing, at < limit, bytes[at] == UInt8(ascii: "/") { at += 1 }
     guard at < limit, bytes[at] == UInt8(ascii: ">") else { return nil }
     self.name = name
+    self.isClosing = isClosing
     self.isKnown = isKnown
     end = at + 1
   }

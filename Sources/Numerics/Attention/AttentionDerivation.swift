@@ -10,7 +10,7 @@ package struct AttentionDerivation: Equatable, Sendable {
 }
 
 extension Attention {
-  /// How a cell came about; nil where the trace has no such cell.
+  /// How a cell's value is derived; nil if the trace has no such cell.
   package func derivation(
     of cell: AttentionCell, numbers: NumberText = NumberText()
   ) -> AttentionDerivation? {

@@ -6,8 +6,8 @@ extension AttentionMask {
     case .causal: "causal"
     case .causalBottomRight: "causal, bottom right"
     case .padding: "padding"
-    case .window(let size, _): "window \(size)"
-    case .alibi: "ALiBi"
+    case .window(let size, let alignment): "window \(size)" + alignment.suffix
+    case .alibi(_, let alignment): "ALiBi" + alignment.suffix
     case .free: "true/false, 1 may look"
     case .hiding: "true/false, 1 is hidden"
     case .additive: "numbers to add"
@@ -20,6 +20,11 @@ extension AttentionMask {
     parts.map(\.explanation)
   }
 
+  /// The same with its name before it, where the sentence does not say it.
+  package var descriptions: [String] {
+    parts.map { $0.reading == nil ? "\($0.name): \($0.explanation)" : $0.explanation }
+  }
+
   private var explanation: String {
     switch self {
     case .none, .all: ""
@@ -30,22 +35,29 @@ extension AttentionMask {
     case .padding(let keys):
       keys.allSatisfy(\.self)
         ? "no key is padding"
-        : "no query looks at padding: key "
-          + keys.indices.filter { !keys[$0] }.map { "\($0 + 1)" }.joined(separator: ", ")
+        : "no query looks at \(Self.list(keys.indices.filter { !keys[$0] }))"
     case .window(let size, let alignment):
       "a query looks at keys fewer than \(size) positions away" + alignment.remark
     case .alibi(let slope?, let alignment):
-      "ALiBi: \(slope) times the distance is taken from each score" + alignment.remark
+      "\(NumberText().text(slope)) times the distance is taken from each score" + alignment.remark
     case .alibi(nil, let alignment):
-      "ALiBi: a slope, one a head, times the distance is taken from each score" + alignment.remark
+      "a slope, one a head, times the distance is taken from each score" + alignment.remark
     case .free: MaskReading.keep.explanation
     case .hiding: MaskReading.hide.explanation
     case .additive: MaskReading.add.explanation
     }
   }
+
+  /// `key 2`, `keys 2, 3`
+  private static func list(_ keys: [Int]) -> String {
+    (keys.count == 1 ? "key " : "keys ") + keys.map { "\($0 + 1)" }.joined(separator: ", ")
+  }
 }
 
 extension MaskAlignment {
+  /// Behind a mask's name.
+  fileprivate var suffix: String { self == .topLeft ? "" : ", bottom right" }
+
   fileprivate var remark: String {
     self == .topLeft ? "" : "; the last query stands at the last key"
   }

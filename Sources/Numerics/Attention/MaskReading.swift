@@ -1,25 +1,25 @@
 /// What the zeros and ones of a mask stand for.
 package enum MaskReading: String, CaseIterable, Sendable {
-  /// 1 or True may look, 0 or False is hidden.
+  /// 1 or True may attend, 0 or False is masked.
   case keep
-  /// 1 or True is hidden, 0 or False may look.
+  /// 1 or True is masked, 0 or False may attend.
   case hide
   /// Numbers to add to the scaled scores.
   case add
 
-  /// What a mask read so says of itself.
+  /// How a mask read this way is described.
   package var explanation: String {
     switch self {
     case .keep:
-      "read as true and false: 1 may look, 0 is hidden (scaled_dot_product_attention's way)"
-    case .hide: "read as true and false: 1 is hidden, 0 may look (MultiheadAttention's way)"
+      "read as true and false: 1 may attend, 0 is masked (as in scaled_dot_product_attention)"
+    case .hide: "read as true and false: 1 is masked, 0 may attend (as in MultiheadAttention)"
     case .add: "read as numbers to add to the scores: −∞ hides, 0 changes nothing"
     }
   }
 }
 
 extension AttentionMask {
-  /// The mask that a matrix of numbers stands for: where every entry is 0 or 1, who may look
+  /// The mask that a matrix of numbers stands for: where every entry is 0 or 1, who may attend
   /// (1) and who may not (0); else numbers to add.
   package init(_ matrix: Matrix) {
     self.init(matrix, matrix.isZerosAndOnes ? .keep : .add)

@@ -45,7 +45,7 @@ package struct MultiHeadAttention: Equatable, Sendable {
     }
   }
 
-  /// Several heads with a mask and a scale.
+  /// With default options but for mask and scale.
   package init(
     query: Matrix, key: Matrix, value: Matrix, heads: Int, mask: AttentionMask = .none,
     scale: AttentionScale = .auto

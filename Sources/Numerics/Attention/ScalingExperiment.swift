@@ -47,14 +47,15 @@ package struct ScalingExperiment: Equatable, Sendable {
     }
   }
 
-  /// What was measured with the scores as they are.
-  package var unscaled: Result { result(unscaledTotals, divisor: 1) }
+  /// What was measured with the scores as they are; nil before the first trial.
+  package var unscaled: Result? { result(unscaledTotals, divisor: 1) }
 
-  /// What was measured with the scores divided by √d.
-  package var scaled: Result { result(scaledTotals, divisor: Double(width).squareRoot()) }
+  /// What was measured with the scores divided by √d; nil before the first trial.
+  package var scaled: Result? { result(scaledTotals, divisor: Double(width).squareRoot()) }
 
-  private func result(_ totals: Totals, divisor: Double) -> Result {
-    let count = Double(max(trials, 1))
+  private func result(_ totals: Totals, divisor: Double) -> Result? {
+    if trials == 0 { return nil }
+    let count = Double(trials)
     let scores = count * Double(keys)
     let mean = scoreSum / scores
     let variance = max(squareSum / scores - mean * mean, 0)

@@ -14,7 +14,7 @@ package struct Equation: Equatable, Sendable {
   /// The numbers that add up to the result, from left to right.
   package let terms: Vector
 
-  /// A line that states something.
+  /// A line with a statement and no calculation.
   package init(_ label: String, _ statement: String, value: Double) {
     self.label = label
     expression = statement
@@ -23,10 +23,9 @@ package struct Equation: Equatable, Sendable {
     terms = [value]
   }
 
-  /// A line that is true in the digits it shows: the operands have as many as it takes for their
-  /// calculation, rounded to the precision, to come to the result. Where the range of numbers is
-  /// left, it says so: `overflows` and `underflows` tell whether an infinite result or one of zero
-  /// would be that, `vanished` whether an operand of zero is one itself.
+  /// A line that holds in the digits shown: operands get as many digits as their calculation, rounded
+  /// to the precision, needs to reach the result. `overflows` and `underflows` say whether an
+  /// infinite or zero result is an overflow or underflow; `vanished`, whether a zero operand is one.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
     numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
@@ -89,7 +88,7 @@ extension Equation {
     }
   }
 
-  /// A quotient.
+  /// `x ÷ y`, with overflow and underflow marked.
   package static func quotient(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
     in precision: Precision = .double, vanished: Bool = false
@@ -104,12 +103,16 @@ extension Equation {
     }
   }
 
-  /// A difference.
+  /// `x − y`, with overflow and underflow marked.
   package static func difference(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
-    in precision: Precision = .double
+    underflows: Bool = false, in precision: Precision = .double,
+    vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
-    Equation(label, [x, y], value, terms: [x, -y], numbers: numbers, in: precision) {
+    Equation(
+      label, [x, y], value, terms: [x, -y], numbers: numbers, underflows: underflows, in: precision,
+      vanished: vanished
+    ) {
       "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
     } compute: {
       $0[0] - $0[1]
@@ -133,12 +136,27 @@ extension Equation {
 
   /// A mean, the numbers from left to right.
   package static func mean(
-    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText
+    _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
+    underflows: Bool = false, vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
-    guard addends.total.isFinite else {
+    guard addends.isFinite else {
       return Equation(label, "the sum is larger than a number can be", value: value)
     }
-    return Equation(label, addends, value, numbers: numbers) { texts in
+    // Where the sum alone would be too large, each part of it is divided.
+    guard addends.total.isFinite else {
+      let count = Double(addends.count)
+      return Equation(label, addends, value, numbers: numbers) { texts in
+        texts.enumerated().map {
+          "\($0 == 0 ? $1 : numbers.factor($1)) \(numbers.over) \(texts.count)"
+        }
+        .joined(separator: " + ")
+      } compute: {
+        $0.map { $0 / count }.total
+      }
+    }
+    return Equation(
+      label, addends, value, numbers: numbers, underflows: underflows, vanished: vanished
+    ) { texts in
       let sum = texts.prefix(1) + texts.dropFirst().map(numbers.factor)
       return "(\(sum.joined(separator: " + "))) \(numbers.over) \(texts.count)"
     } compute: {
@@ -146,7 +164,7 @@ extension Equation {
     }
   }
 
-  /// A power of e.
+  /// `e^x`, with overflow and underflow marked.
   package static func power(
     _ label: String, _ x: Double, _ value: Double, numbers: NumberText,
     in precision: Precision = .double

@@ -17,9 +17,10 @@ package enum Remark {
   package static let zeroVector = "a zero vector has no direction"
   /// Beside a cosine, an angle or a projection that a zero vector leaves without a value.
   package static let noDirection = "\(undefined): \(zeroVector)"
-  /// Beside a causal mask where queries and keys are not as many.
-  package static let causalAlignment =
-    "the causal mask is aligned at the top left: query i looks at keys 1 to i"
+
+  /// Where a matrix stands in for a vector.
+  package static let matricesElsewhere =
+    "matrices are multiplied by the widget matrix-product (w lists all widgets)"
 
   /// Where masks of truth values are explained.
   package static let truthInMasks =
@@ -47,6 +48,27 @@ package enum Remark {
   /// Beside numbers that are not 0 and have no double but 0 near them.
   package static let underflow =
     "underflow: what is not 0 and smaller than any number kept here counts as 0, and reads <5e-324"
+
+  /// Beside a row of equal entries, from whose divisor only ε is left; nil for any other.
+  package static func spread(of norm: LayerNorm) -> String? {
+    guard norm.hasNoSpread else { return nil }
+    return norm.divisor == 0
+      ? "0/0: no number. An ε above 0 keeps the divisor from 0."
+      : "There is no spread: ε alone keeps the divisor from 0."
+  }
+
+  /// Beside a row whose differences or squares leave the range of doubles; nil where none does.
+  package static func units(
+    of norm: LayerNorm, numbers: NumberText = NumberText()
+  ) -> String? {
+    norm.unit == 1
+      ? nil
+      : "the squares leave the range of numbers: on the way to the divisor the row is counted in "
+        + "units of \(numbers.text(norm.unit))"
+  }
+
+  /// Beside lengths, where one is larger than any number although its vector is not.
+  package static let lengthOverflow = "overflow in a length: it is larger than any number kept here"
 
   /// Beside the product or partial sum that left the range of doubles.
   package static func overflow(_ overflow: DotProduct.Overflow) -> String {

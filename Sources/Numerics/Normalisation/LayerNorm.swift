@@ -1,5 +1,3 @@
-import Glibc
-
 /// One row normalised, as a Transformer does before or after each part of a block, with every
 /// number on the way.
 ///
@@ -21,6 +19,12 @@ package struct LayerNorm: Equatable, Sendable {
   /// What keeps the divisor from 0.
   package let epsilon: Double
   package let method: Method
+
+  /// What the row is counted in on the way to the divisor: 1, or a power of ten near its largest entry
+  /// where differences or squares would leave the range of doubles.
+  package let unit: Double
+  /// Mean, differences and mean square of the row in these units.
+  package let counted: RowMoments
 
   /// The mean of the row; nil for RMSNorm, which does not look at it.
   package let mean: Double?
@@ -44,21 +48,39 @@ package struct LayerNorm: Equatable, Sendable {
     guard !x.isEmpty, gamma.count == x.count, beta.count == x.count else { return nil }
     (self.x, self.gamma, self.beta) = (x, gamma, beta)
     (self.epsilon, self.method) = (epsilon, method)
-    let d = Double(x.count)
-    // Counted from the first entry, so that a row of equal ones has no spread at all.
-    let mean = x[0] + x.map { $0 - x[0] }.total / d
+    let plain = RowMoments(x, epsilon: epsilon, takingOffTheMean: method == .layer)
+    let unit = plain.isInRange || !x.isFinite ? 1 : Self.unit(of: x, epsilon)
+    let counted =
+      unit == 1
+      ? plain
+      : RowMoments(
+        x.map { $0 / unit }, epsilon: epsilon / unit / unit, takingOffTheMean: method == .layer)
+    (self.unit, self.counted) = (unit, counted)
+    let scaled = counted.mean * unit
+    let mean = scaled.isSubnormal ? x.total / Double(x.count) : scaled
     self.mean = method == .layer ? mean : nil
-    centred = method == .layer ? x.map { $0 - mean } : x
+    centred =
+      method == .rms
+      ? x
+      : zip(x, counted.centred).map { entry, counted in
+        entry == mean ? Double(signOf: counted, magnitudeOf: 0) : entry - mean
+      }
     squares = centred.map { $0 * $0 }
-    meanSquare = squares.total / d
-    divisor = (meanSquare + epsilon).squareRoot()
-    let divisor = divisor
-    normalised = centred.map { $0 / divisor }
+    meanSquare = counted.meanSquare * unit * unit
+    divisor = counted.divisor * unit
+    normalised = counted.centred.map { $0 / counted.divisor }
     output = x.indices.map { [normalised] i in
       gamma[i] * normalised[i] + (method == .layer ? beta[i] : 0)
     }
   }
 
+  /// The power of ten at or below the largest entry, or the root of ε where that is larger.
+  private static func unit(of x: Vector, _ epsilon: Double) -> Double {
+    let largest = max(x.map(\.magnitude).largest ?? 0, epsilon.squareRoot())
+    let exponent = max(DecimalDigits(largest).exponent - 1, -323)
+    return Double("1e\(exponent)") ?? 1
+  }
+
   /// Whether all entries are the same, so that only ε stands between the divisor and 0.
-  package var hasNoSpread: Bool { meanSquare == 0 }
+  package var hasNoSpread: Bool { counted.centred.allSatisfy { $0 == 0 } }
 }

@@ -49,7 +49,7 @@ package struct NumberText: Equatable, Sendable {
   private static let noise = 12
 
   /// The number that `text` shows.
-  func nearest(_ number: Double) -> Double {
+  package func nearest(_ number: Double) -> Double {
     guard number.isFinite, number != 0 else { return number }
     let magnitude = Double(rounded(number, to: significant).scientific) ?? number.magnitude
     return number < 0 ? -magnitude : magnitude

@@ -65,6 +65,50 @@ extension DotProduct {
   }
 }
 
+extension LayerNorm {
+  /// Whether the mean is 0 only because it is smaller than any double.
+  package var meanVanishes: Bool {
+    guard mean == 0 else { return false }
+    let sum = exactSum(x)
+    return sum != 0 && sum / Double(x.count) == 0
+  }
+
+  /// Whether an entry less the mean is 0 although the two differ.
+  package func centredVanishes(_ index: Int) -> Bool {
+    centred[index] == 0 && counted.centred[index] != 0
+  }
+
+  /// Whether a square is 0 although its root is not.
+  package func squareVanishes(_ index: Int) -> Bool {
+    squares[index] == 0 && counted.centred[index] != 0
+  }
+
+  /// Whether the mean of the squares is 0 although one of them is not.
+  package var meanSquareVanishes: Bool { meanSquare == 0 && !hasNoSpread }
+
+  /// Whether the divisor is 0 only because it is smaller than any double.
+  package var divisorVanishes: Bool { divisor == 0 && counted.divisor != 0 }
+
+  /// Whether a quotient is 0 although its dividend is not.
+  package func normalisedVanishes(_ index: Int) -> Bool {
+    normalised[index] == 0 && counted.centred[index] != 0
+  }
+
+  /// Whether an entry of the output is 0 although neither factor is and nothing is added.
+  package func outputVanishes(_ index: Int) -> Bool {
+    output[index] == 0 && gamma[index] != 0 && (method == .rms || beta[index] == 0)
+      && counted.centred[index] != 0
+  }
+
+  /// Whether any number on the way is 0 only because it is smaller than any double.
+  package var underflows: Bool {
+    meanVanishes || meanSquareVanishes || divisorVanishes
+      || x.indices.contains {
+        centredVanishes($0) || squareVanishes($0) || normalisedVanishes($0) || outputVanishes($0)
+      }
+  }
+}
+
 extension Softmax {
   /// Whether a score is 0 only once it is divided by the temperature.
   package func scaledVanishes(_ index: Int) -> Bool {
@@ -73,12 +117,18 @@ extension Softmax {
 
   /// Whether a power is 0 although no power of e is.
   package func exponentialVanishes(_ index: Int) -> Bool {
-    exponentials[index] == 0 && shifted[index] > -.infinity
+    exponentials[index] == 0 && takesPart(index)
   }
 
   /// Whether a weight is 0 although its score takes part.
   package func weightVanishes(_ index: Int) -> Bool {
-    weights[index] == 0 && shifted[index] > -.infinity
+    weights[index] == 0 && takesPart(index)
+  }
+
+  /// Whether a score has a weight, however small: a temperature may send it to −∞, its limit 0 alone
+  /// takes all from it.
+  private func takesPart(_ index: Int) -> Bool {
+    scores[index] > -.infinity && temperature != 0
   }
 }
 
@@ -100,7 +150,7 @@ extension Attention {
     switch cell.step {
     // A coordinate of a turned pair is 0 by cancelling, as a rule.
     case .rotateQuery, .rotateKey: return false
-    case .scores: return productVanishes(scoredQuery.row(i), scoredKey.row(j))
+    case .scores: return anyProductVanishes(scoredQuery.row(i), scoredKey.row(j))
     case .scale: return scale != 0 && (scores[i, j] != 0 || vanishes(at(.scores, j)))
     case .softcap: return scaled[i, j] != 0 || vanishes(at(.scale, j))
     case .mask:
@@ -130,7 +180,7 @@ extension AttentionGradients {
 
   /// The same of a weight.
   package func weightVanishes(_ i: Int, _ j: Int, of attention: Attention) -> Bool {
-    dA[i, j] == 0 && productVanishes(dO.row(i), attention.value.row(j))
+    dA[i, j] == 0 && anyProductVanishes(dO.row(i), attention.value.row(j))
   }
 
   /// The same of a score.
@@ -169,6 +219,6 @@ extension AttentionGradients {
 }
 
 /// Whether one of the products of two vectors' entries is 0 although its factors are not.
-func productVanishes(_ left: some Collection<Double>, _ right: some Collection<Double>) -> Bool {
+func anyProductVanishes(_ left: some Collection<Double>, _ right: some Collection<Double>) -> Bool {
   zip(left, right).contains { $0 != 0 && $1 != 0 && $0 * $1 == 0 }
 }

@@ -13,7 +13,7 @@ package enum Precision: String, CaseIterable, Sendable {
   /// IEEE 754 binary16: 11 bits, numbers up to 65,504.
   case float16
 
-  /// The bits behind the leading one of a normal number's significand.
+  /// The bits after the leading one of a normal number's significand.
   package var significandBits: Int {
     switch self {
     case .double: Double.significandBitCount
@@ -62,7 +62,7 @@ package enum Precision: String, CaseIterable, Sendable {
     return rounded.magnitude > greatest ? (x < 0 ? -.infinity : .infinity) : rounded
   }
 
-  /// A factor that is no number of the format but one of the program's: float32 keeps it.
+  /// A constant such as the scale, which is held in float32, not rounded to the format.
   package func factor(_ x: Double) -> Double {
     self == .double ? x : Double(Float(x))
   }

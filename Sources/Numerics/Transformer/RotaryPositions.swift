@@ -15,7 +15,7 @@ package struct RotaryPositions: Equatable, Sendable {
   package var layout: Layout
   /// θ, 10,000 in the paper; Llama 3 has 500,000.
   package var base: Double
-  /// The position of query i, all counted from 0: i, or with a cache i + m − n.
+  /// Where query i stands: at i, or with a KV cache at i + m − n.
   package var alignment: MaskAlignment
 
   /// Turns pairs by θ = `base`.
@@ -92,7 +92,8 @@ package struct Rotation: Equatable, Sendable {
     rotated = Self.turn(matrix, positions, cosines, sines, precision)
   }
 
-  /// The gradient by the rows as given, from that by the rows turned: the same turn backwards.
+  /// The gradient with respect to the unrotated rows, from that of the rotated ones: the same turn
+  /// backwards.
   package func back(_ gradient: Matrix) -> Matrix {
     Self.turn(gradient, positions, cosines, sines.scaled(by: -1), .double)
   }

@@ -7,9 +7,13 @@ package struct SinusoidalPositions: Equatable, Sendable {
 
   /// The encodings of `count` positions in `width` columns, ωᵢ = 10000^(−2i/width).
   package init(count: Int, width: Int) {
-    let frequencies = (0..<max(width, 0)).map { Self.frequency(column: $0, width: width) }
-    matrix = Matrix(rows: count, columns: width) { position, column in
-      let angle = Double(position) * frequencies[column]
+    matrix = Matrix(columns: width, rows: (0..<max(count, 0)).map { Self.row($0, width: width) })
+  }
+
+  /// The encoding of one position.
+  package static func row(_ position: Int, width: Int) -> Vector {
+    (0..<max(width, 0)).map { column in
+      let angle = Double(position) * frequency(column: column, width: width)
       return column.isMultiple(of: 2) ? sin(angle) : cos(angle)
     }
   }

@@ -6,7 +6,10 @@ extension TransformerShape {
 
   /// The bytes of all parameters in blocks of int8 or int4; in practice some stay in 16 bits.
   package func weightBytes(_ format: BlockFormat) -> Int {
-    parameters == .max ? .max : cappedProduct(parameters, Int(2 * format.bitsWithScale)) / 16
+    let (whole, rest) = parameters.quotientAndRemainder(dividingBy: 16)
+    let sixteenths = Int(2 * format.bitsWithScale)
+    return parameters == .max
+      ? .max : cappedSum(cappedProduct(whole, sixteenths), rest * sixteenths / 16)
   }
 
   /// The bytes of the keys and values that decoding keeps of one sequence of full length: two rows

@@ -11,7 +11,10 @@ struct Angle: Equatable {
   /// smaller than the rounding of the unit vectors counts as none.
   init?(_ u: Vector, _ v: Vector, dot: Double) {
     guard let uUnit = u.direction, let vUnit = v.direction else { return nil }
-    let normProduct = u.norm * v.norm
+    let (uNorm, vNorm) = (u.norm, v.norm)
+    let normProduct = uNorm * vNorm
+    // Of the smallest numbers only a few digits are kept.
+    let isInRange = [dot, uNorm, vNorm, normProduct].allSatisfy(\.isNormal)
     let apart = zip(uUnit, vUnit).map { $0 - $1 }.norm
     let together = zip(uUnit, vUnit).map { $0 + $1 }.norm
     let rounding = 8 * Double.ulpOfOne
@@ -19,11 +22,11 @@ struct Angle: Equatable {
       (cosine, degrees) = (1, 0)
     } else if together < rounding {
       (cosine, degrees) = (-1, 180)
-    } else if dot == 0, normProduct.isNormal, !productVanishes(u, v) {
+    } else if dot == 0, normProduct.isNormal, !anyProductVanishes(u, v) {
       (cosine, degrees) = (0, 90)
     } else {
       let ratio =
-        dot.isFinite && dot != 0 && normProduct.isNormal ? dot / normProduct : uUnit.dot(vUnit)
+        isInRange ? dot / normProduct : uUnit.dot(vUnit)
       cosine = ratio.isNaN ? ratio : min(max(ratio, -1), 1)
       degrees = 2 * atan2(apart, together) * 180 / .pi
     }

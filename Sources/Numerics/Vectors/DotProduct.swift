@@ -69,12 +69,19 @@ package struct DotProduct: Equatable, Sendable {
   /// The lengths of u and of v.
   package var norms: Vector { [uNorm, vNorm] }
 
+  /// Whether a length is beyond the range of doubles although no entry is.
+  package var lengthOverflows: Bool { u.isFinite && v.isFinite && !norms.isFinite }
+
   private static func projection(of u: Vector, onto v: Vector, dot: Double) -> Vector? {
     guard let direction = v.direction else { return nil }
     let square = v.dot(v)
-    if dot.isFinite, square.isNormal { return v.map { dot / square * $0 } }
-    let length = u.dot(direction)
-    return direction.map { length * $0 }
+    let factor = dot / square
+    let isInRange = dot == 0 ? !anyProductVanishes(u, v) : dot.isNormal && factor.isNormal
+    if isInRange, square.isNormal { return v.map { factor * $0 } }
+    // A length may be beyond the range where no entry is.
+    let unit = u.norm > 1 ? 0x1p8 : 1
+    let length = u.map { $0 / unit }.dot(direction)
+    return direction.map { length * $0 * unit }
   }
 
   private static func cancellation(

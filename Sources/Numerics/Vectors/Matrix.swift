@@ -83,6 +83,11 @@ package struct Matrix: Equatable, Sendable {
       ?? Matrix(rows: 0, columns: 0)
   }
 
+  /// A matrix of one row.
+  package static func row(_ vector: Vector) -> Matrix {
+    Matrix(columns: vector.count, rows: [vector])
+  }
+
   /// The matrix with every entry multiplied by `factor`.
   package func scaled(by factor: Double) -> Matrix {
     Matrix(rows: rows, columns: columns) { self[$0, $1] * factor }

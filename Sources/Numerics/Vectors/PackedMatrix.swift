@@ -26,11 +26,11 @@ struct PackedMatrix {
     self.panels = panels
   }
 
-  /// Adds the product of `left` with the first `panelCount` panels to `sums`.
+  /// Adds the product of `left` with the first `wanted` panels to `sums`.
   ///
   /// `left` has `count` numbers in each of its rows, for the first `count` packed rows. Every sum
-  /// runs from left to right, as a plain dot product does; two rows go together, which halves the
-  /// reading, and the packed rows go in tiles that stay in the nearest cache.
+  /// runs from left to right, as a plain dot product does; two rows are done together, which
+  /// halves the memory traffic, and the packed rows in tiles that fit the L1 cache.
   func accumulate(
     _ left: Block<Double>, count: Int, panels wanted: Int, into sums: MutableBlock<Lanes>
   ) {
@@ -59,7 +59,7 @@ struct PackedMatrix {
     }
   }
 
-  /// Rows in memory that someone else owns.
+  /// Borrowed rows.
   struct Block<Element> {
     let start: UnsafePointer<Element>
     let rows: Int

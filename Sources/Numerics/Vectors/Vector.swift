@@ -27,6 +27,8 @@ extension Collection where Element == Double {
     let norm = norm
     if norm == 0 { return nil }
     if norm.isInfinite, isFinite { return map { $0 * 0x1p-64 }.direction }
+    // The smallest numbers have few digits to divide by.
+    if norm < 0x1p-960 { return map { $0 * 0x1p600 }.direction }
     let divisor = norm.isFinite ? norm : .nan
     return map { $0 / divisor }
   }

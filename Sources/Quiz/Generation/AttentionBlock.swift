@@ -2,55 +2,43 @@ import Formulas
 import Notes
 import Numerics
 
-/// An `attention` block as the stepper reads it, its mask, scale and heads with it.
+/// An attention that a block of the notes binds, read and computed as the widget does that opens there.
 struct AttentionBlock {
-  let query, key, value: Matrix
-  private let mask: AttentionMask
-  private let scale: AttentionScale
-  private let heads: Int
+  let parameters: AttentionParameters
+  let trace: MultiHeadAttention
 
-  /// The attention of matrices alone, with nothing set.
-  init(query: Matrix, key: Matrix, value: Matrix) {
-    (self.query, self.key, self.value) = (query, key, value)
-    mask = .none
-    scale = .auto
-    heads = 1
-  }
-
+  /// The attention of what a block says; nil where no widget opens.
   init?(_ inputs: Inputs) {
-    func text(_ key: AttentionKey) -> String? { inputs[key.rawValue] }
-    guard inputs.entries.allSatisfy({ AttentionKey(rawValue: $0.key) != nil }),
-      let q = text(.query), let k = text(.key), let v = text(.value),
-      let query = try? NumberReader.matrix(q), let key = try? NumberReader.matrix(k),
-      let value = try? NumberReader.matrix(v),
-      let mask = try? AttentionMask(reading: text(.mask) ?? "none"),
-      let scale = try? AttentionScale(reading: text(.scale) ?? "auto"),
-      let heads = Int(text(.heads) ?? "1")
-    else { return nil }
-    self.query = query
-    self.key = key
-    self.value = value
-    self.mask = mask
-    self.scale = scale
-    self.heads = heads
+    guard let parameters = try? AttentionParameters(reading: inputs) else { return nil }
+    self.init(parameters)
   }
 
-  /// Every number of it; nil where its parts do not fit each other.
-  var trace: MultiHeadAttention? {
-    try? MultiHeadAttention(
-      query: query, key: key, value: value, heads: heads, mask: mask, scale: scale)
+  /// The attention of matrices alone, with nothing set; nil where no widget opens.
+  init?(query: Matrix, key: Matrix, value: Matrix) {
+    self.init(AttentionParameters(query: query, key: key, value: value))
+  }
+
+  private init?(_ parameters: AttentionParameters) {
+    do throws(InputProblem) {
+      try AttentionParameters.fields.check(parameters)
+      trace = try parameters.trace()
+      _ = try parameters.gradients(of: trace)
+      self.parameters = parameters
+    } catch { return nil }
   }
 
   /// Whether it sets nothing of its own.
-  var isPlain: Bool { mask == .none && scale == .auto && heads == 1 }
+  var isPlain: Bool {
+    parameters.mask == .none && parameters.scale == .auto && parameters.heads == 1
+  }
 
   /// What a question says of mask, scale and heads.
   var settings: [String] {
     var words: [String]
-    switch mask {
+    switch parameters.mask {
     case .none: words = ["no mask"]
     case .causal: words = ["a causal mask"]
-    case .causalBottomRight, .window, .alibi, .all: words = ["the mask \(mask.name)"]
+    case .causalBottomRight, .window, .alibi, .all: words = ["the mask \(parameters.mask.name)"]
     case .padding(let keys):
       let hidden = keys.indices.filter { !keys[$0] }.map { "\($0 + 1)" }
       words = [
@@ -62,12 +50,12 @@ struct AttentionBlock {
     case .additive(let matrix):
       words = ["the mask \(Value.matrix(matrix).text) added to the scaled scores"]
     }
-    switch scale {
+    switch parameters.scale {
     case .auto: break
     case .none: words.append("the scores not scaled")
     case .value(let factor): words.append("the scores times \(NumberText().text(factor))")
     }
-    if heads > 1 { words.append("\(heads) heads") }
+    if parameters.heads > 1 { words.append("\(parameters.heads) heads") }
     return words
   }
 

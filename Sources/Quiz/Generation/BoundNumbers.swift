@@ -12,23 +12,24 @@ enum BoundNumbers {
     var asked: [Binding] = []
     return blocks.compactMap { block in
       switch block.fence {
-      case ("attention", let text)?:
+      case (AttentionParameters.name, let text)?:
         return (try? Inputs(text: text)).flatMap(AttentionBlock.init(_:)).flatMap {
           attention($0, line: block.line)
         }
-      case ("dot-product", let text)?:
-        guard let inputs = try? Inputs(text: text), let u = inputs["u"], let v = inputs["v"],
-          let left = try? NumberReader.vector(u), let right = try? NumberReader.vector(v)
+      case (DotProductParameters.name, let text)?:
+        guard let inputs = try? Inputs(text: text),
+          let vectors = try? DotProductParameters(reading: inputs), (try? vectors.trace()) != nil
         else { return nil }
-        return dot("u", left, "v", right, lesson: lesson, line: block.line)
+        return dot("u", vectors.u, "v", vectors.v, lesson: lesson, line: block.line)
       default:
         for binding in Binding.all(in: block) where !asked.contains(binding) {
           asked.append(binding)
           switch binding {
           case .attention(let query, let key, let value):
-            let read = AttentionBlock(query: query, key: key, value: value)
             // What fits no widget is read as the next binding, there as here.
-            if read.trace != nil { return attention(read, line: block.line) }
+            if let read = AttentionBlock(query: query, key: key, value: value) {
+              return attention(read, line: block.line)
+            }
           case .dotProduct(let u, let v):
             return dot(
               u.name ?? "u", u.vector, v.name ?? "v", v.vector, lesson: lesson, line: block.line)
@@ -71,9 +72,9 @@ enum BoundNumbers {
   // MARK: Attention
 
   private static func attention(_ block: AttentionBlock, line: Int) -> QuestionSection? {
-    guard let trace = block.trace, trace.output.elements.count <= 12
-    else { return nil }
-    let (q, k, v) = (block.query, block.key, block.value)
+    let trace = block.trace
+    guard trace.output.elements.count <= 12 else { return nil }
+    let (q, k, v) = (block.parameters.query, block.parameters.key, block.parameters.value)
     // Where nothing is set, the formula itself is the key, so that its common mistakes are known.
     let key =
       block.isPlain
@@ -110,6 +111,6 @@ extension Block {
   /// The first word behind the opening of a code block, and the code.
   fileprivate var fence: (name: String, text: String)? {
     guard case .code(let info, let text) = kind else { return nil }
-    return (Block.fenceName(info).lowercased(), text)
+    return (Block.fenceName(info), text)
   }
 }

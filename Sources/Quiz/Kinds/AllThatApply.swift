@@ -8,6 +8,8 @@ package struct AllThatApply: QuestionKind {
   package static let task = "choose all that apply"
   package static let example = "- [x] right\n- [ ] wrong"
 
+  package static var keys: [Shortcut] { Ticking.table.all }
+
   private let list: Block.List
 
   package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
@@ -28,6 +30,24 @@ package struct AllThatApply: QuestionKind {
   }
 
   private struct Ticking: AnswerForm {
+    enum Action: Equatable { case move(ListView.Motion), toggle, number(Int), noneApplies }
+
+    static let table = KeyTable<Action>(
+      .answer(AllThatApply.name),
+      [
+        KeyBinding(
+          [.character(" ")], "tick", "tick the option under the cursor, or take its tick away",
+          footer: 3, .toggle),
+        KeyBinding.numbers(
+          through: 9, "number", "tick the option of that number, or take its tick away",
+          footer: .at(2, "tick")
+        ) { .number($0 - 1) },
+        KeyBinding(
+          [.character("0")], "none", "say that none applies", footer: .at(4, "none applies"),
+          .noneApplies),
+      ]
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
+
     var options: Options
     /// Whether the reader said that none applies: no ticks alone say nothing.
     var saysNone = false
@@ -35,43 +55,34 @@ package struct AllThatApply: QuestionKind {
     init(options: Options) {
       self.options = options
       // To stand on an option ticks nothing.
-      self.options.cursor = 0
+      self.options.cursor.go(to: 0)
     }
 
-    var keys: [KeyEntry] {
-      [
-        KeyEntry(
-          keys: [.character(" ")], word: "tick", help: "tick the option, or take its tick away",
-          footer: 2),
-        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
-        KeyEntry(
-          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
-        KeyEntry(
-          keys: [.character("1")], word: "number", help: "tick the option of that number, 1 to 9",
-          footer: nil),
-        KeyEntry(keys: [.character("0")], word: "none", help: "say that none applies", footer: 10),
-      ]
+    var keys: [Shortcut] {
+      Self.table.shortcuts(given: [.canMove], choosingFrom: options.all.count)
     }
 
     mutating func update(_ event: Event) -> Bool {
-      switch event {
-      case .key(.up), .key(.character("k")): options.move(-1)
-      case .key(.down), .key(.character("j")): options.move(1)
-      case .key(.character(" ")): toggle(options.cursor ?? 0)
-      case .key(.character("0")):
+      switch Self.table.action(for: event) {
+      case .move(let motion): options.cursor.move(motion)
+      case .toggle: toggle(options.cursor.place ?? 0)
+      case .number(let option):
+        guard options.all.indices.contains(option) else { return false }
+        toggle(option)
+      case .noneApplies:
         saysNone.toggle()
         options.chosen = []
-      case .key(.character(let character)):
-        guard let number = character.wholeNumberValue, options.all.indices.contains(number - 1)
-        else { return false }
-        toggle(number - 1)
-      default: return false
+      case nil: return false
       }
       return true
     }
 
+    mutating func choose(_ option: Int) {
+      if options.all.indices.contains(option) { toggle(option) }
+    }
+
     private mutating func toggle(_ index: Int) {
-      options.cursor = index
+      options.cursor.go(to: index)
       saysNone = false
       if options.chosen.remove(index) == nil { options.chosen.insert(index) }
     }
@@ -126,7 +137,7 @@ package struct AllThatApply: QuestionKind {
       for (index, option) in options.all.enumerated() {
         let isTicked = reveal == .solution ? option.isRight : options.chosen.contains(index)
         var marker = [Cell](
-          index == options.cursor && reveal == .nothing ? "▸ " : "  ",
+          index == options.cursor.place && reveal == .nothing ? "▸ " : "  ",
           Style(.accent, .bold))
         if reveal == .all { marker += isTicked == option.isRight ? Sign.right : Sign.wrong }
         marker += [Cell](isTicked ? "[x] " : "[ ] ", Style(isTicked ? .accent : .marker, .bold))
@@ -135,7 +146,7 @@ package struct AllThatApply: QuestionKind {
         if reveal == .all, isTicked != option.isRight {
           label.add(note: option.isRight ? "this one does" : "this one does not")
         }
-        if index == options.cursor, reveal == .nothing {
+        if index == options.cursor.place, reveal == .nothing {
           picture.cursor = Point(column: 0, row: picture.lines.count)
         }
         picture.add(label, marker: marker, width: width, ascii: ascii, choice: index)

@@ -1,5 +1,6 @@
 import Formulas
 import Notes
+import TextUI
 
 /// Fill the blank: `[[answer]]`, alternatives by `|`; case, spaces and a slip of one letter in a
 /// long word are forgiven, and said.
@@ -7,6 +8,8 @@ package struct FillTheBlank: QuestionKind {
   package static let name = "fill-the-blank"
   package static let task = "fill the blank"
   package static let example = "[[one]] and [[two]]"
+
+  package static var keys: [Shortcut] { BlankKeys.table(Self.self).all }
 
   private let blanks: [BlankSource]
 
@@ -18,7 +21,7 @@ package struct FillTheBlank: QuestionKind {
   package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
-    try Blanks(blanks, draw, asks: "Type the missing words")
+    try Blanks(blanks, draw, asks: "Type the missing words", kind: Self.self)
   }
 }
 

@@ -2,6 +2,11 @@ import Formulas
 import Notes
 import TextUI
 
+extension KeyFact {
+  /// The term under the cursor has a definition.
+  fileprivate static let hasDefinition = KeyFact("hasDefinition")
+}
+
 /// Match pairs: bullets of the form `term :: definition`; each pair counts.
 package struct MatchPairs: QuestionKind {
   package static let name = "match-pairs"
@@ -9,6 +14,8 @@ package struct MatchPairs: QuestionKind {
   package static let example = "- query :: what is looked for\n- key :: what is looked at"
   /// A digit for each definition.
   static let most = 9
+
+  package static var keys: [Shortcut] { Matching.table.all }
 
   private let pairs: [Pair]
 
@@ -46,41 +53,49 @@ package struct MatchPairs: QuestionKind {
   }
 
   private struct Matching: AnswerForm {
+    enum Action: Equatable { case move(ListView.Motion), give(Int), clear }
+
+    static let table = KeyTable<Action>(
+      .answer(MatchPairs.name),
+      [
+        KeyBinding.numbers(
+          through: most, "number", "give the term the definition of that number",
+          footer: .at(2, "its definition")
+        ) { .give($0 - 1) },
+        KeyBinding(
+          [.backspace], "clear", "take the term's definition away", footer: 3,
+          when: .when(.hasDefinition), .clear),
+      ]
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
+
     let pairs: [Pair]
     /// The definitions in the order shown, as indexes of pairs.
     let shown: [Int]
     /// The definition that each term was given, as an index of `shown`.
     var given: [Int?]
-    var cursor = 0
+    var cursor: ListCursor
 
     init(pairs: [Pair], shown: [Int]) {
       self.pairs = pairs
       self.shown = shown
       given = pairs.map { _ in nil }
+      cursor = ListCursor(pairs.count, at: 0)
     }
 
-    var keys: [KeyEntry] {
-      [
-        KeyEntry(
-          keys: [.character("1")], word: "number",
-          help: "give the term the definition of that number, 1 to 9", footer: 2),
-        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the term above", footer: nil),
-        KeyEntry(keys: [.down, .character("j")], word: "down", help: "the term below", footer: 9),
-        KeyEntry(
-          keys: [.backspace], word: "clear", help: "take the term's definition away", footer: 10),
-      ]
+    private var at: Int { cursor.place ?? 0 }
+    private var facts: Set<KeyFact> {
+      .those([.canMove: true, .hasDefinition: given[at] != nil])
     }
+    var keys: [Shortcut] { Self.table.shortcuts(given: facts, choosingFrom: shown.count) }
 
     mutating func update(_ event: Event) -> Bool {
-      switch event {
-      case .key(.up), .key(.character("k")): cursor = max(0, cursor - 1)
-      case .key(.down), .key(.character("j")): cursor = min(pairs.count - 1, cursor + 1)
-      case .key(.backspace): given[cursor] = nil
-      case .key(.character(let character)):
-        guard let number = character.wholeNumberValue, shown.indices.contains(number - 1)
-        else { return false }
-        give(number - 1)
-      default: return false
+      switch Self.table.action(for: event, given: facts) {
+      case .move(let motion): cursor.move(motion)
+      case .clear: given[at] = nil
+      case .give(let definition):
+        guard shown.indices.contains(definition) else { return false }
+        give(definition)
+      case nil: return false
       }
       return true
     }
@@ -89,9 +104,9 @@ package struct MatchPairs: QuestionKind {
     /// next term that has none.
     private mutating func give(_ definition: Int) {
       if let other = given.firstIndex(of: definition) { given[other] = nil }
-      given[cursor] = definition
-      let next = (cursor + 1..<pairs.count).first { given[$0] == nil }
-      cursor = next ?? given.firstIndex(of: nil) ?? cursor
+      given[at] = definition
+      let next = (at + 1..<pairs.count).first { given[$0] == nil }
+      cursor.go(to: next ?? given.firstIndex(of: nil) ?? at)
     }
 
     /// Terms are counted on from the definitions.
@@ -99,7 +114,7 @@ package struct MatchPairs: QuestionKind {
       if choice < pairs.count {
         give(choice)
       } else {
-        cursor = min(choice - pairs.count, pairs.count - 1)
+        cursor.go(to: choice - pairs.count)
       }
     }
 
@@ -113,7 +128,7 @@ package struct MatchPairs: QuestionKind {
     }
 
     var obstacle: String? {
-      given.contains(nil) ? "match every term first: a number gives it that definition" : nil
+      given.contains(nil) ? "match every term first: type the number of its definition" : nil
     }
     /// The definitions' places in the notes, term by term.
     var answer: String { given.map { $0.map { "\(shown[$0] + 1)" } ?? "-" }.joined(separator: " ") }
@@ -123,12 +138,22 @@ package struct MatchPairs: QuestionKind {
     }
     var choices: [[Block]] { shown.map { [Block(.paragraph(pairs[$0].definition))] } }
     var ambiguity: String? {
-      for texts in [pairs.map(\.term.plainText), pairs.map(\.definition.plainText)]
-      where Set(texts).count < texts.count {
-        return "two of its terms or definitions read the same"
+      if let term = Self.repeated(pairs.map(\.term.plainText)) {
+        return "the term “\(term)” stands there twice: no reader can tell which is which"
+      }
+      if let definition = Self.repeated(pairs.map(\.definition.plainText)) {
+        return "the definition “\(definition)” stands there twice: make the two differ, or join "
+          + "their terms in one"
       }
       return nil
     }
+    /// The first text that reads as one before it, whatever its case and spaces.
+    private static func repeated(_ texts: [String]) -> String? {
+      var seen: Set<String> = []
+      return texts.lazy.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        .first { !seen.insert($0.lowercased()).inserted }
+    }
+
     var offersRetry: Bool { pairs.count > 2 }
     func instruction(_ reveal: Reveal) -> String {
       "Type the number of each term's definition, in the order of the terms"
@@ -152,13 +177,13 @@ package struct MatchPairs: QuestionKind {
       let count = rights.count { $0 }
       return Verdict(
         credit: Double(count) / Double(pairs.count),
-        part: count == pairs.count ? nil : "\(count) of \(pairs.count) pairs are right")
+        part: count == pairs.count ? nil : "\(count) of \(pairs.count) pairs right")
     }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
       var picture = Picture()
       for (term, pair) in pairs.enumerated() {
-        let isHere = term == cursor && reveal == .nothing
+        let isHere = term == cursor.place && reveal == .nothing
         if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
         var marker = [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold))
         if reveal == .marks || reveal == .all { marker += rights[term] ? Sign.right : Sign.wrong }

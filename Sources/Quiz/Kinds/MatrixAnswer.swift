@@ -1,11 +1,14 @@
 import Formulas
 import Notes
+import TextUI
 
 /// A vector or a matrix: `[[= softmax(s) ± 0.01]]`, typed cell by cell and graded so.
 package struct MatrixAnswer: QuestionKind {
   package static let name = "matrix"
   package static let task = "compute each cell"
   package static let example = "[[= softmax([0, 0])]]"
+
+  package static var keys: [Shortcut] { BlankKeys.table(Self.self).all }
 
   private let blanks: [BlankSource]
 
@@ -19,6 +22,7 @@ package struct MatrixAnswer: QuestionKind {
   package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
-    try Blanks(blanks, draw, asks: "Type the numbers, with a semicolon between rows")
+    try Blanks(
+      blanks, draw, asks: "Type the numbers, with a semicolon between rows", kind: Self.self)
   }
 }

@@ -8,6 +8,8 @@ package struct OneOfSeveral: QuestionKind {
   package static let task = "choose one"
   package static let example = "1. [x] right\n1. [ ] wrong"
 
+  package static var keys: [Shortcut] { Choosing.table.all }
+
   private let list: Block.List
 
   package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
@@ -34,41 +36,43 @@ package struct OneOfSeveral: QuestionKind {
   }
 
   private struct Choosing: AnswerForm {
+    enum Action: Equatable { case move(ListView.Motion), choose(Int) }
+
+    static let table = KeyTable<Action>(
+      .answer(OneOfSeveral.name),
+      [
+        KeyBinding.numbers(
+          through: 9, "number", "choose the option of that number", footer: .at(2, "choose")
+        ) { .choose($0 - 1) }
+      ]
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
+
     /// Its cursor stands on what is chosen; nothing is until a key or a click chooses it.
     var options: Options
-    private var chosen: Int? { options.cursor }
+    private var chosen: Int? { options.cursor.place }
 
     init(options: Options) { self.options = options }
 
-    var keys: [KeyEntry] {
-      [
-        KeyEntry(keys: [.up, .character("k")], word: "up", help: "the option above", footer: nil),
-        KeyEntry(
-          keys: [.down, .character("j")], word: "down", help: "the option below", footer: 9),
-        KeyEntry(
-          keys: [.character("1")], word: "number", help: "to the option of that number, 1 to 9",
-          footer: nil),
-      ]
+    var keys: [Shortcut] {
+      Self.table.shortcuts(given: [.canMove], choosingFrom: options.all.count)
     }
 
     mutating func update(_ event: Event) -> Bool {
-      switch event {
-      case .key(.up), .key(.character("k")): options.move(-1)
-      case .key(.down), .key(.character("j")): options.move(1)
-      case .key(.character(let character)):
-        guard let number = character.wholeNumberValue, options.all.indices.contains(number - 1)
-        else { return false }
-        options.cursor = number - 1
-      default: return false
+      switch Self.table.action(for: event) {
+      case .move(let motion): options.cursor.move(motion)
+      case .choose(let option): return options.cursor.go(to: option)
+      case nil: return false
       }
       return true
     }
+
+    mutating func choose(_ option: Int) { options.cursor.go(to: option) }
 
     mutating func take(_ line: String) -> String? {
       guard let numbers = options.numbers(in: line), numbers.count == 1 else {
         return "type the number of one option, 1 to \(options.all.count)"
       }
-      options.cursor = numbers[0]
+      options.cursor.go(to: numbers[0])
       return nil
     }
 
@@ -90,7 +94,8 @@ package struct OneOfSeveral: QuestionKind {
       let option = options.all[chosen]
       return Verdict(
         credit: option.isRight ? 1 : 0,
-        reasons: option.reason.isEmpty ? [] : [option.reason])
+        reasons: option.reason.isEmpty ? [] : [option.reason],
+        wrongCell: option.isRight ? nil : options.wrongCell(of: chosen))
     }
 
     func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {

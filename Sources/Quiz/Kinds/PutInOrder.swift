@@ -2,12 +2,19 @@ import Formulas
 import Notes
 import TextUI
 
+extension KeyFact {
+  /// The step under the cursor goes where the cursor goes.
+  fileprivate static let isHolding = KeyFact("isHolding")
+}
+
 /// Put in order: a numbered list without boxes, in the right order; graded by the longest run that
 /// is in order already.
 package struct PutInOrder: QuestionKind {
   package static let name = "put-in-order"
   package static let task = "put in order"
   package static let example = "1. first\n1. second"
+
+  package static var keys: [Shortcut] { Ordering.table.all }
 
   private let list: Block.List
 
@@ -30,13 +37,36 @@ package struct PutInOrder: QuestionKind {
   }
 
   private struct Ordering: AnswerForm {
+    enum Action: Equatable { case move(ListView.Motion), take, drop, raise, lower, number(Int) }
+
+    static let table = KeyTable<Action>(
+      .answer(PutInOrder.name),
+      [
+        KeyBinding(
+          [.character(" ")], "take", "take the step up, or put it down",
+          footer: .at(2, "take the step").saying("put it down", when: .isHolding), .take),
+        KeyBinding(
+          [.enter], "drop", "put the step down", footer: .at(1, "put it down"),
+          when: .when(.isHolding), .drop),
+        KeyBinding(
+          [.character("K")], "raise", "move the step up",
+          footer: .at(3, "move the step").beside(.lower),
+          .raise),
+        KeyBinding([.character("J")], "lower", "move the step down", .lower),
+        KeyBinding.numbers(
+          through: 9, "number", "go to that place, with the step if it is taken",
+          footer: .at(10, "go there")
+        ) { .number($0 - 1) },
+      ]
+        + KeyBinding.motions([.up, .down, .top, .bottom], footer: 9) { .move($0) })
+
     /// The steps in their right order.
     let items: [[Block]]
     /// What is shown: indexes into `items`.
     var order: [Int]
     /// The order at first, which the numbers of a typed answer mean.
     let start: [Int]
-    var cursor = 0
+    var cursor: ListCursor
     var isHeld = false
     /// Whether the reader ordered anything yet.
     var isMoved = false
@@ -45,54 +75,40 @@ package struct PutInOrder: QuestionKind {
       self.items = items
       self.start = start
       order = start
+      cursor = ListCursor(items.count, at: 0)
     }
 
-    var keys: [KeyEntry] {
-      [
-        KeyEntry(
-          keys: [.character(" ")], word: "take", help: "take the step up, or put it down",
-          footer: 2),
-        KeyEntry(
-          keys: [.up, .character("k")], word: "up", help: "up, with the step if taken", footer: nil),
-        KeyEntry(
-          keys: [.down, .character("j")], word: "down", help: "down, with the step if taken",
-          footer: 9),
-        KeyEntry(keys: [.character("K")], word: "raise", help: "move the step up", footer: nil),
-        KeyEntry(keys: [.character("J")], word: "lower", help: "move the step down", footer: 10),
-      ]
-    }
+    private var facts: Set<KeyFact> { .those([.canMove: true, .isHolding: isHeld]) }
+    var keys: [Shortcut] { Self.table.shortcuts(given: facts, choosingFrom: items.count) }
 
     mutating func update(_ event: Event) -> Bool {
-      switch event {
-      case .key(.character(" ")): isHeld.toggle()
+      switch Self.table.action(for: event, given: facts) {
+      case .move(let motion):
+        var next = cursor
+        next.move(motion)
+        go(to: next.place ?? 0, carrying: isHeld)
+      case .take: isHeld.toggle()
       // What is held is put down first.
-      case .key(.enter) where isHeld: isHeld = false
-      case .key(.up), .key(.character("k")): move(-1, carrying: isHeld)
-      case .key(.down), .key(.character("j")): move(1, carrying: isHeld)
-      case .key(.character("K")): move(-1, carrying: true)
-      case .key(.character("J")): move(1, carrying: true)
-      case .key(.character(let character)):
-        guard let number = character.wholeNumberValue, order.indices.contains(number - 1)
-        else { return false }
-        if isHeld {
-          let step = number - 1 < cursor ? -1 : 1
-          while cursor != number - 1 { move(step, carrying: true) }
-        } else {
-          cursor = number - 1
-        }
-      default: return false
+      case .drop: isHeld = false
+      case .raise: go(to: at - 1, carrying: true)
+      case .lower: go(to: at + 1, carrying: true)
+      case .number(let place):
+        guard order.indices.contains(place) else { return false }
+        go(to: place, carrying: isHeld)
+      case nil: return false
       }
       return true
     }
 
-    private mutating func move(_ step: Int, carrying: Bool) {
-      let next = cursor + step
-      guard order.indices.contains(next) else { return }
-      if carrying {
-        order.swapAt(cursor, next)
-        isMoved = true
-      }
-      cursor = next
+    mutating func choose(_ place: Int) { go(to: place, carrying: isHeld) }
+
+    private var at: Int { cursor.place ?? 0 }
+
+    private mutating func go(to place: Int, carrying: Bool) {
+      let old = at
+      guard cursor.go(to: place), carrying, place != old else { return }
+      order.insert(order.remove(at: old), at: place)
+      isMoved = true
     }
 
     mutating func take(_ line: String) -> String? {
@@ -155,7 +171,7 @@ package struct PutInOrder: QuestionKind {
       var picture = Picture()
       let kept = inOrder
       for (place, item) in (reveal == .solution ? [] : order).enumerated() {
-        let isHere = place == cursor && reveal == .nothing
+        let isHere = place == cursor.place && reveal == .nothing
         var marker = [Cell](isHere ? (isHeld ? "↕ " : "▸ ") : "  ", Style(.accent, .bold))
         if reveal != .nothing { marker += kept.contains(place) ? Sign.right : Sign.wrong }
         marker += [Cell]("\(place + 1)  ", .muted)

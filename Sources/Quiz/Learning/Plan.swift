@@ -1,4 +1,3 @@
-import Basics
 import Notes
 import Scheduling
 
@@ -124,8 +123,8 @@ package struct Plan: Equatable, Sendable {
     }
     queue = asked.map(\.id)
     left = Left(new: unseen.count - new, later: later.count - early)
-    words = Self.words(
-      self, later: later.map(\.question), progress: progress, today: today,
+    words = inWords(
+      nextDay: later.compactMap { progress.cards[$0.question.id]?.dueDay }.min(), today: today,
       hasQuestions: !all.isEmpty)
   }
 
@@ -166,50 +165,5 @@ package struct Plan: Equatable, Sendable {
       result.append(next)
     }
     return result
-  }
-
-  // MARK: In words
-
-  private static func words(
-    _ plan: Plan, later: [Question], progress: Progress, today: StudyDay,
-    hasQuestions: Bool
-  ) -> String {
-    guard hasQuestions else { return "There is no question here." }
-    var parts: [String] = []
-    if plan.due > 0 { parts.append("\(plan.due) due") }
-    if plan.new > 0 { parts.append("\(plan.new) new") }
-    if plan.early > 0 { parts.append("\(plan.early) ahead of time") }
-    if parts.isEmpty {
-      let next = later.compactMap { progress.cards[$0.id]?.dueDay }.min()
-      let days = next.map { $0.days(since: today) }
-      let when =
-        switch days {
-        case nil: ""
-        case 0?: " The next ones come back later today."
-        case 1?: " The next ones come back tomorrow."
-        case let days?: " The next ones come back in \(days) days."
-        }
-      let more =
-        plan.left.new > 0
-        ? " \(plan.left.new) here \(plan.left.new == 1 ? "is" : "are") new, but today's limit of "
-          + "\(newADay) new questions, which all notes share, is reached." : ""
-      if plan.waiting > 0 {
-        let days = (plan.waiting + dueADay - 1) / dueADay
-        return
-          "The day's measure of \(dueADay) is done. "
-          + counted(plan.waiting, "more is due and may wait: ", "more are due and may wait: ")
-          + "at that rate \(days == 1 ? "one more day" : "\(days) more days")."
-      }
-      return "Nothing is due now.\(more)\(when)"
-    }
-    var text = parts.joined(separator: ", ") + "."
-    if plan.waiting > 0 {
-      let total = plan.waiting + plan.due
-      let days = (total + dueADay - 1) / dueADay
-      text +=
-        " \(total) questions wait for you in all. At \(dueADay) a day they are done in \(days) days;"
-        + " those you most likely still know come first, so little is lost by waiting."
-    }
-    return text
   }
 }

@@ -29,9 +29,11 @@ package struct Progress: Equatable, Sendable {
     self.init(History(reviews), scheduler: scheduler)
   }
 
-  /// Takes in new rows; only the questions that they touch are replayed.
-  package mutating func add(_ new: [Review]) {
-    for question in history.add(new) { cards[question] = history.card(of: question, by: scheduler) }
+  /// Takes in new rows, given here or elsewhere; only the questions that they touch are replayed.
+  package mutating func add(_ new: [Review], areOwn: Bool = true) {
+    for question in history.add(new, areOwn: areOwn) {
+      cards[question] = history.card(of: question, by: scheduler)
+    }
   }
 
   /// Time has passed, or the clock was set: rows ahead of it do not count until their time comes.

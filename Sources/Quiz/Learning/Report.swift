@@ -25,6 +25,24 @@ package struct Report: Equatable, Sendable {
     package let wrong: Int
     /// The chance that it is still known.
     package let chance: Double
+
+    /// Nil where a question was never answered wrongly.
+    package init?(_ question: String, _ card: Card, on today: StudyDay) {
+      guard card.wrong > 0 else { return nil }
+      self.question = question
+      reviews = card.reviews
+      wrong = card.wrong
+      chance = card.known(on: today)
+    }
+
+    /// The part of its answers that went wrong, nearer to a half the fewer they are.
+    private var slips: Double { Double(wrong + 1) / Double(reviews + 2) }
+
+    /// Whether it slips more than another one.
+    package func isWeaker(than other: Weak) -> Bool {
+      slips == other.slips
+        ? (chance, question) < (other.chance, other.question) : slips > other.slips
+    }
   }
 
   /// How often an answer was right that the reader had been so sure of.
@@ -116,19 +134,9 @@ package struct Report: Equatable, Sendable {
       }
       own.append(card)
       if card.isDue(at: now, on: today) { due += 1 }
-      if card.wrong > 0 {
-        weak.append(
-          Weak(
-            question: question.id, reviews: card.reviews, wrong: card.wrong,
-            chance: card.retrievability(on: today)))
-      }
+      if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
     forecast = Scheduling.forecast(own, from: today, days: forecastDays)
-    weak.sort {
-      let (a, b) = (
-        Double($0.wrong + 1) / Double($0.reviews + 2), Double($1.wrong + 1) / Double($1.reviews + 2)
-      )
-      return a == b ? ($0.chance, $0.question) < ($1.chance, $1.question) : a > b
-    }
+    weak.sort { $0.isWeaker(than: $1) }
   }
 }

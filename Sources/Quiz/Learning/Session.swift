@@ -36,36 +36,19 @@ package struct Session: Sendable {
   package let plan: Plan
   /// What the sitting is about.
   package let scope: Plan.Scope
-  package internal(set) var posed: PresentedQuestion?
-  /// Where it stands.
-  package internal(set) var phase = Phase.finished
-  /// How many of its hints are shown.
-  package internal(set) var hintsShown = 0
-  /// Which try this is, from 1.
-  package internal(set) var tries = 1
-  /// The verdict on the last answer to it.
-  package internal(set) var verdict: Verdict?
-  /// Whether the reader asked to be shown the answer.
-  package internal(set) var isGivenUp = false
-  /// The answers of this sitting, in order.
-  package internal(set) var answered: [Answered] = []
-  /// Questions of this sitting that were left unanswered.
-  package internal(set) var skipped: Set<String> = []
-  /// How many were still to come when the reader ended the sitting.
-  package internal(set) var unasked = 0
-  /// What was answered or skipped in this sitting, in order.
-  var given: [(question: String, id: ReviewID)] = []
   /// Whether the reader is asked how sure they are.
   package var asksConfidence: Bool
+  /// How many were never asked when the reader ended the sitting.
+  package private(set) var unasked = 0
 
   private let seed: UInt64
-  var queue: [String]
-  /// Questions that were wrong and come back in this sitting, with the answers to wait for.
-  var again: [(question: String, after: Int)] = []
-  var asked = 0
-  var shownAt = 0
-  var sure: Int?
-  var stored: ReviewID?
+  private var queue: QuestionQueue
+  /// What was still to come when the sitting was ended early: it comes after all where that is taken
+  /// back.
+  private var setAside: QuestionQueue?
+  private var answers = Answers()
+  /// Nil at the end.
+  private var attempt: Attempt?
 
   /// A sitting with a plan; `next` asks the first question.
   package init(
@@ -75,45 +58,56 @@ package struct Session: Sendable {
     self.scope = scope
     self.asksConfidence = asksConfidence
     plan = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
-    queue = plan.queue
+    queue = QuestionQueue(plan.queue)
     seed =
       scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.utc))
   }
 
-  /// How many questions are still to come, the current one included.
-  package var left: Int { queue.count + again.count + (phase == .finished ? 0 : 1) }
+  // MARK: What is to be seen of it
 
-  /// Ends the sitting early; the question that stands unanswered is left for another time.
-  package mutating func end() {
-    unasked = left - (phase == .revealed || phase == .retry ? 1 : 0)
-    queue = []
-    again = []
-    posed = nil
-    phase = .finished
-  }
+  package var posed: PresentedQuestion? { attempt?.posed }
+  /// Where it stands.
+  package var phase: Phase { attempt?.phase ?? .finished }
+  /// How many of its hints are shown.
+  package var hintsShown: Int { attempt?.hintsShown ?? 0 }
+  /// Which try this is, from 1.
+  package var tries: Int { attempt?.tries ?? 1 }
+  /// The verdict on the last answer to it.
+  package var verdict: Verdict? { attempt?.verdict }
+  /// Whether the reader asked to be shown the answer.
+  package var isGivenUp: Bool { attempt?.isGivenUp == true }
+  /// Whether an answer can be given now.
+  package var takesAnswer: Bool { attempt?.takesAnswer == true }
+  /// Why the answer cannot be graded yet, if so: nothing was chosen or typed, for one.
+  package var obstacle: String? { takesAnswer ? posed?.form.obstacle : nil }
+  /// The answers of this sitting, in order.
+  package var answered: [Answered] { answers.all }
+  /// Questions of this sitting that were left unanswered.
+  package var skipped: Set<String> { answers.skipped }
+  /// How many of those that were wrong would have come back when the reader ended the sitting.
+  package var unrepeated: Int { (setAside?.count ?? 0) - unasked }
+  /// How many questions are still to come, the current one included.
+  package var left: Int { queue.count + (attempt == nil ? 0 : 1) }
+  /// Whether the current question waits for its answer.
+  package var isOpen: Bool { [.asking, .judging, .confidence].contains(phase) }
+  /// How many were asked so far, those that came back among them: an answer that was taken back is
+  /// still to be given.
+  package var asked: Int { answered.count + skipped.count + (isOpen ? 1 : 0) }
 
   // MARK: Asking
 
   /// Asks the next question, or ends the sitting.
   package mutating func next(bank: QuestionBank, progress: Progress, now: Moment) {
-    while let id = takeNext() {
+    while let id = queue.next() {
       guard let question = bank[id] else { continue }
       let count = progress.cards[id]?.reviews ?? 0
       let seed = self.seed ^ Fuzz.seed(question: id, count: count)
       if pose(question, words: bank.words, seed: seed, progress: progress, now: now) {
-        asked += 1
+        queue.countAsked()
         return
       }
     }
-    posed = nil
-    phase = .finished
-  }
-
-  private mutating func takeNext() -> String? {
-    if let index = again.firstIndex(where: { $0.after <= asked || queue.isEmpty }) {
-      return again.remove(at: index).question
-    }
-    return queue.isEmpty ? nil : queue.removeFirst()
+    attempt = nil
   }
 
   mutating func pose(
@@ -122,39 +116,147 @@ package struct Session: Sendable {
     let support = Fading.support(rightInARow: progress.rightInARow(question.id))
     guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
     else { return false }
-    self.posed = posed
-    phase = .asking
-    hintsShown = 0
-    tries = 1
-    verdict = nil
-    isGivenUp = false
-    stored = nil
-    sure = nil
-    shownAt = now.utc
+    attempt = Attempt(posed, at: now.utc)
     return true
   }
 
-  /// Why the answer cannot be graded yet, if so: nothing was chosen or typed, for one.
-  package var obstacle: String? {
-    takesAnswer ? posed?.form.obstacle : nil
+  /// Takes in what is due among the questions that were found since the sitting began; it comes
+  /// next, within the day's measure.
+  package mutating func extend(bank: QuestionBank, progress: Progress, now: Moment) {
+    guard phase != .finished, scope.question == nil else { return }
+    let whole = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
+    var known = queue.questions.union(answers.questions)
+    if let attempt { known.insert(attempt.question.id) }
+    let waiting = queue.waitingCount { progress.cards[$0] != nil }
+    let found = whole.queue.filter { progress.cards[$0] != nil && !known.contains($0) }
+    queue.putFirst(found.prefix(max(0, whole.due - waiting)))
   }
 
-  /// Whether an answer can be given now.
-  private var takesAnswer: Bool {
-    phase == .judging || phase == .asking && posed?.question.isSelfJudged == false
+  /// Ends the sitting early; the question that stands unanswered is left for another time.
+  package mutating func end() {
+    if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
+    unasked = queue.waitingCount { !answers.questions.contains($0) }
+    setAside = queue
+    queue.removeAll()
+    attempt = nil
   }
 
-  /// Changes the answer.
+  // MARK: Answering
+
+  /// Changes the answer; false where none can be given now, or that means nothing to it.
   package mutating func update(_ change: (inout any AnswerForm) -> Bool) -> Bool {
-    guard takesAnswer, var changed = posed else { return false }
-    defer { posed = changed }
-    return change(&changed.form)
+    attempt?.update(change) ?? false
   }
 
   /// Shows one more hint; false when there is none.
-  package mutating func hint() -> Bool {
-    guard phase == .asking, let posed, hintsShown < posed.hints.count else { return false }
-    hintsShown += 1
-    return true
+  package mutating func hint() -> Bool { attempt?.hint() ?? false }
+
+  /// Enter was pressed on an answer that can be graded: what is to be stored.
+  package mutating func answer(now: Moment) -> [Review] {
+    if attempt?.pause(askingHowSure: asksConfidence) == true { return [] }
+    return grade(now)
+  }
+
+  /// How sure the reader was, in percent.
+  package mutating func answer(sure: Int, now: Moment) -> [Review] {
+    attempt?.say(sure: sure) == true ? grade(now) : []
+  }
+
+  /// The answer is taken up again, before it was graded.
+  package mutating func reconsider() { attempt?.reconsider() }
+
+  /// The reader gives up: the answer is shown, and counts as wrong.
+  package mutating func giveUp(now: Moment) -> [Review] {
+    attempt?.giveUp() == true ? store(.again, credit: 0, answer: "", now) : []
+  }
+
+  /// Another try after a wrong one, for practice.
+  package mutating func retry() { attempt?.retry() }
+
+  /// Everything is shown after a wrong first try.
+  package mutating func reveal() { attempt?.reveal() }
+
+  /// The reader says that it was easy: the stored answer is replaced.
+  package mutating func easy(now: Moment) -> [Review] {
+    guard phase == .revealed, let attempt, let verdict, verdict.isRight, attempt.stored != nil,
+      answered.last?.grade == .good
+    else { return [] }
+    return store(.easy, credit: verdict.credit, answer: attempt.posed.form.answer, now)
+  }
+
+  /// Leaves the question unanswered, without penalty.
+  package mutating func skip(now: Moment) -> [Review] {
+    guard phase == .asking, let attempt else { return [] }
+    let row = attempt.skip(now)
+    answers.skip(attempt.question.id, as: row.id)
+    return [row]
+  }
+
+  /// The first try decides the grade.
+  private mutating func grade(_ now: Moment) -> [Review] {
+    guard let verdict = attempt?.grade(), let attempt else { return [] }
+    if attempt.tries > 1 { return [attempt.practice(verdict, now)] }
+    var grade = Grade(correct: verdict.isRight, hints: attempt.hintsShown)
+    if attempt.question.isSelfJudged, !verdict.isRight, verdict.credit > 0 { grade = .hard }
+    return store(grade, credit: verdict.credit, answer: attempt.posed.form.answer, now)
+  }
+
+  /// Stores an answer; where the reader says that it was easy, in place of the one stored before.
+  private mutating func store(
+    _ grade: Grade, credit: Double, answer: String, _ now: Moment
+  ) -> [Review] {
+    guard let attempt else { return [] }
+    let question = attempt.question
+    var rows: [Review] = []
+    var random = now.random
+    if let stored = attempt.stored {
+      rows.append(Review(voiding: stored, of: question.id, now, random: random))
+      random &+= 1
+      answers.removeLast()
+    }
+    let id = ReviewID(bits: random)
+    if let row = self.attempt?.store(grade, credit: credit, answer: answer, now, as: id) {
+      rows.append(row)
+    }
+    queue.forgetWrong(question.id)
+    if grade == .again, answers.countWrong(question.id) < 2, scope.question == nil {
+      queue.comeBack(with: question.id)
+    }
+    answers.add(
+      Answered(
+        question: question.id, lesson: question.lesson, grade: grade, credit: credit,
+        duration: attempt.duration(until: now)),
+      as: id)
+    return rows
+  }
+
+  // MARK: Taking back
+
+  /// Takes back the last answer or skip of all sittings, and asks its question again with the same
+  /// numbers; nil when there is none.
+  package mutating func undo(bank: QuestionBank, progress: Progress, now: Moment) -> Review? {
+    let history = progress.history
+    guard let last = answers.last(in: history) ?? history.last(among: { bank[$0] != nil }),
+      let question = bank[last.question]
+    else { return nil }
+    if let setAside { (queue, self.setAside, unasked) = (setAside, nil, 0) }
+    if let attempt, isOpen, attempt.question.id != last.question {
+      queue.putFirst([attempt.question.id])
+    }
+    queue.remove(last.question)
+    answers.takeBack(last.question, wasAnswered: last.entry.grade != nil)
+    _ = pose(question, words: bank.words, seed: last.entry.seed, progress: progress, now: now)
+    return Review(voiding: last.entry.id, of: last.question, now, random: now.random)
+  }
+}
+
+extension Review {
+  /// The row that takes another one back.
+  fileprivate init(
+    voiding id: ReviewID, of question: String, _ now: Moment, random: UInt128
+  ) {
+    self.init(
+      id: ReviewID(bits: random), question: question, kind: .void(id), time: now.utc,
+      offset: now.offset)
   }
 }

@@ -30,17 +30,3 @@ extension Plan {
     return plan.new == plan.newRoom
   }
 }
-
-extension Session {
-  /// Takes in what is due among the questions that were found since the sitting began; it comes
-  /// next, within the day's measure.
-  package mutating func extend(bank: QuestionBank, progress: Progress, now: Moment) {
-    guard phase != .finished, scope.question == nil else { return }
-    let whole = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
-    var known = skipped.union(queue).union(again.map(\.question)).union(answered.map(\.question))
-    if let posed { known.insert(posed.question.id) }
-    let waiting = queue.count { progress.cards[$0] != nil }
-    let found = whole.queue.filter { progress.cards[$0] != nil && !known.contains($0) }
-    queue.insert(contentsOf: found.prefix(max(0, whole.due - waiting)), at: 0)
-  }
-}

@@ -3,8 +3,8 @@ import TextUI
 
 /// A question with its numbers, being answered: state that events change, graded by `verdict`.
 package protocol AnswerForm: Sendable {
-  /// The keys that mean something while it is answered.
-  var keys: [KeyEntry] { get }
+  /// The keys that mean something to it now.
+  var keys: [Shortcut] { get }
   /// Whether the answer is typed.
   var isTyping: Bool { get }
   /// Whether a letter or digit is text of the answer now; others may be keys of the screen.
@@ -61,10 +61,7 @@ extension AnswerForm {
   package var back: [Block] {
     solution.isEmpty ? [] : [Block(.paragraph([.text(solution)]))]
   }
-  package mutating func choose(_ choice: Int) {
-    guard choice < 9, let digit = "\(choice + 1)".first else { return }
-    _ = update(.key(.character(digit)))
-  }
+  package mutating func choose(_ choice: Int) {}
 }
 
 /// How much of the answer is shown.
@@ -89,14 +86,18 @@ package struct Verdict: Equatable, Sendable {
   package var remarks: [String] = []
   /// What the answer given would have meant, where it is wrong.
   package var reasons: [[Block]] = []
+  /// The first cell that is wrong, computed both ways: it tells what is right.
+  package var wrongCell: WrongCell?
 
   package init(
-    credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = []
+    credit: Double, part: String? = nil, remarks: [String] = [], reasons: [[Block]] = [],
+    wrongCell: WrongCell? = nil
   ) {
     self.credit = credit
     self.part = part
     self.remarks = remarks
     self.reasons = reasons
+    self.wrongCell = wrongCell
   }
 
   /// Whether nothing is missing.
@@ -113,6 +114,15 @@ package struct Picture: Sendable {
 
   /// Nothing yet.
   package init() {}
+
+  /// The lines of each choice, in their order.
+  package var ranges: [Range<Int>] {
+    var ranges: [Int: Range<Int>] = [:]
+    for (line, choice) in choices.enumerated() {
+      if let choice { ranges[choice] = (ranges[choice]?.lowerBound ?? line)..<line + 1 }
+    }
+    return ranges.sorted { $0.key < $1.key }.map(\.value)
+  }
 
   /// Adds lines, all choosing the same.
   package mutating func add(_ more: [[Cell]], choice: Int? = nil) {

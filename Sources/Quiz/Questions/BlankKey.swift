@@ -26,10 +26,20 @@ enum BlankSource: Equatable, Sendable {
       return
     }
     let (formula, tolerance) = try Self.parted(text)
+    if Self.isGrouped(formula) {
+      do throws(ExpressionProblem) {
+        self = .number(try TypedNumber.read(formula).get(), tolerance: tolerance ?? 0)
+      } catch { throw ExpressionProblem("in [[\(text)]], \(error.message)") }
+      return
+    }
     if tolerance != nil || Double(formula.trimmed)?.isFinite == true,
       let number = Self.number(formula)
     {
       self = .number(number, tolerance: tolerance ?? 0)
+      return
+    }
+    if let numbers = Self.tuple(formula) {
+      self = .formula(.list(numbers.map(Expression.number)), tolerance: tolerance ?? 0)
       return
     }
     if tolerance != nil { throw ExpressionProblem("[[\(text)]] has a tolerance but no number") }
@@ -49,6 +59,30 @@ enum BlankSource: Equatable, Sendable {
       let high = number(String(text[dots.upperBound...]))
     else { return nil }
     return (low, high)
+  }
+
+  /// Whether commas part the thousands of a number: `12,725,000`.
+  static func isGrouped(_ text: String) -> Bool {
+    let groups = text.trimmed.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first, let last = groups.last else { return false }
+    func isGroup(_ group: Substring) -> Bool {
+      group.utf8.count == 3 && group.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    let lead = first.drop { "+-−".contains($0) }
+    let end = last.prefix { $0 != "." }
+    return (1...3).contains(lead.count) && lead.allSatisfy { $0.isASCII && $0.isNumber }
+      && lead.first != "0" && groups.dropFirst().dropLast().allSatisfy(isGroup) && isGroup(end)
+      && last.dropFirst(end.count + 1).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// The numbers of `(4, 6)`, a pair or more in round brackets: a vector, cell by cell.
+  private static func tuple(_ text: String) -> [Double]? {
+    let text = text.trimmed
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
+    let parts = text.dropFirst().dropLast().split(separator: ",")
+    guard parts.count > 1 else { return nil }
+    let numbers = parts.compactMap { number(String($0)) }
+    return numbers.count == parts.count ? numbers : nil
   }
 
   /// A number as an author writes it: arithmetic in digits.

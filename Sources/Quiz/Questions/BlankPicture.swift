@@ -1,3 +1,4 @@
+import Notes
 import TextUI
 
 /// Draws answer marks: boxes to type into.
@@ -6,7 +7,7 @@ struct BlankPicture {
   let focus: (field: Int, cell: Int)
   let rights: [[Bool]]
 
-  func picture(_ reveal: Reveal, width: Int) -> Picture {
+  func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
     var picture = Picture()
     for (index, field) in (reveal == .solution ? [] : fields).enumerated() {
       let label = fields.count > 1 ? "(\(index + 1)) " : "Answer  "
@@ -43,9 +44,10 @@ struct BlankPicture {
       for (index, field) in fields.enumerated()
       where reveal == .solution || rights[index].contains(false) {
         let label = fields.count > 1 ? "(\(index + 1)) is " : "The answer is "
+        let answer = Block(.paragraph([.text(label + field.key.text)]))
         picture.add(
-          Wrapping.lines(of: label + field.key.text, width: max(8, width)).map {
-            [Cell]($0, Style(.strong, .bold))
+          [answer].lines(width: max(8, width), ascii: ascii).map { line in
+            line.styled { _ in Style(.strong, .bold) }
           })
       }
     }

@@ -25,13 +25,18 @@ struct Blanks: AnswerForm {
   private(set) var cell = 0
   private let draw: Draw
   private let asks: String
+  private let table: KeyTable<BlankKeys.Action>
 
-  init(_ sources: [BlankSource], _ draw: Draw, asks: String) throws(ExpressionProblem) {
+  /// - Parameter kind: whose keys they are.
+  init(
+    _ sources: [BlankSource], _ draw: Draw, asks: String, kind: any QuestionKind.Type
+  ) throws(ExpressionProblem) {
     var fields: [Field] = []
     for source in sources { fields.append(Field(key: try source.key(draw), source: source)) }
     self.fields = fields
     self.draw = draw
     self.asks = asks
+    table = BlankKeys.table(kind)
   }
 
   var isTyping: Bool { true }
@@ -41,34 +46,40 @@ struct Blanks: AnswerForm {
     fields.count > 1 ? "Type the answers with | between them" : asks
   }
 
-  var keys: [KeyEntry] {
+  private var facts: Set<KeyFact> {
     let several = fields.count > 1 || fields[0].isGrid
-    guard several else { return [] }
-    return [
-      KeyEntry(keys: [.tab], word: "next", help: "to the next cell", footer: 2),
-      KeyEntry(keys: [.backTab], word: "previous", help: "to the cell before", footer: nil),
-    ]
+    return .those([
+      .hasSeveralCells: several, .hasEmptyCell: emptyCell != nil,
+      .hasNextCell: field + 1 < fields.count || cell + 1 < fields[field].cells.count,
+      .isAtCellStart: several && current.position == 0,
+      .isAtCellEnd: several && current.position == current.text.count,
+      .isPastFirstCell: current.text.isEmpty && (cell > 0 || field > 0),
+    ])
   }
+
+  var keys: [Shortcut] { table.shortcuts(given: facts) }
 
   // MARK: Typing
 
   mutating func update(_ event: Event) -> Bool {
+    switch table.action(for: event, given: facts) {
+    case .step(let cells): step(cells)
+    case .row(let rows): move(rows: rows)
+    case .empty: emptyCell.map { (field, cell) = $0 }
+    case nil: return type(event)
+    }
+    return true
+  }
+
+  /// Text of the answer: a grid is typed as one would write it, `1 2; 3 4`.
+  private mutating func type(_ event: Event) -> Bool {
     switch event {
-    case .key(.tab): step(1)
-    case .key(.backTab): step(-1)
-    case .key(.enter): return goToEmpty()
-    case .key(.up): move(rows: -1)
-    case .key(.down): move(rows: 1)
-    case .key(.left) where current.position == 0: step(-1)
-    case .key(.right) where current.position == current.text.count: step(1)
     case .key(.character(let character)) where fields[field].isGrid && " ;,".contains(character):
       if !current.text.isEmpty { step(1) }
     case .key(.character(let character)) where fields[field].isGrid && "[]{}".contains(character):
       break
     case .key(.character(let character)) where !takes(character): return false
-    case .key(.backspace) where current.text.isEmpty && (cell > 0 || field > 0): step(-1)
-    case .pasted(let text) where fields[field].isGrid:
-      if let problem = fill(field, text) { _ = problem } else { return true }
+    case .pasted(let text) where fields[field].isGrid: fill(field, text)
     default: return fields[field].cells[cell].update(event)
     }
     return true
@@ -79,10 +90,8 @@ struct Blanks: AnswerForm {
   func takes(_ character: Character) -> Bool {
     guard fields[field].key.isNumeric, character.isLetter, character != "π" else { return true }
     let before = current.text.prefix(current.position).reversed().prefix { $0.isLetter }.reversed()
-    if before.isEmpty, "huowrcq".contains(character) { return false }
-    if before.isEmpty, character == "i", !(current.text.last.map { "+-−".contains($0) } ?? false) {
-      return false
-    }
+    let isSigned = current.text.last.map { "+-−".contains($0) } ?? false
+    if before.isEmpty, !isSigned, "huowrcqi".contains(character) { return false }
     let word = (String(before) + String(character)).lowercased()
     return TypedNumber.words.contains { $0.hasPrefix(word) }
   }
@@ -111,16 +120,15 @@ struct Blanks: AnswerForm {
     }
   }
 
-  private mutating func goToEmpty() -> Bool {
-    guard !isEmpty else { return false }
+  /// The next cell to fill, where something was typed already.
+  private var emptyCell: (field: Int, cell: Int)? {
+    guard !isEmpty else { return nil }
     for (index, field) in fields.enumerated() {
       if let empty = field.cells.firstIndex(where: { $0.text.trimmed.isEmpty }) {
-        if (index, empty) == (self.field, cell) { return false }
-        (self.field, cell) = (index, empty)
-        return true
+        return (index, empty) == (self.field, cell) ? nil : (index, empty)
       }
     }
-    return false
+    return nil
   }
 
   private var isEmpty: Bool {
@@ -140,6 +148,7 @@ struct Blanks: AnswerForm {
     return obstacle
   }
 
+  @discardableResult
   private mutating func fill(_ index: Int, _ text: String) -> String? {
     guard fields[index].isGrid else {
       fields[index].cells = [TextField(text.trimmed)]
@@ -159,10 +168,15 @@ struct Blanks: AnswerForm {
     }
     guard let given, fits(given) else {
       let count = given?.reduce(0) { $0 + $1.count } ?? 0
+      // As many as are wanted: 1 2; 3 4.
+      let example = (0..<(isVector ? 1 : rows)).map { row in
+        (0..<(isVector ? rows * columns : columns)).map { "\(row * columns + $0 + 1)" }
+          .joined(separator: " ")
+      }.joined(separator: "; ")
       return isVector
-        ? "\(rows * columns) numbers are wanted, such as 1 2 3"
+        ? "\(rows * columns) numbers are wanted, such as \(example)"
           + (count > 0 ? "; these are \(count)" : "")
-        : "\(rows) rows of \(columns) numbers are wanted, such as 1 2; 3 4"
+        : "\(rows) rows of \(columns) numbers are wanted, such as \(example)"
     }
     fields[index].cells = given.flatMap { $0 }.map { TextField($0) }
     return nil
@@ -215,12 +229,17 @@ struct Blanks: AnswerForm {
         on: field, areRight: !rights.contains(false), draw)
       guard case .numbers(_, let tolerance) = field.key, rights.contains(false) else { continue }
       let numbers = field.cells.compactMap { try? TypedNumber.read($0.number).get() }
-      if case .formula(let formula, _) = field.source,
-        let mistake = formula.mistake(
-          leadingTo: numbers, draw.values, tolerance: tolerance)
-      {
-        verdict.reasons.append([Block(.paragraph([.text(mistake.explanation)]))])
+      guard case .formula(let formula, _) = field.source else { continue }
+      let mistake = formula.mistake(leadingTo: numbers, draw.values, tolerance: tolerance)
+      if let mistake {
+        let text = mistake.misconception.explanation
+        verdict.reasons.append([Block(.paragraph([.text(text)]))])
       }
+      verdict.wrongCell =
+        verdict.wrongCell
+        ?? WrongCell(formula, answered: numbers, by: mistake?.formula, draw.values) {
+          BlankKey.agree($0, $1, tolerance: tolerance)
+        }
     }
     return verdict
   }
@@ -240,7 +259,8 @@ struct Blanks: AnswerForm {
   // MARK: Drawing
 
   func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture {
-    BlankPicture(fields: fields, focus: (field, cell), rights: rights).picture(reveal, width: width)
+    BlankPicture(fields: fields, focus: (field, cell), rights: rights).picture(
+      reveal, width: width, ascii: ascii)
   }
 }
 
@@ -258,6 +278,8 @@ extension TextField {
   /// Whether the number that it holds fits, or a percentage as the number before its sign.
   fileprivate func fits(_ test: (Double) -> Bool) -> Bool {
     guard case .success(let number) = TypedNumber.reading(number) else { return false }
+    // What is nearer to 0 than any double is not 0.
+    if number.quantity.vanishes, test(0), !test(.leastNonzeroMagnitude) { return false }
     return test(number.value) || number.isPercent && test(number.value * 100)
   }
 }

@@ -59,6 +59,20 @@ package struct Draw: Sendable {
     return filled
   }
 
+  /// The formula whose value a text is; nil where it says more.
+  func formula(of blocks: [Block]) -> Expression? {
+    let text = blocks.plainText.trimmed.unicodeScalars
+    guard text.count == 1, let scalar = text.first, let index = marks.index(of: scalar),
+      case .value(let source) = marks.all[index]
+    else { return nil }
+    return try? Expression(Self.formula(source))
+  }
+
+  /// What stands in a value's mark, which may begin with an equals sign.
+  private static func formula(_ source: String) -> String {
+    source.trimmed.hasPrefix("=") ? String(source.trimmed.dropFirst()) : source
+  }
+
   private func fill(
     _ text: String, _ blank: (Int) -> String, _ problem: inout ExpressionProblem?
   ) -> String {
@@ -67,8 +81,7 @@ package struct Draw: Sendable {
       case .blank: return blank(index)
       case .value(let source):
         do throws(ExpressionProblem) {
-          let formula = source.trimmed.hasPrefix("=") ? String(source.trimmed.dropFirst()) : source
-          return try value(of: formula).text
+          return try value(of: Self.formula(source)).text
         } catch {
           problem = problem ?? error
           return "?"

@@ -15,6 +15,8 @@ struct FileScan: Equatable, Sendable {
   private(set) var questions: [Question] = []
   /// What is wrong with others.
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many written questions cannot be asked.
+  private(set) var broken = 0
   private let lessons: [LessonID]
   private var definitions: [[Definition]] = []
   /// The first definitions of the file, each with its lesson's number.
@@ -36,6 +38,7 @@ struct FileScan: Equatable, Sendable {
       let lesson = LessonQuestions(id, in: library)
       isWritten = isWritten || !lesson.written.isEmpty || !lesson.diagnostics.isEmpty
       diagnostics += lesson.diagnostics
+      broken += lesson.broken.count
       questions += lesson.written.map(\.question)
       let found = isWritten ? [] : Definition.all(in: library.markdown(of: id).blocks)
       let room = max(0, 2 * Definition.enough - first.count)

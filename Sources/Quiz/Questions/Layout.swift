@@ -3,10 +3,26 @@ import Pages
 import TextUI
 
 extension [Block] {
-  /// The blocks as lines of a width.
+  /// The blocks as lines of a width; matrices in them are drawn.
   package func lines(width: Int, ascii: Bool) -> [[Cell]] {
-    PageComposer.compose(map(PageItem.block), width: Swift.max(1, width), ascii: ascii).lines.map(
-      \.cells)
+    var parts: [[[Cell]]] = []
+    var rest: [PageItem] = []
+    func compose() {
+      guard !rest.isEmpty else { return }
+      let page = PageComposer.compose(rest, width: Swift.max(1, width), ascii: ascii)
+      parts.append(page.lines.map(\.cells))
+      rest = []
+    }
+    for block in self {
+      if let drawn = DrawnMatrices(block)?.lines(width: width, ascii: ascii) {
+        compose()
+        parts.append(drawn)
+      } else {
+        rest.append(.block(block))
+      }
+    }
+    compose()
+    return Array<[Cell]>(parts.joined(separator: [[]]))
   }
 }
 

@@ -73,6 +73,11 @@ package struct LessonQuestions: Sendable {
         let question = try Question(
           section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
         written.append(Written(question: question, blocks: index - 1..<max(index + 1, end)))
+        if question.isSelfJudged, let matrix = section.matrixProblem {
+          diagnostics.append(
+            Diagnostic(
+              .warning, path: path, line: lesson.line + matrix.line - 1, matrix.message))
+        }
       } catch {
         var diagnostic = error
         diagnostic.path = path

@@ -123,12 +123,31 @@ package struct Marks: Equatable, Sendable {
     }
   }
 
-  /// Whether double brackets ask: `[[1, 0], [0, 1]]` and `[[1, 2, 3]]` are matrices.
+  /// Whether double brackets ask: `[[1, 0], [0, 1]]` and `[[1, 2, 3]]` are matrices, while the commas
+  /// of `[[12,725,000]]` part thousands.
   fileprivate static func isAnswer(_ text: String) -> Bool {
     if text.trimmed.hasPrefix("=") { return true }
     if text.contains("[") || text.contains("]") { return false }
+    return !isList(text)
+  }
+
+  /// Whether a text is numbers with commas between them.
+  private static func isList(_ text: String) -> Bool {
     let parts = text.split(separator: ",")
-    return parts.count < 2 || !parts.allSatisfy { Double($0.trimmed) != nil }
+    return parts.count > 1 && parts.allSatisfy { Double($0.trimmed) != nil }
+      && !BlankSource.isGrouped(text)
+  }
+
+  /// The first matrix in a text that looks like an answer mark and asks nothing: `[[4, 6]]`.
+  static func matrix(in text: String) -> String? {
+    var rest = text[...]
+    while let open = rest.firstRange(of: "[[") {
+      rest = rest[open.upperBound...]
+      guard let close = rest.firstRange(of: "]]") else { return nil }
+      let inner = String(rest[..<close.lowerBound])
+      if isList(inner) { return inner }
+    }
+    return nil
   }
 
   /// The number of the mark that a scalar stands for.

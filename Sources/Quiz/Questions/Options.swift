@@ -11,26 +11,32 @@ struct Options: Sendable {
     var label: [Block]
     var reason: [Block]
     var isRight: Bool
+    /// The formula that it is the value of, where it is nothing else.
+    var formula: Expression?
   }
 
   let all: [Option]
+  private let values: [String: Value]
   /// The option that the reader is on; none at first.
-  var cursor: Int?
+  var cursor: ListCursor
   var chosen: Set<Int> = []
 
   /// The options of a list, filled and shuffled by a draw.
   init(_ list: Block.List, _ draw: Draw) throws(ExpressionProblem) {
+    values = draw.values
     var all: [Option] = []
     for (place, item) in list.items.enumerated() {
       let filled = try draw.fill(item.blocks)
       all.append(
         Option(
           place: place, label: filled.filter { !$0.isQuote }, reason: filled.flatMap(\.quoted),
-          isRight: item.task == true))
+          isRight: item.task == true,
+          formula: draw.formula(of: item.blocks.filter { !$0.isQuote })))
     }
     var generator = SeededGenerator(seed: draw.shuffle)
     // "True" stays before "Not true": there is no guessing from the place of one of two.
     self.all = all.count == 2 ? all : all.shuffled(using: &generator)
+    cursor = ListCursor(all.count)
   }
 
   /// Two options that look the same.
@@ -40,6 +46,16 @@ struct Options: Sendable {
       return "two options read \"\(option.label.plainText.trimmed)\""
     }
     return nil
+  }
+
+  /// The first cell in which an option's value differs from that of the right one.
+  func wrongCell(of option: Int) -> WrongCell? {
+    guard let right = all.first(where: \.isRight)?.formula, let formula = all[option].formula,
+      let numbers = try? formula.value(values).numbers
+    else { return nil }
+    return WrongCell(right, answered: numbers, by: formula, values) {
+      abs($0 - $1) <= Rounding.slack(of: $1)
+    }
   }
 
   /// The options' numbers that a line names, counted from 0: `2`, `1 3`, `a, c`.
@@ -54,12 +70,6 @@ struct Options: Sendable {
       numbers.append(number)
     }
     return numbers
-  }
-
-  /// To a neighbour; from nowhere to the first or the last.
-  mutating func move(_ step: Int) {
-    let next = cursor.map { $0 + step } ?? (step > 0 ? 0 : all.count - 1)
-    cursor = max(0, min(all.count - 1, next))
   }
 
   /// The places in the notes of what was chosen, counted from 1: how an answer is stored.

@@ -7,6 +7,9 @@ package struct QuestionBank: Equatable, Sendable {
   package private(set) var questions: [Question] = []
   /// What is wrong with others.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// How many written questions are not among the questions: they cannot be asked, or stand
+  /// elsewhere already.
+  package private(set) var leftOut = 0
   /// How many files were looked at.
   package private(set) var documents = 0
   /// The file that is looked at.
@@ -24,6 +27,7 @@ package struct QuestionBank: Equatable, Sendable {
     let bytes: [UInt8]
     let questions: [Question]
     let diagnostics: [Diagnostic]
+    let broken: Int
   }
 
   /// No file looked at yet.
@@ -62,7 +66,8 @@ package struct QuestionBank: Equatable, Sendable {
         size += 1_000
         if let scan {
           let found = Found(
-            bytes: document.bytes, questions: scan.questions, diagnostics: scan.diagnostics)
+            bytes: document.bytes, questions: scan.questions, diagnostics: scan.diagnostics,
+            broken: scan.broken)
           add(found, library)
         }
         scan = nil
@@ -77,9 +82,11 @@ package struct QuestionBank: Equatable, Sendable {
     found[path] = file
     words.add(file.bytes)
     diagnostics += file.diagnostics
+    leftOut += file.broken
     for question in file.questions.map({ $0.moved(toDocument: documents) }) {
       if let index = places[question.id] {
         guard !question.isGenerated else { continue }
+        leftOut += 1
         let first = questions[index]
         let other = library.documents[first.lesson.document].path
         diagnostics.append(

@@ -1,5 +1,6 @@
 import Formulas
 import Notes
+import TextUI
 
 /// A kind of question. All words and rules that differ from kind to kind are here and in the
 /// `AnswerForm` that it makes: the rest of the program never asks which kind it has. A new kind is
@@ -11,6 +12,8 @@ package protocol QuestionKind: Sendable {
   static var task: String { get }
   /// What makes a question of this kind, in Markdown: for whoever shows what kinds there are.
   static var example: String { get }
+  /// Every key of its answers, whatever their state.
+  static var keys: [Shortcut] { get }
   /// Whether the answer is shown first, and readers say themselves how well they knew it.
   static var isSelfJudged: Bool { get }
   /// The block of a section that is answered with and thus no part of what is asked; nil where there
@@ -34,4 +37,11 @@ extension QuestionKind {
   }
   package var identity: [String] { [] }
   package var wordsAskedFor: [String] { [] }
+}
+
+extension KeyScope {
+  /// Where a question of a kind is answered.
+  package static func answer(_ kind: String) -> KeyScope {
+    KeyScope("answer.\(kind)", "Quiz, \(kind)")
+  }
 }

@@ -63,6 +63,14 @@ package struct QuestionSection: Equatable, Sendable {
     prompt.flatMap { marks.indexes(in: $0.plainText) }.filter { marks.all[$0].isBlank }
   }
 
+  /// What to say where a matrix in the text looks like an answer mark; nil where none does.
+  var matrixProblem: Diagnostic? {
+    prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
+      problem(
+        "[[\($0)]] is a matrix of the text and asks nothing: to ask for it, write [[= [\($0)]]]")
+    }
+  }
+
   /// What is wrong with the whole of it.
   func problem(_ message: String) -> Diagnostic { Diagnostic(.error, line: line, message) }
 }

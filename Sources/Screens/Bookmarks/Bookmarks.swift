@@ -13,15 +13,15 @@ struct Bookmarks: Screen {
     [
       KeyBinding(
         [.enter, .right], "open", "go to the mark under the cursor",
-        footer: .at(1, when: .when(.hasItem)), .open),
+        footer: .at(1, "go there", when: .when(.hasItem)), takesName: true, .open),
       KeyBinding(
         [.character("x"), .delete], "delete", "take the mark away",
         footer: .at(3, when: .when(.hasItem)), .delete),
       KeyBinding(
         [.character("u")], "undo", "bring back the mark that was taken away last",
-        footer: .at(4, when: .when(.canUndo)), .undo),
-    ] + KeyBinding.motions(footer: [.up: 5, .down: 6]) { .move($0) } + [
-      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
+        footer: .at(4, "bring it back", when: .when(.canUndo)), .undo),
+    ] + KeyBinding.motions(footer: 5) { .move($0) } + [
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
     ])
 
   private struct Row {
@@ -39,16 +39,18 @@ struct Bookmarks: Screen {
 
   init(in state: AppState) { makeRows(state) }
 
-  func title(in state: AppState) -> String { "Attend   Bookmarks" }
+  static var tables: [[Shortcut]] { [table.all] }
+  func title(in state: AppState) -> String { "Attend  Bookmarks" }
   func status(in state: AppState) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
   func keys(in state: AppState) -> [Shortcut] {
-    var facts: Set<KeyFact> = rows.isEmpty ? [] : [.hasItem, .canMove]
-    if !deleted.isEmpty { facts.insert(.canUndo) }
-    return Self.table.shortcuts(given: facts)
+    Self.table.shortcuts(
+      given: .those([
+        .hasItem: !rows.isEmpty, .canMove: rows.count > 1, .canUndo: !deleted.isEmpty,
+      ]))
   }
 
   /// Each row asks for a whole lesson, so not for each part of the notes that is read.
-  mutating func stateChanged(_ state: AppState) {
+  private mutating func stateChanged(_ state: AppState) {
     if state.library.isComplete || rows.count != state.bookmarks.count { makeRows(state) }
   }
 
@@ -59,7 +61,7 @@ struct Bookmarks: Screen {
       cells.append(id.map(state.library.name(of:)) ?? place.lesson, .text)
       let missing = state.library.isComplete ? "no longer in the notes" : "not read yet"
       let words = id.map { Self.words(at: place.word, of: $0, state) } ?? missing
-      cells.append("  \(words)", .muted)
+      cells.append("  \(words)", .text)
       return Row(letter: letter, lesson: id, word: place.word, cells: cells)
     }
     list.hold(rows.count)
@@ -75,7 +77,17 @@ struct Bookmarks: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .mouse(.click, let point):
@@ -148,14 +160,24 @@ struct Bookmarks: Screen {
   }
 
   /// A mark that is named is taken away, not the one under the cursor.
-  func claims(_ line: String) -> Bool { line.hasPrefix("delete ") }
+  func claims(_ line: String) -> Bool { Self.named(line)?.action == .delete }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private static func named(_ line: String) -> (action: Action, name: Substring)? {
     let words = line.split(separator: " ")
-    guard let name = words.last, name.count == 1,
-      let index = rows.firstIndex(where: { String($0.letter) == name })
+    guard words.count == 2, let action = table.action(named: words[0]) else { return nil }
+    return (action, words[1])
+  }
+
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
+    let named = Self.named(line)
+    let name = named?.name ?? line[...]
+    guard name.count == 1, let index = rows.firstIndex(where: { String($0.letter) == name })
     else { return [.say("There is no mark \"\(line)\" here")] }
     list.select(index)
-    return words.count == 2 && words[0] == "delete" ? delete(index, state) : open(index, state)
+    return named?.action == .delete ? delete(index, state) : open(index, state)
   }
+}
+
+extension KeyScope {
+  static let bookmarks = KeyScope("bookmarks", "Bookmarks")
 }

@@ -4,56 +4,93 @@ import Quiz
 import Scheduling
 import TextUI
 
-/// Chapters and lessons; Enter opens the one under the cursor.
+/// Chapters and lessons, and above them what there is to do now; Enter opens what is under the cursor.
 struct Contents: Screen {
-  private var rows: ContentsRows
+  var rows: ContentsRows
   private var list = ListView()
-  /// How many questions of each lesson are due today.
-  private var due: [LessonID: Int] = [:]
+  private var outlook: Outlook
+  /// Words of lessons that show, counted once for each, in these documents.
+  private var words: [LessonID: Int] = [:]
+  private var documents: LongList<Document>?
+  private var size = Size(columns: 80, rows: 20)
+  private var preview: [[Cell]] = []
+  /// The key of the lesson that the cursor was put on.
+  private var lastLesson: String?
   /// The filter while it is typed.
   private var entry: LineEntry?
 
   init(state: AppState) {
-    rows = ContentsRows(state.library)
+    outlook = Outlook(state)
+    let reading = outlook.last ?? outlook.goOn
+    rows = ContentsRows(state.library, reading: reading)
     list.hold(rows.rows.count)
-    if let key = state.lastLesson, let id = state.library.lesson(withKey: key) {
-      if let row = rows.row(of: id) { select(row) }
-    } else {
-      select(rows.firstLesson)
-    }
+    lastLesson = state.lastLesson
+    select(reading.flatMap(rows.row) ?? rows.firstLesson)
+    count(state)
   }
 
   // MARK: What the frame shows
 
-  func title(in state: AppState) -> String { "Attend   \(state.library.title)" }
+  static var tables: [[Shortcut]] { [ContentsKeys.table.all, ContentsKeys.filter.all] }
+  func title(in state: AppState) -> String { Chrome.name + state.library.title }
   func status(in state: AppState) -> String {
     let library = state.library
     if !library.isComplete {
       let count = library.documents.count
       return "reading notes: \(count - library.unreadCount) of \(count)"
     }
-    let count = rows.lessonCount
     if !rows.filter.isEmpty {
-      return "\(counted(count, "lesson matches", "lessons match")) \"\(rows.filter)\""
+      return
+        "\(counted(rows.lessonCount, "lesson matches", "lessons match")) \"\(rows.filter)\""
     }
-    return due.isEmpty ? counted(count, "lesson") : "\(due.values.reduce(0, +)) due today"
+    return outlook.lessonsRead == 0
+      ? counted(outlook.lessonCount, "lesson")
+      : "\(outlook.lessonsRead) of \(counted(outlook.lessonCount, "lesson")) read"
+  }
+  func progress(in state: AppState) -> Double? {
+    Double(outlook.lessonsRead) / Double(max(1, outlook.lessonCount))
   }
   func keys(in state: AppState) -> [Shortcut] {
-    entry == nil ? ContentsKeys.table.shortcuts(given: facts) : ContentsKeys.filter.shortcuts()
+    entry == nil
+      ? ContentsKeys.table.shortcuts(given: facts(in: state))
+      : ContentsKeys.filter.shortcuts(given: entry?.facts ?? [])
   }
-  private var facts: Set<KeyFact> {
-    var facts: Set<KeyFact> = rows.rows.isEmpty ? [] : [.hasItem, .canMove]
-    if !rows.filter.isEmpty { facts.insert(.isFiltered) }
+  private func facts(in state: AppState) -> Set<KeyFact> {
+    var facts: Set<KeyFact> = .those([
+      .hasItem: !rows.rows.isEmpty, .opens: opens(state), .canMove: rows.rows.count > 1,
+      .hasNext: rows.chapter(from: list.selected, 1) != nil, .isFiltered: !rows.filter.isEmpty,
+    ])
+    if case .chapter(let document, let chapter) = selectedRow {
+      facts.insert(rows.isOpen(document: document, chapter: chapter) ? .isUnfolded : .isFolded)
+      facts.insert(.isAtChapter)
+    }
     return facts
+  }
+  /// Whether Enter leads anywhere: to a lesson, or to those of a chapter.
+  private func opens(_ state: AppState) -> Bool {
+    switch selectedRow {
+    case .lesson?: true
+    case .chapter(let document, let chapter)?:
+      rows.filter.isEmpty
+        && state.library[LessonID(document: document, chapter: chapter, lesson: 0)] != nil
+    case nil: false
+    }
   }
   var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
   var nearDocument: Int {
-    rows.rows.indices.contains(list.top) ? rows.rows[list.top].document : 0
+    rows.rows.indices.contains(list.top) ? rows.rows[list.top].place.document : 0
   }
 
   // MARK: The cursor
 
-  private mutating func select(_ row: Int) {
+  var selectedRow: ContentsRows.Row? {
+    rows.rows.indices.contains(list.selected) ? rows.rows[list.selected] : nil
+  }
+  private var selectedLesson: LessonID? {
+    if case .lesson(let id, _) = selectedRow { id } else { nil }
+  }
+
+  mutating func select(_ row: Int) {
     list.select(row)
     showChapter()
   }
@@ -66,43 +103,109 @@ struct Contents: Screen {
     list.reveal(line: list.selected - 1)
   }
 
-  mutating func stateChanged(_ state: AppState) {
-    let old = rows.rows.indices.contains(list.selected) ? rows.rows[list.selected] : nil
-    due = state.dueByLesson
-    rows.setLibrary(state.library)
+  private mutating func stateChanged(_ state: AppState) {
+    let old = selectedRow
+    outlook = Outlook(state)
+    let reading = outlook.last ?? outlook.goOn
+    rows.setLibrary(state.library, reading: reading)
     list.hold(rows.rows.count)
-    let found =
-      switch old {
-      case .lesson(let id, _)?: rows.row(of: id)
-      case .chapter?: old.flatMap(rows.row(like:))
-      case nil: nil as Int?
-      }
-    if let found { select(found) }
+    if state.lastLesson != lastLesson, let row = reading.flatMap(rows.row) {
+      lastLesson = state.lastLesson
+      select(row)
+    } else {
+      let found: Int? =
+        switch old {
+        case .lesson(let id, _)?: rows.row(of: id)
+        case .chapter?: old.flatMap(rows.row(like:))
+        case nil: nil
+        }
+      if let found { select(found) }
+    }
+    // While notes are still being read those that were stay as they are.
+    if let documents, documents != state.library.documents { words = [:] }
+    documents = state.library.isComplete ? state.library.documents : nil
+    count(state)
+    makePreview(state)
+  }
+
+  /// What is told of the row under the cursor, beside the list.
+  private mutating func makePreview(_ state: AppState) {
+    guard !state.isLinear, let side = Panes(size).side else {
+      preview = []
+      return
+    }
+    preview = ContentsPreview(outlook: outlook, state: state, width: Panes.textWidth(of: side))
+      .lines(of: selectedRow, height: side.rows)
+  }
+
+  /// Lessons whose words are counted at once; the window of the plain mode has no end.
+  private static let mostCounted = 100
+
+  /// Counts the words of the lessons that show.
+  private mutating func count(_ state: AppState) {
+    let shown = rows.lessons(in: list.top..<list.top + list.height, most: Self.mostCounted)
+    for id in shown + (outlook.goOn.map { [$0] } ?? []) where words[id] == nil {
+      words[id] = state.library.wordsToRead(id)
+    }
   }
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  private var headRows: Int {
+    rows.rows.isEmpty && rows.filter.isEmpty ? 0 : ContentsHead.rows(height: size.rows)
+  }
+
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event):
+      let before = selectedRow
+      let effects = react(to: event, state)
+      count(state)
+      if selectedRow != before || event.isResize { makePreview(state) }
+      return effects
+    case .line(let line):
+      let effects = choose(line, state)
+      count(state)
+      return effects
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
     if let outcome = entry?.update(event, by: ContentsKeys.filter) {
       filter(outcome)
       return []
     }
     switch event {
     case .resized(let size):
-      list.resize(size.rows)
+      self.size = size
+      list.resize(size.rows - headRows)
       showChapter()
-    case .mouse(.click, let point):
-      guard let row = list.item(atRow: point.row) else { return [] }
-      select(row)
-      return open(row, state)
+    case .mouse(.click, let point): return click(point, state)
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
-      if let action = ContentsKeys.table.action(for: key, given: facts) {
+      if let action = ContentsKeys.table.action(for: key, given: facts(in: state)) {
         return act(action, state)
       }
     default: break
     }
     return []
+  }
+
+  private mutating func click(_ point: Point, _ state: AppState) -> [Effect] {
+    guard Panes(size).main.contains(point) else { return [] }
+    if point.row < headRows {
+      switch point.row {
+      case 0: return outlook.goOn.map { [.open(.lesson($0, .lastPlace))] } ?? []
+      case 1: return outlook.hasQuiz ? act(.quiz, state) : []
+      default: return []
+      }
+    }
+    guard let row = list.item(atRow: point.row - headRows) else { return [] }
+    select(row)
+    return open(row, state)
   }
 
   private mutating func act(_ action: ContentsKeys.Action, _ state: AppState) -> [Effect] {
@@ -112,7 +215,8 @@ struct Contents: Screen {
       showChapter()
     case .nextChapter: rows.chapter(from: list.selected, 1).map { select($0) }
     case .previousChapter: rows.chapter(from: list.selected, -1).map { select($0) }
-    case .open: return open(list.selected, state)
+    case .open, .unfold: return open(list.selected, state)
+    case .fold: turn(list.selected, state)
     case .filter: entry = LineEntry(rows.filter)
     case .clearFilter: setFilter("")
     case .search: return [.open(.search(""))]
@@ -126,7 +230,20 @@ struct Contents: Screen {
     return []
   }
 
-  private func open(_ row: Int, _ state: AppState) -> [Effect] {
+  mutating func turn(_ row: Int, _ state: AppState) {
+    let row = rows.turn(row)
+    list.hold(rows.rows.count)
+    select(row)
+    // As much of what was unfolded comes into view as has room.
+    if case .chapter(let document, let chapter) = selectedRow,
+      rows.isOpen(document: document, chapter: chapter)
+    {
+      let lessons = state.library.documents[document].chapters[chapter].lessons.count
+      list.reveal(line: row + min(lessons, list.height - 1))
+    }
+  }
+
+  private mutating func open(_ row: Int, _ state: AppState) -> [Effect] {
     guard rows.rows.indices.contains(row) else { return [] }
     switch rows.rows[row] {
     case .lesson(let id, _): return [.open(.lesson(id, .lastPlace))]
@@ -137,8 +254,9 @@ struct Contents: Screen {
         return [.say("\(state.library.documents[document].path) \(reason)")]
       case .read:
         let id = LessonID(document: document, chapter: chapter, lesson: 0)
-        return state.library[id] == nil
-          ? [.say("This chapter holds no text")] : [.open(.lesson(id, .lastPlace))]
+        if state.library[id] == nil { return [.say("This chapter holds no text")] }
+        turn(row, state)
+        return []
       }
     }
   }
@@ -161,58 +279,39 @@ struct Contents: Screen {
     select(rows.firstLesson)
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
-    do {
-      return [.open(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
-    } catch { return [.say(error.message)] }
-  }
-
   // MARK: Showing
 
   /// What stands in place of the list where it is empty.
-  private var emptyText: String? {
+  var emptyText: String? {
     guard rows.rows.isEmpty else { return nil }
     return rows.filter.isEmpty ? "No notes here." : "No title holds \"\(rows.filter)\"."
   }
 
-  private func cells(_ row: Int, _ state: AppState) -> (left: [Cell], right: [Cell]) {
-    ContentsLine(row: rows.rows[row], due: due, state: state).cells
+  func line(_ row: ContentsRows.Row, _ state: AppState) -> ContentsLine {
+    ContentsLine(row: row, outlook: outlook, words: words, state: state)
+  }
+
+  func head(_ state: AppState) -> ContentsHead {
+    ContentsHead(
+      outlook: outlook, words: words, selected: selectedLesson, hasKeys: entry == nil, state: state)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    emptyText.map { canvas.put(empty: $0, in: area) }
-    list.draw(on: &canvas, in: area) { line in
-      let (left, right) = cells(line, state)
-      return .spread(left, right, width: area.columns)
+    let panes = Panes(area)
+    let main = panes.main
+    if headRows > 0 {
+      for (row, cells) in head(state).cells(width: main.columns).enumerated() {
+        canvas.put(cells, column: main.column, row: main.row + row)
+      }
     }
-  }
-
-  func selection(in state: AppState) -> String? {
-    rows.rows.indices.contains(list.selected)
-      ? cells(list.selected, state).left.text.trimmed : nil
-  }
-
-  func transcript(in state: AppState) -> [String] {
-    var lines = ["", "\(state.library.title)   (\(status(in: state)))", ""]
-    if let emptyText { lines.append(emptyText) }
-    for row in rows.rows {
-      let (left, right) = ContentsLine(row: row, due: due, state: state).cells
-      lines.append((left + (right.isEmpty ? [] : [Cell]("  ") + right)).text)
+    emptyText.map { canvas.put(empty: $0, in: main.inset(top: headRows)) }
+    list.draw(on: &canvas, in: main.inset(top: headRows)) { number in
+      line(rows.rows[number], state).cells(width: main.columns)
     }
-    return lines + state.library.problems
+    panes.drawSide(preview, on: &canvas)
   }
 }
 
-extension AppState {
-  /// How many questions of each lesson fall due today, or were before.
-  fileprivate var dueByLesson: [LessonID: Int] {
-    guard let progress, knowsQuestions, !progress.cards.isEmpty else { return [:] }
-    var due: [LessonID: Int] = [:]
-    for question in bank.questions {
-      if let card = progress.cards[question.id], card.dueDay <= today {
-        due[question.lesson, default: 0] += 1
-      }
-    }
-    return due
-  }
+extension Event {
+  fileprivate var isResize: Bool { if case .resized = self { true } else { false } }
 }

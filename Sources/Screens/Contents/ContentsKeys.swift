@@ -3,7 +3,7 @@ import TextUI
 /// What the keys of Contents do.
 enum ContentsKeys {
   enum Action: Equatable {
-    case move(ListView.Motion), open, filter, clearFilter, search, quit, nextChapter,
+    case move(ListView.Motion), open, unfold, fold, filter, clearFilter, search, quit, nextChapter,
       previousChapter, forward
     case widgets, quiz, statistics, bookmarks
   }
@@ -13,15 +13,24 @@ enum ContentsKeys {
     [
       KeyBinding(
         [.enter, .right], "open", "open the lesson under the cursor",
-        footer: .at(1, when: .when(.hasItem)), .open)
-    ] + KeyBinding.motions(footer: [.up: 4, .down: 5]) { .move($0) } + [
+        footer: .at(1, when: .when(.opens)), when: .unless(.isAtChapter), takesName: true, .open),
+      KeyBinding(
+        [.enter, .right], "unfold", "show the lessons of the chapter under the cursor",
+        footer: .at(1, when: .when(.opens)), when: .when(.isFolded), .unfold),
+      KeyBinding(
+        [.enter, .left], "fold", "fold the chapter under the cursor",
+        footer: .at(1, when: .when(.opens)), when: .when(.isUnfolded), .fold),
+      KeyBinding(
+        [.left], "chapter", "fold the chapter of the lesson under the cursor",
+        when: .unless(.isAtChapter), .fold),
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
         [.character("]")], "next", "the next chapter",
-        footer: .at(7, when: .when(.hasItem)), .nextChapter),
+        footer: .at(7, "next chapter", when: .when(.hasNext)), .nextChapter),
       KeyBinding([.character("[")], "previous", "the previous chapter", .previousChapter),
       KeyBinding(
         [.character("/")], "filter", "show only titles that hold what you type",
-        footer: .at(3, when: .when(.hasItem)), .filter),
+        footer: .at(3, "find", when: .when(.hasItem)), .filter),
       KeyBinding(
         [.escape], "clear", "show all titles again", footer: .at(2, "all titles"),
         when: .when(.isFiltered), .clearFilter),
@@ -34,15 +43,22 @@ enum ContentsKeys {
         [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
-      KeyBinding([.character("q")], "quit", "end the program", footer: 2, .quit),
+      KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),
     ])
 
   static let filter = KeyTable<LineEntry.Action>(
     .filter,
     [
-      KeyBinding([.enter], "keep", "keep the filter", footer: 1, .finish),
-      KeyBinding([.escape], "clear", "show all titles again", footer: 2, .cancel),
+      KeyBinding(
+        [.enter], "keep", "keep the filter",
+        footer: .at(1, "keep the filter", when: .when(.hasText)), .finish),
+      KeyBinding([.escape], "clear", "show all titles again", footer: .out("all titles"), .cancel),
       KeyBinding([.up], "up", "up, while typing", .pass),
       KeyBinding([.down], "down", "down, while typing", .pass),
     ])
+}
+
+extension KeyScope {
+  static let contents = KeyScope("contents", "Contents")
+  static let filter = KeyScope("filter", "Contents, typing a filter", takesText: true)
 }

@@ -2,31 +2,49 @@ import Notes
 import Quiz
 import TextUI
 
-/// The lines of Contents: chapters and lessons, of those titles that hold a text.
+/// The rows of Contents: chapters, and the lessons of those that stand open; of those titles that
+/// hold a text.
 struct ContentsRows: Sendable {
   enum Row: Equatable {
     case chapter(document: Int, chapter: Int)
     /// `isAlone` where it is its chapter's only one, and has its title.
     case lesson(LessonID, isAlone: Bool)
 
-    var document: Int {
+    /// The lesson, or where the first of the chapter is.
+    var place: LessonID {
       switch self {
-      case .chapter(let document, _): document
-      case .lesson(let id, _): id.document
+      case .chapter(let document, let chapter):
+        LessonID(document: document, chapter: chapter, lesson: 0)
+      case .lesson(let id, _): id
       }
     }
   }
 
+  /// A chapter by what stays as it is when notes come and go.
+  private struct Chapter: Hashable {
+    let path: String
+    let number: Int
+  }
+
+  /// Notes of no more lessons stand open altogether.
+  private static let few = 12
+
   private(set) var rows = LongList<Row>([])
-  /// The rows of each piece of the documents, and how many of them are lessons.
+  /// The rows of each piece of the documents, and how many lessons their chapters hold.
   private var parts: [(rows: [Row], lessons: Int)] = []
   /// The notes that the rows are made from.
   private var library: Library
   /// Only titles that hold this are shown.
   private(set) var filter = ""
+  /// The chapter being read, which stands open.
+  private var current: Chapter?
+  /// Chapters that the reader folded or unfolded.
+  private var turned: Set<Chapter> = []
+  private var standsOpen = true
 
-  init(_ library: Library) {
+  init(_ library: Library, reading id: LessonID?) {
     self.library = library
+    current = id.flatMap(chapter)
     make()
   }
 
@@ -40,14 +58,65 @@ struct ContentsRows: Sendable {
     make()
   }
 
-  mutating func setLibrary(_ library: Library) {
+  mutating func setLibrary(_ library: Library, reading id: LessonID?) {
     let before = self.library.documents
     self.library = library
-    if before != library.documents { make(since: before) }
+    let (wasReading, wasOpen) = (current, standsOpen)
+    current = id.flatMap(chapter) ?? current
+    // What is read now stands open, whatever was done to it before.
+    if current != wasReading, let current { turned.remove(current) }
+    standsOpen = isSmall
+    if current != wasReading || standsOpen != wasOpen {
+      make()
+    } else if before != library.documents {
+      make(since: before)
+    }
   }
+
+  // MARK: Folding
+
+  private func chapter(of id: LessonID) -> Chapter? {
+    library.documents.indices.contains(id.document)
+      ? Chapter(path: library.documents[id.document].path, number: id.chapter) : nil
+  }
+
+  private func isOpen(_ chapter: Chapter) -> Bool {
+    !filter.isEmpty || (standsOpen || chapter == current) != turned.contains(chapter)
+  }
+
+  /// Whether the lessons of a chapter show.
+  func isOpen(document: Int, chapter: Int) -> Bool {
+    isOpen(Chapter(path: library.documents[document].path, number: chapter))
+  }
+
+  /// Folds the chapter that a row belongs to, or unfolds it; the row that it then has.
+  mutating func turn(_ row: Int) -> Int {
+    guard rows.indices.contains(row) else { return row }
+    let place = rows[row].place
+    guard let chapter = chapter(of: place), filter.isEmpty else { return row }
+    turned.formSymmetricDifference([chapter])
+    make()
+    return self.row(like: .chapter(document: place.document, chapter: place.chapter)) ?? row
+  }
+
+  /// The lessons in some of the rows, so many at most.
+  func lessons(in window: Range<Int>, most: Int) -> [LessonID] {
+    var found: [LessonID] = []
+    for row in window.clamped(to: rows.indices) where found.count < most {
+      if case .lesson(let id, _) = rows[row] { found.append(id) }
+    }
+    return found
+  }
+
+  private var isSmall: Bool {
+    library.documents.count <= Self.few && library.lessonCount <= Self.few
+  }
+
+  // MARK: Making
 
   /// Rebuilds the rows of those pieces of the documents that differ from `old`, or of all.
   private mutating func make(since old: LongList<Document>? = nil) {
+    standsOpen = isSmall
     let documents = library.documents
     let wanted = filter.lowercased()
     parts = documents.pieces.indices.map { piece in
@@ -57,43 +126,51 @@ struct ContentsRows: Sendable {
       {
         return parts[piece]
       }
-      let rows = documents.pieces[piece].enumerated().flatMap { offset, document in
-        Self.rows(of: document, start + offset, holding: wanted)
+      let made = documents.pieces[piece].enumerated().map { offset, document in
+        rows(of: document, start + offset, holding: wanted)
       }
-      return (rows, rows.count { if case .lesson = $0 { true } else { false } })
+      return (made.flatMap(\.rows), made.reduce(0) { $0 + $1.lessons })
     }
     rows = LongList(pieces: parts.map(\.rows))
   }
 
-  private static func rows(of document: Document, _ index: Int, holding wanted: String) -> [Row] {
+  private func rows(
+    of document: Document, _ index: Int, holding wanted: String
+  ) -> (rows: [Row], lessons: Int) {
     // Of many notes most are unread at first: their titles need not be made from their names.
-    if document.state != .read, wanted.isEmpty { return [.chapter(document: index, chapter: 0)] }
+    if document.state != .read, wanted.isEmpty {
+      return ([.chapter(document: index, chapter: 0)], 0)
+    }
     var rows: [Row] = []
-    for (chapterIndex, chapter) in document.chapters.enumerated() {
+    var count = 0
+    for (number, chapter) in document.chapters.enumerated() {
       let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
       let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
       let lessons = chapter.lessons.indices.filter {
         chapterMatches || chapter.lessons[$0].title.lowercased().contains(wanted)
       }
       guard chapterMatches || !lessons.isEmpty else { continue }
-      if !isAlone { rows.append(.chapter(document: index, chapter: chapterIndex)) }
+      count += lessons.count
+      if !isAlone { rows.append(.chapter(document: index, chapter: number)) }
+      guard isAlone || isOpen(Chapter(path: document.path, number: number)) else { continue }
       for lesson in lessons {
-        let id = LessonID(document: index, chapter: chapterIndex, lesson: lesson)
+        let id = LessonID(document: index, chapter: number, lesson: lesson)
         rows.append(.lesson(id, isAlone: isAlone))
       }
     }
-    return rows
+    return (rows, count)
   }
 
   // MARK: Finding
 
+  /// The row of a lesson, or of its chapter where that is folded.
   func row(of id: LessonID) -> Int? {
     firstRow(near: id.document) {
       if case .lesson(let other, _) = $0 { other == id } else { false }
-    }
+    } ?? row(like: .chapter(document: id.document, chapter: id.chapter))
   }
 
-  func row(like row: Row) -> Int? { firstRow(near: row.document) { $0 == row } }
+  func row(like row: Row) -> Int? { firstRow(near: row.place.document) { $0 == row } }
 
   /// Where the first row stands that is as wanted, among those of a document's piece.
   private func firstRow(near document: Int, where isWanted: (Row) -> Bool) -> Int? {
@@ -112,63 +189,5 @@ struct ContentsRows: Sendable {
       at += direction
     }
     return nil
-  }
-}
-
-/// A row of Contents as cells: what it is at the left, how far one has come at the right.
-struct ContentsLine {
-  let row: ContentsRows.Row
-  /// How many questions of each lesson are due today.
-  let due: [LessonID: Int]
-  let state: AppState
-
-  private var library: Library { state.library }
-
-  var cells: (left: [Cell], right: [Cell]) {
-    switch row {
-    case .chapter(let document, let index):
-      let chapter = library.documents[document].chapters[index]
-      let number = library.chapterNumber(document: document, chapter: index)
-      let left = [Cell](" \(number)  \(chapter.title)", Style(.heading, amount: 2, .bold))
-      let right: [Cell] =
-        switch library.documents[document].state {
-        case .unread: [Cell]("not read yet", .muted)
-        case .unreadable(let reason): [Cell](reason, Style(.bad))
-        case .read: [Cell](progress(document, index), .muted)
-        }
-      return (left, right)
-    case .lesson(let id, let isAlone):
-      let name = library[id]?.title ?? ""
-      let indent = isAlone ? " " : "   "
-      let number =
-        isAlone
-        ? "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
-        : library.number(of: id)
-      var left = [Cell](indent, .text)
-      let mark = mark(id)
-      left.append(mark, mark == Self.unmarked ? .text : Style(.good))
-      left.append(number, .muted)
-      left.append("  \(name)", .text)
-      return (left, due[id].map { [Cell]("\($0) due", Style(.accent)) } ?? [])
-    }
-  }
-
-  private static let unmarked = "  "
-
-  private func mark(_ id: LessonID) -> String {
-    let key = library.key(of: id)
-    if state.lessonsRead.contains(key) { return "✓ " }
-    return (state.places[key] ?? 0) > 0 ? "◐ " : Self.unmarked
-  }
-
-  private func progress(_ document: Int, _ chapter: Int) -> String {
-    guard !state.lessonsRead.isEmpty else { return "" }
-    let lessons = library.documents[document].chapters[chapter].lessons
-    guard lessons.count <= 200 else { return "" }
-    let read = lessons.indices.count {
-      let id = LessonID(document: document, chapter: chapter, lesson: $0)
-      return state.lessonsRead.contains(library.key(of: id))
-    }
-    return read == 0 ? "" : "\(read) of \(lessons.count) read"
   }
 }

@@ -18,12 +18,13 @@ package struct App: Sendable {
   package private(set) var stack: [any Screen] = []
   private var ahead: [any Screen] = []
   private var size: Size
-  /// A line for the reader, in place of the footer.
+  /// A line for the reader, above the footer.
   package private(set) var message: String?
-  /// When changed notes are looked at that had to wait.
+  /// When to look again at changed notes that were not due yet.
   private var nextLook: Duration?
   /// Whether the log was asked for.
   private var isRecalling = false
+  private var lastEventTime = Moment(utc: 0)
 
   /// The program at its start: Contents, and a lesson over it where one was asked for.
   package init(state: AppState, size: Size, opening routes: [Route], warning: String? = nil) {
@@ -48,8 +49,6 @@ package struct App: Sendable {
     return wanted.map { min($0, nextLook) } ?? nextLook
   }
 
-  /// Whether pictures follow each other by themselves until they come to rest.
-  package var isPlaying: Bool { screen.isPlaying }
   /// Whether the screen can go on as soon as some questions are known, of notes that are being read.
   package var awaitsQuestions: Bool { screen.awaitsQuestions }
 
@@ -58,25 +57,26 @@ package struct App: Sendable {
   /// Takes an event; what it returns is for the outside to carry out. Nil where the screen does not
   /// know a line.
   package mutating func update(_ event: AppEvent, now: Moment) -> [Effect]? {
+    lastEventTime = now
     switch event {
-    case .terminal(let event): return update(event, now: now)
+    case .terminal(let event):
+      state.look(at: now)
+      return update(event)
     case .line(let line):
       state.look(at: now)
       message = nil
-      return screen.choose(line, in: state, now: now).map { carry($0) }
+      return screen.update(.line(line), in: state, now: now).map { carry($0) }
     case .result(let result):
-      take(result, now)
+      take(result)
       return []
     }
   }
 
-  private mutating func update(_ event: Event, now: Moment) -> [Effect] {
-    state.look(at: now)
+  private mutating func update(_ event: Event) -> [Effect] {
     switch event {
     case .resized(let size):
       self.size = size
-      for index in stack.indices { stack[index].fit(size, state, now) }
-      for index in ahead.indices { ahead[index].fit(size, state, now) }
+      tellAll { .terminal(.resized(Chrome.body(of: size, for: $0).size)) }
       return []
     case .ended: return carry([.quit])
     case .resumed: return [.redraw]
@@ -84,36 +84,60 @@ package struct App: Sendable {
     case .ground(let colour):
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
-    case .tick: return carry(learnMore() + tick(now)) + (nextLook == nil ? [] : [.reload])
+    case .tick: return carry(learnMore() + tick()) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
-      let body = Chrome.body(of: size)
+      let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
-      return carry(screen.update(.mouse(action, inside), in: state, now: now))
-    case .key(let key): return press(key, now)
-    case .pasted(let text): return carry(paste(text, now))
+      return carry(send(.mouse(action, inside)))
+    case .key(let key): return press(key)
+    case .pasted(let text): return carry(paste(text))
     }
   }
 
   /// A key is for the whole program, or goes to the screen as the default key that it stands for.
-  private mutating func press(_ key: Key, _ now: Moment) -> [Effect] {
-    let everywhere = Everywhere.table.all
+  private mutating func press(_ key: Key) -> [Effect] {
+    let everywhere = Everywhere.table.shortcuts(given: facts)
     let shortcuts = state.keymap.isDefault ? [] : screen.keys(in: state)
     let standard = state.keymap.standard(key, among: everywhere)
     let isForScreen = state.keymap.gives(key, to: shortcuts)
-    switch isForScreen ? nil : standard.flatMap({ Everywhere.table.action(for: $0) }) {
+    let action = standard.flatMap { Everywhere.table.action(for: $0, given: facts) }
+    switch isForScreen ? nil : action {
     case .quit: return carry([.quit])
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
-    case .help where screen.prompt == nil && !(screen is Help):
+    case .help:
       message = nil
       return carry([.open(.help(title: title, keys: keys + state.keymap.applied(to: everywhere)))])
-    case .theme where !screen.takesLetters: return changeTheme()
-    case .help, .theme, nil: break
+    case .theme: return changeTheme()
+    case nil: break
     }
     message = nil
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }
-    return carry(screen.update(.key(key), in: state, now: now))
+    return carry(send(.key(key)))
+  }
+
+  private mutating func send(_ event: Event) -> [Effect] {
+    screen.update(.terminal(event), in: state, now: lastEventTime) ?? []
+  }
+
+  /// Tells the screen that shows of another state; those on the way to it are told when they show.
+  private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: lastEventTime) }
+
+  private mutating func tellAll(_ event: (any Screen) -> ScreenEvent) {
+    for index in stack.indices {
+      _ = stack[index].update(event(stack[index]), in: state, now: lastEventTime)
+    }
+    for index in ahead.indices {
+      _ = ahead[index].update(event(ahead[index]), in: state, now: lastEventTime)
+    }
+  }
+
+  /// What keys that work on every screen need to know.
+  private var facts: Set<KeyFact> {
+    .those([
+      .offersHelp: screen.prompt == nil && !(screen is Help), .takesLetters: screen.takesLetters,
+    ])
   }
 
   private mutating func changeTheme() -> [Effect] {
@@ -128,17 +152,17 @@ package struct App: Sendable {
   }
 
   /// A paste is cut to what may be a line of text, and that is said where it is taken.
-  private mutating func paste(_ text: String, _ now: Moment) -> [Effect] {
+  private mutating func paste(_ text: String) -> [Effect] {
     let start = String(text.unicodeScalars.prefix(Paste.limit))
     if start.utf8.count < text.utf8.count, screen.takesText {
       message = "Only the first \(Paste.limit / 1000),000 characters of the paste are taken"
     }
-    return screen.update(.pasted(start), in: state, now: now)
+    return send(.pasted(start))
   }
 
-  private mutating func tick(_ now: Moment) -> [Effect] {
+  private mutating func tick() -> [Effect] {
     guard screen.tickInterval(in: state) != nil else { return [] }
-    return screen.update(.tick, in: state, now: now)
+    return send(.tick)
   }
 
   /// Notes, the log and the questions, a part at a time while nothing else happens.
@@ -154,7 +178,7 @@ package struct App: Sendable {
       return effects + (isRecalling ? [] : [.recall])
     }
     state.bank.fill(from: state.library)
-    if state.knowsQuestions { screen.stateChanged(state) }
+    if state.knowsQuestions { tell() }
     return effects
   }
 
@@ -170,15 +194,17 @@ package struct App: Sendable {
         outside += leave()
         ahead = []
         push(route)
-        if route.looksBack, state.progress != nil { outside.append(.recall) }
+        if screen.looksBack, state.progress != nil { outside.append(.recall) }
+        if route == .bookmarks { outside.append(.recallMarks) }
       case .replace(let route):
         outside += leave()
         stack.removeLast()
         push(route)
+        if screen.looksBack, state.progress != nil { outside.append(.recall) }
       case .back:
         outside += leave()
         if stack.count > 1 { ahead.append(stack.removeLast()) } else { outside.append(.quit) }
-        screen.stateChanged(state)
+        tell()
       case .forward:
         guard let next = ahead.popLast() else {
           message = "There is nothing to go forward to"
@@ -186,19 +212,19 @@ package struct App: Sendable {
         }
         outside += leave()
         stack.append(next)
-        screen.stateChanged(state)
+        tell()
       case .leave:
         outside += leave()
         let kind = screen.kind
         while stack.count > 1, screen.kind == kind { stack.removeLast() }
         ahead = []
-        screen.stateChanged(state)
+        tell()
       case .say(let text): message = text
       case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .set:
         if state.note(effect) { outside.append(effect) }
-        if case .saveBookmark = effect { screen.stateChanged(state) }
+        if case .saveBookmark = effect { tell() }
       case .quit: outside += leave() + [.quit]
-      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall:
+      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall, .recallMarks:
         outside.append(effect)
       }
     }
@@ -210,40 +236,46 @@ package struct App: Sendable {
   private mutating func push(_ route: Route) {
     if stack.count >= Self.deepest { stack.remove(at: 1) }
     stack.append(route.screen(in: state))
-    screen.fit(size, state, Moment(utc: 0))
+    let body = Chrome.body(of: size, for: screen)
+    _ = screen.update(.terminal(.resized(body.size)), in: state, now: lastEventTime)
   }
 
   // MARK: Results
 
-  private mutating func take(_ result: EffectResult, _ now: Moment) {
+  private mutating func take(_ result: EffectResult) {
     switch result {
     case .progress(let progress, let settings, let problem):
       state.progress = progress
-      if now.utc > 0 { state.progress?.look(at: now.utc) }
+      if lastEventTime.utc > 0 { state.progress?.look(at: lastEventTime.utc) }
       state.settings = settings
-      if let problem { take(.trouble(problem), now) }
-      screen.stateChanged(state)
+      if let problem { take(.trouble(problem)) }
+      tell()
     case .news(let rows, let settings):
-      state.progress?.add(rows)
+      // What was given here is known already.
+      state.progress?.add(rows, areOwn: false)
       state.settings = settings
       state.reschedule()
-      screen.stateChanged(state)
+      tell()
     case .documents(let contents):
       state.library.fill(contents)
-      for index in stack.indices { stack[index].stateChanged(state) }
+      tellAll { _ in .stateChanged }
     case .library(let library):
       state.library = library
       state.bank = QuestionBank(after: state.bank)
-      for index in stack.indices { stack[index].stateChanged(state) }
-      for index in ahead.indices { ahead[index].stateChanged(state) }
+      tellAll { _ in .stateChanged }
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text
+    case .bookmarks(let marks):
+      guard state.bookmarks != marks else { return }
+      state.bookmarks = marks
+      tell()
     case .trouble(let text):
-      if let text { message = text }
+      // What was claimed is taken back; otherwise it is told once, and stays in the footer.
+      if let text, message != nil || state.trouble != text { message = text }
       if state.trouble != text {
         state.trouble = text
-        screen.stateChanged(state)
+        tell()
       }
     }
   }
@@ -252,9 +284,10 @@ package struct App: Sendable {
 
   /// The whole screen: title line, body, footer.
   package func draw(on canvas: inout Canvas) {
+    let everywhere = state.keymap.applied(to: Everywhere.table.shortcuts(given: facts))
     Chrome.draw(
       screen, of: state, message: message ?? (screen.prompt == nil ? state.trouble : nil),
-      on: &canvas)
+      footer: Footer(shortcuts: keys + everywhere), on: &canvas)
   }
 
   /// Everything on the screen as lines of text.
@@ -273,13 +306,4 @@ package struct App: Sendable {
   package var title: String { screen.title(in: state) }
   /// The line that is being typed, if any.
   package var prompt: Prompt? { screen.prompt }
-}
-
-extension Screen {
-  fileprivate mutating func fit(_ size: Size, _ state: AppState, _ now: Moment) {
-    _ = update(.resized(Chrome.body(of: size).size), in: state, now: now)
-  }
-
-  /// Screens of one type are one step for `leave`.
-  fileprivate var kind: ObjectIdentifier { ObjectIdentifier(Self.self) }
 }

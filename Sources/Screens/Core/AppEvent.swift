@@ -19,6 +19,8 @@ package enum EffectResult: Equatable, Sendable {
   case progress(Progress, settings: Settings, problem: String? = nil)
   /// Rows that came into the log since, from other programs too, and the settings.
   case news([Review], settings: Settings)
+  /// The marks as they are stored.
+  case bookmarks([Character: ReadingPlace])
   /// Documents that were read, by their place in the library.
   case documents([DocumentRead])
   /// The reader's own keys.

@@ -22,6 +22,8 @@ package struct AppState: Equatable, Sendable {
   package var bank = QuestionBank()
   /// What was answered so far; nil until it was read.
   package var progress: Progress?
+  /// When the last event was, in milliseconds of Unix time.
+  package var now = 0
   /// The study day of the last event.
   package var today = StudyDay(number: 0)
   /// What the reader chose.
@@ -32,8 +34,14 @@ package struct AppState: Equatable, Sendable {
   package var trouble: String?
   /// The reader's own keys.
   package var keymap = Keymap()
+  /// Whether nothing was read or answered before, in whatever notes.
+  package var isFirstTime = false
+  /// Whether screens are printed line by line.
+  package var isLinear = false
   /// Whether only ASCII can be shown.
   package var ascii = false
+  /// Whether steps of widgets are never played.
+  package var isStill = true
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.
   package var isSecure = false
 
@@ -47,9 +55,17 @@ package struct AppState: Equatable, Sendable {
 }
 
 extension AppState {
+  /// Whether a lesson was read to its end.
+  func hasRead(_ id: LessonID) -> Bool { lessonsRead.contains(library.key(of: id)) }
+
+  /// Words of a lesson before the place where reading stopped.
+  func wordsRead(_ id: LessonID) -> Int { places[library.key(of: id)] ?? 0 }
+
   /// Takes in what day it is; rows of the log that are ahead of it do not count yet.
   mutating func look(at now: Moment) {
-    guard now.utc > 0, today != now.day else { return }
+    guard now.utc > 0 else { return }
+    self.now = now.utc
+    guard today != now.day else { return }
     today = now.day
     progress?.look(at: now.utc)
   }
@@ -58,14 +74,16 @@ extension AppState {
   mutating func note(_ effect: Effect) -> Bool {
     switch effect {
     case .savePlace(let lesson, let word):
+      isFirstTime = false
       defer { (places[lesson], lastLesson) = (word, lesson) }
       return places[lesson] != word || lastLesson != lesson
     case .saveDraft(let widget, let text):
       defer { drafts[widget] = text }
       return drafts[widget] != text
     case .saveBookmark(let letter, let place):
-      defer { bookmarks[letter] = place }
-      return bookmarks[letter] != place
+      // Stored even where it is as before: another program may have set the letter meanwhile.
+      bookmarks[letter] = place
+      return true
     case .jumped(let place):
       jumpedFrom = place
       return false

@@ -44,6 +44,8 @@ package enum Effect: Equatable, Sendable {
   case set(Settings.Change)
   /// Read the log of reviews; what came into it since, where it was read already.
   case recall
+  /// Read the marks: another program may have set some.
+  case recallMarks
   /// Read these documents.
   case read([Int])
   /// Look at the disk again: notes may have come, gone or changed.

@@ -9,6 +9,8 @@ struct LineEntry: Equatable, Sendable {
 
   init(_ text: String = "") { field = TextField(text) }
 
+  var facts: Set<KeyFact> { field.text.isEmpty ? [] : [.hasText] }
+
   /// Takes an event; nil where it is for the screen below.
   mutating func update(_ event: Event, by table: KeyTable<Action>) -> Outcome? {
     switch event {

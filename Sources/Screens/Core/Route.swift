@@ -6,6 +6,7 @@ import Widgets
 /// Where one can go.
 package enum Route: Equatable, Sendable {
   case contents
+  case welcome
   case lesson(LessonID, Arrival)
   case search(String)
   case help(title: String, keys: [Shortcut])

@@ -4,31 +4,34 @@ import TextUI
 /// One screen: state that only events change, and a picture of it. What all screens share, the
 /// `state`, is handed in.
 package protocol Screen: Sendable {
+  /// The keys of it and of what may lie over it, whatever its state: for the manual page.
+  static var tables: [[Shortcut]] { get }
   /// What stands at the left of the title line.
   func title(in state: AppState) -> String
   /// What stands at its right.
   func status(in state: AppState) -> String
+  /// How far one has come, from 0 to 1; nil where there is nothing to come along.
+  func progress(in state: AppState) -> Double?
+  /// Whether it begins right under the header's rule, without a blank row.
+  var fillsBody: Bool { get }
   /// The keys that mean something now, in the order of the help.
   func keys(in state: AppState) -> [Shortcut]
-  /// A line of text being typed, shown in place of the footer.
+  /// A line of text being typed, shown above the footer.
   var prompt: Prompt? { get }
   /// Whether what is pasted means something here.
   var takesText: Bool { get }
   /// Whether letters are text just now, and no keys.
   var takesLetters: Bool { get }
-  /// Whether pictures follow each other by themselves until they come to rest.
-  var isPlaying: Bool { get }
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in state: AppState) -> Duration?
-  /// Takes an event. Points of the mouse count from the body's first row and
-  /// column.
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect]
-  /// Takes in that notes, answers or settings are others now.
-  mutating func stateChanged(_ state: AppState)
+  /// The one way in which it changes. Nil where it does not know a line.
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]?
   /// What is to be kept when the screen is left.
   func leaving(_ state: AppState) -> [Effect]
   /// The document that it shows: those near it are read first.
   var nearDocument: Int { get }
+  /// Whether it is about what was answered, which other programs may write too.
+  var looksBack: Bool { get }
   /// Whether it begins once enough questions are known.
   var awaitsQuestions: Bool { get }
   /// Draws the body.
@@ -43,26 +46,39 @@ package protocol Screen: Sendable {
   var isFinished: Bool { get }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   func claims(_ line: String) -> Bool
-  /// What the plain mode does with a line that is no command: a number, a title.
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]?
 }
 
 extension Screen {
   package func status(in state: AppState) -> String { "" }
+  package func progress(in state: AppState) -> Double? { nil }
+  package var fillsBody: Bool { false }
   package var prompt: Prompt? { nil }
   package var takesText: Bool { prompt?.isYesOrNo == false }
   package var takesLetters: Bool { prompt != nil }
-  package var isPlaying: Bool { false }
   package func tickInterval(in state: AppState) -> Duration? { nil }
-  package mutating func stateChanged(_ state: AppState) {}
   package func leaving(_ state: AppState) -> [Effect] { [] }
   package var nearDocument: Int { 0 }
+  package var looksBack: Bool { false }
   package var awaitsQuestions: Bool { false }
   package func selection(in state: AppState) -> String? { nil }
   package var emptyLine: EmptyLine { .nothing }
   package var isFinished: Bool { false }
   package func claims(_ line: String) -> Bool { false }
-  package mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? { nil }
+}
+
+extension Screen {
+  /// Screens of one type are one step for `leave`.
+  var kind: ObjectIdentifier { ObjectIdentifier(Self.self) }
+}
+
+/// What a screen takes in.
+package enum ScreenEvent: Equatable, Sendable {
+  /// Points of the mouse count from the body's first row and column.
+  case terminal(Event)
+  /// A line of the plain mode that is no command: a number, a title.
+  case line(String)
+  /// Notes, answers or settings are others now. Nothing is asked for then.
+  case stateChanged
 }
 
 /// What an empty line typed in the plain mode does.

@@ -3,24 +3,28 @@ import TextUI
 
 /// All keys of a screen, from the table that drives them.
 struct Help: Screen, Equatable {
-  enum Action: Equatable { case move(ListView.Motion), back }
+  enum Action: Equatable { case move(ListView.Motion), welcome, back }
   static let table = KeyTable<Action>(
     .help,
     [
       KeyBinding(
-        [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back", footer: 1,
-        .back)
-    ] + KeyBinding.motions(footer: [.down: 2]) { .move($0) })
+        [.character("q"), .escape, .enter, .character("?"), .backspace], "back", "back",
+        footer: .out(), .back),
+      KeyBinding(
+        [.character("f")], "first-page", "what this program is, and the ways in",
+        footer: .at(3, "first page"), .welcome),
+    ] + KeyBinding.motions(footer: 2) { .move($0) })
 
   private let about: String
   let shortcuts: [Shortcut]
   private var page = ListView()
 
   init(title: String, keys: [Shortcut]) {
-    about = Chrome.withoutName(title)
+    about = Chrome.withoutChapter(title)
     shortcuts = keys
   }
 
+  static var tables: [[Shortcut]] { [table.all] }
   func title(in state: AppState) -> String { "Keys: \(about)" }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
@@ -42,7 +46,15 @@ struct Help: Screen, Equatable {
     }
   }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line: return nil
+    case .stateChanged: return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       page.hold(lines: lines(width: size.columns).count)
@@ -51,6 +63,7 @@ struct Help: Screen, Equatable {
     case .key(let key):
       switch Self.table.action(for: key) {
       case .back: return [.back]
+      case .welcome: return [.replace(.welcome)]
       case .move(let motion): page.move(motion)
       case nil: break
       }
@@ -69,4 +82,8 @@ struct Help: Screen, Equatable {
   func transcript(in state: AppState) -> [String] {
     ["", title(in: state), ""] + shortcuts.map { "  \($0.word) (\($0.label)): \($0.help)" }
   }
+}
+
+extension KeyScope {
+  static let help = KeyScope("help", "Help")
 }

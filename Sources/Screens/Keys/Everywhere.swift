@@ -7,10 +7,18 @@ enum Everywhere {
   static let table = KeyTable<Action>(
     .everywhere,
     [
-      KeyBinding([.character("?")], "keys", "all keys of this screen", .help),
-      KeyBinding([.character("T")], "theme", "other colours: dark, light, none", .theme),
+      KeyBinding(
+        [.character("?")], "keys", "all keys of this screen", footer: .out(),
+        when: .when(.offersHelp), .help),
+      KeyBinding(
+        [.character("T")], "theme", "other colours: dark, light, none",
+        when: .unless(.takesLetters), .theme),
       KeyBinding([.control("l")], "redraw", "redraw the screen", .redraw),
       KeyBinding([.control("z")], "suspend", "stop; `fg` comes back", .suspend),
       KeyBinding([.control("c")], "quit", "end the program", .quit),
     ])
+}
+
+extension KeyScope {
+  static let everywhere = KeyScope("everywhere", "Every screen")
 }

@@ -1,58 +1,68 @@
-/// What a screen says of itself, for keys that do not always mean something.
-package enum KeyFact: Hashable, Sendable {
-  // Lists
-  /// Something stands under the cursor.
-  case hasItem
-  /// The list or page is longer than one item, or than the window.
-  case canMove
+import TextUI
+
+extension KeyFact {
+  // Every screen
+  /// The keys can be shown: nothing is typed, and they do not show already.
+  static let offersHelp = KeyFact("offersHelp")
+  /// A letter is text now, or names something.
+  static let takesLetters = KeyFact("takesLetters")
+
+  // Contents
+  /// What the cursor is on leads somewhere.
+  static let opens = KeyFact("opens")
+  /// The cursor is on a chapter.
+  static let isAtChapter = KeyFact("isAtChapter")
+  /// Its lessons do not show.
+  static let isFolded = KeyFact("isFolded")
+  /// Its lessons show.
+  static let isUnfolded = KeyFact("isUnfolded")
   /// A filter holds titles back.
-  case isFiltered
+  static let isFiltered = KeyFact("isFiltered")
 
   // Reader
-  case hasLinks
+  static let hasNextLink = KeyFact("hasNextLink")
+  /// Tab goes over to the figure beside the text.
+  static let goesToFigure = KeyFact("goesToFigure")
   /// A link, term, widget or question is selected.
-  case isAtLink
+  static let isAtLink = KeyFact("isAtLink")
   /// A search has matches.
-  case hasMatches
-  /// The definition names other terms.
-  case namesTerms
-
+  static let hasMatches = KeyFact("hasMatches")
+  static let isAtEnd = KeyFact("isAtEnd")
+  static let isAtTop = KeyFact("isAtTop")
+  static let hasNext = KeyFact("hasNext")
+  static let hasPrevious = KeyFact("hasPrevious")
   /// A letter is awaited, of the mark to go to.
-  case isGoingToMark
+  static let isGoingToMark = KeyFact("isGoingToMark")
 
-  // Bookmarks
-  case canUndo
+  // Lines being typed
+  static let hasText = KeyFact("hasText")
 
   // Quiz
-  case hasBegun
+  static let hasBegun = KeyFact("hasBegun")
   /// An answer can be given, or judged.
-  case isAnswering
-  case isAsking
-  case hasHint
+  static let isAnswering = KeyFact("isAnswering")
+  /// It is complete enough to be graded.
+  static let canAnswer = KeyFact("canAnswer")
+  /// What there is to compare with is not shown yet.
+  static let isReciting = KeyFact("isReciting")
+  /// Readers say themselves how well they knew it.
+  static let isJudging = KeyFact("isJudging")
+  static let isAsking = KeyFact("isAsking")
+  static let hasHint = KeyFact("hasHint")
   /// The answer was given; what comes is the explanation or the next question.
-  case isAnswered
-  case canRetry
-  case canBeEasy
+  static let isAnswered = KeyFact("isAnswered")
+  static let canRetry = KeyFact("canRetry")
+  static let canBeEasy = KeyFact("canBeEasy")
+  /// Nothing is asked after this question.
+  static let isLast = KeyFact("isLast")
+  /// A lesson asks its question, and goes on after it.
+  static let isFromLesson = KeyFact("isFromLesson")
   /// There is a question on the screen, whatever its state.
-  case hasQuestion
-  case hasFigure
-  case isAskingOrAnswered
-  case hasMore
+  static let hasQuestion = KeyFact("hasQuestion")
+  static let hasFigure = KeyFact("hasFigure")
+  static let isAskingOrAnswered = KeyFact("isAskingOrAnswered")
+  static let hasMore = KeyFact("hasMore")
+  static let isFinished = KeyFact("isFinished")
   /// Letters are text of the answer.
-  case isTyping
-}
-
-/// When a key means something.
-package enum KeyCondition: Hashable, Sendable {
-  case always
-  case when(KeyFact)
-  case unless(KeyFact)
-
-  func holds(given facts: Set<KeyFact>) -> Bool {
-    switch self {
-    case .always: true
-    case .when(let fact): facts.contains(fact)
-    case .unless(let fact): !facts.contains(fact)
-    }
-  }
+  static let isTyping = KeyFact("isTyping")
 }

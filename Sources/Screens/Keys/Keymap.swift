@@ -5,28 +5,17 @@ import TextUI
 /// A screen knows its default keys alone: a key that was pressed is translated, once, before the
 /// screen sees it. So whatever has a table, a widget or a kind of question too, can be rebound.
 package struct Keymap: Equatable, Sendable {
-  /// A row of a table.
-  package struct Name: Hashable, Sendable {
-    let scope: KeyScope
-    let word: String
-
-    package init(_ scope: KeyScope, _ word: String) {
-      self.scope = scope
-      self.word = word
-    }
-  }
-
-  private let own: [Name: [Key]]
+  private let own: [Shortcut.ID: [Key]]
   /// Whether every row has its own keys: then nothing needs to be looked up.
   var isDefault: Bool { own.isEmpty }
 
   /// Keys for some rows; rows that are not named keep theirs, but for keys that were given away.
-  package init(_ own: [Name: [Key]] = [:]) { self.own = own }
+  package init(_ own: [Shortcut.ID: [Key]] = [:]) { self.own = own }
 
   /// The keys of a row.
   func keys(of shortcut: Shortcut) -> [Key] {
     if isDefault { return shortcut.keys }
-    if let keys = own[Name(shortcut.scope, shortcut.word)] {
+    if let keys = own[shortcut.id] {
       return shortcut.isAmongText || shortcut.scope.takesText ? keys.map(\.besideText) : keys
     }
     return shortcut.keys.filter { !isGivenAway($0, in: shortcut.scope) }
@@ -50,7 +39,7 @@ package struct Keymap: Equatable, Sendable {
   func gives(_ key: Key, to shortcuts: [Shortcut]) -> Bool {
     !isDefault
       && shortcuts.contains {
-        own[Name($0.scope, $0.word)] != nil && keys(of: $0).contains(key)
+        own[$0.id] != nil && keys(of: $0).contains(key)
       }
   }
 
@@ -60,7 +49,7 @@ package struct Keymap: Equatable, Sendable {
     if isDefault { return key }
     for shortcut in shortcuts {
       guard let at = keys(of: shortcut).firstIndex(of: key) else { continue }
-      if own[Name(shortcut.scope, shortcut.word)] == nil { return key }
+      if own[shortcut.id] == nil { return key }
       // Where each key means something else, as digits do, the place in the row counts.
       return shortcut.keys[min(at, shortcut.keys.count - 1)]
     }
@@ -72,5 +61,12 @@ extension Key {
   /// What stands for a key where letters are text: Alt with the letter.
   fileprivate var besideText: Key {
     if case .character(let letter) = self { .alt(letter) } else { self }
+  }
+}
+
+extension KeyTable {
+  /// A key as a sentence names it, for the first row of an action.
+  func label(_ action: Action, in keymap: Keymap) -> String {
+    shortcut(for: action).flatMap { keymap.keys(of: $0).first?.label } ?? ""
   }
 }

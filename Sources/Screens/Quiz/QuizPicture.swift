@@ -27,19 +27,20 @@ struct QuizPicture {
 
   var lines: Picture { build().picture }
 
-  func draw(on canvas: inout Canvas, in area: Rect, from top: Int) {
+  /// Draws the lines that a window shows; the row that it leaves tells of those below.
+  func draw(on canvas: inout Canvas, in area: Rect, window: ListView) {
+    let top = window.top
     let column = area.column + TextFrame(columns: area.columns).column
     let picture = lines
-    for (row, line) in picture.lines.dropFirst(top).prefix(area.rows).enumerated() {
+    for (row, line) in picture.lines.dropFirst(top).prefix(window.height).enumerated() {
       canvas.put(line.prefix(width), column: column, row: area.row + row)
     }
-    if let cursor = picture.cursor, cursor.row >= top, cursor.row < top + area.rows {
+    if let cursor = picture.cursor, cursor.row >= top, cursor.row < top + window.height {
       canvas.cursor = Point(column: column + cursor.column, row: area.row + cursor.row - top)
     }
-    if top + area.rows < picture.lines.count, area.rows > 2 {
-      let key = QuizKeys.table.label(.pageDown, in: state.keymap)
+    if top + window.height < picture.lines.count, window.height < area.rows {
+      let key = QuizKeys.table.label(.move(.pageDown), in: state.keymap)
       let more = [Cell](" more: \(key) ", Style(.accent, .bold))
-      canvas.fill(Rect(column: area.column, row: area.endRow - 1, columns: area.columns, rows: 1))
       canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
     }
   }
@@ -48,7 +49,7 @@ struct QuizPicture {
   func build() -> (picture: Picture, verdict: Int?) {
     var picture = Picture()
     guard let session else {
-      picture.add([[Cell]("Looking for questions …", .muted)])
+      picture.add([[Cell]("Looking for questions …")])
       return (picture, nil)
     }
     guard let posed = session.posed else {
@@ -121,7 +122,7 @@ struct QuizPicture {
     picture.add([[]])
     picture.add(verdict(session))
     let verdict = session.verdict
-    for remark in verdict?.remarks ?? [] { picture.add(text(remark, .muted)) }
+    for remark in verdict?.remarks ?? [] { picture.add(text(remark)) }
     if !session.isGivenUp {
       for reason in verdict?.reasons ?? [] {
         picture.add(
@@ -134,12 +135,15 @@ struct QuizPicture {
           [[]]
             + text(
               "\(key(.retry)) tries once more, for practice; \(key(.next)) shows the answer and "
-                + "explains.", .muted))
+                + "explains."))
       }
       return
     }
     if verdict?.isRight == false, !session.isGivenUp, let correction = posed.form.correction {
       picture.add(text(correction, Style(.strong, .bold)))
+    }
+    if !session.isGivenUp, let cell = verdict?.wrongCell {
+      picture.add([[]] + cell.lines(width: width))
     }
     if !posed.explanation.isEmpty {
       picture.add([[]])
@@ -154,7 +158,7 @@ struct QuizPicture {
       // The plain mode says it by itself.
       if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
     } else if !notes.comesBack.isEmpty {
-      picture.add([[]] + text(notes.comesBack, .muted))
+      picture.add([[]] + text(notes.comesBack))
     }
   }
 
@@ -207,13 +211,6 @@ extension Session {
 extension String {
   /// With a capital at its beginning.
   var sentence: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension [Cell] {
-  /// Lines no wider than `width`.
-  func wrapped(to width: Int) -> [[Cell]] {
-    Wrapping.lines(of: self, width: width).map { Array(self[$0]) }
-  }
 }
 
 extension [Cell] {

@@ -8,13 +8,10 @@ import Widgets
 struct QuizScreen: Screen {
   private var sitting: QuizSitting
   private var size = Size(columns: 80, rows: 20)
-  private var top = 0
-  /// The lesson of the summary that the cursor is on.
-  private var cursor = 0
-  /// Whether the next letter is a command, although the answer is text.
+  /// What shows of it; in the summary the cursor is on a lesson.
+  private var page = ListView()
+  /// Whether Esc was pressed, so the next letter is a command although the answer is text.
   private var isCommanding = false
-  /// The time of the last event.
-  private var clock: Moment?
 
   init(_ scope: Plan.Scope) { sitting = QuizSitting(scope) }
 
@@ -22,23 +19,34 @@ struct QuizScreen: Screen {
 
   // MARK: What the frame shows
 
+  static var tables: [[Shortcut]] {
+    [QuizKeys.table.all, QuizKeys.confidence.all] + allKinds.map { $0.keys }
+  }
+  var looksBack: Bool { true }
   func title(in state: AppState) -> String {
     guard let question = session?.posed?.question else { return "Quiz" }
-    return "Quiz   \(state.library.name(of: question.lesson))"
+    return "Quiz  \(state.library.name(of: question.lesson))"
   }
 
   func status(in state: AppState) -> String {
-    guard let session, session.phase != .finished else { return "" }
-    if sitting.isForOneQuestion { return "" }
-    let right = session.answered.count { $0.grade != .again }
-    return "\(session.left) to go" + (sitting.isLooking ? " so far" : "")
-      + (session.answered.isEmpty ? "" : " · \(right) right")
+    [course?.signs(ascii: state.ascii), count].compactMap(\.self).joined(separator: "   ")
+  }
+  private var count: String? {
+    course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
+  }
+  func progress(in state: AppState) -> Double? {
+    course.map { Double($0.done) / Double(max(1, $0.total)) }
+  }
+  /// Nil where one question is asked alone.
+  private var course: QuizCourse? {
+    sitting.isForOneQuestion ? nil : session.flatMap(QuizCourse.init)
   }
 
   func keys(in state: AppState) -> [Shortcut] {
     session?.phase == .confidence
       ? QuizKeys.confidence.shortcuts()
-      : QuizKeys.shortcuts(given: facts, answering: session?.posed)
+      : QuizKeys.shortcuts(
+        given: facts, answering: session?.takesAnswer == true ? session?.posed?.form : nil)
   }
 
   private var facts: Set<KeyFact> {
@@ -53,27 +61,37 @@ struct QuizScreen: Screen {
     session == nil && state.progress != nil ? .zero : nil
   }
 
-  mutating func stateChanged(_ state: AppState) {
-    if let clock { sitting.extend(state, now: clock) }
+  private mutating func stateChanged(_ state: AppState, _ now: Moment) {
+    sitting.extend(state, now: now)
+    layOut(state)
   }
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
-    clock = now
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state, now)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
       self.size = size
       if session != nil { follow(state) }
     case .tick:
       sitting.startIfSettled(state, now)
-    case .mouse(.wheelDown, _): scroll(3, state)
-    case .mouse(.wheelUp, _): scroll(-3, state)
+      layOut(state)
     case .mouse(.click, let point): return click(point, state)
+    case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key): return press(key, state, now)
     case .pasted:
       take(event)
-      scroll(0, state)
+      layOut(state)
     default: break
     }
     return []
@@ -89,12 +107,15 @@ struct QuizScreen: Screen {
     let wasCommanding = isCommanding
     isCommanding = false
     if !wasCommanding, sitting.take(.key(key)) {
-      top = 0
+      page.scroll(to: 0)
       follow(state)
       return []
     }
     guard let action = QuizKeys.table.action(for: key, given: facts) else {
-      if wasCommanding { take(.key(key)) }
+      if wasCommanding {
+        take(.key(key))
+        follow(state)
+      }
       return []
     }
     return act(action, state, now)
@@ -104,10 +125,7 @@ struct QuizScreen: Screen {
   {
     switch action {
     case .open: return open()
-    case .up: cursor = max(0, cursor - 1)
-    case .down: cursor = min(max(0, (session?.toReadAgain.count ?? 0) - 1), cursor + 1)
-    case .pageUp: scroll(-max(1, size.rows - 2), state)
-    case .pageDown: scroll(max(1, size.rows - 2), state)
+    case .move(let motion): page.move(motion)
     case .command: isCommanding = true
     default: return show(sitting.act(action, state, now), state)
     }
@@ -117,22 +135,24 @@ struct QuizScreen: Screen {
   private mutating func take(_ event: Event) { _ = sitting.take(event) }
 
   private mutating func click(_ point: Point, _ state: AppState) -> [Effect] {
-    let row = point.row + top
     let choices = picture(state).lines.choices
-    guard choices.indices.contains(row), let choice = choices[row] else { return [] }
+    guard let line = page.line(atRow: point.row), choices.indices.contains(line),
+      let choice = choices[line]
+    else { return [] }
     if session?.phase == .finished {
-      cursor = choice
+      page.select(choice)
       return open()
     }
     sitting.choose(choice)
+    layOut(state)
     return []
   }
 
   /// The lesson under the summary's cursor.
   private func open() -> [Effect] {
     let lessons = session?.toReadAgain ?? []
-    guard lessons.indices.contains(cursor) else { return [] }
-    return [.open(.lesson(lessons[cursor].lesson, .top))]
+    guard lessons.indices.contains(page.selected) else { return [] }
+    return [.open(.lesson(lessons[page.selected].lesson, .top))]
   }
 
   // MARK: Scrolling
@@ -142,41 +162,55 @@ struct QuizScreen: Screen {
     _ result: (effects: [Effect], change: QuizSitting.Change), _ state: AppState
   ) -> [Effect] {
     switch result.change {
-    case .nothing: break
-    case .further: (isCommanding, top) = (false, 0)
-    case .another: (isCommanding, top, cursor) = (false, 0, 0)
+    case .nothing: layOut(state)
+    case .further:
+      page.scroll(to: 0)
+      follow(state)
+    case .another:
+      page = ListView()
+      layOut(state)
     }
-    if result.change == .further { follow(state) }
+    if result.change != .nothing { isCommanding = false }
     return result.effects
   }
 
-  private mutating func scroll(_ lines: Int, _ state: AppState) {
-    top = max(0, min(top + lines, picture(state).lines.lines.count - size.rows))
+  /// Updates the page with its line count; if it overflows, one row is kept to say so.
+  @discardableResult
+  private mutating func layOut(_ state: AppState) -> (picture: Picture, verdict: Int?) {
+    let built = picture(state).build()
+    let lines = built.picture.lines.count
+    let lessons = session?.phase == .finished ? built.picture.ranges : []
+    page.hold(lines: lines, items: lessons)
+    page.resize(lines > size.rows && size.rows > 2 ? size.rows - 1 : size.rows)
+    return built
   }
 
   /// Keeps what matters on the screen: the cursor, or the verdict.
   private mutating func follow(_ state: AppState) {
-    let (picture, verdict) = picture(state).build()
-    let count = picture.lines.count
+    let (picture, verdict) = layOut(state)
     if let row = picture.cursor?.row {
-      if row >= top + size.rows - 1 { top = row - size.rows + 2 }
-      if row < top { top = row }
-    } else if let line = verdict, count > size.rows {
-      top = max(0, line - 2)
+      page.reveal(line: row)
+    } else if let verdict, picture.lines.count > size.rows {
+      page.scroll(to: verdict - 2)
     }
-    top = max(0, min(top, count - size.rows))
   }
 
   // MARK: Showing
 
   func picture(_ state: AppState) -> QuizPicture {
     QuizPicture(
-      session: session, notes: sitting.notes, cursor: cursor, state: state,
-      width: TextFrame(columns: size.columns).width)
+      session: session, notes: sitting.notes, cursor: page.selected, state: state,
+      width: TextFrame(columns: Panes(size).main.columns).width)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    picture(state).draw(on: &canvas, in: area, from: top)
+    let panes = Panes(area)
+    picture(state).draw(on: &canvas, in: panes.main, window: page)
+    guard let side = panes.side else { return }
+    let aside = session.map {
+      QuizAside(session: $0, state: state, width: Panes.textWidth(of: side))
+    }
+    panes.drawSide(aside?.lines(height: side.rows) ?? [], on: &canvas)
   }
 
   // MARK: Plain mode
@@ -184,7 +218,7 @@ struct QuizScreen: Screen {
   private func text(_ state: AppState) -> QuizText {
     QuizText(
       session: session, notes: sitting.notes, state: state,
-      heading: title(in: state) + (status(in: state).isEmpty ? "" : "   (\(status(in: state)))"))
+      heading: title(in: state) + (count.map { "   (\($0))" } ?? ""))
   }
 
   func transcript(in state: AppState) -> [String] {
@@ -207,7 +241,7 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let session else { return nil }
     switch session.phase {
     case .confidence:

@@ -34,22 +34,31 @@ struct QuizSitting: Sendable {
     guard let session else { return [] }
     let phase = session.phase
     let isAnswered = [.revealed, .retry].contains(phase)
-    let facts: [(KeyFact, Bool)] = [
-      (.hasBegun, true),
-      (.isAnswering, phase == .asking || phase == .judging),
-      (.isAsking, phase == .asking),
-      (.hasHint, phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0)),
-      (.isAnswered, isAnswered),
-      (.isAskingOrAnswered, phase == .asking || isAnswered),
-      (.canRetry, phase == .retry),
-      (.canBeEasy, phase == .revealed && session.earnedGood),
-      (.hasQuestion, session.posed != nil),
-      (.hasFigure, phase == .revealed && figure != nil),
-      (.hasMore, phase == .finished && session.plan.hasMore),
-      (.hasItem, phase == .finished && !session.toReadAgain.isEmpty),
-      (.isTyping, isTyping),
-    ]
-    return Set(facts.filter(\.1).map(\.0))
+    let isReciting = phase == .asking && !session.takesAnswer
+    let toReadAgain = phase == .finished ? session.toReadAgain.count : 0
+    return .those([
+      .hasBegun: true,
+      .isAnswering: phase == .asking || phase == .judging,
+      .canAnswer: isReciting || session.takesAnswer && session.obstacle == nil,
+      .isReciting: isReciting,
+      .isJudging: phase == .judging,
+      .isAsking: phase == .asking,
+      .hasHint: phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0),
+      .isAnswered: isAnswered,
+      .isAskingOrAnswered: phase == .asking || isAnswered,
+      .canRetry: phase == .retry,
+      .canBeEasy: phase == .revealed && session.earnedGood,
+      .canUndo: !session.answered.isEmpty || !session.skipped.isEmpty,
+      .isLast: phase == .revealed && session.left == 1,
+      .isFromLesson: isForOneQuestion,
+      .hasQuestion: session.posed != nil,
+      .hasFigure: phase == .revealed && figure != nil,
+      .hasMore: phase == .finished && session.plan.hasMore,
+      .isFinished: phase == .finished,
+      .hasItem: toReadAgain > 0,
+      .canMove: toReadAgain > 1,
+      .isTyping: isTyping,
+    ])
   }
 
   // MARK: Beginning
@@ -150,7 +159,7 @@ struct QuizSitting: Sendable {
       start(state, now)
       return ([], .another)
     case .leave: return leave()
-    case .open, .up, .down, .pageUp, .pageDown, .command: break
+    case .open, .move, .command: break
     }
     return ([], .nothing)
   }

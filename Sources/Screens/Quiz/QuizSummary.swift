@@ -58,7 +58,7 @@ struct QuizSummary {
     guard plan.hasMore else { return [] }
     let more = plan.moreWords.isEmpty ? "asks all the same" : plan.moreWords
     if isPlain { return text("`attend quiz --count 10` \(more).") }
-    return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.", .muted)
+    return [[]] + text("\(key(.more)) \(more); \(key(.leave)) goes back.")
   }
 
   /// Where no question is found: what makes one, and where others are.
@@ -77,8 +77,8 @@ struct QuizSummary {
     }
     lines += text(
       "To ask one, give a heading a line <!-- quiz --> and a list of options below it; "
-        + "`attend check` tells where one cannot be asked.", .muted)
-    return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back.", .muted))
+        + "`attend check` tells where one cannot be asked.")
+    return lines + (isPlain ? [] : [[]] + text("\(key(.leave)) goes back."))
   }
 
   private func key(_ action: QuizKeys.Action) -> String {
@@ -89,11 +89,13 @@ struct QuizSummary {
     let answers = session.answered
     let right = answers.count { $0.grade != .again }
     let minutes = max(1, (answers.reduce(0) { $0 + min($1.duration, 600_000) } + 30_000) / 60_000)
-    let end =
+    let left = [
       session.unasked == 0
-      ? "That was it for now."
-      : "Left early: \(session.unasked) \(session.unasked == 1 ? "question was" : "questions were") "
-        + "not asked."
+        ? nil : counted(session.unasked, "question was", "questions were") + " not asked",
+      session.unrepeated == 0 ? nil : "\(session.unrepeated) would have come back",
+    ].compactMap(\.self)
+    let end =
+      left.isEmpty ? "That was it for now." : "Left early: \(left.joined(separator: ", "))."
     var lines = text(end, Style(.heading, .bold)) + [[]]
     lines += text(
       "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute")).")

@@ -8,20 +8,21 @@ import TextUI
 /// A glossary is a file, chapter or lesson whose title holds that word; each heading in it with a
 /// paragraph right under it is a term, and the paragraph its definition.
 struct GlossaryTerm: Equatable, Sendable {
-  enum Action: Equatable { case close, glossary, see }
+  enum Action: Equatable { case close, glossary, see(Int) }
 
   /// What keys do while a definition is open; a key of the lesson closes it first.
   static let table = KeyTable<Action>(
     .definition,
     [
       KeyBinding(
-        [.enter, .escape, .character("q"), .backspace], "close", "close the definition", footer: 1,
-        .close),
+        [.enter, .escape, .character("q"), .backspace], "close", "close the definition",
+        footer: .out(), .close),
       KeyBinding(
-        [.character("o")], "glossary", "open the glossary at this term", footer: 2, .glossary),
-      KeyBinding(
-        (1...most).map { .character(Character("\($0)")) }, "see", "the term of that number",
-        footer: 3, when: .when(.namesTerms), .see),
+        [.character("o")], "glossary", "open the glossary at this term",
+        footer: .at(2, "in the glossary"), .glossary),
+      KeyBinding.numbers(
+        through: most, "see", "the term of that number", footer: .at(1, "see also")
+      ) { .see($0) },
     ])
   /// How many other terms are named below a definition.
   private static let most = 5
@@ -65,13 +66,7 @@ struct GlossaryTerm: Equatable, Sendable {
   /// Where the glossary has it.
   var route: Route { .lesson(place, .anchor(anchor)) }
 
-  var facts: Set<KeyFact> { others.isEmpty ? [] : [.namesTerms] }
-
-  /// The other term that a digit stands for.
-  func other(for key: Key, in library: Library) -> GlossaryTerm? {
-    guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return nil }
-    return other(number, in: library)
-  }
+  var shortcuts: [Shortcut] { Self.table.shortcuts(choosingFrom: others.count) }
 
   /// The other term of a number, counted from 1.
   func other(_ number: Int, in library: Library) -> GlossaryTerm? {
@@ -195,4 +190,8 @@ struct GlossaryTerm: Equatable, Sendable {
       }
     }
   }
+}
+
+extension KeyScope {
+  static let definition = KeyScope("definition", "Reader, at a definition")
 }

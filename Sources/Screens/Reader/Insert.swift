@@ -11,6 +11,11 @@ struct Insert: Sendable {
   var version = ""
   /// What it shows in the lesson, for a width.
   var draw: @Sendable (_ width: Int) -> [[Cell]]
+  /// What it shows where it stands beside the lesson, live; nil where it never does.
+  var brief: (@Sendable (_ width: Int) -> [[Cell]])?
+
+  /// Whether it is a figure, which stands beside the lesson where there is room.
+  var isFigure: Bool { brief != nil }
 }
 
 /// Finds the inserts of a lesson. A new kind of insert is one such function, and a line in

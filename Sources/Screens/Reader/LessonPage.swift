@@ -31,6 +31,8 @@ struct LessonPage: Sendable {
   let inserts: [Insert]
   private(set) var page = Page()
   private(set) var width = 0
+  /// Whether its figures stand beside it.
+  private var hasPane = false
 
   init(_ id: LessonID, in state: AppState) {
     source = Source(id, state)
@@ -47,9 +49,10 @@ struct LessonPage: Sendable {
   /// Whether rebuilding it would change nothing.
   func isCurrent(_ id: LessonID, in state: AppState) -> Bool { source == Source(id, state) }
 
-  mutating func fit(width: Int, ascii: Bool) {
-    guard width != self.width else { return }
+  mutating func fit(width: Int, ascii: Bool, hasPane: Bool = false) {
+    guard width != self.width || hasPane != self.hasPane else { return }
     self.width = width
+    self.hasPane = hasPane
     page = PageComposer.compose(items, width: width, ascii: ascii)
   }
 
@@ -62,7 +65,7 @@ struct LessonPage: Sendable {
     for (number, insert) in inserts.enumerated() {
       let start = max(next, insert.blocks.lowerBound)
       items += markdown.blocks[next..<start].map(PageItem.block)
-      items.append(.insert(number: number, insert.draw))
+      items.append(.insert(number: number, hasPane ? insert.brief ?? insert.draw : insert.draw))
       next = max(start, insert.blocks.upperBound)
     }
     return items + markdown.blocks[next...].map(PageItem.block)

@@ -10,11 +10,11 @@ struct LinkQuestion: Equatable, Sendable {
     .link,
     [
       KeyBinding(
-        [.character("y"), .enter, .character("Y")], "yes", "open the link in a browser", footer: 1,
-        .open),
+        [.character("y"), .enter, .character("Y")], "yes", "open the link in a browser",
+        footer: .at(1, "open it"), .open),
       KeyBinding(
-        [.character("n"), .escape], "no", "leave it; any other key does too", footer: 2,
-        .close),
+        [.character("n"), .escape], "no", "leave it; any other key does too",
+        footer: .out("leave it"), .close),
       KeyBinding([.character("j"), .down], "down", "more of a long address", .scroll(1)),
       KeyBinding([.character("k"), .up], "up", "back up", .scroll(-1)),
     ])
@@ -44,7 +44,7 @@ struct LinkQuestion: Equatable, Sendable {
     if let user = address.user {
       lines += Self.wrapped("User, not host: ", user, Style(.bad), width)
     }
-    return lines + Self.wrapped("", address.opened, .muted, width)
+    return lines + Self.wrapped("", address.opened, .text, width)
   }
 
   private static func wrapped(
@@ -114,4 +114,8 @@ extension [Cell] {
       }
     }
   }
+}
+
+extension KeyScope {
+  static let link = KeyScope("link", "Reader, asked about a link")
 }

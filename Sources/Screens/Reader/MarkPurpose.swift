@@ -5,14 +5,23 @@ import TextUI
 enum MarkPurpose: Equatable, Sendable {
   case set, go
 
-  enum Action: Equatable { case before, cancel }
+  /// The letters that a mark may have.
+  private static let letters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+  enum Action: Equatable { case letter(Character), before, cancel }
   static let table = KeyTable<Action>(
     .mark,
     [
+      KeyBinding.each(
+        letters, "letter", "the letter of the mark", footer: .at(1, "the mark")
+      ) { .letter($0) },
       KeyBinding(
-        [.character("'")], "before", "back to where the last jump began", footer: 1,
-        when: .when(.isGoingToMark), .before),
-      KeyBinding([.escape], "cancel", "neither set a mark nor go to one", footer: 2, .cancel),
+        [.character("'")], "before", "back to where the last jump began",
+        footer: .at(2, "back from the jump"), when: .when(.isGoingToMark), .before),
+      KeyBinding(
+        [.escape], "cancel", "neither set a mark nor go to one; any other key does too",
+        footer: .out(), .cancel),
     ])
 
   var facts: Set<KeyFact> { self == .go ? [.isGoingToMark] : [] }
@@ -26,7 +35,7 @@ enum MarkPurpose: Equatable, Sendable {
   func outcome(
     of name: String, at here: ReadingPlace, in state: AppState
   ) -> (effects: [Effect], word: Int?) {
-    guard let letter = name.first, name.count == 1, letter.isASCII, letter.isLetter else {
+    guard let letter = name.first, name.count == 1, Self.letters.contains(letter) else {
       return ([.say("A mark is named by a letter, a to z or A to Z")], nil)
     }
     let keys = ReaderKeys.table
@@ -66,4 +75,8 @@ enum MarkPurpose: Equatable, Sendable {
     }
     return ([jump, .open(.lesson(id, .word(place.word)))], nil)
   }
+}
+
+extension KeyScope {
+  static let mark = KeyScope("mark", "Reader, asked for the letter of a mark")
 }

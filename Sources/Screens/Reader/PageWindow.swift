@@ -18,8 +18,8 @@ struct PageWindow: Sendable {
   private let ascii: Bool
   /// Where to go once the lesson is laid out.
   private var arrival: Route.Arrival?
-  /// Columns that something beside the text takes.
-  private var aside = 0
+  /// Columns that the text and its margins have.
+  private var columns = 80
 
   init(_ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool) {
     self.lesson = lesson
@@ -29,32 +29,45 @@ struct PageWindow: Sendable {
   }
 
   var page: Page { lesson.page }
-  var frame: TextFrame { TextFrame(columns: size.columns - aside) }
+  var frame: TextFrame { TextFrame(columns: columns) }
   var lowest: Int { max(0, page.lines.count - size.rows) }
   var isAtEnd: Bool { top >= lowest }
   /// Whether the lines have been laid out for a width yet.
   var isReady: Bool { lesson.width > 0 }
 
-  var progress: String {
+  /// The part of the lesson that lies above the lower edge of the window.
+  var part: Double {
     let last = min(page.lines.count, top + size.rows)
-    return page.lines.isEmpty || lowest == 0 ? "all" : "\(last * 100 / page.lines.count) %"
+    return page.lines.isEmpty || lowest == 0 ? 1 : Double(last) / Double(page.lines.count)
   }
 
   /// What can be done here with a link or a search.
   var facts: Set<KeyFact> {
-    let facts: [(KeyFact, Bool)] = [
-      (.hasLinks, !page.targets.isEmpty), (.isAtLink, selected != nil), (.hasMatches, hasMatches),
-    ]
-    return Set(facts.filter(\.1).map(\.0))
+    .those([
+      .hasNextLink: next(1) != nil, .isAtLink: selected.map(leadsOn) ?? false,
+      .hasMatches: hasMatches,
+      .isAtTop: top == 0, .isAtEnd: isAtEnd,
+    ])
+  }
+
+  /// Whether opening it brings anything: a note that shows already brings nothing.
+  private func leadsOn(_ target: Page.Target) -> Bool {
+    switch target.kind {
+    case .link: true
+    case .insert(let number):
+      lesson.inserts.indices.contains(number) && lesson.inserts[number].route != nil
+    case .footnote(let number):
+      page.footnoteLines[number].map { !(top..<top + size.rows).contains($0) } ?? false
+    }
   }
 
   // MARK: Layout
 
-  mutating func fit(_ size: Size, aside: Int) {
+  mutating func fit(_ size: Size, in panes: Panes) {
     self.size = size
-    self.aside = aside
+    columns = panes.main.columns
     let old = lesson.width
-    lesson.fit(width: frame.width, ascii: ascii)
+    lesson.fit(width: frame.width, ascii: ascii, hasPane: panes.side != nil)
     top = min(page.line(ofWord: topWord), lowest)
     if lesson.width != old { search = search?.again(in: page) }
     arrive()
@@ -153,25 +166,53 @@ struct PageWindow: Sendable {
 
   mutating func select(_ target: Int?) { self.target = target }
 
+  /// What can be opened, and what of it is in sight.
+  private var targets: (all: [Int], visible: [Int]) {
+    let all = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
+    return (
+      all,
+      all.filter { index in
+        page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
+      }
+    )
+  }
+
+  /// Whether there is a link or insert in sight after the selected one.
+  var hasNextInSight: Bool {
+    let visible = targets.visible
+    guard let target, let at = visible.firstIndex(of: target) else { return !visible.isEmpty }
+    return at + 1 < visible.count
+  }
+
+  /// The number of the figure that belongs to what is being read: the last one down to two thirds of
+  /// the window, or to its end where nothing follows; else the first of all.
+  var figure: Int? {
+    let figures = page.targets.compactMap { target -> (number: Int, line: Int)? in
+      guard case .insert(let number) = target.kind, lesson.inserts.indices.contains(number),
+        lesson.inserts[number].isFigure, let line = target.spans.first?.line
+      else { return nil }
+      return (number, line)
+    }
+    let end = top + (isAtEnd ? size.rows : size.rows * 2 / 3)
+    return (figures.last { $0.line < end } ?? figures.first)?.number
+  }
+
   /// Selects the next link or insert in sight, or the nearest in that direction.
   mutating func selectNext(_ direction: Int) {
-    let targets = page.targets.indices.filter { !page.targets[$0].spans.isEmpty }
-    guard !targets.isEmpty else { return }
-    let visible = targets.filter { index in
-      page.targets[index].spans.contains { $0.line >= top && $0.line < top + size.rows }
-    }
-    var next: Int?
-    if let target, visible.contains(target), let at = targets.firstIndex(of: target) {
-      next = targets.indices.contains(at + direction) ? targets[at + direction] : nil
-    } else {
-      next =
-        direction > 0
-        ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
-        : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
-    }
-    guard let found = next else { return }
+    guard let found = next(direction) else { return }
     target = found
     page.targets[found].spans.first.map { reveal(line: $0.line) }
+  }
+
+  /// The target after the one that is selected; where none is, the nearest in view.
+  private func next(_ direction: Int) -> Int? {
+    let (targets, visible) = targets
+    if let target, visible.contains(target), let at = targets.firstIndex(of: target) {
+      return targets.indices.contains(at + direction) ? targets[at + direction] : nil
+    }
+    return direction > 0
+      ? visible.first ?? targets.first { (page.targets[$0].spans.first?.line ?? 0) >= top }
+      : visible.last ?? targets.last { (page.targets[$0].spans.first?.line ?? 0) < top }
   }
 
   /// What stands at a point of the window.

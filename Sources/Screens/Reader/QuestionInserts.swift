@@ -2,7 +2,7 @@ import Notes
 import Quiz
 import TextUI
 
-/// Questions in a lesson stand without their answers and reasons; Enter asks one there.
+/// Questions in a lesson stand without their answers and reasons; Enter opens one to be answered.
 let questionInserts: InsertFinder = { _, id, state in
   let questions = LessonQuestions(id, in: state.library)
   let broken = questions.broken.map { broken in
@@ -23,34 +23,29 @@ let questionInserts: InsertFinder = { _, id, state in
 /// A question as it stands in a lesson.
 enum QuestionCard {
   static func lines(_ broken: LessonQuestions.Broken, width: Int) -> [[Cell]] {
-    framed(
-      width,
-      [
-        [Cell](broken.title, Style(.strong, .bold)),
-        [Cell]("This question cannot be asked; attend check says why.", Style(.warning)),
-      ])
+    framed(width) { room in
+      [Cell](broken.title, Style(.strong, .bold)).wrapped(to: room)
+        + [Cell]("This question cannot be asked; attend check says why.", Style(.warning))
+        .wrapped(to: room)
+    }
   }
 
-  private static func framed(_ width: Int, _ texts: [[Cell]]) -> [[Cell]] {
+  /// Lines behind a bar, made for the room beside it.
+  private static func framed(_ width: Int, _ lines: (_ room: Int) -> [[Cell]]) -> [[Cell]] {
     let bar = [Cell]("▌ ", Style(.accent, .bold))
-    return texts.flatMap { text in
-      Wrapping.lines(of: text, width: max(8, width - bar.count)).map { bar + text[$0] }
-    }
+    return lines(max(8, width - bar.count)).map { bar + $0 }
   }
 
   static func lines(
     _ question: Question, opens key: String, width: Int, ascii: Bool
   ) -> [[Cell]] {
-    let bar = [Cell]("▌ ", Style(.accent, .bold))
-    let room = max(8, width - bar.count)
-    var lines: [[Cell]] = []
-    let posed = try? PresentedQuestion(question, seed: 0)
-    let title = posed?.heading.plainText ?? question.title
-    lines += [Cell](title, Style(.strong, .bold)).wrapped(to: room)
-    if let shown = posed.map({ $0.prompt + $0.form.card }), !shown.isEmpty {
-      lines += shown.lines(width: room, ascii: ascii)
+    framed(width) { room in
+      let posed = try? PresentedQuestion(question, seed: 0)
+      let title = posed?.heading.plainText ?? question.title
+      let shown = posed.map { $0.prompt + $0.form.card } ?? []
+      return [Cell](title, Style(.strong, .bold)).wrapped(to: room)
+        + (shown.isEmpty ? [] : shown.lines(width: room, ascii: ascii))
+        + [Cell]("? \(key) to answer: \(question.task)", Style(.accent)).wrapped(to: room)
     }
-    lines += [Cell]("? \(key) asks: \(question.task)", Style(.accent)).wrapped(to: room)
-    return lines.map { bar + $0 }
   }
 }

@@ -3,64 +3,132 @@ import Notes
 import Pages
 import Quiz
 import TextUI
+import Widgets
 
-/// One lesson, wrapped to the screen, with its links, outline and search.
-///
-/// Longer than other files: what lies over the lesson works on its state, which only this file writes.
+/// One lesson, wrapped to the screen, with its links, outline and search, and the figure that it is
+/// about beside it where there is room.
 struct Reader: Screen {
   private(set) var id: LessonID
-  private let lessonKey: String
+  let lessonKey: String
   private var heading: String
-  private(set) var window: PageWindow
-  private(set) var overlay: ReaderOverlay?
+  var window: PageWindow
+  var overlay: ReaderOverlay?
   /// Whether the reader took the outline away that stands beside the text.
-  private var hidesOutline = false
-  private var plain = ReaderPlain()
+  var hidesOutline = false
+  /// The figure beside the text, live, where there is room.
+  var figure: OpenWidget?
+  /// Whether all is printed line by line: nothing stands beside the text then.
+  private let isLinear: Bool
+  var plain = ReaderPlain()
 
   init(_ id: LessonID, _ arrival: Route.Arrival, in state: AppState) {
     self.id = id
     lessonKey = state.library.key(of: id)
+    isLinear = state.isLinear
     heading = state.library.name(of: id)
     window = PageWindow(
       LessonPage(id, in: state), topWord: state.places[lessonKey] ?? 0, arrival: arrival,
       ascii: state.ascii)
   }
 
-  private var page: Page { window.page }
+  var page: Page { window.page }
 
   // MARK: What the frame shows
 
-  func title(in state: AppState) -> String { "Attend   \(heading)" }
-  func status(in state: AppState) -> String {
-    guard let search = window.search, let current = search.current else { return window.progress }
-    return "match \(current + 1) of \(search.matches.count)   \(window.progress)"
+  static var tables: [[Shortcut]] {
+    [
+      ReaderKeys.table.all, ReaderKeys.find.all, OutlinePanel.table.all,
+      GlossaryTerm.table.all, LinkQuestion.table.all, MarkPurpose.table.all,
+    ]
   }
+  func title(in state: AppState) -> String {
+    guard let chapter = state.library.chapter(of: id), chapter.lessons.count > 1 else {
+      return Chrome.name + heading
+    }
+    let number = state.library.chapterNumber(document: id.document, chapter: id.chapter)
+    return Chrome.name + "\(number) \(chapter.title)" + Chrome.parting + heading
+  }
+  func status(in state: AppState) -> String {
+    let place = percent(window.part)
+    if let search = window.search, let current = search.current {
+      return "match \(current + 1) of \(search.matches.count) · \(place)"
+    }
+    let lessons = state.library.chapter(of: id)?.lessons.count ?? 0
+    return lessons < 2 ? place : "lesson \(id.lesson + 1) of \(lessons) · \(place)"
+  }
+  func progress(in state: AppState) -> Double? { window.part }
 
   func keys(in state: AppState) -> [Shortcut] {
-    overlay?.shortcuts ?? ReaderKeys.table.shortcuts(given: window.facts)
+    if overlay == .figure, let figure { return figure.shortcuts }
+    let lesson = ReaderKeys.table.shortcuts(given: facts(in: state))
+    return overlay?.shortcuts(over: lesson, headings: page.headings.count) ?? lesson
   }
-  var prompt: Prompt? { overlay?.prompt(matches: window.search?.matches.count ?? 0) }
+  private func facts(in state: AppState) -> Set<KeyFact> {
+    window.facts.union(
+      Set.those([
+        .hasNext: state.library.lesson(after: id) != nil,
+        .hasPrevious: state.library.lesson(before: id) != nil,
+        .hasNextLink: goesToFigure, .goesToFigure: goesToFigure,
+      ]))
+  }
+  var prompt: Prompt? {
+    overlay == .figure
+      ? figure?.prompt : overlay?.prompt(matches: window.search?.matches.count ?? 0)
+  }
+  var takesText: Bool { overlay == .figure || prompt?.isYesOrNo == false }
   /// A mark's letter is no key either.
   var takesLetters: Bool { if case .mark = overlay { true } else { prompt != nil } }
 
-  /// A moment after the last movement the place is saved.
-  func tickInterval(in state: AppState) -> Duration? { window.isMoved ? .milliseconds(400) : nil }
+  /// A moment after the last movement the place is saved; what a figure still computes comes at once.
+  func tickInterval(in state: AppState) -> Duration? {
+    let wanted = figure?.tickInterval
+    guard window.isMoved else { return wanted }
+    return min(wanted ?? .milliseconds(400), .milliseconds(400))
+  }
+
+  /// Whether Tab goes over to the figure: no link in sight comes after the selected one.
+  private var goesToFigure: Bool { figure != nil && !window.hasNextInSight }
 
   // MARK: Layout
 
-  private var isOutlineBeside: Bool {
-    OutlinePanel.fitsBeside(text: window.size) && !hidesOutline
+  func panes(_ size: Size) -> Panes { Panes(size, isSplit: !isLinear) }
+
+  var outline: OutlinePanel? {
+    var selected: Int?
+    if case .outline(let heading) = overlay { selected = heading }
+    let side = panes(window.size).side
+    guard side != nil && !hidesOutline || selected != nil else { return nil }
+    return OutlinePanel(
+      page.headings, selected: selected, top: window.top, in: window.size, side: side,
+      hasFigure: figure?.panel != nil)
   }
 
-  private mutating func layOut(_ size: Size) {
-    let isBeside = OutlinePanel.fitsBeside(text: size) && !hidesOutline
-    window.fit(size, aside: isBeside ? OutlinePanel.width + 3 : 0)
+  mutating func layOut(_ size: Size) { window.fit(size, in: panes(size)) }
+
+  /// The figure beside the text follows what is read, but not while keys go to it. `afresh` opens it
+  /// anew where it was changed elsewhere: on its own screen, or by another program.
+  private mutating func follow(_ state: AppState, afresh: Bool = false) {
+    guard panes(window.size).side != nil, window.isReady, let number = window.figure,
+      case .widget(let route)? = window.lesson.inserts[number].route
+    else {
+      figure = nil
+      if overlay == .figure { overlay = nil }
+      return
+    }
+    if let figure, figure.route == route,
+      !afresh || overlay == .figure || figure.isKept(in: state)
+    {
+      return
+    }
+    if overlay == .figure { overlay = nil }
+    figure = OpenWidget(route, in: state)
   }
 
-  mutating func stateChanged(_ state: AppState) {
+  private mutating func stateChanged(_ state: AppState) {
     guard let found = state.library.lesson(withKey: lessonKey, before: id) else { return }
     id = found
     reload(state)
+    follow(state, afresh: true)
   }
 
   private mutating func reload(_ state: AppState) {
@@ -76,9 +144,28 @@ struct Reader: Screen {
 
   // MARK: Events
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event):
+      let wasAtFigure = overlay == .figure
+      var effects = react(to: event, state, now)
+      // Where the cursor stands in it is kept too, as when a widget's own screen is left.
+      if wasAtFigure, overlay != .figure { effects += figure?.draft ?? [] }
+      follow(state)
+      return effects
+    case .line(let line):
+      let effects = choose(line, state, now)
+      follow(state)
+      return effects
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if case .key = event { plain.leaveSection() }
-    if let effects = updateOverlay(event, state) { return effects }
+    if let effects = updateOverlay(event, state, now) { return effects }
     switch event {
     case .resized(let size):
       hidesOutline = false
@@ -86,16 +173,23 @@ struct Reader: Screen {
       scrollQuestion(0)
       return []
     case .tick:
+      if figure?.tickInterval != nil { _ = figure?.update(event, now) }
+      guard window.isMoved else { return [] }
       window.placeWasStored()
       return leaving(state)
     case .mouse(.click, let point):
+      if let heading = outline?.heading(at: point) { return go(to: heading) }
+      if figure != nil, panes(window.size).side?.contains(point) == true {
+        overlay = .figure
+        return []
+      }
       guard let hit = window.target(at: point) else { return [] }
       window.select(hit)
       return open(state)
     case .mouse(.wheelDown, _): window.scroll(by: 3)
     case .mouse(.wheelUp, _): window.scroll(by: -3)
     case .key(let key):
-      guard let action = ReaderKeys.table.action(for: key, given: window.facts) else { return [] }
+      guard let action = ReaderKeys.table.action(for: key) else { return [] }
       return act(action, state)
     default: return []
     }
@@ -112,6 +206,9 @@ struct Reader: Screen {
         break
       }
       return jump { $0.move(motion) } + markRead(state)
+    case .nextTarget where goesToFigure:
+      window.select(nil)
+      overlay = .figure
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
     case .open: return open(state)
@@ -126,7 +223,7 @@ struct Reader: Screen {
       layOut(window.size)
     case .mark(let purpose):
       overlay = .mark(purpose)
-      return [.say(purpose.request)]
+      return (purpose == .go ? [.recallMarks] : []) + [.say(purpose.request)]
     case .clear:
       window.endSearch()
       window.select(nil)
@@ -141,159 +238,6 @@ struct Reader: Screen {
   private func markRead(_ state: AppState) -> [Effect] {
     window.isAtEnd && window.isReady && !state.lessonsRead.contains(lessonKey)
       ? [.markRead(lesson: lessonKey)] : []
-  }
-
-  // MARK: Overlays
-
-  /// What lies over the lesson takes an event; nil where it is for the lesson.
-  private mutating func updateOverlay(_ event: Event, _ state: AppState) -> [Effect]? {
-    switch overlay {
-    case .find(var entry, let origin):
-      guard let outcome = entry.update(event, by: ReaderKeys.find) else { return nil }
-      overlay = .find(entry, origin: origin)
-      return find(outcome, from: origin, state)
-    case .definition(let term): return update(term, event, state)
-    case .outline(let heading):
-      guard case .key(let key) = event, let action = OutlinePanel.table.action(for: key)
-      else { return nil }
-      return updateOutline(action, at: heading)
-    case .link(let question): return answer(question, event)
-    case .mark(let purpose): return mark(purpose, event, state)
-    case nil: return nil
-    }
-  }
-
-  private mutating func updateOutline(
-    _ action: OutlinePanel.Action, at heading: Int
-  ) -> [Effect] {
-    switch action {
-    case .move(let step):
-      overlay = .outline(max(0, min(page.headings.count - 1, heading + step)))
-    case .open:
-      overlay = nil
-      guard page.headings.indices.contains(heading) else { break }
-      let line = page.headings[heading].line
-      return jump { $0.scroll(to: line) }
-    case .close: overlay = nil
-    case .hide:
-      overlay = nil
-      hidesOutline = true
-      layOut(window.size)
-    }
-    return []
-  }
-
-  /// While a definition is open: a key of the lesson closes it and does its work.
-  private mutating func update(
-    _ term: GlossaryTerm, _ event: Event, _ state: AppState
-  ) -> [Effect]? {
-    switch event {
-    case .key(let key):
-      overlay = nil
-      switch GlossaryTerm.table.action(for: key, given: term.facts) {
-      case .close: return []
-      case .glossary: return [.open(term.route)]
-      case .see:
-        overlay = .definition(term.other(for: key, in: state.library) ?? term)
-        return []
-      case nil:
-        if ReaderKeys.table.action(for: key, given: window.facts) == nil {
-          overlay = .definition(term)
-        }
-        return nil
-      }
-    case .mouse(let action, _):
-      overlay = nil
-      return action == .click ? [] : nil
-    default: return nil
-    }
-  }
-
-  private mutating func answer(_ question: LinkQuestion, _ event: Event) -> [Effect]? {
-    switch LinkQuestion.action(for: event) {
-    case .open:
-      overlay = nil
-      return [.openLink(question.address.opened)]
-    case .close: overlay = nil
-    case .scroll(let step): scrollQuestion(step)
-    case nil:
-      if case .resized = event { return nil }
-    }
-    return []
-  }
-
-  private mutating func scrollQuestion(_ step: Int) {
-    guard case .link(var question) = overlay else { return }
-    question.scroll(step, in: window.size)
-    overlay = .link(question)
-  }
-
-  // MARK: Marks
-
-  private var place: ReadingPlace { ReadingPlace(lesson: lessonKey, word: window.topWord) }
-
-  /// Goes elsewhere in the lesson, leaving the way back.
-  private mutating func jump(_ move: (inout PageWindow) -> Void) -> [Effect] {
-    let before = place
-    move(&window)
-    return place == before ? [] : [.jumped(from: before)]
-  }
-
-  /// The key after `m` or `'` is a letter, whatever else it does.
-  private mutating func mark(_ purpose: MarkPurpose, _ event: Event, _ state: AppState) -> [Effect]?
-  {
-    guard case .key(let key) = event else { return nil }
-    switch MarkPurpose.table.action(for: key, given: purpose.facts) {
-    case .before: return finish(MarkPurpose.goBefore(from: place, in: state))
-    case .cancel: overlay = nil
-    case nil:
-      if case .character = key {
-        return finish(purpose.outcome(of: key.label, at: place, in: state))
-      }
-      overlay = nil
-    }
-    return []
-  }
-
-  private mutating func finish(_ outcome: (effects: [Effect], word: Int?)) -> [Effect] {
-    overlay = nil
-    if let word = outcome.word { window.scroll(toWord: word) }
-    return outcome.effects
-  }
-
-  // MARK: Searching
-
-  private mutating func find(
-    _ outcome: LineEntry.Outcome, from origin: Int, _ state: AppState
-  ) -> [Effect] {
-    switch outcome {
-    case .changed(let text): window.search(text, from: origin)
-    case .finished:
-      overlay = nil
-      if let search = window.search, search.matches.isEmpty {
-        return [.say(ReaderSentences.notFound(search.pattern, state))]
-      }
-      let before = ReadingPlace(lesson: lessonKey, word: window.word(atTop: origin))
-      return place == before ? [] : [.jumped(from: before)]
-    case .cancelled:
-      overlay = nil
-      window.endSearch()
-      window.scroll(to: origin)
-    case .nothing: break
-    }
-    return []
-  }
-
-  private mutating func goToMatch(_ step: Int, _ state: AppState) -> [Effect] {
-    plain.listMatches()
-    guard let search = window.search else { return [.say(ReaderSentences.noSearch(state))] }
-    guard window.hasMatches else {
-      return [.say(ReaderSentences.notFound(search.pattern, state))]
-    }
-    var wrapped = false
-    let jumped = jump { wrapped = $0.goToMatch(step) }
-    return jumped
-      + (wrapped ? [.say("Search went on from the \(step > 0 ? "top" : "bottom")")] : [])
   }
 
   private mutating func open(_ state: AppState) -> [Effect] {
@@ -314,15 +258,15 @@ struct Reader: Screen {
   var nearDocument: Int { id.document }
 
   func leaving(_ state: AppState) -> [Effect] {
-    [.savePlace(lesson: lessonKey, word: window.topWord)]
+    [.savePlace(lesson: lessonKey, word: window.topWord)] + (figure?.draft ?? [])
   }
 
   // MARK: Showing
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     ReaderPicture(
-      window: window, overlay: overlay, isOutlineBeside: isOutlineBeside, keymap: state.keymap,
-      ascii: state.ascii
+      window: window, overlay: overlay, outline: outline, panes: panes(window.size),
+      figure: figure, keymap: state.keymap, ascii: state.ascii
     ).draw(on: &canvas, in: area)
   }
 
@@ -334,7 +278,7 @@ struct Reader: Screen {
   func selection(in state: AppState) -> String? { window.target.flatMap(text.name) }
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if case .mark(let purpose) = overlay {
       return finish(purpose.outcome(of: line, at: place, in: state))
     }

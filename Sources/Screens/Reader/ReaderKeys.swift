@@ -16,32 +16,40 @@ enum ReaderKeys {
     .reader,
     [
       KeyBinding(
-        [.character(" "), .pageDown, .control("f")], "page", "a page down", footer: 3,
-        .scroll(.pageDown)),
+        [.character(" "), .pageDown, .control("f")], "page", "a page down",
+        footer: .at(3, when: .unless(.isAtEnd)), .scroll(.pageDown)),
       KeyBinding(
-        [.character("b"), .pageUp, .control("b")], "page-up", "a page up", footer: 10,
-        .scroll(.pageUp)),
+        [.character("b"), .pageUp, .control("b")], "page-up", "a page up",
+        footer: .at(10, "page up", when: .unless(.isAtTop)), .scroll(.pageUp)),
       KeyBinding([.down, .character("j")], "down", "a line down", .scroll(.down)),
       KeyBinding([.up, .character("k")], "up", "a line up", .scroll(.up)),
       KeyBinding([.character("d"), .control("d")], "half", "half a page down", .scroll(.halfDown)),
       KeyBinding([.character("u"), .control("u")], "half-up", "half a page up", .scroll(.halfUp)),
       KeyBinding([.character("g"), .home], "top", "to the beginning", .scroll(.top)),
       KeyBinding([.character("G"), .end], "bottom", "to the end", .scroll(.bottom)),
-      KeyBinding([.character("]"), .right], "next", "the next lesson", footer: 4, .next),
       KeyBinding(
-        [.character("["), .left], "previous", "the previous lesson", footer: 9, .previous),
+        [.character("]"), .right], "next", "the next lesson",
+        footer: .at(4, "next lesson", when: .when(.hasNext)), .next),
       KeyBinding(
-        [.tab], "link", "select the next link, term, widget or question",
-        footer: .at(6, when: .when(.hasLinks)), .nextTarget),
+        [.character("["), .left], "previous", "the previous lesson",
+        footer: .at(9, "lesson before", when: .when(.hasPrevious)), .previous),
+      KeyBinding(
+        [.tab], "link",
+        "the next link, term, widget or question, then the figure",
+        footer: .at(6, "links", when: .when(.hasNextLink)).saying("figure", when: .goesToFigure),
+        .nextTarget),
       KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
       KeyBinding(
-        [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)), .open),
+        [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)),
+        takesName: true, .open),
       KeyBinding([.character("/")], "find", "search this lesson as you type", footer: 5, .search),
       KeyBinding(
         [.character("n")], "again", "the next match",
-        footer: .at(1, "match", with: "again-back", when: .when(.hasMatches)), .nextMatch),
+        footer: .at(1, "match", when: .when(.hasMatches)).beside(.previousMatch), .nextMatch),
       KeyBinding([.character("N")], "again-back", "the previous match", .previousMatch),
-      KeyBinding([.character("s")], "search", "search all lessons", footer: 11, .searchAll),
+      KeyBinding(
+        [.character("s")], "search", "search all lessons", footer: .at(11, "search all"), .searchAll
+      ),
       KeyBinding([.character("o")], "outline", "the headings of this lesson", footer: 12, .outline),
       KeyBinding([.character("w")], "widgets", "all widgets", footer: 13, .widgets),
       KeyBinding([.character("t")], "quiz", "test yourself on this lesson", footer: 7, .quiz),
@@ -54,13 +62,22 @@ enum ReaderKeys {
       KeyBinding([.backspace, .character("H")], "back", "back to where you came from", .back),
       KeyBinding([.character("L")], "forward", "forward again", .forward),
       KeyBinding([.escape], "clear", "end the search, deselect the link", .clear),
-      KeyBinding([.character("q")], "contents", "back to Contents", footer: 8, .leave),
+      KeyBinding([.character("q")], "contents", "back to Contents", footer: .out(), .leave),
     ])
 
   static let find = KeyTable<LineEntry.Action>(
     .find,
     [
-      KeyBinding([.enter], "keep", "keep the matches lit", footer: 1, .finish),
-      KeyBinding([.escape], "cancel", "end the search, back to where it began", footer: 2, .cancel),
+      KeyBinding(
+        [.enter], "keep", "keep the matches lit",
+        footer: .at(1, "keep the matches", when: .when(.hasText)), .finish),
+      KeyBinding(
+        [.escape], "cancel", "end the search, back to where it began",
+        footer: .out("end the search"), .cancel),
     ])
+}
+
+extension KeyScope {
+  static let reader = KeyScope("reader", "Reader")
+  static let find = KeyScope("find", "Reader, typing a search", takesText: true)
 }

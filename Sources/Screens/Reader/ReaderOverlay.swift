@@ -13,14 +13,21 @@ enum ReaderOverlay: Equatable, Sendable {
   case link(LinkQuestion)
   /// The letter of a mark is awaited.
   case mark(MarkPurpose)
+  /// Keys go to the figure beside the lesson.
+  case figure
 
-  var shortcuts: [Shortcut] {
+  /// Its keys; those of the lesson below are told too where they go through to it.
+  func shortcuts(over lesson: [Shortcut], headings: Int) -> [Shortcut] {
     switch self {
-    case .find: ReaderKeys.find.shortcuts()
-    case .definition(let term): GlossaryTerm.table.shortcuts(given: term.facts)
-    case .outline: OutlinePanel.table.shortcuts()
+    case .find(let entry, _): ReaderKeys.find.shortcuts(given: entry.facts)
+    case .definition(let term):
+      term.shortcuts + lesson.without(term.shortcuts.flatMap(\.keys)).hidden
+    case .outline:
+      OutlinePanel.table.shortcuts(
+        given: .those([.hasItem: headings > 0, .canMove: headings > 1]))
     case .link: LinkQuestion.table.shortcuts()
     case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
+    case .figure: []
     }
   }
 
@@ -31,7 +38,7 @@ enum ReaderOverlay: Equatable, Sendable {
       return Prompt(label: "Search: ", field: entry.field, note: note)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
-    case .definition, .outline, .mark: return nil
+    case .definition, .outline, .mark, .figure: return nil
     }
   }
 }

@@ -1,21 +1,17 @@
 import Pages
 import TextUI
+import Widgets
 
 /// The lesson on the canvas: what is lit, where the cursor stands, and what lies over it.
 struct ReaderPicture {
   let window: PageWindow
   let overlay: ReaderOverlay?
-  let isOutlineBeside: Bool
+  let outline: OutlinePanel?
+  let panes: Panes
+  /// The figure beside it.
+  let figure: OpenWidget?
   let keymap: Keymap
   let ascii: Bool
-
-  private var outline: OutlinePanel? {
-    var selected: Int?
-    if case .outline(let heading) = overlay { selected = heading }
-    guard isOutlineBeside || selected != nil else { return nil }
-    return OutlinePanel(
-      headings: window.page.headings, selected: selected, isBeside: isOutlineBeside)
-  }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = window.frame
@@ -29,18 +25,57 @@ struct ReaderPicture {
       light(match, isCurrent ? [.matched, .current] : .matched, on: &canvas, in: text)
       if isCurrent { canvas.cursor = match.first.flatMap { point($0, in: text) } }
     }
-    if let spans = window.selected?.spans {
-      light(spans, .selected, on: &canvas, in: text)
+    if let target = window.selected {
+      let spans = target.spans
+      // Of what stands in place of text the title is lit: its picture stays as it is.
+      light(target.isInsert ? Array(spans.prefix(1)) : spans, .selected, on: &canvas, in: text)
+      if target.isInsert, frame.column > 1, let first = spans.first.flatMap({ point($0, in: text) })
+      {
+        canvas.put("▸", column: area.column, row: first.row, style: Style(.accent, .bold))
+      }
       canvas.cursor = spans.first.flatMap { point($0, in: text) } ?? canvas.cursor
       if case .definition(let term) = overlay, let first = spans.first, let last = spans.last {
         let rows = text.row - window.top + first.line..<text.row - window.top + last.line + 1
         term.draw(on: &canvas, in: text, beside: rows, keymap: keymap, ascii: ascii)
       }
     }
-    outline?.draw(on: &canvas, in: area, top: window.top)
+    if let side = panes.side?.moved(to: area) {
+      drawSide(on: &canvas, in: side)
+    }
+    outline?.draw(on: &canvas, in: area)
     if case .link(let question) = overlay {
       question.draw(on: &canvas, in: area, keymap: keymap)
     }
+  }
+
+  /// The figure; the headings stand below it.
+  private func drawSide(on canvas: inout Canvas, in side: Rect) {
+    panes.drawRule(on: &canvas, in: side)
+    guard let figure, let panel = figure.panel else { return }
+    let rows = outline?.panel.rows ?? 0
+    drawTitle(of: figure, on: &canvas, in: side)
+    let cursor = canvas.cursor
+    let area = Rect(
+      column: side.column - 1, row: side.row + 2, columns: side.columns + 1,
+      rows: max(0, side.rows - 2 - (rows > 0 ? rows + 1 : 0)))
+    canvas.clipped(to: area) { panel.draw(on: &$0, in: area, ascii: ascii) }
+    if overlay != .figure { canvas.cursor = cursor }
+  }
+
+  /// Its name, and at the right the key that goes over to it, or back.
+  private func drawTitle(of figure: OpenWidget, on canvas: inout Canvas, in side: Rect) {
+    let key: [Cell]
+    if overlay == .figure {
+      let back = keymap.applied(to: figure.shortcuts).first(where: \.leadsOut)?.keys.first?.label
+      key = [Cell](back ?? "", Style(.accent, .bold)) + [Cell](" back to the text")
+    } else {
+      let over = ReaderKeys.table.label(.nextTarget, in: keymap)
+      key = [Cell](over, Style(.accent, .bold)) + [Cell](" goes over")
+    }
+    let title = [Cell](figure.route.type?.title ?? figure.route.name, Style(.strong, .bold))
+    canvas.put(
+      title.fitted(to: side.columns - key.count - 1) + [.blank] + key, column: side.column,
+      row: side.row)
   }
 
   private func point(_ span: Page.Span, in text: Rect) -> Point? {
@@ -59,4 +94,9 @@ struct ReaderPicture {
       canvas.restyle(rect) { $0.adding(attributes) }
     }
   }
+}
+
+extension Page.Target {
+  /// Whether it stands in place of text.
+  fileprivate var isInsert: Bool { if case .insert = kind { true } else { false } }
 }

@@ -16,7 +16,17 @@ struct ReaderPlain: Sendable {
   mutating func leaveSection() { if case .section = part { part = .all } }
 
   func claims(_ line: String, _ overlay: ReaderOverlay?) -> Bool {
-    term(overlay) != nil && (line == "glossary" || line.hasPrefix("see "))
+    term(overlay) != nil && Self.named(line) != nil
+  }
+
+  /// What a line says of a definition: where it stands, or the number of another term.
+  private static func named(_ line: String) -> GlossaryTerm.Action? {
+    let words = line.split(separator: " ")
+    switch words.first.flatMap({ GlossaryTerm.table.action(named: $0) }) {
+    case .glossary where words.count == 1: return .glossary
+    case .see where words.count == 2: return Int(words[1]).map { .see($0) }
+    default: return nil
+    }
   }
 
   private func term(_ overlay: ReaderOverlay?) -> GlossaryTerm? {
@@ -38,11 +48,14 @@ struct ReaderPlain: Sendable {
     }
     guard let term = term(overlay) else { return nil }
     if case .definition = overlay { overlay = nil }
-    if line == "glossary" { return [.open(term.route)] }
-    guard line.hasPrefix("see "), let number = Int(line.dropFirst(4)) else { return nil }
-    let other = term.other(number, in: state.library) ?? term
-    told = other
-    return [.say(other.line)]
+    switch Self.named(line) {
+    case .glossary: return [.open(term.route)]
+    case .see(let number):
+      let other = term.other(number, in: state.library) ?? term
+      told = other
+      return [.say(other.line)]
+    case .close, nil: return nil
+    }
   }
 
   /// A definition that was opened is told at once.
@@ -66,7 +79,7 @@ struct ReaderText {
     switch overlay {
     case .outline: return outline
     case .definition(let term): return ["", term.line]
-    case .find, .link, .mark, nil: break
+    case .find, .link, .mark, .figure, nil: break
     }
     switch plain.part {
     case .matches:
@@ -90,7 +103,7 @@ struct ReaderText {
     let headings = page.headings.enumerated().map { index, heading in
       "  \(index + 1)  " + String(repeating: "  ", count: max(0, heading.level - 1)) + heading.title
     }
-    return ["", "Headings of \(heading) (type a number, or esc):"] + headings
+    return ["", "In this lesson, \(heading) (type the number of a heading, or esc):"] + headings
   }
 
   /// The lines that hold what is searched, the one that the reader stands on marked.

@@ -20,7 +20,9 @@ enum WidgetInserts {
         key: "\(key)#\(found.type.name)#\(number)", place: place)
       return widget(found, route, in: state)
     }
-    inserts += findings.problems.map { block, diagnostic in problem(block, diagnostic, blocks) }
+    for (block, problems) in Dictionary(grouping: findings.problems, by: \.block) {
+      inserts.append(WidgetInserts.problem(block, problems.map(\.diagnostic)))
+    }
     for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
       inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, state))
     }
@@ -31,27 +33,32 @@ enum WidgetInserts {
     _ found: Findings.Found, _ route: WidgetRoute, in state: AppState
   ) -> Insert {
     let panel = route.panel(in: state)
-    let summary = panel?.summary ?? []
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
     let opens = "\(ReaderKeys.table.label(.open, in: state.keymap)) opens it"
     let hint = isOwn ? "your numbers   \(opens)" : opens
+    let ascii = state.ascii
     return Insert(
-      blocks: found.blocks, route: .widget(route),
-      version: summary.joined().joined(separator: "\n") + hint
-    ) { width in
-      box(title, hint, summary, Style(.accent, .bold), width: width)
-    }
+      blocks: found.blocks, route: .widget(route), version: hint + (panel?.draft.text ?? ""),
+      draw: { width in
+        let room = max(1, width - bar.count)
+        let lines = panel?.preview(width: room, height: mostRows, ascii: ascii) ?? []
+        return box(title, hint, lines, Style(.accent, .bold), width: width)
+      },
+      brief: { width in box(title, "beside, live", [], Style(.accent, .bold), width: width) })
   }
 
+  /// Rows of a figure's picture in the text at most.
+  private static let mostRows = 9
+  private static let bar = [Cell]("▌ ")
+
   /// A fence that opens nothing: why, and then the fence as it stands.
-  private static func problem(
-    _ block: Int, _ diagnostic: Diagnostic, _ blocks: [Block]
-  ) -> Insert {
-    let place = diagnostic.line > 0 ? " (line \(diagnostic.line))" : ""
-    let text = diagnostic.message + place
-    return Insert(blocks: block..<block, route: nil, version: text) { width in
-      box("This widget cannot be opened", "", [[text]], Style(.bad, .bold), width: width)
+  private static func problem(_ block: Int, _ diagnostics: [Diagnostic]) -> Insert {
+    let lines = diagnostics.map { $0.message + ($0.line > 0 ? " (line \($0.line))" : "") }
+    return Insert(blocks: block..<block, route: nil, version: lines.joined(separator: "\n")) {
+      width in
+      box(
+        "This widget cannot be opened", "", wrapped(lines, width), Style(.bad, .bold), width: width)
     }
   }
 
@@ -71,23 +78,23 @@ enum WidgetInserts {
       blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
     ) { width in
       box(
-        "Computed here", route == nil ? "" : "\(opening) shows it", lines.map { [$0] },
+        "Computed here", route == nil ? "" : "\(opening) shows it", wrapped(lines, width),
         Style(.bad, .bold),
         width: width)
     }
   }
 
-  /// Lines behind a bar, under a title; the parts of a line stand side by side as far as they fit.
+  private static func wrapped(_ lines: [String], _ width: Int) -> [[Cell]] {
+    lines.flatMap { [Cell]($0).wrapped(to: max(1, width - bar.count)) }
+  }
+
+  /// Lines behind a bar, under a title.
   private static func box(
-    _ title: String, _ hint: String, _ lines: [[String]], _ style: Style, width: Int
+    _ title: String, _ hint: String, _ lines: [[Cell]], _ style: Style, width: Int
   ) -> [[Cell]] {
-    let bar = [Cell]("▌ ", style)
+    let bar = Self.bar.styled { _ in style }
     let room = max(1, width - bar.count)
-    let head = [[Cell](title, style)] + (hint.isEmpty ? [] : [[Cell](hint, .muted)])
-    var rows = Wrapping.lines(ofParts: head, gap: 3, width: room)
-    for parts in lines {
-      rows += Wrapping.lines(ofParts: parts.map { [Cell]($0) }, gap: 3, width: room)
-    }
-    return rows.map { bar + $0 }
+    let head = [[Cell](title, style)] + (hint.isEmpty ? [] : [[Cell](hint)])
+    return (Wrapping.lines(ofParts: head, gap: 3, width: room) + lines).map { bar + $0 }
   }
 }

@@ -36,11 +36,13 @@ struct Search: Screen {
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  func title(in state: AppState) -> String { "Attend   Search all lessons" }
+  static var tables: [[Shortcut]] { [SearchKeys.table.all, SearchKeys.field.all] }
+  func title(in state: AppState) -> String { "Attend  Search all lessons" }
   func keys(in state: AppState) -> [Shortcut] {
     entry == nil
-      ? SearchKeys.table.shortcuts(given: hits.isEmpty ? [] : [.hasItem, .canMove])
-      : SearchKeys.field.shortcuts()
+      ? SearchKeys.table.shortcuts(
+        given: .those([.hasItem: !hits.isEmpty, .canMove: hits.count > 1]))
+      : SearchKeys.field.shortcuts(given: entry?.facts ?? [])
   }
   func status(in state: AppState) -> String { count }
   private var count: String {
@@ -54,7 +56,7 @@ struct Search: Screen {
   func tickInterval(in state: AppState) -> Duration? { isOver ? nil : .zero }
   private var isOver: Bool { next == nil && !isStale }
 
-  mutating func stateChanged(_ state: AppState) {
+  private mutating func stateChanged(_ state: AppState) {
     if searched != state.library { restart() }
   }
 
@@ -66,7 +68,17 @@ struct Search: Screen {
       text.allSatisfy(\.isWhitespace) ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if let outcome = entry?.update(event, by: SearchKeys.field) { return type(outcome, state) }
     switch event {
     case .resized(let size): list.resize(size.rows)
@@ -202,7 +214,7 @@ struct Search: Screen {
     return ["", emptyText ?? "\(count) with \"\(text)\""] + lines
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     do {
       return [.open(.lesson(try LessonName.find(line, in: state.library), .match(text)))]
     } catch { return [.say(error.message)] }

@@ -9,23 +9,30 @@ enum SearchKeys {
     [
       KeyBinding(
         [.enter, .right], "open", "open the lesson at the match",
-        footer: .at(1, when: .when(.hasItem)), .open)
-    ] + KeyBinding.motions(footer: [.down: 3, .up: 4]) { .move($0) } + [
+        footer: .at(1, when: .when(.hasItem)), takesName: true, .open)
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
-        [.character("/"), .character("s")], "edit", "change what is searched", footer: 5, .edit),
+        [.character("/"), .character("s")], "edit", "change what is searched",
+        footer: .at(5, "search again"), .edit),
       KeyBinding([.character("L")], "forward", "forward again", .forward),
-      KeyBinding([.character("q"), .backspace, .escape], "back", "back", footer: 2, .back),
+      KeyBinding([.character("q"), .backspace, .escape], "back", "back", footer: .out(), .back),
     ])
 
   static let field = KeyTable<LineEntry.Action>(
     .searchField,
     [
       KeyBinding(
-        [.enter], "search", "search for what was typed; a single match opens", footer: 1, .finish),
+        [.enter], "search", "search for what was typed; a single match opens",
+        footer: .at(1, when: .when(.hasText)), .finish),
       KeyBinding(
-        [.escape], "cancel", "to the matches; back where nothing was typed", footer: 2,
-        .cancel),
+        [.escape], "cancel", "to the matches; back where nothing was typed",
+        footer: .out("back").saying("to the matches", when: .hasText), .cancel),
       KeyBinding([.up], "up", "up, while typing", .pass),
       KeyBinding([.down], "down", "down, while typing", .pass),
     ])
+}
+
+extension KeyScope {
+  static let search = KeyScope("search", "Search")
+  static let searchField = KeyScope("search-field", "Search, typing", takesText: true)
 }

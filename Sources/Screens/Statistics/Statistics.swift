@@ -1,25 +1,39 @@
+import Basics
 import Notes
 import Quiz
 import Scheduling
 import TextUI
 
-/// What was learnt, and what is due: a calendar, a forecast, retention against what was promised,
-/// and the weakest questions, each with a key to its lesson.
+/// What to do first, how it goes, and the weakest questions, each with a key to its lesson: on one
+/// screen.
 struct Statistics: Screen {
   /// Weak questions that are listed at most.
   private static let mostWeak = 20
 
   private var report: Report?
+  private var outlook = Outlook()
   /// Whether a new count is pending; the previous one shows until then.
   private var isCounting = true
   private var today = StudyDay(number: 0)
-  private var width = 78
+  private var size = Size(columns: 80, rows: 20)
   private var lines: [[Cell]] = []
+  private var aside: [[Cell]] = []
   /// The page; its weak questions can be picked.
   private var page = ListView()
 
-  func title(in state: AppState) -> String { "Statistics   \(state.library.title)" }
-  func status(in state: AppState) -> String { report.map { "\($0.due) due" } ?? "" }
+  static var tables: [[Shortcut]] { [StatisticsKeys.table.all] }
+  var looksBack: Bool { true }
+  func title(in state: AppState) -> String { "Statistics  \(state.library.title)" }
+  func status(in state: AppState) -> String {
+    guard let report, report.reviews > 0 else { return "" }
+    let minutes = (report.time + 30_000) / 60_000
+    let spent =
+      minutes == 0 ? "under a minute" : minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
+    return "\(counted(report.reviews, "answer")) in \(counted(report.days.count, "day")), \(spent)"
+  }
+  func progress(in state: AppState) -> Double? {
+    outlook.questions > 0 ? Double(outlook.asked) / Double(outlook.questions) : nil
+  }
   func keys(in state: AppState) -> [Shortcut] {
     var facts: Set<KeyFact> = weakShown > 0 ? [.hasItem] : []
     if weakShown > 1 || page.lineCount > page.height { facts.insert(.canMove) }
@@ -29,18 +43,35 @@ struct Statistics: Screen {
     isCounting && state.knowsQuestions ? .zero : nil
   }
 
-  mutating func stateChanged(_ state: AppState) { isCounting = true }
+  private mutating func stateChanged(_ state: AppState) { isCounting = true }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  // MARK: Events
+
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event):
+      let before = page.selected
+      let effects = react(to: event, state, now)
+      if page.selected != before { layOutAside(state) }
+      return effects
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged:
+      stateChanged(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size):
-      width = TextFrame(columns: size.columns).width
+      self.size = size
       page.resize(size.rows)
       layOut(state)
     case .tick:
       guard isCounting, state.knowsQuestions, let progress = state.progress else { return [] }
       today = now.day
       report = Report(progress, bank: state.bank, now: now.utc, today: today)
+      outlook = Outlook(state)
       isCounting = false
       layOut(state)
     case .mouse(.click, let point):
@@ -85,42 +116,67 @@ struct Statistics: Screen {
     ]
   }
 
+  // MARK: Layout
+
   private var weakShown: Int { min(report?.weak.count ?? 0, Self.mostWeak) }
+
+  private func picture(_ report: Report, _ state: AppState, first: Int) -> StatisticsPicture {
+    StatisticsPicture(
+      report: report, outlook: outlook, state: state, today: today, shown: weakShown,
+      width: TextFrame(columns: Panes(size).main.columns).width, first: first)
+  }
 
   private mutating func layOut(_ state: AppState) {
     guard let report else {
-      lines = [[Cell]("Counting …", .muted)]
+      lines = [[Cell]("Counting …")]
       page.hold(lines: lines.count)
       return
     }
-    let picture = StatisticsPicture(
-      report: report, state: state, today: today, shown: weakShown, width: width
-    ).build()
-    lines = picture.lines
-    page.hold(lines: lines.count, items: picture.weak.map { $0..<$0 + 1 })
+    // As many weak questions as the first screen has room for, one row telling of the others.
+    let room = page.height - picture(report, state, first: 0).rowsAbove
+    let first = weakShown <= room ? weakShown : max(3, room - 1)
+    let built = picture(report, state, first: first).build()
+    lines = built.lines
+    page.hold(lines: lines.count, items: built.weak.map { $0..<$0 + 1 })
+    layOutAside(state)
+  }
+
+  private mutating func layOutAside(_ state: AppState) {
+    guard !state.isLinear, let report, report.reviews > 0, let side = Panes(size).side else {
+      aside = []
+      return
+    }
+    aside = StatisticsAside(
+      report: report, outlook: outlook, state: state, width: Panes.textWidth(of: side),
+      selected: page.selected
+    ).lines(height: side.rows)
   }
 
   // MARK: Plain mode
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let number = Int(line) else { return nil }
     return open(number - 1, state)
   }
 
   func selection(in state: AppState) -> String? {
-    weakShown > 0 ? lines[page.lines(of: page.selected).lowerBound].text.dropFirst(2).trimmed : nil
+    weakShown > 0 ? lines[page.lines(of: page.selected).lowerBound].text.trimmed : nil
   }
 
   func transcript(in state: AppState) -> [String] {
-    guard report != nil else { return ["", title(in: state)] }
-    return ["", "\(title(in: state))   (\(status(in: state)))", ""]
-      + lines.map(\.plainText)
+    guard let report else { return ["", title(in: state)] }
+    let status = status(in: state)
+    return ["", title(in: state) + (status.isEmpty ? "" : "   (\(status))"), ""]
+      + picture(report, state, first: weakShown).transcript
   }
 
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    let left = TextFrame(columns: area.columns).column
-    page.draw(on: &canvas, in: area.inset(left: left)) { lines[$0] }
+    let panes = Panes(area)
+    // The cursor's mark stands to the left of the text.
+    let margin = [Cell](repeating: .blank, count: TextFrame(columns: panes.main.columns).column)
+    page.draw(on: &canvas, in: panes.main) { margin + lines[$0] }
+    panes.drawSide(aside, on: &canvas)
   }
 }

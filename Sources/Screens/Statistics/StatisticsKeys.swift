@@ -9,14 +9,18 @@ enum StatisticsKeys {
     [
       KeyBinding(
         [.enter], "open", "open the lesson of the weak question under the cursor",
-        footer: .at(1, when: .when(.hasItem)), .open),
-      KeyBinding([.character("t")], "quiz", "test yourself", footer: 2, .quiz),
-    ] + KeyBinding.motions(footer: [.down: 4, .pageDown: 5]) { .move($0) } + [
+        footer: .at(2, "lesson of the question", when: .when(.hasItem)), takesName: true, .open),
+      KeyBinding([.character("t")], "quiz", "test yourself", footer: .at(1, "quiz"), .quiz),
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(
         [.character("+")], "more", "aim at remembering more: questions come back sooner",
-        footer: 6, .more),
+        footer: .at(3, "aim").beside(.less), .more),
       KeyBinding(
         [.character("-")], "less", "aim at remembering less: questions come back later", .less),
-      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 3, .back),
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back),
     ])
+}
+
+extension KeyScope {
+  static let statistics = KeyScope("statistics", "Statistics")
 }

@@ -4,39 +4,49 @@ import Quiz
 import Scheduling
 import TextUI
 
-/// The statistics as lines.
+/// The statistics as lines: what to do first, then how it goes, then what is weak.
 struct StatisticsPicture {
   let report: Report
+  let outlook: Outlook
   let state: AppState
   let today: StudyDay
   let shown: Int
   let width: Int
+  /// The weak questions that stand above the fold; the others follow at the end.
+  let first: Int
 
-  /// Weak questions that stand near the top; the others follow at the end.
-  private static let first = 3
+  /// From this width on the two charts stand beside each other.
+  private static let roomy = 66
+  private var isRoomy: Bool { width >= Self.roomy }
 
   /// The lines, and where the weak questions stand in them, in their order.
   func build() -> (lines: [[Cell]], weak: [Int]) {
-    let doubt = report.clockDoubt.map { text($0, Style(.warning, .bold)) + [[]] } ?? []
     guard report.reviews > 0 else { return (doubt + nothingYet, []) }
-    let weak = weak
-    var lines = doubt + overview + [[]]
+    let names = WeakLines(report: report, state: state, width: width)
+    var lines = doubt + summary + [[]] + (isRoomy ? charts + [[]] : [])
     var places: [Int] = []
-    func addWeak(_ title: String, _ range: Range<Int>) {
-      lines.append(heading(title))
+    func add(_ range: Range<Int>) {
       places += range.map { lines.count + $0 - range.lowerBound }
-      lines += weak[range] + [[]]
+      lines += range.map { names.line($0) }
     }
-    let first = min(Self.first, weak.count)
-    if first > 0 { addWeak("Weakest questions", 0..<first) }
-    if !report.sureness.isEmpty { lines += sureness + [[]] }
-    lines += calendar + [[]] + forecast
-    if weak.count > first {
-      lines.append([])
-      addWeak("More weak questions", first..<weak.count)
-      lines.removeLast()
+    let above = min(first, shown)
+    if shown > 0 {
+      lines.append(names.heading)
+      add(0..<above)
+      if shown > above {
+        lines.append([Cell]("\(shown - above) more below", .muted))
+        if !isRoomy { lines += [[]] + charts + [[]] }
+        add(above..<shown)
+      }
     }
+    if !isRoomy, shown <= above { lines += [[]] + charts }
+    if !report.sureness.isEmpty { lines += [[]] + sureness }
     return (lines, places)
+  }
+
+  /// Rows that everything above the weak questions takes, so that they can be counted to fit.
+  var rowsAbove: Int {
+    doubt.count + summary.count + 2 + (isRoomy ? charts.count + 1 : 0)
   }
 
   private func heading(_ text: String) -> [Cell] { [Cell](text, Style(.heading, amount: 2, .bold)) }
@@ -59,34 +69,72 @@ struct StatisticsPicture {
         "The notes hold \(counted(report.unseen, "question")): \(key(.quiz)) asks the first ones. "
           + "From then on this page shows how much you remember, what falls due when, and which "
           + "questions are the weakest.") + [[]]
-      + text("\(aim.sentence).", .muted)
+      + text(
+        "Questions will come back when the chance that you still know them nears "
+          + "\(percent(report.promised)); \(key(.more)) and \(key(.less)) change that.")
   }
 
-  /// What the schedule aims at, and how to change that.
-  private var aim: String {
-    "aimed at \(percent(report.promised)) remembered (\(key(.more)) and \(key(.less)) change it)"
+  // MARK: What to do, how it goes
+
+  private var summary: [[Cell]] { [due, remembered, asked] }
+
+  private func row(_ label: String, _ rest: [Cell]) -> [Cell] {
+    let label = [Cell](label, Style(.strong, .bold))
+    return label.fitted(to: max(label.count + 1, min(13, width / 3))) + rest
   }
 
-  // MARK: Numbers
+  private var due: [Cell] {
+    let line = row("Due now", [Cell](outlook.dueText))
+    guard outlook.hasQuiz, width >= 60 else { return line }
+    let hint = [Cell]("[\(key(.quiz))]", Style(.accent, .bold))
+    return line.fitted(to: width - hint.count - 1) + hint
+  }
 
-  private var overview: [[Cell]] {
-    let minutes = (report.time + 30_000) / 60_000
-    let spent =
-      minutes == 0 ? "under a minute" : minutes < 90 ? "\(minutes) min" : "\((minutes + 30) / 60) h"
-    var lines = text(
-      "\(counted(report.reviews, "answer")) to \(counted(report.questions, "question")) "
-        + "in \(counted(report.days.count, "day")), \(spent). "
-        + "\(report.due) due now, \(report.unseen) never asked yet.")
-    if let retention = report.retention, let expected = report.expected {
-      lines += text(
-        "Remembered \(percent(retention)) of \(report.retentionCount) that came back after a day or "
-          + "more; expected \(percent(expected)), \(aim).")
-    } else {
-      lines += text(
-        "How much is remembered shows once questions come back after a day or more; "
-          + "\(aim).")
+  /// Columns of the bars.
+  private var bar: Int { max(8, min(30, width - 44)) }
+
+  /// The part that was still known of what came back, with a mark at what is aimed at.
+  private var remembered: [Cell] {
+    guard let part = report.retention else {
+      return row(
+        "Remembered", [Cell]("shows once questions come back; aim \(percent(report.promised))"))
     }
-    return lines
+    var cells = Meter.cells(part, width: bar, ascii: state.ascii)
+    let aim = min(bar - 1, Int(report.promised * Double(bar)))
+    if cells[aim].glyph.isSpace { cells[aim] = [Cell]("┆", .muted)[0] }
+    var rest = [Cell](percent(part)).fitted(to: 6)
+    if width >= 60 { rest += cells + [.blank] }
+    rest += [Cell](" aim \(percent(report.promised))")
+    if width >= 60, let expected = report.expected {
+      rest += [Cell](", expected \(percent(expected))")
+    }
+    return row("Remembered", rest)
+  }
+
+  private var asked: [Cell] {
+    let all = outlook.questions
+    let count = [Cell]("\(outlook.asked) of \(all)")
+    guard width >= 60, all > 0 else { return row("Asked", count) }
+    let part = Double(outlook.asked) / Double(all)
+    let done = Meter.length(part, width: bar, ascii: state.ascii)
+    let cells = [Cell](done, Meter.style)
+    return row(
+      "Asked",
+      count.fitted(to: max(12, count.count + 2)) + cells
+        + [Cell](String(repeating: "░", count: max(0, bar - cells.count)), .muted))
+  }
+
+  // MARK: The charts
+
+  private var charts: [[Cell]] {
+    let due = DueChart(report: report, today: today, ascii: state.ascii).lines
+    let calendar = AnswerCalendar(report: report, today: today, ascii: state.ascii).lines(
+      width: isRoomy ? width - 38 : width)
+    guard isRoomy else { return due + [[]] + calendar }
+    return (0..<max(due.count, calendar.count)).map { row in
+      let left = row < due.count ? due[row] : []
+      return left.fitted(to: 38) + (row < calendar.count ? calendar[row] : [])
+    }
   }
 
   // MARK: How sure, how right
@@ -103,107 +151,48 @@ struct StatisticsPicture {
         default: "\(level.sure) % sure"
         }
       let part = Double(level.right) / Double(max(1, level.answers))
-      var line = [Cell](name, .muted)
-      line += [Cell](repeating: .blank, count: max(1, 13 - line.count))
-      lines.append(line + [Cell]("\(level.right) of \(level.answers) right, \(percent(part))"))
+      lines.append(
+        [Cell](name).fitted(to: 13)
+          + [Cell]("\(level.right) of \(level.answers) right, \(percent(part))"))
     }
     return lines
   }
 
-  // MARK: Calendar
+  // MARK: In words
 
-  /// Weeks as columns, Monday on top, the last one holding today. A cell's sign says as much as its
-  /// colour; a plain dash stands for none at all.
-  private var calendar: [[Cell]] {
-    let weeks = max(1, min(26, (width - 4) / 2))
-    let monday = today.advanced(by: -today.weekday)
-    let first = monday.advanced(by: -7 * (weeks - 1))
-    let shades = state.ascii ? [".", ":", "*", "#"] : ["░", "▒", "▓", "█"]
-    let busiest = max(1, report.days.values.map(\.reviews).max() ?? 1)
-    var lines = [heading("Answers a day")]
-    var months = [Cell](repeating: .blank, count: 4)
-    var lastMonth = 0
-    for week in 0..<weeks {
-      let date = first.advanced(by: 7 * week).date
-      let name = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-      ]
-      if date.month != lastMonth, months.count <= 4 + 2 * week {
-        months += [Cell](repeating: .blank, count: 4 + 2 * week - months.count)
-        months += [Cell](name[date.month - 1], .muted) + [.blank]
-        lastMonth = date.month
-      }
-    }
-    lines.append(months)
-    for weekday in 0..<7 {
-      let name = ["Mon", "", "Wed", "", "Fri", "", "Sun"][weekday]
-      var line = [Cell](name, .muted)
-      line += [Cell](repeating: .blank, count: 4 - line.count)
-      for week in 0..<weeks {
-        let day = first.advanced(by: 7 * week + weekday)
-        let count = report.days[day]?.reviews ?? 0
-        if day > today {
-          line += [.blank, .blank]
-        } else if count == 0 {
-          line += [Cell](state.ascii ? "-" : "·", .muted) + [.blank]
-        } else {
-          let heat = Double(count) / Double(busiest)
-          let sign = shades[heat > 0.66 ? 3 : heat > 0.33 ? 2 : heat > 0.1 ? 1 : 0]
-          line += [Cell](sign, Style(.good, day == today ? .bold : [])) + [.blank]
-        }
-      }
-      lines.append(line)
-    }
-    let today = report.days[self.today]
-    lines.append(
-      [Cell](
-        "today \(today?.reviews ?? 0), most in a day \(report.days.isEmpty ? 0 : busiest)", .muted))
-    return lines
-  }
-
-  // MARK: Forecast
-
-  private var forecast: [[Cell]] {
-    let counts = Array(report.forecast.prefix(14))
-    let most = max(1, counts.max() ?? 1)
-    var lines = [heading("Falls due")]
+  /// The page as lines for who reads line by line: what a chart shows is told as numbers.
+  var transcript: [String] {
+    guard report.reviews > 0 else { return build().lines.map(\.plainText) }
+    let weak = WeakLines(report: report, state: state, width: width)
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let room = max(1, width - 14)
-    for (index, count) in counts.enumerated() {
+    let coming = report.forecast.prefix(14).enumerated().compactMap { index, count -> String? in
+      guard count > 0 else { return nil }
       let day = today.advanced(by: index)
-      if index > 6, count == 0 { continue }
-      let label =
+      let name =
         index == 0 ? "today" : index == 1 ? "tomorrow" : "\(names[day.weekday]) \(day.date.day)"
-      var line = [Cell](label, .muted)
-      line += [Cell](repeating: .blank, count: max(0, 10 - line.count))
-      let length = count == 0 ? 0 : max(1, count * min(room - 4, 40) / most)
-      line += [Cell](String(repeating: "█", count: max(0, length)), Style(.accent))
-      line += [Cell](count == 0 ? "-" : " \(count)", .muted)
-      lines.append(line)
+      return "\(name) \(count)"
     }
-    return lines
+    let week = (0..<7).reduce(0) { $0 + (report.days[today.advanced(by: -$1)]?.reviews ?? 0) }
+    let most = report.days.values.map(\.reviews).max() ?? 0
+    return doubt.map(\.text) + [
+      "Due now: \(outlook.dueText)", "Remembered: \(rememberedInWords)",
+      "Asked: \(outlook.asked) of \(outlook.questions)", "",
+      "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
+      "Answers: \(report.days[today]?.reviews ?? 0) today, \(week) in seven days, "
+        + "\(most) at most in a day", "",
+    ] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"]) + (0..<shown).map(weak.text)
+      + (report.sureness.isEmpty ? [] : [""] + sureness.map(\.text))
   }
 
-  // MARK: Weak questions
-
-  private var weak: [[Cell]] {
-    var lines: [[Cell]] = []
-    for (index, weak) in report.weak.prefix(shown).enumerated() {
-      guard let question = state.bank[weak.question] else { continue }
-      let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong", .muted)
-      var line = [Cell]("  \(index + 1)  ", .muted)
-      line += [Cell](
-        "\(state.library.number(of: question.lesson)) \(name(of: question))",
-        .text)
-      lines.append(line.shortened(to: max(1, width - end.count)) + end)
-    }
-    return lines
+  private var rememberedInWords: String {
+    let aim = "aim \(percent(report.promised))"
+    guard let part = report.retention else { return "shows once questions come back; \(aim)" }
+    return
+      "\(percent(part)) of \(counted(report.retentionCount, "answer")) after a day or more; \(aim)"
+      + (report.expected.map { ", expected \(percent($0))" } ?? "")
   }
 
-  /// What tells a question from others: questions made by rule share their headings.
-  private func name(of question: Question) -> String {
-    guard let posed = try? PresentedQuestion(question, seed: 0) else { return question.title }
-    let heading = posed.heading.plainText
-    return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
+  private var doubt: [[Cell]] {
+    report.clockDoubt.map { text($0, Style(.warning, .bold)) + [[]] } ?? []
   }
 }

@@ -8,20 +8,33 @@ struct WidgetList: Screen {
   enum Action: Equatable { case move(ListView.Motion), open, back }
   static let table = KeyTable<Action>(
     .widgetList,
-    [KeyBinding([.enter, .right], "open", "open the widget under the cursor", footer: 1, .open)]
-      + KeyBinding.motions(footer: [.up: 3, .down: 4]) { .move($0) } + [
-        KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: 2, .back)
+    [
+      KeyBinding(
+        [.enter, .right], "open", "open the widget under the cursor", footer: 1, takesName: true,
+        .open)
+    ]
+      + KeyBinding.motions(footer: 3) { .move($0) } + [
+        KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
       ])
 
   private var list = ListView()
 
   init() { list.hold(allWidgets.count) }
 
+  static var tables: [[Shortcut]] { [table.all] }
   func title(in state: AppState) -> String { "Widgets" }
   func status(in state: AppState) -> String { "\(allWidgets.count) widgets" }
   func keys(in state: AppState) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
 
-  mutating func update(_ event: Event, in state: AppState, now: Moment) -> [Effect] {
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state, now)
+    case .line(let line): return choose(line, state, now)
+    case .stateChanged: return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .mouse(.click, let point):
@@ -48,7 +61,7 @@ struct WidgetList: Screen {
     return [.open(.widget(route))]
   }
 
-  mutating func choose(_ line: String, in state: AppState, now: Moment) -> [Effect]? {
+  private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if let number = Int(line), allWidgets.indices.contains(number - 1) { return open(number - 1) }
     if let index = allWidgets.firstIndex(where: { $0.name == line.lowercased() }) {
       return open(index)
@@ -59,8 +72,8 @@ struct WidgetList: Screen {
 
   private func row(_ index: Int) -> [Cell] {
     let type = allWidgets[index]
-    let pad = String(repeating: " ", count: max(1, 14 - type.name.count))
-    var cells = [Cell](" \(type.name)" + pad, Style(.accent, .bold))
+    let pad = String(repeating: " ", count: max(1, 16 - type.name.count))
+    var cells = [Cell]("  \(type.name)" + pad, Style(.accent, .bold))
     cells.append(type.title, .text)
     return cells
   }
@@ -75,4 +88,8 @@ struct WidgetList: Screen {
     ["", "Widgets (type a number or a name to open one):", ""]
       + allWidgets.indices.map { " \($0 + 1) \(row($0).text)" }
   }
+}
+
+extension KeyScope {
+  static let widgetList = KeyScope("widgets", "All widgets")
 }

@@ -83,6 +83,7 @@ enum Disk {
       .misplaced(path: path.description, misplacement)
     }
     switch number {
+    case ENOENT where path.bytes.isEmpty: return problem(.noName)
     case ENOTDIR where status(of: path)?.isFolder == false:
       return problem(.notAFolder(path.description))
     case ENOENT, ENOTDIR:

@@ -14,11 +14,11 @@ package struct Canvas: Equatable, Sendable {
   package init(size: Size) {
     self.size = size
     cells = Array(repeating: .blank, count: size.columns * size.rows)
-    clip = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    clip = Rect(size)
   }
 
   /// The whole canvas.
-  package var bounds: Rect { Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }
+  package var bounds: Rect { Rect(size) }
 
   /// One cell, nil outside.
   package subscript(column: Int, row: Int) -> Cell? {

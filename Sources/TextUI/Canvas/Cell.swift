@@ -51,6 +51,16 @@ extension [Cell] {
     return kept
   }
 
+  /// The same with blanks behind it, up to a column.
+  package func padded(to width: Int) -> [Cell] {
+    self + [Cell](repeating: .blank, count: Swift.max(0, width - count))
+  }
+
+  /// The line at exactly a width: shortened, or with blanks after it.
+  package func fitted(to width: Int) -> [Cell] {
+    shortened(to: width).padded(to: width)
+  }
+
   /// The same with every style changed.
   package func styled(_ change: (Style) -> Style) -> [Cell] {
     map { Cell($0.glyph, change($0.style)) }

@@ -40,6 +40,11 @@ package struct Rect: Equatable, Hashable, Sendable {
     self.size = Size(columns: columns, rows: rows)
   }
 
+  /// All of a size.
+  package init(_ size: Size) {
+    self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
+  }
+
   /// Columns that it spans.
   package var columns: Int { size.columns }
   /// Rows that it spans.
@@ -61,6 +66,11 @@ package struct Rect: Equatable, Hashable, Sendable {
     return Rect(
       column: left, row: top, columns: min(endColumn, other.endColumn) - left,
       rows: min(endRow, other.endRow) - top)
+  }
+
+  /// The same where its columns and rows count from those of an area.
+  package func moved(to area: Rect) -> Rect {
+    Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
   }
 
   /// Less so many columns and rows at each side.

@@ -12,7 +12,7 @@ package struct InputDecoder: Sendable {
   }
 
   /// What has begun and waits for its end.
-  private enum State {
+  enum State {
     case ground
     /// `ESC`, once or twice.
     case escape(twice: Bool)
@@ -29,13 +29,15 @@ package struct InputDecoder: Sendable {
     case text(UTF8Character, alt: Bool)
   }
 
-  private var state = State.ground
-  private var events: [Event] = []
+  var state = State.ground
+  var events: [Event] = []
   /// Keys of an odd terminal, and the beginning of one.
-  private let odd: OddKeys
+  let odd: OddKeys
   private var held: [UInt8] = []
-  /// An Esc was told by time alone: what follows within a second may be the rest of a sequence.
-  private var isLate = false
+  /// What time alone has ended, until the next bytes tell whether it goes on all the same.
+  var unfinished = Unfinished.nothing
+  /// Whether a sequence has ended otherwise than its kind does, since this was last set to false.
+  private(set) var isBroken = false
 
   /// A decoder that knows all common terminals, and the keys of another by their bytes.
   package init(odd: OddKeys = OddKeys()) { self.odd = odd }
@@ -45,7 +47,7 @@ package struct InputDecoder: Sendable {
     if held.count > 1 { return .long }
     if !held.isEmpty { return .short }
     switch state {
-    case .ground: return isLate ? .long : nil
+    case .ground: return nil
     case .escape: return .short
     // A character waits for its last byte however long: the next byte decides.
     case .text: return nil
@@ -73,16 +75,20 @@ package struct InputDecoder: Sendable {
   /// Takes that nothing has come for so long.
   package mutating func pass(_ silence: Silence) -> [Event] {
     if silence == .long || held.count < 2 {
-      if let meant = odd[held] { events += meant } else { held.forEach { take($0) } }
+      if let meant = odd[held] {
+        events += meant
+      } else {
+        held.forEach { take($0) }
+        if held.count > 1, case .ground = state { unfinished = .odd(held) }
+      }
       held = []
     }
     if case .escape(let twice) = state {
       events += [Event](repeating: .key(.escape), count: twice ? 2 : 1)
+      unfinished = .sequence(.escape(twice: false))
       state = .ground
-      isLate = silence == .short
     } else if silence == .long {
       giveUp()
-      isLate = false
     }
     defer { events = [] }
     return events
@@ -91,43 +97,25 @@ package struct InputDecoder: Sendable {
   /// Ends what never ended. Nothing after the first bytes of a sequence: a key with Alt.
   private mutating func giveUp() {
     switch state {
+    case .ground, .text: return
     case .control(let sequence, _) where sequence.isEmpty: add(.alt("["))
     case .application(let sequence, _) where sequence.isEmpty: add(.alt("O"))
     case .string(let string) where string.isEmpty: string.opener.map { add(.alt($0)) }
-    case .paste(let paste): events.append(.pasted(paste.text))
-    case .text: return
+    case .paste(var paste):
+      state = .ground  // the only reference to what was pasted so far
+      if !paste.text.isEmpty { events.append(.pasted(paste.text)) }
+      paste.forget()
+      unfinished = .sequence(.paste(paste))
+      return
     default: break
     }
+    unfinished = .sequence(state)
     state = .ground
-  }
-
-  /// The rest of a sequence whose `ESC` came so much earlier that it was taken for the key: a
-  /// terminal sends it in one piece, which nobody types.
-  private mutating func takeLate(_ rest: inout ArraySlice<UInt8>) {
-    guard isLate, !rest.isEmpty else { return }
-    isLate = false
-    guard rest.count > 1, rest.first == 0x5B || rest.first == 0x4F, case .ground = state else {
-      return
-    }
-    var trial = InputDecoder()
-    trial.take(0x1B)
-    for (index, byte) in zip(rest.indices, rest) {
-      trial.step(byte)
-      switch trial.state {
-      case .paste: state = trial.state
-      case .ground where !trial.events.isEmpty || index - rest.startIndex > 2: break
-      case .ground: return
-      default: continue
-      }
-      events += trial.events
-      rest = rest[(index + 1)...]
-      return
-    }
   }
 
   // MARK: Byte by byte
 
-  private mutating func step(_ byte: UInt8) {
+  mutating func step(_ byte: UInt8) {
     guard !odd.isEmpty, case .ground = state else { return take(byte) }
     held.append(byte)
     if odd.isBeginning(held) { return }
@@ -158,7 +146,9 @@ package struct InputDecoder: Sendable {
         events.append(event)
       }
     // A control character or what begins something new ends whatever was left open.
-    case _ where byte < 0x20 || byte >= 0x7F: takeFirst(byte, alt: false)
+    case _ where byte < 0x20 || byte >= 0x7F:
+      isBroken = true
+      takeFirst(byte, alt: false)
     case .control(let sequence, let alt): takeControl(byte, sequence, alt: alt)
     case .application(let sequence, let alt): takeApplication(byte, sequence, alt: alt)
     case .console:
@@ -267,6 +257,7 @@ package struct InputDecoder: Sendable {
     case .goesOn: state = .string(string)
     case .ended: string.ground.map { events.append(.ground($0)) }
     case .broken(let byEscape):
+      isBroken = true
       if byEscape { state = .escape(twice: false) }
       take(byte)
     }

@@ -3,6 +3,8 @@ package struct OddKeys: Sendable {
   /// What the keys mean; nothing for those that are read and no more.
   private var keys: [[UInt8]: [Event]] = [:]
   private var beginnings: Set<[UInt8]> = []
+  /// No key has more bytes.
+  static let longest = 16
 
   var isEmpty: Bool { keys.isEmpty }
   subscript(bytes: [UInt8]) -> [Event]? { keys[bytes] }
@@ -42,7 +44,7 @@ package struct OddKeys: Sendable {
 
   /// A single byte is what it is on all terminals: `^L` draws anew, though an ADM-3A sends it for →.
   private static func isTellable(_ bytes: [UInt8]) -> Bool {
-    (2...16).contains(bytes.count) && bytes[0] < 0x20 && bytes[0] != 0x03
+    (2...longest).contains(bytes.count) && bytes[0] < 0x20 && bytes[0] != 0x03
   }
 
   /// Names of capabilities, and the keys they are. Descriptions name keys with others held by the

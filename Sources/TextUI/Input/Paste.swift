@@ -29,6 +29,18 @@ package struct Paste: Sendable {
     return false
   }
 
+  /// Whether the mark that ends it has begun.
+  var isEnding: Bool { matched > 0 }
+
+  /// Whether the text that was told before ended in a carriage return.
+  private var followsReturn = false
+
+  /// Forgets the text, which was told.
+  mutating func forget() {
+    followsReturn = bytes.last == 0x0D
+    bytes = []
+  }
+
   private mutating func keep(_ piece: ArraySlice<UInt8>) {
     bytes += piece.prefix(Self.bytesKept - bytes.count)
   }
@@ -36,7 +48,8 @@ package struct Paste: Sendable {
   /// The text so far, with line feeds for whatever ends its lines.
   var text: String {
     var scalars = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    let kept = followsReturn && bytes.first == 0x0A ? bytes.dropFirst() : bytes[...]
+    for scalar in String(decoding: kept, as: UTF8.self).unicodeScalars {
       if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
       scalars.append(scalar)
     }

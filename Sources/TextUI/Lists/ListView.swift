@@ -14,14 +14,16 @@ package struct ListView: Equatable, Sendable {
   package private(set) var height: Int
   /// The first line that shows.
   package private(set) var top = 0
-  /// The item under the cursor; 0 where there are none.
-  package private(set) var selected = 0
+  private var cursor = ListCursor(0)
   /// The lines of each item that can be picked; nil where each line is one, or `stride` lines are.
   private var items: [Range<Int>]?
   private var stride = 1
 
   /// A list without lines, in a window.
   package init(height: Int = 20) { self.height = height }
+
+  /// The item under the cursor; 0 where there are none.
+  package var selected: Int { cursor.place ?? 0 }
 
   // MARK: What it holds
 
@@ -53,15 +55,18 @@ package struct ListView: Equatable, Sendable {
   }
 
   private mutating func clamp() {
-    selected = max(0, min(selected, count - 1))
+    cursor.hold(count)
+    if cursor.place == nil { cursor.go(to: 0) }
     top = max(0, min(top, lineCount - height))
   }
+
+  private mutating func put(_ item: Int) { cursor.go(to: max(0, min(item, count - 1))) }
 
   // MARK: Moving
 
   /// Puts the cursor on an item and brings it into view.
   package mutating func select(_ item: Int) {
-    selected = max(0, min(item, count - 1))
+    put(item)
     revealSelected()
   }
 
@@ -69,6 +74,12 @@ package struct ListView: Equatable, Sendable {
   package mutating func reveal(line: Int) {
     if line < top { top = line }
     if line >= top + height { top = line - height + 1 }
+    clamp()
+  }
+
+  /// Puts a line on top, as far as there are lines below it.
+  package mutating func scroll(to line: Int) {
+    top = line
     clamp()
   }
 
@@ -94,8 +105,7 @@ package struct ListView: Equatable, Sendable {
       // Where every line is an item the cursor stays in view.
       if items == nil, count > 0 {
         let last = (top + height) / stride - 1
-        selected = max((top + stride - 1) / stride, min(selected, max(0, last)))
-        clamp()
+        put(max((top + stride - 1) / stride, min(selected, max(0, last))))
       }
     case .up: step(-1)
     case .down: step(1)
@@ -128,9 +138,14 @@ package struct ListView: Equatable, Sendable {
 
   /// The item on a row of the window.
   package func item(atRow row: Int) -> Int? {
-    let line = top + row
-    guard row >= 0, row < height, line < lineCount else { return nil }
+    guard let line = line(atRow: row) else { return nil }
     return items.map { $0.firstIndex { $0.contains(line) } } ?? line / stride
+  }
+
+  /// The line on a row of the window.
+  package func line(atRow row: Int) -> Int? {
+    let line = top + row
+    return row >= 0 && row < height && line < lineCount ? line : nil
   }
 
   // MARK: Drawing
@@ -146,9 +161,21 @@ package struct ListView: Equatable, Sendable {
       canvas.put(line(number).shortened(to: area.columns), column: row.column, row: row.row)
       if marks, count > 0, lines(of: selected).lowerBound == number {
         canvas.put("▸", column: row.column, row: row.row, style: Style(.accent, .bold))
-        canvas.restyle(row) { $0.adding(.selected) }
+        // A bar tells by its colour, which would be that of its ground.
+        canvas.restyle(row) { $0.role == .series ? $0 : $0.adding(.selected) }
         if canvas.cursor == nil { canvas.cursor = Point(column: row.column, row: row.row) }
       }
+    }
+  }
+}
+
+extension ListView.Motion {
+  /// What the wheel does.
+  package init?(_ event: Event) {
+    switch event {
+    case .mouse(.wheelDown, _): self = .wheel(3)
+    case .mouse(.wheelUp, _): self = .wheel(-3)
+    default: return nil
     }
   }
 }

@@ -44,7 +44,7 @@ package enum Wrapping {
       if let last = result.last, last.count + gap + part.count <= width {
         result[result.count - 1] += [Cell](repeating: .blank, count: gap) + part
       } else {
-        result += lines(of: part, width: width).map { Array(part[$0]) }
+        result += part.wrapped(to: width)
       }
     }
     return result
@@ -76,4 +76,11 @@ package enum Wrapping {
     0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A, 0xFF1B, 0xFF09, 0xFF3D, 0xFF5D, 0x300D,
     0x300F, 0x3011, 0x2E, 0x2C, 0x21, 0x3F, 0x29,
   ]
+}
+
+extension [Cell] {
+  /// Lines no wider than `width`, broken as `Wrapping` does.
+  package func wrapped(to width: Int) -> [[Cell]] {
+    Wrapping.lines(of: self, width: width).map { Array(self[$0]) }
+  }
 }

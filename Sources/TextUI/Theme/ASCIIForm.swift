@@ -29,8 +29,9 @@ package enum ASCIIForm {
     func add(_ scalars: String, _ ascii: Character) {
       for scalar in scalars.unicodeScalars { table[scalar.value] = ascii.asciiValue }
     }
-    add("─━╌┄═—–‐‑−‒", "-")
-    add("│┃▏▎║┊", "|")
+    add("─╌┄—–‐‑−‒", "-")
+    add("━═", "=")
+    add("│┃▏▎║┊┆", "|")
     add("▌▐", "|")
     add("•◦▪·∙⋅×∗●", "*")
     add("←◀◂‹«", "<")

@@ -26,7 +26,10 @@ struct Bench {
     if options.wants("quiz"), let path = try Program.attend(options) {
       try QuizGrowth.run(path, options, environment: Program.environment(home: folder.path))
     }
-    let isOther = ["throughput", "models", "quiz"].contains { options.only.contains($0) }
+    if options.wants("widgets"), let path = try Program.attend(options) {
+      try WidgetSpeed.run(path, environment: Program.environment(home: folder.path))
+    }
+    let isOther = ["throughput", "models", "quiz", "widgets"].contains { options.only.contains($0) }
     guard !programs.isEmpty || isOther else {
       throw .usage("none of the programs asked for is installed")
     }

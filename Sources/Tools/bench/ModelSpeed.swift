@@ -50,9 +50,9 @@ enum ModelSpeed {
           let to = Matrix(c, rows: n, columns: m)
           let left = Matrix(a, rows: n, columns: k)
           let right = Matrix(b, rows: k, columns: m)
-          let turnedLeft = Matrix(a, rows: k, columns: n).transposed
+          let transposedLeft = Matrix(a, rows: k, columns: n).transposed
           let turnedRight = Matrix(b, rows: m, columns: k).transposed
-          return [(left, right), (left, turnedRight), (turnedLeft, right)].map { left, right in
+          return [(left, right), (left, turnedRight), (transposedLeft, right)].map { left, right in
             work / leastTime { for _ in 0..<repeats { multiply(left, right, into: to) } }
           }
         }

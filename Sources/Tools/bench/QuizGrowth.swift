@@ -57,7 +57,7 @@ struct QuizGrowth {
       }
       let quiz = try Session(
         [path, "quiz", "--count", "20", "--seed", "1"], environment: environment)
-      guard let first = try wait(quiz, for: "to go", since: quiz.start) else { continue }
+      guard let first = try wait(quiz, for: "1 of ", since: quiz.start) else { continue }
       firsts.append(first)
       for _ in 0..<4 {
         // What has come up so far is not what is waited for.

@@ -18,20 +18,25 @@ final class Session {
   private let pid: Int32
   private let signals = system_signals_start()
   private let limit = Usage.memoryLimit
-  private let answering = Emulator(columns: 80, rows: 24)
-  private let looking = Emulator(columns: 80, rows: 24)
+  private let answering: Emulator
+  private let looking: Emulator
   private var unseen: [(time: UInt64, bytes: ArraySlice<UInt8>)] = []
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var nextSample: UInt64
 
-  init(_ command: [String], environment: [String]) throws(BenchFailure) {
+  init(
+    _ command: [String], environment: [String], columns: Int = 80, rows: Int = 24
+  ) throws(BenchFailure) {
+    answering = Emulator(columns: columns, rows: rows)
+    looking = Emulator(columns: columns, rows: rows)
     var master: Int32 = -1
     var pid: Int32 = 0
     var start: UInt64 = 0
     let error = withCStrings(command) { argv in
       withCStrings(environment) { envp in
         start = system_now()
-        return system_pty_spawn(command[0], argv, envp, nil, 80, 24, &master, &pid)
+        return system_pty_spawn(
+          command[0], argv, envp, nil, Int32(columns), Int32(rows), &master, &pid)
       }
     }
     guard error == 0 else { throw .file(command[0], String(cString: strerror(error))) }

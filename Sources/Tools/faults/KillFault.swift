@@ -23,7 +23,7 @@ enum KillFault {
   private static func fullScreen(_ options: Options) throws -> Finding {
     try atRandom("full screen", tries: 200, options) { scene, random in
       let terminal = try scene.bench.start(Scene.screen)
-      try terminal.wait(for: "to go")
+      try terminal.wait(for: "1 of ")
       var shown = 0
       for _ in 0..<random.below(4) {
         terminal.send("\u{1B}r")

@@ -11,8 +11,8 @@ enum Growth: Proof {
   /// Sizes in bytes, each twice the one before.
   private static let sizes = [25_000, 50_000, 100_000, 200_000]
   private static let longest = 0.3
-  private static let steepest = 2.5
-  /// Below so many seconds growth is not told from noise.
+  private static let maxRatio = 2.5
+  /// Below this many seconds, growth cannot be told from noise.
   private static let floor = 0.04
   private static let usualMinutes = 60.0
 
@@ -51,27 +51,29 @@ enum Growth: Proof {
   }
 
   /// The times of a case that is too slow or grows too fast, the least of some tries; nil where all
-  /// is well.
+  /// is well. Growth is seen over two doublings: over one alone a buffer that grows looks like it.
   private static func failure(_ path: GrowthPath, _ input: GrowthInput) -> [Double]? {
-    // A quadratic case that is well at the last size has taken a sixteenth of it at the second.
+    // A quadratic case that passes at 200 kB takes 1/16 of that at 50 kB; far below that, stop.
     let probe = time(path, input, sizes[1])
     if probe < floor / 20 { return nil }
     var times: [Double] = []
     for size in sizes {
       var least = Double.infinity
-      for _ in 0..<3 where isTooLong(least, after: times.last) || least == .infinity {
+      for _ in 0..<5 where least == .infinity || isTooMuch(path, times + [least]) {
         least = min(least, time(path, input, size))
         if least > 5 { break }
       }
       times.append(least)
-      if least > longest * 4 { return times }
+      if least > longest * 4, path.isInteractive { return times }
     }
-    let isSteep = zip(times, times.dropFirst()).contains { isTooLong($1, after: $0) }
-    return isSteep || (times.last ?? 0) > longest ? times : nil
+    return isTooMuch(path, times) ? times : nil
   }
 
-  private static func isTooLong(_ time: Double, after before: Double?) -> Bool {
-    time > longest || time > floor && time > steepest * (before ?? time)
+  private static func isTooMuch(_ path: GrowthPath, _ times: [Double]) -> Bool {
+    let isSteep = zip(times, times.dropFirst(2)).contains {
+      $1 > floor && $1 > maxRatio * maxRatio * $0
+    }
+    return isSteep || path.isInteractive && (times.last ?? 0) > longest
   }
 
   /// The seconds of the longest step.
@@ -99,6 +101,7 @@ enum Growth: Proof {
 
   /// What is tried now, where a person looks on; after a crash it is the last thing told.
   private static func tell(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
     let line = Array("\r\u{1B}[K\(text.prefix(70))".utf8)
     write(STDERR_FILENO, line, line.count)
   }

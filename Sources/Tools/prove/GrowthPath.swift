@@ -16,6 +16,8 @@ struct GrowthPath: Sendable {
   let name: String
   /// The fuzz targets whose words go this way.
   let vocabularies: Set<String>
+  /// Whether a person waits for it: a fuzz target does many such things, one after the other.
+  var isInteractive = true
   let run: @Sendable ([UInt8], Step) -> Void
 
   /// Measures one thing that a person waits for.
@@ -121,7 +123,8 @@ struct GrowthPath: Sendable {
       },
     ]
     + allTargets.map { target in
-      GrowthPath(name: "fuzz \(target.name)", vocabularies: [target.name]) { bytes, step in
+      GrowthPath(name: "fuzz \(target.name)", vocabularies: [target.name], isInteractive: false) {
+        bytes, step in
         step { try? target.run(bytes) }
       }
     }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 import Numerics
 import TextUI
@@ -7,23 +8,27 @@ extension AttentionWidget {
     case next, previous, mask, block, scale, heads, backward, transpose
   }
 
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character("n"), .character(" ")], "next", "the next step", footer: 1, .next),
-    KeyRow([.character("p")], "previous", "the step before", footer: 2, .previous),
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
+      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
+      .next),
+    KeyBinding(
+      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
+    KeyBinding(
       [.character("m")], "mask",
       "masks in turn: none, causal, padding, one of 0 and 1; that one's readings in turn: 1 may look, "
-        + "1 is hidden, or added numbers",
+        + "1 is hidden, or added numbers; = types others, such as mask = window 4 and alibi",
       footer: 5, .mask),
-    KeyRow(
+    KeyBinding(
       [.character("x")], "block", "hide the key under the cursor from its query, or show it",
       .block),
-    KeyRow([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
-    KeyRow([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
-    KeyRow(
+    KeyBinding([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
+    KeyBinding([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
+    KeyBinding(
       [.character("b")], "backward", "the way back: gradients, and forth again", footer: 9,
       .backward),
-    KeyRow([.character("t")], "transpose", "exchange rows and columns of the picture", .transpose),
+    KeyBinding(
+      [.character("|")], "transpose", "exchange rows and columns of the picture", .transpose),
   ]
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
@@ -156,25 +161,5 @@ extension AttentionWidget {
     changed.key = draw(key)
     changed.value = draw(value)
     return changed
-  }
-}
-
-extension Matrix {
-  fileprivate func insertingRow(at row: Int) -> Matrix {
-    Matrix(rows: rows + 1, columns: columns) { i, j in
-      i == row ? 0 : self[i < row ? i : i - 1, j]
-    }
-  }
-
-  fileprivate func removingRow(_ row: Int) -> Matrix {
-    Matrix(rows: rows - 1, columns: columns) { i, j in self[i < row ? i : i + 1, j] }
-  }
-
-  fileprivate func insertingColumn(at column: Int) -> Matrix {
-    transposed.insertingRow(at: column).transposed
-  }
-
-  fileprivate func removingColumn(_ column: Int) -> Matrix {
-    transposed.removingRow(column).transposed
   }
 }

@@ -1,12 +1,10 @@
+import Formulas
 import JSONText
 import Numerics
 
 extension AttentionWidget {
   package var resultsJSON: JSON {
-    guard trace.heads.count > 1 else { return .attention(trace.heads[0]) }
-    return [
-      "heads": .array(trace.heads.map { .attention($0) }), "output": .matrix(trace.output),
-    ]
+    .attention(trace)
   }
 
   package var script: String {

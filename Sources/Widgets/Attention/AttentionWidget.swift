@@ -6,14 +6,21 @@ import TextUI
 
 /// Scaled dot-product attention in nine steps on the reader's own Q, K and V, and the way back.
 package struct AttentionWidget: Widget {
-  package static let name = "attention"
+  package typealias Parameters = AttentionParameters
+  package typealias Area = AttentionParameters.Area
+
+  package static let name = AttentionParameters.name
   package static let title = "Scaled dot-product attention"
   package static let topics = [
     "scaled dot-product attention", "dot-product attention", "self-attention",
     "attention mechanism",
     "attention weights", "multi-head attention", "attention",
   ]
+  package static let initial = AttentionParameters.initial
+  package static let fields = AttentionParameters.fields
   package static let nextStep: Action? = .next
+  /// Rows and columns that fit on the screen.
+  static let most = AttentionParameters.most
 
   package let parameters: Parameters
   /// Every number, head by head.
@@ -31,25 +38,8 @@ package struct AttentionWidget: Widget {
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
-    do {
-      trace = try MultiHeadAttention(
-        query: parameters.query, key: parameters.key, value: parameters.value,
-        heads: parameters.heads, mask: parameters.mask, scale: parameters.scale)
-      gradients = try MultiHeadGradients(of: trace, output: parameters.gradient).heads
-    } catch { throw InputProblem(error.message, at: Self.key(of: error).rawValue) }
-  }
-
-  /// The input that a problem of shapes is best mended in.
-  private static func key(of problem: ShapeProblem) -> AttentionKey {
-    switch problem {
-    case .queryAndKeyWidths, .groupedWidths, .keyValueWidths: .key
-    case .keyAndValueCounts: .value
-    case .mask, .raggedMask, .padding, .window: .mask
-    case .heads, .keyValueHeads: .heads
-    case .gradient: .gradient
-    case .vectorLengths, .product, .noEntries, .softcap, .oddRotation, .rotationBase, .places:
-      .query
-    }
+    trace = try parameters.trace()
+    gradients = try parameters.gradients(of: trace)
   }
 
   /// A row's name: its word, or its number where it has none.
@@ -75,29 +65,16 @@ package struct AttentionWidget: Widget {
     step.isBackward ? "backward: \(step.title)" : "step \(step.number) of 9"
   }
 
+  package var progress: Double? { step.isBackward ? 1 : Double(step.number) / 9 }
+
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     (old.step, old.isTransposed) = (step, parameters.isTransposed)
     return old
   }
 
-  /// A mask that is read in one of several ways says in which.
+  /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {
-    mask == old.mask ? nil : MaskText.note(mask)
+    mask == old.mask ? nil : MaskNote.text(mask)
   }
-
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    var lines = [["Q \(Self.shape(query))", "K \(Self.shape(key))", "V \(Self.shape(value))"]]
-    if !words.isEmpty { lines[0].append(words.joined(separator: " ")) }
-    if mask != .none { lines[0].append("mask \(mask.name)") }
-    for row in 0..<min(2, query.rows) {
-      let output = "output \"\(name(row))\" = \(numbers.vector(trace.output.row(row)))"
-      let looks = "\"\(name(row))\" looks: \(numbers.vector(trace.heads[0].weights.row(row)))"
-      lines.append(trace.heads.count == 1 ? [looks, output] : [output])
-    }
-    return lines
-  }
-
-  static func shape(_ matrix: Matrix) -> String { "\(matrix.rows)×\(matrix.columns)" }
 }

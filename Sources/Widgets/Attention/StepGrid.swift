@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// The numbers of one step of one head, and what each of them is.
@@ -44,6 +45,20 @@ struct StepGrid {
 }
 
 extension StepGrid {
+  /// Values of cells that do not glow count for nothing in the scale.
+  var glowing: [[Double]] {
+    values.enumerated().map { row, values in
+      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
+    }
+  }
+
+  /// How strong each cell glows; nil where it does not.
+  var heats: [[Double?]] {
+    Grid.heats(glowing, from: low, to: high).enumerated().map { row, heats in
+      heats.enumerated().map { glows[row][$0] ? $1 : nil }
+    }
+  }
+
   /// The same numbers with rows and columns exchanged.
   var transposed: StepGrid {
     let source = source
@@ -72,8 +87,8 @@ extension AttentionWidget {
   /// One step's grid for a head.
   func stepGrid(_ step: StepperStep, head index: Int) -> StepGrid {
     let head = trace.heads[index]
-    let queries = (0..<query.rows).map { "q \(name($0))" }
-    let keys = (0..<key.rows).map { "k \(name($0))" }
+    let queries = (0..<query.rows).map(name)
+    let keys = (0..<key.rows).map(name)
     let valueWidth = head.value.columns
     let widths = (0..<head.query.columns).map { "\(index * head.query.columns + $0 + 1)" }
     let columns = (0..<valueWidth).map { "\(index * valueWidth + $0 + 1)" }
@@ -105,8 +120,9 @@ extension AttentionWidget {
       return grid(queries, keys + ["row max"], lastGlows: false) { i, j in
         j == m ? .maximum(query: i) : .trace(AttentionCell(.maximum, query: i, key: j))
       }
-    case .forward(.exponentials), .forward(.sum):
-      return grid(queries, keys + ["sum"], from: 0, to: 1, lastGlows: false) { i, j in
+    case .forward(.exponentials): return grid(queries, keys, source: cells(.exponentials))
+    case .forward(.sum):
+      return grid(queries, keys + ["sum"], lastGlows: false) { i, j in
         .trace(
           j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
       }
@@ -149,16 +165,19 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
     case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
     case .gradient(let step, let row, let column):
-      let gradients = gradients[head]
-      let matrix =
-        switch step {
-        case .dV: gradients.dV
-        case .dA: gradients.dA
-        case .dQ: gradients.dQ
-        case .dK: gradients.dK
-        case .dS, .forward: gradients.dS
-        }
-      return matrix[row, column]
+      return gradient(step, head: head)[row, column]
+    }
+  }
+
+  /// What a step of the way back comes to.
+  func gradient(_ step: StepperStep, head: Int) -> Matrix {
+    let gradients = gradients[head]
+    return switch step {
+    case .dV: gradients.dV
+    case .dA: gradients.dA
+    case .dQ: gradients.dQ
+    case .dK: gradients.dK
+    case .dS, .forward: gradients.dS
     }
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 /// Parameters as a fence, a draft and an exported file write them, and back: the one edge between
@@ -20,39 +21,42 @@ extension Widget {
 
   /// A widget from inputs; a diagnostic with the line of the input that is wrong.
   package init(_ inputs: Inputs) throws(Diagnostic) {
-    if let unknown = inputs.entries.first(where: { !Self.inputKeys.contains($0.key) }) {
-      throw Self.unknown(unknown.key).diagnostic(in: inputs)
-    }
     do throws(InputProblem) {
-      var parameters = Self.initial
-      for field in Self.fields { try field.read(inputs[field.key], &parameters) }
-      try self.init(checking: parameters)
+      try self.init(Self.fields.parameters(of: inputs, in: Self.name, from: Self.initial))
     } catch { throw error.diagnostic(in: inputs) }
+  }
+
+  /// All that is wrong with inputs, not only the first of it: what cannot be read; where nothing is
+  /// of that kind, what is beyond its limits; and at last how they fit together.
+  package static func problems(_ inputs: Inputs) -> [Diagnostic] {
+    var problems = inputs.entries.filter { !inputKeys.contains($0.key) }.map {
+      Self.fields.unknown($0.key, in: Self.name)
+    }
+    var parameters = initial
+    for field in fields {
+      do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {
+        problems.append(error)
+      }
+    }
+    if problems.isEmpty {
+      for field in fields {
+        do throws(InputProblem) { try field.check(parameters) } catch { problems.append(error) }
+      }
+    }
+    if problems.isEmpty {
+      do throws(InputProblem) { _ = try Self(parameters) } catch { problems.append(error) }
+    }
+    return problems.map { $0.diagnostic(in: inputs) }
   }
 
   /// A widget from parameters, whichever way they came, checked against the limits of each.
   init(checking parameters: Parameters) throws(InputProblem) {
-    for field in Self.fields { try field.check(parameters) }
+    try Self.fields.check(parameters)
     try self.init(parameters)
-  }
-
-  /// The parameters with one input typed as a whole.
-  func setting(_ key: String, to text: String) throws(InputProblem) -> Parameters {
-    guard let field = Self.field(key) else { throw Self.unknown(key) }
-    var changed = parameters
-    try field.read(text, &changed)
-    return changed
   }
 
   /// The field of a name, in whatever case it is typed.
   static func field(_ key: String) -> Field? {
     fields.first { $0.key == key } ?? fields.first { $0.key.lowercased() == key.lowercased() }
-  }
-
-  private static func unknown(_ key: String) -> InputProblem {
-    let near = NearestWord.nearest(to: key, among: inputKeys)
-    let remedy =
-      near.map { "did you mean \($0)?" } ?? "it takes \(inputKeys.joined(separator: ", "))"
-    return InputProblem("\(name) has no input \"\(key.prefix(24))\": \(remedy)", at: key)
   }
 }

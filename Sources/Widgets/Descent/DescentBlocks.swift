@@ -6,14 +6,11 @@ import TextUI
 extension DescentWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let shape = parameters.shape
-    let title = WidgetBlock.text([shape.title], rank: 3)
-    let knobs = ["too small", "right", "too large", "momentum"]
     let on =
       shape.rates.indices.filter { shape.rates[$0] == parameters.rate }
       + (parameters.momentum > 0 ? [3] : [])
-    return [title, isAsking ? asked(view) : picture(view)]
-      + (isAsking ? [] : [derivation(view)]) + verdictBlocks(view)
-      + [choices(knobs, on: on, ascii: view.ascii)]
+    let shown = [isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [derivation(view)])
+    return laidOut(view, shape.title, shape.facts, shown: shown, said: verdictBlocks(view), on: on)
   }
 
   private func verdictBlocks(_ view: View) -> [WidgetBlock] {

@@ -14,9 +14,16 @@ enum DescentShape: String, CaseIterable, Equatable, Sendable {
 
   var title: String {
     switch self {
-    case .bowl: "one weight, loss ½·(w − 2)²"
-    case .valley: "two weights, loss ½·(x² + 10·y²): ten times as steep one way"
-    case .chain: "two layers: ŷ is w₂·w₁·x, the loss ½·(ŷ − y)²; x is 1, and y 2"
+    case .bowl: "One weight"
+    case .valley: "Two weights"
+    case .chain: "Two layers"
+    }
+  }
+  var facts: String {
+    switch self {
+    case .bowl: "loss ½·(w − 2)²"
+    case .valley: "loss ½·(x² + 10·y²), ten times as steep one way"
+    case .chain: "ŷ is w₂·w₁·x, the loss ½·(ŷ − y)²; x is 1, and y 2"
     }
   }
 

@@ -61,10 +61,13 @@ package struct DescentWidget: LabFigure {
             : "write two numbers, such as start = -8 2")
       }
     })
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("<")], "slower", "half the learning rate", footer: 5, .slower),
-    KeyRow([.character(">")], "faster", "twice the learning rate", footer: 7, .faster),
-    KeyRow([.character("m")], "landscape-on", "one weight, two, or two in a chain", .shape),
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("<")], "slower", "half the learning rate",
+      footer: .at(5, "rate").beside(.own(.faster)), .own(.slower)),
+    KeyBinding([.character(">")], "faster", "twice the learning rate", .own(.faster)),
+    KeyBinding(
+      [.character("m")], "landscape-on", "one weight, two, or two in a chain", .own(.shape)),
   ]
 
   package let parameters: Parameters
@@ -101,7 +104,13 @@ package struct DescentWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobCount: Int { 4 }
+  package var knobs: [String] { ["too small", "right", "too large", "momentum"] }
+  package static let knobWord = "rate"
+  package static let knobsTitle = "Learning rate, and momentum"
+  package static let tries: KeyValuePairs = [
+    "< >": "half the rate, twice the rate", "m": "two weights, then two layers",
+    "r": "another place to begin",
+  ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     if knob < 3 {
@@ -119,7 +128,9 @@ package struct DescentWidget: LabFigure {
     case .shape:
       let all = DescentShape.allCases
       let at = all.firstIndex(of: parameters.shape) ?? 0
-      return try setting("landscape", to: all[(at + 1) % all.count].rawValue)
+      return try setting([
+        TypedInputs.Input(key: "landscape", value: all[(at + 1) % all.count].rawValue)
+      ])
     }
     return changed
   }

@@ -15,11 +15,11 @@ package struct Findings: Sendable {
   }
 
   /// The widgets in order.
-  package internal(set) var widgets: [Found] = []
-  /// Fences that open nothing, each with the block it is.
-  package internal(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
+  package fileprivate(set) var widgets: [Found] = []
+  /// What is wrong with fences that open nothing, each with the block it is.
+  package fileprivate(set) var problems: [(block: Int, diagnostic: Diagnostic)] = []
   /// Wrong calculations, each with the block it stands in.
-  package internal(set) var claims: [(block: Int, claim: Claim)] = []
+  package fileprivate(set) var claims: [(block: Int, claim: Claim)] = []
 }
 
 /// Finds the widgets of a lesson: fences, vectors in code and formulas, topics.
@@ -65,11 +65,14 @@ package enum WidgetFinder {
     _ type: any Widget.Type, _ text: String, _ block: Block, _ index: Int, _ before: Int,
     _ findings: inout Findings
   ) {
-    do throws(Diagnostic) {
-      let inputs = try Inputs(text: text, after: before + block.line - 1)
-      _ = try type.init(inputs)
+    let (inputs, unread) = Inputs.read(text, after: before + block.line - 1)
+    var problems = unread
+    // A line that is none may be the one that is missed.
+    problems += type.problems(inputs).filter { unread.isEmpty || $0.line != inputs.line }
+    if problems.isEmpty {
       findings.widgets.append(.init(type: type, inputs: inputs, blocks: index..<index + 1))
-    } catch { findings.problems.append((index, error)) }
+    }
+    findings.problems += problems.sorted { $0.line < $1.line }.map { (index, $0) }
   }
 
   /// The widget of the first binding that one takes, behind the block.
@@ -98,7 +101,9 @@ package enum WidgetFinder {
   private static func addTopics(_ blocks: [Block], _ title: String, _ findings: inout Findings) {
     var headings = [title]
     for case .heading(_, let inlines) in blocks.lazy.map(\.kind) {
-      headings.append(inlines.plainText)
+      // Most lessons begin with their own title.
+      let heading = inlines.plainText
+      if heading != title { headings.append(heading) }
     }
     for heading in headings {
       guard let type = topic(heading),

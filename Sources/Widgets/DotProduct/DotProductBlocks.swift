@@ -1,21 +1,69 @@
+import Formulas
 import Numerics
 import Plots
 import TextUI
 
 extension DotProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
+    [.grids(table(view), rank: 0)] + crossing(view)
+      + [derivation(view).atSide, facts(view).atSide] + picture(view)
+  }
+
+  /// The entries with their products and running sums below them, a column each.
+  private func table(_ view: View) -> Grid {
     var grid = Grid(
       "", [trace.u, trace.v, trace.products, trace.partialSums],
       rowNames: ["u", "v", "u·v", "running sum"],
       columnNames: (1...trace.u.count).map(String.init), numbers: view.numbers, sharing: .rows)
     grid.strongRow = 2
-    if view.isHidden { grid.hiddenRows = 2..<4 }
+    if let row = view.cursor.row(in: .sums) { grid.lit = sources(row, view.cursor.column) }
+    if let frame = view.frame { grid.cover = { $0 > 1 && $1 > frame ? .later : nil } }
+    let before = view.before?.trace
+    grid.mark = { [trace] row, column in
+      guard row > 1 else { return nil }
+      if let before, before.u.count == trace.u.count {
+        return row == 2
+          ? CellMark(from: before.products[column], to: trace.products[column])
+          : CellMark(from: before.partialSums[column], to: trace.partialSums[column])
+      }
+      guard view.cursor.area == .vectors else { return nil }
+      let isReached = row == 2 ? column == view.cursor.column : column >= view.cursor.column
+      return isReached ? .depends : nil
+    }
+    return grid.looking(view.cursor, at: .vectors).looking(view.cursor, at: .sums, row: 2)
+      .guessing(view, at: .sums, row: 2)
+  }
+
+  /// The numbers that made a product, or a running sum.
+  private func sources(_ row: Int, _ column: Int) -> [LitCells] {
+    guard row == 0 else { return [LitCells(place: .part(row: 2, 0...column), role: .strong)] }
     return [
-      .grids(
-        grid.looking(view.cursor, at: .vectors).looking(view.cursor, at: .sums, row: 2), rank: 0),
-      derivation(view),
-      facts(view),
-    ] + picture(view)
+      LitCells(place: .cell(Point(column: column, row: 0)), role: .query),
+      LitCells(place: .cell(Point(column: column, row: 1)), role: .key),
+    ]
+  }
+
+  package func frames(at cursor: Cursor) -> Int { cursor.area == .sums ? trace.u.count : 0 }
+
+  /// u as a row, v as a column, and their dot product where they cross.
+  private func crossing(_ view: View) -> [WidgetBlock] {
+    let last = trace.u.count - 1
+    var product = Grid("u·v", [[trace.dot]], numbers: view.numbers)
+    product.vanishes = { [trace] _, _ in trace.dotVanishes }
+    if view.hides(Cursor(.sums, row: 1, column: last)) { product.cover = { _, _ in .guess } }
+    if view.frame != nil { product.cover = { _, _ in .later } }
+    var block = ProductBlock(
+      left: Grid("u", [trace.u], numbers: view.numbers),
+      right: Grid("v", trace.v.map { [$0] }, numbers: view.numbers), product: product)
+    block.left.role = .query
+    block.right.role = .key
+    block.left.lit = [LitCells(place: .row(0), role: .query)]
+    block.right.lit = [LitCells(place: .column(0), role: .key)]
+    block.isAllOrNothing = true
+    // The table has the same numbers.
+    var crossing = WidgetBlock.figure(block, rank: 3)
+    crossing.isOnlySeen = true
+    return [crossing]
   }
 
   private func derivation(_ view: View) -> WidgetBlock {
@@ -40,6 +88,7 @@ extension DotProductWidget {
     if let lost = trace.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { remarks.append(Remark.overflow(overflow)) }
     if trace.underflows { remarks.append(Remark.underflow) }
+    if trace.lengthOverflows { remarks.append(Remark.lengthOverflow) }
     return .derivation("The dot product", rows, remarks: remarks, rank: 0, ascii: view.ascii)
   }
 
@@ -49,7 +98,7 @@ extension DotProductWidget {
       "length of u  ‖u‖ = \(numbers.text(trace.uNorm))",
       "length of v  ‖v‖ = \(numbers.text(trace.vNorm))",
     ]
-    if !view.isHidden {
+    if !view.isGuessing {
       func kind(_ angle: Double) -> String {
         angle.isNaN
           ? "" : angle == 90 ? ", a right angle" : ", \(angle < 90 ? "under" : "over") 90°"
@@ -81,7 +130,7 @@ extension DotProductWidget {
           }, rank: 3, isBeside: true)
       ]
     }
-    guard !view.isHidden else { return [] }
+    guard !view.isGuessing else { return [] }
     let sum = BarPlot.Bar(
       label: "sum", value: trace.dot,
       number: view.numbers.telling(trace.dot, vanishes: trace.dotVanishes), series: 1)

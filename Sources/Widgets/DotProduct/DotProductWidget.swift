@@ -8,44 +8,44 @@ import TextUI
 
 /// Two vectors, their products one by one, the running sum, and what follows from it.
 package struct DotProductWidget: Widget {
-  package struct Parameters: Equatable, Sendable {
-    var u, v: Vector
-  }
-  package enum Area: CaseIterable, Sendable { case vectors, sums }
+  package typealias Parameters = DotProductParameters
+  package typealias Area = DotProductParameters.Area
   package enum Action: CaseIterable, Sendable { case stretch, shrink, rotate, rotateBack, swap }
 
-  package static let name = "dot-product"
+  package static let name = DotProductParameters.name
   package static let title = "The dot product"
   package static let topics = [
     "dot product", "dot products", "scalar product", "inner product", "cosine similarity", "cosine",
     "projection",
   ]
-  package static let initial = Parameters(u: [3, 4], v: [4, 3])
-  package static let fields: [Field] = [
-    .table("u", \.u, most: most, in: .vectors), .table("v", \.v, most: most, in: .vectors),
-  ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow(
+  package static let initial = DotProductParameters.initial
+  package static let fields = DotProductParameters.fields
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
       [.character("x")], "stretch", "the vector under the cursor ten times as long",
       footer: 4, .stretch),
-    KeyRow([.character("X")], "shrink", "the vector under the cursor a tenth as long", .shrink),
-    KeyRow(
-      [.character("]")], "rotate", "turn the vector by 15 degrees (two entries)",
+    KeyBinding([.character("X")], "shrink", "the vector under the cursor a tenth as long", .shrink),
+    KeyBinding(
+      [.character(")")], "rotate", "turn the vector by 15 degrees (two entries)",
       footer: 6, .rotate),
-    KeyRow([.character("[")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
-    KeyRow([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
+    KeyBinding([.character("(")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
+    KeyBinding([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
   ]
   /// Entries that fit on the screen.
-  static let most = 16
+  static let most = DotProductParameters.most
 
   package let parameters: Parameters
   let trace: DotProduct
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
-    do { trace = try DotProduct(parameters.u, parameters.v) } catch {
-      throw InputProblem(error.message, at: "v")
-    }
+    trace = try parameters.trace()
+  }
+
+  package static let hasFit = true
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
+    let count = (keys.last == "v" ? parameters.v : parameters.u).count
+    return Parameters(u: parameters.u.fitted(count), v: parameters.v.fitted(count))
   }
 
   static func inputs(_ u: Vector, _ v: Vector) -> Inputs { inputs(of: Parameters(u: u, v: v)) }
@@ -88,12 +88,13 @@ package struct DotProductWidget: Widget {
 
   // MARK: Guesses
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     let column = cursor.column
     let row = cursor.row(in: .sums)
     if row == 0 {
       return Judgement(
-        guess, truth: trace.products[column],
+        guess,
+        truth: Quantity(trace.products[column], vanishes: trace.productVanishes(column)),
         mistakes: [(.entriesAdded, trace.u[column] + trace.v[column])])
     }
     let addends = row == nil ? trace.products : Array(trace.products[...column])
@@ -101,9 +102,11 @@ package struct DotProductWidget: Widget {
     if let cosine = trace.cosine { mistakes.append((.cosineForDot, cosine)) }
     mistakes.append((.signsForgotten, addends.map(\.magnitude).total))
     mistakes.append((.lengthsMultiplied, trace.uNorm * trace.vNorm))
-    return Judgement(
-      guess, truth: row == nil ? trace.dot : trace.partialSums[column], addends: addends,
-      mistakes: mistakes)
+    let truth =
+      row == nil
+      ? Quantity(trace.dot, vanishes: trace.dotVanishes)
+      : Quantity(trace.partialSums[column], vanishes: trace.partialSumVanishes(column))
+    return Judgement(guess, truth: truth, addends: addends, mistakes: mistakes)
   }
 
   package func guessHint(at cursor: Cursor) -> String? {
@@ -112,12 +115,21 @@ package struct DotProductWidget: Widget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    let angle = trace.angleDegrees.map { ["angle \(numbers.text($0))°"] } ?? []
+  /// The products and their sum: what stretching, angle and length come to is for the figure itself.
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let numbers = view.numbers
+    var grid = Grid(
+      "", [trace.u, trace.v, trace.products], rowNames: ["u", "v", "u·v"],
+      columnNames: (1...trace.u.count).map(String.init), numbers: numbers, sharing: .rows)
+    grid.strongRow = 2
+    let sum = Equation.sum(
+      view.ascii ? "u*v" : "u · v", of: trace.products, trace.dot, numbers: numbers,
+      vanished: trace.productVanishes)
     return [
-      ["u = \(numbers.vector(trace.u))", "v = \(numbers.vector(trace.v))"],
-      ["u · v = \(numbers.telling(trace.dot, vanishes: trace.dotVanishes))"] + angle,
+      .grids(grid, rank: 0),
+      .text(
+        ["\(sum.label) = \(sum.expression)" + (sum.result.map { " = \($0)" } ?? "")], rank: 0,
+        hasGap: false),
     ]
   }
 

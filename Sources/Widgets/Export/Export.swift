@@ -18,7 +18,7 @@ package enum Export {
       "widget": .string(W.name), "inputs": .inputs(widget.inputs),
       "results": widget.resultsJSON,
     ]
-    return json.text + "\n"
+    return json.versioned.text + "\n"
   }
 
   static func markdown<W: Widget>(_ widget: W) -> String {
@@ -45,6 +45,10 @@ package enum Export {
     let json: JSON
     do { json = try JSON.parse(utf8: bytes) } catch {
       throw Diagnostic(.error, "is no exported widget: \(error.message)")
+    }
+    if let version = json["version"]?.int, version > 1 {
+      throw Diagnostic(
+        .error, "was written by a newer attend, in form \(version): this one reads form 1")
     }
     guard let name = json["widget"]?.string, let inputs = json["inputs"]?.inputs else {
       throw Diagnostic(.error, "is no exported widget: \"widget\" and \"inputs\" are missing")

@@ -43,7 +43,7 @@ extension JSON {
 
   /// A normalised row with every number on the way; RMSNorm has no mean.
   package static func layerNorm(_ trace: LayerNorm) -> JSON {
-    [
+    let members: JSON = [
       "method": .string(trace.method.rawValue), "x": .numbers(trace.x),
       "gamma": .numbers(trace.gamma), "beta": .numbers(trace.beta),
       "epsilon": .number(trace.epsilon), "mean": .optional(trace.mean),
@@ -51,6 +51,15 @@ extension JSON {
       "meanSquare": .number(trace.meanSquare), "divisor": .number(trace.divisor),
       "normalised": .numbers(trace.normalised), "output": .numbers(trace.output),
     ]
+    let entries = trace.x.indices
+    return members.naming(
+      underflows: (trace.meanVanishes ? ["mean"] : [])
+        + places("centred", entries, trace.centredVanishes)
+        + places("squares", entries, trace.squareVanishes)
+        + (trace.meanSquareVanishes ? ["meanSquare"] : [])
+        + (trace.divisorVanishes ? ["divisor"] : [])
+        + places("normalised", entries, trace.normalisedVanishes)
+        + places("output", entries, trace.outputVanishes))
   }
 
   /// The places of an array that vanished.
@@ -66,14 +75,27 @@ extension JSON {
     return .object(members + [Member("underflows", .array(places.map { .string($0) }))])
   }
 
+  /// Attention head by head where there are several, and their output.
+  package static func attention(_ trace: MultiHeadAttention) -> JSON {
+    guard trace.heads.count > 1 else { return .attention(trace.heads[0]) }
+    return [
+      "keyValueHeads": .integer(trace.keyValueHeads),
+      "heads": .array(trace.heads.map { .attention($0) }), "output": .matrix(trace.output),
+    ]
+  }
+
   /// Attention with every intermediate; a blocked entry of `masked` is −∞.
   package static func attention(_ trace: Attention) -> JSON {
     let members: JSON = [
+      "precision": .string(trace.options.precision.rawValue),
       "scores": .matrix(trace.scores), "scale": .number(trace.scale),
-      "scaled": .matrix(trace.scaled), "masked": .matrix(trace.masked),
+      "scaled": .matrix(trace.scaled), "softcap": .optional(trace.options.softcap),
+      "capped": .matrix(trace.capped), "masked": .matrix(trace.masked),
       "rowMaxima": .array(trace.rowMaxima.map { .optional($0) }),
-      "exponentials": .matrix(trace.exponentials), "rowSums": .numbers(trace.rowSums),
+      "shifted": .matrix(trace.shifted), "exponentials": .matrix(trace.exponentials),
+      "rowSums": .numbers(trace.rowSums),
       "weights": .matrix(trace.weights), "output": .matrix(trace.output),
+      "mask": .array(trace.mask.descriptions.map { .string($0) }),
     ]
     let names: [(String, AttentionStep)] = [
       ("scores", .scores), ("scaled", .scale), ("masked", .mask), ("exponentials", .exponentials),

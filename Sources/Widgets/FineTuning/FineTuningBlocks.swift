@@ -5,26 +5,24 @@ import TextUI
 
 extension FineTuningWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = WidgetBlock.text(
-      ["A model that reverses rows learns to shift them."], rank: 3)
+    let title = "From reversing to shifting"
+    let facts = "a model that reverses rows learns to shift them"
+    let on = [parameters.method.rawValue]
     guard run(.full)?.tuned != nil else {
       let step = run(.full)?.step ?? 0
-      return [title, .text(["It learns the old task: step \(step)."], .muted, rank: 0)]
+      let begun = WidgetBlock.text(["It learns the old task: step \(step)."], .muted, rank: 0)
+      return laidOut(view, title, facts, shown: [begun], on: on)
     }
     let table = table(view)
-    return [
-      title,
+    let shown = [
       WidgetBlock(
         .drawing(
           rows: 4...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
           told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
         rank: isAsking ? 2 : 0, hasGap: false),
       isAsking ? asked(view) : picture(view),
-    ] + words(view) + [
-      choices(
-        FineTuningChoice.allCases.map(\.word), on: [parameters.method.rawValue],
-        ascii: view.ascii)
     ]
+    return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
   // MARK: The table of methods

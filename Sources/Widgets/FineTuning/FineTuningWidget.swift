@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Models
@@ -47,13 +48,14 @@ package struct FineTuningWidget: LabFigure {
     .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0),
     .step, .seen, .guess(\.guess) { _ in question },
   ]
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("m")], "method", "the next method", footer: 5, .method),
-    KeyRow(
-      [.character("+")], "more", "more old rows kept, or a higher rank", footer: 7, .more),
-    KeyRow([.character("-")], "less", "fewer old rows kept, or a lower rank", .less),
-    KeyRow([.character("a")], "adapter", "to LoRA, or back to all weights", .adapter),
-    KeyRow([.character("r")], "next-seed", "the same with the next seed", .nextSeed),
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("m")], "method", "the next method", .own(.method)),
+    KeyBinding(
+      [.character("+")], "more", "more old rows kept, or a higher rank",
+      footer: .at(7, "share, rank").beside(.own(.less)), .own(.more)),
+    KeyBinding([.character("-")], "less", "fewer old rows kept, or a lower rank", .own(.less)),
+    KeyBinding([.character("a")], "adapter", "to LoRA, or back to all weights", .own(.adapter)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
   package let parameters: Parameters
@@ -72,7 +74,12 @@ package struct FineTuningWidget: LabFigure {
   package var reached: Int? { tuned?.curve.last?.step }
   package var isDone: Bool { tuned?.isFinished == true }
   package var question: LabQuestion { Self.question }
-  package var knobCount: Int { FineTuningChoice.allCases.count }
+  package var knobs: [String] { FineTuningChoice.allCases.map(\.word) }
+  package static let knobWord = "method"
+  package static let knobsTitle = "What may move"
+  package static let tries: KeyValuePairs = [
+    "+ −": "more or less replay; LoRA's rank", "r": "the same with the next seed",
+  ]
 
   package var status: String {
     let seed = "seed \(parameters.seed)"

@@ -5,32 +5,32 @@ import TextUI
 
 extension InstructionsWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = WidgetBlock.text(
-      ["One model, the same weights, the same row: only the first token differs."], rank: 3)
-    guard let moments else { return [title, .text(["Training begins."], .muted, rank: 0)] }
+    let title = "One model, four orders"
+    let facts = "the same weights and row; the first token differs"
+    let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
+    guard let moments else {
+      return laidOut(
+        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
+    }
     let moment = moments[view.cursor.area.order]
-    var blocks = [
-      title, WidgetBlock(.lines([numbers(moments[0], view)]), rank: 1, hasGap: false),
+    let shown = [
+      WidgetBlock(.lines([numbers(moments[0], view)]), rank: 1, hasGap: false),
       isAsking ? asked(view) : picture(moments, view),
     ]
+    var said: [WidgetBlock] = []
     if !isAsking {
       if let lost = moment.lost(ascii: view.ascii) {
-        blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
+        said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
       if parameters.seen >= moment.run.step {
-        blocks += verdict(judged(moments), ascii: view.ascii)
+        said += verdict(judged(moments), ascii: view.ascii)
       }
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "
         + moment.looks(head: head(moment), place: view.cursor.row, names)
-      blocks.append(.text([words], rank: 2, hasGap: false))
+      said.append(.text([words], rank: 2, hasGap: false))
     }
-    return blocks + [
-      choices(
-        InstructionsKnob.allCases.map(\.word),
-        on: parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? [],
-        ascii: view.ascii)
-    ]
+    return laidOut(view, title, facts, shown: shown, said: said, on: on)
   }
 
   /// The loss, and how right each order is on rows that were never seen.
@@ -55,8 +55,17 @@ extension InstructionsWidget {
     }
     return WidgetBlock(
       .drawing(
-        rows: 5...(Self.length + 5),
+        rows: 5...(Self.length + 21),
         draw: { columns, rows in
+          let whole = Self.length + 5
+          if rows >= whole + 7 {
+            let shown = HeadMap.row(
+              maps, columns: columns, leaving: 0, rows: whole, ascii: view.ascii)
+            let below = curve.lines(
+              columns: min(columns, 76), rows: min(rows - shown.lines.count - 1, 15),
+              ascii: view.ascii)
+            return shown.lines + [[]] + below
+          }
           let shown = HeadMap.row(
             maps, columns: columns, leaving: 17, rows: rows, ascii: view.ascii)
           let left = shown.width + 3

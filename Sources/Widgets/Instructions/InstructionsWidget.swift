@@ -1,3 +1,4 @@
+import Formulas
 import Basics
 import JSONText
 import Lab
@@ -74,11 +75,12 @@ package struct InstructionsWidget: LabFigure {
         return digits
       }
     }, write: { $0.row?.map { String($0) }.joined(separator: " ") })
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("h")], "head", "another head, or the best for each order", footer: 7, .head),
-    KeyRow(
-      [.character("p")], "untrained", "before training, and back", footer: 5, .before),
-    KeyRow([.character("r")], "next-seed", "the same with the next seed", .nextSeed),
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("h")], "head", "another head, or the best for each order", footer: 7, .own(.head)),
+    KeyBinding(
+      [.character("p")], "untrained", "before training, and back", footer: 5, .own(.before)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
   package let parameters: Parameters
@@ -150,7 +152,12 @@ package struct InstructionsWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobCount: Int { InstructionsKnob.allCases.count }
+  package var knobs: [String] { InstructionsKnob.allCases.map(\.word) }
+  package static let knobsTitle = "Take something away"
+  package static let tries: KeyValuePairs = [
+    "p": "the same before it was trained", "=": "row = 3 1 4 1 5 9 2 6 5 3",
+    "h": "another head", "Enter": "this head, number by number",
+  ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     let knob = InstructionsKnob.allCases[knob]

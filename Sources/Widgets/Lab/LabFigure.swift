@@ -1,3 +1,4 @@
+import Formulas
 import TextUI
 
 /// A figure of the lab: something that learns, step after step, and can be looked at at any of them.
@@ -7,9 +8,16 @@ import TextUI
 package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: TimedParameters {
   /// What the keys do that no other figure has.
   associatedtype Own: CaseIterable & Equatable & Sendable
-  static var ownKeys: [KeyRow<Own>] { get }
-  /// How many digits choose something where no question stands.
-  var knobCount: Int { get }
+  static var figureKeys: [KeyBinding<LabAction<Own>>] { get }
+  /// What it comes to, for the lesson that it stands in: lines of parts.
+  var summary: [[String]] { get }
+  /// What the digits choose where no question stands, and what that is called.
+  var knobs: [String] { get }
+  static var knobsTitle: String { get }
+  /// The same for the footer, in a word.
+  static var knobWord: String { get }
+  /// Keys worth a try, and what for.
+  static var tries: KeyValuePairs<String, String> { get }
   var question: LabQuestion { get }
   /// Whether the first Space asks.
   var asksFirst: Bool { get }
@@ -18,6 +26,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   /// Whether no more steps come.
   var isDone: Bool { get }
   func offers(_ own: Own) -> Bool
+  /// Whether there is anything to play.
+  var canPlay: Bool { get }
   func changed(by own: Own) throws(InputProblem) -> Parameters
   /// The parameters with a knob turned, or turned back.
   func turned(_ knob: Int) -> Parameters
@@ -46,6 +56,9 @@ extension TimedParameters {
   }
 }
 
+/// As many knobs and answers as there are at most.
+private let mostDigits = 5
+
 /// A key of the lab: through time, a digit, or one that only its figure has.
 package enum LabAction<Own: CaseIterable & Equatable & Sendable>: CaseIterable, Equatable, Sendable
 {
@@ -54,7 +67,8 @@ package enum LabAction<Own: CaseIterable & Equatable & Sendable>: CaseIterable, 
   case own(Own)
 
   package static var allCases: [LabAction] {
-    TimeKey.allCases.map { .time($0) } + (1...5).map { .digit($0) } + Own.allCases.map { .own($0) }
+    TimeKey.allCases.map { .time($0) } + (1...mostDigits).map { .digit($0) }
+      + Own.allCases.map { .own($0) }
   }
 }
 
@@ -63,54 +77,75 @@ package enum TimeKey: CaseIterable, Equatable, Sendable {
   case play, earlier, later, farEarlier, farLater, first, last, enter, ask
 }
 
+extension KeyFact {
+  /// A question stands.
+  static let isAsking = KeyFact("isAsking")
+  /// The first Space asks.
+  static let asksFirst = KeyFact("asksFirst")
+  /// The arrows choose between two.
+  static let isChoosing = KeyFact("isChoosing")
+}
+
 extension LabFigure {
   package static var hasGuesses: Bool { false }
-  package static var actions: [KeyRow<Action>] {
-    func row(_ key: Key, _ word: String, _ help: String, footer: Int? = nil, _ action: TimeKey)
-      -> KeyRow<Action>
-    {
-      KeyRow([key], word, help, footer: footer, .time(action))
-    }
-    let time = [
-      row(.character(" "), "play", "guess first; then play it, or stop", footer: 1, .play),
-      row(.left, "earlier", "a step back in time", .earlier),
-      row(.right, "step", "a step on in time", footer: 2, .later),
-      row(.pageUp, "far-earlier", "ten steps back", .farEarlier),
-      row(.pageDown, "far-later", "ten steps on", .farLater),
-      row(.home, "first-step", "before the first step", .first),
-      row(.end, "last-step", "after the last step", .last),
-      row(
-        .enter, opens ? "open" : "take",
-        opens ? "open the head under the cursor; take the guess" : "take the guess", footer: 6,
-        .enter),
-      row(.character("g"), "guess", "guess once more", .ask),
+  package static var actions: [KeyBinding<Action>] { timeKeys + figureKeys + [digits] }
+
+  private static var timeKeys: [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        [.character(" ")], "play", "guess first; then play it, or stop",
+        footer: .at(1, "play").saying("take the guess", when: .isAsking)
+          .saying("stop", when: .isRolling).saying("guess first", when: .asksFirst), .time(.play)),
+      KeyBinding(
+        [.left], "earlier", "a step back in time",
+        footer: .at(2, "step").beside(.time(.later)).saying("mark", when: .isAsking)
+          .saying("A or B", when: .isChoosing), .time(.earlier)),
+      KeyBinding([.right], "later", "a step on in time", .time(.later)),
+      KeyBinding([.pageUp], "far-earlier", "ten steps back", .time(.farEarlier)),
+      KeyBinding([.pageDown], "far-later", "ten steps on", .time(.farLater)),
+      KeyBinding([.home], "first-step", "before the first step", .time(.first)),
+      KeyBinding([.end], "last-step", "after the last step", .time(.last)),
+      KeyBinding(
+        [.enter], opens ? "open" : "take",
+        opens ? "open the head under the cursor; take the guess" : "take the guess",
+        footer: .at(6, "open the head", when: .unless(.isAsking)), .time(.enter)),
+      KeyBinding([.character("g")], "guess", "guess once more", .time(.ask)),
     ]
-    let words = ["one", "two", "three", "four", "five"]
-    let digits = words.enumerated().map { index, word in
-      KeyRow(
-        [.character(Character("\(index + 1)"))], word, "answer \(index + 1), or that knob",
-        Action.digit(index + 1))
-    }
-    return time
-      + ownKeys.map {
-        KeyRow($0.keys, $0.word, $0.help, footer: $0.footer, .own($0.action))
-      } + digits
   }
+
+  private static var digits: KeyBinding<Action> {
+    .numbers(
+      through: mostDigits, "knob", "that answer, or that knob",
+      footer: .at(3, knobWord).saying("answer", when: .isAsking)
+    ) { .digit($0) }
+  }
+
+  package var facts: Set<KeyFact> { timeFacts }
+  var timeFacts: Set<KeyFact> {
+    .those([.isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens])
+  }
+  /// How far through its time one stands.
+  package var progress: Double? { Double(parameters.step) / Double(max(parameters.steps, 1)) }
+  package var choiceCount: Int? { isAsking ? question.choices.count : knobs.count }
 
   var isAsking: Bool { parameters.guess.isAsking }
   /// Where nothing was guessed, and the end was not seen.
   package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
   package func offers(_ own: Own) -> Bool { true }
   package static var opens: Bool { false }
+  package static var knobWord: String { "knob" }
+  package var canPlay: Bool { true }
   package func opened(at cursor: Cursor) -> [WidgetEffect] { [] }
 
-  package func offers(_ action: Action) -> Bool {
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
     switch action {
-    case .digit(let digit): digit <= (isAsking ? question.choices.count : knobCount)
-    case .time(.enter): isAsking || Self.opens
-    case .time(.ask): !isAsking
-    case .time: true
-    case .own(let own): !isAsking && offers(own)
+    case .time(.play): return isAsking || canPlay
+    case .time(.earlier), .time(.later): return true
+    case .digit: return choiceCount != 0
+    case .time(.enter): return isAsking || Self.opens && reached != nil
+    case .own(let own) where !offers(own): return false
+    default:
+      do { return try changed(by: action, at: cursor) != parameters } catch { return false }
     }
   }
 
@@ -124,7 +159,8 @@ extension LabFigure {
   package func plays(after action: Action) -> Bool {
     switch action {
     case .time(.play): isAsking || !asksFirst
-    case .time(.enter), .digit: isAsking
+    case .time(.enter): isAsking
+    case .digit(let digit): isAsking && digit <= question.choices.count
     default: false
     }
   }
@@ -148,8 +184,8 @@ extension LabFigure {
   func changedInTime(by action: Action) throws(InputProblem) -> Parameters {
     if let mark = parameters.guess.mark, isAsking { return answered(action, mark) }
     switch action {
-    case .digit(let digit): return turned(digit - 1)
-    case .own(let own): return try changed(by: own)
+    case .digit(let digit): return digit <= knobs.count ? turned(digit - 1) : parameters
+    case .own(let own): return offers(own) ? try changed(by: own) : parameters
     case .time(let key): return moved(key)
     }
   }
@@ -193,42 +229,9 @@ extension LabFigure {
     case .time(.first): changed.guess = .asking(range.lowerBound)
     case .time(.last): changed.guess = .asking(range.upperBound)
     case .time(.play), .time(.enter): changed.guess = .made(mark)
-    case .digit(let digit): changed.guess = .made(digit)
-    case .time(.ask), .own: break
+    case .digit(let digit) where digit <= question.choices.count: changed.guess = .made(digit)
+    case .time(.ask), .own, .digit: break
     }
     return changed
-  }
-
-  // MARK: What all of them show
-
-  /// What the keys choose now: answers while a question stands, knobs else.
-  func choices(_ knobs: [String], on: [Int], ascii: Bool) -> WidgetBlock {
-    var line: [Cell] = []
-    if isAsking {
-      line.append(
-        question.choices.isEmpty
-          ? (ascii ? "<- -> move" : "←→ move") + " the mark, Enter takes it, Esc skips"
-          : "1\(ascii ? "-" : "–")\(question.choices.count) chooses, Esc skips", .muted)
-    } else {
-      for (index, knob) in knobs.enumerated() {
-        line.append("\(index + 1) ", Style(.accent, .bold))
-        line.append(
-          on.contains(index) ? "[\(knob)]" : knob,
-          on.contains(index) ? Style(.accent, .bold) : .text)
-        line.append(index + 1 < knobs.count ? "   " : "", .text)
-      }
-    }
-    return WidgetBlock(.lines([line]), rank: isAsking ? 0 : 3, hasGap: false)
-  }
-
-  /// A guess beside the truth, once that was seen.
-  func verdict(_ verdict: LabVerdict?, ascii: Bool) -> [WidgetBlock] {
-    guard let verdict, !isAsking else { return [] }
-    let sign = ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
-    return [
-      .text(
-        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 1,
-        hasGap: false)
-    ]
   }
 }

@@ -4,9 +4,22 @@ import TextUI
 
 /// Lays the parts of a widget out for a size: what matters least goes where room is short.
 enum BlockLayout {
+  /// From so many columns on there is a pane at the side.
+  static let wide = 108
+  /// The rank from which on a part only fills room that is left.
+  static let filling = 5
+  /// Columns of the main pane, and of the one at the side.
+  private static func panes(_ width: Int) -> (main: Int, side: Int) {
+    let side = min(max(width - 79, 28), 56)
+    return (width - side - 3, side)
+  }
+
   /// The lines for a width and height.
   static func lines(_ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
     let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks
+    if width >= wide, blocks.contains(where: \.isSide) {
+      return inPanes(blocks, width: width, height: height, ascii: ascii)
+    }
     guard let at = blocks.firstIndex(where: \.isBeside), width >= 74, height >= 8,
       case .picture(let rows, let draw) = blocks[at].content
     else { return stacked(blocks, width: width, height: height, ascii: ascii) }
@@ -14,69 +27,70 @@ enum BlockLayout {
     rest.remove(at: at)
     let right = min(64, width * 2 / 5)
     let left = width - right - 2
-    var lines = stacked(rest, width: left, height: height, ascii: ascii)
-    let picture = draw(right, min(rows.upperBound, height, right / 2))
-    for row in 0..<picture.rows {
-      if row == lines.count { lines.append([]) }
-      lines[row] += [Cell](repeating: .blank, count: max(0, left + 2 - lines[row].count))
-      lines[row] += cells(picture, row: row)
-    }
-    return lines
+    let lines = stacked(rest, width: left, height: height, ascii: ascii)
+    let picture = draw(right - 1, min(rows.upperBound, height, right / 2))
+    return beside(lines, cells(picture), at: left + 2)
   }
 
-  /// A part with what was measured of it for a width, once.
-  private struct Part {
-    let block: WidgetBlock
-    /// Its text as it wraps, or its grids as they are laid out.
-    var lines: [[Cell]] = []
-    var grids: [GridLayout] = []
-    /// The rows that it takes, and takes at least.
-    var height = 1
-    var least = 1
+  private static func inPanes(
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+  ) -> [[Cell]] {
+    let panes = panes(width)
+    // The names of the steps stand over both.
+    let top = blocks.prefix { if case .strip = $0.content { true } else { false } }
+    let head = stacked(Array(top), width: width, height: height, ascii: ascii)
+    let height = height - head.count
+    let main = blocks[top.count...].filter { !$0.isSide && !$0.isBeside }
+    let side = blocks.filter { $0.isSide || $0.isBeside }
+    let rule = Array(repeating: [Cell]("│", .muted), count: height)
+    let left = stacked(main, width: panes.main, height: height, ascii: ascii)
+    let right = stacked(side, width: panes.side, height: height, ascii: ascii)
+    return head + beside(beside(left, rule, at: panes.main), right, at: panes.main + 3)
+  }
 
-    init(_ block: WidgetBlock, width: Int) {
-      self.block = block
-      switch block.content {
-      case .lines(let lines):
-        self.lines = wrapped(lines, width: width)
-        height = self.lines.count
-        least = block.keepsEnd ? min(height, 4) : height
-      case .strip: break
-      case .grids(let grids):
-        self.grids = grids.map { GridLayout($0, room: width) }
-        height = flowHeight(self.grids, width: width)
-        least =
-          block.rank == 0 ? min(4, self.grids.map(\.height).max() ?? 0) : height
-      case .picture(let rows, _), .drawing(let rows, _, _):
-        height = rows.lowerBound
-        least = height
-      }
+  /// Lines with others at their right.
+  private static func beside(_ lines: [[Cell]], _ others: [[Cell]], at column: Int) -> [[Cell]] {
+    (0..<max(lines.count, others.count)).map { row in
+      let line = lines.indices.contains(row) ? Array(lines[row].prefix(column)) : []
+      guard others.indices.contains(row), !others[row].isEmpty else { return line }
+      return line.padded(to: column) + others[row]
     }
   }
 
   private static func stacked(
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
   ) -> [[Cell]] {
-    var kept = blocks.map { Part($0, width: width) }
+    var kept = blocks.map { BlockPart($0, width: width, ascii: ascii) }
     func drop() {
       let worst = kept.map(\.block.rank).max() ?? 0
       if let at = kept.lastIndex(where: { $0.block.rank == worst }) { kept.remove(at: at) }
     }
-    func total(_ rows: (Part) -> Int) -> Int { kept.map(rows).reduce(0, +) }
-    // What merely helps goes before a grid is cut to a window; what matters goes after.
-    while kept.contains(where: { $0.block.rank > 1 }), total(\.height) > height { drop() }
+    func total(_ rows: (BlockPart) -> Int) -> Int { kept.map(rows).total }
+    func isTooHigh(_ rank: Int) -> Bool {
+      kept.contains { $0.block.rank > rank } && total(\.height) > height
+    }
+    // What merely helps goes before a table is cut to a window; what matters goes after. A figure
+    // takes its smaller form before what explains it goes.
+    // What only fills room that is left takes none from the blank lines between parts.
+    let gaps = kept.dropFirst().count { $0.block.hasGap && $0.block.rank < filling }
+    while kept.contains(where: { $0.block.rank >= filling }), total(\.height) + gaps > height {
+      drop()
+    }
+    let all = kept
+    while isTooHigh(2) { drop() }
+    if total(\.height) > height {
+      kept = all.map(\.smaller)
+      while isTooHigh(1) { drop() }
+    }
     while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
     // A calculation gives way to its result before a grid is cut any further.
     for at in kept.indices where kept[at].block.keepsEnd {
       kept[at].least = max(1, kept[at].least - max(0, total(\.least) - height))
     }
-    let gaps = height - total(\.height)
-    return draw(kept, width: width, height: height, gaps: gaps, ascii: ascii)
+    return draw(kept, height: height, gaps: height - total(\.height))
   }
 
-  private static func draw(
-    _ parts: [Part], width: Int, height: Int, gaps: Int, ascii: Bool
-  ) -> [[Cell]] {
+  private static func draw(_ parts: [BlockPart], height: Int, gaps: Int) -> [[Cell]] {
     var gaps = gaps
     var result: [[Cell]] = []
     for (index, part) in parts.enumerated() {
@@ -85,125 +99,29 @@ enum BlockLayout {
         gaps -= 1
       }
       let rest = parts[(index + 1)...]
-      let after = rest.map(\.least).reduce(0, +)
+      let after = rest.map(\.least).total
       let gapsAfter = min(max(0, gaps), rest.count { $0.block.hasGap })
-      let room = max(0, height - result.count - after - gapsAfter)
-      switch part.block.content {
-      case .lines:
-        let lines = part.lines
-        let isCut = part.block.keepsEnd && lines.count > room
-        // Its title and its result; where there is room for one line, its result.
-        let head = room > 1 ? 1 : 0
-        result += isCut ? lines.prefix(head) + lines.suffix(max(0, room - head)) : lines
-      case .strip(let names, let current): result.append(strip(names, current, width: width))
-      case .grids: result += flow(part.grids, width: width, height: room, ascii: ascii)
-      case .drawing(let rows, let draw, _):
-        // It grows into what nothing else needs.
-        let needed = rest.map(\.height).reduce(0, +) + gapsAfter
-        let free = max(rows.lowerBound, height - result.count - needed)
-        result += draw(width, min(rows.upperBound, free, room))
-      case .picture(let rows, let draw):
-        let picture = draw(width, min(rows.upperBound, room))
-        result += (0..<picture.rows).map { cells(picture, row: $0) }
-      }
+      let lines = part.lines(max(0, height - result.count - after - gapsAfter))
+      result += part.block.isCurrent ? lines.map(marked) : lines
     }
     return Array(result.prefix(height))
   }
 
-  private static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
-    lines.flatMap { line -> [[Cell]] in
-      guard line.count > width else { return [line] }
-      var rows: [[Cell]] = []
-      let first = Wrapping.lines(of: line, width: max(1, width))
-      guard let start = first.first else { return [[]] }
-      rows.append(Array(line[start]))
-      let rest = Array(line[start.upperBound...].drop { $0.glyph.isSpace })
-      // Calculations go on indented, sentences do not.
-      let indent = line.first?.glyph.isSpace == true ? 4 : 0
-      for range in Wrapping.lines(of: rest, width: max(1, width - indent)) {
-        rows.append([Cell](repeating: .blank, count: indent) + rest[range])
-      }
-      return rows
-    }
+  /// What is looked at has a bar at its left, where there is a blank.
+  private static func marked(_ line: [Cell]) -> [Cell] {
+    guard line.first?.glyph.isSpace ?? true else { return line }
+    return [Cell]("▌", Style(.accent, .bold)) + line.dropFirst()
   }
 
-  /// Names in a line, the current one in brackets; where they do not fit, those around it.
-  private static func strip(_ names: [String], _ current: Int, width: Int) -> [Cell] {
-    var first = 0
-    var end = names.count
-    func columns() -> Int {
-      names[first..<end].map { $0.displayWidth + 2 }.reduce(0, +)
-        + (first > 0 ? 2 : 0) + (end < names.count ? 2 : 0)
-    }
-    while columns() > width, end - first > 1 {
-      if current - first > end - 1 - current { first += 1 } else { end -= 1 }
-    }
-    var line = [Cell](first > 0 ? "‹ " : "", .muted)
-    for index in first..<end {
-      if index == current {
-        line.append("[" + names[index] + "]", Style(.accent, .bold))
-      } else {
-        line.append(" " + names[index] + " ", .muted)
-      }
-    }
-    if end < names.count { line.append(" ›", .muted) }
-    return line
-  }
-
-  /// Grids beside each other as far as they fit, band below band.
-  private static func bands(_ grids: [GridLayout], width: Int) -> [[GridLayout]] {
-    var bands: [[GridLayout]] = []
-    var used = 0
-    for grid in grids {
-      let wide = min(grid.width, width)
-      if bands.isEmpty || used + 3 + wide > width {
-        bands.append([grid])
-        used = wide
-      } else {
-        bands[bands.count - 1].append(grid)
-        used += 3 + wide
-      }
-    }
-    return bands
-  }
-
-  private static func flowHeight(_ grids: [GridLayout], width: Int) -> Int {
-    bands(grids, width: width).map { $0.map(\.height).max() ?? 0 }.reduce(0, +)
-  }
-
-  private static func flow(
-    _ grids: [GridLayout], width: Int, height: Int, ascii: Bool
-  ) -> [[Cell]] {
-    var bands = bands(grids, width: width)
-    // Where not all find room, the one that is looked at comes first.
-    if flowHeight(grids, width: width) > height,
-      let at = bands.firstIndex(where: { $0.contains(where: \.isFocused) })
-    {
-      bands = Array(bands[at...] + bands[..<at])
-    }
-    var result: [[Cell]] = []
-    for band in bands {
-      var rows: [[Cell]] = []
-      var left = 0
-      for grid in band {
-        let wide = min(grid.width, width)
-        let lines = grid.lines(room: wide, height: max(1, height - result.count), ascii: ascii)
-        for (index, line) in lines.enumerated() {
-          if index == rows.count { rows.append([]) }
-          rows[index] +=
-            [Cell](repeating: .blank, count: max(0, left - rows[index].count)) + line
-        }
-        left += wide + 3
-      }
-      result += rows
-    }
-    return result
+  /// The rows of a picture as lines.
+  static func cells(_ picture: PlotPicture) -> [[Cell]] {
+    (0..<picture.rows).map { cells(picture, row: $0) }
   }
 
   private static func cells(_ picture: PlotPicture, row: Int) -> [Cell] {
     var cells: [Cell] = []
     for run in picture.runs(row: row) {
-      cells += [Cell](repeating: .blank, count: max(0, run.column - cells.count))
+      cells = cells.padded(to: run.column)
       // Axes tell the scale; they are no results.
       let style =
         run.series == PlotPicture.axes
@@ -216,17 +134,18 @@ enum BlockLayout {
   /// All parts as lines of text.
   static func transcript(_ blocks: [WidgetBlock]) -> [String] {
     var lines: [String] = []
-    for block in blocks {
+    for block in blocks where !block.isOnlySeen {
       if block.hasGap, !lines.isEmpty { lines.append("") }
       switch block.content {
       case .lines(let texts): lines += texts.map(\.text)
-      case .strip(let names, let current): lines.append(strip(names, current, width: .max).text)
+      case .strip(let names, let current):
+        lines.append(NameStrip.line(names, current, width: .max).text)
       case .grids(let grids):
         for (index, grid) in grids.enumerated() {
           if index > 0 { lines.append("") }
           lines += grid.transcript
         }
-      case .drawing(_, _, let told): lines += told()
+      case .figure(let figure): lines += figure.transcript
       case .picture: if lines.last == "" { lines.removeLast() }
       }
     }

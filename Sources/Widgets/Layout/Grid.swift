@@ -24,6 +24,14 @@ package struct Grid: Sendable {
     case map([[Double]], NumberText)
   }
 
+  /// Why a cell shows no number.
+  enum Cover: Sendable {
+    /// It waits for a guess.
+    case guess
+    /// It is not computed yet.
+    case later
+  }
+
   /// What it is: `Q 2×2`.
   var title: String
   /// Names of the rows; none where there are fewer than rows.
@@ -33,17 +41,22 @@ package struct Grid: Sendable {
   private(set) var content: Content
   /// Which of its zeros stand for numbers smaller than any double.
   var vanishes: @Sendable (_ row: Int, _ column: Int) -> Bool = { _, _ in false }
-  /// Rows that show no numbers yet.
-  var hiddenRows = 0..<0
+  /// Which cells show no number.
+  var cover: @Sendable (_ row: Int, _ column: Int) -> Cover? = { _, _ in nil }
+  /// What stands beside the numbers.
+  var mark: @Sendable (_ row: Int, _ column: Int) -> CellMark? = { _, _ in nil }
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
   var heats: [[Double?]] = []
-  /// Numbers that stand in its place in other states of the widget: its columns are as wide as they
-  /// need, so that they stay where they are from state to state.
-  var others: [[[Double]]] = []
   /// The cell that is looked at.
   var selected: Point?
   /// Whether keys go to this grid.
   var isFocused = false
+  /// Whose colour its title has.
+  var role: Role?
+  /// The cells that made the one under the cursor.
+  var lit: [LitCells] = []
+  /// Whether it belongs to another step than the one that is looked at.
+  var isDim = false
   /// Columns that names of rows take at most.
   var nameLimit = 16
   /// Rows from this one on follow a gap in meaning and are drawn stronger.
@@ -73,6 +86,19 @@ package struct Grid: Sendable {
     content = .numbers(values, numbers, sharing)
   }
 
+  /// A grid of numbers of which some are not known yet: these show a dot, each column a quantity of
+  /// its own.
+  init(
+    _ title: String, measured values: [[Double?]], rowNames: [String], columnNames: [String],
+    numbers: NumberText
+  ) {
+    let known = values.map { row in row.map { $0 ?? 0 } }
+    self.init(
+      title, known, rowNames: rowNames, columnNames: columnNames, numbers: numbers,
+      sharing: .columns)
+    cover = { row, column in values[row][column] == nil ? .later : nil }
+  }
+
   /// A grid that glows, its numbers left to the transcript.
   init(map title: String, _ values: Matrix, numbers: NumberText) {
     self.title = title
@@ -90,14 +116,6 @@ package struct Grid: Sendable {
     content = .texts(texts)
   }
 
-  /// Whether one of its zeros is no zero.
-  var hasVanished: Bool {
-    guard case .numbers(let values, _, _) = content else { return false }
-    return values.indices.contains { row in
-      values[row].indices.contains { values[row][$0] == 0 && vanishes(row, $0) }
-    }
-  }
-
   /// Puts the cursor in, where it stands in this grid's area.
   func looking<Area>(_ cursor: WidgetCursor<Area>, at area: Area, row offset: Int = 0) -> Grid {
     guard cursor.area == area else { return self }
@@ -107,11 +125,25 @@ package struct Grid: Sendable {
     return grid
   }
 
-  /// The same with every number hidden.
-  var hidden: Grid {
+  /// Covers what the reader is to guess, and tells of each guess how good it was; the area's rows
+  /// begin at `offset`; where `columns` are given, only those can be guessed.
+  func guessing<W: Widget>(
+    _ view: WidgetView<W>, at area: W.Area, row offset: Int = 0, columns: Range<Int>? = nil
+  ) -> Grid {
+    guard view.isGuessing else { return self }
     var grid = self
-    grid.hiddenRows = 0..<size.rows
     grid.heats = []
+    let (cover, mark) = (cover, mark)
+    grid.cover = { row, column in
+      let cell = W.Cursor(area, row: row - offset, column: column)
+      let canBeGuessed = row >= offset && columns?.contains(column) != false
+      return canBeGuessed && view.hides(cell) ? .guess : cover(row, column)
+    }
+    grid.mark = { row, column in
+      guard row >= offset else { return mark(row, column) }
+      let isRight = view.guess(at: W.Cursor(area, row: row - offset, column: column))
+      return isRight.map { $0 ? .right : .wrong } ?? mark(row, column)
+    }
     return grid
   }
 
@@ -122,42 +154,49 @@ package struct Grid: Sendable {
       grid.content = .numbers(values, numbers, .table)
     }
     grid.heats = []
+    grid.lit = []
     return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
   }
 
-  /// The texts that its columns have room for: its own, and those of its other states.
-  func measuredTexts(_ detail: NumberText.Detail) -> [[String]] {
-    guard case .numbers(_, let numbers, _) = content else { return [] }
-    return others.flatMap { numbers.aligned($0, detail: detail) }
-  }
-
-  /// What its cells show, hidden numbers as question marks of the same width.
+  /// What its cells show; where no number is shown, a sign as wide as it.
   func texts(_ detail: NumberText.Detail) -> [[String]] {
     var rows: [[String]]
+    var later: Character = "·"
     switch content {
     case .map: return []
     case .texts(let texts): rows = texts
-    case .numbers(let values, let numbers, .table): rows = numbers.aligned(values, detail: detail)
-    case .numbers(let values, let numbers, .rows):
-      // Points of different quantities need not stand in line.
-      rows = values.map { numbers.aligned($0, detail: detail).map(\.trimmed) }
-    case .numbers(let values, let numbers, .columns):
-      let columns = (values.first ?? []).indices.map { column in
-        numbers.aligned(values.map { $0[column] }, detail: detail)
-      }
-      rows = values.indices.map { row in columns.map { $0[row] } }
-    }
-    if case .numbers(let values, let numbers, _) = content {
+    case .numbers(let values, let numbers, let sharing):
+      rows = Self.texts(values, numbers, sharing, detail)
+      if numbers.ascii { later = "." }
       for row in values.indices {
         for column in values[row].indices where values[row][column] == 0 && vanishes(row, column) {
           rows[row][column] = numbers.vanished(values[row][column])
         }
       }
     }
-    for row in hiddenRows.clamped(to: rows.indices) {
-      rows[row] = rows[row].map { String(repeating: " ", count: max(0, $0.count - 1)) + "?" }
+    for row in rows.indices {
+      for column in rows[row].indices {
+        guard let cover = cover(row, column) else { continue }
+        let blanks = String(repeating: " ", count: max(0, rows[row][column].count - 1))
+        rows[row][column] = blanks + String(cover == .guess ? "?" : later)
+      }
     }
     return rows
+  }
+
+  private static func texts(
+    _ values: [[Double]], _ numbers: NumberText, _ sharing: Sharing, _ detail: NumberText.Detail
+  ) -> [[String]] {
+    switch sharing {
+    case .table: return numbers.aligned(values, detail: detail)
+    // Points of different quantities need not stand in line.
+    case .rows: return values.map { numbers.aligned($0, detail: detail).map(\.trimmed) }
+    case .columns:
+      let columns = (values.first ?? []).indices.map { column in
+        numbers.aligned(values.map { $0[column] }, detail: detail)
+      }
+      return values.indices.map { row in columns.map { $0[row] } }
+    }
   }
 
   /// Heat from the values themselves: the smallest finite one 0, the largest 1.
@@ -174,5 +213,80 @@ package struct Grid: Sendable {
         return min(max((value - low) / span, 0), 1)
       }
     }
+  }
+}
+
+extension Grid {
+  /// The same with rows and columns exchanged, and a `ᵀ` more or less in its title.
+  var transposed: Grid {
+    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
+    let columns = values.first?.count ?? 0
+    var grid = self
+    grid.content = .numbers(
+      (0..<columns).map { column in values.map { $0[column] } }, numbers, sharing)
+    grid.title = title.hasSuffix("ᵀ") ? String(title.dropLast()) : title + "ᵀ"
+    (grid.rowNames, grid.columnNames) = (columnNames, rowNames)
+    let (vanishes, cover, mark) = (vanishes, cover, mark)
+    grid.vanishes = { vanishes($1, $0) }
+    grid.cover = { cover($1, $0) }
+    grid.mark = { mark($1, $0) }
+    grid.heats = heats.isEmpty ? [] : (0..<columns).map { column in heats.map { $0[column] } }
+    grid.selected = selected.map { Point(column: $0.row, row: $0.column) }
+    grid.lit = lit.map(\.transposed)
+    return grid
+  }
+
+  /// Some of its rows, under a title of their own.
+  func rows(_ rows: Range<Int>, _ title: String) -> Grid {
+    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
+    var grid = self
+    grid.content = .numbers(Array(values[rows]), numbers, sharing)
+    grid.title = title
+    grid.rowNames = Array(rowNames[rows])
+    grid.heats = heats.isEmpty ? [] : Array(heats[rows])
+    let (vanishes, cover, mark) = (vanishes, cover, mark)
+    grid.vanishes = { vanishes($0 + rows.lowerBound, $1) }
+    grid.cover = { cover($0 + rows.lowerBound, $1) }
+    grid.mark = { mark($0 + rows.lowerBound, $1) }
+    grid.selected = selected.map {
+      Point(column: $0.column, row: $0.row - rows.lowerBound)
+    }
+    return grid
+  }
+
+  /// Its first columns, for a table that is not looked at.
+  func columns(_ count: Int) -> Grid {
+    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
+    var grid = self
+    grid.content = .numbers(values.map { Array($0.prefix(count)) }, numbers, sharing)
+    grid.columnNames = Array(columnNames.prefix(count))
+    return grid
+  }
+
+  /// The same without numbers: they are not computed yet.
+  var pending: Grid {
+    var grid = self
+    let mark = mark
+    grid.cover = { _, _ in .later }
+    grid.mark = { mark($0, $1) == .depends ? .depends : nil }
+    grid.heats = []
+    grid.lit = []
+    return grid
+  }
+
+  /// The same as a factor of what is looked at: without cursor and glow.
+  var asFactor: Grid {
+    var grid = self
+    grid.heats = []
+    grid.selected = nil
+    grid.isFocused = false
+    return grid
+  }
+
+  /// The same as a part of another step: without cursor and glow, and dim.
+  var dimmed: Grid {
+    var grid = asFactor
+    grid.isDim = true
+    return grid
   }
 }

@@ -4,17 +4,28 @@ import Plots
 import TextUI
 
 /// A grid measured once for the room it has: its numbers written, its columns as wide as they need.
+///
+/// A cell owns the columns at both sides of its number: brackets and marks stand there, so that
+/// nothing moves when the cursor does.
 struct GridLayout {
-  private let grid: Grid
+  let grid: Grid
   private let texts: [[String]]
-  private let nameWidth: Int
+  /// Columns that names of rows take, with a blank behind.
+  private(set) var nameWidth: Int
   /// Columns of each cell, its glow and brackets with it.
-  private let widths: [Int]
-  /// Columns that it takes where there is room for all.
-  let width: Int
+  private(set) var widths: [Int]
 
   /// Numbers keep as much as lets all columns stand side by side; where nothing does, least.
   init(_ grid: Grid, room: Int) {
+    self.init(grid, details: NumberText.Detail.allCases) { $0 <= room }
+  }
+
+  /// The grid with so much of its numbers.
+  init(_ grid: Grid, _ detail: NumberText.Detail) {
+    self.init(grid, details: [detail]) { _ in true }
+  }
+
+  private init(_ grid: Grid, details: [NumberText.Detail], fits: (_ columns: Int) -> Bool) {
     self.grid = grid
     let nameWidth =
       grid.rowNames.isEmpty
@@ -22,30 +33,32 @@ struct GridLayout {
     self.nameWidth = nameWidth
     var texts: [[String]] = []
     var widths: [Int] = []
-    for detail in NumberText.Detail.allCases {
+    for detail in details {
       texts = grid.texts(detail)
-      widths = Self.widths(grid, texts + grid.measuredTexts(detail))
-      if nameWidth + widths.reduce(0, +) <= room { break }
+      widths = Self.widths(grid, texts)
+      if fits(nameWidth + widths.reduce(0, +)) { break }
     }
     self.texts = texts
     self.widths = widths
-    width = max(grid.title.displayWidth, nameWidth + widths.reduce(0, +))
   }
 
   private static func widths(_ grid: Grid, _ texts: [[String]]) -> [Int] {
     let count = grid.size.columns
     if grid.isMap { return Array(repeating: 2, count: count) }
-    let glow = grid.heats.isEmpty ? 0 : 1
+    let outer = grid.heats.isEmpty ? 2 : 4
     return (0..<count).map { column in
       let number =
         texts.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0
       let names = grid.columnNames
       let name = names.indices.contains(column) ? min(14, names[column].displayWidth) : 0
-      return max(number + 2 + glow, name + 1)
+      return max(number + outer, name + 2)
     }
   }
 
   var isFocused: Bool { grid.isFocused }
+
+  /// Columns that it takes where there is room for all.
+  var width: Int { max(grid.title.displayWidth, nameWidth + widths.reduce(0, +)) }
 
   /// Rows that it takes where there is room for all.
   var height: Int { grid.size.rows + headRows }
@@ -54,36 +67,66 @@ struct GridLayout {
     (grid.title.isEmpty ? 0 : 1) + (grid.columnNames.isEmpty || grid.isMap ? 0 : 1)
   }
 
+  /// Makes columns as wide as those of a grid above or below.
+  mutating func align(with other: inout GridLayout) {
+    for column in widths.indices where other.widths.indices.contains(column) {
+      let width = max(widths[column], other.widths[column])
+      (widths[column], other.widths[column]) = (width, width)
+    }
+  }
+
+  // MARK: Lines
+
   /// The lines of the grid, cut to a window around its cursor where it is too large.
   func lines(room: Int, height: Int, ascii: Bool) -> [[Cell]] {
     let columns = window(room - nameWidth)
     let rows = rowWindow(max(1, height - headRows))
     var lines: [[Cell]] = []
     if !grid.title.isEmpty { lines.append(title(columns, rows, room)) }
-    if !grid.columnNames.isEmpty, !grid.isMap { lines.append(names(columns)) }
-    for row in rows { lines.append(line(row, columns, ascii: ascii)) }
+    if !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns)) }
+    for row in rows { lines.append(name(row) + numbers(row, columns, ascii: ascii)) }
     return lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
   }
 
+  var titleStyle: Style {
+    if grid.isDim { return .muted }
+    return Style(grid.isFocused ? .accent : grid.role ?? .heading, .bold)
+  }
+
   private func title(_ columns: Range<Int>, _ rows: Range<Int>, _ room: Int) -> [Cell] {
-    let style = grid.isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
+    let title = [Cell](grid.title, titleStyle)
+    let place = self.place(columns, rows)
+    // What it is matters more than which part of it is seen.
+    let least = min(title.count, 10)
+    return title.shortened(to: max(least, room - place.count))
+      + (room - place.count >= least ? place : [])
+  }
+
+  /// Which columns and rows are seen, where not all are.
+  func place(_ columns: Range<Int>, _ rows: Range<Int>) -> [Cell] {
     var place: [Cell] = []
     if columns.count < grid.size.columns { place.append("  columns " + label(columns), .muted) }
     if rows.count < grid.size.rows { place.append("  rows " + label(rows), .muted) }
-    return [Cell](grid.title, style).shortened(to: max(0, room - place.count)) + place
+    return place
   }
 
   /// Names of columns; where there is no title, the corner tells which columns these are.
-  private func names(_ columns: Range<Int>) -> [Cell] {
+  private func head(_ columns: Range<Int>) -> [Cell] {
     let isCut = grid.title.isEmpty && columns.count < grid.size.columns
     let place = isCut ? "\(label(columns)) of \(grid.size.columns)" : ""
-    var line = [Cell](place, .muted).shortened(to: nameWidth)
-    line += [Cell](repeating: .blank, count: nameWidth - line.count)
+    return [Cell](place, .muted).shortened(to: nameWidth).padded(to: nameWidth) + names(columns)
+  }
+
+  /// Names of columns, over the digits.
+  func names(_ columns: Range<Int>) -> [Cell] {
+    var line: [Cell] = []
+    let behind = grid.heats.isEmpty ? 1 : 3
     for column in columns {
       let text = grid.columnNames.indices.contains(column) ? grid.columnNames[column] : ""
-      let name = [Cell](text, .muted).shortened(to: 14)
-      let pad = widths[column] - name.count - 1
-      line += [Cell](repeating: .blank, count: max(0, pad)) + name + [.blank]
+      let name = [Cell](text, .muted).shortened(to: min(14, widths[column] - 2))
+      let after = min(behind, widths[column] - 1 - name.count)
+      let end = line.count + widths[column]
+      line = (line.padded(to: end - after - name.count) + name).padded(to: end)
     }
     return line
   }
@@ -92,54 +135,90 @@ struct GridLayout {
     "\(shown.lowerBound + 1)–\(shown.upperBound)"
   }
 
-  private func line(_ row: Int, _ columns: Range<Int>, ascii: Bool) -> [Cell] {
+  /// A row's name and a blank.
+  func name(_ row: Int) -> [Cell] {
+    guard nameWidth > 0 else { return [] }
+    let text = grid.rowNames.indices.contains(row) ? grid.rowNames[row] : ""
+    return [Cell](text, .muted).shortened(to: nameWidth - 1).padded(to: nameWidth)
+  }
+
+  /// The numbers of a row.
+  func numbers(_ row: Int, _ columns: Range<Int>, ascii: Bool) -> [Cell] {
     var line: [Cell] = []
-    if nameWidth > 0 {
-      let text = grid.rowNames.indices.contains(row) ? grid.rowNames[row] : ""
-      line = [Cell](text, .muted).shortened(to: nameWidth - 1)
-      line += [Cell](repeating: .blank, count: nameWidth - line.count)
-    }
-    for column in columns { line += cell(row, column, ascii: ascii) }
+    for column in columns { line += cell(row, column, columns, ascii: ascii) }
     return line
   }
 
-  private func cell(_ row: Int, _ column: Int, ascii: Bool) -> [Cell] {
-    let isSelected = grid.selected == Point(column: column, row: row)
-    let heat = grid.heats.indices.contains(row) ? grid.heats[row][column] : nil
+  private func cell(_ row: Int, _ column: Int, _ shown: Range<Int>, ascii: Bool) -> [Cell] {
+    let at = Point(column: column, row: row)
+    let isSelected = grid.selected == at
+    let isCovered = grid.cover(row, column) != nil
+    let heat = grid.heats.indices.contains(row) && !isCovered ? grid.heats[row][column] : nil
     if grid.isMap {
       let glyph = String(repeating: HeatScale.glyph(heat ?? 0, ascii: ascii), count: 2)
       return isSelected
         ? [Cell]("[]", Style(.strong, .selected)) : [Cell](glyph, Style.heat(heat ?? 0))
     }
-    var cells: [Cell] = []
-    if !grid.heats.isEmpty {
-      let glyph = heat.map { String(HeatScale.glyph($0, ascii: ascii)) } ?? " "
-      cells = [Cell](glyph, heat.map { Style.heat($0) } ?? .text)
-    }
-    let isStrong = grid.strongRow.map { row >= $0 } ?? false
-    var style = isStrong ? Style(.strong, .bold) : Style.text
-    if isSelected, grid.isFocused { style = style.adding(.selected) }
     let text = texts[row][column]
-    let room = widths[column] - cells.count - 2 - text.displayWidth
-    let pad = String(repeating: " ", count: max(0, room))
-    guard isSelected else {
-      cells.append(pad + " " + text + " ", style)
-      return cells
-    }
-    let bracket = Style(.accent, .bold)
     let number = text.trimmed
-    let before = text.prefix { $0 == " " }.count
-    cells.append(pad + String(repeating: " ", count: before) + "[", bracket)
+    let behind = text.reversed().prefix { $0 == " " }.count
+    let ground = heat.map { Style(.heated, amount: Style.heat($0).amount) }
+    var style = style(at, isCovered: isCovered, ground)
+    if isSelected, grid.isFocused { style = style.adding(.selected) }
+
+    var cells = left(at, shown, isSelected, ascii: ascii)
+    let room = widths[column] - 2 - (grid.heats.isEmpty ? 0 : 2) - number.displayWidth - behind
+    cells.append(String(repeating: " ", count: max(0, room)), ground ?? .text)
     cells.append(number, style)
-    cells.append("]", bracket)
-    cells.append(String(repeating: " ", count: text.count - before - number.count), .text)
-    return cells
+    cells.append(String(repeating: " ", count: behind), ground ?? .text)
+    if !grid.heats.isEmpty {
+      cells.append(" ", ground ?? .text)
+      cells.append(
+        heat.map { String(HeatScale.glyph($0, ascii: ascii)) } ?? " ",
+        heat.map { Style.heat($0) } ?? .text)
+    }
+    return cells + right(at, shown, isSelected, ascii: ascii)
   }
 
+  private func style(_ at: Point, isCovered: Bool, _ ground: Style?) -> Style {
+    if grid.mark(at.row, at.column)?.isMove == true {
+      return (ground ?? Style(.strong)).adding(.bold)
+    }
+    if let ground { return ground }
+    if let lit = lit(at) { return Style(lit.role, .bold) }
+    if grid.isDim || isCovered && grid.cover(at.row, at.column) != .guess { return .muted }
+    return grid.strongRow.map { at.row >= $0 } ?? false ? Style(.strong, .bold) : .text
+  }
+
+  private func lit(_ at: Point) -> LitCells? { grid.lit.first { $0.contains(at) } }
+
+  private static let bracket = Style(.accent, .bold)
+
+  private func left(
+    _ at: Point, _ shown: Range<Int>, _ isSelected: Bool, ascii: Bool
+  ) -> [Cell] {
+    if isSelected { return [Cell]("[", Self.bracket) }
+    guard let lit = lit(at), lit.opens(at: at, first: shown.lowerBound) else { return [.blank] }
+    return [Cell](LitCells.opening(ascii: ascii), Style(lit.role, .bold))
+  }
+
+  private func right(
+    _ at: Point, _ shown: Range<Int>, _ isSelected: Bool, ascii: Bool
+  ) -> [Cell] {
+    if isSelected { return [Cell]("]", Self.bracket) }
+    if let mark = grid.mark(at.row, at.column) { return mark.cell }
+    guard let lit = lit(at), lit.closes(at: at, last: shown.upperBound - 1) else {
+      return [.blank]
+    }
+    return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
+  }
+
+  // MARK: Windows
+
   /// As many columns as fit, the selected one among them.
-  private func window(_ room: Int) -> Range<Int> {
+  func window(_ room: Int) -> Range<Int> {
     guard !widths.isEmpty else { return 0..<0 }
-    var first = min(max(grid.selected?.column ?? 0, 0), widths.count - 1)
+    var first = min(max(focus?.column ?? 0, 0), widths.count - 1)
     var end = first + 1
     var used = widths[first]
     // To the left first, so that the beginning shows as long as it can.
@@ -154,11 +233,23 @@ struct GridLayout {
     return first..<end
   }
 
-  private func rowWindow(_ room: Int) -> Range<Int> {
+  /// As many rows as fit, the selected one among them.
+  func rowWindow(_ room: Int) -> Range<Int> {
     let count = grid.size.rows
     guard count > room else { return 0..<count }
-    let at = min(max(grid.selected?.row ?? 0, 0), count - 1)
+    let at = min(max(focus?.row ?? 0, 0), count - 1)
     let first = min(max(0, at - room / 2), count - room)
     return first..<first + room
+  }
+
+  /// The cell that a window must hold.
+  private var focus: Point? {
+    if let selected = grid.selected { return selected }
+    switch grid.lit.first?.place {
+    case .row(let row), .part(let row, _): return Point(column: 0, row: row)
+    case .column(let column): return Point(column: column, row: 0)
+    case .cell(let cell): return cell
+    case nil: return nil
+    }
   }
 }

@@ -14,13 +14,17 @@ package struct WidgetBlock: Sendable {
     case strip([String], current: Int)
     /// Grids of numbers, side by side as far as they fit.
     case grids([Grid])
-    /// Cells in so many rows at least and at most, and what they tell as lines of text.
-    case drawing(
-      rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> [[Cell]],
-      told: @Sendable () -> [String])
     /// A picture in so many rows at least and at most; its numbers stand in other blocks.
     case picture(
       rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> PlotPicture)
+    /// What lays itself out.
+    case figure(any Figure)
+  }
+
+  /// A picture that stands at the right of a text where that leaves room.
+  struct Companion: Sendable {
+    let rows: ClosedRange<Int>
+    let draw: @Sendable (_ columns: Int, _ rows: Int) -> PlotPicture
   }
 
   /// What it shows.
@@ -31,6 +35,13 @@ package struct WidgetBlock: Sendable {
   package var hasGap: Bool
   /// Whether a picture stands at the right of all else where the screen is wide enough.
   package var isBeside: Bool
+  /// Whether it stands in the pane at the side where the screen has two.
+  var isSide = false
+  /// Whether `▌` at the left marks it as what is looked at.
+  var isCurrent = false
+  /// Whether the transcript, which shows no pictures, goes without it.
+  var isOnlySeen = false
+  var companion: Companion?
   /// Whether text that is too long keeps its first and its last lines: a calculation's result.
   var keepsEnd = false
 
@@ -65,6 +76,24 @@ package struct WidgetBlock: Sendable {
       .picture(rows: min(more.isEmpty ? 2 : 3, count)...count) { columns, rows in
         plot.picture(columns: min(columns, 72), rows: rows, ascii: numbers.ascii)
       }, rank: rank)
+  }
+
+  /// The same in the pane at the side.
+  var atSide: WidgetBlock {
+    var block = self
+    block.isSide = true
+    return block
+  }
+
+  /// The same with a picture at its right where there is room.
+  func beside(_ companion: Companion?) -> WidgetBlock {
+    var block = self
+    block.companion = companion
+    return block
+  }
+
+  static func figure(_ figure: any Figure, rank: Int = 0, hasGap: Bool = true) -> WidgetBlock {
+    WidgetBlock(.figure(figure), rank: rank, hasGap: hasGap)
   }
 
   static func text(_ lines: [String], _ style: Style = .text, rank: Int = 1, hasGap: Bool = true)

@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// A table of numbers that the reader types over.

@@ -41,18 +41,22 @@ extension ResultRow {
 /// A widget whose results are rows, one computed from those above it.
 package protocol RowWidget: Widget {
   func rows(in area: Area) -> [ResultRow]
+  /// The results that an input leads to; the last area unless told.
+  var resultsOfInputs: Area? { get }
 }
 
 extension RowWidget {
+  package var resultsOfInputs: Area? { areas.last }
+
   package func results(in area: Area) -> GridSize {
     let rows = rows(in: area)
     return GridSize(rows: rows.count, columns: rows.first?.values.count ?? 0)
   }
 
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? {
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
     guard let (rows, row, column) = place(of: cursor) else { return nil }
-    return Judgement(
-      guess, truth: rows[row].values[column], mistakes: rows[row].mistakes(column))
+    let truth = Quantity(rows[row].values[column], vanishes: rows[row].vanishes(column))
+    return Judgement(guess, truth: truth, mistakes: rows[row].mistakes(column))
   }
 
   package func guessHint(at cursor: Cursor) -> String? {
@@ -62,7 +66,7 @@ extension RowWidget {
   /// The rows that the cursor stands in; from an input, the result that it leads to.
   private func place(of cursor: Cursor) -> (rows: [ResultRow], row: Int, column: Int)? {
     let isResult = table(in: cursor.area) == nil
-    guard let area = isResult ? cursor.area : areas.last else { return nil }
+    guard let area = isResult ? cursor.area : resultsOfInputs else { return nil }
     let rows = rows(in: area)
     guard let last = rows.last, !last.values.isEmpty else { return nil }
     return (
@@ -70,13 +74,17 @@ extension RowWidget {
     )
   }
 
-  /// How the number under the cursor comes about: every row down to its own.
+  /// How the number under the cursor comes about: every row down to its own; that one alone where
+  /// rows are not computed from those above them.
   func derivation(
-    _ view: View, remarks: [String] = [], notes: [String] = [], title: (_ column: Int) -> String
+    _ view: View, alone: Bool = false, remarks: [String] = [], notes: [String] = [],
+    title: (_ column: Int) -> String
   ) -> WidgetBlock {
     guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
+    // What leads there is guessed too: only the step itself is told.
+    let told = alone || view.isGuessing ? row...row : 0...row
     return .derivation(
-      title(column), rows[...row].flatMap { $0.equations(column, view.numbers) },
+      title(column), rows[told].flatMap { $0.equations(column, view.numbers) },
       remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)
   }
 
@@ -94,9 +102,8 @@ extension RowWidget {
     grid.vanishes = { [first = inputs.count, vanishes = rows.map(\.vanishes)] row, column in
       row >= first && vanishes[row - first](column)
     }
-    if view.isHidden { grid.hiddenRows = inputs.count..<all }
     return .grids(
-      grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count),
-      rank: 0)
+      grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count)
+        .guessing(view, at: results, row: inputs.count), rank: 0)
   }
 }

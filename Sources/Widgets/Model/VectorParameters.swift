@@ -1,12 +1,6 @@
+import Formulas
 import Notes
 import Numerics
-
-extension Matrix {
-  /// A matrix of one row.
-  static func row(_ vector: Vector) -> Matrix {
-    Matrix([vector]) ?? Matrix(rows: 0, columns: 0)
-  }
-}
 
 extension Vector {
   /// The vector with an entry more after a place, or the one there taken away.
@@ -22,6 +16,13 @@ extension Vector {
     guard count > 1 else { throw InputProblem("One entry stays at least") }
     vector.remove(at: index)
     return (vector, index)
+  }
+}
+
+extension Vector {
+  /// So many entries: what is too much is cut off, what is missing is `filler`.
+  func fitted(_ count: Int, filler: Double = 0) -> Vector {
+    Array(prefix(count)) + Array(repeating: filler, count: Swift.max(0, count - self.count))
   }
 }
 

@@ -20,7 +20,7 @@ package protocol Widget: Sendable {
   associatedtype Action: CaseIterable & Equatable & Sendable = NoAction
   associatedtype Record: WidgetRecord = NoRecord
   typealias Cursor = WidgetCursor<Area>
-  typealias View = WidgetView<Area>
+  typealias View = WidgetView<Self>
   typealias Field = InputField<Parameters, Area>
 
   /// Its name in fences and files.
@@ -34,12 +34,16 @@ package protocol Widget: Sendable {
   /// Its inputs in the order of a fence; those of one area are the rows of its table.
   static var fields: [Field] { get }
   /// Its own keys, one row for each action.
-  static var actions: [KeyRow<Action>] { get }
+  static var actions: [KeyBinding<Action>] { get }
   /// Whether there is anything to guess: where there is not, no key offers it.
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
 
+  /// Whether some of its inputs have to fit each other.
+  static var hasFit: Bool { get }
+  /// The parameters with the other inputs made to fit those of these keys, the last one first.
+  static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
   var parameters: Parameters { get }
@@ -56,10 +60,11 @@ package protocol Widget: Sendable {
 
   /// What stands at the right of the title.
   var status: String { get }
+  /// How far its steps have come, from 0 to 1; nil where it has none.
+  var progress: Double? { get }
   func blocks(_ view: View) -> [WidgetBlock]
-  /// Inputs and results in a line or two, for the lesson: each line as parts that stand side by
-  /// side where there is room.
-  var summary: [[String]] { get }
+  /// What it comes to, for the lesson that it stands in: what is asked there, and no more.
+  func preview(_ view: View) -> [WidgetBlock]
   /// Its results, for the exported state.
   var resultsJSON: JSON { get }
   /// A NumPy script that prints the same numbers.
@@ -74,8 +79,12 @@ package protocol Widget: Sendable {
   func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters
   /// The parameters after one of its own keys.
   func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
-  /// Whether one of its own keys means anything now; one that does not does nothing.
-  func offers(_ action: Action) -> Bool
+  /// Whether one of its own keys does anything now: the footer offers no other.
+  func offers(_ action: Action, at cursor: Cursor) -> Bool
+  /// What it says of itself, for keys that do not always mean the same.
+  var facts: Set<KeyFact> { get }
+  /// How many of its own digits mean something now; nil for all.
+  var choiceCount: Int? { get }
   /// What one of its own keys asks for beside a change.
   func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect]
   /// The parameters with a question that stands left without an answer, which is what Esc does first;
@@ -83,11 +92,18 @@ package protocol Widget: Sendable {
   var dismissed: Parameters? { get }
   /// Whether it moves on by itself after one of its own keys, until the next one.
   func plays(after action: Action) -> Bool
-  /// The parameters of the next picture while it moves on by itself; nil where it has come to rest.
+  /// The parameters of the next picture while it moves on by itself: the same where it waits for
+  /// what is still computed, nil where it has come to rest.
   var next: Parameters? { get }
 
+  /// How many parts move when the step is played from the cell under the cursor; 0 where nothing does.
+  func frames(at cursor: Cursor) -> Int
+  /// The cell that lies so many rows and columns on in the picture; nil where that is as in the
+  /// tables one after the other.
+  func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor?
+
   /// What a guess at a cell of the results is worth; nil where there is nothing to guess.
-  func judge(_ guess: Double, at cursor: Cursor) -> Judgement?
+  func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement?
   /// Which numbers besides finite ones may stand there, and how to type them; nil where none may.
   func guessHint(at cursor: Cursor) -> String?
 }
@@ -95,17 +111,28 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static var hasFit: Bool { false }
+  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
+    parameters
+  }
   package var status: String { "" }
+  package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }
   package func note(after old: Parameters) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
-  package func judge(_ guess: Double, at cursor: Cursor) -> Judgement? { nil }
+  package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
-  package func offers(_ action: Action) -> Bool { true }
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
+    do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+  }
+  package var facts: Set<KeyFact> { [] }
+  package var choiceCount: Int? { nil }
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
   package var dismissed: Parameters? { nil }
   package func plays(after action: Action) -> Bool { false }
   package var next: Parameters? { nil }
+  package func frames(at cursor: Cursor) -> Int { 0 }
+  package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     throw InputProblem("Nothing can be added or taken away here")
   }
@@ -120,7 +147,7 @@ extension Widget where Area: CaseIterable {
 package enum NoAction: CaseIterable, Equatable, Sendable {}
 
 extension Widget where Action == NoAction {
-  package static var actions: [KeyRow<NoAction>] { [] }
+  package static var actions: [KeyBinding<NoAction>] { [] }
   package func changed(by action: NoAction, at cursor: Cursor) -> Parameters {}
 }
 

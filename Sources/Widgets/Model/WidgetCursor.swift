@@ -2,7 +2,7 @@ import Numerics
 
 /// Where the reader stands: an area, and a cell in it, counted from 0. The panel keeps it inside the
 /// area, so that widgets need not ask.
-package struct WidgetCursor<Area: Hashable & Sendable>: Equatable, Sendable {
+package struct WidgetCursor<Area: Hashable & Sendable>: Hashable, Sendable {
   package var area: Area
   package var row: Int
   package var column: Int
@@ -18,14 +18,29 @@ package struct WidgetCursor<Area: Hashable & Sendable>: Equatable, Sendable {
 }
 
 /// What a widget needs to know of how it is looked at.
-package struct WidgetView<Area: Hashable & Sendable>: Equatable, Sendable {
-  package var cursor: WidgetCursor<Area>
-  /// Whether the results wait for a guess.
-  package var isHidden = false
+package struct WidgetView<W: Widget>: Sendable {
+  package var cursor: W.Cursor
+  /// The cells that were guessed, and whether rightly; nil where all results are shown.
+  var guesses: [W.Cursor: Bool]?
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// How many significant digits its numbers have.
   package var significant = 4
+  /// The widget before the last change, until the next key.
+  var before: W?
+  /// How much of what moves in this step has moved; nil for all of it.
+  var frame: Int?
+  /// Whether the screen has a pane at the side.
+  var isWide = false
+
+  /// Whether results stay hidden until each is guessed.
+  var isGuessing: Bool { guesses != nil }
+  /// Whether the number under the cursor is hidden, or follows from what is.
+  var isHidden: Bool { hides(cursor) }
+  /// Whether a result is hidden.
+  func hides(_ cell: W.Cursor) -> Bool { guesses.map { $0[cell] == nil } ?? false }
+  /// Whether a guess at a result was right; nil where there was none.
+  func guess(at cell: W.Cursor) -> Bool? { guesses?[cell] }
 
   var numbers: NumberText { NumberText(significant: significant, ascii: ascii) }
 }

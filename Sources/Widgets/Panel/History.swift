@@ -2,6 +2,7 @@
 struct History<Parameters: Sendable>: Sendable {
   private static var deepest: Int { 200 }
   private var past: [Parameters] = []
+  var isEmpty: Bool { past.isEmpty }
 
   mutating func add(_ parameters: Parameters) {
     past.append(parameters)

@@ -1,10 +1,13 @@
 /// The ways of a cursor through the areas of a widget.
 struct Moving<Area: Hashable & Sendable> {
+  /// Ways that the picture has of its own.
+  private let picture: (WidgetCursor<Area>, _ rows: Int, _ columns: Int) -> WidgetCursor<Area>?
   /// The areas in the order of Tab, with their rows and columns.
   private let areas: [(area: Area, size: GridSize)]
 
   init<W: Widget>(_ widget: W) where W.Area == Area {
     areas = widget.areas.map { ($0, widget.size(of: $0)) }
+    picture = { widget.moved($0, rows: $1, columns: $2) }
   }
 
   /// All cells, those of the inputs too.
@@ -30,6 +33,7 @@ struct Moving<Area: Hashable & Sendable> {
   func moved(
     _ cursor: WidgetCursor<Area>, rows: Int, columns: Int
   ) -> WidgetCursor<Area> {
+    if let next = picture(cursor, rows, columns) { return clamped(next) ?? cursor }
     guard let at = index(of: cursor.area) else { return cursor }
     var next = cursor
     let row = cursor.row + rows

@@ -11,6 +11,8 @@ struct Panel<W: Widget>: WidgetPanel {
     case number(TextField)
     /// A line `key = value`.
     case input(TextField)
+
+    var isNumber: Bool { if case .number = self { true } else { false } }
   }
 
   /// What is shown now.
@@ -20,19 +22,27 @@ struct Panel<W: Widget>: WidgetPanel {
   private let firstCursor: W.Cursor
   private(set) var cursor: W.Cursor
   private(set) var typing: Typing?
-  private(set) var prediction = Prediction()
+  private(set) var prediction = Prediction<W.Area>()
   private var history = History<W.Parameters>()
   private var shelf = RecordShelf<W.Record>()
   /// Whether the reader stopped the computation.
-  private var isPaused = false
-  private(set) var isPlaying = false
+  private(set) var isPaused = false
   /// Whether the files are to be written once everything is computed.
   private var awaitsExport = false
   /// How the last change was understood.
-  private(set) var note: String?
+  var note: String?
+  /// What was typed and does not fit yet.
+  var waiting: Waiting?
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
+  /// The widget before the last change, until the next key: what moved is marked.
+  private(set) var before: W?
+  /// How much of the step that is played has moved.
+  private(set) var frame: Int?
+  /// Whether it moves on by itself, picture after picture.
+  private(set) var isRolling = false
+  var isStill = true
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
@@ -46,8 +56,9 @@ struct Panel<W: Widget>: WidgetPanel {
     cursor = Moving(drafted).cursor(at: draft.place) ?? drafted.firstCursor
   }
 
+  var canUndo: Bool { !history.isEmpty }
   var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
-  var summary: [[String]] { widget.summary }
+  var progress: Double? { widget.progress }
   var isWorking: Bool { !isPaused && !widget.record.isComplete }
   var isChanged: Bool { widget.parameters != original || cursor != firstCursor }
   var hasOwnNumbers: Bool { widget.seen(original) != widget.parameters }
@@ -64,11 +75,20 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
-    if case .key = event { (problem, note) = (nil, nil) }
+    let wasRolling = isRolling
+    if case .key(let key) = event {
+      (problem, note, before) = (nil, nil, nil)
+      // Any key ends what is played; the one that began it does no more than that.
+      isRolling = false
+      if frame != nil {
+        frame = nil
+        if key == .enter { return [] }
+      }
+    }
     if event == .tick {
       // What is computed goes on while something is typed.
       if isWorking { widget.record.advance() }
-      if isPlaying { playOn() }
+      if isStill { rollToTheEnd() }
       return awaitsExport && widget.record.isComplete ? export() : []
     }
     if typing != nil { return noting(type(event)) }
@@ -77,16 +97,11 @@ struct Panel<W: Widget>: WidgetPanel {
       problem = nil
       return noting(paste(text))
     case .key(let key):
-      if let action = ownKeys.action(for: key) { return perform(action) }
-      if W.actions.contains(where: { $0.keys.contains(key) }) { return [] }
+      if let action = W.ownKeys.action(for: key) { return perform(action, ending: wasRolling) }
       if key == .escape, let dismissed = widget.dismissed {
-        isPlaying = true
-        return change { (_, _) throws(InputProblem) in dismissed }
+        return change { (_, _) throws(InputProblem) in dismissed } + roll()
       }
-      if let action = W.panelKeys.action(for: key) { return act(action) }
-      if case .character(let character) = key, character.isNumber || "+-−.∞".contains(character) {
-        return startTyping(String(character))
-      }
+      if let action = W.panelKeys.action(for: key.ofNumber) { return act(action) }
     default: break
     }
     return []
@@ -99,23 +114,24 @@ struct Panel<W: Widget>: WidgetPanel {
     return []
   }
 
-  mutating func perform(_ action: W.Action) -> [WidgetEffect] {
-    if prediction.isHiding, action == W.nextStep {
+  func isWaitingForGuess(before action: W.Action) -> Bool {
+    prediction.isWaiting && action == W.nextStep
+  }
+
+  /// Does what a key of its own does; `wasRolling` says that the key ended what moved by itself.
+  mutating func perform(_ action: W.Action, ending wasRolling: Bool = false) -> [WidgetEffect] {
+    if isWaitingForGuess(before: action) {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
-    // Whatever its keys do, they stop what moves.
-    let plays = !isPlaying && widget.plays(after: action)
-    isPlaying = false
-    let effects = widget.effects(of: action, at: cursor)
+    if wasRolling, widget.plays(after: action) { return [] }
+    // At its end it begins again; where nothing is to move, it stays there until the next key.
+    let isOver = isStill && widget.dismissed == nil && widget.next == nil
+    let rolls = !isOver && widget.plays(after: action)
+    let asked = widget.effects(of: action, at: cursor)
     let said = change { (widget, cursor) throws(InputProblem) in
       try widget.changed(by: action, at: cursor)
     }
-    isPlaying = plays
-    return effects + said
-  }
-
-  private mutating func playOn() {
-    if let next = widget.next.flatMap({ try? W($0) }) { show(next) } else { isPlaying = false }
+    return asked + said + (rolls ? roll() : [])
   }
 
   // MARK: Moving
@@ -135,6 +151,7 @@ struct Panel<W: Widget>: WidgetPanel {
     guard let found = Moving(widget).clamped(wanted), !exactly || found == wanted else {
       return false
     }
+    if found != cursor { prediction.forgetVerdict() }
     cursor = found
     return true
   }
@@ -149,21 +166,35 @@ struct Panel<W: Widget>: WidgetPanel {
     do throws(InputProblem) {
       let parameters = try changed(widget, cursor)
       guard parameters != old else { return [] }
+      let shown = widget
       try show(W(checking: parameters))
+      if widget.seen(old) != widget.parameters {
+        history.add(old)
+        before = shown
+      }
     } catch { return [.say(error.message)] }
-    if widget.seen(old) != widget.parameters { history.add(old) }
     note = widget.note(after: old)
+    retry()
     return []
   }
 
   mutating func undo() -> [WidgetEffect] {
+    if waiting != nil {
+      waiting = nil
+      return []
+    }
     guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
-    if let old = try? W(checking: widget.seen(last)) { show(old) }
+    let shown = widget
+    if let old = try? W(checking: widget.seen(last)) {
+      show(old)
+      before = shown
+    }
     return []
   }
 
   mutating func reset() -> [WidgetEffect] {
     let original = original
+    waiting = nil
     return change { (_, _) throws(InputProblem) in original }
   }
 
@@ -220,21 +251,67 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Predicting
 
   mutating func togglePrediction() -> [WidgetEffect] {
-    if !prediction.isHiding, !canBeGuessed(cursor) {
+    if !prediction.isOn, !canBeGuessed(cursor) {
       guard let first = Moving(widget).cells.first(where: canBeGuessed) else {
         return [.say("There is nothing to guess here")]
       }
       cursor = first
     }
     prediction.toggle()
-    return prediction.isOn ? [.say("Results are hidden: type what you expect; g shows them")] : []
+    return prediction.isOn
+      ? [.say("Results are hidden: type what you expect, one number or a row; g shows them")] : []
   }
 
-  private func canBeGuessed(_ cell: W.Cursor) -> Bool {
+  func canBeGuessed(_ cell: W.Cursor) -> Bool {
     widget.table(in: cell.area) == nil && widget.judge(0, at: cell) != nil
   }
 
-  mutating func reveal(_ verdict: Judgement) { prediction.reveal(verdict) }
+  mutating func reveal(
+    _ judged: [(cell: W.Cursor, isRight: Bool)], saying lines: [String]
+  ) {
+    prediction.reveal(judged, saying: lines)
+  }
+
+  // MARK: Playing
+
+  var isPlaying: Bool { frame != nil || isRolling }
+  /// All frames of a step that is played take less than a second; what rolls has 30 a second.
+  var frameTime: Int {
+    isRolling ? 33 : min(120, 900 / max(1, widget.frames(at: cursor)))
+  }
+
+  /// Begins to play the step; false where nothing moves.
+  mutating func play() -> Bool {
+    guard !isStill, !prediction.isOn, widget.frames(at: cursor) > 0 else { return false }
+    frame = 0
+    return true
+  }
+
+  mutating func nextFrame() {
+    if isRolling { isRolling = showsNext() }
+    guard let shown = frame else { return }
+    frame = shown + 1 < widget.frames(at: cursor) ? shown + 1 : nil
+  }
+
+  /// Begins to move on by itself.
+  private mutating func roll() -> [WidgetEffect] {
+    isRolling = true
+    if isStill { rollToTheEnd() }
+    return []
+  }
+
+  /// Shows the next picture; false where there is none.
+  private mutating func showsNext() -> Bool {
+    guard let next = widget.next.flatMap({ try? W(checking: $0) }) else { return false }
+    show(next)
+    return true
+  }
+
+  /// Where nothing is to move, the last picture comes at once: the last that can be computed.
+  private mutating func rollToTheEnd() {
+    guard widget.record.isComplete else { return }
+    while isRolling { isRolling = showsNext() }
+  }
 
   // MARK: Typing
 

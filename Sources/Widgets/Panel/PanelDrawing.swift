@@ -3,14 +3,20 @@ import Numerics
 import TextUI
 
 extension Panel {
-  private var view: W.View { W.View(cursor: cursor, isHidden: prediction.isHiding) }
+  private var view: W.View {
+    var view = W.View(cursor: cursor, guesses: prediction.shown)
+    view.before = before
+    view.frame = frame
+    return view
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
     let margin = area.columns >= 20 ? 1 : 0
-    let width = min(area.columns - margin, 132)
+    let width = area.columns - margin
     guard width > 0, area.rows > 0 else { return }
     var view = view
     view.ascii = ascii
+    view.isWide = width >= BlockLayout.wide
     let lines = BlockLayout.lines(blocks(view), width: width, height: area.rows, ascii: ascii)
     for (row, line) in lines.enumerated() {
       let line = line.prefix(width)
@@ -21,17 +27,29 @@ extension Panel {
     }
   }
 
+  func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    // What waits for a guess is not told in the lesson either.
+    guard !prediction.isOn else { return [] }
+    var view = view
+    view.ascii = ascii
+    return BlockLayout.lines(
+      widget.preview(view), width: width, height: height, ascii: ascii)
+  }
+
   var transcript: [String] { BlockLayout.transcript(blocks(view)) }
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = widget.blocks(view)
-    let isRight = problem == nil && prediction.verdict?.isRight == true
-    let lines = problem.map { [$0] } ?? prediction.verdict?.lines(view.numbers) ?? []
+    if let waiting { blocks.append(.text(waiting.lines, Style(.warning), rank: 0)) }
+    let isRight = problem == nil && prediction.isRight
+    let lines = problem.map { [$0] } ?? prediction.verdict
     if let first = lines.first {
       blocks.append(
         .text(
           [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
+    } else if let typedHint {
+      blocks.append(.text([typedHint], rank: 0))
     } else if let note {
       blocks.append(.text([note], Style(.accent), rank: 0))
     } else if view.isHidden, table == nil {

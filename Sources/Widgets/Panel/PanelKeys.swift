@@ -1,96 +1,170 @@
+import Formulas
 import Notes
 import TextUI
 
 /// What keys do in every widget.
-enum PanelAction: CaseIterable, Equatable {
-  case left, right, up, down, first, last, nextArea, previousArea, edit, type, words
+enum PanelAction: Equatable {
+  case left, right, up, down, first, last, nextArea, previousArea, edit, number(Character), type,
+    words
   case addRow, removeRow, addColumn, removeColumn
-  case random, undo, reset, guess, pause, export, list, back
+  case random, fit, undo, reset, guess, pause, export, list, back
+}
+
+extension KeyScope {
+  package static func widget(_ name: String) -> KeyScope {
+    KeyScope("widget.\(name)", "Widget \(name)")
+  }
+}
+
+extension KeyFact {
+  /// A number may be typed here: over an input, or as a guess.
+  static let takesNumber = KeyFact("takesNumber")
+  /// Results are hidden until one is guessed.
+  static let isGuessing = KeyFact("isGuessing")
+  static let hasAreas = KeyFact("hasAreas")
+  /// Its areas are heads of a model.
+  static let hasHeads = KeyFact("hasHeads")
+  static let isPaused = KeyFact("isPaused")
+  static let isWorking = KeyFact("isWorking")
+  /// It moves on by itself.
+  static let isRolling = KeyFact("isRolling")
 }
 
 extension Widget {
-  static var panelKeys: [KeyRow<PanelAction>] {
-    PanelAction.allCases.filter(takes).map(row)
+  /// Its own keys.
+  static var ownKeys: KeyTable<Action> { KeyTable(.widget(name), actions) }
+
+  /// All keys, whatever its state, its own ones first.
+  package static var keys: [Shortcut] { ownKeys.all + panelKeys.all.without(takenKeys) }
+
+  /// Those of its own keys; what else they mean in every widget they do not mean in this one.
+  static var takenKeys: [Key] { actions.flatMap(\.keys) }
+  /// Whether any of its inputs stand in a table.
+  private static var hasTables: Bool { fields.contains { $0.area != nil } }
+
+  /// The keys of every widget, as far as they mean something in this one.
+  static var panelKeys: KeyTable<PanelAction> {
+    var rows = moving + (hasTables ? typing : []) + [wholeInput]
+    if field("words") != nil {
+      rows.append(
+        KeyBinding([.character("W")], "words", "type the names of the rows", .words))
+    }
+    rows += changing
+    if hasGuesses {
+      rows.append(
+        KeyBinding(
+          [.character("g")], "guess",
+          "predict first: results stay hidden until you type a guess",
+          footer: .at(11, "guess first").saying("show results", when: .isGuessing), .guess))
+    }
+    if Record.self != NoRecord.self {
+      rows.append(
+        KeyBinding(
+          [.character(" ")], "pause", "stop computing, or go on",
+          footer: .at(5, "stop", when: .when(.isWorking)).saying("go on", when: .isPaused), .pause))
+    }
+    return KeyTable(.widget(name), rows + leaving)
   }
 
-  /// All keys, its own ones first.
-  package static var keys: [KeyEntry] { keys(actions) }
-
-  /// These keys of its own, and those of the panel that none of all its own takes.
-  static func keys(_ own: [KeyRow<Action>]) -> [KeyEntry] {
-    let taken = actions.flatMap(\.keys)
-    return own.map(\.entry)
-      + panelKeys.compactMap { row in
-        let free = row.keys.filter { !taken.contains($0) }
-        return free.isEmpty
-          ? nil : KeyEntry(keys: free, word: row.word, help: row.help, footer: row.footer)
-      }
+  private static var moving: [KeyBinding<PanelAction>] {
+    [
+      KeyBinding(
+        [.left], "left", "a cell to the left",
+        footer: .at(3, "cell").beside(.down, .up, .right), .left),
+      KeyBinding([.right], "right", "a cell to the right", .right),
+      KeyBinding([.up], "up", "a cell up", .up),
+      KeyBinding([.down], "down", "a cell down", .down),
+      KeyBinding([.home], "first", "the first cell of the row", .first),
+      KeyBinding([.end], "last", "the last cell of the row", .last),
+      KeyBinding(
+        [.tab], "area", "to the next table or grid",
+        footer: .at(5, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads),
+        .nextArea),
+      KeyBinding([.backTab], "area-back", "to the table or grid before", .previousArea),
+    ]
   }
 
-  private static func takes(_ action: PanelAction) -> Bool {
-    switch action {
-    case .edit, .addRow, .removeRow, .addColumn, .removeColumn:
-      fields.contains { $0.area != nil }
-    case .words: field("words") != nil
-    case .guess: hasGuesses
-    case .pause: Record.self != NoRecord.self
-    default: true
-    }
+  private static var typing: [KeyBinding<PanelAction>] {
+    [
+      KeyBinding([.enter], "edit", "type over the number under the cursor", .edit),
+      KeyBinding.each(
+        "0123456789+-−.∞", "number", "type over the number under the cursor",
+        footer: .at(4, "type over", when: .when(.takesNumber)).saying("guess", when: .isGuessing)
+      ) { .number($0) },
+    ]
   }
 
-  private static func row(_ action: PanelAction) -> KeyRow<PanelAction> {
-    func row(
-      _ keys: Key..., word: String, _ help: String, footer: Int? = nil
-    ) -> KeyRow<PanelAction> {
-      KeyRow(keys, word, help, footer: footer, action)
+  private static var wholeInput: KeyBinding<PanelAction> {
+    hasTables
+      ? KeyBinding(
+        [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
+        footer: .at(14, "type a table"), .type)
+      : KeyBinding(
+        [.character("=")], "type", "type an input, such as seed = 2",
+        footer: .at(14, "type an input", when: .unless(.isAsking)), .type)
+  }
+
+  private static var changing: [KeyBinding<PanelAction>] {
+    let size: [KeyBinding<PanelAction>] = [
+      KeyBinding([.character("a")], "add", "add a row, or an entry", .addRow),
+      KeyBinding([.character("d")], "remove", "take the row or entry away", .removeRow),
+      KeyBinding([.character("A")], "add-column", "add a column", .addColumn),
+      KeyBinding([.character("D")], "remove-column", "take the column away", .removeColumn),
+    ]
+    var rows =
+      (hasTables ? size : []) + [
+        KeyBinding(
+          [.character("r")], "random", "random numbers, the next seed each time",
+          footer: .at(8, when: .unless(.isAsking)), .random)
+      ]
+    if hasFit {
+      rows.append(
+        KeyBinding(
+          [.character("f")], "fit",
+          "make the other inputs fit what was typed: cut off, or filled up with 0", .fit))
     }
-    return switch action {
-    case .left: row(.left, word: "left", "a cell to the left")
-    case .right: row(.right, word: "right", "a cell to the right")
-    case .up: row(.up, word: "up", "a cell up")
-    case .down: row(.down, word: "down", "a cell down")
-    case .first: row(.home, word: "first", "the first cell of the row")
-    case .last: row(.end, word: "last", "the last cell of the row")
-    case .nextArea: row(.tab, word: "area", "to the next table or grid", footer: 3)
-    case .previousArea: row(.backTab, word: "area-back", "to the table or grid before")
-    case .edit:
-      row(
-        .enter, word: "edit", "type over the number under the cursor; a digit does too", footer: 7)
-    case .type:
-      row(.character("="), word: "type", "type an input as a whole, such as Q = 1 0; 0 1")
-    case .words: row(.character("W"), word: "words", "type the names of the rows")
-    case .addRow: row(.character("a"), word: "add", "add a row, or an entry")
-    case .removeRow: row(.character("d"), word: "remove", "take the row or entry away")
-    case .addColumn: row(.character("A"), word: "add-column", "add a column")
-    case .removeColumn: row(.character("D"), word: "remove-column", "take the column away")
-    case .random:
-      row(
-        .character("r"), word: "random", "random numbers, the next seed each time", footer: 8)
-    case .undo: row(.character("u"), word: "undo", "take the last change back", footer: 10)
-    case .reset: row(.character("R"), word: "reset", "the numbers it came with")
-    case .guess:
-      row(
-        .character("g"), word: "guess",
-        "predict first: results stay hidden until you type a guess", footer: 11)
-    case .pause: row(.character(" "), word: "pause", "stop computing, or go on", footer: 5)
-    case .export:
-      row(
-        .character("e"), word: "export", "write JSON, Markdown and a NumPy script here", footer: 12)
-    case .list: row(.character("w"), word: "widgets", "all widgets")
-    case .back:
-      row(.character("q"), .backspace, .escape, word: "back", "back to the lesson", footer: 4)
-    }
+    return rows + [
+      KeyBinding(
+        [.character("u")], "undo", "take the last change back",
+        footer: .at(10, when: .when(.canUndo)), .undo),
+      KeyBinding([.character("R")], "reset", "the numbers it came with", .reset),
+    ]
+  }
+
+  private static var leaving: [KeyBinding<PanelAction>] {
+    [
+      KeyBinding(
+        [.character("e")], "export", "write JSON, Markdown and a NumPy script here",
+        footer: .at(12, when: .unless(.isAsking)), .export),
+      KeyBinding([.character("w")], "widgets", "all widgets", .list),
+      KeyBinding(
+        [.character("q"), .backspace, .escape], "back", "back to the lesson", footer: .out("back"),
+        .back),
+    ]
   }
 }
 
 extension Panel {
-  var keys: [KeyEntry] {
-    // There is nowhere to go where there is one area alone.
-    let isAlone = widget.areas.count == 1
-    return W.keys(ownKeys).filter { !isAlone || !["area", "area-back"].contains($0.word) }
+  var keys: [Shortcut] {
+    guard typing == nil else { return TypingAction.table.shortcuts(given: typingFacts) }
+    return W.ownKeys.shortcuts(
+      given: facts, choosingFrom: widget.choiceCount, offers: isOffered)
+      + W.panelKeys.shortcuts(given: facts).without(W.takenKeys)
   }
-  /// Those of the widget that mean something now.
-  var ownKeys: [KeyRow<W.Action>] { W.actions.filter { widget.offers($0.action) } }
+
+  private var facts: Set<KeyFact> {
+    .those([
+      .takesNumber: table != nil || prediction.isOn, .isGuessing: prediction.isOn,
+      .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
+      .isPaused: isPaused,
+      .isWorking: !widget.record.isComplete, .isRolling: isRolling,
+    ]).union(widget.facts)
+  }
+
+  /// A key that would change nothing, or is refused, is not offered.
+  private func isOffered(_ action: W.Action) -> Bool {
+    !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
+  }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
     switch action {
@@ -103,6 +177,7 @@ extension Panel {
     case .nextArea: moveArea(1)
     case .previousArea: moveArea(-1)
     case .edit: return startTyping("")
+    case .number(let character): return startTyping(String(character))
     case .type: begin(.input(TextField("")))
     case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
     case .addRow: return resize(.addRow)
@@ -111,6 +186,7 @@ extension Panel {
     case .removeColumn: return resize(.removeColumn)
     case .random: return randomise()
     case .reset: return reset()
+    case .fit: return fit()
     case .undo: return undo()
     case .guess: return togglePrediction()
     case .pause: return pause()
@@ -131,5 +207,15 @@ extension Panel {
     var whole = self
     whole.finish()
     return Export.files(whole.widget)
+  }
+}
+
+extension Key {
+  /// The digit that a full-width one is, as keyboards for East Asian text type it.
+  var ofNumber: Key {
+    guard case .character(let character) = self, character.isNumber, !character.isASCII,
+      let digit = character.wholeNumberValue, (0...9).contains(digit)
+    else { return self }
+    return .character(Character("\(digit)"))
   }
 }

@@ -3,6 +3,36 @@ import Notes
 import Numerics
 import TextUI
 
+/// What keys do while something is typed into a widget.
+package enum TypingAction: Equatable, Sendable {
+  case keep, next, cancel
+
+  package static let table = KeyTable<TypingAction>(
+    .widgetField,
+    [
+      KeyBinding(
+        [.enter], "keep", "take what was typed",
+        footer: .at(1, "take it", when: .when(.hasText)).saying("check the guess", when: .isGuess),
+        .keep),
+      KeyBinding(
+        [.tab], "next", "take it, and go to the next cell",
+        footer: .at(2, "take it, next cell", when: .when(.hasText)), when: .when(.isCell), .next),
+      KeyBinding([.escape], "cancel", "leave what was there", footer: .out(), .cancel),
+    ])
+}
+
+extension KeyScope {
+  package static let widgetField = KeyScope("widget-field", "Any widget, typing", takesText: true)
+}
+
+extension KeyFact {
+  /// A cell is typed over, and no whole input.
+  fileprivate static let isCell = KeyFact("isCell")
+  /// A guess at a result is typed.
+  fileprivate static let isGuess = KeyFact("isGuess")
+  fileprivate static let hasText = KeyFact("hasText")
+}
+
 /// What is typed or pasted into a widget: a number over a cell, a guess, a line of the plain mode.
 extension Panel {
   var field: TextField? {
@@ -17,42 +47,66 @@ extension Panel {
     return (cellName ?? "Your guess") + ": "
   }
 
+  /// What may be written for the input that is being typed, where its name does not say it.
+  var typedHint: String? {
+    guard case .input(let field) = typing, let equals = field.text.firstIndex(of: "=") else {
+      return nil
+    }
+    return W.field(field.text[..<equals].trimmed)?.hint
+  }
+
   /// The name of the number under the cursor; nil on a result.
   private var cellName: String? { table?.name(row: cursor.row, column: cursor.column) }
 
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
-    guard table != nil || prediction.isHiding else {
+    guard table != nil || prediction.isOn else {
+      if text.isEmpty, play() { return [] }
       return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
     }
     begin(.number(TextField(text)))
     return []
   }
 
+  var typingFacts: Set<KeyFact> {
+    let isNumber = typing?.isNumber == true
+    return .those([
+      .isCell: isNumber && table != nil, .isGuess: isNumber && table == nil,
+      .hasText: field?.text.trimmed.isEmpty == false,
+    ])
+  }
+
   mutating func type(_ event: Event) -> [WidgetEffect] {
-    switch event {
-    case .key(.escape):
+    switch TypingAction.table.action(for: event, given: typingFacts) {
+    case .cancel:
       _ = endTyping()
       return []
-    case .key(.enter), .key(.tab):
-      let text = field?.text.trimmed ?? ""
-      guard let typed = endTyping(), !text.isEmpty else { return [] }
-      var effects: [WidgetEffect]
-      switch typed {
-      case .input: effects = set(line: text)
-      case .number: effects = enter(text)
-      }
-      if event == .key(.tab), effects.isEmpty { move(columns: 1) }
+    case .keep: return keep()
+    case .next:
+      let effects = keep()
+      if effects.isEmpty { move(columns: 1) }
       return effects
-    default:
+    case nil:
       edit(event)
       return []
+    }
+  }
+
+  private mutating func keep() -> [WidgetEffect] {
+    let text = field?.text.trimmed ?? ""
+    guard let typed = endTyping(), !text.isEmpty else { return [] }
+    switch typed {
+    case .input:
+      return choose(text) ?? [
+        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
+      ]
+    case .number: return enter(text)
     }
   }
 
   private mutating func enter(_ text: String) -> [WidgetEffect] {
     guard let label = cellName else { return guess(text) }
     let number: Double
-    do { number = try Quantity.read(text) } catch {
+    do { number = try NumberReader.quantity(text) } catch {
       return [.say("\(label): \(error.message); the old value stays")]
     }
     return change { (widget, cursor) throws(InputProblem) in
@@ -60,41 +114,55 @@ extension Panel {
     }.saying { "\(label): \($0); the old value stays" }
   }
 
-  /// Judges a guess; one that cannot be read shows nothing yet.
+  /// Judges a guess at a cell, or at a row from its first cell on; what cannot be read shows nothing.
   private mutating func guess(_ text: String) -> [WidgetEffect] {
-    let number: Double
-    do { number = try Quantity.read(text) } catch {
+    let number: TypedNumber
+    do throws(ExpressionProblem) { number = try TypedNumber.reading(text).get() } catch {
+      if let row = guessedRow(text) { return judge(row) }
       return [.say("Guess: \(error.message); inf, -inf and nan can be typed too")]
     }
-    guard let judgement = widget.judge(number, at: cursor) else {
-      return [.say("There is nothing to guess in this cell")]
-    }
-    reveal(judgement)
-    return []
+    return judge([number.quantity])
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
+    let text = String(text.prefix(10_000))
+    let named = TypedInputs(text, keys: W.inputKeys).inputs
+    if !named.isEmpty { return take(named) }
+    let tables = W.fields.filter { $0.area != nil && $0.numbers != nil }
+    let arrays = TypedInputs(
+      arrays: text, depth: tables.first?.isMatrix == true ? 2 : 1, keys: tables.map(\.key)
+    ).inputs
+    if !arrays.isEmpty {
+      let effects = take(arrays)
+      if effects.isEmpty {
+        note = "Read as \(arrays.map(\.key).joined(separator: ", ")), in this order"
+      }
+      return effects
+    }
     guard let table else {
       return [.say("Tab to an input first: there a vector or matrix can be pasted")]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    return set(table.key(row: cursor.row), String(text.prefix(10_000)))
+    return set(table.key(row: cursor.row), text)
   }
 
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
-    // A question that stands is answered by a number; else a digit may be a key.
-    if inputs["guess"] == "ask", Int(line) != nil { return set("guess", line) }
-    if let key = line.first, line.count == 1, key.isNumber,
-      let action = ownKeys.action(for: .character(key))
-    {
-      return perform(action)
+    // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
+    let line = String(line.drop { $0 == "=" || $0.isWhitespace })
+    // A question that stands is answered by a number; else a digit may be a key of its own.
+    if widget.dismissed != nil, Int(line) != nil { return set("guess", line) }
+    if let action = ownDigit(line) { return perform(action) }
+    let typed = TypedInputs(line, keys: W.inputKeys).inputs
+    if typed.count > 1 { return take(typed) }
+    guard let command = PanelLine(line, widget) else {
+      let isNumber =
+        prediction.isOn && table == nil
+        ? (try? TypedNumber.reading(line).get()) != nil : (try? NumberReader.quantity(line)) != nil
+      if prediction.isOn, table == nil, guessedRow(line) != nil { return guess(line) }
+      return isNumber && (prediction.isOn || table != nil) ? enter(line) : nil
     }
-    if (try? Quantity.read(line)) != nil {
-      return prediction.isOn || table != nil ? enter(line) : nil
-    }
-    guard let command = PanelLine(line, widget) else { return nil }
     switch command {
     case .set(let key, let value): return set(key, value)
     case .cell(let key, let wanted, let text):
@@ -111,18 +179,20 @@ extension Panel {
     }
   }
 
-  private mutating func set(line: String) -> [WidgetEffect] {
-    guard let equals = line.firstIndex(of: "=") else {
-      return choose(line) ?? [
-        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
-      ]
+  /// `2`, or `knob 2` where that is the name of the digits among its own keys.
+  private func ownDigit(_ line: String) -> W.Action? {
+    let words = line.split(separator: " ")
+    guard let digit = words.last, digit.count == 1, let key = digit.first, key.isNumber else {
+      return nil
     }
-    return set(line[..<equals].trimmed, line[line.index(after: equals)...].trimmed)
+    let row = W.actions.first { $0.keys.contains(.character(key)) }
+    let isNamed =
+      words.count == 2 && row?.word == String(words[0]) && W.field(String(words[0])) == nil
+    return words.count == 1 || isNamed ? W.ownKeys.action(for: .character(key)) : nil
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
-    change { (widget, _) throws(InputProblem) in try widget.setting(key, to: value) }
-      .saying { "\($0) (nothing changed)" }
+    take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
   }
 }
 

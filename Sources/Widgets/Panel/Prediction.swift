@@ -1,33 +1,41 @@
 import Formulas
 import Numerics
 
-/// Predict, then reveal: results stay hidden until the reader has guessed one of them.
-struct Prediction: Sendable {
+/// Predict, then reveal: each result stays hidden until the reader has guessed it.
+struct Prediction<Area: Hashable & Sendable>: Sendable {
   private(set) var isOn = false
-  private var isRevealed = false
+  /// The cells that were guessed, and whether rightly.
+  private var guesses: [WidgetCursor<Area>: Bool] = [:]
   /// What the last guess was worth.
-  private(set) var verdict: Judgement?
+  private(set) var verdict: [String] = []
+  private(set) var isRight = false
 
-  var isHiding: Bool { isOn && !isRevealed }
+  /// The cells that show in spite of it; nil where all do.
+  var shown: [WidgetCursor<Area>: Bool]? { isOn ? guesses : nil }
+  /// Whether nothing was guessed yet of what stands there now.
+  var isWaiting: Bool { isOn && guesses.isEmpty }
 
-  /// Begins; hides again what a guess has shown; ends where nothing was guessed.
+  /// Begins, or ends and shows everything.
   mutating func toggle() {
-    isOn = !isHiding
+    isOn.toggle()
     hide()
   }
 
-  /// The guess was taken: everything shows, with what it was worth.
-  mutating func reveal(_ verdict: Judgement) {
-    isRevealed = true
-    self.verdict = verdict
+  /// Guesses were taken: their cells show, with what the guesses were worth.
+  mutating func reveal(
+    _ judged: [(cell: WidgetCursor<Area>, isRight: Bool)], saying lines: [String]
+  ) {
+    for (cell, isRight) in judged { guesses[cell] = isRight }
+    isRight = judged.allSatisfy(\.isRight)
+    verdict = lines
   }
 
   /// Other numbers stand there now: they are hidden while predicting goes on.
   mutating func hide() {
-    isRevealed = false
-    verdict = nil
+    guesses = [:]
+    forgetVerdict()
   }
 
   /// The reader went on to another cell.
-  mutating func forgetVerdict() { verdict = nil }
+  mutating func forgetVerdict() { verdict = [] }
 }

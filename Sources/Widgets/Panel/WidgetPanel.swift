@@ -3,15 +3,14 @@ import TextUI
 
 /// A widget that is open, of whatever kind: what a screen needs of it.
 package protocol WidgetPanel: Sendable {
-  /// The keys that mean something here.
-  var keys: [KeyEntry] { get }
+  /// The keys that mean something now.
+  var keys: [Shortcut] { get }
   /// What stands at the right of the title.
   var status: String { get }
-  var summary: [[String]] { get }
+  /// How far its steps have come, from 0 to 1; nil where it has none.
+  var progress: Double? { get }
   /// Whether there is more to compute: each tick computes a slice.
   var isWorking: Bool { get }
-  /// Whether it moves on by itself: each tick shows the next picture.
-  var isPlaying: Bool { get }
   /// Whether the reader has changed anything, even only where they stand.
   var isChanged: Bool { get }
   /// Whether the numbers are not those that it came with.
@@ -28,12 +27,22 @@ package protocol WidgetPanel: Sendable {
   var transcript: [String] { get }
   /// Its state as files, computed to the end.
   var files: [ExportFile] { get }
+  /// Whether nothing is to move.
+  var isStill: Bool { get set }
+  /// Whether it moves by itself: each frame is asked for when its time has come.
+  var isPlaying: Bool { get }
+  /// How long a frame is shown, in milliseconds.
+  var frameTime: Int { get }
+
+  mutating func nextFrame()
 
   /// Takes an event; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]
   /// Takes a line of the plain mode; nil where it is none that this widget knows.
   mutating func choose(_ line: String) -> [WidgetEffect]?
   func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool)
+  /// What it comes to, for the lesson that it stands in: lines of a width, and so many at most.
+  func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]]
 }
 
 extension Widget {

@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Models
@@ -5,21 +6,21 @@ import TextUI
 
 extension PreTrainingWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
+    let title = "2,000 rows of 3 hidden topics"
+    let on = Self.objectives.firstIndex(of: parameters.objective).map { [$0] } ?? []
     guard let first = record[0] else {
-      return [.text(["Training begins."], .muted, rank: 0)]
+      return laidOut(
+        view, title, "all without labels",
+        shown: [.text(["Training begins."], .muted, rank: 0)],
+        on: on)
     }
     let row = first.run.topics.sample(seed: UInt64(parameters.seed)).map {
       String(Character(Unicode.Scalar(97 + UInt8(clamping: $0))))
     }
-    let title = WidgetBlock.text(
-      ["2,000 rows such as \(row.joined(separator: " ")), each of 3 hidden topics"], rank: 3)
-    return [title, bars(view), isAsking ? asked(view) : picture(view)]
-      + (isAsking ? [] : [probes(view)]) + words(view) + [
-        choices(
-          Self.objectives.map(\.word),
-          on: Self.objectives.firstIndex(of: parameters.objective).map { [$0] } ?? [],
-          ascii: view.ascii)
-      ]
+    let facts = "such as \(row.joined(separator: " "))"
+    let shown =
+      [bars(view), isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [probes(view)])
+    return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
   /// Whether what is asked is still to be seen.
@@ -34,7 +35,8 @@ extension PreTrainingWidget {
       let probe = trial.flatMap { $0.probes.count > labelsIndex ? $0.probes[labelsIndex] : nil }
       let isShown = objective == .none || !isHidden
       return (
-        objective.word, isShown ? probe : nil, objective == .none ? nil : trial?.run.loss,
+        objective.word, isShown ? probe : nil,
+        objective == .none || !isShown ? nil : trial?.run.loss,
         objective == parameters.objective
       )
     }

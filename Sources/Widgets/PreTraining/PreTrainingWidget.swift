@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Models
@@ -44,12 +45,14 @@ package struct PreTrainingWidget: LabFigure {
     .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500),
     .step, .seen, .guess(\.guess) { _ in question },
   ]
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("m")], "objective", "the next objective", footer: 5, .objective),
-    KeyRow([.character("t")], "length", "rows of 16, or of 8", footer: 7, .length),
-    KeyRow([.character("+")], "more", "more labels", footer: 8, .more),
-    KeyRow([.character("-")], "less", "fewer labels", .less),
-    KeyRow([.character("r")], "next-seed", "the same with the next seed", .nextSeed),
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("m")], "objective", "the next objective", .own(.objective)),
+    KeyBinding([.character("t")], "length", "rows of 16, or of 8", footer: 7, .own(.length)),
+    KeyBinding(
+      [.character("+")], "more", "more labels", footer: .at(6, "labels").beside(.own(.less)),
+      .own(.more)),
+    KeyBinding([.character("-")], "less", "fewer labels", .own(.less)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
   package let parameters: Parameters
@@ -104,7 +107,13 @@ package struct PreTrainingWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobCount: Int { Self.objectives.count }
+  package var knobs: [String] { Self.objectives.map(\.word) }
+  package static let knobWord = "objective"
+  package static let knobsTitle = "What it learns from the rows"
+  package static let tries: KeyValuePairs = [
+    "+ −": "more labels, or fewer", "t": "rows of 8: what is a topic for?",
+    "r": "the same with the next seed",
+  ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     changed.objective = Self.objectives[knob]

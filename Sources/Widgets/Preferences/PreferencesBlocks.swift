@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Models
@@ -6,20 +7,20 @@ import TextUI
 
 extension PreferencesWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    var blocks = [pairBlock(view)]
+    var shown = [pairBlock(view)]
+    var said: [WidgetBlock] = []
     let moment = run.map { Moment($0, step) }
     if isAsking {
-      blocks.append(asked(view))
+      shown.append(asked(view))
     } else {
-      blocks.append(table(moment, view))
-      if let run, let moment { blocks += [picture(run, view)] + words(run, moment, view) }
+      shown.append(table(moment, view))
+      if let run, let moment {
+        shown.append(picture(run, view))
+        said = words(run, moment, view)
+      }
     }
-    return blocks + [
-      choices(
-        PreferencesLabeller.allCases.map(\.word),
-        on: PreferencesLabeller.allCases.firstIndex(of: parameters.labeller).map { [$0] } ?? [],
-        ascii: view.ascii)
-    ]
+    let on = PreferencesLabeller.allCases.firstIndex(of: parameters.labeller).map { [$0] } ?? []
+    return laidOut(view, "Six answers, two at a time", "", shown: shown, said: said, on: on)
   }
 
   /// What is learnt at a step, and what the optimum for its rewards is.
@@ -117,12 +118,18 @@ extension PreferencesWidget {
         .init(name: "DPO", values: dpo, series: 0), .init(name: "RL", values: gradient, series: 1),
       ], steps: parameters.steps, top: max((dpo + gradient).max() ?? 1, 1),
       marks: [.init(kind: .cursor, step: step)])
+    let frontier = RewardFrontier(run, at: step)
     return WidgetBlock(
       .drawing(
-        rows: 3...9,
+        rows: 3...14,
         draw: { columns, rows in
-          curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)
-        }, told: { [] }), rank: 2)
+          let right = columns >= 66 && rows >= 6 ? 32 : 0
+          let left = min(columns - (right > 0 ? right + 3 : 0), 72)
+          let lines = curve.lines(columns: left, rows: min(rows, 12), ascii: view.ascii)
+          guard right > 0 else { return lines }
+          return lines.beside(
+            frontier.lines(columns: right, rows: min(rows, 12), ascii: view.ascii), at: left + 3)
+        }, told: { frontier.told }), rank: 2)
   }
 
   private func words(

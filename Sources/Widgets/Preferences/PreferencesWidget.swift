@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Models
@@ -58,12 +59,15 @@ package struct PreferencesWidget: LabFigure {
         throw InputProblem("choices", "there are \(pairCount) pairs: take some letters away")
       }
     })
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("s")], "same", "both answers are as good", footer: 5, .same),
-    KeyRow([.character("+")], "more", "a higher β: nearer to where it began", footer: 7, .more),
-    KeyRow([.character("-")], "less", "a lower β: nearer to the highest reward", .less),
-    KeyRow([.character("x")], "length", "a labeller who likes length", footer: 8, .length),
-    KeyRow([.character("r")], "next-seed", "the pairs in another order", .nextSeed),
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("s")], "same", "both answers are as good", footer: 5, .own(.same)),
+    KeyBinding(
+      [.character("+")], "more", "a higher β: nearer to where it began",
+      footer: .at(7, "β").beside(.own(.less)), .own(.more)),
+    KeyBinding([.character("-")], "less", "a lower β: nearer to the highest reward", .own(.less)),
+    KeyBinding(
+      [.character("x")], "length", "a labeller who likes length", footer: 8, .own(.length)),
+    KeyBinding([.character("r")], "next-seed", "the pairs in another order", .own(.nextSeed)),
   ]
 
   static let candidates = Candidate.explainAttention
@@ -131,7 +135,23 @@ package struct PreferencesWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobCount: Int { PreferencesLabeller.allCases.count }
+  package var knobs: [String] { PreferencesLabeller.allCases.map(\.word) }
+  package static let knobWord = "who chooses"
+  package static let knobsTitle = "Who chooses"
+  package static let tries: KeyValuePairs = [
+    "+ −": "keep nearer to the start, or less", "x": "a labeller who likes length",
+    "u": "take the last choice back",
+  ]
+  package var canPlay: Bool { run != nil }
+  /// Of the pairs, and then of the steps.
+  package var progress: Double? {
+    pair == nil
+      ? Double(step) / Double(max(parameters.steps, 1))
+      : Double(parameters.choices.count) / Double(pairs.count)
+  }
+  package var facts: Set<KeyFact> {
+    timeFacts.union(Set.those([.isChoosing: pair != nil && !isAsking]))
+  }
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     changed.labeller = PreferencesLabeller.allCases[knob]

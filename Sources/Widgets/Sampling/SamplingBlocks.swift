@@ -50,10 +50,11 @@ extension SamplingWidget {
       grid(["score": parameters.scores], in: .scores, then: .shares, columns: names, view),
       settings(inputs, view, rank: inputs.contains(view.cursor.area) ? 1 : 2),
     ]
-    return view.isHidden
-      ? shown
-      : shown + [
-        derivation(view) { "\"\(names[$0])\"" }, draws(view),
+    let explained = view.isHidden ? [] : [derivation(view) { "\"\(names[$0])\"" }]
+    return view.isGuessing
+      ? shown + explained
+      : shown + explained + [
+        draws(view),
         .bars(
           trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
           view.numbers),

@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Notes
 import Numerics
@@ -37,12 +38,12 @@ package struct SamplingWidget: RowWidget {
     .whole("seed", \.seed, from: 0...1_000_000_000, in: .seed, default: 1),
     .whole("draws", \.draws, from: 0...mostDraws, isSilent: true, default: 0),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow([.character(" "), .character("n")], "draw", "draw a token", footer: 1, .draw),
-    KeyRow([.character("N")], "draw-many", "draw a hundred tokens", footer: 2, .drawMany),
-    KeyRow([.character("p")], "put-back", "take the last draw back", .putBack),
-    KeyRow([.character("<")], "colder", "half the temperature", footer: 5, .colder),
-    KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding([.character(" "), .character("n")], "draw", "draw a token", footer: 1, .draw),
+    KeyBinding([.character("N")], "draw-many", "draw a hundred tokens", footer: 2, .drawMany),
+    KeyBinding([.character("p")], "put-back", "take the last draw back", .putBack),
+    KeyBinding([.character("<")], "colder", "half the temperature", footer: 5, .colder),
+    KeyBinding([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
   ]
   private static let most = 16
   private static let mostDraws = 10_000
@@ -97,16 +98,16 @@ package struct SamplingWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let numbers = view.numbers
     var settings = ["temperature \(numbers.text(parameters.temperature))"]
     if parameters.topK > 0 { settings.append("top-k \(parameters.topK)") }
     if parameters.topP < 1 { settings.append("top-p \(numbers.text(parameters.topP))") }
-    let shares = names.indices.map { token in
-      let vanishes = trace.probabilityVanishes(token)
-      return "\(names[token]) \(numbers.telling(trace.probabilities[token], vanishes: vanishes))"
-    }
-    return [settings, [shares.joined(separator: "  ")]]
+    var bars = WidgetBlock.bars(
+      trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
+      numbers, rank: 0)
+    bars.hasGap = false
+    return [.text([settings.joined(separator: "   ")], rank: 1), bars]
   }
 
   package var resultsJSON: JSON {

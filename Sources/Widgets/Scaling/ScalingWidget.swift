@@ -1,3 +1,5 @@
+import Basics
+import Formulas
 import JSONText
 import Notes
 import Numerics
@@ -55,30 +57,42 @@ package struct ScalingWidget: Widget {
 
   private static func columns(root: String) -> [String] {
     let measures = ["spread", "largest", "entropy"]
-    return ["√d"] + measures + measures.map { "\($0)/\(root)" }
+    return ["√d"] + measures + measures.map { "÷\(root): \($0)" }
   }
 
-  private func values(_ experiment: ScalingExperiment) -> Vector {
-    let (plain, scaled) = (experiment.unscaled, experiment.scaled)
-    return [
-      Double(experiment.width).squareRoot(), plain.spread, plain.meanLargestWeight,
-      plain.meanEntropy, scaled.spread, scaled.meanLargestWeight, scaled.meanEntropy,
-    ]
+  /// What was measured of a width; of one that was not tried yet nothing is known but its root.
+  private func values(_ experiment: ScalingExperiment) -> [Double?] {
+    let measured = [experiment.unscaled, experiment.scaled].flatMap { result in
+      [result?.spread, result?.meanLargestWeight, result?.meanEntropy]
+    }
+    return [Double(experiment.width).squareRoot()] + measured
   }
 
   package func blocks(_ view: View) -> [WidgetBlock] {
     let numbers = view.numbers
     let grid = Grid(
-      "", experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
-      columnNames: Self.columns(root: view.ascii ? "root" : "√d"),
-      numbers: numbers, sharing: .columns)
+      "", measured: experiments.map(values), rowNames: experiments.map { "d = \($0.width)" },
+      columnNames: Self.columns(root: view.ascii ? "root" : "√d"), numbers: numbers)
     let at = experiments.firstIndex { $0.width == d } ?? 0
     let row = view.cursor.row(in: .widths) ?? at
     let chosen = experiments[row]
-    let (plain, scaled) = (chosen.unscaled, chosen.scaled)
+    let isResult = view.cursor.area == .widths
+    return [
+      settings([.d, .keys, .seed], view, rank: isResult ? 2 : 0),
+      .grids(grid.looking(view.cursor, at: .widths), rank: isResult ? 0 : 1),
+      .text(text(chosen, numbers), rank: 1),
+      curve(view),
+    ]
+  }
+
+  /// A width in words.
+  private func text(_ chosen: ScalingExperiment, _ numbers: NumberText) -> [String] {
     let root = "√\(chosen.width)"
-    let text = [
-      "width \(chosen.width), \(chosen.trials) trials of one query and \(keys) keys:",
+    guard let plain = chosen.unscaled, let scaled = chosen.scaled else {
+      return ["width \(chosen.width): not tried yet"]
+    }
+    return [
+      "width \(chosen.width), \(counted(chosen.trials, "trial")) of one query and \(keys) keys:",
       "  the scores spread by \(numbers.text(plain.spread)), about \(root) = "
         + numbers.text(Double(chosen.width).squareRoot()),
       "  the largest of \(keys) weights is \(numbers.text(plain.meanLargestWeight)) on average,"
@@ -86,25 +100,22 @@ package struct ScalingWidget: Widget {
       "  divided by \(root): \(numbers.text(scaled.spread)),"
         + " \(numbers.text(scaled.meanLargestWeight)), \(numbers.text(scaled.meanEntropy))",
     ]
-    let isResult = view.cursor.area == .widths
-    return [
-      settings([.d, .keys, .seed], view, rank: isResult ? 2 : 0),
-      .grids(grid.looking(view.cursor, at: .widths), rank: isResult ? 0 : 1),
-      .text(text, rank: 1),
-      curve(view),
-    ]
   }
 
   private func curve(_ view: View) -> WidgetBlock {
     let ascii = view.ascii
-    func points(_ value: (ScalingExperiment) -> Double) -> [PlotPoint] {
-      experiments.map { PlotPoint(x: Double($0.width), y: value($0)) }
+    func points(_ result: (ScalingExperiment) -> ScalingExperiment.Result?) -> [PlotPoint] {
+      experiments.compactMap { experiment in
+        result(experiment).map {
+          PlotPoint(x: Double(experiment.width), y: $0.meanLargestWeight)
+        }
+      }
     }
     let plot = CurvePlot(
       [
-        .init(name: "as they are", points: points(\.unscaled.meanLargestWeight)),
+        .init(name: "as they are", points: points(\.unscaled)),
         .init(
-          name: ascii ? "divided" : "divided by √d", points: points(\.scaled.meanLargestWeight)),
+          name: ascii ? "divided" : "divided by √d", points: points(\.scaled)),
       ], xName: "width d", yName: "largest weight", logX: true, yIncludes: [0, 1])
     return WidgetBlock(
       .picture(rows: 6...16) { columns, rows in
@@ -112,14 +123,15 @@ package struct ScalingWidget: Widget {
       }, rank: 3)
   }
 
-  package var summary: [[String]] {
+  package func preview(_ view: View) -> [WidgetBlock] {
     let root = NumberText().text(Double(d).squareRoot())
-    return [
+    let parts = [
       ["random queries and keys of width \(d): scores spread by about √\(d) = \(root)"],
       [
         "\(ScalingRecord.trials) trials of a query and \(keys) keys, as they are and divided by √\(d)"
       ],
     ]
+    return [.text(parts.map { $0.joined(separator: "   ") }, rank: 0)]
   }
 
   package var resultsJSON: JSON {
@@ -128,7 +140,7 @@ package struct ScalingWidget: Widget {
         experiments.map { experiment in
           [
             "d": .integer(experiment.width), "trials": .integer(experiment.trials),
-            "values": .numbers(values(experiment)),
+            "values": .array(values(experiment).map { .optional($0) }),
           ]
         })
     ]

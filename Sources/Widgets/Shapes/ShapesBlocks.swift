@@ -1,52 +1,112 @@
+import Formulas
 import Notes
 import Numerics
 import TextUI
 
 extension ShapesWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let rows = rows
-    func padded(_ texts: [String], isHidden: Bool = false) -> [String] {
-      let texts = isHidden ? texts.map { _ in "?" } : texts
-      let width = texts.map(\.count).max() ?? 0
-      return texts.map { String(repeating: " ", count: width - $0.count) + $0 }
-    }
+    let isParts = view.cursor.area == .parts
+    let isMemory = view.cursor.area == .memory
+    let shown: [WidgetBlock] = [
+      settings(
+        areas.filter { $0 != .parts && $0 != .memory }, view, rank: isParts || isMemory ? 2 : 0),
+      .grids(parts(view), rank: isMemory ? 1 : 0),
+      .grids(memory(view), rank: isMemory ? 0 : 3),
+    ]
+    return view.isHidden ? shown : shown + [derivation(view), .text(words, .muted, rank: 2)]
+  }
+
+  private func padded(_ texts: [String]) -> [String] {
+    let width = texts.map(\.count).max() ?? 0
+    return texts.map { String(repeating: " ", count: width - $0.count) + $0 }
+  }
+
+  private func parts(_ view: View) -> Grid {
     let columns = [
+      padded(rows.map { Self.text($0.parameters) }),
+      padded(rows.map { Self.text($0.work) }),
       padded(rows.map(\.shape)),
-      padded(rows.map { Self.text($0.parameters) }, isHidden: view.isHidden),
-      padded(rows.map { Self.text($0.work) }, isHidden: view.isHidden),
     ]
     var grid = Grid(
-      "One block, from top to bottom", texts: rows.indices.map { row in columns.map { $0[row] } },
+      "A block from top to bottom, and what it comes to",
+      texts: rows.indices.map { row in columns.map { $0[row] } },
       rowNames: rows.map(\.name), columnNames: Column.allCases.map(\.title))
-    grid.strongRow = parts.count
-    grid.nameLimit = 22
-    let isResult = view.cursor.area == .parts
-    let shown: [WidgetBlock] = [
-      settings(areas.filter { $0 != .parts }, view, rank: isResult ? 1 : 0),
-      .grids(grid.looking(view.cursor, at: .parts), rank: 0),
-    ]
-    return view.isHidden ? shown : shown + [derivation(view, rows), attention]
+    grid.strongRow = rows.firstIndex(where: \.isSum)
+    grid.nameLimit = 26
+    return grid.looking(view.cursor, at: .parts)
+      .guessing(view, at: .parts, columns: 0..<Column.shape.rawValue)
   }
 
-  private var attention: WidgetBlock {
-    let d = shape.width
-    return .text(
-      [
-        "attention learns 4·\(d)·\(d) + 4·\(d) = \(shape.attentionWeights), with any number of heads",
-        (shape.heads == 1 ? "the one head" : "each of \(shape.heads) heads")
-          + " has width \(d) ÷ \(shape.heads) = \(shape.headWidth)",
-      ], .muted, rank: 2)
-  }
-
-  private func derivation(_ view: View, _ rows: [Row]) -> WidgetBlock {
-    let row = rows[view.cursor.row(in: .parts) ?? 0]
-    let lines = [
-      (Column.parameters, row.formula.parameters, row.parameters),
-      (Column.multiplyAdds, row.formula.work, row.work),
-    ].filter { !$0.1.isEmpty }.map { column, text, count in
-      let result = count == .max ? ": \(Self.text(count))" : " = \(count)"
-      return Equation(column.title, text + result, value: Double(count))
+  private func memory(_ view: View) -> Grid {
+    let bytes = MemoryColumn.bytes.rawValue
+    let sizes = memory.indices.map { row in
+      // The size follows from the bytes.
+      view.hides(Cursor(.memory, row: row, column: bytes)) ? "?" : Self.size(memory[row].bytes)
     }
-    return .derivation(row.name, lines, rank: 2, ascii: view.ascii)
+    let columns = [
+      padded(memory.map(\.each)), padded(memory.map { Self.text($0.bytes) }), padded(sizes),
+    ]
+    var grid = Grid(
+      "Memory", texts: memory.indices.map { row in columns.map { $0[row] } },
+      rowNames: memory.map(\.name), columnNames: MemoryColumn.allCases.map(\.title))
+    grid.nameLimit = 20
+    return grid.looking(view.cursor, at: .memory)
+      .guessing(view, at: .memory, columns: bytes..<bytes + 1)
+  }
+
+  /// How the model is built, as far as no number says it.
+  private var words: [String] {
+    let heads =
+      shape.keyValueHeads == shape.heads
+      ? "" : ", \(shape.keyValueHeads) of keys and values"
+    let norm =
+      shape.norm.map {
+        ($0 == .rms ? "RMSNorm " : "layer norm ") + (shape.normFirst ? "before" : "after")
+          + " each part"
+      } ?? "no norm"
+    let positions =
+      switch shape.positions {
+      case .learnt: "learnt positions"
+      case .sinusoidal: "sinusoidal positions"
+      case .rotary: "rotary positions"
+      }
+    return [
+      "\(shape.heads) heads of width \(shape.headWidth)\(heads)",
+      [
+        shape.biases ? "bias terms" : "no bias terms", shape.isGated ? "gated MLP" : "plain MLP",
+        norm, positions, shape.tiedOutput ? "output tied to the embedding" : "output of its own",
+      ].joined(separator: ", "),
+    ]
+  }
+
+  private func derivation(_ view: View) -> WidgetBlock {
+    let row = view.cursor.row(in: .memory).map { memory[$0] }
+    if let row {
+      let whole = equation(
+        "bytes", "\(row.formula.words) = \(row.formula.numbers)", row.bytes)
+      let parts = row.parts.map {
+        equation(
+          $0.name, "\($0.bytesEach)·parameters = \($0.bytesEach)·\(Self.text(shape.parameters))",
+          $0.bytes)
+      }
+      return .derivation(
+        row.name, parts + [whole],
+        notes: row.parts.isEmpty ? [] : ["activations come on top: they depend on the batch"],
+        rank: 0, ascii: view.ascii)
+    }
+    let part = rows[view.cursor.row(in: .parts) ?? 0]
+    let lines = [
+      (Column.parameters, part.formula.parameters, part.parameters),
+      (Column.multiplyAdds, part.formula.work, part.work),
+    ].filter { column, text, _ in
+      !text.isEmpty && (!view.isGuessing || column.rawValue == view.cursor.column)
+    }.map { equation($0.title, $1, $2) }
+    return .derivation(part.name, lines, rank: 2, ascii: view.ascii)
+  }
+
+  private func equation(_ label: String, _ text: String, _ count: Int) -> Equation {
+    Equation(
+      label, text + (count == .max ? ": \(Self.text(count))" : " = \(count)"),
+      value: Double(count))
   }
 }

@@ -57,11 +57,15 @@ extension SoftmaxWidget {
         remarks: trace.weights.contains(where: \.isNaN)
           ? ["\(undefined): no number. Subtract the maximum first (m)."] : [],
         notes: isLimit ? ["Temperature 0 is the limit: the largest score takes all."] : []
-      ) { "\"\(names[$0])\"" },
-      .bars(
-        trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
-        rank: 2),
+      ) { "\"\(names[$0])\"" }
     ]
+      + (view.isGuessing
+        ? []
+        : [
+          .bars(
+            trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
+            rank: 2)
+        ])
   }
 
   /// The score less the largest one; at temperature 0 it is a limit, and no difference.

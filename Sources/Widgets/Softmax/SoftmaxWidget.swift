@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Notes
 import Numerics
@@ -24,13 +25,13 @@ package struct SoftmaxWidget: RowWidget {
     .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
     .choice("maximum", \.subtracts, ["subtracted": true, "kept": false]),
   ]
-  package static let actions: [KeyRow<Action>] = [
-    KeyRow(
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
       [.character("m")], "maximum", "subtract the row's largest score first, or not",
       footer: 1, .maximum),
-    KeyRow([.character("<")], "colder", "half the temperature", footer: 5, .colder),
-    KeyRow([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
-    KeyRow([.character("z")], "zero", "temperature 0: the largest takes all", .zero),
+    KeyBinding([.character("<")], "colder", "half the temperature", footer: 5, .colder),
+    KeyBinding([.character(">")], "hotter", "twice the temperature", footer: 6, .hotter),
+    KeyBinding([.character("z")], "zero", "temperature 0: the largest takes all", .zero),
   ]
   /// Scores that fit on the screen.
   static let most = 16
@@ -82,23 +83,13 @@ package struct SoftmaxWidget: RowWidget {
 
   // MARK: Text
 
-  package var summary: [[String]] {
-    let numbers = NumberText()
-    func line(
-      _ name: String, _ values: Vector, vanishes: (Int) -> Bool = { _ in false }
-    ) -> String {
-      guard !parameters.words.isEmpty else {
-        return "\(name) \(numbers.vector(values, vanishes: vanishes))"
-      }
-      let named = values.indices.map {
-        "\(names[$0]) \(numbers.telling(values[$0], vanishes: vanishes($0)))"
-      }
-      return "\(name) " + named.joined(separator: "  ")
-    }
-    return [
-      [line("scores", trace.scores), "temperature \(numbers.text(trace.temperature))"],
-      [line("weights", trace.weights, vanishes: trace.weightVanishes)],
-    ]
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let temperature = view.numbers.text(parameters.temperature)
+    var bars = WidgetBlock.bars(
+      trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
+      rank: 0)
+    bars.hasGap = false
+    return [.text(["weights at temperature \(temperature)"], rank: 1), bars]
   }
 
   package var resultsJSON: JSON { .softmax(trace) }

@@ -5,15 +5,15 @@ import TextUI
 
 extension TrainWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = WidgetBlock.text(
-      ["\(parameters.recipe.title): \(size)" + (parameters.knob.map { ", \($0.title)" } ?? "")],
-      rank: 3)
+    let title = parameters.recipe.title
+    let on = parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? []
+    let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "")
     guard let moment else {
-      return [title, .text(["Training begins."], .muted, rank: 0)]
+      return laidOut(
+        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
     }
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
-    return [
-      title,
+    let shown = [
       WidgetBlock(
         .drawing(
           rows: 2...3,
@@ -23,12 +23,8 @@ extension TrainWidget {
         .lines([moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)]),
         rank: 1, hasGap: false),
       isAsking ? asked(view) : picture(moment, view),
-    ] + lines(moment, view) + [
-      choices(
-        parameters.plain.knobs.map { $0 == .noScale && !view.ascii ? $0.title : $0.word },
-        on: parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? [],
-        ascii: view.ascii)
     ]
+    return laidOut(view, title, facts, shown: shown, said: lines(moment, view), on: on)
   }
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
@@ -54,14 +50,23 @@ extension TrainWidget {
     }
     return WidgetBlock(
       .drawing(
-        rows: 5...max(length + 2, 8),
+        rows: 5...(length + 18),
         draw: { columns, rows in
+          // Where there is the height for both, the curve has the whole width below the maps.
+          if rows >= length + 9 {
+            let shown = HeadMap.row(
+              maps, columns: columns, leaving: 0, rows: length + 2, ascii: view.ascii)
+            let below = curve.lines(
+              columns: min(columns, 76), rows: min(rows - shown.lines.count - 1, 15),
+              ascii: view.ascii)
+            return shown.lines + [[]] + below
+          }
           let shown = HeadMap.row(
             maps, columns: columns, leaving: min(30, columns / 2 + 1), rows: rows,
             ascii: view.ascii)
           let left = shown.width + 3
           let beside = curve.lines(
-            columns: min(columns - left, 72), rows: min(rows, 16), ascii: view.ascii)
+            columns: min(columns - left, 72), rows: min(rows, length + 2, 16), ascii: view.ascii)
           return shown.lines.beside(beside, at: left)
         }, told: told), rank: 0)
   }

@@ -1,3 +1,4 @@
+import Formulas
 import Lab
 import Models
 import Notes
@@ -27,7 +28,7 @@ extension TrainWidget {
     case .recipe:
       let names = Self.recipes.map(\.name)
       let at = names.firstIndex(of: parameters.name) ?? 0
-      return try setting("recipe", to: names[(at + 1) % names.count])
+      return try setting([TypedInputs.Input(key: "recipe", value: names[(at + 1) % names.count])])
     }
     return changed
   }

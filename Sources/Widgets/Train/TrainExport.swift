@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 

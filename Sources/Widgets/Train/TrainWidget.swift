@@ -20,13 +20,14 @@ package struct TrainWidget: LabFigure {
   package static let topics = ["training a transformer"]
   package static let initial = Parameters()
   package static let opens = true
-  package static let ownKeys: [KeyRow<Own>] = [
-    KeyRow([.character("f")], "fall", "to where the loss falls the fastest", footer: 5, .fall),
-    KeyRow(
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("f")], "fall", "to where the loss falls the fastest", footer: 5, .own(.fall)),
+    KeyBinding(
       [.character("v")], "compare", "compare other steps with this one, or end that", footer: 7,
-      .compare),
-    KeyRow([.character("r")], "next-seed", "the same with the next seed", .nextSeed),
-    KeyRow([.character("m")], "next-recipe", "the next recipe", .recipe),
+      .own(.compare)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+    KeyBinding([.character("m")], "next-recipe", "the next recipe", .own(.recipe)),
   ]
 
   package let parameters: Parameters
@@ -48,7 +49,14 @@ package struct TrainWidget: LabFigure {
   var names: TokenNames { TokenNames(parameters.plain.source.task) }
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
-  package var knobCount: Int { parameters.plain.knobs.count }
+  package var knobs: [String] {
+    parameters.plain.knobs.map { $0 == .noScale ? $0.title : $0.word }
+  }
+  package static let knobsTitle = "Take one thing away, or change it"
+  package static let tries: KeyValuePairs = [
+    "f": "where the loss falls fastest", "v": "what changes from here on",
+    "Enter": "this head, number by number", "m": "another recipe",
+  ]
   package var question: LabQuestion { parameters.question.asked }
 
   package var areas: [Area] { TrainMoment.heads(shape).indices.map(Area.init) }

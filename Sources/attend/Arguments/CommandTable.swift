@@ -1,4 +1,5 @@
 import Lab
+import Numerics
 
 /// The one table from which parsing, help, completions and the manual page are made.
 enum CommandTable {
@@ -33,7 +34,7 @@ enum CommandTable {
       name: "", operands: "[PATH]",
       help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
         + "or a widget's exported state.json",
-      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "width"], counts: 0...1),
+      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "still", "width"], counts: 0...1),
     Command(
       name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
       options: ["json", "ascii"], counts: 0...1),
@@ -49,10 +50,15 @@ enum CommandTable {
       help: "a row of numbers normalised, by layer normalisation or RMSNorm, step by step",
       options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1),
     Command(
-      name: "attention", operands: "--query M --key M --value M",
+      name: "attention", operands: "[--query M --key M --value M]",
       help: "scaled dot-product attention with every intermediate, on standard output; "
-        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it",
-      options: ["query", "key", "value", "mask", "scale", "json", "ascii"], counts: 0...0),
+        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it; without matrices, the "
+        + "stepper opens",
+      options: [
+        "query", "key", "value", "mask", "scale", "heads", "kv-heads", "softcap", "precision",
+        "json",
+        "plain", "theme", "ascii", "no-mouse", "width",
+      ], counts: 0...0),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
@@ -62,7 +68,9 @@ enum CommandTable {
     Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",
-      options: ["lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "width"],
+      options: [
+        "lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "still", "width",
+      ],
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
@@ -120,10 +128,26 @@ enum CommandTable {
     Option(name: "value", value: "M", help: "the values, a row for each key"),
     Option(
       name: "mask", value: "MASK",
-      help: "none, causal, padding 1 1 0, or a matrix: 1 (True) where a query may look at a key, 0 "
-        + "where not; hide 0 1 turns that round, as torch's MultiheadAttention does; numbers with a "
-        + "decimal point, or after add, are added to the scores, and -inf hides"),
+      help:
+        "none, causal, window 4, alibi (or alibi 0.5), padding 1 1 0, or a matrix: 1 (True) where "
+        + "a query may look at a key, 0 where not; hide 0 1 turns that round, as torch's "
+        + "MultiheadAttention does; numbers with a decimal point, or after add, are added to the "
+        + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
+        + "or alibi lets the last query stand at the last key"),
     Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
+    Option(
+      name: "heads", value: "N", limit: 1024,
+      help: "so many heads, each with its part of the columns; 1 if not given"),
+    Option(
+      name: "kv-heads", value: "N", limit: 1024,
+      help:
+        "so many heads of keys and values, which several heads share; as many as heads if not given"
+    ),
+    Option(
+      name: "softcap", value: "C", help: "keep scaled scores between -C and C, by C*tanh(s/C)"),
+    Option(
+      name: "precision", value: "FORMAT", choices: Precision.allCases.map(\.rawValue),
+      help: "compute in this format; what it changes against double is said"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
     Option(
@@ -131,6 +155,7 @@ enum CommandTable {
       help: "colours for a dark or light ground, or none"),
     Option(name: "ascii", help: "draw with ASCII only"),
     Option(name: "no-mouse", help: "leave the mouse to the terminal"),
+    Option(name: "still", help: "let nothing move: steps of widgets are not played"),
     Option(name: "width", value: "N", help: "columns of text, 1 to 500"),
     Option(name: "help", help: "this help"),
     Option(name: "version", help: "the version"),

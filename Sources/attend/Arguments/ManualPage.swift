@@ -37,8 +37,8 @@ enum ManualPage {
       page += ".TP\n.B \\-\\-\(escaped(option.name))\(value)\n\(escaped(option.help + choices)).\n"
     }
     page += ".SH KEYS\n"
-    for (scope, shortcuts) in KeyTables.all {
-      page += ".SS \(escaped(scope.title))\n"
+    for shortcuts in KeyTables.all {
+      page += shortcuts.first.map { ".SS \(escaped($0.scope.title))\n" } ?? ""
       for shortcut in shortcuts {
         page += ".TP\n.B \(escaped(shortcut.label))\n\(escaped(shortcut.help)).\n"
       }

@@ -2,6 +2,7 @@ import Formulas
 import JSONText
 import Notes
 import Numerics
+import Screens
 import Widgets
 
 /// `attend attention`: scaled dot-product attention with every intermediate.
@@ -9,37 +10,78 @@ enum AttentionCommand {
   /// Scores up to this many are printed with every step; JSON holds them always.
   private static let mostPrinted = 4096
 
+  /// Whether there is nothing to compute with: then the stepper opens.
+  static func opensWidget(_ invocation: Invocation) -> Bool {
+    !["query", "key", "value", "json"].contains { invocation.has($0) }
+  }
+
+  /// The stepper with its own example, mask, scale and heads as they were given.
+  static func widget(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
+    var inputs = AttentionWidget.example
+    for option in ["softcap", "precision", "kv-heads"] where invocation.has(option) {
+      throw ReadProblem("--\(option) goes with --query, --key and --value", isUsage: true)
+    }
+    for option in ["mask", "scale", "heads"] {
+      if let text = try given(option, invocation) { inputs[option] = text }
+    }
+    do { _ = try AttentionWidget(inputs) } catch { throw ReadProblem(error.message) }
+    return WidgetRoute(name: AttentionWidget.name, inputs: inputs, key: "")
+  }
+
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
     let query = try matrix("query", invocation)
     let key = try matrix("key", invocation)
     let value = try matrix("value", invocation)
-    let mask: AttentionMask
-    let scale: AttentionScale
-    let maskText = try given("mask", invocation) ?? "none"
-    do { mask = try AttentionMask(reading: maskText) } catch {
-      throw ReadProblem(
-        "--mask: \(error.message); or write none or causal; -inf hides", isUsage: true)
-    }
-    do { scale = try AttentionScale(reading: invocation.options["scale"] ?? "auto") } catch {
-      throw ReadProblem("--scale: \(error.message); or write auto or none", isUsage: true)
-    }
+    let options = try options(invocation)
+    let heads = invocation.options["heads"].flatMap { Int($0) } ?? 1
     let isASCII = invocation.has("ascii")
+    let isPlain = heads == 1 && options.precision == .double && options.softcap == nil
     var text: String
-    do {
-      if !invocation.has("json"), query.rows * key.rows > mostPrinted {
+    do throws(ShapeProblem) {
+      if !invocation.has("json"), isPlain, query.rows * key.rows > mostPrinted {
         let output = try Attention.output(
-          query: query, key: key, value: value, mask: mask, scale: scale)
-        text = outputText(output, query, key, mask, NumberText(ascii: isASCII))
+          query: query, key: key, value: value, mask: options.mask, scale: options.scale)
+        text = outputText(output, query, key, options.mask, NumberText(ascii: isASCII))
       } else {
-        let trace = try Attention(
-          query: query, key: key, value: value, mask: mask, scale: scale)
-        text =
-          invocation.has("json")
-          ? JSON.attention(trace).text + "\n" : self.text(trace, NumberText(ascii: isASCII))
+        let groups = invocation.options["kv-heads"].flatMap { Int($0) }
+        let trace = try MultiHeadAttention(
+          query: query, key: key, value: value, heads: heads, keyValueHeads: groups, options)
+        if invocation.has("json") {
+          text = Output.json(.attention(trace))
+        } else {
+          let numbers = NumberText(ascii: isASCII)
+          text = self.text(trace, numbers)
+          if options.precision != .double {
+            var exact = options
+            exact.precision = .double
+            let double = try MultiHeadAttention(
+              query: query, key: key, value: value, heads: heads, keyValueHeads: groups, exact)
+            text += "\n" + difference(trace, from: double, numbers) + "\n"
+          }
+        }
       }
     } catch { throw ReadProblem(error.message) }
     if isASCII { text = Output.ascii(text) }
     return Output.write(text) ? 0 : 1
+  }
+
+  private static func options(_ invocation: Invocation) throws(ReadProblem) -> AttentionOptions {
+    var options = AttentionOptions()
+    let maskText = try given("mask", invocation) ?? "none"
+    do { options.mask = try AttentionMask(reading: maskText) } catch {
+      throw ReadProblem("--mask: \(error.message)", isUsage: true)
+    }
+    do { options.scale = try AttentionScale(reading: invocation.options["scale"] ?? "auto") } catch
+    {
+      throw ReadProblem("--scale: \(error.message); or write auto or none", isUsage: true)
+    }
+    if let softcap = invocation.options["softcap"] {
+      do { options.softcap = try NumberReader.number(softcap) } catch {
+        throw ReadProblem("--softcap: \(error.message)", isUsage: true)
+      }
+    }
+    options.precision = invocation.options["precision"].flatMap(Precision.init) ?? .double
+    return options
   }
 
   /// What an option holds, or the file that it names.
@@ -85,27 +127,65 @@ enum AttentionCommand {
     let head =
       [
         "Q \(shape(query))   K \(shape(key))   output \(shape(output))"
-      ] + (mask.reading.map { ["mask \($0.explanation)"] } ?? []) + [
+      ] + maskLines(mask) + [
         "(the scores are too many to print; --json holds every step)", "", "output",
       ]
     return (head + rows(output, numbers)).map { $0 + "\n" }.joined()
   }
 
-  static func text(_ trace: Attention, _ numbers: NumberText) -> String {
+  /// How a mask was read.
+  private static func maskLines(_ mask: AttentionMask) -> [String] {
+    mask.descriptions.map { "mask \($0)" }
+      + (mask.contains { $0.reading == .keep || $0.reading == .hide } ? [Remark.truthInMasks] : [])
+  }
+
+  /// Head by head.
+  static func text(_ trace: MultiHeadAttention, _ numbers: NumberText) -> String {
+    let heads = trace.heads
+    var texts = heads.map { text($0, numbers) }
+    if heads.count > 1 {
+      texts = heads.indices.map { index in
+        let shared =
+          trace.groupSize > 1
+          ? ", with keys and values of head \(trace.keyValueHead(of: index) + 1)" : ""
+        return "head \(index + 1) of \(heads.count)\(shared)\n" + texts[index]
+      }
+      texts.append(
+        (["output of all heads, side by side"] + rows(trace.output, numbers)).map { $0 + "\n" }
+          .joined())
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  /// What the precision changed.
+  private static func difference(
+    _ trace: MultiHeadAttention, from exact: MultiHeadAttention, _ numbers: NumberText
+  ) -> String {
+    let largest = zip(trace.output.elements, exact.output.elements).map { ($0 - $1).magnitude }
+      .largest
+    let name = trace.heads[0].options.precision.rawValue
+    return "\(name): the output is at most \(numbers.text(largest ?? 0)) off that in double"
+  }
+
+  private static func text(_ trace: Attention, _ numbers: NumberText) -> String {
     var lines = ["Q \(shape(trace.query))   K \(shape(trace.key))   V \(shape(trace.value))"]
-    if let reading = trace.mask.reading {
-      lines += ["mask \(reading.explanation)", Remark.truthInMasks]
+    lines += maskLines(trace.mask)
+    func heading(_ step: AttentionStep) -> String {
+      "\(trace.options.number(of: step) ?? 0) \(step.title)   \(step.formula)"
     }
     func column(_ vector: [Double]) -> Matrix {
       Matrix(rows: vector.count, columns: 1, elements: vector) ?? Matrix(rows: 0, columns: 0)
     }
-    let steps: [(AttentionStep, Matrix)] = [
-      (.scores, trace.scores), (.scale, trace.scaled), (.mask, trace.masked),
-      (.maximum, trace.shifted), (.exponentials, trace.exponentials), (.sum, column(trace.rowSums)),
-      (.weights, trace.weights),
-    ]
+    let steps: [(AttentionStep, Matrix)] =
+      [
+        (.scores, trace.scores), (.scale, trace.scaled),
+      ] + (trace.options.softcap == nil ? [] : [(.softcap, trace.capped)]) + [
+        (.mask, trace.masked), (.maximum, trace.shifted), (.exponentials, trace.exponentials),
+        (.sum, column(trace.rowSums)),
+        (.weights, trace.weights),
+      ]
     for (step, matrix) in steps {
-      lines += ["", "\(trace.options.number(of: step) ?? 0) \(step.title)   \(step.formula)"]
+      lines += ["", heading(step)]
       lines += rows(matrix, numbers) {
         trace.vanishes(AttentionCell(step, query: $0, key: $1))
       }
@@ -114,23 +194,20 @@ enum AttentionCommand {
         lines.append("  row maxima \(maxima.joined(separator: "  "))")
       }
     }
-    lines += ["", "8 terms   \(AttentionStep.terms.formula)"]
+    lines += ["", heading(.terms)]
     for i in 0..<trace.query.rows {
       lines.append("  query \(i + 1)")
       lines += rows(trace.terms(query: i), numbers) {
         trace.vanishes(AttentionCell(.terms, query: i, key: $0, column: $1))
       }.map { "  " + $0 }
     }
-    lines += ["", "9 output   \(AttentionStep.output.formula)"]
+    lines += ["", heading(.output)]
     lines += rows(trace.output, numbers) {
       trace.vanishes(AttentionCell(.output, query: $0, column: $1))
     }
     if lines.contains(where: { $0.contains("5e-324") }) { lines.append(Remark.underflow) }
     for i in 0..<trace.query.rows where trace.hasNothingToLookAt(query: i) {
       lines.append("query \(i + 1): \(Remark.nothingToLookAt)")
-    }
-    if trace.mask == .causal, trace.query.rows != trace.key.rows {
-      lines.append(Remark.causalAlignment)
     }
     if let cell = trace.overflow { lines.append(Remark.overflow(cell, in: trace.options)) }
     return lines.map { $0 + "\n" }.joined()

@@ -26,16 +26,16 @@ enum CheckCommand {
         }
         for id in ids {
           let markdown = library.markdown(of: id)
+          let before = (library[id]?.line ?? 1) - 1
           var all = markdown.diagnostics
           let losses =
             Losses.diagnostics(in: markdown.blocks) + FormulaLosses.diagnostics(in: markdown.blocks)
           all += losses.map { loss in
             var loss = loss
-            loss.line += (library[id]?.line ?? 1) - 1
+            loss.line += before
             return loss
           }
           all += brokenLinks(markdown.blocks, id, library, &anchors)
-          let before = (library[id]?.line ?? 1) - 1
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           all += WidgetFinder.diagnostics(findings, linesBefore: before)

@@ -14,13 +14,14 @@ enum DotCommand {
     let isASCII = invocation.has("ascii")
     let text =
       invocation.has("json")
-      ? JSON.dotProduct(trace).text + "\n" : text(trace, ascii: isASCII)
+      ? Output.json(.dotProduct(trace)) : text(trace, ascii: isASCII)
     return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
   }
 
   private static func vector(_ text: String, _ name: String) throws(ReadProblem) -> Vector {
     do { return try NumberReader.vector(text) } catch {
-      throw ReadProblem("\(name): \(error.message)", isUsage: true)
+      let hint = NumberReader.isMatrix(text) ? "; \(Remark.matricesElsewhere)" : ""
+      throw ReadProblem("\(name): \(error.message)\(hint)", isUsage: true)
     }
   }
 
@@ -62,6 +63,7 @@ enum DotCommand {
         } ?? none),
     ]
     if trace.underflows { lines.append(Remark.underflow) }
+    if trace.lengthOverflows { lines.append(Remark.lengthOverflow) }
     if let lost = trace.cancellation { lines.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { lines.append(Remark.overflow(overflow)) }
     return lines.map { $0 + "\n" }.joined()

@@ -13,7 +13,7 @@ enum ExportCommand {
     source.readAll()
     let bank = QuestionBank(source.library)
     let anki = AnkiText(bank, in: source.library)
-    let left = bank.questions.count - anki.cards.count
+    let left = bank.leftOut + bank.questions.count - anki.cards.count
     if left > 0 {
       Output.complain("\(counted(left, "question")) left out; `attend check` says why")
     }
@@ -21,7 +21,7 @@ enum ExportCommand {
     do throws(StorageProblem) {
       try FileWriter.write(
         Array(anki.text.utf8), to: Path(file),
-        replacing: .own("Anki export", force: invocation.has("force"), AnkiText.isOurs))
+        replacing: .own("an Anki export", force: invocation.has("force"), AnkiText.isOurs))
     } catch { throw ReadProblem(error.message) }
     return Output.say("\(counted(anki.cards.count, "card")) written to \(file)") ? 0 : 1
   }

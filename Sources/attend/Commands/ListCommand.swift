@@ -61,6 +61,6 @@ enum ListCommand {
         ])
       }
     }
-    return JSON.array(chapters).text + "\n"
+    return Output.json(["chapters": .array(chapters)])
   }
 }

@@ -15,6 +15,9 @@ enum NormCommand {
     let beta = try invocation.options["beta"].map { (text) throws(ReadProblem) in
       try vector(text, "--beta")
     }
+    guard beta == nil || !invocation.has("rms") else {
+      throw ReadProblem("--beta: RMSNorm has no shift; leave --beta or --rms out", isUsage: true)
+    }
     for (name, other) in [("--gamma", gamma), ("--beta", beta)] {
       if let count = other?.count, count != x.count {
         throw ReadProblem(
@@ -29,7 +32,7 @@ enum NormCommand {
     let isASCII = invocation.has("ascii")
     let text =
       invocation.has("json")
-      ? JSON.layerNorm(trace).text + "\n" : text(trace, ascii: isASCII)
+      ? Output.json(.layerNorm(trace)) : text(trace, ascii: isASCII)
     return Output.write(isASCII ? Output.ascii(text) : text) ? 0 : 1
   }
 
@@ -59,16 +62,28 @@ enum NormCommand {
     var lines = ["x = \(typed.vector(trace.x))", "gamma = \(typed.vector(trace.gamma))"]
     if !isRMS { lines.append("beta = \(typed.vector(trace.beta))") }
     lines += ["epsilon = \(typed.text(trace.epsilon))", ""]
-    if let mean = trace.mean { lines.append("mean        = \(numbers.text(mean))") }
+    if let mean = trace.mean {
+      lines.append("mean        = \(numbers.telling(mean, vanishes: trace.meanVanishes))")
+    }
+    let meanSquare = numbers.telling(trace.meanSquare, vanishes: trace.meanSquareVanishes)
+    let divisor = numbers.telling(trace.divisor, vanishes: trace.divisorVanishes)
     lines += [
-      "\(isRMS ? "mean square" : "variance   ") = \(numbers.text(trace.meanSquare))",
-      "divisor     = \(numbers.text(trace.divisor)) (the root of that and epsilon)", "",
+      "\(isRMS ? "mean square" : "variance   ") = \(meanSquare)",
+      "divisor     = \(divisor) (the root of that and epsilon)", "",
     ]
-    if !isRMS { lines.append("x \(numbers.minus) mean    = \(numbers.vector(trace.centred))") }
+    if !isRMS {
+      let centred = numbers.vector(trace.centred, vanishes: trace.centredVanishes)
+      lines.append("x \(numbers.minus) mean    = \(centred)")
+    }
     lines += [
-      "normalised  = \(numbers.vector(trace.normalised))",
-      "output      = \(numbers.vector(trace.output))",
+      "normalised  = \(numbers.vector(trace.normalised, vanishes: trace.normalisedVanishes))",
+      "output      = \(numbers.vector(trace.output, vanishes: trace.outputVanishes))",
     ]
+    if let spread = Remark.spread(of: trace) {
+      lines.append(spread.replacing("ε", with: "epsilon"))
+    }
+    if let units = Remark.units(of: trace, numbers: numbers) { lines.append(units) }
+    if trace.underflows { lines.append(Remark.underflow) }
     return lines.map { $0 + "\n" }.joined()
   }
 }

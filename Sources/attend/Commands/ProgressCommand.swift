@@ -1,5 +1,6 @@
 import Quiz
 import Basics
+import Glibc
 import Notes
 import Screens
 import Scheduling
@@ -64,7 +65,11 @@ enum ProgressCommand {
     case "import", "merge":
       var status: Int32 = 0
       for file in rest {
-        let report = try store.merge(fileAt: Path(file))
+        let report =
+          file == "-"
+          ? try store.merge(lines: try standardInput(), from: "standard input")
+          : try store.merge(fileAt: Path(file))
+        let file = file == "-" ? "standard input" : file
         if complain(report.badLines, report.problems) > 0 { status = 1 }
         guard Output.say("\(file): \(report.new) new, \(report.known) known already") else {
           return 1
@@ -78,6 +83,12 @@ enum ProgressCommand {
       let isWhole = complain(report.badLines, report.problems) == 0
       return Output.say("\(report.new) taken in, \(report.written) written") && isWhole ? 0 : 1
     default: return 0
+    }
+  }
+
+  private static func standardInput() throws(StorageProblem) -> [UInt8] {
+    do throws(ReadProblem) { return try NoteFiles.readAll(STDIN_FILENO).get() } catch {
+      throw .failed(path: "standard input", reason: error.message)
     }
   }
 

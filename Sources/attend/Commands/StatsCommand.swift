@@ -31,6 +31,6 @@ enum StatsCommand {
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
     ]
-    return value.text + "\n"
+    return Output.json(value)
   }
 }

@@ -54,8 +54,8 @@ enum TrainCommand {
         : JSON.Member("accuracy", number(point?.accuracy))
     }
     let last = curve.last { hasError || !$0.accuracies.isEmpty }
-    return .object([
-      .init("version", .integer(1)), .init("recipe", .string(recipe.name)),
+    return JSON.object([
+      .init("recipe", .string(recipe.name)),
       .init("seed", Int(exactly: seed).map { .integer($0) } ?? .number(Double(seed))),
       .init("parameters", .integer(run.parameterCount)),
       .init("steps", .integer(max(run.step - run.preparation, 0))),
@@ -70,6 +70,6 @@ enum TrainCommand {
               outcome(point),
             ])
           })),
-    ])
+    ]).versioned
   }
 }

@@ -123,7 +123,6 @@ struct TrainText {
     let recipes = LabRecipe.all.map { recipe -> JSON in
       ["name": .string(recipe.name), "title": .string(recipe.title)]
     }
-    return JSON.object([.init("version", .integer(1)), .init("recipes", .array(recipes))]).text
-      + "\n"
+    return Output.json(["recipes": .array(recipes)])
   }
 }

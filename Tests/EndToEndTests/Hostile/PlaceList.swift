@@ -47,7 +47,7 @@ extension Place {
     Place(name: "a quiz on the screen", isScreen: true) { bench in
       let path = try bench.write("n.md", HostileNotes.bytes)
       let terminal = try bench.start(["quiz", path, "--seed", "1"], rows: 60)
-      try terminal.wait(for: "to go")
+      try terminal.wait(for: "1 of ")
       for _ in 1...12 {
         terminal.send("h")
         terminal.send("r")
@@ -124,7 +124,8 @@ extension Place {
         let others = try bench.start(
           [], ["LANG": attack.text, "COLORTERM": attack.text, "COLORFGBG": attack.text])
         try others.wait(for: "lesson")
-        others.send("q")
+        // From the page of the first start to the chapters, and out.
+        others.send("qq")
         try others.waitForExit()
         return output + others.raw
       }
@@ -167,7 +168,7 @@ extension Place {
       reader.send("\r\u{3}")
       try reader.waitForExit()
       let quiz = try bench.start(["quiz", path])
-      try quiz.wait(for: "to go")
+      try quiz.wait(for: "1 of ")
       quiz.paste(attack)
       try quiz.wait(for: "END")
       quiz.send("\r")

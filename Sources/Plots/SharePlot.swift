@@ -1,0 +1,89 @@
+import TextUI
+
+/// Rows of shares, each row one bar of a fixed length that is cut in parts; below, what the parts are.
+package struct SharePlot: Equatable, Sendable {
+  package struct Row: Equatable, Sendable {
+    /// What stands before the bar, cut where room is short.
+    package var label: String
+    /// The shares, of 1 altogether; less where some are not known yet.
+    package var shares: [Double]
+
+    package init(label: String, shares: [Double]) {
+      self.label = label
+      self.shares = shares
+    }
+  }
+
+  package var rows: [Row]
+  /// What each share is of.
+  package var names: [String]
+
+  package init(_ rows: [Row], names: [String]) {
+    self.rows = rows
+    self.names = names
+  }
+
+  /// Neighbours differ by their shade, without any colour.
+  private static func shades(ascii: Bool) -> [Character] {
+    ascii ? [".", "#", ":", "="] : ["░", "▓", "▒", "█"]
+  }
+
+  /// The picture, a row each and what the parts are under them, as far as `rows` suffice.
+  package func picture(columns: Int, rows limit: Int, ascii: Bool) -> PlotPicture {
+    let shades = Self.shades(ascii: ascii)
+    let label = min(rows.map(\.label.displayWidth).max() ?? 0, max(0, columns / 3))
+    let room = max(0, columns - label - 1)
+    let legend = legend(columns: columns, shades)
+    let shown = max(0, min(rows.count, limit - (limit > 1 ? 1 : 0)))
+    var picture = PlotPicture(
+      columns: columns, rows: min(max(0, limit), shown + legend.count))
+    for (at, row) in rows.prefix(shown).enumerated() {
+      picture.write([Cell](row.label).shortened(to: label).text, column: 0, row: at)
+      var column = label + 1
+      for (part, length) in Self.lengths(row.shares, room: room).enumerated() {
+        for _ in 0..<length {
+          picture.put(shades[part % shades.count], column: column, row: at, series: part)
+          column += 1
+        }
+      }
+    }
+    for (at, entries) in legend.enumerated() {
+      for entry in entries {
+        picture.put(
+          shades[entry.part % shades.count], column: entry.column, row: shown + at,
+          series: entry.part)
+        picture.write(entry.name, column: entry.column + 2, row: shown + at)
+      }
+    }
+    return picture
+  }
+
+  /// Columns of each part: those of all parts together are those of their sum, rounded once.
+  static func lengths(_ shares: [Double], room: Int) -> [Int] {
+    var sum = 0.0
+    var end = 0
+    return shares.map { share in
+      sum += share.isFinite ? max(0, share) : 0
+      let next = Int((min(1, sum) * Double(room)).rounded())
+      defer { end = next }
+      return next - end
+    }
+  }
+
+  private typealias Entry = (part: Int, column: Int, name: String)
+
+  private func legend(columns: Int, _ shades: [Character]) -> [[Entry]] {
+    var lines: [[Entry]] = [[]]
+    var column = 0
+    for (part, name) in names.enumerated() {
+      let width = name.displayWidth + 4
+      if column > 0, column + width - 2 > columns {
+        lines.append([])
+        column = 0
+      }
+      lines[lines.count - 1].append((part, column, name))
+      column += width
+    }
+    return lines
+  }
+}

@@ -1,0 +1,42 @@
+import Basics
+import Notes
+import Quiz
+import Scheduling
+
+/// How long reading and answering take, as far as that can be told beforehand.
+enum StudyTime {
+  private static let wordsAMinute = 150
+  /// Before the log knows better.
+  private static let usualSeconds = 20.0
+  /// Whoever took longer was not answering all the while.
+  private static let longestAnswer = 120_000
+
+  /// Minutes for so many words.
+  static func minutes(words: Int) -> Int { max(1, (words + wordsAMinute / 2) / wordsAMinute) }
+
+  /// Seconds that an answer takes the reader, by the last answer to each of these questions.
+  static func secondsAnAnswer(_ questions: [String], _ progress: Progress) -> Double {
+    let took = questions.compactMap { progress.history.entries(of: $0).last?.duration }
+      .filter { $0 > 0 }
+    guard !took.isEmpty else { return usualSeconds }
+    let total = took.reduce(0) { $0 + min($1, longestAnswer) }
+    return max(3, Double(total) / Double(took.count) / 1000)
+  }
+
+  /// `about 14 minutes`.
+  static func about(_ questions: Int, secondsEach: Double) -> String {
+    "about " + counted(max(1, Int((Double(questions) * secondsEach / 60).rounded())), "minute")
+  }
+}
+
+extension Library {
+  /// Words of a lesson that are read; those of its questions are not.
+  func wordsToRead(_ id: LessonID) -> Int {
+    let blocks = markdown(of: id).blocks
+    let questions = LessonQuestions(id, in: self).written.map(\.blocks)
+    return blocks.indices.reduce(0) { count, index in
+      questions.contains { $0.contains(index) }
+        ? count : count + blocks[index].plainText.split { $0.isWhitespace }.count
+    }
+  }
+}

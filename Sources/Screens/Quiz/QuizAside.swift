@@ -1,0 +1,75 @@
+import Basics
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// What stands beside a question where there is room: what the log knows of it, and how this quiz has
+/// gone so far.
+struct QuizAside {
+  let session: Session
+  let state: AppState
+  let width: Int
+
+  private static let mostAnswers = 8
+
+  func lines(height: Int) -> [[Cell]] {
+    let parts = [thisQuestion, thisQuiz].filter { !$0.isEmpty }
+    return Array(parts.joined(separator: [[]]).prefix(height)).map { $0.shortened(to: width) }
+  }
+
+  private func title(_ text: String) -> [Cell] { [Cell](text, Style(.strong, .bold)) }
+
+  // MARK: This question
+
+  private var thisQuestion: [[Cell]] {
+    guard let question = session.posed?.question, let progress = state.progress else { return [] }
+    let answers = progress.history.answers(to: question.id)
+    guard !answers.isEmpty else { return [title("This question"), [Cell]("  never asked before")] }
+    let earlier = answers.count - Self.mostAnswers
+    var lines = [title("This question")]
+    if earlier > 0 { lines.append([Cell]("  \(counted(earlier, "answer")) before these")) }
+    lines += answers.suffix(Self.mostAnswers).map { entry in
+      [Cell]("  ") + [Cell](day(entry.day)).fitted(to: 16)
+        + (entry.grade == .again ? Sign.wrong : Sign.right)
+        + (entry.grade == .hard ? [Cell]("with a hint") : [])
+    }
+    if let card = progress.cards[question.id] {
+      let days = card.dueDay.days(since: state.today)
+      let next =
+        switch days {
+        case 0: "today"
+        case 1: "tomorrow"
+        default: "in \(days) days"
+        }
+      lines.append([Cell]("  comes back").fitted(to: 18) + [Cell](next))
+    }
+    return lines
+  }
+
+  private func day(_ day: StudyDay) -> String {
+    switch state.today.number - day.number {
+    case 0: "today"
+    case 1: "yesterday"
+    case let days where days > 1: "\(days) days ago"
+    default: day.iso
+    }
+  }
+
+  // MARK: This quiz
+
+  private var thisQuiz: [[Cell]] {
+    guard !session.answered.isEmpty else { return [] }
+    return [title("This quiz")]
+      + session.answered.map { answer in
+        let sign =
+          switch QuizCourse.sign(answer) {
+          case "✓": Sign.right
+          case "✗": Sign.wrong
+          default: Sign.partly
+          }
+        let title = state.bank[answer.question]?.title ?? ""
+        return [Cell]("  ") + sign + [Cell]("\(state.library.number(of: answer.lesson)) \(title)")
+      }
+  }
+}

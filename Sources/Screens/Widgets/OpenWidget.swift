@@ -1,0 +1,117 @@
+import Notes
+import Quiz
+import TextUI
+import Widgets
+
+/// Keys of a widget that cannot be opened.
+enum WidgetKeys {
+  enum Leaving: Equatable { case back }
+  static let broken = KeyTable<Leaving>(
+    .brokenWidget,
+    [KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)])
+}
+
+extension KeyScope {
+  static let brokenWidget = KeyScope("broken-widget", "A widget that cannot be opened")
+}
+
+/// A widget that is open, on a screen of its own or beside a lesson: what is typed into it is kept at
+/// once, so that nothing is lost, whatever ends the program.
+struct OpenWidget: Sendable {
+  let route: WidgetRoute
+  /// Nil where it cannot be made.
+  private(set) var panel: (any WidgetPanel)?
+  /// The inputs as they are stored.
+  private var saved: Inputs?
+  /// When the frame that is shown came up, in milliseconds of Unix time.
+  private var frameBegan = 0
+
+  init(_ route: WidgetRoute, in state: AppState) {
+    self.route = route
+    panel = route.panel(in: state)
+    saved = panel?.inputs
+    panel?.isStill = state.isStill
+  }
+
+  /// While there is more to compute, the next slice comes at once; while a step is played, the next
+  /// frame in its time.
+  var tickInterval: Duration? {
+    if panel?.isWorking == true { return .zero }
+    return panel.flatMap { $0.isPlaying ? .milliseconds($0.frameTime) : nil }
+  }
+
+  mutating func update(_ event: Event, _ now: Moment) -> [Effect] {
+    let wasPlaying = panel?.isPlaying == true
+    guard let effects = panel?.update(event) else {
+      return WidgetKeys.broken.action(for: event) == nil ? [] : [.back]
+    }
+    play(wasPlaying, now)
+    return save() + carry(effects)
+  }
+
+  /// The next frame of what moves by itself, once the one that is shown has had its time.
+  private mutating func play(_ wasPlaying: Bool, _ now: Moment) {
+    guard let panel, panel.isPlaying else { return }
+    if !wasPlaying {
+      frameBegan = now.utc
+    } else if now.utc - frameBegan >= panel.frameTime {
+      frameBegan = now.utc
+      self.panel?.nextFrame()
+    }
+  }
+
+  /// A line of the plain mode; nil where it means nothing here.
+  mutating func choose(_ line: String) -> [Effect]? {
+    guard let effects = panel?.choose(line) else { return nil }
+    return save() + carry(effects)
+  }
+
+  var shortcuts: [Shortcut] {
+    panel?.keys ?? WidgetKeys.broken.shortcuts()
+  }
+
+  var prompt: Prompt? {
+    guard let panel, let field = panel.field else { return nil }
+    return Prompt(label: panel.fieldLabel, field: field)
+  }
+
+  /// What is to be kept of it, also where the cursor stands.
+  var draft: [Effect] {
+    guard let panel, !route.key.isEmpty else { return [] }
+    return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
+  }
+
+  /// Whether what is kept of it is what it holds: opened anew it would be the same, but without what
+  /// is not kept, as the way back through its changes.
+  func isKept(in state: AppState) -> Bool {
+    guard let panel, !route.key.isEmpty else { return true }
+    let own = panel.draft
+    let kept = state.drafts[route.key].flatMap(Draft.init)
+    // A draft that began with other inputs is void.
+    return (kept?.origin == own.origin ? kept : nil) == (panel.isChanged ? own : nil)
+  }
+
+  private mutating func save() -> [Effect] {
+    // What moves by itself is kept where it comes to rest.
+    guard panel?.isPlaying != true, panel?.inputs != saved else { return [] }
+    saved = panel?.inputs
+    return draft
+  }
+
+  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
+    effects.map { effect in
+      switch effect {
+      case .say(let text): .say(text)
+      case .write(let files): .write(files)
+      case .open(let name, let inputs):
+        .open(
+          .widget(
+            WidgetRoute(
+              name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)#\(name)",
+              place: route.place)))
+      case .list: .open(.widgets)
+      case .back: .back
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// How a key stands in the footer: what it does now, in a word or two.
+package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
+  /// 1 is the most wanted; nil stands at the right edge, where the way out is.
+  let rank: Int?
+  /// Nil where the row's own word says it.
+  private let text: String?
+  private var others: [(fact: KeyFact, text: String)] = []
+  /// Actions whose keys stand beside this one's.
+  private(set) var partners: [Action] = []
+  /// Whether the partner ends a range that begins here: `1–4 how sure`.
+  private(set) var isRange = false
+  /// When it is shown: what a key would do nothing with now is not offered.
+  let when: KeyCondition
+
+  private init(_ rank: Int?, _ text: String?, when: KeyCondition) {
+    self.rank = rank
+    self.text = text
+    self.when = when
+  }
+
+  package static func at(
+    _ rank: Int, _ text: String? = nil, when: KeyCondition = .always
+  ) -> Self {
+    Self(rank, text, when: when)
+  }
+
+  /// The way out of the screen, or of what lies over it.
+  package static func out(_ text: String? = nil) -> Self { Self(nil, text, when: .always) }
+
+  /// Says something else while that holds; the first that holds is said.
+  package func saying(_ text: String, when fact: KeyFact) -> Self {
+    var footer = self
+    footer.others.append((fact, text))
+    return footer
+  }
+
+  /// Shows the keys of other actions too: `n N match`.
+  package func beside(_ partners: Action...) -> Self {
+    var footer = self
+    footer.partners += partners
+    return footer
+  }
+
+  /// Shows the keys from this one to that of another action.
+  package func through(_ last: Action) -> Self {
+    var footer = self
+    (footer.partners, footer.isRange) = ([last], true)
+    return footer
+  }
+
+  func text(given facts: Set<KeyFact>) -> String? {
+    others.first { facts.contains($0.fact) }?.text ?? text
+  }
+}
+
+extension KeyFooter: ExpressibleByIntegerLiteral {
+  package init(integerLiteral rank: Int) { self = .at(rank) }
+}

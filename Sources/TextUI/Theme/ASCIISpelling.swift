@@ -1,0 +1,39 @@
+/// Signs that have no stand-in of one column are spelled out where only ASCII can be shown, before
+/// anything is measured: `√dₖ` is `sqrt(dk)`, `Σⱼ` is `sum_j`.
+package enum ASCIISpelling {
+  private static let words: [Character: String] = [
+    "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "°": " degrees", "×": "x", "⊙": "o",
+    "γ": "gamma", "β": "beta", "ε": "eps", "μ": "mu", "σ": "sigma", "∞": "inf", "→": "->",
+    "←": "<-", "½": "1/2", "₁": "1", "₂": "2", "›": ">", "…": "...", "±": "+/-", "ᵥ": "v", "ᵢ": "i",
+    "≤": "<=", "≥": ">=", "≠": "!=",
+  ]
+
+  package static func text(_ text: String) -> String {
+    var spelled = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "√" else {
+        spelled += words[character] ?? String(character)
+        continue
+      }
+      let under = rest.prefix { $0.isLetter || $0.isNumber }
+      rest = rest.dropFirst(under.count)
+      spelled += under.isEmpty ? "sqrt" : "sqrt(\(self.text(String(under))))"
+    }
+    return spelled
+  }
+
+  /// Cells of one style at a time, so that a root and what stands under it are seen together.
+  package static func cells(_ cells: [Cell]) -> [Cell] {
+    var spelled: [Cell] = []
+    var rest = cells[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0.style == first.style }
+      rest = rest.dropFirst(run.count)
+      let text = Array(run).text
+      let ascii = self.text(text)
+      if ascii == text { spelled += run } else { spelled.append(ascii, first.style) }
+    }
+    return spelled
+  }
+}

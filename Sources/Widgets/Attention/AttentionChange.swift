@@ -1,0 +1,80 @@
+import Formulas
+import Numerics
+import TextUI
+
+/// The steps that make one table of another, with what they do to each row.
+extension AttentionWidget {
+  /// The table before and after a step of the scores; nil for products and sums of terms.
+  func changeBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ChangeBlock? {
+    guard let before = self.before(step) else { return nil }
+    let after = table(step, Self.name(step) + suffix(head), head: head, view)
+    // The largest of each row, and its sum, stand in the operation.
+    var first = table(before, Self.name(before), head: head, view).asFactor.columns(key.rows)
+    first.selected = after.selected.flatMap { first.holds($0) ? $0 : nil }
+    let trace = trace.heads[head]
+    let rows = (0..<query.rows).map { operation(step, query: $0, trace, view.numbers) }
+    guard parameters.isTransposed else {
+      return ChangeBlock(before: first, after: after, operations: rows)
+    }
+    // What is done differs by column then.
+    let general = general(step, view.numbers)
+    return ChangeBlock(
+      before: first.transposed, after: after.transposed,
+      operations: key.rows == 0 ? [] : Array(repeating: general, count: key.rows + 1))
+  }
+
+  /// `5 exp`, as the strip of steps has it.
+  static func name(_ step: StepperStep) -> String {
+    step.isBackward ? step.title : "\(step.number) \(step.title)"
+  }
+
+  /// The step whose table it begins with.
+  private func before(_ step: StepperStep) -> StepperStep? {
+    switch step {
+    case .forward(.scale): .forward(.scores)
+    case .forward(.mask): .forward(.scale)
+    case .forward(.maximum): mask == .none ? .forward(.scale) : .forward(.mask)
+    case .forward(.exponentials): .forward(.maximum)
+    case .forward(.sum), .forward(.weights): .forward(.exponentials)
+    case .dS: .dA
+    default: nil
+    }
+  }
+
+  private func operation(
+    _ step: StepperStep, query: Int, _ head: Attention, _ numbers: NumberText
+  ) -> String {
+    switch step {
+    case .forward(.maximum):
+      head.rowMaxima[query].map { "\(numbers.minus) \(numbers.factor(numbers.text($0)))" } ?? "–"
+    case .forward(.weights):
+      head.hasNothingToLookAt(query: query)
+        ? "–" : "\(numbers.over) \(numbers.text(head.rowSums[query]))"
+    default: general(step, numbers)
+    }
+  }
+
+  private func general(_ step: StepperStep, _ numbers: NumberText) -> String {
+    switch step {
+    case .forward(.scale):
+      switch scale {
+      case .auto: "\(numbers.over) √\(trace.heads[0].query.columns)"
+      case .none: "as it is"
+      case .value(let factor): "\(numbers.times) \(numbers.factor(numbers.text(factor)))"
+      }
+    case .forward(.mask): mask == .none ? "no mask" : "+ M"
+    case .forward(.maximum): "\(numbers.minus) max"
+    case .forward(.exponentials): "e^x"
+    case .forward(.sum): "add up"
+    case .forward(.weights): "\(numbers.over) sum"
+    case .dS: "A ⊙ (x − Σ)"
+    default: ""
+    }
+  }
+}
+
+extension Grid {
+  fileprivate func holds(_ cell: Point) -> Bool {
+    (0..<size.rows).contains(cell.row) && (0..<size.columns).contains(cell.column)
+  }
+}

@@ -1,0 +1,145 @@
+import Formulas
+import Numerics
+import Plots
+import TextUI
+
+/// Where the number under the cursor comes from.
+extension AttentionWidget {
+  /// What the cursor stands on in the grids of the step.
+  func source(_ cursor: Cursor) -> (source: StepGrid.Source, head: Int)? {
+    grid(in: cursor.area).map { ($0.source(cursor.row, cursor.column), $0.head) }
+  }
+
+  /// How it is computed, and a picture of the row that it stands in.
+  func explanation(_ view: View) -> [WidgetBlock] {
+    guard let (source, index) = source(view.cursor) else {
+      let marks =
+        view.before == nil
+        ? "A ' marks what depends on this number." : "↑ and ↓ mark what the change moved."
+      return [.text([marks], rank: 2)]
+    }
+    if view.isHidden {
+      let title = title(source, index)
+      return [.text([title.hasSuffix(":") ? String(title.dropLast()) : title], rank: 0)]
+    }
+    let derived = derivation(source, index, view)
+    let picture = view.isGuessing ? nil : picture(source, index, view)
+    guard view.isWide, let picture else { return [derived.beside(picture)] }
+    return [derived, picture.block]
+  }
+
+  private func title(_ source: StepGrid.Source, _ index: Int) -> String {
+    let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
+    switch source {
+    case .trace(let cell): return of + describe(cell)
+    case .maximum(let query): return of + "query \"\(name(query))\", the largest of its row:"
+    case .gradient(let step, let row, let column):
+      return of + "\(step.title)[\(row + 1), \(column + 1)]:"
+    }
+  }
+
+  /// A cell in words: always "query looks at key".
+  private func describe(_ cell: AttentionCell) -> String {
+    let query = "query \"\(name(cell.query))\""
+    let key = "key \"\(name(cell.key))\""
+    switch cell.step {
+    case .rotateQuery: return "\(query), entry \(cell.column + 1):"
+    case .rotateKey: return "\(key), entry \(cell.column + 1):"
+    case .scores, .scale, .softcap, .mask, .maximum, .exponentials, .weights:
+      return "\(query) looks at \(key):"
+    case .sum: return "\(query), all its keys:"
+    case .terms: return "\(query) takes from \(key), column \(cell.column + 1):"
+    case .output: return "\(query), output column \(cell.column + 1):"
+    }
+  }
+
+  private func derivation(_ source: StepGrid.Source, _ index: Int, _ view: View) -> WidgetBlock {
+    let head = trace.heads[index]
+    let title = title(source, index)
+    switch source {
+    case .maximum(let query):
+      return .derivation(title, [maximumRow(query, head, view)], rank: 0, ascii: view.ascii)
+    case .gradient(let step, let row, let column):
+      if let factors = factors(step, row, column, index, title, view) {
+        return .figure(factors)
+      }
+      return .derivation(
+        title, gradientRows(step, row, column, index, view.numbers), rank: 0, ascii: view.ascii)
+    case .trace(let cell):
+      if let figure = figure(of: cell, head, title, view) { return figure }
+      let rows = head.derivation(of: cell, numbers: view.numbers)?.lines ?? []
+      guard head.hasNothingToLookAt(query: cell.query) else {
+        return .derivation(title, rows, rank: 0, ascii: view.ascii)
+      }
+      let share = view.numbers.text(1 / Double(key.rows))
+      return .derivation(
+        title, rows, remarks: ["0/0 is undefined; here such a query gets zeros. Elsewhere:"],
+        notes: Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"], rank: 0,
+        ascii: view.ascii)
+    }
+  }
+
+  /// The factors of a score one under the other, the terms of an output as they pile up.
+  private func figure(
+    of cell: AttentionCell, _ head: Attention, _ title: String, _ view: View
+  ) -> WidgetBlock? {
+    switch cell.step {
+    case .scores where !head.vanishes(cell):
+      return .figure(
+        FactorRows(
+          title, ("query", Array(head.scoredQuery.row(cell.query)), .query),
+          ("key", Array(head.scoredKey.row(cell.key)), .key), head.scores[cell.query, cell.key],
+          numbers: view.numbers, shown: view.frame.map { $0 + 1 }))
+    case .output where !head.hasNothingToLookAt(query: cell.query):
+      let keys = (0..<key.rows).filter { !head.blocks(query: cell.query, key: $0) }
+      return .figure(
+        TermPile(
+          title, names: keys.map(name),
+          factors: keys.map { (head.weights[cell.query, $0], head.value[$0, cell.column]) },
+          head.output[cell.query, cell.column], numbers: view.numbers,
+          vanishes: keys.map {
+            head.vanishes(AttentionCell(.weights, query: cell.query, key: $0))
+          }, shown: view.frame.map { $0 + 1 }))
+    default: return nil
+    }
+  }
+
+  /// The factors of a gradient that is a product; nil where the mask blocks some of them, where it is
+  /// scaled, and where it is no product.
+  private func factors(
+    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ title: String, _ view: View
+  ) -> FactorRows? {
+    let (head, back) = (trace.heads[index], gradients[index])
+    guard !vanishes(.gradient(step, row: row, column: column), head: index) else { return nil }
+    let (left, right): ((String, Vector, Role), (String, Vector, Role))
+    let value: Double
+    switch step {
+    case .dV:
+      let seen = (0..<query.rows).filter { !head.blocks(query: $0, key: row) }
+      guard !seen.isEmpty else { return nil }
+      left = ("A", seen.map { head.weights[$0, row] }, .query)
+      right = ("dO", seen.map { back.dO[$0, column] }, .value)
+      value = back.dV[row, column]
+    case .dA:
+      left = ("dO", Array(back.dO.row(row)), .query)
+      right = ("V", Array(head.value.row(column)), .value)
+      value = back.dA[row, column]
+    case .dS, .dQ, .dK, .forward: return nil
+    }
+    return FactorRows(title, left, right, value, numbers: view.numbers)
+  }
+
+  private func maximumRow(_ query: Int, _ head: Attention, _ view: View) -> Equation {
+    let visible = (0..<key.rows).filter { !head.blocks(query: query, key: $0) }
+    guard let maximum = head.rowMaxima[query] else {
+      return Equation("row max", Remark.noMaximum, value: -.infinity)
+    }
+    return Equation(
+      "row max", visible.map { head.masked[query, $0] }, maximum, numbers: view.numbers
+    ) {
+      "max(\($0.joined(separator: ", ")))"
+    } compute: {
+      $0.largest ?? .nan
+    }
+  }
+}

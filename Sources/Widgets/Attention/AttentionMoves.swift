@@ -1,0 +1,63 @@
+import Formulas
+import Numerics
+
+/// Where the cursor goes in the picture: the factors lie at the left of a product and above it.
+extension AttentionWidget {
+  package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? {
+    guard !parameters.isTransposed else { return nil }
+    switch cursor.area {
+    case .head(let index): return fromResult(cursor, index, rows, columns)
+    case .key where !step.isBackward: return fromKey(cursor, rows, columns)
+    case .query where !step.isBackward: return fromQuery(cursor, rows, columns)
+    case .value where !step.isBackward: return fromValue(cursor, rows, columns)
+    case .query, .key, .value, .gradient: return nil
+    }
+  }
+
+  /// Up from the first row leads to the factor above, left from the first column to that at the left.
+  private func fromResult(_ cursor: Cursor, _ index: Int, _ rows: Int, _ columns: Int) -> Cursor? {
+    guard case .forward(let step) = step else { return nil }
+    let isSum = step == .terms || step == .output
+    let head = trace.heads[index]
+    if rows == -1, cursor.row == 0 {
+      return isSum
+        ? Cursor(.value, row: key.rows - 1, column: cursor.column + index * head.value.columns)
+        : Cursor(
+          .key, row: min(cursor.column, key.rows - 1),
+          column: (index + 1) * head.query.columns - 1)
+    }
+    if columns == -1, cursor.column == 0, !isSum {
+      return Cursor(.query, row: cursor.row, column: (index + 1) * head.query.columns - 1)
+    }
+    return nil
+  }
+
+  private func fromQuery(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
+    let index = head(at: cursor)
+    let isLast = cursor.column == (index + 1) * trace.heads[index].query.columns - 1
+    if columns == 1, isLast, isOfScores { return Cursor(.head(index), row: cursor.row) }
+    return Cursor(.query, row: cursor.row + rows, column: cursor.column + columns)
+  }
+
+  /// The keys stand in columns.
+  private func fromKey(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
+    let index = head(at: cursor)
+    let isLast = cursor.column == (index + 1) * trace.heads[index].query.columns - 1
+    if rows == 1, isLast, isOfScores { return Cursor(.head(index), column: cursor.row) }
+    return Cursor(.key, row: cursor.row + columns, column: cursor.column + rows)
+  }
+
+  private func fromValue(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
+    let index = head(at: cursor)
+    if rows == 1, cursor.row == key.rows - 1, !isOfScores {
+      return Cursor(
+        .head(index), column: cursor.column - index * trace.heads[index].value.columns)
+    }
+    return Cursor(.value, row: cursor.row + rows, column: cursor.column + columns)
+  }
+
+  /// Whether the step's table has a row a query and a column a key.
+  private var isOfScores: Bool {
+    if case .forward(let step) = step { step != .terms && step != .output } else { false }
+  }
+}

@@ -1,0 +1,83 @@
+import Glibc
+import Notes
+import Numerics
+import Plots
+import TextUI
+
+/// Pictures of the row that the cursor stands in.
+extension AttentionWidget {
+  /// What a picture of the step shows: the row's numbers as bars, on the curve of e^x, or as shares.
+  func picture(
+    _ source: StepGrid.Source, _ index: Int, _ view: View
+  ) -> WidgetBlock.Companion? {
+    guard case .trace(let cell) = source else { return nil }
+    let head = trace.heads[index]
+    switch cell.step {
+    case .scores: return bars(Array(head.scores.row(cell.query)), cell, view)
+    case .scale: return bars(Array(head.scaled.row(cell.query)), cell, view)
+    case .mask: return bars(Array(head.masked.row(cell.query)), cell, view)
+    case .maximum: return bars(Array(head.shifted.row(cell.query)), cell, view)
+    case .exponentials: return curve(head, cell, view)
+    case .sum, .weights: return shares(head, view, query: cell.query)
+    case .rotateQuery, .rotateKey, .softcap, .terms, .output: return nil
+    }
+  }
+
+  private func bars(_ row: Vector, _ cell: AttentionCell, _ view: View) -> WidgetBlock.Companion {
+    let texts = view.numbers.aligned(row)
+    let bars = row.indices.map { key in
+      BarPlot.Bar(
+        label: name(key), value: row[key].isFinite ? row[key] : 0, number: texts[key].trimmed,
+        series: key == cell.key ? 1 : 0)
+    }
+    let plot = BarPlot(bars)
+    return WidgetBlock.Companion(rows: min(2, row.count)...row.count) { [ascii = view.ascii] in
+      plot.picture(columns: $0, rows: $1, ascii: ascii)
+    }
+  }
+
+  /// e^x from what lies far behind to the lead, with the row's numbers on it.
+  private func curve(
+    _ head: Attention, _ cell: AttentionCell, _ view: View
+  ) -> WidgetBlock.Companion? {
+    let row = head.shifted.row(cell.query).filter(\.isFinite)
+    guard let least = row.min() else { return nil }
+    let from = min(-2, max(least, -12))
+    let line = (0...60).map { step in
+      let x = from - from * Double(step) / 60
+      return PlotPoint(x: x, y: exp(x))
+    }
+    var plot = CurvePlot([.init(name: "", points: line)], yIncludes: [0, 1])
+    let others = (0..<key.rows).filter { $0 != cell.key } + [cell.key]
+    plot.marks = others.map { key in
+      let x = head.shifted[cell.query, key]
+      let isLooked = key == cell.key
+      return CurvePlot.Mark(
+        point: PlotPoint(x: x, y: exp(x)),
+        character: view.ascii ? (isLooked ? "@" : "o") : (isLooked ? "●" : "○"),
+        series: isLooked ? 1 : 0)
+    }
+    return WidgetBlock.Companion(rows: 6...9) { [plot, ascii = view.ascii] in
+      plot.picture(columns: $0, rows: $1, ascii: ascii)
+    }
+  }
+
+  /// Who looks at whom: each query's weights as one bar, cut in parts.
+  func shares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
+    var rows = (0..<self.query.rows).map { query in
+      SharePlot.Row(label: name(query), shares: Array(head.weights.row(query)))
+    }
+    if let frame = view.frame {
+      rows[query].shares = rows[query].shares.enumerated().map { $0 <= frame ? $1 : 0 }
+    }
+    let plot = SharePlot(rows, names: (0..<key.rows).map(name))
+    return WidgetBlock.Companion(rows: 3...rows.count + 2) { [ascii = view.ascii] in
+      plot.picture(columns: $0, rows: $1, ascii: ascii)
+    }
+  }
+}
+
+extension WidgetBlock.Companion {
+  /// The picture by itself.
+  var block: WidgetBlock { WidgetBlock(.picture(rows: rows, draw: draw), rank: 3) }
+}

@@ -1,0 +1,74 @@
+import Formulas
+import Numerics
+import TextUI
+
+/// The whole way on one screen: what is computed, what is looked at, and what is still to come.
+extension AttentionWidget {
+  func way(_ head: Int, _ view: View) -> [WidgetBlock] {
+    var blocks = [stage([.forward(.scores)], head, view)]
+    // A mask that masks nothing is no stage of its own, unless it is looked at.
+    let isMasked = mask != .none || step == .forward(.mask)
+    let first: StepperStep =
+      isMasked && step != .forward(.scale) ? .forward(.mask) : .forward(.scale)
+    blocks.append(stage([first, .forward(.maximum)], head, view))
+    let powers: StepperStep =
+      step.number >= StepperStep.forward(.sum).number ? .forward(.sum) : .forward(.exponentials)
+    blocks.append(stage([powers, .forward(.weights)], head, view))
+    if step == .forward(.terms) {
+      var terms = WidgetBlock(.grids(stepTables(head, view)), rank: 0)
+      terms.isCurrent = true
+      blocks.append(terms)
+    }
+    blocks.append(stage([.forward(.output)], head, view))
+    return blocks
+  }
+
+  /// Tables that belong together; those that are not looked at are dim, and go first where room is
+  /// short, the farthest ones before the near.
+  private func stage(_ steps: [StepperStep], _ head: Int, _ view: View) -> WidgetBlock {
+    let area = view.cursor.area
+    let isOfInputs =
+      steps == [.forward(.scores)] && (area == .query || area == .key)
+      || steps == [.forward(.output)] && area == .value
+    let isCurrent = steps.contains(step) || steps == [.forward(.output)] && step == .forward(.terms)
+    let isBright = isCurrent || isOfInputs
+    let far = steps.map { abs($0.number - step.number) }.min() ?? 0
+    var block: WidgetBlock
+    switch steps[0] {
+    case .forward(.scores):
+      let product = scoresBlock(head, view)
+      block = .figure(isBright ? product : product.dimmed)
+    case .forward(.output):
+      var product = outputBlock(head, view)
+      product.isAllOrNothing = !isOfInputs && step == .forward(.terms)
+      block = .figure(isBright ? product : product.dimmed)
+    default:
+      let grids = steps.map { step in
+        let title = "\(Self.name(step))   \(step.short)\(suffix(head))"
+        let table = table(step, title, head: head, view)
+        let isMaximum = step == .forward(.maximum) && step != self.step
+        let shown = isMaximum ? table.columns(key.rows) : table
+        let grid = parameters.isTransposed ? shown.transposed : shown
+        return step == self.step ? grid : grid.dimmed
+      }
+      block = .figure(TableRow(grids: grids))
+    }
+    block.rank = isBright ? 0 : 2 + far
+    block.isCurrent = isCurrent
+    return block
+  }
+}
+
+extension StepperStep {
+  /// What the step does, in a few signs.
+  fileprivate var short: String {
+    switch self {
+    case .forward(.scale): "S·s"
+    case .forward(.mask): "+ M"
+    case .forward(.maximum): "less the row's largest"
+    case .forward(.exponentials), .forward(.sum): "e to each"
+    case .forward(.weights): "÷ its row's sum"
+    default: ""
+    }
+  }
+}

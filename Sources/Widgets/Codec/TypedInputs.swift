@@ -1,0 +1,108 @@
+/// Inputs that were typed or pasted in one go: `Q = 1 0; 0 1  K = 1 1`, a program's assignments, or
+/// the arrays that it prints, one after another.
+struct TypedInputs: Equatable {
+  struct Input: Equatable {
+    var key: String
+    var value: String
+  }
+
+  private(set) var inputs: [Input] = []
+  private let text: [Character]
+
+  /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
+  /// several lines, lines that assign other names are left out.
+  init(_ text: String, keys: [String]) {
+    self.text = Array(text.prefix(20_000))
+    var starts: [(key: String?, at: Int, value: Int)] = []
+    var depth = 0
+    for at in self.text.indices {
+      if "[(".contains(self.text[at]) { depth += 1 }
+      if "])".contains(self.text[at]) { depth -= 1 }
+      guard depth <= 0, let name = name(at), let value = valueStart(after: at + name.count) else {
+        continue
+      }
+      let key = keys.first { $0 == name } ?? keys.first { $0.lowercased() == name.lowercased() }
+      if key != nil || isLineStart(at) { starts.append((key, at, value)) }
+    }
+    for (index, start) in starts.enumerated() {
+      guard let key = start.key else { continue }
+      let end = index + 1 < starts.count ? starts[index + 1].at : self.text.count
+      let value = self.value(start.value..<max(start.value, end))
+      inputs.removeAll { $0.key == key }
+      inputs.append(Input(key: key, value: value))
+    }
+  }
+
+  /// Arrays without names go to keys in their order, where there are at least two of them.
+  init(arrays text: String, depth least: Int, keys: [String]) {
+    self.text = Array(text.prefix(20_000))
+    var depth = 0
+    var deepest = 0
+    var start: Int?
+    var arrays: [String] = []
+    for (at, character) in self.text.enumerated() {
+      if character == "[" {
+        if depth == 0 { start = at }
+        depth += 1
+        deepest = max(deepest, depth)
+      } else if character == "]" {
+        depth -= 1
+        if depth == 0, let first = start, deepest >= least {
+          arrays.append(String(self.text[first...at]))
+          (start, deepest) = (nil, 0)
+        }
+      }
+    }
+    guard arrays.count > 1, arrays.count <= keys.count else { return }
+    inputs = zip(keys, arrays).map { Input(key: $0, value: $1) }
+  }
+
+  private func isInName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "_-.".contains(character)
+  }
+
+  /// The name that begins here.
+  private func name(_ at: Int) -> String? {
+    guard text[at].isLetter, at == 0 || !isInName(text[at - 1]) else { return nil }
+    return String(text[at...].prefix(40).prefix(while: isInName))
+  }
+
+  /// Where the value begins behind a name: after `=` or `:`, and a closing quote before it.
+  private func valueStart(after end: Int) -> Int? {
+    var at = end
+    if at < text.count, "\"'".contains(text[at]) { at += 1 }
+    while at < text.count, text[at] == " " { at += 1 }
+    guard at < text.count, text[at] == "=" || text[at] == ":" else { return nil }
+    return at + 1 < text.count && text[at + 1] == "=" ? nil : at + 1
+  }
+
+  /// Whether nothing but blanks stands before it on its line.
+  private func isLineStart(_ at: Int) -> Bool {
+    text[..<at].reversed().first { $0 != " " && $0 != "\t" }?.isNewline == true
+  }
+
+  /// The value without what follows its brackets, comments, and what parts it from the next.
+  private func value(_ range: Range<Int>) -> String {
+    var lines: [String] = []
+    var depth = 0
+    var hadBrackets = false
+    let isProgram = text[range].contains(where: \.isNewline)
+    for line in text[range].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = isProgram ? line.prefix { $0 != "#" } : line
+      if hadBrackets, depth <= 0, !line.allSatisfy({ $0 == " " }) { break }
+      for character in line {
+        if "[(".contains(character) { (depth, hadBrackets) = (depth + 1, true) }
+        if "])".contains(character) { depth -= 1 }
+      }
+      lines.append(String(line))
+    }
+    var value = lines.joined(separator: "\n")[...]
+    while let last = value.last, last.isWhitespace || ",;{}\"'".contains(last) {
+      value = value.dropLast()
+    }
+    while let first = value.first, first.isWhitespace || "\"'".contains(first) {
+      value = value.dropFirst()
+    }
+    return String(value)
+  }
+}

@@ -1,0 +1,113 @@
+import Notes
+import Plots
+import TextUI
+
+/// A part of a widget with what was measured of it for a width, once.
+struct BlockPart {
+  /// Columns between a text and the picture at its right, and the fewest and most of the picture.
+  private static let gap = 4
+  private static let narrowest = 24
+  private static let widest = 40
+
+  let block: WidgetBlock
+  private let width: Int
+  private let ascii: Bool
+  /// Where pictures end: as in the header, the last column stays free.
+  private var edge: Int { max(1, width - 1) }
+  /// Its text as it wraps, its grids as they are laid out, or its figure.
+  private var text: [[Cell]] = []
+  private var grids: [GridLayout] = []
+  private var figure: (any FigureLayout)?
+  /// Where the picture at the right of the text begins; nil where there is none.
+  private var companionColumn: Int?
+  /// The rows that it takes, and takes at least.
+  private(set) var height = 1
+  var least = 1
+
+  init(_ block: WidgetBlock, width: Int, ascii: Bool) {
+    self.block = block
+    self.width = width
+    self.ascii = ascii
+    switch block.content {
+    case .lines(let lines):
+      text = Self.wrapped(lines, width: width)
+      height = text.count
+      least = block.keepsEnd ? min(height, 4) : height
+    case .strip: break
+    case .grids(let grids):
+      self.grids = grids.map { GridLayout($0, room: width) }
+      height = GridFlow.height(self.grids, width: width)
+      least = block.rank == 0 ? min(4, self.grids.map(\.height).max() ?? 0) : height
+    case .picture(let rows, _):
+      height = rows.lowerBound
+      least = height
+    case .figure(let figure):
+      let layout = figure.laidOut(width: width, ascii: ascii)
+      self.figure = layout
+      height = layout.height
+      least = block.rank == 0 ? layout.least : height
+    }
+    guard let companion = block.companion else { return }
+    let longest = lines(height).map(\.count).max() ?? 0
+    let column = max(longest + Self.gap, min(edge / 2, edge - Self.widest))
+    guard edge - column >= Self.narrowest else { return }
+    companionColumn = column
+    height = max(height, companion.rows.lowerBound)
+  }
+
+  /// The same where its figure takes its smaller form.
+  var smaller: BlockPart {
+    guard case .figure = block.content else { return self }
+    var part = self
+    part.height = min(part.height, max(part.least, figure?.small ?? part.height))
+    part.companionColumn = nil
+    return part
+  }
+
+  /// Its lines where there is room for so many rows.
+  func lines(_ room: Int) -> [[Cell]] {
+    var lines = ownLines(min(room, height))
+    if case .picture = block.content { lines = ownLines(room) }
+    if let figure, figure.most > figure.height { lines = figure.lines(height: room) }
+    guard let companion = block.companion, let column = companionColumn, room > 1 else {
+      return lines
+    }
+    // Its title stands over it, in line with that of the text.
+    let rows = min(companion.rows.upperBound, max(lines.count, companion.rows.lowerBound), room)
+    let picture = BlockLayout.cells(companion.draw(min(edge - column, Self.widest), rows))
+    for (row, cells) in picture.enumerated() {
+      if row == lines.count { lines.append([]) }
+      lines[row] = lines[row].padded(to: column) + cells
+    }
+    return lines
+  }
+
+  private func ownLines(_ room: Int) -> [[Cell]] {
+    switch block.content {
+    case .lines: return block.keepsEnd ? text.keepingEnds(room) : text
+    case .strip(let names, let current):
+      return [NameStrip.line(names, current, width: width)]
+    case .grids: return GridFlow.lines(grids, width: width, height: room, ascii: ascii)
+    case .picture(let rows, let draw):
+      return BlockLayout.cells(draw(edge, min(rows.upperBound, room)))
+    case .figure: return figure?.lines(height: room) ?? []
+    }
+  }
+
+  private static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
+    lines.flatMap { line -> [[Cell]] in
+      guard line.count > width else { return [line] }
+      var rows: [[Cell]] = []
+      let first = Wrapping.lines(of: line, width: max(1, width))
+      guard let start = first.first else { return [[]] }
+      rows.append(Array(line[start]))
+      let rest = Array(line[start.upperBound...].drop { $0.glyph.isSpace })
+      // Calculations go on indented, sentences do not.
+      let indent = line.first?.glyph.isSpace == true ? 4 : 0
+      for range in Wrapping.lines(of: rest, width: max(1, width - indent)) {
+        rows.append([Cell](repeating: .blank, count: indent) + rest[range])
+      }
+      return rows
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import TextUI
+
+/// A part of a widget that lays itself out, other than text and grids do.
+package protocol Figure: Sendable {
+  /// What it takes of a width.
+  func laidOut(width: Int, ascii: Bool) -> any FigureLayout
+  /// All of it as lines of text.
+  var transcript: [String] { get }
+  /// The same with signs spelled out that ASCII lacks.
+  var spelledInASCII: Self { get }
+}
+
+/// A figure measured for a width, once.
+package protocol FigureLayout {
+  /// The rows that it takes.
+  var height: Int { get }
+  /// The rows of its smaller form, in which all that matters is still seen.
+  var small: Int { get }
+  /// The rows that it can fill where nothing else needs them.
+  var most: Int { get }
+  /// The rows that a window on that form takes at least.
+  var least: Int { get }
+  /// Its lines: whole where there is the height for it, else smaller.
+  func lines(height: Int) -> [[Cell]]
+}
+
+extension FigureLayout {
+  var most: Int { height }
+}

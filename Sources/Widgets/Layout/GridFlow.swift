@@ -1,0 +1,57 @@
+import TextUI
+
+/// Grids beside each other as far as they fit, band below band.
+enum GridFlow {
+  private static let gap = 3
+
+  private static func bands(_ grids: [GridLayout], width: Int) -> [[GridLayout]] {
+    var bands: [[GridLayout]] = []
+    var used = 0
+    for grid in grids {
+      let wide = min(grid.width, width)
+      if bands.isEmpty || used + gap + wide > width {
+        bands.append([grid])
+        used = wide
+      } else {
+        bands[bands.count - 1].append(grid)
+        used += gap + wide
+      }
+    }
+    return bands
+  }
+
+  static func height(_ grids: [GridLayout], width: Int) -> Int {
+    bands(grids, width: width).map { $0.map(\.height).max() ?? 0 }.total
+  }
+
+  static func lines(
+    _ grids: [GridLayout], width: Int, height: Int, ascii: Bool
+  ) -> [[Cell]] {
+    var bands = bands(grids, width: width)
+    // Where not all find room, the one that is looked at comes first.
+    if Self.height(grids, width: width) > height,
+      let at = bands.firstIndex(where: { $0.contains(where: \.isFocused) })
+    {
+      bands = Array(bands[at...] + bands[..<at])
+    }
+    var result: [[Cell]] = []
+    for (index, band) in bands.enumerated() {
+      var rows: [[Cell]] = []
+      var column = 0
+      // What comes after keeps a window of its own, where that leaves one to this.
+      let left = height - result.count
+      let after = min(4, bands[(index + 1)...].map { $0.map(\.height).max() ?? 0 }.total)
+      let room = max(1, left >= 8 ? left - after : left)
+      for grid in band {
+        let wide = min(grid.width, width)
+        for (index, line) in grid.lines(room: wide, height: room, ascii: ascii).enumerated() {
+          if index == rows.count { rows.append([]) }
+          rows[index] = rows[index].padded(to: column) + line
+        }
+        column += wide + gap
+      }
+      result += rows
+    }
+    return Array(result.prefix(max(0, height)))
+  }
+}

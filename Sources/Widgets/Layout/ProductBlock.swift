@@ -1,0 +1,72 @@
+import TextUI
+
+/// A product of matrices as it is drawn by hand: the left factor at the left, the right one above,
+/// and the product where they cross, so that a number of the product stands in line with the row and
+/// the column that made it.
+struct ProductBlock: Figure {
+  /// Its rows are the product's.
+  var left: Grid
+  /// Its columns are the product's.
+  var right: Grid
+  /// Its rows have no names of their own here.
+  var product: Grid
+
+  /// Whether it goes where there is no room for all three, as the product alone tells nothing.
+  var isAllOrNothing = false
+
+  /// Lights the row and the column of the number under the cursor, in the colours of their matrices.
+  func lit(_ leftRole: Role, _ rightRole: Role) -> ProductBlock {
+    guard let cell = product.selected else { return self }
+    var block = self
+    block.left.lit = [LitCells(place: .row(cell.row), role: leftRole)]
+    block.right.lit = [LitCells(place: .column(cell.column), role: rightRole)]
+    return block
+  }
+
+  /// (AB)ᵀ = BᵀAᵀ.
+  var transposed: ProductBlock {
+    changed { $0.transposed }.flipped
+  }
+
+  private func changed(_ change: (Grid) -> Grid) -> ProductBlock {
+    var block = self
+    (block.left, block.right, block.product) = (change(left), change(right), change(product))
+    return block
+  }
+
+  private var flipped: ProductBlock {
+    var block = self
+    (block.left, block.right) = (right, left)
+    return block
+  }
+
+  /// The same as a part of another step.
+  var dimmed: ProductBlock {
+    changed(\.dimmed)
+  }
+
+  /// The grid that keys go to.
+  private var focus: Grid? { [left, right].first(where: \.isFocused) }
+
+  /// The product alone, and the factor that keys go to; where there is no room for all three.
+  var alone: [Grid] { isAllOrNothing ? [] : (focus.map { [$0] } ?? []) + [named] }
+
+  /// The product with names at its rows.
+  private var named: Grid {
+    var grid = product
+    grid.rowNames = left.rowNames
+    return grid
+  }
+
+  func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
+    ProductLayout(self, width: width, ascii: ascii)
+  }
+
+  var transcript: [String] {
+    Array([left, right, named].map(\.transcript).joined(separator: [""]))
+  }
+
+  var spelledInASCII: ProductBlock {
+    changed(\.spelledInASCII)
+  }
+}

@@ -1,0 +1,126 @@
+import Numerics
+import TextUI
+
+/// Where the parts of a product stand.
+struct ProductLayout: FigureLayout {
+  /// Columns left of all names, for the sign that points at a row.
+  private static let margin = 2
+  /// Columns between the left factor and what stands at its right, at least: a line runs there.
+  private static let gap = 3
+
+  private let block: ProductBlock
+  private let width: Int
+  private let ascii: Bool
+  private let left: GridLayout
+  private let right: GridLayout
+  private let product: GridLayout
+  /// Columns of the left factor's names, and from there to the product.
+  private let names: Int
+  private let between: Int
+  private let alone: [GridLayout]
+  /// Whether the three fit beside and above each other.
+  private let isWhole: Bool
+
+  init(_ block: ProductBlock, width: Int, ascii: Bool) {
+    self.block = block
+    self.width = width
+    self.ascii = ascii
+    var parts = Self.parts(block, .full)
+    for detail in NumberText.Detail.allCases.dropFirst() where Self.columns(parts, block) > width {
+      parts = Self.parts(block, detail)
+    }
+    isWhole = Self.columns(parts, block) <= width
+    (left, right, product) = (parts.left, parts.right, parts.product)
+    names = Self.names(parts.left)
+    between = Self.between(parts.right)
+    alone = block.alone.map { GridLayout($0, room: width) }
+  }
+
+  private typealias Parts = (left: GridLayout, right: GridLayout, product: GridLayout)
+
+  private static func parts(_ block: ProductBlock, _ detail: NumberText.Detail) -> Parts {
+    var right = GridLayout(block.right, detail)
+    var product = GridLayout(block.product, detail)
+    right.align(with: &product)
+    return (GridLayout(block.left, detail), right, product)
+  }
+
+  private static func names(_ left: GridLayout) -> Int {
+    margin + max(left.nameWidth, left.grid.title.displayWidth + 1)
+  }
+
+  private static func between(_ right: GridLayout) -> Int {
+    gap + max(right.nameWidth + 1, right.grid.title.displayWidth + 1)
+  }
+
+  private static func columns(_ parts: Parts, _ block: ProductBlock) -> Int {
+    names(parts.left) + parts.left.widths.total + between(parts.right)
+      + parts.product.widths.total + 1 + block.product.title.displayWidth
+  }
+
+  var height: Int {
+    isWhole ? block.right.size.rows + block.left.size.rows + 2 : aloneHeight
+  }
+  var small: Int { aloneHeight }
+  var least: Int { min(aloneHeight, 4 * alone.count) }
+
+  /// Side by side where they fit, else one above the other.
+  private var aloneHeight: Int { GridFlow.height(alone, width: width) }
+
+  func lines(height: Int) -> [[Cell]] {
+    // A window of fewer rows than two shows no table.
+    let rows = height - block.right.size.rows - 2
+    guard isWhole, rows >= min(2, block.left.size.rows) else {
+      return GridFlow.lines(alone, width: width, height: height, ascii: ascii)
+    }
+    return crossing(left.rowWindow(rows))
+  }
+
+  private func crossing(_ rows: Range<Int>) -> [[Cell]] {
+    let start = names + left.widths.total + between
+    let all = 0..<right.widths.count
+    let entries = 0..<left.widths.count
+    let title = [Cell](right.grid.title, right.titleStyle)
+    // Names stand under their title.
+    let indent = start - max(right.nameWidth + 1, title.count + 1)
+    var lines = [([Cell]().padded(to: indent) + title).padded(to: start) + right.names(all)]
+    for row in 0..<right.grid.size.rows {
+      let name = [Cell]().padded(to: start - right.nameWidth - 1) + right.name(row)
+      lines.append(name.padded(to: start) + right.numbers(row, all, ascii: ascii))
+    }
+    lines.append(rule(entries, all, start, rows))
+    for row in rows {
+      let isPointedAt = row == pointedRow
+      var line = [Cell](isPointedAt ? "▸ " : "  ", Style(.accent, .bold))
+      line = (line + left.name(row)).padded(to: names) + left.numbers(row, entries, ascii: ascii)
+      if isPointedAt, !left.grid.lit.isEmpty {
+        line.append(" " + String(repeating: "─", count: max(0, start - line.count - 2)), .muted)
+      }
+      lines.append(line.padded(to: start) + product.numbers(row, all, ascii: ascii))
+    }
+    return lines
+  }
+
+  /// What the left factor is, its columns, and the line that parts the right factor from the product.
+  private func rule(
+    _ entries: Range<Int>, _ all: Range<Int>, _ start: Int, _ rows: Range<Int>
+  ) -> [Cell] {
+    let title = [Cell]().padded(to: Self.margin) + [Cell](left.grid.title, left.titleStyle)
+    var line = (title.padded(to: names) + left.names(entries)).padded(to: start)
+    line.append(String(repeating: "─", count: product.widths.total) + " ", .muted)
+    line.append(product.grid.title, product.titleStyle)
+    return line + product.place(all, rows)
+  }
+
+  /// The row of the cursor, in the left factor or the product.
+  private var pointedRow: Int? {
+    if product.isFocused { return product.grid.selected?.row }
+    return left.isFocused ? left.grid.selected?.row : nil
+  }
+
+}
+
+extension [Int] {
+  /// All of them together.
+  var total: Int { reduce(0, +) }
+}

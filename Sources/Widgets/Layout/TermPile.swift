@@ -1,0 +1,182 @@
+import Glibc
+import Notes
+import Numerics
+import TextUI
+
+/// A sum of products, term by term: each term's bar begins where the one before it ends, so that one
+/// sees them pile up to the sum.
+struct TermPile: Figure {
+  var title: String
+  private(set) var names: [String]
+  private(set) var products: [String]
+  private(set) var texts: [String]
+  private(set) var terms: Vector
+  private(set) var sum: String
+  /// How many terms have been added up.
+  let shown: Int
+
+  init(
+    _ title: String, names: [String], factors: [(Double, Double)], _ value: Double,
+    numbers: NumberText, vanishes: [Bool], shown: Int? = nil
+  ) {
+    self.title = title
+    let count = min(shown ?? factors.count, factors.count)
+    self.shown = count
+    let some = Array(factors.prefix(count))
+    self.names = names
+    terms = some.map { $0.0 * $0.1 }
+    let total = count < factors.count ? terms.total : value
+    sum = numbers.telling(total)
+    texts = Self.texts(terms, sum, numbers)
+    products = zip(some, texts).map { Self.product($0, $1, numbers) }
+    for (at, pair) in some.enumerated() where terms[at] == 0 {
+      let equation = Equation.sum("", of: [pair], 0, numbers: numbers) { _ in vanishes[at] }
+      (products[at], texts[at]) = (equation.expression, equation.result ?? texts[at])
+    }
+  }
+
+  /// A product with as many digits as it takes to come to the text of the term.
+  private static func product(
+    _ pair: (Double, Double), _ term: String, _ numbers: NumberText
+  ) -> String {
+    var style = numbers
+    while style.significant < 17,
+      !term.isRounding(of: style.nearest(pair.0) * style.nearest(pair.1))
+    {
+      style.significant += 1
+    }
+    return style.text(pair.0) + numbers.times + numbers.factor(style.text(pair.1))
+  }
+
+  /// The terms in one format, with as many digits as it takes for them to come to the sum.
+  private static func texts(_ terms: Vector, _ sum: String, _ numbers: NumberText) -> [String] {
+    var style = numbers
+    while true {
+      let texts = style.aligned(terms)
+      let shown = texts.map { $0.shownNumber ?? .nan }
+      if style.significant == 17 || numbers.telling(shown.total) == sum {
+        return texts.map(\.trimmed)
+      }
+      style.significant += 1
+    }
+  }
+
+  func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
+    TermPileLayout(self, width: width, ascii: ascii)
+  }
+
+  var transcript: [String] { TermPileLayout(self, width: 0, ascii: false).all.map(\.text) }
+
+  var spelledInASCII: TermPile {
+    var pile = self
+    pile.title = ASCIISpelling.text(title)
+    pile.products = products.map(ASCIISpelling.text)
+    return pile
+  }
+}
+
+struct TermPileLayout: FigureLayout {
+  /// A bar needs so many columns to tell anything.
+  private static let narrowest = 12
+
+  let all: [[Cell]]
+
+  init(_ pile: TermPile, width: Int, ascii: Bool) {
+    func widest(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
+    func left(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.displayWidth))
+    }
+    func right(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.displayWidth)) + text
+    }
+    let name = min(14, widest(pile.names + ["sum"]))
+    let product = widest(pile.products)
+    let number = widest(pile.texts + [pile.sum])
+    let start = 2 + name + 2 + product + 3 + number + 2
+    let scale = PileScale(pile.terms, room: width - start)
+    var lines = [[Cell](pile.title, Style(.strong, .bold))]
+    var running = 0.0
+    for (index, label) in pile.names.enumerated() {
+      var line = [Cell]("  ", .text) + [Cell](label, .muted).shortened(to: name)
+      line = line.padded(to: 2 + name + 2)
+      if index < pile.shown {
+        line.append(left(pile.products[index], product), .text)
+        line.append(" = ", .muted)
+        line.append(right(pile.texts[index], number), .text)
+        if width - start >= Self.narrowest {
+          let term = pile.terms[index]
+          line.append(
+            "  " + scale.bar(from: running, to: running + term, ascii: ascii),
+            Style(.series, amount: UInt8(clamping: index)))
+          running += term
+        }
+      } else {
+        line.append(ascii ? "." : "·", .muted)
+      }
+      lines.append(line)
+    }
+    var line = [Cell]("  " + left("sum", name) + "  ", .muted)
+    if width - start >= Self.narrowest {
+      line.append(left("", product + 3), .text)
+      line.append(right(pile.sum, number) + "  ", Style(.strong, .bold))
+      line.append(scale.bar(from: 0, to: running, ascii: ascii), Style(.strong))
+    } else {
+      let numbers = NumberText(ascii: ascii)
+      let addends = zip(pile.texts, pile.terms).map { $1 == 0 ? "0" : $0 }
+      line.append(
+        (addends.prefix(1) + addends.dropFirst().map(numbers.factor)).joined(separator: " + "),
+        .text)
+      line.append(" = ", .muted)
+      line.append(pile.sum, Style(.strong, .bold))
+    }
+    all = lines + [line]
+  }
+
+  var height: Int { all.count }
+  var small: Int { all.count }
+  var least: Int { min(4, all.count) }
+
+  func lines(height: Int) -> [[Cell]] { all.keepingEnds(height) }
+}
+
+extension String {
+  /// The number that a text shows.
+  fileprivate var shownNumber: Double? {
+    Double(trimmed.map { $0 == "\u{2212}" ? "-" : String($0) }.joined())
+  }
+
+  /// Whether a number rounds to this one, as far as its digits go.
+  fileprivate func isRounding(of number: Double) -> Bool {
+    guard let shown = shownNumber else { return true }
+    let parts = trimmed.split(separator: "e", maxSplits: 1)
+    let decimals = (parts.first?.split(separator: ".").dropFirst().first?.count ?? 0)
+    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    return (number - shown).magnitude <= 0.5 * pow(10, Double(power - decimals)) * (1 + 1e-9)
+  }
+}
+
+/// Columns for the running sums of terms.
+private struct PileScale {
+  private let low: Double
+  private let perUnit: Double
+
+  init(_ terms: Vector, room: Int) {
+    var sums = [0.0]
+    for term in terms { sums.append(sums[sums.count - 1] + term) }
+    let (low, high) = (sums.min() ?? 0, sums.max() ?? 0)
+    self.low = low
+    let span = high - low
+    perUnit = span > 0 && span.isFinite ? Double(max(0, room - 1)) / span : 0
+  }
+
+  /// A bar between two sums, behind blanks; by eighths where it ends at the right.
+  func bar(from start: Double, to end: Double, ascii: Bool) -> String {
+    guard start.isFinite, end.isFinite else { return "" }
+    let first = Int(((min(start, end) - low) * perUnit).rounded())
+    let eighths = max(0, Int(((max(start, end) - low) * perUnit * 8).rounded()) - first * 8)
+    let blanks = String(repeating: " ", count: max(0, first))
+    if ascii { return blanks + String(repeating: "#", count: (eighths + 4) / 8) }
+    let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return blanks + String(repeating: "█", count: eighths / 8) + partial[eighths % 8]
+  }
+}

@@ -1,0 +1,93 @@
+import Basics
+import Numerics
+import TextUI
+
+extension MatrixProductWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let product = product(view).guessing(view, at: .product)
+    return [
+      .grids(
+        grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a),
+        grid("b ", trace.b.size, trace.b.matrix, view).looking(view.cursor, at: .b),
+        product.looking(view.cursor, at: .product), rank: 0),
+      derivation(view),
+      .text(explanation, .muted, rank: 2),
+    ]
+  }
+
+  /// The factors and what they come to.
+  package func preview(_ view: View) -> [WidgetBlock] {
+    [
+      .grids(
+        grid("a ", trace.a.size, trace.a.matrix, view),
+        grid("b ", trace.b.size, trace.b.matrix, view), product(view), rank: 0)
+    ]
+  }
+
+  private func product(_ view: View) -> Grid {
+    var product = grid("\(call) ", size, trace.cells, view)
+    product.vanishes = { row, column in vanishes(row, column) }
+    return product
+  }
+
+  private func grid(_ name: String, _ size: String, _ matrix: Matrix, _ view: View) -> Grid {
+    Grid(name + size, matrix.rowArrays, numbers: view.numbers)
+  }
+
+  /// The cell under the cursor; from a factor, the first one that its row or column leads to.
+  private func derivation(_ view: View) -> WidgetBlock {
+    let (row, column) = cell(view.cursor)
+    guard let cell = trace.cell(row: row, column: column) else { return .text([]) }
+    let title =
+      "\(name("a", trace.a, "row", row)) with "
+      + name("b", trace.b, takesRows ? "row" : "column", column)
+    if view.isHidden { return .text([title], rank: 0) }
+    let numbers = view.numbers
+    var lines = [
+      Equation.sum(
+        "dot product", of: Array(zip(cell.u, cell.v)), cell.dot, numbers: numbers)
+    ]
+    if cell.partialSums.count > 1 {
+      let sums = cell.partialSums.indices.map {
+        numbers.telling(cell.partialSums[$0], vanishes: cell.partialSumVanishes($0))
+      }
+      lines.append(
+        Equation("running sum", sums.joined(separator: ", "), value: cell.dot))
+    }
+    var remarks: [String] = []
+    if let lost = cell.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
+    if let overflow = cell.overflow { remarks.append(Remark.overflow(overflow)) }
+    if cell.underflows { remarks.append(Remark.underflow) }
+    return .derivation(title, lines, remarks: remarks, rank: 0, ascii: view.ascii)
+  }
+
+  private func cell(_ cursor: Cursor) -> (row: Int, column: Int) {
+    switch cursor.area {
+    case .product: (cursor.row, cursor.column)
+    case .a: (min(cursor.row, trace.cells.rows - 1), 0)
+    case .b: (0, min(takesRows ? cursor.row : cursor.column, trace.cells.columns - 1))
+    }
+  }
+
+  /// `row 2 of a`; a vector is all of it.
+  private func name(_ key: String, _ array: NumberArray, _ line: String, _ at: Int) -> String {
+    array.shape.count == 2 ? "\(line) \(at + 1) of \(key)" : key
+  }
+
+  private var explanation: [String] {
+    let rows = "rows of a meet \(takesRows ? "rows" : "columns") of b"
+    let meet =
+      switch (trace.a.shape.count, trace.b.shape.count) {
+      case (1, 1): "entry meets entry"
+      case (1, _): "a meets each \(takesRows ? "row" : "column") of b"
+      case (_, 1): "each row of a meets b"
+      default: rows
+      }
+    let (cells, terms) = (trace.cells.elements.count, trace.left.columns)
+    return [
+      "\(call): \(meet)" + (takesRows ? ", as in a @ b.T" : ""),
+      "\(counted(cells, "cell")), \(counted(terms, "multiplication")) each: "
+        + "\(cells * terms) in all",
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import Formulas
+import Numerics
+
+/// Guesses, each judged by itself: what is not guessed stays hidden.
+extension Panel {
+  /// Several numbers typed at once; nil where the text is none, or one of them cannot be read.
+  func guessedRow(_ text: String) -> [Quantity]? {
+    guard let words = NumberReader.words(text), words.count > 1 else { return nil }
+    let row = words.map { try? TypedNumber.reading($0).get().quantity }
+    return row.contains(nil) ? nil : row.compactMap(\.self)
+  }
+
+  /// Judges one number for the cell under the cursor, or a row from its first cell on, as one.
+  mutating func judge(_ numbers: [Quantity]) -> [WidgetEffect] {
+    let columns = widget.size(of: cursor.area).columns
+    guard numbers.count <= columns else {
+      return [.say("The row has \(columns) numbers, and these are \(numbers.count)")]
+    }
+    let cells = numbers.indices.map { at in
+      numbers.count == 1 ? cursor : W.Cursor(cursor.area, row: cursor.row, column: at)
+    }
+    let judged = zip(cells, numbers).compactMap { cell, number in
+      widget.judge(number, at: cell).map { (cell, $0) }
+    }
+    guard judged.count == numbers.count, let only = judged.first else {
+      return [.say("There is nothing to guess in this cell")]
+    }
+    let right = judged.count { $0.1.isRight }
+    var lines = judged.count == 1 ? only.1.lines() : ["\(right) of \(judged.count) right"]
+    if judged.count > 1, let wrong = judged.first(where: { !$0.1.isRight }) {
+      let rest = wrong.1.lines()
+      lines += ["Number \(wrong.0.column + 1): " + (rest.first ?? "")] + rest.dropFirst()
+      _ = go(to: wrong.0, exactly: true)
+    }
+    reveal(judged.map { ($0.0, $0.1.isRight) }, saying: lines)
+    return []
+  }
+}

@@ -1,0 +1,130 @@
+import Basics
+import Notes
+import Screens
+import Storage
+
+/// Reads notes as they are needed, and again when they change on disk.
+struct NotesReloading {
+  private var files: NoteFiles?
+  private let watch: Watch?
+  private var stamps: [Path: NoteFiles.Stamp] = [:]
+  private var pending = PendingChanges()
+  /// Notes that were gone when they were looked at: one that is being replaced comes back.
+  private var missing: Set<Path> = []
+
+  init(_ source: NotesSource, _ watch: Watch?) {
+    files = source.files
+    self.watch = watch
+    for piece in source.library.documents.pieces {
+      for document in piece where document.state != .unread {
+        stamps[Path(document.path)] = files?.stamp(of: document.path)
+      }
+    }
+    if let files { watch?.add(files.folders) }
+  }
+
+  /// Reads notes that were not read yet; nil where there are no files.
+  mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
+    guard let files else { return nil }
+    let documents = library.documents
+    return .documents(
+      indexes.filter(documents.indices.contains).map { index in
+        let path = documents[index].path
+        stamps[Path(path)] = files.stamp(of: path)
+        return DocumentRead(index, files.read(path))
+      })
+  }
+
+  /// Looks at what has changed on disk, as far as it is time.
+  mutating func reload(_ old: Library) -> [EffectResult] {
+    guard var files, let watch else { return [] }
+    for event in watch.events() { files.add(event, to: &pending.changes) }
+    let now = Clock.ticks()
+    let changes = pending.take(now: now)
+    var library: Library?
+    if !changes.isEmpty {
+      library = changes.isEverything ? everything(old, &files) : look(changes, old, &files)
+      if changes.isEverything || !changes.folders.isEmpty { watch.add(files.folders) }
+      self.files = files
+    }
+    let wait = pending.wait(now: now).map { Duration.milliseconds($0) }
+    return [.lookAgain(wait)] + (library.map { [.library($0)] } ?? [])
+  }
+
+  /// The notes after a look at what was named; nil where all is as before.
+  private mutating func look(
+    _ changes: Changes, _ old: Library, _ files: inout NoteFiles
+  ) -> Library? {
+    var library = old
+    var names = changes.notes
+    for folder in changes.folders {
+      names.formUnion(files.list(under: folder.text).map { Path($0) })
+      var index = place(of: folder.text, in: library)
+      while index < library.documents.count,
+        library.documents[index].path.hasPrefix(folder.text + "/")
+      {
+        names.insert(Path(library.documents[index].path))
+        index += 1
+      }
+    }
+    var isChanged = false
+    for path in names {
+      let name = path.text
+      let index = place(of: name, in: library)
+      let known = library.documents.indices.contains(index) ? library.documents[index] : nil
+      let stamp = files.stamp(of: name)
+      if stamp != nil { missing.remove(path) }
+      if known.map({ Path($0.path) }) != path {
+        guard stamp != nil else { continue }
+        library.insert(Document(path: name), at: index)
+      } else if stamp == nil {
+        guard !missing.insert(path).inserted else {
+          pending.changes.add(note: path)
+          continue
+        }
+        // What is read stays where nothing else would be left.
+        guard library.documents.count > 1 else { continue }
+        missing.remove(path)
+        library.remove(at: index)
+      } else {
+        guard known?.state != .unread, stamp != stamps[path] else { continue }
+        library.replace(at: index, with: read(name, files))
+      }
+      isChanged = true
+    }
+    return isChanged ? library : nil
+  }
+
+  /// The notes after a look at all of them; nil where all is as before.
+  private mutating func everything(_ old: Library, _ files: inout NoteFiles) -> Library? {
+    let names = files.list()
+    var known: [Path: Document] = [:]
+    for document in old.documents { known[Path(document.path)] = document }
+    var changed = names.count != old.documents.count
+    let documents = names.map { name -> Document in
+      let stamp = files.stamp(of: name)
+      let path = Path(name)
+      if let document = known[path] {
+        if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
+      }
+      changed = true
+      return read(name, files)
+    }
+    guard changed, !documents.isEmpty else { return nil }
+    return Library(title: old.title, key: old.key, documents: documents, problems: old.problems)
+  }
+
+  private mutating func read(_ name: String, _ files: NoteFiles) -> Document {
+    stamps[Path(name)] = files.stamp(of: name)
+    var fresh = Document(path: name)
+    switch files.read(name) {
+    case .success(let bytes): fresh.fill(bytes)
+    case .failure(let problem): fresh.state = .unreadable(problem.message)
+    }
+    return fresh
+  }
+
+  private func place(of name: String, in library: Library) -> Int {
+    NaturalOrder.place(of: name, among: library.documents.count) { library.documents[$0].path }
+  }
+}

@@ -1,0 +1,150 @@
+"""Makes printouts.json: random arrays as programs print them, with their numbers: python3 make_printouts.py
+
+Needs NumPy, torch, SymPy, pandas and JAX, all from PyPI. MATLAB's formats are written as its
+documentation of `format` and `mat2str` describes them.
+"""
+
+import csv
+import io
+import json
+import random
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pandas as pd
+import sympy
+import torch
+
+jax.config.update("jax_enable_x64", True)
+torch.set_default_dtype(torch.float64)
+
+
+def random_array(seed, generator):
+    rows, columns = generator.randint(1, 5), generator.randint(1, 7)
+    kind = generator.choice(["whole", "decimals", "exact", "small"])
+    draw = {
+        "whole": lambda: float(generator.randint(-99, 99)),
+        "decimals": lambda: generator.randint(-9999, 9999) / 100,
+        "exact": lambda: generator.gauss(0, 1),
+        "small": lambda: generator.gauss(0, 1) * 1e-6,
+    }[kind]
+    return np.array([[draw() for _ in range(columns)] for _ in range(rows)])
+
+
+def numpy_repr(a):
+    with np.printoptions(precision=17, floatmode="unique", threshold=10**6):
+        return repr(a)
+
+
+def numpy_str(a):
+    with np.printoptions(precision=17, floatmode="unique", linewidth=60, threshold=10**6):
+        return str(a)
+
+
+def numpy_list(a):
+    return repr([list(row) for row in a])
+
+
+def torch_repr(a):
+    torch.set_printoptions(precision=17, sci_mode=True)
+    return repr(torch.tensor(a))
+
+
+def torch_grad(a):
+    torch.set_printoptions(precision=17, sci_mode=True)
+    return repr(torch.tensor(a, requires_grad=True) * 1)
+
+
+def jax_repr(a):
+    with np.printoptions(precision=17, floatmode="unique", threshold=10**6):
+        return repr(jnp.array(a))
+
+
+def matlab_mat2str(a):
+    return "[" + ";".join(" ".join(f"{x:.17g}" for x in row) for row in a) + "]"
+
+
+def matlab_long(a):
+    rows = ["   ".join(f"{x:22.16e}" for x in row) for row in a]
+    return "A =\n\n" + "\n".join("   " + row for row in rows) + "\n\n"
+
+
+def matlab_factor(a):
+    # Printed with a common factor: the digits of each number, divided by 1000.
+    rows = ["   ".join(f"{x / 1000:.17f}" for x in row) for row in a]
+    return "ans =\n\n   1.0e+03 *\n\n" + "\n".join("   " + row for row in rows) + "\n"
+
+
+def latex_sympy(a):
+    return sympy.latex(sympy.Matrix(a.tolist()), full_prec=True)
+
+
+def latex_pmatrix(a):
+    body = " \\\\\n".join(" & ".join(repr(float(x)) for x in row) for row in a)
+    return "\\begin{pmatrix}\n" + body + "\n\\end{pmatrix}"
+
+
+def latex_array(a):
+    body = " \\\\ ".join(" & ".join(repr(float(x)) for x in row) for row in a)
+    return f"\\left[\\begin{{array}}{{{'r' * a.shape[1]}}}{body}\\end{{array}}\\right]"
+
+
+def json_compact(a):
+    return json.dumps(a.tolist(), separators=(",", ":"))
+
+
+def json_indented(a):
+    return json.dumps(a.tolist(), indent=2)
+
+
+def spreadsheet(a, delimiter):
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows([[repr(float(x)) for x in row] for row in a])
+    return text.getvalue()
+
+
+def pandas_csv(a):
+    return pd.DataFrame(a).to_csv(header=False, index=False)
+
+
+STYLES = dict(
+    numpy_repr=numpy_repr, numpy_str=numpy_str, numpy_list=numpy_list, torch_repr=torch_repr,
+    torch_grad=torch_grad, jax_repr=jax_repr, matlab_mat2str=matlab_mat2str,
+    matlab_long=matlab_long, matlab_factor=matlab_factor, latex_sympy=latex_sympy,
+    latex_pmatrix=latex_pmatrix, latex_array=latex_array, json_compact=json_compact,
+    json_indented=json_indented, tsv=lambda a: spreadsheet(a, "\t"),
+    csv=lambda a: spreadsheet(a, ","), pandas_csv=pandas_csv,
+)
+
+
+def numbers(style, text, array):
+    """The numbers in the text: those of the array where all their digits are printed."""
+    if style == "matlab_factor":
+        rows = [line.split() for line in text.splitlines() if "." in line and "*" not in line]
+        return [[float(word + "e+03") for word in row] for row in rows]
+    if style == "latex_sympy":
+        inside = text.split("{matrix}")[1].rsplit("\\end", 1)[0]
+        rows = [row.split("&") for row in inside.split("\\\\")]
+        return [
+            [float(word.strip().replace(" \\cdot 10^{", "e").rstrip("}")) for word in row]
+            for row in rows
+        ]
+    return array.tolist()
+
+
+def main():
+    generator = random.Random(20261126)
+    cases = []
+    for name, style in STYLES.items():
+        for seed in range(12):
+            array = random_array(seed, generator)
+            text = style(array)
+            cases.append(dict(style=name, text=text, rows=numbers(name, text, array)))
+    with open("printouts.json", "w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
+    print(len(cases))
+
+
+if __name__ == "__main__":
+    main()

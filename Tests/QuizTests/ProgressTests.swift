@@ -1,0 +1,95 @@
+import Notes
+import Scheduling
+import Testing
+
+@testable import Quiz
+
+@Suite struct ProgressTests {
+  /// Rows taken in one by one lead to the same cards as a replay of all of them.
+  @Test func addingIsReplaying() {
+    var rows: [Review] = []
+    for index in 0..<60 {
+      let grade = Grade(rawValue: index * 7 % 4 + 1) ?? .good
+      rows.append(
+        Review(
+          id: ReviewID(bits: UInt128(index)), question: "q\(index % 5)", kind: .answer(grade),
+          time: noon + index * day / 3, offset: 60))
+    }
+    rows.append(
+      Review(
+        id: ReviewID(bits: 100), question: "q1", kind: .void(ReviewID(bits: 56)),
+        time: noon + 30 * day, offset: 60))
+    rows.append(
+      Review(
+        id: ReviewID(bits: 101), question: "q2", kind: .skip, time: noon + 31 * day, offset: 60))
+    var progress = Progress()
+    for row in rows { progress.add([row]) }
+    #expect(progress.cards == Progress(reviews: rows).cards && progress.cards.count == 5)
+    #expect(progress.history.answers(to: "q1").count == 11)
+  }
+
+  @Test func theReportCounts() throws {
+    let library = manyNotes(lessons: 1, questions: 3)
+    let bank = QuestionBank(library)
+    func row(_ id: Int, _ question: Int, _ grade: Grade, _ days: Int) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(id)), question: "q1x\(question)", kind: .answer(grade),
+        time: noon + days * day, offset: 0, duration: 30_000)
+    }
+    let progress = Progress(reviews: [
+      row(1, 1, .easy, 0), row(2, 2, .again, 0), row(3, 1, .good, 20), row(4, 1, .again, 90),
+      Review(
+        id: ReviewID(bits: 9), question: "q1x1", kind: .void(ReviewID(bits: 5)), time: noon,
+        offset: 0),
+    ])
+    let now = noon + 91 * day
+    let report = Report(progress, bank: bank, now: now, today: StudyDay(time: now, offset: 0))
+    #expect(report.reviews == 4 && report.questions == 2 && report.unseen == 1 && report.due == 2)
+    #expect(report.time == 120_000 && report.days.count == 3)
+    #expect(report.retention == 0.5 && report.retentionCount == 2 && report.promised == 0.9)
+    let first = try #require(report.days[StudyDay(time: noon, offset: 0)])
+    #expect(first.reviews == 2 && first.right == 1)
+    #expect(report.weak.map(\.question) == ["q1x2", "q1x1"])
+    #expect(report.sureness.isEmpty)
+    #expect(report.forecast.first == 2 && report.forecast.reduce(0, +) == 2)
+  }
+
+  @Test func howSureIsSetAgainstHowRight() {
+    let bank = QuestionBank(manyNotes(lessons: 1, questions: 3))
+    let answers: [(Int?, Grade)] = [
+      (95, .good), (95, .again), (25, .again), (95, .hard), (nil, .good),
+    ]
+    let rows = answers.enumerated().map { index, answer in
+      Review(
+        id: ReviewID(bits: UInt128(index)), question: "q1x1", kind: .answer(answer.1),
+        time: noon + index * 1000, offset: 0, confidence: answer.0)
+    }
+    let report = Report(
+      Progress(reviews: rows), bank: bank, now: noon, today: StudyDay(time: noon, offset: 0))
+    #expect(report.sureness.map(\.sure) == [25, 95])
+    #expect(report.sureness.map(\.answers) == [1, 3] && report.sureness.map(\.right) == [0, 2])
+  }
+
+  @Test func theScheduleSaysWhy() throws {
+    let library = manyNotes(lessons: 1, questions: 1)
+    let bank = QuestionBank(library)
+    let question = bank.questions[0]
+    func why(_ progress: Progress, _ now: Int) -> String {
+      Reasons.why(question, progress: progress, now: now, today: StudyDay(time: now, offset: 0))
+    }
+    #expect(why(Progress(), noon) == "It is new: you were never asked this.")
+    let progress = Progress(
+      reviews: [
+        Review(
+          id: ReviewID(bits: 1), question: question.id, kind: .answer(.easy), time: noon, offset: 0)
+      ],
+      scheduler: Scheduler(fuzz: false))
+    let card = try #require(progress.cards[question.id])
+    #expect(
+      Reasons.comesBack(card, today: StudyDay(time: noon, offset: 0)) == "It comes back in 8 days.")
+    #expect(
+      why(progress, noon + 10 * day)
+        == "You answered it once, last 10 days ago. The chance that you still know it is 89 %; "
+        + "it is asked when that nears 90 %. It is 2 days late.")
+  }
+}

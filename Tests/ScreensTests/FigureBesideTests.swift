@@ -1,0 +1,136 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Screens
+
+/// A lesson with its figure beside it, from 110 columns on.
+@Suite struct FigureBesideTests {
+  private static let text =
+    "# C\n\n## L\n\nFirst [a link](https://x.org).\n\n```attention\nQ = 1 0\nK = 1 0; 0 1\nV = 1; 2\nstep = 1\n```\n\n"
+    + (1...80).map { "Paragraph \($0).\n\n" }.joined()
+    + "```softmax\nscores = 1, 2\n```\n\nLast.\n"
+
+  private func reading(columns: Int = 120, rows: Int = 40) -> Script {
+    Script(
+      [("a.md", Self.text)], columns: columns, rows: rows,
+      opening: [
+        .contents, .lesson(LessonID(document: 0, chapter: 0, lesson: 0), .top),
+      ])
+  }
+
+  private func side(_ script: Script) -> String {
+    script.screen.map { $0.dropFirst(77).trimmed }.joined(separator: "\n")
+  }
+
+  @Test func itFollowsWhatIsRead() {
+    var script = reading()
+    #expect(side(script).contains("1 scores") && side(script).contains("Tab goes over"))
+    script.press(.character("G"))
+    #expect(side(script).contains("temperature") && !side(script).contains("1 scores"))
+    script.press(.character("g"))
+    #expect(side(script).contains("1 scores"))
+    script.resize(109, 40)
+    #expect(!script.screen.joined().contains("goes over"))
+  }
+
+  @Test func tabGoesOverAfterTheLinksInSightAndEscComesBack() {
+    var script = reading()
+    let before = script.screen
+    script.press(.tab)
+    #expect(script.marked(.selected).contains("a link"))
+    // The figure's own place in the text, then the figure.
+    script.press(.tab, .tab)
+    #expect(
+      side(script).contains("Esc back to the text") || side(script).contains("q back to the text"))
+    script.press(.character("n"))
+    #expect(side(script).contains("[2 scale]"))
+    script.press(.escape)
+    #expect(side(script).contains("goes over"))
+    // Keys are the lesson's again.
+    script.press(.character("j"))
+    #expect(script.screen != before)
+  }
+
+  @Test func whatIsTypedIsKeptAndShownOnTheWholeScreenToo() {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab)
+    script.type("7")
+    script.press(.enter)
+    #expect(
+      script.effects.contains {
+        if case .saveDraft(_, let text) = $0 { text?.contains("7") == true } else { false }
+      })
+    script.press(.escape, .tab, .tab, .enter)
+    #expect(script.screen.contains { $0.contains("7") && !$0.contains("│") })
+    script.press(.character("n"), .character("q"))
+    // What was done there shows beside the lesson again.
+    #expect(side(script).contains("[2 scale]"))
+  }
+
+  /// What is not stored, as the way back, is still there when more of the notes was read.
+  @Test func itStaysAsItIsWhileNotesAreRead() throws {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab)
+    script.type("7")
+    script.press(.enter, .character("g"))
+    script.type("3")
+    script.press(.enter, .escape)
+    let before = side(script)
+    #expect(before.contains("It is 7"), "\(before)")
+    script.replace([("a.md", Self.text), ("b.md", "# More\n")])
+    #expect(side(script) == before)
+    script.press(.tab, .tab, .tab, .character("g"), .character("u"))
+    #expect(!side(script).contains("7"), "\(side(script))")
+  }
+
+  /// The cell under its cursor is kept when keys go to the text again.
+  @Test func itsCursorStaysWhileNotesAreRead() {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab, .down, .escape)
+    let before = script.marked(.selected)
+    script.replace([("a.md", Self.text), ("b.md", "# More\n")])
+    #expect(script.marked(.selected) == before)
+  }
+
+  @Test func aPasteGoesToTheFigure() {
+    var script = reading()
+    script.press(.tab, .tab, .tab, .tab)
+    script.send(.pasted("9"))
+    #expect(script.app.prompt != nil || side(script).contains("9"))
+    script.press(.escape)
+    #expect(script.app.title.contains("L"))
+  }
+
+  @Test func aClickGoesOverAndBack() {
+    var script = reading()
+    script.send(.mouse(.click, Point(column: 90, row: 10)))
+    #expect(side(script).contains("back to the text"))
+    script.send(.mouse(.click, Point(column: 10, row: 20)))
+    #expect(side(script).contains("goes over"))
+  }
+
+  @Test(arguments: [(110, 3), (110, 5), (111, 12), (300, 100)])
+  func anySizeHolds(_ columns: Int, _ rows: Int) {
+    var script = reading(columns: columns, rows: rows)
+    script.press(.tab, .tab, .tab, .character("n"), .escape, .character("G"))
+    _ = script.screen
+    script.resize(80, 24)
+    script.press(.character("k"))
+    #expect(!script.screen.joined().contains("back to the text"))
+  }
+
+  // MARK: Previews
+
+  /// The picture in the text shows the step that the lesson opens the figure at, nothing beyond.
+  @Test(arguments: [(1, "S = Q", "weights"), (7, "A = E ÷ Σ", "A·V")])
+  func aPreviewShowsNoLaterResult(_ step: Int, _ shown: String, _ hidden: String) {
+    let text =
+      "# C\n\n## L\n\n```attention\nQ = 1 0\nK = 1 0; 0 1\nV = 10; 20\nstep = \(step)\n```\n"
+    let script = Script(
+      [("a.md", text)],
+      opening: [.contents, .lesson(LessonID(document: 0, chapter: 0, lesson: 0), .top)])
+    let screen = script.screen.joined(separator: "\n")
+    #expect(screen.contains(shown) && !screen.contains(hidden), "\(screen)")
+  }
+}

@@ -1,0 +1,88 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// A step that is played: each frame shows a part more, and nothing that is not so.
+@Suite struct MotionTests {
+  private func playing(_ type: any Widget.Type, _ inputs: Inputs, _ keys: Key...) throws
+    -> any WidgetPanel
+  {
+    var panel = try panel(type, inputs, keys: keys)
+    panel.isStill = false
+    panel.press(.enter)
+    return panel
+  }
+
+  private func frames(_ first: any WidgetPanel) -> [String] {
+    var panel = first
+    var frames: [String] = []
+    while panel.isPlaying, frames.count < 100 {
+      frames.append(panel.text)
+      panel.nextFrame()
+    }
+    return frames + [panel.text]
+  }
+
+  @Test func aDotProductCountsUp() throws {
+    let inputs = Inputs(["Q": "1 2 3", "K": "4 5 6", "V": "1"])
+    let shown = frames(try playing(AttentionWidget.self, inputs))
+    let sums = ["4 = 4", "4 + 10 = 14", "4 + 10 + 18 = 32", "4 + 10 + 18 = 32"]
+    #expect(shown.count == 4)
+    for (frame, sum) in zip(shown, sums) { #expect(frame.contains("    \(sum)")) }
+    // The cell itself has its number once the sum is done.
+    #expect(shown.dropLast().allSatisfy { !$0.contains("[32]") })
+    #expect(shown.last?.contains("[32]") == true)
+  }
+
+  /// Two more are in what is said of the mask.
+  @Test func theMaskFallsRowByRow() throws {
+    let inputs = AttentionWidget.example.with("mask", "causal").with("step", "3")
+    let shown = frames(try playing(AttentionWidget.self, inputs))
+    #expect(shown.map { $0.count { $0 == "∞" } } == [4, 5, 5])
+  }
+
+  @Test func termsPileUp() throws {
+    let shown = frames(
+      try playing(AttentionWidget.self, AttentionWidget.example.with("step", "9")))
+    #expect(shown.count == 4)
+    #expect(shown[0].contains("0.4011 = 0.4011") && !shown[0].contains("0.4011·5"))
+    #expect(shown[1].contains("0.4011 + 0.5933 = 0.9944"))
+    #expect(shown[3].contains("0.4011 + 0.5933 + 2.0056 = 3"))
+  }
+
+  @Test func anyKeyEndsItAndDoesWhatItDoes() throws {
+    var panel = try playing(AttentionWidget.self, AttentionWidget.example)
+    panel.press(.enter)
+    #expect(!panel.isPlaying && panel.text.contains("1]"))
+    panel.press(.enter, .character("n"))
+    #expect(!panel.isPlaying && panel.status == "step 2 of 9")
+    // Where nothing moves, the key says what it is for.
+    guard case .say(let text)? = panel.press(.enter).first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(text.contains("This number is computed"))
+  }
+
+  @Test func nothingMovesWhereItShallNot() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.enter])
+    #expect(!panel.isPlaying)
+    panel.isStill = false
+    panel.press(.character("g"), .enter)
+    #expect(!panel.isPlaying)
+  }
+
+  /// Less than a second at eleven frames a second, whatever the widget holds.
+  @Test func noneIsLong() throws {
+    let eight = (0..<8).map { _ in "1 2 3 4 5 6 7 8" }.joined(separator: "; ")
+    for step in 1...9 {
+      let inputs = Inputs(["Q": eight, "K": eight, "V": eight, "step": "\(step)"])
+      #expect(frames(try playing(AttentionWidget.self, inputs)).count <= 10)
+    }
+    let vector = (1...16).map { "\($0)" }.joined(separator: " ")
+    let dot = try playing(DotProductWidget.self, Inputs(["u": vector, "v": vector]), .tab)
+    #expect(dot.isPlaying && frames(dot).count == 17)
+  }
+}

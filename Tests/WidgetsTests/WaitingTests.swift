@@ -1,0 +1,154 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// Several inputs in one go, and what does not fit the others yet.
+@Suite struct WaitingTests {
+  private func attention() throws -> any WidgetPanel { try panel(AttentionWidget.self) }
+
+  @Test(
+    arguments: [
+      ("Q = 1 2; 3 4  K = 5 6", [("Q", "1 2; 3 4"), ("K", "5 6")]),
+      ("q = 1 2; k = 3 4; v = 5", [("Q", "1 2"), ("K", "3 4"), ("V", "5")]),
+      (
+        "import torch\nQ = torch.tensor([[1., 2.],\n  [3., 4.]])  # queries\nd_k = 2\n"
+          + "K = torch.tensor([[5., 6.]])\nprint(Q)",
+        [("Q", "torch.tensor([[1., 2.],\n  [3., 4.]])"), ("K", "torch.tensor([[5., 6.]])")]
+      ),
+      ("Q:\n[[1 2]\n [3 4]]\nV:\n[[5]]", [("Q", "[[1 2]\n [3 4]]"), ("V", "[[5]]")]),
+      ("{\"Q\": [[1, 2]], \"K\": [[3, 4]]}", [("Q", "[[1, 2]]"), ("K", "[[3, 4]]")]),
+      (
+        "Q =\n\n     1     2\n     3     4\n\nK =\n\n     5     6\n",
+        [
+          ("Q", "1     2\n     3     4"), ("K", "5     6"),
+        ]
+      ),
+      ("mask = causal  scale = none", [("mask", "causal"), ("scale", "none")]),
+      ("if Q == 3", []), ("1 2; 3 4", []), ("", []), ("Q", []), ("Q =", [("Q", "")]),
+      ("words = a, b  Q = 1", [("words", "a, b"), ("Q", "1")]),
+      ("Q = 1  Q = 2", [("Q", "2")]),
+    ] as [(String, [(String, String)])])
+  func inputsOfOneText(text: String, expected: [(String, String)]) {
+    let found = TypedInputs(text, keys: AttentionWidget.inputKeys).inputs
+    #expect(found == expected.map { TypedInputs.Input(key: $0.0, value: $0.1) })
+  }
+
+  @Test func anotherWidthIsKeptUntilItFits() throws {
+    var panel = try attention()
+    panel.press(.character("="))
+    panel.type("Q = 1 2 3; 4 5 6")
+    #expect(panel.inputs["Q"] == "1 0; 0 1")
+    #expect(panel.text.contains("Kept until it fits: Q = 1 2 3; 4 5 6"))
+    #expect(panel.text.contains("Q has 3 columns and K has 2"))
+    #expect(panel.text.contains("f fits them to Q"))
+    panel.press(.character("="))
+    panel.type("K = 1 0 1; 0 1 0; 1 1 1")
+    #expect(panel.inputs["Q"] == "1 2 3; 4 5 6" && panel.inputs["K"] == "1 0 1; 0 1 0; 1 1 1")
+    #expect(!panel.text.contains("Kept"))
+    // One change, taken back at once.
+    panel.press(.character("u"))
+    #expect(panel.inputs["Q"] == "1 0; 0 1" && panel.inputs["K"] == "1 0; 0 1; 1 1")
+  }
+
+  @Test func oneKeyMakesTheOthersFit() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2 3; 4 5 6; 7 8 9; 1 1 1") == [])
+    panel.press(.character("f"))
+    #expect(panel.inputs["Q"] == "1 2 3; 4 5 6; 7 8 9; 1 1 1")
+    #expect(panel.inputs["K"] == "1 0 0; 0 1 0; 1 1 0")
+    #expect(panel.text.contains("Fitted to Q: K; what was missing is 0"))
+    #expect(panel.press(.character("f")).count == 1)
+    // K of one row: V and the words go with it.
+    #expect(panel.choose("K = 1 1 1") == [])
+    panel.press(.character("f"))
+    #expect(panel.inputs["V"] == "1 2" && panel.inputs["words"] == "the, cat, sat")
+    // A mask of another size makes Q, K and V fit.
+    #expect(panel.choose("mask = 1 0; 1 1") == [])
+    panel.press(.character("f"))
+    #expect(panel.inputs["Q"] == "1 2 3; 4 5 6" && panel.inputs["K"] == "1 1 1; 0 0 0")
+  }
+
+  @Test func takingBackDropsWhatWaits() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2 3") == [])
+    panel.press(.character("u"))
+    #expect(!panel.text.contains("Kept"))
+    #expect(panel.choose("K = 1 0; 0 1; 1 0") == [])
+    #expect(panel.inputs["Q"] == "1 0; 0 1")
+  }
+
+  @Test func aChangeElsewhereMayMakeItFit() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2 3; 4 5 6") == [])
+    panel.press(.tab, .character("A"))
+    #expect(panel.inputs["Q"] == "1 2 3; 4 5 6")
+    #expect(!panel.text.contains("Kept"))
+  }
+
+  @Test func aWholePrintoutIsTaken() throws {
+    var panel = try attention()
+    let printout = """
+      Q = tensor([[ 0.1000, -0.2000,  0.3000,  0.4000,  0.5000],
+              [ 1.0000,  0.0000,  0.0000,  0.0000,  1.0000],
+              [ 0.5000,  0.5000,  0.5000,  0.5000,  0.5000]])
+      K = tensor([[1., 0., 0., 0., 0.],
+              [0., 1., 0., 0., 0.],
+              [0., 0., 1., 0., 0.],
+              [0., 0., 0., 1., 0.]], dtype=torch.float64)
+      V = tensor([[1., 2.],
+              [3., 4.],
+              [5., 6.],
+              [7., 8.]], grad_fn=<MulBackward0>)
+      """
+    _ = panel.update(.pasted(printout))
+    #expect(panel.inputs["Q"] == "0.1 -0.2 0.3 0.4 0.5; 1 0 0 0 1; 0.5 0.5 0.5 0.5 0.5")
+    #expect(panel.inputs["V"] == "1 2; 3 4; 5 6; 7 8")
+    // The same without names goes to Q, K and V in their order, and says so.
+    let bare = printout.split(separator: "\n").map { line in
+      line.replacing("Q = ", with: "").replacing("K = ", with: "").replacing("V = ", with: "")
+    }.joined(separator: "\n")
+    var other = try attention()
+    _ = other.update(.pasted(bare))
+    #expect(other.inputs == panel.inputs)
+    #expect(other.text.contains("Read as Q, K, V, in this order"))
+  }
+
+  @Test func whatCannotBeReadIsRefusedAtOnce() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2; 3")?.count == 1)
+    #expect(panel.choose("Q = 1 2  K = x")?.count == 1)
+    #expect(panel.inputs["Q"] == "1 0; 0 1")
+    #expect(panel.choose("heads = 9")?.count == 1)
+    #expect(!panel.text.contains("Kept"))
+  }
+
+  @Test func vectorsFitToo() throws {
+    var panel = try panel(DotProductWidget.self, Inputs(["u": "1 2", "v": "3 4"]))
+    #expect(panel.choose("u = 1 2 3") == [])
+    #expect(panel.text.contains("u has 3 numbers and v has 2"))
+    panel.press(.character("f"))
+    #expect(panel.inputs["v"] == "3 4 0")
+    _ = panel.update(.pasted("[1, 2, 3, 4]\n[5, 6, 7, 8]"))
+    #expect(panel.inputs["v"] == "5 6 7 8")
+    let refused = panel.choose("u = 1 2; 3 4") ?? []
+    #expect(refused.count == 1 && panel.inputs["u"] == "1 2 3 4")
+    panel.press(.character("="))
+    panel.type("u = [[1, 2], [3, 4]]")
+    #expect(panel.text.contains("matrix-product"))
+    var norm = try WidgetsTests.panel(
+      LayerNormWidget.self, Inputs(["x": "1 2", "gamma": "2 2", "beta": "0 1"]))
+    #expect(norm.choose("x = 1 2 3") == [])
+    norm.press(.character("f"))
+    #expect(norm.inputs["gamma"] == "2 2 1" && norm.inputs["beta"] == "0 1 0")
+    var product = try WidgetsTests.panel(MatrixProductWidget.self)
+    #expect(product.choose("b = 1 2; 3 4; 5 6") == [])
+    product.press(.character("f"))
+    #expect(product.inputs["a"] == "1 2 0; 3 0 0")
+    var rope = try WidgetsTests.panel(RoPEWidget.self)
+    #expect(rope.choose("q = 1 2 3 4 5") == [])
+    rope.press(.character("f"))
+    #expect(rope.inputs["q"] == "1 2 3 4 5 0" && rope.inputs["k"] == "1 0 1 0 0 0")
+  }
+}
