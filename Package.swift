@@ -74,7 +74,10 @@ let package = Package(
 
     // Pure: no file, no clock, no terminal.
     library(
-      "Widgets", ["Basics", "Formulas", "JSONText", "Notes", "Numerics", "Plots", "TextUI"]),
+      "Widgets",
+      [
+        "Basics", "Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI",
+      ]),
     library(
       "Screens",
       ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
@@ -176,7 +179,9 @@ let package = Package(
         "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
         "Screens", "TextUI", "Widgets",
       ]),
-    tests("WidgetsTests", ["Formulas", "JSONText", "Notes", "Numerics", "TextUI", "Widgets"]),
+    tests(
+      "WidgetsTests",
+      ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),

@@ -11,4 +11,10 @@ package let allWidgets: [any Widget.Type] = [
   ShapesWidget.self,
   SamplingWidget.self,
   QuantiseWidget.self,
+  DescentWidget.self,
+  TrainWidget.self,
+  PreTrainingWidget.self,
+  InstructionsWidget.self,
+  FineTuningWidget.self,
+  PreferencesWidget.self,
 ]

@@ -87,13 +87,16 @@ import Testing
   }
 
   @Test func nothingReadsAsAllOrNoneThatIsNot() {
-    #expect(share(1) == "100.0 %" && share(0.9999) == "99.9 %")
-    #expect(share(0) == "0.0 %" && share(0.0001) == "0.1 %" && share(0.4215) == "42.2 %")
-    #expect(share(.nan) == "undefined")
-    #expect(decimals(2.34567, 4) == "2.3457" && decimals(0.05, 2) == "0.05")
-    #expect(lossText(0.00047) == "0.0005" && lossText(8.654e-5) == "8.65e-5")
-    #expect(lossText(.infinity) == "∞" && lossText(.nan) == "undefined")
+    #expect(LabText.share(1) == "100.0 %" && LabText.share(0.9999) == "99.9 %")
     #expect(
-      grouped(17_632) == "17,632" && grouped(512) == "512" && grouped(1_024_000) == "1,024,000")
+      LabText.share(0) == "0.0 %" && LabText.share(0.0001) == "0.1 %"
+        && LabText.share(0.4215) == "42.2 %")
+    #expect(LabText.share(.nan) == "undefined")
+    #expect(LabText.decimals(2.34567, 4) == "2.3457" && LabText.decimals(0.05, 2) == "0.05")
+    #expect(LabText.loss(0.00047) == "0.0005" && LabText.loss(8.654e-5) == "8.65e-5")
+    #expect(LabText.loss(.infinity) == "∞" && LabText.loss(.nan) == "undefined")
+    #expect(
+      LabText.grouped(17_632) == "17,632" && LabText.grouped(512) == "512"
+        && LabText.grouped(1_024_000) == "1,024,000")
   }
 }

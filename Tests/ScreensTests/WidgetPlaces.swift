@@ -1,3 +1,4 @@
+import Notes
 import TextUI
 import Widgets
 
@@ -8,6 +9,14 @@ extension Place {
     self.init(name, state, .begun, [.widgets], steps: [.line(name)] + steps)
   }
 
+  /// With a training that takes long cut short.
+  private init(quick name: String, _ state: String, _ steps: Step...) {
+    let inputs = Inputs(["steps": "30"])
+    self.init(
+      name, state, .begun,
+      [.widgets, .widget(WidgetRoute(name: name, inputs: inputs, key: "w"))], steps: steps)
+  }
+
   /// On the first number that can be typed: these two open on a result.
   private static func atAnInput(_ name: String, _ state: String, _ steps: Step...) -> Place {
     let opensOnAResult = ["attention", "positions"].contains(name)
@@ -16,11 +25,15 @@ extension Place {
     )
   }
 
+  /// What these learn takes longer than a picture is worth: they have other states.
+  private static let trainsLong = ["instructions", "fine-tuning", "pre-training", "preferences"]
+
   /// Every widget with its example, and what a reader makes of it. Scaling takes as long as all
   /// others: its 400 trials run for each picture.
   static let widgets: [Place] =
-    allWidgets.map { Place(widget: $0.name, "example") }
-    + allWidgets.filter { $0.name != "scaling" }.flatMap { type in
+    allWidgets.filter { !trainsLong.contains($0.name) }
+    .map { Place(widget: $0.name, "example") }
+    + allWidgets.filter { $0.name != "scaling" && !($0 is any LabFigure.Type) }.flatMap { type in
       [
         atAnInput(type.name, "typing", "2.5"), atAnInput(type.name, "unreadable", "7x", .enter),
       ]
@@ -96,5 +109,38 @@ extension Place {
       Place(widget: "layer-norm", "a wrong guess", .word("guess"), .right, "4.6667", .enter),
       Place(widget: "sampling", "cut", .line("top-k = 2")),
       Place(widget: "sampling", "a hundred drawn", .word("draw-many")),
+
+      Place(widget: "train", "asked", " "),
+      Place(widget: "train", "half way", .line("step 30")),
+      Place(widget: "train", "learnt", .line("guess = 2"), .line("step 150")),
+      Place(widget: "train", "a wrong guess", .line("guess = 1"), .line("step 150")),
+      Place(widget: "train", "a knob", .line("step 60"), "1"),
+      Place(widget: "train", "too fast", .line("step 60"), "4"),
+      Place(widget: "train", "compared", "v", .line("step 60")),
+      Place(
+        widget: "train", "induction", .line("recipe = induction"), .line("guess = 60"),
+        .line("seen = 250"), .line("step 96"), .tab),
+      Place(widget: "train", "a fall to guess", .line("recipe = induction"), " ", .right),
+      Place(
+        widget: "train", "a share to guess", .line("recipe = overfitting-10"), .line("steps = 10"),
+        " "),
+      Place(widget: "train", "a recipe mistyped", "=recipe = revers", .enter),
+      Place(widget: "descent", "asked", " "),
+      Place(widget: "descent", "at the bottom", .line("guess = 2"), .line("step 40")),
+      Place(widget: "descent", "too large", "3", .line("step 10")),
+      Place(widget: "descent", "valley", "m", "4", .line("step 12")),
+      Place(widget: "descent", "chain", "mm", .line("step 9")),
+      Place(quick: "instructions", "example"),
+      Place(quick: "instructions", "asked", " "),
+      Place(quick: "instructions", "beginning", .line("guess = 1"), .line("step 30"), .tab, .down),
+      Place(quick: "fine-tuning", "example"),
+      Place(quick: "fine-tuning", "asked", " ", .right),
+      Place(quick: "fine-tuning", "lora", .line("guess = 30"), "3", .press(.end)),
+      Place(quick: "pre-training", "example"),
+      Place(quick: "pre-training", "asked", " "),
+      Place(quick: "pre-training", "learnt", .line("guess = 60"), .press(.end)),
+      Place(quick: "preferences", "example"),
+      Place(quick: "preferences", "some chosen", .press(.left), .right, "s", .right),
+      Place(quick: "preferences", "one who likes length", "3", .line("guess = 3")),
     ]
 }

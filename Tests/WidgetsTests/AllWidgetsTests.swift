@@ -36,7 +36,8 @@ import TextUI
     #expect(Set(keys).count == keys.count)
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
-    // What a number begins with types one.
+    // What a number begins with types one, where one can be typed.
+    guard !(type is any LabFigure.Type) else { return }
     let number = entries.first { $0.word == "number" }
     for character in "0123456789.-+−" {
       #expect(number?.keys.contains(.character(character)) == true)
@@ -51,7 +52,7 @@ import TextUI
   }
 
   private func check<W: Widget>(_ type: W.Type) throws {
-    #expect(W.actions.count == W.Action.allCases.count)
+    #expect(W.actions.flatMap(\.actions).count == W.Action.allCases.count)
     for action in W.Action.allCases {
       #expect(W.actions.count { $0.actions.contains(action) } == 1, "\(action)")
     }
@@ -108,7 +109,9 @@ import TextUI
   @Test(arguments: allWidgets.map { $0.name })
   func noSizeAndNoKeyTraps(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try type.opened(type.example)
+    // What learns learns for a moment only.
+    let isLab = type is any LabFigure.Type
+    var panel = try type.opened(isLab ? type.example.with("steps", "10") : type.example)
     let keys = panel.keys.flatMap(\.keys) + [.character("5"), .enter, .character("-"), .escape]
     for (index, key) in (keys + keys.reversed()).enumerated() {
       _ = panel.update(.key(key))

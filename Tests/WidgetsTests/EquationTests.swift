@@ -1,4 +1,5 @@
 import Formulas
+import Lab
 import Notes
 import Numerics
 import Testing
@@ -146,6 +147,19 @@ import TextUI
     for method in ["layer", "rms"] {
       #expect(try check(LayerNormWidget.self, inputs.with("method", method)) > 0)
     }
+  }
+
+  @Test(arguments: 0..<40)
+  func walksDownhill(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(3000 + seed))
+    let shape = DescentShape.allCases[g.int(in: 0...2)]
+    let start = (0..<shape.landscape.weights).map { _ in Double(g.int(in: -900...900)) / 100 }
+    let inputs = Inputs([
+      "landscape": shape.rawValue, "rate": ["0", "0.01", "0.3", "2.5", "1e6"][g.int(in: 0...4)],
+      "momentum": ["0", "0.8", "0.999"][g.int(in: 0...2)], "start": Plain.text(start),
+      "step": "\(g.int(in: 0...40))",
+    ])
+    #expect(try check(DescentWidget.self, inputs) > 0)
   }
 
   @Test(arguments: 0..<40)

@@ -102,6 +102,10 @@ private struct SquaresWidget: Widget {
     var panel = try panel(type)
     guard panel.isWorking else { return }
     let before = panel.text
+    if type is any LabFigure.Type {
+      #expect(!before.contains("loss ") && !before.contains("0.0 %"), "\(before)")
+      return
+    }
     #expect(before.contains("not tried yet") && before.contains("·"))
     #expect(!before.contains(" by 0") && !before.contains(" is 0"))
     while panel.isWorking { _ = panel.update(.tick) }
@@ -182,8 +186,12 @@ private struct SquaresWidget: Widget {
     let json = panel.files[0].text.split { $0 == " " || $0 == "\n" }.joined()
     #expect(json.contains("[\(whole)]"))
     #expect(panel.status == "0 of 10")
-    panel.press(.character("e"))
-    #expect(!panel.isWorking)
+    #expect(
+      panel.press(.character("e"))
+        == [.say("It is written as soon as everything is computed")])
+    var effects: [WidgetEffect] = []
+    while panel.isWorking { effects += panel.update(.tick) }
+    #expect(effects == [.write(panel.files)])
     #expect(panel.draft.inputs == Inputs(["seed": "1", "step": "1"]))
   }
 }

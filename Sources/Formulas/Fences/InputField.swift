@@ -43,6 +43,18 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   }
 }
 
+extension InputField {
+  /// The same, and whatever follows from its value is settled at once.
+  package func then(_ settle: @escaping @Sendable (inout Parameters) -> Void) -> InputField {
+    InputField(
+      key, in: area, isMatrix: isMatrix, numbers: numbers, hint: hint,
+      read: { (text, parameters) throws(InputProblem) in
+        try read(text, &parameters)
+        settle(&parameters)
+      }, write: write, check: check)
+  }
+}
+
 /// A place in the parameters.
 package typealias InputPath<Parameters, Value> = any WritableKeyPath<Parameters, Value> & Sendable
 
@@ -51,7 +63,16 @@ package typealias InputPath<Parameters, Value> = any WritableKeyPath<Parameters,
 extension InputField {
   package static func number(
     _ key: String, _ path: InputPath<Parameters, Double>, from range: ClosedRange<Double>,
-    default: Double, in area: Area
+    default otherwise: Double, in area: Area
+  ) -> InputField {
+    number(key, path, from: range, in: area) { _ in otherwise }
+  }
+
+  /// A number that is what `otherwise` says where none is given, and not said again where `isSilent`.
+  package static func number(
+    _ key: String, _ path: InputPath<Parameters, Double>, from range: ClosedRange<Double>,
+    in area: Area? = nil, isSilent: Bool = false,
+    otherwise: @escaping @Sendable (Parameters) -> Double
   ) -> InputField {
     let numbers = Numbers {
       .row([$0[keyPath: path]])
@@ -59,15 +80,18 @@ extension InputField {
       parameters[keyPath: path] = value
     }
     return InputField(
-      key, in: area, numbers: numbers,
+      key, in: area, numbers: area == nil ? nil : numbers,
       read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] = `default`
+        parameters[keyPath: path] = otherwise(parameters)
         if let text {
           parameters[keyPath: path] = try value(text, key) { (text) throws(NumberProblem) in
             try NumberReader.number(text)
           }
         }
-      }, write: { Plain.text($0[keyPath: path]) },
+      },
+      write: {
+        isSilent && $0[keyPath: path] == otherwise($0) ? nil : Plain.text($0[keyPath: path])
+      },
       check: { (parameters) throws(InputProblem) in
         try Self.check(key, parameters[keyPath: path], range)
       })

@@ -11,11 +11,13 @@ package struct FineTuningRun: LabRun {
   package private(set) var tuned: TrainingRun?
   private let recipe: Recipe
 
-  /// The steps are those of the new task.
-  package init(_ method: FineTuningMethod, seed: UInt64, steps: Int? = nil) {
+  /// The steps are those of the new task. Where the old one was learnt already, it is not learnt again.
+  package init(
+    _ method: FineTuningMethod, seed: UInt64, steps: Int? = nil, base: TrainingRun? = nil
+  ) {
     self.method = method
     self.seed = seed
-    base = TrainingRun(.fineTuningBase, seed: seed)
+    self.base = base ?? TrainingRun(.fineTuningBase, seed: seed)
     var recipe = Recipe.fineTuning(method)
     recipe.steps = steps ?? recipe.steps
     self.recipe = recipe

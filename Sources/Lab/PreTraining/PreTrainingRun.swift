@@ -42,6 +42,8 @@ package struct PreTrainingRun: LabRun {
     recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: 0)
   }
 
+  /// The tokens of all rows that it may read.
+  package var unlabelled: [[Int32]] { rows.map(\.tokens) }
   package var step: Int { optimiser.steps }
   package var steps: Int { plan.objective == .none ? 0 : plan.steps }
   package var parameterCount: Int { model.parameters.count }

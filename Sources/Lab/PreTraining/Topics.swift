@@ -48,6 +48,12 @@ package struct Topics: Equatable, Sendable {
     return Row(tokens: tokens, topic: topic)
   }
 
+  /// One row of them.
+  package func sample(seed: UInt64) -> [Int32] {
+    var draws = SeededGenerator(seed: seed)
+    return row(&draws).tokens
+  }
+
   private func next(after token: Int, _ topic: Int, _ draw: Double) -> Int32 {
     var left = draw
     for (next, share) in transitions[topic][token].enumerated() {

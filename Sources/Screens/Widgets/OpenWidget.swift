@@ -37,12 +37,8 @@ struct OpenWidget: Sendable {
   /// frame in its time.
   var tickInterval: Duration? {
     if panel?.isWorking == true { return .zero }
-    return panel?.isPlaying == true ? .milliseconds(frameTime) : nil
+    return panel.flatMap { $0.isPlaying ? .milliseconds($0.frameTime) : nil }
   }
-
-  /// How long a frame of a step that is played is shown, in milliseconds: all of them take less than
-  /// a second.
-  private var frameTime: Int { min(120, 900 / max(1, panel?.frameCount ?? 1)) }
 
   mutating func update(_ event: Event, _ now: Moment) -> [Effect] {
     let wasPlaying = panel?.isPlaying == true
@@ -53,14 +49,14 @@ struct OpenWidget: Sendable {
     return save() + carry(effects)
   }
 
-  /// The next frame of a step that is played, once the one that is shown has had its time.
+  /// The next frame of what moves by itself, once the one that is shown has had its time.
   private mutating func play(_ wasPlaying: Bool, _ now: Moment) {
-    guard panel?.isPlaying == true else { return }
+    guard let panel, panel.isPlaying else { return }
     if !wasPlaying {
       frameBegan = now.utc
-    } else if now.utc - frameBegan >= frameTime {
+    } else if now.utc - frameBegan >= panel.frameTime {
       frameBegan = now.utc
-      panel?.nextFrame()
+      self.panel?.nextFrame()
     }
   }
 
@@ -96,7 +92,8 @@ struct OpenWidget: Sendable {
   }
 
   private mutating func save() -> [Effect] {
-    guard panel?.inputs != saved else { return [] }
+    // What moves by itself is kept where it comes to rest.
+    guard panel?.isPlaying != true, panel?.inputs != saved else { return [] }
     saved = panel?.inputs
     return draft
   }
@@ -106,6 +103,12 @@ struct OpenWidget: Sendable {
       switch effect {
       case .say(let text): .say(text)
       case .write(let files): .write(files)
+      case .open(let name, let inputs):
+        .open(
+          .widget(
+            WidgetRoute(
+              name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)#\(name)",
+              place: route.place)))
       case .list: .open(.widgets)
       case .back: .back
       }

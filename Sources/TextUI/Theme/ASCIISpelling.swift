@@ -4,7 +4,8 @@ package enum ASCIISpelling {
   private static let words: [Character: String] = [
     "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "°": " degrees", "×": "x", "⊙": "o",
     "γ": "gamma", "β": "beta", "ε": "eps", "μ": "mu", "σ": "sigma", "∞": "inf", "→": "->",
-    "←": "<-", "…": "...", "±": "+/-", "ᵥ": "v", "ᵢ": "i", "≤": "<=", "≥": ">=", "≠": "!=",
+    "←": "<-", "½": "1/2", "₁": "1", "₂": "2", "›": ">", "…": "...", "±": "+/-", "ᵥ": "v", "ᵢ": "i",
+    "≤": "<=", "≥": ">=", "≠": "!=",
   ]
 
   package static func text(_ text: String) -> String {

@@ -68,6 +68,7 @@ struct BlockPart {
   func lines(_ room: Int) -> [[Cell]] {
     var lines = ownLines(min(room, height))
     if case .picture = block.content { lines = ownLines(room) }
+    if let figure, figure.most > figure.height { lines = figure.lines(height: room) }
     guard let companion = block.companion, let column = companionColumn, room > 1 else {
       return lines
     }

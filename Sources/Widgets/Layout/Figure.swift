@@ -16,8 +16,14 @@ package protocol FigureLayout {
   var height: Int { get }
   /// The rows of its smaller form, in which all that matters is still seen.
   var small: Int { get }
+  /// The rows that it can fill where nothing else needs them.
+  var most: Int { get }
   /// The rows that a window on that form takes at least.
   var least: Int { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
+}
+
+extension FigureLayout {
+  var most: Int { height }
 }

@@ -79,6 +79,22 @@ package protocol Widget: Sendable {
   func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters
   /// The parameters after one of its own keys.
   func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters
+  /// Whether one of its own keys does anything now: the footer offers no other.
+  func offers(_ action: Action, at cursor: Cursor) -> Bool
+  /// What it says of itself, for keys that do not always mean the same.
+  var facts: Set<KeyFact> { get }
+  /// How many of its own digits mean something now; nil for all.
+  var choiceCount: Int? { get }
+  /// What one of its own keys asks for beside a change.
+  func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect]
+  /// The parameters with a question that stands left without an answer, which is what Esc does first;
+  /// nil where none stands.
+  var dismissed: Parameters? { get }
+  /// Whether it moves on by itself after one of its own keys, until the next one.
+  func plays(after action: Action) -> Bool
+  /// The parameters of the next picture while it moves on by itself: the same where it waits for
+  /// what is still computed, nil where it has come to rest.
+  var next: Parameters? { get }
 
   /// How many parts move when the step is played from the cell under the cursor; 0 where nothing does.
   func frames(at cursor: Cursor) -> Int
@@ -106,6 +122,15 @@ extension Widget {
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
+    do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+  }
+  package var facts: Set<KeyFact> { [] }
+  package var choiceCount: Int? { nil }
+  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
+  package var dismissed: Parameters? { nil }
+  package func plays(after action: Action) -> Bool { false }
+  package var next: Parameters? { nil }
   package func frames(at cursor: Cursor) -> Int { 0 }
   package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {

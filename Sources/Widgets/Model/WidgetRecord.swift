@@ -10,6 +10,12 @@ package protocol WidgetRecord: Sendable {
   var isComplete: Bool { get }
   /// Computes a slice: a few milliseconds of work, for keys wait until it is done.
   mutating func advance()
+  /// Takes over what was computed for another recipe and holds for this one too.
+  mutating func adopt(_ other: Self)
+}
+
+extension WidgetRecord {
+  package mutating func adopt(_ other: Self) {}
 }
 
 /// The record of a widget that computes everything at once.

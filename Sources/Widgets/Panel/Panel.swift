@@ -27,6 +27,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private var shelf = RecordShelf<W.Record>()
   /// Whether the reader stopped the computation.
   private(set) var isPaused = false
+  /// Whether the files are to be written once everything is computed.
+  private var awaitsExport = false
   /// How the last change was understood.
   var note: String?
   /// What was typed and does not fit yet.
@@ -38,6 +40,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var before: W?
   /// How much of the step that is played has moved.
   private(set) var frame: Int?
+  /// Whether it moves on by itself, picture after picture.
+  private(set) var isRolling = false
   var isStill = true
 
   init(_ fresh: W, draft: Draft? = nil) {
@@ -71,10 +75,12 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
+    let wasRolling = isRolling
     if case .key(let key) = event {
       (problem, note, before) = (nil, nil, nil)
       // Any key ends what is played; the one that began it does no more than that.
-      if isPlaying {
+      isRolling = false
+      if frame != nil {
         frame = nil
         if key == .enter { return [] }
       }
@@ -82,7 +88,8 @@ struct Panel<W: Widget>: WidgetPanel {
     if event == .tick {
       // What is computed goes on while something is typed.
       if isWorking { widget.record.advance() }
-      return []
+      if isStill { rollToTheEnd() }
+      return awaitsExport && widget.record.isComplete ? export() : []
     }
     if typing != nil { return noting(type(event)) }
     switch event {
@@ -90,7 +97,10 @@ struct Panel<W: Widget>: WidgetPanel {
       problem = nil
       return noting(paste(text))
     case .key(let key):
-      if let action = W.ownKeys.action(for: key) { return perform(action) }
+      if let action = W.ownKeys.action(for: key) { return perform(action, ending: wasRolling) }
+      if key == .escape, let dismissed = widget.dismissed {
+        return change { (_, _) throws(InputProblem) in dismissed } + roll()
+      }
       if let action = W.panelKeys.action(for: key.ofNumber) { return act(action) }
     default: break
     }
@@ -108,13 +118,20 @@ struct Panel<W: Widget>: WidgetPanel {
     prediction.isWaiting && action == W.nextStep
   }
 
-  private mutating func perform(_ action: W.Action) -> [WidgetEffect] {
+  /// Does what a key of its own does; `wasRolling` says that the key ended what moved by itself.
+  mutating func perform(_ action: W.Action, ending wasRolling: Bool = false) -> [WidgetEffect] {
     if isWaitingForGuess(before: action) {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
-    return change { (widget, cursor) throws(InputProblem) in
+    if wasRolling, widget.plays(after: action) { return [] }
+    // At its end it begins again; where nothing is to move, it stays there until the next key.
+    let isOver = isStill && widget.dismissed == nil && widget.next == nil
+    let rolls = !isOver && widget.plays(after: action)
+    let asked = widget.effects(of: action, at: cursor)
+    let said = change { (widget, cursor) throws(InputProblem) in
       try widget.changed(by: action, at: cursor)
     }
+    return asked + said + (rolls ? roll() : [])
   }
 
   // MARK: Moving
@@ -201,8 +218,12 @@ struct Panel<W: Widget>: WidgetPanel {
       next.record = old
     } else {
       shelf.keep(old)
-      if let kept = shelf.take(next.record.recipe) { next.record = kept }
-      isPaused = false
+      if let kept = shelf.take(next.record.recipe) {
+        next.record = kept
+      } else {
+        next.record.adopt(old)
+      }
+      (isPaused, awaitsExport) = (false, false)
     }
     widget = next
     cursor = Moving(next).clamped(cursor) ?? next.firstCursor
@@ -211,6 +232,14 @@ struct Panel<W: Widget>: WidgetPanel {
 
   /// Computes all that there is to compute.
   mutating func finish() { while !widget.record.isComplete { widget.record.advance() } }
+
+  /// What is exported is the whole of it, and not how far it has come.
+  mutating func export() -> [WidgetEffect] {
+    awaitsExport = !widget.record.isComplete
+    guard awaitsExport else { return [.write(Export.files(widget))] }
+    isPaused = false
+    return [.say("It is written as soon as everything is computed")]
+  }
 
   /// Stops computing, or goes on.
   mutating func pause() -> [WidgetEffect] {
@@ -245,8 +274,11 @@ struct Panel<W: Widget>: WidgetPanel {
 
   // MARK: Playing
 
-  var isPlaying: Bool { frame != nil }
-  var frameCount: Int { widget.frames(at: cursor) }
+  var isPlaying: Bool { frame != nil || isRolling }
+  /// All frames of a step that is played take less than a second; what rolls has 30 a second.
+  var frameTime: Int {
+    isRolling ? 33 : min(120, 900 / max(1, widget.frames(at: cursor)))
+  }
 
   /// Begins to play the step; false where nothing moves.
   mutating func play() -> Bool {
@@ -256,8 +288,29 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   mutating func nextFrame() {
+    if isRolling { isRolling = showsNext() }
     guard let shown = frame else { return }
     frame = shown + 1 < widget.frames(at: cursor) ? shown + 1 : nil
+  }
+
+  /// Begins to move on by itself.
+  private mutating func roll() -> [WidgetEffect] {
+    isRolling = true
+    if isStill { rollToTheEnd() }
+    return []
+  }
+
+  /// Shows the next picture; false where there is none.
+  private mutating func showsNext() -> Bool {
+    guard let next = widget.next.flatMap({ try? W(checking: $0) }) else { return false }
+    show(next)
+    return true
+  }
+
+  /// Where nothing is to move, the last picture comes at once: the last that can be computed.
+  private mutating func rollToTheEnd() {
+    guard widget.record.isComplete else { return }
+    while isRolling { isRolling = showsNext() }
   }
 
   // MARK: Typing

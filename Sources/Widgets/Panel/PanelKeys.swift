@@ -22,8 +22,12 @@ extension KeyFact {
   /// Results are hidden until one is guessed.
   static let isGuessing = KeyFact("isGuessing")
   static let hasAreas = KeyFact("hasAreas")
+  /// Its areas are heads of a model.
+  static let hasHeads = KeyFact("hasHeads")
   static let isPaused = KeyFact("isPaused")
   static let isWorking = KeyFact("isWorking")
+  /// It moves on by itself.
+  static let isRolling = KeyFact("isRolling")
 }
 
 extension Widget {
@@ -31,11 +35,16 @@ extension Widget {
   static var ownKeys: KeyTable<Action> { KeyTable(.widget(name), actions) }
 
   /// All keys, whatever its state, its own ones first.
-  package static var keys: [Shortcut] { ownKeys.all + panelKeys.all }
+  package static var keys: [Shortcut] { ownKeys.all + panelKeys.all.without(takenKeys) }
+
+  /// Those of its own keys; what else they mean in every widget they do not mean in this one.
+  static var takenKeys: [Key] { actions.flatMap(\.keys) }
+  /// Whether any of its inputs stand in a table.
+  private static var hasTables: Bool { fields.contains { $0.area != nil } }
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows = moving + typing
+    var rows = moving + (hasTables ? typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -69,7 +78,8 @@ extension Widget {
       KeyBinding([.end], "last", "the last cell of the row", .last),
       KeyBinding(
         [.tab], "area", "to the next table or grid",
-        footer: .at(5, "next table", when: .when(.hasAreas)), .nextArea),
+        footer: .at(5, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads),
+        .nextArea),
       KeyBinding([.backTab], "area-back", "to the table or grid before", .previousArea),
     ]
   }
@@ -81,21 +91,32 @@ extension Widget {
         "0123456789+-−.∞", "number", "type over the number under the cursor",
         footer: .at(4, "type over", when: .when(.takesNumber)).saying("guess", when: .isGuessing)
       ) { .number($0) },
-      KeyBinding(
-        [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
-        footer: .at(14, "type a table"), .type),
     ]
   }
 
+  private static var wholeInput: KeyBinding<PanelAction> {
+    hasTables
+      ? KeyBinding(
+        [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
+        footer: .at(14, "type a table"), .type)
+      : KeyBinding(
+        [.character("=")], "type", "type an input, such as seed = 2",
+        footer: .at(14, "type an input", when: .unless(.isAsking)), .type)
+  }
+
   private static var changing: [KeyBinding<PanelAction>] {
-    var rows: [KeyBinding<PanelAction>] = [
+    let size: [KeyBinding<PanelAction>] = [
       KeyBinding([.character("a")], "add", "add a row, or an entry", .addRow),
       KeyBinding([.character("d")], "remove", "take the row or entry away", .removeRow),
       KeyBinding([.character("A")], "add-column", "add a column", .addColumn),
       KeyBinding([.character("D")], "remove-column", "take the column away", .removeColumn),
-      KeyBinding(
-        [.character("r")], "random", "random numbers, the next seed each time", footer: 8, .random),
     ]
+    var rows =
+      (hasTables ? size : []) + [
+        KeyBinding(
+          [.character("r")], "random", "random numbers, the next seed each time",
+          footer: .at(8, when: .unless(.isAsking)), .random)
+      ]
     if hasFit {
       rows.append(
         KeyBinding(
@@ -113,8 +134,8 @@ extension Widget {
   private static var leaving: [KeyBinding<PanelAction>] {
     [
       KeyBinding(
-        [.character("e")], "export", "write JSON, Markdown and a NumPy script here", footer: 12,
-        .export),
+        [.character("e")], "export", "write JSON, Markdown and a NumPy script here",
+        footer: .at(12, when: .unless(.isAsking)), .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
         [.character("q"), .backspace, .escape], "back", "back to the lesson", footer: .out("back"),
@@ -126,24 +147,23 @@ extension Widget {
 extension Panel {
   var keys: [Shortcut] {
     guard typing == nil else { return TypingAction.table.shortcuts(given: typingFacts) }
-    return W.ownKeys.shortcuts(given: facts, offers: changesSomething)
-      + W.panelKeys.shortcuts(given: facts)
+    return W.ownKeys.shortcuts(
+      given: facts, choosingFrom: widget.choiceCount, offers: isOffered)
+      + W.panelKeys.shortcuts(given: facts).without(W.takenKeys)
   }
 
   private var facts: Set<KeyFact> {
     .those([
       .takesNumber: table != nil || prediction.isOn, .isGuessing: prediction.isOn,
-      .hasAreas: widget.areas.count > 1, .canUndo: canUndo, .isPaused: isPaused,
-      .isWorking: !widget.record.isComplete,
-    ])
+      .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
+      .isPaused: isPaused,
+      .isWorking: !widget.record.isComplete, .isRolling: isRolling,
+    ]).union(widget.facts)
   }
 
   /// A key that would change nothing, or is refused, is not offered.
-  private func changesSomething(_ action: W.Action) -> Bool {
-    guard !isWaitingForGuess(before: action) else { return false }
-    do { return try widget.changed(by: action, at: cursor) != widget.parameters } catch {
-      return false
-    }
+  private func isOffered(_ action: W.Action) -> Bool {
+    !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
   }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
@@ -170,10 +190,7 @@ extension Panel {
     case .undo: return undo()
     case .guess: return togglePrediction()
     case .pause: return pause()
-    case .export:
-      // What is exported is the whole of it, and not how far it has come.
-      finish()
-      return [.write(files)]
+    case .export: return export()
     case .list: return [.list]
     case .back: return [.back]
     }

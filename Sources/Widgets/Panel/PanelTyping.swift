@@ -151,6 +151,9 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     let line = String(line.drop { $0 == "=" || $0.isWhitespace })
+    // A question that stands is answered by a number; else a digit may be a key of its own.
+    if widget.dismissed != nil, Int(line) != nil { return set("guess", line) }
+    if let action = ownDigit(line) { return perform(action) }
     let typed = TypedInputs(line, keys: W.inputKeys).inputs
     if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {
@@ -170,10 +173,22 @@ extension Panel {
     case .go(let wanted):
       _ = go(to: wanted, exactly: false)
       return []
-    case .guess(let text): return guess(text)
+    case .guess(let text): return W.field("guess") == nil ? guess(text) : set("guess", text)
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }
+  }
+
+  /// `2`, or `knob 2` where that is the name of the digits among its own keys.
+  private func ownDigit(_ line: String) -> W.Action? {
+    let words = line.split(separator: " ")
+    guard let digit = words.last, digit.count == 1, let key = digit.first, key.isNumber else {
+      return nil
+    }
+    let row = W.actions.first { $0.keys.contains(.character(key)) }
+    let isNamed =
+      words.count == 2 && row?.word == String(words[0]) && W.field(String(words[0])) == nil
+    return words.count == 1 || isNamed ? W.ownKeys.action(for: .character(key)) : nil
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {

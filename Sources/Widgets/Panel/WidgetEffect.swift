@@ -1,9 +1,13 @@
+import Notes
+
 /// What an open widget asks for.
 package enum WidgetEffect: Equatable, Sendable {
   /// One line for the reader.
   case say(String)
   /// Write these files, under names that are still free.
   case write([ExportFile])
+  /// Open the widget of that name over this one.
+  case open(String, Inputs)
   /// The list of all widgets.
   case list
   /// Back to where the widget was opened.

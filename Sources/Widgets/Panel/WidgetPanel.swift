@@ -29,10 +29,10 @@ package protocol WidgetPanel: Sendable {
   var files: [ExportFile] { get }
   /// Whether nothing is to move.
   var isStill: Bool { get set }
-  /// Whether a step is being played: each frame is asked for when its time has come.
+  /// Whether it moves by itself: each frame is asked for when its time has come.
   var isPlaying: Bool { get }
-  /// How many frames the step has under the cursor.
-  var frameCount: Int { get }
+  /// How long a frame is shown, in milliseconds.
+  var frameTime: Int { get }
 
   mutating func nextFrame()
 

@@ -25,8 +25,9 @@ struct TrainText {
       room -= column.width
       return room >= 0
     }
-    let weights = "\(grouped(run.parameterCount)) \(run.parameterCount == 1 ? "weight" : "weights")"
-    let length = "\(grouped(steps)) \(steps == 1 ? "step" : "steps")"
+    let weights =
+      "\(LabText.grouped(run.parameterCount)) \(run.parameterCount == 1 ? "weight" : "weights")"
+    let length = "\(LabText.grouped(steps)) \(steps == 1 ? "step" : "steps")"
     // Nothing in a descent is random.
     opens =
       "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
@@ -79,14 +80,14 @@ struct TrainText {
   func ending(_ run: any LabRun, seconds: Double) -> String {
     let steps = max(run.step - run.preparation, 0)
     var lines = [
-      "parameters  \(grouped(run.parameterCount))",
-      "steps       \(grouped(steps)) in \(decimals(seconds, 2)) s"
+      "parameters  \(LabText.grouped(run.parameterCount))",
+      "steps       \(LabText.grouped(steps)) in \(LabText.decimals(seconds, 2)) s"
         + (run.isFinished ? "" : "; stopped there"),
     ]
     if let threshold = run.threshold {
       let percent = "\(Int((threshold * 100).rounded())) %"
       let label = percent + String(repeating: " ", count: 12 - percent.count)
-      let last = run.accuracy.map { ", \(share($0)) at the end" } ?? ""
+      let last = run.accuracy.map { ", \(LabText.share($0)) at the end" } ?? ""
       lines.append(
         label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(last)"))
     }

@@ -1,0 +1,36 @@
+import Numerics
+
+/// Numbers of a run, as people read them.
+package enum LabText {
+  /// A loss with four decimals, or a power of ten where these would hide it.
+  package static func loss(_ loss: Double, ascii: Bool = false) -> String {
+    loss.isFinite && (1e-4..<1e6).contains(loss) || loss == 0
+      ? decimals(loss, 4) : NumberText(significant: 3, ascii: ascii).text(loss)
+  }
+
+  /// A share as `99.4 %`; `100.0 %` is all of it, and `0.0 %` none.
+  package static func share(_ share: Double) -> String {
+    // Of weights that were lost with the loss.
+    guard share.isFinite else { return NumberText().text(share) }
+    let tenths = (share * 1_000).rounded()
+    let shown = share < 1 && share > 0 ? min(max(tenths, 1), 999) : tenths
+    return decimals(shown / 10, 1) + " %"
+  }
+
+  /// A finite number that is not negative, and below a million million, with so many decimals.
+  package static func decimals(_ number: Double, _ places: Int) -> String {
+    let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
+    let scaled = Int((min(max(number, 0), 1e12) * Double(unit)).rounded())
+    guard places > 0 else { return String(scaled) }
+    let fraction = String(scaled % unit)
+    return "\(scaled / unit)." + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+
+  /// `17,632`.
+  package static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : String(digit)
+    }.joined()
+  }
+}

@@ -1,0 +1,230 @@
+import Lab
+import Numerics
+import Plots
+import TextUI
+
+extension DescentWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let shape = parameters.shape
+    let on =
+      shape.rates.indices.filter { shape.rates[$0] == parameters.rate }
+      + (parameters.momentum > 0 ? [3] : [])
+    let shown = [isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [derivation(view)])
+    return laidOut(view, shape.title, shape.facts, shown: shown, said: verdictBlocks(view), on: on)
+  }
+
+  private func verdictBlocks(_ view: View) -> [WidgetBlock] {
+    guard parameters.seen >= run.step, !isAsking else { return [] }
+    let outcome = DescentOutcome(run)
+    guard let guess = parameters.guess.made.flatMap(DescentOutcome.init) else {
+      return [.text(["After \(run.step) steps it is \(outcome.words)."], rank: 1, hasGap: false)]
+    }
+    let words = "You said \(guess.name). After \(run.step) steps it is \(outcome.words)."
+    return verdict(LabVerdict(isRight: guess == outcome, words: words), ascii: view.ascii)
+  }
+
+  // MARK: Pictures
+
+  private func picture(_ view: View) -> WidgetBlock {
+    let ascii = view.ascii
+    let curve = CurveSlider(
+      curves: [
+        .init(name: "", values: run.curve.prefix(parameters.seen + 1).map(\.loss), series: 0)
+      ], steps: parameters.steps, top: max(run.curve[0].loss * 1.1, 1e-9),
+      marks: [.init(kind: .cursor, step: step)],
+      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+    return WidgetBlock(
+      .drawing(
+        rows: 5...16,
+        draw: { [self] columns, rows in
+          let left = columns >= 40 ? min(columns / 2 - 1, 56) : columns
+          let ground =
+            landscape.weights == 1
+            ? slopes(left, rows, ascii: ascii) : contour(left, rows, ascii: ascii)
+          guard left < columns else { return ground }
+          return ground.beside(
+            curve.lines(columns: min(columns - left - 3, 60), rows: rows, ascii: ascii),
+            at: left + 3)
+        }, told: { @Sendable in table }), rank: 1)
+  }
+
+  /// Places that were seen, from the first to the one that is shown.
+  private var walked: ArraySlice<[Double]> { run.path[...step] }
+
+  /// The loss over one weight, with the ball on it.
+  private func slopes(_ columns: Int, _ rows: Int, ascii: Bool) -> [[Cell]] {
+    guard columns > 8, rows > 2 else { return [] }
+    let range = parameters.shape.view[0]
+    let top = max(landscape.loss([range.lowerBound]), landscape.loss([range.upperBound]))
+    var raster = BraillePlot(columns: columns, rows: rows - 1, ascii: ascii)
+    func dot(_ w: Double) -> PlotPoint {
+      PlotPoint(
+        x: (w - range.lowerBound) / (range.upperBound - range.lowerBound)
+          * Double(2 * columns - 1),
+        y: (1 - landscape.loss([w]) / top) * Double(4 * (rows - 1) - 1))
+    }
+    let steps = 2 * columns
+    raster.polyline(
+      (0...steps).map {
+        dot(range.lowerBound + Double($0) / Double(steps) * (range.upperBound - range.lowerBound))
+      }, series: 2, stroke: .solid, mark: ".")
+    for place in walked { raster.point(dot(place[0]), series: 0, mark: "*") }
+    var lines = [[Cell]](raster.picture)
+    let now = dot(walked.last?[0] ?? 0)
+    if now.x >= 0, now.x < Double(2 * columns), now.y >= 0, now.y < Double(4 * (rows - 1)) {
+      lines[Int(now.y) / 4][Int(now.x) / 2] = ball(ascii)
+    }
+    let (low, high) = (
+      NumberText(ascii: ascii).text(range.lowerBound), NumberText().text(range.upperBound)
+    )
+    lines.append([Cell]("w \(low)".padded(to: columns - high.count) + high, .muted))
+    return lines
+  }
+
+  private func ball(_ ascii: Bool) -> Cell {
+    [Cell](ascii ? "O" : "●", Style(.accent, .bold)).first ?? .blank
+  }
+
+  /// Two weights seen from above: the darker, the higher the loss; a dot for each step.
+  private func contour(_ columns: Int, _ rows: Int, ascii: Bool) -> [[Cell]] {
+    guard columns > 8, rows > 2 else { return [] }
+    let (across, up) = (parameters.shape.view[0], parameters.shape.view[1])
+    let height = rows - 1
+    func cell(_ place: [Double]) -> (column: Int, row: Int)? {
+      guard across.contains(place[0]), up.contains(place[1]) else { return nil }
+      let x = (place[0] - across.lowerBound) / (across.upperBound - across.lowerBound)
+      let y = (up.upperBound - place[1]) / (up.upperBound - up.lowerBound)
+      return (Int((x * Double(columns - 1)).rounded()), Int((y * Double(height - 1)).rounded()))
+    }
+    func place(_ column: Int, _ row: Int) -> [Double] {
+      [
+        across.lowerBound
+          + Double(column) / Double(max(columns - 1, 1)) * (across.upperBound - across.lowerBound),
+        up.upperBound - Double(row) / Double(max(height - 1, 1)) * (up.upperBound - up.lowerBound),
+      ]
+    }
+    let corner = landscape.loss([across.lowerBound, up.lowerBound])
+    var lines = (0..<height).map { row in
+      (0..<columns).flatMap { column in
+        // The root spreads what lies near the bottom.
+        let level = (landscape.loss(place(column, row)) / corner).squareRoot()
+        let glyph = HeatScale.glyph(level, ascii: ascii)
+        return [Cell](String(glyph), Style.heat(level))
+      }
+    }
+    for (index, point) in walked.enumerated() {
+      guard let at = cell(point) else { continue }
+      let isNow = index == walked.count - 1
+      lines[at.row][at.column] =
+        isNow
+        ? ball(ascii) : [Cell](ascii ? "o" : "∙", Style(.strong, .bold)).first ?? .blank
+    }
+    let names = parameters.shape.names
+    let label =
+      "\(names[0]) to the right, \(names[1]) up; \(ascii ? "#" : "█") is a high loss"
+    lines.append(
+      [Cell](ascii ? ASCIISpelling.text(label) : label, .muted).shortened(to: columns))
+    return lines
+  }
+
+  private func asked(_ view: View) -> WidgetBlock {
+    let question = question
+    let mark = parameters.guess.mark ?? 1
+    return WidgetBlock(
+      .drawing(
+        rows: 5...8, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
+        told: { question.told(mark) }), rank: 0)
+  }
+
+  // MARK: The step in numbers
+
+  /// How the next place comes about: slope, velocity, and the move.
+  private func derivation(_ view: View) -> WidgetBlock {
+    let numbers = view.numbers
+    let here = run.path[step]
+    let velocity = velocity
+    let slope = landscape.gradient(here)
+    var rows: [Equation] = []
+    if case .chain = parameters.shape { rows += chain(here, numbers) }
+    for (index, name) in parameters.shape.names.enumerated() {
+      switch parameters.shape {
+      case .bowl:
+        rows.append(.difference("slope", here[0], 2, slope[0], numbers: numbers))
+      case .valley where index == 0:
+        rows.append(Equation("slope in x", "x itself: \(numbers.text(slope[0]))", value: slope[0]))
+      case .valley:
+        rows.append(.sum("slope in y", of: [(10, here[1])], slope[1], numbers: numbers))
+      case .chain: break
+      }
+      var pace = slope[index]
+      if parameters.momentum > 0 {
+        pace = parameters.momentum * velocity[index] + slope[index]
+        rows.append(
+          Equation(
+            "velocity", [parameters.momentum, velocity[index], slope[index]], pace,
+            numbers: numbers
+          ) {
+            "\($0[0])\(numbers.times)\(numbers.factor($0[1])) + \(numbers.factor($0[2]))"
+          } compute: {
+            $0[0] * $0[1] + $0[2]
+          })
+      }
+      let next = here[index] - parameters.rate * pace
+      rows.append(
+        Equation("next \(name)", [here[index], parameters.rate, pace], next, numbers: numbers) {
+          "\($0[0]) \(numbers.minus) \($0[1])\(numbers.times)\(numbers.factor($0[2]))"
+        } compute: {
+          $0[0] - $0[1] * $0[2]
+        })
+    }
+    let weights = zip(parameters.shape.names, here).map { "\($0) is \(numbers.text($1))" }
+    return .derivation(
+      "At step \(step) \(weights.joined(separator: ", ")), and the loss "
+        + numbers.text(landscape.loss(here)),
+      rows, rank: 0, ascii: view.ascii)
+  }
+
+  /// The chain rule, from the loss back to each weight.
+  private func chain(_ w: [Double], _ numbers: NumberText) -> [Equation] {
+    guard case .chain(let input, let target) = landscape else { return [] }
+    let said = w[1] * w[0] * input
+    let back = said - target
+    func product(_ label: String, _ factors: [Double], _ value: Double) -> Equation {
+      Equation(label, factors, value, numbers: numbers) {
+        ($0.prefix(1) + $0.dropFirst().map(numbers.factor)).joined(separator: numbers.times)
+      } compute: {
+        $0.reduce(1, *)
+      }
+    }
+    return [
+      product("w₂·w₁·x", [w[1], w[0], input], said),
+      .difference("dL/dŷ", said, target, back, numbers: numbers),
+      product("dL/dw₁", [back, w[1], input], back * w[1] * input),
+      product("dL/dw₂", [back, w[0], input], back * w[0] * input),
+    ]
+  }
+
+  /// The velocity that the shown step begins with.
+  private var velocity: [Double] {
+    run.path.prefix(step).reduce(run.path[0].map { _ in 0 }) { velocity, place in
+      zip(velocity, landscape.gradient(place)).map { parameters.momentum * $0 + $1 }
+    }
+  }
+
+  /// The walk as a table, as far as it was seen.
+  private var table: [String] {
+    let numbers = NumberText()
+    let last = min(parameters.seen, run.step)
+    let stride = max(1, (last + 11) / 12)
+    let steps = Set(Swift.stride(from: 0, through: last, by: stride)).union([last, step])
+    func line(_ texts: [String]) -> String {
+      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+    }
+    return [line(["step"] + parameters.shape.names + ["loss"])]
+      + steps.sorted().map { step in
+        line(
+          [String(step)] + run.path[step].map { numbers.text($0) }
+            + [numbers.text(run.curve[step].loss)])
+      }
+  }
+}

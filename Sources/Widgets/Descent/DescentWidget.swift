@@ -1,0 +1,194 @@
+import Formulas
+import JSONText
+import Lab
+import Notes
+import Numerics
+import TextUI
+
+/// One or two weights that roll down their loss: what a learning rate and momentum do.
+package struct DescentWidget: LabFigure {
+  package struct Parameters: TimedParameters {
+    var shape = DescentShape.bowl
+    var rate = DescentShape.bowl.rates[1]
+    var momentum = 0.0
+    /// Where it is put down; the landscape's own place where nil.
+    var start: Vector?
+    package var steps = 40
+    package var step = 0
+    package var seen = 0
+    package var guess = LabGuess.none
+  }
+  package enum Area: CaseIterable, Sendable { case weights }
+  package enum Own: CaseIterable, Sendable { case slower, faster, shape }
+
+  package static let name = "descent"
+  package static let title = "Rolling down the loss"
+  package static let topics = [
+    "gradient descent", "learning rate", "momentum", "stochastic gradient descent",
+  ]
+  package static let initial = Parameters()
+  package static let fields: [Field] = [
+    .choice("landscape", \.shape, ["bowl": .bowl, "valley": .valley, "chain": .chain]).then {
+      parameters in
+      parameters.rate = parameters.shape.rates[1]
+      parameters.start = nil
+      (parameters.step, parameters.seen, parameters.guess) = (0, 0, .none)
+    },
+    .number("rate", \.rate, from: 0...1e6, isSilent: true) { $0.shape.rates[1] },
+    .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 },
+    start,
+    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40),
+    .step, .seen,
+    .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
+  ]
+  private static let start = Field(
+    "start",
+    read: { (text, parameters) throws(InputProblem) in
+      parameters.start = try text.map { (text) throws(InputProblem) in
+        try Field.value(text, "start") { (text) throws(NumberProblem) in
+          try NumberReader.vector(text)
+        }
+      }
+    }, write: { $0.start.map { Plain.text($0) } },
+    check: { (parameters) throws(InputProblem) in
+      guard let start = parameters.start else { return }
+      let count = parameters.shape.landscape.weights
+      guard start.count == count, start.allSatisfy({ $0.magnitude <= 1e6 }) else {
+        throw InputProblem(
+          "start",
+          count == 1
+            ? "write one number, such as start = -3"
+            : "write two numbers, such as start = -8 2")
+      }
+    })
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("<")], "slower", "half the learning rate",
+      footer: .at(5, "rate").beside(.own(.faster)), .own(.slower)),
+    KeyBinding([.character(">")], "faster", "twice the learning rate", .own(.faster)),
+    KeyBinding(
+      [.character("m")], "landscape-on", "one weight, two, or two in a chain", .own(.shape)),
+  ]
+
+  package let parameters: Parameters
+  let run: DescentRun
+  var landscape: Landscape { parameters.shape.landscape }
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    var run = DescentRun(
+      parameters.shape.landscape, rate: parameters.rate, momentum: parameters.momentum,
+      start: parameters.start, steps: parameters.steps)
+    run.advance(steps: parameters.steps)
+    self.run = run
+  }
+
+  package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
+  package var reached: Int? { run.step }
+  package var isDone: Bool { true }
+  package var question: LabQuestion { DescentOutcome.question(steps: parameters.steps) }
+  /// The step that is shown: the last one where it flew off before.
+  var step: Int { min(parameters.step, run.step) }
+
+  package var status: String {
+    "step \(step) of \(parameters.steps)   rate \(NumberText().text(parameters.rate))"
+      + (parameters.momentum > 0 ? "   momentum \(NumberText().text(parameters.momentum))" : "")
+  }
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    old.step = min(parameters.step, old.steps)
+    old.seen = min(max(parameters.seen, old.seen), old.steps)
+    old.guess = parameters.guess
+    return old
+  }
+
+  // MARK: Changes
+
+  package var knobs: [String] { ["too small", "right", "too large", "momentum"] }
+  package static let knobWord = "rate"
+  package static let knobsTitle = "Learning rate, and momentum"
+  package static let tries: KeyValuePairs = [
+    "< >": "half the rate, twice the rate", "m": "two weights, then two layers",
+    "r": "another place to begin",
+  ]
+  package func turned(_ knob: Int) -> Parameters {
+    var changed = parameters
+    if knob < 3 {
+      changed.rate = parameters.shape.rates[knob]
+    } else {
+      changed.momentum = parameters.momentum == 0 ? 0.8 : 0
+    }
+    return changed
+  }
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    switch own {
+    case .slower: changed.rate /= 2
+    case .faster: changed.rate *= 2
+    case .shape:
+      let all = DescentShape.allCases
+      let at = all.firstIndex(of: parameters.shape) ?? 0
+      return try setting([
+        TypedInputs.Input(key: "landscape", value: all[(at + 1) % all.count].rawValue)
+      ])
+    }
+    return changed
+  }
+  /// Another place to begin at.
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.start = parameters.shape.view.map { range in
+      let share = Double(generator.int(in: 5...95)) / 100
+      let place = range.lowerBound + share * (range.upperBound - range.lowerBound)
+      return (place * 100).rounded() / 100
+    }
+    return changed.at(0)
+  }
+
+  // MARK: Text
+
+  package var summary: [[String]] {
+    let numbers = NumberText()
+    return [
+      [parameters.shape.title, "rate \(numbers.text(parameters.rate))"]
+        + (parameters.momentum > 0 ? ["momentum \(numbers.text(parameters.momentum))"] : []),
+      [
+        "after \(run.step) steps: loss \(LabText.loss(run.loss ?? 0)), "
+          + DescentOutcome(run).words
+      ],
+    ]
+  }
+  package var resultsJSON: JSON {
+    [
+      "path": .array(run.path.map { .numbers($0) }),
+      "losses": .numbers(run.curve.map(\.loss)),
+      "divergedAt": run.divergedAt.map { .integer($0) } ?? .null,
+    ]
+  }
+  package var script: String {
+    """
+    import numpy as np
+
+    rate, momentum, steps = \(Script.number(parameters.rate)), \
+    \(Script.number(parameters.momentum)), \(parameters.steps)
+    w = np.array(\(Script.vector(run.path[0])))  # \(parameters.shape.title)
+    velocity = np.zeros_like(w)
+
+    def loss(w):
+        return \(parameters.shape.python.loss)
+
+    def slope(w):
+        return np.array(\(parameters.shape.python.slope))
+
+    first = loss(w)
+    for step in range(steps + 1):
+        print("step", step, "w", w, "loss", loss(w))
+        if not loss(w) < 1e6 * max(first, 1e-9):
+            print("it flies off: the rate is too high")
+            break
+        velocity = momentum * velocity + slope(w)
+        w = w - rate * velocity
+
+    """
+  }
+}

@@ -1,0 +1,244 @@
+import JSONText
+import Lab
+import Models
+import TextUI
+
+extension FineTuningWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let title = "From reversing to shifting"
+    let facts = "a model that reverses rows learns to shift them"
+    let on = [parameters.method.rawValue]
+    guard run(.full)?.tuned != nil else {
+      let step = run(.full)?.step ?? 0
+      let begun = WidgetBlock.text(["It learns the old task: step \(step)."], .muted, rank: 0)
+      return laidOut(view, title, facts, shown: [begun], on: on)
+    }
+    let table = table(view)
+    let shown = [
+      WidgetBlock(
+        .drawing(
+          rows: 4...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
+          told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
+        rank: isAsking ? 2 : 0, hasGap: false),
+      isAsking ? asked(view) : picture(view),
+    ]
+    return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
+  }
+
+  // MARK: The table of methods
+
+  /// A line of it: what it is, how many numbers move, and how right both tasks are.
+  private struct Row: Sendable {
+    let name: String
+    var moved: Int?
+    var old: Double?
+    var new: Double?
+    var isShown = false
+  }
+
+  /// What each method made of both tasks; hidden while that is asked.
+  private func table(_ view: View) -> [Row] {
+    let first = run(.full)?.tuned?.curve.first?.accuracies ?? []
+    func share(_ shares: [Double], _ index: Int) -> Double? {
+      shares.indices.contains(index) ? shares[index] : nil
+    }
+    let before = Row(name: "before", moved: 0, old: share(first, 1), new: share(first, 0))
+    let isHidden = isAsking || parameters.guess == .none && parameters.seen < parameters.steps
+    let rows = FineTuningChoice.allCases.flatMap { choice -> [Row] in
+      let run = run(choice)
+      let shares = run?.tuned?.accuracies ?? []
+      let isKnown = run?.tuned?.isFinished == true && !isHidden
+      var name = choice.word
+      if choice == .replay { name += " \(Int((parameters.share * 100).rounded())) %" }
+      if choice == .lora { name += " r\(parameters.rank), on" }
+      let row = Row(
+        name: name, moved: run?.parameterCount, old: isKnown ? share(shares, 1) : nil,
+        new: isKnown ? share(shares, 0) : nil, isShown: choice == parameters.method)
+      guard choice == .lora else { return [row] }
+      // Without its adapters it is, bit for bit, what it was before.
+      let off = Row(
+        name: "LoRA r\(parameters.rank), off", moved: 0, old: isKnown ? before.old : nil,
+        new: isKnown ? before.new : nil)
+      return [row, off]
+    }
+    return [before] + rows
+  }
+
+  private static func lines(
+    _ rows: [Row], _ columns: Int, _ most: Int, _ ascii: Bool
+  ) -> [[Cell]] {
+    let bar = columns >= 70 ? 14 : 0
+    func share(_ share: Double?, _ style: Style) -> [Cell] {
+      let text = share.map { LabText.share($0) } ?? (ascii ? "..." : "…")
+      let filled = Int(((share ?? 0) * Double(bar)).rounded())
+      var cells = [Cell](
+        (bar > 0 ? String(repeating: ascii ? "#" : "█", count: filled).padded(to: bar + 1) : ""),
+        style)
+      cells.append(String(repeating: " ", count: max(0, 8 - text.count)) + text, .text)
+      return cells
+    }
+    func head(_ text: String) -> String { text.padded(to: bar > 0 ? bar + 11 : 10) }
+    let wide = columns >= 70
+    var lines = [
+      [Cell](
+        "".padded(to: wide ? 18 : 14) + (wide ? "weights   " : "")
+          + head(wide ? "old: reverse" : "     old")
+          + (wide ? "new: shift" : "     new"), .muted)
+    ]
+    for row in rows {
+      let name = (row.isShown ? (ascii ? ">" : "▸") : " ") + row.name
+      var line = [Cell](
+        name.padded(to: wide ? 18 : 14), row.isShown ? Style(.accent, .bold) : .text)
+      if wide {
+        let moved = row.moved.map { LabText.grouped($0) } ?? ""
+        line.append(String(repeating: " ", count: max(0, 7 - moved.count)) + moved + "   ", .text)
+      }
+      line += share(row.old, Style(.series, amount: 0)) + [Cell]("  ", .text)
+      line += share(row.new, Style(.series, amount: 1))
+      lines.append(line)
+    }
+    // Where there is no room for all, the one that is looked at stays.
+    guard lines.count > most else { return lines }
+    let at = rows.firstIndex(where: \.isShown).map { $0 + 1 } ?? 1
+    let kept = Set([0, 1, at] + Array(2..<lines.count)).sorted()
+      .filter { $0 < most - 1 || $0 == at }
+    return kept.prefix(most).map { lines[$0] }
+  }
+
+  // MARK: The curves
+
+  private func picture(_ view: View) -> WidgetBlock {
+    let tuned = tuned
+    // A test holds until the next one.
+    func values(_ index: Int) -> [Double] {
+      var last = 0.0
+      return (tuned?.curve ?? []).prefix(parameters.seen + 1).map { point in
+        if point.accuracies.indices.contains(index) { last = point.accuracies[index] * 100 }
+        return last
+      }
+    }
+    let curve = CurveSlider(
+      title: "right, %",
+      curves: [
+        .init(name: "old", values: values(1), series: 0),
+        .init(name: "new", values: values(0), series: 1),
+      ], steps: parameters.steps, top: 100,
+      marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? 0))],
+      hint: parameters.seen == 0 && parameters.guess == .none
+        ? "Space: guess first" : "")
+    let change =
+      isDone && parameters.seen >= parameters.steps
+      ? run(parameters.method)?.change(layer: 1, .queries) : nil
+    return WidgetBlock(
+      .drawing(
+        rows: 4...12,
+        draw: { columns, rows in
+          let right = columns >= 70 && change != nil ? 26 : 0
+          let lines = curve.lines(
+            columns: min(columns - right, 72), rows: rows, ascii: view.ascii)
+          guard let change, right > 0 else { return lines }
+          return lines.beside(
+            Self.spectrum(change, rows, ascii: view.ascii), at: min(columns - right, 72) + 2)
+        },
+        told: { @Sendable [parameters] in
+          guard let tuned else { return [] }
+          let last = min(parameters.seen, tuned.curve.last?.step ?? 0)
+          return ["        step        loss         new         old"]
+            + tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map { point in
+              ([String(point.step), LabText.loss(point.loss)]
+                + point.accuracies.map { LabText.share($0) })
+                .map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+            }
+        }), rank: 1)
+  }
+
+  /// How many directions a change of the weights has: the sizes of the largest.
+  private static func spectrum(
+    _ change: FineTuningRun.Change, _ rows: Int, ascii: Bool
+  ) -> [[Cell]] {
+    let values = change.singularValues
+    let largest = values.first ?? 0
+    let rank = values.count { $0 > 1e-5 * max(largest, 1e-12) }
+    var lines = [
+      [Cell]("change of Q in L1", .muted),
+      [Cell]("rank \(largest == 0 ? 0 : rank) of \(values.count)", Style(.strong, .bold)),
+    ]
+    for value in values.prefix(max(0, rows - 2)) where largest > 0 {
+      let width = Int((value / largest * 22).rounded())
+      lines.append(
+        [Cell](
+          width > 0 ? String(repeating: ascii ? "#" : "▀", count: width) : ascii ? "." : "·",
+          Style(.series, amount: 2)))
+    }
+    return lines
+  }
+
+  private func asked(_ view: View) -> WidgetBlock {
+    let (question, mark) = (question, parameters.guess.mark ?? question.start)
+    return WidgetBlock(
+      .drawing(
+        rows: 6...7,
+        draw: { columns, rows in
+          question.bar(mark, columns: columns, rows: rows, ascii: view.ascii)
+        }, told: { question.told(mark) }), rank: 0)
+  }
+
+  private func words(_ view: View) -> [WidgetBlock] {
+    guard !isAsking, let tuned else { return [] }
+    var blocks: [WidgetBlock] = []
+    if let full = run(.full)?.tuned, full.isFinished, full.accuracies.count == 2,
+      let guess = parameters.guess.made, parameters.seen >= parameters.steps
+    {
+      let truth = Int((full.accuracies[1] * 100).rounded())
+      // How often both tasks agree by chance: what it had right of the new one before.
+      let chance = full.curve.first?.accuracies.first ?? 0
+      let why =
+        (chance - full.accuracies[1]).magnitude < 0.08
+        ? ": as many as both tasks have in common by chance" : ""
+      blocks += verdict(
+        LabVerdict(
+          isRight: (guess - truth).magnitude <= 10,
+          words: "You said \(guess) of the old 100 stay right. It is \(truth)\(why)."),
+        ascii: view.ascii)
+    }
+    let step = min(parameters.step, tuned.curve.last?.step ?? 0)
+    let shares = tuned.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []
+    if shares.count == 2 {
+      blocks.append(
+        .text(
+          [
+            "\(parameters.method.word), step \(step): loss \(LabText.loss(tuned.curve[step].loss)), "
+              + "new \(LabText.share(shares[0])), old \(LabText.share(shares[1]))"
+          ], rank: 1, hasGap: false))
+    }
+    return blocks
+  }
+
+  // MARK: Export
+
+  package var resultsJSON: JSON {
+    let methods = FineTuningChoice.allCases.compactMap { choice -> JSON? in
+      guard let run = run(choice), let tuned = run.tuned else { return nil }
+      return [
+        "method": .string(run.method.name), "moved": .integer(run.parameterCount),
+        "steps": .integer(tuned.step), "loss": .optional(tuned.loss),
+        "new": .optional(tuned.accuracies.first), "old": .optional(tuned.accuracies.last),
+        "singularValues": .numbers(run.change(layer: 1, .queries)?.singularValues ?? []),
+      ]
+    }
+    return ["methods": .array(methods)]
+  }
+
+  package var script: String {
+    var run = FineTuningKey(
+      method: parameters.method.method(share: parameters.share, rank: parameters.rank),
+      seed: UInt64(parameters.seed), limit: parameters.limit == 0 ? nil : parameters.limit
+    ).start(after: run(parameters.method).map { [$0] } ?? [])
+    while run.tuned == nil { run.takeStep() }
+    guard let tuned = run.tuned else { return "" }
+    return TrainScript(
+      tuned.recipe, seed: UInt64(parameters.seed), from: tuned.snapshot(at: 0).decoder,
+      moving: run.method
+    ).text
+  }
+}

@@ -1,0 +1,183 @@
+import Formulas
+import JSONText
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+/// A model that can reverse a row learns to shift one: what becomes of the old task, method by method.
+package struct FineTuningWidget: LabFigure {
+  package struct Parameters: TimedParameters {
+    var seed = 1
+    var method = FineTuningChoice.full
+    /// The share of old rows that are kept in memory, and the rank of adapters.
+    var share = 0.2
+    var rank = 4
+    /// How long the new task is trained; as long as each method takes where 0.
+    var limit = 0
+    package var step = 0
+    package var seen = 0
+    package var guess = LabGuess.none
+
+    func key(_ method: FineTuningChoice) -> FineTuningKey {
+      FineTuningKey(
+        method: method.method(share: share, rank: rank), seed: UInt64(seed),
+        limit: limit == 0 ? nil : limit)
+    }
+    package var steps: Int { key(method).steps }
+  }
+  package enum Area: CaseIterable, Sendable { case methods }
+  package enum Own: CaseIterable, Sendable { case method, more, less, adapter, nextSeed }
+
+  package static let name = "fine-tuning"
+  package static let title = "What fine-tuning forgets"
+  package static let topics = ["catastrophic forgetting", "what is forgotten", "lora"]
+  package static let initial = Parameters()
+  private static let question = LabQuestion(
+    "Before you see it: it reverses 100 places of 100. All weights then learn to shift: how many of "
+      + "the old 100 stay right?",
+    in: 0...100, stride: 5)
+  package static let fields: [Field] = [
+    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .choice(
+      "method", \.method, ["full": .full, "replay": .replay, "lora": .lora, "head": .head]
+    ).then { $0 = $0.at($0.step) },
+    .number("share", \.share, from: 0.01...0.99, isSilent: true) { _ in 0.2 },
+    .whole("rank", \.rank, from: 1...16, isSilent: true, default: 4),
+    .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0),
+    .step, .seen, .guess(\.guess) { _ in question },
+  ]
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("m")], "method", "the next method", .own(.method)),
+    KeyBinding(
+      [.character("+")], "more", "more old rows kept, or a higher rank",
+      footer: .at(7, "share, rank").beside(.own(.less)), .own(.more)),
+    KeyBinding([.character("-")], "less", "fewer old rows kept, or a lower rank", .own(.less)),
+    KeyBinding([.character("a")], "adapter", "to LoRA, or back to all weights", .own(.adapter)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+  ]
+
+  package let parameters: Parameters
+  package var record: RunsRecord<FineTuningKey>
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    record = RunsRecord(FineTuningChoice.allCases.map(parameters.key))
+  }
+
+  func run(_ method: FineTuningChoice) -> FineTuningRun? { record[method.rawValue] }
+  /// The new task by the method that is looked at, once it has begun.
+  var tuned: TrainingRun? { run(parameters.method)?.tuned }
+
+  package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
+  package var reached: Int? { tuned?.curve.last?.step }
+  package var isDone: Bool { tuned?.isFinished == true }
+  package var question: LabQuestion { Self.question }
+  package var knobs: [String] { FineTuningChoice.allCases.map(\.word) }
+  package static let knobWord = "method"
+  package static let knobsTitle = "What may move"
+  package static let tries: KeyValuePairs = [
+    "+ −": "more or less replay; LoRA's rank", "r": "the same with the next seed",
+  ]
+
+  package var status: String {
+    let seed = "seed \(parameters.seed)"
+    guard isDone else {
+      let step = run(parameters.method)?.step ?? 0
+      return "\(parameters.method.word): trained \(step)   \(seed)"
+    }
+    return "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(seed)"
+  }
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    (old.method, old.guess) = (parameters.method, parameters.guess)
+    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    return old
+  }
+  package var summary: [[String]] {
+    [
+      ["old task: reverse a row", "new task: shift it"],
+      ["all weights, replay, LoRA, the head alone; seed \(parameters.seed)"],
+    ]
+  }
+
+  // MARK: Changes
+
+  private func showing(_ method: FineTuningChoice) -> Parameters {
+    var changed = parameters
+    changed.method = method
+    (changed.step, changed.seen) = (
+      min(parameters.step, changed.steps), min(parameters.seen, changed.steps)
+    )
+    // Who saw the end of one sees the end of the next.
+    return parameters.seen >= parameters.steps ? changed.at(changed.steps) : changed
+  }
+  package func turned(_ knob: Int) -> Parameters { showing(FineTuningChoice.allCases[knob]) }
+
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    let all = FineTuningChoice.allCases
+    switch own {
+    case .method: return showing(all[(parameters.method.rawValue + 1) % all.count])
+    case .adapter: return showing(parameters.method == .lora ? .full : .lora)
+    case .more, .less:
+      let isMore = own == .more
+      switch parameters.method {
+      case .replay:
+        let tenths = (parameters.share * 10).rounded() + (isMore ? 1 : -1)
+        changed.share = min(max(tenths / 10, 0.1), 0.9)
+      case .lora:
+        changed.rank = min(max(isMore ? parameters.rank * 2 : parameters.rank / 2, 1), 16)
+      case .full, .head:
+        throw InputProblem("+ and - change replay and LoRA; m goes on to these")
+      }
+    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    }
+    return changed
+  }
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.seed = generator.int(in: 1...9999)
+    return changed
+  }
+}
+
+/// The methods, in the order in which they stand.
+enum FineTuningChoice: Int, CaseIterable, Equatable, Sendable {
+  case full, replay, lora, head
+
+  func method(share: Double, rank: Int) -> FineTuningMethod {
+    switch self {
+    case .full: .full
+    case .replay: .replay(share: share)
+    case .lora: .lora(rank: rank)
+    case .head: .head
+    }
+  }
+  var word: String {
+    switch self {
+    case .full: "all weights"
+    case .replay: "replay"
+    case .lora: "LoRA"
+    case .head: "head only"
+    }
+  }
+}
+
+/// What a fine-tuning follows from.
+package struct FineTuningKey: RunKey {
+  let method: FineTuningMethod
+  let seed: UInt64
+  /// Steps of the new task; as many as the method takes where nil.
+  let limit: Int?
+
+  package var slice: Int { Recipe.fineTuningBase.slice }
+  var steps: Int { limit ?? Recipe.fineTuning(method).steps }
+
+  /// The old task is learnt once for all methods of a seed.
+  package func start(after runs: [FineTuningRun]) -> FineTuningRun {
+    FineTuningRun(
+      method, seed: seed, steps: limit, base: runs.first { $0.seed == seed }?.base)
+  }
+}

@@ -1,0 +1,150 @@
+import JSONText
+import Lab
+import Models
+import TextUI
+
+extension InstructionsWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let title = "One model, four orders"
+    let facts = "the same weights and row; the first token differs"
+    let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
+    guard let moments else {
+      return laidOut(
+        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
+    }
+    let moment = moments[view.cursor.area.order]
+    let shown = [
+      WidgetBlock(.lines([numbers(moments[0], view)]), rank: 1, hasGap: false),
+      isAsking ? asked(view) : picture(moments, view),
+    ]
+    var said: [WidgetBlock] = []
+    if !isAsking {
+      if let lost = moment.lost(ascii: view.ascii) {
+        said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
+      }
+      if parameters.seen >= moment.run.step {
+        said += verdict(judged(moments), ascii: view.ascii)
+      }
+      let words =
+        "\(Order.allCases[view.cursor.area.order].rawValue), "
+        + moment.looks(head: head(moment), place: view.cursor.row, names)
+      said.append(.text([words], rank: 2, hasGap: false))
+    }
+    return laidOut(view, title, facts, shown: shown, said: said, on: on)
+  }
+
+  /// The loss, and how right each order is on rows that were never seen.
+  private func numbers(_ moment: TrainMoment, _ view: View) -> [Cell] {
+    var line = [Cell]("loss ", .muted)
+    line.append(LabText.loss(moment.loss, ascii: view.ascii), Style(.strong, .bold))
+    for (name, share) in zip(moment.run.testNames, moment.accuracies).dropFirst() {
+      line.append("  \(name) ", .muted)
+      line.append(LabText.share(share), Style(.strong, .bold))
+    }
+    return line
+  }
+
+  private func picture(_ moments: [TrainMoment], _ view: View) -> WidgetBlock {
+    let curve = CurveSlider(
+      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters, asksForFall: false)
+    let maps = zip(moments, Order.allCases).enumerated().map { index, each in
+      map(each.0, each.1, isFocused: view.cursor.area.order == index, view)
+    }
+    let examples = zip(moments, Order.allCases).map { moment, order in
+      (order, ExampleRow(row: moment.row, said: moment.said, names: names))
+    }
+    return WidgetBlock(
+      .drawing(
+        rows: 5...(Self.length + 21),
+        draw: { columns, rows in
+          let whole = Self.length + 5
+          if rows >= whole + 7 {
+            let shown = HeadMap.row(
+              maps, columns: columns, leaving: 0, rows: whole, ascii: view.ascii)
+            let below = curve.lines(
+              columns: min(columns, 76), rows: min(rows - shown.lines.count - 1, 15),
+              ascii: view.ascii)
+            return shown.lines + [[]] + below
+          }
+          let shown = HeadMap.row(
+            maps, columns: columns, leaving: 17, rows: rows, ascii: view.ascii)
+          let left = shown.width + 3
+          return shown.lines.beside(
+            curve.lines(
+              columns: min(columns - left, 60), rows: min(rows, 15), ascii: view.ascii),
+            at: left)
+        },
+        told: { @Sendable [parameters] in
+          moments[0].table(seen: parameters.seen)
+            + examples.flatMap { ["", "\($0.0.rawValue):"] + $0.1.told }
+            + maps.flatMap { [""] + $0.told }
+        }), rank: 0)
+  }
+
+  /// An order's map, over it what was asked and what the model says, wrong places underlined.
+  private func map(
+    _ moment: TrainMoment, _ order: Order, isFocused: Bool, _ view: View
+  ) -> HeadMap {
+    let index = head(moment)
+    let head = TrainMoment.heads(shape)[index]
+    let mass = moment.mass(layer: head.layer, head: head.head)
+    let example = ExampleRow(row: moment.row, said: moment.said, names: names)
+    var says = [Cell](view.ascii ? "> " : "→ ", .muted)
+    for (token, mark) in zip(moment.said, example.marks).dropFirst() {
+      says.append(
+        names.short(token), mark == .right ? Style(.good, .bold) : Style(.bad, .underline))
+    }
+    let right = example.marks.count { $0 == .right }
+    return HeadMap(
+      name: order.rawValue, note: "\(right)/\(Self.length)",
+      above: [
+        says, [Cell]("\(head.name) \(mass.map { LabText.share($0) } ?? "")", .muted),
+      ],
+      weights: moment.look.map(layer: head.layer, head: head.head),
+      tokens: moment.row.tokens.map { names.short($0) }, isFocused: isFocused,
+      selected: isFocused ? view.cursor.row : nil)
+  }
+
+  private func asked(_ view: View) -> WidgetBlock {
+    let question = question
+    let mark = parameters.guess.mark ?? 1
+    return WidgetBlock(
+      .drawing(
+        rows: 4...6, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
+        told: { question.told(mark) }), rank: 0)
+  }
+
+  /// How many numbers of the model that reversed the row differ from those of the one that sorted it:
+  /// they are counted.
+  private func judged(_ moments: [TrainMoment]) -> LabVerdict? {
+    guard let guess = parameters.guess.made, let first = moments.first else { return nil }
+    let changed =
+      moments.dropFirst().map { other in
+        zip(first.parameters, other.parameters).count { $0 != $1 }
+      }.max() ?? 0
+    let count = LabText.grouped(first.parameters.count)
+    let said = question.choices[guess - 1]
+    return LabVerdict(
+      isRight: (guess == 1) == (changed == 0),
+      words:
+        "You said \(said). Of \(count) numbers \(changed == 0 ? "none" : "\(changed)") differ: "
+        + "the order is read like the row.")
+  }
+
+  package var resultsJSON: JSON {
+    guard let moments, let first = moments.first else { return [:] }
+    let orders = zip(moments, Order.allCases).map { moment, order -> JSON in
+      let head = TrainMoment.heads(shape)[head(moment)]
+      return [
+        "order": .string(order.rawValue), "head": .string(head.name),
+        "row": .array(moment.row.tokens.map { .integer(Int($0)) }),
+        "said": .array(moment.said.map { .integer(Int($0)) }),
+        "onItsLine": .optional(moment.mass(layer: head.layer, head: head.head)),
+        "weights": .array(
+          moment.look.map(layer: head.layer, head: head.head).map { .numbers($0.map(Double.init)) }),
+      ]
+    }
+    return first.runJSON(orders: orders)
+  }
+  package var script: String { TrainScript(parameters.recipe, seed: UInt64(parameters.seed)).text }
+}

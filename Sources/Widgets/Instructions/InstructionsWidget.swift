@@ -1,0 +1,212 @@
+import Formulas
+import Basics
+import JSONText
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+/// One model that learns four orders: the same weights read the same row, and only the first token
+/// decides what they look at.
+package struct InstructionsWidget: LabFigure {
+  package struct Parameters: TimedParameters {
+    var seed = 1
+    package var steps = Recipe.instructions.steps
+    var knob: InstructionsKnob?
+    /// The row; one that no training saw where nil.
+    var row: [Int32]?
+    /// A head of the second layer's, or of any; the one that fits each order best where nil.
+    var head: Int?
+    package var step = 0
+    package var seen = 0
+    package var guess = LabGuess.none
+
+    var plain: Recipe {
+      var recipe = Recipe.instructions
+      recipe.steps = steps
+      return recipe
+    }
+    var recipe: Recipe {
+      var recipe = plain
+      knob?.turn(&recipe)
+      return recipe
+    }
+  }
+  /// An order, in the order in which they stand.
+  package struct Area: Hashable, Sendable {
+    let order: Int
+  }
+  package enum Own: CaseIterable, Sendable { case head, before, nextSeed }
+
+  package static let name = "instructions"
+  package static let title = "Four orders, one model"
+  package static let topics = ["following instructions", "instruction following"]
+  package static let initial = Parameters()
+  package static let opens = true
+  static let length = 10
+  private static let question = LabQuestion(
+    "Before you see it: which weights will change between the four pictures?",
+    choices: ["none of them", "those of the second layer", "all of them"])
+
+  package static let fields: [Field] = [
+    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps),
+    .choice(
+      "knob", \.knob,
+      [
+        "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
+        "no positions": .noPositions,
+      ]
+    ),
+    row,
+    .choice("head", \.head, ["best": nil, "L0H0": 0, "L0H1": 1, "L1H0": 2, "L1H1": 3]),
+    .step, .seen, .guess(\.guess) { _ in question },
+  ]
+  private static let row = Field(
+    "row",
+    read: { (text, parameters) throws(InputProblem) in
+      parameters.row = try text.map { (text) throws(InputProblem) in
+        let digits = text.filter { $0.isASCII && $0.isNumber }.compactMap { Int32(String($0)) }
+        let isRow = text.allSatisfy { $0.isASCII && ($0.isNumber || " ,".contains($0)) }
+        guard isRow, digits.count == length else {
+          throw InputProblem("row", "write ten digits, such as 3 1 4 1 5 9 2 6 5 3")
+        }
+        return digits
+      }
+    }, write: { $0.row?.map { String($0) }.joined(separator: " ") })
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("h")], "head", "another head, or the best for each order", footer: 7, .own(.head)),
+    KeyBinding(
+      [.character("p")], "untrained", "before training, and back", footer: 5, .own(.before)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+  ]
+
+  package let parameters: Parameters
+  package var record: RunsRecord<TrainKey>
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    let recipes = [parameters.plain] + (parameters.knob == nil ? [] : [parameters.recipe])
+    record = RunsRecord(recipes.map { TrainKey(recipe: $0, seed: UInt64(parameters.seed)) })
+  }
+
+  var plain: TrainingRun? { record[0] }
+  var run: TrainingRun? { parameters.knob == nil ? plain : record[1] }
+  var names: TokenNames { TokenNames(parameters.plain.source.task) }
+  var shape: DecoderShape { parameters.recipe.shape }
+
+  /// The row under each order; nil before there is a model.
+  var moments: [TrainMoment]? {
+    guard let run else { return nil }
+    let task = parameters.plain.source.task
+    let tokens = parameters.row ?? Array(run.example.tokens.dropFirst())
+    let rows = Order.allCases.map { task.row($0, tokens) }
+    guard let first = TrainMoment(run, at: parameters.step, row: rows[0]) else { return nil }
+    return [first] + rows.dropFirst().map(first.reading)
+  }
+
+  /// The head that is shown for an order: the chosen one, or the one of the last layer that has most
+  /// of its weight on the order's line.
+  func head(_ moment: TrainMoment) -> Int {
+    let heads = TrainMoment.heads(shape)
+    if let head = parameters.head, heads.indices.contains(head) { return head }
+    let last = heads.indices.filter { heads[$0].layer == shape.layers - 1 }
+    func mass(_ index: Int) -> Double {
+      moment.mass(layer: heads[index].layer, head: heads[index].head) ?? 0
+    }
+    return last.max { mass($0) < mass($1) } ?? 0
+  }
+
+  package var areas: [Area] { Order.allCases.indices.map(Area.init) }
+  package func results(in area: Area) -> GridSize { GridSize(rows: Self.length + 1, columns: 1) }
+  package var firstCursor: Cursor { Cursor(Area(order: 0), row: 1) }
+  package var reached: Int? { run?.curve.last?.step }
+  package var isDone: Bool { run?.isFinished == true }
+  package var question: LabQuestion { Self.question }
+
+  package var status: String {
+    let seed = "seed \(parameters.seed)"
+    guard let run, run.isFinished else {
+      return "trained \(run?.step ?? 0) of \(parameters.steps)   \(seed)"
+    }
+    return
+      "step \(min(parameters.step, run.curve.last?.step ?? 0)) of \(parameters.steps)   \(seed)"
+  }
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    (old.guess, old.head) = (parameters.guess, parameters.head)
+    return old
+  }
+  package var summary: [[String]] {
+    [
+      ["copy, reverse, shift, sort", "one model, \(LabText.grouped(17_632)) weights"],
+      [
+        "\(counted(parameters.steps, "step")), seed \(parameters.seed)",
+        "trained when it is opened",
+      ],
+    ]
+  }
+
+  // MARK: Changes
+
+  package var knobs: [String] { InstructionsKnob.allCases.map(\.word) }
+  package static let knobsTitle = "Take something away"
+  package static let tries: KeyValuePairs = [
+    "p": "the same before it was trained", "=": "row = 3 1 4 1 5 9 2 6 5 3",
+    "h": "another head", "Enter": "this head, number by number",
+  ]
+  package func turned(_ knob: Int) -> Parameters {
+    var changed = parameters
+    let knob = InstructionsKnob.allCases[knob]
+    changed.knob = parameters.knob == knob ? nil : knob
+    return changed
+  }
+  package func changed(by own: Own) -> Parameters {
+    var changed = parameters
+    switch own {
+    case .head:
+      let next = parameters.head.map { $0 + 1 } ?? 0
+      changed.head = next < TrainMoment.heads(shape).count ? next : nil
+    case .before: return parameters.at(parameters.step == 0 ? parameters.steps : 0)
+    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    }
+    return changed
+  }
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.row = (0..<Self.length).map { _ in Int32(generator.int(in: 0...9)) }
+    return changed
+  }
+  package func opened(at cursor: Cursor) -> [WidgetEffect] {
+    guard let moments else { return [] }
+    let moment = moments[cursor.area.order]
+    return moment.openStepper(head: head(moment), names)
+  }
+}
+
+/// What is taken away from the training of the orders.
+enum InstructionsKnob: CaseIterable, Equatable, Sendable {
+  /// The other three orders are never given.
+  case onlyReverse
+  case oneLayer, noPositions
+
+  var word: String {
+    switch self {
+    case .onlyReverse: "only reverse"
+    case .oneLayer: "one layer"
+    case .noPositions: "no positions"
+    }
+  }
+  func turn(_ recipe: inout Recipe) {
+    switch self {
+    case .onlyReverse:
+      guard case .orders(_, let known, let symbols, let length) = recipe.source.task else { return }
+      recipe.source.task = .orders([.reverse], known: known, symbols: symbols, length: length)
+    case .oneLayer: recipe = recipe.turned([.oneLayer])
+    case .noPositions: recipe = recipe.turned([.noPositions])
+    }
+  }
+}

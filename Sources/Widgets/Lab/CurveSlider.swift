@@ -1,0 +1,162 @@
+import Plots
+import TextUI
+
+/// Curves over the steps of a run, on which a cursor stands: the time that keys move through.
+struct CurveSlider: Sendable {
+  struct Curve: Sendable {
+    var name: String
+    /// One value for each step, from the first.
+    var values: [Double]
+    /// How it is told apart: its colour, and its dots.
+    var series: Int
+  }
+
+  /// A place on the axis with a sign and a number.
+  struct Mark: Sendable {
+    enum Kind: Sendable { case cursor, guess, truth }
+    let kind: Kind
+    let step: Int
+
+    func glyph(ascii: Bool) -> Character {
+      switch kind {
+      case .cursor: ascii ? "|" : "┃"
+      case .guess: ascii ? "^" : "▲"
+      case .truth: ascii ? ":" : "┊"
+      }
+    }
+    var style: Style {
+      switch kind {
+      case .cursor: Style(.accent, .bold)
+      case .guess: Style(.warning)
+      case .truth: Style(.strong, .bold)
+      }
+    }
+  }
+
+  var title = "loss"
+  var curves: [Curve]
+  /// The last step of the axis.
+  var steps: Int
+  /// What the axis up ends with; it begins at 0.
+  var top: Double
+  var marks: [Mark]
+  /// What is said where nothing can be seen yet.
+  var hint = ""
+
+  private static let gutter = 5
+
+  func lines(columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    guard columns >= 12, rows >= 3 else { return [] }
+    var lines = [legend(columns, ascii: ascii)]
+    let width = columns - Self.gutter
+    let height = rows - 2
+    var raster = BraillePlot(columns: width, rows: height, ascii: ascii)
+    for curve in curves {
+      raster.polyline(
+        curve.values.enumerated().lazy.map { step, value in
+          PlotPoint(
+            x: fraction(step) * Double(2 * width - 1),
+            y: (1 - value / top) * Double(4 * height - 1))
+        }, series: curve.series, stroke: stroke(curve.series), mark: mark(curve.series))
+    }
+    let picture = raster.picture
+    let middle = height / 2
+    for row in 0..<height {
+      var line = [Cell](label(row, height), .muted)
+      for column in 0..<width {
+        let cell = picture.cells[row * width + column]
+        let mark = marks.first { self.column($0.step, width) == column && $0.kind != .guess }
+        if cell.character != " " {
+          let style = Style(.series, amount: UInt8(clamping: cell.series))
+          line.append(String(cell.character), mark?.kind == .cursor ? style.adding(.bold) : style)
+        } else if let mark {
+          line.append(String(mark.glyph(ascii: ascii)), mark.style)
+        } else {
+          line.append(Cell.blank)
+        }
+      }
+      if row == middle, !hint.isEmpty { line = hinted(line, width) }
+      lines.append(line)
+    }
+    lines.append(axis(width, ascii: ascii))
+    return lines
+  }
+
+  private func fraction(_ step: Int) -> Double { Double(step) / Double(max(steps, 1)) }
+
+  private func column(_ step: Int, _ width: Int) -> Int {
+    min(max(Int((fraction(step) * Double(2 * width - 1)).rounded()) / 2, 0), width - 1)
+  }
+
+  private func label(_ row: Int, _ height: Int) -> String {
+    if row == 0 { return tenths(top).padded(to: Self.gutter) }
+    return (row == height - 1 ? "0" : "").padded(to: Self.gutter)
+  }
+
+  private func tenths(_ value: Double) -> String {
+    guard value.isFinite, value < 1_000 else { return "" }
+    let tenths = Int((value * 10).rounded())
+    return top == 100 || value >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func hinted(_ line: [Cell], _ width: Int) -> [Cell] {
+    // As much of it as there is room for.
+    let choices = [hint, String(hint.prefix { $0 != ":" })]
+    let text = [Cell](choices.first { $0.displayWidth < width - 1 } ?? "", .text)
+    var line = line
+    let first = Self.gutter + max(1, (width - text.count) / 2)
+    for (index, cell) in text.enumerated() where line.indices.contains(first + index) {
+      line[first + index] = cell
+    }
+    return line
+  }
+
+  private func legend(_ columns: Int, ascii: Bool) -> [Cell] {
+    var line = [Cell](title, .muted)
+    for curve in curves where !curve.name.isEmpty {
+      let sample = ascii ? String(repeating: mark(curve.series), count: 3) : sample(curve.series)
+      guard line.count + curve.name.displayWidth + 6 <= columns else { break }
+      line.append("  " + sample + " " + curve.name, Style(.series, amount: UInt8(curve.series)))
+    }
+    return line
+  }
+
+  private func stroke(_ series: Int) -> BraillePlot.Stroke {
+    BraillePlot.Stroke.allCases[series % BraillePlot.Stroke.allCases.count]
+  }
+  private func sample(_ series: Int) -> String { ["⠒⠒⠒", "⠒⠒ ⠒⠒", "⠂⠂⠂"][series % 3] }
+  private func mark(_ series: Int) -> Character { ["*", "+", "o"][series % 3] }
+
+  /// Numbers under the curve, those that matter most first where they would touch.
+  private func axis(_ width: Int, ascii: Bool) -> [Cell] {
+    var line = [Cell](repeating: .blank, count: Self.gutter + width)
+    var taken = Array(repeating: false, count: width)
+    func write(_ text: String, at column: Int, _ style: Style) {
+      let cells = [Cell](text, style)
+      let first = min(max(column, 0), max(0, width - cells.count))
+      let around = max(0, first - 1)..<min(width, first + cells.count + 1)
+      guard cells.count <= width, !taken[around].contains(true) else { return }
+      for (index, cell) in cells.enumerated() {
+        line[Self.gutter + first + index] = cell
+        taken[first + index] = true
+      }
+    }
+    for mark in marks {
+      let glyph = String(mark.glyph(ascii: ascii))
+      let at = column(mark.step, width)
+      let number = String(mark.step)
+      guard mark.kind != .cursor else {
+        // Where one stands: the bracket is under the line that it belongs to.
+        write("[\(number)]", at: at, mark.style.adding(.selected))
+        continue
+      }
+      // At the right edge the number stands before its sign, which has to be where it points to.
+      let isLast = at + 1 + number.count > width
+      write(
+        isLast ? number + glyph : glyph + number, at: isLast ? at - number.count : at, mark.style)
+    }
+    write("0", at: 0, .muted)
+    write(String(steps), at: width - String(steps).count, .muted)
+    return line
+  }
+}

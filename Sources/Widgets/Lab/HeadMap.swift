@@ -1,0 +1,110 @@
+import Plots
+import TextUI
+
+/// Where a head looks: a row for each place, and in it a cell for each place that is looked at.
+struct HeadMap: Sendable {
+  /// `L0H1`.
+  var name: String
+  /// What stands beside the name where there is room.
+  var note = ""
+  /// Lines between its name and the map.
+  var above: [[Cell]] = []
+  let weights: [[Float]]
+  /// The tokens of the row, in one column each.
+  let tokens: [String]
+  /// Weights that these are compared with.
+  var before: [[Float]]?
+  var isFocused = false
+  /// The place that is looked at, where keys go to this map.
+  var selected: Int?
+
+  private static let gutter = 2
+
+  func width(cell: Int) -> Int { Self.gutter + cell * tokens.count }
+
+  /// As many lines as there are, or rows of the map around the place that is looked at.
+  func lines(cell: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    let room = width(cell: cell)
+    let style = isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
+    var title = [Cell](isFocused ? "▸\(name)" : " \(name)", style)
+    if title.count + note.displayWidth + 1 <= room { title.append(" \(note)", .text) }
+    var lines = [title.shortened(to: room)]
+    lines += above.map { $0.shortened(to: room) }
+    let shown = window(max(1, rows - 2 - above.count))
+    if rows > 2 || shown.count < rows {
+      var names = [Cell](repeating: .blank, count: Self.gutter)
+      for token in tokens { names.append(padded(token, cell), .muted) }
+      lines.append(names)
+    }
+    for row in shown {
+      let isSelected = row == selected
+      var line = [Cell](
+        padded(tokens[row], Self.gutter), isSelected ? Style(.strong, .selected) : .muted)
+      for column in tokens.indices { line += self.cell(row, column, cell, ascii: ascii) }
+      lines.append(line)
+    }
+    return Array(lines.prefix(max(rows, 0)))
+  }
+
+  private func padded(_ token: String, _ width: Int) -> String {
+    token + String(repeating: " ", count: max(0, width - token.displayWidth))
+  }
+
+  private func cell(_ row: Int, _ column: Int, _ width: Int, ascii: Bool) -> [Cell] {
+    let weight = Double(weights[row][column])
+    guard let before else {
+      let glyph = HeatScale.glyph(weight, ascii: ascii)
+      return [Cell](String(repeating: glyph, count: width), Style.heat(weight))
+    }
+    let change = weight - Double(before[row][column])
+    // What begins as an even share of many places is no change to speak of.
+    guard change.magnitude >= 0.1 else {
+      return [Cell](padded(ascii ? "." : "·", width), .muted)
+    }
+    let style = Style(change > 0 ? .good : .bad, change.magnitude > 0.4 ? .bold : [])
+    return [Cell](padded(change > 0 ? "+" : ascii ? "-" : "−", width), style)
+  }
+
+  /// Rows around the one that is looked at.
+  private func window(_ room: Int) -> Range<Int> {
+    guard tokens.count > room else { return tokens.indices }
+    let first = min(max(0, (selected ?? tokens.count / 2) - room / 2), tokens.count - room)
+    return first..<first + room
+  }
+
+  /// The map in tenths, row by row; ten tenths are 9 too, so that each is one digit.
+  var told: [String] {
+    let digits = weights.map { row in
+      row.map { weight in
+        weight.isNaN ? "?" : String(min(9, max(0, Int(weight * 10))))
+      }.joined()
+    }
+    return ["\(name)\(note.isEmpty ? "" : " (\(note))"), weights in tenths:"]
+      + above.map { $0.text.trimmedEnd } + ["  " + tokens.joined()]
+      + zip(tokens, digits).map { "\($0) \($1)" }
+  }
+
+  /// Maps side by side, as many as leave so much room beside them, the one with the focus among
+  /// them; the lines and their width.
+  static func row(
+    _ maps: [HeadMap], columns: Int, leaving beside: Int, rows: Int, ascii: Bool
+  ) -> (lines: [[Cell]], width: Int) {
+    guard let first = maps.first else { return ([], 0) }
+    let room = columns - beside
+    let wide = maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +)
+    let cell = wide <= room ? 2 : 1
+    let each = first.width(cell: cell) + 3
+    let count = min(max(1, (room + 3) / each), maps.count)
+    let at = maps.firstIndex(where: \.isFocused) ?? 0
+    let start = min(max(0, at - count + 1), maps.count - count)
+    var lines: [[Cell]] = []
+    for (index, map) in maps[start..<start + count].enumerated() {
+      for (row, line) in map.lines(cell: cell, rows: rows, ascii: ascii).enumerated() {
+        if row == lines.count { lines.append([]) }
+        let gap = max(0, index * each - lines[row].count)
+        lines[row] += [Cell](repeating: .blank, count: gap) + line
+      }
+    }
+    return (lines, count * each - 3)
+  }
+}

@@ -1,0 +1,100 @@
+import Formulas
+import Notes
+import Numerics
+
+extension InputField where Parameters: TimedParameters {
+  /// The step that is looked at.
+  static var step: InputField { step { $0.step == 0 } }
+  /// The same, where another step than the first is meant unless one is given.
+  static func step(isSilent: @escaping @Sendable (Parameters) -> Bool) -> InputField {
+    let field = place("step", \.step)
+    return InputField(
+      field.key, read: field.read, write: { isSilent($0) ? nil : String($0.step) },
+      check: field.check)
+  }
+  /// The last one that was: it need not be said where it is the same.
+  static var seen: InputField {
+    let field = place("seen", \.seen)
+    return InputField(
+      field.key, read: field.read, write: { $0.seen == $0.step ? nil : String($0.seen) },
+      check: field.check)
+  }
+
+  private static func place(_ key: String, _ path: InputPath<Parameters, Int>) -> InputField {
+    InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        guard let text else { return }
+        guard let step = Int(text) else {
+          throw InputProblem(key, "write the number of a step")
+        }
+        parameters[keyPath: path] = step
+        parameters.seen = max(parameters.seen, parameters.step)
+      }, write: { String($0[keyPath: path]) },
+      check: { (parameters) throws(InputProblem) in
+        let step = parameters[keyPath: path]
+        guard (0...parameters.steps).contains(step) else {
+          throw InputProblem(key, "\(step) is not between 0 and \(parameters.steps)")
+        }
+      })
+  }
+}
+
+extension InputField {
+  /// A guess as a fence writes it: `ask`, `skip`, or what was guessed.
+  static func guess(
+    _ path: InputPath<Parameters, LabGuess>,
+    of question: @escaping @Sendable (Parameters) -> LabQuestion
+  ) -> InputField {
+    let key = "guess"
+    return InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        switch text {
+        case nil, "none": parameters[keyPath: path] = .none
+        case "skip": parameters[keyPath: path] = .skipped
+        case "ask": parameters[keyPath: path] = .asking(question(parameters).start)
+        case let text?:
+          guard let number = Int(text) else {
+            throw InputProblem(key, "write a whole number, ask, skip or none")
+          }
+          parameters[keyPath: path] = .made(number)
+        }
+      },
+      write: {
+        switch $0[keyPath: path] {
+        case .none: nil
+        case .skipped: "skip"
+        case .asking: "ask"
+        case .made(let number): String(number)
+        }
+      },
+      check: { (parameters) throws(InputProblem) in
+        let range = question(parameters).range
+        if let mark = parameters[keyPath: path].mark, !range.contains(mark) {
+          throw InputProblem(
+            key, "\(mark) is not between \(range.lowerBound) and \(range.upperBound)")
+        }
+      })
+  }
+
+  /// One of many names; a mistyped one is told the nearest.
+  static func name(
+    _ key: String, _ path: InputPath<Parameters, String>, among names: [String],
+    default otherwise: String
+  ) -> InputField {
+    InputField(
+      key,
+      read: { (text, parameters) throws(InputProblem) in
+        let name = text ?? otherwise
+        guard let found = names.first(where: { $0 == name.lowercased() }) else {
+          let near = NearestWord.nearest(to: name, among: names).map { "did you mean \($0)?" }
+          throw InputProblem(
+            key,
+            "there is no \"\(name.prefix(24))\": "
+              + (near ?? "write \(names.joined(separator: ", "))"))
+        }
+        parameters[keyPath: path] = found
+      }, write: { $0[keyPath: path] })
+  }
+}

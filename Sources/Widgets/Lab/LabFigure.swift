@@ -1,0 +1,237 @@
+import Formulas
+import TextUI
+
+/// A figure of the lab: something that learns, step after step, and can be looked at at any of them.
+///
+/// Keys move through its time, the first Space asks for a guess, digits are answers and knobs; all of
+/// that is the same in each of them and stands here.
+package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: TimedParameters {
+  /// What the keys do that no other figure has.
+  associatedtype Own: CaseIterable & Equatable & Sendable
+  static var figureKeys: [KeyBinding<LabAction<Own>>] { get }
+  /// What it comes to, for the lesson that it stands in: lines of parts.
+  var summary: [[String]] { get }
+  /// What the digits choose where no question stands, and what that is called.
+  var knobs: [String] { get }
+  static var knobsTitle: String { get }
+  /// The same for the footer, in a word.
+  static var knobWord: String { get }
+  /// Keys worth a try, and what for.
+  static var tries: KeyValuePairs<String, String> { get }
+  var question: LabQuestion { get }
+  /// Whether the first Space asks.
+  var asksFirst: Bool { get }
+  /// The last step that was computed; nil before the first.
+  var reached: Int? { get }
+  /// Whether no more steps come.
+  var isDone: Bool { get }
+  func offers(_ own: Own) -> Bool
+  /// Whether there is anything to play.
+  var canPlay: Bool { get }
+  func changed(by own: Own) throws(InputProblem) -> Parameters
+  /// The parameters with a knob turned, or turned back.
+  func turned(_ knob: Int) -> Parameters
+  /// Whether Enter opens anything where no question stands.
+  static var opens: Bool { get }
+  /// What it opens.
+  func opened(at cursor: Cursor) -> [WidgetEffect]
+}
+
+/// A place in time, and what was expected before it was seen.
+package protocol TimedParameters: Equatable, Sendable {
+  var step: Int { get set }
+  /// The last step that was looked at: what comes after it is not shown yet.
+  var seen: Int { get set }
+  var steps: Int { get }
+  var guess: LabGuess { get set }
+}
+
+extension TimedParameters {
+  /// The same at a step, which is then seen.
+  func at(_ step: Int) -> Self {
+    var changed = self
+    changed.step = min(max(step, 0), steps)
+    changed.seen = max(seen, changed.step)
+    return changed
+  }
+}
+
+/// As many knobs and answers as there are at most.
+private let mostDigits = 5
+
+/// A key of the lab: through time, a digit, or one that only its figure has.
+package enum LabAction<Own: CaseIterable & Equatable & Sendable>: CaseIterable, Equatable, Sendable
+{
+  case time(TimeKey)
+  case digit(Int)
+  case own(Own)
+
+  package static var allCases: [LabAction] {
+    TimeKey.allCases.map { .time($0) } + (1...mostDigits).map { .digit($0) }
+      + Own.allCases.map { .own($0) }
+  }
+}
+
+/// Keys that move through time.
+package enum TimeKey: CaseIterable, Equatable, Sendable {
+  case play, earlier, later, farEarlier, farLater, first, last, enter, ask
+}
+
+extension KeyFact {
+  /// A question stands.
+  static let isAsking = KeyFact("isAsking")
+  /// The first Space asks.
+  static let asksFirst = KeyFact("asksFirst")
+  /// The arrows choose between two.
+  static let isChoosing = KeyFact("isChoosing")
+}
+
+extension LabFigure {
+  package static var hasGuesses: Bool { false }
+  package static var actions: [KeyBinding<Action>] { timeKeys + figureKeys + [digits] }
+
+  private static var timeKeys: [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        [.character(" ")], "play", "guess first; then play it, or stop",
+        footer: .at(1, "play").saying("take the guess", when: .isAsking)
+          .saying("stop", when: .isRolling).saying("guess first", when: .asksFirst), .time(.play)),
+      KeyBinding(
+        [.left], "earlier", "a step back in time",
+        footer: .at(2, "step").beside(.time(.later)).saying("mark", when: .isAsking)
+          .saying("A or B", when: .isChoosing), .time(.earlier)),
+      KeyBinding([.right], "later", "a step on in time", .time(.later)),
+      KeyBinding([.pageUp], "far-earlier", "ten steps back", .time(.farEarlier)),
+      KeyBinding([.pageDown], "far-later", "ten steps on", .time(.farLater)),
+      KeyBinding([.home], "first-step", "before the first step", .time(.first)),
+      KeyBinding([.end], "last-step", "after the last step", .time(.last)),
+      KeyBinding(
+        [.enter], opens ? "open" : "take",
+        opens ? "open the head under the cursor; take the guess" : "take the guess",
+        footer: .at(6, "open the head", when: .unless(.isAsking)), .time(.enter)),
+      KeyBinding([.character("g")], "guess", "guess once more", .time(.ask)),
+    ]
+  }
+
+  private static var digits: KeyBinding<Action> {
+    .numbers(
+      through: mostDigits, "knob", "that answer, or that knob",
+      footer: .at(3, knobWord).saying("answer", when: .isAsking)
+    ) { .digit($0) }
+  }
+
+  package var facts: Set<KeyFact> { timeFacts }
+  var timeFacts: Set<KeyFact> {
+    .those([.isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens])
+  }
+  /// How far through its time one stands.
+  package var progress: Double? { Double(parameters.step) / Double(max(parameters.steps, 1)) }
+  package var choiceCount: Int? { isAsking ? question.choices.count : knobs.count }
+
+  var isAsking: Bool { parameters.guess.isAsking }
+  /// Where nothing was guessed, and the end was not seen.
+  package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
+  package func offers(_ own: Own) -> Bool { true }
+  package static var opens: Bool { false }
+  package static var knobWord: String { "knob" }
+  package var canPlay: Bool { true }
+  package func opened(at cursor: Cursor) -> [WidgetEffect] { [] }
+
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
+    switch action {
+    case .time(.play): return isAsking || canPlay
+    case .time(.earlier), .time(.later): return true
+    case .digit: return choiceCount != 0
+    case .time(.enter): return isAsking || Self.opens && reached != nil
+    case .own(let own) where !offers(own): return false
+    default:
+      do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+    }
+  }
+
+  package var dismissed: Parameters? {
+    guard isAsking else { return nil }
+    var changed = parameters
+    changed.guess = .skipped
+    return changed
+  }
+
+  package func plays(after action: Action) -> Bool {
+    switch action {
+    case .time(.play): isAsking || !asksFirst
+    case .time(.enter): isAsking
+    case .digit(let digit): isAsking && digit <= question.choices.count
+    default: false
+    }
+  }
+
+  package var next: Parameters? {
+    guard !isAsking, parameters.step < parameters.steps else { return nil }
+    guard let reached else { return isDone ? nil : parameters }
+    if parameters.step >= reached { return isDone ? nil : parameters }
+    // However long it took, it is seen in ten seconds.
+    return parameters.at(min(parameters.step + max(1, parameters.steps / 300), reached))
+  }
+
+  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
+    action == .time(.enter) && !isAsking ? opened(at: cursor) : []
+  }
+
+  package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    try changedInTime(by: action)
+  }
+
+  func changedInTime(by action: Action) throws(InputProblem) -> Parameters {
+    if let mark = parameters.guess.mark, isAsking { return answered(action, mark) }
+    switch action {
+    case .digit(let digit): return digit <= knobs.count ? turned(digit - 1) : parameters
+    case .own(let own): return offers(own) ? try changed(by: own) : parameters
+    case .time(let key): return moved(key)
+    }
+  }
+
+  private func moved(_ key: TimeKey) -> Parameters {
+    switch key {
+    case .play where asksFirst: return asking
+    case .play:
+      return parameters.step < min(parameters.steps, reached ?? 0) ? parameters : parameters.at(0)
+    case .earlier: return parameters.at(parameters.step - 1)
+    case .later: return parameters.at(parameters.step + 1)
+    case .farEarlier: return parameters.at(parameters.step - 10)
+    case .farLater: return parameters.at(parameters.step + 10)
+    case .first: return parameters.at(0)
+    case .last: return parameters.at(parameters.steps)
+    case .ask: return asking
+    case .enter: return parameters
+    }
+  }
+
+  /// With the question open.
+  var asking: Parameters {
+    var changed = parameters
+    changed.guess = .asking(parameters.guess.mark ?? question.start)
+    return changed
+  }
+
+  /// Keys while a question stands.
+  private func answered(_ action: Action, _ mark: Int) -> Parameters {
+    var changed = parameters
+    let range = question.range
+    func move(_ steps: Int) {
+      changed.guess = .asking(
+        min(max(mark + steps * question.stride, range.lowerBound), range.upperBound))
+    }
+    switch action {
+    case .time(.earlier): move(-1)
+    case .time(.later): move(1)
+    case .time(.farEarlier): move(-5)
+    case .time(.farLater): move(5)
+    case .time(.first): changed.guess = .asking(range.lowerBound)
+    case .time(.last): changed.guess = .asking(range.upperBound)
+    case .time(.play), .time(.enter): changed.guess = .made(mark)
+    case .digit(let digit) where digit <= question.choices.count: changed.guess = .made(digit)
+    case .time(.ask), .own, .digit: break
+    }
+    return changed
+  }
+}

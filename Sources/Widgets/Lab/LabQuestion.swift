@@ -1,0 +1,72 @@
+import TextUI
+
+/// What is asked before something is seen.
+package struct LabQuestion: Equatable, Sendable {
+  let words: String
+  /// What can be answered, where the mark stands at first, and how far a key moves it.
+  let range: ClosedRange<Int>
+  let start: Int
+  let stride: Int
+  /// Answers with a number each, from 1; none where a mark is moved.
+  var choices: [String] = []
+
+  init(_ words: String, choices: [String]) {
+    self.words = words
+    self.choices = choices
+    (range, start, stride) = (1...max(choices.count, 1), 1, 1)
+  }
+
+  init(_ words: String, in range: ClosedRange<Int>, stride: Int) {
+    self.words = words
+    self.range = range
+    self.stride = stride
+    start = (range.lowerBound + range.upperBound) / 2
+  }
+
+  /// The question and its answers, one a line, the one with the mark in brackets.
+  func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
+    let words = Wrapping.lines(of: words, width: max(columns, 1)).map {
+      [Cell]($0, Style(.strong, .bold))
+    }
+    let answers = choices.enumerated().map { index, choice in
+      let isMarked = index + 1 == mark
+      let text = "\(index + 1) \(choice)"
+      return [Cell](
+        isMarked ? "[\(text)]" : " \(text)", isMarked ? Style(.accent, [.bold, .selected]) : .text
+      ).shortened(to: columns)
+    }
+    return Array((words + answers).prefix(rows))
+  }
+
+  /// The question, and a share of a hundred as a bar.
+  func bar(_ mark: Int, columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    let words = Wrapping.lines(of: words, width: max(columns, 1)).map {
+      [Cell]($0, Style(.strong, .bold))
+    }
+    return Array(words.prefix(max(rows - 1, 0)))
+      + [Self.bar(mark, columns: columns, ascii: ascii)]
+  }
+
+  static func bar(_ mark: Int, columns: Int, ascii: Bool) -> [Cell] {
+    let width = max(10, min(columns - 12, 50))
+    let filled = mark * width / 100
+    var line = [Cell](String(repeating: ascii ? "#" : "█", count: filled), Style(.warning))
+    line.append(String(repeating: ascii ? "." : "░", count: width - filled), .muted)
+    line.append(" ", .text)
+    line.append("[\(mark)]", Style(.accent, [.bold, .selected]))
+    line.append(" of 100", .text)
+    return line
+  }
+
+  func told(_ mark: Int) -> [String] {
+    [words]
+      + (choices.isEmpty
+        ? ["your mark: \(mark)"] : choices.enumerated().map { "\($0 + 1) \($1)" })
+  }
+}
+
+/// A guess beside what came of it.
+struct LabVerdict: Equatable, Sendable {
+  let isRight: Bool
+  let words: String
+}

@@ -1,0 +1,167 @@
+import Formulas
+import JSONText
+import Lab
+import Models
+import TextUI
+
+extension PreTrainingWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let title = "2,000 rows of 3 hidden topics"
+    let on = Self.objectives.firstIndex(of: parameters.objective).map { [$0] } ?? []
+    guard let first = record[0] else {
+      return laidOut(
+        view, title, "all without labels",
+        shown: [.text(["Training begins."], .muted, rank: 0)],
+        on: on)
+    }
+    let row = first.run.topics.sample(seed: UInt64(parameters.seed)).map {
+      String(Character(Unicode.Scalar(97 + UInt8(clamping: $0))))
+    }
+    let facts = "such as \(row.joined(separator: " "))"
+    let shown =
+      [bars(view), isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [probes(view)])
+    return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
+  }
+
+  /// Whether what is asked is still to be seen.
+  private var isHidden: Bool {
+    isAsking || parameters.guess == .none && parameters.seen < parameters.steps
+  }
+
+  /// How many rows a probe tells apart, objective by objective, and what the exact rule does.
+  private func bars(_ view: View) -> WidgetBlock {
+    let rows = Self.objectives.map { objective -> (String, Double?, Double?, Bool) in
+      let trial = trial(objective)
+      let probe = trial.flatMap { $0.probes.count > labelsIndex ? $0.probes[labelsIndex] : nil }
+      let isShown = objective == .none || !isHidden
+      return (
+        objective.word, isShown ? probe : nil,
+        objective == .none || !isShown ? nil : trial?.run.loss,
+        objective == parameters.objective
+      )
+    }
+    let exact = record[0]?.bayes
+    let ascii = view.ascii
+    let lines: @Sendable (Int) -> [[Cell]] = { columns in
+      let width = columns < 56 ? 0 : min(32, columns - 38)
+      func line(_ name: String, _ share: Double?, _ loss: Double?, _ isOn: Bool) -> [Cell] {
+        var line = [Cell](
+          ((isOn ? (ascii ? ">" : "▸") : " ") + name).padded(to: 17),
+          isOn ? Style(.accent, .bold) : .text)
+        let filled = Int(((share ?? 0) * Double(width)).rounded())
+        line.append(
+          String(repeating: ascii ? "#" : "█", count: filled).padded(to: width > 0 ? width + 1 : 0),
+          Style(.warning)
+        )
+        line.append((share.map { LabText.share($0) } ?? (ascii ? "..." : "…")).padded(to: 9), .text)
+        if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
+        return line
+      }
+      return rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
+    }
+    return WidgetBlock(
+      .drawing(
+        rows: 4...4, draw: { columns, rows in Array(lines(columns).prefix(rows)) },
+        told: { lines(100).map { $0.text.trimmedEnd } }), rank: isAsking ? 2 : 0, hasGap: false)
+  }
+
+  private func picture(_ view: View) -> WidgetBlock {
+    let curves = Self.objectives.enumerated().compactMap { index, objective in
+      objective == .none
+        ? nil
+        : CurveSlider.Curve(
+          name: objective.word,
+          values: (trial(objective)?.curve ?? []).prefix(parameters.seen + 1).map(\.loss),
+          series: index - 1)
+    }
+    let top = curves.flatMap { $0.values.prefix(1) }.filter(\.isFinite).max() ?? 3
+    let curve = CurveSlider(
+      curves: curves, steps: parameters.steps, top: top * 1.1,
+      marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? parameters.step))],
+      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+    return WidgetBlock(
+      .drawing(
+        rows: 4...10,
+        draw: { columns, rows in
+          curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
+        }, told: { [] }), rank: 1)
+  }
+
+  /// What more labels bring.
+  private func probes(_ view: View) -> WidgetBlock {
+    let shown = isHidden ? [PreTraining.Objective.none] : Self.objectives
+    let rows = shown.map { objective in
+      let probes = trial(objective)?.probes ?? []
+      return PreTraining.labelCounts.indices.map { index in
+        probes.indices.contains(index) ? LabText.share(probes[index]) : view.ascii ? "..." : "…"
+      }
+    }
+    var grid = Grid(
+      "", texts: rows, rowNames: shown.map(\.word),
+      columnNames: PreTraining.labelCounts.enumerated().map { index, count in
+        index == labelsIndex ? "[\(count)]" : "\(count)"
+      })
+    grid.nameLimit = 16
+    return WidgetBlock(.grids([grid]), rank: 2)
+  }
+
+  private func asked(_ view: View) -> WidgetBlock {
+    let (question, mark) = (question, parameters.guess.mark ?? question.start)
+    return WidgetBlock(
+      .drawing(
+        rows: 6...7,
+        draw: { columns, rows in
+          question.bar(mark, columns: columns, rows: rows, ascii: view.ascii)
+        }, told: { question.told(mark) }), rank: 0)
+  }
+
+  private func words(_ view: View) -> [WidgetBlock] {
+    guard !isHidden else { return [] }
+    var blocks: [WidgetBlock] = []
+    let at = PreTraining.labelCounts.firstIndex(of: 30) ?? 0
+    if let guess = parameters.guess.made, let probes = trial(.nextToken)?.probes,
+      probes.count > at, parameters.seen >= parameters.steps
+    {
+      let truth = Int((probes[at] * 100).rounded())
+      blocks += verdict(
+        LabVerdict(
+          isRight: (guess - truth).magnitude <= 10,
+          words: "You said \(guess) of 100 with 30 labels. It is \(truth)."), ascii: view.ascii)
+    }
+    if let said = trial(.autoencoder)?.saidRightly {
+      let length = parameters.isShort ? 8 : 16
+      blocks.append(
+        .text(
+          [
+            "The autoencoder repeats \(LabText.share(said)) of a row of \(length)"
+              + (parameters.isShort
+                ? ": to repeat it word for word needs no topic." : "; t tries rows of 8.")
+          ], rank: 2, hasGap: false))
+    }
+    return blocks
+  }
+
+  package var resultsJSON: JSON {
+    let trials = Self.objectives.compactMap { objective -> JSON? in
+      guard let trial = trial(objective) else { return nil }
+      return [
+        "objective": .string(objective.word), "parameters": .integer(trial.parameterCount),
+        "steps": .integer(trial.run.step), "loss": .optional(trial.run.loss),
+        "losses": .numbers(trial.curve.map(\.loss)), "saidRightly": .optional(trial.saidRightly),
+        "probes": .numbers(trial.probes), "exactRule": .number(trial.bayes),
+      ]
+    }
+    return [
+      "labels": .array(PreTraining.labelCounts.map { .integer($0) }), "trials": .array(trials),
+    ]
+  }
+  package var script: String {
+    let objective =
+      parameters.objective == .none ? PreTraining.Objective.nextToken : parameters.objective
+    return PreTrainingScript(
+      PreTrainingKey(
+        objective: objective, isShort: parameters.isShort, seed: UInt64(parameters.seed),
+        steps: parameters.steps)
+    ).text
+  }
+}

@@ -1,0 +1,151 @@
+import Formulas
+import JSONText
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+/// A model that reads rows without labels, and what its states are worth to one who has a few labels:
+/// the experiment of Dai and Le (2015), small.
+package struct PreTrainingWidget: LabFigure {
+  package struct Parameters: TimedParameters {
+    var objective = PreTraining.Objective.nextToken
+    var isShort = false
+    /// Which count of labels is looked at.
+    var labels = 30
+    var seed = 1
+    package var steps = 500
+    package var step = 0
+    package var seen = 0
+    package var guess = LabGuess.none
+  }
+  package enum Area: CaseIterable, Sendable { case labels }
+  package enum Own: CaseIterable, Sendable { case objective, length, more, less, nextSeed }
+
+  package static let name = "pre-training"
+  package static let title = "What pre-training is worth"
+  package static let topics = [
+    "predicting what comes next", "sequence autoencoder", "pre-training",
+  ]
+  package static let initial = Parameters()
+  static let objectives: [PreTraining.Objective] = [.none, .nextToken, .autoencoder]
+  private static let question = LabQuestion(
+    "Before you see it: it learns to say what comes next, without a label. Then 30 labels: how many of "
+      + "100 rows are told apart? By chance it would be 33.",
+    in: 0...100, stride: 5)
+  package static let fields: [Field] = [
+    .choice(
+      "objective", \.objective,
+      ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none]),
+    .choice("length", \.isShort, ["16": false, "8": true]),
+    .choice(
+      "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]),
+    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500),
+    .step, .seen, .guess(\.guess) { _ in question },
+  ]
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("m")], "objective", "the next objective", .own(.objective)),
+    KeyBinding([.character("t")], "length", "rows of 16, or of 8", footer: 7, .own(.length)),
+    KeyBinding(
+      [.character("+")], "more", "more labels", footer: .at(6, "labels").beside(.own(.less)),
+      .own(.more)),
+    KeyBinding([.character("-")], "less", "fewer labels", .own(.less)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+  ]
+
+  package let parameters: Parameters
+  package var record: RunsRecord<PreTrainingKey>
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    record = RunsRecord(
+      Self.objectives.map {
+        PreTrainingKey(
+          objective: $0, isShort: parameters.isShort, seed: UInt64(parameters.seed),
+          steps: parameters.steps)
+      })
+  }
+
+  func trial(_ objective: PreTraining.Objective) -> PreTrainingTrial? {
+    Self.objectives.firstIndex(of: objective).flatMap { record[$0] }
+  }
+  var trial: PreTrainingTrial? { trial(parameters.objective) }
+  var labelsIndex: Int { PreTraining.labelCounts.firstIndex(of: parameters.labels) ?? 0 }
+
+  package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
+  package var reached: Int? {
+    // Where nothing is learnt, nothing happens all the way.
+    guard parameters.objective != .none else { return parameters.steps }
+    return trial.flatMap { $0.run.isFinished ? $0.run.step : $0.curve.last?.step }
+  }
+  package var isDone: Bool { trial?.run.isFinished == true }
+  package var question: LabQuestion { Self.question }
+  package var status: String {
+    let seed = "\(parameters.labels) labels   seed \(parameters.seed)"
+    guard record.isComplete else {
+      let done = Self.objectives.indices.map { record[$0]?.step ?? 0 }.reduce(0, +)
+      let all = 2 * parameters.steps + Self.objectives.count * PreTraining.labelCounts.count
+      return "trained \(done) of \(all)   \(seed)"
+    }
+    return "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(seed)"
+  }
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    (old.objective, old.labels) = (parameters.objective, parameters.labels)
+    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old.guess = parameters.guess
+    return old
+  }
+  package var summary: [[String]] {
+    [
+      ["2,000 rows without labels, then a probe on a few"],
+      ["next token, autoencoder, nothing; seed \(parameters.seed)"],
+    ]
+  }
+
+  // MARK: Changes
+
+  package var knobs: [String] { Self.objectives.map(\.word) }
+  package static let knobWord = "objective"
+  package static let knobsTitle = "What it learns from the rows"
+  package static let tries: KeyValuePairs = [
+    "+ −": "more labels, or fewer", "t": "rows of 8: what is a topic for?",
+    "r": "the same with the next seed",
+  ]
+  package func turned(_ knob: Int) -> Parameters {
+    var changed = parameters
+    changed.objective = Self.objectives[knob]
+    return changed
+  }
+  package func changed(by own: Own) -> Parameters {
+    var changed = parameters
+    let counts = PreTraining.labelCounts
+    switch own {
+    case .objective:
+      let at = Self.objectives.firstIndex(of: parameters.objective) ?? 0
+      changed.objective = Self.objectives[(at + 1) % Self.objectives.count]
+    case .length: changed.isShort.toggle()
+    case .more: changed.labels = counts[min(labelsIndex + 1, counts.count - 1)]
+    case .less: changed.labels = counts[max(labelsIndex - 1, 0)]
+    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    }
+    return changed
+  }
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.seed = generator.int(in: 1...9999)
+    return changed
+  }
+}
+
+extension PreTraining.Objective {
+  var word: String {
+    switch self {
+    case .none: "nothing learnt"
+    case .nextToken: "next token"
+    case .autoencoder: "autoencoder"
+    }
+  }
+}

@@ -1,0 +1,241 @@
+import Formulas
+import JSONText
+import Lab
+import Models
+import Numerics
+import TextUI
+
+extension PreferencesWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    var shown = [pairBlock(view)]
+    var said: [WidgetBlock] = []
+    let moment = run.map { Moment($0, step) }
+    if isAsking {
+      shown.append(asked(view))
+    } else {
+      shown.append(table(moment, view))
+      if let run, let moment {
+        shown.append(picture(run, view))
+        said = words(run, moment, view)
+      }
+    }
+    let on = PreferencesLabeller.allCases.firstIndex(of: parameters.labeller).map { [$0] } ?? []
+    return laidOut(view, "Six answers, two at a time", "", shown: shown, said: said, on: on)
+  }
+
+  /// What is learnt at a step, and what the optimum for its rewards is.
+  private struct Moment: Sendable {
+    let rewards: [Double]
+    let gradient, dpo, exact: [Double]
+
+    init(_ run: PreferencesRun, _ step: Int) {
+      let moment = run.moments[step]
+      rewards = moment.rewards
+      gradient = moment.gradientPolicy.probabilities
+      dpo = moment.dpoPolicy.probabilities
+      exact =
+        Policy.optimum(run.reference, rewards: moment.rewards, beta: run.beta).probabilities
+    }
+
+    func error(_ policy: [Double]) -> Double {
+      zip(policy, exact).map { abs($0 - $1) }.max() ?? 0
+    }
+  }
+
+  private func pairBlock(_ view: View) -> WidgetBlock {
+    var lines = [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
+    if let pair {
+      let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
+      for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
+        var line = [Cell]("  \(key) ", Style(.accent, .bold))
+        line.append(name, Style(.accent, name == "[A]" ? [.bold, .selected] : .bold))
+        line.append("  ", .text)
+        line.append(Self.candidates[index].text, .text)
+        lines.append(line)
+      }
+    } else {
+      let words: String =
+        switch parameters.labeller {
+        case .reader: "You have chosen from all pairs. u takes the last choice back."
+        case .quality: "200 pairs were chosen by one who likes what is good."
+        case .length: "200 pairs were chosen by one who likes what is long, whatever it says."
+        }
+      lines.append([Cell](words, .text))
+    }
+    return WidgetBlock(.lines(lines), rank: 0)
+  }
+
+  private func table(_ moment: Moment?, _ view: View) -> WidgetBlock {
+    let choices = record[0]?.choices ?? []
+    let candidates = Self.candidates
+    let numbers = view.numbers
+    func share(_ shares: [Double]?, _ index: Int) -> String {
+      shares.map { LabText.share($0[index]) } ?? (view.ascii ? "-" : "–")
+    }
+    let rows = candidates.indices.map { index in
+      let won = choices.count { $0.chosen == index }
+      let met = won + choices.count { $0.rejected == index }
+      let reward = moment.map { moment in
+        let reward = moment.rewards[index]
+        return (reward < 0 ? numbers.minus : "+") + LabText.decimals(reward.magnitude, 2)
+      }
+      return [
+        "\(won)/\(met)", reward ?? (view.ascii ? "-" : "–"),
+        LabText.share(candidates[index].before),
+        share(moment?.dpo, index), share(moment?.exact, index), share(moment?.gradient, index),
+      ]
+    }
+    return .grids(
+      {
+        var grid = Grid(
+          "", texts: rows, rowNames: candidates.map(\.text),
+          columnNames: ["wins", "reward", "before", "DPO", "exact", "RL"])
+        grid.nameLimit = 26
+        return grid
+      }(), rank: 0)
+  }
+
+  private func picture(_ run: PreferencesRun, _ view: View) -> WidgetBlock {
+    let last = min(parameters.seen, run.step)
+    // As many as there are columns are enough.
+    let stride = max(1, parameters.steps / 400)
+    func errors(_ policy: (PreferencesRun.Moment) -> Policy) -> [Double] {
+      var error = 0.0
+      return run.moments[...last].enumerated().map { index, moment in
+        if index.isMultiple(of: stride) || index == last {
+          let exact = Policy.optimum(run.reference, rewards: moment.rewards, beta: run.beta)
+          error =
+            zip(policy(moment).probabilities, exact.probabilities).map { abs($0 - $1) * 100 }
+            .max() ?? 0
+        }
+        return error
+      }
+    }
+    let (dpo, gradient) = (errors(\.dpoPolicy), errors(\.gradientPolicy))
+    let curve = CurveSlider(
+      title: "off the exact, %",
+      curves: [
+        .init(name: "DPO", values: dpo, series: 0), .init(name: "RL", values: gradient, series: 1),
+      ], steps: parameters.steps, top: max((dpo + gradient).max() ?? 1, 1),
+      marks: [.init(kind: .cursor, step: step)])
+    let frontier = RewardFrontier(run, at: step)
+    return WidgetBlock(
+      .drawing(
+        rows: 3...14,
+        draw: { columns, rows in
+          let right = columns >= 66 && rows >= 6 ? 32 : 0
+          let left = min(columns - (right > 0 ? right + 3 : 0), 72)
+          let lines = curve.lines(columns: left, rows: min(rows, 12), ascii: view.ascii)
+          guard right > 0 else { return lines }
+          return lines.beside(
+            frontier.lines(columns: right, rows: min(rows, 12), ascii: view.ascii), at: left + 3)
+        }, told: { frontier.told }), rank: 2)
+  }
+
+  private func words(
+    _ run: PreferencesRun, _ moment: Moment, _ view: View
+  ) -> [WidgetBlock] {
+    var blocks: [WidgetBlock] = []
+    if step == run.steps, let guess = parameters.guess.made {
+      let (gradient, dpo) = (moment.error(moment.gradient), moment.error(moment.dpo))
+      let truth = gradient < 0.02 ? (dpo < 0.02 ? 3 : 1) : dpo < 0.02 ? 2 : 4
+      blocks += verdict(
+        LabVerdict(
+          isRight: guess == truth,
+          words:
+            "You said \(question.choices[guess - 1]). RL is \(LabText.share(gradient)) off at most, "
+            + "DPO \(LabText.share(dpo))."), ascii: view.ascii)
+    }
+    if let circle = run.circle {
+      let names = (circle + [circle[0]]).map { "\"\(Self.candidates[$0].text.prefix(14))…\"" }
+      blocks.append(
+        .text(
+          [
+            "A circle: \(names.joined(separator: view.ascii ? " > " : " › ")). No reward can hold it."
+          ], Style(.warning), rank: 1, hasGap: false))
+    }
+    let formula =
+      view.ascii
+      ? "exact: p(y) = p0(y) * exp(r(y) / beta), then shared out to 1"
+      : "exact: π(y) ∝ π₀(y)·e^(r(y)/β), the optimum of reward less β times KL"
+    return blocks + [.text([formula], .muted, rank: 3, hasGap: false)]
+  }
+
+  private func asked(_ view: View) -> WidgetBlock {
+    let (question, mark) = (question, parameters.guess.mark ?? 1)
+    return WidgetBlock(
+      .drawing(
+        rows: 5...6, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
+        told: { question.told(mark) }), rank: 0)
+  }
+
+  package var resultsJSON: JSON {
+    guard let run else { return [:] }
+    return [
+      "choices": .array(
+        run.choices.map { ["chosen": .integer($0.chosen), "rejected": .integer($0.rejected)] }),
+      "rewards": .numbers(run.rewards), "before": .numbers(run.reference.probabilities),
+      "dpo": .numbers(run.dpoPolicy.probabilities),
+      "rl": .numbers(run.gradientPolicy.probabilities),
+      "exact": .numbers(run.optimum.probabilities), "error": .number(run.error),
+    ]
+  }
+  package var script: String {
+    let key = record.recipe[0]
+    let choices = key.start(after: []).choices.map { "(\($0.chosen), \($0.rejected))" }
+    let before = Self.candidates.map(\.before)
+    return """
+      import numpy as np
+
+      choices = [\(choices.joined(separator: ", "))]  # chosen, rejected
+      before = np.array(\(Script.vector(before)))
+      beta, pull, steps = \(Script.number(parameters.beta)), 0.01, \(parameters.steps)
+      before /= before.sum()
+
+      def softmax(x):
+          e = np.exp(x - x.max())
+          return e / e.sum()
+
+      class Adam:
+          def __init__(self):
+              self.m, self.v, self.t = np.zeros(len(before)), np.zeros(len(before)), 0
+
+          def step(self, x, g, rate):
+              self.t += 1
+              self.m = 0.9 * self.m + 0.1 * g
+              self.v = 0.999 * self.v + 0.001 * g**2
+              return x - rate * (self.m / (1 - 0.9**self.t)) / (np.sqrt(self.v / (1 - 0.999**self.t)) + 1e-8)
+
+      def pairs(worth):  # Bradley and Terry's loss, and its slope in each worth
+          g, loss = np.zeros(len(before)), 0.0
+          for chosen, rejected in choices:
+              miss = 1 / (1 + np.exp(worth[chosen] - worth[rejected]))
+              loss += np.log1p(np.exp(worth[rejected] - worth[chosen])) / len(choices)
+              g[chosen] -= miss / len(choices)
+              g[rejected] += miss / len(choices)
+          return loss, g
+
+      rewards, rl, dpo = np.zeros(len(before)), np.log(before), np.log(before)
+      for_rewards, for_rl, for_dpo = Adam(), Adam(), Adam()
+      for step in range(steps):
+          rate = 0.05 * ((steps - step) / steps)**2
+          if step < steps // 3:
+              loss, g = pairs(rewards)
+              rewards = for_rewards.step(rewards, g + pull * rewards, rate)
+          else:
+              p = softmax(rl)
+              advantage = rewards - beta * (np.log(p) - np.log(before))
+              rl = for_rl.step(rl, -p * (advantage - (p * advantage).sum()), rate)
+          implied = beta * (dpo - np.log(before))
+          dpo_loss, g = pairs(implied)
+          dpo = for_dpo.step(dpo, beta * (g + pull * implied), rate)
+          if step < 10:
+              print("step", step, "loss", loss)
+      exact = softmax(np.log(before) + rewards / beta)
+      print("rewards", rewards)
+      for name, policy in [("exact", exact), ("rl", softmax(rl)), ("dpo", softmax(dpo))]:
+          print(name, policy)
+
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import Lab
+import Models
+import Plots
+import TextUI
+
+extension TrainWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let title = parameters.recipe.title
+    let on = parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? []
+    let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "")
+    guard let moment else {
+      return laidOut(
+        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
+    }
+    let example = ExampleRow(row: moment.row, said: moment.said, names: names)
+    let shown = [
+      WidgetBlock(
+        .drawing(
+          rows: 2...3,
+          draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
+          told: { example.told }), rank: 0, hasGap: false),
+      WidgetBlock(
+        .lines([moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)]),
+        rank: 1, hasGap: false),
+      isAsking ? asked(view) : picture(moment, view),
+    ]
+    return laidOut(view, title, facts, shown: shown, said: lines(moment, view), on: on)
+  }
+
+  func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
+    let tokens = moment.row.tokens.map { names.short($0) }
+    return TrainMoment.heads(shape).enumerated().map { index, head in
+      let mass = moment.mass(layer: head.layer, head: head.head)
+      return HeadMap(
+        name: head.name, note: mass.map { "on its line \(LabText.share($0))" } ?? "",
+        weights: moment.look.map(layer: head.layer, head: head.head), tokens: tokens,
+        before: moment.other?.map(layer: head.layer, head: head.head),
+        isFocused: view.cursor.area.head == index,
+        selected: view.cursor.row(in: Area(head: index)))
+    }
+  }
+
+  /// The maps, and beside them the curve with the step on it.
+  private func picture(_ moment: TrainMoment, _ view: View) -> WidgetBlock {
+    let maps = maps(moment, view)
+    let curve = curve
+    let length = moment.row.tokens.count
+    let told = { @Sendable [parameters] in
+      moment.table(seen: parameters.seen) + maps.flatMap { [""] + $0.told }
+    }
+    return WidgetBlock(
+      .drawing(
+        rows: 5...(length + 18),
+        draw: { columns, rows in
+          // Where there is the height for both, the curve has the whole width below the maps.
+          if rows >= length + 9 {
+            let shown = HeadMap.row(
+              maps, columns: columns, leaving: 0, rows: length + 2, ascii: view.ascii)
+            let below = curve.lines(
+              columns: min(columns, 76), rows: min(rows - shown.lines.count - 1, 15),
+              ascii: view.ascii)
+            return shown.lines + [[]] + below
+          }
+          let shown = HeadMap.row(
+            maps, columns: columns, leaving: min(30, columns / 2 + 1), rows: rows,
+            ascii: view.ascii)
+          let left = shown.width + 3
+          let beside = curve.lines(
+            columns: min(columns - left, 72), rows: min(rows, length + 2, 16), ascii: view.ascii)
+          return shown.lines.beside(beside, at: left)
+        }, told: told), rank: 0)
+  }
+
+  private var curve: CurveSlider {
+    let asksForFall = if case .fall = parameters.question { true } else { false }
+    return CurveSlider(
+      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters,
+      asksForFall: asksForFall)
+  }
+
+  // MARK: What is said
+
+  private func lines(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
+    if isAsking { return [] }
+    var blocks: [WidgetBlock] = []
+    if let lost = moment.lost(ascii: view.ascii) {
+      blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
+    }
+    if parameters.seen >= moment.run.step {
+      blocks += verdict(LabVerdict(parameters, moment.run), ascii: view.ascii)
+    }
+    return blocks + [
+      .text(
+        [moment.looks(head: view.cursor.area.head, place: view.cursor.row, names)], rank: 2,
+        hasGap: false)
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+import Formulas
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+extension TrainWidget {
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.seed = generator.int(in: 1...9999)
+    return changed
+  }
+
+  package func turned(_ index: Int) -> Parameters {
+    var changed = parameters
+    let knob = parameters.plain.knobs[index]
+    changed.knob = parameters.knob == knob ? nil : knob
+    return changed
+  }
+
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    switch own {
+    case .fall: return try fallen()
+    case .compare: changed.with = parameters.with == nil ? parameters.step : nil
+    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .recipe:
+      let names = Self.recipes.map(\.name)
+      let at = names.firstIndex(of: parameters.name) ?? 0
+      return try setting([TypedInputs.Input(key: "recipe", value: names[(at + 1) % names.count])])
+    }
+    return changed
+  }
+
+  private func fallen() throws(InputProblem) -> Parameters {
+    if asksFirst, case .fall = parameters.question { return asking }
+    guard let run, run.isFinished else {
+      throw InputProblem("It is still learning; f leads to the fall once that is done")
+    }
+    guard let fall = run.curve.steepestFall() else {
+      throw InputProblem("The loss never falls here")
+    }
+    return parameters.at(fall)
+  }
+
+  package func note(after old: Parameters) -> String? {
+    if let with = parameters.with, old.with == nil {
+      return "Compared with step \(with): + looks there more than then, − less; v ends it"
+    }
+    return nil
+  }
+
+  // MARK: A head in the stepper
+
+  package func opened(at cursor: Cursor) -> [WidgetEffect] {
+    moment?.openStepper(head: cursor.area.head, names) ?? []
+  }
+}

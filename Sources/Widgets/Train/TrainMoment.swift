@@ -1,0 +1,114 @@
+import Lab
+import Models
+
+/// A training at one step, as far as pictures and words need it.
+struct TrainMoment: Sendable {
+  let run: TrainingRun
+  let step: Int
+  let row: Row
+  private let snapshot: Snapshot
+  let look: Look
+  /// Another step that it is compared with.
+  let other: Look?
+  var said: [Int32] { look.said }
+
+  /// The step, or the last that there is yet; nil before there is any. The row is the run's example
+  /// where none is given.
+  init?(_ run: TrainingRun?, at step: Int, with other: Int? = nil, row: Row? = nil) {
+    guard let run, let last = run.curve.last?.step else { return nil }
+    let step = min(step, last)
+    let row = row ?? run.example
+    let before = other.map { run.snapshot(at: min($0, last)).look(at: row.tokens) }
+    self.init(run, step, row, run.snapshot(at: step), before)
+  }
+
+  private init(
+    _ run: TrainingRun, _ step: Int, _ row: Row, _ snapshot: Snapshot, _ other: Look?
+  ) {
+    self.run = run
+    self.step = step
+    self.row = row
+    self.snapshot = snapshot
+    self.other = other
+    look = snapshot.look(at: row.tokens)
+  }
+
+  /// The same model at the same step, reading another row.
+  func reading(_ row: Row) -> TrainMoment { TrainMoment(run, step, row, snapshot, nil) }
+
+  /// Every number that the model has there.
+  var parameters: [Float] { snapshot.decoder.parameters }
+
+  var loss: Double { run.curve[step].loss }
+  /// Those of the last test up to here.
+  var accuracies: [Double] {
+    run.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []
+  }
+
+  /// Each head with its name.
+  static func heads(_ shape: DecoderShape) -> [(layer: Int, head: Int, name: String)] {
+    (0..<shape.layers).flatMap { layer in
+      (0..<shape.heads).map { (layer, $0, Component.head(layer: layer, head: $0).name) }
+    }
+  }
+
+  /// How much of a head's weight lies on the places that the answers come from; nil where the row
+  /// decides what those are.
+  func mass(layer: Int, head: Int) -> Double? {
+    let line = run.recipe.source.task.line(of: row)
+    guard line.contains(where: { !$0.isEmpty }) else { return nil }
+    return look.mass(layer: layer, head: head, line: line)
+  }
+}
+
+extension TrainMoment {
+  /// The run as a table, as far as it was seen.
+  func table(seen: Int) -> [String] {
+    let last = min(seen, run.curve.last?.step ?? 0)
+    let stride = max(1, (last + 11) / 12)
+    let steps = Set(Swift.stride(from: 0, through: last, by: stride)).union([last, step])
+    let hasLine = run.massOnTheLine(at: 0) != nil
+    func line(_ texts: [String]) -> String {
+      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+    }
+    return [line(["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []))]
+      + steps.sorted().map { step in
+        let shares = run.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []
+        let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
+        return line(
+          [String(step), LabText.loss(run.curve[step].loss)] + shares.map { LabText.share($0) }
+            + mass)
+      }
+  }
+}
+
+extension CurveSlider {
+  /// The losses of a run and, where a knob is turned, of the run with it, as far as they were seen.
+  init(
+    _ plain: TrainingRun?, turned: (name: String, run: TrainingRun?)?,
+    _ parameters: some TimedParameters, asksForFall: Bool
+  ) {
+    func values(_ run: TrainingRun?) -> [Double] {
+      (run?.curve ?? []).prefix(parameters.seen + 1).map(\.loss)
+    }
+    var curves = [Curve(name: turned == nil ? "" : "as it is", values: values(plain), series: 0)]
+    if let turned {
+      curves.append(Curve(name: turned.name, values: values(turned.run), series: 1))
+    }
+    let run = turned == nil ? plain : turned?.run
+    let step = min(parameters.step, run?.curve.last?.step ?? 0)
+    var marks = [Mark(kind: .cursor, step: step)]
+    if asksForFall, let guess = parameters.guess.made {
+      marks.append(Mark(kind: .guess, step: guess))
+    }
+    if let run, run.isFinished, let fall = run.curve.steepestFall(), fall <= parameters.seen {
+      marks.append(Mark(kind: .truth, step: fall))
+    }
+    let first = plain?.curve.first?.loss ?? 1
+    self.init(
+      curves: curves, steps: parameters.steps, top: first.isFinite ? first * 1.1 : 1,
+      marks: marks,
+      hint: parameters.seen == 0 && parameters.guess == .none
+        ? "Space: guess first" : "")
+  }
+}

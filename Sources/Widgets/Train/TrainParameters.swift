@@ -1,0 +1,124 @@
+import Formulas
+import Lab
+import Notes
+
+extension TrainWidget {
+  package struct Parameters: TimedParameters {
+    var name = "reverse"
+    var seed = 1
+    /// How long it trains.
+    package var steps = Recipe.reverse.steps
+    /// What is taken away.
+    var knob: Knob?
+    /// The step that is looked at, and the last one that was seen.
+    package var step = 0
+    package var seen = 0
+    /// Another step that it is compared with.
+    var with: Int?
+    package var guess = LabGuess.none
+
+    /// The recipe with nothing taken away.
+    var plain: Recipe {
+      guard case .training(var recipe) = LabRecipe.named(name) else { return .reverse }
+      recipe.steps = steps
+      return recipe
+    }
+    var recipe: Recipe { plain.turned(knob.map { [$0] } ?? []) }
+    var question: TrainQuestion { TrainQuestion(plain) }
+
+    /// From the beginning, with another recipe or another length.
+    mutating func begin() {
+      (step, seen, with, guess) = (0, 0, nil, .none)
+      if let knob, !plain.knobs.contains(knob) { self.knob = nil }
+    }
+  }
+
+  static let mostSteps = 5_000
+
+  /// The recipes that train one model for one task, by name.
+  static let recipes = LabRecipe.all.compactMap { recipe in
+    if case .training(let recipe) = recipe { recipe } else { nil }
+  }
+
+  package static let fields: [Field] = [
+    .name("recipe", \.name, among: recipes.map(\.name), default: "reverse").then { parameters in
+      parameters.steps = recipes.first { $0.name == parameters.name }?.steps ?? parameters.steps
+      parameters.begin()
+    },
+    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    steps, knob,
+    .step, .seen, with,
+    .guess(\.guess) { $0.question.asked },
+  ]
+
+  /// Fewer steps than are looked at take the eye along.
+  private static let steps: Field = {
+    let field = Field.whole("steps", \.steps, from: 1...mostSteps, isSilent: true) {
+      $0.defaultSteps
+    }
+    return Field(
+      field.key,
+      read: { (text, parameters) throws(InputProblem) in
+        let before = parameters.steps
+        try field.read(text, &parameters)
+        if parameters.steps != before { parameters.begin() }
+      }, write: field.write, check: field.check)
+  }()
+
+  private static let knob = Field(
+    "knob",
+    read: { (text, parameters) throws(InputProblem) in
+      let knobs = parameters.plain.knobs
+      guard let text, text.lowercased() != "none", text != "0" else {
+        parameters.knob = nil
+        return
+      }
+      let found = Int(text).flatMap { knobs.indices.contains($0 - 1) ? knobs[$0 - 1] : nil }
+      guard let knob = found ?? knobs.first(where: { $0.word == text.lowercased() }) else {
+        let choice = knobs.enumerated().map { "\($0 + 1) \($1.word)" }.joined(separator: ", ")
+        throw InputProblem(
+          "knob",
+          choice.isEmpty
+            ? "\(parameters.name) has none" : "write none, or a number or name of: \(choice)")
+      }
+      parameters.knob = knob
+    }, write: { $0.knob?.word })
+
+  private static let with = Field(
+    "with",
+    read: { (text, parameters) throws(InputProblem) in
+      guard let text, text.lowercased() != "none" else {
+        parameters.with = nil
+        return
+      }
+      guard let step = Int(text) else {
+        throw InputProblem("with", "write a step to compare with, or none")
+      }
+      parameters.with = step
+    }, write: { $0.with.map { String($0) } },
+    check: { (parameters) throws(InputProblem) in
+      if let step = parameters.with, !(0...parameters.steps).contains(step) {
+        throw InputProblem("with", "\(step) is not between 0 and \(parameters.steps)")
+      }
+    })
+}
+
+extension TrainWidget.Parameters {
+  fileprivate var defaultSteps: Int {
+    TrainWidget.recipes.first { $0.name == name }?.steps ?? steps
+  }
+}
+
+extension Knob {
+  /// As a fence writes it.
+  var word: String {
+    switch self {
+    case .oneLayer: "one layer"
+    case .twoLayers: "two layers"
+    case .noPositions: "no positions"
+    case .noScale: "no scale"
+    case .twoHeads: "two heads"
+    case .tooFast: "too fast"
+    }
+  }
+}

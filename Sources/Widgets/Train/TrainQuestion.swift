@@ -1,0 +1,86 @@
+import Lab
+import Models
+
+/// What is asked before a training is seen, and what an answer is worth: the judge is the run itself.
+enum TrainQuestion: Equatable, Sendable {
+  /// What the map of the head that matters will look like.
+  case map
+  /// At which step the loss falls the fastest.
+  case fall(steps: Int)
+  /// How many of a hundred places it gets right in the end, in rows that it never saw.
+  case share
+
+  init(_ recipe: Recipe) {
+    self =
+      switch recipe.name {
+      case "reverse", "copy", "shift": .map
+      case "induction", "sort", "instructions", "scaling": .fall(steps: recipe.steps)
+      default: .share
+      }
+  }
+
+  var asked: LabQuestion {
+    switch self {
+    case .map:
+      LabQuestion(
+        "Before you see it: in the end, what will the map of its weights look like?",
+        choices: MapTemplate.allCases.map(\.name))
+    case .fall(let steps):
+      LabQuestion(
+        "Before you see it: at which step will the loss fall the fastest?", in: 0...steps,
+        stride: max(1, steps / 50))
+    case .share:
+      LabQuestion(
+        "Before you see it: of 100 places in rows it never saw, how many will be right in the end?",
+        in: 0...100, stride: 5)
+    }
+  }
+}
+
+extension LabVerdict {
+  /// Nil before the run is finished, and where nothing was guessed.
+  init?(_ parameters: TrainWidget.Parameters, _ run: TrainingRun) {
+    guard let guess = parameters.guess.made, run.isFinished, run.divergedAt == nil else {
+      return nil
+    }
+    switch parameters.question {
+    case .map:
+      let truth = run.clearestMap(at: run.step).flatMap(MapTemplate.nearest)
+      let said = MapTemplate(rawValue: guess)
+      isRight = said == truth
+      let became = truth.map { "\($0.name): \($0.meaning)" } ?? "none of the four: it is untidy"
+      words = "You said \(said?.name ?? ""). It becomes \(became)."
+    case .fall(let steps):
+      guard let truth = run.curve.steepestFall() else {
+        isRight = false
+        words = "You said step \(guess). It never falls."
+        return
+      }
+      // A tenth of the run is near enough for the eye.
+      isRight = (guess - truth).magnitude <= max(3, steps / 10)
+      words = "You said step \(guess). It falls the fastest at step \(truth)."
+    case .share:
+      let truth = Int(((run.accuracy ?? 0) * 100).rounded())
+      isRight = (guess - truth).magnitude <= 10
+      words = "You said \(guess) of 100. It is \(truth)."
+    }
+  }
+}
+
+extension TrainingRun {
+  /// The map, at a step, of the head that has most of its weight on the line of its task; of the
+  /// first where the row decides what that is.
+  func clearestMap(at step: Int) -> [[Float]]? {
+    let row = example
+    let look = snapshot(at: step).look(at: row.tokens)
+    let line = recipe.source.task.line(of: row)
+    let heads = (0..<look.shape.layers).flatMap { layer in
+      (0..<look.shape.heads).map { (layer, $0) }
+    }
+    let best = heads.max { first, second in
+      look.mass(layer: first.0, head: first.1, line: line)
+        < look.mass(layer: second.0, head: second.1, line: line)
+    }
+    return best.map { look.map(layer: $0.0, head: $0.1) }
+  }
+}

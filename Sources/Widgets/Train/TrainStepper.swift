@@ -1,0 +1,43 @@
+import Lab
+import Models
+import Notes
+
+extension TrainMoment {
+  /// The attention stepper on a head, or why it cannot be opened.
+  func openStepper(head index: Int, _ names: TokenNames) -> [WidgetEffect] {
+    guard let inputs = stepperInputs(head: index, names) else {
+      return [.say("Its numbers were lost with the loss: there is nothing to step through")]
+    }
+    do {
+      _ = try AttentionWidget(inputs)
+      return [.open(AttentionWidget.name, inputs)]
+    } catch {
+      return [.say("The stepper cannot take this head yet: \(error.message)")]
+    }
+  }
+
+  /// What the attention stepper opens with: a head's own queries, keys and values for the example row
+  /// at this step; nil where they are no numbers any more.
+  func stepperInputs(head index: Int, _ names: TokenNames) -> Inputs? {
+    let heads = Self.heads(look.shape)
+    guard heads.indices.contains(index) else { return nil }
+    let (layer, head) = (heads[index].layer, heads[index].head)
+    let shared = head * look.shape.keyHeads / look.shape.heads
+    let tables = [
+      ("Q", look.rows(.queries(layer: layer, head: head))),
+      ("K", look.rows(.keys(layer: layer, head: shared))),
+      ("V", look.rows(.values(layer: layer, head: shared))),
+    ]
+    guard tables.allSatisfy({ $0.1.joined().allSatisfy(\.isFinite) }) else { return nil }
+    var inputs = Inputs(["words": row.tokens.map { names.short($0) }.joined(separator: ", ")])
+    for (key, rows) in tables {
+      // The fewest digits that are this number in single precision.
+      inputs[key] = rows.map { $0.map(\.description).joined(separator: " ") }
+        .joined(separator: "; ")
+    }
+    inputs["mask"] = look.shape.isCausal ? "causal" : "none"
+    inputs["scale"] = look.shape.isScaled ? "auto" : "none"
+    inputs["step"] = "7"
+    return inputs
+  }
+}

@@ -1,0 +1,128 @@
+import Basics
+import JSONText
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+/// A tiny Transformer that learns while one watches: its loss is the time that keys move through, and
+/// what its heads look at is seen at every step.
+package struct TrainWidget: LabFigure {
+  /// A head, in the order in which they stand.
+  package struct Area: Hashable, Sendable {
+    let head: Int
+  }
+  package enum Own: CaseIterable, Sendable { case fall, compare, nextSeed, recipe }
+
+  package static let name = "train"
+  package static let title = "A model that learns"
+  package static let topics = ["training a transformer"]
+  package static let initial = Parameters()
+  package static let opens = true
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("f")], "fall", "to where the loss falls the fastest", footer: 5, .own(.fall)),
+    KeyBinding(
+      [.character("v")], "compare", "compare other steps with this one, or end that", footer: 7,
+      .own(.compare)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+    KeyBinding([.character("m")], "next-recipe", "the next recipe", .own(.recipe)),
+  ]
+
+  package let parameters: Parameters
+  package var record: RunsRecord<TrainKey>
+
+  package init(_ parameters: Parameters) {
+    self.parameters = parameters
+    let recipes = [parameters.plain] + (parameters.knob == nil ? [] : [parameters.recipe])
+    record = RunsRecord(recipes.map { TrainKey(recipe: $0, seed: UInt64(parameters.seed)) })
+  }
+
+  var shape: DecoderShape { parameters.recipe.shape }
+  /// The run with nothing taken away, and the one that is looked at.
+  var plain: TrainingRun? { record[0] }
+  var run: TrainingRun? { parameters.knob == nil ? plain : record[1] }
+  var moment: TrainMoment? {
+    TrainMoment(run, at: parameters.step, with: parameters.with)
+  }
+  var names: TokenNames { TokenNames(parameters.plain.source.task) }
+  package var reached: Int? { run?.curve.last?.step }
+  package var isDone: Bool { run?.isFinished == true }
+  package var knobs: [String] {
+    parameters.plain.knobs.map { $0 == .noScale ? $0.title : $0.word }
+  }
+  package static let knobsTitle = "Take one thing away, or change it"
+  package static let tries: KeyValuePairs = [
+    "f": "where the loss falls fastest", "v": "what changes from here on",
+    "Enter": "this head, number by number", "m": "another recipe",
+  ]
+  package var question: LabQuestion { parameters.question.asked }
+
+  package var areas: [Area] { TrainMoment.heads(shape).indices.map(Area.init) }
+  package func results(in area: Area) -> GridSize {
+    GridSize(rows: parameters.plain.source.task.length, columns: 1)
+  }
+  /// In the middle of the row: at its beginning there is little to look back at.
+  package var firstCursor: Cursor {
+    Cursor(Area(head: 0), row: parameters.plain.source.task.length / 2)
+  }
+
+  package var status: String {
+    let seed = "seed \(parameters.seed)"
+    guard let run, run.isFinished else {
+      return "trained \(run?.step ?? 0) of \(parameters.steps)   \(seed)"
+    }
+    return
+      "step \(min(parameters.step, run.curve.last?.step ?? 0)) of \(parameters.steps)   \(seed)"
+  }
+
+  /// How one looks at a run is no change of it.
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old.with = parameters.with.map { min($0, old.steps) }
+    if old.question == parameters.question { old.guess = parameters.guess }
+    return old
+  }
+
+  package var summary: [[String]] {
+    let recipe = parameters.recipe
+    return [
+      [recipe.title] + (parameters.knob.map { [$0.word] } ?? []) + [size],
+      [
+        "\(counted(parameters.steps, "step")), seed \(parameters.seed)",
+        "trained when it is opened",
+      ],
+    ]
+  }
+
+  /// `1 layer of 1 head, 5,120 weights`
+  var size: String {
+    let weights = LabText.grouped(Decoder<Float>(shape).parameters.count)
+    return
+      "\(counted(shape.layers, "layer")) of \(counted(shape.heads, "head")), \(weights) weights"
+  }
+}
+
+/// What a training of this widget follows from.
+package struct TrainKey: RunKey {
+  let recipe: Recipe
+  let seed: UInt64
+
+  package var slice: Int { recipe.slice }
+  package func start(after runs: [TrainingRun]) -> TrainingRun {
+    TrainingRun(recipe, seed: seed)
+  }
+}
+
+extension Recipe {
+  /// How many steps take a few milliseconds: by the multiplications of a step.
+  var slice: Int {
+    let inner = shape.heads * shape.headWidth
+    let each =
+      shape.layers * (4 * shape.width * inner + 2 * shape.width * (shape.mlp?.units ?? 0))
+      + shape.width * shape.vocabulary
+    return max(1, 6_000_000 / max(1, each * batch * source.task.length))
+  }
+}

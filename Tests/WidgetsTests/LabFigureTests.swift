@@ -1,0 +1,180 @@
+import JSONText
+import Lab
+import Models
+import Notes
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// What holds for each figure of the lab.
+@Suite struct LabFigureTests {
+  private static let figures = allWidgets.filter { $0 is any LabFigure.Type }.map { $0.name }
+
+  /// A figure that learnt for a few steps.
+  private func opened(_ name: String, isStill: Bool = false) throws -> any WidgetPanel {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try type.opened(type.example.with("steps", "12"))
+    panel.isStill = isStill
+    while panel.isWorking { _ = panel.update(.tick) }
+    return panel
+  }
+
+  @Test func thereAreSix() { #expect(Self.figures.count == 6) }
+
+  /// Asked, answered, played to the end: then the guess stands beside the truth.
+  @Test(arguments: figures)
+  func aGuessComesFirst(name: String) throws {
+    var panel = try opened(name)
+    if name == "preferences" { panel.press(.left, .right, .left) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.character(" "))
+    #expect(panel.inputs["guess"] == "ask", "\(panel.text)")
+    #expect(!panel.isPlaying)
+    panel.press(.right, .enter)
+    #expect(panel.isPlaying)
+    for _ in 0..<3_100 where panel.isPlaying { panel.nextFrame() }
+    #expect(!panel.isPlaying)
+    #expect(panel.inputs["guess"].flatMap { Int($0) } != nil)
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+    let lines = panel.canvas(79, 21).text.joined(separator: " ")
+    #expect(lines.contains("You said"))
+  }
+
+  @Test(arguments: figures)
+  func escapeSkipsAndThenLeads(name: String) throws {
+    var panel = try opened(name)
+    panel.press(.character("g"))
+    #expect(panel.inputs["guess"] == "ask")
+    #expect(panel.press(.escape) == [])
+    #expect(panel.inputs["guess"] == "skip")
+    panel.press(.character("g"), .escape, .character(" "))
+    #expect(panel.press(.escape) == [.back])
+  }
+
+  /// A draft is a few words, and makes the same again.
+  @Test(arguments: figures)
+  func aDraftIsAFewWords(name: String) throws {
+    var panel = try opened(name)
+    panel.press(.character("2"), .end)
+    while panel.isWorking { _ = panel.update(.tick) }
+    let draft = panel.draft
+    #expect(draft.text.utf8.count < 400)
+    let type = try #require(allWidgets.first { $0.name == name })
+    var again = try type.opened(draft.origin, draft: Draft(draft.text))
+    while again.isWorking { _ = again.update(.tick) }
+    #expect(again.inputs == panel.inputs && again.text == panel.text)
+  }
+
+  /// Nothing of a figure is wider than the screen, and its curve is there where there is room.
+  @Test(arguments: figures)
+  func eachSizeShowsWhatMatters(name: String) throws {
+    var panel = try opened(name)
+    panel.press(.end)
+    for (columns, rows) in [(79, 21), (39, 9), (118, 37)] {
+      for ascii in [false, true] {
+        let text = panel.canvas(columns, rows, ascii: ascii).text
+        #expect(text.contains { !$0.trimmed.isEmpty })
+        if ascii {
+          let strange = text.joined().unicodeScalars.filter {
+            ASCIIForm.of($0.value) == UInt8(ascii: "?") && $0 != "?"
+          }
+          #expect(strange.isEmpty, "\(name): \(strange.map { String($0) })")
+        }
+      }
+    }
+  }
+
+  // MARK: Scripts
+
+  /// The parameters in a script are those that the training begins with, bit for bit.
+  @Test(arguments: [Recipe.reverse, .induction, .sort])
+  func aScriptBeginsWithTheSameParameters(recipe: Recipe) throws {
+    let script = TrainScript(recipe, seed: 7).text
+    let parts = script.split(separator: "\"\"\"")
+    let digits = try #require(parts.dropFirst().first).filter { $0.isHexDigit }
+    var numbers: [UInt32] = []
+    var rest = Array(digits)[...]
+    while rest.count >= 8 {
+      let bytes = (0..<4).map {
+        UInt32(String(rest[rest.startIndex + 2 * $0..<rest.startIndex + 2 * $0 + 2]), radix: 16)
+          ?? 0
+      }
+      numbers.append(bytes[0] | bytes[1] << 8 | bytes[2] << 16 | bytes[3] << 24)
+      rest = rest.dropFirst(8)
+    }
+    #expect(numbers == Decoder<Float>(recipe.shape, seed: 7).parameters.map(\.bitPattern))
+  }
+
+  /// The first ten losses are those that the exported scripts come to in NumPy.
+  @Test func lossesAreNumPys() throws {
+    let path = "\(Files.tests)/Fixtures/lab/losses.json"
+    let json = try JSON.parse(utf8: try Files.bytes(of: path))
+    for recipe in LabRecipe.all {
+      guard let losses = json[recipe.name]?["losses"]?.array?.compactMap(\.double) else { continue }
+      var run = recipe.start(seed: 1)
+      run.advance(steps: run.preparation + 10)
+      #expect(losses.count == 10)
+      for (theirs, ours) in zip(losses, run.curve) {
+        #expect((theirs - ours.loss).magnitude < 1e-4, "\(recipe.name), step \(ours.step)")
+      }
+    }
+    #expect(json["reverse"] != nil && json["induction"] != nil)
+  }
+
+  // MARK: Each of them
+
+  @Test func descentEndsAsItsRateDecides() throws {
+    func outcome(_ inputs: Inputs) throws -> DescentOutcome {
+      DescentOutcome(try DescentWidget(inputs).run)
+    }
+    #expect(try outcome(Inputs(["rate": "0.01"])) == .onItsWay)
+    #expect(try outcome(Inputs(["rate": "0.3"])) == .straight)
+    // Past the bottom and back, by half the distance each time.
+    #expect(try outcome(Inputs(["rate": "1.5"])) == .swinging)
+    #expect(try outcome(Inputs(["rate": "2.5"])) == .flownOff)
+    for shape in DescentShape.allCases {
+      let runs = try shape.rates.map { rate in
+        try outcome(Inputs(["landscape": shape.rawValue, "rate": "\(rate)"]))
+      }
+      #expect(runs[0] == .onItsWay && runs[2] == .flownOff, "\(shape): \(runs)")
+      #expect([.straight, .swinging].contains(runs[1]), "\(shape): \(runs)")
+    }
+  }
+
+  @Test func oneModelFollowsTheOrderThatItReads() throws {
+    let widget = try InstructionsWidget(
+      Inputs(["row": "3 1 4 1 5 9 2 6 5 3", "steps": "4"]))
+    var panel = Panel(widget)
+    panel.finish()
+    let moments = try #require(panel.widget.moments)
+    #expect(moments.map { $0.row.tokens[0] } == [10, 11, 12, 13])
+    for moment in moments {
+      #expect(moment.row.tokens.dropFirst() == [3, 1, 4, 1, 5, 9, 2, 6, 5, 3])
+    }
+    #expect(moments[1].row.targets.dropFirst() == [3, 5, 6, 2, 9, 5, 1, 4, 1, 3])
+    #expect(moments[0].parameters == moments[3].parameters)
+    #expect(throws: Diagnostic.self) { try InstructionsWidget(Inputs(["row": "1 2 3"])) }
+  }
+
+  /// Pairs are chosen with the arrows, and taken back.
+  @Test func choicesBecomeRewards() throws {
+    var panel = Panel(try PreferencesWidget(Inputs(["steps": "300"])))
+    #expect(panel.status.hasPrefix("pair 1 of 15"))
+    let first = try #require(panel.widget.pair)
+    panel.press(.left)
+    panel.finish()
+    let run = try #require(panel.widget.run)
+    #expect(run.choices == [Choice(chosen: first.a, rejected: first.b)])
+    let rewards = run.rewards
+    #expect(rewards[first.a] > rewards[first.b])
+    panel.press(.character("s"), .right)
+    #expect(panel.widget.inputs["choices"] == "asb")
+    panel.press(.character("u"))
+    #expect(panel.widget.inputs["choices"] == "as")
+    panel.press(.character("x"))
+    panel.finish()
+    #expect(panel.text.contains("one who likes what is long"))
+  }
+}

@@ -1,0 +1,282 @@
+import Lab
+import Models
+import Notes
+import Numerics
+import Testing
+import TextUI
+
+@testable import Widgets
+
+@Suite struct TrainWidgetTests {
+  /// A panel whose training is done.
+  private func trained(_ inputs: Inputs = Inputs(["recipe": "reverse"])) throws -> Panel<
+    TrainWidget
+  > {
+    var panel = Panel(try TrainWidget(inputs))
+    panel.isStill = false
+    panel.finish()
+    return panel
+  }
+
+  /// A slice is work of a few milliseconds, and all slices together are the training.
+  @Test func itTrainsInSlices() throws {
+    var panel = Panel(try TrainWidget(Inputs(["recipe": "reverse", "steps": "40"])))
+    #expect(panel.isWorking && panel.text.contains("Training begins."))
+    var slices = 0
+    while panel.isWorking {
+      _ = panel.update(.tick)
+      slices += 1
+    }
+    #expect(slices > 5)
+    let recipe = panel.widget.parameters.recipe
+    var run = TrainingRun(recipe, seed: 1)
+    run.advance(steps: 40)
+    let (shown, curve) = (panel.widget.run?.curve, run.curve)
+    #expect(shown == curve && curve.count == 41)
+  }
+
+  /// To scrub to a step shows what training to that step gives.
+  @Test(arguments: [0, 7, 33])
+  func scrubbingIsTraining(step: Int) throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "40"]))
+    _ = panel.choose("step \(step)")
+    let moment = try #require(panel.widget.moment)
+    var run = TrainingRun(panel.widget.parameters.recipe, seed: 1)
+    run.advance(steps: step)
+    let look = Snapshot(step: step, decoder: run.decoder).look(at: moment.row.tokens)
+    let (shown, trained) = (moment.look.map(layer: 0, head: 0), look.map(layer: 0, head: 0))
+    #expect(moment.step == step && shown == trained)
+    #expect(moment.said == look.said)
+  }
+
+  @Test func keysMoveThroughTime() throws {
+    var panel = try trained()
+    func step() -> Int { panel.widget.parameters.step }
+    panel.press(.right, .right, .left)
+    #expect(step() == 1)
+    panel.press(.pageDown, .pageDown, .pageUp)
+    #expect(step() == 11)
+    panel.press(.end, .right)
+    #expect(step() == 150 && panel.status == "step 150 of 150   seed 1")
+    panel.press(.home, .left)
+    #expect(step() == 0)
+    panel.press(.character("f"))
+    let fall = panel.widget.run?.curve.steepestFall()
+    #expect(step() == fall && step() > 5)
+    // Where one looks is no change.
+    #expect(!panel.hasOwnNumbers && panel.isChanged)
+    #expect(panel.press(.character("u")) == [.say("There is nothing to take back")])
+  }
+
+  // MARK: Guessing first
+
+  @Test func theFirstSpaceAsksAndAGuessStays() throws {
+    var panel = try trained()
+    #expect(panel.text.contains("Reverse a row: 1 layer of 1 head, 5,120 weights"))
+    panel.press(.character(" "))
+    #expect(panel.widget.isAsking && !panel.isPlaying)
+    #expect(panel.text.contains("2 mirrored"))
+    panel.press(.character("1"))
+    #expect(panel.widget.parameters.guess == .made(1) && panel.isPlaying)
+    // What is not seen yet is not told.
+    #expect(!panel.text.contains("You said"))
+    for _ in 0..<151 { panel.nextFrame() }
+    #expect(!panel.isPlaying && panel.widget.parameters.step == 150)
+    #expect(
+      panel.text.contains(
+        "✗ You said itself. It becomes mirrored: the last place looks at the first"))
+    #expect(panel.widget.inputs["guess"] == "1")
+    panel.press(.character("g"), .right, .enter)
+    #expect(panel.text.contains("✓ You said mirrored."))
+    panel.press(.end)
+    #expect(!panel.isPlaying)
+  }
+
+  /// In the plain mode a number answers, and a digit is a knob where nothing is asked.
+  @Test func aLineAnswers() throws {
+    var panel = try trained()
+    panel.press(.character(" "))
+    #expect(panel.choose("2") == [])
+    #expect(panel.widget.parameters.guess == .made(2))
+    #expect(panel.choose("guess 3") == [])
+    #expect(panel.widget.parameters.guess == .made(3))
+    #expect(panel.choose("1") == [])
+    #expect(panel.widget.parameters.knob == .noPositions)
+  }
+
+  @Test func escapeSkips() throws {
+    var panel = try trained()
+    panel.press(.character(" "))
+    #expect(panel.press(.escape) == [])
+    #expect(panel.widget.parameters.guess == .skipped && panel.isPlaying)
+    panel.press(.character(" "))
+    #expect(!panel.isPlaying)
+    // Once nothing is asked, it leads back as everywhere.
+    #expect(panel.press(.escape) == [.back])
+  }
+
+  @Test func theFallIsGuessedOnAnEmptyCurve() throws {
+    var panel = try trained(Inputs(["recipe": "reverse"]))
+    _ = panel.choose("recipe = induction")
+    _ = panel.choose("steps = 120")
+    panel.finish()
+    panel.press(.character("f"))
+    #expect(panel.widget.isAsking && panel.widget.parameters.guess == .asking(60))
+    panel.press(.right, .enter)
+    #expect(panel.widget.parameters.guess == .made(62))
+    panel.press(.end)
+    let fall = try #require(panel.widget.run?.curve.steepestFall())
+    let sign = (fall - 62).magnitude <= 12 ? "✓" : "✗"
+    #expect(
+      panel.text.contains("\(sign) You said step 62. It falls the fastest at step \(fall)."))
+  }
+
+  /// What a map is called is what it looks like, not what its task is called.
+  @Test func mapsAreNamedByWhatTheyAre() {
+    for template in MapTemplate.allCases {
+      let weights = template.weights(12)
+      #expect(MapTemplate.nearest(to: weights) == template)
+      for row in weights { #expect((row.reduce(0, +) - 1).magnitude < 1e-6) }
+    }
+    var generator = SeededGenerator(seed: 3)
+    let random = (0..<12).map { _ in
+      (0..<12).map { _ in generator.int(in: 0...9) == 0 ? Float(1) : 0 }
+    }
+    #expect(MapTemplate.nearest(to: random) == nil)
+  }
+
+  // MARK: Knobs
+
+  @Test func aKnobRunsAgainBesideTheFirst() throws {
+    var panel = try trained()
+    let curve = panel.widget.plain?.curve
+    panel.press(.character("1"))
+    #expect(panel.widget.parameters.knob == .noPositions && panel.isWorking)
+    // The first run is not made again.
+    let kept = panel.widget.plain?.curve
+    #expect(kept == curve)
+    panel.finish()
+    panel.press(.end)
+    let accuracy = try #require(panel.widget.run?.accuracy)
+    #expect(accuracy < 0.5)
+    #expect(panel.text.contains("as it is: loss"))
+    #expect(panel.hasOwnNumbers)
+    panel.press(.character("1"))
+    #expect(panel.widget.parameters.knob == nil && !panel.isWorking)
+    panel.press(.character("u"))
+    #expect(panel.widget.parameters.knob == .noPositions && !panel.isWorking)
+  }
+
+  @Test func aRateTooHighIsShownAsWhatItIs() throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "knob": "too fast"]))
+    panel.press(.end)
+    let at = try #require(panel.widget.run?.divergedAt)
+    #expect(panel.text.contains("At step \(at) the loss"))
+    #expect(panel.text.contains("the learning rate is too high."))
+    for (columns, rows) in [(79, 21), (39, 9), (118, 37)] {
+      let text = panel.canvas(columns, rows).text.joined(separator: " ")
+      #expect(text.contains("At step \(at)"))
+    }
+    // Lost numbers open nothing.
+    panel.press(.character(" "), .escape)
+    _ = panel.choose("step \(at)")
+    _ = panel.press(.enter)
+  }
+
+  @Test func twoStepsAreCompared() throws {
+    var panel = try trained()
+    panel.press(.character("v"), .end)
+    #expect(panel.widget.parameters.with == 0)
+    let picture = panel.canvas(79, 21).text.joined(separator: "\n")
+    #expect(picture.contains("+ ") && !picture.contains("− "))
+    panel.press(.character("v"), .character("v"), .home)
+    #expect(panel.widget.parameters.with == 150)
+    #expect(panel.canvas(79, 21).text.joined().contains("− "))
+    panel.press(.character("v"))
+    #expect(!panel.canvas(79, 21).text.joined().contains("+ "))
+  }
+
+  // MARK: Inputs
+
+  @Test(arguments: [
+    ("recipe = revers", "there is no \"revers\": did you mean reverse?"),
+    ("seed = -1", "seed: −1 is not between 0 and 1000000000"),
+    ("steps = 0", "steps: 0 is not between 1 and 5000"),
+    ("steps = 1000000000", "steps: 1000000000 is not between 1 and 5000"),
+    ("step = 151", "step: 151 is not between 0 and 150"),
+    ("knob = 9", "knob: write none, or a number or name of: 1 no positions"),
+    ("knob = two layers", "knob: write none"),
+    ("with = 200", "with: 200 is not between 0 and 150"),
+    ("guess = 5", "guess: 5 is not between 1 and 4"), ("guess = x", "guess: write a whole number"),
+  ])
+  func whatIsWrongIsToldWithItsRemedy(line: String, words: String) throws {
+    var panel = Panel(try TrainWidget(Inputs(["recipe": "reverse"])))
+    let said = panel.choose(line)
+    guard case .say(let text)? = said?.first else {
+      Issue.record("\(line) was taken")
+      return
+    }
+    let plain = words.split(separator: "−").joined(separator: "-")
+    #expect(text.contains(words) || text.contains(plain), "\(text)")
+  }
+
+  @Test func aDraftIsAFewWords() throws {
+    var panel = try trained()
+    panel.press(.character(" "), .character("2"))
+    panel.press(.character("3"))
+    _ = panel.choose("step 96")
+    let draft = panel.draft
+    #expect(draft.text.utf8.count < 300)
+    var again = Panel(try TrainWidget(TrainWidget.example), draft: Draft(draft.text))
+    #expect(again.widget.parameters == panel.widget.parameters)
+    #expect(again.isWorking)
+    again.finish()
+    panel.finish()
+    #expect(again.text == panel.text)
+  }
+
+  // MARK: The stepper
+
+  /// The stepper's attention on a head's own numbers is the map of that head.
+  @Test(arguments: ["reverse", "induction"])
+  func theStepperGetsTheHeadsOwnNumbers(recipe: String) throws {
+    let panel = try trained(Inputs(["recipe": recipe, "steps": "60", "step": "60"]))
+    let moment = try #require(panel.widget.moment)
+    for (index, head) in TrainMoment.heads(moment.look.shape).enumerated() {
+      let inputs = try #require(moment.stepperInputs(head: index, panel.widget.names))
+      func matrix(_ key: String) throws -> Numerics.Matrix {
+        let rows = try #require(inputs[key]).split(separator: ";").map { row in
+          row.split(separator: " ").compactMap { Double($0) }
+        }
+        let matrix = Numerics.Matrix(rows)
+        return try #require(matrix)
+      }
+      let attention = try MultiHeadAttention(
+        query: matrix("Q"), key: matrix("K"), value: matrix("V"), heads: 1,
+        mask: inputs["mask"] == "causal" ? .causal : .none, scale: .auto)
+      let map = moment.look.map(layer: head.layer, head: head.head)
+      for (row, weights) in map.enumerated() {
+        for (column, weight) in weights.enumerated() {
+          let computed = attention.heads[0].weights[row, column]
+          #expect((computed - Double(weight)).magnitude < 1e-4)
+        }
+      }
+    }
+  }
+
+  /// Enter opens the stepper where it takes the head, and says what is too large otherwise.
+  @Test func enterOpensOrSaysWhyNot() throws {
+    var panel = try trained()
+    let effects = panel.press(.enter)
+    let inputs = try #require(panel.widget.moment?.stepperInputs(head: 0, panel.widget.names))
+    if (try? AttentionWidget(inputs)) != nil {
+      #expect(effects == [.open("attention", inputs)])
+    } else {
+      guard case .say(let text)? = effects.first else {
+        Issue.record("nothing said")
+        return
+      }
+      #expect(text.hasPrefix("The stepper cannot take this head yet: Q: 12×32"))
+    }
+  }
+}
