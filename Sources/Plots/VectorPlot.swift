@@ -16,6 +16,8 @@ package struct VectorPlot: Equatable, Sendable {
   package var uName = "u"
   /// What stands at the tip of `v`.
   package var vName = "v"
+  /// Whether the projection is drawn, and the angle between them.
+  package var projects = true
 
   package init(u: PlotPoint, v: PlotPoint) {
     self.u = u
@@ -28,7 +30,7 @@ package struct VectorPlot: Equatable, Sendable {
     var raster = BraillePlot(columns: columns, rows: rows, ascii: ascii)
     let shown = [u, v, projection].compactMap { $0 }.filter(\.isFinite)
     let frame = VectorFrame(around: shown, columns: raster.columns, rows: raster.rows)
-    drawAngle(on: &raster, frame)
+    if projects { drawAngle(on: &raster, frame) }
     drawShaft(v, as: .v, on: &raster, frame)
     drawProjection(on: &raster, frame)
     drawShaft(u, as: .u, on: &raster, frame)
@@ -40,7 +42,7 @@ package struct VectorPlot: Equatable, Sendable {
     var names = VectorNames(picture: picture, frame: frame)
     names.add(uName, at: u, series: Series.u.rawValue)
     names.add(vName, at: v, series: Series.v.rawValue)
-    if !ascii, let angle = angle(frame) {
+    if projects, !ascii, let angle = angle(frame) {
       names.addAngle(angle.start + angle.turn / 2, radius: angle.radius)
     }
     return names.picture
@@ -48,7 +50,7 @@ package struct VectorPlot: Equatable, Sendable {
 
   /// The foot of the perpendicular from `u` onto the line along `v`, where both have a direction.
   var projection: PlotPoint? {
-    guard u.isFinite, v.isFinite, u.magnitude > 0, v.magnitude > 0 else { return nil }
+    guard projects, u.isFinite, v.isFinite, u.magnitude > 0, v.magnitude > 0 else { return nil }
     // Each brought near 1 by itself, so that no product overflows or vanishes.
     let unit = PlotScale.unit(for: u.magnitude)
     let near = v * PlotScale.unit(for: v.magnitude)

@@ -8,6 +8,14 @@ struct Paint {
     var attributes: attr_t
     var pair: Int32
     var isBlank: Bool
+    /// What is seen of it where there is no glyph.
+    var ground: Ground
+  }
+  private struct Ground: Equatable {
+    var background: Int32
+    /// The colour that a glyph would have, where it fills the cell or underlines it.
+    var foreground: Int32?
+    var underline: Bool
   }
   private struct Pair: Hashable {
     var foreground: Int32
@@ -29,15 +37,28 @@ struct Paint {
   mutating func draw(_ cells: ArraySlice<Cell>, row: Int) {
     var text: [wchar_t] = [0, 0, 0, 0]
     var style = Style.text
-    var ink = ink(style)
+    var ownInk = ink(style)
+    var lastInk: Ink?
     var column: Int32 = 0
-    for cell in cells {
+    for index in cells.indices {
+      let cell = cells[index]
       defer { column += 1 }
       if cell.glyph == .tail, !ascii || column == 0 { continue }
       if cell.style != style {
         style = cell.style
-        ink = self.ink(style)
+        ownInk = self.ink(style)
       }
+      var ink = ownInk
+      // A blank between two texts looks the same whatever their letters do: to go on as before takes
+      // no bytes. A longer run is left as it is, as there are shorter ways to clear it.
+      if ink.isBlank || cell.glyph.isSpace, let last = lastInk, last.ground == ink.ground,
+        last.attributes != ink.attributes || last.pair != ink.pair,
+        Self.isShortRun(cells[index...])
+      {
+        ink.attributes = last.attributes
+        ink.pair = last.pair
+      }
+      lastInk = ink
       if ink.isBlank {
         text[0] = 0x20
         text[1] = 0
@@ -54,6 +75,11 @@ struct Paint {
     }
   }
 
+  /// Whether after a few blanks at most there is something else.
+  private static func isShortRun(_ cells: ArraySlice<Cell>) -> Bool {
+    cells.prefix(8).contains { !$0.glyph.isSpace }
+  }
+
   private mutating func ink(_ style: Style) -> Ink {
     if let known = inks[style] { return known }
     let look = theme.look(of: style, depth: depth)
@@ -63,7 +89,12 @@ struct Paint {
     if look.italic { attributes |= cn_italic }
     if look.underline { attributes |= cn_underline }
     if look.reverse { attributes |= cn_reverse }
-    let ink = Ink(attributes: attributes, pair: pair(look), isBlank: look.isBlank)
+    let fills = look.reverse || look.underline
+    let ground = Ground(
+      background: number(look.background), foreground: fills ? number(look.foreground) : nil,
+      underline: look.underline)
+    let ink = Ink(
+      attributes: attributes, pair: pair(look), isBlank: look.isBlank, ground: ground)
     inks[style] = ink
     return ink
   }

@@ -4,15 +4,17 @@ import TextUI
 
 /// What the environment says of the terminal.
 enum TerminalType {
-  /// Names to try in turn: where the environment promises 24-bit colour and the terminal's direct
-  /// entry is installed, that one comes first; where the terminal's own entry is not installed, as
-  /// on a machine reached over ssh, one that it understands comes last.
+  /// Names to try in turn: where the environment promises 24-bit colour and the terminal's entry has
+  /// few, its entry of 256 comes first, as nearly all our colours are among these, and each takes
+  /// half the bytes; where the terminal's own entry is not installed, as on a machine reached over
+  /// ssh, one that it understands comes last.
   static func candidates(_ type: String, environment: [String: String]) -> [String] {
     let promise = environment["COLORTERM"] ?? ""
     guard let stem = type.split(separator: "-").first.map(String.init) else { return [type] }
     let others = standIns.first { $0.names.contains(stem) }?.entries ?? []
     let isPromised = promise == "truecolor" || promise == "24bit"
-    return (isPromised && !type.hasSuffix("direct") ? ["\(stem)-direct", type] : [type]) + others
+    let hasMany = ["direct", "256color"].contains { type.hasSuffix($0) }
+    return (isPromised && !hasMany ? ["\(stem)-256color", type] : [type]) + others
   }
 
   /// Entries of every Debian that serve these families of terminals too.

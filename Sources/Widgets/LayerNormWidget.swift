@@ -114,6 +114,27 @@ package struct LayerNormWidget: RowWidget {
     }
   }
 
+  package func sources(of result: Cursor) -> [Cursor] {
+    func moment(_ column: Int) -> [Cursor] {
+      cells(.moments, row: 0, columns: column..<column + 1)
+    }
+    guard result.area == .steps else {
+      // Each is made of those before it; from the mean on, of the squares.
+      let squares = cells(.steps, row: isRMS ? 0 : 1)
+      return cells(.moments, row: 0, columns: 0..<result.column)
+        + (isRMS || result.column > 0 ? squares : [])
+    }
+    let own = result.column..<result.column + 1
+    // Without a mean the entries themselves are squared and divided.
+    switch result.row + (isRMS ? 1 : 0) {
+    case 0: return moment(0)
+    case 1: return isRMS ? [] : cells(.steps, row: 0, columns: own)
+    case 2:
+      return moment(momentNames.count - 1) + (isRMS ? [] : cells(.steps, row: 0, columns: own))
+    default: return cells(.steps, row: result.row - 1, columns: own)
+    }
+  }
+
   /// What is computed of the row as a whole, by its columns.
   private var momentNames: [String] {
     isRMS ? ["mean square", "divisor"] : ["mean", "variance", "divisor"]
@@ -218,7 +239,7 @@ package struct LayerNormWidget: RowWidget {
       + (view.isHidden
         ? []
         : [
-          derivation(view, remarks: remarks(view.numbers)) { column in
+          derivation(view, remarks: view.isGuessing ? [] : remarks(view.numbers)) { column in
             view.cursor.area == .moments ? "The row" : "Entry \(column + 1)"
           }
         ])

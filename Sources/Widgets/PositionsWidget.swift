@@ -62,9 +62,18 @@ package struct PositionsWidget: Widget {
     ]
     let isResult = [.positions, .dots].contains(view.cursor.area)
     let inputs = settings([.n, .d], view, rank: isResult ? 2 : 0)
-    let explained = view.isHidden ? [] : [derivation(view)]
-    let pictures = view.isGuessing ? [] : [curve(view)]
-    return [inputs] + explained + [WidgetBlock(.grids(maps), rank: 0)] + pictures
+    // A dot product is made of positions, which are guessed too.
+    let isTold = !view.isHidden && !(view.isGuessing && view.cursor.area == .dots)
+    let explained = isTold ? [derivation(view)] : []
+    let isOfPositions = view.cursor.area == .positions
+    let shown = isOfPositions ? trace.matrix.elements : dots.elements
+    var legend = HeatLegend.block(
+      from: shown.min() ?? 0, to: shown.max() ?? 0, view.numbers,
+      of: isOfPositions ? "positions" : "dot products")
+    // A map without it tells nothing.
+    legend.rank = 1
+    return [inputs] + explained + [WidgetBlock(.grids(maps), rank: 0)]
+      + (view.isGuessing ? [] : [legend]) + [curve(view)]
   }
 
   /// The row whose distances are shown.
@@ -77,11 +86,15 @@ package struct PositionsWidget: Widget {
     let row = row(view)
     guard view.cursor.area == .positions else {
       let other = view.cursor.area == .dots ? view.cursor.column : 0
-      let pairs = Array(zip(trace.matrix.row(row), trace.matrix.row(other)))
-      let dot = Equation.sum("dot product", of: pairs, dots[row, other], numbers: numbers)
+      // A sine times a sine and a cosine times a cosine are the cosine of the difference.
+      let distance = abs(row - other)
+      let terms = stride(from: 0, to: width, by: 2).map {
+        cos(Double(distance) * SinusoidalPositions.frequency(column: $0, width: width))
+      }
+      let dot = Equation.sum("dot product", of: terms, dots[row, other], numbers: numbers)
       return .derivation(
-        "position \(row) · position \(other), \(abs(row - other)) apart", [dot], rank: 0,
-        ascii: view.ascii)
+        "position \(row) · position \(other): each pair of columns gives "
+          + "cos(\(distance)\(numbers.times)frequency)", [dot], rank: 0, ascii: view.ascii)
     }
     let column = view.cursor.column
     let isSine = column.isMultiple(of: 2)

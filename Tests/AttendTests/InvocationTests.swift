@@ -53,6 +53,12 @@ import Testing
   @Test func mistakesAreExplained() {
     #expect(message("--thema", "dark") == "there is no option --thema; did you mean --theme?")
     #expect(
+      message("dot", "1", "2", "-json") == "there is no option -json; did you mean --json?")
+    #expect(
+      message("dot", "1", "2", "-jsn") == "there is no option -jsn; did you mean --json?")
+    #expect(
+      message("dot", "1", "2", "---json") == "there is no option ---json; did you mean --json?")
+    #expect(
       message("--theme", "drak")
         == "--theme is one of dark, light, mono, not \"drak\"; did you mean dark?")
     #expect(message("--lesson") == "--lesson needs a value: --lesson LESSON")

@@ -82,4 +82,16 @@ import Testing
     #expect(try DotProduct([0.1, 0.2, -0.3], [1, 1, 1]).cancellation?.index == 2)
     #expect(try DotProduct([], []).dot == 0)
   }
+
+  /// What is orthogonal in exact arithmetic is so here too, however large or small its parts.
+  @Test(arguments: [
+    ([1e200, 2e200], [2e200, -1e200]), ([3e-200, 1e-200], [1e-200, -3e-200]),
+    ([1e300, 1e300, 0], [1e-300, -1e-300, 5e-300]), ([1e200, 1e200], [1e200, -1e200]),
+  ])
+  func orthogonalAtTheEndsOfTheRange(u: Vector, v: Vector) throws {
+    let product = try DotProduct(u, v)
+    #expect(product.projection == v.map { _ in 0 })
+    #expect(product.cosine == 0 && product.angleDegrees == 90)
+    #expect(!product.cosineVanishes && !v.indices.contains(where: product.projectionVanishes))
+  }
 }

@@ -48,6 +48,17 @@ import TextUI
     #expect(script.screen[0].contains("1.2 Two"))
   }
 
+  @Test func forwardFromTheMarksLeadsWhereOneCameFrom() {
+    var script = reading()
+    script.type(" ma")
+    script.press(.character("B"), .enter)
+    #expect(script.screen[0].contains("1.1 One"))
+    script.press(.backspace)
+    #expect(script.screen[0].contains("Bookmarks"))
+    script.press(.character("L"))
+    #expect(script.screen[0].contains("1.1 One"))
+  }
+
   @Test func twiceTheQuoteReturnsFromTheLastJump() {
     var script = reading()
     script.type("''")

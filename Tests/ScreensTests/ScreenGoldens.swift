@@ -13,13 +13,15 @@ import TextUI
     Place.all.flatMap { place in sizes.map { State(place: place, size: $0) } }
     + Place.all.filter(\.isTypical).flatMap { place in
       [State(place: place, size: tiny), State(place: place, size: sizes[0], ascii: true)]
-    }
+    } + Place.all.filter(\.isMockUp).map { State(place: $0, size: sizes[0], isMono: true) }
 
   struct State: Sendable, CustomTestStringConvertible {
     let place: Place
     let size: Size
     var ascii = false
-    var name: String { place.state + (ascii ? " in ASCII" : "") }
+    /// Whether there are no colours, so that letters tell of attributes alone.
+    var isMono = false
+    var name: String { place.state + (ascii ? " in ASCII" : "") + (isMono ? " in mono" : "") }
     var testDescription: String { "\(place.screen), \(name), \(size.columns)x\(size.rows)" }
     var file: String { Golden.name(place.screen, name, size) }
   }
@@ -28,7 +30,9 @@ import TextUI
   func isAsRecorded(_ state: State) throws {
     let script = state.place.script(
       columns: state.size.columns, rows: state.size.rows, ascii: state.ascii)
-    try Golden(state.place.screen, state.name, script.canvas, ascii: state.ascii).check()
+    var canvas = script.canvas
+    if state.isMono { canvas.restyle(canvas.bounds) { $0.withoutColour } }
+    try Golden(state.place.screen, state.name, canvas, ascii: state.ascii).check()
   }
 
   /// A golden of a state that there is no more misleads whoever looks at it.
@@ -42,7 +46,29 @@ import TextUI
   }
 }
 
+extension Style {
+  /// What is left of it where there are no colours.
+  fileprivate var withoutColour: Style {
+    let look = Theme.mono.look(of: self, depth: .none)
+    var attributes: Attributes = []
+    if look.bold { attributes.insert(.bold) }
+    if look.italic { attributes.insert(.italic) }
+    if look.underline { attributes.insert(.underline) }
+    if look.reverse { attributes.insert(.selected) }
+    return Style(look.dim ? .muted : .text, attributes)
+  }
+}
+
 extension Place {
+  /// The states that the mock-ups of the design show.
+  fileprivate var isMockUp: Bool {
+    [
+      "attention, step 7", "attention, example", "Contents, partly read",
+      "Quiz, matrices, wrong and told", "Statistics, two months", "Reader, a figure in the text",
+      "Welcome, the first time",
+    ].contains(name)
+  }
+
   /// One state of each screen and widget.
   fileprivate var isTypical: Bool {
     isWidget && state == "example"

@@ -153,4 +153,40 @@ import Widgets
     _ = press(&app, [.escape])
     #expect(app.prompt == nil)
   }
+
+  /// Esc closes what is said, and what was kept, before it leaves.
+  @Test func escClosesWhatIsSaidFirst() {
+    var script = Script([("notes.md", Self.notes)], opening: [.contents, .widgets])
+    _ = script.choose("dot-product")
+    let title = script.app.title
+    func expectOpen(_ said: String) {
+      #expect(script.app.title == title && script.screen.joined().contains(said))
+    }
+    script.type("7x")
+    script.press(.enter)
+    expectOpen("the old value stays")
+    script.press(.escape)
+    #expect(script.app.title == title && !script.screen.joined().contains("the old value stays"))
+    _ = script.choose("u = 1 2 3 4 5")
+    expectOpen("Kept until it fits")
+    script.press(.escape)
+    #expect(script.app.title == title && !script.screen.joined().contains("Kept until it fits"))
+    script.press(.character("u"))
+    expectOpen("There is nothing to take back")
+    script.press(.escape)
+    #expect(script.app.title == title && script.app.message == nil)
+    script.press(.escape)
+    #expect(script.app.title != title)
+  }
+
+  /// The first page, looked at from the help of a figure, leads back to the figure.
+  @Test func theFirstPageLeadsBack() {
+    var script = Script([("notes.md", Self.notes)], opening: [.contents, .widgets])
+    _ = script.choose("dot-product")
+    let screen = script.screen
+    script.press(.character("?"), .character("f"))
+    #expect(script.app.title == "Attend")
+    script.press(.character("q"))
+    #expect(script.screen == screen)
+  }
 }

@@ -8,7 +8,7 @@ import TextUI
 
 /// What a table shows of its numbers, at any width and in the transcript.
 @Suite struct DigitTests {
-  private static let sizes = [(40, 10), (78, 21), (107, 57)]
+  private static let sizes = [(40, 10), (78, 21), (107, 57), (200, 57)]
 
   private func inputs(_ seed: Int) -> Inputs {
     var g = SeededGenerator(seed: UInt64(seed))
@@ -58,24 +58,31 @@ import TextUI
     return (shown - number).magnitude <= 0.5001e-3 * number.magnitude
   }
 
-  /// Every number drawn, in whatever width, is a rounding of one in the transcript.
+  /// The weights of a row as they are drawn, in whatever width, round those that were computed, in
+  /// their order: all of them, or those that a window shows.
   @Test(arguments: 0..<10)
   func narrowScreensRound(seed: Int) throws {
-    let panel = try panel(AttentionWidget.self, inputs(seed).with("step", "7"))
-    let whole = panel.transcript.flatMap(words).compactMap { EquationReader.value($0) }
+    let inputs = inputs(seed).with("step", "7")
+    let panel = try panel(AttentionWidget.self, inputs)
+    let weights = Array(try AttentionWidget(inputs).trace.heads[0].weights.row(0))
     for (columns, rows) in Self.sizes {
       let lines = panel.canvas(columns, rows).text
       // The weights stand below their names, wherever the table stands.
       let title = try #require(
         lines.firstIndex { $0.contains("7 w") && !$0.contains("[7") })
-      let drawn = words(lines[title + 2]).compactMap { text in
-        EquationReader.value(text).map { (text, $0) }
-      }
+      let main = lines[title + 2].split(separator: "│").first ?? ""
+      // Before them stand the row's name and, where there is room, what they were made of.
+      let all = words(String(main)).filter { $0 != "·" }
+      let last = all.suffix(min(weights.count, all.count - 1))
+      let drawn = try last.map { ($0, try #require(EquationReader.value($0))) }
       #expect(!drawn.isEmpty)
-      for (text, number) in drawn {
-        let half = halfOfTheLastDigit(text) * (1 + 1e-9)
-        #expect(whole.contains { ($0 - number).magnitude <= half }, "\(text) of \(whole)")
+      #expect(columns < 200 || drawn.count == weights.count)
+      let isRounded = (0...max(0, weights.count - drawn.count)).contains { first in
+        zip(drawn, weights.dropFirst(first)).allSatisfy { text, weight in
+          (weight - text.1).magnitude <= halfOfTheLastDigit(text.0) * (1 + 1e-9)
+        }
       }
+      #expect(isRounded, "\(drawn.map(\.0)) of \(weights)")
     }
   }
 

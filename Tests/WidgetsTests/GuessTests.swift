@@ -49,8 +49,28 @@ import TextUI
     var panel = try hidden(DotProductWidget.self, Inputs(["u": "1e200 1", "v": "1e200 1"]))
     #expect(panel.choose("guess 3") == [])
     #expect(panel.text.contains("It is ∞"))
-    #expect(panel.choose("guess inf") == [])
-    #expect(panel.text.contains("Right: ∞"))
+    var right = try hidden(DotProductWidget.self, Inputs(["u": "1e200 1", "v": "1e200 1"]))
+    #expect(right.choose("guess inf") == [])
+    #expect(right.text.contains("✓ Right: ∞"))
+  }
+
+  /// What was told is no guess any more.
+  @Test func aNumberThatWasToldCannotBeGuessed() throws {
+    var panel = try hidden(AttentionWidget.self, AttentionWidget.example.with("step", "7"))
+    #expect(panel.choose("guess 1") == [])
+    #expect(panel.text.contains("✗ It is 0.4011"))
+    #expect(panel.choose("guess 0.4011") == [])
+    #expect(panel.text.contains("✗ Told before: 0.4011") && !panel.text.contains("✓"))
+    panel.press(.right)
+    #expect(panel.text.contains("0.4011✗"))
+    panel.press(.left)
+    #expect(panel.choose("guess 0.4011 0.1978 0.4011") == [])
+    #expect(panel.text.contains("✗ 2 of 3 right, 1 told before"))
+    // What was guessed rightly stays so.
+    panel.press(.right)
+    #expect(panel.choose("guess 1") == [])
+    panel.press(.left)
+    #expect(panel.text.contains("0.1978✓"))
   }
 
   /// A number shown as <5e-324 is not 0, in whatever widget it stands.
@@ -92,10 +112,11 @@ import TextUI
     var panel = try hidden(SoftmaxWidget.self, Inputs(["scores": "-1000 0"]), .down, .down)
     #expect(panel.choose("guess 0") == [])
     #expect(panel.text.contains("✗ It is <5e-324: not 0, and smaller than any number kept here"))
-    #expect(panel.choose("guess <5e-324") == [])
-    #expect(panel.text.contains("✓ Right: <5e-324"))
-    #expect(panel.choose("guess 1e-400") == [])
-    #expect(panel.text.contains("✓ Right: <5e-324"))
+    for text in ["<5e-324", "1e-400"] {
+      panel = try hidden(SoftmaxWidget.self, Inputs(["scores": "-1000 0"]), .down, .down)
+      #expect(panel.choose("guess \(text)") == [])
+      #expect(panel.text.contains("✓ Right: <5e-324"))
+    }
     // What was said of one cell is not said beside another.
     #expect(panel.choose("cell 1 1") == [])
     #expect(!panel.text.contains("Right"))

@@ -52,6 +52,45 @@ import TextUI
     #expect(shown[3].contains("0.4011 + 0.5933 + 2.0056 = 3"))
   }
 
+  /// The tallest bar of the row touches 0 in the end, and each frame has sunk by the same.
+  @Test func barsSinkByTheLargest() throws {
+    let inputs = Inputs([
+      "words": "a, b", "Q": "3", "K": "1; 2", "V": "1; 1", "scale": "none", "step": "4",
+    ])
+    var panel = try playing(AttentionWidget.self, inputs)
+    #expect(panel.frameCount == 6)
+    // The largest is 6: a sixth of it goes each time.
+    for left in (0..<6).reversed() {
+      #expect(number(after: "b", in: panel) == left)
+      panel.nextFrame()
+    }
+    #expect(!panel.isPlaying && number(after: "b", in: panel) == 0)
+  }
+
+  /// The number of a bar, by its name.
+  private func number(after name: String, in panel: any WidgetPanel) -> Int? {
+    let lines = panel.canvas(78, 21).text.map { $0.split(separator: " ") }
+    return lines.lazy.compactMap { words in
+      words.lastIndex { $0 == name }.flatMap { at in
+        words.indices.contains(at + 1) ? Int(words[at + 1]) : nil
+      }
+    }.last
+  }
+
+  /// Each frame is the figure at a temperature, half that of the one before.
+  @Test(arguments: [SoftmaxWidget.self, SamplingWidget.self] as [any Widget.Type])
+  func temperaturesFall(_ type: any Widget.Type) throws {
+    let scores = Inputs(["scores": "1 0 3"])
+    let shown = frames(try playing(type, scores, .backTab))
+    #expect(shown.count == 6)
+    for (frame, temperature) in zip(shown, [32, 16, 8, 4, 2, 1]) {
+      let inputs = scores.with("temperature", "\(temperature)")
+      #expect(frame == (try panel(type, inputs, keys: [.backTab])).text)
+    }
+    let limit = try playing(type, scores.with("temperature", "0"), .backTab)
+    #expect(!limit.isPlaying)
+  }
+
   @Test func anyKeyEndsItAndDoesWhatItDoes() throws {
     var panel = try playing(AttentionWidget.self, AttentionWidget.example)
     panel.press(.enter)

@@ -72,6 +72,42 @@ import TextUI
     #expect(panel.text.contains("roof 0  moon 0"))
   }
 
+  /// What was drawn stays so, also stored, whatever is changed after.
+  @Test func drawsStayAsTheyWereDrawn() throws {
+    var panel = try panel(SamplingWidget.self)
+    panel.press(.character("N"))
+    let drawn = try #require(panel.transcript.first { $0.hasPrefix("counts: ") })
+    #expect(panel.inputs["drawn"] == nil)
+    for key in [Key.character("<"), .character("<"), .character("<"), .character(">")] {
+      panel.press(key)
+      #expect(panel.transcript.contains(drawn))
+    }
+    #expect(panel.text.contains("What was drawn stays"))
+    let again = try SamplingWidget.opened(panel.inputs)
+    #expect(again.transcript.contains(drawn) && again.inputs == panel.inputs)
+    // The next one comes by the new temperature: as good as certain.
+    for _ in 0..<6 { panel.press(.character("<")) }
+    panel.press(.character("N"))
+    let counts = panel.transcript.first { $0.hasPrefix("counts: ") } ?? ""
+    let before = drawn.split(separator: " ").compactMap { Int($0) }
+    #expect(counts.split(separator: " ").compactMap { Int($0) }.first == before[0] + 100)
+    // Other tokens begin anew.
+    panel.press(.character("a"))
+    #expect(panel.status == "" && panel.inputs["drawn"] == nil)
+    #expect(throws: (any Error).self) {
+      _ = try SamplingWidget.opened(Inputs(["scores": "1 2", "draws": "1", "drawn": "2"]))
+    }
+  }
+
+  @Test func samplingTellsEachStepOfItsProbabilities() throws {
+    let panel = try panel(SamplingWidget.self, keys: [.backTab, .down])
+    let labels = ["scaled", "− max", "exp", "sum", "probability"]
+    let lines = panel.transcript.map(\.trimmed)
+    for label in labels {
+      #expect(lines.contains { $0.hasPrefix(label + " ") && $0.contains(" = ") })
+    }
+  }
+
   @Test func shapesCountAsTheCourseDoes() throws {
     let inputs = Inputs([
       "n": "3", "d": "4", "heads": "2", "layers": "1", "mlp": "16", "vocabulary": "10",

@@ -33,6 +33,13 @@ package enum Judgement: Equatable, Sendable {
     if case .right = self { true } else { false }
   }
 
+  /// What the number is.
+  package var truth: Quantity {
+    switch self {
+    case .right(let truth), .wrong(_, let truth, _): truth
+    }
+  }
+
   /// The mistake that leads to the guess.
   package var mistake: Misconception? {
     if case .wrong(_, _, let mistake) = self { mistake } else { nil }

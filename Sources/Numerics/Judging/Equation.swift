@@ -13,6 +13,11 @@ package struct Equation: Equatable, Sendable {
   package let value: Double
   /// The numbers that add up to the result, from left to right.
   package let terms: Vector
+  /// The numbers that it is computed from, and how many digits these took.
+  let operands: Vector
+  let significant: Int
+  /// Whether it is rounded as doubles are: what is rounded earlier has no more digits to show.
+  let isDouble: Bool
 
   /// A line with a statement and no calculation.
   package init(_ label: String, _ statement: String, value: Double) {
@@ -21,6 +26,9 @@ package struct Equation: Equatable, Sendable {
     result = nil
     self.value = value
     terms = [value]
+    operands = []
+    significant = 0
+    isDouble = true
   }
 
   /// A line that holds in the digits shown: operands get as many digits as their calculation, rounded
@@ -36,18 +44,25 @@ package struct Equation: Equatable, Sendable {
     self.label = label
     self.value = value
     self.terms = terms ?? [value]
-    let result = numbers.telling(value)
+    let shown = numbers.keeping(value)
+    let result = shown.telling(value)
+    // All of a line have as many digits as the one that keeps most.
     var style = numbers
+    style.significant = operands.reduce(style.significant) { max($0, numbers.kept[$1] ?? 0) }
     while style.significant < 17,
-      numbers.telling(precision.round(compute(operands.map(style.nearest)))) != result
+      shown.telling(precision.round(compute(operands.map { style.keeping($0).nearest($0) })))
+        != result
     {
       style.significant += 1
     }
     expression = write(
       operands.indices.map {
         operands[$0] == 0 && vanished($0)
-          ? numbers.vanished(operands[$0]) : style.text(operands[$0])
+          ? numbers.vanished(operands[$0]) : style.keeping(operands[$0]).text(operands[$0])
       })
+    self.operands = operands
+    significant = style.significant
+    isDouble = precision == .double
     if value.isInfinite, overflows, operands.isFinite {
       self.result = result + " (overflow)"
     } else if value == 0, underflows {

@@ -7,6 +7,8 @@ package struct NumberText: Equatable, Sendable {
   package var significant: Int
   /// Whether only ASCII may appear: `-` for `−` and `inf` for `∞`.
   package var ascii: Bool
+  /// Numbers that keep more digits in equations, so that they read the same wherever they stand.
+  var kept: [Double: Int] = [:]
 
   /// A way to write numbers; four significant digits by default.
   package init(significant: Int = 4, ascii: Bool = false) {
@@ -58,6 +60,14 @@ package struct NumberText: Equatable, Sendable {
   /// The entries as a vector is written: `[1, 0.5, −2]`.
   package func vector(_ numbers: some Sequence<Double>) -> String {
     "[" + numbers.map(text).joined(separator: ", ") + "]"
+  }
+
+  /// The way to write a number that may keep more digits than others.
+  func keeping(_ number: Double) -> NumberText {
+    guard let digits = kept[number], digits > significant else { return self }
+    var style = self
+    style.significant = digits
+    return style
   }
 
   private func word(for number: Double) -> String? {

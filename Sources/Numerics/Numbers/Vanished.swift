@@ -57,11 +57,11 @@ extension DotProduct {
   }
 
   /// Whether the cosine is 0 only because it is smaller than any double.
-  package var cosineVanishes: Bool { cosine == 0 && dotVanishes }
+  package var cosineVanishes: Bool { cosine == 0 && dotVanishes && !areOrthogonal(u, v) }
 
   /// Whether an entry of the projection is 0 although u and v are not at right angles.
   package func projectionVanishes(_ index: Int) -> Bool {
-    projection?[index] == 0 && v[index] != 0 && (dot != 0 || dotVanishes)
+    projection?[index] == 0 && v[index] != 0 && (dot != 0 || dotVanishes) && !areOrthogonal(u, v)
   }
 }
 

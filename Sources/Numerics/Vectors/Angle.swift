@@ -22,7 +22,9 @@ struct Angle: Equatable {
       (cosine, degrees) = (1, 0)
     } else if together < rounding {
       (cosine, degrees) = (-1, 180)
-    } else if dot == 0, normProduct.isNormal, !anyProductVanishes(u, v) {
+    } else if dot == 0 && normProduct.isNormal && !anyProductVanishes(u, v)
+      || !isInRange && areOrthogonal(u, v)
+    {
       (cosine, degrees) = (0, 90)
     } else {
       let ratio =
@@ -31,4 +33,16 @@ struct Angle: Equatable {
       degrees = 2 * atan2(apart, together) * 180 / .pi
     }
   }
+}
+
+/// Whether the dot product is 0 in exact arithmetic, also where its parts leave the range of doubles.
+func areOrthogonal(_ u: Vector, _ v: Vector) -> Bool {
+  // Dividing by a power of two loses no digit.
+  func counted(_ x: Vector) -> Vector? {
+    guard let largest = x.map(\.magnitude).max(), largest > 0, largest.isFinite else { return nil }
+    let unit = Double(sign: .plus, exponent: largest.exponent, significand: 1)
+    return x.map { $0 / unit }
+  }
+  guard let u = counted(u), let v = counted(v), !anyProductVanishes(u, v) else { return false }
+  return exactDot(u, v) == 0
 }

@@ -78,6 +78,7 @@ package struct DotProduct: Equatable, Sendable {
     let factor = dot / square
     let isInRange = dot == 0 ? !anyProductVanishes(u, v) : dot.isNormal && factor.isNormal
     if isInRange, square.isNormal { return v.map { factor * $0 } }
+    if areOrthogonal(u, v) { return v.map { _ in 0 } }
     // A length may be beyond the range where no entry is.
     let unit = u.norm > 1 ? 0x1p8 : 1
     let length = u.map { $0 / unit }.dot(direction)

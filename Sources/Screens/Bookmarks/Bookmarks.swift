@@ -6,7 +6,7 @@ import TextUI
 
 /// All marks of the notes that are open, by their letters; Enter goes to the one under the cursor.
 struct Bookmarks: Screen {
-  enum Action: Equatable { case move(ListView.Motion), open, delete, undo, back }
+  enum Action: Equatable { case move(ListView.Motion), open, delete, undo, forward, back }
 
   static let table = KeyTable<Action>(
     .bookmarks,
@@ -21,7 +21,8 @@ struct Bookmarks: Screen {
         [.character("u")], "undo", "bring back the mark that was taken away last",
         footer: .at(4, "bring it back", when: .when(.canUndo)), .undo),
     ] + KeyBinding.motions(footer: 5) { .move($0) } + [
-      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
+      KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back),
     ])
 
   private struct Row {
@@ -111,6 +112,7 @@ struct Bookmarks: Screen {
         return [.say("There is no mark to bring back")]
       }
       return [.saveBookmark(letter, place)]
+    case .forward: return [.forward]
     case .back: return [.back]
     }
     return []

@@ -100,9 +100,12 @@ struct ContentsPreview {
   private func questions(_ id: LessonID) -> String {
     guard outlook.isKnown else { return "counting …" }
     let all = state.bank.questions(of: id)
-    guard !all.isEmpty else { return "none" }
-    let asked = all.count { state.progress?.cards[$0.id] != nil }
-    return "\(all.count), " + (asked == 0 ? "none asked yet" : "\(asked) asked")
+    return Self.told(all.count, asked: all.count { state.progress?.cards[$0.id] != nil })
+  }
+
+  private static func told(_ questions: Int, asked: Int) -> String {
+    questions == 0
+      ? "none" : "\(questions), " + (asked == 0 ? "none asked yet" : "\(asked) asked")
   }
 
   /// The figure, once its lesson was begun: what is still to be found out is not shown.
@@ -120,7 +123,7 @@ struct ContentsPreview {
     let title = library.chapter(of: id)?.title ?? ""
     var facts = [row("Lessons", "\(library.chapter(of: id)?.lessons.count ?? 0)")]
     if outlook.isKnown {
-      facts.append(row("Questions", "\(chapter.questions), \(chapter.asked) asked"))
+      facts.append(row("Questions", Self.told(chapter.questions, asked: chapter.asked)))
       if let part = chapter.remembered {
         facts.append(row("Remembered", "\(percent(part)) of those, today, by the log"))
       }

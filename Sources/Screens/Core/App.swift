@@ -112,6 +112,13 @@ package struct App: Sendable {
     case .theme: return changeTheme()
     case nil: break
     }
+    // Where Esc leaves, it closes first what is said.
+    if key == .escape, message != nil, screen.prompt == nil, !screen.takesLetters,
+      screen.keys(in: state).contains(where: { $0.leadsOut && $0.keys.contains(.escape) })
+    {
+      message = nil
+      return []
+    }
     message = nil
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }
     let wanted = send(.key(key))

@@ -29,10 +29,16 @@ struct QuizAside {
     let earlier = answers.count - Self.mostAnswers
     var lines = [title("This question")]
     if earlier > 0 { lines.append([Cell]("  \(counted(earlier, "answer")) before these")) }
-    lines += answers.suffix(Self.mostAnswers).map { entry in
-      [Cell]("  ") + [Cell](day(entry.day)).fitted(to: 16)
-        + (entry.grade == .again ? Sign.wrong : Sign.right)
-        + (entry.grade == .hard ? [Cell]("with a hint") : [])
+    // The log keeps grades alone; of the answers of this quiz more is known.
+    let own = session.answered.filter { $0.question == question.id }
+    let first = answers.count - own.count
+    for (index, entry) in answers.enumerated().suffix(Self.mostAnswers) {
+      let isPartly = index >= first && QuizCourse.sign(own[index - first]) == "◐"
+      let isAided = entry.grade == .hard && !isPartly
+      lines.append(
+        [Cell]("  ") + [Cell](day(entry.day)).fitted(to: 16)
+          + (isPartly ? Sign.partly : entry.grade == .again ? Sign.wrong : Sign.right)
+          + (isAided ? [Cell]("with help, or in part") : []))
     }
     if let card = progress.cards[question.id] {
       let days = card.dueDay.days(since: state.today)

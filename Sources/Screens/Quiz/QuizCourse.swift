@@ -11,8 +11,10 @@ struct QuizCourse {
   let total: Int
   private let answered: [Session.Answered]
 
-  /// With more questions than these there is no sign for each.
-  private static let most = 12
+  /// Up to so many questions have a sign each, and up to so many these are apart: a round of twelve,
+  /// each of which may come back, never loses its signs.
+  private static let most = 26
+  private static let mostApart = 12
 
   /// Nil where there is no question on the screen.
   init?(_ session: Session) {
@@ -28,11 +30,11 @@ struct QuizCourse {
     guard total <= Self.most else { return nil }
     let behind = answered.map(Self.sign)
     let rest = Array(repeating: ascii ? "." : "·", count: max(0, total - behind.count))
-    return (behind + rest).joined(separator: " ")
+    return (behind + rest).joined(separator: total <= Self.mostApart ? " " : "")
   }
 
-  /// What an answer was.
+  /// What an answer was, as the verdict on it says.
   static func sign(_ answer: Session.Answered) -> String {
-    answer.grade != .again ? "✓" : answer.credit > 0 ? "◐" : "✗"
+    answer.credit > 0 && answer.credit < 1 ? "◐" : answer.grade != .again ? "✓" : "✗"
   }
 }

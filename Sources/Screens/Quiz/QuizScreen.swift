@@ -241,8 +241,24 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
+  /// What is said of a word that asks for what this question has not: it is no answer.
+  private func nothingFor(_ line: String, _ session: Session) -> String? {
+    guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]) else {
+      return nil
+    }
+    switch action {
+    case .hint where session.phase == .asking:
+      return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
+    case .hint: return "A hint is for a question that is not answered yet"
+    case .figure: return "There is no figure with the numbers of this question to open now"
+    case .retry where session.phase != .asking: return "There is nothing to try again"
+    default: return nil
+    }
+  }
+
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let session else { return nil }
+    if let nothing = nothingFor(line, session) { return [.say(nothing)] }
     switch session.phase {
     case .confidence:
       guard let key = line.first, line.count == 1 else { return [.say("Type 1, 2, 3 or 4")] }

@@ -158,7 +158,7 @@ struct QuizSitting: Sendable {
       if session?.answered.isEmpty == true { scope.count = 10 }
       start(state, now)
       return ([], .another)
-    case .leave: return leave()
+    case .leave: return leave(state, now)
     case .open, .move, .command: break
     }
     return ([], .nothing)
@@ -180,12 +180,19 @@ struct QuizSitting: Sendable {
     return (rows.isEmpty ? [] : [.record(rows), .say("Skipped; \(key) takes that back")], .another)
   }
 
-  /// Leaves; a quiz in which something was answered shows first what it came to.
-  private mutating func leave() -> ([Effect], Change) {
-    guard let session, session.phase != .finished, !session.answered.isEmpty, !isForOneQuestion
-    else { return ([.back], .nothing) }
+  /// Leaves; a quiz in which something was done shows first what it came to. What was said of a
+  /// recalled answer counts: Enter would only go on from there.
+  private mutating func leave(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
+    var effects: [Effect] = []
+    if session?.phase == .judging, session?.obstacle == nil {
+      let rows = session?.answer(now: now) ?? []
+      if !rows.isEmpty { effects.append(.record(rows)) }
+    }
+    guard let session, session.phase != .finished, !isForOneQuestion,
+      !session.answered.isEmpty || !session.skipped.isEmpty
+    else { return (effects + [.back], .nothing) }
     self.session?.end()
-    return ([], .another)
+    return (effects, .another)
   }
 
   /// The widget with the question's own numbers.
@@ -193,8 +200,10 @@ struct QuizSitting: Sendable {
     guard let posed = session?.posed, session?.phase != .finished, let figure = posed.figure,
       let inputs = try? Inputs(text: figure.inputs)
     else { return nil }
-    return WidgetRoute(
-      name: figure.widget, inputs: inputs, key: "quiz#\(posed.question.id)", place: "Quiz")
+    var route = WidgetRoute(
+      name: figure.widget, inputs: inputs, key: "quiz#\(posed.question.id)")
+    route.place = "Quiz" + Chrome.parting + (route.type?.title ?? figure.widget)
+    return route
   }
 
   private mutating func graded(_ rows: [Review], _ state: AppState, _ now: Moment) -> (

@@ -51,6 +51,7 @@ struct QuizText {
     }
     let how = posed.form.instruction(session.reveal)
     if session.phase == .judging { return how + "." }
-    return how + (posed.hints.isEmpty ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
+    let hasHint = session.hintsShown < posed.hints.count
+    return how + (!hasHint ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
   }
 }

@@ -70,7 +70,10 @@ struct ReaderPicture {
       key = [Cell](back ?? "", Style(.accent, .bold)) + [Cell](" back to the text")
     } else {
       let over = ReaderKeys.table.label(.nextTarget, in: keymap)
-      key = [Cell](over, Style(.accent, .bold)) + [Cell](" goes over")
+      // From link to link first, as far as there are any in sight.
+      key =
+        [Cell](over, Style(.accent, .bold))
+        + [Cell](window.hasNextInSight ? " past the links" : " goes over")
     }
     let title = [Cell](figure.route.type?.title ?? figure.route.name, Style(.strong, .bold))
     canvas.put(

@@ -66,12 +66,18 @@ struct StatisticsPicture {
     }
     return text("No question was answered yet.", Style(.heading, .bold)) + [[]]
       + text(
-        "The notes hold \(counted(report.unseen, "question")): \(key(.quiz)) asks the first ones. "
+        "The notes hold \(counted(report.unseen, "question"))\(asks). "
           + "From then on this page shows how much you remember, what falls due when, and which "
           + "questions are the weakest.") + [[]]
       + text(
         "Questions will come back when the chance that you still know them nears "
-          + "\(percent(report.promised)); \(key(.more)) and \(key(.less)) change that.")
+          + "\(percent(report.promised))\(aims).")
+  }
+
+  /// Which keys do so: printed lines have none.
+  private var asks: String { state.isLinear ? "" : ": \(key(.quiz)) asks the first ones" }
+  private var aims: String {
+    state.isLinear ? "" : "; \(key(.more)) and \(key(.less)) change that"
   }
 
   // MARK: What to do, how it goes
@@ -85,7 +91,7 @@ struct StatisticsPicture {
 
   private var due: [Cell] {
     let line = row("Due now", [Cell](outlook.dueText))
-    guard outlook.hasQuiz, width >= 60 else { return line }
+    guard outlook.hasQuiz, width >= 60, !state.isLinear else { return line }
     let hint = [Cell]("[\(key(.quiz))]", Style(.accent, .bold))
     return line.fitted(to: width - hint.count - 1) + hint
   }

@@ -134,6 +134,8 @@ extension AttentionWidget {
     if case .forward(.mask) = step {
       remarks += (MaskNote.text(mask).map { [$0] } ?? []) + [Remark.truthInMasks]
     }
+    // What became of numbers that are hidden is not told.
+    guard !view.isGuessing else { return remarks.isEmpty ? [] : [.text(remarks, rank: 3)] }
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       remarks.append(Remark.overflow(cell, in: trace.heads[0].options))
     }
@@ -143,7 +145,7 @@ extension AttentionWidget {
   }
 
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
-    guard let (source, index) = source(cursor) else { return nil }
+    guard let (source, index) = source(cursor), !isOfStepBefore(source) else { return nil }
     if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
     let truth = Quantity(
       value(of: source, head: index), vanishes: vanishes(source, head: index))

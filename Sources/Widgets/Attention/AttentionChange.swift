@@ -12,7 +12,10 @@ extension AttentionWidget {
     var first = table(before, Self.name(before), head: head, view).asFactor.columns(key.rows)
     first.selected = after.selected.flatMap { first.holds($0) ? $0 : nil }
     let trace = trace.heads[head]
-    let rows = (0..<query.rows).map { operation(step, query: $0, trace, view.numbers) }
+    let rows = (0..<query.rows).map {
+      hidesMaximum($0, head, view)
+        ? self.general(step, view.numbers) : operation(step, query: $0, trace, view.numbers)
+    }
     guard parameters.isTransposed else {
       return ChangeBlock(before: first, after: after, operations: rows)
     }

@@ -28,6 +28,23 @@ extension AttentionWidget {
     return [derived, picture.block]
   }
 
+  /// Whether a number stands in the table of the step, and was computed in the one before: it is no
+  /// result of this one.
+  func isOfStepBefore(_ source: StepGrid.Source) -> Bool {
+    if case .trace(let cell) = source, step == .forward(.sum) {
+      cell.step == .exponentials
+    } else {
+      false
+    }
+  }
+
+  /// Whether the largest number of a query's row is still to be guessed.
+  func hidesMaximum(_ query: Int, _ head: Int, _ view: View) -> Bool {
+    let (row, column) = parameters.isTransposed ? (key.rows, query) : (query, key.rows)
+    return step == .forward(.maximum)
+      && view.hides(Cursor(.head(head), row: row, column: column))
+  }
+
   private func title(_ source: StepGrid.Source, _ index: Int) -> String {
     let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
     switch source {
@@ -67,7 +84,15 @@ extension AttentionWidget {
         title, gradientRows(step, row, column, index, view.numbers), rank: 0, ascii: view.ascii)
     case .trace(let cell):
       if let figure = figure(of: cell, head, title, view) { return figure }
-      let rows = head.derivation(of: cell, numbers: view.numbers)?.lines ?? []
+      // Where the step goes on from a number, all of its row are added up.
+      let cells =
+        [cell] + (isOfStepBefore(source) ? [AttentionCell(.sum, query: cell.query)] : [])
+      var rows = Equation.derivation(view.numbers) { numbers in
+        cells.flatMap { head.derivation(of: $0, numbers: numbers)?.lines ?? [] }
+      }
+      if cell.step == .maximum, hidesMaximum(cell.query, index, view) {
+        rows.removeLast()
+      }
       guard head.hasNothingToLookAt(query: cell.query) else {
         return .derivation(title, rows, rank: 0, ascii: view.ascii)
       }

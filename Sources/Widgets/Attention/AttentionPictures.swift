@@ -16,21 +16,31 @@ extension AttentionWidget {
     case .scores: return bars(Array(head.scores.row(cell.query)), cell, view)
     case .scale: return bars(Array(head.scaled.row(cell.query)), cell, view)
     case .mask: return bars(Array(head.masked.row(cell.query)), cell, view)
-    case .maximum: return bars(Array(head.shifted.row(cell.query)), cell, view)
+    case .maximum:
+      let (from, to) = (head.masked.row(cell.query), head.shifted.row(cell.query))
+      guard view.frame != nil, let maximum = head.rowMaxima[cell.query] else {
+        return bars(Array(to), cell, view)
+      }
+      // As long as ever, they sink by the part that is taken off.
+      let taken = maximum * partTaken(view.frame, at: view.cursor)
+      let most = (Array(from) + Array(to)).filter(\.isFinite).map(\.magnitude).max()
+      return bars(from.map { $0 - taken }, cell, view, fullScale: most)
     case .exponentials: return curve(head, cell, view)
     case .sum, .weights: return shares(head, view, query: cell.query)
     case .rotateQuery, .rotateKey, .softcap, .terms, .output: return nil
     }
   }
 
-  private func bars(_ row: Vector, _ cell: AttentionCell, _ view: View) -> WidgetBlock.Companion {
+  private func bars(
+    _ row: Vector, _ cell: AttentionCell, _ view: View, fullScale: Double? = nil
+  ) -> WidgetBlock.Companion {
     let texts = view.numbers.aligned(row)
     let bars = row.indices.map { key in
       BarPlot.Bar(
         label: name(key), value: row[key].isFinite ? row[key] : 0, number: texts[key].trimmed,
         series: key == cell.key ? 1 : 0)
     }
-    let plot = BarPlot(bars)
+    let plot = BarPlot(bars, fullScale: fullScale)
     return WidgetBlock.Companion(rows: min(2, row.count)...row.count) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }

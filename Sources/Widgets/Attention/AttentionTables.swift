@@ -60,7 +60,11 @@ extension AttentionWidget {
   /// The cursor and what is to be guessed, which lie as the picture does.
   private func looking(_ grid: Grid, at head: Int, _ view: View) -> Grid {
     var grid = parameters.isTransposed ? grid.transposed : grid
-    grid = grid.looking(view.cursor, at: .head(head)).guessing(view, at: .head(head))
+    // Of the row and its sum, which is all that is new in that step, the sum alone is guessed.
+    let sums = step == .forward(.sum) ? key.rows..<key.rows + 1 : nil
+    grid = grid.looking(view.cursor, at: .head(head)).guessing(
+      view, at: .head(head), rows: parameters.isTransposed ? sums : nil,
+      columns: parameters.isTransposed ? nil : sums)
     return parameters.isTransposed ? grid.transposed : grid
   }
 

@@ -1,4 +1,5 @@
 import Formulas
+import Notes
 import Numerics
 import Plots
 import TextUI
@@ -47,10 +48,9 @@ extension DotProductWidget {
 
   /// u as a row, v as a column, and their dot product where they cross.
   private func crossing(_ view: View) -> [WidgetBlock] {
-    let last = trace.u.count - 1
     var product = Grid("u·v", [[trace.dot]], numbers: view.numbers)
     product.vanishes = { [trace] _, _ in trace.dotVanishes }
-    if view.hides(Cursor(.sums, row: 1, column: last)) { product.cover = { _, _ in .guess } }
+    if hidesDot(view) { product.cover = { _, _ in .guess } }
     if view.frame != nil { product.cover = { _, _ in .later } }
     var block = ProductBlock(
       left: Grid("u", [trace.u], numbers: view.numbers),
@@ -66,24 +66,36 @@ extension DotProductWidget {
     return [crossing]
   }
 
+  /// The last of the running sums is the dot product.
+  private func hidesDot(_ view: View) -> Bool {
+    view.hides(Cursor(.sums, row: 1, column: trace.u.count - 1))
+  }
+
   private func derivation(_ view: View) -> WidgetBlock {
     let numbers = view.numbers
     let column = view.cursor.column
     var rows: [Equation] = []
     if let row = view.cursor.row(in: .sums), !view.isHidden {
+      let isProduct = row == 0
+      // A sum of products that are still hidden is told by their factors.
+      let areHidden = (0...column).contains { view.hides(Cursor(.sums, column: $0)) }
+      let label = isProduct ? "product \(column + 1)" : "sum to \(column + 1)"
+      let value = isProduct ? trace.products[column] : trace.partialSums[column]
+      let factors = Array(zip(trace.u, trace.v))[(isProduct ? column : 0)...column]
       rows.append(
-        row == 0
-          ? .sum(
-            "product \(column + 1)", of: [(trace.u[column], trace.v[column])],
-            trace.products[column], numbers: numbers)
+        isProduct || areHidden
+          ? .sum(label, of: Array(factors), value, numbers: numbers)
           : .sum(
-            "sum to \(column + 1)", of: Array(trace.products[...column]),
-            trace.partialSums[column], numbers: numbers, vanished: trace.productVanishes))
+            label, of: Array(trace.products[...column]), value, numbers: numbers,
+            vanished: trace.productVanishes))
     }
     let label = view.ascii ? "u*v" : "u · v"
     let dot = Equation.sum(label, of: Array(zip(trace.u, trace.v)), trace.dot, numbers: numbers)
     rows.append(
-      view.isHidden ? Equation(label, dot.expression + " = ?", value: trace.dot) : dot)
+      hidesDot(view) ? Equation(label, dot.expression + " = ?", value: trace.dot) : dot)
+    guard !view.isGuessing else {
+      return .derivation("The dot product", rows, rank: 0, ascii: view.ascii)
+    }
     var remarks: [String] = []
     if let lost = trace.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { remarks.append(Remark.overflow(overflow)) }
@@ -104,8 +116,11 @@ extension DotProductWidget {
           ? "" : angle == 90 ? ", a right angle" : ", \(angle < 90 ? "under" : "over") 90°"
       }
       let angle = trace.angleDegrees.map { "\(numbers.text($0))°" + kind($0) }
-      let projection = trace.projection.map {
-        "of u onto v = \(numbers.vector($0, vanishes: trace.projectionVanishes))"
+      let projection = trace.projection.map { vector in
+        let texts = numbers.aligned(vector).enumerated().map {
+          trace.projectionVanishes($0) ? numbers.vanished(vector[$0]) : $1.trimmed
+        }
+        return "of u onto v = [\(texts.joined(separator: ", "))]"
       }
       lines += [
         "cosine       u·v ÷ (‖u‖·‖v‖) = "
@@ -121,16 +136,16 @@ extension DotProductWidget {
 
   private func picture(_ view: View) -> [WidgetBlock] {
     if trace.u.count == 2 {
-      let plot = VectorPlot(
+      var plot = VectorPlot(
         u: PlotPoint(x: trace.u[0], y: trace.u[1]), v: PlotPoint(x: trace.v[0], y: trace.v[1]))
-      return [
-        WidgetBlock(
-          .picture(rows: 6...40) { [ascii = view.ascii] columns, rows in
-            plot.picture(columns: min(columns, rows * 3), rows: rows, ascii: ascii)
-          }, rank: 3, isBeside: true)
-      ]
+      plot.projects = !view.isGuessing
+      var block = WidgetBlock(
+        .picture(rows: 6...40) { [plot, ascii = view.ascii] columns, rows in
+          plot.picture(columns: min(columns, rows * 3), rows: rows, ascii: ascii)
+        }, rank: 3, isBeside: true)
+      block.isOfInputs = true
+      return [block]
     }
-    guard !view.isGuessing else { return [] }
     let sum = BarPlot.Bar(
       label: "sum", value: trace.dot,
       number: view.numbers.telling(trace.dot, vanishes: trace.dotVanishes), series: 1)

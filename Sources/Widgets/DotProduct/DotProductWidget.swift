@@ -134,27 +134,4 @@ package struct DotProductWidget: Widget {
   }
 
   package var resultsJSON: JSON { .dotProduct(trace) }
-
-  package var script: String {
-    """
-    import numpy as np
-
-    u = np.array(\(Script.vector(trace.u)))
-    v = np.array(\(Script.vector(trace.v)))
-
-    products = u * v
-    print("products", products)
-    print("partial sums", np.cumsum(products))
-    print("dot", np.cumsum(products)[-1])
-    norms = np.array([np.linalg.norm(u), np.linalg.norm(v)])
-    print("norms", norms)
-    if norms.all():
-        cosine = np.clip(u @ v / norms.prod(), -1, 1)
-        print("cosine", cosine)
-        print("angle in degrees", np.degrees(np.arccos(cosine)))
-    if norms[1]:
-        print("projection of u onto v", u @ v / (v @ v) * v)
-
-    """
-  }
 }

@@ -126,23 +126,30 @@ package struct Grid: Sendable {
   }
 
   /// Covers what the reader is to guess, and tells of each guess how good it was; the area's rows
-  /// begin at `offset`; where `columns` are given, only those can be guessed.
+  /// begin at `offset`; where `rows` or `columns` are given, only those can be guessed.
   func guessing<W: Widget>(
-    _ view: WidgetView<W>, at area: W.Area, row offset: Int = 0, columns: Range<Int>? = nil
+    _ view: WidgetView<W>, at area: W.Area, row offset: Int = 0, rows: Range<Int>? = nil,
+    columns: Range<Int>? = nil
   ) -> Grid {
     guard view.isGuessing else { return self }
     var grid = self
     grid.heats = []
     let (cover, mark) = (cover, mark)
+    @Sendable func guessed(_ row: Int, _ column: Int) -> W.Cursor? {
+      guard row >= offset, rows?.contains(row) != false, columns?.contains(column) != false else {
+        return nil
+      }
+      return W.Cursor(area, row: row - offset, column: column)
+    }
     grid.cover = { row, column in
-      let cell = W.Cursor(area, row: row - offset, column: column)
-      let canBeGuessed = row >= offset && columns?.contains(column) != false
-      return canBeGuessed && view.hides(cell) ? .guess : cover(row, column)
+      guessed(row, column).map(view.hides) == true ? .guess : cover(row, column)
     }
     grid.mark = { row, column in
-      guard row >= offset else { return mark(row, column) }
-      let isRight = view.guess(at: W.Cursor(area, row: row - offset, column: column))
-      return isRight.map { $0 ? .right : .wrong } ?? mark(row, column)
+      let own = mark(row, column)
+      guard let cell = guessed(row, column) else { return own }
+      if let isRight = view.guess(at: cell) { return isRight ? .right : .wrong }
+      // Where a hidden number went is hidden too.
+      return own?.isMove == true ? nil : own
     }
     return grid
   }

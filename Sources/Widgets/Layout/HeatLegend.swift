@@ -4,9 +4,12 @@ import TextUI
 
 /// What the shades mean: `· 0   ░ ▒ ▓   █ 1`, with the real ends.
 enum HeatLegend {
-  static func block(from low: Double, to high: Double, _ numbers: NumberText) -> WidgetBlock {
+  /// For the numbers of a table, its name in front where there are several.
+  static func block(
+    from low: Double, to high: Double, _ numbers: NumberText, of name: String = ""
+  ) -> WidgetBlock {
     let glyphs = HeatScale.glyphs(ascii: numbers.ascii)
-    var line = [Cell]("  ", .text)
+    var line = [Cell](name.isEmpty ? "  " : name + "  ", .text)
     for (index, glyph) in glyphs.enumerated() {
       let share = (Double(index) + 0.5) / Double(glyphs.count)
       // At both ends as wide as a glyph and its blank, so that a ground without a glyph shows.

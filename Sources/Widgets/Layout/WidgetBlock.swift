@@ -41,6 +41,8 @@ package struct WidgetBlock: Sendable {
   var isCurrent = false
   /// Whether the transcript, which shows no pictures, goes without it.
   var isOnlySeen = false
+  /// Whether its picture shows no more than what was put in.
+  var isOfInputs = false
   var companion: Companion?
   /// Whether text that is too long keeps its first and its last lines: a calculation's result.
   var keepsEnd = false
@@ -76,6 +78,12 @@ package struct WidgetBlock: Sendable {
       .picture(rows: min(more.isEmpty ? 2 : 3, count)...count) { columns, rows in
         plot.picture(columns: min(columns, 72), rows: rows, ascii: numbers.ascii)
       }, rank: rank)
+  }
+
+  /// The same without pictures of results; nil where nothing is left.
+  var withoutResultPictures: WidgetBlock? {
+    if case .picture = content, !isOfInputs { return nil }
+    return beside(nil)
   }
 
   /// The same in the pane at the side.

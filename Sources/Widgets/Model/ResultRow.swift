@@ -1,5 +1,6 @@
 import Formulas
 import Numerics
+import TextUI
 
 /// A row of results: its numbers, how each comes about, and where common mistakes lead.
 package struct ResultRow {
@@ -43,10 +44,22 @@ package protocol RowWidget: Widget {
   func rows(in area: Area) -> [ResultRow]
   /// The results that an input leads to; the last area unless told.
   var resultsOfInputs: Area? { get }
+  /// The results whose numbers stand in the equations of another; the row above it unless told.
+  func sources(of result: Cursor) -> [Cursor]
 }
 
 extension RowWidget {
   package var resultsOfInputs: Area? { areas.last }
+  package func sources(of result: Cursor) -> [Cursor] { cells(result.area, row: result.row - 1) }
+
+  /// The results of a row, or those of some of its columns; none where there is no such row.
+  func cells(_ area: Area, row: Int, columns: Range<Int>? = nil) -> [Cursor] {
+    row < 0
+      ? []
+      : (columns ?? 0..<results(in: area).columns).map {
+        Cursor(area, row: row, column: $0)
+      }
+  }
 
   package func results(in area: Area) -> GridSize {
     let rows = rows(in: area)
@@ -81,10 +94,16 @@ extension RowWidget {
     title: (_ column: Int) -> String
   ) -> WidgetBlock {
     guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
-    // What leads there is guessed too: only the step itself is told.
+    // What leads there is guessed too: only the step itself is told, once nothing in it is hidden.
     let told = alone || view.isGuessing ? row...row : 0...row
+    guard !view.isGuessing || !sources(of: view.cursor).contains(where: view.hides) else {
+      return .text([title(column)], Style(.strong, .bold), rank: 0)
+    }
     return .derivation(
-      title(column), rows[told].flatMap { $0.equations(column, view.numbers) },
+      title(column),
+      Equation.derivation(view.numbers) { numbers in
+        rows[told].flatMap { $0.equations(column, numbers) }
+      },
       remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)
   }
 

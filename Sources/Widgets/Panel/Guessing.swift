@@ -25,9 +25,14 @@ extension Panel {
     guard judged.count == numbers.count, let only = judged.first else {
       return [.say("There is nothing to guess in this cell")]
     }
-    let right = judged.count { $0.1.isRight }
-    var lines = judged.count == 1 ? only.1.lines() : ["\(right) of \(judged.count) right"]
-    if judged.count > 1, let wrong = judged.first(where: { !$0.1.isRight }) {
+    func wasTold(_ cell: W.Cursor) -> Bool { prediction.wasTold(cell) }
+    let right = judged.count { $0.1.isRight && !wasTold($0.0) }
+    let told = judged.count { $0.1.isRight && wasTold($0.0) }
+    var lines = ["\(right) of \(judged.count) right" + (told > 0 ? ", \(told) told before" : "")]
+    if judged.count == 1 {
+      lines = only.1.lines()
+      if told > 0 { lines[0] = "Told before: " + only.1.truth.text(NumberText()) }
+    } else if let wrong = judged.first(where: { !$0.1.isRight }) {
       let rest = wrong.1.lines()
       lines += ["Number \(wrong.0.column + 1): " + (rest.first ?? "")] + rest.dropFirst()
       _ = go(to: wrong.0, exactly: true)

@@ -77,7 +77,13 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func update(_ event: Event) -> [WidgetEffect] {
     let wasRolling = isRolling
     if case .key(let key) = event {
+      let isTold = problem != nil
       (problem, note, before) = (nil, nil, nil)
+      // Esc closes what was said, and what was kept, before it leaves.
+      if key == .escape, typing == nil, !isPlaying, isTold || waiting != nil {
+        if !isTold { waiting = nil }
+        return []
+      }
       // Any key ends what is played; the one that began it does no more than that.
       isRolling = false
       if frame != nil {

@@ -40,6 +40,8 @@ extension Panel {
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = widget.blocks(view)
+    // A picture tells what is hidden as well as its digits do.
+    if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
     if let waiting { blocks.append(.text(waiting.lines, Style(.warning), rank: 0)) }
     let isRight = problem == nil && prediction.isRight
     let lines = problem.map { [$0] } ?? prediction.verdict
@@ -52,7 +54,7 @@ extension Panel {
       blocks.append(.text([typedHint], rank: 0))
     } else if let note {
       blocks.append(.text([note], Style(.accent), rank: 0))
-    } else if view.isHidden, table == nil {
+    } else if view.isHidden, canBeGuessed(cursor) {
       let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
     }

@@ -61,7 +61,10 @@ extension Panel {
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {
       if text.isEmpty, play() { return [] }
-      return [.say("This number is computed; Tab leads to the inputs, g lets you guess first")]
+      let steps = W.nextStep == nil ? "" : "n and p go from step to step, "
+      return [
+        .say("This number is computed; \(steps)Tab leads to the inputs, g lets you guess first")
+      ]
     }
     begin(.number(TextField(text)))
     return []

@@ -21,12 +21,15 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
     hide()
   }
 
-  /// Guesses were taken: their cells show, with what the guesses were worth.
+  /// Whether the number of a cell was told already, because a guess at it was wrong.
+  func wasTold(_ cell: WidgetCursor<Area>) -> Bool { isOn && guesses[cell] == false }
+
+  /// Guesses were taken: their cells show, with what the first guess at each was worth.
   mutating func reveal(
     _ judged: [(cell: WidgetCursor<Area>, isRight: Bool)], saying lines: [String]
   ) {
-    for (cell, isRight) in judged { guesses[cell] = isRight }
-    isRight = judged.allSatisfy(\.isRight)
+    isRight = judged.allSatisfy { $0.isRight && !wasTold($0.cell) }
+    for (cell, isRight) in judged where guesses[cell] == nil { guesses[cell] = isRight }
     verdict = lines
   }
 

@@ -17,19 +17,20 @@ extension QuantiseWidget {
       .grids(
         scales.looking(view.cursor, at: .blocks), rank: view.cursor.area == .blocks ? 0 : 2),
     ]
-    return view.isHidden
-      ? shown
-      : shown + [
-        derivation(view), .text(comparison(view.numbers), rank: 2),
-        .bars(
-          trace.errors, names: trace.errors.indices.map { "error \($0 + 1)" }, view.numbers,
-          rank: 4),
-      ]
+    if view.isGuessing { return view.isHidden ? shown : shown + [derivation(view)] }
+    return shown + [
+      derivation(view), .text(comparison(view.numbers), rank: 2),
+      .bars(
+        trace.errors, names: trace.errors.indices.map { "error \($0 + 1)" }, view.numbers,
+        rank: 4),
+    ]
   }
 
   private func derivation(_ view: View) -> WidgetBlock {
     var remarks: [String] = []
-    if let block = trace.overflow {
+    if view.isGuessing {
+      // What the scale came to is not told.
+    } else if let block = trace.overflow {
       remarks.append("overflow: float16 ends at 65504, so the scale of block \(block + 1) is lost")
     } else if let block = trace.underflow {
       remarks.append(

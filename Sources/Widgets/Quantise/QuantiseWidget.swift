@@ -89,6 +89,20 @@ package struct QuantiseWidget: RowWidget {
     }
   }
 
+  package func sources(of result: Cursor) -> [Cursor] {
+    guard result.area == .steps else {
+      return cells(.blocks, row: result.row, columns: 0..<result.column)
+    }
+    let block = result.column / BlockFormat.blockSize
+    let own = result.column..<result.column + 1
+    let above = cells(.steps, row: result.row - 1, columns: own)
+    return switch result.row {
+    case 0: cells(.blocks, row: block, columns: 1..<2)
+    case 2: above + cells(.blocks, row: block, columns: 2..<3)
+    default: above
+    }
+  }
+
   /// What is computed of a block as a whole.
   static let scaleNames = ["largest", "scale", "as float16", "bytes"]
 

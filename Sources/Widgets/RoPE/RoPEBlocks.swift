@@ -17,8 +17,9 @@ extension RoPEWidget {
       settings([.m, .n, .base], view, rank: isSetting ? 0 : 2),
       turned,
       .grids(scores.looking(view.cursor, at: .scores), rank: view.cursor.area == .scores ? 0 : 1),
-    ] + (view.isHidden ? [] : [derivation(view), clocks(view)])
-      + [.text(explanation, .muted, rank: 2)] + (view.isHidden ? [] : [curve(view)])
+    ] + (view.isHidden ? [] : [derivation(view)]) + [
+      clocks(view), .text(explanation, .muted, rank: 2), curve(view),
+    ]
   }
 
   /// Each entry with the clock that it belongs to.

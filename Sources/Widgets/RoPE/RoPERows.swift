@@ -15,6 +15,19 @@ extension RoPEWidget {
     }
   }
 
+  package func sources(of result: Cursor) -> [Cursor] {
+    let all = 0..<q.count
+    let own = result.column..<result.column + 1
+    let (rows, columns): ([Int], Range<Int>)
+    switch (result.area, result.row) {
+    case (.turned, 1), (.turned, 3): (rows, columns) = ([result.row - 1], own)
+    case (.turned, 4): (rows, columns) = ([1, 3], own)
+    case (.scores, 0): (rows, columns) = ([1, 3], all)
+    default: return []
+    }
+    return rows.flatMap { cells(.turned, row: $0, columns: columns) }
+  }
+
   private func pair(_ column: Int) -> Int { positions.pair(of: column, width: q.count) }
 
   private func angle(_ name: String, _ rotation: Rotation, _ place: Int) -> ResultRow {

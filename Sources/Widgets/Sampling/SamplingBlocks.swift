@@ -15,9 +15,8 @@ extension SamplingWidget {
     }
     let probabilities = ResultRow("probability", softmax.weights) { at, numbers in
       [
-        .quotient(
-          "probability", softmax.exponentials[at], softmax.sum, softmax.weights[at],
-          numbers: numbers, vanished: softmax.exponentialVanishes(at))
+        softmax.difference(at, numbers), softmax.power(at, numbers), softmax.addition(numbers),
+        softmax.division("probability", at, numbers),
       ]
     }
     let shares = ResultRow("after the cuts", trace.probabilities) { at in
@@ -45,20 +44,19 @@ extension SamplingWidget {
   }
 
   package func blocks(_ view: View) -> [WidgetBlock] {
+    if let cooled = cooled(view) { return cooled }
     let inputs: [Area] = [.temperature, .topK, .topP, .seed]
     let shown: [WidgetBlock] = [
       grid(["score": parameters.scores], in: .scores, then: .shares, columns: names, view),
       settings(inputs, view, rank: inputs.contains(view.cursor.area) ? 1 : 2),
     ]
     let explained = view.isHidden ? [] : [derivation(view) { "\"\(names[$0])\"" }]
-    return view.isGuessing
-      ? shown + explained
-      : shown + explained + [
-        draws(view),
-        .bars(
-          trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
-          view.numbers),
-      ]
+    let drawn = view.isGuessing ? [] : [draws(view)]
+    return shown + explained + drawn + [
+      .bars(
+        trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
+        view.numbers)
+    ]
   }
 
   private func draws(_ view: View) -> WidgetBlock {
@@ -66,8 +64,23 @@ extension SamplingWidget {
       return .text(["Nothing drawn yet: Space draws a token"], .muted, rank: 2)
     }
     let tally = names.indices.map { index in "\(names[index]) \(drawn.count { $0 == index })" }
+    let earlier =
+      isMixed ? ["What was drawn stays; what was changed since counts from the next draw on."] : []
     let last = drawn.suffix(12).map { names[$0] }.joined(separator: " ")
     let dots = drawn.count > 12 ? (view.ascii ? "... " : "… ") : ""
-    return .text(["drawn: \(dots)\(last)", "counts: " + tally.joined(separator: "  ")], rank: 1)
+    return .text(
+      ["drawn: \(dots)\(last)", "counts: " + tally.joined(separator: "  ")] + earlier, rank: 1)
+  }
+}
+
+extension SamplingWidget: Cooling {
+  var temperature: Double { parameters.temperature }
+  func at(temperature: Double) -> SamplingWidget {
+    var hot = parameters
+    hot.temperature = temperature
+    return SamplingWidget(hot)
+  }
+  package func frames(at cursor: Cursor) -> Int {
+    coolingFrames(isResult: cursor.area == .shares)
   }
 }

@@ -16,6 +16,8 @@ package struct SamplingWidget: RowWidget {
     var topP = 1.0
     var seed = 1
     var draws = 0
+    /// What was drawn, by the places of the tokens: other settings leave it as it is.
+    var drawn: [Int] = []
   }
   package enum Area: CaseIterable, Sendable {
     case scores, temperature, topK, topP, seed, shares
@@ -37,7 +39,28 @@ package struct SamplingWidget: RowWidget {
     .number("top-p", \.topP, from: 0...1, default: 1, in: .topP),
     .whole("seed", \.seed, from: 0...1_000_000_000, in: .seed, default: 1),
     .whole("draws", \.draws, from: 0...mostDraws, isSilent: true, default: 0),
+    drawnField,
   ]
+  /// What was drawn under other settings; the same settings draw the same again.
+  private static let drawnField = Field(
+    "drawn",
+    read: { (text, parameters) throws(InputProblem) in
+      parameters.drawn = []
+      guard let text else { return }
+      for word in text.split(separator: " ") {
+        guard let token = Int(word), parameters.scores.indices.contains(token) else {
+          throw InputProblem(
+            "drawn",
+            "\"\(word.prefix(20))\" is no token's place: write whole numbers from 0 to "
+              + "\(parameters.scores.count - 1), or leave it out")
+        }
+        parameters.drawn.append(token)
+      }
+    },
+    write: {
+      $0.drawn == draw($0, [], Self.trace($0))
+        ? nil : $0.drawn.map(String.init).joined(separator: " ")
+    })
   package static let actions: [KeyBinding<Action>] = [
     KeyBinding([.character(" "), .character("n")], "draw", "draw a token", footer: 1, .draw),
     KeyBinding([.character("N")], "draw-many", "draw a hundred tokens", footer: 2, .drawMany),
@@ -53,14 +76,38 @@ package struct SamplingWidget: RowWidget {
   let drawn: [Int]
   var names: [String] { parameters.names }
 
+  /// Whether some of it was drawn under other settings.
+  let isMixed: Bool
+
   package init(_ parameters: Parameters) {
+    var parameters = parameters
+    let trace = Self.trace(parameters)
+    // Of other tokens nothing was drawn yet.
+    if parameters.drawn.contains(where: { $0 >= parameters.scores.count }) {
+      (parameters.draws, parameters.drawn) = (0, [])
+    }
+    drawn = Self.draw(parameters, parameters.drawn, trace)
+    isMixed = drawn != Self.draw(parameters, [], trace)
+    parameters.drawn = drawn
     self.parameters = parameters
-    let (topK, topP) = (parameters.topK, parameters.topP)
-    trace = Sampling(
-      parameters.scores, temperature: parameters.temperature, topK: topK == 0 ? nil : topK,
-      topP: topP == 1 ? nil : topP)
+    self.trace = trace
+  }
+
+  private static func trace(_ parameters: Parameters) -> Sampling {
+    Sampling(
+      parameters.scores, temperature: parameters.temperature,
+      topK: parameters.topK == 0 ? nil : parameters.topK,
+      topP: parameters.topP == 1 ? nil : parameters.topP)
+  }
+
+  /// As many draws as there are to be, after those that there are: each has its own random number,
+  /// whatever came before.
+  private static func draw(
+    _ parameters: Parameters, _ drawn: [Int], _ trace: Sampling
+  ) -> [Int] {
     var generator = SeededGenerator(seed: UInt64(parameters.seed))
-    drawn = (0..<parameters.draws).compactMap { [trace] _ in trace.draw(using: &generator) }
+    let all = (0..<parameters.draws).compactMap { _ in trace.draw(using: &generator) }
+    return Array(drawn.prefix(parameters.draws)) + all.dropFirst(drawn.count)
   }
 
   package func names(in area: Area) -> (rows: [String], columns: [String]) {
@@ -71,7 +118,9 @@ package struct SamplingWidget: RowWidget {
   // MARK: Changes
 
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
-    try parameters.resized(by: change, at: cursor.column, most: Self.most)
+    var changed = try parameters.resized(by: change, at: cursor.column, most: Self.most)
+    (changed.draws, changed.drawn) = (0, [])
+    return changed
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {

@@ -13,7 +13,14 @@ extension ShapesWidget {
       .grids(parts(view), rank: isMemory ? 1 : 0),
       .grids(memory(view), rank: isMemory ? 0 : 3),
     ]
-    return view.isHidden ? shown : shown + [derivation(view), .text(words, .muted, rank: 2)]
+    if view.isHidden { return shown }
+    let told = view.isGuessing && isMadeOfResults(view.cursor) ? [] : [derivation(view)]
+    return shown + told + [.text(words, .muted, rank: 2)]
+  }
+
+  /// Whether a number is made of others that are guessed too.
+  private func isMadeOfResults(_ cursor: Cursor) -> Bool {
+    cursor.row(in: .parts).map { rows[$0].isSum } ?? true
   }
 
   private func padded(_ texts: [String]) -> [String] {
@@ -101,7 +108,8 @@ extension ShapesWidget {
     ].filter { column, text, _ in
       !text.isEmpty && (!view.isGuessing || column.rawValue == view.cursor.column)
     }.map { equation($0.title, $1, $2) }
-    return .derivation(part.name, lines, rank: 2, ascii: view.ascii)
+    let isLookedAt = view.cursor.area == .parts
+    return .derivation(part.name, lines, rank: isLookedAt ? 0 : 2, ascii: view.ascii)
   }
 
   private func equation(_ label: String, _ text: String, _ count: Int) -> Equation {

@@ -50,8 +50,7 @@ package struct SoftmaxWidget: RowWidget {
       : Softmax(withoutMaximum: scores, temperature: temperature)
   }
 
-  /// Whether the temperature is 0 and stands for the limit; without the maximum it is a divisor.
-  var isLimit: Bool { trace.temperature == 0 && subtracts }
+  var isLimit: Bool { trace.isLimit }
 
   package func names(in area: Area) -> (rows: [String], columns: [String]) {
     ([], area == .scores ? names : [])

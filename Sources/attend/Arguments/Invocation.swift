@@ -62,7 +62,11 @@ struct Invocation: Equatable {
     let allowed = CommandTable.options(of: command)
     guard let option = allowed.first(where: { $0.name == name }) else {
       let elsewhere = CommandTable.option(name) != nil && !command.name.isEmpty
-      let nearest = NearestWord.nearest(to: name, among: allowed.map(\.name))
+      // With too few dashes, or too many, it is the same word.
+      let bare = (parts.first ?? "").drop { $0 == "-" }
+      let nearest =
+        allowed.first { $0.name == bare }?.name
+        ?? NearestWord.nearest(to: String(bare), among: allowed.map(\.name))
       let hint = nearest.map { "; did you mean --\($0)?" } ?? ""
       throw problem(
         elsewhere ? "\(command.name) takes no --\(name)" : "there is no option \(word)\(hint)")

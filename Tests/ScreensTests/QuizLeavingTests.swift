@@ -1,0 +1,113 @@
+import Notes
+import Quiz
+import Scheduling
+import Testing
+import TextUI
+
+@testable import Screens
+
+/// What a quiz keeps when it is left, and what it says all along.
+@Suite struct QuizLeavingTests {
+  private func quiz(_ notes: String, columns: Int = 80) -> Script {
+    var script = Script(
+      [("a.md", notes)], columns: columns, opening: [.contents, .quiz(Plan.Scope(seed: 1))])
+    script.settle()
+    return script
+  }
+
+  private func rows(_ script: Script) -> [Review] {
+    var all: [Review] = []
+    for case .record(let rows) in script.effects { all += rows }
+    return all
+  }
+
+  private let recall = """
+    # A
+    ## L
+    ### Why?
+    <!-- quiz id=why -->
+
+    > [!NOTE]
+    > Because.
+
+    """
+
+  /// A round of twelve keeps its signs whatever comes back in it.
+  @Test func aMissLeavesTheSigns() {
+    let questions = (1...12).map {
+      "### Number \($0)?\n<!-- quiz id=q\($0) -->\nIt is [[\($0)]].\n"
+    }
+    var script = quiz("# A\n## L\n" + questions.joined(separator: "\n"))
+    #expect(script.screen[0].contains("· · ·") && script.screen[0].contains("1 of 12"))
+    for miss in 1...3 {
+      script.press(.alt("r"))
+      let header = script.screen[0]
+      #expect(header.count { $0 == "✗" } == miss)
+      #expect(header.count { "✗·".contains($0) } == 12 + miss)
+      script.press(.enter)
+    }
+  }
+
+  @Test func whatWasOnlySkippedIsSummedUp() {
+    var script = quiz(
+      "# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[1]].\n\n### Two?\n<!-- quiz id=b -->\nIt is [[2]].\n"
+    )
+    script.press(.alt("s"), .alt("q"))
+    #expect(script.screen.joined().contains("Nothing was answered; 1 question was skipped"))
+    script.press(.character("q"))
+    #expect(script.app.title == "Attend  Notes")
+  }
+
+  @Test(arguments: [("1", Grade.good, "✓"), ("2", .hard, "◐"), ("3", .again, "✗")])
+  func whatWasSaidOfARecalledAnswerCounts(key: String, grade: Grade, sign: String) {
+    var script = quiz(recall)
+    script.press(.enter)
+    script.type(key)
+    #expect(rows(script).isEmpty)
+    script.press(.character("q"))
+    #expect(rows(script).map(\.kind) == [.answer(grade)])
+    #expect(script.screen.joined().contains("1 answer"))
+    // Without a choice nothing is stored.
+    var unsaid = quiz(recall)
+    unsaid.press(.enter, .character("q"))
+    #expect(rows(unsaid).isEmpty && unsaid.app.title == "Attend  Notes")
+  }
+
+  /// One answer has one sign on the whole screen.
+  @Test func anAnswerHasOneSign() {
+    let text =
+      "# A\n## L\n### All?\n<!-- quiz id=all -->\n- [x] this\n- [x] that\n- [ ] other\n\n"
+      + "### Other?\n<!-- quiz id=b -->\nIt is [[2]].\n"
+    var script = quiz(text, columns: 120)
+    if !script.screen.joined().contains("All?") { script.press(.alt("s")) }
+    let this = script.screen.first { $0.contains("this") }?.first { $0.isNumber }
+    script.type(this.map(String.init) ?? "1")
+    script.press(.enter)
+    script.press(.enter)
+    let screen = script.screen.joined(separator: "\n")
+    #expect(screen.contains("◐ Partly"))
+    let own = script.screen.filter { $0.contains("    today") || $0.contains("1.1 All?") }
+    #expect(own.count == 2 && own.allSatisfy { $0.contains("◐") && !$0.contains("✗") }, "\(screen)")
+    #expect(script.screen[0].contains("◐"))
+  }
+
+  /// A word that asks for what there is not is no answer.
+  @Test func aHintIsNotOfferedWhereThereIsNone() {
+    var script = quiz("# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[yes]].\n")
+    #expect(script.app.transcript.last?.hasSuffix("Or: skip, reveal.") == true)
+    #expect(script.choose("hint") == [])
+    #expect(script.app.message == "There is no hint to this question")
+    script = quiz("# A\n## L\n### One?\n<!-- quiz id=a -->\n> Say it.\n\nIt is [[yes]].\n")
+    #expect(script.app.transcript.last?.hasSuffix("Or: hint, skip, reveal.") == true)
+    script.press(.alt("h"))
+    #expect(script.app.transcript.last?.hasSuffix("Or: skip, reveal.") == true)
+    #expect(script.choose("hint") == [])
+    #expect(script.app.message == "There is no other hint")
+    #expect(script.choose("widget") == [] && script.app.message?.contains("no figure") == true)
+    // What could be an answer is one.
+    guard case .record? = script.choose("more")?.first else {
+      Issue.record("no answer")
+      return
+    }
+  }
+}
