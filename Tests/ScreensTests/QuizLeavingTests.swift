@@ -86,7 +86,10 @@ import TextUI
     script.press(.enter)
     let screen = script.screen.joined(separator: "\n")
     #expect(screen.contains("◐ Partly"))
-    let own = script.screen.filter { $0.contains("    today") || $0.contains("1.1 All?") }
+    let side = script.screen.compactMap { $0.split(separator: "│").dropFirst().first }
+    let own = side.filter {
+      $0.contains("today") && !$0.contains("comes back") || $0.contains("1.1 All?")
+    }
     #expect(own.count == 2 && own.allSatisfy { $0.contains("◐") && !$0.contains("✗") }, "\(screen)")
     #expect(script.screen[0].contains("◐"))
   }
