@@ -118,9 +118,9 @@ import TextUI
     panel.press(.character("u"), .character("u"), .character("u"), .character("u"))
     #expect(result(panel, "Q") == "1 0; 0 1")
     panel.press(.tab)
-    for _ in 0..<10 { panel.press(.character("a")) }
-    #expect(result(panel, "K")?.split(separator: ";").count == 8)
-    #expect(result(panel, "V")?.split(separator: ";").count == 8)
+    for _ in 0..<40 { panel.press(.character("a")) }
+    #expect(result(panel, "K")?.split(separator: ";").count == 32)
+    #expect(result(panel, "V")?.split(separator: ";").count == 32)
   }
 
   @Test func predictionHidesUntilAGuess() throws {
@@ -177,7 +177,8 @@ import TextUI
     ("Q = 1\nK = 1\nV = 1\nstep = 15", "step", 4),
     ("Q = 1\nK = 1\nV = 1\nwords = a, b", "words", 4),
     ("Q = 1\nQ = 1\nK = 1\nV = 1", "Q", 2), ("K = 1\nV = 1", "Q", 0),
-    ("Q = 1 2 3 4 5 6 7 8 9\nK = 1\nV = 1", "Q", 1), ("Q = 1\nK = nan\nV = 1", "K", 2),
+    ("Q = " + String(repeating: "1 ", count: 33) + "\nK = 1\nV = 1", "Q", 1),
+    ("Q = 1\nK = nan\nV = 1", "K", 2),
     ("Q = 1\nK 1\nV = 1", "K", 2),
   ])
   func wrongInputsNameTheLine(text: String, key: String, line: Int) {

@@ -53,6 +53,33 @@ import TextUI
     #expect(panel.press(.escape) == [.back])
   }
 
+  /// Where nothing is to move, the end is shown at once; from there Space goes back to the beginning.
+  @Test(arguments: figures)
+  func stillFiguresShowTheEndAtOnce(name: String) throws {
+    var panel = try opened(name, isStill: true)
+    if name == "preferences" { panel.press(.left, .right, .left) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.character("g"), .right, .enter)
+    #expect(!panel.isPlaying && panel.text.contains("You said"), "\(panel.text)")
+    let end = panel.inputs["step"]
+    panel.press(.character(" "))
+    #expect(!panel.isPlaying && panel.inputs["step"] != end)
+    panel.press(.character(" "))
+    #expect(panel.inputs["step"] == end)
+  }
+
+  /// On a wide screen what is said of it, its knobs and what is worth a try stand at the side.
+  @Test(arguments: figures)
+  func aWideScreenHasTwoPanes(name: String) throws {
+    var panel = try opened(name)
+    panel.press(.end)
+    let lines = panel.canvas(118, 37).text
+    #expect(lines.allSatisfy { $0.contains("│") })
+    let side = lines.map { String($0.drop { $0 != "│" }) }.joined(separator: "\n")
+    #expect(side.contains("Try") && side.contains("1 "), "\(side)")
+    #expect(!panel.canvas(79, 21).text.joined().contains("│  Try"))
+  }
+
   /// A draft is a few words, and makes the same again.
   @Test(arguments: figures)
   func aDraftIsAFewWords(name: String) throws {
@@ -156,6 +183,34 @@ import TextUI
     #expect(moments[1].row.targets.dropFirst() == [3, 5, 6, 2, 9, 5, 1, 4, 1, 3])
     #expect(moments[0].parameters == moments[3].parameters)
     #expect(throws: Diagnostic.self) { try InstructionsWidget(Inputs(["row": "1 2 3"])) }
+  }
+
+  /// The optimum for any β lies where the most reward is had at its distance; both policies begin at
+  /// the start, and end near it.
+  @Test func rewardHasItsPrice() throws {
+    var run = PreferencesRun(.quality, count: 200, beta: 0.5, seed: 1, steps: 3_000)
+    run.advance(steps: 3_000)
+    let frontier = RewardFrontier(run, at: 3_000)
+    for (near, far) in zip(frontier.best, frontier.best.dropFirst()) {
+      #expect(near.distance < far.distance && near.reward <= far.reward)
+    }
+    for end in [frontier.dpo.last, frontier.gradient.last] {
+      let end = try #require(end)
+      #expect((end.distance - frontier.exact.distance).magnitude < 0.05)
+      #expect((end.reward - frontier.exact.reward).magnitude < 0.05)
+    }
+    for begin in [frontier.dpo[0], frontier.gradient[0]] { #expect(begin.distance < 1e-9) }
+    // No distribution has more reward at that distance: neighbours of the optimum do not.
+    let rewards = run.rewards
+    let start = run.reference
+    for index in rewards.indices {
+      var other = run.optimum
+      other.logits[index] += 0.2
+      let price = { (policy: Policy) in
+        policy.expected(rewards) - run.beta * policy.distance(to: start)
+      }
+      #expect(price(other) < price(run.optimum))
+    }
   }
 
   /// Pairs are chosen with the arrows, and taken back.

@@ -103,7 +103,7 @@ private struct SquaresWidget: Widget {
     guard panel.isWorking else { return }
     let before = panel.text
     if type is any LabFigure.Type {
-      #expect(!before.contains("loss ") && !before.contains("0.0 %"), "\(before)")
+      #expect(!before.contains("loss ") && !before.contains(" 0.0 %"), "\(before)")
       return
     }
     #expect(before.contains("not tried yet") && before.contains("·"))

@@ -96,8 +96,11 @@ import TextUI
   @Test func aLineAnswers() throws {
     var panel = try trained()
     panel.press(.character(" "))
+    panel.isStill = true
     #expect(panel.choose("2") == [])
     #expect(panel.widget.parameters.guess == .made(2))
+    // What it comes to is told at once.
+    #expect(panel.text.contains("You said mirrored."))
     #expect(panel.choose("guess 3") == [])
     #expect(panel.widget.parameters.guess == .made(3))
     #expect(panel.choose("1") == [])
@@ -264,19 +267,29 @@ import TextUI
     }
   }
 
-  /// Enter opens the stepper where it takes the head, and says what is too large otherwise.
-  @Test func enterOpensOrSaysWhyNot() throws {
-    var panel = try trained()
-    let effects = panel.press(.enter)
+  /// Enter opens the stepper on each head of these, with their own numbers, and it can be walked.
+  @Test(arguments: ["reverse", "induction", "sort", "instructions"])
+  func enterOpensTheStepper(recipe: String) throws {
+    var panel = try trained(Inputs(["recipe": recipe, "steps": "3"]))
     let inputs = try #require(panel.widget.moment?.stepperInputs(head: 0, panel.widget.names))
-    if (try? AttentionWidget(inputs)) != nil {
-      #expect(effects == [.open("attention", inputs)])
-    } else {
-      guard case .say(let text)? = effects.first else {
-        Issue.record("nothing said")
-        return
-      }
-      #expect(text.hasPrefix("The stepper cannot take this head yet: Q: 12×32"))
+    #expect(panel.press(.enter) == [.open("attention", inputs)])
+    let text = panel.text
+    var stepper = try AttentionWidget.opened(inputs)
+    stepper.press(.tab, .end, .down)
+    for (columns, rows) in [(79, 21), (39, 9), (118, 37)] {
+      #expect(stepper.canvas(columns, rows).text.contains { !$0.trimmed.isEmpty })
     }
+    #expect(panel.text == text)
+  }
+
+  /// A head of 256 columns does not fit, and is not offered.
+  @Test func whatIsTooLargeIsNotOffered() throws {
+    var panel = try trained(Inputs(["recipe": "scaling", "steps": "1"]))
+    #expect(!panel.keys.contains { $0.word == "open" && $0.footer != nil })
+    guard case .say(let text)? = panel.press(.enter).first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(text.hasPrefix("The stepper cannot take this head: Q: "))
   }
 }

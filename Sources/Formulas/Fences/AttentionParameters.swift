@@ -51,8 +51,10 @@ package struct AttentionParameters: Equatable, Sendable {
     key: Matrix([[1, 0], [0, 1], [1, 1]]) ?? .row([1]),
     value: Matrix([[1, 2], [3, 4], [5, 6]]) ?? .row([1]))
 
-  /// Rows and columns that fit on the screen.
-  package static let most = 8
+  /// Rows and columns at most: what a screen has no room for is seen through a window, and small
+  /// models' own heads are no larger.
+  package static let most = 32
+  private static let mostHeads = 8
 
   package typealias Field = InputField<AttentionParameters, Area>
 
@@ -65,7 +67,7 @@ package struct AttentionParameters: Equatable, Sendable {
     case .value: .table(name, \.value, most: most, in: .value)
     case .mask: mask(name)
     case .scale: scale(name)
-    case .heads: .whole(name, \.heads, from: 1...most, isSilent: true, default: 1)
+    case .heads: .whole(name, \.heads, from: 1...mostHeads, isSilent: true, default: 1)
     case .gradient: .table(name, \.gradient, most: most, in: .gradient) { $0.ones }
     case .transpose: .choice(name, \.isTransposed, ["no": false, "yes": true])
     case .step:

@@ -104,11 +104,8 @@ struct OpenWidget: Sendable {
       case .say(let text): .say(text)
       case .write(let files): .write(files)
       case .open(let name, let inputs):
-        .open(
-          .widget(
-            WidgetRoute(
-              name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)#\(name)",
-              place: route.place)))
+        // What it opens with is computed again: no draft of it is kept.
+        .open(.widget(WidgetRoute(name: name, inputs: inputs, key: "", place: route.place)))
       case .list: .open(.widgets)
       case .back: .back
       }

@@ -89,7 +89,7 @@ extension AttentionWidget {
   }
 
   private var nextHeads: Int {
-    let fits = (1...Self.most).filter { query.columns % $0 == 0 && value.columns % $0 == 0 }
+    let fits = (1...8).filter { query.columns % $0 == 0 && value.columns % $0 == 0 }
     return fits.first { $0 > trace.heads.count } ?? 1
   }
 

@@ -19,7 +19,7 @@ package struct AttentionWidget: Widget {
   package static let initial = AttentionParameters.initial
   package static let fields = AttentionParameters.fields
   package static let nextStep: Action? = .next
-  /// Rows and columns that fit on the screen.
+  /// Rows and columns at most.
   static let most = AttentionParameters.most
 
   package let parameters: Parameters

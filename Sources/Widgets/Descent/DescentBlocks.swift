@@ -121,7 +121,7 @@ extension DescentWidget {
     }
     let names = parameters.shape.names
     let label =
-      "\(names[0]) to the right, \(names[1]) up; \(ascii ? "#" : "█") is a high loss"
+      "\(names[0]) across, \(names[1]) up; \(ascii ? "#" : "█") high loss"
     lines.append(
       [Cell](ascii ? ASCIISpelling.text(label) : label, .muted).shortened(to: columns))
     return lines

@@ -155,7 +155,7 @@ package struct InstructionsWidget: LabFigure {
   package var knobs: [String] { InstructionsKnob.allCases.map(\.word) }
   package static let knobsTitle = "Take something away"
   package static let tries: KeyValuePairs = [
-    "p": "the same before it was trained", "=": "row = 3 1 4 1 5 9 2 6 5 3",
+    "p": "the same before it was trained", "=": "a row of your own",
     "h": "another head", "Enter": "this head, number by number",
   ]
   package func turned(_ knob: Int) -> Parameters {

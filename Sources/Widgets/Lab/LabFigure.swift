@@ -33,6 +33,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   func turned(_ knob: Int) -> Parameters
   /// Whether Enter opens anything where no question stands.
   static var opens: Bool { get }
+  /// Whether it does now.
+  var canOpen: Bool { get }
   /// What it opens.
   func opened(at cursor: Cursor) -> [WidgetEffect]
 }
@@ -133,6 +135,7 @@ extension LabFigure {
   package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
   package func offers(_ own: Own) -> Bool { true }
   package static var opens: Bool { false }
+  package var canOpen: Bool { Self.opens }
   package static var knobWord: String { "knob" }
   package var canPlay: Bool { true }
   package func opened(at cursor: Cursor) -> [WidgetEffect] { [] }
@@ -142,7 +145,7 @@ extension LabFigure {
     case .time(.play): return isAsking || canPlay
     case .time(.earlier), .time(.later): return true
     case .digit: return choiceCount != 0
-    case .time(.enter): return isAsking || Self.opens && reached != nil
+    case .time(.enter): return isAsking || canOpen && reached != nil
     case .own(let own) where !offers(own): return false
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }

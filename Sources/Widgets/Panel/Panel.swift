@@ -300,7 +300,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   /// Begins to move on by itself.
-  private mutating func roll() -> [WidgetEffect] {
+  mutating func roll() -> [WidgetEffect] {
     isRolling = true
     if isStill { rollToTheEnd() }
     return []

@@ -155,7 +155,7 @@ extension Panel {
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     let line = String(line.drop { $0 == "=" || $0.isWhitespace })
     // A question that stands is answered by a number; else a digit may be a key of its own.
-    if widget.dismissed != nil, Int(line) != nil { return set("guess", line) }
+    if widget.dismissed != nil, Int(line) != nil { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
     let typed = TypedInputs(line, keys: W.inputKeys).inputs
     if typed.count > 1 { return take(typed) }
@@ -176,7 +176,7 @@ extension Panel {
     case .go(let wanted):
       _ = go(to: wanted, exactly: false)
       return []
-    case .guess(let text): return W.field("guess") == nil ? guess(text) : set("guess", text)
+    case .guess(let text): return W.field("guess") == nil ? guess(text) : answer(text)
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }
@@ -192,6 +192,12 @@ extension Panel {
     let isNamed =
       words.count == 2 && row?.word == String(words[0]) && W.field(String(words[0])) == nil
     return words.count == 1 || isNamed ? W.ownKeys.action(for: .character(key)) : nil
+  }
+
+  /// Answers the question of a figure that asks one, which then moves on as after the key.
+  private mutating func answer(_ text: String) -> [WidgetEffect] {
+    let said = set("guess", text)
+    return said.isEmpty ? roll() : said
   }
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {

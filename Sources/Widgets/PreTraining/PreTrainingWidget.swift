@@ -111,7 +111,7 @@ package struct PreTrainingWidget: LabFigure {
   package static let knobWord = "objective"
   package static let knobsTitle = "What it learns from the rows"
   package static let tries: KeyValuePairs = [
-    "+ −": "more labels, or fewer", "t": "rows of 8: what is a topic for?",
+    "+ −": "more labels, or fewer", "t": "short rows need no topic",
     "r": "the same with the next seed",
   ]
   package func turned(_ knob: Int) -> Parameters {

@@ -139,7 +139,7 @@ package struct PreferencesWidget: LabFigure {
   package static let knobWord = "who chooses"
   package static let knobsTitle = "Who chooses"
   package static let tries: KeyValuePairs = [
-    "+ −": "keep nearer to the start, or less", "x": "a labeller who likes length",
+    "+ −": "nearer to the start, or further", "x": "a labeller who likes length",
     "u": "take the last choice back",
   ]
   package var canPlay: Bool { run != nil }

@@ -68,7 +68,7 @@ extension TrainWidget {
           let beside = curve.lines(
             columns: min(columns - left, 72), rows: min(rows, length + 2, 16), ascii: view.ascii)
           return shown.lines.beside(beside, at: left)
-        }, told: told), rank: 0)
+        }, told: told), rank: 1)
   }
 
   private var curve: CurveSlider {

@@ -12,7 +12,7 @@ extension TrainMoment {
       _ = try AttentionWidget(inputs)
       return [.open(AttentionWidget.name, inputs)]
     } catch {
-      return [.say("The stepper cannot take this head yet: \(error.message)")]
+      return [.say("The stepper cannot take this head: \(error.message)")]
     }
   }
 

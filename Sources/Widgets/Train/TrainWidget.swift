@@ -47,6 +47,9 @@ package struct TrainWidget: LabFigure {
     TrainMoment(run, at: parameters.step, with: parameters.with)
   }
   var names: TokenNames { TokenNames(parameters.plain.source.task) }
+  package var canOpen: Bool {
+    max(shape.headWidth, parameters.plain.source.task.length) <= AttentionWidget.most
+  }
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
   package var knobs: [String] {
