@@ -10,7 +10,7 @@ package protocol NumberTable: Sendable {
   var matrix: Matrix { get }
   /// Puts a number into a cell, where there is one.
   mutating func set(_ value: Double, row: Int, column: Int)
-  /// What is wrong with its size, where `most` rows and columns fit on the screen.
+  /// What is wrong with its size, where `most` rows and columns are taken.
   func problem(most: Int) -> String?
 }
 
@@ -27,7 +27,7 @@ extension Array: NumberTable where Element == Double {
   }
   package func problem(most: Int) -> String? {
     if !isFinite { return "only finite numbers fit here" }
-    return count <= most ? nil : "\(count) numbers, and \(most) fit on the screen: take some away"
+    return count <= most ? nil : "\(count) numbers, and \(most) are the most: take some away"
   }
 }
 
@@ -46,8 +46,7 @@ extension Matrix: NumberTable {
     if !elements.isFinite { return "only finite numbers fit here" }
     return rows <= most && columns <= most
       ? nil
-      : "\(rows)×\(columns), and \(most)×\(most) fit on the screen: "
-        + "make it smaller, or use the command line"
+      : "\(rows)×\(columns), and \(most)×\(most) is the most: make it smaller, or use the command line"
   }
 }
 

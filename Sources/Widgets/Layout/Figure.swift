@@ -18,6 +18,12 @@ package protocol FigureLayout {
   var small: Int { get }
   /// The rows that a window on that form takes at least.
   var least: Int { get }
+  /// The rows that it can fill where there are more.
+  var most: Int { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
+}
+
+extension FigureLayout {
+  package var most: Int { height }
 }
