@@ -28,6 +28,27 @@ extension Place {
   /// What these learn takes longer than a picture is worth: they have other states.
   private static let trainsLong = ["instructions", "fine-tuning", "pre-training", "preferences"]
 
+  /// Quarters that differ from cell to cell: `1.25 -0.5; …`.
+  private static func table(_ key: String, _ rows: Int, _ columns: Int, _ seed: Int) -> Step {
+    let lines = (0..<rows).map { row in
+      (0..<columns).map { column in
+        let number = (row * 7 + column * (5 + seed) + row * column * seed) % 17 - 8
+        return "\(Double(number) / 4)"
+      }.joined(separator: " ")
+    }
+    return .line("\(key) = \(lines.joined(separator: "; "))")
+  }
+
+  /// Forty queries and keys of width 64, the cursor in the midst of them.
+  private static let large: [Place] = (1...9).map { step in
+    Place(
+      "attention", "40 by 64, step \(step)", .begun, [.widgets],
+      steps: [
+        .line("attention"), table("Q", 40, 64, 1), table("K", 40, 64, 2), table("V", 40, 64, 3),
+        .line("mask causal"), .line("cell 30 22"), .line("step \(step)"),
+      ])
+  }
+
   /// Every widget with its example, and what a reader makes of it. Scaling takes as long as all
   /// others: its 400 trials run for each picture.
   static let widgets: [Place] =
@@ -38,6 +59,7 @@ extension Place {
         atAnInput(type.name, "typing", "2.5"), atAnInput(type.name, "unreadable", "7x", .enter),
       ]
     }
+    + large
     + (2...14).map { Place(widget: "attention", "step \($0)", .line("step \($0)")) }
     + [
       Place(widget: "attention", "at an input", .tab),
@@ -52,6 +74,14 @@ extension Place {
       Place(widget: "attention", "causal mask", .line("mask causal"), .line("step 7")),
       Place(
         widget: "attention", "nothing to look at", .line("mask 0 0 0; 1 1 1"), .line("step 7")),
+      Place(
+        widget: "attention", "grouped heads, softcap, bfloat16",
+        .line("Q = 1 0.1 2 0.3; 0.7 1 -1 0  K = 0.3 1; 0.2 -1; 1 1  heads = 2  kv-heads = 1"),
+        .line("softcap = 2"), .line("precision = bfloat16"), .line("step 3")),
+      Place(
+        widget: "attention", "other words for keys", .line("words = le chat"),
+        .line("key-words = the cat sat"), .line("step 7")),
+      Place(widget: "attention", "cannot be fitted", .line("heads = 3"), .word("fit")),
       Place(widget: "attention", "two heads", .word("heads"), .line("step 2")),
       Place(widget: "attention", "not scaled", .word("scale"), .line("step 2")),
       Place(widget: "attention", "transposed", .line("step 7"), .word("transpose")),

@@ -114,13 +114,16 @@ import TextUI
     var panel = try panel(AttentionWidget.self, keys: [.tab, .character("A"), .character("a")])
     #expect(result(panel, "Q") == "1 0 0; 0 0 0; 0 0 1")
     #expect(result(panel, "K") == "1 0 0; 0 0 1; 1 0 1")
+    // Each row keeps its name, the new one has one of its own.
+    #expect(result(panel, "words") == "the, new, cat")
+    #expect(result(panel, "key-words") == "the, cat, sat")
     panel.press(.character("d"), .character("D"))
     panel.press(.character("u"), .character("u"), .character("u"), .character("u"))
     #expect(result(panel, "Q") == "1 0; 0 1")
     panel.press(.tab)
-    for _ in 0..<40 { panel.press(.character("a")) }
-    #expect(result(panel, "K")?.split(separator: ";").count == 32)
-    #expect(result(panel, "V")?.split(separator: ";").count == 32)
+    for _ in 0..<10 { panel.press(.character("a")) }
+    #expect(result(panel, "K")?.split(separator: ";").count == 13)
+    #expect(result(panel, "V")?.split(separator: ";").count == 13)
   }
 
   @Test func predictionHidesUntilAGuess() throws {
@@ -177,8 +180,9 @@ import TextUI
     ("Q = 1\nK = 1\nV = 1\nstep = 15", "step", 4),
     ("Q = 1\nK = 1\nV = 1\nwords = a, b", "words", 4),
     ("Q = 1\nQ = 1\nK = 1\nV = 1", "Q", 2), ("K = 1\nV = 1", "Q", 0),
-    ("Q = " + String(repeating: "1 ", count: 33) + "\nK = 1\nV = 1", "Q", 1),
-    ("Q = 1\nK = nan\nV = 1", "K", 2),
+    ("Q = \(String(repeating: "1 ", count: 129))\nK = 1\nV = 1", "Q", 1),
+    ("Q = 1\nK = nan\nV = 1", "K", 2), ("Q = 1\nK = 1\nV = 1\nsoftcap = 0", "softcap", 4),
+    ("Q = 1\nK = 1\nV = 1\nprecision = float8", "precision", 4),
     ("Q = 1\nK 1\nV = 1", "K", 2),
   ])
   func wrongInputsNameTheLine(text: String, key: String, line: Int) {
@@ -217,6 +221,73 @@ import TextUI
     _ = panel.update(.pasted(String(repeating: "abc def\n", count: 500)))
     #expect(result(panel, "Q") == "1 2; 3 4; 5 6")
     #expect(panel.text.contains("nothing changed"))
+  }
+
+  /// By hand: with scores 2 and 0, softcap 1: tanh(2/1) = 0.9640; two heads on one of K and V.
+  @Test func softcapAndSharedHeads() throws {
+    let inputs = Inputs([
+      "Q": "2 1", "K": "1; 0", "V": "1; 3", "softcap": "1", "heads": "2", "kv-heads": "1",
+      "step": "3",
+    ])
+    var panel = try panel(AttentionWidget.self, inputs)
+    #expect(panel.status == "step 3 of 10")
+    #expect(panel.text.contains("capped  1·tanh(2 ÷ 1) = 0.964"))
+    #expect(panel.text.contains("Heads 1 and 2 look at the same keys and values."))
+    panel.press(.tab, .tab)
+    #expect(panel.inputs["kv-heads"] == "1")
+    #expect(panel.choose("softcap = none") == [])
+    #expect(panel.status == "step 2 of 9")
+    for line in ["step = 15", "softcap = -1", "kv-heads = 0"] {
+      #expect(panel.choose(line)?.count == 1, "\(line)")
+    }
+  }
+
+  /// 1 + 2^-9 is no bfloat16: it is 1 there.
+  @Test func lowerPrecisionIsShownAsItIs() throws {
+    var panel = try panel(
+      AttentionWidget.self, Inputs(["Q": "1.001953125", "K": "1; 0", "V": "1; 2"]))
+    #expect(panel.text.contains("1.002"))
+    #expect(panel.choose("precision = bfloat16") == [])
+    #expect(panel.inputs["precision"] == "bfloat16")
+    #expect(panel.text.contains("score  1·1 = 1"))
+    #expect(panel.text.contains("In bfloat16 the output is at most"))
+    #expect(panel.text.contains("in bfloat16"))
+  }
+
+  @Test func queriesAndKeysMayBeOtherWords() throws {
+    let panel = try panel(
+      AttentionWidget.self,
+      Inputs([
+        "words": "le chat", "key-words": "the cat sat", "Q": "1 0; 0 1", "K": "1 0; 0 1; 1 1",
+        "V": "1; 2; 3",
+      ]))
+    #expect(panel.text.contains("query \"le\" looks at key \"the\""))
+    #expect(panel.inputs["key-words"] == "the, cat, sat")
+  }
+
+  @Test func theReadingOfOneOfSeveralMasksIsSwitched() throws {
+    var panel = try panel(AttentionWidget.self)
+    #expect(panel.choose("mask = causal and 1 1 0; 1 0 1") == [])
+    panel.press(.character("m"))
+    #expect(result(panel, "mask") == "causal and hide 1 1 0; 1 0 1")
+  }
+
+  @Test func hidingAPaddedKeySaysThatItIsHiddenFromAll() throws {
+    var panel = try panel(AttentionWidget.self)
+    #expect(panel.choose("mask = padding 1 1 1") == [])
+    panel.press(.character("x"))
+    #expect(result(panel, "mask") == "padding 0 1 1")
+    #expect(panel.text.contains("Key \"the\" is hidden from every query"))
+  }
+
+  @Test func scriptOfSharedHeadsInALowerPrecisionGoldens() throws {
+    let widget = try AttentionWidget(
+      Inputs([
+        "Q": "1 0.1 2 0.3; 0.7 1 -1 0", "K": "0.3 1; 0.2 -1; 1 1", "V": "1 2; 3 4; 5 6",
+        "heads": "2", "kv-heads": "1", "softcap": "2", "precision": "bfloat16",
+        "mask": "causal bottom-right",
+      ]))
+    try Golden("scripts/attention-shared.py", widget.script).check()
   }
 
   @Test func scriptForNumPyGoldens() throws {

@@ -33,7 +33,9 @@ import TextUI
       widget.trace.heads.indices.flatMap { head in
         let grid = widget.stepGrid(step, head: head)
         return (0..<grid.rows).flatMap { row in
-          (0..<grid.columns).map { (grid.source(row, $0), head, grid.values[row][$0]) }
+          (0..<grid.columns).map {
+            (grid.source(row, $0), head, widget.value(of: grid.source(row, $0), head: head))
+          }
         }
       }
     }

@@ -33,10 +33,14 @@ import TextUI
   func nothingElseLooksLikeZero(seed: Int) throws {
     for step in 1...14 {
       let widget = try AttentionWidget(inputs(seed).with("step", "\(step)"))
-      for step in widget.stepGrids {
-        let grid = Grid("", step.values, numbers: NumberText())
+      for head in widget.trace.heads.indices {
+        let data = widget.stepGrid(widget.step, head: head)
+        let values = (0..<data.rows).map { row in
+          (0..<data.columns).map { widget.value(of: data.source(row, $0), head: head) }
+        }
+        let grid = Grid("", values, numbers: NumberText())
         for detail in NumberText.Detail.allCases {
-          for (texts, numbers) in zip(grid.texts(detail), step.values) {
+          for (texts, numbers) in zip(grid.texts(detail), values) {
             for (text, number) in zip(texts, numbers) {
               let isZero = !text.contains { "123456789∞u".contains($0) }
               #expect(isZero == (number == 0), "\(number) reads \(text)")

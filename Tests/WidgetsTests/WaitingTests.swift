@@ -120,8 +120,67 @@ import TextUI
     #expect(panel.choose("Q = 1 2; 3")?.count == 1)
     #expect(panel.choose("Q = 1 2  K = x")?.count == 1)
     #expect(panel.inputs["Q"] == "1 0; 0 1")
-    #expect(panel.choose("heads = 9")?.count == 1)
+    #expect(panel.choose("heads = 99")?.count == 1)
     #expect(!panel.text.contains("Kept"))
+  }
+
+  /// Where nothing can be made to fit, `f` says why and what would do; what fits without it is taken.
+  @Test func whatCannotBeFittedKeepsNothingBack() throws {
+    var panel = try panel(
+      AttentionWidget.self, Inputs(["Q": "1 2 3", "K": "1 0 0; 0 1 0", "V": "1 2; 3 4"]))
+    #expect(panel.choose("heads = 2") == [])
+    #expect(panel.text.contains("Type what fits it; u drops heads"))
+    let said = "\(panel.press(.character("f")))"
+    #expect(said.contains("neither would make the others fit heads; u drops heads"))
+    #expect(panel.text.contains("heads = 1 would do"))
+    #expect(panel.choose("mask = causal") == [])
+    #expect(panel.inputs["mask"] == "causal" && panel.inputs["heads"] == nil)
+    #expect(panel.text.contains("Kept until it fits: heads = 2"))
+    #expect(panel.choose("Q = 1 2 3 4  K = 1 0 0 0; 0 1 0 0") == [])
+    #expect(panel.inputs["heads"] == "2" && !panel.text.contains("Kept"))
+  }
+
+  /// Leaving and coming back loses nothing of what waits.
+  @Test func whatWaitsIsKeptInTheDraft() throws {
+    var panel = try attention()
+    let before = panel.revision
+    #expect(panel.choose("Q = 1 2 3; 4 5 6") == [])
+    #expect(panel.revision > before && panel.isChanged)
+    let draft = try #require(Draft(panel.draft.text))
+    #expect(draft == panel.draft)
+    var again: any WidgetPanel = try AttentionWidget.opened(AttentionWidget.example, draft: draft)
+    #expect(again.text.contains("Kept until it fits: Q = 1 2 3; 4 5 6"))
+    again.press(.character("f"))
+    #expect(again.inputs["Q"] == "1 2 3; 4 5 6")
+    again.press(.character("u"), .character("u"))
+    #expect(try #require(Draft(again.draft.text)).waiting.entries.isEmpty)
+  }
+
+  /// A line with a mistake comes back to be edited; one that is begun over a number is a line too.
+  @Test func aRefusedLineComesBack() throws {
+    var panel = try attention()
+    panel.press(.character("="))
+    panel.type("K = 1 2; 3")
+    panel.press(.character("="))
+    #expect(panel.field?.text == "K = 1 2; 3")
+    panel.type(" 4")
+    panel.press(.character("="))
+    #expect(panel.field?.text == "" && panel.inputs["K"] == "1 0; 0 1; 1 1")
+    panel.press(.escape, .tab, .enter)
+    panel.type("=scale = none")
+    #expect(panel.inputs["scale"] == "none")
+  }
+
+  @Test func namesThatHaveNoRowGiveWay() throws {
+    var panel = try panel(
+      SoftmaxWidget.self, Inputs(["words": "a, b, c", "scores": "1 2 3"]))
+    #expect(panel.choose("scores = 1") == [])
+    #expect(panel.inputs["scores"] == "1" && panel.inputs["words"] == "a")
+    #expect(panel.choose("scores = 1 2") == [])
+    #expect(panel.choose("words = one two") == [])
+    #expect(panel.inputs["words"] == "one, two")
+    #expect(panel.choose("words = one two, b") == [])
+    #expect(panel.inputs["words"] == "one two, b")
   }
 
   @Test func vectorsFitToo() throws {

@@ -26,11 +26,25 @@ import Testing
 
   @Test(arguments: [
     "a = [1, 2, 3]\nb = [4, 5]\nnp.dot(a, b)", "a = [1, 2]\nb = [3, 4]\nprint(a)",
-    "# np.dot([1, 2], [3, 4])", "a = [[1, 2], [3, 4]]\nb = [1, 2]\na @ b", "x = [", "@", ".dot(",
+    "# np.dot([1, 2], [3, 4])", "a = [[1, 2], [3, 4]]\nb = [1, 2, 3]\na @ b", "x = [", "@", ".dot(",
     "a = [1, 'x']\nb = [3, 4]\na @ b", "def dot(a, b):\n  return a @ b",
   ])
   func otherCodeOpensNothing(code: String) {
     #expect(find("```\n\(code)\n```").widgets.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a = [[1, 2], [3, 4]]\nb = [1, 2]\na @ b", "1 2; 3 4", "1 2"),
+    (
+      "A = np.array([[1, 2], [3, 4]])\nB = np.array([[1, 0], [0, 1], [2, 2]])\nC = A @ B.T",
+      "1 2; 3 4", "1 0 2; 0 1 2"
+    ),
+    ("A = [[1, 2]]\nB = [[3], [4]]\nprint(np.matmul(A, B))", "[[1 2]]", "3; 4"),
+  ])
+  func productsInCode(code: String, a: String, b: String) {
+    let found = find("```python\n\(code)\n```").widgets
+    #expect(found.map { $0.type.name } == ["matrix-product"])
+    #expect(found.first?.inputs["a"] == a && found.first?.inputs["b"] == b)
   }
 
   @Test func matricesInCode() {

@@ -6,6 +6,8 @@ import Numerics
 package enum Binding: Equatable, Sendable {
   case dotProduct(CodeVectors.NamedVector, CodeVectors.NamedVector)
   case attention(query: Matrix, key: Matrix, value: Matrix)
+  /// `A @ B`, where one of them is a matrix.
+  case matrixProduct(NumberArray, NumberArray)
 
   /// Entries of a vector that a screen has room for.
   package static let most = 16
@@ -26,6 +28,7 @@ package enum Binding: Equatable, Sendable {
       found.append(.attention(query: query, key: key, value: value))
     }
     if let (u, v) = vectors.dotProduct(most: most) { found.append(.dotProduct(u, v)) }
+    if let (a, b) = vectors.matrixProduct { found.append(.matrixProduct(a, b)) }
     return found
   }
 

@@ -49,8 +49,11 @@ package struct CodeVectors {
     return nil
   }
 
+  /// What a name is bound to; of a literal itself.
+  func literal(_ text: String) -> String { bound[text] ?? text }
+
   private func vector(_ text: String) -> Vector? {
-    let literal = bound[text] ?? text
+    let literal = literal(text)
     guard literal.count(where: { $0 == "[" }) == 1 else { return nil }
     return try? NumberReader.vector(literal)
   }
@@ -116,6 +119,11 @@ package struct CodeVectors {
 
   /// What is multiplied: names or literals, in the order in which the code has them.
   private var pairs: [(String, String)] {
+    products.map { ($0.0, $0.1.hasSuffix(".T") ? String($0.1.dropLast(2)) : $0.1) }
+  }
+
+  /// The same with the `.T` that may stand behind the second.
+  var products: [(String, String)] {
     var pairs: [(String, String)] = []
     for at in code.indices {
       if code[at] == "@" {
@@ -156,7 +164,11 @@ package struct CodeVectors {
     if code[at] == "[" { return closing(at).map { String(code[at...$0]) } }
     var end = at
     while end < code.count, isName(code[end]) { end += 1 }
-    return end > at ? String(code[at..<end]) : nil
+    guard end > at else { return nil }
+    let isTurned =
+      code[end...].prefix(2) == [".", "T"]
+      && !code[end...].dropFirst(2).prefix(1).contains(where: isName)
+    return String(code[at..<end]) + (isTurned ? ".T" : "")
   }
 
   /// What stands between brackets, parted at commas that are in no further bracket.

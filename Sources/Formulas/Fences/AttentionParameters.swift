@@ -4,27 +4,54 @@ import Numerics
 /// What an `attention` block says. It is read here alone, so that the widget that opens and the question
 /// that is made of it have the same numbers, or neither comes about.
 package struct AttentionParameters: Equatable, Sendable {
-  /// Names of keys and, as far as they go, of queries.
+  /// Names of queries and, unless these have names of their own, of keys.
   package var words: [String] = []
+  /// Names of keys where they are other words; none in self-attention.
+  package var keyWords: [String] = []
   package var query, key, value: Matrix
   package var mask = AttentionMask.none
   package var scale = AttentionScale.auto
+  /// The c of c·tanh(x / c), which bends large scores; nil for none.
+  package var softcap: Double?
   package var heads = 1
+  /// Heads of K and V, where several heads share one; as many as heads where not given.
+  package var keyValueHeads: Int?
+  /// The format of numbers that all is computed in.
+  package var precision = Precision.double
   /// The gradient of the output; all ones where none is given.
   package var gradient: Matrix?
   /// Whether the pictures of the steps have rows and columns exchanged; the arithmetic never has.
   package var isTransposed = false
-  package var step = StepperStep.forward(.scores)
+  private var chosenStep = StepperStep.forward(.scores)
+
+  /// The step that is looked at: without a softcap, the scale where that was.
+  package var step: StepperStep {
+    get { steps.contains(chosenStep) ? chosenStep : .forward(.scale) }
+    set { chosenStep = newValue }
+  }
+
+  /// The steps that this attention has, there and back.
+  package var steps: [StepperStep] { StepperStep.steps(options) }
+
+  /// What kind of attention it is.
+  package var options: AttentionOptions {
+    AttentionOptions(mask: mask, scale: scale, softcap: softcap, precision: precision)
+  }
 
   /// The gradient of the output as it counts.
   package var gradientShown: Matrix { gradient ?? ones }
-  private var ones: Matrix { Matrix(rows: query.rows, columns: value.columns, repeating: 1) }
+  private var ones: Matrix { Matrix(rows: query.rows, columns: outputColumns, repeating: 1) }
+  /// Columns of the output: each head has those of its head of V.
+  private var outputColumns: Int { value.columns / max(1, keyValueHeads ?? heads) * heads }
 
-  /// 1 to 9; 10 to 14 go back.
-  private var stepNumber: Int {
-    get { step.number }
-    set { step = StepperStep.allCases[newValue - 1] }
+  /// Its place among the steps, from 1 on.
+  package var stepNumber: Int {
+    get { number(of: step) }
+    set { step = steps[min(max(newValue, 1), steps.count) - 1] }
   }
+
+  /// The place of a step among those there are, from 1 on.
+  package func number(of step: StepperStep) -> Int { (steps.firstIndex(of: step) ?? 0) + 1 }
 
   package init(words: [String] = [], query: Matrix, key: Matrix, value: Matrix) {
     self.words = words
@@ -51,27 +78,38 @@ package struct AttentionParameters: Equatable, Sendable {
     key: Matrix([[1, 0], [0, 1], [1, 1]]) ?? .row([1]),
     value: Matrix([[1, 2], [3, 4], [5, 6]]) ?? .row([1]))
 
-  /// Rows and columns at most: what a screen has no room for is seen through a window, and small
-  /// models' own heads are no larger.
-  package static let most = 32
-  private static let mostHeads = 8
+  /// Rows and columns that Q, K and V have at most.
+  package static let most = 128
+  /// Heads at most.
+  package static let mostHeads = 64
 
   package typealias Field = InputField<AttentionParameters, Area>
 
   package static let fields: [Field] = AttentionKey.allCases.map { key in
     let name = key.rawValue
     return switch key {
-    case .words: .words(\.words) { max($0.query.rows, $0.key.rows) }
+    case .words:
+      .words(name, \.words) {
+        $0.keyWords.isEmpty ? max($0.query.rows, $0.key.rows) : $0.query.rows
+      }
+    case .keyWords: .words(name, \.keyWords) { $0.key.rows }
     case .query: .table(name, \.query, most: most, in: .query)
     case .key: .table(name, \.key, most: most, in: .key)
     case .value: .table(name, \.value, most: most, in: .value)
     case .mask: mask(name)
     case .scale: scale(name)
+    case .softcap: softcap(name)
     case .heads: .whole(name, \.heads, from: 1...mostHeads, isSilent: true, default: 1)
+    case .keyValueHeads: keyValueHeads(name)
+    case .precision:
+      .choice(
+        name, \.precision,
+        [
+          "double": .double, "float32": .float32, "bfloat16": .bfloat16, "float16": .float16,
+        ])
     case .gradient: .table(name, \.gradient, most: most, in: .gradient) { $0.ones }
     case .transpose: .choice(name, \.isTransposed, ["no": false, "yes": true])
-    case .step:
-      .whole(name, \.stepNumber, from: 1...StepperStep.allCases.count, default: 1)
+    case .step: step(name)
     }
   }
 
@@ -83,6 +121,53 @@ package struct AttentionParameters: Equatable, Sendable {
           parameters.mask = try AttentionMask(reading: text ?? "none")
         } catch { throw InputProblem(name, error.message) }
       }, write: { MaskText.text($0.mask) })
+  }
+
+  private static func softcap(_ name: String) -> Field {
+    Field(name, hint: "softcap = 50 keeps scores between −50 and 50; softcap = none") {
+      (text, parameters) throws(InputProblem) in
+      parameters.softcap = nil
+      guard let text, text.lowercased() != "none" else { return }
+      let softcap = try Field.value(text, name) { (text) throws(NumberProblem) in
+        try NumberReader.number(text)
+      }
+      guard softcap > 0 else {
+        throw InputProblem(
+          name, "\(Plain.text(softcap)) is not above 0: write a number such as 50, or none")
+      }
+      parameters.softcap = softcap
+    } write: {
+      $0.softcap.map { Plain.text($0) }
+    }
+  }
+
+  private static func keyValueHeads(_ name: String) -> Field {
+    let shown = Field.whole(
+      name, \.keyValueHeadsShown, from: 1...mostHeads, default: 1)
+    return Field(
+      name, hint: "kv-heads = 1: all heads share one head of K and V; heads / kv-heads share each"
+    ) { (text, parameters) throws(InputProblem) in
+      parameters.keyValueHeads = nil
+      if let text { try shown.read(text, &parameters) }
+    } write: {
+      $0.keyValueHeads.map { "\($0)" }
+    }
+  }
+
+  private var keyValueHeadsShown: Int {
+    get { keyValueHeads ?? heads }
+    set { keyValueHeads = newValue }
+  }
+
+  /// Which numbers there are depends on the softcap, which is read before.
+  private static func step(_ name: String) -> Field {
+    Field(name) { (text, parameters) throws(InputProblem) in
+      let number = Field.whole(
+        name, \.stepNumber, from: 1...parameters.steps.count, default: 1)
+      try number.read(text, &parameters)
+    } write: {
+      "\($0.stepNumber)"
+    }
   }
 
   private static func scale(_ name: String) -> Field {
@@ -107,16 +192,35 @@ extension AttentionParameters {
   package func trace() throws(InputProblem) -> MultiHeadAttention {
     do {
       return try MultiHeadAttention(
-        query: query, key: key, value: value, heads: heads, mask: mask, scale: scale)
-    } catch { throw Self.problem(error) }
+        query: query, key: key, value: value, heads: heads, keyValueHeads: keyValueHeads, options)
+    } catch {
+      guard case .heads = error else { throw Self.problem(error) }
+      let problem = Self.problem(error)
+      throw InputProblem("\(problem.message); \(headsThatFit) would do", at: problem.key)
+    }
   }
 
-  /// The way back through each head.
-  package func gradients(of trace: MultiHeadAttention) throws(InputProblem) -> [AttentionGradients]
-  {
-    do { return try MultiHeadGradients(of: trace, output: gradient).heads } catch {
+  /// The numbers of heads that divide the widths: `heads = 1 or 5`.
+  private var headsThatFit: String {
+    let fits = (1...Self.mostHeads).filter {
+      query.columns % $0 == 0 && value.columns % $0 == 0
+    }.map { "\($0)" }
+    let last = fits.count > 1 ? " or \(fits[fits.count - 1])" : ""
+    return "heads = " + (fits.count > 1 ? fits.dropLast() : fits[...]).joined(separator: ", ")
+      + last
+  }
+
+  /// The way back through all heads.
+  package func gradients(of trace: MultiHeadAttention) throws(InputProblem) -> MultiHeadGradients {
+    do { return try MultiHeadGradients(of: trace, output: gradient) } catch {
       throw Self.problem(error)
     }
+  }
+
+  /// Checks that the gradient of the output fits it.
+  package func checkGradient(of trace: MultiHeadAttention) throws(InputProblem) {
+    guard let gradient else { return }
+    do { try MultiHeadGradients.check(gradient, of: trace) } catch { throw Self.problem(error) }
   }
 
   private static func problem(_ problem: ShapeProblem) -> InputProblem {
@@ -126,12 +230,14 @@ extension AttentionParameters {
   /// The input that a problem of shapes is best mended in.
   private static func key(of problem: ShapeProblem) -> AttentionKey {
     switch problem {
-    case .queryAndKeyWidths, .groupedWidths, .keyValueWidths: .key
+    case .queryAndKeyWidths, .groupedWidths: .key
     case .keyAndValueCounts: .value
     case .mask, .raggedMask, .padding, .window: .mask
-    case .heads, .keyValueHeads: .heads
+    case .heads: .heads
+    case .keyValueHeads, .keyValueWidths: .keyValueHeads
+    case .softcap: .softcap
     case .gradient: .gradient
-    case .vectorLengths, .product, .noEntries, .softcap, .oddRotation, .rotationBase, .places:
+    case .vectorLengths, .product, .noEntries, .oddRotation, .rotationBase, .places:
       .query
     }
   }

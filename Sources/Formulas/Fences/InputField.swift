@@ -21,6 +21,8 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   package let write: @Sendable (Parameters) -> String?
   /// Checks the limits.
   package let check: @Sendable (Parameters) throws(InputProblem) -> Void
+  /// Gives way to other inputs that were typed: names that have no row any more go.
+  package let giveWay: @Sendable (inout Parameters) -> Void
   package let numbers: Numbers?
   /// What may be written, where the name does not say it: shown while it is typed.
   package let hint: String?
@@ -30,7 +32,8 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
     hint: String? = nil,
     read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void,
     write: @escaping @Sendable (Parameters) -> String?,
-    check: @escaping @Sendable (Parameters) throws(InputProblem) -> Void = { _ in }
+    check: @escaping @Sendable (Parameters) throws(InputProblem) -> Void = { _ in },
+    giveWay: @escaping @Sendable (inout Parameters) -> Void = { _ in }
   ) {
     self.key = key
     self.area = area
@@ -40,6 +43,7 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
     self.read = read
     self.write = write
     self.check = check
+    self.giveWay = giveWay
   }
 }
 

@@ -1,17 +1,31 @@
 import Numerics
 
-/// The steps of the stepper: the nine of attention, then the gradients of the way back.
+/// The steps of the stepper: those of attention, then the gradients of the way back.
 package enum StepperStep: Equatable, CaseIterable, Sendable {
   case forward(AttentionStep)
   case dV, dA, dS, dQ, dK
 
+  /// The steps that every attention has.
   package static let allCases: [StepperStep] =
-    AttentionStep.always.map { .forward($0) } + [.dV, .dA, .dS, .dQ, .dK]
+    AttentionStep.always.map { .forward($0) } + backward
 
-  /// 1 to 14.
-  package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  /// Steps that follow one another with some kind of attention.
+  package static func steps(_ options: AttentionOptions) -> [StepperStep] {
+    options.steps.map { .forward($0) } + backward
+  }
 
-  package var isBackward: Bool { number > 9 }
+  package static let backward: [StepperStep] = [.dV, .dA, .dS, .dQ, .dK]
+
+  package var isBackward: Bool { if case .forward = self { false } else { true } }
+
+  /// Where it stands among all steps that there may be.
+  package var place: Int {
+    switch self {
+    case .forward(let step): AttentionStep.allCases.firstIndex(of: step) ?? 0
+    case .dV, .dA, .dS, .dQ, .dK:
+      AttentionStep.allCases.count + (Self.backward.firstIndex(of: self) ?? 0)
+    }
+  }
 
   package var title: String {
     switch self {

@@ -10,7 +10,7 @@ package protocol NumberTable: Sendable {
   var matrix: Matrix { get }
   /// Puts a number into a cell, where there is one.
   mutating func set(_ value: Double, row: Int, column: Int)
-  /// What is wrong with its size, where `most` rows and columns may be.
+  /// What is wrong with its size, where `most` rows and columns are taken.
   func problem(most: Int) -> String?
 }
 
@@ -46,8 +46,7 @@ extension Matrix: NumberTable {
     if !elements.isFinite { return "only finite numbers fit here" }
     return rows <= most && columns <= most
       ? nil
-      : "\(rows)×\(columns), and \(most)×\(most) are the most: "
-        + "make it smaller, or use the command line"
+      : "\(rows)×\(columns), and \(most)×\(most) is the most: make it smaller, or use the command line"
   }
 }
 

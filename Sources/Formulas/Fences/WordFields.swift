@@ -2,24 +2,17 @@ import Basics
 import Notes
 
 extension InputField {
-  /// Names parted by commas, as many at most as there are rows for them.
+  /// Names, as many at most as there are rows for them.
   package static func words(
-    _ path: InputPath<Parameters, [String]>, rows: @escaping @Sendable (Parameters) -> Int
+    _ key: String, _ path: InputPath<Parameters, [String]>,
+    rows: @escaping @Sendable (Parameters) -> Int
   ) -> InputField {
-    let key = "words"
-    return InputField(
+    InputField(
       key,
       read: { (text, parameters) throws(InputProblem) in
-        parameters[keyPath: path] =
-          text.map { text in
-            text.isEmpty
-              ? []
-              : text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
-          } ?? []
+        parameters[keyPath: path] = Names.read(text ?? "")
       },
-      write: {
-        $0[keyPath: path].isEmpty ? nil : $0[keyPath: path].joined(separator: ", ")
-      },
+      write: { Names.text($0[keyPath: path]) },
       check: { (parameters) throws(InputProblem) in
         let (words, most) = (parameters[keyPath: path], rows(parameters))
         guard words.count <= most else {
@@ -30,7 +23,8 @@ extension InputField {
           throw InputProblem(
             key, "\"\(long.prefix(20))…\" is too long for a row's name: shorten it")
         }
-      })
+      },
+      giveWay: { $0[keyPath: path] = Array($0[keyPath: path].prefix(rows($0))) })
   }
 
   /// One of several words; the first is meant where none is given, and is not written.
@@ -50,5 +44,25 @@ extension InputField {
       write: { parameters in
         words.dropFirst().first { $0.value == parameters[keyPath: path] }?.word
       })
+  }
+}
+
+/// Names as they are typed: parted by commas, or by blanks where there is no comma.
+private enum Names {
+  static func read(_ text: String) -> [String] {
+    guard text.contains(",") else {
+      return text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    var names = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+    if names.last == "" { names.removeLast() }
+    return names
+  }
+
+  /// A text that reads as the same names: a comma tells one of several words, and one that is empty.
+  static func text(_ names: [String]) -> String? {
+    if names.isEmpty { return nil }
+    let text = names.joined(separator: ", ")
+    let needsComma = names.last == "" || names.count == 1 && text.contains(where: \.isWhitespace)
+    return needsComma ? text + "," : text
   }
 }

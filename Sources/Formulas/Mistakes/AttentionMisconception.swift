@@ -41,6 +41,9 @@ package enum AttentionMisconception: CaseIterable, Hashable, Sendable {
 
   /// The numbers this mistake puts in a cell; none where it changes nothing of that kind there.
   func values(at cell: AttentionCell, in attention: Attention) -> [Double] {
+    let (whole, place) = (attention, cell)
+    // What concerns a query alone takes no other one into account.
+    let (attention, cell) = whole.alone(place)
     let values: [Double?] =
       switch self {
       case .unscaled:
@@ -54,19 +57,32 @@ package enum AttentionMisconception: CaseIterable, Hashable, Sendable {
       case .maskedAfterSoftmax:
         [attention.with(mask: .none).flatMap { attention.value(at: cell, weights: $0.weights) }]
       case .wrongAxis:
-        [attention.value(at: cell, weights: attention.weightsDownColumns)]
+        [whole.value(at: place, weights: whole.weightsDownColumns)]
       case .scoreForWeight:
         [attention.scaled, attention.scores].map { attention.value(at: cell, weights: $0) }
       case .notNormalised:
         [attention.value(at: cell, weights: attention.exponentials)]
       case .exchanged:
-        [attention.value(at: cell.exchanged)]
+        [whole.value(at: place.exchanged)]
       }
     return values.compactMap(\.self)
   }
 }
 
 extension Attention {
+  /// The query of a cell without the others, and the cell there.
+  fileprivate func alone(_ cell: AttentionCell) -> (Attention, AttentionCell) {
+    var options = options
+    options.mask = .additive(.row(Array(addends.row(cell.query))))
+    var place = cell
+    place.query = 0
+    guard options.rotation == nil,
+      let one = try? Attention(
+        query: .row(Array(query.row(cell.query))), key: key, value: value, options)
+    else { return (self, cell) }
+    return (one, place)
+  }
+
   fileprivate func with(scale: AttentionScale) -> Attention? { with { $0.scale = scale } }
 
   fileprivate func with(mask: AttentionMask) -> Attention? { with { $0.mask = mask } }

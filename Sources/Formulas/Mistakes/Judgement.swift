@@ -22,7 +22,7 @@ package enum Judgement: Equatable, Sendable {
       self = .right(truth)
     } else {
       let mistake = mistakes().first {
-        !Self.agree(Quantity($1), truth) && Self.agree(guess, Quantity($1))
+        !Self.agree(Quantity($1), truth) && Self.isResult(guess, Quantity($1))
       }
       self = .wrong(guess: guess, truth: truth, mistake: mistake?.0)
     }
@@ -81,6 +81,17 @@ package enum Judgement: Equatable, Sendable {
     let size = truth.magnitude
     let tolerance = max(0.005 * size, min(0.005, size / 2))
     return guess == truth || (guess - truth).magnitude <= tolerance * (1 + 1e-9)
+  }
+
+  /// Whether a guess is what a calculation came to: its number to two digits at least, or exactly, as
+  /// a single digit is as good a guess at many numbers.
+  private static func isResult(_ guess: Quantity, _ result: Quantity) -> Bool {
+    guard agree(guess, result) else { return false }
+    let (x, y) = (guess.value, result.value)
+    guard x.isFinite, y.isFinite, !guess.vanishes else { return true }
+    let digits = x.magnitude.description.prefix { $0 != "e" }.filter(\.isNumber)
+    let significant = digits.drop { $0 == "0" }.reversed().drop { $0 == "0" }.count
+    return significant > 1 || (x - y).magnitude <= 1e-9 * y.magnitude
   }
 
   /// Whether two numbers are both finite, both the same infinity, or both undefined.

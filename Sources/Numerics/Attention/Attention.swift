@@ -101,6 +101,9 @@ package struct Attention: Equatable, Sendable {
     return try? Attention(query: query, key: key, value: value, changed)
   }
 
+  /// The same in double precision, from the numbers as they are here.
+  package var exact: Attention? { with { $0.precision = .double } }
+
   /// Whether a query must not look at a key.
   package func blocks(query: Int, key: Int) -> Bool { addends[query, key] == -.infinity }
 

@@ -2,10 +2,16 @@
 /// else opens no widget, and makes no question.
 package enum AttentionKey: String, CaseIterable, Sendable {
   case words
+  /// Names of the keys, where queries are other words.
+  case keyWords = "key-words"
   case query = "Q"
   case key = "K"
   case value = "V"
-  case mask, scale, heads
+  case mask, scale, softcap, heads
+  /// Heads of K and V, which several heads of Q share.
+  case keyValueHeads = "kv-heads"
+  /// The format of numbers that all is computed in.
+  case precision
   /// How the loss changes with the output.
   case gradient = "dO"
   case transpose, step

@@ -14,11 +14,7 @@ package struct MultiHeadGradients: Equatable, Sendable {
   /// Goes back from the gradient of the output, all ones where none is given.
   package init(of attention: MultiHeadAttention, output dO: Matrix? = nil) throws(ShapeProblem) {
     let output = attention.output
-    if let dO, dO.rows != output.rows || dO.columns != output.columns {
-      throw .gradient(
-        rows: dO.rows, columns: dO.columns, outputRows: output.rows,
-        outputColumns: output.columns)
-    }
+    if let dO { try Self.check(dO, of: attention) }
     let valueWidth = output.columns / attention.heads.count
     var heads: [AttentionGradients] = []
     for (index, head) in attention.heads.enumerated() {
@@ -32,6 +28,16 @@ package struct MultiHeadGradients: Equatable, Sendable {
     dQ = Self.sideBySide(heads.map { [$0.dQ] })
     dK = Self.sideBySide(groups.map { $0.map(\.dK) })
     dV = Self.sideBySide(groups.map { $0.map(\.dV) })
+  }
+
+  /// Checks that a gradient has the size of the output.
+  package static func check(_ dO: Matrix, of attention: MultiHeadAttention) throws(ShapeProblem) {
+    let output = attention.output
+    if dO.rows != output.rows || dO.columns != output.columns {
+      throw .gradient(
+        rows: dO.rows, columns: dO.columns, outputRows: output.rows,
+        outputColumns: output.columns)
+    }
   }
 
   /// The sums of matrices of one size, side by side.

@@ -18,11 +18,20 @@ struct AttentionBlock {
     self.init(AttentionParameters(query: query, key: key, value: value))
   }
 
+  /// Rows and columns up to which a question shows its matrices.
+  private static let most = 8
+
+  /// Whether matrices are small enough to be shown in a question.
+  static func canBeAsked(_ matrices: [Matrix]) -> Bool {
+    matrices.allSatisfy { $0.rows <= most && $0.columns <= most }
+  }
+
   private init?(_ parameters: AttentionParameters) {
+    guard Self.canBeAsked([parameters.query, parameters.key, parameters.value]) else { return nil }
     do throws(InputProblem) {
       try AttentionParameters.fields.check(parameters)
       trace = try parameters.trace()
-      _ = try parameters.gradients(of: trace)
+      try parameters.checkGradient(of: trace)
       self.parameters = parameters
     } catch { return nil }
   }
@@ -30,6 +39,7 @@ struct AttentionBlock {
   /// Whether it sets nothing of its own.
   var isPlain: Bool {
     parameters.mask == .none && parameters.scale == .auto && parameters.heads == 1
+      && parameters.softcap == nil && parameters.precision == .double
   }
 
   /// What a question says of mask, scale and heads.
@@ -55,7 +65,12 @@ struct AttentionBlock {
     case .none: words.append("the scores not scaled")
     case .value(let factor): words.append("the scores times \(NumberText().text(factor))")
     }
+    if let softcap = parameters.softcap {
+      words.append("a softcap of \(NumberText().text(softcap))")
+    }
     if parameters.heads > 1 { words.append("\(parameters.heads) heads") }
+    if let groups = parameters.keyValueHeads { words.append("\(groups) of keys and values") }
+    if parameters.precision != .double { words.append("in \(parameters.precision.rawValue)") }
     return words
   }
 

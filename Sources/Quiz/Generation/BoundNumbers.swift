@@ -26,6 +26,7 @@ enum BoundNumbers {
           asked.append(binding)
           switch binding {
           case .attention(let query, let key, let value):
+            guard AttentionBlock.canBeAsked([query, key, value]) else { return nil }
             // What fits no widget is read as the next binding, there as here.
             if let read = AttentionBlock(query: query, key: key, value: value) {
               return attention(read, line: block.line)
@@ -33,6 +34,7 @@ enum BoundNumbers {
           case .dotProduct(let u, let v):
             return dot(
               u.name ?? "u", u.vector, v.name ?? "v", v.vector, lesson: lesson, line: block.line)
+          case .matrixProduct: continue
           }
         }
         return nil

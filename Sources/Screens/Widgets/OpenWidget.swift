@@ -21,15 +21,15 @@ struct OpenWidget: Sendable {
   let route: WidgetRoute
   /// Nil where it cannot be made.
   private(set) var panel: (any WidgetPanel)?
-  /// The inputs as they are stored.
-  private var saved: Inputs?
+  /// Which of its states is stored.
+  private var saved: Int?
   /// When the frame that is shown came up, in milliseconds of Unix time.
   private var frameBegan = 0
 
   init(_ route: WidgetRoute, in state: AppState) {
     self.route = route
     panel = route.panel(in: state)
-    saved = panel?.inputs
+    saved = panel?.revision
     panel?.isStill = state.isStill
   }
 
@@ -93,8 +93,8 @@ struct OpenWidget: Sendable {
 
   private mutating func save() -> [Effect] {
     // What moves by itself is kept where it comes to rest.
-    guard panel?.isPlaying != true, panel?.inputs != saved else { return [] }
-    saved = panel?.inputs
+    guard panel?.isPlaying != true, panel?.revision != saved else { return [] }
+    saved = panel?.revision
     return draft
   }
 

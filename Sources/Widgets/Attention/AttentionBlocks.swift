@@ -23,8 +23,8 @@ extension AttentionWidget {
 
   /// The steps in a line, the current one in brackets.
   private var steps: WidgetBlock {
-    let steps = StepperStep.allCases.filter { $0.isBackward == step.isBackward }
-    let names = steps.map(Self.name)
+    let steps = parameters.steps.filter { $0.isBackward == step.isBackward }
+    let names = steps.map(name)
     let current = steps.firstIndex(of: step) ?? 0
     return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
   }
@@ -51,8 +51,10 @@ extension AttentionWidget {
     let product: ProductBlock? =
       switch view.cursor.area {
       case .head: nil
-      case .query, .key:
-        step == .forward(.scores) || step == .dQ || step == .dK ? nil : scoresBlock(head, view)
+      case .query:
+        step == .forward(.scores) || step == .dK ? nil : scoresBlock(head, view)
+      case .key:
+        step == .forward(.scores) || step == .dQ ? nil : scoresBlock(head, view)
       case .value:
         step == .forward(.output) || step == .forward(.terms) || step == .dA
           ? nil : outputBlock(head, view)
@@ -83,14 +85,10 @@ extension AttentionWidget {
 
   /// The step's own table; of the terms those of the query that is looked at.
   func stepTables(_ head: Int, _ view: View) -> [Grid] {
-    let table = table(step, Self.name(step) + suffix(head), head: head, view)
-    if parameters.isTransposed { return [table.transposed] }
-    guard step == .forward(.terms) else { return [table] }
-    let row = view.cursor.row(in: .head(head)) ?? (view.cursor.row(in: .query) ?? 0) * key.rows
-    let query = min(row / key.rows, self.query.rows - 1)
-    return [
-      table.rows(query * key.rows..<(query + 1) * key.rows, "terms of \"\(name(query))\"")
-    ]
+    let isTerms = step == .forward(.terms) && !parameters.isTransposed
+    let title = isTerms ? "terms of \"\(name(termQuery(view)))\"" : name(step) + suffix(head)
+    let table = table(step, title, head: head, view)
+    return [parameters.isTransposed ? table.transposed : table]
   }
 
   // MARK: What is said
@@ -98,10 +96,18 @@ extension AttentionWidget {
   private func legend(_ view: View) -> [WidgetBlock] {
     guard !view.isGuessing, view.frame == nil else { return [] }
     let data = stepGrid(step, head: head(at: view.cursor))
-    let values = data.glowing.joined().filter(\.isFinite)
+    let values = inView(data, view).map { value(of: $0, head: data.head) }.filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
     else { return [] }
     return [HeatLegend.block(from: low, to: high, view.numbers)]
+  }
+
+  /// What the drawn cells of a step's table are, but for its totals.
+  private func inView(_ data: StepGrid, _ view: View) -> [StepGrid.Source] {
+    let columns = drawn(data.columnAxis, .columns, view).compactMap(\.self)
+    return drawn(data.rowAxis, .rows, view).compactMap(\.self).flatMap { row in
+      columns.map { data.source(row, $0) }
+    }
   }
 
   private func settings(_ view: View) -> [WidgetBlock] {
@@ -113,10 +119,11 @@ extension AttentionWidget {
       }
     let heads = trace.heads.count
     let share = heads > 1 ? ", each of width \(query.columns) ÷ \(heads)" : ""
-    let parts = [
-      "m mask: \(mask.name)", "s scale: \(factor)", "h heads: \(heads)\(share)",
-      step.isBackward ? "b forth again" : "b the way back",
-    ]
+    var parts = ["m mask: \(mask.name)", "s scale: \(factor)", "h heads: \(heads)\(share)"]
+    if trace.groupSize > 1 { parts.append("kv heads: \(trace.keyValueHeads)") }
+    if let softcap = parameters.softcap { parts.append("softcap: \(view.numbers.text(softcap))") }
+    if parameters.precision != .double { parts.append("in \(parameters.precision.rawValue)") }
+    parts.append(step.isBackward ? "b forth again" : "b the way back")
     return [.figure(PartsLine(parts: parts), rank: 3)]
   }
 
@@ -139,9 +146,31 @@ extension AttentionWidget {
     if let cell = trace.heads.lazy.compactMap(\.overflow).first {
       remarks.append(Remark.overflow(cell, in: trace.heads[0].options))
     }
+    if trace.groupSize > 1 {
+      let isSum = step == .dV || step == .dK
+      let heads = "Heads \(sharing(head(at: view.cursor)))"
+      remarks.append(
+        isSum
+          ? "\(heads) share keys and values: what comes back to these adds up."
+          : "\(heads) look at the same keys and values.")
+    }
+    if let deviation {
+      let name = parameters.precision.rawValue
+      remarks.append(
+        "In \(name) the output is at most \(view.numbers.text(deviation)) off that in double.")
+    }
     let data = stepGrid(step, head: head(at: view.cursor))
-    if vanished(data).joined().contains(true) { remarks.append(Remark.underflow) }
+    if inView(data, view).contains(where: { vanishes($0, head: data.head) }) {
+      remarks.append(Remark.underflow)
+    }
     return remarks.isEmpty ? [] : [.text(remarks, rank: 3)]
+  }
+
+  /// The heads that share a head of K and V with this one: `1 and 2`, `3–6`.
+  private func sharing(_ head: Int) -> String {
+    let size = trace.groupSize
+    let first = head / size * size + 1
+    return size == 2 ? "\(first) and \(first + 1)" : "\(first)–\(first + size - 1)"
   }
 
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
@@ -155,6 +184,13 @@ extension AttentionWidget {
   package func guessHint(at cursor: Cursor) -> String? {
     let masks = step == .forward(.mask) || step == .forward(.maximum)
     if masks, mask != .none { return Remark.maskedGuessHint }
-    return Remark.guessHint(for: stepGrids.flatMap { $0.values.joined() })
+    let data = stepGrid(step, head: head(at: cursor))
+    // Of a large table those of the row that is looked at.
+    let isLarge = data.rows * data.columns > 4096
+    let row = min(parameters.isTransposed ? cursor.column : cursor.row, data.rows - 1)
+    return Remark.guessHint(
+      for: (isLarge ? row..<row + 1 : 0..<data.rows).lazy.flatMap { row in
+        (0..<data.columns).lazy.map { value(of: data.source(row, $0), head: data.head) }
+      })
   }
 }

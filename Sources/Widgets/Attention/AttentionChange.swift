@@ -7,14 +7,16 @@ extension AttentionWidget {
   /// The table before and after a step of the scores; nil for products and sums of terms.
   func changeBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ChangeBlock? {
     guard let before = self.before(step) else { return nil }
-    let after = table(step, Self.name(step) + suffix(head), head: head, view)
+    let after = table(step, name(step) + suffix(head), head: head, view)
     // The largest of each row, and its sum, stand in the operation.
-    var first = table(before, Self.name(before), head: head, view).asFactor.columns(key.rows)
+    var first = table(before, name(before), head: head, view, hasTotal: false).asFactor
     first.selected = after.selected.flatMap { first.holds($0) ? $0 : nil }
     let trace = trace.heads[head]
-    let rows = (0..<query.rows).map {
-      hidesMaximum($0, head, view)
-        ? self.general(step, view.numbers) : operation(step, query: $0, trace, view.numbers)
+    let rows = drawn(.query, .rows, view).map { row in
+      row.map {
+        hidesMaximum($0, head, view)
+          ? self.general(step, view.numbers) : operation(step, query: $0, trace, view.numbers)
+      } ?? ""
     }
     guard parameters.isTransposed else {
       return ChangeBlock(before: first, after: after, operations: rows)
@@ -23,25 +25,30 @@ extension AttentionWidget {
     let general = general(step, view.numbers)
     return ChangeBlock(
       before: first.transposed, after: after.transposed,
-      operations: key.rows == 0 ? [] : Array(repeating: general, count: key.rows + 1))
+      operations: Array(repeating: general, count: after.size.columns))
   }
 
   /// `5 exp`, as the strip of steps has it.
-  static func name(_ step: StepperStep) -> String {
-    step.isBackward ? step.title : "\(step.number) \(step.title)"
+  func name(_ step: StepperStep) -> String {
+    step.isBackward ? step.title : "\(parameters.number(of: step)) \(step.title)"
   }
 
   /// The step whose table it begins with.
   private func before(_ step: StepperStep) -> StepperStep? {
     switch step {
     case .forward(.scale): .forward(.scores)
-    case .forward(.mask): .forward(.scale)
-    case .forward(.maximum): mask == .none ? .forward(.scale) : .forward(.mask)
+    case .forward(.softcap): .forward(.scale)
+    case .forward(.mask): beforeMask
+    case .forward(.maximum): mask == .none ? beforeMask : .forward(.mask)
     case .forward(.exponentials): .forward(.maximum)
     case .forward(.sum), .forward(.weights): .forward(.exponentials)
     case .dS: .dA
     default: nil
     }
+  }
+
+  private var beforeMask: StepperStep {
+    parameters.softcap == nil ? .forward(.scale) : .forward(.softcap)
   }
 
   private func operation(
@@ -65,6 +72,7 @@ extension AttentionWidget {
       case .none: "as it is"
       case .value(let factor): "\(numbers.times) \(numbers.factor(numbers.text(factor)))"
       }
+    case .forward(.softcap): softcapped("x", numbers)
     case .forward(.mask): mask == .none ? "no mask" : "+ M"
     case .forward(.maximum): "\(numbers.minus) max"
     case .forward(.exponentials): "e^x"
@@ -73,6 +81,11 @@ extension AttentionWidget {
     case .dS: "A ⊙ (x − Σ)"
     default: ""
     }
+  }
+
+  private func softcapped(_ x: String, _ numbers: NumberText) -> String {
+    let softcap = parameters.softcap.map(numbers.text) ?? "c"
+    return "\(softcap)\(numbers.times)tanh(\(x) \(numbers.over) \(softcap))"
   }
 }
 

@@ -34,12 +34,12 @@ extension AttentionWidget {
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch action {
-    case .next: changed.step = try step(step.number + 1)
-    case .previous: changed.step = try step(step.number - 1)
+    case .next: changed.step = try step(parameters.stepNumber + 1)
+    case .previous: changed.step = try step(parameters.stepNumber - 1)
     case .mask: changed.mask = nextMask
     case .block: changed.mask = try blocking(cursor)
     case .scale: changed.scale = scale == .auto ? .none : .auto
-    case .heads: changed.heads = nextHeads
+    case .heads: (changed.heads, changed.keyValueHeads) = nextHeads
     case .backward: changed.step = step.isBackward ? .forward(.output) : .dV
     case .transpose: changed.isTransposed.toggle()
     }
@@ -47,13 +47,18 @@ extension AttentionWidget {
   }
 
   private func step(_ number: Int) throws(InputProblem) -> StepperStep {
-    switch (number, step.isBackward) {
-    case (0, _): throw InputProblem("This is the first step")
-    case (10, false): throw InputProblem("This is the last step; b goes back through it")
-    case (9, true): throw InputProblem("b leads back to the output")
-    case (15, _): throw InputProblem("This is the last gradient; b leads back to the output")
-    default: return StepperStep.allCases[number - 1]
+    let steps = parameters.steps
+    guard number > 0 else { throw InputProblem("This is the first step") }
+    guard number <= steps.count else {
+      throw InputProblem("This is the last gradient; b leads back to the output")
     }
+    let next = steps[number - 1]
+    guard next.isBackward == step.isBackward else {
+      throw InputProblem(
+        next.isBackward
+          ? "This is the last step; b goes back through it" : "b leads back to the output")
+    }
+    return next
   }
 
   private var nextMask: AttentionMask {
@@ -64,8 +69,23 @@ extension AttentionWidget {
     case .free(let rows): .hiding(rows)
     case .hiding: .none
     case .additive: mask.zerosAndOnes.map { AttentionMask($0) } ?? .none
-    case .causalBottomRight, .window, .alibi, .all: .none
+    case .all(let masks): Self.readAnotherWay(masks) ?? .none
+    case .causalBottomRight, .window, .alibi: .none
     }
+  }
+
+  /// The masks with the matrix among them read another way; nil where none of them is one.
+  private static func readAnotherWay(_ masks: [AttentionMask]) -> AttentionMask? {
+    guard let at = masks.firstIndex(where: { $0.zerosAndOnes != nil }),
+      let matrix = masks[at].zerosAndOnes, let reading = masks[at].reading
+    else { return nil }
+    var masks = masks
+    switch reading {
+    case .keep: masks[at] = AttentionMask(matrix, .hide)
+    case .hide: masks[at] = AttentionMask(matrix, .add)
+    case .add: masks[at] = AttentionMask(matrix, .keep)
+    }
+    return AttentionMask(masks)
   }
 
   /// Who may look at whom, row by row.
@@ -88,9 +108,20 @@ extension AttentionWidget {
     return AttentionMask(biases + [.free(rows)])
   }
 
-  private var nextHeads: Int {
-    let fits = (1...8).filter { query.columns % $0 == 0 && value.columns % $0 == 0 }
-    return fits.first { $0 > trace.heads.count } ?? 1
+  /// More heads, as far as they divide Q, with as many of K and V as their width asks for.
+  private var nextHeads: (heads: Int, keyValueHeads: Int?) {
+    func groups(_ heads: Int) -> Int? {
+      let (groups, rest) = (heads * key.columns).quotientAndRemainder(dividingBy: query.columns)
+      let fits =
+        rest == 0 && groups > 0 && query.columns % heads == 0 && heads % max(1, groups) == 0
+        && value.columns % max(1, groups) == 0
+      return fits ? groups : nil
+    }
+    let all = (1...AttentionParameters.mostHeads).compactMap { heads in
+      groups(heads).map { (heads: heads, keyValueHeads: $0 == heads ? nil : $0) }
+    }
+    return all.first { $0.heads > trace.heads.count } ?? all.first
+      ?? (heads: 1, keyValueHeads: nil)
   }
 
   // MARK: Rows and columns
@@ -115,15 +146,13 @@ extension AttentionWidget {
       for path in sameRows {
         changed[keyPath: path] = changed[keyPath: path].insertingRow(at: row + 1)
       }
-      if !words.isEmpty, table.rows + 1 > max(query.rows, key.rows), words.count == table.rows {
-        changed.words.append("\(words.count + 1)")
+      rename(&changed, cursor.area) { names in
+        names.insert(Self.newName(among: names), at: min(row + 1, names.count))
       }
     case .removeRow:
       guard table.rows > 1 else { throw InputProblem("One row stays at least") }
       for path in sameRows { changed[keyPath: path] = changed[keyPath: path].removingRow(row) }
-      if words.count > max(changed.query.rows, changed.key.rows) {
-        changed.words.remove(at: min(row, words.count - 1))
-      }
+      rename(&changed, cursor.area) { if $0.indices.contains(row) { $0.remove(at: row) } }
     case .addColumn:
       guard table.columns < Self.most else {
         throw InputProblem("\(Self.most) columns are the most")
@@ -144,10 +173,27 @@ extension AttentionWidget {
     case .padding, .free, .hiding, .additive, .all:
       if change == .addRow || change == .removeRow { changed.mask = .none }
     }
-    if changed.query.columns % changed.heads != 0 || changed.value.columns % changed.heads != 0 {
-      changed.heads = 1
-    }
+    if (try? changed.trace()) == nil { (changed.heads, changed.keyValueHeads) = (1, nil) }
     return changed
+  }
+
+  /// Changes the names of queries or of keys: those of the others stay with their rows.
+  private func rename(
+    _ parameters: inout Parameters, _ area: Area, _ change: (inout [String]) -> Void
+  ) {
+    guard !words.isEmpty || !parameters.keyWords.isEmpty else { return }
+    var queries = (0..<query.rows).map(name)
+    var keys = (0..<key.rows).map(keyName)
+    if area == .query { change(&queries) } else { change(&keys) }
+    let (longer, shorter) = queries.count > keys.count ? (queries, keys) : (keys, queries)
+    let isShared = longer.prefix(shorter.count).elementsEqual(shorter)
+    (parameters.words, parameters.keyWords) = isShared ? (longer, []) : (queries, keys)
+  }
+
+  private static func newName(among names: [String]) -> String {
+    names.contains("new")
+      ? (2...AttentionParameters.most + 2).lazy.map { "new\($0)" }.first { !names.contains($0) }
+        ?? "new" : "new"
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {

@@ -58,7 +58,7 @@ extension AttentionWidget {
   /// A cell in words: always "query looks at key".
   private func describe(_ cell: AttentionCell) -> String {
     let query = "query \"\(name(cell.query))\""
-    let key = "key \"\(name(cell.key))\""
+    let key = "key \"\(keyName(cell.key))\""
     switch cell.step {
     case .rotateQuery: return "\(query), entry \(cell.column + 1):"
     case .rotateKey: return "\(key), entry \(cell.column + 1):"
@@ -108,6 +108,8 @@ extension AttentionWidget {
   private func figure(
     of cell: AttentionCell, _ head: Attention, _ title: String, _ view: View
   ) -> WidgetBlock? {
+    // In a lower precision terms are rounded on the way: the derivation tells that.
+    guard parameters.precision == .double else { return nil }
     switch cell.step {
     case .scores where !head.vanishes(cell):
       return .figure(
@@ -119,7 +121,7 @@ extension AttentionWidget {
       let keys = (0..<key.rows).filter { !head.blocks(query: cell.query, key: $0) }
       return .figure(
         TermPile(
-          title, names: keys.map(name),
+          title, names: keys.map(keyName),
           factors: keys.map { (head.weights[cell.query, $0], head.value[$0, cell.column]) },
           head.output[cell.query, cell.column], numbers: view.numbers,
           vanishes: keys.map {
@@ -134,8 +136,9 @@ extension AttentionWidget {
   private func factors(
     _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ title: String, _ view: View
   ) -> FactorRows? {
-    let (head, back) = (trace.heads[index], gradients[index])
-    guard !vanishes(.gradient(step, row: row, column: column), head: index) else { return nil }
+    let head = trace.heads[index]
+    guard let back = back(index), !vanishes(.gradient(step, row: row, column: column), head: index)
+    else { return nil }
     let (left, right): ((String, Vector, Role), (String, Vector, Role))
     let value: Double
     switch step {

@@ -22,12 +22,17 @@ extension AttentionWidget {
       fitted.key = fitted.key.fitted(rows: size.columns, columns: width)
       fitted.value = fitted.value.fitted(rows: size.columns, columns: fitted.value.columns)
     }
-    fitted.words = Array(fitted.words.prefix(max(fitted.query.rows, fitted.key.rows)))
-    for key in [AttentionKey.gradient, .mask, .heads] where !keys.contains(key.rawValue) {
+    fitted.keyWords = Array(fitted.keyWords.prefix(fitted.key.rows))
+    let named =
+      fitted.keyWords.isEmpty ? max(fitted.query.rows, fitted.key.rows) : fitted.query.rows
+    fitted.words = Array(fitted.words.prefix(named))
+    for key in [AttentionKey.gradient, .mask, .keyValueHeads, .heads]
+    where !keys.contains(key.rawValue) {
       if (try? Self(fitted)) != nil { break }
       switch key {
       case .gradient: fitted.gradient = nil
       case .mask: fitted.mask = .none
+      case .keyValueHeads: fitted.keyValueHeads = nil
       default: fitted.heads = 1
       }
     }

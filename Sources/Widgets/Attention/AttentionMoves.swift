@@ -14,6 +14,20 @@ extension AttentionWidget {
     }
   }
 
+  /// From step to step the cursor stays with its query and key.
+  package func cursor(_ cursor: Cursor, from old: AttentionWidget) -> Cursor {
+    guard case .head(let index) = cursor.area, step != old.step,
+      trace.heads.indices.contains(index),
+      !parameters.isTransposed, old.trace.heads.indices.contains(index)
+    else { return cursor }
+    let data = stepGrid(step, head: index)
+    func place(_ axis: Axis) -> Int {
+      guard axis == .pair else { return old.looked(at: axis, cursor) ?? 0 }
+      return place(.query) * key.rows + place(.key)
+    }
+    return Cursor(cursor.area, row: place(data.rowAxis), column: place(data.columnAxis))
+  }
+
   /// Up from the first row leads to the factor above, left from the first column to that at the left.
   private func fromResult(_ cursor: Cursor, _ index: Int, _ rows: Int, _ columns: Int) -> Cursor? {
     guard case .forward(let step) = step else { return nil }
@@ -21,10 +35,11 @@ extension AttentionWidget {
     let head = trace.heads[index]
     if rows == -1, cursor.row == 0 {
       return isSum
-        ? Cursor(.value, row: key.rows - 1, column: cursor.column + index * head.value.columns)
+        ? Cursor(
+          .value, row: key.rows - 1, column: cursor.column + first(of: .value, head: index))
         : Cursor(
           .key, row: min(cursor.column, key.rows - 1),
-          column: (index + 1) * head.query.columns - 1)
+          column: first(of: .key, head: index) + head.query.columns - 1)
     }
     if columns == -1, cursor.column == 0, !isSum {
       return Cursor(.query, row: cursor.row, column: (index + 1) * head.query.columns - 1)
@@ -42,7 +57,7 @@ extension AttentionWidget {
   /// The keys stand in columns.
   private func fromKey(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
     let index = head(at: cursor)
-    let isLast = cursor.column == (index + 1) * trace.heads[index].query.columns - 1
+    let isLast = cursor.column == first(of: .key, head: index) + width(of: .key) - 1
     if rows == 1, isLast, isOfScores { return Cursor(.head(index), column: cursor.row) }
     return Cursor(.key, row: cursor.row + columns, column: cursor.column + rows)
   }
@@ -51,7 +66,7 @@ extension AttentionWidget {
     let index = head(at: cursor)
     if rows == 1, cursor.row == key.rows - 1, !isOfScores {
       return Cursor(
-        .head(index), column: cursor.column - index * trace.heads[index].value.columns)
+        .head(index), column: cursor.column - first(of: .value, head: index))
     }
     return Cursor(.value, row: cursor.row + rows, column: cursor.column + columns)
   }

@@ -15,6 +15,7 @@ extension AttentionWidget {
     switch cell.step {
     case .scores: return bars(Array(head.scores.row(cell.query)), cell, view)
     case .scale: return bars(Array(head.scaled.row(cell.query)), cell, view)
+    case .softcap: return bars(Array(head.capped.row(cell.query)), cell, view)
     case .mask: return bars(Array(head.masked.row(cell.query)), cell, view)
     case .maximum:
       let (from, to) = (head.masked.row(cell.query), head.shifted.row(cell.query))
@@ -27,7 +28,7 @@ extension AttentionWidget {
       return bars(from.map { $0 - taken }, cell, view, fullScale: most)
     case .exponentials: return curve(head, cell, view)
     case .sum, .weights: return shares(head, view, query: cell.query)
-    case .rotateQuery, .rotateKey, .softcap, .terms, .output: return nil
+    case .rotateQuery, .rotateKey, .terms, .output: return nil
     }
   }
 
@@ -37,7 +38,7 @@ extension AttentionWidget {
     let texts = view.numbers.aligned(row)
     let bars = row.indices.map { key in
       BarPlot.Bar(
-        label: name(key), value: row[key].isFinite ? row[key] : 0, number: texts[key].trimmed,
+        label: keyName(key), value: row[key].isFinite ? row[key] : 0, number: texts[key].trimmed,
         series: key == cell.key ? 1 : 0)
     }
     let plot = BarPlot(bars, fullScale: fullScale)
@@ -80,7 +81,7 @@ extension AttentionWidget {
     if let frame = view.frame {
       rows[query].shares = rows[query].shares.enumerated().map { $0 <= frame ? $1 : 0 }
     }
-    let plot = SharePlot(rows, names: (0..<key.rows).map(name))
+    let plot = SharePlot(rows, names: (0..<key.rows).map(keyName))
     return WidgetBlock.Companion(rows: 3...rows.count + 2) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }

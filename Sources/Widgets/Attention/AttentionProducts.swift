@@ -7,44 +7,55 @@ extension AttentionWidget {
   /// S = Q·Kᵀ.
   func scoresBlock(_ head: Int, _ view: View) -> ProductBlock {
     product(
-      queries(head, view), .query, keys(head, view).transposed, .key,
+      queries(head, view, rows: .rows, columns: .inner), .query,
+      keys(head, view, rows: .columns, columns: .inner).transposed, .key,
       table(.forward(.scores), "S" + suffix(head), head: head, view))
   }
 
   /// O = A·V; while the terms are looked at, the weight and the value of the term are lit.
   func outputBlock(_ head: Int, _ view: View) -> ProductBlock {
-    let weights = table(.forward(.weights), "weights A", head: head, view)
+    let weights = table(.forward(.weights), "weights A", head: head, view, columns: .inner)
     var block = product(
-      weights.asFactor, .query, values(head, view), .value,
+      weights.asFactor, .query, values(head, view, rows: .inner, columns: .columns), .value,
       table(.forward(.output), "O" + suffix(head), head: head, view))
     if step == .forward(.terms), case .trace(let cell)? = source(view.cursor)?.source,
       !parameters.isTransposed
     {
-      let (weight, value) = (
-        Point(column: cell.key, row: cell.query), Point(column: cell.column, row: cell.key)
-      )
-      block.left.lit = [LitCells(place: .cell(weight), role: .query)]
-      block.right.lit = [LitCells(place: .cell(value), role: .value)]
+      func place(_ axis: Axis, _ use: AxisUse, _ index: Int) -> Int {
+        drawn(axis, use, view).firstIndex(of: index) ?? -1
+      }
+      let (query, key) = (place(.query, .rows, cell.query), place(.key, .inner, cell.key))
+      let column = place(.column, .columns, cell.column)
+      block.left.lit = [LitCells(place: .cell(Point(column: key, row: query)), role: .query)]
+      block.right.lit = [LitCells(place: .cell(Point(column: column, row: key)), role: .value)]
     }
     return block
   }
 
   /// The product that a step of the way back is; nil for dS, which is none.
   func gradientBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ProductBlock? {
-    func factor(_ step: StepperStep, _ title: String) -> Grid {
-      table(step, title, head: head, view).asFactor
+    func factor(
+      _ step: StepperStep, _ title: String, rows: AxisUse = .rows, columns: AxisUse = .inner
+    ) -> Grid {
+      table(step, title, head: head, view, rows: rows, columns: columns).asFactor
     }
     let result = table(step, step.title + suffix(head), head: head, view)
     switch step {
     case .dV:
-      let weights = factor(.forward(.weights), "A")
-      return product(weights.transposed, .query, outputGradients(head, view), .value, result)
+      let weights = factor(.forward(.weights), "A", rows: .inner, columns: .rows)
+      let dO = outputGradients(head, view, rows: .inner, columns: .columns)
+      return product(weights.transposed, .query, dO, .value, result)
     case .dA:
       return product(
-        outputGradients(head, view), .query, values(head, view).transposed, .value, result)
-    case .dQ: return product(factor(.dS, "dS"), .query, keys(head, view), .key, result)
+        outputGradients(head, view, rows: .rows, columns: .inner), .query,
+        values(head, view, rows: .columns, columns: .inner).transposed, .value, result)
+    case .dQ:
+      let keys = keys(head, view, rows: .inner, columns: .columns)
+      return product(factor(.dS, "dS"), .query, keys, .key, result)
     case .dK:
-      return product(factor(.dS, "dS").transposed, .key, queries(head, view), .query, result)
+      let queries = queries(head, view, rows: .inner, columns: .columns)
+      let scores = factor(.dS, "dS", rows: .inner, columns: .rows)
+      return product(scores.transposed, .key, queries, .query, result)
     case .dS, .forward: return nil
     }
   }

@@ -6,8 +6,8 @@ extension AttentionWidget {
   /// Whether a number of a head changes with the input under the cursor.
   func depends(_ source: StepGrid.Source, head: Int, on cursor: Cursor) -> Bool {
     if case .head = cursor.area { return false }
-    guard head == self.head(at: cursor) else { return false }
-    let column = cursor.column - head * width(of: cursor.area)
+    let column = cursor.column - first(of: cursor.area, head: head)
+    guard (0..<width(of: cursor.area)).contains(column) else { return false }
     let reach = Reach(
       head: trace.heads[head], area: cursor.area, row: cursor.row, column: column)
     switch source {

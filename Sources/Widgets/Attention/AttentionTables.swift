@@ -4,12 +4,12 @@ import TextUI
 
 /// The tables of the stages, as they are looked at.
 extension AttentionWidget {
-  /// The head that is looked at: the one under the cursor, or that the input under it belongs to.
+  /// The head that is looked at: the one under the cursor, or the first that the input under it
+  /// belongs to.
   func head(at cursor: Cursor) -> Int {
-    let index =
-      if case .head(let index) = cursor.area { index } else {
-        cursor.column / max(1, width(of: cursor.area))
-      }
+    if case .head(let index) = cursor.area { return min(index, trace.heads.count - 1) }
+    let part = cursor.column / max(1, width(of: cursor.area))
+    let index = isShared(cursor.area) ? part * trace.groupSize : part
     return min(index, trace.heads.count - 1)
   }
 
@@ -21,55 +21,139 @@ extension AttentionWidget {
     }
   }
 
+  /// Whether several heads may share the columns of an input.
+  private func isShared(_ area: Area) -> Bool { area == .key || area == .value }
+
+  /// The first column that a head has of an input.
+  func first(of area: Area, head: Int) -> Int {
+    if case .head = area { return 0 }
+    return (isShared(area) ? trace.keyValueHead(of: head) : head) * width(of: area)
+  }
+
   /// What stands behind the name of a table where there are several heads.
   func suffix(_ head: Int) -> String {
     trace.heads.count > 1 ? ", head \(head + 1) of \(trace.heads.count)" : ""
   }
 
   /// The numbers of a step for a head; those of the step that is shown with cursor, glow, marks and
-  /// what is to be guessed. Rows and columns are as the arithmetic has them.
-  func table(_ step: StepperStep, _ title: String, head: Int, _ view: View) -> Grid {
+  /// what is to be guessed. Rows and columns are as the arithmetic has them; the uses say where they
+  /// lie in the picture.
+  func table(
+    _ step: StepperStep, _ title: String, head: Int, _ view: View, rows: AxisUse = .rows,
+    columns: AxisUse = .columns, hasTotal: Bool = true
+  ) -> Grid {
     let data = stepGrid(step, head: head)
-    var grid = Grid(
-      title, data.values, rowNames: data.rowNames, columnNames: data.columnNames,
-      numbers: view.numbers)
-    let vanished = vanished(data)
-    grid.vanishes = { vanished[$0][$1] }
-    let marks = data.values.enumerated().map { row, values in
-      values.indices.map { mark(data.source(row, $0), head: head, view) }
+    let at = drawn(data.rowAxis, rows, view)
+    let along = drawn(data.columnAxis, columns, view)
+    let total = hasTotal ? data.total : nil
+    let isCut = along.count < count(data.columnAxis)
+    let places = Places(
+      rows: at, columns: along + (total == nil ? [] : (isCut ? [nil] : []) + [data.columns - 1]))
+    var grid = grid(data, step, title, places, view)
+    if isCut || at.count < data.rows {
+      grid.cut = GridCut(
+        rows: at, columns: places.columns,
+        size: GridSize(
+          rows: count(data.rowAxis == .pair ? .key : data.rowAxis), columns: count(data.columnAxis)),
+        focus: Point(
+          column: looked(at: data.columnAxis, view.cursor).flatMap { along.firstIndex(of: $0) }
+            ?? 0,
+          row: looked(at: data.rowAxis, view.cursor).flatMap { at.firstIndex(of: $0) } ?? 0),
+        pinned: places.columns.count - along.count)
     }
-    grid.mark = { marks[$0][$1] }
-    guard step == self.step else {
-      return isComputed(step) ? grid : grid.pending
+    guard step == self.step else { return isComputed(step) ? grid : grid.pending }
+    if !view.isGuessing {
+      grid.heats = heats(data, places, grid, glows: along.count)
     }
-    grid.heats = data.heats
-    grid = looking(grid, at: head, view)
+    let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
+    if position.area == .head(head), let row = at.firstIndex(of: position.row),
+      let column = places.columns.firstIndex(of: position.column)
+    {
+      grid.selected = Point(column: column, row: row)
+    }
+    grid.isFocused = view.cursor.area == .head(head)
     if let frame = view.frame, let later = playing(step, frame, view.cursor, head: head) {
-      grid.cover = { later($0, $1) ? .later : nil }
+      let cover = grid.cover
+      grid.cover = { row, column in
+        guard let i = at[row], let j = places.columns[column] else { return cover(row, column) }
+        return later(i, j) ? .later : nil
+      }
     }
     return grid
   }
 
-  /// Which zeros of a step stand for numbers smaller than any double.
-  func vanished(_ data: StepGrid) -> [[Bool]] {
-    data.values.enumerated().map { row, values in
-      values.indices.map { values[$0] == 0 && vanishes(data.source(row, $0), head: data.head) }
+  /// The places of a step's grid that are drawn.
+  struct Places {
+    let rows, columns: [Int?]
+  }
+
+  /// The numbers at some places, with names, and what there is to say of each.
+  private func grid(
+    _ data: StepGrid, _ step: StepperStep, _ title: String, _ places: Places, _ view: View
+  ) -> Grid {
+    let (rows, columns, head) = (places.rows, places.columns, data.head)
+    @Sendable func source(_ row: Int, _ column: Int) -> StepGrid.Source? {
+      guard let i = rows[row], let j = columns[column] else { return nil }
+      return data.source(i, j)
+    }
+    let values = rows.indices.map { row in
+      columns.indices.map { column in
+        source(row, column).map { value(of: $0, head: head) } ?? 0
+      }
+    }
+    let lastName = data.total
+    var grid = Grid(
+      title, values,
+      rowNames: rows.map { $0.map { name(data.rowAxis, $0, step, head: head) } ?? "…" },
+      columnNames: columns.map { column in
+        guard let column else { return "…" }
+        return column == count(data.columnAxis)
+          ? lastName ?? "" : name(data.columnAxis, column, step, head: head)
+      }, numbers: view.numbers)
+    grid.vanishes = { row, column in
+      source(row, column).map { vanishes($0, head: head) } ?? false
+    }
+    let isGuessed = view.isGuessing && step == self.step
+    @Sendable func guessed(_ row: Int, _ column: Int) -> Cursor? {
+      guard isGuessed, let i = rows[row], let j = columns[column] else { return nil }
+      // Of the row and its sum, which is all that is new in that step, the sum alone is guessed.
+      if step == .forward(.sum), j < data.columns - 1 { return nil }
+      let cell = Cursor(.head(head), row: i, column: j)
+      return parameters.isTransposed ? cell.exchanged : cell
+    }
+    grid.cover = { row, column in
+      if rows[row] == nil || columns[column] == nil { return .cut }
+      return guessed(row, column).map { view.hides($0) } == true ? .guess : nil
+    }
+    grid.mark = { row, column in
+      if let guess = guessed(row, column).flatMap({ view.guess(at: $0) }) {
+        return guess ? .right : .wrong
+      }
+      return source(row, column).flatMap { mark($0, head: head, view) }
+    }
+    return grid
+  }
+
+  /// How strong each cell glows, by what is in view; a total has no glow, and counts for nothing.
+  private func heats(
+    _ data: StepGrid, _ places: Places, _ grid: Grid, glows count: Int
+  ) -> [[Double?]] {
+    guard case .numbers(let values, _, _) = grid.content else { return [] }
+    let glowing = values.indices.map { row in
+      values[row].indices.map { column in
+        column < count && places.rows[row] != nil && places.columns[column] != nil
+          ? values[row][column] : -.infinity
+      }
+    }
+    return Grid.heats(glowing, from: data.low, to: data.high).enumerated().map { row, heats in
+      heats.enumerated().map { column, heat in
+        column < count && places.rows[row] != nil && places.columns[column] != nil ? heat : nil
+      }
     }
   }
 
-  /// The cursor and what is to be guessed, which lie as the picture does.
-  private func looking(_ grid: Grid, at head: Int, _ view: View) -> Grid {
-    var grid = parameters.isTransposed ? grid.transposed : grid
-    // Of the row and its sum, which is all that is new in that step, the sum alone is guessed.
-    let sums = step == .forward(.sum) ? key.rows..<key.rows + 1 : nil
-    grid = grid.looking(view.cursor, at: .head(head)).guessing(
-      view, at: .head(head), rows: parameters.isTransposed ? sums : nil,
-      columns: parameters.isTransposed ? nil : sums)
-    return parameters.isTransposed ? grid.transposed : grid
-  }
-
   /// Whether a step is done once the shown one is.
-  private func isComputed(_ step: StepperStep) -> Bool { step.number <= self.step.number }
+  private func isComputed(_ step: StepperStep) -> Bool { step.place <= self.step.place }
 
   private func mark(_ source: StepGrid.Source, head: Int, _ view: View) -> CellMark? {
     if let before = view.before, before.has(source, head: head) {
@@ -86,43 +170,74 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].contains(cell)
     case .maximum(let query): return query < self.query.rows
     case .gradient(let step, let row, let column):
-      return gradient(step, head: head).contains(row: row, column: column)
+      return gradient(step, head: head)?.contains(row: row, column: column) ?? false
     }
   }
 
   // MARK: Inputs
 
   /// Q as a head sees it.
-  func queries(_ head: Int, _ view: View) -> Grid {
-    input(.query, .query, "queries Q", trace.heads[head].query, head, view)
+  func queries(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+    input(
+      .query, .query, "queries Q", trace.heads[head].query, (.query, rows), (.entry, columns), head,
+      view)
   }
 
   /// K as a head sees it, its keys in rows.
-  func keys(_ head: Int, _ view: View) -> Grid {
-    input(.key, .key, "keys K", trace.heads[head].key, head, view)
+  func keys(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+    input(
+      .key, .key, "keys K", trace.heads[head].key, (.key, rows), (.entry, columns), head, view)
   }
 
-  func values(_ head: Int, _ view: View) -> Grid {
-    input(.value, .value, "values V", trace.heads[head].value, head, view)
+  func values(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+    input(
+      .value, .value, "values V", trace.heads[head].value, (.key, rows), (.column, columns), head,
+      view)
   }
 
   /// What comes back from the output.
-  func outputGradients(_ head: Int, _ view: View) -> Grid {
-    input(.gradient, nil, "dO", gradients[head].dO, head, view)
+  func outputGradients(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+    let dO = back(head)?.dO ?? Matrix(rows: query.rows, columns: count(.column))
+    return input(.gradient, nil, "dO", dO, (.query, rows), (.column, columns), head, view)
   }
 
   private func input(
-    _ area: Area, _ role: Role?, _ title: String, _ matrix: Matrix, _ head: Int, _ view: View
+    _ area: Area, _ role: Role?, _ title: String, _ matrix: Matrix, _ rows: (Axis, AxisUse),
+    _ columns: (Axis, AxisUse), _ head: Int, _ view: View
   ) -> Grid {
-    let first = head * matrix.columns
+    let first = first(of: area, head: head)
+    let (at, along) = (drawn(rows.0, rows.1, view), drawn(columns.0, columns.1, view))
+    let names = names(in: area).rows
     var grid = Grid(
-      title, matrix.rowArrays, rowNames: names(in: area).rows,
-      columnNames: (0..<matrix.columns).map { "\(first + $0 + 1)" }, numbers: view.numbers)
+      title,
+      at.map { row in along.map { column in row.flatMap { i in column.map { matrix[i, $0] } } ?? 0 }
+      },
+      rowNames: at.map { $0.map { names[$0] } ?? "…" },
+      columnNames: along.map { $0.map { "\(first + $0 + 1)" } ?? "…" }, numbers: view.numbers)
     grid.role = role
+    grid.cover = { at[$0] == nil || along[$1] == nil ? .cut : nil }
+    if at.count < matrix.rows || along.count < matrix.columns {
+      grid.cut = GridCut(
+        rows: at, columns: along, size: GridSize(rows: matrix.rows, columns: matrix.columns),
+        focus: Point(
+          column: looked(at: columns.0, view.cursor).flatMap { along.firstIndex(of: $0) } ?? 0,
+          row: looked(at: rows.0, view.cursor).flatMap { at.firstIndex(of: $0) } ?? 0))
+    }
     if view.cursor.area == area {
       grid.isFocused = true
-      grid.selected = Point(column: view.cursor.column - first, row: view.cursor.row)
+      if let row = at.firstIndex(of: view.cursor.row),
+        let column = along.firstIndex(of: view.cursor.column - first)
+      {
+        grid.selected = Point(column: column, row: row)
+      }
     }
     return grid
+  }
+}
+
+extension WidgetCursor {
+  /// The cell with row and column exchanged.
+  fileprivate var exchanged: WidgetCursor {
+    WidgetCursor(area, row: column, column: row)
   }
 }

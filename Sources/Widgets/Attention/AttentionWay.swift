@@ -9,10 +9,13 @@ extension AttentionWidget {
     // A mask that masks nothing is no stage of its own, unless it is looked at.
     let isMasked = mask != .none || step == .forward(.mask)
     let first: StepperStep =
-      isMasked && step != .forward(.scale) ? .forward(.mask) : .forward(.scale)
+      switch step {
+      case .forward(.scale), .forward(.softcap): step
+      default: isMasked ? .forward(.mask) : .forward(.scale)
+      }
     blocks.append(stage([first, .forward(.maximum)], head, view))
     let powers: StepperStep =
-      step.number >= StepperStep.forward(.sum).number ? .forward(.sum) : .forward(.exponentials)
+      step.place >= StepperStep.forward(.sum).place ? .forward(.sum) : .forward(.exponentials)
     blocks.append(stage([powers, .forward(.weights)], head, view))
     if step == .forward(.terms) {
       var terms = WidgetBlock(.grids(stepTables(head, view)), rank: 0)
@@ -32,7 +35,7 @@ extension AttentionWidget {
       || steps == [.forward(.output)] && area == .value
     let isCurrent = steps.contains(step) || steps == [.forward(.output)] && step == .forward(.terms)
     let isBright = isCurrent || isOfInputs
-    let far = steps.map { abs($0.number - step.number) }.min() ?? 0
+    let far = steps.map { abs($0.place - step.place) }.min() ?? 0
     var block: WidgetBlock
     switch steps[0] {
     case .forward(.scores):
@@ -44,10 +47,9 @@ extension AttentionWidget {
       block = .figure(isBright ? product : product.dimmed)
     default:
       let grids = steps.map { step in
-        let title = "\(Self.name(step))   \(step.short)\(suffix(head))"
-        let table = table(step, title, head: head, view)
+        let title = "\(name(step))   \(step.short)\(suffix(head))"
         let isMaximum = step == .forward(.maximum) && step != self.step
-        let shown = isMaximum ? table.columns(key.rows) : table
+        let shown = table(step, title, head: head, view, hasTotal: !isMaximum)
         let grid = parameters.isTransposed ? shown.transposed : shown
         return step == self.step ? grid : grid.dimmed
       }
@@ -64,6 +66,7 @@ extension StepperStep {
   fileprivate var short: String {
     switch self {
     case .forward(.scale): "S·s"
+    case .forward(.softcap): "c·tanh(S·s ÷ c)"
     case .forward(.mask): "+ M"
     case .forward(.maximum): "less the row's largest"
     case .forward(.exponentials), .forward(.sum): "e to each"

@@ -25,8 +25,10 @@ package struct AttentionWidget: Widget {
   package let parameters: Parameters
   /// Every number, head by head.
   let trace: MultiHeadAttention
-  /// The way back through each head.
-  let gradients: [AttentionGradients]
+  /// The way back through each head; computed while it is looked at.
+  private let gradients: MultiHeadGradients?
+  /// How far the output is off that in double precision at most; nil in double precision.
+  let deviation: Double?
 
   var words: [String] { parameters.words }
   var query: Matrix { parameters.query }
@@ -37,13 +39,54 @@ package struct AttentionWidget: Widget {
   var step: StepperStep { parameters.step }
 
   package init(_ parameters: Parameters) throws(InputProblem) {
-    self.parameters = parameters
-    trace = try parameters.trace()
-    gradients = try parameters.gradients(of: trace)
+    try self.init(parameters, trace: parameters.trace())
   }
 
-  /// A row's name: its word, or its number where it has none.
+  private init(
+    _ parameters: Parameters, trace: MultiHeadAttention, after old: AttentionWidget? = nil
+  ) throws(InputProblem) {
+    try parameters.checkGradient(of: trace)
+    self.parameters = parameters
+    self.trace = trace
+    deviation = old.map(\.deviation) ?? trace.deviation
+    if parameters.step.isBackward {
+      if let old, let known = old.gradients {
+        gradients = known
+      } else {
+        gradients = try parameters.gradients(of: trace)
+      }
+    } else {
+      gradients = nil
+    }
+  }
+
+  /// Another step, or another look at the same, computes nothing anew.
+  package static func next(
+    _ parameters: Parameters, after old: AttentionWidget
+  ) throws(InputProblem) -> AttentionWidget {
+    var same = old.parameters
+    (same.step, same.isTransposed) = (parameters.step, parameters.isTransposed)
+    (same.words, same.keyWords) = (parameters.words, parameters.keyWords)
+    guard same == parameters else { return try AttentionWidget(parameters) }
+    return try AttentionWidget(parameters, trace: old.trace, after: old)
+  }
+
+  /// The way back through a head; nil on the way forth.
+  func back(_ head: Int) -> AttentionGradients? { gradients?.heads[head] }
+
+  /// The way back through all heads.
+  func wayBack() -> MultiHeadGradients? {
+    gradients ?? (try? parameters.gradients(of: trace))
+  }
+
+  /// A query's name: its word, or its number where it has none.
   func name(_ row: Int) -> String { words.indices.contains(row) ? words[row] : "\(row + 1)" }
+
+  /// A key's name: in self-attention keys are the same words as queries.
+  func keyName(_ row: Int) -> String {
+    let own = parameters.keyWords
+    return own.isEmpty ? name(row) : own.indices.contains(row) ? own[row] : "\(row + 1)"
+  }
 
   package var areas: [Area] {
     [.query, .key, .value] + (step.isBackward ? [.gradient] : [])
@@ -52,7 +95,7 @@ package struct AttentionWidget: Widget {
   package func names(in area: Area) -> (rows: [String], columns: [String]) {
     switch area {
     case .query, .gradient: ((0..<query.rows).map(name), [])
-    case .key, .value: ((0..<key.rows).map(name), [])
+    case .key, .value: ((0..<key.rows).map(keyName), [])
     case .head: ([], [])
     }
   }
@@ -62,10 +105,16 @@ package struct AttentionWidget: Widget {
   }
   package var firstCursor: Cursor { Cursor(.head(0)) }
   package var status: String {
-    step.isBackward ? "backward: \(step.title)" : "step \(step.number) of 9"
+    step.isBackward
+      ? "backward: \(step.title)"
+      : "step \(parameters.stepNumber) of \(forwardSteps)"
   }
 
-  package var progress: Double? { step.isBackward ? 1 : Double(step.number) / 9 }
+  package var progress: Double? {
+    step.isBackward ? 1 : Double(parameters.stepNumber) / Double(forwardSteps)
+  }
+
+  private var forwardSteps: Int { parameters.steps.count { !$0.isBackward } }
 
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
@@ -75,6 +124,24 @@ package struct AttentionWidget: Widget {
 
   /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {
-    mask == old.mask ? nil : MaskNote.text(mask)
+    guard mask != old.mask else { return nil }
+    if case .padding(let keys) = mask, case .padding(let before) = old.mask,
+      let key = keys.indices.first(where: { before.indices.contains($0) && before[$0] != keys[$0] })
+    {
+      let verb = keys[key] ? "shown to" : "hidden from"
+      return "Key \"\(keyName(key))\" is \(verb) every query: the mask is padding"
+    }
+    return MaskNote.text(mask)
+  }
+}
+
+extension MultiHeadAttention {
+  /// How far the output is off that in double precision at most; nil in double precision.
+  fileprivate var deviation: Double? {
+    guard heads[0].options.precision != .double else { return nil }
+    let differences = heads.compactMap { head in
+      head.exact.map { zip(head.output.elements, $0.output.elements).map { ($0 - $1).magnitude } }
+    }
+    return Array(differences.joined()).largest
   }
 }

@@ -7,7 +7,7 @@ extension AttentionWidget {
     _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ numbers: NumberText
   ) -> [Equation] {
     let head = trace.heads[index]
-    let back = gradients[index]
+    guard let back = back(index) else { return [] }
     let value = value(of: .gradient(step, row: row, column: column), head: index)
     func isVisible(_ i: Int, _ j: Int) -> Bool { !head.blocks(query: i, key: j) }
     func sum(

@@ -12,68 +12,31 @@ struct StepGrid {
 
   /// What stands behind the step's formula: which head it is.
   var title: String
-  var rowNames: [String]
-  var columnNames: [String]
-  var values: [[Double]]
+  /// What its rows and columns are; a total may follow the columns.
+  var rowAxis, columnAxis: Axis
+  var size: GridSize
+  /// What the column at the end is called that is no part of its axis.
+  var total: String?
   /// Bounds of the glow; the values' own where nil.
   var low: Double?
   var high: Double?
-  /// Whether each number glows.
-  var glows: [[Bool]]
   var head: Int
-  let source: (_ row: Int, _ column: Int) -> Source
+  let source: @Sendable (_ row: Int, _ column: Int) -> Source
 
-  var rows: Int { values.count }
-  var columns: Int { values.first?.count ?? 0 }
-
-  init(
-    _ title: String, head: Int, rowNames: [String], columnNames: [String], low: Double? = nil,
-    high: Double? = nil, lastGlows: Bool = true, source: @escaping (Int, Int) -> Source,
-    value: (Int, Int) -> Double
-  ) {
-    self.title = title
-    self.head = head
-    self.rowNames = rowNames
-    self.columnNames = columnNames
-    self.low = low
-    self.high = high
-    self.source = source
-    let count = columnNames.count
-    values = rowNames.indices.map { row in (0..<count).map { value(row, $0) } }
-    glows = rowNames.indices.map { _ in (0..<count).map { lastGlows || $0 < count - 1 } }
-  }
-}
-
-extension StepGrid {
-  /// Values of cells that do not glow count for nothing in the scale.
-  var glowing: [[Double]] {
-    values.enumerated().map { row, values in
-      values.enumerated().map { glows[row][$0] ? $1 : -.infinity }
-    }
-  }
-
-  /// How strong each cell glows; nil where it does not.
-  var heats: [[Double?]] {
-    Grid.heats(glowing, from: low, to: high).enumerated().map { row, heats in
-      heats.enumerated().map { glows[row][$0] ? $1 : nil }
-    }
-  }
+  var rows: Int { size.rows }
+  var columns: Int { size.columns }
 
   /// The same numbers with rows and columns exchanged.
   var transposed: StepGrid {
     let source = source
-    var grid = StepGrid(
-      title + "   (transposed)", head: head, rowNames: columnNames, columnNames: rowNames,
-      low: low, high: high, source: { source($1, $0) }, value: { self.values[$1][$0] })
-    grid.glows = (0..<columns).map { column in (0..<rows).map { glows[$0][column] } }
-    return grid
+    return StepGrid(
+      title: title, rowAxis: columnAxis, columnAxis: rowAxis,
+      size: GridSize(rows: columns, columns: rows), total: total, low: low, high: high, head: head,
+      source: { source($1, $0) })
   }
 }
 
 extension AttentionWidget {
-  /// The grids of the current step, one a head.
-  var stepGrids: [StepGrid] { trace.heads.indices.map { shown(step, head: $0) } }
-
   func grid(in area: Area) -> StepGrid? {
     guard case .head(let index) = area, trace.heads.indices.contains(index) else { return nil }
     return shown(step, head: index)
@@ -86,69 +49,75 @@ extension AttentionWidget {
 
   /// One step's grid for a head.
   func stepGrid(_ step: StepperStep, head index: Int) -> StepGrid {
-    let head = trace.heads[index]
-    let queries = (0..<query.rows).map(name)
-    let keys = (0..<key.rows).map(name)
-    let valueWidth = head.value.columns
-    let widths = (0..<head.query.columns).map { "\(index * head.query.columns + $0 + 1)" }
-    let columns = (0..<valueWidth).map { "\(index * valueWidth + $0 + 1)" }
-    let title = trace.heads.count > 1 ? "   head \(index + 1)" : ""
-
     func grid(
-      _ rows: [String], _ columns: [String], from low: Double? = nil, to high: Double? = nil,
-      lastGlows: Bool = true, source: @escaping (Int, Int) -> StepGrid.Source
+      _ rows: Axis, _ columns: Axis, total: String? = nil, from low: Double? = nil,
+      to high: Double? = nil, source: @escaping @Sendable (Int, Int) -> StepGrid.Source
     ) -> StepGrid {
       StepGrid(
-        title, head: index, rowNames: rows, columnNames: columns, low: low, high: high,
-        lastGlows: lastGlows, source: source,
-        value: { self.value(of: source($0, $1), head: index) })
+        title: trace.heads.count > 1 ? "   head \(index + 1)" : "", rowAxis: rows,
+        columnAxis: columns,
+        size: GridSize(rows: count(rows), columns: count(columns) + (total == nil ? 0 : 1)),
+        total: total, low: low, high: high, head: index, source: source)
     }
-    func cells(_ step: AttentionStep) -> (Int, Int) -> StepGrid.Source {
+    func cells(_ step: AttentionStep) -> @Sendable (Int, Int) -> StepGrid.Source {
       { .trace(AttentionCell(step, query: $0, key: $1)) }
     }
     let m = key.rows
 
     switch step {
     case .forward(.rotateQuery):
-      return grid(queries, widths) { .trace(AttentionCell(.rotateQuery, query: $0, column: $1)) }
+      return grid(.query, .entry) { .trace(AttentionCell(.rotateQuery, query: $0, column: $1)) }
     case .forward(.rotateKey):
-      return grid(keys, widths) { .trace(AttentionCell(.rotateKey, key: $0, column: $1)) }
-    case .forward(.scores), .forward(.scale), .forward(.softcap), .forward(.mask):
-      guard case .forward(let forward) = step else { break }
-      return grid(queries, keys, source: cells(forward))
+      return grid(.key, .entry) { .trace(AttentionCell(.rotateKey, key: $0, column: $1)) }
+    case .forward(.scores): return grid(.query, .key, source: cells(.scores))
+    case .forward(.scale): return grid(.query, .key, source: cells(.scale))
+    case .forward(.softcap): return grid(.query, .key, source: cells(.softcap))
+    case .forward(.mask): return grid(.query, .key, source: cells(.mask))
     case .forward(.maximum):
-      return grid(queries, keys + ["row max"], lastGlows: false) { i, j in
+      return grid(.query, .key, total: "row max") { i, j in
         j == m ? .maximum(query: i) : .trace(AttentionCell(.maximum, query: i, key: j))
       }
-    case .forward(.exponentials): return grid(queries, keys, source: cells(.exponentials))
+    case .forward(.exponentials): return grid(.query, .key, source: cells(.exponentials))
     case .forward(.sum):
-      return grid(queries, keys + ["sum"], lastGlows: false) { i, j in
+      return grid(.query, .key, total: "sum") { i, j in
         .trace(
           j == m ? AttentionCell(.sum, query: i) : AttentionCell(.exponentials, query: i, key: j))
       }
-    case .forward(.weights): return grid(queries, keys, from: 0, to: 1, source: cells(.weights))
+    case .forward(.weights):
+      return grid(.query, .key, from: 0, to: 1, source: cells(.weights))
     case .forward(.terms):
-      let pairs = (0..<query.rows).flatMap { i in (0..<m).map { "\(name(i)) ← \(name($0))" } }
-      return grid(pairs, columns) { row, c in
+      return grid(.pair, .column) { row, c in
         .trace(AttentionCell(.terms, query: row / m, key: row % m, column: c))
       }
     case .forward(.output):
-      return grid(queries, columns) { .trace(AttentionCell(.output, query: $0, column: $1)) }
-    case .dV: return grid(keys, columns) { .gradient(.dV, row: $0, column: $1) }
-    case .dA, .dS: return grid(queries, keys) { .gradient(step, row: $0, column: $1) }
-    case .dQ: return grid(queries, widths) { .gradient(.dQ, row: $0, column: $1) }
-    case .dK: return grid(keys, widths) { .gradient(.dK, row: $0, column: $1) }
+      return grid(.query, .column) { .trace(AttentionCell(.output, query: $0, column: $1)) }
+    case .dV: return grid(.key, .column) { .gradient(.dV, row: $0, column: $1) }
+    case .dA, .dS: return grid(.query, .key) { .gradient(step, row: $0, column: $1) }
+    case .dQ: return grid(.query, .entry) { .gradient(.dQ, row: $0, column: $1) }
+    case .dK: return grid(.key, .entry) { .gradient(.dK, row: $0, column: $1) }
     }
-    return grid(queries, keys, source: cells(.scores))
+  }
+
+  /// What a row or column of a step's table is called.
+  func name(_ axis: Axis, _ index: Int, _ step: StepperStep, head: Int) -> String {
+    switch axis {
+    case .query: name(index)
+    case .key: keyName(index)
+    case .entry: "\(first(of: step == .dK ? .key : .query, head: head) + index + 1)"
+    case .column:
+      "\(first(of: step == .dV ? .value : .gradient, head: head) + index + 1)"
+    case .pair: "\(name(index / key.rows)) ← \(keyName(index % key.rows))"
+    }
   }
 
   /// Whether it is 0 only because it is smaller than any double.
   func vanishes(_ source: StepGrid.Source, head index: Int) -> Bool {
-    let (head, back) = (trace.heads[index], gradients[index])
     switch source {
-    case .trace(let cell): return head.vanishes(cell)
+    case .trace(let cell): return trace.heads[index].vanishes(cell)
     case .maximum: return false
     case .gradient(let step, let row, let column):
+      guard let back = back(index) else { return false }
+      let head = trace.heads[index]
       return switch step {
       case .dV: back.valueVanishes(row, column, of: head)
       case .dA: back.weightVanishes(row, column, of: head)
@@ -165,13 +134,13 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
     case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
     case .gradient(let step, let row, let column):
-      return gradient(step, head: head)[row, column]
+      return gradient(step, head: head)?[row, column] ?? .nan
     }
   }
 
   /// What a step of the way back comes to.
-  func gradient(_ step: StepperStep, head: Int) -> Matrix {
-    let gradients = gradients[head]
+  func gradient(_ step: StepperStep, head: Int) -> Matrix? {
+    guard let gradients = back(head) else { return nil }
     return switch step {
     case .dV: gradients.dV
     case .dA: gradients.dA

@@ -72,7 +72,8 @@ extension StepperStep {
       switch step {
       case .scores: [("↓", "the next query: which key fits best?"), ("r", "other numbers")]
       case .scale: [("s", "without the scale: what becomes of the weights?")]
-      case .mask, .softcap: [("m", "another mask"), ("x", "hide or show this key alone")]
+      case .softcap: [("=", "softcap = none: how far was it bent?")]
+      case .mask: [("m", "another mask"), ("x", "hide or show this key alone")]
       case .maximum: [("r", "other numbers: is one of each row still 0?")]
       case .exponentials: [("s", "without the scale: who gains?")]
       case .sum, .weights:

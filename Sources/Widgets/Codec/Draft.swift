@@ -15,22 +15,26 @@ package struct Draft: Equatable, Sendable {
   package var place: Place
   /// The last seed of random numbers.
   package var seed: UInt64
+  /// What was typed and does not fit yet.
+  package var waiting = Inputs()
 
-  init(origin: Inputs, inputs: Inputs, place: Place, seed: UInt64) {
+  init(origin: Inputs, inputs: Inputs, place: Place, seed: UInt64, waiting: Inputs = Inputs()) {
     self.origin = origin
     self.inputs = inputs
     self.place = place
     self.seed = seed
+    self.waiting = waiting
   }
 
   /// The draft as it is stored.
   package var text: String {
     let numbers = [place.area, place.row, place.column, Int(clamping: seed)]
-    let json: JSON = [
-      "origin": .inputs(origin), "inputs": .inputs(inputs),
-      "place": .array(numbers.map { .integer($0) }),
+    var members: [JSON.Member] = [
+      JSON.Member("origin", .inputs(origin)), JSON.Member("inputs", .inputs(inputs)),
+      JSON.Member("place", .array(numbers.map { .integer($0) })),
     ]
-    return json.text
+    if !waiting.entries.isEmpty { members.append(JSON.Member("waiting", .inputs(waiting))) }
+    return JSON.object(members).text
   }
 
   /// Reads a stored draft; nil where it is none.
@@ -42,6 +46,6 @@ package struct Draft: Equatable, Sendable {
     self.init(
       origin: origin, inputs: inputs,
       place: Place(area: place[0], row: place[1], column: place[2]),
-      seed: UInt64(clamping: place[3]))
+      seed: UInt64(clamping: place[3]), waiting: json["waiting"]?.inputs ?? Inputs())
   }
 }

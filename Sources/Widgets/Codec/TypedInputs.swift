@@ -12,7 +12,7 @@ struct TypedInputs: Equatable {
   /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
   /// several lines, lines that assign other names are left out.
   init(_ text: String, keys: [String]) {
-    self.text = Array(text.prefix(20_000))
+    self.text = Array(text)
     var starts: [(key: String?, at: Int, value: Int)] = []
     var depth = 0
     for at in self.text.indices {
@@ -35,7 +35,7 @@ struct TypedInputs: Equatable {
 
   /// Arrays without names go to keys in their order, where there are at least two of them.
   init(arrays text: String, depth least: Int, keys: [String]) {
-    self.text = Array(text.prefix(20_000))
+    self.text = Array(text)
     var depth = 0
     var deepest = 0
     var start: Int?

@@ -89,6 +89,9 @@ package enum WidgetFinder {
       case .dotProduct(let u, let v):
         type = DotProductWidget.self
         inputs = DotProductWidget.inputs(u.vector, v.vector)
+      case .matrixProduct(let a, let b):
+        type = MatrixProductWidget.self
+        inputs = Inputs(["a": a.text, "b": b.text])
       }
       guard (try? type.init(inputs)) != nil else { continue }
       findings.widgets.append(.init(type: type, inputs: inputs, blocks: index + 1..<index + 1))

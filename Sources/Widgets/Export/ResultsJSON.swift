@@ -75,12 +75,32 @@ extension JSON {
     return .object(members + [Member("underflows", .array(places.map { .string($0) }))])
   }
 
-  /// Attention head by head where there are several, and their output.
-  package static func attention(_ trace: MultiHeadAttention) -> JSON {
-    guard trace.heads.count > 1 else { return .attention(trace.heads[0]) }
-    return [
-      "keyValueHeads": .integer(trace.keyValueHeads),
-      "heads": .array(trace.heads.map { .attention($0) }), "output": .matrix(trace.output),
+  /// Attention head by head where there are several, and their output; with the way back, where there
+  /// is one: that of Q, K and V altogether too.
+  package static func attention(_ trace: MultiHeadAttention, _ back: MultiHeadGradients?) -> JSON {
+    let heads = trace.heads.indices.map { index in
+      JSON.attention(trace.heads[index]).with(back.map { .gradients($0.heads[index]) })
+    }
+    guard heads.count > 1 else { return heads[0] }
+    let members: JSON = [
+      "keyValueHeads": .integer(trace.keyValueHeads), "heads": .array(heads),
+      "output": .matrix(trace.output),
+    ]
+    return members.with(
+      back.map { ["dQ": .matrix($0.dQ), "dK": .matrix($0.dK), "dV": .matrix($0.dV)] })
+  }
+
+  private func with(_ gradients: JSON?) -> JSON {
+    guard case .object(let members) = self, let gradients else { return self }
+    return .object(members + [Member("gradients", gradients)])
+  }
+
+  /// How a loss changes with every number of a head, given how it changes with the output.
+  private static func gradients(_ back: AttentionGradients) -> JSON {
+    [
+      "dO": .matrix(back.dO), "dV": .matrix(back.dV), "dA": .matrix(back.dA),
+      "dS": .matrix(back.dS), "dScaled": .matrix(back.dScaled), "dQ": .matrix(back.dQ),
+      "dK": .matrix(back.dK),
     ]
   }
 

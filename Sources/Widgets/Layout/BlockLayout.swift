@@ -87,6 +87,12 @@ enum BlockLayout {
     for at in kept.indices where kept[at].block.keepsEnd {
       kept[at].least = max(1, kept[at].least - max(0, total(\.least) - height))
     }
+    // Windows on larger tables take the rows that are left, the one that is looked at first.
+    var left = height - total(\.height) - kept.dropFirst().count { $0.block.hasGap }
+    for at in kept.indices.sorted(by: { (kept[$0].block.rank, $0) < (kept[$1].block.rank, $1) })
+    where left > 0 {
+      left -= kept[at].grow(into: left)
+    }
     return draw(kept, height: height, gaps: height - total(\.height))
   }
 
@@ -137,7 +143,7 @@ enum BlockLayout {
     for block in blocks where !block.isOnlySeen {
       if block.hasGap, !lines.isEmpty { lines.append("") }
       switch block.content {
-      case .lines(let texts): lines += texts.map(\.text)
+      case .lines(let texts): lines += (block.told ?? texts).map(\.text)
       case .strip(let names, let current):
         lines.append(NameStrip.line(names, current, width: .max).text)
       case .grids(let grids):

@@ -22,6 +22,8 @@ struct BlockPart {
   private var companionColumn: Int?
   /// The rows that it takes, and takes at least.
   private(set) var height = 1
+  /// The rows that it can fill where there are more.
+  private var most = 0
   var least = 1
 
   init(_ block: WidgetBlock, width: Int, ascii: Bool) {
@@ -37,6 +39,9 @@ struct BlockPart {
     case .grids(let grids):
       self.grids = grids.map { GridLayout($0, room: width) }
       height = GridFlow.height(self.grids, width: width)
+      if self.grids.count == 1, let grid = self.grids.first, grid.grid.cut != nil {
+        most = grid.most
+      }
       least = block.rank == 0 ? min(4, self.grids.map(\.height).max() ?? 0) : height
     case .picture(let rows, _):
       height = rows.lowerBound
@@ -45,6 +50,7 @@ struct BlockPart {
       let layout = figure.laidOut(width: width, ascii: ascii)
       self.figure = layout
       height = layout.height
+      most = layout.most > layout.height ? layout.most : 0
       least = block.rank == 0 ? layout.least : height
     }
     guard let companion = block.companion else { return }
@@ -62,6 +68,13 @@ struct BlockPart {
     part.height = min(part.height, max(part.least, figure?.small ?? part.height))
     part.companionColumn = nil
     return part
+  }
+
+  /// Grows into rows that are left, as far as it can fill them; how many it took.
+  mutating func grow(into rows: Int) -> Int {
+    let more = min(max(0, most - height), rows)
+    height += more
+    return more
   }
 
   /// Its lines where there is room for so many rows.

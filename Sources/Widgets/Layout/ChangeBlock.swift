@@ -29,6 +29,8 @@ struct ChangeBlock: Figure {
 /// Where a table, an operation and a table stand; where there is no room for all, the last alone.
 struct ChangeLayout: FigureLayout {
   private static let margin = 2
+  /// Columns that a window needs at least.
+  private static let half = 26
 
   private let block: ChangeBlock
   private let width: Int
@@ -50,17 +52,24 @@ struct ChangeLayout: FigureLayout {
     for detail in NumberText.Detail.allCases.dropFirst() where before.width + after.width > room {
       (before, after) = (GridLayout(block.before, detail), GridLayout(block.after, detail))
     }
-    (self.before, self.after, isWhole) = (before, after, before.width + after.width <= room)
+    isWhole = before.width + after.width <= room || block.after.cut != nil && room >= 2 * Self.half
+    // Of a larger table a window stands at both sides.
+    if block.after.cut != nil {
+      before = GridLayout(block.before, room: room / 2)
+      after = GridLayout(block.after, room: room - before.width)
+    }
+    (self.before, self.after) = (before, after)
     alone = GridLayout(block.after, room: width)
   }
 
   var height: Int { isWhole ? max(before.height, after.height) : alone.height }
   var small: Int { alone.height }
   var least: Int { min(4, alone.height) }
+  var most: Int { isWhole ? max(before.most, after.most) : alone.most }
 
   func lines(height: Int) -> [[Cell]] {
     guard isWhole else { return alone.lines(room: width, height: height, ascii: ascii) }
-    let left = before.lines(room: before.width, height: height, ascii: ascii)
+    let left = before.focused(on: after).lines(room: before.width, height: height, ascii: ascii)
     let right = after.lines(room: after.width, height: height, ascii: ascii)
     let window = after.rowWindow(max(1, height - 2))
     let head = right.count - window.count

@@ -4,9 +4,16 @@ import TextUI
 /// The numbers of two factors one under the other, as many products as pairs, and their sum: where a
 /// number of a product comes from.
 struct FactorRows: Figure {
+  /// Up to so many pairs all are drawn, band below band.
+  fileprivate static let whole = 16
+  /// Where fewer than so many stand in one band, so many stand in several.
+  fileprivate static let few = 5
+
   var title: String
-  /// What each row is called, its numbers, and the colour of its matrix.
-  let rows: [(name: String, texts: [String], role: Role)]
+  /// What each row is called, and the colour of its matrix.
+  let rows: [(name: String, role: Role)]
+  private let pairs: [(Double, Double)]
+  private let numbers: NumberText
   /// The products, and what they come to; the first ones only while they are added up.
   let products: [String]
   let result: String
@@ -18,6 +25,7 @@ struct FactorRows: Figure {
     _ value: Double, numbers: NumberText, shown: Int? = nil
   ) {
     self.title = title
+    self.numbers = numbers
     // As many digits as it takes for the products to come to the sum that is shown.
     var texts: [String] = []
     let products = zip(left.1, right.1).map { $0 * $1 }
@@ -33,28 +41,29 @@ struct FactorRows: Figure {
     } compute: {
       $0.total
     }
-    let factors = pairs.map { Self.factors($0, numbers) }
-    rows = [
-      (left.0, factors.map { $0.0 }, left.2), (right.0, factors.map { $0.1 }, right.2),
-    ]
+    self.pairs = pairs
+    rows = [(left.0, left.2), (right.0, right.2)]
     self.products = (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).map { $0 }
     result = sum.result ?? numbers.text(partial)
     self.shown = count
   }
 
-  /// Two numbers with as many digits as it takes for their product.
-  private static func factors(
-    _ pair: (Double, Double), _ numbers: NumberText
-  ) -> (String, String) {
+  var count: Int { pairs.count }
+
+  /// The two numbers of a pair with as many digits as it takes for their product.
+  fileprivate func factors(_ pair: Int) -> [String] {
+    let (left, right) = pairs[pair]
     var texts: [String] = []
-    _ = Equation("", [pair.0, pair.1], pair.0 * pair.1, numbers: numbers) {
+    _ = Equation("", [left, right], left * right, numbers: numbers) {
       texts = $0
       return ""
     } compute: {
       $0[0] * $0[1]
     }
-    return (texts[0], texts[1])
+    return texts
   }
+
+  fileprivate var gap: String { numbers.ascii ? "..." : "…" }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
     FactorLayout(self, width: width)
@@ -68,54 +77,108 @@ struct FactorRows: Figure {
   var spelledInASCII: FactorRows { self }
 }
 
-/// The pairs side by side, as many as fit; the rest below them.
+/// The pairs side by side, as many as fit; the rest below them, or where they are very many only the
+/// first and the last ones.
 struct FactorLayout: FigureLayout {
+  /// A pair, or what is left out, as it is drawn.
+  private struct Place {
+    let pair: Int?
+    /// The two numbers, and their product.
+    let texts: [String]
+    var width: Int { texts.map(\.displayWidth).max() ?? 0 }
+  }
+
   let all: [[Cell]]
 
   init(_ rows: FactorRows, width: Int) {
     let names = rows.rows.map(\.name.displayWidth).max() ?? 0
-    let texts = rows.rows.map(\.texts) + [rows.products]
-    let count = rows.rows.map(\.texts.count).min() ?? 0
-    let widths = (0..<count).map { pair in
-      texts.map { $0.indices.contains(pair) ? $0[pair].displayWidth : 0 }.max() ?? 0
-    }
     var lines = [[Cell](rows.title, Style(.strong, .bold))]
     let start = 2 + names + 3
-    var first = 0
-    repeat {
-      var end = first
-      var used = start
-      while end < count, end == first || used + widths[end] + 3 <= width {
-        used += widths[end] + 3
-        end += 1
-      }
-      for row in rows.rows {
-        var line = [Cell]("  " + row.name, Style(row.role)).padded(to: start)
-        for pair in first..<end {
-          let isLit = pair < rows.shown
-          line += Self.padded(row.texts[pair], widths[pair], Style(row.role, isLit ? .bold : []))
+    var bands: [[Place]]
+    if rows.count > FactorRows.whole, width < .max {
+      let ends = Self.ends(rows, room: width - start)
+      bands =
+        ends.count > FactorRows.few
+        ? [ends] : Self.banded(Self.ends(rows, few: FactorRows.few), room: width - start)
+    } else {
+      bands = Self.bands(rows, room: width == .max ? .max : width - start)
+    }
+    for (index, band) in bands.enumerated() {
+      for (row, (name, role)) in rows.rows.enumerated() {
+        var line = [Cell]("  " + name, Style(role)).padded(to: start)
+        for place in band {
+          let isLit = place.pair.map { $0 < rows.shown } ?? false
+          line += Self.padded(place.texts[row], place.width, Style(role, isLit ? .bold : []))
           line.append("   ", .text)
         }
         lines.append(line)
       }
+      let first = band.lazy.compactMap(\.pair).first ?? 0
       if rows.shown > first || rows.shown == 0 {
-        lines.append(Self.sum(rows, first..<end, widths, start, isLast: end >= rows.shown))
+        let end = (band.last?.pair ?? first) + 1
+        let isLast = index == bands.count - 1 || end >= rows.shown
+        lines.append(Self.sum(rows, band, start, isLast: isLast))
       }
-      first = end
-    } while first < count
+    }
     all = lines
   }
 
+  private static func place(_ rows: FactorRows, _ pair: Int) -> Place {
+    let product = rows.products.indices.contains(pair) ? rows.products[pair] : ""
+    return Place(pair: pair, texts: rows.factors(pair) + [product])
+  }
+
+  private static func bands(_ rows: FactorRows, room: Int) -> [[Place]] {
+    banded((0..<rows.count).map { place(rows, $0) }, room: room)
+  }
+
+  private static func ends(_ rows: FactorRows, few: Int) -> [Place] {
+    (0..<few - 2).map { place(rows, $0) } + [gap(rows)]
+      + (rows.count - 2..<rows.count).map { place(rows, $0) }
+  }
+
+  private static func gap(_ rows: FactorRows) -> Place {
+    Place(pair: nil, texts: [rows.gap, rows.gap, rows.gap])
+  }
+
+  private static func banded(_ places: [Place], room: Int) -> [[Place]] {
+    var bands: [[Place]] = [[]]
+    var used = 0
+    for place in places {
+      if !bands[bands.count - 1].isEmpty, used + place.width + 3 > room {
+        bands.append([])
+        used = 0
+      }
+      bands[bands.count - 1].append(place)
+      used += place.width + 3
+    }
+    return bands
+  }
+
+  /// As many of the first and the last pairs as there is room for, two to one.
+  private static func ends(_ rows: FactorRows, room: Int) -> [Place] {
+    var (first, last): ([Place], [Place]) = ([], [])
+    var left = room - (rows.gap.displayWidth + 3) - (rows.result.displayWidth + 2)
+    while first.count + last.count < rows.count {
+      let isLast = last.count * 2 < first.count
+      let place = place(rows, isLast ? rows.count - 1 - last.count : first.count)
+      left -= place.width + 3
+      if left < 0, !first.isEmpty { break }
+      if isLast { last.insert(place, at: 0) } else { first.append(place) }
+    }
+    return first + [gap(rows)] + last
+  }
+
   private static func sum(
-    _ rows: FactorRows, _ pairs: Range<Int>, _ widths: [Int], _ start: Int, isLast: Bool
+    _ rows: FactorRows, _ band: [Place], _ start: Int, isLast: Bool
   ) -> [Cell] {
     var line = [Cell]().padded(to: start)
-    for pair in pairs where pair < rows.products.count {
-      if pair > 0 {
+    for place in band where place.pair.map({ $0 < rows.products.count }) ?? true {
+      if place.pair != 0, line.count >= start + 2 || place.pair != band.first?.pair {
         line.removeLast(2)
         line.append("+ ", .muted)
       }
-      line += padded(rows.products[pair], widths[pair], .text) + [Cell]("   ", .text)
+      line += padded(place.texts[2], place.width, .text) + [Cell]("   ", .text)
     }
     if isLast {
       line.append("= ", .muted)

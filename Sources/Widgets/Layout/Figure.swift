@@ -25,5 +25,5 @@ package protocol FigureLayout {
 }
 
 extension FigureLayout {
-  var most: Int { height }
+  package var most: Int { height }
 }

@@ -30,6 +30,8 @@ package struct Grid: Sendable {
     case guess
     /// It is not computed yet.
     case later
+    /// It stands for all that is left out here.
+    case cut
   }
 
   /// What it is: `Q 2×2`.
@@ -59,6 +61,8 @@ package struct Grid: Sendable {
   var isDim = false
   /// Columns that names of rows take at most.
   var nameLimit = 16
+  /// Of what larger table it is a part; nil where it is the whole.
+  var cut: GridCut?
   /// Rows from this one on follow a gap in meaning and are drawn stronger.
   var strongRow: Int?
 
@@ -168,13 +172,13 @@ package struct Grid: Sendable {
   /// What its cells show; where no number is shown, a sign as wide as it.
   func texts(_ detail: NumberText.Detail) -> [[String]] {
     var rows: [[String]]
-    var later: Character = "·"
+    var (later, gap): (Character, Character) = ("·", "…")
     switch content {
     case .map: return []
     case .texts(let texts): rows = texts
     case .numbers(let values, let numbers, let sharing):
       rows = Self.texts(values, numbers, sharing, detail)
-      if numbers.ascii { later = "." }
+      if numbers.ascii { (later, gap) = (".", ":") }
       for row in values.indices {
         for column in values[row].indices where values[row][column] == 0 && vanishes(row, column) {
           rows[row][column] = numbers.vanished(values[row][column])
@@ -184,6 +188,10 @@ package struct Grid: Sendable {
     for row in rows.indices {
       for column in rows[row].indices {
         guard let cover = cover(row, column) else { continue }
+        if cover == .cut {
+          rows[row][column] = String(gap)
+          continue
+        }
         let blanks = String(repeating: " ", count: max(0, rows[row][column].count - 1))
         rows[row][column] = blanks + String(cover == .guess ? "?" : later)
       }
@@ -240,33 +248,7 @@ extension Grid {
     grid.heats = heats.isEmpty ? [] : (0..<columns).map { column in heats.map { $0[column] } }
     grid.selected = selected.map { Point(column: $0.row, row: $0.column) }
     grid.lit = lit.map(\.transposed)
-    return grid
-  }
-
-  /// Some of its rows, under a title of their own.
-  func rows(_ rows: Range<Int>, _ title: String) -> Grid {
-    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
-    var grid = self
-    grid.content = .numbers(Array(values[rows]), numbers, sharing)
-    grid.title = title
-    grid.rowNames = Array(rowNames[rows])
-    grid.heats = heats.isEmpty ? [] : Array(heats[rows])
-    let (vanishes, cover, mark) = (vanishes, cover, mark)
-    grid.vanishes = { vanishes($0 + rows.lowerBound, $1) }
-    grid.cover = { cover($0 + rows.lowerBound, $1) }
-    grid.mark = { mark($0 + rows.lowerBound, $1) }
-    grid.selected = selected.map {
-      Point(column: $0.column, row: $0.row - rows.lowerBound)
-    }
-    return grid
-  }
-
-  /// Its first columns, for a table that is not looked at.
-  func columns(_ count: Int) -> Grid {
-    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
-    var grid = self
-    grid.content = .numbers(values.map { Array($0.prefix(count)) }, numbers, sharing)
-    grid.columnNames = Array(columnNames.prefix(count))
+    grid.cut = cut?.transposed
     return grid
   }
 
@@ -274,7 +256,8 @@ extension Grid {
   var pending: Grid {
     var grid = self
     let mark = mark
-    grid.cover = { _, _ in .later }
+    let cover = cover
+    grid.cover = { cover($0, $1) == .cut ? .cut : .later }
     grid.mark = { mark($0, $1) == .depends ? .depends : nil }
     grid.heats = []
     grid.lit = []

@@ -15,18 +15,28 @@ struct GridLayout {
   /// Columns of each cell, its glow and brackets with it.
   private(set) var widths: [Int]
 
+  /// The cell of a grid in line with it.
+  var inLine: Point?
+  /// Columns that a part of a larger table may take.
+  private let limit: Int
+
   /// Numbers keep as much as lets all columns stand side by side; where nothing does, least.
   init(_ grid: Grid, room: Int) {
-    self.init(grid, details: NumberText.Detail.allCases) { $0 <= room }
+    self.init(grid, details: NumberText.Detail.allCases, limit: room) { $0 <= room }
   }
 
   /// The grid with so much of its numbers.
   init(_ grid: Grid, _ detail: NumberText.Detail) {
-    self.init(grid, details: [detail]) { _ in true }
+    self.init(grid, details: [detail], limit: .max) { _ in true }
   }
 
-  private init(_ grid: Grid, details: [NumberText.Detail], fits: (_ columns: Int) -> Bool) {
+  private init(
+    _ grid: Grid, details: [NumberText.Detail], limit: Int, fits: (_ columns: Int) -> Bool
+  ) {
     self.grid = grid
+    self.limit = grid.cut == nil ? .max : limit
+    // A window changes as the cursor goes on: what its numbers keep must not.
+    let details = grid.cut == nil ? details : [.three]
     let nameWidth =
       grid.rowNames.isEmpty
       ? 0 : min(grid.nameLimit, grid.rowNames.map(\.displayWidth).max() ?? 0) + 1
@@ -58,10 +68,14 @@ struct GridLayout {
   var isFocused: Bool { grid.isFocused }
 
   /// Columns that it takes where there is room for all.
-  var width: Int { max(grid.title.displayWidth, nameWidth + widths.reduce(0, +)) }
+  var width: Int { min(limit, max(grid.title.displayWidth, nameWidth + widths.reduce(0, +))) }
 
-  /// Rows that it takes where there is room for all.
-  var height: Int { grid.size.rows + headRows }
+  /// Rows that it takes where there is room for all; of a part of a larger table those of a window.
+  var height: Int { rows + headRows }
+  /// Rows of numbers likewise.
+  var rows: Int { grid.cut == nil ? grid.size.rows : min(grid.size.rows, GridCut.comfort) }
+  /// Rows that it can fill.
+  var most: Int { grid.size.rows + headRows }
 
   private var headRows: Int {
     (grid.title.isEmpty ? 0 : 1) + (grid.columnNames.isEmpty || grid.isMap ? 0 : 1)
@@ -93,32 +107,45 @@ struct GridLayout {
     return Style(grid.isFocused ? .accent : grid.role ?? .heading, .bold)
   }
 
-  private func title(_ columns: Range<Int>, _ rows: Range<Int>, _ room: Int) -> [Cell] {
+  private func title(_ columns: [Int], _ rows: Range<Int>, _ room: Int) -> [Cell] {
     let title = [Cell](grid.title, titleStyle)
     let place = self.place(columns, rows)
     // What it is matters more than which part of it is seen.
     let least = min(title.count, 10)
-    return title.shortened(to: max(least, room - place.count))
-      + (room - place.count >= least ? place : [])
+    guard room - place.count >= least else { return title.shortened(to: max(least, room)) }
+    return title.shortened(to: room - place.count) + place
   }
 
   /// Which columns and rows are seen, where not all are.
-  func place(_ columns: Range<Int>, _ rows: Range<Int>) -> [Cell] {
+  func place(_ columns: [Int], _ rows: Range<Int>) -> [Cell] {
     var place: [Cell] = []
-    if columns.count < grid.size.columns { place.append("  columns " + label(columns), .muted) }
+    if let cut = grid.cut {
+      let seen = columns.filter { $0 < grid.size.columns - cut.pinned }
+      for (noun, label) in [
+        ("columns", GridCut.label(seen.map { cut.columns[$0] }, of: cut.size.columns)),
+        ("rows", GridCut.label(rows.map { cut.rows[$0] }, of: cut.size.rows)),
+      ] {
+        if let label { place.append("  \(noun) \(label)", .muted) }
+      }
+      return place
+    }
+    if columns.count < grid.size.columns, let first = columns.first {
+      place.append("  columns " + label(first..<first + columns.count), .muted)
+    }
     if rows.count < grid.size.rows { place.append("  rows " + label(rows), .muted) }
     return place
   }
 
   /// Names of columns; where there is no title, the corner tells which columns these are.
-  private func head(_ columns: Range<Int>) -> [Cell] {
+  private func head(_ columns: [Int]) -> [Cell] {
     let isCut = grid.title.isEmpty && columns.count < grid.size.columns
-    let place = isCut ? "\(label(columns)) of \(grid.size.columns)" : ""
+    let first = columns.first ?? 0
+    let place = isCut ? "\(label(first..<first + columns.count)) of \(grid.size.columns)" : ""
     return [Cell](place, .muted).shortened(to: nameWidth).padded(to: nameWidth) + names(columns)
   }
 
   /// Names of columns, over the digits.
-  func names(_ columns: Range<Int>) -> [Cell] {
+  func names(_ columns: [Int]) -> [Cell] {
     var line: [Cell] = []
     let behind = grid.heats.isEmpty ? 1 : 3
     for column in columns {
@@ -143,13 +170,13 @@ struct GridLayout {
   }
 
   /// The numbers of a row.
-  func numbers(_ row: Int, _ columns: Range<Int>, ascii: Bool) -> [Cell] {
+  func numbers(_ row: Int, _ columns: [Int], ascii: Bool) -> [Cell] {
     var line: [Cell] = []
     for column in columns { line += cell(row, column, columns, ascii: ascii) }
     return line
   }
 
-  private func cell(_ row: Int, _ column: Int, _ shown: Range<Int>, ascii: Bool) -> [Cell] {
+  private func cell(_ row: Int, _ column: Int, _ shown: [Int], ascii: Bool) -> [Cell] {
     let at = Point(column: column, row: row)
     let isSelected = grid.selected == at
     let isCovered = grid.cover(row, column) != nil
@@ -195,61 +222,21 @@ struct GridLayout {
   private static let bracket = Style(.accent, .bold)
 
   private func left(
-    _ at: Point, _ shown: Range<Int>, _ isSelected: Bool, ascii: Bool
+    _ at: Point, _ shown: [Int], _ isSelected: Bool, ascii: Bool
   ) -> [Cell] {
     if isSelected { return [Cell]("[", Self.bracket) }
-    guard let lit = lit(at), lit.opens(at: at, first: shown.lowerBound) else { return [.blank] }
+    guard let lit = lit(at), lit.opens(at: at, first: shown.first ?? 0) else { return [.blank] }
     return [Cell](LitCells.opening(ascii: ascii), Style(lit.role, .bold))
   }
 
   private func right(
-    _ at: Point, _ shown: Range<Int>, _ isSelected: Bool, ascii: Bool
+    _ at: Point, _ shown: [Int], _ isSelected: Bool, ascii: Bool
   ) -> [Cell] {
     if isSelected { return [Cell]("]", Self.bracket) }
     if let mark = grid.mark(at.row, at.column) { return mark.cell }
-    guard let lit = lit(at), lit.closes(at: at, last: shown.upperBound - 1) else {
+    guard let lit = lit(at), lit.closes(at: at, last: shown.last ?? 0) else {
       return [.blank]
     }
     return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
-  }
-
-  // MARK: Windows
-
-  /// As many columns as fit, the selected one among them.
-  func window(_ room: Int) -> Range<Int> {
-    guard !widths.isEmpty else { return 0..<0 }
-    var first = min(max(focus?.column ?? 0, 0), widths.count - 1)
-    var end = first + 1
-    var used = widths[first]
-    // To the left first, so that the beginning shows as long as it can.
-    while first > 0, used + widths[first - 1] <= room {
-      first -= 1
-      used += widths[first]
-    }
-    while end < widths.count, used + widths[end] <= room {
-      used += widths[end]
-      end += 1
-    }
-    return first..<end
-  }
-
-  /// As many rows as fit, the selected one among them.
-  func rowWindow(_ room: Int) -> Range<Int> {
-    let count = grid.size.rows
-    guard count > room else { return 0..<count }
-    let at = min(max(focus?.row ?? 0, 0), count - 1)
-    let first = min(max(0, at - room / 2), count - room)
-    return first..<first + room
-  }
-
-  /// The cell that a window must hold.
-  private var focus: Point? {
-    if let selected = grid.selected { return selected }
-    switch grid.lit.first?.place {
-    case .row(let row), .part(let row, _): return Point(column: 0, row: row)
-    case .column(let column): return Point(column: column, row: 0)
-    case .cell(let cell): return cell
-    case nil: return nil
-    }
   }
 }

@@ -14,6 +14,9 @@ struct ProductBlock: Figure {
   /// Whether it goes where there is no room for all three, as the product alone tells nothing.
   var isAllOrNothing = false
 
+  /// Whether one of the three is part of a larger table.
+  var isCut: Bool { [left, right, product].contains { $0.cut != nil } }
+
   /// Lights the row and the column of the number under the cursor, in the colours of their matrices.
   func lit(_ leftRole: Role, _ rightRole: Role) -> ProductBlock {
     guard let cell = product.selected else { return self }

@@ -17,7 +17,9 @@ struct ProductLayout: FigureLayout {
   /// Columns of the left factor's names, and from there to the product.
   private let names: Int
   private let between: Int
-  private let alone: [GridLayout]
+  private var alone: [GridLayout] = []
+  /// The columns of the right factor and the product that are seen.
+  private let seen: [Int]
   /// Whether the three fit beside and above each other.
   private let isWhole: Bool
 
@@ -29,12 +31,20 @@ struct ProductLayout: FigureLayout {
     for detail in NumberText.Detail.allCases.dropFirst() where Self.columns(parts, block) > width {
       parts = Self.parts(block, detail)
     }
-    isWhole = Self.columns(parts, block) <= width
     (left, right, product) = (parts.left, parts.right, parts.product)
     names = Self.names(parts.left)
     between = Self.between(parts.right)
-    alone = block.alone.map { GridLayout($0, room: width) }
+    let all = product.widths.total
+    let room = width - (Self.columns(parts, block) - all)
+    // Of a larger table a window stands at the crossing, if it holds more than a column or two.
+    seen = block.isCut ? product.focused(on: right).window(room) : Array(product.widths.indices)
+    let wide = seen.map { [product] in product.widths[$0] }.total
+    let isWindow = block.isCut && seen.count > min(2, product.widths.count - 1) && wide <= room
+    isWhole = all <= room || isWindow
+    if !isWhole || !block.isCut { alone = aloneLayouts }
   }
+
+  private var aloneLayouts: [GridLayout] { block.alone.map { GridLayout($0, room: width) } }
 
   private typealias Parts = (left: GridLayout, right: GridLayout, product: GridLayout)
 
@@ -58,11 +68,13 @@ struct ProductLayout: FigureLayout {
       + parts.product.widths.total + 1 + block.product.title.displayWidth
   }
 
-  var height: Int {
-    isWhole ? block.right.size.rows + block.left.size.rows + 2 : aloneHeight
+  var height: Int { isWhole ? right.grid.size.rows + left.rows + 2 : aloneHeight }
+  var most: Int {
+    isWhole
+      ? right.grid.size.rows + left.grid.size.rows + 2 : alone.map(\.most).max() ?? aloneHeight
   }
-  var small: Int { aloneHeight }
-  var least: Int { min(aloneHeight, 4 * alone.count) }
+  var small: Int { block.isCut ? height : aloneHeight }
+  var least: Int { block.isCut ? 5 : min(aloneHeight, 4 * alone.count) }
 
   /// Side by side where they fit, else one above the other.
   private var aloneHeight: Int { GridFlow.height(alone, width: width) }
@@ -71,15 +83,16 @@ struct ProductLayout: FigureLayout {
     // A window of fewer rows than two shows no table.
     let rows = height - block.right.size.rows - 2
     guard isWhole, rows >= min(2, block.left.size.rows) else {
+      let alone = alone.isEmpty ? aloneLayouts : alone
       return GridFlow.lines(alone, width: width, height: height, ascii: ascii)
     }
-    return crossing(left.rowWindow(rows))
+    return crossing(left.focused(on: product).rowWindow(rows))
   }
 
   private func crossing(_ rows: Range<Int>) -> [[Cell]] {
     let start = names + left.widths.total + between
-    let all = 0..<right.widths.count
-    let entries = 0..<left.widths.count
+    let all = seen
+    let entries = Array(left.widths.indices)
     let title = [Cell](right.grid.title, right.titleStyle)
     // Names stand under their title.
     let indent = start - max(right.nameWidth + 1, title.count + 1)
@@ -91,10 +104,11 @@ struct ProductLayout: FigureLayout {
     lines.append(rule(entries, all, start, rows))
     for row in rows {
       let isPointedAt = row == pointedRow
-      var line = [Cell](isPointedAt ? "▸ " : "  ", Style(.accent, .bold))
+      let sign = ascii ? "> " : "▸ "
+      var line = [Cell](isPointedAt ? sign : "  ", Style(.accent, .bold))
       line = (line + left.name(row)).padded(to: names) + left.numbers(row, entries, ascii: ascii)
       if isPointedAt, !left.grid.lit.isEmpty {
-        line.append(" " + String(repeating: "─", count: max(0, start - line.count - 2)), .muted)
+        line.append(" " + rule(max(0, start - line.count - 2)), .muted)
       }
       lines.append(line.padded(to: start) + product.numbers(row, all, ascii: ascii))
     }
@@ -103,14 +117,18 @@ struct ProductLayout: FigureLayout {
 
   /// What the left factor is, its columns, and the line that parts the right factor from the product.
   private func rule(
-    _ entries: Range<Int>, _ all: Range<Int>, _ start: Int, _ rows: Range<Int>
+    _ entries: [Int], _ all: [Int], _ start: Int, _ rows: Range<Int>
   ) -> [Cell] {
     let title = [Cell]().padded(to: Self.margin) + [Cell](left.grid.title, left.titleStyle)
     var line = (title.padded(to: names) + left.names(entries)).padded(to: start)
-    line.append(String(repeating: "─", count: product.widths.total) + " ", .muted)
+    let wide = all.map { product.widths[$0] }.total
+    line.append(rule(wide) + " ", .muted)
     line.append(product.grid.title, product.titleStyle)
-    return line + product.place(all, rows)
+    let place = product.place(all, rows)
+    return line.count + place.count <= width ? line + place : line
   }
+
+  private func rule(_ count: Int) -> String { String(repeating: ascii ? "-" : "─", count: count) }
 
   /// The row of the cursor, in the left factor or the product.
   private var pointedRow: Int? {

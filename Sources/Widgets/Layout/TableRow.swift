@@ -27,7 +27,7 @@ struct TableRowLayout: FigureLayout {
     // An equal share each, so that all stand in a row; where that is too little, all there is.
     self.grids = grids.map { grid in
       let narrow = GridLayout(grid, room: share)
-      return narrow.width <= share ? narrow : GridLayout(grid, room: room)
+      return narrow.width <= share || grid.cut != nil ? narrow : GridLayout(grid, room: room)
     }
     self.ascii = ascii
   }
@@ -35,6 +35,9 @@ struct TableRowLayout: FigureLayout {
   var height: Int { GridFlow.height(grids, width: room) }
   var small: Int { height }
   var least: Int { min(4, grids.map(\.height).max() ?? 0) }
+  var most: Int {
+    grids.contains { $0.grid.cut != nil } ? grids.map(\.most).max() ?? height : height
+  }
 
   func lines(height: Int) -> [[Cell]] {
     GridFlow.lines(grids, width: room, height: height, ascii: ascii).map {

@@ -7,11 +7,16 @@ import TextUI
 /// sees them pile up to the sum.
 struct TermPile: Figure {
   var title: String
+  /// Up to so many terms all are drawn.
+  fileprivate static let whole = 16
+
   private(set) var names: [String]
-  private(set) var products: [String]
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
+  private let factors: [(Double, Double)]
+  private let vanishes: [Bool]
+  private let numbers: NumberText
   /// How many terms have been added up.
   let shown: Int
 
@@ -28,11 +33,16 @@ struct TermPile: Figure {
     let total = count < factors.count ? terms.total : value
     sum = numbers.telling(total)
     texts = Self.texts(terms, sum, numbers)
-    products = zip(some, texts).map { Self.product($0, $1, numbers) }
-    for (at, pair) in some.enumerated() where terms[at] == 0 {
-      let equation = Equation.sum("", of: [pair], 0, numbers: numbers) { _ in vanishes[at] }
-      (products[at], texts[at]) = (equation.expression, equation.result ?? texts[at])
-    }
+    self.factors = some
+    self.vanishes = vanishes
+    self.numbers = numbers
+  }
+
+  /// A term as a product, and what it comes to.
+  fileprivate func term(_ at: Int) -> (product: String, result: String) {
+    guard terms[at] == 0 else { return (Self.product(factors[at], texts[at], numbers), texts[at]) }
+    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers) { _ in vanishes[at] }
+    return (equation.expression, equation.result ?? texts[at])
   }
 
   /// A product with as many digits as it takes to come to the text of the term.
@@ -70,7 +80,6 @@ struct TermPile: Figure {
   var spelledInASCII: TermPile {
     var pile = self
     pile.title = ASCIISpelling.text(title)
-    pile.products = products.map(ASCIISpelling.text)
     return pile
   }
 }
@@ -80,6 +89,8 @@ struct TermPileLayout: FigureLayout {
   private static let narrowest = 12
 
   let all: [[Cell]]
+  /// The lines in the middle that stand for terms that are left out; nil where none are.
+  private let gap: Int?
 
   init(_ pile: TermPile, width: Int, ascii: Bool) {
     func widest(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
@@ -89,20 +100,36 @@ struct TermPileLayout: FigureLayout {
     func right(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.displayWidth)) + text
     }
-    let name = min(14, widest(pile.names + ["sum"]))
-    let product = widest(pile.products)
-    let number = widest(pile.texts + [pile.sum])
+    // Of very many terms the first and the last, for a screen.
+    let count = pile.names.count
+    let isCut = count > TermPile.whole && width > 0
+    let drawn = isCut ? Array(0..<10) + Array(count - 5..<count) : Array(0..<count)
+    let told = drawn.map { index in
+      index < pile.shown
+        ? pile.term(index) : (product: "", result: "")
+    }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.result) }
+    let name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
+    let product = widest(told.map(\.0))
+    let number = widest(told.map(\.1) + [pile.sum])
     let start = 2 + name + 2 + product + 3 + number + 2
     let scale = PileScale(pile.terms, room: width - start)
     var lines = [[Cell](pile.title, Style(.strong, .bold))]
     var running = 0.0
-    for (index, label) in pile.names.enumerated() {
-      var line = [Cell]("  ", .text) + [Cell](label, .muted).shortened(to: name)
+    var gap: Int?
+    for (place, index) in drawn.enumerated() {
+      if place > 0, index > drawn[place - 1] + 1 {
+        gap = lines.count
+        let left = drawn[place - 1] + 1..<index
+        lines.append([Cell]("  \(ascii ? "..." : "…")  \(left.count) more", .muted))
+        running += pile.terms[min(left.lowerBound, pile.shown)..<min(index, pile.shown)].reduce(
+          0, +)
+      }
+      var line = [Cell]("  ", .text) + [Cell](pile.names[index], .muted).shortened(to: name)
       line = line.padded(to: 2 + name + 2)
       if index < pile.shown {
-        line.append(left(pile.products[index], product), .text)
+        line.append(left(told[place].0, product), .text)
         line.append(" = ", .muted)
-        line.append(right(pile.texts[index], number), .text)
+        line.append(right(told[place].1, number), .text)
         if width - start >= Self.narrowest {
           let term = pile.terms[index]
           line.append(
@@ -123,20 +150,28 @@ struct TermPileLayout: FigureLayout {
     } else {
       let numbers = NumberText(ascii: ascii)
       let addends = zip(pile.texts, pile.terms).map { $1 == 0 ? "0" : $0 }
-      line.append(
-        (addends.prefix(1) + addends.dropFirst().map(numbers.factor)).joined(separator: " + "),
-        .text)
+      let sum = (addends.prefix(1) + addends.dropFirst().map(numbers.factor))
+        .joined(separator: " + ")
+      line.append(isCut ? (ascii ? "..." : "…") : sum, .text)
       line.append(" = ", .muted)
       line.append(pile.sum, Style(.strong, .bold))
     }
     all = lines + [line]
+    self.gap = gap
   }
 
   var height: Int { all.count }
   var small: Int { all.count }
   var least: Int { min(4, all.count) }
 
-  func lines(height: Int) -> [[Cell]] { all.keepingEnds(height) }
+  func lines(height: Int) -> [[Cell]] {
+    guard let gap, all.count > height, height > 4 else { return all.keepingEnds(height) }
+    // What goes stands around the gap.
+    let room = height - 3
+    let last = min(all.count - 2 - gap, room / 3)
+    return Array(all[..<1] + all[1..<1 + room - last] + all[gap...gap])
+      + all.suffix(last + 1)
+  }
 }
 
 extension String {

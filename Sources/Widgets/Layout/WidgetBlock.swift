@@ -44,6 +44,8 @@ package struct WidgetBlock: Sendable {
   /// Whether its picture shows no more than what was put in.
   var isOfInputs = false
   var companion: Companion?
+  /// What the transcript tells in the place of its lines, where these leave something out.
+  var told: [[Cell]]?
   /// Whether text that is too long keeps its first and its last lines: a calculation's result.
   var keepsEnd = false
 
@@ -124,21 +126,26 @@ package struct WidgetBlock: Sendable {
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.displayWidth))
     }
-    var lines = [[Cell](title, Style(.strong, .bold))]
-    for row in rows {
+    let shorts = rows.map { LongSum.shortened(spelled($0.expression), ascii: ascii) }
+    func line(_ row: Equation, _ text: String) -> [Cell] {
       var line = [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
-      if let result = row.result {
-        line.append(padded(spelled(row.expression), expression), .text)
-        line.append(" = ", .muted)
-        line.append(result, Style(.strong, .bold))
-      } else {
+      guard let result = row.result else {
         line.append(row.expression, .text)
+        return line
       }
-      lines.append(line)
+      line.append(padded(text, expression), .text)
+      line.append(" = ", .muted)
+      line.append(result, Style(.strong, .bold))
+      return line
     }
-    lines += remarks.map { [Cell]("  " + $0, Style(.warning)) }
-    lines += notes.map { [Cell]("  " + $0, .muted) }
-    var block = WidgetBlock(.lines(lines), rank: rank)
+    func lines(_ texts: [String]) -> [[Cell]] {
+      [[Cell](title, Style(.strong, .bold))] + zip(rows, texts).map(line)
+        + remarks.map { [Cell]("  " + $0, Style(.warning)) }
+        + notes.map { [Cell]("  " + $0, .muted) }
+    }
+    var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
+    let texts = rows.map { spelled($0.expression) }
+    if texts != shorts { block.told = lines(texts) }
     block.keepsEnd = true
     return block
   }

@@ -4,15 +4,24 @@ import TextUI
 
 extension MatrixProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let product = product(view).guessing(view, at: .product)
-    return [
-      .grids(
-        grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a),
-        grid("b ", trace.b.size, trace.b.matrix, view).looking(view.cursor, at: .b),
-        product.looking(view.cursor, at: .product), rank: 0),
-      derivation(view),
-      .text(explanation, .muted, rank: 2),
+    [
+      .figure(crossing(view)), derivation(view), .text(explanation, .muted, rank: 2),
     ]
+  }
+
+  /// a at the left, b above, the product where they cross; of the rows that np.inner multiplies those
+  /// of b stand in columns, and a vector b is a column.
+  private func crossing(_ view: View) -> ProductBlock {
+    let a = grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a)
+    var b = grid("b ", trace.b.size, trace.b.matrix, view).looking(view.cursor, at: .b)
+    if isTurned {
+      let title = b.title
+      b = b.transposed
+      if !takesRows { b.title = title }
+    }
+    let product = product(view).guessing(view, at: .product)
+      .looking(view.cursor, at: .product)
+    return ProductBlock(left: a, right: b, product: product).lit(.query, .value)
   }
 
   /// The factors and what they come to.

@@ -46,6 +46,8 @@ package protocol Widget: Sendable {
   static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
+  /// The same for parameters that take the place of others: what these computed may stay.
+  static func next(_ parameters: Parameters, after old: Self) throws(InputProblem) -> Self
   var parameters: Parameters { get }
   var record: Record { get set }
 
@@ -57,6 +59,9 @@ package protocol Widget: Sendable {
   func names(in area: Area) -> (rows: [String], columns: [String])
   /// Where the reader begins; the first cell of the first area unless told.
   var firstCursor: Cursor { get }
+
+  /// Where the cursor stands after a change, where it stood there in the widget before.
+  func cursor(_ cursor: Cursor, from old: Self) -> Cursor
 
   /// What stands at the right of the title.
   var status: String { get }
@@ -111,6 +116,10 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static func next(
+    _ parameters: Parameters, after old: Self
+  ) throws(InputProblem) -> Self { try Self(parameters) }
+  package func cursor(_ cursor: Cursor, from old: Self) -> Cursor { cursor }
   package static var hasFit: Bool { false }
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     parameters

@@ -1,4 +1,5 @@
 import Numerics
+import TextUI
 
 /// Where the reader stands: an area, and a cell in it, counted from 0. The panel keeps it inside the
 /// area, so that widgets need not ask.
@@ -30,6 +31,8 @@ package struct WidgetView<W: Widget>: Sendable {
   var before: W?
   /// How much of what moves in this step has moved; nil for all of it.
   var frame: Int?
+  /// How large the picture may be; nil where all is told, as in a transcript.
+  var room: Size?
   /// Whether the screen has a pane at the side.
   var isWide = false
 

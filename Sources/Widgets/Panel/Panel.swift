@@ -32,7 +32,11 @@ struct Panel<W: Widget>: WidgetPanel {
   /// How the last change was understood.
   var note: String?
   /// What was typed and does not fit yet.
-  var waiting: Waiting?
+  var waiting: Waiting? { didSet { revision += 1 } }
+  /// How often what is to be kept has changed.
+  private(set) var revision = 0
+  /// The line that could not be taken, to be edited.
+  var refusedLine = ""
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
@@ -54,19 +58,22 @@ struct Panel<W: Widget>: WidgetPanel {
     guard let drafted = try? W(draft.inputs) else { return }
     widget = drafted
     cursor = Moving(drafted).cursor(at: draft.place) ?? drafted.firstCursor
+    hold(draft.waiting)
   }
 
   var canUndo: Bool { !history.isEmpty }
   var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
   var progress: Double? { widget.progress }
   var isWorking: Bool { !isPaused && !widget.record.isComplete }
-  var isChanged: Bool { widget.parameters != original || cursor != firstCursor }
+  var isChanged: Bool {
+    widget.parameters != original || cursor != firstCursor || waiting != nil
+  }
   var hasOwnNumbers: Bool { widget.seen(original) != widget.parameters }
   var inputs: Inputs { widget.inputs }
   var draft: Draft {
     Draft(
       origin: W.inputs(of: original), inputs: widget.inputs,
-      place: Moving(widget).place(of: cursor), seed: seed)
+      place: Moving(widget).place(of: cursor), seed: seed, waiting: waiting?.kept ?? Inputs())
   }
 
   /// The table that the cursor stands in; nil on a result.
@@ -173,7 +180,8 @@ struct Panel<W: Widget>: WidgetPanel {
       let parameters = try changed(widget, cursor)
       guard parameters != old else { return [] }
       let shown = widget
-      try show(W(checking: parameters))
+      try W.fields.check(parameters)
+      try show(W.next(parameters, after: widget))
       if widget.seen(old) != widget.parameters {
         history.add(old)
         before = shown
@@ -231,8 +239,9 @@ struct Panel<W: Widget>: WidgetPanel {
       }
       (isPaused, awaitsExport) = (false, false)
     }
+    cursor = Moving(next).clamped(next.cursor(cursor, from: widget)) ?? next.firstCursor
     widget = next
-    cursor = Moving(next).clamped(cursor) ?? next.firstCursor
+    revision += 1
     prediction.hide()
   }
 

@@ -17,6 +17,7 @@ extension Panel {
     var view = view
     view.ascii = ascii
     view.isWide = width >= BlockLayout.wide
+    view.room = Size(columns: width, rows: area.rows)
     let lines = BlockLayout.lines(blocks(view), width: width, height: area.rows, ascii: ascii)
     for (row, line) in lines.enumerated() {
       let line = line.prefix(width)
@@ -32,8 +33,15 @@ extension Panel {
     guard !prediction.isOn else { return [] }
     var view = view
     view.ascii = ascii
+    view.room = Size(columns: width, rows: height)
     return BlockLayout.lines(
       widget.preview(view), width: width, height: height, ascii: ascii)
+  }
+
+  /// A note that leaves the table its place where the screen is low.
+  private static func short(_ note: String, _ room: Size?) -> String {
+    guard let room, room.rows < 14, note.count > room.columns else { return note }
+    return [Cell](note, .text).shortened(to: room.columns).text
   }
 
   var transcript: [String] { BlockLayout.transcript(blocks(view)) }
@@ -53,8 +61,8 @@ extension Panel {
     } else if let typedHint {
       blocks.append(.text([typedHint], rank: 0))
     } else if let note {
-      blocks.append(.text([note], Style(.accent), rank: 0))
-    } else if view.isHidden, canBeGuessed(cursor) {
+      blocks.append(.text([Self.short(note, view.room)], Style(.accent), rank: 0))
+    } else if view.isHidden, table == nil, canBeGuessed(cursor) {
       let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
     }

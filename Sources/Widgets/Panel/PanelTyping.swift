@@ -97,13 +97,16 @@ extension Panel {
   private mutating func keep() -> [WidgetEffect] {
     let text = field?.text.trimmed ?? ""
     guard let typed = endTyping(), !text.isEmpty else { return [] }
-    switch typed {
-    case .input:
-      return choose(text) ?? [
-        .say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")
-      ]
-    case .number: return enter(text)
-    }
+    // A whole input may be typed where a number was begun.
+    let isLine =
+      !typed.isNumber
+      || !TypedInputs(String(text.drop { "= ".contains($0) }), keys: W.inputKeys).inputs.isEmpty
+    guard isLine else { return enter(text) }
+    let effects =
+      choose(text) ?? [.say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")]
+    // What could not be taken comes back to be edited.
+    if case .say? = effects.first { refusedLine = text } else { refusedLine = "" }
+    return effects
   }
 
   private mutating func enter(_ text: String) -> [WidgetEffect] {
@@ -128,7 +131,7 @@ extension Panel {
   }
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
-    let text = String(text.prefix(10_000))
+    let text = String(text.prefix(Paste.limit))
     let named = TypedInputs(text, keys: W.inputKeys).inputs
     if !named.isEmpty { return take(named) }
     let tables = W.fields.filter { $0.area != nil && $0.numbers != nil }

@@ -3,11 +3,20 @@ import Notes
 
 /// Inputs that were typed and do not fit the others yet: they wait until they do.
 struct Waiting {
-  fileprivate(set) var inputs: [TypedInputs.Input]
+  let inputs: [TypedInputs.Input]
   /// Why they do not fit.
-  fileprivate(set) var problem: InputProblem
+  let problem: InputProblem
+  /// Whether the others can be made to fit them.
+  let canBeFitted: Bool
 
   fileprivate var keys: [String] { inputs.map(\.key) }
+
+  /// As a draft keeps them.
+  var kept: Inputs {
+    var kept = Inputs()
+    for input in inputs { kept[input.key] = input.value }
+    return kept
+  }
 
   var lines: [String] {
     let names = keys.joined(separator: ", ")
@@ -16,20 +25,35 @@ struct Waiting {
     }
     return [
       "Kept until it fits: \(typed.joined(separator: "   "))", problem.message,
-      "Type the others too, or f fits them to \(names); u drops \(names)",
+      canBeFitted
+        ? "Type the others too, or f fits them to \(names); u drops \(names)"
+        : "Type what fits it; u drops \(names)",
     ]
   }
 }
 
 extension Panel {
-  /// Puts inputs in, all at once; what is readable and does not fit the others yet is kept.
+  /// Puts inputs in, all at once; what is readable and does not fit the others yet is kept, and keeps
+  /// nothing back that fits without it.
   mutating func take(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
     let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
     do throws(InputProblem) {
       let read = try widget.setting(typed)
       for input in typed { try W.field(input.key)?.check(read) }
     } catch { return [.say("\(error.message) (nothing changed)")] }
+    if !old.isEmpty, parameters(with: old + typed) == nil, let own = parameters(with: typed) {
+      // What waited goes on waiting: the change tries it again.
+      return change { (_, _) throws(InputProblem) in own }
+    }
     return settle(old + typed)
+  }
+
+  /// The parameters with these inputs; nil where they do not fit.
+  private func parameters(with inputs: [TypedInputs.Input]) -> W.Parameters? {
+    guard let parameters = try? widget.setting(inputs), (try? W(checking: parameters)) != nil else {
+      return nil
+    }
+    return parameters
   }
 
   private mutating func settle(_ inputs: [TypedInputs.Input]) -> [WidgetEffect] {
@@ -37,12 +61,21 @@ extension Panel {
       let parameters = try widget.setting(inputs)
       do throws(InputProblem) { _ = try W(checking: parameters) } catch {
         guard W.hasFit else { throw error }
-        waiting = Waiting(inputs: inputs, problem: error)
+        let fitted = W.fitted(parameters, to: inputs.map(\.key))
+        waiting = Waiting(
+          inputs: inputs, problem: error, canBeFitted: (try? W(checking: fitted)) != nil)
         return []
       }
       waiting = nil
       return change { (_, _) throws(InputProblem) in parameters }
     } catch { return [.say("\(error.message) (nothing changed)")] }
+  }
+
+  /// Takes up what waited when the widget was left.
+  mutating func hold(_ kept: Inputs) {
+    let inputs = kept.entries.map { TypedInputs.Input(key: $0.key, value: $0.value) }
+    guard !inputs.isEmpty, (try? widget.setting(inputs)) != nil else { return }
+    _ = settle(inputs)
   }
 
   /// After a change, what waits may fit.
@@ -54,27 +87,32 @@ extension Panel {
 
   /// Makes the other inputs fit what waits.
   mutating func fit() -> [WidgetEffect] {
-    guard let inputs = waiting?.inputs else {
+    guard let kept = waiting else {
       return [.say("Everything fits; f is for what was typed and does not")]
     }
-    let keys = inputs.map(\.key)
-    let before = widget.inputs
-    let kept = waiting
+    let keys = kept.keys
+    guard kept.canBeFitted else {
+      return [
+        .say(
+          "f cuts off and fills up with 0, and neither would make the others fit "
+            + "\(keys.joined(separator: ", ")); u drops \(keys.joined(separator: ", "))")
+      ]
+    }
+    let before = widget.parameters
     waiting = nil
     let effects = change { (widget, _) throws(InputProblem) in
-      let parameters = try widget.setting(inputs)
-      return W.fitted(parameters, to: keys)
+      W.fitted(try widget.setting(kept.inputs), to: keys)
     }
     guard effects.isEmpty else {
       waiting = kept
       return effects
     }
-    let changed = W.inputKeys.filter { key in
-      !keys.contains(key) && before[key] != widget.inputs[key]
+    let changed = W.fields.filter { field in
+      !keys.contains(field.key) && field.write(before) != field.write(widget.parameters)
     }
     note =
-      "Fitted to \(keys.joined(separator: ", ")): \(changed.joined(separator: ", ")); "
-      + "what was missing is 0"
+      "Fitted to \(keys.joined(separator: ", ")): "
+      + "\(changed.map(\.key).joined(separator: ", ")); what was missing is 0"
     return []
   }
 }
@@ -88,6 +126,9 @@ extension Widget {
         throw Self.fields.unknown(input.key, in: Self.name)
       }
       try field.read(input.value, &changed)
+    }
+    for field in Self.fields where !inputs.contains(where: { $0.key == field.key }) {
+      field.giveWay(&changed)
     }
     return changed
   }

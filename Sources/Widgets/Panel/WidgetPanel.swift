@@ -15,6 +15,8 @@ package protocol WidgetPanel: Sendable {
   var isChanged: Bool { get }
   /// Whether the numbers are not those that it came with.
   var hasOwnNumbers: Bool { get }
+  /// How often what is to be kept has changed; moving the cursor does not.
+  var revision: Int { get }
   /// What the widget holds now.
   var inputs: Inputs { get }
   /// What is to be kept until the reader comes back.

@@ -19,11 +19,18 @@ extension QuantiseWidget {
     ]
     if view.isGuessing { return view.isHidden ? shown : shown + [derivation(view)] }
     return shown + [
-      derivation(view), .text(comparison(view.numbers), rank: 2),
-      .bars(
-        trace.errors, names: trace.errors.indices.map { "error \($0 + 1)" }, view.numbers,
-        rank: 4),
+      derivation(view), .text(comparison(view.numbers), rank: 2), errors(view.numbers),
     ]
+  }
+
+  /// The errors as bars, the largest first, for a low screen shows the first alone.
+  private func errors(_ numbers: NumberText) -> WidgetBlock {
+    let order = trace.errors.indices.sorted {
+      let (one, other) = (trace.errors[$0].magnitude, trace.errors[$1].magnitude)
+      return one == other ? $0 < $1 : one > other
+    }
+    return .bars(
+      order.map { trace.errors[$0] }, names: order.map { "error \($0 + 1)" }, numbers, rank: 4)
   }
 
   private func derivation(_ view: View) -> WidgetBlock {

@@ -33,7 +33,8 @@ package struct SamplingWidget: RowWidget {
   package static let initial = Parameters(
     words: ["mat", "sofa", "roof", "moon"], scores: [3, 2, 1, 0])
   package static let fields: [Field] = [
-    .words(\.words) { $0.scores.count }, .scores("scores", \.scores, most: most, in: .scores),
+    .words("words", \.words) { $0.scores.count },
+    .scores("scores", \.scores, most: most, in: .scores),
     .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
     .whole("top-k", \.topK, from: 0...most, in: .topK, default: 0),
     .number("top-p", \.topP, from: 0...1, default: 1, in: .topP),

@@ -21,7 +21,8 @@ package struct SoftmaxWidget: RowWidget {
   package static let topics = ["softmax", "soft max", "log-sum-exp"]
   package static let initial = Parameters(words: ["cat", "sat", "the"], scores: [2, 1, 0])
   package static let fields: [Field] = [
-    .words(\.words) { $0.scores.count }, .scores("scores", \.scores, most: most, in: .scores),
+    .words("words", \.words) { $0.scores.count },
+    .scores("scores", \.scores, most: most, in: .scores),
     .number("temperature", \.temperature, from: 0...1e6, default: 1, in: .temperature),
     .choice("maximum", \.subtracts, ["subtracted": true, "kept": false]),
   ]

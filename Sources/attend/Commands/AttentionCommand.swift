@@ -18,10 +18,7 @@ enum AttentionCommand {
   /// The stepper with its own example, mask, scale and heads as they were given.
   static func widget(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
     var inputs = AttentionWidget.example
-    for option in ["softcap", "precision", "kv-heads"] where invocation.has(option) {
-      throw ReadProblem("--\(option) goes with --query, --key and --value", isUsage: true)
-    }
-    for option in ["mask", "scale", "heads"] {
+    for option in ["mask", "scale", "softcap", "heads", "kv-heads", "precision"] {
       if let text = try given(option, invocation) { inputs[option] = text }
     }
     do { _ = try AttentionWidget(inputs) } catch { throw ReadProblem(error.message) }
@@ -47,7 +44,7 @@ enum AttentionCommand {
         let trace = try MultiHeadAttention(
           query: query, key: key, value: value, heads: heads, keyValueHeads: groups, options)
         if invocation.has("json") {
-          text = Output.json(.attention(trace))
+          text = Output.json(.attention(trace, try MultiHeadGradients(of: trace)))
         } else {
           let numbers = NumberText(ascii: isASCII)
           text = self.text(trace, numbers)

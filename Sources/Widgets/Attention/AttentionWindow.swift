@@ -1,0 +1,102 @@
+import Formulas
+import Numerics
+import TextUI
+
+/// What the rows or columns of a table are.
+enum Axis: Equatable, Sendable {
+  case query, key
+  /// Entries of a head's queries and keys.
+  case entry
+  /// Columns of a head's values.
+  case column
+  /// A query with each of its keys, one after another.
+  case pair
+}
+
+/// Where an axis lies in the picture.
+enum AxisUse {
+  case rows, columns
+  /// It is summed over: the row of one factor meets the column of the other.
+  case inner
+}
+
+/// Which queries, keys, entries and columns are drawn of tables too large for the screen: those around
+/// the cursor, or the first and the last.
+extension AttentionWidget {
+  /// Up to so many, all are drawn wherever they lie.
+  private static let whole = 8
+
+  /// How many there are along an axis.
+  func count(_ axis: Axis) -> Int {
+    switch axis {
+    case .query: query.rows
+    case .key: key.rows
+    case .entry: trace.heads[0].query.columns
+    case .column: trace.heads[0].value.columns
+    case .pair: query.rows * key.rows
+    }
+  }
+
+  /// What is drawn along an axis; nil stands where some are left out.
+  func drawn(_ axis: Axis, _ use: AxisUse, _ view: View) -> [Int?] {
+    if axis == .pair { return drawnPairs(view) }
+    let count = count(axis)
+    guard let room = view.room, count > Self.whole else { return Array(0..<count) }
+    // Where there is a pane at the side, several tables share the other one.
+    let columns = view.isWide ? room.columns * 3 / 5 : room.columns
+    let most =
+      switch use {
+      case .rows: max(Self.whole, view.isWide ? room.rows / 3 : room.rows - 4)
+      case .columns: max(Self.whole, columns / (view.isWide ? 7 : 6))
+      case .inner: min(max(4, (columns - 40) / 8), Self.whole)
+      }
+    guard count > most else { return Array(0..<count) }
+    if let at = looked(at: axis, view.cursor) {
+      let first = min(max(0, at - most / 2), count - most)
+      return Array(first..<first + most)
+    }
+    let last = use == .inner ? (most - 1) / 2 : min(2, most / 4)
+    return Array(0..<most - 1 - last) + [nil] + Array(count - last..<count)
+  }
+
+  /// Each key with the query that is looked at.
+  private func drawnPairs(_ view: View) -> [Int?] {
+    drawn(.key, .rows, view).map { $0.map { $0 + termQuery(view) * key.rows } }
+  }
+
+  /// The query whose terms are shown.
+  func termQuery(_ view: View) -> Int {
+    min(looked(at: .query, view.cursor) ?? 0, query.rows - 1)
+  }
+
+  /// Where the cursor stands along an axis; nil where it stands on something else.
+  func looked(at axis: Axis, _ cursor: Cursor) -> Int? {
+    let column = cursor.column - first(of: cursor.area, head: head(at: cursor))
+    switch (cursor.area, axis) {
+    case (.query, .query), (.key, .key), (.value, .key), (.gradient, .query): return cursor.row
+    case (.query, .entry), (.key, .entry), (.value, .column), (.gradient, .column): return column
+    case (.query, _), (.key, _), (.value, _), (.gradient, _): return nil
+    case (.head, _): break
+    }
+    guard let source = source(cursor)?.source else { return nil }
+    switch source {
+    case .maximum(let query): return axis == .query ? query : nil
+    case .trace(let cell):
+      switch (axis, cell.step) {
+      case (.query, .rotateKey), (.key, .rotateQuery), (.key, .sum), (.key, .output): return nil
+      case (.query, _): return cell.query
+      case (.key, _): return cell.key
+      case (.entry, .rotateQuery), (.entry, .rotateKey), (.column, .terms), (.column, .output):
+        return cell.column
+      case (.pair, .terms): return cell.query * key.rows + cell.key
+      case (.entry, _), (.column, _), (.pair, _): return nil
+      }
+    case .gradient(let step, let row, let column):
+      switch (step, axis) {
+      case (.dV, .key), (.dK, .key), (.dA, .query), (.dS, .query), (.dQ, .query): return row
+      case (.dV, .column), (.dK, .entry), (.dQ, .entry), (.dA, .key), (.dS, .key): return column
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import TextUI
+
+/// Which part of a grid is seen where not all of it fits.
+extension GridLayout {
+  /// As many columns as fit, the selected one among them; of a part of a larger table that one in the
+  /// middle, and a total at the end.
+  func window(_ room: Int) -> [Int] {
+    if let cut = grid.cut { return window(room, pinned: cut.pinned) }
+    guard !widths.isEmpty else { return [] }
+    var first = min(max(focus?.column ?? 0, 0), widths.count - 1)
+    var end = first + 1
+    var used = widths[first]
+    // To the left first, so that the beginning shows as long as it can.
+    while first > 0, used + widths[first - 1] <= room {
+      first -= 1
+      used += widths[first]
+    }
+    while end < widths.count, used + widths[end] <= room {
+      used += widths[end]
+      end += 1
+    }
+    return Array(first..<end)
+  }
+
+  private func window(_ room: Int, pinned: Int) -> [Int] {
+    let count = widths.count - pinned
+    guard count > 0 else { return [] }
+    let room = room - Array(widths[count...]).total
+    let at = focus?.column ?? 0
+    var (first, end) = (at < count ? max(0, at) : 0, 0)
+    end = first + 1
+    var used = widths[first]
+    // A column to either side in turn.
+    while true {
+      let left = first > 0 && used + widths[first - 1] <= room
+      let right = end < count && used + widths[end] <= room
+      guard left || right else { break }
+      if right, !left || end - at <= at - first {
+        used += widths[end]
+        end += 1
+      } else {
+        first -= 1
+        used += widths[first]
+      }
+    }
+    return Array(first..<end) + Array(count..<widths.count)
+  }
+
+  /// As many rows as fit, the selected one among them.
+  func rowWindow(_ room: Int) -> Range<Int> {
+    let count = grid.size.rows
+    guard count > room else { return 0..<count }
+    let at = min(max(focus?.row ?? 0, 0), count - 1)
+    let first = min(max(0, at - room / 2), count - room)
+    return first..<first + room
+  }
+
+  /// The same around the cell that another grid in line with it is looked at in, where it has none.
+  func focused(on other: GridLayout) -> GridLayout {
+    var layout = self
+    if focus == nil { layout.inLine = other.focus }
+    return layout
+  }
+
+  /// The cell that a window must hold.
+  private var focus: Point? {
+    if let selected = grid.selected { return selected }
+    switch grid.lit.first?.place {
+    case .row(let row), .part(let row, _): return Point(column: 0, row: row)
+    case .column(let column): return Point(column: column, row: 0)
+    case .cell(let cell): return cell
+    case nil: return inLine ?? grid.cut?.focus
+    }
+  }
+}

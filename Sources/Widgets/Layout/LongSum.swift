@@ -1,0 +1,37 @@
+import TextUI
+
+/// Calculations with very many parts, as a screen shows them: the first and the last.
+enum LongSum {
+  /// Up to so many parts all are shown.
+  private static let whole = 16
+  private static let (first, last) = (4, 2)
+
+  /// The calculation without what stands in its middle, where it is very long.
+  static func shortened(_ expression: String, ascii: Bool) -> String {
+    let gap = ascii ? "..." : "…"
+    for sign in [" + ", ", "] {
+      let parts = parts(of: expression, at: sign)
+      guard parts.count > whole else { continue }
+      return (parts.prefix(first) + [gap[...]] + parts.suffix(last)).joined(separator: sign)
+    }
+    return expression
+  }
+
+  private static func parts(of text: String, at sign: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text[...]
+    while let end = rest.firstIndex(of: sign.first ?? " ") {
+      var at = end
+      // The sign stands whole, or it is a blank of something else.
+      while rest[at...].hasPrefix(sign) == false {
+        guard let next = rest[rest.index(after: at)...].firstIndex(of: sign.first ?? " ") else {
+          return parts + [rest]
+        }
+        at = next
+      }
+      parts.append(rest[..<at])
+      rest = rest[rest.index(at, offsetBy: sign.count)...]
+    }
+    return parts + [rest]
+  }
+}
