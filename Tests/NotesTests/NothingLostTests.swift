@@ -21,7 +21,8 @@ import Testing
     "A <mask> and an <image>, <|endoftext|> and [CLS]", "List<int> is a type, Dict<str, int> too",
     "<think>", "</s>", "<unk>\n<sep>", "if a<b and c>d", "<?php echo 1 ?>", "<![CDATA[x]]>",
     "<!X y>",
-    "<s>old</s>", "Input: <input> Output: <output>, <title> and <body>", "O(<b>), List<i>, Array<q>",
+    "<s>old</s>", "Input: <input> Output: <output>, <title> and <body>",
+    "O(<b>), List<i>, Array<q>",
     "</output> alone", "<label> <var> <data>",
   ])
   func unknownTagsAreText(_ written: String) {

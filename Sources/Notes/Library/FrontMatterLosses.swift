@@ -1,11 +1,13 @@
 extension Losses {
   /// Keys that other programs read, and that tell a reader of the lessons nothing.
   private static let known: Set<String> = [
-    "title", "author", "authors", "date", "created", "updated", "modified", "lastmod", "tags", "tag",
+    "title", "author", "authors", "date", "created", "updated", "modified", "lastmod", "tags",
+    "tag",
     "keywords", "categories", "category", "layout", "lang", "language", "draft", "published",
     "publish", "slug", "permalink", "alias", "aliases", "id", "uid", "type", "status", "weight",
     "order", "nav_order", "parent", "sidebar_position", "cssclass", "cssclasses", "description",
-    "summary", "subtitle", "abstract", "excerpt", "image", "cover", "license", "math", "toc", "output",
+    "summary", "subtitle", "abstract", "excerpt", "image", "cover", "license", "math", "toc",
+    "output",
     "bibliography", "csl", "format", "kernelspec", "jupytext", "marp", "theme", "paginate",
   ]
 

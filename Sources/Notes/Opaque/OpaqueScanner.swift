@@ -228,7 +228,9 @@ struct OpaqueScanner {
   }
 
   /// Passes tildes. One before a number means "about", and strikes nothing out: `(~$3)`, `~5 GB/~7 GB`.
-  private func isWord(_ byte: UInt8) -> Bool { DollarText.isLetter(byte) || DollarText.isDigit(byte) }
+  private func isWord(_ byte: UInt8) -> Bool {
+    DollarText.isLetter(byte) || DollarText.isDigit(byte)
+  }
 
   /// A tilde before a number or a path, or inside a word, strikes nothing out.
   private mutating func tildes(_ start: Int, _ end: Int) -> Int {

@@ -23,7 +23,8 @@ package struct FillTheBlank: QuestionKind {
   package var wordsAskedFor: [String] { blanks.flatMap(\.words) }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
-    try Blanks(blanks, draw, asks: "Type the missing words", countsPercent: countsPercent, kind: Self.self)
+    try Blanks(
+      blanks, draw, asks: "Type the missing words", countsPercent: countsPercent, kind: Self.self)
   }
 }
 
