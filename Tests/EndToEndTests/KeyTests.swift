@@ -120,7 +120,7 @@ import Testing
     terminal.send("/")
     try terminal.wait(for: "Filter:")
     terminal.paste(String(repeating: "first q ", count: 1_250_000))
-    try terminal.wait(for: "Only the first 10,000 characters")
+    try terminal.wait(for: "Only the first 100,000 characters")
     terminal.send("\u{15}first")
     try terminal.wait(for: "1.1  First")
     terminal.send("\r\r")

@@ -58,7 +58,6 @@ import TextUI
       "words": "a, b", "Q": "3", "K": "1; 2", "V": "1; 1", "scale": "none", "step": "4",
     ])
     var panel = try playing(AttentionWidget.self, inputs)
-    #expect(panel.frameCount == 6)
     // The largest is 6: a sixth of it goes each time.
     for left in (0..<6).reversed() {
       #expect(number(after: "b", in: panel) == left)

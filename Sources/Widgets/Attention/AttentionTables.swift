@@ -50,11 +50,13 @@ extension AttentionWidget {
     let places = Places(
       rows: at, columns: along + (total == nil ? [] : (isCut ? [nil] : []) + [data.columns - 1]))
     var grid = grid(data, step, title, places, view)
-    if isCut || at.count < data.rows {
+    // Of pairs those of one query are a table.
+    let isOfPairs = data.rowAxis == .pair
+    let all = count(isOfPairs ? .key : data.rowAxis)
+    if isCut || at.count < all {
       grid.cut = GridCut(
-        rows: at, columns: places.columns,
-        size: GridSize(
-          rows: count(data.rowAxis == .pair ? .key : data.rowAxis), columns: count(data.columnAxis)),
+        rows: isOfPairs ? at.map { $0.map { $0 % all } } : at, columns: places.columns,
+        size: GridSize(rows: all, columns: count(data.columnAxis)),
         focus: Point(
           column: looked(at: data.columnAxis, view.cursor).flatMap { along.firstIndex(of: $0) }
             ?? 0,

@@ -50,7 +50,12 @@ extension Panel {
     var blocks = widget.blocks(view)
     // A picture tells what is hidden as well as its digits do.
     if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
-    if let waiting { blocks.append(.text(waiting.lines, Style(.warning), rank: 0)) }
+    if let waiting {
+      // Where the screen is low, the table keeps its place: what is said of it comes first.
+      let isLow = view.room.map { $0.rows < 14 } ?? false
+      let lines = isLow ? waiting.lines.prefix(problem == nil ? 2 : 1) : waiting.lines[...]
+      blocks.append(.text(Array(lines), Style(.warning), rank: 0))
+    }
     let isRight = problem == nil && prediction.isRight
     let lines = problem.map { [$0] } ?? prediction.verdict
     if let first = lines.first {
