@@ -224,9 +224,9 @@ import TextUI
     #expect(run.choices == [Choice(chosen: first.a, rejected: first.b)])
     let rewards = run.rewards
     #expect(rewards[first.a] > rewards[first.b])
-    panel.press(.character("s"), .right)
-    #expect(panel.widget.inputs["choices"] == "asb")
-    panel.press(.character("u"))
+    panel.press(.character("s"), .right, .character("a"), .character("b"))
+    #expect(panel.widget.inputs["choices"] == "asbab")
+    panel.press(.character("u"), .character("u"), .character("u"))
     #expect(panel.widget.inputs["choices"] == "as")
     panel.press(.character("x"))
     panel.finish()

@@ -21,7 +21,7 @@ package struct PreferencesWidget: LabFigure {
     package var guess = LabGuess.none
   }
   package enum Area: CaseIterable, Sendable { case answers }
-  package enum Own: CaseIterable, Sendable { case same, more, less, length, nextSeed }
+  package enum Own: CaseIterable, Sendable { case a, b, same, more, less, length, nextSeed }
 
   package static let name = "preferences"
   package static let title = "Preferences by hand"
@@ -60,6 +60,8 @@ package struct PreferencesWidget: LabFigure {
       }
     })
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding([.character("a")], "a", "answer A is better, as ← says", .own(.a)),
+    KeyBinding([.character("b")], "b", "answer B is better, as → says", .own(.b)),
     KeyBinding([.character("s")], "same", "both answers are as good", footer: 5, .own(.same)),
     KeyBinding(
       [.character("+")], "more", "a higher β: nearer to where it began",
@@ -158,7 +160,7 @@ package struct PreferencesWidget: LabFigure {
     return changed
   }
 
-  package func offers(_ own: Own) -> Bool { own == .same ? pair != nil : true }
+  package func offers(_ own: Own) -> Bool { [.a, .b, .same].contains(own) ? pair != nil : true }
 
   /// While pairs are asked about, the arrows choose; then they move through time.
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
@@ -168,13 +170,15 @@ package struct PreferencesWidget: LabFigure {
       return changed
     }
     if action == .time(.play), run == nil, record.isComplete {
-      throw InputProblem("There is nothing to learn from yet: choose A or B with the arrows")
+      throw InputProblem("There is nothing to learn from yet: choose A or B first")
     }
     return try changedInTime(by: action)
   }
   package func changed(by own: Own) -> Parameters {
     var changed = parameters
     switch own {
+    case .a: changed.choices.append(true)
+    case .b: changed.choices.append(false)
     case .same: changed.choices.append(nil)
     case .more, .less:
       let all = [0.1, 0.2, 0.5, 1, 2, 5]
