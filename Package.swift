@@ -33,7 +33,8 @@ let archives = [
 ]
 
 /// What trains is optimised in debug builds too, whole modules at a time: without, it is 25 times
-/// slower, and the tests could train nothing. What every test of a screen goes through likewise.
+/// slower, and the tests could train nothing. What every test of a screen or of numbers goes through
+/// likewise.
 /// Generic code is specialised within the module.
 let optimised =
   shipped + [
@@ -93,7 +94,7 @@ let package = Package(
     library("Models", ["Numerics"], settings: optimised),
     library("Formulas", ["Basics", "Notes", "Numerics"]),
     library("Notes", ["CMarkdown"], settings: optimised),
-    library("Numerics", ["Basics"]),
+    library("Numerics", ["Basics"], settings: optimised),
     library("Scheduling", ["Basics"]),
     library("JSONText"),
     library("Basics"),

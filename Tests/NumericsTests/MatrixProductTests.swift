@@ -63,9 +63,9 @@ import Testing
 
   @Test(
     arguments: [
-      ([2, 3], [2, 3], "turn the second with .T"), ([3, 2], [3, 4], "turn the first with .T"),
+      ([2, 3], [2, 3], "transpose the second with .T"), ([3, 2], [3, 4], "transpose the first with .T"),
       ([2, 3], [5, 4], "give the second 3 rows"), ([3], [2], "give the second 3 numbers"),
-      ([2, 3], [4, 2], "exchange the two"),
+      ([2, 3], [4, 2], "swap the two"),
     ])
   func remedies(_ a: [Int], _ b: [Int], _ remedy: String) {
     #expect(ProductProblem(.matmul, a, b).message.hasSuffix(remedy))
@@ -78,7 +78,7 @@ import Testing
     #expect(
       ProductProblem(.dot, [2, 3], [2, 3]).message
         == "a row of the first, 2×3, has 3 numbers and a column of the second, 2×3, 2: "
-        + "they meet one by one; turn the second with .T")
+        + "each needs a counterpart; transpose the second with .T")
     #expect(throws: ProductProblem.self) {
       try MatrixProduct(.scalar(2), .vector([1]))
     }

@@ -38,12 +38,12 @@ import Widgets
     "```attention\n\(inputs)scale = big\n```", "```attention\n\(inputs)Q = 1\n```",
     "```attention\nQ = 1 0\nK = 1 0 0\nV = 1\n```", "```attention\nQ = 1 0\nK = 1 0\n```",
     "```attention\nQ = 1 0\nK = 1 0\nV = 1; 2\n```", "```attention\nQ = 1 inf\nK = 1 0\nV = 1\n```",
-    "```attention\nQ = \(list(9))\nK = \(list(9))\nV = 1\n```", "```attention\nQ 1\n```",
+    "```attention\nQ = \(list(129))\nK = \(list(129))\nV = 1\n```", "```attention\nQ 1\n```",
     "```Attention\n\(inputs)```", "```dot-product\nu = 1 2\nv = 1 2 3\n```",
     "```dot-product\nu = 1 2\n```", "```dot-product\nu = 1 2\nv = 1 2\nw = 3\n```",
     "```dot-product\nu = 1 nan\nv = 1 2\n```",
     "```dot-product\nu = \(list(17))\nv = \(list(17))\n```",
-    "```\nQ = [[\(list(9))]]\nK = [[\(list(9))]]\nV = [[1]]\n```",
+    "```\nQ = [[\(list(129))]]\nK = [[\(list(129))]]\nV = [[1]]\n```",
   ]
 
   private static func list(_ count: Int) -> String {

@@ -70,10 +70,10 @@ import TextUI
     #expect(panel.text.contains("m reads it another way"))
     panel.press(.character("m"))
     #expect(result(panel, "mask") == "0 0 0; 0 1 0")
-    #expect(panel.text.contains("1 may look, 0 is hidden (scaled_dot_product_attention's way)"))
+    #expect(panel.text.contains("1 may attend, 0 is masked (as in scaled_dot_product_attention)"))
     panel.press(.character("m"))
     #expect(result(panel, "mask") == "hide 0 0 0; 0 1 0")
-    #expect(panel.text.contains("1 is hidden, 0 may look (MultiheadAttention's way)"))
+    #expect(panel.text.contains("1 is masked, 0 may attend (as in MultiheadAttention)"))
     // The one under the cursor is hidden, whichever way the mask is written.
     panel.press(.character("x"))
     #expect(result(panel, "mask") == "hide 1 0 0; 0 1 0")

@@ -18,7 +18,7 @@ struct AnswerCalendar {
     let first = monday.advanced(by: -7 * (weeks - 1))
     let most = max(1, report.days.values.map(\.reviews).max() ?? 1)
     var lines = [
-      [Cell]("Answers per day", Style(.heading, amount: 2, .bold))
+      [Cell]("Answers a day", Style(.heading, amount: 2, .bold))
         + [Cell]("  \(weeks) weeks", .muted)
     ]
     for weekday in 0..<7 {
