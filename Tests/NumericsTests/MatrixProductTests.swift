@@ -63,7 +63,8 @@ import Testing
 
   @Test(
     arguments: [
-      ([2, 3], [2, 3], "transpose the second with .T"), ([3, 2], [3, 4], "transpose the first with .T"),
+      ([2, 3], [2, 3], "transpose the second with .T"),
+      ([3, 2], [3, 4], "transpose the first with .T"),
       ([2, 3], [5, 4], "give the second 3 rows"), ([3], [2], "give the second 3 numbers"),
       ([2, 3], [4, 2], "swap the two"),
     ])
