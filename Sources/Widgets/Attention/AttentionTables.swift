@@ -128,8 +128,10 @@ extension AttentionWidget {
       return guessed(row, column).map { view.hides($0) } == true ? .guess : nil
     }
     grid.mark = { row, column in
-      if let guess = guessed(row, column).flatMap({ view.guess(at: $0) }) {
-        return guess ? .right : .wrong
+      if let cell = guessed(row, column) {
+        if let guess = view.guess(at: cell) { return guess ? .right : .wrong }
+        // Where a number went tells of it as well.
+        if view.hides(cell) { return nil }
       }
       return source(row, column).flatMap { mark($0, head: head, view) }
     }

@@ -82,6 +82,7 @@ extension Panel {
     switch TypingAction.table.action(for: event, given: typingFacts) {
     case .cancel:
       _ = endTyping()
+      refusedLine = ""
       return []
     case .keep: return keep()
     case .next:
