@@ -126,6 +126,31 @@ import TextUI
     #expect(result(panel, "V")?.split(separator: ";").count == 13)
   }
 
+  /// Where a number went tells of it: no arrow stands beside what is hidden.
+  @Test func noArrowStandsBesideWhatIsHidden() throws {
+    var panel = try panel(AttentionWidget.self)
+    _ = panel.choose("step 7")
+    _ = panel.choose("Q = 1 2; 3 4")
+    #expect(panel.text.contains("↑") && panel.text.contains("↓"))
+    _ = panel.choose("Q = 2 2; 3 4")
+    panel.press(.character("g"))
+    _ = panel.choose("Q = 1 2; 3 5")
+    #expect(panel.text.contains("?") && !panel.text.contains("?↑") && !panel.text.contains("?↓"))
+  }
+
+  /// What was refused comes back to be edited, until it is let go.
+  @Test func escapeForgetsARefusedLine() throws {
+    var panel = try panel(AttentionWidget.self)
+    panel.press(.character("="))
+    for character in "foo = 1" { panel.press(.character(character)) }
+    panel.press(.enter)
+    panel.press(.character("="))
+    #expect(panel.field?.text == "foo = 1")
+    panel.press(.escape)
+    panel.press(.character("="))
+    #expect(panel.field?.text.isEmpty == true)
+  }
+
   @Test func predictionHidesUntilAGuess() throws {
     var panel = try panel(AttentionWidget.self)
     for _ in 0..<6 { panel.press(.character("n")) }
