@@ -32,6 +32,21 @@ struct TerminalKeys: Sendable, CustomTestStringConvertible {
 
 /// Nothing that a terminal sends does what it should not, on any screen.
 @Suite struct TerminalKeyTests {
+  /// A key that a slow connection cuts behind its Esc is an Esc and another key: it may lead back, and
+  /// never out.
+  @Test(
+    arguments: [Key.escape, .backspace], [Route.widgets, .statistics, .search(""), .bookmarks])
+  func onlyQEndsTheProgram(_ key: Key, _ route: Route) {
+    var script = Script([("a.md", "# A\n## L\ntext\n")], opening: [route])
+    for _ in 0..<3 {
+      script.press(key)
+      #expect(!script.effects.contains(.quit))
+    }
+    if script.app.prompt != nil { script.press(.enter) }
+    script.press(.character("q"))
+    #expect(script.effects.contains(.quit))
+  }
+
   @Test func thereAreTerminalsEnough() {
     #expect(TerminalKeys.all.count >= 40)
     #expect(TerminalKeys.all.allSatisfy { $0.keys.count > 3 })
