@@ -64,13 +64,17 @@ enum FullDiskFault {
     _ run: ProgramRun, _ scene: Scene, _ prior: Int, _ place: String, _ finding: inout Finding
   ) {
     let shown = results(in: run.output)
+    let unstored = unstored(run.output + run.errors)
     var problem = crash(run)
-    if run.status != 0 { problem = problem ?? "status \(run.status): \(run.errors)" }
+    // What was not stored in the end is told there, and is the one reason for another status.
+    if run.status != (unstored > 0 ? 1 : 0) {
+      problem = problem ?? "status \(run.status): \(run.errors)"
+    }
     if shown != 3 { problem = problem ?? "\(shown) of 3 results shown" }
     do {
       let rows = try scene.rows().count
       finding.count(
-        lost: prior + shown - unstored(run.output + run.errors) - rows, broken: problem, place)
+        lost: prior + shown - unstored - rows, broken: problem, place)
     } catch {
       finding.count(broken: "\(error)", place)
     }
