@@ -81,7 +81,7 @@ func results(in text: String) -> Int { text.split(separator: Scene.result).count
 /// How many answers the program last said that it could not store.
 func unstored(_ text: String) -> Int {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ").matches(
-    of: /(\d+) (?:answer|row)s? (?:is|are|was|were) not stored/
+    of: /(\d+) (?:answer|row)s? (?:was|were) not stored/
   ).last.flatMap { Int($0.1) } ?? 0
 }
 
