@@ -9,7 +9,8 @@ extension DescentWidget {
     let on =
       shape.rates.indices.filter { shape.rates[$0] == parameters.rate }
       + (parameters.momentum > 0 ? [3] : [])
-    let shown = [isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [derivation(view)])
+    let shown =
+      [isAsking ? asked(view, rows: 5...8) : picture(view)] + (isAsking ? [] : [derivation(view)])
     return laidOut(view, shape.title, shape.facts, shown: shown, said: verdictBlocks(view), on: on)
   }
 
@@ -125,15 +126,6 @@ extension DescentWidget {
     lines.append(
       [Cell](ascii ? ASCIISpelling.text(label) : label, .muted).shortened(to: columns))
     return lines
-  }
-
-  private func asked(_ view: View) -> WidgetBlock {
-    let question = question
-    let mark = parameters.guess.mark ?? 1
-    return WidgetBlock(
-      .drawing(
-        rows: 5...8, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
-        told: { question.told(mark) }), rank: 0)
   }
 
   // MARK: The step in numbers

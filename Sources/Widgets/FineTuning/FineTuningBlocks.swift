@@ -20,7 +20,7 @@ extension FineTuningWidget {
           rows: 4...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
           told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
         rank: isAsking ? 2 : 0, hasGap: false),
-      isAsking ? asked(view) : picture(view),
+      isAsking ? asked(view, rows: 6...7) : picture(view),
     ]
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
@@ -171,16 +171,6 @@ extension FineTuningWidget {
           Style(.series, amount: 2)))
     }
     return lines
-  }
-
-  private func asked(_ view: View) -> WidgetBlock {
-    let (question, mark) = (question, parameters.guess.mark ?? question.start)
-    return WidgetBlock(
-      .drawing(
-        rows: 6...7,
-        draw: { columns, rows in
-          question.bar(mark, columns: columns, rows: rows, ascii: view.ascii)
-        }, told: { question.told(mark) }), rank: 0)
   }
 
   private func words(_ view: View) -> [WidgetBlock] {

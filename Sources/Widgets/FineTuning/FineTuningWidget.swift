@@ -87,12 +87,12 @@ package struct FineTuningWidget: LabFigure {
       let step = run(parameters.method)?.step ?? 0
       return "\(parameters.method.word): trained \(step)   \(seed)"
     }
-    return "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(seed)"
+    return stepStatus(seed)
   }
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     (old.method, old.guess) = (parameters.method, parameters.guess)
-    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old = old.inTime(of: parameters)
     return old
   }
   package var summary: [[String]] {

@@ -15,7 +15,7 @@ extension InstructionsWidget {
     let moment = moments[view.cursor.area.order]
     let shown = [
       WidgetBlock(.lines([numbers(moments[0], view)]), rank: 1, hasGap: false),
-      isAsking ? asked(view) : picture(moments, view),
+      isAsking ? asked(view, rows: 4...6) : picture(moments, view),
     ]
     var said: [WidgetBlock] = []
     if !isAsking {
@@ -103,15 +103,6 @@ extension InstructionsWidget {
       weights: moment.look.map(layer: head.layer, head: head.head),
       tokens: moment.row.tokens.map { names.short($0) }, isFocused: isFocused,
       selected: isFocused ? view.cursor.row : nil)
-  }
-
-  private func asked(_ view: View) -> WidgetBlock {
-    let question = question
-    let mark = parameters.guess.mark ?? 1
-    return WidgetBlock(
-      .drawing(
-        rows: 4...6, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
-        told: { question.told(mark) }), rank: 0)
   }
 
   /// How many numbers of the model that reversed the row differ from those of the one that sorted it:

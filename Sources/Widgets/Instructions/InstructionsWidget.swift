@@ -127,16 +127,11 @@ package struct InstructionsWidget: LabFigure {
   package var question: LabQuestion { Self.question }
 
   package var status: String {
-    let seed = "seed \(parameters.seed)"
-    guard let run, run.isFinished else {
-      return "trained \(run?.step ?? 0) of \(parameters.steps)   \(seed)"
-    }
-    return
-      "step \(min(parameters.step, run.curve.last?.step ?? 0)) of \(parameters.steps)   \(seed)"
+    status(trained: run?.step, "seed \(parameters.seed)")
   }
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
-    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old = old.inTime(of: parameters)
     (old.guess, old.head) = (parameters.guess, parameters.head)
     return old
   }

@@ -56,6 +56,14 @@ extension TimedParameters {
     changed.seen = max(seen, changed.step)
     return changed
   }
+
+  /// The same at the place in time where others stand, as far as there are steps.
+  func inTime(of others: Self) -> Self {
+    var changed = self
+    changed.step = min(others.step, steps)
+    changed.seen = min(others.seen, steps)
+    return changed
+  }
 }
 
 /// As many knobs and answers as there are at most.
@@ -128,6 +136,14 @@ extension LabFigure {
   }
   /// How far through its time one stands.
   package var progress: Double? { Double(parameters.step) / Double(max(parameters.steps, 1)) }
+  /// `step 40 of 250`, and what else there is to say.
+  func stepStatus(_ rest: String) -> String {
+    "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(rest)"
+  }
+  /// The same of one run, or how many of its steps were trained before it is done.
+  func status(trained: Int?, _ rest: String) -> String {
+    isDone ? stepStatus(rest) : "trained \(trained ?? 0) of \(parameters.steps)   \(rest)"
+  }
   package var choiceCount: Int? { isAsking ? question.choices.count : knobs.count }
 
   var isAsking: Bool { parameters.guess.isAsking }

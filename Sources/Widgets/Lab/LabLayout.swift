@@ -19,6 +19,17 @@ extension LabFigure {
     return shown + (isAsking ? [howToAnswer(view)] : []) + side.map(\.atSide)
   }
 
+  /// The question that stands.
+  func asked(_ view: View, rows: ClosedRange<Int>) -> WidgetBlock {
+    let (question, mark) = (question, parameters.guess.mark ?? question.start)
+    return WidgetBlock(
+      .drawing(
+        rows: rows,
+        draw: { columns, rows in
+          question.lines(mark, columns: columns, rows: rows, ascii: view.ascii)
+        }, told: { question.told(mark) }), rank: 0)
+  }
+
   private func howToAnswer(_ view: View) -> WidgetBlock {
     let words =
       question.choices.isEmpty

@@ -23,6 +23,13 @@ package struct LabQuestion: Equatable, Sendable {
     start = (range.lowerBound + range.upperBound) / 2
   }
 
+  /// The question with its answers, or where it has none with a share of a hundred.
+  func lines(_ mark: Int, columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    choices.isEmpty
+      ? bar(mark, columns: columns, rows: rows, ascii: ascii)
+      : list(mark, columns: columns, rows: rows)
+  }
+
   /// The question and its answers, one a line, the one with the mark in brackets.
   func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
     let words = Wrapping.lines(of: words, width: max(columns, 1)).map {

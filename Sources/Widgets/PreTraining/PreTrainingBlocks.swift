@@ -19,7 +19,8 @@ extension PreTrainingWidget {
     }
     let facts = "such as \(row.joined(separator: " "))"
     let shown =
-      [bars(view), isAsking ? asked(view) : picture(view)] + (isAsking ? [] : [probes(view)])
+      [bars(view), isAsking ? asked(view, rows: 6...7) : picture(view)]
+      + (isAsking ? [] : [probes(view)])
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
@@ -103,16 +104,6 @@ extension PreTrainingWidget {
       })
     grid.nameLimit = 16
     return WidgetBlock(.grids([grid]), rank: 2)
-  }
-
-  private func asked(_ view: View) -> WidgetBlock {
-    let (question, mark) = (question, parameters.guess.mark ?? question.start)
-    return WidgetBlock(
-      .drawing(
-        rows: 6...7,
-        draw: { columns, rows in
-          question.bar(mark, columns: columns, rows: rows, ascii: view.ascii)
-        }, told: { question.told(mark) }), rank: 0)
   }
 
   private func words(_ view: View) -> [WidgetBlock] {

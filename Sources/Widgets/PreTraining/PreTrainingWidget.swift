@@ -89,12 +89,12 @@ package struct PreTrainingWidget: LabFigure {
       let all = 2 * parameters.steps + Self.objectives.count * PreTraining.labelCounts.count
       return "trained \(done) of \(all)   \(seed)"
     }
-    return "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(seed)"
+    return stepStatus(seed)
   }
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     (old.objective, old.labels) = (parameters.objective, parameters.labels)
-    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old = old.inTime(of: parameters)
     old.guess = parameters.guess
     return old
   }

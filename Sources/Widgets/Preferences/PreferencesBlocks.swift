@@ -11,7 +11,7 @@ extension PreferencesWidget {
     var said: [WidgetBlock] = []
     let moment = run.map { Moment($0, step) }
     if isAsking {
-      shown.append(asked(view))
+      shown.append(asked(view, rows: 5...6))
     } else {
       shown.append(table(moment, view))
       if let run, let moment {
@@ -159,14 +159,6 @@ extension PreferencesWidget {
       ? "exact: p(y) = p0(y) * exp(r(y) / beta), then shared out to 1"
       : "exact: π(y) ∝ π₀(y)·e^(r(y)/β), the optimum of reward less β times KL"
     return blocks + [.text([formula], .muted, rank: 3, hasGap: false)]
-  }
-
-  private func asked(_ view: View) -> WidgetBlock {
-    let (question, mark) = (question, parameters.guess.mark ?? 1)
-    return WidgetBlock(
-      .drawing(
-        rows: 5...6, draw: { columns, rows in question.list(mark, columns: columns, rows: rows) },
-        told: { question.told(mark) }), rank: 0)
   }
 
   package var resultsJSON: JSON {

@@ -72,18 +72,13 @@ package struct TrainWidget: LabFigure {
   }
 
   package var status: String {
-    let seed = "seed \(parameters.seed)"
-    guard let run, run.isFinished else {
-      return "trained \(run?.step ?? 0) of \(parameters.steps)   \(seed)"
-    }
-    return
-      "step \(min(parameters.step, run.curve.last?.step ?? 0)) of \(parameters.steps)   \(seed)"
+    status(trained: run?.step, "seed \(parameters.seed)")
   }
 
   /// How one looks at a run is no change of it.
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
-    (old.step, old.seen) = (min(parameters.step, old.steps), min(parameters.seen, old.steps))
+    old = old.inTime(of: parameters)
     old.with = parameters.with.map { min($0, old.steps) }
     if old.question == parameters.question { old.guess = parameters.guess }
     return old
