@@ -57,10 +57,7 @@ extension AttentionWidget {
       grid.cut = GridCut(
         rows: isOfPairs ? at.map { $0.map { $0 % all } } : at, columns: places.columns,
         size: GridSize(rows: all, columns: count(data.columnAxis)),
-        focus: Point(
-          column: looked(at: data.columnAxis, view.cursor).flatMap { along.firstIndex(of: $0) }
-            ?? 0,
-          row: looked(at: data.rowAxis, view.cursor).flatMap { at.firstIndex(of: $0) } ?? 0),
+        focus: focus((data.rowAxis, at), (data.columnAxis, along), view),
         pinned: places.columns.count - along.count)
     }
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
@@ -82,6 +79,16 @@ extension AttentionWidget {
       }
     }
     return grid
+  }
+
+  /// Which of the drawn rows and columns the cursor is in line with.
+  private func focus(
+    _ rows: (axis: Axis, drawn: [Int?]), _ columns: (axis: Axis, drawn: [Int?]), _ view: View
+  ) -> Point {
+    func place(_ line: (axis: Axis, drawn: [Int?])) -> Int {
+      looked(at: line.axis, view.cursor).flatMap { line.drawn.firstIndex(of: $0) } ?? 0
+    }
+    return Point(column: place(columns), row: place(rows))
   }
 
   /// The places of a step's grid that are drawn.
@@ -143,16 +150,14 @@ extension AttentionWidget {
     _ data: StepGrid, _ places: Places, _ grid: Grid, glows count: Int
   ) -> [[Double?]] {
     guard case .numbers(let values, _, _) = grid.content else { return [] }
-    let glowing = values.indices.map { row in
-      values[row].indices.map { column in
-        column < count && places.rows[row] != nil && places.columns[column] != nil
-          ? values[row][column] : -.infinity
-      }
+    func glows(_ row: Int, _ column: Int) -> Bool {
+      column < count && places.rows[row] != nil && places.columns[column] != nil
+    }
+    let glowing = values.enumerated().map { row, values in
+      values.enumerated().map { glows(row, $0) ? $1 : -.infinity }
     }
     return Grid.heats(glowing, from: data.low, to: data.high).enumerated().map { row, heats in
-      heats.enumerated().map { column, heat in
-        column < count && places.rows[row] != nil && places.columns[column] != nil ? heat : nil
-      }
+      heats.enumerated().map { glows(row, $0) ? $1 : nil }
     }
   }
 
@@ -223,9 +228,7 @@ extension AttentionWidget {
     if at.count < matrix.rows || along.count < matrix.columns {
       grid.cut = GridCut(
         rows: at, columns: along, size: GridSize(rows: matrix.rows, columns: matrix.columns),
-        focus: Point(
-          column: looked(at: columns.0, view.cursor).flatMap { along.firstIndex(of: $0) } ?? 0,
-          row: looked(at: rows.0, view.cursor).flatMap { at.firstIndex(of: $0) } ?? 0))
+        focus: focus((rows.0, at), (columns.0, along), view))
     }
     if view.cursor.area == area {
       grid.isFocused = true

@@ -1,4 +1,4 @@
-import TextUI
+import Notes
 
 /// Calculations with very many parts, as a screen shows them: the first and the last.
 enum LongSum {
@@ -20,17 +20,9 @@ enum LongSum {
   private static func parts(of text: String, at sign: String) -> [Substring] {
     var parts: [Substring] = []
     var rest = text[...]
-    while let end = rest.firstIndex(of: sign.first ?? " ") {
-      var at = end
-      // The sign stands whole, or it is a blank of something else.
-      while rest[at...].hasPrefix(sign) == false {
-        guard let next = rest[rest.index(after: at)...].firstIndex(of: sign.first ?? " ") else {
-          return parts + [rest]
-        }
-        at = next
-      }
-      parts.append(rest[..<at])
-      rest = rest[rest.index(at, offsetBy: sign.count)...]
+    while let found = rest.firstRange(of: sign) {
+      parts.append(rest[..<found.lowerBound])
+      rest = rest[found.upperBound...]
     }
     return parts + [rest]
   }

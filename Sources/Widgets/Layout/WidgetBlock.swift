@@ -126,7 +126,8 @@ package struct WidgetBlock: Sendable {
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.displayWidth))
     }
-    let shorts = rows.map { LongSum.shortened(spelled($0.expression), ascii: ascii) }
+    let texts = rows.map { spelled($0.expression) }
+    let shorts = texts.map { LongSum.shortened($0, ascii: ascii) }
     func line(_ row: Equation, _ text: String) -> [Cell] {
       var line = [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
       guard let result = row.result else {
@@ -144,7 +145,6 @@ package struct WidgetBlock: Sendable {
         + notes.map { [Cell]("  " + $0, .muted) }
     }
     var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
-    let texts = rows.map { spelled($0.expression) }
     if texts != shorts { block.told = lines(texts) }
     block.keepsEnd = true
     return block

@@ -74,13 +74,6 @@ extension SamplingWidget {
 }
 
 extension SamplingWidget: Cooling {
-  var temperature: Double { parameters.temperature }
-  func at(temperature: Double) -> SamplingWidget {
-    var hot = parameters
-    hot.temperature = temperature
-    return SamplingWidget(hot)
-  }
-  package func frames(at cursor: Cursor) -> Int {
-    coolingFrames(isResult: cursor.area == .shares)
-  }
+  package static var temperature: WritableKeyPath<Parameters, Double> { \.temperature }
+  package static var cooledArea: Area { .shares }
 }

@@ -60,13 +60,6 @@ extension SoftmaxWidget {
 }
 
 extension SoftmaxWidget: Cooling {
-  var temperature: Double { parameters.temperature }
-  func at(temperature: Double) -> SoftmaxWidget {
-    var hot = parameters
-    hot.temperature = temperature
-    return SoftmaxWidget(hot)
-  }
-  package func frames(at cursor: Cursor) -> Int {
-    coolingFrames(isResult: cursor.area == .steps)
-  }
+  package static var temperature: WritableKeyPath<Parameters, Double> { \.temperature }
+  package static var cooledArea: Area { .steps }
 }
