@@ -42,8 +42,8 @@ package protocol Widget: Sendable {
 
   /// Whether some of its inputs have to fit each other.
   static var hasFit: Bool { get }
-  /// The parameters with the other inputs made to fit those of these keys, the last one first.
-  static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters
+  /// The parameters with the other inputs made to fit those that were typed, the last one first.
+  static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
   /// The same for parameters that take the place of others: what these computed may stay.
@@ -121,7 +121,7 @@ extension Widget {
   ) throws(InputProblem) -> Self { try Self(parameters) }
   package func cursor(_ cursor: Cursor, from old: Self) -> Cursor { cursor }
   package static var hasFit: Bool { false }
-  package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
+  package static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters {
     parameters
   }
   package var status: String { "" }
