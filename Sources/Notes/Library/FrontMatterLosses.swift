@@ -2,20 +2,19 @@ extension Losses {
   /// Keys that other programs read, and that tell a reader of the lessons nothing.
   private static let known: Set<String> = [
     "title", "author", "authors", "date", "created", "updated", "modified", "lastmod", "tags",
-    "tag",
-    "keywords", "categories", "category", "layout", "lang", "language", "draft", "published",
-    "publish", "slug", "permalink", "alias", "aliases", "id", "uid", "type", "status", "weight",
-    "order", "nav_order", "parent", "sidebar_position", "cssclass", "cssclasses", "description",
-    "summary", "subtitle", "abstract", "excerpt", "image", "cover", "license", "math", "toc",
-    "output",
-    "bibliography", "csl", "format", "kernelspec", "jupytext", "marp", "theme", "paginate",
+    "tag", "keywords", "categories", "category", "layout", "lang", "language", "draft",
+    "published", "publish", "slug", "permalink", "alias", "aliases", "id", "uid", "type",
+    "status", "weight", "order", "nav_order", "parent", "sidebar_position", "cssclass",
+    "cssclasses", "description", "summary", "subtitle", "abstract", "excerpt", "image", "cover",
+    "license", "math", "toc", "output", "bibliography", "csl", "format", "kernelspec",
+    "jupytext", "marp", "theme", "paginate",
   ]
 
   /// What the YAML before a text says and no screen shows: a sentence between two rules that reads
   /// as a key and its value is taken for YAML, as every other program takes it.
   package static func frontMatter(in document: Document) -> [Diagnostic] {
     let bytes = document.bytes
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = FrontMatter.start(of: bytes)
     let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
     guard let end else { return [] }
     let lines = bytes[start..<end].split(separator: 0x0A, omittingEmptySubsequences: false)

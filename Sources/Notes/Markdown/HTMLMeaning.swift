@@ -66,11 +66,8 @@ private struct HTMLReader {
 
   /// Elements that nothing needs to close, and those whose content may be a paragraph away.
   private static let unclosed = HTMLBlock.blockTags
-    .union(["br", "h2", "h3", "h4", "h5", "h6", "img", "pre", "wbr"]).subtracting(names)
-  /// Elements that no note's text needs, while notes write their names in angle brackets.
-  private static let names: Set<String> = [
-    "base", "body", "head", "link", "param", "source", "title", "track",
-  ]
+    .union(["br", "h2", "h3", "h4", "h5", "h6", "img", "pre", "wbr"])
+    .subtracting(HTMLNames.ofPages)
 
   /// Whether a tag is a name in angle brackets, as `<output>` in a prompt or `<b>` in `List<b>`:
   /// it says nothing else, and nothing closes it.

@@ -227,12 +227,12 @@ struct OpaqueScanner {
     return start + 1
   }
 
-  /// Passes tildes. One before a number means "about", and strikes nothing out: `(~$3)`, `~5 GB/~7 GB`.
   private func isWord(_ byte: UInt8) -> Bool {
     DollarText.isLetter(byte) || DollarText.isDigit(byte)
   }
 
-  /// A tilde before a number or a path, or inside a word, strikes nothing out.
+  /// Passes tildes. One before a number means "about", before a path "home", and inside a word itself:
+  /// it strikes nothing out in `(~$3)`, `~5 GB/~7 GB`, `~/bin` and `a~b`.
   private mutating func tildes(_ start: Int, _ end: Int) -> Int {
     var after = start
     while after < end, bytes[after] == UInt8(ascii: "~") { after += 1 }

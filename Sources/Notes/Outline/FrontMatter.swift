@@ -26,6 +26,11 @@ private enum YAMLLine {
 
 /// The YAML block that may open a file; only its `title:` is of use here.
 enum FrontMatter {
+  /// Where a file's text begins: behind a byte order mark.
+  static func start(of bytes: some Collection<UInt8>) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
   static func find(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (end: Int, lines: Int, title: Range<Int>?)? {

@@ -15,6 +15,12 @@ enum HTMLNames {
     "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
   ]
 
+  /// Elements of whole pages and players: no note's text needs them, while notes write such names in
+  /// angle brackets, as in `<title>`.
+  static let ofPages: Set<String> = [
+    "base", "body", "head", "link", "param", "source", "title", "track",
+  ]
+
   /// Attributes that need no value.
   static let flags: Set<String> = [
     "allowfullscreen", "async", "autofocus", "autoplay", "checked", "compact", "controls",

@@ -55,7 +55,7 @@ struct OutlineScanner {
   }
 
   private mutating func run() {
-    var start = !isParsing && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = isParsing ? 0 : FrontMatter.start(of: bytes)
     var line = 1
     if !isParsing, let front = FrontMatter.find(in: bytes, from: start) {
       outline.title = front.title
