@@ -76,10 +76,11 @@ struct PlainMode {
   /// empty line ends it in any case.
   private func readInput() -> String? {
     guard var input = readLine(strippingNewline: true) else { return nil }
-    while input.contains("="), Self.openBrackets(input) > 0,
-      let next = readLine(strippingNewline: true), !next.trimmed.isEmpty
-    {
+    guard input.contains("=") else { return input }
+    var open = Self.openBrackets(input)
+    while open > 0, let next = readLine(strippingNewline: true), !next.trimmed.isEmpty {
       input += "\n" + next
+      open += Self.openBrackets(next)
     }
     return input
   }

@@ -34,8 +34,11 @@ struct Attempt: Sendable {
     takesAnswer && change(&posed.form)
   }
 
+  /// Whether there is another hint to ask for.
+  var hasHint: Bool { phase == .asking && hintsShown < posed.hints.count }
+
   mutating func hint() -> Bool {
-    guard phase == .asking, hintsShown < posed.hints.count else { return false }
+    guard hasHint else { return false }
     hintsShown += 1
     return true
   }

@@ -70,6 +70,8 @@ package struct Session: Sendable {
   package var phase: Phase { attempt?.phase ?? .finished }
   /// How many of its hints are shown.
   package var hintsShown: Int { attempt?.hintsShown ?? 0 }
+  /// Whether there is another hint to ask for.
+  package var hasHint: Bool { attempt?.hasHint == true }
   /// Which try this is, from 1.
   package var tries: Int { attempt?.tries ?? 1 }
   /// The verdict on the last answer to it.

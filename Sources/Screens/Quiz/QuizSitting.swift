@@ -43,7 +43,7 @@ struct QuizSitting: Sendable {
       .isReciting: isReciting,
       .isJudging: phase == .judging,
       .isAsking: phase == .asking,
-      .hasHint: phase == .asking && session.hintsShown < (session.posed?.hints.count ?? 0),
+      .hasHint: session.hasHint,
       .isAnswered: isAnswered,
       .isAskingOrAnswered: phase == .asking || isAnswered,
       .canRetry: phase == .retry,

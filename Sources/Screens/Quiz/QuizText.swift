@@ -51,7 +51,6 @@ struct QuizText {
     }
     let how = posed.form.instruction(session.reveal)
     if session.phase == .judging { return how + "." }
-    let hasHint = session.hintsShown < posed.hints.count
-    return how + (!hasHint ? ". Or: skip, reveal." : ". Or: hint, skip, reveal.")
+    return how + (session.hasHint ? ". Or: hint, skip, reveal." : ". Or: skip, reveal.")
   }
 }
