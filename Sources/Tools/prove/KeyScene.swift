@@ -34,64 +34,6 @@ struct KeyScene: CustomStringConvertible {
     return terminal
   }
 
-  private static let notes = """
-    # Notes
-
-    ## One
-
-    A [link](#two), one [out](https://example.org), a [term](#score) and maths $a_1$.
-
-    - **Dot product**: the sum of the products of each pair of numbers.
-    - **Norm**: the square root of a vector's dot product with itself.
-
-    | a | b |
-    |---|--:|
-    | 漢字 | `code` |
-
-    ```attention
-    Q = [[1, 0], [0, 1]]
-    K = [[1, 0], [0, 1], [1, 1]]
-    V = [[1, 2], [3, 4], [5, 6]]
-    ```
-
-    ### Which one?
-    <!-- quiz id=one -->
-    > A hint.
-
-    1. [ ] this
-       > Why not.
-    1. [x] that
-
-    ### A word?
-    <!-- quiz id=two -->
-    It is the [[softmax|normalised exponential]].
-
-    ## Two
-
-    u = np.array([1, 2, 3]) and 1*4 + 2*5 = 15[^n]
-
-    [^n]: a footnote
-
-    ### How much?
-    <!-- quiz id=three q=ints(3,-3,3) M=mat(2,2,0,5) -->
-    {{q}} has [[= dot(q,q) ± 0.01]] and M is [[= M ± 0]].
-
-    ### In order?
-    <!-- quiz id=four -->
-    1. first
-    2. second
-    3. third
-
-    ### Which ones?
-    <!-- quiz id=five -->
-    - [x] a
-    - [x] b
-    - [ ] c
-
-    # Glossary
-
-    ### Score
-    The dot product of a query and a key.
-
-    """ + (1...60).map { "Line number \($0) of many.\n\n" }.joined()
+  private static let notes =
+    SampleNotes.text + (1...60).map { "Line number \($0) of many.\n\n" }.joined()
 }

@@ -1,6 +1,7 @@
 import Notes
 import Quiz
 import Screens
+import TestSupport
 import TextUI
 import Widgets
 
@@ -29,74 +30,11 @@ enum KeysTarget: FuzzTarget {
   /// Screens that may lie over one another: memory is bounded.
   private static let deepest = 64
 
-  private static let notes = """
-    ---
-    title: Notes
-    ---
-    # First
-
-    Text of the first chapter, with a [link](#two), one [out](https://example.org) and maths $a_1$.
-
-    ## One
-
-    - **Dot product**: the sum of the products of each pair of numbers.
-    - **Norm**: the square root of a vector's dot product with itself.
-
-    | a | b |
-    |---|--:|
-    | 漢字 | `code` |
-
-    ```attention
-    Q = [[1, 0], [0, 1]]
-    K = [[1, 0], [0, 1], [1, 1]]
-    V = [[1, 2], [3, 4], [5, 6]]
-    ```
-
-    ### Which one?
-    <!-- quiz id=one -->
-    > A hint.
-
-    1. [ ] this
-       > Why not.
-    1. [x] that
-
-    > [!NOTE]
-    > Told after.
-
-    ## Two
-
-    u = np.array([1, 2, 3]) and 1*4 + 2*5 = 15[^n]
-
-    $$\\frac{e^{x_i}}{\\sum_j e^{x_j}}$$
-
-    [^n]: a footnote
-
-    ### What is it?
-    <!-- quiz id=two q=ints(3,-3,3) M=mat(2,2,0,5) -->
-    {{q}} has [[= dot(q,q) ± 0.01]] and M is [[= M ± 0]].
-
-    ### In order?
-    <!-- quiz id=three -->
-    1. first
-    2. second
-    3. third
-
-    ### Which ones?
-    <!-- quiz id=four -->
-    - [x] a
-    - [x] b
-    - [ ] c
-
-    ### A word?
-    <!-- quiz id=five -->
-    It is the [[softmax|normalised exponential]].
-    """
-
   static func run(_ bytes: [UInt8]) throws(Broken) {
     var source = ByteSource(bytes)
     var size = source.pick(sizes)
     let documents = [
-      Document(path: "a.md", bytes: Array(notes.utf8)),
+      Document(path: "a.md", bytes: Array(SampleNotes.text.utf8)),
       Document(path: "b.md", bytes: Array("# Last\n\n## Three\n\nMore text.\n".utf8)),
       Document(path: "c.md"),
     ]
