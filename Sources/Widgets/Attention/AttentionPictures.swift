@@ -87,8 +87,3 @@ extension AttentionWidget {
     }
   }
 }
-
-extension WidgetBlock.Companion {
-  /// The picture by itself.
-  var block: WidgetBlock { WidgetBlock(.picture(rows: rows, draw: draw), rank: 3) }
-}

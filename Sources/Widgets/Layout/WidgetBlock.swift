@@ -150,3 +150,8 @@ package struct WidgetBlock: Sendable {
     return block
   }
 }
+
+extension WidgetBlock.Companion {
+  /// The picture by itself.
+  var block: WidgetBlock { WidgetBlock(.picture(rows: rows, draw: draw), rank: 3) }
+}
