@@ -90,6 +90,13 @@ import TextUI
     #expect(panel.text.contains("✓ You said mirrored."))
     panel.press(.end)
     #expect(!panel.isPlaying)
+    // It was a guess at this run: another one is not judged by it.
+    panel.press(.character("1"))
+    panel.finish()
+    panel.press(.end)
+    #expect(panel.widget.parameters.knob == .noPositions && !panel.text.contains("You said"))
+    panel.press(.character("1"), .end)
+    #expect(panel.text.contains("✓ You said mirrored."))
   }
 
   /// In the plain mode a number answers, and a digit is a knob where nothing is asked.

@@ -113,6 +113,8 @@ package struct DescentWidget: LabFigure {
   ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
+    // Another way down is another question.
+    changed.guess = .none
     if knob < 3 {
       changed.rate = parameters.shape.rates[knob]
     } else {

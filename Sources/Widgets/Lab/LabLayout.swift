@@ -72,7 +72,7 @@ extension LabFigure {
     let sign = ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
     return [
       .text(
-        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 1,
+        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 0,
         hasGap: false)
     ]
   }

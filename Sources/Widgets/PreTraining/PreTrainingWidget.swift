@@ -126,7 +126,7 @@ package struct PreTrainingWidget: LabFigure {
     case .objective:
       let at = Self.objectives.firstIndex(of: parameters.objective) ?? 0
       changed.objective = Self.objectives[(at + 1) % Self.objectives.count]
-    case .length: changed.isShort.toggle()
+    case .length: (changed.isShort, changed.guess) = (!parameters.isShort, .none)
     case .more: changed.labels = counts[min(labelsIndex + 1, counts.count - 1)]
     case .less: changed.labels = counts[max(labelsIndex - 1, 0)]
     case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1

@@ -86,7 +86,8 @@ extension TrainWidget {
     if let lost = moment.lost(ascii: view.ascii) {
       blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
     }
-    if parameters.seen >= moment.run.step {
+    // What was guessed is of the run as it is, and no other is judged by it.
+    if parameters.knob == nil, parameters.seen >= moment.run.step {
       blocks += verdict(LabVerdict(parameters, moment.run), ascii: view.ascii)
     }
     return blocks + [
