@@ -58,8 +58,24 @@ struct Place: Sendable, CustomTestStringConvertible {
     static let (up, down, right) = (press(.up), press(.down), press(.right))
   }
 
-  /// The program there.
+  /// The program there. Many tests go to each place and the way is long, to some a whole training: it
+  /// is gone once, and to a widget, whose state no size changes, once for all sizes.
   func script(columns: Int = 100, rows: Int = 200, ascii: Bool = false) -> Script {
+    let size = Size(columns: columns, rows: rows)
+    let gone = isWidget ? Size(columns: 100, rows: 200) : size
+    var script = Self.visits.script(of: "\(name) \(gone) \(ascii)") {
+      goThere(columns: gone.columns, rows: gone.rows, ascii: ascii)
+    }
+    if gone != size {
+      script.resize(columns, rows)
+      script.settle()
+    }
+    return script
+  }
+
+  private static let visits = Visits()
+
+  private func goThere(columns: Int, rows: Int, ascii: Bool) -> Script {
     var script = Script(
       past.notes, columns: columns, rows: rows, opening: [.contents] + routes,
       places: past.places, read: past.read, ascii: ascii, log: past.log, clock: Past.now,

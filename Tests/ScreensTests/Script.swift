@@ -6,7 +6,7 @@ import TextUI
 @testable import Screens
 
 /// The program driven by events, its screen as text: what every test of a screen goes through.
-struct Script {
+struct Script: Sendable {
   private(set) var app: App
   private(set) var effects: [Effect] = []
   private(set) var size: Size

@@ -190,9 +190,10 @@ struct TerminalKeys: Sendable, CustomTestStringConvertible {
   }
 
   private func expectText(_ texts: [String], at place: Place) {
+    let start = place.script(columns: 60, rows: 16)
+    let title = start.app.title
     for text in texts {
-      var script = place.script(columns: 60, rows: 16)
-      let title = script.app.title
+      var script = start
       script.send(.pasted(text))
       #expect(!script.effects.contains(.quit) && script.app.title == title, "\(text.prefix(9))")
     }
