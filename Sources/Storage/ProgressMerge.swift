@@ -38,7 +38,7 @@ extension ProgressStore {
   }
 
   private func report(_ reviews: [Review]) throws(StorageProblem) -> MergeReport {
-    let new: Int = try merge(reviews)
+    let new: Int = try append(merged: reviews)
     return MergeReport(new: new, known: reviews.count - new)
   }
 }

@@ -16,7 +16,7 @@ extension ProgressStore {
   }
 
   /// Takes in what another log holds; how many rows were not there already.
-  func merge(_ reviews: [Review]) throws(StorageProblem) -> Int {
+  func append(merged reviews: [Review]) throws(StorageProblem) -> Int {
     try append(reviews, areMerged: true)
   }
 

@@ -42,7 +42,7 @@ extension ProgressStore {
       }
       report.badLines += log.badLines
       report.problems += log.problems
-      report.new += try merge(log.reviews)
+      report.new += try append(merged: log.reviews)
       held.formUnion(log.reviews.map(RowKey.init))
     }
     let missing = try reviews().filter { !held.contains(RowKey($0)) }

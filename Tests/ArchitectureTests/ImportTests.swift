@@ -6,7 +6,9 @@ import Testing
   private let targets: [DeclaredTarget]
   private let map: HouseMap
   /// What comes with the toolchain.
-  private static let given: Set<String> = ["Glibc", "Testing", "PackagePlugin", "Foundation"]
+  private static let given: Set<String> = [
+    "Glibc", "Testing", "Synchronization", "PackagePlugin", "Foundation",
+  ]
 
   init() throws {
     targets = Manifest.targets(in: try SourceTree.text(of: "Package.swift"))

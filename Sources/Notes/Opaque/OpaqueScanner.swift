@@ -21,7 +21,6 @@ struct OpaqueScanner {
   private(set) var spans: [OpaqueSpan] = []
   /// Pairs of dollars that might have been maths, and `$$` that nothing ends.
   private(set) var doubts: [(at: Int, message: String)] = []
-
   /// Whether more is asked for than the last thing found.
   private let keepsAll: Bool
 

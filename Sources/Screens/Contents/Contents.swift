@@ -7,17 +7,17 @@ import TextUI
 /// Chapters and lessons, and above them what there is to do now; Enter opens what is under the cursor.
 struct Contents: Screen {
   var rows: ContentsRows
-  private var list = ListView()
-  private var outlook: Outlook
+  private(set) var list = ListView()
+  private(set) var outlook: Outlook
   /// Words of lessons that show, counted once for each, in these documents.
-  private var words: [LessonID: Int] = [:]
+  private(set) var words: [LessonID: Int] = [:]
   private var documents: LongList<Document>?
   private var size = Size(columns: 80, rows: 20)
-  private var preview: [[Cell]] = []
+  private(set) var preview: [[Cell]] = []
   /// The key of the lesson that the cursor was put on.
   private var lastLesson: String?
   /// The filter while it is typed.
-  private var entry: LineEntry?
+  private(set) var entry: LineEntry?
 
   init(state: AppState) {
     outlook = Outlook(state)
@@ -86,7 +86,7 @@ struct Contents: Screen {
   var selectedRow: ContentsRows.Row? {
     rows.rows.indices.contains(list.selected) ? rows.rows[list.selected] : nil
   }
-  private var selectedLesson: LessonID? {
+  var selectedLesson: LessonID? {
     if case .lesson(let id, _) = selectedRow { id } else { nil }
   }
 
@@ -151,7 +151,7 @@ struct Contents: Screen {
 
   // MARK: Events
 
-  private var headRows: Int {
+  var headRows: Int {
     rows.rows.isEmpty && rows.filter.isEmpty ? 0 : ContentsHead.rows(height: size.rows)
   }
 
@@ -277,38 +277,6 @@ struct Contents: Screen {
     list.hold(rows.rows.count)
     list.move(.top)
     select(rows.firstLesson)
-  }
-
-  // MARK: Showing
-
-  /// What stands in place of the list where it is empty.
-  var emptyText: String? {
-    guard rows.rows.isEmpty else { return nil }
-    return rows.filter.isEmpty ? "No notes here." : "No title holds \"\(rows.filter)\"."
-  }
-
-  func line(_ row: ContentsRows.Row, _ state: AppState) -> ContentsLine {
-    ContentsLine(row: row, outlook: outlook, words: words, state: state)
-  }
-
-  func head(_ state: AppState) -> ContentsHead {
-    ContentsHead(
-      outlook: outlook, words: words, selected: selectedLesson, hasKeys: entry == nil, state: state)
-  }
-
-  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    let panes = Panes(area)
-    let main = panes.main
-    if headRows > 0 {
-      for (row, cells) in head(state).cells(width: main.columns).enumerated() {
-        canvas.put(cells, column: main.column, row: main.row + row)
-      }
-    }
-    emptyText.map { canvas.put(empty: $0, in: main.inset(top: headRows)) }
-    list.draw(on: &canvas, in: main.inset(top: headRows)) { number in
-      line(rows.rows[number], state).cells(width: main.columns)
-    }
-    panes.drawSide(preview, on: &canvas)
   }
 }
 

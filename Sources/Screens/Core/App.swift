@@ -36,7 +36,7 @@ package struct App: Sendable {
   }
 
   /// The screen that shows, changed in place: a copy for each event would copy all that it holds.
-  private var screen: any Screen {
+  private(set) var screen: any Screen {
     _read { yield stack[stack.count - 1] }
     _modify { yield &stack[stack.count - 1] }
   }
@@ -147,7 +147,7 @@ package struct App: Sendable {
   }
 
   /// What keys that work on every screen need to know.
-  private var facts: Set<KeyFact> {
+  var facts: Set<KeyFact> {
     .those([
       .offersHelp: screen.prompt == nil && !(screen is Help), .takesLetters: screen.takesLetters,
     ])
@@ -292,31 +292,4 @@ package struct App: Sendable {
       }
     }
   }
-
-  // MARK: Drawing
-
-  /// The whole screen: title line, body, footer.
-  package func draw(on canvas: inout Canvas) {
-    let everywhere = state.keymap.applied(to: Everywhere.table.shortcuts(given: facts))
-    Chrome.draw(
-      screen, of: state, message: message ?? (screen.prompt == nil ? state.trouble : nil),
-      footer: Footer(shortcuts: keys + everywhere), on: &canvas)
-  }
-
-  /// Everything on the screen as lines of text.
-  package var transcript: [String] { screen.transcript(in: state) }
-  /// What stands under the cursor, where the transcript does not tell it.
-  package var selection: String? { screen.selection(in: state) }
-  /// Whether a line typed in the plain mode is for the screen rather than a key's word.
-  package func claims(_ line: String) -> Bool { screen.claims(line) }
-  /// What an empty line of the plain mode does here.
-  package var emptyLine: EmptyLine { screen.emptyLine }
-  /// Whether nothing more comes on the screen that shows.
-  package var isFinished: Bool { screen.isFinished }
-  /// The keys of the screen that shows.
-  package var keys: [Shortcut] { state.keymap.applied(to: screen.keys(in: state)) }
-  /// The title of the screen that shows.
-  package var title: String { screen.title(in: state) }
-  /// The line that is being typed, if any.
-  package var prompt: Prompt? { screen.prompt }
 }

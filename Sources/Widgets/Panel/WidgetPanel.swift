@@ -46,14 +46,3 @@ package protocol WidgetPanel: Sendable {
   /// What it comes to, for the lesson that it stands in: lines of a width, and so many at most.
   func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]]
 }
-
-extension Widget {
-  /// An open widget with the inputs that it came with, and what the reader left it with, as far as
-  /// that began with them.
-  package static func opened(
-    _ inputs: Inputs, draft: Draft? = nil
-  ) throws(Diagnostic) -> any WidgetPanel {
-    let fresh = try Self(inputs)
-    return Panel(fresh, draft: draft?.origin == fresh.inputs ? draft : nil)
-  }
-}

@@ -1,0 +1,29 @@
+import TextUI
+
+/// What the program shows, drawn or as lines, and what it tells of the screen that shows.
+extension App {
+  /// The whole screen: title line, body, footer.
+  package func draw(on canvas: inout Canvas) {
+    let everywhere = state.keymap.applied(to: Everywhere.table.shortcuts(given: facts))
+    Chrome.draw(
+      screen, of: state, message: message ?? (screen.prompt == nil ? state.trouble : nil),
+      footer: Footer(shortcuts: keys + everywhere), on: &canvas)
+  }
+
+  /// Everything on the screen as lines of text.
+  package var transcript: [String] { screen.transcript(in: state) }
+  /// What stands under the cursor, where the transcript does not tell it.
+  package var selection: String? { screen.selection(in: state) }
+  /// Whether a line typed in the plain mode is for the screen rather than a key's word.
+  package func claims(_ line: String) -> Bool { screen.claims(line) }
+  /// What an empty line of the plain mode does here.
+  package var emptyLine: EmptyLine { screen.emptyLine }
+  /// Whether nothing more comes on the screen that shows.
+  package var isFinished: Bool { screen.isFinished }
+  /// The keys of the screen that shows.
+  package var keys: [Shortcut] { state.keymap.applied(to: screen.keys(in: state)) }
+  /// The title of the screen that shows.
+  package var title: String { screen.title(in: state) }
+  /// The line that is being typed, if any.
+  package var prompt: Prompt? { screen.prompt }
+}
