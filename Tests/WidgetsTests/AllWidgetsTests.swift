@@ -11,7 +11,7 @@ import TextUI
   @Test func listNamesEveryWidgetFile() {
     let files = Files.paths(under: Files.package + "/Sources/Widgets")
       // What widgets have in common stands in a folder of its own.
-      .filter { !$0.contains("/Model/") }
+      .filter { !$0.hasPrefix("Model/") }
       .compactMap { $0.split(separator: "/").last }.filter { $0.hasSuffix("Widget.swift") }
       .map { String($0.dropLast(".swift".count)) }
     #expect(files.count >= 7)
