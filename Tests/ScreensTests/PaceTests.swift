@@ -74,4 +74,31 @@ import Widgets
     #expect(device.shown <= device.slices / 16 + 5)
     #expect(app.transcript.contains { $0.contains("400 trials of one query") })
   }
+
+  /// What is written beside the notes changes nothing that shows.
+  @Test func whatChangesNothingIsNotDrawnAgain() {
+    let document = Document(path: "notes.md", bytes: Array("# N\n\n## L\n".utf8))
+    let state = AppState(library: Library(title: "N", key: "n", documents: [document]))
+    var app = App(state: state, size: Size(columns: 80, rows: 24), opening: [.contents])
+    func shown(_ results: [EffectResult]) -> Int {
+      let changes = Array(repeating: Event.changedOnDisk, count: 50)
+      var device = CountingDevice(events: [.key(.down)] + changes)
+      var time = 1_800_000_000_000
+      run(&app, on: &device) {
+        time += 1000
+        return Moment(utc: time)
+      } perform: { effect, _, _ -> [EffectResult]? in
+        switch effect {
+        case .quit: nil
+        case .recall: [.progress(Progress(reviews: []), settings: Settings())]
+        case .reload: results
+        default: []
+        }
+      }
+      return device.shown
+    }
+    let quiet = shown([.lookAgain(nil)])
+    #expect(quiet < 10)
+    #expect(shown([.lookAgain(nil), .message("The notes have changed")]) >= quiet + 40)
+  }
 }

@@ -35,8 +35,9 @@ package struct QuestionBank: Equatable, Sendable {
 
   /// No file looked at since the notes have changed.
   package init(after before: QuestionBank) {
-    earlier = before.earlier
-    earlier.merge(before.found) { $1 }
+    earlier = before.found
+    // Of many notes this takes long, and is for those alone that were not looked at again yet.
+    if !before.earlier.isEmpty { earlier.merge(before.earlier) { current, _ in current } }
   }
 
   /// All questions of notes, of those that were read.

@@ -33,4 +33,7 @@ package enum EffectResult: Equatable, Sendable {
   case message(String)
   /// Why nothing can be stored, said at once and kept in the footer; nil when it can be again.
   case trouble(String?)
+
+  /// Whether no screen shows it.
+  var isUnseen: Bool { if case .lookAgain = self { true } else { false } }
 }

@@ -12,17 +12,24 @@ package func run<D: Device & ~Copyable>(
   var goesOn = true
   var pace = Pace()
   var last: Event?
+  // Nothing is drawn again that is there already: a log beside the notes may be written all the time.
+  var isShown = false
   while goesOn {
-    if !device.hasMore, pace.draws(after: last, works: app.tickInterval == .zero, at: now().utc) {
+    if !isShown, !device.hasMore,
+      pace.draws(after: last, works: app.tickInterval == .zero, at: now().utc)
+    {
+      isShown = true
       var canvas = Canvas(size: device.size)
       app.draw(on: &canvas)
       device.present(canvas)
     }
     let event = device.nextEvent(within: app.tickInterval)
     last = event
+    if event != .changedOnDisk { isShown = false }
     _ = app.deliver(.terminal(event), now: now()) { effect, app in
       let results = perform(effect, app, &device)
       if results == nil { goesOn = false }
+      if results?.allSatisfy(\.isUnseen) == false { isShown = false }
       return results
     }
   }
