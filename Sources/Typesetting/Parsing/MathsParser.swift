@@ -42,12 +42,8 @@ struct MathsParser {
         scanner.skip()
       case "}" where openBraces > 0, "]" where closer == .bracket, "&" where closer == .cell:
         break reading
-      case "^", "_":
-        scanner.skip()
-        attach(argument(), raised: scalar == "^", to: &nodes)
-      case "'":
-        scanner.skip()
-        attach(.symbol(.prime), raised: true, to: &nodes)
+      case "^", "_", "'":
+        attachScripts(to: &nodes)
       case "\\":
         let start = scanner.position
         scanner.skip()
@@ -161,7 +157,9 @@ struct MathsParser {
     }
   }
 
-  private func attach(_ script: MathsNode, raised: Bool, to nodes: inout [MathsNode]) {
+  /// Reads all scripts that follow one another: joined one by one they would be copied as often as
+  /// there are any. A second script on the same side, an error in TeX, continues the first.
+  private mutating func attachScripts(to nodes: inout [MathsNode]) {
     var base = MathsNode.empty
     var pair = MathsScriptPair()
     switch nodes.popLast() {
@@ -170,12 +168,27 @@ struct MathsParser {
     case let node?: base = node
     case nil: break
     }
-    // A second script on the same side, an error in TeX, continues the first.
-    if raised {
-      pair.upper = pair.upper.map { .row($0.elements + script.elements) } ?? script
-    } else {
-      pair.lower = pair.lower.map { .row($0.elements + script.elements) } ?? script
+    var upper = pair.upper.map { [$0] } ?? []
+    var lower = pair.lower.map { [$0] } ?? []
+    reading: while let scalar = scanner.next {
+      switch scalar {
+      case "'":
+        scanner.skip()
+        upper.append(.symbol(.prime))
+      case "^":
+        scanner.skip()
+        upper.append(argument())
+      case "_":
+        scanner.skip()
+        lower.append(argument())
+      case " ": scanner.skip()
+      default: break reading
+      }
     }
+    func joined(_ scripts: [MathsNode]) -> MathsNode? {
+      scripts.count > 1 ? .row(scripts.flatMap(\.elements)) : scripts.first
+    }
+    (pair.upper, pair.lower) = (joined(upper), joined(lower))
     nodes.append(.scripts(base, pair))
   }
 
