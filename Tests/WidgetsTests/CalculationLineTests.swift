@@ -56,4 +56,17 @@ import TextUI
     let plusses = shown.joined().count { $0 == "+" }
     #expect([0, 5].contains(plusses) || shown.joined().contains("…"), "\(shown)")
   }
+
+  /// And terms as they pile up: none goes unsaid.
+  @Test(arguments: 1...8)
+  func terms(room: Int) {
+    let pile = TermPile(
+      "output:", names: ["a", "b", "c", "d"], factors: (1...4).map { (Double($0), 2) }, 20,
+      numbers: NumberText(), vanishes: [false, false, false, false])
+    let shown = pile.laidOut(width: 40, ascii: false).lines(height: room).map(\.text)
+    #expect(shown.count <= room && shown.last?.contains("sum") == true)
+    let terms = shown.count { $0.contains("·2") }
+    let more = shown.first { $0.contains("more") }.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+    if room > 3 { #expect(terms + more == 4, "\(shown)") }
+  }
 }

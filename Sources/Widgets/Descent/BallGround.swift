@@ -48,7 +48,12 @@ struct BallGround {
     // Beside the arrow, on the side where there is room.
     let isBehind = column + numbers.displayWidth + 2 > columns
     let start = isBehind ? column - numbers.displayWidth - 1 : column + 2
-    if start >= 0 { put(numbers, start, row, Style(.warning, .bold)) }
+    // Where its last place is in the way, a row off.
+    let isInTheWay = path.compactMap(cell).last.map { last in
+      last.row == row && (start - 1...start + numbers.displayWidth).contains(last.column)
+    }
+    let beside = isInTheWay == true ? (row + 1 < rows ? row + 1 : max(0, row - 1)) : row
+    if start >= 0 { put(numbers, start, beside, Style(.warning, .bold)) }
     return lines
   }
 }

@@ -82,6 +82,9 @@ struct TermPileLayout: FigureLayout {
   private static let narrowest = 12
 
   let all: [[Cell]]
+  private let isASCII: Bool
+  /// How many terms there are.
+  private let count: Int
   /// The lines in the middle that stand for terms that are left out; nil where none are.
   private let gap: Int?
 
@@ -161,6 +164,8 @@ struct TermPileLayout: FigureLayout {
       line.append(pile.sum, Style(.strong, .bold))
     }
     all = lines + [line]
+    isASCII = ascii
+    self.count = count
     self.gap = gap
   }
 
@@ -168,8 +173,19 @@ struct TermPileLayout: FigureLayout {
   var small: Int { all.count }
   var least: Int { min(4, all.count) }
 
+  /// The last terms, and how many go before them.
+  private func withoutTerms(_ height: Int) -> [[Cell]] {
+    guard height > 3 else { return all.keepingEnds(height) }
+    let last = all.suffix(height - 2)
+    let more = [Cell]("  \(isASCII ? "..." : "…")  \(count - (last.count - 1)) more", .muted)
+    return all.prefix(1) + [more] + last
+  }
+
   func lines(height: Int) -> [[Cell]] {
-    guard let gap, all.count > height, height > 4 else { return all.keepingEnds(height) }
+    guard all.count > height else { return all }
+    // No term goes unsaid: the title does before one.
+    if all.count == height + 1 { return Array(all.dropFirst()) }
+    guard let gap, height > 4 else { return withoutTerms(height) }
     // What goes stands around the gap.
     let room = height - 3
     let last = min(all.count - 2 - gap, room / 3)
