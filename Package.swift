@@ -182,7 +182,7 @@ let package = Package(
       ]),
     tests(
       "WidgetsTests",
-      ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "TextUI", "Widgets"]),
+      ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI", "Widgets"]),
     tests("PagesTests", ["Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),

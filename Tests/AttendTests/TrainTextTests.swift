@@ -45,7 +45,7 @@ import Testing
   @Test func theStepsGoFromTheFirstToTheLast() {
     for (recipe, first, last) in [
       (LabRecipe.training(.reverse), 0, 7), (.fineTuning(.head), 0, 7),
-      (.preferences(.quality), 0, 6),
+      (.preferences(.quality), 0, 7), (.preTraining(PreTraining(.nextToken)), 0, 7),
       (.descent(.bowl, rate: 0.3, momentum: 0), 0, 7),
     ] {
       let lines = told(recipe.start(seed: 1, steps: 7), as: recipe)

@@ -166,7 +166,7 @@ import TextUI
     #expect(panel.status.hasPrefix("step 8"))
     panel.press(.character("p"))
     panel.type("0.4")
-    #expect(panel.text.contains("Right: 0.4011"))
+    #expect(panel.text.contains("Told before: 0.4011"))
   }
 
   @Test func backwardPassOfTheSmallestCase() throws {

@@ -54,6 +54,50 @@ import TextUI
     #expect(right.text.contains("✓ Right: ∞"))
   }
 
+  /// What was not guessed stays hidden at the steps after it, and on the way back.
+  @Test func whatIsNotGuessedStaysHiddenAtOtherSteps() throws {
+    let inputs = Inputs([
+      "Q": "1.37 -2.41; 0.83 0.59", "K": "1.73 -3.17; 2.93 0.71; -0.57 1.13",
+      "V": "1.91 0.67; -2.23 3.37; 0.43 1.49", "step": "6",
+    ])
+    let open = try panel(AttentionWidget.self, inputs.with("step", "7"))
+    let all = open.canvas(78, 21).text.joined(separator: "\n")
+    let sum = try #require(
+      all.split(separator: " ").first { $0.hasPrefix("2.") || $0.hasPrefix("1.") })
+    var panel = try hidden(AttentionWidget.self, inputs, .down)
+    #expect(panel.choose("guess 1") == [])
+    for step in 7...9 {
+      panel.press(.character("n"))
+      #expect(panel.inputs["step"] == "\(step)")
+      let text = panel.canvas(78, 21).text.joined(separator: "\n")
+      // The sum of the other row, and weights that were never guessed.
+      if step == 7 { #expect(text.contains("÷ sum") && all.contains(sum)) }
+      if step > 7 { #expect(text.contains("?")) }
+      #expect(panel.choose("guess 9") == [])
+    }
+    for _ in 0..<2 { panel.press(.character("p")) }
+    panel.press(.right)
+    let back = panel.canvas(78, 21).text.dropFirst(3).joined(separator: "\n")
+    #expect(back.contains("✗") && back.contains("?"), "\(back)")
+    // Other numbers are hidden anew.
+    panel.press(.character("r"))
+    #expect(!panel.text.contains("✗"))
+  }
+
+  /// Digits type a number over an input, guess at a result, and else lead to the step they name.
+  @Test func whatDigitsDo() throws {
+    func offered(_ panel: any WidgetPanel) -> [String] {
+      panel.keys.compactMap(\.footer?.text)
+    }
+    var panel = try panel(AttentionWidget.self, AttentionWidget.example)
+    panel.press(.character("7"))
+    #expect(panel.inputs["step"] == "7" && panel.field == nil)
+    panel.press(.character("g"))
+    #expect(offered(panel).contains("guess") && !offered(panel).contains("type over"))
+    panel.press(.tab)
+    #expect(!offered(panel).contains("guess") && offered(panel).contains("type over"))
+  }
+
   /// What was told is no guess any more.
   @Test func aNumberThatWasToldCannotBeGuessed() throws {
     var panel = try hidden(AttentionWidget.self, AttentionWidget.example.with("step", "7"))

@@ -16,7 +16,7 @@ import TextUI
     #expect(panel.text.contains("x − mean     1 − 3"))
     #expect(panel.text.contains("(x − mean)²  −2·(−2)"))
     #expect(panel.text.contains("−2 ÷ 1.871"))
-    #expect(panel.text.contains("1·(−1.069) + 0"))
+    #expect(panel.text.contains("1·(−1.0690) + 0"))
   }
 
   @Test func rootMeanSquareLeavesTheMeanOut() throws {

@@ -26,7 +26,7 @@ import TextUI
     #expect(panel.text.contains("block 2"))
     #expect(panel.text.contains("number 40, by magnitude"))
     panel.press(.right)
-    #expect(panel.text.contains("scale  40 ÷ 127 = 0.31496"))
+    #expect(panel.text.contains("scale  40 ÷ 127 = 0.3150"))
   }
 
   @Test func whatFloat16CannotHoldIsSaid() throws {

@@ -210,4 +210,17 @@ import TextUI
     rope.press(.character("f"))
     #expect(rope.inputs["q"] == "1 2 3 4 5 0" && rope.inputs["k"] == "1 0 1 0 0 0")
   }
+
+  /// Esc says that it drops what was kept, and how that comes back.
+  @Test(arguments: [Key.escape, .character("u")])
+  func whatIsDroppedCanBeHadAgain(key: Key) throws {
+    var panel = try panel(AttentionWidget.self)
+    panel.press(.character("="))
+    panel.type("Q = 1 2 3; 4 5 6")
+    #expect(panel.text.contains("Kept until it fits"))
+    #expect(panel.press(key) == [.say("Q dropped; = brings the line back")])
+    #expect(!panel.text.contains("Kept until it fits"))
+    panel.press(.character("="))
+    #expect(panel.field?.text == "Q = 1 2 3; 4 5 6")
+  }
 }

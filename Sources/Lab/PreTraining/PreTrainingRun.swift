@@ -51,8 +51,7 @@ package struct PreTrainingRun: LabRun {
 
   package mutating func takeStep() {
     let step = step
-    let isTested = step % 50 == 0 || step + 1 == steps
-    let accuracies = isTested ? [probeAccuracy(labels: plan.labels)] : []
+    let accuracies = step % 50 == 0 ? [probeAccuracy(labels: plan.labels)] : []
     let loss = train()
     curve.append(CurvePoint(step: step, loss: loss, accuracies: accuracies))
     guard loss < 1_000 * max(curve[0].loss, 1) else {
@@ -60,10 +59,23 @@ package struct PreTrainingRun: LabRun {
       return
     }
     recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: step + 1)
+    if isFinished {
+      let probe = probeAccuracy(labels: plan.labels)
+      curve.append(CurvePoint(step: step + 1, loss: pass().loss, accuracies: [probe]))
+    }
   }
 
   /// Takes a step and returns the loss before it.
   private mutating func train() -> Double {
+    let (tokens, loss) = pass()
+    gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    model.backward(tokens, &trace, addingTo: &gradients)
+    optimiser.step(&model.parameters, &gradients)
+    return loss
+  }
+
+  /// The tokens of the rows that are next, and the loss on them.
+  private mutating func pass() -> (tokens: [Int32], loss: Double) {
     var draws = Source.draws(.training, seed, step)
     let lessons = (0..<plan.batch).map { _ in
       plan.lesson(rows[draws.int(in: 0...rows.count - 1)].tokens)
@@ -73,10 +85,7 @@ package struct PreTrainingRun: LabRun {
     let loss = CrossEntropy.loss(
       trace.values, trace.logits, lessons.flatMap(\.targets), gradients: &trace.gradients
     ).loss
-    gradients.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    model.backward(tokens, &trace, addingTo: &gradients)
-    optimiser.step(&model.parameters, &gradients)
-    return loss
+    return (tokens, loss)
   }
 
   /// The run as it was after so many steps, with the curve up to there.

@@ -88,6 +88,7 @@ package struct PreferencesRun: LabRun {
     let loss = learnByDPO(rate: 0.05 * left * left)
     if step >= rewardSteps { curve.append(CurvePoint(step: step, loss: loss, error: error)) }
     moments.append(now)
+    if isFinished { curve.append(CurvePoint(step: step, loss: dpo.total, error: self.error)) }
   }
 
   /// One step of Bradley and Terry's likelihood.
@@ -121,6 +122,14 @@ package struct PreferencesRun: LabRun {
 
   /// One step of DPO; the pull is the rewards' own, since β · log(π / π₀) is a reward.
   private mutating func learnByDPO(rate: Double) -> Double {
+    let (total, gradient) = dpo
+    dpoAdam.begin()
+    dpoAdam.update(&now.dpoPolicy.logits, gradient, gradient.indices, rate: rate)
+    return total
+  }
+
+  /// DPO's loss where it stands, and its slope in each logit.
+  private var dpo: (total: Double, gradient: [Double]) {
     let start = reference.logProbabilities
     // A policy's logits are free by a constant, which cancels in each pair.
     let implied = zip(dpoPolicy.logits, start).map { beta * ($0 - $1) }
@@ -135,9 +144,7 @@ package struct PreferencesRun: LabRun {
       gradient[choice.rejected] += pair.rejected / Double(choices.count)
       total += pair.loss / Double(choices.count)
     }
-    dpoAdam.begin()
-    dpoAdam.update(&now.dpoPolicy.logits, gradient, gradient.indices, rate: rate)
-    return total
+    return (total, gradient)
   }
 
   /// Three answers that were preferred in a circle, if there are any: no reward can hold that.

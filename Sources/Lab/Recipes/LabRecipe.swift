@@ -62,6 +62,11 @@ package enum LabRecipe: Equatable, Sendable {
     }
   }
 
+  /// What else there is to know of it; nothing where the title says all.
+  package var note: String {
+    if case .training(let recipe) = self { recipe.note } else { "" }
+  }
+
   private static func title(_ method: FineTuningMethod) -> String {
     switch method {
     case .full: "From reverse to shift: every weight"

@@ -4,6 +4,8 @@ import Models
 package struct Recipe: Equatable, Sendable {
   package let name: String
   package let title: String
+  /// What else there is to know of it.
+  package var note = ""
   package var source: Source
   package var shape: DecoderShape
   package var optimiser: OptimiserRecipe

@@ -9,6 +9,9 @@ package struct Equation: Equatable, Sendable {
   package let expression: String
   /// Its result as text; nil where the line is a statement.
   package let result: String?
+  /// Whether the calculation comes to its result only nearly, with the digits that tables beside it
+  /// have of its numbers.
+  package private(set) var isNear = false
   /// Its result.
   package let value: Double
   /// The numbers that add up to the result, from left to right.
@@ -44,21 +47,24 @@ package struct Equation: Equatable, Sendable {
     self.label = label
     self.value = value
     self.terms = terms ?? [value]
-    let shown = numbers.keeping(value)
-    let result = shown.telling(value)
+    let result = numbers.result(value)
     // All of a line have as many digits as the one that keeps most.
     var style = numbers
     style.significant = operands.reduce(style.significant) { max($0, numbers.kept[$1] ?? 0) }
-    while style.significant < 17,
-      shown.telling(precision.round(compute(operands.map { style.keeping($0).nearest($0) })))
-        != result
-    {
-      style.significant += 1
+    let least = style.significant
+    func comes() -> Bool {
+      numbers.comes(to: value, from: precision.round(compute(operands.map(style.shown))))
+    }
+    while style.significant < 17, !comes() { style.significant += 1 }
+    // Digits that a table has not are not made up for: then it comes to the result nearly.
+    if operands.contains(where: { numbers.tabled[$0] != nil }), !comes() {
+      isNear = true
+      style.significant = least
     }
     expression = write(
       operands.indices.map {
         operands[$0] == 0 && vanished($0)
-          ? numbers.vanished(operands[$0]) : style.keeping(operands[$0]).text(operands[$0])
+          ? numbers.vanished(operands[$0]) : style.written(operands[$0])
       })
     self.operands = operands
     significant = style.significant

@@ -9,6 +9,9 @@ package struct NumberText: Equatable, Sendable {
   package var ascii: Bool
   /// Numbers that keep more digits in equations, so that they read the same wherever they stand.
   var kept: [Double: Int] = [:]
+  /// How tables on the same screen write a number, where that is not how `text` does: equations write
+  /// it like these.
+  package var tabled: [Double: String] = [:]
 
   /// A way to write numbers; four significant digits by default.
   package init(significant: Int = 4, ascii: Bool = false) {

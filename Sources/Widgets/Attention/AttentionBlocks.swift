@@ -62,7 +62,8 @@ extension AttentionWidget {
       }
     guard let product else { return own }
     let result = stepTables(head, view)
-    return [.figure(product, rank: 0)] + [WidgetBlock(.grids(result), rank: 1)]
+    // The step's table stays, whatever room the product takes.
+    return [.figure(product, rank: 0)] + [WidgetBlock(.grids(result), rank: 0)]
   }
 
   /// The figure of a step: a product at the crossing of its factors, or a table before and after.

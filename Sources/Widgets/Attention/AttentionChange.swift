@@ -14,9 +14,9 @@ extension AttentionWidget {
     let trace = trace.heads[head]
     let rows = drawn(.query, .rows, view).map { row in
       row.map {
-        hidesMaximum($0, head, view)
+        hidesOperand(step, $0, head, view)
           ? self.general(step, view.numbers) : operation(step, query: $0, trace, view.numbers)
-      } ?? ""
+      } ?? ChangeBlock.Operation(sign: "")
     }
     guard parameters.isTransposed else {
       return ChangeBlock(before: first, after: after, operations: rows)
@@ -26,6 +26,15 @@ extension AttentionWidget {
     return ChangeBlock(
       before: first.transposed, after: after.transposed,
       operations: Array(repeating: general, count: after.size.columns))
+  }
+
+  /// Whether what is taken off, or divided by, is still to be guessed.
+  private func hidesOperand(_ step: StepperStep, _ query: Int, _ head: Int, _ view: View) -> Bool {
+    switch step {
+    case .forward(.maximum): hidesTotal(of: step, query, head, view)
+    case .forward(.weights): hidesTotal(of: .forward(.sum), query, head, view)
+    default: false
+    }
   }
 
   /// `5 exp`, as the strip of steps has it.
@@ -53,18 +62,25 @@ extension AttentionWidget {
 
   private func operation(
     _ step: StepperStep, query: Int, _ head: Attention, _ numbers: NumberText
-  ) -> String {
+  ) -> ChangeBlock.Operation {
+    let plain = NumberText(significant: numbers.significant, ascii: numbers.ascii)
     switch step {
     case .forward(.maximum):
-      head.rowMaxima[query].map { "\(numbers.minus) \(numbers.factor(numbers.text($0)))" } ?? "–"
+      return head.rowMaxima[query].map { .init(sign: numbers.minus, operand: $0, numbers: plain) }
+        ?? .init(sign: "–")
     case .forward(.weights):
-      head.hasNothingToLookAt(query: query)
-        ? "–" : "\(numbers.over) \(numbers.text(head.rowSums[query]))"
-    default: general(step, numbers)
+      return head.hasNothingToLookAt(query: query)
+        ? .init(sign: "–")
+        : .init(sign: numbers.over, operand: head.rowSums[query], numbers: plain)
+    default: return general(step, numbers)
     }
   }
 
-  private func general(_ step: StepperStep, _ numbers: NumberText) -> String {
+  private func general(_ step: StepperStep, _ numbers: NumberText) -> ChangeBlock.Operation {
+    .init(sign: sign(step, numbers))
+  }
+
+  private func sign(_ step: StepperStep, _ numbers: NumberText) -> String {
     switch step {
     case .forward(.scale):
       switch scale {

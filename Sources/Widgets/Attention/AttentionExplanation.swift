@@ -38,11 +38,15 @@ extension AttentionWidget {
     }
   }
 
-  /// Whether the largest number of a query's row is still to be guessed.
-  func hidesMaximum(_ query: Int, _ head: Int, _ view: View) -> Bool {
+  /// Whether the largest number of a query's row, or in the steps after it the sum, is still to be
+  /// guessed.
+  func hidesTotal(
+    of step: StepperStep, _ query: Int, _ head: Int, _ view: View
+  ) -> Bool {
     let (row, column) = parameters.isTransposed ? (key.rows, query) : (query, key.rows)
-    return step == .forward(.maximum)
-      && view.hides(Cursor(.head(head), row: row, column: column))
+    let cell = Cursor(.head(head), row: row, column: column)
+    return step == self.step
+      ? view.hides(cell) : view.hides(cell, ofStage: parameters.number(of: step))
   }
 
   private func title(_ source: StepGrid.Source, _ index: Int) -> String {
@@ -90,7 +94,7 @@ extension AttentionWidget {
       var rows = Equation.derivation(view.numbers) { numbers in
         cells.flatMap { head.derivation(of: $0, numbers: numbers)?.lines ?? [] }
       }
-      if cell.step == .maximum, hidesMaximum(cell.query, index, view) {
+      if cell.step == .maximum, hidesTotal(of: .forward(.maximum), cell.query, index, view) {
         rows.removeLast()
       }
       guard head.hasNothingToLookAt(query: cell.query) else {

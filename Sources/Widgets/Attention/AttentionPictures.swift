@@ -38,7 +38,8 @@ extension AttentionWidget {
     let texts = view.numbers.aligned(row)
     let bars = row.indices.map { key in
       BarPlot.Bar(
-        label: keyName(key), value: row[key].isFinite ? row[key] : 0, number: texts[key].trimmed,
+        label: keyName(key), value: row[key].isFinite ? row[key] : 0,
+        number: view.tabled[row[key]] ?? texts[key].trimmed,
         series: key == cell.key ? 1 : 0)
     }
     let plot = BarPlot(bars, fullScale: fullScale)

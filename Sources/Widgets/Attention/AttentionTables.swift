@@ -61,9 +61,9 @@ extension AttentionWidget {
         pinned: places.columns.count - along.count)
     }
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
-    if !view.isGuessing {
-      grid.heats = heats(data, places, grid, glows: along.count)
-    }
+    grid.heats = heats(data, places, grid, glows: along.count)
+    // What is hidden glows no more; its columns stay as wide.
+    if view.isGuessing { grid.heats = grid.heats.map { $0.map { _ in nil } } }
     let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
     if position.area == .head(head), let row = at.firstIndex(of: position.row),
       let column = places.columns.firstIndex(of: position.column)
@@ -122,7 +122,9 @@ extension AttentionWidget {
     grid.vanishes = { row, column in
       source(row, column).map { vanishes($0, head: head) } ?? false
     }
-    let isGuessed = view.isGuessing && step == self.step
+    let stage = parameters.number(of: step)
+    let isShown = step == self.step
+    let isGuessed = view.isGuessing && (isShown || view.earlierGuesses[stage] != nil)
     @Sendable func guessed(_ row: Int, _ column: Int) -> Cursor? {
       guard isGuessed, let i = rows[row], let j = columns[column] else { return nil }
       // Of the row and its sum, which is all that is new in that step, the sum alone is guessed.
@@ -130,12 +132,16 @@ extension AttentionWidget {
       let cell = Cursor(.head(head), row: i, column: j)
       return parameters.isTransposed ? cell.exchanged : cell
     }
+    @Sendable func hides(_ cell: Cursor) -> Bool {
+      isShown ? view.hides(cell) : view.hides(cell, ofStage: stage)
+    }
     grid.cover = { row, column in
       if rows[row] == nil || columns[column] == nil { return .cut }
-      return guessed(row, column).map { view.hides($0) } == true ? .guess : nil
+      return guessed(row, column).map(hides) == true ? .guess : nil
     }
     grid.mark = { row, column in
-      if let cell = guessed(row, column) {
+      if !isShown, let cell = guessed(row, column), hides(cell) { return nil }
+      if isShown, let cell = guessed(row, column) {
         if let guess = view.guess(at: cell) { return guess ? .right : .wrong }
         // Where a number went tells of it as well.
         if view.hides(cell) { return nil }

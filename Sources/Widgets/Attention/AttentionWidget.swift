@@ -104,6 +104,15 @@ package struct AttentionWidget: Widget {
       ?? GridSize(rows: 0, columns: 0)
   }
   package var firstCursor: Cursor { Cursor(.head(0)) }
+  package var stage: Int { parameters.stepNumber }
+  package func atStage(_ number: Int) -> Parameters? {
+    guard !step.isBackward, parameters.steps.indices.contains(number - 1),
+      !parameters.steps[number - 1].isBackward
+    else { return nil }
+    var changed = parameters
+    changed.step = parameters.steps[number - 1]
+    return changed
+  }
   package var status: String {
     step.isBackward
       ? "backward: \(step.title)"

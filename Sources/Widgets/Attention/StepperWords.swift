@@ -32,7 +32,7 @@ extension StepperStep {
       case .maximum: "Take the row's largest off: no power can overflow."
       case .exponentials: "Make every number positive; a small lead becomes a larger share."
       case .sum: "Add up what each query's keys have together."
-      case .weights: "Share 1 among the keys of each query."
+      case .weights: "How much of each value a word takes; each row sums to 1."
       case .terms: "What does each key contribute?"
       case .output: "Mix the values, each as much as its key was looked at."
       }

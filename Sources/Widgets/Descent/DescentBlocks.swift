@@ -36,7 +36,7 @@ extension DescentWidget {
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
     return WidgetBlock(
       .drawing(
-        rows: 5...16,
+        rows: 4...16,
         draw: { [self] columns, rows in
           let left = columns >= 40 ? min(columns / 2 - 1, 56) : columns
           let ground =
@@ -46,7 +46,7 @@ extension DescentWidget {
           return ground.beside(
             curve.lines(columns: min(columns - left - 3, 60), rows: rows, ascii: ascii),
             at: left + 3)
-        }, told: { @Sendable in table }), rank: 1)
+        }, told: { @Sendable in table }), rank: isTiny(view) ? 1 : 0)
   }
 
   /// Places that were seen, from the first to the one that is shown.
@@ -70,11 +70,12 @@ extension DescentWidget {
         dot(range.lowerBound + Double($0) / Double(steps) * (range.upperBound - range.lowerBound))
       }, series: 2, stroke: .solid, mark: ".")
     for place in walked { raster.point(dot(place[0]), series: 0, mark: "*") }
-    var lines = [[Cell]](raster.picture)
-    let now = dot(walked.last?[0] ?? 0)
-    if now.x >= 0, now.x < Double(2 * columns), now.y >= 0, now.y < Double(4 * (rows - 1)) {
-      lines[Int(now.y) / 4][Int(now.x) / 2] = ball(ascii)
+    let ground = BallGround(columns: columns, rows: rows - 1, ascii: ascii)
+    let path = walked.map { place -> PlotPoint in
+      let dot = dot(place[0])
+      return PlotPoint(x: dot.x / 2, y: dot.y / 4)
     }
+    var lines = ground.balls([[Cell]](raster.picture), path, numbers: told(walked.last, ascii))
     let (low, high) = (
       NumberText(ascii: ascii).text(range.lowerBound), NumberText().text(range.upperBound)
     )
@@ -82,8 +83,11 @@ extension DescentWidget {
     return lines
   }
 
-  private func ball(_ ascii: Bool) -> Cell {
-    [Cell](ascii ? "O" : "●", Style(.accent, .bold)).first ?? .blank
+  /// Where a place is, for the edge of a picture that it has left: `w 14.2`.
+  private func told(_ place: [Double]?, _ ascii: Bool) -> String {
+    let numbers = NumberText(significant: 3, ascii: ascii)
+    return zip(parameters.shape.names, place ?? []).map { "\($0) \(numbers.text($1))" }
+      .joined(separator: ", ")
   }
 
   /// Two weights seen from above: the darker, the higher the loss; a dot for each step.
@@ -91,11 +95,11 @@ extension DescentWidget {
     guard columns > 8, rows > 2 else { return [] }
     let (across, up) = (parameters.shape.view[0], parameters.shape.view[1])
     let height = rows - 1
-    func cell(_ place: [Double]) -> (column: Int, row: Int)? {
-      guard across.contains(place[0]), up.contains(place[1]) else { return nil }
+    /// In columns and rows.
+    func point(_ place: [Double]) -> PlotPoint {
       let x = (place[0] - across.lowerBound) / (across.upperBound - across.lowerBound)
       let y = (up.upperBound - place[1]) / (up.upperBound - up.lowerBound)
-      return (Int((x * Double(columns - 1)).rounded()), Int((y * Double(height - 1)).rounded()))
+      return PlotPoint(x: x * Double(columns - 1) + 0.5, y: y * Double(height - 1) + 0.5)
     }
     func place(_ column: Int, _ row: Int) -> [Double] {
       [
@@ -113,13 +117,13 @@ extension DescentWidget {
         return [Cell](String(glyph), Style.heat(level))
       }
     }
-    for (index, point) in walked.enumerated() {
-      guard let at = cell(point) else { continue }
-      let isNow = index == walked.count - 1
-      lines[at.row][at.column] =
-        isNow
-        ? ball(ascii) : [Cell](ascii ? "o" : "∙", Style(.strong, .bold)).first ?? .blank
+    let ground = BallGround(columns: columns, rows: height, ascii: ascii)
+    let path = walked.map(point)
+    for point in path {
+      guard let at = ground.cell(point) else { continue }
+      lines[at.row][at.column] = [Cell](ascii ? "o" : "∙", Style(.strong, .bold)).first ?? .blank
     }
+    lines = ground.balls(lines, path, numbers: told(walked.last, ascii))
     let names = parameters.shape.names
     let label =
       "\(names[0]) across, \(names[1]) up; \(ascii ? "#" : "█") high loss"
@@ -173,8 +177,11 @@ extension DescentWidget {
     return .derivation(
       "At step \(step) \(weights.joined(separator: ", ")), and the loss "
         + numbers.text(landscape.loss(here)),
-      rows, rank: 0, ascii: view.ascii)
+      rows, rank: isTiny(view) ? 0 : 1, ascii: view.ascii)
   }
+
+  /// Whether there is room for numbers, and none for a picture.
+  private func isTiny(_ view: View) -> Bool { view.room.map { $0.rows < 6 } ?? false }
 
   /// The chain rule, from the loss back to each weight.
   private func chain(_ w: [Double], _ numbers: NumberText) -> [Equation] {

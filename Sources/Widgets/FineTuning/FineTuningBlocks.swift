@@ -109,13 +109,8 @@ extension FineTuningWidget {
 
   private func picture(_ view: View) -> WidgetBlock {
     let tuned = tuned
-    // A test holds until the next one.
     func values(_ index: Int) -> [Double] {
-      var last = 0.0
-      return (tuned?.curve ?? []).prefix(parameters.seen + 1).map { point in
-        if point.accuracies.indices.contains(index) { last = point.accuracies[index] * 100 }
-        return last
-      }
+      (tuned?.curve ?? []).percent(index, through: parameters.seen)
     }
     let curve = CurveSlider(
       title: "right, %",

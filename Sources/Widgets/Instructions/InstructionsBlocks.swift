@@ -14,7 +14,7 @@ extension InstructionsWidget {
     }
     let moment = moments[view.cursor.area.order]
     let shown = [
-      WidgetBlock(.lines([numbers(moments[0], view)]), rank: 1, hasGap: false),
+      .figure(numbers(moments[0], view), rank: 1, hasGap: false),
       isAsking ? asked(view, rows: 4...6) : picture(moments, view),
     ]
     var said: [WidgetBlock] = []
@@ -34,14 +34,12 @@ extension InstructionsWidget {
   }
 
   /// The loss, and how right each order is on rows that were never seen.
-  private func numbers(_ moment: TrainMoment, _ view: View) -> [Cell] {
-    var line = [Cell]("loss ", .muted)
-    line.append(LabText.loss(moment.loss, ascii: view.ascii), Style(.strong, .bold))
-    for (name, share) in zip(moment.run.testNames, moment.accuracies).dropFirst() {
-      line.append("  \(name) ", .muted)
-      line.append(LabText.share(share), Style(.strong, .bold))
-    }
-    return line
+  private func numbers(_ moment: TrainMoment, _ view: View) -> PartsLine {
+    var parts = moment.numbers(ascii: view.ascii)
+    // The first test is of all orders together.
+    if parts.parts.count > 1 { parts.parts.remove(at: 1) }
+    parts.gap = 2
+    return parts
   }
 
   private func picture(_ moments: [TrainMoment], _ view: View) -> WidgetBlock {

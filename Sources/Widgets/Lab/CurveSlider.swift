@@ -60,7 +60,8 @@ struct CurveSlider: Sendable {
         }, series: curve.series, stroke: stroke(curve.series), mark: mark(curve.series))
     }
     let picture = raster.picture
-    let middle = height / 2
+    let hint = hintLines(width, height)
+    let first = (height - hint.count) / 2
     for row in 0..<height {
       var line = [Cell](label(row, height), .muted)
       for column in 0..<width {
@@ -75,7 +76,7 @@ struct CurveSlider: Sendable {
           line.append(Cell.blank)
         }
       }
-      if row == middle, !hint.isEmpty { line = hinted(line, width) }
+      if hint.indices.contains(row - first) { line = hinted(line, hint[row - first], width) }
       lines.append(line)
     }
     lines.append(axis(width, ascii: ascii))
@@ -99,10 +100,16 @@ struct CurveSlider: Sendable {
     return top == 100 || value >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
-  private func hinted(_ line: [Cell], _ width: Int) -> [Cell] {
-    // As much of it as there is room for.
-    let choices = [hint, String(hint.prefix { $0 != ":" })]
-    let text = [Cell](choices.first { $0.displayWidth < width - 1 } ?? "", .text)
+  /// The hint in as many lines as it takes; none where it finds no room: part of it would be another.
+  private func hintLines(_ width: Int, _ height: Int) -> [String] {
+    guard !hint.isEmpty else { return [] }
+    let lines = Wrapping.lines(of: hint, width: max(1, width - 2))
+    let isWhole = lines.count <= height && lines.allSatisfy { !$0.isEmpty }
+    return isWhole && width >= 8 ? lines : []
+  }
+
+  private func hinted(_ line: [Cell], _ hint: String, _ width: Int) -> [Cell] {
+    let text = [Cell](hint, .text)
     var line = line
     let first = Self.gutter + max(1, (width - text.count) / 2)
     for (index, cell) in text.enumerated() where line.indices.contains(first + index) {
@@ -112,13 +119,18 @@ struct CurveSlider: Sendable {
   }
 
   private func legend(_ columns: Int, ascii: Bool) -> [Cell] {
-    var line = [Cell](title, .muted)
-    for curve in curves where !curve.name.isEmpty {
-      let sample = ascii ? String(repeating: mark(curve.series), count: 3) : sample(curve.series)
-      guard line.count + curve.name.displayWidth + 6 <= columns else { break }
-      line.append("  " + sample + " " + curve.name, Style(.series, amount: UInt8(curve.series)))
+    // Samples grow shorter, and the title goes, before a name does.
+    let forms = [(title, Int.max), (title, 1), ("", 1)].lazy.map { title, length in
+      curves.filter { !$0.name.isEmpty }.reduce([Cell](title, .muted)) { line, curve in
+        let sample = ascii ? String(repeating: mark(curve.series), count: 3) : sample(curve.series)
+        return line
+          + [Cell](
+            (line.isEmpty ? "" : "  ") + sample.prefix(length) + " " + curve.name,
+            Style(.series, amount: UInt8(curve.series)))
+      }
     }
-    return line
+    let whole = forms.first { $0.count <= columns }
+    return whole ?? forms.last?.shortened(to: columns) ?? []
   }
 
   private func stroke(_ series: Int) -> BraillePlot.Stroke {

@@ -20,17 +20,21 @@ struct HeadMap: Sendable {
 
   private static let gutter = 2
 
+  /// At which sides there are maps that find no room.
+  struct More: OptionSet {
+    let rawValue: Int
+    static let left = More(rawValue: 1)
+    static let right = More(rawValue: 2)
+  }
+
   func width(cell: Int) -> Int { Self.gutter + cell * tokens.count }
 
   /// As many lines as there are, or rows of the map around the place that is looked at.
-  func lines(cell: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+  func lines(cell: Int, rows: Int, more: More = [], ascii: Bool) -> [[Cell]] {
     let room = width(cell: cell)
-    let style = isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
-    var title = [Cell](isFocused ? "▸\(name)" : " \(name)", style)
-    if title.count + note.displayWidth + 1 <= room { title.append(" \(note)", .text) }
-    var lines = [title.shortened(to: room)]
-    lines += above.map { $0.shortened(to: room) }
     let shown = window(max(1, rows - 2 - above.count))
+    var lines = [title(shown, room, more, ascii: ascii)]
+    lines += above.map { $0.shortened(to: room) }
     if rows > 2 || shown.count < rows {
       var names = [Cell](repeating: .blank, count: Self.gutter)
       for token in tokens { names.append(padded(token, cell), .muted) }
@@ -44,6 +48,24 @@ struct HeadMap: Sendable {
       lines.append(line)
     }
     return Array(lines.prefix(max(rows, 0)))
+  }
+
+  /// Its name, which of its rows are seen where not all are, and where other maps are that are not.
+  private func title(_ shown: Range<Int>, _ room: Int, _ more: More, ascii: Bool) -> [Cell] {
+    let style = isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
+    var title = [Cell](more.contains(.left) ? (ascii ? "<" : "‹") : "", .muted)
+    title.append((isFocused ? (ascii ? ">" : "▸") : " ") + name, style)
+    let end = [Cell](more.contains(.right) ? (ascii ? " >" : " ›") : "", .muted)
+    if shown.count < tokens.count {
+      let some = "\(shown.lowerBound + 1)\(ascii ? "-" : "–")\(shown.upperBound)"
+      let places = ["  rows \(some) of \(tokens.count)", " \(some) of \(tokens.count)", " \(some)"]
+      let place = places.first { title.count + $0.displayWidth + end.count <= room }
+      title.append(place ?? "", .muted)
+    }
+    if !note.isEmpty, title.count + note.displayWidth + 1 + end.count <= room {
+      title.append(" \(note)", .text)
+    }
+    return title.shortened(to: room - end.count) + end
   }
 
   private func padded(_ token: String, _ width: Int) -> String {
@@ -72,7 +94,8 @@ struct HeadMap: Sendable {
     return first..<first + room
   }
 
-  /// The map in tenths, row by row; ten tenths are 9 too, so that each is one digit.
+  /// The map in tenths, row by row; ten tenths are 9 too, so that each is one digit. Where it is
+  /// compared, what changed follows, by sign.
   var told: [String] {
     let digits = weights.map { row in
       row.map { weight in
@@ -81,7 +104,15 @@ struct HeadMap: Sendable {
     }
     return ["\(name)\(note.isEmpty ? "" : " (\(note))"), weights in tenths:"]
       + above.map { $0.text.trimmedEnd } + ["  " + tokens.joined()]
-      + zip(tokens, digits).map { "\($0) \($1)" }
+      + zip(tokens, digits).map { "\($0) \($1)" } + toldChanges
+  }
+
+  private var toldChanges: [String] {
+    guard before != nil else { return [] }
+    return ["\(name), what changed: + looks there more than then, − less, · as before:"]
+      + tokens.indices.map { row in
+        "\(tokens[row]) " + tokens.indices.map { cell(row, $0, 1, ascii: false).text }.joined()
+      }
   }
 
   /// Maps side by side, as many as leave so much room beside them, the one with the focus among
@@ -99,7 +130,10 @@ struct HeadMap: Sendable {
     let start = min(max(0, at - count + 1), maps.count - count)
     var lines: [[Cell]] = []
     for (index, map) in maps[start..<start + count].enumerated() {
-      for (row, line) in map.lines(cell: cell, rows: rows, ascii: ascii).enumerated() {
+      var more: More = index == 0 && start > 0 ? .left : []
+      if index == count - 1, start + count < maps.count { more.insert(.right) }
+      let drawn = map.lines(cell: cell, rows: rows, more: more, ascii: ascii)
+      for (row, line) in drawn.enumerated() {
         if row == lines.count { lines.append([]) }
         let gap = max(0, index * each - lines[row].count)
         lines[row] += [Cell](repeating: .blank, count: gap) + line

@@ -10,12 +10,12 @@ extension LabFigure {
   ) -> [WidgetBlock] {
     guard view.isWide else {
       return (facts.isEmpty ? [] : [.text(["\(title): \(facts)"], rank: 3)]) + shown + said
-        + [isAsking ? howToAnswer(view) : knobLine(on: on, view)]
+        + (isAsking ? [howToAnswer(view)] : knobs.isEmpty ? [] : [knobLine(on: on, view)])
     }
     let side =
       [WidgetBlock.text([title], Style(.heading, .bold), rank: 0, hasGap: false)]
       + (facts.isEmpty ? [] : [.text([facts], rank: 2, hasGap: false)]) + said.map(\.withGap)
-      + (isAsking ? [] : [knobList(on: on, view), tries(view)])
+      + (isAsking ? [] : (knobs.isEmpty ? [] : [knobList(on: on, view)]) + [tries(view)])
     return shown + (isAsking ? [howToAnswer(view)] : []) + side.map(\.atSide)
   }
 

@@ -14,6 +14,11 @@ enum BlockLayout {
     return (width - side - 3, side)
   }
 
+  /// Columns that what stands in the main pane has.
+  static func mainColumns(_ width: Int, for blocks: [WidgetBlock]) -> Int {
+    width >= wide && blocks.contains(where: \.isSide) ? panes(width).main : width
+  }
+
   /// The lines for a width and height.
   static func lines(_ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
     let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks

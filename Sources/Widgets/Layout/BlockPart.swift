@@ -16,6 +16,8 @@ struct BlockPart {
   private var edge: Int { max(1, width - 1) }
   /// Its text as it wraps, its grids as they are laid out, or its figure.
   private var text: [[Cell]] = []
+  /// The lines of each calculation, and what stands for the last one where it finds no room.
+  private var calculations: CalculationLines?
   private var grids: [GridLayout] = []
   private var figure: (any FigureLayout)?
   /// Where the picture at the right of the text begins; nil where there is none.
@@ -32,7 +34,13 @@ struct BlockPart {
     self.ascii = ascii
     switch block.content {
     case .lines(let lines):
-      text = Self.wrapped(lines, width: width)
+      if block.keepsEnd {
+        let wrapped = CalculationLines(lines, ending: block.ending, width: width)
+        calculations = wrapped
+        text = wrapped.all
+      } else {
+        text = Self.wrapped(lines, width: width)
+      }
       height = text.count
       least = block.keepsEnd ? min(height, 4) : height
     case .strip: break
@@ -97,7 +105,7 @@ struct BlockPart {
 
   private func ownLines(_ room: Int) -> [[Cell]] {
     switch block.content {
-    case .lines: return block.keepsEnd ? text.keepingEnds(room) : text
+    case .lines: return calculations?.lines(room) ?? text
     case .strip(let names, let current):
       return [NameStrip.line(names, current, width: width)]
     case .grids: return GridFlow.lines(grids, width: width, height: room, ascii: ascii)
@@ -107,7 +115,7 @@ struct BlockPart {
     }
   }
 
-  private static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
+  static func wrapped(_ lines: [[Cell]], width: Int) -> [[Cell]] {
     lines.flatMap { line -> [[Cell]] in
       guard line.count > width else { return [line] }
       var rows: [[Cell]] = []
@@ -115,7 +123,7 @@ struct BlockPart {
       guard let start = first.first else { return [[]] }
       rows.append(Array(line[start]))
       let rest = Array(line[start.upperBound...].drop { $0.glyph.isSpace })
-      // Calculations go on indented, sentences do not.
+      // What is indented goes on so, sentences do not.
       let indent = line.first?.glyph.isSpace == true ? 4 : 0
       for range in Wrapping.lines(of: rest, width: max(1, width - indent)) {
         rows.append([Cell](repeating: .blank, count: indent) + rest[range])

@@ -17,6 +17,8 @@ struct FactorRows: Figure {
   /// The products, and what they come to; the first ones only while they are added up.
   let products: [String]
   let result: String
+  /// Whether the products come to it, or nearly so.
+  private let sign: String
   /// How many of the products are seen; all of them where the sum is done.
   let shown: Int
 
@@ -45,6 +47,7 @@ struct FactorRows: Figure {
     rows = [(left.0, left.2), (right.0, right.2)]
     self.products = (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).map { $0 }
     result = sum.result ?? numbers.text(partial)
+    sign = sum.isNear ? (numbers.ascii ? "~" : "≈") : "="
     self.shown = count
   }
 
@@ -65,12 +68,17 @@ struct FactorRows: Figure {
 
   fileprivate var gap: String { numbers.ascii ? "..." : "…" }
 
+  /// `= 0.4011`
+  fileprivate var ending: [Cell] {
+    [Cell](sign + " ", .muted) + [Cell](result, Style(.strong, .bold))
+  }
+
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
     FactorLayout(self, width: width)
   }
 
   var transcript: [String] {
-    let sum = products.joined(separator: " + ") + " = " + result
+    let sum = products.joined(separator: " + ") + " \(sign) " + result
     return FactorLayout(self, width: .max).all.prefix(3).map(\.text) + ["    " + sum]
   }
 
@@ -89,10 +97,14 @@ struct FactorLayout: FigureLayout {
   }
 
   let all: [[Cell]]
+  /// The first and the last pairs in one band, or the result alone: for heights that are too low for
+  /// all, where part of a sum would be another sum.
+  private let shorts: [[[Cell]]]
 
   init(_ rows: FactorRows, width: Int) {
     let names = rows.rows.map(\.name.displayWidth).max() ?? 0
-    var lines = [[Cell](rows.title, Style(.strong, .bold))]
+    let title = [Cell](rows.title, Style(.strong, .bold))
+    let head = [width < .max ? title.shortened(to: width) : title]
     let start = 2 + names + 3
     var bands: [[Place]]
     if rows.count > FactorRows.whole, width < .max {
@@ -103,12 +115,23 @@ struct FactorLayout: FigureLayout {
     } else {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)
     }
+    all = head + Self.lines(rows, bands, start)
+    var shorts = [head + [[Cell]().padded(to: start) + rows.ending]]
+    if bands.count > 1, rows.count > 2 {
+      let few = Self.ends(rows, room: width - start)
+      if few.count >= 3 { shorts.insert(head + Self.lines(rows, [few], start), at: 0) }
+    }
+    self.shorts = shorts
+  }
+
+  private static func lines(_ rows: FactorRows, _ bands: [[Place]], _ start: Int) -> [[Cell]] {
+    var lines: [[Cell]] = []
     for (index, band) in bands.enumerated() {
       for (row, (name, role)) in rows.rows.enumerated() {
         var line = [Cell]("  " + name, Style(role)).padded(to: start)
         for place in band {
           let isLit = place.pair.map { $0 < rows.shown } ?? false
-          line += Self.padded(place.texts[row], place.width, Style(role, isLit ? .bold : []))
+          line += padded(place.texts[row], place.width, Style(role, isLit ? .bold : []))
           line.append("   ", .text)
         }
         lines.append(line)
@@ -117,10 +140,10 @@ struct FactorLayout: FigureLayout {
       if rows.shown > first || rows.shown == 0 {
         let end = (band.last?.pair ?? first) + 1
         let isLast = index == bands.count - 1 || end >= rows.shown
-        lines.append(Self.sum(rows, band, start, isLast: isLast))
+        lines.append(sum(rows, band, start, isLast: isLast))
       }
     }
-    all = lines
+    return lines
   }
 
   private static func place(_ rows: FactorRows, _ pair: Int) -> Place {
@@ -174,17 +197,13 @@ struct FactorLayout: FigureLayout {
   ) -> [Cell] {
     var line = [Cell]().padded(to: start)
     for place in band where place.pair.map({ $0 < rows.products.count }) ?? true {
-      if place.pair != 0, line.count >= start + 2 || place.pair != band.first?.pair {
+      if place.pair != 0 {
         line.removeLast(2)
         line.append("+ ", .muted)
       }
       line += padded(place.texts[2], place.width, .text) + [Cell]("   ", .text)
     }
-    if isLast {
-      line.append("= ", .muted)
-      line.append(rows.result, Style(.strong, .bold))
-    }
-    return line
+    return isLast ? line + rows.ending : line
   }
 
   private static func padded(_ text: String, _ width: Int, _ style: Style) -> [Cell] {
@@ -196,5 +215,9 @@ struct FactorLayout: FigureLayout {
   /// The title and the sum.
   var least: Int { min(4, all.count) }
 
-  func lines(height: Int) -> [[Cell]] { all.keepingEnds(height) }
+  func lines(height: Int) -> [[Cell]] {
+    if all.count <= height { return all }
+    let short = shorts.first { $0.count <= height } ?? shorts[shorts.count - 1]
+    return height > 1 ? short : Array(short.suffix(max(0, height)))
+  }
 }

@@ -22,8 +22,11 @@ package protocol FigureLayout {
   var least: Int { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
+  /// The numbers in its tables, as these write them.
+  var written: [(value: Double, text: String)] { get }
 }
 
 extension FigureLayout {
   package var most: Int { height }
+  package var written: [(value: Double, text: String)] { [] }
 }

@@ -137,7 +137,8 @@ package struct Grid: Sendable {
   ) -> Grid {
     guard view.isGuessing else { return self }
     var grid = self
-    grid.heats = []
+    // What is hidden glows no more; its columns stay as wide.
+    grid.heats = grid.heats.map { $0.map { _ in nil } }
     let (cover, mark) = (cover, mark)
     @Sendable func guessed(_ row: Int, _ column: Int) -> W.Cursor? {
       guard row >= offset, rows?.contains(row) != false, columns?.contains(column) != false else {

@@ -20,6 +20,11 @@ enum GridFlow {
     return bands
   }
 
+  /// Columns that they take side by side.
+  static func width(_ grids: [GridLayout]) -> Int {
+    grids.map(\.width).total + gap * max(0, grids.count - 1)
+  }
+
   static func height(_ grids: [GridLayout], width: Int) -> Int {
     bands(grids, width: width).map { $0.map(\.height).max() ?? 0 }.total
   }

@@ -89,6 +89,16 @@ struct GridLayout {
     }
   }
 
+  /// Its numbers as it writes them, but for those that it does not show.
+  var written: [(value: Double, text: String)] {
+    guard case .numbers(let values, _, _) = grid.content else { return [] }
+    return values.indices.flatMap { row in
+      values[row].indices.lazy.filter { grid.cover(row, $0) == nil }.map {
+        (values[row][$0], texts[row][$0].trimmed)
+      }
+    }
+  }
+
   // MARK: Lines
 
   /// The lines of the grid, cut to a window around its cursor where it is too large.
@@ -193,18 +203,27 @@ struct GridLayout {
     var style = style(at, isCovered: isCovered, ground)
     if isSelected, grid.isFocused { style = style.adding(.selected) }
 
-    var cells = left(at, shown, isSelected, ascii: ascii)
+    // What moved is bold, blanks and all: a terminal is told less often.
+    let isMoved = grid.mark(row, column)?.isMove == true
+    let pad = (isMoved ? ground?.adding(.bold) : ground) ?? .text
+    var cells = left(at, shown, isSelected, pad, ascii: ascii)
     let room = widths[column] - 2 - (grid.heats.isEmpty ? 0 : 2) - number.displayWidth - behind
-    cells.append(String(repeating: " ", count: max(0, room)), ground ?? .text)
+    cells.append(String(repeating: " ", count: max(0, room)), pad)
     cells.append(number, style)
-    cells.append(String(repeating: " ", count: behind), ground ?? .text)
+    var blanks = [Cell](
+      String(repeating: " ", count: behind + (grid.heats.isEmpty ? 0 : 1)), pad)
+    // A mark stands next to its number, before the glow.
+    let mark = grid.mark(row, column)
+    if let mark, !blanks.isEmpty {
+      blanks[0] = ground.map { [Cell](mark.cell.text, $0.adding(.bold))[0] } ?? mark.cell[0]
+    }
+    cells += blanks
     if !grid.heats.isEmpty {
-      cells.append(" ", ground ?? .text)
       cells.append(
         heat.map { String(HeatScale.glyph($0, ascii: ascii)) } ?? " ",
         heat.map { Style.heat($0) } ?? .text)
     }
-    return cells + right(at, shown, isSelected, ascii: ascii)
+    return cells + right(at, shown, isSelected, blanks.isEmpty ? mark : nil, pad, ascii: ascii)
   }
 
   private func style(_ at: Point, isCovered: Bool, _ ground: Style?) -> Style {
@@ -222,20 +241,23 @@ struct GridLayout {
   private static let bracket = Style(.accent, .bold)
 
   private func left(
-    _ at: Point, _ shown: [Int], _ isSelected: Bool, ascii: Bool
+    _ at: Point, _ shown: [Int], _ isSelected: Bool, _ pad: Style, ascii: Bool
   ) -> [Cell] {
     if isSelected { return [Cell]("[", Self.bracket) }
-    guard let lit = lit(at), lit.opens(at: at, first: shown.first ?? 0) else { return [.blank] }
+    guard let lit = lit(at), lit.opens(at: at, first: shown.first ?? 0) else {
+      return [Cell](" ", pad)
+    }
     return [Cell](LitCells.opening(ascii: ascii), Style(lit.role, .bold))
   }
 
   private func right(
-    _ at: Point, _ shown: [Int], _ isSelected: Bool, ascii: Bool
+    _ at: Point, _ shown: [Int], _ isSelected: Bool, _ mark: CellMark?, _ pad: Style,
+    ascii: Bool
   ) -> [Cell] {
     if isSelected { return [Cell]("]", Self.bracket) }
-    if let mark = grid.mark(at.row, at.column) { return mark.cell }
+    if let mark { return mark.cell }
     guard let lit = lit(at), lit.closes(at: at, last: shown.last ?? 0) else {
-      return [.blank]
+      return [Cell](" ", pad)
     }
     return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
   }

@@ -9,16 +9,17 @@ enum HeatLegend {
     from low: Double, to high: Double, _ numbers: NumberText, of name: String = ""
   ) -> WidgetBlock {
     let glyphs = HeatScale.glyphs(ascii: numbers.ascii)
-    var line = [Cell](name.isEmpty ? "  " : name + "  ", .text)
+    // It names itself, so that it is no row of the table above it.
+    var line = [Cell]("  shades" + (name.isEmpty ? "" : " of \(name)") + "  ", .muted)
     for (index, glyph) in glyphs.enumerated() {
       let share = (Double(index) + 0.5) / Double(glyphs.count)
       // At both ends as wide as a glyph and its blank, so that a ground without a glyph shows.
       line.append(String(glyph) + " ", Style.heat(share))
-      if index == 0 { line.append(" " + numbers.text(low) + "   ", .muted) }
+      if index == 0 { line.append(" " + numbers.written(low) + "   ", .muted) }
       if index > 0 { line.append(" ", .text) }
     }
-    line.append(numbers.text(high), .muted)
-    var block = WidgetBlock(.lines([line]), rank: 3, hasGap: false)
+    line.append(numbers.written(high), .muted)
+    var block = WidgetBlock(.lines([line]), rank: 3)
     block.isOnlySeen = true
     return block
   }

@@ -3,19 +3,23 @@ import TextUI
 /// Short parts in a line, each of which stays whole: where they do not fit, the line breaks between
 /// them.
 struct PartsLine: Figure {
-  private static let gap = 4
+  var parts: [[Cell]]
+  var gap = 4
 
-  var parts: [String]
+  init(parts: [[Cell]], gap: Int) { (self.parts, self.gap) = (parts, gap) }
+  init(parts: [String]) { self.parts = parts.map { [Cell]($0, .muted) } }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
-    let cells = parts.map { [Cell]($0, .muted) }
-    return PartsLayout(
-      all: Wrapping.lines(ofParts: cells, gap: Self.gap, width: max(1, width)))
+    PartsLayout(all: Wrapping.lines(ofParts: parts, gap: gap, width: max(1, width)))
   }
 
-  var transcript: [String] { [parts.joined(separator: String(repeating: " ", count: Self.gap))] }
+  var transcript: [String] {
+    [parts.map(\.text).joined(separator: String(repeating: " ", count: gap))]
+  }
 
-  var spelledInASCII: PartsLine { PartsLine(parts: parts.map(ASCIISpelling.text)) }
+  var spelledInASCII: PartsLine {
+    PartsLine(parts: parts.map(ASCIISpelling.cells), gap: gap)
+  }
 }
 
 struct PartsLayout: FigureLayout {

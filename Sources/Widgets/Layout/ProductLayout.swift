@@ -44,7 +44,13 @@ struct ProductLayout: FigureLayout {
     if !isWhole || !block.isCut { alone = aloneLayouts }
   }
 
-  private var aloneLayouts: [GridLayout] { block.alone.map { GridLayout($0, room: width) } }
+  /// With as many digits as lets them stand side by side, where any do.
+  private var aloneLayouts: [GridLayout] {
+    let narrow = NumberText.Detail.allCases.lazy.map { [block] detail in
+      block.alone.map { GridLayout($0, detail) }
+    }.first { GridFlow.width($0) <= width }
+    return (block.isCut ? nil : narrow) ?? block.alone.map { GridLayout($0, room: width) }
+  }
 
   private typealias Parts = (left: GridLayout, right: GridLayout, product: GridLayout)
 
@@ -74,10 +80,15 @@ struct ProductLayout: FigureLayout {
       ? right.grid.size.rows + left.grid.size.rows + 2 : alone.map(\.most).max() ?? aloneHeight
   }
   var small: Int { block.isCut ? height : aloneHeight }
-  var least: Int { block.isCut ? 5 : min(aloneHeight, 4 * alone.count) }
+  /// Where there is no more room, the factor that keys go to stays, or the product.
+  var least: Int { block.isCut ? 5 : min(aloneHeight, 4) }
 
   /// Side by side where they fit, else one above the other.
   private var aloneHeight: Int { GridFlow.height(alone, width: width) }
+
+  var written: [(value: Double, text: String)] {
+    isWhole ? left.written + right.written + product.written : alone.flatMap(\.written)
+  }
 
   func lines(height: Int) -> [[Cell]] {
     // A window of fewer rows than two shows no table.

@@ -39,6 +39,8 @@ struct TableRowLayout: FigureLayout {
     grids.contains { $0.grid.cut != nil } ? grids.map(\.most).max() ?? height : height
   }
 
+  var written: [(value: Double, text: String)] { grids.flatMap(\.written) }
+
   func lines(height: Int) -> [[Cell]] {
     GridFlow.lines(grids, width: room, height: height, ascii: ascii).map {
       [Cell](repeating: .blank, count: Self.margin) + $0

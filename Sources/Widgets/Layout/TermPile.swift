@@ -1,4 +1,3 @@
-import Glibc
 import Notes
 import Numerics
 import TextUI
@@ -31,40 +30,34 @@ struct TermPile: Figure {
     self.names = names
     terms = some.map { $0.0 * $0.1 }
     let total = count < factors.count ? terms.total : value
-    sum = numbers.telling(total)
-    texts = Self.texts(terms, sum, numbers)
+    sum = numbers.result(total)
+    texts = Self.texts(terms, total, numbers)
     self.factors = some
     self.vanishes = vanishes
     self.numbers = numbers
   }
 
-  /// A term as a product, and what it comes to.
-  fileprivate func term(_ at: Int) -> (product: String, result: String) {
-    guard terms[at] == 0 else { return (Self.product(factors[at], texts[at], numbers), texts[at]) }
-    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers) { _ in vanishes[at] }
-    return (equation.expression, equation.result ?? texts[at])
-  }
-
-  /// A product with as many digits as it takes to come to the text of the term.
-  private static func product(
-    _ pair: (Double, Double), _ term: String, _ numbers: NumberText
-  ) -> String {
-    var style = numbers
-    while style.significant < 17,
-      !term.isRounding(of: style.nearest(pair.0) * style.nearest(pair.1))
-    {
-      style.significant += 1
+  /// A term as a product, whether that comes to it or nearly so, and what it comes to.
+  fileprivate func term(_ at: Int) -> (product: String, isExact: Bool, result: String) {
+    guard terms[at] == 0 else {
+      let (left, right) = factors[at]
+      // A number has the digits that tables have of it: more would be another number to the eye.
+      return (
+        numbers.written(left) + numbers.times + numbers.factor(numbers.written(right)),
+        texts[at].isRounding(of: numbers.shown(left) * numbers.shown(right)), texts[at]
+      )
     }
-    return style.text(pair.0) + numbers.times + numbers.factor(style.text(pair.1))
+    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers) { _ in vanishes[at] }
+    return (equation.expression, true, equation.result ?? texts[at])
   }
 
   /// The terms in one format, with as many digits as it takes for them to come to the sum.
-  private static func texts(_ terms: Vector, _ sum: String, _ numbers: NumberText) -> [String] {
+  private static func texts(_ terms: Vector, _ sum: Double, _ numbers: NumberText) -> [String] {
     var style = numbers
     while true {
       let texts = style.aligned(terms)
       let shown = texts.map { $0.shownNumber ?? .nan }
-      if style.significant == 17 || numbers.telling(shown.total) == sum {
+      if style.significant == 17 || numbers.comes(to: sum, from: shown.total) {
         return texts.map(\.trimmed)
       }
       style.significant += 1
@@ -89,6 +82,9 @@ struct TermPileLayout: FigureLayout {
   private static let narrowest = 12
 
   let all: [[Cell]]
+  private let isASCII: Bool
+  /// How many terms there are.
+  private let count: Int
   /// The lines in the middle that stand for terms that are left out; nil where none are.
   private let gap: Int?
 
@@ -106,14 +102,17 @@ struct TermPileLayout: FigureLayout {
     let drawn = isCut ? Array(0..<10) + Array(count - 5..<count) : Array(0..<count)
     let told = drawn.map { index in
       index < pile.shown
-        ? pile.term(index) : (product: "", result: "")
-    }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.result) }
+        ? pile.term(index) : (product: "", isExact: true, result: "")
+    }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.isExact, $0.result) }
     let name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
-    let product = widest(told.map(\.0))
-    let number = widest(told.map(\.1) + [pile.sum])
+    let number = widest(told.map(\.2) + [pile.sum])
+    // Where a product finds no room, what it comes to stays.
+    let most = width > 0 ? width - (2 + name + 2 + 3 + number) : .max
+    let product = widest(told.map(\.0)) <= most ? widest(told.map(\.0)) : 0
     let start = 2 + name + 2 + product + 3 + number + 2
     let scale = PileScale(pile.terms, room: width - start)
-    var lines = [[Cell](pile.title, Style(.strong, .bold))]
+    let title = [Cell](pile.title, Style(.strong, .bold))
+    var lines = [width > 0 ? title.shortened(to: width) : title]
     var running = 0.0
     var gap: Int?
     for (place, index) in drawn.enumerated() {
@@ -127,9 +126,9 @@ struct TermPileLayout: FigureLayout {
       var line = [Cell]("  ", .text) + [Cell](pile.names[index], .muted).shortened(to: name)
       line = line.padded(to: 2 + name + 2)
       if index < pile.shown {
-        line.append(left(told[place].0, product), .text)
-        line.append(" = ", .muted)
-        line.append(right(told[place].1, number), .text)
+        line.append(left(product > 0 ? told[place].0 : "", product), .text)
+        line.append(told[place].1 ? " = " : ascii ? " ~ " : " ≈ ", .muted)
+        line.append(right(told[place].2, number), .text)
         if width - start >= Self.narrowest {
           let term = pile.terms[index]
           line.append(
@@ -152,11 +151,21 @@ struct TermPileLayout: FigureLayout {
       let addends = zip(pile.texts, pile.terms).map { $1 == 0 ? "0" : $0 }
       let sum = (addends.prefix(1) + addends.dropFirst().map(numbers.factor))
         .joined(separator: " + ")
-      line.append(isCut ? (ascii ? "..." : "…") : sum, .text)
+      let result = " = \(pile.sum)"
+      if isCut {
+        line.append(ascii ? "..." : "…", .text)
+      } else if width == 0 || line.count + sum.displayWidth + result.displayWidth <= width {
+        line.append(sum, .text)
+      } else {
+        // The terms stand above it.
+        line.append(left("", product), .text)
+      }
       line.append(" = ", .muted)
       line.append(pile.sum, Style(.strong, .bold))
     }
     all = lines + [line]
+    isASCII = ascii
+    self.count = count
     self.gap = gap
   }
 
@@ -164,29 +173,24 @@ struct TermPileLayout: FigureLayout {
   var small: Int { all.count }
   var least: Int { min(4, all.count) }
 
+  /// The last terms, and how many go before them.
+  private func withoutTerms(_ height: Int) -> [[Cell]] {
+    guard height > 3 else { return all.keepingEnds(height) }
+    let last = all.suffix(height - 2)
+    let more = [Cell]("  \(isASCII ? "..." : "…")  \(count - (last.count - 1)) more", .muted)
+    return all.prefix(1) + [more] + last
+  }
+
   func lines(height: Int) -> [[Cell]] {
-    guard let gap, all.count > height, height > 4 else { return all.keepingEnds(height) }
+    guard all.count > height else { return all }
+    // No term goes unsaid: the title does before one.
+    if all.count == height + 1 { return Array(all.dropFirst()) }
+    guard let gap, height > 4 else { return withoutTerms(height) }
     // What goes stands around the gap.
     let room = height - 3
     let last = min(all.count - 2 - gap, room / 3)
     return Array(all[..<1] + all[1..<1 + room - last] + all[gap...gap])
       + all.suffix(last + 1)
-  }
-}
-
-extension String {
-  /// The number that a text shows.
-  fileprivate var shownNumber: Double? {
-    Double(trimmed.map { $0 == "\u{2212}" ? "-" : String($0) }.joined())
-  }
-
-  /// Whether a number rounds to this one, as far as its digits go.
-  fileprivate func isRounding(of number: Double) -> Bool {
-    guard let shown = shownNumber else { return true }
-    let parts = trimmed.split(separator: "e", maxSplits: 1)
-    let decimals = (parts.first?.split(separator: ".").dropFirst().first?.count ?? 0)
-    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return (number - shown).magnitude <= 0.5 * pow(10, Double(power - decimals)) * (1 + 1e-9)
   }
 }
 

@@ -48,6 +48,8 @@ package struct WidgetBlock: Sendable {
   var told: [[Cell]]?
   /// Whether text that is too long keeps its first and its last lines: a calculation's result.
   var keepsEnd = false
+  /// What stands for the last of its lines where that finds no room: a calculation's result alone.
+  var ending: [Cell]?
 
   package init(
     _ content: Content, rank: Int = 1, hasGap: Bool = true, isBeside: Bool = false
@@ -72,7 +74,9 @@ package struct WidgetBlock: Sendable {
     let bars = values.indices.map { index in
       BarPlot.Bar(
         label: names[index], value: values[index],
-        number: vanishes(index) ? numbers.vanished(values[index]) : texts[index].trimmed)
+        number: vanishes(index)
+          ? numbers.vanished(values[index])
+          : numbers.tabled[values[index]] ?? texts[index].trimmed)
     }
     let plot = BarPlot(bars + more, fullScale: fullScale)
     let count = values.count + more.count
@@ -128,16 +132,21 @@ package struct WidgetBlock: Sendable {
     }
     let texts = rows.map { spelled($0.expression) }
     let shorts = texts.map { LongSum.shortened($0, ascii: ascii) }
+    func labelled(_ row: Equation) -> [Cell] {
+      [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
+    }
+    func ending(_ row: Equation) -> [Cell] {
+      [Cell](row.isNear ? (ascii ? "~ " : "≈ ") : "= ", .muted)
+        + [Cell](row.result ?? row.expression, Style(.strong, .bold))
+    }
     func line(_ row: Equation, _ text: String) -> [Cell] {
-      var line = [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
-      guard let result = row.result else {
+      var line = labelled(row)
+      guard row.result != nil else {
         line.append(row.expression, .text)
         return line
       }
-      line.append(padded(text, expression), .text)
-      line.append(" = ", .muted)
-      line.append(result, Style(.strong, .bold))
-      return line
+      line.append(padded(text, expression) + " ", .text)
+      return line + ending(row)
     }
     func lines(_ texts: [String]) -> [[Cell]] {
       [[Cell](title, Style(.strong, .bold))] + zip(rows, texts).map(line)
@@ -147,6 +156,9 @@ package struct WidgetBlock: Sendable {
     var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
     if texts != shorts { block.told = lines(texts) }
     block.keepsEnd = true
+    if remarks.isEmpty, notes.isEmpty, let last = rows.last, last.result != nil {
+      block.ending = labelled(last) + ending(last)
+    }
     return block
   }
 }

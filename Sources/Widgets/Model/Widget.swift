@@ -101,6 +101,10 @@ package protocol Widget: Sendable {
   /// what is still computed, nil where it has come to rest.
   var next: Parameters? { get }
 
+  /// The parameters at the step that bears a number; nil where none does.
+  func atStage(_ number: Int) -> Parameters?
+  /// Which of its steps is shown: what is hidden in one stays so in the others.
+  var stage: Int { get }
   /// How many parts move when the step is played from the cell under the cursor; 0 where nothing does.
   func frames(at cursor: Cursor) -> Int
   /// The cell that lies so many rows and columns on in the picture; nil where that is as in the
@@ -140,6 +144,8 @@ extension Widget {
   package var dismissed: Parameters? { nil }
   package func plays(after action: Action) -> Bool { false }
   package var next: Parameters? { nil }
+  package func atStage(_ number: Int) -> Parameters? { nil }
+  package var stage: Int { 0 }
   package func frames(at cursor: Cursor) -> Int { 0 }
   package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {

@@ -23,10 +23,14 @@ package struct WidgetView<W: Widget>: Sendable {
   package var cursor: W.Cursor
   /// The cells that were guessed, and whether rightly; nil where all results are shown.
   var guesses: [W.Cursor: Bool]?
+  /// The same of other stages that were passed while results were hidden.
+  var earlierGuesses: [Int: [W.Cursor: Bool]] = [:]
   /// Whether only ASCII can be shown.
   package var ascii = false
   /// How many significant digits its numbers have.
   package var significant = 4
+  /// How its tables write numbers, where that is not how equations would.
+  var tabled: [Double: String] = [:]
   /// The widget before the last change, until the next key.
   var before: W?
   /// How much of what moves in this step has moved; nil for all of it.
@@ -42,10 +46,18 @@ package struct WidgetView<W: Widget>: Sendable {
   var isHidden: Bool { hides(cursor) }
   /// Whether a result is hidden.
   func hides(_ cell: W.Cursor) -> Bool { guesses.map { $0[cell] == nil } ?? false }
+  /// Whether a result of another stage is hidden still: what was not guessed there.
+  func hides(_ cell: W.Cursor, ofStage stage: Int) -> Bool {
+    isGuessing && earlierGuesses[stage].map { $0[cell] == nil } ?? false
+  }
   /// Whether a guess at a result was right; nil where there was none.
   func guess(at cell: W.Cursor) -> Bool? { guesses?[cell] }
 
-  var numbers: NumberText { NumberText(significant: significant, ascii: ascii) }
+  var numbers: NumberText {
+    var numbers = NumberText(significant: significant, ascii: ascii)
+    numbers.tabled = tabled
+    return numbers
+  }
 }
 
 /// A row or column more or less.

@@ -88,8 +88,7 @@ struct Panel<W: Widget>: WidgetPanel {
       (problem, note, before) = (nil, nil, nil)
       // Esc closes what was said, and what was kept, before it leaves.
       if key == .escape, typing == nil, !isPlaying, isTold || waiting != nil {
-        if !isTold { waiting = nil }
-        return []
+        return isTold ? [] : drop()
       }
       // Any key ends what is played; the one that began it does no more than that.
       isRolling = false
@@ -193,10 +192,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   mutating func undo() -> [WidgetEffect] {
-    if waiting != nil {
-      waiting = nil
-      return []
-    }
+    if waiting != nil { return drop() }
     guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
     let shown = widget
     if let old = try? W(checking: widget.seen(last)) {
@@ -240,9 +236,10 @@ struct Panel<W: Widget>: WidgetPanel {
       (isPaused, awaitsExport) = (false, false)
     }
     cursor = Moving(next).clamped(next.cursor(cursor, from: widget)) ?? next.firstCursor
+    let isStage = next.stage != widget.stage && next.seen(widget.parameters) == next.parameters
+    if isStage { prediction.turn(from: widget.stage, to: next.stage) } else { prediction.hide() }
     widget = next
     revision += 1
-    prediction.hide()
   }
 
   /// Computes all that there is to compute.

@@ -5,6 +5,7 @@ import TextUI
 extension Panel {
   private var view: W.View {
     var view = W.View(cursor: cursor, guesses: prediction.shown)
+    view.earlierGuesses = prediction.earlier
     view.before = before
     view.frame = frame
     return view
@@ -46,8 +47,16 @@ extension Panel {
 
   var transcript: [String] { BlockLayout.transcript(blocks(view)) }
 
+  /// What the widget shows; a number has the same digits in its tables and in what is said of them.
+  private func ownBlocks(_ view: W.View) -> [WidgetBlock] {
+    let blocks = widget.blocks(view)
+    var view = view
+    view.tabled = blocks.tabled(view.numbers, view.room?.columns)
+    return view.tabled.isEmpty ? blocks : widget.blocks(view)
+  }
+
   private func blocks(_ view: W.View) -> [WidgetBlock] {
-    var blocks = widget.blocks(view)
+    var blocks = ownBlocks(view)
     // A picture tells what is hidden as well as its digits do.
     if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
     if let waiting {

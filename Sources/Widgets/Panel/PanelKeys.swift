@@ -19,6 +19,8 @@ extension KeyScope {
 extension KeyFact {
   /// A number may be typed here: over an input, or as a guess.
   static let takesNumber = KeyFact("takesNumber")
+  /// What is typed here is a guess.
+  static let isAGuess = KeyFact("isAGuess")
   /// Results are hidden until one is guessed.
   static let isGuessing = KeyFact("isGuessing")
   static let hasAreas = KeyFact("hasAreas")
@@ -88,8 +90,10 @@ extension Widget {
     [
       KeyBinding([.enter], "edit", "type over the number under the cursor", .edit),
       KeyBinding.each(
-        "0123456789+-−.∞", "number", "type over the number under the cursor",
-        footer: .at(4, "type over", when: .when(.takesNumber)).saying("guess", when: .isGuessing)
+        "0123456789+-−.∞", "number",
+        "type over the number under the cursor"
+          + (nextStep == nil ? "" : "; on a result, go to the step of that number"),
+        footer: .at(4, "type over", when: .when(.takesNumber)).saying("guess", when: .isAGuess)
       ) { .number($0) },
     ]
   }
@@ -154,12 +158,16 @@ extension Panel {
 
   private var facts: Set<KeyFact> {
     .those([
-      .takesNumber: table != nil || prediction.isOn, .isGuessing: prediction.isOn,
+      .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
+      .isGuessing: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
   }
+
+  /// Whether a guess can be typed at the cursor.
+  private var takesGuess: Bool { prediction.isOn && canBeGuessed(cursor) }
 
   /// A key that would change nothing, or is refused, is not offered.
   private func isOffered(_ action: W.Action) -> Bool {

@@ -61,6 +61,9 @@ extension Panel {
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {
       if text.isEmpty, play() { return [] }
+      if let stage = Int(text).flatMap(widget.atStage) {
+        return change { (_, _) throws(InputProblem) in stage }
+      }
       let steps = W.nextStep == nil ? "" : "n and p go from step to step, "
       return [
         .say("This number is computed; \(steps)Tab leads to the inputs, g lets you guess first")

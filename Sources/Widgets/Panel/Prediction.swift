@@ -6,6 +6,8 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   private(set) var isOn = false
   /// The cells that were guessed, and whether rightly.
   private var guesses: [WidgetCursor<Area>: Bool] = [:]
+  /// Those of stages that were left for another one.
+  private(set) var earlier: [Int: [WidgetCursor<Area>: Bool]] = [:]
   /// What the last guess was worth.
   private(set) var verdict: [String] = []
   private(set) var isRight = false
@@ -36,6 +38,16 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   /// Other numbers stand there now: they are hidden while predicting goes on.
   mutating func hide() {
     guesses = [:]
+    earlier = [:]
+    forgetVerdict()
+  }
+
+  /// The same numbers at another stage: what was not guessed at the one before stays hidden.
+  mutating func turn(from old: Int, to new: Int) {
+    guard isOn else { return }
+    earlier[old] = guesses
+    guesses = earlier[new] ?? [:]
+    earlier[new] = nil
     forgetVerdict()
   }
 

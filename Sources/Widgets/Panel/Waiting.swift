@@ -18,6 +18,14 @@ struct Waiting {
     return kept
   }
 
+  /// As a line that can be typed again.
+  fileprivate var line: String {
+    inputs.map {
+      "\($0.key) = \($0.value.split(whereSeparator: \.isNewline).joined(separator: "; "))"
+    }
+    .joined(separator: "   ")
+  }
+
   var lines: [String] {
     let names = keys.joined(separator: ", ")
     let typed = inputs.map {
@@ -76,6 +84,13 @@ extension Panel {
     let inputs = kept.entries.map { TypedInputs.Input(key: $0.key, value: $0.value) }
     guard !inputs.isEmpty, (try? widget.setting(inputs)) != nil else { return }
     _ = settle(inputs)
+  }
+
+  /// Drops what waits; the line that was typed stays where `=` brings it back.
+  mutating func drop() -> [WidgetEffect] {
+    guard let kept = waiting else { return [] }
+    (waiting, refusedLine) = (nil, kept.line)
+    return [.say("\(kept.keys.joined(separator: ", ")) dropped; = brings the line back")]
   }
 
   /// After a change, what waits may fit.

@@ -15,12 +15,19 @@ extension PreferencesWidget {
     } else {
       shown.append(table(moment, view))
       if let run, let moment {
-        shown.append(picture(run, view))
-        said = words(run, moment, view)
+        shown.append(isHidden ? hint(view) : picture(run, view))
+        said = isHidden ? [] : words(run, moment, view)
       }
     }
     let on = PreferencesLabeller.allCases.firstIndex(of: parameters.labeller).map { [$0] } ?? []
     return laidOut(view, "Six answers, two at a time", "", shown: shown, said: said, on: on)
+  }
+
+  /// Whether what is asked is still to be seen.
+  private var isHidden: Bool { isAsking || asksFirst }
+
+  private func hint(_ view: View) -> WidgetBlock {
+    .text(["Space: guess first which comes to the exact optimum."], rank: 2)
   }
 
   /// What is learnt at a step, and what the optimum for its rewards is.
@@ -43,8 +50,11 @@ extension PreferencesWidget {
   }
 
   private func pairBlock(_ view: View) -> WidgetBlock {
+    let isLow = view.room.map { $0.rows < 14 } ?? false
     var lines = [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
     if let pair {
+      // The table finds room instead.
+      if isLow { lines = [] }
       let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
       for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
         var line = [Cell]("  \(key) ", Style(.accent, .bold))
@@ -69,30 +79,42 @@ extension PreferencesWidget {
     let choices = record[0]?.choices ?? []
     let candidates = Self.candidates
     let numbers = view.numbers
-    func share(_ shares: [Double]?, _ index: Int) -> String {
-      shares.map { LabText.share($0[index]) } ?? (view.ascii ? "-" : "–")
+    let (none, hidden) = (view.ascii ? "-" : "–", view.ascii ? "..." : "…")
+    // Where columns are few, those that matter now: what was chosen, then what came of it.
+    let isNarrow = view.room.map { $0.columns < 60 } ?? false
+    func share(_ share: Double?) -> String {
+      guard let share else { return none }
+      return isNarrow ? "\(Int((share * 100).rounded())) %" : LabText.share(share)
     }
-    let rows = candidates.indices.map { index in
-      let won = choices.count { $0.chosen == index }
-      let met = won + choices.count { $0.rejected == index }
-      let reward = moment.map { moment in
-        let reward = moment.rewards[index]
-        return (reward < 0 ? numbers.minus : "+") + LabText.decimals(reward.magnitude, 2)
-      }
-      return [
-        "\(won)/\(met)", reward ?? (view.ascii ? "-" : "–"),
-        LabText.share(candidates[index].before),
-        share(moment?.dpo, index), share(moment?.exact, index), share(moment?.gradient, index),
-      ]
+    func learnt(_ shares: [Double]?, _ index: Int) -> String {
+      isHidden && shares != nil ? hidden : share(shares?[index])
     }
-    return .grids(
-      {
-        var grid = Grid(
-          "", texts: rows, rowNames: candidates.map(\.text),
-          columnNames: ["wins", "reward", "before", "DPO", "exact", "RL"])
-        grid.nameLimit = 26
-        return grid
-      }(), rank: 0)
+    let columns: [(name: String, text: (Int) -> String, isChosen: Bool, isLearnt: Bool)] = [
+      (
+        "wins",
+        { index in
+          let won = choices.count { $0.chosen == index }
+          return "\(won)/\(won + choices.count { $0.rejected == index })"
+        }, true, false
+      ),
+      (
+        "reward",
+        { index in
+          guard let reward = moment?.rewards[index] else { return none }
+          return (reward < 0 ? numbers.minus : "+") + LabText.decimals(reward.magnitude, 2)
+        }, true, true
+      ),
+      ("before", { share(candidates[$0].before) }, true, false),
+      ("DPO", { learnt(moment?.dpo, $0) }, false, true),
+      ("exact", { learnt(moment?.exact, $0) }, false, true),
+      ("RL", { learnt(moment?.gradient, $0) }, false, true),
+    ]
+    let shown = columns.filter { !isNarrow || (pair == nil ? $0.isLearnt : $0.isChosen) }
+    var grid = Grid(
+      "", texts: candidates.indices.map { index in shown.map { $0.text(index) } },
+      rowNames: candidates.map(\.text), columnNames: shown.map(\.name))
+    grid.nameLimit = isNarrow ? 9 : 26
+    return .grids(grid, rank: 0)
   }
 
   private func picture(_ run: PreferencesRun, _ view: View) -> WidgetBlock {
@@ -143,8 +165,8 @@ extension PreferencesWidget {
         LabVerdict(
           isRight: guess == truth,
           words:
-            "You said \(question.choices[guess - 1]). RL is \(LabText.share(gradient)) off at most, "
-            + "DPO \(LabText.share(dpo))."), ascii: view.ascii)
+            "You said \(question.choices[guess - 1]). RL is at most \(LabText.share(gradient)) off "
+            + "the exact, DPO \(LabText.share(dpo))."), ascii: view.ascii)
     }
     if let circle = run.circle {
       let names = (circle + [circle[0]]).map { "\"\(Self.candidates[$0].text.prefix(14))…\"" }

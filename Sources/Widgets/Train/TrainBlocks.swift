@@ -7,7 +7,9 @@ extension TrainWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let title = parameters.recipe.title
     let on = parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? []
-    let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "")
+    let recipe = parameters.recipe
+    let note = recipe.note.isEmpty ? "" : ". \(recipe.note)"
+    let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "") + note
     guard let moment else {
       return laidOut(
         view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
@@ -19,9 +21,9 @@ extension TrainWidget {
           rows: 2...3,
           draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
           told: { example.told }), rank: 0, hasGap: false),
-      WidgetBlock(
-        .lines([moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)]),
-        rank: 1, hasGap: false),
+      .figure(
+        moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii), rank: 1,
+        hasGap: false),
       isAsking ? asked(view) : picture(moment, view),
     ]
     return laidOut(view, title, facts, shown: shown, said: lines(moment, view), on: on)
@@ -50,7 +52,9 @@ extension TrainWidget {
     }
     return WidgetBlock(
       .drawing(
-        rows: 5...(length + 18),
+        // Beside what came of a guess it makes do with less.
+        rows: (parameters.guess.made != nil && parameters.seen >= moment.run.step ? 4 : 5)...(length
+          + 18),
         draw: { columns, rows in
           // Where there is the height for both, the curve has the whole width below the maps.
           if rows >= length + 9 {
@@ -72,6 +76,8 @@ extension TrainWidget {
   }
 
   private var curve: CurveSlider {
+    // Where rows are few, what matters is how far those that are new lag behind.
+    if let run, parameters.recipe.source.limit != nil { return CurveSlider(gapOf: run, parameters) }
     let asksForFall = if case .fall = parameters.question { true } else { false }
     return CurveSlider(
       plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters,

@@ -61,6 +61,17 @@ struct TrainMoment: Sendable {
   }
 }
 
+extension [CurvePoint] {
+  /// One of the tests in percent, step by step; a test holds until the next one.
+  func percent(_ test: Int, through step: Int) -> [Double] {
+    var last = 0.0
+    return prefix(step + 1).map { point in
+      if point.accuracies.indices.contains(test) { last = point.accuracies[test] * 100 }
+      return last
+    }
+  }
+}
+
 extension TrainMoment {
   /// The run as a table, as far as it was seen.
   func table(seen: Int) -> [String] {
@@ -83,6 +94,22 @@ extension TrainMoment {
 }
 
 extension CurveSlider {
+  /// How right a run is on the rows that it learns from, and on rows that it never saw, as far as they
+  /// were seen.
+  init(gapOf run: TrainingRun, _ parameters: some TimedParameters) {
+    let names = ["learnt rows": "learnt rows", "right": "new rows"]
+    let curves = ["learnt rows", "right"].enumerated().compactMap { series, name -> Curve? in
+      guard let index = run.testNames.firstIndex(of: name) else { return nil }
+      return Curve(
+        name: names[name] ?? name,
+        values: run.curve.percent(index, through: parameters.seen), series: series)
+    }
+    self.init(
+      title: "right, %", curves: curves, steps: parameters.steps, top: 100,
+      marks: [Mark(kind: .cursor, step: min(parameters.step, run.curve.last?.step ?? 0))],
+      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+  }
+
   /// The losses of a run and, where a knob is turned, of the run with it, as far as they were seen.
   init(
     _ plain: TrainingRun?, turned: (name: String, run: TrainingRun?)?,

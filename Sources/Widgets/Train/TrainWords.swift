@@ -4,19 +4,19 @@ import TextUI
 
 extension TrainMoment {
   /// Loss and what is right, here and, where a knob is turned, as it is without.
-  func numbers(beside plain: TrainingRun? = nil, ascii: Bool) -> [Cell] {
-    var line = [Cell]("loss ", .muted)
-    line.append(LabText.loss(loss, ascii: ascii), Style(.strong, .bold))
-    for (name, share) in zip(run.testNames, accuracies) {
-      line.append("   \(name) ", .muted)
-      line.append(LabText.share(share), Style(.strong, .bold))
+  func numbers(beside plain: TrainingRun? = nil, ascii: Bool) -> PartsLine {
+    func part(_ name: String, _ number: String) -> [Cell] {
+      [Cell](name + " ", .muted) + [Cell](number, Style(.strong, .bold))
     }
+    var parts = [part("loss", LabText.loss(loss, ascii: ascii))]
+    parts += zip(run.testNames, accuracies).map { part($0, LabText.share($1)) }
     if let plain = TrainMoment(plain, at: step) {
-      line.append("   as it is: loss ", .muted)
-      line.append(LabText.loss(plain.loss, ascii: ascii), .text)
-      if let share = plain.accuracies.first { line.append(", \(LabText.share(share))", .text) }
+      let share = plain.accuracies.first.map { ", \(LabText.share($0))" } ?? ""
+      parts.append(
+        [Cell]("as it is: loss ", .muted)
+          + [Cell](LabText.loss(plain.loss, ascii: ascii) + share, .text))
     }
-    return line
+    return PartsLine(parts: parts, gap: 3)
   }
 
   /// What a place looks at through a head.

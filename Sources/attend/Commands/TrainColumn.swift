@@ -21,7 +21,7 @@ struct TrainColumn {
       TrainColumn(title: "loss", note: lossNote(run)) { point, _ in LabText.loss(point.loss) },
     ]
     let notes = [
-      "right": "of the places that can be known, in rows that it never saw",
+      "right": "share of predictable positions answered correctly, in rows never trained on",
       "learnt rows": "the same, in the rows that it is trained on",
       "the probe": "topics told apart from its states, with 30 labels",
     ]
@@ -33,9 +33,10 @@ struct TrainColumn {
     }
     if run is PreferencesRun {
       columns.append(
-        TrainColumn(title: "error", note: "the largest difference from the exact optimum") {
-          point, _ in point.error.map { LabText.loss($0) } ?? "–"
-        })
+        TrainColumn(
+          title: "off the exact",
+          note: "how far RL's or DPO's probability of an answer is off the exact optimum's, at most"
+        ) { point, _ in point.error.map { LabText.loss($0) } ?? "–" })
     }
     if (run as? TrainingRun)?.massOnTheLine(at: 0) != nil {
       columns.append(

@@ -47,7 +47,9 @@ struct TrainText {
   /// What is trained, what the columns mean, and their heads.
   var opening: String {
     let notes = columns.compactMap { column in column.note.map { "\(column.title): \($0)" } }
-    let paragraphs = ["\(recipe.name): \(recipe.title)", opens] + notes
+    let paragraphs =
+      ["\(recipe.name): \(recipe.title)", recipe.note, opens].filter { !$0.isEmpty }
+      + notes
     let lines = paragraphs.flatMap { Wrapping.lines(of: $0, width: width) }
     return (lines + ["", columns.map { $0.padded($0.title) }.joined()])
       .map { $0 + "\n" }.joined()

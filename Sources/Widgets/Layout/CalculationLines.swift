@@ -1,0 +1,83 @@
+import Notes
+import TextUI
+
+/// Calculations under their title for a width: each breaks before an operator, and is shown whole or
+/// not at all.
+struct CalculationLines {
+  private let title: [[Cell]]
+  private let calculations: [[[Cell]]]
+  private let ending: [[Cell]]?
+
+  init(_ lines: [[Cell]], ending: [Cell]?, width: Int) {
+    title = BlockPart.wrapped(Array(lines.prefix(1)), width: width)
+    calculations = lines.dropFirst().map { Self.wrapped($0, width: width) }
+    self.ending = ending.map { Self.wrapped($0, width: width) }
+  }
+
+  var all: [[Cell]] { title + calculations.joined() }
+
+  /// The title and as many of the last calculations as there is room for; where not even the last one
+  /// finds any, its result.
+  func lines(_ room: Int) -> [[Cell]] {
+    if all.count <= room { return all }
+    var last = calculations.last ?? []
+    if let ending, last.count + title.count > room { last = ending }
+    guard title.count + last.count <= room else { return Array(last.prefix(max(0, room))) }
+    var kept = [last]
+    for lines in calculations.dropLast().reversed() {
+      guard title.count + kept.joined().count + lines.count <= room else { break }
+      kept.insert(lines, at: 0)
+    }
+    return title + kept.joined()
+  }
+
+  // MARK: Breaking
+
+  private static let indent = 4
+
+  private static func wrapped(_ line: [Cell], width: Int) -> [[Cell]] {
+    guard line.count > width else { return [line] }
+    // What only lines up the results gives way first.
+    let line = tightened(line)
+    guard line.count > width else { return [line] }
+    var rows: [[Cell]] = []
+    var rest = line
+    while rest.count > width, let at = lastBreak(rest, width: width) {
+      rows.append(rest[..<at].trimmedEnd)
+      rest = [Cell](repeating: .blank, count: indent) + rest[at...]
+    }
+    return rest.count > width
+      ? rows + BlockPart.wrapped([rest], width: width) : rows + [rest]
+  }
+
+  /// The line with one blank before its `=`.
+  private static func tightened(_ line: [Cell]) -> [Cell] {
+    guard let at = line.lastIndex(where: { "=≈~".contains([$0].text) }) else { return line }
+    return line[..<at].trimmedEnd + [.blank] + line[at...]
+  }
+
+  /// The operator before which a line breaks: the last that fits of those in the fewest brackets.
+  private static func lastBreak(_ line: [Cell], width: Int) -> Int? {
+    var depth = 0
+    var best: (at: Int, depth: Int)?
+    let start = line.firstIndex { !$0.glyph.isSpace } ?? 0
+    for at in line.indices.dropFirst().prefix(width) {
+      let text = [line[at]].text
+      if text == "(" { depth += 1 }
+      if text == ")" { depth -= 1 }
+      guard at > start, line[at - 1].glyph.isSpace, at + 1 < line.count,
+        line[at + 1].glyph.isSpace, "+−-÷/=≈~".contains(text), depth <= best?.depth ?? depth
+      else { continue }
+      best = (at, depth)
+    }
+    return best?.at
+  }
+}
+
+extension RandomAccessCollection where Element == Cell, Index == Int {
+  /// The cells without blanks at their end.
+  fileprivate var trimmedEnd: [Cell] {
+    guard let last = lastIndex(where: { !$0.glyph.isSpace }) else { return [] }
+    return Array(self[startIndex...last])
+  }
+}

@@ -1,0 +1,106 @@
+import Lab
+import Notes
+import Plots
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// What pictures of the lab say where they find no room for all.
+@Suite struct LabPictureTests {
+  private func map(_ name: String, _ count: Int, isFocused: Bool = false) -> HeadMap {
+    HeadMap(
+      name: name, weights: (0..<count).map { row in (0..<count).map { $0 == row ? 1 : 0 } },
+      tokens: (0..<count).map { "\($0 % 10)" }, isFocused: isFocused,
+      selected: isFocused ? count / 2 : nil)
+  }
+
+  @Test func aMapSaysWhichRowsAreSeen() {
+    let map = map("L0H0", 20, isFocused: true)
+    func title(_ rows: Int, _ cell: Int = 1) -> String {
+      map.lines(cell: cell, rows: rows, ascii: false)[0].text
+    }
+    #expect(title(22) == "▸L0H0")
+    #expect(title(6) == "▸L0H0  rows 9–12 of 20")
+    #expect(self.map("reverse", 11).lines(cell: 1, rows: 6, ascii: true)[0].text == " reverse 4-7")
+  }
+
+  @Test func mapsAtTheSidesAreSaid() {
+    let maps = (0..<4).map { map("L\($0)H0", 8, isFocused: $0 == 1) }
+    let some = HeadMap.row(maps, columns: 12, leaving: 0, rows: 10, ascii: false).lines[0].text
+    #expect(some == "‹▸L1H0 ›")
+    let all = HeadMap.row(maps, columns: 90, leaving: 0, rows: 10, ascii: false).lines[0].text
+    #expect(!all.contains("›") && !all.contains("‹"))
+  }
+
+  /// A hint is whole or is not there; the names of curves stay.
+  @Test(arguments: 12...60, 3...12)
+  func hintsAndLegendsAreWhole(columns: Int, rows: Int) {
+    let slider = CurveSlider(
+      curves: [
+        .init(name: "as it is", values: [1], series: 0),
+        .init(name: "one layer", values: [1], series: 1),
+      ], steps: 10, top: 1, marks: [], hint: "Space: guess first")
+    let lines = slider.lines(columns: columns, rows: rows, ascii: false).map(\.text)
+    let words = lines.dropFirst().joined(separator: " ").split { !$0.isLetter }.joined(
+      separator: " ")
+    #expect(["", "Space guess first"].contains(words), "\(lines)")
+    if columns >= 24 { #expect(lines[0].contains("as it is") && lines[0].contains("one layer")) }
+    #expect(lines.allSatisfy { $0.count <= columns })
+  }
+
+  /// What changed is told by sign in the plain mode too.
+  @Test func comparedMapsAreTold() throws {
+    var panel = try panel(TrainWidget.self, Inputs(["steps": "60", "guess": "skip"]))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(!panel.text.contains("what changed"))
+    panel.press(.character("v"), .end)
+    func told() -> String {
+      panel.transcript.drop { !$0.contains("what changed") }.dropFirst().prefix(12).joined()
+    }
+    #expect(told().contains("+"), "\(told())")
+    panel.press(.character("v"), .character("v"), .home)
+    #expect(told().contains("−"), "\(told())")
+  }
+
+  @Test(arguments: [
+    (PlotPoint(x: 4.5, y: 1.5), "●", 4, 1), (PlotPoint(x: 14, y: 1), "→", 9, 1),
+    (PlotPoint(x: -3, y: 1), "←", 0, 1), (PlotPoint(x: 4, y: -1e300), "↑", 4, 0),
+    (PlotPoint(x: 1e300, y: -5), "→", 9, 0), (PlotPoint(x: 4, y: 90), "↓", 4, 2),
+  ])
+  func aBallThatHasLeft(point: PlotPoint, sign: String, column: Int, row: Int) {
+    let ground = BallGround(columns: 10, rows: 3, ascii: false)
+    let empty = Array(repeating: [Cell](repeating: .blank, count: 10), count: 3)
+    let path = [PlotPoint(x: 2.5, y: 2.5), point]
+    let lines = ground.balls(empty, path, numbers: "w 14").map(\.text)
+    #expect(Array(lines[row])[column] == Character(sign), "\(lines)")
+    let isOutside = sign != "●"
+    #expect(lines.joined().contains("w 14") == isOutside && lines[2].contains("○") == isOutside)
+  }
+
+  /// What is asked is not told before.
+  @Test func preferencesAskBeforeTheyTell() throws {
+    var panel = try panel(PreferencesWidget.self, Inputs(["steps": "60", "choices": "abba"]))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(panel.text.contains("guess first") && panel.text.contains("…"))
+    let before = panel.text.count { $0 == "%" }
+    panel.press(.character(" "), .escape)
+    #expect(!panel.text.contains("guess first") && panel.text.count { $0 == "%" } > before)
+    // Small screens show what was chosen, and then what came of it.
+    let narrow = panel.canvas(40, 9).text.joined(separator: "\n")
+    #expect(narrow.contains("wins") && narrow.contains("reward"), "\(narrow)")
+    panel.press(.character("2"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    let learnt = panel.canvas(40, 9).text.joined(separator: "\n")
+    for name in ["reward", "DPO", "exact", "RL"] { #expect(learnt.contains(name), "\(learnt)") }
+  }
+
+  /// Few rows: right on those that are learnt, and beside it on new ones.
+  @Test func overfittingShowsItsGap() throws {
+    let inputs = Inputs(["recipe": "overfitting-10", "steps": "20", "step": "20", "guess": "skip"])
+    var panel = try panel(TrainWidget.self, inputs)
+    while panel.isWorking { _ = panel.update(.tick) }
+    let text = panel.canvas(78, 21).text.joined(separator: "\n")
+    #expect(text.contains("right, %") && text.contains("learnt rows") && text.contains("new rows"))
+  }
+}

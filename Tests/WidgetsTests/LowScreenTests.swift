@@ -1,0 +1,52 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// What a screen of 40 by 12 keeps: nine rows of a widget.
+@Suite struct LowScreenTests {
+  /// The table of the step stays, and the one that is typed into, whatever numbers are in them.
+  @Test(arguments: 1...9, ["Q", "K", "V"])
+  func theTableOfTheStep(step: Int, input: String) throws {
+    let inputs = AttentionWidget.example.with("step", "\(step)")
+    var panel = try panel(AttentionWidget.self, inputs)
+    #expect(panel.choose("\(input) 1 1 -3.14159") == [])
+    let text = panel.canvas(40, 9).text
+    let titles = [
+      ["S", "1 scores"], ["2 scale"], ["3 mask"], ["4 −max"], ["5 exp"], ["6 sum"], ["7 weights"],
+      ["terms of"], ["O", "9 output"],
+    ]
+    let title = text.dropFirst().contains { line in titles[step - 1].contains(where: line.contains)
+    }
+    #expect(title, "\(text.joined(separator: "\n"))")
+    #expect(text.contains { $0.contains("[") && $0.contains("]") && $0.contains("−3.1") })
+  }
+
+  /// A mark stands next to its number, and not to the next one.
+  @Test(arguments: [(40, 9), (78, 20), (118, 37)])
+  func marksStandAtTheirNumbers(columns: Int, rows: Int) throws {
+    var panel = try panel(AttentionWidget.self, AttentionWidget.example.with("step", "7"))
+    #expect(panel.choose("Q 1 2 -3.14159") == [])
+    for _ in 0..<2 {
+      for line in panel.canvas(columns, rows).text where !line.contains("mark") {
+        for mark in ["↑", "↓", "'"] { #expect(!line.contains(" " + mark), "\(line)") }
+      }
+      panel.press(.tab)
+    }
+  }
+
+  /// Columns stay as wide where what they hold is hidden.
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 9])
+  func hiddenColumnsAreAsWide(step: Int) throws {
+    let shown = try panel(AttentionWidget.self, AttentionWidget.example.with("step", "\(step)"))
+    var hidden = shown
+    hidden.press(.character("g"))
+    func head(_ panel: any WidgetPanel) -> String? {
+      let lines = panel.canvas(60, 20).text
+      // Below the names of the steps, of which one is in brackets.
+      return lines.indices.dropFirst().first { lines[$0].contains("[") }.map { lines[$0 - 1] }
+    }
+    #expect(head(shown) == head(hidden))
+  }
+}
