@@ -12,7 +12,8 @@ extension AttentionWidget {
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
         .map(\.atSide)
     }
-    return [steps, why(view)] + figures(head, view) + legend(view) + explained + settings(view)
+    return [steps, why(view)] + figures(head, view) + legend(view) + explained
+      + settings(view)
       + remarks(view) + [.text([step.explanation], rank: 5)]
   }
 
@@ -60,9 +61,10 @@ extension AttentionWidget {
           ? nil : outputBlock(head, view)
       case .gradient: step == .dV || step == .dA ? nil : gradientBlock(.dV, head, view)
       }
-    guard let product else { return own }
-    let result = stepTables(head, view)
-    return [.figure(product, rank: 0)] + [WidgetBlock(.grids(result), rank: 1)]
+    guard var product else { return own }
+    // Of large tables two are enough.
+    if product.isCut { product.small = .factor }
+    return [.figure(product, rank: 0), WidgetBlock(.grids(stepTables(head, view)), rank: 0)]
   }
 
   /// The figure of a step: a product at the crossing of its factors, or a table before and after.
@@ -72,9 +74,10 @@ extension AttentionWidget {
     case .forward(.output): return [.figure(outputBlock(head, view))]
     case .forward(.terms):
       var product = outputBlock(head, view)
-      product.isAllOrNothing = view.cursor.area == .head(head)
+      let isOnInput = view.cursor.area != .head(head)
+      product.small = !isOnInput ? .nothing : product.isCut ? .factor : .product
       return [
-        .figure(product, rank: product.isAllOrNothing ? 1 : 0),
+        .figure(product, rank: isOnInput ? 0 : 1),
         WidgetBlock(.grids(stepTables(head, view)), rank: 0),
       ]
     default:
