@@ -13,6 +13,9 @@ struct Panel<W: Widget>: WidgetPanel {
     case input(TextField)
 
     var isNumber: Bool { if case .number = self { true } else { false } }
+
+    /// The same with another text.
+    func holding(_ field: TextField) -> Typing { isNumber ? .number(field) : .input(field) }
   }
 
   /// What is shown now.
@@ -33,10 +36,8 @@ struct Panel<W: Widget>: WidgetPanel {
   var note: String?
   /// What was typed and does not fit yet.
   var waiting: Waiting? { didSet { revision += 1 } }
-  /// How often what is to be kept has changed.
+  /// How often what is to be kept at once has changed.
   private(set) var revision = 0
-  /// The line that could not be taken, to be edited.
-  var refusedLine = ""
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
@@ -240,8 +241,8 @@ struct Panel<W: Widget>: WidgetPanel {
       (isPaused, awaitsExport) = (false, false)
     }
     cursor = Moving(next).clamped(next.cursor(cursor, from: widget)) ?? next.firstCursor
+    if !next.isLook(from: widget.parameters) { revision += 1 }
     widget = next
-    revision += 1
     prediction.hide()
   }
 

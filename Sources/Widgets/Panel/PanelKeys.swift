@@ -178,7 +178,7 @@ extension Panel {
     case .previousArea: moveArea(-1)
     case .edit: return startTyping("")
     case .number(let character): return startTyping(String(character))
-    case .type: begin(.input(TextField(refusedLine)))
+    case .type: begin(.input(TextField()))
     case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
     case .addRow: return resize(.addRow)
     case .removeRow: return resize(.removeRow)

@@ -20,8 +20,9 @@ struct Waiting {
 
   var lines: [String] {
     let names = keys.joined(separator: ", ")
-    let typed = inputs.map {
-      "\($0.key) = \($0.value.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60))"
+    let typed = inputs.map { input in
+      let start = input.value.prefix(200).split(whereSeparator: \.isNewline)
+      return "\(input.key) = \(start.joined(separator: " ").prefix(60))"
     }
     return [
       "Kept until it fits: \(typed.joined(separator: "   "))", problem.message,
@@ -38,27 +39,29 @@ extension Panel {
   mutating func take(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
     let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
     do throws(InputProblem) {
-      let read = try widget.setting(typed)
-      for input in typed { try W.field(input.key)?.check(read) }
+      // Long inputs are read once.
+      let own = try widget.setting(typed)
+      for input in typed { try W.field(input.key)?.check(own) }
+      guard !old.isEmpty else { return settle(typed, read: own) }
+      let both = try? widget.setting(old + typed)
+      if !fits(both), fits(own) {
+        // What waited goes on waiting: the change tries it again.
+        return change { (_, _) throws(InputProblem) in own }
+      }
+      return settle(old + typed, read: both)
     } catch { return [.say("\(error.message) (nothing changed)")] }
-    if !old.isEmpty, parameters(with: old + typed) == nil, let own = parameters(with: typed) {
-      // What waited goes on waiting: the change tries it again.
-      return change { (_, _) throws(InputProblem) in own }
-    }
-    return settle(old + typed)
   }
 
-  /// The parameters with these inputs; nil where they do not fit.
-  private func parameters(with inputs: [TypedInputs.Input]) -> W.Parameters? {
-    guard let parameters = try? widget.setting(inputs), (try? W(checking: parameters)) != nil else {
-      return nil
-    }
-    return parameters
+  private func fits(_ parameters: W.Parameters?) -> Bool {
+    parameters.flatMap { try? W(checking: $0) } != nil
   }
 
-  private mutating func settle(_ inputs: [TypedInputs.Input]) -> [WidgetEffect] {
+  /// Puts inputs in, or keeps them until they fit; `read` is what they say, where that is known.
+  private mutating func settle(
+    _ inputs: [TypedInputs.Input], read: W.Parameters? = nil
+  ) -> [WidgetEffect] {
     do throws(InputProblem) {
-      let parameters = try widget.setting(inputs)
+      let parameters = if let read { read } else { try widget.setting(inputs) }
       do throws(InputProblem) { _ = try W(checking: parameters) } catch {
         guard W.hasFit else { throw error }
         let fitted = W.fitted(parameters, to: inputs.map(\.key))
