@@ -196,6 +196,29 @@ import TextUI
     #expect(panel.field?.text == "3")
   }
 
+  /// Where the numbers come from is told everywhere, and that they were changed.
+  @Test func theSourceIsTold() throws {
+    let inputs = AttentionWidget.example.with("source", "L0H1 of \"x\",\n step 2")
+    var panel = try panel(AttentionWidget.self, inputs)
+    let words = "L0H1 of \"x\", step 2"
+    #expect(panel.text.contains("Q, K, V from " + words))
+    #expect(panel.transcript.contains("Q, K, V from " + words))
+    let widget = try AttentionWidget(inputs)
+    #expect(widget.script.contains("source = \"L0H1 of \\\"x\\\", step 2\"\n"))
+    #expect(Export.markdown(widget).contains("source = " + words + "\n"))
+    panel.press(.character("m"), .tab)
+    #expect(result(panel, "source") == words)
+    panel.type("5")
+    panel.press(.right)
+    panel.type("6")
+    #expect(result(panel, "source") == words + ", changed")
+    panel.press(.character("u"), .character("u"))
+    #expect(result(panel, "source") == words)
+    panel.press(.character("r"))
+    #expect(result(panel, "source") == nil)
+    #expect(panel.choose("source = " + String(repeating: "x", count: 101))?.count == 1)
+  }
+
   @Test func predictionHidesUntilAGuess() throws {
     var panel = try panel(AttentionWidget.self)
     for _ in 0..<6 { panel.press(.character("n")) }

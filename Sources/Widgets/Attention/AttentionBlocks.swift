@@ -8,11 +8,11 @@ extension AttentionWidget {
     let head = head(at: view.cursor)
     let explained = explanation(view)
     if view.isWide, !step.isBackward {
-      return [steps] + way(head, view) + settings(view)
+      return [steps] + source + way(head, view) + settings(view)
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
         .map(\.atSide)
     }
-    return [steps, why(view)] + figures(head, view) + legend(view) + explained
+    return [steps] + source + [why(view)] + figures(head, view) + legend(view) + explained
       + settings(view)
       + remarks(view) + [.text([step.explanation], rank: 5)]
   }
@@ -28,6 +28,10 @@ extension AttentionWidget {
     let names = steps.map(name)
     let current = steps.firstIndex(of: step) ?? 0
     return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
+  }
+
+  private var source: [WidgetBlock] {
+    parameters.source.map { [.text(["Q, K, V from \($0)"], rank: 2)] } ?? []
   }
 
   private func why(_ view: View) -> WidgetBlock {

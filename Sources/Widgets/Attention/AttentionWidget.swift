@@ -68,7 +68,7 @@ package struct AttentionWidget: Widget {
     (same.step, same.isTransposed) = (parameters.step, parameters.isTransposed)
     (same.words, same.keyWords) = (parameters.words, parameters.keyWords)
     guard same == parameters else {
-      return try AttentionWidget(parameters)
+      return try AttentionWidget(parameters.owningUp(to: old.parameters))
     }
     return try AttentionWidget(parameters, trace: old.trace, after: old)
   }
