@@ -110,8 +110,8 @@ struct GridLayout {
 
   private func title(_ columns: [Int], _ rows: Range<Int>, _ room: Int) -> [Cell] {
     let title = [Cell](grid.title, titleStyle)
-    let place = self.place(columns, rows, room: room - title.count)
-    if !place.isEmpty { return title + place }
+    let place = self.place(columns, rows, room: .max)
+    if title.count <= room - place.count { return title + place }
     // What it is matters more than which part of it is seen, and that more than how it was made.
     let name = [Cell](
       grid.title.firstRange(of: "   ").map { String(grid.title[..<$0.lowerBound]) } ?? grid.title,

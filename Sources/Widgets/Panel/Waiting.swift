@@ -24,8 +24,10 @@ struct Waiting {
       let start = input.value.prefix(200).split(whereSeparator: \.isNewline)
       return "\(input.key) = \(start.joined(separator: " ").prefix(60))"
     }
+    // What is long is not shown: it would leave no room for what to do.
+    let shown = typed.joined(separator: "   ")
     return [
-      "Kept until it fits: \(typed.joined(separator: "   "))", problem.message,
+      "Kept until it fits: \(shown.count > 80 ? names : shown)", problem.message,
       canBeFitted
         ? "Type the others too, or f fits them to \(names); u drops \(names)"
         : "Type what fits it; u drops \(names)",
