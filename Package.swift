@@ -92,7 +92,7 @@ let package = Package(
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
     library("Models", ["Numerics"], settings: optimised),
-    library("Formulas", ["Basics", "Notes", "Numerics"]),
+    library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["CMarkdown"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
     library("Scheduling", ["Basics"]),

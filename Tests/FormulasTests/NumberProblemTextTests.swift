@@ -49,7 +49,10 @@ import Testing
         "number 4: “]” closes no bracket of its kind: take it away, or open one before"
       ),
       (.nestedTooDeep(allowed: 1), "a vector has one pair of brackets: write [1, 2, 3]"),
-      (.nestedTooDeep(allowed: 2), "a matrix has two levels of brackets: write [[1, 0], [0, 1]]"),
+      (
+        .nestedTooDeep(allowed: 2),
+        "a matrix has two levels of brackets: write [[1, 0], [0, 1]], or print one of a batch, Q[0]"
+      ),
       (
         .outsideRow("5", row: 2),
         "“5” stands outside the brackets of a row, near row 2: write every number inside them"

@@ -18,7 +18,15 @@ import Testing
       )
       let rows = try #require(json["rows"]?.array).map { try #require($0.array).map(\.double) }
       do {
-        #expect(try NumberReader.matrix(text).rowArrays == rows, "\(style): \(text)")
+        if style.hasSuffix("_bool") {
+          let plain = rows.map { $0.map { $0 == 1 ? "1" : "0" }.joined(separator: " ") }
+          let mask = try AttentionMask(reading: plain.joined(separator: "; "))
+          #expect(try AttentionMask(reading: text) == mask, "\(style): \(text)")
+        } else if style.hasSuffix("_1d") {
+          #expect(try NumberReader.vector(text) == rows.first ?? [], "\(style): \(text)")
+        } else {
+          #expect(try NumberReader.matrix(text).rowArrays == rows, "\(style): \(text)")
+        }
       } catch { Issue.record("\(style): \(error) in \(text)") }
     }
   }
@@ -31,6 +39,48 @@ import Testing
   ])
   func vectors(text: String, numbers: [Double]) throws {
     #expect(try NumberReader.vector(text) == numbers)
+  }
+
+  /// What large arrays print as by default is named, with what prints all of them.
+  @Test(arguments: [
+    "tensor([[-1.0408,  0.9166,  ...,  0.7787],\n        ...,\n        [ 0.7286, 1.0,  ..., 0.3296]])",
+    "[[0. 1. ... 8. 9.]\n ...\n [1. 2. ... 3. 4.]]", "array([0, 1, ..., 8, 9], shape=(2000,))",
+    "Array([[0., ..., 1.]], dtype=float32)", "1 2 … 5",
+    "\\begin{pmatrix} 1 & \\cdots & 3 \\end{pmatrix}",
+  ])
+  func shortenedPrintoutsAreNamed(text: String) {
+    for read in [{ _ = try NumberReader.matrix($0) }, { _ = try NumberReader.vector($0) }]
+      as [(String) throws -> Void]
+    {
+      do {
+        try read(text)
+        Issue.record("\(text) was read")
+      } catch let problem as NumberProblem {
+        #expect(problem.message.contains("torch.set_printoptions(profile=\"full\")"))
+        #expect(problem.message.contains("np.set_printoptions(threshold=sys.maxsize)"))
+      } catch { Issue.record(error) }
+    }
+    #expect(throws: MaskProblem.self) { try AttentionMask(reading: "add " + text) }
+  }
+
+  /// Long printouts have as many signs as numbers: each is read once.
+  @Test func longPrintoutsAreRead() throws {
+    let numbers = (0..<128).map { row in (0..<128).map { Double(row * $0) / 64 - 9 } }
+    func joined(_ cell: String, _ row: String, _ form: (Double) -> String = { "\($0)" }) -> String {
+      numbers.map { $0.map(form).joined(separator: cell) }.joined(separator: row)
+    }
+    let texts = [
+      "\\begin{pmatrix}" + joined(" & ", " \\\\\n") { "\($0 / 10) \\cdot 10^{1}" }
+        + "\\end{pmatrix}",
+      "[[" + joined(", ", "], [") { "np.float64(\($0))" } + "]]",
+      "Parameter containing:\ntensor([[" + joined(",  ", "],\n        [")
+        + "]], requires_grad=True)",
+    ]
+    for text in texts {
+      let rows = try NumberReader.matrix(text).rowArrays
+      let isNear = zip(rows.joined(), numbers.joined()).allSatisfy { ($0 - $1).magnitude < 1e-13 }
+      #expect(rows.count == 128 && rows.joined().count == 128 * 128 && isNear)
+    }
   }
 
   @Test(arguments: [

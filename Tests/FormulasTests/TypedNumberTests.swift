@@ -198,4 +198,14 @@ import Testing
     #expect(TypedGrid.cells("0,5 0,7", decimalCommas: true) == [["0.5", "0.7"]])
     #expect(TypedGrid.cells("0,5; 0,7", decimalCommas: true) == [["0.5"], ["0.7"]])
   }
+
+  /// What a double cannot hold is refused in words, and never taken for an infinity.
+  @Test(arguments: ["-1e400", "1e309", "10^400", "1e308 * 10", "1e400%"])
+  func tooLargeIsSaid(text: String) {
+    guard case .failure(let problem) = TypedNumber.reading(text) else {
+      Issue.record("\(text) was read")
+      return
+    }
+    #expect(problem.message.contains("is too large") && problem.message.contains("inf"))
+  }
 }

@@ -61,10 +61,7 @@ import Testing
 
   @Test func overflowToInfinity() throws {
     let product = try DotProduct([1, 1e200], [1, 1e200])
-    #expect(product.overflow == .product(1) && product.dot == .infinity)
-    let sum = try DotProduct([1e308, 1e308], [1, 1])
-    #expect(sum.overflow == .partialSum(1))
-    #expect(Remark.overflow(.partialSum(1)) == "overflow in partial sum 2")
+    #expect(product.overflow?.products == [1] && product.dot == .infinity)
     let big = Matrix("1e200")
     let attention = try Attention(query: big, key: big, value: Matrix("1"))
     #expect(attention.overflow == AttentionCell(.scores, query: 0, key: 0))
@@ -73,6 +70,23 @@ import Testing
     #expect(scaled.overflow == AttentionCell(.scale, query: 0, key: 0))
     #expect(
       Remark.overflow(AttentionCell(.scale), in: scaled.options) == "overflow in step 2, scale")
+  }
+
+  /// All products that overflowed are told, and the running sum where its products did not.
+  @Test(
+    arguments: [
+      ([1, 1e200], [1, 1e200], "product 2"), ([1e308, 1e308], [10, -10], "products 1, 2"),
+      ([1e308, 1e308], [1, 1], "partial sum 2"),
+      ([1e308, 1e308, 1e308], [1, 1, 10], "partial sum 2 and product 3"),
+      ([10, 1e308, 1], [1e308, 10, 1], "products 1, 2"),
+      (
+        Vector(repeating: 1e308, count: 9), Vector(repeating: 9, count: 9), "products 1, 2, 3, 4, …"
+      ),
+      ([1e308, 1e308, -1e308], [1, -1, 1], nil), ([.infinity], [1], nil),
+    ] as [(Vector, Vector, String?)])
+  func overflowIsTold(u: Vector, v: Vector, places: String?) throws {
+    let told = try DotProduct(u, v).overflow.map { Remark.overflow($0) }
+    #expect(told == places.map { "overflow in " + $0 })
   }
 
   @Test(

@@ -186,7 +186,7 @@ struct TerminalKeys: Sendable, CustomTestStringConvertible {
   /// One of each screen, for what is so long takes its time.
   @Test(arguments: Dictionary(grouping: Place.all, by: \.name).values.compactMap(\.first))
   func aLongPasteIsNeverKeys(_ place: Place) {
-    expectText([String(repeating: "q", count: Paste.limit * 2)], at: place)
+    expectText([String(repeating: "q", count: TextField.longestPaste * 2)], at: place)
   }
 
   private func expectText(_ texts: [String], at place: Place) {

@@ -62,6 +62,11 @@ import TextUI
     #expect(field.text == "aq x yb" && field.position == 6)
   }
 
+  @Test func theCursorMayBeginAnywhere() {
+    #expect(TextField("abc", position: 1).position == 1)
+    #expect(TextField("abc", position: 9).position == 3 && TextField("abc").position == 3)
+  }
+
   @Test func editingWorksAtTheCursor() {
     var field = TextField("ac")
     for key in [Key.left, .character("b"), .end, .character("d")] { _ = field.update(.key(key)) }

@@ -138,17 +138,85 @@ import TextUI
     #expect(panel.text.contains("?") && !panel.text.contains("?↑") && !panel.text.contains("?↓"))
   }
 
-  /// What was refused comes back to be edited, until it is let go.
-  @Test func escapeForgetsARefusedLine() throws {
+  /// What was refused stays to be edited, the cursor behind what is wrong; Esc lets it go.
+  @Test(
+    arguments: [
+      ("foo = 1", 3), ("Q = 1 x; 0 1", 7), ("Q = 10 x 1x; 0 1", 8), ("mask = casual", 13),
+      ("Q = 1 2; 3", 10), ("Q = 1,,2", 8), ("heads = 1.5", 11), ("nonsense", 8),
+    ])
+  func aRefusedLineStays(line: String, position: Int) throws {
     var panel = try panel(AttentionWidget.self)
     panel.press(.character("="))
-    for character in "foo = 1" { panel.press(.character(character)) }
-    panel.press(.enter)
-    panel.press(.character("="))
-    #expect(panel.field?.text == "foo = 1")
+    panel.type(line)
+    #expect(panel.field?.text == line && panel.field?.position == position)
+    #expect(panel.text.contains("✗"))
+    panel.press(.backspace)
+    #expect(panel.field?.text.count == line.count - 1 && !panel.text.contains("✗"))
     panel.press(.escape)
+    #expect(panel.field == nil && result(panel, "Q") == "1 0; 0 1")
     panel.press(.character("="))
     #expect(panel.field?.text.isEmpty == true)
+  }
+
+  /// So does a number, and a guess; mended they are taken.
+  @Test func aRefusedNumberStays() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab])
+    panel.type("2x")
+    #expect(panel.field?.text == "2x" && panel.text.contains("the old value stays"))
+    panel.press(.backspace, .enter)
+    #expect(panel.field == nil && result(panel, "Q") == "2 0; 0 1")
+    panel.press(.backTab, .character("g"))
+    panel.type("-1e400")
+    #expect(panel.field?.text == "-1e400" && panel.text.contains("too large"))
+    panel.press(.control("u"))
+    panel.type("2")
+    #expect(panel.text.contains("Right: 2"))
+  }
+
+  /// A line that does more than change inputs is none that was refused.
+  @Test func aLineThatSaysSomethingIsTaken() throws {
+    var panel = try panel(AttentionWidget.self)
+    panel.press(.character("="))
+    panel.type("random 7")
+    #expect(panel.field == nil && result(panel, "Q") != "1 0; 0 1")
+  }
+
+  /// Rows that are pasted behind a name stay rows.
+  @Test func rowsArePastedBehindAName() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.character("=")])
+    for character in "Q = " { panel.press(.character(character)) }
+    _ = panel.update(.pasted("5 6\n7 8\n"))
+    #expect(panel.field == nil && result(panel, "Q") == "5 6; 7 8")
+    panel.press(.character("="))
+    for character in "Q = " { panel.press(.character(character)) }
+    _ = panel.update(.pasted("5 6\n7 y\n"))
+    #expect(panel.field?.text == "Q = " && result(panel, "Q") == "5 6; 7 8")
+    panel.press(.escape, .tab, .character("3"))
+    _ = panel.update(.pasted("K = 1 2\n3 4\n5 6"))
+    #expect(panel.field?.text == "3")
+  }
+
+  /// Where the numbers come from is told everywhere, and that they were changed.
+  @Test func theSourceIsTold() throws {
+    let inputs = AttentionWidget.example.with("source", "L0H1 of \"x\",\n step 2")
+    var panel = try panel(AttentionWidget.self, inputs)
+    let words = "L0H1 of \"x\", step 2"
+    #expect(panel.text.contains("Q, K, V from " + words))
+    #expect(panel.transcript.contains("Q, K, V from " + words))
+    let widget = try AttentionWidget(inputs)
+    #expect(widget.script.contains("source = \"L0H1 of \\\"x\\\", step 2\"\n"))
+    #expect(Export.markdown(widget).contains("source = " + words + "\n"))
+    panel.press(.character("m"), .tab)
+    #expect(result(panel, "source") == words)
+    panel.type("5")
+    panel.press(.right)
+    panel.type("6")
+    #expect(result(panel, "source") == words + ", changed")
+    panel.press(.character("u"), .character("u"))
+    #expect(result(panel, "source") == words)
+    panel.press(.character("r"))
+    #expect(result(panel, "source") == nil)
+    #expect(panel.choose("source = " + String(repeating: "x", count: 101))?.count == 1)
   }
 
   @Test func predictionHidesUntilAGuess() throws {

@@ -279,6 +279,7 @@ import TextUI
   func enterOpensTheStepper(recipe: String) throws {
     var panel = try trained(Inputs(["recipe": recipe, "steps": "3"]))
     let inputs = try #require(panel.widget.moment?.stepperInputs(head: 0, panel.widget.names))
+    #expect(inputs["source"] == "L0H0 of \(recipe), seed 1, step 0")
     #expect(panel.press(.enter) == [.open("attention", inputs)])
     let text = panel.text
     var stepper = try AttentionWidget.opened(inputs)

@@ -1,4 +1,6 @@
+import Formulas
 import Notes
+import Numerics
 import Testing
 import TextUI
 
@@ -115,6 +117,34 @@ import TextUI
     #expect(other.text.contains("Read as Q, K, V, in this order"))
   }
 
+  /// Three matrices of the largest size at once, as torch prints them and with all digits, are read to
+  /// the last of them; where a step is looked at, nothing is to be kept at once.
+  @Test(arguments: [false, true]) func theLargestPrintoutIsTaken(isNamed: Bool) throws {
+    var g = SeededGenerator(seed: 1)
+    let tables = ["Q", "K", "V"].map { key in
+      (key, Matrix(rows: 128, columns: 128) { _, _ in g.normal() })
+    }
+    let printout = tables.map { key, matrix in
+      let rows = matrix.rowArrays.map { row in
+        "[" + row.map { "\($0)" }.joined(separator: ",\n          ") + "]"
+      }
+      return (isNamed ? "\(key) = " : "") + "tensor([" + rows.joined(separator: ",\n        ")
+        + "], dtype=torch.float64)\n"
+    }.joined()
+    #expect(printout.utf8.count > 1_000_000 && printout.utf8.count < Paste.limit)
+    var panel = try attention()
+    #expect(panel.choose("heads = 1") == [])
+    _ = panel.update(.pasted(printout))
+    for (key, matrix) in tables {
+      #expect(panel.inputs[key] == Plain.text(matrix), "\(key): \(panel.text.suffix(200))")
+    }
+    let revision = panel.revision
+    panel.press(.character("n"), .character("n"), .tab, .down)
+    #expect(panel.revision == revision && panel.draft.inputs["step"] == "3")
+    panel.type("5")
+    #expect(panel.revision > revision)
+  }
+
   @Test func whatCannotBeReadIsRefusedAtOnce() throws {
     var panel = try attention()
     #expect(panel.choose("Q = 1 2; 3")?.count == 1)
@@ -156,12 +186,11 @@ import TextUI
     #expect(try #require(Draft(again.draft.text)).waiting.entries.isEmpty)
   }
 
-  /// A line with a mistake comes back to be edited; one that is begun over a number is a line too.
-  @Test func aRefusedLineComesBack() throws {
+  /// A line with a mistake stays to be edited; one that is begun over a number is a line too.
+  @Test func aRefusedLineGoesOn() throws {
     var panel = try attention()
     panel.press(.character("="))
     panel.type("K = 1 2; 3")
-    panel.press(.character("="))
     #expect(panel.field?.text == "K = 1 2; 3")
     panel.type(" 4")
     panel.press(.character("="))

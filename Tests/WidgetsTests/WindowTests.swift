@@ -42,6 +42,31 @@ import TextUI
     }
   }
 
+  /// With the cursor on an input the step's own table is seen too, and which part of it.
+  @Test(arguments: [(80, 20), (38, 8)])
+  func theStepsOwnTableIsInView(columns: Int, rows: Int) throws {
+    var g = SeededGenerator(seed: 4)
+    var panel = try panel(AttentionWidget.self, inputs(12, 12, 32, 9, &g))
+    let titles = [
+      "2 scale", "3 mask", "4 −max", "5 exp", "6 sum", "7 weights", "8 terms", "9 output",
+    ]
+    for (step, title) in zip(2..., titles) {
+      #expect(panel.choose("step = \(step)") == [])
+      for input in ["queries Q", "keys K", "values V"] {
+        panel.press(.tab)
+        let text = panel.canvas(columns, rows).text
+        let seen = "\(input), step \(step)\n" + text.joined(separator: "\n")
+        #expect(text.contains { $0.contains(input) }, "\(seen)")
+        // The output stands at the crossing of what it is made of.
+        guard step < 9 || input != "values V" else { continue }
+        let table = step == 8 ? "terms of \"1\"" : title
+        let lines = text.filter { $0.drop { $0 == " " }.hasPrefix(table) && !$0.contains("[") }
+        #expect(lines.contains { step == 9 || $0.contains(" of ") }, "\(seen)")
+      }
+      panel.press(.tab)
+    }
+  }
+
   @Test func aTotalStaysInView() throws {
     var g = SeededGenerator(seed: 3)
     var panel = try panel(AttentionWidget.self, inputs(40, 40, 3, 3, &g).with("step", "6"))

@@ -20,6 +20,8 @@ package struct AttentionParameters: Equatable, Sendable {
   package var precision = Precision.double
   /// The gradient of the output; all ones where none is given.
   package var gradient: Matrix?
+  /// Where Q, K and V come from, in words; nil where nothing is said.
+  package var source: String?
   /// Whether the pictures of the steps have rows and columns exchanged; the arithmetic never has.
   package var isTransposed = false
   private var chosenStep = StepperStep.forward(.scores)
@@ -108,6 +110,7 @@ package struct AttentionParameters: Equatable, Sendable {
           "double": .double, "float32": .float32, "bfloat16": .bfloat16, "float16": .float16,
         ])
     case .gradient: .table(name, \.gradient, most: most, in: .gradient) { $0.ones }
+    case .source: source(name)
     case .transpose: .choice(name, \.isTransposed, ["no": false, "yes": true])
     case .step: step(name)
     }
@@ -170,6 +173,21 @@ package struct AttentionParameters: Equatable, Sendable {
     }
   }
 
+  private static func source(_ name: String) -> Field {
+    let longest = 100
+    return Field(name, hint: "where the numbers come from, such as L0H1 of induction, step 250") {
+      (text, parameters) throws(InputProblem) in
+      let words = (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      parameters.source = words.isEmpty ? nil : words
+    } write: {
+      $0.source
+    } check: { (parameters) throws(InputProblem) in
+      guard let source = parameters.source, source.count > longest else { return }
+      throw InputProblem(
+        name, "\(source.count) characters, and \(longest) are the most: shorten it")
+    }
+  }
+
   private static func scale(_ name: String) -> Field {
     Field(name) { (text, parameters) throws(InputProblem) in
       do throws(NumberProblem) {
@@ -188,6 +206,17 @@ package struct AttentionParameters: Equatable, Sendable {
 }
 
 extension AttentionParameters {
+  /// The same, and where numbers were changed that came from somewhere, that is said of them.
+  package func owningUp(to old: AttentionParameters) -> AttentionParameters {
+    let mark = ", changed"
+    guard let source, source == old.source, !source.hasSuffix(mark),
+      (query, key, value) != (old.query, old.key, old.value)
+    else { return self }
+    var marked = self
+    marked.source = source + mark
+    return marked
+  }
+
   /// Every number, head by head; throws where the inputs do not fit each other.
   package func trace() throws(InputProblem) -> MultiHeadAttention {
     do {

@@ -50,13 +50,19 @@ enum DecimalNumber {
 
   /// Whether a word is a decimal other than zero that a double rounds to zero.
   static func isTooSmall(_ word: String) -> Bool {
+    if case .tooSmall = problem(word) { true } else { false }
+  }
+
+  /// Whether a word is a decimal beyond the largest double.
+  static func isTooLarge(_ word: String) -> Bool {
+    if case .tooLarge = problem(word) { true } else { false }
+  }
+
+  private static func problem(_ word: String) -> NumberProblem? {
     do throws(NumberProblem) {
       _ = try read(word, at: NumberPlace())
-      return false
-    } catch {
-      if case .tooSmall = error { return true }
-      return false
-    }
+      return nil
+    } catch { return error }
   }
 
   private static func isDecimal(_ text: Substring.UTF8View) -> Bool {

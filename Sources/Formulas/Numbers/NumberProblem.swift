@@ -16,6 +16,8 @@ package enum NumberProblem: Error, Equatable, Sendable {
   case tooSmall(String, NumberPlace)
   /// A comma that can only be meant as a decimal sign.
   case decimalComma(String, NumberPlace)
+  /// Dots that stand for numbers which a printout leaves out.
+  case shortened(String)
   /// Nothing where a comma promises a number.
   case missing(NumberPlace)
   /// A row whose length is not that of the first; rows counted from 1.

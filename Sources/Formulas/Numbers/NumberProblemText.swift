@@ -21,6 +21,10 @@ extension NumberProblem {
     case .decimalComma(let text, let place):
       "\(place.words)“\(text)” has a comma as decimal sign: commas part numbers, "
         + "write \(text.withDecimalPoint)"
+    case .shortened(let dots):
+      "“\(dots)” stands for numbers that were not printed: print them all, in torch after "
+        + "torch.set_printoptions(profile=\"full\"), in NumPy after "
+        + "np.set_printoptions(threshold=sys.maxsize)"
     case .missing(let place):
       "\(place.words)a number is missing beside a comma: write it, or take the comma away"
     case .ragged(let row, let length, let first, let comma):
@@ -33,7 +37,7 @@ extension NumberProblem {
     case .nestedTooDeep(let allowed):
       allowed == 1
         ? "a vector has one pair of brackets: write [1, 2, 3]"
-        : "a matrix has two levels of brackets: write [[1, 0], [0, 1]]"
+        : "a matrix has two levels of brackets: write [[1, 0], [0, 1]], or print one of a batch, Q[0]"
     case .outsideRow(let text, let row):
       "“\(text)” stands outside the brackets of a row, near row \(row): "
         + "write every number inside them"

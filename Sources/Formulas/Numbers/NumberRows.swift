@@ -13,6 +13,7 @@ struct NumberRows {
   /// The rows of `text`, each with at least one word.
   static func read(_ text: some StringProtocol, depth: Int) throws(NumberProblem) -> [NumberRow] {
     let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: PrintedMatrix.plain(text)))
+    if let dots = tokens.lazy.compactMap(\.dots).first { throw .shortened(dots) }
     var reading = NumberRows(tokens, allowed: depth)
     for token in tokens { try reading.take(token) }
     return try reading.finished()

@@ -8,6 +8,15 @@ enum NumberToken: Equatable {
   case open(Unicode.Scalar)
   case close(Unicode.Scalar)
 
+  /// The dots that stand for what a printout leaves out; nil for any other piece.
+  var dots: String? {
+    guard case .word(let word) = self, word.utf8.count <= 6 else { return nil }
+    switch word {
+    case "...", "…", "⋯", "⋮", "\\cdots", "\\ldots", "\\dots", "\\vdots": return word
+    default: return nil
+    }
+  }
+
   /// The pieces of `text`, found in one pass.
   static func tokens(of text: some StringProtocol) -> [NumberToken] {
     var tokens: [NumberToken] = []

@@ -7,16 +7,29 @@ struct PrintedMatrix {
   private var text: [UInt8]
 
   static func plain(_ text: some StringProtocol) -> String {
-    let signs = Set("\\=*(,C".utf8)
-    guard text.utf8.contains(where: signs.contains) else { return String(text) }
+    let signs = Signs(text.utf8)
+    guard signs.haveAny(of: "\\=*(,C") else { return String(text) }
     var printed = PrintedMatrix(text: Array(text.utf8))
-    printed.readLaTeX()
-    printed.dropName()
-    printed.joinColumns()
-    printed.spreadFactor()
-    printed.joinThousands()
-    printed.dropTypes()
+    if signs.haveAny(of: "\\") { printed.readLaTeX() }
+    if signs.haveAny(of: "=:") { printed.dropName() }
+    if signs.haveAny(of: "C") { printed.joinColumns() }
+    if signs.haveAny(of: "*") { printed.spreadFactor() }
+    if signs.haveAny(of: ",") { printed.joinThousands() }
+    if signs.haveAny(of: "(") { printed.dropTypes() }
     return String(decoding: printed.text, as: UTF8.self)
+  }
+
+  /// Which bytes a text has: what is long is then read through for no form that it cannot have.
+  private struct Signs {
+    private var isThere = [Bool](repeating: false, count: 256)
+
+    init(_ text: some Sequence<UInt8>) {
+      for byte in text { isThere[Int(byte)] = true }
+    }
+
+    func haveAny(of signs: String) -> Bool {
+      signs.utf8.contains { isThere[Int($0)] }
+    }
   }
 
   /// What stands between `\begin{pmatrix}` and its end, rows parted by `;`.
@@ -29,22 +42,20 @@ struct PrintedMatrix {
     if isArray, let columns = find("}", from: start), columns < end { start = columns + 1 }
     text = Array(text[start..<end])
     for power in ["\\cdot 10^{", "\\times 10^{", "\\cdot10^{", "\\times10^{"] {
-      while let at = find(power), let close = find("}", from: at) {
-        let exponent = text[(at + power.utf8.count)..<close]
-        var before = at
-        while before > 0, text[before - 1] == UInt8(ascii: " ") { before -= 1 }
-        text.replaceSubrange(before...close, with: Array("e".utf8) + exponent)
+      unwrap(power, "}") { before, exponent in
+        while before.last == UInt8(ascii: " ") { before.removeLast() }
+        before += Array("e".utf8) + exponent
       }
     }
     for (sign, meaning) in [("\\\\", ";"), ("\\hline", ""), ("&", " "), ("{", ""), ("}", "")] {
-      while let at = find(sign) {
-        text.replaceSubrange(at..<at + sign.utf8.count, with: meaning.utf8)
-      }
+      replace(sign, by: meaning)
     }
   }
 
-  /// `ans =` on a line of its own in front of a matrix.
+  /// `ans =` on a line of its own in front of a matrix, and torch's `Parameter containing:`.
   private mutating func dropName() {
+    let parameter = "Parameter containing:"
+    if text.starts(with: parameter.utf8) { text.removeFirst(parameter.utf8.count) }
     guard let at = find("="), !text[..<at].contains(where: { "([0123456789\n".utf8.contains($0) })
     else { return }
     let rest = text[(at + 1)...]
@@ -129,13 +140,35 @@ struct PrintedMatrix {
 
   /// `np.float64(0.5)` is the number alone.
   private mutating func dropTypes() {
+    guard find("np.") != nil else { return }
     for type in ["float64", "float32", "float16", "int64", "int32", "int16", "uint8"] {
-      let call = "np.\(type)("
-      while let at = find(call), let close = find(")", from: at) {
-        text.remove(at: close)
-        text.removeSubrange(at..<at + call.utf8.count)
-      }
+      unwrap("np.\(type)(", ")") { before, number in before += number }
     }
+  }
+
+  private mutating func replace(_ sign: String, by meaning: String) {
+    var result: [UInt8] = []
+    var from = 0
+    while let at = find(sign, from: from) {
+      result += text[from..<at] + meaning.utf8
+      from = at + sign.utf8.count
+    }
+    if from > 0 { text = result + text[from...] }
+  }
+
+  /// Puts what stands between two signs, wherever they do, behind what comes before in another way.
+  private mutating func unwrap(
+    _ opening: String, _ closing: String,
+    _ put: (_ before: inout [UInt8], _ inside: ArraySlice<UInt8>) -> Void
+  ) {
+    var result: [UInt8] = []
+    var from = 0
+    while let at = find(opening, from: from), let close = find(closing, from: at) {
+      result += text[from..<at]
+      put(&result, text[(at + opening.utf8.count)..<close])
+      from = close + closing.utf8.count
+    }
+    if from > 0 { text = result + text[from...] }
   }
 
   private func find(_ sign: String, from start: Int = 0) -> Int? {

@@ -34,7 +34,13 @@ package struct TypedNumber: Equatable {
     do throws(ExpressionProblem) {
       pointed = try DigitGroups.pointed(text)
     } catch { return .failure(error) }
-    guard let value = number(pointed.text) else {
+    let value = number(pointed.text)
+    if value?.isInfinite ?? DecimalNumber.isTooLarge(pointed.text) {
+      return .failure(
+        ExpressionProblem(
+          "\"\(typed.trimmed)\" is too large: numbers go up to about 1.8e308; type inf for ∞"))
+    }
+    guard let value else {
       return .failure(
         ExpressionProblem("\"\(typed.trimmed)\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"))
     }

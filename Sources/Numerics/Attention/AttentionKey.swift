@@ -14,6 +14,8 @@ package enum AttentionKey: String, CaseIterable, Sendable {
   case precision
   /// How the loss changes with the output.
   case gradient = "dO"
+  /// Where Q, K and V come from, as a head of a trained model.
+  case source
   case transpose, step
 
   package static let names = allCases.map(\.rawValue)

@@ -70,12 +70,16 @@ package enum Remark {
   /// Beside lengths, where one is larger than any number although its vector is not.
   package static let lengthOverflow = "overflow in a length: it is larger than any number kept here"
 
-  /// Beside the product or partial sum that left the range of doubles.
+  /// Beside the products and the running sum that left the range of doubles.
   package static func overflow(_ overflow: DotProduct.Overflow) -> String {
-    switch overflow {
-    case .product(let index): "overflow in product \(index + 1)"
-    case .partialSum(let index): "overflow in partial sum \(index + 1)"
-    }
+    let named = overflow.products.prefix(4).map { "\($0 + 1)" }
+    let places =
+      named.joined(separator: ", ") + (overflow.products.count > named.count ? ", …" : "")
+    let parts = [
+      overflow.partialSum.map { "partial sum \($0 + 1)" },
+      named.isEmpty ? nil : (named.count == 1 ? "product " : "products ") + places,
+    ]
+    return "overflow in " + parts.compactMap(\.self).joined(separator: " and ")
   }
 
   /// Beside a cell of attention that left the range of its precision.

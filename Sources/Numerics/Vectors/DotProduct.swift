@@ -8,11 +8,12 @@ package struct DotProduct: Equatable, Sendable {
     package let exact: Double
   }
 
-  /// The step at which finite entries left the range of doubles, its position counted from 0.
-  package enum Overflow: Equatable, Sendable {
-    /// A product of two entries.
-    case product(Int)
-    case partialSum(Int)
+  /// Where finite entries left the range of doubles, positions counted from 0.
+  package struct Overflow: Equatable, Sendable {
+    /// The products that did.
+    package let products: [Int]
+    /// The first running sum that did, although all its products are finite.
+    package let partialSum: Int?
   }
 
   /// The first vector, n entries.
@@ -37,7 +38,7 @@ package struct DotProduct: Equatable, Sendable {
   package let projection: Vector?
   /// What rounding lost in the running sum, where that is more than a rounding error.
   package let cancellation: Cancellation?
-  /// The first step that overflowed.
+  /// What overflowed on the way; nil where nothing did.
   package let overflow: Overflow?
 
   /// Multiplies two vectors of the same length.
@@ -63,7 +64,7 @@ package struct DotProduct: Equatable, Sendable {
     angleDegrees = angle?.degrees
     projection = Self.projection(of: u, onto: v, dot: sum)
     cancellation = Self.cancellation(u, v, products, partialSums)
-    overflow = Self.overflow(u, v, products, partialSums)
+    overflow = u.isFinite && v.isFinite ? Overflow(products, partialSums) : nil
   }
 
   /// The lengths of u and of v.
@@ -100,15 +101,15 @@ package struct DotProduct: Equatable, Sendable {
     }
     return Cancellation(index: index, exact: exact)
   }
+}
 
-  private static func overflow(
-    _ u: Vector, _ v: Vector, _ products: Vector, _ partialSums: Vector
-  ) -> Overflow? {
-    guard u.isFinite, v.isFinite else { return nil }
-    for i in products.indices {
-      if !products[i].isFinite { return .product(i) }
-      if !partialSums[i].isFinite { return .partialSum(i) }
-    }
-    return nil
+extension DotProduct.Overflow {
+  /// What overflowed of the products and running sums of finite entries.
+  fileprivate init?(_ products: Vector, _ partialSums: Vector) {
+    let infinite = products.indices.filter { !products[$0].isFinite }
+    let sum = partialSums.firstIndex { !$0.isFinite }
+    guard !infinite.isEmpty || sum != nil else { return nil }
+    self.products = infinite
+    partialSum = sum.flatMap { sum in infinite.first.map { sum < $0 } ?? true ? sum : nil }
   }
 }

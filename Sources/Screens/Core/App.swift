@@ -164,11 +164,13 @@ package struct App: Sendable {
     return effects + [.show(state.appearance.theme(state.settings))]
   }
 
-  /// A paste is cut to what may be a line of text, and that is said where it is taken.
+  /// A paste is cut to what the screen takes, and that is said where it is taken.
   private mutating func paste(_ text: String) -> [Effect] {
-    let start = String(text.unicodeScalars.prefix(Paste.limit))
+    let start = String(text.unicodeScalars.prefix(screen.longestPaste))
     if start.utf8.count < text.utf8.count, screen.takesText {
-      message = "Only the first \(Paste.limit / 1000),000 characters of the paste are taken"
+      let thousands = screen.longestPaste / 1000
+      let most = thousands < 1000 ? "\(thousands),000" : "\(thousands / 1000) million"
+      message = "Only the first \(most) characters of the paste are taken"
     }
     return send(.pasted(start))
   }

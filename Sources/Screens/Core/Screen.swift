@@ -20,6 +20,8 @@ package protocol Screen: Sendable {
   var prompt: Prompt? { get }
   /// Whether what is pasted means something here.
   var takesText: Bool { get }
+  /// How many characters of a paste count.
+  var longestPaste: Int { get }
   /// Whether letters are text just now, and no keys.
   var takesLetters: Bool { get }
   /// How long until the screen wants a tick; nil for never.
@@ -54,6 +56,7 @@ extension Screen {
   package var fillsBody: Bool { false }
   package var prompt: Prompt? { nil }
   package var takesText: Bool { prompt?.isYesOrNo == false }
+  package var longestPaste: Int { TextField.longestPaste }
   package var takesLetters: Bool { prompt != nil }
   package func tickInterval(in state: AppState) -> Duration? { nil }
   package func leaving(_ state: AppState) -> [Effect] { [] }

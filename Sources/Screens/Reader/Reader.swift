@@ -76,6 +76,7 @@ struct Reader: Screen {
       ? figure?.prompt : overlay?.prompt(matches: window.search?.matches.count ?? 0)
   }
   var takesText: Bool { overlay == .figure || prompt?.isYesOrNo == false }
+  var longestPaste: Int { overlay == .figure ? Paste.limit : TextField.longestPaste }
   /// A mark's letter is no key either.
   var takesLetters: Bool { if case .mark = overlay { true } else { prompt != nil } }
 

@@ -105,7 +105,10 @@ struct OpenWidget: Sendable {
       case .write(let files): .write(files)
       case .open(let name, let inputs):
         // What it opens with is computed again: no draft of it is kept.
-        .open(.widget(WidgetRoute(name: name, inputs: inputs, key: "", place: route.place)))
+        .open(
+          .widget(
+            WidgetRoute(
+              name: name, inputs: inputs, key: "", place: inputs["source"] ?? route.place)))
       case .list: .open(.widgets)
       case .back: .back
       }

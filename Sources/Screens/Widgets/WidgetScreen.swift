@@ -42,6 +42,7 @@ struct WidgetScreen: Screen {
   func keys(in state: AppState) -> [Shortcut] { open.shortcuts }
   var prompt: Prompt? { open.prompt }
   var takesText: Bool { panel != nil }
+  var longestPaste: Int { Paste.limit }
   func tickInterval(in state: AppState) -> Duration? { open.tickInterval }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {

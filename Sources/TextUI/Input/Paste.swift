@@ -1,8 +1,8 @@
 /// What comes between the two marks of a paste, in any number of pieces.
 package struct Paste: Sendable {
-  /// Characters of a paste that count: three matrices of 40 rows and 64 columns as torch prints them
-  /// are fewer.
-  package static let limit = 100_000
+  /// Characters of a paste that count: three matrices of 128 rows and columns are fewer, with every
+  /// digit of a double and each number on a line of its own.
+  package static let limit = 2_000_000
   /// Enough bytes for one character more, whatever they are: then it is known that some are missing.
   private static let bytesKept = (limit + 1) * 4
   private static let end = Array("\u{1B}[201~".utf8)

@@ -1,5 +1,8 @@
 /// One line of text being typed, with a cursor.
 package struct TextField: Equatable, Sendable {
+  /// Characters of a paste that count in one line.
+  package static let longestPaste = 100_000
+
   /// What was typed so far.
   package private(set) var text: String
   /// Characters left of the cursor.
@@ -7,17 +10,17 @@ package struct TextField: Equatable, Sendable {
   /// What was cut last, for Ctrl-Y.
   private var cut = ""
 
-  /// A field that holds `text`, the cursor at its end.
-  package init(_ text: String = "") {
+  /// A field that holds `text`, the cursor so many characters from its beginning, or at its end.
+  package init(_ text: String = "", position: Int? = nil) {
     self.text = text
-    position = text.count
+    self.position = min(max(0, position ?? text.count), text.count)
   }
 
   /// Takes an editing key of the shell or pasted text; false when it means nothing here (Enter, Esc, …).
   package mutating func update(_ event: Event) -> Bool {
     switch event {
     case .pasted(let pasted):
-      insert(pasted.prefix(Paste.limit).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+      insert(pasted.prefix(Self.longestPaste).map { $0.isNewline || $0 == "\t" ? " " : $0 })
     case .key(.character(let character)): insert([character])
     case .key(let key):
       guard let edit = FieldEdit(key) else { return false }

@@ -8,11 +8,12 @@ extension AttentionWidget {
     let head = head(at: view.cursor)
     let explained = explanation(view)
     if view.isWide, !step.isBackward {
-      return [steps] + way(head, view) + settings(view)
+      return [steps] + source + way(head, view) + settings(view)
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
         .map(\.atSide)
     }
-    return [steps, why(view)] + figures(head, view) + legend(view) + explained + settings(view)
+    return [steps] + source + [why(view)] + figures(head, view) + legend(view) + explained
+      + settings(view)
       + remarks(view) + [.text([step.explanation], rank: 5)]
   }
 
@@ -27,6 +28,10 @@ extension AttentionWidget {
     let names = steps.map(name)
     let current = steps.firstIndex(of: step) ?? 0
     return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
+  }
+
+  private var source: [WidgetBlock] {
+    parameters.source.map { [.text(["Q, K, V from \($0)"], rank: 2)] } ?? []
   }
 
   private func why(_ view: View) -> WidgetBlock {
@@ -60,10 +65,11 @@ extension AttentionWidget {
           ? nil : outputBlock(head, view)
       case .gradient: step == .dV || step == .dA ? nil : gradientBlock(.dV, head, view)
       }
-    guard let product else { return own }
-    let result = stepTables(head, view)
+    guard var product else { return own }
+    // Of large tables two are enough.
+    if product.isCut { product.small = .factor }
     // The step's table stays, whatever room the product takes.
-    return [.figure(product, rank: 0)] + [WidgetBlock(.grids(result), rank: 0)]
+    return [.figure(product, rank: 0), .init(.grids(stepTables(head, view)), rank: 0)]
   }
 
   /// The figure of a step: a product at the crossing of its factors, or a table before and after.
@@ -73,9 +79,10 @@ extension AttentionWidget {
     case .forward(.output): return [.figure(outputBlock(head, view))]
     case .forward(.terms):
       var product = outputBlock(head, view)
-      product.isAllOrNothing = view.cursor.area == .head(head)
+      let isOnInput = view.cursor.area != .head(head)
+      product.small = !isOnInput ? .nothing : product.isCut ? .factor : .product
       return [
-        .figure(product, rank: product.isAllOrNothing ? 1 : 0),
+        .figure(product, rank: isOnInput ? 0 : 1),
         WidgetBlock(.grids(stepTables(head, view)), rank: 0),
       ]
     default:

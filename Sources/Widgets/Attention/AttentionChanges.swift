@@ -206,6 +206,7 @@ extension AttentionWidget {
     changed.query = draw(query)
     changed.key = draw(key)
     changed.value = draw(value)
+    changed.source = nil
     return changed
   }
 }

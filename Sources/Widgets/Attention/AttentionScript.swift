@@ -5,12 +5,17 @@ import Numerics
 extension AttentionWidget {
   package var resultsJSON: JSON { .attention(trace, wayBack()) }
 
+  /// Where the numbers come from, as a string: what is typed there is no part of the program.
+  private var source: String {
+    parameters.source.map { "source = \(Script.string($0))\n" } ?? ""
+  }
+
   package var script: String {
     let parts = ScriptParts(self)
     return """
       import numpy as np
 
-      words = [\(names(words))]\(keyWords)
+      \(source)words = [\(names(words))]\(keyWords)
       Q = np.array(\(Script.matrix(query)))
       K = np.array(\(Script.matrix(key)))
       V = np.array(\(Script.matrix(value)))
@@ -19,6 +24,7 @@ extension AttentionWidget {
       dO = np.array(\(Script.matrix(parameters.gradientShown)))  # how the loss changes with the output
       heads = \(trace.heads.count)\(parts.groups)
 
+      # threshold=sys.maxsize, after import sys, prints all of what is large.
       np.set_printoptions(linewidth=120)\(Self.rounding(parameters.precision))
       outputs = []
       for head in range(heads):

@@ -43,7 +43,7 @@ extension AttentionWidget {
       block = .figure(isBright ? product : product.dimmed)
     case .forward(.output):
       var product = outputBlock(head, view)
-      product.isAllOrNothing = !isOfInputs && step == .forward(.terms)
+      if !isOfInputs, step == .forward(.terms) { product.small = .nothing }
       block = .figure(isBright ? product : product.dimmed)
     default:
       let grids = steps.map { step in

@@ -67,7 +67,9 @@ package struct AttentionWidget: Widget {
     var same = old.parameters
     (same.step, same.isTransposed) = (parameters.step, parameters.isTransposed)
     (same.words, same.keyWords) = (parameters.words, parameters.keyWords)
-    guard same == parameters else { return try AttentionWidget(parameters) }
+    guard same == parameters else {
+      return try AttentionWidget(parameters.owningUp(to: old.parameters))
+    }
     return try AttentionWidget(parameters, trace: old.trace, after: old)
   }
 
@@ -130,6 +132,8 @@ package struct AttentionWidget: Widget {
     (old.step, old.isTransposed) = (step, parameters.isTransposed)
     return old
   }
+
+  package func isLook(from old: Parameters) -> Bool { seen(old) == parameters }
 
   /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {

@@ -7,20 +7,20 @@ struct TypedInputs: Equatable {
   }
 
   private(set) var inputs: [Input] = []
-  private let text: [Character]
+  /// Long printouts are read too: what combines to one character does not matter here.
+  private let text: [Unicode.Scalar]
 
   /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
   /// several lines, lines that assign other names are left out.
   init(_ text: String, keys: [String]) {
-    self.text = Array(text)
+    self.text = Array(text.unicodeScalars)
     var starts: [(key: String?, at: Int, value: Int)] = []
     var depth = 0
     for at in self.text.indices {
-      if "[(".contains(self.text[at]) { depth += 1 }
-      if "])".contains(self.text[at]) { depth -= 1 }
-      guard depth <= 0, let name = name(at), let value = valueStart(after: at + name.count) else {
-        continue
-      }
+      depth += Self.opened(by: self.text[at])
+      guard depth <= 0, let name = name(at),
+        let value = valueStart(after: at + name.unicodeScalars.count)
+      else { continue }
       let key = keys.first { $0 == name } ?? keys.first { $0.lowercased() == name.lowercased() }
       if key != nil || isLineStart(at) { starts.append((key, at, value)) }
     }
@@ -35,20 +35,20 @@ struct TypedInputs: Equatable {
 
   /// Arrays without names go to keys in their order, where there are at least two of them.
   init(arrays text: String, depth least: Int, keys: [String]) {
-    self.text = Array(text)
+    self.text = Array(text.unicodeScalars)
     var depth = 0
     var deepest = 0
     var start: Int?
     var arrays: [String] = []
-    for (at, character) in self.text.enumerated() {
-      if character == "[" {
+    for (at, scalar) in self.text.enumerated() {
+      if scalar == "[" {
         if depth == 0 { start = at }
         depth += 1
         deepest = max(deepest, depth)
-      } else if character == "]" {
+      } else if scalar == "]" {
         depth -= 1
         if depth == 0, let first = start, deepest >= least {
-          arrays.append(String(self.text[first...at]))
+          arrays.append(Self.string(self.text[first...at]))
           (start, deepest) = (nil, 0)
         }
       }
@@ -57,20 +57,52 @@ struct TypedInputs: Equatable {
     inputs = zip(keys, arrays).map { Input(key: $0, value: $1) }
   }
 
-  private func isInName(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "_-.".contains(character)
+  /// How many brackets a scalar opens; −1 where it closes one.
+  private static func opened(by scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case "[", "(": 1
+    case "]", ")": -1
+    default: 0
+    }
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z": true
+    default: !scalar.isASCII && scalar.properties.isAlphabetic
+    }
+  }
+
+  private func isInName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "_", "-", ".": true
+    default: isLetter(scalar) || !scalar.isASCII && scalar.properties.numericType != nil
+    }
+  }
+
+  private func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 
   /// The name that begins here.
   private func name(_ at: Int) -> String? {
-    guard text[at].isLetter, at == 0 || !isInName(text[at - 1]) else { return nil }
-    return String(text[at...].prefix(40).prefix(while: isInName))
+    guard isLetter(text[at]), at == 0 || !isInName(text[at - 1]) else { return nil }
+    return Self.string(text[at...].prefix(40).prefix(while: isInName))
   }
 
   /// Where the value begins behind a name: after `=` or `:`, and a closing quote before it.
   private func valueStart(after end: Int) -> Int? {
     var at = end
-    if at < text.count, "\"'".contains(text[at]) { at += 1 }
+    if at < text.count, text[at] == "\"" || text[at] == "'" { at += 1 }
     while at < text.count, text[at] == " " { at += 1 }
     guard at < text.count, text[at] == "=" || text[at] == ":" else { return nil }
     return at + 1 < text.count && text[at + 1] == "=" ? nil : at + 1
@@ -78,7 +110,7 @@ struct TypedInputs: Equatable {
 
   /// Whether nothing but blanks stands before it on its line.
   private func isLineStart(_ at: Int) -> Bool {
-    text[..<at].reversed().first { $0 != " " && $0 != "\t" }?.isNewline == true
+    text[..<at].last { $0 != " " && $0 != "\t" }.map(isNewline) == true
   }
 
   /// The value without what follows its brackets, comments, and what parts it from the next.
@@ -86,15 +118,16 @@ struct TypedInputs: Equatable {
     var lines: [String] = []
     var depth = 0
     var hadBrackets = false
-    let isProgram = text[range].contains(where: \.isNewline)
-    for line in text[range].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    let isProgram = text[range].contains(where: isNewline)
+    for line in text[range].split(omittingEmptySubsequences: false, whereSeparator: isNewline) {
       let line = isProgram ? line.prefix { $0 != "#" } : line
       if hadBrackets, depth <= 0, !line.allSatisfy({ $0 == " " }) { break }
-      for character in line {
-        if "[(".contains(character) { (depth, hadBrackets) = (depth + 1, true) }
-        if "])".contains(character) { depth -= 1 }
+      for scalar in line {
+        let opened = Self.opened(by: scalar)
+        depth += opened
+        hadBrackets = hadBrackets || opened > 0
       }
-      lines.append(String(line))
+      lines.append(Self.string(line))
     }
     var value = lines.joined(separator: "\n")[...]
     while let last = value.last, last.isWhitespace || ",;{}\"'".contains(last) {

@@ -59,7 +59,7 @@ extension DotProductWidget {
     block.right.role = .key
     block.left.lit = [LitCells(place: .row(0), role: .query)]
     block.right.lit = [LitCells(place: .column(0), role: .key)]
-    block.isAllOrNothing = true
+    block.small = .nothing
     // The table has the same numbers.
     var crossing = WidgetBlock.figure(block, rank: 3)
     crossing.isOnlySeen = true

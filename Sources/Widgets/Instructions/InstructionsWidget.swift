@@ -178,7 +178,7 @@ package struct InstructionsWidget: LabFigure {
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     guard let moments else { return [] }
     let moment = moments[cursor.area.order]
-    return moment.openStepper(head: head(moment), names)
+    return moment.openStepper(head: head(moment), names, knob: parameters.knob?.word)
   }
 }
 

@@ -21,12 +21,13 @@ struct GridCut: Sendable {
       focus: focus.map { Point(column: $0.row, row: $0.column) })
   }
 
-  /// Which of the whole are seen: `12–31 of 40`; nothing where all are, or where a gap tells it.
-  static func label(_ shown: some Sequence<Int?>, of count: Int) -> String? {
+  /// Which of the whole are seen: `rows 12–31 of 40`; nothing where all are, or where a gap tells it.
+  static func label(_ noun: String, _ shown: some Sequence<Int?>, of count: Int) -> String? {
     let shown = Array(shown)
     guard shown.count < count, !shown.contains(nil), let first = shown.first ?? nil,
       let last = shown.last ?? nil
     else { return nil }
-    return "\(first + 1)–\(last + 1) of \(count)"
+    return first == last
+      ? "\(noun) \(first + 1) of \(count)" : "\(noun)s \(first + 1)–\(last + 1) of \(count)"
   }
 }

@@ -49,7 +49,9 @@ enum GridFlow {
       let room = max(1, left >= 8 ? left - after : left)
       for grid in band {
         let wide = min(grid.width, width)
-        for (index, line) in grid.lines(room: wide, height: room, ascii: ascii).enumerated() {
+        let lines = grid.lines(
+          room: wide, titleRoom: band.count == 1 ? width : nil, height: room, ascii: ascii)
+        for (index, line) in lines.enumerated() {
           if index == rows.count { rows.append([]) }
           rows[index] = rows[index].padded(to: column) + line
         }

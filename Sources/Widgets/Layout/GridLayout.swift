@@ -101,15 +101,16 @@ struct GridLayout {
 
   // MARK: Lines
 
-  /// The lines of the grid, cut to a window around its cursor where it is too large.
-  func lines(room: Int, height: Int, ascii: Bool) -> [[Cell]] {
+  /// The lines of the grid, cut to a window around its cursor where it is too large; the title may
+  /// have more room than the numbers.
+  func lines(room: Int, titleRoom: Int? = nil, height: Int, ascii: Bool) -> [[Cell]] {
     let columns = window(room - nameWidth)
     let rows = rowWindow(max(1, height - headRows))
     var lines: [[Cell]] = []
-    if !grid.title.isEmpty { lines.append(title(columns, rows, room)) }
     if !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns)) }
     for row in rows { lines.append(name(row) + numbers(row, columns, ascii: ascii)) }
-    return lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
+    lines = lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
+    return grid.title.isEmpty ? lines : [title(columns, rows, titleRoom ?? room)] + lines
   }
 
   var titleStyle: Style {
@@ -119,30 +120,31 @@ struct GridLayout {
 
   private func title(_ columns: [Int], _ rows: Range<Int>, _ room: Int) -> [Cell] {
     let title = [Cell](grid.title, titleStyle)
-    let place = self.place(columns, rows)
-    // What it is matters more than which part of it is seen.
-    let least = min(title.count, 10)
-    guard room - place.count >= least else { return title.shortened(to: max(least, room)) }
-    return title.shortened(to: room - place.count) + place
+    let place = self.place(columns, rows, room: .max)
+    if title.count <= room - place.count { return title + place }
+    // What it is matters more than which part of it is seen, and that more than how it was made.
+    let name = [Cell](
+      grid.title.firstRange(of: "   ").map { String(grid.title[..<$0.lowerBound]) } ?? grid.title,
+      titleStyle)
+    let part = self.place(columns, rows, room: room - min(name.count, 10))
+    return part.isEmpty
+      ? title.shortened(to: max(0, room)) : name.shortened(to: room - part.count) + part
   }
 
-  /// Which columns and rows are seen, where not all are.
-  func place(_ columns: [Int], _ rows: Range<Int>) -> [Cell] {
+  /// Which columns and rows are seen, where not all are, as far as there is room to say it.
+  func place(_ columns: [Int], _ rows: Range<Int>, room: Int) -> [Cell] {
+    // Of a part of a larger table those of the whole count; a total is none of them.
+    let unpinned = columns.filter { $0 < grid.size.columns - (grid.cut?.pinned ?? 0) }
+    let (size, cut) = (grid.cut?.size ?? grid.size, grid.cut)
+    let across = unpinned.map { at in cut.map { $0.columns[at] } ?? at }
+    let down = rows.map { at in cut.map { $0.rows[at] } ?? at }
     var place: [Cell] = []
-    if let cut = grid.cut {
-      let seen = columns.filter { $0 < grid.size.columns - cut.pinned }
-      for (noun, label) in [
-        ("columns", GridCut.label(seen.map { cut.columns[$0] }, of: cut.size.columns)),
-        ("rows", GridCut.label(rows.map { cut.rows[$0] }, of: cut.size.rows)),
-      ] {
-        if let label { place.append("  \(noun) \(label)", .muted) }
-      }
-      return place
+    for label in [
+      GridCut.label("column", across, of: size.columns), GridCut.label("row", down, of: size.rows),
+    ] {
+      let told = label.map { [Cell]("  \($0)", .muted) } ?? []
+      if place.count + told.count <= room { place += told }
     }
-    if columns.count < grid.size.columns, let first = columns.first {
-      place.append("  columns " + label(first..<first + columns.count), .muted)
-    }
-    if rows.count < grid.size.rows { place.append("  rows " + label(rows), .muted) }
     return place
   }
 

@@ -11,8 +11,16 @@ struct ProductBlock: Figure {
   /// Its rows have no names of their own here.
   var product: Grid
 
-  /// Whether it goes where there is no room for all three, as the product alone tells nothing.
-  var isAllOrNothing = false
+  /// What is drawn of it where there is no room for all three.
+  enum Small {
+    /// The product, below the factor that keys go to.
+    case product
+    /// That factor alone, beside another table.
+    case factor
+    case nothing
+  }
+
+  var small = Small.product
 
   /// Whether one of the three is part of a larger table.
   var isCut: Bool { [left, right, product].contains { $0.cut != nil } }
@@ -51,8 +59,14 @@ struct ProductBlock: Figure {
   /// The grid that keys go to.
   private var focus: Grid? { [left, right].first(where: \.isFocused) }
 
-  /// The product alone, and the factor that keys go to; where there is no room for all three.
-  var alone: [Grid] { isAllOrNothing ? [] : (focus.map { [$0] } ?? []) + [named] }
+  /// What is drawn one above the other where there is no room for all three.
+  var alone: [Grid] {
+    switch small {
+    case .product: (focus.map { [$0] } ?? []) + [named]
+    case .factor: focus.map { [$0] } ?? []
+    case .nothing: []
+    }
+  }
 
   /// The product with names at its rows.
   private var named: Grid {

@@ -135,8 +135,7 @@ struct ProductLayout: FigureLayout {
     let wide = all.map { product.widths[$0] }.total
     line.append(rule(wide) + " ", .muted)
     line.append(product.grid.title, product.titleStyle)
-    let place = product.place(all, rows)
-    return line.count + place.count <= width ? line + place : line
+    return line + product.place(all, rows, room: width - line.count)
   }
 
   private func rule(_ count: Int) -> String { String(repeating: ascii ? "-" : "─", count: count) }

@@ -76,6 +76,9 @@ package protocol Widget: Sendable {
   var script: String { get }
   /// Earlier parameters, looked at as it is now: undo leaves alone what only says how.
   func seen(_ old: Parameters) -> Parameters
+  /// Whether these parameters show the same as earlier ones in another way, as at another step: that is
+  /// kept when the reader leaves, and not at each key.
+  func isLook(from old: Parameters) -> Bool
   /// What is to be said when these parameters take the place of others; nil for nothing.
   func note(after old: Parameters) -> String?
 
@@ -131,6 +134,7 @@ extension Widget {
   package var status: String { "" }
   package var progress: Double? { nil }
   package func seen(_ old: Parameters) -> Parameters { old }
+  package func isLook(from old: Parameters) -> Bool { false }
   package func note(after old: Parameters) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }

@@ -13,6 +13,9 @@ struct Panel<W: Widget>: WidgetPanel {
     case input(TextField)
 
     var isNumber: Bool { if case .number = self { true } else { false } }
+
+    /// The same with another text.
+    func holding(_ field: TextField) -> Typing { isNumber ? .number(field) : .input(field) }
   }
 
   /// What is shown now.
@@ -33,10 +36,10 @@ struct Panel<W: Widget>: WidgetPanel {
   var note: String?
   /// What was typed and does not fit yet.
   var waiting: Waiting? { didSet { revision += 1 } }
-  /// How often what is to be kept has changed.
+  /// The line of inputs that were dropped, until the next one is typed.
+  var droppedLine = ""
+  /// How often what is to be kept at once has changed.
   private(set) var revision = 0
-  /// The line that could not be taken, to be edited.
-  var refusedLine = ""
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
@@ -238,8 +241,8 @@ struct Panel<W: Widget>: WidgetPanel {
     cursor = Moving(next).clamped(next.cursor(cursor, from: widget)) ?? next.firstCursor
     let isStage = next.stage != widget.stage && next.seen(widget.parameters) == next.parameters
     if isStage { prediction.turn(from: widget.stage, to: next.stage) } else { prediction.hide() }
+    if !next.isLook(from: widget.parameters) { revision += 1 }
     widget = next
-    revision += 1
   }
 
   /// Computes all that there is to compute.

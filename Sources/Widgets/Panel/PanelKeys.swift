@@ -186,7 +186,9 @@ extension Panel {
     case .previousArea: moveArea(-1)
     case .edit: return startTyping("")
     case .number(let character): return startTyping(String(character))
-    case .type: begin(.input(TextField(refusedLine)))
+    case .type:
+      begin(.input(TextField(droppedLine)))
+      droppedLine = ""
     case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
     case .addRow: return resize(.addRow)
     case .removeRow: return resize(.removeRow)

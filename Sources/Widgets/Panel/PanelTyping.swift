@@ -85,7 +85,6 @@ extension Panel {
     switch TypingAction.table.action(for: event, given: typingFacts) {
     case .cancel:
       _ = endTyping()
-      refusedLine = ""
       return []
     case .keep: return keep()
     case .next:
@@ -93,23 +92,36 @@ extension Panel {
       if effects.isEmpty { move(columns: 1) }
       return effects
     case nil:
+      if case .pasted(let text) = event, isWhole(text) { return keep(pasting: text) }
       edit(event)
       return []
     }
   }
 
-  private mutating func keep() -> [WidgetEffect] {
-    let text = field?.text.trimmed ?? ""
-    guard let typed = endTyping(), !text.isEmpty else { return [] }
+  /// Whether a pasted text is more than fits into a line: its rows would be lost there.
+  private func isWhole(_ pasted: String) -> Bool {
+    pasted.utf8.count > TextField.longestPaste || pasted.trimmed.contains(where: \.isNewline)
+  }
+
+  /// Takes what was typed, with what is pasted into it; what could not be taken stays to be edited.
+  private mutating func keep(pasting pasted: String = "") -> [WidgetEffect] {
+    guard let field, let typed = endTyping() else { return [] }
+    let before = revision
+    let start = field.text.prefix(field.position)
+    let text = (start + pasted + field.text.dropFirst(field.position)).trimmed
+    guard !text.isEmpty else { return [] }
     // A whole input may be typed where a number was begun.
     let isLine =
       !typed.isNumber
       || !TypedInputs(String(text.drop { "= ".contains($0) }), keys: W.inputKeys).inputs.isEmpty
-    guard isLine else { return enter(text) }
     let effects =
-      choose(text) ?? [.say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")]
-    // What could not be taken comes back to be edited.
-    if case .say? = effects.first { refusedLine = text } else { refusedLine = "" }
+      if !pasted.isEmpty, start.allSatisfy(\.isWhitespace) { paste(text) } else if isLine {
+        choose(text)
+          ?? [.say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")]
+      } else { enter(text) }
+    guard case .say(let problem)? = effects.first, revision == before else { return effects }
+    let place = pasted.isEmpty ? FaultyPlace.end(of: problem, in: field.text) : field.position
+    begin(typed.holding(TextField(field.text, position: place)))
     return effects
   }
 

@@ -28,11 +28,14 @@ struct Waiting {
 
   var lines: [String] {
     let names = keys.joined(separator: ", ")
-    let typed = inputs.map {
-      "\($0.key) = \($0.value.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60))"
+    let typed = inputs.map { input in
+      let start = input.value.prefix(200).split(whereSeparator: \.isNewline)
+      return "\(input.key) = \(start.joined(separator: " ").prefix(60))"
     }
+    // What is long is not shown: it would leave no room for what to do.
+    let shown = typed.joined(separator: "   ")
     return [
-      "Kept until it fits: \(typed.joined(separator: "   "))", problem.message,
+      "Kept until it fits: \(shown.count > 80 ? names : shown)", problem.message,
       canBeFitted
         ? "Type the others too, or f fits them to \(names); u drops \(names)"
         : "Type what fits it; u drops \(names)",
@@ -46,27 +49,29 @@ extension Panel {
   mutating func take(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
     let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
     do throws(InputProblem) {
-      let read = try widget.setting(typed)
-      for input in typed { try W.field(input.key)?.check(read) }
+      // Long inputs are read once.
+      let own = try widget.setting(typed)
+      for input in typed { try W.field(input.key)?.check(own) }
+      guard !old.isEmpty else { return settle(typed, read: own) }
+      let both = try? widget.setting(old + typed)
+      if !fits(both), fits(own) {
+        // What waited goes on waiting: the change tries it again.
+        return change { (_, _) throws(InputProblem) in own }
+      }
+      return settle(old + typed, read: both)
     } catch { return [.say("\(error.message) (nothing changed)")] }
-    if !old.isEmpty, parameters(with: old + typed) == nil, let own = parameters(with: typed) {
-      // What waited goes on waiting: the change tries it again.
-      return change { (_, _) throws(InputProblem) in own }
-    }
-    return settle(old + typed)
   }
 
-  /// The parameters with these inputs; nil where they do not fit.
-  private func parameters(with inputs: [TypedInputs.Input]) -> W.Parameters? {
-    guard let parameters = try? widget.setting(inputs), (try? W(checking: parameters)) != nil else {
-      return nil
-    }
-    return parameters
+  private func fits(_ parameters: W.Parameters?) -> Bool {
+    parameters.flatMap { try? W(checking: $0) } != nil
   }
 
-  private mutating func settle(_ inputs: [TypedInputs.Input]) -> [WidgetEffect] {
+  /// Puts inputs in, or keeps them until they fit; `read` is what they say, where that is known.
+  private mutating func settle(
+    _ inputs: [TypedInputs.Input], read: W.Parameters? = nil
+  ) -> [WidgetEffect] {
     do throws(InputProblem) {
-      let parameters = try widget.setting(inputs)
+      let parameters = if let read { read } else { try widget.setting(inputs) }
       do throws(InputProblem) { _ = try W(checking: parameters) } catch {
         guard W.hasFit else { throw error }
         let fitted = W.fitted(parameters, to: inputs.map(\.key))
@@ -89,7 +94,7 @@ extension Panel {
   /// Drops what waits; the line that was typed stays where `=` brings it back.
   mutating func drop() -> [WidgetEffect] {
     guard let kept = waiting else { return [] }
-    (waiting, refusedLine) = (nil, kept.line)
+    (waiting, droppedLine) = (nil, kept.line)
     return [.say("\(kept.keys.joined(separator: ", ")) dropped; = brings the line back")]
   }
 

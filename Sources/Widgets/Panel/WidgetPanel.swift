@@ -15,7 +15,7 @@ package protocol WidgetPanel: Sendable {
   var isChanged: Bool { get }
   /// Whether the numbers are not those that it came with.
   var hasOwnNumbers: Bool { get }
-  /// How often what is to be kept has changed; moving the cursor does not.
+  /// How often what is to be kept at once has changed: where the reader stands is kept when they leave.
   var revision: Int { get }
   /// What the widget holds now.
   var inputs: Inputs { get }

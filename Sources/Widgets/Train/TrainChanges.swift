@@ -54,6 +54,6 @@ extension TrainWidget {
   // MARK: A head in the stepper
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
-    moment?.openStepper(head: cursor.area.head, names) ?? []
+    moment?.openStepper(head: cursor.area.head, names, knob: parameters.knob?.title) ?? []
   }
 }

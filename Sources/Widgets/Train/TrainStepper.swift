@@ -3,9 +3,12 @@ import Models
 import Notes
 
 extension TrainMoment {
-  /// The attention stepper on a head, or why it cannot be opened.
-  func openStepper(head index: Int, _ names: TokenNames) -> [WidgetEffect] {
-    guard let inputs = stepperInputs(head: index, names) else {
+  /// The attention stepper on a head, or why it cannot be opened; `knob` names what was taken away from
+  /// the recipe.
+  func openStepper(
+    head index: Int, _ names: TokenNames, knob: String?
+  ) -> [WidgetEffect] {
+    guard let inputs = stepperInputs(head: index, names, knob: knob) else {
       return [.say("Its numbers were lost with the loss: there is nothing to step through")]
     }
     do {
@@ -16,9 +19,17 @@ extension TrainMoment {
     }
   }
 
+  /// The head first, for a title may be cut: `L0H1 of induction, seed 3, step 250`.
+  private func source(_ head: String, _ knob: String?) -> String {
+    (["\(head) of \(run.recipe.name)"] + (knob.map { [$0] } ?? [])
+      + ["seed \(run.seed)", "step \(step)"]).joined(separator: ", ")
+  }
+
   /// What the attention stepper opens with: a head's own queries, keys and values for the example row
   /// at this step; nil where they are no numbers any more.
-  func stepperInputs(head index: Int, _ names: TokenNames) -> Inputs? {
+  func stepperInputs(
+    head index: Int, _ names: TokenNames, knob: String? = nil
+  ) -> Inputs? {
     let heads = Self.heads(look.shape)
     guard heads.indices.contains(index) else { return nil }
     let (layer, head) = (heads[index].layer, heads[index].head)
@@ -37,6 +48,7 @@ extension TrainMoment {
     }
     inputs["mask"] = look.shape.isCausal ? "causal" : "none"
     inputs["scale"] = look.shape.isScaled ? "auto" : "none"
+    inputs["source"] = source(heads[index].name, knob)
     inputs["step"] = "7"
     return inputs
   }

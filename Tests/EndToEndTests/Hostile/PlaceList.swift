@@ -150,12 +150,17 @@ extension Place {
         """)
       let attack = Place.few[0].text.replacing(["\r", "\u{85}", "\u{2028}"]) + " END"
       var output: [UInt8] = []
-      for open in ["/", "s", "w\r="] {
+      // A widget takes several lines at once, and quotes what it could not take.
+      let line = attack.split(whereSeparator: \.isNewline).joined(separator: " ")
+      for (open, text, last) in [
+        ("/", attack, "END"), ("s", attack, "END"), ("w\r=", line, "END"),
+        ("w\r=", "x\n" + attack, "nothing changed"),
+      ] {
         let terminal = try bench.start([path])
         try terminal.wait(for: "1 ")
         terminal.send(open)
-        terminal.paste(attack)
-        try terminal.wait(for: "END")
+        terminal.paste(text)
+        try terminal.wait(for: last)
         terminal.send("\r\u{3}")
         try terminal.waitForExit()
         output += terminal.raw

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import random
+import re
 
 import jax
 import jax.numpy as jnp
@@ -108,6 +109,76 @@ def pandas_csv(a):
     return pd.DataFrame(a).to_csv(header=False, index=False)
 
 
+def by_default(a):
+    """What a program prints with no options set: to fewer digits than the numbers have."""
+    np.set_printoptions()
+    torch.set_printoptions(profile="default")
+    return a
+
+
+def torch_float32(a):
+    return repr(torch.tensor(by_default(a), dtype=torch.float32))
+
+
+def torch_full(a):
+    torch.set_printoptions(profile="full")
+    return repr(torch.tensor(a, dtype=torch.float32))
+
+
+def torch_parameter(a):
+    return repr(torch.nn.Parameter(torch.tensor(by_default(a), dtype=torch.float32)))
+
+
+def numpy_float32(a):
+    return repr(np.array(by_default(a), dtype=np.float32))
+
+
+def numpy_scientific(a):
+    with np.printoptions(formatter={"float": lambda x: f"{x:+.17e}"}):
+        return str(a)
+
+
+def jax_float32(a):
+    return repr(jnp.array(by_default(a), dtype=jnp.float32))
+
+
+def numpy_whole(a):
+    return repr(a.round().astype(int))
+
+
+def json_scientific(a):
+    return "[" + ",".join("[" + ", ".join(f"{x:.16E}" for x in row) + "]" for row in a) + "]"
+
+
+def matlab_short_g(a):
+    rows = ["   ".join(f"{x:12.5g}" for x in row) for row in a]
+    return "A =\n\n" + "\n".join("   " + row for row in rows) + "\n\n"
+
+
+def row(style):
+    return lambda a: style(a[0])
+
+
+def numpy_bool(a):
+    return repr(a > 0)
+
+
+def torch_bool(a):
+    return repr(torch.tensor(a > 0))
+
+
+def jax_bool(a):
+    return repr(jnp.array(a > 0))
+
+
+def list_bool(a):
+    return repr((a > 0).tolist())
+
+
+def tsv_bool(a):
+    return "\n".join("\t".join(str(x).upper() for x in row) for row in a > 0) + "\n"
+
+
 STYLES = dict(
     numpy_repr=numpy_repr, numpy_str=numpy_str, numpy_list=numpy_list, torch_repr=torch_repr,
     torch_grad=torch_grad, jax_repr=jax_repr, matlab_mat2str=matlab_mat2str,
@@ -115,6 +186,13 @@ STYLES = dict(
     latex_pmatrix=latex_pmatrix, latex_array=latex_array, json_compact=json_compact,
     json_indented=json_indented, tsv=lambda a: spreadsheet(a, "\t"),
     csv=lambda a: spreadsheet(a, ","), pandas_csv=pandas_csv,
+    torch_float32=torch_float32, torch_full=torch_full, torch_parameter=torch_parameter,
+    numpy_float32=numpy_float32, numpy_scientific=numpy_scientific, jax_float32=jax_float32,
+    numpy_whole=numpy_whole, json_scientific=json_scientific, matlab_short_g=matlab_short_g,
+    numpy_1d=row(numpy_repr), numpy_float32_1d=row(numpy_float32), torch_1d=row(torch_repr),
+    torch_float32_1d=row(torch_float32), jax_1d=row(jax_repr), json_1d=row(json_compact),
+    numpy_bool=numpy_bool, torch_bool=torch_bool, jax_bool=jax_bool, list_bool=list_bool,
+    tsv_bool=tsv_bool,
 )
 
 
@@ -130,7 +208,20 @@ def numbers(style, text, array):
             [float(word.strip().replace(" \\cdot 10^{", "e").rstrip("}")) for word in row]
             for row in rows
         ]
-    return array.tolist()
+    if style.endswith("_bool"):
+        return [[float(x) for x in row] for row in array > 0]
+    # What is printed to fewer digits is what the text says.
+    if "float32" in style or style in FEWER_DIGITS:
+        text = re.sub("dtype=[a-z0-9.]+", "", text)
+        words = iter(re.findall(r"[-+]?[0-9]+\.?[0-9]*(?:e[-+][0-9]+)?", text))
+        array = array[:1] if style.endswith("_1d") else array
+        rows = [[float(next(words)) for _ in row] for row in array]
+        assert next(words, None) is None, text
+        return rows
+    return array[:1].tolist() if style.endswith("_1d") else array.tolist()
+
+
+FEWER_DIGITS = ["torch_full", "torch_parameter", "numpy_whole", "matlab_short_g"]
 
 
 def main():
