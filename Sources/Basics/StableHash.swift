@@ -1,5 +1,5 @@
 /// A hash of 64 bits that is the same on every machine and in every version: FNV-1a (Fowler, Noll
-/// and Vo 1991). Swift's own is seeded anew by each process.
+/// and Vo 1991). Swift's own is seeded again by each process.
 public struct StableHash: Equatable, Sendable {
   public var value: UInt64 = 0xcbf2_9ce4_8422_2325
 

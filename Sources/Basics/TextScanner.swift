@@ -26,7 +26,7 @@ public struct TextScanner<Unit: TextUnit>: Sendable {
     return index >= 0 && index < units.count ? units[index] : nil
   }
 
-  /// Steps over so many units, or to the end.
+  /// Steps over that many units, or to the end.
   @inlinable
   public mutating func skip(_ count: Int = 1) {
     position = min(position + count, units.count)

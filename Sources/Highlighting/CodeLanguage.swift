@@ -4,7 +4,7 @@ struct CodeLanguage: Sendable {
   let names: Set<String>
   let keywords: Set<String>
   var lineComment: [UInt8] = []
-  /// A comment begins only where a word could: `a#b` is no comment to a shell.
+  /// A comment begins only where a word could: `a#b` is not a comment to a shell.
   var commentStartsWord = false
   var blockComment: BlockComment?
   /// In order of preference: longer openings before those they begin with.

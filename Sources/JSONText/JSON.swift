@@ -26,7 +26,7 @@ package enum JSON: Equatable, Sendable {
     .array(values.map { .number($0) })
   }
 
-  /// The value of that name; nil if there is none, or this is no object.
+  /// The value of that name; nil if there is none, or this is not an object.
   package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value

@@ -44,7 +44,7 @@ package struct Inputs: Equatable, Sendable {
       if parts.count < 2 || key.isEmpty {
         problems.append(
           Diagnostic(
-            .error, line: number, "\"\(text.prefix(40))\" is no input: write key = value"))
+            .error, line: number, "\"\(text.prefix(40))\" is not an input: write key = value"))
       } else if let first = places[key] {
         let place = first > 0 ? " (first on line \(first))" : ""
         problems.append(

@@ -5,7 +5,7 @@ package enum HeatScale {
     ascii ? [" ", ".", ":", "*", "#"] : ["·", "░", "▒", "▓", "█"]
   }
 
-  /// The shade of a value, clamped to 0…1: one for each fifth; what is no number shows as such.
+  /// The shade of a value, clamped to 0…1: one for each fifth; what is not a number shows as such.
   package static func glyph(_ value: Double, ascii: Bool) -> Character {
     guard !value.isNaN else { return ascii ? "?" : "×" }
     let glyphs = glyphs(ascii: ascii)

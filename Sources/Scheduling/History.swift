@@ -10,7 +10,7 @@ package struct History: Equatable, Sendable {
     /// Percent, or 255 where it was not asked: a million entries are held at once.
     private let sure: UInt8
     /// How many came before it: the order in which they were taken in, which a wrong clock does
-    /// not upset. It differs from one device to the next, and is no part of what the entry is.
+    /// not upset. It differs from one device to the next, and is not part of what the entry is.
     fileprivate(set) var arrival: UInt32 = 0
     /// When it was, in milliseconds of Unix time.
     package let time: Int
@@ -20,7 +20,7 @@ package struct History: Equatable, Sendable {
     package let duration: Int
     /// What rebuilds the question as it was asked.
     package let seed: UInt64
-    /// Whether it was given here; what was taken in from elsewhere is no part of what can be undone.
+    /// Whether it was given here; what was taken in from elsewhere is not part of what can be undone.
     fileprivate(set) var isOwn: Bool
 
     /// What counts of a row.

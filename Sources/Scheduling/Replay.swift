@@ -54,7 +54,7 @@ package struct Replayed: Sendable {
   package let grade: Grade
   /// Its study day.
   package let day: StudyDay
-  /// The card before it; nil at the first answer, and where it begins anew.
+  /// The card before it; nil at the first answer, and where it begins again.
   package let before: Card?
   /// Whole study days since the answer before.
   package let days: Int

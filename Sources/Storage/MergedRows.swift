@@ -11,7 +11,7 @@ struct MergedRows: Equatable {
   /// Nothing was taken in.
   init() {}
 
-  /// Reads what `text` wrote; what is no range is passed over.
+  /// Reads what `text` wrote; what is not a range is passed over.
   init(_ text: String) {
     ranges = text.split(separator: " ").suffix(Self.most).compactMap { word in
       let ends = word.split(separator: "-").compactMap { Int($0) }

@@ -7,7 +7,7 @@ package struct MergeReport: Equatable, Sendable {
   package internal(set) var new = 0
   /// Reviews that were here already.
   package internal(set) var known = 0
-  /// Lines that are no reviews, and were left out.
+  /// Lines that are not reviews, and were left out.
   package internal(set) var badLines = 0
   /// What is wrong with the first of them.
   package internal(set) var problems: [StorageProblem] = []

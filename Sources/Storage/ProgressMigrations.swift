@@ -2,7 +2,7 @@
 struct Migration {
   /// The statements that change a file; they run in one transaction with all other steps.
   let sql: String
-  /// What the file defines anew or otherwise afterwards, in the words that SQLite then keeps.
+  /// What the file defines again or otherwise afterwards, in the words that SQLite then keeps.
   let objects: [SchemaObject]
 }
 

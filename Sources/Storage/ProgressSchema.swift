@@ -37,7 +37,7 @@ enum ProgressSchema {
   }
 
   /// Throws where a later version of the program has migrated the file since it was opened: what
-  /// a statement then misses is no damage.
+  /// a statement then misses is not damage.
   static func refuseNewer(_ database: Database) throws(StorageProblem) {
     let version = try database.number("PRAGMA user_version")
     guard version > Self.version else { return }

@@ -207,7 +207,7 @@ package final class ProgressStore {
 }
 
 extension StorageProblem {
-  /// Whether a new file in the place of that one mends it.
+  /// Whether a new file in the place of that one repairs it.
   fileprivate var isMendable: Bool {
     switch self {
     case .damaged, .altered: true

@@ -8,7 +8,7 @@ package struct SyncReport: Equatable, Sendable {
   package internal(set) var written = 0
   /// Reviews that were not here and now are.
   package internal(set) var new = 0
-  /// Lines that are no reviews, and were left out.
+  /// Lines that are not reviews, and were left out.
   package internal(set) var badLines = 0
   /// Files that are not whole and not needed any more.
   package internal(set) var replaced: [StorageProblem] = []
@@ -81,7 +81,7 @@ extension ProgressStore {
     }
   }
 
-  /// This device's name in shared folders, made once, and anew where it is none.
+  /// This device's name in shared folders, made once, and again where it is none.
   private func deviceName(
     using random: inout some RandomNumberGenerator
   ) throws(StorageProblem) -> String {

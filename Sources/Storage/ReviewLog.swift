@@ -51,7 +51,7 @@ package struct ReviewLog {
         return bytes.startIndex + base.distance(to: UnsafeRawPointer(found))
       }
       if !isTooLong { line += bytes[start..<(end ?? bytes.endIndex)] }
-      // What is no answer whatever follows is not kept.
+      // What is not an answer whatever follows is not kept.
       if line.count > Self.longestLine { (line, isTooLong) = ([], true) }
       guard let end else { return }
       endLine()

@@ -13,7 +13,7 @@ struct SchemaObject: Equatable {
     self.sql = sql
   }
 
-  /// More than these are no file of ours; they are not looked at.
+  /// More than these are not a file of ours; they are not looked at.
   private static let most = 100
 
   /// What a database defines. What SQLite adds by itself for its own use is left out.

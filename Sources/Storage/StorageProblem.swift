@@ -8,7 +8,7 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case unwritable(path: String, reason: String)
   /// A file that cannot be opened or read, with the reason the system gave.
   case unreadable(path: String, reason: String)
-  /// A path that leads nowhere or to what is no file.
+  /// A path that leads nowhere or to what is not a file.
   case misplaced(path: String, Misplacement)
   /// There is no room left on the disk, or the file may not grow.
   case full(path: String)
@@ -28,7 +28,7 @@ package enum StorageProblem: Error, Equatable, Sendable {
   case occupied(path: String)
   /// A file that is there already, and is not what this would replace; what that would be.
   case notOurs(path: String, kind: String)
-  /// A file that is there already, and of which a line, counted from 1, is no answer.
+  /// A file that is there already, and of which a line, counted from 1, is not an answer.
   case notALog(path: String, line: Int, fault: LineFault)
   /// A log that is there already, and holds answers that are nowhere else.
   case wouldLose(path: String, answers: Int)
@@ -130,10 +130,11 @@ package enum Misplacement: Equatable, Sendable {
     case .noFolder(let folder):
       "cannot be made: there is no folder \(folder); make it first (mkdir -p), or correct the path"
     case .notAFolder(let file):
-      "cannot be there: \(file) is no folder; choose another path, or move that file away"
+      "cannot be there: \(file) is not a folder; choose another path, or move that file away"
     case .isAFolder: "is a folder, and a file is wanted; name one in it"
     case .tooLong: "has too long a name; shorten it to 255 bytes at most between slashes"
-    case .linkCircle: "is a link that leads back to itself; mend the link, or choose another path"
+    case .linkCircle:
+      "is a link that leads back to itself; correct the link, or choose another path"
     case .readOnlyDisk: "is on a disk that is mounted read-only; choose another place"
     }
   }

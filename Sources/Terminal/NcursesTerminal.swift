@@ -153,7 +153,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     shown = nil
   }
 
-  /// Draws all of the next canvas anew.
+  /// Redraws the whole of the next canvas.
   package mutating func forgetScreen() {
     shown = nil
     clearok(cn_stdscr(), true)

@@ -9,7 +9,7 @@ package struct MathsBox: Equatable, Sendable {
   /// Index of the row that stands on the line of the surrounding text.
   package var baseline: Int
 
-  /// Pads the rows to the widest of them, measuring each anew.
+  /// Pads the rows to the widest of them, measuring each again.
   init(padding rows: [String], baseline: Int) {
     let rows = rows.isEmpty ? [""] : rows
     let widths = rows.map(\.displayWidth)

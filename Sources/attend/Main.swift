@@ -62,7 +62,7 @@ struct Main {
     }
   }
 
-  /// A path that is no file may have been meant for a command.
+  /// A path that is not a file may have been meant for a command.
   private static func hint(_ message: String, _ invocation: Invocation) -> String {
     guard invocation.command.name.isEmpty, let word = invocation.operands.first,
       access(Path(word).cString, F_OK) != 0,

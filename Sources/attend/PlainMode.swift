@@ -31,7 +31,7 @@ struct PlainMode {
 
   /// Words that are this mode's own, whatever the screen.
   static let words = [
-    ("show", "print this again"), ("esc", "leave what was begun here, as the Esc key does"),
+    ("show", "print this again"), ("esc", "leave what was begun here, as Esc does"),
     ("help", "what can be typed here"), ("quit", "end the program"),
   ]
 
@@ -165,7 +165,9 @@ struct PlainMode {
     _ line: String, _ app: inout App, _ handler: inout EffectHandler
   ) -> Outcome {
     let outcome = deliver(.line(line), &app, &handler)
-    if outcome == .unknown { print(["\"\(line)\" means nothing here; type help for what does"]) }
+    if outcome == .unknown {
+      print(["\"\(line)\" is not a command here; type help for those that are"])
+    }
     return outcome == .unknown ? .done : outcome
   }
 

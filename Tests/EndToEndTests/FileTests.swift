@@ -36,7 +36,7 @@ import Testing
     try bench.write("long.md", "# N\n\n" + String(repeating: "word ", count: 100_000))
     let run = try bench.run(after: "\"$0\" show 1 long.md | true; set -- --version", [])
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
-    // A closed standard output is no reader that has gone.
+    // A closed standard output is not a reader that has gone.
     let closed = try bench.run(after: "exec >&-", ["list"])
     #expect(closed.status == 1 && closed.errors.contains("cannot write standard output"))
   }
@@ -63,7 +63,7 @@ import Testing
       #expect(never.status == 1 && never.errors.contains("holds your progress"))
       #expect(try bench.read(store) == before)
     }
-    // One kind of export is no reason to lose another.
+    // One kind of export is not a reason to lose another.
     #expect(try bench.run(["progress", "export", "export"]).status == 1)
     #expect(try bench.run(["export", "n.md", "--anki", "progress"]).status == 1)
   }
@@ -153,7 +153,7 @@ import Testing
     #expect(try bench.run(["progress", "export"], secure).output.contains("\"kind\":\"answer\""))
   }
 
-  /// The size of a file is no measure of what there is to read.
+  /// The size of a file is not a measure of what there is to read.
   @Test func aFileOfZerosIsRefusedByItsHead() throws {
     let bench = try Workbench()
     try bench.write("zeros.md", "")

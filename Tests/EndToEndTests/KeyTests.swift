@@ -45,7 +45,7 @@ import Testing
     for bytes in Self.unbound {
       for byte in bytes { terminal.send(bytes: [byte]) }
     }
-    // Drawn anew, on the same screen.
+    // Drawn again, on the same screen.
     let before = terminal.bytesWritten
     terminal.send("\u{C}")
     #expect(terminal.waitForOutput(beyond: before, timeout: .seconds(60)))

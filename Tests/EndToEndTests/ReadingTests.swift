@@ -200,7 +200,7 @@ private let notes = """
     let blocker = try bench.write("file", "x")
     let terminal = try bench.start(
       [try bench.write("n.md", notes)], ["XDG_STATE_HOME": blocker + "/below"])
-    try terminal.wait { $0.contains("2 lessons") && $0.contains("is no folder; choose") }
+    try terminal.wait { $0.contains("2 lessons") && $0.contains("is not a folder; choose") }
     terminal.press(.enter)
     try terminal.wait(for: "Adding up")
   }

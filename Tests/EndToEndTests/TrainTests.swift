@@ -73,7 +73,7 @@ import Testing
     #expect(terminal.screen.lines.contains { $0.contains("; stopped there") })
   }
 
-  /// A reader that goes after the first lines is no reason to complain, nor to train on.
+  /// A reader that goes after the first lines is not a reason to complain, nor to train on.
   @Test func aClosedPipeEndsIt() throws {
     let bench = try Workbench()
     let run = try bench.run(

@@ -12,7 +12,7 @@ import Testing
       (.emptyRow(2), "row 2 is empty: write its numbers, or take its separator away"),
       (
         .notANumber("x", place),
-        "row 2, column 3: “x” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
+        "row 2, column 3: “x” is not a number: write a decimal such as 2, -0.5 or 1.5e-3"
       ),
       (
         .notFinite("nan", NumberPlace(column: 3)),
@@ -24,11 +24,11 @@ import Testing
       ),
       (
         .tooSmall("1e-999", NumberPlace(row: 1)),
-        "row 1: “1e-999” is too near zero to be told from it: write 0, or 5e-324 or more"
+        "row 1: “1e-999” is too close to zero to be told from it: write 0, or 5e-324 or more"
       ),
       (
         .decimalComma("0,5", place),
-        "row 2, column 3: “0,5” has a comma as decimal sign: commas part numbers, write 0.5"
+        "row 2, column 3: “0,5” has a comma as decimal sign: commas separate numbers, write 0.5"
       ),
       (
         .missing(place),

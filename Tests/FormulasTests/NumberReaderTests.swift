@@ -136,16 +136,16 @@ import Testing
   @Test func messagesNameThePlaceAndTheRemedy() {
     #expect(
       message { _ = try NumberReader.number("1.000,5") }
-        == "“1.000,5” has a comma as decimal sign: commas part numbers, write 1000.5")
+        == "“1.000,5” has a comma as decimal sign: commas separate numbers, write 1000.5")
     #expect(
       message { _ = try NumberReader.matrix("1 2 3; 4 5") }
         == "row 2 has 2 numbers, row 1 has 3: give every row as many")
     #expect(
       message { _ = try NumberReader.matrix("1 0; 0,5 1") }
-        == "row 2, column 1: “0,5” has a comma as decimal sign: commas part numbers, write 0.5")
+        == "row 2, column 1: “0,5” has a comma as decimal sign: commas separate numbers, write 0.5")
     #expect(
       message { _ = try NumberReader.vector("1 two") }
-        == "number 2: “two” is no number: write a decimal such as 2, -0.5 or 1.5e-3")
+        == "number 2: “two” is not a number: write a decimal such as 2, -0.5 or 1.5e-3")
   }
 
   @Test func tenThousandEntriesAreRead() throws {

@@ -17,8 +17,8 @@ import Testing
     ("2^3", "8"), ("e", "2.71828"), ("1e3", "1000"), (".5", "0.5"),
     ("12,725", "12,725 can be read two ways: write 12.725 with a point, or 12725"),
     ("1,2,3", "1,2,3 is not a single number"), ("", "type a number"),
-    ("abc", "\"abc\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"),
-    ("1 2", "\"1 2\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"),
+    ("abc", "\"abc\" is not a number: write 0.5, 1/2, -3 or sqrt(2)/2"),
+    ("1 2", "\"1 2\" is not a number: write 0.5, 1/2, -3 or sqrt(2)/2"),
   ])
   func numbers(_ typed: String, _ shown: String) { #expect(read(typed) == shown) }
 

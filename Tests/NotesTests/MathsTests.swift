@@ -145,7 +145,7 @@ import Testing
 }
 
 extension [Block] {
-  /// Blocks parted by `¶`, items by `|`.
+  /// Blocks separated by `¶`, items by `|`.
   fileprivate var shown: String {
     map { block in
       switch block.kind {

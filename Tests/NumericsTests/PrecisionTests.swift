@@ -133,7 +133,7 @@ import Testing
       Remark.overflow(input, in: .float16)
         == "overflow in V, row 2, column 1: 70000; float16 ends at 65504")
     // −1e9 is −∞ there: it blocks, and the value that it hides never comes in.
-    #expect(attention.blocks(query: 0, key: 1) && attention.output.elements == [1])
+    #expect(attention.masks(query: 0, key: 1) && attention.output.elements == [1])
     let masked = try Attention(
       query: Matrix("1"), key: Matrix("1; 2"), value: Matrix("1; 7"), options)
     #expect(masked.inputOverflow?.name == "mask" && masked.inputOverflow?.column == 1)

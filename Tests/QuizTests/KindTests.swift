@@ -57,7 +57,7 @@ extension AnswerForm {
     #expect(
       problem("It is [[= a]].", "quiz a=int(3,1)") == "7 from 3 to 1 there is nothing to draw")
     #expect(
-      problem("It is [[= a]].", "quiz a=die(3)")?.hasPrefix("8 \"die(3)\" is no way to draw")
+      problem("It is [[= a]].", "quiz a=die(3)")?.hasPrefix("8 \"die(3)\" is not a way to draw")
         == true)
     #expect(problem("It is [[1]].", "quiz id=a/b")?.contains("may hold only letters") == true)
     #expect(
@@ -73,7 +73,7 @@ extension AnswerForm {
     #expect(bank.questions.count == 1)
     #expect(
       bank.diagnostics.map(\.text).first?.hasPrefix(
-        "notes.md:9: error: id=x is that of the question at notes.md:5") == true)
+        "notes.md:9: error: id=x is the same as that of the question at notes.md:5") == true)
   }
 
   // MARK: The other kinds
@@ -153,7 +153,7 @@ extension AnswerForm {
     #expect(part.credit == 0.75 && part.part == "3 of 4 right")
     var posed = try PresentedQuestion(question(body, directive), seed: 0)
     #expect(take(&posed, "1 2 3") == "2 rows of 2 numbers are wanted, such as 1 2; 3 4")
-    #expect(take(&posed, "1 2; 3 x")?.contains("is no number") == true)
+    #expect(take(&posed, "1 2; 3 x")?.contains("is not a number") == true)
   }
 
   @Test func cellsAreTypedOneByOne() throws {

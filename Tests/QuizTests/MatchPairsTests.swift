@@ -38,7 +38,7 @@ import Testing
     for key in [Key.character("2"), .character("1")] { #expect(send(&posed, .key(key))) }
     #expect(posed.form.obstacle != nil)
     #expect(send(&posed, .key(.character("3"))) && posed.form.obstacle == nil)
-    // A definition given anew leaves the term that had it.
+    // A definition given again leaves the term that had it.
     for key in [Key.up, .up, .character("3")] { #expect(send(&posed, .key(key))) }
     #expect(posed.form.obstacle != nil)
     #expect(send(&posed, .key(.character("2"))) && posed.form.obstacle == nil)
@@ -68,7 +68,7 @@ import Testing
   @Test func authorsAreTold() {
     #expect(
       problem("- a :: b\n- c\n")
-        == "7 a line of the list is no pair: write each as term :: definition")
+        == "7 a line of the list is not a pair: write each as term :: definition")
     #expect(problem("- a :: b\n") == "7 a single pair: give 2 to 9")
     let many = (0..<10).map { "- a\($0) :: b\($0)\n" }.joined()
     #expect(problem(many) == "7 10 pairs: give 2 to 9")

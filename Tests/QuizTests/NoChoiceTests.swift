@@ -55,7 +55,7 @@ import Testing
     #expect(posed.form.obstacle == nil)
   }
 
-  /// Steps as they are handed over are no answer; what is held is put down before anything else.
+  /// Steps as they are handed over are not an answer; what is held is put down before anything else.
   @Test func stepsAreMovedFirst() throws {
     var posed = try PresentedQuestion(question("1. one\n2. two\n3. three\n"), seed: 2)
     #expect(send(&posed, .key(.down)) && posed.form.obstacle != nil)

@@ -59,7 +59,7 @@ import Testing
   ])
   func aGenericNoun(_ key: String, _ typed: String) { #expect(match(typed, key) == .wordy(key)) }
 
-  /// A slip that makes another word of the notes, or another answer, was no slip.
+  /// A slip that makes another word of the notes, or another answer, was not a slip.
   @Test func whatIsAWordIsNoSlip() {
     #expect(match("decoding", "decodint") == .slip(of: "decodint"))
     #expect(match("causal", "casual") == .slip(of: "casual"))

@@ -38,7 +38,7 @@ import Testing
     let wrong = [row(1, .good, days: -days), row(2, .good, days: -days, seconds: 700)]
     let answers = [row(3, .good, days: 0), row(4, .good, days: 0, seconds: 700)]
     #expect(card(wrong)?.isDue(at: now, on: StudyDay(time: now, offset: 0)) == true)
-    // What is answered now begins anew.
+    // What is answered now begins again.
     #expect(card(wrong + answers)?.memory == card(answers)?.memory)
     #expect(card(wrong + answers)?.reviews == 4)
   }

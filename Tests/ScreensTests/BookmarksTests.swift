@@ -62,7 +62,7 @@ import TextUI
   @Test func twiceTheQuoteReturnsFromTheLastJump() {
     var script = reading()
     script.type("''")
-    #expect(script.app.message == "There was no jump yet")
+    #expect(script.app.message == "There has been no jump yet")
     script.type(" ")
     let there = script.screen[3]
     script.type("G''")

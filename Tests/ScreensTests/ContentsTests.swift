@@ -27,6 +27,18 @@ import TextUI
     #expect(script.marked(.selected).contains("1.1  Sums"))
   }
 
+  /// The letters move as the arrows do, a row at a time.
+  @Test(arguments: [(Key.character("j"), Key.character("k")), (.down, .up)])
+  func aKeyMovesTheCursor(onwards: Key, back: Key) {
+    var script = Script(notes)
+    script.press(onwards)
+    #expect(script.marked(.selected).contains("1.2  Products"))
+    script.press(onwards, onwards)
+    #expect(script.marked(.selected).contains("2.1  Scores"))
+    script.press(back)
+    #expect(script.marked(.selected).contains("2  Attention"))
+  }
+
   @Test func movingStopsAtTheEnds() {
     var script = Script(notes)
     script.press(.character("G"))

@@ -13,7 +13,7 @@ import TextUI
     ("Search, empty", "Type what to look for."),
     ("Search, nothing found", "No lesson holds \"zzz\"."),
     ("Bookmarks, none yet", "No marks yet: m and a letter in a lesson sets one."),
-    ("Statistics, empty", "No question was answered yet."),
+    ("Statistics, empty", "No question has been answered yet."),
     ("Quiz, no questions", "There are no questions in these notes."),
   ])
   func itIsSaidInBothModes(name: String, sentence: String) throws {

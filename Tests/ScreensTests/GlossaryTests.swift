@@ -95,7 +95,7 @@ import TextUI
     var script = reading(.tab, .enter, .tab)
     #expect(script.marked(.selected) == "group")
     #expect(!script.screen.contains { $0.contains("See also") })
-    // A heading with nothing but other headings under it is no term.
+    // A heading with nothing but other headings under it is not a term.
     script.press(.enter)
     #expect(script.screen[0].contains("2.1 Numbers"))
   }

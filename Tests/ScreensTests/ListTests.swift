@@ -26,7 +26,7 @@ import Testing
       var script = before
       script.send(.mouse(.click, Point(column: 10, row: row)))
       guard script.app.stack.count > before.app.stack.count else { continue }
-      // What there is to do now stands above the list, and is no row of it.
+      // What there is to do now stands above the list, and is not a row of it.
       guard !["  Go on", "  Due"].contains(where: screen[row].hasPrefix) else { continue }
       #expect(body.contains(Point(column: 10, row: row)), "row \(row) is not the list's")
       // Back in the list, the cursor is on what was opened.

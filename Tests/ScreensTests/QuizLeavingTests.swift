@@ -94,7 +94,7 @@ import TextUI
     #expect(script.screen[0].contains("◐"))
   }
 
-  /// A word that asks for what there is not is no answer.
+  /// A word that asks for what there is not is not an answer.
   @Test func aHintIsNotOfferedWhereThereIsNone() {
     var script = quiz("# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[yes]].\n")
     #expect(script.app.transcript.last?.hasSuffix("Or: skip, reveal.") == true)

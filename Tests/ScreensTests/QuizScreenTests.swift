@@ -35,7 +35,7 @@ import Testing
   @Test func aHintMakesItHardAndUndoTakesItBack() {
     var quiz = Quizzing()
     quiz.go(to: "How much?")
-    // In a number `h` is no text, so it is a key.
+    // In a number `h` is not text, so it is a key.
     quiz.press(.character("h"))
     #expect(quiz.screen.contains("Hint: Three products."))
     quiz.type("32")
@@ -173,7 +173,7 @@ import Testing
     var quiz = Quizzing()
     quiz.go(to: "How much?")
     quiz.line("several")
-    #expect(quiz.app.message?.contains("is no number") == true)
+    #expect(quiz.app.message?.contains("is not a number") == true)
     quiz.line("64/2")
     #expect(quiz.rows.map(\.kind) == [.answer(.good)])
     #expect(quiz.app.transcript.joined(separator: "\n").contains("✓ Right."))

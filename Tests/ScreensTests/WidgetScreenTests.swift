@@ -61,7 +61,7 @@ import Widgets
 
   @Test func brokenFenceSaysWhyAndStays() {
     let text = app(lesson: 1).transcript.joined(separator: "\n")
-    #expect(text.contains("“x” is no number"))
+    #expect(text.contains("“x” is not a number"))
     #expect(text.contains("(line 23)"))
     #expect(text.contains("scores = 1 x"))
   }
@@ -172,7 +172,7 @@ import Widgets
     script.press(.escape)
     #expect(script.app.title == title && !script.screen.joined().contains("Kept until it fits"))
     script.press(.character("u"))
-    expectOpen("There is nothing to take back")
+    expectOpen("Nothing to undo")
     script.press(.escape)
     #expect(script.app.title == title && script.app.message == nil)
     script.press(.escape)

@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  /// What is no answer whatever follows is not kept, nor waited for.
+  /// What is not an answer whatever follows is not kept, nor waited for.
   @Test func aLineThatNeverEndsIsLeftOut() throws {
     try TemporaryFolder.with { folder in
       let path = "\(folder)/log"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-/// Files that are no databases, or damaged ones: what can be read is kept.
+/// Files that are not databases, or damaged ones: what can be read is kept.
 @Suite struct ProgressDamageTests {
   /// One bit in a page's count of cells hides its last row, which SQLite takes for the truth.
   @Test func rowsThatDamageHidesAreMissed() throws {

@@ -40,7 +40,7 @@ private func randomLog(_ random: inout SplitMix) -> [Review] {
     }
   }
 
-  /// What was taken in is no part of what an undo takes back, also after the file was opened again.
+  /// What was taken in is not part of what an undo takes back, also after the file was opened again.
   @Test func whatWasTakenInIsNotTheReadersOwn() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)

@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// A setting alone is no trace of a reader.
+  /// A setting alone is not a trace of a reader.
   @Test func aPlaceALessonOrAnAnswerIsATrace() throws {
     let traces: [(ProgressStore) throws -> Void] = [
       { try $0.setPlace(ReadingPosition(lesson: "l", word: 0, updated: 1), document: "d") },

@@ -2,7 +2,7 @@ import Glibc
 import TextUI
 
 /// What a screen showed when somebody last looked at it and found it right, kept in `Tests/Goldens`
-/// and compared from then on. `ATTEND_RECORD=1 swift test --filter Goldens` records all anew.
+/// and compared from then on. `ATTEND_RECORD=1 swift test --filter Goldens` records all again.
 package struct Golden {
   package static let folder = Files.tests + "/Goldens"
   package static let isRecording = getenv("ATTEND_RECORD") != nil

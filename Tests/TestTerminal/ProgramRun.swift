@@ -9,7 +9,7 @@ package struct ProgramRun: Equatable, Sendable {
   package let output: String
   /// What it wrote to its standard error.
   package let errors: String
-  /// Both as they came, in which bytes that are no text still stand.
+  /// Both as they came, in which bytes that are not text still stand.
   package let bytes: [UInt8]
 
   /// Runs a program to its end without a terminal: pipes on all three descriptors.

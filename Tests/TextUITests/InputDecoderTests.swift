@@ -188,7 +188,7 @@ extension Sent {
     }
   }
 
-  /// What follows an Esc that was told by time is no text if it is the rest of a key.
+  /// What follows an Esc that was told by time is not text if it is the rest of a key.
   @Test(arguments: ["[D", "[1;5D", "OA", "[<0;1;1M", "[200~x\u{1B}[201~", "[3~"])
   func theRestOfAKeyMayComeLate(_ rest: String) {
     let bytes = Array(rest.utf8)

@@ -42,7 +42,7 @@ import TextUI
     #expect(edit(before, keys) == after)
   }
 
-  /// What is no edit is left to whoever holds the field.
+  /// What is not an edit is left to whoever holds the field.
   @Test(arguments: [
     Key.enter, .escape, .tab, .up, .down, .function(1), .control("x"), .alt("x"), .pageUp,
     .with(.control, .up), .with(.other, .left), .with([.control, .alt], .left),

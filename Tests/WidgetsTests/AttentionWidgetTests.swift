@@ -36,8 +36,10 @@ import TextUI
     var panel = try panel(AttentionWidget.self, keys: [.tab])
     panel.type("2.5")
     #expect(result(panel, "Q") == "2.5 0; 0 1")
-    #expect(panel.text.contains("2.5"))
-    panel.press(.right)
+    // The first score was 1·1 + 0·0.
+    panel.press(.backTab)
+    #expect(panel.text.contains("2.5 + 0 = 2.5"))
+    panel.press(.tab, .right)
     panel.press(.character("7"), .escape)
     #expect(result(panel, "Q") == "2.5 0; 0 1")
     panel.press(.character("u"))
@@ -335,7 +337,7 @@ import TextUI
     }
   }
 
-  /// 1 + 2^-9 is no bfloat16: it is 1 there.
+  /// 1 + 2^-9 is not a bfloat16: it is 1 there.
   @Test func lowerPrecisionIsShownAsItIs() throws {
     var panel = try panel(
       AttentionWidget.self, Inputs(["Q": "1.001953125", "K": "1; 0", "V": "1; 2"]))

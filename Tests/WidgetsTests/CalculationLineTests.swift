@@ -53,6 +53,7 @@ import TextUI
       values.map { $0 * $0 }.reduce(0, +), numbers: NumberText())
     let shown = rows.laidOut(width: width, ascii: false).lines(height: room).map(\.text)
     #expect(shown.count <= room && shown.last?.hasSuffix("= \(rows.result)") == true, "\(shown)")
+    #expect(shown.dropFirst().allSatisfy { $0.count <= width }, "\(shown)")
     let plusses = shown.joined().count { $0 == "+" }
     #expect([0, 5].contains(plusses) || shown.joined().contains("…"), "\(shown)")
   }

@@ -34,7 +34,7 @@ import TextUI
         let grid = widget.stepGrid(step, head: head)
         return (0..<grid.rows).flatMap { row in
           (0..<grid.columns).map {
-            (grid.source(row, $0), head, widget.value(of: grid.source(row, $0), head: head))
+            (grid.source(row, $0), head, widget.cellNumber(of: grid.source(row, $0), head: head))
           }
         }
       }

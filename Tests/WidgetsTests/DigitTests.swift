@@ -36,7 +36,7 @@ import TextUI
       for head in widget.trace.heads.indices {
         let data = widget.stepGrid(widget.step, head: head)
         let values = (0..<data.rows).map { row in
-          (0..<data.columns).map { widget.value(of: data.source(row, $0), head: head) }
+          (0..<data.columns).map { widget.cellNumber(of: data.source(row, $0), head: head) }
         }
         let grid = Grid("", values, numbers: NumberText())
         for detail in NumberText.Detail.allCases {

@@ -79,7 +79,7 @@ import TextUI
     panel.press(.right)
     let back = panel.canvas(78, 21).text.dropFirst(3).joined(separator: "\n")
     #expect(back.contains("✗") && back.contains("?"), "\(back)")
-    // Other numbers are hidden anew.
+    // Other numbers are hidden again.
     panel.press(.character("r"))
     #expect(!panel.text.contains("✗"))
   }
@@ -98,7 +98,7 @@ import TextUI
     #expect(!offered(panel).contains("guess") && offered(panel).contains("type over"))
   }
 
-  /// What was told is no guess any more.
+  /// What was told is not a guess any more.
   @Test func aNumberThatWasToldCannotBeGuessed() throws {
     var panel = try hidden(AttentionWidget.self, AttentionWidget.example.with("step", "7"))
     #expect(panel.choose("guess 1") == [])

@@ -59,7 +59,7 @@ import TextUI
       return Result(cell: cell, truth: truth)
     }
     #expect(!results.isEmpty)
-    // What earlier steps came to is no secret.
+    // What earlier steps came to is not a secret.
     let known = try Self.earlier(type, inputs)
     let step = max(1, results.count / 12)
     for results in [results, results.reversed()] {
@@ -117,7 +117,7 @@ import TextUI
     let sizes = [(78, 21), (118, 37), (40, 10)]
     let texts = [panel.transcript] + sizes.map { panel.canvas($0, $1).text }
     for text in texts {
-      // With fewer digits they are no secret either.
+      // With fewer digits they are not a secret either.
       let told = numbers(text.joined(separator: "\n")).filter { number in
         !known.contains { $0 == number || number.isRounding(of: Double($0) ?? .nan) }
       }

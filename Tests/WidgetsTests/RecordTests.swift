@@ -130,8 +130,8 @@ private struct SquaresWidget: Widget {
     #expect(panel.text == "not yet")
     panel.press(.character("p"))
     #expect(panel.text == "16")
-    // Where one looks is no change: there is nothing to take back, and the numbers are its own.
-    #expect(panel.press(.character("u")) == [.say("There is nothing to take back")])
+    // Where one looks is not a change: there is nothing to take back, and the numbers are its own.
+    #expect(panel.press(.character("u")) == [.say("Nothing to undo")])
     #expect(!panel.hasOwnNumbers)
   }
 

@@ -91,7 +91,7 @@ import TextUI
     let counts = panel.transcript.first { $0.hasPrefix("counts: ") } ?? ""
     let before = drawn.split(separator: " ").compactMap { Int($0) }
     #expect(counts.split(separator: " ").compactMap { Int($0) }.first == before[0] + 100)
-    // Other tokens begin anew.
+    // Other tokens begin again.
     panel.press(.character("a"))
     #expect(panel.status == "" && panel.inputs["drawn"] == nil)
     #expect(throws: (any Error).self) {

@@ -63,9 +63,9 @@ import TextUI
     panel.press(.character("f"))
     let fall = panel.widget.run?.curve.steepestFall()
     #expect(step() == fall && step() > 5)
-    // Where one looks is no change.
+    // Where one looks is not a change.
     #expect(!panel.hasOwnNumbers && panel.isChanged)
-    #expect(panel.press(.character("u")) == [.say("There is nothing to take back")])
+    #expect(panel.press(.character("u")) == [.say("Nothing to undo")])
   }
 
   // MARK: Guessing first

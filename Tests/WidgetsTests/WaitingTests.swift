@@ -60,7 +60,7 @@ import TextUI
     panel.press(.character("f"))
     #expect(panel.inputs["Q"] == "1 2 3; 4 5 6; 7 8 9; 1 1 1")
     #expect(panel.inputs["K"] == "1 0 0; 0 1 0; 1 1 0")
-    #expect(panel.text.contains("Fitted to Q: K; what was missing is 0"))
+    #expect(panel.text.contains("Fitted to Q: K; filled up with 0, and cut where too long"))
     #expect(panel.press(.character("f")).count == 1)
     // K of one row: V and the words go with it.
     #expect(panel.choose("K = 1 1 1") == [])

@@ -1,6 +1,6 @@
 import Notes
 
-/// Why a text is no mask.
+/// Why a text is not a mask.
 package enum MaskProblem: Error, Equatable, Sendable {
   /// Nothing at all.
   case empty
@@ -12,9 +12,9 @@ package enum MaskProblem: Error, Equatable, Sendable {
   case nothingToJoin
   /// A window without its size.
   case noSize
-  /// A size that is no whole number from 1 on.
+  /// A size that is not a whole number from 1 on.
   case notACount(String)
-  /// A slope that is no number.
+  /// A slope that is not a number.
   case notASlope(String)
   /// A padding mask without its keys.
   case noKeys
@@ -52,7 +52,7 @@ package enum MaskProblem: Error, Equatable, Sendable {
         + "and joins another mask"
     case .nothingToJoin: "a mask is missing beside “and”: write causal and window 4"
     case .noSize: "a window needs its size: write window 4"
-    case .notACount(let text): "“\(text)” is no number of keys: write a whole number from 1 on"
+    case .notACount(let text): "“\(text)” is not a number of keys: write a whole number from 1 on"
     case .notASlope(let text):
       "“\(text)” is no slope: write alibi 0.5, or alibi alone for the paper's slopes"
     case .noKeys: "a padding mask needs an entry for each key: write padding 1 1 0, 0 being padding"

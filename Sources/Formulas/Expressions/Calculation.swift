@@ -8,7 +8,7 @@ package struct Calculation {
   /// The factors, where it is a sum of products of two, or a dot product.
   package let factors: (u: Vector, v: Vector)?
 
-  /// Reads all tokens together; nil where they are no calculation, or anything in it could be meant
+  /// Reads all tokens together; nil where they are not a calculation, or anything in it could be meant
   /// otherwise.
   package init?(_ tokens: ArraySlice<FormulaToken>, of characters: [Character]) {
     // A sign at the beginning belongs to what stands before it.

@@ -144,7 +144,7 @@ struct FormulaParser {
     let text = String(characters[token.range])
     let isNumber = text.first.map { $0.isNumber || $0 == "." } == true && token.kind == .other
     return ExpressionProblem(
-      isNumber ? "\"\(text)\" is no number" : "\"\(text)\" is not expected there")
+      isNumber ? "\"\(text)\" is not a number" : "\"\(text)\" is not expected there")
   }
 
   /// What to say of a comma with digits on both sides, where no comma belongs.

@@ -71,7 +71,7 @@ extension TextScanner<Character> {
     case "]": return .closeList
     case ",": return .comma
     case "=":
-      // Of `==`, `<=`, `=>` and their kin it is no sign of a result.
+      // Of `==`, `<=`, `=>` and their kin it is not a sign of a result.
       if let before, "=<>!:+-*/~".contains(before) { return .other }
       return next == "=" || next == ">" ? .other : .equals
     case "→", "⇒", ".", ";", ":", "!", "?", "\"", "'", "“", "”", "‘", "’", "—", "…", "«", "»":

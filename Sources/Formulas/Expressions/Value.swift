@@ -40,7 +40,7 @@ package enum Value: Equatable, Sendable {
     }
   }
 
-  /// As people type it, in full: numbers parted by spaces, rows by semicolons.
+  /// As people type it, in full: numbers separated by spaces, rows by semicolons.
   package var typed: String {
     let (rows, columns) = shape
     let all = numbers

@@ -239,7 +239,7 @@ extension AttentionParameters {
       + last
   }
 
-  /// The way back through all heads.
+  /// The backward pass through all heads.
   package func gradients(of trace: MultiHeadAttention) throws(InputProblem) -> MultiHeadGradients {
     do { return try MultiHeadGradients(of: trace, output: gradient) } catch {
       throw Self.problem(error)
@@ -256,7 +256,7 @@ extension AttentionParameters {
     InputProblem(problem.message, at: key(of: problem).rawValue)
   }
 
-  /// The input that a problem of shapes is best mended in.
+  /// The input that a problem of shapes is best fixed in.
   private static func key(of problem: ShapeProblem) -> AttentionKey {
     switch problem {
     case .queryAndKeyWidths, .groupedWidths: .key

@@ -1,6 +1,6 @@
 import Numerics
 
-/// The steps of the stepper: those of attention, then the gradients of the way back.
+/// The steps of the stepper: those of attention, then the gradients of the backward pass.
 package enum StepperStep: Equatable, CaseIterable, Sendable {
   case forward(AttentionStep)
   case dV, dA, dS, dQ, dK

@@ -2,7 +2,7 @@ import Basics
 import Notes
 
 extension InputField {
-  /// Names, as many at most as there are rows for them.
+  /// Names, at most one for each row.
   package static func words(
     _ key: String, _ path: InputPath<Parameters, [String]>,
     rows: @escaping @Sendable (Parameters) -> Int
@@ -47,7 +47,7 @@ extension InputField {
   }
 }
 
-/// Names as they are typed: parted by commas, or by blanks where there is no comma.
+/// Names as they are typed: separated by commas, or by blanks where there is no comma.
 private enum Names {
   static func read(_ text: String) -> [String] {
     guard text.contains(",") else {

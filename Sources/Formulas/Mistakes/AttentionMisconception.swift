@@ -33,9 +33,9 @@ package enum AttentionMisconception: CaseIterable, Hashable, Sendable {
       "This masks after the softmax: the weights that are left no longer add up to 1."
     case .wrongAxis:
       "This takes the softmax over the queries of one key; it runs over the keys of one query."
-    case .scoreForWeight: "This takes the score for the weight, without the softmax."
-    case .notNormalised: "This takes the power of e for the weight, not divided by the row's sum."
-    case .exchanged: "This exchanges row and column: rows are queries, columns are keys."
+    case .scoreForWeight: "This takes the score as the weight, without the softmax."
+    case .notNormalised: "This takes the power of e as the weight, not divided by the row's sum."
+    case .exchanged: "This swaps row and column: rows are queries, columns are keys."
     }
   }
 
@@ -95,14 +95,14 @@ extension Attention {
   /// What to add to the scaled scores so that blocked ones come to 0.
   fileprivate var addendsThatLeaveZero: Matrix {
     Matrix(rows: query.rows, columns: key.rows) { i, j in
-      blocks(query: i, key: j) ? -capped[i, j] : addends[i, j]
+      masks(query: i, key: j) ? -capped[i, j] : addends[i, j]
     }
   }
 
   /// The number in a cell from the weights on, were the weights of the visible keys these.
   fileprivate func value(at cell: AttentionCell, weights: Matrix) -> Double? {
     let (i, j, c) = (cell.query, cell.key, cell.column)
-    func weight(_ j: Int) -> Double { blocks(query: i, key: j) ? 0 : weights[i, j] }
+    func weight(_ j: Int) -> Double { masks(query: i, key: j) ? 0 : weights[i, j] }
     switch cell.step {
     case .rotateQuery, .rotateKey, .scores, .scale, .softcap, .mask, .maximum, .exponentials, .sum:
       return nil

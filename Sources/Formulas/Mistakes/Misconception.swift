@@ -28,7 +28,7 @@ package enum Misconception: Hashable, Sendable {
   case cellByCell
   /// Columns of the second matrix stand for its rows, which `inner` takes.
   case columnsForRows
-  /// A pair is turned the other way round.
+  /// A pair is turned the other way around.
   case turnedBack
   /// What the position does is left out.
   case positionForgotten
@@ -46,7 +46,7 @@ package enum Misconception: Hashable, Sendable {
   case scoresShared
   /// The temperature is left out.
   case temperatureForgotten
-  /// What the cuts left is not shared out anew.
+  /// What the cuts left is not shared out again.
   case cutsNotSharedOut
   /// A variance is divided by one less than the number of entries.
   case dividedByOneLess
@@ -67,7 +67,7 @@ package enum Misconception: Hashable, Sendable {
     case .dividedBySquare: "This divides by the number itself, not by its root."
     case .multipliedByRoot: "This multiplies by the root instead of dividing."
     case .rootNotTaken: "This forgets to take the square root."
-    case .exponentNegated: "The sign of the exponent is the other way round."
+    case .exponentNegated: "The sign of the exponent is the other way around."
     case .entriesAdded: "This adds the entries; each is multiplied by its partner."
     case .totalsMultiplied:
       "This adds up each vector first and multiplies the totals; the products come first."
@@ -88,9 +88,9 @@ package enum Misconception: Hashable, Sendable {
     case .lengthsMultiplied:
       "This is the product of the lengths, as if both pointed the same way."
     case .powerForShare: "This is the power of e, not yet divided by the sum."
-    case .scoresShared: "This is the score's own share: softmax shares out the powers of e."
+    case .scoresShared: "This is the score's own share: softmax shares the powers of e."
     case .temperatureForgotten: "This forgets the temperature."
-    case .cutsNotSharedOut: "This forgets to share out anew what the cuts have left."
+    case .cutsNotSharedOut: "This forgets to renormalise what the cuts left."
     case .dividedByOneLess: "This divides by d − 1; normalisation divides by d."
     case .rootTaken: "This is the root of it already."
     case .meanKept: "This forgets to subtract the mean."

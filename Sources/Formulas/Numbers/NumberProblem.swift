@@ -4,7 +4,7 @@ package enum NumberProblem: Error, Equatable, Sendable {
   case empty
   /// A row without a number, counted from 1.
   case emptyRow(Int)
-  /// Text that is no decimal number.
+  /// Text that is not a decimal number.
   case notANumber(String, NumberPlace)
   /// `nan`, `inf` and their kin.
   case notFinite(String, NumberPlace)

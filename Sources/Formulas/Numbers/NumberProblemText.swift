@@ -9,7 +9,7 @@ extension NumberProblem {
     case .emptyRow(let row):
       "row \(row) is empty: write its numbers, or take its separator away"
     case .notANumber(let text, let place):
-      "\(place.words)“\(text)” is no number: write a decimal such as 2, -0.5 or 1.5e-3"
+      "\(place.words)“\(text)” is not a number: write a decimal such as 2, -0.5 or 1.5e-3"
     case .notFinite(let text, let place):
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
     case .notZeroOrOne(let text, let place):
@@ -17,9 +17,9 @@ extension NumberProblem {
     case .tooLarge(let text, let place):
       "\(place.words)“\(text)” is too large: numbers go up to about 1.8e308"
     case .tooSmall(let text, let place):
-      "\(place.words)“\(text)” is too near zero to be told from it: write 0, or 5e-324 or more"
+      "\(place.words)“\(text)” is too close to zero to be told from it: write 0, or 5e-324 or more"
     case .decimalComma(let text, let place):
-      "\(place.words)“\(text)” has a comma as decimal sign: commas part numbers, "
+      "\(place.words)“\(text)” has a comma as decimal sign: commas separate numbers, "
         + "write \(text.withDecimalPoint)"
     case .shortened(let dots):
       "“\(dots)” stands for numbers that were not printed: print them all, in torch after "

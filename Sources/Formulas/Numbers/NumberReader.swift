@@ -2,7 +2,7 @@ import Numerics
 
 /// Numbers, vectors and matrices as people type and paste them.
 ///
-/// A vector is `1,2,3`, `1 2 3` or `[1, 2, 3]`; a matrix has rows parted by `;` or line ends, or
+/// A vector is `1,2,3`, `1 2 3` or `[1, 2, 3]`; a matrix has rows separated by `;` or line ends, or
 /// is written as NumPy and JSON do, `[[1, 0], [0, 1]]`. Commas always part numbers, so `0,5` is
 /// two of them; where a comma can only be a decimal sign, nothing is read.
 package enum NumberReader {
@@ -68,7 +68,7 @@ package enum NumberReader {
     try matrix(text, reading: DecimalNumber.read)
   }
 
-  /// Whether a text is a matrix that is no vector.
+  /// Whether a text is a matrix that is not a vector.
   package static func isMatrix(_ text: some StringProtocol) -> Bool {
     guard (try? vector(text)) == nil else { return false }
     return (try? matrix(text)) != nil

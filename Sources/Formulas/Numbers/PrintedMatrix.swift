@@ -1,7 +1,7 @@
 /// Matrices as programs print them, in the form in which people type them.
 ///
 /// LaTeX's environments, MATLAB's name, common factor (`1.0e+03 *`) and columns in turn (`Columns 1
-/// through 8`), NumPy's numbers with their type (`np.float64(0.5)`), thousands that are parted by
+/// through 8`), NumPy's numbers with their type (`np.float64(0.5)`), thousands that are separated by
 /// commas (`1,234.5`); whatever else stays as it is.
 struct PrintedMatrix {
   private var text: [UInt8]
@@ -32,7 +32,7 @@ struct PrintedMatrix {
     }
   }
 
-  /// What stands between `\begin{pmatrix}` and its end, rows parted by `;`.
+  /// What stands between `\begin{pmatrix}` and its end, rows separated by `;`.
   private mutating func readLaTeX() {
     guard let begin = find("\\begin{"), let end = find("\\end{", from: begin),
       var start = find("}", from: begin).map({ $0 + 1 }), start <= end

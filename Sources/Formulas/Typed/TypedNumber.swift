@@ -42,7 +42,7 @@ package struct TypedNumber: Equatable {
     }
     guard let value else {
       return .failure(
-        ExpressionProblem("\"\(typed.trimmed)\" is no number: write 0.5, 1/2, -3 or sqrt(2)/2"))
+        ExpressionProblem("\"\(typed.trimmed)\" is not a number: write 0.5, 1/2, -3 or sqrt(2)/2"))
     }
     let quantity = Quantity(
       isPercent ? value * 0.01 : value, vanishes: DecimalNumber.isTooSmall(pointed.text))
@@ -88,7 +88,7 @@ package struct TypedNumber: Equatable {
     }
   }
 
-  /// The words that a number may be typed with: letters that begin none of them are no text.
+  /// The words that a number may be typed with: letters that begin none of them are not text.
   package static let words =
     [
       "sqrt", "exp", "pi", "e", "percent", "per", "cent", "k", "m", "b", "bn", "t", "x",

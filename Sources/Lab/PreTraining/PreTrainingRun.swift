@@ -88,7 +88,7 @@ package struct PreTrainingRun: LabRun {
     return (tokens, loss)
   }
 
-  /// The run as it was after so many steps, with the curve up to there.
+  /// The run as it was after that many steps, with the curve up to there.
   package func snapshot(at step: Int) -> PreTrainingRun {
     let step = min(max(step, 0), self.step)
     guard let (first, state) = recording.before(step) else { return self }
@@ -100,7 +100,7 @@ package struct PreTrainingRun: LabRun {
     return again
   }
 
-  /// How many of the held-out rows a probe that saw so many labels tells apart.
+  /// How many of the held-out rows a probe that saw that many labels tells apart.
   package func probeAccuracy(labels: Int) -> Double {
     let seen = Array(labelled.prefix(labels))
     let probe = Probe(

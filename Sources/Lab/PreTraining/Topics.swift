@@ -14,7 +14,7 @@ package struct Topics: Equatable, Sendable {
     package let topic: Int
   }
 
-  /// So many topics, each with `ways` successors of every token, from which a row strays with that
+  /// That many topics, each with `ways` successors of every token, from which a row strays with that
   /// probability. Where all tokens are to be equally frequent, counting them tells no topic.
   package init(
     count: Int = 3, symbols: Int, length: Int, ways: Int = 3, stray: Double = 0.25,

@@ -17,7 +17,7 @@ package enum LabText {
     return decimals(shown / 10, 1) + " %"
   }
 
-  /// A finite number that is not negative, and below a million million, with so many decimals.
+  /// A finite number that is not negative, and below a million million, with that many decimals.
   package static func decimals(_ number: Double, _ places: Int) -> String {
     let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
     let scaled = Int((min(max(number, 0), 1e12) * Double(unit)).rounded())

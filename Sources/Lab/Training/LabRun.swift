@@ -28,7 +28,7 @@ extension LabRun {
   package var reachedAt: Int? { nil }
   package var isFinished: Bool { step >= steps || divergedAt != nil }
 
-  /// Takes so many steps, or as many as are left.
+  /// Takes that many steps, or as many as are left.
   package mutating func advance(steps: Int) {
     var left = steps
     while left > 0, !isFinished {

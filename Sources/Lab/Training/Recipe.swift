@@ -14,7 +14,7 @@ package struct Recipe: Equatable, Sendable {
   package var steps: Int
   /// What is tested while it trains, beside the task that it trains for.
   package var tests: [Test] = []
-  /// Every so many steps, on so many rows.
+  /// Every how many steps, and on how many rows.
   package var testsEvery = 5
   package var testRows = 64
   /// The share of knowable places right at which the task counts as learnt.

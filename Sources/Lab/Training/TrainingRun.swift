@@ -6,7 +6,7 @@ package struct TrainingRun: LabRun {
   package let seed: UInt64
   /// What the run was like after each number of steps; the last point comes when it is finished.
   package private(set) var curve: [CurvePoint] = []
-  /// The first step whose loss was no number, or a thousand times what the run began with: the learning
+  /// The first step whose loss was not a number, or a thousand times what the run began with: the learning
   /// rate is too high.
   package private(set) var divergedAt: Int?
   private var trainer: Trainer
@@ -88,7 +88,7 @@ package struct TrainingRun: LabRun {
 }
 
 extension TrainingRun {
-  /// The run as it was after so many steps: what was not kept is run again, from the last state that
+  /// The run as it was after that many steps: what was not kept is run again, from the last state that
   /// was.
   package func snapshot(at step: Int) -> Snapshot {
     let step = min(max(step, 0), self.step)
@@ -101,7 +101,7 @@ extension TrainingRun {
     return Snapshot(step: step, decoder: again.decoder)
   }
 
-  /// After so many steps, the share of weight that the head with the most of it has, in the example
+  /// After that many steps, the share of weight that the head with the most of it has, in the example
   /// row, on the places that the answers are taken from; nil where the row decides what those are.
   package func massOnTheLine(at step: Int) -> Double? {
     let row = example

@@ -1,5 +1,5 @@
-/// Everything that a forward pass computed, for the way back and for whoever looks inside, and room
-/// for the gradients of all of it if there is to be a way back.
+/// Everything that a forward pass computed, for the backward pass and for whoever looks inside, and room
+/// for the gradients of all of it if there is to be a backward pass.
 package struct Trace<T: Real>: Sendable {
   /// How many rows the batch has, and how many tokens each of them.
   package let rows: Int

@@ -1,7 +1,7 @@
 /// The bend between the two halves of an MLP, and its slope.
 enum Activation {
   /// Near x · Φ(x): ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), as GPT-2 has it (Hendrycks and
-  /// Gimpel 2016). ½(1 + tanh u) = s = 1 / (1 + e^(−2u)) is kept for the way back.
+  /// Gimpel 2016). ½(1 + tanh u) = s = 1 / (1 + e^(−2u)) is kept for the backward pass.
   static func gelu<T: Real>(_ x: Matrix<T>, into y: Matrix<T>, keeping s: Matrix<T>) {
     for row in 0..<x.rows {
       let from = x.row(row)

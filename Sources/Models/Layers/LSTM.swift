@@ -102,7 +102,7 @@ package struct LSTM: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// One row of each run of so many: the same time in every row of a batch.
+  /// One row of each run of that many: the same time in every row of a batch.
   fileprivate func every(_ length: Int, from first: Int) -> Matrix {
     Matrix(row(first), rows: rows / length, columns: columns, rowStep: rowStep * length)
   }

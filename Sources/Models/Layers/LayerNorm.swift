@@ -10,7 +10,7 @@ package struct LayerNorm: Equatable, Sendable {
     self.epsilon = epsilon
   }
 
-  /// `spread` keeps the mean and 1 / √(var + ε) of each row for the way back.
+  /// `spread` keeps the mean and 1 / √(var + ε) of each row for the backward pass.
   func forward<T: Real>(
     _ x: Matrix<T>, _ weights: Weights<T>, into y: Matrix<T>, spread: Matrix<T>
   ) {

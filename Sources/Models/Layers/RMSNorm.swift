@@ -8,7 +8,7 @@ package struct RMSNorm: Equatable, Sendable {
     self.epsilon = epsilon
   }
 
-  /// `spread` keeps 1 / rms(x) of each row for the way back.
+  /// `spread` keeps 1 / rms(x) of each row for the backward pass.
   func forward<T: Real>(
     _ x: Matrix<T>, _ weights: Weights<T>, into y: Matrix<T>, spread: Matrix<T>
   ) {

@@ -14,7 +14,7 @@ extension RotaryPositions {
     }
   }
 
-  /// Turns each head of each row; the way back turns by the opposite angle.
+  /// Turns each head of each row; the backward pass turns by the opposite angle.
   func turn<T: Real>(
     _ x: Matrix<T>, heads: Int, length: Int, cosines: Matrix<T>, sines: Matrix<T>,
     back: Bool = false

@@ -58,7 +58,7 @@ package struct BytePairEncoding: Equatable, Sendable {
     return tokens
   }
 
-  /// The text of tokens; what is no UTF-8, such as a part of a letter, becomes �.
+  /// The text of tokens; what is not UTF-8, such as a part of a letter, becomes �.
   package func text(of tokens: some Sequence<Int>) -> String {
     String(decoding: tokens.flatMap { bytes(of: $0) }, as: UTF8.self)
   }

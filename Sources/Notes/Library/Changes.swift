@@ -3,7 +3,7 @@ package struct Changes: Equatable, Sendable {
   /// Notes, by their paths from the folder that was opened: bytes, for where accents are written in
   /// another way, texts are equal and files are not.
   package private(set) var notes: Set<Path> = []
-  /// Folders that came, went or were named anew.
+  /// Folders that came, went or were renamed.
   package private(set) var folders: Set<Path> = []
   /// Whether names were lost, so that everything has to be looked at.
   package var isEverything = false
@@ -35,7 +35,7 @@ package struct Changes: Equatable, Sendable {
     return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
   }
 
-  /// Takes all out; of many notes only so many.
+  /// Takes all out; of many notes only that many.
   fileprivate mutating func take(notes most: Int) -> Changes {
     var taken = self
     self = Changes()

@@ -71,15 +71,15 @@ package struct Document: Equatable, Sendable {
     }
   }
 
-  /// So many bytes from the beginning tell whether a file is notes.
+  /// That many bytes from the beginning tell whether a file is notes.
   package static let headSize = 8000
 
-  /// Why a file that begins so is no notes: nil when it may be.
+  /// Why a file that begins so is not notes: nil when it may be.
   package static func problem(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "is UTF-16 text; save it as UTF-8"
     }
-    // A stray zero byte is shown as one; many of them are no text.
+    // A stray zero byte is shown as one; many of them are not text.
     let head = bytes.prefix(headSize)
     if head.count(where: { $0 == 0 }) * 50 > head.count { return "is a binary file, not Markdown" }
     return nil

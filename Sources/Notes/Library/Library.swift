@@ -53,7 +53,7 @@ package struct Library: Equatable, Sendable {
     }
   }
 
-  /// Changes documents by what was read, then numbers anew.
+  /// Changes documents by what was read, then renumbers.
   package mutating func fill(_ contents: [DocumentRead]) {
     var changed: Set<Int> = []
     for read in contents where documents.indices.contains(read.index) {
@@ -90,7 +90,7 @@ package struct Library: Equatable, Sendable {
     sum(piece)
   }
 
-  /// Sums a piece anew whose documents came or went; all, where pieces did.
+  /// Sums a piece again whose documents came or went; all, where pieces did.
   private mutating func sum(_ piece: Int) {
     if sums.count == documents.pieces.count {
       sums[piece] = Sums(documents.pieces[piece])
@@ -100,7 +100,7 @@ package struct Library: Equatable, Sendable {
     renumber()
   }
 
-  /// Documents that have not been read yet, at most so many, from `near` on and then from the start.
+  /// Documents that have not been read yet, at most that many, from `near` on and then from the start.
   package func unread(near: Int, limit: Int) -> [Int] {
     let near = max(0, min(near, documents.count))
     let found = unread(in: near..<documents.count, limit: limit)
@@ -149,7 +149,7 @@ package struct DocumentRead: Equatable, Sendable {
 package struct ReadProblem: Error, Equatable, Sendable {
   /// A sentence without its subject: `cannot be read: permission denied`.
   package var message: String
-  /// Whether the command line is to be mended.
+  /// Whether the command line is to be fixed.
   package var isUsage: Bool
   /// A problem in words.
   package init(_ message: String, isUsage: Bool = false) {

@@ -68,7 +68,7 @@ extension Library {
   }
 }
 
-/// `%20` and the like decoded; what is no valid escape stays.
+/// `%20` and the like decoded; what is not a valid escape stays.
 private func percentDecoded(_ text: String) -> String {
   guard text.contains("%") else { return text }
   var bytes: [UInt8] = []

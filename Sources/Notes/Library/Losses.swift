@@ -79,7 +79,7 @@ package enum Losses {
   /// What a tag says that is not shown.
   private static func loss(of tag: HTMLTag, _ written: String) -> String? {
     if elements.contains(tag.name) {
-      return "<\(tag.name)> is not shown: say in words what it shows"
+      return "<\(tag.name)> is not shown: describe in words what it shows"
     }
     // Most tags say nothing more than their name.
     guard written.utf8.contains(UInt8(ascii: "=")) else { return nil }

@@ -42,7 +42,7 @@ package enum NaturalOrder {
     return low
   }
 
-  /// Appends bytes that compare as the path does: its parts in lower case, parted by zeros, front
+  /// Appends bytes that compare as the path does: its parts in lower case, separated by zeros, front
   /// pages marked, and numbers led by how many digits they have.
   private static func append(keyOf path: String, to key: inout [UInt8]) {
     var path = path

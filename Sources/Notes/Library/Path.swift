@@ -50,7 +50,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     written { byte in "\\x" + String(byte, radix: 16, uppercase: true) }
   }
 
-  /// Whether bytes that are no text include none that an old terminal takes for a control.
+  /// Whether bytes that are not text include none that an old terminal takes for a control.
   package var isFreeOfControlBytes: Bool {
     !text.unicodeScalars.contains { (0x10FF80..<0x10FFA0).contains($0.value) }
   }

@@ -48,7 +48,7 @@ package struct WebAddress: Equatable, Sendable {
       let number = name[name.index(after: colon)...]
       guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
         number.isEmpty || UInt16(number) != nil
-      else { throw Problem(message: "the address names a port that is none: \(number)") }
+      else { throw Problem(message: "the address names a port that does not exist: \(number)") }
       port = number.isEmpty ? "" : ":\(number)"
       name = name[..<colon]
     }
@@ -63,7 +63,9 @@ package struct WebAddress: Equatable, Sendable {
     if text.hasPrefix("[") {
       guard text.hasSuffix("]"), text.count > 3, text.utf8.contains(UInt8(ascii: ":")),
         text.dropFirst().dropLast().utf8.allSatisfy({ isHexadecimal($0) || ":.".utf8.contains($0) })
-      else { throw Problem(message: "the address names a host that is no IPv6 address: \(text)") }
+      else {
+        throw Problem(message: "the address names a host that is not an IPv6 address: \(text)")
+      }
       return (text.lowercased(), text.lowercased())
     }
     guard !text.contains("%") else {
@@ -81,12 +83,12 @@ package struct WebAddress: Equatable, Sendable {
     var ascii: [String] = []
     for label in labels {
       guard let code = Punycode.label(label), (1...63).contains(code.utf8.count) else {
-        throw Problem(message: "the address names a host that cannot be: \(name)")
+        throw Problem(message: "the address names a host that cannot exist: \(name)")
       }
       ascii.append(code)
     }
     guard ascii.joined(separator: ".").utf8.count <= 253 else {
-      throw Problem(message: "the address names a host that cannot be: it is too long")
+      throw Problem(message: "the address names a host that cannot exist: it is too long")
     }
     if let last = ascii.last, isNumber(last), !isFourBytes(ascii) {
       throw Problem(

@@ -2,7 +2,7 @@
 package struct Markdown: Equatable, Sendable {
   /// The blocks in order.
   package var blocks: [Block]
-  /// What was mended on the way, by line of the text.
+  /// What was repaired on the way, by line of the text.
   package var diagnostics: [Diagnostic]
 
   /// Reads Markdown; it never fails.
@@ -17,7 +17,7 @@ package struct Markdown: Equatable, Sendable {
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     var footnotes = Footnotes.extract(from: &bytes)
-    diagnostics += Preflight.mend(&bytes)
+    diagnostics += Preflight.repair(&bytes)
     for definition in definitions {
       if definition.starts(with: "[^".utf8) {
         var extra = definition

@@ -7,7 +7,7 @@ enum Preflight {
   static let bracketLimit = 1000
   static let columnLimit = 200
 
-  static func mend(_ bytes: inout [UInt8]) -> [Diagnostic] {
+  static func repair(_ bytes: inout [UInt8]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var line = 1
     var start = 0

@@ -1,5 +1,5 @@
 /// A text as md4c gets it: what is opaque has its special bytes replaced by one that no text has,
-/// and tables are mended. What md4c hands back is found again by its place.
+/// and tables are repaired. What md4c hands back is found again by its place.
 ///
 /// A formula keeps a dollar at both ends, which is punctuation that means nothing to md4c, and its
 /// lines become one.

@@ -254,7 +254,7 @@ struct OpaqueScanner {
     return start + 4
   }
 
-  /// `<https://…>`, where a dollar is no mark.
+  /// `<https://…>`, where a dollar is not a mark.
   private func afterAutolink(_ start: Int, _ end: Int) -> Int {
     var at = start + 1
     while at < end, bytes[at] > 0x20, bytes[at] != UInt8(ascii: "<") {

@@ -45,7 +45,7 @@ struct LineCursor {
   /// The first byte that is not white space.
   var peek: UInt8? { content < end ? bytes[content] : nil }
 
-  /// Goes on by so many columns of white space.
+  /// Goes on by that many columns of white space.
   mutating func pass(columns: Int) {
     var left = columns
     if spare > 0 {

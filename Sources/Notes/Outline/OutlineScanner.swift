@@ -26,7 +26,7 @@ struct OutlineScanner {
   var lineEnd = 0
   /// What a parser needs beyond the outline is asked for.
   let isParsing: Bool
-  /// Tables, and what is to be mended in them.
+  /// Tables, and what is to be fixed in them.
   var tables: [TableShape] = []
   private var lastCut = 0
   /// The line of the innermost list item, when nothing followed its marker.

@@ -2,7 +2,7 @@ import Glibc
 
 extension AttentionMask {
   /// ALiBi's slope for a head, counted from 0 (Press, Smith, Lewis 2021, section 3): 2^(−8/H),
-  /// 2^(−16/H), … for H heads; where H is no power of two, the slopes of the next smaller power, and
+  /// 2^(−16/H), … for H heads; where H is not a power of two, the slopes of the next smaller power, and
   /// then every other one of the next larger, as the paper's code has it.
   package static func alibiSlope(head: Int, of heads: Int) -> Double {
     var power = 1

@@ -105,12 +105,12 @@ package struct Attention: Equatable, Sendable {
   package var exact: Attention? { with { $0.precision = .double } }
 
   /// Whether a query must not look at a key.
-  package func blocks(query: Int, key: Int) -> Bool { addends[query, key] == -.infinity }
+  package func masks(query: Int, key: Int) -> Bool { addends[query, key] == -.infinity }
 
   /// The masked scores with nil where the mask blocks, as JSON writes them.
   package var maskedEntries: [[Double?]] {
     (0..<query.rows).map { i in
-      (0..<key.rows).map { blocks(query: i, key: $0) ? nil : masked[i, $0] }
+      (0..<key.rows).map { masks(query: i, key: $0) ? nil : masked[i, $0] }
     }
   }
 
@@ -121,7 +121,7 @@ package struct Attention: Equatable, Sendable {
 
   /// What one key adds to one number of a query's output: A[i,j]·V[j,c]; 0 where blocked.
   package func term(query i: Int, key j: Int, column c: Int) -> Double {
-    blocks(query: i, key: j) ? 0 : options.precision.round(weights[i, j] * value[j, c])
+    masks(query: i, key: j) ? 0 : options.precision.round(weights[i, j] * value[j, c])
   }
 
   /// What each value adds to the output of a query, m × dᵥ: A[i,j]·V[j]; zeros where blocked.

@@ -40,8 +40,8 @@ package struct AttentionGradients: Equatable, Sendable {
         rows: dO.rows, columns: dO.columns, outputRows: n, outputColumns: output.columns)
     }
     let dA = Matrix(rows: n, columns: m) { i, j in dO.row(i).dot(attention.value.row(j)) }
-    let seen = (0..<n).map { i in (0..<m).filter { !attention.blocks(query: i, key: $0) } }
-    let seers = (0..<m).map { j in (0..<n).filter { !attention.blocks(query: $0, key: j) } }
+    let seen = (0..<n).map { i in (0..<m).filter { !attention.masks(query: i, key: $0) } }
+    let seers = (0..<m).map { j in (0..<n).filter { !attention.masks(query: $0, key: j) } }
     var dS = Matrix(rows: n, columns: m)
     for i in 0..<n {
       let row = Self.throughSoftmax(
@@ -89,7 +89,7 @@ package struct AttentionGradients: Equatable, Sendable {
   private static func throughSoftcap(_ dS: Matrix, of attention: Attention) -> Matrix {
     guard let softcap = attention.options.softcap else { return dS }
     return Matrix(rows: dS.rows, columns: dS.columns) { i, j in
-      if attention.blocks(query: i, key: j) { return 0 }
+      if attention.masks(query: i, key: j) { return 0 }
       let cosine = cosh(attention.scaled[i, j] / softcap)
       return dS[i, j] / cosine / cosine
     }

@@ -9,8 +9,8 @@ package indirect enum AttentionMask: Equatable, Sendable {
   case causalBottomRight
   /// Every query looks at the same keys, one entry a key; `false` marks padding.
   case padding([Bool])
-  /// A query looks at the keys fewer than so many positions away, itself included; together with a
-  /// causal mask, at the last so many (Beltagy et al. 2020; Mistral's sliding window).
+  /// A query looks at the keys fewer than that many positions away, itself included; together with a
+  /// causal mask, at that many last ones (Beltagy et al. 2020; Mistral's sliding window).
   case window(Int, MaskAlignment)
   /// ALiBi (Press, Smith, Lewis 2021): the slope times the distance is taken from the score. Where
   /// no slope is given, each head takes the paper's.

@@ -57,7 +57,7 @@ extension Attention {
     for (step, matrix, isSound) in steps {
       for i in 0..<matrix.rows {
         for j in 0..<matrix.columns
-        where !matrix[i, j].isFinite && !blocks(query: i, key: j) && isSound(i, j) {
+        where !matrix[i, j].isFinite && !masks(query: i, key: j) && isSound(i, j) {
           return AttentionCell(step, query: i, key: j)
         }
       }
@@ -70,7 +70,7 @@ extension Attention {
     for i in 0..<output.rows where weights.row(i).isFinite {
       for c in 0..<output.columns where !output[i, c].isFinite {
         let isSound = (0..<key.rows).allSatisfy {
-          blocks(query: i, key: $0) || value[$0, c].isFinite
+          masks(query: i, key: $0) || value[$0, c].isFinite
         }
         if isSound { return AttentionCell(.output, query: i, column: c) }
       }

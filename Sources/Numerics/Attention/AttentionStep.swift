@@ -52,7 +52,7 @@ package enum AttentionStep: CaseIterable, Sendable {
     case .rotateKey:
       "Keys are turned as queries are: a score then depends on the distance of the two alone."
     case .scores:
-      "Each query is multiplied with each key: the dot product says how well the two match."
+      "Each query is multiplied by each key: the dot product says how well the two match."
     case .scale:
       "The scores are divided by √dₖ, because sums of dₖ products spread √dₖ times as far."
     case .softcap:

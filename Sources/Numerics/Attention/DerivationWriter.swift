@@ -9,7 +9,7 @@ struct DerivationWriter {
   private var i: Int { cell.query }
   private var j: Int { cell.key }
   private var precision: Precision { attention.options.precision }
-  private var isBlocked: Bool { attention.blocks(query: i, key: j) }
+  private var isBlocked: Bool { attention.masks(query: i, key: j) }
   private var maximum: Double? { attention.rowMaxima[i] }
 
   var lines: [Equation] {
@@ -172,6 +172,6 @@ struct DerivationWriter {
   }
 
   private var visibleKeys: [Int] {
-    (0..<attention.key.rows).filter { !attention.blocks(query: i, key: $0) }
+    (0..<attention.key.rows).filter { !attention.masks(query: i, key: $0) }
   }
 }

@@ -4,7 +4,7 @@ package struct TransformerPreset: Equatable, Sendable {
   package let name: String
   /// Its sizes.
   package let shape: TransformerShape
-  /// The parameters that were published, to so many digits as were.
+  /// The parameters that were published, to as many digits as were.
   package let published: String
   /// The number that stands for.
   package let publishedParameters: Int

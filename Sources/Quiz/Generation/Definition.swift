@@ -2,7 +2,7 @@ import Notes
 
 /// A sentence that says what its subject is: `X is a …`, `X refers to …`.
 struct Definition: Equatable, Sendable {
-  /// So many definitions are looked at for wrong options: a file of nothing but definitions would
+  /// That many definitions are looked at for wrong options: a file of nothing but definitions would
   /// take for ever.
   static let enough = 100
 

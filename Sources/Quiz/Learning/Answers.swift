@@ -20,7 +20,7 @@ struct Answers: Sendable {
     all.append(answer)
   }
 
-  /// The last answer is given anew: it was easy.
+  /// The last answer is given again: it was easy.
   mutating func removeLast() { all.removeLast() }
 
   mutating func skip(_ question: String, as id: ReviewID) {

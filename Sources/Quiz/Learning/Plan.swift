@@ -11,7 +11,7 @@ package struct Plan: Equatable, Sendable {
     package var isChapter = false
     /// This question first, whatever its schedule says.
     package var question: String?
-    /// At most so many questions; nil for the daily measure.
+    /// At most that many questions; nil for the daily measure.
     package var count: Int?
     /// What all random choices follow from; nil for other ones each time.
     package var seed: UInt64?

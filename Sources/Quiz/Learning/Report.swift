@@ -84,7 +84,7 @@ package struct Report: Equatable, Sendable {
   package private(set) var time = 0
 
   private static let longestAnswer = 600_000
-  /// Retention looks back so many days.
+  /// Retention looks back that many days.
   private static let retentionDays = 365
 
   /// Derives everything, for the questions of some notes.

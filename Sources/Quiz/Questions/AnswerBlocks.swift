@@ -12,7 +12,7 @@ extension [Block] {
       throw Diagnostic(
         .error, line: tasks[1].line,
         "a second list with boxes in one question: take the boxes [ ] and [x] out of the one that "
-          + "is no list of options")
+          + "is not a list of options")
     }
     if hasBlank(marks) {
       throw Diagnostic(

@@ -99,7 +99,7 @@ enum BlankSource: Equatable, Sendable {
       guard let range = text.firstRange(of: sign) else { continue }
       let tolerance = String(text[range.upperBound...]).trimmed
       guard let number = Double(tolerance), number >= 0, number.isFinite else {
-        throw ExpressionProblem("\"\(tolerance)\" is no tolerance: write ± 0.01")
+        throw ExpressionProblem("\"\(tolerance)\" is not a tolerance: write ± 0.01")
       }
       return (String(text[..<range.lowerBound]), number)
     }

@@ -26,7 +26,7 @@ extension Block {
     return block
   }
 
-  /// Its text without marks, blocks parted by spaces.
+  /// Its text without marks, blocks separated by spaces.
   package var plainText: String {
     switch kind {
     case .heading(_, let inlines), .paragraph(let inlines): inlines.plainText
@@ -51,7 +51,7 @@ extension [Block] {
   /// The blocks with every piece of their text changed.
   func mapText(_ change: (String) -> String) -> [Block] { map { $0.mapText(change) } }
 
-  /// Their text without marks, parted by spaces.
+  /// Their text without marks, separated by spaces.
   package var plainText: String { map(\.plainText).joined(separator: " ") }
 }
 

@@ -9,7 +9,7 @@ package struct Directive: Equatable, Sendable {
   /// The parameters in order; later ones may use earlier ones.
   package var parameters: [Parameter] = []
 
-  /// A name that stands for something drawn anew each time.
+  /// A name that stands for something drawn again each time.
   package struct Parameter: Equatable, Sendable {
     package let name: String
     let rule: DrawRule
@@ -42,7 +42,7 @@ package struct Directive: Equatable, Sendable {
     for word in Self.words(Self.body(of: html) ?? "") {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let name = parts.first else {
-        throw ExpressionProblem("\"\(word)\" is no setting: write id=… or name=int(2,4)")
+        throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
       }
       if name == "id" {
         guard Self.isIdentity(parts[1]) else {
@@ -68,7 +68,7 @@ package struct Directive: Equatable, Sendable {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
 
-  /// Words parted by white space outside brackets.
+  /// Words separated by white space outside brackets.
   private static func words(_ text: Substring) -> [String] {
     var words: [String] = []
     var word = ""
@@ -103,7 +103,8 @@ extension Directive.DrawRule {
   init(_ text: String) throws(ExpressionProblem) {
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       throw ExpressionProblem(
-        "\"\(text)\" is no way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)")
+        "\"\(text)\" is not a way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
+      )
     }
     let name = text[..<open]
     let inner = text[text.index(after: open)...].dropLast()
@@ -117,7 +118,8 @@ extension Directive.DrawRule {
     case ("choice", 1...): self = .choice(parts)
     default:
       throw ExpressionProblem(
-        "\"\(text)\" is no way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)")
+        "\"\(text)\" is not a way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
+      )
     }
   }
 

@@ -48,7 +48,7 @@ struct DrawnMatrices {
     return pieces + [.text(String(rest))]
   }
 
-  /// The cells of `1, 0], [0, 1`; nil where the rows differ, or something is no number.
+  /// The cells of `1, 0], [0, 1`; nil where the rows differ, or something is not a number.
   private static func rows(of text: Substring) -> [[String]]? {
     var rows: [[String]] = []
     for part in text.split(separator: "]") {

@@ -2,7 +2,7 @@ import Basics
 import Notes
 
 /// The words of the notes and the answers that their questions ask for: what is one of them was
-/// meant, and is no slip.
+/// meant, and is not a slip.
 package struct KnownWords: Equatable, Sendable {
   /// No more bytes than these are looked through, and no more of one file.
   private static let most = (all: 8_000_000, file: 2_000_000)

@@ -10,7 +10,7 @@ struct Pair: Equatable, Sendable {
     self.definition = definition
   }
 
-  /// Reads an item's blocks; nil where they are no pair.
+  /// Reads an item's blocks; nil where they are not a pair.
   init?(_ blocks: [Block]) {
     guard blocks.count == 1, case .paragraph(let inlines) = blocks[0].kind else { return nil }
     for (index, inline) in inlines.enumerated() {

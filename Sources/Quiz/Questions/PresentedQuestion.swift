@@ -17,7 +17,7 @@ package struct PresentedQuestion: Sendable {
   /// Where it is answered.
   package var form: any AnswerForm
 
-  /// How often numbers are drawn anew before a question counts as one that cannot be asked.
+  /// How often numbers are drawn again before a question counts as one that cannot be asked.
   private static let attempts: UInt64 = 100
 
   /// Draws the numbers of a question. Where options look alike or a number is not finite they are

@@ -15,7 +15,7 @@ package struct Question: Sendable {
   package let section: QuestionSection
   let kind: any QuestionKind
 
-  /// A question from its section; throws where the author has to mend it.
+  /// A question from its section; throws where the author has to fix it.
   init(
     _ section: QuestionSection, lesson: LessonID, firstLine: Int, place: String,
     isGenerated: Bool = false, kinds: [any QuestionKind.Type] = allKinds

@@ -95,7 +95,7 @@ package struct QuestionBank: Equatable, Sendable {
             .error, path: path, line: question.line,
             first.section.directive.id == nil
               ? "the same question stands at \(other):\(first.line): change one, or leave it out"
-              : "id=\(question.id) is that of the question at \(other):\(first.line): "
+              : "id=\(question.id) is the same as that of the question at \(other):\(first.line): "
                 + "take it away, and `attend check --mint` gives a new one"))
         continue
       }

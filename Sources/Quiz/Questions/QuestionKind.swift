@@ -22,9 +22,9 @@ package protocol QuestionKind: Sendable {
   /// The question in a section; nil where it is of another kind.
   init?(_ section: QuestionSection) throws(Diagnostic)
   /// What tells the question from others, besides its place, heading and text. Where it changes,
-  /// a question without an `id=` is another one, and begins anew.
+  /// a question without an `id=` is another one, and begins again.
   var identity: [String] { get }
-  /// Words that are an answer here, so that elsewhere they are no slip of the pen.
+  /// Words that are an answer here, so that elsewhere they are not a slip of the pen.
   var wordsAskedFor: [String] { get }
   /// Where it is answered: with its numbers drawn, and shuffled as the draw says.
   func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm

@@ -40,7 +40,7 @@ struct ContentsRows: Sendable {
   private var current: Chapter?
   /// Chapters that the reader folded or unfolded.
   private var turned: Set<Chapter> = []
-  private var standsOpen = true
+  private var expandsAll = true
 
   init(_ library: Library, reading id: LessonID?) {
     self.library = library
@@ -61,12 +61,12 @@ struct ContentsRows: Sendable {
   mutating func setLibrary(_ library: Library, reading id: LessonID?) {
     let before = self.library.documents
     self.library = library
-    let (wasReading, wasOpen) = (current, standsOpen)
+    let (wasReading, wasOpen) = (current, expandsAll)
     current = id.flatMap(chapter) ?? current
     // What is read now stands open, whatever was done to it before.
     if current != wasReading, let current { turned.remove(current) }
-    standsOpen = isSmall
-    if current != wasReading || standsOpen != wasOpen {
+    expandsAll = isSmall
+    if current != wasReading || expandsAll != wasOpen {
       make()
     } else if before != library.documents {
       make(since: before)
@@ -81,7 +81,7 @@ struct ContentsRows: Sendable {
   }
 
   private func isOpen(_ chapter: Chapter) -> Bool {
-    !filter.isEmpty || (standsOpen || chapter == current) != turned.contains(chapter)
+    !filter.isEmpty || (expandsAll || chapter == current) != turned.contains(chapter)
   }
 
   /// Whether the lessons of a chapter show.
@@ -116,7 +116,7 @@ struct ContentsRows: Sendable {
 
   /// Rebuilds the rows of those pieces of the documents that differ from `old`, or of all.
   private mutating func make(since old: LongList<Document>? = nil) {
-    standsOpen = isSmall
+    expandsAll = isSmall
     let documents = library.documents
     let wanted = filter.lowercased()
     parts = documents.pieces.indices.map { piece in

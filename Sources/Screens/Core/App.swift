@@ -4,7 +4,7 @@ import TextUI
 
 /// The program as a value: the state, the screens on the way here, and what passes between them.
 ///
-/// `update` is its one door: an event goes in, effects come out, and what comes of them goes in
+/// `update` is its only entry point: an event goes in, effects come out, and what comes of them goes in
 /// again as an event.
 package struct App: Sendable {
   /// How many screens are kept on the way back; after that the oldest is dropped.
@@ -112,7 +112,7 @@ package struct App: Sendable {
     case .theme: return changeTheme()
     case nil: break
     }
-    // Where Esc leaves, it closes first what is said.
+    // Esc dismisses a message before it leaves the screen.
     if key == .escape, message != nil, screen.prompt == nil, !screen.takesLetters,
       screen.keys(in: state).contains(where: { $0.leadsOut && $0.keys.contains(.escape) })
     {
@@ -134,7 +134,7 @@ package struct App: Sendable {
     screen.update(.terminal(event), in: state, now: lastEventTime) ?? []
   }
 
-  /// Tells the screen that shows of another state; those on the way to it are told when they show.
+  /// Tells the visible screen that the state changed; those behind it are told when they show.
   private mutating func tell() { _ = screen.update(.stateChanged, in: state, now: lastEventTime) }
 
   private mutating func tellAll(_ event: (any Screen) -> ScreenEvent) {

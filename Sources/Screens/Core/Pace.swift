@@ -1,6 +1,6 @@
 import TextUI
 
-/// When the screen is drawn anew: at once after whatever came from outside, and 30 times a second at
+/// When the screen is drawn again: at once after whatever came from outside, and 30 times a second at
 /// most while work goes on in slices, so that it goes on at full speed.
 struct Pace: Sendable {
   /// Milliseconds between two pictures of work in progress.

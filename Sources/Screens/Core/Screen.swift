@@ -78,7 +78,7 @@ extension Screen {
 package enum ScreenEvent: Equatable, Sendable {
   /// Points of the mouse count from the body's first row and column.
   case terminal(Event)
-  /// A line of the plain mode that is no command: a number, a title.
+  /// A line of the plain mode that is not a command: a number, a title.
   case line(String)
   /// Notes, answers or settings are others now. Nothing is asked for then.
   case stateChanged

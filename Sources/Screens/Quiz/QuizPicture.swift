@@ -165,7 +165,7 @@ struct QuizPicture {
   private func verdict(_ session: Session) -> [[Cell]] {
     guard let verdict = session.verdict else { return [] }
     if session.isGivenUp {
-      return text("The answer, without a try of yours.", Style(.warning, .bold))
+      return text("The answer, without a try.", Style(.warning, .bold))
     }
     if verdict.isRight {
       let how =

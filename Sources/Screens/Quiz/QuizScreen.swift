@@ -241,7 +241,7 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
-  /// What is said of a word that asks for what this question has not: it is no answer.
+  /// What is said of a word that asks for what this question has not: it is not an answer.
   private func nothingFor(_ line: String, _ session: Session) -> String? {
     guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]) else {
       return nil

@@ -95,7 +95,7 @@ struct QuizSummary {
       session.unrepeated == 0 ? nil : "\(session.unrepeated) would have come back",
     ].compactMap(\.self)
     let end =
-      left.isEmpty ? "That was it for now." : "Left early: \(left.joined(separator: ", "))."
+      left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
     var lines = text(end, Style(.heading, .bold)) + [[]]
     lines += text(
       "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute")).")

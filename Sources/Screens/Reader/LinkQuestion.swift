@@ -59,7 +59,7 @@ struct LinkQuestion: Equatable, Sendable {
     return lines
   }
 
-  /// What a key or the wheel answers; nil for what is no answer, as a paste is, whatever it holds.
+  /// What a key or the wheel answers; nil for what is not an answer, as a paste is, whatever it holds.
   static func action(for event: Event) -> Action? {
     switch event {
     case .key(let key): table.action(for: key) ?? .close

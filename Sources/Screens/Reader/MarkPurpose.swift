@@ -61,7 +61,7 @@ enum MarkPurpose: Equatable, Sendable {
   static func goBefore(
     from here: ReadingPlace, in state: AppState
   ) -> (effects: [Effect], word: Int?) {
-    guard let place = state.jumpedFrom else { return ([.say("There was no jump yet")], nil) }
+    guard let place = state.jumpedFrom else { return ([.say("There has been no jump yet")], nil) }
     return go(to: place, from: here, in: state)
   }
 

@@ -77,7 +77,7 @@ struct Reader: Screen {
   }
   var takesText: Bool { overlay == .figure || prompt?.isYesOrNo == false }
   var longestPaste: Int { overlay == .figure ? Paste.limit : TextField.longestPaste }
-  /// A mark's letter is no key either.
+  /// A mark's letter is not a key either.
   var takesLetters: Bool { if case .mark = overlay { true } else { prompt != nil } }
 
   /// A moment after the last movement the place is saved; what a figure still computes comes at once.
@@ -107,7 +107,7 @@ struct Reader: Screen {
   mutating func layOut(_ size: Size) { window.fit(size, in: panes(size)) }
 
   /// The figure beside the text follows what is read, but not while keys go to it. `afresh` opens it
-  /// anew where it was changed elsewhere: on its own screen, or by another program.
+  /// again where it was changed elsewhere: on its own screen, or by another program.
   private mutating func follow(_ state: AppState, afresh: Bool = false) {
     guard panes(window.size).side != nil, window.isReady, let number = window.figure,
       case .widget(let route)? = window.lesson.inserts[number].route

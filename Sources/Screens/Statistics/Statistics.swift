@@ -101,7 +101,7 @@ struct Statistics: Screen {
   private func open(_ index: Int, _ state: AppState) -> [Effect] {
     guard let weak = report?.weak, weak.indices.contains(index),
       let question = state.bank[weak[index].question]
-    else { return [.say("No question was answered wrongly yet")] }
+    else { return [.say("No question has been answered wrongly yet")] }
     return [.open(.lesson(question.lesson, .top))]
   }
 

@@ -64,7 +64,7 @@ struct StatisticsPicture {
     guard report.unseen > 0 else {
       return text("There are no questions in these notes, so there is nothing to count.")
     }
-    return text("No question was answered yet.", Style(.heading, .bold)) + [[]]
+    return text("No question has been answered yet.", Style(.heading, .bold)) + [[]]
       + text(
         "The notes hold \(counted(report.unseen, "question"))\(asks). "
           + "From then on this page shows how much you remember, what falls due when, and which "

@@ -81,8 +81,8 @@ struct OpenWidget: Sendable {
     return [.saveDraft(widget: route.key, panel.isChanged ? panel.draft.text : nil)]
   }
 
-  /// Whether what is kept of it is what it holds: opened anew it would be the same, but without what
-  /// is not kept, as the way back through its changes.
+  /// Whether what is kept of it is what it holds: opened again it would be the same, but without what
+  /// is not kept, as its undo history.
   func isKept(in state: AppState) -> Bool {
     guard let panel, !route.key.isEmpty else { return true }
     let own = panel.draft

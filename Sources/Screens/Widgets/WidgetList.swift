@@ -57,7 +57,7 @@ struct WidgetList: Screen {
   private func open(_ index: Int) -> [Effect] {
     guard allWidgets.indices.contains(index) else { return [] }
     let type = allWidgets[index]
-    let route = WidgetRoute(name: type.name, inputs: type.example, key: "#\(type.name)")
+    let route = WidgetRoute.example(of: type)
     return [.open(.widget(route))]
   }
 

@@ -20,6 +20,11 @@ package struct WidgetRoute: Equatable, Sendable {
     self.place = place
   }
 
+  /// The way to a widget's own example, where it is found again as it was left.
+  package static func example(of type: any Widget.Type) -> WidgetRoute {
+    WidgetRoute(name: type.name, inputs: type.example, key: "#\(type.name)")
+  }
+
   /// Its kind.
   var type: (any Widget.Type)? { allWidgets.first { $0.name == name } }
 }

@@ -49,7 +49,9 @@ struct WidgetScreen: Screen {
     switch event {
     case .terminal(let event): return react(to: event, now)
     case .line(let line):
-      return open.choose(line) ?? [.say("\"\(line)\" means nothing here; help lists what does")]
+      return open.choose(line) ?? [
+        .say("\"\(line)\" is not a command here; help lists those that are")
+      ]
     case .stateChanged: return []
     }
   }

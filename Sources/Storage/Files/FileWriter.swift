@@ -5,7 +5,7 @@ import Notes
 /// replaced that `Replacing` does not allow: a draft beside the file takes its place in one step.
 package enum FileWriter {
   /// Writes a file. Links are followed to the file that they lead to, whose rights are kept; what
-  /// is no plain file, such as a pipe, is written into.
+  /// is not a plain file, such as a pipe, is written into.
   package static func write(
     _ bytes: [UInt8], to path: Path, replacing: Replacing
   ) throws(StorageProblem) {
@@ -65,7 +65,7 @@ package enum FileWriter {
     throw Disk.unwritten(path)
   }
 
-  /// Writes into what is no plain file.
+  /// Writes into what is not a plain file.
   private static func pour(_ bytes: [UInt8], into path: Path) throws(StorageProblem) {
     let descriptor = open(path.cString, O_WRONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Disk.unwritten(path) }

@@ -73,7 +73,7 @@ package struct Rect: Equatable, Hashable, Sendable {
     Rect(column: area.column + column, row: area.row + row, columns: columns, rows: rows)
   }
 
-  /// Less so many columns and rows at each side.
+  /// Smaller by that many columns and rows at each side.
   package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(
       column: column + left, row: row + top, columns: columns - left - right,

@@ -14,7 +14,7 @@ package protocol Device: ~Copyable {
   mutating func show(_ theme: Theme)
   /// Stops the program until the shell continues it.
   mutating func suspend()
-  /// Draws all of the next canvas anew, whatever is thought to be there.
+  /// Redraws the whole of the next canvas, whatever is thought to be there.
   mutating func forgetScreen()
 }
 

@@ -72,7 +72,7 @@ package struct InputDecoder: Sendable {
     return events
   }
 
-  /// Takes that nothing has come for so long.
+  /// Called when no input has arrived for this long.
   package mutating func pass(_ silence: Silence) -> [Event] {
     if silence == .long || held.count < 2 {
       if let meant = odd[held] {
@@ -201,7 +201,7 @@ package struct InputDecoder: Sendable {
       }
       return
     }
-    // It was no UTF-8: the first byte stands for itself, the others begin anew.
+    // It was not UTF-8: the first byte stands for itself, the others begin again.
     takeScalar(Unicode.Scalar(character.bytes[0]), alt: alt)
     for byte in character.bytes.dropFirst() + [byte] { take(byte) }
   }

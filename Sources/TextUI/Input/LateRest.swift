@@ -59,7 +59,7 @@ extension InputDecoder {
     }
   }
 
-  /// More of a paste: up to its end, or some bytes together that are no key.
+  /// More of a paste: up to its end, or some bytes together that are not a key.
   private mutating func takeLate(_ begun: Paste, _ rest: inout ArraySlice<UInt8>) {
     var paste = begun
     var after = rest
@@ -79,7 +79,7 @@ extension InputDecoder {
 extension InputDecoder.State {
   /// No person types as many bytes at once.
   private static let mostTyped = 64
-  /// What comes in two bytes after an `ESC` and is no key: the focus, the keypad's 5.
+  /// What comes in two bytes after an `ESC` and is not a key: the focus, the keypad's 5.
   private static let reports = "IOE".utf8
 
   /// Whether bytes that lead from this state to where the trial is can be the rest of a sequence.
@@ -97,7 +97,7 @@ extension InputDecoder.State {
         return false
       }
       if case .string = trial.state { return isLong }
-      // "On" at the head of a text is no key of the keypad.
+      // "On" at the head of a text is not a key of the keypad.
       if first == UInt8(ascii: "O"), bytes.last.map({ $0 >= 0x61 }) == true, packet.count > 2 {
         return false
       }

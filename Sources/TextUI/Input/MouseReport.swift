@@ -1,4 +1,4 @@
-/// The mouse in the three forms that terminals report it in. What is no click of the left button
+/// The mouse in the three forms that terminals report it in. What is not a click of the left button
 /// and no turn of the wheel up or down means nothing: other buttons, drags, releases.
 enum MouseReport {
   /// Where a report may point to: no screen is larger.

@@ -42,7 +42,7 @@ package struct OddKeys: Sendable {
     return decoder.feed(bytes) + decoder.pass(.long)
   }
 
-  /// A single byte is what it is on all terminals: `^L` draws anew, though an ADM-3A sends it for →.
+  /// A single byte is what it is on all terminals: `^L` redraws, though an ADM-3A sends it for →.
   private static func isTellable(_ bytes: [UInt8]) -> Bool {
     (2...longest).contains(bytes.count) && bytes[0] < 0x20 && bytes[0] != 0x03
   }

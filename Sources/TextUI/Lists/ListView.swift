@@ -47,7 +47,7 @@ package struct ListView: Equatable, Sendable {
     clamp()
   }
 
-  /// Shows so many lines from now on.
+  /// Shows that many lines from now on.
   package mutating func resize(_ rows: Int) {
     height = max(0, rows)
     clamp()

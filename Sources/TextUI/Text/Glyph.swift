@@ -86,7 +86,7 @@ extension Glyph {
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> UInt32? {
-    // What stands for a byte of a file's name that is no text.
+    // What stands for a byte of a file's name that is not text.
     if scalar.value >= 0x10FF80 { return 0xFFFD }
     return switch ScalarWidth.of(scalar.value) {
     case .one, .two: scalar.value

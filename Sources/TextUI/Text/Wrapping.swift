@@ -36,7 +36,7 @@ package enum Wrapping {
     return lines(of: cells, width: width).map { Array(cells[$0]).text }
   }
 
-  /// Parts side by side, so many blanks between them; a part is broken only where it is longer
+  /// Parts side by side, that many blanks between them; a part is broken only where it is longer
   /// than a line.
   package static func lines(ofParts parts: [[Cell]], gap: Int, width: Int) -> [[Cell]] {
     var result: [[Cell]] = []

@@ -64,7 +64,7 @@ struct QuizGrowth {
         _ = try quiz.read(until: .silence(Self.second / 10, orNothing: Self.second / 10))
         _ = quiz.lines
         let pressed = quiz.press("\u{1b}r")
-        guard let time = try wait(quiz, for: "without a try of yours", since: pressed) else {
+        guard let time = try wait(quiz, for: "without a try", since: pressed) else {
           break
         }
         answers.append(time)

@@ -6,7 +6,7 @@ enum SampleDocument {
   static let start = "BENCHDOC START"
   static let end = "BENCHDOC END"
 
-  /// Writes a document of at most so many bytes; only whole sections are written.
+  /// Writes a document of at most that many bytes; only whole sections are written.
   static func write(_ path: String, bytes: Int) throws(BenchFailure) {
     guard let file = fopen(path, "w") else { throw .file(path, String(cString: strerror(errno))) }
     make(bytes: bytes) { fputs($0, file) }

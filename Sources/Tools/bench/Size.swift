@@ -2,9 +2,9 @@
 enum Size: Equatable {
   /// Short notes written by a person, or as long as those.
   case notes
-  /// A generated document of so many bytes.
+  /// A generated document of that many bytes.
   case document(Int)
-  /// A folder of so many short notes.
+  /// A folder of that many short notes.
   case folder(Int)
 
   /// Reads `real`, `10M`, `200k`, `folder:1000`.

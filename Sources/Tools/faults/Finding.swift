@@ -12,7 +12,7 @@ struct Finding {
 
   init(_ fault: String) { self.fault = fault }
 
-  /// One try, in which so many answers were lost.
+  /// One try, and how many answers were lost in it.
   mutating func count(
     lost: Int = 0, broken problem: String? = nil, _ place: @autoclosure () -> String
   ) {

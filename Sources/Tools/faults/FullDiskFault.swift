@@ -44,7 +44,7 @@ enum FullDiskFault {
     return finding
   }
 
-  /// Real disks in memory, of so many pages; nil for somebody who may not mount them.
+  /// Real disks in memory, of that many pages; nil for somebody who may not mount them.
   private static func onSmallDisks(_ options: Options) throws -> Finding? {
     var finding = Finding("a full disk (tmpfs) of each size")
     for pages in 1...32 {

@@ -17,7 +17,7 @@ struct Options {
       --attend PATH    the attend to try; the one beside faults unless told otherwise
       --effort X       X times as many tries as usual, such as 0.1
       --seed N         other random moments
-      --details N      so many lines about what broke, for each fault
+      --details N      at most N lines about what broke, for each fault
     """
   }
 
@@ -47,6 +47,6 @@ struct Options {
 
   func wants(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
 
-  /// So many tries, or as many more or fewer as asked for.
+  /// That many tries, or as many more or fewer as asked for.
   func tries(_ usual: Int) -> Int { max(1, Int(Double(usual) * effort)) }
 }

@@ -16,7 +16,7 @@ struct Scene {
   static let database = "state/attend/progress.sqlite"
 
   /// What stands in the text of each result.
-  static let result = "without a try of yours"
+  static let result = "without a try"
   private static let questions = 500
   /// Opens the quiz full screen; without a limit for the day, for a lesson was asked for.
   static let screen = ["quiz", "notes.md", "--lesson", "1.1", "--count", "\(questions)"]
@@ -33,12 +33,12 @@ struct Scene {
         }.joined())
   }
 
-  /// What somebody types who is shown so many results and leaves.
+  /// What somebody types who is shown that many results and leaves.
   static func script(_ answers: Int) -> String {
     String(repeating: "reveal\nnext\n", count: answers) + "quit\n"
   }
 
-  /// Runs a quiz of so many answers; nil as status where it had to be ended.
+  /// Runs a quiz of that many answers; nil as status where it had to be ended.
   func answer(_ count: Int, _ changes: [String: String?] = [:]) throws -> ProgramRun {
     try bench.run(Self.quiz, input: Self.script(count), changes)
   }

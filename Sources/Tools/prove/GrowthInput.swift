@@ -6,7 +6,7 @@ struct GrowthInput {
   let vocabulary: String
   /// What it is made of, for people.
   let name: String
-  /// So many bytes of it.
+  /// That many bytes of it.
   let bytes: (Int) -> [UInt8]
 
   /// Each word of each grammar, over and over, on one line and on many.

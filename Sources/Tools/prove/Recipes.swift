@@ -30,7 +30,7 @@ enum Recipes: Proof {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// A number that is not negative, with so many decimals.
+  /// A number that is not negative, with that many decimals.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return "\(value)" }
     let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }

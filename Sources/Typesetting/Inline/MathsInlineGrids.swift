@@ -1,5 +1,5 @@
 extension MathsInline {
-  /// A grid on one line: rows parted by semicolons, `[1 2; 3 4]`.
+  /// A grid on one line: rows separated by semicolons, `[1 2; 3 4]`.
   func grid(_ grid: MathsGrid, tight: Bool) -> String {
     let cells = cells(grid, tight: tight)
     switch grid.form {

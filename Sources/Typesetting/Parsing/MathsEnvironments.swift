@@ -1,5 +1,5 @@
 extension MathsParser {
-  /// Cells up to what closes them: columns parted by `&`, rows by `\\`.
+  /// Cells up to what closes them: columns separated by `&`, rows by `\\`.
   mutating func cells() -> [[MathsNode]] {
     var rows: [[MathsNode]] = []
     var cells: [MathsNode] = []

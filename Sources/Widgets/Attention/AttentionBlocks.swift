@@ -5,7 +5,7 @@ import TextUI
 
 extension AttentionWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let head = head(at: view.cursor)
+    let head = headIndex(at: view.cursor)
     let explained = explanation(view)
     if view.isWide, !step.isBackward {
       return [steps] + source + way(head, view) + settings(view)
@@ -25,7 +25,7 @@ extension AttentionWidget {
   /// The steps in a line, the current one in brackets.
   private var steps: WidgetBlock {
     let steps = parameters.steps.filter { $0.isBackward == step.isBackward }
-    let names = steps.map(name)
+    let names = steps.map(matrixName)
     let current = steps.firstIndex(of: step) ?? 0
     return WidgetBlock(.strip(names, current: current), rank: 0, hasGap: false)
   }
@@ -94,7 +94,8 @@ extension AttentionWidget {
   /// The step's own table; of the terms those of the query that is looked at.
   func stepTables(_ head: Int, _ view: View) -> [Grid] {
     let isTerms = step == .forward(.terms) && !parameters.isTransposed
-    let title = isTerms ? "terms of \"\(name(termQuery(view)))\"" : name(step) + suffix(head)
+    let title =
+      isTerms ? "terms of \"\(queryName(termQuery(view)))\"" : matrixName(step) + headSuffix(head)
     let table = table(step, title, head: head, view)
     return [parameters.isTransposed ? table.transposed : table]
   }
@@ -103,8 +104,8 @@ extension AttentionWidget {
 
   private func legend(_ view: View) -> [WidgetBlock] {
     guard !view.isGuessing, view.frame == nil else { return [] }
-    let data = stepGrid(step, head: head(at: view.cursor))
-    let values = inView(data, view).map { value(of: $0, head: data.head) }.filter(\.isFinite)
+    let data = stepGrid(step, head: headIndex(at: view.cursor))
+    let values = inView(data, view).map { cellNumber(of: $0, head: data.head) }.filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
     else { return [] }
     return [HeatLegend.block(from: low, to: high, view.numbers)]
@@ -131,7 +132,7 @@ extension AttentionWidget {
     if trace.groupSize > 1 { parts.append("kv heads: \(trace.keyValueHeads)") }
     if let softcap = parameters.softcap { parts.append("softcap: \(view.numbers.text(softcap))") }
     if parameters.precision != .double { parts.append("in \(parameters.precision.rawValue)") }
-    parts.append(step.isBackward ? "b forth again" : "b the way back")
+    parts.append(step.isBackward ? "b forward pass" : "b backward pass")
     return [.figure(PartsLine(parts: parts), rank: 3)]
   }
 
@@ -156,7 +157,7 @@ extension AttentionWidget {
     }
     if trace.groupSize > 1 {
       let isSum = step == .dV || step == .dK
-      let heads = "Heads \(sharing(head(at: view.cursor)))"
+      let heads = "Heads \(sharing(headIndex(at: view.cursor)))"
       remarks.append(
         isSum
           ? "\(heads) share keys and values: what comes back to these adds up."
@@ -167,7 +168,7 @@ extension AttentionWidget {
       remarks.append(
         "In \(name) the output is at most \(view.numbers.text(deviation)) off that in double.")
     }
-    let data = stepGrid(step, head: head(at: view.cursor))
+    let data = stepGrid(step, head: headIndex(at: view.cursor))
     if inView(data, view).contains(where: { vanishes($0, head: data.head) }) {
       remarks.append(Remark.underflow)
     }
@@ -182,23 +183,23 @@ extension AttentionWidget {
   }
 
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? {
-    guard let (source, index) = source(cursor), !isOfStepBefore(source) else { return nil }
+    guard let (source, index) = cellSource(cursor), !isOfStepBefore(source) else { return nil }
     if case .trace(let cell) = source { return trace.heads[index].judge(guess, at: cell) }
     let truth = Quantity(
-      value(of: source, head: index), vanishes: vanishes(source, head: index))
+      cellNumber(of: source, head: index), vanishes: vanishes(source, head: index))
     return Judgement(guess, truth: truth)
   }
 
   package func guessHint(at cursor: Cursor) -> String? {
     let masks = step == .forward(.mask) || step == .forward(.maximum)
     if masks, mask != .none { return Remark.maskedGuessHint }
-    let data = stepGrid(step, head: head(at: cursor))
+    let data = stepGrid(step, head: headIndex(at: cursor))
     // Of a large table those of the row that is looked at.
     let isLarge = data.rows * data.columns > 4096
     let row = min(parameters.isTransposed ? cursor.column : cursor.row, data.rows - 1)
     return Remark.guessHint(
       for: (isLarge ? row..<row + 1 : 0..<data.rows).lazy.flatMap { row in
-        (0..<data.columns).lazy.map { value(of: data.source(row, $0), head: data.head) }
+        (0..<data.columns).lazy.map { cellNumber(of: data.source(row, $0), head: data.head) }
       })
   }
 }

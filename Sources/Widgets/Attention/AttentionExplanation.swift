@@ -5,14 +5,9 @@ import TextUI
 
 /// Where the number under the cursor comes from.
 extension AttentionWidget {
-  /// What the cursor stands on in the grids of the step.
-  func source(_ cursor: Cursor) -> (source: StepGrid.Source, head: Int)? {
-    grid(in: cursor.area).map { ($0.source(cursor.row, cursor.column), $0.head) }
-  }
-
   /// How it is computed, and a picture of the row that it stands in.
   func explanation(_ view: View) -> [WidgetBlock] {
-    guard let (source, index) = source(view.cursor) else {
+    guard let (source, index) = cellSource(view.cursor) else {
       let marks =
         view.before == nil
         ? "A ' marks what depends on this number." : "↑ and ↓ mark what the change moved."
@@ -53,7 +48,7 @@ extension AttentionWidget {
     let of = trace.heads.count > 1 ? "head \(index + 1), " : ""
     switch source {
     case .trace(let cell): return of + describe(cell)
-    case .maximum(let query): return of + "query \"\(name(query))\", the largest of its row:"
+    case .maximum(let query): return of + "query \"\(queryName(query))\", the largest of its row:"
     case .gradient(let step, let row, let column):
       return of + "\(step.title)[\(row + 1), \(column + 1)]:"
     }
@@ -61,7 +56,7 @@ extension AttentionWidget {
 
   /// A cell in words: always "query looks at key".
   private func describe(_ cell: AttentionCell) -> String {
-    let query = "query \"\(name(cell.query))\""
+    let query = "query \"\(queryName(cell.query))\""
     let key = "key \"\(keyName(cell.key))\""
     switch cell.step {
     case .rotateQuery: return "\(query), entry \(cell.column + 1):"
@@ -87,7 +82,7 @@ extension AttentionWidget {
       return .derivation(
         title, gradientRows(step, row, column, index, view.numbers), rank: 0, ascii: view.ascii)
     case .trace(let cell):
-      if let figure = figure(of: cell, head, title, view) { return figure }
+      if let figure = factorFigure(of: cell, head, title, view) { return figure }
       // Where the step goes on from a number, all of its row are added up.
       let cells =
         [cell] + (isOfStepBefore(source) ? [AttentionCell(.sum, query: cell.query)] : [])
@@ -109,7 +104,7 @@ extension AttentionWidget {
   }
 
   /// The factors of a score one under the other, the terms of an output as they pile up.
-  private func figure(
+  private func factorFigure(
     of cell: AttentionCell, _ head: Attention, _ title: String, _ view: View
   ) -> WidgetBlock? {
     // In a lower precision terms are rounded on the way: the derivation tells that.
@@ -122,7 +117,7 @@ extension AttentionWidget {
           ("key", Array(head.scoredKey.row(cell.key)), .key), head.scores[cell.query, cell.key],
           numbers: view.numbers, shown: view.frame.map { $0 + 1 }))
     case .output where !head.hasNothingToLookAt(query: cell.query):
-      let keys = (0..<key.rows).filter { !head.blocks(query: cell.query, key: $0) }
+      let keys = (0..<key.rows).filter { !head.masks(query: cell.query, key: $0) }
       return .figure(
         TermPile(
           title, names: keys.map(keyName),
@@ -136,7 +131,7 @@ extension AttentionWidget {
   }
 
   /// The factors of a gradient that is a product; nil where the mask blocks some of them, where it is
-  /// scaled, and where it is no product.
+  /// scaled, and where it is not a product.
   private func factors(
     _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ title: String, _ view: View
   ) -> FactorRows? {
@@ -147,7 +142,7 @@ extension AttentionWidget {
     let value: Double
     switch step {
     case .dV:
-      let seen = (0..<query.rows).filter { !head.blocks(query: $0, key: row) }
+      let seen = (0..<query.rows).filter { !head.masks(query: $0, key: row) }
       guard !seen.isEmpty else { return nil }
       left = ("A", seen.map { head.weights[$0, row] }, .query)
       right = ("dO", seen.map { back.dO[$0, column] }, .value)
@@ -162,7 +157,7 @@ extension AttentionWidget {
   }
 
   private func maximumRow(_ query: Int, _ head: Attention, _ view: View) -> Equation {
-    let visible = (0..<key.rows).filter { !head.blocks(query: query, key: $0) }
+    let visible = (0..<key.rows).filter { !head.masks(query: query, key: $0) }
     guard let maximum = head.rowMaxima[query] else {
       return Equation("row max", Remark.noMaximum, value: -.infinity)
     }

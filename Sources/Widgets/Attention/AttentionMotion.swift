@@ -5,7 +5,7 @@ import Numerics
 /// and nothing that is not so.
 extension AttentionWidget {
   package func frames(at cursor: Cursor) -> Int {
-    guard let (source, index) = source(cursor), !parameters.isTransposed else { return 0 }
+    guard let (source, index) = cellSource(cursor), !parameters.isTransposed else { return 0 }
     let head = trace.heads[index]
     guard case .trace(let cell) = source else { return 0 }
     return switch cell.step {
@@ -31,7 +31,7 @@ extension AttentionWidget {
   func playing(
     _ step: StepperStep, _ frame: Int, _ cursor: Cursor, head: Int
   ) -> (@Sendable (_ row: Int, _ column: Int) -> Bool)? {
-    guard cursor.area == .head(head), let cell = source(cursor)?.source,
+    guard cursor.area == .head(head), let cell = cellSource(cursor)?.source,
       case .trace(let cell) = cell
     else { return nil }
     switch step {

@@ -36,10 +36,10 @@ extension AttentionWidget {
     if rows == -1, cursor.row == 0 {
       return isSum
         ? Cursor(
-          .value, row: key.rows - 1, column: cursor.column + first(of: .value, head: index))
+          .value, row: key.rows - 1, column: cursor.column + firstColumn(of: .value, head: index))
         : Cursor(
           .key, row: min(cursor.column, key.rows - 1),
-          column: first(of: .key, head: index) + head.query.columns - 1)
+          column: firstColumn(of: .key, head: index) + head.query.columns - 1)
     }
     if columns == -1, cursor.column == 0, !isSum {
       return Cursor(.query, row: cursor.row, column: (index + 1) * head.query.columns - 1)
@@ -48,7 +48,7 @@ extension AttentionWidget {
   }
 
   private func fromQuery(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
-    let index = head(at: cursor)
+    let index = headIndex(at: cursor)
     let isLast = cursor.column == (index + 1) * trace.heads[index].query.columns - 1
     if columns == 1, isLast, isOfScores { return Cursor(.head(index), row: cursor.row) }
     return Cursor(.query, row: cursor.row + rows, column: cursor.column + columns)
@@ -56,17 +56,17 @@ extension AttentionWidget {
 
   /// The keys stand in columns.
   private func fromKey(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
-    let index = head(at: cursor)
-    let isLast = cursor.column == first(of: .key, head: index) + width(of: .key) - 1
+    let index = headIndex(at: cursor)
+    let isLast = cursor.column == firstColumn(of: .key, head: index) + headWidth(of: .key) - 1
     if rows == 1, isLast, isOfScores { return Cursor(.head(index), column: cursor.row) }
     return Cursor(.key, row: cursor.row + columns, column: cursor.column + rows)
   }
 
   private func fromValue(_ cursor: Cursor, _ rows: Int, _ columns: Int) -> Cursor {
-    let index = head(at: cursor)
+    let index = headIndex(at: cursor)
     if rows == 1, cursor.row == key.rows - 1, !isOfScores {
       return Cursor(
-        .head(index), column: cursor.column - first(of: .value, head: index))
+        .head(index), column: cursor.column - firstColumn(of: .value, head: index))
     }
     return Cursor(.value, row: cursor.row + rows, column: cursor.column + columns)
   }

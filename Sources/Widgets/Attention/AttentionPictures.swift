@@ -77,7 +77,7 @@ extension AttentionWidget {
   /// Who looks at whom: each query's weights as one bar, cut in parts.
   func shares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
     var rows = (0..<self.query.rows).map { query in
-      SharePlot.Row(label: name(query), shares: Array(head.weights.row(query)))
+      SharePlot.Row(label: queryName(query), shares: Array(head.weights.row(query)))
     }
     if let frame = view.frame {
       rows[query].shares = rows[query].shares.enumerated().map { $0 <= frame ? $1 : 0 }

@@ -7,18 +7,18 @@ extension AttentionWidget {
   /// S = Q·Kᵀ.
   func scoresBlock(_ head: Int, _ view: View) -> ProductBlock {
     product(
-      queries(head, view, rows: .rows, columns: .inner), .query,
-      keys(head, view, rows: .columns, columns: .inner).transposed, .key,
-      table(.forward(.scores), "S" + suffix(head), head: head, view))
+      queryGrid(head, view, rows: .rows, columns: .inner), .query,
+      keyGrid(head, view, rows: .columns, columns: .inner).transposed, .key,
+      table(.forward(.scores), "S" + headSuffix(head), head: head, view))
   }
 
   /// O = A·V; while the terms are looked at, the weight and the value of the term are lit.
   func outputBlock(_ head: Int, _ view: View) -> ProductBlock {
     let weights = table(.forward(.weights), "weights A", head: head, view, columns: .inner)
     var block = product(
-      weights.asFactor, .query, values(head, view, rows: .inner, columns: .columns), .value,
-      table(.forward(.output), "O" + suffix(head), head: head, view))
-    if step == .forward(.terms), case .trace(let cell)? = source(view.cursor)?.source,
+      weights.asFactor, .query, valueGrid(head, view, rows: .inner, columns: .columns), .value,
+      table(.forward(.output), "O" + headSuffix(head), head: head, view))
+    if step == .forward(.terms), case .trace(let cell)? = cellSource(view.cursor)?.source,
       !parameters.isTransposed
     {
       func place(_ axis: Axis, _ use: AxisUse, _ index: Int) -> Int {
@@ -32,28 +32,28 @@ extension AttentionWidget {
     return block
   }
 
-  /// The product that a step of the way back is; nil for dS, which is none.
+  /// The product that a step of the backward pass is; nil for dS, which is none.
   func gradientBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ProductBlock? {
     func factor(
       _ step: StepperStep, _ title: String, rows: AxisUse = .rows, columns: AxisUse = .inner
     ) -> Grid {
       table(step, title, head: head, view, rows: rows, columns: columns).asFactor
     }
-    let result = table(step, step.title + suffix(head), head: head, view)
+    let result = table(step, step.title + headSuffix(head), head: head, view)
     switch step {
     case .dV:
       let weights = factor(.forward(.weights), "A", rows: .inner, columns: .rows)
-      let dO = outputGradients(head, view, rows: .inner, columns: .columns)
+      let dO = outputGradientGrid(head, view, rows: .inner, columns: .columns)
       return product(weights.transposed, .query, dO, .value, result)
     case .dA:
       return product(
-        outputGradients(head, view, rows: .rows, columns: .inner), .query,
-        values(head, view, rows: .columns, columns: .inner).transposed, .value, result)
+        outputGradientGrid(head, view, rows: .rows, columns: .inner), .query,
+        valueGrid(head, view, rows: .columns, columns: .inner).transposed, .value, result)
     case .dQ:
-      let keys = keys(head, view, rows: .inner, columns: .columns)
+      let keys = keyGrid(head, view, rows: .inner, columns: .columns)
       return product(factor(.dS, "dS"), .query, keys, .key, result)
     case .dK:
-      let queries = queries(head, view, rows: .inner, columns: .columns)
+      let queries = queryGrid(head, view, rows: .inner, columns: .columns)
       let scores = factor(.dS, "dS", rows: .inner, columns: .rows)
       return product(scores.transposed, .key, queries, .query, result)
     case .dS, .forward: return nil

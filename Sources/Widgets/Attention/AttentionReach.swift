@@ -6,8 +6,8 @@ extension AttentionWidget {
   /// Whether a number of a head changes with the input under the cursor.
   func depends(_ source: StepGrid.Source, head: Int, on cursor: Cursor) -> Bool {
     if case .head = cursor.area { return false }
-    let column = cursor.column - first(of: cursor.area, head: head)
-    guard (0..<width(of: cursor.area)).contains(column) else { return false }
+    let column = cursor.column - firstColumn(of: cursor.area, head: head)
+    guard (0..<headWidth(of: cursor.area)).contains(column) else { return false }
     let reach = Reach(
       head: trace.heads[head], back: back(head), area: cursor.area, row: cursor.row, column: column)
     switch source {
@@ -27,7 +27,7 @@ private struct Reach {
   let row: Int
   let column: Int
 
-  private func sees(_ query: Int, _ key: Int) -> Bool { !head.blocks(query: query, key: key) }
+  private func sees(_ query: Int, _ key: Int) -> Bool { !head.masks(query: query, key: key) }
 
   /// The keys that have a part in the weights of a query.
   private func weighed(_ query: Int) -> [Int] {
@@ -144,7 +144,7 @@ private struct Reach {
     return (other == column ? rotation.cosines[row, k] : rotation.sines[row, k]) != 0
   }
 
-  // MARK: The way back
+  // MARK: Backward
 
   /// Whether it reaches what comes back to a score.
   private func reachesScoreGradient(of key: Int, for query: Int) -> Bool {

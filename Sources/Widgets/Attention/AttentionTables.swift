@@ -4,37 +4,6 @@ import TextUI
 
 /// The tables of the stages, as they are looked at.
 extension AttentionWidget {
-  /// The head that is looked at: the one under the cursor, or the first that the input under it
-  /// belongs to.
-  func head(at cursor: Cursor) -> Int {
-    if case .head(let index) = cursor.area { return min(index, trace.heads.count - 1) }
-    let part = cursor.column / max(1, width(of: cursor.area))
-    let index = isShared(cursor.area) ? part * trace.groupSize : part
-    return min(index, trace.heads.count - 1)
-  }
-
-  /// Columns that a head has of an input.
-  func width(of area: Area) -> Int {
-    switch area {
-    case .query, .key, .head: trace.heads[0].query.columns
-    case .value, .gradient: trace.heads[0].value.columns
-    }
-  }
-
-  /// Whether several heads may share the columns of an input.
-  private func isShared(_ area: Area) -> Bool { area == .key || area == .value }
-
-  /// The first column that a head has of an input.
-  func first(of area: Area, head: Int) -> Int {
-    if case .head = area { return 0 }
-    return (isShared(area) ? trace.keyValueHead(of: head) : head) * width(of: area)
-  }
-
-  /// What stands behind the name of a table where there are several heads.
-  func suffix(_ head: Int) -> String {
-    trace.heads.count > 1 ? ", head \(head + 1) of \(trace.heads.count)" : ""
-  }
-
   /// The numbers of a step for a head; those of the step that is shown with cursor, glow, marks and
   /// what is to be guessed. Rows and columns are as the arithmetic has them; the uses say where they
   /// lie in the picture.
@@ -46,17 +15,17 @@ extension AttentionWidget {
     let at = drawn(data.rowAxis, rows, view)
     let along = drawn(data.columnAxis, columns, view)
     let total = hasTotal ? data.total : nil
-    let isCut = along.count < count(data.columnAxis)
+    let isCut = along.count < extent(data.columnAxis)
     let places = Places(
       rows: at, columns: along + (total == nil ? [] : (isCut ? [nil] : []) + [data.columns - 1]))
     var grid = grid(data, step, title, places, view)
     // Of pairs those of one query are a table.
     let isOfPairs = data.rowAxis == .pair
-    let all = count(isOfPairs ? .key : data.rowAxis)
+    let all = extent(isOfPairs ? .key : data.rowAxis)
     if isCut || at.count < all {
       grid.cut = GridCut(
         rows: isOfPairs ? at.map { $0.map { $0 % all } } : at, columns: places.columns,
-        size: GridSize(rows: all, columns: count(data.columnAxis)),
+        size: GridSize(rows: all, columns: extent(data.columnAxis)),
         focus: focus((data.rowAxis, at), (data.columnAxis, along), view),
         pinned: places.columns.count - along.count)
     }
@@ -107,17 +76,17 @@ extension AttentionWidget {
     }
     let values = rows.indices.map { row in
       columns.indices.map { column in
-        source(row, column).map { value(of: $0, head: head) } ?? 0
+        source(row, column).map { cellNumber(of: $0, head: head) } ?? 0
       }
     }
     let lastName = data.total
     var grid = Grid(
       title, values,
-      rowNames: rows.map { $0.map { name(data.rowAxis, $0, step, head: head) } ?? "…" },
+      rowNames: rows.map { $0.map { axisName(data.rowAxis, $0, step, head: head) } ?? "…" },
       columnNames: columns.map { column in
         guard let column else { return "…" }
-        return column == count(data.columnAxis)
-          ? lastName ?? "" : name(data.columnAxis, column, step, head: head)
+        return column == extent(data.columnAxis)
+          ? lastName ?? "" : axisName(data.columnAxis, column, step, head: head)
       }, numbers: view.numbers)
     grid.vanishes = { row, column in
       source(row, column).map { vanishes($0, head: head) } ?? false
@@ -173,7 +142,7 @@ extension AttentionWidget {
   private func mark(_ source: StepGrid.Source, head: Int, _ view: View) -> CellMark? {
     if let before = view.before, before.has(source, head: head) {
       return CellMark(
-        from: before.value(of: source, head: head), to: value(of: source, head: head))
+        from: before.cellNumber(of: source, head: head), to: cellNumber(of: source, head: head))
     }
     return depends(source, head: head, on: view.cursor) ? .depends : nil
   }
@@ -185,34 +154,34 @@ extension AttentionWidget {
     case .trace(let cell): return trace.heads[head].contains(cell)
     case .maximum(let query): return query < self.query.rows
     case .gradient(let step, let row, let column):
-      return gradient(step, head: head)?.contains(row: row, column: column) ?? false
+      return gradientMatrix(step, head: head)?.contains(row: row, column: column) ?? false
     }
   }
 
   // MARK: Inputs
 
   /// Q as a head sees it.
-  func queries(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+  func queryGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
       .query, .query, "queries Q", trace.heads[head].query, (.query, rows), (.entry, columns), head,
       view)
   }
 
   /// K as a head sees it, its keys in rows.
-  func keys(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+  func keyGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
       .key, .key, "keys K", trace.heads[head].key, (.key, rows), (.entry, columns), head, view)
   }
 
-  func values(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+  func valueGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
       .value, .value, "values V", trace.heads[head].value, (.key, rows), (.column, columns), head,
       view)
   }
 
   /// What comes back from the output.
-  func outputGradients(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
-    let dO = back(head)?.dO ?? Matrix(rows: query.rows, columns: count(.column))
+  func outputGradientGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
+    let dO = back(head)?.dO ?? Matrix(rows: query.rows, columns: extent(.column))
     return input(.gradient, nil, "dO", dO, (.query, rows), (.column, columns), head, view)
   }
 
@@ -220,7 +189,7 @@ extension AttentionWidget {
     _ area: Area, _ role: Role?, _ title: String, _ matrix: Matrix, _ rows: (Axis, AxisUse),
     _ columns: (Axis, AxisUse), _ head: Int, _ view: View
   ) -> Grid {
-    let first = first(of: area, head: head)
+    let first = firstColumn(of: area, head: head)
     let (at, along) = (drawn(rows.0, rows.1, view), drawn(columns.0, columns.1, view))
     let names = names(in: area).rows
     var grid = Grid(

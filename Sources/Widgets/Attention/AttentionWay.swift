@@ -6,7 +6,7 @@ import TextUI
 extension AttentionWidget {
   func way(_ head: Int, _ view: View) -> [WidgetBlock] {
     var blocks = [stage([.forward(.scores)], head, view)]
-    // A mask that masks nothing is no stage of its own, unless it is looked at.
+    // A mask that masks nothing is not a stage of its own, unless it is looked at.
     let isMasked = mask != .none || step == .forward(.mask)
     let first: StepperStep =
       switch step {
@@ -47,7 +47,7 @@ extension AttentionWidget {
       block = .figure(isBright ? product : product.dimmed)
     default:
       let grids = steps.map { step in
-        let title = "\(name(step))   \(step.short)\(suffix(head))"
+        let title = "\(matrixName(step))   \(step.short)\(headSuffix(head))"
         let isMaximum = step == .forward(.maximum) && step != self.step
         let shown = table(step, title, head: head, view, hasTotal: !isMaximum)
         let grid = parameters.isTransposed ? shown.transposed : shown

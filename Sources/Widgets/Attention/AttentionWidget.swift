@@ -4,7 +4,7 @@ import Notes
 import Numerics
 import TextUI
 
-/// Scaled dot-product attention in nine steps on the reader's own Q, K and V, and the way back.
+/// Scaled dot-product attention in nine steps on the reader's own Q, K and V, and the backward pass.
 package struct AttentionWidget: Widget {
   package typealias Parameters = AttentionParameters
   package typealias Area = AttentionParameters.Area
@@ -25,7 +25,7 @@ package struct AttentionWidget: Widget {
   package let parameters: Parameters
   /// Every number, head by head.
   let trace: MultiHeadAttention
-  /// The way back through each head; computed while it is looked at.
+  /// The backward pass through each head; computed while it is looked at.
   private let gradients: MultiHeadGradients?
   /// How far the output is off that in double precision at most; nil in double precision.
   let deviation: Double?
@@ -60,7 +60,7 @@ package struct AttentionWidget: Widget {
     }
   }
 
-  /// Another step, or another look at the same, computes nothing anew.
+  /// Another step, or another look at the same, computes nothing again.
   package static func next(
     _ parameters: Parameters, after old: AttentionWidget
   ) throws(InputProblem) -> AttentionWidget {
@@ -73,21 +73,21 @@ package struct AttentionWidget: Widget {
     return try AttentionWidget(parameters, trace: old.trace, after: old)
   }
 
-  /// The way back through a head; nil on the way forth.
+  /// The backward pass through a head; nil in the forward pass.
   func back(_ head: Int) -> AttentionGradients? { gradients?.heads[head] }
 
-  /// The way back through all heads.
+  /// The backward pass through all heads.
   func wayBack() -> MultiHeadGradients? {
     gradients ?? (try? parameters.gradients(of: trace))
   }
 
   /// A query's name: its word, or its number where it has none.
-  func name(_ row: Int) -> String { words.indices.contains(row) ? words[row] : "\(row + 1)" }
+  func queryName(_ row: Int) -> String { words.indices.contains(row) ? words[row] : "\(row + 1)" }
 
   /// A key's name: in self-attention keys are the same words as queries.
   func keyName(_ row: Int) -> String {
     let own = parameters.keyWords
-    return own.isEmpty ? name(row) : own.indices.contains(row) ? own[row] : "\(row + 1)"
+    return own.isEmpty ? queryName(row) : own.indices.contains(row) ? own[row] : "\(row + 1)"
   }
 
   package var areas: [Area] {
@@ -96,14 +96,10 @@ package struct AttentionWidget: Widget {
   }
   package func names(in area: Area) -> (rows: [String], columns: [String]) {
     switch area {
-    case .query, .gradient: ((0..<query.rows).map(name), [])
+    case .query, .gradient: ((0..<query.rows).map(queryName), [])
     case .key, .value: ((0..<key.rows).map(keyName), [])
     case .head: ([], [])
     }
-  }
-  package func results(in area: Area) -> GridSize {
-    grid(in: area).map { GridSize(rows: $0.rows, columns: $0.columns) }
-      ?? GridSize(rows: 0, columns: 0)
   }
   package var firstCursor: Cursor { Cursor(.head(0)) }
   package var stage: Int { parameters.stepNumber }
@@ -111,9 +107,9 @@ package struct AttentionWidget: Widget {
     guard !step.isBackward, parameters.steps.indices.contains(number - 1),
       !parameters.steps[number - 1].isBackward
     else { return nil }
-    var changed = parameters
-    changed.step = parameters.steps[number - 1]
-    return changed
+    var there = parameters
+    there.step = parameters.steps[number - 1]
+    return there
   }
   package var status: String {
     step.isBackward

@@ -2,17 +2,6 @@ import Formulas
 import Numerics
 import TextUI
 
-/// What the rows or columns of a table are.
-enum Axis: Equatable, Sendable {
-  case query, key
-  /// Entries of a head's queries and keys.
-  case entry
-  /// Columns of a head's values.
-  case column
-  /// A query with each of its keys, one after another.
-  case pair
-}
-
 /// Where an axis lies in the picture.
 enum AxisUse {
   case rows, columns
@@ -27,7 +16,7 @@ extension AttentionWidget {
   private static let whole = 8
 
   /// How many there are along an axis.
-  func count(_ axis: Axis) -> Int {
+  func extent(_ axis: Axis) -> Int {
     switch axis {
     case .query: query.rows
     case .key: key.rows
@@ -40,7 +29,7 @@ extension AttentionWidget {
   /// What is drawn along an axis; nil stands where some are left out.
   func drawn(_ axis: Axis, _ use: AxisUse, _ view: View) -> [Int?] {
     if axis == .pair { return drawnPairs(view) }
-    let count = count(axis)
+    let count = extent(axis)
     guard let room = view.room, count > Self.whole else { return Array(0..<count) }
     // Where there is a pane at the side, several tables share the other one.
     let columns = view.isWide ? room.columns * 3 / 5 : room.columns
@@ -71,14 +60,14 @@ extension AttentionWidget {
 
   /// Where the cursor stands along an axis; nil where it stands on something else.
   func looked(at axis: Axis, _ cursor: Cursor) -> Int? {
-    let column = cursor.column - first(of: cursor.area, head: head(at: cursor))
+    let column = cursor.column - firstColumn(of: cursor.area, head: headIndex(at: cursor))
     switch (cursor.area, axis) {
     case (.query, .query), (.key, .key), (.value, .key), (.gradient, .query): return cursor.row
     case (.query, .entry), (.key, .entry), (.value, .column), (.gradient, .column): return column
     case (.query, _), (.key, _), (.value, _), (.gradient, _): return nil
     case (.head, _): break
     }
-    guard let source = source(cursor)?.source else { return nil }
+    guard let source = cellSource(cursor)?.source else { return nil }
     switch source {
     case .maximum(let query): return axis == .query ? query : nil
     case .trace(let cell):

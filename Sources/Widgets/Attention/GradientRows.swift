@@ -2,14 +2,14 @@ import Formulas
 import Numerics
 
 extension AttentionWidget {
-  /// How one number of the way back comes about.
+  /// How one number of the backward pass comes about.
   func gradientRows(
     _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ numbers: NumberText
   ) -> [Equation] {
     let head = trace.heads[index]
     guard let back = back(index) else { return [] }
-    let value = value(of: .gradient(step, row: row, column: column), head: index)
-    func isVisible(_ i: Int, _ j: Int) -> Bool { !head.blocks(query: i, key: j) }
+    let value = cellNumber(of: .gradient(step, row: row, column: column), head: index)
+    func isVisible(_ i: Int, _ j: Int) -> Bool { !head.masks(query: i, key: j) }
     func sum(
       _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil,
       vanished: @escaping (Int) -> Bool = { _ in false }
@@ -50,7 +50,7 @@ extension AttentionWidget {
     _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
     _ numbers: NumberText
   ) -> Equation {
-    let others = (0..<key.rows).filter { $0 != j && !head.blocks(query: i, key: $0) }
+    let others = (0..<key.rows).filter { $0 != j && !head.masks(query: i, key: $0) }
     if others.isEmpty {
       return Equation("dS", "no other key to compete with: nothing changes", value: value)
     }

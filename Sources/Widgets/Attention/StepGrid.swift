@@ -1,6 +1,17 @@
 import Formulas
 import Numerics
 
+/// What the rows or columns of a table are.
+enum Axis: Equatable, Sendable {
+  case query, key
+  /// Entries of a head's queries and keys.
+  case entry
+  /// Columns of a head's values.
+  case column
+  /// A query with each of its keys, one after another.
+  case pair
+}
+
 /// The numbers of one step of one head, and what each of them is.
 struct StepGrid {
   /// What a number is, so that it can be asked where it came from.
@@ -15,7 +26,7 @@ struct StepGrid {
   /// What its rows and columns are; a total may follow the columns.
   var rowAxis, columnAxis: Axis
   var size: GridSize
-  /// What the column at the end is called that is no part of its axis.
+  /// What the column at the end is called that is not part of its axis.
   var total: String?
   /// Bounds of the glow; the values' own where nil.
   var low: Double?
@@ -37,7 +48,17 @@ struct StepGrid {
 }
 
 extension AttentionWidget {
-  func grid(in area: Area) -> StepGrid? {
+  package func results(in area: Area) -> GridSize {
+    stepGrid(in: area).map { GridSize(rows: $0.rows, columns: $0.columns) }
+      ?? GridSize(rows: 0, columns: 0)
+  }
+
+  /// What the cursor stands on in the grids of the step.
+  func cellSource(_ cursor: Cursor) -> (source: StepGrid.Source, head: Int)? {
+    stepGrid(in: cursor.area).map { ($0.source(cursor.row, cursor.column), $0.head) }
+  }
+
+  func stepGrid(in area: Area) -> StepGrid? {
     guard case .head(let index) = area, trace.heads.indices.contains(index) else { return nil }
     return shown(step, head: index)
   }
@@ -56,7 +77,7 @@ extension AttentionWidget {
       StepGrid(
         title: trace.heads.count > 1 ? "   head \(index + 1)" : "", rowAxis: rows,
         columnAxis: columns,
-        size: GridSize(rows: count(rows), columns: count(columns) + (total == nil ? 0 : 1)),
+        size: GridSize(rows: extent(rows), columns: extent(columns) + (total == nil ? 0 : 1)),
         total: total, low: low, high: high, head: index, source: source)
     }
     func cells(_ step: AttentionStep) -> @Sendable (Int, Int) -> StepGrid.Source {
@@ -99,14 +120,14 @@ extension AttentionWidget {
   }
 
   /// What a row or column of a step's table is called.
-  func name(_ axis: Axis, _ index: Int, _ step: StepperStep, head: Int) -> String {
+  func axisName(_ axis: Axis, _ index: Int, _ step: StepperStep, head: Int) -> String {
     switch axis {
-    case .query: name(index)
+    case .query: queryName(index)
     case .key: keyName(index)
-    case .entry: "\(first(of: step == .dK ? .key : .query, head: head) + index + 1)"
+    case .entry: "\(firstColumn(of: step == .dK ? .key : .query, head: head) + index + 1)"
     case .column:
-      "\(first(of: step == .dV ? .value : .gradient, head: head) + index + 1)"
-    case .pair: "\(name(index / key.rows)) ← \(keyName(index % key.rows))"
+      "\(firstColumn(of: step == .dV ? .value : .gradient, head: head) + index + 1)"
+    case .pair: "\(queryName(index / key.rows)) ← \(keyName(index % key.rows))"
     }
   }
 
@@ -129,17 +150,17 @@ extension AttentionWidget {
   }
 
   /// The number that a source names.
-  func value(of source: StepGrid.Source, head: Int) -> Double {
+  func cellNumber(of source: StepGrid.Source, head: Int) -> Double {
     switch source {
     case .trace(let cell): return trace.heads[head].value(at: cell) ?? .nan
     case .maximum(let query): return trace.heads[head].rowMaxima[query] ?? -.infinity
     case .gradient(let step, let row, let column):
-      return gradient(step, head: head)?[row, column] ?? .nan
+      return gradientMatrix(step, head: head)?[row, column] ?? .nan
     }
   }
 
-  /// What a step of the way back comes to.
-  func gradient(_ step: StepperStep, head: Int) -> Matrix? {
+  /// What a step of the backward pass comes to.
+  func gradientMatrix(_ step: StepperStep, head: Int) -> Matrix? {
     guard let gradients = back(head) else { return nil }
     return switch step {
     case .dV: gradients.dV

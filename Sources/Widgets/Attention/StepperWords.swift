@@ -61,7 +61,7 @@ extension StepperStep {
       case .terms: "Terms"
       case .output: "Output"
       }
-    case .dV, .dA, .dS, .dQ, .dK: "The way back: \(title)"
+    case .dV, .dA, .dS, .dQ, .dK: "Backward: \(title)"
     }
   }
 
@@ -78,7 +78,8 @@ extension StepperStep {
       case .exponentials: [("s", "without the scale: who gains?")]
       case .sum, .weights:
         [("x", "hide a key: who takes its weight?"), ("g", "hide the results, guess, then look")]
-      case .terms, .output: [("x", "hide a key: what is missing then?"), ("b", "the way back")]
+      case .terms, .output:
+        [("x", "hide a key: what is missing then?"), ("b", "the backward pass")]
       case .rotateQuery, .rotateKey: []
       }
     case .dV, .dA, .dS, .dQ, .dK: [("b", "forth again")]

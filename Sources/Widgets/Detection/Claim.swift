@@ -120,7 +120,7 @@ struct ClaimReader {
     "mod", "modulo", "modular", "modulus", "xor", "binary", "octal", "hex", "hexadecimal", "base",
     "boolean", "bitwise", "concatenation",
   ]
-  /// Words after which a bracket is no argument.
+  /// Words after which a bracket is not an argument.
   private static let openers: Set<String> = [
     "so", "thus", "then", "hence", "therefore", "that", "is", "are", "and", "or", "as", "with",
     "gives", "get", "gets", "have", "has", "since", "because", "compute", "computes", "where",

@@ -29,7 +29,7 @@ package struct DotProductWidget: Widget {
       [.character(")")], "rotate", "turn the vector by 15 degrees (two entries)",
       footer: 6, .rotate),
     KeyBinding([.character("(")], "rotate-back", "turn it back by 15 degrees", .rotateBack),
-    KeyBinding([.character("s")], "swap", "exchange u and v", footer: 7, .swap),
+    KeyBinding([.character("s")], "swap", "swap u and v", footer: 7, .swap),
   ]
   /// Entries that fit on the screen.
   static let most = DotProductParameters.most

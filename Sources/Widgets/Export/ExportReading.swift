@@ -8,14 +8,14 @@ extension Export {
   ) throws(Diagnostic) -> (type: any Widget.Type, inputs: Inputs) {
     let json: JSON
     do { json = try JSON.parse(utf8: bytes) } catch {
-      throw Diagnostic(.error, "is no exported widget: \(error.message)")
+      throw Diagnostic(.error, "is not an exported widget: \(error.message)")
     }
     if let version = json["version"]?.int, version > 1 {
       throw Diagnostic(
         .error, "was written by a newer attend, in form \(version): this one reads form 1")
     }
     guard let name = json["widget"]?.string, let inputs = json["inputs"]?.inputs else {
-      throw Diagnostic(.error, "is no exported widget: \"widget\" and \"inputs\" are missing")
+      throw Diagnostic(.error, "is not an exported widget: \"widget\" and \"inputs\" are missing")
     }
     guard let type = allWidgets.first(where: { $0.name == name }) else {
       let near = NearestWord.nearest(to: name, among: allWidgets.map { $0.name })

@@ -75,7 +75,7 @@ extension JSON {
     return .object(members + [Member("underflows", .array(places.map { .string($0) }))])
   }
 
-  /// Attention head by head where there are several, and their output; with the way back, where there
+  /// Attention head by head where there are several, and their output; with the backward pass, where there
   /// is one: that of Q, K and V altogether too.
   package static func attention(_ trace: MultiHeadAttention, _ back: MultiHeadGradients?) -> JSON {
     let heads = trace.heads.indices.map { index in

@@ -79,7 +79,7 @@ struct HeadMap: Sendable {
       return [Cell](String(repeating: glyph, count: width), Style.heat(weight))
     }
     let change = weight - Double(before[row][column])
-    // What begins as an even share of many places is no change to speak of.
+    // What begins as an even share of many places is not a change to speak of.
     guard change.magnitude >= 0.1 else {
       return [Cell](padded(ascii ? "." : "·", width), .muted)
     }

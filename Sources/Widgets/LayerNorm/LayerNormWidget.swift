@@ -56,7 +56,7 @@ package struct LayerNormWidget: RowWidget {
       let trace = LayerNorm(
         x, gamma: parameters.gamma ?? x.map { _ in 1 }, beta: parameters.beta ?? x.map { _ in 0 },
         epsilon: parameters.epsilon, method: parameters.method)
-    else { throw InputProblem("x", "a row has one number at least") }
+    else { throw InputProblem("x", "a row needs at least one number") }
     self.trace = trace
   }
 

@@ -133,7 +133,7 @@ enum BlockLayout {
     var cells: [Cell] = []
     for run in picture.runs(row: row) {
       cells = cells.padded(to: run.column)
-      // Axes tell the scale; they are no results.
+      // Axes tell the scale; they are not results.
       let style =
         run.series == PlotPicture.axes
         ? Style.muted : Style(.series, amount: UInt8(clamping: run.series))

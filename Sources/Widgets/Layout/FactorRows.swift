@@ -115,16 +115,18 @@ struct FactorLayout: FigureLayout {
     } else {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)
     }
-    all = head + Self.lines(rows, bands, start)
+    all = head + Self.lines(rows, bands, start, width)
     var shorts = [head + [[Cell]().padded(to: start) + rows.ending]]
     if bands.count > 1, rows.count > 2 {
       let few = Self.ends(rows, room: width - start)
-      if few.count >= 3 { shorts.insert(head + Self.lines(rows, [few], start), at: 0) }
+      if few.count >= 3 { shorts.insert(head + Self.lines(rows, [few], start, width), at: 0) }
     }
     self.shorts = shorts
   }
 
-  private static func lines(_ rows: FactorRows, _ bands: [[Place]], _ start: Int) -> [[Cell]] {
+  private static func lines(
+    _ rows: FactorRows, _ bands: [[Place]], _ start: Int, _ width: Int
+  ) -> [[Cell]] {
     var lines: [[Cell]] = []
     for (index, band) in bands.enumerated() {
       for (row, (name, role)) in rows.rows.enumerated() {
@@ -140,7 +142,14 @@ struct FactorLayout: FigureLayout {
       if rows.shown > first || rows.shown == 0 {
         let end = (band.last?.pair ?? first) + 1
         let isLast = index == bands.count - 1 || end >= rows.shown
-        lines.append(sum(rows, band, start, isLast: isLast))
+        lines.append(sum(rows, band, start))
+        if isLast {
+          // A result that is cut is another number.
+          let ending = rows.ending
+          let fits = lines[lines.count - 1].count + ending.count <= width
+          lines[lines.count - 1] += fits ? ending : []
+          if !fits { lines.append([Cell]().padded(to: start) + ending) }
+        }
       }
     }
     return lines
@@ -193,7 +202,7 @@ struct FactorLayout: FigureLayout {
   }
 
   private static func sum(
-    _ rows: FactorRows, _ band: [Place], _ start: Int, isLast: Bool
+    _ rows: FactorRows, _ band: [Place], _ start: Int
   ) -> [Cell] {
     var line = [Cell]().padded(to: start)
     for place in band where place.pair.map({ $0 < rows.products.count }) ?? true {
@@ -203,7 +212,7 @@ struct FactorLayout: FigureLayout {
       }
       line += padded(place.texts[2], place.width, .text) + [Cell]("   ", .text)
     }
-    return isLast ? line + rows.ending : line
+    return line
   }
 
   private static func padded(_ text: String, _ width: Int, _ style: Style) -> [Cell] {

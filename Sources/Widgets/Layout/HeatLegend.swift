@@ -9,7 +9,7 @@ enum HeatLegend {
     from low: Double, to high: Double, _ numbers: NumberText, of name: String = ""
   ) -> WidgetBlock {
     let glyphs = HeatScale.glyphs(ascii: numbers.ascii)
-    // It names itself, so that it is no row of the table above it.
+    // It names itself, so that it is not a row of the table above it.
     var line = [Cell]("  shades" + (name.isEmpty ? "" : " of \(name)") + "  ", .muted)
     for (index, glyph) in glyphs.enumerated() {
       let share = (Double(index) + 0.5) / Double(glyphs.count)

@@ -14,7 +14,7 @@ package struct WidgetBlock: Sendable {
     case strip([String], current: Int)
     /// Grids of numbers, side by side as far as they fit.
     case grids([Grid])
-    /// A picture in so many rows at least and at most; its numbers stand in other blocks.
+    /// A picture with a least and a greatest number of rows; its numbers stand in other blocks.
     case picture(
       rows: ClosedRange<Int>, draw: @Sendable (_ columns: Int, _ rows: Int) -> PlotPicture)
     /// What lays itself out.

@@ -9,11 +9,11 @@ extension Vector {
   ) throws(InputProblem) -> (vector: Vector, at: Int) {
     var vector = self
     if change.adds {
-      guard count < most else { throw InputProblem("\(most) entries are the most") }
+      guard count < most else { throw InputProblem("\(most) entries is the limit") }
       vector.insert(0, at: index + 1)
       return (vector, index + 1)
     }
-    guard count > 1 else { throw InputProblem("One entry stays at least") }
+    guard count > 1 else { throw InputProblem("At least one entry has to stay") }
     vector.remove(at: index)
     return (vector, index)
   }

@@ -2,7 +2,7 @@
 ///
 /// It is advanced in slices, so that keys are answered while it goes on, and is never compared: the
 /// same recipe gives the same record, so the recipe tells whether it still holds. What it keeps of
-/// each step is read by the widget, which is how scrubbing computes nothing anew.
+/// each step is read by the widget, which is how scrubbing computes nothing again.
 package protocol WidgetRecord: Sendable {
   /// The parameters that it follows from, without those that say what of it is looked at.
   associatedtype Recipe: Equatable & Sendable

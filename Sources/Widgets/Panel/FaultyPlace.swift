@@ -9,7 +9,7 @@ enum FaultyPlace {
     return first(word, in: line, from: start) ?? first(word, in: line, from: 0)
   }
 
-  /// The end of a word that is no part of a longer one.
+  /// The end of a word that is not part of a longer one.
   private static func first(_ word: [Character], in line: [Character], from start: Int) -> Int? {
     guard line.count >= word.count else { return nil }
     return (start..<max(start, line.count - word.count + 1)).first { at in

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 
@@ -10,14 +11,22 @@ extension Panel {
     return row.contains(nil) ? nil : row.compactMap(\.self)
   }
 
-  /// Judges one number for the cell under the cursor, or a row from its first cell on, as one.
+  /// Judges numbers as one: a whole row, or what follows from the cell under the cursor on.
   mutating func judge(_ numbers: [Quantity]) -> [WidgetEffect] {
     let columns = widget.size(of: cursor.area).columns
     guard numbers.count <= columns else {
       return [.say("The row has \(columns) numbers, and these are \(numbers.count)")]
     }
+    let first = numbers.count == columns ? 0 : cursor.column
+    guard first + numbers.count <= columns else {
+      return [
+        .say(
+          "From here on the row has \(counted(columns - first, "number")), and these are "
+            + "\(numbers.count): type the whole row, or fewer")
+      ]
+    }
     let cells = numbers.indices.map { at in
-      numbers.count == 1 ? cursor : W.Cursor(cursor.area, row: cursor.row, column: at)
+      W.Cursor(cursor.area, row: cursor.row, column: first + at)
     }
     let judged = zip(cells, numbers).compactMap { cell, number in
       widget.judge(number, at: cell).map { (cell, $0) }

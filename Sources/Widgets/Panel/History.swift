@@ -1,4 +1,4 @@
-/// The way back through the changes of a widget.
+/// The undo history of a widget.
 struct History<Parameters: Sendable>: Sendable {
   private static var deepest: Int { 200 }
   private var past: [Parameters] = []

@@ -29,7 +29,7 @@ struct Moving<Area: Hashable & Sendable> {
       column: min(max(0, cursor.column), max(0, size.columns - 1)))
   }
 
-  /// The cell so many rows and columns on; up and down go on into the next area.
+  /// The cell that many rows and columns on; up and down go on into the next area.
   func moved(
     _ cursor: WidgetCursor<Area>, rows: Int, columns: Int
   ) -> WidgetCursor<Area> {
@@ -50,7 +50,7 @@ struct Moving<Area: Hashable & Sendable> {
     return clamped(next) ?? cursor
   }
 
-  /// The first cell of the area so many on, round and round.
+  /// The first cell of the area that many on, round and round.
   func area(_ step: Int, from cursor: WidgetCursor<Area>) -> WidgetCursor<Area> {
     guard let at = index(of: cursor.area) else { return cursor }
     return WidgetCursor(areas[(at + step + areas.count) % areas.count].area)

@@ -3,7 +3,10 @@ import Notes
 import Numerics
 import TextUI
 
-/// A widget that is open: the cursor, what is being typed, and the way back through its changes.
+/// A widget that is open: the cursor, what is being typed, and its undo history.
+///
+/// The file is longer than others because all that changes its state stands here, out of reach of what
+/// lies around it.
 struct Panel<W: Widget>: WidgetPanel {
   /// What is being typed.
   enum Typing {
@@ -196,7 +199,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func undo() -> [WidgetEffect] {
     if waiting != nil { return drop() }
-    guard let last = history.takeBack() else { return [.say("There is nothing to take back")] }
+    guard let last = history.takeBack() else { return [.say("Nothing to undo")] }
     let shown = widget
     if let old = try? W(checking: widget.seen(last)) {
       show(old)

@@ -108,7 +108,7 @@ extension Panel {
   /// Makes the other inputs fit what waits.
   mutating func fit() -> [WidgetEffect] {
     guard let kept = waiting else {
-      return [.say("Everything fits; f is for what was typed and does not")]
+      return [.say("Everything fits; f is for inputs that were typed and do not")]
     }
     let keys = kept.keys
     guard kept.canBeFitted else {
@@ -127,12 +127,14 @@ extension Panel {
       waiting = kept
       return effects
     }
+    let typed = try? widget.setting(kept.inputs)
     let changed = W.fields.filter { field in
-      !keys.contains(field.key) && field.write(before) != field.write(widget.parameters)
+      field.write(keys.contains(field.key) ? typed ?? before : before)
+        != field.write(widget.parameters)
     }
     note =
-      "Fitted to \(keys.joined(separator: ", ")): "
-      + "\(changed.map(\.key).joined(separator: ", ")); what was missing is 0"
+      "Fitted to \(keys.joined(separator: ", ")): \(changed.map(\.key).joined(separator: ", ")); "
+      + "filled up with 0, and cut where too long"
     return []
   }
 }

@@ -26,7 +26,7 @@ extension TrainMoment {
   }
 
   /// What the attention stepper opens with: a head's own queries, keys and values for the example row
-  /// at this step; nil where they are no numbers any more.
+  /// at this step; nil where they are not numbers any more.
   func stepperInputs(
     head index: Int, _ names: TokenNames, knob: String? = nil
   ) -> Inputs? {

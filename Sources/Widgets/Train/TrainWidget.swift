@@ -75,7 +75,7 @@ package struct TrainWidget: LabFigure {
     status(trained: run?.step, "seed \(parameters.seed)")
   }
 
-  /// How one looks at a run is no change of it.
+  /// How one looks at a run is not a change of it.
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     old = old.inTime(of: parameters)

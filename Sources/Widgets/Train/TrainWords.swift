@@ -36,7 +36,7 @@ extension TrainMoment {
     guard let at = run.divergedAt else { return nil }
     let loss = run.loss ?? .nan
     let what =
-      loss.isFinite ? "grew to \(LabText.loss(loss, ascii: ascii))" : "was no number any more"
+      loss.isFinite ? "grew to \(LabText.loss(loss, ascii: ascii))" : "was not a number any more"
     return "At step \(at) the loss \(what), and the run ended: the learning rate is too high."
   }
 }

@@ -74,7 +74,7 @@ enum CommandTable {
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
-      help: "what an author should mend: file:line: error: what, and the remedy", options: ["mint"],
+      help: "what an author should fix: file:line: error: what, and the remedy", options: ["mint"],
       counts: 1...10_000),
     Command(
       name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
@@ -105,11 +105,11 @@ enum CommandTable {
     Option(
       name: "lesson", value: "LESSON",
       help: "that lesson: its number (4.2) or part of its title; 4 is all of chapter 4 in a quiz"),
-    Option(name: "count", value: "N", help: "at most so many questions, 1 to 500"),
+    Option(name: "count", value: "N", help: "at most N questions, 1 to 500"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
       name: "steps", value: "N", limit: 100_000,
-      help: "train for so many steps, 1 to 100000; as many as the recipe says if not given"),
+      help: "train for N steps, 1 to 100000; as many as the recipe says if not given"),
     Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),
@@ -130,7 +130,7 @@ enum CommandTable {
       name: "mask", value: "MASK",
       help:
         "none, causal, window 4, alibi (or alibi 0.5), padding 1 1 0, or a matrix: 1 (True) where "
-        + "a query may look at a key, 0 where not; hide 0 1 turns that round, as torch's "
+        + "a query may look at a key, 0 where not; hide 0 1 turns that around, as torch's "
         + "MultiheadAttention does; numbers with a decimal point, or after add, are added to the "
         + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
         + "or alibi lets the last query stand at the last key"),

@@ -41,7 +41,7 @@ struct Invocation: Equatable {
     return invocation
   }
 
-  /// Where the first word stands that is no option and no option's value: it may name a command.
+  /// Where the first word stands that is neither an option nor an option's value: it may name a command.
   private static func firstOperand(of words: [String]) -> Int? {
     var index = 0
     while index < words.count, words[index].hasPrefix("-"), words[index] != "--" {

@@ -89,7 +89,7 @@ enum ManualPage {
     ("attend show softmax | less", "One lesson as text"),
     ("attend quiz --count 10", "Ten questions: what is due first, then new ones"),
     ("attend dot 1,2,3 4,5,6", "A dot product, step by step"),
-    ("attend check ~/notes", "What is to be mended in your notes"),
+    ("attend check ~/notes", "What to fix in your notes"),
     ("attend progress sync ~/Sync/attend", "Your answers, shared with your other machines"),
   ]
 

@@ -22,7 +22,9 @@ enum AttentionCommand {
       if let text = try given(option, invocation) { inputs[option] = text }
     }
     do { _ = try AttentionWidget(inputs) } catch { throw ReadProblem(error.message) }
-    return WidgetRoute(name: AttentionWidget.name, inputs: inputs, key: "")
+    return inputs == AttentionWidget.example
+      ? .example(of: AttentionWidget.self)
+      : WidgetRoute(name: AttentionWidget.name, inputs: inputs, key: "")
   }
 
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {

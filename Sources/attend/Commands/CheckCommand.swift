@@ -22,7 +22,7 @@ enum CheckCommand {
         }
         let ids = library.lessonIDs(inDocument: index)
         if ids.isEmpty {
-          found.append(Diagnostic(.warning, path: name, "holds no text; add a lesson"))
+          found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
         }
         for id in ids {
           let markdown = library.markdown(of: id)
@@ -77,7 +77,7 @@ enum CheckCommand {
       guard case .nowhere(let reason) = library.resolve(link: link, from: id, &anchors) else {
         continue
       }
-      // A link to a file that is no note is the author's business.
+      // A link to a file that is not a note is the author's business.
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
       if isNote {

@@ -28,7 +28,7 @@ enum NormCommand {
       let trace = LayerNorm(
         x, gamma: gamma ?? x.map { _ in 1 }, beta: beta ?? x.map { _ in 0 },
         epsilon: try epsilon(invocation), method: invocation.has("rms") ? .rms : .layer)
-    else { throw ReadProblem("X: a row has one number at least") }
+    else { throw ReadProblem("X: a row needs at least one number") }
     let isASCII = invocation.has("ascii")
     let text =
       invocation.has("json")

@@ -9,7 +9,7 @@ struct TrainText {
   private let width: Int
   private let columns: [TrainColumn]
   private let opens: String
-  /// A row for every so many steps, and for the first that is right enough.
+  /// A row for every few steps, and for the first that is right enough.
   private let stride: Int
   /// Points of the curve that were seen.
   private var seen = 0

@@ -76,7 +76,7 @@ struct Attack: Sendable {
       Attack("U+" + String($0.value, radix: 16, uppercase: true), "a\($0)b", sign: "\($0)")
     } + raw
 
-  /// Bytes that are no text; some terminals take them for the C1 controls that they look like.
+  /// Bytes that are not text; some terminals take them for the C1 controls that they look like.
   private static let raw = [
     Attack("raw csi", raw: [0x9B, 0x33, 0x6D]), Attack("raw osc", raw: [0x9D, 0x30, 0x3B, 0x9C]),
     Attack("raw dcs", raw: [0x90, 0x71, 0x9C]), Attack("overlong escape", raw: [0xC0, 0x9B]),

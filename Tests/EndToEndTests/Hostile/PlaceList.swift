@@ -51,9 +51,9 @@ extension Place {
       for _ in 1...12 {
         terminal.send("h")
         terminal.send("r")
-        try terminal.wait(for: "without a try of yours")
+        try terminal.wait(for: "without a try")
         terminal.send("\r")
-        try terminal.wait(until: { !$0.contains("without a try of yours") })
+        try terminal.wait(until: { !$0.contains("without a try") })
       }
       terminal.send("qqq")
       try terminal.waitForExit()

@@ -7,9 +7,9 @@ extension AttentionWidget {
   /// The table before and after a step of the scores; nil for products and sums of terms.
   func changeBlock(_ step: StepperStep, _ head: Int, _ view: View) -> ChangeBlock? {
     guard let before = self.before(step) else { return nil }
-    let after = table(step, name(step) + suffix(head), head: head, view)
+    let after = table(step, matrixName(step) + headSuffix(head), head: head, view)
     // The largest of each row, and its sum, stand in the operation.
-    var first = table(before, name(before), head: head, view, hasTotal: false).asFactor
+    var first = table(before, matrixName(before), head: head, view, hasTotal: false).asFactor
     first.selected = after.selected.flatMap { first.holds($0) ? $0 : nil }
     let trace = trace.heads[head]
     let rows = drawn(.query, .rows, view).map { row in
@@ -38,7 +38,7 @@ extension AttentionWidget {
   }
 
   /// `5 exp`, as the strip of steps has it.
-  func name(_ step: StepperStep) -> String {
+  func matrixName(_ step: StepperStep) -> String {
     step.isBackward ? step.title : "\(parameters.number(of: step)) \(step.title)"
   }
 

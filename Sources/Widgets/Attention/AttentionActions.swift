@@ -25,10 +25,11 @@ extension AttentionWidget {
     KeyBinding([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
     KeyBinding([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
     KeyBinding(
-      [.character("b")], "backward", "the way back: gradients, and forth again", footer: 9,
+      [.character("b")], "backward", "the backward pass: gradients; again for the forward pass",
+      footer: 9,
       .backward),
     KeyBinding(
-      [.character("|")], "transpose", "exchange rows and columns of the picture", .transpose),
+      [.character("|")], "transpose", "swap rows and columns of the picture", .transpose),
   ]
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
@@ -91,11 +92,12 @@ extension AttentionWidget {
   /// Who may look at whom, row by row.
   private var visible: [[Bool]] {
     let head = trace.heads[0]
-    return (0..<query.rows).map { i in (0..<key.rows).map { !head.blocks(query: i, key: $0) } }
+    return (0..<query.rows).map { i in (0..<key.rows).map { !head.masks(query: i, key: $0) } }
   }
 
   private func blocking(_ cursor: Cursor) throws(InputProblem) -> AttentionMask {
-    guard case .trace(let cell)? = source(cursor)?.source, cell.step != .sum, cell.step != .output
+    guard case .trace(let cell)? = cellSource(cursor)?.source, cell.step != .sum,
+      cell.step != .output
     else { throw InputProblem("Go to the cell of a query and a key first") }
     if case .padding(var keys) = mask {
       keys[cell.key].toggle()
@@ -142,7 +144,7 @@ extension AttentionWidget {
     var changed = parameters
     switch change {
     case .addRow:
-      guard table.rows < Self.most else { throw InputProblem("\(Self.most) rows are the most") }
+      guard table.rows < Self.most else { throw InputProblem("\(Self.most) rows is the most") }
       for path in sameRows {
         changed[keyPath: path] = changed[keyPath: path].insertingRow(at: row + 1)
       }
@@ -150,18 +152,18 @@ extension AttentionWidget {
         names.insert(Self.newName(among: names), at: min(row + 1, names.count))
       }
     case .removeRow:
-      guard table.rows > 1 else { throw InputProblem("One row stays at least") }
+      guard table.rows > 1 else { throw InputProblem("At least one row has to stay") }
       for path in sameRows { changed[keyPath: path] = changed[keyPath: path].removingRow(row) }
       rename(&changed, cursor.area) { if $0.indices.contains(row) { $0.remove(at: row) } }
     case .addColumn:
       guard table.columns < Self.most else {
-        throw InputProblem("\(Self.most) columns are the most")
+        throw InputProblem("\(Self.most) columns is the most")
       }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].insertingColumn(at: column + 1)
       }
     case .removeColumn:
-      guard table.columns > 1 else { throw InputProblem("One column stays at least") }
+      guard table.columns > 1 else { throw InputProblem("At least one column has to stay") }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].removingColumn(column)
       }
@@ -182,7 +184,7 @@ extension AttentionWidget {
     _ parameters: inout Parameters, _ area: Area, _ change: (inout [String]) -> Void
   ) {
     guard !words.isEmpty || !parameters.keyWords.isEmpty else { return }
-    var queries = (0..<query.rows).map(name)
+    var queries = (0..<query.rows).map(queryName)
     var keys = (0..<key.rows).map(keyName)
     if area == .query { change(&queries) } else { change(&keys) }
     let (longer, shorter) = queries.count > keys.count ? (queries, keys) : (keys, queries)
