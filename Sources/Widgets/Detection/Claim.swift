@@ -30,8 +30,11 @@ struct ClaimReader {
   private let line: Int
 
   init(_ leaf: LeafText) {
-    characters = Array(leaf.text.prefix(20_000))
-    let all = characters.contains("=") ? FormulaToken.tokens(characters, inSentence: true) : []
+    // Most texts hold neither a sign of a result nor a number.
+    let text = leaf.text.utf8
+    let mayClaim = text.contains(UInt8(ascii: "=")) && text.contains { (0x30...0x39).contains($0) }
+    characters = mayClaim ? Array(leaf.text.prefix(20_000)) : []
+    let all = FormulaToken.tokens(characters, inSentence: true)
     // Other arithmetic than the usual one: nothing is computed.
     tokens = all.contains { $0.isWord(in: Self.otherArithmetic) } ? [] : all
     line = leaf.line
