@@ -20,7 +20,8 @@ package enum BlockFormat: String, CaseIterable, Sendable {
   /// The whole numbers that there are.
   package var codes: ClosedRange<Int> { self == .int8 ? -127...127 : -8...7 }
 
-  /// The bytes that a count of numbers takes: 34 and 18 for a block of 32, and its share for what is left over.
+  /// The bytes that a count of numbers takes: 34 and 18 for a block of 32, and its share for what is
+  /// left over.
   package func bytes(_ count: Int) -> Int {
     let blocks = (max(count, 0) + Self.blockSize - 1) / Self.blockSize
     return 2 * blocks + (max(count, 0) * bits + 7) / 8

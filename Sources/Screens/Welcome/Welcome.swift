@@ -63,12 +63,10 @@ struct Welcome: Screen {
           note: "\(library.number(of: attention)), if vectors are familiar",
           route: .lesson(attention, .lastPlace)))
     }
-    let example = WidgetRoute(
-      name: AttentionWidget.name, inputs: AttentionWidget.example, key: "#attention")
     ways.append(
       Way(
         title: "Play with a figure", note: "attention on three words, step by step",
-        route: .widget(example)))
+        route: .widget(.example(of: AttentionWidget.self))))
     return ways
   }
 

@@ -56,9 +56,7 @@ struct WidgetList: Screen {
 
   private func open(_ index: Int) -> [Effect] {
     guard allWidgets.indices.contains(index) else { return [] }
-    let type = allWidgets[index]
-    let route = WidgetRoute.example(of: type)
-    return [.open(.widget(route))]
+    return [.open(.widget(.example(of: allWidgets[index])))]
   }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {

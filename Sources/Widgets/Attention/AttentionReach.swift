@@ -99,9 +99,9 @@ private struct Reach {
     // Keys that move alike keep their shares of each other.
     var groups: [Double: (weight: Double, sum: Double)] = [:]
     for key in weighed(query) {
-      let weight = head.weights[query, key]
-      groups[scaledPull(query, key), default: (0, 0)].weight += weight
-      groups[scaledPull(query, key), default: (0, 0)].sum += weight * value(key)
+      let (pull, weight) = (scaledPull(query, key), head.weights[query, key])
+      groups[pull, default: (0, 0)].weight += weight
+      groups[pull, default: (0, 0)].sum += weight * value(key)
     }
     let means = groups.values.map { $0.sum / $0.weight }
     guard let low = means.min(), let high = means.max() else { return false }

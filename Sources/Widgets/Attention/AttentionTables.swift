@@ -31,8 +31,7 @@ extension AttentionWidget {
     }
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
     grid.heats = heats(data, places, grid, glows: along.count)
-    // What is hidden glows no more; its columns stay as wide.
-    if view.isGuessing { grid.heats = grid.heats.map { $0.map { _ in nil } } }
+    if view.isGuessing { grid.dropGlow() }
     let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
     if position.area == .head(head), let row = at.firstIndex(of: position.row),
       let column = places.columns.firstIndex(of: position.column)

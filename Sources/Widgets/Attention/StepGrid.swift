@@ -49,8 +49,7 @@ struct StepGrid {
 
 extension AttentionWidget {
   package func results(in area: Area) -> GridSize {
-    stepGrid(in: area).map { GridSize(rows: $0.rows, columns: $0.columns) }
-      ?? GridSize(rows: 0, columns: 0)
+    stepGrid(in: area)?.size ?? GridSize(rows: 0, columns: 0)
   }
 
   /// What the cursor stands on in the grids of the step.

@@ -142,14 +142,12 @@ struct FactorLayout: FigureLayout {
       if rows.shown > first || rows.shown == 0 {
         let end = (band.last?.pair ?? first) + 1
         let isLast = index == bands.count - 1 || end >= rows.shown
-        lines.append(sum(rows, band, start))
-        if isLast {
-          // A result that is cut is another number.
-          let ending = rows.ending
-          let fits = lines[lines.count - 1].count + ending.count <= width
-          lines[lines.count - 1] += fits ? ending : []
-          if !fits { lines.append([Cell]().padded(to: start) + ending) }
-        }
+        let sum = sum(rows, band, start)
+        let ending = isLast ? rows.ending : []
+        // A result that is cut is another number.
+        lines +=
+          sum.count + ending.count <= width
+          ? [sum + ending] : [sum, [Cell]().padded(to: start) + ending]
       }
     }
     return lines

@@ -129,6 +129,9 @@ package struct Grid: Sendable {
     return grid
   }
 
+  /// What is hidden glows no more; its columns stay as wide.
+  mutating func dropGlow() { heats = heats.map { $0.map { _ in nil } } }
+
   /// Covers what the reader is to guess, and tells of each guess how good it was; the area's rows
   /// begin at `offset`; where `rows` or `columns` are given, only those can be guessed.
   func guessing<W: Widget>(
@@ -137,8 +140,7 @@ package struct Grid: Sendable {
   ) -> Grid {
     guard view.isGuessing else { return self }
     var grid = self
-    // What is hidden glows no more; its columns stay as wide.
-    grid.heats = grid.heats.map { $0.map { _ in nil } }
+    grid.dropGlow()
     let (cover, mark) = (cover, mark)
     @Sendable func guessed(_ row: Int, _ column: Int) -> W.Cursor? {
       guard row >= offset, rows?.contains(row) != false, columns?.contains(column) != false else {
