@@ -7,7 +7,7 @@ import Screens
 import Storage
 import TextUI
 
-/// Carries effects out: the one place where the program touches the world outside.
+/// Carries out the effects that `App` leaves: the one place that touches the world outside.
 struct EffectHandler {
   let session: ProgressSession
   /// Rows that could not be stored yet: they are tried again with the next ones.

@@ -41,6 +41,11 @@ import TextUI
     #expect(strays == [], "no test asks for these files in Tests/Goldens")
   }
 
+  @Test func everyScreenHasAPicture() {
+    let shown = Set(Place.all.map { "\(type(of: $0.script(columns: 80, rows: 24).app.screen))" })
+    #expect(Set(allScreens.map { "\($0)" }).subtracting(shown) == [])
+  }
+
   @Test func eachStateHasAFileOfItsOwn() {
     #expect(Set(Self.states.map(\.file)).count == Self.states.count)
   }

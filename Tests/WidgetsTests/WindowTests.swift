@@ -112,6 +112,6 @@ import TextUI
   @Test func theLimitIsSaid() throws {
     var panel = try panel(AttentionWidget.self)
     let row = Array(repeating: "1", count: 129).joined(separator: " ")
-    #expect("\(panel.choose("Q = \(row)") ?? [])".contains("128×128 is the most"))
+    #expect("\(panel.choose("Q = \(row)") ?? [])".contains("at most 128×128"))
   }
 }

@@ -54,7 +54,7 @@ package enum MaskProblem: Error, Equatable, Sendable {
     case .noSize: "a window needs its size: write window 4"
     case .notACount(let text): "“\(text)” is not a number of keys: write a whole number from 1 on"
     case .notASlope(let text):
-      "“\(text)” is no slope: write alibi 0.5, or alibi alone for the paper's slopes"
+      "“\(text)” is not a slope: write alibi 0.5, or alibi alone for the paper's slopes"
     case .noKeys: "a padding mask needs an entry for each key: write padding 1 1 0, 0 being padding"
     case .notAKey(let text, let place):
       "entry \(place) of the padding is “\(text)”: write 1 (or True) for a key, 0 for padding"

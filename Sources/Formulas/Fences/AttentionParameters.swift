@@ -184,7 +184,7 @@ package struct AttentionParameters: Equatable, Sendable {
     } check: { (parameters) throws(InputProblem) in
       guard let source = parameters.source, source.count > longest else { return }
       throw InputProblem(
-        name, "\(source.count) characters, and \(longest) are the most: shorten it")
+        name, "\(source.count) characters, at most \(longest): shorten it")
     }
   }
 

@@ -27,7 +27,7 @@ extension Array: NumberTable where Element == Double {
   }
   package func problem(most: Int) -> String? {
     if !isFinite { return "only finite numbers fit here" }
-    return count <= most ? nil : "\(count) numbers, and \(most) are the most: take some away"
+    return count <= most ? nil : "\(count) numbers, at most \(most): take some away"
   }
 }
 
@@ -46,7 +46,7 @@ extension Matrix: NumberTable {
     if !elements.isFinite { return "only finite numbers fit here" }
     return rows <= most && columns <= most
       ? nil
-      : "\(rows)×\(columns), and \(most)×\(most) is the most: make it smaller, or use the command line"
+      : "\(rows)×\(columns), at most \(most)×\(most): make it smaller, or use the command line"
   }
 }
 

@@ -65,7 +65,7 @@ struct Attempt: Sendable {
   mutating func reconsider() { if phase == .confidence { phase = .asking } }
 
   /// Judges the answer, and leaves room for another try where one makes sense.
-  mutating func grade() -> Verdict {
+  mutating func judge() -> Verdict {
     let verdict = posed.form.verdict
     self.verdict = verdict
     phase = !verdict.isRight && offersRetry ? .retry : .revealed

@@ -196,7 +196,7 @@ package struct Session: Sendable {
 
   /// The first try decides the grade.
   private mutating func grade(_ now: Moment) -> [Review] {
-    guard let verdict = attempt?.grade(), let attempt else { return [] }
+    guard let verdict = attempt?.judge(), let attempt else { return [] }
     if attempt.tries > 1 { return [attempt.practice(verdict, now)] }
     var grade = Grade(correct: verdict.isRight, hints: attempt.hintsShown)
     if attempt.question.isSelfJudged, !verdict.isRight, verdict.credit > 0 { grade = .hard }

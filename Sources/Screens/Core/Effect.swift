@@ -2,7 +2,8 @@ import Scheduling
 import TextUI
 import Widgets
 
-/// What a screen asks for: data, so that tests compare it; one place carries it out.
+/// What a screen asks for, as data, so that tests can compare it. `App.carry` moves from screen to screen
+/// and shows messages; `EffectHandler` carries out the rest.
 package enum Effect: Equatable, Sendable {
   /// Go somewhere, leaving the way back.
   case open(Route)

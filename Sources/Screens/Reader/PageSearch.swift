@@ -12,27 +12,32 @@ struct PageSearch: Equatable {
   /// The match that the reader stands on.
   private(set) var current: Int?
 
+  /// A scalar of the page and where it stands; small, for a page may have millions.
+  private struct Place {
+    let scalar: UInt32
+    let line: Int32
+    let column: Int32
+  }
+
   init(_ pattern: String, in page: Page) {
     self.pattern = pattern
     let keepsCase = pattern.contains { $0.isUppercase }
-    let needle = Self.scalars([Cell](pattern), keepsCase).map(\.scalar)
-    guard !needle.allSatisfy({ $0 == 0x20 }) else { return }
-    var text: [(scalar: UInt32, line: Int, column: Int)] = []
+    var needle: [Place] = []
+    Self.add([Cell](pattern)[...], line: 0, keepsCase, to: &needle)
+    guard !needle.allSatisfy({ $0.scalar == 0x20 }) else { return }
+    var text: [Place] = []
+    text.reserveCapacity(page.lines.reduce(0) { $0 + $1.cells.count + 1 })
     for (index, line) in page.lines.enumerated() {
-      let start = line.cells.firstIndex { !Self.isMargin($0.glyph.base) } ?? line.cells.count
-      let shown = Array(line.cells[start...])
-      for (scalar, column) in Self.scalars(shown, keepsCase) {
-        if scalar == 0x20, text.last?.scalar == 0x20 { continue }
-        text.append((scalar, index, start + column))
+      let shown = line.cells.drop { Self.isMargin($0.glyph.base) }
+      Self.add(shown, line: Int32(index), keepsCase, to: &text)
+      if text.last?.scalar != 0x20 {
+        text.append(Place(scalar: 0x20, line: Int32(index), column: Int32(line.cells.count)))
       }
-      if text.last?.scalar != 0x20 { text.append((0x20, index, line.cells.count)) }
     }
-    find(needle, text)
+    find(needle.map(\.scalar), text)
   }
 
-  private mutating func find(
-    _ needle: [UInt32], _ text: [(scalar: UInt32, line: Int, column: Int)]
-  ) {
+  private mutating func find(_ needle: [UInt32], _ text: [Place]) {
     guard let first = needle.first, text.count >= needle.count else { return }
     var at = 0
     while at + needle.count <= text.count {
@@ -44,7 +49,8 @@ struct PageSearch: Equatable {
         continue
       }
       var spans: Match = []
-      for (_, line, column) in text[at..<at + needle.count] {
+      for place in text[at..<at + needle.count] {
+        let (line, column) = (Int(place.line), Int(place.column))
         if let last = spans.last, last.line == line {
           spans[spans.count - 1].columns = last.columns.lowerBound..<column + 1
         } else {
@@ -56,22 +62,25 @@ struct PageSearch: Equatable {
     }
   }
 
-  /// The scalars of cells, folded unless the case counts; blanks in a row count as one.
-  private static func scalars(
-    _ cells: [Cell], _ keepsCase: Bool
-  ) -> [(scalar: UInt32, column: Int)] {
-    var result: [(UInt32, Int)] = []
-    for (column, cell) in cells.enumerated() where cell.glyph != .tail {
-      let base = cell.glyph.base == 0xA0 ? 0x20 : cell.glyph.base
-      if base == 0x20, result.last?.0 == 0x20 { continue }
-      result.append((keepsCase ? base : folded(base), column))
+  /// Adds the scalars of cells, folded unless the case counts; blanks in a row count as one.
+  private static func add(
+    _ cells: ArraySlice<Cell>, line: Int32, _ keepsCase: Bool, to text: inout [Place]
+  ) {
+    for column in cells.indices where cells[column].glyph != .tail {
+      let glyph = cells[column].glyph.base
+      let base = glyph == 0xA0 ? 0x20 : glyph
+      if base == 0x20, text.last?.scalar == 0x20 { continue }
+      text.append(
+        Place(scalar: keepsCase ? base : folded(base), line: line, column: Int32(column)))
     }
-    return result
   }
 
   private static func folded(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar }
-    guard let scalar = Unicode.Scalar(scalar) else { return scalar }
+    // Lines and blocks, of which pages are full, have no case; looking that up takes its time.
+    guard !(0x2500...0x259F).contains(scalar), let scalar = Unicode.Scalar(scalar) else {
+      return scalar
+    }
     return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
   }
 

@@ -28,6 +28,7 @@ enum Growth: Proof {
     ] {
       for input in inputs {
         for path in GrowthPath.all where path.vocabularies.contains(input.vocabulary) {
+          if let only = options.only, only != path.name, only != input.name { continue }
           guard now() < end else { return finish(count, broken, isWhole: false) }
           count += 1
           tell("\(count) \(path.name) \(input.name)")

@@ -4,6 +4,8 @@ struct Options {
   var seed: UInt64 = 1
   /// How long a proof by chance goes on; nil for its usual time.
   var minutes: Double?
+  /// Only cases whose path or input is named so; nil for all.
+  var only: String?
   var wantsHelp = false
 
   static func help(_ proofs: [(name: String, summary: String)]) -> String {
@@ -12,7 +14,7 @@ struct Options {
       "  \(name)\(String(repeating: " ", count: width - name.count))  \(summary)"
     }
     return """
-      usage: prove [NAME...] [--seed N] [--minutes N]
+      usage: prove [NAME...] [--seed N] [--minutes N] [--only TEXT]
 
       \(rows.joined(separator: "\n"))
       """
@@ -33,6 +35,7 @@ struct Options {
       case "--seed": seed = try value { UInt64($0) }
       case "--minutes":
         minutes = try value { Double($0).flatMap { (0...1440).contains($0) ? $0 : nil } }
+      case "--only": only = try value { $0 }
       case "--help", "-h": wantsHelp = true
       case _ where word.hasPrefix("-"):
         throw Mistake(description: "unknown option \(word) (see --help)")

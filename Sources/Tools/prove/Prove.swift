@@ -1,6 +1,6 @@
 import Glibc
 
-/// `prove [NAME...] [--seed N] [--minutes N]`: what takes too long for the tests, one file each.
+/// `prove [NAME...] [--seed N] [--minutes N] [--only TEXT]`: what takes too long for the tests, one file each.
 ///
 /// A proof prints what it found as rows of a Markdown table and says whether all of it held.
 @main

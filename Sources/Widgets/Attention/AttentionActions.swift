@@ -144,7 +144,7 @@ extension AttentionWidget {
     var changed = parameters
     switch change {
     case .addRow:
-      guard table.rows < Self.most else { throw InputProblem("\(Self.most) rows is the most") }
+      guard table.rows < Self.most else { throw InputProblem("At most \(Self.most) rows") }
       for path in sameRows {
         changed[keyPath: path] = changed[keyPath: path].insertingRow(at: row + 1)
       }
@@ -152,18 +152,18 @@ extension AttentionWidget {
         names.insert(Self.newName(among: names), at: min(row + 1, names.count))
       }
     case .removeRow:
-      guard table.rows > 1 else { throw InputProblem("At least one row has to stay") }
+      guard table.rows > 1 else { throw InputProblem("At least one row must stay") }
       for path in sameRows { changed[keyPath: path] = changed[keyPath: path].removingRow(row) }
       rename(&changed, cursor.area) { if $0.indices.contains(row) { $0.remove(at: row) } }
     case .addColumn:
       guard table.columns < Self.most else {
-        throw InputProblem("\(Self.most) columns is the most")
+        throw InputProblem("At most \(Self.most) columns")
       }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].insertingColumn(at: column + 1)
       }
     case .removeColumn:
-      guard table.columns > 1 else { throw InputProblem("At least one column has to stay") }
+      guard table.columns > 1 else { throw InputProblem("At least one column must stay") }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].removingColumn(column)
       }

@@ -69,7 +69,7 @@ extension NumberArray: NumberTable {
     case .matrix(let matrix):
       let (count, noun) = rows ? (matrix.rows, "row") : (matrix.columns, "column")
       if change.adds {
-        guard count < most else { throw InputProblem("\(most) \(noun)s are the most") }
+        guard count < most else { throw InputProblem("At most \(most) \(noun)s") }
         return .matrix(
           rows ? matrix.insertingRow(at: index + 1) : matrix.insertingColumn(at: index + 1))
       }

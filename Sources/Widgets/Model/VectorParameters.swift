@@ -9,11 +9,11 @@ extension Vector {
   ) throws(InputProblem) -> (vector: Vector, at: Int) {
     var vector = self
     if change.adds {
-      guard count < most else { throw InputProblem("\(most) entries is the limit") }
+      guard count < most else { throw InputProblem("At most \(most) entries") }
       vector.insert(0, at: index + 1)
       return (vector, index + 1)
     }
-    guard count > 1 else { throw InputProblem("At least one entry has to stay") }
+    guard count > 1 else { throw InputProblem("At least one entry must stay") }
     vector.remove(at: index)
     return (vector, index)
   }

@@ -88,7 +88,7 @@ package struct RoPEWidget: RowWidget {
     let pair = isInside ? positions.pair(of: cursor.column, width: q.count) : half - 1
     guard change.adds ? half < Self.most / 2 : half > 1 else {
       throw InputProblem(
-        change.adds ? "\(Self.most) entries is the limit" : "At least one pair has to stay")
+        change.adds ? "At most \(Self.most) entries" : "At least one pair must stay")
     }
     func pairs(_ vector: Vector) -> Vector {
       var pairs = (0..<half).map { index in

@@ -141,7 +141,7 @@ package struct SamplingWidget: RowWidget {
     case .hotter: changed.temperature = Temperature.hotter(changed.temperature)
     }
     guard changed.draws <= Self.mostDraws else {
-      throw InputProblem("\(Self.mostDraws) draws are the most; R begins again")
+      throw InputProblem("At most \(Self.mostDraws) draws; R starts over")
     }
     return changed
   }
