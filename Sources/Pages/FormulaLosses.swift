@@ -10,11 +10,16 @@ package enum FormulaLosses {
       case .heading(_, let inlines), .paragraph(let inlines):
         inlines.flatMap { losses($0, block.line) }
       case .maths(let tex): losses(tex, block.line)
-      case .quote(let blocks), .alert(_, let blocks): diagnostics(in: blocks)
+      case .quote(let blocks), .callout(_, let blocks): diagnostics(in: blocks)
       case .list(let list): list.items.flatMap { diagnostics(in: $0.blocks) }
       case .table(let table):
         (table.head + table.rows.flatMap { $0 }).joined().flatMap { losses($0, block.line) }
       case .footnotes(let notes): notes.flatMap { diagnostics(in: $0.blocks) }
+      case .definitions(let definitions):
+        definitions.flatMap { definition in
+          definition.term.flatMap { losses($0, block.line) }
+            + definition.texts.flatMap(diagnostics)
+        }
       case .code, .html, .rule: []
       }
     }
@@ -23,7 +28,8 @@ package enum FormulaLosses {
   private static func losses(_ inline: Inline, _ line: Int) -> [Diagnostic] {
     switch inline {
     case .maths(let tex), .displayMaths(let tex): losses(tex, line)
-    case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner):
+    case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
+      .link(_, let inner):
       inner.flatMap { losses($0, line) }
     default: []
     }

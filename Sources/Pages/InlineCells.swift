@@ -41,6 +41,9 @@ struct InlineCells {
       // Few terminals can strike text out: its signs stay.
       let struck = style.adding(.struck)
       append([.text("~~")] + inner + [.text("~~")], struck, owner: owner)
+    case .marked(let inner):
+      // As a marker does it on paper.
+      append(inner, style.adding(.selected), owner: owner)
     case .code(let code):
       append(code, Style(.code, style.attributes), owner: owner)
     case .maths(let tex), .displayMaths(let tex):

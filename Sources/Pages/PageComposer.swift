@@ -104,7 +104,8 @@ package struct PageComposer {
       inner.style = Style(.quote)
       add(blocks, inner)
       close(inner, margin)
-    case .alert(let alert, let blocks): addAlert(alert, blocks, margin)
+    case .callout(let callout, let blocks): addCallout(callout, blocks, margin)
+    case .definitions(let definitions): addDefinitions(definitions, margin)
     case .list(let list): addList(list, margin)
     case .table(let table):
       addTable(table, margin)
@@ -181,11 +182,20 @@ package struct PageComposer {
   private mutating func addCode(_ info: String, _ text: String, _ margin: inout Margin) {
     let gutter = [Cell]("▏ ", .muted)
     var inner = margin.adding(gutter, gutter, width: width)
+    if let language = Self.drawings[Block.fenceName(info).lowercased()] {
+      addLine([Cell]("a diagram, as \(language) has it", .muted), &inner)
+    }
     for line in CodeLines.lines(text, language: info, width: columns(inner)) {
       addLine(line, &inner, words: 1)
     }
     margin = margin.after
   }
+
+  /// Languages whose text is a picture that only another program draws, and their names.
+  private static let drawings = [
+    "mermaid": "Mermaid", "plantuml": "PlantUML", "dot": "Graphviz", "graphviz": "Graphviz",
+    "d2": "D2", "ditaa": "Ditaa", "tikz": "TikZ", "vega-lite": "Vega-Lite",
+  ]
 
   private mutating func addMaths(_ tex: String, _ margin: inout Margin) {
     let box = Maths.display(tex, width: columns(margin), ascii: ascii)
@@ -196,21 +206,34 @@ package struct PageComposer {
     }
   }
 
-  private mutating func addAlert(_ alert: Block.Alert, _ blocks: [Block], _ margin: Margin) {
-    let style: Style
-    let sign: String
-    switch alert {
-    case .note: (style, sign) = (Style(.accent, .bold), "ⓘ Note")
-    case .tip: (style, sign) = (Style(.good, .bold), "✦ Tip")
-    case .important: (style, sign) = (Style(.accent, .bold), "‼ Important")
-    case .warning: (style, sign) = (Style(.warning, .bold), "▲ Warning")
-    case .caution: (style, sign) = (Style(.bad, .bold), "■ Caution")
-    }
+  private mutating func addCallout(_ callout: Callout, _ blocks: [Block], _ margin: Margin) {
+    let (style, sign) =
+      switch callout.kind {
+      case .note: (Style(.accent, .bold), "ⓘ")
+      case .tip: (Style(.good, .bold), "✦")
+      case .important: (Style(.accent, .bold), "‼")
+      case .warning: (Style(.warning, .bold), "▲")
+      case .caution: (Style(.bad, .bold), "■")
+      }
     let bar = [Cell]("▌ ", style)
-    var inner = margin.adding(bar, bar, width: width)
-    addLine([Cell](sign, style), &inner, words: 1)
-    add(blocks, inner)
+    let inner = margin.adding(bar, bar, width: width)
+    addInlines([.text(sign + " ")] + callout.heading, inner, style: style)
+    add(blocks, inner.after)
     close(inner, margin)
+  }
+
+  private mutating func addDefinitions(_ definitions: [Block.Definition], _ margin: Margin) {
+    var margin = margin
+    for definition in definitions {
+      addInlines([.strong(definition.term)], margin)
+      margin = margin.after
+      for text in definition.texts {
+        let indent = [Cell](repeating: .blank, count: 4)
+        add(text, margin.adding(indent, indent, width: width))
+        removeBlank()
+      }
+    }
+    addBlank(margin)
   }
 
   /// Ends a container: no bar of its own stands beside the blank line after it.
@@ -231,7 +254,7 @@ package struct PageComposer {
         let own = "\(start + index)."
         marker = String(repeating: " ", count: max(0, widest - own.count)) + own
       }
-      if let done = item.task { marker = done ? "☑" : "☐" }
+      if let done = item.task { marker = item.mark.map { "[\($0)]" } ?? (done ? "☑" : "☐") }
       let cells = [Cell](marker + " ", Style(.marker))
       let blank = [Cell](repeating: .blank, count: cells.count)
       var inner = (index == 0 ? margin : margin.after).adding(cells, blank, width: width)

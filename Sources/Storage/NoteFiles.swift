@@ -106,7 +106,7 @@ package struct NoteFiles: Sendable {
     for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
   }
 
-  private static func isNote(_ name: Path) -> Bool { Changes.isNote(name.text) }
+  private static func isNote(_ name: Path) -> Bool { NoteName.isNote(name.text) }
 
   /// The whole path of a note.
   package func path(of relative: String) -> Path {

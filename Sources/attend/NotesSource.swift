@@ -45,7 +45,8 @@ struct NotesSource {
       throw ReadProblem("\(folder) \(reason)")
     }
     guard !names.isEmpty else {
-      throw ReadProblem("\(path) holds no notes: no file whose name ends in .md or .markdown")
+      let endings = NoteName.endings.joined(separator: ", ")
+      throw ReadProblem("\(path) holds no notes: no file whose name ends in \(endings)")
     }
     let whole = NoteFiles.absolute(Path(path))
     library = Library(

@@ -100,7 +100,8 @@ extension Inline {
   fileprivate var formulas: [String] {
     switch self {
     case .maths(let tex), .displayMaths(let tex): [tex]
-    case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner):
+    case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
+      .link(_, let inner):
       inner.flatMap(\.formulas)
     default: []
     }

@@ -66,7 +66,9 @@ import Testing
       return
     }
     #expect(quoted.items.map(\.task) == [false, true])
-    guard case .alert(.warning, let inner)? = blocks("> [!WARNING]\n> mind\n").first?.kind else {
+    guard
+      case .callout(Callout(.warning), let inner)? = blocks("> [!WARNING]\n> mind\n").first?.kind
+    else {
       Issue.record("no alert")
       return
     }

@@ -16,13 +16,18 @@ extension [Block] {
       case .heading(_, let inlines), .paragraph(let inlines):
         [LeafText(text: inlines.arithmeticText, line: block.line)]
       case .maths(let tex): [LeafText(text: TeXText.arithmetic(tex), line: block.line)]
-      case .quote(let blocks), .alert(_, let blocks): blocks.leafTexts
+      case .quote(let blocks), .callout(_, let blocks): blocks.leafTexts
       case .list(let list):
         list.items.filter { $0.task != false }.flatMap { $0.blocks.leafTexts }
       case .table(let table):
         (table.head + table.rows.flatMap { $0 })
           .map { LeafText(text: $0.arithmeticText, line: block.line) }
       case .footnotes(let notes): notes.flatMap { $0.blocks.leafTexts }
+      case .definitions(let definitions):
+        definitions.flatMap { definition in
+          [LeafText(text: definition.term.arithmeticText, line: block.line)]
+            + definition.texts.flatMap(\.leafTexts)
+        }
       case .code, .rule, .html: []
       }
     }
@@ -37,7 +42,7 @@ extension [Inline] {
       case .text(let string): text += string
       case .code(let string): text += " " + string + " "
       case .maths(let tex), .displayMaths(let tex): text += " " + TeXText.arithmetic(tex) + " "
-      case .emphasis(let inner), .strong(let inner), .link(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .marked(let inner), .link(_, let inner):
         text += inner.arithmeticText
       case .image(let alternative, _): text += alternative
       case .lineBreak, .softBreak: text += "\n"

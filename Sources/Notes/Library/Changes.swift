@@ -21,19 +21,13 @@ package struct Changes: Equatable, Sendable {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
     if isFolder {
       folders.insert(Path(path))
-    } else if Self.isNote(name) {
+    } else if NoteName.isNote(name) {
       notes.insert(Path(path))
     }
   }
 
   /// Something happened to a note.
   package mutating func add(note path: Path) { notes.insert(path) }
-
-  /// Whether a file of that name is a note.
-  package static func isNote(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
-  }
 
   /// Takes all out; of many notes only that many.
   fileprivate mutating func take(notes most: Int) -> Changes {

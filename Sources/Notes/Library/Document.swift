@@ -14,7 +14,7 @@ package struct Document: Equatable, Sendable {
   package var path: String
   /// What is known of it.
   package var state = State.unread
-  /// All of the file.
+  /// All of the file; of a notebook, its Markdown.
   package private(set) var bytes: [UInt8] = []
   /// The chapters that were found in it.
   private var found: [Chapter]?
@@ -31,6 +31,9 @@ package struct Document: Equatable, Sendable {
   /// Of definitions with one label the first, which holds, by the label as links find it.
   private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
+  /// Whether its Markdown was made from a notebook, so that nothing can be put into it.
+  package var isNotebook: Bool { NoteName.ending(of: path) == ".ipynb" }
+
   /// A file that is not read yet.
   package init(path: String) { self.path = path }
 
@@ -45,6 +48,14 @@ package struct Document: Equatable, Sendable {
     if let problem = Document.problem(bytes) {
       state = .unreadable(problem)
       return
+    }
+    var bytes = bytes
+    if isNotebook {
+      guard let markdown = Notebook.markdown(bytes) else {
+        state = .unreadable("is not a Jupyter notebook of version 4")
+        return
+      }
+      bytes = markdown
     }
     self.bytes = bytes
     let outline = OutlineScanner.scan(bytes)

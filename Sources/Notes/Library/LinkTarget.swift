@@ -19,6 +19,7 @@ extension Library {
   package func resolve(
     link: String, from id: LessonID, _ anchors: inout Anchors
   ) -> LinkTarget {
+    if let name = WikiName(link) { return resolve(name, from: id, &anchors) }
     let lower = link.lowercased()
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
       do throws(WebAddress.Problem) { return .web(try WebAddress(link)) } catch {
@@ -40,10 +41,27 @@ extension Library {
       return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
         ?? .nowhere("\(path) holds no lesson")
     }
-    return anchors.lesson(anchor.lowercased(), inDocument: document, of: self).map {
-      .lesson($0, anchor: anchor)
+    // As GitHub writes it, and as it stands in the heading.
+    for slug in [anchor.lowercased(), Slugs.slug(anchor)] {
+      if let lesson = anchors.lesson(slug, inDocument: document, of: self) {
+        return .lesson(lesson, anchor: slug)
+      }
     }
-      ?? .nowhere("there is no heading #\(anchor)")
+    if let lesson = lesson(ofElement: anchor, in: document) { return .lesson(lesson, anchor: nil) }
+    return .nowhere("there is no heading #\(anchor)")
+  }
+
+  /// The lesson that holds an element of HTML of that name, `<a id="name">`.
+  private func lesson(ofElement name: String, in document: Int) -> LessonID? {
+    let bytes = documents[document].bytes
+    let place = ["id=\"\(name)\"", "name=\"\(name)\"", "id='\(name)'"].lazy
+      .compactMap { ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) }.first
+    return place.flatMap { lesson(at: $0, in: document) }
+  }
+
+  /// The lesson in which a byte of a file stands.
+  func lesson(at place: Int, in document: Int) -> LessonID? {
+    lessonIDs(inDocument: document).last { (self[$0]?.range.lowerBound ?? .max) <= place }
   }
 
   private func document(at path: String, from id: LessonID) -> Int? {
@@ -55,9 +73,10 @@ extension Library {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
     }
     let wanted = parts.joined(separator: "/")
-    let names = [
-      wanted, wanted + ".md", wanted + ".markdown", wanted + "/README.md", wanted + "/index.md",
-    ]
+    let names =
+      [wanted] + NoteName.endings.map { wanted + $0 } + [
+        wanted + "/README.md", wanted + "/index.md",
+      ]
     return names.lazy.compactMap(place(of:)).first
   }
 

@@ -11,11 +11,13 @@ package enum Losses {
     blocks.flatMap { block -> [Diagnostic] in
       switch block.kind {
       case .heading(_, let inlines), .paragraph(let inlines): inlines.losses(block.line)
-      case .quote(let blocks), .alert(_, let blocks): diagnostics(in: blocks)
+      case .quote(let blocks), .callout(_, let blocks): diagnostics(in: blocks)
       case .list(let list): list.items.flatMap { diagnostics(in: $0.blocks) }
       case .table(let table):
         (table.head + table.rows.flatMap { $0 }).flatMap { $0.losses(block.line) }
       case .footnotes(let notes): notes.flatMap { diagnostics(in: $0.blocks) }
+      case .definitions(let definitions):
+        definitions.flatMap { $0.term.losses(block.line) + $0.texts.flatMap(diagnostics) }
       case .html(let html): losses(html, block.line)
       case .code, .maths, .rule: []
       }
@@ -100,7 +102,8 @@ extension [Inline] {
     flatMap { inline -> [Diagnostic] in
       switch inline {
       case .html(let html): Losses.losses(html, line)
-      case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
+        .link(_, let inner):
         inner.losses(line)
       default: []
       }

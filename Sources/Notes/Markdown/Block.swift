@@ -18,8 +18,9 @@ package struct Block: Equatable, Sendable {
     case code(info: String, text: String)
     case maths(String)
     case quote([Block])
-    case alert(Alert, [Block])
+    case callout(Callout, [Block])
     case list(List)
+    case definitions([Definition])
     case table(Table)
     case rule
     /// Raw HTML as it was written.
@@ -27,9 +28,16 @@ package struct Block: Equatable, Sendable {
     case footnotes([Footnote])
   }
 
-  /// GitHub's alerts.
-  package enum Alert: String, Equatable, Sendable, CaseIterable {
-    case note, tip, important, warning, caution
+  /// A term of a definition list, and what is said of it.
+  package struct Definition: Equatable, Sendable {
+    package var term: [Inline]
+    /// One or more texts.
+    package var texts: [[Block]]
+
+    package init(term: [Inline], texts: [[Block]]) {
+      self.term = term
+      self.texts = texts
+    }
   }
 
   /// An ordered or unordered list.
@@ -52,6 +60,8 @@ package struct Block: Equatable, Sendable {
     package struct Item: Equatable, Sendable {
       /// Ticked or not, for a task; nil for an ordinary item.
       package var task: Bool?
+      /// What stands in the box of a task that is more than open or done, such as `/` for half done.
+      package var mark: Character?
       /// What it holds.
       package var blocks: [Block]
 

@@ -30,8 +30,7 @@ package enum Entities {
     } else if name.hasPrefix("#") {
       scalar = UInt32(name.dropFirst())
     } else {
-      guard let known = EntityTable.scalars[String(name)] else { return entity }
-      scalar = known
+      return EntityTable.text(of: String(name)) ?? entity
     }
     guard let scalar, scalar != 0, let valid = Unicode.Scalar(scalar) else { return "\u{FFFD}" }
     return String(Character(valid))

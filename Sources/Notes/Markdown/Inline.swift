@@ -4,6 +4,8 @@ package indirect enum Inline: Equatable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case struck([Inline])
+  /// Highlighted, as `==this==`.
+  case marked([Inline])
   case code(String)
   case maths(String)
   case displayMaths(String)
@@ -23,7 +25,8 @@ extension [Inline] {
       switch inline {
       case .text(let string), .code(let string), .maths(let string), .displayMaths(let string):
         text += string
-      case .emphasis(let inner), .strong(let inner), .link(_, let inner): text += inner.plainText
+      case .emphasis(let inner), .strong(let inner), .marked(let inner), .link(_, let inner):
+        text += inner.plainText
       // Without its sign it would say what was taken back.
       case .struck(let inner): text += "~~\(inner.plainText)~~"
       case .image(let alternative, _): text += alternative

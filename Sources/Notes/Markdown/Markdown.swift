@@ -16,6 +16,7 @@ package struct Markdown: Equatable, Sendable {
         Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
+    Admonitions.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)
     for definition in definitions {
@@ -36,7 +37,7 @@ package struct Markdown: Equatable, Sendable {
         diagnostics: diagnostics)
     }
     var numbering = FootnoteNumbering(texts: footnotes)
-    blocks = blocks.flatMap { $0.refined(&numbering) }
+    blocks = blocks.refined(&numbering)
     let notes = numbering.footnotes()
     if !notes.isEmpty { blocks.append(Block(.footnotes(notes))) }
     return Markdown(blocks: blocks, diagnostics: diagnostics)

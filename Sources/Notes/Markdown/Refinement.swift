@@ -1,5 +1,12 @@
-/// What GitHub adds to CommonMark and md4c leaves to us: alerts, bare addresses, footnotes, maths
-/// that stands alone; and products that look like emphasis. Depth is bounded by `Preflight`, so recursion is safe.
+/// What GitHub and others add to CommonMark and md4c leaves to us: callouts, bare addresses, footnotes,
+/// maths that stands alone, `Dialects`; and products that look like emphasis. Depth is bounded by
+/// `Preflight`, so recursion is safe.
+extension [Block] {
+  func refined(_ notes: inout FootnoteNumbering) -> [Block] {
+    withoutComments.withDefinitions.flatMap { $0.refined(&notes) }
+  }
+}
+
 extension Block {
   func refined(_ notes: inout FootnoteNumbering) -> [Block] {
     var block = self
@@ -7,22 +14,33 @@ extension Block {
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.refined(&notes))
     case .paragraph(let inlines):
-      return Block.paragraphs(inlines, line: line).map { part in
+      return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
-        return Block(.paragraph(inlines.refined(&notes)), line: part.line)
+        let refined = inlines.refined(&notes).withoutBlockAnchor
+        // All of it was a comment.
+        return refined.isEmpty && !inlines.isEmpty
+          ? nil : Block(.paragraph(refined), line: part.line)
       }
     case .quote(let blocks):
-      if let (alert, rest) = Block.alert(blocks) {
-        block.kind = .alert(alert, rest.flatMap { $0.refined(&notes) })
+      if case (var callout, let rest)? = Callout.read(blocks) {
+        callout.title = callout.title.refined(&notes)
+        block.kind = .callout(callout, rest.refined(&notes))
       } else {
-        block.kind = .quote(blocks.flatMap { $0.refined(&notes) })
+        block.kind = .quote(blocks.refined(&notes))
       }
     case .list(var list):
       for item in list.items.indices {
         list.items[item].findTask()
-        list.items[item].blocks = list.items[item].blocks.flatMap { $0.refined(&notes) }
+        list.items[item].blocks = list.items[item].blocks.refined(&notes)
       }
       block.kind = .list(list)
+    case .definitions(let definitions):
+      block.kind = .definitions(
+        definitions.map { definition in
+          Definition(
+            term: definition.term.refined(&notes),
+            texts: definition.texts.map { $0.refined(&notes) })
+        })
     case .table(var table):
       table.head = table.head.map { $0.refined(&notes) }
       table.rows = table.rows.map { row in row.map { $0.refined(&notes) } }
@@ -30,35 +48,30 @@ extension Block {
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
     case .html(let html): block.kind = Block.preformatted(html) ?? kind
-    case .maths, .alert, .rule, .footnotes: break
+    case .maths, .callout, .rule, .footnotes: break
     }
     return [block]
-  }
-
-  /// A quote that begins with `[!NOTE]` on a line of its own.
-  private static func alert(_ blocks: [Block]) -> (Alert, [Block])? {
-    guard case .paragraph(let inlines)? = blocks.first?.kind, case .text(let text)? = inlines.first,
-      text.hasPrefix("[!"), text.hasSuffix("]"),
-      let alert = Alert(rawValue: text.dropFirst(2).dropLast().lowercased())
-    else { return nil }
-    let rest = Array(inlines.dropFirst(2))
-    guard inlines.count == 1 || inlines[1] == .softBreak || inlines[1] == .lineBreak else {
-      return nil
-    }
-    let first = rest.isEmpty ? [] : [Block(.paragraph(rest), line: blocks[0].line + 1)]
-    return (alert, first + blocks.dropFirst())
   }
 }
 
 extension Block.List.Item {
-  /// md4c misses the box of an item that follows one with a quote in it.
+  /// Signs in a box that Obsidian's themes and other lists of tasks share: half done, dropped, put off,
+  /// to be planned, urgent, asked.
+  private static let marks: [Character] = ["/", "-", ">", "<", "!", "?"]
+
+  /// md4c misses the box of an item that follows one with a quote in it, and knows two signs in it.
   fileprivate mutating func findTask() {
     guard task == nil, case .paragraph(var inlines)? = blocks.first?.kind,
       case .text(let text)? = inlines.first
     else { return }
-    let box = text.prefix(4)
-    guard ["[ ] ", "[x] ", "[X] "].contains(box) else { return }
-    task = box != "[ ] "
+    let box = Array(text.prefix(4))
+    guard box.count == 4, box[0] == "[", box[2] == "]", box[3] == " " else { return }
+    if Self.marks.contains(box[1]) {
+      mark = box[1]
+    } else if ![" ", "x", "X"].contains(box[1]) {
+      return
+    }
+    task = box[1] == "x" || box[1] == "X"
     inlines[0] = .text(String(text.dropFirst(4)))
     blocks[0].kind = .paragraph(inlines)
   }
@@ -67,20 +80,27 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withProducts.withHTMLMeaning {
+    for inline in withProducts.withHTMLMeaning.withPairedSigns {
       switch inline {
       case .text(let text):
         if inLink {
           result.append(inline)
         } else {
-          result += Autolinks.split(text).flatMap { piece -> [Inline] in
-            if case .text(let text) = piece { return text.splitFootnotes(&notes) }
-            return [piece]
+          for piece in WikiLinks.split(text) {
+            guard case .text(let text) = piece else {
+              result.append(piece)
+              continue
+            }
+            result += Autolinks.split(text).flatMap { piece -> [Inline] in
+              if case .text(let text) = piece { return text.splitFootnotes(&notes) }
+              return [piece]
+            }
           }
         }
       case .emphasis(let inner): result.append(.emphasis(inner.refined(&notes, inLink: inLink)))
       case .strong(let inner): result.append(.strong(inner.refined(&notes, inLink: inLink)))
       case .struck(let inner): result.append(.struck(inner.refined(&notes, inLink: inLink)))
+      case .marked(let inner): result.append(.marked(inner.refined(&notes, inLink: inLink)))
       case .link(let destination, let inner):
         result.append(.link(destination: destination, inner.refined(&notes, inLink: true)))
       default: result.append(inline)

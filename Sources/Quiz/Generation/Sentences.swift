@@ -107,7 +107,8 @@ extension [Inline] {
     allSatisfy { inline in
       switch inline {
       case .text, .lineBreak, .softBreak: true
-      case .emphasis(let inner), .strong(let inner), .struck(let inner): inner.isProse
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
+        inner.isProse
       case .code, .maths, .displayMaths, .image, .footnote, .html, .link: false
       }
     }

@@ -47,7 +47,7 @@ extension [Block] {
 extension Block {
   func hasBlank(_ marks: Marks) -> Bool {
     switch kind {
-    case .quote, .alert: false
+    case .quote, .callout, .definitions: false
     default: marks.indexes(in: plainText).contains { marks.all[$0].isBlank }
     }
   }

@@ -11,7 +11,16 @@ extension Block {
     case .code(let info, let text): block.kind = .code(info: info, text: change(text))
     case .maths(let tex): block.kind = .maths(change(tex))
     case .quote(let blocks): block.kind = .quote(blocks.mapText(change))
-    case .alert(let alert, let blocks): block.kind = .alert(alert, blocks.mapText(change))
+    case .callout(var callout, let blocks):
+      callout.title = callout.title.mapText(change)
+      block.kind = .callout(callout, blocks.mapText(change))
+    case .definitions(let definitions):
+      block.kind = .definitions(
+        definitions.map { definition in
+          Definition(
+            term: definition.term.mapText(change),
+            texts: definition.texts.map { $0.mapText(change) })
+        })
     case .list(var list):
       for index in list.items.indices {
         list.items[index].blocks = list.items[index].blocks.mapText(change)
@@ -31,7 +40,12 @@ extension Block {
     switch kind {
     case .heading(_, let inlines), .paragraph(let inlines): inlines.plainText
     case .code(_, let text), .maths(let text): text
-    case .quote(let blocks), .alert(_, let blocks): blocks.plainText
+    case .quote(let blocks): blocks.plainText
+    case .callout(let callout, let blocks):
+      (callout.title.isEmpty ? "" : callout.title.plainText + " ") + blocks.plainText
+    case .definitions(let definitions):
+      definitions.map { ([$0.term.plainText] + $0.texts.map(\.plainText)).joined(separator: " ") }
+        .joined(separator: " ")
     case .list(let list): list.items.map(\.blocks.plainText).joined(separator: " ")
     case .table(let table):
       (table.head + table.rows.flatMap { $0 }).map(\.plainText).joined(separator: " ")
@@ -67,6 +81,7 @@ extension [Inline] {
       case .emphasis(let inner): .emphasis(inner.mapText(change))
       case .strong(let inner): .strong(inner.mapText(change))
       case .struck(let inner): .struck(inner.mapText(change))
+      case .marked(let inner): .marked(inner.mapText(change))
       case .link(let destination, let inner):
         .link(destination: destination, inner.mapText(change))
       case .image, .footnote, .lineBreak, .softBreak, .html: inline

@@ -29,7 +29,7 @@ enum HTML {
   /// A block as it stands by itself: `<p>` may hold no list, table or quote.
   static func paragraph(_ block: Block) -> String {
     switch block.kind {
-    case .list, .table, .quote, .alert: of(block)
+    case .list, .table, .quote, .callout, .definitions: of(block)
     default: "<p>\(of(block))</p>"
     }
   }
@@ -43,8 +43,17 @@ enum HTML {
       }
       return "<code>\(lines.joined(separator: "<br>"))</code>"
     case .maths(let tex): return "\\[\(escaped(tex))\\]"
-    case .quote(let blocks), .alert(_, let blocks):
+    case .quote(let blocks):
       return "<blockquote>\(blocks.map(of).joined(separator: "<br>"))</blockquote>"
+    case .callout(let callout, let blocks):
+      let lines = ["<b>\(of(callout.heading))</b>"] + blocks.map(of)
+      return "<blockquote>\(lines.joined(separator: "<br>"))</blockquote>"
+    case .definitions(let definitions):
+      let items = definitions.map { definition in
+        "<dt>\(of(definition.term))</dt>"
+          + definition.texts.map { "<dd>\($0.map(of).joined(separator: "<br>"))</dd>" }.joined()
+      }
+      return "<dl>\(items.joined())</dl>"
     case .list(let list):
       let items = list.items.map { "<li>\($0.blocks.map(of).joined(separator: "<br>"))</li>" }
         .joined()
@@ -66,6 +75,7 @@ enum HTML {
       case .emphasis(let inner): "<i>\(of(inner))</i>"
       case .strong(let inner): "<b>\(of(inner))</b>"
       case .struck(let inner): "<s>\(of(inner))</s>"
+      case .marked(let inner): "<mark>\(of(inner))</mark>"
       case .code(let text): "<code>\(escaped(text))</code>"
       case .maths(let tex): "\\(\(escaped(tex))\\)"
       case .displayMaths(let tex): "\\[\(escaped(tex))\\]"

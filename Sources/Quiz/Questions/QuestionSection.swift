@@ -42,7 +42,12 @@ package struct QuestionSection: Equatable, Sendable {
     for block in blocks {
       switch block.kind {
       case _ where block == answers: isAnswered = true
-      case .alert(_, let inner) where explanation.isEmpty: explanation = inner
+      case .callout(let callout, _) where !callout.isKnown:
+        throw Diagnostic(
+          .error, line: block.line,
+          "[!\(callout.name.uppercased())] is not an alert: write [!NOTE] for what is told after the answer"
+        )
+      case .callout(_, let inner) where explanation.isEmpty: explanation = inner
       case .quote(let inner):
         guard !isAnswered else {
           throw Diagnostic(

@@ -97,11 +97,15 @@ extension [Block] {
       switch block.kind {
       case .heading(_, let inlines), .paragraph(let inlines):
         inlines.destinations.map { ($0, block.line) }
-      case .quote(let blocks), .alert(_, let blocks): blocks.links
+      case .quote(let blocks), .callout(_, let blocks): blocks.links
       case .list(let list): list.items.flatMap { $0.blocks.links }
       case .table(let table):
         (table.head + table.rows.flatMap { $0 }).flatMap(\.destinations).map { ($0, block.line) }
       case .footnotes(let notes): notes.flatMap { $0.blocks.links }
+      case .definitions(let definitions):
+        definitions.flatMap { definition in
+          definition.term.destinations.map { ($0, block.line) } + definition.texts.flatMap(\.links)
+        }
       case .code, .maths, .rule, .html: []
       }
     }
@@ -113,7 +117,8 @@ extension [Inline] {
     flatMap { inline -> [String] in
       switch inline {
       case .link(let destination, _): [destination]
-      case .emphasis(let inner), .strong(let inner), .struck(let inner): inner.destinations
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
+        inner.destinations
       default: []
       }
     }

@@ -9,7 +9,7 @@ enum MintCommand {
     var taken = Set(QuestionBank(library).questions.map(\.id))
     var random = SystemRandomNumberGenerator()
     var changed = 0
-    for (index, document) in library.documents.enumerated() {
+    for (index, document) in library.documents.enumerated() where !document.isNotebook {
       let lines = library.lessonIDs(inDocument: index).flatMap {
         LessonQuestions($0, in: library).unnamed
       }

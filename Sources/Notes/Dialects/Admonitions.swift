@@ -1,0 +1,244 @@
+/// Boxes that MkDocs, Docusaurus, MyST and Quarto write in their own ways, as the callouts that they are:
+/// `!!! warning "Title"` with an indented text, `:::tip Title` up to `:::`, and a fence named `{note}`.
+///
+/// Lines are rewritten before Markdown is read, one for one, so that line numbers hold: the first one
+/// becomes `> [!warning] Title`, and each one under it goes into the same quote.
+struct Admonitions {
+  /// A text with its boxes rewritten.
+  static func rewrite(_ bytes: inout [UInt8]) {
+    let isThere = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].contains {
+      ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) != nil
+    }
+    guard isThere else { return }
+    var reader = Admonitions()
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { result.append(0x0A) }
+      reader.add(line, lines[(index + 1)...], to: &result)
+    }
+    bytes = result
+  }
+
+  fileprivate enum Box: Equatable {
+    /// Ends at a line of as many colons.
+    case colons(Int)
+    /// Ends where a line is no longer indented; a tab is one that no quote stands around.
+    case indented(isQuote: Bool)
+    /// Ends at a fence of as many of this sign.
+    case fence(UInt8, Int)
+
+    var isQuote: Bool { self != .indented(isQuote: false) }
+  }
+
+  private static let deepest = 20
+
+  private var open: [Box] = []
+  /// The sign and length of a fence of code that is open.
+  private var code: (sign: UInt8, count: Int)?
+  /// Whether the lines at the head of a directive, `:class: x`, are still to come.
+  private var takesOptions = false
+
+  private var quotes: [UInt8] {
+    Array(repeatElement(Array("> ".utf8), count: open.count { $0.isQuote }).joined())
+  }
+
+  private mutating func add(
+    _ written: ArraySlice<UInt8>, _ after: ArraySlice<ArraySlice<UInt8>>, to result: inout [UInt8]
+  ) {
+    var line = written
+    let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    if isBlank, code == nil, case .indented? = open.last,
+      !(after.first { !$0.isBlank }?.isIndented ?? false)
+    {
+      closeIndented()
+    }
+    for box in open {
+      guard case .indented = box else { continue }
+      if line.isIndented {
+        line = line.dropFirst(line.first == 0x09 ? 1 : 4)
+      } else if !isBlank {
+        closeIndented()
+        break
+      }
+    }
+    let text = line.drop { $0 == 0x20 }
+    let indent = line.count - text.count
+    if indent < 4, let fence = Fence(text) {
+      if let code {
+        if fence.sign == code.sign, fence.count >= code.count, fence.info.isEmpty {
+          self.code = nil
+        }
+      } else if let box = open.lastIndex(where: { $0.ends(at: fence) }) {
+        open.removeSubrange(box...)
+        result += quotes
+        return
+      } else if let name = fence.directive, open.count < Self.deepest {
+        if let heading = Self.callout(name.name, name.rest) {
+          begin(.fence(fence.sign, fence.count), heading, &result)
+          return
+        }
+        code = (fence.sign, fence.count)
+        result += quotes + text.prefix(fence.count) + Self.language(name)
+        return
+      } else {
+        code = (fence.sign, fence.count)
+      }
+    } else if code == nil, indent < 4, let (box, heading) = opening(text) {
+      begin(box, heading, &result)
+      return
+    } else if code == nil, indent < 4, let count = text.colons {
+      if let box = open.lastIndex(where: { $0 == .colons(count) }) {
+        open.removeSubrange(box...)
+        result += quotes
+        return
+      }
+    }
+    if takesOptions, text.isOption {
+      result += quotes
+      return
+    }
+    takesOptions = false
+    result += quotes
+    result += line
+  }
+
+  private mutating func begin(_ box: Box, _ heading: [UInt8], _ result: inout [UInt8]) {
+    open.append(box)
+    result += quotes
+    result += heading
+    if case .indented = box { takesOptions = false } else { takesOptions = true }
+  }
+
+  private mutating func closeIndented() {
+    while case .indented? = open.last { open.removeLast() }
+  }
+
+  // MARK: What opens one
+
+  private func opening(_ text: ArraySlice<UInt8>) -> (Box, [UInt8])? {
+    guard open.count < Self.deepest else { return nil }
+    if text.starts(with: "!!! ".utf8) || text.starts(with: "??? ".utf8)
+      || text.starts(with: "???+ ".utf8)
+    {
+      let words = text.drop { $0 != 0x20 }.drop { $0 == 0x20 }
+      let name = words.prefix { $0 != 0x20 && $0 != 0x22 }
+      let heading = Self.callout(name, words.dropFirst(name.count), takesAnyName: true)
+      return heading.map { (.indented(isQuote: true), $0) }
+    }
+    if text.starts(with: "=== \"".utf8) {
+      let title = text.dropFirst(5).prefix { $0 != 0x22 }
+      return (.indented(isQuote: false), Array("**".utf8) + title + Array("**".utf8))
+    }
+    let colons = text.prefix { $0 == UInt8(ascii: ":") }.count
+    guard colons >= 3 else { return nil }
+    var words = text.dropFirst(colons).drop { $0 == 0x20 }
+    let name: ArraySlice<UInt8>
+    if words.first == UInt8(ascii: "{") {
+      let inside = words.dropFirst().prefix { $0 != UInt8(ascii: "}") }
+      words = words.dropFirst(inside.count + 2)
+      // `{note}` of MyST, `{.callout-note}` of Quarto.
+      name = inside.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != 0x20 }
+    } else {
+      name = words.prefix { $0 != 0x20 && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }
+      words = words.dropFirst(name.count)
+    }
+    let prefix = Array("callout-".utf8)
+    let heading = Self.callout(
+      name.starts(with: prefix) ? name.dropFirst(prefix.count) : name, words)
+    return heading.map { (.colons(colons), $0) }
+  }
+
+  /// `[!note] Title` for a name that a callout has.
+  private static func callout(
+    _ name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, takesAnyName: Bool = false
+  ) -> [UInt8]? {
+    let word = String(decoding: name, as: UTF8.self).lowercased()
+    guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+      takesAnyName || Callout(name: word, title: []).isKnown
+    else { return nil }
+    // Titles stand in quotes, in brackets or bare; behind them attributes may stand.
+    var title = rest.prefix { $0 != UInt8(ascii: "{") }.filter { $0 != 0x0D }
+    while let last = title.last, last == 0x20 { title.removeLast() }
+    title = Array(title.drop { $0 == 0x20 })
+    let isPaired =
+      title.count >= 2
+      && (title.first == 0x22 && title.last == 0x22
+        || title.first == UInt8(ascii: "[") && title.last == UInt8(ascii: "]"))
+    if isPaired { title = Array(title.dropFirst().dropLast()) }
+    let shown = word == "admonition" ? "note" : word
+    return Array("[!\(shown)]".utf8) + (title.isEmpty ? [] : [0x20] + title)
+  }
+
+  /// The language of a fence that runs code or sets maths, `{code-cell} python`, `{math}`, `{python}`.
+  private static func language(_ directive: Fence.Directive) -> [UInt8] {
+    let name = String(decoding: directive.name, as: UTF8.self)
+    let rest = directive.rest.drop { $0 == 0x20 }
+    switch name {
+    case "code-cell", "code-block", "code", "sourcecode", "ipython":
+      let language = String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self)
+      return Array((language.hasPrefix("ipython") ? "python" : language).utf8)
+    default: return Array(name.utf8) + (rest.isEmpty ? [] : [0x20] + rest)
+    }
+  }
+
+  /// The beginning of a fence: its sign, how many of it, and what stands behind them.
+  fileprivate struct Fence {
+    struct Directive {
+      let name: ArraySlice<UInt8>
+      let rest: ArraySlice<UInt8>
+    }
+
+    let sign: UInt8
+    let count: Int
+    let info: ArraySlice<UInt8>
+
+    init?(_ text: ArraySlice<UInt8>) {
+      guard let sign = text.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
+        return nil
+      }
+      self.sign = sign
+      count = text.prefix { $0 == sign }.count
+      var info = text.dropFirst(count).drop { $0 == 0x20 }
+      while let last = info.last, last <= 0x20 { info.removeLast() }
+      self.info = info
+      if count < 3 || sign == UInt8(ascii: "`") && info.contains(sign) { return nil }
+    }
+
+    /// `{name} rest`.
+    var directive: Directive? {
+      guard info.first == UInt8(ascii: "{"), let close = info.firstIndex(of: UInt8(ascii: "}"))
+      else { return nil }
+      let name = info[info.startIndex + 1..<close].prefix { $0 > 0x20 && $0 != UInt8(ascii: ",") }
+      return name.isEmpty ? nil : Directive(name: name, rest: info[(close + 1)...])
+    }
+  }
+}
+
+extension Admonitions.Box {
+  fileprivate func ends(at fence: Admonitions.Fence) -> Bool {
+    guard case .fence(let sign, let count) = self else { return false }
+    return fence.sign == sign && fence.count >= count && fence.info.isEmpty
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+  fileprivate var isIndented: Bool { first == 0x09 || starts(with: "    ".utf8) }
+
+  /// How many colons a line is made of, three or more; nil for another line.
+  fileprivate var colons: Int? {
+    let count = prefix { $0 == UInt8(ascii: ":") }.count
+    return count >= 3 && dropFirst(count).isBlank ? count : nil
+  }
+
+  /// `:name: value`, as directives have at their head.
+  fileprivate var isOption: Bool {
+    guard first == UInt8(ascii: ":"), let close = dropFirst().firstIndex(of: UInt8(ascii: ":"))
+    else { return false }
+    return self[(startIndex + 1)..<close].allSatisfy {
+      $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0)
+    } && close > startIndex + 1
+  }
+}

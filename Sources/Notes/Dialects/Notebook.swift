@@ -1,0 +1,60 @@
+import JSONText
+
+/// A Jupyter notebook as Markdown: its cells in order, code in fences, and of what code printed the text.
+enum Notebook {
+  /// The Markdown of a notebook's file; nil where it is none.
+  static func markdown(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let notebook = try? JSON.parse(utf8: bytes), let cells = notebook["cells"]?.array else {
+      return nil
+    }
+    let metadata = notebook["metadata"]
+    let language =
+      metadata?["kernelspec"]?["language"]?.string ?? metadata?["language_info"]?["name"]?.string
+      ?? "python"
+    let parts = cells.flatMap { cell -> [String] in
+      let source = text(cell["source"])
+      switch cell["cell_type"]?.string {
+      case "markdown": return [source]
+      case "code":
+        let outputs = cell["outputs"]?.array ?? []
+        return (source.isEmpty ? [] : [fenced(source, language)])
+          + outputs.map(output).filter { !$0.isEmpty }.map { fenced($0, "output") }
+      default: return source.isEmpty ? [] : [fenced(source, "")]
+      }
+    }
+    return Array(parts.joined(separator: "\n\n").utf8)
+  }
+
+  /// A text of a notebook: one string, or its lines.
+  private static func text(_ value: JSON?) -> String {
+    value?.string ?? value?.array?.compactMap(\.string).joined() ?? ""
+  }
+
+  /// What a cell printed, as far as it is text; pictures are named.
+  private static func output(_ output: JSON) -> String {
+    switch output["output_type"]?.string {
+    case "stream": return text(output["text"])
+    case "error":
+      return [output["ename"]?.string, output["evalue"]?.string].compactMap(\.self)
+        .joined(separator: ": ")
+    default:
+      let data = output["data"]
+      let plain = text(data?["text/plain"])
+      let isPicture = ["image/png", "image/jpeg", "image/svg+xml"].contains { data?[$0] != nil }
+      return isPicture ? "[picture] \(plain)" : plain
+    }
+  }
+
+  /// A fence that is longer than any in the text.
+  private static func fenced(_ text: String, _ info: String) -> String {
+    var longest = 2
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let body = text.hasSuffix("\n") ? text : text + "\n"
+    return "\(fence)\(info)\n\(body)\(fence)"
+  }
+}

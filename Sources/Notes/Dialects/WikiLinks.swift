@@ -1,0 +1,72 @@
+/// Links as wikis and Obsidian write them: `[[note]]`, `[[note#heading]]`, `[[note|what is shown]]`, and
+/// `![[picture.png]]` for what is to stand there.
+enum WikiLinks {
+  private static let pictures = [
+    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif", ".pdf", ".mp4", ".mp3",
+  ]
+
+  /// A text with its links found; `isInTable`: whether a bar is written `\\|`.
+  static func split(_ text: String) -> [Inline] {
+    guard text.holds("[[") else { return [.text(text)] }
+    var result: [Inline] = []
+    var plain = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "[[") {
+      let inside = rest[open.upperBound...]
+      // Looking for the end goes no further than the next bracket: no run of `[[` is read twice.
+      let target = inside.prefix { $0 != "[" && $0 != "]" }
+      guard rest[inside.startIndex...].dropFirst(target.count).hasPrefix("]]"),
+        let link = link(target, after: rest[..<open.lowerBound].last)
+      else {
+        plain += rest[..<open.upperBound]
+        rest = inside
+        continue
+      }
+      plain += rest[..<open.lowerBound]
+      if plain.last == "!", link.isEmbedded { plain.removeLast() }
+      if !plain.isEmpty { result.append(.text(plain)) }
+      plain = ""
+      result.append(link.inline)
+      rest = rest[target.endIndex...].dropFirst(2)
+    }
+    plain += rest
+    if !plain.isEmpty { result.append(.text(plain)) }
+    return result
+  }
+
+  private static func link(
+    _ text: Substring, after previous: Character?
+  ) -> (inline: Inline, isEmbedded: Bool)? {
+    // `a[[i]]` is an element of an array.
+    if let previous, previous.isASCII, previous.isLetter || previous.isNumber { return nil }
+    let isEmbedded = previous == "!"
+    let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let target = String(parts[0]).trimmed
+    // A matrix of one row is no link, nor is what holds no name.
+    guard target.utf8.count <= 300, target.contains(where: \.isLetter), !isCode(target) else {
+      return nil
+    }
+    var label = parts.count > 1 ? String(parts[1]).trimmed : ""
+    if isEmbedded, pictures.contains(where: { target.lowercased().hasSuffix($0) }) {
+      // Behind the bar of a picture stands its size, or what it shows.
+      if !label.contains(where: \.isLetter) || label.allSatisfy({ $0.isNumber || $0 == "x" }) {
+        label = ""
+      }
+      return (.image(alternative: label, source: target), true)
+    }
+    if label.isEmpty { label = shown(target) }
+    return (.link(destination: "[[\(target)]]", [.text(label)]), isEmbedded)
+  }
+
+  /// A test in a shell, or an array of a program, and no name of a note.
+  private static func isCode(_ target: String) -> Bool {
+    target.hasPrefix("-") || target.hasPrefix("$") || target.contains("=") || target.contains("\"")
+      || target.contains(",") && !target.contains(where: { $0 == " " })
+  }
+
+  /// `note › heading` of `note#heading`.
+  private static func shown(_ target: String) -> String {
+    target.split(separator: "#").map { String($0).trimmed }.filter { !$0.hasPrefix("^") }
+      .joined(separator: " › ")
+  }
+}

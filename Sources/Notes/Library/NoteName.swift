@@ -1,0 +1,14 @@
+/// Which files are notes, by their names.
+package enum NoteName {
+  /// The endings of files that hold Markdown, or what becomes Markdown when it is read.
+  package static let endings = [".md", ".markdown", ".mdx", ".qmd", ".ipynb"]
+
+  /// Whether a file of that name is a note.
+  package static func isNote(_ name: String) -> Bool { ending(of: name) != nil }
+
+  /// The ending that a name has; nil where it is not a note's.
+  static func ending(of name: String) -> String? {
+    let lower = name.lowercased()
+    return endings.first { lower.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,265 @@
+import Testing
+
+@testable import Notes
+
+/// What Obsidian, MkDocs, Docusaurus, MyST, Quarto and Pandoc write that CommonMark does not know.
+@Suite struct DialectTests {
+  private func blocks(_ text: String) -> [Block] { Markdown.parse(Array(text.utf8)).blocks }
+  private func inlines(_ text: String) -> [Inline] {
+    if case .paragraph(let inlines)? = blocks(text).first?.kind { inlines } else { [] }
+  }
+
+  // MARK: In a line
+
+  @Test(arguments: [
+    ("[[Softmax]]", "[[Softmax]]", "Softmax"),
+    ("[[Softmax|the softmax]]", "[[Softmax]]", "the softmax"),
+    ("[[Softmax#Stable version]]", "[[Softmax#Stable version]]", "Softmax › Stable version"),
+    ("[[#Below]]", "[[#Below]]", "Below"), ("![[Softmax]]", "[[Softmax]]", "Softmax"),
+    ("[[sub/Note#^a1b2c3]]", "[[sub/Note#^a1b2c3]]", "sub/Note"),
+  ])
+  func wikiLinks(_ written: String, _ destination: String, _ shown: String) {
+    #expect(inlines(written) == [.link(destination: destination, [.text(shown)])])
+  }
+
+  @Test(arguments: [
+    "[[1, 2], [3, 4]]", "[[1 2]]", "[[ -f x ]]", "if [[ $x == y ]]; then", "[[", "[[a", "[[a]",
+    "[[]]",
+    "a[[i]]b = [[\"x\", \"y\"]]",
+  ])
+  func whatIsNoWikiLinkIsText(_ written: String) {
+    let found = inlines(written)
+    #expect(found.plainText == written)
+    let isBare = written == "a[[i]]b = [[\"x\", \"y\"]]"
+    #expect(isBare || found == [.text(written)])
+  }
+
+  @Test func pictures() {
+    #expect(inlines("![[a b.png]]") == [.image(alternative: "", source: "a b.png")])
+    #expect(inlines("![[a.png|300]]") == [.image(alternative: "", source: "a.png")])
+    #expect(inlines("![[a.png|Two heads]]") == [.image(alternative: "Two heads", source: "a.png")])
+  }
+
+  @Test(arguments: [
+    ("a ==b== c", [Inline.text("a "), .marked([.text("b")]), .text(" c")]),
+    ("==a *b* c==", [.marked([.text("a "), .emphasis([.text("b")]), .text(" c")])]),
+    ("a == b and c == d", [.text("a == b and c == d")]),
+    ("a==b and c==d", [.text("a==b and c==d")]),
+    ("==a", [.text("==a")]), ("a %%b *c* d%% e", [.text("a e")]),
+    ("100%% and 5%%", [.text("100%% and 5%%")]),
+    ("`==a==`", [.code("==a==")]), ("x ===== y", [.text("x ===== y")]),
+  ])
+  func marksAndComments(_ written: String, _ expected: [Inline]) {
+    #expect(inlines(written) == expected)
+  }
+
+  @Test func commentsOfSeveralParagraphsAreNotShown() {
+    #expect(
+      blocks("a\n\n%%\nb\n\nc\n%%\n\nd\n").map(\.kind) == [
+        .paragraph([.text("a")]), .paragraph([.text("d")]),
+      ])
+    #expect(blocks("a\n\n%% b %%\n\nd\n").count == 2)
+    #expect(blocks("a\n\n%%\n\nd\n").count == 3)
+  }
+
+  @Test(arguments: [
+    ("words ^a1b2c3", "words"), ("words ^block-1", "words"), ("2 ^10", "2 ^10"), ("x ^n", "x ^n"),
+    ("f ^alpha", "f ^alpha"),
+  ])
+  func namesOfBlocksAreNotShown(_ written: String, _ shown: String) {
+    #expect(inlines(written).plainText == shown)
+  }
+
+  @Test func entitiesOfHTML5() {
+    #expect(
+      inlines("&radic; &approx; &leq; &rightarrow; &ell; &top; &NotEqualTilde; &mathbb;").plainText
+        == "√ ≈ ≤ → ℓ ⊤ ≂̸ &mathbb;")
+  }
+
+  // MARK: Blocks
+
+  private func read(_ text: String) -> (Callout, [Block])? {
+    if case .callout(let callout, let inner)? = blocks(text).first?.kind {
+      (callout, inner)
+    } else {
+      nil
+    }
+  }
+
+  @Test(arguments: [
+    ("> [!tip] Custom *title*\n> body\n", "tip", Callout.Kind.tip, "Custom title"),
+    ("> [!question]- Folded\n> body\n", "question", .note, "Folded"),
+    ("> [!info]\n> body\n", "info", .note, "Info"), ("> [!bug]+\n> body\n", "bug", .caution, "Bug"),
+    ("> [!my-own] x\n> body\n", "my-own", .note, "x"),
+    ("!!! warning \"Mind\"\n    body\n", "warning", .warning, "Mind"),
+    ("??? note\n    body\n", "note", .note, "Note"),
+    ("???+ danger\n\tbody\n", "danger", .caution, "Danger"),
+    (":::note\nbody\n:::\n", "note", .note, "Note"),
+    (":::tip[A title]\nbody\n:::\n", "tip", .tip, "A title"),
+    (":::info A title\n\nbody\n\n:::\n", "info", .note, "A title"),
+    (":::{note} A title\n:class: dropdown\nbody\n:::\n", "note", .note, "A title"),
+    ("::: {.callout-tip}\nbody\n:::\n", "tip", .tip, "Tip"),
+    ("```{warning} Mind\n:name: x\nbody\n```\n", "warning", .warning, "Mind"),
+    ("~~~{admonition} Own words\nbody\n~~~\n", "note", .note, "Own words"),
+  ])
+  func callouts(_ written: String, _ name: String, _ kind: Callout.Kind, _ heading: String) throws {
+    let (callout, inner) = try #require(read(written))
+    #expect(callout.name == name && callout.kind == kind && callout.heading.plainText == heading)
+    #expect(inner.map(\.kind) == [.paragraph([.text("body")])])
+  }
+
+  @Test func whatStandsInABoxIsMarkdown() throws {
+    let written = "a\n\n!!! note\n    - one\n\n    ```py\n    :::\n    !!! x\n    ```\n\nafter\n"
+    let found = blocks(written)
+    #expect(found.count == 3)
+    guard case .callout(_, let inner) = found[1].kind else {
+      Issue.record("no box")
+      return
+    }
+    #expect(inner.last?.kind == .code(info: "py", text: ":::\n!!! x"))
+    #expect(found.map(\.line) == [1, 3, 11])
+  }
+
+  @Test func boxesInBoxesEndWhereTheyDo() {
+    let found = blocks("::::tip\na\n\n:::note\nb\n:::\n\nc\n::::\n\nd\n")
+    #expect(found.count == 2)
+    guard case .callout(_, let inner)? = found.first?.kind else {
+      Issue.record("no box")
+      return
+    }
+    #expect(inner.count == 3)
+    guard inner.count == 3, case .callout = inner[1].kind else {
+      Issue.record("no box in it")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ":::columns\na\n:::\n", "a ::: b\n", "```\n!!! note\n:::note\n```\n", "!!!\n", "::::::\n",
+    "=== a\n",
+  ])
+  func whatOpensNoBoxStays(_ written: String) {
+    var bytes = Array(written.utf8)
+    Admonitions.rewrite(&bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == written)
+  }
+
+  @Test func tabsAreTheirTitlesAndTexts() {
+    #expect(
+      blocks("=== \"One\"\n\n    first\n\n=== \"Two\"\n\n    second\n").map(\.kind) == [
+        .paragraph([.strong([.text("One")])]), .paragraph([.text("first")]),
+        .paragraph([.strong([.text("Two")])]), .paragraph([.text("second")]),
+      ])
+  }
+
+  @Test(arguments: [
+    ("```{code-cell} ipython3\nx\n```\n", "python"), ("```{python}\nx\n```\n", "python"),
+    ("```{math}\nx\n```\n", ""), ("```{figure} a.png\nx\n```\n", "figure"),
+  ])
+  func fencesOfDirectivesHaveTheirLanguage(_ written: String, _ language: String) {
+    switch blocks(written).first?.kind {
+    case .code(let info, "x"): #expect(Block.fenceName(info) == language)
+    case .maths("x"): #expect(language.isEmpty)
+    default: Issue.record("no fence")
+    }
+  }
+
+  @Test func tasksThatAreNeitherOpenNorDone() {
+    guard
+      case .list(let list)? = blocks("- [/] half\n- [-] dropped\n- [ ] open\n- [y] text\n").first?
+        .kind
+    else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.items.map(\.task) == [false, false, false, nil])
+    #expect(list.items.map(\.mark) == ["/", "-", nil, nil])
+  }
+
+  @Test(arguments: [
+    "Term\n: one\n\nOther\n: two\n: three\n", "Term\n\n: one\n\nOther\n\n: two\n\n: three\n",
+  ])
+  func definitionLists(_ written: String) {
+    guard case .definitions(let found)? = blocks(written).first?.kind else {
+      Issue.record("no definitions")
+      return
+    }
+    #expect(found.map(\.term.plainText) == ["Term", "Other"])
+    #expect(
+      found.map { $0.texts.map { $0.first?.kind } } == [
+        [.paragraph([.text("one")])], [.paragraph([.text("two")]), .paragraph([.text("three")])],
+      ])
+  }
+
+  @Test(arguments: ["a\n: b c:\nd\n\n: x", ": alone\n", "It is this.\n\n: x\n", "a :b\nc\n"])
+  func aColonAloneDefinesNothing(_ written: String) {
+    let first = blocks(written).first?.kind
+    if case .definitions(let found)? = first {
+      #expect(found.count == 1 && written.hasPrefix("a\n: b"))
+    }
+  }
+
+  // MARK: Where links lead
+
+  private let library = Library(
+    title: "", key: "",
+    documents: [
+      Document(
+        path: "Attention.md",
+        bytes: Array("# Attention\n\n## Idea\n\n[x](#Stable%20version)\n".utf8)),
+      Document(
+        path: "deep/Softmax.md",
+        bytes: Array(
+          "# S\n\n## First\n\na ^a1b2c3\n\n<a id=\"foot\"></a>\n\n## Stable version\n\nb ^d4e5f6\n"
+            .utf8)),
+      Document(path: "other/Softmax.md", bytes: Array("# T\n\n## Only\n\nb\n".utf8)),
+    ])
+
+  @Test(arguments: [
+    ("[[Softmax]]", 1, 0), ("[[softmax]]", 1, 0), ("[[other/Softmax]]", 2, 0), ("[[Idea]]", 0, 0),
+    ("[[Softmax#Stable version]]", 1, 1), ("[[Softmax#^d4e5f6]]", 1, 1),
+    ("[[Softmax#^a1b2c3]]", 1, 0),
+    ("deep/Softmax.md#Stable%20version", 1, 1), ("deep/Softmax.md#foot", 1, 0),
+  ])
+  func linksLead(_ link: String, _ document: Int, _ lesson: Int) {
+    let start = LessonID(document: 0, chapter: 0, lesson: 0)
+    guard case .lesson(let id, _) = library.resolve(link: link, from: start) else {
+      Issue.record("nowhere")
+      return
+    }
+    #expect(id == LessonID(document: document, chapter: 0, lesson: lesson))
+  }
+
+  @Test(arguments: ["[[None]]", "[[Softmax#None]]", "[[]]"])
+  func othersLeadNowhere(_ link: String) {
+    let start = LessonID(document: 0, chapter: 0, lesson: 0)
+    guard case .nowhere = library.resolve(link: link, from: start) else {
+      Issue.record("somewhere")
+      return
+    }
+  }
+
+  // MARK: Notebooks
+
+  @Test func aNotebookIsItsCells() {
+    let text = """
+      {"cells": [
+        {"cell_type": "markdown", "source": ["# A\\n", "\\n", "## B\\n", "text"]},
+        {"cell_type": "code", "source": "print(1)", "outputs": [
+          {"output_type": "stream", "text": ["1\\n"]},
+          {"output_type": "display_data", "data": {"image/png": "AA", "text/plain": ["<Figure>"]}}]},
+        {"cell_type": "raw", "source": "r```"}],
+       "metadata": {"kernelspec": {"language": "julia"}}, "nbformat": 4}
+      """
+    let document = Document(path: "x.ipynb", bytes: Array(text.utf8))
+    #expect(document.chapters.map(\.title) == ["A"])
+    #expect(document.chapters.first?.lessons.map(\.title) == ["B"])
+    #expect(
+      String(decoding: document.bytes, as: UTF8.self)
+        == "# A\n\n## B\ntext\n\n```julia\nprint(1)\n```\n\n```output\n1\n```\n\n"
+        + "```output\n[picture] <Figure>\n```\n\n````\nr```\n````")
+    #expect(
+      Document(path: "x.ipynb", bytes: Array("[1]".utf8)).state
+        == .unreadable("is not a Jupyter notebook of version 4"))
+  }
+}
