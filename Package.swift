@@ -93,7 +93,7 @@ let package = Package(
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
     library("Models", ["Numerics"], settings: optimised),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
-    library("Notes", ["CMarkdown", "JSONText"], settings: optimised),
+    library("Notes", ["Basics", "CMarkdown", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
     library("Scheduling", ["Basics"]),
     library("JSONText"),

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a person means by `--lesson 4.2` or `--lesson softmax`.
 package enum LessonName {
   /// Why no lesson was found.
@@ -48,11 +50,11 @@ package enum LessonName {
     guard name.contains(where: { !$0.isWhitespace }) else {
       throw .noneCalled(name, nearest: nil)
     }
-    let wanted = name.lowercased()
+    let wanted = name.folded
     var exact: [LessonID] = []
     var partial: [LessonID] = []
     for id in library.lessonIDs {
-      let title = library[id]?.title.lowercased() ?? ""
+      let title = library[id]?.title.folded ?? ""
       if title == wanted { exact.append(id) }
       if title.contains(wanted) { partial.append(id) }
     }
@@ -73,8 +75,8 @@ package enum LessonName {
   ) throws(Problem) -> LessonID? {
     let firsts = library.lessonIDs.filter { $0.lesson == 0 }
     func title(_ id: LessonID) -> String { library.chapter(of: id)?.title ?? "" }
-    let found = firsts.filter { title($0).lowercased().contains(wanted) }
-    let exact = found.filter { title($0).lowercased() == wanted }
+    let found = firsts.filter { title($0).folded.contains(wanted) }
+    let exact = found.filter { title($0).folded == wanted }
     if exact.count == 1 { return exact[0] }
     guard found.count > 1 else { return found.first }
     throw .severalCalled(name, found.map { "\(library.number(of: $0)) \(title($0))" })

@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Quiz
 import TextUI
@@ -118,7 +119,7 @@ struct ContentsRows: Sendable {
   private mutating func make(since old: LongList<Document>? = nil) {
     expandsAll = isSmall
     let documents = library.documents
-    let wanted = filter.lowercased()
+    let wanted = filter.folded
     parts = documents.pieces.indices.map { piece in
       let start = documents.start(ofPiece: piece)
       if let old, old.pieces.indices.contains(piece), parts.indices.contains(piece),
@@ -145,9 +146,9 @@ struct ContentsRows: Sendable {
     var count = 0
     for (number, chapter) in document.chapters.enumerated() {
       let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
-      let chapterMatches = wanted.isEmpty || chapter.title.lowercased().contains(wanted)
+      let chapterMatches = wanted.isEmpty || chapter.title.folded.contains(wanted)
       let lessons = chapter.lessons.indices.filter {
-        chapterMatches || chapter.lessons[$0].title.lowercased().contains(wanted)
+        chapterMatches || chapter.lessons[$0].title.folded.contains(wanted)
       }
       guard chapterMatches || !lessons.isEmpty else { continue }
       count += lessons.count

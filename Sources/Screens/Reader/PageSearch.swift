@@ -1,8 +1,9 @@
+import Basics
 import Pages
 import TextUI
 
-/// Finds a text in a page, over line ends: white space counts as one blank, and a pattern in lower
-/// case finds capitals too.
+/// Finds a text in a page, over line ends: white space counts as one blank, accents may be written in
+/// either way, and a pattern in lower case finds capitals too.
 struct PageSearch: Equatable {
   /// Where a match stands: columns of one or more lines.
   typealias Match = [Page.Span]
@@ -44,6 +45,7 @@ struct PageSearch: Equatable {
       let isMatch =
         text[at].scalar == first
         && needle.indices.allSatisfy { text[at + $0].scalar == needle[$0] }
+        && !(at + needle.count < text.count && Folding.isMark(text[at + needle.count].scalar))
       guard isMatch else {
         at += 1
         continue
@@ -62,26 +64,23 @@ struct PageSearch: Equatable {
     }
   }
 
-  /// Adds the scalars of cells, folded unless the case counts; blanks in a row count as one.
+  /// Adds the scalars of cells as searches compare them; blanks in a row count as one.
   private static func add(
     _ cells: ArraySlice<Cell>, line: Int32, _ keepsCase: Bool, to text: inout [Place]
   ) {
     for column in cells.indices where cells[column].glyph != .tail {
-      let glyph = cells[column].glyph.base
-      let base = glyph == 0xA0 ? 0x20 : glyph
+      let glyph = cells[column].glyph
+      let base = glyph.base == 0xA0 ? 0x20 : glyph.base
       if base == 0x20, text.last?.scalar == 0x20 { continue }
-      text.append(
-        Place(scalar: keepsCase ? base : folded(base), line: line, column: Int32(column)))
+      func add(_ scalar: UInt32) {
+        Folding.add(scalar, keepingCase: keepsCase) {
+          text.append(Place(scalar: $0, line: line, column: Int32(column)))
+        }
+      }
+      add(base)
+      if glyph.mark != 0 { add(glyph.mark) }
+      if glyph.secondMark != 0 { add(glyph.secondMark) }
     }
-  }
-
-  private static func folded(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x80 { return (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar }
-    // Lines and blocks, of which pages are full, have no case; looking that up takes its time.
-    guard !(0x2500...0x259F).contains(scalar), let scalar = Unicode.Scalar(scalar) else {
-      return scalar
-    }
-    return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
   }
 
   /// Bars and blanks at the left of quotes, alerts and code.

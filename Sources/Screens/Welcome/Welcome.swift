@@ -74,7 +74,7 @@ struct Welcome: Screen {
   private static func lesson(on word: String, in library: Library) -> LessonID? {
     for document in library.documents.indices {
       for (number, chapter) in library.documents[document].chapters.enumerated()
-      where chapter.title.lowercased().contains(word) {
+      where chapter.title.folded.contains(word) {
         let id = LessonID(document: document, chapter: number, lesson: 0)
         return id == library.firstLesson || library[id] == nil ? nil : id
       }

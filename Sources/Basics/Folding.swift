@@ -1,0 +1,43 @@
+/// Text as a search compares it: capitals as small letters, and letters with marks taken apart, so that
+/// one text is equal to itself however its accents were typed (Unicode's NFD).
+package enum Folding {
+  /// Adds what a scalar is compared as.
+  @inline(__always)
+  package static func add(_ scalar: UInt32, keepingCase: Bool, to result: (UInt32) -> Void) {
+    if scalar < 0x80 {
+      result(!keepingCase && (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar)
+    } else if (0x2500...0x259F).contains(scalar) {
+      // Lines and blocks, of which pages are full, have neither case nor marks.
+      result(scalar)
+    } else {
+      addOther(scalar, keepingCase, result)
+    }
+  }
+
+  /// Whether a scalar changes the letter before it.
+  package static func isMark(_ scalar: UInt32) -> Bool { (0x300...0x36F).contains(scalar) }
+
+  private static func addOther(_ scalar: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
+    for part in CanonicalPairs.all[scalar] ?? [scalar] {
+      guard !keepingCase, let letter = Unicode.Scalar(part) else {
+        result(part)
+        continue
+      }
+      // `İ` becomes two.
+      for small in letter.properties.lowercaseMapping.unicodeScalars { result(small.value) }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text as searches compare it.
+  package var folded: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      Folding.add(scalar.value, keepingCase: false) { value in
+        if let scalar = Unicode.Scalar(value) { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+}
