@@ -41,6 +41,7 @@ struct Bookmarks: Screen {
   init(in state: AppState) { makeRows(state) }
 
   static var tables: [[Shortcut]] { [table.all] }
+  var takesCount: Bool { true }
   func title(in state: AppState) -> String { "Attend  Bookmarks" }
   func status(in state: AppState) -> String { rows.isEmpty ? "" : counted(rows.count, "mark") }
   func keys(in state: AppState) -> [Shortcut] {

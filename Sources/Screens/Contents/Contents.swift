@@ -76,6 +76,7 @@ struct Contents: Screen {
     case nil: false
     }
   }
+  var takesCount: Bool { entry == nil }
   var prompt: Prompt? { entry.map { Prompt(label: "Filter: ", field: $0.field) } }
   var nearDocument: Int {
     rows.rows.indices.contains(list.top) ? rows.rows[list.top].place.document : 0

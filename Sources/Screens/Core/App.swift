@@ -18,8 +18,10 @@ package struct App: Sendable {
   package private(set) var stack: [any Screen] = []
   private var ahead: [any Screen] = []
   private var size: Size
+  /// The number that was typed before a key.
+  var count: Int?
   /// A line for the reader, above the footer.
-  package private(set) var message: String?
+  package internal(set) var message: String?
   /// When to look again at changed notes that were not due yet.
   private var nextLook: Duration?
   /// Whether the log was asked for.
@@ -36,7 +38,7 @@ package struct App: Sendable {
   }
 
   /// The screen that shows, changed in place: a copy for each event would copy all that it holds.
-  private(set) var screen: any Screen {
+  var screen: any Screen {
     _read { yield stack[stack.count - 1] }
     _modify { yield &stack[stack.count - 1] }
   }
@@ -89,7 +91,7 @@ package struct App: Sendable {
       let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
       let inside = Point(column: point.column - body.column, row: point.row - body.row)
-      return carry(send(.mouse(action, inside)))
+      return carry(pass(.mouse(action, inside)))
     case .key(let key): return press(key)
     case .pasted(let text): return carry(paste(text))
     }
@@ -101,6 +103,8 @@ package struct App: Sendable {
     let shortcuts = state.keymap.isDefault ? [] : screen.keys(in: state)
     let standard = state.keymap.standard(key, among: everywhere)
     let isForScreen = state.keymap.gives(key, to: shortcuts)
+    let times = count
+    count = nil
     let action = standard.flatMap { Everywhere.table.action(for: $0, given: facts) }
     switch isForScreen ? nil : action {
     case .quit: return carry([.quit])
@@ -110,6 +114,9 @@ package struct App: Sendable {
       message = nil
       return carry([.open(.help(title: title, keys: keys + state.keymap.applied(to: everywhere)))])
     case .theme: return changeTheme()
+    case .count:
+      takeDigit(key, after: times)
+      return []
     case nil: break
     }
     // Esc dismisses a message before it leaves the screen.
@@ -121,7 +128,8 @@ package struct App: Sendable {
     }
     message = nil
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }
-    let wanted = send(.key(key))
+    if let times, screen.takesCount { return repeated(key, times) }
+    let wanted = pass(.key(key))
     // A key that a slow connection cut behind its Esc would end the program otherwise.
     if stack.count == 1, [.escape, .backspace].contains(key), wanted.contains(.back) {
       message = "\(Key.character("q").label) ends the program"
@@ -130,7 +138,7 @@ package struct App: Sendable {
     return carry(wanted)
   }
 
-  private mutating func send(_ event: Event) -> [Effect] {
+  mutating func pass(_ event: Event) -> [Effect] {
     screen.update(.terminal(event), in: state, now: lastEventTime) ?? []
   }
 
@@ -144,13 +152,6 @@ package struct App: Sendable {
     for index in ahead.indices {
       _ = ahead[index].update(event(ahead[index]), in: state, now: lastEventTime)
     }
-  }
-
-  /// What keys that work on every screen need to know.
-  var facts: Set<KeyFact> {
-    .those([
-      .offersHelp: screen.prompt == nil && !(screen is Help), .takesLetters: screen.takesLetters,
-    ])
   }
 
   private mutating func changeTheme() -> [Effect] {
@@ -172,12 +173,12 @@ package struct App: Sendable {
       let most = thousands < 1000 ? "\(thousands),000" : "\(thousands / 1000) million"
       message = "Only the first \(most) characters of the paste are taken"
     }
-    return send(.pasted(start))
+    return pass(.pasted(start))
   }
 
   private mutating func tick() -> [Effect] {
     guard screen.tickInterval(in: state) != nil else { return [] }
-    return send(.tick)
+    return pass(.tick)
   }
 
   /// Notes, the log and the questions, a part at a time while nothing else happens.
@@ -201,7 +202,7 @@ package struct App: Sendable {
 
   /// Does what concerns the way from screen to screen, notes in the state what will be stored, and
   /// returns what is left for the outside.
-  private mutating func carry(_ effects: [Effect]) -> [Effect] {
+  mutating func carry(_ effects: [Effect]) -> [Effect] {
     var outside: [Effect] = []
     for effect in effects {
       switch effect {

@@ -26,4 +26,12 @@ extension App {
   package var title: String { screen.title(in: state) }
   /// The line that is being typed, if any.
   package var prompt: Prompt? { screen.prompt }
+
+  /// What keys that work on every screen need to know.
+  var facts: Set<KeyFact> {
+    .those([
+      .offersHelp: screen.prompt == nil && !(screen is Help), .takesLetters: screen.takesLetters,
+      .takesCount: screen.takesCount,
+    ])
+  }
 }

@@ -24,6 +24,10 @@ package protocol Screen: Sendable {
   var longestPaste: Int { get }
   /// Whether letters are text just now, and no keys.
   var takesLetters: Bool { get }
+  /// Whether digits are a count for the key after them.
+  var takesCount: Bool { get }
+  /// What a key does behind a count, where that is not the same so many times; nil where it is.
+  mutating func update(counted count: Int, _ key: Key, in state: AppState) -> [Effect]?
   /// How long until the screen wants a tick; nil for never.
   func tickInterval(in state: AppState) -> Duration?
   /// The one way in which it changes. Nil where it does not know a line.
@@ -58,6 +62,10 @@ extension Screen {
   package var takesText: Bool { prompt?.isYesOrNo == false }
   package var longestPaste: Int { TextField.longestPaste }
   package var takesLetters: Bool { prompt != nil }
+  package var takesCount: Bool { false }
+  package mutating func update(counted count: Int, _ key: Key, in state: AppState) -> [Effect]? {
+    nil
+  }
   package func tickInterval(in state: AppState) -> Duration? { nil }
   package func leaving(_ state: AppState) -> [Effect] { [] }
   package var nearDocument: Int { 0 }

@@ -25,6 +25,7 @@ struct Help: Screen, Equatable {
   }
 
   static var tables: [[Shortcut]] { [table.all] }
+  var takesCount: Bool { true }
   func title(in state: AppState) -> String { "Keys: \(about)" }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])

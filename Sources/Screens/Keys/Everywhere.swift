@@ -2,7 +2,7 @@ import TextUI
 
 /// Keys that work on every screen.
 enum Everywhere {
-  enum Action: Equatable { case help, theme, redraw, suspend, quit }
+  enum Action: Equatable { case help, theme, redraw, suspend, quit, count }
 
   static let table = KeyTable<Action>(
     .everywhere,
@@ -13,6 +13,10 @@ enum Everywhere {
       KeyBinding(
         [.character("T")], "theme", "other colours: dark, light, none",
         when: .unless(.takesLetters), .theme),
+      KeyBinding(
+        "0123456789".map { .character($0) }, "count",
+        "a count for the key after it: 5j, 3]; in a lesson 12G and 50% too",
+        when: .when(.takesCount), .count),
       KeyBinding([.control("l")], "redraw", "redraw the screen", .redraw),
       KeyBinding([.control("z")], "suspend", "stop; `fg` comes back", .suspend),
       KeyBinding([.control("c")], "quit", "end the program", .quit),

@@ -6,6 +6,8 @@ extension KeyFact {
   static let offersHelp = KeyFact("offersHelp")
   /// A letter is text now, or names something.
   static let takesLetters = KeyFact("takesLetters")
+  /// Digits are a count for the key after them.
+  static let takesCount = KeyFact("takesCount")
 
   // Contents
   /// What the cursor is on leads somewhere.

@@ -124,7 +124,28 @@ struct PageWindow: Sendable {
     case .pageDown: scroll(by: page)
     case .top: scroll(to: 0)
     case .bottom: scroll(to: lowest)
+    case .paragraphDown: scroll(to: paragraph(after: top))
+    case .paragraphUp: scroll(to: paragraph(before: top))
     }
+  }
+
+  /// To where that part of the lesson lies above the lower edge of the window, as the header counts it.
+  mutating func scroll(toPercent percent: Int) {
+    scroll(to: page.lines.count * min(percent, 100) / 100 - size.rows)
+  }
+
+  /// Whether a paragraph or another block begins on a line: nothing stands on the one above.
+  private func isStart(_ line: Int) -> Bool {
+    func isBlank(_ line: Int) -> Bool { page.lines[line].cells.allSatisfy(\.glyph.isSpace) }
+    return !isBlank(line) && (line == 0 || isBlank(line - 1))
+  }
+
+  private func paragraph(after line: Int) -> Int {
+    page.lines.indices.dropFirst(line + 1).first(where: isStart) ?? lowest
+  }
+
+  private func paragraph(before line: Int) -> Int {
+    page.lines.indices.prefix(line).last(where: isStart) ?? 0
   }
 
   mutating func reveal(line: Int) {

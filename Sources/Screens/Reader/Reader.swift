@@ -108,7 +108,7 @@ struct Reader: Screen {
 
   /// The figure beside the text follows what is read, but not while keys go to it. `afresh` opens it
   /// again where it was changed elsewhere: on its own screen, or by another program.
-  private mutating func follow(_ state: AppState, afresh: Bool = false) {
+  mutating func follow(_ state: AppState, afresh: Bool = false) {
     guard panes(window.size).side != nil, window.isReady, let number = window.figure,
       case .widget(let route)? = window.lesson.inserts[number].route
     else {
@@ -207,6 +207,7 @@ struct Reader: Screen {
         break
       }
       return jump { $0.move(motion) } + markRead(state)
+    case .percent: return [.say("Type a number before it: 50% is the middle")]
     case .nextTarget where goesToFigure:
       window.select(nil)
       overlay = .figure
@@ -236,7 +237,7 @@ struct Reader: Screen {
   }
 
   /// A lesson counts as read once its last line has been on the screen.
-  private func markRead(_ state: AppState) -> [Effect] {
+  func markRead(_ state: AppState) -> [Effect] {
     window.isAtEnd && window.isReady && !state.lessonsRead.contains(lessonKey)
       ? [.markRead(lesson: lessonKey)] : []
   }

@@ -1,12 +1,14 @@
 import TextUI
 
 /// How far a key scrolls a page.
-enum PageMotion: Equatable { case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom }
+enum PageMotion: Equatable {
+  case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom, paragraphUp, paragraphDown
+}
 
 /// What the keys of the Reader do.
 enum ReaderKeys {
   enum Action: Equatable {
-    case scroll(PageMotion)
+    case scroll(PageMotion), percent
     case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
     case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
       clear
@@ -27,6 +29,9 @@ enum ReaderKeys {
       KeyBinding([.character("u"), .control("u")], "half-up", "half a page up", .scroll(.halfUp)),
       KeyBinding([.character("g"), .home], "top", "to the beginning", .scroll(.top)),
       KeyBinding([.character("G"), .end], "bottom", "to the end", .scroll(.bottom)),
+      KeyBinding([.character("}")], "paragraph", "a paragraph down", .scroll(.paragraphDown)),
+      KeyBinding([.character("{")], "paragraph-up", "a paragraph up", .scroll(.paragraphUp)),
+      KeyBinding([.character("%")], "percent", "to that part of the lesson: 50%", .percent),
       KeyBinding(
         [.character("]"), .right], "next", "the next lesson",
         footer: .at(4, "next lesson", when: .when(.hasNext)), .next),

@@ -50,6 +50,7 @@ struct Search: Screen {
     let count = counted(hits.count, "lesson")
     return isOver ? count : "\(count), searching …"
   }
+  var takesCount: Bool { entry == nil }
   var prompt: Prompt? {
     entry.map { Prompt(label: "Search all: ", field: $0.field, note: count) }
   }

@@ -22,6 +22,7 @@ struct WidgetList: Screen {
   init() { list.hold(allWidgets.count) }
 
   static var tables: [[Shortcut]] { [table.all] }
+  var takesCount: Bool { true }
   func title(in state: AppState) -> String { "Widgets" }
   func status(in state: AppState) -> String { "\(allWidgets.count) widgets" }
   func keys(in state: AppState) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
