@@ -7,6 +7,15 @@ package struct Page: Equatable, Sendable {
     package var cells: [Cell]
     /// How many words of the text come before it: the reader's place, whatever the width.
     package var word: Int
+    /// The line of the source at which its block begins, counted from 1; 0 where there is none.
+    package var source = 0
+  }
+
+  /// A block of code, which can be copied as it was written.
+  package struct Code: Equatable, Sendable {
+    package let lines: Range<Int>
+    package let text: String
+    package let language: String
   }
 
   /// Something that Enter or a click opens.
@@ -50,6 +59,7 @@ package struct Page: Equatable, Sendable {
   /// What can be opened, in reading order.
   package internal(set) var targets: [Target] = []
   package internal(set) var headings: [Heading] = []
+  package internal(set) var codes: [Code] = []
   /// The line on which each footnote stands.
   package internal(set) var footnoteLines: [Int: Int] = [:]
 
@@ -76,6 +86,14 @@ package struct Page: Equatable, Sendable {
     }
     if low < lines.count, lines[low].word == word { return low }
     return max(0, low - 1)
+  }
+
+  /// The last line whose block begins at or before a line of the source.
+  package func line(ofSource source: Int) -> Int {
+    lines.indices.last { lines[$0].source > 0 && lines[$0].source <= source }.map { found in
+      // Of its block the first.
+      lines[...found].lastIndex { $0.source != lines[found].source }.map { $0 + 1 } ?? 0
+    } ?? 0
   }
 
   package var text: [String] {

@@ -12,6 +12,8 @@ package struct PageComposer {
   let ascii: Bool
   var words = 0
   private var slugs = Slugs()
+  /// The line of the block that is laid out.
+  private var source = 0
   /// A line across the page, one for all: notes may be nothing but such lines.
   private let rule: [Cell]
 
@@ -66,7 +68,8 @@ package struct PageComposer {
 
   mutating func addLine(_ cells: [Cell], _ margin: inout Margin, words count: Int = 0) {
     page.lines.append(
-      .init(cells: margin.first.isEmpty ? cells : margin.first + cells, word: words))
+      .init(cells: margin.first.isEmpty ? cells : margin.first + cells, word: words, source: source)
+    )
     words += count
     margin.first = margin.rest
   }
@@ -78,7 +81,7 @@ package struct PageComposer {
       return
     }
     if let last = page.lines.last?.cells, last == rest { return }
-    page.lines.append(.init(cells: rest, word: words))
+    page.lines.append(.init(cells: rest, word: words, source: source))
   }
 
   private func columns(_ margin: Margin) -> Int { max(1, width - margin.rest.count) }
@@ -87,6 +90,7 @@ package struct PageComposer {
 
   mutating func add(_ block: Block, _ margin: Margin) {
     var margin = margin
+    if block.line > 0 { source = block.line }
     switch block.kind {
     case .heading(let level, let inlines): addHeading(level, inlines, margin)
     case .paragraph(let inlines):
@@ -161,7 +165,7 @@ package struct PageComposer {
     if level <= 2, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
       page.headings.last?.line != page.lines.count - 3
     {
-      page.lines.append(.init(cells: [], word: words))
+      page.lines.append(.init(cells: [], word: words, source: source))
     }
     let title = inlines.plainText
     page.headings.append(
@@ -185,9 +189,12 @@ package struct PageComposer {
     if let language = Self.drawings[Block.fenceName(info).lowercased()] {
       addLine([Cell]("a diagram, as \(language) has it", .muted), &inner)
     }
+    let start = page.lines.count
     for line in CodeLines.lines(text, language: info, width: columns(inner)) {
       addLine(line, &inner, words: 1)
     }
+    page.codes.append(
+      .init(lines: start..<page.lines.count, text: text, language: Block.fenceName(info)))
     margin = margin.after
   }
 

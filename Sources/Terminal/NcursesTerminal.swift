@@ -1,3 +1,4 @@
+import Basics
 import CNcurses
 import CSystem
 import Glibc
@@ -7,7 +8,7 @@ import TextUI
 package struct NcursesTerminal: ~Copyable, Device {
   private let depth: ColourDepth
   /// Asks for pastes and the mouse to be reported, and no more; empty where the terminal knows neither.
-  private let modes: (on: String, off: String)
+  private var modes: (on: String, off: String)
   private let signals: Int32
   private let watched: Int32
   private var input: InputReader
@@ -78,10 +79,8 @@ package struct NcursesTerminal: ~Copyable, Device {
     let background = TerminalType.theme(environment)
     ground = background
     let theme = depth == .none ? .mono : options.theme ?? background
-    let mouse = options.mouse ? ";1000;1006" : ""
     modes =
-      TerminalType.string("kmous") == nil
-      ? ("", "") : ("\u{1B}[?2004\(mouse)h", "\u{1B}[?2004\(mouse)l")
+      TerminalType.string("kmous") == nil ? ("", "") : Self.modes(mouse: options.mouse)
     input = InputReader(options.input, odd: OddKeys(TerminalType.string))
     paint = Paint(theme: theme, depth: depth, ascii: isASCII)
     curs_set(0)
@@ -168,6 +167,41 @@ package struct NcursesTerminal: ~Copyable, Device {
     resize()
     forgetScreen()
     pending.append(.resumed)
+  }
+
+  package mutating func lend(_ use: () -> Void) {
+    write(modes.off)
+    endwin()
+    use()
+    // Signals that the keys of the other program sent, such as Ctrl-C, were meant for it.
+    var numbers = [UInt8](repeating: 0, count: 64)
+    let count = max(0, read(signals, &numbers, numbers.count))
+    for number in numbers.prefix(count) where [SIGTERM, SIGHUP].contains(Int32(number)) {
+      endedBy = Int32(number)
+      pending.append(.ended)
+    }
+    write(modes.on)
+    resize()
+    forgetScreen()
+    pending += [.resized(size), .resumed]
+  }
+
+  /// OSC 52, which terminals near and far understand, or ignore.
+  package mutating func copy(_ text: String) -> Bool {
+    write("\u{1B}]52;c;\(Base64.text(of: text.utf8))\u{7}")
+    return true
+  }
+
+  package mutating func takeMouse(_ takes: Bool) {
+    guard !modes.on.isEmpty else { return }
+    write(modes.off)
+    modes = Self.modes(mouse: takes)
+    write(modes.on)
+  }
+
+  private static func modes(mouse: Bool) -> (on: String, off: String) {
+    let mouse = mouse ? ";1000;1006" : ""
+    return ("\u{1B}[?2004\(mouse)h", "\u{1B}[?2004\(mouse)l")
   }
 
   private mutating func resize() {

@@ -30,9 +30,15 @@ struct EffectHandler {
     case .suspend: device.suspend()
     case .redraw: device.forgetScreen()
     case .show(let theme): device.show(theme)
+    case .copy(let text, let said):
+      return [.message(device.copy(text) ? said : "There is no way to a clipboard from here")]
+    case .takeMouse(let takes): device.takeMouse(takes)
     default: break
     }
     if case .reload = effect { return notes.reload(state.library) }
+    if case .edit(let document, let line) = effect {
+      return [edit(document, line, state, &device)]
+    }
     let outcome = outcome(of: effect, state)
     return [outcome, session.nextNotice().map(EffectResult.message)].compactMap(\.self)
   }
@@ -63,9 +69,25 @@ struct EffectHandler {
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
     case .read(let indexes): return notes.read(indexes, state.library)
-    case .quit, .suspend, .redraw, .show, .reload: return nil
+    case .quit, .suspend, .redraw, .show, .copy, .takeMouse, .edit, .reload: return nil
     case .open, .replace, .back, .forward, .leave, .say, .jumped: return nil  // the app's own
     }
+  }
+
+  /// Opens a note in an editor, which has the terminal until it ends.
+  private mutating func edit<D: Device & ~Copyable>(
+    _ document: Int, _ line: Int, _ state: AppState, _ device: inout D
+  ) -> EffectResult {
+    guard !state.isSecure else { return .message("Nothing is edited here (LESSSECURE)") }
+    guard state.library.documents.indices.contains(document),
+      let path = notes.path(of: state.library.documents[document].path)
+    else { return .message("This text is no file that could be edited") }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      return .message("An editor needs a terminal")
+    }
+    var problem: String?
+    device.lend { problem = Editor.open(path, line: line) }
+    return .message(problem ?? "")
   }
 
   /// What came of storing something. Where that went well, rows that wait are tried again: there is

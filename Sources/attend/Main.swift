@@ -228,6 +228,7 @@ struct Main {
     options.theme = state.appearance.asked ?? state.settings[.theme]
     options.ascii = invocation.has("ascii")
     options.mouse = !invocation.has("no-mouse")
+    state.takesMouse = options.mouse
     if isatty(STDIN_FILENO) == 0 {
       // Notes came by standard input: keys come from the terminal itself.
       options.input = open("/dev/tty", O_RDWR | O_CLOEXEC)

@@ -23,6 +23,9 @@ struct NotesReloading {
     if let files { watch?.add(files.folders) }
   }
 
+  /// The file of a note; nil where notes are no files.
+  func path(of name: String) -> Path? { files?.path(of: name) }
+
   /// Reads notes that were not read yet; nil where there are no files.
   mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
     guard let files else { return nil }

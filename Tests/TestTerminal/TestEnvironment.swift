@@ -8,6 +8,8 @@ package enum TestEnvironment {
     var result = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
+      // A key may start it.
+      "VISUAL": "true",
     ]
     // Coverage and sanitizers reach into children by these.
     for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {

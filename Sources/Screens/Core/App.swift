@@ -114,6 +114,11 @@ package struct App: Sendable {
       message = nil
       return carry([.open(.help(title: title, keys: keys + state.keymap.applied(to: everywhere)))])
     case .theme: return changeTheme()
+    case .mouse:
+      state.takesMouse.toggle()
+      message =
+        state.takesMouse ? "The mouse is taken again" : "The mouse selects text; M takes it again"
+      return [.takeMouse(state.takesMouse)]
     case .count:
       takeDigit(key, after: times)
       return []
@@ -240,7 +245,8 @@ package struct App: Sendable {
         if state.note(effect) { outside.append(effect) }
         if case .saveBookmark = effect { tell() }
       case .quit: outside += leave() + [.quit]
-      case .suspend, .redraw, .show, .openLink, .read, .reload, .write, .recall, .recallMarks:
+      case .suspend, .redraw, .show, .openLink, .copy, .takeMouse, .edit, .read, .reload, .write,
+        .recall, .recallMarks:
         outside.append(effect)
       }
     }

@@ -40,6 +40,8 @@ package struct AppState: Equatable, Sendable {
   package var isLinear = false
   /// Whether only ASCII can be shown.
   package var ascii = false
+  /// Whether clicks come here, and do not select text.
+  package var takesMouse = true
   /// Whether steps of widgets are never played.
   package var isStill = true
   /// Whether links and other files stay shut, as `LESSSECURE` asks for.

@@ -37,6 +37,12 @@ package enum Effect: Equatable, Sendable {
   case saveDraft(widget: String, String?)
   /// Write files into the current folder, under names that are still free.
   case write([ExportFile])
+  /// Put a text into the reader's clipboard, and say so.
+  case copy(String, said: String)
+  /// Take the mouse, or leave it to the terminal.
+  case takeMouse(Bool)
+  /// Open a note in the reader's editor, at a line of the file.
+  case edit(document: Int, line: Int)
   /// Open a web address in the reader's browser.
   case openLink(String)
   /// Store these rows of the log, before anything else is shown.

@@ -28,6 +28,8 @@ package enum Route: Equatable, Sendable {
     case anchor(String)
     /// With a word on top, counted from 0.
     case word(Int)
+    /// At a line of its source, counted from 1.
+    case source(Int)
     /// At the first match of a search, with all matches lit.
     case match(String)
   }

@@ -2,7 +2,7 @@ import TextUI
 
 /// Keys that work on every screen.
 enum Everywhere {
-  enum Action: Equatable { case help, theme, redraw, suspend, quit, count }
+  enum Action: Equatable { case help, theme, mouse, redraw, suspend, quit, count }
 
   static let table = KeyTable<Action>(
     .everywhere,
@@ -13,6 +13,10 @@ enum Everywhere {
       KeyBinding(
         [.character("T")], "theme", "other colours: dark, light, none",
         when: .unless(.takesLetters), .theme),
+      KeyBinding(
+        [.character("M")], "mouse",
+        "leave the mouse to the terminal, to select text; take it again",
+        when: .unless(.takesLetters), .mouse),
       KeyBinding(
         "0123456789".map { .character($0) }, "count",
         "a count for the key after it: 5j, 3]; in a lesson 12G and 50% too",

@@ -81,6 +81,7 @@ struct PageWindow: Sendable {
     case .top: scroll(to: 0)
     case .bottom: scroll(to: lowest)
     case .word(let word): scroll(toWord: word)
+    case .source(let line): scroll(toSource: line)
     case .anchor(let slug): scroll(to: page.line(ofHeading: slug))
     case .match(let text): search(text, from: 0)
     }
@@ -110,6 +111,8 @@ struct PageWindow: Sendable {
   }
 
   mutating func scroll(by lines: Int) { scroll(to: top + lines) }
+
+  mutating func scroll(toSource line: Int) { scroll(to: page.line(ofSource: line)) }
 
   mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
 

@@ -37,7 +37,7 @@ struct Reader: Screen {
 
   static var tables: [[Shortcut]] {
     [
-      ReaderKeys.table.all, ReaderKeys.find.all, OutlinePanel.table.all,
+      ReaderKeys.table.all, ReaderKeys.find.all, ReaderKeys.goTo.all, OutlinePanel.table.all,
       GlossaryTerm.table.all, LinkQuestion.table.all, MarkPurpose.table.all,
     ]
   }
@@ -208,6 +208,9 @@ struct Reader: Screen {
       }
       return jump { $0.move(motion) } + markRead(state)
     case .percent: return [.say("Type a number before it: 50% is the middle")]
+    case .line: overlay = .line(LineEntry())
+    case .copy: return copy()
+    case .edit: return edit(state)
     case .nextTarget where goesToFigure:
       window.select(nil)
       overlay = .figure

@@ -8,7 +8,7 @@ enum PageMotion: Equatable {
 /// What the keys of the Reader do.
 enum ReaderKeys {
   enum Action: Equatable {
-    case scroll(PageMotion), percent
+    case scroll(PageMotion), percent, line, copy, edit
     case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
     case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
       clear
@@ -64,6 +64,13 @@ enum ReaderKeys {
         [.character("'")], "go",
         "to a mark, by its letter; twice: back from the last jump", .mark(.go)),
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
+      KeyBinding(
+        [.character(":")], "line", "to a line of the source, typed next", .line),
+      KeyBinding(
+        [.character("y")], "copy", "copy the selected link's address, else the code in sight", .copy
+      ),
+      KeyBinding(
+        [.character("E")], "edit", "edit the note at this line, in VISUAL or EDITOR", .edit),
       KeyBinding([.backspace, .character("H")], "back", "back to where you came from", .back),
       KeyBinding([.character("L")], "forward", "forward again", .forward),
       KeyBinding([.escape], "clear", "end the search, deselect the link", .clear),
@@ -80,9 +87,18 @@ enum ReaderKeys {
         [.escape], "cancel", "end the search, back to where it began",
         footer: .out("end the search"), .cancel),
     ])
+
+  static let goTo = KeyTable<LineEntry.Action>(
+    .goTo,
+    [
+      KeyBinding(
+        [.enter], "go", "go to that line", footer: .at(1, "go", when: .when(.hasText)), .finish),
+      KeyBinding([.escape], "cancel", "stay here", footer: .out("stay"), .cancel),
+    ])
 }
 
 extension KeyScope {
   static let reader = KeyScope("reader", "Reader")
+  static let goTo = KeyScope("go-to", "Reader, typing a line's number", takesText: true)
   static let find = KeyScope("find", "Reader, typing a search", takesText: true)
 }

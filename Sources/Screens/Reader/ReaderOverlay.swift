@@ -5,6 +5,8 @@ import TextUI
 enum ReaderOverlay: Equatable, Sendable {
   /// A search is typed; Esc goes back to the line that was on top.
   case find(LineEntry, origin: Int)
+  /// The number of a line is typed.
+  case line(LineEntry)
   /// The definition of the selected term.
   case definition(GlossaryTerm)
   /// The cursor is in the outline, on that heading.
@@ -20,6 +22,7 @@ enum ReaderOverlay: Equatable, Sendable {
   func shortcuts(over lesson: [Shortcut], headings: Int) -> [Shortcut] {
     switch self {
     case .find(let entry, _): ReaderKeys.find.shortcuts(given: entry.facts)
+    case .line(let entry): ReaderKeys.goTo.shortcuts(given: entry.facts)
     case .definition(let term):
       term.shortcuts + lesson.without(term.shortcuts.flatMap(\.keys)).hidden
     case .outline:
@@ -36,6 +39,7 @@ enum ReaderOverlay: Equatable, Sendable {
     case .find(let entry, _):
       let note = entry.field.text.isEmpty ? "" : counted(matches, "match")
       return Prompt(label: "Search: ", field: entry.field, note: note)
+    case .line(let entry): return Prompt(label: "Line of the source: ", field: entry.field)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)
     case .definition, .outline, .mark, .figure: return nil

@@ -13,6 +13,10 @@ extension Reader {
       guard let outcome = entry.update(event, by: ReaderKeys.find) else { return nil }
       overlay = .find(entry, origin: origin)
       return find(outcome, from: origin, state)
+    case .line(var entry):
+      guard let outcome = entry.update(event, by: ReaderKeys.goTo) else { return nil }
+      overlay = .line(entry)
+      return goToLine(outcome, state)
     case .definition(let term): return update(term, event, state)
     case .outline(let heading):
       guard case .key = event else { return nil }

@@ -79,7 +79,7 @@ struct ReaderText {
     switch overlay {
     case .outline: return outline
     case .definition(let term): return ["", term.line]
-    case .find, .link, .mark, .figure, nil: break
+    case .find, .line, .link, .mark, .figure, nil: break
     }
     switch plain.part {
     case .matches:

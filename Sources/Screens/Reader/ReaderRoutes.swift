@@ -18,7 +18,8 @@ extension ReaderKeys.Action {
     case .back: [.back]
     case .forward: [.forward]
     case .leave: [.leave]
-    case .scroll, .percent, .nextTarget, .previousTarget, .open, .search, .nextMatch,
+    case .scroll, .percent, .line, .copy, .edit, .nextTarget, .previousTarget, .open, .search,
+      .nextMatch,
       .previousMatch,
       .outline,
       .mark, .clear:

@@ -16,9 +16,19 @@ package protocol Device: ~Copyable {
   mutating func suspend()
   /// Redraws the whole of the next canvas, whatever is thought to be there.
   mutating func forgetScreen()
+  /// Puts a text into the clipboard of whoever sits at the terminal, near or far; false where there is
+  /// no way to it.
+  mutating func copy(_ text: String) -> Bool
+  /// Takes the mouse, or leaves it to the terminal, which selects text with it.
+  mutating func takeMouse(_ takes: Bool)
+  /// Gives the terminal to another program as long as `use` runs.
+  mutating func lend(_ use: () -> Void)
 }
 
 extension Device where Self: ~Copyable {
   package var hasMore: Bool { false }
   package mutating func show(_ theme: Theme) {}
+  package mutating func copy(_ text: String) -> Bool { false }
+  package mutating func takeMouse(_ takes: Bool) {}
+  package mutating func lend(_ use: () -> Void) { use() }
 }

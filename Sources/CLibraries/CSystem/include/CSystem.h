@@ -70,6 +70,10 @@ int system_spawn(const char *path, char *const argv[], char *const envp[], const
    terminal and silent; nobody need wait for it. */
 int system_spawn_quiet(const char *path, char *const argv[]);
 
+/* Runs a program (looked up in PATH if its name has no slash) on this one's terminal and waits for it;
+   Ctrl-Z stops both. Its exit status, 128 + the signal that ended it, or minus an error's number. */
+int system_lend_terminal(const char *path, char *const argv[]);
+
 /* How a child ended: its exit status, or 128 + the signal; -1 while it runs (only with `nohang`),
    -2 if there is no such child. */
 int system_wait(int pid, int nohang);

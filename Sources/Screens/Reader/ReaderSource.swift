@@ -1,0 +1,57 @@
+import Basics
+import Notes
+import Pages
+import TextUI
+
+/// The lesson as the text of a file: its lines, its code, its place in the reader's editor.
+extension Reader {
+  /// The line of the file at which the block begins that is on top.
+  private func sourceLine(_ state: AppState) -> Int {
+    let first = state.library[id]?.line ?? 1
+    guard page.lines.indices.contains(window.top) else { return first }
+    return first + max(1, page.lines[window.top].source) - 1
+  }
+
+  func edit(_ state: AppState) -> [Effect] {
+    guard state.library.documents.indices.contains(id.document) else { return [] }
+    if state.library.documents[id.document].isNotebook {
+      return [.say("A notebook is edited in Jupyter")]
+    }
+    return leaving(state) + [.edit(document: id.document, line: sourceLine(state))]
+  }
+
+  /// Goes to a line of the file, in whatever lesson that is.
+  mutating func goToLine(_ outcome: LineEntry.Outcome, _ state: AppState) -> [Effect] {
+    guard case .finished = outcome, case .line(let entry) = overlay else {
+      if case .cancelled = outcome { overlay = nil }
+      return []
+    }
+    overlay = nil
+    let text = entry.field.text
+    guard !text.isEmpty else { return [] }
+    guard let number = Int(text), number > 0 else {
+      return [.say("\(text) is not the number of a line: type one such as 12")]
+    }
+    let lessons = state.library.lessonIDs(inDocument: id.document)
+    guard
+      let target = lessons.last(where: { (state.library[$0]?.line ?? .max) <= number })
+        ?? lessons.first, let first = state.library[target]?.line
+    else { return [] }
+    if target == id { return jump { $0.scroll(toSource: number - first + 1) } }
+    return [.jumped(from: place), .replace(.lesson(target, .source(number - first + 1)))]
+  }
+
+  func copy() -> [Effect] {
+    if case .link(let address)? = window.selected?.kind {
+      return [.copy(address, said: "Copied \(address)")]
+    }
+    let sight = window.top..<window.top + window.size.rows
+    guard let code = page.codes.first(where: { $0.lines.overlaps(sight) }) else {
+      return [.say("Nothing to copy here: no code is in sight, and no link is selected")]
+    }
+    let lines = counted(
+      code.text.split(separator: "\n", omittingEmptySubsequences: false).count, "line")
+    let language = code.language.isEmpty ? "" : " of \(code.language)"
+    return [.copy(code.text, said: "Copied \(lines)\(language)")]
+  }
+}
