@@ -125,6 +125,11 @@ package struct InstructionsWidget: LabFigure {
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
   package var question: LabQuestion { Self.question }
+  package var asAsked: Parameters {
+    var changed = parameters
+    changed.knob = nil
+    return changed
+  }
 
   package var status: String {
     status(trained: run?.step, "seed \(parameters.seed)")
