@@ -117,11 +117,13 @@ struct TermPileLayout: FigureLayout {
         ? pile.term(index) : (product: "", isExact: true, result: "")
     }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.isExact, $0.result) }
     let rest = pile.rest(of: drawn)
-    let name = min(14, widest(drawn.map { pile.names[$0] } + ["sum", rest?.name ?? ""]))
+    var name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
     let number = widest(told.map(\.2) + [pile.sum, rest?.text ?? ""])
     // Where a product finds no room, what it comes to stays.
     let most = width > 0 ? width - (2 + name + 2 + 3 + number) : .max
     let product = widest(told.map(\.0)) <= most ? widest(told.map(\.0)) : 0
+    // How many others there are stands where products do, if these are there.
+    if product == 0 { name = max(name, rest?.name.displayWidth ?? 0) }
     let start = 2 + name + 2 + product + 3 + number + 2
     let hasBars = width - start >= Self.narrowest
     let drawnTerms = drawn.filter { $0 < pile.shown }.map { pile.terms[$0] }
@@ -148,7 +150,7 @@ struct TermPileLayout: FigureLayout {
       lines.append(line)
     }
     if let rest {
-      var line = [Cell]("  " + left(rest.name, name) + "  " + left("", product + 3), .muted)
+      var line = [Cell]("  " + left(rest.name, name + 2 + product + 3), .muted)
       line.append(right(rest.text, number), .text)
       lines.append(line + bar(rest.sum, .muted))
     }

@@ -63,13 +63,14 @@ extension ShapesWidget {
       .guessing(view, at: .memory, columns: bytes..<bytes + 1)
   }
 
-  /// What there is more of where Tab leads, which a low screen shows no other sign of.
+  /// What there is more of where Tab leads, in a line: a low screen shows no other sign of it.
   private var memoryInShort: WidgetBlock {
-    let told = ["weights in float32", "KV cache, 16 bits", "training, mixed"]
-    let sizes = memory.filter { told.contains($0.name) }.map {
-      "\(Self.size($0.bytes)) \($0.name)"
+    func size(_ name: String) -> String {
+      memory.first { $0.name == name }.map { Self.size($0.bytes) } ?? ""
     }
-    return .text(["Memory (Tab): \(sizes.joined(separator: ", "))"], rank: 1, hasGap: false)
+    let (weights, training) = (size("weights in float32"), size("training, float32"))
+    guard !weights.isEmpty, !training.isEmpty else { return .text(["Memory (Tab)"], rank: 1) }
+    return .text(["Memory (Tab): \(weights), \(training) to train"], rank: 1, hasGap: false)
   }
 
   /// How the model is built, as far as no number says it.
