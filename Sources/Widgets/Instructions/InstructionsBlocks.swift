@@ -5,7 +5,7 @@ import TextUI
 
 extension InstructionsWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = "Four orders, one row"
+    let title = "The same row four times"
     let facts = "o, the first token, says what to do with the rest"
     let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
     guard let moments else {

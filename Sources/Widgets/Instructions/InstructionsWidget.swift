@@ -40,7 +40,7 @@ package struct InstructionsWidget: LabFigure {
   package enum Own: CaseIterable, Sendable { case head, before, nextSeed }
 
   package static let name = "instructions"
-  package static let title = "Four orders, one model"
+  package static let title = "Four orders, one row"
   package static let topics = ["following instructions", "instruction following"]
   package static let initial = Parameters()
   package static let opens = true

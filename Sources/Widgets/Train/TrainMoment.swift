@@ -95,11 +95,11 @@ extension TrainMoment {
         shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
       }
     }
-    let asItIs = plain == nil ? [] : ["as it is:", "loss", "right"]
+    let asItIs = plain == nil ? [] : ["as it is:", "right"]
     func besides(_ step: Int) -> [String] {
       guard let plain else { return [] }
       let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
-      return ["", loss, shares(plain, step).first ?? "·"]
+      return [loss, shares(plain, step).first ?? "·"]
     }
     func line(_ texts: [String]) -> String {
       texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
