@@ -180,7 +180,8 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     let line = String(line.drop { $0 == "=" || $0.isWhitespace })
-    // A question that stands is answered by a number, or in the words of an answer; else a digit may be a key of its own.
+    // A question that stands is answered by a number, or in the words of an answer; else a digit may
+    // be a key of its own.
     if widget.dismissed != nil, isAnswer(line) { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
     let typed = TypedInputs(line, keys: W.inputKeys).inputs
