@@ -100,7 +100,7 @@ let package = Package(
     library("Basics"),
 
     // The outside world.
-    library("Terminal", ["CNcurses", "CSystem", "TextUI"]),
+    library("Terminal", ["Basics", "CNcurses", "CSystem", "TextUI"]),
     library("Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
     .executableTarget(

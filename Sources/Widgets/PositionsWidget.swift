@@ -155,7 +155,7 @@ package struct PositionsWidget: Widget {
     frequencies = 1 / 10000 ** ((columns - columns % 2) / d)
     angles = np.arange(n)[:, None] * frequencies
     positions = np.where(columns % 2 == 0, np.sin(angles), np.cos(angles))
-    np.set_printoptions(linewidth=200, suppress=True)
+    np.set_printoptions(linewidth=200, threshold=300_000, suppress=True)
     print("positions")
     print(positions)
     print("dot products")

@@ -7,6 +7,7 @@ import Screens
 import Storage
 import Terminal
 import TextUI
+import Widgets
 
 @main
 struct Main {
@@ -62,14 +63,17 @@ struct Main {
     }
   }
 
-  /// A path that is not a file may have been meant for a command.
+  /// A path that is not a file may have been meant for a command, or a widget.
   private static func hint(_ message: String, _ invocation: Invocation) -> String {
     guard invocation.command.name.isEmpty, let word = invocation.operands.first,
-      access(Path(word).cString, F_OK) != 0,
-      let near = NearestWord.nearest(
-        to: word, among: CommandTable.commands.map(\.name).filter { !$0.isEmpty })
+      access(Path(word).cString, F_OK) != 0
     else { return message }
-    return "\(message); did you mean `attend \(near)`?"
+    let commands = CommandTable.commands.map(\.name).filter { !$0.isEmpty }
+    let widgets = allWidgets.map { $0.name }
+    guard let near = NearestWord.nearest(to: word, among: commands + widgets) else {
+      return message
+    }
+    return "\(message); did you mean `attend \(commands.contains(near) ? "" : "widget ")\(near)`?"
   }
 
   private static func print(_ text: String) -> Int32 { Output.write(text) ? 0 : 1 }
@@ -186,7 +190,8 @@ struct Main {
   private static func read(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    let path = invocation.operands.first
+    let isWidget = invocation.command.name == "widget"
+    let path = isWidget ? nil : invocation.operands.first
     let export = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
     var source = try NotesSource(path: export == nil ? path : nil)
     var session = ProgressSession(key: source.library.key, environment: environment)
@@ -196,6 +201,10 @@ struct Main {
       || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
     if let export { routes = [.widgets, .widget(export)] }
+    if isWidget {
+      let type = allWidgets.first { $0.name == invocation.operands.first }
+      routes = [.widgets] + (type.map { [.widget(.example(of: $0))] } ?? [])
+    }
     if invocation.command.name == "attention" {
       routes = [.widgets, .widget(try AttentionCommand.widget(invocation))]
     }

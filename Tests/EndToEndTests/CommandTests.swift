@@ -41,6 +41,17 @@ import Testing
     #expect(try bench.run(["newer.json", "--plain"]).errors.contains("newer attend"))
   }
 
+  /// A widget's name alone is no path; the command that opens it is named.
+  @Test func widgetsOpenByTheirNames() throws {
+    let bench = try Workbench()
+    let open = try bench.run(["widget", "rope", "--plain"], input: "")
+    #expect(open.output.contains("Rotary positions"), "\(open.errors)")
+    #expect(try bench.run(["rope"]).errors.contains("did you mean `attend widget rope`?"))
+    #expect(try bench.run(["shape"]).errors.contains("did you mean `attend widget shapes`?"))
+    #expect(try bench.run(["quizz"]).errors.contains("did you mean `attend quiz`?"))
+    #expect(try bench.run(["widget", "rop"]).errors.contains("did you mean rope?"))
+  }
+
   /// At the ends of the range of numbers nothing is told that is not so.
   @Test func normAtTheEndsOfTheRange() throws {
     let bench = try Workbench()
@@ -78,6 +89,16 @@ import Testing
   @Test func attentionShowsEveryStep() throws {
     let bench = try Workbench()
     try bench.write("v.txt", "2 4; 6 8\n")
+    // A file is read as a paste is, with names or without.
+    let printed = "Q = tensor([[1., 1.]])\nK = tensor([[1., 1.],\n        [1., 1.]])\nx = 3\n"
+    try bench.write("all.txt", printed + "V = tensor([[1., 2.], [3., 4.]])\n")
+    try bench.write("two.txt", printed)
+    let named = try bench.run(
+      ["attention", "--query", "@all.txt", "--key", "@all.txt", "--value", "@all.txt"])
+    #expect(named.output.contains("Q 1×2   K 2×2   V 2×2"), "\(named.errors)")
+    let missing = try bench.run(
+      ["attention", "--query", "1 1", "--key", "1 1", "--value", "@two.txt"])
+    #expect(missing.errors.contains("two.txt names several inputs, and none of them is V"))
     let inputs = ["attention", "--query", "1 1", "--key", "1 1; 1 1", "--value", "@v.txt"]
     let run = try bench.run(inputs)
     #expect(run.status == 0)

@@ -63,9 +63,14 @@ import Testing
   @Test func theFallIsWhereTheLossFalls() {
     let losses = [3.0, 2.9, 2.9, 2.8, 1.5, 0.4, 0.3, 0.3, 0.3]
     let curve = losses.enumerated().map { CurvePoint(step: $0, loss: $1) }
-    #expect(curve.steepestFall(over: 2) == 4)
+    #expect(curve.steepestFall() == 4)
     #expect(curve.prefix(2).map { $0 }.steepestFall() == nil)
-    #expect(curve.map { CurvePoint(step: $0.step, loss: 1) }.steepestFall(over: 2) == nil)
+    #expect(curve.map { CurvePoint(step: $0.step, loss: 1) }.steepestFall() == nil)
+    // One batch that was easy, far behind the fall, is none.
+    let noisy = (0..<100).map { step in
+      CurvePoint(step: step, loss: step == 80 ? -2 : step < 30 ? 3 : step < 40 ? 2.5 : 1)
+    }
+    #expect(noisy.steepestFall() == 40)
   }
 
   @Test func aLimitedSourceHasSoManyRows() {

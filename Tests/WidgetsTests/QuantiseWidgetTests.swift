@@ -32,11 +32,33 @@ import TextUI
   @Test func whatFloat16CannotHoldIsSaid() throws {
     let large = try panel(QuantiseWidget.self, Inputs(["row": "1e8 2e8"]))
     #expect(large.text.contains("overflow: float16 ends at 65504"))
+    // As NumPy and llama.cpp have it: 0·∞ is no number.
+    let beside = try Quantisation([1e6, 0.1], as: .int4)
+    #expect(beside.restored[0] == .infinity && beside.restored[1].isNaN)
+    let both = try panel(QuantiseWidget.self, Inputs(["row": "1e6 0.1", "format": "int4"]))
+    #expect(both.text.contains("what is read back is too, and for a code of 0 undefined"))
+    #expect(both.text.contains("undefined (root mean square)"))
     let small = try panel(QuantiseWidget.self, Inputs(["row": "1e-9 2e-9"]))
     #expect(small.text.contains("underflow: float16 makes the scale of block 1 0"))
     let zero = try panel(QuantiseWidget.self, Inputs(["row": "0 0"]))
     #expect(zero.text.contains("the scale is 0: so is every number"))
     #expect(throws: Diagnostic.self) { try QuantiseWidget(Inputs(["row": "1e39"])) }
+  }
+
+  @Test(arguments: [
+    ("int8", "127 2.5 -2.5", "halves away from 0: 2.5 becomes 3, −2.5 becomes −3", ["3", "−3"]),
+    ("int4", "-8 2.5 -2.5", "halves up: 2.5 becomes 3, −2.5 becomes −2", ["3", "−2"]),
+  ])
+  func theRuleForHalvesIsTold(
+    format: String, row: String, rule: String, codes: [String]
+  ) throws {
+    let inputs = Inputs(["row": row, "format": format])
+    var panel = try panel(QuantiseWidget.self, inputs, keys: [.tab, .down])
+    #expect(panel.text.contains(rule), "\(panel.text)")
+    for code in codes {
+      panel.press(.right)
+      #expect(panel.text.contains("5: \(code)"), "\(panel.text)")
+    }
   }
 
   @Test(arguments: [

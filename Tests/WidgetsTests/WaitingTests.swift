@@ -60,7 +60,7 @@ import TextUI
     panel.press(.character("f"))
     #expect(panel.inputs["Q"] == "1 2 3; 4 5 6; 7 8 9; 1 1 1")
     #expect(panel.inputs["K"] == "1 0 0; 0 1 0; 1 1 0")
-    #expect(panel.text.contains("Fitted to Q: K; filled up with 0, and cut where too long"))
+    #expect(panel.text.contains("Fitted to Q: K 3×2, now 3×3, filled up with 0"))
     #expect(panel.press(.character("f")).count == 1)
     // K of one row: V and the words go with it.
     #expect(panel.choose("K = 1 1 1") == [])
@@ -114,7 +114,7 @@ import TextUI
     var other = try attention()
     _ = other.update(.pasted(bare))
     #expect(other.inputs == panel.inputs)
-    #expect(other.text.contains("Read as Q, K, V, in this order"))
+    #expect(other.text.contains("Read in this order: Q 3×5, K 4×5, V 4×2"))
   }
 
   /// Three matrices of the largest size at once, as torch prints them and with all digits, are read to

@@ -10,6 +10,8 @@ package struct AttentionParameters: Equatable, Sendable {
   package var keyWords: [String] = []
   package var query, key, value: Matrix
   package var mask = AttentionMask.none
+  /// The mask that was typed or made cell by cell, which stays within reach while others are looked at.
+  package var ownMask: AttentionMask?
   package var scale = AttentionScale.auto
   /// The c of c·tanh(x / c), which bends large scores; nil for none.
   package var softcap: Double?
@@ -122,6 +124,7 @@ package struct AttentionParameters: Equatable, Sendable {
       read: { (text, parameters) throws(InputProblem) in
         do throws(MaskProblem) {
           parameters.mask = try AttentionMask(reading: text ?? "none")
+          if ![.none, .causal].contains(parameters.mask) { parameters.ownMask = parameters.mask }
         } catch { throw InputProblem(name, error.message) }
       }, write: { MaskText.text($0.mask) })
   }

@@ -62,7 +62,7 @@ extension NumberPlace {
 
 extension String {
   /// With a point for the decimal comma, and no marks between thousands: `1.000,5` is 1000.5.
-  fileprivate var withDecimalPoint: String {
+  var withDecimalPoint: String {
     if let pointed = try? DigitGroups.pointed(self) { return pointed.text }
     return split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
   }

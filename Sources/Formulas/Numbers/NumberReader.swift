@@ -68,6 +68,17 @@ package enum NumberReader {
     try matrix(text, reading: DecimalNumber.read)
   }
 
+  /// How a text was read in which every row is two numbers beside one comma, as `1,5`, which is one
+  /// number to some; nil for any other text.
+  package static func commaRemark(_ text: some StringProtocol) -> String? {
+    guard text.utf8.count < 2_000, !text.contains(where: { "[(".contains($0) }),
+      let rows = try? NumberRows.read(text, depth: 2),
+      rows.allSatisfy({ $0.words.count == 2 && $0.tightComma != nil }),
+      let comma = rows.first?.tightComma?.text
+    else { return nil }
+    return "“\(DecimalNumber.shown(comma))” is two numbers; a decimal is \(comma.withDecimalPoint)"
+  }
+
   /// Whether a text is a matrix that is not a vector.
   package static func isMatrix(_ text: some StringProtocol) -> Bool {
     guard (try? vector(text)) == nil else { return false }

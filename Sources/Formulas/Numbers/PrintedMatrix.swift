@@ -1,3 +1,5 @@
+import Notes
+
 /// Matrices as programs print them, in the form in which people type them.
 ///
 /// LaTeX's environments, MATLAB's name, common factor (`1.0e+03 *`) and columns in turn (`Columns 1
@@ -52,17 +54,20 @@ struct PrintedMatrix {
     }
   }
 
-  /// `ans =` on a line of its own in front of a matrix, and torch's `Parameter containing:`.
+  /// A name that the matrix is given, as `ans =` on a line of its own and `w1 = tensor(…)`, and torch's
+  /// `Parameter containing:`.
   private mutating func dropName() {
     let parameter = "Parameter containing:"
     if text.starts(with: parameter.utf8) { text.removeFirst(parameter.utf8.count) }
-    guard let at = find("="), !text[..<at].contains(where: { "([0123456789\n".utf8.contains($0) })
+    guard let at = find("="), at < 60 else { return }
+    let name = String(decoding: text[..<at], as: UTF8.self).trimmed
+    guard name.first?.isLetter == true,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || "_.".contains($0) })
     else { return }
+    // One number alone behind a name is no array.
     let rest = text[(at + 1)...]
-    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-    if line.count < rest.count, line.allSatisfy({ " \r\t".utf8.contains($0) }) {
-      text = Array(rest)
-    }
+    let isOnNextLine = rest.first { !" \r\t".utf8.contains($0) } == UInt8(ascii: "\n")
+    if isOnNextLine || rest.contains(UInt8(ascii: "[")) { text = Array(rest) }
   }
 
   private var lines: [String] {

@@ -21,13 +21,20 @@ package struct CurvePoint: Equatable, Sendable {
 }
 
 extension Array<CurvePoint> {
-  /// The step in the middle of the few over which the loss falls the most; nil where it never falls.
-  package func steepestFall(over steps: Int = 6) -> Int? {
-    guard steps > 0, count > steps else { return nil }
-    let falls = (0..<count - steps).map { self[$0].loss - self[$0 + steps].loss }
+  /// The step around which the loss falls the most; nil where it never falls.
+  ///
+  /// What is compared are means of a few steps before and after, for each step has other rows, easier
+  /// or harder ones; of a longer run they are of more.
+  package func steepestFall() -> Int? {
+    let width = Swift.max(3, count / 30)
+    guard count > 2 * width else { return nil }
+    func mean(_ range: Range<Int>) -> Double {
+      self[range].reduce(0) { $0 + $1.loss } / Double(range.count)
+    }
+    let falls = (width...count - width).map { mean($0 - width..<$0) - mean($0..<$0 + width) }
     guard let best = falls.indices.max(by: { falls[$0] < falls[$1] }), falls[best] > 0 else {
       return nil
     }
-    return self[best + steps / 2].step
+    return self[best + width].step
   }
 }

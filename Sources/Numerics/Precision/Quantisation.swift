@@ -14,7 +14,8 @@ package struct Quantisation: Equatable, Sendable {
     package let scaled: Vector
     /// The nearest whole number of each, within the format's range.
     package let codes: [Int]
-    /// What is read back: the code times the stored scale.
+    /// What is read back: the code times the stored scale; of a scale that float16 cannot hold, ±∞, and
+    /// NaN for a code of 0.
     package let restored: Vector
   }
 
@@ -76,12 +77,16 @@ extension Quantisation.Block {
     self.scaled = scaled
     codes = scaled.map { format.code($0) }
     let stored = Float(storedScale)
-    restored = codes.map { $0 == 0 ? 0 : Double(Float($0) * stored) }
+    // 0 has no sign; times an infinite scale it is no number.
+    restored = codes.map { $0 == 0 && stored.isFinite ? 0 : Double(Float($0) * stored) }
   }
 }
 
 extension BlockFormat {
-  /// The code of a scaled number: int8 takes the nearest, halves away from 0; int4 rounds halves up.
+  /// Where a number in the middle between two codes goes, in words.
+  package var ties: String { self == .int8 ? "halves away from 0" : "halves up" }
+
+  /// The code of a scaled number: the nearest, halves as `ties` says.
   fileprivate func code(_ scaled: Double) -> Int {
     let nearest =
       self == .int8

@@ -27,6 +27,12 @@ struct Help: Screen, Equatable {
   static var tables: [[Shortcut]] { [table.all] }
   var takesCount: Bool { true }
   func title(in state: AppState) -> String { "Keys: \(about)" }
+  /// Which of its lines are seen, where there are more.
+  func status(in state: AppState) -> String {
+    guard page.lineCount > page.height else { return "" }
+    let last = min(page.top + page.height, page.lineCount)
+    return "\(page.top + 1)\(state.ascii ? "-" : "–")\(last) of \(page.lineCount)"
+  }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
   }

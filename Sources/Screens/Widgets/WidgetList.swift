@@ -50,6 +50,7 @@ struct WidgetList: Screen {
       case .back: return [.back]
       case nil: break
       }
+    case .pasted: return [.say("Open a widget first, with Enter: there numbers can be pasted")]
     default: break
     }
     return []

@@ -16,8 +16,8 @@ extension AttentionWidget {
       [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
     KeyBinding(
       [.character("m")], "mask",
-      "masks in turn: none, causal, padding, one of 0 and 1; that one's readings in turn: 1 may look, "
-        + "1 is hidden, or added numbers; = types others, such as mask = window 4 and alibi",
+      "masks in turn: none, causal, padding, and the one that was typed or pasted, or one of 0 and 1, "
+        + "read as 1 may look and as 1 is hidden; = types others, such as mask = window 4 and alibi",
       footer: 5, .mask),
     KeyBinding(
       [.character("x")], "block", "hide the key under the cursor from its query, or show it",
@@ -37,8 +37,12 @@ extension AttentionWidget {
     switch action {
     case .next: changed.step = try step(parameters.stepNumber + 1)
     case .previous: changed.step = try step(parameters.stepNumber - 1)
-    case .mask: changed.mask = nextMask
-    case .block: changed.mask = try blocking(cursor)
+    case .mask:
+      changed.mask = nextMask
+      if ownMask == nil, changed.mask.reading != nil { changed.ownMask = changed.mask }
+    case .block:
+      changed.mask = try blocking(cursor)
+      changed.ownMask = changed.mask
     case .scale: changed.scale = scale == .auto ? .none : .auto
     case .heads: (changed.heads, changed.keyValueHeads) = nextHeads
     case .backward: changed.step = step.isBackward ? .forward(.output) : .dV
@@ -62,35 +66,8 @@ extension AttentionWidget {
     return next
   }
 
-  private var nextMask: AttentionMask {
-    switch mask {
-    case .none: .causal
-    case .causal: .padding((0..<key.rows).map { $0 < key.rows - 1 || key.rows == 1 })
-    case .padding: .free(visible)
-    case .free(let rows): .hiding(rows)
-    case .hiding: .none
-    case .additive: mask.zerosAndOnes.map { AttentionMask($0) } ?? .none
-    case .all(let masks): Self.readAnotherWay(masks) ?? .none
-    case .causalBottomRight, .window, .alibi: .none
-    }
-  }
-
-  /// The masks with the matrix among them read another way; nil where none of them is one.
-  private static func readAnotherWay(_ masks: [AttentionMask]) -> AttentionMask? {
-    guard let at = masks.firstIndex(where: { $0.zerosAndOnes != nil }),
-      let matrix = masks[at].zerosAndOnes, let reading = masks[at].reading
-    else { return nil }
-    var masks = masks
-    switch reading {
-    case .keep: masks[at] = AttentionMask(matrix, .hide)
-    case .hide: masks[at] = AttentionMask(matrix, .add)
-    case .add: masks[at] = AttentionMask(matrix, .keep)
-    }
-    return AttentionMask(masks)
-  }
-
   /// Who may look at whom, row by row.
-  private var visible: [[Bool]] {
+  var visible: [[Bool]] {
     let head = trace.heads[0]
     return (0..<query.rows).map { i in (0..<key.rows).map { !head.masks(query: i, key: $0) } }
   }

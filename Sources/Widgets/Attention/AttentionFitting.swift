@@ -42,7 +42,7 @@ extension AttentionWidget {
 
 extension AttentionMask {
   /// The queries and keys that it is made for; nil where it suits any.
-  fileprivate var size: (rows: Int?, columns: Int)? {
+  var size: (rows: Int?, columns: Int)? {
     switch self {
     case .padding(let keys): (nil, keys.count)
     case .free(let rows), .hiding(let rows): (rows.count, rows.first?.count ?? 0)

@@ -24,8 +24,7 @@ extension AttentionWidget {
       dO = np.array(\(Script.matrix(parameters.gradientShown)))  # how the loss changes with the output
       heads = \(trace.heads.count)\(parts.groups)
 
-      # threshold=sys.maxsize, after import sys, prints all of what is large.
-      np.set_printoptions(linewidth=120)\(Self.rounding(parameters.precision))
+      \(Script.printing)\(Self.rounding(parameters.precision))
       outputs = []
       for head in range(heads):
           \(parts.split)

@@ -101,6 +101,14 @@ package struct AttentionWidget: Widget {
     case .head: ([], [])
     }
   }
+  package static var pastedNames: String { "Q = …, K = …, V = … or mask = …" }
+  /// What is no matrix of finite numbers, for it holds truth values or −∞, can only be a mask.
+  package func inputOfUnnamed(_ text: String) -> String? {
+    guard (try? NumberReader.matrix(text)) == nil, let mask = try? AttentionMask(reading: text),
+      mask.reading != nil
+    else { return nil }
+    return AttentionKey.mask.rawValue
+  }
   package var firstCursor: Cursor { Cursor(.head(0)) }
   package var stage: Int { parameters.stepNumber }
   package func atStage(_ number: Int) -> Parameters? {
@@ -140,7 +148,7 @@ package struct AttentionWidget: Widget {
       let verb = keys[key] ? "shown to" : "hidden from"
       return "Key \"\(keyName(key))\" is \(verb) every query: the mask is padding"
     }
-    return MaskNote.text(mask)
+    return MaskNote.text(mask, hasOtherWay: readsMaskAnotherWay)
   }
 }
 

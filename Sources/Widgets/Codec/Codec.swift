@@ -55,6 +55,26 @@ extension Widget {
     try self.init(parameters)
   }
 
+  /// The inputs whose numbers stand in a table.
+  static var tableFields: [Field] { fields.filter { $0.area != nil && $0.numbers != nil } }
+
+  /// An input as it may be typed: the first table, or the first that is written at all.
+  static func sample(_ parameters: Parameters) -> String {
+    let longest = 24
+    let field = tableFields.first ?? fields.first { $0.write(parameters) != nil }
+    guard let field, let text = field.write(parameters) else { return "" }
+    let shown = text.count <= longest ? text : field.isMatrix ? "1 0; 0 1" : "1 2 3"
+    return "\(field.key) = \(shown)"
+  }
+
+  /// The value of an input in a text as it may be pasted, with names or without: nil where it has
+  /// names, several or another's, and not this one.
+  package static func value(of key: String, in text: String) -> String? {
+    let named = TypedInputs(text, keys: inputKeys).inputs
+    if named.isEmpty { return text }
+    return (named.first { $0.key == key } ?? (named.count == 1 ? named[0] : nil))?.value
+  }
+
   /// The field of a name, in whatever case it is typed.
   static func field(_ key: String) -> Field? {
     fields.first { $0.key == key } ?? fields.first { $0.key.lowercased() == key.lowercased() }

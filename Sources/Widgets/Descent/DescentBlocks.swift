@@ -30,8 +30,11 @@ extension DescentWidget {
     let ascii = view.ascii
     let curve = CurveSlider(
       curves: [
-        .init(name: "", values: run.curve.prefix(parameters.seen + 1).map(\.loss), series: 0)
-      ], steps: parameters.steps, top: max(run.curve[0].loss * 1.1, 1e-9),
+        .init(
+          name: lossesBefore.isEmpty ? "" : "now",
+          values: run.curve.prefix(parameters.seen + 1).map(\.loss), series: 0)
+      ] + (lossesBefore.isEmpty ? [] : [.init(name: "before", values: lossesBefore, series: 1)]),
+      steps: parameters.steps, top: max(run.curve[0].loss * 1.1, 1e-9),
       marks: [.init(kind: .cursor, step: step)],
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
     return WidgetBlock(

@@ -17,6 +17,34 @@ package struct DescentWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// The way down that was seen before this one.
+    var before: Way?
+
+    /// How it goes down, and how much of that was seen.
+    struct Way: Equatable, Sendable {
+      let rate, momentum: Double
+      let start: Vector?
+      let seen: Int
+    }
+
+    func isSameWay(as other: Self) -> Bool {
+      (shape, rate, momentum, start) == (other.shape, other.rate, other.momentum, other.start)
+    }
+
+    /// Before it is seen, and before anything is guessed of it.
+    mutating func begin() { (step, seen, guess) = (0, 0, .none) }
+
+    /// The same before it is seen, where it goes down another way than others did: that is asked anew.
+    func anew(after old: Self) -> Self {
+      guard !isSameWay(as: old) else { return self }
+      var changed = self
+      changed.begin()
+      if old.seen > 0, old.shape == shape {
+        changed.before = Way(
+          rate: old.rate, momentum: old.momentum, start: old.start, seen: old.seen)
+      }
+      return changed
+    }
   }
   package enum Area: CaseIterable, Sendable { case weights }
   package enum Own: CaseIterable, Sendable { case slower, faster, shape }
@@ -31,12 +59,13 @@ package struct DescentWidget: LabFigure {
     .choice("landscape", \.shape, ["bowl": .bowl, "valley": .valley, "chain": .chain]).then {
       parameters in
       parameters.rate = parameters.shape.rates[1]
-      parameters.start = nil
-      (parameters.step, parameters.seen, parameters.guess) = (0, 0, .none)
+      (parameters.start, parameters.before) = (nil, nil)
+      parameters.begin()
     },
-    .number("rate", \.rate, from: 0...1e6, isSilent: true) { $0.shape.rates[1] },
-    .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 },
-    start,
+    .number("rate", \.rate, from: 0...1e6, isSilent: true) { $0.shape.rates[1] }
+      .then { $0.begin() },
+    .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
+    start.then { $0.begin() },
     .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40),
     .step, .seen,
     .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
@@ -72,6 +101,8 @@ package struct DescentWidget: LabFigure {
 
   package let parameters: Parameters
   let run: DescentRun
+  /// The losses of the way down before this one, as far as they were seen.
+  let lossesBefore: [Double]
   var landscape: Landscape { parameters.shape.landscape }
 
   package init(_ parameters: Parameters) {
@@ -81,6 +112,14 @@ package struct DescentWidget: LabFigure {
       start: parameters.start, steps: parameters.steps)
     run.advance(steps: parameters.steps)
     self.run = run
+    lossesBefore =
+      parameters.before.map { way in
+        var run = DescentRun(
+          parameters.shape.landscape, rate: way.rate, momentum: way.momentum, start: way.start,
+          steps: parameters.steps)
+        run.advance(steps: min(way.seen, parameters.steps))
+        return run.curve.map(\.loss)
+      } ?? []
   }
 
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
@@ -95,6 +134,8 @@ package struct DescentWidget: LabFigure {
       + (parameters.momentum > 0 ? "   momentum \(NumberText().text(parameters.momentum))" : "")
   }
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of another way down stays with it.
+    guard old.isSameWay(as: parameters) else { return old }
     var old = old
     old.step = min(parameters.step, old.steps)
     old.seen = min(max(parameters.seen, old.seen), old.steps)
@@ -113,20 +154,18 @@ package struct DescentWidget: LabFigure {
   ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
-    // Another way down is another question.
-    changed.guess = .none
     if knob < 3 {
       changed.rate = parameters.shape.rates[knob]
     } else {
       changed.momentum = parameters.momentum == 0 ? 0.8 : 0
     }
-    return changed
+    return changed.anew(after: parameters)
   }
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
-    case .slower: changed.rate /= 2
-    case .faster: changed.rate *= 2
+    case .slower: changed.rate = max(changed.rate / 2, 1e-9)
+    case .faster: changed.rate = min(changed.rate * 2, 1e6)
     case .shape:
       let all = DescentShape.allCases
       let at = all.firstIndex(of: parameters.shape) ?? 0
@@ -134,7 +173,7 @@ package struct DescentWidget: LabFigure {
         TypedInputs.Input(key: "landscape", value: all[(at + 1) % all.count].rawValue)
       ])
     }
-    return changed
+    return changed.anew(after: parameters)
   }
   /// Another place to begin at.
   package func random(using generator: inout SeededGenerator) -> Parameters {
@@ -144,7 +183,7 @@ package struct DescentWidget: LabFigure {
       let place = range.lowerBound + share * (range.upperBound - range.lowerBound)
       return (place * 100).rounded() / 100
     }
-    return changed.at(0)
+    return changed.anew(after: parameters)
   }
 
   // MARK: Text

@@ -2,6 +2,10 @@ import Numerics
 
 /// Numbers as Python reads them.
 enum Script {
+  /// Lets NumPy print arrays whole, in lines that a terminal shows; only the terms of very large inputs
+  /// are shortened.
+  static let printing = "np.set_printoptions(linewidth=120, threshold=300_000)"
+
   /// One number, exactly; what is not finite by NumPy's name.
   static func number(_ number: Double) -> String {
     if number.isNaN { return "np.nan" }

@@ -11,13 +11,14 @@ extension FineTuningWidget {
     guard run(.full)?.tuned != nil else {
       let step = run(.full)?.step ?? 0
       let begun = WidgetBlock.text(["It learns the old task: step \(step)."], .muted, rank: 0)
-      return laidOut(view, title, facts, shown: [begun], on: on)
+      let shown = isAsking ? [asked(view, rows: 5...7)] : []
+      return laidOut(view, title, facts, shown: [begun] + shown, on: on)
     }
     let table = table(view)
     let shown = [
       WidgetBlock(
         .drawing(
-          rows: 4...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
+          rows: 3...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
           told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
         rank: isAsking ? 2 : 0, hasGap: false),
       isAsking ? asked(view, rows: 6...7) : picture(view),
@@ -81,7 +82,7 @@ extension FineTuningWidget {
     let wide = columns >= 70
     var lines = [
       [Cell](
-        "".padded(to: wide ? 18 : 14) + (wide ? "weights   " : "")
+        " in the end".padded(to: wide ? 18 : 14) + (wide ? "weights   " : "")
           + head(wide ? "old: reverse" : "     old")
           + (wide ? "new: shift" : "     new"), .muted)
     ]
@@ -124,9 +125,11 @@ extension FineTuningWidget {
     let change =
       isDone && parameters.seen >= parameters.steps
       ? run(parameters.method)?.change(layer: 1, .queries) : nil
+    let isJudged = parameters.guess.made != nil && parameters.seen >= parameters.steps
     return WidgetBlock(
       .drawing(
-        rows: 4...12,
+        // Beside what came of a guess it makes do with less.
+        rows: (isJudged ? 3 : 4)...12,
         draw: { columns, rows in
           let right = columns >= 70 && change != nil ? 26 : 0
           let lines = curve.lines(
@@ -172,7 +175,8 @@ extension FineTuningWidget {
     guard !isAsking, let tuned else { return [] }
     var blocks: [WidgetBlock] = []
     if let full = run(.full)?.tuned, full.isFinished, full.accuracies.count == 2,
-      let guess = parameters.guess.made, parameters.seen >= parameters.steps
+      let guess = parameters.guess.made, parameters.method == .full,
+      parameters.seen >= parameters.steps
     {
       let truth = Int((full.accuracies[1] * 100).rounded())
       // How often both tasks agree by chance: what it had right of the new one before.
@@ -194,6 +198,7 @@ extension FineTuningWidget {
           [
             "\(parameters.method.word), step \(step): loss \(LabText.loss(tuned.curve[step].loss)), "
               + "new \(LabText.share(shares[0])), old \(LabText.share(shares[1]))"
+              + tuned.curve.whenTested(step)
           ], rank: 1, hasGap: false))
     }
     return blocks

@@ -74,6 +74,7 @@ package struct FineTuningWidget: LabFigure {
   package var reached: Int? { tuned?.curve.last?.step }
   package var isDone: Bool { tuned?.isFinished == true }
   package var question: LabQuestion { Self.question }
+  package var asAsked: Parameters { showing(.full) }
   package var knobs: [String] { FineTuningChoice.allCases.map(\.word) }
   package static let knobWord = "method"
   package static let knobsTitle = "What may move"

@@ -5,17 +5,19 @@ import TextUI
 
 extension InstructionsWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = "One model, four orders"
-    let facts = "the same weights and row; the first token differs"
+    let title = "The same row four times"
+    let facts = "o, the first token, says what to do with the rest"
     let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
     guard let moments else {
       return laidOut(
-        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
+        view, title, facts,
+        shown: [.text(["Training begins."], .muted, rank: 0)]
+          + (isAsking ? [asked(view, rows: 6...7)] : []), on: on)
     }
     let moment = moments[view.cursor.area.order]
     let shown = [
-      .figure(numbers(moments[0], view), rank: 1, hasGap: false),
-      isAsking ? asked(view, rows: 4...6) : picture(moments, view),
+      .figure(numbers(moments[0], view), rank: isAsking ? 2 : 1, hasGap: false),
+      isAsking ? asked(view, rows: 6...7) : picture(moments, view),
     ]
     var said: [WidgetBlock] = []
     if !isAsking {
@@ -94,13 +96,13 @@ extension InstructionsWidget {
     }
     let right = example.marks.count { $0 == .right }
     return HeadMap(
-      name: order.rawValue, note: "\(right)/\(Self.length)",
+      name: "\(order.rawValue) \(head.name)", note: "\(right)/\(Self.length)",
       above: [
-        says, [Cell]("\(head.name) \(mass.map { LabText.share($0) } ?? "")", .muted),
+        says, [Cell](mass.map { "\(Int(($0 * 100).rounded())) % on line" } ?? "", .muted),
       ],
       weights: moment.look.map(layer: head.layer, head: head.head),
       tokens: moment.row.tokens.map { names.short($0) }, isFocused: isFocused,
-      selected: isFocused ? view.cursor.row : nil)
+      selected: isFocused ? view.cursor.row : nil, around: view.cursor.row)
   }
 
   /// How many numbers of the model that reversed the row differ from those of the one that sorted it:

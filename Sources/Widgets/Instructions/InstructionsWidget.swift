@@ -40,7 +40,7 @@ package struct InstructionsWidget: LabFigure {
   package enum Own: CaseIterable, Sendable { case head, before, nextSeed }
 
   package static let name = "instructions"
-  package static let title = "Four orders, one model"
+  package static let title = "Four orders, one row"
   package static let topics = ["following instructions", "instruction following"]
   package static let initial = Parameters()
   package static let opens = true
@@ -125,6 +125,11 @@ package struct InstructionsWidget: LabFigure {
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
   package var question: LabQuestion { Self.question }
+  package var asAsked: Parameters {
+    var changed = parameters
+    changed.knob = nil
+    return changed
+  }
 
   package var status: String {
     status(trained: run?.step, "seed \(parameters.seed)")

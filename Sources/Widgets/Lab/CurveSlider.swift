@@ -76,11 +76,28 @@ struct CurveSlider: Sendable {
           line.append(Cell.blank)
         }
       }
+      if row == 0 { line = overflowing(line, width, ascii: ascii) }
       if hint.indices.contains(row - first) { line = hinted(line, hint[row - first], width) }
       lines.append(line)
     }
     lines.append(axis(width, ascii: ascii))
     return lines
+  }
+
+  /// An arrow where a curve leaves the picture upwards.
+  private func overflowing(_ line: [Cell], _ width: Int, ascii: Bool) -> [Cell] {
+    var line = line
+    for curve in curves {
+      guard let step = curve.values.firstIndex(where: { !($0 <= top) }) else { continue }
+      let at = Self.gutter + column(step, width)
+      guard line.indices.contains(at) else { continue }
+      line[at] =
+        [Cell](
+          ascii ? "^" : "↑", Style(.series, amount: UInt8(clamping: curve.series), [.bold])
+        )
+        .first ?? .blank
+    }
+    return line
   }
 
   private func fraction(_ step: Int) -> Double { Double(step) / Double(max(steps, 1)) }
@@ -120,12 +137,16 @@ struct CurveSlider: Sendable {
 
   private func legend(_ columns: Int, ascii: Bool) -> [Cell] {
     // Samples grow shorter, and the title goes, before a name does.
-    let forms = [(title, Int.max), (title, 1), ("", 1)].lazy.map { title, length in
+    let forms = [(title, false), (title, true), ("", true)].lazy.map { title, isShort in
       curves.filter { !$0.name.isEmpty }.reduce([Cell](title, .muted)) { line, curve in
-        let sample = ascii ? String(repeating: mark(curve.series), count: 3) : sample(curve.series)
+        let count = isShort ? 1 : 3
+        let sample =
+          ascii
+          ? String(repeating: mark(curve.series), count: count)
+          : sample(curve.series, isShort: isShort)
         return line
           + [Cell](
-            (line.isEmpty ? "" : "  ") + sample.prefix(length) + " " + curve.name,
+            (line.isEmpty ? "" : "  ") + sample + " " + curve.name,
             Style(.series, amount: UInt8(curve.series)))
       }
     }
@@ -136,7 +157,9 @@ struct CurveSlider: Sendable {
   private func stroke(_ series: Int) -> BraillePlot.Stroke {
     BraillePlot.Stroke.allCases[series % BraillePlot.Stroke.allCases.count]
   }
-  private func sample(_ series: Int) -> String { ["⠒⠒⠒", "⠒⠒ ⠒⠒", "⠂⠂⠂"][series % 3] }
+  private func sample(_ series: Int, isShort: Bool) -> String {
+    (isShort ? ["─", "╌", "·"] : ["⠒⠒⠒", "⠒⠒ ⠒⠒", "⠂⠂⠂"])[series % 3]
+  }
   private func mark(_ series: Int) -> Character { ["*", "+", "o"][series % 3] }
 
   /// Numbers under the curve, those that matter most first where they would touch.

@@ -17,6 +17,8 @@ struct HeadMap: Sendable {
   var isFocused = false
   /// The place that is looked at, where keys go to this map.
   var selected: Int?
+  /// The place that the map beside it is looked at in, so that both show the same rows.
+  var around: Int?
 
   private static let gutter = 2
 
@@ -90,7 +92,8 @@ struct HeadMap: Sendable {
   /// Rows around the one that is looked at.
   private func window(_ room: Int) -> Range<Int> {
     guard tokens.count > room else { return tokens.indices }
-    let first = min(max(0, (selected ?? tokens.count / 2) - room / 2), tokens.count - room)
+    let first = min(
+      max(0, (selected ?? around ?? tokens.count / 2) - room / 2), tokens.count - room)
     return first..<first + room
   }
 

@@ -55,8 +55,11 @@ extension InputField {
         case "skip": parameters[keyPath: path] = .skipped
         case "ask": parameters[keyPath: path] = .asking(question(parameters).start)
         case let text?:
-          guard let number = Int(text) else {
-            throw InputProblem(key, "write a whole number, ask, skip or none")
+          let choices = question(parameters).choices
+          let named = choices.firstIndex { $0.lowercased() == text.lowercased() }.map { $0 + 1 }
+          guard let number = Int(text) ?? named else {
+            let answers = choices.isEmpty ? "" : "one of \(choices.joined(separator: ", ")), "
+            throw InputProblem(key, "write a whole number, \(answers)ask, skip or none")
           }
           parameters[keyPath: path] = .made(number)
         }

@@ -19,6 +19,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   /// Keys worth a try, and what for.
   static var tries: KeyValuePairs<String, String> { get }
   var question: LabQuestion { get }
+  /// The parameters that the question is about: with every knob back where it was.
+  var asAsked: Parameters { get }
   /// Whether the first Space asks.
   var asksFirst: Bool { get }
   /// The last step that was computed; nil before the first.
@@ -149,6 +151,7 @@ extension LabFigure {
   var isAsking: Bool { parameters.guess.isAsking }
   /// Where nothing was guessed, and the end was not seen.
   package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
+  package var asAsked: Parameters { parameters }
   package func offers(_ own: Own) -> Bool { true }
   package static var opens: Bool { false }
   package var canOpen: Bool { Self.opens }
@@ -225,9 +228,9 @@ extension LabFigure {
     }
   }
 
-  /// With the question open.
+  /// With the question open: of a run that is no other by the time it is judged.
   var asking: Parameters {
-    var changed = parameters
+    var changed = asAsked
     changed.guess = .asking(parameters.guess.mark ?? question.start)
     return changed
   }

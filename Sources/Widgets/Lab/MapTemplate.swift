@@ -12,6 +12,15 @@ enum MapTemplate: Int, CaseIterable, Sendable {
     }
   }
 
+  /// In a column of eight.
+  var shortName: String {
+    switch self {
+    case .before: "before"
+    case .everywhere: "alike"
+    case .itself, .mirrored: name
+    }
+  }
+
   /// What a place then looks at.
   var meaning: String {
     switch self {
@@ -47,10 +56,11 @@ enum MapTemplate: Int, CaseIterable, Sendable {
     return both / max((own * other).squareRoot(), 1e-12)
   }
 
-  /// The one that a map looks like; nil where it looks like none of them.
-  static func nearest(to map: [[Float]]) -> MapTemplate? {
+  /// The one that a map looks like, and whether it does so clearly; nil where it looks like none of them.
+  static func nearest(to map: [[Float]]) -> (template: MapTemplate, isClear: Bool)? {
     let all = allCases.map { ($0, $0.likeness(to: map)) }
-    guard let best = all.max(by: { $0.1 < $1.1 }), best.1 > 0.75 else { return nil }
-    return best.0
+    // The clear ones of the lab come to 0.98 and more, that of copying to between 0.74 and 0.86.
+    guard let best = all.max(by: { $0.1 < $1.1 }), best.1 > 0.7 else { return nil }
+    return (best.0, best.1 > 0.9)
   }
 }

@@ -89,8 +89,9 @@ enum BlockLayout {
     }
     while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
     // A calculation gives way to its result before a grid is cut any further.
-    for at in kept.indices where kept[at].block.keepsEnd {
-      kept[at].least = max(1, kept[at].least - max(0, total(\.least) - height))
+    for at in kept.indices {
+      kept[at].least = max(
+        kept[at].barest, kept[at].least - max(0, total(\.least) - height))
     }
     // Windows on larger tables take the rows that are left, the one that is looked at first.
     var left = height - total(\.height) - kept.dropFirst().count { $0.block.hasGap }

@@ -27,6 +27,8 @@ struct BlockPart {
   /// The rows that it can fill where there are more.
   private var most = 0
   var least = 1
+  /// The rows that it makes do with before another part is cut any further.
+  private(set) var barest = 0
 
   init(_ block: WidgetBlock, width: Int, ascii: Bool) {
     self.block = block
@@ -61,6 +63,7 @@ struct BlockPart {
       most = layout.most > layout.height ? layout.most : 0
       least = block.rank == 0 ? layout.least : height
     }
+    barest = block.keepsEnd ? 1 : min(least, figure?.barest ?? least)
     guard let companion = block.companion else { return }
     let longest = lines(height).map(\.count).max() ?? 0
     let column = max(longest + Self.gap, min(edge / 2, edge - Self.widest))

@@ -20,6 +20,8 @@ package protocol FigureLayout {
   var most: Int { get }
   /// The rows that a window on that form takes at least.
   var least: Int { get }
+  /// The rows that it makes do with before another is cut any further.
+  var barest: Int { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
   /// The numbers in its tables, as these write them.
@@ -28,5 +30,6 @@ package protocol FigureLayout {
 
 extension FigureLayout {
   package var most: Int { height }
+  package var barest: Int { least }
   package var written: [(value: Double, text: String)] { [] }
 }

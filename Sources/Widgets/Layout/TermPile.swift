@@ -1,3 +1,4 @@
+import Basics
 import Notes
 import Numerics
 import TextUI
@@ -13,6 +14,10 @@ struct TermPile: Figure {
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
+  /// How much each term weighs, those too that have not been added up yet.
+  fileprivate let weights: Vector
+  /// The format of the terms.
+  fileprivate let style: NumberText
   private let factors: [(Double, Double)]
   private let vanishes: [Bool]
   private let numbers: NumberText
@@ -31,7 +36,9 @@ struct TermPile: Figure {
     terms = some.map { $0.0 * $0.1 }
     let total = count < factors.count ? terms.total : value
     sum = numbers.result(total)
-    texts = Self.texts(terms, total, numbers)
+    style = Self.style(terms, total, numbers)
+    texts = style.aligned(terms).map(\.trimmed)
+    weights = factors.map { ($0.0 * $0.1).magnitude }
     self.factors = some
     self.vanishes = vanishes
     self.numbers = numbers
@@ -51,17 +58,15 @@ struct TermPile: Figure {
     return (equation.expression, true, equation.result ?? texts[at])
   }
 
-  /// The terms in one format, with as many digits as it takes for them to come to the sum.
-  private static func texts(_ terms: Vector, _ sum: Double, _ numbers: NumberText) -> [String] {
+  /// One format for all terms, with as many digits as it takes for them to come to the sum.
+  private static func style(_ terms: Vector, _ sum: Double, _ numbers: NumberText) -> NumberText {
     var style = numbers
-    while true {
-      let texts = style.aligned(terms)
-      let shown = texts.map { $0.shownNumber ?? .nan }
-      if style.significant == 17 || numbers.comes(to: sum, from: shown.total) {
-        return texts.map(\.trimmed)
-      }
+    while style.significant < 17 {
+      let shown = style.aligned(terms).map { $0.shownNumber ?? .nan }
+      if numbers.comes(to: sum, from: shown.total) { break }
       style.significant += 1
     }
+    return style
   }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
@@ -80,15 +85,26 @@ struct TermPile: Figure {
 struct TermPileLayout: FigureLayout {
   /// A bar needs so many columns to tell anything.
   private static let narrowest = 12
+  /// Rows that it wants beside a table: a title, the heaviest terms, all others, and the sum.
+  private static let wanted = 8
 
+  private let pile: TermPile
+  private let width: Int
+  private let ascii: Bool
   let all: [[Cell]]
-  private let isASCII: Bool
-  /// How many terms there are.
-  private let count: Int
-  /// The lines in the middle that stand for terms that are left out; nil where none are.
-  private let gap: Int?
 
   init(_ pile: TermPile, width: Int, ascii: Bool) {
+    (self.pile, self.width, self.ascii) = (pile, width, ascii)
+    let count = pile.names.count
+    // Of very many terms the heaviest, for a screen.
+    let isCut = count > TermPile.whole && width > 0
+    all = Self.lines(
+      pile, isCut ? pile.heaviest(TermPile.whole - 1) : Array(0..<count), width, ascii: ascii)
+  }
+
+  private static func lines(
+    _ pile: TermPile, _ drawn: [Int], _ width: Int, ascii: Bool
+  ) -> [[Cell]] {
     func widest(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
     func left(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.displayWidth))
@@ -96,53 +112,50 @@ struct TermPileLayout: FigureLayout {
     func right(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.displayWidth)) + text
     }
-    // Of very many terms the first and the last, for a screen.
-    let count = pile.names.count
-    let isCut = count > TermPile.whole && width > 0
-    let drawn = isCut ? Array(0..<10) + Array(count - 5..<count) : Array(0..<count)
     let told = drawn.map { index in
       index < pile.shown
         ? pile.term(index) : (product: "", isExact: true, result: "")
     }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.isExact, $0.result) }
-    let name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
-    let number = widest(told.map(\.2) + [pile.sum])
+    let rest = pile.rest(of: drawn)
+    var name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
+    let number = widest(told.map(\.2) + [pile.sum, rest?.text ?? ""])
     // Where a product finds no room, what it comes to stays.
     let most = width > 0 ? width - (2 + name + 2 + 3 + number) : .max
     let product = widest(told.map(\.0)) <= most ? widest(told.map(\.0)) : 0
+    // How many others there are stands where products do, if these are there.
+    if product == 0 { name = max(name, rest?.name.displayWidth ?? 0) }
     let start = 2 + name + 2 + product + 3 + number + 2
-    let scale = PileScale(pile.terms, room: width - start)
+    let hasBars = width - start >= Self.narrowest
+    let drawnTerms = drawn.filter { $0 < pile.shown }.map { pile.terms[$0] }
+    let scale = PileScale(drawnTerms + (rest.map { [$0.sum] } ?? []), room: width - start)
     let title = [Cell](pile.title, Style(.strong, .bold))
     var lines = [width > 0 ? title.shortened(to: width) : title]
     var running = 0.0
-    var gap: Int?
+    func bar(_ term: Double, _ style: Style) -> [Cell] {
+      guard hasBars else { return [] }
+      defer { running += term }
+      return [Cell]("  " + scale.bar(from: running, to: running + term, ascii: ascii), style)
+    }
     for (place, index) in drawn.enumerated() {
-      if place > 0, index > drawn[place - 1] + 1 {
-        gap = lines.count
-        let left = drawn[place - 1] + 1..<index
-        lines.append([Cell]("  \(ascii ? "..." : "…")  \(left.count) more", .muted))
-        running += pile.terms[min(left.lowerBound, pile.shown)..<min(index, pile.shown)].reduce(
-          0, +)
-      }
       var line = [Cell]("  ", .text) + [Cell](pile.names[index], .muted).shortened(to: name)
       line = line.padded(to: 2 + name + 2)
       if index < pile.shown {
         line.append(left(product > 0 ? told[place].0 : "", product), .text)
         line.append(told[place].1 ? " = " : ascii ? " ~ " : " ≈ ", .muted)
         line.append(right(told[place].2, number), .text)
-        if width - start >= Self.narrowest {
-          let term = pile.terms[index]
-          line.append(
-            "  " + scale.bar(from: running, to: running + term, ascii: ascii),
-            Style(.series, amount: UInt8(clamping: index)))
-          running += term
-        }
+        line += bar(pile.terms[index], Style(.series, amount: UInt8(clamping: index)))
       } else {
         line.append(ascii ? "." : "·", .muted)
       }
       lines.append(line)
     }
+    if let rest {
+      var line = [Cell]("  " + left(rest.name, name + 2 + product + 3), .muted)
+      line.append(right(rest.text, number), .text)
+      lines.append(line + bar(rest.sum, .muted))
+    }
     var line = [Cell]("  " + left("sum", name) + "  ", .muted)
-    if width - start >= Self.narrowest {
+    if hasBars {
       line.append(left("", product + 3), .text)
       line.append(right(pile.sum, number) + "  ", Style(.strong, .bold))
       line.append(scale.bar(from: 0, to: running, ascii: ascii), Style(.strong))
@@ -152,45 +165,45 @@ struct TermPileLayout: FigureLayout {
       let sum = (addends.prefix(1) + addends.dropFirst().map(numbers.factor))
         .joined(separator: " + ")
       let result = " = \(pile.sum)"
-      if isCut {
-        line.append(ascii ? "..." : "…", .text)
-      } else if width == 0 || line.count + sum.displayWidth + result.displayWidth <= width {
-        line.append(sum, .text)
-      } else {
-        // The terms stand above it.
-        line.append(left("", product), .text)
-      }
+      let isTold = width == 0 || line.count + sum.displayWidth + result.displayWidth <= width
+      // Where they are too many for a line, the terms stand above it.
+      line.append(isTold && rest == nil ? sum : left("", product), .text)
       line.append(" = ", .muted)
       line.append(pile.sum, Style(.strong, .bold))
     }
-    all = lines + [line]
-    isASCII = ascii
-    self.count = count
-    self.gap = gap
+    return lines + [line]
   }
 
   var height: Int { all.count }
   var small: Int { all.count }
-  var least: Int { min(4, all.count) }
-
-  /// The last terms, and how many go before them.
-  private func withoutTerms(_ height: Int) -> [[Cell]] {
-    guard height > 3 else { return all.keepingEnds(height) }
-    let last = all.suffix(height - 2)
-    let more = [Cell]("  \(isASCII ? "..." : "…")  \(count - (last.count - 1)) more", .muted)
-    return all.prefix(1) + [more] + last
-  }
+  var least: Int { min(width < 60 ? barest : Self.wanted, all.count) }
+  var barest: Int { min(4, all.count) }
 
   func lines(height: Int) -> [[Cell]] {
     guard all.count > height else { return all }
-    // No term goes unsaid: the title does before one.
+    // No term goes unsaid where the title alone is too much.
     if all.count == height + 1 { return Array(all.dropFirst()) }
-    guard let gap, height > 4 else { return withoutTerms(height) }
-    // What goes stands around the gap.
-    let room = height - 3
-    let last = min(all.count - 2 - gap, room / 3)
-    return Array(all[..<1] + all[1..<1 + room - last] + all[gap...gap])
-      + all.suffix(last + 1)
+    let short = Self.lines(pile, pile.heaviest(max(1, height - 3)), width, ascii: ascii)
+    return height == 3 ? Array(short.dropFirst()) : short.keepingEnds(height)
+  }
+}
+
+extension TermPile {
+  /// The places of the terms that weigh most, the heaviest first.
+  fileprivate func heaviest(_ count: Int) -> [Int] {
+    let order = weights.indices.sorted {
+      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
+    }
+    return Array(order.prefix(count))
+  }
+
+  /// All terms but those at some places: how many, and what they come to; nil where none are left.
+  fileprivate func rest(of drawn: [Int]) -> (name: String, sum: Double, text: String)? {
+    guard drawn.count < names.count else { return nil }
+    let drawn = Set(drawn)
+    let sum = terms.indices.filter { !drawn.contains($0) }.map { terms[$0] }.total
+    let text = style.aligned(terms + [sum]).last?.trimmed ?? ""
+    return (counted(names.count - drawn.count, "other"), sum, text)
   }
 }
 

@@ -82,6 +82,11 @@ package protocol Widget: Sendable {
   /// What is to be said when these parameters take the place of others; nil for nothing.
   func note(after old: Parameters) -> String?
 
+  /// The names that numbers may be pasted behind.
+  static var pastedNames: String { get }
+  /// The input that a text without a name can only be meant for; nil where it may be for several.
+  func inputOfUnnamed(_ text: String) -> String?
+
   func random(using generator: inout SeededGenerator) -> Parameters
   /// The parameters with a row or column more or less.
   func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters
@@ -136,6 +141,10 @@ extension Widget {
   package func seen(_ old: Parameters) -> Parameters { old }
   package func isLook(from old: Parameters) -> Bool { false }
   package func note(after old: Parameters) -> String? { nil }
+  package static var pastedNames: String {
+    tableFields.map { "\($0.key) = …" }.joined(separator: ", ")
+  }
+  package func inputOfUnnamed(_ text: String) -> String? { nil }
   package func names(in area: Area) -> (rows: [String], columns: [String]) { ([], []) }
   package func judge(_ guess: Quantity, at cursor: Cursor) -> Judgement? { nil }
   package func guessHint(at cursor: Cursor) -> String? { nil }

@@ -50,6 +50,13 @@ struct Moving<Area: Hashable & Sendable> {
     return clamped(next) ?? cursor
   }
 
+  /// The cell that many rows on in its area, or the last there is.
+  func paged(_ cursor: WidgetCursor<Area>, rows: Int) -> WidgetCursor<Area> {
+    var next = cursor
+    next.row += rows
+    return clamped(next) ?? cursor
+  }
+
   /// The first cell of the area that many on, round and round.
   func area(_ step: Int, from cursor: WidgetCursor<Area>) -> WidgetCursor<Area> {
     guard let at = index(of: cursor.area) else { return cursor }

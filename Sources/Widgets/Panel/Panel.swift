@@ -159,6 +159,11 @@ struct Panel<W: Widget>: WidgetPanel {
     prediction.forgetVerdict()
   }
 
+  mutating func movePage(_ rows: Int) {
+    cursor = Moving(widget).paged(cursor, rows: rows)
+    prediction.forgetVerdict()
+  }
+
   mutating func moveArea(_ step: Int) {
     cursor = Moving(widget).area(step, from: cursor)
     prediction.forgetVerdict()

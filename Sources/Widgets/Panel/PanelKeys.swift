@@ -4,7 +4,8 @@ import TextUI
 
 /// What keys do in every widget.
 enum PanelAction: Equatable {
-  case left, right, up, down, first, last, nextArea, previousArea, edit, number(Character), type,
+  case left, right, up, down, first, last, pageUp, pageDown, goTo, nextArea, previousArea, edit,
+    number(Character), type,
     words
   case addRow, removeRow, addColumn, removeColumn
   case random, fit, undo, reset, guess, pause, export, list, back
@@ -24,6 +25,8 @@ extension KeyFact {
   /// Results are hidden until one is guessed.
   static let isGuessing = KeyFact("isGuessing")
   static let hasAreas = KeyFact("hasAreas")
+  /// The table under the cursor has more rows or columns than one goes through cell by cell.
+  static let isLarge = KeyFact("isLarge")
   /// Its areas are heads of a model.
   static let hasHeads = KeyFact("hasHeads")
   static let isPaused = KeyFact("isPaused")
@@ -46,7 +49,7 @@ extension Widget {
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows = moving + (hasTables ? typing : []) + [wholeInput]
+    var rows = moving + (hasTables ? paging + typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -83,6 +86,16 @@ extension Widget {
         footer: .at(5, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads),
         .nextArea),
       KeyBinding([.backTab], "area-back", "to the table or grid before", .previousArea),
+    ]
+  }
+
+  private static var paging: [KeyBinding<PanelAction>] {
+    [
+      KeyBinding([.pageUp], "page-up", "ten rows up", .pageUp),
+      KeyBinding([.pageDown], "page", "ten rows down", .pageDown),
+      KeyBinding(
+        [.character(":")], "go-to", "go to a cell: type its row and column",
+        footer: .at(4, "go to", when: .when(.isLarge)), .goTo),
     ]
   }
 
@@ -161,7 +174,7 @@ extension Panel {
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
       .isGuessing: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
-      .isPaused: isPaused,
+      .isPaused: isPaused, .isLarge: isLarge,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
   }
@@ -169,10 +182,18 @@ extension Panel {
   /// Whether a guess can be typed at the cursor.
   private var takesGuess: Bool { prediction.isOn && canBeGuessed(cursor) }
 
+  private var isLarge: Bool {
+    let size = widget.size(of: cursor.area)
+    return max(size.rows, size.columns) > 16
+  }
+
   /// A key that would change nothing, or is refused, is not offered.
   private func isOffered(_ action: W.Action) -> Bool {
     !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
   }
+
+  /// Rows of a page.
+  private static var page: Int { 10 }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
     switch action {
@@ -182,6 +203,10 @@ extension Panel {
     case .right: move(columns: 1)
     case .first: move(columns: -1000)
     case .last: move(columns: 1000)
+    case .pageUp: movePage(-Self.page)
+    case .pageDown: movePage(Self.page)
+    case .goTo:
+      begin(.input(TextField("cell " + (table.map { $0.key(row: cursor.row) + " " } ?? ""))))
     case .nextArea: moveArea(1)
     case .previousArea: moveArea(-1)
     case .edit: return startTyping("")

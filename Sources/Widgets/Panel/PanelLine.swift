@@ -8,7 +8,7 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
   case set(key: String, value: String)
   /// `Q 1 2 0.5`: row, column, number.
   case cell(key: String, WidgetCursor<Area>, text: String)
-  /// `cell 1 2`, `cell Q 1 2`
+  /// `cell 1 2`, `cell Q 1 2`; where the column is left out, it is the first
   case go(WidgetCursor<Area>)
   /// `guess 0.5`, `guess -inf`
   case guess(String)
@@ -34,7 +34,7 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
     case "cell":
       self =
         Self.place(Array(words.dropFirst()), widget).map { .go($0) }
-        ?? .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2")
+        ?? .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2, or a row alone")
     default:
       guard let field = W.field(verb) else { return nil }
       self = Self.cell(field, Array(words.dropFirst()), widget) ?? .set(key: field.key, value: rest)
@@ -46,12 +46,14 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
     _ words: [String], _ widget: W
   ) -> WidgetCursor<Area>? where W.Area == Area {
     let numbers = words.compactMap { Int($0) }
-    guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else { return nil }
+    guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0 > 0 }) else { return nil }
     let area =
       numbers.count == words.count
       ? widget.resultArea ?? widget.areas.first
-      : words.count == 3 ? W.field(words[0])?.area : nil
-    return area.map { WidgetCursor($0, row: numbers[0] - 1, column: numbers[1] - 1) }
+      : words.count == numbers.count + 1 ? W.field(words[0])?.area : nil
+    return area.map {
+      WidgetCursor($0, row: numbers[0] - 1, column: numbers.count > 1 ? numbers[1] - 1 : 0)
+    }
   }
 
   private static func cell<W: Widget>(

@@ -43,14 +43,22 @@ extension Panel {
   }
 
   var fieldLabel: String {
-    if case .input = typing { return "Input: " }
+    if case .input(let field) = typing {
+      return field.text.hasPrefix("cell ") ? "Go to: " : "Input: "
+    }
     return (cellName ?? "Your guess") + ": "
   }
 
-  /// What may be written for the input that is being typed, where its name does not say it.
+  /// What may be written for the input that is being typed, where its name does not say it; before
+  /// there is a name, what may be typed at all.
   var typedHint: String? {
-    guard case .input(let field) = typing, let equals = field.text.firstIndex(of: "=") else {
-      return nil
+    guard case .input(let field) = typing else { return nil }
+    if field.text.hasPrefix("cell ") {
+      return "A row and a column, or a row alone: 30 5, or 30"
+    }
+    guard let equals = field.text.firstIndex(of: "=") else {
+      return
+        "Such as \(W.sample(widget.parameters)). Inputs: \(W.inputKeys.joined(separator: ", "))"
     }
     return W.field(field.text[..<equals].trimmed)?.hint
   }
@@ -117,7 +125,11 @@ extension Panel {
     let effects =
       if !pasted.isEmpty, start.allSatisfy(\.isWhitespace) { paste(text) } else if isLine {
         choose(text)
-          ?? [.say("Write key = value; keys are \(W.inputKeys.joined(separator: ", "))")]
+          ?? [
+            .say(
+              "Write name = value, such as \(W.sample(widget.parameters)); inputs are "
+                + W.inputKeys.joined(separator: ", "))
+          ]
       } else { enter(text) }
     guard case .say(let problem)? = effects.first, revision == before else { return effects }
     let place = pasted.isEmpty ? FaultyPlace.end(of: problem, in: field.text) : field.position
@@ -150,19 +162,14 @@ extension Panel {
     let text = String(text.prefix(Paste.limit))
     let named = TypedInputs(text, keys: W.inputKeys).inputs
     if !named.isEmpty { return take(named) }
-    let tables = W.fields.filter { $0.area != nil && $0.numbers != nil }
+    let tables = W.tableFields
     let arrays = TypedInputs(
       arrays: text, depth: tables.first?.isMatrix == true ? 2 : 1, keys: tables.map(\.key)
     ).inputs
-    if !arrays.isEmpty {
-      let effects = take(arrays)
-      if effects.isEmpty {
-        note = "Read as \(arrays.map(\.key).joined(separator: ", ")), in this order"
-      }
-      return effects
-    }
+    if !arrays.isEmpty { return take(arrays, saying: "Read in this order: ") }
+    if let key = widget.inputOfUnnamed(text) { return set(key, text) }
     guard let table else {
-      return [.say("Tab to an input first: there a vector or matrix can be pasted")]
+      return [.say("Tab to an input first, or paste it behind its name: \(W.pastedNames)")]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
     return set(table.key(row: cursor.row), text)
@@ -173,8 +180,9 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     let line = String(line.drop { $0 == "=" || $0.isWhitespace })
-    // A question that stands is answered by a number; else a digit may be a key of its own.
-    if widget.dismissed != nil, Int(line) != nil { return answer(line) }
+    // A question that stands is answered by a number, or in the words of an answer; else a digit may
+    // be a key of its own.
+    if widget.dismissed != nil, isAnswer(line) { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
     let typed = TypedInputs(line, keys: W.inputKeys).inputs
     if typed.count > 1 { return take(typed) }
@@ -183,6 +191,7 @@ extension Panel {
         prediction.isOn && table == nil
         ? (try? TypedNumber.reading(line).get()) != nil : (try? NumberReader.quantity(line)) != nil
       if prediction.isOn, table == nil, guessedRow(line) != nil { return guess(line) }
+      if !isNumber, let key = widget.inputOfUnnamed(line) { return set(key, line) }
       return isNumber && (prediction.isOn || table != nil) ? enter(line) : nil
     }
     switch command {
@@ -211,6 +220,11 @@ extension Panel {
     let isNamed =
       words.count == 2 && row?.word == String(words[0]) && W.field(String(words[0])) == nil
     return words.count == 1 || isNamed ? W.ownKeys.action(for: .character(key)) : nil
+  }
+
+  private func isAnswer(_ line: String) -> Bool {
+    var parameters = widget.parameters
+    return (try? W.field("guess")?.read(line, &parameters)) != nil
   }
 
   /// Answers the question of a figure that asks one, which then moves on as after the key.

@@ -1,9 +1,14 @@
 import Formulas
 import Notes
+import Numerics
 
 /// Inputs that were typed and do not fit the others yet: they wait until they do.
 struct Waiting {
   let inputs: [TypedInputs.Input]
+  /// Each as it is written again, on one line: `1 2 3; 4 5 6`.
+  let written: [String]
+  /// What each comes to: `Q 2×3`.
+  let taken: [String]
   /// Why they do not fit.
   let problem: InputProblem
   /// Whether the others can be made to fit them.
@@ -20,22 +25,15 @@ struct Waiting {
 
   /// As a line that can be typed again.
   fileprivate var line: String {
-    inputs.map {
-      "\($0.key) = \($0.value.split(whereSeparator: \.isNewline).joined(separator: "; "))"
-    }
-    .joined(separator: "   ")
+    zip(keys, written).map { "\($0) = \($1)" }.joined(separator: "   ")
   }
 
   var lines: [String] {
     let names = keys.joined(separator: ", ")
-    let typed = inputs.map { input in
-      let start = input.value.prefix(200).split(whereSeparator: \.isNewline)
-      return "\(input.key) = \(start.joined(separator: " ").prefix(60))"
-    }
-    // What is long is not shown: it would leave no room for what to do.
-    let shown = typed.joined(separator: "   ")
+    // Of what is long the size is shown: all of it would leave no room for what to do.
+    let shown = line.count > 80 ? taken.joined(separator: ", ") : line
     return [
-      "Kept until it fits: \(shown.count > 80 ? names : shown)", problem.message,
+      "Kept until it fits: \(shown)", problem.message,
       canBeFitted
         ? "Type the others too, or f fits them to \(names); u drops \(names)"
         : "Type what fits it; u drops \(names)",
@@ -44,9 +42,25 @@ struct Waiting {
 }
 
 extension Panel {
-  /// Puts inputs in, all at once; what is readable and does not fit the others yet is kept, and keeps
-  /// nothing back that fits without it.
-  mutating func take(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
+  /// Puts inputs in, all at once, and says what was taken.
+  mutating func take(
+    _ typed: [TypedInputs.Input], saying how: String = ""
+  ) -> [WidgetEffect] {
+    let all =
+      (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } } + typed
+    note = nil
+    let effects = put(typed)
+    guard effects.isEmpty else { return effects }
+    let fitting = all.filter { input in waiting?.inputs.contains { $0.key == input.key } != true }
+    let taken = fitting.compactMap { W.taken($0, widget.parameters) }
+    let said = [taken.isEmpty ? nil : how + taken.joined(separator: ", "), note].compactMap(\.self)
+    if !said.isEmpty { note = said.joined(separator: ". ") }
+    return effects
+  }
+
+  /// Puts inputs in; what is readable and does not fit the others yet is kept, and keeps nothing back
+  /// that fits without it.
+  private mutating func put(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
     let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
     do throws(InputProblem) {
       // Long inputs are read once.
@@ -76,7 +90,10 @@ extension Panel {
         guard W.hasFit else { throw error }
         let fitted = W.fitted(parameters, to: inputs.map(\.key))
         waiting = Waiting(
-          inputs: inputs, problem: error, canBeFitted: (try? W(checking: fitted)) != nil)
+          inputs: inputs,
+          written: inputs.map { W.field($0.key)?.write(parameters) ?? $0.value },
+          taken: inputs.map { W.taken($0, parameters) ?? $0.key }, problem: error,
+          canBeFitted: (try? W(checking: fitted)) != nil)
         return []
       }
       waiting = nil
@@ -127,19 +144,47 @@ extension Panel {
       waiting = kept
       return effects
     }
-    let typed = try? widget.setting(kept.inputs)
-    let changed = W.fields.filter { field in
-      field.write(keys.contains(field.key) ? typed ?? before : before)
-        != field.write(widget.parameters)
+    let typed = (try? widget.setting(kept.inputs)) ?? before
+    let changes = W.fields.compactMap { field in
+      field.refitted(keys.contains(field.key) ? typed : before, widget.parameters)
     }
-    note =
-      "Fitted to \(keys.joined(separator: ", ")): \(changed.map(\.key).joined(separator: ", ")); "
-      + "filled up with 0, and cut where too long"
+    note = "Fitted to \(keys.joined(separator: ", ")): \(changes.joined(separator: ", "))"
     return []
   }
 }
 
+extension InputField {
+  /// What became of its value where others were made to fit: `K 3×2, now 3×3, filled up with 0`; nil
+  /// where it stayed.
+  fileprivate func refitted(_ before: Parameters, _ now: Parameters) -> String? {
+    guard write(before) != write(now) else { return nil }
+    guard let old = numbers?.values(before), let new = numbers?.values(now) else {
+      return "\(key) \(write(now) ?? "as if it were not given")"
+    }
+    let isFilled = new.rows > old.rows || new.columns > old.columns
+    let isCut = new.rows < old.rows || new.columns < old.columns
+    let how = (isFilled ? ", filled up with 0" : "") + (isCut ? ", cut" : "")
+    return size(of: old).flatMap { old in size(of: new).map { "\(key) \(old), now \($0)\(how)" } }
+      ?? key
+  }
+
+  /// `3×2`, or `4 numbers`; nil where it is one number.
+  fileprivate func size(of values: Matrix) -> String? {
+    if isMatrix { return "\(values.rows)×\(values.columns)" }
+    return values.columns > 1 ? "\(values.columns) numbers" : nil
+  }
+}
+
 extension Widget {
+  /// What an input of numbers was taken for: `Q 3×5`; nil for other inputs.
+  fileprivate static func taken(_ input: TypedInputs.Input, _ parameters: Parameters) -> String? {
+    guard let field = field(input.key), let values = field.numbers?.values(parameters),
+      let size = field.size(of: values)
+    else { return nil }
+    let commas = NumberReader.commaRemark(input.value).map { " (\($0))" } ?? ""
+    return "\(field.key) \(size)\(commas)"
+  }
+
   /// The parameters with inputs typed as a whole.
   func setting(_ inputs: [TypedInputs.Input]) throws(InputProblem) -> Parameters {
     var changed = parameters

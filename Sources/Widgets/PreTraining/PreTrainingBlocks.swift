@@ -11,7 +11,8 @@ extension PreTrainingWidget {
     guard let first = record[0] else {
       return laidOut(
         view, title, "all without labels",
-        shown: [.text(["Training begins."], .muted, rank: 0)],
+        shown: [.text(["Training begins."], .muted, rank: 0)]
+          + (isAsking ? [asked(view, rows: 6...7)] : []),
         on: on)
     }
     let row = first.run.topics.sample(seed: UInt64(parameters.seed)).map {
@@ -42,7 +43,7 @@ extension PreTrainingWidget {
       )
     }
     let exact = record[0]?.bayes
-    let ascii = view.ascii
+    let (ascii, labels) = (view.ascii, parameters.labels)
     let lines: @Sendable (Int) -> [[Cell]] = { columns in
       let width = columns < 56 ? 0 : min(32, columns - 38)
       func line(_ name: String, _ share: Double?, _ loss: Double?, _ isOn: Bool) -> [Cell] {
@@ -58,11 +59,13 @@ extension PreTrainingWidget {
         if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
         return line
       }
-      return rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
+      let head = "in the end, told apart by a probe on \(labels) labels"
+      return [[Cell](" \(head)", .muted).shortened(to: columns)]
+        + rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
     }
     return WidgetBlock(
       .drawing(
-        rows: 4...4, draw: { columns, rows in Array(lines(columns).prefix(rows)) },
+        rows: 5...5, draw: { columns, rows in Array(lines(columns).prefix(rows)) },
         told: { lines(100).map { $0.text.trimmedEnd } }), rank: isAsking ? 2 : 0, hasGap: false)
   }
 

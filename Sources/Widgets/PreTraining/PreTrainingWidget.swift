@@ -82,6 +82,11 @@ package struct PreTrainingWidget: LabFigure {
   }
   package var isDone: Bool { trial?.run.isFinished == true }
   package var question: LabQuestion { Self.question }
+  package var asAsked: Parameters {
+    var changed = parameters
+    changed.objective = .nextToken
+    return changed
+  }
   package var status: String {
     let seed = "\(parameters.labels) labels   seed \(parameters.seed)"
     guard record.isComplete else {

@@ -11,7 +11,8 @@ extension PreferencesWidget {
     var said: [WidgetBlock] = []
     let moment = run.map { Moment($0, step) }
     if isAsking {
-      shown.append(asked(view, rows: 5...6))
+      shown[0].rank = 2
+      shown.append(asked(view, rows: 6...7))
     } else {
       shown.append(table(moment, view))
       if let run, let moment {
@@ -51,10 +52,9 @@ extension PreferencesWidget {
 
   private func pairBlock(_ view: View) -> WidgetBlock {
     let isLow = view.room.map { $0.rows < 14 } ?? false
-    var lines = [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
+    // Where there is little room, the table finds it instead.
+    var lines = isLow ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
     if let pair {
-      // The table finds room instead.
-      if isLow { lines = [] }
       let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
       for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
         var line = [Cell]("  \(key) ", Style(.accent, .bold))
@@ -165,8 +165,9 @@ extension PreferencesWidget {
         LabVerdict(
           isRight: guess == truth,
           words:
-            "You said \(question.choices[guess - 1]). RL is at most \(LabText.share(gradient)) off "
-            + "the exact, DPO \(LabText.share(dpo))."), ascii: view.ascii)
+            "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1]), within 2 %: "
+            + "RL is at most \(LabText.share(gradient)) off, DPO \(LabText.share(dpo))."),
+        ascii: view.ascii)
     }
     if let circle = run.circle {
       let names = (circle + [circle[0]]).map { "\"\(Self.candidates[$0].text.prefix(14))…\"" }

@@ -32,9 +32,10 @@ package struct PreferencesWidget: LabFigure {
     choices: ["RL on the reward", "DPO", "both", "neither"])
   package static let fields: [Field] = [
     .choice(
-      "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length]),
-    choices,
-    .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 },
+      "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length]
+    ).then { $0 = $0.unjudged },
+    choices.then { $0 = $0.unjudged },
+    .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 }.then { $0 = $0.unjudged },
     .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
     .whole("steps", \.steps, from: 3...3_000, isSilent: true, default: 3_000).then { parameters in
       (parameters.step, parameters.seen) = (parameters.steps, parameters.steps)
@@ -124,7 +125,8 @@ package struct PreferencesWidget: LabFigure {
   }
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
-    (old.step, old.guess) = (min(parameters.step, old.steps), parameters.guess)
+    old.step = min(parameters.step, old.steps)
+    old.guess = old.isJudgedAs(parameters) ? parameters.guess : old.unjudged.guess
     old.seen = min(max(parameters.seen, old.step), old.steps)
     return old
   }
@@ -157,7 +159,7 @@ package struct PreferencesWidget: LabFigure {
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     changed.labeller = PreferencesLabeller.allCases[knob]
-    return changed
+    return changed.isJudgedAs(parameters) ? changed : changed.unjudged
   }
 
   package func offers(_ own: Own) -> Bool { [.a, .b, .same].contains(own) ? pair != nil : true }
@@ -167,7 +169,7 @@ package struct PreferencesWidget: LabFigure {
     if pair != nil, !isAsking, action == .time(.earlier) || action == .time(.later) {
       var changed = parameters
       changed.choices.append(action == .time(.earlier))
-      return changed
+      return changed.unjudged
     }
     if action == .time(.play), run == nil, record.isComplete {
       throw InputProblem("There is nothing to learn from yet: choose A or B first")
@@ -191,7 +193,7 @@ package struct PreferencesWidget: LabFigure {
       changed.seed = parameters.seed % 1_000_000_000 + 1
       changed.choices = []
     }
-    return changed
+    return changed.isJudgedAs(parameters) ? changed : changed.unjudged
   }
   /// The first Space asks once there is something to learn from.
   package var asksFirst: Bool { parameters.guess == .none && run != nil }
@@ -199,6 +201,22 @@ package struct PreferencesWidget: LabFigure {
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
     changed.choices = pairs.map { _ in generator.int(in: 0...1) == 0 }
+    return changed
+  }
+}
+
+extension PreferencesWidget.Parameters {
+  /// Whether a guess at one is a guess at the other.
+  fileprivate func isJudgedAs(_ other: Self) -> Bool {
+    (labeller, beta, seed, steps) == (other.labeller, other.beta, other.seed, other.steps)
+      && choices == other.choices
+  }
+
+  /// The same without what was guessed of other choices: it is not asked again by itself.
+  fileprivate var unjudged: Self {
+    guard guess.made != nil else { return self }
+    var changed = self
+    changed.guess = .skipped
     return changed
   }
 }

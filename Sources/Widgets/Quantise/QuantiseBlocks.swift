@@ -38,17 +38,27 @@ extension QuantiseWidget {
     if view.isGuessing {
       // What the scale came to is not told.
     } else if let block = trace.overflow {
-      remarks.append("overflow: float16 ends at 65504, so the scale of block \(block + 1) is lost")
+      remarks.append(
+        "overflow: float16 ends at 65504, so the scale of block \(block + 1) is infinite: what is "
+          + "read back is too, and for a code of 0 undefined (0·∞)")
     } else if let block = trace.underflow {
       remarks.append(
         "underflow: float16 makes the scale of block \(block + 1) 0, and its numbers with it")
     }
     let isBlock = view.cursor.area == .blocks
-    return derivation(view, alone: isBlock, remarks: remarks) { column in
+    let rule = "nearest, \(trace.format.ties): \(Self.tie(trace.format))"
+    let isCode = view.cursor.area == .steps && view.cursor.row == 1
+    return derivation(view, alone: isBlock, remarks: remarks, notes: isCode ? [rule] : []) {
+      column in
       isBlock
         ? rows(in: .blocks)[view.cursor.row].name
         : "number \(column + 1), in block \(column / BlockFormat.blockSize + 1)"
     }
+  }
+
+  /// What becomes of halves.
+  private static func tie(_ format: BlockFormat) -> String {
+    format == .int8 ? "2.5 becomes 3, −2.5 becomes −3" : "2.5 becomes 3, −2.5 becomes −2"
   }
 
   /// What either format takes and loses.
@@ -96,14 +106,14 @@ extension QuantiseWidget {
     let scale =
       isInt8 ? "np.abs(extreme) / np.float32(127)" : "extreme / np.float32(-8)"
     let codes =
-      isInt8
-      ? "np.clip(np.trunc(scaled + np.copysign(0.5, scaled)), -127, 127)"
-      : "np.clip(np.floor(scaled + 8.5) - 8, -8, 7)"
+      (isInt8
+        ? "np.clip(np.trunc(scaled + np.copysign(0.5, scaled)), -127, 127)"
+        : "np.clip(np.floor(scaled + 8.5) - 8, -8, 7)") + "  # the nearest, \(trace.format.ties)"
     return """
       import numpy as np
 
       row = np.array(\(Script.vector(trace.row)))
-      np.set_printoptions(linewidth=120)
+      \(Script.printing)
       restored = []
       for start in range(0, len(row), \(BlockFormat.blockSize)):
           x = row[start:start + \(BlockFormat.blockSize)].astype(np.float32)

@@ -55,6 +55,12 @@ package struct RoPEWidget: RowWidget {
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
+    for (name, vector) in [("q", parameters.q), ("k", parameters.k)]
+    where !vector.count.isMultiple(of: 2) {
+      throw InputProblem(
+        "\(name) has \(counted(vector.count, "number")), and pairs of them are turned: give it an even "
+          + "number of them", at: name)
+    }
     guard parameters.q.count == parameters.k.count else {
       throw InputProblem(
         "q has \(counted(parameters.q.count, "number")) and k has \(parameters.k.count): "
@@ -72,7 +78,15 @@ package struct RoPEWidget: RowWidget {
     var fitted = parameters
     let count = (keys.last == "k" ? fitted.k : fitted.q).count
     let even = count + count % 2
-    (fitted.q, fitted.k) = (fitted.q.fitted(even), fitted.k.fitted(even))
+    // In halves a pair has an entry of each, and stays together.
+    func withPairs(_ vector: Vector) -> Vector {
+      guard fitted.layout == .halves, vector.count.isMultiple(of: 2) else {
+        return vector.fitted(even)
+      }
+      let half = vector.count / 2
+      return Vector(vector[..<half]).fitted(even / 2) + Vector(vector[half...]).fitted(even / 2)
+    }
+    (fitted.q, fitted.k) = (withPairs(fitted.q), withPairs(fitted.k))
     return fitted
   }
 

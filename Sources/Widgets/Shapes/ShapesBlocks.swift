@@ -13,9 +13,11 @@ extension ShapesWidget {
       .grids(parts(view), rank: isMemory ? 1 : 0),
       .grids(memory(view), rank: isMemory ? 0 : 3),
     ]
-    if view.isHidden { return shown }
-    let told = view.isGuessing && isMadeOfResults(view.cursor) ? [] : [derivation(view)]
-    return shown + told + [.text(words, .muted, rank: 2)]
+    let sizes: [WidgetBlock] = isMemory || view.isGuessing ? [] : [memoryInShort]
+    if view.isHidden { return shown + sizes }
+    // From a size no one number follows: nothing is derived there.
+    let isDerived = (isParts || isMemory) && !(view.isGuessing && isMadeOfResults(view.cursor))
+    return shown + sizes + (isDerived ? [derivation(view)] : []) + [.text(words, .muted, rank: 2)]
   }
 
   /// Whether a number is made of others that are guessed too.
@@ -59,6 +61,16 @@ extension ShapesWidget {
     grid.nameLimit = 20
     return grid.looking(view.cursor, at: .memory)
       .guessing(view, at: .memory, columns: bytes..<bytes + 1)
+  }
+
+  /// What there is more of where Tab leads, in a line: a low screen shows no other sign of it.
+  private var memoryInShort: WidgetBlock {
+    func size(_ name: String) -> String {
+      memory.first { $0.name == name }.map { Self.size($0.bytes) } ?? ""
+    }
+    let (weights, training) = (size("weights in float32"), size("training, float32"))
+    guard !weights.isEmpty, !training.isEmpty else { return .text(["Memory (Tab)"], rank: 1) }
+    return .text(["Memory (Tab): \(weights), \(training) to train"], rank: 1, hasGap: false)
   }
 
   /// How the model is built, as far as no number says it.
@@ -108,8 +120,7 @@ extension ShapesWidget {
     ].filter { column, text, _ in
       !text.isEmpty && (!view.isGuessing || column.rawValue == view.cursor.column)
     }.map { equation($0.title, $1, $2) }
-    let isLookedAt = view.cursor.area == .parts
-    return .derivation(part.name, lines, rank: isLookedAt ? 0 : 2, ascii: view.ascii)
+    return .derivation(part.name, lines, rank: 0, ascii: view.ascii)
   }
 
   private func equation(_ label: String, _ text: String, _ count: Int) -> Equation {

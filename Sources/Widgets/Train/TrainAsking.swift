@@ -30,8 +30,10 @@ extension TrainWidget {
   }
 
   private static func maps(_ mark: Int, columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
-    let size = 5
-    let cell = columns >= 60 ? 2 : 1
+    // Where columns are few, the name has a line of its own under the number.
+    let isWide = columns >= 60
+    let cell = isWide ? 2 : 1
+    let size = min(max(rows - (isWide ? 1 : 2), 3), 5)
     let each = max(size * cell + 4, min(15, columns / MapTemplate.allCases.count))
     let maps = MapTemplate.allCases.map { ($0, $0.weights(size)) }
     func line(_ cells: (MapTemplate, [[Float]]) -> [Cell]) -> [Cell] {
@@ -42,12 +44,11 @@ extension TrainWidget {
     }
     func name(_ template: MapTemplate) -> [Cell] {
       let isMarked = template.rawValue == mark
-      // Part of a name would be another one.
-      let whole = "\(template.rawValue) \(template.name)"
-      let text = whole.count + 2 < each ? whole : "\(template.rawValue)"
+      let text = "\(template.rawValue)" + (isWide ? " \(template.name)" : "")
       return [Cell](
         isMarked ? "[\(text)]" : " \(text)", isMarked ? Style(.accent, [.bold, .selected]) : .text)
     }
+    let names = isWide ? [] : [line { template, _ in [Cell](template.shortName, .text) }]
     let pictures = (0..<size).map { row in
       line { _, weights in
         weights[row].reduce(into: [Cell](" ", .text)) { cells, weight in
@@ -58,6 +59,6 @@ extension TrainWidget {
       }
     }
     let gap: [[Cell]] = rows > size + 2 ? [[]] : []
-    return gap + [line { template, _ in name(template) }] + pictures
+    return gap + [line { template, _ in name(template) }] + names + pictures
   }
 }

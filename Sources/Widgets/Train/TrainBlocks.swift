@@ -12,7 +12,9 @@ extension TrainWidget {
     let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "") + note
     guard let moment else {
       return laidOut(
-        view, title, facts, shown: [.text(["Training begins."], .muted, rank: 0)], on: on)
+        view, title, facts,
+        shown: [.text(["Training begins."], .muted, rank: 0)] + (isAsking ? [asked(view)] : []),
+        on: on)
     }
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     let shown = [
@@ -38,7 +40,7 @@ extension TrainWidget {
         weights: moment.look.map(layer: head.layer, head: head.head), tokens: tokens,
         before: moment.other?.map(layer: head.layer, head: head.head),
         isFocused: view.cursor.area.head == index,
-        selected: view.cursor.row(in: Area(head: index)))
+        selected: view.cursor.row(in: Area(head: index)), around: view.cursor.row)
     }
   }
 
@@ -47,8 +49,9 @@ extension TrainWidget {
     let maps = maps(moment, view)
     let curve = curve
     let length = moment.row.tokens.count
+    let plain = parameters.knob == nil ? nil : plain
     let told = { @Sendable [parameters] in
-      moment.table(seen: parameters.seen) + maps.flatMap { [""] + $0.told }
+      moment.table(seen: parameters.seen, beside: plain) + maps.flatMap { [""] + $0.told }
     }
     return WidgetBlock(
       .drawing(
@@ -95,6 +98,14 @@ extension TrainWidget {
     // What was guessed is of the run as it is, and no other is judged by it.
     if parameters.knob == nil, parameters.seen >= moment.run.step {
       blocks += verdict(LabVerdict(parameters, moment.run), ascii: view.ascii)
+    }
+    if let with = parameters.with {
+      let less = view.ascii ? "-" : "−"
+      blocks.append(
+        .text(
+          ["Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."],
+          rank: 1,
+          hasGap: false))
     }
     return blocks + [
       .text(

@@ -44,13 +44,6 @@ extension TrainWidget {
     return parameters.at(fall)
   }
 
-  package func note(after old: Parameters) -> String? {
-    if let with = parameters.with, old.with == nil {
-      return "Compared with step \(with): + looks there more than then, − less; v ends it"
-    }
-    return nil
-  }
-
   // MARK: A head in the stepper
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {

@@ -62,6 +62,13 @@ struct TrainMoment: Sendable {
 }
 
 extension [CurvePoint] {
+  /// ` (at step 60)` where the last test up to a step was before it; nothing where it was at it.
+  func whenTested(_ step: Int) -> String {
+    guard let tested = self[...step].last(where: { !$0.accuracies.isEmpty }), tested.step != step
+    else { return "" }
+    return " (at step \(tested.step))"
+  }
+
   /// One of the tests in percent, step by step; a test holds until the next one.
   func percent(_ test: Int, through step: Int) -> [Double] {
     var last = 0.0
@@ -73,22 +80,36 @@ extension [CurvePoint] {
 }
 
 extension TrainMoment {
-  /// The run as a table, as far as it was seen.
-  func table(seen: Int) -> [String] {
+  /// The run as a table, as far as it was seen, beside the run as it is where a knob is turned. What was
+  /// right is told at the steps that were tested.
+  func table(seen: Int, beside plain: TrainingRun? = nil) -> [String] {
     let last = min(seen, run.curve.last?.step ?? 0)
-    let stride = max(1, (last + 11) / 12)
-    let steps = Set(Swift.stride(from: 0, through: last, by: stride)).union([last, step])
+    let tested = run.curve[...last].filter { !$0.accuracies.isEmpty }.map(\.step)
+    let stride = max(1, (tested.count + 11) / 12)
+    let some = tested.indices.filter { $0.isMultiple(of: stride) }.map { tested[$0] }
+    let steps = Set(some + tested.suffix(1)).union([last, step])
     let hasLine = run.massOnTheLine(at: 0) != nil
+    func shares(_ run: TrainingRun, _ step: Int) -> [String] {
+      let shares = run.curve.indices.contains(step) ? run.curve[step].accuracies : []
+      return run.testNames.indices.map {
+        shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
+      }
+    }
+    let asItIs = plain == nil ? [] : ["as it is:", "right"]
+    func besides(_ step: Int) -> [String] {
+      guard let plain else { return [] }
+      let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
+      return [loss, shares(plain, step).first ?? "·"]
+    }
     func line(_ texts: [String]) -> String {
       texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
     }
-    return [line(["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []))]
+    return [line(["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []) + asItIs)]
       + steps.sorted().map { step in
-        let shares = run.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []
         let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
         return line(
-          [String(step), LabText.loss(run.curve[step].loss)] + shares.map { LabText.share($0) }
-            + mass)
+          [String(step), LabText.loss(run.curve[step].loss)] + shares(run, step)
+            + (hasLine && mass.isEmpty ? ["·"] : mass) + besides(step))
       }
   }
 }

@@ -47,8 +47,12 @@ extension LabVerdict {
     case .map:
       let truth = run.clearestMap(at: run.step).flatMap(MapTemplate.nearest)
       let said = MapTemplate(rawValue: guess)
-      isRight = said == truth
-      let became = truth.map { "\($0.name): \($0.meaning)" } ?? "none of the four: it is untidy"
+      isRight = said == truth?.template
+      let became =
+        truth.map {
+          ($0.isClear ? $0.template.name : "untidy, most like \($0.template.name)")
+            + ": \($0.template.meaning)" + ($0.isClear ? "" : ", but not at it alone")
+        } ?? "none of the four: it is untidy"
       words = "You said \(said?.name ?? ""). It becomes \(became)."
     case .fall(let steps):
       guard let truth = run.curve.steepestFall() else {

@@ -61,6 +61,11 @@ package struct TrainWidget: LabFigure {
     "Enter": "this head, number by number", "m": "another recipe",
   ]
   package var question: LabQuestion { parameters.question.asked }
+  package var asAsked: Parameters {
+    var changed = parameters
+    changed.knob = nil
+    return changed
+  }
 
   package var areas: [Area] { TrainMoment.heads(shape).indices.map(Area.init) }
   package func results(in area: Area) -> GridSize {

@@ -10,6 +10,8 @@ extension TrainMoment {
     }
     var parts = [part("loss", LabText.loss(loss, ascii: ascii))]
     parts += zip(run.testNames, accuracies).map { part($0, LabText.share($1)) }
+    let tested = run.curve.whenTested(step)
+    if parts.count > 1 { parts[parts.count - 1] += [Cell](tested, .muted) }
     if let plain = TrainMoment(plain, at: step) {
       let share = plain.accuracies.first.map { ", \(LabText.share($0))" } ?? ""
       parts.append(

@@ -1,5 +1,6 @@
 import Lab
 import Numerics
+import Widgets
 
 /// The one table from which parsing, help, completions and the manual page are made.
 enum CommandTable {
@@ -65,6 +66,11 @@ enum CommandTable {
         + "without a name, the list of recipes",
       options: ["seed", "steps", "json", "plain", "width", "ascii"], counts: 0...1,
       words: LabRecipe.all.map(\.name)),
+    Command(
+      name: "widget", operands: "[NAME]",
+      help: "open a widget by its name, such as rope or shapes; without a name, the list of them",
+      options: ["plain", "theme", "ascii", "no-mouse", "still", "width"], counts: 0...1,
+      words: allWidgets.map { $0.name }),
     Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",

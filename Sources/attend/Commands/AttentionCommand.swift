@@ -83,7 +83,7 @@ enum AttentionCommand {
     return options
   }
 
-  /// What an option holds, or the file that it names.
+  /// What an option holds, or the file that it names, which is read as a paste is.
   private static func given(
     _ option: String, _ invocation: Invocation
   ) throws(ReadProblem) -> String? {
@@ -93,8 +93,18 @@ enum AttentionCommand {
     guard let bytes = try StateFile.file(path) else {
       throw ReadProblem("--\(option): \(path) cannot be read: there is no such file")
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let key = inputs[option] ?? option
+    guard let value = AttentionWidget.value(of: key, in: String(decoding: bytes, as: UTF8.self))
+    else {
+      throw ReadProblem(
+        "--\(option): \(path) names several inputs, and none of them is \(key): "
+          + "write \(key) = before its numbers")
+    }
+    return value
   }
+
+  /// The stepper's names of matrices.
+  private static let inputs = ["query": "Q", "key": "K", "value": "V"]
 
   private static func matrix(
     _ option: String, _ invocation: Invocation

@@ -10,8 +10,7 @@ dO = np.array([[1.0, 1.0, 1.0, 1.0], [1.0, 1.0, 1.0, 1.0]])  # how the loss chan
 heads = 2
 groups = 1  # of keys and values
 
-# threshold=sys.maxsize, after import sys, prints all of what is large.
-np.set_printoptions(linewidth=120)
+np.set_printoptions(linewidth=120, threshold=300_000)
 
 
 def r(x):

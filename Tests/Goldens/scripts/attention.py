@@ -9,8 +9,7 @@ scale = 0.5
 dO = np.array([[1.0, 1.0], [1.0, 1.0]])  # how the loss changes with the output
 heads = 1
 
-# threshold=sys.maxsize, after import sys, prints all of what is large.
-np.set_printoptions(linewidth=120)
+np.set_printoptions(linewidth=120, threshold=300_000)
 outputs = []
 for head in range(heads):
     q, k = (np.split(M, heads, axis=1)[head] for M in (Q, K))

@@ -1,0 +1,180 @@
+import Notes
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// A guess stands beside the run that it was made of, and beside no other.
+@Suite struct LabGuessTests {
+  private func opened(_ type: any Widget.Type, _ inputs: KeyValuePairs<String, String> = [:]) throws
+    -> any WidgetPanel
+  {
+    var all = type.example
+    for (key, value) in inputs { all[key] = value }
+    var panel = try type.opened(all)
+    panel.isStill = true
+    while panel.isWorking { _ = panel.update(.tick) }
+    return panel
+  }
+
+  private func finish(_ panel: inout any WidgetPanel) {
+    while panel.isWorking { _ = panel.update(.tick) }
+  }
+
+  /// What is taken away comes back before the question, which is of the run as it is.
+  @Test(arguments: [
+    ("train", "knob"), ("instructions", "knob"), ("fine-tuning", "method"),
+    ("pre-training", "objective"),
+  ])
+  func theQuestionIsOfTheRunAsItIs(name: String, input: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12"])
+    let before = panel.inputs[input]
+    panel.press(.character(name == "pre-training" ? "3" : "2"))
+    finish(&panel)
+    #expect(panel.inputs[input] != before)
+    panel.press(.character(" "))
+    #expect(panel.inputs["guess"] == "ask" && panel.inputs[input] == before, "\(panel.inputs)")
+    panel.press(.enter)
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+  }
+
+  /// Another method has another end: what was guessed of all weights is not said beside it.
+  @Test func otherMethodsAreNotJudged() throws {
+    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("You said"))
+    for method in ["2", "3", "4"] {
+      panel.press(.character(Character(method)))
+      #expect(!panel.text.contains("You said"), "\(method)")
+    }
+    panel.press(.character("1"))
+    #expect(panel.text.contains("You said"))
+  }
+
+  /// Another way down begins unseen and is asked anew; the one before it stays in the picture.
+  @Test(arguments: ["<", ">", "1", "3", "4", "r"])
+  func anotherWayDownIsAskedAnew(key: String) throws {
+    var panel = try opened(DescentWidget.self)
+    panel.press(.character(" "), .character("2"), .end)
+    #expect(panel.text.contains("You said"))
+    panel.press(.character(Character(key)))
+    #expect(!panel.text.contains("You said"))
+    #expect(panel.inputs["guess"] == nil && panel.inputs["step"] == nil)
+    panel.press(.right)
+    let legend = panel.canvas(80, 20).text.joined(separator: "\n")
+    #expect(legend.contains("now") && legend.contains("before"), "\(legend)")
+    // Undone, what was seen and guessed of it is there again.
+    panel.press(.character("u"))
+    #expect(panel.text.contains("You said"))
+    #expect(panel.choose("rate = 0.7") == [])
+    #expect(!panel.text.contains("You said") && panel.inputs["guess"] == nil)
+  }
+
+  /// A curve that leaves the picture says so.
+  @Test func whatLeavesThePictureHasAnArrow() throws {
+    var panel = try opened(DescentWidget.self, ["rate": "2.5"])
+    panel.press(.end)
+    let line = panel.canvas(80, 20).text.first { $0.contains("13.") || $0.contains("19.") }
+    #expect(panel.canvas(80, 20).text.contains { $0.contains("↑") }, "\(line ?? "")")
+  }
+
+  @Test(arguments: ["+", "-", "x", "2", "r"])
+  func otherChoicesAreNotJudged(key: String) throws {
+    var panel = try opened(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
+    panel.press(.character(" "), .character("3"))
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("You said both. It is "), "\(panel.text)")
+    panel.press(.character(Character(key)))
+    finish(&panel)
+    #expect(!panel.text.contains("You said"))
+  }
+
+  /// A further choice, and one taken back, make other rewards.
+  @Test func choicesAfterAGuessAreNotJudged() throws {
+    var panel = try opened(PreferencesWidget.self, ["choices": "ab", "steps": "30"])
+    panel.press(.character(" "), .character("3"))
+    finish(&panel)
+    #expect(panel.text.contains("You said"))
+    panel.press(.left)
+    finish(&panel)
+    #expect(!panel.text.contains("You said"))
+  }
+
+  /// In lines an answer may be said in its own words.
+  @Test func anAnswerMayBeAWord() throws {
+    var panel = try opened(TrainWidget.self, ["steps": "12"])
+    panel.press(.character(" "))
+    #expect(panel.choose("mirrored") != nil)
+    #expect(panel.inputs["guess"] == "2")
+    #expect(panel.choose("guess itself") == [])
+    #expect(panel.inputs["guess"] == "1")
+    let said = "\(panel.choose("guess sideways") ?? [])"
+    #expect(said.contains("one of itself, mirrored"), "\(said)")
+  }
+
+  /// On the lowest screen the answers are words too, and all of them are there.
+  @Test(arguments: [
+    ("train", ["itself", "mirrored", "before", "alike"]),
+    ("preferences", ["RL on the reward", "DPO", "both", "neither"]),
+    ("instructions", ["none of them", "second layer", "all of them"]),
+    ("descent", ["on its way", "at the bottom", "swinging", "higher"]),
+    ("fine-tuning", ["how many", "of 100"]), ("pre-training", ["how many", "of 100"]),
+  ])
+  func aLowScreenShowsTheAnswers(name: String, answers: [String]) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    for isReady in [true, false] {
+      var panel = try type.opened(
+        name == "preferences"
+          ? type.example.with("labeller", "length") : type.example.with("steps", "12"))
+      while isReady || name == "preferences", panel.isWorking { _ = panel.update(.tick) }
+      panel.press(.character(" "))
+      let text = panel.canvas(39, 9).text.joined(separator: "\n")
+      for answer in answers { #expect(text.contains(answer), "\(isReady)\n\(text)") }
+    }
+  }
+
+  /// To copy, the residual path is enough: what the head looks at is untidy, whatever the seed.
+  @Test(arguments: 1...3) func anUntidyMapIsCalledSo(seed: Int) throws {
+    var panel = try opened(
+      TrainWidget.self, ["recipe": "copy", "seed": "\(seed)", "guess": "1"])
+    panel.press(.end)
+    #expect(
+      panel.text.contains("You said itself. It becomes untidy, most like itself"), "\(panel.text)")
+  }
+
+  // MARK: What was measured
+
+  /// What was right is told with the step at which it was tested.
+  @Test func sharesAreThoseOfATest() throws {
+    var panel = try opened(TrainWidget.self, ["steps": "30", "guess": "skip"])
+    panel.press(.end, .left)
+    let tested = panel.text.split(separator: "\n").contains { $0.contains("(at step ") }
+    #expect(tested, "\(panel.text)")
+    panel.press(.right)
+    #expect(!panel.text.contains("(at step "), "\(panel.text)")
+  }
+
+  @Test func theRunAsItIsStandsInTheTable() throws {
+    var panel = try opened(TrainWidget.self, ["steps": "30", "guess": "skip", "knob": "two heads"])
+    panel.press(.end)
+    let head = try #require(
+      panel.transcript.first { $0.contains("as it is:") && $0.contains("step") })
+    // Not wider than a narrow terminal.
+    #expect(head.hasSuffix("right") && head.count <= 78, "\(head)")
+  }
+
+  /// As long as two steps are compared, what the signs mean is told.
+  @Test func theSignsOfAComparisonStay() throws {
+    var panel = try opened(TrainWidget.self, ["steps": "12", "guess": "skip"])
+    panel.press(.end, .character("v"), .left, .left)
+    #expect(panel.text.contains("Against step 12: \"+\" looks there more than then, \"−\" less"))
+    panel.press(.character("v"))
+    #expect(!panel.text.contains("Against step"))
+  }
+}
