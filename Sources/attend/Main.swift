@@ -40,6 +40,7 @@ struct Main {
       case "check": return try check(invocation, environment)
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
+      case "tokens": return try TokensCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))

@@ -28,7 +28,8 @@ import Testing
     let matrices = ["--query", "1 0", "--key", "1 0", "--value", "5"]
     let commands = [
       ["list", "n.md"], ["stats", "n.md"], ["dot", "1", "2"], ["norm", "1,2"],
-      ["attention"] + matrices, ["train"], ["train", "copy", "--steps", "1"],
+      ["tokens", "the cat"], ["attention"] + matrices, ["train"],
+      ["train", "copy", "--steps", "1"],
     ]
     for command in commands {
       let run = try bench.run(command + ["--json"])
@@ -50,6 +51,56 @@ import Testing
     #expect(try bench.run(["shape"]).errors.contains("did you mean `attend widget shapes`?"))
     #expect(try bench.run(["quizz"]).errors.contains("did you mean `attend quiz`?"))
     #expect(try bench.run(["widget", "rop"]).errors.contains("did you mean rope?"))
+  }
+
+  /// By hand: "he" is the second pair of the passage, and no other of the first five fits.
+  @Test func tokensShowsBytesMergesAndTokens() throws {
+    let bench = try Workbench()
+    let run = try bench.run(["tokens", "the cat", "--merges", "5"])
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "7 bytes: 74 68 65 20 63 61 74")
+    #expect(lines[1] == "merge 2: h and e become he, in 1 place" && lines[2] == "6 tokens")
+    #expect(lines.suffix(6).first == "  116  t" && lines.contains("  257  he"))
+    let json = try bench.run(["tokens", "aab", "--learn", "aaaa", "--json"]).output
+    #expect(
+      json == """
+        {"version":1,"bytes":[97,97,98],"tokens":[{"id":256,"text":"aa"},{"id":98,"text":"b"}],\
+        "merges":[{"left":97,"right":97,"place":0}]}
+
+        """)
+    try bench.write("t.txt", Array("aab".utf8))
+    #expect(try bench.run(["tokens", "@t.txt", "--learn", "aaaa", "--json"]).output == json)
+    for (words, text) in [
+      (["tokens", ""], "nothing in it"), (["tokens", "a", "--merges", "501"], "from 1 to 500"),
+      (["tokens", "@none.txt"], "no such file"), (["tokens"], "needs TEXT"),
+    ] {
+      let run = try bench.run(words)
+      #expect(run.status != 0 && run.errors.contains(text) && run.output.isEmpty, "\(run.errors)")
+    }
+    let escape = try bench.run(["tokens", "\u{1B}[31m"]).output
+    #expect(!escape.contains("\u{1B}"))
+  }
+
+  /// X is the identity, so that Q, K and V are the matrices themselves.
+  @Test func attentionFromTheWordsOwnVectors() throws {
+    let bench = try Workbench()
+    let (q, k, v) = ("1 0; 0 1", "2 1; 0 3", "1 2; 3 4")
+    let plain = try bench.run(
+      ["attention", "--query", q, "--key", k, "--value", v, "--json"]
+    ).output
+    let own = ["attention", "--x", "1 0; 0 1", "--wq", q, "--wk", k, "--wv", v]
+    let run = try bench.run(own + ["--wo", "0 1; 1 0", "--json"]).output
+    let inner = plain.dropFirst("{\"version\":1,".count).dropLast(2)
+    #expect(run.contains(inner) && run.contains("\"x\":[[1.0,0.0],[0.0,1.0]]"))
+    #expect(run.contains("\"k\":[[2.0,1.0],[0.0,3.0]]") && run.contains("\"y\":[["))
+    #expect(try bench.run(own).output.contains("k = x w_k\n  2  1\n  0  3\n"))
+    for (extra, text) in [
+      (["--wo", "1 2 3"], "--wv has 2 columns and --wo has 1 rows"),
+      (["--key", k], "--x with --wq"),
+    ] {
+      let run = try bench.run(own + extra)
+      #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
+    }
   }
 
   /// At the ends of the range of numbers nothing is told that is not so.

@@ -193,6 +193,44 @@ import TextUI
     #expect(try check(QuantiseWidget.self, quantised) > 0)
   }
 
+  @Test(arguments: 0..<20)
+  func chainsOfTables(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(5000 + seed))
+    let (n, d, heads) = (g.int(in: 1...3), g.int(in: 1...3), g.int(in: 1...2))
+    let (k, v) = (heads * g.int(in: 1...2), heads * g.int(in: 1...2))
+    func row(_ rows: Int, _ columns: Int) -> String { Self.matrix(rows, columns, &g) }
+    let inputs = Inputs([
+      "X": row(n, d), "W_Q": row(d, k), "W_K": row(d, k), "W_V": row(d, v), "W_O": row(v, d),
+      "heads": "\(heads)", "mask": ["none", "causal"][g.int(in: 0...1)],
+      "positions": ["none", "sinusoidal"][g.int(in: 0...1)],
+    ])
+    for step in 1...6 {
+      #expect(try check(ProjectionsWidget.self, inputs.with("step", "\(step * 2)")) > 0)
+    }
+    let decode = Inputs([
+      "X": row(n, d), "W_Q": row(d, k), "W_K": row(d, k), "W_V": row(d, v),
+      "chunk": "\(g.int(in: 1...2))", "cache": ["yes", "no"][g.int(in: 0...1)],
+    ])
+    for step in [1, 4, 6, 7, 8, 9, 15, 20] {
+      #expect(try check(DecodeWidget.self, decode.with("step", "\(step)")) >= 0)
+    }
+    let u = g.int(in: 1...3)
+    let block = Inputs([
+      "X": row(n, d), "W_Q": row(d, k), "W_K": row(d, k), "W_V": row(d, v), "W_O": row(v, d),
+      "W_up": row(d, u), "W_gate": row(d, u), "W_down": row(u, d), "W_U": row(d, 2),
+      "activation": ["relu", "gelu", "swiglu"][g.int(in: 0...2)], "heads": "\(heads)",
+      "norm": ["layer", "rms"][g.int(in: 0...1)], "place": ["pre", "post"][g.int(in: 0...1)],
+    ])
+    for step in [1, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 24] {
+      #expect(try check(BlockWidget.self, block.with("step", "\(step)")) > 0)
+    }
+    let query = ["a - a", "0", "a + a"][g.int(in: 0...2)]
+    let table = Inputs(["words": "a", "E": row(n, d), "text": "a", "query": query])
+    for step in 1...10 {
+      #expect(try check(EmbeddingWidget.self, table.with("step", "\(step)")) >= 0)
+    }
+  }
+
   @Test(arguments: [
     "1e308 -1e308", "1.7e308 -1.7e308 -1.7e308", "1e308 1e308 1e308", "1e154 1.5e154 -1e154",
     "1e200 2e200 3e200", "1e-200 2e-200", "5e-324 0", "1e-160 0 -3e-160", "1e-310 5e-310",

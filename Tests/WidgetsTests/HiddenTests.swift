@@ -26,7 +26,57 @@ import TextUI
       ("shapes", ["layers": "3", "n": "13"]),
       ("sampling", ["scores": "1.37 -2.41 0.83", "temperature": "0.7", "top-k": "2"]),
       ("quantise", ["row": "1.37 -2.41 0.83 0.59", "format": "int4"]),
+      ("tokens", ["text": Array(repeating: "the strawberry ", count: 60).joined()]),
     ]
+    + (1...10).map { step in
+      (
+        "embedding",
+        [
+          "words": "a, b, c, d",
+          "E": "1.37 -2.41 0.83; 0.59 1.13 2.71; -1.93 0.67 1.49; 2.23 0.37 -0.71",
+          "text": "b d", "query": step < 6 ? "a - b + c" : "0.41 1.87 -1.19", "step": "\(step)",
+        ]
+      )
+    }
+    + (1...20).map { step in
+      (
+        "decode",
+        [
+          "X": "1.37 -2.41; 0.83 0.59; 1.13 0.71", "W_Q": "1.73 -3.17; 2.93 0.71",
+          "W_K": "0.37 1.91; -0.67 2.23", "W_V": "0.43 1.49; 3.37 -0.29",
+          "chunk": step.isMultiple(of: 2) ? "2" : "1",
+          "cache": step.isMultiple(of: 5) ? "no" : "yes",
+          "step": "\(step)",
+        ]
+      )
+    }
+    + (1...18).map { step in
+      (
+        "block",
+        [
+          "X": "1.37 -2.41 0.83; 0.59 1.13 0.71", "W_Q": "1.73 -3.17; 2.93 0.71; 0.19 0.31",
+          "W_K": "0.37 1.91; -0.67 2.23; 1.03 -1.7", "W_V": "0.43 1.49; 3.37 -0.29; 0.61 1.27",
+          "W_O": "1.61 -0.53 0.47; 0.97 2.11 -1.09", "W_up": "0.87 1.33; -1.21 0.77; 0.29 1.51",
+          "W_gate": "1.07 -0.43; 0.91 1.17; -0.73 0.23",
+          "W_down": "1.39 0.89 -0.69; 0.13 -1.57 0.97",
+          "W_U": "0.73 1.29; -0.83 0.51; 1.79 -0.33",
+          "activation": ["relu", "gelu", "swiglu"][step % 3],
+          "place": step.isMultiple(of: 2) ? "pre" : "post",
+          "norm": step.isMultiple(of: 5) ? "rms" : "layer", "step": "\(step)",
+        ]
+      )
+    }
+    + (1...13).map { step in
+      (
+        "projections",
+        [
+          "X": "1.37 -2.41; 0.83 0.59; 1.13 0.71", "W_Q": "1.73 -3.17; 2.93 0.71",
+          "W_K": "0.37 1.91; -0.67 2.23", "W_V": "0.43 1.49; 3.37 -0.29",
+          "W_O": "1.61 -0.53; 0.97 2.11", "heads": step < 9 ? "1" : "2", "mask": "causal",
+          "positions": step.isMultiple(of: 3) ? "sinusoidal" : "none", "step": "\(step)",
+        ]
+      )
+    }
     + (1...14).map { step in
       (
         "attention",

@@ -56,10 +56,16 @@ enum CommandTable {
         + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it; without matrices, the "
         + "stepper opens",
       options: [
-        "query", "key", "value", "mask", "scale", "heads", "kv-heads", "softcap", "precision",
+        "query", "key", "value", "x", "wq", "wk", "wv", "wo", "mask", "scale", "heads", "kv-heads",
+        "softcap", "precision",
         "json",
         "plain", "theme", "ascii", "no-mouse", "width",
       ], counts: 0...0),
+    Command(
+      name: "tokens", operands: "TEXT",
+      help: "the bytes of TEXT (or @FILE), the pairs that are merged, and its tokens, on standard "
+        + "output",
+      options: ["merges", "learn", "json", "ascii"], counts: 1...1),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
@@ -124,6 +130,12 @@ enum CommandTable {
       help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "json", help: "write JSON"),
+    Option(
+      name: "merges", value: "N", limit: TokensListing.mostMerges,
+      help: "the first N merges that were learnt; \(TokensListing.merges) if not given"),
+    Option(
+      name: "learn", value: "TEXT",
+      help: "learn the merges of TEXT, or of @FILE; of a passage of its own if not given"),
     Option(name: "gamma", value: "V", help: "the learnt scale of each entry; ones if not given"),
     Option(name: "beta", value: "V", help: "the learnt shift of each entry; zeros if not given"),
     Option(
@@ -132,6 +144,15 @@ enum CommandTable {
     Option(name: "query", value: "M", help: "the queries, a row each"),
     Option(name: "key", value: "M", help: "the keys, a row each, as wide as the queries"),
     Option(name: "value", value: "M", help: "the values, a row for each key"),
+    Option(
+      name: "x", value: "M",
+      help:
+        "the words' own vectors, a row each: with --wq, --wk and --wv in the place of the queries, "
+        + "keys and values"),
+    Option(name: "wq", value: "M", help: "what X is multiplied by for the queries"),
+    Option(name: "wk", value: "M", help: "what X is multiplied by for the keys"),
+    Option(name: "wv", value: "M", help: "what X is multiplied by for the values"),
+    Option(name: "wo", value: "M", help: "what the heads' joined output is multiplied by"),
     Option(
       name: "mask", value: "MASK",
       help:

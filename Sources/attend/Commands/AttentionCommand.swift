@@ -12,7 +12,7 @@ enum AttentionCommand {
 
   /// Whether there is nothing to compute with: then the stepper opens.
   static func opensWidget(_ invocation: Invocation) -> Bool {
-    !["query", "key", "value", "json"].contains { invocation.has($0) }
+    !(["query", "key", "value", "json"] + Projected.options).contains { invocation.has($0) }
   }
 
   /// The stepper with its own example, mask, scale and heads as they were given.
@@ -28,9 +28,8 @@ enum AttentionCommand {
   }
 
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    let query = try matrix("query", invocation)
-    let key = try matrix("key", invocation)
-    let value = try matrix("value", invocation)
+    let projected = try Projected(invocation)
+    let (query, key, value) = try inputs(invocation, projected)
     let options = try options(invocation)
     let heads = invocation.options["heads"].flatMap { Int($0) } ?? 1
     let isASCII = invocation.has("ascii")
@@ -46,10 +45,13 @@ enum AttentionCommand {
         let trace = try MultiHeadAttention(
           query: query, key: key, value: value, heads: heads, keyValueHeads: groups, options)
         if invocation.has("json") {
-          text = Output.json(.attention(trace, try MultiHeadGradients(of: trace)))
+          let json = JSON.attention(trace, try MultiHeadGradients(of: trace))
+          text = Output.json(try projected?.json(around: json, trace.output) ?? json)
         } else {
           let numbers = NumberText(ascii: isASCII)
-          text = self.text(trace, numbers)
+          text =
+            try projected?.text(around: self.text(trace, numbers), trace.output, numbers)
+            ?? self.text(trace, numbers)
           if options.precision != .double {
             var exact = options
             exact.precision = .double
@@ -62,6 +64,16 @@ enum AttentionCommand {
     } catch { throw ReadProblem(error.message) }
     if isASCII { text = Output.ascii(text) }
     return Output.write(text) ? 0 : 1
+  }
+
+  private static func inputs(
+    _ invocation: Invocation, _ projected: Projected?
+  ) throws(ReadProblem) -> (query: Matrix, key: Matrix, value: Matrix) {
+    if let projected { return (projected.query, projected.key, projected.value) }
+    return (
+      try matrix("query", invocation), try matrix("key", invocation),
+      try matrix("value", invocation)
+    )
   }
 
   private static func options(_ invocation: Invocation) throws(ReadProblem) -> AttentionOptions {
@@ -106,7 +118,7 @@ enum AttentionCommand {
   /// The stepper's names of matrices.
   private static let inputs = ["query": "Q", "key": "K", "value": "V"]
 
-  private static func matrix(
+  static func matrix(
     _ option: String, _ invocation: Invocation
   ) throws(ReadProblem) -> Matrix {
     guard let text = try given(option, invocation) else {
@@ -128,6 +140,11 @@ enum AttentionCommand {
     numbers.aligned(matrix, vanishes: vanishes).map {
       ("  " + $0.joined(separator: "  ")).trimmedEnd
     }
+  }
+
+  /// A matrix below its name.
+  static func table(_ title: String, _ matrix: Matrix, _ numbers: NumberText) -> String {
+    ([title] + rows(matrix, numbers)).map { $0 + "\n" }.joined()
   }
 
   private static func outputText(

@@ -1,0 +1,74 @@
+import Basics
+import Formulas
+import Notes
+import Numerics
+
+/// What is searched for: words added and taken off, `king - man + woman`, or a vector of its own.
+enum RowQuery: Equatable, Sendable {
+  struct Term: Equatable, Sendable {
+    let isTakenOff: Bool
+    let word: String
+  }
+
+  case words([Term])
+  case vector(Vector)
+
+  static let hint = "words such as king - man + woman, or a vector such as 1 0 2"
+
+  init(_ text: String) throws(InputProblem) {
+    // A whole number alone is a row; in brackets it is a vector.
+    if Int(text) == nil, let vector = try? NumberReader.vector(text), vector.isFinite {
+      self = .vector(vector)
+      return
+    }
+    var terms: [Term] = []
+    var sign: Bool? = false
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+      switch word {
+      case "+" where sign == nil: sign = false
+      case "-" where sign == nil, "−" where sign == nil: sign = true
+      default:
+        guard let isTakenOff = sign else {
+          throw InputProblem("query", "write + or - before \(word): \(Self.hint)")
+        }
+        terms.append(Term(isTakenOff: isTakenOff, word: word))
+        sign = nil
+      }
+    }
+    guard !terms.isEmpty, sign == nil else {
+      throw InputProblem("query", "nothing follows the last sign: write \(Self.hint)")
+    }
+    self = .words(terms)
+  }
+
+  var text: String {
+    switch self {
+    case .vector(let vector): vector.count == 1 ? "[\(Plain.text(vector))]" : Plain.text(vector)
+    case .words(let terms):
+      terms.enumerated().map { index, term in
+        (index == 0 ? "" : term.isTakenOff ? " - " : " + ") + term.word
+      }.joined()
+    }
+  }
+
+  /// The rows of the words, each added or taken off; nil for a vector.
+  func rows(in words: [String]) throws(InputProblem) -> [(row: Int, isTakenOff: Bool)]? {
+    guard case .words(let terms) = self else { return nil }
+    var rows: [(row: Int, isTakenOff: Bool)] = []
+    for term in terms {
+      rows.append((try Self.row(term.word, in: words, "query"), term.isTakenOff))
+    }
+    return rows
+  }
+
+  /// The row of a word, or that of a number, from 0.
+  static func row(_ word: String, in words: [String], _ key: String) throws(InputProblem) -> Int {
+    if let row = words.firstIndex(of: word) { return row }
+    if let row = Int(word), words.indices.contains(row) { return row }
+    let near = NearestWord.nearest(to: word, among: words)
+    throw InputProblem(
+      key,
+      "\"\(word.prefix(20))\" is none of the words: "
+        + (near.map { "did you mean \($0)?" } ?? words.joined(separator: ", ")))
+  }
+}

@@ -1,0 +1,70 @@
+import JSONText
+import Notes
+import Numerics
+import Widgets
+
+/// Queries, keys and values that are projections of the words' own vectors.
+struct Projected {
+  static let options = ["x", "wq", "wk", "wv", "wo"]
+
+  private let x: Matrix
+  let query, key, value: Matrix
+  private let output: Matrix?
+
+  /// Nil where no option asks for it.
+  init?(_ invocation: Invocation) throws(ReadProblem) {
+    guard let first = Self.options.first(where: invocation.has) else { return nil }
+    if let other = ["query", "key", "value"].first(where: invocation.has) {
+      throw ReadProblem(
+        "--\(other) and --\(first): give the queries, keys and values, or --x with --wq, --wk, --wv",
+        isUsage: true)
+    }
+    let x = try AttentionCommand.matrix("x", invocation)
+    func projected(_ option: String) throws(ReadProblem) -> Matrix {
+      let weights = try AttentionCommand.matrix(option, invocation)
+      do { return try x.times(weights) } catch {
+        throw ReadProblem(
+          "--x has \(x.columns) columns and --\(option) has \(weights.rows) rows: give them as many"
+        )
+      }
+    }
+    self.x = x
+    (query, key, value) = (try projected("wq"), try projected("wk"), try projected("wv"))
+    output =
+      invocation.has("wo") ? try AttentionCommand.matrix("wo", invocation) : nil
+    if let output, output.rows != value.columns {
+      throw ReadProblem(
+        "--wv has \(value.columns) columns and --wo has \(output.rows) rows: give them as many")
+    }
+  }
+
+  /// The attention's own numbers between what they came from and what becomes of them.
+  func json(around attention: JSON, _ joined: Matrix) throws(ShapeProblem) -> JSON {
+    guard case .object(let members) = attention else { return attention }
+    let before = [
+      JSON.Member("x", .matrix(x)), JSON.Member("q", .matrix(query)),
+      JSON.Member("k", .matrix(key)), JSON.Member("v", .matrix(value)),
+    ]
+    let after = try projectedBack(joined).map { [JSON.Member("y", .matrix($0))] } ?? []
+    return .object(before + members + after)
+  }
+
+  func text(
+    around attention: String, _ joined: Matrix, _ numbers: NumberText
+  ) throws(ShapeProblem) -> String {
+    var parts = [
+      AttentionCommand.table("q = x w_q", query, numbers),
+      AttentionCommand.table("k = x w_k", key, numbers),
+      AttentionCommand.table("v = x w_v", value, numbers), attention,
+    ]
+    if let back = try projectedBack(joined) {
+      parts.append(AttentionCommand.table("y = output w_o", back, numbers))
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func projectedBack(_ joined: Matrix) throws(ShapeProblem) -> Matrix? {
+    guard let output else { return nil }
+    return try joined.times(output)
+  }
+}
