@@ -119,4 +119,30 @@ import TextUI
     #expect(panel.text.contains("[9 H0 weights]") && panel.status == "step 9 of 17")
     #expect(panel.press(.character("p")) == [] && panel.text.contains("[8 H0 masked]"))
   }
+
+  /// From a text to the cache, each widget with the numbers of the one before.
+  @Test func oneLeadsToTheNext() throws {
+    var panel = try panel(TokensWidget.self, Inputs(["text": "the cat, the cat"]))
+    panel.press(.character(">"))
+    var path: [String] = []
+    while case .open(let name, let inputs)? = panel.press(.character("o")).first, path.count < 5 {
+      path.append(name)
+      if name == "attention" { break }
+      let type = try #require(allWidgets.first { $0.name == name })
+      panel = try type.opened(inputs)
+    }
+    #expect(path == ["embedding", "block", "decode"])
+    #expect(panel.inputs["words"] == "t, he, ·cat, <2c>, ·the, ·cat")
+  }
+
+  @Test func aTextThatIsTooLongIsRefused() throws {
+    let text = String("abcdefghijklmnopqrstuvwxyz".prefix(20))
+    var panel = try panel(TokensWidget.self, Inputs(["text": text, "merges": "0"]))
+    guard case .say(let problem)? = panel.press(.character("o")).first else {
+      Issue.record("nothing is said")
+      return
+    }
+    #expect(
+      problem.hasPrefix("Embeddings, and the nearest of them: E: 20×4, and 16×16 is the most"))
+  }
 }

@@ -9,6 +9,8 @@ package enum ASCIIForm {
     case 0x2500...0x257F: return UInt8(ascii: "+")
     case 0x2580...0x259F: return UInt8(ascii: "#")
     case 0x00C0...0x024F: return letter(scalar)
+    // A face is the beginning of one.
+    case 0x1F600...0x1F64F: return UInt8(ascii: ":")
     default: return UInt8(ascii: "?")
     }
   }
@@ -61,6 +63,7 @@ package enum ASCIIForm {
     add("°", "o")
     add("⚑", "F")
     add("√", "V")
+    add("³", "3")
     add("ᵀ", "T")
     add("ₖ", "k")
     for (sign, letter) in zip("αβγδεηθικλμνπρστφχψωΔΛΣΦΨΩⱼᵢₙ⊙", "abgdehtiklmnprstfxywDLSFYWjino") {

@@ -2,7 +2,8 @@
 /// anything is measured: `√dₖ` is `sqrt(dk)`, `Σⱼ` is `sum_j`.
 package enum ASCIISpelling {
   private static let words: [Character: String] = [
-    "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "°": " degrees", "×": "x", "⊙": "o",
+    "Σ": "sum", "ⱼ": "_j", "ₖ": "k", "ᵀ": "^T", "²": "^2", "³": "^3", "°": " degrees", "×": "x",
+    "⊙": "o",
     "γ": "gamma", "β": "beta", "ε": "eps", "μ": "mu", "σ": "sigma", "∞": "inf", "→": "->",
     "←": "<-", "½": "1/2", "₁": "1", "₂": "2", "›": ">", "…": "...", "±": "+/-", "≈": "~", "ᵥ": "v",
     "ᵢ": "i",

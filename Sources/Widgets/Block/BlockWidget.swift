@@ -23,7 +23,7 @@ package struct BlockWidget: ChainFigure {
     package var step = 1
   }
   package typealias Area = ChainArea
-  package enum Action: CaseIterable, Sendable { case next, previous, place, method, bend }
+  package enum Action: CaseIterable, Sendable { case next, previous, place, method, bend, decode }
 
   package static let name = "block"
   package static let title = "A block, and the next word"
@@ -33,7 +33,7 @@ package struct BlockWidget: ChainFigure {
   ]
   package static let initial = Parameters(
     words: ["the", "cat", "sat"], vocabulary: ["on", "cat", "the", "mat"],
-    x: matrix([[1, 0, 0, 1], [0, 1, 2, 0], [2, 1, 0, 0]]),
+    x: matrix([[2, 0, 0, 1], [0, 1, 2, 0], [2, 1, 0, 0]]),
     wq: matrix([[1, 0], [0, 1], [1, 0], [0, 1]]), wk: matrix([[0, 1], [1, 0], [0, 1], [1, 0]]),
     wv: matrix([[1, 0], [0, 1], [2, 0], [0, 1]]), wo: matrix([[0, 1, 0, 1], [1, 0, 1, 0]]),
     up: matrix([[1, 0, 1], [0, 1, -1], [-1, 1, 0], [0, -1, 1]]),
@@ -71,6 +71,10 @@ package struct BlockWidget: ChainFigure {
     KeyBinding(
       [.character("l")], "norm", "layer normalisation, or RMSNorm", footer: 7, .method),
     KeyBinding([.character("c")], "activation", "ReLU, GELU or SwiGLU", footer: 8, .bend),
+    KeyBinding(
+      [.character("o")], "decode",
+      "the same words and matrices read one word at a time, with a cache",
+      footer: 9, .decode),
   ]
 
   private static func matrix(_ rows: [[Double]]) -> Matrix { Matrix(rows) ?? .row([0]) }
@@ -94,6 +98,7 @@ package struct BlockWidget: ChainFigure {
     case .bend:
       let at = (Bend.allCases.firstIndex(of: parameters.bend) ?? 0) + 1
       changed.bend = Bend.allCases[at % Bend.allCases.count]
+    case .decode: return parameters
     }
     // The step of the same name stays in view, where there is one.
     let other = try BlockChain(changed).chain

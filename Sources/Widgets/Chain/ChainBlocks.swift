@@ -53,15 +53,15 @@ extension ChainFigure {
       && (part.columns?.contains(cursor.column) ?? true)
   }
 
-  private func title(_ table: NamedTable) -> String {
-    "\(table.symbol) \(table.values.rows)×\(table.values.columns)"
+  private func title(_ table: NamedTable, isTransposed: Bool = false) -> String {
+    "\(table.symbol)\(isTransposed ? "ᵀ" : "") \(table.values.rows)×\(table.values.columns)"
   }
 
   /// A table that the step reads.
   private func grid(_ part: ChainPart, _ view: View) -> Grid {
     let table = chain.part(part)
     var grid = Grid(
-      title(table) + (part.isTransposed ? " ᵀ" : ""), table.values.rowArrays,
+      title(table, isTransposed: part.isTransposed), table.values.rowArrays,
       rowNames: table.rowNames, columnNames: table.columnNames, numbers: view.numbers)
     grid.role = table.role
     switch part.ref {

@@ -18,7 +18,7 @@ package struct EmbeddingWidget: ChainFigure {
     package var step = 1
   }
   package typealias Area = ChainArea
-  package enum Action: CaseIterable, Sendable { case next, previous }
+  package enum Action: CaseIterable, Sendable { case next, previous, block }
 
   package static let name = "embedding"
   package static let title = "Embeddings, and the nearest of them"
@@ -64,6 +64,9 @@ package struct EmbeddingWidget: ChainFigure {
       .next),
     KeyBinding(
       [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
+    KeyBinding(
+      [.character("o")], "block", "the rows of the text in a block, up to the next word", footer: 7,
+      .block),
   ]
 
   package let parameters: Parameters
@@ -75,7 +78,11 @@ package struct EmbeddingWidget: ChainFigure {
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
-    try stepped(action == .next ? 1 : -1)
+    switch action {
+    case .next: try stepped(1)
+    case .previous: try stepped(-1)
+    case .block: parameters
+    }
   }
 
   package static func renamed(

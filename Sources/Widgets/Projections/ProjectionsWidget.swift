@@ -97,17 +97,11 @@ package struct ProjectionsWidget: ChainFigure {
   }
 
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    if action == .stepper { return true }
-    do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+    action == .stepper || changes(by: action, at: cursor)
   }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    guard action == .stepper else { return [] }
-    let inputs = stepperInputs
-    do {
-      _ = try AttentionWidget(inputs)
-      return [.open(AttentionWidget.name, inputs)]
-    } catch { return [.say("The stepper cannot take these: \(error.message)")] }
+    action == .stepper ? AttentionWidget.opening(stepperInputs) : []
   }
 
   /// What the stepper opens with, and where it comes from.

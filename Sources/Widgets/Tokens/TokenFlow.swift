@@ -1,4 +1,3 @@
-import Notes
 import TextUI
 
 /// Tokens as they follow each other, each over its number; lines break between them.
@@ -31,7 +30,7 @@ struct TokenFlow: Figure {
     var flow = self
     for index in flow.entries.indices {
       flow.entries[index].text = ASCIISpelling.text(
-        flow.entries[index].text.replacing("·", with: "_"))
+        flow.entries[index].text)
     }
     return flow
   }

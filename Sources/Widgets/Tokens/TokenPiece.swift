@@ -14,7 +14,7 @@ struct TokenPiece: Equatable, Sendable {
   /// Where its bytes begin in the text.
   let start: Int
 
-  var visible: String { special ?? TokenText.visible(bytes) }
+  func visible(ascii: Bool) -> String { special ?? TokenText.visible(bytes, ascii: ascii) }
 }
 
 extension [TokenPiece] {

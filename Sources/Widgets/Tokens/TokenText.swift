@@ -1,12 +1,12 @@
-/// Bytes of a token as they can be seen: a space as `·`, a line's end as `\n`, and what is only a part of
-/// a character as its bytes, `<f0>`.
+/// Bytes of a token as they can be seen: a space as `·`, or `_` where there is only ASCII, a line's end as
+/// `\n`, and what is only a part of a character as its bytes, `<f0>`.
 enum TokenText {
-  static func visible(_ bytes: [UInt8]) -> String {
+  static func visible(_ bytes: [UInt8], ascii: Bool) -> String {
     var text = ""
     var rest = bytes[...]
     while let first = rest.first {
       if let scalar = scalar(at: rest) {
-        text += visible(scalar)
+        text += visible(scalar, ascii)
         rest = rest.dropFirst(UTF8.width(scalar))
       } else {
         text += "<\(hex(first))>"
@@ -33,9 +33,9 @@ enum TokenText {
     }.first
   }
 
-  private static func visible(_ scalar: Unicode.Scalar) -> String {
+  private static func visible(_ scalar: Unicode.Scalar, _ ascii: Bool) -> String {
     switch scalar {
-    case " ": "·"
+    case " ": ascii ? "_" : "·"
     case "\n": "\\n"
     case "\t": "\\t"
     default:

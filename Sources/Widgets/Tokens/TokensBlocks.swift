@@ -10,14 +10,14 @@ extension TokensWidget {
     let flow =
       isHidden
       ? .text(
-        [TokenText.visible(Array(parameters.text.utf8)), "How many tokens does it come to?"],
+        [
+          TokenText.visible(Array(parameters.text.utf8), ascii: view.ascii),
+          "How many tokens does it come to?",
+        ],
         rank: 0)
       : WidgetBlock.figure(flow(view), rank: 0)
     let explained: [WidgetBlock] = isHidden ? [] : [explanation(view)] + letters(view)
-    let isInTable = view.cursor.area == .table
-    let table: [WidgetBlock] =
-      isHidden || encoding.merges.isEmpty || !(isInTable || view.isWide || view.room == nil)
-      ? [] : [view.isWide && !isInTable ? mergeTable(view).atSide : mergeTable(view)]
+    let table: [WidgetBlock] = isHidden || !hasMerges(view) ? [] : [mergeTable(view)]
     return [flow] + explained + table + [countsBlock(view)]
   }
 
@@ -26,7 +26,8 @@ extension TokensWidget {
     return TokenFlow(
       entries: pieces.map { piece in
         TokenFlow.Entry(
-          text: piece.visible, id: "\(piece.id)", isCounted: isChat ? piece.isCounted : nil,
+          text: piece.visible(ascii: view.ascii), id: "\(piece.id)",
+          isCounted: isChat ? piece.isCounted : nil,
           isNew: piece.id == made)
       }, selected: view.cursor.area == .tokens ? view.cursor.column : nil)
   }
@@ -42,25 +43,41 @@ extension TokensWidget {
     return .grids(grid, learnt, rank: isLooked || view.isGuessing ? 0 : 1)
   }
 
-  /// The merges in the order in which they were learnt.
+  /// Whether merges are listed: those of the text beside it, all of them under the cursor.
+  private func hasMerges(_ view: View) -> Bool {
+    view.cursor.area == .table || !isChat && steps.count > 1 && (view.isWide || view.room == nil)
+  }
+
   private func mergeTable(_ view: View) -> WidgetBlock {
-    let rows = encoding.merges.enumerated().map { rank, pair in
-      [visible(pair.left), visible(pair.right), visible(256 + rank), "\(256 + rank)"]
+    let isInTable = view.cursor.area == .table
+    let ranks = isInTable ? Array(encoding.merges.indices) : steps.compactMap(\.rank)
+    let rows = ranks.map { rank in
+      let pair = encoding.merges[rank]
+      return [
+        visible(pair.left, view), visible(pair.right, view), visible(256 + rank, view),
+        "\(256 + rank)",
+      ]
     }
     var grid = Grid(
-      "merges, in the order in which they were learnt", texts: rows,
-      rowNames: rows.indices.map { "\($0 + 1)" }, columnNames: ["left", "right", "makes", "token"])
-    let shown = view.cursor.area == .table ? view.cursor.row : steps[step].rank ?? 0
+      isInTable ? "merges, in the order in which they were learnt" : "the merges of this text",
+      texts: rows, rowNames: ranks.map { "\($0 + 1)" },
+      columnNames: ["left", "right", "makes", "token"])
+    guard isInTable else {
+      if step > 0 { grid.lit = [LitCells(place: .row(step - 1), role: .accent)] }
+      let block = WidgetBlock.grids(grid, rank: 3)
+      return view.isWide ? block.atSide : block
+    }
     grid = grid.looking(view.cursor, at: .table)
-    grid.selected = Point(column: grid.isFocused ? view.cursor.column : 2, row: shown)
     grid.cut = GridCut(
       rows: Array(rows.indices), columns: [0, 1, 2, 3],
       size: GridSize(rows: rows.count, columns: 4),
       focus: grid.selected)
-    return .grids(grid, rank: grid.isFocused || view.isWide ? 0 : 3)
+    return .grids(grid, rank: 0)
   }
 
-  func visible(_ id: Int) -> String { TokenText.visible(encoding.bytes(of: id)) }
+  private func visible(_ id: Int, _ view: View) -> String {
+    TokenText.visible(encoding.bytes(of: id), ascii: view.ascii)
+  }
 
   // MARK: Words
 
@@ -70,13 +87,14 @@ extension TokensWidget {
       return told(pieces[view.cursor.column], view)
     case .table where encoding.merges.indices.contains(view.cursor.row):
       return .derivation(
-        "merge \(view.cursor.row + 1)", [mergeLine(view.cursor.row)], rank: 0, ascii: view.ascii)
+        "merge \(view.cursor.row + 1)", [mergeLine(view.cursor.row, view)], rank: 0,
+        ascii: view.ascii)
     default:
       guard let rank = isChat ? nil : steps[step].rank else {
         return .text([isChat ? chatLine : bytesLine], rank: 2)
       }
       return .derivation(
-        "merge \(step) of \(steps.count - 1)", [mergeLine(rank)], rank: 1, ascii: view.ascii)
+        "merge \(step) of \(steps.count - 1)", [mergeLine(rank, view)], rank: 1, ascii: view.ascii)
     }
   }
 
@@ -89,12 +107,12 @@ extension TokensWidget {
     Equation(label, text, value: 0)
   }
 
-  private func mergeLine(_ rank: Int) -> Equation {
+  private func mergeLine(_ rank: Int, _ view: View) -> Equation {
     let pair = encoding.merges[rank]
     let seen = counted(learnt.sightings(of: rank), "time")
     return line(
       "merge \(rank + 1)",
-      "\(visible(pair.left)) and \(visible(pair.right)) become \(visible(256 + rank)), token "
+      "\(visible(pair.left, view)) and \(visible(pair.right, view)) become \(visible(256 + rank, view)), token "
         + "\(256 + rank); the pair was seen \(seen)")
   }
 
@@ -108,8 +126,8 @@ extension TokensWidget {
       ]
     } else {
       lines = [line("bytes", TokenText.hex(piece.bytes))] + (partLine(piece).map { [$0] } ?? [])
-      if piece.id >= 256 { lines.append(mergeLine(piece.id - 256)) }
-      if let other = withoutSpace(piece) { lines.append(other) }
+      if piece.id >= 256 { lines.append(mergeLine(piece.id - 256, view)) }
+      if let other = withoutSpace(piece, view) { lines.append(other) }
     }
     if isChat {
       lines.append(
@@ -119,7 +137,7 @@ extension TokensWidget {
             ? "counts: the model is to predict it" : "is read, and not counted in the loss"))
     }
     return .derivation(
-      "token \(piece.id): \(piece.visible)", lines, rank: 0, ascii: view.ascii)
+      "token \(piece.id): \(piece.visible(ascii: view.ascii))", lines, rank: 0, ascii: view.ascii)
   }
 
   /// The character that a token is only a part of.
@@ -139,14 +157,14 @@ extension TokensWidget {
   }
 
   /// What the same word is without the space that its token begins with.
-  private func withoutSpace(_ piece: TokenPiece) -> Equation? {
+  private func withoutSpace(_ piece: TokenPiece, _ view: View) -> Equation? {
     guard piece.bytes.first == 32, piece.bytes.count > 1,
       let text = String(validating: piece.bytes.dropFirst(), as: UTF8.self)
     else { return nil }
     let tokens = encoding.tokens(of: text)
     return line(
       "no space",
-      "\(text) alone is \(tokens.map { "\(visible($0)) (\($0))" }.joined(separator: " "))")
+      "\(text) alone is \(tokens.map { "\(visible($0, view)) (\($0))" }.joined(separator: " "))")
   }
 
   /// Where letters stand that a model cannot see.
@@ -159,7 +177,7 @@ extension TokensWidget {
     }
     let holders = pieces.compactMap { piece -> String? in
       let count = String(decoding: piece.bytes, as: UTF8.self).occurrences(of: letter)
-      return count > 0 ? "\(piece.visible) (\(piece.id)) \(count)" : nil
+      return count > 0 ? "\(piece.visible(ascii: view.ascii)) (\(piece.id)) \(count)" : nil
     }
     return [
       .text(
@@ -176,7 +194,9 @@ extension TokensWidget {
     let all = [TokenPiece](words: last.words, by: encoding)
     let text = counted(finalCount, "token") + ": "
     return [
-      .text([text + all.map { "\($0.visible) (\($0.id))" }.joined(separator: "  ")], rank: 0)
+      .text(
+        [text + all.map { "\($0.visible(ascii: view.ascii)) (\($0.id))" }.joined(separator: "  ")],
+        rank: 0)
     ]
   }
 }

@@ -25,10 +25,10 @@ package struct TokensListing: Sendable {
   package var json: JSON { .tokens(text, by: encoding) }
 
   /// Bytes, merges in their order, and the tokens that they come to.
-  package var lines: [String] {
+  package func lines(ascii: Bool) -> [String] {
     let steps = MergeSteps(text, by: encoding).steps
     let pieces = [TokenPiece](words: steps.last?.words ?? [], by: encoding)
-    func visible(_ id: Int) -> String { TokenText.visible(encoding.bytes(of: id)) }
+    func visible(_ id: Int) -> String { TokenText.visible(encoding.bytes(of: id), ascii: ascii) }
     var lines = ["\(counted(text.utf8.count, "byte")): \(TokenText.hex(Array(text.utf8)))", ""]
     for step in steps {
       guard let rank = step.rank else { continue }
@@ -42,7 +42,9 @@ package struct TokensListing: Sendable {
     let ids = pieces.map { "\($0.id)" }
     let width = ids.map(\.count).max() ?? 0
     for (piece, id) in zip(pieces, ids) {
-      lines.append(String(repeating: " ", count: 2 + width - id.count) + id + "  " + piece.visible)
+      lines.append(
+        String(repeating: " ", count: 2 + width - id.count) + id + "  "
+          + piece.visible(ascii: ascii))
     }
     return lines
   }

@@ -25,7 +25,7 @@ package struct TokensWidget: Widget {
     var step = 0
   }
   package enum Area: CaseIterable, Sendable { case tokens, counts, merges, table }
-  package enum Action: CaseIterable, Sendable { case next, previous, last, mode, space }
+  package enum Action: CaseIterable, Sendable { case next, previous, last, mode, space, vectors }
 
   package static let name = "tokens"
   package static let title = "Tokens"
@@ -62,6 +62,9 @@ package struct TokensWidget: Widget {
     KeyBinding(
       [.character("m")], "mode", "the text as a question with its answer, in a chat template",
       footer: 7, .mode),
+    KeyBinding(
+      [.character("o")], "vectors", "the tokens in a table of embeddings, each with a vector",
+      footer: 8, .vectors),
   ]
 
   package let parameters: Parameters
@@ -173,6 +176,7 @@ package struct TokensWidget: Widget {
       guard !isChat else { throw InputProblem("A chat is shown as its tokens; m leads back") }
       changed.step = step < steps.count - 1 ? steps.count - 1 : 0
     case .mode: changed.mode = isChat ? .text : .chat
+    case .vectors: break
     case .space:
       let rest = parameters.text.dropFirst()
       guard !parameters.text.hasPrefix(" ") || !rest.isEmpty else {

@@ -13,8 +13,9 @@ enum TokensCommand {
     let merges = invocation.options["merges"].flatMap { Int($0) } ?? TokensListing.merges
     let listing = TokensListing(text, merges: merges, learn: learn)
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
-    let lines = listing.lines.map { Output.harmless($0) + "\n" }.joined()
-    return Output.write(invocation.has("ascii") ? Output.ascii(lines) : lines) ? 0 : 1
+    let isASCII = invocation.has("ascii")
+    let lines = listing.lines(ascii: isASCII).map { Output.harmless($0) + "\n" }.joined()
+    return Output.write(isASCII ? Output.ascii(lines) : lines) ? 0 : 1
   }
 
   /// A text, or that of the file that it names.
