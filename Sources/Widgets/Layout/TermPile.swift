@@ -13,15 +13,20 @@ struct TermPile: Figure {
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
+  /// Whether the terms come to it, or nearly so.
+  private(set) var sign: String
   private let factors: [(Double, Double)]
   private let vanishes: [Bool]
   private let numbers: NumberText
+  /// How the factors are written.
+  private let styles: (NumberText, NumberText)
   /// How many terms have been added up.
   let shown: Int
 
   init(
     _ title: String, names: [String], factors: [(Double, Double)], _ value: Double,
-    numbers: NumberText, vanishes: [Bool], shown: Int? = nil
+    numbers: NumberText, styles: (NumberText, NumberText)? = nil, vanishes: [Bool],
+    shown: Int? = nil
   ) {
     self.title = title
     let count = min(shown ?? factors.count, factors.count)
@@ -31,34 +36,45 @@ struct TermPile: Figure {
     terms = some.map { $0.0 * $0.1 }
     let total = count < factors.count ? terms.total : value
     sum = numbers.result(total)
-    texts = Self.texts(terms, total, numbers)
+    let (texts, isNear) = Self.texts(terms, total, numbers)
+    self.texts = texts
+    sign = isNear ? (numbers.ascii ? "~" : "≈") : "="
     self.factors = some
     self.vanishes = vanishes
     self.numbers = numbers
+    self.styles = styles ?? (numbers, numbers)
   }
 
   /// A term as a product, whether that comes to it or nearly so, and what it comes to.
   fileprivate func term(_ at: Int) -> (product: String, isExact: Bool, result: String) {
     guard terms[at] == 0 else {
-      let (left, right) = factors[at]
-      // A number has the digits that tables have of it: more would be another number to the eye.
-      return (
-        numbers.written(left) + numbers.times + numbers.factor(numbers.written(right)),
-        texts[at].isRounding(of: numbers.shown(left) * numbers.shown(right)), texts[at]
-      )
+      let equation = Equation.sum(
+        "", of: [factors[at]], terms[at], numbers: numbers, styles: styles)
+      return (equation.expression, !equation.isNear, texts[at])
     }
-    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers) { _ in vanishes[at] }
+    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers, styles: styles) { _ in
+      vanishes[at]
+    }
     return (equation.expression, true, equation.result ?? texts[at])
   }
 
-  /// The terms in one format, with as many digits as it takes for them to come to the sum.
-  private static func texts(_ terms: Vector, _ sum: Double, _ numbers: NumberText) -> [String] {
-    var style = numbers
+  /// The terms in one format: that of the sum, or with as many digits as it takes to come to it; and
+  /// whether they come only near.
+  private static func texts(
+    _ terms: Vector, _ sum: Double, _ numbers: NumberText
+  ) -> (texts: [String], isNear: Bool) {
+    if numbers.decimals != nil {
+      let texts = terms.map(numbers.text)
+      let total = texts.map { $0.shownNumber ?? .nan }.total
+      if numbers.comes(to: sum, from: total) { return (texts, false) }
+      if numbers.comesNear(sum, from: total) { return (texts, true) }
+    }
+    var style = numbers.with(decimals: nil)
     while true {
       let texts = style.aligned(terms)
       let shown = texts.map { $0.shownNumber ?? .nan }
       if style.significant == 17 || numbers.comes(to: sum, from: shown.total) {
-        return texts.map(\.trimmed)
+        return (texts.map(\.trimmed), false)
       }
       style.significant += 1
     }
@@ -151,7 +167,7 @@ struct TermPileLayout: FigureLayout {
       let addends = zip(pile.texts, pile.terms).map { $1 == 0 ? "0" : $0 }
       let sum = (addends.prefix(1) + addends.dropFirst().map(numbers.factor))
         .joined(separator: " + ")
-      let result = " = \(pile.sum)"
+      let result = " \(pile.sign) \(pile.sum)"
       if isCut {
         line.append(ascii ? "..." : "…", .text)
       } else if width == 0 || line.count + sum.displayWidth + result.displayWidth <= width {
@@ -160,7 +176,7 @@ struct TermPileLayout: FigureLayout {
         // The terms stand above it.
         line.append(left("", product), .text)
       }
-      line.append(" = ", .muted)
+      line.append(" \(pile.sign) ", .muted)
       line.append(pile.sum, Style(.strong, .bold))
     }
     all = lines + [line]
