@@ -16,7 +16,12 @@ enum FreshFiles {
           try FileWriter.write(Array(file.text.utf8), to: Path(name), replacing: .nothing)
         } catch { return "Not exported: \(error.message)" }
       }
-      return "Wrote " + names.joined(separator: ", ")
+      // Of one name only its endings differ.
+      let stems = Set(files.map(\.stem))
+      guard let stem = stems.first, stems.count == 1 else {
+        return "Wrote " + names.joined(separator: ", ")
+      }
+      return "Wrote \(stem)-\(number)" + files.map { ".\($0.ending)" }.joined(separator: ", ")
     }
     return "Nothing written: \(most) exports are here already; take some away"
   }

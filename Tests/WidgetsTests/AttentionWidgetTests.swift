@@ -51,7 +51,7 @@ import TextUI
     var panel = try panel(AttentionWidget.self, keys: [.tab, .down, .right, .enter])
     panel.type(text)
     #expect(result(panel, "Q") == "1 0; 0 1")
-    if !text.isEmpty { #expect(panel.text.contains("Q cat, column 2: ")) }
+    if !text.isEmpty { #expect(panel.text.contains("Q cat, entry 2: ")) }
   }
 
   @Test func masksInTurn() throws {
@@ -326,7 +326,7 @@ import TextUI
     ])
     var panel = try panel(AttentionWidget.self, inputs)
     #expect(panel.status == "step 3 of 10")
-    #expect(panel.text.contains("capped  1·tanh(2 ÷ 1) = 0.964"))
+    #expect(panel.text.contains("capped  1·tanh(2.0000 ÷ 1) = 0.9640"))
     #expect(panel.text.contains("Heads 1 and 2 look at the same keys and values."))
     panel.press(.tab, .tab)
     #expect(panel.inputs["kv-heads"] == "1")

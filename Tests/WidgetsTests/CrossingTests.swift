@@ -76,16 +76,16 @@ import TextUI
     // Up from the first row of S is the key above it, and down leads back.
     panel.press(.right, .up)
     panel.press(.character("7"))
-    #expect(panel.fieldLabel == "K cat, column 2: ")
+    #expect(panel.fieldLabel == "K cat, entry 2: ")
     panel.press(.escape, .up, .character("7"))
-    #expect(panel.fieldLabel == "K cat, column 1: ")
+    #expect(panel.fieldLabel == "K cat, entry 1: ")
     panel.press(.escape, .right, .character("7"))
-    #expect(panel.fieldLabel == "K sat, column 1: ")
+    #expect(panel.fieldLabel == "K sat, entry 1: ")
     panel.press(.escape, .down, .down)
     #expect(panel.text.contains("query \"the\" looks at key \"sat\""))
     // Left from the first column of S is the query at its left.
     panel.press(.left, .left, .left, .character("7"))
-    #expect(panel.fieldLabel == "Q the, column 2: ")
+    #expect(panel.fieldLabel == "Q the, entry 2: ")
     panel.press(.escape, .right)
     #expect(panel.text.contains("query \"the\" looks at key \"the\""))
     // Above the output stand the values.

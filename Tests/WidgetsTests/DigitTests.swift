@@ -108,6 +108,6 @@ import TextUI
   @Test func zeroIsToldFromATinyNumber() throws {
     let panel = try panel(
       DotProductWidget.self, Inputs(["u": "1e-9 0 0.25", "v": "1 1 1"]), keys: [.tab])
-    #expect(panel.text.contains("u·v         [1e-9]    0    0.25"))
+    #expect(panel.text.contains("u·v         [1e-9]    0  0.2500"))
   }
 }

@@ -106,10 +106,12 @@ struct EquationReader {
   }
 }
 
-/// What is wrong with a printed line `label  a op b = c`; nil where it is true to its digits, or
-/// holds no equation.
+/// What is wrong with a printed line `label  a op b = c`; nil where it is true to its digits, after `≈`
+/// to within one of the last of them, or where it holds no equation.
 func falsehood(_ line: String) -> String? {
-  let sides = line.split(separator: " = ").map(String.init)
+  let isNear = ["≈", "~"].contains { line.contains(" \($0) ") }
+  let sides = line.split(separator: isNear ? (line.contains("≈") ? " ≈ " : " ~ ") : " = ")
+    .map(String.init)
   guard sides.count >= 2, let last = sides.last else { return nil }
   var printed = last
   for word in [" (overflow)", " (underflow)"] where printed.hasSuffix(word) {
@@ -133,7 +135,7 @@ func falsehood(_ line: String) -> String? {
   if left.isNaN || right.isNaN { return left.isNaN && right.isNaN ? nil : "\(left): \(line)" }
   if left.isInfinite || right.isInfinite { return left == right ? nil : "\(left): \(line)" }
   let half = halfOfTheLastDigit(printed)
-  let slack = max(half, 1e-12 * right.magnitude) * (1 + 1e-7)
+  let slack = max(isNear ? 2 * half : half, 1e-12 * right.magnitude) * (1 + 1e-7)
   return (left - right).magnitude <= slack ? nil : "\(left): \(line)"
 }
 

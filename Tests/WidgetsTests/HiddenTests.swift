@@ -170,6 +170,7 @@ import TextUI
       // With fewer digits they are not a secret either.
       let told = numbers(text.joined(separator: "\n")).filter { number in
         !known.contains { $0 == number || number.isRounding(of: Double($0) ?? .nan) }
+          && !shown.contains { number.isRounding(of: $0.magnitude) }
       }
       for number in told {
         guard let value = EquationReader.value(number)?.magnitude else { continue }

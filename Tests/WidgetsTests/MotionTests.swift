@@ -47,9 +47,9 @@ import TextUI
     let shown = frames(
       try playing(AttentionWidget.self, AttentionWidget.example.with("step", "9")))
     #expect(shown.count == 4)
-    #expect(shown[0].contains("0.4011 = 0.4011") && !shown[0].contains("0.4011·5"))
-    #expect(shown[1].contains("0.4011 + 0.5933 = 0.9944"))
-    #expect(shown[3].contains("0.4011 + 0.5933 + 2.0056 = 3"))
+    #expect(shown[0].contains("0.401 = 0.401") && !shown[0].contains("0.4011·5"))
+    #expect(shown[1].contains("0.401 + 0.593 = 0.994"))
+    #expect(shown[3].contains("0.401 + 0.593 + 2.006 = 3.000"))
   }
 
   /// The tallest bar of the row touches 0 in the end, and each frame has sunk by the same.

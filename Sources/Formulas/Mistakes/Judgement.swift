@@ -63,7 +63,7 @@ package enum Judgement: Equatable, Sendable {
     if truth.vanishes { return ": not 0, and smaller than any number kept here" }
     if guess.vanishes, truth.value == 0 { return ", and nothing beside it" }
     let off = (guess.value - truth.value).magnitude
-    return off.isFinite ? ": you are off by \(numbers.text(off))" : ""
+    return off.isFinite ? ": you are off by \(numbers.with(decimals: nil).text(off))" : ""
   }
 
   /// Whether a quantity is as good as another; of two that vanish the sign has to be the same.

@@ -14,8 +14,16 @@ extension Attention {
   package func derivation(
     of cell: AttentionCell, numbers: NumberText = NumberText()
   ) -> AttentionDerivation? {
+    derivation(of: cell, digits: AttentionDigits(numbers), numbers: numbers)
+  }
+
+  /// The same in numbers as the tables have them.
+  package func derivation(
+    of cell: AttentionCell, digits: AttentionDigits, numbers: NumberText = NumberText()
+  ) -> AttentionDerivation? {
     guard contains(cell), let value = value(at: cell) else { return nil }
-    let writer = DerivationWriter(attention: self, cell: cell, numbers: numbers)
+    let writer = DerivationWriter(
+      attention: self, cell: cell, digits: digits, numbers: numbers)
     let lines = writer.lines
     return AttentionDerivation(
       cell: cell, lines: lines, value: value, terms: lines.last?.terms ?? [value])

@@ -4,6 +4,8 @@ import Glibc
 struct DerivationWriter {
   let attention: Attention
   let cell: AttentionCell
+  /// How each matrix is written, and what belongs to none.
+  let digits: AttentionDigits
   let numbers: NumberText
 
   private var i: Int { cell.query }
@@ -14,8 +16,8 @@ struct DerivationWriter {
 
   var lines: [Equation] {
     switch cell.step {
-    case .rotateQuery: rotated("q", attention.queryRotation, row: i)
-    case .rotateKey: rotated("k", attention.keyRotation, row: j)
+    case .rotateQuery: rotated("q", attention.queryRotation, row: i, digits.query)
+    case .rotateKey: rotated("k", attention.keyRotation, row: j, digits.key)
     case .scores: [score]
     case .scale: [score, scaled]
     case .softcap: upToCapped
@@ -38,7 +40,9 @@ struct DerivationWriter {
   }
 
   /// The angle, and the entry turned by it.
-  private func rotated(_ name: String, _ rotation: Rotation?, row: Int) -> [Equation] {
+  private func rotated(
+    _ name: String, _ rotation: Rotation?, row: Int, _ style: NumberText
+  ) -> [Equation] {
     guard let rotation else { return [] }
     let width = rotation.matrix.columns
     let pair = rotation.positions.pair(of: cell.column, width: width)
@@ -52,14 +56,15 @@ struct DerivationWriter {
     }
     let turned = Equation.sum(
       name, of: rotation.terms(row: row, column: cell.column), rotation.rotated[row, cell.column],
-      numbers: numbers, in: precision)
+      numbers: style, styles: (style, numbers), in: precision)
     return [angle, turned]
   }
 
   private var score: Equation {
     .sum(
       "score", of: Array(zip(attention.scoredQuery.row(i), attention.scoredKey.row(j))),
-      attention.scores[i, j], numbers: numbers, in: precision)
+      attention.scores[i, j], numbers: digits.scores, styles: (digits.query, digits.key),
+      in: precision)
   }
 
   private var scaled: Equation {
@@ -70,7 +75,8 @@ struct DerivationWriter {
       let root = numbers.ascii ? "sqrt(\(width))" : "√\(width)"
       let isGone = vanishes(.scores)
       return Equation(
-        "scaled", [score], scaled, numbers: numbers, underflows: score != 0 || isGone,
+        "scaled", [score], scaled, numbers: digits.scaled, styles: [digits.scores],
+        underflows: score != 0 || isGone,
         in: precision, vanished: { _ in isGone }
       ) {
         "\($0[0]) \(numbers.over) \(root)"
@@ -78,12 +84,13 @@ struct DerivationWriter {
         $0[0] / Double(width).squareRoot()
       }
     case .none:
-      let text = vanishes(.scores) ? numbers.vanished(score) : numbers.text(score)
+      let text = vanishes(.scores) ? numbers.vanished(score) : digits.scaled.text(score)
       return Equation("scaled", "\(text), not scaled", value: scaled)
     case .value:
       let isGone = vanishes(.scores)
       return .sum(
-        "scaled", of: [(score, attention.scale)], scaled, numbers: numbers, in: precision,
+        "scaled", of: [(score, attention.scale)], scaled, numbers: digits.scaled,
+        styles: (digits.scores, numbers), in: precision,
         vanished: { _ in isGone })
     }
   }
@@ -91,7 +98,7 @@ struct DerivationWriter {
   private func capped(_ softcap: Double) -> Equation {
     Equation(
       "capped", [precision.factor(softcap), attention.scaled[i, j]], attention.capped[i, j],
-      numbers: numbers, in: precision
+      numbers: digits.scaled, styles: [numbers, digits.scaled], in: precision
     ) {
       "\($0[0])\(numbers.times)tanh(\($0[1]) \(numbers.over) \($0[0]))"
     } compute: {
@@ -102,28 +109,30 @@ struct DerivationWriter {
   private var masked: Equation {
     let (capped, masked) = (attention.capped[i, j], attention.masked[i, j])
     if isBlocked, !capped.isFinite {
-      return Equation("mask", "blocked: \(numbers.text(masked)) whatever the score", value: masked)
+      return Equation(
+        "mask", "blocked: \(digits.scaled.text(masked)) whatever the score", value: masked)
     }
     let addend = attention.addends[i, j]
     if addend < 0 {
-      return .difference("mask", capped, -addend, masked, numbers: numbers, in: precision)
+      return .difference("mask", capped, -addend, masked, numbers: digits.scaled, in: precision)
     }
-    return .sum("mask", of: [capped, addend], masked, numbers: numbers, in: precision)
+    return .sum("mask", of: [capped, addend], masked, numbers: digits.scaled, in: precision)
   }
 
   private var shifted: Equation {
     let (label, value) = (numbers.minus + " max", attention.shifted[i, j])
     guard let maximum else { return Equation(label, Remark.noMaximum, value: value) }
     if isBlocked, !maximum.isFinite {
-      return Equation(label, "blocked: stays \(numbers.text(value))", value: value)
+      return Equation(label, "blocked: stays \(digits.scaled.text(value))", value: value)
     }
     return .difference(
-      label, attention.masked[i, j], maximum, value, numbers: numbers, in: precision)
+      label, attention.masked[i, j], maximum, value, numbers: digits.scaled, in: precision)
   }
 
   private var exponential: Equation {
     .power(
-      "exp", attention.shifted[i, j], attention.exponentials[i, j], numbers: numbers, in: precision)
+      "exp", attention.shifted[i, j], attention.exponentials[i, j], numbers: digits.exponentials,
+      styles: [digits.scaled], in: precision)
   }
 
   private var sum: Equation {
@@ -133,7 +142,8 @@ struct DerivationWriter {
     return terms.isEmpty
       ? Equation("sum", Remark.nothingToAdd, value: sum)
       : .sum(
-        "sum", of: terms, sum, numbers: numbers, in: precision,
+        "sum", of: terms, sum, numbers: digits.sums,
+        styles: terms.map { _ in digits.exponentials }, in: precision,
         vanished: { vanishes(.exponentials, keys[$0]) })
   }
 
@@ -142,8 +152,9 @@ struct DerivationWriter {
     return maximum == nil
       ? Equation("weight", Remark.nothingToLookAt, value: weight)
       : .quotient(
-        "weight", attention.exponentials[i, j], attention.rowSums[i], weight, numbers: numbers,
-        in: precision, vanished: vanishes(.exponentials))
+        "weight", attention.exponentials[i, j], attention.rowSums[i], weight,
+        numbers: digits.weights, styles: [digits.exponentials, digits.sums], in: precision,
+        vanished: vanishes(.exponentials))
   }
 
   private var term: Equation {
@@ -152,7 +163,8 @@ struct DerivationWriter {
       ? Equation("term", "blocked: nothing is taken", value: value)
       : .sum(
         "term", of: [(attention.weights[i, j], attention.value[j, cell.column])], value,
-        numbers: numbers, in: precision, vanished: { _ in vanishes(.weights) })
+        numbers: digits.output, styles: (digits.weights, digits.value), in: precision,
+        vanished: { _ in vanishes(.weights) })
   }
 
   private var output: Equation {
@@ -162,7 +174,8 @@ struct DerivationWriter {
     return pairs.isEmpty
       ? Equation("output", Remark.nothingToLookAt, value: value)
       : .sum(
-        "output", of: pairs, value, numbers: numbers, in: precision,
+        "output", of: pairs, value, numbers: digits.output,
+        styles: (digits.weights, digits.value), in: precision,
         vanished: { vanishes(.weights, keys[$0]) })
   }
 

@@ -12,6 +12,8 @@ package struct Equation: Equatable, Sendable {
   /// Whether the calculation comes to its result only nearly, with the digits that tables beside it
   /// have of its numbers.
   package private(set) var isNear = false
+  /// What stands before the result.
+  package func sign(ascii: Bool) -> String { isNear ? (ascii ? "~" : "≈") : "=" }
   /// Its result.
   package let value: Double
   /// The numbers that add up to the result, from left to right.
@@ -35,39 +37,62 @@ package struct Equation: Equatable, Sendable {
   }
 
   /// A line that holds in the digits shown: operands get as many digits as their calculation, rounded
-  /// to the precision, needs to reach the result. `overflows` and `underflows` say whether an
-  /// infinite or zero result is an overflow or underflow; `vanished`, whether a zero operand is one.
+  /// to the precision, needs to reach the result; where `styles` say how tables write each, it has the
+  /// digits that these have, as long as they lead within one of the result's last. `overflows` and
+  /// `underflows` say whether an infinite or zero result is an overflow or underflow; `vanished`,
+  /// whether a zero operand is one.
   package init(
     _ label: String, _ operands: Vector, _ value: Double, terms: Vector? = nil,
-    numbers: NumberText, overflows: Bool = true, underflows: Bool = false,
-    in precision: Precision = .double, vanished: (Int) -> Bool = { _ in false },
-    write: ([String]) -> String,
+    numbers: NumberText, styles: [NumberText] = [], overflows: Bool = true,
+    underflows: Bool = false, in precision: Precision = .double,
+    vanished: (Int) -> Bool = { _ in false }, write: ([String]) -> String,
     compute: (Vector) -> Double
   ) {
     self.label = label
     self.value = value
     self.terms = terms ?? [value]
     let result = numbers.result(value)
+    let own = styles.isEmpty ? operands.map { _ in numbers } : styles
     // All of a line have as many digits as the one that keeps most.
-    var style = numbers
-    style.significant = operands.reduce(style.significant) { max($0, numbers.kept[$1] ?? 0) }
-    let least = style.significant
-    func comes() -> Bool {
-      numbers.comes(to: value, from: precision.round(compute(operands.map(style.shown))))
+    let least = operands.reduce(numbers.significant) { max($0, numbers.kept[$1] ?? 0) }
+    /// How each is written: as in its table, or with so many digits.
+    func ways(_ digits: Int, asTabled: Bool = true) -> [NumberText] {
+      own.map { style in
+        var style = asTabled ? style : style.with(decimals: nil)
+        if style.decimals == nil { style.significant = digits }
+        return style
+      }
     }
-    while style.significant < 17, !comes() { style.significant += 1 }
+    func reached(_ ways: [NumberText]) -> Double {
+      precision.round(compute(zip(ways, operands).map { $0.shown($1) }))
+    }
+    func comes(_ ways: [NumberText]) -> Bool { numbers.comes(to: value, from: reached(ways)) }
+    /// The fewest digits from `least` on that lead to the result; 17 where none do.
+    func enough(asTabled: Bool = true) -> Int {
+      if asTabled, own.allSatisfy({ $0.decimals != nil }) { return least }
+      return (least..<17).first { comes(ways($0, asTabled: asTabled)) } ?? 17
+    }
+    var digits = enough()
+    var written = ways(digits)
     // Digits that a table has not are not made up for: then it comes to the result nearly.
-    if operands.contains(where: { numbers.tabled[$0] != nil }), !comes() {
+    if own.contains(where: { $0.decimals != nil }), !comes(written) {
+      (digits, written) = (least, ways(least))
+      isNear = numbers.comesNear(value, from: reached(written))
+      if !isNear {
+        digits = enough(asTabled: false)
+        written = ways(digits, asTabled: false)
+      }
+    } else if operands.contains(where: { numbers.tabled[$0] != nil }), !comes(written) {
       isNear = true
-      style.significant = least
+      (digits, written) = (least, ways(least))
     }
     expression = write(
       operands.indices.map {
         operands[$0] == 0 && vanished($0)
-          ? numbers.vanished(operands[$0]) : style.written(operands[$0])
+          ? numbers.vanished(operands[$0]) : written[$0].written(operands[$0])
       })
     self.operands = operands
-    significant = style.significant
+    significant = digits
     isDouble = precision == .double
     if value.isInfinite, overflows, operands.isFinite {
       self.result = result + " (overflow)"
@@ -83,7 +108,7 @@ extension Equation {
   /// A sum of products, `1·4 + (−2)·5`, with the numbers of each pair in its order.
   package static func sum(
     _ label: String, of pairs: [(Double, Double)], _ value: Double, factor: Double? = nil,
-    numbers: NumberText, in precision: Precision = .double,
+    numbers: NumberText, styles: (NumberText, NumberText)? = nil, in precision: Precision = .double,
     vanished: @escaping (_ pair: Int) -> Bool = { _ in false }
   ) -> Equation {
     let operands = pairs.flatMap { [$0.0, $0.1] } + (factor.map { [$0] } ?? [])
@@ -92,6 +117,10 @@ extension Equation {
     }
     return Equation(
       label, operands, value, terms: factor == nil ? products(operands) : nil, numbers: numbers,
+      styles: styles.map { styles in
+        pairs.flatMap { _ in [styles.0, styles.1] }
+          + (factor.map { _ in [numbers.with(decimals: nil)] } ?? [])
+      } ?? [],
       underflows: zip(pairs, products(operands)).contains { $0.0 != 0 && $0.1 != 0 && $1 == 0 }
         || factor ?? 0 != 0 && products(operands).total != 0
         || pairs.indices.contains { vanished($0) && (pairs[$0].0 != 0 || pairs[$0].1 != 0) },
@@ -112,10 +141,11 @@ extension Equation {
   /// `x ÷ y`, with overflow and underflow marked.
   package static func quotient(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    styles: [NumberText] = [],
     in precision: Precision = .double, vanished: Bool = false
   ) -> Equation {
     Equation(
-      label, [x, y], value, numbers: numbers, overflows: y != 0,
+      label, [x, y], value, numbers: numbers, styles: styles, overflows: y != 0,
       underflows: (x != 0 || vanished) && y.isFinite, in: precision, vanished: { _ in vanished }
     ) {
       "\($0[0]) \(numbers.over) \(numbers.factor($0[1]))"
@@ -127,11 +157,13 @@ extension Equation {
   /// `x − y`, with overflow and underflow marked.
   package static func difference(
     _ label: String, _ x: Double, _ y: Double, _ value: Double, numbers: NumberText,
+    styles: [NumberText] = [],
     underflows: Bool = false, in precision: Precision = .double,
     vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
     Equation(
-      label, [x, y], value, terms: [x, -y], numbers: numbers, underflows: underflows, in: precision,
+      label, [x, y], value, terms: [x, -y], numbers: numbers, styles: styles,
+      underflows: underflows, in: precision,
       vanished: vanished
     ) {
       "\($0[0]) \(numbers.minus) \(numbers.factor($0[1]))"
@@ -143,10 +175,11 @@ extension Equation {
   /// A sum, its numbers from left to right.
   package static func sum(
     _ label: String, of addends: Vector, _ value: Double, numbers: NumberText,
+    styles: [NumberText] = [],
     in precision: Precision = .double, vanished: @escaping (Int) -> Bool = { _ in false }
   ) -> Equation {
     Equation(
-      label, addends, value, terms: addends, numbers: numbers,
+      label, addends, value, terms: addends, numbers: numbers, styles: styles,
       underflows: addends.indices.contains(where: vanished), in: precision, vanished: vanished
     ) { texts in
       (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).joined(separator: " + ")
@@ -187,10 +220,12 @@ extension Equation {
 
   /// `e^x`, with overflow and underflow marked.
   package static func power(
-    _ label: String, _ x: Double, _ value: Double, numbers: NumberText,
+    _ label: String, _ x: Double, _ value: Double, numbers: NumberText, styles: [NumberText] = [],
     in precision: Precision = .double
   ) -> Equation {
-    Equation(label, [x], value, numbers: numbers, underflows: x.isFinite, in: precision) {
+    Equation(
+      label, [x], value, numbers: numbers, styles: styles, underflows: x.isFinite, in: precision
+    ) {
       "e^" + $0[0]
     } compute: {
       exp($0[0])

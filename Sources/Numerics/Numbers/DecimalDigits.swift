@@ -43,6 +43,9 @@ struct DecimalDigits: Equatable {
     keep(exponent + decimals)
   }
 
+  /// Whether no digit is left.
+  var isZero: Bool { digits.isEmpty }
+
   /// Whether the number is whole.
   var isWhole: Bool { exponent >= digits.count }
 

@@ -90,7 +90,7 @@ extension NumberText {
   }
 
   /// The number with a power of ten, whatever its size.
-  private func scientific(_ number: Double) -> String {
+  func scientific(_ number: Double) -> String {
     var digits = DecimalDigits(number)
     digits.keep(significant)
     return sign(number) + digits.scientific

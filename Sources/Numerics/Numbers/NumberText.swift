@@ -12,11 +12,20 @@ package struct NumberText: Equatable, Sendable {
   /// How tables on the same screen write a number, where that is not how `text` does: equations write
   /// it like these.
   package var tabled: [Double: String] = [:]
+  /// How many decimals all of its numbers have, as those of one table; nil for as many as each takes.
+  package private(set) var decimals: Int?
 
   /// A way to write numbers; four significant digits by default.
   package init(significant: Int = 4, ascii: Bool = false) {
     self.significant = min(max(significant, 1), 17)
     self.ascii = ascii
+  }
+
+  /// The same for the numbers of one table, all with so many decimals.
+  package func with(decimals: Int?) -> NumberText {
+    var numbers = self
+    numbers.decimals = decimals
+    return numbers
   }
 
   /// The minus sign in use.
@@ -25,6 +34,7 @@ package struct NumberText: Equatable, Sendable {
   /// The number at its plainest: `0.7071`, `1`, `−3.2e-9`, `undefined`.
   package func text(_ number: Double) -> String {
     if let word = word(for: number) { return word }
+    if let decimals { return text(number, decimals: decimals) }
     let digits = rounded(number, to: significant)
     return sign(number) + (digits.isPlain ? digits.plain(decimals: 0) : digits.scientific)
   }
@@ -32,7 +42,9 @@ package struct NumberText: Equatable, Sendable {
   /// The number as `text` writes it; with more digits where those would pass it off for a rounder one:
   /// `8.00003` instead of `8`.
   package func telling(_ number: Double) -> String {
-    guard number.isFinite, number != 0, !isTold(number) else { return text(number) }
+    guard decimals == nil, number.isFinite, number != 0, !isTold(number) else {
+      return text(number)
+    }
     let short = rounded(number, to: significant).digits.count
     var style = self
     repeat {
@@ -56,6 +68,7 @@ package struct NumberText: Equatable, Sendable {
   /// The number that `text` shows.
   package func nearest(_ number: Double) -> Double {
     guard number.isFinite, number != 0 else { return number }
+    if decimals != nil { return text(number).shownNumber ?? number }
     let magnitude = Double(rounded(number, to: significant).scientific) ?? number.magnitude
     return number < 0 ? -magnitude : magnitude
   }
@@ -67,7 +80,7 @@ package struct NumberText: Equatable, Sendable {
 
   /// The way to write a number that may keep more digits than others.
   func keeping(_ number: Double) -> NumberText {
-    guard let digits = kept[number], digits > significant else { return self }
+    guard decimals == nil, let digits = kept[number], digits > significant else { return self }
     var style = self
     style.significant = digits
     return style

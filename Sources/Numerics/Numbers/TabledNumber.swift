@@ -19,8 +19,16 @@ extension NumberText {
 
   /// Whether a calculation comes to the digits that a result shows.
   package func comes(to result: Double, from calculated: Double) -> Bool {
-    tabled[result].map { $0.isRounding(of: calculated) }
+    if decimals != nil, result.isFinite, calculated.isFinite {
+      return text(result).isRounding(of: calculated)
+    }
+    return tabled[result].map { $0.isRounding(of: calculated) }
       ?? (keeping(result).telling(calculated) == keeping(result).telling(result))
+  }
+
+  /// Whether a calculation comes within one of the last digit of a result.
+  package func comesNear(_ result: Double, from calculated: Double) -> Bool {
+    result.isFinite && calculated.isFinite && text(result).isRounding(of: calculated, within: 1)
   }
 }
 
@@ -36,12 +44,13 @@ extension String {
     prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count
   }
 
-  /// Whether a number rounds to this one, as far as its digits go.
-  package func isRounding(of number: Double) -> Bool {
+  /// Whether a number rounds to this one, as far as its digits go; or lies within so much of the last
+  /// of them.
+  package func isRounding(of number: Double, within part: Double = 0.5) -> Bool {
     guard let shown = shownNumber else { return true }
     let parts = filter { $0 != " " }.split(separator: "e", maxSplits: 1)
     let decimals = parts.first?.split(separator: ".").dropFirst().first?.count ?? 0
     let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return (number - shown).magnitude <= 0.5 * pow(10, Double(power - decimals)) * (1 + 1e-9)
+    return (number - shown).magnitude <= part * pow(10, Double(power - decimals)) * (1 + 1e-9)
   }
 }

@@ -133,10 +133,12 @@ struct Welcome: Screen {
   // MARK: Showing
 
   private static let question = "How does a language model know which words matter to a word?"
-  private static let answer = "It lets them look at each other. Here \"sat\" looks at:"
+  private static let answer =
+    "It lets them look at each other. Here \"\(example.query)\" looks at:"
 
-  /// "sat" in the course's example: its scaled scores with the three keys, and the weights.
-  private static let looks = Array(zip(["the", "cat", "sat"], Softmax([0, 2, 1]).weights))
+  /// One word of the figure that the third way leads to.
+  private static let example = AttentionWidget.exampleLooks
+  private static var looks: [AttentionWidget.Look] { example.looks }
 
   private func facts(_ state: AppState) -> String {
     var parts = [
@@ -160,10 +162,10 @@ struct Welcome: Screen {
     func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
       [Cell](text, style).wrapped(to: width)
     }
-    let bars = Self.looks.map { word, weight -> [Cell] in
-      let room = max(4, min(36, width - 14))
-      return [Cell]("  \(word)  ") + Meter.cells(weight, width: room, ascii: state.ascii)
-        + [Cell]("  " + Self.decimals(weight))
+    let bars = Self.looks.map { look -> [Cell] in
+      let room = max(4, min(36, width - 16))
+      return [Cell]("  \(look.key)  ") + Meter.cells(look.weight, width: room, ascii: state.ascii)
+        + [Cell]("  " + look.text)
     }
     let longest = ways.map(\.title.count).max() ?? 0
     let choices = ways.enumerated().flatMap { index, way -> [[Cell]] in
@@ -200,11 +202,6 @@ struct Welcome: Screen {
     return (lines, places)
   }
 
-  private static func decimals(_ part: Double) -> String {
-    let hundredths = Int((part * 100).rounded())
-    return "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
-  }
-
   private var column: Int { size.columns < 44 ? 1 : max(3, (size.columns - 92) / 2) }
   private var top: Int { size.rows >= 30 ? 3 : 0 }
 
@@ -226,7 +223,7 @@ struct Welcome: Screen {
 
   func transcript(in state: AppState) -> [String] {
     ["", Self.question, Self.answer]
-      + Self.looks.map { "  \($0)  \(Self.decimals($1))" } + [facts(state), ""]
+      + Self.looks.map { "  \($0.key)  \($0.text)" } + [facts(state), ""]
       + ways.enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
       + [""] + notes + ["Type a number; back leads to all chapters."]
   }

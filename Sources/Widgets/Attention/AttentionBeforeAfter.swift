@@ -15,17 +15,25 @@ extension AttentionWidget {
     let rows = drawn(.query, .rows, view).map { row in
       row.map {
         hidesOperand(step, $0, head, view)
-          ? self.general(step, view.numbers) : operation(step, query: $0, trace, view.numbers)
-      } ?? ChangeBlock.Operation(sign: "")
+          ? sign(step, view.numbers) : operation(step, query: $0, trace, view)
+      } ?? ""
     }
     guard parameters.isTransposed else {
-      return ChangeBlock(before: first, after: after, operations: rows)
+      return ChangeBlock(before: first, after: after, operations: rows, total: total(step, view))
     }
     // What is done differs by column then.
-    let general = general(step, view.numbers)
     return ChangeBlock(
       before: first.transposed, after: after.transposed,
-      operations: Array(repeating: general, count: after.size.columns))
+      operations: Array(repeating: sign(step, view.numbers), count: after.size.columns))
+  }
+
+  /// What the column of a step's totals is to its operation.
+  private func total(_ step: StepperStep, _ view: View) -> ChangeBlock.Total {
+    switch step {
+    case .forward(.maximum): .operand(sign: view.numbers.minus)
+    case .forward(.sum): .result
+    default: .none
+    }
   }
 
   /// Whether what is taken off, or divided by, is still to be guessed.
@@ -61,24 +69,22 @@ extension AttentionWidget {
   }
 
   private func operation(
-    _ step: StepperStep, query: Int, _ head: Attention, _ numbers: NumberText
-  ) -> ChangeBlock.Operation {
-    let plain = NumberText(significant: numbers.significant, ascii: numbers.ascii)
+    _ step: StepperStep, query: Int, _ head: Attention, _ view: View
+  ) -> String {
+    let (numbers, digits) = (view.numbers, digits(view))
     switch step {
     case .forward(.maximum):
-      return head.rowMaxima[query].map { .init(sign: numbers.minus, operand: $0, numbers: plain) }
-        ?? .init(sign: "–")
-    case .forward(.weights):
-      return head.hasNothingToLookAt(query: query)
-        ? .init(sign: "–")
-        : .init(sign: numbers.over, operand: head.rowSums[query], numbers: plain)
-    default: return general(step, numbers)
+      guard let maximum = head.rowMaxima[query] else { return Self.allMasked }
+      return "\(numbers.minus) \(numbers.factor(digits.scaled.text(maximum)))"
+    case .forward(.weights) where head.hasNothingToLookAt(query: query):
+      return Self.allMasked
+    case .forward(.weights): return "\(numbers.over) \(digits.sums.text(head.rowSums[query]))"
+    default: return sign(step, numbers)
     }
   }
 
-  private func general(_ step: StepperStep, _ numbers: NumberText) -> ChangeBlock.Operation {
-    .init(sign: sign(step, numbers))
-  }
+  /// What is done to a row without a key to look at: nothing.
+  private static var allMasked: String { "all masked" }
 
   private func sign(_ step: StepperStep, _ numbers: NumberText) -> String {
     switch step {

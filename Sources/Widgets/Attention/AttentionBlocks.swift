@@ -5,6 +5,7 @@ import TextUI
 
 extension AttentionWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
+    let view = deciding(view)
     let head = headIndex(at: view.cursor)
     let explained = explanation(view)
     if view.isWide, !step.isBackward {
@@ -108,7 +109,10 @@ extension AttentionWidget {
     let values = inView(data, view).map { cellNumber(of: $0, head: data.head) }.filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
     else { return [] }
-    return [HeatLegend.block(from: low, to: high, view.numbers)]
+    // The ends of the weights are given, and no numbers of the table.
+    let numbers =
+      data.high != nil ? view.numbers : data.source(0, 0).style(digits(view))
+    return [HeatLegend.block(from: low, to: high, numbers)]
   }
 
   /// What the drawn cells of a step's table are, but for its totals.

@@ -10,7 +10,7 @@ extension AttentionWidget {
     guard let (source, index) = cellSource(view.cursor) else {
       let marks =
         view.before == nil
-        ? "A ' marks what depends on this number." : "↑ and ↓ mark what the change moved."
+        ? "A ' marks what depends on this number." + fixed : "↑ and ↓ mark what the change moved."
       return [.text([marks], rank: 2)]
     }
     if view.isHidden {
@@ -21,6 +21,15 @@ extension AttentionWidget {
     let picture = view.isGuessing ? nil : picture(source, index, view)
     guard view.isWide, let picture else { return [derived.beside(picture)] }
     return [derived, picture.block]
+  }
+
+  /// Why the largest of a row has no mark where something is left of the largest only.
+  private var fixed: String {
+    switch step {
+    case .forward(.maximum): " The largest of a row stays 0."
+    case .forward(.exponentials), .forward(.sum): " The largest of a row stays e^0 = 1."
+    default: ""
+    }
   }
 
   /// Whether a number stands in the table of the step, and was computed in the one before: it is no
@@ -80,14 +89,15 @@ extension AttentionWidget {
         return .figure(factors)
       }
       return .derivation(
-        title, gradientRows(step, row, column, index, view.numbers), rank: 0, ascii: view.ascii)
+        title, gradientRows(step, row, column, index, view), rank: 0, ascii: view.ascii)
     case .trace(let cell):
       if let figure = factorFigure(of: cell, head, title, view) { return figure }
       // Where the step goes on from a number, all of its row are added up.
       let cells =
         [cell] + (isOfStepBefore(source) ? [AttentionCell(.sum, query: cell.query)] : [])
-      var rows = Equation.derivation(view.numbers) { numbers in
-        cells.flatMap { head.derivation(of: $0, numbers: numbers)?.lines ?? [] }
+      let digits = digits(view)
+      var rows = cells.flatMap {
+        head.derivation(of: $0, digits: digits, numbers: view.numbers)?.lines ?? []
       }
       if cell.step == .maximum, hidesTotal(of: .forward(.maximum), cell.query, index, view) {
         rows.removeLast()
@@ -95,7 +105,7 @@ extension AttentionWidget {
       guard head.hasNothingToLookAt(query: cell.query) else {
         return .derivation(title, rows, rank: 0, ascii: view.ascii)
       }
-      let share = view.numbers.text(1 / Double(key.rows))
+      let share = digits.weights.text(1 / Double(key.rows))
       return .derivation(
         title, rows, remarks: ["0/0 is undefined; here such a query gets zeros. Elsewhere:"],
         notes: Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"], rank: 0,
@@ -107,6 +117,7 @@ extension AttentionWidget {
   private func factorFigure(
     of cell: AttentionCell, _ head: Attention, _ title: String, _ view: View
   ) -> WidgetBlock? {
+    let digits = digits(view)
     // In a lower precision terms are rounded on the way: the derivation tells that.
     guard parameters.precision == .double else { return nil }
     switch cell.step {
@@ -115,14 +126,16 @@ extension AttentionWidget {
         FactorRows(
           title, ("query", Array(head.scoredQuery.row(cell.query)), .query),
           ("key", Array(head.scoredKey.row(cell.key)), .key), head.scores[cell.query, cell.key],
-          numbers: view.numbers, shown: view.frame.map { $0 + 1 }))
+          numbers: digits.scores, styles: (digits.query, digits.key),
+          shown: view.frame.map { $0 + 1 }))
     case .output where !head.hasNothingToLookAt(query: cell.query):
       let keys = (0..<key.rows).filter { !head.masks(query: cell.query, key: $0) }
       return .figure(
         TermPile(
           title, names: keys.map(keyName),
           factors: keys.map { (head.weights[cell.query, $0], head.value[$0, cell.column]) },
-          head.output[cell.query, cell.column], numbers: view.numbers,
+          head.output[cell.query, cell.column], numbers: digits.output,
+          styles: (digits.weights, digits.value),
           vanishes: keys.map {
             head.vanishes(AttentionCell(.weights, query: cell.query, key: $0))
           }, shown: view.frame.map { $0 + 1 }))
@@ -140,6 +153,8 @@ extension AttentionWidget {
     else { return nil }
     let (left, right): ((String, Vector, Role), (String, Vector, Role))
     let value: Double
+    let digits = digits(view)
+    let (numbers, styles): (NumberText, (NumberText, NumberText))
     switch step {
     case .dV:
       let seen = (0..<query.rows).filter { !head.masks(query: $0, key: row) }
@@ -147,13 +162,15 @@ extension AttentionWidget {
       left = ("A", seen.map { head.weights[$0, row] }, .query)
       right = ("dO", seen.map { back.dO[$0, column] }, .value)
       value = back.dV[row, column]
+      (numbers, styles) = (digits.dV, (digits.weights, digits.dO))
     case .dA:
       left = ("dO", Array(back.dO.row(row)), .query)
       right = ("V", Array(head.value.row(column)), .value)
       value = back.dA[row, column]
+      (numbers, styles) = (digits.dA, (digits.dO, digits.value))
     case .dS, .dQ, .dK, .forward: return nil
     }
-    return FactorRows(title, left, right, value, numbers: view.numbers)
+    return FactorRows(title, left, right, value, numbers: numbers, styles: styles)
   }
 
   private func maximumRow(_ query: Int, _ head: Attention, _ view: View) -> Equation {
@@ -162,7 +179,7 @@ extension AttentionWidget {
       return Equation("row max", Remark.noMaximum, value: -.infinity)
     }
     return Equation(
-      "row max", visible.map { head.masked[query, $0] }, maximum, numbers: view.numbers
+      "row max", visible.map { head.masked[query, $0] }, maximum, numbers: digits(view).scaled
     ) {
       "max(\($0.joined(separator: ", ")))"
     } compute: {

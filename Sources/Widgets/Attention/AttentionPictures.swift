@@ -35,11 +35,11 @@ extension AttentionWidget {
   private func bars(
     _ row: Vector, _ cell: AttentionCell, _ view: View, fullScale: Double? = nil
   ) -> WidgetBlock.Companion {
-    let texts = view.numbers.aligned(row)
+    let style = StepGrid.Source.trace(cell).style(digits(view))
     let bars = row.indices.map { key in
       BarPlot.Bar(
         label: keyName(key), value: row[key].isFinite ? row[key] : 0,
-        number: view.tabled[row[key]] ?? texts[key].trimmed,
+        number: style.text(row[key]),
         series: key == cell.key ? 1 : 0)
     }
     let plot = BarPlot(bars, fullScale: fullScale)

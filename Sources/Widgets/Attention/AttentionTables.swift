@@ -30,7 +30,7 @@ extension AttentionWidget {
         pinned: places.columns.count - along.count)
     }
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
-    grid.heats = heats(data, places, grid, glows: along.count)
+    grid.heats = view.isLow ? [] : heats(data, places, grid, glows: along.count)
     if view.isGuessing { grid.dropGlow() }
     let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
     if position.area == .head(head), let row = at.firstIndex(of: position.row),
@@ -87,6 +87,9 @@ extension AttentionWidget {
         return column == extent(data.columnAxis)
           ? lastName ?? "" : axisName(data.columnAxis, column, step, head: head)
       }, numbers: view.numbers)
+    let digits = digits(view)
+    grid.style = { row, column in source(row, column)?.style(digits) ?? digits.scores }
+    grid.totals = columns.last == extent(data.columnAxis) ? 1 : 0
     grid.vanishes = { row, column in
       source(row, column).map { vanishes($0, head: head) } ?? false
     }
@@ -163,30 +166,32 @@ extension AttentionWidget {
   func queryGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
       .query, .query, "queries Q", trace.heads[head].query, (.query, rows), (.entry, columns), head,
-      view)
+      view, digits(view).query)
   }
 
   /// K as a head sees it, its keys in rows.
   func keyGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
-      .key, .key, "keys K", trace.heads[head].key, (.key, rows), (.entry, columns), head, view)
+      .key, .key, "keys K", trace.heads[head].key, (.key, rows), (.entry, columns), head, view,
+      digits(view).key)
   }
 
   func valueGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     input(
       .value, .value, "values V", trace.heads[head].value, (.key, rows), (.column, columns), head,
-      view)
+      view, digits(view).value)
   }
 
   /// What comes back from the output.
   func outputGradientGrid(_ head: Int, _ view: View, rows: AxisUse, columns: AxisUse) -> Grid {
     let dO = back(head)?.dO ?? Matrix(rows: query.rows, columns: extent(.column))
-    return input(.gradient, nil, "dO", dO, (.query, rows), (.column, columns), head, view)
+    return input(
+      .gradient, nil, "dO", dO, (.query, rows), (.column, columns), head, view, digits(view).dO)
   }
 
   private func input(
     _ area: Area, _ role: Role?, _ title: String, _ matrix: Matrix, _ rows: (Axis, AxisUse),
-    _ columns: (Axis, AxisUse), _ head: Int, _ view: View
+    _ columns: (Axis, AxisUse), _ head: Int, _ view: View, _ style: NumberText
   ) -> Grid {
     let first = firstColumn(of: area, head: head)
     let (at, along) = (drawn(rows.0, rows.1, view), drawn(columns.0, columns.1, view))
@@ -198,6 +203,7 @@ extension AttentionWidget {
       rowNames: at.map { $0.map { names[$0] } ?? "…" },
       columnNames: along.map { $0.map { "\(first + $0 + 1)" } ?? "…" }, numbers: view.numbers)
     grid.role = role
+    grid.style = { _, _ in style }
     grid.cover = { at[$0] == nil || along[$1] == nil ? .cut : nil }
     if at.count < matrix.rows || along.count < matrix.columns {
       grid.cut = GridCut(

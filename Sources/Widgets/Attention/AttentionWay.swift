@@ -69,7 +69,8 @@ extension StepperStep {
     case .forward(.softcap): "c·tanh(S·s ÷ c)"
     case .forward(.mask): "+ M"
     case .forward(.maximum): "less the row's largest"
-    case .forward(.exponentials), .forward(.sum): "e to each"
+    case .forward(.exponentials): "e to each"
+    case .forward(.sum): "each row added up"
     case .forward(.weights): "÷ its row's sum"
     default: ""
     }

@@ -95,9 +95,13 @@ package struct AttentionWidget: Widget {
       + trace.heads.indices.map { .head($0) }
   }
   package func names(in area: Area) -> (rows: [String], columns: [String]) {
-    switch area {
-    case .query, .gradient: ((0..<query.rows).map(queryName), [])
-    case .key, .value: ((0..<key.rows).map(keyName), [])
+    // The entries of keys stand one below the other in the picture, those of queries side by side.
+    let entries = (0..<max(query.columns, key.columns)).map { "entry \($0 + 1)" }
+    return switch area {
+    case .query: ((0..<query.rows).map(queryName), entries)
+    case .key: ((0..<key.rows).map(keyName), entries)
+    case .gradient: ((0..<query.rows).map(queryName), [])
+    case .value: ((0..<key.rows).map(keyName), [])
     case .head: ([], [])
     }
   }

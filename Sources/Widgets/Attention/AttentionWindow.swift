@@ -13,7 +13,7 @@ enum AxisUse {
 /// the cursor, or the first and the last.
 extension AttentionWidget {
   /// Up to so many, all are drawn wherever they lie.
-  private static let whole = 8
+  static let whole = 8
 
   /// How many there are along an axis.
   func extent(_ axis: Axis) -> Int {

@@ -4,41 +4,58 @@ import Numerics
 extension AttentionWidget {
   /// How one number of the backward pass comes about.
   func gradientRows(
-    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ numbers: NumberText
+    _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ view: View
   ) -> [Equation] {
+    let digits = digits(view)
     let head = trace.heads[index]
     guard let back = back(index) else { return [] }
     let value = cellNumber(of: .gradient(step, row: row, column: column), head: index)
     func isVisible(_ i: Int, _ j: Int) -> Bool { !head.masks(query: i, key: j) }
     func sum(
       _ label: String, _ pairs: [(Double, Double)], factor: Double? = nil,
+      _ numbers: NumberText, _ styles: (NumberText, NumberText),
       vanished: @escaping (Int) -> Bool = { _ in false }
     ) -> [Equation] {
       pairs.isEmpty
         ? [Equation(label, "blocked: nothing comes back", value: value)]
-        : [.sum(label, of: pairs, value, factor: factor, numbers: numbers, vanished: vanished)]
+        : [
+          .sum(
+            label, of: pairs, value, factor: factor, numbers: numbers, styles: styles,
+            vanished: vanished)
+        ]
     }
     let (queries, keys) = (0..<query.rows, 0..<key.rows)
     switch step {
     case .dV:
       let seen = queries.filter { isVisible($0, row) }
-      return sum("dV", seen.map { (head.weights[$0, row], back.dO[$0, column]) }) {
+      return sum(
+        "dV", seen.map { (head.weights[$0, row], back.dO[$0, column]) }, digits.dV,
+        (digits.weights, digits.dO)
+      ) {
         head.vanishes(AttentionCell(.weights, query: seen[$0], key: row))
       }
-    case .dA: return sum("dA", Array(zip(back.dO.row(row), head.value.row(column))))
+    case .dA:
+      return sum(
+        "dA", Array(zip(back.dO.row(row), head.value.row(column))), digits.dA,
+        (digits.dO, digits.value))
     case .dS, .forward:
       return isVisible(row, column)
-        ? [scoreGradient(row, column, value, head, back, numbers)]
+        ? [scoreGradient(row, column, value, head, back, digits)]
         : [Equation("dS", "blocked: nothing comes back", value: value)]
     case .dQ:
       let seen = keys.filter { isVisible(row, $0) }
-      return sum("dQ", seen.map { (back.dS[row, $0], head.key[$0, column]) }, factor: head.scale) {
+      return sum(
+        "dQ", seen.map { (back.dS[row, $0], head.key[$0, column]) }, factor: head.scale, digits.dQ,
+        (digits.dS, digits.key)
+      ) {
         back.scoreVanishes(row, seen[$0], of: head)
       }
     case .dK:
       let seen = queries.filter { isVisible($0, row) }
-      return sum("dK", seen.map { (back.dS[$0, row], head.query[$0, column]) }, factor: head.scale)
-      {
+      return sum(
+        "dK", seen.map { (back.dS[$0, row], head.query[$0, column]) }, factor: head.scale,
+        digits.dK, (digits.dS, digits.query)
+      ) {
         back.scoreVanishes(seen[$0], row, of: head)
       }
     }
@@ -48,8 +65,9 @@ extension AttentionWidget {
   /// altogether.
   private func scoreGradient(
     _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
-    _ numbers: NumberText
+    _ digits: AttentionDigits
   ) -> Equation {
+    let numbers = digits.dS
     let others = (0..<key.rows).filter { $0 != j && !head.masks(query: i, key: $0) }
     if others.isEmpty {
       return Equation("dS", "no other key to compete with: nothing changes", value: value)
@@ -65,7 +83,9 @@ extension AttentionWidget {
         product == 0 && head.weights[i, k] != 0 && back.dA[i, j] != back.dA[i, k]
       }
     return Equation(
-      "dS", operands, value, numbers: numbers, underflows: underflows,
+      "dS", operands, value, numbers: numbers,
+      styles: operands.indices.map { $0.isMultiple(of: 2) ? digits.weights : digits.dA },
+      underflows: underflows,
       vanished: {
         guard $0.isMultiple(of: 2) else { return false }
         let key = $0 == 0 ? j : others[$0 / 2 - 1]

@@ -5,8 +5,12 @@ import Plots
 import TextUI
 
 extension DotProductWidget {
+  package typealias Digits = ProductDigits
+
   package func blocks(_ view: View) -> [WidgetBlock] {
-    [.grids(table(view), rank: 0)] + crossing(view)
+    var view = view
+    view.digits = digits(view)
+    return [.grids(table(view), rank: 0)] + crossing(view)
       + [derivation(view).atSide, facts(view).atSide] + picture(view)
   }
 
@@ -17,6 +21,8 @@ extension DotProductWidget {
       rowNames: ["u", "v", "u·v", "running sum"],
       columnNames: (1...trace.u.count).map(String.init), numbers: view.numbers, sharing: .rows)
     grid.strongRow = 2
+    let digits = digits(view)
+    grid.style = { row, _ in [digits.left, digits.right, digits.sums, digits.sums][row] }
     if let row = view.cursor.row(in: .sums) { grid.lit = sources(row, view.cursor.column) }
     if let frame = view.frame { grid.cover = { $0 > 1 && $1 > frame ? .later : nil } }
     let before = view.before?.trace
@@ -48,13 +54,17 @@ extension DotProductWidget {
 
   /// u as a row, v as a column, and their dot product where they cross.
   private func crossing(_ view: View) -> [WidgetBlock] {
-    var product = Grid("u·v", [[trace.dot]], numbers: view.numbers)
+    let digits = digits(view)
+    var product = Grid("u·v", [[trace.dot]], numbers: digits.sums)
+    product.style = { _, _ in digits.sums }
     product.vanishes = { [trace] _, _ in trace.dotVanishes }
     if hidesDot(view) { product.cover = { _, _ in .guess } }
     if view.frame != nil { product.cover = { _, _ in .later } }
     var block = ProductBlock(
       left: Grid("u", [trace.u], numbers: view.numbers),
       right: Grid("v", trace.v.map { [$0] }, numbers: view.numbers), product: product)
+    block.left.style = { _, _ in digits.left }
+    block.right.style = { _, _ in digits.right }
     block.left.role = .query
     block.right.role = .key
     block.left.lit = [LitCells(place: .row(0), role: .query)]
@@ -72,7 +82,8 @@ extension DotProductWidget {
   }
 
   private func derivation(_ view: View) -> WidgetBlock {
-    let numbers = view.numbers
+    let (numbers, digits) = (view.numbers, digits(view))
+    let styles = (digits.left, digits.right)
     let column = view.cursor.column
     var rows: [Equation] = []
     if let row = view.cursor.row(in: .sums), !view.isHidden {
@@ -84,13 +95,14 @@ extension DotProductWidget {
       let factors = Array(zip(trace.u, trace.v))[(isProduct ? column : 0)...column]
       rows.append(
         isProduct || areHidden
-          ? .sum(label, of: Array(factors), value, numbers: numbers)
+          ? .sum(label, of: Array(factors), value, numbers: digits.sums, styles: styles)
           : .sum(
-            label, of: Array(trace.products[...column]), value, numbers: numbers,
+            label, of: Array(trace.products[...column]), value, numbers: digits.sums,
             vanished: trace.productVanishes))
     }
     let label = view.ascii ? "u*v" : "u · v"
-    let dot = Equation.sum(label, of: Array(zip(trace.u, trace.v)), trace.dot, numbers: numbers)
+    let dot = Equation.sum(
+      label, of: Array(zip(trace.u, trace.v)), trace.dot, numbers: digits.sums, styles: styles)
     rows.append(
       hidesDot(view) ? Equation(label, dot.expression + " = ?", value: trace.dot) : dot)
     guard !view.isGuessing else {
@@ -148,12 +160,12 @@ extension DotProductWidget {
     }
     let sum = BarPlot.Bar(
       label: "sum", value: trace.dot,
-      number: view.numbers.telling(trace.dot, vanishes: trace.dotVanishes), series: 1)
+      number: digits(view).sums.telling(trace.dot, vanishes: trace.dotVanishes), series: 1)
     return [
       .bars(
         trace.products, names: trace.products.indices.map { "product \($0 + 1)" },
         vanishes: trace.productVanishes, then: [sum],
-        view.numbers)
+        digits(view).sums)
     ]
   }
 }

@@ -117,18 +117,22 @@ package struct DotProductWidget: Widget {
 
   /// The products and their sum: what stretching, angle and length come to is for the figure itself.
   package func preview(_ view: View) -> [WidgetBlock] {
-    let numbers = view.numbers
+    let (numbers, digits) = (view.numbers, digits(view))
     var grid = Grid(
       "", [trace.u, trace.v, trace.products], rowNames: ["u", "v", "u·v"],
       columnNames: (1...trace.u.count).map(String.init), numbers: numbers, sharing: .rows)
     grid.strongRow = 2
+    grid.style = { row, _ in [digits.left, digits.right, digits.sums][row] }
     let sum = Equation.sum(
-      view.ascii ? "u*v" : "u · v", of: trace.products, trace.dot, numbers: numbers,
+      view.ascii ? "u*v" : "u · v", of: trace.products, trace.dot, numbers: digits.sums,
       vanished: trace.productVanishes)
     return [
       .grids(grid, rank: 0),
       .text(
-        ["\(sum.label) = \(sum.expression)" + (sum.result.map { " = \($0)" } ?? "")], rank: 0,
+        [
+          "\(sum.label) = \(sum.expression)"
+            + (sum.result.map { " \(sum.sign(ascii: view.ascii)) \($0)" } ?? "")
+        ], rank: 0,
         hasGap: false),
     ]
   }

@@ -14,6 +14,9 @@ enum BlockLayout {
     return (width - side - 3, side)
   }
 
+  /// Columns of the main pane.
+  static func mainPane(_ width: Int) -> Int { panes(width).main }
+
   /// Columns that what stands in the main pane has.
   static func mainColumns(_ width: Int, for blocks: [WidgetBlock]) -> Int {
     width >= wide && blocks.contains(where: \.isSide) ? panes(width).main : width

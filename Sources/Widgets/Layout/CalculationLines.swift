@@ -10,7 +10,11 @@ struct CalculationLines {
 
   init(_ lines: [[Cell]], ending: [Cell]?, width: Int) {
     title = BlockPart.wrapped(Array(lines.prefix(1)), width: width)
-    calculations = lines.dropFirst().map { Self.wrapped($0, width: width) }
+    // Where results cannot all stand in one column, none is moved to it.
+    let isTooWide = lines.dropFirst().contains { $0.count > width }
+    calculations = lines.dropFirst().map {
+      Self.wrapped(isTooWide ? Self.tightened($0) : $0, width: width)
+    }
     self.ending = ending.map { Self.wrapped($0, width: width) }
   }
 
@@ -28,7 +32,17 @@ struct CalculationLines {
       guard title.count + kept.joined().count + lines.count <= room else { break }
       kept.insert(lines, at: 0)
     }
-    return title + kept.joined()
+    return title + marked(kept)
+  }
+
+  /// The calculations that are shown, with a sign that others lead there.
+  private func marked(_ kept: [[[Cell]]]) -> [[Cell]] {
+    var lines = Array(kept.joined())
+    guard kept.count < calculations.count, let first = lines.first,
+      first.first?.glyph.isSpace == true
+    else { return lines }
+    lines[0] = [Cell]("…", .muted) + first.dropFirst()
+    return lines
   }
 
   // MARK: Breaking

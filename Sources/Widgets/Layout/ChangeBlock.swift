@@ -3,50 +3,41 @@ import TextUI
 
 /// A table before and after one operation, which stands between them; the same cell is lit in both.
 struct ChangeBlock: Figure {
-  var before: Grid
-  var after: Grid
-  /// What is done to a row: `÷ 2.493`.
-  struct Operation: Sendable {
-    /// What is done, and the number that it is done with, if there is one.
-    var sign: String
-    var operand: Double?
-    var numbers = NumberText()
-
-    /// With the number as tables write it, where it stands in them.
-    func text(_ tabled: [Double: String] = [:]) -> String {
-      guard let operand else { return sign }
-      return "\(sign) \(numbers.factor(tabled[operand] ?? numbers.text(operand)))"
-    }
+  /// What the totals at the right of the second table have to do with the operation.
+  enum Total: Equatable {
+    /// There are none, or they stand where they are.
+    case none
+    /// They are what it is done with: they stand in it, behind its sign.
+    case operand(sign: String)
+    /// They are all that it comes to.
+    case result
   }
 
-  /// Row by row.
-  var operations: [Operation]
+  var before: Grid
+  var after: Grid
+  /// What is done to each row: `÷ 2.4931`.
+  var operations: [String]
+  var total = Total.none
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
     ChangeLayout(self, width: width, ascii: ascii)
   }
 
   var transcript: [String] {
-    let texts = operations.map { $0.text() }
-    let rows = zip(after.rowNames, texts).map { "\($0): \($1)" }
-    let operation = Set(texts).count == 1 ? texts[0] : rows.joined(separator: ", ")
+    let rows = zip(after.rowNames, operations).map { "\($0): \($1)" }
+    let operation = Set(operations).count == 1 ? operations[0] : rows.joined(separator: ", ")
     return before.transcript + ["", operation, ""] + after.transcript
   }
 
   var spelledInASCII: ChangeBlock {
     ChangeBlock(
       before: before.spelledInASCII, after: after.spelledInASCII,
-      operations: operations.map { operation in
-        var operation = operation
-        operation.sign = ASCIISpelling.text(operation.sign)
-        return operation
-      })
+      operations: operations.map(ASCIISpelling.text), total: total)
   }
 }
 
 /// Where a table, an operation and a table stand; where there is no room for all, the last alone.
 struct ChangeLayout: FigureLayout {
-  private static let margin = 2
   /// Columns that a window needs at least.
   private static let half = 26
 
@@ -56,37 +47,56 @@ struct ChangeLayout: FigureLayout {
   private let before: GridLayout
   private let after: GridLayout
   private let alone: GridLayout
+  /// What it is done with, where that is a table of its own.
+  private let operands: GridLayout?
   /// Columns of an operation with the arrow through it.
   private let between: Int
   private let isWhole: Bool
-  private let operations: [String]
 
   init(_ block: ChangeBlock, width: Int, ascii: Bool) {
     self.block = block
     self.width = width
     self.ascii = ascii
-    var (before, after) = (GridLayout(block.before, .full), GridLayout(block.after, .full))
-    /// The operations with the digits of the tables, and the columns that they leave.
-    func texts() -> [String] {
-      let tabled = Dictionary((before.written + after.written).map { ($0.value, $0.text) }) { $1 }
-      return block.operations.map { $0.text(tabled) }
+    alone = GridLayout(block.after, room: width)
+    let parts = Self.parts(block)
+    operands = parts.operands.map { GridLayout($0, .full) }
+    between =
+      operands.map { Self.head.count + $0.widths.total + Self.tail.count }
+      ?? (block.operations.map(\.displayWidth).max() ?? 0) + Self.head.count + 4
+    let room = width - between
+    var before = GridLayout(parts.before, .full)
+    var after = GridLayout(parts.after, .full)
+    if before.width + after.width > room, block.after.cut == nil {
+      // The rows are those of the table at the left.
+      var unnamed = parts.after
+      unnamed.rowNames = []
+      after = GridLayout(unnamed, .full)
     }
-    func columns(_ texts: [String]) -> Int { (texts.map(\.displayWidth).max() ?? 0) + 7 }
-    func room() -> Int { width - Self.margin - columns(texts()) }
-    for detail in NumberText.Detail.allCases.dropFirst() where before.width + after.width > room() {
-      (before, after) = (GridLayout(block.before, detail), GridLayout(block.after, detail))
-    }
-    operations = texts()
-    between = columns(operations)
-    let room = width - Self.margin - between
     isWhole = before.width + after.width <= room || block.after.cut != nil && room >= 2 * Self.half
     // Of a larger table a window stands at both sides.
     if block.after.cut != nil {
-      before = GridLayout(block.before, room: room / 2)
-      after = GridLayout(block.after, room: room - before.width)
+      before = GridLayout(parts.before, room: room / 2)
+      after = GridLayout(parts.after, room: room - before.width)
     }
     (self.before, self.after) = (before, after)
-    alone = GridLayout(block.after, room: width)
+  }
+
+  /// What stands at both sides of the operation, and in it.
+  private static func parts(
+    _ block: ChangeBlock
+  ) -> (before: Grid, operands: Grid?, after: Grid) {
+    let last = block.after.size.columns - 1
+    guard block.total != .none, last > 0, block.after.cut == nil else {
+      return (block.before, nil, block.after)
+    }
+    var (table, totals) = (block.after.columns(0..<last), block.after.columns(last..<last + 1))
+    totals.rowNames = []
+    guard block.total == .result else {
+      totals.title = ""
+      return (block.before, totals, table)
+    }
+    table.title = block.before.title
+    return (table, nil, totals)
   }
 
   var height: Int { isWhole ? max(before.height, after.height) : alone.height }
@@ -94,39 +104,40 @@ struct ChangeLayout: FigureLayout {
   var least: Int { min(4, alone.height) }
   var most: Int { isWhole ? max(before.most, after.most) : alone.most }
 
-  var written: [(value: Double, text: String)] {
-    guard isWhole else { return alone.written }
-    let spoken = block.operations.compactMap { operation in
-      operation.operand.map { ($0, operation.numbers.text($0)) }
-    }
-    let tables = before.written + after.written
-    return tables + spoken.filter { value, _ in !tables.contains { $0.value == value } }
-  }
-
   func lines(height: Int) -> [[Cell]] {
     guard isWhole else { return alone.lines(room: width, height: height, ascii: ascii) }
     let left = before.focused(on: after).lines(room: before.width, height: height, ascii: ascii)
-    let right = after.lines(room: after.width, height: height, ascii: ascii)
-    let window = after.rowWindow(max(1, height - 2))
+    let right = after.focused(on: before).lines(room: after.width, height: height, ascii: ascii)
+    let window = after.focused(on: before).rowWindow(max(1, height - 2))
     let head = right.count - window.count
     return right.indices.map { index in
-      var line = [Cell]().padded(to: Self.margin)
-      line += left.indices.contains(index) ? left[index] : []
-      line = line.padded(to: Self.margin + before.width)
-      line += index < head ? [] : arrow(window.lowerBound + index - head)
-      return line.padded(to: Self.margin + before.width + between) + right[index]
+      var line = left.indices.contains(index) ? left[index] : []
+      line = line.padded(to: before.width)
+      if index >= head {
+        line += arrow(window.lowerBound + index - head)
+      } else if index == head - 1, let operands {
+        line = line.padded(to: line.count + Self.head.count) + operands.names([0])
+      }
+      return line.padded(to: before.width + between) + right[index]
     }
   }
 
+  /// What stands before and behind an operand: no line before it, for a sign in ASCII would be a part
+  /// of that.
+  private static let (head, tail) = ("   ", "─▸ ")
+
   private func arrow(_ row: Int) -> [Cell] {
-    guard operations.indices.contains(row) else { return [] }
-    let text = operations[row]
+    guard block.operations.indices.contains(row) else { return [] }
     let isLit = block.after.selected?.row == row
     let style = isLit ? Style(.accent, .bold) : .muted
-    let line = between - 3 - text.displayWidth
-    var cells = [Cell](" " + String(repeating: "─", count: line / 2), style)
-    cells.append(text, isLit ? Style(.strong, .bold) : .text)
-    cells.append(String(repeating: "─", count: line - line / 2) + "▸", style)
-    return cells
+    let strong = isLit ? Style(.strong, .bold) : .text
+    if let operands, case .operand(let sign) = block.total, block.operations[row].hasPrefix(sign) {
+      var cells = [Cell](Self.head.dropLast() + sign, strong)
+      cells = cells.padded(to: Self.head.count)
+      return cells + operands.numbers(row, [0], ascii: ascii) + [Cell](Self.tail, style)
+    }
+    let cells = [Cell](Self.head.dropLast() + block.operations[row], strong)
+    let line = between - cells.count - 3
+    return cells + [Cell](" " + String(repeating: "─", count: max(0, line)) + "▸ ", style)
   }
 }

@@ -14,6 +14,8 @@ struct FactorRows: Figure {
   let rows: [(name: String, role: Role)]
   private let pairs: [(Double, Double)]
   private let numbers: NumberText
+  /// How the numbers of either row are written.
+  private let styles: (NumberText, NumberText)
   /// The products, and what they come to; the first ones only while they are added up.
   let products: [String]
   let result: String
@@ -24,11 +26,13 @@ struct FactorRows: Figure {
 
   init(
     _ title: String, _ left: (String, Vector, Role), _ right: (String, Vector, Role),
-    _ value: Double, numbers: NumberText, shown: Int? = nil
+    _ value: Double, numbers: NumberText, styles: (NumberText, NumberText)? = nil,
+    shown: Int? = nil
   ) {
     self.title = title
     self.numbers = numbers
-    // As many digits as it takes for the products to come to the sum that is shown.
+    self.styles = styles ?? (numbers, numbers)
+    // The digits of the sum, or as many as it takes for the products to come to what is shown of it.
     var texts: [String] = []
     let products = zip(left.1, right.1).map { $0 * $1 }
     let count = min(shown ?? products.count, products.count)
@@ -47,7 +51,7 @@ struct FactorRows: Figure {
     rows = [(left.0, left.2), (right.0, right.2)]
     self.products = (texts.prefix(1) + texts.dropFirst().map(numbers.factor)).map { $0 }
     result = sum.result ?? numbers.text(partial)
-    sign = sum.isNear ? (numbers.ascii ? "~" : "≈") : "="
+    sign = sum.sign(ascii: numbers.ascii)
     self.shown = count
   }
 
@@ -57,7 +61,7 @@ struct FactorRows: Figure {
   fileprivate func factors(_ pair: Int) -> [String] {
     let (left, right) = pairs[pair]
     var texts: [String] = []
-    _ = Equation("", [left, right], left * right, numbers: numbers) {
+    _ = Equation("", [left, right], left * right, numbers: numbers, styles: [styles.0, styles.1]) {
       texts = $0
       return ""
     } compute: {

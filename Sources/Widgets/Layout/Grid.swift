@@ -41,6 +41,10 @@ package struct Grid: Sendable {
   /// Names of the columns.
   var columnNames: [String] = []
   private(set) var content: Content
+  /// How each number is written, where that is decided; else as the room allows.
+  var style: (@Sendable (_ row: Int, _ column: Int) -> NumberText)?
+  /// How many columns at the end are totals, which never glow.
+  var totals = 0
   /// Which of its zeros stand for numbers smaller than any double.
   var vanishes: @Sendable (_ row: Int, _ column: Int) -> Bool = { _, _ in false }
   /// Which cells show no number.
@@ -180,7 +184,9 @@ package struct Grid: Sendable {
     case .map: return []
     case .texts(let texts): rows = texts
     case .numbers(let values, let numbers, let sharing):
-      rows = Self.texts(values, numbers, sharing, detail)
+      rows =
+        style.map { Self.texts(values, $0, sharing) }
+        ?? Self.texts(values, numbers, sharing, detail)
       if numbers.ascii { (later, gap) = (".", ":") }
       for row in values.indices {
         for column in values[row].indices where values[row][column] == 0 && vanishes(row, column) {
@@ -200,6 +206,22 @@ package struct Grid: Sendable {
       }
     }
     return rows
+  }
+
+  private static func texts(
+    _ values: [[Double]], _ style: (Int, Int) -> NumberText, _ sharing: Sharing
+  ) -> [[String]] {
+    var texts = values.enumerated().map { row, values in
+      values.enumerated().map { style(row, $0).tableText($1) }
+    }
+    for column in (values.first ?? []).indices where sharing != .rows {
+      let width = texts.map { $0[column].count }.max() ?? 0
+      for row in texts.indices {
+        let blanks = width - texts[row][column].count
+        texts[row][column] = String(repeating: " ", count: blanks) + texts[row][column]
+      }
+    }
+    return sharing == .rows ? texts.map { $0.map(\.trimmed) } : texts
   }
 
   private static func texts(
@@ -244,7 +266,9 @@ extension Grid {
       (0..<columns).map { column in values.map { $0[column] } }, numbers, sharing)
     grid.title = title.hasSuffix("ᵀ") ? String(title.dropLast()) : title + "ᵀ"
     (grid.rowNames, grid.columnNames) = (columnNames, rowNames)
-    let (vanishes, cover, mark) = (vanishes, cover, mark)
+    let (vanishes, cover, mark, style) = (vanishes, cover, mark, style)
+    if let style { grid.style = { style($1, $0) } }
+    grid.totals = 0
     grid.vanishes = { vanishes($1, $0) }
     grid.cover = { cover($1, $0) }
     grid.mark = { mark($1, $0) }
@@ -252,6 +276,27 @@ extension Grid {
     grid.selected = selected.map { Point(column: $0.row, row: $0.column) }
     grid.lit = lit.map(\.transposed)
     grid.cut = cut?.transposed
+    return grid
+  }
+
+  /// Some of its columns as a table of their own.
+  func columns(_ part: Range<Int>) -> Grid {
+    guard case .numbers(let values, let numbers, let sharing) = content else { return self }
+    var grid = self
+    let first = part.lowerBound
+    func own<T>(_ row: [T]) -> [T] { row.count < part.upperBound ? [] : Array(row[part]) }
+    grid.content = .numbers(values.map(own), numbers, sharing)
+    grid.columnNames = own(columnNames)
+    grid.heats = heats.map(own)
+    grid.totals = max(0, part.upperBound - (size.columns - totals))
+    let (vanishes, cover, mark, style) = (vanishes, cover, mark, style)
+    if let style { grid.style = { style($0, first + $1) } }
+    grid.vanishes = { vanishes($0, first + $1) }
+    grid.cover = { cover($0, first + $1) }
+    grid.mark = { mark($0, first + $1) }
+    grid.selected = selected.flatMap {
+      part.contains($0.column) ? Point(column: $0.column - first, row: $0.row) : nil
+    }
     return grid
   }
 

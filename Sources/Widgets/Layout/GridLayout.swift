@@ -36,7 +36,7 @@ struct GridLayout {
     self.grid = grid
     self.limit = grid.cut == nil ? .max : limit
     // A window changes as the cursor goes on: what its numbers keep must not.
-    let details = grid.cut == nil ? details : [.three]
+    let details = grid.style != nil ? [.full] : grid.cut == nil ? details : [.three]
     let nameWidth =
       grid.rowNames.isEmpty
       ? 0 : min(grid.nameLimit, grid.rowNames.map(\.displayWidth).max() ?? 0) + 1
@@ -55,8 +55,8 @@ struct GridLayout {
   private static func widths(_ grid: Grid, _ texts: [[String]]) -> [Int] {
     let count = grid.size.columns
     if grid.isMap { return Array(repeating: 2, count: count) }
-    let outer = grid.heats.isEmpty ? 2 : 4
     return (0..<count).map { column in
+      let outer = grid.glows(column) ? 4 : 2
       let number =
         texts.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0
       let names = grid.columnNames
@@ -159,8 +159,8 @@ struct GridLayout {
   /// Names of columns, over the digits.
   func names(_ columns: [Int]) -> [Cell] {
     var line: [Cell] = []
-    let behind = grid.heats.isEmpty ? 1 : 3
     for column in columns {
+      let behind = grid.glows(column) ? 3 : 1
       let text = grid.columnNames.indices.contains(column) ? grid.columnNames[column] : ""
       let name = [Cell](text, .muted).shortened(to: min(14, widths[column] - 2))
       let after = min(behind, widths[column] - 1 - name.count)
@@ -209,18 +209,19 @@ struct GridLayout {
     let isMoved = grid.mark(row, column)?.isMove == true
     let pad = (isMoved ? ground?.adding(.bold) : ground) ?? .text
     var cells = left(at, shown, isSelected, pad, ascii: ascii)
-    let room = widths[column] - 2 - (grid.heats.isEmpty ? 0 : 2) - number.displayWidth - behind
+    let glows = grid.glows(column)
+    let room = widths[column] - 2 - (glows ? 2 : 0) - number.displayWidth - behind
     cells.append(String(repeating: " ", count: max(0, room)), pad)
     cells.append(number, style)
     var blanks = [Cell](
-      String(repeating: " ", count: behind + (grid.heats.isEmpty ? 0 : 1)), pad)
+      String(repeating: " ", count: behind + (glows ? 1 : 0)), pad)
     // A mark stands next to its number, before the glow.
     let mark = grid.mark(row, column)
     if let mark, !blanks.isEmpty {
       blanks[0] = ground.map { [Cell](mark.cell.text, $0.adding(.bold))[0] } ?? mark.cell[0]
     }
     cells += blanks
-    if !grid.heats.isEmpty {
+    if glows {
       cells.append(
         heat.map { String(HeatScale.glyph($0, ascii: ascii)) } ?? " ",
         heat.map { Style.heat($0) } ?? .text)
@@ -262,5 +263,12 @@ struct GridLayout {
       return [Cell](" ", pad)
     }
     return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
+  }
+}
+
+extension Grid {
+  /// Whether a column's numbers have room for their glow.
+  fileprivate func glows(_ column: Int) -> Bool {
+    !heats.isEmpty && column < size.columns - totals
   }
 }

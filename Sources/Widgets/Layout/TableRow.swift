@@ -24,12 +24,23 @@ struct TableRowLayout: FigureLayout {
     room = max(1, width - Self.margin)
     let share = (room - 3 * (grids.count - 1)) / max(1, grids.count)
     let room = room
-    // An equal share each, so that all stand in a row; where that is too little, all there is.
-    self.grids = grids.map { grid in
-      let narrow = GridLayout(grid, room: share)
-      return narrow.width <= share || grid.cut != nil ? narrow : GridLayout(grid, room: room)
-    }
     self.ascii = ascii
+    func laid(_ grids: [Grid]) -> [GridLayout] {
+      grids.map { GridLayout($0, room: $0.cut == nil ? room : share) }
+    }
+    let named = laid(grids)
+    guard GridFlow.width(named) > room else {
+      self.grids = named
+      return
+    }
+    // The rows of all are those of the first.
+    let unnamed = grids.enumerated().map { index, grid in
+      var grid = grid
+      if index > 0, grid.cut == nil, grid.rowNames == grids[0].rowNames { grid.rowNames = [] }
+      return grid
+    }
+    let narrow = laid(unnamed)
+    self.grids = GridFlow.width(narrow) <= room ? narrow : named
   }
 
   var height: Int { GridFlow.height(grids, width: room) }

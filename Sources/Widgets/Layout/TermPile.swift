@@ -18,15 +18,20 @@ struct TermPile: Figure {
   fileprivate let weights: Vector
   /// The format of the terms.
   fileprivate let style: NumberText
+  /// Whether the terms come to it, or nearly so.
+  private(set) var sign: String
   private let factors: [(Double, Double)]
   private let vanishes: [Bool]
   private let numbers: NumberText
+  /// How the factors are written.
+  private let styles: (NumberText, NumberText)
   /// How many terms have been added up.
   let shown: Int
 
   init(
     _ title: String, names: [String], factors: [(Double, Double)], _ value: Double,
-    numbers: NumberText, vanishes: [Bool], shown: Int? = nil
+    numbers: NumberText, styles: (NumberText, NumberText)? = nil, vanishes: [Bool],
+    shown: Int? = nil
   ) {
     self.title = title
     let count = min(shown ?? factors.count, factors.count)
@@ -36,37 +41,48 @@ struct TermPile: Figure {
     terms = some.map { $0.0 * $0.1 }
     let total = count < factors.count ? terms.total : value
     sum = numbers.result(total)
-    style = Self.style(terms, total, numbers)
-    texts = style.aligned(terms).map(\.trimmed)
+    let (style, isNear) = Self.style(terms, total, numbers)
+    self.style = style
+    texts = style.inOneFormat(terms)
+    sign = isNear ? (numbers.ascii ? "~" : "≈") : "="
     weights = factors.map { ($0.0 * $0.1).magnitude }
     self.factors = some
     self.vanishes = vanishes
     self.numbers = numbers
+    self.styles = styles ?? (numbers, numbers)
   }
 
   /// A term as a product, whether that comes to it or nearly so, and what it comes to.
   fileprivate func term(_ at: Int) -> (product: String, isExact: Bool, result: String) {
     guard terms[at] == 0 else {
-      let (left, right) = factors[at]
-      // A number has the digits that tables have of it: more would be another number to the eye.
-      return (
-        numbers.written(left) + numbers.times + numbers.factor(numbers.written(right)),
-        texts[at].isRounding(of: numbers.shown(left) * numbers.shown(right)), texts[at]
-      )
+      let equation = Equation.sum(
+        "", of: [factors[at]], terms[at], numbers: numbers, styles: styles)
+      return (equation.expression, !equation.isNear, texts[at])
     }
-    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers) { _ in vanishes[at] }
+    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers, styles: styles) { _ in
+      vanishes[at]
+    }
     return (equation.expression, true, equation.result ?? texts[at])
   }
 
-  /// One format for all terms, with as many digits as it takes for them to come to the sum.
-  private static func style(_ terms: Vector, _ sum: Double, _ numbers: NumberText) -> NumberText {
-    var style = numbers
-    while style.significant < 17 {
-      let shown = style.aligned(terms).map { $0.shownNumber ?? .nan }
-      if numbers.comes(to: sum, from: shown.total) { break }
+  /// One format for all terms: that of the sum, or with as many digits as it takes for them to come to
+  /// it; and whether they come only near.
+  private static func style(
+    _ terms: Vector, _ sum: Double, _ numbers: NumberText
+  ) -> (style: NumberText, isNear: Bool) {
+    func total(_ style: NumberText) -> Double {
+      style.inOneFormat(terms).map { $0.shownNumber ?? .nan }.total
+    }
+    if numbers.decimals != nil {
+      let total = total(numbers)
+      if numbers.comes(to: sum, from: total) { return (numbers, false) }
+      if numbers.comesNear(sum, from: total) { return (numbers, true) }
+    }
+    var style = numbers.with(decimals: nil)
+    while style.significant < 17, !numbers.comes(to: sum, from: total(style)) {
       style.significant += 1
     }
-    return style
+    return (style, false)
   }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
@@ -164,11 +180,11 @@ struct TermPileLayout: FigureLayout {
       let addends = zip(pile.texts, pile.terms).map { $1 == 0 ? "0" : $0 }
       let sum = (addends.prefix(1) + addends.dropFirst().map(numbers.factor))
         .joined(separator: " + ")
-      let result = " = \(pile.sum)"
+      let result = " \(pile.sign) \(pile.sum)"
       let isTold = width == 0 || line.count + sum.displayWidth + result.displayWidth <= width
       // Where they are too many for a line, the terms stand above it.
       line.append(isTold && rest == nil ? sum : left("", product), .text)
-      line.append(" = ", .muted)
+      line.append(" \(pile.sign) ", .muted)
       line.append(pile.sum, Style(.strong, .bold))
     }
     return lines + [line]
@@ -202,8 +218,15 @@ extension TermPile {
     guard drawn.count < names.count else { return nil }
     let drawn = Set(drawn)
     let sum = terms.indices.filter { !drawn.contains($0) }.map { terms[$0] }.total
-    let text = style.aligned(terms + [sum]).last?.trimmed ?? ""
+    let text = style.inOneFormat(terms + [sum]).last ?? ""
     return (counted(names.count - drawn.count, "other"), sum, text)
+  }
+}
+
+extension NumberText {
+  /// Numbers with the decimals that they are given, or as many as suit all of them.
+  fileprivate func inOneFormat(_ numbers: Vector) -> [String] {
+    decimals == nil ? aligned(numbers).map(\.trimmed) : numbers.map(text)
   }
 }
 

@@ -70,7 +70,7 @@ package struct WidgetBlock: Sendable {
     then more: [BarPlot.Bar] = [], fullScale: Double? = nil,
     _ numbers: NumberText, rank: Int = 3
   ) -> WidgetBlock {
-    let texts = numbers.aligned(values)
+    let texts = numbers.decimals == nil ? numbers.aligned(values) : values.map(numbers.text)
     let bars = values.indices.map { index in
       BarPlot.Bar(
         label: names[index], value: values[index],
@@ -90,6 +90,15 @@ package struct WidgetBlock: Sendable {
   var withoutResultPictures: WidgetBlock? {
     if case .picture = content, !isOfInputs { return nil }
     return beside(nil)
+  }
+
+  /// The same without a line of text; nil where nothing is left.
+  func without(line: String) -> WidgetBlock? {
+    guard case .lines(let lines) = content else { return self }
+    var block = self
+    let rest = lines.filter { $0.text != line }
+    block.content = .lines(rest)
+    return rest.isEmpty ? nil : block
   }
 
   /// The same in the pane at the side.
@@ -136,7 +145,7 @@ package struct WidgetBlock: Sendable {
       [Cell]("  " + padded(spelled(row.label), label) + "  ", .muted)
     }
     func ending(_ row: Equation) -> [Cell] {
-      [Cell](row.isNear ? (ascii ? "~ " : "≈ ") : "= ", .muted)
+      [Cell](row.sign(ascii: ascii) + " ", .muted)
         + [Cell](row.result ?? row.expression, Style(.strong, .bold))
     }
     func line(_ row: Equation, _ text: String) -> [Cell] {

@@ -3,8 +3,12 @@ import Numerics
 import TextUI
 
 extension MatrixProductWidget {
+  package typealias Digits = ProductDigits
+
   package func blocks(_ view: View) -> [WidgetBlock] {
-    [
+    var view = view
+    view.digits = digits(view)
+    return [
       .figure(crossing(view)), derivation(view), .text(explanation, .muted, rank: 2),
     ]
   }
@@ -12,35 +16,45 @@ extension MatrixProductWidget {
   /// a at the left, b above, the product where they cross; of the rows that np.inner multiplies those
   /// of b stand in columns, and a vector b is a column.
   private func crossing(_ view: View) -> ProductBlock {
-    let a = grid("a ", trace.a.size, trace.a.matrix, view).looking(view.cursor, at: .a)
-    var b = grid("b ", trace.b.size, trace.b.matrix, view).looking(view.cursor, at: .b)
+    let (a, b) = factors(view)
+    let left = a.looking(view.cursor, at: .a)
+    var right = b.looking(view.cursor, at: .b)
     if isTurned {
-      let title = b.title
-      b = b.transposed
-      if !takesRows { b.title = title }
+      let title = right.title
+      right = right.transposed
+      if !takesRows { right.title = title }
     }
     let product = product(view).guessing(view, at: .product)
       .looking(view.cursor, at: .product)
-    return ProductBlock(left: a, right: b, product: product).lit(.query, .value)
+    return ProductBlock(left: left, right: right, product: product).lit(.query, .value)
   }
 
   /// The factors and what they come to.
   package func preview(_ view: View) -> [WidgetBlock] {
-    [
-      .grids(
-        grid("a ", trace.a.size, trace.a.matrix, view),
-        grid("b ", trace.b.size, trace.b.matrix, view), product(view), rank: 0)
-    ]
+    let (a, b) = factors(view)
+    return [.grids(a, b, product(view), rank: 0)]
+  }
+
+  private func factors(_ view: View) -> (a: Grid, b: Grid) {
+    let digits = digits(view)
+    return (
+      grid("a ", trace.a.size, trace.a.matrix, digits.left),
+      grid("b ", trace.b.size, trace.b.matrix, digits.right)
+    )
   }
 
   private func product(_ view: View) -> Grid {
-    var product = grid("\(call) ", size, trace.cells, view)
+    var product = grid("\(call) ", size, trace.cells, digits(view).sums)
     product.vanishes = { row, column in vanishes(row, column) }
     return product
   }
 
-  private func grid(_ name: String, _ size: String, _ matrix: Matrix, _ view: View) -> Grid {
-    Grid(name + size, matrix.rowArrays, numbers: view.numbers)
+  private func grid(
+    _ name: String, _ size: String, _ matrix: Matrix, _ numbers: NumberText
+  ) -> Grid {
+    var grid = Grid(name + size, matrix.rowArrays, numbers: numbers)
+    grid.style = { _, _ in numbers }
+    return grid
   }
 
   /// The cell under the cursor; from a factor, the first one that its row or column leads to.
@@ -51,14 +65,15 @@ extension MatrixProductWidget {
       "\(name("a", trace.a, "row", row)) with "
       + name("b", trace.b, takesRows ? "row" : "column", column)
     if view.isHidden { return .text([title], rank: 0) }
-    let numbers = view.numbers
+    let (numbers, digits) = (view.numbers, digits(view))
     var lines = [
       Equation.sum(
-        "dot product", of: Array(zip(cell.u, cell.v)), cell.dot, numbers: numbers)
+        "dot product", of: Array(zip(cell.u, cell.v)), cell.dot, numbers: digits.sums,
+        styles: (digits.left, digits.right))
     ]
     if cell.partialSums.count > 1 {
       let sums = cell.partialSums.indices.map {
-        numbers.telling(cell.partialSums[$0], vanishes: cell.partialSumVanishes($0))
+        digits.sums.telling(cell.partialSums[$0], vanishes: cell.partialSumVanishes($0))
       }
       lines.append(
         Equation("running sum", sums.joined(separator: ", "), value: cell.dot))

@@ -22,7 +22,7 @@ package struct InputTable: Equatable, Sendable {
     if values.columns > 1 {
       name +=
         columnNames.indices.contains(column)
-        ? " \(columnNames[column])" : ", column \(column + 1)"
+        ? (rowNames.isEmpty ? " " : ", ") + columnNames[column] : ", column \(column + 1)"
     }
     return name
   }

@@ -9,10 +9,16 @@ package protocol RowWidget: Widget {
   var resultsOfInputs: Area? { get }
   /// The results whose numbers stand in the equations of another; the row above it unless told.
   func sources(of result: Cursor) -> [Cursor]
+  /// How the numbers of a row of inputs or results are written, where that is decided for all.
+  func style(_ area: Area, row: Int, _ view: View) -> NumberText?
+  /// The rows with their calculations in numbers as these are written; as they are unless told.
+  func rows(in area: Area, _ view: View) -> [ResultRow]
 }
 
 extension RowWidget {
   package var resultsOfInputs: Area? { areas.last }
+  package func style(_ area: Area, row: Int, _ view: View) -> NumberText? { nil }
+  package func rows(in area: Area, _ view: View) -> [ResultRow] { rows(in: area) }
   package func sources(of result: Cursor) -> [Cursor] { cells(result.area, row: result.row - 1) }
 
   /// The results of a row, or those of some of its columns; none where there is no such row.
@@ -56,7 +62,9 @@ extension RowWidget {
     _ view: View, alone: Bool = false, remarks: [String] = [], notes: [String] = [],
     title: (_ column: Int) -> String
   ) -> WidgetBlock {
-    guard let (rows, row, column) = place(of: view.cursor) else { return .text([]) }
+    guard let (_, row, column) = place(of: view.cursor) else { return .text([]) }
+    let area = table(in: view.cursor.area) == nil ? view.cursor.area : resultsOfInputs
+    let rows = area.map { self.rows(in: $0, view) } ?? []
     // What leads there is guessed too: only the step itself is told, once nothing in it is hidden.
     let told = alone || view.isGuessing ? row...row : 0...row
     guard !view.isGuessing || !sources(of: view.cursor).contains(where: view.hides) else {
@@ -83,6 +91,12 @@ extension RowWidget {
     grid.strongRow = all - 1
     grid.vanishes = { [first = inputs.count, vanishes = rows.map(\.vanishes)] row, column in
       row >= first && vanishes[row - first](column)
+    }
+    let styles =
+      inputs.indices.map { style(input, row: $0, view) }
+      + rows.indices.map { style(results, row: $0, view) }
+    if styles.allSatisfy({ $0 != nil }) {
+      grid.style = { row, _ in styles[row] ?? view.numbers }
     }
     return .grids(
       grid.looking(view.cursor, at: input).looking(view.cursor, at: results, row: inputs.count)

@@ -19,6 +19,9 @@ package protocol Widget: Sendable {
   /// What its own keys do.
   associatedtype Action: CaseIterable & Equatable & Sendable = NoAction
   associatedtype Record: WidgetRecord = NoRecord
+  /// How its numbers are written, decided before they are shown anywhere; `NoDigits` where tables and
+  /// calculations see to it one by one.
+  associatedtype Digits: Sendable = NoDigits
   typealias Cursor = WidgetCursor<Area>
   typealias View = WidgetView<Self>
   typealias Field = InputField<Parameters, Area>
@@ -68,6 +71,8 @@ package protocol Widget: Sendable {
   /// How far its steps have come, from 0 to 1; nil where it has none.
   var progress: Double? { get }
   func blocks(_ view: View) -> [WidgetBlock]
+  /// How the number of a result is written.
+  func numbers(at cell: Cursor, _ view: View) -> NumberText
   /// What it comes to, for the lesson that it stands in: what is asked there, and no more.
   func preview(_ view: View) -> [WidgetBlock]
   /// Its results, for the exported state.
@@ -132,6 +137,7 @@ extension Widget {
     _ parameters: Parameters, after old: Self
   ) throws(InputProblem) -> Self { try Self(parameters) }
   package func cursor(_ cursor: Cursor, from old: Self) -> Cursor { cursor }
+  package func numbers(at cell: Cursor, _ view: View) -> NumberText { view.numbers }
   package static var hasFit: Bool { false }
   package static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters {
     parameters
@@ -170,6 +176,9 @@ extension Widget where Area: CaseIterable {
   package var areas: [Area] { Array(Area.allCases) }
   package var firstCursor: Cursor { Cursor(areas[0]) }
 }
+
+/// The digits of a widget that decides none.
+package struct NoDigits: Sendable {}
 
 /// The actions of a widget without keys of its own.
 package enum NoAction: CaseIterable, Equatable, Sendable {}

@@ -31,6 +31,8 @@ package struct WidgetView<W: Widget>: Sendable {
   package var significant = 4
   /// How its tables write numbers, where that is not how equations would.
   var tabled: [Double: String] = [:]
+  /// How all numbers of the widget are written, where it decides that for all.
+  var digits: W.Digits?
   /// The widget before the last change, until the next key.
   var before: W?
   /// How much of what moves in this step has moved; nil for all of it.
@@ -40,6 +42,10 @@ package struct WidgetView<W: Widget>: Sendable {
   /// Whether the screen has a pane at the side.
   var isWide = false
 
+  /// Whether every digit is wanted, whatever the room.
+  var isExact: Bool { significant > 4 }
+  /// Whether there is no room to say what shades mean: then none are shown.
+  var isLow: Bool { room.map { $0.rows < 12 } ?? false }
   /// Whether results stay hidden until each is guessed.
   var isGuessing: Bool { guesses != nil }
   /// Whether the number under the cursor is hidden, or follows from what is.

@@ -1,9 +1,23 @@
 import Basics
 import Formulas
 import Numerics
+import TextUI
 
 /// Guesses, each judged by itself: what is not guessed stays hidden.
 extension Panel {
+  /// Whether a guess is asked for at the cell under the cursor.
+  var asksForGuess: Bool {
+    prediction.shown?[cursor] == nil && prediction.isOn && canBeGuessed(cursor)
+  }
+
+  /// Whether a key does nothing while a guess is asked for: a letter, which may be meant as a part of
+  /// it. Those that go on, back and out are no less wanted then.
+  func isKeptBack(_ key: Key) -> Bool {
+    guard asksForGuess, case .character(let character) = key else { return false }
+    return character.isLetter && !"gnpqu".contains(character)
+      && (W.ownKeys.action(for: key) != nil || W.panelKeys.action(for: key) != nil)
+  }
+
   /// Several numbers typed at once; nil where the text is none, or one of them cannot be read.
   func guessedRow(_ text: String) -> [Quantity]? {
     guard let words = NumberReader.words(text), words.count > 1 else { return nil }
@@ -31,22 +45,13 @@ extension Panel {
     let judged = zip(cells, numbers).compactMap { cell, number in
       widget.judge(number, at: cell).map { (cell, $0) }
     }
-    guard judged.count == numbers.count, let only = judged.first else {
+    guard judged.count == numbers.count, !judged.isEmpty else {
       return [.say("There is nothing to guess in this cell")]
     }
-    func wasTold(_ cell: W.Cursor) -> Bool { prediction.wasTold(cell) }
-    let right = judged.count { $0.1.isRight && !wasTold($0.0) }
-    let told = judged.count { $0.1.isRight && wasTold($0.0) }
-    var lines = ["\(right) of \(judged.count) right" + (told > 0 ? ", \(told) told before" : "")]
-    if judged.count == 1 {
-      lines = only.1.lines()
-      if told > 0 { lines[0] = "Told before: " + only.1.truth.text(NumberText()) }
-    } else if let wrong = judged.first(where: { !$0.1.isRight }) {
-      let rest = wrong.1.lines()
-      lines += ["Number \(wrong.0.column + 1): " + (rest.first ?? "")] + rest.dropFirst()
+    if judged.count > 1, let wrong = judged.first(where: { !$0.1.isRight }) {
       _ = go(to: wrong.0, exactly: true)
     }
-    reveal(judged.map { ($0.0, $0.1.isRight) }, saying: lines)
+    reveal(judged)
     return []
   }
 }

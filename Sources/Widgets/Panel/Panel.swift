@@ -90,8 +90,9 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func update(_ event: Event) -> [WidgetEffect] {
     let wasRolling = isRolling
     if case .key(let key) = event {
-      let isTold = problem != nil
+      let isTold = problem != nil || typing == nil && prediction.verdict != nil
       (problem, note, before) = (nil, nil, nil)
+      if key == .escape { prediction.forgetVerdict() }
       // Esc closes what was said, and what was kept, before it leaves.
       if key == .escape, typing == nil, !isPlaying, isTold || waiting != nil {
         return isTold ? [] : drop()
@@ -115,6 +116,11 @@ struct Panel<W: Widget>: WidgetPanel {
       problem = nil
       return noting(paste(text))
     case .key(let key):
+      // It mends a number before it leads out.
+      if key == .backspace, table != nil || asksForGuess { return correct() }
+      if isKeptBack(key) {
+        return [.say("A guess is a number; g shows the results, and gives letters their meaning")]
+      }
       if let action = W.ownKeys.action(for: key) { return perform(action, ending: wasRolling) }
       if key == .escape, let dismissed = widget.dismissed {
         return change { (_, _) throws(InputProblem) in dismissed } + roll()
@@ -289,10 +295,8 @@ struct Panel<W: Widget>: WidgetPanel {
     widget.table(in: cell.area) == nil && widget.judge(0, at: cell) != nil
   }
 
-  mutating func reveal(
-    _ judged: [(cell: W.Cursor, isRight: Bool)], saying lines: [String]
-  ) {
-    prediction.reveal(judged, saying: lines)
+  mutating func reveal(_ judged: [(cell: W.Cursor, judgement: Judgement)]) {
+    prediction.reveal(judged)
   }
 
   // MARK: Playing

@@ -50,6 +50,7 @@ extension Panel {
   /// What the widget shows; a number has the same digits in its tables and in what is said of them.
   private func ownBlocks(_ view: W.View) -> [WidgetBlock] {
     let blocks = widget.blocks(view)
+    guard W.Digits.self == NoDigits.self else { return blocks }
     var view = view
     view.tabled = blocks.tabled(view.numbers, view.room?.columns)
     return view.tabled.isEmpty ? blocks : widget.blocks(view)
@@ -57,6 +58,8 @@ extension Panel {
 
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = ownBlocks(view)
+    // What the change was understood as is said below, once.
+    if let note { blocks = blocks.compactMap { $0.without(line: note) } }
     // A picture tells what is hidden as well as its digits do.
     if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
     if let waiting {
@@ -65,8 +68,9 @@ extension Panel {
       let lines = isLow ? waiting.lines.prefix(problem == nil ? 2 : 1) : waiting.lines[...]
       blocks.append(.text(Array(lines), Style(.warning), rank: 0))
     }
-    let isRight = problem == nil && prediction.isRight
-    let lines = problem.map { [$0] } ?? prediction.verdict
+    let isRight = problem == nil && prediction.verdict?.isRight == true
+    let told = prediction.verdict?.lines { widget.numbers(at: $0, view) } ?? []
+    let lines = problem.map { [$0] } ?? told
     if let first = lines.first {
       blocks.append(
         .text(

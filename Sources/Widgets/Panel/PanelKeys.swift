@@ -22,6 +22,9 @@ extension KeyFact {
   static let takesNumber = KeyFact("takesNumber")
   /// What is typed here is a guess.
   static let isAGuess = KeyFact("isAGuess")
+  /// A digit does something here: it begins a number, or leads to the step that bears it.
+  static let takesDigits = KeyFact("takesDigits")
+  static let leadsToSteps = KeyFact("leadsToSteps")
   /// Results are hidden until one is guessed.
   static let isGuessing = KeyFact("isGuessing")
   static let hasAreas = KeyFact("hasAreas")
@@ -101,12 +104,14 @@ extension Widget {
 
   private static var typing: [KeyBinding<PanelAction>] {
     [
-      KeyBinding([.enter], "edit", "type over the number under the cursor", .edit),
+      KeyBinding(
+        [.enter], "edit", "type over the number under the cursor; Backspace edits it", .edit),
       KeyBinding.each(
         "0123456789+-−.∞", "number",
         "type over the number under the cursor"
           + (nextStep == nil ? "" : "; on a result, go to the step of that number"),
-        footer: .at(4, "type over", when: .when(.takesNumber)).saying("guess", when: .isAGuess)
+        footer: .at(4, "type over", when: .when(.takesDigits)).saying("guess", when: .isAGuess)
+          .saying("to a step", when: .leadsToSteps)
       ) { .number($0) },
     ]
   }
@@ -169,10 +174,11 @@ extension Panel {
       + W.panelKeys.shortcuts(given: facts).without(W.takenKeys)
   }
 
-  private var facts: Set<KeyFact> {
+  var facts: Set<KeyFact> {
     .those([
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
-      .isGuessing: prediction.isOn,
+      .leadsToSteps: leadsToSteps, .takesDigits: table != nil || takesGuess || leadsToSteps,
+      .isGuessing: prediction.isOn, .isAsking: asksForGuess,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
@@ -187,9 +193,17 @@ extension Panel {
     return max(size.rows, size.columns) > 16
   }
 
+  /// Whether a digit leads to the step that bears it.
+  private var leadsToSteps: Bool {
+    table == nil && !prediction.isOn && W.nextStep != nil && widget.atStage(1) != nil
+  }
+
   /// A key that would change nothing, or is refused, is not offered.
   private func isOffered(_ action: W.Action) -> Bool {
-    !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
+    let isKept = W.actions.contains {
+      $0.actions.contains(action) && $0.keys.allSatisfy(isKeptBack)
+    }
+    return !isKept && !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
   }
 
   /// Rows of a page.

@@ -68,7 +68,9 @@ extension Panel {
 
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {
-      if text.isEmpty, play() { return [] }
+      if text.isEmpty, play() {
+        return [.say("Computed from what is lit; Tab leads to the numbers that you can type")]
+      }
       if let stage = Int(text).flatMap(widget.atStage) {
         return change { (_, _) throws(InputProblem) in stage }
       }
@@ -79,6 +81,11 @@ extension Panel {
     }
     begin(.number(TextField(text)))
     return []
+  }
+
+  /// Opens the line with the number under the cursor.
+  mutating func correct() -> [WidgetEffect] {
+    startTyping(table.map { Plain.text([$0.values[cursor.row, cursor.column]]) } ?? "")
   }
 
   var typingFacts: Set<KeyFact> {

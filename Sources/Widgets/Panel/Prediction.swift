@@ -8,9 +8,8 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   private var guesses: [WidgetCursor<Area>: Bool] = [:]
   /// Those of stages that were left for another one.
   private(set) var earlier: [Int: [WidgetCursor<Area>: Bool]] = [:]
-  /// What the last guess was worth.
-  private(set) var verdict: [String] = []
-  private(set) var isRight = false
+  /// What the last guesses were worth; nil where there is nothing to say of any.
+  private(set) var verdict: GuessVerdict<Area>?
 
   /// The cells that show in spite of it; nil where all do.
   var shown: [WidgetCursor<Area>: Bool]? { isOn ? guesses : nil }
@@ -27,12 +26,12 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   func wasTold(_ cell: WidgetCursor<Area>) -> Bool { isOn && guesses[cell] == false }
 
   /// Guesses were taken: their cells show, with what the first guess at each was worth.
-  mutating func reveal(
-    _ judged: [(cell: WidgetCursor<Area>, isRight: Bool)], saying lines: [String]
-  ) {
-    isRight = judged.allSatisfy { $0.isRight && !wasTold($0.cell) }
-    for (cell, isRight) in judged where guesses[cell] == nil { guesses[cell] = isRight }
-    verdict = lines
+  mutating func reveal(_ judged: [(cell: WidgetCursor<Area>, judgement: Judgement)]) {
+    verdict = GuessVerdict(
+      guesses: judged.map { .init(cell: $0, judgement: $1, wasTold: wasTold($0)) })
+    for (cell, judgement) in judged where guesses[cell] == nil {
+      guesses[cell] = judgement.isRight
+    }
   }
 
   /// Other numbers stand there now: they are hidden while predicting goes on.
@@ -52,5 +51,5 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   }
 
   /// The reader went on to another cell.
-  mutating func forgetVerdict() { verdict = [] }
+  mutating func forgetVerdict() { verdict = nil }
 }

@@ -15,8 +15,9 @@ extension SamplingWidget {
     }
     let probabilities = ResultRow("probability", softmax.weights) { at, numbers in
       [
-        softmax.difference(at, numbers), softmax.power(at, numbers), softmax.addition(numbers),
-        softmax.division("probability", at, numbers),
+        softmax.difference(at, numbers), softmax.power(at, SoftmaxDigits(numbers)),
+        softmax.addition(SoftmaxDigits(numbers)),
+        softmax.division("probability", at, SoftmaxDigits(numbers)),
       ]
     }
     let shares = ResultRow("after the cuts", trace.probabilities) { at in

@@ -3,15 +3,23 @@ import Numerics
 import TextUI
 
 extension SoftmaxWidget {
-  package func rows(in area: Area) -> [ResultRow] {
+  package func rows(in area: Area) -> [ResultRow] { rows(in: area, digits: nil) }
+  package func rows(in area: Area, _ view: View) -> [ResultRow] {
+    rows(in: area, digits: digits(view))
+  }
+
+  private func rows(in area: Area, digits known: SoftmaxDigits?) -> [ResultRow] {
     guard area == .steps else { return [] }
+    func digits(_ numbers: NumberText) -> SoftmaxDigits { known ?? SoftmaxDigits(numbers) }
     let scaled = ResultRow("÷ temperature", trace.scaled) { at, numbers in
-      .quotient("scaled", trace.scores[at], trace.temperature, trace.scaled[at], numbers: numbers)
+      .quotient(
+        "scaled", trace.scores[at], trace.temperature, trace.scaled[at],
+        numbers: digits(numbers).scaled, styles: [digits(numbers).scores, numbers])
     }
     let shifted = ResultRow(
       subtracts ? isLimit ? "limit" : "− max" : "as it is", trace.shifted
-    ) { subtracts ? [trace.difference($0, $1)] : [] }
-    let powers = ResultRow("exp", trace.exponentials) { trace.power($0, $1) }
+    ) { subtracts ? [trace.difference($0, $1, digits($1))] : [] }
+    let powers = ResultRow("exp", trace.exponentials) { trace.power($0, digits($1)) }
     let weights = ResultRow("weight", trace.weights) { at in
       [
         (.powerForShare, trace.exponentials[at]),
@@ -19,7 +27,7 @@ extension SoftmaxWidget {
         (.temperatureForgotten, Softmax(trace.scores).weights[at]),
       ]
     } equations: { at, numbers in
-      [trace.addition(numbers), trace.division("weight", at, numbers)]
+      [trace.addition(digits(numbers)), trace.division("weight", at, digits(numbers))]
     }
     // The limit of temperature 0 is of the scores themselves: nothing is divided.
     return (isLimit ? [] : [scaled.vanishing(trace.scaledVanishes)]) + [
@@ -35,6 +43,7 @@ extension SoftmaxWidget {
 
   package func blocks(_ view: View) -> [WidgetBlock] {
     if let cooled = cooled(view) { return cooled }
+    let view = deciding(view)
     let shown: [WidgetBlock] = [
       grid(["score": trace.scores], in: .scores, then: .steps, columns: names, view),
       settings([.temperature], view, rank: view.cursor.area == .temperature ? 1 : 2),
@@ -53,8 +62,8 @@ extension SoftmaxWidget {
     ]
       + [
         .bars(
-          trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1, view.numbers,
-          rank: 2)
+          trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1,
+          digits(view).weights, rank: 2)
       ]
   }
 }
@@ -62,4 +71,59 @@ extension SoftmaxWidget {
 extension SoftmaxWidget: Cooling {
   package static var temperature: WritableKeyPath<Parameters, Double> { \.temperature }
   package static var cooledArea: Area { .steps }
+}
+
+/// How its numbers are written: decided once for the table and all that is said of it.
+extension SoftmaxWidget {
+  package typealias Digits = SoftmaxDigits
+
+  fileprivate func deciding(_ view: View) -> View {
+    var view = view
+    view.digits = digits(view)
+    return view
+  }
+
+  func digits(_ view: View) -> SoftmaxDigits {
+    if let known = view.digits { return known }
+    if view.isExact { return SoftmaxDigits(view.numbers) }
+    func digits(_ most: Int) -> SoftmaxDigits {
+      SoftmaxDigits(
+        trace, most: most,
+        NumberText(significant: min(view.significant, most), ascii: view.ascii))
+    }
+    guard let room = view.room else { return digits(5) }
+    // The names of the rows, and brackets around each number.
+    let names = "÷ temperature ".count
+    let most = [5, 4, 3].first { most in
+      let digits = digits(most)
+      let columns = trace.scores.indices.map { at in
+        [
+          digits.scores.text(trace.scores[at]), digits.scaled.text(trace.scaled[at]),
+          digits.scaled.text(trace.shifted[at]), digits.exponentials.text(trace.exponentials[at]),
+          digits.weights.text(trace.weights[at]), self.names[at],
+        ].map(\.displayWidth).max() ?? 0
+      }
+      return names + columns.map { $0 + 2 }.total <= room.columns
+    }
+    return digits(most ?? 2)
+  }
+
+  package func style(_ area: Area, row: Int, _ view: View) -> NumberText? {
+    let digits = digits(view)
+    switch area {
+    case .scores: return digits.scores
+    case .temperature: return nil
+    case .steps:
+      // At temperature 0 nothing is divided.
+      switch row + (isLimit ? 1 : 0) {
+      case 0, 1: return digits.scaled
+      case 2: return digits.exponentials
+      default: return digits.weights
+      }
+    }
+  }
+
+  package func numbers(at cell: Cursor, _ view: View) -> NumberText {
+    style(cell.area, row: cell.row, view) ?? view.numbers
+  }
 }

@@ -1,0 +1,74 @@
+import Glibc
+
+/// Numbers of one table: as many decimals for all of them, wherever they are written.
+extension NumberText {
+  /// The number with so many decimals; with a power of ten where these would hide it.
+  func text(_ number: Double, decimals: Int) -> String {
+    var digits = DecimalDigits(number)
+    guard digits.isPlain else { return with(decimals: nil).text(number) }
+    digits.keep(decimals: decimals)
+    return digits.isZero ? scientific(number) : sign(number) + digits.plain(decimals: decimals)
+  }
+
+  /// The number as its table writes it: a zero has blanks in place of decimals, so that points stand
+  /// in line.
+  package func tableText(_ number: Double) -> String {
+    guard number == 0, let decimals, decimals > 0 else { return text(number) }
+    return text(number) + String(repeating: " ", count: decimals + 1)
+  }
+}
+
+/// How many decimals the numbers of a table need.
+package enum Decimals {
+  /// Digits that a number has wherever there is room.
+  private static let digits = 4
+
+  /// As many as show four digits of each number; of one below 0.1 four decimals are enough, if these
+  /// leave two of its digits. What takes a power of ten needs none.
+  package static func needed(_ numbers: some Sequence<Double>, most: Int) -> Int {
+    var decimals = 0
+    for number in numbers where decimals < most {
+      decimals = max(decimals, min(needed(number.magnitude), most))
+    }
+    return decimals
+  }
+
+  private static func needed(_ magnitude: Double) -> Int {
+    guard (1e-4..<1e7).contains(magnitude) else { return 0 }
+    let units = Int(log10(magnitude).rounded(.down)) + 1
+    let most = max(0, min(digits - units, max(digits, 2 - units)))
+    return (0..<most).first { isWhole(magnitude * powers[$0]) } ?? most
+  }
+
+  /// Whether so many decimals tell all of each number.
+  package static func areTold(_ numbers: some Sequence<Double>, by decimals: Int) -> Bool {
+    numbers.allSatisfy { !$0.isFinite || isWhole($0 * powers[decimals]) }
+  }
+
+  /// The number that so many decimals show.
+  package static func shown(_ number: Double, _ decimals: Int) -> Double {
+    number.isFinite ? (number * powers[decimals]).rounded() / powers[decimals] : number
+  }
+
+  /// Whether a calculation of shown numbers comes within one of the last of so many decimals of its
+  /// result; true of what these decimals do not show.
+  package static func reach(_ calculated: Double, _ result: Double, _ decimals: Int) -> Bool {
+    let size = result.magnitude
+    guard calculated.isFinite, size < 1e7, size == 0 || size * powers[decimals] >= 0.5 else {
+      return true
+    }
+    return (calculated - shown(result, decimals)).magnitude * powers[decimals] <= 1 + 1e-9
+  }
+
+  /// So many decimals, or as many fewer as hold; all where none do.
+  package static func most(_ decimals: Int, where holds: (_ decimals: Int) -> Bool) -> Int {
+    (0...decimals).reversed().first(where: holds) ?? decimals
+  }
+
+  /// But for what rounding left.
+  private static func isWhole(_ number: Double) -> Bool {
+    (number - number.rounded()).magnitude <= 1e-11 * number.magnitude
+  }
+
+  private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
+}
