@@ -188,8 +188,9 @@ import Testing
     let bench = try Workbench()
     let lines = "1\nu = 2 3\nv = 5 7\nexport\nexport\nquit\n"
     let run = try bench.run(["--plain"], input: "widgets\n" + lines)
+    #expect(run.output.contains("Wrote dot-product-1.json, .md, .py"))
     for name in ["dot-product-1.json", "dot-product-2.py", "dot-product-2.md"] {
-      #expect(run.output.contains(name) && access("\(bench.folder)/\(name)", R_OK) == 0, "\(name)")
+      #expect(access("\(bench.folder)/\(name)", R_OK) == 0, "\(name)")
     }
     let again = try bench.run(["dot-product-1.json", "--plain"], input: "quit\n")
     #expect(again.output.contains("31"))

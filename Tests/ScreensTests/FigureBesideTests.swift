@@ -78,7 +78,7 @@ import TextUI
     script.type("7")
     script.press(.enter, .character("g"))
     script.type("3")
-    script.press(.enter, .escape)
+    script.press(.enter, .character("q"))
     let before = side(script)
     #expect(before.contains("It is 7"), "\(before)")
     script.replace([("a.md", Self.text), ("b.md", "# More\n")])

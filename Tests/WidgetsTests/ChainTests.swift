@@ -143,6 +143,6 @@ import TextUI
       return
     }
     #expect(
-      problem.hasPrefix("Embeddings, and the nearest of them: E: 20×4, and 16×16 is the most"))
+      problem.hasPrefix("Embeddings, and the nearest of them: E: 20×4, at most 16×16"))
   }
 }

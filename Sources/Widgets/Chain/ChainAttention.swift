@@ -108,8 +108,9 @@ extension Chain {
     } equations: { row, _, column, numbers in
       let trace = Softmax(row)
       let seen = row[column] > -.infinity
-      return (seen ? [trace.difference(column, numbers), trace.power(column, numbers)] : [])
-        + [trace.addition(numbers), trace.division("weight", column, numbers)]
+      let digits = SoftmaxDigits(numbers)
+      return (seen ? [trace.difference(column, numbers), trace.power(column, digits)] : [])
+        + [trace.addition(digits), trace.division("weight", column, digits)]
     }
   }
 }
