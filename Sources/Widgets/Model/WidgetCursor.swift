@@ -39,13 +39,15 @@ package struct WidgetView<W: Widget>: Sendable {
   var frame: Int?
   /// How large the picture may be; nil where all is told, as in a transcript.
   var room: Size?
+  /// Whether it stands in a text, as a picture of the result.
+  var isPreview = false
   /// Whether the screen has a pane at the side.
   var isWide = false
 
   /// Whether every digit is wanted, whatever the room.
   var isExact: Bool { significant > 4 }
   /// Whether there is no room to say what shades mean: then none are shown.
-  var isLow: Bool { room.map { $0.rows < 12 } ?? false }
+  var isLow: Bool { !isPreview && room.map { $0.rows < 12 } ?? false }
   /// Whether results stay hidden until each is guessed.
   var isGuessing: Bool { guesses != nil }
   /// Whether the number under the cursor is hidden, or follows from what is.

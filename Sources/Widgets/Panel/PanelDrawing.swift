@@ -35,6 +35,7 @@ extension Panel {
     var view = view
     view.ascii = ascii
     view.room = Size(columns: width, rows: height)
+    view.isPreview = true
     return BlockLayout.lines(
       widget.preview(view), width: width, height: height, ascii: ascii)
   }
