@@ -15,12 +15,22 @@ extension AttentionWidget {
     }
     return [steps] + source + [why(view)] + figures(head, view) + legend(view) + explained
       + settings(view)
-      + remarks(view) + [.text([step.explanation], rank: 5)]
+      + remarks(view) + [.text([told], rank: 5)]
   }
 
   /// What the step is for, and how it does it.
   private var said: WidgetBlock {
-    .text([step.why, step.explanation], rank: 2, hasGap: false)
+    .text([step.why, told], rank: 2, hasGap: false)
+  }
+
+  /// How the step does it, the scale as it is set.
+  private var told: String {
+    guard step == .forward(.scale) else { return step.explanation }
+    return switch scale {
+    case .auto: step.explanation
+    case .none: "The scores stay as they are: nothing is divided here."
+    case .value: "Each score is multiplied by the scale that was set."
+    }
   }
 
   /// The steps in a line, the current one in brackets.

@@ -257,7 +257,8 @@ struct GridLayout {
     _ at: Point, _ shown: [Int], _ isSelected: Bool, _ mark: CellMark?, _ pad: Style,
     ascii: Bool
   ) -> [Cell] {
-    if isSelected { return [Cell]("]", Self.bracket) }
+    // Whether a guess was right is more than where the cursor ends.
+    if isSelected, mark != .right, mark != .wrong { return [Cell]("]", Self.bracket) }
     if let mark { return mark.cell }
     guard let lit = lit(at), lit.closes(at: at, last: shown.last ?? 0) else {
       return [Cell](" ", pad)

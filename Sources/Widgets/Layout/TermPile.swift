@@ -172,7 +172,7 @@ struct TermPileLayout: FigureLayout {
     }
     var line = [Cell]("  " + left("sum", name) + "  ", .muted)
     if hasBars {
-      line.append(left("", product + 3), .text)
+      line.append(left("", product) + (pile.sign == "=" ? "   " : " \(pile.sign) "), .muted)
       line.append(right(pile.sum, number) + "  ", Style(.strong, .bold))
       line.append(scale.bar(from: 0, to: running, ascii: ascii), Style(.strong))
     } else {
