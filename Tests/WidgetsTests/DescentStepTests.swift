@@ -21,6 +21,18 @@ import TextUI
     #expect(step.lines[0].result == "−3.183e-6")
   }
 
+  /// What comes up on the way reads as a part like it read as a result.
+  @Test(arguments: ["0", "0.8"]) func resultsGoOnAsTheyAre(momentum: String) throws {
+    for at in stride(from: 0, through: 16, by: 2) {
+      let lines = try step(["landscape": "chain", "momentum": momentum, "step": "\(at)"]).lines
+      let results = lines.map { $0.result ?? "" }
+      #expect(lines[1].expression.hasPrefix(results[0] + " "), "\(at): \(lines[1].expression)")
+      for slope in lines[2...3] {
+        #expect(slope.expression.hasPrefix(results[1] + "·"), "\(at): \(slope.expression)")
+      }
+    }
+  }
+
   /// Numbers keep to few digits: as many as their lines take, and no more.
   @Test(arguments: ["bowl", "valley", "chain"], ["0", "0.8"])
   func linesAreShort(landscape: String, momentum: String) throws {

@@ -36,7 +36,8 @@ struct DescentStep {
     var digits = Dictionary(
       (here + slope + velocity).map { ($0, plain.significant) }, uniquingKeysWith: { $1 })
     var numbers = plain
-    var lines: [Line] = []
+    // What comes up on the way has its digits too.
+    var lines = Self.lines(widget, here, slope, velocity, plain, &digits)
     /// Whether a line comes within one of the last digit of its result.
     func holds(_ line: Line) -> Bool {
       let value = line.equation.value
