@@ -89,7 +89,9 @@ import TextUI
     panel.press(.character(" "), .character("3"))
     finish(&panel)
     panel.press(.end)
-    #expect(panel.text.contains("You said both. It is "), "\(panel.text)")
+    #expect(
+      panel.text.contains("You said both. It is ") && panel.text.contains(" percentage points off"),
+      "\(panel.text)")
     panel.press(.character(Character(key)))
     finish(&panel)
     #expect(!panel.text.contains("You said"))
@@ -104,6 +106,70 @@ import TextUI
     panel.press(.left)
     finish(&panel)
     #expect(!panel.text.contains("You said"))
+  }
+
+  /// A model without a second layer is not judged by what was said of one with it.
+  @Test func anotherModelIsNotJudged() throws {
+    var panel = try opened(InstructionsWidget.self, ["steps": "12", "guess": "2", "seen": "12"])
+    #expect(panel.text.contains("You said those of the second layer"))
+    panel.press(.character("2"))
+    finish(&panel)
+    #expect(!panel.text.contains("You said") && panel.text.contains("as it is: loss"))
+    panel.press(.character("2"))
+    #expect(panel.text.contains("You said"))
+  }
+
+  /// The question, the table and the verdict are of the same labels.
+  @Test func labelsAreThoseThatWereAskedAbout() throws {
+    var panel = try opened(PreTrainingWidget.self, ["steps": "12"])
+    panel.press(.character("-"), .character("g"))
+    #expect(panel.text.contains("Then 20 labels") && !panel.text.contains("30 labels"))
+    panel.press(.enter, .end)
+    #expect(panel.text.contains("of 100 with 20 labels. It is "), "\(panel.text)")
+    panel.press(.character("+"))
+    #expect(!panel.text.contains("You said") && panel.inputs["guess"] == "skip")
+    _ = panel.choose("labels = 100")
+    #expect("\(panel.press(.character("+")))".contains("100 labels are the most"))
+  }
+
+  /// What all methods come to is hidden as long as a guess at it is being watched.
+  @Test(arguments: ["fine-tuning", "pre-training"])
+  func theEndIsNotToldHalfWay(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12", "guess": "50", "seen": "6"])
+    #expect(panel.text.contains("…"), "\(panel.text)")
+    panel.press(.end)
+    #expect(!panel.text.contains("…") && panel.text.contains("You said"), "\(panel.text)")
+  }
+
+  /// A run that flew off ends before the step that was asked about.
+  @Test func aRunThatEndedSaysWhere() throws {
+    var panel = try opened(DescentWidget.self)
+    panel.press(.character("3"), .character(" "))
+    for word in ["too small", "too large", "[right]"] { #expect(!panel.text.contains(word)) }
+    panel.press(.character("4"))
+    #expect(
+      panel.text.contains("You said higher than it began. The run ended at step 18 of 40: "),
+      "\(panel.text)")
+    #expect(panel.keys.contains { $0.footer?.text == "again" })
+    panel.press(.character("4"), .character(" "), .character("3"))
+    #expect(panel.text.contains("[rate 2.5]") && panel.text.contains("after swinging"))
+  }
+
+  /// Keys that have nothing to do say so.
+  @Test(arguments: ["descent", "pre-training", "fine-tuning", "preferences"])
+  func enterSaysWhatItIsFor(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12", "guess": "skip"])
+    #expect("\(panel.press(.enter))".contains("Enter takes a guess"))
+  }
+
+  /// Who leaves before files could be written is told so first.
+  @Test(arguments: ["q", "w"]) func leavingBeforeFilesAreWrittenIsToldFirst(key: String) throws {
+    var panel = try InstructionsWidget.opened(InstructionsWidget.example.with("steps", "60"))
+    panel.press(.character("e"))
+    #expect("\(panel.press(.character(Character(key))))".contains("Nothing is written yet"))
+    #expect(panel.press(.character(Character(key))) == [key == "q" ? .back : .list])
   }
 
   /// In lines an answer may be said in its own words.
@@ -166,7 +232,7 @@ import TextUI
     let head = try #require(
       panel.transcript.first { $0.contains("as it is:") && $0.contains("step") })
     // Not wider than a narrow terminal.
-    #expect(head.hasSuffix("right") && head.count <= 78, "\(head)")
+    #expect(head.hasSuffix("as it is: loss       right") && head.count <= 78, "\(head)")
   }
 
   /// As long as two steps are compared, what the signs mean is told.

@@ -42,11 +42,59 @@ import TextUI
         .init(name: "one layer", values: [1], series: 1),
       ], steps: 10, top: 1, marks: [], hint: "Space: guess first")
     let lines = slider.lines(columns: columns, rows: rows, ascii: false).map(\.text)
-    let words = lines.dropFirst().joined(separator: " ").split { !$0.isLetter }.joined(
-      separator: " ")
+    // Where the names find no room side by side, each has a line.
+    let isStacked = lines.dropFirst().first?.contains("one layer") ?? false
+    let words = lines.dropFirst(isStacked ? 2 : 1).joined(separator: " ").split { !$0.isLetter }
+      .joined(
+        separator: " ")
     #expect(["", "Space guess first"].contains(words), "\(lines)")
-    if columns >= 24 { #expect(lines[0].contains("as it is") && lines[0].contains("one layer")) }
+    let names = lines.prefix(2).joined(separator: "\n")
+    if columns >= 24 || rows >= 6 {
+      #expect(names.contains("as it is") && names.contains("one layer"), "\(lines)")
+    }
     #expect(lines.allSatisfy { $0.count <= columns })
+  }
+
+  /// A number under a curve is named where there is room for that.
+  @Test(arguments: [(50, "guess 80▲"), (20, "80▲")]) func marksAreNamed(columns: Int, guess: String)
+  {
+    let slider = CurveSlider(
+      curves: [], steps: 80, top: .nan,
+      marks: [.init(kind: .guess, step: 80), .init(kind: .truth, step: 31)])
+    let lines = slider.lines(columns: columns, rows: 5, ascii: false).map(\.text)
+    #expect(lines.last?.hasSuffix(guess) == true, "\(lines)")
+    #expect(columns < 50 || lines.last?.contains("┊fall 31") == true, "\(lines)")
+    // Where no loss is known yet, the axis has no number.
+    #expect(lines[1].trimmed.isEmpty || lines[1].trimmed == "┊")
+  }
+
+  /// The axis on which a fall is guessed is that of the loss.
+  @Test func aFallIsGuessedOnTheAxisOfTheLoss() throws {
+    var panel = try panel(TrainWidget.self, Inputs(["recipe": "induction", "steps": "12"]))
+    while panel.isWorking { _ = panel.update(.tick) }
+    let seen = panel.canvas(80, 20).text.compactMap { $0.contains("2.7") ? "2.7" : nil }
+    panel.press(.character(" "))
+    let asked = panel.canvas(80, 20).text.compactMap { $0.contains("2.7") ? "2.7" : nil }
+    #expect(seen == ["2.7"] && asked == seen, "\(panel.canvas(80, 20).text)")
+  }
+
+  /// What is said of a recipe as it is does not stand beside it with a knob turned.
+  @Test func aKnobTakesTheConditionAway() throws {
+    var panel = try panel(
+      TrainWidget.self, Inputs(["recipe": "induction-one-layer", "steps": "4", "guess": "skip"]))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(panel.text.contains("in one layer: 1 layer") && panel.text.contains("Harder than"))
+    panel.press(.character("1"))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(panel.text.contains("last time: 2 layers"), "\(panel.text)")
+    #expect(!panel.text.contains("in one layer:") && !panel.text.contains("Harder than"))
+  }
+
+  @Test func theOrderOfARowIsNamed() throws {
+    var panel = try panel(
+      TrainWidget.self, Inputs(["recipe": "instructions", "steps": "2", "guess": "skip"]))
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(panel.text.contains("o, the first token, is the order, here "), "\(panel.text)")
   }
 
   /// What changed is told by sign in the plain mode too.

@@ -20,9 +20,9 @@ extension Recipe {
     var shape = DecoderShape(vocabulary: 16, context: 32, width: 32, layers: 1, heads: 2)
     shape.positions = .learntForLooking
     var recipe = Recipe(
-      name: "induction-one-layer", title: "Find what came next last time, in one layer", task: task,
-      shape: shape,
+      name: "induction-one-layer", title: "Find what came next last time", task: task, shape: shape,
       peak: 1e-2, warmUp: 10, steps: 1_000)
+    recipe.condition = "in one layer"
     recipe.note =
       "Harder than induction without its second layer: 16 tokens in rows of 32, not 12 in rows of 20. "
       + "There one layer still gets half of them right."

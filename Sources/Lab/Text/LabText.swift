@@ -10,11 +10,16 @@ package enum LabText {
 
   /// A share as `99.4 %`; `100.0 %` is all of it, and `0.0 %` none.
   package static func share(_ share: Double) -> String {
+    points(share) + (share.isFinite ? " %" : "")
+  }
+
+  /// The same in points of a hundred: how far two shares lie apart.
+  package static func points(_ share: Double) -> String {
     // Of weights that were lost with the loss.
     guard share.isFinite else { return NumberText().text(share) }
     let tenths = (share * 1_000).rounded()
     let shown = share < 1 && share > 0 ? min(max(tenths, 1), 999) : tenths
-    return decimals(shown / 10, 1) + " %"
+    return decimals(shown / 10, 1)
   }
 
   /// A finite number that is not negative, and below a million million, with that many decimals.

@@ -3,8 +3,11 @@ import Models
 /// A training, as data: all that a run needs beside a seed.
 package struct Recipe: Equatable, Sendable {
   package let name: String
-  package let title: String
-  /// What else there is to know of it.
+  private let subject: String
+  /// What is said after its title, as long as no knob is turned: `in one layer`.
+  package var condition = ""
+  package var title: String { condition.isEmpty ? subject : "\(subject), \(condition)" }
+  /// What else there is to know of it, as long as no knob is turned.
   package var note = ""
   package var source: Source
   package var shape: DecoderShape
@@ -37,7 +40,7 @@ package struct Recipe: Equatable, Sendable {
     warmUp: Int, steps: Int
   ) {
     self.name = name
-    self.title = title
+    subject = title
     self.shape = shape
     self.steps = steps
     source = Source(task)
@@ -47,7 +50,10 @@ package struct Recipe: Equatable, Sendable {
   /// The same with these knobs turned.
   package func turned(_ knobs: some Sequence<Knob>) -> Recipe {
     var recipe = self
-    for knob in knobs { knob.turn(&recipe) }
+    for knob in knobs {
+      knob.turn(&recipe)
+      (recipe.condition, recipe.note) = ("", "")
+    }
     return recipe
   }
 }

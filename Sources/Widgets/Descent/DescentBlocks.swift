@@ -9,24 +9,31 @@ extension DescentWidget {
     let on =
       shape.rates.indices.filter { shape.rates[$0] == parameters.rate }
       + (parameters.momentum > 0 ? [3] : [])
+    let said = verdictBlocks(view)
+    let step = DescentStep(self, view.numbers)
+    // The picture leaves its room to the numbers of a step, all of which matter.
+    let others = step.lines.count + (view.isWide ? 3 : 5 + 2 * said.count)
+    let rows = min(max((view.room?.rows ?? 16 + others) - others, 5), 16)
     let shown =
-      [isAsking ? asked(view, rows: 5...8) : picture(view)] + (isAsking ? [] : [derivation(view)])
-    return laidOut(view, shape.title, shape.facts, shown: shown, said: verdictBlocks(view), on: on)
+      isAsking ? [asked(view, rows: 5...8)] : [picture(view, rows: rows), derivation(step, view)]
+    return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
   }
 
   private func verdictBlocks(_ view: View) -> [WidgetBlock] {
     guard parameters.seen >= run.step, !isAsking else { return [] }
-    let outcome = DescentOutcome(run)
+    let words = DescentOutcome.words(run)
     guard let guess = parameters.guess.made.flatMap(DescentOutcome.init) else {
-      return [.text(["After \(run.step) steps it is \(outcome.words)."], rank: 1, hasGap: false)]
+      return [.text([words], rank: 1, hasGap: false)]
     }
-    let words = "You said \(guess.name). After \(run.step) steps it is \(outcome.words)."
-    return verdict(LabVerdict(isRight: guess == outcome, words: words), ascii: view.ascii)
+    return verdict(
+      LabVerdict(
+        isRight: guess == DescentOutcome(run), words: "You said \(guess.name). \(words)"),
+      ascii: view.ascii)
   }
 
   // MARK: Pictures
 
-  private func picture(_ view: View) -> WidgetBlock {
+  private func picture(_ view: View, rows: Int) -> WidgetBlock {
     let ascii = view.ascii
     let curve = CurveSlider(
       curves: [
@@ -39,7 +46,7 @@ extension DescentWidget {
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
     return WidgetBlock(
       .drawing(
-        rows: 4...16,
+        rows: 4...rows,
         draw: { [self] columns, rows in
           let left = columns >= 40 ? min(columns / 2 - 1, 56) : columns
           let ground =
@@ -137,81 +144,13 @@ extension DescentWidget {
 
   // MARK: The step in numbers
 
-  /// How the next place comes about: slope, velocity, and the move.
-  private func derivation(_ view: View) -> WidgetBlock {
-    let numbers = view.numbers
-    let here = run.path[step]
-    let velocity = velocity
-    let slope = landscape.gradient(here)
-    var rows: [Equation] = []
-    if case .chain = parameters.shape { rows += chain(here, numbers) }
-    for (index, name) in parameters.shape.names.enumerated() {
-      switch parameters.shape {
-      case .bowl:
-        rows.append(.difference("slope", here[0], 2, slope[0], numbers: numbers))
-      case .valley where index == 0:
-        rows.append(Equation("slope in x", "x itself: \(numbers.text(slope[0]))", value: slope[0]))
-      case .valley:
-        rows.append(.sum("slope in y", of: [(10, here[1])], slope[1], numbers: numbers))
-      case .chain: break
-      }
-      var pace = slope[index]
-      if parameters.momentum > 0 {
-        pace = parameters.momentum * velocity[index] + slope[index]
-        rows.append(
-          Equation(
-            "velocity", [parameters.momentum, velocity[index], slope[index]], pace,
-            numbers: numbers
-          ) {
-            "\($0[0])\(numbers.times)\(numbers.factor($0[1])) + \(numbers.factor($0[2]))"
-          } compute: {
-            $0[0] * $0[1] + $0[2]
-          })
-      }
-      let next = here[index] - parameters.rate * pace
-      rows.append(
-        Equation("next \(name)", [here[index], parameters.rate, pace], next, numbers: numbers) {
-          "\($0[0]) \(numbers.minus) \($0[1])\(numbers.times)\(numbers.factor($0[2]))"
-        } compute: {
-          $0[0] - $0[1] * $0[2]
-        })
-    }
-    let weights = zip(parameters.shape.names, here).map { "\($0) is \(numbers.text($1))" }
-    return .derivation(
-      "At step \(step) \(weights.joined(separator: ", ")), and the loss "
-        + numbers.text(landscape.loss(here)),
-      rows, rank: isTiny(view) ? 0 : 1, ascii: view.ascii)
+  private func derivation(_ step: DescentStep, _ view: View) -> WidgetBlock {
+    .derivation(
+      step.title, step.lines, rank: isTiny(view) ? 0 : 1, ascii: view.ascii)
   }
 
   /// Whether there is room for numbers, and none for a picture.
   private func isTiny(_ view: View) -> Bool { view.room.map { $0.rows < 6 } ?? false }
-
-  /// The chain rule, from the loss back to each weight.
-  private func chain(_ w: [Double], _ numbers: NumberText) -> [Equation] {
-    guard case .chain(let input, let target) = landscape else { return [] }
-    let said = w[1] * w[0] * input
-    let back = said - target
-    func product(_ label: String, _ factors: [Double], _ value: Double) -> Equation {
-      Equation(label, factors, value, numbers: numbers) {
-        ($0.prefix(1) + $0.dropFirst().map(numbers.factor)).joined(separator: numbers.times)
-      } compute: {
-        $0.reduce(1, *)
-      }
-    }
-    return [
-      product("w₂·w₁·x", [w[1], w[0], input], said),
-      .difference("dL/dŷ", said, target, back, numbers: numbers),
-      product("dL/dw₁", [back, w[1], input], back * w[1] * input),
-      product("dL/dw₂", [back, w[0], input], back * w[0] * input),
-    ]
-  }
-
-  /// The velocity that the shown step begins with.
-  private var velocity: [Double] {
-    run.path.prefix(step).reduce(run.path[0].map { _ in 0 }) { velocity, place in
-      zip(velocity, landscape.gradient(place)).map { parameters.momentum * $0 + $1 }
-    }
-  }
 
   /// The walk as a table, as far as it was seen.
   private var table: [String] {

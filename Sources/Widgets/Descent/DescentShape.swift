@@ -1,3 +1,4 @@
+import Basics
 import Lab
 
 /// The landscapes, with what pictures and words need of them.
@@ -27,7 +28,7 @@ enum DescentShape: String, CaseIterable, Equatable, Sendable {
     }
   }
 
-  /// Too small, right, and too large.
+  /// Too small, right, and too large, as long as there is no momentum.
   var rates: [Double] {
     switch self {
     case .bowl: [0.01, 0.3, 2.5]
@@ -102,6 +103,16 @@ enum DescentOutcome: Int, CaseIterable, Equatable, Sendable {
     case .swinging: "at the bottom, after swinging from side to side"
     case .flownOff: "higher than it began: the rate is too high"
     }
+  }
+
+  /// What a walk came to, and where it ended if that was before its last step.
+  static func words(_ run: DescentRun) -> String {
+    if let end = run.divergedAt {
+      return
+        "The run ended at step \(end) of \(run.steps): the loss was over a million times what it "
+        + "began with, for the rate is too high."
+    }
+    return "After \(counted(run.step, "step")) it is \(DescentOutcome(run).words)."
   }
 
   static func question(steps: Int) -> LabQuestion {

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import JSONText
 import Lab
@@ -145,7 +146,13 @@ package struct DescentWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobs: [String] { ["too small", "right", "too large", "momentum"] }
+  /// By their numbers alone: which of them is too large is what is asked, and momentum changes it.
+  package var knobs: [String] {
+    let numbers = NumberText()
+    return parameters.shape.rates.map { "rate \(numbers.text($0))" }
+      + ["momentum \(numbers.text(Self.momentum))"]
+  }
+  private static let momentum = 0.8
   package static let knobWord = "rate"
   package static let knobsTitle = "Learning rate, and momentum"
   package static let tries: KeyValuePairs = [
@@ -157,7 +164,7 @@ package struct DescentWidget: LabFigure {
     if knob < 3 {
       changed.rate = parameters.shape.rates[knob]
     } else {
-      changed.momentum = parameters.momentum == 0 ? 0.8 : 0
+      changed.momentum = parameters.momentum == 0 ? Self.momentum : 0
     }
     return changed.anew(after: parameters)
   }
@@ -194,8 +201,9 @@ package struct DescentWidget: LabFigure {
       [parameters.shape.title, "rate \(numbers.text(parameters.rate))"]
         + (parameters.momentum > 0 ? ["momentum \(numbers.text(parameters.momentum))"] : []),
       [
-        "after \(run.step) steps: loss \(LabText.loss(run.loss ?? 0)), "
-          + DescentOutcome(run).words
+        asksFirst
+          ? "\(counted(parameters.steps, "step")) down; where they lead is asked first"
+          : DescentOutcome.words(run)
       ],
     ]
   }

@@ -44,7 +44,7 @@ extension FineTuningWidget {
       shares.indices.contains(index) ? shares[index] : nil
     }
     let before = Row(name: "before", moved: 0, old: share(first, 1), new: share(first, 0))
-    let isHidden = isAsking || parameters.guess == .none && parameters.seen < parameters.steps
+    let isHidden = isAsking || parameters.guess != .skipped && parameters.seen < parameters.steps
     let rows = FineTuningChoice.allCases.flatMap { choice -> [Row] in
       let run = run(choice)
       let shares = run?.tuned?.accuracies ?? []

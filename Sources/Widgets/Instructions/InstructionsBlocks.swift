@@ -5,8 +5,8 @@ import TextUI
 
 extension InstructionsWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
-    let title = "The same row four times"
-    let facts = "o, the first token, says what to do with the rest"
+    let title = "One row, four orders"
+    let facts = "o says which; on line: weight where answers come from"
     let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
     guard let moments else {
       return laidOut(
@@ -24,7 +24,8 @@ extension InstructionsWidget {
       if let lost = moment.lost(ascii: view.ascii) {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
-      if parameters.seen >= moment.run.step {
+      // What was guessed is of the model as it is: with one layer there is no second one to change.
+      if parameters.knob == nil, parameters.seen >= moment.run.step {
         said += verdict(judged(moments), ascii: view.ascii)
       }
       let words =
@@ -37,7 +38,8 @@ extension InstructionsWidget {
 
   /// The loss, and how right each order is on rows that were never seen.
   private func numbers(_ moment: TrainMoment, _ view: View) -> PartsLine {
-    var parts = moment.numbers(ascii: view.ascii)
+    var parts = moment.numbers(
+      beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)
     // The first test is of all orders together.
     if parts.parts.count > 1 { parts.parts.remove(at: 1) }
     parts.gap = 2
@@ -98,7 +100,8 @@ extension InstructionsWidget {
     return HeadMap(
       name: "\(order.rawValue) \(head.name)", note: "\(right)/\(Self.length)",
       above: [
-        says, [Cell](mass.map { "\(Int(($0 * 100).rounded())) % on line" } ?? "", .muted),
+        says,
+        [Cell](mass.map { "\(Int(($0 * 100).rounded())) % on line" } ?? "no fixed line", .muted),
       ],
       weights: moment.look.map(layer: head.layer, head: head.head),
       tokens: moment.row.tokens.map { names.short($0) }, isFocused: isFocused,

@@ -11,7 +11,7 @@ struct CurveSlider: Sendable {
     var series: Int
   }
 
-  /// A place on the axis with a sign and a number.
+  /// A place on the axis with a sign, what it is, and its number.
   struct Mark: Sendable {
     enum Kind: Sendable { case cursor, guess, truth }
     let kind: Kind
@@ -22,6 +22,13 @@ struct CurveSlider: Sendable {
       case .cursor: ascii ? "|" : "┃"
       case .guess: ascii ? "^" : "▲"
       case .truth: ascii ? ":" : "┊"
+      }
+    }
+    var name: String {
+      switch kind {
+      case .cursor: ""
+      case .guess: "guess "
+      case .truth: "fall "
       }
     }
     var style: Style {
@@ -47,9 +54,9 @@ struct CurveSlider: Sendable {
 
   func lines(columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
     guard columns >= 12, rows >= 3 else { return [] }
-    var lines = [legend(columns, ascii: ascii)]
+    var lines = legend(columns, rows: max(1, rows - 4), ascii: ascii)
     let width = columns - Self.gutter
-    let height = rows - 2
+    let height = rows - 1 - lines.count
     var raster = BraillePlot(columns: width, rows: height, ascii: ascii)
     for curve in curves {
       raster.polyline(
@@ -135,8 +142,8 @@ struct CurveSlider: Sendable {
     return line
   }
 
-  private func legend(_ columns: Int, ascii: Bool) -> [Cell] {
-    // Samples grow shorter, and the title goes, before a name does.
+  private func legend(_ columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    // Samples grow shorter, and the title goes, before a name does; then each has a line.
     let forms = [(title, false), (title, true), ("", true)].lazy.map { title, isShort in
       curves.filter { !$0.name.isEmpty }.reduce([Cell](title, .muted)) { line, curve in
         let count = isShort ? 1 : 3
@@ -150,8 +157,14 @@ struct CurveSlider: Sendable {
             Style(.series, amount: UInt8(curve.series)))
       }
     }
-    let whole = forms.first { $0.count <= columns }
-    return whole ?? forms.last?.shortened(to: columns) ?? []
+    if let whole = forms.first(where: { $0.count <= columns }) { return [whole] }
+    let named = curves.filter { !$0.name.isEmpty }
+    guard named.count <= rows else { return forms.last.map { [$0.shortened(to: columns)] } ?? [] }
+    return named.map { curve in
+      let sample = ascii ? String(mark(curve.series)) : sample(curve.series, isShort: true)
+      return [Cell]("\(sample) \(curve.name)", Style(.series, amount: UInt8(curve.series)))
+        .shortened(to: columns)
+    }
   }
 
   private func stroke(_ series: Int) -> BraillePlot.Stroke {
@@ -166,15 +179,16 @@ struct CurveSlider: Sendable {
   private func axis(_ width: Int, ascii: Bool) -> [Cell] {
     var line = [Cell](repeating: .blank, count: Self.gutter + width)
     var taken = Array(repeating: false, count: width)
-    func write(_ text: String, at column: Int, _ style: Style) {
+    @discardableResult func write(_ text: String, at column: Int, _ style: Style) -> Bool {
       let cells = [Cell](text, style)
       let first = min(max(column, 0), max(0, width - cells.count))
       let around = max(0, first - 1)..<min(width, first + cells.count + 1)
-      guard cells.count <= width, !taken[around].contains(true) else { return }
+      guard cells.count <= width, !taken[around].contains(true) else { return false }
       for (index, cell) in cells.enumerated() {
         line[Self.gutter + first + index] = cell
         taken[first + index] = true
       }
+      return true
     }
     for mark in marks {
       let glyph = String(mark.glyph(ascii: ascii))
@@ -185,10 +199,16 @@ struct CurveSlider: Sendable {
         write("[\(number)]", at: at, mark.style.adding(.selected))
         continue
       }
-      // At the right edge the number stands before its sign, which has to be where it points to.
-      let isLast = at + 1 + number.count > width
-      write(
-        isLast ? number + glyph : glyph + number, at: isLast ? at - number.count : at, mark.style)
+      // Its name goes before its number does. At the right edge both stand before the sign, which has
+      // to be where it points to.
+      for text in [mark.name + number, number] {
+        let isLast = at + 1 + text.count > width
+        if write(
+          isLast ? text + glyph : glyph + text, at: isLast ? at - text.count : at, mark.style)
+        {
+          break
+        }
+      }
     }
     write("0", at: 0, .muted)
     write(String(steps), at: width - String(steps).count, .muted)

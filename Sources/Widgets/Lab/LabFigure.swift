@@ -94,6 +94,8 @@ extension KeyFact {
   static let isAsking = KeyFact("isAsking")
   /// The first Space asks.
   static let asksFirst = KeyFact("asksFirst")
+  /// The end is on the screen: there is no more to play.
+  static let isOver = KeyFact("isOver")
   /// The arrows choose between two.
   static let isChoosing = KeyFact("isChoosing")
 }
@@ -107,7 +109,8 @@ extension LabFigure {
       KeyBinding(
         [.character(" ")], "play", "guess first; then play it, or stop",
         footer: .at(1, "play").saying("take the guess", when: .isAsking)
-          .saying("stop", when: .isRolling).saying("guess first", when: .asksFirst), .time(.play)),
+          .saying("stop", when: .isRolling).saying("guess first", when: .asksFirst)
+          .saying("again", when: .isOver), .time(.play)),
       KeyBinding(
         [.left], "earlier", "a step back in time",
         footer: .at(2, "step").beside(.time(.later)).saying("mark", when: .isAsking)
@@ -134,7 +137,10 @@ extension LabFigure {
 
   package var facts: Set<KeyFact> { timeFacts }
   var timeFacts: Set<KeyFact> {
-    .those([.isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens])
+    .those([
+      .isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens,
+      .isOver: isDone && !isAsking && next == nil,
+    ])
   }
   /// How far through its time one stands.
   package var progress: Double? { Double(parameters.step) / Double(max(parameters.steps, 1)) }
@@ -196,7 +202,10 @@ extension LabFigure {
   }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    action == .time(.enter) && !isAsking ? opened(at: cursor) : []
+    guard action == .time(.enter), !isAsking else { return [] }
+    guard Self.opens else { return [.say("Enter takes a guess; g asks for one")] }
+    guard reached != nil else { return [.say("There is no model yet: training begins")] }
+    return opened(at: cursor)
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {

@@ -12,5 +12,7 @@ package enum LabGuess: Equatable, Sendable {
     }
   }
   var isAsking: Bool { if case .asking = self { true } else { false } }
+  /// What is left of it beside another run: it is not asked again by itself.
+  var unjudged: LabGuess { made == nil ? self : .skipped }
   var made: Int? { if case .made(let mark) = self { mark } else { nil } }
 }

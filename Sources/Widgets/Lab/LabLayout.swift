@@ -39,12 +39,8 @@ extension LabFigure {
   }
 
   private func knobLine(on: [Int], _ view: View) -> WidgetBlock {
-    var line: [Cell] = []
-    for index in knobs.indices {
-      line += knob(index, on: on, view)
-      line.append(index + 1 < knobs.count ? "   " : "", .text)
-    }
-    return WidgetBlock(.lines([line]), rank: 3, hasGap: false)
+    let parts = knobs.indices.map { knob($0, on: on, view) }
+    return .figure(PartsLine(parts: parts, gap: 3), rank: 3, hasGap: false)
   }
 
   private func knobList(on: [Int], _ view: View) -> WidgetBlock {

@@ -35,6 +35,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var isPaused = false
   /// Whether the files are to be written once everything is computed.
   private var awaitsExport = false
+  /// Whether it was said that they are not.
+  private var hasWarned = false
   /// How the last change was understood.
   var note: String?
   /// What was typed and does not fit yet.
@@ -264,10 +266,17 @@ struct Panel<W: Widget>: WidgetPanel {
 
   /// What is exported is the whole of it, and not how far it has come.
   mutating func export() -> [WidgetEffect] {
-    awaitsExport = !widget.record.isComplete
+    (awaitsExport, hasWarned) = (!widget.record.isComplete, false)
     guard awaitsExport else { return [.write(Export.files(widget))] }
     isPaused = false
     return [.say("It is written as soon as everything is computed")]
+  }
+
+  /// Leaves; where files are still to be written, only once that was said.
+  mutating func leave(_ effect: WidgetEffect) -> [WidgetEffect] {
+    guard awaitsExport, !hasWarned else { return [effect] }
+    hasWarned = true
+    return [.say("Nothing is written yet: it is still computing. The same key again leaves")]
   }
 
   /// Stops computing, or goes on.

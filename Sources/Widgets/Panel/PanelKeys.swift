@@ -240,8 +240,8 @@ extension Panel {
     case .guess: return togglePrediction()
     case .pause: return pause()
     case .export: return export()
-    case .list: return [.list]
-    case .back: return [.back]
+    case .list: return leave(.list)
+    case .back: return leave(.back)
     }
     return []
   }

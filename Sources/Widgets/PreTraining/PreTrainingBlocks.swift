@@ -27,7 +27,7 @@ extension PreTrainingWidget {
 
   /// Whether what is asked is still to be seen.
   private var isHidden: Bool {
-    isAsking || parameters.guess == .none && parameters.seen < parameters.steps
+    isAsking || parameters.guess != .skipped && parameters.seen < parameters.steps
   }
 
   /// How many rows a probe tells apart, objective by objective, and what the exact rule does.
@@ -59,7 +59,8 @@ extension PreTrainingWidget {
         if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
         return line
       }
-      let head = "in the end, told apart by a probe on \(labels) labels"
+      let head =
+        "in the end, " + (columns < 50 ? "with" : "told apart by a probe on") + " \(labels) labels"
       return [[Cell](" \(head)", .muted).shortened(to: columns)]
         + rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
     }
@@ -112,15 +113,15 @@ extension PreTrainingWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isHidden else { return [] }
     var blocks: [WidgetBlock] = []
-    let at = PreTraining.labelCounts.firstIndex(of: 30) ?? 0
     if let guess = parameters.guess.made, let probes = trial(.nextToken)?.probes,
-      probes.count > at, parameters.seen >= parameters.steps
+      probes.count > labelsIndex, parameters.seen >= parameters.steps
     {
-      let truth = Int((probes[at] * 100).rounded())
+      let truth = Int((probes[labelsIndex] * 100).rounded())
       blocks += verdict(
         LabVerdict(
           isRight: (guess - truth).magnitude <= 10,
-          words: "You said \(guess) of 100 with 30 labels. It is \(truth)."), ascii: view.ascii)
+          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)."),
+        ascii: view.ascii)
     }
     if let said = trial(.autoencoder)?.saidRightly {
       let length = parameters.isShort ? 8 : 16

@@ -30,20 +30,23 @@ package struct PreTrainingWidget: LabFigure {
   ]
   package static let initial = Parameters()
   static let objectives: [PreTraining.Objective] = [.none, .nextToken, .autoencoder]
-  private static let question = LabQuestion(
-    "Before you see it: it learns to say what comes next, without a label. Then 30 labels: how many of "
-      + "100 rows are told apart? By chance it would be 33.",
-    in: 0...100, stride: 5)
+  private static func question(labels: Int) -> LabQuestion {
+    LabQuestion(
+      "Before you see it: it learns to say what comes next, without a label. Then \(labels) labels: "
+        + "how many of 100 rows are told apart? By chance it would be 33.",
+      in: 0...100, stride: 5)
+  }
   package static let fields: [Field] = [
     .choice(
       "objective", \.objective,
       ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none]),
     .choice("length", \.isShort, ["16": false, "8": true]),
     .choice(
-      "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]),
+      "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]
+    ).then { $0.guess = $0.guess.unjudged },
     .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
     .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500),
-    .step, .seen, .guess(\.guess) { _ in question },
+    .step, .seen, .guess(\.guess) { question(labels: $0.labels) },
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding([.character("m")], "objective", "the next objective", .own(.objective)),
@@ -81,7 +84,7 @@ package struct PreTrainingWidget: LabFigure {
     return trial.flatMap { $0.run.isFinished ? $0.run.step : $0.curve.last?.step }
   }
   package var isDone: Bool { trial?.run.isFinished == true }
-  package var question: LabQuestion { Self.question }
+  package var question: LabQuestion { Self.question(labels: parameters.labels) }
   package var asAsked: Parameters {
     var changed = parameters
     changed.objective = .nextToken
@@ -124,7 +127,7 @@ package struct PreTrainingWidget: LabFigure {
     changed.objective = Self.objectives[knob]
     return changed
   }
-  package func changed(by own: Own) -> Parameters {
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     let counts = PreTraining.labelCounts
     switch own {
@@ -132,8 +135,14 @@ package struct PreTrainingWidget: LabFigure {
       let at = Self.objectives.firstIndex(of: parameters.objective) ?? 0
       changed.objective = Self.objectives[(at + 1) % Self.objectives.count]
     case .length: (changed.isShort, changed.guess) = (!parameters.isShort, .none)
-    case .more: changed.labels = counts[min(labelsIndex + 1, counts.count - 1)]
-    case .less: changed.labels = counts[max(labelsIndex - 1, 0)]
+    case .more, .less:
+      let index = labelsIndex + (own == .more ? 1 : -1)
+      guard counts.indices.contains(index) else {
+        throw InputProblem(
+          "\(parameters.labels) labels are the \(own == .more ? "most" : "fewest")")
+      }
+      // What was guessed is of the labels that were asked about.
+      (changed.labels, changed.guess) = (counts[index], parameters.guess.unjudged)
     case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
     }
     return changed

@@ -135,7 +135,7 @@ extension PreferencesWidget {
     }
     let (dpo, gradient) = (errors(\.dpoPolicy), errors(\.gradientPolicy))
     let curve = CurveSlider(
-      title: "off the exact, %",
+      title: "off the exact, points",
       curves: [
         .init(name: "DPO", values: dpo, series: 0), .init(name: "RL", values: gradient, series: 1),
       ], steps: parameters.steps, top: max((dpo + gradient).max() ?? 1, 1),
@@ -165,8 +165,9 @@ extension PreferencesWidget {
         LabVerdict(
           isRight: guess == truth,
           words:
-            "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1]), within 2 %: "
-            + "RL is at most \(LabText.share(gradient)) off, DPO \(LabText.share(dpo))."),
+            "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1]): RL is at most "
+            + "\(LabText.points(gradient)) percentage points off, DPO \(LabText.points(dpo)); up to 2 counts as none."
+        ),
         ascii: view.ascii)
     }
     if let circle = run.circle {

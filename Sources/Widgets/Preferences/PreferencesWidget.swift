@@ -174,6 +174,12 @@ package struct PreferencesWidget: LabFigure {
     if action == .time(.play), run == nil, record.isComplete {
       throw InputProblem("There is nothing to learn from yet: choose A or B first")
     }
+    if case .own(let own) = action, [.a, .b, .same].contains(own), pair == nil, !isAsking {
+      throw InputProblem(
+        parameters.labeller == .reader
+          ? "You have chosen from all pairs; u takes the last choice back"
+          : "Someone else chooses here; 1 lets you choose")
+    }
     return try changedInTime(by: action)
   }
   package func changed(by own: Own) -> Parameters {
@@ -214,9 +220,8 @@ extension PreferencesWidget.Parameters {
 
   /// The same without what was guessed of other choices: it is not asked again by itself.
   fileprivate var unjudged: Self {
-    guard guess.made != nil else { return self }
     var changed = self
-    changed.guess = .skipped
+    changed.guess = guess.unjudged
     return changed
   }
 }

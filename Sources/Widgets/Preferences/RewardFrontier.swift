@@ -46,9 +46,14 @@ struct RewardFrontier: Sendable {
       [
         .init(name: "", points: dpo.map(\.point)), .init(name: "", points: gradient.map(\.point)),
         .init(name: "best", points: best.map(\.point)),
-      ], xName: "KL from the start, nats", yName: "reward")
-    plot.marks = [.init(point: exact.point, character: ascii ? "O" : "●", series: 2)]
-    return [[Cell]](plot.picture(columns: columns, rows: rows, ascii: ascii))
+      ], yName: "reward")
+    let dot: Character = ascii ? "O" : "●"
+    plot.marks = [.init(point: exact.point, character: dot, series: 2)]
+    let caption =
+      [Cell]("KL from the start, nats  ", .muted)
+      + [Cell]("\(dot) exact", Style(.series, amount: 2))
+    return [[Cell]](plot.picture(columns: columns, rows: rows - 1, ascii: ascii))
+      + [caption.shortened(to: columns)]
   }
 
   var told: [String] {

@@ -1,3 +1,4 @@
+import Lab
 import Plots
 import TextUI
 
@@ -8,6 +9,8 @@ extension TrainWidget {
     let words = question.words
     let mark = parameters.guess.mark ?? question.start
     let steps = parameters.steps
+    // The same axis as that of the curve, with what is known of it.
+    let first = plain?.curve.first?.loss
     return WidgetBlock(
       .drawing(
         rows: (asked == .map ? 8 : 5)...14,
@@ -20,7 +23,8 @@ extension TrainWidget {
           case .map: lines += Self.maps(mark, columns: columns, rows: left, ascii: view.ascii)
           case .fall:
             lines += CurveSlider(
-              curves: [], steps: steps, top: 1, marks: [.init(kind: .guess, step: mark)]
+              curves: first.map { [.init(name: "", values: [$0], series: 0)] } ?? [], steps: steps,
+              top: CurveSlider.top(first), marks: [.init(kind: .guess, step: mark)]
             ).lines(columns: min(columns, 72), rows: left, ascii: view.ascii)
           case .share: lines.append(LabQuestion.bar(mark, columns: columns, ascii: view.ascii))
           }

@@ -9,13 +9,15 @@ extension TrainWidget {
     let on = parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? []
     let recipe = parameters.recipe
     let note = recipe.note.isEmpty ? "" : ". \(recipe.note)"
-    let facts = size + (parameters.knob.map { ", \($0.title)" } ?? "") + note
+    let facts = size + (parameters.knob.flatMap(\.besidesSize).map { ", \($0)" } ?? "") + note
     guard let moment else {
       return laidOut(
         view, title, facts,
         shown: [.text(["Training begins."], .muted, rank: 0)] + (isAsking ? [asked(view)] : []),
         on: on)
     }
+    let order = moment.row.tokens.first.flatMap(names.order)
+    let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     let shown = [
       WidgetBlock(
@@ -28,7 +30,8 @@ extension TrainWidget {
         hasGap: false),
       isAsking ? asked(view) : picture(moment, view),
     ]
-    return laidOut(view, title, facts, shown: shown, said: lines(moment, view), on: on)
+    return laidOut(
+      view, title, facts + meaning, shown: shown, said: lines(moment, view), on: on)
   }
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {

@@ -95,11 +95,15 @@ extension TrainMoment {
         shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
       }
     }
-    let asItIs = plain == nil ? [] : ["as it is:", "right"]
+    let asItIs = plain == nil ? [] : [" as it is: loss", "right"]
     func besides(_ step: Int) -> [String] {
       guard let plain else { return [] }
       let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
-      return [loss, shares(plain, step).first ?? "·"]
+      // As wide as its heading.
+      return [
+        String(repeating: " ", count: max(0, 15 - loss.count)) + loss,
+        shares(plain, step).first ?? "·",
+      ]
     }
     func line(_ texts: [String]) -> String {
       texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
@@ -131,6 +135,11 @@ extension CurveSlider {
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
   }
 
+  /// What the axis of losses ends with: a little more than the first; it has no number before that.
+  static func top(_ first: Double?) -> Double {
+    first.map { $0.isFinite ? $0 * 1.1 : 1 } ?? .nan
+  }
+
   /// The losses of a run and, where a knob is turned, of the run with it, as far as they were seen.
   init(
     _ plain: TrainingRun?, turned: (name: String, run: TrainingRun?)?,
@@ -152,9 +161,8 @@ extension CurveSlider {
     if let run, run.isFinished, let fall = run.curve.steepestFall(), fall <= parameters.seen {
       marks.append(Mark(kind: .truth, step: fall))
     }
-    let first = plain?.curve.first?.loss ?? 1
     self.init(
-      curves: curves, steps: parameters.steps, top: first.isFinite ? first * 1.1 : 1,
+      curves: curves, steps: parameters.steps, top: Self.top(plain?.curve.first?.loss),
       marks: marks,
       hint: parameters.seen == 0 && parameters.guess == .none
         ? "Space: guess first" : "")

@@ -110,6 +110,14 @@ extension TrainWidget.Parameters {
 }
 
 extension Knob {
+  /// What is said of it beside the size of the model; nil where that says it already.
+  var besidesSize: String? {
+    switch self {
+    case .oneLayer, .twoLayers, .twoHeads: nil
+    case .noPositions, .noScale, .tooFast: title
+    }
+  }
+
   /// As a fence writes it.
   var word: String {
     switch self {
