@@ -150,6 +150,16 @@ import Testing
     let missing = try bench.run(
       ["attention", "--query", "1 1", "--key", "1 1", "--value", "@two.txt"])
     #expect(missing.errors.contains("two.txt names several inputs, and none of them is V"))
+    let bare = printed.replacing("Q = ", with: "").replacing("K = ", with: "")
+    try bench.write("bare.txt", bare.replacing("x = 3\n", with: ""))
+    let unnamed = try bench.run(
+      ["attention", "--query", "@bare.txt", "--key", "@bare.txt", "--value", "1 1; 1 1"])
+    #expect(
+      unnamed.errors.contains("bare.txt holds 2 matrices without names: write Q = before the one"))
+    try bench.write("q.npy", "\u{1}NUMPY\u{0}v")
+    let binary = try bench.run(
+      ["attention", "--query", "@q.npy", "--key", "1 1", "--value", "1"])
+    #expect(binary.errors.contains("q.npy is binary: print its numbers into a text file"))
     let inputs = ["attention", "--query", "1 1", "--key", "1 1; 1 1", "--value", "@v.txt"]
     let run = try bench.run(inputs)
     #expect(run.status == 0)

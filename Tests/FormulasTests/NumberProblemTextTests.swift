@@ -12,7 +12,7 @@ import Testing
       (.emptyRow(2), "row 2 is empty: write its numbers, or take its separator away"),
       (
         .notANumber("x", place),
-        "row 2, column 3: “x” is not a number: write a decimal such as 2, -0.5 or 1.5e-3"
+        "row 2, column 3: “x” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
       ),
       (
         .notFinite("nan", NumberPlace(column: 3)),

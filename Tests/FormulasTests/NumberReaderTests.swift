@@ -145,7 +145,7 @@ import Testing
         == "row 2, column 1: “0,5” has a comma as decimal sign: commas separate numbers, write 0.5")
     #expect(
       message { _ = try NumberReader.vector("1 two") }
-        == "number 2: “two” is not a number: write a decimal such as 2, -0.5 or 1.5e-3")
+        == "number 2: “two” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%")
   }
 
   @Test func tenThousandEntriesAreRead() throws {
@@ -184,6 +184,28 @@ import Testing
       }
       if let vector = try? NumberReader.vector(text) { #expect(!vector.isEmpty) }
     }
+  }
+
+  /// Where a whole number is wanted, commas between groups of three part thousands.
+  @Test(
+    arguments: [
+      ("1,024", 1024), ("1,024,000", 1_024_000), (" 12 ", 12), ("1e3", 1000), ("999,999", 999_999),
+    ] as [(String, Double)])
+  func thousandsOfWholeNumbers(text: String, value: Double) throws {
+    #expect(try NumberReader.wholeNumber(text) == value)
+  }
+
+  @Test(arguments: ["1,5", "1,0245", "0,024", "1,024.5,1", "1, 024", "1,024,", ",024"])
+  func otherCommasAreNone(text: String) {
+    #expect(throws: NumberProblem.self) { try NumberReader.wholeNumber(text) }
+  }
+
+  /// A blank may stand before a percent sign.
+  @Test func percentSignsMayStandApart() throws {
+    #expect(try NumberReader.number("-25 %") == -0.25)
+    #expect(try NumberReader.vector("25 % 50%, 1 %") == [0.25, 0.5, 0.01])
+    #expect(throws: NumberProblem.self) { try NumberReader.number("%") }
+    #expect(throws: NumberProblem.self) { try NumberReader.number("25 % %") }
   }
 }
 

@@ -23,6 +23,39 @@ import TextUI
     #expect(text.contains { $0.contains("[") && $0.contains("]") && $0.contains("−3.1") })
   }
 
+  /// The sum, and the largest of a row, are what their steps are about: they stay beside any columns.
+  @Test(arguments: [("4", "row max"), ("6", "sum")])
+  func totalsStayInView(step: String, total: String) throws {
+    let inputs = Inputs([
+      "Q": "0.1234 1.5; 2.25 0.3333", "K": "1 0.1; 0.2 1.77; 1.123 1; 0.5 0.5; 0.25 1",
+      "V": "1; 2; 3; 4; 5", "step": step,
+    ])
+    var panel = try panel(AttentionWidget.self, inputs)
+    for _ in 0..<6 {
+      let text = panel.canvas(40, 9).text
+      #expect(text.contains { $0.contains(total) }, "\(text.joined(separator: "\n"))")
+      panel.press(.right)
+    }
+  }
+
+  /// No heading stands without a row below it, whatever else takes the room.
+  @Test(arguments: 1...9, ["Q = 1 2 3; 4 5 6; 7 8 9", "V = 1 2; 3 4"])
+  func noHeadingStandsAlone(step: Int, kept: String) throws {
+    let inputs = AttentionWidget.example.with("step", "\(step)")
+    var panel = try panel(AttentionWidget.self, inputs)
+    #expect(panel.choose(kept) == [])
+    for _ in 0..<4 {
+      let text = panel.canvas(40, 9).text
+      for (line, next) in zip(text, text.dropFirst() + [""]) where line.contains("row 1 of") {
+        let rest = text.drop { $0 != line }.dropFirst().prefix(2)
+        #expect(
+          rest.contains { $0.contains("the ") || $0.contains("cat ") },
+          "\(line) \(next)\n\(text.joined(separator: "\n"))")
+      }
+      panel.press(.tab)
+    }
+  }
+
   /// A mark stands next to its number, and not to the next one.
   @Test(arguments: [(40, 9), (78, 20), (118, 37)])
   func marksStandAtTheirNumbers(columns: Int, rows: Int) throws {

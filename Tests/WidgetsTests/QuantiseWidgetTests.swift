@@ -20,6 +20,25 @@ import TextUI
     #expect(panel.text.contains("float32: 12 bytes"))
   }
 
+  /// What is lost is smaller than the digits of the tables: the calculation has as many as it takes.
+  @Test func theStoredScaleHasTheDigitsThatTheLossNeeds() throws {
+    var panel = try panel(QuantiseWidget.self, keys: [.tab, .down, .down])
+    #expect(panel.text.contains("6·0.0200043 = 0.12003"), "\(panel.text)")
+    panel.press(.down)
+    let line = panel.text.split(separator: "\n").first { $0.contains("− 0.12 ") }
+    let said = try #require(line, "\(panel.text)")
+    #expect(said.contains("0.1200") && said.contains("= ") && !said.contains("≈"), "\(said)")
+  }
+
+  /// Where a number lies half way, the rule stands wherever its code is told.
+  @Test func halvesAreExplainedWhereTheyCome() throws {
+    let inputs = Inputs(["row": "127 2.5 3"])
+    var panel = try panel(QuantiseWidget.self, inputs, keys: [.right])
+    #expect(panel.text.contains("halves away from 0"))
+    panel.press(.right)
+    #expect(!panel.text.contains("halves away from 0"))
+  }
+
   @Test func aBlockOfThirtyTwoHasAScaleOfItsOwn() throws {
     let row = (1...40).map { "\($0)" }.joined(separator: " ")
     var panel = try panel(QuantiseWidget.self, Inputs(["row": row]), keys: [.tab, .tab, .down])

@@ -108,6 +108,18 @@ import TextUI
     }
   }
 
+  /// Where a whole number is wanted, a comma parts thousands, typed as a line and over the number.
+  @Test func aCommaPartsThousandsOfWholeNumbers() throws {
+    var panel = try panel(ShapesWidget.self)
+    #expect(panel.choose("n = 1,024") == [])
+    #expect(panel.inputs["n"] == "1024")
+    #expect(panel.choose("n = 12") == [] && panel.inputs["n"] == "12")
+    panel.type("2,048")
+    #expect(panel.inputs.entries.contains { $0.value == "2048" }, "\(panel.text)")
+    _ = panel.choose("n = 1,5")
+    #expect(panel.inputs["n"] != "1.5" && !panel.inputs.entries.contains { $0.value == "15" })
+  }
+
   @Test func shapesCountAsTheCourseDoes() throws {
     let inputs = Inputs([
       "n": "3", "d": "4", "heads": "2", "layers": "1", "mlp": "16", "vocabulary": "10",

@@ -212,6 +212,58 @@ import TextUI
     #expect(panel.inputs["words"] == "one two, b")
   }
 
+  /// New Q, K and V that fit each other are taken: a mask, gradients and heads of other sizes, and the
+  /// words of the rows before, give way, and that is said.
+  @Test(arguments: ["mask = 1 0 0; 1 1 0", "mask = padding 1 1 0"])
+  func newTablesPutOffWhatWasMadeForTheOldOnes(mask: String) throws {
+    var panel = try attention()
+    #expect(panel.choose(mask) == [] && panel.choose("dO = 1 2; 3 4") == [])
+    let trio = "Q = 1 0; 0 1; 1 1  K = 1 0; 0 1  V = 1 2; 3 4"
+    #expect(panel.choose(trio) == [])
+    #expect(!panel.text.contains("Kept until it fits"), "\(panel.text)")
+    #expect(panel.inputs["Q"] == "1 0; 0 1; 1 1" && panel.inputs["mask"] == "none")
+    #expect(panel.inputs["dO"] == nil && panel.inputs["words"] == nil)
+    #expect(panel.text.contains("Dropped, as made for other sizes: mask, dO"), "\(panel.text)")
+    #expect(panel.text.contains("Rows are numbered; W names them"))
+    // One change, taken back at once.
+    panel.press(.character("u"))
+    #expect(panel.inputs["words"] == "the, cat, sat" && panel.inputs["mask"] != "none")
+  }
+
+  /// What still fits stays, and so do names that come along; a trio that does not fit itself is kept.
+  @Test func newTablesKeepWhatFitsThem() throws {
+    var panel = try attention()
+    #expect(panel.choose("mask = 1 0 0; 1 1 0") == [])
+    #expect(panel.choose("Q = 1 0; 0 2  K = 1 0; 0 1; 2 2  V = 1; 2; 3  words = a, b, c") == [])
+    #expect(panel.inputs["mask"] == "1 0 0; 1 1 0" && panel.inputs["words"] == "a, b, c")
+    #expect(panel.choose("Q = 1 0 0  K = 1 0; 0 1  V = 1; 2") == [])
+    #expect(panel.text.contains("Kept until it fits"))
+    #expect(panel.inputs["mask"] == "1 0 0; 1 1 0" && panel.inputs["words"] == "a, b, c")
+  }
+
+  /// What is kept until it fits is in no exported file, and that is said.
+  @Test func exportSaysWhatItLeavesOut() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2 3; 4 5 6") == [])
+    panel.press(.character("e"))
+    #expect(panel.text.contains("Written without Q, which is kept until it fits"))
+  }
+
+  /// Of a pasted table the new cells depend on the input under the cursor, the old ones moved.
+  @Test func theLegendNamesAllMarks() throws {
+    var panel = try attention()
+    panel.press(.tab)
+    #expect(panel.choose("Q = 3 2; 0 1  K = 1 0; 0 1; 1 1; 2 2  V = 1; 2; 3; 4") == [])
+    let lines = panel.canvas(78, 24).text
+    let (moved, depends) = ("↑ and ↓ mark what the change moved", "' what depends on this number")
+    #expect(lines.contains { $0.contains(moved) && $0.contains(depends) }, "\(lines)")
+    // On a result there are arrows alone.
+    panel.press(.backTab)
+    #expect(!panel.text.contains(moved))
+    #expect(panel.choose("Q = 2 2; 0 1") == [])
+    #expect(panel.text.contains(moved) && !panel.text.contains(depends))
+  }
+
   @Test func vectorsFitToo() throws {
     var panel = try panel(DotProductWidget.self, Inputs(["u": "1 2", "v": "3 4"]))
     #expect(panel.choose("u = 1 2 3") == [])
@@ -251,5 +303,15 @@ import TextUI
     #expect(!panel.text.contains("Kept until it fits"))
     panel.press(.character("="))
     #expect(panel.field?.text == "Q = 1 2 3; 4 5 6")
+    // It is taken again, or edited, or what is typed takes its place.
+    var other = panel
+    other.press(.enter)
+    #expect(other.text.contains("Kept until it fits"))
+    other = panel
+    other.press(.left, .backspace)
+    #expect(other.field?.text == "Q = 1 2 3; 4 56")
+    #expect(panel.text.contains("typing replaces it"))
+    panel.type("mask = causal")
+    #expect(panel.inputs["mask"] == "causal")
   }
 }

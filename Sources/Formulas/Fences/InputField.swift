@@ -15,6 +15,8 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   /// The table that it is typed over in; nil for what is only typed as a whole.
   package let area: Area?
   package let isMatrix: Bool
+  /// Whether it is a whole number, in which a comma can only part thousands.
+  package let isWhole: Bool
   /// Reads a value; nil where none is given.
   package let read: @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
   /// The value as it is read; nil where it need not be said.
@@ -28,7 +30,8 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
   package let hint: String?
 
   package init(
-    _ key: String, in area: Area? = nil, isMatrix: Bool = false, numbers: Numbers? = nil,
+    _ key: String, in area: Area? = nil, isMatrix: Bool = false, isWhole: Bool = false,
+    numbers: Numbers? = nil,
     hint: String? = nil,
     read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void,
     write: @escaping @Sendable (Parameters) -> String?,
@@ -38,6 +41,7 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
     self.key = key
     self.area = area
     self.isMatrix = isMatrix
+    self.isWhole = isWhole
     self.numbers = numbers
     self.hint = hint
     self.read = read
@@ -51,7 +55,7 @@ extension InputField {
   /// The same, and whatever follows from its value is settled at once.
   package func then(_ settle: @escaping @Sendable (inout Parameters) -> Void) -> InputField {
     InputField(
-      key, in: area, isMatrix: isMatrix, numbers: numbers, hint: hint,
+      key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
       read: { (text, parameters) throws(InputProblem) in
         try read(text, &parameters)
         settle(&parameters)
@@ -131,12 +135,12 @@ extension InputField {
       parameters[keyPath: path] = try number(value)
     }
     return InputField(
-      key, in: area, numbers: area == nil ? nil : numbers,
+      key, in: area, isWhole: true, numbers: area == nil ? nil : numbers,
       read: { (text, parameters) throws(InputProblem) in
         var typed = Double(otherwise(parameters))
         if let text {
           typed = try value(text, key) { (text) throws(NumberProblem) in
-            try NumberReader.number(text)
+            try NumberReader.wholeNumber(text)
           }
         }
         parameters[keyPath: path] = try number(typed)

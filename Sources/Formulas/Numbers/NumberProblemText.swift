@@ -9,7 +9,7 @@ extension NumberProblem {
     case .emptyRow(let row):
       "row \(row) is empty: write its numbers, or take its separator away"
     case .notANumber(let text, let place):
-      "\(place.words)“\(text)” is not a number: write a decimal such as 2, -0.5 or 1.5e-3"
+      "\(place.words)“\(text)” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
     case .notFinite(let text, let place):
       "\(place.words)“\(text)” is not finite: write a decimal such as 1000"
     case .notZeroOrOne(let text, let place):

@@ -1,3 +1,4 @@
+import Notes
 import Numerics
 
 /// Numbers, vectors and matrices as people type and paste them.
@@ -21,6 +22,18 @@ package enum NumberReader {
   package static func quantity(_ text: some StringProtocol) throws(NumberProblem) -> Double {
     if let special = SpecialNumber.read(text), !special.vanishes { return special.value }
     return try number(text)
+  }
+
+  /// One finite decimal where a whole number is wanted: its commas part thousands, `1,024`.
+  package static func wholeNumber(_ text: some StringProtocol) throws(NumberProblem) -> Double {
+    let groups = text.trimmed.split(separator: ",", omittingEmptySubsequences: false)
+    func isDigits(_ group: Substring, _ count: ClosedRange<Int>) -> Bool {
+      count.contains(group.count) && group.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard groups.count > 1, isDigits(groups[0], 1...3), !groups[0].hasPrefix("0"),
+      groups.dropFirst().allSatisfy({ isDigits($0, 3...3) })
+    else { return try number(text) }
+    return try number(groups.joined())
   }
 
   /// The words of a single row, whatever they mean; nil where the text is not one row.

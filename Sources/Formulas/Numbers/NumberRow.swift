@@ -9,6 +9,11 @@ struct NumberRow {
   private var hasGap = false
 
   mutating func append(_ word: String) {
+    // A blank may stand before it: `25 %`.
+    if word == "%", !awaitsNumber, let last = words.last, last != "%" {
+      words[words.count - 1] = last + word
+      return
+    }
     if tight {
       let text = words[words.count - 1] + "," + word
       if tightComma == nil || isDecimalPart(word) { tightComma = (text, words.count) }

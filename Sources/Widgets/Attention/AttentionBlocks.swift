@@ -126,7 +126,7 @@ extension AttentionWidget {
   }
 
   /// What the drawn cells of a step's table are, but for its totals.
-  private func inView(_ data: StepGrid, _ view: View) -> [StepGrid.Source] {
+  func inView(_ data: StepGrid, _ view: View) -> [StepGrid.Source] {
     let columns = drawn(data.columnAxis, .columns, view).compactMap(\.self)
     return drawn(data.rowAxis, .rows, view).compactMap(\.self).flatMap { row in
       columns.map { data.source(row, $0) }

@@ -8,10 +8,13 @@ extension AttentionWidget {
   /// How it is computed, and a picture of the row that it stands in.
   func explanation(_ view: View) -> [WidgetBlock] {
     guard let (source, index) = cellSource(view.cursor) else {
-      let marks =
-        view.before == nil
-        ? "A ' marks what depends on this number." + fixed : "↑ and ↓ mark what the change moved."
-      return [.text([marks], rank: 2)]
+      guard view.before != nil else {
+        return [.text(["A ' marks what depends on this number." + fixed], rank: 2)]
+      }
+      // Cells that there were not before have no arrows.
+      let depends =
+        marks(view).contains { !$0.isMove } ? ", ' what depends on this number" : ""
+      return [.text(["↑ and ↓ mark what the change moved\(depends)."], rank: 2)]
     }
     if view.isHidden {
       let title = title(source, index)
@@ -19,8 +22,17 @@ extension AttentionWidget {
     }
     let derived = derivation(source, index, view)
     let picture = view.isGuessing ? nil : picture(source, index, view)
-    guard view.isWide, let picture else { return [derived.beside(picture)] }
-    return [derived, picture.block]
+    let isMoved = view.before != nil && !view.isGuessing && marks(view).contains(where: \.isMove)
+    let legend: [WidgetBlock] =
+      isMoved ? [.text(["↑ and ↓ mark what the change moved."], rank: 2)] : []
+    guard view.isWide, let picture else { return [derived.beside(picture)] + legend }
+    return [derived, picture.block] + legend
+  }
+
+  /// The marks in the table of the step.
+  private func marks(_ view: View) -> [CellMark] {
+    let data = stepGrid(step, head: headIndex(at: view.cursor))
+    return inView(data, view).compactMap { mark($0, head: data.head, view) }
   }
 
   /// Why the largest of a row has no mark where something is left of the largest only.

@@ -4,8 +4,7 @@ import Numerics
 extension AttentionWidget {
   package static let hasFit = true
 
-  /// Q and K get one width, K and V as many rows; a mask, gradients and heads that were made for other
-  /// sizes go back to none, ones and one.
+  /// Q and K get one width, K and V as many rows; what was made for other sizes goes.
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
     func last(of names: [AttentionKey]) -> AttentionKey? {
@@ -26,17 +25,57 @@ extension AttentionWidget {
     let named =
       fitted.keyWords.isEmpty ? max(fitted.query.rows, fitted.key.rows) : fitted.query.rows
     fitted.words = Array(fitted.words.prefix(named))
+    return shedding(fitted, butFor: keys)
+  }
+
+  /// Where Q, K and V are all new, the names of their rows are not those of the ones before, and what
+  /// was made for other sizes goes.
+  package static func renewed(_ parameters: Parameters, by keys: [String]) -> Parameters {
+    guard [AttentionKey.query, .key, .value].allSatisfy({ keys.contains($0.rawValue) }) else {
+      return parameters
+    }
+    var renewed = parameters
+    if !keys.contains(AttentionKey.words.rawValue) { renewed.words = [] }
+    if !keys.contains(AttentionKey.keyWords.rawValue) { renewed.keyWords = [] }
+    let shed = shedding(renewed, butFor: keys)
+    return (try? Self(shed)) == nil ? renewed : shed
+  }
+
+  /// A mask, gradients and heads that fit no more go back to none, ones and one.
+  private static func shedding(_ parameters: Parameters, butFor keys: [String]) -> Parameters {
+    var parameters = parameters
     for key in [AttentionKey.gradient, .mask, .keyValueHeads, .heads]
     where !keys.contains(key.rawValue) {
-      if (try? Self(fitted)) != nil { break }
+      if (try? Self(parameters)) != nil { break }
       switch key {
-      case .gradient: fitted.gradient = nil
-      case .mask: fitted.mask = .none
-      case .keyValueHeads: fitted.keyValueHeads = nil
-      default: fitted.heads = 1
+      case .gradient: parameters.gradient = nil
+      case .mask: parameters.mask = .none
+      case .keyValueHeads: parameters.keyValueHeads = nil
+      default: parameters.heads = 1
       }
     }
-    return fitted
+    return parameters
+  }
+
+  /// What is said of inputs that gave way to new sizes, and of names that went; nil for nothing.
+  func sheddingNote(after old: Parameters) -> String? {
+    func fits(_ size: (rows: Int?, columns: Int)) -> Bool {
+      size.rows ?? query.rows == query.rows && size.columns == key.rows
+    }
+    var shed: [String] = []
+    if mask == .none, let size = old.mask.size, !fits(size) { shed.append("mask") }
+    if parameters.gradient == nil, old.gradient != nil, query.rows != old.query.rows {
+      shed.append(AttentionKey.gradient.rawValue)
+    }
+    if parameters.heads == 1, query.columns % old.heads != 0 || value.columns % old.heads != 0 {
+      shed.append(AttentionKey.heads.rawValue)
+    }
+    let isUnnamed = words.isEmpty && !old.words.isEmpty
+    let said = [
+      shed.isEmpty ? nil : "Dropped, as made for other sizes: \(shed.joined(separator: ", "))",
+      isUnnamed ? "Rows are numbered; W names them" : nil,
+    ].compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: ". ")
   }
 }
 

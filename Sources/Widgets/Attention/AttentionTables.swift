@@ -141,7 +141,7 @@ extension AttentionWidget {
   /// Whether a step is done once the shown one is.
   private func isComputed(_ step: StepperStep) -> Bool { step.place <= self.step.place }
 
-  private func mark(_ source: StepGrid.Source, head: Int, _ view: View) -> CellMark? {
+  func mark(_ source: StepGrid.Source, head: Int, _ view: View) -> CellMark? {
     if let before = view.before, before.has(source, head: head) {
       return CellMark(
         from: before.cellNumber(of: source, head: head), to: cellNumber(of: source, head: head))

@@ -145,6 +145,7 @@ package struct AttentionWidget: Widget {
 
   /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {
+    if let note = sheddingNote(after: old) { return note }
     guard mask != old.mask else { return nil }
     if case .padding(let keys) = mask, case .padding(let before) = old.mask,
       let key = keys.indices.first(where: { before.indices.contains($0) && before[$0] != keys[$0] })

@@ -75,6 +75,12 @@ extension Widget {
     return (named.first { $0.key == key } ?? (named.count == 1 ? named[0] : nil))?.value
   }
 
+  /// How many matrices a text holds one after another, where none has the name of an input.
+  package static func unnamedMatrices(in text: String) -> Int {
+    guard TypedInputs(text, keys: inputKeys).inputs.isEmpty else { return 0 }
+    return TypedInputs.arrays(in: Array(text.unicodeScalars), depth: 2).count
+  }
+
   /// The field of a name, in whatever case it is typed.
   static func field(_ key: String) -> Field? {
     fields.first { $0.key == key } ?? fields.first { $0.key.lowercased() == key.lowercased() }

@@ -36,11 +36,18 @@ struct TypedInputs: Equatable {
   /// Arrays without names go to keys in their order, where there are at least two of them.
   init(arrays text: String, depth least: Int, keys: [String]) {
     self.text = Array(text.unicodeScalars)
+    let arrays = Self.arrays(in: self.text, depth: least)
+    guard arrays.count > 1, arrays.count <= keys.count else { return }
+    inputs = zip(keys, arrays).map { Input(key: $0, value: $1) }
+  }
+
+  /// The arrays of a text, one after another, with so many levels of brackets at least.
+  static func arrays(in text: [Unicode.Scalar], depth least: Int) -> [String] {
     var depth = 0
     var deepest = 0
     var start: Int?
     var arrays: [String] = []
-    for (at, scalar) in self.text.enumerated() {
+    for (at, scalar) in text.enumerated() {
       if scalar == "[" {
         if depth == 0 { start = at }
         depth += 1
@@ -48,13 +55,12 @@ struct TypedInputs: Equatable {
       } else if scalar == "]" {
         depth -= 1
         if depth == 0, let first = start, deepest >= least {
-          arrays.append(Self.string(self.text[first...at]))
+          arrays.append(string(text[first...at]))
           (start, deepest) = (nil, 0)
         }
       }
     }
-    guard arrays.count > 1, arrays.count <= keys.count else { return }
-    inputs = zip(keys, arrays).map { Input(key: $0, value: $1) }
+    return arrays
   }
 
   /// How many brackets a scalar opens; −1 where it closes one.

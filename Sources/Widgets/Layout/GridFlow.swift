@@ -45,6 +45,8 @@ enum GridFlow {
       var column = 0
       // What comes after keeps a window of its own, where that leaves one to this.
       let left = height - result.count
+      // One that finds no room for a row is left out with its heading.
+      if index > 0, band.contains(where: { $0.least > left }) { break }
       let after = min(4, bands[(index + 1)...].map { $0.map(\.height).max() ?? 0 }.total)
       let room = max(1, left >= 8 ? left - after : left)
       for grid in band {

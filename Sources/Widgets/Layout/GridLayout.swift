@@ -74,6 +74,8 @@ struct GridLayout {
   var height: Int { rows + headRows }
   /// Rows of numbers likewise.
   var rows: Int { grid.cut == nil ? grid.size.rows : min(grid.size.rows, GridCut.comfort) }
+  /// Its heading and a row.
+  var least: Int { headRows + 1 }
   /// Rows that it can fill.
   var most: Int { grid.size.rows + headRows }
 
@@ -107,10 +109,12 @@ struct GridLayout {
     let columns = window(room - nameWidth)
     let rows = rowWindow(max(1, height - headRows))
     var lines: [[Cell]] = []
-    if !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns)) }
+    // A row comes before its heading: first the names of columns give way, then the title.
+    if height >= least, !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns)) }
     for row in rows { lines.append(name(row) + numbers(row, columns, ascii: ascii)) }
     lines = lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
-    return grid.title.isEmpty ? lines : [title(columns, rows, titleRoom ?? room)] + lines
+    guard !grid.title.isEmpty, height > 1 else { return lines }
+    return [title(columns, rows, titleRoom ?? room)] + lines
   }
 
   var titleStyle: Style {
@@ -134,8 +138,10 @@ struct GridLayout {
   /// Which columns and rows are seen, where not all are, as far as there is room to say it.
   func place(_ columns: [Int], _ rows: Range<Int>, room: Int) -> [Cell] {
     // Of a part of a larger table those of the whole count; a total is none of them.
-    let unpinned = columns.filter { $0 < grid.size.columns - (grid.cut?.pinned ?? 0) }
-    let (size, cut) = (grid.cut?.size ?? grid.size, grid.cut)
+    let numbers = grid.size.columns - pinned
+    let unpinned = columns.filter { $0 < numbers }
+    let cut = grid.cut
+    let size = cut?.size ?? GridSize(rows: grid.size.rows, columns: numbers)
     let across = unpinned.map { at in cut.map { $0.columns[at] } ?? at }
     let down = rows.map { at in cut.map { $0.rows[at] } ?? at }
     var place: [Cell] = []

@@ -3,9 +3,9 @@ import TextUI
 /// Which part of a grid is seen where not all of it fits.
 extension GridLayout {
   /// As many columns as fit, the selected one among them; of a part of a larger table that one in the
-  /// middle, and a total at the end.
+  /// middle; totals stay in view.
   func window(_ room: Int) -> [Int] {
-    if let cut = grid.cut { return window(room, pinned: cut.pinned) }
+    if pinned > 0 || grid.cut != nil { return window(room, pinned: pinned) }
     guard !widths.isEmpty else { return [] }
     var first = min(max(focus?.column ?? 0, 0), widths.count - 1)
     var end = first + 1
@@ -21,6 +21,9 @@ extension GridLayout {
     }
     return Array(first..<end)
   }
+
+  /// Columns at the end that stay in view.
+  var pinned: Int { grid.cut?.pinned ?? grid.totals }
 
   private func window(_ room: Int, pinned: Int) -> [Int] {
     let count = widths.count - pinned

@@ -47,6 +47,9 @@ package protocol Widget: Sendable {
   static var hasFit: Bool { get }
   /// The parameters with the other inputs made to fit those that were typed, the last one first.
   static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters
+  /// The parameters after several inputs that were typed in one go: what was made for the ones before
+  /// gives way.
+  static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters
   /// Computes everything; parameters that are each within their limits may still not fit together.
   init(_ parameters: Parameters) throws(InputProblem)
   /// The same for parameters that take the place of others: what these computed may stay.
@@ -140,6 +143,9 @@ extension Widget {
   package func numbers(at cell: Cursor, _ view: View) -> NumberText { view.numbers }
   package static var hasFit: Bool { false }
   package static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters {
+    parameters
+  }
+  package static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters {
     parameters
   }
   package var status: String { "" }

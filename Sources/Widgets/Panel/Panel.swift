@@ -43,6 +43,8 @@ struct Panel<W: Widget>: WidgetPanel {
   var waiting: Waiting? { didSet { revision += 1 } }
   /// The line of inputs that were dropped, until the next one is typed.
   var droppedLine = ""
+  /// Whether the line was put there to be taken again: what is typed first takes its place.
+  var isLineOffered = false
   /// How often what is to be kept at once has changed.
   private(set) var revision = 0
   /// Why what was typed could not be taken.
@@ -67,6 +69,7 @@ struct Panel<W: Widget>: WidgetPanel {
     widget = drafted
     cursor = Moving(drafted).cursor(at: draft.place) ?? drafted.firstCursor
     hold(draft.waiting)
+    if hasOwnNumbers { note = "As you left it; R brings back the numbers that it came with" }
   }
 
   var canUndo: Bool { !history.isEmpty }
@@ -267,7 +270,10 @@ struct Panel<W: Widget>: WidgetPanel {
   /// What is exported is the whole of it, and not how far it has come.
   mutating func export() -> [WidgetEffect] {
     (awaitsExport, hasWarned) = (!widget.record.isComplete, false)
-    guard awaitsExport else { return [.write(Export.files(widget))] }
+    guard awaitsExport else {
+      if let waiting { note = "Written without \(waiting.names), which is kept until it fits" }
+      return [.write(Export.files(widget))]
+    }
     isPaused = false
     return [.say("It is written as soon as everything is computed")]
   }

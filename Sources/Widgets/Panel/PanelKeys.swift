@@ -160,7 +160,8 @@ extension Widget {
         footer: .at(12, when: .unless(.isAsking)), .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
-        [.character("q"), .backspace, .escape], "back", "back to the lesson", footer: .out("back"),
+        [.character("q"), .backspace, .escape], "back", "back to where it was opened",
+        footer: .out("back"),
         .back),
     ]
   }
@@ -227,7 +228,7 @@ extension Panel {
     case .number(let character): return startTyping(String(character))
     case .type:
       begin(.input(TextField(droppedLine)))
-      droppedLine = ""
+      (isLineOffered, droppedLine) = (!droppedLine.isEmpty, "")
     case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
     case .addRow: return resize(.addRow)
     case .removeRow: return resize(.removeRow)

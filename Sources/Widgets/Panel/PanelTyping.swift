@@ -53,6 +53,7 @@ extension Panel {
   /// there is a name, what may be typed at all.
   var typedHint: String? {
     guard case .input(let field) = typing else { return nil }
+    if isLineOffered { return "Enter takes it again; typing replaces it, ← edits it" }
     if field.text.hasPrefix("cell ") {
       return "A row and a column, or a row alone: 30 5, or 30"
     }
@@ -107,6 +108,10 @@ extension Panel {
       if effects.isEmpty { move(columns: 1) }
       return effects
     case nil:
+      if isLineOffered {
+        isLineOffered = false
+        if event.bringsText { begin(.input(TextField(""))) }
+      }
       if case .pasted(let text) = event, isWhole(text) { return keep(pasting: text) }
       edit(event)
       return []
@@ -147,7 +152,10 @@ extension Panel {
   private mutating func enter(_ text: String) -> [WidgetEffect] {
     guard let label = cellName else { return guess(text) }
     let number: Double
-    do { number = try NumberReader.quantity(text) } catch {
+    let isWhole = table.flatMap { W.field($0.key(row: cursor.row)) }?.isWhole == true
+    do {
+      number = try isWhole ? NumberReader.wholeNumber(text) : NumberReader.quantity(text)
+    } catch {
       return [.say("\(label): \(error.message); the old value stays")]
     }
     return change { (widget, cursor) throws(InputProblem) in
@@ -242,6 +250,16 @@ extension Panel {
 
   private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
     take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
+  }
+}
+
+extension Event {
+  /// Whether it puts text into a field.
+  fileprivate var bringsText: Bool {
+    switch self {
+    case .key(.character), .pasted: true
+    default: false
+    }
   }
 }
 

@@ -15,6 +15,7 @@ struct Waiting {
   let canBeFitted: Bool
 
   fileprivate var keys: [String] { inputs.map(\.key) }
+  var names: String { keys.joined(separator: ", ") }
 
   /// As a draft keeps them.
   var kept: Inputs {
@@ -29,7 +30,6 @@ struct Waiting {
   }
 
   var lines: [String] {
-    let names = keys.joined(separator: ", ")
     // Of what is long the size is shown: all of it would leave no room for what to do.
     let shown = line.count > 80 ? taken.joined(separator: ", ") : line
     return [
@@ -197,6 +197,6 @@ extension Widget {
     for field in Self.fields where !inputs.contains(where: { $0.key == field.key }) {
       field.giveWay(&changed)
     }
-    return changed
+    return inputs.count > 1 ? Self.renewed(changed, by: inputs.map(\.key)) : changed
   }
 }

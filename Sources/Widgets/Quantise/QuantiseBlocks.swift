@@ -48,7 +48,12 @@ extension QuantiseWidget {
     let isBlock = view.cursor.area == .blocks
     let rule = "nearest, \(trace.format.ties): \(Self.tie(trace.format))"
     let isCode = view.cursor.area == .steps && view.cursor.row == 1
-    return derivation(view, alone: isBlock, remarks: remarks, notes: isCode ? [rule] : []) {
+    // What lies half way is never looked at without its rule.
+    let isHalfWay = !isBlock && isHalfWay(view.cursor.column)
+    if isHalfWay { remarks.append(rule) }
+    return derivation(
+      view, alone: isBlock, remarks: remarks, notes: isCode && !isHalfWay ? [rule] : []
+    ) {
       column in
       isBlock
         ? rows(in: .blocks)[view.cursor.row].name

@@ -194,16 +194,46 @@ package struct QuantiseWidget: RowWidget {
   private var restored: ResultRow {
     ResultRow("back", trace.restored) { index, numbers in
       let (block, at) = block(index)
+      // A table that rounds it does not tell what it is off.
+      let restored = block.restored[at]
       return .sum(
-        "back", of: [(Double(block.codes[at]), block.storedScale)], block.restored[at],
-        numbers: numbers, in: .float32)
+        "back", of: [(Double(block.codes[at]), block.storedScale)], restored,
+        numbers: numbers.tabled[restored] == nil ? numbers : numbers.untabled, in: .float32)
     }
   }
 
   private var errors: ResultRow {
     let (restored, errors) = (trace.restored, trace.errors)
     return ResultRow("error", errors) { index, numbers in
-      .difference("error", restored[index], trace.row[index], errors[index], numbers: numbers)
+      Self.exactly(numbers) {
+        .difference("error", restored[index], trace.row[index], errors[index], numbers: $0)
+      }
     }
+  }
+
+  /// A calculation in the digits of the tables; where these do not come to its result, in as many as
+  /// do: what is lost is smaller than they tell.
+  private static func exactly(
+    _ numbers: NumberText, _ equation: (NumberText) -> Equation
+  ) -> Equation {
+    let tabled = equation(numbers)
+    guard tabled.isNear else { return tabled }
+    return equation(numbers.untabled)
+  }
+
+  /// Whether a number that is divided by its scale lies half way between two codes.
+  func isHalfWay(_ index: Int) -> Bool {
+    let (block, at) = block(index)
+    let scaled = Self.told(block.scaled[at])
+    return (scaled - scaled.rounded(.towardZero)).magnitude == 0.5
+  }
+}
+
+extension NumberText {
+  /// The same, whatever tables on the screen leave out.
+  fileprivate var untabled: NumberText {
+    var numbers = self
+    numbers.tabled = [:]
+    return numbers
   }
 }

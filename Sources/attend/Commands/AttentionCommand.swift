@@ -106,8 +106,20 @@ enum AttentionCommand {
       throw ReadProblem("--\(option): \(path) cannot be read: there is no such file")
     }
     let key = inputs[option] ?? option
-    guard let value = AttentionWidget.value(of: key, in: String(decoding: bytes, as: UTF8.self))
-    else {
+    if bytes.contains(0) {
+      throw ReadProblem(
+        "--\(option): \(path) is binary: print its numbers into a text file, as print(\(key)) does")
+    }
+    let held = String(decoding: bytes, as: UTF8.self)
+    let unnamed = AttentionWidget.unnamedMatrices(in: held)
+    if unnamed > 1 {
+      let remedy =
+        inputs[option] == nil
+        ? "put the one that is meant into a file of its own"
+        : "write \(key) = before the one that is meant"
+      throw ReadProblem("--\(option): \(path) holds \(unnamed) matrices without names: \(remedy)")
+    }
+    guard let value = AttentionWidget.value(of: key, in: held) else {
       throw ReadProblem(
         "--\(option): \(path) names several inputs, and none of them is \(key): "
           + "write \(key) = before its numbers")
