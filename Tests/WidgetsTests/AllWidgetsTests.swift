@@ -182,7 +182,8 @@ import TextUI
     panel.press(.character("r"), .character("~"))
     let draft = panel.draft
     #expect(Draft(draft.text) == draft)
-    let again = try AttentionWidget.opened(AttentionWidget.example, draft: draft)
+    var again = try AttentionWidget.opened(AttentionWidget.example, draft: draft)
+    again.press(.character("~"))
     #expect(again.text == panel.text)
     #expect(Draft("{}") == nil)
     #expect(Draft("{\"origin\":{},\"inputs\":{},\"place\":[1,2]}") == nil)

@@ -91,6 +91,8 @@ import TextUI
     let type = try #require(allWidgets.first { $0.name == name })
     var again = try type.opened(draft.origin, draft: Draft(draft.text))
     while again.isWorking { _ = again.update(.tick) }
+    // That it is as it was left is said until the next key.
+    again.press(.character("~"))
     #expect(again.inputs == panel.inputs && again.text == panel.text)
   }
 

@@ -243,6 +243,7 @@ import TextUI
     #expect(again.isWorking)
     again.finish()
     panel.finish()
+    again.press(.character("~"))
     #expect(again.text == panel.text)
   }
 

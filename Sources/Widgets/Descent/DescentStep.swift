@@ -1,4 +1,3 @@
-import Glibc
 import Lab
 import Numerics
 
@@ -12,8 +11,8 @@ struct DescentStep {
   private struct Line {
     let operands: [Double]
     let equation: Equation
-    /// How far the calculation, with the digits shown, is off its result.
-    let error: Double
+    /// Whether the calculation, with the digits shown, comes within one of the last digit of its result.
+    let holds: Bool
 
     init(
       _ label: String, _ operands: [Double], _ value: Double, _ numbers: NumberText,
@@ -22,7 +21,8 @@ struct DescentStep {
       self.operands = operands
       equation = Equation(
         label, operands, value, numbers: numbers, write: write, compute: compute)
-      error = equation.isNear ? (compute(operands.map(numbers.shown)) - value).magnitude : 0
+      let shown = operands.map { numbers.written($0).shownNumber ?? $0 }
+      holds = !equation.isNear || equation.result?.isRounding(of: compute(shown), within: 1) ?? true
     }
   }
 
@@ -38,12 +38,6 @@ struct DescentStep {
     var numbers = plain
     // What comes up on the way has its digits too.
     var lines = Self.lines(widget, here, slope, velocity, plain, &digits)
-    /// Whether a line comes within one of the last digit of its result.
-    func holds(_ line: Line) -> Bool {
-      let value = line.equation.value
-      let last = floor(log10(value.magnitude)) + 1 - Double(digits[value] ?? plain.significant)
-      return !(line.error > pow(10, last) * (1 + 1e-9))
-    }
     // As many digits as the line takes that takes the most.
     while true {
       for (number, significant) in digits {
@@ -52,7 +46,7 @@ struct DescentStep {
         numbers.tabled[number] = style.telling(number)
       }
       lines = Self.lines(widget, here, slope, velocity, numbers, &digits)
-      let short = Set(lines.filter { !holds($0) }.flatMap(\.operands)).filter {
+      let short = Set(lines.filter { !$0.holds }.flatMap(\.operands)).filter {
         (digits[$0] ?? Self.most) < Self.most
       }
       guard !short.isEmpty else { break }
@@ -65,7 +59,7 @@ struct DescentStep {
     title = "At step \(widget.step) \(weights.joined(separator: ", ")), and the loss \(loss)"
     // Where those are too few, a line has its own.
     let own = Self.lines(widget, here, slope, velocity, plain, &digits)
-    self.lines = zip(lines, own).map { holds($0) ? $0.equation : $1.equation }
+    self.lines = zip(lines, own).map { $0.holds ? $0.equation : $1.equation }
   }
 
   private static func lines(
