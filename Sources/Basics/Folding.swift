@@ -18,14 +18,16 @@ package enum Folding {
   package static func isMark(_ scalar: UInt32) -> Bool { (0x300...0x36F).contains(scalar) }
 
   private static func addOther(_ scalar: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
-    for part in CanonicalPairs.all[scalar] ?? [scalar] {
-      guard !keepingCase, let letter = Unicode.Scalar(part) else {
-        result(part)
-        continue
-      }
-      // `İ` becomes two.
-      for small in letter.properties.lowercaseMapping.unicodeScalars { result(small.value) }
+    guard let parts = CanonicalPairs.all[scalar] else {
+      return addSmall(scalar, keepingCase, result)
     }
+    for part in parts { addSmall(part, keepingCase, result) }
+  }
+
+  private static func addSmall(_ part: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
+    guard !keepingCase, let letter = Unicode.Scalar(part) else { return result(part) }
+    // `İ` becomes two.
+    for small in letter.properties.lowercaseMapping.unicodeScalars { result(small.value) }
   }
 }
 

@@ -159,10 +159,13 @@ package struct NcursesTerminal: ~Copyable, Device {
   }
 
   /// Stops until the shell continues it, with the terminal as it was meanwhile.
-  package mutating func suspend() {
+  package mutating func suspend() { stepAside { system_suspend() } }
+
+  /// Gives the terminal back as long as `use` runs.
+  private mutating func stepAside(_ use: () -> Void) {
     write(modes.off)
     endwin()
-    system_suspend()
+    use()
     write(modes.on)
     resize()
     forgetScreen()
@@ -170,9 +173,7 @@ package struct NcursesTerminal: ~Copyable, Device {
   }
 
   package mutating func lend(_ use: () -> Void) {
-    write(modes.off)
-    endwin()
-    use()
+    stepAside(use)
     // Signals that the keys of the other program sent, such as Ctrl-C, were meant for it.
     var numbers = [UInt8](repeating: 0, count: 64)
     let count = max(0, read(signals, &numbers, numbers.count))
@@ -180,10 +181,7 @@ package struct NcursesTerminal: ~Copyable, Device {
       endedBy = Int32(number)
       pending.append(.ended)
     }
-    write(modes.on)
-    resize()
-    forgetScreen()
-    pending += [.resized(size), .resumed]
+    pending.append(.resized(size))
   }
 
   /// OSC 52, which terminals near and far understand, or ignore.

@@ -7,15 +7,8 @@ enum Browser {
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
       return "Only http and https addresses are opened"
     }
-    var arguments: [UnsafeMutablePointer<CChar>?] = []
-    for word in ["xdg-open", address] {
-      let bytes = Array(word.utf8CString)
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-      copy.initialize(from: bytes, count: bytes.count)
-      arguments.append(copy)
-    }
-    defer { for argument in arguments { argument?.deallocate() } }
-    let status = system_spawn_quiet("xdg-open", arguments + [nil])
+    let words = ["xdg-open", address].map { Array($0.utf8CString) }
+    let status = ProgramArguments.with(words) { system_spawn_quiet("xdg-open", $0) }
     return status == 0 ? "Opening \(address)" : "No browser could be started: \(address)"
   }
 }

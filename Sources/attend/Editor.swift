@@ -9,13 +9,7 @@ enum Editor {
     let words = command(variable("VISUAL") ?? variable("EDITOR") ?? "vi")
     let arguments =
       words.map { Array($0.utf8CString) } + position(in: words[0], line: line, path)
-    let copies = arguments.map { bytes in
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-      copy.initialize(from: bytes, count: bytes.count)
-      return copy
-    }
-    defer { for copy in copies { copy.deallocate() } }
-    let status = system_lend_terminal(words[0], copies.map { $0 } + [nil])
+    let status = ProgramArguments.with(arguments) { system_lend_terminal(words[0], $0) }
     if status < 0 {
       return "\(words[0]) could not be started (\(String(cString: strerror(-status)))): "
         + "name your editor in VISUAL or EDITOR"

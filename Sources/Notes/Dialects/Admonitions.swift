@@ -14,9 +14,16 @@ struct Admonitions {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
+    // Whether the text that comes after each line is indented, found from the end: a run of blank lines
+    // is looked through once.
+    var goesOn = [Bool](repeating: false, count: lines.count)
+    for index in lines.indices.dropLast().reversed() {
+      let next = lines[index + 1]
+      goesOn[index] = next.isBlank ? goesOn[index + 1] : next.isIndented
+    }
     for (index, line) in lines.enumerated() {
       if index > 0 { result.append(0x0A) }
-      reader.add(line, lines[(index + 1)...], to: &result)
+      reader.add(line, goesOn: goesOn[index], to: &result)
     }
     bytes = result
   }
@@ -45,15 +52,11 @@ struct Admonitions {
   }
 
   private mutating func add(
-    _ written: ArraySlice<UInt8>, _ after: ArraySlice<ArraySlice<UInt8>>, to result: inout [UInt8]
+    _ written: ArraySlice<UInt8>, goesOn: Bool, to result: inout [UInt8]
   ) {
     var line = written
-    let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    if isBlank, code == nil, case .indented? = open.last,
-      !(after.first { !$0.isBlank }?.isIndented ?? false)
-    {
-      closeIndented()
-    }
+    let isBlank = line.isBlank
+    if isBlank, code == nil, !goesOn, case .indented? = open.last { closeIndented() }
     for box in open {
       guard case .indented = box else { continue }
       if line.isIndented {

@@ -2,42 +2,58 @@
 /// begin with a colon.
 extension [Block] {
   var withDefinitions: [Block] {
-    guard contains(where: { $0.beginsDefinition || !$0.termsAndTexts.isEmpty }) else { return self }
+    guard contains(where: \.holdsDefinition) else { return self }
     var result: [Block] = []
-    for block in self {
-      let own = block.termsAndTexts
-      if !own.isEmpty {
-        result.addDefinitions(own, line: block.line)
-      } else if block.beginsDefinition, case .paragraph(let text) = block.kind,
-        let term = result.last?.asTerm
-      {
-        // A blank line stands between the term and its text.
-        result.removeLast()
-        let texts = text.definitionTexts.map { [Block(.paragraph($0), line: block.line)] }
-        result.addDefinitions([Block.Definition(term: term.inlines, texts: texts)], line: term.line)
-      } else if block.beginsDefinition, case .paragraph(let text) = block.kind,
-        case .definitions(var known)? = result.last?.kind
-      {
-        let texts = text.definitionTexts.map { [Block(.paragraph($0), line: block.line)] }
-        known[known.count - 1].texts += texts
-        result[result.count - 1].kind = .definitions(known)
-      } else {
-        result.append(block)
+    // The list that is being read: it is put into the result once it ends.
+    var open: (definitions: [Block.Definition], line: Int)?
+    // What may be the term of what comes next.
+    var pending: Block?
+    func flush() {
+      if let term = pending {
+        if let list = open { result.append(Block(.definitions(list.definitions), line: list.line)) }
+        open = nil
+        result.append(term)
       }
+      pending = nil
     }
+    for block in self {
+      let own = block.holdsDefinition ? block.termsAndTexts : []
+      if !own.isEmpty {
+        flush()
+        open = open ?? ([], block.line)
+        open?.definitions += own
+        continue
+      }
+      if block.beginsDefinition, case .paragraph(let text) = block.kind {
+        let texts = text.definitionTexts.map { [Block(.paragraph($0), line: block.line)] }
+        // A blank line stands between the term and its text.
+        if let term = pending?.asTerm {
+          pending = nil
+          open = open ?? ([], term.line)
+          open?.definitions.append(Block.Definition(term: term.inlines, texts: texts))
+          continue
+        }
+        if pending == nil, let last = open?.definitions.indices.last {
+          open?.definitions[last].texts += texts
+          continue
+        }
+      }
+      flush()
+      pending = block
+    }
+    flush()
+    if let open { result.append(Block(.definitions(open.definitions), line: open.line)) }
     return result
-  }
-
-  private mutating func addDefinitions(_ new: [Block.Definition], line: Int) {
-    if case .definitions(let known)? = last?.kind {
-      self[count - 1].kind = .definitions(known + new)
-    } else {
-      append(Block(.definitions(new), line: line))
-    }
   }
 }
 
 extension Block {
+  /// Whether a line of it begins with a colon.
+  fileprivate var holdsDefinition: Bool {
+    guard case .paragraph(let inlines) = kind else { return false }
+    return inlines.contains { if case .text(let text) = $0 { text.hasPrefix(": ") } else { false } }
+  }
+
   fileprivate var beginsDefinition: Bool {
     guard case .paragraph(let inlines) = kind, case .text(let text)? = inlines.first else {
       return false
@@ -60,22 +76,27 @@ extension Block {
     let lines = inlines.split { $0 == .softBreak }.map(Array.init)
     guard lines.count > 1, !lines[0].isDefinition, lines[1].isDefinition else { return [] }
     var found: [Definition] = []
-    for line in lines {
-      if line.isDefinition {
-        found[found.count - 1].texts.append([Block(.paragraph(line.withoutColon), line: self.line)])
-      } else if let last = found.last, last.texts.isEmpty {
-        return []
+    // The lines of the text that is being read.
+    var text: [Inline] = []
+    func close() {
+      if !text.isEmpty {
+        found[found.count - 1].texts.append([Block(.paragraph(text), line: line)])
+      }
+      text = []
+    }
+    for written in lines {
+      if written.isDefinition {
+        close()
+        text = written.withoutColon
       } else if found.isEmpty {
-        found.append(Definition(term: line, texts: []))
+        found.append(Definition(term: written, texts: []))
       } else {
         // A text goes on on the next line.
-        let texts = found[found.count - 1].texts
-        guard case .paragraph(let text)? = texts.last?.first?.kind else { return [] }
-        found[found.count - 1].texts[texts.count - 1] = [
-          Block(.paragraph(text + [.softBreak] + line), line: self.line)
-        ]
+        text.append(.softBreak)
+        text += written
       }
     }
+    close()
     return found
   }
 }

@@ -21,7 +21,7 @@ extension App {
     let kind = screen.kind
     if let wanted = screen.update(counted: times, key, in: state) { return carry(wanted) }
     var effects: [Effect] = []
-    for _ in 0..<times where screen.kind == kind && stack.count > 0 {
+    for _ in 0..<times where screen.kind == kind {
       let wanted = pass(.key(key))
       if wanted.contains(.back), stack.count == 1 { break }
       effects += carry(wanted)

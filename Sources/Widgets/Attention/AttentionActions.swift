@@ -8,29 +8,26 @@ extension AttentionWidget {
     case next, previous, mask, block, scale, heads, backward, transpose
   }
 
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
-    KeyBinding(
-      [.character("m")], "mask",
-      "masks in turn: none, causal, padding, and the one that was typed or pasted, or one of 0 and 1, "
-        + "read as 1 may look and as 1 is hidden; = types others, such as mask = window 4 and alibi",
-      footer: 5, .mask),
-    KeyBinding(
-      [.character("x")], "block", "hide the key under the cursor from its query, or show it",
-      .block),
-    KeyBinding([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
-    KeyBinding([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
-    KeyBinding(
-      [.character("b")], "backward", "the backward pass: gradients; again for the forward pass",
-      footer: 9,
-      .backward),
-    KeyBinding(
-      [.character("|")], "transpose", "swap rows and columns of the picture", .transpose),
-  ]
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps(next: .next, previous: .previous) + [
+      KeyBinding(
+        [.character("m")], "mask",
+        "masks in turn: none, causal, padding, and the one that was typed or pasted, or one of 0 and 1, "
+          + "read as 1 may look and as 1 is hidden; = types others, such as mask = window 4 and alibi",
+        footer: 5, .mask),
+      KeyBinding(
+        [.character("x")], "block", "hide the key under the cursor from its query, or show it",
+        .block),
+      KeyBinding([.character("s")], "scale", "divide by √dₖ, or not", footer: 6, .scale),
+      KeyBinding(
+        [.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
+      KeyBinding(
+        [.character("b")], "backward", "the backward pass: gradients; again for the forward pass",
+        footer: 9,
+        .backward),
+      KeyBinding(
+        [.character("|")], "transpose", "swap rows and columns of the picture", .transpose),
+    ]
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
     var changed = parameters

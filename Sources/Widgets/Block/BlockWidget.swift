@@ -58,26 +58,23 @@ package struct BlockWidget: ChainFigure {
     InputShape("W_gate", \.gate, "width", "units"), InputShape("W_down", \.down, "units", "width"),
     InputShape("W_U", \.unembedding, "width", "vocabulary"),
   ]
-  package static let nextStep: Action? = .next
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
-    KeyBinding(
-      [.character("m")], "place", "normalise before each part, or after each addition",
-      footer: .at(6, "pre, post"), .place),
-    KeyBinding(
-      [.character("l")], "norm", "layer normalisation, or RMSNorm", footer: 7, .method),
-    KeyBinding([.character("c")], "activation", "ReLU, GELU or SwiGLU", footer: 8, .bend),
-    KeyBinding(
-      [.character("o")], "decode",
-      "the same words and matrices read one word at a time, with a cache",
-      footer: 9, .decode),
+  package static let named: [String: InputPath<Parameters, [String]>] = [
+    "words": \.words, "vocabulary": \.vocabulary,
   ]
-
-  private static func matrix(_ rows: [[Double]]) -> Matrix { Matrix(rows) ?? .row([0]) }
+  package static let nextStep: Action? = .next
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps(next: .next, previous: .previous) + [
+      KeyBinding(
+        [.character("m")], "place", "normalise before each part, or after each addition",
+        footer: .at(6, "pre, post"), .place),
+      KeyBinding(
+        [.character("l")], "norm", "layer normalisation, or RMSNorm", footer: 7, .method),
+      KeyBinding([.character("c")], "activation", "ReLU, GELU or SwiGLU", footer: 8, .bend),
+      KeyBinding(
+        [.character("o")], "decode",
+        "the same words and matrices read one word at a time, with a cache",
+        footer: 9, .decode),
+    ]
 
   package let parameters: Parameters
   package let chain: Chain
@@ -120,25 +117,6 @@ package struct BlockWidget: ChainFigure {
     case .gelu: return "GELU: a soft bend, x times a share that grows from 0 to 1"
     case .swiglu: return "SwiGLU: a second product, the gate, says how much of the first passes"
     }
-  }
-
-  package static func renamed(
-    _ parameters: Parameters, _ change: Resizing, size: String, at: Int
-  ) -> Parameters {
-    var changed = parameters
-    let path: WritableKeyPath<Parameters, [String]>
-    switch size {
-    case "words": path = \.words
-    case "vocabulary": path = \.vocabulary
-    default: return parameters
-    }
-    guard !parameters[keyPath: path].isEmpty else { return parameters }
-    if change.adds {
-      changed[keyPath: path].insert("new", at: min(at + 1, changed[keyPath: path].count))
-    } else if changed[keyPath: path].indices.contains(at) {
-      changed[keyPath: path].remove(at: at)
-    }
-    return changed
   }
 
   package var preamble: String {
@@ -213,12 +191,6 @@ package struct BlockWidget: ChainFigure {
 
 extension BlockWidget.Parameters {
   /// The words, or their numbers.
-  var names: [String] {
-    (0..<x.rows).map { words.indices.contains($0) ? words[$0] : "\($0 + 1)" }
-  }
-  var nextNames: [String] {
-    (0..<unembedding.columns).map {
-      vocabulary.indices.contains($0) ? vocabulary[$0] : "\($0 + 1)"
-    }
-  }
+  var names: [String] { words.filled(to: x.rows) }
+  var nextNames: [String] { vocabulary.filled(to: unembedding.columns) }
 }

@@ -40,8 +40,7 @@ package struct Chain: Sendable {
       values[rows.lowerBound + $0, columns.lowerBound + $1]
     }
     func names(_ names: [String], _ range: Range<Int>) -> [String] {
-      names.isEmpty
-        ? [] : range.map { names.indices.contains($0) ? names[$0] : "\($0 + 1)" }
+      names.isEmpty ? [] : Array(names.filled(to: range.upperBound)[range])
     }
     table.rowNames = names(table.rowNames, rows)
     table.columnNames = names(table.columnNames, columns)

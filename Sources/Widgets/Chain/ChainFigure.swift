@@ -29,6 +29,8 @@ package protocol ChainFigure: Widget where Area == ChainArea, Parameters: ChainP
   var preamble: String { get }
   /// What stands below the step, where a widget has more to show.
   func extras(_ view: View) -> [WidgetBlock]
+  /// The names that rows or columns have, by the size that these come and go with.
+  static var named: [String: InputPath<Parameters, [String]>] { get }
   /// Names of rows that come and go with a size.
   static func renamed(_ parameters: Parameters, _ change: Resizing, size: String, at: Int)
     -> Parameters
@@ -43,13 +45,20 @@ extension ChainFigure {
   package static func renamed(_ parameters: Parameters, _ change: Resizing, size: String, at: Int)
     -> Parameters
   {
-    parameters
+    guard let path = named[size], !parameters[keyPath: path].isEmpty else { return parameters }
+    var changed = parameters
+    _ = changed[keyPath: path].follow(change, at: at)
+    return changed
   }
+  package static var named: [String: InputPath<Parameters, [String]>] { [:] }
   package func extras(_ view: View) -> [WidgetBlock] { [] }
 
   /// The step that is shown; what came before with fewer of them may be the last.
   var step: Int { min(max(parameters.step, 1), max(1, chain.tables.count)) }
   var shown: ChainTable { chain.tables[step - 1] }
+
+  /// A table of an example.
+  static func matrix(_ rows: [[Double]]) -> Matrix { Matrix(rows) ?? .row([0]) }
 
   // MARK: Areas
 

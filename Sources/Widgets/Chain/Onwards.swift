@@ -12,21 +12,29 @@ extension Widget {
       return [.open(name, inputs)]
     } catch { return [.say("\(title): \(error.message)")] }
   }
-
-  /// Whether a key of its own changes what is shown.
-  func changes(by action: Action, at cursor: Cursor) -> Bool {
-    do { return try changed(by: action, at: cursor) != parameters } catch { return false }
-  }
 }
 
-extension TokensWidget {
+/// A widget with a key that leads on, with its numbers.
+protocol Onward: Widget {
+  static var onward: Action { get }
+  /// Opens what comes next.
+  var opensNext: [WidgetEffect] { get }
+}
+
+extension Onward {
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    action == .vectors || changes(by: action, at: cursor)
+    if action == Self.onward { return true }
+    do { return try changed(by: action, at: cursor) != parameters } catch { return false }
   }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    action == .vectors ? EmbeddingWidget.opening(embeddingInputs) : []
+    action == Self.onward ? opensNext : []
   }
+}
+
+extension TokensWidget: Onward {
+  static var onward: Action { .vectors }
+  var opensNext: [WidgetEffect] { EmbeddingWidget.opening(embeddingInputs) }
 
   /// A row for each of the tokens that there are, numbers at random standing for what is learnt.
   private var embeddingInputs: Inputs {
@@ -50,14 +58,9 @@ extension TokensWidget {
   }
 }
 
-extension EmbeddingWidget {
-  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    action == .block || changes(by: action, at: cursor)
-  }
-
-  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    action == .block ? BlockWidget.opening(blockInputs) : []
-  }
+extension EmbeddingWidget: Onward {
+  static var onward: Action { .block }
+  var opensNext: [WidgetEffect] { BlockWidget.opening(blockInputs) }
 
   /// The rows of the text, and the matrices that the block opens with, made to fit; the table itself
   /// scores what comes next, as far as there is room.
@@ -75,14 +78,9 @@ extension EmbeddingWidget {
   }
 }
 
-extension BlockWidget {
-  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    action == .decode || changes(by: action, at: cursor)
-  }
-
-  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    action == .decode ? DecodeWidget.opening(decodeInputs) : []
-  }
+extension BlockWidget: Onward {
+  static var onward: Action { .decode }
+  var opensNext: [WidgetEffect] { DecodeWidget.opening(decodeInputs) }
 
   /// What attention reads, and its matrices.
   private var decodeInputs: Inputs {

@@ -20,7 +20,7 @@ struct DecodeTurn: Sendable {
 extension DecodeWidget.Parameters {
   /// The words, or their numbers.
   var names: [String] {
-    (0..<x.rows).map { words.indices.contains($0) ? words[$0] : "\($0 + 1)" }
+    words.filled(to: x.rows)
   }
 
   private static func numbers(_ count: Int) -> [String] { (0..<count).map { "\($0 + 1)" } }

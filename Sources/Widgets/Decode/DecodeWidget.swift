@@ -44,23 +44,19 @@ package struct DecodeWidget: ChainFigure {
     InputShape("X", \.x, "words", "width"), InputShape("W_Q", \.wq, "width", "keys"),
     InputShape("W_K", \.wk, "width", "keys"), InputShape("W_V", \.wv, "width", "values"),
   ]
+  package static let named: [String: InputPath<Parameters, [String]>] = ["words": \.words]
   package static let nextStep: Action? = .next
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
-    KeyBinding([.character(">")], "word", "the same step for the next word", footer: 4, .on),
-    KeyBinding([.character("<")], "word-before", "the same step for the word before", .back),
-    KeyBinding(
-      [.character("m")], "cache", "with the cache, or everything computed anew", footer: 6, .cache),
-    KeyBinding(
-      [.character("c")], "chunk", "read one word at a time, or more of them at once", footer: 7,
-      .chunk),
-  ]
-
-  private static func matrix(_ rows: [[Double]]) -> Matrix { Matrix(rows) ?? .row([0]) }
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps(next: .next, previous: .previous) + [
+      KeyBinding([.character(">")], "word", "the same step for the next word", footer: 4, .on),
+      KeyBinding([.character("<")], "word-before", "the same step for the word before", .back),
+      KeyBinding(
+        [.character("m")], "cache", "with the cache, or everything computed anew", footer: 6, .cache
+      ),
+      KeyBinding(
+        [.character("c")], "chunk", "read one word at a time, or more of them at once", footer: 7,
+        .chunk),
+    ]
 
   package let parameters: Parameters
   package let chain: Chain
@@ -103,19 +99,6 @@ package struct DecodeWidget: ChainFigure {
     guard other < turns.count else { throw InputProblem("This is the last word") }
     let (own, steps) = (turns[turn].steps, turns[other].steps)
     return steps.lowerBound + min(step - own.lowerBound, steps.count)
-  }
-
-  package static func renamed(
-    _ parameters: Parameters, _ change: Resizing, size: String, at: Int
-  ) -> Parameters {
-    guard size == "words", !parameters.words.isEmpty else { return parameters }
-    var changed = parameters
-    if change.adds {
-      changed.words.insert("new", at: min(at + 1, changed.words.count))
-    } else if changed.words.indices.contains(at) {
-      changed.words.remove(at: at)
-    }
-    return changed
   }
 
   package var preamble: String { ChainPython.softmax + ChainPython.causal }

@@ -58,16 +58,13 @@ package struct EmbeddingWidget: ChainFigure {
   ]
   package static let shapes: [InputShape<Parameters>] = [InputShape("E", \.table, "words", "width")]
   package static let nextStep: Action? = .next
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
-    KeyBinding(
-      [.character("o")], "block", "the rows of the text in a block, up to the next word", footer: 7,
-      .block),
-  ]
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps(next: .next, previous: .previous) + [
+      KeyBinding(
+        [.character("o")], "block", "the rows of the text in a block, up to the next word",
+        footer: 7,
+        .block)
+    ]
 
   package let parameters: Parameters
   package let chain: Chain
@@ -90,16 +87,12 @@ package struct EmbeddingWidget: ChainFigure {
   ) -> Parameters {
     guard size == "words", !parameters.words.isEmpty else { return parameters }
     var changed = parameters
-    if change.adds {
-      changed.words.insert("new", at: min(at + 1, changed.words.count))
-    } else if changed.words.indices.contains(at) {
-      let gone = changed.words.remove(at: at)
-      // What is looked up or searched for has to be there.
-      let first = changed.names[0]
-      changed.text = changed.text.map { $0 == gone ? first : $0 }
-      if (try? changed.query.rows(in: changed.names)) == nil {
-        changed.query = .words([RowQuery.Term(isTakenOff: false, word: first)])
-      }
+    guard let gone = changed.words.follow(change, at: at) else { return changed }
+    // What is looked up or searched for has to be there.
+    let first = changed.names[0]
+    changed.text = changed.text.map { $0 == gone ? first : $0 }
+    if (try? changed.query.rows(in: changed.names)) == nil {
+      changed.query = .words([RowQuery.Term(isTakenOff: false, word: first)])
     }
     return changed
   }

@@ -49,6 +49,6 @@ extension NamedScores {
 
   /// Words, or numbers where there are none.
   var names: [String] {
-    scores.indices.map { words.indices.contains($0) ? words[$0] : "\($0 + 1)" }
+    words.filled(to: scores.count)
   }
 }

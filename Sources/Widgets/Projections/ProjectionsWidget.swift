@@ -5,7 +5,7 @@ import TextUI
 
 /// Attention from vectors to vectors: queries, keys and values are projections of the words' own vectors,
 /// each head looks with its part of them, and what they come to is joined and projected back.
-package struct ProjectionsWidget: ChainFigure {
+package struct ProjectionsWidget: ChainFigure, Onward {
   enum Positions: Equatable, Sendable { case none, sinusoidal }
 
   package struct Parameters: ChainParameters {
@@ -48,24 +48,21 @@ package struct ProjectionsWidget: ChainFigure {
     InputShape("W_K", \.wk, "width", "queries"), InputShape("W_V", \.wv, "width", "values"),
     InputShape("W_O", \.wo, "values", "output"),
   ]
+  package static let named: [String: InputPath<Parameters, [String]>] = ["words": \.words]
   package static let nextStep: Action? = .next
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next step", footer: .at(1, "next step"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the step before", footer: .at(2, "step before"), .previous),
-    KeyBinding([.character("m")], "mask", "hide later words, or show them", footer: 6, .mask),
-    KeyBinding(
-      [.character("c")], "positions", "add sinusoidal positions to X, or not", footer: 8, .positions
-    ),
-    KeyBinding([.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
-    KeyBinding(
-      [.character("o")], "stepper", "the attention stepper on a head's queries, keys and values",
-      footer: 7, .stepper),
-  ]
-
-  private static func matrix(_ rows: [[Double]]) -> Matrix { Matrix(rows) ?? .row([0]) }
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps(next: .next, previous: .previous) + [
+      KeyBinding([.character("m")], "mask", "hide later words, or show them", footer: 6, .mask),
+      KeyBinding(
+        [.character("c")], "positions", "add sinusoidal positions to X, or not", footer: 8,
+        .positions
+      ),
+      KeyBinding(
+        [.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
+      KeyBinding(
+        [.character("o")], "stepper", "the attention stepper on a head's queries, keys and values",
+        footer: 7, .stepper),
+    ]
 
   package let parameters: Parameters
   package let chain: Chain
@@ -96,13 +93,8 @@ package struct ProjectionsWidget: ChainFigure {
     other.tables.firstIndex { $0.name == shown.name }.map { $0 + 1 }
   }
 
-  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    action == .stepper || changes(by: action, at: cursor)
-  }
-
-  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    action == .stepper ? AttentionWidget.opening(stepperInputs) : []
-  }
+  static var onward: Action { .stepper }
+  var opensNext: [WidgetEffect] { AttentionWidget.opening(stepperInputs) }
 
   /// What the stepper opens with, and where it comes from.
   private var stepperInputs: Inputs {
@@ -115,19 +107,6 @@ package struct ProjectionsWidget: ChainFigure {
     inputs["source"] = "X·W_Q, X·W_K, X·W_V of a layer"
     inputs["step"] = "1"
     return inputs
-  }
-
-  package static func renamed(
-    _ parameters: Parameters, _ change: Resizing, size: String, at: Int
-  ) -> Parameters {
-    guard size == "words", !parameters.words.isEmpty else { return parameters }
-    var changed = parameters
-    if change.adds {
-      changed.words.insert("new", at: min(at + 1, changed.words.count))
-    } else if changed.words.indices.contains(at) {
-      changed.words.remove(at: at)
-    }
-    return changed
   }
 
   package var preamble: String {
@@ -150,7 +129,7 @@ extension ProjectionsWidget.Parameters {
         "\(heads) heads do not divide \(wq.columns) columns of W_Q and \(wv.columns) of W_V")
     }
     var chain = Chain()
-    let names = (0..<x.rows).map { words.indices.contains($0) ? words[$0] : "\($0 + 1)" }
+    let names = words.filled(to: x.rows)
     func numbers(_ count: Int) -> [String] { (0..<count).map { "\($0 + 1)" } }
     /// Each head's columns are named after it.
     func columns(_ width: Int) -> [String] {

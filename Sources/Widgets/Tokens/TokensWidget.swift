@@ -50,22 +50,18 @@ package struct TokensWidget: Widget {
   private static let merges = 300
 
   package static let nextStep: Action? = .next
-  package static let actions: [KeyBinding<Action>] = [
-    KeyBinding(
-      [.character("n"), .character(" ")], "next", "the next merge", footer: .at(1, "next merge"),
-      .next),
-    KeyBinding(
-      [.character("p")], "previous", "the merge before", footer: .at(2, "merge before"), .previous),
-    KeyBinding([.character(">")], "all", "all merges; again for the bytes", footer: 4, .last),
-    KeyBinding(
-      [.character("_")], "space", "a space before the text, or none", footer: 6, .space),
-    KeyBinding(
-      [.character("m")], "mode", "the text as a question with its answer, in a chat template",
-      footer: 7, .mode),
-    KeyBinding(
-      [.character("o")], "vectors", "the tokens in a table of embeddings, each with a vector",
-      footer: 8, .vectors),
-  ]
+  package static let actions: [KeyBinding<Action>] =
+    KeyBinding.steps("merge", next: .next, previous: .previous) + [
+      KeyBinding([.character(">")], "all", "all merges; again for the bytes", footer: 4, .last),
+      KeyBinding(
+        [.character("_")], "space", "a space before the text, or none", footer: 6, .space),
+      KeyBinding(
+        [.character("m")], "mode", "the text as a question with its answer, in a chat template",
+        footer: 7, .mode),
+      KeyBinding(
+        [.character("o")], "vectors", "the tokens in a table of embeddings, each with a vector",
+        footer: 8, .vectors),
+    ]
 
   package let parameters: Parameters
   let learnt: LearntMerges

@@ -17,6 +17,9 @@ enum NotesTarget: FuzzTarget {
     "\u{200B}", "\u{E0041}", "漢", "👩‍🔬", "e\u{301}", "\u{FEFF}", "\\", "~~",
     "\\[", "\\]", "\\(", "\\)", "\\begin{align}", "\\end{align}", "\\|", "$5 ", "<s>", "<think>",
     "\n|---|---|\n", "| a | b |", "{#eq:one}", "<sup>2</sup>", "<img alt=\"a\">", "[1]: b c.\n",
+    "[[a#b|c]]", "![[a.png]]", "==", "%%", " ^a1b2c3\n", ": ", "\n: a\n", "- [/] ",
+    "!!! note\n    ",
+    "=== \"a\"\n", ":::tip\n", ":::\n", "```{note}\n", "> [!bug]- a\n",
   ]
   /// As many lessons of one input as this are drawn: mutations make more of the same.
   private static let most = 12
