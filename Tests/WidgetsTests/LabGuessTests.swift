@@ -23,8 +23,7 @@ import TextUI
 
   /// What is taken away comes back before the question, which is of the run as it is.
   @Test(arguments: [
-    ("train", "knob"), ("instructions", "knob"), ("fine-tuning", "method"),
-    ("pre-training", "objective"),
+    ("train", "knob"), ("instructions", "knob"), ("pre-training", "objective"),
   ])
   func theQuestionIsOfTheRunAsItIs(name: String, input: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
@@ -41,19 +40,69 @@ import TextUI
     #expect(panel.text.contains("You said"), "\(panel.text)")
   }
 
-  /// Another method has another end: what was guessed of all weights is not said beside it.
-  @Test func otherMethodsAreNotJudged() throws {
+  /// Each method is asked about before its end is told, and judged by its own run.
+  @Test func eachMethodHasItsOwnGuess() throws {
     var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    for (key, asked) in [
+      ("1", "All weights then learn"), ("2", "20 % old rows"), ("3", "adapters of rank 4"),
+      ("4", "Only its output head"),
+    ] {
+      panel.press(.character(Character(key)))
+      #expect(!panel.text.contains("You said"), "\(key)")
+      panel.press(.character(" "))
+      #expect(panel.text.contains(asked), "\(panel.text)")
+      panel.press(.enter)
+      finish(&panel)
+      panel.press(.end)
+      #expect(panel.text.contains("You said 50 of the"), "\(panel.text)")
+    }
+    // What was seen stays told, and what was guessed of it too.
+    #expect(panel.inputs["guesses"] == "full 50, replay 50, lora 50")
+    panel.press(.character("1"))
+    #expect(panel.text.contains("You said 50 of the old 100"))
+    // Of other rows kept in memory nothing was guessed, and nothing of another seed.
+    panel.press(.character("2"), .character("+"))
+    #expect(!panel.text.contains("You said") && panel.inputs["guess"] == nil)
+    panel.press(.character("1"), .character("r"))
+    #expect(panel.inputs["guess"] == "skip" && panel.inputs["guesses"] == nil)
+  }
+
+  /// The end of one method does not tell those of the others.
+  @Test func oneGuessDoesNotTellTheOthers() throws {
+    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    panel.press(.character(" "), .enter, .end)
+    let rows = panel.canvas(100, 30).text
+    for method in ["all weights", "replay", "LoRA r4, on", "head only"] {
+      let row = try #require(
+        rows.first { $0.contains(method) && $0.contains("…") == (method != "all weights") })
+      #expect(!row.isEmpty)
+    }
+  }
+
+  /// What was guessed is of the run that was asked about: with the next seed it is no longer said.
+  @Test(arguments: ["train", "instructions", "pre-training", "fine-tuning"])
+  func anotherSeedIsNotJudged(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12"])
     panel.press(.character(" "), .enter)
     finish(&panel)
     panel.press(.end)
-    #expect(panel.text.contains("You said"))
-    for method in ["2", "3", "4"] {
-      panel.press(.character(Character(method)))
-      #expect(!panel.text.contains("You said"), "\(method)")
-    }
-    panel.press(.character("1"))
-    #expect(panel.text.contains("You said"))
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+    panel.press(.character("r"))
+    finish(&panel)
+    panel.press(.end)
+    #expect(!panel.text.contains("You said") && panel.inputs["guess"] == "skip")
+  }
+
+  /// As long as it learns, nothing is judged, wherever one looks.
+  @Test func nothingIsJudgedWhileItLearns() throws {
+    var panel = try InstructionsWidget.opened(InstructionsWidget.example.with("steps", "60"))
+    panel.press(.character(" "), .character("1"), .end)
+    _ = panel.update(.tick)
+    #expect(panel.isWorking && !panel.text.contains("You said"), "\(panel.text)")
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("You said none of them"))
   }
 
   /// Another way down begins unseen and is asked anew; the one before it stays in the picture.
@@ -139,7 +188,8 @@ import TextUI
     var panel = try opened(type, ["steps": "12", "guess": "50", "seen": "6"])
     #expect(panel.text.contains("…"), "\(panel.text)")
     panel.press(.end)
-    #expect(!panel.text.contains("…") && panel.text.contains("You said"), "\(panel.text)")
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+    #expect(panel.text.contains("…") == (name == "fine-tuning"), "\(panel.text)")
   }
 
   /// A run that flew off ends before the step that was asked about.

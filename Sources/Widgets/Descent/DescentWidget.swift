@@ -32,9 +32,6 @@ package struct DescentWidget: LabFigure {
       (shape, rate, momentum, start) == (other.shape, other.rate, other.momentum, other.start)
     }
 
-    /// Before it is seen, and before anything is guessed of it.
-    mutating func begin() { (step, seen, guess) = (0, 0, .none) }
-
     /// The same before it is seen, where it goes down another way than others did: that is asked anew.
     func anew(after old: Self) -> Self {
       guard !isSameWay(as: old) else { return self }

@@ -37,18 +37,23 @@ extension FineTuningWidget {
     var isShown = false
   }
 
-  /// What each method made of both tasks; hidden while that is asked.
+  /// Whether the end of a method may be told: nothing is guessed, or that of it was judged.
+  private func isTold(_ choice: FineTuningChoice) -> Bool {
+    parameters.guess == .skipped || parameters.guesses[choice] != nil
+      || choice == parameters.method && !isAsking && parameters.seen >= parameters.steps
+  }
+
+  /// What each method made of both tasks, as far as that may be told.
   private func table(_ view: View) -> [Row] {
     let first = run(.full)?.tuned?.curve.first?.accuracies ?? []
     func share(_ shares: [Double], _ index: Int) -> Double? {
       shares.indices.contains(index) ? shares[index] : nil
     }
     let before = Row(name: "before", moved: 0, old: share(first, 1), new: share(first, 0))
-    let isHidden = isAsking || parameters.guess != .skipped && parameters.seen < parameters.steps
     let rows = FineTuningChoice.allCases.flatMap { choice -> [Row] in
       let run = run(choice)
       let shares = run?.tuned?.accuracies ?? []
-      let isKnown = run?.tuned?.isFinished == true && !isHidden
+      let isKnown = run?.tuned?.isFinished == true && isTold(choice)
       var name = choice.word
       if choice == .replay { name += " \(Int((parameters.share * 100).rounded())) %" }
       if choice == .lora { name += " r\(parameters.rank), on" }
@@ -125,7 +130,7 @@ extension FineTuningWidget {
     let change =
       isDone && parameters.seen >= parameters.steps
       ? run(parameters.method)?.change(layer: 1, .queries) : nil
-    let isJudged = parameters.guess.made != nil && parameters.seen >= parameters.steps
+    let isJudged = judged != nil
     return WidgetBlock(
       .drawing(
         // Beside what came of a guess it makes do with less.
@@ -174,21 +179,8 @@ extension FineTuningWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isAsking, let tuned else { return [] }
     var blocks: [WidgetBlock] = []
-    if let full = run(.full)?.tuned, full.isFinished, full.accuracies.count == 2,
-      let guess = parameters.guess.made, parameters.method == .full,
-      parameters.seen >= parameters.steps
-    {
-      let truth = Int((full.accuracies[1] * 100).rounded())
-      // How often both tasks agree by chance: what it had right of the new one before.
-      let chance = full.curve.first?.accuracies.first ?? 0
-      let why =
-        (chance - full.accuracies[1]).magnitude < 0.08
-        ? ": as many as both tasks have in common by chance" : ""
-      blocks += verdict(
-        LabVerdict(
-          isRight: (guess - truth).magnitude <= 10,
-          words: "You said \(guess) of the old 100 stay right. It is \(truth)\(why)."),
-        ascii: view.ascii)
+    if let guess = judged, let verdict = FineTuningQuestion(parameters).verdict(guess, tuned) {
+      blocks += self.verdict(verdict, ascii: view.ascii)
     }
     let step = min(parameters.step, tuned.curve.last?.step ?? 0)
     let shares = tuned.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []

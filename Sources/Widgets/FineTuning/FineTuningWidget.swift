@@ -19,6 +19,8 @@ package struct FineTuningWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// What was guessed of the methods whose end was seen: those are not asked about again.
+    var guesses: [FineTuningChoice: Int] = [:]
 
     func key(_ method: FineTuningChoice) -> FineTuningKey {
       FineTuningKey(
@@ -34,10 +36,6 @@ package struct FineTuningWidget: LabFigure {
   package static let title = "What fine-tuning forgets"
   package static let topics = ["catastrophic forgetting", "what is forgotten", "lora"]
   package static let initial = Parameters()
-  private static let question = LabQuestion(
-    "Before you see it: it reverses 100 places of 100. All weights then learn to shift: how many of "
-      + "the old 100 stay right?",
-    in: 0...100, stride: 5)
   package static let fields: [Field] = [
     .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
     .choice(
@@ -46,8 +44,28 @@ package struct FineTuningWidget: LabFigure {
     .number("share", \.share, from: 0.01...0.99, isSilent: true) { _ in 0.2 },
     .whole("rank", \.rank, from: 1...16, isSilent: true, default: 4),
     .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0),
-    .step, .seen, .guess(\.guess) { _ in question },
+    .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses,
   ]
+  private static let guesses = Field(
+    "guesses",
+    read: { (text, parameters) throws(InputProblem) in
+      parameters.guesses = [:]
+      for part in (text ?? "").split(separator: ",") {
+        let words = part.split(separator: " ")
+        guard words.count == 2, let method = FineTuningChoice(name: String(words[0])),
+          let guess = Int(words[1]), (0...100).contains(guess)
+        else {
+          throw InputProblem("guesses", "write a method and what was guessed: full 50, lora 20")
+        }
+        parameters.guesses[method] = guess
+      }
+    },
+    write: { parameters in
+      let parts = FineTuningChoice.allCases.compactMap { method in
+        parameters.guesses[method].map { "\(method.name) \($0)" }
+      }
+      return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    })
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding([.character("m")], "method", "the next method", .own(.method)),
     KeyBinding(
@@ -73,8 +91,7 @@ package struct FineTuningWidget: LabFigure {
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
   package var reached: Int? { tuned?.curve.last?.step }
   package var isDone: Bool { tuned?.isFinished == true }
-  package var question: LabQuestion { Self.question }
-  package var asAsked: Parameters { showing(.full) }
+  package var question: LabQuestion { FineTuningQuestion(parameters).asked }
   package var knobs: [String] { FineTuningChoice.allCases.map(\.word) }
   package static let knobWord = "method"
   package static let knobsTitle = "What may move"
@@ -92,7 +109,9 @@ package struct FineTuningWidget: LabFigure {
   }
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
-    (old.method, old.guess) = (parameters.method, parameters.guess)
+    (old.method, old.guess, old.guesses) = (
+      parameters.method, parameters.guess, parameters.guesses
+    )
     old = old.inTime(of: parameters)
     return old
   }
@@ -105,14 +124,21 @@ package struct FineTuningWidget: LabFigure {
 
   // MARK: Changes
 
+  /// Another method: asked about before its end is told, unless that was seen or nobody guesses.
   private func showing(_ method: FineTuningChoice) -> Parameters {
+    guard method != parameters.method else { return parameters }
     var changed = parameters
+    if let guess = judged { changed.guesses[parameters.method] = guess }
     changed.method = method
-    (changed.step, changed.seen) = (
-      min(parameters.step, changed.steps), min(parameters.seen, changed.steps)
-    )
-    // Who saw the end of one sees the end of the next.
-    return parameters.seen >= parameters.steps ? changed.at(changed.steps) : changed
+    if parameters.guess == .skipped {
+      // Who saw the end of one sees the end of the next.
+      return parameters.seen >= parameters.steps
+        ? changed.at(changed.steps) : changed.inTime(of: parameters)
+    }
+    changed.begin()
+    guard let guess = parameters.guesses[method] else { return changed }
+    changed.guess = .made(guess)
+    return changed.at(changed.steps)
   }
   package func turned(_ knob: Int) -> Parameters { showing(FineTuningChoice.allCases[knob]) }
 
@@ -133,7 +159,12 @@ package struct FineTuningWidget: LabFigure {
       case .full, .head:
         throw InputProblem("+ and - change replay and LoRA; m goes on to these")
       }
-    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+      guard changed != parameters else { return parameters }
+      changed.guesses[parameters.method] = nil
+      if parameters.guess != .skipped { changed.begin() }
+    case .nextSeed:
+      changed.seed = parameters.seed % 1_000_000_000 + 1
+      (changed.guess, changed.guesses) = (parameters.guess.unjudged, [:])
     }
     return changed
   }
@@ -155,6 +186,19 @@ enum FineTuningChoice: Int, CaseIterable, Equatable, Sendable {
     case .lora: .lora(rank: rank)
     case .head: .head
     }
+  }
+  /// What fences and exports call it.
+  var name: String {
+    switch self {
+    case .full: "full"
+    case .replay: "replay"
+    case .lora: "lora"
+    case .head: "head"
+    }
+  }
+  init?(name: String) {
+    guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = found
   }
   var word: String {
     switch self {

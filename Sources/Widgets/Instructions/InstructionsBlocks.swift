@@ -25,8 +25,8 @@ extension InstructionsWidget {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
       // What was guessed is of the model as it is: with one layer there is no second one to change.
-      if parameters.knob == nil, parameters.seen >= moment.run.step {
-        said += verdict(judged(moments), ascii: view.ascii)
+      if parameters.knob == nil {
+        said += verdict(verdict(moments), ascii: view.ascii)
       }
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "
@@ -110,8 +110,8 @@ extension InstructionsWidget {
 
   /// How many numbers of the model that reversed the row differ from those of the one that sorted it:
   /// they are counted.
-  private func judged(_ moments: [TrainMoment]) -> LabVerdict? {
-    guard let guess = parameters.guess.made, let first = moments.first else { return nil }
+  private func verdict(_ moments: [TrainMoment]) -> LabVerdict? {
+    guard let guess = judged, let first = moments.first else { return nil }
     let changed =
       moments.dropFirst().map { other in
         zip(first.parameters, other.parameters).count { $0 != $1 }

@@ -171,7 +171,11 @@ package struct InstructionsWidget: LabFigure {
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil
     case .before: return parameters.at(parameters.step == 0 ? parameters.steps : 0)
-    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .nextSeed:
+      // What was guessed is of the run before.
+      (changed.seed, changed.guess) = (
+        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
+      )
     }
     return changed
   }

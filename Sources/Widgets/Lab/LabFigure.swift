@@ -51,6 +51,9 @@ package protocol TimedParameters: Equatable, Sendable {
 }
 
 extension TimedParameters {
+  /// Nothing of it was seen, and nothing guessed.
+  mutating func begin() { (step, seen, guess) = (0, 0, .none) }
+
   /// The same at a step, which is then seen.
   func at(_ step: Int) -> Self {
     var changed = self
@@ -157,6 +160,10 @@ extension LabFigure {
   var isAsking: Bool { parameters.guess.isAsking }
   /// Where nothing was guessed, and the end was not seen.
   package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
+  /// What was guessed, once what it is of is on the screen and stays as it is.
+  var judged: Int? {
+    isDone && !isAsking && parameters.seen >= parameters.steps ? parameters.guess.made : nil
+  }
   package var asAsked: Parameters { parameters }
   package func offers(_ own: Own) -> Bool { true }
   package static var opens: Bool { false }

@@ -113,8 +113,8 @@ extension PreTrainingWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isHidden else { return [] }
     var blocks: [WidgetBlock] = []
-    if let guess = parameters.guess.made, let probes = trial(.nextToken)?.probes,
-      probes.count > labelsIndex, parameters.seen >= parameters.steps
+    if let guess = judged, let probes = trial(.nextToken)?.probes,
+      probes.count > labelsIndex
     {
       let truth = Int((probes[labelsIndex] * 100).rounded())
       blocks += verdict(

@@ -143,7 +143,11 @@ package struct PreTrainingWidget: LabFigure {
       }
       // What was guessed is of the labels that were asked about.
       (changed.labels, changed.guess) = (counts[index], parameters.guess.unjudged)
-    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .nextSeed:
+      // What was guessed is of the run before.
+      (changed.seed, changed.guess) = (
+        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
+      )
     }
     return changed
   }

@@ -24,7 +24,11 @@ extension TrainWidget {
     switch own {
     case .fall: return try fallen()
     case .compare: changed.with = parameters.with == nil ? parameters.step : nil
-    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .nextSeed:
+      // What was guessed is of the run before.
+      (changed.seed, changed.guess) = (
+        parameters.seed % 1_000_000_000 + 1, parameters.guess.unjudged
+      )
     case .recipe:
       let names = Self.recipes.map(\.name)
       let at = names.firstIndex(of: parameters.name) ?? 0
