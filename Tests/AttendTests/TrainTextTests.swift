@@ -87,9 +87,9 @@ import Testing
   }
 
   @Test func nothingReadsAsAllOrNoneThatIsNot() {
-    #expect(LabText.share(1) == "100.0 %" && LabText.share(0.9999) == "99.9 %")
+    #expect(LabText.share(1) == "100.0 %" && LabText.share(0.9999) == ">99.9 %")
     #expect(
-      LabText.share(0) == "0.0 %" && LabText.share(0.0001) == "0.1 %"
+      LabText.share(0) == "0.0 %" && LabText.share(0.0001) == "<0.1 %"
         && LabText.share(0.4215) == "42.2 %")
     #expect(LabText.share(.nan) == "undefined")
     #expect(LabText.decimals(2.34567, 4) == "2.3457" && LabText.decimals(0.05, 2) == "0.05")

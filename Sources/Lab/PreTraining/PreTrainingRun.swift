@@ -51,7 +51,7 @@ package struct PreTrainingRun: LabRun {
 
   package mutating func takeStep() {
     let step = step
-    let accuracies = step % 50 == 0 ? [probeAccuracy(labels: plan.labels)] : []
+    let accuracies = step % 50 == 0 ? tested() : []
     let loss = train()
     curve.append(CurvePoint(step: step, loss: loss, accuracies: accuracies))
     guard loss < 1_000 * max(curve[0].loss, 1) else {
@@ -60,8 +60,15 @@ package struct PreTrainingRun: LabRun {
     }
     recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: step + 1)
     if isFinished {
-      let probe = probeAccuracy(labels: plan.labels)
-      curve.append(CurvePoint(step: step + 1, loss: pass().loss, accuracies: [probe]))
+      curve.append(CurvePoint(step: step + 1, loss: pass().loss, accuracies: tested()))
+    }
+  }
+
+  /// What the usual probe tells apart, and then one for each count of labels.
+  private func tested() -> [Double] {
+    let (labelled, heldOut) = (states(labelled), states(heldOut))
+    return ([plan.labels] + PreTraining.labelCounts).map {
+      probeAccuracy(labels: $0, labelled, heldOut)
     }
   }
 
@@ -102,10 +109,16 @@ package struct PreTrainingRun: LabRun {
 
   /// How many of the held-out rows a probe that saw that many labels tells apart.
   package func probeAccuracy(labels: Int) -> Double {
-    let seen = Array(labelled.prefix(labels))
+    probeAccuracy(labels: labels, states(Array(labelled.prefix(labels))), states(heldOut))
+  }
+
+  private func probeAccuracy(
+    labels: Int, _ labelledStates: [[Double]], _ heldOutStates: [[Double]]
+  ) -> Double {
     let probe = Probe(
-      states(seen), seen.map(\.topic), classes: topics.transitions.count)
-    return probe.accuracy(states(heldOut), heldOut.map(\.topic))
+      Array(labelledStates.prefix(labels)), labelled.prefix(labels).map(\.topic),
+      classes: topics.transitions.count)
+    return probe.accuracy(heldOutStates, heldOut.map(\.topic))
   }
 
   /// The state after each row.

@@ -8,9 +8,20 @@ package enum LabText {
       ? decimals(loss, 4) : NumberText(significant: 3, ascii: ascii).text(loss)
   }
 
-  /// A share as `99.4 %`; `100.0 %` is all of it, and `0.0 %` none.
+  /// A share as `99.4 %`; `100.0 %` is all of it, and `0.0 %` none: what is nearly so is `>99.9 %` or
+  /// `<0.1 %`.
   package static func share(_ share: Double) -> String {
-    points(share) + (share.isFinite ? " %" : "")
+    guard share.isFinite else { return points(share) }
+    let sign = share > 0 && share < 0.0005 ? "<" : share < 1 && share > 0.9995 ? ">" : ""
+    return sign + points(share) + " %"
+  }
+
+  /// The same in whole percent.
+  package static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return points(share) }
+    if share > 0, share < 0.005 { return "<1 %" }
+    if share < 1, share > 0.995 { return ">99 %" }
+    return "\(Int((share * 100).rounded())) %"
   }
 
   /// The same in points of a hundred: how far two shares lie apart.

@@ -105,6 +105,8 @@ extension TrainingRun {
   /// row, on the places that the answers are taken from; nil where the row decides what those are.
   package func massOnTheLine(at step: Int) -> Double? {
     let row = example
+    // Of several orders the example's would be one by chance.
+    if case .orders(let orders, _, _, _) = recipe.source.task, orders.count > 1 { return nil }
     let line = recipe.source.task.line(of: row)
     guard line.contains(where: { !$0.isEmpty }) else { return nil }
     let look = snapshot(at: step).look(at: row.tokens)
@@ -112,6 +114,24 @@ extension TrainingRun {
       (0..<look.shape.heads).map { look.mass(layer: layer, head: $0, line: line) }
     }
     return heads.max()
+  }
+
+  /// After that many steps, the share of weight that a head of the last layer has on the places that the
+  /// answers of an order come from, over a few rows that no training saw; of the head that has most.
+  package func mass(of order: Order, at step: Int) -> Double? {
+    guard case .orders(_, let known, let symbols, let length) = recipe.source.task else {
+      return nil
+    }
+    let task = SequenceTask.orders([order], known: known, symbols: symbols, length: length)
+    let snapshot = snapshot(at: step)
+    let looks = Source.heldOut(task, 16, seed: seed).map { snapshot.look(at: $0.tokens) }
+    let layer = recipe.shape.layers - 1
+    let masses = (0..<recipe.shape.heads).map { head in
+      looks.reduce(0) {
+        $0 + $1.mass(layer: layer, head: head, sources: task.sources(order))
+      } / Double(looks.count)
+    }
+    return masses.max()
   }
 
   /// A row that no training saw, the same for every run of the seed.

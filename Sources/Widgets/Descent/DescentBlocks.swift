@@ -27,8 +27,7 @@ extension DescentWidget {
     }
     return verdict(
       LabVerdict(
-        isRight: guess == DescentOutcome(run), words: "You said \(guess.name). \(words)"),
-      ascii: view.ascii)
+        isRight: guess == DescentOutcome(run), words: "You said \(guess.name). \(words)"), view)
   }
 
   // MARK: Pictures

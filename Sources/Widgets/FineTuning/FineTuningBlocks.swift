@@ -180,7 +180,7 @@ extension FineTuningWidget {
     guard !isAsking, let tuned else { return [] }
     var blocks: [WidgetBlock] = []
     if let guess = judged, let verdict = FineTuningQuestion(parameters).verdict(guess, tuned) {
-      blocks += self.verdict(verdict, ascii: view.ascii)
+      blocks += self.verdict(verdict, view)
     }
     let step = min(parameters.step, tuned.curve.last?.step ?? 0)
     let shares = tuned.curve[...step].last { !$0.accuracies.isEmpty }?.accuracies ?? []

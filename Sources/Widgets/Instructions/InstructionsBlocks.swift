@@ -26,7 +26,7 @@ extension InstructionsWidget {
       }
       // What was guessed is of the model as it is: with one layer there is no second one to change.
       if parameters.knob == nil {
-        said += verdict(verdict(moments), ascii: view.ascii)
+        said += verdict(verdict(moments), view)
       }
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "

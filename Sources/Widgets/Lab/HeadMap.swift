@@ -52,14 +52,25 @@ struct HeadMap: Sendable {
     return Array(lines.prefix(max(rows, 0)))
   }
 
+  /// The name with what leaves room for which rows are seen: the first word of several.
+  private func name(leaving room: Int) -> String {
+    guard name.displayWidth > room, let first = name.split(separator: " ").first else {
+      return name
+    }
+    return String(first)
+  }
+
   /// Its name, which of its rows are seen where not all are, and where other maps are that are not.
   private func title(_ shown: Range<Int>, _ room: Int, _ more: More, ascii: Bool) -> [Cell] {
     let style = isFocused ? Style(.accent, .bold) : Style(.heading, .bold)
     var title = [Cell](more.contains(.left) ? (ascii ? "<" : "‹") : "", .muted)
-    title.append((isFocused ? (ascii ? ">" : "▸") : " ") + name, style)
     let end = [Cell](more.contains(.right) ? (ascii ? " >" : " ›") : "", .muted)
+    let some =
+      shown.count < tokens.count
+      ? "\(shown.lowerBound + 1)\(ascii ? "-" : "–")\(shown.upperBound)" : ""
+    let left = room - title.count - end.count - 1 - (some.isEmpty ? 0 : some.count + 1)
+    title.append((isFocused ? (ascii ? ">" : "▸") : " ") + name(leaving: left), style)
     if shown.count < tokens.count {
-      let some = "\(shown.lowerBound + 1)\(ascii ? "-" : "–")\(shown.upperBound)"
       let places = ["  rows \(some) of \(tokens.count)", " \(some) of \(tokens.count)", " \(some)"]
       let place = places.first { title.count + $0.displayWidth + end.count <= room }
       title.append(place ?? "", .muted)

@@ -126,7 +126,7 @@ extension LabFigure {
       KeyBinding(
         [.enter], opens ? "open" : "take",
         opens ? "open the head under the cursor; take the guess" : "take the guess",
-        footer: .at(6, "open the head", when: .unless(.isAsking)), .time(.enter)),
+        footer: .at(4, "open the head", when: .unless(.isAsking)), .time(.enter)),
       KeyBinding([.character("g")], "guess", "guess once more", .time(.ask)),
     ]
   }

@@ -62,9 +62,12 @@ extension LabFigure {
     return WidgetBlock(.lines([[Cell]("Try", Style(.heading, .bold))] + lines), rank: 3)
   }
 
-  /// A guess beside the truth, once that was seen.
-  func verdict(_ verdict: LabVerdict?, ascii: Bool) -> [WidgetBlock] {
-    guard let verdict, !isAsking else { return [] }
+  /// A guess beside the truth, once that was seen. On a low screen it leaves its room to the picture as
+  /// soon as one looks at another step.
+  func verdict(_ verdict: LabVerdict?, _ view: View) -> [WidgetBlock] {
+    let isLow = view.room.map { $0.rows < 14 } ?? false
+    guard let verdict, !isAsking, !isLow || parameters.step >= parameters.steps else { return [] }
+    let ascii = view.ascii
     let sign = ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
     return [
       .text(

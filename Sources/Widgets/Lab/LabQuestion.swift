@@ -68,7 +68,10 @@ package struct LabQuestion: Equatable, Sendable {
   func told(_ mark: Int) -> [String] {
     [words]
       + (choices.isEmpty
-        ? ["your mark: \(mark)"] : choices.enumerated().map { "\($0 + 1) \($1)" })
+        ? [
+          "your mark: \(mark) (a number from \(range.lowerBound) to \(range.upperBound) is taken at once)"
+        ]
+        : choices.enumerated().map { "\($0 + 1) \($1)" })
   }
 }
 

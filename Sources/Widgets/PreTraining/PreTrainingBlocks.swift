@@ -26,22 +26,27 @@ extension PreTrainingWidget {
   }
 
   /// Whether what is asked is still to be seen.
-  private var isHidden: Bool {
-    isAsking || parameters.guess != .skipped && parameters.seen < parameters.steps
+  private var isHidden: Bool { isAsking || asksFirst }
+
+  /// The last step up to the one that is looked at with a test of an objective.
+  private var testedStep: Int? {
+    (trial(.nextToken) ?? trial)?.tested(upTo: parameters.step)?.step
   }
 
-  /// How many rows a probe tells apart, objective by objective, and what the exact rule does.
+  /// How many rows a probe tells apart at a step, objective by objective, and what the exact rule does.
   private func bars(_ view: View) -> WidgetBlock {
     let rows = Self.objectives.map { objective -> (String, Double?, Double?, Bool) in
       let trial = trial(objective)
-      let probe = trial.flatMap { $0.probes.count > labelsIndex ? $0.probes[labelsIndex] : nil }
+      let probes = trial?.probes(at: parameters.step) ?? []
+      let probe = probes.count > labelsIndex ? probes[labelsIndex] : nil
       let isShown = objective == .none || !isHidden
+      let loss = trial?.curve.prefix(parameters.step + 1).last?.loss
       return (
-        objective.word, isShown ? probe : nil,
-        objective == .none || !isShown ? nil : trial?.run.loss,
+        objective.word, isShown ? probe : nil, objective == .none || !isShown ? nil : loss,
         objective == parameters.objective
       )
     }
+    let when = testedStep.map { "at step \($0), " } ?? ""
     let exact = record[0]?.bayes
     let (ascii, labels) = (view.ascii, parameters.labels)
     let lines: @Sendable (Int) -> [[Cell]] = { columns in
@@ -59,8 +64,7 @@ extension PreTrainingWidget {
         if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
         return line
       }
-      let head =
-        "in the end, " + (columns < 50 ? "with" : "told apart by a probe on") + " \(labels) labels"
+      let head = when + (columns < 50 ? "with" : "told apart by a probe on") + " \(labels) labels"
       return [[Cell](" \(head)", .muted).shortened(to: columns)]
         + rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
     }
@@ -89,14 +93,31 @@ extension PreTrainingWidget {
         rows: 4...10,
         draw: { columns, rows in
           curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
-        }, told: { [] }), rank: 1)
+        }, told: { [self] in table }), rank: 1)
+  }
+
+  /// The objective that is looked at, test by test as far as they were seen.
+  private var table: [String] {
+    guard let trial, parameters.objective != .none, !isHidden else { return [] }
+    func line(_ texts: [String]) -> String {
+      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+    }
+    let tests = trial.curve.prefix(parameters.seen + 1).filter { !$0.accuracies.isEmpty }
+    return [line(["step", "loss", "told apart"])]
+      + tests.map { point in
+        let probes = trial.probes(at: point.step)
+        return line([
+          "\(point.step)", LabText.loss(point.loss),
+          probes.count > labelsIndex ? LabText.share(probes[labelsIndex]) : "·",
+        ])
+      }
   }
 
   /// What more labels bring.
   private func probes(_ view: View) -> WidgetBlock {
     let shown = isHidden ? [PreTraining.Objective.none] : Self.objectives
     let rows = shown.map { objective in
-      let probes = trial(objective)?.probes ?? []
+      let probes = trial(objective)?.probes(at: parameters.step) ?? []
       return PreTraining.labelCounts.indices.map { index in
         probes.indices.contains(index) ? LabText.share(probes[index]) : view.ascii ? "..." : "…"
       }
@@ -120,8 +141,8 @@ extension PreTrainingWidget {
       blocks += verdict(
         LabVerdict(
           isRight: (guess - truth).magnitude <= 10,
-          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)."),
-        ascii: view.ascii)
+          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)."), view
+      )
     }
     if let said = trial(.autoencoder)?.saidRightly {
       let length = parameters.isShort ? 8 : 16

@@ -21,6 +21,16 @@ package struct PreTrainingTrial: LabRun {
   package var curve: [CurvePoint] { run.curve }
   package var divergedAt: Int? { run.divergedAt }
 
+  /// What a probe gets right after that many steps, for each count of labels, by the last test up to
+  /// there; what was not trained is as it is in the end.
+  func probes(at step: Int) -> [Double] {
+    guard run.steps > 0 else { return probes }
+    return (tested(upTo: step)?.accuracies ?? []).dropFirst().map(\.self)
+  }
+  func tested(upTo step: Int) -> CurvePoint? {
+    curve.prefix(step + 1).last { !$0.accuracies.isEmpty }
+  }
+
   package mutating func takeStep() {
     if !run.isFinished {
       run.takeStep()

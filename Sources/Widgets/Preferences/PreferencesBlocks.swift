@@ -84,7 +84,7 @@ extension PreferencesWidget {
     let isNarrow = view.room.map { $0.columns < 60 } ?? false
     func share(_ share: Double?) -> String {
       guard let share else { return none }
-      return isNarrow ? "\(Int((share * 100).rounded())) %" : LabText.share(share)
+      return isNarrow ? LabText.percent(share) : LabText.share(share)
     }
     func learnt(_ shares: [Double]?, _ index: Int) -> String {
       isHidden && shares != nil ? hidden : share(shares?[index])
@@ -167,8 +167,7 @@ extension PreferencesWidget {
           words:
             "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1]): RL is at most "
             + "\(LabText.points(gradient)) percentage points off, DPO \(LabText.points(dpo)); up to 2 counts as none."
-        ),
-        ascii: view.ascii)
+        ), view)
     }
     if let circle = run.circle {
       let names = (circle + [circle[0]]).map { "\"\(Self.candidates[$0].text.prefix(14))…\"" }
@@ -182,6 +181,14 @@ extension PreferencesWidget {
       view.ascii
       ? "exact: p(y) = p0(y) * exp(r(y) / beta), then shared out to 1"
       : "exact: π(y) ∝ π₀(y)·e^(r(y)/β), the optimum of reward less β times KL"
+    if step < run.rewardSteps {
+      blocks.append(
+        .text(
+          [
+            "Until step \(LabText.grouped(run.rewardSteps)) the reward is learnt, and RL waits for it."
+          ],
+          rank: 2, hasGap: false))
+    }
     return blocks + [.text([formula], .muted, rank: 3, hasGap: false)]
   }
 

@@ -86,7 +86,7 @@ extension TrainWidget {
     if let run, parameters.recipe.source.limit != nil { return CurveSlider(gapOf: run, parameters) }
     let asksForFall = if case .fall = parameters.question { true } else { false }
     return CurveSlider(
-      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters,
+      plain, turned: parameters.knob.map { ($0.shown, record[1]) }, parameters,
       asksForFall: asksForFall)
   }
 
@@ -100,15 +100,15 @@ extension TrainWidget {
     }
     // What was guessed is of the run as it is, and no other is judged by it.
     if parameters.knob == nil, parameters.seen >= moment.run.step {
-      blocks += verdict(LabVerdict(parameters, moment.run), ascii: view.ascii)
+      blocks += verdict(LabVerdict(parameters, moment.run), view)
     }
     if let with = parameters.with {
       let less = view.ascii ? "-" : "−"
-      blocks.append(
-        .text(
-          ["Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."],
-          rank: 1,
-          hasGap: false))
+      let words =
+        parameters.knob == nil
+        ? "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."
+        : "Against the run as it is: \"+\" looks there more, \"\(less)\" less. v ends it."
+      blocks.append(.text([words], rank: 1, hasGap: false))
     }
     return blocks + [
       .text(

@@ -22,6 +22,15 @@ struct TrainMoment: Sendable {
     self.init(run, step, row, run.snapshot(at: step), before)
   }
 
+  /// The same beside another run at the same step.
+  init?(_ run: TrainingRun?, at step: Int, beside other: TrainingRun?) {
+    guard let run, let last = run.curve.last?.step else { return nil }
+    let step = min(step, last)
+    let row = run.example
+    self.init(
+      run, step, row, run.snapshot(at: step), other?.snapshot(at: step).look(at: row.tokens))
+  }
+
   private init(
     _ run: TrainingRun, _ step: Int, _ row: Row, _ snapshot: Snapshot, _ other: Look?
   ) {

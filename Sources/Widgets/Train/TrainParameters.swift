@@ -110,6 +110,9 @@ extension TrainWidget.Parameters {
 }
 
 extension Knob {
+  /// As screens name it.
+  var shown: String { self == .noScale ? title : word }
+
   /// What is said of it beside the size of the model; nil where that says it already.
   var besidesSize: String? {
     switch self {

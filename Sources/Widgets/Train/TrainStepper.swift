@@ -15,13 +15,21 @@ extension TrainMoment {
       _ = try AttentionWidget(inputs)
       return [.open(AttentionWidget.name, inputs)]
     } catch {
-      return [.say("The stepper cannot take this head: \(error.message)")]
+      let most = AttentionWidget.most
+      let width = look.shape.headWidth
+      return [
+        .say(
+          width > most
+            ? "A head \(width) wide is more than the stepper shows (\(most)); other recipes' heads open"
+            : "The stepper cannot take this head: \(error.message)")
+      ]
     }
   }
 
   /// The head first, for a title may be cut: `L0H1 of induction, seed 3, step 250`.
-  private func source(_ head: String, _ knob: String?) -> String {
-    (["\(head) of \(run.recipe.name)"] + (knob.map { [$0] } ?? [])
+  private func source(_ head: String, _ order: Order?, _ knob: String?) -> String {
+    (["\(head) of \(run.recipe.name)"] + (order.map { [$0.rawValue] } ?? [])
+      + (knob.map { [$0] } ?? [])
       + ["seed \(run.seed)", "step \(step)"]).joined(separator: ", ")
   }
 
@@ -48,7 +56,8 @@ extension TrainMoment {
     }
     inputs["mask"] = look.shape.isCausal ? "causal" : "none"
     inputs["scale"] = look.shape.isScaled ? "auto" : "none"
-    inputs["source"] = source(heads[index].name, knob)
+    inputs["source"] = source(
+      heads[index].name, row.tokens.first.flatMap(names.order), knob)
     inputs["step"] = "7"
     return inputs
   }

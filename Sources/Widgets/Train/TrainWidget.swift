@@ -43,8 +43,12 @@ package struct TrainWidget: LabFigure {
   /// The run with nothing taken away, and the one that is looked at.
   var plain: TrainingRun? { record[0] }
   var run: TrainingRun? { parameters.knob == nil ? plain : record[1] }
+  /// Beside another step where that is asked for; with a knob turned, beside the run as it is.
   var moment: TrainMoment? {
-    TrainMoment(run, at: parameters.step, with: parameters.with)
+    guard parameters.with != nil, parameters.knob != nil else {
+      return TrainMoment(run, at: parameters.step, with: parameters.with)
+    }
+    return TrainMoment(run, at: parameters.step, beside: plain)
   }
   var names: TokenNames { TokenNames(parameters.plain.source.task) }
   package var canOpen: Bool {
@@ -53,7 +57,7 @@ package struct TrainWidget: LabFigure {
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
   package var knobs: [String] {
-    parameters.plain.knobs.map { $0 == .noScale ? $0.title : $0.word }
+    parameters.plain.knobs.map(\.shown)
   }
   package static let knobsTitle = "Take one thing away, or change it"
   package static let tries: KeyValuePairs = [

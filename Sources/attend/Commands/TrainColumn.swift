@@ -47,6 +47,19 @@ struct TrainColumn {
           (run as? TrainingRun)?.massOnTheLine(at: point.step).map(LabText.share) ?? "–"
         })
     }
+    if let run = run as? TrainingRun, case .orders(let orders, _, _, _) = run.recipe.source.task,
+      orders.count > 1
+    {
+      columns += [Order.reverse, .shift].filter(orders.contains).map { order in
+        TrainColumn(
+          title: "\(order.rawValue) map",
+          note: "the weight of the last layer's best head on the places that the answers to "
+            + "\(order.rawValue) come from, in 16 rows"
+        ) { point, run in
+          (run as? TrainingRun)?.mass(of: order, at: point.step).map(LabText.share) ?? "–"
+        }
+      }
+    }
     return columns
   }
 
