@@ -5,6 +5,8 @@ import PackageDescription
 // - libncurses-dev   the terminal; what the program is built on.
 // - libmd4c-dev      Markdown: CommonMark with tables, task lists and maths spans, five times
 //                    as fast as the next parser and frugal; its terms are in MarkdownParser.swift.
+// - libyaml-dev      the tables of contents of books (mkdocs.yml, _toc.yml): the reference parser of
+//                    YAML in C, small, and fuzzed for years.
 // - libsqlite3-dev   progress: survives kill and power loss, two programs at once.
 // - libvterm-dev     a terminal emulator for the tests and the benchmark only.
 // No Foundation in the shipped program: it doubles the start-up time and the memory.
@@ -93,7 +95,7 @@ let package = Package(
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
     library("Models", ["Numerics"], settings: optimised),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
-    library("Notes", ["Basics", "CMarkdown", "JSONText"], settings: optimised),
+    library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
     library("Scheduling", ["Basics"]),
     library("JSONText"),
@@ -197,6 +199,7 @@ let package = Package(
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
+    .systemLibrary(name: "CYAML", path: "Sources/CLibraries/CYAML"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],

@@ -1,7 +1,8 @@
 /// All screens, in the order of the manual page. A new one is a line here, one below, and one in
 /// `Route`.
 let allScreens: [any Screen.Type] = [
-  Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, QuizScreen.self,
+  Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, Finder.self,
+  QuizScreen.self,
   Statistics.self, WidgetList.self, WidgetScreen.self, Help.self,
 ]
 
@@ -13,6 +14,7 @@ extension Route {
     case .welcome: Welcome(in: state)
     case .lesson(let id, let arrival): Reader(id, arrival, in: state)
     case .search(let text): Search(text)
+    case .finder: Finder(in: state)
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: state)
     case .widgets: WidgetList()

@@ -27,6 +27,10 @@ package struct NoteFiles: Sendable {
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
   /// The files that notes which are links lead to, each with those notes.
   package private(set) var linked: [Path: [String]] = [:]
+  /// The tables of contents among them.
+  private var tables: [String] = []
+  /// Whether the notes stand in the order of such a table, not in natural order.
+  package private(set) var hasTables = false
 
   /// Notes at a path; throws where there is nothing to read.
   package init(root: Path) throws(ReadProblem) {
@@ -36,17 +40,27 @@ package struct NoteFiles: Sendable {
     isFolder = status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The paths of all notes, relative to the folder, in natural order.
-  package mutating func list() -> [String] {
+  /// All notes, by their paths from the folder on, in the order of the tables of contents that were
+  /// found among them.
+  package mutating func list() -> Book {
     guard isFolder else {
       folders = [root.parent ?? root]
       follow(root.name.text)
-      return [root.name.text]
+      return Book([root.name.text])
     }
     folders = []
     unreadable = []
     linked = [:]
-    return list(under: "")
+    tables = []
+    let paths = list(under: "")
+    let book = Book(
+      paths,
+      tables: tables.compactMap { path in
+        guard let bytes = try? read(path, atMost: BookTable.sizeLimit).get() else { return nil }
+        return BookTable(Path(path).name.text, bytes).map { (path, $0) }
+      })
+    hasTables = book.hasTables
+    return book
   }
 
   /// The paths of the notes in one folder and those below it, in natural order.
@@ -86,7 +100,9 @@ package struct NoteFiles: Sendable {
       guard name.bytes.first != UInt8(ascii: ".") else { continue }
       let relative = folder?.appending(name) ?? name
       switch Int(entry.pointee.d_type) {
-      case Int(DT_REG): if Self.isNote(name) { found.append(relative.text) }
+      case Int(DT_REG):
+        if Self.isNote(name) { found.append(relative.text) }
+        if BookTable.isTable(name.text) { tables.append(relative.text) }
       case Int(DT_DIR): inner.append(relative)
       case Int(DT_LNK), Int(DT_UNKNOWN):
         var target = stat()
@@ -124,6 +140,10 @@ package struct NoteFiles: Sendable {
 
   /// The contents of a note.
   package func read(_ relative: String) -> Result<[UInt8], ReadProblem> {
+    read(relative, atMost: Self.sizeLimit)
+  }
+
+  private func read(_ relative: String, atMost limit: Int) -> Result<[UInt8], ReadProblem> {
     // Without O_NONBLOCK a named pipe would be waited for.
     let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return .failure(ReadProblem(Self.reason(errno))) }
@@ -132,7 +152,7 @@ package struct NoteFiles: Sendable {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return .failure(ReadProblem("is not a file"))
     }
-    guard status.st_size <= Self.sizeLimit else {
+    guard status.st_size <= limit else {
       return .failure(ReadProblem("is larger than 2 GB; split it"))
     }
     var head = [UInt8](repeating: 0, count: Document.headSize)

@@ -7,6 +7,7 @@ import TextUI
 /// The terminal through ncurses: the only place that talks to it.
 package struct NcursesTerminal: ~Copyable, Device {
   private let depth: ColourDepth
+  private let colours: [Role: Colour]
   /// Asks for pastes and the mouse to be reported, and no more; empty where the terminal knows neither.
   private var modes: (on: String, off: String)
   private let signals: Int32
@@ -32,6 +33,10 @@ package struct NcursesTerminal: ~Copyable, Device {
   package struct Options: Sendable {
     /// Colours; nil picks by the environment.
     package var theme: Theme?
+    /// When they show.
+    package var colourUse = ColourUse.auto
+    /// The reader's own colours of roles.
+    package var colours: [Role: Colour] = [:]
     /// Draw ASCII only, whatever the locale says.
     package var ascii = false
     /// Take clicks and the wheel.
@@ -68,7 +73,13 @@ package struct NcursesTerminal: ~Copyable, Device {
     keypad(cn_stdscr(), true)
     leaveok(cn_stdscr(), false)
     idlok(cn_stdscr(), true)
-    let wantsColour = (environment["NO_COLOR"] ?? "").isEmpty
+    let wantsColour =
+      switch options.colourUse {
+      case .auto: (environment["NO_COLOR"] ?? "").isEmpty
+      case .always: true
+      case .never: false
+      }
+    colours = options.colours
     if wantsColour, has_colors(), start_color() == OK, use_default_colors() == OK {
       depth = TerminalType.depth(colours: Int(cn_colors()))
     } else {
@@ -82,7 +93,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     modes =
       TerminalType.string("kmous") == nil ? ("", "") : Self.modes(mouse: options.mouse)
     input = InputReader(options.input, odd: OddKeys(TerminalType.string))
-    paint = Paint(theme: theme, depth: depth, ascii: isASCII)
+    paint = Paint(theme: theme, depth: depth, ascii: isASCII, colours: options.colours)
     curs_set(0)
     write(modes.on)
     if options.theme == nil, depth != .none, !modes.on.isEmpty {
@@ -148,7 +159,8 @@ package struct NcursesTerminal: ~Copyable, Device {
 
   /// Draws in that theme from now on, as far as there are colours.
   package mutating func show(_ theme: Theme) {
-    paint = Paint(theme: depth == .none ? .mono : theme, depth: depth, ascii: isASCII)
+    paint = Paint(
+      theme: depth == .none ? .mono : theme, depth: depth, ascii: isASCII, colours: colours)
     shown = nil
   }
 

@@ -25,12 +25,14 @@ struct Paint {
   private let theme: Theme
   private let depth: ColourDepth
   private let ascii: Bool
+  private let colours: [Role: Colour]
   private var inks: [Style: Ink] = [:]
   private var pairs: [Pair: Int32] = [:]
 
-  init(theme: Theme, depth: ColourDepth, ascii: Bool) {
+  init(theme: Theme, depth: ColourDepth, ascii: Bool, colours: [Role: Colour]) {
     self.theme = theme
     self.depth = depth
+    self.colours = colours
     self.ascii = ascii
   }
 
@@ -82,7 +84,7 @@ struct Paint {
 
   private mutating func ink(_ style: Style) -> Ink {
     if let known = inks[style] { return known }
-    let look = theme.look(of: style, depth: depth)
+    let look = theme.look(of: style, depth: depth, own: colours)
     var attributes: attr_t = 0
     if look.bold { attributes |= cn_bold }
     if look.dim { attributes |= cn_dim }

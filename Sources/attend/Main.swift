@@ -21,7 +21,7 @@ struct Main {
 
   /// Runs a command line; the exit status.
   static func run(_ words: [String], environment: [String: String]) -> Int32 {
-    let invocation: Invocation
+    var invocation: Invocation
     do throws(Invocation.Problem) {
       invocation = try Invocation.parse(words)
     } catch {
@@ -33,6 +33,9 @@ struct Main {
     }
     if invocation.has("help") { return print(HelpText.text(invocation.command)) }
     if invocation.has("version") { return print(HelpText.version + "\n") }
+    let file = ConfigFile(environment: environment)
+    if invocation.command.name == "config" { return ConfigCommand.run(file) }
+    invocation.fill(by: file.config)
     do throws(ReadProblem) {
       switch invocation.command.name {
       case "list": return try list(invocation)
@@ -54,7 +57,7 @@ struct Main {
       case "help":
         let command = invocation.operands.first.flatMap(CommandTable.command)
         return print(HelpText.text(command ?? CommandTable.commands[0]))
-      default: return try read(invocation, environment)
+      default: return try read(invocation, file, environment)
       }
     } catch {
       Output.complain(hint(error.message, invocation))
@@ -182,14 +185,16 @@ struct Main {
     if let given = invocation.options["width"].flatMap({ Int($0) }) { return given }
     var columns: Int32 = 0
     var rows: Int32 = 0
-    return system_window_size(STDOUT_FILENO, &columns, &rows) == 0 && columns > 0
+    let whole =
+      system_window_size(STDOUT_FILENO, &columns, &rows) == 0 && columns > 0
       ? min(Int(columns), 500) : 80
+    return min(whole, invocation.widest ?? whole)
   }
 
   // MARK: Reading
 
   private static func read(
-    _ invocation: Invocation, _ environment: [String: String]
+    _ invocation: Invocation, _ file: ConfigFile, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     let isWidget = invocation.command.name == "widget"
     let path = isWidget ? nil : invocation.operands.first
@@ -229,13 +234,17 @@ struct Main {
     var state = AppState(library: source.library)
     session.recall(into: &state)
     state.isSecure = SecureMode(environment: environment).isOn
+    if let widest = file.config.width { state.textWidth = widest }
+    state.keymap = Keymap(file.config.keys)
     // Who comes for the first time, and brings no notes, is told what this is.
-    if state.isFirstTime, path == nil, routes == [.contents] { routes.append(.welcome) }
-    if isPlain { return plain(invocation, environment, source, session, state, routes) }
+    if state.isFirstTime, source.library.isCourse, routes == [.contents] { routes.append(.welcome) }
+    if isPlain { return plain(invocation, file, environment, source, session, state, routes) }
 
     var options = NcursesTerminal.Options()
     state.appearance.asked = invocation.options["theme"].flatMap(Theme.init)
     options.theme = state.appearance.asked ?? state.settings[.theme]
+    options.colourUse = invocation.options["color"].flatMap(ColourUse.init) ?? .auto
+    options.colours = file.config.colours
     options.ascii = invocation.has("ascii")
     options.mouse = !invocation.has("no-mouse")
     state.takesMouse = options.mouse
@@ -243,7 +252,7 @@ struct Main {
       // Notes came by standard input: keys come from the terminal itself.
       options.input = open("/dev/tty", O_RDWR | O_CLOEXEC)
       guard options.input >= 0 else {
-        return plain(invocation, environment, source, session, state, routes)
+        return plain(invocation, file, environment, source, session, state, routes)
       }
     }
     let watch = source.files == nil ? nil : Watch()
@@ -252,13 +261,15 @@ struct Main {
       Output.complain(
         "the terminal type \"\(term)\" is not known here, so this goes line by line; "
           + "set TERM to one that is, such as xterm-256color")
-      return plain(invocation, environment, source, session, state, routes)
+      return plain(invocation, file, environment, source, session, state, routes)
     }
     state.ascii = terminal.isASCII
     state.isStill = invocation.has("still") || terminal.isSlow
     state.appearance.hasColours = terminal.hasColours
     state.appearance.ground = terminal.ground
-    var app = App(state: state, size: terminal.size, opening: routes, warning: session.warning)
+    var app = App(
+      state: state, size: terminal.size, opening: routes,
+      warning: session.warning ?? file.warning)
     var handler = EffectHandler(source: source, session: session, watch: watch)
     Screens.run(&app, on: &terminal, now: Clock.now) { effect, app, terminal in
       handler.perform(effect, app.state, &terminal)
@@ -284,7 +295,8 @@ struct Main {
   private static func finish(_ terminal: consuming NcursesTerminal) {}
 
   private static func plain(
-    _ invocation: Invocation, _ environment: [String: String], _ source: NotesSource,
+    _ invocation: Invocation, _ file: ConfigFile, _ environment: [String: String],
+    _ source: NotesSource,
     _ session: ProgressSession, _ state: AppState, _ routes: [Route]
   ) -> Int32 {
     var state = state
@@ -294,7 +306,7 @@ struct Main {
       invocation.has("ascii")
       || isatty(STDOUT_FILENO) == 1 && !Locale.start(environment: environment)
     let width = width(invocation)
-    if let warning = session.warning { Output.complain(warning) }
+    for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
     var app = App(state: state, size: PlainMode.size(width: width), opening: routes)
     var handler = EffectHandler(source: source, session: session, watch: nil)
     var plain = PlainMode(

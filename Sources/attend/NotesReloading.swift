@@ -46,7 +46,11 @@ struct NotesReloading {
     let changes = pending.take(now: now)
     var library: Library?
     if !changes.isEmpty {
-      library = changes.isEverything ? everything(old, &files) : look(changes, old, &files)
+      // Where a table says what the order is, what is new has its place from there.
+      let isArranged = files.hasTables && comes(changes, old)
+      library =
+        changes.isEverything || isArranged
+        ? everything(old, &files) : look(changes, old, &files)
       if changes.isEverything || !changes.folders.isEmpty { watch.add(files.folders) }
       self.files = files
     }
@@ -91,7 +95,8 @@ struct NotesReloading {
         library.remove(at: index)
       } else {
         guard known?.state != .unread, stamp != stamps[path] else { continue }
-        library.replace(at: index, with: read(name, files))
+        library.replace(
+          at: index, with: read(Document(path: name, section: known?.section), files))
       }
       isChanged = true
     }
@@ -100,34 +105,47 @@ struct NotesReloading {
 
   /// The notes after a look at all of them; nil where all is as before.
   private mutating func everything(_ old: Library, _ files: inout NoteFiles) -> Library? {
-    let names = files.list()
+    let book = files.list()
     var known: [Path: Document] = [:]
     for document in old.documents { known[Path(document.path)] = document }
-    var changed = names.count != old.documents.count
-    let documents = names.map { name -> Document in
+    var changed = !book.paths.elementsEqual(old.documents.lazy.map(\.path))
+    let documents = book.paths.map { name -> Document in
       let stamp = files.stamp(of: name)
       let path = Path(name)
-      if let document = known[path] {
+      let listed = book.document(name)
+      if let document = known[path], document.section == listed.section {
         if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
       }
       changed = true
-      return read(name, files)
+      return read(listed, files)
     }
     guard changed, !documents.isEmpty else { return nil }
     return Library(title: old.title, key: old.key, documents: documents, problems: old.problems)
   }
 
-  private mutating func read(_ name: String, _ files: NoteFiles) -> Document {
-    stamps[Path(name)] = files.stamp(of: name)
-    var fresh = Document(path: name)
-    switch files.read(name) {
+  private mutating func read(_ document: Document, _ files: NoteFiles) -> Document {
+    stamps[Path(document.path)] = files.stamp(of: document.path)
+    var fresh = document
+    switch files.read(document.path) {
     case .success(let bytes): fresh.fill(bytes)
     case .failure(let problem): fresh.state = .unreadable(problem.message)
     }
     return fresh
   }
 
+  /// Whether notes were named that are not known, or whole folders.
+  private func comes(_ changes: Changes, _ library: Library) -> Bool {
+    let known = Set(library.documents.lazy.map { Path($0.path) })
+    return !changes.folders.isEmpty || !changes.notes.isSubset(of: known)
+  }
+
+  /// Where a note stands, or would stand where no table says what the order is.
   private func place(of name: String, in library: Library) -> Int {
-    NaturalOrder.place(of: name, among: library.documents.count) { library.documents[$0].path }
+    if files?.hasTables == true {
+      return library.documents.firstIndex { $0.path == name } ?? library.documents.count
+    }
+    return NaturalOrder.place(of: name, among: library.documents.count) {
+      library.documents[$0].path
+    }
   }
 }

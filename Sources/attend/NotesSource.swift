@@ -9,16 +9,19 @@ struct NotesSource {
   /// Where they are on disk; nil for the course and for standard input.
   var files: NoteFiles?
 
+  /// As a path to notes the course; a file of that name is `./course`.
+  static let courseName = "course"
+
   /// The course, without a path; standard input for `-`; else a file or folder.
   init(path: String?) throws(ReadProblem) {
-    guard let path else {
+    guard let path, path != Self.courseName else {
       let documents = Course.files.map { file in
         Document(
           path: file.name,
           bytes: Array(
             UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)))
       }
-      library = Library(title: "The course", key: "course", documents: documents)
+      library = Library(title: "The course", key: Library.courseKey, documents: documents)
       return
     }
     guard !path.isEmpty else {
@@ -40,17 +43,17 @@ struct NotesSource {
     do { files = try NoteFiles(root: Path(path)) } catch {
       throw ReadProblem("\(path) \(error.message)")
     }
-    let names = files.list()
-    if names.isEmpty, let (folder, reason) = files.unreadable.first {
+    let book = files.list()
+    if book.paths.isEmpty, let (folder, reason) = files.unreadable.first {
       throw ReadProblem("\(folder) \(reason)")
     }
-    guard !names.isEmpty else {
+    guard !book.paths.isEmpty else {
       let endings = NoteName.endings.joined(separator: ", ")
       throw ReadProblem("\(path) holds no notes: no file whose name ends in \(endings)")
     }
     let whole = NoteFiles.absolute(Path(path))
     library = Library(
-      title: whole.name.description, key: whole.text, documents: names.map { Document(path: $0) },
+      title: whole.name.description, key: whole.text, documents: book.paths.map(book.document),
       problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
     self.files = files
     if !files.isFolder {

@@ -28,7 +28,7 @@ enum ProcessSetting {
     var result: [String: String] = [:]
     for name in [
       "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
-      "XDG_STATE_HOME", "LESSSECURE",
+      "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LESSSECURE",
     ] {
       if let value = getenv(name) { result[name] = Path(cString: value).text }
     }

@@ -246,3 +246,58 @@ import TextUI
     #expect(canvas.text.joined().contains("permission denied"))
   }
 }
+
+/// Folders are parts that fold.
+@Suite struct ContentsPartTests {
+  private func script(_ count: Int, columns: Int = 60) -> Script {
+    Script(
+      [("README.md", "# Start\ntext\n")]
+        + (1...count).map { ("a-part/\($0).md", "# A\($0)\n## One\nx\n## Two\ny\n") }
+        + [("b/c/deep.md", "# Deep\ntext\n"), ("b/last.md", "# Last\ntext\n")],
+      columns: columns, rows: 16)
+  }
+
+  @Test func fewNotesStandOpen() {
+    #expect(
+      script(1).screen[6...12].map { $0.split(separator: " ").joined(separator: " ") } == [
+        "▸ 1 Start 1 min", "A part 1 note", "2 A1", "2.1 One 1 min", "2.2 Two 1 min",
+        "B 2 notes", "C 1 note",
+      ])
+  }
+
+  @Test func manyStandFolded() {
+    var script = script(9)
+    #expect(script.screen.contains { $0.contains("A part") && $0.contains("9") })
+    #expect(!script.screen.contains { $0.contains("A1") })
+    script.press(.down)
+    #expect(script.marked(.selected).contains("A part"))
+    script.press(.enter)
+    #expect(script.screen.contains { $0.contains("  2  A1") })
+    script.press(.enter)
+    #expect(!script.screen.contains { $0.contains("A1") })
+    // Inner parts come out with the outer one, folded.
+    script.press(.down, .enter)
+    #expect(script.screen.contains { $0.contains("    C ") })
+    #expect(!script.screen.contains { $0.contains("Deep") })
+  }
+
+  /// What is being read stands open, and a chapter that is named comes out.
+  @Test func whatIsReadStandsOpen() {
+    var script = script(9)
+    script.press(.character("]"), .enter, .down, .enter, .down, .enter)
+    #expect(script.screen[0].contains("2.1 One"))
+    script.press(.character("q"))
+    #expect(script.screen.contains { $0.contains("2.1  One") })
+    _ = script.choose("unfold 5")
+    #expect(script.screen.contains { $0.contains("5.1  One") })
+  }
+
+  /// Titles that hold a text stand without their parts.
+  @Test func foundTitlesStandAlone() {
+    var script = script(9)
+    script.type("/deep")
+    #expect(
+      script.screen.contains { $0.contains("Deep") }
+        && !script.screen.contains { $0.contains("A part") })
+  }
+}

@@ -44,7 +44,8 @@ package final class Workbench {
   }
 
   private func environment(_ changes: [String: String?]) -> [String: String?] {
-    ["XDG_STATE_HOME": "\(folder)/state"].merging(changes) { $1 }
+    ["XDG_STATE_HOME": "\(folder)/state", "XDG_CONFIG_HOME": "\(folder)/config"]
+      .merging(changes) { $1 }
   }
 
   /// The program on a terminal.

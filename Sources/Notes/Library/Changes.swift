@@ -21,6 +21,8 @@ package struct Changes: Equatable, Sendable {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
     if isFolder {
       folders.insert(Path(path))
+    } else if BookTable.isTable(name) {
+      isEverything = true
     } else if NoteName.isNote(name) {
       notes.insert(Path(path))
     }

@@ -12,6 +12,8 @@ package struct Document: Equatable, Sendable {
   /// The text of the file's path (see `Path`), relative to the folder that was opened; its name
   /// where a file was opened.
   package var path: String
+  /// The parts of a book that a table of contents puts it in; nil where none names it.
+  package let section: [String]?
   /// What is known of it.
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
@@ -34,12 +36,46 @@ package struct Document: Equatable, Sendable {
   /// Whether its Markdown was made from a notebook, so that nothing can be put into it.
   package var isNotebook: Bool { NoteName.ending(of: path) == ".ipynb" }
 
+  /// The parts of the book that it stands in, from the outermost on: its folders where no table of
+  /// contents says otherwise.
+  package var part: [String] {
+    section ?? path.split(separator: "/").dropLast().map(Titles.readable(folderName:))
+  }
+
+  /// Whether it stands in the same outer parts as another one, so many of them; in all where nil. As
+  /// `part` would tell, but quicker where there are many documents.
+  package func sharesPart(with other: Document, depth: Int? = nil) -> Bool {
+    guard section == nil, other.section == nil else {
+      let (own, others) = (part, other.part)
+      return depth.map { own.prefix($0) == others.prefix($0) && own.count >= $0 } ?? (own == others)
+    }
+    let (own, others) = (folders(depth), other.folders(depth))
+    return own.count == others.count && own.elementsEqual(others)
+  }
+
+  /// The path as far as the folders go, so many of them.
+  private func folders(_ depth: Int?) -> Substring.UTF8View {
+    let bytes = path.utf8[...]
+    guard let depth else {
+      return bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex)]
+    }
+    var rest = bytes
+    for _ in 0..<depth {
+      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return rest }
+      rest = rest[bytes.index(after: slash)...]
+    }
+    return bytes[..<rest.startIndex]
+  }
+
   /// A file that is not read yet.
-  package init(path: String) { self.path = path }
+  package init(path: String, section: [String]? = nil) {
+    self.path = path
+    self.section = section
+  }
 
   /// A file with its contents.
-  package init(path: String, bytes: [UInt8]) {
-    self.init(path: path)
+  package init(path: String, section: [String]? = nil, bytes: [UInt8]) {
+    self.init(path: path, section: section)
     fill(bytes)
   }
 

@@ -4,7 +4,11 @@ package struct Library: Equatable, Sendable {
   package var title: String
   /// What identifies these notes from one run to the next: a path, or `course`.
   package var key: String
-  /// The files, in natural order.
+  /// What identifies the course that comes with the program.
+  package static let courseKey = "course"
+  /// Whether these are that course.
+  package var isCourse: Bool { key == Self.courseKey }
+  /// The files, in their order.
   package private(set) var documents: LongList<Document>
   /// What is known of each piece of them: sums, so that numbers are found without counting.
   private var sums: [Sums] = []

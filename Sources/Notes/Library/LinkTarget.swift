@@ -32,8 +32,8 @@ extension Library {
       return .nowhere("only http and https links are opened, not \(lower[..<colon]):")
     }
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let anchor = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
-    let path = percentDecoded(String(parts.first ?? ""))
+    let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
+    let path = RelativePath.percentDecoded(String(parts.first ?? ""))
     guard let document = document(at: path, from: id) else {
       return .nowhere("\(path) is not among these notes")
     }
@@ -67,12 +67,8 @@ extension Library {
   private func document(at path: String, from id: LessonID) -> Int? {
     if path.isEmpty { return id.document }
     guard documents.indices.contains(id.document) else { return nil }
-    var parts =
-      path.hasPrefix("/") ? [] : documents[id.document].path.split(separator: "/").dropLast()
-    for part in path.split(separator: "/") {
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }
-    let wanted = parts.joined(separator: "/")
+    let wanted = RelativePath.resolved(
+      path, from: documents[id.document].path.split(separator: "/").dropLast())
     let names =
       [wanted] + NoteName.endings.map { wanted + $0 } + [
         wanted + "/README.md", wanted + "/index.md",
@@ -85,22 +81,4 @@ extension Library {
     guard let near = documents.firstIndex(where: { $0.path == name }) else { return nil }
     return documents[near...].firstIndex { $0.path.utf8.elementsEqual(name.utf8) } ?? near
   }
-}
-
-/// `%20` and the like decoded; what is not a valid escape stays.
-private func percentDecoded(_ text: String) -> String {
-  guard text.contains("%") else { return text }
-  var bytes: [UInt8] = []
-  var rest = Array(text.utf8)[...]
-  while let byte = rest.popFirst() {
-    if byte == UInt8(ascii: "%"), rest.count >= 2,
-      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-    {
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    } else {
-      bytes.append(byte)
-    }
-  }
-  return Path(bytes: bytes).text
 }

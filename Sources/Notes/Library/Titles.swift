@@ -1,10 +1,20 @@
 /// Titles as plain text.
 package enum Titles {
-  /// `02-fine_tuning.md` → `Fine tuning`.
+  /// `02-fine_tuning.md` → `Fine tuning`; a folder's front page has the folder's name.
   package static func readable(fileName path: String) -> String {
-    let path = Path.shown(path)
-    var name = path.split(separator: "/").last.map(String.init) ?? path
+    let parts = Path.shown(path).split(separator: "/")
+    var name = parts.last.map(String.init) ?? ""
     if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    if parts.count > 1, ["readme", "index"].contains(name.lowercased()) {
+      return readable(folderName: parts[parts.count - 2])
+    }
+    return readable(name)
+  }
+
+  /// `02-fine_tuning` → `Fine tuning`.
+  static func readable(folderName name: Substring) -> String { readable(String(name)) }
+
+  private static func readable(_ name: String) -> String {
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
     let shown = words.count > 1 && words[0].allSatisfy(\.isNumber) ? words.dropFirst() : words[...]
     let text = shown.joined(separator: " ")

@@ -60,8 +60,8 @@ struct Contents: Screen {
       .hasItem: !rows.rows.isEmpty, .opens: opens(state), .canMove: rows.rows.count > 1,
       .hasNext: rows.chapter(from: list.selected, 1) != nil, .isFiltered: !rows.filter.isEmpty,
     ])
-    if case .chapter(let document, let chapter) = selectedRow {
-      facts.insert(rows.isOpen(document: document, chapter: chapter) ? .isUnfolded : .isFolded)
+    if let row = selectedRow, row.folds {
+      facts.insert(rows.isOpen(row) ? .isUnfolded : .isFolded)
       facts.insert(.isAtChapter)
     }
     return facts
@@ -69,7 +69,7 @@ struct Contents: Screen {
   /// Whether Enter leads anywhere: to a lesson, or to those of a chapter.
   private func opens(_ state: AppState) -> Bool {
     switch selectedRow {
-    case .lesson?: true
+    case .lesson?, .part?: true
     case .chapter(let document, let chapter)?:
       rows.filter.isEmpty
         && state.library[LessonID(document: document, chapter: chapter, lesson: 0)] != nil
@@ -98,9 +98,7 @@ struct Contents: Screen {
 
   /// A chapter's title comes into view with its first lesson.
   private mutating func showChapter() {
-    guard list.selected > 0, list.height > 1, case .chapter = rows.rows[list.selected - 1] else {
-      return
-    }
+    guard list.selected > 0, list.height > 1, rows.rows[list.selected - 1].folds else { return }
     list.reveal(line: list.selected - 1)
   }
 
@@ -117,7 +115,7 @@ struct Contents: Screen {
       let found: Int? =
         switch old {
         case .lesson(let id, _)?: rows.row(of: id)
-        case .chapter?: old.flatMap(rows.row(like:))
+        case .chapter?, .part?: old.flatMap(rows.row(like:))
         case nil: nil
         }
       if let found { select(found) }
@@ -231,16 +229,25 @@ struct Contents: Screen {
     return []
   }
 
+  mutating func unfoldParts(around document: Int) {
+    rows.unfoldParts(around: document)
+    list.hold(rows.rows.count)
+  }
+
   mutating func turn(_ row: Int, _ state: AppState) {
     let row = rows.turn(row)
     list.hold(rows.rows.count)
     select(row)
     // As much of what was unfolded comes into view as has room.
-    if case .chapter(let document, let chapter) = selectedRow,
-      rows.isOpen(document: document, chapter: chapter)
-    {
+    guard let turned = selectedRow, rows.isOpen(turned) else { return }
+    switch turned {
+    case .chapter(let document, let chapter):
       let lessons = state.library.documents[document].chapters[chapter].lessons.count
       list.reveal(line: row + min(lessons, list.height - 1))
+    case .part(let document, let depth):
+      let notes = rows.documents(from: document, depth: depth).count
+      list.reveal(line: row + min(notes, list.height - 1))
+    case .lesson: break
     }
   }
 
@@ -248,6 +255,9 @@ struct Contents: Screen {
     guard rows.rows.indices.contains(row) else { return [] }
     switch rows.rows[row] {
     case .lesson(let id, _): return [.open(.lesson(id, .lastPlace))]
+    case .part:
+      turn(row, state)
+      return []
     case .chapter(let document, let chapter):
       switch state.library.documents[document].state {
       case .unread: return [.say("These notes are still being read"), .read([document])]

@@ -10,7 +10,11 @@ extension Contents {
   }
 
   func line(_ row: ContentsRows.Row, _ state: AppState) -> ContentsLine {
-    ContentsLine(row: row, outlook: outlook, words: words, state: state)
+    var line = ContentsLine(row: row, outlook: outlook, words: words, state: state)
+    if case .part(let document, let depth) = row {
+      line.notes = rows.documents(from: document, depth: depth).count
+    }
+    return line
   }
 
   func head(_ state: AppState) -> ContentsHead {

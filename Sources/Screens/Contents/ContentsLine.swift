@@ -11,6 +11,8 @@ struct ContentsLine {
   /// Words of lessons, as far as they were counted.
   let words: [LessonID: Int]
   let state: AppState
+  /// How many notes the part holds, where the row is one.
+  var notes = 0
 
   /// From this width on each part has a column of its own.
   private static let roomy = 70
@@ -48,6 +50,7 @@ struct ContentsLine {
   var text: String {
     var parts: [String] = []
     switch row {
+    case .part: parts.append(counted(notes, "note"))
     case .chapter(let document, let chapter):
       if let state = fileState(document) { parts.append(state) }
       let lessons = lessons(document, chapter)
@@ -60,9 +63,24 @@ struct ContentsLine {
     return left.text + (parts.isEmpty ? "" : "   " + parts.joined(separator: ", "))
   }
 
-  /// Number and title.
-  var left: [Cell] {
+  /// What stands in parts stands further in, as far as there is room for it.
+  private var indent: String {
+    let depth =
+      switch row {
+      case .part(_, let depth): depth
+      case .chapter, .lesson: library.documents[row.place.document].part.count
+      }
+    return String(repeating: "  ", count: min(depth, 4))
+  }
+
+  /// Number and title; of a part the title alone.
+  var left: [Cell] { [Cell](indent) + title }
+
+  private var title: [Cell] {
     switch row {
+    case .part(let document, let depth):
+      return [Cell](
+        "  " + library.documents[document].part[depth], Style(.heading, amount: 1, .bold))
     case .chapter(let document, let index):
       let chapter = library.documents[document].chapters[index]
       let number = "\(library.chapterNumber(document: document, chapter: index))"
@@ -87,6 +105,7 @@ struct ContentsLine {
 
   private var due: Int {
     switch row {
+    case .part: 0
     case .chapter: chapterOutlook.due
     case .lesson(let id, _): outlook.dueByLesson[id] ?? 0
     }
@@ -108,6 +127,7 @@ struct ContentsLine {
 
   private var progress: [Cell] {
     switch row {
+    case .part: return [Cell](counted(notes, "note"))
     case .chapter(let document, let chapter):
       if let state = fileState(document) { return [Cell](state, Style(.warning)) }
       var line = ticks(lessons(document, chapter)).fitted(to: Self.ticks + 2)
@@ -137,6 +157,7 @@ struct ContentsLine {
   /// What stands at the right where room is short.
   private var brief: [Cell] {
     switch row {
+    case .part: return [Cell](counted(notes, "note"))
     case .chapter(let document, let chapter):
       if let state = fileState(document) { return [Cell](state, Style(.warning)) }
       if let part = chapterOutlook.remembered { return [Cell](percent(part)) }

@@ -16,11 +16,16 @@ extension Contents {
 
   mutating func choose(_ line: String, _ state: AppState) -> [Effect]? {
     if let (number, opens) = folding(line) {
-      guard let (document, chapter) = state.library.chapter(numbered: number),
-        let row = rows.row(like: .chapter(document: document, chapter: chapter))
-      else { return [.say("There is no chapter \(number) to fold or unfold")] }
+      let found = state.library.chapter(numbered: number)
+      if let found { unfoldParts(around: found.document) }
+      let wanted = found.map {
+        ContentsRows.Row.chapter(document: $0.document, chapter: $0.chapter)
+      }
+      guard let wanted, let row = rows.row(like: wanted) else {
+        return [.say("There is no chapter \(number) to fold or unfold")]
+      }
       select(row)
-      if rows.isOpen(document: document, chapter: chapter) != opens { turn(row, state) }
+      if rows.isOpen(wanted) != opens { turn(row, state) }
       return []
     }
     do {

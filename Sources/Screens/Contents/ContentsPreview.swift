@@ -34,6 +34,7 @@ struct ContentsPreview {
     case .lesson(let id, _)?: sections = lesson(id)
     case .chapter?:
       if let id = row?.place, library[id] != nil { sections = chapter(id) }
+    case .part(let document, let depth)?: sections = part(document, depth)
     case nil: break
     }
     return sections + [week, weak]
@@ -131,6 +132,12 @@ struct ContentsPreview {
     return [
       [self.title(title)], opening(library.markdown(of: id).blocks), facts,
     ]
+  }
+
+  // MARK: A part
+
+  private func part(_ document: Int, _ depth: Int) -> [[[Cell]]] {
+    [[title(library.documents[document].part[depth])]]
   }
 
   // MARK: What the week brings, what slips

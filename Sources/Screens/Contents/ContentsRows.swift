@@ -3,17 +3,23 @@ import Notes
 import Quiz
 import TextUI
 
-/// The rows of Contents: chapters, and the lessons of those that stand open; of those titles that
-/// hold a text.
+/// The rows of Contents: parts of the book, the chapters of those that stand open, and the lessons of
+/// such chapters; of those titles that hold a text.
 struct ContentsRows: Sendable {
   enum Row: Equatable {
+    /// A part, by the first document in it, and how deep it lies in others.
+    case part(document: Int, depth: Int)
     case chapter(document: Int, chapter: Int)
     /// `isAlone` where it is its chapter's only one, and has its title.
     case lesson(LessonID, isAlone: Bool)
 
-    /// The lesson, or where the first of the chapter is.
+    /// Whether it holds others: a chapter or a part.
+    var folds: Bool { if case .lesson = self { false } else { true } }
+
+    /// The lesson, or where the first of the chapter or part is.
     var place: LessonID {
       switch self {
+      case .part(let document, _): LessonID(document: document, chapter: 0, lesson: 0)
       case .chapter(let document, let chapter):
         LessonID(document: document, chapter: chapter, lesson: 0)
       case .lesson(let id, _): id
@@ -32,24 +38,27 @@ struct ContentsRows: Sendable {
 
   private(set) var rows = LongList<Row>([])
   /// The rows of each piece of the documents, and how many lessons their chapters hold.
-  private var parts: [(rows: [Row], lessons: Int)] = []
+  private var pieces: [(rows: [Row], lessons: Int)] = []
   /// The notes that the rows are made from.
   private var library: Library
   /// Only titles that hold this are shown.
   private(set) var filter = ""
-  /// The chapter being read, which stands open.
+  /// The chapter being read, which stands open with the parts around it.
   private var current: Chapter?
-  /// Chapters that the reader folded or unfolded.
+  private var currentPart: [String] = []
+  /// Chapters and parts that the reader folded or unfolded.
   private var turned: Set<Chapter> = []
+  private var turnedParts: Set<[String]> = []
   private var expandsAll = true
 
   init(_ library: Library, reading id: LessonID?) {
     self.library = library
     current = id.flatMap(chapter)
+    currentPart = id.map(part) ?? []
     make()
   }
 
-  var lessonCount: Int { parts.reduce(0) { $0 + $1.lessons } }
+  var lessonCount: Int { pieces.reduce(0) { $0 + $1.lessons } }
   var firstLesson: Int {
     rows.firstIndex { if case .lesson = $0 { true } else { false } } ?? 0
   }
@@ -64,8 +73,12 @@ struct ContentsRows: Sendable {
     self.library = library
     let (wasReading, wasOpen) = (current, expandsAll)
     current = id.flatMap(chapter) ?? current
+    currentPart = id.map(part) ?? currentPart
     // What is read now stands open, whatever was done to it before.
-    if current != wasReading, let current { turned.remove(current) }
+    if current != wasReading, let current {
+      turned.remove(current)
+      turnedParts = turnedParts.filter { !currentPart.starts(with: $0) }
+    }
     expandsAll = isSmall
     if current != wasReading || expandsAll != wasOpen {
       make()
@@ -81,19 +94,46 @@ struct ContentsRows: Sendable {
       ? Chapter(path: library.documents[id.document].path, number: id.chapter) : nil
   }
 
+  private func part(of id: LessonID) -> [String] {
+    library.documents.indices.contains(id.document) ? library.documents[id.document].part : []
+  }
+
+  private func isOpen(part: some Collection<String>) -> Bool {
+    (expandsAll || currentPart.starts(with: part)) != turnedParts.contains(Array(part))
+  }
+
   private func isOpen(_ chapter: Chapter) -> Bool {
     !filter.isEmpty || (expandsAll || chapter == current) != turned.contains(chapter)
   }
 
-  /// Whether the lessons of a chapter show.
-  func isOpen(document: Int, chapter: Int) -> Bool {
-    isOpen(Chapter(path: library.documents[document].path, number: chapter))
+  /// Whether what a chapter or a part holds shows.
+  func isOpen(_ row: Row) -> Bool {
+    switch row {
+    case .part(let document, let depth): isOpen(part: library.documents[document].part[...depth])
+    case .chapter(let document, let chapter):
+      isOpen(Chapter(path: library.documents[document].path, number: chapter))
+    case .lesson: false
+    }
   }
 
-  /// Folds the chapter that a row belongs to, or unfolds it; the row that it then has.
+  /// Unfolds the parts around a document.
+  mutating func unfoldParts(around document: Int) {
+    let part = part(of: LessonID(document: document, chapter: 0, lesson: 0))
+    for depth in part.indices where !isOpen(part: part[...depth]) {
+      turnedParts.formSymmetricDifference([Array(part[...depth])])
+    }
+    make()
+  }
+
+  /// Folds the part, or the chapter that a row belongs to, or unfolds it; the row that it then has.
   mutating func turn(_ row: Int) -> Int {
     guard rows.indices.contains(row) else { return row }
     let place = rows[row].place
+    if case .part(let document, let depth) = rows[row] {
+      turnedParts.formSymmetricDifference([Array(library.documents[document].part[...depth])])
+      make()
+      return row
+    }
     guard let chapter = chapter(of: place), filter.isEmpty else { return row }
     turned.formSymmetricDifference([chapter])
     make()
@@ -120,19 +160,44 @@ struct ContentsRows: Sendable {
     expandsAll = isSmall
     let documents = library.documents
     let wanted = filter.folded
-    parts = documents.pieces.indices.map { piece in
+    pieces = documents.pieces.indices.map { piece in
       let start = documents.start(ofPiece: piece)
-      if let old, old.pieces.indices.contains(piece), parts.indices.contains(piece),
-        old.start(ofPiece: piece) == start, old.pieces[piece] == documents.pieces[piece]
+      if let old, old.pieces.indices.contains(piece), pieces.indices.contains(piece),
+        old.start(ofPiece: piece) == start, old.pieces[piece] == documents.pieces[piece],
+        start == 0 || old[start - 1].part == documents[start - 1].part
       {
-        return parts[piece]
+        return pieces[piece]
       }
-      let made = documents.pieces[piece].enumerated().map { offset, document in
-        rows(of: document, start + offset, holding: wanted)
-      }
-      return (made.flatMap(\.rows), made.reduce(0) { $0 + $1.lessons })
+      return rows(ofPiece: documents.pieces[piece], from: start, holding: wanted)
     }
-    rows = LongList(pieces: parts.map(\.rows))
+    rows = LongList(pieces: pieces.map(\.rows))
+  }
+
+  private func rows(
+    ofPiece documents: [Document], from start: Int, holding wanted: String
+  ) -> (rows: [Row], lessons: Int) {
+    var made: (rows: [Row], lessons: Int) = ([], 0)
+    var last = start == 0 ? nil : library.documents[start - 1]
+    var part = last?.part ?? []
+    var isShown = true
+    for (index, document) in documents.enumerated() {
+      // Titles that hold a text stand without the parts that they are found in.
+      if wanted.isEmpty, index == 0 || last.map({ document.sharesPart(with: $0) }) != true {
+        let before = part
+        part = document.part
+        let open = part.indices.first { !isOpen(part: part[...$0]) } ?? part.count
+        let shared = zip(before, part).prefix { $0 == $1 }.count
+        let heads = shared..<max(shared, min(open + 1, part.count))
+        made.rows += heads.map { .part(document: start + index, depth: $0) }
+        isShown = open == part.count
+      }
+      last = document
+      guard isShown else { continue }
+      let own = rows(of: document, start + index, holding: wanted)
+      made.rows += own.rows
+      made.lessons += own.lessons
+    }
+    return made
   }
 
   private func rows(
@@ -164,11 +229,31 @@ struct ContentsRows: Sendable {
 
   // MARK: Finding
 
-  /// The row of a lesson, or of its chapter where that is folded.
+  /// The row of a lesson, or of what it is folded in: its chapter, or a part.
   func row(of id: LessonID) -> Int? {
     firstRow(near: id.document) {
       if case .lesson(let other, _) = $0 { other == id } else { false }
-    } ?? row(like: .chapter(document: id.document, chapter: id.chapter))
+    } ?? row(like: .chapter(document: id.document, chapter: id.chapter)) ?? rowOfPart(around: id)
+  }
+
+  private func rowOfPart(around id: LessonID) -> Int? {
+    let part = part(of: id)
+    return rows.lastIndex { row in
+      guard case .part(let document, let depth) = row, document <= id.document else { return false }
+      return part.starts(with: library.documents[document].part[...depth])
+    }
+  }
+
+  /// The documents of a part, from its first one on.
+  func documents(from first: Int, depth: Int) -> Range<Int> {
+    let documents = library.documents
+    var end = first + 1
+    while end < documents.count,
+      documents[end].sharesPart(with: documents[first], depth: depth + 1)
+    {
+      end += 1
+    }
+    return first..<end
   }
 
   func row(like row: Row) -> Int? { firstRow(near: row.place.document) { $0 == row } }
@@ -177,15 +262,18 @@ struct ContentsRows: Sendable {
   private func firstRow(near document: Int, where isWanted: (Row) -> Bool) -> Int? {
     guard library.documents.indices.contains(document) else { return nil }
     let piece = library.documents.place(of: document).piece
-    guard let offset = parts[piece].rows.firstIndex(where: isWanted) else { return nil }
-    return parts[..<piece].reduce(offset) { $0 + $1.rows.count }
+    guard let offset = pieces[piece].rows.firstIndex(where: isWanted) else { return nil }
+    return pieces[..<piece].reduce(offset) { $0 + $1.rows.count }
   }
 
   /// The next chapter, or lesson that is a chapter of its own, in a direction.
   func chapter(from row: Int, _ direction: Int) -> Int? {
     var at = row + direction
     while rows.indices.contains(at) {
-      if case .chapter = rows[at] { return at }
+      switch rows[at] {
+      case .chapter, .part: return at
+      case .lesson: break
+      }
       if case .lesson(_, isAlone: true) = rows[at] { return at }
       at += direction
     }

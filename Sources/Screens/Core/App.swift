@@ -113,6 +113,9 @@ package struct App: Sendable {
     case .help:
       message = nil
       return carry([.open(.help(title: title, keys: keys + state.keymap.applied(to: everywhere)))])
+    case .goTo:
+      message = nil
+      return carry([.open(.finder)])
     case .theme: return changeTheme()
     case .mouse:
       state.takesMouse.toggle()

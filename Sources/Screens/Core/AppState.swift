@@ -34,6 +34,8 @@ package struct AppState: Equatable, Sendable {
   package var trouble: String?
   /// The reader's own keys.
   package var keymap = Keymap()
+  /// The widest that lines of text become.
+  package var textWidth = TextFrame.widest
   /// Whether nothing was read or answered before, in whatever notes.
   package var isFirstTime = false
   /// Whether screens are printed line by line.

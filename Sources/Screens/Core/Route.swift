@@ -9,6 +9,7 @@ package enum Route: Equatable, Sendable {
   case welcome
   case lesson(LessonID, Arrival)
   case search(String)
+  case finder
   case help(title: String, keys: [Shortcut])
   case widget(WidgetRoute)
   case widgets

@@ -8,9 +8,9 @@ struct TextFrame: Equatable, Sendable {
   let column: Int
   let width: Int
 
-  init(columns: Int) {
+  init(columns: Int, widest: Int = Self.widest) {
     column = columns >= 30 ? 2 : columns >= 20 ? 1 : 0
-    width = max(1, min(Self.widest, columns - column - min(column, 1)))
+    width = max(1, min(widest, columns - column - min(column, 1)))
   }
 }
 

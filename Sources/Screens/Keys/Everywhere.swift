@@ -2,7 +2,7 @@ import TextUI
 
 /// Keys that work on every screen.
 enum Everywhere {
-  enum Action: Equatable { case help, theme, mouse, redraw, suspend, quit, count }
+  enum Action: Equatable { case help, goTo, theme, mouse, redraw, suspend, quit, count }
 
   static let table = KeyTable<Action>(
     .everywhere,
@@ -10,6 +10,9 @@ enum Everywhere {
       KeyBinding(
         [.character("?")], "keys", "all keys of this screen", footer: .out(),
         when: .when(.offersHelp), .help),
+      KeyBinding(
+        [.control("p")], "go-to", "go to a lesson or heading by letters of its title",
+        when: .unless(.takesLetters), .goTo),
       KeyBinding(
         [.character("T")], "theme", "other colours: dark, light, none",
         when: .unless(.takesLetters), .theme),

@@ -200,7 +200,7 @@ struct QuizScreen: Screen {
   func picture(_ state: AppState) -> QuizPicture {
     QuizPicture(
       session: session, notes: sitting.notes, cursor: page.selected, state: state,
-      width: TextFrame(columns: Panes(size).main.columns).width)
+      width: TextFrame(columns: Panes(size).main.columns, widest: state.textWidth).width)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {

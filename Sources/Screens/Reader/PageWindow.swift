@@ -16,20 +16,24 @@ struct PageWindow: Sendable {
   /// What is searched in it; its matches are lit.
   private(set) var search: PageSearch?
   private let ascii: Bool
+  private let widest: Int
   /// Where to go once the lesson is laid out.
   private var arrival: Route.Arrival?
   /// Columns that the text and its margins have.
   private var columns = 80
 
-  init(_ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool) {
+  init(
+    _ lesson: LessonPage, topWord: Int, arrival: Route.Arrival, ascii: Bool, widest: Int
+  ) {
     self.lesson = lesson
+    self.widest = widest
     self.arrival = arrival
     self.topWord = topWord
     self.ascii = ascii
   }
 
   var page: Page { lesson.page }
-  var frame: TextFrame { TextFrame(columns: columns) }
+  var frame: TextFrame { TextFrame(columns: columns, widest: widest) }
   var lowest: Int { max(0, page.lines.count - size.rows) }
   var isAtEnd: Bool { top >= lowest }
   /// Whether the lines have been laid out for a width yet.

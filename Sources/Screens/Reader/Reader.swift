@@ -28,7 +28,7 @@ struct Reader: Screen {
     heading = state.library.name(of: id)
     window = PageWindow(
       LessonPage(id, in: state), topWord: state.places[lessonKey] ?? 0, arrival: arrival,
-      ascii: state.ascii)
+      ascii: state.ascii, widest: state.textWidth)
   }
 
   var page: Page { window.page }

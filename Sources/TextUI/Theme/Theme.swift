@@ -21,7 +21,10 @@ package enum Theme: String, CaseIterable, Sendable {
   package init(ground: Colour) { self = ground.isLight ? .light : .dark }
 
   /// The look of a style. What matters is told by an attribute or a sign too, never by colour alone.
-  package func look(of style: Style, depth: ColourDepth = .direct) -> Look {
+  /// A reader's own colours stand in the place of the theme's.
+  package func look(
+    of style: Style, depth: ColourDepth = .direct, own: [Role: Colour] = [:]
+  ) -> Look {
     var look = Look()
     let attributes = style.attributes
     look.bold = attributes.contains(.bold)
@@ -31,7 +34,7 @@ package enum Theme: String, CaseIterable, Sendable {
     if self == .mono {
       applyMono(style, to: &look)
     } else {
-      look.foreground = colour(of: style)
+      look.foreground = own[style.role] ?? colour(of: style)
       if style.role == .link { look.underline = true }
       if depth >= .indexed { applyHeat(style, to: &look) }
     }

@@ -1,5 +1,6 @@
 import Lab
 import Numerics
+import TextUI
 import Widgets
 
 /// The one table from which parsing, help, completions and the manual page are made.
@@ -34,8 +35,9 @@ enum CommandTable {
     Command(
       name: "", operands: "[PATH]",
       help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
-        + "or a widget's exported state.json",
-      options: ["lesson", "plain", "theme", "ascii", "no-mouse", "still", "width"], counts: 0...1),
+        + "course for the course, or a widget's exported state.json",
+      options: ["lesson", "plain", "theme", "color", "ascii", "no-mouse", "still", "width"],
+      counts: 0...1),
     Command(
       name: "list", operands: "[PATH]", help: "chapters and lessons, on standard output",
       options: ["json", "ascii"], counts: 0...1),
@@ -59,7 +61,7 @@ enum CommandTable {
         "query", "key", "value", "x", "wq", "wk", "wv", "wo", "mask", "scale", "heads", "kv-heads",
         "softcap", "precision",
         "json",
-        "plain", "theme", "ascii", "no-mouse", "width",
+        "plain", "theme", "color", "ascii", "no-mouse", "width",
       ], counts: 0...0),
     Command(
       name: "tokens", operands: "TEXT",
@@ -75,13 +77,13 @@ enum CommandTable {
     Command(
       name: "widget", operands: "[NAME]",
       help: "open a widget by its name, such as rope or shapes; without a name, the list of them",
-      options: ["plain", "theme", "ascii", "no-mouse", "still", "width"], counts: 0...1,
+      options: ["plain", "theme", "color", "ascii", "no-mouse", "still", "width"], counts: 0...1,
       words: allWidgets.map { $0.name }),
     Command(
       name: "quiz", operands: "[PATH]",
       help: "straight into a quiz: what is due first, then new questions",
       options: [
-        "lesson", "count", "seed", "plain", "theme", "ascii", "no-mouse", "still", "width",
+        "lesson", "count", "seed", "plain", "theme", "color", "ascii", "no-mouse", "still", "width",
       ],
       counts: 0...1),
     Command(
@@ -100,6 +102,10 @@ enum CommandTable {
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
       options: ["anki", "force"], counts: 0...1),
+    Command(
+      name: "config", operands: "",
+      help: "all that the config file may set, with what it sets now, on standard output",
+      options: [], counts: 0...0),
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
@@ -180,6 +186,9 @@ enum CommandTable {
     Option(
       name: "theme", value: "THEME", choices: ["dark", "light", "mono"],
       help: "colours for a dark or light ground, or none"),
+    Option(
+      name: "color", value: "WHEN", choices: ColourUse.allCases.map(\.rawValue),
+      help: "when colours show; auto follows the terminal and NO_COLOR"),
     Option(name: "ascii", help: "draw with ASCII only"),
     Option(name: "no-mouse", help: "leave the mouse to the terminal"),
     Option(name: "still", help: "let nothing move: steps of widgets are not played"),

@@ -39,8 +39,9 @@ enum HelpText {
       lines += [
         "", "LESSON is a number as `attend list` prints it (4.2), or part of a title.",
         "Inside, ? shows every key of the screen. Only check --mint writes to notes.",
-        "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE, and",
-        "XDG_STATE_HOME for the folder that keeps your place.",
+        "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE,",
+        "XDG_STATE_HOME for the folder that keeps your place, and XDG_CONFIG_HOME for",
+        "the one with attend/config, which `attend config` explains.",
         "Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.", "",
         "  attend                       the course",
         "  attend notes.md              your own notes",

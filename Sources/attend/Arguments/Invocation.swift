@@ -1,10 +1,14 @@
 import Notes
+import Screens
+import TextUI
 
 /// A command line that was understood.
 struct Invocation: Equatable {
   var command: CommandTable.Command
   var operands: [String] = []
   var options: [String: String] = [:]
+  /// The widest that text becomes, by the config file.
+  private(set) var widest: Int?
 
   /// Why a command line was not understood.
   struct Problem: Error, Equatable {
@@ -14,6 +18,26 @@ struct Invocation: Equatable {
 
   /// Whether a switch was given.
   func has(_ option: String) -> Bool { options[option] != nil }
+
+  /// Takes from the config file what the command line does not say.
+  mutating func fill(by config: Config) {
+    widest = config.width
+    func set(_ name: String, _ value: String?) {
+      guard let value, command.options.contains(name), options[name] == nil else { return }
+      options[name] = value
+    }
+    set("theme", config.theme?.rawValue)
+    set("color", config.colour == .auto ? nil : config.colour.rawValue)
+    set("ascii", config.ascii ? "" : nil)
+    set("still", config.still ? "" : nil)
+    set("no-mouse", config.mouse ? nil : "")
+    // Where a path may come last and does not, these notes are meant.
+    if let notes = config.notes, command.operands.hasSuffix("[PATH]"),
+      operands.count < command.counts.upperBound, operands.count >= command.counts.lowerBound
+    {
+      operands.append(notes)
+    }
+  }
 
   /// Understands the words that follow the program's name.
   static func parse(_ words: [String]) throws(Problem) -> Invocation {

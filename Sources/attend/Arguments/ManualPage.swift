@@ -63,6 +63,9 @@ enum ManualPage {
       .B XDG_STATE_HOME
       Where progress is kept; ~/.local/state by default.
       .TP
+      .B XDG_CONFIG_HOME
+      Where the config file is; ~/.config by default.
+      .TP
       .B LESSSECURE
       With any value but 0 no link is opened, and no file is written but progress.
       .SH EXAMPLES
@@ -78,6 +81,12 @@ enum ManualPage {
       .TP
       .I $XDG_STATE_HOME/attend/progress.sqlite
       Where reading stopped, and what was learnt.
+      .TP
+      .I $XDG_CONFIG_HOME/attend/config
+      What holds from the start: theme, colours, width, notes, mouse, keys. It is read and never
+      written;
+      .B attend config
+      prints all that it may set.
 
       """
     return page

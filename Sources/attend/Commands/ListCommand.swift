@@ -7,7 +7,12 @@ import Quiz
 enum ListCommand {
   static func text(_ library: Library, ascii: Bool) -> String {
     var lines: [String] = []
+    var part: [String] = []
     for (document, contents) in library.documents.enumerated() {
+      if contents.part != part {
+        part = contents.part
+        if !part.isEmpty { lines.append(part.joined(separator: " / ")) }
+      }
       if case .unreadable(let reason) = contents.state {
         lines.append("\(contents.path) \(reason)")
         continue
@@ -57,7 +62,7 @@ enum ListCommand {
         }
         chapters.append([
           "title": .string(chapter.title), "path": .string(Path.shown(contents.path)),
-          "lessons": .array(lessons),
+          "part": .array(contents.part.map { .string($0) }), "lessons": .array(lessons),
         ])
       }
     }

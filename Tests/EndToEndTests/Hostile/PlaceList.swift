@@ -111,6 +111,7 @@ extension Place {
     .variable("TERM", "list"), .variable("LANG", "list"), .variable("LC_ALL", "--plain"),
     .variable("COLORTERM", "list"), .variable("HOME", "progress", "path"),
     .variable("XDG_STATE_HOME", "progress", "path", prefix: "/nowhere/"),
+    .variable("XDG_CONFIG_HOME", "config", prefix: "/nowhere/"),
     .variable("XDG_STATE_HOME", "stats", prefix: "/nowhere/"),
     .variable("XDG_STATE_HOME", "--plain", prefix: "/dev/null/"),
     Place(name: "TERM and others on the screen", isScreen: true) { bench in

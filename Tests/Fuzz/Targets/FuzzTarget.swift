@@ -27,6 +27,7 @@ package struct Broken: Error, Equatable, Sendable {
 /// All targets.
 package let allTargets: [any FuzzTarget.Type] = [
   NotesTarget.self,
+  BooksTarget.self,
   MathsTarget.self,
   QuestionsTarget.self,
   NumbersTarget.self,

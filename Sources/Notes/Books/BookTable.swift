@@ -1,0 +1,147 @@
+/// A book's table of contents, as mdBook, MkDocs and Jupyter Book write theirs.
+package struct BookTable: Equatable, Sendable {
+  /// A file in its place.
+  struct Entry: Equatable {
+    /// From the folder of the table; ending and all, but in Jupyter Book's without it.
+    var path: String
+    /// The parts that it stands in, from the outermost on.
+    var part: [String]
+  }
+  /// Its files in order.
+  private(set) var entries: [Entry] = []
+  /// The folder that its paths begin in, seen from its own.
+  private(set) var folder = ""
+
+  /// A table longer than that is not read.
+  package static let sizeLimit = 1_000_000
+
+  /// Whether a file of that name is a table.
+  package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
+
+  private enum Kind {
+    case summary, mkdocs, jupyter
+
+    init?(_ name: String) {
+      switch name {
+      case "SUMMARY.md": self = .summary
+      case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
+      case "_toc.yml", "_toc.yaml": self = .jupyter
+      default: return nil
+      }
+    }
+  }
+
+  /// Reads the table in a file of that name; nil where it names no files.
+  package init?(_ name: String, _ bytes: [UInt8]) {
+    guard let kind = Kind(name), bytes.count <= Self.sizeLimit else { return nil }
+    switch kind {
+    case .summary: readSummary(bytes)
+    case .mkdocs: readMkDocs(bytes)
+    case .jupyter: readJupyter(bytes)
+    }
+    if entries.isEmpty { return nil }
+  }
+
+  private mutating func add(_ path: String, _ part: [String]) {
+    guard !path.contains("://") else { return }
+    let file = path.prefix { $0 != "#" }
+    if !file.isEmpty {
+      entries.append(Entry(path: RelativePath.percentDecoded(String(file)), part: part))
+    }
+  }
+
+  // MARK: mdBook and GitBook
+
+  /// Links in the order in which they stand, under headings that are parts. What stands first is the
+  /// table's own title.
+  private mutating func readSummary(_ bytes: [UInt8]) {
+    var part: [String] = []
+    for (index, block) in Markdown.parse(bytes).blocks.enumerated() {
+      if case .heading(_, let inlines) = block.kind {
+        part = index == 0 ? [] : [inlines.plainText.trimmed]
+      } else {
+        for link in block.links { add(link, part) }
+      }
+    }
+  }
+
+  // MARK: MkDocs
+
+  private mutating func readMkDocs(_ bytes: [UInt8]) {
+    guard let file = YAML(bytes) else { return }
+    folder = file["docs_dir"]?.text ?? "docs"
+    readNavigation(file["nav"]?.list ?? [], [])
+  }
+
+  /// `- path`, `- title: path`, and `- title:` with a list of its own.
+  private mutating func readNavigation(_ items: [YAML], _ part: [String]) {
+    for item in items {
+      switch item {
+      case .text(let path): add(path, part)
+      case .map(let pairs):
+        for (title, value) in pairs {
+          switch value {
+          case .text(let path): add(path, part)
+          case .list(let inner): readNavigation(inner, part + [title])
+          case .map: break
+          }
+        }
+      case .list: break
+      }
+    }
+  }
+
+  // MARK: Jupyter Book
+
+  private mutating func readJupyter(_ bytes: [UInt8]) {
+    guard let file = YAML(bytes) else { return }
+    // Its first edition was a list; now it is a map that begins with the root.
+    if let root = file["root"]?.text ?? file["file"]?.text { add(root, []) }
+    readSections(file, [])
+    readSections(file.list, [])
+  }
+
+  private mutating func readSections(_ entry: YAML, _ part: [String]) {
+    for (index, inner) in (entry["parts"]?.list ?? []).enumerated() {
+      let title = inner["caption"]?.text ?? inner["part"]?.text ?? "Part \(index + 1)"
+      readSections(inner, part + [title])
+    }
+    for key in ["chapters", "sections", "entries", "subtrees"] {
+      readSections(entry[key]?.list ?? [], part)
+    }
+  }
+
+  private mutating func readSections(_ entries: [YAML], _ part: [String]) {
+    for entry in entries {
+      let part = part + (entry["part"]?.text.map { [$0] } ?? [])
+      if let path = entry["file"]?.text { add(path, part) }
+      readSections(entry, part)
+    }
+  }
+}
+
+extension [Inline] {
+  /// Where links lead, those inside other marks too.
+  fileprivate var links: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .link(let destination, _): [destination]
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner):
+        inner.links
+      default: []
+      }
+    }
+  }
+}
+
+extension Block {
+  /// Where the links in it lead, in the order in which they stand.
+  fileprivate var links: [String] {
+    switch kind {
+    case .paragraph(let inlines): inlines.links
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.links) }
+    case .quote(let blocks): blocks.flatMap(\.links)
+    default: []
+    }
+  }
+}

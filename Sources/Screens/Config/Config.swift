@@ -1,0 +1,107 @@
+import Notes
+import TextUI
+
+/// What the reader's config file asks for. It holds from the start on, and is never written.
+package struct Config: Equatable, Sendable {
+  /// Nil: as the terminal's ground asks, or as `T` was left.
+  package var theme: Theme?
+  package var colour = ColourUse.auto
+  /// Colours in place of the themes' own.
+  package var colours: [Role: Colour] = [:]
+  /// The widest that lines of text become.
+  package var width: Int?
+  /// The notes that open where none are named.
+  package var notes: String?
+  package var mouse = true
+  package var still = false
+  package var ascii = false
+  /// Keys in place of the tables' own.
+  package var keys: [Shortcut.ID: [Key]] = [:]
+
+  /// The line on which each of them was set, by its name.
+  package private(set) var lines: [String: Int] = [:]
+  /// What could not be read, line by line.
+  package private(set) var problems: [Problem] = []
+
+  /// A line that says nothing, and what would.
+  package struct Problem: Equatable, Sendable {
+    package let line: Int
+    package let message: String
+  }
+
+  /// A file longer than that is no config.
+  package static let sizeLimit = 1_000_000
+
+  /// Nothing asked for.
+  package init() {}
+
+  /// Reads a file: one `name = value` a line; what begins with `#` is a comment, and so is what
+  /// stands behind ` # ` in a line.
+  package init(_ text: String) {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (index, line) in lines.enumerated() {
+      do throws(ConfigProblem) { try read(line, index + 1) } catch {
+        problems.append(Problem(line: index + 1, message: error.message))
+      }
+    }
+    for clash in clashes { problems.append(clash) }
+  }
+
+  private mutating func read(_ line: Substring, _ number: Int) throws(ConfigProblem) {
+    let text = Self.withoutComment(line)
+    guard !text.isEmpty else { return }
+    guard let sign = text.firstIndex(of: "=") else {
+      throw ConfigProblem("write name = value, such as theme = light")
+    }
+    let name = text[..<sign].trimmed
+    let value = text[text.index(after: sign)...].trimmed
+    guard let option = ConfigOption.named(name) else {
+      throw ConfigProblem(ConfigOption.unknown(name))
+    }
+    if let before = lines[name] {
+      throw ConfigProblem("\(name) is set on line \(before) already; one of them has to go")
+    }
+    // Nothing behind the sign is what holds without it.
+    if !value.isEmpty { try option.read(value, &self) }
+    lines[name] = number
+  }
+
+  private static func withoutComment(_ line: Substring) -> String {
+    let text = line.trimmed
+    if text.hasPrefix("#") { return "" }
+    var before: Character = " "
+    for index in text.indices {
+      let next = text.index(after: index)
+      if text[index] == "#", before.isWhitespace, next == text.endIndex || text[next].isWhitespace {
+        return text[..<index].trimmed
+      }
+      before = text[index]
+    }
+    return text
+  }
+
+  /// Keys of one place that were given to two things.
+  private var clashes: [Problem] {
+    var found: [Problem] = []
+    var taken: [KeyScope: [Key: String]] = [:]
+    for id in keys.keys.sorted(by: { ($0.scope.name, $0.word) < ($1.scope.name, $1.word) }) {
+      for key in keys[id] ?? [] {
+        if let other = taken[id.scope]?[key] {
+          found.append(
+            Problem(
+              line: lines[ConfigOption.name(of: id)] ?? 0,
+              message: "\(key.label) is given to \(other) already"))
+        } else {
+          taken[id.scope, default: [:]][key] = ConfigOption.name(of: id)
+        }
+      }
+    }
+    return found
+  }
+}
+
+/// Why a line of a config file says nothing.
+struct ConfigProblem: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}

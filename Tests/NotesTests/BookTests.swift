@@ -1,0 +1,176 @@
+import Testing
+
+@testable import Notes
+
+/// Folders of notes as the books that their tables of contents make of them.
+@Suite struct BookTests {
+  private func table(_ name: String, _ text: String) throws -> BookTable {
+    try #require(BookTable(name, Array(text.utf8)))
+  }
+
+  private func told(_ book: Book) -> [String] {
+    book.paths.map { (book.document($0).part + [$0]).joined(separator: " > ") }
+  }
+
+  @Test func mdBookSaysTheOrderAndTheParts() throws {
+    let summary = try table(
+      "SUMMARY.md",
+      """
+      # Summary
+
+      [Preface](./preface.md)
+
+      # Getting *started*
+
+      - [Install](start/install.md)
+        - [On a train](start/on%20a%20train.md)
+      - [To be written]()
+      - [Elsewhere](https://example.org/a.md)
+
+      ---
+
+      # Reference
+
+      * [Keys](keys.md#top)
+      """)
+    let book = Book(
+      [
+        "src/SUMMARY.md", "src/keys.md", "src/left.md", "src/preface.md", "src/start/install.md",
+        "src/start/on a train.md", "z.md",
+      ], tables: [("src/SUMMARY.md", summary)])
+    #expect(
+      told(book) == [
+        "src/preface.md", "Getting started > src/start/install.md",
+        "Getting started > src/start/on a train.md", "Reference > src/keys.md",
+        "Src > src/left.md", "z.md",
+      ])
+  }
+
+  @Test func mkDocsMayNestItsParts() throws {
+    let nav = try table(
+      "mkdocs.yml",
+      """
+      site_name: Notes
+      markdown_extensions:
+        - emoji:
+            index: !!python/name:materialx.emoji.twemoji
+      nav:
+        - index.md
+        - Guide:
+            - "First: steps": guide/first.md
+            - Deeper:
+                - guide/deep/a.md
+        - Web: https://example.org
+        - Last: last.md
+      """)
+    let book = Book(
+      ["docs/index.md", "docs/guide/deep/a.md", "docs/guide/first.md", "docs/last.md"],
+      tables: [("mkdocs.yml", nav)])
+    #expect(
+      told(book) == [
+        "docs/index.md", "Guide > docs/guide/first.md", "Guide > Deeper > docs/guide/deep/a.md",
+        "docs/last.md",
+      ])
+  }
+
+  @Test(arguments: [
+    """
+    format: jb-book
+    root: intro
+    parts:
+      - caption: Basics
+        chapters:
+          - file: basics/one
+            sections:
+              - file: basics/two
+      - chapters:
+          - file: end.ipynb
+    """,
+    """
+    - file: intro
+    - part: Basics
+      chapters:
+      - file: basics/one
+        sections:
+        - file: basics/two
+    - part: Part 2
+      chapters:
+      - file: end
+    """,
+  ])
+  func jupyterBooksLeaveOutEndings(text: String) throws {
+    let toc = try table("_toc.yml", text)
+    let paths = ["basics/one.md", "basics/two.md", "end.ipynb", "intro.md"]
+    #expect(
+      told(Book(paths, tables: [("_toc.yml", toc)])) == [
+        "intro.md", "Basics > basics/one.md", "Basics > basics/two.md", "Part 2 > end.ipynb",
+      ])
+  }
+
+  /// Without a table, folders are the parts, in natural order.
+  @Test func foldersAreParts() {
+    let book = Book(["README.md", "2-next/10.md", "2-next/deep_er/a.md", "z.md"])
+    #expect(!book.hasTables)
+    #expect(
+      told(book) == [
+        "README.md", "Next > 2-next/10.md", "Next > Deep er > 2-next/deep_er/a.md", "z.md",
+      ])
+  }
+
+  /// A table that names nothing here is a note like others, and two books lie side by side.
+  @Test func eachBookHasItsTable() throws {
+    let first = try table("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n- [B again](b.md)\n")
+    let other = try table("SUMMARY.md", "- [Gone](gone.md)\n")
+    let book = Book(
+      ["one/SUMMARY.md", "one/a.md", "one/b.md", "two/SUMMARY.md", "two/x.md"],
+      tables: [("two/SUMMARY.md", other), ("one/SUMMARY.md", first)])
+    #expect(
+      told(book) == [
+        "One > one/b.md", "One > one/a.md", "Two > two/SUMMARY.md", "Two > two/x.md",
+      ])
+  }
+
+  /// What is no table of files, or no YAML at all, says nothing.
+  @Test(arguments: [
+    ("SUMMARY.md", "# Only words\n"), ("mkdocs.yml", "nav: [a, b"), ("mkdocs.yml", "- a\n"),
+    ("_toc.yml", "a: *b\n"), ("_toc.yml", "\u{1}"), ("mkdocs.yml", ""),
+    ("other.yml", "nav: [a.md]"),
+    ("mkdocs.yml", "nav: " + String(repeating: "[", count: 200_000)),
+  ])
+  func otherFilesAreNoTables(name: String, text: String) {
+    #expect(BookTable(name, Array(text.utf8)) == nil)
+  }
+
+  @Test func yamlIsReadAsItIsMeant() throws {
+    let yaml = try #require(
+      YAML(Array("a: [1, 'two', {b: c}]\nd: |\n  x\n  y\ne: &n z\nf: *n\n\"g\\u0041\":\n".utf8)))
+    #expect(
+      yaml
+        == .map([
+          ("a", .list([.text("1"), .text("two"), .map([("b", .text("c"))])])),
+          ("d", .text("x\ny\n")), ("e", .text("z")), ("f", .text("")), ("gA", .text("")),
+        ]))
+  }
+
+  /// Notes of one part are told by their paths, as the parts themselves would tell it.
+  @Test func partsAreSharedByFolders() {
+    let documents = ["a/b/1.md", "a/b/2.md", "a/3.md", "4.md", "ab/5.md"].map { Document(path: $0) }
+    for first in documents {
+      for second in documents {
+        #expect(first.sharesPart(with: second) == (first.part == second.part))
+        for depth in 1...first.part.count + 1 where depth <= first.part.count {
+          #expect(
+            second.sharesPart(with: first, depth: depth)
+              == second.part.starts(with: first.part.prefix(depth)), "\(first.path) \(second.path)")
+        }
+      }
+    }
+  }
+
+  /// A folder's front page is called what the folder is called.
+  @Test func frontPagesAreNamedAfterTheirFolder() {
+    #expect(Titles.readable(fileName: "02-fine_tuning/README.md") == "Fine tuning")
+    #expect(Titles.readable(fileName: "guide/index.md") == "Guide")
+    #expect(Titles.readable(fileName: "README.md") == "README")
+  }
+}

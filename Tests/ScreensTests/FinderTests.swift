@@ -1,0 +1,60 @@
+import Testing
+import TextUI
+
+@testable import Screens
+
+/// Going to a lesson or heading by letters of its title.
+@Suite struct FinderTests {
+  private let notes = [
+    ("1.md", "# Vectors\n## Dot product\ntext\n### Worked example\nx\n## Norm\ntext\n"),
+    ("2.md", "# Attention\n## Scaled dot products\nx\n#### Übung\ny\n"),
+  ]
+
+  private func opened() -> Script {
+    var script = Script(notes, columns: 60, rows: 12)
+    script.press(.control("p"))
+    // Headings are looked for between keys.
+    script.send(.tick)
+    return script
+  }
+
+  @Test func theBestMatchStandsFirst() {
+    var script = opened()
+    #expect(script.marked(.selected).contains("1.1    Dot product"))
+    script.type("dp")
+    #expect(script.marked(.selected).contains("Dot product"))
+    script.press(.down)
+    #expect(script.marked(.selected).contains("Scaled dot products"))
+    script.press(.enter)
+    #expect(script.screen[0].contains("2.1 Scaled dot products"))
+    // It is one step back, as if the finder had not been.
+    script.press(.character("q"))
+    #expect(script.screen[0].contains("Notes"))
+  }
+
+  @Test(arguments: ["wex", "worked", "ubung", "übung"])
+  func headingsInsideLessonsAreFound(text: String) {
+    var script = opened()
+    script.type(text)
+    script.press(.enter)
+    #expect(script.screen.contains { $0.contains("Worked example") || $0.contains("Übung") })
+    #expect(!script.screen[0].contains("Go to"))
+  }
+
+  @Test func lettersAreTypedAndNotKeys() {
+    var script = opened()
+    script.type("q?T")
+    #expect(script.screen.contains { $0.contains("Go to: q?T") })
+    #expect(script.screen.contains { $0.contains("No title holds \"q?T\".") })
+    script.press(.escape)
+    #expect(script.screen[0].contains("Notes"))
+  }
+
+  @Test func aLineGoesToTheBestMatch() {
+    var script = opened()
+    _ = script.choose("zzz")
+    #expect(script.app.message == "No title holds \"zzz\"")
+    _ = script.choose("norm")
+    #expect(script.screen[0].contains("1.2 Norm"))
+  }
+}
