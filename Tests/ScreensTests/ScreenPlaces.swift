@@ -53,6 +53,8 @@ extension Place {
     Place("Reader", "code, a wrong sum", .begun, [.lesson(.tables, .bottom)]),
     Place("Reader", "a question", .begun, [.lesson(.questions, .top)], .tab),
 
+    Place("Finder", "titles", .course, [.finder], "dotp"),
+    Place("Finder", "nothing", .begun, [.finder], "zzz"),
     Place("Search", "empty", .begun, [.search("")]),
     Place("Search", "typing", .begun, [.search("")], "word"),
     Place("Search", "found", .begun, [.search("")], "word", .enter, .down),

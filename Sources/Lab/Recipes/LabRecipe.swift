@@ -2,6 +2,7 @@
 package enum LabRecipe: Equatable, Sendable {
   case training(Recipe)
   case fineTuning(FineTuningMethod)
+  case headStart(HeadStart)
   case preTraining(PreTraining)
   case preferences(Labeller)
   case descent(Landscape, rate: Double, momentum: Double)
@@ -13,7 +14,7 @@ package enum LabRecipe: Equatable, Sendable {
       .scalingRace,
     ]
     return (trainings + Recipe.overfitting).map(training)
-      + FineTuningMethod.usual.map(fineTuning)
+      + FineTuningMethod.usual.map(fineTuning) + HeadStart.all.map(headStart)
       + [PreTraining.Objective.nextToken, .autoencoder].map { .preTraining(PreTraining($0)) }
       + Labeller.allCases.map(preferences)
       + [
@@ -29,6 +30,7 @@ package enum LabRecipe: Equatable, Sendable {
     switch self {
     case .training(let recipe): recipe.name
     case .fineTuning(let method): "fine-tuning-\(method.name)"
+    case .headStart(let plan): plan.name
     case .preTraining(let plan):
       plan.objective == .autoencoder ? "pre-training-autoencoder" : "pre-training"
     case .preferences(let labeller):
@@ -46,6 +48,7 @@ package enum LabRecipe: Equatable, Sendable {
     switch self {
     case .training(let recipe): recipe.title
     case .fineTuning(let method): Self.title(method)
+    case .headStart(let plan): plan.title
     case .preTraining(let plan):
       plan.objective == .autoencoder
         ? "Repeat rows, then tell their topics apart"
@@ -84,6 +87,7 @@ package enum LabRecipe: Equatable, Sendable {
       recipe.steps = steps ?? recipe.steps
       return TrainingRun(recipe, seed: seed)
     case .fineTuning(let method): return FineTuningRun(method, seed: seed, steps: steps)
+    case .headStart(let plan): return HeadStartRun(plan, seed: seed, steps: steps)
     case .preTraining(var plan):
       plan.steps = steps ?? plan.steps
       return PreTrainingRun(plan, seed: seed)

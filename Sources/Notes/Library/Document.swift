@@ -30,6 +30,8 @@ package struct Document: Equatable, Sendable {
   var lessonCount: Int { found?.reduce(0) { $0 + $1.lessons.count } ?? 0 }
   /// Link and footnote definitions: they hold for every lesson of the file.
   package private(set) var definitions: [Outline.Definition] = []
+  /// The commands that it defines for its formulas.
+  private(set) var macros = TeXMacros([])
   /// Of definitions with one label the first, which holds, by the label as links find it.
   private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
@@ -96,6 +98,7 @@ package struct Document: Equatable, Sendable {
     self.bytes = bytes
     let outline = OutlineScanner.scan(bytes)
     definitions = outline.definitions
+    macros = TeXMacros(bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

@@ -9,6 +9,7 @@ extension Library {
     let document = documents[id.document]
     let bytes = rewriting(Array(document.bytes[lesson.range]))
     var markdown = Markdown.parse(bytes, definitions: document.definitions(neededBy: bytes))
+    if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path
       if markdown.diagnostics[index].line > 0 {

@@ -29,6 +29,7 @@ struct RecipeCheck: Sendable {
     RecipeCheck("scaling-off", learnsLater(.scalingRace, .noScale)),
     RecipeCheck("overfitting", overfitting),
     RecipeCheck("fine-tuning", fineTuning),
+    RecipeCheck("head-start", headStart),
     RecipeCheck("pre-training", preTraining),
     RecipeCheck("preferences", preferences),
   ]
@@ -104,6 +105,19 @@ struct RecipeCheck: Sendable {
     }
     let isProven = ends[0][0] < 0.6 && ends[0][1] == 1 && ends[2][0] > 0.95
     return (isProven, "10, 100, 1,000 rows: \(ends.map(percents).joined(separator: "; "))")
+  }
+
+  private static func headStart(_ seed: UInt64) -> (Bool, String) {
+    let ends = HeadStart.all.map { plan in
+      var run = HeadStartRun(plan, seed: seed)
+      run.advance(steps: run.steps)
+      return run.accuracy ?? 0
+    }
+    let isProven = ends[0] > ends[1] && ends[1] < 0.45 && min(ends[2], ends[3]) > 0.95
+    return (
+      isProven,
+      "16 examples after practice and from scratch, then 64: \(ends.map(Recipes.percent).joined(separator: ", "))"
+    )
   }
 
   private static func fineTuning(_ seed: UInt64) -> (Bool, String) {

@@ -32,7 +32,8 @@ struct TrainText {
     opens =
       "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
       + (run.preparation > 0
-        ? "; the old task comes first, and takes \(run.preparation) steps" : "")
+        ? "; \(run is HeadStartRun ? "practice" : "the old task") comes first, and takes "
+          + "\(run.preparation) steps" : "")
   }
 
   /// The least of 1, 2, 5, 10, … that makes at most twenty rows.
