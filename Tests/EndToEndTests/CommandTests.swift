@@ -65,14 +65,21 @@ import Testing
     #expect(
       json == """
         {"version":1,"bytes":[97,97,98],"tokens":[{"id":256,"text":"aa"},{"id":98,"text":"b"}],\
-        "merges":[{"left":97,"right":97,"place":0}]}
+        "merges":[{"left":97,"right":97,"place":1}]}
 
         """)
     try bench.write("t.txt", Array("aab".utf8))
     #expect(try bench.run(["tokens", "@t.txt", "--learn", "aaaa", "--json"]).output == json)
+    let piped = try bench.run(["tokens", "-", "--learn", "aaaa", "--json"], input: "aab").output
+    #expect(piped == json)
+    try bench.write("odd.txt", [97, 0xFF, 98])
+    let odd = try bench.run(["tokens", "@odd.txt", "--merges", "0"])
+    #expect(odd.errors.contains("odd.txt: byte 2 is no UTF-8") && odd.status == 0)
+    #expect(odd.output.contains("5 tokens"))
     for (words, text) in [
-      (["tokens", ""], "nothing in it"), (["tokens", "a", "--merges", "501"], "from 1 to 500"),
-      (["tokens", "@none.txt"], "no such file"), (["tokens"], "needs TEXT"),
+      (["tokens", ""], "nothing in it"), (["tokens", "a", "--merges", "501"], "from 0 to 500"),
+      (["tokens", "@none.txt"], "no such file"), (["tokens", "@."], ". is a folder"),
+      (["tokens"], "needs TEXT"),
     ] {
       let run = try bench.run(words)
       #expect(run.status != 0 && run.errors.contains(text) && run.output.isEmpty, "\(run.errors)")

@@ -24,7 +24,12 @@ struct WidgetList: Screen {
   static var tables: [[Shortcut]] { [table.all] }
   var takesCount: Bool { true }
   func title(in state: AppState) -> String { "Widgets" }
-  func status(in state: AppState) -> String { "\(allWidgets.count) widgets" }
+  func status(in state: AppState) -> String {
+    let last = list.top + list.height
+    // Where not all are seen, it says that the list goes on.
+    return list.height < list.count
+      ? "\(list.top + 1)–\(min(last, list.count)) of \(list.count)" : "\(list.count) widgets"
+  }
   func keys(in state: AppState) -> [Shortcut] { Self.table.shortcuts(given: [.hasItem, .canMove]) }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {

@@ -3,7 +3,7 @@ import Models
 
 extension JSON {
   /// A text's bytes, its tokens, and the merges that made them, in their order; `place` is the merge's own
-  /// place among all that were learnt, from 0.
+  /// place among all that were learnt, from 1.
   package static func tokens(_ text: String, by encoding: BytePairEncoding) -> JSON {
     let steps = MergeSteps(text, by: encoding).steps
     return [
@@ -13,7 +13,7 @@ extension JSON {
         steps.compactMap(\.rank).map { rank in
           let pair = encoding.merges[rank]
           return [
-            "left": .integer(pair.left), "right": .integer(pair.right), "place": .integer(rank),
+            "left": .integer(pair.left), "right": .integer(pair.right), "place": .integer(rank + 1),
           ]
         }),
     ]

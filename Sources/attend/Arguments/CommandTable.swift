@@ -10,7 +10,8 @@ enum CommandTable {
     let name: String
     /// What stands for its value in the help; nil for a switch.
     var value: String?
-    /// The largest whole number that it takes, where its value is N.
+    /// The whole numbers that it takes, where its value is N.
+    var least = 1
     var limit = 500
     /// The only values that it takes, where there are few.
     var choices: [String] = []
@@ -65,8 +66,9 @@ enum CommandTable {
       ], counts: 0...0),
     Command(
       name: "tokens", operands: "TEXT",
-      help: "the bytes of TEXT (or @FILE), the pairs that are merged, and its tokens, on standard "
-        + "output",
+      help:
+        "the bytes of TEXT (of @FILE, or with - of standard input), the pairs that are merged, and its "
+        + "tokens, on standard output",
       options: ["merges", "learn", "json", "ascii"], counts: 1...1),
     Command(
       name: "train", operands: "[RECIPE]",
@@ -137,11 +139,15 @@ enum CommandTable {
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "json", help: "write JSON"),
     Option(
-      name: "merges", value: "N", limit: TokensListing.mostMerges,
-      help: "the first N merges that were learnt; \(TokensListing.merges) if not given"),
+      name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
+      help:
+        "the first N merges that were learnt, none for the bytes alone; \(TokensListing.merges) if "
+        + "not given"),
     Option(
       name: "learn", value: "TEXT",
-      help: "learn the merges of TEXT, or of @FILE; of a passage of its own if not given"),
+      help:
+        "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
+        + "not given"),
     Option(name: "gamma", value: "V", help: "the learnt scale of each entry; ones if not given"),
     Option(name: "beta", value: "V", help: "the learnt shift of each entry; zeros if not given"),
     Option(

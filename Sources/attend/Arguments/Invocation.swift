@@ -108,8 +108,9 @@ struct Invocation: Equatable {
       throw problem(
         "--\(name) is one of \(option.choices.joined(separator: ", ")), not \"\(given)\"\(hint)")
     }
-    if value == "N", Int(given).map({ !(1...option.limit).contains($0) }) ?? true {
-      throw problem("--\(name) is a whole number from 1 to \(option.limit), not \"\(given)\"")
+    if value == "N", Int(given).map({ !(option.least...option.limit).contains($0) }) ?? true {
+      throw problem(
+        "--\(name) is a whole number from \(option.least) to \(option.limit), not \"\(given)\"")
     }
     if value == "SEED", UInt64(given) == nil {
       throw problem("--\(name) is a whole number from 0 to \(UInt64.max), not \"\(given)\"")

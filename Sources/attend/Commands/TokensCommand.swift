@@ -1,5 +1,7 @@
 import Basics
+import Glibc
 import Notes
+import Storage
 import Widgets
 
 /// `attend tokens`: a text's bytes, the merges that fit it, and its tokens.
@@ -18,20 +20,53 @@ enum TokensCommand {
     return Output.write(isASCII ? Output.ascii(lines) : lines) ? 0 : 1
   }
 
-  /// A text, or that of the file that it names.
+  /// A text, that of the file that it names, or with `-` what comes by standard input.
   private static func given(_ text: String, _ name: String) throws(ReadProblem) -> String {
     var text = text
-    if text.hasPrefix("@"), text.count > 1 {
+    if text == "-" {
+      text = repaired(try bytes(STDIN_FILENO, "standard input"), "standard input")
+    } else if text.hasPrefix("@"), text.count > 1 {
       let path = String(text.dropFirst())
-      guard let bytes = try StateFile.file(path) else {
-        throw ReadProblem("\(name): \(path) cannot be read: there is no such file")
-      }
-      text = String(decoding: bytes, as: UTF8.self)
+      text = repaired(try file(path, name), path)
     }
     let most = name == "TEXT" ? TokensListing.most : TokensListing.mostLearnt
     guard text.utf8.count <= most else {
       throw ReadProblem(
         "\(name): \(counted(text.utf8.count, "byte")), and \(most) are the most: give a part of it")
+    }
+    return text
+  }
+
+  private static func file(_ path: String, _ name: String) throws(ReadProblem) -> [UInt8] {
+    let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let reason =
+        errno == ENOENT
+        ? "there is no such file" : errno == EACCES ? "no permission" : "it cannot be opened"
+      throw ReadProblem("\(name): \(path) cannot be read: \(reason)")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw ReadProblem("\(name): \(path) is a folder: give a file in it")
+    }
+    return try bytes(descriptor, path)
+  }
+
+  private static func bytes(_ descriptor: Int32, _ name: String) throws(ReadProblem) -> [UInt8] {
+    do { return try NoteFiles.readAll(descriptor).get() } catch {
+      throw ReadProblem("\(name) \(error.message)")
+    }
+  }
+
+  /// The text of bytes; what is no UTF-8 is told, as its tokens are not those of the file.
+  private static func repaired(_ bytes: [UInt8], _ name: String) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if !text.utf8.elementsEqual(bytes) {
+      let same = zip(text.utf8, bytes).prefix { $0 == $1 }.count
+      Output.complain(
+        "\(name): byte \(same + 1) is no UTF-8; what is none is read as U+FFFD, and the tokens are those of "
+          + "that")
     }
     return text
   }
