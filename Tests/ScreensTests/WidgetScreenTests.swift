@@ -103,12 +103,32 @@ import Widgets
   /// On a screen of its own and beside a lesson alike.
   @Test func aWidgetThatCannotBeOpenedIsLeftByItsKeys() {
     let route = WidgetRoute(name: "none", inputs: Inputs(), key: "k")
-    var open = OpenWidget(route, in: app(lesson: 1).state)
+    let state = app(lesson: 1).state
+    var open = OpenWidget(route, in: state)
     #expect(open.shortcuts.count == 1)
     for key in open.shortcuts.flatMap(\.keys) {
-      #expect(open.update(.key(key), Moment(utc: 0)) == [.back])
+      #expect(open.update(.key(key), in: state, Moment(utc: 0)) == [.back])
     }
-    #expect(open.update(.key(.character("x")), Moment(utc: 0)) == [])
+    #expect(open.update(.key(.character("x")), in: state, Moment(utc: 0)) == [])
+  }
+
+  /// The merges are those of the notes: `learn` holds their text, and goes again.
+  @Test func mergesAreLearntOfTheOpenNotes() throws {
+    let state = app(lesson: 1).state
+    var open = OpenWidget(.example(of: TokensWidget.self), in: state)
+    let said = open.update(.key(.character("l")), in: state, Moment(utc: 0))
+    #expect(said.contains(.say("learn: notes")))
+    let learn = try #require(open.panel?.inputs["learn"])
+    #expect(EscapedText.write(Self.notes) == learn)
+    _ = open.update(.key(.character("l")), in: state, Moment(utc: 0))
+    #expect(open.panel?.inputs["learn"] == nil)
+  }
+
+  @Test func ofLongNotesTheBeginningIsTaken() {
+    let document = Document(path: "a.md", bytes: Array("# ä\n\nbc".utf8))
+    let library = Library(title: "a", key: "a", documents: [document, document])
+    #expect(library.text(3) == ("# ", false) && library.text(4) == ("# ä", false))
+    #expect(library.text(100) == ("# ä\n\nbc# ä\n\nbc", true))
   }
 
   @Test func widgetsFromAnywhere() {

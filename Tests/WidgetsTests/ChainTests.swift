@@ -101,7 +101,7 @@ import TextUI
 
   @Test func theStepperOpensOnTheSameNumbers() throws {
     var panel = try panel(ProjectionsWidget.self, keys: [.character("m")])
-    guard case .open(let name, let inputs)? = panel.press(.character("o")).first else {
+    guard case .open(let name, let inputs)? = panel.press(.character("i")).first else {
       Issue.record("nothing opens")
       return
     }
@@ -116,33 +116,19 @@ import TextUI
   @Test func theStepStays() throws {
     var panel = try panel(ProjectionsWidget.self, ProjectionsWidget.example.with("step", "6"))
     panel.press(.character("m"), .character("c"))
-    #expect(panel.text.contains("[9 H0 weights]") && panel.status == "step 9 of 17")
+    #expect(panel.text.contains("[9 H0 − max]") && panel.status == "step 9 of 23")
     #expect(panel.press(.character("p")) == [] && panel.text.contains("[8 H0 masked]"))
   }
 
-  /// From a text to the cache, each widget with the numbers of the one before.
-  @Test func oneLeadsToTheNext() throws {
-    var panel = try panel(TokensWidget.self, Inputs(["text": "the cat, the cat"]))
-    panel.press(.character(">"))
-    var path: [String] = []
-    while case .open(let name, let inputs)? = panel.press(.character("o")).first, path.count < 5 {
-      path.append(name)
-      if name == "attention" { break }
-      let type = try #require(allWidgets.first { $0.name == name })
-      panel = try type.opened(inputs)
-    }
-    #expect(path == ["embedding", "block", "decode"])
-    #expect(panel.inputs["words"] == "t, he, ·cat, <2c>, ·the, ·cat")
-  }
-
-  @Test func aTextThatIsTooLongIsRefused() throws {
-    let text = String("abcdefghijklmnopqrstuvwxyz".prefix(20))
-    var panel = try panel(TokensWidget.self, Inputs(["text": text, "merges": "0"]))
-    guard case .say(let problem)? = panel.press(.character("o")).first else {
-      Issue.record("nothing is said")
-      return
-    }
-    #expect(
-      problem.hasPrefix("Embeddings, and the nearest of them: E: 20×4, at most 16×16"))
+  /// New columns of γ are 1, so that a wider stream is normalised as before.
+  @Test func newColumnsScaleNothing() throws {
+    var panel = try panel(BlockWidget.self)
+    _ = panel.choose("norm_1 = 2 1 1 1; 0 0 0 3")
+    _ = panel.choose("cell X 1 4")
+    panel.press(.character("A"))
+    #expect(panel.inputs["norm_1"] == "2 1 1 1 1; 0 0 0 3 0" && panel.inputs["norm_2"] == nil)
+    #expect(panel.inputs["W_Q"] == "0 1; 0 0; -1 0; 0 0; 0 0")
+    _ = panel.choose("norm_1 = 1 1 1 1 1")
+    #expect(panel.text.contains("norm_1 has 1 row"))
   }
 }

@@ -217,13 +217,6 @@ import TextUI
     for step in 1...6 {
       #expect(try check(ProjectionsWidget.self, inputs.with("step", "\(step * 2)")) > 0)
     }
-    let decode = Inputs([
-      "X": row(n, d), "W_Q": row(d, k), "W_K": row(d, k), "W_V": row(d, v),
-      "chunk": "\(g.int(in: 1...2))", "cache": ["yes", "no"][g.int(in: 0...1)],
-    ])
-    for step in [1, 4, 6, 7, 8, 9, 15, 20] {
-      _ = try check(DecodeWidget.self, decode.with("step", "\(step)"))
-    }
     let u = g.int(in: 1...3)
     let block = Inputs([
       "X": row(n, d), "W_Q": row(d, k), "W_K": row(d, k), "W_V": row(d, v), "W_O": row(v, d),
@@ -231,9 +224,15 @@ import TextUI
       "activation": ["relu", "gelu", "swiglu"][g.int(in: 0...2)], "heads": "\(heads)",
       "norm": ["layer", "rms"][g.int(in: 0...1)], "place": ["pre", "post"][g.int(in: 0...1)],
     ])
-    for step in [1, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 24] {
+    for step in [1, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 24, 28] {
       // Where a number is beyond the range, its row has a sentence in the place of an equation.
       _ = try check(BlockWidget.self, block.with("step", "\(step)"))
+    }
+    let decode =
+      block.with("norm_1", row(2, d)).with("chunk", "\(g.int(in: 0...2))")
+      .with("cache", ["yes", "no"][g.int(in: 0...1)])
+    for step in [1, 9, 24, 26, 27, 33, 50] {
+      _ = try check(DecodeWidget.self, decode.with("step", "\(step)"))
     }
     let query = ["a - a", "a", "a + a"][g.int(in: 0...2)]
     let table = Inputs(["words": "a", "E": row(n, d), "text": "a", "query": query])

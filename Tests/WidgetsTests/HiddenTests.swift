@@ -38,19 +38,26 @@ import TextUI
         ]
       )
     }
-    + (1...20).map { step in
+    + [1, 9, 14, 23, 25, 33, 45].map { step in
       (
         "decode",
         [
-          "X": "1.37 -2.41; 0.83 0.59; 1.13 0.71", "W_Q": "1.73 -3.17; 2.93 0.71",
-          "W_K": "0.37 1.91; -0.67 2.23", "W_V": "0.43 1.49; 3.37 -0.29",
-          "chunk": step.isMultiple(of: 2) ? "2" : "1",
-          "cache": step.isMultiple(of: 5) ? "no" : "yes",
-          "step": "\(step)",
+          "X": "1.37 -2.41 0.83; 0.59 1.13 0.71; -0.61 1.57 0.39",
+          "W_Q": "1.73 -3.17; 2.93 0.71; 0.19 0.31",
+          "W_K": "0.37 1.91; -0.67 2.23; 1.03 -1.7", "W_V": "0.43 1.49; 3.37 -0.29; 0.61 1.27",
+          "W_O": "1.61 -0.53 0.47; 0.97 2.11 -1.09", "W_up": "0.87 1.33; -1.21 0.77; 0.29 1.51",
+          "W_gate": "1.07 -0.43; 0.91 1.17; -0.73 0.23",
+          "W_down": "1.39 0.89 -0.69; 0.13 -1.57 0.97",
+          "W_U": "0.73 1.29; -0.83 0.51; 1.79 -0.33",
+          "activation": ["relu", "gelu", "swiglu"][step % 3],
+          "place": step.isMultiple(of: 2) ? "pre" : "post",
+          "norm": step.isMultiple(of: 5) ? "rms" : "layer", "count": "2",
+          "chunk": step.isMultiple(of: 2) ? "2" : "0",
+          "cache": step.isMultiple(of: 7) ? "no" : "yes", "step": "\(step)",
         ]
       )
     }
-    + (1...18).map { step in
+    + (1...22).map { step in
       (
         "block",
         [
@@ -62,17 +69,18 @@ import TextUI
           "W_U": "0.73 1.29; -0.83 0.51; 1.79 -0.33",
           "activation": ["relu", "gelu", "swiglu"][step % 3],
           "place": step.isMultiple(of: 2) ? "pre" : "post",
+          "norm_2": "1.21 0.83 -1.47; 0.19 -0.37 0.57",
           "norm": step.isMultiple(of: 5) ? "rms" : "layer", "step": "\(step)",
         ]
       )
     }
-    + (1...13).map { step in
+    + (1...22).map { step in
       (
         "projections",
         [
           "X": "1.37 -2.41; 0.83 0.59; 1.13 0.71", "W_Q": "1.73 -3.17; 2.93 0.71",
           "W_K": "0.37 1.91; -0.67 2.23", "W_V": "0.43 1.49; 3.37 -0.29",
-          "W_O": "1.61 -0.53; 0.97 2.11", "heads": step < 9 ? "1" : "2", "mask": "causal",
+          "W_O": "1.61 -0.53; 0.97 2.11", "heads": step < 13 ? "1" : "2", "mask": "causal",
           "positions": step.isMultiple(of: 3) ? "sinusoidal" : "none", "step": "\(step)",
         ]
       )

@@ -30,7 +30,16 @@ import TextUI
     let counts = panel.transcript.first { $0.contains("characters") }
     #expect(counts?.contains("tokens") == true)
     let widget = try TokensWidget(panel.inputs)
-    #expect(widget.counts.map(\.count) == [5, 8, 2, 1, 7])
+    #expect(widget.counts.map(\.count) == [5, 8, 2, 1, 7, 7])
+  }
+
+  /// What it opens with asks for no more merges than there are, and says so where a text has fewer.
+  @Test func mergesAreAsManyAsThereAre() throws {
+    #expect(TokensWidget.initial.merges == LearntMerges.standard.count)
+    let panel = try panel(TokensWidget.self)
+    #expect(panel.text.contains("196") && !panel.text.contains("were asked for"))
+    let few = try WidgetsTests.panel(TokensWidget.self, Self.inputs)
+    #expect(few.text.contains("196 merges were asked for; after 1 no pair is left"))
   }
 
   @Test func lettersAreCountedInTokens() throws {

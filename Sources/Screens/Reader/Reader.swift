@@ -174,7 +174,7 @@ struct Reader: Screen {
       scrollQuestion(0)
       return []
     case .tick:
-      if figure?.tickInterval != nil { _ = figure?.update(event, now) }
+      if figure?.tickInterval != nil { _ = figure?.update(event, in: state, now) }
       guard window.isMoved else { return [] }
       window.placeWasStored()
       return leaving(state)

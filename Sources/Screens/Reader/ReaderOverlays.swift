@@ -23,16 +23,17 @@ extension Reader {
       return OutlinePanel.table.action(for: event).map { updateOutline($0, at: heading) } ?? []
     case .link(let question): return answer(question, event)
     case .mark(let purpose): return mark(purpose, event, state)
-    case .figure: return updateFigure(event, now)
+    case .figure: return updateFigure(event, state, now)
     case nil: return nil
     }
   }
 
   /// While keys go to the figure; what leads back leads to the text.
-  private mutating func updateFigure(_ event: Event, _ now: Moment) -> [Effect]? {
+  private mutating func updateFigure(_ event: Event, _ state: AppState, _ now: Moment) -> [Effect]?
+  {
     switch event {
     case .key, .pasted:
-      let effects = figure?.update(event, now) ?? []
+      let effects = figure?.update(event, in: state, now) ?? []
       if effects.contains(.back) { overlay = nil }
       return effects.filter { $0 != .back }
     case .mouse(.click, let point):

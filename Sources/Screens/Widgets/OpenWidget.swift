@@ -40,13 +40,14 @@ struct OpenWidget: Sendable {
     return panel.flatMap { $0.isPlaying ? .milliseconds($0.frameTime) : nil }
   }
 
-  mutating func update(_ event: Event, _ now: Moment) -> [Effect] {
+  mutating func update(_ event: Event, in state: AppState, _ now: Moment) -> [Effect] {
     let wasPlaying = panel?.isPlaying == true
     guard let effects = panel?.update(event) else {
       return WidgetKeys.broken.action(for: event) == nil ? [] : [.back]
     }
     play(wasPlaying, now)
-    return save() + carry(effects)
+    let carried = carry(effects, state)
+    return save() + carried
   }
 
   /// The next frame of what moves by itself, once the one that is shown has had its time.
@@ -61,9 +62,10 @@ struct OpenWidget: Sendable {
   }
 
   /// A line of the plain mode; nil where it means nothing here.
-  mutating func choose(_ line: String) -> [Effect]? {
+  mutating func choose(_ line: String, in state: AppState) -> [Effect]? {
     guard let effects = panel?.choose(line) else { return nil }
-    return save() + carry(effects)
+    let carried = carry(effects, state)
+    return save() + carried
   }
 
   var shortcuts: [Shortcut] {
@@ -98,20 +100,33 @@ struct OpenWidget: Sendable {
     return draft
   }
 
-  private func carry(_ effects: [WidgetEffect]) -> [Effect] {
-    effects.map { effect in
+  private mutating func carry(_ effects: [WidgetEffect], _ state: AppState) -> [Effect] {
+    effects.flatMap { effect -> [Effect] in
       switch effect {
-      case .say(let text): .say(text)
-      case .write(let files): .write(files)
+      case .say(let text): [.say(text)]
+      case .write(let files): [.write(files)]
+      case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
       case .open(let name, let inputs):
         // What it opens with is computed again: no draft of it is kept.
-        .open(
-          .widget(
-            WidgetRoute(
-              name: name, inputs: inputs, key: "", place: inputs["source"] ?? route.place)))
-      case .list: .open(.widgets)
-      case .back: .back
+        [
+          .open(
+            .widget(
+              WidgetRoute(
+                name: name, inputs: inputs, key: "", place: inputs["source"] ?? route.place)))
+        ]
+      case .list: [.open(.widgets)]
+      case .back: [.back]
       }
     }
+  }
+
+  private mutating func put(
+    notes: (text: String, isAll: Bool), into key: String, _ state: AppState
+  ) -> [Effect] {
+    guard !notes.text.isEmpty else { return [.say("The open notes hold no text")] }
+    let problems = panel?.set(key, EscapedText.write(notes.text)) ?? []
+    guard problems.isEmpty else { return carry(problems, state) }
+    let part = notes.isAll ? "" : "the first \(notes.text.utf8.count) bytes of "
+    return [.say("\(key): \(part)\(state.library.title)")]
   }
 }

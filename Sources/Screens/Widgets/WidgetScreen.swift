@@ -47,18 +47,18 @@ struct WidgetScreen: Screen {
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
     switch event {
-    case .terminal(let event): return react(to: event, now)
+    case .terminal(let event): return react(to: event, state, now)
     case .line(let line):
-      return open.choose(line) ?? [
+      return open.choose(line, in: state) ?? [
         .say("\"\(line)\" is not a command here; help lists those that are")
       ]
     case .stateChanged: return []
     }
   }
 
-  private mutating func react(to event: Event, _ now: Moment) -> [Effect] {
+  private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     if case .resized = event { return [] }
-    return open.update(event, now)
+    return open.update(event, in: state, now)
   }
 
   func claims(_ line: String) -> Bool {

@@ -12,8 +12,7 @@ enum AxisUse {
 /// Which queries, keys, entries and columns are drawn of tables too large for the screen: those around
 /// the cursor, or the first and the last.
 extension AttentionWidget {
-  /// Up to so many, all are drawn wherever they lie.
-  static let whole = 8
+  static let whole = AxisWindow.whole
 
   /// How many there are along an axis.
   func extent(_ axis: Axis) -> Int {
@@ -29,23 +28,8 @@ extension AttentionWidget {
   /// What is drawn along an axis; nil stands where some are left out.
   func drawn(_ axis: Axis, _ use: AxisUse, _ view: View) -> [Int?] {
     if axis == .pair { return drawnPairs(view) }
-    let count = extent(axis)
-    guard let room = view.room, count > Self.whole else { return Array(0..<count) }
-    // Where there is a pane at the side, several tables share the other one.
-    let columns = view.isWide ? room.columns * 3 / 5 : room.columns
-    let most =
-      switch use {
-      case .rows: max(Self.whole, view.isWide ? room.rows / 3 : room.rows - 4)
-      case .columns: max(Self.whole, columns / (view.isWide ? 7 : 6))
-      case .inner: min(max(4, (columns - 40) / 8), Self.whole)
-      }
-    guard count > most else { return Array(0..<count) }
-    if let at = looked(at: axis, view.cursor) {
-      let first = min(max(0, at - most / 2), count - most)
-      return Array(first..<first + most)
-    }
-    let last = use == .inner ? (most - 1) / 2 : min(2, most / 4)
-    return Array(0..<most - 1 - last) + [nil] + Array(count - last..<count)
+    return AxisWindow.drawn(
+      extent(axis), use, at: looked(at: axis, view.cursor), room: view.room, isWide: view.isWide)
   }
 
   /// Each key with the query that is looked at.

@@ -57,8 +57,11 @@ package struct Chain: Sendable {
     func slice(_ range: Range<Int>?) -> String {
       range.map { "\($0.lowerBound):\($0.upperBound)" } ?? ":"
     }
-    let isWhole = part.rows == nil && part.columns == nil
-    let symbol = table(part.ref)?.symbol ?? "?"
+    let table = table(part.ref)
+    let isWhole =
+      (part.rows.map { $0 == 0..<(table?.values.rows ?? 0) } ?? true)
+      && (part.columns.map { $0 == 0..<(table?.values.columns ?? 0) } ?? true)
+    let symbol = table?.symbol ?? "?"
     return symbol + (isWhole ? "" : "[\(slice(part.rows)), \(slice(part.columns))]")
       + (part.isTransposed ? ".T" : "")
   }
@@ -102,10 +105,12 @@ package struct Chain: Sendable {
       })
   }
 
-  /// Each cell from the cells at the same place of its parts.
+  /// Each cell from the cells at the same place of its parts, of which the first is as large as the
+  /// result; others may have a single row or column, which then stands for all.
   mutating func cells(
     _ symbol: String, _ name: String, formula: String, code: String, _ parts: [ChainPart],
-    role: Role? = nil, glows: Bool = false, notes: [String] = [],
+    role: Role? = nil, columnNames: [String]? = nil, glows: Bool = false, notes: [String] = [],
+    vanishes: @escaping @Sendable (Vector, Double) -> Bool = { _, _ in false },
     compute: @Sendable (_ row: Int, _ column: Int, Vector) -> Double,
     equations:
       @escaping @Sendable (_ row: Int, _ column: Int, Vector, Double, NumberText) -> [Equation],
@@ -113,8 +118,14 @@ package struct Chain: Sendable {
   ) -> ChainRef {
     let operands = parts.map { part($0) }
     let first = operands[0]
+    @Sendable func place(_ row: Int, _ column: Int, in table: NamedTable) -> (Int, Int) {
+      (min(row, table.values.rows - 1), min(column, table.values.columns - 1))
+    }
     @Sendable func numbers(_ row: Int, _ column: Int) -> Vector {
-      operands.map { $0.values[row, column] }
+      operands.map { table in
+        let (row, column) = place(row, column, in: table)
+        return table.values[row, column]
+      }
     }
     let values = Matrix(rows: first.values.rows, columns: first.values.columns) {
       compute($0, $1, numbers($0, $1))
@@ -123,12 +134,17 @@ package struct Chain: Sendable {
       ChainTable(
         table: NamedTable(
           symbol: symbol, values: values, rowNames: first.rowNames,
-          columnNames: first.columnNames, role: role),
-        name: name, formula: formula, code: code, parts: parts, glows: glows, notes: notes
+          columnNames: columnNames ?? first.columnNames, role: role),
+        name: name, formula: formula, code: code, parts: parts, glows: glows, notes: notes,
+        vanishes: { vanishes(numbers($0, $1), values[$0, $1]) }
       ) { row, column, text in
         equations(row, column, numbers(row, column), values[row, column], text)
       } sources: { row, column in
-        sources?(row, column) ?? parts.map { $0.cell(row, column) }
+        sources?(row, column)
+          ?? zip(parts, operands).map { part, table in
+            let (row, column) = place(row, column, in: table)
+            return part.cell(row, column)
+          }
       })
   }
 
@@ -147,10 +163,12 @@ package struct Chain: Sendable {
     }
   }
 
-  /// Each row from the same row of another table.
+  /// Each row from the same row of another table, and each of its cells from the column of one more,
+  /// such as what all rows are multiplied by.
   mutating func rows(
     _ symbol: String, _ name: String, formula: String, code: String, _ source: ChainPart,
-    columnNames: [String]? = nil, role: Role? = nil, glows: Bool = false, notes: [String] = [],
+    and other: ChainPart? = nil, columnNames: [String]? = nil, role: Role? = nil,
+    glows: Bool = false, notes: [String] = [],
     compute: @Sendable (Vector) -> Vector,
     equations: @escaping @Sendable (Vector, _ row: Int, _ column: Int, NumberText) -> [Equation]
   ) -> ChainRef {
@@ -162,15 +180,17 @@ package struct Chain: Sendable {
         table: NamedTable(
           symbol: symbol, values: values, rowNames: given.rowNames,
           columnNames: columnNames ?? given.columnNames, role: role),
-        name: name, formula: formula, code: code, parts: [source], glows: glows, notes: notes
+        name: name, formula: formula, code: code, parts: [source] + (other.map { [$0] } ?? []),
+        glows: glows, notes: notes
       ) { row, column, numbers in
         equations(Array(given.values.row(row)), row, column, numbers)
-      } sources: { row, _ in
+      } sources: { [others = other.map { part($0).values.rows } ?? 0] row, column in
         (0..<given.values.columns).map { source.cell(row, $0) }
+          + (other.map { other in (0..<others).map { other.cell($0, column) } } ?? [])
       })
   }
 
-  /// Tables one below the other.
+  /// Tables one below the other; those before the last were there before.
   mutating func stacked(
     _ symbol: String, _ name: String, _ parts: [ChainPart], role: Role? = nil, notes: [String] = []
   ) -> ChainRef {
@@ -187,7 +207,7 @@ package struct Chain: Sendable {
           columnNames: operands[0].columnNames, role: role),
         name: name, formula: "\(symbol) = \(symbols.joined(separator: " over "))",
         code: "np.vstack([\(parts.map { self.code($0) }.joined(separator: ", "))])", parts: parts,
-        notes: notes
+        notes: notes, firstNewRow: places.firstIndex { $0.0 == parts.count - 1 }
       ) { row, column, numbers in
         let value = values[row, column]
         let (index, own) = places[row]

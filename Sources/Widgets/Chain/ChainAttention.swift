@@ -1,4 +1,5 @@
 import Formulas
+import Glibc
 import Numerics
 
 extension Chain {
@@ -19,10 +20,11 @@ extension Chain {
     let outputs = try (0..<heads).map { (head) throws(InputProblem) in
       try self.head(
         head, of: heads, query, key, value, isCausal,
-        end: heads > 1 ? "_\(head)" : end, prefix: heads > 1 ? "H\(head) " : prefix)
+        end: heads > 1 ? "\(end)_h\(head)" : end,
+        prefix: heads > 1 ? "\(prefix)H\(head) " : prefix)
     }
     guard outputs.count > 1 else { return outputs[0] }
-    return joined("O", "heads joined", outputs.map { ChainPart($0) })
+    return joined("O" + end, prefix + "heads joined", outputs.map { ChainPart($0) })
   }
 
   private mutating func head(
@@ -40,9 +42,9 @@ extension Chain {
     k.isTransposed = true
     let width = self.part(q).values.columns
     let scores = try product("S" + end, prefix + "scores", q, k, glows: true)
-    let scaled = scale("Z" + end, prefix + "scaled", scores, by: width)
-    let seen = isCausal ? mask("M" + end, prefix + "masked", scaled) : scaled
-    let weights = softmax("A" + end, prefix + "weights", seen)
+    let scaled = scale("scaled" + end, prefix + "scaled", scores, by: width)
+    let seen = isCausal ? mask("masked" + end, prefix + "masked", scaled) : scaled
+    let weights = weights(of: seen, end: end, prefix: prefix)
     return try product(
       "O" + end, prefix + "output", ChainPart(weights), v, columnNames: self.part(v).columnNames)
   }
@@ -92,6 +94,48 @@ extension Chain {
             : "this word comes later: \(numbers.text(value))",
           value: value)
       ]
+    }
+  }
+
+  /// The softmax of each row in four steps.
+  private mutating func weights(of scores: ChainRef, end: String, prefix: String) -> ChainRef {
+    let source = code(ChainPart(scores))
+    let shifted = rows(
+      "shifted" + end, prefix + "− max",
+      formula: "shifted\(end) = \(source) − the largest of its row",
+      code: "\(source) - \(source).max(axis=1, keepdims=True)", ChainPart(scores), glows: true
+    ) {
+      Softmax($0).shifted
+    } equations: { row, _, column, numbers in
+      row[column] > -.infinity
+        ? [Softmax(row).difference(column, numbers)]
+        : [Equation("hidden", "\(numbers.text(-.infinity)) stays as it is", value: -.infinity)]
+    }
+    let exponentials = cells(
+      "exps" + end, prefix + "exp", formula: "exps\(end) = e^shifted\(end)",
+      code: "np.exp(shifted\(end))", [ChainPart(shifted)], glows: true,
+      vanishes: { $1 == 0 && $0[0] > -.infinity }
+    ) { _, _, x in
+      exp(x[0])
+    } equations: { _, _, x, value, numbers in
+      [.power("exp", x[0], value, numbers: numbers)]
+    }
+    let sums = rows(
+      "sums" + end, prefix + "sum", formula: "sums\(end) = each row of exps\(end) added up",
+      code: "exps\(end).sum(axis=1, keepdims=True)", ChainPart(exponentials), columnNames: ["sum"]
+    ) {
+      [$0.total]
+    } equations: { row, _, _, numbers in
+      [.sum("sum", of: row, row.total, numbers: numbers)]
+    }
+    return cells(
+      "A" + end, prefix + "weights", formula: "A\(end) = exps\(end) ÷ sums\(end)",
+      code: "exps\(end) / sums\(end)", [ChainPart(exponentials), ChainPart(sums)], glows: true,
+      vanishes: { $1 == 0 && $0[0] > 0 }
+    ) { _, _, x in
+      x[0] / x[1]
+    } equations: { _, _, x, value, numbers in
+      [.quotient("weight", x[0], x[1], value, numbers: numbers)]
     }
   }
 

@@ -24,9 +24,16 @@ package protocol ChainFigure: Widget where Area == ChainArea, Parameters: ChainP
   static var shapes: [InputShape<Parameters>] { get }
   /// Rows and columns at most.
   static var most: Int { get }
+  var parameters: Parameters { get set }
   var chain: Chain { get }
   /// What Python needs before the tables: imports and functions.
   var preamble: String { get }
+  /// What Python does behind them.
+  var ending: String { get }
+  /// The steps that are listed above the one that is shown.
+  var listed: Range<Int> { get }
+  /// Whether a step is drawn with the tables that it reads: not where what stands below it shows them.
+  func drawsParts(_ view: View) -> Bool
   /// What stands below the step, where a widget has more to show.
   func extras(_ view: View) -> [WidgetBlock]
   /// The names that rows or columns have, by the size that these come and go with.
@@ -37,8 +44,18 @@ package protocol ChainFigure: Widget where Area == ChainArea, Parameters: ChainP
 }
 
 extension ChainFigure {
-  package static var most: Int { 8 }
+  package static var most: Int { 128 }
+  package var ending: String { "" }
   package static var hasFit: Bool { true }
+  /// Another step is another look at the same tables.
+  package static func next(
+    _ parameters: Parameters, after old: Self
+  ) throws(InputProblem) -> Self {
+    guard old.seen(parameters) == old.parameters else { return try Self(parameters) }
+    var widget = old
+    widget.parameters = parameters
+    return widget
+  }
   package static func fitted(_ parameters: Parameters, to typed: [String]) -> Parameters {
     shapes.fitted(parameters, to: typed)
   }
@@ -52,6 +69,8 @@ extension ChainFigure {
   }
   package static var named: [String: InputPath<Parameters, [String]>] { [:] }
   package func extras(_ view: View) -> [WidgetBlock] { [] }
+  package func drawsParts(_ view: View) -> Bool { true }
+  package var listed: Range<Int> { chain.tables.indices }
 
   /// The step that is shown; what came before with fewer of them may be the last.
   var step: Int { min(max(parameters.step, 1), max(1, chain.tables.count)) }
@@ -120,7 +139,7 @@ extension ChainFigure {
 
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
-    for shape in Self.shapes {
+    for shape in Self.shapes where shape.filler == [0] {
       let matrix = changed[keyPath: shape.path]
       changed[keyPath: shape.path] = Matrix(rows: matrix.rows, columns: matrix.columns) { _, _ in
         Double(generator.int(in: -2...2))
@@ -137,7 +156,9 @@ extension ChainFigure {
       return nil
     }
     return Judgement(
-      guess, truth: Quantity(table[cursor.row, cursor.column]),
+      guess,
+      truth: Quantity(
+        table[cursor.row, cursor.column], vanishes: shown.vanishes(cursor.row, cursor.column)),
       mistakes: shown.mistakes(cursor.row, cursor.column))
   }
 
@@ -167,7 +188,7 @@ extension ChainFigure {
       \(inputs.joined(separator: "\n"))
 
       \(steps.joined(separator: "\n"))
-
+      \(ending)
       """
   }
 

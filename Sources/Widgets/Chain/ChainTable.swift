@@ -76,6 +76,10 @@ struct ChainTable: Sendable {
   var glows = false
   /// What else is to be said of it.
   var notes: [String] = []
+  /// Rows from this one on are new: those above it were computed before, and kept.
+  var firstNewRow: Int?
+  /// Which of its zeros stand for numbers smaller than any double.
+  var vanishes: @Sendable (_ row: Int, _ column: Int) -> Bool = { _, _ in false }
   let equations: @Sendable (_ row: Int, _ column: Int, NumberText) -> [Equation]
   /// The cells that a number is computed from.
   let sources: @Sendable (_ row: Int, _ column: Int) -> [ChainCell]

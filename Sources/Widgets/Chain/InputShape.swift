@@ -7,9 +7,23 @@ package struct InputShape<Parameters: Sendable>: Sendable {
   let key: String
   let path: InputPath<Parameters, Matrix>
   let rows, columns: String
+  /// What stands in new cells: a number for each row, the last one for all below it.
+  let filler: Vector
 
-  init(_ key: String, _ path: InputPath<Parameters, Matrix>, _ rows: String, _ columns: String) {
+  init(
+    _ key: String, _ path: InputPath<Parameters, Matrix>, _ rows: String, _ columns: String,
+    filler: Vector = [0]
+  ) {
     (self.key, self.path, self.rows, self.columns) = (key, path, rows, columns)
+    self.filler = filler
+  }
+
+  /// The matrix with what is new in its columns filled in.
+  fileprivate func filled(_ matrix: Matrix, where isNew: (_ column: Int) -> Bool) -> Matrix {
+    guard filler != [0] else { return matrix }
+    return Matrix(rows: matrix.rows, columns: matrix.columns) { row, column in
+      isNew(column) ? filler[Swift.min(row, filler.count - 1)] : matrix[row, column]
+    }
   }
 
   /// The name of a size, how large it is, and what it counts.
@@ -57,8 +71,9 @@ extension Array {
     var fitted = parameters
     for shape in self {
       let matrix = fitted[keyPath: shape.path]
-      fitted[keyPath: shape.path] = matrix.fitted(
+      let other = matrix.fitted(
         rows: sizes[shape.rows] ?? matrix.rows, columns: sizes[shape.columns] ?? matrix.columns)
+      fitted[keyPath: shape.path] = shape.filled(other) { $0 >= matrix.columns }
     }
     return fitted
   }
@@ -84,12 +99,13 @@ extension Array {
     }
     var changed = parameters
     for shape in self {
-      var matrix = changed[keyPath: shape.path]
+      var matrix = parameters[keyPath: shape.path]
       if shape.rows == name {
         matrix = change.adds ? matrix.insertingRow(at: at + 1) : matrix.removingRow(at)
       }
       if shape.columns == name {
         matrix = change.adds ? matrix.insertingColumn(at: at + 1) : matrix.removingColumn(at)
+        if change.adds { matrix = shape.filled(matrix) { $0 == at + 1 } }
       }
       changed[keyPath: shape.path] = matrix
     }

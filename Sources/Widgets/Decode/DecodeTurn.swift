@@ -1,101 +1,134 @@
+import Basics
 import Formulas
 import Numerics
-import TextUI
 
-/// One turn of decoding: some new words, and what that costs.
+/// One turn of decoding: words that are read, and the one that is likeliest behind them.
 struct DecodeTurn: Sendable {
   /// The words that are new.
   let new: Range<Int>
+  /// What it is called: the word that is read, or `prompt`.
+  let name: String
   /// Its tables in the chain.
   let steps: Range<Int>
+  /// The likeliest word after the last one, and how likely it is.
+  let next: Int
+  let probability: Double
 
   /// All words that there are after it.
   var count: Int { new.upperBound }
-
-  func name(_ parameters: DecodeWidget.Parameters) -> String {
-    parameters.names[new].joined(separator: " ")
-  }
 }
 
 extension DecodeWidget.Parameters {
-  /// The words, or their numbers.
-  var names: [String] {
-    words.filled(to: x.rows)
+  /// How many words of the prompt are read at once.
+  var portion: Int { chunk == 0 ? model.x.rows : min(chunk, model.x.rows) }
+
+  /// Every step of every turn: the prompt, and then each word that was decoded but the last.
+  func decoded() throws(InputProblem) -> (chain: Chain, turns: [DecodeTurn]) {
+    var decoding = try Decoding(self)
+    for first in stride(from: 0, to: model.x.rows, by: portion) {
+      try decoding.read(first..<min(first + portion, model.x.rows))
+    }
+    for _ in 1..<max(1, count) { try decoding.readOn() }
+    return (decoding.block.chain, decoding.turns)
+  }
+}
+
+/// A text that grows: what was read so far, with its keys and values.
+private struct Decoding {
+  let parameters: DecodeWidget.Parameters
+  var block: BlockChain
+  var turns: [DecodeTurn] = []
+  private var cache: BlockChain.Cache?
+  /// Vectors of the words that were decoded and read.
+  private var vectors: [ChainRef] = []
+  /// The probabilities that the last turn came to.
+  private var last = ChainRef.input("X")
+
+  private var model: BlockModel { parameters.model }
+
+  init(_ parameters: DecodeWidget.Parameters) throws(InputProblem) {
+    self.parameters = parameters
+    try DecodeWidget.shapes.checkSizes(parameters)
+    try parameters.checkWork()
+    block = try BlockChain(parameters.model)
+    block.add(inputsOf: parameters)
   }
 
-  private static func numbers(_ count: Int) -> [String] { (0..<count).map { "\($0 + 1)" } }
-
-  /// Every step of every turn.
-  func turns() throws(InputProblem) -> (chain: Chain, turns: [DecodeTurn]) {
-    var chain = Chain()
-    func input(_ key: String, _ matrix: Matrix, _ role: Role?, _ rows: [String]) -> ChainRef {
-      chain.add(
-        key,
-        NamedTable(
-          symbol: key, values: matrix, rowNames: rows, columnNames: Self.numbers(matrix.columns),
-          role: role))
-    }
-    let inner = Self.numbers(x.columns)
-    let weights = Weights(
-      x: input("X", x, nil, names), query: input("W_Q", wq, .query, inner),
-      key: input("W_K", wk, .key, inner), value: input("W_V", wv, .value, inner))
-    var turns: [DecodeTurn] = []
-    var cache: (key: ChainRef, value: ChainRef)?
-    for first in stride(from: 0, to: x.rows, by: chunk) {
-      let new = first..<min(first + chunk, x.rows)
-      let start = chain.tables.count
-      let name = names[new].joined(separator: " ") + ": "
-      let end = "_\(turns.count + 1)"
-      if isCached {
-        cache = try chain.cachedTurn(weights, new: new, cache: cache, end: end, prefix: name)
-      } else {
-        try chain.wholeTurn(weights, count: new.upperBound, end: end, prefix: name)
-      }
-      turns.append(DecodeTurn(new: new, steps: start..<chain.tables.count))
-    }
-    return (chain, turns)
+  /// Reads words of the prompt.
+  mutating func read(_ new: Range<Int>) throws(InputProblem) {
+    let name =
+      new.count == model.x.rows && new.count > 1
+      ? "prompt"
+      : new.count == 1
+        ? model.names[new.lowerBound] : "words \(new.lowerBound + 1)–\(new.upperBound)"
+    let rows = parameters.isCached ? new : 0..<new.upperBound
+    try pass(ChainPart(.input("X"), rows: rows), new, name, from: block.chain.tables.count)
   }
 
-  /// Where the words' vectors and the matrices stand.
-  struct Weights { let x, query, key, value: ChainRef }
+  /// Reads the word that was likeliest.
+  mutating func readOn() throws(InputProblem) {
+    guard let before = turns.last else { return }
+    let (at, start) = (before.count, block.chain.tables.count)
+    let name = model.nextNames[before.next]
+    let end = "_t\(turns.count + 1)"
+    vectors.append(
+      block.add { [last] in
+        $0.vector("x" + end, "\(name): its vector", of: before.next, name, chosenBy: last)
+      })
+    var stream = ChainPart(vectors[vectors.count - 1])
+    if !parameters.isCached {
+      let parts = [ChainPart(.input("X"))] + vectors.map { ChainPart($0) }
+      stream = ChainPart(
+        block.add { chain in
+          chain.stacked("X" + end, "\(name): all words", parts)
+        })
+    }
+    try pass(stream, at..<at + 1, name, from: start)
+  }
+
+  private mutating func pass(
+    _ stream: ChainPart, _ new: Range<Int>, _ name: String, from start: Int
+  ) throws(InputProblem) {
+    let names = BlockChain.Names(end: "_t\(turns.count + 1)", prefix: name + ": ")
+    let rows = parameters.isCached ? new.count : new.upperBound
+    let (next, kept) = try block.pass(
+      stream, names: names, cache: parameters.isCached ? cache : nil, isCausal: rows > 1,
+      lastOnly: true)
+    (cache, last) = (kept, next)
+    let row = Array(block.chain.values(next).row(0))
+    let likeliest = row.largest.flatMap { row.firstIndex(of: $0) } ?? 0
+    turns.append(
+      DecodeTurn(
+        new: new, name: name, steps: start..<block.chain.tables.count, next: likeliest,
+        probability: row[likeliest]))
+  }
 }
 
 extension Chain {
-  fileprivate typealias Weights = DecodeWidget.Parameters.Weights
-  fileprivate typealias Cache = (key: ChainRef, value: ChainRef)
-
-  /// New words alone go through the matrices; keys and values of the others are in the cache.
-  fileprivate mutating func cachedTurn(
-    _ weights: Weights, new: Range<Int>, cache: Cache?, end: String, prefix: String
-  ) throws(InputProblem) -> Cache {
-    let x = ChainPart(weights.x, rows: new)
-    let q = try product(
-      "q" + end, prefix + "query", x, ChainPart(weights.query), role: .query,
-      notes: ["The queries of earlier words are not needed again."])
-    let k = try product("k" + end, prefix + "key", x, ChainPart(weights.key), role: .key)
-    let v = try product("v" + end, prefix + "value", x, ChainPart(weights.value), role: .value)
-    let reused = cache == nil ? ["The cache was empty."] : []
-    let keys = stacked(
-      "K" + end, prefix + "keys cached", (cache.map { [ChainPart($0.key)] } ?? []) + [ChainPart(k)],
-      role: .key, notes: reused)
-    let values = stacked(
-      "V" + end, prefix + "values cached",
-      (cache.map { [ChainPart($0.value)] } ?? []) + [ChainPart(v)], role: .value, notes: reused)
-    _ = try attention(
-      q, ChainPart(keys), ChainPart(values), heads: 1, isCausal: new.count > 1, end: end,
-      prefix: prefix)
-    return (keys, values)
-  }
-
-  /// Everything anew for all words so far, though only the last rows are wanted.
-  fileprivate mutating func wholeTurn(
-    _ weights: Weights, count: Int, end: String, prefix: String
-  ) throws(InputProblem) {
-    let x = ChainPart(weights.x, rows: 0..<count)
-    let q = try product("Q" + end, prefix + "queries", x, ChainPart(weights.query), role: .query)
-    let k = try product("K" + end, prefix + "keys", x, ChainPart(weights.key), role: .key)
-    let v = try product("V" + end, prefix + "values", x, ChainPart(weights.value), role: .value)
-    _ = try attention(
-      q, ChainPart(k), ChainPart(v), heads: 1, isCausal: true, end: end, prefix: prefix)
+  /// The vector of the likeliest word: its column of W_U, as input and output share one table.
+  fileprivate mutating func vector(
+    _ symbol: String, _ name: String, of word: Int, _ text: String, chosenBy next: ChainRef
+  ) -> ChainRef {
+    let source = ChainPart(.input("W_U"), columns: word..<word + 1, isTransposed: true)
+    let values = part(source).values
+    return add(
+      ChainTable(
+        table: NamedTable(
+          symbol: symbol, values: values, rowNames: [text],
+          columnNames: (0..<values.columns).map { "\($0 + 1)" }), name: name,
+        formula: "\(symbol) = the column of W_U of \"\(text)\", the likeliest word",
+        code: "W_U[:, [\(code(ChainPart(next))).argmax()]].T", parts: [ChainPart(.input("W_U"))],
+        notes: ["The table that scores words gives them their vectors too, as in GPT-2."]
+      ) { _, column, numbers in
+        let value = values[0, column]
+        return [
+          Equation(
+            symbol,
+            "row \(column + 1) of W_U, in the column of \"\(text)\": \(numbers.text(value))",
+            value: value)
+        ]
+      } sources: { _, column in
+        [ChainCell(.input("W_U"), row: column, column: word)]
+      })
   }
 }

@@ -5,14 +5,15 @@ import Notes
 import Numerics
 import TextUI
 
-/// Attention while a text grows: each new word needs its own query, and the keys and values of all words
-/// before it, which a cache keeps.
+/// A text that grows word by word: the prompt is read, the likeliest word is read in its turn, and so on.
+/// Each new word needs its own query, and the keys and values of all words before it, which a cache keeps.
 package struct DecodeWidget: ChainFigure {
-  package struct Parameters: ChainParameters {
-    var words: [String] = []
-    var x, wq, wk, wv: Matrix
-    /// How many words are read at once.
-    var chunk = 1
+  package struct Parameters: ModelParameters {
+    var model: BlockModel
+    /// How many words are decoded.
+    var count = 3
+    /// How many words of the prompt are read at once; 0 for all.
+    var chunk = 0
     var isCached = true
     /// How many bytes a number takes in the cache.
     var bytes = 2
@@ -25,55 +26,59 @@ package struct DecodeWidget: ChainFigure {
   package static let title = "Decoding with a cache"
   package static let topics = [
     "kv cache", "key-value cache", "kv caching", "decoding with a cache", "incremental decoding",
+    "autoregressive decoding",
   ]
-  package static let initial = Parameters(
-    words: ["the", "cat", "sat"], x: matrix([[1, 0], [0, 1], [1, 1]]),
-    wq: matrix([[1, 0], [1, 1]]), wk: matrix([[1, 1], [0, 1]]), wv: matrix([[2, 0], [0, 3]]))
-  package static let fields: [Field] = [
-    .words("words", \.words) { $0.x.rows },
-    .table("X", \.x, most: most, in: .input("X")),
-    .table("W_Q", \.wq, most: most, in: .input("W_Q")),
-    .table("W_K", \.wk, most: most, in: .input("W_K")),
-    .table("W_V", \.wv, most: most, in: .input("W_V")),
-    .whole("chunk", \.chunk, from: 1...most, isSilent: true, default: 1),
-    .choice("cache", \.isCached, ["yes": true, "no": false]),
-    .whole("bytes", \.bytes, from: 1...8, isSilent: true, default: 2),
-    .whole("step", \.step, from: 1...1000, isSilent: true, default: 1),
+  /// Words that are decoded at most.
+  static let longest = 64
+  package static let initial = Parameters(model: .example)
+  package static let fields: [Field] =
+    Field.model(most: most) + [
+      .whole("count", \.count, from: 1...longest, isSilent: true, default: 3),
+      .whole("chunk", \.chunk, from: 0...most, isSilent: true, default: 0),
+      .choice("cache", \.isCached, ["yes": true, "no": false]),
+      .whole("bytes", \.bytes, from: 1...8, isSilent: true, default: 2),
+      .whole("step", \.step, from: 1...10_000, isSilent: true, default: 1),
+    ]
+  package static let shapes = InputShape<Parameters>.model
+  package static let named: [String: InputPath<Parameters, [String]>] = [
+    "words": \.model.words, "vocabulary": \.model.vocabulary,
   ]
-  package static let shapes: [InputShape<Parameters>] = [
-    InputShape("X", \.x, "words", "width"), InputShape("W_Q", \.wq, "width", "keys"),
-    InputShape("W_K", \.wk, "width", "keys"), InputShape("W_V", \.wv, "width", "values"),
-  ]
-  package static let named: [String: InputPath<Parameters, [String]>] = ["words": \.words]
   package static let nextStep: Action? = .next
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
-      KeyBinding([.character(">")], "word", "the same step for the next word", footer: 4, .on),
+      KeyBinding(
+        [.character(">")], "word", "the next word: what was likeliest is read", footer: 2, .on),
       KeyBinding([.character("<")], "word-before", "the same step for the word before", .back),
       KeyBinding(
         [.character("m")], "cache", "with the cache, or everything computed anew", footer: 6, .cache
       ),
       KeyBinding(
-        [.character("c")], "chunk", "read one word at a time, or more of them at once", footer: 7,
-        .chunk),
+        [.character("c")], "chunk", "read all of the prompt at once, or 1, 2 or 3 words at a time",
+        footer: 7, .chunk),
     ]
 
-  package let parameters: Parameters
+  package var parameters: Parameters
   package let chain: Chain
   /// The turns: which words are new in each, and the steps that it takes.
   let turns: [DecodeTurn]
+  /// How far the probabilities with and without the cache are from each other, at most; nil where that
+  /// takes too long to find out.
+  let difference: Double?
 
   package init(_ parameters: Parameters) throws(InputProblem) {
     self.parameters = parameters
-    try Self.shapes.checkSizes(parameters)
-    (chain, turns) = try parameters.turns()
+    (chain, turns) = try parameters.decoded()
+    difference = Self.difference(chain, parameters)
   }
 
   /// The turn that is shown.
   var turn: Int { turns.lastIndex { $0.steps.lowerBound < step } ?? 0 }
 
+  /// Those of the turn.
+  package var listed: Range<Int> { turns[turn].steps }
+
   package var status: String {
-    "\(turns[turn].name(parameters)), step \(step) of \(chain.tables.count)"
+    "\(turns[turn].name), step \(step) of \(chain.tables.count)"
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
@@ -81,25 +86,69 @@ package struct DecodeWidget: ChainFigure {
     switch action {
     case .next: return try stepped(1)
     case .previous: return try stepped(-1)
-    case .on: changed.step = try stepOf(turn: turn + 1)
-    case .back: changed.step = try stepOf(turn: turn - 1)
+    case .on:
+      guard turn == turns.count - 1 else {
+        changed.step = stepOf(turns[turn + 1], in: chain)
+        return changed
+      }
+      guard parameters.count < Self.longest else {
+        throw InputProblem(
+          "\(Self.longest) decoded words are the most: type a longer prompt to go on behind it")
+      }
+      changed.count += 1
+      let (longer, turns) = try changed.decoded()
+      changed.step = stepOf(turns[turns.count - 1], in: longer)
+    case .back:
+      guard turn > 0 else { throw InputProblem("This is the first turn") }
+      changed.step = stepOf(turns[turn - 1], in: chain)
     case .cache:
       changed.isCached.toggle()
-      changed.step = try changed.turns().turns[turn].steps.lowerBound + 1
+      let (other, turns) = try changed.decoded()
+      changed.step = stepOf(turns[turn], in: other)
     case .chunk:
-      changed.chunk = parameters.chunk < min(3, parameters.x.rows) ? parameters.chunk + 1 : 1
+      changed.chunk = parameters.portion > 3 || parameters.chunk == 0 ? 1 : parameters.chunk + 1
+      if changed.chunk > min(3, parameters.model.x.rows) { changed.chunk = 0 }
       changed.step = 1
     }
     return changed
   }
 
-  /// The step of another turn that does the same.
-  private func stepOf(turn other: Int) throws(InputProblem) -> Int {
-    guard other >= 0 else { throw InputProblem("This is the first word") }
-    guard other < turns.count else { throw InputProblem("This is the last word") }
-    let (own, steps) = (turns[turn].steps, turns[other].steps)
-    return steps.lowerBound + min(step - own.lowerBound, steps.count)
+  /// The step of another turn that does what is shown; else the one at the same place.
+  private func stepOf(_ other: DecodeTurn, in chain: Chain) -> Int {
+    func task(_ step: Int, of turn: DecodeTurn, in chain: Chain) -> Substring {
+      chain.tables[step].name.dropFirst("\(turn.name): ".count)
+    }
+    let own = task(step - 1, of: turns[turn], in: self.chain)
+    let same = other.steps.first { task($0, of: other, in: chain) == own }
+    let place = step - 1 - turns[turn].steps.lowerBound
+    return (same ?? other.steps.lowerBound + min(place, other.steps.count - 1)) + 1
   }
 
-  package var preamble: String { ChainPython.softmax + ChainPython.causal }
+  package func note(after old: Parameters) -> String? {
+    if parameters.isCached != old.isCached {
+      return parameters.isCached
+        ? "With the cache, new words alone go through the matrices"
+        : "Without the cache, all words go through them again in each turn"
+    }
+    guard parameters.chunk != old.chunk else { return nil }
+    return parameters.chunk == 0
+      ? "The prompt is read at once"
+      : "The prompt is read in portions of \(counted(parameters.chunk, "word"))"
+  }
+
+  package var preamble: String { parameters.model.preamble }
+
+  /// The words that were decoded.
+  package var ending: String {
+    let words = parameters.model.nextNames.map { Script.string($0) }.joined(separator: ", ")
+    let tables = turns.indices.filter { turns[$0].count >= parameters.model.x.rows }.map {
+      "p_t\($0 + 1)"
+    }.joined(separator: ", ")
+    return """
+
+      words = [\(words)]
+      print("decoded", [words[int(p.argmax())] for p in [\(tables)]])
+
+      """
+  }
 }

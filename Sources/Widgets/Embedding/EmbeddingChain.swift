@@ -8,19 +8,26 @@ extension EmbeddingWidget.Parameters {
     (0..<table.rows).map { words.indices.contains($0) ? words[$0] : "\($0)" }
   }
 
+  var rowNames: RowNames { RowNames(words: names, ids: ids) }
+
+  /// What the rows are called where they stand in a table: `·cat (311)`.
+  private var labels: [String] {
+    ids.isEmpty ? names : names.indices.map { "\(names[$0]) (\(rowNames.number($0)))" }
+  }
+
   /// From the table to the rows of a text, the nearest rows of a query, and the plane.
   func chain() throws(InputProblem) -> Chain {
     var chain = Chain()
     let columns = (0..<table.columns).map { "\($0 + 1)" }
     let e = chain.add(
-      "E", NamedTable(symbol: "E", values: table, rowNames: names, columnNames: columns, role: .key)
-    )
-    var ids: [Int] = []
-    for word in text { ids.append(try RowQuery.row(word, in: names, "text")) }
-    _ = chain.lookup("X", e, ids)
+      "E",
+      NamedTable(symbol: "E", values: table, rowNames: labels, columnNames: columns, role: .key))
+    var rows: [Int] = []
+    for word in text { rows.append(try rowNames.row(word, "text")) }
+    _ = chain.lookup("X", e, rows, rowNames)
     let query = try self.query(&chain, e)
     let dots = try chain.product(
-      "D", "dot products", ChainPart(e), ChainPart(query, isTransposed: true), role: nil,
+      "dots", "dot products", ChainPart(e), ChainPart(query, isTransposed: true), role: nil,
       columnNames: ["dot"])
     let cosines = chain.cosines(e, query, dots)
     _ = chain.ranked(cosines)
@@ -30,7 +37,7 @@ extension EmbeddingWidget.Parameters {
 
   /// What is searched for, as a row.
   private func query(_ chain: inout Chain, _ table: ChainRef) throws(InputProblem) -> ChainRef {
-    guard let terms = try query.rows(in: names) else {
+    guard let terms = try query.rows(in: rowNames) else {
       guard case .vector(let vector) = query, vector.count == self.table.columns else {
         throw InputProblem(
           "query", "a vector has to be as wide as E, which has \(self.table.columns) columns")
@@ -43,28 +50,38 @@ extension EmbeddingWidget.Parameters {
 
 extension Chain {
   /// The rows of tokens.
-  fileprivate mutating func lookup(_ symbol: String, _ table: ChainRef, _ ids: [Int]) -> ChainRef {
+  fileprivate mutating func lookup(
+    _ symbol: String, _ table: ChainRef, _ rows: [Int], _ names: RowNames
+  ) -> ChainRef {
     let e = part(ChainPart(table))
-    let values = Matrix(rows: ids.count, columns: e.values.columns) { e.values[ids[$0], $1] }
+    let values = Matrix(rows: rows.count, columns: e.values.columns) { e.values[rows[$0], $1] }
+    let numbers = rows.map { "\(names.number($0))" }
     return add(
       ChainTable(
         table: NamedTable(
-          symbol: symbol, values: values, rowNames: ids.map { e.rowNames[$0] },
+          symbol: symbol, values: values, rowNames: rows.map { e.rowNames[$0] },
           columnNames: e.columnNames),
         name: "rows",
         formula:
-          "\(symbol) = the rows of the tokens \(ids.map(String.init).joined(separator: " "))",
-        code: "E[\(ids)]", parts: [ChainPart(table)],
-        notes: ["Nothing is computed: a token's number says which row it is, counted from 0."]
+          "\(symbol) = the rows of the tokens \(numbers.prefix(12).joined(separator: " "))"
+          + (numbers.count > 12 ? " …" : ""),
+        code: "E[\(rows)]", parts: [ChainPart(table)],
+        notes: [
+          names.ids.isEmpty
+            ? "Nothing is computed: a token's number says which row it is, counted from 0."
+            : "Nothing is computed: a token's number says which row it is. A model's table has a row for "
+              + "every token; here are those of the text, with numbers made up where a model has learnt them."
+        ]
       ) { row, column, numbers in
         let value = values[row, column]
         return [
           Equation(
-            symbol, "token \(ids[row]) is \(e.rowNames[ids[row]]): \(numbers.text(value))",
+            symbol,
+            "token \(names.number(rows[row])) is \(names.words[rows[row]]): \(numbers.text(value))",
             value: value)
         ]
       } sources: { row, column in
-        [ChainCell(table, row: ids[row], column: column)]
+        [ChainCell(table, row: rows[row], column: column)]
       })
   }
 
@@ -145,37 +162,27 @@ extension Chain {
         ]
       }
     }
-    let own = lengths("L", "lengths", table)
-    let length = lengths("l", "the query's length", query)
-    let (d, l, q) = (part(ChainPart(dots)), values(own), values(length)[0, 0])
-    let cosines = Matrix(rows: d.values.rows, columns: 1) { row, _ in
-      // Where a length is 0 there is no angle.
-      d.values[row, 0] / (l[row, 0] * q)
-    }
-    return add(
-      ChainTable(
-        table: NamedTable(
-          symbol: "C", values: cosines, rowNames: d.rowNames, columnNames: ["cosine"]),
-        name: "cosines", formula: "C = D ÷ (L·l)", code: "D / (L * l)",
-        parts: [ChainPart(dots), ChainPart(own), ChainPart(length)], glows: true
-      ) { row, _, numbers in
-        let value = cosines[row, 0]
-        guard value.isFinite else {
-          return [Equation("cosine", "a length is 0: there is no angle", value: value)]
+    let own = lengths("norms", "lengths", table)
+    let length = lengths("norm_q", "the query's length", query)
+    // Where a length is 0 there is no angle.
+    return cells(
+      "cosines", "cosines", formula: "cosines = dots ÷ (norms·norm_q)",
+      code: "dots / (norms * norm_q)", [ChainPart(dots), ChainPart(own), ChainPart(length)],
+      columnNames: ["cosine"], glows: true
+    ) { _, _, x in
+      x[0] / (x[1] * x[2])
+    } equations: { _, _, x, value, numbers in
+      guard value.isFinite else {
+        return [Equation("cosine", "a length is 0: there is no angle", value: value)]
+      }
+      return [
+        Equation("cosine", x, value, numbers: numbers) {
+          "\($0[0]) \(numbers.over) (\($0[1])\(numbers.times)\($0[2]))"
+        } compute: {
+          $0[0] / ($0[1] * $0[2])
         }
-        return [
-          Equation("cosine", [d.values[row, 0], l[row, 0], q], value, numbers: numbers) {
-            "\($0[0]) \(numbers.over) (\($0[1])\(numbers.times)\($0[2]))"
-          } compute: {
-            $0[0] / ($0[1] * $0[2])
-          }
-        ]
-      } sources: { row, _ in
-        [
-          ChainCell(dots, row: row, column: 0), ChainCell(own, row: row, column: 0),
-          ChainCell(length, row: 0, column: 0),
-        ]
-      })
+      ]
+    }
   }
 
   /// The nearest row first; those without an angle last.
@@ -190,9 +197,9 @@ extension Chain {
     return add(
       ChainTable(
         table: NamedTable(
-          symbol: "R", values: values, rowNames: order.map { c.rowNames[$0] },
+          symbol: "nearest", values: values, rowNames: order.map { c.rowNames[$0] },
           columnNames: ["cosine"]),
-        name: "nearest", formula: "R = C, the largest first", code: "C[\(order)]",
+        name: "nearest", formula: "nearest = cosines, the largest first", code: "cosines[\(order)]",
         parts: [ChainPart(cosines)], glows: true,
         notes: [
           "In a published table of analogies the query's own words are left out: they are near by themselves."
@@ -213,7 +220,7 @@ extension Chain {
     let e = part(ChainPart(table))
     let means = (0..<e.values.columns).map { e.values.column($0).total / Double(e.values.rows) }
     let centred = cells(
-      "M", "without the mean", formula: "M = E − the mean of each column",
+      "centred", "without the mean", formula: "centred = E − the mean of each column",
       code: "E - E.mean(axis=0)", [ChainPart(table)]
     ) { _, column, x in
       x[0] - means[column]
@@ -225,26 +232,27 @@ extension Chain {
     } sources: { _, column in
       (0..<e.values.rows).map { ChainCell(table, row: $0, column: column) }
     }
-    let axes = PrincipalAxes.of(values(centred), count: 2)
-    let names = ["across", "up"].prefix(axes.rows)
-    let found = add(
+    let found = PrincipalAxes.of(values(centred), count: 2)
+    let names = ["across", "up"].prefix(found.rows)
+    let axes = add(
       ChainTable(
         table: NamedTable(
-          symbol: "W", values: axes, rowNames: Array(names), columnNames: e.columnNames,
+          symbol: "axes", values: found, rowNames: Array(names), columnNames: e.columnNames,
           role: .value),
-        name: "axes", formula: "W: the two directions in which the rows differ most",
-        code: "axes(M, \(axes.rows))", parts: [ChainPart(centred)],
+        name: "axes", formula: "axes: the two directions in which the rows differ most",
+        code: "principal(centred, \(found.rows))", parts: [ChainPart(centred)],
         notes: ["Principal components: of all planes, this one keeps most of the distances."]
       ) { row, column, numbers in
-        let value = axes[row, column]
+        let value = found[row, column]
         return [
           Equation(
-            names[row], "of length 1, found from all of M: \(numbers.text(value))", value: value)
+            names[row], "of length 1, found from all that is centred: \(numbers.text(value))",
+            value: value)
         ]
       } sources: { _, _ in
         []
       })
     _ = try product(
-      "P", "in the plane", ChainPart(centred), ChainPart(found, isTransposed: true))
+      "plane", "in the plane", ChainPart(centred), ChainPart(axes, isTransposed: true))
   }
 }

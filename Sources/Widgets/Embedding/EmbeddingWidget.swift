@@ -12,13 +12,15 @@ package struct EmbeddingWidget: ChainFigure {
   package struct Parameters: ChainParameters {
     var words: [String]
     var table: Matrix
+    /// The numbers that the rows have in a larger table, of which these are a part; none where it is the whole.
+    var ids: [Int] = []
     /// The words, or the numbers of tokens, whose rows are looked up.
     var text: [String]
     var query: RowQuery
     package var step = 1
   }
   package typealias Area = ChainArea
-  package enum Action: CaseIterable, Sendable { case next, previous, block }
+  package enum Action: CaseIterable, Sendable { case next, previous, block, projections }
 
   package static let name = "embedding"
   package static let title = "Embeddings, and the nearest of them"
@@ -26,7 +28,6 @@ package struct EmbeddingWidget: ChainFigure {
     "embedding", "embeddings", "word vectors", "word embeddings", "nearest neighbours",
     "nearest neighbors", "cosine search", "vector search",
   ]
-  package static let most = 16
   package static let initial = Parameters(
     words: ["king", "queen", "man", "woman", "child", "apple"],
     table: Matrix([
@@ -40,14 +41,38 @@ package struct EmbeddingWidget: ChainFigure {
     .words("words", \.words) { $0.table.rows },
     .table("E", \.table, most: most, in: .input("E")),
     Field(
+      "ids", hint: "the tokens' numbers, one for each row",
+      read: { (text, parameters) throws(InputProblem) in
+        parameters.ids = []
+        for word in (text ?? "").split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+          guard let id = Int(word), id >= 0 else {
+            throw InputProblem("ids", "\(word.prefix(20)) is not the number of a token")
+          }
+          parameters.ids.append(id)
+        }
+      }, write: { $0.ids.isEmpty ? nil : $0.ids.map(String.init).joined(separator: " ") },
+      check: { (parameters) throws(InputProblem) in
+        let (ids, rows) = (parameters.ids, parameters.table.rows)
+        guard ids.isEmpty || ids.count == rows, Set(ids).count == ids.count else {
+          throw InputProblem(
+            "ids", "\(ids.count) numbers for \(rows) rows: write as many, each once")
+        }
+      }, giveWay: { if $0.ids.count != $0.table.rows { $0.ids = [] } }),
+    Field(
       "text", hint: "words of the table, or their numbers from 0",
       read: { (text, parameters) throws(InputProblem) in
         parameters.text = (text ?? "0").split(whereSeparator: \.isWhitespace).map(String.init)
       }, write: { $0.text.joined(separator: " ") },
       check: { (parameters) throws(InputProblem) in
         guard (1...most).contains(parameters.text.count) else {
-          throw InputProblem("text", "write 1 to \(most) words")
+          throw InputProblem(
+            "text", "\(parameters.text.count) words: write 1 to \(most), a shorter text")
         }
+      },
+      giveWay: { parameters in
+        let rows = parameters.rowNames
+        parameters.text.removeAll { (try? rows.row($0, "text")) == nil }
+        if parameters.text.isEmpty { parameters.text = [rows.first] }
       }),
     Field(
       "query", hint: RowQuery.hint,
@@ -61,12 +86,14 @@ package struct EmbeddingWidget: ChainFigure {
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(
-        [.character("o")], "block", "the rows of the text in a block, up to the next word",
-        footer: 7,
-        .block)
+        [.character("o")], "block", "on: the rows of the text in a block, up to the next word",
+        footer: .at(3, "block"), .block),
+      KeyBinding(
+        [.character("i")], "projections", "into attention: queries, keys and values of the rows",
+        footer: .at(7, "into attention"), .projections),
     ]
 
-  package let parameters: Parameters
+  package var parameters: Parameters
   package let chain: Chain
 
   package init(_ parameters: Parameters) throws(InputProblem) {
@@ -78,7 +105,7 @@ package struct EmbeddingWidget: ChainFigure {
     switch action {
     case .next: try stepped(1)
     case .previous: try stepped(-1)
-    case .block: parameters
+    case .block, .projections: parameters
     }
   }
 
@@ -87,11 +114,17 @@ package struct EmbeddingWidget: ChainFigure {
   ) -> Parameters {
     guard size == "words", !parameters.words.isEmpty else { return parameters }
     var changed = parameters
+    if change.adds, let last = changed.ids.max() {
+      changed.ids.insert(last + 1, at: Swift.min(at + 1, changed.ids.count))
+    } else if changed.ids.indices.contains(at) {
+      let gone = "\(changed.ids.remove(at: at))"
+      changed.text = changed.text.map { $0 == gone ? "\(changed.ids[0])" : $0 }
+    }
     guard let gone = changed.words.follow(change, at: at) else { return changed }
     // What is looked up or searched for has to be there.
     let first = changed.names[0]
     changed.text = changed.text.map { $0 == gone ? first : $0 }
-    if (try? changed.query.rows(in: changed.names)) == nil {
+    if (try? changed.query.rows(in: changed.rowNames)) == nil {
       changed.query = .words([RowQuery.Term(isTakenOff: false, word: first)])
     }
     return changed
@@ -109,7 +142,7 @@ package struct EmbeddingWidget: ChainFigure {
   package var preamble: String {
     """
 
-    def axes(rows, count):
+    def principal(rows, count):
         w = np.linalg.svd(rows)[2][:count]
         return w * np.sign(w[np.arange(len(w)), np.abs(w).argmax(axis=1)])[:, None]
 
@@ -118,7 +151,7 @@ package struct EmbeddingWidget: ChainFigure {
 
   /// The rows as points, where the step is about the plane.
   package func extras(_ view: View) -> [WidgetBlock] {
-    guard let plane = chain.tables.last?.table, shown.table.symbol == "P" else { return [] }
+    guard let plane = chain.tables.last?.table, shown.table.symbol == "plane" else { return [] }
     let points = plane.rowNames.indices.map { row in
       NamePlot.Point(
         name: plane.rowNames[row],

@@ -21,9 +21,12 @@ enum PrincipalAxes {
     let n = matrix.rows
     var a = matrix
     var v = Matrix(rows: n, columns: n) { $0 == $1 ? 1 : 0 }
-    for _ in 0..<60 {
+    var isDone = false
+    for _ in 0..<60 where !isDone {
+      isDone = true
       for p in 0..<n {
         for q in p + 1..<max(n, p + 1) where a[p, q] != 0 {
+          if a[p, q].magnitude > 1e-30 * (a[p, p].magnitude + a[q, q].magnitude) { isDone = false }
           let theta = (a[q, q] - a[p, p]) / (2 * a[p, q])
           let sign: Double = theta < 0 ? -1 : 1
           let t =

@@ -52,17 +52,35 @@ enum RowQuery: Equatable, Sendable {
   }
 
   /// The rows of the words, each added or taken off; nil for a vector.
-  func rows(in words: [String]) throws(InputProblem) -> [(row: Int, isTakenOff: Bool)]? {
+  func rows(in words: RowNames) throws(InputProblem) -> [(row: Int, isTakenOff: Bool)]? {
     guard case .words(let terms) = self else { return nil }
     var rows: [(row: Int, isTakenOff: Bool)] = []
     for term in terms {
-      rows.append((try Self.row(term.word, in: words, "query"), term.isTakenOff))
+      rows.append((try words.row(term.word, "query"), term.isTakenOff))
     }
     return rows
   }
+}
 
-  /// The row of a word, or that of a number, from 0.
-  static func row(_ word: String, in words: [String], _ key: String) throws(InputProblem) -> Int {
+/// What the rows of a table are called, and their numbers: from 0, or those that they have in a larger table.
+struct RowNames: Equatable, Sendable {
+  let words: [String]
+  let ids: [Int]
+
+  /// A word that the first row is found by.
+  var first: String { ids.first.map { "\($0)" } ?? words.first ?? "0" }
+
+  /// The number of a row.
+  func number(_ row: Int) -> Int { ids.indices.contains(row) ? ids[row] : row }
+
+  /// The row of a word or of a number. Where tokens have numbers of their own, a number is never a word.
+  func row(_ word: String, _ key: String) throws(InputProblem) -> Int {
+    if let id = Int(word), !ids.isEmpty {
+      if let row = ids.firstIndex(of: id) { return row }
+      throw InputProblem(
+        key, "token \(id) has no row here: there are \(ids.map(String.init).joined(separator: " "))"
+      )
+    }
     if let row = words.firstIndex(of: word) { return row }
     if let row = Int(word), words.indices.contains(row) { return row }
     let near = NearestWord.nearest(to: word, among: words)

@@ -42,6 +42,8 @@ package protocol Widget: Sendable {
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
+  /// The input that a reader comes to type: `=` begins with its name.
+  static var mainInput: String? { get }
 
   /// Whether some of its inputs have to fit each other.
   static var hasFit: Bool { get }
@@ -136,6 +138,7 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static var mainInput: String? { nil }
   package static func next(
     _ parameters: Parameters, after old: Self
   ) throws(InputProblem) -> Self { try Self(parameters) }

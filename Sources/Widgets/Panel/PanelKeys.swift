@@ -117,7 +117,12 @@ extension Widget {
   }
 
   private static var wholeInput: KeyBinding<PanelAction> {
-    hasTables
+    if let input = mainInput {
+      return KeyBinding(
+        [.character("=")], "type", "type the \(input), or another input in its place",
+        footer: .at(2, "type a \(input)", when: .unless(.isAsking)), .type)
+    }
+    return hasTables
       ? KeyBinding(
         [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
         footer: .at(14, "type a table"), .type)
@@ -227,7 +232,8 @@ extension Panel {
     case .edit: return startTyping("")
     case .number(let character): return startTyping(String(character))
     case .type:
-      begin(.input(TextField(droppedLine)))
+      let start = droppedLine.isEmpty ? W.mainInput.map { "\($0) = " } ?? "" : droppedLine
+      begin(.input(TextField(start)))
       (isLineOffered, droppedLine) = (!droppedLine.isEmpty, "")
     case .words: begin(.input(TextField("words = " + (inputs["words"] ?? ""))))
     case .addRow: return resize(.addRow)

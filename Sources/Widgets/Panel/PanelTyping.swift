@@ -248,7 +248,7 @@ extension Panel {
     return said.isEmpty ? roll() : said
   }
 
-  private mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
+  mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
     take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
   }
 }

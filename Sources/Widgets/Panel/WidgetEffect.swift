@@ -6,6 +6,8 @@ package enum WidgetEffect: Equatable, Sendable {
   case say(String)
   /// Write these files, under names that are still free.
   case write([ExportFile])
+  /// Put the text of the notes that are open, or the first `most` bytes of it, into the input `key`.
+  case openNotes(key: String, most: Int)
   /// Open the widget of that name over this one.
   case open(String, Inputs)
   /// The list of all widgets.

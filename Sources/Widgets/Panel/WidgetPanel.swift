@@ -37,6 +37,8 @@ package protocol WidgetPanel: Sendable {
   var frameTime: Int { get }
 
   mutating func nextFrame()
+  /// Puts an input in as if it had been typed.
+  mutating func set(_ key: String, _ value: String) -> [WidgetEffect]
 
   /// Takes an event; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]

@@ -5,7 +5,7 @@ import TextUI
 
 /// Attention from vectors to vectors: queries, keys and values are projections of the words' own vectors,
 /// each head looks with its part of them, and what they come to is joined and projected back.
-package struct ProjectionsWidget: ChainFigure, Onward {
+package struct ProjectionsWidget: ChainFigure {
   enum Positions: Equatable, Sendable { case none, sinusoidal }
 
   package struct Parameters: ChainParameters {
@@ -18,7 +18,7 @@ package struct ProjectionsWidget: ChainFigure, Onward {
   }
   package typealias Area = ChainArea
   package enum Action: CaseIterable, Sendable {
-    case next, previous, mask, positions, heads, stepper
+    case next, previous, mask, positions, heads, block, stepper
   }
 
   package static let name = "projections"
@@ -52,19 +52,23 @@ package struct ProjectionsWidget: ChainFigure, Onward {
   package static let nextStep: Action? = .next
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
-      KeyBinding([.character("m")], "mask", "hide later words, or show them", footer: 6, .mask),
       KeyBinding(
-        [.character("c")], "positions", "add sinusoidal positions to X, or not", footer: 8,
+        [.character("o")], "block",
+        "on: the same words and matrices in a block, up to the next word",
+        footer: .at(3, "block"), .block),
+      KeyBinding(
+        [.character("i")], "stepper", "into attention: the stepper on the same Q, K and V",
+        footer: .at(7, "into attention"), .stepper),
+      KeyBinding([.character("m")], "mask", "hide later words, or show them", footer: 8, .mask),
+      KeyBinding(
+        [.character("c")], "positions", "add sinusoidal positions to X, or not", footer: 9,
         .positions
       ),
       KeyBinding(
         [.character("h")], "heads", "more heads, as far as they divide the widths", .heads),
-      KeyBinding(
-        [.character("o")], "stepper", "the attention stepper on a head's queries, keys and values",
-        footer: 7, .stepper),
     ]
 
-  package let parameters: Parameters
+  package var parameters: Parameters
   package let chain: Chain
 
   package init(_ parameters: Parameters) throws(InputProblem) {
@@ -81,7 +85,7 @@ package struct ProjectionsWidget: ChainFigure, Onward {
     case .mask: changed.isCausal.toggle()
     case .positions: changed.positions = parameters.positions == .none ? .sinusoidal : .none
     case .heads: changed.heads = parameters.nextHeads
-    case .stepper: break
+    case .block, .stepper: return parameters
     }
     // Other steps come and go: the same one stays in view.
     changed.step = (try? changed.chain()).flatMap { place(in: $0) } ?? 1
@@ -93,22 +97,6 @@ package struct ProjectionsWidget: ChainFigure, Onward {
     other.tables.firstIndex { $0.name == shown.name }.map { $0 + 1 }
   }
 
-  static var onward: Action { .stepper }
-  var opensNext: [WidgetEffect] { AttentionWidget.opening(stepperInputs) }
-
-  /// What the stepper opens with, and where it comes from.
-  private var stepperInputs: Inputs {
-    var inputs = Inputs(["words": parameters.words.joined(separator: ", ")])
-    for table in chain.tables where ["Q", "K", "V"].contains(table.table.symbol) {
-      inputs[table.table.symbol] = Plain.text(table.table.values)
-    }
-    inputs["heads"] = "\(parameters.heads)"
-    inputs["mask"] = parameters.isCausal ? "causal" : "none"
-    inputs["source"] = "X·W_Q, X·W_K, X·W_V of a layer"
-    inputs["step"] = "1"
-    return inputs
-  }
-
   package var preamble: String {
     ChainPython.softmax + (parameters.isCausal ? ChainPython.causal : "")
   }
@@ -117,7 +105,7 @@ package struct ProjectionsWidget: ChainFigure, Onward {
 extension ProjectionsWidget.Parameters {
   /// More heads, as far as they divide the widths.
   fileprivate var nextHeads: Int {
-    let fits = (1...8).filter { wq.columns.isMultiple(of: $0) && wv.columns.isMultiple(of: $0) }
+    let fits = (1...16).filter { wq.columns.isMultiple(of: $0) && wv.columns.isMultiple(of: $0) }
     return fits.first { $0 > heads } ?? 1
   }
 
@@ -161,7 +149,7 @@ extension ProjectionsWidget.Parameters {
     let v = try projected("V", "values", wv, .value)
     let joined = try chain.attention(
       q, ChainPart(k), ChainPart(v), heads: heads, isCausal: isCausal)
-    _ = try chain.product("Y", "output", ChainPart(joined), ChainPart(wo))
+    _ = try chain.product("attn", "output", ChainPart(joined), ChainPart(wo))
     return chain
   }
 }

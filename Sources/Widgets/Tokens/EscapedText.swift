@@ -4,7 +4,7 @@ import Formulas
 ///
 /// `\n` and `\t` as in programs, `\s` for a space, `\u{a0}` for any other; what else follows a backslash
 /// stays as it is.
-enum EscapedText {
+package enum EscapedText {
   static func read(_ text: String) -> String {
     var text = text[...]
     // Quotes around it are no part of it.
@@ -29,7 +29,7 @@ enum EscapedText {
     return String(read)
   }
 
-  static func write(_ text: String) -> String {
+  package static func write(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     return scalars.enumerated().map { index, scalar in
       let isAtEnd = index == 0 || index == scalars.count - 1

@@ -18,7 +18,7 @@ extension TokensWidget {
       : WidgetBlock.figure(flow(view), rank: 0)
     let explained: [WidgetBlock] = isHidden ? [] : [explanation(view)] + letters(view)
     let table: [WidgetBlock] = isHidden || !hasMerges(view) ? [] : [mergeTable(view)]
-    return [flow] + explained + table + [countsBlock(view)]
+    return [flow] + explained + table + [countsBlock(view)] + shortfall
   }
 
   private func flow(_ view: View) -> TokenFlow {
@@ -37,10 +37,31 @@ extension TokensWidget {
       "", texts: [counts.map { "\($0.count)" }], columnNames: counts.map(\.name))
     grid = grid.looking(view.cursor, at: .counts)
       .guessing(view, at: .counts, columns: guessed..<guessed + 1)
-    let learnt = Grid("", texts: [["\(parameters.merges)"]], columnNames: ["merges learnt"])
-      .looking(view.cursor, at: .merges)
+    if view.hides(Cursor(.counts, column: guessed)) {
+      // How many there are now may be how many there are in the end.
+      let (cover, now) = (grid.cover, guessed - 1)
+      grid.cover = { $1 == now && !isChat ? .later : cover($0, $1) }
+    }
+    let (found, wanted) = (encoding.merges.count, parameters.merges)
+    let learnt = Grid(
+      "", texts: [[found < wanted ? "all \(found)" : "\(wanted)"]], columnNames: ["merges learnt"]
+    )
+    .looking(view.cursor, at: .merges)
     let isLooked = view.cursor.area == .counts || view.cursor.area == .merges
     return .grids(grid, learnt, rank: isLooked || view.isGuessing ? 0 : 1)
+  }
+
+  /// Why fewer merges were learnt than were asked for.
+  private var shortfall: [WidgetBlock] {
+    let (found, wanted) = (encoding.merges.count, parameters.merges)
+    guard found < wanted else { return [] }
+    return [
+      .text(
+        [
+          "\(wanted) merges were asked for; after \(found) no pair is left that stands twice in the text "
+            + "that they are learnt of."
+        ], .muted, rank: 3)
+    ]
   }
 
   /// Whether merges are listed: those of the text beside it, all of them under the cursor.
@@ -190,8 +211,8 @@ extension TokensWidget {
   }
 
   package func preview(_ view: View) -> [WidgetBlock] {
-    guard !isChat, let last = steps.last else { return [.figure(flow(view))] }
-    let all = [TokenPiece](words: last.words, by: encoding)
+    guard !isChat else { return [.figure(flow(view))] }
+    let all = finalPieces
     let text = counted(finalCount, "token") + ": "
     return [
       .text(

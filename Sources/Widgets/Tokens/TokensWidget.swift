@@ -25,7 +25,9 @@ package struct TokensWidget: Widget {
     var step = 0
   }
   package enum Area: CaseIterable, Sendable { case tokens, counts, merges, table }
-  package enum Action: CaseIterable, Sendable { case next, previous, last, mode, space, vectors }
+  package enum Action: CaseIterable, Sendable {
+    case next, previous, last, mode, space, learn, vectors
+  }
 
   package static let name = "tokens"
   package static let title = "Tokens"
@@ -42,28 +44,37 @@ package struct TokensWidget: Widget {
     .text("answer", \.answer, most: 1000, default: answer),
     .text(
       "letter", \.letter, most: 40, default: letter, hint: "the letters to count; nothing: none"),
-    .text("learn", \.learn, most: 20_000, default: "", hint: "the text that merges are learnt of"),
+    .text(
+      "learn", \.learn, most: mostLearnt, default: "", hint: "the text that merges are learnt of"),
     .whole("step", \.step, from: 0...100_000, isSilent: true, default: 0),
   ]
+  static let mostLearnt = 20_000
   private static let answer = "There are three."
   private static let letter = "r"
-  private static let merges = 300
+  /// All of those that the built-in passage has.
+  private static let merges = 196
 
   package static let nextStep: Action? = .next
+  package static let mainInput: String? = "text"
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps("merge", next: .next, previous: .previous) + [
       KeyBinding([.character(">")], "all", "all merges; again for the bytes", footer: 4, .last),
       KeyBinding(
         [.character("_")], "space", "a space before the text, or none", footer: 6, .space),
       KeyBinding(
+        [.character("l")], "learn",
+        "learn the merges of the notes that are open, or of the built-in passage again",
+        footer: .at(8, "learn from notes"), .learn),
+      KeyBinding(
         [.character("m")], "mode", "the text as a question with its answer, in a chat template",
         footer: 7, .mode),
       KeyBinding(
-        [.character("o")], "vectors", "the tokens in a table of embeddings, each with a vector",
-        footer: 8, .vectors),
+        [.character("o")], "vectors",
+        "on: a table of embeddings, with a vector for each of the tokens",
+        footer: .at(3, "vectors"), .vectors),
     ]
 
-  package let parameters: Parameters
+  package private(set) var parameters: Parameters
   let learnt: LearntMerges
   let encoding: BytePairEncoding
   /// The way from the bytes to the tokens; the bytes alone for a chat.
@@ -103,7 +114,17 @@ package struct TokensWidget: Widget {
   package static func next(
     _ parameters: Parameters, after old: TokensWidget
   ) throws(InputProblem) -> TokensWidget {
-    try TokensWidget(parameters, after: old)
+    var next = try TokensWidget(parameters, after: old)
+    guard parameters.step == old.parameters.step, next.steps.count > 1 else { return next }
+    // Another text begins at its bytes again; who looks at the tokens goes on looking at them.
+    let isAtEnd = old.step > 0 && old.step == old.steps.count - 1
+    let step =
+      isAtEnd ? next.steps.count - 1 : parameters.text != old.parameters.text ? 0 : next.step
+    if step != next.step {
+      next.parameters.step = step
+      next = try TokensWidget(next.parameters, after: next)
+    }
+    return next
   }
 
   /// The merges of the text that are done.
@@ -112,6 +133,10 @@ package struct TokensWidget: Widget {
   /// The tokens that the text comes to.
   var finalCount: Int { steps.last.map { $0.words.reduce(0) { $0 + $1.count } } ?? 0 }
   var words: Int { steps.last?.words.count ?? 0 }
+  /// The tokens that a model reads, whatever step is shown.
+  var finalPieces: [TokenPiece] {
+    isChat ? pieces : [TokenPiece](words: steps.last?.words ?? [], by: encoding)
+  }
 
   package func results(in area: Area) -> GridSize {
     switch area {
@@ -129,12 +154,11 @@ package struct TokensWidget: Widget {
   /// What is counted, each with its name.
   var counts: [(name: String, count: Int)] {
     let text = parameters.text
-    let tokens = isChat ? pieces.count : finalCount
-    return [
-      ("characters", text.count), ("bytes", text.utf8.count), ("words", words),
-      (isChat ? "in the loss" : "merges done", isChat ? pieces.count(where: \.isCounted) : step),
-      ("tokens", tokens),
-    ]
+    let sizes = [("characters", text.count), ("bytes", text.utf8.count), ("words", words)]
+    return sizes
+      + (isChat
+        ? [("in the loss", pieces.count(where: \.isCounted)), ("tokens", pieces.count)]
+        : [("merges done", step), ("tokens now", pieces.count), ("in the end", finalCount)])
   }
   /// Where the number of tokens stands, which alone is guessed.
   var guessed: Int { counts.count - 1 }
@@ -173,16 +197,21 @@ package struct TokensWidget: Widget {
       changed.step = step < steps.count - 1 ? steps.count - 1 : 0
     case .mode: changed.mode = isChat ? .text : .chat
     case .vectors: break
+    case .learn: changed.learn = ""
     case .space:
       let rest = parameters.text.dropFirst()
       guard !parameters.text.hasPrefix(" ") || !rest.isEmpty else {
         throw InputProblem("The space is all that there is")
       }
       changed.text = parameters.text.hasPrefix(" ") ? String(rest) : " " + parameters.text
-      // The tokens of both are what is compared.
-      changed.step = step == steps.count - 1 ? 100_000 : parameters.step
     }
     return changed
+  }
+
+  package func note(after old: Parameters) -> String? {
+    guard parameters.learn != old.learn else { return nil }
+    return "\(encoding.merges.count) merges learnt of "
+      + (parameters.learn.isEmpty ? "the built-in passage" : "\(parameters.learn.utf8.count) bytes")
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {

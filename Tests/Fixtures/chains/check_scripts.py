@@ -14,7 +14,7 @@ import tempfile
 import numpy
 
 OTHERS = {"projections": {"mask": ["none", "causal"], "positions": ["none", "sinusoidal"], "heads": ["1", "2"]}}
-OTHERS["decode"] = {"chunk": ["1", "2", "3"], "cache": ["yes", "no"]}
+OTHERS["decode"] = {"chunk": ["0", "1", "2"], "cache": ["yes", "no"], "place": ["pre", "post"]}
 OTHERS["block"] = {"norm": ["layer", "rms"], "place": ["pre", "post"], "activation": ["relu", "gelu", "swiglu"]}
 OTHERS["embedding"] = {"query": ["king - man + woman", "1 0 2", "0"]}
 OTHERS["tokens"] = {"mode": ["text", "chat"], "merges": ["0", "20", "500"], "text": ["it's  naïve\\n🙂\\s", "<|im_end|>"]}
@@ -74,13 +74,14 @@ EXAMPLES = {
         "X": "1 0; 0 1; 1 1", "W_Q": "1 0 0 2; 0 1 1 0", "W_K": "1 0 1 0; 1 1 0 1", "W_V": "2 0 1 0; 0 1 0 3",
         "W_O": "1 0; 0 1; 1 0; 0 -1",
     },
-    "decode": {"X": "1 0; 0 1; 1 1", "W_Q": "1 0; 1 1", "W_K": "1 1; 0 1", "W_V": "2 0; 0 3"},
     "block": {
         "X": "1 0 0 1; 0 1 2 0; 2 1 0 0", "W_Q": "1 0; 0 1; 1 0; 0 1", "W_K": "0 1; 1 0; 0 1; 1 0",
         "W_V": "1 0; 0 1; 2 0; 0 1", "W_O": "0 1 0 1; 1 0 1 0", "W_up": "1 0 1; 0 1 -1; -1 1 0; 0 -1 1",
         "W_gate": "1 0 0; 0 1 0; 0 0 1; 1 1 0", "W_down": "0 2 0 0; 1 0 0 1; 0 0 1 -1",
         "W_U": "1 0 0 1; 0 1 0 1; 0 1 0 -1; 0 0 1 0", "heads": "2",
+        "norm_2": "2 1 1 -1; 0 0 0.5 0",
     },
 }
+EXAMPLES["decode"] = EXAMPLES["block"]
 
 main(sys.argv[1])
