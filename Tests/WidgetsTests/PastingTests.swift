@@ -103,7 +103,9 @@ import TextUI
     for type in allWidgets {
       var panel = try type.opened(type.example)
       panel.press(.character("="))
-      #expect(panel.text.contains("Such as "), "\(type.name)")
+      // Where one input is what a reader comes to type, the line begins with it, and its own hint stands there.
+      let begins = panel.field.map { !$0.text.isEmpty } ?? false
+      #expect(panel.text.contains("Such as ") || begins, "\(type.name)")
     }
   }
 
