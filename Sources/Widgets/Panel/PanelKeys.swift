@@ -119,7 +119,8 @@ extension Widget {
   private static var wholeInput: KeyBinding<PanelAction> {
     hasTables
       ? KeyBinding(
-        [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
+        [.character("=")], "type",
+        "type an input as a whole, such as Q = 1 0; 0 1; what programs print can be pasted",
         footer: .at(14, "type a table"), .type)
       : KeyBinding(
         [.character("=")], "type", "type an input, such as seed = 2",
