@@ -28,17 +28,25 @@ package struct Inputs: Equatable, Sendable {
     self = inputs
   }
 
-  /// What the good lines of a text say, and what is wrong with each of the others.
+  /// What the good lines of a text say, and what is wrong with each of the others. A value goes on in the
+  /// lines below it while its brackets are open, and as rows of numbers.
   package static func read(_ text: String, after line: Int = 0) -> (Inputs, [Diagnostic]) {
     var inputs = Inputs()
     inputs.line = line
     var problems: [Diagnostic] = []
     var places: [String: Int] = [:]
+    // Whether the line before was read.
+    var isTaken = false
     for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let number = line > 0 ? line + offset + 1 : 0
       let text = text.trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
+      if let last = inputs.entries.last, isTaken, InputLine.goesOn(last.value, text) {
+        inputs.entries[inputs.entries.count - 1].value += (last.value.isEmpty ? "" : "\n") + text
+        continue
+      }
+      isTaken = false
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let key = parts[0].trimmed
       if parts.count < 2 || key.isEmpty {
@@ -52,6 +60,7 @@ package struct Inputs: Equatable, Sendable {
       } else {
         places[key] = number
         inputs.entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
+        isTaken = true
       }
     }
     return (inputs, problems)

@@ -31,6 +31,15 @@ import Testing
         "row 2, column 3: “0,5” has a comma as decimal sign: commas separate numbers, write 0.5"
       ),
       (
+        .decimalComma("2,000", place),
+        "row 2, column 3: “2,000” has a comma inside: commas separate numbers, write 2000 or 2.000"
+      ),
+      (
+        .ragged(row: 2, length: 1, first: 2, comma: "-1,500"),
+        "row 2 has 1 number, row 1 has 2: give every row as many "
+          + "(“-1,500” is two numbers; one is -1500 or -1.500)"
+      ),
+      (
         .missing(place),
         "row 2, column 3: a number is missing beside a comma: write it, or take the comma away"
       ),

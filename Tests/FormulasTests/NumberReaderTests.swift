@@ -84,7 +84,7 @@ import Testing
       ("1,0;0,", .missing(at(row: 2, column: 2))), ("[[1,0],[0,1]", .unclosedBracket),
       ("[[1,0],[0,1]]]", .unopenedBracket("]", at(row: 3, column: 1))),
       ("[[1,0],,[0,1]]", .missing(at(row: 2, column: 1))),
-      ("[[[1]]]", .nestedTooDeep(allowed: 2)), ("[[1,0],5]", .outsideRow("5", row: 2)),
+      ("[[[1]], [[2]]]", .nestedTooDeep(allowed: 2)), ("[[1,0],5]", .outsideRow("5", row: 2)),
       ("1 [2] [3]", .outsideRow("1", row: 1)),
       ("[[1;2],[3;4]]", .notANumber(";", at(row: 1, column: 2))),
     ] as [(String, NumberProblem)])

@@ -83,8 +83,72 @@ import Testing
     }
   }
 
+  /// The forms in which people write matrices by hand, and what stands around them in programs.
   @Test(arguments: [
-    "a = 3", "a = b =\n3", "\\begin{pmatrix}", "2 * 3", "1.0e+03 *", "np.float64(", "=", "\\",
+    "[1 2; 3 4];", "A = [1 2; 3 4];", "A = [1, 2; 3, 4];\n", "A = np.array([[1, 2], [3, 4]]);",
+    "torch.tensor([[1., 2.],\n  [3., 4.]]),", "[[1, 2], [3, 4]],", "[[1 2]\n [3 4]]\n\n",
+    "tensor([[[1., 2.],\n         [3., 4.]]])", "[[[[1, 2], [3, 4]]]]",
+    "array([[[1, 2],\n        [3, 4]]], dtype=int32)",
+    "\\begin{pmatrix} 1 & 2 \\\\[2pt] 3 & 4 \\end{pmatrix}",
+    "\\begin{matrix} 1 & 2 \\cr 3 & 4 \\cr \\end{matrix}",
+    "\\begin{bmatrix} \\phantom{-}1 & \\frac{4}{2} \\\\ \\dfrac{9}{3} & 4 \\\\ \\end{bmatrix}",
+    "\\begin{bmatrix} \\frac11 & 2 \\\\ \\tfrac93 & \\, 4 \\end{bmatrix}",
+    "\\left[ \\begin{array}{r|r} 1 & 2 \\\\ \\hline 3 & \\num{4} \\end{array} \\right]",
+    ">>> A\narray([[1, 2],\n       [3, 4]])", "Out[3]: \narray([[1, 2],\n       [3, 4]])",
+    "[ ...\n 1, 2; ...\n 3, 4 ]", "logical([1 2; 3 4])",
+    "A =\n\n  2×2 single matrix\n\n   1  2\n   3  4\n",
+    "$$\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$$",
+    "\\begin{pmatrix} 1 & 200\\% \\\\ 3 & 4 \\end{pmatrix}",
+  ])
+  func formsOfOneMatrix(text: String) throws {
+    #expect(try NumberReader.matrix(text).rowArrays == [[1, 2], [3, 4]])
+  }
+
+  @Test(arguments: [
+    ("1,000.5 2,000", [[1000.5, 2000]]), ("1,000.5 2,000; 3 4", [[1000.5, 2000], [3, 4]]),
+    ("[1,000.5 2,000; -3,000.25 4]", [[1000.5, 2000], [-3000.25, 4]]),
+    ("1,234,567\t2\n3\t4,000", [[1_234_567, 2], [3, 4000]]),
+    // Between tabs a comma is a decimal sign, unless it may part thousands everywhere.
+    ("-0,145\t1,470\n2\t3,5", [[-0.145, 1.47], [2, 3.5]]),
+    // Here a comma parts numbers.
+    ("[1,234.5; 2,345.5]", [[1, 234.5], [2, 345.5]]),
+    ("1,234.5\n2,345.5", [[1, 234.5], [2, 345.5]]),
+    (
+      "\\begin{pmatrix} \\frac{12}{5} & 1 \\\\ -\\frac{31}{2} & 0 \\end{pmatrix}",
+      [[2.4, 1], [-15.5, 0]]
+    ),
+    ("\\begin{pmatrix} -\\frac{1}{2} & \\frac{-1}{4} \\end{pmatrix}", [[-0.5, -0.25]]),
+  ])
+  func numbersWithSignsInside(text: String, rows: [[Double]]) throws {
+    #expect(try NumberReader.matrix(text).rowArrays == rows)
+  }
+
+  @Test(arguments: [
+    ("np.random.randn(3,5)", "np.random.randn(…) is not computed here: write what it comes to"),
+    ("1 0; 0 1/sqrt(64)", "1/sqrt(…) is not computed here"),
+    ("1,000\t2,000", "commas separate numbers, write 2000 or 2.000"),
+    ("1,000.5, 2, 3", "commas separate numbers, write 1000.5"),
+    ("1,000 2,000; 3 4", "write 2000 or 2.000"),
+  ])
+  func remediesAreRight(text: String, remedy: String) {
+    do {
+      _ = try NumberReader.matrix(text)
+      Issue.record("\(text) was read")
+    } catch { #expect(error.message.contains(remedy), "\(error.message)") }
+  }
+
+  @Test(arguments: [
+    "[[[1, 2]], [[3, 4]]]", "[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]",
+    "tensor([[[1., 2.],\n         [3., 4.]],\n\n        [[5., 6.],\n         [7., 8.]]])",
+  ])
+  func ofABatchOneIsToBePrinted(text: String) {
+    #expect(throws: NumberProblem.nestedTooDeep(allowed: 2)) { try NumberReader.matrix(text) }
+  }
+
+  @Test(arguments: [
+    "a = 3", "a = b =\n3", "\\begin{pmatrix}", "2 * 3", "1.0e+03 *", "np.float64(", "=", "\\", ";",
+    "[1 2;", "[[[", "[[[]]]", "\\begin{pmatrix} \\frac{1} \\end{pmatrix}",
+
   ])
   func halfPrintoutsAreRefused(text: String) {
     #expect(throws: NumberProblem.self) { try NumberReader.vector(text) }

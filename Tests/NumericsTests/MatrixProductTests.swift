@@ -65,7 +65,9 @@ import Testing
     arguments: [
       ([2, 3], [2, 3], "transpose the second with .T"),
       ([3, 2], [3, 4], "transpose the first with .T"),
-      ([2, 3], [5, 4], "give the second 3 rows"), ([3], [2], "give the second 3 numbers"),
+      ([2, 3], [5, 4], "give the second 3 rows, such as 1 0 0 0; 0 1 0 0; 0 0 1 0"),
+      ([2, 3], [5, 40], "give the second 3 rows, as 3×40"),
+      ([3], [2], "give the second 3 numbers, such as 1 0 0"),
       ([2, 3], [4, 2], "swap the two"),
     ])
   func remedies(_ a: [Int], _ b: [Int], _ remedy: String) {

@@ -29,7 +29,7 @@ import Testing
     #expect(throws: ShapeProblem.product(columns: 2, rows: 3)) { try a.times(a) }
     #expect(
       ShapeProblem.product(columns: 2, rows: 3).message
-        == "the first matrix has 2 columns and the second 3 rows: their product needs as many of both"
+        == "the first matrix has 2 columns and the second 3 rows: give the second 2 rows"
     )
   }
 

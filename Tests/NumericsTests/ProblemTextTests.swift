@@ -12,7 +12,7 @@ import Testing
       ),
       (
         .product(columns: 2, rows: 1),
-        "the first matrix has 2 columns and the second 1 row: their product needs as many of both"
+        "the first matrix has 2 columns and the second 1 row: give the second 2 rows"
       ),
       (
         .queryAndKeyWidths(query: 2, key: 3),

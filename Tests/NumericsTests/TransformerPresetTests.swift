@@ -27,6 +27,33 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("gpt-2", "GPT-2 124M"), ("GPT2", "GPT-2 124M"), ("gpt 2 small", "GPT-2 124M"),
+      ("openai-community/gpt2-medium", "GPT-2 355M"), ("gpt2_large", "GPT-2 774M"),
+      ("GPT-2-XL", "GPT-2 1.5B"), ("gpt2 1.5b", "GPT-2 1.5B"), ("llama 7b", "Llama 2 7B"),
+      ("Llama-2-7b-hf", "Llama 2 7B"), ("LLaMA", "Llama 2 7B"), ("llama2", "Llama 2 7B"),
+      ("llama3", "Llama 3 8B"), ("meta-llama/Meta-Llama-3-8B-Instruct", "Llama 3 8B"),
+      ("llama 3.1 8B", "Llama 3 8B"), ("base", "Transformer base"),
+      ("the big model", "Transformer big"),
+      ("Attention Is All You Need", "Transformer base"), ("transformer-big", "Transformer big"),
+      ("Vaswani et al.", nil), ("gpt", nil), ("llama 70b", nil), ("", nil), ("/", nil),
+    ] as [(String, String?)])
+  func modelsAreKnownByTheNamesThatPeopleWrite(text: String, name: String?) {
+    #expect(TransformerPreset.named(text)?.name == name)
+  }
+
+  /// A name belongs to one model.
+  @Test func namesAreTold() {
+    let names = TransformerPreset.all.flatMap { [$0.name] + $0.otherNames }
+    for preset in TransformerPreset.all {
+      for name in [preset.name] + preset.otherNames {
+        #expect(TransformerPreset.named(name) == preset, "\(name)")
+      }
+    }
+    #expect(Set(names).count == names.count)
+  }
+
   @Test func groupedAndGatedShapesAgreeWithTransformers() throws {
     let cases = try Fixture.load("grouped_shapes.json")
     #expect(cases.count == 40)

@@ -162,7 +162,7 @@ import Testing
     ("scale = none", "no mask, the scores not scaled", "1.03597 2.03597; 2.96403 3.96403"),
     ("heads = 2", "no mask, 2 heads", "1.03597 3; 2 3.96403"),
     (
-      "mask = hide 0 1; 0 0", "the mask [[0, 1], [0, 0]] (1 is hidden, 0 may look)",
+      "mask = hide 0 1; 0 0", "the mask [[0, 1], [0, 0]] (1 is masked, 0 may attend)",
       "1 2; 2.88839 3.88839"
     ),
     ("mask = padding 1 0", "hidden as padding: key 2", "1 2; 1 2"),
@@ -178,6 +178,19 @@ import Testing
     let expected = try NumberReader.matrix(key)
     #expect(found.rows == expected.rows && found.columns == expected.columns)
     for (x, y) in zip(found.elements, expected.elements) { #expect(abs(x - y) < 1e-5) }
+  }
+
+  /// What a reader answered stays answered: the words of masks have changed, the identities have not.
+  @Test(arguments: [
+    ("hide 0 1; 0 0", "1 is masked, 0 may attend", "made-03zu7jdsnerda"),
+    ("1 0; 1 1", "1 may attend, 0 is masked", "made-3kp9qwgqd6p9q"),
+  ])
+  func otherWordsKeepTheIdentity(mask: String, words: String, id: String) throws {
+    let numbers = "Q = 2 0; 0 2\nK = 2 0; 0 2\nV = 1 2; 3 4"
+    let question = try #require(
+      made("# T\n## L\n```attention\n\(numbers)\nmask = \(mask)\n```\n").first)
+    #expect(try PresentedQuestion(question, seed: 0).prompt.plainText.contains("(\(words))"))
+    #expect(question.id == id)
   }
 
   /// What opens no widget makes no question either.

@@ -68,7 +68,8 @@ import TextUI
   @Test func aMaskSaysHowItWasRead() throws {
     var panel = try panel(AttentionWidget.self)
     #expect(panel.choose("mask = 0.0 0.0 0.0; 0.0 1.0 0.0") == [])
-    #expect(panel.text.contains("Mask read as numbers to add to the scores"))
+    #expect(
+      panel.text.contains("Mask (m reads it another way) read as numbers to add to the scores"))
     #expect(panel.text.contains("m reads it another way"))
     panel.press(.character("m"))
     #expect(result(panel, "mask") == "0 0 0; 0 1 0")
@@ -80,7 +81,7 @@ import TextUI
     panel.press(.character("x"))
     #expect(result(panel, "mask") == "hide 1 0 0; 0 1 0")
     panel.press(.character("n"), .character("n"))
-    #expect(panel.text.contains("True means \"may look\" in scaled_dot_product_attention"))
+    #expect(panel.text.contains("True means \"may attend\" in scaled_dot_product_attention"))
     let again = try AttentionWidget(panel.inputs)
     #expect(again.inputs == panel.inputs)
   }

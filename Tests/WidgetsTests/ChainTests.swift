@@ -83,7 +83,7 @@ import TextUI
   @Test func sizesFitEachOther() throws {
     var panel = try panel(ProjectionsWidget.self)
     _ = panel.choose("X = 1 2 3; 4 5 6")
-    #expect(panel.text.contains("X has 3 columns and W_Q has 2 rows: give them as many"))
+    #expect(panel.text.contains("X has 3 columns and W_Q has 2 rows: give W_Q 3 rows"))
     #expect(panel.text.contains("f fits them to X"))
     panel.press(.character("f"))
     #expect(

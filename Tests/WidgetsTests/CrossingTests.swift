@@ -94,7 +94,7 @@ import TextUI
     #expect(panel.fieldLabel == "V sat, column 2: ")
   }
 
-  @Test func whatMovedIsMarkedUntilTheNextKey() throws {
+  @Test func whatMovedIsMarked() throws {
     var panel = try panel(AttentionWidget.self, keys: [.tab])
     #expect(panel.text.contains("1'"))
     panel.type("2")
@@ -103,5 +103,23 @@ import TextUI
     #expect(!panel.text.contains("↑") && panel.text.contains("0'"))
     panel.press(.character("u"))
     #expect(panel.text.contains("1↓"))
+  }
+
+  /// The marks go along from step to step, and are there again behind another input.
+  @Test func marksStayUntilTheNextChange() throws {
+    var panel = try panel(AttentionWidget.self, keys: [.tab])
+    panel.type("2")
+    for _ in 2...9 {
+      panel.press(.character("n"))
+      #expect(panel.text.contains("↑"), "\(panel.text)")
+    }
+    panel.press(.right)
+    #expect(!panel.text.contains("↑"))
+    panel.press(.backTab)
+    #expect(panel.text.contains("↑") && panel.text.contains("what the change moved"))
+    // A change that moves nothing ends them too.
+    #expect(panel.choose("scale = none") == [] && panel.choose("words = a, b, c") == [])
+    panel.press(.character("p"))
+    #expect(!panel.text.contains("↑"), "\(panel.text)")
   }
 }

@@ -8,7 +8,8 @@ struct EquationReader {
 
   /// What an expression comes to; nil where it holds more than numbers.
   static func value(_ text: String) -> Double? {
-    var reader = EquationReader(characters: Array(text.filter { $0 != " " }))
+    var reader = EquationReader(
+      characters: Array(text.replacing(", ", with: ";").filter { $0 != " " }))
     guard let value = reader.sum(), reader.at == reader.characters.count else { return nil }
     return value
   }
@@ -74,7 +75,7 @@ struct EquationReader {
 
   private mutating func maximum() -> Double? {
     guard var largest = sum() else { return nil }
-    while take(",") {
+    while take(";") {
       guard let other = sum() else { return nil }
       if other > largest || other.isNaN { largest = other }
     }
@@ -83,11 +84,17 @@ struct EquationReader {
 
   private mutating func closing(_ value: Double?) -> Double? { take(")") ? value : nil }
 
+  /// Whether a comma stands before three digits and no more; between numbers a blank follows it.
+  private func partsThousands(_ before: String) -> Bool {
+    let digits = characters[at...].dropFirst().prefix { $0.isNumber }
+    return next == "," && digits.count == 3 && !before.isEmpty && !before.contains(".")
+  }
+
   private mutating func number() -> Double? {
     var text = ""
     func isDigit(_ character: Character?) -> Bool { character.map { "0"..."9" ~= $0 } ?? false }
-    while let character = next, isDigit(character) || character == "." {
-      text.append(character)
+    while let character = next, isDigit(character) || character == "." || partsThousands(text) {
+      if character != "," { text.append(character) }
       at += 1
     }
     guard !text.isEmpty else { return nil }

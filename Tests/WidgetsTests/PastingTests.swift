@@ -26,7 +26,7 @@ import TextUI
       // What has one line is text to be edited, where a line is typed.
       if panel.field != nil { panel.press(.enter) }
       #expect(panel.inputs["mask"] == mask, "\(keys)")
-      #expect(panel.text.contains("Mask read as"), "\(keys)")
+      #expect(panel.text.contains(" read as "), "\(keys)")
     }
     var line = try attention()
     #expect(line.choose(text.split(separator: "\n").joined(separator: " ")) != nil)

@@ -130,14 +130,14 @@ import TextUI
     // 244 + 10·4 for the tokens and 2·4 for the last norm; 648 + 3·4·10 for the scores of tokens.
     #expect(small.contains("in all: 292 parameters, 768 multiply-adds"))
     let large = try ShapesWidget.opened(ShapesWidget.example).told
-    #expect(large.contains("one block: 3152384 parameters, 25231360 multiply-adds"))
+    #expect(large.contains("one block: 3,152,384 parameters, 25,231,360 multiply-adds"))
     #expect(throws: Diagnostic.self) { _ = try ShapesWidget(inputs.with("heads", "3")) }
   }
 
   /// What was published, to the digits that were.
   @Test(arguments: [
-    ("Transformer base", "63082496 parameters"), ("GPT-2 124M", "124439808 parameters"),
-    ("gpt-2 124m", "124439808 parameters"), ("Llama 3 8B", "8030261248 parameters"),
+    ("Transformer base", "63,082,496 parameters"), ("GPT-2 124M", "124,439,808 parameters"),
+    ("gpt-2 124m", "124,439,808 parameters"), ("Llama 3 8B", "8,030,261,248 parameters"),
   ])
   func aPresetGivesAllSizes(name: String, parameters: String) throws {
     let widget = try ShapesWidget(Inputs(["preset": name]))

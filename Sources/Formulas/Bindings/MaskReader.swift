@@ -24,13 +24,27 @@ extension AttentionMask {
     self.init(parts.map { $0.mask(alignment) })
   }
 
-  /// What stands between the words `and`.
+  private static let names = [
+    "none", "causal", "window", "alibi", "padding", "keep", "hide", "add",
+  ]
+
+  /// What stands between the words `and`, signs `+`, and commas before the name of a mask.
   private static func parts(of text: some StringProtocol) -> [String] {
     var parts = [""]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if !parts[parts.count - 1].isEmpty { parts[parts.count - 1] += "\n" }
-      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-        if word.lowercased() == "and" {
+      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+      for (at, typed) in words.enumerated() {
+        // `causal, window 4, bottom right`: behind these names stands no list of numbers.
+        let first = (parts[parts.count - 1] + typed).lowercased().split { !$0.isLetter }.first ?? ""
+        let hasComma =
+          typed.last == "," && ["none", "causal", "window", "alibi"].contains(String(first))
+        let word = hasComma ? typed.dropLast() : typed
+        let isJoined =
+          hasComma && at + 1 < words.count
+          && names.contains { words[at + 1].lowercased().hasPrefix($0) }
+        defer { if isJoined { parts.append("") } }
+        if ["and", "+"].contains(word.lowercased()) {
           parts.append("")
         } else {
           parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + String(word)
@@ -76,7 +90,10 @@ private struct MaskPart {
       (alignment, mask) = (nil, { _ in matrix })
     default:
       let isName = first.allSatisfy { $0.isLetter || $0 == "-" }
-      if isName, !["true", "false"].contains(first), SpecialNumber.read(first) == nil {
+      // `ans =` stands above a matrix.
+      if isName, !text.contains("="), !["true", "false"].contains(first),
+        SpecialNumber.read(first) == nil
+      {
         throw .unknown(DecimalNumber.shown(String(words[0])))
       }
       let matrix = try AttentionMask(matrix: text, nil)

@@ -105,12 +105,7 @@ package struct AttentionParameters: Equatable, Sendable {
     case .softcap: softcap(name)
     case .heads: .whole(name, \.heads, from: 1...mostHeads, isSilent: true, default: 1)
     case .keyValueHeads: keyValueHeads(name)
-    case .precision:
-      .choice(
-        name, \.precision,
-        [
-          "double": .double, "float32": .float32, "bfloat16": .bfloat16, "float16": .float16,
-        ])
+    case .precision: precision(name)
     case .gradient: .table(name, \.gradient, most: most, in: .gradient) { $0.ones }
     case .source: source(name)
     case .transpose: .choice(name, \.isTransposed, ["no": false, "yes": true])
@@ -127,6 +122,18 @@ package struct AttentionParameters: Equatable, Sendable {
           if ![.none, .causal].contains(parameters.mask) { parameters.ownMask = parameters.mask }
         } catch { throw InputProblem(name, error.message) }
       }, write: { MaskText.text($0.mask) })
+  }
+
+  private static func precision(_ name: String) -> Field {
+    let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
+    return Field(name, hint: names) { (text, parameters) throws(InputProblem) in
+      guard let precision = Precision(named: text ?? Precision.double.rawValue) else {
+        throw InputProblem(name, "write \(names)")
+      }
+      parameters.precision = precision
+    } write: {
+      $0.precision == .double ? nil : $0.precision.rawValue
+    }
   }
 
   private static func softcap(_ name: String) -> Field {

@@ -46,7 +46,7 @@ extension Matrix: NumberTable {
     if !elements.isFinite { return "only finite numbers fit here" }
     return rows <= most && columns <= most
       ? nil
-      : "\(rows)×\(columns), at most \(most)×\(most): make it smaller, or use the command line"
+      : "\(rows)×\(columns), at most \(most)×\(most): make it smaller"
   }
 }
 

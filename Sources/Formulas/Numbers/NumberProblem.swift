@@ -28,6 +28,8 @@ package enum NumberProblem: Error, Equatable, Sendable {
   case unopenedBracket(String, NumberPlace)
   /// Brackets nested deeper than the wanted shape: one for a vector, two for a matrix.
   case nestedTooDeep(allowed: Int)
+  /// A call of a function, of which the result is wanted.
+  case call(String)
   /// A number outside the brackets of its row.
   case outsideRow(String, row: Int)
   /// Several rows where one vector was asked for.

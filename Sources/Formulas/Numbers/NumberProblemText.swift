@@ -19,8 +19,9 @@ extension NumberProblem {
     case .tooSmall(let text, let place):
       "\(place.words)“\(text)” is too close to zero to be told from it: write 0, or 5e-324 or more"
     case .decimalComma(let text, let place):
-      "\(place.words)“\(text)” has a comma as decimal sign: commas separate numbers, "
-        + "write \(text.withDecimalPoint)"
+      "\(place.words)“\(text)” has a comma "
+        + (text.mayBeThousands ? "inside" : "as decimal sign")
+        + ": commas separate numbers, write \(text.asOneNumber)"
     case .shortened(let dots):
       "“\(dots)” stands for numbers that were not printed: print them all, in torch after "
         + "torch.set_printoptions(profile=\"full\"), in NumPy after "
@@ -29,7 +30,7 @@ extension NumberProblem {
       "\(place.words)a number is missing beside a comma: write it, or take the comma away"
     case .ragged(let row, let length, let first, let comma):
       "row \(row) has \(counted(length, "number")), row 1 has \(first): give every row as many"
-        + (comma.map { " (“\($0)” is two numbers; a decimal is \($0.withDecimalPoint))" } ?? "")
+        + (comma.map { " (\($0.commaRemark))" } ?? "")
     case .unclosedBracket:
       "a bracket is never closed: add “]”"
     case .unopenedBracket(let bracket, let place):
@@ -38,6 +39,8 @@ extension NumberProblem {
       allowed == 1
         ? "a vector has one pair of brackets: write [1, 2, 3]"
         : "a matrix has two levels of brackets: write [[1, 0], [0, 1]], or print one of a batch, Q[0]"
+    case .call(let name):
+      "\(name)(…) is not computed here: write what it comes to, as its print shows it"
     case .outsideRow(let text, let row):
       "“\(text)” stands outside the brackets of a row, near row \(row): "
         + "write every number inside them"
@@ -61,9 +64,27 @@ extension NumberPlace {
 }
 
 extension String {
-  /// With a point for the decimal comma, and no marks between thousands: `1.000,5` is 1000.5.
-  var withDecimalPoint: String {
+  /// How one number is written that has a comma inside: `1.000,5` is 1000.5, `2,000` is 2000 or 2.000.
+  fileprivate var asOneNumber: String {
     if let pointed = try? DigitGroups.pointed(self) { return pointed.text }
-    return split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+    let groups = split(separator: ",", omittingEmptySubsequences: false)
+    let decimal = groups.joined(separator: ".")
+    return mayBeThousands ? "\(groups.joined()) or \(decimal)" : decimal
+  }
+
+  /// Whether its one comma may part thousands as well as be a decimal sign.
+  fileprivate var mayBeThousands: Bool {
+    let groups = split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count == 2, groups[1].count == 3, groups[1].allSatisfy(\.isNumber) else {
+      return false
+    }
+    let first = groups[0].drop { "+-\u{2212}".contains($0) }
+    return (1...3).contains(first.count) && first.allSatisfy(\.isNumber) && first.first != "0"
+  }
+
+  /// What is said of digits around a comma that were read as two numbers.
+  var commaRemark: String {
+    let one = mayBeThousands ? "one is" : "a decimal is"
+    return "“\(DecimalNumber.shown(self))” is two numbers; \(one) \(asOneNumber)"
   }
 }

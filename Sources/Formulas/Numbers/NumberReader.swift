@@ -89,7 +89,7 @@ package enum NumberReader {
       rows.allSatisfy({ $0.words.count == 2 && $0.tightComma != nil }),
       let comma = rows.first?.tightComma?.text
     else { return nil }
-    return "“\(DecimalNumber.shown(comma))” is two numbers; a decimal is \(comma.withDecimalPoint)"
+    return comma.commaRemark
   }
 
   /// Whether a text is a matrix that is not a vector.
@@ -101,7 +101,8 @@ package enum NumberReader {
   /// A vector or a matrix: one row is a vector, but where it has brackets of its own, `[[1, 2]]`.
   package static func array(_ text: some StringProtocol) throws(NumberProblem) -> NumberArray {
     let text = PrintedMatrix.plain(text)
-    let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: text))
+    let tokens = NumberToken.withoutArrayCall(
+      NumberToken.withoutEnd(NumberToken.tokens(of: text)))
     let brackets = tokens.count { if case .open = $0 { true } else { false } }
     if brackets == 1, !tokens.contains(.semicolon) { return .vector(try vector(text)) }
     let matrix = try matrix(text)

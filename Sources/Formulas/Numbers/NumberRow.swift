@@ -37,11 +37,10 @@ struct NumberRow {
   /// Lets a comma stand before the bracket that closes the row, as Python does.
   mutating func closeComma() { awaitsNumber = false }
 
-  /// Digits such as `05`, which nobody writes but behind a decimal sign.
+  /// Digits such as `05` and `000.5`, which nobody writes but behind a decimal sign or thousands.
   private func isDecimalPart(_ word: String) -> Bool {
-    let digits = word.utf8
+    let digits = word.utf8.prefix { $0 != UInt8(ascii: ".") }
     return digits.count > 1 && digits.first == UInt8(ascii: "0")
-      && !digits.contains(UInt8(ascii: "."))
   }
 
   /// Refuses a row where spaces part the numbers, so that a comma inside one must be a decimal sign.

@@ -12,7 +12,9 @@ struct NumberRows {
 
   /// The rows of `text`, each with at least one word.
   static func read(_ text: some StringProtocol, depth: Int) throws(NumberProblem) -> [NumberRow] {
-    let tokens = NumberToken.withoutArrayCall(NumberToken.tokens(of: PrintedMatrix.plain(text)))
+    var tokens = NumberToken.withoutArrayCall(
+      NumberToken.withoutEnd(NumberToken.tokens(of: PrintedMatrix.plain(text))))
+    if depth == 2 { tokens = NumberToken.withoutAxesOfOne(tokens) }
     if let dots = tokens.lazy.compactMap(\.dots).first { throw .shortened(dots) }
     var reading = NumberRows(tokens, allowed: depth)
     for token in tokens { try reading.take(token) }
@@ -57,6 +59,7 @@ struct NumberRows {
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) throws(NumberProblem) {
+    if let name = call(bracket) { throw .call(name) }
     guard brackets.count < allowed, rowDepth == 0 || brackets.count < rowDepth else {
       throw .nestedTooDeep(allowed: allowed)
     }
@@ -65,6 +68,14 @@ struct NumberRows {
     }
     brackets.append(bracket)
     awaitsRow = false
+  }
+
+  /// The name of the function that a bracket calls; nil where it stands behind none.
+  private func call(_ bracket: Unicode.Scalar) -> String? {
+    guard bracket == "(", let name = row.words.last, name.contains(where: \.isLetter),
+      SpecialNumber.read(name) == nil
+    else { return nil }
+    return DecimalNumber.shown(name)
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) throws(NumberProblem) {

@@ -113,12 +113,51 @@ enum NumberToken: Equatable {
     return inner
   }
 
+  /// The tokens without what may stand behind the whole: `[1 2; 3 4];`, `tensor([1, 2]),`.
+  static func withoutEnd(_ tokens: [NumberToken]) -> [NumberToken] {
+    guard let last = tokens.lastIndex(where: { !$0.mayEnd }), case .close = tokens[last] else {
+      return tokens
+    }
+    return Array(tokens[...last])
+  }
+
+  private var mayEnd: Bool {
+    switch self {
+    case .comma, .semicolon, .newline: true
+    case .word, .open, .close: false
+    }
+  }
+
+  /// The tokens without the brackets of axes that have one entry, as of a batch of one: of several, which
+  /// one is meant is not known.
+  static func withoutAxesOfOne(_ tokens: ArraySlice<NumberToken>) -> ArraySlice<NumberToken> {
+    var inner = tokens
+    while inner.prefix(3).count(where: \.isOpening) == 3, hasOneEntry(inner) {
+      inner = inner.dropFirst().dropLast()
+    }
+    return inner
+  }
+
+  /// Whether the outermost brackets hold nothing but a second pair.
+  private static func hasOneEntry(_ tokens: ArraySlice<NumberToken>) -> Bool {
+    guard case .close? = tokens.last else { return false }
+    var depth = 0
+    for (index, token) in zip(tokens.indices, tokens).dropFirst() {
+      if token.isOpening { depth += 1 }
+      if case .close = token { depth -= 1 }
+      if depth == 0 { return tokens[(index + 1)...].dropLast().allSatisfy(\.mayEnd) }
+    }
+    return false
+  }
+
+  private var isOpening: Bool { if case .open = self { true } else { false } }
+
   /// Whether a name is that of a function which makes an array of what it is given.
   private static func makesArray(_ name: String) -> Bool {
     let last = name.split(separator: ".").last ?? ""
     return [
       "array", "asarray", "matrix", "Array", "DeviceArray", "tensor", "Tensor", "FloatTensor",
-      "constant",
+      "constant", "logical", "single", "double",
     ]
     .contains(String(last))
   }

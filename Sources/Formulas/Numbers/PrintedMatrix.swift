@@ -6,17 +6,22 @@ import Notes
 /// through 8`), NumPy's numbers with their type (`np.float64(0.5)`), thousands that are separated by
 /// commas (`1,234.5`); whatever else stays as it is.
 struct PrintedMatrix {
-  private var text: [UInt8]
+  var text: [UInt8]
 
   static func plain(_ text: some StringProtocol) -> String {
     let signs = Signs(text.utf8)
-    guard signs.haveAny(of: "\\=*(,C") else { return String(text) }
+    guard signs.haveAny(of: "\\=*(,C>:") else { return String(text) }
     var printed = PrintedMatrix(text: Array(text.utf8))
+    if signs.haveAny(of: ">:") { printed.dropPrompt() }
     if signs.haveAny(of: "\\") { printed.readLaTeX() }
     if signs.haveAny(of: "=:") { printed.dropName() }
     if signs.haveAny(of: "C") { printed.joinColumns() }
     if signs.haveAny(of: "*") { printed.spreadFactor() }
-    if signs.haveAny(of: ",") { printed.joinThousands() }
+    if signs.haveAny(of: ",") {
+      printed.joinThousands()
+      printed.readDecimalCommas()
+      printed.joinLines()
+    }
     if signs.haveAny(of: "(") { printed.dropTypes() }
     return String(decoding: printed.text, as: UTF8.self)
   }
@@ -34,23 +39,13 @@ struct PrintedMatrix {
     }
   }
 
-  /// What stands between `\begin{pmatrix}` and its end, rows separated by `;`.
-  private mutating func readLaTeX() {
-    guard let begin = find("\\begin{"), let end = find("\\end{", from: begin),
-      var start = find("}", from: begin).map({ $0 + 1 }), start <= end
-    else { return }
-    let isArray = String(decoding: text[begin..<start], as: UTF8.self) == "\\begin{array}"
-    // The columns of an array stand in braces of their own.
-    if isArray, let columns = find("}", from: start), columns < end { start = columns + 1 }
-    text = Array(text[start..<end])
-    for power in ["\\cdot 10^{", "\\times 10^{", "\\cdot10^{", "\\times10^{"] {
-      unwrap(power, "}") { before, exponent in
-        while before.last == UInt8(ascii: " ") { before.removeLast() }
-        before += Array("e".utf8) + exponent
-      }
-    }
-    for (sign, meaning) in [("\\\\", ";"), ("\\hline", ""), ("&", " "), ("{", ""), ("}", "")] {
-      replace(sign, by: meaning)
+  /// What a session says before it prints: a line `>>> Q`, and `Out[3]:`.
+  private mutating func dropPrompt() {
+    let start = text.firstIndex { !" \n\r\t".utf8.contains($0) } ?? 0
+    if text[start...].starts(with: ">>>".utf8), let end = find("\n", from: start) {
+      text.removeFirst(end + 1)
+    } else if text[start...].starts(with: "Out[".utf8), let colon = find(":", from: start) {
+      text.removeFirst(colon + 1)
     }
   }
 
@@ -67,7 +62,19 @@ struct PrintedMatrix {
     // One number alone behind a name is no array.
     let rest = text[(at + 1)...]
     let isOnNextLine = rest.first { !" \r\t".utf8.contains($0) } == UInt8(ascii: "\n")
-    if isOnNextLine || rest.contains(UInt8(ascii: "[")) { text = Array(rest) }
+    guard isOnNextLine || rest.contains(UInt8(ascii: "[")) else { return }
+    text = Array(rest)
+    if isOnNextLine { dropKind() }
+  }
+
+  /// What MATLAB says of arrays that are no matrix of doubles: `2×3 logical array`, `int32 row vector`.
+  private mutating func dropKind() {
+    var lines = lines
+    guard let at = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else { return }
+    let last = lines[at].split(whereSeparator: \.isWhitespace).last ?? ""
+    guard ["array", "matrix", "vector"].contains(last) else { return }
+    lines.remove(at: at)
+    text = Array(lines.joined(separator: "\n").utf8)
   }
 
   private var lines: [String] {
@@ -102,16 +109,62 @@ struct PrintedMatrix {
   /// A comma between thousands goes where blanks part the numbers, and one of them has a decimal point
   /// or two such commas: else it may be a decimal sign, or part numbers itself.
   private mutating func joinThousands() {
-    guard text.contains(UInt8(ascii: ",")), !text.contains(where: "[(;".utf8.contains) else {
-      return
+    guard haveDigitsAround(UInt8(ascii: ",")) else { return }
+    let rows = String(decoding: text, as: UTF8.self).split { $0 == "\n" || $0 == ";" }.map {
+      $0.split { $0.isWhitespace || "[]()".contains($0) }
     }
-    let rows = lines.map { $0.split(whereSeparator: \.isWhitespace) }
     let typed = rows.joined().filter { $0.contains(",") }
     let groups = typed.map(Self.thousands)
     guard rows.contains(where: { $0.count > 1 }), !groups.contains(nil),
       zip(typed, groups).contains(where: { $0.contains(".") || $1 ?? 0 > 1 })
     else { return }
     text.removeAll { $0 == UInt8(ascii: ",") }
+  }
+
+  /// Between tabs a comma is a decimal sign, where it cannot part thousands everywhere: so do the
+  /// spreadsheets of half the world.
+  private mutating func readDecimalCommas() {
+    let comma = UInt8(ascii: ",")
+    guard text.contains(UInt8(ascii: "\t")), haveDigitsAround(comma) else { return }
+    let cells = text.split { "\t\n\r".utf8.contains($0) }.filter { $0.contains(comma) }
+    let parts = cells.map { $0.split(separator: comma, omittingEmptySubsequences: false) }
+    guard parts.allSatisfy({ $0.count == 2 && !$0.joined().contains(UInt8(ascii: ".")) }),
+      parts.contains(where: {
+        $0[1].count != 3 || $0[0].last == UInt8(ascii: "0") && $0[0].count < 3
+      })
+    else { return }
+    text = text.map { $0 == comma ? UInt8(ascii: ".") : $0 }
+  }
+
+  /// MATLAB's `...` at the end of a line: the row goes on in the next.
+  private mutating func joinLines() {
+    guard find("...") != nil else { return }
+    var result: [UInt8] = []
+    var from = 0
+    while let at = find("...", from: from) {
+      result += text[from..<at]
+      from = at + 3
+      let before = result.last { !" \t".utf8.contains($0) }
+      let after = text[from...].first { !" \t\r".utf8.contains($0) }
+      let isContinued =
+        before.map { ",;[".utf8.contains($0) } == true && after == UInt8(ascii: "\n")
+      guard isContinued, let end = text[from...].firstIndex(of: UInt8(ascii: "\n")) else {
+        result += "...".utf8
+        continue
+      }
+      result.append(UInt8(ascii: " "))
+      from = end + 1
+    }
+    text = result + text[from...]
+  }
+
+  /// Whether a sign is there, and digits touch it wherever it is.
+  private func haveDigitsAround(_ sign: UInt8) -> Bool {
+    func isDigit(_ at: Int) -> Bool {
+      text.indices.contains(at) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[at])
+    }
+    let places = text.indices.lazy.filter { [text] in text[$0] == sign }
+    return !places.isEmpty && places.allSatisfy { isDigit($0 - 1) && isDigit($0 + 1) }
   }
 
   /// How many commas stand between groups of three digits; nil where one stands elsewhere.
@@ -151,7 +204,7 @@ struct PrintedMatrix {
     }
   }
 
-  private mutating func replace(_ sign: String, by meaning: String) {
+  mutating func replace(_ sign: String, by meaning: String) {
     var result: [UInt8] = []
     var from = 0
     while let at = find(sign, from: from) {
@@ -162,7 +215,7 @@ struct PrintedMatrix {
   }
 
   /// Puts what stands between two signs, wherever they do, behind what comes before in another way.
-  private mutating func unwrap(
+  mutating func unwrap(
     _ opening: String, _ closing: String,
     _ put: (_ before: inout [UInt8], _ inside: ArraySlice<UInt8>) -> Void
   ) {
@@ -176,7 +229,7 @@ struct PrintedMatrix {
     if from > 0 { text = result + text[from...] }
   }
 
-  private func find(_ sign: String, from start: Int = 0) -> Int? {
+  func find(_ sign: String, from start: Int = 0) -> Int? {
     let sign = Array(sign.utf8)
     guard let first = sign.first, text.count >= sign.count else { return nil }
     var at = start

@@ -8,8 +8,8 @@ extension AttentionMask {
     case .padding: "padding"
     case .window(let size, let alignment): "window \(size)" + alignment.suffix
     case .alibi(_, let alignment): "ALiBi" + alignment.suffix
-    case .free: "true/false, 1 may look"
-    case .hiding: "true/false, 1 is hidden"
+    case .free: "true/false, 1 may attend"
+    case .hiding: "true/false, 1 is masked"
     case .additive: "numbers to add"
     case .all: parts.map(\.name).joined(separator: " + ")
     }

@@ -24,8 +24,8 @@ package enum Remark {
 
   /// Where masks of truth values are explained.
   package static let truthInMasks =
-    "In torch, True means \"may look\" in scaled_dot_product_attention and \"hide\" in "
-    + "nn.MultiheadAttention."
+    "In torch, True means \"may attend\" in scaled_dot_product_attention and "
+    + "\"is masked\" in nn.MultiheadAttention."
   /// What asks for a guess where a number may be infinite or undefined.
   package static let guessHint =
     "A number here may be infinite or undefined: inf, -inf and nan can be typed."

@@ -8,7 +8,7 @@ extension ShapeProblem {
       "u has \(counted(u, "number")) and v has \(v): a dot product needs as many in both"
     case .product(let columns, let rows):
       "the first matrix has \(counted(columns, "column")) and the second \(counted(rows, "row")): "
-        + "their product needs as many of both"
+        + "give the second \(counted(columns, "row"))"
     case .queryAndKeyWidths(let query, let key):
       "Q has \(counted(query, "column")) and K has \(key): queries and keys need one width"
     case .keyAndValueCounts(let keys, let values):

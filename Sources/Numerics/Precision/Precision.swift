@@ -13,6 +13,18 @@ package enum Precision: String, CaseIterable, Sendable {
   /// IEEE 754 binary16: 11 bits, numbers up to 65,504.
   case float16
 
+  /// The format that a name stands for, as programs write it: `fp16`, `half`, `torch.bfloat16`.
+  package init?(named text: String) {
+    let name = text.lowercased().split(separator: ".").last ?? ""
+    switch name {
+    case "double", "float64", "fp64", "f64": self = .double
+    case "float32", "float", "single", "fp32", "f32": self = .float32
+    case "bfloat16", "bf16": self = .bfloat16
+    case "float16", "half", "fp16", "f16": self = .float16
+    default: return nil
+    }
+  }
+
   /// The bits after the leading one of a normal number's significand.
   package var significandBits: Int {
     switch self {

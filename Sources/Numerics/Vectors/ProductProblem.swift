@@ -39,9 +39,21 @@ package struct ProductProblem: Error, Equatable, Sendable {
     if b.count == 2, outer == needed { return "transpose the second with .T" }
     if a.count == 2, a.first == inner { return "transpose the first with .T" }
     if function != .inner, b.last == a.first, a.count + b.count > 2 { return "swap the two" }
-    return b.count == 1
-      ? "give the second \(counted(needed, "number"))"
-      : "give the second \(counted(needed, function == .inner ? "column" : "row"))"
+    guard b.count > 1 else {
+      return "give the second \(counted(needed, "number"))" + form(rows: 1, columns: needed)
+    }
+    let isInner = function == .inner
+    return "give the second \(counted(needed, isInner ? "column" : "row"))"
+      + form(rows: isInner ? b[0] : needed, columns: isInner ? needed : b[1])
+  }
+
+  /// An array of a size that would do, where it is short.
+  private func form(rows: Int, columns: Int) -> String {
+    guard rows * columns <= 12 else { return rows > 1 ? ", as \(rows)×\(columns)" : "" }
+    let numbers = (0..<rows).map { row in
+      (0..<columns).map { $0 == row % columns ? "1" : "0" }.joined(separator: " ")
+    }
+    return ", such as " + numbers.joined(separator: "; ")
   }
 
   private static func text(_ shape: [Int]) -> String {

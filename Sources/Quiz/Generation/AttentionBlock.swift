@@ -43,7 +43,12 @@ struct AttentionBlock {
   }
 
   /// What a question says of mask, scale and heads.
-  var settings: [String] {
+  var settings: [String] { settings("attend", "masked") }
+
+  /// The same in the words that questions have their identities from.
+  var formerSettings: [String] { settings("look", "hidden") }
+
+  private func settings(_ attends: String, _ masked: String) -> [String] {
     var words: [String]
     switch parameters.mask {
     case .none: words = ["no mask"]
@@ -55,8 +60,10 @@ struct AttentionBlock {
         hidden.isEmpty
           ? "no key hidden" : "hidden as padding: key \(hidden.joined(separator: ", "))"
       ]
-    case .free(let rows): words = ["the mask \(Self.text(rows)) (1 may look, 0 is hidden)"]
-    case .hiding(let rows): words = ["the mask \(Self.text(rows)) (1 is hidden, 0 may look)"]
+    case .free(let rows):
+      words = ["the mask \(Self.text(rows)) (1 may \(attends), 0 is \(masked))"]
+    case .hiding(let rows):
+      words = ["the mask \(Self.text(rows)) (1 is \(masked), 0 may \(attends))"]
     case .additive(let matrix):
       words = ["the mask \(Value.matrix(matrix).text) added to the scaled scores"]
     }

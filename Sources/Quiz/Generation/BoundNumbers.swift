@@ -83,14 +83,16 @@ enum BoundNumbers {
       ? "attention(\(literal(q)), \(literal(k)), \(literal(v)))" : literal(trace.output)
     let (marks, blank) = Marks.one("= \(key) ± 0.02")
     let names = [("Q", q), ("K", k), ("V", v)].map { "\($0) = \(Value.matrix($1).text)" }
-    let numbers = names.joined(separator: ", ") + ", " + block.settings.joined(separator: ", ")
+    func prompt(_ settings: [String]) -> String {
+      (names + settings).joined(separator: ", ") + ". The output is \(blank)"
+    }
     let several = trace.heads.count > 1
     let weights = trace.heads.enumerated().map { index, head in
       (several ? "of head \(index + 1) " : "") + "are \(Value.matrix(head.weights).text)"
     }
-    return QuestionSection(
+    var section = QuestionSection(
       heading: "What does attention give?", line: line,
-      prompt: [Block(.paragraph([.text("\(numbers). The output is \(blank)")]))],
+      prompt: [Block(.paragraph([.text(prompt(block.settings))]))],
       explanation: [
         Block(
           .paragraph([
@@ -98,6 +100,8 @@ enum BoundNumbers {
               "The weights \(weights.joined(separator: ", ")); each row of them mixes the values.")
           ]))
       ], marks: marks)
+    section.formerPrompt = prompt(block.formerSettings)
+    return section
   }
 
   private static func literal(_ matrix: Matrix) -> String {

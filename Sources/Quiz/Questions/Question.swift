@@ -67,7 +67,9 @@ package struct Question: Sendable {
   private static func identity(
     _ section: QuestionSection, _ answers: [String], place: String, isGenerated: Bool
   ) -> String {
-    let parts = [place, section.heading.plainText, section.prompt.plainText] + answers
+    let parts =
+      [place, section.heading.plainText, section.formerPrompt ?? section.prompt.plainText]
+      + answers
     var hash = StableHash()
     for part in parts {
       hash.combine(part.utf8)

@@ -8,6 +8,8 @@ package struct QuestionSection: Equatable, Sendable {
   package var line = 0
   /// What is asked, without hints, answers and explanation.
   package var prompt: [Block] = []
+  /// What was asked when the question first had its identity, which outlives a change of words.
+  var formerPrompt: String?
   package var hints: [[Block]] = []
   /// What is told after every answer.
   package var explanation: [Block] = []

@@ -13,7 +13,7 @@ extension AttentionWidget {
       KeyBinding(
         [.character("m")], "mask",
         "masks in turn: none, causal, padding, and the one that was typed or pasted, or one of 0 and 1, "
-          + "read as 1 may look and as 1 is hidden; = types others, such as mask = window 4 and alibi",
+          + "read as 1 may attend and as 1 is masked; = types others, such as mask = window 4 and alibi",
         footer: 5, .mask),
       KeyBinding(
         [.character("x")], "block", "hide the key under the cursor from its query, or show it",
@@ -114,11 +114,13 @@ extension AttentionWidget {
     case .gradient, .head:
       throw InputProblem("Tab to Q, K or V first: there rows and columns come and go")
     }
+    try change.check(
+      change.isOfRows ? table.rows : table.columns, most: Self.most,
+      change.isOfRows ? "row" : "column")
     let (row, column) = (cursor.row, cursor.column)
     var changed = parameters
     switch change {
     case .addRow:
-      guard table.rows < Self.most else { throw InputProblem("At most \(Self.most) rows") }
       for path in sameRows {
         changed[keyPath: path] = changed[keyPath: path].insertingRow(at: row + 1)
       }
@@ -126,31 +128,18 @@ extension AttentionWidget {
         names.insert(Self.newName(among: names), at: min(row + 1, names.count))
       }
     case .removeRow:
-      guard table.rows > 1 else { throw InputProblem("At least one row must stay") }
       for path in sameRows { changed[keyPath: path] = changed[keyPath: path].removingRow(row) }
       rename(&changed, cursor.area) { if $0.indices.contains(row) { $0.remove(at: row) } }
     case .addColumn:
-      guard table.columns < Self.most else {
-        throw InputProblem("At most \(Self.most) columns")
-      }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].insertingColumn(at: column + 1)
       }
     case .removeColumn:
-      guard table.columns > 1 else { throw InputProblem("At least one column must stay") }
       for path in sameColumns {
         changed[keyPath: path] = changed[keyPath: path].removingColumn(column)
       }
     }
-    // What was made for other sizes cannot stay.
-    changed.gradient = nil
-    switch mask {
-    case .none, .causal, .causalBottomRight, .window, .alibi: break
-    case .padding, .free, .hiding, .additive, .all:
-      if change == .addRow || change == .removeRow { changed.mask = .none }
-    }
-    if (try? changed.trace()) == nil { (changed.heads, changed.keyValueHeads) = (1, nil) }
-    return changed
+    return Self.shedding(changed)
   }
 
   /// Changes the names of queries or of keys: those of the others stay with their rows.

@@ -162,10 +162,10 @@ extension AttentionWidget {
   private func remarks(_ view: View) -> [WidgetBlock] {
     var remarks: [String] = []
     if case .forward(.mask) = step {
-      remarks +=
-        (MaskNote.text(mask, hasOtherWay: readsMaskAnotherWay).map { [$0] } ?? []) + [
-          Remark.truthInMasks
-        ]
+      remarks += MaskNote.text(mask, hasOtherWay: readsMaskAnotherWay).map { [$0] } ?? []
+      if mask.contains(where: { $0.reading == .keep || $0.reading == .hide }) {
+        remarks.append(Remark.truthInMasks)
+      }
     }
     // What became of numbers that are hidden is not told.
     guard !view.isGuessing else { return remarks.isEmpty ? [] : [.text(remarks, rank: 3)] }

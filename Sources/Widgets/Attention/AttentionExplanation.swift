@@ -115,7 +115,8 @@ extension AttentionWidget {
         rows.removeLast()
       }
       guard head.hasNothingToLookAt(query: cell.query) else {
-        return .derivation(title, rows, rank: 0, ascii: view.ascii)
+        let beside = beside(cell, index, view.numbers).map { [$0] } ?? []
+        return .derivation(title, rows, notes: beside, rank: 0, ascii: view.ascii)
       }
       let share = digits.weights.text(1 / Double(key.rows))
       return .derivation(

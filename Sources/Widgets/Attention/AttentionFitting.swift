@@ -28,54 +28,81 @@ extension AttentionWidget {
     return shedding(fitted, butFor: keys)
   }
 
-  /// Where Q, K and V are all new, the names of their rows are not those of the ones before, and what
-  /// was made for other sizes goes.
+  /// What was made for other sizes than those of the new Q, K and V goes; where all three are new, the
+  /// names of their rows are not those of the ones before.
   package static func renewed(_ parameters: Parameters, by keys: [String]) -> Parameters {
-    guard [AttentionKey.query, .key, .value].allSatisfy({ keys.contains($0.rawValue) }) else {
-      return parameters
-    }
+    let tables = [AttentionKey.query, .key, .value].filter { keys.contains($0.rawValue) }
+    guard !tables.isEmpty else { return parameters }
     var renewed = parameters
-    if !keys.contains(AttentionKey.words.rawValue) { renewed.words = [] }
-    if !keys.contains(AttentionKey.keyWords.rawValue) { renewed.keyWords = [] }
+    if tables.count == 3 {
+      if !keys.contains(AttentionKey.words.rawValue) { renewed.words = [] }
+      if !keys.contains(AttentionKey.keyWords.rawValue) { renewed.keyWords = [] }
+    }
     let shed = shedding(renewed, butFor: keys)
-    return (try? Self(shed)) == nil ? renewed : shed
+    return shed.fits ? shed : renewed
   }
 
-  /// A mask, gradients and heads that fit no more go back to none, ones and one.
-  private static func shedding(_ parameters: Parameters, butFor keys: [String]) -> Parameters {
+  /// A mask, gradients and heads that were made for other sizes go back to none, ones and one.
+  static func shedding(_ parameters: Parameters, butFor keys: [String] = []) -> Parameters {
     var parameters = parameters
-    for key in [AttentionKey.gradient, .mask, .keyValueHeads, .heads]
-    where !keys.contains(key.rawValue) {
-      if (try? Self(parameters)) != nil { break }
-      switch key {
-      case .gradient: parameters.gradient = nil
-      case .mask: parameters.mask = .none
-      case .keyValueHeads: parameters.keyValueHeads = nil
-      default: parameters.heads = 1
-      }
-    }
+    func goes(_ key: AttentionKey) -> Bool { !keys.contains(key.rawValue) }
+    if goes(.mask), !parameters.fitsMask(parameters.mask) { parameters.mask = .none }
+    if goes(.keyValueHeads), !parameters.sharesWidths { parameters.keyValueHeads = nil }
+    if goes(.heads), !parameters.sharesWidths { parameters.heads = 1 }
+    if goes(.gradient), !parameters.fitsGradient { parameters.gradient = nil }
     return parameters
   }
 
   /// What is said of inputs that gave way to new sizes, and of names that went; nil for nothing.
   func sheddingNote(after old: Parameters) -> String? {
-    func fits(_ size: (rows: Int?, columns: Int)) -> Bool {
-      size.rows ?? query.rows == query.rows && size.columns == key.rows
+    var shed: [AttentionKey] = []
+    if mask == .none, !parameters.fitsMask(old.mask) { shed.append(.mask) }
+    var before = parameters
+    (before.heads, before.keyValueHeads) = (old.heads, old.keyValueHeads)
+    if !before.sharesWidths {
+      if parameters.heads == 1, old.heads > 1 { shed.append(.heads) }
+      if parameters.keyValueHeads == nil, old.keyValueHeads != nil { shed.append(.keyValueHeads) }
     }
-    var shed: [String] = []
-    if mask == .none, let size = old.mask.size, !fits(size) { shed.append("mask") }
-    if parameters.gradient == nil, old.gradient != nil, query.rows != old.query.rows {
-      shed.append(AttentionKey.gradient.rawValue)
-    }
-    if parameters.heads == 1, query.columns % old.heads != 0 || value.columns % old.heads != 0 {
-      shed.append(AttentionKey.heads.rawValue)
-    }
+    before = parameters
+    before.gradient = old.gradient
+    if parameters.gradient == nil, !before.fitsGradient { shed.append(.gradient) }
+    let names = shed.map(\.rawValue).joined(separator: ", ")
     let isUnnamed = words.isEmpty && !old.words.isEmpty
     let said = [
-      shed.isEmpty ? nil : "Dropped, as made for other sizes: \(shed.joined(separator: ", "))",
+      shed.isEmpty ? nil : "Dropped, as made for other sizes: \(names)",
       isUnnamed ? "Rows are numbered; W names them" : nil,
     ].compactMap(\.self)
     return said.isEmpty ? nil : said.joined(separator: ". ")
+  }
+}
+
+extension AttentionParameters {
+  /// Whether all fit each other, by their sizes.
+  fileprivate var fits: Bool {
+    sharesWidths && key.rows == value.rows && fitsMask(mask) && fitsGradient
+  }
+
+  /// Whether the heads have equal parts of Q, K and V.
+  fileprivate var sharesWidths: Bool {
+    let groups = keyValueHeads ?? heads
+    guard heads > 0, groups > 0 else { return false }
+    return heads % groups == 0 && query.columns % heads == 0 && key.columns % groups == 0
+      && value.columns % groups == 0 && query.columns / heads == key.columns / groups
+  }
+
+  /// Whether a mask has an answer for each query and key.
+  func fitsMask(_ mask: AttentionMask) -> Bool {
+    mask.parts.allSatisfy { part in
+      guard let size = part.size else { return true }
+      return size.rows ?? query.rows == query.rows && size.columns == key.rows
+    }
+  }
+
+  /// Whether the gradient has the size of the output.
+  fileprivate var fitsGradient: Bool {
+    guard let gradient else { return true }
+    return gradient.rows == query.rows
+      && gradient.columns == value.columns / max(1, keyValueHeads ?? heads) * heads
   }
 }
 

@@ -27,8 +27,8 @@ package struct AttentionWidget: Widget {
   let trace: MultiHeadAttention
   /// The backward pass through each head; computed while it is looked at.
   private let gradients: MultiHeadGradients?
-  /// How far the output is off that in double precision at most; nil in double precision.
-  let deviation: Double?
+  /// The heads in double precision; nil where they are.
+  let exact: [Attention]?
 
   var words: [String] { parameters.words }
   var query: Matrix { parameters.query }
@@ -48,7 +48,7 @@ package struct AttentionWidget: Widget {
     try parameters.checkGradient(of: trace)
     self.parameters = parameters
     self.trace = trace
-    deviation = old.map(\.deviation) ?? trace.deviation
+    exact = old.map(\.exact) ?? trace.exact
     if parameters.step.isBackward {
       if let old, let known = old.gradients {
         gradients = known
@@ -146,6 +146,12 @@ package struct AttentionWidget: Widget {
   /// A mask says how it was read.
   package func note(after old: Parameters) -> String? {
     if let note = sheddingNote(after: old) { return note }
+    let heads = trace.heads.count
+    if heads != old.heads, parameters.query == old.query {
+      return heads == 1
+        ? "One head of width \(query.columns)"
+        : "\(heads) heads, each of width \(query.columns / heads); Tab goes to the next"
+    }
     guard mask != old.mask else { return nil }
     if case .padding(let keys) = mask, case .padding(let before) = old.mask,
       let key = keys.indices.first(where: { before.indices.contains($0) && before[$0] != keys[$0] })
@@ -157,13 +163,33 @@ package struct AttentionWidget: Widget {
   }
 }
 
-extension MultiHeadAttention {
+extension AttentionWidget {
   /// How far the output is off that in double precision at most; nil in double precision.
-  fileprivate var deviation: Double? {
-    guard heads[0].options.precision != .double else { return nil }
-    let differences = heads.compactMap { head in
-      head.exact.map { zip(head.output.elements, $0.output.elements).map { ($0 - $1).magnitude } }
+  var deviation: Double? {
+    exact.flatMap { exact in
+      let differences = zip(trace.heads, exact).map { head, exact in
+        zip(head.output.elements, exact.output.elements).map { ($0 - $1).magnitude }
+      }
+      return Array(differences.joined()).largest
     }
-    return Array(differences.joined()).largest
+  }
+
+  /// A number in the precision that was chosen, and in double; nil in double.
+  func beside(_ cell: AttentionCell, _ head: Int, _ numbers: NumberText) -> String? {
+    guard let exact, exact.indices.contains(head) else { return nil }
+    var digits = numbers
+    digits.significant = 7
+    let name = parameters.precision.rawValue
+    return "in \(name) \(digits.text(trace.heads[head].value(at: cell) ?? .nan)), "
+      + "in double \(digits.text(exact[head].value(at: cell) ?? .nan))"
+  }
+}
+
+extension MultiHeadAttention {
+  /// The heads in double precision; nil where they are.
+  fileprivate var exact: [Attention]? {
+    guard heads[0].options.precision != .double else { return nil }
+    let exact = heads.compactMap(\.exact)
+    return exact.count == heads.count ? exact : nil
   }
 }

@@ -5,7 +5,8 @@ enum MaskNote {
   /// How it was read, and the key for another way where there is one; nil where there is no mask.
   static func text(_ mask: AttentionMask, hasOtherWay: Bool) -> String? {
     if mask == .none { return nil }
-    let other = hasOtherWay ? "; m reads it another way" : ""
-    return "Mask " + mask.descriptions.joined(separator: "; ") + other
+    // In front, where a narrow screen shows it too.
+    let other = hasOtherWay ? " (m reads it another way)" : ""
+    return "Mask\(other) " + mask.descriptions.joined(separator: "; ")
   }
 }

@@ -27,10 +27,7 @@ extension AttentionWidget {
 
   /// The reader's own mask, where it fits these queries and keys.
   var ownMask: AttentionMask? {
-    guard let own = parameters.ownMask, own.size?.rows ?? query.rows == query.rows,
-      own.size?.columns ?? key.rows == key.rows
-    else { return nil }
-    return own
+    parameters.ownMask.flatMap { parameters.fitsMask($0) ? $0 : nil }
   }
 }
 

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 import TextUI
@@ -83,8 +84,8 @@ package struct Chain: Sendable {
     do { product = try a.values.times(b.values) } catch {
       let (one, other) = (self.symbol(left), self.symbol(right))
       throw InputProblem(
-        "\(one) has \(a.values.columns) columns and \(other) has \(b.values.rows) rows: "
-          + "give them as many")
+        "\(one) has \(counted(a.values.columns, "column")) and \(other) has "
+          + "\(counted(b.values.rows, "row")): give \(other) \(counted(a.values.columns, "row"))")
     }
     let names = columnNames.isEmpty ? b.columnNames : columnNames
     return add(

@@ -133,8 +133,8 @@ extension ChainFigure {
     }
     let (changed, size) = try Self.shapes.resized(
       parameters, by: change, key: key, row: cursor.row, column: cursor.column, most: Self.most)
-    let isRow = change == .addRow || change == .removeRow
-    return Self.renamed(changed, change, size: size, at: isRow ? cursor.row : cursor.column)
+    return Self.renamed(
+      changed, change, size: size, at: change.isOfRows ? cursor.row : cursor.column)
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 
@@ -45,8 +46,9 @@ extension Array {
         }
         guard first.size == size else {
           throw InputProblem(
-            "\(first.key) has \(first.size) \(first.what)\(first.size == 1 ? "" : "s") and "
-              + "\(shape.key) has \(size) \(what)\(size == 1 ? "" : "s"): give them as many",
+            "\(first.key) has \(counted(first.size, first.what)) and \(shape.key) has "
+              + "\(counted(size, what)): give \(shape.key) \(counted(first.size, what)), or "
+              + "\(first.key) \(counted(size, first.what))",
             at: shape.key)
         }
       }
@@ -86,17 +88,12 @@ extension Array {
       throw InputProblem(
         "Tab to a table that can be typed over: there rows and columns come and go")
     }
-    let isRow = change == .addRow || change == .removeRow
+    let isRow = change.isOfRows
     let name = isRow ? own.rows : own.columns
     let at = isRow ? row : column
     let matrix = parameters[keyPath: own.path]
-    let size = isRow ? matrix.rows : matrix.columns
-    guard !change.adds || size < most else {
-      throw InputProblem("\(most) \(isRow ? "rows" : "columns") is the most")
-    }
-    guard change.adds || size > 1 else {
-      throw InputProblem("At least one \(isRow ? "row" : "column") has to stay")
-    }
+    try change.check(
+      isRow ? matrix.rows : matrix.columns, most: most, isRow ? "row" : "column")
     var changed = parameters
     for shape in self {
       var matrix = parameters[keyPath: shape.path]

@@ -84,5 +84,7 @@ extension Widget {
   /// The field of a name, in whatever case it is typed.
   static func field(_ key: String) -> Field? {
     fields.first { $0.key == key } ?? fields.first { $0.key.lowercased() == key.lowercased() }
+      // The key that opens the line of names.
+      ?? (key == "W" ? fields.first { $0.key == "words" } : nil)
   }
 }

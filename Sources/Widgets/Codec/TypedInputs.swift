@@ -1,3 +1,5 @@
+import Notes
+
 /// Inputs that were typed or pasted in one go: `Q = 1 0; 0 1  K = 1 1`, a program's assignments, or
 /// the arrays that it prints, one after another.
 struct TypedInputs: Equatable {
@@ -13,7 +15,7 @@ struct TypedInputs: Equatable {
   /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
   /// several lines, lines that assign other names are left out.
   init(_ text: String, keys: [String]) {
-    self.text = Array(text.unicodeScalars)
+    self.text = Array(Self.withoutPrompts(text, keys).unicodeScalars)
     var starts: [(key: String?, at: Int, value: Int)] = []
     var depth = 0
     for at in self.text.indices {
@@ -31,6 +33,27 @@ struct TypedInputs: Equatable {
       inputs.removeAll { $0.key == key }
       inputs.append(Input(key: key, value: value))
     }
+  }
+
+  /// A session that begins with `>>> Q` or `In [2]: print(Q)`, below which Q is printed, as `Q =`.
+  private static func withoutPrompts(_ text: String, _ keys: [String]) -> String {
+    let begin = text.prefix(200).trimmed
+    guard begin.hasPrefix(">>>") || begin.hasPrefix("In [") else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var rest = line.trimmed
+      if rest.hasPrefix(">>>") {
+        rest = rest.dropFirst(3).trimmed
+      } else if rest.hasPrefix("In [") || rest.hasPrefix("Out["),
+        let colon = rest.firstIndex(of: ":")
+      {
+        rest = rest[rest.index(after: colon)...].trimmed
+      } else {
+        return String(line)
+      }
+      let name = rest.hasPrefix("print(") ? String(rest.dropFirst(6).dropLast()) : rest
+      return keys.contains(name) ? name + " =" : rest
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// Arrays without names go to keys in their order, where there are at least two of them.

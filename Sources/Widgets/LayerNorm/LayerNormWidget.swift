@@ -49,7 +49,8 @@ package struct LayerNormWidget: RowWidget {
     for (key, vector) in [("gamma", parameters.gamma), ("beta", parameters.beta)] {
       if let count = vector?.count, count != x.count {
         throw InputProblem(
-          "x has \(counted(x.count, "number")) and \(key) has \(count): give them as many", at: key)
+          "x has \(counted(x.count, "number")) and \(key) has \(count): give \(key) "
+            + "\(counted(x.count, "number"))", at: key)
       }
     }
     guard

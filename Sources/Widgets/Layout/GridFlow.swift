@@ -47,7 +47,8 @@ enum GridFlow {
       let left = height - result.count
       // One that finds no room for a row is left out with its heading.
       if index > 0, band.contains(where: { $0.least > left }) { break }
-      let after = min(4, bands[(index + 1)...].map { $0.map(\.height).max() ?? 0 }.total)
+      let after = min(
+        max(4, left / 3), bands[(index + 1)...].map { $0.map(\.height).max() ?? 0 }.total)
       let room = max(1, left >= 8 ? left - after : left)
       for grid in band {
         let wide = min(grid.width, width)

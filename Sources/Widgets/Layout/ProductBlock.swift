@@ -11,6 +11,9 @@ struct ProductBlock: Figure {
   /// Its rows have no names of their own here.
   var product: Grid
 
+  /// The factor that keys go to as it stands where it is drawn alone, with more of what is summed over.
+  var factor: Grid?
+
   /// What is drawn of it where there is no room for all three.
   enum Small {
     /// The product, below the factor that keys go to.
@@ -42,6 +45,7 @@ struct ProductBlock: Figure {
   private func changed(_ change: (Grid) -> Grid) -> ProductBlock {
     var block = self
     (block.left, block.right, block.product) = (change(left), change(right), change(product))
+    block.factor = factor.map(change)
     return block
   }
 
@@ -57,7 +61,7 @@ struct ProductBlock: Figure {
   }
 
   /// The grid that keys go to.
-  private var focus: Grid? { [left, right].first(where: \.isFocused) }
+  private var focus: Grid? { [left, right].first(where: \.isFocused).map { factor ?? $0 } }
 
   /// What is drawn one above the other where there is no room for all three.
   var alone: [Grid] {

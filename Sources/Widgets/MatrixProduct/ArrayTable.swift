@@ -67,13 +67,12 @@ extension NumberArray: NumberTable {
     case .vector(let vector):
       return .vector(try vector.resized(by: change, at: index, most: most).vector)
     case .matrix(let matrix):
-      let (count, noun) = rows ? (matrix.rows, "row") : (matrix.columns, "column")
+      try change.check(
+        rows ? matrix.rows : matrix.columns, most: most, rows ? "row" : "column")
       if change.adds {
-        guard count < most else { throw InputProblem("At most \(most) \(noun)s") }
         return .matrix(
           rows ? matrix.insertingRow(at: index + 1) : matrix.insertingColumn(at: index + 1))
       }
-      guard count > 1 else { throw InputProblem("One \(noun) stays at least") }
       return .matrix(rows ? matrix.removingRow(index) : matrix.removingColumn(index))
     }
   }

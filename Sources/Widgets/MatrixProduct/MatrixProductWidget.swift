@@ -35,7 +35,7 @@ package struct MatrixProductWidget: Widget {
       [.character("|")], "transpose",
       "the transposed product: both factors turned and exchanged", footer: 6, .transpose),
   ]
-  private static let most = 12
+  private static let most = 32
 
   package let parameters: Parameters
   let trace: MatrixProduct
@@ -134,7 +134,7 @@ package struct MatrixProductWidget: Widget {
     }
     let isFirst = cursor.area == .a
     let isVector = (isFirst ? trace.a : trace.b).shape.count == 1
-    let isRow = !isVector && (change == .addRow || change == .removeRow)
+    let isRow = !isVector && change.isOfRows
     let isShared = isFirst ? !isRow : isVector || isRow != takesRows
     let at = isRow ? cursor.row : cursor.column
     var changed = parameters

@@ -7,13 +7,12 @@ extension Vector {
   func resized(
     by change: Resizing, at index: Int, most: Int
   ) throws(InputProblem) -> (vector: Vector, at: Int) {
+    try change.check(count, most: most, "entry")
     var vector = self
     if change.adds {
-      guard count < most else { throw InputProblem("At most \(most) entries") }
       vector.insert(0, at: index + 1)
       return (vector, index + 1)
     }
-    guard count > 1 else { throw InputProblem("At least one entry must stay") }
     vector.remove(at: index)
     return (vector, index)
   }

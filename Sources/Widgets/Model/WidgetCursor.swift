@@ -1,3 +1,5 @@
+import Basics
+import Formulas
 import Numerics
 import TextUI
 
@@ -73,4 +75,11 @@ package enum Resizing: Equatable, Sendable {
   case addRow, removeRow, addColumn, removeColumn
 
   var adds: Bool { self == .addRow || self == .addColumn }
+  var isOfRows: Bool { self == .addRow || self == .removeRow }
+
+  /// Checks that there may be one more of so many, or one less; the noun is given in the singular.
+  func check(_ count: Int, most: Int, _ noun: String) throws(InputProblem) {
+    if adds, count >= most { throw InputProblem("At most \(counted(most, noun))") }
+    if !adds, count <= 1 { throw InputProblem("At least one \(noun) must stay") }
+  }
 }

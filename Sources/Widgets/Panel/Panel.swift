@@ -50,8 +50,9 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Why what was typed could not be taken.
   private(set) var problem: String?
   private var seed: UInt64 = 0
-  /// The widget before the last change, until the next key: what moved is marked.
-  private(set) var before: W?
+  /// The widget before the last change, and where the cursor stood then: what moved is marked until the
+  /// next one.
+  private var lastChange: (before: W, cursor: W.Cursor)?
   /// How much of the step that is played has moved.
   private(set) var frame: Int?
   /// Whether it moves on by itself, picture after picture.
@@ -72,6 +73,11 @@ struct Panel<W: Widget>: WidgetPanel {
     if hasOwnNumbers { note = "As you left it; R brings back the numbers that it came with" }
   }
 
+  /// What the numbers are compared with. At another input than the one that was changed, marks say what
+  /// depends on that.
+  var before: W? {
+    table == nil || lastChange?.cursor == cursor ? lastChange?.before : nil
+  }
   var canUndo: Bool { !history.isEmpty }
   var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
   var progress: Double? { widget.progress }
@@ -96,7 +102,7 @@ struct Panel<W: Widget>: WidgetPanel {
     let wasRolling = isRolling
     if case .key(let key) = event {
       let isTold = problem != nil || typing == nil && prediction.verdict != nil
-      (problem, note, before) = (nil, nil, nil)
+      (problem, note) = (nil, nil)
       if key == .escape { prediction.forgetVerdict() }
       // Esc closes what was said, and what was kept, before it leaves.
       if key == .escape, typing == nil, !isPlaying, isTold || waiting != nil {
@@ -203,12 +209,11 @@ struct Panel<W: Widget>: WidgetPanel {
       let shown = widget
       try W.fields.check(parameters)
       try show(W.next(parameters, after: widget))
-      if widget.seen(old) != widget.parameters {
-        history.add(old)
-        before = shown
-      }
+      note = widget.note(after: old)
+      guard widget.seen(old) != widget.parameters else { return [] }
+      history.add(old)
+      lastChange = (shown, cursor)
     } catch { return [.say(error.message)] }
-    note = widget.note(after: old)
     retry()
     return []
   }
@@ -219,7 +224,7 @@ struct Panel<W: Widget>: WidgetPanel {
     let shown = widget
     if let old = try? W(checking: widget.seen(last)) {
       show(old)
-      before = shown
+      lastChange = (shown, cursor)
     }
     return []
   }

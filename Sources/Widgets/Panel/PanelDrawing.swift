@@ -40,10 +40,12 @@ extension Panel {
       widget.preview(view), width: width, height: height, ascii: ascii)
   }
 
-  /// A note that leaves the table its place where the screen is low.
-  private static func short(_ note: String, _ room: Size?) -> String {
-    guard let room, room.rows < 14, note.count > room.columns else { return note }
-    return [Cell](note, .text).shortened(to: room.columns).text
+  /// What is said, in so few lines that the table keeps its place where the screen is low.
+  private static func short(_ note: String, _ room: Size?, lines: Int) -> String {
+    // Lines break between words.
+    let slack = 8
+    guard let room, room.rows < 14, note.count > room.columns * lines - slack else { return note }
+    return [Cell](note, .text).shortened(to: max(1, room.columns * lines - slack)).text
   }
 
   var transcript: [String] { BlockLayout.transcript(blocks(view)) }
@@ -78,9 +80,9 @@ extension Panel {
           [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
     } else if let typedHint {
-      blocks.append(.text([typedHint], rank: 0))
+      blocks.append(.text([Self.short(typedHint, view.room, lines: 2)], rank: 0))
     } else if let note {
-      blocks.append(.text([Self.short(note, view.room)], Style(.accent), rank: 0))
+      blocks.append(.text([Self.short(note, view.room, lines: 2)], Style(.accent), rank: 0))
     } else if view.isHidden, table == nil, canBeGuessed(cursor) {
       let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))

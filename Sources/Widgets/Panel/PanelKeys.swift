@@ -124,7 +124,8 @@ extension Widget {
     }
     return hasTables
       ? KeyBinding(
-        [.character("=")], "type", "type an input as a whole, such as Q = 1 0; 0 1",
+        [.character("=")], "type",
+        "type an input as a whole, such as Q = 1 0; 0 1; what programs print can be pasted",
         footer: .at(14, "type a table"), .type)
       : KeyBinding(
         [.character("=")], "type", "type an input, such as seed = 2",

@@ -61,31 +61,42 @@ extension Panel {
   /// Puts inputs in; what is readable and does not fit the others yet is kept, and keeps nothing back
   /// that fits without it.
   private mutating func put(_ typed: [TypedInputs.Input]) -> [WidgetEffect] {
-    let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
     do throws(InputProblem) {
       // Long inputs are read once.
       let own = try widget.setting(typed)
       for input in typed { try W.field(input.key)?.check(own) }
-      guard !old.isEmpty else { return settle(typed, read: own) }
-      let both = try? widget.setting(old + typed)
-      if !fits(both), fits(own) {
-        // What waited goes on waiting: the change tries it again.
-        return change { (_, _) throws(InputProblem) in own }
-      }
-      return settle(old + typed, read: both)
+      let old = (waiting?.inputs ?? []).filter { old in !typed.contains { $0.key == old.key } }
+      return settle(typed, read: own, with: old)
     } catch { return [.say("\(error.message) (nothing changed)")] }
   }
 
-  private func fits(_ parameters: W.Parameters?) -> Bool {
-    parameters.flatMap { try? W(checking: $0) } != nil
+  /// Puts inputs in together with as many of those that wait as fit then; what does not fit waits.
+  /// `own` is what the inputs say by themselves, where that is known.
+  private mutating func settle(
+    _ typed: [TypedInputs.Input], read own: W.Parameters? = nil, with old: [TypedInputs.Input]
+  ) -> [WidgetEffect] {
+    for chosen in old.choices() {
+      let inputs = chosen.map { old[$0] } + typed
+      guard !inputs.isEmpty,
+        let read = chosen.isEmpty && own != nil ? own : try? widget.setting(inputs),
+        (try? W(checking: read)) != nil
+      else { continue }
+      let before = waiting
+      waiting = nil
+      let said = change { (_, _) throws(InputProblem) in read }
+      guard said.isEmpty else {
+        waiting = before
+        return said
+      }
+      return keep(old.indices.filter { !chosen.contains($0) }.map { old[$0] })
+    }
+    return keep(old + typed)
   }
 
-  /// Puts inputs in, or keeps them until they fit; `read` is what they say, where that is known.
-  private mutating func settle(
-    _ inputs: [TypedInputs.Input], read: W.Parameters? = nil
-  ) -> [WidgetEffect] {
+  /// Keeps inputs until they fit.
+  private mutating func keep(_ inputs: [TypedInputs.Input]) -> [WidgetEffect] {
     do throws(InputProblem) {
-      let parameters = if let read { read } else { try widget.setting(inputs) }
+      let parameters = try widget.setting(inputs)
       do throws(InputProblem) { _ = try W(checking: parameters) } catch {
         guard W.hasFit else { throw error }
         let fitted = W.fitted(parameters, to: inputs.map(\.key))
@@ -94,10 +105,8 @@ extension Panel {
           written: inputs.map { W.field($0.key)?.write(parameters) ?? $0.value },
           taken: inputs.map { W.taken($0, parameters) ?? $0.key }, problem: error,
           canBeFitted: (try? W(checking: fitted)) != nil)
-        return []
       }
-      waiting = nil
-      return change { (_, _) throws(InputProblem) in parameters }
+      return []
     } catch { return [.say("\(error.message) (nothing changed)")] }
   }
 
@@ -105,7 +114,7 @@ extension Panel {
   mutating func hold(_ kept: Inputs) {
     let inputs = kept.entries.map { TypedInputs.Input(key: $0.key, value: $0.value) }
     guard !inputs.isEmpty, (try? widget.setting(inputs)) != nil else { return }
-    _ = settle(inputs)
+    _ = settle([], with: inputs)
   }
 
   /// Drops what waits; the line that was typed stays where `=` brings it back.
@@ -115,11 +124,11 @@ extension Panel {
     return [.say("\(kept.keys.joined(separator: ", ")) dropped; = brings the line back")]
   }
 
-  /// After a change, what waits may fit.
+  /// After a change, what waits may fit, or some of it.
   mutating func retry() {
     guard let inputs = waiting?.inputs else { return }
     waiting = nil
-    _ = settle(inputs)
+    _ = settle([], with: inputs)
   }
 
   /// Makes the other inputs fit what waits.
@@ -187,16 +196,34 @@ extension Widget {
 
   /// The parameters with inputs typed as a whole.
   func setting(_ inputs: [TypedInputs.Input]) throws(InputProblem) -> Parameters {
+    for input in inputs where Self.field(input.key) == nil {
+      throw Self.fields.unknown(input.key, in: Self.name)
+    }
+    // In the order of a fence, whichever was typed first: some are read by what others say.
     var changed = parameters
-    for input in inputs {
-      guard let field = Self.field(input.key) else {
-        throw Self.fields.unknown(input.key, in: Self.name)
-      }
+    for field in Self.fields {
+      guard let input = inputs.last(where: { $0.key == field.key }) else { continue }
       try field.read(input.value, &changed)
     }
     for field in Self.fields where !inputs.contains(where: { $0.key == field.key }) {
       field.giveWay(&changed)
     }
-    return inputs.count > 1 ? Self.renewed(changed, by: inputs.map(\.key)) : changed
+    return Self.renewed(changed, by: inputs.map(\.key))
+  }
+}
+
+extension [TypedInputs.Input] {
+  /// The places of those that may be chosen together, from all to none; of as many, later ones first.
+  /// Of more than six, which is rare, the first go with the rest or stay behind with them.
+  fileprivate func choices() -> [[Int]] {
+    let free = Swift.min(count, 6)
+    let first = Array<Int>(0..<count - free)
+    let choices = (0..<1 << free).sorted {
+      ($0.nonzeroBitCount, $0) > ($1.nonzeroBitCount, $1)
+    }
+    return choices.map { bits in
+      (bits == choices.first ? first : [])
+        + (0..<free).filter { bits >> $0 & 1 == 1 }.map { first.count + $0 }
+    }
   }
 }

@@ -64,7 +64,7 @@ package struct RoPEWidget: RowWidget {
     guard parameters.q.count == parameters.k.count else {
       throw InputProblem(
         "q has \(counted(parameters.q.count, "number")) and k has \(parameters.k.count): "
-          + "give them as many", at: "k")
+          + "give k \(counted(parameters.q.count, "number"))", at: "k")
     }
     positions = RotaryPositions(parameters.layout, base: parameters.base)
     do {
@@ -100,10 +100,7 @@ package struct RoPEWidget: RowWidget {
     let half = q.count / 2
     let isInside = cursor.area == .vectors || cursor.area == .turned
     let pair = isInside ? positions.pair(of: cursor.column, width: q.count) : half - 1
-    guard change.adds ? half < Self.most / 2 : half > 1 else {
-      throw InputProblem(
-        change.adds ? "At most \(Self.most) entries" : "At least one pair must stay")
-    }
+    try change.check(half, most: Self.most / 2, "pair")
     func pairs(_ vector: Vector) -> Vector {
       var pairs = (0..<half).map { index in
         let (a, b) = positions.pair(index, width: vector.count)

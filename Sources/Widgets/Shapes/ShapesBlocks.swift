@@ -63,14 +63,19 @@ extension ShapesWidget {
       .guessing(view, at: .memory, columns: bytes..<bytes + 1)
   }
 
-  /// What there is more of where Tab leads, in a line: a low screen shows no other sign of it.
+  /// The total, and what there is more of where Shift-Tab leads, in a line each: a low screen shows no
+  /// other sign of them.
   private var memoryInShort: WidgetBlock {
     func size(_ name: String) -> String {
       memory.first { $0.name == name }.map { Self.size($0.bytes) } ?? ""
     }
     let (weights, training) = (size("weights in float32"), size("training, float32"))
-    guard !weights.isEmpty, !training.isEmpty else { return .text(["Memory (Tab)"], rank: 1) }
-    return .text(["Memory (Tab): \(weights), \(training) to train"], rank: 1, hasGap: false)
+    let all = rows.last.map { "In all \(Self.text($0.parameters)) parameters" } ?? ""
+    guard !weights.isEmpty, !training.isEmpty else {
+      return .text([all, "Memory (Shift-Tab)"], rank: 1)
+    }
+    return .text(
+      [all, "Memory (Shift-Tab): \(weights), \(training) to train"], rank: 1, hasGap: false)
   }
 
   /// How the model is built, as far as no number says it.
@@ -125,7 +130,7 @@ extension ShapesWidget {
 
   private func equation(_ label: String, _ text: String, _ count: Int) -> Equation {
     Equation(
-      label, text + (count == .max ? ": \(Self.text(count))" : " = \(count)"),
+      label, text + (count == .max ? ": " : " = ") + Self.text(count),
       value: Double(count))
   }
 }

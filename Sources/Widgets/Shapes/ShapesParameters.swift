@@ -55,11 +55,14 @@ extension ShapesWidget {
   private static let sizes = 1...1_000_000
 
   /// A published model's name, for all sizes that are not given.
-  private static let preset = Field("preset") { (text, parameters) throws(InputProblem) in
+  private static let preset = Field(
+    "preset", hint: "one of " + TransformerPreset.all.map(\.name).joined(separator: ", ")
+  ) { (text, parameters) throws(InputProblem) in
     guard let text else { return }
-    let all = TransformerPreset.all
-    guard let found = all.first(where: { $0.name.lowercased() == text.lowercased() }) else {
-      throw InputProblem("preset", "write one of \(all.map(\.name).joined(separator: ", "))")
+    guard let found = TransformerPreset.named(text) else {
+      let names = TransformerPreset.all.map(\.name).joined(separator: ", ")
+      throw InputProblem(
+        "preset", "no sizes of \(text.prefix(24)) are known here: write one of \(names)")
     }
     parameters.shape = found.shape
     parameters.basis = found.shape

@@ -1,5 +1,6 @@
 import Formulas
 import JSONText
+import Lab
 import Notes
 import Numerics
 import TextUI
@@ -48,6 +49,11 @@ package struct ShapesWidget: Widget {
     preset = TransformerPreset.all.first { $0.shape == shape }
     rows = Self.rows(shape)
     memory = Self.memory(shape)
+  }
+
+  /// A model's name is meant for its sizes.
+  package func inputOfUnnamed(_ text: String) -> String? {
+    TransformerPreset.named(text).map { _ in "preset" }
   }
 
   package var status: String { preset.map { "as \($0.name)" } ?? "" }
@@ -109,5 +115,7 @@ package struct ShapesWidget: Widget {
   }
 
   /// A count; one too large to be counted says so.
-  static func text(_ count: Int) -> String { count == .max ? "over 9.2e18" : "\(count)" }
+  static func text(_ count: Int) -> String {
+    count == .max ? "over 9.2e18" : LabText.grouped(count)
+  }
 }

@@ -169,7 +169,7 @@ enum CommandTable {
       name: "mask", value: "MASK",
       help:
         "none, causal, window 4, alibi (or alibi 0.5), padding 1 1 0, or a matrix: 1 (True) where "
-        + "a query may look at a key, 0 where not; hide 0 1 turns that around, as torch's "
+        + "a query may attend to a key, 0 where it is masked; hide 0 1 turns that around, as torch's "
         + "MultiheadAttention does; numbers with a decimal point, or after add, are added to the "
         + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
         + "or alibi lets the last query stand at the last key"),

@@ -91,7 +91,8 @@ enum AttentionCommand {
         throw ReadProblem("--softcap: \(error.message)", isUsage: true)
       }
     }
-    options.precision = invocation.options["precision"].flatMap(Precision.init) ?? .double
+    options.precision =
+      invocation.options["precision"].flatMap(Precision.init(rawValue:)) ?? .double
     return options
   }
 

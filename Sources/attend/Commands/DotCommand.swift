@@ -20,7 +20,8 @@ enum DotCommand {
 
   private static func vector(_ text: String, _ name: String) throws(ReadProblem) -> Vector {
     do { return try NumberReader.vector(text) } catch {
-      let hint = NumberReader.isMatrix(text) ? "; \(Remark.matricesElsewhere)" : ""
+      let hint =
+        NumberReader.isMatrix(text) ? "; attend widget matrix-product multiplies matrices" : ""
       throw ReadProblem("\(name): \(error.message)\(hint)", isUsage: true)
     }
   }

@@ -1,5 +1,7 @@
 """Makes printouts.json: random arrays as programs print them, with their numbers: python3 make_printouts.py
 
+`python3 make_printouts.py 200` makes 200 of each style instead of 12, to be read once.
+
 Needs NumPy, torch, SymPy, pandas and JAX, all from PyPI. MATLAB's formats are written as its
 documentation of `format` and `mat2str` describes them.
 """
@@ -9,6 +11,7 @@ import io
 import json
 import random
 import re
+import sys
 
 import jax
 import jax.numpy as jnp
@@ -179,6 +182,106 @@ def tsv_bool(a):
     return "\n".join("\t".join(str(x).upper() for x in row) for row in a > 0) + "\n"
 
 
+def numpy_batch(a):
+    with np.printoptions(precision=17, floatmode="unique", threshold=10**6):
+        return repr(a[None])
+
+
+def numpy_commas(a):
+    with np.printoptions(precision=17, floatmode="unique", threshold=10**6):
+        return np.array2string(a, separator=", ")
+
+
+def numpy_savetxt(a):
+    text = io.StringIO()
+    np.savetxt(text, a, fmt="%.17e")
+    return text.getvalue()
+
+
+def numpy_code(a):
+    return f"A = np.array({a.tolist()}, dtype=np.float64);"
+
+
+def torch_batch(a):
+    torch.set_printoptions(precision=17, sci_mode=True)
+    return repr(torch.tensor(a)[None, None])
+
+
+def torch_plain(a):
+    torch.set_printoptions(precision=17, sci_mode=False)
+    return repr(torch.tensor(a))
+
+
+def torch_code(a):
+    return f"torch.tensor({a.tolist()}, requires_grad=True)"
+
+
+def jax_code(a):
+    return f"jnp.array({a.tolist()}, dtype=jnp.float32)"
+
+
+def matlab_code(a):
+    rows = ";\n     ".join("  ".join(f"{x:.17g}" for x in row) for row in a)
+    return f"A = [{rows}];"
+
+
+def matlab_short(a):
+    rows = ["".join(f"{x:14.4f}" for x in row) for row in a]
+    return "A =\n\n" + "\n".join(rows) + "\n\n"
+
+
+def matlab_columns(a):
+    # Where a row is too long for the window, its columns are printed in turn.
+    parts = []
+    for first in range(0, a.shape[1], 3):
+        part = a[:, first:first + 3]
+        last = first + part.shape[1]
+        name = f"Columns {first + 1} through {last}" if last - first > 2 else (
+            f"Columns {first + 1} and {last}" if last - first > 1 else f"Column {last}")
+        rows = "\n".join("   ".join(f"{x:22.16e}" for x in row) for row in part)
+        parts.append(f"  {name}\n\n{rows}\n")
+    return "A =\n\n" + "\n".join(parts) + "\n"
+
+
+def matlab_logical(a):
+    rows = ["   ".join("1" if x else "0" for x in row) for row in a > 0]
+    return f"ans =\n\n  {a.shape[0]}×{a.shape[1]} logical array\n\n" + "\n".join("   " + row for row in rows) + "\n\n"
+
+
+def latex_spaced(a):
+    body = " \\\\[2pt]\n".join(
+        " & ".join(("" if x < 0 else "\\phantom{-}") + repr(float(x)) for x in row) for row in a)
+    return "$$\n\\begin{bmatrix}\n" + body + "\n\\end{bmatrix}\n$$"
+
+
+def latex_fractions(a):
+    thirds = [[sympy.Rational(int(x * 7), 3) for x in row] for row in a]
+    return sympy.latex(sympy.Matrix(thirds))
+
+
+def latex_logical(a):
+    return "\\begin{pmatrix}" + " \\\\ ".join(
+        " & ".join("1" if x else "0" for x in row) for row in a > 0) + "\\end{pmatrix}"
+
+
+def json_batch(a):
+    return json.dumps([a.tolist()])
+
+
+def json_bool(a):
+    return json.dumps((a > 0).tolist())
+
+
+def tsv_percent(a):
+    return "\n".join("\t".join(f"{x:.2f}%" for x in row) for row in a) + "\n"
+
+
+def tsv_thousands(a):
+    # In a column alone a comma may part numbers.
+    a = np.hstack([a, a])
+    return "\n".join("\t".join(f"{x * 1e4:,.2f}" for x in row) for row in a) + "\n"
+
+
 STYLES = dict(
     numpy_repr=numpy_repr, numpy_str=numpy_str, numpy_list=numpy_list, torch_repr=torch_repr,
     torch_grad=torch_grad, jax_repr=jax_repr, matlab_mat2str=matlab_mat2str,
@@ -193,6 +296,12 @@ STYLES = dict(
     torch_float32_1d=row(torch_float32), jax_1d=row(jax_repr), json_1d=row(json_compact),
     numpy_bool=numpy_bool, torch_bool=torch_bool, jax_bool=jax_bool, list_bool=list_bool,
     tsv_bool=tsv_bool,
+    numpy_batch=numpy_batch, numpy_commas=numpy_commas, numpy_savetxt=numpy_savetxt,
+    numpy_code=numpy_code, torch_batch=torch_batch, torch_plain=torch_plain, torch_code=torch_code,
+    jax_code=jax_code, matlab_code=matlab_code, matlab_short=matlab_short,
+    matlab_columns=matlab_columns, matlab_bool=matlab_logical, latex_spaced=latex_spaced,
+    latex_fractions=latex_fractions, latex_bool=latex_logical, json_batch=json_batch,
+    json_bool=json_bool, tsv_percent=tsv_percent, tsv_thousands=tsv_thousands,
 )
 
 
@@ -208,6 +317,14 @@ def numbers(style, text, array):
             [float(word.strip().replace(" \\cdot 10^{", "e").rstrip("}")) for word in row]
             for row in rows
         ]
+    if style == "latex_fractions":
+        return [[int(x * 7) / 3 for x in row] for row in array]
+    if style == "tsv_percent":
+        return [[float(word.rstrip("%\n")) * 0.01 for word in line.split("\t")]
+                for line in text.splitlines()]
+    if style == "tsv_thousands":
+        return [[float(word.replace(",", "")) for word in line.split("\t")]
+                for line in text.splitlines()]
     if style.endswith("_bool"):
         return [[float(x) for x in row] for row in array > 0]
     # What is printed to fewer digits is what the text says.
@@ -221,14 +338,16 @@ def numbers(style, text, array):
     return array[:1].tolist() if style.endswith("_1d") else array.tolist()
 
 
-FEWER_DIGITS = ["torch_full", "torch_parameter", "numpy_whole", "matlab_short_g"]
+FEWER_DIGITS = [
+    "torch_full", "torch_parameter", "numpy_whole", "matlab_short_g", "matlab_short", "torch_plain",
+]
 
 
 def main():
     generator = random.Random(20261126)
     cases = []
     for name, style in STYLES.items():
-        for seed in range(12):
+        for seed in range(int(sys.argv[1]) if len(sys.argv) > 1 else 12):
             array = random_array(seed, generator)
             text = style(array)
             cases.append(dict(style=name, text=text, rows=numbers(name, text, array)))
