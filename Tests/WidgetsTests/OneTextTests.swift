@@ -103,7 +103,7 @@ import TextUI
         for column in 0..<size.columns {
           for line in widget.blocks(view(row, column, room)).flatMap(lines)
           where line.contains(" = ") || line.contains(" ≈ ") {
-            let numbers = line.split { !($0.isASCII && $0.isNumber || ".−".contains($0)) }
+            let numbers = line.split { !($0.isASCII && $0.isNumber || ".−-e".contains($0)) }
               .map(String.init).filter { $0.contains(".") && $0.shownNumber != nil }
             let others = numbers.filter { !texts.contains($0) && !texts.contains("−" + $0) }
             #expect(others.isEmpty, "\(others) in \(line)")

@@ -116,13 +116,14 @@ enum BlockLayout {
     if total(\.height) > height {
       kept = all.map(\.smaller)
       while isTooHigh(1) { drop() }
-      if total(\.height) > height { kept = kept.map(\.tight) }
+      let tight = kept.map(\.tight)
+      // Where a table is cut all the same, its title tells which part of it is seen.
+      if total(\.height) > height, tight.map(\.needed).total <= height { kept = tight }
     }
     while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
     // A calculation gives way to its result where that leaves a table whole, and before one is cut any
     // further.
-    let tables = total { $0.isCalculation ? $0.shortest : $0.height }
-    if tables <= height {
+    if total(\.needed) <= height {
       for at in kept.indices {
         let others = total { $0.isCalculation ? $0.least : $0.height }
         kept[at].least =

@@ -78,6 +78,9 @@ struct BlockPart {
   /// The rows of a calculation's title and its result.
   var shortest: Int { min(least, calculations?.shortest ?? figure?.barest ?? least) }
 
+  /// The rows that it takes where a table is whole, and a calculation its result.
+  var needed: Int { isCalculation ? shortest : height }
+
   /// The same where titles of tables stand in line with the names of columns, if these leave room.
   var tight: BlockPart {
     var part = self

@@ -129,7 +129,7 @@ extension Widget {
         : [
           KeyBinding.each(
             "1234567890+-−.∞", "go-to-step", "on a result, go to the step of that number",
-            footer: .at(6, "go to step").short("step"), when: .when(.leadsToSteps)
+            footer: .at(5, "go to step").short("step"), when: .when(.leadsToSteps)
           ) { .number($0) }
         ])
   }
