@@ -42,7 +42,8 @@ import TextUI
     #expect(input[0].contains("PgDn rest"))
     let result = try lines("attention, step 7")
     #expect(result[0].contains("Tab table") && result[0].contains("PgDn rest"))
-    #expect(try footer("attention, step 7", 120).contains("1–9 go to step"))
+    let wide = try #require(Place.named("attention, step 7")).script(columns: 120, rows: 40)
+    #expect(wide.screen.last?.contains("1–9 go to step") == true)
     // The first step has none before it, and the last none after it.
     #expect(try lines("attention, example")[1].hasPrefix(" n step "))
     #expect(try lines("attention, step 9")[1].hasPrefix(" p step before "))

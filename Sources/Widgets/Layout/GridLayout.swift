@@ -19,6 +19,8 @@ struct GridLayout {
   var inLine: Point?
   /// Columns that a part of a larger table may take.
   private let limit: Int
+  /// Columns that there are for it.
+  private let room: Int
   /// Blanks behind each number, where glow stands behind those below it.
   private var trailing = 0
   /// Columns of a number's glow, and of the blank before it.
@@ -41,6 +43,7 @@ struct GridLayout {
   ) {
     self.grid = grid
     self.limit = grid.cut == nil ? .max : limit
+    room = limit
     // A window changes as the cursor goes on: what its numbers keep must not.
     let details = grid.style != nil ? [.full] : grid.cut == nil ? details : [.three]
     let nameWidth =
@@ -95,8 +98,8 @@ struct GridLayout {
     guard grid.cut == nil, !grid.title.isEmpty, !grid.columnNames.isEmpty, !grid.isMap else {
       return nil
     }
-    let room = names(Array(widths.indices)).prefix { $0.glyph.isSpace }.count + nameWidth
-    guard grid.title.displayWidth < room else { return nil }
+    let free = names(Array(widths.indices)).prefix { $0.glyph.isSpace }.count + nameWidth
+    guard grid.title.displayWidth < free, nameWidth + widths.total <= room else { return nil }
     var layout = self
     layout.isTight = true
     return layout
