@@ -21,7 +21,7 @@ import TextUI
         "  Due     these notes hold no questions", "", "  1  Vectors",
         "▸   1.1  Sums                     1 min", "    1.2  Products                 1 min",
         "  2  Attention", "    2.1  Scores                   1 min",
-        "  3  Single                       1 min", "",
+        "  3  Single                       1 min", " / find  ↑↓ move  s search  w widgets",
         " Enter open  t quiz      q quit  ? keys",
       ])
     #expect(script.marked(.selected).contains("1.1  Sums"))

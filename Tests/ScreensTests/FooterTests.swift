@@ -31,6 +31,26 @@ import TextUI
     #expect(entries.count <= 6 + 2, "\(entries)")
   }
 
+  /// What the last line of a narrow screen has no room for stands above it.
+  @Test func narrowScreensHaveTwoLines() throws {
+    func lines(_ name: String) throws -> [String] {
+      try #require(Place.named(name)).script(columns: 40, rows: 12).screen.suffix(2)
+    }
+    let input = try lines("attention, an input and the weights")
+    #expect(input[1].hasPrefix(" n p step  ←↓↑→ cell "))
+    #expect(input[0].contains("0–9 type") && input[0].contains("Tab table"))
+    #expect(input[0].contains("PgDn rest"))
+    let result = try lines("attention, step 7")
+    #expect(result[0].contains("Tab table") && result[0].contains("PgDn rest"))
+    let wide = try #require(Place.named("attention, step 7")).script(columns: 120, rows: 40)
+    #expect(wide.screen.last?.contains("1–9 go to step") == true)
+    // The first step has none before it, and the last none after it.
+    #expect(try lines("attention, example")[1].hasPrefix(" n step "))
+    #expect(try lines("attention, step 9")[1].hasPrefix(" p step before "))
+    let typing = try lines("attention, typing an input")
+    #expect(typing[0].contains("Q = 1 0; 0 1"))
+  }
+
   @Test func itFollowsTheState() throws {
     #expect(try footer("Reader, plain").hasPrefix(" Space page  ] next lesson"))
     #expect(try footer("Reader, at a link").hasPrefix(" Enter open"))

@@ -246,7 +246,7 @@ import TextUI
       "words": "a, b", "Q": "1 1 0 0", "K": "2 0 0 0; 0 2 0 0", "V": "4; 0", "step": "13",
     ])
     let panel = try panel(AttentionWidget.self, inputs)
-    #expect(panel.status == "backward: dQ")
+    #expect(panel.status == "backward 4 of 5: dQ")
     #expect(panel.text.contains("a [1] −1  0  0"))
     #expect(panel.text.contains("dQ  0.5·(1·2 + (−1)·0) = 1"))
   }

@@ -8,6 +8,33 @@ import TextUI
 
 /// A number of a product stands in line with the row and the column that made it.
 @Suite struct CrossingTests {
+  /// Digits of a factor stand over those of the product, whatever glow stands behind these.
+  @Test(arguments: ["1 0; 0 1", "1.5 0; -2.25 1"]) func digitsStandInLine(query: String) throws {
+    let panel = try panel(AttentionWidget.self, AttentionWidget.example.with("Q", query))
+    let text = panel.canvas(79, 21).text
+    let rule = try #require(text.firstIndex { $0.contains("── S") })
+    /// Where the first number behind a column ends.
+    func end(_ line: String, from column: Int) -> Int? {
+      let rest = Array(line).indices.dropFirst(column)
+      let characters = Array(line)
+      return rest.first { at in
+        characters[at].isNumber
+          && (at + 1 == characters.count
+            || !(characters[at + 1].isNumber || characters[at + 1] == "."))
+      }
+    }
+    let start = try #require(
+      text[rule].firstRange(of: "──").map {
+        text[rule].distance(from: text[rule].startIndex, to: $0.lowerBound)
+      })
+    // Whole numbers, so that no blanks stand in the place of decimals.
+    if query == "1 0; 0 1" {
+      #expect(end(text[rule - 1], from: start) == end(text[rule + 2], from: start))
+    }
+    let digits = [rule - 2, rule - 1].map { end(text[$0], from: start) }
+    #expect(digits[0] == digits[1])
+  }
+
   private func inputs(_ g: inout SeededGenerator) -> Inputs {
     let (n, m, d, w) = (g.int(in: 1...4), g.int(in: 1...3), g.int(in: 1...3), g.int(in: 1...3))
     func matrix(_ rows: Int, _ columns: Int) -> String {

@@ -74,7 +74,10 @@ import TextUI
       // The weights stand below their names, wherever the table stands.
       let title = try #require(
         lines.firstIndex { $0.contains("7 w") && !$0.contains("[7") })
-      let main = lines[title + 2].split(separator: "│").first ?? ""
+      // Where room is short, the title stands in line with the names.
+      let names = lines[title].split(separator: "weights", maxSplits: 1).dropFirst().first ?? ""
+      let isTight = names.contains { $0 != " " } && names.allSatisfy { " 0123456789".contains($0) }
+      let main = lines[title + (isTight ? 1 : 2)].split(separator: "│").first ?? ""
       // Before them stand the row's name and, where there is room, what they were made of.
       let all = words(String(main)).filter { $0 != "·" }
       let last = all.suffix(min(weights.count, all.count - 1))

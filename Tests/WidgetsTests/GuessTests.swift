@@ -8,6 +8,19 @@ import TextUI
 
 /// Predicting: what is right, what is not, and what a widget says of it.
 @Suite struct GuessTests {
+  /// Guesses that go with the numbers that they were at do not go unsaid.
+  @Test(arguments: ["x", "r", "R", "u"]) func lostGuessesAreTold(key: Character) throws {
+    var panel = try panel(AttentionWidget.self)
+    #expect(panel.choose("Q 1 1 2") == [])
+    panel.press(.character("g"))
+    panel.type("2")
+    #expect(panel.text.contains("✓ Right: 2"))
+    panel.press(.character(key))
+    #expect(panel.text.contains("guess them anew"))
+    panel.press(.right)
+    #expect(!panel.text.contains("anew"))
+  }
+
   private func hidden(
     _ type: any Widget.Type, _ inputs: Inputs, _ keys: Key...
   ) throws -> any WidgetPanel {

@@ -38,6 +38,92 @@ import TextUI
     }
   }
 
+  /// What the step is about is on the screen, and under the cursor.
+  @Test(arguments: [(40, 9), (60, 14), (79, 21), (118, 37), (198, 57)])
+  func sumsAreShown(columns: Int, rows: Int) throws {
+    let inputs = AttentionWidget.example.with("step", "6")
+    var panel = try panel(AttentionWidget.self, inputs, keys: [.end])
+    for mask in ["none", "0 0 0; 1 1 1"] {
+      #expect(panel.choose("mask = \(mask)") == [])
+      let text = panel.canvas(columns, rows).text
+      #expect(text.contains { $0.contains("2.4931") && $0.contains("cat") })
+      #expect(text.dropFirst().contains { $0.contains("[") }, "\(text.joined(separator: "\n"))")
+    }
+  }
+
+  /// The lines of a query without a key stay, whatever else there is to say of it.
+  @Test(arguments: 1...9) func maskedRowsAreDerived(step: Int) throws {
+    let inputs = AttentionWidget.example.with("step", "\(step)").with("mask", "0 0 0; 1 1 1")
+    let text = try panel(AttentionWidget.self, inputs).canvas(40, 9).text
+      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    let told = [
+      "= 1", "scaled 1 ÷ √2 = 0.7071", "mask 0.7071 − ∞ = −∞", "there is no maximum",
+      "exp e^−∞ = 0", "nothing to add, 0", "0/0 is undefined, here 0", "nothing is taken",
+      "0/0 is undefined, here 0",
+    ]
+    #expect(text.contains(told[step - 1]), "\(text)")
+  }
+
+  @Test func anOutputHasItsTitle() throws {
+    let inputs = AttentionWidget.example.with("step", "9")
+    let text = try panel(AttentionWidget.self, inputs).canvas(40, 9).text
+    #expect(text.contains { $0.contains("output column 1:") })
+    #expect(text.contains { $0.contains("sum") && $0.contains("3.000") })
+  }
+
+  /// Rows of a table stay as long as a calculation can give way; where they are cut, it is seen.
+  @Test(arguments: 3...12) func cutRowsAreMarked(rows: Int) throws {
+    let panel = try panel(SoftmaxWidget.self)
+    let text = panel.canvas(39, rows).text
+    let names = ["score", "÷ temperature", "− max", "exp", "weight"]
+    let shown = names.filter { name in text.contains { $0.hasPrefix(" " + name + " ") } }
+    if rows >= 9 { #expect(shown == names, "\(text)") }
+    if rows >= 4, shown.count < names.count {
+      #expect(text.first { !$0.isEmpty }?.contains { "…–".contains($0) } == true, "\(text)")
+    }
+  }
+
+  // MARK: Pages
+
+  private func paged(_ panel: any WidgetPanel, _ columns: Int, _ rows: Int) -> any WidgetPanel {
+    var panel = panel
+    _ = panel.update(.resized(Size(columns: columns, rows: rows)))
+    return panel
+  }
+
+  /// What finds no room is a page or two away, whatever it is.
+  @Test(arguments: 1...9, ["none", "0 0 0; 1 1 1"])
+  func theRestIsReached(step: Int, mask: String) throws {
+    let inputs = AttentionWidget.example.with("step", "\(step)").with("mask", mask)
+    var panel = paged(try panel(AttentionWidget.self, inputs), 40, 9)
+    #expect(panel.keys.contains { $0.word == "page" && $0.footer != nil })
+    let first = panel.canvas(40, 9).text
+    var seen = first
+    for _ in 0..<9 {
+      panel.press(.pageDown)
+      seen += panel.canvas(40, 9).text
+    }
+    for word in ["mask: ", "scale: ", "heads: ", "backward"] {
+      #expect(seen.contains { $0.contains(word) }, "\(word)")
+    }
+    #expect(seen.last { !$0.isEmpty }?.contains("… page ") == true)
+    // It leads back before it leads out, and any other key does what it always does.
+    #expect(panel.press(.escape) == [])
+    #expect(panel.canvas(40, 9).text == first)
+    #expect(panel.press(.escape) == [.back])
+  }
+
+  @Test func noPageIsOfferedWhereAllHasRoom() throws {
+    for step in 1...9 {
+      let inputs = AttentionWidget.example.with("step", "\(step)")
+      var panel = paged(try panel(AttentionWidget.self, inputs), 200, 57)
+      #expect(!panel.keys.contains { $0.word == "page" && $0.footer != nil })
+      let before = panel.canvas(200, 57).text
+      panel.press(.pageDown)
+      #expect(panel.canvas(200, 57).text == before)
+    }
+  }
+
   /// No heading stands without a row below it, whatever else takes the room.
   @Test(arguments: 1...9, ["Q = 1 2 3; 4 5 6; 7 8 9", "V = 1 2; 3 4"])
   func noHeadingStandsAlone(step: Int, kept: String) throws {

@@ -35,7 +35,7 @@ import TextUI
     let inputs = Inputs(["a": "1 2 3; 4 5 6", "b": "7 8; 9 10; 11 12"])
     let panel = try panel(inputs, .tab, .tab, .down, .right)
     #expect(panel.text.contains("row 2 of a with column 2 of b"))
-    #expect(panel.text.contains("4·8 + 5·10 + 6·12 = 154"))
+    #expect(panel.text.contains("32 + 50 + 72 = 154"))
     #expect(panel.text.contains("running sum  32, 82, 154"))
     #expect(panel.text.contains("4 cells, 3 multiplications each: 12 in all"))
   }

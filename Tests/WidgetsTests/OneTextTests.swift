@@ -17,6 +17,10 @@ import TextUI
     Inputs(["Q": "1 0; 0 1", "K": "1 0; 0 1; 1 1", "V": "1 2; 3 4; 5 6", "words": "the cat sat"]),
     Inputs(["Q": "2 -1; 0.5 1", "K": "1 3; -2 1; 1 1; 0 2", "V": "9 0; 3 -7; 5 1; 2 2"]),
     Inputs(["Q": "1.25", "K": "-3; 4", "V": "100; -250.5", "mask": "causal"]),
+    // Weights below 0.001, of which few digits are left.
+    Inputs(["Q": "1; 2", "K": "0; 8.8; 3", "V": "1.5; 2.25; 3", "scale": "none"]),
+    Inputs(["Q": "1 0.5", "K": "0 1; 7.2 1; 8.1 -0.25; 2 3", "V": "9 0; 3 -7; 5 1; 2 2"]),
+    Inputs(["Q": "3.5", "K": "-2.4; 0; 1.1; 0.3", "V": "901; 0.5; -33; 7", "scale": "none"]),
   ]
   private static let rooms = [
     nil, Size(columns: 39, rows: 10), Size(columns: 79, rows: 21), Size(columns: 119, rows: 37),
@@ -65,7 +69,7 @@ import TextUI
     }
   }
 
-  @Test(arguments: 0..<4, 0..<4)
+  @Test(arguments: 0..<7, 0..<4)
   func everyStepAgrees(example: Int, size: Int) throws {
     let (inputs, room) = (Self.examples[example], Self.rooms[size])
     var shown: [Place: Set<String>] = [:]
@@ -99,7 +103,7 @@ import TextUI
         for column in 0..<size.columns {
           for line in widget.blocks(view(row, column, room)).flatMap(lines)
           where line.contains(" = ") || line.contains(" ≈ ") {
-            let numbers = line.split { !($0.isASCII && $0.isNumber || ".−".contains($0)) }
+            let numbers = line.split { !($0.isASCII && $0.isNumber || ".−-e".contains($0)) }
               .map(String.init).filter { $0.contains(".") && $0.shownNumber != nil }
             let others = numbers.filter { !texts.contains($0) && !texts.contains("−" + $0) }
             #expect(others.isEmpty, "\(others) in \(line)")
@@ -116,6 +120,24 @@ import TextUI
     let weights = Self.rooms.map { widget.digits(view(0, 0, $0)).weights.decimals ?? 0 }
     #expect(weights[2] >= 3 && weights[3] >= 3)
     #expect(weights[1] >= 2)
+  }
+
+  /// Numbers have no fewer digits where the screen is wider.
+  @Test(arguments: 0..<40) func widerScreensShowNoLess(seed: Int) throws {
+    var g = SeededGenerator(seed: UInt64(seed))
+    let (n, m, d) = (g.int(in: 1...4), g.int(in: 1...6), g.int(in: 1...3))
+    func matrix(_ rows: Int) -> String {
+      Plain.text(Matrix(rows: rows, columns: d) { _, _ in Double(g.int(in: -400...400)) / 100 })
+    }
+    let inputs = Inputs(["Q": matrix(n), "K": matrix(m), "V": matrix(m), "step": "7"])
+    let widget = try AttentionWidget(inputs)
+    let digits = [79, 119, 199].map { columns in
+      widget.digits(view(0, 0, Size(columns: columns, rows: columns == 79 ? 21 : 37)))
+    }
+    for style in [\AttentionDigits.weights, \.scaled, \.exponentials] {
+      let decimals = digits.map { $0[keyPath: style].decimals ?? 0 }
+      #expect(decimals == decimals.sorted(), "\(decimals)")
+    }
   }
 
   /// Digits of results that their operands do not carry are not shown.

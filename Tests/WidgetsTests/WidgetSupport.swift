@@ -41,7 +41,9 @@ extension WidgetPanel {
   /// The picture of a size.
   func canvas(_ columns: Int, _ rows: Int, ascii: Bool = false) -> Canvas {
     var canvas = Canvas(size: Size(columns: columns, rows: rows))
-    draw(on: &canvas, in: canvas.bounds, ascii: ascii)
+    var panel = self
+    panel.ascii = ascii
+    panel.draw(on: &canvas, in: canvas.bounds)
     return canvas
   }
 

@@ -7,15 +7,17 @@ import Glibc
 /// than the digits that they are computed from carry.
 package struct AttentionDigits: Sendable {
   package internal(set) var query, key, value, scores, scaled, exponentials, sums, weights,
-    output: NumberText
+    terms, output: NumberText
   /// Those of the backward pass.
   package internal(set) var dO, dV, dA, dS, dQ, dK: NumberText
+  /// Whether all calculations hold with these digits, give or take one in the last of a result.
+  package private(set) var suffice = true
 
   /// Each number with as many digits as it takes.
   package init(_ numbers: NumberText) {
     (query, key, value) = (numbers, numbers, numbers)
     (scores, scaled, exponentials, sums) = (numbers, numbers, numbers, numbers)
-    (weights, output) = (numbers, numbers)
+    (weights, terms, output) = (numbers, numbers, numbers)
     (dO, dV, dA, dS, dQ, dK) = (numbers, numbers, numbers, numbers, numbers, numbers)
   }
 
@@ -49,6 +51,7 @@ package struct AttentionDigits: Sendable {
     set(\.exponentials, powers)
     set(\.sums, powers)
     set(\.weights, weights)
+    set(\.terms, output)
     set(\.output, output)
     let size = heads.map { $0.weights.elements.count * ($0.query.columns + $0.value.columns) }
     // Of large tables each calculation sees to itself.
@@ -70,17 +73,17 @@ package struct AttentionDigits: Sendable {
 
   typealias Style = WritableKeyPath<AttentionDigits, NumberText>
 
-  /// Takes decimals off a result until all calculations of it hold.
-  mutating func carry(_ style: Style, where holds: (_ decimals: Int) -> Bool) {
-    guard let decimals = self[keyPath: style].decimals else { return }
-    self[keyPath: style] = self[keyPath: style].with(
-      decimals: Decimals.most(decimals, where: holds))
+  /// Takes digits off a result until all calculations of it hold.
+  mutating func carry(_ style: Style, where holds: (CarriedResult) -> Bool) {
+    if let carried = self[keyPath: style].carried(where: holds) {
+      self[keyPath: style] = carried
+    } else {
+      suffice = false
+    }
   }
 
   /// A number as it is shown.
-  func shown(_ style: Style, _ number: Double) -> Double {
-    self[keyPath: style].decimals.map { Decimals.shown(number, $0) } ?? number
-  }
+  func shown(_ style: Style, _ number: Double) -> Double { self[keyPath: style].seen(number) }
 
   /// Numbers as they are shown.
   func shown(_ style: Style, _ numbers: ArraySlice<Double>) -> Vector {
@@ -98,58 +101,66 @@ package struct AttentionDigits: Sendable {
       }
       let queries = (0..<n).map { shown(\.query, head.scoredQuery.row($0)) }
       let keys = (0..<m).map { shown(\.key, head.scoredKey.row($0)) }
-      carry(\.scores) { decimals in
-        everywhere { Decimals.reach(queries[$0].dot(keys[$1]), head.scores[$0, $1], decimals) }
+      carry(\.scores) { result in
+        everywhere { result.holds(head.scores[$0, $1], from: queries[$0].dot(keys[$1])) }
       }
       let scores = self
-      carry(\.scaled) { decimals in
+      carry(\.scaled) { result in
         everywhere { i, j in
           let scaled = scores.shown(\.scores, head.scores[i, j]) * head.scale
           let capped = head.options.softcap.map { softcap in
-            softcap * tanh(Decimals.shown(head.scaled[i, j], decimals) / softcap)
+            softcap * tanh(result.style.seen(head.scaled[i, j]) / softcap)
           }
-          return Decimals.reach(scaled, head.scaled[i, j], decimals)
-            && capped.map { Decimals.reach($0, head.capped[i, j], decimals) } ?? true
+          return result.holds(head.scaled[i, j], from: scaled)
+            && capped.map { result.holds(head.capped[i, j], from: $0) } ?? true
         }
       }
       let scaled = self
-      carry(\.exponentials) { decimals in
+      carry(\.exponentials) { result in
         everywhere {
-          Decimals.reach(
-            exp(scaled.shown(\.scaled, head.shifted[$0, $1])), head.exponentials[$0, $1], decimals)
+          result.holds(
+            head.exponentials[$0, $1], from: exp(scaled.shown(\.scaled, head.shifted[$0, $1])))
         }
       }
       let powers = (0..<n).map { shown(\.exponentials, head.exponentials.row($0)) }
-      carry(\.sums) { decimals in
-        (0..<n).allSatisfy { Decimals.reach(powers[$0].total, head.rowSums[$0], decimals) }
+      carry(\.sums) { result in
+        (0..<n).allSatisfy { result.holds(head.rowSums[$0], from: powers[$0].total) }
       }
       let sums = head.rowSums.map { shown(\.sums, $0) }
-      carry(\.weights) { decimals in
-        everywhere { Decimals.reach(powers[$0][$1] / sums[$0], head.weights[$0, $1], decimals) }
+      carry(\.weights) { result in
+        everywhere { result.holds(head.weights[$0, $1], from: powers[$0][$1] / sums[$0]) }
       }
       carryOutput(head)
     }
   }
 
-  /// The terms of an output, and what they come to, have its decimals.
+  /// An output may have fewer digits than its terms, whose rounding adds up in it.
   private mutating func carryOutput(_ head: Attention) {
     let (n, m, columns) = (head.query.rows, head.key.rows, head.value.columns)
     let weights = (0..<n).map { shown(\.weights, head.weights.row($0)) }
     let values = (0..<m).map { shown(\.value, head.value.row($0)) }
-    carry(\.output) { decimals in
+    carry(\.terms) { result in
+      (0..<n).allSatisfy { i in
+        (0..<columns).allSatisfy { c in
+          (0..<m).allSatisfy { j in
+            head.masks(query: i, key: j)
+              || result.holds(
+                head.term(query: i, key: j, column: c), from: weights[i][j] * values[j][c])
+          }
+        }
+      }
+    }
+    let style = terms
+    carry(\.output) { result in
       (0..<n).allSatisfy { i in
         (0..<columns).allSatisfy { c in
           var (sum, terms) = (0.0, 0.0)
           for j in 0..<m where !head.masks(query: i, key: j) {
-            let (product, term) = (
-              weights[i][j] * values[j][c], head.term(query: i, key: j, column: c)
-            )
-            guard Decimals.reach(product, term, decimals) else { return false }
-            sum += product
-            terms += Decimals.shown(term, decimals)
+            sum += weights[i][j] * values[j][c]
+            terms += style.seen(head.term(query: i, key: j, column: c))
           }
           let output = head.output[i, c]
-          return Decimals.reach(sum, output, decimals) && Decimals.reach(terms, output, decimals)
+          return result.holds(output, from: sum) && result.holds(output, from: terms)
         }
       }
     }

@@ -1,6 +1,6 @@
-/// How many decimals the backward pass carries.
+/// How many digits the backward pass carries.
 extension AttentionDigits {
-  /// Takes decimals off each gradient until its calculation holds, of shown numbers.
+  /// Takes digits off each gradient until its calculation holds, of shown numbers.
   mutating func carry(_ heads: [Attention], _ gradients: [AttentionGradients]) {
     for (head, back) in zip(heads, gradients) {
       let (n, m) = (head.query.rows, head.key.rows)
@@ -14,18 +14,18 @@ extension AttentionDigits {
       }
       /// Whether the product of two factors holds in each cell of a result.
       func holds(
-        _ result: Matrix, _ decimals: Int,
+        _ matrix: Matrix, _ result: CarriedResult,
         _ factors: (_ row: Int, _ column: Int) -> (Vector, Vector)
       ) -> Bool {
-        (0..<result.rows).allSatisfy { row in
-          (0..<result.columns).allSatisfy { at in
+        (0..<matrix.rows).allSatisfy { row in
+          (0..<matrix.columns).allSatisfy { at in
             let (left, right) = factors(row, at)
-            return Decimals.reach(left.dot(right), result[row, at], decimals)
+            return result.holds(matrix[row, at], from: left.dot(right))
           }
         }
       }
-      carry(\.dV) { decimals in
-        holds(back.dV, decimals) { j, c in
+      carry(\.dV) { result in
+        holds(back.dV, result) { j, c in
           let seen = { !head.masks(query: $0, key: j) }
           return (
             column(head.weights, \.weights, j, digits, seen: seen),
@@ -33,34 +33,34 @@ extension AttentionDigits {
           )
         }
       }
-      carry(\.dA) { decimals in
-        holds(back.dA, decimals) {
+      carry(\.dA) { result in
+        holds(back.dA, result) {
           (digits.shown(\.dO, back.dO.row($0)), digits.shown(\.value, head.value.row($1)))
         }
       }
       let weights = (0..<n).map { shown(\.weights, head.weights.row($0)) }
       let dA = (0..<n).map { shown(\.dA, back.dA.row($0)) }
-      carry(\.dS) { decimals in
+      carry(\.dS) { result in
         (0..<n).allSatisfy { i in
           (0..<m).allSatisfy { j in
             let others = (0..<m).filter { $0 != j && !head.masks(query: i, key: $0) }
             let sum = others.map { weights[i][$0] * (dA[i][j] - dA[i][$0]) }.total
             return head.masks(query: i, key: j)
-              || Decimals.reach(weights[i][j] * sum, back.dS[i, j], decimals)
+              || result.holds(back.dS[i, j], from: weights[i][j] * sum)
           }
         }
       }
       let scores = self
-      carry(\.dQ) { decimals in
-        holds(back.dQ, decimals) { i, c in
+      carry(\.dQ) { result in
+        holds(back.dQ, result) { i, c in
           (
             scores.shown(\.dS, back.dS.row(i)).map { $0 * head.scale },
             column(head.key, \.key, c, scores) { !head.masks(query: i, key: $0) }
           )
         }
       }
-      carry(\.dK) { decimals in
-        holds(back.dK, decimals) { j, c in
+      carry(\.dK) { result in
+        holds(back.dK, result) { j, c in
           let seen = { !head.masks(query: $0, key: j) }
           return (
             column(back.dS, \.dS, j, scores, seen: seen).map { $0 * head.scale },

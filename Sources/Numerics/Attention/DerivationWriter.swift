@@ -163,7 +163,7 @@ struct DerivationWriter {
       ? Equation("term", "blocked: nothing is taken", value: value)
       : .sum(
         "term", of: [(attention.weights[i, j], attention.value[j, cell.column])], value,
-        numbers: digits.output, styles: (digits.weights, digits.value), in: precision,
+        numbers: digits.terms, styles: (digits.weights, digits.value), in: precision,
         vanished: { _ in vanishes(.weights) })
   }
 

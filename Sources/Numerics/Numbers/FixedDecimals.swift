@@ -45,26 +45,6 @@ package enum Decimals {
     numbers.allSatisfy { !$0.isFinite || isWhole($0 * powers[decimals]) }
   }
 
-  /// The number that so many decimals show.
-  package static func shown(_ number: Double, _ decimals: Int) -> Double {
-    number.isFinite ? (number * powers[decimals]).rounded() / powers[decimals] : number
-  }
-
-  /// Whether a calculation of shown numbers comes within one of the last of so many decimals of its
-  /// result; true of what these decimals do not show.
-  package static func reach(_ calculated: Double, _ result: Double, _ decimals: Int) -> Bool {
-    let size = result.magnitude
-    guard calculated.isFinite, size < 1e7, size == 0 || size * powers[decimals] >= 0.5 else {
-      return true
-    }
-    return (calculated - shown(result, decimals)).magnitude * powers[decimals] <= 1 + 1e-9
-  }
-
-  /// So many decimals, or as many fewer as hold; all where none do.
-  package static func most(_ decimals: Int, where holds: (_ decimals: Int) -> Bool) -> Int {
-    (0...decimals).reversed().first(where: holds) ?? decimals
-  }
-
   /// But for what rounding left.
   private static func isWhole(_ number: Double) -> Bool {
     (number - number.rounded()).magnitude <= 1e-11 * number.magnitude

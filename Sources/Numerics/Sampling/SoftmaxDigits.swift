@@ -17,35 +17,30 @@ package struct SoftmaxDigits: Sendable {
       let own = Decimals.needed(row, most: most)
       return Decimals.areTold(row, by: own) ? own : max(own, other)
     }
-    let (powers, row) = (softmax.exponentials, softmax.scores.indices)
-    var weights = Decimals.needed(softmax.weights, most: most)
-    var exponentials = raised(powers + [softmax.sum], to: weights)
-    var scaled = raised(softmax.scaled + softmax.shifted, to: exponentials)
-    let scores = raised(softmax.scores, to: scaled)
-    if softmax.temperature != 0 {
-      scaled = Decimals.most(scaled) { decimals in
-        row.allSatisfy {
-          Decimals.reach(
-            Decimals.shown(softmax.scores[$0], scores) / softmax.temperature, softmax.scaled[$0],
-            decimals)
-        }
-      }
+    let powers = softmax.exponentials
+    let weights = Decimals.needed(softmax.weights, most: most)
+    let exponentials = raised(powers + [softmax.sum], to: weights)
+    let scaled = raised(softmax.scaled + softmax.shifted, to: exponentials)
+    let scores = numbers.with(decimals: raised(softmax.scores, to: scaled))
+    /// A style that all of a row hold in, by what each is calculated from.
+    func carried(
+      _ decimals: Int, _ results: Vector, from calculated: (_ at: Int) -> Double
+    ) -> NumberText {
+      let style = numbers.with(decimals: decimals)
+      return style.carried { result in
+        results.indices.allSatisfy { result.holds(results[$0], from: calculated($0)) }
+      } ?? style
     }
-    exponentials = Decimals.most(exponentials) { decimals in
-      row.allSatisfy {
-        Decimals.reach(exp(Decimals.shown(softmax.shifted[$0], scaled)), powers[$0], decimals)
-      }
-    }
-    let shown = powers.map { Decimals.shown($0, exponentials) }
-    let sum = Decimals.most(exponentials) { Decimals.reach(shown.total, softmax.sum, $0) }
-    let total = Decimals.shown(softmax.sum, sum)
-    weights = Decimals.most(weights) { decimals in
-      row.allSatisfy { Decimals.reach(shown[$0] / total, softmax.weights[$0], decimals) }
-    }
-    self.scores = numbers.with(decimals: scores)
-    self.scaled = numbers.with(decimals: scaled)
-    self.exponentials = numbers.with(decimals: exponentials)
-    self.sum = numbers.with(decimals: sum)
-    self.weights = numbers.with(decimals: weights)
+    self.scores = scores
+    self.scaled =
+      softmax.temperature == 0
+      ? numbers.with(decimals: scaled)
+      : carried(scaled, softmax.scaled) { scores.seen(softmax.scores[$0]) / softmax.temperature }
+    let shifted = softmax.shifted.map(self.scaled.seen)
+    self.exponentials = carried(exponentials, powers) { exp(shifted[$0]) }
+    let shown = powers.map(self.exponentials.seen)
+    sum = carried(self.exponentials.decimals ?? 0, [softmax.sum]) { _ in shown.total }
+    let total = sum.seen(softmax.sum)
+    self.weights = carried(weights, softmax.weights) { shown[$0] / total }
   }
 }

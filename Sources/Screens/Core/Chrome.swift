@@ -6,7 +6,8 @@ enum Chrome {
   /// Rules part title and footer from the body where there is room for them.
   private static func hasRules(_ size: Size) -> Bool { size.rows >= 16 }
 
-  /// Messages have a line of their own where there is room for one.
+  /// Messages have a line of their own where there is room for one; what the footer has no room for
+  /// stands there while there is none.
   private static func hasMessageLine(_ size: Size) -> Bool { size.rows >= 3 }
 
   /// The rectangle that is left for the body of a screen.
@@ -31,7 +32,11 @@ enum Chrome {
     // What is asked stands over the body, in full.
     let isAsked = screen.prompt?.isYesOrNo == true
     MessageLine(prompt: screen.prompt, message: isAsked ? nil : message).draw(on: &canvas)
-    canvas.put(footer.line(width: size.columns), column: 0, row: size.rows - 1)
+    let lines = footer.lines(width: size.columns)
+    canvas.put(lines.last, column: 0, row: size.rows - 1)
+    if hasMessageLine(size), screen.prompt == nil, message == nil {
+      canvas.put(lines.above, column: 0, row: size.rows - 2)
+    }
   }
 
   /// Titles begin with it where there is room.

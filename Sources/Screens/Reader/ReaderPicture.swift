@@ -58,7 +58,7 @@ struct ReaderPicture {
     let area = Rect(
       column: side.column - 1, row: side.row + 2, columns: side.columns + 1,
       rows: max(0, side.rows - 2 - (rows > 0 ? rows + 1 : 0)))
-    canvas.clipped(to: area) { panel.draw(on: &$0, in: area, ascii: ascii) }
+    canvas.clipped(to: area) { panel.draw(on: &$0, in: area) }
     if overlay != .figure { canvas.cursor = cursor }
   }
 

@@ -31,6 +31,7 @@ struct OpenWidget: Sendable {
     panel = route.panel(in: state)
     saved = panel?.revision
     panel?.isStill = state.isStill
+    panel?.ascii = state.ascii
   }
 
   /// While there is more to compute, the next slice comes at once; while a step is played, the next

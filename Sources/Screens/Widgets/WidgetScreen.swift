@@ -20,11 +20,9 @@ extension Route {
 /// Any widget on the whole screen.
 struct WidgetScreen: Screen {
   private var open: OpenWidget
-  private let ascii: Bool
 
   init(_ route: WidgetRoute, in state: AppState) {
     open = OpenWidget(route, in: state)
-    ascii = state.ascii
   }
 
   private var panel: (any WidgetPanel)? { open.panel }
@@ -57,8 +55,7 @@ struct WidgetScreen: Screen {
   }
 
   private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
-    if case .resized = event { return [] }
-    return open.update(event, in: state, now)
+    open.update(event, in: state, now)
   }
 
   func claims(_ line: String) -> Bool {
@@ -72,7 +69,7 @@ struct WidgetScreen: Screen {
       canvas.put("This widget cannot be opened.", column: area.column, row: area.row)
       return
     }
-    panel.draw(on: &canvas, in: area, ascii: ascii)
+    panel.draw(on: &canvas, in: area)
   }
 
   func transcript(in state: AppState) -> [String] {

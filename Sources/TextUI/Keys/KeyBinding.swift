@@ -35,10 +35,10 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   /// Characters that each mean something else, as the digits of a choice do.
   package static func each(
     _ characters: String, _ word: String, _ help: String, footer: KeyFooter<Action>? = nil,
-    _ action: (Character) -> Action
+    when: KeyCondition = .always, _ action: (Character) -> Action
   ) -> Self {
     Self(
-      characters.map { .character($0) }, word, help, footer: footer, when: .always,
+      characters.map { .character($0) }, word, help, footer: footer, when: when,
       takesName: false, actions: characters.map(action))
   }
 

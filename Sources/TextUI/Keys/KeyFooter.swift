@@ -9,6 +9,10 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
   private(set) var partners: [Action] = []
   /// Whether the partner ends a range that begins here: `1–4 how sure`.
   private(set) var isRange = false
+  /// A shorter word for narrow screens, where the keys of some actions that do the same kind of thing
+  /// stand beside this one's: `n p step`.
+  private var short: String?
+  private(set) var shortPartners: [Action] = []
   /// When it is shown: what a key would do nothing with now is not offered.
   let when: KeyCondition
 
@@ -48,8 +52,20 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
     return footer
   }
 
+  /// Says less where the screen is narrow, for the keys of other actions too as far as these are shown.
+  package func short(_ text: String, beside partners: Action...) -> Self {
+    var footer = self
+    (footer.short, footer.shortPartners) = (text, partners)
+    return footer
+  }
+
   func text(given facts: Set<KeyFact>) -> String? {
     others.first { facts.contains($0.fact) }?.text ?? text
+  }
+
+  /// What it says where the screen is narrow; nil where that is no less.
+  func short(given facts: Set<KeyFact>) -> String? {
+    others.contains { facts.contains($0.fact) } ? nil : short
   }
 }
 

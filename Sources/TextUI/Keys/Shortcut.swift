@@ -46,6 +46,9 @@ package struct Shortcut: Equatable, Sendable {
     /// Rows whose keys stand beside this one's.
     package var partners: [ID] = []
     package var isRange = false
+    /// What it says where the screen is narrow, and for which other rows too.
+    package var short: String?
+    package var shortPartners: [ID] = []
   }
 
   /// The keys' names, separated by spaces.

@@ -14,8 +14,9 @@ struct Options {
 
       --only NAMES       only these programs, by first word: attend,less,vim; `throughput` is the
                          work done without a terminal, `models` the lab's products and steps a
-                         second, `widgets` the keys of attention on eight words, `quiz` what the quiz costs as the log of answers grows to a
-                         million
+                         second, `widgets` keys on all screens, those named that take
+                         over 16 ms or 4, 8 and 12 kB, `quiz` what the quiz costs as the
+                         log of answers grows to a million
       --sizes SIZES      what to open, with commas: real (short notes), 1M, 10M, 100M (generated),
                          folder:1000 (a folder of as many notes); real,1M,10M unless told otherwise
       --attend PATH      the attend to measure; the one beside bench unless told otherwise

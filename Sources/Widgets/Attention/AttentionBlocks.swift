@@ -9,7 +9,7 @@ extension AttentionWidget {
     let head = headIndex(at: view.cursor)
     let explained = explanation(view)
     if view.isWide, !step.isBackward {
-      return [steps] + source + way(head, view) + settings(view)
+      return [steps] + source + way(head, view) + legend(view) + settings(view)
         + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
         .map(\.atSide)
     }

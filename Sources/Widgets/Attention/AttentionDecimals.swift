@@ -38,10 +38,14 @@ extension AttentionWidget {
     // A window changes as the cursor goes on: what its numbers keep must not.
     guard max(query.rows, key.rows) <= Self.whole else { return 3 }
     let columns = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
-    let widths = [5, 4, 3].map { ($0, Widths(self, digits(most: $0, view), glows: !view.isLow)) }
+    let ways = [5, 4, 3].map { most in
+      let digits = digits(most: most, view)
+      return (most, digits.suffice, Widths(self, digits, glows: !view.isLow))
+    }
+    let pairs = ways.filter { $2.pair(isWide: view.isWide) <= columns }
+    let alone = ways.filter { $2.alone <= columns }
     return
-      (widths.first { $1.pair(isWide: view.isWide) <= columns }
-      ?? widths.first { $1.alone <= columns })?.0 ?? 2
+      (pairs.first(where: \.1) ?? alone.first(where: \.1) ?? pairs.first ?? alone.first)?.0 ?? 2
   }
 
   /// The columns that the tables of the scores take.
@@ -103,7 +107,8 @@ extension StepGrid.Source {
       case .exponentials: digits.exponentials
       case .sum: digits.sums
       case .weights: digits.weights
-      case .terms, .output: digits.output
+      case .terms: digits.terms
+      case .output: digits.output
       }
     case .gradient(let step, _, _):
       switch step {

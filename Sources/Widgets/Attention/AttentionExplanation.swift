@@ -9,7 +9,14 @@ extension AttentionWidget {
   func explanation(_ view: View) -> [WidgetBlock] {
     guard let (source, index) = cellSource(view.cursor) else {
       guard view.before != nil else {
-        return [.text(["A ' marks what depends on this number." + fixed], rank: 2)]
+        return [
+          .text(
+            [
+              marks(view).isEmpty
+                ? "With these numbers nothing in this step depends on this one."
+                : "A ' marks what depends on this number." + fixed
+            ], rank: 2)
+        ]
       }
       // Cells that there were not before have no arrows.
       let depends =
@@ -114,14 +121,18 @@ extension AttentionWidget {
       if cell.step == .maximum, hidesTotal(of: .forward(.maximum), cell.query, index, view) {
         rows.removeLast()
       }
-      guard head.hasNothingToLookAt(query: cell.query) else {
+      // What others make of it is a question of the weights, and of what follows from them.
+      let isOfWeights = [.weights, .terms, .output].contains(cell.step)
+      guard isOfWeights, head.hasNothingToLookAt(query: cell.query) else {
         let beside = beside(cell, index, view.numbers).map { [$0] } ?? []
         return .derivation(title, rows, notes: beside, rank: 0, ascii: view.ascii)
       }
       let share = digits.weights.text(1 / Double(key.rows))
       return .derivation(
-        title, rows, remarks: ["0/0 is undefined; here such a query gets zeros. Elsewhere:"],
-        notes: Remark.nothingElsewhere + ["filling with −1e9: \(share) for each key"], rank: 0,
+        title, rows,
+        notes: ["Elsewhere such a query gets:"] + Remark.nothingElsewhere + [
+          "filled with −1e9: \(share) for each key"
+        ], rank: 0,
         ascii: view.ascii)
     }
   }
@@ -148,7 +159,7 @@ extension AttentionWidget {
           title, names: keys.map(keyName),
           factors: keys.map { (head.weights[cell.query, $0], head.value[$0, cell.column]) },
           head.output[cell.query, cell.column], numbers: digits.output,
-          styles: (digits.weights, digits.value),
+          terms: digits.terms, styles: (digits.weights, digits.value),
           vanishes: keys.map {
             head.vanishes(AttentionCell(.weights, query: cell.query, key: $0))
           }, shown: view.frame.map { $0 + 1 }))

@@ -18,7 +18,7 @@ extension AttentionWidget {
       step.place >= StepperStep.forward(.sum).place ? .forward(.sum) : .forward(.exponentials)
     blocks.append(stage([powers, .forward(.weights)], head, view))
     if step == .forward(.terms) {
-      var terms = WidgetBlock(.grids(stepTables(head, view)), rank: 0)
+      var terms = WidgetBlock.figure(TableRow(grids: stepTables(head, view)))
       terms.isCurrent = true
       blocks.append(terms)
     }

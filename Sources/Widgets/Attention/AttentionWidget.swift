@@ -125,13 +125,18 @@ package struct AttentionWidget: Widget {
   }
   package var status: String {
     step.isBackward
-      ? "backward: \(step.title)"
+      ? "backward \(backwardSteps.firstIndex(of: step).map { $0 + 1 } ?? 0) of "
+        + "\(backwardSteps.count): \(step.title)"
       : "step \(parameters.stepNumber) of \(forwardSteps)"
   }
 
   package var progress: Double? {
-    step.isBackward ? 1 : Double(parameters.stepNumber) / Double(forwardSteps)
+    step.isBackward
+      ? Double((backwardSteps.firstIndex(of: step) ?? 0) + 1) / Double(backwardSteps.count)
+      : Double(parameters.stepNumber) / Double(forwardSteps)
   }
+
+  private var backwardSteps: [StepperStep] { parameters.steps.filter(\.isBackward) }
 
   private var forwardSteps: Int { parameters.steps.count { !$0.isBackward } }
 

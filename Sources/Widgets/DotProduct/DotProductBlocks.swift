@@ -22,7 +22,7 @@ extension DotProductWidget {
       columnNames: (1...trace.u.count).map(String.init), numbers: view.numbers, sharing: .rows)
     grid.strongRow = 2
     let digits = digits(view)
-    grid.style = { row, _ in [digits.left, digits.right, digits.sums, digits.sums][row] }
+    grid.style = { row, _ in [digits.left, digits.right, digits.products, digits.sums][row] }
     if let row = view.cursor.row(in: .sums) { grid.lit = sources(row, view.cursor.column) }
     if let frame = view.frame { grid.cover = { $0 > 1 && $1 > frame ? .later : nil } }
     let before = view.before?.trace
@@ -95,9 +95,12 @@ extension DotProductWidget {
       let factors = Array(zip(trace.u, trace.v))[(isProduct ? column : 0)...column]
       rows.append(
         isProduct || areHidden
-          ? .sum(label, of: Array(factors), value, numbers: digits.sums, styles: styles)
+          ? .sum(
+            label, of: Array(factors), value, numbers: isProduct ? digits.products : digits.sums,
+            styles: styles)
           : .sum(
             label, of: Array(trace.products[...column]), value, numbers: digits.sums,
+            styles: trace.products[...column].map { _ in digits.products },
             vanished: trace.productVanishes))
     }
     let label = view.ascii ? "u*v" : "u · v"

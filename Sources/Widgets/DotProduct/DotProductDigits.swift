@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 import TextUI
 
@@ -22,7 +23,7 @@ extension DotProductWidget {
       let widths = trace.u.indices.map { at in
         [
           digits.left.text(trace.u[at]), digits.right.text(trace.v[at]),
-          digits.sums.text(trace.products[at]), digits.sums.text(trace.partialSums[at]),
+          digits.products.text(trace.products[at]), digits.sums.text(trace.partialSums[at]),
         ].map(\.count).max() ?? 0
       }
       return "running sum ".count + widths.map { $0 + 2 }.total <= columns
@@ -30,5 +31,7 @@ extension DotProductWidget {
     return digits(most ?? 2)
   }
 
-  package func numbers(at cell: Cursor, _ view: View) -> NumberText { digits(view).sums }
+  package func numbers(at cell: Cursor, _ view: View) -> NumberText {
+    cell.area == .sums && cell.row == 0 ? digits(view).products : digits(view).sums
+  }
 }

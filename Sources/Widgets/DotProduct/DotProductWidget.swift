@@ -122,7 +122,7 @@ package struct DotProductWidget: Widget {
       "", [trace.u, trace.v, trace.products], rowNames: ["u", "v", "u·v"],
       columnNames: (1...trace.u.count).map(String.init), numbers: numbers, sharing: .rows)
     grid.strongRow = 2
-    grid.style = { row, _ in [digits.left, digits.right, digits.sums][row] }
+    grid.style = { row, _ in [digits.left, digits.right, digits.products][row] }
     let sum = Equation.sum(
       view.ascii ? "u*v" : "u · v", of: trace.products, trace.dot, numbers: digits.sums,
       vanished: trace.productVanishes)

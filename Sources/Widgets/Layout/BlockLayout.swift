@@ -6,11 +6,15 @@ import TextUI
 enum BlockLayout {
   /// From so many columns on there is a pane at the side.
   static let wide = 108
+  /// From so many columns on a picture stands at the right of all else.
+  private static let besides = 74
+  /// More rows than anything takes.
+  static let endless = 10_000
   /// The rank from which on a part only fills room that is left.
   static let filling = 5
   /// Columns of the main pane, and of the one at the side.
   private static func panes(_ width: Int) -> (main: Int, side: Int) {
-    let side = min(max(width - 79, 28), 56)
+    let side = min(max(width - 82, 28), 56)
     return (width - side - 3, side)
   }
 
@@ -28,7 +32,7 @@ enum BlockLayout {
     if width >= wide, blocks.contains(where: \.isSide) {
       return inPanes(blocks, width: width, height: height, ascii: ascii)
     }
-    guard let at = blocks.firstIndex(where: \.isBeside), width >= 74, height >= 8,
+    guard let at = blocks.firstIndex(where: \.isBeside), width >= besides, height >= 8,
       case .picture(let rows, let draw) = blocks[at].content
     else { return stacked(blocks, width: width, height: height, ascii: ascii) }
     var rest = blocks
@@ -44,16 +48,39 @@ enum BlockLayout {
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
   ) -> [[Cell]] {
     let panes = panes(width)
-    // The names of the steps stand over both.
-    let top = blocks.prefix { if case .strip = $0.content { true } else { false } }
-    let head = stacked(Array(top), width: width, height: height, ascii: ascii)
+    let (top, main, side) = parted(blocks)
+    let head = stacked(top, width: width, height: height, ascii: ascii)
     let height = height - head.count
-    let main = blocks[top.count...].filter { !$0.isSide && !$0.isBeside }
-    let side = blocks.filter { $0.isSide || $0.isBeside }
-    let rule = Array(repeating: [Cell]("│", .muted), count: height)
     let left = stacked(main, width: panes.main, height: height, ascii: ascii)
     let right = stacked(side, width: panes.side, height: height, ascii: ascii)
+    let all = height < endless - head.count ? height : max(left.count, right.count)
+    let rule = Array(repeating: [Cell]("│", .muted), count: all)
     return head + beside(beside(left, rule, at: panes.main), right, at: panes.main + 3)
+  }
+
+  /// The names of the steps, which stand over both panes, and what stands in either.
+  private static func parted(
+    _ blocks: [WidgetBlock]
+  ) -> (top: [WidgetBlock], main: [WidgetBlock], side: [WidgetBlock]) {
+    let top = blocks.prefix { if case .strip = $0.content { true } else { false } }
+    let rest = blocks[top.count...]
+    return (
+      Array(top), rest.filter { !$0.isSide && !$0.isBeside },
+      rest.filter { $0.isSide || $0.isBeside }
+    )
+  }
+
+  /// The rows that all of it takes at least.
+  static func rows(_ blocks: [WidgetBlock], width: Int, ascii: Bool) -> Int {
+    let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks
+    func rows(_ blocks: [WidgetBlock], _ width: Int) -> Int {
+      blocks.map { BlockPart($0, width: width, ascii: ascii).height }.total
+    }
+    guard width >= wide, blocks.contains(where: \.isSide) else {
+      return rows(blocks.filter { !$0.isBeside || width < besides }, width)
+    }
+    let (panes, parts) = (panes(width), parted(blocks))
+    return rows(parts.top, width) + max(rows(parts.main, panes.main), rows(parts.side, panes.side))
   }
 
   /// Lines with others at their right.
@@ -89,9 +116,21 @@ enum BlockLayout {
     if total(\.height) > height {
       kept = all.map(\.smaller)
       while isTooHigh(1) { drop() }
+      let tight = kept.map(\.tight)
+      // Where a table is cut all the same, its title tells which part of it is seen.
+      if total(\.height) > height, tight.map(\.needed).total <= height { kept = tight }
     }
     while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
-    // A calculation gives way to its result before a grid is cut any further.
+    // A calculation gives way to its result where that leaves a table whole, and before one is cut any
+    // further.
+    if total(\.needed) <= height {
+      for at in kept.indices {
+        let others = total { $0.isCalculation ? $0.least : $0.height }
+        kept[at].least =
+          kept[at].isCalculation
+          ? max(kept[at].shortest, kept[at].least - max(0, others - height)) : kept[at].height
+      }
+    }
     for at in kept.indices {
       kept[at].least = max(
         kept[at].barest, kept[at].least - max(0, total(\.least) - height))

@@ -37,7 +37,8 @@ struct BlockPart {
     switch block.content {
     case .lines(let lines):
       if block.keepsEnd {
-        let wrapped = CalculationLines(lines, ending: block.ending, width: width)
+        let wrapped = CalculationLines(
+          lines, notes: block.notes, ending: block.ending, width: width)
         calculations = wrapped
         text = wrapped.all
       } else {
@@ -70,6 +71,33 @@ struct BlockPart {
     guard edge - column >= Self.narrowest else { return }
     companionColumn = column
     height = max(height, companion.rows.lowerBound)
+  }
+
+  /// Whether it is a calculation, which makes do with its result.
+  var isCalculation: Bool { block.keepsEnd || figure?.isCalculation ?? false }
+  /// The rows of a calculation's title and its result.
+  var shortest: Int { min(least, calculations?.shortest ?? figure?.barest ?? least) }
+
+  /// The rows that it takes where a table is whole, and a calculation its result.
+  var needed: Int { isCalculation ? shortest : height }
+
+  /// The same where titles of tables stand in line with the names of columns, if these leave room.
+  var tight: BlockPart {
+    var part = self
+    switch block.content {
+    case .grids:
+      part.grids = grids.tight
+      part.height = min(height, GridFlow.height(part.grids, width: width))
+      part.least = min(least, part.height)
+    case .figure:
+      guard let tight = figure?.tight else { return self }
+      part.figure = tight
+      part.height = min(height, max(tight.small, min(least, tight.least)))
+      part.least = min(least, part.height)
+    case .lines, .strip, .picture: break
+    }
+    part.barest = min(barest, part.least)
+    return part
   }
 
   /// The same where its figure takes its smaller form.

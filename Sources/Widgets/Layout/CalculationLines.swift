@@ -6,10 +6,15 @@ import TextUI
 struct CalculationLines {
   private let title: [[Cell]]
   private let calculations: [[[Cell]]]
+  /// What there is to say of them, which goes first.
+  private let notes: [[[Cell]]]
   private let ending: [[Cell]]?
 
-  init(_ lines: [[Cell]], ending: [Cell]?, width: Int) {
+  /// The last lines are notes.
+  init(_ all: [[Cell]], notes count: Int = 0, ending: [Cell]?, width: Int) {
+    let lines = all.dropLast(count)
     title = BlockPart.wrapped(Array(lines.prefix(1)), width: width)
+    notes = all.suffix(count).map { BlockPart.wrapped([$0], width: width) }
     // Where results cannot all stand in one column, none is moved to it.
     let isTooWide = lines.dropFirst().contains { $0.count > width }
     calculations = lines.dropFirst().map {
@@ -18,12 +23,27 @@ struct CalculationLines {
     self.ending = ending.map { Self.wrapped($0, width: width) }
   }
 
-  var all: [[Cell]] { title + calculations.joined() }
+  var all: [[Cell]] { title + calculations.joined() + notes.joined() }
 
-  /// The title and as many of the last calculations as there is room for; where not even the last one
-  /// finds any, its result.
+  /// The rows of its title and of its last calculation, or of the result of that alone.
+  var shortest: Int {
+    title.count + min(calculations.last?.count ?? 0, ending?.count ?? .max)
+  }
+
+  /// The title and as many of the last calculations as there is room for, then of the first notes;
+  /// where not even the last calculation finds any, its result.
   func lines(_ room: Int) -> [[Cell]] {
     if all.count <= room { return all }
+    let told = title + calculations.joined()
+    if told.count <= room, !told.isEmpty {
+      var lines = told
+      for note in notes {
+        guard lines.count + note.count <= room else { break }
+        lines += note
+      }
+      lines[lines.count - 1] += [Cell](" …", .muted)
+      return lines
+    }
     var last = calculations.last ?? []
     if let ending, last.count + title.count > room { last = ending }
     guard title.count + last.count <= room else { return Array(last.prefix(max(0, room))) }

@@ -46,7 +46,7 @@ struct ChangeLayout: FigureLayout {
   private let ascii: Bool
   private let before: GridLayout
   private let after: GridLayout
-  private let alone: GridLayout
+  private var alone: GridLayout
   /// What it is done with, where that is a table of its own.
   private let operands: GridLayout?
   /// Columns of an operation with the arrow through it.
@@ -97,6 +97,12 @@ struct ChangeLayout: FigureLayout {
     }
     table.title = block.before.title
     return (table, nil, totals)
+  }
+
+  var tight: ChangeLayout {
+    var layout = self
+    layout.alone = alone.tight ?? alone
+    return layout
   }
 
   var height: Int { isWhole ? max(before.height, after.height) : alone.height }

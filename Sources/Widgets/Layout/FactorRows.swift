@@ -225,6 +225,8 @@ struct FactorLayout: FigureLayout {
   var small: Int { all.count }
   /// The title and the sum.
   var least: Int { min(4, all.count) }
+  var barest: Int { min(2, all.count) }
+  var isCalculation: Bool { true }
 
   func lines(height: Int) -> [[Cell]] {
     if all.count <= height { return all }

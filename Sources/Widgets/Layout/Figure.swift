@@ -22,6 +22,10 @@ package protocol FigureLayout {
   var least: Int { get }
   /// The rows that it makes do with before another is cut any further.
   var barest: Int { get }
+  /// Whether it is a calculation, which makes do with its result.
+  var isCalculation: Bool { get }
+  /// The same where titles of tables stand in line with the names of columns, if these leave room.
+  var tight: Self { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
   /// The numbers in its tables, as these write them.
@@ -31,5 +35,7 @@ package protocol FigureLayout {
 extension FigureLayout {
   package var most: Int { height }
   package var barest: Int { least }
+  package var isCalculation: Bool { false }
+  package var tight: Self { self }
   package var written: [(value: Double, text: String)] { [] }
 }

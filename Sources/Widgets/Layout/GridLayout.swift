@@ -19,6 +19,14 @@ struct GridLayout {
   var inLine: Point?
   /// Columns that a part of a larger table may take.
   private let limit: Int
+  /// Columns that there are for it.
+  private let room: Int
+  /// Blanks behind each number, where glow stands behind those below it.
+  private var trailing = 0
+  /// Columns of a number's glow, and of the blank before it.
+  private static let glow = 2
+  /// Whether its title stands in line with the names of columns.
+  private var isTight = false
 
   /// Numbers keep as much as lets all columns stand side by side; where nothing does, least.
   init(_ grid: Grid, room: Int) {
@@ -35,6 +43,7 @@ struct GridLayout {
   ) {
     self.grid = grid
     self.limit = grid.cut == nil ? .max : limit
+    room = limit
     // A window changes as the cursor goes on: what its numbers keep must not.
     let details = grid.style != nil ? [.full] : grid.cut == nil ? details : [.three]
     let nameWidth =
@@ -80,11 +89,29 @@ struct GridLayout {
   var most: Int { grid.size.rows + headRows }
 
   private var headRows: Int {
-    (grid.title.isEmpty ? 0 : 1) + (grid.columnNames.isEmpty || grid.isMap ? 0 : 1)
+    isTight ? 1 : (grid.title.isEmpty ? 0 : 1) + (grid.columnNames.isEmpty || grid.isMap ? 0 : 1)
   }
 
-  /// Makes columns as wide as those of a grid above or below.
+  /// The same with its title in line with the names of columns; nil where these leave no room for it,
+  /// or where it tells which part of a larger table is seen.
+  var tight: GridLayout? {
+    guard grid.cut == nil, !grid.title.isEmpty, !grid.columnNames.isEmpty, !grid.isMap else {
+      return nil
+    }
+    let free = names(Array(widths.indices)).prefix { $0.glyph.isSpace }.count + nameWidth
+    guard grid.title.displayWidth < free, nameWidth + widths.total <= room else { return nil }
+    var layout = self
+    layout.isTight = true
+    return layout
+  }
+
+  /// Makes columns as wide as those of a grid below, with digits over digits.
   mutating func align(with other: inout GridLayout) {
+    for column in widths.indices
+    where other.grid.glows(column) && !grid.glows(column) && !grid.isMap {
+      trailing = Self.glow
+      widths[column] = max(widths[column], numberWidth(column) + 2 + Self.glow)
+    }
     for column in widths.indices where other.widths.indices.contains(column) {
       let width = max(widths[column], other.widths[column])
       (widths[column], other.widths[column]) = (width, width)
@@ -110,10 +137,10 @@ struct GridLayout {
     let rows = rowWindow(max(1, height - headRows))
     var lines: [[Cell]] = []
     // A row comes before its heading: first the names of columns give way, then the title.
-    if height >= least, !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns)) }
+    if height >= least, !grid.columnNames.isEmpty, !grid.isMap { lines.append(head(columns, rows)) }
     for row in rows { lines.append(name(row) + numbers(row, columns, ascii: ascii)) }
     lines = lines.map { $0.count > room ? Array($0.prefix(max(0, room))) : $0 }
-    guard !grid.title.isEmpty, height > 1 else { return lines }
+    guard !grid.title.isEmpty, height > 1, !isTight else { return lines }
     return [title(columns, rows, titleRoom ?? room)] + lines
   }
 
@@ -131,8 +158,10 @@ struct GridLayout {
       grid.title.firstRange(of: "   ").map { String(grid.title[..<$0.lowerBound]) } ?? grid.title,
       titleStyle)
     let part = self.place(columns, rows, room: room - min(name.count, 10))
-    return part.isEmpty
-      ? title.shortened(to: max(0, room)) : name.shortened(to: room - part.count) + part
+    if !part.isEmpty { return name.shortened(to: room - part.count) + part }
+    return place.isEmpty
+      ? title.shortened(to: max(0, room))
+      : name.shortened(to: max(0, room - 2)) + [Cell](" …", .muted)
   }
 
   /// Which columns and rows are seen, where not all are, as far as there is room to say it.
@@ -154,19 +183,37 @@ struct GridLayout {
     return place
   }
 
-  /// Names of columns; where there is no title, the corner tells which columns these are.
-  private func head(_ columns: [Int]) -> [Cell] {
-    let isCut = grid.title.isEmpty && columns.count < grid.size.columns
-    let first = columns.first ?? 0
-    let place = isCut ? "\(label(first..<first + columns.count)) of \(grid.size.columns)" : ""
-    return [Cell](place, .muted).shortened(to: nameWidth).padded(to: nameWidth) + names(columns)
+  /// Names of columns; where no title stands over them, the corner tells which columns and rows these
+  /// are.
+  private func head(_ columns: [Int], _ rows: Range<Int>) -> [Cell] {
+    let names = names(columns)
+    guard isTight || grid.title.isEmpty else {
+      return [Cell](repeating: .blank, count: nameWidth) + names
+    }
+    let corner = nameWidth + names.prefix { $0.glyph.isSpace }.count - 1
+    let title = [Cell](grid.title, titleStyle)
+    // Where nothing stands before it, two blanks need not.
+    var place = place(columns, rows, room: corner - title.count + (title.isEmpty ? 2 : 0))
+    if title.isEmpty { place = Array(place.drop { $0.glyph.isSpace }) }
+    let (isCutAcross, isCutDown) = (
+      columns.count < grid.size.columns, rows.count < grid.size.rows
+    )
+    if place.isEmpty, isCutAcross || isCutDown {
+      let first = columns.first ?? 0
+      let short = [Cell](
+        "\(first + 1)–\(first + columns.count) of \(grid.size.columns)", .muted)
+      place =
+        title.isEmpty && !isCutDown && short.count <= corner ? short : [Cell](" …", .muted)
+    }
+    let head = (title + place).shortened(to: max(0, corner))
+    return (head.padded(to: nameWidth) + names.dropFirst(max(0, head.count - nameWidth)))
   }
 
   /// Names of columns, over the digits.
   func names(_ columns: [Int]) -> [Cell] {
     var line: [Cell] = []
     for column in columns {
-      let behind = grid.glows(column) ? 3 : 1
+      let behind = 1 + behind(column)
       let text = grid.columnNames.indices.contains(column) ? grid.columnNames[column] : ""
       let name = [Cell](text, .muted).shortened(to: min(14, widths[column] - 2))
       let after = min(behind, widths[column] - 1 - name.count)
@@ -176,8 +223,11 @@ struct GridLayout {
     return line
   }
 
-  private func label(_ shown: Range<Int>) -> String {
-    "\(shown.lowerBound + 1)–\(shown.upperBound)"
+  /// Columns between a number and its right bracket.
+  private func behind(_ column: Int) -> Int { grid.glows(column) ? Self.glow : trailing }
+
+  private func numberWidth(_ column: Int) -> Int {
+    texts.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0
   }
 
   /// A row's name and a blank.
@@ -216,11 +266,11 @@ struct GridLayout {
     let pad = (isMoved ? ground?.adding(.bold) : ground) ?? .text
     var cells = left(at, shown, isSelected, pad, ascii: ascii)
     let glows = grid.glows(column)
-    let room = widths[column] - 2 - (glows ? 2 : 0) - number.displayWidth - behind
+    let room = widths[column] - 2 - self.behind(column) - number.displayWidth - behind
     cells.append(String(repeating: " ", count: max(0, room)), pad)
     cells.append(number, style)
     var blanks = [Cell](
-      String(repeating: " ", count: behind + (glows ? 1 : 0)), pad)
+      String(repeating: " ", count: behind + self.behind(column) - (glows ? 1 : 0)), pad)
     // A mark stands next to its number, before the glow.
     let mark = grid.mark(row, column)
     if let mark, !blanks.isEmpty {
@@ -263,13 +313,22 @@ struct GridLayout {
     _ at: Point, _ shown: [Int], _ isSelected: Bool, _ mark: CellMark?, _ pad: Style,
     ascii: Bool
   ) -> [Cell] {
-    // Whether a guess was right is more than where the cursor ends.
-    if isSelected, mark != .right, mark != .wrong { return [Cell]("]", Self.bracket) }
+    // Where a number went, or what a guess was worth, is more than where the cursor ends.
     if let mark { return mark.cell }
+    if isSelected { return [Cell]("]", Self.bracket) }
     guard let lit = lit(at), lit.closes(at: at, last: shown.last ?? 0) else {
       return [Cell](" ", pad)
     }
     return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
+  }
+}
+
+extension [GridLayout] {
+  /// All of them with their titles in line with the names of columns; as they are where one has no
+  /// room for that.
+  var tight: [GridLayout] {
+    let tight = compactMap(\.tight)
+    return tight.count == count ? tight : self
   }
 }
 

@@ -27,7 +27,8 @@ extension GridLayout {
 
   private func window(_ room: Int, pinned: Int) -> [Int] {
     let count = widths.count - pinned
-    guard count > 0 else { return [] }
+    // A table may be all totals.
+    guard count > 0 else { return Array(widths.indices) }
     let room = room - Array(widths[count...]).total
     let at = focus?.column ?? 0
     var (first, end) = (at < count ? max(0, at) : 0, 0)

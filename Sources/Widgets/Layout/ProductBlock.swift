@@ -63,6 +63,9 @@ struct ProductBlock: Figure {
   /// The grid that keys go to.
   private var focus: Grid? { [left, right].first(where: \.isFocused).map { factor ?? $0 } }
 
+  /// The three, each with its names.
+  var all: [Grid] { [left, right, named] }
+
   /// What is drawn one above the other where there is no room for all three.
   var alone: [Grid] {
     switch small {
@@ -84,7 +87,7 @@ struct ProductBlock: Figure {
   }
 
   var transcript: [String] {
-    Array([left, right, named].map(\.transcript).joined(separator: [""]))
+    Array(all.map(\.transcript).joined(separator: [""]))
   }
 
   var spelledInASCII: ProductBlock {

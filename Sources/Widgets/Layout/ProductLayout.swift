@@ -49,7 +49,18 @@ struct ProductLayout: FigureLayout {
     let narrow = NumberText.Detail.allCases.lazy.map { [block] detail in
       block.alone.map { GridLayout($0, detail) }
     }.first { GridFlow.width($0) <= width }
-    return (block.isCut ? nil : narrow) ?? block.alone.map { GridLayout($0, room: width) }
+    let alone = (block.isCut ? nil : narrow) ?? block.alone.map { GridLayout($0, room: width) }
+    return allBeside(alone) ?? alone
+  }
+
+  /// All three side by side, if they take hardly more rows than what is drawn otherwise.
+  private func allBeside(_ alone: [GridLayout]) -> [GridLayout]? {
+    guard block.small == .product, !block.isCut else { return nil }
+    let all = block.all.map { GridLayout($0, .full) }
+    guard GridFlow.width(all) <= width,
+      GridFlow.height(all, width: width) <= GridFlow.height(alone, width: width) + 1
+    else { return nil }
+    return all
   }
 
   private typealias Parts = (left: GridLayout, right: GridLayout, product: GridLayout)
@@ -72,6 +83,12 @@ struct ProductLayout: FigureLayout {
   private static func columns(_ parts: Parts, _ block: ProductBlock) -> Int {
     names(parts.left) + parts.left.widths.total + between(parts.right)
       + parts.product.widths.total + 1 + block.product.title.displayWidth
+  }
+
+  var tight: ProductLayout {
+    var layout = self
+    layout.alone = alone.tight
+    return layout
   }
 
   var height: Int { isWhole ? right.grid.size.rows + left.rows + 2 : aloneHeight }

@@ -14,6 +14,13 @@ struct TermPile: Figure {
   private(set) var texts: [String]
   private(set) var terms: Vector
   private(set) var sum: String
+  /// The sum with blanks in place of decimals that only the terms have, so that points stand in line.
+  fileprivate var alignedSum: String {
+    guard let own = style.decimals, let decimals = numbers.decimals, sum.contains(".") else {
+      return sum
+    }
+    return sum + String(repeating: " ", count: max(0, own - decimals))
+  }
   /// How much each term weighs, those too that have not been added up yet.
   fileprivate let weights: Vector
   /// The format of the terms.
@@ -22,7 +29,8 @@ struct TermPile: Figure {
   private(set) var sign: String
   private let factors: [(Double, Double)]
   private let vanishes: [Bool]
-  private let numbers: NumberText
+  /// How the terms are written, and the sum.
+  private let (own, numbers): (NumberText, NumberText)
   /// How the factors are written.
   private let styles: (NumberText, NumberText)
   /// How many terms have been added up.
@@ -30,7 +38,8 @@ struct TermPile: Figure {
 
   init(
     _ title: String, names: [String], factors: [(Double, Double)], _ value: Double,
-    numbers: NumberText, styles: (NumberText, NumberText)? = nil, vanishes: [Bool],
+    numbers: NumberText, terms own: NumberText? = nil,
+    styles: (NumberText, NumberText)? = nil, vanishes: [Bool],
     shown: Int? = nil
   ) {
     self.title = title
@@ -40,15 +49,16 @@ struct TermPile: Figure {
     self.names = names
     terms = some.map { $0.0 * $0.1 }
     let total = count < factors.count ? terms.total : value
+    let own = own ?? numbers
+    let (style, isNear) = Self.style(terms, total, own, numbers)
     sum = numbers.result(total)
-    let (style, isNear) = Self.style(terms, total, numbers)
     self.style = style
     texts = style.inOneFormat(terms)
     sign = isNear ? (numbers.ascii ? "~" : "≈") : "="
     weights = factors.map { ($0.0 * $0.1).magnitude }
     self.factors = some
     self.vanishes = vanishes
-    self.numbers = numbers
+    (self.own, self.numbers) = (own, numbers)
     self.styles = styles ?? (numbers, numbers)
   }
 
@@ -56,27 +66,27 @@ struct TermPile: Figure {
   fileprivate func term(_ at: Int) -> (product: String, isExact: Bool, result: String) {
     guard terms[at] == 0 else {
       let equation = Equation.sum(
-        "", of: [factors[at]], terms[at], numbers: numbers, styles: styles)
+        "", of: [factors[at]], terms[at], numbers: own, styles: styles)
       return (equation.expression, !equation.isNear, texts[at])
     }
-    let equation = Equation.sum("", of: [factors[at]], 0, numbers: numbers, styles: styles) { _ in
+    let equation = Equation.sum("", of: [factors[at]], 0, numbers: own, styles: styles) { _ in
       vanishes[at]
     }
     return (equation.expression, true, equation.result ?? texts[at])
   }
 
-  /// One format for all terms: that of the sum, or with as many digits as it takes for them to come to
+  /// One format for all terms: their own, or with as many digits as it takes for them to come to
   /// it; and whether they come only near.
   private static func style(
-    _ terms: Vector, _ sum: Double, _ numbers: NumberText
+    _ terms: Vector, _ sum: Double, _ own: NumberText, _ numbers: NumberText
   ) -> (style: NumberText, isNear: Bool) {
     func total(_ style: NumberText) -> Double {
       style.inOneFormat(terms).map { $0.shownNumber ?? .nan }.total
     }
     if numbers.decimals != nil {
-      let total = total(numbers)
-      if numbers.comes(to: sum, from: total) { return (numbers, false) }
-      if numbers.comesNear(sum, from: total) { return (numbers, true) }
+      let total = total(own)
+      if numbers.comes(to: sum, from: total) { return (own, false) }
+      if numbers.comesNear(sum, from: total) { return (own, true) }
     }
     var style = numbers.with(decimals: nil)
     while style.significant < 17, !numbers.comes(to: sum, from: total(style)) {
@@ -134,7 +144,7 @@ struct TermPileLayout: FigureLayout {
     }.map { (ascii ? ASCIISpelling.text($0.product) : $0.product, $0.isExact, $0.result) }
     let rest = pile.rest(of: drawn)
     var name = min(14, widest(drawn.map { pile.names[$0] } + ["sum"]))
-    let number = widest(told.map(\.2) + [pile.sum, rest?.text ?? ""])
+    let number = widest(told.map(\.2) + [pile.alignedSum, rest?.text ?? ""])
     // Where a product finds no room, what it comes to stays.
     let most = width > 0 ? width - (2 + name + 2 + 3 + number) : .max
     let product = widest(told.map(\.0)) <= most ? widest(told.map(\.0)) : 0
@@ -173,7 +183,7 @@ struct TermPileLayout: FigureLayout {
     var line = [Cell]("  " + left("sum", name) + "  ", .muted)
     if hasBars {
       line.append(left("", product) + (pile.sign == "=" ? "   " : " \(pile.sign) "), .muted)
-      line.append(right(pile.sum, number) + "  ", Style(.strong, .bold))
+      line.append(right(pile.alignedSum, number) + "  ", Style(.strong, .bold))
       line.append(scale.bar(from: 0, to: running, ascii: ascii), Style(.strong))
     } else {
       let numbers = NumberText(ascii: ascii)
@@ -194,6 +204,7 @@ struct TermPileLayout: FigureLayout {
   var small: Int { all.count }
   var least: Int { min(width < 60 ? barest : Self.wanted, all.count) }
   var barest: Int { min(4, all.count) }
+  var isCalculation: Bool { true }
 
   func lines(height: Int) -> [[Cell]] {
     guard all.count > height else { return all }

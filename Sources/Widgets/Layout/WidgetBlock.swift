@@ -48,7 +48,9 @@ package struct WidgetBlock: Sendable {
   var told: [[Cell]]?
   /// Whether text that is too long keeps its first and its last lines: a calculation's result.
   var keepsEnd = false
-  /// What stands for the last of its lines where that finds no room: a calculation's result alone.
+  /// How many of its lines are notes on a calculation, at its end: they go first.
+  var notes = 0
+  /// What stands for the last of its calculations where that finds no room: the result alone.
   var ending: [Cell]?
 
   package init(
@@ -165,7 +167,8 @@ package struct WidgetBlock: Sendable {
     var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
     if texts != shorts { block.told = lines(texts) }
     block.keepsEnd = true
-    if remarks.isEmpty, notes.isEmpty, let last = rows.last, last.result != nil {
+    block.notes = notes.count
+    if remarks.isEmpty, let last = rows.last, last.result != nil {
       block.ending = labelled(last) + ending(last)
     }
     return block

@@ -8,9 +8,48 @@ extension MatrixProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     var view = view
     view.digits = digits(view)
-    return [
-      .figure(crossing(view)), derivation(view), .text(explanation, .muted, rank: 2),
-    ]
+    return [.figure(crossing(view))] + derivation(view) + marksTold(view)
+      + [.text(explanation, .muted, rank: 2)]
+  }
+
+  /// What the marks in the product mean.
+  private func marksTold(_ view: View) -> [WidgetBlock] {
+    let text =
+      view.before != nil
+      ? "↑ and ↓ mark what the change moved."
+      : view.cursor.area == .product ? nil : "A ' marks what depends on this number."
+    return text.map { [.text([$0], rank: 2)] } ?? []
+  }
+
+  /// What the number under the cursor leads to, or where the last change moved each cell.
+  private func marked(_ product: Grid, _ view: View) -> Grid {
+    var product = product
+    let before = view.before?.trace.cells
+    product.mark = { [self] row, column in
+      guard let before else { return depends(row, column, on: view.cursor) ? .depends : nil }
+      guard before.contains(row: row, column: column) else { return nil }
+      return CellMark(from: before[row, column], to: trace.cells[row, column])
+    }
+    if let frame = view.frame, let cell = product.selected, frame < frames(at: view.cursor) {
+      product.cover = { $0 == cell.row && $1 == cell.column ? .later : nil }
+    }
+    return product
+  }
+
+  /// Whether a cell moves with the number of a factor under the cursor: not through a factor of 0.
+  private func depends(_ row: Int, _ column: Int, on cursor: Cursor) -> Bool {
+    switch cursor.area {
+    case .product: return false
+    case .a: return row == cursor.row && trace.right[cursor.column, column] != 0
+    case .b:
+      let (entry, own) = isTurned ? (cursor.column, cursor.row) : (cursor.row, cursor.column)
+      return column == own && trace.left[row, entry] != 0
+    }
+  }
+
+  /// A dot product, term by term.
+  package func frames(at cursor: Cursor) -> Int {
+    cursor.area == .product ? trace.left.columns : 0
   }
 
   /// a at the left, b above, the product where they cross; of the rows that np.inner multiplies those
@@ -24,8 +63,8 @@ extension MatrixProductWidget {
       right = right.transposed
       if !takesRows { right.title = title }
     }
-    let product = product(view).guessing(view, at: .product)
-      .looking(view.cursor, at: .product)
+    let product = marked(product(view).looking(view.cursor, at: .product), view)
+      .guessing(view, at: .product)
     return ProductBlock(left: left, right: right, product: product).lit(.query, .value)
   }
 
@@ -58,20 +97,24 @@ extension MatrixProductWidget {
   }
 
   /// The cell under the cursor; from a factor, the first one that its row or column leads to.
-  private func derivation(_ view: View) -> WidgetBlock {
+  private func derivation(_ view: View) -> [WidgetBlock] {
     let (row, column) = cell(view.cursor)
-    guard let cell = trace.cell(row: row, column: column) else { return .text([]) }
+    guard let cell = trace.cell(row: row, column: column) else { return [] }
     let title =
       "\(name("a", trace.a, "row", row)) with "
       + name("b", trace.b, takesRows ? "row" : "column", column)
-    if view.isHidden { return .text([title], rank: 0) }
+    if view.isHidden { return [.text([title], rank: 0)] }
     let (numbers, digits) = (view.numbers, digits(view))
-    var lines = [
-      Equation.sum(
-        "dot product", of: Array(zip(cell.u, cell.v)), cell.dot, numbers: digits.sums,
-        styles: (digits.left, digits.right))
-    ]
-    if cell.partialSums.count > 1 {
+    var lines: [Equation] = []
+    // What underflows is told in words.
+    let isWhole = cell.dot.isFinite && !cell.dotVanishes
+    if !isWhole {
+      lines.append(
+        .sum(
+          "dot product", of: Array(zip(cell.u, cell.v)), cell.dot, numbers: digits.sums,
+          styles: (digits.left, digits.right)))
+    }
+    if view.frame == nil, cell.partialSums.count > 1 {
       let sums = cell.partialSums.indices.map {
         digits.sums.telling(cell.partialSums[$0], vanishes: cell.partialSumVanishes($0))
       }
@@ -82,7 +125,16 @@ extension MatrixProductWidget {
     if let lost = cell.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = cell.overflow { remarks.append(Remark.overflow(overflow)) }
     if cell.underflows { remarks.append(Remark.underflow) }
-    return .derivation(title, lines, remarks: remarks, rank: 0, ascii: view.ascii)
+    guard isWhole else {
+      return [.derivation(title, lines, remarks: remarks, rank: 0, ascii: view.ascii)]
+    }
+    let rows = FactorRows(
+      title + ":", ("a", cell.u, .query), ("b", cell.v, .value), cell.dot, numbers: digits.sums,
+      styles: (digits.left, digits.right), shown: view.frame.map { $0 + 1 })
+    let told = lines.map { [Cell]("  \($0.label)  ", .muted) + [Cell]($0.expression, .text) }
+    return [.figure(rows)]
+      + (told.isEmpty ? [] : [WidgetBlock(.lines(told), rank: 1, hasGap: false)])
+      + (remarks.isEmpty ? [] : [.text(remarks, Style(.warning), rank: 1, hasGap: false)])
   }
 
   private func cell(_ cursor: Cursor) -> (row: Int, column: Int) {

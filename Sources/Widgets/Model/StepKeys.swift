@@ -6,7 +6,7 @@ extension KeyBinding {
     [
       KeyBinding(
         [.character("n"), .character(" ")], "next", "the next \(noun)",
-        footer: .at(1, "next \(noun)"), next),
+        footer: .at(1, "next \(noun)").short(noun, beside: previous), next),
       KeyBinding(
         [.character("p")], "previous", "the \(noun) before", footer: .at(2, "\(noun) before"),
         previous),

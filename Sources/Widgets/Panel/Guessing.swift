@@ -13,9 +13,14 @@ extension Panel {
   /// Whether a key does nothing while a guess is asked for: a letter, which may be meant as a part of
   /// it. Those that go on, back and out are no less wanted then.
   func isKeptBack(_ key: Key) -> Bool {
-    guard asksForGuess, case .character(let character) = key else { return false }
+    guard asksForGuess, isNoWayOn(key) else { return false }
+    return (W.ownKeys.action(for: key) != nil || W.panelKeys.action(for: key) != nil)
+  }
+
+  /// Whether a key is a letter that neither goes on nor back nor out.
+  func isNoWayOn(_ key: Key) -> Bool {
+    guard case .character(let character) = key else { return false }
     return character.isLetter && !"gnpqu".contains(character)
-      && (W.ownKeys.action(for: key) != nil || W.panelKeys.action(for: key) != nil)
   }
 
   /// Several numbers typed at once; nil where the text is none, or one of them cannot be read.

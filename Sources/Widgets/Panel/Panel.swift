@@ -58,6 +58,11 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Whether it moves on by itself, picture after picture.
   private(set) var isRolling = false
   var isStill = true
+  var ascii = false
+  /// The room for its picture, where that is known.
+  private(set) var room: Size?
+  /// The page that is shown of all that it shows; 0 while it is laid out for its room.
+  private(set) var page = 0
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
@@ -100,9 +105,20 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
     let wasRolling = isRolling
+    if case .resized(let size) = event {
+      (room, page) = (size, 0)
+      return []
+    }
     if case .key(let key) = event {
+      let wasPaging = page > 0
+      let turnsPage =
+        key == .pageDown || key == .pageUp ? W.ownKeys.action(for: key) == nil : false
+      if !turnsPage { page = 0 }
+      // They lead back to the figure before they lead out.
+      if wasPaging, typing == nil, key == .escape || key == .backspace { return [] }
       let isTold = problem != nil || typing == nil && prediction.verdict != nil
-      (problem, note) = (nil, nil)
+      // What is told now is on a page too.
+      if !turnsPage { (problem, note) = (nil, nil) }
       if key == .escape { prediction.forgetVerdict() }
       // Esc closes what was said, and what was kept, before it leaves.
       if key == .escape, typing == nil, !isPlaying, isTold || waiting != nil {
@@ -176,9 +192,16 @@ struct Panel<W: Widget>: WidgetPanel {
     prediction.forgetVerdict()
   }
 
-  mutating func movePage(_ rows: Int) {
-    cursor = Moving(widget).paged(cursor, rows: rows)
-    prediction.forgetVerdict()
+  /// Ten rows on in a large table; else, or at its end, a page on through all that is shown.
+  mutating func turnPage(by step: Int) {
+    let next = Moving(widget).paged(cursor, rows: step * 10)
+    if page == 0, isLarge, next != cursor {
+      cursor = next
+      (problem, note) = (nil, nil)
+      prediction.forgetVerdict()
+    } else {
+      page = min(max(0, page + step), pages)
+    }
   }
 
   mutating func moveArea(_ step: Int) {
@@ -206,10 +229,11 @@ struct Panel<W: Widget>: WidgetPanel {
     do throws(InputProblem) {
       let parameters = try changed(widget, cursor)
       guard parameters != old else { return [] }
-      let shown = widget
+      let (shown, hadGuesses) = (widget, prediction.hasGuesses)
       try W.fields.check(parameters)
       try show(W.next(parameters, after: widget))
       note = widget.note(after: old)
+      tellOfGuesses(hadGuesses)
       guard widget.seen(old) != widget.parameters else { return [] }
       history.add(old)
       lastChange = (shown, cursor)
@@ -221,12 +245,20 @@ struct Panel<W: Widget>: WidgetPanel {
   mutating func undo() -> [WidgetEffect] {
     if waiting != nil { return drop() }
     guard let last = history.takeBack() else { return [.say("Nothing to undo")] }
-    let shown = widget
+    let (shown, hadGuesses) = (widget, prediction.hasGuesses)
     if let old = try? W(checking: widget.seen(last)) {
       show(old)
       lastChange = (shown, cursor)
+      tellOfGuesses(hadGuesses)
     }
     return []
+  }
+
+  /// Says so where guesses went with the numbers that they were at.
+  private mutating func tellOfGuesses(_ had: Bool) {
+    guard had, !prediction.hasGuesses else { return }
+    note = ["Other numbers: guess them anew.", note].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   mutating func reset() -> [WidgetEffect] {
@@ -327,9 +359,12 @@ struct Panel<W: Widget>: WidgetPanel {
     isRolling ? 33 : min(120, 900 / max(1, widget.frames(at: cursor)))
   }
 
+  /// Whether anything moves when the step is played.
+  var canPlay: Bool { !isStill && !prediction.isOn && widget.frames(at: cursor) > 0 }
+
   /// Begins to play the step; false where nothing moves.
   mutating func play() -> Bool {
-    guard !isStill, !prediction.isOn, widget.frames(at: cursor) > 0 else { return false }
+    guard canPlay else { return false }
     frame = 0
     return true
   }

@@ -3,41 +3,63 @@ import Numerics
 import TextUI
 
 extension Panel {
-  private var view: W.View {
+  /// The view that is drawn in a size; told in full without one.
+  private func view(in size: Size? = nil) -> W.View {
     var view = W.View(cursor: cursor, guesses: prediction.shown)
     view.earlierGuesses = prediction.earlier
     view.before = before
     view.frame = frame
+    guard let size else { return view }
+    view.ascii = ascii
+    view.isWide = size.columns >= BlockLayout.wide
+    view.room = size
     return view
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool) {
-    let margin = area.columns >= 20 ? 1 : 0
-    let width = area.columns - margin
-    guard width > 0, area.rows > 0 else { return }
-    var view = view
-    view.ascii = ascii
-    view.isWide = width >= BlockLayout.wide
-    view.room = Size(columns: width, rows: area.rows)
-    let lines = BlockLayout.lines(blocks(view), width: width, height: area.rows, ascii: ascii)
-    for (row, line) in lines.enumerated() {
-      let line = line.prefix(width)
-      canvas.put(line, column: area.column + margin, row: area.row + row)
+  /// The room for what is drawn, behind a margin where there is one.
+  private static func inner(_ size: Size) -> Size {
+    Size(columns: size.columns - (size.columns >= 20 ? 1 : 0), rows: size.rows)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let size = Self.inner(area.size)
+    guard size.columns > 0, size.rows > 0 else { return }
+    let start = area.column + area.columns - size.columns
+    for (row, line) in lines(in: size).enumerated() {
+      let line = line.prefix(size.columns)
+      canvas.put(line, column: start, row: area.row + row)
       if let column = line.firstIndex(where: { $0.style.attributes.contains(.selected) }) {
-        canvas.cursor = Point(column: area.column + margin + column, row: area.row + row)
+        canvas.cursor = Point(column: start + column, row: area.row + row)
       }
     }
   }
 
+  // MARK: Pages
+
+  private func lines(in size: Size) -> [[Cell]] {
+    let shown = blocks(view(in: size))
+    return page > 0
+      ? BlockLayout.page(page, of: shown, in: size, ascii: ascii)
+      : BlockLayout.lines(shown, width: size.columns, height: size.rows, ascii: ascii)
+  }
+
+  /// The pages of all that it shows; none where all of that has room.
+  var pages: Int {
+    guard let size = room.map(Self.inner), size.columns > 0, size.rows > 1 else { return 0 }
+    return BlockLayout.pages(of: blocks(view(in: size)), in: size, ascii: ascii)
+  }
+
+  var hasRest: Bool { pages > 0 }
+
   func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
     // What waits for a guess is not told in the lesson either.
     guard !prediction.isOn else { return [] }
-    var view = view
-    view.ascii = ascii
-    view.room = Size(columns: width, rows: height)
-    view.isPreview = true
+    var small = view()
+    small.ascii = ascii
+    small.room = Size(columns: width, rows: height)
+    small.isPreview = true
     return BlockLayout.lines(
-      widget.preview(view), width: width, height: height, ascii: ascii)
+      widget.preview(small), width: width, height: height, ascii: ascii)
   }
 
   /// What is said, in so few lines that the table keeps its place where the screen is low.
@@ -48,7 +70,7 @@ extension Panel {
     return [Cell](note, .text).shortened(to: max(1, room.columns * lines - slack)).text
   }
 
-  var transcript: [String] { BlockLayout.transcript(blocks(view)) }
+  var transcript: [String] { BlockLayout.transcript(blocks(view())) }
 
   /// What the widget shows; a number has the same digits in its tables and in what is said of them.
   private func ownBlocks(_ view: W.View) -> [WidgetBlock] {
@@ -77,7 +99,7 @@ extension Panel {
     if let first = lines.first {
       blocks.append(
         .text(
-          [(view.ascii ? "" : isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
+          [(isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
     } else if let typedHint {
       blocks.append(.text([Self.short(typedHint, view.room, lines: 2)], rank: 0))

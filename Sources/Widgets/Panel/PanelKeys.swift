@@ -22,12 +22,17 @@ extension KeyFact {
   static let takesNumber = KeyFact("takesNumber")
   /// What is typed here is a guess.
   static let isAGuess = KeyFact("isAGuess")
-  /// A digit does something here: it begins a number, or leads to the step that bears it.
-  static let takesDigits = KeyFact("takesDigits")
+  /// A digit leads to the step that bears it.
   static let leadsToSteps = KeyFact("leadsToSteps")
   /// Results are hidden until one is guessed.
   static let isGuessing = KeyFact("isGuessing")
+  /// Something moves when the step is played from the cell under the cursor.
+  static let playsStep = KeyFact("playsStep")
   static let hasAreas = KeyFact("hasAreas")
+  /// Some of what it shows finds no room.
+  static let hasRest = KeyFact("hasRest")
+  /// It is gone through page by page.
+  static let isPaging = KeyFact("isPaging")
   /// The table under the cursor has more rows or columns than one goes through cell by cell.
   static let isLarge = KeyFact("isLarge")
   /// Its areas are heads of a model.
@@ -63,7 +68,7 @@ extension Widget {
         KeyBinding(
           [.character("g")], "guess",
           "predict first: results stay hidden until you type a guess",
-          footer: .at(11, "guess first").saying("show results", when: .isGuessing), .guess))
+          footer: .at(11, "guess first").saying("show all", when: .isGuessing), .guess))
     }
     if Record.self != NoRecord.self {
       rows.append(
@@ -86,7 +91,8 @@ extension Widget {
       KeyBinding([.end], "last", "the last cell of the row", .last),
       KeyBinding(
         [.tab], "area", "to the next table or grid",
-        footer: .at(5, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads),
+        footer: .at(4, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads)
+          .short("table"),
         .nextArea),
       KeyBinding([.backTab], "area-back", "to the table or grid before", .previousArea),
     ]
@@ -94,8 +100,12 @@ extension Widget {
 
   private static var paging: [KeyBinding<PanelAction>] {
     [
-      KeyBinding([.pageUp], "page-up", "ten rows up", .pageUp),
-      KeyBinding([.pageDown], "page", "ten rows down", .pageDown),
+      KeyBinding([.pageUp], "page-up", "a page back, or in a large table ten rows up", .pageUp),
+      KeyBinding(
+        [.pageDown], "page",
+        "what finds no room, page by page; in a large table first ten rows down",
+        footer: .at(4, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
+          .short("rest"), .pageDown),
       KeyBinding(
         [.character(":")], "go-to", "go to a cell: type its row and column",
         footer: .at(4, "go to", when: .when(.isLarge)), .goTo),
@@ -105,15 +115,23 @@ extension Widget {
   private static var typing: [KeyBinding<PanelAction>] {
     [
       KeyBinding(
-        [.enter], "edit", "type over the number under the cursor; Backspace edits it", .edit),
+        [.enter], "edit",
+        "type over the number under the cursor; Backspace edits it. On a result, play the step",
+        footer: .at(4, "play", when: .when(.playsStep)), .edit),
       KeyBinding.each(
-        "0123456789+-−.∞", "number",
-        "type over the number under the cursor"
-          + (nextStep == nil ? "" : "; on a result, go to the step of that number"),
-        footer: .at(4, "type over", when: .when(.takesDigits)).saying("guess", when: .isAGuess)
-          .saying("to a step", when: .leadsToSteps)
+        "0123456789+-−.∞", "number", "type over the number under the cursor",
+        footer: .at(3, "type over", when: .when(.takesNumber)).saying("guess", when: .isAGuess)
+          .short("type"), when: .unless(.leadsToSteps)
       ) { .number($0) },
     ]
+      + (nextStep == nil
+        ? []
+        : [
+          KeyBinding.each(
+            "1234567890+-−.∞", "go-to-step", "on a result, go to the step of that number",
+            footer: .at(5, "go to step").short("step"), when: .when(.leadsToSteps)
+          ) { .number($0) }
+        ])
   }
 
   private static var wholeInput: KeyBinding<PanelAction> {
@@ -184,8 +202,9 @@ extension Panel {
   var facts: Set<KeyFact> {
     .those([
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
-      .leadsToSteps: leadsToSteps, .takesDigits: table != nil || takesGuess || leadsToSteps,
-      .isGuessing: prediction.isOn, .isAsking: asksForGuess,
+      .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil, .hasRest: hasRest,
+      .isPaging: page > 0,
+      .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
@@ -195,7 +214,7 @@ extension Panel {
   /// Whether a guess can be typed at the cursor.
   private var takesGuess: Bool { prediction.isOn && canBeGuessed(cursor) }
 
-  private var isLarge: Bool {
+  var isLarge: Bool {
     let size = widget.size(of: cursor.area)
     return max(size.rows, size.columns) > 16
   }
@@ -207,14 +226,13 @@ extension Panel {
 
   /// A key that would change nothing, or is refused, is not offered.
   private func isOffered(_ action: W.Action) -> Bool {
+    // Nor is one that takes the guesses away.
     let isKept = W.actions.contains {
-      $0.actions.contains(action) && $0.keys.allSatisfy(isKeptBack)
+      $0.actions.contains(action)
+        && $0.keys.allSatisfy { prediction.isOn && isNoWayOn($0) || isKeptBack($0) }
     }
     return !isKept && !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
   }
-
-  /// Rows of a page.
-  private static var page: Int { 10 }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
     switch action {
@@ -224,8 +242,8 @@ extension Panel {
     case .right: move(columns: 1)
     case .first: move(columns: -1000)
     case .last: move(columns: 1000)
-    case .pageUp: movePage(-Self.page)
-    case .pageDown: movePage(Self.page)
+    case .pageUp: turnPage(by: -1)
+    case .pageDown: turnPage(by: 1)
     case .goTo:
       begin(.input(TextField("cell " + (table.map { $0.key(row: cursor.row) + " " } ?? ""))))
     case .nextArea: moveArea(1)

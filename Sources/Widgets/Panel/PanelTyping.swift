@@ -69,9 +69,7 @@ extension Panel {
 
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {
-      if text.isEmpty, play() {
-        return [.say("Computed from what is lit; Tab leads to the numbers that you can type")]
-      }
+      if text.isEmpty, play() { return [] }
       if let stage = Int(text).flatMap(widget.atStage) {
         return change { (_, _) throws(InputProblem) in stage }
       }

@@ -15,6 +15,8 @@ struct Prediction<Area: Hashable & Sendable>: Sendable {
   var shown: [WidgetCursor<Area>: Bool]? { isOn ? guesses : nil }
   /// Whether nothing was guessed yet of what stands there now.
   var isWaiting: Bool { isOn && guesses.isEmpty }
+  /// Whether anything was guessed, at whichever stage.
+  var hasGuesses: Bool { isOn && !(guesses.isEmpty && earlier.values.allSatisfy(\.isEmpty)) }
 
   /// Begins, or ends and shows everything.
   mutating func toggle() {

@@ -31,6 +31,8 @@ package protocol WidgetPanel: Sendable {
   var files: [ExportFile] { get }
   /// Whether nothing is to move.
   var isStill: Bool { get set }
+  /// Whether only ASCII can be shown.
+  var ascii: Bool { get set }
   /// Whether it moves by itself: each frame is asked for when its time has come.
   var isPlaying: Bool { get }
   /// How long a frame is shown, in milliseconds.
@@ -40,11 +42,11 @@ package protocol WidgetPanel: Sendable {
   /// Puts an input in as if it had been typed.
   mutating func set(_ key: String, _ value: String) -> [WidgetEffect]
 
-  /// Takes an event; what it asks for.
+  /// Takes an event, also the size of the room for its picture; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]
   /// Takes a line of the plain mode; nil where it is none that this widget knows.
   mutating func choose(_ line: String) -> [WidgetEffect]?
-  func draw(on canvas: inout Canvas, in area: Rect, ascii: Bool)
+  func draw(on canvas: inout Canvas, in area: Rect)
   /// What it comes to, for the lesson that it stands in: lines of a width, and so many at most.
   func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]]
 }

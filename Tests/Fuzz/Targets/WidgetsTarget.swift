@@ -59,7 +59,7 @@ enum WidgetsTarget: FuzzTarget {
     for rows in [0, 1, 10, 24] {
       var canvas = Canvas(size: Size(columns: width + 4, rows: rows + 2))
       let area = Rect(column: 2, row: 1, columns: width, rows: rows)
-      panel.draw(on: &canvas, in: area, ascii: false)
+      panel.draw(on: &canvas, in: area)
       try Harmless.check(canvas)
       for row in 0..<canvas.size.rows {
         for column in 0..<canvas.size.columns
