@@ -33,7 +33,8 @@ import TextUI
   func keysDiffer(name: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
     let entries = type.keys
-    let keys = entries.flatMap(\.keys)
+    // On a result the keys of numbers lead to steps: those two rows never hold together.
+    let keys = entries.filter { $0.word != "go-to-step" }.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
