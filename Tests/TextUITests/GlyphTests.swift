@@ -27,6 +27,18 @@ import Testing
     #expect(shown("e\u{301}") == "e\u{301}")
   }
 
+  @Test func whatStandsAloneIsReadAsAllElse() {
+    for value in UInt32(0)...0x2FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in ["\(scalar)", "a\(scalar)", "\(scalar)e", "·\(scalar)─"] {
+        var (alone, parts) = ([Glyph](), [Glyph]())
+        Glyph.each(in: text) { alone.append($0) }
+        for character in text { Glyph.each(in: character) { parts.append($0) } }
+        #expect(alone == parts)
+      }
+    }
+  }
+
   @Test func widthsAreThoseOfTheTerminal() {
     #expect("漢字".displayWidth == 4)
     #expect("e\u{301}x".displayWidth == 2)

@@ -12,7 +12,7 @@ extension NumberText {
   /// where all of it is shown.
   fileprivate func lastPlace(of number: Double) -> (unit: Double, isPower: Bool)? {
     guard let decimals, number.isFinite, number != 0 else { return nil }
-    let (size, unit) = (number.magnitude, pow(10, -Double(decimals)))
+    let (size, unit) = (number.magnitude, Decimals.unit(decimals))
     guard (1e-4..<1e7).contains(size), size >= unit / 2 else {
       // Halving what is nearly the smallest double may come to 0.
       let unit = pow(10, log10(size).rounded(.down) - Double(significant - 1))
@@ -49,8 +49,17 @@ struct CarriedResult {
       guard place.isPower == isPower else { return true }
       unit = place.unit
     } else {
-      unit = pow(10, -Double(style.decimals ?? 0))
+      unit = Decimals.unit(style.decimals ?? 0)
     }
     return (calculated - style.seen(result)).magnitude <= unit * (1 + 1e-9)
+  }
+}
+
+/// What the last of so many decimals stands for.
+extension Decimals {
+  private static let known = (0...20).map { pow(10, -Double($0)) }
+
+  fileprivate static func unit(_ decimals: Int) -> Double {
+    known.indices.contains(decimals) ? known[decimals] : pow(10, -Double(decimals))
   }
 }

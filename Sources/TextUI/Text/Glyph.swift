@@ -53,7 +53,20 @@ extension Glyph {
   /// Controls become their control pictures, direction overrides `⇄`, invisible scalars `◌`,
   /// flags `⚑`; a joined emoji is its first part; unassigned scalars are `□`.
   package static func each(in text: some StringProtocol, _ body: (Glyph) -> Void) {
-    for character in text { each(in: character, body) }
+    guard text.unicodeScalars.allSatisfy(standsAlone) else {
+      for character in text { each(in: character, body) }
+      return
+    }
+    for scalar in text.unicodeScalars { body(Glyph(base: scalar.value)) }
+  }
+
+  /// Whether it is drawn as it is, whatever stands beside it: most of what numbers and their tables
+  /// are made of. To cut such a text into characters takes longer than all else that is done with it.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xB7, 0xD7, 0x2212, 0x2500...0x259F: true
+    default: false
+    }
   }
 
   static func each(in character: Character, _ body: (Glyph) -> Void) {

@@ -38,14 +38,22 @@ extension AttentionWidget {
     // A window changes as the cursor goes on: what its numbers keep must not.
     guard max(query.rows, key.rows) <= Self.whole else { return 3 }
     let columns = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
-    let ways = [5, 4, 3].map { most in
+    // The most with which all calculations come out, in pairs; then alone; then the most that fit.
+    var pair: Int?
+    var alone: (sufficient: Int?, any: Int?)
+    for most in [5, 4, 3] {
       let digits = digits(most: most, view)
-      return (most, digits.suffice, Widths(self, digits, glows: !view.isLow))
+      let widths = Widths(self, digits, glows: !view.isLow)
+      if widths.pair(isWide: view.isWide) <= columns {
+        if digits.suffice { return most }
+        pair = pair ?? most
+      }
+      if widths.alone <= columns {
+        if digits.suffice { alone.sufficient = alone.sufficient ?? most }
+        alone.any = alone.any ?? most
+      }
     }
-    let pairs = ways.filter { $2.pair(isWide: view.isWide) <= columns }
-    let alone = ways.filter { $2.alone <= columns }
-    return
-      (pairs.first(where: \.1) ?? alone.first(where: \.1) ?? pairs.first ?? alone.first)?.0 ?? 2
+    return alone.sufficient ?? pair ?? alone.any ?? 2
   }
 
   /// The columns that the tables of the scores take.

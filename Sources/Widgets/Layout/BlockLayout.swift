@@ -26,8 +26,22 @@ enum BlockLayout {
     width >= wide && blocks.contains(where: \.isSide) ? panes(width).main : width
   }
 
+  /// What is seen of a widget's parts in a size.
+  struct Picture {
+    var lines: [[Cell]]
+    /// Whether some of it found no room, but for what merely fills it.
+    var isTooHigh = false
+  }
+
   /// The lines for a width and height.
   static func lines(_ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool) -> [[Cell]] {
+    picture(blocks, width: width, height: height, ascii: ascii).lines
+  }
+
+  /// The lines for a width and height, and whether that is all of it.
+  static func picture(
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+  ) -> Picture {
     let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks
     if width >= wide, blocks.contains(where: \.isSide) {
       return inPanes(blocks, width: width, height: height, ascii: ascii)
@@ -39,23 +53,28 @@ enum BlockLayout {
     rest.remove(at: at)
     let right = min(64, width * 2 / 5)
     let left = width - right - 2
-    let lines = stacked(rest, width: left, height: height, ascii: ascii)
+    var shown = stacked(rest, width: left, height: height, ascii: ascii)
     let picture = draw(right - 1, min(rows.upperBound, height, right / 2))
-    return beside(lines, cells(picture), at: left + 2)
+    shown.lines = beside(shown.lines, cells(picture), at: left + 2)
+    return shown
   }
 
   private static func inPanes(
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
-  ) -> [[Cell]] {
+  ) -> Picture {
     let panes = panes(width)
     let (top, main, side) = parted(blocks)
-    let head = stacked(top, width: width, height: height, ascii: ascii)
+    let head = stacked(top, width: width, height: height, ascii: ascii).lines
     let height = height - head.count
     let left = stacked(main, width: panes.main, height: height, ascii: ascii)
     let right = stacked(side, width: panes.side, height: height, ascii: ascii)
-    let all = height < endless - head.count ? height : max(left.count, right.count)
+    let all =
+      height < endless - head.count ? height : max(left.lines.count, right.lines.count)
     let rule = Array(repeating: [Cell]("│", .muted), count: all)
-    return head + beside(beside(left, rule, at: panes.main), right, at: panes.main + 3)
+    let both = beside(left.lines, rule, at: panes.main)
+    return Picture(
+      lines: head + beside(both, right.lines, at: panes.main + 3),
+      isTooHigh: left.isTooHigh || right.isTooHigh)
   }
 
   /// The names of the steps, which stand over both panes, and what stands in either.
@@ -70,19 +89,6 @@ enum BlockLayout {
     )
   }
 
-  /// The rows that all of it takes at least.
-  static func rows(_ blocks: [WidgetBlock], width: Int, ascii: Bool) -> Int {
-    let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks
-    func rows(_ blocks: [WidgetBlock], _ width: Int) -> Int {
-      blocks.map { BlockPart($0, width: width, ascii: ascii).height }.total
-    }
-    guard width >= wide, blocks.contains(where: \.isSide) else {
-      return rows(blocks.filter { !$0.isBeside || width < besides }, width)
-    }
-    let (panes, parts) = (panes(width), parted(blocks))
-    return rows(parts.top, width) + max(rows(parts.main, panes.main), rows(parts.side, panes.side))
-  }
-
   /// Lines with others at their right.
   private static func beside(_ lines: [[Cell]], _ others: [[Cell]], at column: Int) -> [[Cell]] {
     (0..<max(lines.count, others.count)).map { row in
@@ -94,13 +100,14 @@ enum BlockLayout {
 
   private static func stacked(
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
-  ) -> [[Cell]] {
+  ) -> Picture {
     var kept = blocks.map { BlockPart($0, width: width, ascii: ascii) }
     func drop() {
       let worst = kept.map(\.block.rank).max() ?? 0
       if let at = kept.lastIndex(where: { $0.block.rank == worst }) { kept.remove(at: at) }
     }
     func total(_ rows: (BlockPart) -> Int) -> Int { kept.map(rows).total }
+    let isCut = kept.lazy.filter { $0.block.rank < filling }.map(\.height).total > height
     func isTooHigh(_ rank: Int) -> Bool {
       kept.contains { $0.block.rank > rank } && total(\.height) > height
     }
@@ -141,7 +148,8 @@ enum BlockLayout {
     where left > 0 {
       left -= kept[at].grow(into: left)
     }
-    return draw(kept, height: height, gaps: height - total(\.height))
+    return Picture(
+      lines: draw(kept, height: height, gaps: height - total(\.height)), isTooHigh: isCut)
   }
 
   private static func draw(_ parts: [BlockPart], height: Int, gaps: Int) -> [[Cell]] {

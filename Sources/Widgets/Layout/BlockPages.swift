@@ -2,11 +2,9 @@ import TextUI
 
 /// All that a widget shows, page by page, where not all of it has room at once.
 extension BlockLayout {
-  /// How many pages it takes; none where all of it has room but for what merely fills it.
+  /// How many pages it takes.
   static func pages(of blocks: [WidgetBlock], in room: Size, ascii: Bool) -> Int {
-    let needed = blocks.filter { $0.rank < filling }
-    return rows(needed, width: room.columns, ascii: ascii) > room.rows
-      ? split(blocks, in: room, ascii: ascii).count : 0
+    split(blocks, in: room, ascii: ascii).count
   }
 
   /// One of them, counted from 1: the last line tells how far it goes.

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -58,11 +59,13 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Whether it moves on by itself, picture after picture.
   private(set) var isRolling = false
   var isStill = true
-  var ascii = false
+  var ascii = false { didSet { redraw() } }
   /// The room for its picture, where that is known.
   private(set) var room: Size?
   /// The page that is shown of all that it shows; 0 while it is laid out for its room.
   private(set) var page = 0
+  /// What is drawn of it as it stands, which its keys depend on too.
+  private(set) var drawn = Memo<Size, BlockLayout.Picture>()
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
@@ -104,6 +107,14 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
+    defer { redraw() }
+    return react(to: event)
+  }
+
+  /// Forgets what was drawn: it has changed.
+  mutating func redraw() { drawn = Memo() }
+
+  private mutating func react(to event: Event) -> [WidgetEffect] {
     let wasRolling = isRolling
     if case .resized(let size) = event {
       (room, page) = (size, 0)
@@ -370,6 +381,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   mutating func nextFrame() {
+    defer { redraw() }
     if isRolling { isRolling = showsNext() }
     guard let shown = frame else { return }
     frame = shown + 1 < widget.frames(at: cursor) ? shown + 1 : nil

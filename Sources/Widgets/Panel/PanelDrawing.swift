@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Numerics
 import TextUI
@@ -37,19 +38,30 @@ extension Panel {
   // MARK: Pages
 
   private func lines(in size: Size) -> [[Cell]] {
-    let shown = blocks(view(in: size))
-    return page > 0
-      ? BlockLayout.page(page, of: shown, in: size, ascii: ascii)
-      : BlockLayout.lines(shown, width: size.columns, height: size.rows, ascii: ascii)
+    page > 0
+      ? BlockLayout.page(page, of: blocks(view(in: size)), in: size, ascii: ascii)
+      : picture(in: size).lines
+  }
+
+  /// All that it shows, laid out for a size.
+  private func picture(in size: Size) -> BlockLayout.Picture {
+    drawn(size) {
+      BlockLayout.picture(
+        blocks(view(in: size)), width: size.columns, height: size.rows, ascii: ascii)
+    }
+  }
+
+  private var roomInside: Size? {
+    room.map(Self.inner).flatMap { $0.columns > 0 && $0.rows > 1 ? $0 : nil }
   }
 
   /// The pages of all that it shows; none where all of that has room.
   var pages: Int {
-    guard let size = room.map(Self.inner), size.columns > 0, size.rows > 1 else { return 0 }
+    guard hasRest, let size = roomInside else { return 0 }
     return BlockLayout.pages(of: blocks(view(in: size)), in: size, ascii: ascii)
   }
 
-  var hasRest: Bool { pages > 0 }
+  var hasRest: Bool { roomInside.map { picture(in: $0).isTooHigh } ?? false }
 
   func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
     // What waits for a guess is not told in the lesson either.

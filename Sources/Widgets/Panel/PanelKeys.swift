@@ -194,6 +194,7 @@ extension Widget {
 extension Panel {
   var keys: [Shortcut] {
     guard typing == nil else { return TypingAction.table.shortcuts(given: typingFacts) }
+    let facts = facts
     return W.ownKeys.shortcuts(
       given: facts, choosingFrom: widget.choiceCount, offers: isOffered)
       + W.panelKeys.shortcuts(given: facts).without(W.takenKeys)

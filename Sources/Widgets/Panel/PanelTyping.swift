@@ -191,6 +191,7 @@ extension Panel {
   // MARK: Lines
 
   mutating func choose(_ line: String) -> [WidgetEffect]? {
+    defer { redraw() }
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
     let line = String(line.drop { $0 == "=" || $0.isWhitespace })
     // A question that stands is answered by a number, or in the words of an answer; else a digit may
@@ -247,7 +248,8 @@ extension Panel {
   }
 
   mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
-    take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
+    defer { redraw() }
+    return take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
   }
 }
 
