@@ -9,10 +9,27 @@ package enum Plain {
   }
 
   package static func text(_ vector: some Sequence<Double>) -> String {
-    vector.map { text($0) }.joined(separator: " ")
+    var line = ""
+    add(vector, to: &line)
+    return line
   }
 
   package static func text(_ matrix: Matrix) -> String {
-    matrix.rowArrays.map { text($0) }.joined(separator: "; ")
+    var line = ""
+    for row in 0..<matrix.rows {
+      if row > 0 { line += "; " }
+      add(matrix.row(row), to: &line)
+    }
+    return line
+  }
+
+  // Large tables are written down after each change: no array of texts stands between.
+  private static func add(_ vector: some Sequence<Double>, to line: inout String) {
+    var isFirst = true
+    for number in vector {
+      if !isFirst { line += " " }
+      isFirst = false
+      line += text(number)
+    }
   }
 }

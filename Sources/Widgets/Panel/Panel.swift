@@ -26,6 +26,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var widget: W
   /// What it came with, for reset.
   private let original: W.Parameters
+  private let origin: Inputs
   private let firstCursor: W.Cursor
   private(set) var cursor: W.Cursor
   private(set) var typing: Typing?
@@ -69,6 +70,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
+    origin = W.inputs(of: original)
     widget = fresh
     firstCursor = fresh.firstCursor
     cursor = firstCursor
@@ -97,7 +99,7 @@ struct Panel<W: Widget>: WidgetPanel {
   var inputs: Inputs { widget.inputs }
   var draft: Draft {
     Draft(
-      origin: W.inputs(of: original), inputs: widget.inputs,
+      origin: origin, inputs: widget.inputs,
       place: Moving(widget).place(of: cursor), seed: seed, waiting: waiting?.kept ?? Inputs())
   }
 
