@@ -68,6 +68,14 @@ extension JSON {
     guard case .object(let members) = self else { return self }
     return .object([Member("version", .integer(1))] + members)
   }
+
+  /// The object with further members in front or behind; anything else stays as it is.
+  package func with(before: JSON = [:], after: JSON = [:]) -> JSON {
+    guard case .object(let own) = self, case .object(let first) = before,
+      case .object(let last) = after
+    else { return self }
+    return .object(first + own + last)
+  }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral {

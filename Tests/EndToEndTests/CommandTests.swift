@@ -154,6 +154,16 @@ import Testing
     let named = try bench.run(
       ["attention", "--query", "@all.txt", "--key", "@all.txt", "--value", "@all.txt"])
     #expect(named.output.contains("Q 1×2   K 2×2   V 2×2"), "\(named.errors)")
+    #expect(try bench.run(["attention", "all.txt"]).output == named.output)
+    #expect(
+      try bench.run(["attention", "-"], input: printed + "V = 1 2; 3 4").output == named.output)
+    let causal = try bench.run(["attention", "@all.txt", "--mask", "causal", "--precision", "bf16"])
+    #expect(causal.output.contains("mask causal") && causal.output.contains("bfloat16: the output"))
+    #expect(try bench.run(["attention", "two.txt"]).errors.contains("attention needs --value M"))
+    try bench.write("words.txt", "cat sat mat\n")
+    #expect(
+      try bench.run(["attention", "words.txt"]).errors.contains(
+        "words.txt holds no queries, keys and values: write Q = 1 0; 0 1"))
     let missing = try bench.run(
       ["attention", "--query", "1 1", "--key", "1 1", "--value", "@two.txt"])
     #expect(missing.errors.contains("two.txt names several inputs, and none of them is V"))

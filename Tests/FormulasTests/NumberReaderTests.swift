@@ -48,7 +48,7 @@ import Testing
   @Test(
     arguments: [
       ("", NumberProblem.empty), (" \n ", .empty), ("[]", .empty), (",", .missing(at(column: 1))),
-      ("1,,2", .missing(at(column: 2))), ("1,2,", .missing(at(column: 3))),
+      ("1,,2", .missing(at(column: 2))), ("1,2,,", .missing(at(column: 3))),
       ("1 a 3", .notANumber("a", at(column: 2))),
       ("0x10", .notANumber("0x10", at(column: 1))), ("1_000", .notANumber("1_000", at(column: 1))),
       ("1e", .notANumber("1e", at(column: 1))), ("--1", .notANumber("--1", at(column: 1))),
@@ -62,7 +62,7 @@ import Testing
       ("1,5;2,5;3,5", .decimalComma("1,5", at(column: 1))), ("[1,2", .unclosedBracket),
       ("1,2]", .unopenedBracket("]", at(column: 3))),
       ("[1,2)", .unopenedBracket(")", at(column: 3))),
-      ("[[1,2,3]]", .nestedTooDeep(allowed: 1)), ("1 2; 3 4", .severalRows(2)),
+      ("[[1,2],[3,4]]", .severalRows(2)), ("1 2; 3 4", .severalRows(2)),
       ("[1,2] 3", .outsideRow("3", row: 1)),
       ("1e400\u{1B}2J", .notANumber("1e400�2J", at(column: 1))),
       ("\u{0}", .notANumber("�", at(column: 1))),
@@ -104,6 +104,40 @@ import Testing
     ] as [(String, NumberProblem)])
   func numberProblem(_ text: String, _ expected: NumberProblem) {
     #expect(throws: expected) { try NumberReader.number(text) }
+  }
+
+  /// Vectors behind the brackets of a row, of a column, turned over, and with a comma at their end.
+  @Test(arguments: [
+    "[[1, 2, 3]]", "[[1], [2], [3]]", "[1 2 3]'", "[1; 2; 3]'", "1, 2, 3,", "1, 2,\n3",
+    "tensor([[1., 2., 3.]])", "np.array([[1, 2, 3]]).T", "[1, √4, 6/2]",
+  ])
+  func vectorsOfOtherShapes(_ text: String) throws {
+    #expect(try NumberReader.vector(text) == [1, 2, 3])
+  }
+
+  @Test(arguments: [
+    "[1 3; 2 4]'", "[[1, 3], [2, 4]].T", "np.array([[1, 3], [2, 4]]).T", "1, 2,\n3, 4,",
+    "\\begin{pmatrix} 1 & \\sqrt{4} \\\\ 3 & \\frac{8}{\\sqrt{4}} \\end{pmatrix}",
+  ])
+  func matricesTurnedOver(_ text: String) throws {
+    #expect(try NumberReader.matrix(text) == Matrix(rows: 2, columns: 2, elements: [1, 2, 3, 4]))
+  }
+
+  @Test(arguments: [
+    ("sqrt(2)", 2.0.squareRoot()), ("\\sqrt{2}", 2.0.squareRoot()), ("√2", 2.0.squareRoot()),
+    ("1/√2", 1 / 2.0.squareRoot()), ("1/sqrt(2)", 1 / 2.0.squareRoot()),
+    ("-np.sqrt(2)", -2.0.squareRoot()), ("\\frac{1}{\\sqrt{2}}", 1 / 2.0.squareRoot()),
+    ("\\frac{1}{4}", 0.25),
+  ])
+  func rootsAreComputed(_ text: String, _ expected: Double) throws {
+    #expect(try NumberReader.number(text) == expected)
+  }
+
+  @Test(arguments: [
+    "sqrt(-1)", "sqrt()", "sqrt(x)", "√", "2sqrt(2)", "sqrt(2)sqrt(2)", "1/sqrt(0)",
+  ])
+  func whatHasNoRootIsRefused(_ text: String) {
+    #expect(throws: NumberProblem.self) { try NumberReader.number(text) }
   }
 
   /// What people copy from Python, from a program's output and from paper.

@@ -59,7 +59,15 @@ package enum NumberReader {
     _ text: some StringProtocol,
     reading read: (String, NumberPlace) throws(NumberProblem) -> Double
   ) throws(NumberProblem) -> Vector {
-    let rows = try NumberRows.read(text, depth: 1)
+    let rows: [NumberRow]
+    do throws(NumberProblem) { rows = try NumberRows.read(text, depth: 1) } catch {
+      guard case .nestedTooDeep = error, let matrix = try? matrix(text, reading: read) else {
+        throw error
+      }
+      // A column is a vector too.
+      guard matrix.columns == 1 else { throw .severalRows(matrix.rows) }
+      return matrix.elements
+    }
     if rows.count > 1, rows.contains(where: { $0.words.count > 1 }) {
       if let comma = rows.lazy.compactMap(\.tightComma).first {
         throw .decimalComma(comma.text, NumberPlace(column: comma.column))
@@ -116,7 +124,7 @@ extension NumberReader {
     _ text: some StringProtocol,
     reading read: (String, NumberPlace) throws(NumberProblem) -> Double
   ) throws(NumberProblem) -> Matrix {
-    let rows = try NumberRows.read(text, depth: 2)
+    let (rows, isTransposed) = try NumberRows.readTurned(text, depth: 2)
     var elements: [Double] = []
     for (index, row) in rows.enumerated() {
       try row.refuseDecimalComma(at: NumberPlace(row: index + 1, column: row.tightComma?.column))
@@ -130,7 +138,9 @@ extension NumberReader {
           comma: (rows[0].tightComma ?? row.tightComma)?.text)
       }
     }
-    return Matrix(rows: rows.count, columns: rows[0].words.count, elements: elements)
+    let matrix =
+      Matrix(rows: rows.count, columns: rows[0].words.count, elements: elements)
       ?? Matrix(rows: 0, columns: 0)
+    return isTransposed ? matrix.transposed : matrix
   }
 }

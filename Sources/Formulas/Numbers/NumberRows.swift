@@ -12,13 +12,20 @@ struct NumberRows {
 
   /// The rows of `text`, each with at least one word.
   static func read(_ text: some StringProtocol, depth: Int) throws(NumberProblem) -> [NumberRow] {
-    var tokens = NumberToken.withoutArrayCall(
+    try readTurned(text, depth: depth).rows
+  }
+
+  /// The rows of `text`, and whether they are meant as columns: `[1 2; 3 4]'`.
+  static func readTurned(
+    _ text: some StringProtocol, depth: Int
+  ) throws(NumberProblem) -> (rows: [NumberRow], isTransposed: Bool) {
+    let (whole, isTransposed) = NumberToken.withoutTranspose(
       NumberToken.withoutEnd(NumberToken.tokens(of: PrintedMatrix.plain(text))))
-    if depth == 2 { tokens = NumberToken.withoutAxesOfOne(tokens) }
+    let tokens = NumberToken.withoutAxesOfOne(NumberToken.withoutArrayCall(whole), depth: depth)
     if let dots = tokens.lazy.compactMap(\.dots).first { throw .shortened(dots) }
     var reading = NumberRows(tokens, allowed: depth)
     for token in tokens { try reading.take(token) }
-    return try reading.finished()
+    return (try reading.finished(), isTransposed)
   }
 
   private init(_ tokens: ArraySlice<NumberToken>, allowed: Int) {
@@ -49,8 +56,9 @@ struct NumberRows {
     case .semicolon:
       try endRow()
     case .newline:
-      let isBlank = rowDepth > 0 || allowed == 1 && !brackets.isEmpty
-      if !isBlank, !row.words.isEmpty { try endRow() }
+      // A vector goes on in the next line behind its comma; behind each row a table may have one.
+      let isBlank = rowDepth > 0 || allowed == 1 && (!brackets.isEmpty || row.awaitsNumber)
+      if !isBlank, !row.words.isEmpty { try endLine() }
     case .open(let bracket):
       try open(bracket)
     case .close(let bracket):
@@ -95,10 +103,16 @@ struct NumberRows {
     row = NumberRow()
   }
 
+  /// Ends a row where its line ends: a comma behind a whole row promises nothing.
+  private mutating func endLine() throws(NumberProblem) {
+    if row.words.count == rows.first?.words.count ?? row.words.count { row.closeComma() }
+    try endRow()
+  }
+
   private mutating func finished() throws(NumberProblem) -> [NumberRow] {
     if !brackets.isEmpty { throw .unclosedBracket }
     if awaitsRow { throw .missing(nextPlace) }
-    if !row.words.isEmpty { try endRow() }
+    if !row.words.isEmpty { try endLine() }
     if rows.isEmpty { throw .empty }
     return rows
   }

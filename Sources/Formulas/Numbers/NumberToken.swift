@@ -46,7 +46,7 @@ enum NumberToken: Equatable {
     return withCallsAsWords(tokens)
   }
 
-  /// With `float('-inf')` as the one word that it is.
+  /// With `float('-inf')` and `sqrt(2)` as the one word that each is.
   private static func withCallsAsWords(_ tokens: [NumberToken]) -> [NumberToken] {
     guard tokens.count > 3, tokens.contains(.close(")")) else { return tokens }
     var result: [NumberToken] = []
@@ -55,7 +55,8 @@ enum NumberToken: Equatable {
       if index + 3 < tokens.count, case .word(let name) = tokens[index],
         tokens[index + 1] == .open("("), case .word(let inner) = tokens[index + 2],
         tokens[index + 3] == .close(")"),
-        case let call = "\(name)(\(inner))", SpecialNumber.read(call) != nil
+        case let call = "\(name)(\(inner))",
+        SpecialNumber.read(call) != nil || DecimalNumber.hasRoot(name)
       {
         result.append(.word(call))
         index += 4
@@ -128,11 +129,24 @@ enum NumberToken: Equatable {
     }
   }
 
+  /// The tokens without what turns an array over, as MATLAB, NumPy and paper write it, and whether
+  /// that was there.
+  static func withoutTranspose(
+    _ tokens: [NumberToken]
+  ) -> (tokens: [NumberToken], isTransposed: Bool) {
+    guard case .word(let sign)? = tokens.last, case .close? = tokens.dropLast().last,
+      ["'", ".'", "\u{2019}", ".T", "ᵀ", "^T", "^{T}", "^\\top"].contains(sign)
+    else { return (tokens, false) }
+    return (tokens.dropLast(), true)
+  }
+
   /// The tokens without the brackets of axes that have one entry, as of a batch of one: of several, which
-  /// one is meant is not known.
-  static func withoutAxesOfOne(_ tokens: ArraySlice<NumberToken>) -> ArraySlice<NumberToken> {
+  /// one is meant is not known. `depth` is that of the wanted shape: 1 for a vector, 2 for a matrix.
+  static func withoutAxesOfOne(
+    _ tokens: ArraySlice<NumberToken>, depth: Int
+  ) -> ArraySlice<NumberToken> {
     var inner = tokens
-    while inner.prefix(3).count(where: \.isOpening) == 3, hasOneEntry(inner) {
+    while inner.prefix(depth + 1).count(where: \.isOpening) == depth + 1, hasOneEntry(inner) {
       inner = inner.dropFirst().dropLast()
     }
     return inner

@@ -4,7 +4,7 @@ extension PrintedMatrix {
   mutating func readLaTeX() {
     guard let begin = find("\\begin{"), let end = find("\\end{", from: begin),
       var start = find("}", from: begin).map({ $0 + 1 }), start <= end
-    else { return }
+    else { return readFractions() }
     let isArray = String(decoding: text[begin..<start], as: UTF8.self) == "\\begin{array}"
     // The columns of an array stand in braces of their own.
     if isArray, let columns = find("}", from: start), columns < end { start = columns + 1 }

@@ -75,6 +75,18 @@ extension Widget {
     return (named.first { $0.key == key } ?? (named.count == 1 ? named[0] : nil))?.value
   }
 
+  /// The inputs in a text as it may be pasted: those that it names, or its arrays in their order.
+  package static func inputs(in text: String) -> Inputs {
+    let named = TypedInputs(text, keys: inputKeys).inputs
+    let tables = tableFields
+    let depth = tables.first?.isMatrix == true ? 2 : 1
+    var inputs = Inputs()
+    for input in named.isEmpty
+      ? TypedInputs(arrays: text, depth: depth, keys: tables.map(\.key)).inputs : named
+    { inputs[input.key] = input.value }
+    return inputs
+  }
+
   /// How many matrices a text holds one after another, where none has the name of an input.
   package static func unnamedMatrices(in text: String) -> Int {
     guard TypedInputs(text, keys: inputKeys).inputs.isEmpty else { return 0 }

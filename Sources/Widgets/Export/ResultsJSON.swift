@@ -79,20 +79,20 @@ extension JSON {
   /// is one: that of Q, K and V altogether too.
   package static func attention(_ trace: MultiHeadAttention, _ back: MultiHeadGradients?) -> JSON {
     let heads = trace.heads.indices.map { index in
-      JSON.attention(trace.heads[index]).with(back.map { .gradients($0.heads[index]) })
+      let head = JSON.attention(trace.heads[index])
+      return back.map { head.with(after: ["gradients": .gradients($0.heads[index])]) } ?? head
     }
     guard heads.count > 1 else { return heads[0] }
     let members: JSON = [
       "keyValueHeads": .integer(trace.keyValueHeads), "heads": .array(heads),
       "output": .matrix(trace.output),
     ]
+    guard let back else { return members }
     return members.with(
-      back.map { ["dQ": .matrix($0.dQ), "dK": .matrix($0.dK), "dV": .matrix($0.dV)] })
-  }
-
-  private func with(_ gradients: JSON?) -> JSON {
-    guard case .object(let members) = self, let gradients else { return self }
-    return .object(members + [Member("gradients", gradients)])
+      after: [
+        "gradients": ["dQ": .matrix(back.dQ), "dK": .matrix(back.dK), "dV": .matrix(back.dV)]
+      ]
+    )
   }
 
   /// How a loss changes with every number of a head, given how it changes with the output.
@@ -104,9 +104,14 @@ extension JSON {
     ]
   }
 
-  /// Attention with every intermediate; a blocked entry of `masked` is −∞.
+  /// Numbers of all terms together up to which they are written: more are a product that is soon
+  /// computed, weight by value, and as much text as all else.
+  private static let mostTerms = 65_536
+
+  /// Attention with every intermediate; a blocked entry of `masked` is −∞, and `terms` holds a matrix
+  /// for each query, a row for each key.
   package static func attention(_ trace: Attention) -> JSON {
-    let members: JSON = [
+    var members: JSON = [
       "precision": .string(trace.options.precision.rawValue),
       "scores": .matrix(trace.scores), "scale": .number(trace.scale),
       "scaled": .matrix(trace.scaled), "softcap": .optional(trace.options.softcap),
@@ -117,6 +122,10 @@ extension JSON {
       "weights": .matrix(trace.weights), "output": .matrix(trace.output),
       "mask": .array(trace.mask.descriptions.map { .string($0) }),
     ]
+    if trace.query.rows * trace.value.elements.count <= mostTerms {
+      let terms = (0..<trace.query.rows).map { JSON.matrix(trace.terms(query: $0)) }
+      members = members.with(after: ["terms": .array(terms)])
+    }
     let names: [(String, AttentionStep)] = [
       ("scores", .scores), ("scaled", .scale), ("masked", .mask), ("exponentials", .exponentials),
       ("weights", .weights), ("output", .output),

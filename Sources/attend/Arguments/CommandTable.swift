@@ -6,7 +6,7 @@ import Widgets
 /// The one table from which parsing, help, completions and the manual page are made.
 enum CommandTable {
   /// An option: its name without dashes, what follows it, and a line of help.
-  struct Option: Equatable {
+  struct Option: Sendable {
     let name: String
     /// What stands for its value in the help; nil for a switch.
     var value: String?
@@ -15,6 +15,8 @@ enum CommandTable {
     var limit = 500
     /// The only values that it takes, where there are few.
     var choices: [String] = []
+    /// Another name of one of these; nil for anything else.
+    var meaning: @Sendable (String) -> String? = { _ in nil }
     let help: String
   }
 
@@ -54,16 +56,15 @@ enum CommandTable {
       help: "a row of numbers normalised, by layer normalisation or RMSNorm, step by step",
       options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1),
     Command(
-      name: "attention", operands: "[--query M --key M --value M]",
+      name: "attention", operands: "[FILE | --query M --key M --value M]",
       help: "scaled dot-product attention with every intermediate, on standard output; "
-        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it; without matrices, the "
-        + "stepper opens",
+        + "a matrix is \"1 0; 0 1\" or [[1,0],[0,1]], or @FILE holds it; one FILE may hold all of "
+        + "them, named or in their order, - is standard input; without matrices, the stepper opens",
       options: [
         "query", "key", "value", "x", "wq", "wk", "wv", "wo", "mask", "scale", "heads", "kv-heads",
-        "softcap", "precision",
-        "json",
+        "softcap", "precision", "json",
         "plain", "theme", "color", "ascii", "no-mouse", "width",
-      ], counts: 0...0),
+      ], counts: 0...1),
     Command(
       name: "tokens", operands: "TEXT",
       help:
@@ -186,6 +187,7 @@ enum CommandTable {
       name: "softcap", value: "C", help: "keep scaled scores between -C and C, by C*tanh(s/C)"),
     Option(
       name: "precision", value: "FORMAT", choices: Precision.allCases.map(\.rawValue),
+      meaning: { Precision(named: $0)?.rawValue },
       help: "compute in this format; what it changes against double is said"),
     Option(
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),

@@ -100,8 +100,9 @@ struct Invocation: Equatable {
       options[name] = ""
       return
     }
-    let given = parts.count > 1 ? String(parts[1]) : rest.popFirst()
-    guard let given else { throw problem("--\(name) needs a value: --\(name) \(value)") }
+    let given: String? = parts.count > 1 ? String(parts[1]) : rest.popFirst()
+    guard var given else { throw problem("--\(name) needs a value: --\(name) \(value)") }
+    given = option.meaning(given) ?? given
     if !option.choices.isEmpty, !option.choices.contains(given) {
       let nearest = NearestWord.nearest(to: given, among: option.choices)
       let hint = nearest.map { "; did you mean \($0)?" } ?? ""

@@ -12,7 +12,8 @@ enum AttentionCommand {
 
   /// Whether there is nothing to compute with: then the stepper opens.
   static func opensWidget(_ invocation: Invocation) -> Bool {
-    !(["query", "key", "value", "json"] + Projected.options).contains { invocation.has($0) }
+    invocation.operands.isEmpty
+      && !(["query", "key", "value", "json"] + Projected.options).contains { invocation.has($0) }
   }
 
   /// The stepper with its own example, mask, scale and heads as they were given.
@@ -27,7 +28,8 @@ enum AttentionCommand {
       : WidgetRoute(name: AttentionWidget.name, inputs: inputs, key: "")
   }
 
-  static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  static func run(_ given: Invocation) throws(ReadProblem) -> Int32 {
+    let invocation = try AttentionFile.filled(given)
     let projected = try Projected(invocation)
     let (query, key, value) = try inputs(invocation, projected)
     let options = try options(invocation)
@@ -44,20 +46,28 @@ enum AttentionCommand {
         let groups = invocation.options["kv-heads"].flatMap { Int($0) }
         let trace = try MultiHeadAttention(
           query: query, key: key, value: value, heads: heads, keyValueHeads: groups, options)
+        func exact() throws(ShapeProblem) -> MultiHeadAttention {
+          var double = options
+          double.precision = .double
+          return try MultiHeadAttention(
+            query: query, key: key, value: value, heads: heads, keyValueHeads: groups, double)
+        }
         if invocation.has("json") {
-          let json = JSON.attention(trace, try MultiHeadGradients(of: trace))
-          text = Output.json(try projected?.json(around: json, trace.output) ?? json)
+          var json = JSON.attention(trace, try MultiHeadGradients(of: trace))
+          json =
+            try projected?.json(around: json, trace.output)
+            ?? json.with(before: ["q": .matrix(query), "k": .matrix(key), "v": .matrix(value)])
+          if options.precision != .double {
+            json = json.with(after: ["offDouble": .number(largestGap(trace, try exact()))])
+          }
+          text = Output.json(json)
         } else {
           let numbers = NumberText(ascii: isASCII)
           text =
             try projected?.text(around: self.text(trace, numbers), trace.output, numbers)
             ?? self.text(trace, numbers)
           if options.precision != .double {
-            var exact = options
-            exact.precision = .double
-            let double = try MultiHeadAttention(
-              query: query, key: key, value: value, heads: heads, keyValueHeads: groups, exact)
-            text += "\n" + difference(trace, from: double, numbers) + "\n"
+            text += "\n" + difference(trace, from: try exact(), numbers) + "\n"
           }
         }
       }
@@ -91,8 +101,14 @@ enum AttentionCommand {
         throw ReadProblem("--softcap: \(error.message)", isUsage: true)
       }
     }
-    options.precision =
-      invocation.options["precision"].flatMap(Precision.init(rawValue:)) ?? .double
+    if let name = invocation.options["precision"] {
+      guard let precision = Precision(named: name) else {
+        throw ReadProblem(
+          "--precision: \(name) is none: write double, float32, bfloat16 or float16",
+          isUsage: true)
+      }
+      options.precision = precision
+    }
     return options
   }
 
@@ -101,11 +117,8 @@ enum AttentionCommand {
     _ option: String, _ invocation: Invocation
   ) throws(ReadProblem) -> String? {
     guard let text = invocation.options[option] else { return nil }
-    guard text.hasPrefix("@") else { return text }
-    let path = String(text.dropFirst())
-    guard let bytes = try StateFile.file(path) else {
-      throw ReadProblem("--\(option): \(path) cannot be read: there is no such file")
-    }
+    guard let bytes = try NamedText.bytes(text, "--\(option)") else { return text }
+    let path = text == "-" ? "standard input" : String(text.dropFirst())
     let key = inputs[option] ?? option
     if bytes.contains(0) {
       throw ReadProblem(
@@ -200,10 +213,15 @@ enum AttentionCommand {
   private static func difference(
     _ trace: MultiHeadAttention, from exact: MultiHeadAttention, _ numbers: NumberText
   ) -> String {
-    let largest = zip(trace.output.elements, exact.output.elements).map { ($0 - $1).magnitude }
-      .largest
     let name = trace.heads[0].options.precision.rawValue
-    return "\(name): the output is at most \(numbers.text(largest ?? 0)) off that in double"
+    return
+      "\(name): the output is at most \(numbers.text(largestGap(trace, exact))) off that in double"
+  }
+
+  private static func largestGap(
+    _ trace: MultiHeadAttention, _ exact: MultiHeadAttention
+  ) -> Double {
+    zip(trace.output.elements, exact.output.elements).map { ($0 - $1).magnitude }.largest ?? 0
   }
 
   private static func text(_ trace: Attention, _ numbers: NumberText) -> String {

@@ -40,13 +40,11 @@ struct Projected {
 
   /// The attention's own numbers between what they came from and what becomes of them.
   func json(around attention: JSON, _ joined: Matrix) throws(ShapeProblem) -> JSON {
-    guard case .object(let members) = attention else { return attention }
-    let before = [
-      JSON.Member("x", .matrix(x)), JSON.Member("q", .matrix(query)),
-      JSON.Member("k", .matrix(key)), JSON.Member("v", .matrix(value)),
+    let before: JSON = [
+      "x": .matrix(x), "q": .matrix(query), "k": .matrix(key), "v": .matrix(value),
     ]
-    let after = try projectedBack(joined).map { [JSON.Member("y", .matrix($0))] } ?? []
-    return .object(before + members + after)
+    let back = try projectedBack(joined)
+    return attention.with(before: before, after: back.map { ["y": .matrix($0)] } ?? [:])
   }
 
   func text(

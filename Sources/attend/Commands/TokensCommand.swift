@@ -23,11 +23,8 @@ enum TokensCommand {
   /// A text, that of the file that it names, or with `-` what comes by standard input.
   private static func given(_ text: String, _ name: String) throws(ReadProblem) -> String {
     var text = text
-    if text == "-" {
-      text = repaired(try bytes(STDIN_FILENO, "standard input"), "standard input")
-    } else if text.hasPrefix("@"), text.count > 1 {
-      let path = String(text.dropFirst())
-      text = repaired(try file(path, name), path)
+    if let bytes = try NamedText.bytes(text, name) {
+      text = repaired(bytes, text == "-" ? "standard input" : String(text.dropFirst()))
     }
     let most = name == "TEXT" ? TokensListing.most : TokensListing.mostLearnt
     guard text.utf8.count <= most else {
@@ -35,28 +32,6 @@ enum TokensCommand {
         "\(name): \(counted(text.utf8.count, "byte")), and \(most) are the most: give a part of it")
     }
     return text
-  }
-
-  private static func file(_ path: String, _ name: String) throws(ReadProblem) -> [UInt8] {
-    let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      let reason =
-        errno == ENOENT
-        ? "there is no such file" : errno == EACCES ? "no permission" : "it cannot be opened"
-      throw ReadProblem("\(name): \(path) cannot be read: \(reason)")
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw ReadProblem("\(name): \(path) is a folder: give a file in it")
-    }
-    return try bytes(descriptor, path)
-  }
-
-  private static func bytes(_ descriptor: Int32, _ name: String) throws(ReadProblem) -> [UInt8] {
-    do { return try NoteFiles.readAll(descriptor).get() } catch {
-      throw ReadProblem("\(name) \(error.message)")
-    }
   }
 
   /// The text of bytes; what is no UTF-8 is told, as its tokens are not those of the file.

@@ -1,0 +1,36 @@
+import Glibc
+import Notes
+import Storage
+
+/// What an argument names instead of holding: `@FILE`, or `-` for standard input.
+enum NamedText {
+  /// The bytes that it names; nil where it is the text itself. `name` is the argument's own, for
+  /// messages.
+  static func bytes(_ argument: String, _ name: String) throws(ReadProblem) -> [UInt8]? {
+    if argument == "-" { return try bytes(STDIN_FILENO, "standard input") }
+    guard argument.hasPrefix("@"), argument.count > 1 else { return nil }
+    return try file(String(argument.dropFirst()), name)
+  }
+
+  static func file(_ path: String, _ name: String) throws(ReadProblem) -> [UInt8] {
+    let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let reason =
+        errno == ENOENT
+        ? "there is no such file" : errno == EACCES ? "no permission" : "it cannot be opened"
+      throw ReadProblem("\(name): \(path) cannot be read: \(reason)")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw ReadProblem("\(name): \(path) is a folder: give a file in it")
+    }
+    return try bytes(descriptor, path)
+  }
+
+  private static func bytes(_ descriptor: Int32, _ name: String) throws(ReadProblem) -> [UInt8] {
+    do { return try NoteFiles.readAll(descriptor).get() } catch {
+      throw ReadProblem("\(name) \(error.message)")
+    }
+  }
+}
