@@ -47,7 +47,7 @@ import TextUI
     #expect(panel.inputs["q"] == "1 0 2 3 0 4" && panel.inputs["k"] == "5 0 6 7 0 8")
     panel.press(.character("d"))
     #expect(panel.inputs["q"] == "0 2 0 4")
-    #expect(panel.text.contains("clock 1") && panel.text.contains("clock 2"))
+    #expect(["x1", "x2", "y1", "y2"].allSatisfy(panel.text.contains))
     panel.press(.character("d"))
     #expect(panel.press(.character("d")) == [.say("At least one pair must stay")])
   }

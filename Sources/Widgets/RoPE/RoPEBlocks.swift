@@ -22,14 +22,21 @@ extension RoPEWidget {
     ]
   }
 
-  /// Each entry with the clock that it belongs to.
+  /// Each entry as a side of a hand: of clock 1 `x1` across, and `y1` upwards.
   private var columnNames: [String] {
-    q.indices.map { "clock \(positions.pair(of: $0, width: q.count) + 1)" }
+    q.indices.map { entry in
+      let pair = positions.pair(of: entry, width: q.count)
+      return (positions.pair(pair, width: q.count).0 == entry ? "x" : "y") + "\(pair + 1)"
+    }
   }
 
   private func derivation(_ view: View) -> WidgetBlock {
     guard view.cursor.area == .scores else {
-      return derivation(view) { "entry \($0 + 1), a hand of clock \(columnNames[$0].last ?? "1")" }
+      return derivation(view) { entry in
+        let name = columnNames[entry]
+        return "\(name), entry \(entry + 1): a hand of clock \(name.dropFirst()), "
+          + (name.hasPrefix("x") ? "across" : "upwards")
+      }
     }
     let kind = PositionScores.Kind.allCases[view.cursor.row]
     let words =
