@@ -45,6 +45,13 @@ let optimised =
       .when(configuration: .debug))
   ]
 
+/// Compiled for processors with AVX, where there are any: called only on those.
+#if arch(x86_64)
+  let wide = optimised + [.unsafeFlags(["-Xcc", "-mavx"])]
+#else
+  let wide = optimised
+#endif
+
 /// A library target of ours.
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = shipped
@@ -93,7 +100,8 @@ let package = Package(
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
-    library("Models", ["Numerics"], settings: optimised),
+    library("Models", ["CProcessor", "Numerics", "WideProduct"], settings: optimised),
+    library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
@@ -200,6 +208,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
     .systemLibrary(name: "CYAML", path: "Sources/CLibraries/CYAML"),
+    .systemLibrary(name: "CProcessor", path: "Sources/CLibraries/CProcessor"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],

@@ -1,16 +1,21 @@
+import WideProduct
+
 /// c = a · b, or c += a · b where it adds.
 ///                                            a (n, depth) · b (depth, m) → c (n, m)
-/// Columns are taken eight at a time, rows four at a time: 32 sums stay in registers while the
-/// depth runs, and each number that is loaded is used four or eight times. A panel of b whose
-/// columns do not lie side by side is copied first, which is what a transposed b costs.
+/// Columns are taken eight at a time, or sixteen where the processor has room for them, rows four at
+/// a time: their sums stay in registers while the depth runs, and each number that is loaded is used
+/// four times or more. A panel of b whose columns do not lie side by side is copied first, which is
+/// what a transposed b costs.
 @_specialize(where T == Float)
 @_specialize(where T == Double)
 package func multiply<T: Real>(
   _ a: Matrix<T>, _ b: Matrix<T>, into c: Matrix<T>, adding: Bool = false
 ) {
+  let broad = T.broad
   let wide = T.Wide.width
   let narrow = T.Narrow.width
-  withUnsafeTemporaryAllocation(of: T.self, capacity: min(deepest, a.columns) * wide) { panel in
+  withUnsafeTemporaryAllocation(of: T.self, capacity: min(deepest, a.columns) * max(broad, wide)) {
+    panel in
     guard let panel = panel.baseAddress else { return }
     var from = 0
     repeat {
@@ -20,12 +25,14 @@ package func multiply<T: Real>(
       var column = 0
       while column < b.columns {
         let left = b.columns - column
-        let width = left > narrow ? wide : narrow
+        let width = left > wide && broad > 0 ? broad : left > narrow ? wide : narrow
         let used = min(width, left)
         let part = b.part(rows: from..<from + depth, columns: column..<column + used)
         let target = c.part(columns: column..<column + used)
         let source = lent(part, width: width, panel: panel)
-        if width == wide {
+        if width == broad {
+          T.multiplyBroad(slice, source, into: target, adding: adds)
+        } else if width == wide {
           multiplyPanel(T.Wide.self, slice, source, into: target, adding: adds)
         } else {
           multiplyPanel(T.Narrow.self, slice, source, into: target, adding: adds)

@@ -1,10 +1,19 @@
+import CProcessor
 import Glibc
+import WideProduct
 
 /// What a model computes with: Float when it trains, Double when its gradients are checked.
 package protocol Real: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
   /// One register of the baseline processor, and two where speed is wanted.
   associatedtype Narrow: Lanes where Narrow.Scalar == Self
   associatedtype Wide: Lanes where Wide.Scalar == Self
+
+  /// Columns that `multiplyBroad` takes at a time; 0 where the processor has no wider registers.
+  static var broad: Int { get }
+  /// c = a · b, or c += a · b where it adds, for `broad` columns of b that lie side by side, of which
+  /// c may have fewer.
+  static func multiplyBroad(
+    _ a: Matrix<Self>, _ b: Matrix<Self>, into c: Matrix<Self>, adding: Bool)
 
   /// Replaces each of these numbers by its exponential.
   static func exponentials(of values: UnsafeMutablePointer<Self>, count: Int)
@@ -16,6 +25,13 @@ extension Double: Real {
   package typealias Narrow = SIMD2<Double>
   package typealias Wide = SIMD2<Double>
 
+  package static var broad: Int { 0 }
+  package static func multiplyBroad(
+    _ a: Matrix<Double>, _ b: Matrix<Double>, into c: Matrix<Double>, adding: Bool
+  ) {
+    multiply(a, b, into: c, adding: adding)
+  }
+
   package static func exponentials(of values: UnsafeMutablePointer<Double>, count: Int) {
     for i in 0..<count { values[i] = exp(values[i]) }
   }
@@ -26,6 +42,16 @@ extension Double: Real {
 extension Float: Real {
   package typealias Narrow = SIMD4<Float>
   package typealias Wide = SIMD8<Float>
+
+  package static let broad = processor_has_avx() != 0 ? 16 : 0
+  package static func multiplyBroad(
+    _ a: Matrix<Float>, _ b: Matrix<Float>, into c: Matrix<Float>, adding: Bool
+  ) {
+    WideProduct.multiply(
+      a.start, rowStep: a.rowStep, columnStep: a.columnStep, rows: a.rows, depth: a.columns,
+      b.start, rowStep: b.rowStep, into: c.start, rowStep: c.rowStep, used: c.columns,
+      adding: adding)
+  }
 
   package static func exponentials(of values: UnsafeMutablePointer<Float>, count: Int) {
     for i in 0..<count { values[i] = exponential(values[i]) }

@@ -1,0 +1,8 @@
+// Whether this processor, and its kernel, know AVX: eight floats in a register.
+static inline int processor_has_avx(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx") != 0;
+#else
+  return 0;
+#endif
+}
