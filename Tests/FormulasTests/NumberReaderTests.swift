@@ -140,6 +140,27 @@ import Testing
     #expect(throws: NumberProblem.self) { try NumberReader.number(text) }
   }
 
+  /// As programs print it that are met less often.
+  @Test(arguments: [
+    "{{1, 2}, {3, 4}}", "2×2 Matrix{Float64}:\n 1.0  2.0\n 3.0  4.0",
+    "     [,1] [,2]\n[1,]    1    2\n[2,]    3    4",
+    "tf.Tensor(\n[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32)",
+    "\"1\",\"2\"\n\"3\",\"4\"", "1,0;2,0\n3,0;4,0", "1;2,0\n3;4",
+    "np.array([[1, 2], [3, 4]], dtype=np.float32, order='C')",
+  ])
+  func matricesFromElsewhere(_ text: String) throws {
+    #expect(try NumberReader.matrix(text) == Matrix(rows: 2, columns: 2, elements: [1, 2, 3, 4]))
+  }
+
+  @Test func vectorsFromElsewhere() throws {
+    #expect(try NumberReader.vector("[1] 1.5 2.0\n[3] 2.5") == [1.5, 2, 2.5])
+    #expect(
+      try NumberReader.vector("3-element Vector{Float64}:\n 1.5\n 2.0\n 2.5") == [1.5, 2, 2.5])
+    #expect(try NumberReader.array("[1 2 3]'").shape == [3, 1])
+    #expect(try NumberReader.array("np.array([1, 2, 3]).T").shape == [3])
+    #expect(try NumberReader.matrix("sqrt(4) 1\n0 sqrt(16)/2").elements == [2, 1, 0, 2])
+  }
+
   /// What people copy from Python, from a program's output and from paper.
   @Test(
     arguments: [

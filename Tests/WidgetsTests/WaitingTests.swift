@@ -249,19 +249,67 @@ import TextUI
     #expect(panel.text.contains("Written without Q, which is kept until it fits"))
   }
 
-  /// Of a pasted table the new cells depend on the input under the cursor, the old ones moved.
+  /// A row that came to a table depends on the input under the cursor, the old ones moved; tables of
+  /// other sizes have nothing to do with those before.
   @Test func theLegendNamesAllMarks() throws {
     var panel = try attention()
     panel.press(.tab)
-    #expect(panel.choose("Q = 3 2; 0 1  K = 1 0; 0 1; 1 1; 2 2  V = 1; 2; 3; 4") == [])
-    let lines = panel.canvas(78, 24).text
-    let (moved, depends) = ("↑ and ↓ mark what the change moved", "' what depends on this number")
-    #expect(lines.contains { $0.contains(moved) && $0.contains(depends) }, "\(lines)")
-    // On a result there are arrows alone.
+    panel.type("3")
+    let moved = "↑ and ↓ mark what the change moved"
+    #expect(panel.text.contains(moved))
     panel.press(.backTab)
-    #expect(panel.text.contains(moved) && !panel.text.contains(depends))
+    #expect(panel.text.contains(moved))
+    #expect(panel.choose("Q = 3 2; 0 1  K = 1 0; 0 1; 1 1; 2 2  V = 1; 2; 3; 4") == [])
+    #expect(!panel.text.contains(moved) && !panel.text.contains("↑"))
     #expect(panel.choose("Q = 2 2; 0 1") == [])
-    #expect(panel.text.contains(moved) && !panel.text.contains(depends))
+    #expect(panel.text.contains(moved))
+  }
+
+  /// What was typed together is filled up and never cut; what is cut is named before.
+  @Test func fittingCutsNothingThatWasTypedTogether() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = 1 2 3 4; 1 1 1 1  K = 1 2; 3 4; 5 6  V = 1; 2") == [])
+    #expect(panel.text.contains("or f fits them to Q, K, V; u drops Q, K, V"))
+    panel.press(.character("f"))
+    #expect(panel.inputs["Q"] == "1 2 3 4; 1 1 1 1")
+    #expect(panel.inputs["K"] == "1 2 0 0; 3 4 0 0; 5 6 0 0" && panel.inputs["V"] == "1; 2; 0")
+    #expect(panel.choose("Q = 5 5") == [])
+    #expect(panel.text.contains("or f fits them to Q (K is cut); u drops Q"))
+    // Taking back brings back what waited too.
+    panel.press(.character("f"), .character("u"))
+    #expect(panel.inputs["Q"] == "1 2 3 4; 1 1 1 1" && panel.text.contains("Kept until it fits: Q"))
+    panel.press(.character("u"), .character("u"))
+    #expect(
+      panel.inputs["Q"] == "1 0; 0 1" && panel.text.contains("Kept until it fits: Q, K, V") == false
+    )
+  }
+
+  /// Tables pasted one after another, without names, go to Q, K and V in turn.
+  @Test func pastesGoOnToTheNextTable() throws {
+    var panel = try attention()
+    panel.press(.tab)
+    for table in ["[[1, 2, 3], [4, 5, 6]]", "[[1, 0, 1], [0, 1, 0]]", "[[1, 2], [3, 4]]"] {
+      _ = panel.update(.pasted(table))
+    }
+    #expect(panel.inputs["Q"] == "1 2 3; 4 5 6" && panel.inputs["K"] == "1 0 1; 0 1 0")
+    #expect(panel.inputs["V"] == "1 2; 3 4")
+    // Over a number that is begun a whole table is one too.
+    panel.press(.enter)
+    _ = panel.update(.pasted("[[1, 1, 1]]"))
+    #expect(panel.inputs["Q"] == "1 1 1")
+  }
+
+  /// MATLAB's quote turns a table over, whichever way it comes.
+  @Test func turnedTablesAreRead() throws {
+    var panel = try attention()
+    #expect(panel.choose("Q = [1 2; 3 4]'") == [])
+    #expect(panel.inputs["Q"] == "1 3; 2 4")
+  }
+
+  @Test func aLineForAnotherWidgetSaysWhereItBelongs() throws {
+    var dot = try panel(DotProductWidget.self, keys: [.tab])
+    _ = dot.update(.pasted("Q = 1 2 3"))
+    #expect(dot.text.contains("There is no input Q here, only u, v"), "\(dot.text)")
   }
 
   @Test func vectorsFitToo() throws {

@@ -58,7 +58,13 @@ enum NumberToken: Equatable {
         case let call = "\(name)(\(inner))",
         SpecialNumber.read(call) != nil || DecimalNumber.hasRoot(name)
       {
-        result.append(.word(call))
+        // What it is divided by stands behind it.
+        var word = call
+        if index + 4 < tokens.count, case .word(let rest) = tokens[index + 4], rest.hasPrefix("/") {
+          word += rest
+          index += 1
+        }
+        result.append(.word(word))
         index += 4
       } else {
         result.append(tokens[index])
@@ -105,11 +111,16 @@ enum NumberToken: Equatable {
       trimmed.dropFirst().first == .open("("),
       let end = trimmed.lastIndex(where: { $0 != .newline }), trimmed[end] == .close(")")
     else { return trimmed }
-    var inner = trimmed[..<end].dropFirst(2)
-    while let comma = inner.lastIndex(where: { if case .comma = $0 { true } else { false } }),
-      inner[(comma + 1)...].contains(where: \.isSetting)
-    {
-      inner = inner[..<comma]
+    let inner = trimmed[..<end].dropFirst(2)
+    // What follows the numbers: `, shape=(2, 2), dtype=float32`.
+    var depth = 0
+    for (at, token) in zip(inner.indices, inner) {
+      if token.isOpening { depth += 1 }
+      if case .close = token { depth -= 1 }
+      guard depth == 0, case .comma = token else { continue }
+      if inner[(at + 1)...].first(where: { $0 != .newline })?.isSetting == true {
+        return inner[..<at]
+      }
     }
     return inner
   }

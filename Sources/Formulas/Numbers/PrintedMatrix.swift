@@ -10,16 +10,23 @@ struct PrintedMatrix {
 
   static func plain(_ text: some StringProtocol) -> String {
     let signs = Signs(text.utf8)
-    guard signs.haveAny(of: "\\=*(,C>:") else { return String(text) }
+    guard signs.haveAny(of: "\\=*(,C>:{\"") || text.hasPrefix("[1]") else { return String(text) }
     var printed = PrintedMatrix(text: Array(text.utf8))
     if signs.haveAny(of: ">:") { printed.dropPrompt() }
-    if signs.haveAny(of: "\\") { printed.readLaTeX() }
+    if signs.haveAny(of: "\\") {
+      printed.readLaTeX()
+    } else if signs.haveAny(of: "{") {
+      printed.readBraces()
+    }
+    if signs.haveAny(of: "\"") { printed.replace("\"", by: "") }
+    printed.dropPlacesOfR()
     if signs.haveAny(of: "=:") { printed.dropName() }
     if signs.haveAny(of: "C") { printed.joinColumns() }
     if signs.haveAny(of: "*") { printed.spreadFactor() }
     if signs.haveAny(of: ",") {
       printed.joinThousands()
       printed.readDecimalCommas()
+      printed.readSemicolons()
       printed.joinLines()
     }
     if signs.haveAny(of: "(") { printed.dropTypes() }
@@ -67,6 +74,28 @@ struct PrintedMatrix {
     if isOnNextLine { dropKind() }
   }
 
+  /// Cells between semicolons, a row a line, as spreadsheets write them where the comma is a decimal sign:
+  /// each row has as many.
+  private mutating func readSemicolons() {
+    let rows = lines.map { $0.trimmed }.filter { !$0.isEmpty }.map {
+      $0.split(separator: ";", omittingEmptySubsequences: false)
+    }
+    func isNumber(_ cell: Substring) -> Bool {
+      let parts = cell.split(separator: ",", omittingEmptySubsequences: false)
+      return parts.count <= 2
+        && parts.allSatisfy { part in
+          let digits = part.trimmed.drop { "+-\u{2212}".contains($0) }
+          return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
+    guard rows.count > 1, let first = rows.first, first.count > 1,
+      rows.allSatisfy({ $0.count == first.count && $0.allSatisfy(isNumber) })
+    else { return }
+    text = Array(
+      rows.map { row in row.joined(separator: " ").replacing(",", with: ".") }
+        .joined(separator: "\n").utf8)
+  }
+
   /// What MATLAB says of arrays that are no matrix of doubles: `2×3 logical array`, `int32 row vector`.
   private mutating func dropKind() {
     var lines = lines
@@ -77,7 +106,7 @@ struct PrintedMatrix {
     text = Array(lines.joined(separator: "\n").utf8)
   }
 
-  private var lines: [String] {
+  var lines: [String] {
     text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }

@@ -36,10 +36,13 @@ extension AttentionWidget {
     return [derived, picture.block] + legend
   }
 
-  /// The marks in the table of the step.
+  /// The marks in the table of the step, and in the weights that stand beside the output.
   private func marks(_ view: View) -> [CellMark] {
-    let data = stepGrid(step, head: headIndex(at: view.cursor))
-    return inView(data, view).compactMap { mark($0, head: data.head, view) }
+    let steps = step == .forward(.output) ? [.forward(.weights), step] : [step]
+    return steps.flatMap { step in
+      let data = stepGrid(step, head: headIndex(at: view.cursor))
+      return inView(data, view).compactMap { mark($0, head: data.head, view) }
+    }
   }
 
   /// Why the largest of a row has no mark where something is left of the largest only.

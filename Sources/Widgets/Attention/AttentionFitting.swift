@@ -7,12 +7,12 @@ extension AttentionWidget {
   /// Q and K get one width, K and V as many rows; what was made for other sizes goes.
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
-    func last(of names: [AttentionKey]) -> AttentionKey? {
-      keys.last { key in names.contains { $0.rawValue == key } }
-        .flatMap { AttentionKey(rawValue: $0) }
+    // What was typed together loses nothing: it gets the larger size.
+    func size(_ sizes: (AttentionKey, Int)...) -> Int {
+      sizes.filter { keys.contains($0.0.rawValue) }.map(\.1).max() ?? sizes[0].1
     }
-    let width = (last(of: [.query, .key]) == .key ? fitted.key : fitted.query).columns
-    let rows = (last(of: [.key, .value]) == .value ? fitted.value : fitted.key).rows
+    let width = size((.query, fitted.query.columns), (.key, fitted.key.columns))
+    let rows = size((.key, fitted.key.rows), (.value, fitted.value.rows))
     fitted.query = fitted.query.fitted(rows: fitted.query.rows, columns: width)
     fitted.key = fitted.key.fitted(rows: rows, columns: width)
     fitted.value = fitted.value.fitted(rows: rows, columns: fitted.value.columns)

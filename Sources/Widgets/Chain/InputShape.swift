@@ -58,8 +58,13 @@ extension Array {
   /// The matrices with all sizes as those have them that were typed, the last one first.
   func fitted<P>(_ parameters: P, to typed: [String]) -> P where Element == InputShape<P> {
     var sizes: [String: Int] = [:]
-    let first = typed.reversed().compactMap { key in self.first { $0.key == key } }
-    for shape in first + self {
+    // What was typed together loses nothing: it gets the larger size.
+    for shape in filter({ typed.contains($0.key) }) {
+      for (name, size, _) in shape.sizes(parameters) {
+        sizes[name] = Swift.max(sizes[name] ?? 0, size)
+      }
+    }
+    for shape in self {
       for (name, size, _) in shape.sizes(parameters) where sizes[name] == nil {
         sizes[name] = size
       }

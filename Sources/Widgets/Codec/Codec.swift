@@ -75,6 +75,13 @@ extension Widget {
     return (named.first { $0.key == key } ?? (named.count == 1 ? named[0] : nil))?.value
   }
 
+  /// What is said of an input of another widget.
+  static func elsewhere(_ name: String) -> String {
+    let others = allWidgets.filter { $0.inputKeys.contains(name) }
+    let first = others.first.map { "; \($0.title) takes it, w leads there" } ?? ""
+    return "There is no input \(name) here, only \(inputKeys.joined(separator: ", "))\(first)"
+  }
+
   /// The inputs in a text as it may be pasted: those that it names, or its arrays in their order.
   package static func inputs(in text: String) -> Inputs {
     let named = TypedInputs(text, keys: inputKeys).inputs

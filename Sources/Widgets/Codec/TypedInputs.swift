@@ -35,6 +35,16 @@ struct TypedInputs: Equatable {
     }
   }
 
+  /// The name that a text begins with, before its `=`, where it is a matrix's capital and none of these
+  /// keys.
+  static func otherName(in text: String, than keys: [String]) -> String? {
+    guard let equals = text.firstIndex(of: "=") else { return nil }
+    let name = text[..<equals].trimmed
+    guard ["Q", "K", "V", "X", "W_Q", "W_K", "W_V", "W_O"].contains(name), !keys.contains(name)
+    else { return nil }
+    return name
+  }
+
   /// A session that begins with `>>> Q` or `In [2]: print(Q)`, below which Q is printed, as `Q =`.
   private static func withoutPrompts(_ text: String, _ keys: [String]) -> String {
     let begin = text.prefix(200).trimmed
@@ -159,7 +169,11 @@ struct TypedInputs: Equatable {
       lines.append(Self.string(line))
     }
     var value = lines.joined(separator: "\n")[...]
-    while let last = value.last, last.isWhitespace || ",;{}\"'".contains(last) {
+    // A quote behind a bracket turns a matrix over.
+    let isQuoted = value.first { !$0.isWhitespace } == "'"
+    while let last = value.last, last.isWhitespace || ",;{}\"'".contains(last),
+      isQuoted || last != "'" || value.dropLast().last != "]"
+    {
       value = value.dropLast()
     }
     while let first = value.first, first.isWhitespace || "\"'".contains(first) {

@@ -44,7 +44,11 @@ package struct DotProductWidget: Widget {
 
   package static let hasFit = true
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
-    let count = (keys.last == "v" ? parameters.v : parameters.u).count
+    let counts = [keys.contains("u"), keys.contains("v")]
+    let count =
+      counts[0] == counts[1]
+      ? max(parameters.u.count, parameters.v.count)
+      : (counts[1] ? parameters.v : parameters.u).count
     return Parameters(u: parameters.u.fitted(count), v: parameters.v.fitted(count))
   }
 

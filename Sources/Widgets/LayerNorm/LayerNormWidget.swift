@@ -64,10 +64,10 @@ package struct LayerNormWidget: RowWidget {
   package static let hasFit = true
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
-    let key = keys.last { ["x", "gamma", "beta"].contains($0) } ?? "x"
-    let count =
-      (key == "gamma" ? fitted.gamma : key == "beta" ? fitted.beta : fitted.x)?.count
-      ?? fitted.x.count
+    let typed: [(String, Vector?)] = [("x", fitted.x), ("gamma", fitted.gamma), ("beta", fitted.beta)].filter {
+      keys.contains($0.0)
+    }
+    let count = typed.compactMap { $0.1?.count }.max() ?? fitted.x.count
     fitted.x = fitted.x.fitted(count)
     fitted.gamma = fitted.gamma?.fitted(count, filler: 1)
     fitted.beta = fitted.beta?.fitted(count)

@@ -13,8 +13,10 @@ enum CellMark: Sendable {
   /// What was guessed here was wrong.
   case wrong
 
-  /// How a number moved, if it did.
+  /// How a number moved, if it did: what only a lower precision rounds otherwise did not.
   init?(from old: Double, to new: Double) {
+    guard (new - old).magnitude > 1e-6 * max(old.magnitude, new.magnitude) || !(new - old).isFinite
+    else { return nil }
     if new > old { self = .up } else if new < old { self = .down } else { return nil }
   }
 

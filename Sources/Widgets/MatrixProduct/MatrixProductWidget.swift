@@ -52,7 +52,7 @@ package struct MatrixProductWidget: Widget {
     var fitted = parameters
     let rows = fitted.function != .inner && fitted.b.shape.count == 2
     let (a, b) = (fitted.a.count(rows: false), fitted.b.count(rows: rows))
-    if keys.last == "b" {
+    if keys.contains("b"), !keys.contains("a") || b > a {
       fitted.a = fitted.a.fitted(b, rows: false)
     } else {
       fitted.b = fitted.b.fitted(a, rows: rows)

@@ -43,6 +43,8 @@ struct Panel<W: Widget>: WidgetPanel {
   var note: String?
   /// What was typed and does not fit yet.
   var waiting: Waiting? { didSet { revision += 1 } }
+  /// What waited before the event that is dealt with: taking back brings it back.
+  private var waitingBefore: Waiting?
   /// The line of inputs that were dropped, until the next one is typed.
   var droppedLine = ""
   /// Whether the line was put there to be taken again: what is typed first takes its place.
@@ -113,8 +115,11 @@ struct Panel<W: Widget>: WidgetPanel {
     return react(to: event)
   }
 
-  /// Forgets what was drawn: it has changed.
-  mutating func redraw() { drawn = Memo() }
+  /// Ends what an event brought: what was drawn is no more.
+  mutating func redraw() {
+    drawn = Memo()
+    waitingBefore = waiting
+  }
 
   private mutating func react(to event: Event) -> [WidgetEffect] {
     let wasRolling = isRolling
@@ -248,19 +253,24 @@ struct Panel<W: Widget>: WidgetPanel {
       note = widget.note(after: old)
       tellOfGuesses(hadGuesses)
       guard widget.seen(old) != widget.parameters else { return [] }
-      history.add(old)
+      history.add(old, waitingBefore)
       lastChange = (shown, cursor)
     } catch { return [.say(error.message)] }
     retry()
     return []
   }
 
+  /// Marks nothing as moved: tables of other sizes were typed, and their numbers have nothing to do with
+  /// those before.
+  mutating func compareAnew() { lastChange = nil }
+
   mutating func undo() -> [WidgetEffect] {
     if waiting != nil { return drop() }
     guard let last = history.takeBack() else { return [.say("Nothing to undo")] }
     let (shown, hadGuesses) = (widget, prediction.hasGuesses)
-    if let old = try? W(checking: widget.seen(last)) {
+    if let old = try? W(checking: widget.seen(last.parameters)) {
       show(old)
+      waiting = last.waiting
       lastChange = (shown, cursor)
       tellOfGuesses(hadGuesses)
     }

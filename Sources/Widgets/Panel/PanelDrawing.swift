@@ -100,10 +100,10 @@ extension Panel {
     // A picture tells what is hidden as well as its digits do.
     if view.isGuessing { blocks = blocks.compactMap(\.withoutResultPictures) }
     if let waiting {
-      // Where the screen is low, the table keeps its place: what is said of it comes first.
       let isLow = view.room.map { $0.rows < 14 } ?? false
-      let lines = isLow ? waiting.lines.prefix(problem == nil ? 2 : 1) : waiting.lines[...]
-      blocks.append(.text(Array(lines), Style(.warning), rank: 0))
+      let lines = isLow && page == 0 ? waiting.shortLines : waiting.lines
+      blocks.append(
+        .text(isLow && problem != nil ? Array(lines.suffix(1)) : lines, Style(.warning), rank: 0))
     }
     let isRight = problem == nil && prediction.verdict?.isRight == true
     let told = prediction.verdict?.lines { widget.numbers(at: $0, view) } ?? []

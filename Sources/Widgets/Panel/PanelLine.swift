@@ -33,7 +33,7 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
         UInt64(rest).map { .random($0) } ?? .wrong("random takes a whole number, such as random 7")
     case "cell":
       self =
-        Self.place(Array(words.dropFirst()), widget).map { .go($0) }
+        Self.place(rest.split { " ,".contains($0) }.map(String.init), widget).map { .go($0) }
         ?? .wrong("cell takes a row and a column, such as cell 1 2 or cell Q 1 2, or a row alone")
     default:
       guard let field = W.field(verb) else { return nil }

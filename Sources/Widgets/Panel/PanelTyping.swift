@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Notes
 import Numerics
@@ -119,6 +120,7 @@ extension Panel {
   /// Whether a pasted text is more than fits into a line: its rows would be lost there.
   private func isWhole(_ pasted: String) -> Bool {
     pasted.utf8.count > TextField.longestPaste || pasted.trimmed.contains(where: \.isNewline)
+      || typing?.isNumber == true && pasted.contains("[") && field?.text.isEmpty == true
   }
 
   /// Takes what was typed, with what is pasted into it; what could not be taken stays to be edited.
@@ -180,12 +182,22 @@ extension Panel {
       arrays: text, depth: tables.first?.isMatrix == true ? 2 : 1, keys: tables.map(\.key)
     ).inputs
     if !arrays.isEmpty { return take(arrays, saying: "Read in this order: ") }
+    if let name = TypedInputs.otherName(in: text, than: W.inputKeys) {
+      return [.say(W.elsewhere(name))]
+    }
     if let key = widget.inputOfUnnamed(text) { return set(key, text) }
     guard let table else {
       return [.say("Tab to an input first, or paste it behind its name: \(W.pastedNames)")]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    return set(table.key(row: cursor.row), text)
+    return set(next(table.key(row: cursor.row), tables.map(\.key)), text)
+  }
+
+  /// Tables pasted one after another, without names, go to one input after the other while they wait.
+  private func next(_ key: String, _ keys: [String]) -> String {
+    let kept = waiting?.kept ?? Inputs()
+    guard kept[key] != nil, let at = keys.firstIndex(of: key) else { return key }
+    return keys[at...].first { kept[$0] == nil } ?? key
   }
 
   // MARK: Lines
@@ -217,7 +229,11 @@ extension Panel {
       return enter(text)
     case .go(let wanted):
       _ = go(to: wanted, exactly: false)
-      return []
+      guard (cursor.row, cursor.column) != (wanted.row, wanted.column) else { return [] }
+      let size = widget.size(of: cursor.area)
+      return [
+        .say("There are \(counted(size.rows, "row")) and \(counted(size.columns, "column")) here")
+      ]
     case .guess(let text): return W.field("guess") == nil ? guess(text) : answer(text)
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]

@@ -13,6 +13,8 @@ struct Waiting {
   let problem: InputProblem
   /// Whether the others can be made to fit them.
   let canBeFitted: Bool
+  /// Which inputs lose numbers when they are.
+  let cut: [String]
 
   fileprivate var keys: [String] { inputs.map(\.key) }
   var names: String { keys.joined(separator: ", ") }
@@ -29,13 +31,23 @@ struct Waiting {
     zip(keys, written).map { "\($0) = \($1)" }.joined(separator: "   ")
   }
 
+  /// Where the screen is low the table keeps its place: what is wrong, and the way out.
+  var shortLines: [String] {
+    [problem.message, (canBeFitted ? "f fits them to \(names)\(loss); " : "") + "u drops \(names)"]
+  }
+
+  /// What fitting the others costs.
+  private var loss: String {
+    cut.isEmpty ? "" : " (\(cut.joined(separator: ", ")) \(cut.count == 1 ? "is" : "are") cut)"
+  }
+
   var lines: [String] {
     // Of what is long the size is shown: all of it would leave no room for what to do.
     let shown = line.count > 80 ? taken.joined(separator: ", ") : line
     return [
       "Kept until it fits: \(shown)", problem.message,
       canBeFitted
-        ? "Type the others too, or f fits them to \(names); u drops \(names)"
+        ? "Type the others too, or f fits them to \(names)\(loss); u drops \(names)"
         : "Type what fits it; u drops \(names)",
     ]
   }
@@ -81,13 +93,14 @@ extension Panel {
         let read = chosen.isEmpty && own != nil ? own : try? widget.setting(inputs),
         (try? W(checking: read)) != nil
       else { continue }
-      let before = waiting
+      let (before, sizes) = (waiting, widget.parameters)
       waiting = nil
       let said = change { (_, _) throws(InputProblem) in read }
       guard said.isEmpty else {
         waiting = before
         return said
       }
+      if W.fields.contains(where: { $0.isResized(sizes, widget.parameters) }) { compareAnew() }
       return keep(old.indices.filter { !chosen.contains($0) }.map { old[$0] })
     }
     return keep(old + typed)
@@ -104,7 +117,8 @@ extension Panel {
           inputs: inputs,
           written: inputs.map { W.field($0.key)?.write(parameters) ?? $0.value },
           taken: inputs.map { W.taken($0, parameters) ?? $0.key }, problem: error,
-          canBeFitted: (try? W(checking: fitted)) != nil)
+          canBeFitted: (try? W(checking: fitted)) != nil,
+          cut: W.fields.filter { $0.isCut(parameters, fitted) }.map(\.key))
       }
       return []
     } catch { return [.say("\(error.message) (nothing changed)")] }
@@ -171,10 +185,22 @@ extension InputField {
       return "\(key) \(write(now) ?? "as if it were not given")"
     }
     let isFilled = new.rows > old.rows || new.columns > old.columns
-    let isCut = new.rows < old.rows || new.columns < old.columns
+    let isCut = isCut(before, now)
     let how = (isFilled ? ", filled up with 0" : "") + (isCut ? ", cut" : "")
     return size(of: old).flatMap { old in size(of: new).map { "\(key) \(old), now \($0)\(how)" } }
       ?? key
+  }
+
+  /// Whether numbers of it are lost.
+  fileprivate func isCut(_ before: Parameters, _ now: Parameters) -> Bool {
+    guard let old = numbers?.values(before), let new = numbers?.values(now) else { return false }
+    return new.rows < old.rows || new.columns < old.columns
+  }
+
+  /// Whether it has another size.
+  fileprivate func isResized(_ before: Parameters, _ now: Parameters) -> Bool {
+    guard let old = numbers?.values(before), let new = numbers?.values(now) else { return false }
+    return (old.rows, old.columns) != (new.rows, new.columns)
   }
 
   /// `3×2`, or `4 numbers`; nil where it is one number.

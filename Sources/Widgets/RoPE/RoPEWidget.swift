@@ -76,7 +76,9 @@ package struct RoPEWidget: RowWidget {
   package static let hasFit = true
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
-    let count = (keys.last == "k" ? fitted.k : fitted.q).count
+    let count =
+      Set(keys).isSuperset(of: ["q", "k"])
+      ? max(fitted.q.count, fitted.k.count) : (keys.contains("k") ? fitted.k : fitted.q).count
     let even = count + count % 2
     // In halves a pair has an entry of each, and stays together.
     func withPairs(_ vector: Vector) -> Vector {

@@ -130,7 +130,9 @@ enum AttentionCommand {
       let remedy =
         inputs[option] == nil
         ? "put the one that is meant into a file of its own"
-        : "write \(key) = before the one that is meant"
+        : unnamed == 3
+          ? "attend attention \(path) takes them as Q, K and V"
+          : "write \(key) = before the one that is meant"
       throw ReadProblem("--\(option): \(path) holds \(unnamed) matrices without names: \(remedy)")
     }
     guard let value = AttentionWidget.value(of: key, in: held) else {
@@ -148,8 +150,14 @@ enum AttentionCommand {
     _ option: String, _ invocation: Invocation
   ) throws(ReadProblem) -> Matrix {
     guard let text = try given(option, invocation) else {
+      let file = ["query", "key", "value"].lazy.compactMap { invocation.options[$0] }
+        .first { $0.hasPrefix("@") }
+      let whole = file.map {
+        "; where \($0.dropFirst()) holds all, attend attention \($0.dropFirst())"
+      }
       throw ReadProblem(
-        "attention needs --\(option) M, such as --\(option) \"1 0; 0 1\"", isUsage: true)
+        "attention needs --\(option) M, such as --\(option) \"1 0; 0 1\"\(whole ?? "")",
+        isUsage: true)
     }
     do { return try NumberReader.matrix(text) } catch {
       throw ReadProblem("--\(option): \(error.message)", isUsage: true)

@@ -1,0 +1,41 @@
+import Notes
+
+/// Matrices as Mathematica, C++, Julia and R print them.
+extension PrintedMatrix {
+  /// Rows in braces, as Mathematica and C++ write them, behind Julia's `2×2 Matrix{Float64}:`.
+  mutating func readBraces() {
+    var lines = lines
+    if let at = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), lines.count > at + 1,
+      lines[at].trimmed.hasSuffix("}:")
+    {
+      lines.remove(at: at)
+      text = Array(lines.joined(separator: "\n").utf8)
+    }
+    replace("{", by: "[")
+    replace("}", by: "]")
+  }
+
+  /// The places that R prints beside its numbers: `[,1]` over a column, `[1,]` before a row, `[1]` before
+  /// a vector.
+  mutating func dropPlacesOfR() {
+    let start = text.firstIndex { !" \n\r\t".utf8.contains($0) } ?? 0
+    guard text[start...].starts(with: "[,1]".utf8) || text[start...].starts(with: "[1] ".utf8)
+    else {
+      return
+    }
+    let lines = lines
+    guard let first = lines.first(where: { !$0.allSatisfy(\.isWhitespace) })?.trimmed else {
+      return
+    }
+    func isPlace(_ word: Substring) -> Bool {
+      word.first == "[" && word.last == "]" && word.contains(where: \.isNumber)
+        && word.dropFirst().dropLast().allSatisfy { $0.isNumber || $0 == "," }
+    }
+    let isMatrix = first.split(separator: " ").allSatisfy { isPlace($0) && $0.hasPrefix("[,") }
+    guard isMatrix || first.hasPrefix("[1] ") && !first.dropFirst(4).contains("[") else { return }
+    let rows = lines.map { line in
+      line.split(separator: " ").filter { !isPlace($0) }.joined(separator: " ")
+    }
+    text = Array(rows.joined(separator: isMatrix ? "\n" : " ").utf8)
+  }
+}
