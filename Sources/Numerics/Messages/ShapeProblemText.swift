@@ -18,6 +18,8 @@ extension ShapeProblem {
     case .mask(let rows, let columns, let queries, let keys):
       "the mask is \(rows)×\(columns): it needs a row for each of \(counted(queries, "query")) "
         + "and a column for each of \(counted(keys, "key"))"
+        + (rows == 1 && columns == keys
+          ? "; padding, and these numbers behind it, is one for all queries" : "")
     case .raggedMask(let row, let length, let expected):
       "row \(row) of the mask has \(counted(length, "entry")): it needs one for each of "
         + counted(expected, "key")

@@ -64,7 +64,9 @@ package struct LayerNormWidget: RowWidget {
   package static let hasFit = true
   package static func fitted(_ parameters: Parameters, to keys: [String]) -> Parameters {
     var fitted = parameters
-    let typed: [(String, Vector?)] = [("x", fitted.x), ("gamma", fitted.gamma), ("beta", fitted.beta)].filter {
+    let typed: [(String, Vector?)] = [
+      ("x", fitted.x), ("gamma", fitted.gamma), ("beta", fitted.beta),
+    ].filter {
       keys.contains($0.0)
     }
     let count = typed.compactMap { $0.1?.count }.max() ?? fitted.x.count

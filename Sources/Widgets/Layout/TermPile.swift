@@ -67,12 +67,23 @@ struct TermPile: Figure {
     guard terms[at] == 0 else {
       let equation = Equation.sum(
         "", of: [factors[at]], terms[at], numbers: own, styles: styles)
-      return (equation.expression, !equation.isNear, texts[at])
+      let expression = equation.expression
+      return (expression, isExact(expression, texts[at]) ?? !equation.isNear, texts[at])
     }
     let equation = Equation.sum("", of: [factors[at]], 0, numbers: own, styles: styles) { _ in
       vanishes[at]
     }
     return (equation.expression, true, equation.result ?? texts[at])
+  }
+
+  /// Whether the factors as they are shown come to the digits of the term, which may be more than they
+  /// have; nil where they cannot be read.
+  private func isExact(_ expression: String, _ result: String) -> Bool? {
+    let shown = expression.split { "·*".contains($0) }.compactMap {
+      String($0.filter { !"()".contains($0) }).shownNumber
+    }
+    guard shown.count == 2, result.shownNumber != nil else { return nil }
+    return result.isRounding(of: shown[0] * shown[1])
   }
 
   /// One format for all terms: their own, or with as many digits as it takes for them to come to

@@ -46,8 +46,11 @@ extension Panel {
   /// All that it shows, laid out for a size.
   private func picture(in size: Size) -> BlockLayout.Picture {
     drawn(size) {
-      BlockLayout.picture(
+      var picture = BlockLayout.picture(
         blocks(view(in: size)), width: size.columns, height: size.rows, ascii: ascii)
+      // What is said is on the pages whole.
+      if let note, short(note, size, lines: 2) != note { picture.isTooHigh = true }
+      return picture
     }
   }
 
@@ -74,11 +77,14 @@ extension Panel {
       widget.preview(small), width: width, height: height, ascii: ascii)
   }
 
-  /// What is said, in so few lines that the table keeps its place where the screen is low.
-  private static func short(_ note: String, _ room: Size?, lines: Int) -> String {
+  /// What is said, in so few lines that the table keeps its place where the screen is low; all of it on a
+  /// page.
+  private func short(_ note: String, _ room: Size?, lines: Int) -> String {
     // Lines break between words.
     let slack = 8
-    guard let room, room.rows < 14, note.count > room.columns * lines - slack else { return note }
+    guard page == 0, let room, room.rows < 14, note.count > room.columns * lines - slack else {
+      return note
+    }
     return [Cell](note, .text).shortened(to: max(1, room.columns * lines - slack)).text
   }
 
@@ -114,9 +120,9 @@ extension Panel {
           [(isRight ? "✓ " : "✗ ") + first] + lines.dropFirst(),
           Style(isRight ? .good : .bad, .bold), rank: 0))
     } else if let typedHint {
-      blocks.append(.text([Self.short(typedHint, view.room, lines: 2)], rank: 0))
+      blocks.append(.text([short(typedHint, view.room, lines: 2)], rank: 0))
     } else if let note {
-      blocks.append(.text([Self.short(note, view.room, lines: 2)], Style(.accent), rank: 0))
+      blocks.append(.text([short(note, view.room, lines: 2)], Style(.accent), rank: 0))
     } else if view.isHidden, table == nil, canBeGuessed(cursor) {
       let hint = widget.guessHint(at: cursor).map { [$0] } ?? []
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
