@@ -18,6 +18,8 @@ struct ProductLayout: FigureLayout {
   private let names: Int
   private let between: Int
   private var alone: [GridLayout] = []
+  /// All three one after another, where they find no room at their crossing, and more than `alone`.
+  private var flow: [GridLayout] = []
   /// The columns of the right factor and the product that are seen.
   private let seen: [Int]
   /// Whether the three fit beside and above each other.
@@ -42,6 +44,16 @@ struct ProductLayout: FigureLayout {
     let isWindow = block.isCut && seen.count > min(2, product.widths.count - 1) && wide <= room
     isWhole = all <= room || isWindow
     if !isWhole || !block.isCut { alone = aloneLayouts }
+    if !isWhole, !block.isCut, block.small == .product, alone.count < block.all.count {
+      flow = flowLayouts
+    }
+  }
+
+  /// With the digits with which each of them fits.
+  private var flowLayouts: [GridLayout] {
+    NumberText.Detail.allCases.lazy.map { [block] detail in
+      block.all.map { GridLayout($0, detail) }
+    }.first { $0.allSatisfy { $0.width <= width } } ?? []
   }
 
   /// With as many digits as lets them stand side by side, where any do.
@@ -91,7 +103,11 @@ struct ProductLayout: FigureLayout {
     return layout
   }
 
-  var height: Int { isWhole ? right.grid.size.rows + left.rows + 2 : aloneHeight }
+  var height: Int {
+    isWhole
+      ? right.grid.size.rows + left.rows + 2
+      : flow.isEmpty ? aloneHeight : GridFlow.height(flow, width: width)
+  }
   var most: Int {
     isWhole
       ? right.grid.size.rows + left.grid.size.rows + 2 : alone.map(\.most).max() ?? aloneHeight
@@ -104,13 +120,17 @@ struct ProductLayout: FigureLayout {
   private var aloneHeight: Int { GridFlow.height(alone, width: width) }
 
   var written: [(value: Double, text: String)] {
-    isWhole ? left.written + right.written + product.written : alone.flatMap(\.written)
+    isWhole
+      ? left.written + right.written + product.written : (alone + flow).flatMap(\.written)
   }
 
   func lines(height: Int) -> [[Cell]] {
     // A window of fewer rows than two shows no table.
     let rows = height - block.right.size.rows - 2
     guard isWhole, rows >= min(2, block.left.size.rows) else {
+      if !flow.isEmpty, GridFlow.height(flow, width: width) <= height {
+        return GridFlow.lines(flow, width: width, height: height, ascii: ascii)
+      }
       let alone = alone.isEmpty ? aloneLayouts : alone
       return GridFlow.lines(alone, width: width, height: height, ascii: ascii)
     }
