@@ -100,9 +100,12 @@ import Testing
     let inner = plain.dropFirst("{\"version\":1,".count).dropLast(2)
     #expect(run.contains(inner) && run.contains("\"x\":[[1.0,0.0],[0.0,1.0]]"))
     #expect(run.contains("\"k\":[[2.0,1.0],[0.0,3.0]]") && run.contains("\"y\":[["))
+    // The gradients are those of y: 2 and 1 flow back where W_O doubles the first column.
+    let scaled = try bench.run(own + ["--wo", "2 0; 0 1", "--json"]).output
+    #expect(scaled.contains("\"dO\":[[2.0,1.0],[2.0,1.0]]"))
     #expect(try bench.run(own).output.contains("k = x w_k\n  2  1\n  0  3\n"))
     for (extra, text) in [
-      (["--wo", "1 2 3"], "--wv has 2 columns and --wo has 1 rows"),
+      (["--wo", "1 2 3"], "--wv has 2 columns and --wo has 1 row: give"),
       (["--key", k], "--x with --wq"),
     ] {
       let run = try bench.run(own + extra)

@@ -37,11 +37,12 @@ import TextUI
       try #require(Place.named(name)).script(columns: 40, rows: 12).screen.suffix(2)
     }
     let input = try lines("attention, an input and the weights")
-    #expect(input[1].hasPrefix(" n p step  ←↓↑→ cell "))
+    // What finds no room comes before the keys that move.
+    #expect(input[1].hasPrefix(" n p step  PgDn rest "))
+    #expect(input[0].hasPrefix(" ←↓↑→ cell "))
     #expect(input[0].contains("0–9 type") && input[0].contains("Tab table"))
-    #expect(input[0].contains("PgDn rest"))
     let result = try lines("attention, step 7")
-    #expect(result[0].contains("Tab table") && result[0].contains("PgDn rest"))
+    #expect(result[0].contains("Tab table") && result[1].contains("PgDn rest"))
     let wide = try #require(Place.named("attention, step 7")).script(columns: 120, rows: 40)
     #expect(wide.screen.last?.contains("1–9 go to step") == true)
     // The first step has none before it, and the last none after it.

@@ -108,12 +108,12 @@ struct OpenWidget: Sendable {
       case .write(let files): [.write(files)]
       case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
       case .open(let name, let inputs):
-        // What it opens with is computed again: no draft of it is kept.
         [
           .open(
             .widget(
               WidgetRoute(
-                name: name, inputs: inputs, key: "", place: inputs["source"] ?? route.place)))
+                name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
+                place: inputs["source"] ?? route.place)))
         ]
       case .list: [.open(.widgets)]
       case .back: [.back]

@@ -64,10 +64,13 @@ extension BlockWidget {
         ? numbers.vector(row)
         : "\(row.count) numbers, of length \(numbers.text(row.norm))"
     }
+    let gate =
+      model.activation == .swiglu && unit < model.gate.columns
+      ? ", times the gate that reads \(short(model.gate.column(unit)))," : ""
     return [
       .text(
         [
-          "unit \(unit + 1) reads \(short(model.up.column(unit))) "
+          "unit \(unit + 1) reads \(short(model.up.column(unit)))\(gate) "
             + "and adds \(short(Array(model.down.row(unit)))) as often as it says"
         ], .muted, rank: 2)
     ]

@@ -47,6 +47,8 @@ extension ChainFigure {
   package static var most: Int { 128 }
   package var ending: String { "" }
   package static var hasFit: Bool { true }
+  package static var hasMotion: Bool { false }
+  package static var goesOn: Bool { true }
   /// Another step is another look at the same tables.
   package static func next(
     _ parameters: Parameters, after old: Self
@@ -81,14 +83,14 @@ extension ChainFigure {
 
   // MARK: Areas
 
-  /// The inputs of the step, its result, and the other inputs behind them.
+  /// The result of the step, its own inputs, and the other inputs behind them.
   package var areas: [ChainArea] {
     let own = shown.parts.compactMap { part -> String? in
       if case .input(let key) = part.ref { key } else { nil }
     }
     let keys = chain.inputs.map(\.key)
-    return keys.filter(own.contains).map { .input($0) } + [.result]
-      + keys.filter { !own.contains($0) }.map { .input($0) }
+    return [.result]
+      + (keys.filter(own.contains) + keys.filter { !own.contains($0) }).map { .input($0) }
   }
   package var firstCursor: Cursor { Cursor(.result) }
   package func results(in area: ChainArea) -> GridSize {

@@ -26,6 +26,17 @@ package struct Draft: Equatable, Sendable {
     self.waiting = waiting
   }
 
+  /// The draft as if it had begun with other inputs: those that these change are theirs, all others are
+  /// as the reader left them.
+  func rebased(on origin: Inputs) -> Draft {
+    var inputs = origin
+    for key in origin.entries.map(\.key) + self.inputs.entries.map(\.key)
+    where origin[key] == self.origin[key] {
+      inputs[key] = self.inputs[key]
+    }
+    return Draft(origin: origin, inputs: inputs, place: place, seed: seed)
+  }
+
   /// The draft as it is stored.
   package var text: String {
     let numbers = [place.area, place.row, place.column, Int(clamping: seed)]

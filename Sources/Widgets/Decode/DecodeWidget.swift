@@ -78,7 +78,9 @@ package struct DecodeWidget: ChainFigure {
   package var listed: Range<Int> { turns[turn].steps }
 
   package var status: String {
-    "\(turns[turn].name), step \(step) of \(chain.tables.count)"
+    let name = turns[turn].name
+    let isOnly = turns.count { $0.name == name } == 1
+    return (isOnly ? name : "turn \(turn + 1) \(name)") + ", step \(step) of \(chain.tables.count)"
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {

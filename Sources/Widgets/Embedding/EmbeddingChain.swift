@@ -44,7 +44,11 @@ extension EmbeddingWidget.Parameters {
       }
       return chain.given("q", vector)
     }
-    return chain.sum(of: terms, table, named: query.text, names: names)
+    // A number says little: the word that its row belongs to does.
+    let isNumber =
+      terms.count == 1 && Int(query.text) != nil && names.indices.contains(terms[0].row)
+    let name = isNumber ? "row \(query.text), \(names[terms[0].row])" : query.text
+    return chain.sum(of: terms, table, named: name, names: names)
   }
 }
 

@@ -55,7 +55,8 @@ package struct EmbeddingWidget: ChainFigure {
         let (ids, rows) = (parameters.ids, parameters.table.rows)
         guard ids.isEmpty || ids.count == rows, Set(ids).count == ids.count else {
           throw InputProblem(
-            "ids", "\(ids.count) numbers for \(rows) rows: write as many, each once")
+            "ids",
+            "\(counted(ids.count, "number")) for \(counted(rows, "row")): write as many, each once")
         }
       }, giveWay: { if $0.ids.count != $0.table.rows { $0.ids = [] } }),
     Field(

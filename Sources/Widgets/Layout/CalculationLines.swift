@@ -20,7 +20,13 @@ struct CalculationLines {
     calculations = lines.dropFirst().map {
       Self.wrapped(isTooWide ? Self.tightened($0) : $0, width: width)
     }
-    self.ending = ending.map { Self.wrapped($0, width: width) }
+    self.ending = ending.map { Self.wrapped(Self.gapped($0), width: width) }
+  }
+
+  /// A result alone, with a sign that it was computed from something.
+  private static func gapped(_ ending: [Cell]) -> [Cell] {
+    guard let at = ending.lastIndex(where: { "=≈~".contains([$0].text) }) else { return ending }
+    return ending[..<at] + [Cell]("… ", .muted) + ending[at...]
   }
 
   var all: [[Cell]] { title + calculations.joined() + notes.joined() }

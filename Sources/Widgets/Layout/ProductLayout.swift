@@ -149,14 +149,23 @@ struct ProductLayout: FigureLayout {
       let name = [Cell]().padded(to: start - right.nameWidth - 1) + right.name(row)
       lines.append(name.padded(to: start) + right.numbers(row, all, ascii: ascii))
     }
-    lines.append(rule(entries, all, start, rows))
+    let rule = rule(entries, all, start)
+    // Beside the product, or else at the left of the factor above it, it is said which part is seen.
+    let beside = product.place(all, rows, room: width - rule.count)
+    let above = product.place(all, rows, room: indent - Self.margin)
+    if beside.count < above.count {
+      lines[0].replaceSubrange(0..<above.count, with: above)
+      lines.append(rule)
+    } else {
+      lines.append(rule + beside)
+    }
     for row in rows {
       let isPointedAt = row == pointedRow
       let sign = ascii ? "> " : "▸ "
       var line = [Cell](isPointedAt ? sign : "  ", Style(.accent, .bold))
       line = (line + left.name(row)).padded(to: names) + left.numbers(row, entries, ascii: ascii)
       if isPointedAt, !left.grid.lit.isEmpty {
-        line.append(" " + rule(max(0, start - line.count - 2)), .muted)
+        line.append(" " + self.rule(max(0, start - line.count - 2)), .muted)
       }
       lines.append(line.padded(to: start) + product.numbers(row, all, ascii: ascii))
     }
@@ -164,15 +173,13 @@ struct ProductLayout: FigureLayout {
   }
 
   /// What the left factor is, its columns, and the line that parts the right factor from the product.
-  private func rule(
-    _ entries: [Int], _ all: [Int], _ start: Int, _ rows: Range<Int>
-  ) -> [Cell] {
+  private func rule(_ entries: [Int], _ all: [Int], _ start: Int) -> [Cell] {
     let title = [Cell]().padded(to: Self.margin) + [Cell](left.grid.title, left.titleStyle)
     var line = (title.padded(to: names) + left.names(entries)).padded(to: start)
     let wide = all.map { product.widths[$0] }.total
     line.append(rule(wide) + " ", .muted)
     line.append(product.grid.title, product.titleStyle)
-    return line + product.place(all, rows, room: width - line.count)
+    return line
   }
 
   private func rule(_ count: Int) -> String { String(repeating: ascii ? "-" : "─", count: count) }

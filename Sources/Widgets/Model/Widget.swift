@@ -42,8 +42,16 @@ package protocol Widget: Sendable {
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
+  /// Whether rows or entries can be added and taken away.
+  static var hasResizing: Bool { get }
+  /// Whether a step can be played.
+  static var hasMotion: Bool { get }
   /// The input that a reader comes to type: `=` begins with its name.
   static var mainInput: String? { get }
+
+  /// Whether it is opened from another widget with the numbers of that: what the reader made of the
+  /// others stays when these change.
+  static var goesOn: Bool { get }
 
   /// Whether some of its inputs have to fit each other.
   static var hasFit: Bool { get }
@@ -139,6 +147,9 @@ extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
   package static var mainInput: String? { nil }
+  package static var hasResizing: Bool { true }
+  package static var hasMotion: Bool { true }
+  package static var goesOn: Bool { false }
   package static func next(
     _ parameters: Parameters, after old: Self
   ) throws(InputProblem) -> Self { try Self(parameters) }

@@ -2,11 +2,13 @@ import Notes
 
 extension Widget {
   /// An open widget with the inputs that it came with, and what the reader left it with, as far as
-  /// that began with them.
+  /// that began with them. Where it goes on with numbers of the widget before, which may have changed,
+  /// what the reader made of all others stays.
   package static func opened(
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
     let fresh = try Self(inputs)
-    return Panel(fresh, draft: draft?.origin == fresh.inputs ? draft : nil)
+    let isSame = draft?.origin == fresh.inputs
+    return Panel(fresh, draft: isSame ? draft : goesOn ? draft?.rebased(on: fresh.inputs) : nil)
   }
 }

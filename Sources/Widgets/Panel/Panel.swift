@@ -297,7 +297,7 @@ struct Panel<W: Widget>: WidgetPanel {
     var generator = SeededGenerator(seed: seed)
     let random = widget.random(using: &generator)
     return change { (_, _) throws(InputProblem) in random } + [
-      .say("Random numbers, seed \(seed)")
+      .say((W.mainInput.map { "Another \($0)" } ?? "Random numbers") + ", seed \(seed)")
     ]
   }
 

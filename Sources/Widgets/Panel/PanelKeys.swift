@@ -104,7 +104,7 @@ extension Widget {
       KeyBinding(
         [.pageDown], "page",
         "what finds no room, page by page; in a large table first ten rows down",
-        footer: .at(4, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
+        footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
           .short("rest"), .pageDown),
       KeyBinding(
         [.character(":")], "go-to", "go to a cell: type its row and column",
@@ -116,7 +116,8 @@ extension Widget {
     [
       KeyBinding(
         [.enter], "edit",
-        "type over the number under the cursor; Backspace edits it. On a result, play the step",
+        "type over the number under the cursor; Backspace edits it"
+          + (hasMotion ? ". On a result, play the step" : ""),
         footer: .at(4, "play", when: .when(.playsStep)), .edit),
       KeyBinding.each(
         "0123456789+-−.∞", "number", "type over the number under the cursor",
@@ -158,9 +159,11 @@ extension Widget {
       KeyBinding([.character("D")], "remove-column", "take the column away", .removeColumn),
     ]
     var rows =
-      (hasTables ? size : []) + [
+      (hasTables && hasResizing ? size : []) + [
         KeyBinding(
-          [.character("r")], "random", "random numbers, the next seed each time",
+          [.character("r")], "random",
+          mainInput.map { "another \($0), the next seed each time" }
+            ?? "random numbers, the next seed each time",
           footer: .at(8, when: .unless(.isAsking)), .random)
       ]
     if hasFit {

@@ -62,7 +62,12 @@ extension Panel {
       return
         "Such as \(W.sample(widget.parameters)). Inputs: \(W.inputKeys.joined(separator: ", "))"
     }
-    return W.field(field.text[..<equals].trimmed)?.hint
+    let name = field.text[..<equals].trimmed
+    let isEmpty = field.text[field.text.index(after: equals)...].allSatisfy(\.isWhitespace)
+    guard name == W.mainInput, isEmpty else { return W.field(name)?.hint }
+    let others = W.inputKeys.filter { $0 != name }.map { $0 + " = …" }
+    return ([W.field(name)?.hint].compactMap(\.self) + ["or " + others.joined(separator: ", ")])
+      .joined(separator: "; ")
   }
 
   /// The name of the number under the cursor; nil on a result.
@@ -205,7 +210,7 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     defer { redraw() }
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
-    let line = String(line.drop { $0 == "=" || $0.isWhitespace })
+    let line = withoutMainInput(String(line.drop { $0 == "=" || $0.isWhitespace }))
     // A question that stands is answered by a number, or in the words of an answer; else a digit may
     // be a key of its own.
     if widget.dismissed != nil, isAnswer(line) { return answer(line) }
@@ -238,6 +243,17 @@ extension Panel {
     case .random(let seed): return randomise(seed)
     case .wrong(let message): return [.say(message)]
     }
+  }
+
+  /// The line without the name that `=` begins with, where another input follows it at once.
+  private func withoutMainInput(_ line: String) -> String {
+    guard let main = W.mainInput, line.hasPrefix(main), let first = line.firstIndex(of: "=")
+    else { return line }
+    let rest = line[line.index(after: first)...].trimmed
+    guard let second = rest.firstIndex(of: "="), W.field(rest[..<second].trimmed) != nil else {
+      return line
+    }
+    return rest
   }
 
   /// `2`, or `knob 2` where that is the name of the digits among its own keys.

@@ -66,7 +66,7 @@ extension TokensWidget {
 
   /// Whether merges are listed: those of the text beside it, all of them under the cursor.
   private func hasMerges(_ view: View) -> Bool {
-    view.cursor.area == .table || !isChat && steps.count > 1 && (view.isWide || view.room == nil)
+    view.cursor.area == .table || !isChat && steps.count > 1
   }
 
   private func mergeTable(_ view: View) -> WidgetBlock {

@@ -56,6 +56,8 @@ package struct TokensWidget: Widget {
 
   package static let nextStep: Action? = .next
   package static let mainInput: String? = "text"
+  package static let hasResizing = false
+  package static let hasMotion = false
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps("merge", next: .next, previous: .previous) + [
       KeyBinding([.character(">")], "all", "all merges; again for the bytes", footer: 4, .last),

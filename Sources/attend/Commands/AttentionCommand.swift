@@ -53,7 +53,9 @@ enum AttentionCommand {
             query: query, key: key, value: value, heads: heads, keyValueHeads: groups, double)
         }
         if invocation.has("json") {
-          var json = JSON.attention(trace, try MultiHeadGradients(of: trace))
+          var json = JSON.attention(
+            trace,
+            try MultiHeadGradients(of: trace, output: try projected?.upstream(rows: query.rows)))
           json =
             try projected?.json(around: json, trace.output)
             ?? json.with(before: ["q": .matrix(query), "k": .matrix(key), "v": .matrix(value)])

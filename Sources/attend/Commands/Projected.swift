@@ -1,3 +1,4 @@
+import Basics
 import JSONText
 import Notes
 import Numerics
@@ -24,7 +25,8 @@ struct Projected {
       let weights = try AttentionCommand.matrix(option, invocation)
       do { return try x.times(weights) } catch {
         throw ReadProblem(
-          "--x has \(x.columns) columns and --\(option) has \(weights.rows) rows: give them as many"
+          "--x has \(counted(x.columns, "column")) and --\(option) has "
+            + "\(counted(weights.rows, "row")): give them as many"
         )
       }
     }
@@ -34,7 +36,8 @@ struct Projected {
       invocation.has("wo") ? try AttentionCommand.matrix("wo", invocation) : nil
     if let output, output.rows != value.columns {
       throw ReadProblem(
-        "--wv has \(value.columns) columns and --wo has \(output.rows) rows: give them as many")
+        "--wv has \(counted(value.columns, "column")) and --wo has "
+          + "\(counted(output.rows, "row")): give them as many")
     }
   }
 
@@ -59,6 +62,13 @@ struct Projected {
       parts.append(AttentionCommand.table("y = output w_o", back, numbers))
     }
     return parts.joined(separator: "\n")
+  }
+
+  /// How a loss changes with the joined heads' output, where it grows by one with each number of y, or of
+  /// that output where nothing follows it.
+  func upstream(rows: Int) throws(ShapeProblem) -> Matrix? {
+    guard let output else { return nil }
+    return try Matrix(rows: rows, columns: output.columns, repeating: 1).times(output.transposed)
   }
 
   private func projectedBack(_ joined: Matrix) throws(ShapeProblem) -> Matrix? {
