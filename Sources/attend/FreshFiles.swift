@@ -1,3 +1,4 @@
+import Glibc
 import Notes
 import Storage
 import Widgets
@@ -19,10 +20,22 @@ enum FreshFiles {
       // Of one name only its endings differ.
       let stems = Set(files.map(\.stem))
       guard let stem = stems.first, stems.count == 1 else {
-        return "Wrote " + names.joined(separator: ", ")
+        return "Wrote " + names.joined(separator: ", ") + folder
       }
-      return "Wrote \(stem)-\(number)" + files.map { ".\($0.ending)" }.joined(separator: ", ")
+      let written = files.map { ".\($0.ending)" }.joined(separator: ", ")
+      return "Wrote \(stem)-\(number)\(written)\(folder)"
     }
     return "Nothing written: \(most) exports are here already; take some away"
+  }
+
+  /// Where that is: ` in ~/notes`.
+  private static var folder: String {
+    guard let found = getcwd(nil, 0) else { return "" }
+    defer { free(found) }
+    let path = String(cString: found)
+    guard let home = getenv("HOME").map({ String(cString: $0) }), home.count > 1,
+      path == home || path.hasPrefix(home + "/")
+    else { return " in \(path)" }
+    return " in ~\(path.dropFirst(home.count))"
   }
 }

@@ -138,6 +138,14 @@ enum BlockLayout {
           ? max(kept[at].shortest, kept[at].least - max(0, others - height)) : kept[at].height
       }
     }
+    // Of two windows none takes the rows of the other.
+    while total(\.height) > height,
+      let at = kept.indices.filter({ kept[$0].canShrink }).max(by: {
+        kept[$0].height < kept[$1].height
+      })
+    {
+      kept[at].shrink()
+    }
     for at in kept.indices {
       kept[at].least = max(
         kept[at].barest, kept[at].least - max(0, total(\.least) - height))

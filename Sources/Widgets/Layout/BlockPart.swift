@@ -24,6 +24,10 @@ struct BlockPart {
   private var companionColumn: Int?
   /// The rows that it takes, and takes at least.
   private(set) var height = 1
+  /// The rows of a window, with its heading, that it keeps where another one needs room.
+  private static let fewRows = 7
+  /// The rows that it leaves to others.
+  private var limit = Int.max
   /// The rows that it can fill where there are more.
   private var most = 0
   var least = 1
@@ -113,11 +117,22 @@ struct BlockPart {
   mutating func grow(into rows: Int) -> Int {
     let more = min(max(0, most - height), rows)
     height += more
+    if more > 0 { limit = .max }
     return more
+  }
+
+  /// Whether its window is more than a few rows.
+  var canShrink: Bool { most > height && height > max(least, Self.fewRows) }
+
+  /// Takes a row less.
+  mutating func shrink() {
+    height -= 1
+    limit = height
   }
 
   /// Its lines where there is room for so many rows.
   func lines(_ room: Int) -> [[Cell]] {
+    let room = min(room, limit)
     var lines = ownLines(min(room, height))
     if case .picture = block.content { lines = ownLines(room) }
     if let figure, figure.most > figure.height { lines = figure.lines(height: room) }

@@ -12,6 +12,9 @@ enum TokensCommand {
     let learn = try invocation.options["learn"].map { (text) throws(ReadProblem) in
       try given(text, "--learn")
     }
+    if learn?.isEmpty == true {
+      throw ReadProblem("--learn: there is nothing in it to learn merges of", isUsage: true)
+    }
     let merges = invocation.options["merges"].flatMap { Int($0) } ?? TokensListing.merges
     let listing = TokensListing(text, merges: merges, learn: learn)
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
