@@ -249,10 +249,10 @@ package struct LayerNormWidget: RowWidget {
     let entries = trace.x.indices.map { "output \($0 + 1)" }
     let bars = WidgetBlock.bars(
       trace.output, names: entries, vanishes: trace.outputVanishes, view.numbers)
-    return shown + [bars] + guide.pane(around: explained)
+    return shown + [bars] + guide(view).pane(around: explained)
   }
 
-  private var guide: Guide {
+  private func guide(_ view: View) -> Guide {
     Guide(
       heading: isRMS ? "RMSNorm" : "Layer normalisation",
       why: [
@@ -267,7 +267,8 @@ package struct LayerNormWidget: RowWidget {
           "m",
           isRMS ? "layer normalisation: what becomes of the mean?" : "RMSNorm: what is left out?"
         ),
-        ("=", "type all entries ten times as large: what moves?"), Guide.guess,
+        ("=", "type all entries ten times as large: what moves?"),
+        Guide.guess(isOn: view.isGuessing),
       ])
   }
 

@@ -9,8 +9,10 @@ struct Guide {
   /// What to try, each with the key that does it.
   var tries: [(key: String, text: String)] = []
 
-  /// Hides results and asks for them first; every widget with results has it.
-  static let guess = (key: "g", text: "hide the results, guess, then look")
+  /// Hides results and asks for them first, or ends that; every widget with results has it.
+  static func guess(isOn: Bool) -> (key: String, text: String) {
+    ("g", isOn ? "show all results again" : "hide the results, guess, then look")
+  }
 
   /// The pane from top to bottom.
   func pane(around explained: [WidgetBlock]) -> [WidgetBlock] {

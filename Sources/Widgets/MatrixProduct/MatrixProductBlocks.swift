@@ -12,10 +12,10 @@ extension MatrixProductWidget {
     guard view.isWide else {
       return [.figure(crossing(view))] + explained + [.text(explanation, .muted, rank: 2)]
     }
-    return [.figure(crossing(view))] + guide(view.cursor).pane(around: explained)
+    return [.figure(crossing(view))] + guide(view).pane(around: explained)
   }
 
-  private func guide(_ cursor: Cursor) -> Guide {
+  private func guide(_ view: View) -> Guide {
     let tries: [(Action, (key: String, text: String))] = [
       (.function, ("m", "the next function: what meets what?")),
       (.swap, ("s", "exchange a and b: is it the same?")),
@@ -23,7 +23,9 @@ extension MatrixProductWidget {
     ]
     return Guide(
       heading: "The matrix product", why: explanation,
-      tries: tries.filter { offers($0.0, at: cursor) }.map(\.1) + [Guide.guess])
+      tries: tries.filter { offers($0.0, at: view.cursor) }.map(\.1) + [
+        Guide.guess(isOn: view.isGuessing)
+      ])
   }
 
   /// What the marks in the product mean.

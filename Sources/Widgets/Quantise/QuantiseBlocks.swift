@@ -21,10 +21,10 @@ extension QuantiseWidget {
     let compared: [WidgetBlock] =
       view.isGuessing ? [] : [.text(comparison(view.numbers), rank: 2), errors(view.numbers)]
     guard view.isWide else { return shown + explained + compared }
-    return shown + compared + guide.pane(around: explained)
+    return shown + compared + guide(view).pane(around: explained)
   }
 
-  private var guide: Guide {
+  private func guide(_ view: View) -> Guide {
     let isInt8 = trace.format == .int8
     return Guide(
       heading: "Numbers in few bits",
@@ -37,7 +37,7 @@ extension QuantiseWidget {
           "m",
           isInt8 ? "fewer bits: how much larger are the errors?" : "more bits: how small are they?"
         ),
-        ("r", "other numbers: where is the largest error?"), Guide.guess,
+        ("r", "other numbers: where is the largest error?"), Guide.guess(isOn: view.isGuessing),
       ])
   }
 

@@ -57,10 +57,10 @@ extension SamplingWidget {
       trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
       view.numbers)
     guard view.isWide else { return shown + explained + drawn + [bars] }
-    return shown + drawn + [bars] + guide.pane(around: explained)
+    return shown + drawn + [bars] + guide(view).pane(around: explained)
   }
 
-  private var guide: Guide {
+  private func guide(_ view: View) -> Guide {
     Guide(
       heading: "The next token",
       why: [
@@ -70,7 +70,7 @@ extension SamplingWidget {
       tries: [
         ("N", "draw a hundred: do the counts come near the shares?"),
         ("<", "half the temperature: who is still drawn?"),
-        ("=", "type a top-p: who is cut off?"), Guide.guess,
+        ("=", "type a top-p: who is cut off?"), Guide.guess(isOn: view.isGuessing),
       ])
   }
 

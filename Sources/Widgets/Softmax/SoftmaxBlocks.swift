@@ -48,7 +48,7 @@ extension SoftmaxWidget {
       grid(["score": trace.scores], in: .scores, then: .steps, columns: names, view),
       settings([.temperature], view, rank: view.cursor.area == .temperature ? 1 : 2),
     ]
-    if view.isHidden { return shown + (view.isWide ? guide.pane(around: []) : []) }
+    if view.isHidden { return shown + (view.isWide ? guide(view).pane(around: []) : []) }
     let undefined =
       trace.sum == 0
       ? "0/0" : trace.temperature == 0 ? "a division by 0" : "overflow divided by overflow"
@@ -62,10 +62,10 @@ extension SoftmaxWidget {
       trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1,
       digits(view).weights, rank: 2)
     guard view.isWide else { return shown + [derived, bars] }
-    return shown + [bars] + guide.pane(around: [derived] + curve(view))
+    return shown + [bars] + guide(view).pane(around: [derived] + curve(view))
   }
 
-  private var guide: Guide {
+  private func guide(_ view: View) -> Guide {
     Guide(
       heading: "Softmax",
       why: [
@@ -74,7 +74,8 @@ extension SoftmaxWidget {
       ],
       tries: (isLimit ? [] : [("<", "half the temperature: who gains?")]) + [
         (">", "twice the temperature: who gains now?"),
-        ("m", subtracts ? "leave the maximum in" : "take the maximum off"), Guide.guess,
+        ("m", subtracts ? "leave the maximum in" : "take the maximum off"),
+        Guide.guess(isOn: view.isGuessing),
       ])
   }
 
