@@ -254,6 +254,12 @@ struct PageWindow: Sendable {
     return (figures.last { $0.line < end } ?? figures.first)?.number
   }
 
+  /// What opens that figure.
+  var figureRoute: WidgetRoute? {
+    guard let figure, case .widget(let route)? = lesson.inserts[figure].route else { return nil }
+    return route
+  }
+
   /// Selects the next link or insert in sight, or the nearest in that direction.
   mutating func selectNext(_ direction: Int) {
     guard let found = next(direction) else { return }

@@ -36,7 +36,7 @@ enum WidgetInserts {
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
     let opens = "\(ReaderKeys.table.label(.open, in: state.keymap)) opens it"
-    let whole = "\(ReaderKeys.table.label(.open, in: state.keymap)): the whole screen"
+    let whole = "\(ReaderKeys.table.label(.whole, in: state.keymap)): the whole screen"
     let hint = isOwn ? "your numbers   \(opens)" : opens
     let ascii = state.ascii
     return Insert(
