@@ -60,6 +60,8 @@ package struct Page: Equatable, Sendable {
   package internal(set) var targets: [Target] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var codes: [Code] = []
+  /// Lines that are one picture: a figure, a table, a formula. They are in order, and part nowhere.
+  package internal(set) var pictures: [Range<Int>] = []
   /// The line on which each footnote stands.
   package internal(set) var footnoteLines: [Int: Int] = [:]
 
@@ -74,6 +76,18 @@ package struct Page: Equatable, Sendable {
         return columns.isEmpty ? nil : Span(line: span.line, columns: columns)
       }
     }
+  }
+
+  /// The picture that would be cut in two if a line began a page.
+  package func picture(across line: Int) -> Range<Int>? {
+    var low = 0
+    var high = pictures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pictures[middle].upperBound <= line { low = middle + 1 } else { high = middle }
+    }
+    guard low < pictures.count, pictures[low].lowerBound < line else { return nil }
+    return pictures[low]
   }
 
   /// The last line that begins at or before a word.

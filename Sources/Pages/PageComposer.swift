@@ -86,6 +86,13 @@ package struct PageComposer {
 
   private func columns(_ margin: Margin) -> Int { max(1, width - margin.rest.count) }
 
+  /// Adds lines that are one picture.
+  private mutating func picture(_ add: (inout PageComposer) -> Void) {
+    let start = page.lines.count
+    add(&self)
+    if page.lines.count > start + 1 { page.pictures.append(start..<page.lines.count) }
+  }
+
   // MARK: Blocks
 
   mutating func add(_ block: Block, _ margin: Margin) {
@@ -100,7 +107,7 @@ package struct PageComposer {
       addCode(info, text, &margin)
       addBlank(margin)
     case .maths(let tex):
-      addMaths(tex, &margin)
+      picture { $0.addMaths(tex, &margin) }
       addBlank(margin)
     case .quote(let blocks):
       let bar = [Cell]("│ ", .muted)
@@ -112,7 +119,7 @@ package struct PageComposer {
     case .definitions(let definitions): addDefinitions(definitions, margin)
     case .list(let list): addList(list, margin)
     case .table(let table):
-      addTable(table, margin)
+      picture { $0.addTable(table, margin) }
       addBlank(margin.after)
     case .rule:
       let count = max(0, columns(margin))
@@ -312,8 +319,10 @@ package struct PageComposer {
       Page.Span(line: page.lines.count + $0, columns: 0..<max(1, lines[$0].count))
     }
     page.targets.append(.init(kind: .insert(number), spans: spans))
-    var margin = Margin()
-    for line in lines { addLine(Array(line.prefix(width)), &margin, words: 1) }
+    picture { composer in
+      var margin = Margin()
+      for line in lines { composer.addLine(Array(line.prefix(composer.width)), &margin, words: 1) }
+    }
     addBlank()
   }
 }

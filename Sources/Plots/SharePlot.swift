@@ -28,21 +28,30 @@ package struct SharePlot: Equatable, Sendable {
     ascii ? [".", "#", ":", "="] : ["░", "▓", "▒", "█"]
   }
 
+  /// Where there are more parts than shades each begins with its own sign, if these last.
+  private static let signs = Array("123456789abcdefghijklmnopqrstuvwxyz")
+
+  private func sign(of part: Int, _ shades: [Character]) -> Character? {
+    names.count > shades.count && names.count <= Self.signs.count ? Self.signs[part] : nil
+  }
+
   /// The picture, a row each and what the parts are under them, as far as `rows` suffice.
   package func picture(columns: Int, rows limit: Int, ascii: Bool) -> PlotPicture {
     let shades = Self.shades(ascii: ascii)
     let label = min(rows.map(\.label.displayWidth).max() ?? 0, max(0, columns / 3))
     let room = max(0, columns - label - 1)
     let legend = legend(columns: columns, shades)
-    let shown = max(0, min(rows.count, limit - (limit > 1 ? 1 : 0)))
+    let shown = max(0, min(rows.count, limit - (limit > 1 && !legend.isEmpty ? 1 : 0)))
     var picture = PlotPicture(
       columns: columns, rows: min(max(0, limit), shown + legend.count))
     for (at, row) in rows.prefix(shown).enumerated() {
       picture.write([Cell](row.label).shortened(to: label).text, column: 0, row: at)
       var column = label + 1
       for (part, length) in Self.lengths(row.shares, room: room).enumerated() {
-        for _ in 0..<length {
-          picture.put(shades[part % shades.count], column: column, row: at, series: part)
+        for place in 0..<length {
+          let sign = place == 0 ? sign(of: part, shades) : nil
+          picture.put(
+            sign ?? shades[part % shades.count], column: column, row: at, series: part)
           column += 1
         }
       }
@@ -50,8 +59,8 @@ package struct SharePlot: Equatable, Sendable {
     for (at, entries) in legend.enumerated() {
       for entry in entries {
         picture.put(
-          shades[entry.part % shades.count], column: entry.column, row: shown + at,
-          series: entry.part)
+          sign(of: entry.part, shades) ?? shades[entry.part % shades.count], column: entry.column,
+          row: shown + at, series: entry.part)
         picture.write(entry.name, column: entry.column + 2, row: shown + at)
       }
     }
@@ -72,7 +81,11 @@ package struct SharePlot: Equatable, Sendable {
 
   private typealias Entry = (part: Int, column: Int, name: String)
 
+  /// Parts that are named by their signs already, as `1` is by `1`, need no legend.
   private func legend(columns: Int, _ shades: [Character]) -> [[Entry]] {
+    if names.indices.allSatisfy({ sign(of: $0, shades).map(String.init) == names[$0] }) {
+      return []
+    }
     var lines: [[Entry]] = [[]]
     var column = 0
     for (part, name) in names.enumerated() {

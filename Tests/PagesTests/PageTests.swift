@@ -20,6 +20,19 @@ import TextUI
       ])
   }
 
+  @Test func picturesAreKnown() {
+    let page = page(
+      "text\n\n| a |\n|---|\n| 1 |\n\n$$x$$\n\n$$\\frac{a}{b}$$\n\n- item\n\n  $$\\frac{a}{b}$$\n")
+    let drawn = page.pictures.map { page.text[$0].map { $0.filter { !$0.isWhitespace } } }
+    #expect(
+      drawn == [["a", "─", "1"], ["a", "───", "b"], ["a", "───", "b"]], "\(page.text)")
+    for picture in page.pictures {
+      #expect(page.picture(across: picture.lowerBound) == nil)
+      #expect(page.picture(across: picture.lowerBound + 1) == picture)
+      #expect(page.picture(across: picture.upperBound) == nil)
+    }
+  }
+
   @Test func blocksAreLaidOut() {
     let text = """
       # Title

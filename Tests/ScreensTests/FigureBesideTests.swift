@@ -123,6 +123,29 @@ import TextUI
     #expect(!script.screen.joined().contains("back to the text"))
   }
 
+  // MARK: On the whole screen
+
+  /// From the text and from the figure one key leads there, and the way back to where it was.
+  @Test func oneKeyGivesItTheWholeScreen() {
+    var script = reading()
+    #expect(script.screen.contains { $0.contains("beside, live") && $0.contains("O: the whole") })
+    script.press(.character("O"))
+    #expect(
+      script.app.screen is WidgetScreen && script.screen.contains { $0.contains("7 weights") })
+    script.press(.character("q"))
+    #expect(script.app.screen is Reader)
+    script.press(.tab, .tab, .tab, .character("n"), .character("O"))
+    #expect(
+      script.app.screen is WidgetScreen && script.screen.contains { $0.contains("[2 scale]") })
+    script.press(.character("q"))
+    #expect(side(script).contains("[2 scale]"))
+    // A narrow screen has no figure beside the text: the key is the same.
+    script.resize(80, 24)
+    script.press(.character("G"), .character("O"))
+    #expect(
+      script.app.screen is WidgetScreen && script.screen.contains { $0.contains("temperature") })
+  }
+
   // MARK: Previews
 
   /// The picture in the text shows the step that the lesson opens the figure at, nothing beyond.

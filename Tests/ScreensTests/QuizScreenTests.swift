@@ -116,6 +116,10 @@ import Testing
     quiz.press(.alt("q"))
     #expect(quiz.screen.contains("Left early: 1 question was not asked, 1 would have come back."))
     #expect(quiz.screen.contains("1 answer, 0 right"))
+    // How far it went stays where it was.
+    let header = quiz.screen.split(separator: "\n").prefix(2)
+    #expect(header[0].contains("✗ · ·   1 of 3"))
+    #expect(header[1].count { $0 == "━" } == 27)
     quiz.press(.character("q"))
     #expect(!quiz.app.title.hasPrefix("Quiz"))
     // With nothing answered there is nothing to show.

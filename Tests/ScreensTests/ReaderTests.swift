@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import TestSupport
 import Testing
 import TextUI
@@ -31,6 +32,40 @@ import TextUI
     script.press(.character(" "))
     #expect(script.screen.dropLast(2) == end.dropLast(2))
     #expect(script.messageLine.contains("End of the lesson"))
+  }
+
+  /// Tables and formulas at every place of a page, one after the other: each is seen whole on a page,
+  /// down and up, and no line is left out.
+  @Test(arguments: [(60, 16), (40, 12), (80, 24), (120, 40)])
+  func pagesCutNoPicture(_ columns: Int, _ rows: Int) {
+    let table = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n"
+    let formula = "$$\n\\frac{a}{\\sqrt{b}}\n$$\n"
+    let text = (1...40).map { number in
+      String(repeating: "word\n\n", count: number % 5) + (number % 2 == 0 ? table : formula)
+    }
+    var script = Script(
+      [("a.md", "# Book\n## One\n" + text.joined(separator: "\n"))], columns: columns, rows: rows,
+      opening: [.contents, .lesson(first, .top)])
+    func window() -> PageWindow? { (script.app.screen as? Reader)?.window }
+    for key in [Key.character(" "), .character("b")] {
+      var seen = Set<Int>()
+      var whole = Set<Int>()
+      var last = -1
+      while let window = window(), window.top != last {
+        let lines = window.top..<window.top + window.size.rows
+        seen.formUnion(lines)
+        for (number, picture) in window.page.pictures.enumerated()
+        where picture.clamped(to: lines) == picture {
+          whole.insert(number)
+        }
+        last = window.top
+        script.press(key)
+      }
+      #expect(
+        window().map { $0.page.pictures.count >= 40 && whole.count == $0.page.pictures.count }
+          == true)
+      #expect(window().map { seen.isSuperset(of: $0.page.lines.indices) } == true)
+    }
   }
 
   @Test func theSameWordStaysOnTopThroughResizes() {

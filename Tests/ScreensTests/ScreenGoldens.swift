@@ -5,15 +5,26 @@ import TextUI
 @testable import Screens
 
 /// Every screen and every widget in each of its named states at three sizes, and some of them on a
-/// screen that is too small, and in ASCII: the pictures are in `Tests/Goldens`.
+/// screen that is too small, and in ASCII; those that the design shows also on a large screen, and
+/// without colours: the pictures are in `Tests/Goldens`.
 @Suite struct ScreenGoldens {
   private static let sizes = [(80, 24), (40, 12), (120, 40)].map { Size(columns: $0, rows: $1) }
   private static let tiny = Size(columns: 20, rows: 5)
-  private static let states =
-    Place.all.flatMap { place in sizes.map { State(place: place, size: $0) } }
-    + Place.all.filter(\.isTypical).flatMap { place in
-      [State(place: place, size: tiny), State(place: place, size: sizes[0], ascii: true)]
-    } + Place.all.filter(\.isMockUp).map { State(place: $0, size: sizes[0], isMono: true) }
+  private static let large = Size(columns: 200, rows: 60)
+  private static let states = Place.all.flatMap(states(of:))
+
+  private static func states(of place: Place) -> [State] {
+    var states = sizes.map { State(place: place, size: $0) }
+    if place.isTypical { states.append(State(place: place, size: tiny)) }
+    if place.isTypical || place.isMockUp {
+      states.append(State(place: place, size: sizes[0], ascii: true))
+    }
+    guard place.isMockUp else { return states }
+    return states + [
+      State(place: place, size: large), State(place: place, size: sizes[0], isMono: true),
+      State(place: place, size: sizes[0], ascii: true, isMono: true),
+    ]
+  }
 
   struct State: Sendable, CustomTestStringConvertible {
     let place: Place
@@ -68,7 +79,8 @@ extension Place {
   /// The states that the mock-ups of the design show.
   fileprivate var isMockUp: Bool {
     [
-      "attention, step 7", "attention, example", "Contents, partly read",
+      "attention, example", "attention, step 5", "attention, step 7", "attention, step 9",
+      "attention, eight keys", "attention, eight keys, a wrong guess", "Contents, partly read",
       "Quiz, matrices, wrong and told", "Statistics, two months", "Reader, a figure in the text",
       "Welcome, the first time",
     ].contains(name)

@@ -48,7 +48,7 @@ extension Place {
     Place("Reader", "the end", .begun, [.lesson(.links, .bottom)], " "),
     Place("Reader", "beside a figure", .course, [.lesson(.scores, .top)]),
     Place("Reader", "over at the figure", .course, [.lesson(.scores, .top)], .again(9, .tab)),
-    Place("Reader", "a figure in the text", .course, [.lesson(.scores, .top)], " "),
+    Place("Reader", "a figure in the text", .course, [.lesson(.scores, .top)], "  "),
     Place("Reader", "a formula, a table", .begun, [.lesson(.tables, .top)]),
     Place("Reader", "code, a wrong sum", .begun, [.lesson(.tables, .bottom)]),
     Place("Reader", "a question", .begun, [.lesson(.questions, .top)], .tab),

@@ -49,6 +49,18 @@ extension Place {
       ])
   }
 
+  /// Eight queries and eight keys: the most that stand side by side.
+  private static let eight: [Place] = [
+    ("eight keys", []), ("eight keys, a wrong guess", [.word("guess"), "0.5", .enter]),
+  ].map { state, steps in
+    Place(
+      "attention", state, .begun, [.widgets],
+      steps: [
+        .line("attention"), table("Q", 8, 8, 1), table("K", 8, 8, 2), table("V", 8, 8, 3),
+        .line("step 7"),
+      ] + steps)
+  }
+
   /// Every widget with its example, and what a reader makes of it. Scaling takes as long as all
   /// others: its 400 trials run for each picture.
   static let widgets: [Place] =
@@ -59,7 +71,7 @@ extension Place {
         atAnInput(type.name, "typing", "2.5"), atAnInput(type.name, "unreadable", "7x", .enter),
       ]
     }
-    + large
+    + large + eight
     + (2...14).map { Place(widget: "attention", "step \($0)", .line("step \($0)")) }
     + [
       Place(widget: "attention", "at an input", .tab),

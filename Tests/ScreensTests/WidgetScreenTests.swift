@@ -171,7 +171,7 @@ import Widgets
   @Test func aKeyPressIsTypedInThePrompt() {
     var app = app(lesson: 1)
     _ = press(&app, [.tab, .enter, .tab, .character("7")])
-    #expect(app.prompt?.label == "Q a, entry 1: ")
+    #expect(app.prompt?.label == "Q a, entry 1 (now 1): ")
     #expect(app.prompt?.field.text == "7")
     _ = press(&app, [.escape])
     #expect(app.prompt == nil)

@@ -103,22 +103,22 @@ import TextUI
     // Up from the first row of S is the key above it, and down leads back.
     panel.press(.right, .up)
     panel.press(.character("7"))
-    #expect(panel.fieldLabel == "K cat, entry 2: ")
+    #expect(panel.fieldLabel == "K cat, entry 2 (now 1): ")
     panel.press(.escape, .up, .character("7"))
-    #expect(panel.fieldLabel == "K cat, entry 1: ")
+    #expect(panel.fieldLabel == "K cat, entry 1 (now 0): ")
     panel.press(.escape, .right, .character("7"))
-    #expect(panel.fieldLabel == "K sat, entry 1: ")
+    #expect(panel.fieldLabel == "K sat, entry 1 (now 1): ")
     panel.press(.escape, .down, .down)
     #expect(panel.text.contains("query \"the\" looks at key \"sat\""))
     // Left from the first column of S is the query at its left.
     panel.press(.left, .left, .left, .character("7"))
-    #expect(panel.fieldLabel == "Q the, entry 2: ")
+    #expect(panel.fieldLabel == "Q the, entry 2 (now 0): ")
     panel.press(.escape, .right)
     #expect(panel.text.contains("query \"the\" looks at key \"the\""))
     // Above the output stand the values.
     for _ in 0..<8 { panel.press(.character("n")) }
     panel.press(.right, .up, .character("7"))
-    #expect(panel.fieldLabel == "V sat, column 2: ")
+    #expect(panel.fieldLabel == "V sat, column 2 (now 6): ")
   }
 
   @Test func whatMovedIsMarked() throws {

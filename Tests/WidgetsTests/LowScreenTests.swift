@@ -64,6 +64,31 @@ import TextUI
     #expect(text.contains(told[step - 1]), "\(text)")
   }
 
+  /// What shades mean is told, or there are none.
+  @Test(arguments: 1...9, [(40, 9), (79, 10), (79, 12), (79, 14), (79, 18), (79, 21), (119, 37)])
+  func shadesHaveTheirLegend(step: Int, size: (columns: Int, rows: Int)) throws {
+    let rows = "1 0 1; 0 1 1; 1 1 0; 2 0 1"
+    let inputs = Inputs(["Q": rows, "K": rows, "V": rows, "step": "\(step)"])
+    let canvas = try panel(AttentionWidget.self, inputs).canvas(size.columns, size.rows)
+    let isShaded = (0..<size.rows).contains { row in
+      (0..<size.columns).contains { column in
+        let role = canvas[column, row]?.style.role
+        return role == .heat || role == .heated
+      }
+    }
+    #expect(isShaded == canvas.text.contains { $0.contains("shades") })
+  }
+
+  /// The first of all pages is not words alone, with the figure on the next one.
+  @Test(arguments: 1...9) func thePagesBeginWithTheFigure(step: Int) throws {
+    var panel = try panel(AttentionWidget.self, AttentionWidget.example.with("step", "\(step)"))
+    _ = panel.update(.resized(Size(columns: 40, rows: 9)))
+    panel.press(.pageDown)
+    let text = panel.canvas(40, 9).text
+    #expect(text.contains { $0.contains("[") }, "\(text.joined(separator: "\n"))")
+    #expect(text.count { !$0.allSatisfy(\.isWhitespace) } > 5)
+  }
+
   @Test func anOutputHasItsTitle() throws {
     let inputs = AttentionWidget.example.with("step", "9")
     let text = try panel(AttentionWidget.self, inputs).canvas(40, 9).text

@@ -104,6 +104,33 @@ import TextUI
     #expect(text.contains("This number is computed"))
   }
 
+  /// From one temperature to the other in equal parts of the way; the weights are NumPy's.
+  @Test func anotherTemperatureIsComeTo() throws {
+    var softmax = try panel(SoftmaxWidget.self)
+    softmax.isStill = false
+    softmax.press(.character(">"))
+    let shown = frames(softmax)
+    #expect(shown.count == 5)
+    let weights = [
+      ("1.149", "0.6273"), ("1.32", "0.5923"), ("1.516", "0.5605"), ("1.741", "0.5319"),
+      ("2", "0.5065"),
+    ]
+    for (frame, (temperature, weight)) in zip(shown, weights) {
+      #expect(frame.contains(temperature) && frame.contains(weight), "\(frame)")
+    }
+    // The next change ends it, and begins anew; where something else changes, nothing moves.
+    softmax.press(.character("<"))
+    #expect(softmax.isPlaying)
+    softmax.press(.character("m"))
+    #expect(!softmax.isPlaying)
+    softmax.press(.character("z"))
+    #expect(!softmax.isPlaying && softmax.status == "temperature 0")
+    var sampling = try panel(SamplingWidget.self)
+    sampling.isStill = false
+    sampling.press(.character("<"))
+    #expect(sampling.isPlaying && frames(sampling).last?.contains("0.5") == true)
+  }
+
   @Test func nothingMovesWhereItShallNot() throws {
     var panel = try panel(AttentionWidget.self, keys: [.enter])
     #expect(!panel.isPlaying)

@@ -3,7 +3,7 @@ import Scheduling
 
 /// How far a quiz has come.
 struct QuizCourse {
-  /// The number of the question that is on the screen.
+  /// The number of the question that is on the screen, or was the last.
   let number: Int
   /// Questions that are behind the reader.
   let done: Int
@@ -16,10 +16,12 @@ struct QuizCourse {
   private static let most = 26
   private static let mostApart = 12
 
-  /// Nil where there is no question on the screen.
+  /// Of a quiz that has ended, what it came to; nil where nothing was asked.
   init?(_ session: Session) {
-    guard session.phase != .finished else { return nil }
-    total = session.asked + session.left - 1
+    let isOver = session.phase == .finished
+    guard !isOver || session.asked > 0 else { return nil }
+    total =
+      session.asked + (isOver ? session.unasked + session.unrepeated : session.left - 1)
     number = session.asked
     done = session.asked - (session.isOpen ? 1 : 0)
     answered = session.answered

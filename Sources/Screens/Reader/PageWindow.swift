@@ -121,19 +121,48 @@ struct PageWindow: Sendable {
   mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
 
   mutating func move(_ motion: PageMotion) {
-    let page = max(1, size.rows - (size.rows > 6 ? 1 : 0))
     switch motion {
     case .up: scroll(by: -1)
     case .down: scroll(by: 1)
     case .halfUp: scroll(by: -max(1, size.rows / 2))
     case .halfDown: scroll(by: max(1, size.rows / 2))
-    case .pageUp: scroll(by: -page)
-    case .pageDown: scroll(by: page)
+    case .pageUp: scroll(to: pageAbove)
+    case .pageDown: scroll(to: pageBelow)
     case .top: scroll(to: 0)
     case .bottom: scroll(to: lowest)
     case .paragraphDown: scroll(to: paragraph(after: top))
     case .paragraphUp: scroll(to: paragraph(before: top))
     }
+  }
+
+  /// Lines from one page to the next: a line of the one stands on the other too.
+  private var step: Int { max(1, size.rows - (size.rows > 6 ? 1 : 0)) }
+
+  /// Where the next page begins: a picture that the window cuts, and that has room in it, stands at its
+  /// top; one that ends this page does not begin the next.
+  private var pageBelow: Int {
+    if let cut = page.picture(across: top + size.rows), cut.count <= size.rows,
+      cut.lowerBound > top
+    {
+      return cut.lowerBound
+    }
+    if let last = page.picture(across: top + step), last.count <= size.rows {
+      return last.upperBound
+    }
+    return top + step
+  }
+
+  /// Where the page before begins: a picture that the window cuts stands at its end, and one that
+  /// would be cut is left to the page before that.
+  private var pageAbove: Int {
+    var start = top - step
+    if let cut = page.picture(across: top), cut.count <= size.rows {
+      start = cut.upperBound - size.rows
+    }
+    if let cut = page.picture(across: start), cut.count <= size.rows, cut.upperBound < top {
+      start = cut.upperBound
+    }
+    return start
   }
 
   /// To where that part of the lesson lies above the lower edge of the window, as the header counts it.
@@ -223,6 +252,12 @@ struct PageWindow: Sendable {
     }
     let end = top + (isAtEnd ? size.rows : size.rows * 2 / 3)
     return (figures.last { $0.line < end } ?? figures.first)?.number
+  }
+
+  /// What opens that figure.
+  var figureRoute: WidgetRoute? {
+    guard let figure, case .widget(let route)? = lesson.inserts[figure].route else { return nil }
+    return route
   }
 
   /// Selects the next link or insert in sight, or the nearest in that direction.

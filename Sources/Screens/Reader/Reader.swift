@@ -59,9 +59,17 @@ struct Reader: Screen {
   func progress(in state: AppState) -> Double? { window.part }
 
   func keys(in state: AppState) -> [Shortcut] {
-    if overlay == .figure, let figure { return figure.shortcuts }
+    if overlay == .figure, let figure { return figure.shortcuts + wholeKey(besides: figure) }
     let lesson = ReaderKeys.table.shortcuts(given: facts(in: state))
     return overlay?.shortcuts(over: lesson, headings: page.headings.count) ?? lesson
+  }
+  /// The key that opens it on the whole screen, but while something is typed into it.
+  private func wholeKey(besides figure: OpenWidget) -> [Shortcut] {
+    guard figure.prompt == nil else { return [] }
+    let row = ReaderKeys.table.shortcuts().filter {
+      $0.keys == ReaderKeys.wholeScreen
+    }
+    return row.without(figure.shortcuts.flatMap(\.keys))
   }
   private func facts(in state: AppState) -> Set<KeyFact> {
     window.facts.union(
@@ -109,9 +117,7 @@ struct Reader: Screen {
   /// The figure beside the text follows what is read, but not while keys go to it. `afresh` opens it
   /// again where it was changed elsewhere: on its own screen, or by another program.
   mutating func follow(_ state: AppState, afresh: Bool = false) {
-    guard panes(window.size).side != nil, window.isReady, let number = window.figure,
-      case .widget(let route)? = window.lesson.inserts[number].route
-    else {
+    guard panes(window.size).side != nil, window.isReady, let route = window.figureRoute else {
       figure = nil
       if overlay == .figure { overlay = nil }
       return
@@ -217,6 +223,7 @@ struct Reader: Screen {
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
     case .open: return open(state)
+    case .whole: return openWhole()
     case .search:
       overlay = .find(LineEntry(), origin: window.top)
       plain.listMatches()
@@ -256,6 +263,12 @@ struct Reader: Screen {
       return [.say(question.sentence)]
     }
     return []
+  }
+
+  /// Opens the figure that is read about on a screen of its own, where all its steps have room.
+  func openWhole() -> [Effect] {
+    guard let route = window.figureRoute else { return [.say("There is no figure in this lesson")] }
+    return [.open(.widget(route))]
   }
 
   // MARK: Leaving

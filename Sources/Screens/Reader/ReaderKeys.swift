@@ -9,10 +9,13 @@ enum PageMotion: Equatable {
 enum ReaderKeys {
   enum Action: Equatable {
     case scroll(PageMotion), percent, line, copy, edit
-    case nextTarget, previousTarget, open, search, nextMatch, previousMatch, searchAll
+    case nextTarget, previousTarget, open, whole, search, nextMatch, previousMatch, searchAll
     case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
       clear
   }
+
+  /// It does the same while keys go to the figure beside the text.
+  static let wholeScreen: [Key] = [.character("O")]
 
   static let table = KeyTable<Action>(
     .reader,
@@ -47,6 +50,9 @@ enum ReaderKeys {
       KeyBinding(
         [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)),
         takesName: true, .open),
+      KeyBinding(
+        wholeScreen, "whole", "the figure that this part is about, on the whole screen",
+        .whole),
       KeyBinding([.character("/")], "find", "search this lesson as you type", footer: 5, .search),
       KeyBinding(
         [.character("n")], "again", "the next match",

@@ -32,6 +32,9 @@ extension Reader {
   private mutating func updateFigure(_ event: Event, _ state: AppState, _ now: Moment) -> [Effect]?
   {
     switch event {
+    case .key
+    where figure?.prompt == nil && ReaderKeys.table.action(for: event) == .whole:
+      return openWhole()
     case .key, .pasted:
       let effects = figure?.update(event, in: state, now) ?? []
       if effects.contains(.back) { overlay = nil }

@@ -18,11 +18,8 @@ extension ReaderKeys.Action {
     case .back: [.back]
     case .forward: [.forward]
     case .leave: [.leave]
-    case .scroll, .percent, .line, .copy, .edit, .nextTarget, .previousTarget, .open, .search,
-      .nextMatch,
-      .previousMatch,
-      .outline,
-      .mark, .clear:
+    case .scroll, .percent, .line, .copy, .edit, .nextTarget, .previousTarget, .open, .whole,
+      .search, .nextMatch, .previousMatch, .outline, .mark, .clear:
       nil
     }
   }

@@ -36,6 +36,7 @@ enum WidgetInserts {
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
     let opens = "\(ReaderKeys.table.label(.open, in: state.keymap)) opens it"
+    let whole = "\(ReaderKeys.table.label(.whole, in: state.keymap)): the whole screen"
     let hint = isOwn ? "your numbers   \(opens)" : opens
     let ascii = state.ascii
     return Insert(
@@ -45,7 +46,10 @@ enum WidgetInserts {
         let lines = panel?.preview(width: room, height: mostRows, ascii: ascii) ?? []
         return box(title, hint, lines, Style(.accent, .bold), width: width)
       },
-      brief: { width in box(title, "beside, live", [], Style(.accent, .bold), width: width) })
+      brief: { width in
+        box(
+          title, "beside, live   \(whole)", [], Style(.accent, .bold), width: width)
+      })
   }
 
   /// Rows of a figure's picture in the text at most.

@@ -67,7 +67,7 @@ struct StatisticsPicture {
     return text("No question has been answered yet.", Style(.heading, .bold)) + [[]]
       + text(
         "The notes hold \(counted(report.unseen, "question"))\(asks). "
-          + "From then on this page shows how much you remember, what falls due when, and which "
+          + "From then on this page shows how much you recall, what falls due when, and which "
           + "questions are the weakest.") + [[]]
       + text(
         "Questions will come back when the chance that you still know them nears "
@@ -82,7 +82,7 @@ struct StatisticsPicture {
 
   // MARK: What to do, how it goes
 
-  private var summary: [[Cell]] { [due, remembered, asked] }
+  private var summary: [[Cell]] { [due, recalled, asked] }
 
   private func row(_ label: String, _ rest: [Cell]) -> [Cell] {
     let label = [Cell](label, Style(.strong, .bold))
@@ -99,11 +99,12 @@ struct StatisticsPicture {
   /// Columns of the bars.
   private var bar: Int { max(8, min(30, width - 44)) }
 
-  /// The part that was still known of what came back, with a mark at what is aimed at.
-  private var remembered: [Cell] {
+  /// The part that was still known of what came back, with a mark at what is aimed at. What would be
+  /// remembered today is another number, and a word of its own: chapters tell it.
+  private var recalled: [Cell] {
     guard let part = report.retention else {
       return row(
-        "Remembered", [Cell]("shows once questions come back; aim \(percent(report.promised))"))
+        "Recalled", [Cell]("shows once questions come back; aim \(percent(report.promised))"))
     }
     var cells = Meter.cells(part, width: bar, ascii: state.ascii)
     let aim = min(bar - 1, Int(report.promised * Double(bar)))
@@ -114,7 +115,7 @@ struct StatisticsPicture {
     if width >= 60, let expected = report.expected {
       rest += [Cell](", expected \(percent(expected))")
     }
-    return row("Remembered", rest)
+    return row("Recalled", rest)
   }
 
   private var asked: [Cell] {
@@ -181,7 +182,7 @@ struct StatisticsPicture {
     let week = (0..<7).reduce(0) { $0 + (report.days[today.advanced(by: -$1)]?.reviews ?? 0) }
     let most = report.days.values.map(\.reviews).max() ?? 0
     return doubt.map(\.text) + [
-      "Due now: \(outlook.dueText)", "Remembered: \(rememberedInWords)",
+      "Due now: \(outlook.dueText)", "Recalled: \(recalledInWords)",
       "Asked: \(outlook.asked) of \(outlook.questions)", "",
       "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
       "Answers: \(report.days[today]?.reviews ?? 0) today, \(week) in seven days, "
@@ -190,7 +191,7 @@ struct StatisticsPicture {
       + (report.sureness.isEmpty ? [] : [""] + sureness.map(\.text))
   }
 
-  private var rememberedInWords: String {
+  private var recalledInWords: String {
     let aim = "aim \(percent(report.promised))"
     guard let part = report.retention else { return "shows once questions come back; \(aim)" }
     return

@@ -8,19 +8,15 @@ extension AttentionWidget {
     let view = deciding(view)
     let head = headIndex(at: view.cursor)
     let explained = explanation(view)
-    if view.isWide, !step.isBackward {
-      return [steps] + source + way(head, view) + legend(view) + settings(view)
-        + ([.text([step.heading], Style(.heading, .bold), rank: 0), said] + explained + tries)
-        .map(\.atSide)
+    if view.isWide {
+      let guide = Guide(heading: step.heading, why: [step.why, told], tries: step.tries)
+      let main = step.isBackward ? [formulaLine] + figures(head, view) : way(head, view)
+      return [steps] + source + main + legend(view) + settings(view)
+        + guide.pane(around: explained + remarks(view))
     }
     return [steps] + source + [why(view)] + figures(head, view) + legend(view) + explained
       + settings(view)
       + remarks(view) + [.text([told], rank: 5)]
-  }
-
-  /// What the step is for, and how it does it.
-  private var said: WidgetBlock {
-    .text([step.why, told], rank: 2, hasGap: false)
   }
 
   /// How the step does it, the scale as it is set.
@@ -48,6 +44,8 @@ extension AttentionWidget {
   private func why(_ view: View) -> WidgetBlock {
     .figure(SidesLine(left: step.why, right: formula), rank: 2)
   }
+
+  private var formulaLine: WidgetBlock { .text([formula], Style(.maths), rank: 2) }
 
   /// The step's formula, the scale as it is set.
   private var formula: String {
@@ -114,7 +112,7 @@ extension AttentionWidget {
   // MARK: What is said
 
   private func legend(_ view: View) -> [WidgetBlock] {
-    guard !view.isGuessing, view.frame == nil else { return [] }
+    guard !view.isGuessing, !view.isLow, view.frame == nil else { return [] }
     let data = stepGrid(step, head: headIndex(at: view.cursor))
     let values = inView(data, view).map { cellNumber(of: $0, head: data.head) }.filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
@@ -122,7 +120,13 @@ extension AttentionWidget {
     // The ends of the weights are given, and no numbers of the table.
     let numbers =
       data.high != nil ? view.numbers : data.source(0, 0).style(digits(view))
-    return [HeatLegend.block(from: low, to: high, numbers)]
+    var legend = HeatLegend.block(from: low, to: high, numbers)
+    guard sharesOneRow(view), case .trace(let cell)? = cellSource(view.cursor)?.source else {
+      return [legend]
+    }
+    // With the only picture of the row it matters more than words.
+    legend.rank = 1
+    return [legend.beside(rowShares(trace.heads[data.head], view, query: cell.query))]
   }
 
   /// What the drawn cells of a step's table are, but for its totals.
@@ -148,15 +152,6 @@ extension AttentionWidget {
     if parameters.precision != .double { parts.append("in \(parameters.precision.rawValue)") }
     parts.append(step.isBackward ? "b forward pass" : "b backward pass")
     return [.figure(PartsLine(parts: parts), rank: 3)]
-  }
-
-  private var tries: [WidgetBlock] {
-    step.tries.isEmpty
-      ? []
-      : [
-        .text(["Try"], Style(.heading, .bold), rank: 4),
-        .text(step.tries.map { "  \($0.key)  \($0.text)" }, rank: 4, hasGap: false),
-      ]
   }
 
   private func remarks(_ view: View) -> [WidgetBlock] {

@@ -1,4 +1,4 @@
-import Glibc
+import Formulas
 import Notes
 import Numerics
 import Plots
@@ -27,7 +27,8 @@ extension AttentionWidget {
       let most = (Array(from) + Array(to)).filter(\.isFinite).map(\.magnitude).max()
       return bars(from.map { $0 - taken }, cell, view, fullScale: most)
     case .exponentials: return curve(head, cell, view)
-    case .sum, .weights: return shares(head, view, query: cell.query)
+    case .sum, .weights:
+      return sharesOneRow(view) ? nil : shares(head, view, query: cell.query)
     case .rotateQuery, .rotateKey, .terms, .output: return nil
     }
   }
@@ -48,28 +49,27 @@ extension AttentionWidget {
     }
   }
 
-  /// e^x from what lies far behind to the lead, with the row's numbers on it.
   private func curve(
     _ head: Attention, _ cell: AttentionCell, _ view: View
   ) -> WidgetBlock.Companion? {
-    let row = head.shifted.row(cell.query).filter(\.isFinite)
-    guard let least = row.min() else { return nil }
-    let from = min(-2, max(least, -12))
-    let line = (0...60).map { step in
-      let x = from - from * Double(step) / 60
-      return PlotPoint(x: x, y: exp(x))
-    }
-    var plot = CurvePlot([.init(name: "", points: line)], yIncludes: [0, 1])
-    let others = (0..<key.rows).filter { $0 != cell.key } + [cell.key]
-    plot.marks = others.map { key in
-      let x = head.shifted[cell.query, key]
-      let isLooked = key == cell.key
-      return CurvePlot.Mark(
-        point: PlotPoint(x: x, y: exp(x)),
-        character: view.ascii ? (isLooked ? "@" : "o") : (isLooked ? "●" : "○"),
-        series: isLooked ? 1 : 0)
-    }
-    return WidgetBlock.Companion(rows: 6...9) { [plot, ascii = view.ascii] in
+    PowerCurve.companion(
+      Array(head.shifted.row(cell.query)), looked: cell.key, ascii: view.ascii)
+  }
+
+  /// Whether there is room for the shares of one row only, beside what shades mean: a calculation with
+  /// as many terms leaves none at its side.
+  func sharesOneRow(_ view: View) -> Bool {
+    let isOfShares = step == .forward(.sum) || step == .forward(.weights)
+    return isOfShares && !view.isWide && (5...16).contains(key.rows)
+      && view.room.map { $0.columns < 100 } ?? false
+  }
+
+  /// The shares of the row that is looked at.
+  func rowShares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
+    let row = SharePlot.Row(
+      label: queryName(query), shares: Array(head.weights.row(query)))
+    let plot = SharePlot([row], names: (0..<key.rows).map(keyName))
+    return WidgetBlock.Companion(rows: 1...1) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }
   }

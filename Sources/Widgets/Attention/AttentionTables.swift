@@ -32,6 +32,7 @@ extension AttentionWidget {
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
     grid.heats = view.isLow ? [] : heats(data, places, grid, glows: along.count)
     if view.isGuessing { grid.dropGlow() }
+    grid.isGuessed = view.isGuessing
     let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
     if position.area == .head(head), let row = at.firstIndex(of: position.row),
       let column = places.columns.firstIndex(of: position.column)

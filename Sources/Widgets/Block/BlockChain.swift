@@ -64,12 +64,14 @@ struct BlockChain {
     let (found, kept) = try attention(read, names, cache, isCausal)
     var middle = chain.sum(
       "X_mid" + end, prefix + "+ attention", [stream, ChainPart(found)])
+    chain.because(Self.addition)
     if !isPre { middle = norm("N_1" + end, prefix + "norm", ChainPart(middle), "norm_1") }
     let again =
       isPre ? norm("N_2" + end, prefix + "second norm", ChainPart(middle), "norm_2") : middle
     let added = try chain.mlp(ChainPart(again), model.activation, end: end, prefix: prefix)
     let out = chain.sum(
       "X_out" + end, prefix + "+ MLP", [ChainPart(middle), ChainPart(added)])
+    chain.because(Self.addition)
     var spoken = ChainPart(out)
     if lastOnly {
       let rows = chain.values(out).rows
@@ -81,23 +83,26 @@ struct BlockChain {
     let logits = try chain.product(
       "logits" + end, prefix + "logits", ChainPart(last), ChainPart(.input("W_U")),
       columnNames: model.nextNames)
+    chain.because("A score for each word that may come next.")
     let next = chain.softmax(
       "p" + end, prefix + "probabilities", logits, columnNames: model.nextNames)
     return (next, kept)
   }
+
+  private static let addition = "Each part adds to what there is of a word, and takes nothing away."
 
   private mutating func attention(
     _ read: ChainPart, _ names: Names, _ cache: Cache?, _ isCausal: Bool
   ) throws(InputProblem) -> (added: ChainRef, cache: Cache) {
     let (end, prefix) = (names.end, names.prefix)
     let isNew = cache != nil
-    let q = try chain.product(
-      "Q" + end, prefix + "queries", read, ChainPart(.input("W_Q")), role: .query,
+    let q = try chain.projected(
+      "Q" + end, prefix + "queries", read, .input("W_Q"), .query,
       notes: isNew ? ["The queries of the words before are not needed again."] : [])
-    let k = try chain.product(
-      (isNew ? "k" : "K") + end, prefix + "keys", read, ChainPart(.input("W_K")), role: .key)
-    let v = try chain.product(
-      (isNew ? "v" : "V") + end, prefix + "values", read, ChainPart(.input("W_V")), role: .value)
+    let k = try chain.projected(
+      (isNew ? "k" : "K") + end, prefix + "keys", read, .input("W_K"), .key)
+    let v = try chain.projected(
+      (isNew ? "v" : "V") + end, prefix + "values", read, .input("W_V"), .value)
     var kept = Cache(key: k, value: v)
     if let cache {
       let rows = chain.values(cache.key).rows
@@ -117,6 +122,7 @@ struct BlockChain {
       end: end, prefix: prefix)
     let added = try chain.product(
       "attn" + end, prefix + "attention adds", ChainPart(joined), ChainPart(.input("W_O")))
+    chain.because("What the heads found, as wide as the words' vectors again.")
     return (added, kept)
   }
 

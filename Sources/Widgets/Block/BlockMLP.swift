@@ -8,16 +8,21 @@ extension Chain {
     _ read: ChainPart, _ activation: BlockModel.Activation, end: String, prefix: String
   ) throws(InputProblem) -> ChainRef {
     let up = try product("up" + end, prefix + "units", read, ChainPart(.input("W_up")))
+    because("Each unit asks one thing of a word's vector.")
     let units: ChainRef
     switch activation {
     case .relu: units = relu(up, end, prefix)
     case .gelu: units = gelu(up, end, prefix)
     case .swiglu:
       let gate = try product("gate" + end, prefix + "gate", read, ChainPart(.input("W_gate")))
+      because("How far each unit is open.")
       units = swiglu(gate, up, end, prefix)
     }
-    return try product(
+    because("Bends what the units say: without it both products together would be a single one.")
+    let added = try product(
       "mlp" + end, prefix + "MLP adds", ChainPart(units), ChainPart(.input("W_down")))
+    because("What each unit says is written as often as it says it.")
+    return added
   }
 
   private mutating func relu(_ up: ChainRef, _ end: String, _ prefix: String) -> ChainRef {

@@ -14,6 +14,12 @@ extension Chain {
     }
     let isLayer = method == .layer
     let what = isLayer ? "(x − mean) ÷ √(variance + ε)·γ + β" : "x ÷ √(mean square + ε)·γ"
+    defer {
+      because(
+        isLayer
+          ? "Every row gets mean 0 and spread 1: no entry runs away."
+          : "Every row gets the same length: no entry runs away.")
+    }
     let isPlain = gamma.allSatisfy { $0 == 1 } && beta.allSatisfy { $0 == 0 }
     return rows(
       symbol, name, formula: "\(symbol): \(what), row by row of \(source)",

@@ -20,6 +20,9 @@ package struct Chain: Sendable {
     return .table(tables.count - 1)
   }
 
+  /// Says what the last result is for.
+  mutating func because(_ why: String) { tables[tables.count - 1].why = why }
+
   // MARK: Reading
 
   func table(_ ref: ChainRef) -> NamedTable? {

@@ -1,6 +1,7 @@
 import Formulas
 import Glibc
 import Numerics
+import TextUI
 
 extension Chain {
   /// Which columns of a table each head takes.
@@ -24,7 +25,9 @@ extension Chain {
         prefix: heads > 1 ? "\(prefix)H\(head) " : prefix)
     }
     guard outputs.count > 1 else { return outputs[0] }
-    return joined("O" + end, prefix + "heads joined", outputs.map { ChainPart($0) })
+    let all = joined("O" + end, prefix + "heads joined", outputs.map { ChainPart($0) })
+    because("Each head looked at its own part; side by side they are one table again.")
+    return all
   }
 
   private mutating func head(
@@ -42,17 +45,37 @@ extension Chain {
     k.isTransposed = true
     let width = self.part(q).values.columns
     let scores = try product("S" + end, prefix + "scores", q, k, glows: true)
+    because(StepperStep.forward(.scores).why)
     let scaled = scale("scaled" + end, prefix + "scaled", scores, by: width)
     let seen = isCausal ? mask("masked" + end, prefix + "masked", scaled) : scaled
     let weights = weights(of: seen, end: end, prefix: prefix)
-    return try product(
+    let output = try product(
       "O" + end, prefix + "output", ChainPart(weights), v, columnNames: self.part(v).columnNames)
+    because(StepperStep.forward(.output).why)
+    return output
+  }
+
+  /// Queries, keys or values: what the vectors of words are multiplied by is what is learnt.
+  mutating func projected(
+    _ symbol: String, _ name: String, _ read: ChainPart, _ weights: ChainRef, _ role: Role,
+    notes: [String] = []
+  ) throws(InputProblem) -> ChainRef {
+    let result = try product(symbol, name, read, ChainPart(weights), role: role, notes: notes)
+    let why =
+      switch role {
+      case .query: "What each word asks for: its vector times weights that are the same for all."
+      case .key: "What each word can be found by."
+      default: "What each word hands on where it is looked at."
+      }
+    because(why)
+    return result
   }
 
   private mutating func scale(
     _ symbol: String, _ name: String, _ scores: ChainRef, by width: Int
   ) -> ChainRef {
     let source = code(ChainPart(scores))
+    defer { because(StepperStep.forward(.scale).why) }
     return cells(
       symbol, name, formula: "\(symbol) = \(source) ÷ √\(width)",
       code: "\(source) / np.sqrt(\(width))", [ChainPart(scores)], glows: true
@@ -74,6 +97,7 @@ extension Chain {
     let table = values(scaled)
     let offset = table.columns - table.rows
     let source = code(ChainPart(scaled))
+    defer { because(StepperStep.forward(.mask).why) }
     return cells(
       symbol, name, formula: "\(symbol) = \(source), later words hidden",
       code: "causal(\(source))", [ChainPart(scaled)], glows: true,
@@ -111,6 +135,7 @@ extension Chain {
         ? [Softmax(row).difference(column, numbers)]
         : [Equation("hidden", "\(numbers.text(-.infinity)) stays as it is", value: -.infinity)]
     }
+    because(StepperStep.forward(.maximum).why)
     let exponentials = cells(
       "exps" + end, prefix + "exp", formula: "exps\(end) = e^shifted\(end)",
       code: "np.exp(shifted\(end))", [ChainPart(shifted)], glows: true,
@@ -120,6 +145,7 @@ extension Chain {
     } equations: { _, _, x, value, numbers in
       [.power("exp", x[0], value, numbers: numbers)]
     }
+    because(StepperStep.forward(.exponentials).why)
     let sums = rows(
       "sums" + end, prefix + "sum", formula: "sums\(end) = each row of exps\(end) added up",
       code: "exps\(end).sum(axis=1, keepdims=True)", ChainPart(exponentials), columnNames: ["sum"]
@@ -128,6 +154,8 @@ extension Chain {
     } equations: { row, _, _, numbers in
       [.sum("sum", of: row, row.total, numbers: numbers)]
     }
+    because(StepperStep.forward(.sum).why)
+    defer { because(StepperStep.forward(.weights).why) }
     return cells(
       "A" + end, prefix + "weights", formula: "A\(end) = exps\(end) ÷ sums\(end)",
       code: "exps\(end) / sums\(end)", [ChainPart(exponentials), ChainPart(sums)], glows: true,
@@ -144,6 +172,7 @@ extension Chain {
     _ symbol: String, _ name: String, _ scores: ChainRef, columnNames: [String]? = nil
   ) -> ChainRef {
     let source = code(ChainPart(scores))
+    defer { because("Scores become shares: how likely each is.") }
     return rows(
       symbol, name, formula: "\(symbol) = softmax of each row of \(source)",
       code: "softmax(\(source))", ChainPart(scores), columnNames: columnNames, glows: true

@@ -10,10 +10,21 @@ extension ChainFigure {
     let names = listed.map { "\($0 + 1) \(chain.tables[$0].name)" }
     var strip = WidgetBlock(.strip(names, current: step - 1 - listed.lowerBound), rank: 2)
     strip.hasGap = false
-    return [strip, .text([shown.formula], Style(.maths), rank: 3), picture(view)]
-      + apart(view) + explained(view)
-      + (shown.notes.isEmpty ? [] : [.text(shown.notes, .muted, rank: 2)])
-      + extras(view)
+    let main =
+      [strip, .text([shown.formula], Style(.maths), rank: 3), picture(view)] + apart(view)
+    let notes: [WidgetBlock] = shown.notes.isEmpty ? [] : [.text(shown.notes, .muted, rank: 2)]
+    guard view.isWide else { return main + explained(view) + notes + extras(view) }
+    return main + extras(view) + guide(view).pane(around: explained(view) + notes)
+  }
+
+  private func guide(_ view: View) -> Guide {
+    let next = step < chain.tables.count ? [("n", "the next step")] : [("p", "the step before")]
+    return Guide(
+      heading: shown.name.prefix(1).uppercased() + shown.name.dropFirst(),
+      why: shown.why.isEmpty ? [] : [shown.why],
+      tries: next + [
+        ("Tab", "to a table that can be typed over"), Guide.guess(isOn: view.isGuessing),
+      ])
   }
 
   // MARK: Words

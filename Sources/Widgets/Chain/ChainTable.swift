@@ -74,6 +74,8 @@ struct ChainTable: Sendable {
   var picture = Picture.beside
   /// Whether its cells glow with their size.
   var glows = false
+  /// What the step is for; empty where its formula says it.
+  var why = ""
   /// What else is to be said of it.
   var notes: [String] = []
   /// Rows from this one on are new: those above it were computed before, and kept.

@@ -232,20 +232,46 @@ package struct LayerNormWidget: RowWidget {
       "", [moments.values], columnNames: momentNames, numbers: view.numbers, sharing: .columns)
     whole.vanishes = { [vanishes = moments.vanishes] _, column in vanishes(column) }
     whole = whole.guessing(view, at: .moments)
-    return [
+    let shown: [WidgetBlock] = [
       grid(
         ["x": trace.x, "γ": trace.gamma, isRMS ? "β (unused)" : "β": trace.beta], in: .row,
         then: .steps, columns: trace.x.indices.map { "\($0 + 1)" }, view),
       .grids(whole.looking(view.cursor, at: .moments), rank: view.cursor.area == .moments ? 0 : 2),
       settings([.epsilon], view, rank: view.cursor.area == .epsilon ? 0 : 3),
     ]
-      + (view.isHidden
-        ? []
-        : [
-          derivation(view, remarks: view.isGuessing ? [] : remarks(view.numbers)) { column in
-            view.cursor.area == .moments ? "The row" : "Entry \(column + 1)"
-          }
-        ])
+    let explained =
+      view.isHidden
+      ? []
+      : [
+        derivation(view, remarks: view.isGuessing ? [] : remarks(view.numbers)) { column in
+          view.cursor.area == .moments ? "The row" : "Entry \(column + 1)"
+        }
+      ]
+    guard view.isWide else { return shown + explained }
+    let entries = trace.x.indices.map { "output \($0 + 1)" }
+    let bars = WidgetBlock.bars(
+      trace.output, names: entries, vanishes: trace.outputVanishes, view.numbers)
+    return shown + [bars] + guide(view).pane(around: explained)
+  }
+
+  private func guide(_ view: View) -> Guide {
+    Guide(
+      heading: isRMS ? "RMSNorm" : "Layer normalisation",
+      why: [
+        isRMS
+          ? "Every row gets the same length, so that no entry runs away from block to block; its mean "
+            + "stays. γ then sets what the next part wants."
+          : "Every row gets mean 0 and spread 1, so that no entry runs away from block to block. "
+            + "γ and β then set what the next part wants."
+      ],
+      tries: [
+        (
+          "m",
+          isRMS ? "layer normalisation: what becomes of the mean?" : "RMSNorm: what is left out?"
+        ),
+        ("=", "type all entries ten times as large: what moves?"),
+        Guide.guess(isOn: view.isGuessing),
+      ])
   }
 
   private func remarks(_ numbers: NumberText) -> [String] {

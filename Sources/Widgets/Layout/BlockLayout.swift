@@ -107,6 +107,10 @@ enum BlockLayout {
       if let at = kept.lastIndex(where: { $0.block.rank == worst }) { kept.remove(at: at) }
     }
     func total(_ rows: (BlockPart) -> Int) -> Int { kept.map(rows).total }
+    // What shades mean is told, or there are none.
+    func hasLostLegend() -> Bool {
+      blocks.contains(where: \.isLegend) && !kept.contains(where: \.block.isLegend)
+    }
     let isCut = kept.lazy.filter { $0.block.rank < filling }.map(\.height).total > height
     func isTooHigh(_ rank: Int) -> Bool {
       kept.contains { $0.block.rank > rank } && total(\.height) > height
@@ -128,6 +132,14 @@ enum BlockLayout {
       if total(\.height) > height, tight.map(\.needed).total <= height { kept = tight }
     }
     while kept.contains(where: { $0.block.rank > 0 }), total(\.least) > height { drop() }
+    if hasLostLegend() {
+      // A window on a larger table can spare a row for it.
+      let hasWindow = blocks.contains { $0.rank == 0 && $0.isCut }
+      let others = hasWindow ? blocks.map(\.keptLegend) : blocks.withoutGlow
+      var plain = stacked(others, width: width, height: height, ascii: ascii)
+      plain.isTooHigh = isCut
+      return plain
+    }
     // A calculation gives way to its result where that leaves a table whole, and before one is cut any
     // further.
     if total(\.needed) <= height {

@@ -18,22 +18,42 @@ extension BlockLayout {
     return page + [[Cell]("  … page \(number) of \(pages.count)", .muted)]
   }
 
+  /// What is said before a figure that has no room below it would stand on a page of its own, nearly
+  /// empty: there it comes last, with all else that is said.
   private static func split(
     _ blocks: [WidgetBlock], in room: Size, ascii: Bool
   ) -> [[[Cell]]] {
-    var rest = all(blocks, width: room.columns, ascii: ascii)[...]
+    let pages = cut(blocks, in: room, ascii: ascii)
+    guard pages.count > 1, let first = pages.first, first.count < (room.rows - 1) * 3 / 4 else {
+      return pages
+    }
+    return cut(
+      blocks.filter { !$0.isSaid } + blocks.filter(\.isSaid), in: room, ascii: ascii)
+  }
+
+  private static func cut(
+    _ blocks: [WidgetBlock], in room: Size, ascii: Bool
+  ) -> [[[Cell]]] {
     let step = max(1, room.rows - 1)
+    var parts = all(blocks, width: room.columns, ascii: ascii).split(whereSeparator: \.isEmpty)[...]
     var pages: [[[Cell]]] = []
-    while !rest.isEmpty {
-      var page = rest.prefix(step)
-      // A page ends between two parts, if that leaves enough on it.
-      if page.count < rest.count, !rest[page.endIndex].isEmpty,
-        let gap = page.lastIndex(where: \.isEmpty), gap - page.startIndex > step / 3
-      {
-        page = page[..<gap]
+    while !parts.isEmpty {
+      var page: [ArraySlice<[Cell]>] = []
+      var left = step
+      while let part = parts.first, left > 0 {
+        // A page ends between two parts, if that leaves enough on it.
+        let isWhole = part.count <= left
+        guard isWhole || step - left <= step / 3 else { break }
+        page.append(part.prefix(left))
+        left -= min(left, part.count)
+        parts.removeFirst()
+        if !isWhole { parts = [part.dropFirst(page[page.count - 1].count)] + parts }
       }
-      pages.append(Array(page))
-      rest = rest[page.endIndex...].drop { $0.isEmpty }
+      // Blank lines between parts are the first to give way.
+      pages.append(
+        page.enumerated().flatMap { at, part in
+          Array(part) + (at + 1 < page.count && at < left ? [[]] : [])
+        })
     }
     return pages
   }
@@ -43,5 +63,17 @@ extension BlockLayout {
     var lines = lines(blocks, width: width, height: endless, ascii: ascii)
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines
+  }
+}
+
+extension WidgetBlock {
+  /// Whether it is words around a figure: the names of the steps, why, how, and the settings.
+  fileprivate var isSaid: Bool {
+    switch content {
+    case .strip: true
+    case .lines: rank > 1 && !isLegend
+    case .figure(let figure): rank > 1 && (figure is SidesLine || figure is PartsLine)
+    case .grids, .picture: false
+    }
   }
 }

@@ -136,9 +136,9 @@ struct BlockPart {
     var lines = ownLines(min(room, height))
     if case .picture = block.content { lines = ownLines(room) }
     if let figure, figure.most > figure.height { lines = figure.lines(height: room) }
-    guard let companion = block.companion, let column = companionColumn, room > 1 else {
-      return lines
-    }
+    guard let companion = block.companion, let column = companionColumn,
+      room > 1 || companion.rows.upperBound == 1
+    else { return lines }
     // Its title stands over it, in line with that of the text.
     let rows = min(companion.rows.upperBound, max(lines.count, companion.rows.lowerBound), room)
     let picture = BlockLayout.cells(companion.draw(min(edge - column, Self.widest), rows))

@@ -34,6 +34,13 @@ struct ChangeBlock: Figure {
       before: before.spelledInASCII, after: after.spelledInASCII,
       operations: operations.map(ASCIISpelling.text), total: total)
   }
+
+  var isCut: Bool { after.cut != nil }
+
+  var withoutGlow: ChangeBlock {
+    ChangeBlock(
+      before: before.withoutGlow, after: after.withoutGlow, operations: operations, total: total)
+  }
 }
 
 /// Where a table, an operation and a table stand; where there is no room for all, the last alone.

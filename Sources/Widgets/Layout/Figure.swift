@@ -8,6 +8,15 @@ package protocol Figure: Sendable {
   var transcript: [String] { get }
   /// The same with signs spelled out that ASCII lacks.
   var spelledInASCII: Self { get }
+  /// The same without shades, its numbers where they were.
+  var withoutGlow: Self { get }
+  /// Whether one of its tables is part of a larger one, of which a window shows.
+  var isCut: Bool { get }
+}
+
+extension Figure {
+  package var withoutGlow: Self { self }
+  package var isCut: Bool { false }
 }
 
 /// A figure measured for a width, once.

@@ -51,6 +51,8 @@ package struct Grid: Sendable {
   var cover: @Sendable (_ row: Int, _ column: Int) -> Cover? = { _, _ in nil }
   /// What stands beside the numbers.
   var mark: @Sendable (_ row: Int, _ column: Int) -> CellMark? = { _, _ in nil }
+  /// Whether numbers have a column for what a guess of them was worth, where no glow leaves one.
+  var isGuessed = false
   /// How strong each cell glows, 0 to 1; nil where it has no glow.
   var heats: [[Double?]] = []
   /// The cell that is looked at.
@@ -145,6 +147,7 @@ package struct Grid: Sendable {
     guard view.isGuessing else { return self }
     var grid = self
     grid.dropGlow()
+    grid.isGuessed = true
     let (cover, mark) = (cover, mark)
     @Sendable func guessed(_ row: Int, _ column: Int) -> W.Cursor? {
       guard row >= offset, rows?.contains(row) != false, columns?.contains(column) != false else {
@@ -309,6 +312,14 @@ extension Grid {
     grid.mark = { mark($0, $1) == .depends ? .depends : nil }
     grid.heats = []
     grid.lit = []
+    return grid
+  }
+
+  /// The same without shades, its columns as wide; a map is nothing but shades.
+  var withoutGlow: Grid {
+    guard !isMap else { return self }
+    var grid = self
+    grid.dropGlow()
     return grid
   }
 

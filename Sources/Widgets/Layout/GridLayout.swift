@@ -23,6 +23,8 @@ struct GridLayout {
   private let room: Int
   /// Blanks behind each number, where glow stands behind those below it.
   private var trailing = 0
+  /// Columns for what a guess was worth.
+  private let spare: Int
   /// Columns of a number's glow, and of the blank before it.
   private static let glow = 2
   /// Whether its title stands in line with the names of columns.
@@ -52,20 +54,27 @@ struct GridLayout {
     self.nameWidth = nameWidth
     var texts: [[String]] = []
     var widths: [Int] = []
-    for detail in details {
-      texts = grid.texts(detail)
-      widths = Self.widths(grid, texts)
+    // What a guess was worth gives way before numbers lose digits, or columns their place.
+    let choices = details.flatMap { detail in
+      (grid.isGuessed ? [1, 0] : [0]).map { (detail: detail, spare: $0) }
+    }
+    var spare = 0
+    for choice in choices {
+      texts = grid.texts(choice.detail)
+      spare = choice.spare
+      widths = Self.widths(grid, texts, spare: spare)
       if fits(nameWidth + widths.reduce(0, +)) { break }
     }
+    self.spare = spare
     self.texts = texts
     self.widths = widths
   }
 
-  private static func widths(_ grid: Grid, _ texts: [[String]]) -> [Int] {
+  private static func widths(_ grid: Grid, _ texts: [[String]], spare: Int) -> [Int] {
     let count = grid.size.columns
     if grid.isMap { return Array(repeating: 2, count: count) }
     return (0..<count).map { column in
-      let outer = grid.glows(column) ? 4 : 2
+      let outer = 2 + (grid.glows(column) ? Self.glow : spare)
       let number =
         texts.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0
       let names = grid.columnNames
@@ -224,7 +233,9 @@ struct GridLayout {
   }
 
   /// Columns between a number and its right bracket.
-  private func behind(_ column: Int) -> Int { grid.glows(column) ? Self.glow : trailing }
+  private func behind(_ column: Int) -> Int {
+    grid.glows(column) ? Self.glow : max(trailing, spare)
+  }
 
   private func numberWidth(_ column: Int) -> Int {
     texts.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0

@@ -21,6 +21,7 @@ enum HeatLegend {
     line.append(numbers.written(high), .muted)
     var block = WidgetBlock(.lines([line]), rank: 3)
     block.isOnlySeen = true
+    block.isLegend = true
     return block
   }
 }

@@ -93,4 +93,6 @@ struct ProductBlock: Figure {
   var spelledInASCII: ProductBlock {
     changed(\.spelledInASCII)
   }
+
+  var withoutGlow: ProductBlock { changed(\.withoutGlow) }
 }

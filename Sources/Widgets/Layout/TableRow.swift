@@ -11,6 +11,8 @@ struct TableRow: Figure {
   var transcript: [String] { Array(grids.map(\.transcript).joined(separator: [""])) }
 
   var spelledInASCII: TableRow { TableRow(grids: grids.map(\.spelledInASCII)) }
+  var isCut: Bool { grids.contains { $0.cut != nil } }
+  var withoutGlow: TableRow { TableRow(grids: grids.map(\.withoutGlow)) }
 }
 
 struct TableRowLayout: FigureLayout {

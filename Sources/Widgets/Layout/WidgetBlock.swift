@@ -41,6 +41,8 @@ package struct WidgetBlock: Sendable {
   var isCurrent = false
   /// Whether the transcript, which shows no pictures, goes without it.
   var isOnlySeen = false
+  /// Whether it tells what the shades of tables mean: without it, these have none.
+  var isLegend = false
   /// Whether its picture shows no more than what was put in.
   var isOfInputs = false
   var companion: Companion?
@@ -92,6 +94,33 @@ package struct WidgetBlock: Sendable {
   var withoutResultPictures: WidgetBlock? {
     if case .picture = content, !isOfInputs { return nil }
     return beside(nil)
+  }
+
+  /// Whether one of its tables is part of a larger one, of which a window shows.
+  var isCut: Bool {
+    switch content {
+    case .grids(let grids): grids.contains { $0.cut != nil }
+    case .figure(let figure): figure.isCut
+    case .lines, .strip, .picture: false
+    }
+  }
+
+  /// The same without shades in its tables.
+  var withoutGlow: WidgetBlock {
+    var block = self
+    switch content {
+    case .grids(let grids): block.content = .grids(grids.map(\.withoutGlow))
+    case .figure(let figure): block.content = .figure(figure.withoutGlow)
+    case .lines, .strip, .picture: break
+    }
+    return block
+  }
+
+  /// The same; a legend stays, whatever the room.
+  var keptLegend: WidgetBlock {
+    var block = self
+    if isLegend { block.rank = 0 }
+    return block
   }
 
   /// The same without a line of text; nil where nothing is left.
@@ -173,6 +202,11 @@ package struct WidgetBlock: Sendable {
     }
     return block
   }
+}
+
+extension [WidgetBlock] {
+  /// The same without shades and what these mean.
+  var withoutGlow: [WidgetBlock] { filter { !$0.isLegend }.map(\.withoutGlow) }
 }
 
 extension WidgetBlock.Companion {

@@ -8,8 +8,24 @@ extension MatrixProductWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     var view = view
     view.digits = digits(view)
-    return [.figure(crossing(view))] + derivation(view) + marksTold(view)
-      + [.text(explanation, .muted, rank: 2)]
+    let explained = derivation(view) + marksTold(view)
+    guard view.isWide else {
+      return [.figure(crossing(view))] + explained + [.text(explanation, .muted, rank: 2)]
+    }
+    return [.figure(crossing(view))] + guide(view).pane(around: explained)
+  }
+
+  private func guide(_ view: View) -> Guide {
+    let tries: [(Action, (key: String, text: String))] = [
+      (.function, ("m", "the next function: what meets what?")),
+      (.swap, ("s", "exchange a and b: is it the same?")),
+      (.transpose, ("|", "turn both: rows become columns")),
+    ]
+    return Guide(
+      heading: "The matrix product", why: explanation,
+      tries: tries.filter { offers($0.0, at: view.cursor) }.map(\.1) + [
+        Guide.guess(isOn: view.isGuessing)
+      ])
   }
 
   /// What the marks in the product mean.

@@ -133,6 +133,8 @@ package protocol Widget: Sendable {
   var stage: Int { get }
   /// How many parts move when the step is played from the cell under the cursor; 0 where nothing does.
   func frames(at cursor: Cursor) -> Int
+  /// How many pictures lead from another state of it to this one; 0 where it comes at once.
+  func frames(from old: Self) -> Int
   /// The cell that lies so many rows and columns on in the picture; nil where that is as in the
   /// tables one after the other.
   func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor?
@@ -186,6 +188,7 @@ extension Widget {
   package func atStage(_ number: Int) -> Parameters? { nil }
   package var stage: Int { 0 }
   package func frames(at cursor: Cursor) -> Int { 0 }
+  package func frames(from old: Self) -> Int { 0 }
   package func moved(_ cursor: Cursor, rows: Int, columns: Int) -> Cursor? { nil }
   package func resized(by change: Resizing, at cursor: Cursor) throws(InputProblem) -> Parameters {
     throw InputProblem("Nothing can be added or taken away here")

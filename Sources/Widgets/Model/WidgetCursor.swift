@@ -39,6 +39,8 @@ package struct WidgetView<W: Widget>: Sendable {
   var before: W?
   /// How much of what moves in this step has moved; nil for all of it.
   var frame: Int?
+  /// What it was before, where the frame is on the way from there; nil where it is one of a step.
+  var beginning: W?
   /// How large the picture may be; nil where all is told, as in a transcript.
   var room: Size?
   /// Whether it stands in a text, as a picture of the result.

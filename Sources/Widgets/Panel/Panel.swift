@@ -59,6 +59,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private var lastChange: (before: W, cursor: W.Cursor)?
   /// How much of the step that is played has moved.
   private(set) var frame: Int?
+  /// Where what is played began, where that was a change.
+  private(set) var beginning: W?
   /// Whether it moves on by itself, picture after picture.
   private(set) var isRolling = false
   var isStill = true
@@ -145,7 +147,7 @@ struct Panel<W: Widget>: WidgetPanel {
       // Any key ends what is played; the one that began it does no more than that.
       isRolling = false
       if frame != nil {
-        frame = nil
+        (frame, beginning) = (nil, nil)
         if key == .enter { return [] }
       }
     }
@@ -255,6 +257,9 @@ struct Panel<W: Widget>: WidgetPanel {
       guard widget.seen(old) != widget.parameters else { return [] }
       history.add(old, waitingBefore)
       lastChange = (shown, cursor)
+      if !isStill, !prediction.isOn, widget.frames(from: shown) > 0 {
+        (frame, beginning) = (0, shown)
+      }
     } catch { return [.say(error.message)] }
     retry()
     return []
@@ -379,7 +384,10 @@ struct Panel<W: Widget>: WidgetPanel {
   var isPlaying: Bool { frame != nil || isRolling }
   /// All frames of a step that is played take less than a second; what rolls has 30 a second.
   var frameTime: Int {
-    isRolling ? 33 : min(120, 900 / max(1, widget.frames(at: cursor)))
+    isRolling ? 33 : min(120, 900 / max(1, frameCount))
+  }
+  private var frameCount: Int {
+    beginning.map(widget.frames(from:)) ?? widget.frames(at: cursor)
   }
 
   /// Whether anything moves when the step is played.
@@ -388,7 +396,7 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Begins to play the step; false where nothing moves.
   mutating func play() -> Bool {
     guard canPlay else { return false }
-    frame = 0
+    (frame, beginning) = (0, nil)
     return true
   }
 
@@ -396,7 +404,8 @@ struct Panel<W: Widget>: WidgetPanel {
     defer { redraw() }
     if isRolling { isRolling = showsNext() }
     guard let shown = frame else { return }
-    frame = shown + 1 < widget.frames(at: cursor) ? shown + 1 : nil
+    frame = shown + 1 < frameCount ? shown + 1 : nil
+    if frame == nil { beginning = nil }
   }
 
   /// Begins to move on by itself.

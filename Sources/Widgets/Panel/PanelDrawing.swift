@@ -10,6 +10,7 @@ extension Panel {
     view.earlierGuesses = prediction.earlier
     view.before = before
     view.frame = frame
+    view.beginning = beginning
     guard let size else { return view }
     view.ascii = ascii
     view.isWide = size.columns >= BlockLayout.wide

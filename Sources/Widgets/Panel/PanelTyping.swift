@@ -47,7 +47,7 @@ extension Panel {
     if case .input(let field) = typing {
       return field.text.hasPrefix("cell ") ? "Go to: " : "Input: "
     }
-    return (cellName ?? "Your guess") + ": "
+    return (cellName.map { $0 + now(besides: $0) } ?? "Your guess") + ": "
   }
 
   /// What may be written for the input that is being typed, where its name does not say it; before
@@ -72,6 +72,20 @@ extension Panel {
 
   /// The name of the number under the cursor; nil on a result.
   private var cellName: String? { table?.name(row: cursor.row, column: cursor.column) }
+
+  /// What the number under the cursor is until another one is taken: `(now 1)`, where that leaves room
+  /// to type.
+  private func now(besides name: String) -> String {
+    guard let number = table.map({ $0.values[cursor.row, cursor.column] }) else { return "" }
+    let exact = Plain.text([number])
+    let now =
+      exact.count <= 8 ? " (now \(exact))" : " (now about \(NumberText().text(number)))"
+    let columns = room?.columns ?? .max
+    return name.displayWidth + now.displayWidth + Self.roomToType <= columns ? now : ""
+  }
+
+  /// Columns that a number takes while it is typed, with the colon before it.
+  private static var roomToType: Int { 12 }
 
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {

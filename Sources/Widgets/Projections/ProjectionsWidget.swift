@@ -142,7 +142,7 @@ extension ProjectionsWidget.Parameters {
     func projected(
       _ symbol: String, _ name: String, _ weights: ChainRef, _ role: Role
     ) throws(InputProblem) -> ChainRef {
-      try chain.product(symbol, name, ChainPart(stream), ChainPart(weights), role: role)
+      try chain.projected(symbol, name, ChainPart(stream), weights, role)
     }
     let q = try projected("Q", "queries", wq, .query)
     let k = try projected("K", "keys", wk, .key)
@@ -150,6 +150,7 @@ extension ProjectionsWidget.Parameters {
     let joined = try chain.attention(
       q, ChainPart(k), ChainPart(v), heads: heads, isCausal: isCausal)
     _ = try chain.product("attn", "output", ChainPart(joined), ChainPart(wo))
+    chain.because("What the heads found, as wide as the words' vectors again.")
     return chain
   }
 }

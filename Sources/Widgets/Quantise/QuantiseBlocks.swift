@@ -17,10 +17,28 @@ extension QuantiseWidget {
       .grids(
         scales.looking(view.cursor, at: .blocks), rank: view.cursor.area == .blocks ? 0 : 2),
     ]
-    if view.isGuessing { return view.isHidden ? shown : shown + [derivation(view)] }
-    return shown + [
-      derivation(view), .text(comparison(view.numbers), rank: 2), errors(view.numbers),
-    ]
+    let explained = view.isHidden ? [] : [derivation(view)]
+    let compared: [WidgetBlock] =
+      view.isGuessing ? [] : [.text(comparison(view.numbers), rank: 2), errors(view.numbers)]
+    guard view.isWide else { return shown + explained + compared }
+    return shown + compared + guide(view).pane(around: explained)
+  }
+
+  private func guide(_ view: View) -> Guide {
+    let isInt8 = trace.format == .int8
+    return Guide(
+      heading: "Numbers in few bits",
+      why: [
+        "Numbers are stored as small whole ones, with one scale for each block of them: less memory, "
+          + "for a small error."
+      ],
+      tries: [
+        (
+          "m",
+          isInt8 ? "fewer bits: how much larger are the errors?" : "more bits: how small are they?"
+        ),
+        ("r", "other numbers: where is the largest error?"), Guide.guess(isOn: view.isGuessing),
+      ])
   }
 
   /// The errors as bars, the largest first, for a low screen shows the first alone.

@@ -53,11 +53,25 @@ extension SamplingWidget {
     ]
     let explained = view.isHidden ? [] : [derivation(view) { "\"\(names[$0])\"" }]
     let drawn = view.isGuessing ? [] : [draws(view)]
-    return shown + explained + drawn + [
-      .bars(
-        trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
-        view.numbers)
-    ]
+    let bars = WidgetBlock.bars(
+      trace.probabilities, names: names, vanishes: trace.probabilityVanishes, fullScale: 1,
+      view.numbers)
+    guard view.isWide else { return shown + explained + drawn + [bars] }
+    return shown + drawn + [bars] + guide(view).pane(around: explained)
+  }
+
+  private func guide(_ view: View) -> Guide {
+    Guide(
+      heading: "The next token",
+      why: [
+        "Each token has a score, and one is drawn. The temperature makes the draw safer or bolder; "
+          + "top-k and top-p cut off what is unlikely."
+      ],
+      tries: [
+        ("N", "draw a hundred: do the counts come near the shares?"),
+        ("<", "half the temperature: who is still drawn?"),
+        ("=", "type a top-p: who is cut off?"), Guide.guess(isOn: view.isGuessing),
+      ])
   }
 
   private func draws(_ view: View) -> WidgetBlock {

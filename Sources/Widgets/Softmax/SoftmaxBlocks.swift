@@ -48,23 +48,44 @@ extension SoftmaxWidget {
       grid(["score": trace.scores], in: .scores, then: .steps, columns: names, view),
       settings([.temperature], view, rank: view.cursor.area == .temperature ? 1 : 2),
     ]
-    if view.isHidden { return shown }
+    if view.isHidden { return shown + (view.isWide ? guide(view).pane(around: []) : []) }
     let undefined =
       trace.sum == 0
       ? "0/0" : trace.temperature == 0 ? "a division by 0" : "overflow divided by overflow"
-    return shown + [
-      derivation(
-        view,
-        remarks: !view.isGuessing && trace.weights.contains(where: \.isNaN)
-          ? ["\(undefined): no number. Subtract the maximum first (m)."] : [],
-        notes: isLimit ? ["Temperature 0 is the limit: the largest score takes all."] : []
-      ) { "\"\(names[$0])\"" }
-    ]
-      + [
-        .bars(
-          trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1,
-          digits(view).weights, rank: 2)
-      ]
+    let derived = derivation(
+      view,
+      remarks: !view.isGuessing && trace.weights.contains(where: \.isNaN)
+        ? ["\(undefined): no number. Subtract the maximum first (m)."] : [],
+      notes: isLimit ? ["Temperature 0 is the limit: the largest score takes all."] : []
+    ) { "\"\(names[$0])\"" }
+    let bars = WidgetBlock.bars(
+      trace.weights, names: names, vanishes: trace.weightVanishes, fullScale: 1,
+      digits(view).weights, rank: 2)
+    guard view.isWide else { return shown + [derived, bars] }
+    return shown + [bars] + guide(view).pane(around: [derived] + curve(view))
+  }
+
+  private func guide(_ view: View) -> Guide {
+    Guide(
+      heading: "Softmax",
+      why: [
+        "Scores become shares: all positive, and 1 altogether. A lead becomes a larger share; the "
+          + "temperature says how much larger."
+      ],
+      tries: (isLimit ? [] : [("<", "half the temperature: who gains?")]) + [
+        (">", "twice the temperature: who gains now?"),
+        ("m", subtracts ? "leave the maximum in" : "take the maximum off"),
+        Guide.guess(isOn: view.isGuessing),
+      ])
+  }
+
+  /// Where the row stands on e^x: its numbers draw together as it gets hotter.
+  private func curve(_ view: View) -> [WidgetBlock] {
+    guard subtracts, !isLimit else { return [] }
+    let looked = view.cursor.area == .temperature ? nil : view.cursor.column
+    return PowerCurve.companion(trace.shifted, looked: looked, ascii: view.ascii).map {
+      [$0.block]
+    } ?? []
   }
 }
 
@@ -103,7 +124,8 @@ extension SoftmaxWidget {
           digits.weights.text(trace.weights[at]), self.names[at],
         ].map(\.displayWidth).max() ?? 0
       }
-      return names + columns.map { $0 + 2 }.total <= room.columns
+      let width = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
+      return names + columns.map { $0 + 2 }.total <= width
     }
     return digits(most ?? 2)
   }

@@ -1,0 +1,35 @@
+import TextUI
+
+/// What a figure is for, and what is worth trying in it: where the screen has a pane at the side, it
+/// stands there, around what explains the number under the cursor.
+struct Guide {
+  /// What is looked at.
+  var heading: String
+  var why: [String]
+  /// What to try, each with the key that does it.
+  var tries: [(key: String, text: String)] = []
+
+  /// Hides results and asks for them first, or ends that; every widget with results has it.
+  static func guess(isOn: Bool) -> (key: String, text: String) {
+    ("g", isOn ? "show all results again" : "hide the results, guess, then look")
+  }
+
+  /// The pane from top to bottom.
+  func pane(around explained: [WidgetBlock]) -> [WidgetBlock] {
+    let words: [WidgetBlock] = why.isEmpty ? [] : [.text(why, rank: 2, hasGap: false)]
+    let keys = tries.map { (key: [Cell]($0.key), text: $0.text) }
+    let width = keys.map(\.key.count).max() ?? 0
+    let lines = keys.map { key, text in
+      [Cell]("  ") + key.fitted(to: width) + [Cell]("  " + text)
+    }
+    let last: [WidgetBlock] =
+      lines.isEmpty
+      ? []
+      : [
+        .text(["Try"], Style(.heading, .bold), rank: 4),
+        WidgetBlock(.lines(lines), rank: 4, hasGap: false),
+      ]
+    return ([.text([heading], Style(.heading, .bold), rank: 0)] + words + explained + last)
+      .map(\.atSide)
+  }
+}
