@@ -51,13 +51,23 @@ package enum WideProduct {
   private static func keep(
     _ sums: SIMD16<Float>, _ to: UnsafeMutablePointer<Float>, _ used: Int, _ adding: Bool
   ) {
-    guard used < 16 else {
-      let target = UnsafeMutableRawPointer(to)
-      let before =
-        adding ? UnsafeRawPointer(to).loadUnaligned(as: SIMD16<Float>.self) : .zero
-      target.storeBytes(of: adding ? before + sums : sums, as: SIMD16<Float>.self)
+    var (sums, to, left) = (sums, UnsafeMutableRawPointer(to), used)
+    if left == 16 {
+      if adding { sums = UnsafeRawPointer(to).loadUnaligned(as: SIMD16<Float>.self) + sums }
+      to.storeBytes(of: sums, as: SIMD16<Float>.self)
       return
     }
-    for column in 0..<used { to[column] = adding ? to[column] + sums[column] : sums[column] }
+    var half = sums.lowHalf
+    if left >= 8 {
+      if adding { half = UnsafeRawPointer(to).loadUnaligned(as: SIMD8<Float>.self) + half }
+      to.storeBytes(of: half, as: SIMD8<Float>.self)
+      half = sums.highHalf
+      to += 8 * MemoryLayout<Float>.stride
+      left -= 8
+    }
+    for column in 0..<left {
+      let place = to.assumingMemoryBound(to: Float.self) + column
+      place.pointee = adding ? place.pointee + half[column] : half[column]
+    }
   }
 }

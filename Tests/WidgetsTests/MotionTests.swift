@@ -104,7 +104,7 @@ import TextUI
     #expect(text.contains("This number is computed"))
   }
 
-  /// From one temperature to the other in equal parts of the way; the weights are NumPy's.
+  /// From one temperature to the other in equal parts of the way; the weights are e^(s/T) over their sum, worked out apart.
   @Test func anotherTemperatureIsComeTo() throws {
     var softmax = try panel(SoftmaxWidget.self)
     softmax.isStill = false

@@ -25,7 +25,7 @@ package func multiply<T: Real>(
       var column = 0
       while column < b.columns {
         let left = b.columns - column
-        let width = left > wide && broad > 0 ? broad : left > narrow ? wide : narrow
+        let width = left > narrow ? (broad > 0 ? broad : wide) : narrow
         let used = min(width, left)
         let part = b.part(rows: from..<from + depth, columns: column..<column + used)
         let target = c.part(columns: column..<column + used)
