@@ -8,7 +8,14 @@ extension NoteFiles {
       changes.isEverything = true
       return
     }
-    for note in linked[folder.appending(name)] ?? [] { changes.add(note: Path(note)) }
+    for note in linked[folder.appending(name)] ?? [] {
+      let path = Path(note)
+      if BookTable.isTable(path.name.text) {
+        changes.isEverything = true
+      } else {
+        changes.add(note: path)
+      }
+    }
     guard self.isFolder else {
       if name == root.name, folder == folders.first { changes.add(note: name) }
       return

@@ -25,7 +25,7 @@ package struct NoteFiles: Sendable {
   package private(set) var folders: [Path] = []
   /// Folders that cannot be read, with the reason.
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
-  /// The files that notes which are links lead to, each with those notes.
+  /// The files that notes and tables which are links lead to, each with those.
   package private(set) var linked: [Path: [String]] = [:]
   /// The tables of contents among them.
   private var tables: [String] = []
@@ -99,10 +99,11 @@ package struct NoteFiles: Sendable {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
       guard name.bytes.first != UInt8(ascii: ".") else { continue }
       let relative = folder?.appending(name) ?? name
+      let isTable = BookTable.isTable(name.text)
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG):
         if Self.isNote(name) { found.append(relative.text) }
-        if BookTable.isTable(name.text) { tables.append(relative.text) }
+        if isTable { tables.append(relative.text) }
       case Int(DT_DIR): inner.append(relative)
       case Int(DT_LNK), Int(DT_UNKNOWN):
         var target = stat()
@@ -112,8 +113,9 @@ package struct NoteFiles: Sendable {
         }
         if target.st_mode & S_IFMT == S_IFDIR {
           inner.append(relative)
-        } else if Self.isNote(name) {
-          found.append(relative.text)
+        } else if Self.isNote(name) || isTable {
+          if Self.isNote(name) { found.append(relative.text) }
+          if isTable { tables.append(relative.text) }
           follow(relative.text)
         }
       default: break
