@@ -10,6 +10,8 @@ package struct PageComposer {
   var page = Page()
   let width: Int
   let ascii: Bool
+  /// Whether the lines are listened to rather than looked at.
+  let isLinear: Bool
   var words = 0
   private var slugs = Slugs()
   /// The line of the block that is laid out.
@@ -18,8 +20,10 @@ package struct PageComposer {
   private let rule: [Cell]
 
   /// Lays out items for a width.
-  package static func compose(_ items: [PageItem], width: Int, ascii: Bool = false) -> Page {
-    var composer = PageComposer(width: max(1, width), ascii: ascii)
+  package static func compose(
+    _ items: [PageItem], width: Int, ascii: Bool = false, isLinear: Bool = false
+  ) -> Page {
+    var composer = PageComposer(width: max(1, width), ascii: ascii, isLinear: isLinear)
     for item in items {
       switch item {
       case .block(let block): composer.add(block, Margin())
@@ -31,9 +35,10 @@ package struct PageComposer {
     return composer.page
   }
 
-  private init(width: Int, ascii: Bool) {
+  private init(width: Int, ascii: Bool, isLinear: Bool) {
     self.width = width
     self.ascii = ascii
+    self.isLinear = isLinear
     rule = [Cell](String(repeating: "─", count: width), .muted)
   }
 
@@ -91,6 +96,7 @@ package struct PageComposer {
   mutating func add(_ block: Block, _ margin: Margin) {
     var margin = margin
     if block.line > 0 { source = block.line }
+    if isLinear, addLinear(block, margin) { return }
     switch block.kind {
     case .heading(let level, let inlines): addHeading(level, inlines, margin)
     case .paragraph(let inlines):
@@ -124,7 +130,7 @@ package struct PageComposer {
   }
 
   /// Blocks in a container; the first one gets its marker.
-  private mutating func add(_ blocks: [Block], _ margin: Margin) {
+  mutating func add(_ blocks: [Block], _ margin: Margin) {
     var margin = margin
     for block in blocks {
       add(block, margin)
@@ -162,7 +168,7 @@ package struct PageComposer {
   }
 
   private mutating func addHeading(_ level: Int, _ inlines: [Inline], _ margin: Margin) {
-    if level <= 2, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
+    if level <= 2, !isLinear, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
       page.headings.last?.line != page.lines.count - 3
     {
       page.lines.append(.init(cells: [], word: words, source: source))
@@ -172,7 +178,7 @@ package struct PageComposer {
       .init(level: level, title: title, slug: slugs.next(title), line: page.lines.count))
     let start = page.lines.count
     addInlines(inlines, margin, style: Style(.heading, amount: UInt8(clamping: level), .bold))
-    if level <= 2 {
+    if level <= 2, !isLinear {
       let widest = page.lines[start...].map(\.cells.count).max() ?? 0
       var margin = margin.after
       let line = level == 1 ? "━" : "─"
@@ -189,13 +195,17 @@ package struct PageComposer {
     if let language = Self.drawings[Block.fenceName(info).lowercased()] {
       addLine([Cell]("a diagram, as \(language) has it", .muted), &inner)
     }
+    addCodeLines(info, text, &inner)
+    margin = margin.after
+  }
+
+  mutating func addCodeLines(_ info: String, _ text: String, _ margin: inout Margin) {
     let start = page.lines.count
-    for line in CodeLines.lines(text, language: info, width: columns(inner)) {
-      addLine(line, &inner, words: 1)
+    for line in CodeLines.lines(text, language: info, width: columns(margin)) {
+      addLine(line, &margin, words: 1)
     }
     page.codes.append(
       .init(lines: start..<page.lines.count, text: text, language: Block.fenceName(info)))
-    margin = margin.after
   }
 
   /// Languages whose text is a picture that only another program draws, and their names.
@@ -298,11 +308,15 @@ package struct PageComposer {
   private mutating func addFootnotes(_ notes: [Block.Footnote], _ margin: Margin) {
     var outer = margin
     addLine([Cell](String(repeating: "─", count: min(20, columns(margin))), .muted), &outer)
+    addFootnoteTexts(notes, outer)
+  }
+
+  mutating func addFootnoteTexts(_ notes: [Block.Footnote], _ margin: Margin) {
     for note in notes {
       page.footnoteLines[note.number] = page.lines.count
       let marker = [Cell]("[\(note.number)] ", Style(.marker))
       let blank = [Cell](repeating: .blank, count: marker.count)
-      add(note.blocks, outer.adding(marker, blank, width: width))
+      add(note.blocks, margin.adding(marker, blank, width: width))
     }
   }
 

@@ -31,11 +31,13 @@ struct LessonPage: Sendable {
   let inserts: [Insert]
   private(set) var page = Page()
   private(set) var width = 0
+  private let isLinear: Bool
   /// Whether its figures stand beside it.
   private var hasPane = false
 
   init(_ id: LessonID, in state: AppState) {
     source = Source(id, state)
+    isLinear = state.isLinear
     markdown = state.library.markdown(of: id)
     var found: [Insert] = []
     for finder in Self.finders {
@@ -53,7 +55,7 @@ struct LessonPage: Sendable {
     guard width != self.width || hasPane != self.hasPane else { return }
     self.width = width
     self.hasPane = hasPane
-    page = PageComposer.compose(items, width: width, ascii: ascii)
+    page = PageComposer.compose(items, width: width, ascii: ascii, isLinear: isLinear)
   }
 
   /// What changes whenever the picture of an insert does.

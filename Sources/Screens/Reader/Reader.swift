@@ -233,6 +233,10 @@ struct Reader: Screen {
       window.endSearch()
       window.select(nil)
       return []
+    case .next where isLinear:
+      // Whoever goes on has heard it to its end.
+      return markRead(state)
+        + (action.effects(from: id, searching: "", in: state) ?? [])
     case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
       return action.effects(from: id, searching: window.search?.pattern ?? "", in: state) ?? []
     }
@@ -282,6 +286,8 @@ struct Reader: Screen {
   func transcript(in state: AppState) -> [String] { text.lines(plain, status: status(in: state)) }
   func selection(in state: AppState) -> String? { window.target.flatMap(text.name) }
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
+  /// All of the lesson is printed: on is the next one.
+  var emptyLine: EmptyLine { .says("next") }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if case .mark(let purpose) = overlay {

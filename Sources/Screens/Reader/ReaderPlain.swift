@@ -134,7 +134,10 @@ struct ReaderText {
     case .insert(let number):
       let inserts = window.lesson.inserts
       guard inserts.indices.contains(number), let route = inserts[number].route else { return nil }
-      if case .quiz = route { return "a question: \(text.first?.dropFirst(2) ?? "")" }
+      if case .quiz = route {
+        let first = text.first ?? ""
+        return "a question: \(first.hasPrefix("▌ ") ? first.dropFirst(2) : first[...])"
+      }
       return route.widgetTitle
     }
   }
