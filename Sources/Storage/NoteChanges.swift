@@ -17,7 +17,9 @@ extension NoteFiles {
       }
     }
     guard self.isFolder else {
-      if name == root.name, folder == folders.first { changes.add(note: name) }
+      for note in [root.name.text] + neighbours where name == Path(note).name {
+        if folder == path(of: note).parent { changes.add(note: Path(note)) }
+      }
       return
     }
     // The watched folders are named from the root, as the walk does.

@@ -137,7 +137,11 @@ struct Main {
         guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
       }
       for diagnostic in CheckCommand.diagnostics(
-        source.library, path: { files?.path(of: $0).text ?? $0 })
+        source.library, path: { files?.path(of: $0).text ?? $0 },
+        isThere: { note in
+          var files = files
+          return files?.neighbour(note) != nil
+        })
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }

@@ -2,7 +2,8 @@ import Glibc
 import TerminalTesting
 import Testing
 
-/// Notes where they lie: the folder that the config file names, and tables of contents that are links.
+/// Notes where they lie: the folder that the config file names, tables of contents that are links, and
+/// notes beside the one that was opened.
 @Suite struct NotesOnDiskTests {
   @Test func notesThatTheConfigNamesWronglyArePutRightThere() throws {
     let bench = try Workbench()
@@ -35,5 +36,61 @@ import Testing
     let lines = try bench.run(["list", "notes"]).output.split(separator: "\n")
     #expect(lines.first?.contains("First by the table") == true, "\(lines)")
     #expect(!lines.contains { $0.contains("Table") || $0.contains("SUMMARY") })
+  }
+
+  // MARK: Beside a file that was opened alone
+
+  private func beside() throws -> Workbench {
+    let bench = try Workbench()
+    for folder in ["notes", "notes/sub"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
+    try bench.write(
+      "notes/a.md",
+      "# A\n\n[b](sub/b.md#far) [[c]] [[c#Deep]] [up](../up.md) [none](none.md) [pass](../p.txt) "
+        + "[root](/up.md)\n")
+    try bench.write("notes/sub/b.md", "# B\n\n## Near\nnear\n\n## Far\nfar, [back](../a.md)\n")
+    try bench.write("notes/sub/c.md", "# C\n\n## First\nthe first\n\n## Deep\nthe deep one\n")
+    try bench.write("up.md", "# Up\n\nabove\n")
+    try bench.write("p.txt", "# P\n\nno note\n")
+    return bench
+  }
+
+  @Test(arguments: [
+    ("1", "2.2 Far"), ("2", "2.1 First"), ("3", "2.2 Deep"), ("4", "above"),
+  ]) func aLinkOpensTheNoteThatLiesThere(number: String, told: String) throws {
+    let run = try beside().run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")
+    #expect(run.output.contains(told), "\(run.output)")
+    #expect(!run.output.contains("leads nowhere"))
+  }
+
+  @Test(arguments: ["5", "6", "7"])
+  func whatIsNoNoteOrNotThereLeadsNowhere(number: String) throws {
+    let run = try beside().run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")
+    #expect(run.output.contains("This link leads nowhere: there is no note of that name beside"))
+    #expect(!run.output.contains("above") && !run.output.contains("no note\n"))
+  }
+
+  @Test func linksLeadOnAndBackFromThere() throws {
+    let bench = try beside()
+    let check = try bench.run(["check", "notes/a.md"]).output.split(separator: "\n")
+    #expect(check.count == 2 && check[0].contains("none.md leads nowhere"), "\(check)")
+    let terminal = try bench.start(["notes/a.md", "--lesson", "1"])
+    try terminal.wait(for: "none")
+    terminal.press(.tab)
+    terminal.press(.enter)
+    try terminal.wait(for: "far, back")
+    // What changes there shows, as in the file that was opened.
+    try bench.write("notes/sub/b.md", "# B\n\n## Far\nanother text, [back](../a.md)\n")
+    try terminal.wait(for: "another text")
+    terminal.press(.tab)
+    terminal.press(.enter)
+    try terminal.wait { $0.contains("none") && $0.contains("pass") }
+    // Both are among the chapters now.
+    terminal.send("q")
+    try terminal.wait { $0.contains("1  A") && $0.contains("2  B") }
+    let secure = try bench.run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "1\nquit\n", ["LESSSECURE": "1"])
+    #expect(secure.output.contains("Other files are not opened here"))
   }
 }

@@ -46,6 +46,13 @@ enum LinkOutcome {
         state.isSecure
         ? .effects([.say("Links are not opened here (LESSSECURE): \(address.opened)")])
         : .question(LinkQuestion(address))
+    case .beside(let note):
+      self = .effects(
+        [
+          state.isSecure
+            ? .say("Other files are not opened here (LESSSECURE)")
+            : .follow(note, link: link, from: id)
+        ])
     case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])
     }
   }
