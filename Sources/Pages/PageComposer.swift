@@ -12,18 +12,22 @@ package struct PageComposer {
   let ascii: Bool
   /// Whether the lines are listened to rather than looked at.
   let isLinear: Bool
+  /// What of that which folds stands open; nil where all does, for good.
+  let folds: Folds?
   var words = 0
   private var slugs = Slugs()
   /// The line of the block that is laid out.
-  private var source = 0
+  private(set) var source = 0
   /// A line across the page, one for all: notes may be nothing but such lines.
   private let rule: [Cell]
 
   /// Lays out items for a width.
   package static func compose(
-    _ items: [PageItem], width: Int, ascii: Bool = false, isLinear: Bool = false
+    _ items: [PageItem], width: Int, ascii: Bool = false, isLinear: Bool = false,
+    folds: Folds? = nil
   ) -> Page {
-    var composer = PageComposer(width: max(1, width), ascii: ascii, isLinear: isLinear)
+    var composer = PageComposer(
+      width: max(1, width), ascii: ascii, isLinear: isLinear, folds: folds)
     for item in items {
       switch item {
       case .block(let block): composer.add(block, Margin())
@@ -35,7 +39,8 @@ package struct PageComposer {
     return composer.page
   }
 
-  private init(width: Int, ascii: Bool, isLinear: Bool) {
+  private init(width: Int, ascii: Bool, isLinear: Bool, folds: Folds?) {
+    self.folds = folds
     self.width = width
     self.ascii = ascii
     self.isLinear = isLinear
@@ -223,22 +228,6 @@ package struct PageComposer {
     }
   }
 
-  private mutating func addCallout(_ callout: Callout, _ blocks: [Block], _ margin: Margin) {
-    let (style, sign) =
-      switch callout.kind {
-      case .note: (Style(.accent, .bold), "ⓘ")
-      case .tip: (Style(.good, .bold), "✦")
-      case .important: (Style(.accent, .bold), "‼")
-      case .warning: (Style(.warning, .bold), "▲")
-      case .caution: (Style(.bad, .bold), "■")
-      }
-    let bar = [Cell]("▌ ", style)
-    let inner = margin.adding(bar, bar, width: width)
-    addInlines([.text(sign + " ")] + callout.heading, inner, style: style)
-    add(blocks, inner.after)
-    close(inner, margin)
-  }
-
   private mutating func addDefinitions(_ definitions: [Block.Definition], _ margin: Margin) {
     var margin = margin
     for definition in definitions {
@@ -254,7 +243,7 @@ package struct PageComposer {
   }
 
   /// Ends a container: no bar of its own stands beside the blank line after it.
-  private mutating func close(_ inner: Margin, _ outer: Margin) {
+  mutating func close(_ inner: Margin, _ outer: Margin) {
     var bar = inner.rest
     while bar.last?.glyph.isSpace == true { bar.removeLast() }
     if page.lines.last?.cells == bar { page.lines.removeLast() }

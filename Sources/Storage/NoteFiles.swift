@@ -62,7 +62,7 @@ package struct NoteFiles: Sendable {
       tables: tables.compactMap { path in
         guard let bytes = try? read(path, atMost: BookTable.sizeLimit).get() else { return nil }
         return BookTable(Path(path).name.text, bytes).map { (path, $0) }
-      })
+      }, home: Self.absolute(root).name.description)
     hasTables = book.hasTables
     return book
   }

@@ -104,7 +104,8 @@ struct NotesReloading {
       } else {
         guard known?.state != .unread, stamp != stamps[path] else { continue }
         library.replace(
-          at: index, with: read(Document(path: name, section: known?.section), files))
+          at: index,
+          with: read(Document(path: name, section: known?.section, home: known?.home), files))
       }
       isChanged = true
     }

@@ -58,9 +58,8 @@ package struct Anchors: Sendable {
         next = deep?.first(in: bytes, from: range.lowerBound, to: bytes.count) ?? bytes.count
       }
       guard next < range.upperBound || range.count > OutlineScanner.softLimit / 2 else { continue }
-      for block in library.markdown(of: id).blocks {
-        guard case .heading(_, let inlines) = block.kind else { continue }
-        let slug = Slugs.slug(inlines.plainText)
+      for heading in library.markdown(of: id).blocks.headings {
+        let slug = Slugs.slug(heading.title.plainText)
         found[slug] = found[slug] ?? id
       }
     }

@@ -132,27 +132,16 @@ struct Finder: Screen {
   private mutating func readOn(_ state: AppState) {
     for _ in 0..<Self.slice {
       guard let id = next else { break }
-      let blocks = state.library.markdown(of: id).blocks
-      for (index, block) in blocks.enumerated() {
-        guard case .heading(let level, let inlines) = block.kind, level > 2,
-          !Self.isQuestion(blocks[index...])
-        else { continue }
-        let title = inlines.plainText.trimmed
+      for heading in state.library.markdown(of: id).blocks.headings where heading.level > 2 {
+        // A question's is asked, and not gone to.
+        if let html = heading.htmlBelow, Directive.isQuiz(html) { continue }
+        let title = heading.title.plainText.trimmed
         items.append(Item(id: id, title: title, anchor: Slugs.slug(title)))
       }
       next = state.library.lesson(after: id)
     }
     // Who has chosen among what was there keeps it.
     if next == nil, !entry.field.text.isEmpty, list.selected == 0 { find() }
-  }
-
-  /// Whether a heading is a question's: that is asked, and not gone to.
-  private static func isQuestion(_ blocks: ArraySlice<Block>) -> Bool {
-    if case .html(let html)? = blocks.dropFirst().first?.kind {
-      Directive.isQuiz(html)
-    } else {
-      false
-    }
   }
 
   // MARK: Drawing

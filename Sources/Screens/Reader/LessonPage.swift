@@ -32,8 +32,10 @@ struct LessonPage: Sendable {
   private(set) var page = Page()
   private(set) var width = 0
   private let isLinear: Bool
+  private var folds = Folds()
   /// Whether its figures stand beside it.
   private var hasPane = false
+  private var ascii = false
 
   init(_ id: LessonID, in state: AppState) {
     source = Source(id, state)
@@ -55,8 +57,29 @@ struct LessonPage: Sendable {
     guard width != self.width || hasPane != self.hasPane else { return }
     self.width = width
     self.hasPane = hasPane
-    page = PageComposer.compose(items, width: width, ascii: ascii, isLinear: isLinear)
+    self.ascii = ascii
+    compose()
   }
+
+  private mutating func compose() {
+    page = PageComposer.compose(
+      items, width: width, ascii: ascii, isLinear: isLinear, folds: isLinear ? nil : folds)
+  }
+
+  /// Opens what is folded at a line of the source, or folds it.
+  mutating func turn(_ fold: Int) {
+    folds.stands[fold] = page.closedFolds.contains(fold)
+    compose()
+  }
+
+  /// Opens all that is folded.
+  mutating func openFolds() {
+    folds = Folds(opensAll: true)
+    compose()
+  }
+
+  /// Leaves open what was open in another state of the same lesson.
+  mutating func keepFolds(of other: LessonPage) { folds = other.folds }
 
   /// What changes whenever the picture of an insert does.
   var versions: [String] { inserts.map(\.version) }

@@ -218,6 +218,7 @@ struct Reader: Screen {
     case .previousTarget: window.selectNext(-1)
     case .open: return open(state)
     case .search:
+      window.openFolds()
       overlay = .find(LineEntry(), origin: window.top)
       plain.listMatches()
     case .nextMatch: return goToMatch(1, state)
@@ -252,7 +253,8 @@ struct Reader: Screen {
   private mutating func open(_ state: AppState) -> [Effect] {
     switch LinkOutcome(window.selected, of: window, lesson: id, in: state) {
     case .effects(let effects): return effects
-    case .heading(let line): return jump { $0.scroll(to: line) }
+    case .heading(let slug): return jump { $0.scroll(toHeading: slug) }
+    case .fold(let line): window.turn(line)
     case .note(let line): return jump { $0.reveal(line: line) }
     case .definition(let term): overlay = .definition(term)
     case .question(let question):

@@ -130,6 +130,7 @@ struct ReaderText {
     }
     switch target.kind {
     case .link(let destination): return "\(text.joined(separator: " ")): \(destination)"
+    case .fold: return nil
     case .footnote(let number): return "footnote \(number)"
     case .insert(let number):
       let inserts = window.lesson.inserts
