@@ -70,4 +70,14 @@ import TextUI
     script.press(.tab, .tab, .tab, .tab, .enter)
     #expect(shows("Lemma", script) && shows("Inner.", script))
   }
+
+  /// What cannot be opened is not folded: lines that are printed.
+  @Test func whatIsPrintedStandsOpen() {
+    let library = Library(
+      title: "n", key: "k", documents: [Document(path: "a.md", bytes: Array(note.utf8))])
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    let lines = LessonText.lines(of: id, in: library, width: 60, ascii: false)
+    #expect(lines.contains { $0.contains("secret") } && lines.contains { $0.contains("exercise") })
+    #expect(!lines.contains { $0.contains("▸") || $0.contains("▾") })
+  }
 }

@@ -32,12 +32,15 @@ struct LessonPage: Sendable {
   private(set) var page = Page()
   private(set) var width = 0
   private let isLinear: Bool
-  private var folds = Folds()
+  /// What stands open of that which folds; nil where nothing is folded.
+  private var folds: Folds?
   /// Whether its figures stand beside it.
   private var hasPane = false
   private var ascii = false
 
-  init(_ id: LessonID, in state: AppState) {
+  /// A lesson; what the notes fold is folded where it can be opened.
+  init(_ id: LessonID, in state: AppState, folds: Bool = true) {
+    self.folds = folds && !state.isLinear ? Folds() : nil
     source = Source(id, state)
     isLinear = state.isLinear
     markdown = state.library.markdown(of: id)
@@ -63,12 +66,12 @@ struct LessonPage: Sendable {
 
   private mutating func compose() {
     page = PageComposer.compose(
-      items, width: width, ascii: ascii, isLinear: isLinear, folds: isLinear ? nil : folds)
+      items, width: width, ascii: ascii, isLinear: isLinear, folds: folds)
   }
 
   /// Opens what is folded at a line of the source, or folds it.
   mutating func turn(_ fold: Int) {
-    folds.stands[fold] = page.closedFolds.contains(fold)
+    folds?.stands[fold] = page.closedFolds.contains(fold)
     compose()
   }
 
