@@ -25,6 +25,8 @@ package struct Page: Equatable, Sendable {
       case link(String)
       /// The footnote of that number, further down.
       case footnote(Int)
+      /// What folds, by the line of the source at which it begins.
+      case fold(Int)
       /// What stands there instead of text: a widget or a question, by its number in the lesson.
       case insert(Int)
     }
@@ -62,6 +64,10 @@ package struct Page: Equatable, Sendable {
   package internal(set) var codes: [Code] = []
   /// Lines that are one picture: a figure, a table, a formula. They are in order, and part nowhere.
   package internal(set) var pictures: [Range<Int>] = []
+  /// Whether anything in it can be folded.
+  package internal(set) var hasFolds = false
+  /// What of it is folded now, by its line of the source.
+  package internal(set) var closedFolds: Set<Int> = []
   /// The line on which each footnote stands.
   package internal(set) var footnoteLines: [Int: Int] = [:]
 

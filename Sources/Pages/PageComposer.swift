@@ -10,16 +10,24 @@ package struct PageComposer {
   var page = Page()
   let width: Int
   let ascii: Bool
+  /// Whether the lines are listened to rather than looked at.
+  let isLinear: Bool
+  /// What of that which folds stands open; nil where all does, for good.
+  let folds: Folds?
   var words = 0
   private var slugs = Slugs()
   /// The line of the block that is laid out.
-  private var source = 0
+  private(set) var source = 0
   /// A line across the page, one for all: notes may be nothing but such lines.
   private let rule: [Cell]
 
   /// Lays out items for a width.
-  package static func compose(_ items: [PageItem], width: Int, ascii: Bool = false) -> Page {
-    var composer = PageComposer(width: max(1, width), ascii: ascii)
+  package static func compose(
+    _ items: [PageItem], width: Int, ascii: Bool = false, isLinear: Bool = false,
+    folds: Folds? = nil
+  ) -> Page {
+    var composer = PageComposer(
+      width: max(1, width), ascii: ascii, isLinear: isLinear, folds: folds)
     for item in items {
       switch item {
       case .block(let block): composer.add(block, Margin())
@@ -31,9 +39,11 @@ package struct PageComposer {
     return composer.page
   }
 
-  private init(width: Int, ascii: Bool) {
+  private init(width: Int, ascii: Bool, isLinear: Bool, folds: Folds?) {
+    self.folds = folds
     self.width = width
     self.ascii = ascii
+    self.isLinear = isLinear
     rule = [Cell](String(repeating: "─", count: width), .muted)
   }
 
@@ -98,6 +108,7 @@ package struct PageComposer {
   mutating func add(_ block: Block, _ margin: Margin) {
     var margin = margin
     if block.line > 0 { source = block.line }
+    if isLinear, addLinear(block, margin) { return }
     switch block.kind {
     case .heading(let level, let inlines): addHeading(level, inlines, margin)
     case .paragraph(let inlines):
@@ -131,7 +142,7 @@ package struct PageComposer {
   }
 
   /// Blocks in a container; the first one gets its marker.
-  private mutating func add(_ blocks: [Block], _ margin: Margin) {
+  mutating func add(_ blocks: [Block], _ margin: Margin) {
     var margin = margin
     for block in blocks {
       add(block, margin)
@@ -169,7 +180,7 @@ package struct PageComposer {
   }
 
   private mutating func addHeading(_ level: Int, _ inlines: [Inline], _ margin: Margin) {
-    if level <= 2, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
+    if level <= 2, !isLinear, page.lines.count > 1, page.lines.last?.cells.isEmpty == true,
       page.headings.last?.line != page.lines.count - 3
     {
       page.lines.append(.init(cells: [], word: words, source: source))
@@ -179,7 +190,7 @@ package struct PageComposer {
       .init(level: level, title: title, slug: slugs.next(title), line: page.lines.count))
     let start = page.lines.count
     addInlines(inlines, margin, style: Style(.heading, amount: UInt8(clamping: level), .bold))
-    if level <= 2 {
+    if level <= 2, !isLinear {
       let widest = page.lines[start...].map(\.cells.count).max() ?? 0
       var margin = margin.after
       let line = level == 1 ? "━" : "─"
@@ -196,13 +207,17 @@ package struct PageComposer {
     if let language = Self.drawings[Block.fenceName(info).lowercased()] {
       addLine([Cell]("a diagram, as \(language) has it", .muted), &inner)
     }
+    addCodeLines(info, text, &inner)
+    margin = margin.after
+  }
+
+  mutating func addCodeLines(_ info: String, _ text: String, _ margin: inout Margin) {
     let start = page.lines.count
-    for line in CodeLines.lines(text, language: info, width: columns(inner)) {
-      addLine(line, &inner, words: 1)
+    for line in CodeLines.lines(text, language: info, width: columns(margin)) {
+      addLine(line, &margin, words: 1)
     }
     page.codes.append(
       .init(lines: start..<page.lines.count, text: text, language: Block.fenceName(info)))
-    margin = margin.after
   }
 
   /// Languages whose text is a picture that only another program draws, and their names.
@@ -220,22 +235,6 @@ package struct PageComposer {
     }
   }
 
-  private mutating func addCallout(_ callout: Callout, _ blocks: [Block], _ margin: Margin) {
-    let (style, sign) =
-      switch callout.kind {
-      case .note: (Style(.accent, .bold), "ⓘ")
-      case .tip: (Style(.good, .bold), "✦")
-      case .important: (Style(.accent, .bold), "‼")
-      case .warning: (Style(.warning, .bold), "▲")
-      case .caution: (Style(.bad, .bold), "■")
-      }
-    let bar = [Cell]("▌ ", style)
-    let inner = margin.adding(bar, bar, width: width)
-    addInlines([.text(sign + " ")] + callout.heading, inner, style: style)
-    add(blocks, inner.after)
-    close(inner, margin)
-  }
-
   private mutating func addDefinitions(_ definitions: [Block.Definition], _ margin: Margin) {
     var margin = margin
     for definition in definitions {
@@ -251,7 +250,7 @@ package struct PageComposer {
   }
 
   /// Ends a container: no bar of its own stands beside the blank line after it.
-  private mutating func close(_ inner: Margin, _ outer: Margin) {
+  mutating func close(_ inner: Margin, _ outer: Margin) {
     var bar = inner.rest
     while bar.last?.glyph.isSpace == true { bar.removeLast() }
     if page.lines.last?.cells == bar { page.lines.removeLast() }
@@ -305,11 +304,15 @@ package struct PageComposer {
   private mutating func addFootnotes(_ notes: [Block.Footnote], _ margin: Margin) {
     var outer = margin
     addLine([Cell](String(repeating: "─", count: min(20, columns(margin))), .muted), &outer)
+    addFootnoteTexts(notes, outer)
+  }
+
+  mutating func addFootnoteTexts(_ notes: [Block.Footnote], _ margin: Margin) {
     for note in notes {
       page.footnoteLines[note.number] = page.lines.count
       let marker = [Cell]("[\(note.number)] ", Style(.marker))
       let blank = [Cell](repeating: .blank, count: marker.count)
-      add(note.blocks, outer.adding(marker, blank, width: width))
+      add(note.blocks, margin.adding(marker, blank, width: width))
     }
   }
 

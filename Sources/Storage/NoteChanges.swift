@@ -8,9 +8,18 @@ extension NoteFiles {
       changes.isEverything = true
       return
     }
-    for note in linked[folder.appending(name)] ?? [] { changes.add(note: Path(note)) }
+    for note in linked[folder.appending(name)] ?? [] {
+      let path = Path(note)
+      if BookTable.isTable(path.name.text) {
+        changes.isEverything = true
+      } else {
+        changes.add(note: path)
+      }
+    }
     guard self.isFolder else {
-      if name == root.name, folder == folders.first { changes.add(note: name) }
+      for note in [root.name.text] + neighbours where name == Path(note).name {
+        if folder == path(of: note).parent { changes.add(note: Path(note)) }
+      }
       return
     }
     // The watched folders are named from the root, as the walk does.

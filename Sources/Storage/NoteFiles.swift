@@ -7,7 +7,7 @@ import Notes
 package struct NoteFiles: Sendable {
   /// A file larger than this is not read.
   static let sizeLimit = 2_000_000_000
-  private static let depthLimit = 64
+  private static let deepest = 64
 
   /// What tells one state of a file from another.
   package struct Stamp: Equatable, Sendable {
@@ -22,15 +22,18 @@ package struct NoteFiles: Sendable {
   /// Whether it is a folder.
   package let isFolder: Bool
   /// Folders that are watched for changes.
-  package private(set) var folders: [Path] = []
+  package internal(set) var folders: [Path] = []
   /// Folders that cannot be read, with the reason.
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
-  /// The files that notes which are links lead to, each with those notes.
+  /// The files that notes and tables which are links lead to, each with those.
   package private(set) var linked: [Path: [String]] = [:]
   /// The tables of contents among them.
   private var tables: [String] = []
   /// Whether the notes stand in the order of such a table, not in natural order.
   package private(set) var hasTables = false
+
+  /// Notes beside the file that was opened which links led to, in that order.
+  var neighbours: [String] = []
 
   /// Notes at a path; throws where there is nothing to read.
   package init(root: Path) throws(ReadProblem) {
@@ -44,9 +47,10 @@ package struct NoteFiles: Sendable {
   /// found among them.
   package mutating func list() -> Book {
     guard isFolder else {
-      folders = [root.parent ?? root]
-      follow(root.name.text)
-      return Book([root.name.text])
+      folders = [home]
+      linked = [:]
+      for note in [root.name.text] + neighbours { watchOver(note) }
+      return Book([root.name.text] + neighbours)
     }
     folders = []
     unreadable = []
@@ -58,21 +62,24 @@ package struct NoteFiles: Sendable {
       tables: tables.compactMap { path in
         guard let bytes = try? read(path, atMost: BookTable.sizeLimit).get() else { return nil }
         return BookTable(Path(path).name.text, bytes).map { (path, $0) }
-      })
+      }, home: Self.absolute(root).name.description)
     hasTables = book.hasTables
     return book
   }
 
-  /// The paths of the notes in one folder and those below it, in natural order.
-  package mutating func list(under folder: String) -> [String] {
+  /// The paths of the notes in one folder and those so far below it, in natural order.
+  package mutating func list(under folder: String, depth: Int = Self.deepest) -> [String] {
     var found: [String] = []
     var seen: Set<[UInt]> = []
-    walk(folder.isEmpty ? nil : Path(folder), depth: 0, &found, &seen)
+    walk(folder.isEmpty ? nil : Path(folder), depth, &found, &seen)
     return NaturalOrder.sorted(found)
   }
 
+  /// The folder that paths are seen from.
+  var home: Path { isFolder ? root : root.parent ?? root }
+
   /// What a note that is a link leads to is watched too.
-  private mutating func follow(_ note: String) {
+  mutating func follow(_ note: String) {
     let target = Self.absolute(path(of: note))
     guard target != path(of: note) else { return }
     linked[target, default: []].append(note)
@@ -80,12 +87,12 @@ package struct NoteFiles: Sendable {
   }
 
   private mutating func walk(
-    _ folder: Path?, depth: Int, _ found: inout [String], _ seen: inout Set<[UInt]>
+    _ folder: Path?, _ depth: Int, _ found: inout [String], _ seen: inout Set<[UInt]>
   ) {
     let path = folder.map(root.appending) ?? root
     var status = stat()
     // A folder that was met already is a loop of links.
-    guard depth < Self.depthLimit, stat(path.cString, &status) == 0,
+    guard depth > 0, stat(path.cString, &status) == 0,
       seen.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted
     else { return }
     guard let directory = opendir(path.cString) else {
@@ -99,10 +106,11 @@ package struct NoteFiles: Sendable {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
       guard name.bytes.first != UInt8(ascii: ".") else { continue }
       let relative = folder?.appending(name) ?? name
+      let isTable = BookTable.isTable(name.text)
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG):
         if Self.isNote(name) { found.append(relative.text) }
-        if BookTable.isTable(name.text) { tables.append(relative.text) }
+        if isTable { tables.append(relative.text) }
       case Int(DT_DIR): inner.append(relative)
       case Int(DT_LNK), Int(DT_UNKNOWN):
         var target = stat()
@@ -112,21 +120,22 @@ package struct NoteFiles: Sendable {
         }
         if target.st_mode & S_IFMT == S_IFDIR {
           inner.append(relative)
-        } else if Self.isNote(name) {
-          found.append(relative.text)
+        } else if Self.isNote(name) || isTable {
+          if Self.isNote(name) { found.append(relative.text) }
+          if isTable { tables.append(relative.text) }
           follow(relative.text)
         }
       default: break
       }
     }
-    for folder in inner { walk(folder, depth: depth + 1, &found, &seen) }
+    for folder in inner { walk(folder, depth - 1, &found, &seen) }
   }
 
   private static func isNote(_ name: Path) -> Bool { NoteName.isNote(name.text) }
 
   /// The whole path of a note.
   package func path(of relative: String) -> Path {
-    isFolder ? root.appending(Path(relative)) : root
+    isFolder || relative != root.name.text ? home.appending(Path(relative)) : root
   }
 
   /// What the file is now; nil when it is not there.

@@ -68,6 +68,8 @@ struct EffectHandler {
     case .openLink(let address) where state.isSecure:
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
+    case .follow(let neighbour, let link, let id):
+      return .neighbour(notes.neighbour(neighbour), link: link, from: id)
     case .read(let indexes): return notes.read(indexes, state.library)
     case .quit, .suspend, .redraw, .show, .copy, .takeMouse, .edit, .reload: return nil
     case .open, .replace, .back, .forward, .leave, .say, .jumped: return nil  // the app's own

@@ -60,15 +60,23 @@ struct Main {
       default: return try read(invocation, file, environment)
       }
     } catch {
-      Output.complain(hint(error.message, invocation))
+      Output.complain(hint(error.message, invocation, file))
       guard error.isUsage else { return 1 }
       Output.advise(HelpText.usage(invocation.command) + "\n")
       return 2
     }
   }
 
-  /// A path that is not a file may have been meant for a command, or a widget.
-  private static func hint(_ message: String, _ invocation: Invocation) -> String {
+  /// A path that is not a file may have been meant for a command, or a widget; one that the config
+  /// file names is put right there.
+  private static func hint(
+    _ message: String, _ invocation: Invocation, _ file: ConfigFile
+  ) -> String {
+    if let line = invocation.configLine, let path = file.path, let notes = file.config.notes,
+      message.hasPrefix(notes)
+    {
+      return "\(path.description), line \(line): notes = \(message)"
+    }
     guard invocation.command.name.isEmpty, let word = invocation.operands.first,
       access(Path(word).cString, F_OK) != 0
     else { return message }
@@ -129,7 +137,11 @@ struct Main {
         guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
       }
       for diagnostic in CheckCommand.diagnostics(
-        source.library, path: { files?.path(of: $0).text ?? $0 })
+        source.library, path: { files?.path(of: $0).text ?? $0 },
+        isThere: { note in
+          var files = files
+          return files?.neighbour(note) != nil
+        })
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }

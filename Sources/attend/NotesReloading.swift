@@ -38,6 +38,14 @@ struct NotesReloading {
       })
   }
 
+  /// Reads a note beside the file that was opened, which is then one of these notes; nil where there
+  /// is none.
+  mutating func neighbour(_ wanted: Neighbour) -> Document? {
+    guard let name = files?.neighbour(wanted), let files else { return nil }
+    watch?.add(files.folders)
+    return read(Document(path: name), files)
+  }
+
   /// Looks at what has changed on disk, as far as it is time.
   mutating func reload(_ old: Library) -> [EffectResult] {
     guard var files, let watch else { return [] }
@@ -96,7 +104,8 @@ struct NotesReloading {
       } else {
         guard known?.state != .unread, stamp != stamps[path] else { continue }
         library.replace(
-          at: index, with: read(Document(path: name, section: known?.section), files))
+          at: index,
+          with: read(Document(path: name, section: known?.section, home: known?.home), files))
       }
       isChanged = true
     }
@@ -120,7 +129,10 @@ struct NotesReloading {
       return read(listed, files)
     }
     guard changed, !documents.isEmpty else { return nil }
-    return Library(title: old.title, key: old.key, documents: documents, problems: old.problems)
+    var library = Library(
+      title: old.title, key: old.key, documents: documents, problems: old.problems)
+    library.isFile = old.isFile
+    return library
   }
 
   private mutating func read(_ document: Document, _ files: NoteFiles) -> Document {
@@ -141,7 +153,7 @@ struct NotesReloading {
 
   /// Where a note stands, or would stand where no table says what the order is.
   private func place(of name: String, in library: Library) -> Int {
-    if files?.hasTables == true {
+    if files?.hasTables == true || files?.isFolder == false {
       return library.documents.firstIndex { $0.path == name } ?? library.documents.count
     }
     return NaturalOrder.place(of: name, among: library.documents.count) {

@@ -55,6 +55,7 @@ struct NotesSource {
     library = Library(
       title: whole.name.description, key: whole.text, documents: book.paths.map(book.document),
       problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
+    library.isFile = !files.isFolder
     self.files = files
     if !files.isFolder {
       read([0])

@@ -35,8 +35,12 @@ struct PlainMode {
     ("help", "what can be typed here"), ("quit", "end the program"),
   ]
 
+  private static let greeting =
+    "Type help for what can be typed; an empty line goes on, quit ends."
+
   /// Runs to the end of the input; false where what it printed could not be written.
   mutating func run(_ app: inout App, _ handler: inout EffectHandler) -> Bool {
+    if !isForQuiz { print([Self.greeting]) }
     var shown: [String] = []
     var selection = app.selection
     var question: String?
@@ -106,9 +110,14 @@ struct PlainMode {
     if line.isEmpty {
       switch app.prompt == nil ? app.emptyLine : .goesOn {
       case .goesOn: return send(.key(.enter), &app, &handler)
+      case .says(let word): return command(word, &app, &handler)
       case .isAnswer: return choose(line, &app, &handler)
       case .nothing: return .done
       }
+    }
+    if verb == "back", rest.isEmpty, app.prompt == nil, app.stack.count == 1 {
+      print(["There is nothing to go back to from here; quit ends the program"])
+      return .done
     }
     if ["esc", "escape"].contains(verb) { return send(.key(.escape), &app, &handler) }
     if ["quit", "exit"].contains(verb) {

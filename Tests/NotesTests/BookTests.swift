@@ -173,4 +173,17 @@ import Testing
     #expect(Titles.readable(fileName: "guide/index.md") == "Guide")
     #expect(Titles.readable(fileName: "README.md") == "README")
   }
+
+  @Test func theFolderNamesItsOwnFrontPage() {
+    let book = Book(["README.md", "a/README.md", "b.md"], home: "llm_notes")
+    func title(_ path: String, _ text: String) -> String? {
+      var document = book.document(path)
+      document.fill(Array(text.utf8))
+      return document.chapters.first?.title
+    }
+    #expect(book.paths.map { book.document($0).chapters[0].title } == ["Llm notes", "A", "B"])
+    #expect(title("README.md", "text\n") == "Llm notes")
+    #expect(title("README.md", "# Own\ntext\n") == "Own")
+    #expect(title("b.md", "text\n") == "B")
+  }
 }

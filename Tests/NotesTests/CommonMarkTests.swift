@@ -20,6 +20,12 @@ struct Departure: Sendable, CustomTestStringConvertible {
     self.blocks = blocks
   }
 
+  private static let details: Block.Kind = {
+    var callout = Callout(name: "details", title: [.text("a")])
+    callout.fold = .closed
+    return .callout(callout, [Block(.paragraph([.text("b")]), line: 3)])
+  }()
+
   static let all: [Departure] = [
     Departure(
       "A tag that HTML does not have is text: language models have tokens of that form.",
@@ -70,6 +76,15 @@ struct Departure: Sendable, CustomTestStringConvertible {
       "A definition may have what reads as an unknown tag for its address.",
       "[a]: <bar>(c)\n\n[a]", not: "<p>[a]: <bar>(c)</p><p>[a]</p>",
       but: .paragraph([.link(destination: "<bar>(c)", [.text("a")])])),
+    Departure(
+      "What Pandoc sets higher and lower is a power and an index.", "2^10^ H~2~O",
+      not: "<p>2^10^ H~2~O</p>",
+      but: .paragraph([
+        .text("2"), .maths("^{10}"), .text(" H"), .maths("_{2}"), .text("O"),
+      ])),
+    Departure(
+      "`<details>` folds what stands in it.", "<details><summary>a</summary>\n\nb\n\n</details>",
+      not: "<details><summary>a</summary>\n<p>b</p>\n</details>", but: Self.details),
     Departure(
       "A single tilde before a number means \"about\".", "(~$3) or (~$4)",
       not: "<p>(~$3) or (~$4)</p>", but: .paragraph([.text("(~$3) or (~$4)")])),

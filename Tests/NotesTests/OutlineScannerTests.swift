@@ -114,4 +114,20 @@ import Testing
         "\(text.debugDescription)")
     }
   }
+
+  /// What a directive holds is no lesson of its own; one that nothing ends holds nothing.
+  @Test(arguments: [
+    (":::note\n## Inside\ntext\n:::\n## Behind\n", ["Behind"]),
+    ("::: {.callout-tip}\n# Inside\n:::\n\n## Behind\n", ["Behind"]),
+    ("::::note\n:::tip\n## A\n:::\n## B\n::::\n## C\n", ["C"]),
+    (":::note\n## Inside\n\n## Behind\n", ["Inside", "Behind"]),
+    (":::columns\n## Inside\n:::\n", ["Inside"]),
+    ("```\n:::note\n```\n## One\n:::\n## Two\n", ["One", "Two"]),
+  ]) func headingsInDirectives(text: String, titles: [String]) {
+    let bytes = Array(text.utf8)
+    let found = OutlineScanner.scan(bytes).marks.map {
+      String(decoding: bytes[$0.text], as: UTF8.self).trimmed
+    }
+    #expect(found == titles)
+  }
 }

@@ -300,4 +300,22 @@ import TextUI
       script.screen.contains { $0.contains("Deep") }
         && !script.screen.contains { $0.contains("A part") })
   }
+
+  /// Over more documents than one piece of the list holds.
+  @Test func aPartIsFoundWithAllThatStandsInIt() {
+    let paths = (0..<2000).map { "p\($0 / 400)/q\($0 / 70)/\(1000 + $0).md" }
+    let library = Library(title: "t", key: "k", documents: paths.map { Document(path: $0) })
+    let rows = ContentsRows(library, reading: nil)
+    for depth in 0...1 {
+      func part(_ path: String) -> [Substring] {
+        path.split(separator: "/").prefix(depth + 1).map { $0 }
+      }
+      var first = 0
+      while first < paths.count {
+        let end = paths[first...].firstIndex { part($0) != part(paths[first]) } ?? paths.count
+        #expect(rows.documents(from: first, depth: depth) == first..<end)
+        first = end
+      }
+    }
+  }
 }

@@ -144,7 +144,7 @@ private struct Walk {
     guard links.insert("\(target)").inserted else { return }
     script.press(.enter)
     switch target {
-    case .nowhere: break
+    case .nowhere, .beside: break
     case .web:
       expect(script.app.prompt != nil, "\(address) is asked first")
       script.press(.character("n"))

@@ -41,6 +41,16 @@ import TextUI
     #expect(!script.screen[0].contains("Go to"))
   }
 
+  @Test func questionsAreNoHeadings() {
+    let question = "### Which worked?\n<!-- quiz id=w -->\n\n1. [x] this\n1. [ ] that\n"
+    var script = Script([("1.md", "# A\n## Sums\n\(question)\n### Worked example\nx\n")])
+    script.press(.control("p"))
+    script.send(.tick)
+    script.type("work")
+    #expect(script.screen.contains { $0.contains("Worked example") })
+    #expect(!script.screen.contains { $0.contains("Which worked?") })
+  }
+
   @Test func lettersAreTypedAndNotKeys() {
     var script = opened()
     script.type("q?T")

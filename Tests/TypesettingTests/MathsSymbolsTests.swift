@@ -7,7 +7,9 @@ import TextUI
   private static let triples = [
     MathsLetters.greek, MathsLetters.signs, MathsLetters.dots, MathsOperators.big,
     MathsOperators.binary, MathsOperators.relations, MathsOperators.opening,
-    MathsOperators.closing,
+    MathsOperators.closing, MathsRarities.letters, MathsRarities.dots, MathsRarities.big,
+    MathsRarities.binary, MathsRarities.relations, MathsRarities.negated, MathsRarities.arrows,
+    MathsRarities.opening, MathsRarities.closing,
   ].flatMap { $0 }
 
   @Test func plainSpellingsAreASCII() {
@@ -31,6 +33,7 @@ import TextUI
   @Test func namesAreUnique() {
     let names =
       Self.triples.map(\.0) + MathsLetters.functions + MathsLetters.limits.map(\.0)
+      + MathsRarities.functions + MathsRarities.limits.map(\.0)
     #expect(Set(names).count == names.count)
     for name in names { #expect(MathsSymbols.named(name) != nil, "\(name)") }
   }

@@ -6,13 +6,19 @@ package struct Book: Equatable, Sendable {
   /// The parts that tables put notes in.
   private var sections: [String: [String]] = [:]
 
+  /// The name of the folder that they lie in: what its own front page is called.
+  private let home: String?
+
   /// Whether any table says what the order is.
   package var hasTables: Bool { !sections.isEmpty }
 
   /// The notes at these paths, which stand in natural order, with the tables that were found, each
   /// by its own path. Of two that name a note the one nearer to the root says where it stands.
-  package init(_ paths: [String], tables: [(path: String, table: BookTable)] = []) {
+  package init(
+    _ paths: [String], tables: [(path: String, table: BookTable)] = [], home: String? = nil
+  ) {
     self.paths = paths
+    self.home = home
     guard !tables.isEmpty else { return }
     let known = Set(paths)
     for (path, table) in tables.sorted(by: { $0.path.depth < $1.path.depth }) {
@@ -22,7 +28,7 @@ package struct Book: Equatable, Sendable {
 
   /// A note of it; the document of a path.
   package func document(_ path: String) -> Document {
-    Document(path: path, section: sections[path])
+    Document(path: path, section: sections[path], home: path.contains("/") ? nil : home)
   }
 
   private mutating func arrange(by table: BookTable, at path: String, _ known: Set<String>) {

@@ -127,7 +127,11 @@ struct Admonitions {
     {
       let words = text.drop { $0 != 0x20 }.drop { $0 == 0x20 }
       let name = words.prefix { $0 != 0x20 && $0 != 0x22 }
-      let heading = Self.callout(name, words.dropFirst(name.count), takesAnyName: true)
+      // `???` folds, `???+` stands open at first.
+      let fold =
+        text.first == UInt8(ascii: "?") ? (text.dropFirst(3).first == 0x2B ? "+" : "-") : ""
+      let heading = Self.callout(
+        name, words.dropFirst(name.count), takesAnyName: true, fold: fold)
       return heading.map { (.indented(isQuote: true), $0) }
     }
     if text.starts(with: "=== \"".utf8) {
@@ -155,7 +159,8 @@ struct Admonitions {
 
   /// `[!note] Title` for a name that a callout has.
   private static func callout(
-    _ name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, takesAnyName: Bool = false
+    _ name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, takesAnyName: Bool = false,
+    fold: String = ""
   ) -> [UInt8]? {
     let word = String(decoding: name, as: UTF8.self).lowercased()
     guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
@@ -171,7 +176,7 @@ struct Admonitions {
         || title.first == UInt8(ascii: "[") && title.last == UInt8(ascii: "]"))
     if isPaired { title = Array(title.dropFirst().dropLast()) }
     let shown = word == "admonition" ? "note" : word
-    return Array("[!\(shown)]".utf8) + (title.isEmpty ? [] : [0x20] + title)
+    return Array("[!\(shown)]\(fold)".utf8) + (title.isEmpty ? [] : [0x20] + title)
   }
 
   /// The language of a fence that runs code or sets maths, `{code-cell} python`, `{math}`, `{python}`.
@@ -226,12 +231,20 @@ extension Admonitions.Box {
   }
 }
 
+extension Admonitions {
+  /// How many colons open a directive on a line; nil for another line.
+  static func colons(opening text: ArraySlice<UInt8>) -> Int? {
+    guard case (.colons(let count), _)? = Admonitions().opening(text) else { return nil }
+    return count
+  }
+}
+
 extension ArraySlice<UInt8> {
   fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
   fileprivate var isIndented: Bool { first == 0x09 || starts(with: "    ".utf8) }
 
   /// How many colons a line is made of, three or more; nil for another line.
-  fileprivate var colons: Int? {
+  var colons: Int? {
     let count = prefix { $0 == UInt8(ascii: ":") }.count
     return count >= 3 && dropFirst(count).isBlank ? count : nil
   }

@@ -11,6 +11,11 @@ package struct Callout: Equatable, Sendable {
   package var name: String
   /// What stands behind its name; empty for the name alone.
   package var title: [Inline]
+  /// Whether it can be folded, and how it stands at first; nil where it always shows.
+  package var fold: Fold?
+
+  /// How what folds stands at first.
+  package enum Fold: Equatable, Sendable { case open, closed }
 
   package init(_ kind: Kind) {
     self.kind = kind
@@ -32,7 +37,7 @@ package struct Callout: Equatable, Sendable {
     let names: [(Kind, String)] = [
       (
         .note,
-        "abstract summary tldr info todo question help faq example quote cite seealso admonition"
+        "abstract summary tldr info todo question help faq example quote cite seealso admonition details"
       ),
       (.tip, "hint success check done"),
       (.warning, "attention"),
@@ -61,14 +66,19 @@ extension Callout {
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
     else { return nil }
     var after = text[close...].dropFirst()
-    // Whether it is folded at first: here it stands open.
-    if after.first == "-" || after.first == "+" { after = after.dropFirst() }
+    var fold: Fold?
+    if after.first == "-" || after.first == "+" {
+      fold = after.first == "-" ? .closed : .open
+      after = after.dropFirst()
+    }
     guard after.isEmpty || after.first == " " else { return nil }
     let end = inlines.firstIndex { $0 == .softBreak || $0 == .lineBreak } ?? inlines.count
     let first = after.drop { $0 == " " }
     let title = (first.isEmpty ? [] : [.text(String(first))]) + inlines[1..<max(1, end)]
     let rest = Array(inlines.dropFirst(end + 1))
     let body = rest.isEmpty ? [] : [Block(.paragraph(rest), line: blocks[0].line + 1)]
-    return (Callout(name: name, title: title), body + blocks.dropFirst())
+    var callout = Callout(name: name, title: title)
+    callout.fold = fold
+    return (callout, body + blocks.dropFirst())
   }
 }

@@ -24,7 +24,7 @@ extension [Inline] {
         let right = after.first ?? (index + 1 < count ? self[index + 1].edge : nil)
         // A longer run, such as a rule of `====`, pairs with nothing.
         let isAlone = left != sign.first && right != sign.first
-        if isAlone, let start = open, left != " ", left != nil, right.parts {
+        if isAlone, let start = open, sign == "%%" || left != " ", left != nil, right.parts {
           if !before.isEmpty { result.append(.text(String(before))) }
           let inner = Array(result[(start + 1)...])
           result.removeSubrange(start...)

@@ -25,7 +25,10 @@ extension Library {
     if name.note.isEmpty, name.heading.isEmpty, name.block.isEmpty {
       return .nowhere("the link names nothing")
     }
-    let found = name.note.isEmpty ? id.document : document(named: name.note, near: id.document)
+    let found =
+      name.note.isEmpty
+      ? id.document
+      : anchors.files(of: self).file(named: name.note, near: id.document, in: self)
     guard let document = found else {
       let slug = Slugs.slug(name.note)
       if let lesson = lessonIDs(inDocument: id.document).first(where: {
@@ -33,6 +36,7 @@ extension Library {
       }) {
         return .lesson(lesson, anchor: nil)
       }
+      if isFile { return .beside(Neighbour(name: name.note, from: folder(of: id))) }
       return .nowhere("\(name.note) is not among these notes")
     }
     if !name.heading.isEmpty {
@@ -49,21 +53,6 @@ extension Library {
     return ids.first.map { .lesson($0, anchor: nil) } ?? .nowhere("\(name.note) holds no lesson")
   }
 
-  /// The file of a name, compared as file systems that fold case do; of several the nearest one.
-  private func document(named name: String, near: Int) -> Int? {
-    let wanted = name.lowercased()
-    var best: (index: Int, distance: Int)?
-    for (index, document) in documents.enumerated() {
-      let path = document.path.lowercased()
-      guard path == wanted || path.endsPath(in: wanted) || path.endsPath(in: wanted + ".md") else {
-        continue
-      }
-      let distance = documents[near].path.commonFolders(with: document.path)
-      if best.map({ distance > $0.distance }) ?? true { best = (index, distance) }
-    }
-    return best?.index
-  }
-
   private func place(ofBlock name: String, in document: Int) -> Int? {
     let bytes = documents[document].bytes
     let mark = Array("^\(name)".utf8)
@@ -73,19 +62,5 @@ extension Library {
           && (at + mark.count >= bytes.count || bytes[at + mark.count] <= 0x20)
       }
     }
-  }
-}
-
-extension String {
-  /// Whether a path ends in another one: in its folders, or without the ending of its file's name.
-  fileprivate func endsPath(in tail: String) -> Bool {
-    let bare = NoteName.ending(of: self).map { String(dropLast($0.count)) } ?? self
-    return [self, bare].contains { $0 == tail || $0.hasSuffix("/" + tail) }
-  }
-
-  /// How many folders two paths share from their start on.
-  fileprivate func commonFolders(with other: String) -> Int {
-    zip(split(separator: "/").dropLast(), other.split(separator: "/").dropLast())
-      .prefix { $0 == $1 }.count
   }
 }

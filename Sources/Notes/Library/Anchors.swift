@@ -1,7 +1,9 @@
-/// The lessons that anchors lead to, file by file, as far as they were asked for.
+/// What links of one library lead to: files by their names, and the lessons of anchors, file by file, as
+/// far as they were asked for.
 package struct Anchors: Sendable {
   private var titles: [Int: [String: LessonID]] = [:]
   private var headings: [Int: [String: LessonID]] = [:]
+  private var names: FileNames?
 
   /// Nothing asked for yet.
   package init() {}
@@ -17,6 +19,14 @@ package struct Anchors: Sendable {
     let deeper = headings[document] ?? Self.headings(ofDocument: document, library)
     headings[document] = deeper
     return deeper[anchor]
+  }
+
+  /// The files by their names, found once for all links.
+  mutating func files(of library: Library) -> FileNames {
+    if let names { return names }
+    let found = FileNames(library)
+    names = found
+    return found
   }
 
   /// The titles of lessons, and after them those of chapters, which lead to the first lesson.
@@ -48,9 +58,8 @@ package struct Anchors: Sendable {
         next = deep?.first(in: bytes, from: range.lowerBound, to: bytes.count) ?? bytes.count
       }
       guard next < range.upperBound || range.count > OutlineScanner.softLimit / 2 else { continue }
-      for block in library.markdown(of: id).blocks {
-        guard case .heading(_, let inlines) = block.kind else { continue }
-        let slug = Slugs.slug(inlines.plainText)
+      for heading in library.markdown(of: id).blocks.headings {
+        let slug = Slugs.slug(heading.title.plainText)
         found[slug] = found[slug] ?? id
       }
     }

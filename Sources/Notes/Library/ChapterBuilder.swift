@@ -1,9 +1,9 @@
 /// Chapters and lessons from an outline: level-1 headings open chapters, level-2 headings lessons.
 enum ChapterBuilder {
-  static func chapters(of outline: Outline, bytes: [UInt8], path: String) -> [Chapter] {
+  static func chapters(of outline: Outline, bytes: [UInt8], title name: String) -> [Chapter] {
     let fallback =
       outline.title.map { String(decoding: bytes[$0], as: UTF8.self) }
-      .flatMap { $0.isEmpty ? nil : $0 } ?? Titles.readable(fileName: path)
+      .flatMap { $0.isEmpty ? nil : $0 } ?? name
     var chapters: [Chapter] = []
     var pieces = Pieces(bytes: bytes)
     var title = fallback

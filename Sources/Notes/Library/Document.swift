@@ -14,6 +14,8 @@ package struct Document: Equatable, Sendable {
   package var path: String
   /// The parts of a book that a table of contents puts it in; nil where none names it.
   package let section: [String]?
+  /// The name of the folder that was opened, for a file that stands right in it.
+  package let home: String?
   /// What is known of it.
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
@@ -22,7 +24,11 @@ package struct Document: Equatable, Sendable {
   private var found: [Chapter]?
   /// The chapters, in order; one, named after the file, while it is unread.
   package var chapters: [Chapter] {
-    found ?? [Chapter(title: Titles.readable(fileName: path), line: 0, lessons: [])]
+    found ?? [Chapter(title: fallbackTitle, line: 0, lessons: [])]
+  }
+  /// What it is called where it says nothing itself.
+  private var fallbackTitle: String {
+    Titles.readable(fileName: home.map { "\($0)/\(path)" } ?? path)
   }
   /// How many they are.
   package var chapterCount: Int { found?.count ?? 1 }
@@ -70,14 +76,17 @@ package struct Document: Equatable, Sendable {
   }
 
   /// A file that is not read yet.
-  package init(path: String, section: [String]? = nil) {
+  package init(path: String, section: [String]? = nil, home: String? = nil) {
     self.path = path
     self.section = section
+    self.home = home
   }
 
   /// A file with its contents.
-  package init(path: String, section: [String]? = nil, bytes: [UInt8]) {
-    self.init(path: path, section: section)
+  package init(
+    path: String, section: [String]? = nil, home: String? = nil, bytes: [UInt8]
+  ) {
+    self.init(path: path, section: section, home: home)
     fill(bytes)
   }
 
@@ -104,7 +113,7 @@ package struct Document: Equatable, Sendable {
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {
       holding[Self.folded(bytes[definition.label]), default: []].append(definition)
     }
-    var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, path: path)
+    var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, title: fallbackTitle)
     Self.countTwins(&chapters)
     found = chapters
     state = .read

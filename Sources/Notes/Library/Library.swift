@@ -12,6 +12,8 @@ package struct Library: Equatable, Sendable {
   package private(set) var documents: LongList<Document>
   /// What is known of each piece of them: sums, so that numbers are found without counting.
   private var sums: [Sums] = []
+  /// Whether one file was opened: what links lead to beside it is read when it is gone to.
+  package var isFile = false
   /// What could not be opened at all.
   package var problems: [String] = []
 

@@ -4,6 +4,8 @@ package enum LinkTarget: Equatable, Sendable {
   case lesson(LessonID, anchor: String?)
   /// A web address, http or https.
   case web(WebAddress)
+  /// A note that is not open, beside the file that is.
+  case beside(Neighbour)
   /// Nowhere: why, as a sentence.
   case nowhere(String)
 }
@@ -13,6 +15,19 @@ extension Library {
   package func resolve(link: String, from id: LessonID) -> LinkTarget {
     var anchors = Anchors()
     return resolve(link: link, from: id, &anchors)
+  }
+
+  /// Where a link leads that names a note by whatever path: to that note, or to a heading in it.
+  package func resolve(link: String, from id: LessonID, to document: Int) -> LinkTarget {
+    let anchor = link.firstIndex(of: "#").map { link[$0...] } ?? ""
+    guard !anchor.isEmpty else {
+      return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
+        ?? .nowhere("\(documents[document].path) holds no lesson")
+    }
+    let isWiki = WikiName(link) != nil
+    return resolve(
+      link: isWiki ? "[[\(anchor)" : String(anchor),
+      from: LessonID(document: document, chapter: 0, lesson: 0))
   }
 
   /// Where one of many links leads; headings that were looked through are remembered.
@@ -34,7 +49,8 @@ extension Library {
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
     let path = RelativePath.percentDecoded(String(parts.first ?? ""))
-    guard let document = document(at: path, from: id) else {
+    guard let document = document(at: path, from: id, &anchors) else {
+      if isFile { return .beside(Neighbour(path: path, from: folder(of: id))) }
       return .nowhere("\(path) is not among these notes")
     }
     guard let anchor, !anchor.isEmpty else {
@@ -64,21 +80,21 @@ extension Library {
     lessonIDs(inDocument: document).last { (self[$0]?.range.lowerBound ?? .max) <= place }
   }
 
-  private func document(at path: String, from id: LessonID) -> Int? {
+  /// The folders that a lesson's file stands in.
+  func folder(of id: LessonID) -> [Substring] {
+    documents.indices.contains(id.document)
+      ? documents[id.document].path.split(separator: "/").dropLast() : []
+  }
+
+  private func document(at path: String, from id: LessonID, _ anchors: inout Anchors) -> Int? {
     if path.isEmpty { return id.document }
     guard documents.indices.contains(id.document) else { return nil }
-    let wanted = RelativePath.resolved(
-      path, from: documents[id.document].path.split(separator: "/").dropLast())
+    let wanted = RelativePath.resolved(path, from: folder(of: id), leavingRoot: isFile)
     let names =
       [wanted] + NoteName.endings.map { wanted + $0 } + [
         wanted + "/README.md", wanted + "/index.md",
       ]
-    return names.lazy.compactMap(place(of:)).first
-  }
-
-  /// The file of a name; accents may be written in either way, unless there are files of both.
-  private func place(of name: String) -> Int? {
-    guard let near = documents.firstIndex(where: { $0.path == name }) else { return nil }
-    return documents[near...].firstIndex { $0.path.utf8.elementsEqual(name.utf8) } ?? near
+    let files = anchors.files(of: self)
+    return names.lazy.compactMap { files.file(at: $0, in: self) }.first
   }
 }

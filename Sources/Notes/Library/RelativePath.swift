@@ -1,12 +1,19 @@
 /// Paths of notes as links and tables of contents write them.
 enum RelativePath {
   /// The path from the folder that was opened, of one that is seen from a folder in it; what begins
-  /// with `/` is seen from the former.
-  static func resolved(_ path: some StringProtocol, from folder: some Sequence<Substring>) -> String
-  {
+  /// with `/` is seen from the former. What leads out of it stays in it unless it may leave.
+  static func resolved(
+    _ path: some StringProtocol, from folder: some Sequence<Substring>, leavingRoot: Bool = false
+  ) -> String {
     var parts = path.hasPrefix("/") ? [] : Array(folder)
     for part in Substring(path).split(separator: "/") {
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+      if part == "..", leavingRoot, parts.last ?? ".." == ".." {
+        parts.append(part)
+      } else if part == ".." {
+        _ = parts.popLast()
+      } else if part != "." {
+        parts.append(part)
+      }
     }
     return parts.joined(separator: "/")
   }

@@ -73,6 +73,8 @@ private struct HTMLReader {
   /// it says nothing else, and nothing closes it.
   private mutating func isName(_ tag: HTMLTag, _ written: String) -> Bool {
     let isBare = written.utf8.count == tag.name.utf8.count + (tag.isClosing ? 3 : 2)
+    // With attributes it opens something.
+    if !isBare, !tag.isClosing { opened.insert(tag.name) }
     guard isBare, !Self.unclosed.contains(tag.name) else { return false }
     if tag.isClosing { return !opened.contains(tag.name) }
     if index < lastClosing(of: tag.name) {

@@ -3,7 +3,7 @@
 /// `Preflight`, so recursion is safe.
 extension [Block] {
   func refined(_ notes: inout FootnoteNumbering) -> [Block] {
-    withoutComments.withDefinitions.flatMap { $0.refined(&notes) }
+    withoutComments.withDefinitions.withDetails.flatMap { $0.refined(&notes) }
   }
 }
 
@@ -48,7 +48,10 @@ extension Block {
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
     case .html(let html): block.kind = Block.preformatted(html) ?? kind
-    case .maths, .callout, .rule, .footnotes: break
+    case .callout(let callout, let blocks):
+      // Of `<details>`: its title was read by itself.
+      block.kind = .callout(callout, blocks.refined(&notes))
+    case .maths, .rule, .footnotes: break
     }
     return [block]
   }
@@ -80,7 +83,7 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withProducts.withHTMLMeaning.withPairedSigns {
+    for inline in withProducts.withHTMLMeaning.withPairedSigns.withRaisedSigns {
       switch inline {
       case .text(let text):
         if inLink {

@@ -29,6 +29,8 @@ struct OutlineScanner {
   /// Tables, and what is to be fixed in them.
   var tables: [TableShape] = []
   private var lastCut = 0
+  /// The directives that are open, whose headings are no lessons' titles.
+  private var directives = OpenDirectives()
   /// The line of the innermost list item, when nothing followed its marker.
   private var emptyItemLine = 0
 
@@ -88,6 +90,12 @@ struct OutlineScanner {
   // MARK: One line
 
   private mutating func scanLine(_ start: Int, _ end: Int, _ line: Int) {
+    if containers.isEmpty, start < end, bytes[start] == UInt8(ascii: ":") {
+      switch leaf {
+      case .none, .paragraph, .table: directives.read(start..<end, of: bytes)
+      case .fence, .html: break
+      }
+    }
     // Most lines: text of a paragraph that stands in no list and no quote.
     if containers.isEmpty, start < end, bytes[start] | 0x20 >= 0x61, bytes[start] | 0x20 <= 0x7A {
       switch leaf {
@@ -252,6 +260,7 @@ struct OutlineScanner {
   // MARK: Marks
 
   private mutating func mark(_ level: Int, _ start: Int, _ text: Range<Int>, _ line: Int) {
+    guard directives.isEmpty else { return }
     outline.marks.append(.init(level: level, start: lineStart(start), text: text, line: line))
     lastCut = start
   }

@@ -26,7 +26,7 @@ package struct Directive: Equatable, Sendable {
   package init(id: String? = nil) { self.id = id }
 
   /// Whether a block's raw HTML is a `quiz` comment.
-  static func isQuiz(_ html: String) -> Bool { body(of: html) != nil }
+  package static func isQuiz(_ html: String) -> Bool { body(of: html) != nil }
 
   private static func body(of html: String) -> Substring? {
     let text = html.trimmed[...]

@@ -3,18 +3,19 @@ import Pages
 import TextUI
 
 extension [Block] {
-  /// The blocks as lines of a width; matrices in them are drawn.
-  package func lines(width: Int, ascii: Bool) -> [[Cell]] {
+  /// The blocks as lines of a width; matrices in them are drawn, unless they are listened to.
+  package func lines(width: Int, ascii: Bool, isLinear: Bool = false) -> [[Cell]] {
     var parts: [[[Cell]]] = []
     var rest: [PageItem] = []
     func compose() {
       guard !rest.isEmpty else { return }
-      let page = PageComposer.compose(rest, width: Swift.max(1, width), ascii: ascii)
+      let page = PageComposer.compose(
+        rest, width: Swift.max(1, width), ascii: ascii, isLinear: isLinear)
       parts.append(page.lines.map(\.cells))
       rest = []
     }
     for block in self {
-      if let drawn = DrawnMatrices(block)?.lines(width: width, ascii: ascii) {
+      if !isLinear, let drawn = DrawnMatrices(block)?.lines(width: width, ascii: ascii) {
         compose()
         parts.append(drawn)
       } else {

@@ -18,6 +18,8 @@ struct Contents: Screen {
   private var lastLesson: String?
   /// The filter while it is typed.
   private(set) var entry: LineEntry?
+  /// What of the list the plain mode prints.
+  var printed = Printed.head
 
   init(state: AppState) {
     outlook = Outlook(state)
@@ -185,6 +187,7 @@ struct Contents: Screen {
     case .mouse(.click, let point): return click(point, state)
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
+      printed = .head
       if let action = ContentsKeys.table.action(for: key, given: facts(in: state)) {
         return act(action, state)
       }

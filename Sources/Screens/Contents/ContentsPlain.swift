@@ -12,9 +12,25 @@ extension Contents {
     return (number, words[0] == "unfold")
   }
 
-  func claims(_ line: String) -> Bool { folding(line) != nil }
+  /// What of the list is printed: all of it only where that is asked for, for it is long to listen to.
+  enum Printed: Equatable { case head, all, chapter(ContentsRows.Row) }
+
+  private static let listing = "list"
+  /// A list of no more rows than that is printed at once.
+  private static let fewRows = 12
+
+  func claims(_ line: String) -> Bool { folding(line) != nil || line == Self.listing }
 
   mutating func choose(_ line: String, _ state: AppState) -> [Effect]? {
+    printed = .head
+    if line.isEmpty {
+      return outlook.goOn.map { [.open(.lesson($0, .lastPlace))] }
+        ?? [.say("Every lesson is read, to the end")]
+    }
+    if line == Self.listing {
+      printed = .all
+      return []
+    }
     if let (number, opens) = folding(line) {
       let found = state.library.chapter(numbered: number)
       if let found { unfoldParts(around: found.document) }
@@ -26,12 +42,16 @@ extension Contents {
       }
       select(row)
       if rows.isOpen(wanted) != opens { turn(row, state) }
+      printed = .chapter(wanted)
       return []
     }
     do {
       return [.open(.lesson(try LessonName.find(line, in: state.library), .lastPlace))]
     } catch { return [.say(error.message)] }
   }
+
+  /// On: the lesson where reading goes on.
+  var emptyLine: EmptyLine { .isAnswer }
 
   func selection(in state: AppState) -> String? {
     selectedRow.map { line($0, state).left.text.trimmed }
@@ -41,6 +61,23 @@ extension Contents {
     var lines = ["", "\(state.library.title)   (\(status(in: state)))", ""]
     if let emptyText { return lines + [emptyText] + state.library.problems }
     lines += head(state).transcript + [""]
-    return lines + rows.rows.map { line($0, state).text } + state.library.problems
+    guard state.isLinear, rows.filter.isEmpty, rows.rows.count > Self.fewRows else {
+      return lines + rows.rows.map { line($0, state).text } + state.library.problems
+    }
+    switch printed {
+    case .all: lines += rows.rows.map { line($0, state).text }
+    case .chapter(let row): lines += chapter(row).map { line($0, state).text }
+    case .head:
+      lines.append(
+        "Type \(Self.listing) for the chapters, or a lesson's number or title.")
+    }
+    return lines + state.library.problems
+  }
+
+  /// A chapter's row, and those of its lessons that show.
+  private func chapter(_ row: ContentsRows.Row) -> [ContentsRows.Row] {
+    guard let start = rows.row(like: row) else { return [] }
+    let lessons = (start + 1..<max(start + 1, rows.rows.count)).lazy.map { rows.rows[$0] }
+    return [row] + lessons.prefix { if case .lesson = $0 { true } else { false } }
   }
 }

@@ -38,7 +38,7 @@ struct ContentsRows: Sendable {
 
   private(set) var rows = LongList<Row>([])
   /// The rows of each piece of the documents, and how many lessons their chapters hold.
-  private var pieces: [(rows: [Row], lessons: Int)] = []
+  private var pieces: [Piece] = []
   /// The notes that the rows are made from.
   private var library: Library
   /// Only titles that hold this are shown.
@@ -173,10 +173,19 @@ struct ContentsRows: Sendable {
     rows = LongList(pieces: pieces.map(\.rows))
   }
 
+  /// What a piece of the documents shows.
+  private struct Piece {
+    var rows: [Row] = []
+    var lessons = 0
+    /// For each document, in how many outer parts it stands together with the one before it.
+    var shared: [UInt8] = []
+  }
+
   private func rows(
     ofPiece documents: [Document], from start: Int, holding wanted: String
-  ) -> (rows: [Row], lessons: Int) {
-    var made: (rows: [Row], lessons: Int) = ([], 0)
+  ) -> Piece {
+    var made = Piece()
+    made.shared.reserveCapacity(documents.count)
     var last = start == 0 ? nil : library.documents[start - 1]
     var part = last?.part ?? []
     var isShown = true
@@ -187,9 +196,12 @@ struct ContentsRows: Sendable {
         part = document.part
         let open = part.indices.first { !isOpen(part: part[...$0]) } ?? part.count
         let shared = zip(before, part).prefix { $0 == $1 }.count
+        made.shared.append(UInt8(clamping: shared))
         let heads = shared..<max(shared, min(open + 1, part.count))
         made.rows += heads.map { .part(document: start + index, depth: $0) }
         isShown = open == part.count
+      } else {
+        made.shared.append(UInt8(clamping: part.count))
       }
       last = document
       guard isShown else { continue }
@@ -246,14 +258,17 @@ struct ContentsRows: Sendable {
 
   /// The documents of a part, from its first one on.
   func documents(from first: Int, depth: Int) -> Range<Int> {
-    let documents = library.documents
-    var end = first + 1
-    while end < documents.count,
-      documents[end].sharesPart(with: documents[first], depth: depth + 1)
-    {
-      end += 1
+    var piece = library.documents.place(of: first).piece
+    while pieces.indices.contains(piece) {
+      let start = library.documents.start(ofPiece: piece)
+      let inside = max(0, first + 1 - start)
+      // What stands in fewer of the same parts is outside.
+      if let end = pieces[piece].shared.dropFirst(inside).firstIndex(where: { $0 <= depth }) {
+        return first..<start + end
+      }
+      piece += 1
     }
-    return first..<end
+    return first..<library.documents.count
   }
 
   func row(like row: Row) -> Int? { firstRow(near: row.place.document) { $0 == row } }

@@ -68,6 +68,7 @@ package struct App: Sendable {
       state.look(at: now)
       message = nil
       return screen.update(.line(line), in: state, now: now).map { carry($0) }
+    case .result(.neighbour(let note, let link, let id)): return follow(link, from: id, to: note)
     case .result(let result):
       take(result)
       return []
@@ -248,7 +249,8 @@ package struct App: Sendable {
         if state.note(effect) { outside.append(effect) }
         if case .saveBookmark = effect { tell() }
       case .quit: outside += leave() + [.quit]
-      case .suspend, .redraw, .show, .openLink, .copy, .takeMouse, .edit, .read, .reload, .write,
+      case .suspend, .redraw, .show, .openLink, .follow, .copy, .takeMouse, .edit, .read, .reload,
+        .write,
         .recall, .recallMarks:
         outside.append(effect)
       }
@@ -266,6 +268,29 @@ package struct App: Sendable {
   }
 
   // MARK: Results
+
+  /// Takes in a note that a link leads to, and goes there.
+  private mutating func follow(
+    _ link: String, from id: LessonID, to note: Document?
+  ) -> [Effect] {
+    if let note, !state.library.documents.contains(where: { $0.path == note.path }) {
+      state.library.insert(note, at: state.library.documents.count)
+      state.bank = QuestionBank(after: state.bank)
+      tellAll { _ in .stateChanged }
+    }
+    guard let note, let number = state.library.documents.firstIndex(where: { $0.path == note.path })
+    else {
+      message = "This link leads nowhere: there is no note of that name beside the one that is open"
+      return []
+    }
+    switch state.library.resolve(link: link, from: id, to: number) {
+    case .lesson(let found, let anchor):
+      return carry([.open(.lesson(found, anchor.map(Route.Arrival.anchor) ?? .top))])
+    case .nowhere(let reason): message = "This link leads nowhere: \(reason)"
+    case .web, .beside: break
+    }
+    return []
+  }
 
   private mutating func take(_ result: EffectResult) {
     switch result {
@@ -288,6 +313,7 @@ package struct App: Sendable {
       state.library = library
       state.bank = QuestionBank(after: state.bank)
       tellAll { _ in .stateChanged }
+    case .neighbour: break  // goes on to a lesson; see `update`
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait
     case .message(let text): message = text

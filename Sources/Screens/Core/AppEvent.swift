@@ -23,6 +23,8 @@ package enum EffectResult: Equatable, Sendable {
   case bookmarks([Character: ReadingPlace])
   /// Documents that were read, by their place in the library.
   case documents([DocumentRead])
+  /// The note beside the opened file to which a link of a lesson leads; nil where there is none.
+  case neighbour(Document?, link: String, from: LessonID)
   /// The reader's own keys.
   case keymap(Keymap)
   /// The notes, changed on disk.

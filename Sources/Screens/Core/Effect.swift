@@ -1,3 +1,4 @@
+import Notes
 import Scheduling
 import TextUI
 import Widgets
@@ -43,6 +44,8 @@ package enum Effect: Equatable, Sendable {
   case takeMouse(Bool)
   /// Open a note in the reader's editor, at a line of the file.
   case edit(document: Int, line: Int)
+  /// Read a note beside the opened file and go there, by a link of a lesson.
+  case follow(Neighbour, link: String, from: LessonID)
   /// Open a web address in the reader's browser.
   case openLink(String)
   /// Store these rows of the log, before anything else is shown.

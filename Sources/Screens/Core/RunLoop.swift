@@ -41,10 +41,10 @@ extension App {
   package mutating func deliver(
     _ event: AppEvent, now: Moment, perform: (Effect, App) -> [EffectResult]?
   ) -> Bool {
-    guard let effects = update(event, now: now) else { return false }
-    for effect in effects {
+    guard var effects = update(event, now: now)?[...] else { return false }
+    while let effect = effects.popFirst() {
       guard let results = perform(effect, self) else { break }
-      for result in results { _ = update(.result(result), now: now) }
+      for result in results { effects += update(.result(result), now: now) ?? [] }
     }
     return true
   }

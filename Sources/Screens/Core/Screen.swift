@@ -93,10 +93,12 @@ package enum ScreenEvent: Equatable, Sendable {
 }
 
 /// What an empty line typed in the plain mode does.
-package enum EmptyLine: Sendable {
+package enum EmptyLine: Equatable, Sendable {
   case nothing
   /// It goes on, as Enter does.
   case goesOn
+  /// It goes on as that word does.
+  case says(String)
   /// It is an answer, though none that will do: what is missing is said.
   case isAnswer
 }

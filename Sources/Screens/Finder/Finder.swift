@@ -132,9 +132,10 @@ struct Finder: Screen {
   private mutating func readOn(_ state: AppState) {
     for _ in 0..<Self.slice {
       guard let id = next else { break }
-      for block in state.library.markdown(of: id).blocks {
-        guard case .heading(let level, let inlines) = block.kind, level > 2 else { continue }
-        let title = inlines.plainText.trimmed
+      for heading in state.library.markdown(of: id).blocks.headings where heading.level > 2 {
+        // A question's is asked, and not gone to.
+        if let html = heading.htmlBelow, Directive.isQuiz(html) { continue }
+        let title = heading.title.plainText.trimmed
         items.append(Item(id: id, title: title, anchor: Slugs.slug(title)))
       }
       next = state.library.lesson(after: id)

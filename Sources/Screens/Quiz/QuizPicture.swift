@@ -93,7 +93,7 @@ struct QuizPicture {
     picture.add(heading.lines)
     picture.add([[]])
     if !posed.prompt.isEmpty {
-      picture.add(posed.prompt.lines(width: width, ascii: state.ascii) + [[]])
+      picture.add(posed.prompt.lines(width: width, ascii: state.ascii, isLinear: isPlain) + [[]])
     }
     for (index, hint) in posed.hints.prefix(session.hintsShown).enumerated() {
       let marker = [Cell](
@@ -148,8 +148,10 @@ struct QuizPicture {
     if !posed.explanation.isEmpty {
       picture.add([[]])
       var note = Picture()
-      let bar = [Cell]("▌ ", Style(.accent, .bold))
-      for line in posed.explanation.lines(width: width - 2, ascii: state.ascii) {
+      let bar = isPlain ? [] : [Cell]("▌ ", Style(.accent, .bold))
+      for line in posed.explanation.lines(
+        width: width - bar.count, ascii: state.ascii, isLinear: isPlain)
+      {
         note.add([bar + line])
       }
       picture.add(note.lines)

@@ -31,11 +31,18 @@ struct LessonPage: Sendable {
   let inserts: [Insert]
   private(set) var page = Page()
   private(set) var width = 0
+  private let isLinear: Bool
+  /// What stands open of that which folds; nil where nothing is folded.
+  private var folds: Folds?
   /// Whether its figures stand beside it.
   private var hasPane = false
+  private var ascii = false
 
-  init(_ id: LessonID, in state: AppState) {
+  /// A lesson; what the notes fold is folded where it can be opened.
+  init(_ id: LessonID, in state: AppState, folds: Bool = true) {
+    self.folds = folds && !state.isLinear ? Folds() : nil
     source = Source(id, state)
+    isLinear = state.isLinear
     markdown = state.library.markdown(of: id)
     var found: [Insert] = []
     for finder in Self.finders {
@@ -53,8 +60,29 @@ struct LessonPage: Sendable {
     guard width != self.width || hasPane != self.hasPane else { return }
     self.width = width
     self.hasPane = hasPane
-    page = PageComposer.compose(items, width: width, ascii: ascii)
+    self.ascii = ascii
+    compose()
   }
+
+  private mutating func compose() {
+    page = PageComposer.compose(
+      items, width: width, ascii: ascii, isLinear: isLinear, folds: folds)
+  }
+
+  /// Opens what is folded at a line of the source, or folds it.
+  mutating func turn(_ fold: Int) {
+    folds?.stands[fold] = page.closedFolds.contains(fold)
+    compose()
+  }
+
+  /// Opens all that is folded.
+  mutating func openFolds() {
+    folds = Folds(opensAll: true)
+    compose()
+  }
+
+  /// Leaves open what was open in another state of the same lesson.
+  mutating func keepFolds(of other: LessonPage) { folds = other.folds }
 
   /// What changes whenever the picture of an insert does.
   var versions: [String] { inserts.map(\.version) }

@@ -9,7 +9,7 @@ package enum LessonText {
   ) -> [String] {
     var state = AppState(library: library)
     state.ascii = ascii
-    var lesson = LessonPage(id, in: state)
+    var lesson = LessonPage(id, in: state, folds: false)
     lesson.fit(width: width, ascii: ascii)
     return lesson.page.text
   }

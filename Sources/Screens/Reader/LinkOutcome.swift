@@ -4,8 +4,10 @@ import Pages
 /// What Enter on a link, a term, a widget or a question of a lesson does.
 enum LinkOutcome {
   case effects([Effect])
-  /// A line of the same lesson, of a heading or of a footnote.
-  case heading(Int), note(Int)
+  /// A heading of the same lesson, by its anchor; the line of a footnote.
+  case heading(String), note(Int)
+  /// What folds, by its line of the source.
+  case fold(Int)
   case definition(GlossaryTerm)
   case question(LinkQuestion)
 
@@ -14,6 +16,7 @@ enum LinkOutcome {
     switch target?.kind {
     case nil: self = .effects([.say(ReaderSentences.nothingSelected(page, state))])
     case .footnote(let number): self = page.footnoteLines[number].map { .note($0) } ?? .effects([])
+    case .fold(let line): self = .fold(line)
     case .insert(let number):
       let inserts = window.lesson.inserts
       guard inserts.indices.contains(number) else {
@@ -37,7 +40,7 @@ enum LinkOutcome {
     switch state.library.resolve(link: link, from: id) {
     case .lesson(let other, let anchor):
       if other == id, let anchor {
-        self = .heading(page.line(ofHeading: anchor))
+        self = .heading(anchor)
       } else {
         self = .effects([.open(.lesson(other, anchor.map(Route.Arrival.anchor) ?? .top))])
       }
@@ -46,6 +49,13 @@ enum LinkOutcome {
         state.isSecure
         ? .effects([.say("Links are not opened here (LESSSECURE): \(address.opened)")])
         : .question(LinkQuestion(address))
+    case .beside(let note):
+      self = .effects(
+        [
+          state.isSecure
+            ? .say("Other files are not opened here (LESSSECURE)")
+            : .follow(note, link: link, from: id)
+        ])
     case .nowhere(let reason): self = .effects([.say("This link leads nowhere: \(reason)")])
     }
   }

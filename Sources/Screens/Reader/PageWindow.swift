@@ -57,7 +57,7 @@ struct PageWindow: Sendable {
   /// Whether opening it brings anything: a note that shows already brings nothing.
   private func leadsOn(_ target: Page.Target) -> Bool {
     switch target.kind {
-    case .link: true
+    case .link, .fold: true
     case .insert(let number):
       lesson.inserts.indices.contains(number) && lesson.inserts[number].route != nil
     case .footnote(let number):
@@ -86,7 +86,7 @@ struct PageWindow: Sendable {
     case .bottom: scroll(to: lowest)
     case .word(let word): scroll(toWord: word)
     case .source(let line): scroll(toSource: line)
-    case .anchor(let slug): scroll(to: page.line(ofHeading: slug))
+    case .anchor(let slug): scroll(toHeading: slug)
     case .match(let text): search(text, from: 0)
     }
   }
@@ -94,7 +94,9 @@ struct PageWindow: Sendable {
   /// Takes a new text of the same lesson. The selection stays if only computed parts have changed.
   mutating func replace(_ fresh: LessonPage) {
     if fresh.markdown != lesson.markdown { target = nil }
+    let old = lesson
     lesson = fresh
+    lesson.keepFolds(of: old)
   }
 
   mutating func placeWasStored() { isMoved = false }
@@ -117,6 +119,12 @@ struct PageWindow: Sendable {
   mutating func scroll(by lines: Int) { scroll(to: top + lines) }
 
   mutating func scroll(toSource line: Int) { scroll(to: page.line(ofSource: line)) }
+
+  /// To a heading, by its anchor; what it stands folded in opens.
+  mutating func scroll(toHeading slug: String) {
+    if !page.headings.contains(where: { $0.slug == slug.lowercased() }) { openFolds() }
+    scroll(to: page.line(ofHeading: slug))
+  }
 
   mutating func scroll(toWord word: Int) { scroll(to: page.line(ofWord: word)) }
 
@@ -188,6 +196,27 @@ struct PageWindow: Sendable {
     if line < top || line >= top + size.rows { scroll(to: line - size.rows / 3) }
   }
 
+  // MARK: Folding
+
+  /// Opens what is folded, or folds it, and stays there.
+  mutating func turn(_ fold: Int) {
+    lesson.turn(fold)
+    search = search?.again(in: page)
+    target = page.targets.firstIndex { $0.kind == .fold(fold) }
+    scroll(to: top)
+  }
+
+  /// Opens all that is folded, since something in it is looked for; what was on top stays there.
+  mutating func openFolds() {
+    guard page.hasFolds, page.lines.indices.contains(top) else { return }
+    let source = page.lines[top].source
+    let deep = top - page.line(ofSource: source)
+    lesson.openFolds()
+    target = nil
+    top = min(page.line(ofSource: source) + deep, lowest)
+    topWord = word(atTop: top)
+  }
+
   // MARK: Searching
 
   var hasMatches: Bool { search?.matches.isEmpty == false }
@@ -195,6 +224,7 @@ struct PageWindow: Sendable {
   /// Searches for a text, and goes to the first match at or below a line; ends the search where the
   /// text is empty. Without a match the line stays on top.
   mutating func search(_ text: String, from line: Int) {
+    if !text.isEmpty { openFolds() }
     search = text.isEmpty ? nil : PageSearch(text, in: page)
     search?.go(toMatchFrom: line)
     if search?.current == nil { scroll(to: line) }

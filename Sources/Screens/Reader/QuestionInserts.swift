@@ -5,14 +5,17 @@ import TextUI
 /// Questions in a lesson stand without their answers and reasons; Enter opens one to be answered.
 let questionInserts: InsertFinder = { _, id, state in
   let questions = LessonQuestions(id, in: state.library)
+  let isLinear = state.isLinear
   let broken = questions.broken.map { broken in
-    Insert(blocks: broken.blocks, draw: { width in QuestionCard.lines(broken, width: width) })
+    Insert(
+      blocks: broken.blocks,
+      draw: { width in QuestionCard.lines(broken, width: width, isLinear: isLinear) })
   }
   return broken
     + questions.written.map { written in
       let question = written.question
       let ascii = state.ascii
-      let key = ReaderKeys.table.label(.open, in: state.keymap)
+      let key = isLinear ? nil : ReaderKeys.table.label(.open, in: state.keymap)
       return Insert(
         blocks: written.blocks,
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),
@@ -22,8 +25,8 @@ let questionInserts: InsertFinder = { _, id, state in
 
 /// A question as it stands in a lesson.
 enum QuestionCard {
-  static func lines(_ broken: LessonQuestions.Broken, width: Int) -> [[Cell]] {
-    framed(width) { room in
+  static func lines(_ broken: LessonQuestions.Broken, width: Int, isLinear: Bool) -> [[Cell]] {
+    framed(width, isLinear) { room in
       [Cell](broken.title, Style(.strong, .bold)).wrapped(to: room)
         + [Cell]("This question cannot be asked; attend check says why.", Style(.warning))
         .wrapped(to: room)
@@ -31,21 +34,28 @@ enum QuestionCard {
   }
 
   /// Lines behind a bar, made for the room beside it.
-  private static func framed(_ width: Int, _ lines: (_ room: Int) -> [[Cell]]) -> [[Cell]] {
-    let bar = [Cell]("▌ ", Style(.accent, .bold))
+  private static func framed(
+    _ width: Int, _ isLinear: Bool, _ lines: (_ room: Int) -> [[Cell]]
+  ) -> [[Cell]] {
+    let bar = isLinear ? [] : [Cell]("▌ ", Style(.accent, .bold))
     return lines(max(8, width - bar.count)).map { bar + $0 }
   }
 
+  /// A question that a key opens; without one it is listened to, and a number does.
   static func lines(
-    _ question: Question, opens key: String, width: Int, ascii: Bool
+    _ question: Question, opens key: String?, width: Int, ascii: Bool
   ) -> [[Cell]] {
-    framed(width) { room in
+    let isLinear = key == nil
+    return framed(width, isLinear) { room in
       let posed = try? PresentedQuestion(question, seed: 0)
       let title = posed?.heading.plainText ?? question.title
       let shown = posed.map { $0.prompt + $0.form.card } ?? []
+      let task =
+        key.map { "? \($0) to answer: \(question.task)" }
+        ?? "A question, \(question.task): its number opens it"
       return [Cell](title, Style(.strong, .bold)).wrapped(to: room)
-        + (shown.isEmpty ? [] : shown.lines(width: room, ascii: ascii))
-        + [Cell]("? \(key) to answer: \(question.task)", Style(.accent)).wrapped(to: room)
+        + (shown.isEmpty ? [] : shown.lines(width: room, ascii: ascii, isLinear: isLinear))
+        + [Cell](task, Style(.accent)).wrapped(to: room)
     }
   }
 }

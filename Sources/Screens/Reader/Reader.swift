@@ -225,6 +225,7 @@ struct Reader: Screen {
     case .open: return open(state)
     case .whole: return openWhole()
     case .search:
+      window.openFolds()
       overlay = .find(LineEntry(), origin: window.top)
       plain.listMatches()
     case .nextMatch: return goToMatch(1, state)
@@ -240,6 +241,10 @@ struct Reader: Screen {
       window.endSearch()
       window.select(nil)
       return []
+    case .next where isLinear:
+      // Whoever goes on has heard it to its end.
+      return markRead(state)
+        + (action.effects(from: id, searching: "", in: state) ?? [])
     case .searchAll, .next, .previous, .bookmarks, .widgets, .quiz, .back, .forward, .leave:
       return action.effects(from: id, searching: window.search?.pattern ?? "", in: state) ?? []
     }
@@ -255,7 +260,8 @@ struct Reader: Screen {
   private mutating func open(_ state: AppState) -> [Effect] {
     switch LinkOutcome(window.selected, of: window, lesson: id, in: state) {
     case .effects(let effects): return effects
-    case .heading(let line): return jump { $0.scroll(to: line) }
+    case .heading(let slug): return jump { $0.scroll(toHeading: slug) }
+    case .fold(let line): window.turn(line)
     case .note(let line): return jump { $0.reveal(line: line) }
     case .definition(let term): overlay = .definition(term)
     case .question(let question):
@@ -295,6 +301,8 @@ struct Reader: Screen {
   func transcript(in state: AppState) -> [String] { text.lines(plain, status: status(in: state)) }
   func selection(in state: AppState) -> String? { window.target.flatMap(text.name) }
   func claims(_ line: String) -> Bool { plain.claims(line, overlay) }
+  /// All of the lesson is printed: on is the next one.
+  var emptyLine: EmptyLine { .says("next") }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if case .mark(let purpose) = overlay {

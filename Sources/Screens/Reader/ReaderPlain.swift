@@ -130,11 +130,15 @@ struct ReaderText {
     }
     switch target.kind {
     case .link(let destination): return "\(text.joined(separator: " ")): \(destination)"
+    case .fold: return nil
     case .footnote(let number): return "footnote \(number)"
     case .insert(let number):
       let inserts = window.lesson.inserts
       guard inserts.indices.contains(number), let route = inserts[number].route else { return nil }
-      if case .quiz = route { return "a question: \(text.first?.dropFirst(2) ?? "")" }
+      if case .quiz = route {
+        let first = text.first ?? ""
+        return "a question: \(first.hasPrefix("▌ ") ? first.dropFirst(2) : first[...])"
+      }
       return route.widgetTitle
     }
   }

@@ -21,7 +21,8 @@ enum WidgetInserts {
       return widget(found, route, in: state)
     }
     for (block, problems) in Dictionary(grouping: findings.problems, by: \.block) {
-      inserts.append(WidgetInserts.problem(block, problems.map(\.diagnostic)))
+      inserts.append(
+        WidgetInserts.problem(block, problems.map(\.diagnostic), isLinear: state.isLinear))
     }
     for (block, claims) in Dictionary(grouping: findings.claims, by: \.block) {
       inserts.append(WidgetInserts.claims(block, claims.map(\.claim), key, place, state))
@@ -35,34 +36,41 @@ enum WidgetInserts {
     let panel = route.panel(in: state)
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
-    let opens = "\(ReaderKeys.table.label(.open, in: state.keymap)) opens it"
+    let isLinear = state.isLinear
+    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state.keymap)
+    let opens = "\(opening) opens it"
     let whole = "\(ReaderKeys.table.label(.whole, in: state.keymap)): the whole screen"
     let hint = isOwn ? "your numbers   \(opens)" : opens
     let ascii = state.ascii
     return Insert(
       blocks: found.blocks, route: .widget(route), version: hint + (panel?.draft.text ?? ""),
       draw: { width in
-        let room = max(1, width - bar.count)
-        let lines = panel?.preview(width: room, height: mostRows, ascii: ascii) ?? []
-        return box(title, hint, lines, Style(.accent, .bold), width: width)
+        let room = max(1, width - bar(isLinear).count)
+        var lines = panel?.preview(width: room, height: mostRows, ascii: ascii) ?? []
+        if isLinear { lines = lines.map(\.withoutPicture).filter { !$0.isEmpty } }
+        return box(title, hint, lines, Style(.accent, .bold), width: width, isLinear)
       },
       brief: { width in
         box(
-          title, "beside, live   \(whole)", [], Style(.accent, .bold), width: width)
+          title, "beside, live   \(whole)", [], Style(.accent, .bold), width: width, false)
       })
   }
 
   /// Rows of a figure's picture in the text at most.
   private static let mostRows = 9
-  private static let bar = [Cell]("▌ ")
+  /// What stands at the left of a box, unless it is listened to.
+  private static func bar(_ isLinear: Bool) -> [Cell] { isLinear ? [] : [Cell]("▌ ") }
 
   /// A fence that opens nothing: why, and then the fence as it stands.
-  private static func problem(_ block: Int, _ diagnostics: [Diagnostic]) -> Insert {
+  private static func problem(
+    _ block: Int, _ diagnostics: [Diagnostic], isLinear: Bool
+  ) -> Insert {
     let lines = diagnostics.map { $0.message + ($0.line > 0 ? " (line \($0.line))" : "") }
     return Insert(blocks: block..<block, route: nil, version: lines.joined(separator: "\n")) {
       width in
       box(
-        "This widget cannot be opened", "", wrapped(lines, width), Style(.bad, .bold), width: width)
+        "This widget cannot be opened", "", wrapped(lines, width, isLinear), Style(.bad, .bold),
+        width: width, isLinear)
     }
   }
 
@@ -70,7 +78,8 @@ enum WidgetInserts {
   private static func claims(
     _ block: Int, _ claims: [Claim], _ key: String, _ place: String, _ state: AppState
   ) -> Insert {
-    let opening = ReaderKeys.table.label(.open, in: state.keymap)
+    let isLinear = state.isLinear
+    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state.keymap)
     let inputs = claims.lazy.compactMap(\.inputs).first
     let route = inputs.map { inputs in
       Route.widget(
@@ -82,23 +91,34 @@ enum WidgetInserts {
       blocks: block + 1..<block + 1, route: route, version: lines.joined(separator: "\n")
     ) { width in
       box(
-        "Computed here", route == nil ? "" : "\(opening) shows it", wrapped(lines, width),
-        Style(.bad, .bold),
-        width: width)
+        "Computed here", route == nil ? "" : "\(opening) shows it",
+        wrapped(lines, width, isLinear), Style(.bad, .bold), width: width, isLinear)
     }
   }
 
-  private static func wrapped(_ lines: [String], _ width: Int) -> [[Cell]] {
-    lines.flatMap { [Cell]($0).wrapped(to: max(1, width - bar.count)) }
+  private static func wrapped(_ lines: [String], _ width: Int, _ isLinear: Bool) -> [[Cell]] {
+    lines.flatMap { [Cell]($0).wrapped(to: max(1, width - bar(isLinear).count)) }
   }
 
   /// Lines behind a bar, under a title.
   private static func box(
-    _ title: String, _ hint: String, _ lines: [[Cell]], _ style: Style, width: Int
+    _ title: String, _ hint: String, _ lines: [[Cell]], _ style: Style, width: Int,
+    _ isLinear: Bool
   ) -> [[Cell]] {
-    let bar = Self.bar.styled { _ in style }
+    let bar = bar(isLinear).styled { _ in style }
     let room = max(1, width - bar.count)
     let head = [[Cell](title, style)] + (hint.isEmpty ? [] : [[Cell](hint)])
     return (Wrapping.lines(ofParts: head, gap: 3, width: room) + lines).map { bar + $0 }
+  }
+}
+
+extension [Cell] {
+  /// The words and numbers of a line, without the bars, curves and rules beside them.
+  fileprivate var withoutPicture: [Cell] {
+    var cells = filter { cell in
+      cell.style.role != .series && !(0x2500...0x259F).contains(cell.glyph.base)
+    }
+    while cells.last?.glyph.isSpace == true { cells.removeLast() }
+    return cells
   }
 }

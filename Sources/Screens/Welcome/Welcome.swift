@@ -148,9 +148,11 @@ struct Welcome: Screen {
     return parts.joined(separator: ", ") + ". Nothing leaves this machine."
   }
 
+  private static let ownNotes = "Your own notes:  attend notes.md"
+
   private var notes: [String] {
     [
-      "Your own notes:  attend notes.md",
+      Self.ownNotes,
       "Everywhere: Enter goes in, q goes back, ? lists the keys.",
     ]
   }
@@ -225,8 +227,11 @@ struct Welcome: Screen {
     ["", Self.question, Self.answer]
       + Self.looks.map { "  \($0.key)  \($0.text)" } + [facts(state), ""]
       + ways.enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
-      + [""] + notes + ["Type a number; back leads to all chapters."]
+      + [""] + (state.isLinear ? [Self.ownNotes] : notes)
+      + ["Type a number; an empty line is the first, back leads to all chapters."]
   }
+
+  var emptyLine: EmptyLine { .goesOn }
 
   private func choose(_ line: String, _ state: AppState) -> [Effect]? {
     if let number = Int(line), ways.indices.contains(number - 1) { return take(number - 1) }

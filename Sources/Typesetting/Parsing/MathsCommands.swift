@@ -24,9 +24,11 @@ extension MathsParser {
       let next = argument()
       if case .symbol(let symbol)? = next.elements.first { return .symbol(symbol.negated) }
       return next
-    case "overbrace", "underbrace":
+    case "overbrace", "underbrace", "overbracket", "underbracket", "overgroup", "undergroup",
+      "overparen", "underparen":
       let body = argument()
-      return .scripts(.brace(body, over: name == "overbrace"), MathsScriptPair(limits: .always))
+      return .scripts(
+        .brace(body, over: name.hasPrefix("over")), MathsScriptPair(limits: .always))
     case "stackrel", "overset":
       let upper = argument()
       let base = name == "overset" ? argument().bare : .role(.relation, argument())
@@ -34,11 +36,6 @@ extension MathsParser {
     case "underset":
       let lower = argument()
       return .scripts(argument().bare, MathsScriptPair(lower: lower, limits: .always))
-    case "xrightarrow", "xleftarrow":
-      let arrow = MathsSymbols.named(name == "xrightarrow" ? "longrightarrow" : "longleftarrow")
-      let lower = optionalArgument()
-      let pair = MathsScriptPair(lower: lower, upper: argument(), limits: .always)
-      return .scripts(.symbol(arrow ?? .none), pair)
     case "substack":
       return substack()
     case "pmod":
@@ -59,29 +56,30 @@ extension MathsParser {
       _ = scanner.take("*")
       _ = argument()
       return nil
-    case "textcolor", "colorbox":
+    case "textcolor", "colorbox", "raisebox":
       _ = argument()
       return argument()
     case "hspace", "phantom", "hphantom":
       _ = scanner.take("*")
       _ = argument()
       return .space(6)
-    case "ensuremath", "smash":
+    case "ensuremath", "smash", "vcenter", "mathllap", "mathrlap", "mathclap":
       return argument()
     default:
-      return sized(name) ?? styled(name) ?? (Self.isSilent(name) ? nil : asWritten(name))
+      return sized(name) ?? styled(name) ?? rarity(name)
+        ?? (Self.isSilent(name) ? nil : asWritten(name))
     }
   }
 
   /// Units of space a command asks for; nil when it is not a space.
   private static func space(_ name: String) -> Int? {
     switch name {
-    case "!", "negthinspace": 0
+    case "!", "negthinspace", "negmedspace", "negthickspace": 0
     case ",", "thinspace": 3
     case ":", ">", "medspace": 4
     case ";", "thickspace": 5
     case " ", "~", "nobreakspace", "enspace", "space": 6
-    case "\\", "cr": 6
+    case "\\", "cr", "newline": 6
     case "quad": 18
     case "qquad": 36
     default: nil
@@ -93,8 +91,9 @@ extension MathsParser {
     switch name {
     case "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits",
       "nonumber", "notag", "hline", "hfill", "strut", "mathstrut", "allowbreak", "nobreak", "relax",
-      "rm",
-      "bf", "it", "cal", "sf", "tt", "noindent", "centering", "(", ")", "[", "]", "/",
+      "rm", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE",
+      "huge", "Huge", "bf", "it", "cal", "sf", "tt", "noindent", "centering", "(", ")", "[", "]",
+      "/",
       "-", "@", "":
       true
     default: false
@@ -122,7 +121,7 @@ extension MathsParser {
   }
 
   /// The delimiter that follows `\left` and its kin; `.` is none.
-  private mutating func delimiter() -> MathsSymbol {
+  mutating func delimiter() -> MathsSymbol {
     scanner.skipSpaces()
     guard let scalar = scanner.next else { return .none }
     scanner.skip()

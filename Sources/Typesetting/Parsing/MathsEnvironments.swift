@@ -24,7 +24,7 @@ extension MathsParser {
       return .word("\\begin{\(name)}")
     }
     switch name {
-    case "array", "subarray", "tabular":
+    case "array", "darray", "subarray", "tabular":
       scanner.skipBrackets()
       grid.columns = Self.columns(scanner.bracedText() ?? "")
     case "alignat", "alignat*", "alignedat":
@@ -68,7 +68,8 @@ extension MathsParser {
       return MathsGrid(form: .matrix, rows: [], left: symbols.0, right: symbols.1)
     }
     switch name {
-    case "matrix", "smallmatrix", "array", "tabular": return MathsGrid(form: .matrix, rows: [])
+    case "matrix", "smallmatrix", "array", "darray", "tabular":
+      return MathsGrid(form: .matrix, rows: [])
     case "pmatrix": return fenced("lparen", "rparen")
     case "bmatrix": return fenced("lbrack", "rbrack")
     case "Bmatrix": return fenced("lbrace", "rbrace")
@@ -76,7 +77,7 @@ extension MathsParser {
     case "Vmatrix": return fenced("lVert", "rVert")
     case "cases", "dcases":
       return MathsGrid(form: .cases, rows: [], left: MathsSymbols.named("lbrace") ?? .none)
-    case "rcases":
+    case "rcases", "drcases":
       return MathsGrid(form: .cases, rows: [], right: MathsSymbols.named("rbrace") ?? .none)
     case "aligned", "align", "alignedat", "alignat", "split", "eqnarray", "flalign":
       return MathsGrid(form: .aligned, rows: [])

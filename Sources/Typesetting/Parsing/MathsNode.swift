@@ -70,12 +70,22 @@ struct MathsAccent: Equatable, Sendable {
     case "hat", "widehat": MathsAccent(name: "hat", combining: "\u{302}")
     case "tilde", "widetilde": MathsAccent(name: "tilde", combining: "\u{303}")
     case "bar": MathsAccent(name: "bar", combining: "\u{304}", spans: true)
-    case "overline": MathsAccent(name: "bar", combining: "\u{305}", spans: true)
+    case "overline", "overlinesegment": MathsAccent(name: "bar", combining: "\u{305}", spans: true)
     case "vec", "overrightarrow": MathsAccent(name: "vec", combining: "\u{20D7}")
     case "overleftarrow": MathsAccent(name: "vec", combining: "\u{20D6}")
     case "dot": MathsAccent(name: "dot", combining: "\u{307}")
     case "ddot": MathsAccent(name: "ddot", combining: "\u{308}")
     case "dddot": MathsAccent(name: "dddot", combining: "\u{20DB}")
+    case "ddddot": MathsAccent(name: "ddddot", combining: "\u{20DC}")
+    case "Overrightarrow": MathsAccent(name: "vec", combining: "\u{20D7}")
+    case "overleftrightarrow": MathsAccent(name: "vec", combining: "\u{20E1}")
+    case "overleftharpoon": MathsAccent(name: "vec", combining: "\u{20D0}")
+    case "overrightharpoon": MathsAccent(name: "vec", combining: "\u{20D1}")
+    case "underleftarrow": MathsAccent(name: "undervec", combining: "\u{20EE}", isBelow: true)
+    case "underrightarrow": MathsAccent(name: "undervec", combining: "\u{20EF}", isBelow: true)
+    case "underleftrightarrow":
+      MathsAccent(name: "undervec", combining: "\u{34D}", isBelow: true)
+    case "utilde": MathsAccent(name: "undertilde", combining: "\u{330}", isBelow: true)
     case "check", "widecheck": MathsAccent(name: "check", combining: "\u{30C}")
     case "breve": MathsAccent(name: "breve", combining: "\u{306}")
     case "acute": MathsAccent(name: "acute", combining: "\u{301}")
@@ -83,7 +93,7 @@ struct MathsAccent: Equatable, Sendable {
     case "mathring": MathsAccent(name: "ring", combining: "\u{30A}")
     case "cancel", "bcancel", "xcancel", "sout":
       MathsAccent(name: "cancel", combining: "\u{338}", spans: true)
-    case "underline", "underbar":
+    case "underline", "underbar", "underlinesegment":
       MathsAccent(name: "underline", combining: "\u{332}", spans: true, isBelow: true)
     default: nil
     }

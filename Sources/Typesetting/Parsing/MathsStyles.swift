@@ -5,10 +5,10 @@ extension MathsParser {
   mutating func styled(_ name: String) -> MathsNode? {
     switch name {
     case "text", "textrm", "textbf", "textit", "textsf", "texttt", "textnormal", "textup",
-      "textsc", "mbox", "hbox", "emph":
+      "textsc", "textmd", "mbox", "hbox", "llap", "rlap", "clap", "url", "emph":
       return textGroup()
     case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "mathnormal", "boldsymbol", "bm",
-      "bold", "pmb", "symbf", "symup", "mathfrak":
+      "bold", "pmb", "symbf", "symup", "mathfrak", "frak", "mathsfit":
       let body = argument()
       return Self.word(body).map { .word($0) } ?? body
     case "mathbb", "Bbb":

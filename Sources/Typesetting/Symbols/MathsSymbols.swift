@@ -28,19 +28,27 @@ enum MathsSymbols {
     (MathsLetters.greek, .ordinary), (MathsLetters.signs, .ordinary), (MathsLetters.dots, .inner),
     (MathsOperators.big, .big), (MathsOperators.binary, .binary),
     (MathsOperators.relations, .relation), (MathsOperators.opening, .open),
-    (MathsOperators.closing, .close),
+    (MathsOperators.closing, .close), (MathsRarities.letters, .ordinary),
+    (MathsRarities.dots, .inner), (MathsRarities.big, .big), (MathsRarities.binary, .binary),
+    (MathsRarities.relations, .relation), (MathsRarities.negated, .relation),
+    (MathsRarities.arrows, .relation), (MathsRarities.opening, .open),
+    (MathsRarities.closing, .close),
   ]
 
   private static let commands: [String: MathsSymbol] = {
     var table: [String: MathsSymbol] = [:]
-    table.reserveCapacity(512)
+    table.reserveCapacity(1024)
     for group in groups {
       for (name, glyph, plain) in group.symbols {
         table[name] = MathsSymbol(glyph, plain, group.kind)
       }
     }
-    for name in MathsLetters.functions { table[name] = MathsSymbol(name, name, .function) }
-    for (name, text) in MathsLetters.limits { table[name] = MathsSymbol(text, text, .limit) }
+    for name in MathsLetters.functions + MathsRarities.functions {
+      table[name] = MathsSymbol(name, name, .function)
+    }
+    for (name, text) in MathsLetters.limits + MathsRarities.limits {
+      table[name] = MathsSymbol(text, text, .limit)
+    }
     table["colon"] = MathsSymbol(":", ":", .punctuation)
     return table
   }()

@@ -10,6 +10,9 @@ struct Invocation: Equatable {
   /// The widest that text becomes, by the config file.
   private(set) var widest: Int?
 
+  /// Where the config file names the notes that are opened; nil where the command line does.
+  private(set) var configLine: Int?
+
   /// Why a command line was not understood.
   struct Problem: Error, Equatable {
     var message: String
@@ -36,6 +39,7 @@ struct Invocation: Equatable {
       operands.count < command.counts.upperBound, operands.count >= command.counts.lowerBound
     {
       operands.append(notes)
+      configLine = config.lines["notes"]
     }
   }
 

@@ -5,8 +5,11 @@ import Quiz
 
 /// `attend check`: problems for the author to fix.
 enum CheckCommand {
-  /// Everything found in some notes, each with the path as it was named.
-  static func diagnostics(_ library: Library, path: (String) -> String) -> [Diagnostic] {
+  /// Everything found in some notes, each with the path as it was named; whether a note lies beside the
+  /// one that was named is asked.
+  static func diagnostics(
+    _ library: Library, path: (String) -> String, isThere: (Neighbour) -> Bool
+  ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
     for (index, document) in library.documents.enumerated() {
@@ -35,7 +38,7 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
-          all += brokenLinks(markdown.blocks, id, library, &anchors)
+          all += brokenLinks(markdown.blocks, id, library, &anchors, isThere)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           all += WidgetFinder.diagnostics(findings, linesBefore: before)
@@ -69,13 +72,17 @@ enum CheckCommand {
   }
 
   private static func brokenLinks(
-    _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors
+    _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors,
+    _ isThere: (Neighbour) -> Bool
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
     for (link, line) in blocks.links {
-      guard case .nowhere(let reason) = library.resolve(link: link, from: id, &anchors) else {
-        continue
+      let reason: String
+      switch library.resolve(link: link, from: id, &anchors) {
+      case .nowhere(let why): reason = why
+      case .beside(let note) where !isThere(note): reason = "no such note lies beside this one"
+      case .lesson, .web, .beside: continue
       }
       // A link to a file that is not a note is the author's business.
       let lower = link.lowercased()

@@ -1,0 +1,63 @@
+/// The files of a library by what links call them, so that none has to be looked through for a link.
+struct FileNames: Sendable {
+  /// By whole path; of paths that differ only in how accents are written, all.
+  private var whole: [String: [Int]] = [:]
+  /// By the last name without its ending, in small letters.
+  private var last: [String: [Int]] = [:]
+
+  init(_ library: Library) {
+    for (index, document) in library.documents.enumerated() {
+      whole[document.path, default: []].append(index)
+      last[Self.lastName(document.path.lowercased()), default: []].append(index)
+    }
+  }
+
+  private static func lastName(_ path: String) -> String {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+    let bare = name.map(String.init) ?? path
+    return NoteName.ending(of: bare).map { String(bare.dropLast($0.count)) } ?? bare
+  }
+
+  /// The file of a path; accents may be written in either way, unless there are files of both.
+  func file(at path: String, in library: Library) -> Int? {
+    let found = whole[path] ?? []
+    return found.first { library.documents[$0].path.utf8.elementsEqual(path.utf8) } ?? found.first
+  }
+
+  /// The file of a wiki's name, compared as file systems that fold case do; of several the one nearest
+  /// to another file.
+  func file(named name: String, near: Int, in library: Library) -> Int? {
+    let wanted = name.lowercased()
+    let bare = Self.lastName(wanted)
+    let full = Self.lastName(wanted + ".md")
+    var best: (index: Int, distance: Int)?
+    for index in (last[bare] ?? []) + (full == bare ? [] : last[full] ?? []) {
+      let path = library.documents[index].path
+      guard path.lowercased().isPath(named: wanted) else { continue }
+      let distance = library.documents[near].path.commonFolders(with: path)
+      let isBetter =
+        best.map { distance > $0.distance || distance == $0.distance && index < $0.index } ?? true
+      if isBetter { best = (index, distance) }
+    }
+    return best?.index
+  }
+}
+
+extension String {
+  /// Whether a path is what a wiki calls so: ends in that name, in its folders or without the ending of
+  /// its file's name. Both are in small letters.
+  func isPath(named name: String) -> Bool {
+    self == name || endsPath(in: name) || endsPath(in: name + ".md")
+  }
+
+  private func endsPath(in tail: String) -> Bool {
+    let bare = NoteName.ending(of: self).map { String(dropLast($0.count)) } ?? self
+    return [self, bare].contains { $0 == tail || $0.hasSuffix("/" + tail) }
+  }
+
+  /// How many folders two paths share from their start on.
+  fileprivate func commonFolders(with other: String) -> Int {
+    zip(split(separator: "/").dropLast(), other.split(separator: "/").dropLast())
+      .prefix { $0 == $1 }.count
+  }
+}

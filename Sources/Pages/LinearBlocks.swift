@@ -1,0 +1,49 @@
+import Notes
+import TextUI
+import Typesetting
+
+/// Blocks as they are listened to, line by line: a word stands for each bar, rule and sign that speaks
+/// to the eye alone, and formulas stand in one line.
+extension PageComposer {
+  /// Adds a block that the ear takes in differently; false for one that it does not.
+  mutating func addLinear(_ block: Block, _ margin: Margin) -> Bool {
+    var margin = margin
+    switch block.kind {
+    case .maths(let tex):
+      addInlines([.displayMaths(tex)], margin)
+    case .quote(let blocks):
+      addInlines([.text("Quote:")], margin)
+      add(blocks, margin.after)
+    case .callout(let callout, let blocks):
+      addInlines(callout.heading + [.text(":")], margin)
+      add(blocks, margin.after)
+    case .code(let info, let text):
+      let language = Block.fenceName(info)
+      addInlines([.text(language.isEmpty ? "Code:" : "Code, \(language):")], margin)
+      margin = margin.after
+      addCodeLines(info, text, &margin)
+    case .table(let table): addRecords(table, margin)
+    case .footnotes(let notes):
+      addInlines([.text("Footnotes:")], margin)
+      addFootnoteTexts(notes, margin.after)
+    case .rule: break
+    default: return false
+    }
+    addBlank(margin.after)
+    return true
+  }
+
+  /// Each row as one line: what its columns are called, and what stands there.
+  private mutating func addRecords(_ table: Block.Table, _ margin: Margin) {
+    var margin = margin
+    if table.rows.isEmpty { addInlines(Array(table.head.joined(separator: [.text(", ")])), margin) }
+    for row in table.rows {
+      let parts = row.enumerated().map { index, cell -> [Inline] in
+        let head = table.head.indices.contains(index) ? table.head[index] : []
+        return head.isEmpty ? cell : head + [.text(": ")] + cell
+      }
+      addInlines(Array(parts.joined(separator: [.text("; ")])), margin)
+      margin = margin.after
+    }
+  }
+}

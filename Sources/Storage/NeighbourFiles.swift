@@ -1,0 +1,39 @@
+import Glibc
+import Notes
+
+/// Notes beside a file that was opened alone.
+extension NoteFiles {
+  /// Folders below the file's own that are looked into for a wiki's name.
+  private static let neighbourDepth = 6
+
+  /// The path of a note that a link leads to, which is one of these notes from then on; nil where there
+  /// is none.
+  package mutating func neighbour(_ wanted: Neighbour) -> String? {
+    guard !isFolder, let found = wanted.paths.first(where: isFile) ?? path(named: wanted) else {
+      return nil
+    }
+    // The same file may be named on two ways.
+    let whole = Self.absolute(path(of: found))
+    let known = [root.name.text] + neighbours
+    if let same = known.first(where: { Self.absolute(path(of: $0)) == whole }) { return same }
+    neighbours.append(found)
+    watchOver(found)
+    return found
+  }
+
+  /// A note's folder is watched, and what it leads to where it is a link.
+  mutating func watchOver(_ note: String) {
+    if let folder = path(of: note).parent, !folders.contains(folder) { folders.append(folder) }
+    follow(note)
+  }
+
+  private func isFile(_ relative: String) -> Bool {
+    var status = stat()
+    return stat(path(of: relative).cString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private func path(named wanted: Neighbour) -> String? {
+    guard wanted.name != nil, var around = try? NoteFiles(root: home) else { return nil }
+    return wanted.path(among: around.list(under: "", depth: Self.neighbourDepth))
+  }
+}

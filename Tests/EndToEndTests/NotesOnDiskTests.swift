@@ -1,0 +1,96 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+/// Notes where they lie: the folder that the config file names, tables of contents that are links, and
+/// notes beside the one that was opened.
+@Suite struct NotesOnDiskTests {
+  @Test func notesThatTheConfigNamesWronglyArePutRightThere() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/config", 0o755)
+    mkdir("\(bench.folder)/config/attend", 0o755)
+    let config = try bench.write("config/attend/config", "# mine\nnotes = gone/notes\n")
+    for command in [["--plain"], ["list"], ["show", "1"], ["quiz", "--plain"]] {
+      let run = try bench.run(command)
+      #expect(run.status == 1)
+      #expect(
+        run.errors
+          == "attend: \(config), line 2: notes = gone/notes is not there; check the name\n")
+    }
+    // What the command line names is not the config file's matter.
+    #expect(
+      try bench.run(["list", "gone"]).errors == "attend: gone is not there; check the name\n")
+  }
+
+  @Test(arguments: [
+    ("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n"),
+    ("mkdocs.yml", "docs_dir: .\nnav: [b.md, a.md]\n"),
+    ("_toc.yml", "root: b\nchapters:\n- file: a\n"),
+  ]) func aTableOfContentsMayBeALink(name: String, table: String) throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("table", table)
+    try bench.write("notes/a.md", "# First by name\n\ntext\n")
+    try bench.write("notes/b.md", "# First by the table\n\ntext\n")
+    #expect(symlink("../table", "\(bench.folder)/notes/\(name)") == 0)
+    let lines = try bench.run(["list", "notes"]).output.split(separator: "\n")
+    #expect(lines.first?.contains("First by the table") == true, "\(lines)")
+    #expect(!lines.contains { $0.contains("Table") || $0.contains("SUMMARY") })
+  }
+
+  // MARK: Beside a file that was opened alone
+
+  private func beside() throws -> Workbench {
+    let bench = try Workbench()
+    for folder in ["notes", "notes/sub"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
+    try bench.write(
+      "notes/a.md",
+      "# A\n\n[b](sub/b.md#far) [[c]] [[c#Deep]] [up](../up.md) [none](none.md) [pass](../p.txt) "
+        + "[root](/up.md)\n")
+    try bench.write("notes/sub/b.md", "# B\n\n## Near\nnear\n\n## Far\nfar, [back](../a.md)\n")
+    try bench.write("notes/sub/c.md", "# C\n\n## First\nthe first\n\n## Deep\nthe deep one\n")
+    try bench.write("up.md", "# Up\n\nabove\n")
+    try bench.write("p.txt", "# P\n\nno note\n")
+    return bench
+  }
+
+  @Test(arguments: [
+    ("1", "2.2 Far"), ("2", "2.1 First"), ("3", "2.2 Deep"), ("4", "above"),
+  ]) func aLinkOpensTheNoteThatLiesThere(number: String, told: String) throws {
+    let run = try beside().run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")
+    #expect(run.output.contains(told), "\(run.output)")
+    #expect(!run.output.contains("leads nowhere"))
+  }
+
+  @Test(arguments: ["5", "6", "7"])
+  func whatIsNoNoteOrNotThereLeadsNowhere(number: String) throws {
+    let run = try beside().run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")
+    #expect(run.output.contains("This link leads nowhere: there is no note of that name beside"))
+    #expect(!run.output.contains("above") && !run.output.contains("no note\n"))
+  }
+
+  @Test func linksLeadOnAndBackFromThere() throws {
+    let bench = try beside()
+    let check = try bench.run(["check", "notes/a.md"]).output.split(separator: "\n")
+    #expect(check.count == 2 && check[0].contains("none.md leads nowhere"), "\(check)")
+    let terminal = try bench.start(["notes/a.md", "--lesson", "1"])
+    try terminal.wait(for: "none")
+    terminal.press(.tab)
+    terminal.press(.enter)
+    try terminal.wait(for: "far, back")
+    // What changes there shows, as in the file that was opened.
+    try bench.write("notes/sub/b.md", "# B\n\n## Far\nanother text, [back](../a.md)\n")
+    try terminal.wait(for: "another text")
+    terminal.press(.tab)
+    terminal.press(.enter)
+    try terminal.wait { $0.contains("none") && $0.contains("pass") }
+    // Both are among the chapters now.
+    terminal.send("q")
+    try terminal.wait { $0.contains("1  A") && $0.contains("2  B") }
+    let secure = try bench.run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "1\nquit\n", ["LESSSECURE": "1"])
+    #expect(secure.output.contains("Other files are not opened here"))
+  }
+}
