@@ -167,6 +167,23 @@ import Testing
     #expect(
       try bench.run(["attention", "words.txt"]).errors.contains(
         "words.txt holds no queries, keys and values: write Q = 1 0; 0 1"))
+    // Names that programs give, in whatever order; what is named otherwise is not guessed at.
+    let json = "{\"value\": [[1, 2], [2, 1]], \"key\": [[1, 2], [3, 4]], \"query\": [[9, 8]], "
+    for (text, found) in [
+      (json + "\"attn_mask\": null}", "\"q\":[[9.0,8.0]]"),
+      (json + "\"is_causal\": false, \"attn_mask\": [[true, false]]}", "\"weights\":[[1.0,0.0]]"),
+      (
+        "X = [[1, 0]]\nWq = [[2, 0], [0, 1]]\nWk = [[1, 0], [0, 1]]\nWv = [[1, 1], [1, 1]]",
+        "\"q\":[[2.0,0.0]]"
+      ),
+      ("Q = {{1,2}}\nK = {{3,4}};\nV = {{5}};", "\"v\":[[5.0]]"),
+    ] {
+      try bench.write("named.txt", text)
+      let run = try bench.run(["attention", "named.txt", "--json"])
+      #expect(run.output.contains(found), "\(run.errors) \(run.output.prefix(200))")
+    }
+    try bench.write("named.txt", "a = [[1, 0]]\nb = [[2, 0]]\nc = [[1, 0]]")
+    #expect(try bench.run(["attention", "named.txt"]).errors.contains("holds no queries"))
     let missing = try bench.run(
       ["attention", "--query", "1 1", "--key", "1 1", "--value", "@two.txt"])
     #expect(missing.errors.contains("two.txt names several inputs, and none of them is V"))

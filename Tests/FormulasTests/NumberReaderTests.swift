@@ -123,18 +123,22 @@ import Testing
     #expect(try NumberReader.matrix(text) == Matrix(rows: 2, columns: 2, elements: [1, 2, 3, 4]))
   }
 
-  @Test(arguments: [
-    ("sqrt(2)", 2.0.squareRoot()), ("\\sqrt{2}", 2.0.squareRoot()), ("√2", 2.0.squareRoot()),
-    ("1/√2", 1 / 2.0.squareRoot()), ("1/sqrt(2)", 1 / 2.0.squareRoot()),
-    ("-np.sqrt(2)", -2.0.squareRoot()), ("\\frac{1}{\\sqrt{2}}", 1 / 2.0.squareRoot()),
-    ("\\frac{1}{4}", 0.25),
-  ])
+  @Test(
+    arguments: [
+      ("sqrt(2)", 1.4142135623730951), ("\\sqrt{2}", 1.4142135623730951),
+      ("√2", 1.4142135623730951), ("1/√4", 0.5), ("1/sqrt(4)", 0.5), ("-np.sqrt(4)", -2),
+      ("\\frac{1}{\\sqrt{4}}", 0.5), ("\\frac{1}{4}", 0.25), ("sqrt(1/4)", 0.5),
+      ("√½", 0.7071067811865476), ("√(9/4)", 1.5), ("sqrt(25%)", 0.5),
+      ("\\sqrt{\\frac{1}{4}}", 0.5), ("2√4", 4), ("3√4/4", 1.5), ("2*sqrt(4)", 4), ("√4/√16", 0.5),
+      ("+√4", 2), ("-√4/2", -1), ("\\frac{1}{2\\sqrt{4}}", 0.25), ("\\frac{1}{\\sqrt 4}", 0.5),
+      ("1/√(1/4)", 2),
+    ] as [(String, Double)])
   func rootsAreComputed(_ text: String, _ expected: Double) throws {
     #expect(try NumberReader.number(text) == expected)
   }
 
   @Test(arguments: [
-    "sqrt(-1)", "sqrt()", "sqrt(x)", "√", "2sqrt(2)", "sqrt(2)sqrt(2)", "1/sqrt(0)",
+    "sqrt(-1)", "sqrt()", "sqrt(x)", "√", "1/sqrt(0)",
   ])
   func whatHasNoRootIsRefused(_ text: String) {
     #expect(throws: NumberProblem.self) { try NumberReader.number(text) }
@@ -145,7 +149,11 @@ import Testing
     "{{1, 2}, {3, 4}}", "2×2 Matrix{Float64}:\n 1.0  2.0\n 3.0  4.0",
     "     [,1] [,2]\n[1,]    1    2\n[2,]    3    4",
     "tf.Tensor(\n[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32)",
-    "\"1\",\"2\"\n\"3\",\"4\"", "1,0;2,0\n3,0;4,0", "1;2,0\n3;4",
+    "\"1\",\"2\"\n\"3\",\"4\"", "1,0;2,0\n3,0;4,0", "1;2,0\n3;4", "1,0;2,0;\n3,0;4,0;",
+    "     [,1]\n[1,]    1\n[2,]    3\n     [,2]\n[1,]    2\n[2,]    4", "[1 3; 2 4]'\n",
+    "\\begin{bmatrix}1&3\\\\2&4\\end{bmatrix}^T",
+    "\\begin{bmatrix}1&3\\\\2&4\\end{bmatrix}^{\\top}",
+    "$$\\left[\\begin{array}{cc}1&3\\\\2&4\\end{array}\\right]^\\top$$",
     "np.array([[1, 2], [3, 4]], dtype=np.float32, order='C')",
   ])
   func matricesFromElsewhere(_ text: String) throws {
@@ -157,6 +165,8 @@ import Testing
     #expect(
       try NumberReader.vector("3-element Vector{Float64}:\n 1.5\n 2.0\n 2.5") == [1.5, 2, 2.5])
     #expect(try NumberReader.array("[1 2 3]'").shape == [3, 1])
+    #expect(try NumberReader.vector("[[1],[2],[3.5]].T") == [1, 2, 3.5])
+    #expect(try NumberReader.matrix("1.234,5;2\n3;4,5").elements == [1234.5, 2, 3, 4.5])
     #expect(try NumberReader.array("np.array([1, 2, 3]).T").shape == [3])
     #expect(try NumberReader.matrix("sqrt(4) 1\n0 sqrt(16)/2").elements == [2, 1, 0, 2])
   }

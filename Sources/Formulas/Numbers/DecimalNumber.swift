@@ -18,40 +18,37 @@ enum DecimalNumber {
     return number
   }
 
-  /// `1/3`, `-½`, `40%` and `1/√2`.
+  /// `1/3`, `-½` and `40%`; what holds a root is computed as an answer is.
   private static func fraction(_ word: String) -> Double? {
     guard word.utf8.count < 80 else { return nil }
+    if hasRoot(word) { return root(word) }
     var text = TypedText.plain(word)
     text.removeAll { "(){}".contains($0) }
     let isPercent = text.last == "%"
     if isPercent { text.removeLast() }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap(part)
-    guard isPercent || parts.count == 2 || hasRoot(word), parts.count <= 2,
-      numbers.count == parts.count
+    guard isPercent || parts.count == 2, parts.count <= 2,
+      parts.allSatisfy({ isDecimal($0.utf8) }), let top = parts.first.flatMap({ Double($0) })
     else { return nil }
-    let (top, bottom) = (numbers[0], numbers.count == 2 ? numbers[1] : 1)
+    let bottom = parts.count == 2 ? Double(parts[1]) ?? .nan : 1
     let number = isPercent ? top / bottom * 0.01 : top / bottom
     return number.isFinite ? number : nil
   }
 
-  /// A decimal, or the root of one behind its sign.
-  private static func part(_ text: Substring) -> Double? {
-    if isDecimal(text.utf8) { return Double(text) }
-    let isNegative = text.first == "-"
-    let rest = isNegative ? text.dropFirst() : text
-    guard let name = roots.first(where: { rest.hasPrefix($0) }) else { return nil }
-    let square = rest.dropFirst(name.count)
-    guard isDecimal(square.utf8), let square = Double(square) else { return nil }
-    return isNegative ? -square.squareRoot() : square.squareRoot()
+  /// What a word with a root in it comes to: `sqrt(1/2)`, `3√2/4`.
+  private static func root(_ word: String) -> Double? {
+    var text = TypedFormula.plain(word).replacing("%", with: "/100")
+    for module in ["np.", "numpy.", "math.", "torch.", "jnp."] {
+      text = text.replacing(module + "sqrt", with: "sqrt")
+    }
+    guard case .scalar(let number)? = try? Expression(TypedFormula.arithmetic(text)).value() else {
+      return nil
+    }
+    return number.isFinite ? number : nil
   }
 
   /// Whether a word holds the name of the square root.
   static func hasRoot(_ word: String) -> Bool { word.contains("sqrt") || word.contains("√") }
-
-  private static let roots = [
-    "√", "\\sqrt", "sqrt", "np.sqrt", "math.sqrt", "torch.sqrt", "numpy.sqrt", "jnp.sqrt",
-  ]
 
   /// At most 24 characters of `word` for a message, with nothing in it that moves a cursor.
   static func shown(_ word: String) -> String {

@@ -65,7 +65,7 @@ package enum NumberReader {
         throw error
       }
       // A column is a vector too.
-      guard matrix.columns == 1 else { throw .severalRows(matrix.rows) }
+      guard matrix.columns == 1 || matrix.rows == 1 else { throw .severalRows(matrix.rows) }
       return matrix.elements
     }
     if rows.count > 1, rows.contains(where: { $0.words.count > 1 }) {

@@ -143,11 +143,13 @@ enum NumberToken: Equatable {
   /// The tokens without what turns an array over, as MATLAB, NumPy and paper write it, and whether
   /// that was there.
   static func withoutTranspose(
-    _ tokens: [NumberToken]
+    _ given: [NumberToken]
   ) -> (tokens: [NumberToken], isTransposed: Bool) {
+    var tokens = given
+    while let last = tokens.last, last.mayEnd { tokens.removeLast() }
     guard case .word(let sign)? = tokens.last, case .close? = tokens.dropLast().last,
       ["'", ".'", "\u{2019}", ".T", "ᵀ", "^T", "^{T}", "^\\top"].contains(sign)
-    else { return (tokens, false) }
+    else { return (given, false) }
     return (tokens.dropLast(), true)
   }
 

@@ -33,8 +33,18 @@ extension PrintedMatrix {
     }
     let isMatrix = first.split(separator: " ").allSatisfy { isPlace($0) && $0.hasPrefix("[,") }
     guard isMatrix || first.hasPrefix("[1] ") && !first.dropFirst(4).contains("[") else { return }
-    let rows = lines.map { line in
-      line.split(separator: " ").filter { !isPlace($0) }.joined(separator: " ")
+    // Columns that find no room are printed below, under places of their own.
+    var rows: [String] = []
+    var next = 0
+    for line in lines where !line.allSatisfy(\.isWhitespace) {
+      let words = line.split(separator: " ")
+      if isMatrix, words.allSatisfy({ isPlace($0) && $0.hasPrefix("[,") }) {
+        next = 0
+        continue
+      }
+      if next == rows.count { rows.append("") }
+      rows[next] += words.filter { !isPlace($0) }.map { " " + $0 }.joined()
+      next += 1
     }
     text = Array(rows.joined(separator: isMatrix ? "\n" : " ").utf8)
   }

@@ -8,7 +8,9 @@ extension PrintedMatrix {
     let isArray = String(decoding: text[begin..<start], as: UTF8.self) == "\\begin{array}"
     // The columns of an array stand in braces of their own.
     if isArray, let columns = find("}", from: start), columns < end { start = columns + 1 }
+    let isTurned = isTransposed(behind: end)
     text = Array(text[start..<end])
+    defer { if isTurned { text = "[".utf8 + text + "]'".utf8 } }
     for power in ["\\cdot 10^{", "\\times 10^{", "\\cdot10^{", "\\times10^{"] {
       unwrap(power, "}") { before, exponent in
         while before.last == UInt8(ascii: " ") { before.removeLast() }
@@ -22,6 +24,16 @@ extension PrintedMatrix {
     for (sign, meaning) in Self.signsOfLaTeX { replace(sign, by: meaning) }
   }
 
+  /// Whether a sign that turns a matrix over stands behind its end.
+  private func isTransposed(behind end: Int) -> Bool {
+    guard let close = find("}", from: end) else { return false }
+    let rest = String(decoding: text[(close + 1)...], as: UTF8.self).filter { !$0.isWhitespace }
+    return ["^T", "^{T}", "^\\top", "^{\\top}", "ᵀ", "'", "^\\mathsf{T}"].contains { sign in
+      rest.hasPrefix(sign)
+        || ["\\right]", "\\right)"].contains { rest.hasPrefix($0 + sign) }
+    }
+  }
+
   private static let signsOfLaTeX = [
     ("\\\\", ";"), ("\\cr", ";"), ("\\hline", ""), ("&", " "), ("{", ""), ("}", ""), ("\\,", " "),
     ("\\;", " "), ("\\:", " "), ("\\!", ""), ("\\qquad", " "), ("\\quad", " "), ("~", " "),
@@ -32,6 +44,7 @@ extension PrintedMatrix {
 
   /// `\frac{1}{2}` and `\frac12` are 1/2.
   private mutating func readFractions() {
+    replace("\\sqrt ", by: "\\sqrt")
     for size in ["\\dfrac", "\\tfrac"] { replace(size, by: "\\frac") }
     unwrap("\\frac{", "}") { before, top in before += top + "/".utf8 }
     var result: [UInt8] = []

@@ -77,23 +77,27 @@ struct PrintedMatrix {
   /// Cells between semicolons, a row a line, as spreadsheets write them where the comma is a decimal sign:
   /// each row has as many.
   private mutating func readSemicolons() {
-    let rows = lines.map { $0.trimmed }.filter { !$0.isEmpty }.map {
-      $0.split(separator: ";", omittingEmptySubsequences: false)
+    let rows = lines.map { $0.trimmed }.filter { !$0.isEmpty }.map { line in
+      (line.hasSuffix(";") ? line.dropLast() : line[...])
+        .split(separator: ";", omittingEmptySubsequences: false)
     }
     func isNumber(_ cell: Substring) -> Bool {
       let parts = cell.split(separator: ",", omittingEmptySubsequences: false)
-      return parts.count <= 2
-        && parts.allSatisfy { part in
-          let digits = part.trimmed.drop { "+-\u{2212}".contains($0) }
-          return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      // Points part thousands.
+      let whole = (parts.first ?? "").trimmed.drop { "+-\u{2212}".contains($0) }
+      let groups = whole.split(separator: ".", omittingEmptySubsequences: false)
+      return parts.count <= 2 && groups.dropFirst().allSatisfy { $0.count == 3 }
+        && (groups + parts.dropFirst()).allSatisfy {
+          !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber }
         }
     }
     guard rows.count > 1, let first = rows.first, first.count > 1,
       rows.allSatisfy({ $0.count == first.count && $0.allSatisfy(isNumber) })
     else { return }
     text = Array(
-      rows.map { row in row.joined(separator: " ").replacing(",", with: ".") }
-        .joined(separator: "\n").utf8)
+      rows.map { row in
+        row.joined(separator: " ").filter { $0 != "." }.replacing(",", with: ".")
+      }.joined(separator: "\n").utf8)
   }
 
   /// What MATLAB says of arrays that are no matrix of doubles: `2×3 logical array`, `int32 row vector`.

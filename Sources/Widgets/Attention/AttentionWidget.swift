@@ -107,6 +107,12 @@ package struct AttentionWidget: Widget {
   }
   package static var pastedNames: String { "Q = …, K = …, V = … or mask = …" }
   /// What is no matrix of finite numbers, for it holds truth values or −∞, can only be a mask.
+  package static let synonyms = [
+    "query": "Q", "queries": "Q", "key": "K", "keys": "K", "value": "V", "values": "V",
+    "attn_mask": "mask", "attention_mask": "mask", "num_heads": "heads", "n_heads": "heads",
+    "num_kv_heads": "kv-heads", "dtype": "precision",
+  ]
+  package static let arrayKeys = ["Q", "K", "V"]
   package func inputOfUnnamed(_ text: String) -> String? {
     guard (try? NumberReader.matrix(text)) == nil, let mask = try? AttentionMask(reading: text),
       mask.reading != nil

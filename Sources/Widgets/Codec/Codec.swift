@@ -70,7 +70,7 @@ extension Widget {
   /// The value of an input in a text as it may be pasted, with names or without: nil where it has
   /// names, several or another's, and not this one.
   package static func value(of key: String, in text: String) -> String? {
-    let named = TypedInputs(text, keys: inputKeys).inputs
+    let named = named(in: text)
     if named.isEmpty { return text }
     return (named.first { $0.key == key } ?? (named.count == 1 ? named[0] : nil))?.value
   }
@@ -84,19 +84,26 @@ extension Widget {
 
   /// The inputs in a text as it may be pasted: those that it names, or its arrays in their order.
   package static func inputs(in text: String) -> Inputs {
-    let named = TypedInputs(text, keys: inputKeys).inputs
-    let tables = tableFields
-    let depth = tables.first?.isMatrix == true ? 2 : 1
+    let named = named(in: text)
     var inputs = Inputs()
-    for input in named.isEmpty
-      ? TypedInputs(arrays: text, depth: depth, keys: tables.map(\.key)).inputs : named
-    { inputs[input.key] = input.value }
+    for input in named.isEmpty ? unnamed(in: text) : named { inputs[input.key] = input.value }
     return inputs
+  }
+
+  /// The inputs that a text names, by their own names or those that programs give them.
+  static func named(in text: String) -> [TypedInputs.Input] {
+    TypedInputs(text, keys: inputKeys, synonyms: synonyms).inputs
+  }
+
+  /// The arrays of a text without names, in the order of the inputs that they go to.
+  static func unnamed(in text: String) -> [TypedInputs.Input] {
+    let depth = tableFields.first?.isMatrix == true ? 2 : 1
+    return TypedInputs(arrays: text, depth: depth, keys: arrayKeys).inputs
   }
 
   /// How many matrices a text holds one after another, where none has the name of an input.
   package static func unnamedMatrices(in text: String) -> Int {
-    guard TypedInputs(text, keys: inputKeys).inputs.isEmpty else { return 0 }
+    guard named(in: text).isEmpty else { return 0 }
     return TypedInputs.arrays(in: Array(text.unicodeScalars), depth: 2).count
   }
 

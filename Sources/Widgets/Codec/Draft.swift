@@ -26,6 +26,13 @@ package struct Draft: Equatable, Sendable {
     self.waiting = waiting
   }
 
+  /// Which inputs the reader changed that other ones take the place of.
+  func lost(on origin: Inputs) -> [String] {
+    self.inputs.entries.map(\.key).filter {
+      origin[$0] != self.origin[$0] && inputs[$0] != self.origin[$0] && $0 != "step"
+    }
+  }
+
   /// The draft as if it had begun with other inputs: those that these change are theirs, all others are
   /// as the reader left them.
   func rebased(on origin: Inputs) -> Draft {

@@ -14,7 +14,7 @@ struct TypedInputs: Equatable {
 
   /// Takes a text apart where a key is followed by `=` or `:`; nothing where none is. In a text of
   /// several lines, lines that assign other names are left out.
-  init(_ text: String, keys: [String]) {
+  init(_ text: String, keys: [String], synonyms: [String: String] = [:]) {
     self.text = Array(Self.withoutPrompts(text, keys).unicodeScalars)
     var starts: [(key: String?, at: Int, value: Int)] = []
     var depth = 0
@@ -23,13 +23,17 @@ struct TypedInputs: Equatable {
       guard depth <= 0, let name = name(at),
         let value = valueStart(after: at + name.unicodeScalars.count)
       else { continue }
-      let key = keys.first { $0 == name } ?? keys.first { $0.lowercased() == name.lowercased() }
-      if key != nil || isLineStart(at) { starts.append((key, at, value)) }
+      let key =
+        keys.first { $0 == name } ?? keys.first { $0.lowercased() == name.lowercased() }
+        ?? synonyms[name.lowercased()]
+      if key != nil || isLineStart(at) || isQuoted(at) { starts.append((key, at, value)) }
     }
     for (index, start) in starts.enumerated() {
       guard let key = start.key else { continue }
       let end = index + 1 < starts.count ? starts[index + 1].at : self.text.count
       let value = self.value(start.value..<max(start.value, end))
+      // As JSON and Python say that there is none.
+      if ["null", "None"].contains(value) { continue }
       inputs.removeAll { $0.key == key }
       inputs.append(Input(key: key, value: value))
     }
@@ -69,9 +73,26 @@ struct TypedInputs: Equatable {
   /// Arrays without names go to keys in their order, where there are at least two of them.
   init(arrays text: String, depth least: Int, keys: [String]) {
     self.text = Array(text.unicodeScalars)
-    let arrays = Self.arrays(in: self.text, depth: least)
+    let arrays = areNamed ? [] : Self.arrays(in: self.text, depth: least)
     guard arrays.count > 1, arrays.count <= keys.count else { return }
     inputs = zip(keys, arrays).map { Input(key: $0, value: $1) }
+  }
+
+  /// Whether a name is given to any of its arrays: it is none of the inputs, so what it is meant for is
+  /// not known. What a session prints before a result is no name.
+  private var areNamed: Bool {
+    var depth = 0
+    for at in text.indices {
+      defer { depth += Self.opened(by: text[at]) }
+      guard depth == 0 || depth == 1, text[at] == "[" || text[at] == "{" else { continue }
+      let before = text[..<at].reversed().drop {
+        $0 == " " || $0 == "(" || $0 == "." || isInName($0)
+      }
+      guard let sign = before.first, sign == "=" || sign == ":" else { continue }
+      let line = Self.string(text[..<at].reversed().prefix { !isNewline($0) }.reversed())
+      if !line.trimmed.hasPrefix("Out["), !line.trimmed.hasPrefix(">>>") { return true }
+    }
+    return false
   }
 
   /// The arrays of a text, one after another, with so many levels of brackets at least.
@@ -147,6 +168,9 @@ struct TypedInputs: Equatable {
     return at + 1 < text.count && text[at + 1] == "=" ? nil : at + 1
   }
 
+  /// Whether a quote stands before it, as before the names of JSON.
+  private func isQuoted(_ at: Int) -> Bool { at > 0 && text[at - 1] == "\"" }
+
   /// Whether nothing but blanks stands before it on its line.
   private func isLineStart(_ at: Int) -> Bool {
     text[..<at].last { $0 != " " && $0 != "\t" }.map(isNewline) == true
@@ -171,7 +195,12 @@ struct TypedInputs: Equatable {
     var value = lines.joined(separator: "\n")[...]
     // A quote behind a bracket turns a matrix over.
     let isQuoted = value.first { !$0.isWhitespace } == "'"
-    while let last = value.last, last.isWhitespace || ",;{}\"'".contains(last),
+    // A brace that it does not open itself is JSON's.
+    func isForeign(_ sign: Character) -> Bool {
+      "{}".contains(sign) && value.count { $0 == "{" } != value.count { $0 == "}" }
+    }
+    while let last = value.last,
+      last.isWhitespace || ",;\"'".contains(last) || isForeign(last),
       isQuoted || last != "'" || value.dropLast().last != "]"
     {
       value = value.dropLast()

@@ -42,6 +42,10 @@ package protocol Widget: Sendable {
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
+  /// Other names of inputs, in small letters, as programs give them.
+  static var synonyms: [String: String] { get }
+  /// The inputs that arrays without names go to, in this order.
+  static var arrayKeys: [String] { get }
   /// Whether rows or entries can be added and taken away.
   static var hasResizing: Bool { get }
   /// Whether a step can be played.
@@ -150,6 +154,8 @@ extension Widget {
   package static var nextStep: Action? { nil }
   package static var mainInput: String? { nil }
   package static var hasResizing: Bool { true }
+  package static var synonyms: [String: String] { [:] }
+  package static var arrayKeys: [String] { tableFields.map(\.key) }
   package static var hasMotion: Bool { true }
   package static var goesOn: Bool { false }
   package static func next(

@@ -9,6 +9,10 @@ extension Widget {
   ) throws(Diagnostic) -> any WidgetPanel {
     let fresh = try Self(inputs)
     let isSame = draft?.origin == fresh.inputs
-    return Panel(fresh, draft: isSame ? draft : goesOn ? draft?.rebased(on: fresh.inputs) : nil)
+    guard !isSame, goesOn, let draft else { return Panel(fresh, draft: isSame ? draft : nil) }
+    var panel = Panel(fresh, draft: draft.rebased(on: fresh.inputs))
+    let lost = draft.lost(on: fresh.inputs).joined(separator: ", ")
+    if !lost.isEmpty { panel.note = "\(lost) came anew: what you changed there is gone" }
+    return panel
   }
 }

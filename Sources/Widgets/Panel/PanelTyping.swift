@@ -139,7 +139,7 @@ extension Panel {
   /// Whether a pasted text is more than fits into a line: its rows would be lost there.
   private func isWhole(_ pasted: String) -> Bool {
     pasted.utf8.count > TextField.longestPaste || pasted.trimmed.contains(where: \.isNewline)
-      || typing?.isNumber == true && pasted.contains("[") && field?.text.isEmpty == true
+      || typing?.isNumber == true && pasted.contains { "[{=;".contains($0) }
   }
 
   /// Takes what was typed, with what is pasted into it; what could not be taken stays to be edited.
@@ -147,14 +147,19 @@ extension Panel {
     guard let field, let typed = endTyping() else { return [] }
     let before = revision
     let start = field.text.prefix(field.position)
-    let text = (start + pasted + field.text.dropFirst(field.position)).trimmed
+    // What is begun over a number is no part of a whole input.
+    let text =
+      typed.isNumber && !pasted.isEmpty
+      ? pasted.trimmed : (start + pasted + field.text.dropFirst(field.position)).trimmed
     guard !text.isEmpty else { return [] }
     // A whole input may be typed where a number was begun.
     let isLine =
       !typed.isNumber
-      || !TypedInputs(String(text.drop { "= ".contains($0) }), keys: W.inputKeys).inputs.isEmpty
+      || !W.named(in: String(text.drop { "= ".contains($0) })).isEmpty
     let effects =
-      if !pasted.isEmpty, start.allSatisfy(\.isWhitespace) { paste(text) } else if isLine {
+      if !pasted.isEmpty, typed.isNumber || start.allSatisfy(\.isWhitespace) {
+        paste(text)
+      } else if isLine {
         choose(text)
           ?? [
             .say(
@@ -194,12 +199,9 @@ extension Panel {
 
   mutating func paste(_ text: String) -> [WidgetEffect] {
     let text = String(text.prefix(Paste.limit))
-    let named = TypedInputs(text, keys: W.inputKeys).inputs
+    let named = W.named(in: text)
     if !named.isEmpty { return take(named) }
-    let tables = W.tableFields
-    let arrays = TypedInputs(
-      arrays: text, depth: tables.first?.isMatrix == true ? 2 : 1, keys: tables.map(\.key)
-    ).inputs
+    let arrays = W.unnamed(in: text)
     if !arrays.isEmpty { return take(arrays, saying: "Read in this order: ") }
     if let name = TypedInputs.otherName(in: text, than: W.inputKeys) {
       return [.say(W.elsewhere(name))]
@@ -209,7 +211,7 @@ extension Panel {
       return [.say("Tab to an input first, or paste it behind its name: \(W.pastedNames)")]
     }
     if (try? NumberReader.number(text)) != nil { return enter(text) }
-    return set(next(table.key(row: cursor.row), tables.map(\.key)), text)
+    return set(next(table.key(row: cursor.row), W.arrayKeys), text)
   }
 
   /// Tables pasted one after another, without names, go to one input after the other while they wait.
@@ -224,12 +226,19 @@ extension Panel {
   mutating func choose(_ line: String) -> [WidgetEffect]? {
     defer { redraw() }
     // The key that an input is typed behind stands before it in lines too: `= mask = causal`.
-    let line = withoutMainInput(String(line.drop { $0 == "=" || $0.isWhitespace }))
+    var line = String(line.drop { $0 == "=" || $0.isWhitespace })
+    // A sentence may hold anything; another input may follow the name at once.
+    if let rest = mainInput(in: line) {
+      guard let second = rest.firstIndex(of: "="), W.field(rest[..<second].trimmed) != nil else {
+        return set(W.mainInput ?? "", rest)
+      }
+      line = rest
+    }
     // A question that stands is answered by a number, or in the words of an answer; else a digit may
     // be a key of its own.
     if widget.dismissed != nil, isAnswer(line) { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
-    let typed = TypedInputs(line, keys: W.inputKeys).inputs
+    let typed = W.named(in: line)
     if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {
       let isNumber =
@@ -259,15 +268,12 @@ extension Panel {
     }
   }
 
-  /// The line without the name that `=` begins with, where another input follows it at once.
-  private func withoutMainInput(_ line: String) -> String {
-    guard let main = W.mainInput, line.hasPrefix(main), let first = line.firstIndex(of: "=")
-    else { return line }
-    let rest = line[line.index(after: first)...].trimmed
-    guard let second = rest.firstIndex(of: "="), W.field(rest[..<second].trimmed) != nil else {
-      return line
-    }
-    return rest
+  /// What stands behind the name that `=` begins with; nil where the line does not begin with it.
+  private func mainInput(in line: String) -> String? {
+    guard let main = W.mainInput, line.hasPrefix(main), let first = line.firstIndex(of: "="),
+      line[..<first].trimmed == main
+    else { return nil }
+    return line[line.index(after: first)...].trimmed
   }
 
   /// `2`, or `knob 2` where that is the name of the digits among its own keys.

@@ -21,6 +21,10 @@ package struct ProjectionsWidget: ChainFigure {
     case next, previous, mask, positions, heads, block, stepper
   }
 
+  package static let synonyms = [
+    "wq": "W_Q", "wk": "W_K", "wv": "W_V", "wo": "W_O", "x": "X", "w_query": "W_Q", "w_key": "W_K",
+    "w_value": "W_V",
+  ]
   package static let name = "projections"
   package static let title = "From vectors to attention and back"
   package static let topics = [

@@ -161,6 +161,7 @@ enum AttentionCommand {
         "attention needs --\(option) M, such as --\(option) \"1 0; 0 1\"\(whole ?? "")",
         isUsage: true)
     }
+    if let remark = NumberReader.commaRemark(text) { Output.complain("--\(option): \(remark)") }
     do { return try NumberReader.matrix(text) } catch {
       throw ReadProblem("--\(option): \(error.message)", isUsage: true)
     }

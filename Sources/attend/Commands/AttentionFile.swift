@@ -22,7 +22,9 @@ enum AttentionFile {
       throw ReadProblem(
         "\(name) is binary: print its numbers into a text file, as print(Q) does")
     }
-    let inputs = given(in: String(decoding: bytes, as: UTF8.self))
+    // What the program itself exports is read as it writes it.
+    let exported = (try? Export.read(bytes))?.inputs
+    let inputs = exported ?? given(in: String(decoding: bytes, as: UTF8.self))
     guard inputs.entries.contains(where: { matrices.contains($0.key) }) else {
       throw ReadProblem(
         "\(name) holds no queries, keys and values: write Q = 1 0; 0 1, K = … and V = …, or three "
