@@ -51,7 +51,7 @@ extension AttentionWidget {
   }
 
   /// The step whose table it begins with.
-  private func before(_ step: StepperStep) -> StepperStep? {
+  func before(_ step: StepperStep) -> StepperStep? {
     switch step {
     case .forward(.scale): .forward(.scores)
     case .forward(.softcap): .forward(.scale)

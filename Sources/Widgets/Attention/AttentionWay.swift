@@ -39,7 +39,10 @@ extension AttentionWidget {
     var block: WidgetBlock
     switch steps[0] {
     case .forward(.scores):
-      let product = scoresBlock(head, view)
+      var product = scoresBlock(head, view)
+      if !isBright {
+        product.product.lit = operands(in: .forward(.scores), product.product, head, view)
+      }
       block = .figure(isBright ? product : product.dimmed)
     case .forward(.output):
       var product = outputBlock(head, view)
@@ -49,7 +52,8 @@ extension AttentionWidget {
       let grids = steps.map { step in
         let title = "\(matrixName(step))   \(step.short)\(headSuffix(head))"
         let isMaximum = step == .forward(.maximum) && step != self.step
-        let shown = table(step, title, head: head, view, hasTotal: !isMaximum)
+        var shown = table(step, title, head: head, view, hasTotal: !isMaximum)
+        if step != self.step { shown.lit = operands(in: step, shown, head, view) }
         let grid = parameters.isTransposed ? shown.transposed : shown
         return step == self.step ? grid : grid.dimmed
       }
@@ -58,6 +62,22 @@ extension AttentionWidget {
     block.rank = isBright ? 0 : 2 + far
     block.isCurrent = isCurrent
     return block
+  }
+
+  /// The numbers of another step's table that the number under the cursor is computed from: the same
+  /// cell of the step before, and for a weight the sum of its row.
+  private func operands(
+    in other: StepperStep, _ grid: Grid, _ head: Int, _ view: View
+  ) -> [LitCells] {
+    let isSum = step == .forward(.weights) && other == .forward(.sum)
+    guard isSum || before(step) == other,
+      let cell = table(step, "", head: head, view).selected, grid.size.rows > cell.row
+    else { return [] }
+    let last = grid.size.columns - 1
+    let columns = isSum ? [cell.column, last] : [cell.column]
+    return columns.filter { $0 <= last }.map {
+      LitCells(place: .cell(Point(column: $0, row: cell.row)), role: .accent)
+    }
   }
 }
 
