@@ -189,4 +189,15 @@ import TextUI
     #expect(Draft("{}") == nil)
     #expect(Draft("{\"origin\":{},\"inputs\":{},\"place\":[1,2]}") == nil)
   }
+
+  /// Single numbers that stand side by side are gone through from left to right; up and down lead out.
+  @Test func settingsAreALine() throws {
+    func place(_ keys: Key...) throws -> Int {
+      try panel(ShapesWidget.self, keys: keys).draft.place.area
+    }
+    #expect(try place(.right) == 1 && place(.right, .right, .left) == 1 && place(.left) == 0)
+    let last = try place(.end)
+    #expect(try last > 1 && place(.end, .right) == last)
+    #expect(try place(.down) == last + 1 && place(.down, .up) == last && place(.up) == 0)
+  }
 }

@@ -78,8 +78,8 @@ struct QuizPicture {
 
   func addQuestion(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture) {
     var label = posed.question.task.sentence
-    if posed.question.isGenerated { label += " · made from your notes" }
-    if session.tries > 1 { label += " · second try, for practice" }
+    if posed.question.isGenerated { label += ", made from your notes" }
+    if session.tries > 1 { label += ", second try, for practice" }
     picture.add(text(label, .muted))
     if let doubt = notes.doubt, session.verdict == nil {
       picture.add([[]] + text(doubt, Style(.warning, .bold)))

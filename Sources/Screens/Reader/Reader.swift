@@ -50,11 +50,13 @@ struct Reader: Screen {
   }
   func status(in state: AppState) -> String {
     let place = percent(window.part)
+    // In ASCII the dot is the sign of a product.
+    let apart = state.ascii ? ", " : " · "
     if let search = window.search, let current = search.current {
-      return "match \(current + 1) of \(search.matches.count) · \(place)"
+      return "match \(current + 1) of \(search.matches.count)\(apart)\(place)"
     }
     let lessons = state.library.chapter(of: id)?.lessons.count ?? 0
-    return lessons < 2 ? place : "lesson \(id.lesson + 1) of \(lessons) · \(place)"
+    return lessons < 2 ? place : "lesson \(id.lesson + 1) of \(lessons)\(apart)\(place)"
   }
   func progress(in state: AppState) -> Double? { window.part }
 

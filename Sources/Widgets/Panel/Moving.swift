@@ -35,6 +35,7 @@ struct Moving<Area: Hashable & Sendable> {
   ) -> WidgetCursor<Area> {
     if let next = picture(cursor, rows, columns) { return clamped(next) ?? cursor }
     guard let at = index(of: cursor.area) else { return cursor }
+    if let line = line(around: at) { return moved(in: line, at, rows: rows, columns: columns) }
     var next = cursor
     let row = cursor.row + rows
     if row >= areas[at].size.rows, at + 1 < areas.count {
@@ -48,6 +49,30 @@ struct Moving<Area: Hashable & Sendable> {
       next.column += columns
     }
     return clamped(next) ?? cursor
+  }
+
+  /// The single numbers that stand side by side with one, as settings do; nil where it is none.
+  private func line(around at: Int) -> ClosedRange<Int>? {
+    func isSingle(_ at: Int) -> Bool {
+      areas.indices.contains(at) && areas[at].size == GridSize(rows: 1, columns: 1)
+    }
+    guard isSingle(at) else { return nil }
+    var (first, last) = (at, at)
+    while isSingle(first - 1) { first -= 1 }
+    while isSingle(last + 1) { last += 1 }
+    return first...last
+  }
+
+  /// In a line of single numbers left and right go from one to the next, up and down out of it.
+  private func moved(
+    in line: ClosedRange<Int>, _ at: Int, rows: Int, columns: Int
+  ) -> WidgetCursor<Area> {
+    var next = min(max(at + columns, line.lowerBound), line.upperBound)
+    if rows > 0 { next = min(line.upperBound + 1, areas.count - 1) }
+    if rows < 0 { next = max(line.lowerBound - 1, 0) }
+    let isOut = !line.contains(next)
+    if !isOut, rows != 0 { next = at }
+    return WidgetCursor(areas[next].area, row: rows < 0 && isOut ? areas[next].size.rows - 1 : 0)
   }
 
   /// The cell that many rows on in its area, or the last there is.
