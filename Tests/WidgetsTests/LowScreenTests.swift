@@ -1,4 +1,5 @@
 import Notes
+import Numerics
 import Testing
 import TextUI
 
@@ -192,5 +193,42 @@ import TextUI
       return lines.indices.dropFirst().first { lines[$0].contains("[") }.map { lines[$0 - 1] }
     }
     #expect(head(shown) == head(hidden))
+  }
+
+  /// On the last page nothing goes on.
+  @Test func theLastPageOffersNoOther() throws {
+    var panel = try panel(AttentionWidget.self)
+    _ = panel.update(.resized(Size(columns: 40, rows: 8)))
+    func offersPage() -> Bool { panel.keys.contains { $0.keys == [.pageDown] && $0.footer != nil } }
+    #expect(offersPage())
+    for _ in 0..<20 { panel.press(.pageDown) }
+    #expect(!offersPage())
+    panel.press(.pageUp)
+    #expect(offersPage())
+  }
+
+  /// Of a product of which parts are drawn, the factors can be paged to whole.
+  @Test func factorsOfALongTextAreOnThePages() throws {
+    let long = BlockWidget.shapes.fitted(BlockWidget.initial, to: [])
+    var start = long
+    start.model.x = long.model.x.fitted(rows: 11, columns: long.model.x.columns)
+    start.model.words = (1...11).map { "w\($0)" }
+    for step in [5, 12, 21] {
+      start.step = step
+      let widget = try BlockWidget(checking: start)
+      var panel: any WidgetPanel = Panel(widget)
+      _ = panel.update(.resized(Size(columns: 80, rows: 21)))
+      var seen = panel.canvas(80, 21).text
+      for _ in 0..<8 {
+        panel.press(.pageDown)
+        seen += panel.canvas(80, 21).text
+      }
+      for part in widget.shown.parts {
+        let name = try #require(widget.chain.table(part.ref)).symbol
+        let rows = seen.filter { $0.contains(name) && $0.contains("×") }
+        #expect(!rows.isEmpty, "\(name) at step \(step)")
+      }
+      #expect(seen.contains { $0.contains("w7 ") } && seen.contains { $0.contains("w9 ") })
+    }
   }
 }

@@ -10,11 +10,13 @@ extension ChainFigure {
     let names = listed.map { "\($0 + 1) \(chain.tables[$0].name)" }
     var strip = WidgetBlock(.strip(names, current: step - 1 - listed.lowerBound), rank: 2)
     strip.hasGap = false
+    let picture = picture(view)
     let main =
-      [strip, .text([shown.formula], Style(.maths), rank: 3), picture(view)] + apart(view)
+      [strip, .text([shown.formula], Style(.maths), rank: 3), picture] + apart(view)
     let notes: [WidgetBlock] = shown.notes.isEmpty ? [] : [.text(shown.notes, .muted, rank: 2)]
-    guard view.isWide else { return main + explained(view) + notes + extras(view) }
-    return main + extras(view) + guide(view).pane(around: explained(view) + notes)
+    let last = extras(view) + wholeFactors(view, picture)
+    guard view.isWide else { return main + explained(view) + notes + last }
+    return main + last + guide(view).pane(around: explained(view) + notes)
   }
 
   private func guide(_ view: View) -> Guide {

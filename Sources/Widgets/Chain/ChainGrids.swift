@@ -124,6 +124,14 @@ extension ChainFigure {
     return .figure(block)
   }
 
+  /// The factors of a product of which only parts stand beside it, each by itself: what a guess is
+  /// worked out from, where there is room for it or page by page.
+  func wholeFactors(_ view: View, _ picture: WidgetBlock) -> [WidgetBlock] {
+    guard case .figure(let figure) = picture.content, (figure as? ProductBlock)?.isCut == true
+    else { return [] }
+    return shown.parts.map { .grids(side($0, (.rows, .columns), nil, view), rank: 4) }
+  }
+
   /// The table under the cursor, where the step does not show it.
   func apart(_ view: View) -> [WidgetBlock] {
     guard case .input(let key) = view.cursor.area,

@@ -70,7 +70,8 @@ extension GridLayout {
   private var focus: Point? {
     if let selected = grid.selected { return selected }
     switch grid.lit.first?.place {
-    case .row(let row), .part(let row, _): return Point(column: 0, row: row)
+    case .row(let row): return Point(column: 0, row: row)
+    case .part(let row, let columns): return Point(column: columns.lowerBound, row: row)
     case .column(let column): return Point(column: column, row: 0)
     case .cell(let cell): return cell
     case nil: return inLine ?? grid.cut?.focus

@@ -53,7 +53,8 @@ struct ProductLayout: FigureLayout {
   private var flowLayouts: [GridLayout] {
     NumberText.Detail.allCases.lazy.map { [block] detail in
       block.all.map { GridLayout($0, detail) }
-    }.first { $0.allSatisfy { $0.width <= width } } ?? []
+    }.first { $0.allSatisfy { $0.width <= width } }
+      ?? block.all.map { GridLayout($0, room: width) }
   }
 
   /// With as many digits as lets them stand side by side, where any do.

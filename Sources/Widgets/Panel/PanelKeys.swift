@@ -206,7 +206,8 @@ extension Panel {
   var facts: Set<KeyFact> {
     .those([
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
-      .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil, .hasRest: hasRest,
+      .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil,
+      .hasRest: page == 0 ? hasRest : page < pages,
       .isPaging: page > 0,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
