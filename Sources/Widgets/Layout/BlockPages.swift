@@ -2,26 +2,18 @@ import TextUI
 
 /// All that a widget shows, page by page, where not all of it has room at once.
 extension BlockLayout {
-  /// How many pages it takes.
-  static func pages(of blocks: [WidgetBlock], in room: Size, ascii: Bool) -> Int {
-    split(blocks, in: room, ascii: ascii).count
-  }
-
-  /// One of them, counted from 1: the last line tells how far it goes.
-  static func page(
-    _ number: Int, of blocks: [WidgetBlock], in room: Size, ascii: Bool
-  ) -> [[Cell]] {
-    let pages = split(blocks, in: room, ascii: ascii)
+  /// One of the pages, counted from 1: the last line tells how far it goes.
+  static func page(_ number: Int, of pages: [[[Cell]]], in room: Size) -> [[Cell]] {
     guard pages.indices.contains(number - 1) else { return [] }
     var page = pages[number - 1]
     while page.count < room.rows - 1 { page.append([]) }
     return page + [[Cell]("  … page \(number) of \(pages.count)", .muted)]
   }
 
-  /// What is said before a figure that has no room below it would stand on a page of its own, nearly
+  /// All pages. What is said before a figure that has no room below it would stand on a page of its own, nearly
   /// empty: there it comes last, with all else that is said.
-  private static func split(
-    _ blocks: [WidgetBlock], in room: Size, ascii: Bool
+  static func pages(
+    of blocks: [WidgetBlock], in room: Size, ascii: Bool
   ) -> [[[Cell]]] {
     let pages = cut(blocks, in: room, ascii: ascii)
     guard pages.count > 1, let first = pages.first, first.count < (room.rows - 1) * 3 / 4 else {

@@ -71,6 +71,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var page = 0
   /// What is drawn of it as it stands, which its keys depend on too.
   private(set) var drawn = Memo<Size, BlockLayout.Picture>()
+  private(set) var drawnPages = Memo<Size, [[[Cell]]]>()
 
   init(_ fresh: W, draft: Draft? = nil) {
     original = fresh.parameters
@@ -119,7 +120,7 @@ struct Panel<W: Widget>: WidgetPanel {
 
   /// Ends what an event brought: what was drawn is no more.
   mutating func redraw() {
-    drawn = Memo()
+    (drawn, drawnPages) = (Memo(), Memo())
     waitingBefore = waiting
   }
 

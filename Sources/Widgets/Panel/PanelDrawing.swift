@@ -40,7 +40,7 @@ extension Panel {
 
   private func lines(in size: Size) -> [[Cell]] {
     page > 0
-      ? BlockLayout.page(page, of: blocks(view(in: size)), in: size, ascii: ascii)
+      ? BlockLayout.page(page, of: allPages(in: size), in: size)
       : picture(in: size).lines
   }
 
@@ -59,10 +59,14 @@ extension Panel {
     room.map(Self.inner).flatMap { $0.columns > 0 && $0.rows > 1 ? $0 : nil }
   }
 
+  private func allPages(in size: Size) -> [[[Cell]]] {
+    drawnPages(size) { BlockLayout.pages(of: blocks(view(in: size)), in: size, ascii: ascii) }
+  }
+
   /// The pages of all that it shows; none where all of that has room.
   var pages: Int {
-    guard hasRest, let size = roomInside else { return 0 }
-    return BlockLayout.pages(of: blocks(view(in: size)), in: size, ascii: ascii)
+    guard page > 0 || hasRest, let size = roomInside else { return 0 }
+    return allPages(in: size).count
   }
 
   var hasRest: Bool { roomInside.map { picture(in: $0).isTooHigh } ?? false }
