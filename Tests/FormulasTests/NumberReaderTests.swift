@@ -146,6 +146,8 @@ import Testing
 
   /// As programs print it that are met less often.
   @Test(arguments: [
+    "Matrix([[1, 2], [3, 4]])",
+    "<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[1., 2.],\n       [3., 4.]], dtype=float32)>",
     "{{1, 2}, {3, 4}}", "2×2 Matrix{Float64}:\n 1.0  2.0\n 3.0  4.0",
     "     [,1] [,2]\n[1,]    1    2\n[2,]    3    4",
     "tf.Tensor(\n[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32)",
@@ -161,6 +163,9 @@ import Testing
   }
 
   @Test func vectorsFromElsewhere() throws {
+    // Numbers with points of their own have no decimal comma.
+    #expect(NumberReader.commaRemark("0.0,125.0\n1.0,2.0") == nil)
+    #expect(NumberReader.commaRemark("1,5\n2,5") != nil)
     #expect(try NumberReader.vector("[1] 1.5 2.0\n[3] 2.5") == [1.5, 2, 2.5])
     #expect(
       try NumberReader.vector("3-element Vector{Float64}:\n 1.5\n 2.0\n 2.5") == [1.5, 2, 2.5])

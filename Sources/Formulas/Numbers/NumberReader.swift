@@ -95,7 +95,7 @@ package enum NumberReader {
     guard text.utf8.count < 2_000, !text.contains(where: { "[(".contains($0) }),
       let rows = try? NumberRows.read(text, depth: 2),
       rows.allSatisfy({ $0.words.count == 2 && $0.tightComma != nil }),
-      let comma = rows.first?.tightComma?.text
+      let comma = rows.first?.tightComma?.text, !comma.contains(".")
     else { return nil }
     return comma.commaRemark
   }

@@ -183,7 +183,8 @@ enum NumberToken: Equatable {
   private static func makesArray(_ name: String) -> Bool {
     let last = name.split(separator: ".").last ?? ""
     return [
-      "array", "asarray", "matrix", "Array", "DeviceArray", "tensor", "Tensor", "FloatTensor",
+      "array", "asarray", "matrix", "Matrix", "Array", "DeviceArray", "tensor", "Tensor",
+      "FloatTensor",
       "constant", "logical", "single", "double",
     ]
     .contains(String(last))

@@ -15,6 +15,14 @@ extension PrintedMatrix {
     replace("}", by: "]")
   }
 
+  /// TensorFlow's `<tf.Tensor: shape=(2, 2), dtype=float32, numpy=array(…)>`.
+  mutating func dropRepresentation() {
+    guard text.starts(with: "<tf.".utf8), let numbers = find("numpy="),
+      let end = text.lastIndex(of: UInt8(ascii: ">")), end > numbers
+    else { return }
+    text = Array(text[(numbers + "numpy=".utf8.count)..<end])
+  }
+
   /// The places that R prints beside its numbers: `[,1]` over a column, `[1,]` before a row, `[1]` before
   /// a vector.
   mutating func dropPlacesOfR() {

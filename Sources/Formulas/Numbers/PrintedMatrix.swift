@@ -10,7 +10,7 @@ struct PrintedMatrix {
 
   static func plain(_ text: some StringProtocol) -> String {
     let signs = Signs(text.utf8)
-    guard signs.haveAny(of: "\\=*(,C>:{\"") || text.hasPrefix("[1]") else { return String(text) }
+    guard signs.haveAny(of: "\\=*(,C>:{\"<") || text.hasPrefix("[1]") else { return String(text) }
     var printed = PrintedMatrix(text: Array(text.utf8))
     if signs.haveAny(of: ">:") { printed.dropPrompt() }
     if signs.haveAny(of: "\\") {
@@ -18,6 +18,7 @@ struct PrintedMatrix {
     } else if signs.haveAny(of: "{") {
       printed.readBraces()
     }
+    if signs.haveAny(of: "<") { printed.dropRepresentation() }
     if signs.haveAny(of: "\"") { printed.replace("\"", by: "") }
     printed.dropPlacesOfR()
     if signs.haveAny(of: "=:") { printed.dropName() }
