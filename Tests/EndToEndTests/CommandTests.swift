@@ -167,6 +167,10 @@ import Testing
     #expect(
       try bench.run(["attention", "words.txt"]).errors.contains(
         "words.txt holds no queries, keys and values: write Q = 1 0; 0 1"))
+    try bench.write("blocks.txt", "1 2\n\n3 4\n")
+    let blocks = try bench.run(
+      ["attention", "--query", "@blocks.txt", "--key", "1 1", "--value", "1"])
+    #expect(blocks.output.contains("Q 2×2") && blocks.errors.contains("around a blank line"))
     // Names that programs give, in whatever order; what is named otherwise is not guessed at.
     let json = "{\"value\": [[1, 2], [2, 1]], \"key\": [[1, 2], [3, 4]], \"query\": [[9, 8]], "
     for (text, found) in [

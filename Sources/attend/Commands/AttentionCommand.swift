@@ -162,6 +162,9 @@ enum AttentionCommand {
         isUsage: true)
     }
     if let remark = NumberReader.commaRemark(text) { Output.complain("--\(option): \(remark)") }
+    if !text.contains("["), text.trimmed.contains("\n\n") {
+      Output.complain("--\(option): the rows around a blank line are read as one matrix")
+    }
     do { return try NumberReader.matrix(text) } catch {
       throw ReadProblem("--\(option): \(error.message)", isUsage: true)
     }
