@@ -109,11 +109,9 @@ package enum NumberReader {
   /// A vector or a matrix: one row is a vector, but where it has brackets of its own, `[[1, 2]]`.
   package static func array(_ text: some StringProtocol) throws(NumberProblem) -> NumberArray {
     let text = PrintedMatrix.plain(text)
-    let (whole, isTransposed) = NumberToken.withoutTranspose(
-      NumberToken.withoutEnd(NumberToken.tokens(of: text)))
-    let tokens = NumberToken.withoutArrayCall(whole)
+    let (tokens, transpose) = NumberToken.array(in: text)
     // MATLAB knows no vectors: a row turned over is a column. NumPy's stay what they are.
-    if isTransposed, !text.hasSuffix("T") { return .matrix(try matrix(text)) }
+    if let transpose, !transpose.hasSuffix("T") { return .matrix(try matrix(text)) }
     let brackets = tokens.count { if case .open = $0 { true } else { false } }
     if brackets == 1, !tokens.contains(.semicolon) { return .vector(try vector(text)) }
     let matrix = try matrix(text)

@@ -19,13 +19,12 @@ struct NumberRows {
   static func readTurned(
     _ text: some StringProtocol, depth: Int
   ) throws(NumberProblem) -> (rows: [NumberRow], isTransposed: Bool) {
-    let (whole, isTransposed) = NumberToken.withoutTranspose(
-      NumberToken.withoutEnd(NumberToken.tokens(of: PrintedMatrix.plain(text))))
-    let tokens = NumberToken.withoutAxesOfOne(NumberToken.withoutArrayCall(whole), depth: depth)
+    let (whole, transpose) = NumberToken.array(in: PrintedMatrix.plain(text))
+    let tokens = NumberToken.withoutAxesOfOne(whole, depth: depth)
     if let dots = tokens.lazy.compactMap(\.dots).first { throw .shortened(dots) }
     var reading = NumberRows(tokens, allowed: depth)
     for token in tokens { try reading.take(token) }
-    return (try reading.finished(), isTransposed)
+    return (try reading.finished(), transpose != nil)
   }
 
   private init(_ tokens: ArraySlice<NumberToken>, allowed: Int) {

@@ -105,7 +105,7 @@ enum NumberToken: Equatable {
 
   /// The tokens without the call around them, such as `np.array( … , dtype=float)` or the
   /// `tensor( … )` that torch prints.
-  static func withoutArrayCall(_ tokens: [NumberToken]) -> ArraySlice<NumberToken> {
+  private static func withoutArrayCall(_ tokens: [NumberToken]) -> ArraySlice<NumberToken> {
     let trimmed = tokens.drop { $0 == .newline }
     guard case .word(let name)? = trimmed.first, makesArray(name),
       trimmed.dropFirst().first == .open("("),
@@ -126,7 +126,7 @@ enum NumberToken: Equatable {
   }
 
   /// The tokens without what may stand behind the whole: `[1 2; 3 4];`, `tensor([1, 2]),`.
-  static func withoutEnd(_ tokens: [NumberToken]) -> [NumberToken] {
+  private static func withoutEnd(_ tokens: [NumberToken]) -> [NumberToken] {
     guard let last = tokens.lastIndex(where: { !$0.mayEnd }), case .close = tokens[last] else {
       return tokens
     }
@@ -140,17 +140,16 @@ enum NumberToken: Equatable {
     }
   }
 
-  /// The tokens without what turns an array over, as MATLAB, NumPy and paper write it, and whether
-  /// that was there.
-  static func withoutTranspose(
-    _ given: [NumberToken]
-  ) -> (tokens: [NumberToken], isTransposed: Bool) {
-    var tokens = given
-    while let last = tokens.last, last.mayEnd { tokens.removeLast() }
-    guard case .word(let sign)? = tokens.last, case .close? = tokens.dropLast().last,
+  /// The tokens of an array without the call around it and what stands behind it, and the sign that turns
+  /// it over, as MATLAB, NumPy and paper write it, where there is one.
+  static func array(in text: String) -> (tokens: ArraySlice<NumberToken>, transpose: String?) {
+    let all = tokens(of: text)
+    var whole = all
+    while let last = whole.last, last.mayEnd { whole.removeLast() }
+    guard case .word(let sign)? = whole.last, case .close? = whole.dropLast().last,
       ["'", ".'", "\u{2019}", ".T", "ᵀ", "^T", "^{T}", "^\\top"].contains(sign)
-    else { return (given, false) }
-    return (tokens.dropLast(), true)
+    else { return (withoutArrayCall(withoutEnd(all)), nil) }
+    return (withoutArrayCall(whole.dropLast()), sign)
   }
 
   /// The tokens without the brackets of axes that have one entry, as of a batch of one: of several, which

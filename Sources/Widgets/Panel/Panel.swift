@@ -26,6 +26,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var widget: W
   /// What it came with, for reset.
   private let original: W.Parameters
+  /// The same as drafts write it: once, as that takes long for large tables.
   private let origin: Inputs
   private let firstCursor: W.Cursor
   private(set) var cursor: W.Cursor

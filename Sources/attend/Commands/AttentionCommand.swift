@@ -122,11 +122,7 @@ enum AttentionCommand {
     guard let bytes = try NamedText.bytes(text, "--\(option)") else { return text }
     let path = text == "-" ? "standard input" : String(text.dropFirst())
     let key = inputs[option] ?? option
-    if bytes.contains(0) {
-      throw ReadProblem(
-        "--\(option): \(path) is binary: print its numbers into a text file, as print(\(key)) does")
-    }
-    let held = String(decoding: bytes, as: UTF8.self)
+    let held = try NamedText.printed(bytes, "--\(option): \(path)", key: key)
     let unnamed = AttentionWidget.unnamedMatrices(in: held)
     if unnamed > 1 {
       let remedy =

@@ -18,13 +18,10 @@ enum AttentionFile {
     let isMarked = argument == "-" || argument.hasPrefix("@")
     let name = isMarked && argument != "-" ? String(argument.dropFirst()) : argument
     let bytes = try NamedText.bytes(isMarked ? argument : "@" + argument, "FILE") ?? []
-    if bytes.contains(0) {
-      throw ReadProblem(
-        "\(name) is binary: print its numbers into a text file, as print(Q) does")
-    }
+    let text = try NamedText.printed(bytes, name, key: "Q")
     // What the program itself exports is read as it writes it.
     let exported = (try? Export.read(bytes))?.inputs
-    let inputs = exported ?? given(in: String(decoding: bytes, as: UTF8.self))
+    let inputs = exported ?? given(in: text)
     guard inputs.entries.contains(where: { matrices.contains($0.key) }) else {
       throw ReadProblem(
         "\(name) holds no queries, keys and values: write Q = 1 0; 0 1, K = … and V = …, or three "

@@ -28,6 +28,15 @@ enum NamedText {
     return try bytes(descriptor, path)
   }
 
+  /// Printed numbers as text. `name` is what holds them, `key` what was to be printed.
+  static func printed(_ bytes: [UInt8], _ name: String, key: String) throws(ReadProblem) -> String {
+    if bytes.contains(0) {
+      throw ReadProblem(
+        "\(name) is binary: print its numbers into a text file, as print(\(key)) does")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func bytes(_ descriptor: Int32, _ name: String) throws(ReadProblem) -> [UInt8] {
     do { return try NoteFiles.readAll(descriptor).get() } catch {
       throw ReadProblem("\(name) \(error.message)")
