@@ -173,6 +173,7 @@ import Testing
     #expect(try NumberReader.vector("[[1],[2],[3.5]].T") == [1, 2, 3.5])
     #expect(try NumberReader.matrix("1.234,5;2\n3;4,5").elements == [1234.5, 2, 3, 4.5])
     #expect(try NumberReader.array("np.array([1, 2, 3]).T").shape == [3])
+    #expect(try NumberReader.array("np.array([1, 2, 3]).T\n").shape == [3])
     #expect(try NumberReader.matrix("sqrt(4) 1\n0 sqrt(16)/2").elements == [2, 1, 0, 2])
   }
 

@@ -120,7 +120,9 @@ struct FactorLayout: FigureLayout {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)
     }
     all = head + Self.lines(rows, bands, start, width)
-    var shorts = [head + [[Cell]().padded(to: start) + rows.ending]]
+    // A result alone has a sign that it was computed from something.
+    let gap = [Cell](rows.gap + " ", .muted)
+    var shorts = [head + [[Cell]().padded(to: start) + gap + rows.ending]]
     if bands.count > 1, rows.count > 2 {
       let few = Self.ends(rows, room: width - start)
       if few.count >= 3 { shorts.insert(head + Self.lines(rows, [few], start, width), at: 0) }
