@@ -136,6 +136,29 @@ import TextUI
     #expect(other.text.contains("As you left it"))
   }
 
+  /// Rows of a table that come again with another text keep what was made of them; what has no row any
+  /// more is told.
+  @Test func rowsThatComeAgainStay() throws {
+    func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
+      var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
+      _ = try stop.follow("o")
+      _ = try stop.follow("o")
+      return try BlockWidget.opened(stop.panel.inputs, draft: draft)
+    }
+    var panel = try block("the cat", draft: nil)
+    _ = panel.choose("cell X 1 1")
+    panel.type("7")
+    let rows = try #require(panel.inputs["X"]).split(separator: "; ")
+    #expect(rows[0].hasPrefix("7 "))
+    let longer = try block("the cat sat", draft: panel.draft)
+    let fresh = try #require(block("the cat sat", draft: nil).inputs["X"]).split(separator: "; ")
+    let now = try #require(longer.inputs["X"]).split(separator: "; ")
+    #expect(now[0] == rows[0] && now.dropFirst() == fresh.dropFirst())
+    #expect(longer.text.contains("As you left it"))
+    let other = try block("a dog sat", draft: panel.draft)
+    #expect(other.text.contains("X came anew: what you changed in what it no longer has is gone"))
+  }
+
   /// Behind the name that `=` begins with, another input may be typed.
   @Test func anotherInputBehindTheText() throws {
     var panel = try panel(TokensWidget.self)

@@ -26,22 +26,44 @@ package struct Draft: Equatable, Sendable {
     self.waiting = waiting
   }
 
-  /// Which inputs the reader changed that other ones take the place of.
+  /// Which inputs the reader changed that other ones take the place of, some of them at least.
   func lost(on origin: Inputs) -> [String] {
     self.inputs.entries.map(\.key).filter {
       origin[$0] != self.origin[$0] && inputs[$0] != self.origin[$0] && $0 != "step"
+        && !(rows(of: $0, on: origin)?.areAll ?? false)
     }
   }
 
-  /// The draft as if it had begun with other inputs: those that these change are theirs, all others are
-  /// as the reader left them.
+  /// The draft as if it had begun with other inputs: those that these change are theirs, but for the rows
+  /// of a table that came before too; all others are as the reader left them.
   func rebased(on origin: Inputs) -> Draft {
     var inputs = origin
-    for key in origin.entries.map(\.key) + self.inputs.entries.map(\.key)
-    where origin[key] == self.origin[key] {
-      inputs[key] = self.inputs[key]
+    for key in origin.entries.map(\.key) + self.inputs.entries.map(\.key) {
+      if origin[key] == self.origin[key] {
+        inputs[key] = self.inputs[key]
+      } else if let rows = rows(of: key, on: origin) {
+        inputs[key] = rows.text
+      }
     }
     return Draft(origin: origin, inputs: inputs, place: place, seed: seed)
+  }
+
+  /// A table that came anew, in which rows that it came with before are as the reader left them; and
+  /// whether that is all that the reader changed. Nil where it is no table, or has another shape now.
+  private func rows(of key: String, on origin: Inputs) -> (text: String, areAll: Bool)? {
+    func rows(_ inputs: Inputs) -> [String]? {
+      inputs[key].map { $0.split(separator: ";").map { $0.trimmed } }
+    }
+    func width(_ row: String) -> Int { row.split(separator: " ").count }
+    guard let before = rows(self.origin), let own = rows(inputs), let now = rows(origin),
+      before.count == own.count, Set((before + own + now).map(width)).count == 1
+    else { return nil }
+    // The same row may come more than once: each stands for one of them, in their order.
+    var left = zip(before, own).map { (before: $0, own: $1) }
+    let text = now.map { row in
+      left.firstIndex { $0.before == row }.map { left.remove(at: $0).own } ?? row
+    }
+    return (text.joined(separator: "; "), left.allSatisfy { $0.before == $0.own })
   }
 
   /// The draft as it is stored.

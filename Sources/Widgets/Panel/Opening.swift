@@ -10,9 +10,14 @@ extension Widget {
     let fresh = try Self(inputs)
     let isSame = draft?.origin == fresh.inputs
     guard !isSame, goesOn, let draft else { return Panel(fresh, draft: isSame ? draft : nil) }
-    var panel = Panel(fresh, draft: draft.rebased(on: fresh.inputs))
+    let rebased = draft.rebased(on: fresh.inputs)
+    var panel = Panel(fresh, draft: rebased)
     let lost = draft.lost(on: fresh.inputs).joined(separator: ", ")
-    if !lost.isEmpty { panel.note = "\(lost) came anew: what you changed there is gone" }
+    if (try? Self(rebased.inputs)) == nil {
+      panel.note = "The numbers came anew, and what you changed does not fit them: it is gone"
+    } else if !lost.isEmpty {
+      panel.note = "\(lost) came anew: what you changed in what it no longer has is gone"
+    }
     return panel
   }
 }

@@ -370,7 +370,7 @@ struct Panel<W: Widget>: WidgetPanel {
     }
     prediction.toggle()
     return prediction.isOn
-      ? [.say("Results are hidden: type what you expect, one number or a row; g shows them")] : []
+      ? [.say("Results are hidden: guess one or a row")] : []
   }
 
   func canBeGuessed(_ cell: W.Cursor) -> Bool {
