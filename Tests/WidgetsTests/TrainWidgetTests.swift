@@ -283,7 +283,9 @@ import TextUI
     let inputs = try #require(panel.widget.moment?.stepperInputs(head: 0, panel.widget.names))
     let order = recipe == "instructions" ? " sort," : ""
     #expect(inputs["source"] == "L0H0 of \(recipe),\(order) seed 1, step 0")
-    #expect(panel.press(.enter) == [.open("attention", inputs)])
+    let cell = panel.cursor
+    let place = "\(cell.row + 1) \(cell.column + 1)"
+    #expect(panel.press(.enter) == [.open("attention", inputs.with("cursor", place))])
     let text = panel.text
     var stepper = try AttentionWidget.opened(inputs)
     stepper.press(.tab, .end, .down)

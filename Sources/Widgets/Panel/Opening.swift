@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 extension Widget {
@@ -8,8 +9,13 @@ extension Widget {
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
     let fresh = try Self(inputs)
-    let isSame = draft?.origin == fresh.inputs
-    guard !isSame, goesOn, let draft else { return Panel(fresh, draft: isSame ? draft : nil) }
+    guard let draft, draft.origin == fresh.inputs || goesOn else {
+      do throws(InputProblem) {
+        let look = try OpeningLook(inputs)
+        return Panel(fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing)
+      } catch { throw error.diagnostic(in: inputs) }
+    }
+    guard draft.origin != fresh.inputs else { return Panel(fresh, draft: draft) }
     let rebased = draft.rebased(on: fresh.inputs)
     var panel = Panel(fresh, draft: rebased)
     let lost = draft.lost(on: fresh.inputs).joined(separator: ", ")
