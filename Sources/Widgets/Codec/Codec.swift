@@ -61,11 +61,13 @@ extension Widget {
   /// The inputs whose numbers stand in a table.
   static var tableFields: [Field] { fields.filter { $0.area != nil && $0.numbers != nil } }
 
-  /// An input as it may be typed: the first table, or the first that is written at all.
+  /// An input as it may be typed: the first table, or the first that is written at all, or any.
   static func sample(_ parameters: Parameters) -> String {
     let longest = 24
     let field = tableFields.first ?? fields.first { $0.write(parameters) != nil }
-    guard let field, let text = field.write(parameters) else { return "" }
+    guard let field, let text = field.write(parameters) else {
+      return fields.first.map { "\($0.key) = …" } ?? ""
+    }
     let shown = text.count <= longest ? text : field.isMatrix ? "1 0; 0 1" : "1 2 3"
     return "\(field.key) = \(shown)"
   }

@@ -147,7 +147,7 @@ extension Widget {
         "type an input as a whole, such as Q = 1 0; 0 1; what programs print can be pasted",
         footer: .at(14, "type a table"), .type)
       : KeyBinding(
-        [.character("=")], "type", "type an input, such as seed = 2",
+        [.character("=")], "type", "type an input, such as \(sample(initial))",
         footer: .at(14, "type an input", when: .unless(.isAsking)), .type)
   }
 
