@@ -12,7 +12,7 @@ enum HeatLegend {
     // It names itself, so that it is not a row of the table above it.
     var line = [Cell]("  shades" + (name.isEmpty ? "" : " of \(name)") + "  ", .muted)
     for (index, glyph) in glyphs.enumerated() {
-      let share = (Double(index) + 0.5) / Double(glyphs.count)
+      let share = Double(index) / Double(glyphs.count - 1)
       // At both ends as wide as a glyph and its blank, so that a ground without a glyph shows.
       line.append(String(glyph) + " ", Style.heat(share))
       if index == 0 { line.append(" " + numbers.written(low) + "   ", .muted) }

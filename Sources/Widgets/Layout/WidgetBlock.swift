@@ -86,7 +86,7 @@ package struct WidgetBlock: Sendable {
     let count = values.count + more.count
     return WidgetBlock(
       .picture(rows: min(more.isEmpty ? 2 : 3, count)...count) { columns, rows in
-        plot.picture(columns: min(columns, 72), rows: rows, ascii: numbers.ascii)
+        plot.picture(columns: min(columns - 1, 72), rows: rows, ascii: numbers.ascii)
       }, rank: rank)
   }
 
@@ -191,7 +191,7 @@ package struct WidgetBlock: Sendable {
     func lines(_ texts: [String]) -> [[Cell]] {
       [[Cell](title, Style(.strong, .bold))] + zip(rows, texts).map(line)
         + remarks.map { [Cell]("  " + $0, Style(.warning)) }
-        + notes.map { [Cell]("  " + $0, .muted) }
+        + notes.map { [Cell]("  " + $0, .text) }
     }
     var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
     if texts != shorts { block.told = lines(texts) }
