@@ -100,6 +100,7 @@ let package = Package(
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
+    library("Inside", ["Basics", "CInside", "Models", "Numerics"], settings: optimised),
     library("Models", ["CProcessor", "Numerics", "WideProduct"], settings: optimised),
     library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
@@ -120,6 +121,11 @@ let package = Package(
         "Storage", "TerminalTesting",
       ],
       path: "Sources/Tools/bench", exclude: ["torch_steps.py"], swiftSettings: settings),
+
+    // Trains the model inside the program, and writes the file that is built in.
+    .executableTarget(
+      name: "train", dependencies: ["Basics", "Inside", "Models", "Numerics"],
+      path: "Sources/Tools/train", swiftSettings: settings),
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
@@ -153,8 +159,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "Screens",
-        "Storage", "TestSupport", "TextUI", "Typesetting", "Widgets",
+        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -182,6 +188,7 @@ let package = Package(
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
     tests("PlotsTests", ["Plots", "TextUI"]),
     tests("HighlightingTests", ["Highlighting"]),
+    tests("InsideTests", ["Inside", "JSONText", "Models", "Numerics"]),
     tests("LabTests", ["Lab", "Models", "Numerics"]),
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
@@ -210,6 +217,9 @@ let package = Package(
     .systemLibrary(name: "CYAML", path: "Sources/CLibraries/CYAML"),
     .systemLibrary(name: "CProcessor", path: "Sources/CLibraries/CProcessor"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
+    .target(
+      name: "CInside", path: "Sources/CLibraries/CInside", exclude: ["inside.model"],
+      cSettings: [.unsafeFlags(["-std=gnu23"])]),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],
   swiftLanguageModes: [.v6]
