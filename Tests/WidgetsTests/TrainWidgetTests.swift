@@ -276,6 +276,17 @@ import TextUI
     }
   }
 
+  /// A knob may give the model heads that the run beside it lacks: these have nothing to be compared with.
+  @Test(arguments: ["v", "3"])
+  func aHeadThatTheOtherRunLacks(first: Character) throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "3"]))
+    for key in [first, first == "v" ? "3" : "v"] { panel.press(.character(key)) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.end)
+    #expect(panel.text.contains("L0H1") && panel.inputs["knob"] != nil)
+    #expect(!panel.canvas(79, 21).text.isEmpty)
+  }
+
   /// Enter opens the stepper on each head of these, with their own numbers, and it can be walked.
   @Test(arguments: ["reverse", "induction", "sort", "instructions"])
   func enterOpensTheStepper(recipe: String) throws {

@@ -156,7 +156,28 @@ import TextUI
     #expect(now[0] == rows[0] && now.dropFirst() == fresh.dropFirst())
     #expect(longer.text.contains("As you left it"))
     let other = try block("a dog sat", draft: panel.draft)
-    #expect(other.text.contains("X came anew: what you changed in what it no longer has is gone"))
+    #expect(other.text.contains("X came anew, and some of what you changed there is gone"))
+    // Each column of W_U is a word's.
+    var scored = try block("the cat", draft: nil)
+    _ = scored.choose("cell W_U 1 1")
+    scored.type("5")
+    let more = try block("the cat sat", draft: scored.draft)
+    #expect(more.inputs["W_U"]?.hasPrefix("5 ") == true && !more.text.contains("came anew"))
+  }
+
+  /// A number that is typed over in the stepper does not go without a word when the widget before it
+  /// brings others.
+  @Test func theStepperTellsWhatCameAnew() throws {
+    let inputs = Inputs([
+      "Q": "1 0; 0 1", "K": "1 0; 0 1", "V": "1 2; 3 4", "source": "a block", "step": "1",
+    ])
+    var panel = try AttentionWidget.opened(inputs)
+    _ = panel.choose("Q 1 1 9")
+    let draft = try #require(Draft(panel.draft.text))
+    let again = try AttentionWidget.opened(inputs.with("K", "2 0; 0 2"), draft: draft)
+    #expect(again.inputs["Q"] == "9 0; 0 1" && again.inputs["K"] == "2 0; 0 2")
+    let other = try AttentionWidget.opened(inputs.with("Q", "5 5; 6 6"), draft: draft)
+    #expect(other.text.contains("Q came anew, and some of what you changed there is gone"))
   }
 
   /// Behind the name that `=` begins with, another input may be typed.

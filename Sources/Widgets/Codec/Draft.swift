@@ -48,22 +48,18 @@ package struct Draft: Equatable, Sendable {
     return Draft(origin: origin, inputs: inputs, place: place, seed: seed)
   }
 
-  /// A table that came anew, in which rows that it came with before are as the reader left them; and
-  /// whether that is all that the reader changed. Nil where it is no table, or has another shape now.
+  /// A table that came anew, in which rows or columns that it came with before are as the reader left
+  /// them; and whether that is all that the reader changed. Nil where it is no table, or has another
+  /// shape now.
   private func rows(of key: String, on origin: Inputs) -> (text: String, areAll: Bool)? {
-    func rows(_ inputs: Inputs) -> [String]? {
-      inputs[key].map { $0.split(separator: ";").map { $0.trimmed } }
-    }
-    func width(_ row: String) -> Int { row.split(separator: " ").count }
-    guard let before = rows(self.origin), let own = rows(inputs), let now = rows(origin),
-      before.count == own.count, Set((before + own + now).map(width)).count == 1
+    guard let before = TextTable(self.origin[key]), let own = TextTable(inputs[key]),
+      let now = TextTable(origin[key])
     else { return nil }
-    // The same row may come more than once: each stands for one of them, in their order.
-    var left = zip(before, own).map { (before: $0, own: $1) }
-    let text = now.map { row in
-      left.firstIndex { $0.before == row }.map { left.remove(at: $0).own } ?? row
-    }
-    return (text.joined(separator: "; "), left.allSatisfy { $0.before == $0.own })
+    let rows = now.keeping(own, of: before)
+    if let rows, rows.areAll { return (rows.table.text, true) }
+    let columns = now.turned.keeping(own.turned, of: before.turned)
+    if let columns, columns.areAll { return (columns.table.turned.text, true) }
+    return (rows?.table ?? columns?.table.turned).map { ($0.text, false) }
   }
 
   /// The draft as it is stored.
@@ -87,5 +83,40 @@ package struct Draft: Equatable, Sendable {
       origin: origin, inputs: inputs,
       place: Place(area: place[0], row: place[1], column: place[2]),
       seed: UInt64(clamping: place[3]), waiting: json["waiting"]?.inputs ?? Inputs())
+  }
+}
+
+/// The numbers of a table as drafts write them, untouched.
+private struct TextTable {
+  let rows: [[Substring]]
+
+  init(_ rows: [[Substring]]) { self.rows = rows }
+
+  /// Nil where the rows are not all as long.
+  init?(_ text: String?) {
+    guard let text else { return nil }
+    rows = text.split(separator: ";").map { $0.split(separator: " ") }
+    guard let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
+  }
+
+  var text: String { rows.map { $0.joined(separator: " ") }.joined(separator: "; ") }
+
+  var turned: TextTable {
+    TextTable(rows[0].indices.map { column in rows.map { $0[column] } })
+  }
+
+  /// The same with what became of each row that another table had; nil where they are not as wide.
+  func keeping(
+    _ own: TextTable, of before: TextTable
+  ) -> (table: TextTable, areAll: Bool)? {
+    guard before.rows.count == own.rows.count,
+      Set([self, own, before].map { $0.rows[0].count }).count == 1
+    else { return nil }
+    // The same row may come more than once: each stands for one of them, in their order.
+    var left = zip(before.rows, own.rows).map { (before: $0, own: $1) }
+    let kept = rows.map { row in
+      left.firstIndex { $0.before == row }.map { left.remove(at: $0).own } ?? row
+    }
+    return (TextTable(kept), left.allSatisfy { $0.before == $0.own })
   }
 }

@@ -9,7 +9,8 @@ extension Widget {
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
     let fresh = try Self(inputs)
-    guard let draft, draft.origin == fresh.inputs || goesOn else {
+    // A stepper that names its source goes on with numbers of another widget.
+    guard let draft, draft.origin == fresh.inputs || goesOn || inputs["source"] != nil else {
       do throws(InputProblem) {
         let look = try OpeningLook(inputs)
         return Panel(fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing)
@@ -22,7 +23,7 @@ extension Widget {
     if (try? Self(rebased.inputs)) == nil {
       panel.note = "The numbers came anew, and what you changed does not fit them: it is gone"
     } else if !lost.isEmpty {
-      panel.note = "\(lost) came anew: what you changed in what it no longer has is gone"
+      panel.note = "\(lost) came anew, and some of what you changed there is gone"
     }
     return panel
   }

@@ -36,12 +36,15 @@ extension TrainWidget {
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
     let tokens = moment.row.tokens.map { names.short($0) }
+    // A run with other knobs may have no such head.
+    let other = moment.other
+    let others = other.map { TrainMoment.heads($0.shape).map(\.name) } ?? []
     return TrainMoment.heads(shape).enumerated().map { index, head in
       let mass = moment.mass(layer: head.layer, head: head.head)
       return HeadMap(
         name: head.name, note: mass.map { "on its line \(LabText.share($0))" } ?? "",
         weights: moment.look.map(layer: head.layer, head: head.head), tokens: tokens,
-        before: moment.other?.map(layer: head.layer, head: head.head),
+        before: others.contains(head.name) ? other?.map(layer: head.layer, head: head.head) : nil,
         isFocused: view.cursor.area.head == index,
         selected: view.cursor.row(in: Area(head: index)), around: view.cursor.row)
     }
