@@ -148,7 +148,9 @@ extension LabFigure {
   /// How far through its time one stands.
   package var progress: Double? { Double(stands) / Double(max(parameters.steps, 1)) }
   /// The step that is seen: of a run that ended before its time, the last there is.
-  private var stands: Int { isDone ? min(parameters.step, reached ?? parameters.step) : parameters.step }
+  private var stands: Int {
+    isDone ? min(parameters.step, reached ?? parameters.step) : parameters.step
+  }
   /// `step 40 of 250`, and what else there is to say.
   func stepStatus(_ rest: String) -> String {
     "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(rest)"
