@@ -35,4 +35,5 @@ package let allTargets: [any FuzzTarget.Type] = [
   JSONTarget.self,
   ProgressTarget.self,
   KeysTarget.self,
+  PatternsTarget.self,
 ]
