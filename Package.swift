@@ -199,7 +199,7 @@ let package = Package(
     tests(
       "WidgetsTests",
       ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI", "Widgets"]),
-    tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("PagesTests", ["JSONText", "Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("PatternsTests", ["JSONText", "Patterns"]),
     tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),
