@@ -7,6 +7,8 @@ import PackageDescription
 //                    as fast as the next parser and frugal; its terms are in MarkdownParser.swift.
 // - libyaml-dev      the tables of contents of books (mkdocs.yml, _toc.yml): the reference parser of
 //                    YAML in C, small, and fuzzed for years.
+// - libpcre2-dev     regular expressions that a reader types: Swift's own link a megabyte, know no
+//                    limit and are slower; those of libc know neither Unicode nor limits.
 // - libsqlite3-dev   progress: survives kill and power loss, two programs at once.
 // - libvterm-dev     a terminal emulator for the tests and the benchmark only.
 // No Foundation in the shipped program: it doubles the start-up time and the memory.
@@ -20,7 +22,7 @@ let settings: [SwiftSetting] = [
 /// libFuzzer's instruments, where FUZZ is set: it brings the main function of `fuzz` too.
 let fuzzer = Context.environment["FUZZ"] == nil ? [] : ["-sanitize=fuzzer"]
 
-/// What ships does without regular expressions: a megabyte that the import alone links.
+/// What ships does without Swift's regular expressions: a megabyte that the import alone links.
 let shipped =
   settings
   + [.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"] + fuzzer)]
@@ -90,7 +92,10 @@ let package = Package(
       ]),
     library(
       "Screens",
-      ["Basics", "Notes", "Numerics", "Pages", "Quiz", "Scheduling", "TextUI", "Widgets"]),
+      [
+        "Basics", "Notes", "Numerics", "Pages", "Patterns", "Quiz", "Scheduling", "TextUI",
+        "Widgets",
+      ]),
     library(
       "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library(
@@ -107,6 +112,7 @@ let package = Package(
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
     library("Scheduling", ["Basics"]),
+    library("Patterns", ["CPCRE"], settings: optimised),
     library("JSONText"),
     library("Basics"),
 
@@ -159,8 +165,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Quiz",
-        "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting", "Widgets",
+        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Patterns",
+        "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting",
+        "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -200,8 +207,9 @@ let package = Package(
     tests(
       "WidgetsTests",
       ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI", "Widgets"]),
-    tests("PagesTests", ["Notes", "Pages", "TextUI"]),
+    tests("PagesTests", ["JSONText", "Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
+    tests("PatternsTests", ["JSONText", "Patterns"]),
     tests("FormulasTests", ["Formulas", "JSONText", "Notes", "Numerics"]),
     tests("NumericsTests", ["Formulas", "JSONText", "Numerics"]),
     tests("SchedulingTests", ["JSONText", "Scheduling"]),
@@ -216,6 +224,7 @@ let package = Package(
     .systemLibrary(name: "CMarkdown", path: "Sources/CLibraries/CMarkdown"),
     .systemLibrary(name: "CYAML", path: "Sources/CLibraries/CYAML"),
     .systemLibrary(name: "CProcessor", path: "Sources/CLibraries/CProcessor"),
+    .systemLibrary(name: "CPCRE", path: "Sources/CLibraries/CPCRE"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .target(
       name: "CInside", path: "Sources/CLibraries/CInside", exclude: ["inside.model"],

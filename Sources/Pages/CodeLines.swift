@@ -53,13 +53,28 @@ enum CodeLines {
     var rest = line[...]
     while !rest.isEmpty {
       let hook = rows.isEmpty ? [] : [Cell]("↪ ", .muted)
-      var end = min(rest.count, width - hook.count)
-      let next = rest.startIndex + end
-      if next < rest.endIndex, rest[next].glyph == .tail { end -= 1 }
-      rows.append(hook + rest.prefix(max(1, end)))
-      rest = rest.dropFirst(max(1, end))
+      let end = max(1, place(toPart: rest, width - hook.count))
+      rows.append(hook + rest.prefix(end))
+      rest = rest.dropFirst(end)
     }
     return rows
+  }
+
+  /// Where the row ends: at a blank, else between words, else in a word, for half of the row should
+  /// not stay empty. No number is cut in two that fits into a row.
+  private static func place(toPart rest: ArraySlice<Cell>, _ width: Int) -> Int {
+    guard rest.count > width else { return rest.count }
+    let start = rest.startIndex
+    let ends = (width / 2..<width + 1).reversed().filter { rest[start + $0].glyph != .tail }
+    return ends.first { rest[start + $0 - 1].glyph.isSpace || rest[start + $0].glyph.isSpace }
+      ?? ends.first { !isInWord(rest[start + $0 - 1]) || !isInWord(rest[start + $0]) }
+      ?? ends.first ?? width
+  }
+
+  private static func isInWord(_ cell: Cell) -> Bool {
+    guard let scalar = Unicode.Scalar(cell.glyph.base) else { return true }
+    return scalar == "_" || scalar == "." || scalar.properties.isAlphabetic
+      || scalar.properties.numericType != nil || cell.glyph == .tail
   }
 }
 

@@ -16,6 +16,8 @@ package enum HTMLText {
     var text: [UInt8] = []
     private var at = 0
     private var openBrackets = 0
+    /// Lists that are open, with the next number of those that have numbers.
+    private var lists: [Int?] = []
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -55,10 +57,13 @@ package enum HTMLText {
     }
 
     private mutating func add(_ tag: HTMLTag) {
+      if tag.name == "ol" || tag.name == "ul" {
+        if tag.isClosing { _ = lists.popLast() } else { lists.append(tag.name == "ol" ? 1 : nil) }
+      }
       let isAtStart = text.last { $0 != 0x20 }.map { $0 == 0x0A } ?? true
       switch tag.sign {
       case .newLine: text.append(0x0A)
-      case .item: text += "\n• ".utf8
+      case .item: text += "\n\(nextMark()) ".utf8
       case .cell: if !isAtStart { text += " | ".utf8 }
       case .script(let sign): addScript(sign, tag)
       case .text(let sign): text += sign.utf8
@@ -67,6 +72,13 @@ package enum HTMLText {
         else { return }
         text += "[image: \(image.alternative.isEmpty ? image.source : image.alternative)]".utf8
       }
+    }
+
+    /// What stands before an item: its number, where its list has numbers.
+    private mutating func nextMark() -> String {
+      guard let number = lists.last ?? nil else { return "•" }
+      lists[lists.count - 1] = number + 1
+      return "\(number)."
     }
 
     /// A power of one word needs no brackets.

@@ -13,7 +13,7 @@ extension Route {
     case .contents: Contents(state: state)
     case .welcome: Welcome(in: state)
     case .lesson(let id, let arrival): Reader(id, arrival, in: state)
-    case .search(let text): Search(text)
+    case .search(let text): Search(text, after: state.settings[.searches])
     case .finder: Finder(in: state)
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: state)

@@ -21,6 +21,17 @@ extension NoteFiles {
     return found
   }
 
+  /// Where it is kept how far a lesson of a note beside the opened file was read: under that note, as if
+  /// it had been opened itself, so that both know of it. Nil for lessons of the opened file.
+  package func ownPlace(ofLesson key: String) -> (document: String, lesson: String)? {
+    guard let note = neighbours.first(where: { key.hasPrefix($0 + "#") }) else { return nil }
+    let name = Path(note).name.text
+    return (ownKey(of: note), name + key.dropFirst(note.count))
+  }
+
+  /// What a note's own progress is kept under.
+  package func ownKey(of note: String) -> String { Self.absolute(path(of: note)).text }
+
   /// A note's folder is watched, and what it leads to where it is a link.
   mutating func watchOver(_ note: String) {
     if let folder = path(of: note).parent, !folders.contains(folder) { folders.append(folder) }

@@ -39,19 +39,31 @@ struct EffectHandler {
     if case .edit(let document, let line) = effect {
       return [edit(document, line, state, &device)]
     }
+    if case .follow(let neighbour, let link, let id) = effect {
+      let note = notes.neighbour(neighbour)
+      let reading = note.flatMap { note in
+        notes.ownKey(of: note).flatMap { session.reading(of: note, keptUnder: $0) }
+      }
+      return [reading, .neighbour(note, link: link, from: id)].compactMap(\.self)
+    }
     let outcome = outcome(of: effect, state)
     return [outcome, session.nextNotice().map(EffectResult.message)].compactMap(\.self)
   }
 
   private mutating func outcome(of effect: Effect, _ state: AppState) -> EffectResult? {
     switch effect {
-    case .savePlace(let lesson, let word): return told(session.save(lesson: lesson, word: word))
+    case .savePlace(let lesson, let word):
+      let own = notes.ownPlace(ofLesson: lesson)
+      return told(
+        session.save(lesson: own?.lesson ?? lesson, word: word, in: own?.document))
     case .saveBookmark(let letter, let place):
       let problem = session.saveBookmark(letter, place)
       if problem != nil { hasUnstoredMark = true }
       return told(problem)
     case .recallMarks: return hasUnstoredMark ? nil : session.bookmarks().map { .bookmarks($0) }
-    case .markRead(let lesson): return told(session.markRead(lesson: lesson))
+    case .markRead(let lesson):
+      let own = notes.ownPlace(ofLesson: lesson)
+      return told(session.markRead(lesson: own?.lesson ?? lesson, in: own?.document))
     case .saveDraft(let widget, let text):
       return told(session.saveDraft(widget: widget, text))
     case .write where state.isSecure: return .message("Nothing is written here (LESSSECURE)")
@@ -68,10 +80,9 @@ struct EffectHandler {
     case .openLink(let address) where state.isSecure:
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))
-    case .follow(let neighbour, let link, let id):
-      return .neighbour(notes.neighbour(neighbour), link: link, from: id)
     case .read(let indexes): return notes.read(indexes, state.library)
-    case .quit, .suspend, .redraw, .show, .copy, .takeMouse, .edit, .reload: return nil
+    case .quit, .suspend, .redraw, .show, .copy, .takeMouse, .edit, .reload, .follow:
+      return nil
     case .open, .replace, .back, .forward, .leave, .say, .jumped: return nil  // the app's own
     }
   }

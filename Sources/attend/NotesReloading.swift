@@ -46,6 +46,14 @@ struct NotesReloading {
     return read(Document(path: name), files)
   }
 
+  /// Where it is kept how far a lesson was read, if that is a note beside the opened file.
+  func ownPlace(ofLesson key: String) -> (document: String, lesson: String)? {
+    files?.ownPlace(ofLesson: key)
+  }
+
+  /// What the progress of a note beside the opened file is kept under.
+  func ownKey(of note: Document) -> String? { files?.ownKey(of: note.path) }
+
   /// Looks at what has changed on disk, as far as it is time.
   mutating func reload(_ old: Library) -> [EffectResult] {
     guard var files, let watch else { return [] }

@@ -133,7 +133,11 @@ struct PlainMode {
       return .done
     }
     if ["show", "print"].contains(verb), rest.isEmpty { return .shown }
-    if app.prompt != nil { return answer(line, &app, &handler) }
+    if app.prompt != nil {
+      // A key that is no letter is meant as one: Ctrl-R in a search.
+      let named = app.keys.flatMap(\.keys).first { $0.label == line && $0.label.count > 1 }
+      return named.map { send(.key($0), &app, &handler) } ?? answer(line, &app, &handler)
+    }
     if app.claims(line) { return choose(line, &app, &handler) }
     let entry = app.keys.first { entry in
       entry.word == verb

@@ -1,3 +1,4 @@
+import Notes
 import Quiz
 import Scheduling
 import Screens
@@ -48,9 +49,26 @@ struct ProgressSession {
   }
 
   /// Notes a place; a sentence when that failed.
-  func save(lesson: String, word: Int) -> String? {
+  func save(lesson: String, word: Int, in document: String? = nil) -> String? {
     let place = ReadingPosition(lesson: lesson, word: word, updated: Clock.now().utc)
-    return attempt { (store) throws(StorageProblem) in try store.setPlace(place, document: key) }
+    return attempt { (store) throws(StorageProblem) in
+      try store.setPlace(place, document: document ?? key)
+    }
+  }
+
+  /// How far the lessons of a note were read that is not one of those opened, by the keys that
+  /// they have here.
+  func reading(of note: Document, keptUnder own: String) -> EffectResult? {
+    guard let store, let places = try? store.places(document: own),
+      let read = try? store.lessonsRead(document: own)
+    else { return nil }
+    let name = Path(note.path).name.text
+    func here(_ lesson: String) -> String {
+      lesson.hasPrefix(name + "#") ? note.path + lesson.dropFirst(name.count) : lesson
+    }
+    return .reading(
+      places: places.reduce(into: [:]) { $0[here($1.lesson)] = $1.word },
+      read: Set(read.keys.map(here)))
   }
 
   /// Sets a mark, or takes it away; a sentence when that failed.
@@ -72,9 +90,9 @@ struct ProgressSession {
   }
 
   /// Notes that a lesson was read; a sentence when that failed.
-  func markRead(lesson: String) -> String? {
+  func markRead(lesson: String, in document: String? = nil) -> String? {
     attempt { (store) throws(StorageProblem) in
-      try store.markRead(document: key, lesson: lesson, at: Clock.now().utc)
+      try store.markRead(document: document ?? key, lesson: lesson, at: Clock.now().utc)
     }
   }
 

@@ -71,6 +71,20 @@ import Testing
     #expect(!run.output.contains("above") && !run.output.contains("no note\n"))
   }
 
+  /// How far it was read is the note's own, whichever way it was opened.
+  @Test func whatWasReadThereIsKnownWhenItIsOpenedItself() throws {
+    let bench = try beside()
+    let opened = ["notes/a.md", "--plain", "--lesson", "1"]
+    _ = try bench.run(opened, input: "2\nnext\nquit\n")
+    let there = try bench.run(["notes/sub/c.md", "--plain"], input: "\nquit\n").output
+    #expect(there.contains("1.1  First   read") && there.contains("Go on: 1.2 Deep"), "\(there)")
+    let here = try bench.run(["notes/a.md", "--plain"], input: "\nquit\n").output
+    #expect(here.contains("Go on: 1.1 A"), "\(here)")
+    // And the other way round: what was read there is marked where a link leads to it.
+    let list = try bench.run(opened, input: "3\nq\nquit\n").output
+    #expect(list.contains("2.1  First   read"), "\(list)")
+  }
+
   @Test func linksLeadOnAndBackFromThere() throws {
     let bench = try beside()
     let check = try bench.run(["check", "notes/a.md"]).output.split(separator: "\n")

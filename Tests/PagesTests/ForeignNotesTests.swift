@@ -11,17 +11,25 @@ import Testing
       .map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
   }
 
-  @Test(arguments: [
-    // Prices and variables are no formulas.
+  private typealias Case = (text: String, told: [String])
+
+  /// Prices and variables are no formulas.
+  private static let money: [Case] = [
     ("It is $5 or $10 a month, $0.50 per 1M.", ["It is $5 or $10 a month, $0.50 per 1M."]),
     ("($4.6M) versus ($12M)", ["($4.6M) versus ($12M)"]),
     ("Set $HOME and $PATH first.", ["Set $HOME and $PATH first."]),
     ("A formula $x = 5$ costs $5.", ["A formula x = 5 costs $5."]),
-    // Display maths under text, and one below the other.
+  ]
+
+  /// Display maths under text, and one below the other.
+  private static let display: [Case] = [
     ("So:\n$$a$$\n$$b$$", ["So:", "", "    a", "", "    b"]),
     ("$$\nL = a\n- b\n+ c\n$$", ["    L = a − b + c"]),
     ("- one\n\n  $$x$$", ["• one", "", "      x"]),
-    // Tokens are text.
+  ]
+
+  /// Tokens are text.
+  private static let tokens: [Case] = [
     (
       "It begins with <s>, ends with </s>, padded by <pad>.",
       [
@@ -29,24 +37,83 @@ import Testing
       ]
     ),
     ("A List<int> of <think> steps.", ["A List<int> of <think> steps."]),
-    // References that define nothing.
+  ]
+
+  /// References that define nothing.
+  private static let references: [Case] = [
     (
       "The model [1] won.\n\n[1]: Some Body, A title, 2017.",
       [
         "The model [1] won.", "", "[1]: Some Body, A title, 2017.",
       ]
-    ),
-    // A table right under text; a bar in a formula's cell.
+    )
+  ]
+
+  /// A table right under text; a bar in a formula's cell.
+  private static let tables: [Case] = [
     ("Here:\n| a | b |\n|---|---|\n| 1 | 2 |", ["Here:", "", "a │ b", "──┼──", "1 │ 2"]),
     ("| p |\n|---|\n| $p(y \\| x)$ |", ["p", "──────", "p(y|x)"]),
-    // What HTML says.
+  ]
+
+  /// What HTML says.
+  private static let html: [Case] = [
     ("<img src=\"a.png\" alt=\"The cat\">", ["[image: The cat]"]),
     ("Here<a id=\"x\"></a>, <a href=\"#x\">there</a>.", ["Here, there."]),
     ("2<sup>10</sup> is 1024, H<sub>2</sub>O", ["2¹⁰ is 1024, H₂O"]),
     ("2<sup>a b</sup>", ["2^(a b)"]),
     ("a &leq; b &rightarrow; c &approx; d", ["a ≤ b → c ≈ d"]),
     ("<ul><li>one</li><li>two</li></ul>", ["• one", "• two"]),
-    // Obsidian, MkDocs, Docusaurus, MyST.
+    ("<ol><li>one</li><li>two</li></ol>", ["1. one", "2. two"]),
+    ("<ol><li>one<ul><li>in</li></ul></li><li>two</li></ol>", ["1. one", "• in", "2. two"]),
+    (
+      "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>",
+      ["a | b", "1 | 2"]
+    ),
+    ("<p>AT&amp;T &lt;s&gt; &mdash; x</p>", ["AT&T <s> — x"]),
+    ("<h2 align=\"center\">In the middle</h2>", ["In the middle"]),
+    ("<pre>\n    four\n</pre>", ["▏     four"]),
+    (
+      "<figure><img src=\"x.png\"><figcaption>What it is</figcaption></figure>",
+      ["[image: x.png]", "What it is"]
+    ),
+    ("<a href=\"https://x.org\">there</a>", ["there"]),
+    (
+      "<details><summary>More</summary>\n\nHidden *text*\n\n</details>",
+      ["▌ ⓘ More", "▌ Hidden text"]
+    ),
+    ("&ldquo;q&rdquo; &hellip; &frac12; &#8594; &nope;", ["“q” … ½ → &nope;"]),
+  ]
+
+  /// Footnotes of several blocks, in a table too.
+  private static let footnotes: [Case] = [
+    (
+      "| a |\n|---|\n| b[^1] |\n\nMore[^n].\n\n[^1]: By [many](https://x.org).\n[^n]: First.\n\n    Second with `code`.\n\n    - a list\n\n    ```\n    x\n    ```\n\nEnd",
+      [
+        "a", "────", "b[1]", "", "More[2].", "", "End", "", "────────────────────", "[1] By many.",
+        "",
+        "[2] First.", "", "    Second with code.", "", "    • a list", "", "    ▏ x",
+      ]
+    )
+  ]
+
+  /// Signs of other scripts, and two columns a letter.
+  private static let scripts: [Case] = [
+    (
+      "| 模型 | State |\n|---|:-:|\n| 通义 | 🟢 on |\n| é | 5✅ |",
+      ["模型 │ State", "─────┼──────", "通义 │ 🟢 on", "é    │  5✅"]
+    ),
+    ("- keys (`~`, `,`)\n    - deeper", ["• keys (~, ,)", "  ◦ deeper"]),
+    ("````md\n```python\nx\n```\n````", ["▏ ```python", "▏ x", "▏ ```"]),
+    ("=== \"Tab\"\n\n    its text", ["Tab", "", "its text"]),
+    ("> **Note**\n> as of old", ["│ Note as of old"]),
+    (
+      "See the [paper].\n\n[paper]: https://example.org/a-long-address\n  \"Its title\"",
+      ["See the paper."]
+    ),
+  ]
+
+  /// Obsidian, MkDocs, Docusaurus, MyST.
+  private static let dialects: [Case] = [
     ("See [[Note#Part|that]] and ==this==.%% not this %%", ["See that and this."]),
     ("> [!faq] Why so?\n> Because.", ["▌ ⓘ Why so?", "▌ Because."]),
     ("!!! warning \"Mind\"\n    the gap", ["▌ ▲ Mind", "▌ the gap"]),
@@ -55,5 +122,82 @@ import Testing
     ("```mermaid\ngraph TD\n```", ["▏ a diagram, as Mermaid has it", "▏ graph TD"]),
     ("- [/] half\n- [-] dropped\n- [x] done", ["[/] half", "[-] dropped", "☑ done"]),
     ("Term\n: What it is.", ["Term", "    What it is."]),
-  ]) func isReadAsItWasMeant(text: String, told: [String]) { #expect(lines(text) == told) }
+    (
+      "See [[Other]], [[Other|that]], [[Other#Its part]], ![[a.png]]. %%no%% So. ^b1-x2",
+      ["See Other, that, Other › Its part, [image: a.png]. So."]
+    ),
+    ("> [!question]- Folded\n> answer", ["▌ ⓘ Folded", "▌ answer"]),
+    ("%so% and #tag and :smile: (c) -- ---", ["%so% and #tag and :smile: (c) -- ---"]),
+    ("H~2~O and x^2^ and ~~gone~~", ["H₂O and x² and ~~gone~~"]),
+  ]
+
+  /// Lists of many shapes: numbers stand right, marks go on, a deeper list and a second paragraph stay.
+  private static let lists: [Case] = [
+    (
+      "8. a\n9. b\n10. c\n11. d", [" 8. a", " 9. b", "10. c", "11. d"]
+    ),
+    ("7. seven\n8. eight", ["7. seven", "8. eight"]),
+    ("1. a\n1. b\n  1. c\n1. d", ["1. a", "2. b", "3. c", "4. d"]),
+    (
+      "1. A\n   - b\n     1. x\n     2. y\n   - c\n\n   more of A\n2. B",
+      ["1. A", "", "   ◦ b", "     1. x", "     2. y", "   ◦ c", "", "   more of A", "", "2. B"]
+    ),
+    (
+      "10. one that is long and has to go on in the next line below its own text",
+      ["10. one that is long and has to go on in the next line below", "    its own text"]
+    ),
+    ("(a) first\n(b) second", ["(a) first (b) second"]),
+  ]
+
+  /// Ends of lines.
+  private static let ends: [Case] = [
+    (
+      "Here\n<br>\nThere\n\ntwo blanks  \nnext\\\nthird<br/>fourth\n\none\ntwo",
+      ["Here", "There", "", "two blanks", "next", "third", "fourth", "", "one two"]
+    )
+  ]
+
+  /// What is too wide: code between its words, an address behind a sign, a table as records.
+  private static let wide: [Case] = [
+    (
+      "```python\nx = np.array([0.123456789, 1.23456789, 2.3456789, 3.4567890])\n```",
+      [
+        "▏ x = np.array([0.123456789, 1.23456789, 2.3456789,", "▏ ↪ 3.4567890])",
+      ]
+    ),
+    (
+      "https://example.org/a/path/that/is/long/and/goes/on/and/on?x=1&y=2",
+      ["https://example.org/a/path/that/is/long/and/goes/on/and/", "on?x=1&y=2"]
+    ),
+    (
+      "| Model | Parameters | Layers | Heads | Vocabulary | Licence | Tokens |\n|-|-|-|-|-|-|-|\n| Small | 124M | 12 | 12 | 50257 | MIT | 40B |",
+      [
+        "Model: Small", "Parameters: 124M", "Layers: 12", "Heads: 12", "Vocabulary: 50257",
+        "Licence: MIT", "Tokens: 40B",
+      ]
+    ),
+  ]
+
+  /// What stands over, under and around in formulas.
+  private static let around: [Case] = [
+    (
+      "$\\overbrace{a+b}^{n}$ $\\underbrace{c}_{k}$ $\\cancel{y}$ $\\boxed{z}$ $x\\tag{1}$",
+      ["(a + b)⏞ⁿ c⏟ₖ y̸ [z] x    (1)"]
+    ),
+    (
+      "$\\textcolor{red}{x} \\stackrel{d}{=} \\varnothing$ $a \\bowtie b$ $\\xrightarrow{f}$",
+      ["x =ᵈ ∅ a ⋈ b ⟶ᶠ"]
+    ),
+    (
+      "$\\dashrightarrow$ $\\lessapprox$ $\\backsimeq$ $\\vDash$ $\\cdotp$ $\\smash{x}$ $\\mathop{x}$",
+      ["⇢ ⪅ ⋍ ⊨ · x x"]
+    ),
+  ]
+
+  @Test(
+    arguments: [
+      money, display, tokens, references, tables, html, footnotes, scripts, dialects, lists, ends,
+      wide, around,
+    ].flatMap(\.self)) func isReadAsItWasMeant(text: String, told: [String])
+  { #expect(lines(text) == told) }
 }

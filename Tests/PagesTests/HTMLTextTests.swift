@@ -9,7 +9,7 @@ import Testing
       "<table><tr><th>a</th><th>b &amp; c</th></tr><tr><td>1</td><td>2</td></tr></table>",
       "a | b & c\n1 | 2"
     ),
-    ("<ul><li>one</li><li>two<ol><li>in</ol></li></ul>", "• one\n• two\n• in"),
+    ("<ul><li>one</li><li>two<ol><li>in</ol></li></ul>", "• one\n• two\n1. in"),
     ("<p>2<sup>10</sup> is 2<sup>5 + 5</sup>, x<sub>i</sub></p>", "2^10 is 2^(5 + 5), x_i"),
     ("<p>a<br>b<hr>c</p><p>d</p>", "a\nb\nc\nd"), ("<dl><dt>T</dt><dd>D</dd></dl>", "T\nD"),
     ("<p><del>old</del> <q>new</q></p>", "~~old~~ \"new\""),

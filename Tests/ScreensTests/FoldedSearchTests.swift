@@ -19,7 +19,7 @@ import Testing
   func aPageIsSearched(_ typed: String, _ written: String, _ isFound: Bool) {
     let blocks = Markdown.parse(Array("a \(written) b".utf8)).blocks
     let page = PageComposer.compose(blocks.map(PageItem.block), width: 40)
-    #expect(PageSearch(typed, in: page).matches.isEmpty != isFound)
+    #expect(PageSearch(SearchTerm(text: typed), in: page).matches.isEmpty != isFound)
   }
 
   @Test(arguments: ["\u{FC}bung", "\u{DC}BUNG", "u\u{308}bung"])

@@ -39,6 +39,10 @@ extension Place {
     Place(
       "Reader", "a footnote", .begun, [.lesson(.links, .top)], .tab, .tab, .tab, .tab, .enter),
     Place("Reader", "search open", .begun, [.lesson(.links, .top)], "/word"),
+    Place(
+      "Reader", "a pattern", .begun, [.lesson(.links, .top)], "/w.rd", .press(.control("r"))),
+    Place(
+      "Reader", "half a pattern", .begun, [.lesson(.links, .top)], "/w(", .press(.control("r"))),
     Place("Reader", "nothing found", .begun, [.lesson(.links, .top)], "/zzz"),
     Place("Reader", "searched", .begun, [.lesson(.links, .top)], "/word", .enter),
     Place("Reader", "outline focused", .begun, [.lesson(.links, .top)], "o", .down),

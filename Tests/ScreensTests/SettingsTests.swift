@@ -40,8 +40,12 @@ import Testing
   }
 
   @Test func theTableNamesEachOnce() {
-    #expect(Settings.table.map(\.name) == ["quiz.retention", "quiz.confidence", "theme"])
+    #expect(
+      Settings.table.map(\.name) == [
+        "quiz.retention", "quiz.confidence", "theme", "search.history",
+      ])
     #expect(Settings.table[0].values == "70 % to 99 %")
-    #expect(Settings.table.map(\.fallback) == ["90 %", "no", "as the terminal's ground asks"])
+    let fallbacks = ["90 %", "no", "as the terminal's ground asks", "none"]
+    #expect(Settings.table.map(\.fallback) == fallbacks)
   }
 }

@@ -8,23 +8,34 @@ enum Footnotes {
     let written = bytes
     var start = 0
     var open: String?
+    var isBehindBlank = false
     var inFence = false
     while start < written.count {
       let end = written[start...].firstIndex(of: 0x0A) ?? written.count
       defer { start = end + 1 }
       let line = written[start..<end]
       let text = line.drop { $0 == 0x20 }
+      let indent = line.count - text.count
+      if let label = open, indent >= 4, !text.isEmpty {
+        // Further blocks of it, a fence among them, stand as deep as its first line.
+        found[label, default: ""] += isBehindBlank ? "\n\n" : "\n"
+        found[label, default: ""] += String(decoding: line.dropFirst(4), as: UTF8.self)
+        isBehindBlank = false
+        blank(start..<end, in: &bytes)
+        continue
+      }
+      isBehindBlank = text.isEmpty
       if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
         inFence.toggle()
         open = nil
       }
       if inFence { continue }
-      if let label = label(of: text), line.count - text.count < 4 {
+      if let label = label(of: text), indent < 4 {
         let rest = text.drop { $0 != UInt8(ascii: ":") }.dropFirst()
         if found[label] == nil { found[label] = String(decoding: rest, as: UTF8.self).trimmed }
         open = label
         blank(start..<end, in: &bytes)
-      } else if let label = open, line.count - text.count >= 2, !text.isEmpty {
+      } else if let label = open, indent >= 2, !text.isEmpty {
         found[label, default: ""] += "\n" + String(decoding: text, as: UTF8.self)
         blank(start..<end, in: &bytes)
       } else if !text.isEmpty {

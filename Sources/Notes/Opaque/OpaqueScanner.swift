@@ -236,8 +236,10 @@ struct OpaqueScanner {
     var after = start
     while after < end, bytes[after] == UInt8(ascii: "~") { after += 1 }
     guard keepsAll, after == start + 1, after < end,
-      "$.-+/".utf8.contains(bytes[after]) || DollarText.isDigit(bytes[after])
-        || start > 0 && isWord(bytes[start - 1]) && isWord(bytes[after])
+      start > 0 && isWord(bytes[start - 1])
+        // Behind a word and before a sign it may end what is struck out: `~so~.`
+        ? isWord(bytes[after])
+        : "$.-+/".utf8.contains(bytes[after]) || DollarText.isDigit(bytes[after])
     else { return after }
     spans.append(OpaqueSpan(kind: .text, range: start..<after, content: start..<after))
     return after

@@ -313,6 +313,9 @@ package struct App: Sendable {
       state.library = library
       state.bank = QuestionBank(after: state.bank)
       tellAll { _ in .stateChanged }
+    case .reading(let places, let read):
+      state.places.merge(places) { here, _ in here }
+      state.lessonsRead.formUnion(read)
     case .neighbour: break  // goes on to a lesson; see `update`
     case .keymap(let keymap): state.keymap = keymap
     case .lookAgain(let wait): nextLook = wait

@@ -25,6 +25,8 @@ package enum EffectResult: Equatable, Sendable {
   case documents([DocumentRead])
   /// The note beside the opened file to which a link of a lesson leads; nil where there is none.
   case neighbour(Document?, link: String, from: LessonID)
+  /// How far lessons of a note were read that has just become one of these notes.
+  case reading(places: [String: Int], read: Set<String>)
   /// The reader's own keys.
   case keymap(Keymap)
   /// The notes, changed on disk.

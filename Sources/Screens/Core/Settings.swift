@@ -51,7 +51,7 @@ package struct Settings: Equatable, Sendable {
 
   /// All settings, from which reading the state file and the manual page follow.
   package static let table = [
-    Row(Setting.retention), Row(Setting.confidence), Row(Setting.theme),
+    Row(Setting.retention), Row(Setting.confidence), Row(Setting.theme), Row(Setting.searches),
   ]
 
   /// A setting of any type, in words.

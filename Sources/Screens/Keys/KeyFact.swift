@@ -40,6 +40,10 @@ extension KeyFact {
 
   // Lines being typed
   static let hasText = KeyFact("hasText")
+  /// Something was typed here before, and can be brought back.
+  static let hasHistory = KeyFact("hasHistory")
+  /// What is typed is a pattern.
+  static let isPattern = KeyFact("isPattern")
 
   // Quiz
   static let hasBegun = KeyFact("hasBegun")

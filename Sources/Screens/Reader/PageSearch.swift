@@ -1,17 +1,24 @@
 import Basics
 import Pages
+import Patterns
 import TextUI
 
 /// Finds a text in a page, over line ends: white space counts as one blank, accents may be written in
-/// either way, and a pattern in lower case finds capitals too.
+/// either way, and a text in lower case finds capitals too. A pattern is searched paragraph by paragraph:
+/// `^` and `$` are the ends of one, which `.` does not pass.
 struct PageSearch: Equatable {
   /// Where a match stands: columns of one or more lines.
   typealias Match = [Page.Span]
 
-  let pattern: String
+  let term: SearchTerm
   private(set) var matches: [Match] = []
   /// The match that the reader stands on.
   private(set) var current: Int?
+
+  /// Why nothing was searched.
+  private(set) var problem: PatternProblem?
+
+  var pattern: String { term.text }
 
   /// A scalar of the page and where it stands; small, for a page may have millions.
   private struct Place {
@@ -20,8 +27,16 @@ struct PageSearch: Equatable {
     let column: Int32
   }
 
-  init(_ pattern: String, in page: Page) {
-    self.pattern = pattern
+  init(_ term: SearchTerm, in page: Page) {
+    self.term = term
+    if term.isPattern {
+      do { try findPattern(in: page) } catch { problem = error }
+    } else {
+      findText(in: page)
+    }
+  }
+
+  private mutating func findText(in page: Page) {
     let keepsCase = pattern.contains { $0.isUppercase }
     var needle: [Place] = []
     Self.add([Cell](pattern)[...], line: 0, keepsCase, to: &needle)
@@ -50,18 +65,96 @@ struct PageSearch: Equatable {
         at += 1
         continue
       }
-      var spans: Match = []
-      for place in text[at..<at + needle.count] {
-        let (line, column) = (Int(place.line), Int(place.column))
-        if let last = spans.last, last.line == line {
-          spans[spans.count - 1].columns = last.columns.lowerBound..<column + 1
-        } else {
-          spans.append(.init(line: line, columns: column..<column + 1))
-        }
-      }
-      matches.append(spans)
+      matches.append(Self.spans(text[at..<at + needle.count]))
       at += needle.count
     }
+  }
+
+  private static func spans(_ places: ArraySlice<Place>) -> Match {
+    var spans: Match = []
+    for place in places {
+      let (line, column) = (Int(place.line), Int(place.column))
+      if let last = spans.last, last.line == line {
+        spans[spans.count - 1].columns = last.columns.lowerBound..<column + 1
+      } else {
+        spans.append(.init(line: line, columns: column..<column + 1))
+      }
+    }
+    return spans
+  }
+
+  // MARK: Patterns
+
+  private mutating func findPattern(in page: Page) throws(PatternProblem) {
+    let wanted = pattern.composed
+    let compiled = try Pattern(wanted, isCaseless: SmartCase.isCaseless(wanted))
+    let (text, places) = Self.paragraphs(of: page)
+    // Matches are bytes of the text, places its scalars.
+    var scalar = 0
+    var byte = 0
+    func pass(to end: Int, _ scalars: String.UnicodeScalarView, _ at: inout String.Index) -> Int {
+      while byte < end, at < scalars.endIndex {
+        byte += UTF8.width(scalars[at])
+        at = scalars.index(after: at)
+        scalar += 1
+      }
+      return scalar
+    }
+    var at = text.unicodeScalars.startIndex
+    for match in try compiled.matches(in: text) {
+      let start = pass(to: match.lowerBound, text.unicodeScalars, &at)
+      let end = pass(to: match.upperBound, text.unicodeScalars, &at)
+      // A line's end or a margin alone cannot be lit.
+      let shown = places[start..<end].filter { $0.scalar != 0x0A }
+      if !shown.isEmpty { matches.append(Self.spans(shown[...])) }
+    }
+  }
+
+  /// The text of a page with a line a paragraph, and where each scalar of it stands.
+  private static func paragraphs(of page: Page) -> (text: String, places: [Place]) {
+    var text = String.UnicodeScalarView()
+    var places: [Place] = []
+    places.reserveCapacity(page.lines.reduce(0) { $0 + $1.cells.count + 1 })
+    func add(_ scalar: UInt32, _ line: Int, _ column: Int) {
+      guard let whole = Unicode.Scalar(scalar) else { return }
+      text.append(whole)
+      places.append(Place(scalar: scalar, line: Int32(line), column: Int32(column)))
+    }
+    var pictures = page.pictures.makeIterator()
+    var picture = pictures.next()
+    var codes = page.codes.makeIterator()
+    var code = codes.next()
+    for (index, line) in page.lines.enumerated() {
+      while let range = picture, range.upperBound <= index { picture = pictures.next() }
+      while let block = code, block.lines.upperBound <= index { code = codes.next() }
+      let isCode = code?.lines.contains(index) == true
+      let isByLine = isCode || picture?.contains(index) == true
+      let margin = line.cells.prefix { isMargin($0.glyph.base) }
+      // The indentation of code, behind its bar and a blank, is a part of it.
+      let bar = isCode ? margin.lastIndex { $0.glyph.base != 0x20 } : nil
+      // So are the marks of lists, which begin a line of their own.
+      let shown = line.cells.dropFirst(bar.map { $0 + 2 } ?? margin.count).drop(while: isMarker)
+      let last = shown.lastIndex { !$0.glyph.isSpace } ?? shown.startIndex - 1
+      for column in shown.indices where column <= last && shown[column].glyph != .tail {
+        let glyph = shown[column].glyph
+        let base = glyph.base == 0xA0 ? 0x20 : glyph.base
+        if base == 0x20, !isCode, places.last?.scalar == 0x20 { continue }
+        if glyph.mark == 0, base < 0xC0 {
+          add(base, index, column)
+        } else {
+          Composing.add([base, glyph.mark, glyph.secondMark].filter { $0 != 0 }) {
+            add($0, index, column)
+          }
+        }
+      }
+      let next = page.lines.indices.contains(index + 1) ? page.lines[index + 1] : nil
+      let isItem = next?.cells.first { !isMargin($0.glyph.base) }.map(isMarker) == true
+      let isEnd =
+        isByLine || isItem || last < shown.startIndex || next?.source != line.source
+        || next?.cells.allSatisfy(\.glyph.isSpace) != false
+      add(isEnd ? 0x0A : 0x20, index, line.cells.count)
+    }
+    return (String(text), places)
   }
 
   /// Adds the scalars of cells as searches compare them; blanks in a row count as one.
@@ -88,6 +181,8 @@ struct PageSearch: Equatable {
     base == 0x20 || base == 0x2502 || base == 0x258C || base == 0x258F || base == 0x21AA
   }
 
+  private static func isMarker(_ cell: Cell) -> Bool { cell.style.role == .marker }
+
   // MARK: Going through the matches
 
   /// The first line of the match that the reader stands on.
@@ -109,7 +204,7 @@ struct PageSearch: Equatable {
 
   /// The same search in the same text, whose lines are others.
   func again(in page: Page) -> PageSearch {
-    var search = PageSearch(pattern, in: page)
+    var search = PageSearch(term, in: page)
     search.current = current.flatMap { search.matches.indices.contains($0) ? $0 : nil }
     return search
   }

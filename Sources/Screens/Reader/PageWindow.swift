@@ -87,7 +87,7 @@ struct PageWindow: Sendable {
     case .word(let word): scroll(toWord: word)
     case .source(let line): scroll(toSource: line)
     case .anchor(let slug): scroll(toHeading: slug)
-    case .match(let text): search(text, from: 0)
+    case .match(let text): search(SearchTerm(text: text), from: 0)
     }
   }
 
@@ -223,9 +223,9 @@ struct PageWindow: Sendable {
 
   /// Searches for a text, and goes to the first match at or below a line; ends the search where the
   /// text is empty. Without a match the line stays on top.
-  mutating func search(_ text: String, from line: Int) {
-    if !text.isEmpty { openFolds() }
-    search = text.isEmpty ? nil : PageSearch(text, in: page)
+  mutating func search(_ term: SearchTerm, from line: Int) {
+    if !term.text.isEmpty { openFolds() }
+    search = term.text.isEmpty ? nil : PageSearch(term, in: page)
     search?.go(toMatchFrom: line)
     if search?.current == nil { scroll(to: line) }
     revealMatch()

@@ -84,7 +84,7 @@ struct Reader: Screen {
   }
   var prompt: Prompt? {
     overlay == .figure
-      ? figure?.prompt : overlay?.prompt(matches: window.search?.matches.count ?? 0)
+      ? figure?.prompt : overlay?.prompt(window.search)
   }
   var takesText: Bool { overlay == .figure || prompt?.isYesOrNo == false }
   var longestPaste: Int { overlay == .figure ? Paste.limit : TextField.longestPaste }
@@ -233,7 +233,7 @@ struct Reader: Screen {
     case .whole: return openWhole()
     case .search:
       window.openFolds()
-      overlay = .find(LineEntry(), origin: window.top)
+      overlay = .find(SearchEntry(after: state.settings[.searches]), origin: window.top)
       plain.listMatches()
     case .nextMatch: return goToMatch(1, state)
     case .previousMatch: return goToMatch(-1, state)

@@ -87,12 +87,20 @@ enum ReaderKeys {
       KeyBinding([.character("q")], "contents", "back to Contents", footer: .out(), .leave),
     ])
 
-  static let find = KeyTable<LineEntry.Action>(
+  static let find = KeyTable<SearchEntry.Action>(
     .find,
     [
       KeyBinding(
-        [.enter], "keep", "keep the matches lit",
-        footer: .at(1, "keep the matches", when: .when(.hasText)), .finish),
+        [.enter], "keep", "keep the matches lit; where nothing is typed, search the last again",
+        footer: .at(1, "keep the matches", when: .when(.hasText)).short("keep"), .finish),
+      KeyBinding(
+        [.control("r")], "pattern",
+        "take what is typed for a pattern (a regular expression), or for text again",
+        footer: .at(2, "pattern").saying("plain text", when: .isPattern), .pattern),
+      KeyBinding(
+        [.up, .control("p")], "older", "the search before",
+        footer: .at(3, "earlier", when: .when(.hasHistory)), .older),
+      KeyBinding([.down, .control("n")], "newer", "the search after it", .newer),
       KeyBinding(
         [.escape], "cancel", "end the search, back to where it began",
         footer: .out("end the search"), .cancel),

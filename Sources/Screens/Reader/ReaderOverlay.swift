@@ -1,10 +1,11 @@
 import Basics
+import Patterns
 import TextUI
 
 /// What lies over the lesson and takes the keys first: one thing at a time.
 enum ReaderOverlay: Equatable, Sendable {
   /// A search is typed; Esc goes back to the line that was on top.
-  case find(LineEntry, origin: Int)
+  case find(SearchEntry, origin: Int)
   /// The number of a line is typed.
   case line(LineEntry)
   /// The definition of the selected term.
@@ -34,11 +35,13 @@ enum ReaderOverlay: Equatable, Sendable {
     }
   }
 
-  func prompt(matches: Int) -> Prompt? {
+  func prompt(_ search: PageSearch?) -> Prompt? {
     switch self {
     case .find(let entry, _):
-      let note = entry.field.text.isEmpty ? "" : counted(matches, "match")
-      return Prompt(label: "Search: ", field: entry.field, note: note)
+      let found = search?.problem?.note ?? counted(search?.matches.count ?? 0, "match", "matches")
+      return Prompt(
+        label: entry.isPattern ? "Search a pattern: " : "Search: ", field: entry.field,
+        note: entry.field.text.isEmpty ? "" : found)
     case .line(let entry): return Prompt(label: "Line of the source: ", field: entry.field)
     case .link:
       return Prompt(label: "Open in a browser? ", field: TextField(), isYesOrNo: true)

@@ -12,7 +12,7 @@ extension Reader {
     case .find(var entry, let origin):
       guard let outcome = entry.update(event, by: ReaderKeys.find) else { return nil }
       overlay = .find(entry, origin: origin)
-      return find(outcome, from: origin, state)
+      return find(outcome, entry, from: origin, state)
     case .line(var entry):
       guard let outcome = entry.update(event, by: ReaderKeys.goTo) else { return nil }
       overlay = .line(entry)
@@ -154,17 +154,21 @@ extension Reader {
   // MARK: Searching
 
   private mutating func find(
-    _ outcome: LineEntry.Outcome, from origin: Int, _ state: AppState
+    _ outcome: SearchEntry.Outcome, _ entry: SearchEntry, from origin: Int, _ state: AppState
   ) -> [Effect] {
     switch outcome {
-    case .changed(let text): window.search(text, from: origin)
+    case .changed: window.search(entry.term, from: origin)
+    case .finished where entry.field.text.isEmpty:
+      overlay = nil
+      // As in `less` and vim: the last one again, from here on.
+      if window.search != nil { return goToMatch(1, state) }
+      guard let last = entry.last else { return [] }
+      window.search(last, from: origin)
+      return found(from: origin, state)
     case .finished:
       overlay = nil
-      if let search = window.search, search.matches.isEmpty {
-        return [.say(ReaderSentences.notFound(search.pattern, state))]
-      }
-      let before = ReadingPlace(lesson: lessonKey, word: window.word(atTop: origin))
-      return place == before ? [] : [.jumped(from: before)]
+      let searches = SearchTerm.history(state.settings[.searches], adding: entry.term)
+      return found(from: origin, state) + [.set(.searches, to: searches)]
     case .cancelled:
       overlay = nil
       window.endSearch()
@@ -174,11 +178,20 @@ extension Reader {
     return []
   }
 
+  /// After a search from a line: the way back, or that there is no match.
+  private func found(from origin: Int, _ state: AppState) -> [Effect] {
+    if let search = window.search, search.matches.isEmpty {
+      return [.say(ReaderSentences.notFound(search, state))]
+    }
+    let before = ReadingPlace(lesson: lessonKey, word: window.word(atTop: origin))
+    return place == before ? [] : [.jumped(from: before)]
+  }
+
   mutating func goToMatch(_ step: Int, _ state: AppState) -> [Effect] {
     plain.listMatches()
     guard let search = window.search else { return [.say(ReaderSentences.noSearch(state))] }
     guard window.hasMatches else {
-      return [.say(ReaderSentences.notFound(search.pattern, state))]
+      return [.say(ReaderSentences.notFound(search, state))]
     }
     var wrapped = false
     let jumped = jump { wrapped = $0.goToMatch(step) }

@@ -1,5 +1,6 @@
 import Notes
 import Pages
+import Patterns
 
 /// What the Reader says, with the keys that help as the reader has them.
 enum ReaderSentences {
@@ -10,8 +11,9 @@ enum ReaderSentences {
     return "End of the lesson; \(key(.next, state)) goes on to \"\(next)\""
   }
 
-  static func notFound(_ pattern: String, _ state: AppState) -> String {
-    "\"\(pattern)\" is not in this lesson; \(key(.searchAll, state)) searches all lessons"
+  static func notFound(_ search: PageSearch, _ state: AppState) -> String {
+    search.problem?.message(for: search.pattern)
+      ?? "\"\(search.pattern)\" is not in this lesson; \(key(.searchAll, state)) searches all lessons"
   }
 
   static func noSearch(_ state: AppState) -> String { "\(key(.search, state)) searches first" }

@@ -4,23 +4,28 @@ import Notes
 import Pages
 import TextUI
 
-/// Searches the text of all lessons while one types; long notes are searched in slices.
+/// Searches the text of all lessons while one types; long notes are searched in slices. The lessons
+/// stand by how much they are about what is looked for.
 struct Search: Screen {
   /// Bytes searched between two looks at the keyboard.
   private static let slice = 64 * 1024 * 1024
   /// Lessons read to confirm a match between two looks at the keyboard.
   private static let confirmations = 40
-  private static let limit = 500
+  private static let limit = 1000
 
   private struct Hit: Equatable {
     var id: LessonID
     var number: String
     var title: String
     var excerpt: [Cell]
+    var rank: SearchRank
+    /// What is lit in the lesson.
+    var lit: String
   }
 
-  private var entry: LineEntry?
+  private var entry: SearchEntry?
   private(set) var text: String
+  private var history: [SearchTerm]
   private var hits: [Hit] = []
   private var list = ListView()
   /// Where the search goes on: document, chapter and lesson; nil when it is over.
@@ -30,24 +35,28 @@ struct Search: Screen {
   /// The notes that the hits are from.
   private var searched: Library?
 
-  init(_ text: String) {
+  init(_ text: String, after searches: [SearchTerm]) {
     self.text = text
-    entry = LineEntry(text)
+    history = searches.filter { !$0.isPattern }
+    entry = SearchEntry(SearchTerm(text: text), after: history)
     next = text.isEmpty ? nil : LessonID(document: 0, chapter: 0, lesson: 0)
   }
 
-  static var tables: [[Shortcut]] { [SearchKeys.table.all, SearchKeys.field.all] }
+  static var tables: [[Shortcut]] {
+    [SearchKeys.table.all, SearchKeys.field.all + SearchKeys.motions.all]
+  }
   func title(in state: AppState) -> String { "Attend  Search all lessons" }
   func keys(in state: AppState) -> [Shortcut] {
     entry == nil
       ? SearchKeys.table.shortcuts(
         given: .those([.hasItem: !hits.isEmpty, .canMove: hits.count > 1]))
-      : SearchKeys.field.shortcuts(given: entry?.facts ?? [])
+      : SearchKeys.field.shortcuts(given: entry?.facts ?? []) + SearchKeys.motions.shortcuts()
   }
   func status(in state: AppState) -> String { count }
   private var count: String {
     if text.isEmpty { return "" }
-    let count = counted(hits.count, "lesson")
+    let count =
+      hits.count < Self.limit ? counted(hits.count, "lesson") : "the first \(Self.limit) lessons"
     return isOver ? count : "\(count), searching …"
   }
   var takesCount: Bool { entry == nil }
@@ -80,6 +89,10 @@ struct Search: Screen {
   }
 
   private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
+    if entry != nil, let motion = SearchKeys.motions.action(for: event) {
+      list.move(motion)
+      return []
+    }
     if let outcome = entry?.update(event, by: SearchKeys.field) { return type(outcome, state) }
     switch event {
     case .resized(let size): list.resize(size.rows)
@@ -93,7 +106,7 @@ struct Search: Screen {
       switch SearchKeys.table.action(for: key) {
       case .move(let motion): list.move(motion)
       case .open: return open()
-      case .edit: entry = LineEntry(text)
+      case .edit: entry = SearchEntry(SearchTerm(text: text), after: history)
       case .back: return [.back]
       case .forward: return [.forward]
       case nil: break
@@ -103,16 +116,20 @@ struct Search: Screen {
     return []
   }
 
-  private mutating func type(_ outcome: LineEntry.Outcome, _ state: AppState) -> [Effect] {
+  private mutating func type(_ outcome: SearchEntry.Outcome, _ state: AppState) -> [Effect] {
     switch outcome {
-    case .changed(let typed):
-      text = typed
+    case .changed:
+      text = entry?.field.text ?? ""
       isStale = true
       return []
     case .finished:
       entry = nil
       if isStale { searchOn(state) }
-      return hits.count == 1 && isOver ? open() : []
+      guard !text.trimmed.isEmpty else { return [] }
+      let term = SearchTerm(text: text.trimmed)
+      history = SearchTerm.history(history, adding: term)
+      let searches = SearchTerm.history(state.settings[.searches], adding: term)
+      return [.set(.searches, to: searches)] + (hits.count == 1 && isOver ? open() : [])
     case .cancelled:
       entry = nil
       return text.isEmpty ? [.back] : []
@@ -122,7 +139,7 @@ struct Search: Screen {
 
   private func open() -> [Effect] {
     hits.indices.contains(list.selected)
-      ? [.open(.lesson(hits[list.selected].id, .match(text.trimmed)))] : []
+      ? [.open(.lesson(hits[list.selected].id, .match(hits[list.selected].lit)))] : []
   }
 
   // MARK: Searching
@@ -186,20 +203,43 @@ struct Search: Screen {
     return runs.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Looks for the text as it stands, else for all its words wherever they stand.
   private mutating func confirm(_ id: LessonID, _ state: AppState) {
     var lesson = LessonPage(id, in: state)
     lesson.fit(width: TextFrame.widest, ascii: state.ascii)
-    let search = PageSearch(text.trimmed, in: lesson.page)
+    let title = state.library[id]?.title ?? ""
+    let phrase = PageSearch(SearchTerm(text: text.trimmed), in: lesson.page)
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    var search = phrase
+    var places = phrase.matches.count
+    if phrase.matches.isEmpty {
+      guard words.count > 1 else { return }
+      let each = words.map { PageSearch(SearchTerm(text: $0), in: lesson.page) }
+      guard each.allSatisfy({ !$0.matches.isEmpty }) else { return }
+      search = each.max { $0.pattern.utf8.count < $1.pattern.utf8.count } ?? phrase
+      places = each.map(\.matches.count).min() ?? 0
+    }
     guard let span = search.matches.first?.first else { return }
+    let rank = SearchRank(
+      search.pattern, isPhrase: !phrase.matches.isEmpty, places: places, title: title,
+      isInHeading: lesson.page.headings.contains { $0.title.folded.contains(search.pattern.folded) }
+    )
     var line = lesson.page.lines[span.line].cells
     for column in span.columns where line.indices.contains(column) {
       line[column].style = line[column].style.adding(.matched)
     }
-    hits.append(
+    insert(
       Hit(
-        id: id, number: state.library.number(of: id), title: state.library[id]?.title ?? "",
-        excerpt: Array(line.drop { $0.glyph.isSpace })))
+        id: id, number: state.library.number(of: id), title: title,
+        excerpt: Array(line.drop { $0.glyph.isSpace }), rank: rank, lit: search.pattern))
+  }
+
+  /// Puts a lesson behind all that are no worse. Who has moved the cursor keeps what is under it.
+  private mutating func insert(_ hit: Hit) {
+    let place = hits.firstIndex { $0.rank < hit.rank } ?? hits.count
+    hits.insert(hit, at: place)
     list.hold(hits.count, of: 2)
+    if list.selected > 0, place <= list.selected { list.select(list.selected + 1) }
   }
 
   // MARK: Drawing
@@ -216,7 +256,9 @@ struct Search: Screen {
     list.draw(on: &canvas, in: area) { line in
       let hit = hits[line / 2]
       return line % 2 == 0
-        ? [Cell]("  \(hit.number)  \(hit.title)", Style(.strong, .bold))
+        ? .spread(
+          [Cell]("  \(hit.number)  \(hit.title)", Style(.strong, .bold)),
+          [Cell](hit.rank.words, .muted), width: area.columns)
         : [Cell]("      ") + hit.excerpt
     }
   }
@@ -227,7 +269,9 @@ struct Search: Screen {
   }
 
   func transcript(in state: AppState) -> [String] {
-    let lines = hits.flatMap { ["\($0.number)  \($0.title)", "      \($0.excerpt.text)"] }
+    let lines = hits.flatMap {
+      ["\($0.number)  \($0.title) (\($0.rank.words))", "      \($0.excerpt.text)"]
+    }
     return ["", emptyText ?? "\(count) with \"\(text)\""] + lines
   }
 

@@ -18,7 +18,7 @@ enum SearchKeys {
       KeyBinding([.character("q"), .backspace, .escape], "back", "back", footer: .out(), .back),
     ])
 
-  static let field = KeyTable<LineEntry.Action>(
+  static let field = KeyTable<SearchEntry.Action>(
     .searchField,
     [
       KeyBinding(
@@ -27,8 +27,16 @@ enum SearchKeys {
       KeyBinding(
         [.escape], "cancel", "to the matches; back where nothing was typed",
         footer: .out("back").saying("to the matches", when: .hasText), .cancel),
-      KeyBinding([.up], "up", "up, while typing", .pass),
-      KeyBinding([.down], "down", "down, while typing", .pass),
+      KeyBinding([.control("p")], "older", "the search before", .older),
+      KeyBinding([.control("n")], "newer", "the search after it", .newer),
+    ])
+
+  /// What moves the cursor while letters are typed.
+  static let motions = KeyTable<ListView.Motion>(
+    .searchField,
+    [
+      KeyBinding([.up], "up", "up, while typing", .up),
+      KeyBinding([.down], "down", "down, while typing", .down),
     ])
 }
 

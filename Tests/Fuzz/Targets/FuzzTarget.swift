@@ -36,4 +36,5 @@ package let allTargets: [any FuzzTarget.Type] = [
   ProgressTarget.self,
   KeysTarget.self,
   ModelTarget.self,
+  PatternsTarget.self,
 ]
