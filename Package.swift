@@ -78,8 +78,9 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Lab", "Notes", "Numerics", "Pages",
-        "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
+        "Basics", "CSystem", "Content", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes",
+        "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI",
+        "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),

@@ -44,6 +44,7 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
+      case "model": return try ModelCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
