@@ -219,7 +219,8 @@ let package = Package(
     .systemLibrary(name: "CProcessor", path: "Sources/CLibraries/CProcessor"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .target(
-      name: "CInside", path: "Sources/CLibraries/CInside", exclude: ["inside.model"],
+      name: "CInside", path: "Sources/CLibraries/CInside",
+      exclude: ["inside.model", "gate.md", "log.tsv"],
       cSettings: [.unsafeFlags(["-std=gnu23"])]),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],
