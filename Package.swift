@@ -228,7 +228,8 @@ let package = Package(
     .systemLibrary(name: "CPCRE", path: "Sources/CLibraries/CPCRE"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
     .target(
-      name: "CInside", path: "Sources/CLibraries/CInside", exclude: ["inside.model"],
+      name: "CInside", path: "Sources/CLibraries/CInside",
+      exclude: ["inside.model", "gate.md", "log.tsv"],
       cSettings: [.unsafeFlags(["-std=gnu23"])]),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],
