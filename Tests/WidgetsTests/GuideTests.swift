@@ -54,6 +54,8 @@ import TextUI
   @Test(arguments: types) func itTellsNothingThatIsHidden(_ type: any Widget.Type) throws {
     let panel = try panel(type, keys: [.character("g")])
     let lines = pane(panel)
-    #expect(lines.contains("Try") && !lines.contains { $0.contains(" = ") }, "\(lines)")
+    // The formula of the step has letters alone.
+    let results = lines.filter { $0.contains(" = ") && $0.contains(where: \.isNumber) }
+    #expect(lines.contains("Try") && results.isEmpty, "\(lines)")
   }
 }

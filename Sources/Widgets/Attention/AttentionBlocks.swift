@@ -9,7 +9,9 @@ extension AttentionWidget {
     let head = headIndex(at: view.cursor)
     let explained = explanation(view)
     if view.isWide {
-      let guide = Guide(heading: step.heading, why: [step.why, told], tries: step.tries)
+      let guide = Guide(
+        heading: step.heading, why: [step.why, told], formula: step.isBackward ? "" : formula,
+        tries: step.tries)
       let main = step.isBackward ? [formulaLine] + figures(head, view) : way(head, view)
       return [steps] + source + main + legend(view) + settings(view)
         + guide.pane(around: explained + remarks(view))

@@ -39,6 +39,10 @@ package struct WidgetBlock: Sendable {
   var isSide = false
   /// Whether `▌` at the left marks it as what is looked at.
   var isCurrent = false
+  /// Whether it is worth the blank lines between parts, however early it goes.
+  var isStage = false
+  /// Whether it only fills room that is left.
+  var fills: Bool { rank >= BlockLayout.filling && !isStage }
   /// Whether the transcript, which shows no pictures, goes without it.
   var isOnlySeen = false
   /// Whether it tells what the shades of tables mean: without it, these have none.

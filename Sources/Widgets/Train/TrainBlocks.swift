@@ -19,15 +19,17 @@ extension TrainWidget {
     let order = moment.row.tokens.first.flatMap(names.order)
     let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
+    var numbers = moment.numbers(
+      beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)
+    // Maps that are compared have signs, and no shades.
+    if !isAsking, moment.other == nil { numbers.seen = HeatLegend.ofWeights(ascii: view.ascii) }
     let shown = [
       WidgetBlock(
         .drawing(
           rows: 2...3,
           draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
           told: { example.told }), rank: 0, hasGap: false),
-      .figure(
-        moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii), rank: 1,
-        hasGap: false),
+      .figure(numbers, rank: 1, hasGap: false),
       isAsking ? asked(view) : picture(moment, view),
     ]
     return laidOut(
