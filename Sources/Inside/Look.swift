@@ -59,13 +59,9 @@ package struct Look: Sendable {
   }
 
   private static func candidates(_ logits: [Double], top count: Int) -> [Candidate] {
-    let highest = logits.max() ?? 0
-    let exponentials = logits.map { Double.exponential($0 - highest) }
-    let total = exponentials.reduce(0, +)
-    // Of equal ones the lower token comes first.
-    let order = logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }
-    return order.prefix(count).map {
-      Candidate(token: $0, logit: logits[$0], probability: exponentials[$0] / total)
+    let sampling = Sampling(logits)
+    return sampling.order.prefix(count).map {
+      Candidate(token: $0, logit: logits[$0], probability: sampling.probabilities[$0])
     }
   }
 }
@@ -96,17 +92,9 @@ extension ModelFile {
         off.isEmpty
         ? read.map { Double($0) }
         : Look(all, in: decoder, vocabulary, off: off).logits(after: all.count - 1)
-      let highest = logits.max() ?? 0
-      var token = logits.firstIndex(of: highest) ?? 0
-      if temperature > 0 {
-        let weights = logits.map { Double.exponential(($0 - highest) / temperature) }
-        var left = draws.unit() * weights.reduce(0, +)
-        token =
-          weights.firstIndex { weight in
-            left -= weight
-            return left < 0
-          } ?? token
-      }
+      let sampling = Sampling(logits, temperature: temperature)
+      let drawn = temperature > 0 ? sampling.draw(using: &draws) : sampling.order.first
+      guard let token = drawn else { break }
       all.append(token)
       if token == vocabulary.newline { break }
       if off.isEmpty { read = decoder.next(after: Int32(token), &cache) }

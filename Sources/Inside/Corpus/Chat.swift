@@ -108,41 +108,47 @@ package enum Chat {
     heldOut: ["Shout this word: {W}.", "Say the word {W} very loud."])
 
   private static func belongings(_ source: inout Source) -> Passage {
-    let name = source.pick(Lexicon.names)
-    let things = source.some(
-      source.int(2...4), of: Lexicon.things.filter { !Split.isHeldOut($0, name) })
-    let verb = source.pick(["has", "found", "bought", "took"])
-    let story = "\(name) \(verb) \(Sequences.enumerated(things))."
+    let (name, things, story) = Sequences.owner(&source)
     return made(
       source.wording(lists).filled(["S": story, "N": name]), " \(Sequences.joined(things)).")
   }
 
   private static func shout(_ source: inout Source) -> Passage {
-    let word = source.pick(Lexicon.things + Lexicon.animals + Lexicon.colours + Lexicon.foods)
+    let word = source.pick(Lexicon.common)
     return made(source.wording(shouts).filled(["W": word]), " \(word.uppercased())!")
   }
 
   private static func fact(_ relation: Fact.Relation, _ source: inout Source) -> Passage {
-    let isMixed = source.chance(0.3)
-    let story = FactStory(
-      isMixed ? nil : relation, count: source.int(2...4), &source, asking: relation)
+    let story = story(asking: relation, &source)
     let fact = story.facts[story.asked]
-    let told = story.told(&source).text
-    return made("\(told) \(source.wording(fact.questions).filled(fact.words))", fact.answer)
+    return made(question(of: fact, after: story, &source), fact.answer)
   }
 
   /// Of something that the story has not, or of which it says something else.
   private static func unanswerable(_ source: inout Source) -> Passage {
     let (story, fact) = unknown(&source)
+    return made(question(of: fact, after: story, &source), refusal)
+  }
+
+  /// Two to four facts, of one relation or of several, one of which is of this.
+  private static func story(asking relation: Fact.Relation, _ source: inout Source) -> FactStory {
+    let isMixed = source.chance(0.3)
+    return FactStory(
+      isMixed ? nil : relation, count: source.int(2...4), &source, asking: relation)
+  }
+
+  /// The story, and then what a user asks.
+  private static func question(
+    of fact: Fact, after story: FactStory, _ source: inout Source
+  ) -> String {
     let told = story.told(&source).text
-    return made("\(told) \(source.wording(fact.questions).filled(fact.words))", refusal)
+    return "\(told) \(source.wording(fact.questions).filled(fact.words))"
   }
 
   /// A story, and a fact that it does not tell; the value is one that it has, which a model might take.
   private static func unknown(_ source: inout Source) -> (FactStory, Fact) {
     let relation = source.pick(Fact.Relation.allCases)
-    let story = FactStory(
-      source.chance(0.3) ? nil : relation, count: source.int(2...4), &source, asking: relation)
+    let story = story(asking: relation, &source)
     let used = story.facts.flatMap { [$0.subject, $0.value] }
     let subjects = relation == .place ? Lexicon.names + Lexicon.animals : Lexicon.things
     let subject = source.pick(subjects.filter { !used.contains($0) })
@@ -160,16 +166,13 @@ package enum Chat {
   package static func choice(isUnanswerable: Bool, _ source: inout Source) -> Choice {
     if isUnanswerable {
       let (story, fact) = unknown(&source)
-      let told = story.told(&source).text
-      let prompt = "\(told) \(source.wording(fact.questions).filled(fact.words))"
+      let prompt = question(of: fact, after: story, &source)
       return Choice(better: made(prompt, refusal), worse: made(prompt, fact.answer))
     }
     let relation = source.pick(Fact.Relation.allCases)
-    let story = FactStory(
-      source.chance(0.3) ? nil : relation, count: source.int(2...4), &source, asking: relation)
+    let story = story(asking: relation, &source)
     let fact = story.facts[story.asked]
-    let told = story.told(&source).text
-    let prompt = "\(told) \(source.wording(fact.questions).filled(fact.words))"
+    let prompt = question(of: fact, after: story, &source)
     let others = story.facts.filter { $0.relation == relation && $0 != fact }
     let wrong = others.isEmpty || source.chance(0.6) ? refusal : source.pick(others).answer
     return Choice(better: made(prompt, fact.answer), worse: made(prompt, wrong))

@@ -58,14 +58,12 @@ package struct FactStory: Equatable, Sendable {
     let words = facts.map { source.wording($0.statements) }
     let between = source.chance(filler) ? source.int(0...facts.count) : -1
     for (index, fact) in facts.enumerated() {
-      let gap = passage.segments.isEmpty ? "" : " "
-      if between == index { passage.say(gap + source.pick(Self.fillers), as: .fact) }
+      if between == index { passage.goOn(source.pick(Self.fillers), as: .fact) }
       let isLike = shared && fact.relation == facts[0].relation
       let wording = isLike ? words[0] : words[index]
-      let space = passage.segments.isEmpty ? "" : " "
-      passage.say(space + Lexicon.capital(wording.filled(fact.words)), as: .fact)
+      passage.goOn(Lexicon.capital(wording.filled(fact.words)), as: .fact)
     }
-    if between == facts.count { passage.say(" " + source.pick(Self.fillers), as: .fact) }
+    if between == facts.count { passage.goOn(source.pick(Self.fillers), as: .fact) }
     return passage
   }
 
@@ -84,8 +82,7 @@ package struct FactStory: Equatable, Sendable {
       return stems[(isOneStem ? stem : source.int(0...8)) % stems.count].filled(fact.words)
     }
     for fact in facts {
-      let gap = passage.segments.isEmpty ? "" : " "
-      passage.say("\(gap)\(sentence(fact, &source)) \(fact.value).", as: .fact)
+      passage.goOn("\(sentence(fact, &source)) \(fact.value).", as: .fact)
     }
     for fact in source.some(questions, of: facts) {
       passage.say(" " + sentence(fact, &source), as: .question)

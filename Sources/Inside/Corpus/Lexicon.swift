@@ -22,6 +22,8 @@ package enum Lexicon {
   package static let foods = [
     "bread", "milk", "cheese", "soup", "cake", "rice", "honey", "butter",
   ]
+  /// What is neither a name nor a place.
+  package static let common = things + animals + colours + foods
   package static let numbers = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]

@@ -25,6 +25,11 @@ package struct Passage: Equatable, Sendable {
     segments.append(Segment(text: text, role: role))
   }
 
+  /// Goes on with a sentence, behind a space where something stands before it.
+  package mutating func goOn(_ sentence: String, as role: Role) {
+    say(segments.isEmpty ? sentence : " " + sentence, as: role)
+  }
+
   package var text: String { segments.map(\.text).joined() }
 
   /// What comes before the first answer, and that answer.

@@ -17,11 +17,10 @@ package enum Sequences {
     let name = source.pick(Lexicon.names)
     let open = Lexicon.places.filter { !Split.isHeldOut(name, $0) }
     let places = source.some(source.int(2...5), of: open).map { "the \($0)" }
-    let there = ["{N} went by {W}.", "{N} saw {W} on the way.", "On the way there: {W}."]
-      .map { Template(stringLiteral: $0) }
-    let back = ["On the way back:", "And back again:", "{N} went back by"].map {
-      Template(stringLiteral: $0)
-    }
+    let there: [Template] = [
+      "{N} went by {W}.", "{N} saw {W} on the way.", "On the way there: {W}.",
+    ]
+    let back: [Template] = ["On the way back:", "And back again:", "{N} went back by"]
     let words: [Character: String] = ["N": name, "W": joined(places)]
     var passage = Passage()
     passage.say(source.pick(there).filled(words), as: .fact)
@@ -34,7 +33,7 @@ package enum Sequences {
   package static func words(_ source: inout Source, _ count: ClosedRange<Int>) -> [String] {
     let kinds = [
       Lexicon.things, Lexicon.animals, Lexicon.colours, Lexicon.foods, Lexicon.names,
-      Lexicon.places, Lexicon.things + Lexicon.animals + Lexicon.colours + Lexicon.foods,
+      Lexicon.places, Lexicon.common,
     ]
     let kind = source.pick(kinds)
     return source.some(source.int(count), of: kind)
@@ -78,14 +77,20 @@ package enum Sequences {
     return passage
   }
 
-  /// Someone who has several things, and all of them.
-  package static func belongings(_ source: inout Source) -> Passage {
+  /// Someone, several things, and the sentence that says who has them.
+  static func owner(_ source: inout Source) -> (name: String, things: [String], story: String) {
     let name = source.pick(Lexicon.names)
     let open = Lexicon.things.filter { !Split.isHeldOut($0, name) }
     let things = source.some(source.int(2...4), of: open)
-    var passage = Passage()
     let verb = source.pick(["has", "found", "bought", "took"])
-    passage.say("\(name) \(verb) \(enumerated(things)).", as: .fact)
+    return (name, things, "\(name) \(verb) \(enumerated(things)).")
+  }
+
+  /// Someone who has several things, and all of them.
+  package static func belongings(_ source: inout Source) -> Passage {
+    let (name, things, story) = owner(&source)
+    var passage = Passage()
+    passage.say(story, as: .fact)
     passage.say(
       source.pick([" So the things are", " All the things:", " The things of \(name):"]),
       as: .question)
@@ -102,7 +107,7 @@ package enum Sequences {
 
   /// A word that is said, and then shouted.
   package static func shout(_ source: inout Source) -> Passage {
-    let word = source.pick(Lexicon.things + Lexicon.animals + Lexicon.colours + Lexicon.foods)
+    let word = source.pick(Lexicon.common)
     let names = source.names(2)
     var passage = Passage()
     let lead = source.pick([

@@ -122,9 +122,6 @@ package struct GateRunner {
 }
 
 extension GateTask {
-  /// Repeats are counted token by token: the first that is foretold wrong does not spoil the rest.
-  var countsTokens: Bool { name.hasPrefix("repeats") }
-
   /// Cases of a task are its own, whatever is tested before it.
   static func seed(_ name: String, _ seed: UInt64) -> UInt64 {
     SplitMix64.mixed(StableHash("gate \(name) \(seed)".utf8).value)

@@ -5,6 +5,8 @@ package struct GateTask: Equatable, Sendable {
   /// How its name stands in the table.
   package let name: String
   package let isInstruction: Bool
+  /// Repeats are counted token by token: the first that is foretold wrong does not spoil the rest.
+  let countsTokens: Bool
   let make: @Sendable (inout Source) -> Trial
   let split: Split
 
@@ -24,11 +26,12 @@ package struct GateTask: Equatable, Sendable {
 
   init(
     _ name: String, _ split: Split = .training, isInstruction: Bool = false,
-    _ make: @escaping @Sendable (inout Source) -> Trial
+    countsTokens: Bool = false, _ make: @escaping @Sendable (inout Source) -> Trial
   ) {
     self.name = name
     self.split = split
     self.isInstruction = isInstruction
+    self.countsTokens = countsTokens
     self.make = make
   }
 
@@ -118,13 +121,13 @@ extension GateTask {
 
   private static let sequences: [GateTask] =
     [
-      GateTask("repeats of coined names") { source in
+      GateTask("repeats of coined names", countsTokens: true) { source in
         let unit = (0..<source.int(2...5)).map { _ in Lexicon.coined(&source) }
         return Trial(
           prompt: unit.joined(separator: ", ") + ",",
           answer: unit.map { " " + $0 }.joined(separator: ",") + ",")
       },
-      GateTask("repeats of random tokens") { source in
+      GateTask("repeats of random tokens", countsTokens: true) { source in
         let period = source.int(3...16)
         return Trial(
           prompt: "", answer: "", repeated: (0..<period).map { _ in source.int(0...Int.max - 1) })

@@ -46,8 +46,11 @@ extension Decoder {
       cache.memory.withUnsafeMutableBufferPointer { kept in
         guard let values = values.baseAddress, let kept = kept.baseAddress else { return }
         Weights<T>.reading(parameters) { weights in
-          func matrix(_ slot: Slot) -> Matrix<T> { slot.matrix(in: values) }
-          embedding.forward([token], weights, into: matrix(slots.stream[0]))
+          let pass = Pass(
+            decoder: self, slots: slots, rows: 1, length: 1, memory: values, weights: weights,
+            hooks: Hooks(hooks: [], shape: shape, slots: slots, memory: values), tables: nil)
+          let matrix = pass.matrix
+          pass.embed([token])
           for (layer, block) in blocks.enumerated() {
             let own = slots.blocks[layer]
             let x = matrix(slots.stream[layer])
@@ -72,34 +75,15 @@ extension Decoder {
             mixed.part(rows: here).copy(a.values)
             block.attention.attend(a, keys: keys, values: mixed)
             block.attention.output.forward(a.mixed, weights, into: a.output)
-            let middle = block.mlp == nil ? matrix(slots.stream[layer + 1]) : matrix(own.middle)
-            middle.sum(x, a.output)
-            guard let mlp = block.mlp else { continue }
-            block.mlpNorm.forward(
-              middle, weights, into: matrix(own.mlpNormed), spread: matrix(own.mlpSpread))
-            let narrow = block.mlpNorm.result(middle, matrix(own.mlpNormed))
-            mlp.forward(narrow, weights, into: own.mlp(values)) {}
-            matrix(slots.stream[layer + 1]).sum(middle, matrix(own.written))
+            let middle = block.mlp == nil ? slots.stream[layer + 1] : own.middle
+            matrix(middle).sum(x, a.output)
+            pass.think(layer)
           }
-          predict(matrix(slots.stream[blocks.count]), slots, values, weights)
+          pass.predict()
         }
       }
     }
     return trace.logits
-  }
-
-  /// logits = norm(x) · head, or · Eᵀ where they are tied                       (n, vocabulary)
-  private func predict(
-    _ x: Matrix<T>, _ slots: TraceSlots, _ memory: UnsafeMutablePointer<T>, _ weights: Weights<T>
-  ) {
-    let (normed, logits) = (slots.normed.matrix(in: memory), slots.logits.matrix(in: memory))
-    finalNorm.forward(x, weights, into: normed, spread: slots.spread.matrix(in: memory))
-    let out = finalNorm.result(x, normed)
-    if let head {
-      head.forward(out, weights, into: logits)
-    } else {
-      multiply(out, weights[embedding.table].transposed, into: logits)
-    }
   }
 }
 

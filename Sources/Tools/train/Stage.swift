@@ -29,7 +29,7 @@ extension Stage {
   }
 }
 
-/// A mean in which the last hundred steps or so count.
+/// A mean in which the last 25 steps or so count.
 struct RunningLoss {
   private(set) var value: Double?
   private var count = 0

@@ -1,5 +1,6 @@
 import Inside
 import JSONText
+import Lab
 import Models
 import Notes
 
@@ -31,7 +32,7 @@ enum ModelCommand {
     }
     let listing = ModelListing(
       file: file, name: name, decoder: decoder,
-      look: Look(tokens, in: decoder, file.vocabulary, off: off),
+      look: Inside.Look(tokens, in: decoder, file.vocabulary, off: off),
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
       generated: try generated(invocation, file, decoder, tokens, off))
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
@@ -76,7 +77,7 @@ struct ModelListing {
   let file: ModelFile
   let name: String
   let decoder: Decoder<Float>
-  let look: Look
+  let look: Inside.Look
   let top: Int
   let generated: [Int]?
 
@@ -122,7 +123,7 @@ struct ModelListing {
     .object([.init("id", .integer(token)), .init("text", .string(text(token)))])
   }
 
-  private func candidate(_ one: Look.Candidate) -> JSON {
+  private func candidate(_ one: Inside.Look.Candidate) -> JSON {
     .object([
       .init("id", .integer(one.token)), .init("text", .string(text(one.token))),
       .init("logit", .number(one.logit)), .init("probability", .number(one.probability)),
@@ -155,20 +156,20 @@ struct ModelListing {
   var lines: [String] {
     var lines = ["tokens: \(look.tokens.map { visible($0) }.joined(separator: " "))", "", "next"]
     lines += look.next(after: last, top: top).map {
-      "  \(percent($0.probability))  \(visible($0.token))"
+      "  \(padded(LabText.share($0.probability)))  \(visible($0.token))"
     }
     lines += ["", "what each layer would say"]
     for layer in 0...decoder.shape.layers {
       let name = layer == 0 ? "tokens alone" : "after L\(layer - 1)"
       let said = look.lens(layer: layer, after: last, top: 3)
-        .map { "\(visible($0.token)) \(percent($0.probability).drop { $0 == " " })" }
+        .map { "\(visible($0.token)) \(LabText.share($0.probability))" }
       lines.append("  \(name): \(said.joined(separator: ", "))")
     }
     lines += ["", "where each head looks from the last token"]
     for head in heads {
       let order = head.weights.indices.sorted { head.weights[$0] > head.weights[$1] }
       let places = order.prefix(3).map {
-        "\(visible(look.tokens[$0])) \(percent(head.weights[$0]).drop { $0 == " " })"
+        "\(visible(look.tokens[$0])) \(LabText.share(head.weights[$0]))"
       }
       lines.append("  \(head.name): \(places.joined(separator: ", "))")
     }
@@ -184,12 +185,7 @@ struct ModelListing {
     "[" + text(token).map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
   }
 
-  /// A share is never shown as none or all that is not.
-  private func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1_000).rounded())
-    let word =
-      share > 0 && tenths == 0
-      ? "<0.1 %" : share < 1 && tenths == 1_000 ? ">99.9 %" : "\(tenths / 10).\(tenths % 10) %"
-    return String(repeating: " ", count: max(0, 7 - word.count)) + word
+  private func padded(_ share: String) -> String {
+    String(repeating: " ", count: max(0, 7 - share.count)) + share
   }
 }
