@@ -115,15 +115,17 @@ import TextUI
     #expect(weights[2, 1] > 0.7)
   }
 
+  /// The block that a text leads to, with what was made of it before.
+  private func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
+    var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
+    _ = try stop.follow("o")
+    _ = try stop.follow("o")
+    return try BlockWidget.opened(stop.panel.inputs, draft: draft)
+  }
+
   /// A number of W_Q that was changed is there again, also behind another text; numbers that the text
   /// brings are those of the text.
   @Test func whatWasChangedOnTheWayStays() throws {
-    func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
-      var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
-      _ = try stop.follow("o")
-      _ = try stop.follow("o")
-      return try BlockWidget.opened(stop.panel.inputs, draft: draft)
-    }
     var panel = try block("the cat", draft: nil)
     panel.press(.character("n"), .tab)
     panel.type("7")
@@ -139,12 +141,6 @@ import TextUI
   /// Rows of a table that come again with another text keep what was made of them; what has no row any
   /// more is told.
   @Test func rowsThatComeAgainStay() throws {
-    func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
-      var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
-      _ = try stop.follow("o")
-      _ = try stop.follow("o")
-      return try BlockWidget.opened(stop.panel.inputs, draft: draft)
-    }
     var panel = try block("the cat", draft: nil)
     _ = panel.choose("cell X 1 1")
     panel.type("7")

@@ -3,15 +3,8 @@ import Numerics
 import TextUI
 
 /// How the numbers of the stepper are written: decided once for all of its steps.
-extension AttentionWidget {
+extension AttentionWidget: DecidedDigits {
   package typealias Digits = AttentionDigits
-
-  /// The view with that decided.
-  func deciding(_ view: View) -> View {
-    var view = view
-    view.digits = digits(view)
-    return view
-  }
 
   func digits(_ view: View) -> AttentionDigits {
     if let known = view.digits { return known }

@@ -26,26 +26,24 @@ package struct Draft: Equatable, Sendable {
     self.waiting = waiting
   }
 
-  /// Which inputs the reader changed that other ones take the place of, some of them at least.
-  func lost(on origin: Inputs) -> [String] {
-    self.inputs.entries.map(\.key).filter {
-      origin[$0] != self.origin[$0] && inputs[$0] != self.origin[$0] && $0 != "step"
-        && !(rows(of: $0, on: origin)?.areAll ?? false)
-    }
-  }
-
   /// The draft as if it had begun with other inputs: those that these change are theirs, but for the rows
-  /// of a table that came before too; all others are as the reader left them.
-  func rebased(on origin: Inputs) -> Draft {
+  /// of a table that came before too; all others are as the reader left them. And which inputs the reader
+  /// changed that other ones take the place of, some of them at least.
+  func rebased(on origin: Inputs) -> (draft: Draft, lost: [String]) {
     var inputs = origin
-    for key in origin.entries.map(\.key) + self.inputs.entries.map(\.key) {
-      if origin[key] == self.origin[key] {
+    var lost: [String] = []
+    let own = self.inputs.entries.map(\.key)
+    for key in own + origin.entries.map(\.key).filter({ !own.contains($0) }) {
+      guard origin[key] != self.origin[key] else {
         inputs[key] = self.inputs[key]
-      } else if let rows = rows(of: key, on: origin) {
-        inputs[key] = rows.text
+        continue
       }
+      let rows = rows(of: key, on: origin)
+      if let rows { inputs[key] = rows.text }
+      let isChanged = own.contains(key) && self.inputs[key] != self.origin[key] && key != "step"
+      if isChanged, rows?.areAll != true { lost.append(key) }
     }
-    return Draft(origin: origin, inputs: inputs, place: place, seed: seed)
+    return (Draft(origin: origin, inputs: inputs, place: place, seed: seed), lost)
   }
 
   /// A table that came anew, in which rows or columns that it came with before are as the reader left

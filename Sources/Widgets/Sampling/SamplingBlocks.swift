@@ -104,15 +104,9 @@ extension SamplingWidget: Cooling {
   package static var cooledArea: Area { .shares }
 }
 
-/// How its numbers are written: decided once for the table and all that is said of it.
-extension SamplingWidget {
+/// How its numbers are written.
+extension SamplingWidget: DecidedDigits {
   package typealias Digits = SamplingDigits
-
-  private func deciding(_ view: View) -> View {
-    var view = view
-    view.digits = digits(view)
-    return view
-  }
 
   func digits(_ view: View) -> SamplingDigits {
     if let known = view.digits { return known }

@@ -94,15 +94,9 @@ extension SoftmaxWidget: Cooling {
   package static var cooledArea: Area { .steps }
 }
 
-/// How its numbers are written: decided once for the table and all that is said of it.
-extension SoftmaxWidget {
+/// How its numbers are written.
+extension SoftmaxWidget: DecidedDigits {
   package typealias Digits = SoftmaxDigits
-
-  fileprivate func deciding(_ view: View) -> View {
-    var view = view
-    view.digits = digits(view)
-    return view
-  }
 
   func digits(_ view: View) -> SoftmaxDigits {
     if let known = view.digits { return known }
