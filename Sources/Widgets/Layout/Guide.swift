@@ -29,10 +29,8 @@ struct Guide {
     let last: [WidgetBlock] =
       lines.isEmpty
       ? []
-      : [
-        .text(["Try"], Style(.heading, .bold), rank: 4),
-        WidgetBlock(.lines(lines), rank: 4, hasGap: false),
-      ]
+      // One part: where there is no room for what to try, its heading goes too.
+      : [WidgetBlock(.lines([[Cell]("Try", Style(.heading, .bold))] + lines), rank: 4)]
     return ([.text([heading], Style(.heading, .bold), rank: 0)] + how + words + explained + last)
       .map(\.atSide)
   }
