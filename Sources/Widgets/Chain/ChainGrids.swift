@@ -27,7 +27,7 @@ extension ChainFigure {
     _ view: View
   ) -> Drawn {
     func axis(_ count: Int, _ use: AxisUse, _ at: Int?) -> [Int?] {
-      AxisWindow.drawn(count, use, at: at, room: view.room, isWide: view.isWide)
+      AxisWindow.drawn(count, use, at: at, in: view)
     }
     let rows = axis(size.rows, uses.0, cell.row)
     let columns = axis(size.columns, uses.1, cell.column)

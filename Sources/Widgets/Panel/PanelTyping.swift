@@ -131,9 +131,15 @@ extension Panel {
         if event.bringsText { begin(.input(TextField(""))) }
       }
       if case .pasted(let text) = event, isWhole(text) { return keep(pasting: text) }
-      edit(event)
+      edit(isOfText ? event.escapingTabs : event)
       return []
     }
+  }
+
+  /// Whether what is typed goes into a text of the reader's own, of which every character counts.
+  private var isOfText: Bool {
+    guard let main = W.mainInput, case .input(let field) = typing else { return false }
+    return field.text.prefix { $0 != "=" }.trimmed == main
   }
 
   /// Whether a pasted text is more than fits into a line: its rows would be lost there.
@@ -319,5 +325,13 @@ extension [WidgetEffect] {
   /// The same effects, each message put in other words.
   fileprivate func saying(_ words: (String) -> String) -> [WidgetEffect] {
     map { if case .say(let text) = $0 { .say(words(text)) } else { $0 } }
+  }
+}
+
+extension Event {
+  /// A tab is pasted as the text would be written: a line has blanks alone.
+  fileprivate var escapingTabs: Event {
+    guard case .pasted(let text) = self else { return self }
+    return .pasted(text.map { $0 == "\t" ? "\\t" : String($0) }.joined())
   }
 }
