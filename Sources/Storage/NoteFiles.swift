@@ -172,6 +172,46 @@ package struct NoteFiles: Sendable {
     return Self.readAll(file, expecting: status.st_size)
   }
 
+  /// The beginning of a note that is too long to be read before anything shows; nil for others.
+  package func head(of relative: String) -> [UInt8]? {
+    guard let size = stamp(of: relative)?.size, size > 4 * Self.headSize, size <= Self.sizeLimit
+    else {
+      return nil
+    }
+    let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: Self.headSize) { buffer, count in
+      count = max(0, Glibc.read(file, buffer.baseAddress, Self.headSize))
+    }
+  }
+
+  /// Bytes of it.
+  private static let headSize = 1024 * 1024
+
+  /// Whether a note may hold a text; it is looked through and not kept.
+  package func mayHold(_ search: ByteSearch, _ relative: String, _ buffer: inout [UInt8]) -> Bool {
+    let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    var count = 0
+    while true {
+      if count == buffer.count {
+        guard buffer.count < Self.sizeLimit else { return true }
+        buffer += [UInt8](repeating: 0, count: max(256 * 1024, buffer.count))
+      }
+      let got = buffer.withUnsafeMutableBytes { bytes in
+        Glibc.read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { return true }
+      if got == 0 { return search.first(in: buffer, from: 0, to: count) != nil }
+      count += got
+    }
+  }
+
   /// All of a descriptor until its end, as for notes from standard input; no more than the head
   /// where that is refused.
   package static func readAll(
