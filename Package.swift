@@ -78,8 +78,9 @@ let package = Package(
     .executableTarget(
       name: "attend",
       dependencies: [
-        "Basics", "CSystem", "Content", "Formulas", "JSONText", "Lab", "Notes", "Numerics", "Pages",
-        "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI", "Widgets",
+        "Basics", "CSystem", "Content", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes",
+        "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI",
+        "Widgets",
       ],
       swiftSettings: shipped,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
@@ -105,6 +106,7 @@ let package = Package(
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
+    library("Inside", ["Basics", "CInside", "Models", "Numerics"], settings: optimised),
     library("Models", ["CProcessor", "Numerics", "WideProduct"], settings: optimised),
     library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
@@ -126,6 +128,11 @@ let package = Package(
         "Storage", "TerminalTesting",
       ],
       path: "Sources/Tools/bench", exclude: ["torch_steps.py"], swiftSettings: settings),
+
+    // Trains the model inside the program, and writes the file that is built in.
+    .executableTarget(
+      name: "train", dependencies: ["Basics", "Inside", "Models", "Numerics"],
+      path: "Sources/Tools/train", swiftSettings: settings),
 
     // What breaks under kills, power losses and full disks, counted.
     .executableTarget(
@@ -159,8 +166,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Patterns", "Quiz", "Scheduling",
-        "Screens", "Storage", "TestSupport", "TextUI", "Typesetting", "Widgets",
+        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Patterns",
+        "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting",
+        "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -188,6 +196,7 @@ let package = Package(
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
     tests("PlotsTests", ["Plots", "TextUI"]),
     tests("HighlightingTests", ["Highlighting"]),
+    tests("InsideTests", ["Inside", "JSONText", "Models", "Numerics"]),
     tests("LabTests", ["Lab", "Models", "Numerics"]),
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
@@ -218,6 +227,10 @@ let package = Package(
     .systemLibrary(name: "CProcessor", path: "Sources/CLibraries/CProcessor"),
     .systemLibrary(name: "CPCRE", path: "Sources/CLibraries/CPCRE"),
     .systemLibrary(name: "CSQLite", path: "Sources/CLibraries/CSQLite"),
+    .target(
+      name: "CInside", path: "Sources/CLibraries/CInside",
+      exclude: ["inside.model", "gate.md", "log.tsv"],
+      cSettings: [.unsafeFlags(["-std=gnu23"])]),
     .target(name: "CSystem", path: "Sources/CLibraries/CSystem"),
   ],
   swiftLanguageModes: [.v6]

@@ -5,10 +5,11 @@ package enum HeatScale {
     ascii ? [" ", ".", ":", "*", "#"] : ["·", "░", "▒", "▓", "█"]
   }
 
-  /// The shade of a value, clamped to 0…1: one for each fifth; what is not a number shows as such.
+  /// The shade of a value, clamped to 0…1: the nearest, so that the lowest means next to nothing; what
+  /// is not a number shows as such.
   package static func glyph(_ value: Double, ascii: Bool) -> Character {
     guard !value.isNaN else { return ascii ? "?" : "×" }
     let glyphs = glyphs(ascii: ascii)
-    return glyphs[min(Int(min(max(value, 0), 1) * Double(glyphs.count)), glyphs.count - 1)]
+    return glyphs[Int((min(max(value, 0), 1) * Double(glyphs.count - 1)).rounded())]
   }
 }

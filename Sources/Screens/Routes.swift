@@ -17,7 +17,7 @@ extension Route {
     case .finder: Finder(in: state)
     case .help(let title, let keys): Help(title: title, keys: keys)
     case .widget(let route): WidgetScreen(route, in: state)
-    case .widgets: WidgetList()
+    case .widgetList(let name): WidgetList(at: name)
     case .quiz(let scope): QuizScreen(scope)
     case .statistics: Statistics()
     case .bookmarks: Bookmarks(in: state)

@@ -44,6 +44,7 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
+      case "model": return try ModelCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
@@ -218,13 +219,14 @@ struct Main {
       invocation.has("plain") || term.isEmpty || term == "dumb" || term.hasPrefix("dumb-")
       || isatty(STDOUT_FILENO) == 0
     var routes: [Route] = [.contents]
-    if let export { routes = [.widgets, .widget(export)] }
+    if let export { routes = [.widgetList(at: export.name), .widget(export)] }
     if isWidget {
       let type = allWidgets.first { $0.name == invocation.operands.first }
-      routes = [.widgets] + (type.map { [.widget(.example(of: $0))] } ?? [])
+      routes = [.widgetList(at: type?.name)] + (type.map { [.widget(.example(of: $0))] } ?? [])
     }
     if invocation.command.name == "attention" {
-      routes = [.widgets, .widget(try AttentionCommand.widget(invocation))]
+      let route = try AttentionCommand.widget(invocation)
+      routes = [.widgetList(at: route.name), .widget(route)]
     }
     if invocation.command.name == "quiz" {
       var scope = Plan.Scope()

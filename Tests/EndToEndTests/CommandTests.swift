@@ -29,6 +29,7 @@ import Testing
     let commands = [
       ["list", "n.md"], ["stats", "n.md"], ["dot", "1", "2"], ["norm", "1,2"],
       ["tokens", "the cat"], ["attention"] + matrices, ["train"],
+      ["model", "--text", "Mia has the key."],
       ["train", "copy", "--steps", "1"],
     ]
     for command in commands {
@@ -51,6 +52,31 @@ import Testing
     #expect(try bench.run(["shape"]).errors.contains("did you mean `attend widget shapes`?"))
     #expect(try bench.run(["quizz"]).errors.contains("did you mean `attend quiz`?"))
     #expect(try bench.run(["widget", "rop"]).errors.contains("did you mean rope?"))
+  }
+
+  /// What it says is the gate's to judge; here, that every part is there and every mistake is named.
+  @Test func modelReadsAText() throws {
+    let bench = try Workbench()
+    let text = "Mia has the key. The drum is with Ben. Who has the drum?"
+    let run = try bench.run(["model", "--text", text, "--top", "2", "--off", "L3H1"])
+    #expect(run.status == 0 && run.output.contains("[ key]") && run.output.contains("L3H3: "))
+    #expect(run.output.contains("after L3: ") && !run.output.contains("goes on"))
+    let chat = ["model", "--text", text, "--adapter", "instruct", "--generate", "9"]
+    let greedy = try bench.run(chat).output
+    #expect(greedy.contains("[<user>]") && greedy.hasSuffix("goes on:  Ben.\n"))
+    let json = try bench.run(chat + ["--json", "--seed", "3", "--temperature", "2"]).output
+    #expect(json.contains("\"generated\":[{\"id\":") && json.contains("\"name\":\"L3H3\""))
+    let long = String(repeating: "key ", count: 200)
+    for (words, problem) in [
+      ([], "needs a text"), (["--text", ""], "needs a text"),
+      (["--text", long], "the model reads 128"),
+      (["--text", "a", "--off", "L0H9"], "no L0H9"),
+      (["--text", "a", "--adapter", "x"], "one of base"),
+      (["--text", "a", "--generate", "2", "--temperature", "hot"], "from 0 to 10"),
+    ] {
+      let wrong = try bench.run(["model"] + words)
+      #expect(wrong.status == 2 && wrong.errors.contains(problem), "\(wrong.errors)")
+    }
   }
 
   /// By hand: "he" is the second pair of the passage, and no other of the first five fits.

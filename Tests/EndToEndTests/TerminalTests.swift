@@ -73,7 +73,7 @@ private let notes =
     try second.wait(for: "First")
     #expect(second.raw.count(of: "\u{1B}]11") == 0)
     second.send("T")
-    try second.wait(for: "Theme: mono")
+    try second.wait(for: "Theme: dark")
     second.send("q")
     #expect(try second.waitForExit() == 0)
   }

@@ -64,12 +64,24 @@ import Testing
   @Test(
     arguments: [
       (.four, ["0.4011", "0.0123", "0.0012", "0     "]),
-      (.three, ["0.401", "0.012", "1.23e-3", "0    "]), (.two, ["0.40", "0.01", "1.2e-3", "0   "]),
+      (.three, ["0.401", "0.012", "0.001", "0    "]), (.two, ["0.40", "0.01", "1.2e-3", "0   "]),
     ] as [(NumberText.Detail, [String])])
   func lessDetail(_ detail: NumberText.Detail, _ expected: [String]) {
     let texts = NumberText().aligned([0.401112, 0.0123456, 0.00123456, 0], detail: detail)
     let width = texts.map(\.count).max() ?? 0
     #expect(texts == expected.map { String(repeating: " ", count: width - $0.count) + $0 })
+  }
+
+  /// Of numbers that are all small none has another format than the others.
+  @Test(
+    arguments: [
+      (.full, ["2.563e-5", "−1.900e-4", "1.010e-2", "0"]),
+      (.three, ["2.56e-5", "−1.90e-4", "1.01e-2", "0"]),
+      (.two, ["2.6e-5", "−1.9e-4", "1.0e-2", "0"]),
+    ] as [(NumberText.Detail, [String])])
+  func smallNumbersAllHaveAPowerOfTen(_ detail: NumberText.Detail, _ expected: [String]) {
+    let texts = NumberText().aligned([2.5632e-5, -1.9e-4, 0.0101, 0], detail: detail)
+    #expect(texts.map { $0.filter { $0 != " " } } == expected)
   }
 
   @Test func onlyZeroReadsAsZero() {

@@ -3,8 +3,8 @@ import Testing
 @testable import Plots
 
 @Suite struct PlotHeatTests {
-  @Test func oneShadeForEachFifth() {
-    let values = [0, 0.19, 0.2, 0.39, 0.41, 0.59, 0.61, 0.79, 0.81, 1]
+  @Test func theNearestShade() {
+    let values = [0, 0.12, 0.13, 0.37, 0.38, 0.62, 0.63, 0.87, 0.88, 1]
     #expect(String(values.map { HeatScale.glyph($0, ascii: false) }) == "··░░▒▒▓▓██")
     #expect(String(values.map { HeatScale.glyph($0, ascii: true) }) == "  ..::**##")
   }

@@ -20,6 +20,8 @@ import Testing
     script.send(.ground(white))
     #expect(script.effects == [.show(.dark)])
     script.press(.character("T"))
+    #expect(script.effects == [.set(.theme, to: .light), .show(.light)])
+    script.press(.character("T"))
     #expect(script.effects == [.set(.theme, to: .mono), .show(.mono)])
     script.press(.character("T"))
     #expect(script.effects == [.set(.theme, to: nil), .show(.light)])
@@ -64,8 +66,8 @@ import Testing
     #expect(appearance.theme(settings) == .light)
     // From there the reader goes on, and that is what is kept.
     let change = appearance.next(after: settings)
-    #expect(change == Settings.Change(.theme, to: .mono))
+    #expect(change == Settings.Change(.theme, to: .dark))
     settings.apply(change)
-    #expect(appearance.theme(settings) == .mono)
+    #expect(appearance.theme(settings) == .dark)
   }
 }

@@ -20,6 +20,7 @@ import Widgets
         case (_, .widget(let widget)): walk.use(widget)
         case (_, .quiz): walk.answer()
         case (.link(let address), _): walk.follow(address)
+        case (.fold, _): walk.script.press(.enter)
         default: walk.expect(false, "what is computed here comes out")
         }
       }
@@ -93,7 +94,10 @@ private struct Walk {
   mutating func openEverything(
     _ visit: (inout Walk, Page.Target.Kind, Route?) -> Void
   ) {
-    for (index, target) in (reader?.window.page.targets ?? []).enumerated() {
+    var index = 0
+    // What is unfolded on the way brings targets of its own.
+    while let targets = reader?.window.page.targets, index < targets.count {
+      let target = targets[index]
       script.press(.tab)
       expect(script.canvas.cursor != nil, "the cursor shows at \(target.kind)")
       var route: Route?
@@ -104,6 +108,7 @@ private struct Walk {
       guard reader?.window.target == index else {
         return expect(false, "comes back to \(target.kind)")
       }
+      index += 1
     }
   }
 

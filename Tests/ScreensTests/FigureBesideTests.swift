@@ -20,12 +20,12 @@ import TextUI
   }
 
   private func side(_ script: Script) -> String {
-    script.screen.map { $0.dropFirst(77).trimmed }.joined(separator: "\n")
+    script.screen.dropLast().map { $0.dropFirst(77).trimmed }.joined(separator: "\n")
   }
 
   @Test func itFollowsWhatIsRead() {
     var script = reading()
-    #expect(side(script).contains("1 scores") && side(script).contains("Tab past the links"))
+    #expect(side(script).contains("1 scores") && side(script).contains("Shift-Tab goes over"))
     script.press(.character("G"))
     #expect(side(script).contains("temperature") && !side(script).contains("1 scores"))
     script.press(.character("g"))
@@ -71,6 +71,18 @@ import TextUI
     #expect(side(script).contains("[2 scale]"))
   }
 
+  /// However many links come first, one key goes over, and one leads to the whole screen.
+  @Test func oneKeyGoesOver() {
+    var script = reading()
+    #expect(script.screen.last?.contains("Shift-Tab figure  O whole figure") == true)
+    script.press(.backTab)
+    #expect(side(script).contains("back to the text"))
+    script.press(.escape, .tab)
+    #expect(side(script).contains("Tab past the links"))
+    script.press(.escape, .character("O"))
+    #expect(!side(script).contains("In this lesson"))
+  }
+
   /// What is not stored, as the way back, is still there when more of the notes was read.
   @Test func itStaysAsItIsWhileNotesAreRead() throws {
     var script = reading()
@@ -83,7 +95,7 @@ import TextUI
     #expect(before.contains("It is 7"), "\(before)")
     script.replace([("a.md", Self.text), ("b.md", "# More\n")])
     #expect(side(script) == before)
-    script.press(.tab, .tab, .tab, .character("g"), .character("u"))
+    script.press(.backTab, .character("g"), .character("u"))
     #expect(!side(script).contains("7"), "\(side(script))")
   }
 

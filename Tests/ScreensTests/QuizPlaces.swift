@@ -63,6 +63,9 @@ extension Place {
       Place("Quiz", "matrices, asked", .course, [.question("tmmk8f")]),
       Place(
         "Quiz", "matrices, wrong and told", .course, [.question("tmmk8f")], "1", .enter, .enter),
+      Place(
+        "Quiz", "a matrix, wrong and told", .course, [.question("zs0lv6")], "9", .tab, "9", .tab,
+        "9", .tab, "9", .enter, .enter),
       Place("Quiz", "on the way", .course, [.quiz(Plan.Scope(count: 5, seed: 2))], .failedOnce),
       Place("Quiz", "summary", .begun, [.quiz(.one)], .failedThrice),
       Place("Quiz", "summary, all right", .begun, [.quiz(.one)], "23", .enter, .enter),

@@ -249,7 +249,7 @@ import TextUI
     let panel = try panel(AttentionWidget.self, inputs)
     #expect(panel.status == "backward 4 of 5: dQ")
     #expect(panel.text.contains("a [1] −1  0  0"))
-    #expect(panel.text.contains("dQ  0.5·(1·2 + (−1)·0) = 1"))
+    #expect(panel.text.contains("dQ  0.5·2 = 1"))
   }
 
   @Test func headsHaveTheirOwnColumnsAndScale() throws {

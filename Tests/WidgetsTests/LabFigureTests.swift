@@ -163,6 +163,10 @@ import TextUI
     // Past the bottom and back, by half the distance each time.
     #expect(try outcome(Inputs(["rate": "1.5"])) == .swinging)
     #expect(try outcome(Inputs(["rate": "2.5"])) == .flownOff)
+    // From one side to the other for ever: a higher rate would not help.
+    let swinging = try DescentWidget(Inputs(["rate": "2"])).run
+    #expect(DescentOutcome(swinging) == .onItsWay)
+    #expect(DescentOutcome.words(swinging).contains("a lower rate"))
     for shape in DescentShape.allCases {
       let runs = try shape.rates.map { rate in
         try outcome(Inputs(["landscape": shape.rawValue, "rate": "\(rate)"]))

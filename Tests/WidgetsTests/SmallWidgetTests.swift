@@ -66,7 +66,7 @@ import TextUI
     // The first two of softmax(3, 2, 1, 0): e/(e + 1) = 0.7311.
     let inputs = SamplingWidget.example.with("top-k", "2")
     var panel = try panel(SamplingWidget.self, inputs)
-    #expect(panel.text.contains("after the cuts   0.7311"))
+    #expect(panel.text.contains("after the cuts  0.7311"))
     panel.press(.character("N"))
     #expect(panel.status == "100 drawn")
     #expect(panel.text.contains("roof 0  moon 0"))

@@ -16,7 +16,9 @@ import TextUI
     #expect(panel.status == "merge 1 of 1" && panel.text.contains("aa (256)  b (98)"))
     #expect(
       panel.press(.character("n")) == [.say("No merge is left that fits: these are the tokens")])
-    panel.press(.character(">"))
+    #expect(
+      panel.press(.character(">")) == [.say("No merge is left that fits: these are the tokens")])
+    panel.press(.character("<"))
     #expect(panel.status == "its bytes")
     #expect(
       panel.press(.character("p")) == [.say("These are the bytes, before any merge")])

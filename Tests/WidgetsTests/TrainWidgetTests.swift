@@ -276,6 +276,17 @@ import TextUI
     }
   }
 
+  /// A knob may give the model heads that the run beside it lacks: these have nothing to be compared with.
+  @Test(arguments: ["v", "3"])
+  func aHeadThatTheOtherRunLacks(first: Character) throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "3"]))
+    for key in [first, first == "v" ? "3" : "v"] { panel.press(.character(key)) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.end)
+    #expect(panel.text.contains("L0H1") && panel.inputs["knob"] != nil)
+    #expect(!panel.canvas(79, 21).text.isEmpty)
+  }
+
   /// Enter opens the stepper on each head of these, with their own numbers, and it can be walked.
   @Test(arguments: ["reverse", "induction", "sort", "instructions"])
   func enterOpensTheStepper(recipe: String) throws {
@@ -283,7 +294,9 @@ import TextUI
     let inputs = try #require(panel.widget.moment?.stepperInputs(head: 0, panel.widget.names))
     let order = recipe == "instructions" ? " sort," : ""
     #expect(inputs["source"] == "L0H0 of \(recipe),\(order) seed 1, step 0")
-    #expect(panel.press(.enter) == [.open("attention", inputs)])
+    let cell = panel.cursor
+    let place = "\(cell.row + 1) \(cell.column + 1)"
+    #expect(panel.press(.enter) == [.open("attention", inputs.with("cursor", place))])
     let text = panel.text
     var stepper = try AttentionWidget.opened(inputs)
     stepper.press(.tab, .end, .down)

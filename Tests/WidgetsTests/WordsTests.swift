@@ -115,15 +115,17 @@ import TextUI
     #expect(weights[2, 1] > 0.7)
   }
 
+  /// The block that a text leads to, with what was made of it before.
+  private func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
+    var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
+    _ = try stop.follow("o")
+    _ = try stop.follow("o")
+    return try BlockWidget.opened(stop.panel.inputs, draft: draft)
+  }
+
   /// A number of W_Q that was changed is there again, also behind another text; numbers that the text
   /// brings are those of the text.
   @Test func whatWasChangedOnTheWayStays() throws {
-    func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
-      var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
-      _ = try stop.follow("o")
-      _ = try stop.follow("o")
-      return try BlockWidget.opened(stop.panel.inputs, draft: draft)
-    }
     var panel = try block("the cat", draft: nil)
     panel.press(.character("n"), .tab)
     panel.type("7")
@@ -134,6 +136,44 @@ import TextUI
     #expect(other.inputs["W_Q"] == panel.inputs["W_Q"] && other.inputs["X"] != panel.inputs["X"])
     #expect(try other.inputs["X"] == block("a dog sat", draft: nil).inputs["X"])
     #expect(other.text.contains("As you left it"))
+  }
+
+  /// Rows of a table that come again with another text keep what was made of them; what has no row any
+  /// more is told.
+  @Test func rowsThatComeAgainStay() throws {
+    var panel = try block("the cat", draft: nil)
+    _ = panel.choose("cell X 1 1")
+    panel.type("7")
+    let rows = try #require(panel.inputs["X"]).split(separator: "; ")
+    #expect(rows[0].hasPrefix("7 "))
+    let longer = try block("the cat sat", draft: panel.draft)
+    let fresh = try #require(block("the cat sat", draft: nil).inputs["X"]).split(separator: "; ")
+    let now = try #require(longer.inputs["X"]).split(separator: "; ")
+    #expect(now[0] == rows[0] && now.dropFirst() == fresh.dropFirst())
+    #expect(longer.text.contains("As you left it"))
+    let other = try block("a dog sat", draft: panel.draft)
+    #expect(other.text.contains("X came anew, and some of what you changed there is gone"))
+    // Each column of W_U is a word's.
+    var scored = try block("the cat", draft: nil)
+    _ = scored.choose("cell W_U 1 1")
+    scored.type("5")
+    let more = try block("the cat sat", draft: scored.draft)
+    #expect(more.inputs["W_U"]?.hasPrefix("5 ") == true && !more.text.contains("came anew"))
+  }
+
+  /// A number that is typed over in the stepper does not go without a word when the widget before it
+  /// brings others.
+  @Test func theStepperTellsWhatCameAnew() throws {
+    let inputs = Inputs([
+      "Q": "1 0; 0 1", "K": "1 0; 0 1", "V": "1 2; 3 4", "source": "a block", "step": "1",
+    ])
+    var panel = try AttentionWidget.opened(inputs)
+    _ = panel.choose("Q 1 1 9")
+    let draft = try #require(Draft(panel.draft.text))
+    let again = try AttentionWidget.opened(inputs.with("K", "2 0; 0 2"), draft: draft)
+    #expect(again.inputs["Q"] == "9 0; 0 1" && again.inputs["K"] == "2 0; 0 2")
+    let other = try AttentionWidget.opened(inputs.with("Q", "5 5; 6 6"), draft: draft)
+    #expect(other.text.contains("Q came anew, and some of what you changed there is gone"))
   }
 
   /// Behind the name that `=` begins with, another input may be typed.

@@ -29,7 +29,7 @@ extension Decoder {
 }
 
 /// What the steps of a forward pass share.
-private struct Pass<T: Real> {
+struct Pass<T: Real> {
   let decoder: Decoder<T>
   let slots: TraceSlots
   let rows: Int

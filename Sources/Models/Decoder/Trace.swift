@@ -28,6 +28,12 @@ package struct Trace<T: Real>: Sendable {
 
   /// The next token's scores at every place.
   package var logits: [T] { values(of: slots.logits) }
+
+  /// Those of the token after one place; places count all rows of the batch.
+  package func logits(at place: Int) -> ArraySlice<T> {
+    let start = slots.logits.offset + place * slots.logits.step
+    return values[start..<start + slots.logits.columns]
+  }
 }
 
 /// Where each activation lies in a trace; n is rows · length.

@@ -12,6 +12,8 @@ package enum Positions: Equatable, Sendable {
   case rotary(RotaryPositions)
 
   var isLearnt: Bool { self == .learnt || self == .learntForLooking }
+  /// The base of rotary positions' angles.
+  package var rotaryBase: Double? { rotary?.base }
   var rotary: RotaryPositions? { if case .rotary(let rotary) = self { rotary } else { nil } }
 }
 

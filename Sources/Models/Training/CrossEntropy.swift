@@ -13,24 +13,30 @@ package enum CrossEntropy {
   }
 
   /// The loss of the logits that lie in that slot; their gradient, (softmax − one-hot) / counted,
-  /// goes into the same slot of the gradients.
+  /// goes into the same slot of the gradients. With weights, a place counts as much as its own says:
+  /// the loss is their weighted mean.
   @_specialize(where T == Float)
   @_specialize(where T == Double)
   package static func loss<T: Real>(
-    _ values: [T], _ slot: Slot, _ targets: [Int32], gradients: inout [T]
+    _ values: [T], _ slot: Slot, _ targets: [Int32], weights: [T]? = nil, gradients: inout [T]
   ) -> Outcome {
     precondition(targets.count == slot.rows && gradients.count == values.count)
+    precondition(weights == nil || weights?.count == targets.count)
     return Weights<T>.reading(values, adding: &gradients) { memory in
-      loss(memory[slot], targets, gradient: memory.gradient(slot))
+      loss(memory[slot], targets, weights: weights, gradient: memory.gradient(slot))
     }
   }
 
   static func loss<T: Real>(
-    _ logits: Matrix<T>, _ targets: [Int32], gradient: Matrix<T>
+    _ logits: Matrix<T>, _ targets: [Int32], weights: [T]?, gradient: Matrix<T>
   ) -> Outcome {
     var outcome = Outcome()
-    for target in targets where target >= 0 { outcome.counted += 1 }
-    let share = 1 / T(max(outcome.counted, 1))
+    var sum: T = 0
+    for (row, target) in targets.enumerated() where target >= 0 {
+      outcome.counted += 1
+      sum += weights?[row] ?? 1
+    }
+    let share = sum > 0 ? 1 / sum : 0
     let columns = logits.columns
     var tops = targets.map { _ in 0 }
     for row in 0..<logits.rows {  // (n, vocabulary)
@@ -55,12 +61,14 @@ package enum CrossEntropy {
       for i in 0..<columns { total += to[i] }
       // From the logits: a probability may be too small to be told from zero.
       let highest = logits.row(row)[tops[row]]
-      outcome.loss += Double(T.logarithm(total)) + Double(highest - logits[row, target])
-      let factor = share / total
+      let weight = weights?[row] ?? 1
+      let loss = Double(T.logarithm(total)) + Double(highest - logits[row, target])
+      outcome.loss += Double(weight) * loss
+      let factor = share * weight / total
       for i in 0..<columns { to[i] *= factor }
-      to[target] -= share
+      to[target] -= share * weight
     }
-    outcome.loss /= Double(max(outcome.counted, 1))
+    outcome.loss /= sum > 0 ? Double(sum) : 1
     return outcome
   }
 }

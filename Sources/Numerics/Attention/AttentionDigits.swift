@@ -8,8 +8,8 @@ import Glibc
 package struct AttentionDigits: Sendable {
   package internal(set) var query, key, value, scores, scaled, exponentials, sums, weights,
     terms, output: NumberText
-  /// Those of the backward pass.
-  package internal(set) var dO, dV, dA, dS, dQ, dK: NumberText
+  /// Those of the backward pass; the means are those of each row of dA, by its weights.
+  package internal(set) var dO, dV, dA, means, dS, dQ, dK: NumberText
   /// Whether all calculations hold with these digits, give or take one in the last of a result.
   package private(set) var suffice = true
 
@@ -18,7 +18,8 @@ package struct AttentionDigits: Sendable {
     (query, key, value) = (numbers, numbers, numbers)
     (scores, scaled, exponentials, sums) = (numbers, numbers, numbers, numbers)
     (weights, terms, output) = (numbers, numbers, numbers)
-    (dO, dV, dA, dS, dQ, dK) = (numbers, numbers, numbers, numbers, numbers, numbers)
+    (dO, dV, dA, means) = (numbers, numbers, numbers, numbers)
+    (dS, dQ, dK) = (numbers, numbers, numbers)
   }
 
   /// Tables with so many decimals at most, of all heads alike.
@@ -65,8 +66,19 @@ package struct AttentionDigits: Sendable {
     set(\.dQ, needed(ends.0))
     set(\.dK, needed(ends.1))
     set(\.dS, raised(scoreGradient, to: needed(ends.0 + ends.1)))
+    set(
+      \.means, raised(Self.means(heads, gradients).joined().map(\.self), to: needed(scoreGradient)))
     set(\.dA, raised(gradients.flatMap(\.dA.elements), to: needed(scoreGradient)))
     if isSmall { carry(heads, gradients) }
+  }
+
+  /// The mean of each row of dA, by its weights.
+  static func means(_ heads: [Attention], _ gradients: [AttentionGradients]) -> [Vector] {
+    zip(heads, gradients).map { head, back in
+      (0..<head.query.rows).map { i in
+        zip(head.weights.row(i), back.dA.row(i)).map { $0 * $1 }.total
+      }
+    }
   }
 
   // MARK: What the digits carry

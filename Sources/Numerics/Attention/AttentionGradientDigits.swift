@@ -2,7 +2,8 @@
 extension AttentionDigits {
   /// Takes digits off each gradient until its calculation holds, of shown numbers.
   mutating func carry(_ heads: [Attention], _ gradients: [AttentionGradients]) {
-    for (head, back) in zip(heads, gradients) {
+    let means = Self.means(heads, gradients)
+    for (index, (head, back)) in zip(heads, gradients).enumerated() {
       let (n, m) = (head.query.rows, head.key.rows)
       let digits = self
       /// A column of a factor as it is shown, but for what the mask blocks.
@@ -40,13 +41,15 @@ extension AttentionDigits {
       }
       let weights = (0..<n).map { shown(\.weights, head.weights.row($0)) }
       let dA = (0..<n).map { shown(\.dA, back.dA.row($0)) }
+      carry(\.means) { result in
+        (0..<n).allSatisfy { result.holds(means[index][$0], from: weights[$0].dot(dA[$0])) }
+      }
+      let mean = shown(\.means, means[index][...])
       carry(\.dS) { result in
         (0..<n).allSatisfy { i in
           (0..<m).allSatisfy { j in
-            let others = (0..<m).filter { $0 != j && !head.masks(query: i, key: $0) }
-            let sum = others.map { weights[i][$0] * (dA[i][j] - dA[i][$0]) }.total
-            return head.masks(query: i, key: j)
-              || result.holds(back.dS[i, j], from: weights[i][j] * sum)
+            head.masks(query: i, key: j)
+              || result.holds(back.dS[i, j], from: weights[i][j] * (dA[i][j] - mean[i]))
           }
         }
       }

@@ -13,7 +13,7 @@ extension NumberText {
   fileprivate func lastPlace(of number: Double) -> (unit: Double, isPower: Bool)? {
     guard let decimals, number.isFinite, number != 0 else { return nil }
     let (size, unit) = (number.magnitude, Decimals.unit(decimals))
-    guard (1e-4..<1e7).contains(size), size >= unit / 2 else {
+    guard (Decimals.smallest..<1e7).contains(size), size >= unit / 2 else {
       // Halving what is nearly the smallest double may come to 0.
       let unit = pow(10, log10(size).rounded(.down) - Double(significant - 1))
       return unit > 0 ? (unit, true) : nil

@@ -5,7 +5,9 @@ extension NumberText {
   /// The number with so many decimals; with a power of ten where these would hide it.
   func text(_ number: Double, decimals: Int) -> String {
     var digits = DecimalDigits(number)
-    guard digits.isPlain else { return with(decimals: nil).text(number) }
+    guard digits.isPlain || Decimals.areEnough(for: digits) else {
+      return with(decimals: nil).text(number)
+    }
     digits.keep(decimals: decimals)
     return digits.isZero ? scientific(number) : sign(number) + digits.plain(decimals: decimals)
   }
@@ -23,8 +25,14 @@ package enum Decimals {
   /// Digits that a number has wherever there is room.
   private static let digits = 4
 
+  /// The smallest number that decimals show beside larger ones.
+  static let smallest = 1e-5
+
+  /// Whether a number that alone would take a power of ten stands with decimals in a table.
+  fileprivate static func areEnough(for digits: DecimalDigits) -> Bool { digits.exponent == -4 }
+
   /// As many as show four digits of each number; of one below 0.1 four decimals are enough, if these
-  /// leave two of its digits. What takes a power of ten needs none.
+  /// leave two of its digits, and of one below 0.0001 five. What takes a power of ten needs none.
   package static func needed(_ numbers: some Sequence<Double>, most: Int) -> Int {
     var decimals = 0
     for number in numbers where decimals < most {
@@ -34,7 +42,8 @@ package enum Decimals {
   }
 
   private static func needed(_ magnitude: Double) -> Int {
-    guard (1e-4..<1e7).contains(magnitude) else { return 0 }
+    guard (smallest..<1e7).contains(magnitude) else { return 0 }
+    if magnitude < 1e-4 { return 5 }
     let units = Int(log10(magnitude).rounded(.down)) + 1
     let most = max(0, min(digits - units, max(digits, 2 - units)))
     return (0..<most).first { isWhole(magnitude * powers[$0]) } ?? most

@@ -13,15 +13,6 @@ extension NumberText {
       }
     }
 
-    /// The significant digits that these decimals must leave; else the power of ten is written.
-    fileprivate var least: Int {
-      switch self {
-      case .full: 17
-      case .four, .three: 2
-      case .two: 1
-      }
-    }
-
     fileprivate var significant: Int {
       switch self {
       case .full: 17
@@ -33,7 +24,8 @@ extension NumberText {
   }
 
   /// The numbers in one format: as many decimals for all as the one that needs most, and a power of
-  /// ten for those that these decimals would hide. A bare 0 is exactly zero.
+  /// ten for those that these decimals would hide; for all of them where none is large. A bare 0 is
+  /// exactly zero.
   ///
   /// Padded on the left to one width, the points stand in line.
   package func aligned(_ numbers: [Double], detail: Detail = .full) -> [String] {
@@ -65,12 +57,19 @@ extension NumberText {
     let style = NumberText(significant: min(significant, detail.significant), ascii: ascii)
     let needs = numbers.map(style.decimalsNeeded)
     let decimals = min(needs.reduce(0) { max($0, $1 ?? 0) }, detail.decimals)
+    func isHidden(_ number: Double, _ need: Int?) -> Bool {
+      guard let need else { return number.isFinite && number != 0 && number.magnitude < 1 }
+      return need > decimals && DecimalDigits(number).exponent + decimals < 1
+    }
+    let largest = numbers.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+    if largest < Self.small, zip(numbers, needs).contains(where: isHidden) {
+      return style.allScientific(numbers)
+    }
     return zip(numbers, needs).map { number, need in
       if number == 0 { return "0" + String(repeating: " ", count: decimals > 0 ? decimals + 1 : 0) }
       guard let need else { return style.text(number) }
       var digits = DecimalDigits(number)
-      let kept = digits.exponent + decimals
-      if need > decimals, kept < detail.least { return style.scientific(number) }
+      if isHidden(number, need) { return style.scientific(number) }
       digits.keep(decimals: decimals)
       return style.sign(number) + digits.plain(decimals: decimals)
     }
@@ -87,6 +86,24 @@ extension NumberText {
     // Zeros at the end count where they stand for digits: 2.340 is not 2.34.
     return significant < Self.wanted || isTold(number)
       ? digits.decimals : max(0, significant - digits.exponent)
+  }
+
+  /// Where all numbers of a table are smaller, each has a power of ten if one needs it.
+  private static let small = 0.1
+
+  /// The numbers with powers of ten, as many digits before each.
+  private func allScientific(_ numbers: [Double]) -> [String] {
+    let texts = numbers.map { $0.isFinite && $0 != 0 ? scientific($0) : text($0) }
+    func decimals(_ text: String) -> Int {
+      text.prefix { $0 != "e" }.split(separator: ".").dropFirst().first?.count ?? 0
+    }
+    let most = texts.reduce(0) { max($0, decimals($1)) }
+    return texts.map { text in
+      guard let power = text.firstIndex(of: "e") else { return text }
+      let own = decimals(text)
+      let point = own == 0 && most > 0 ? "." : ""
+      return text[..<power] + point + String(repeating: "0", count: most - own) + text[power...]
+    }
   }
 
   /// The number with a power of ten, whatever its size.

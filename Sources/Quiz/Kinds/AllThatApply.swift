@@ -154,6 +154,7 @@ package struct AllThatApply: QuestionKind {
       if saysNone, reveal != .solution {
         picture.add([[Cell]("  [x] 0  none of them", Style(.accent, .bold))])
       }
+      picture.beside = [picture.ranges]
       return picture
     }
   }

@@ -119,6 +119,7 @@ package struct OneOfSeveral: QuestionKind {
           option.label, marker: marker, width: width, ascii: ascii, choice: index,
           style: isChosen ? .bold : [])
       }
+      picture.beside = [picture.ranges]
       return picture
     }
   }

@@ -111,6 +111,16 @@ package struct Picture: Sendable {
   package var cursor: Point?
   /// For each line what a click there chooses.
   package var choices: [Int?] = []
+  /// Groups of lines that may stand beside each other where there is room.
+  package var beside: [[Range<Int>]] = []
+  /// Lines on which several choices stand beside each other.
+  package var sharedLines: [Int: [SharedLine]] = [:]
+
+  /// The columns of a line that one of several choices takes.
+  package struct SharedLine: Equatable, Sendable {
+    var columns: Range<Int>
+    var choice: Int
+  }
 
   /// Nothing yet.
   package init() {}

@@ -39,19 +39,24 @@ struct BlankPicture {
         }
         picture.add([line], choice: nil)
       }
+      let own = picture.lines.count - field.rows..<picture.lines.count
+      guard reveal == .all, rights[index].contains(false) else { continue }
+      addAnswer(index, to: &picture, width, ascii)
+      picture.beside.append([own, own.upperBound..<picture.lines.count])
     }
-    if reveal == .all || reveal == .solution {
-      for (index, field) in fields.enumerated()
-      where reveal == .solution || rights[index].contains(false) {
-        let label = fields.count > 1 ? "(\(index + 1)) is " : "The answer is "
-        let answer = Block(.paragraph([.text(label + field.key.text)]))
-        picture.add(
-          [answer].lines(width: max(8, width), ascii: ascii).map { line in
-            line.styled { _ in Style(.strong, .bold) }
-          })
-      }
+    if reveal == .solution {
+      for index in fields.indices { addAnswer(index, to: &picture, width, ascii) }
     }
     return picture
+  }
+
+  private func addAnswer(_ index: Int, to picture: inout Picture, _ width: Int, _ ascii: Bool) {
+    let label = fields.count > 1 ? "(\(index + 1)) is " : "The answer is "
+    let answer = Block(.paragraph([.text(label + fields[index].key.text)]))
+    picture.add(
+      [answer].lines(width: max(8, width), ascii: ascii).map { line in
+        line.styled { _ in Style(.strong, .bold) }
+      })
   }
 
   private static func box(_ text: String, width: Int, skip: Int, style: Style) -> [Cell] {

@@ -30,7 +30,8 @@ struct ContentsHead {
     return [
       goOn,
       Line(
-        label: "Due", what: due.what, time: due.time, key: hasKeys && outlook.hasQuiz ? quiz : ""),
+        label: outlook.asksOnlyNew ? "Quiz" : "Due", what: due.what, time: due.time,
+        key: hasKeys && outlook.hasQuiz ? quiz : ""),
     ]
   }
 

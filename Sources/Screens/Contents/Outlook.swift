@@ -108,6 +108,9 @@ struct Outlook: Sendable {
   /// What is asked now: `50 questions and 12 new ones, about 18 minutes`.
   var dueText: String { dueParts.what + dueParts.time }
 
+  /// Whether a quiz would ask nothing but new questions: none of these is due.
+  var asksOnlyNew: Bool { isKnown && due == 0 && new > 0 }
+
   /// The same in two parts, of which the second may be left out.
   var dueParts: (what: String, time: String) {
     guard isKnown else { return ("counting …", "") }

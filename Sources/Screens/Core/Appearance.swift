@@ -14,9 +14,11 @@ package struct Appearance: Equatable, Sendable {
 
   package func theme(_ settings: Settings) -> Theme { asked ?? settings[.theme] ?? ground }
 
-  /// What `T` goes to: each theme in turn, then what suits the ground again.
+  /// What `T` goes to: each theme in turn, first the one that does not suit the ground, then what suits
+  /// it, whatever that will be.
   mutating func next(after settings: Settings) -> Settings.Change {
-    let order: [Theme?] = [ground == .dark ? .light : .dark, .mono, nil]
+    let order: [Theme?] =
+      ground == .dark ? [.light, .dark, .mono, nil] : [.dark, .light, .mono, nil]
     let now = order.firstIndex(of: asked ?? settings[.theme]) ?? order.count - 1
     asked = nil
     return Settings.Change(.theme, to: order[(now + 1) % order.count])

@@ -12,10 +12,14 @@ package enum Route: Equatable, Sendable {
   case finder
   case help(title: String, keys: [Shortcut])
   case widget(WidgetRoute)
-  case widgets
+  /// All widgets, the cursor on one of a name.
+  case widgetList(at: String?)
   case quiz(Plan.Scope)
   case statistics
   case bookmarks
+
+  /// All widgets, from the first on.
+  package static let widgets = Route.widgetList(at: nil)
 
   /// Where in a lesson one arrives.
   package enum Arrival: Equatable, Sendable {

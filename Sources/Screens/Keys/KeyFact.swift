@@ -25,6 +25,8 @@ extension KeyFact {
   static let hasNextLink = KeyFact("hasNextLink")
   /// Tab goes over to the figure beside the text.
   static let goesToFigure = KeyFact("goesToFigure")
+  /// The key for what comes before leads to the figure beside the text.
+  static let goesBackToFigure = KeyFact("goesBackToFigure")
   /// A link, term, widget or question is selected.
   static let isAtLink = KeyFact("isAtLink")
   /// A search has matches.
@@ -65,6 +67,7 @@ extension KeyFact {
   static let isFromLesson = KeyFact("isFromLesson")
   /// There is a question on the screen, whatever its state.
   static let hasQuestion = KeyFact("hasQuestion")
+  /// There is a figure: beside the text, or of the question.
   static let hasFigure = KeyFact("hasFigure")
   static let isAskingOrAnswered = KeyFact("isAskingOrAnswered")
   static let hasMore = KeyFact("hasMore")

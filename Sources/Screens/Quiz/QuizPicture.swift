@@ -45,8 +45,8 @@ struct QuizPicture {
     }
   }
 
-  /// The lines, and where the verdict stands in them.
-  func build() -> (picture: Picture, verdict: Int?) {
+  /// The lines, and those of the verdict that are to be seen together with the question.
+  func build() -> (picture: Picture, verdict: Range<Int>?) {
     var picture = Picture()
     guard let session else {
       picture.add([[Cell]("Looking for questions …")])
@@ -60,14 +60,10 @@ struct QuizPicture {
     }
     addQuestion(posed, session, to: &picture)
     let exercise = posed.form.picture(session.reveal, width: width, ascii: state.ascii)
-    if let cursor = exercise.cursor {
-      picture.cursor = Point(column: cursor.column, row: cursor.row + picture.lines.count)
-    }
-    picture.lines += exercise.lines
-    picture.choices += exercise.choices
-    let important = picture.lines.count
-    addOutcome(posed, session, to: &picture)
-    return (picture, session.verdict == nil ? nil : important)
+    picture.add(isPlain ? exercise : exercise.arranged(to: width))
+    let first = picture.lines.count
+    let last = addOutcome(posed, session, to: &picture)
+    return (picture, session.verdict == nil ? nil : first..<max(first, last))
   }
 
   private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {
@@ -111,12 +107,18 @@ struct QuizPicture {
 
   // MARK: The outcome
 
-  func addOutcome(_ posed: PresentedQuestion, _ session: Session, to picture: inout Picture) {
+  /// Adds what came of the answer; the end of the first wrong cell, which is compared with the
+  /// question, or 0 where there is none.
+  @discardableResult
+  func addOutcome(
+    _ posed: PresentedQuestion, _ session: Session, to picture: inout Picture
+  ) -> Int {
+    var end = 0
     switch session.phase {
-    case .asking, .judging, .finished: return
+    case .asking, .judging, .finished: return end
     case .confidence:
       picture.add([[]] + text(howSure, Style(.accent, .bold)))
-      return
+      return end
     case .retry, .revealed: break
     }
     picture.add([[]])
@@ -137,13 +139,17 @@ struct QuizPicture {
               "\(key(.retry)) tries once more, for practice; \(key(.next)) shows the answer and "
                 + "explains."))
       }
-      return
+      return end
     }
-    if verdict?.isRight == false, !session.isGivenUp, let correction = posed.form.correction {
+    // Options that stand beside each other show by a sign which one is right.
+    if verdict?.isRight == false, !session.isGivenUp, picture.sharedLines.isEmpty,
+      let correction = posed.form.correction
+    {
       picture.add(text(correction, Style(.strong, .bold)))
     }
     if !session.isGivenUp, let cell = verdict?.wrongCell {
       picture.add([[]] + cell.lines(width: width))
+      end = picture.lines.count
     }
     if !posed.explanation.isEmpty {
       picture.add([[]])
@@ -162,6 +168,7 @@ struct QuizPicture {
     } else if !notes.comesBack.isEmpty {
       picture.add([[]] + text(notes.comesBack))
     }
+    return end
   }
 
   private func verdict(_ session: Session) -> [[Cell]] {

@@ -135,9 +135,9 @@ struct QuizScreen: Screen {
   private mutating func take(_ event: Event) { _ = sitting.take(event) }
 
   private mutating func click(_ point: Point, _ state: AppState) -> [Effect] {
-    let choices = picture(state).lines.choices
-    guard let line = page.line(atRow: point.row), choices.indices.contains(line),
-      let choice = choices[line]
+    let column = point.column - TextFrame(columns: Panes(size).main.columns).column
+    guard let line = page.line(atRow: point.row),
+      let choice = picture(state).lines.choice(line: line, column: column)
     else { return [] }
     if session?.phase == .finished {
       page.select(choice)
@@ -176,7 +176,7 @@ struct QuizScreen: Screen {
 
   /// Updates the page with its line count; if it overflows, one row is kept to say so.
   @discardableResult
-  private mutating func layOut(_ state: AppState) -> (picture: Picture, verdict: Int?) {
+  private mutating func layOut(_ state: AppState) -> (picture: Picture, verdict: Range<Int>?) {
     let built = picture(state).build()
     let lines = built.picture.lines.count
     let lessons = session?.phase == .finished ? built.picture.ranges : []
@@ -191,7 +191,9 @@ struct QuizScreen: Screen {
     if let row = picture.cursor?.row {
       page.reveal(line: row)
     } else if let verdict, picture.lines.count > size.rows {
-      page.scroll(to: verdict - 2)
+      let top = verdict.lowerBound - 2
+      // A wrong cell is compared with the question, so as much of that stays as there is room for.
+      page.scroll(to: verdict.isEmpty ? top : min(top, max(0, verdict.upperBound - page.height)))
     }
   }
 

@@ -31,10 +31,15 @@ struct QuizSummary {
       let name = state.library.name(of: entry.lesson)
       let cells =
         [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
-        + [Cell]("\(entry.wrong) wrong", .muted)
+        + [Cell]("\(entry.wrong) wrong, \(minutes(of: entry.lesson))")
       picture.add([marker + cells], choice: index)
     }
     return picture
+  }
+
+  /// How long reading it again takes.
+  private func minutes(of lesson: LessonID) -> String {
+    counted(StudyTime.minutes(words: state.library.wordsToRead(lesson)), "minute")
   }
 
   private func text(_ text: String, _ style: Style = .text) -> [[Cell]] {

@@ -79,6 +79,7 @@ struct Reader: Screen {
         .hasNext: state.library.lesson(after: id) != nil,
         .hasPrevious: state.library.lesson(before: id) != nil,
         .hasNextLink: goesToFigure, .goesToFigure: goesToFigure,
+        .goesBackToFigure: goesBackToFigure && !goesToFigure, .hasFigure: figure != nil,
       ]))
   }
   var prompt: Prompt? {
@@ -99,6 +100,9 @@ struct Reader: Screen {
 
   /// Whether Tab goes over to the figure: no link in sight comes after the selected one.
   private var goesToFigure: Bool { figure != nil && !window.hasNextInSight }
+
+  /// Whether Shift-Tab does: before the first link stands the figure.
+  private var goesBackToFigure: Bool { figure != nil && window.selected == nil }
 
   // MARK: Layout
 
@@ -222,6 +226,7 @@ struct Reader: Screen {
     case .nextTarget where goesToFigure:
       window.select(nil)
       overlay = .figure
+    case .previousTarget where goesBackToFigure: overlay = .figure
     case .nextTarget: window.selectNext(1)
     case .previousTarget: window.selectNext(-1)
     case .open: return open(state)

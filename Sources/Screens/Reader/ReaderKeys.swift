@@ -46,14 +46,18 @@ enum ReaderKeys {
         "the next link, term, widget or question, then the figure",
         footer: .at(6, "links", when: .when(.hasNextLink)).saying("figure", when: .goesToFigure),
         .nextTarget),
-      KeyBinding([.backTab], "link-back", "select the one before", .previousTarget),
+      KeyBinding(
+        [.backTab], "link-back", "select the one before; before the first the figure",
+        footer: .at(5, "figure", when: .when(.goesBackToFigure)), .previousTarget),
       KeyBinding(
         [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)),
         takesName: true, .open),
       KeyBinding(
         wholeScreen, "whole", "the figure that this part is about, on the whole screen",
-        .whole),
-      KeyBinding([.character("/")], "find", "search this lesson as you type", footer: 5, .search),
+        footer: .at(5, "whole figure", when: .when(.hasFigure)), .whole),
+      KeyBinding(
+        [.character("/")], "find", "search this lesson as you type",
+        footer: .at(5, when: .unless(.hasFigure)), .search),
       KeyBinding(
         [.character("n")], "again", "the next match",
         footer: .at(1, "match", when: .when(.hasMatches)).beside(.previousMatch), .nextMatch),

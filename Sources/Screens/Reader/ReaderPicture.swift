@@ -69,11 +69,12 @@ struct ReaderPicture {
       let back = keymap.applied(to: figure.shortcuts).first(where: \.leadsOut)?.keys.first?.label
       key = [Cell](back ?? "", Style(.accent, .bold)) + [Cell](" back to the text")
     } else {
-      let over = ReaderKeys.table.label(.nextTarget, in: keymap)
-      // From link to link first, as far as there are any in sight.
+      // From link to link first, as far as there are any in sight; back from the first.
+      let isBack = window.hasNextInSight && window.selected == nil
+      let over = ReaderKeys.table.label(isBack ? .previousTarget : .nextTarget, in: keymap)
       key =
         [Cell](over, Style(.accent, .bold))
-        + [Cell](window.hasNextInSight ? " past the links" : " goes over")
+        + [Cell](isBack || !window.hasNextInSight ? " goes over" : " past the links")
     }
     let title = [Cell](figure.route.type?.title ?? figure.route.name, Style(.strong, .bold))
     canvas.put(

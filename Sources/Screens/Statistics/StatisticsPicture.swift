@@ -90,7 +90,7 @@ struct StatisticsPicture {
   }
 
   private var due: [Cell] {
-    let line = row("Due now", [Cell](outlook.dueText))
+    let line = row(outlook.asksOnlyNew ? "Quiz" : "Due now", [Cell](outlook.dueText))
     guard outlook.hasQuiz, width >= 60, !state.isLinear else { return line }
     let hint = [Cell]("[\(key(.quiz))]", Style(.accent, .bold))
     return line.fitted(to: width - hint.count - 1) + hint

@@ -150,10 +150,15 @@ struct Welcome: Screen {
 
   private static let ownNotes = "Your own notes:  attend notes.md"
 
-  private var notes: [String] {
+  private func under(_ state: AppState) -> String {
+    "?, then \(Help.table.label(.welcome, in: state.keymap))"
+  }
+
+  private func notes(_ state: AppState) -> [String] {
     [
       Self.ownNotes,
       "Everywhere: Enter goes in, q goes back, ? lists the keys.",
+      "The next start goes straight to the lessons; this page stays under \(under(state)).",
     ]
   }
 
@@ -186,7 +191,8 @@ struct Welcome: Screen {
     parts.append((4, bars))
     parts.append((3, text(facts(state))))
     parts.append((0, choices))
-    for note in notes { parts.append((5, text(note))) }
+    // What can be found later goes first.
+    for (index, note) in notes(state).enumerated() { parts.append((5 + index / 2, text(note))) }
     let room = size.rows - top
     func height() -> Int { parts.reduce(parts.count - 1) { $0 + $1.lines.count } }
     while height() > room, let worst = parts.map(\.rank).max(), worst > 0 {
@@ -227,7 +233,7 @@ struct Welcome: Screen {
     ["", Self.question, Self.answer]
       + Self.looks.map { "  \($0.key)  \($0.text)" } + [facts(state), ""]
       + ways.enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
-      + [""] + (state.isLinear ? [Self.ownNotes] : notes)
+      + [""] + (state.isLinear ? [Self.ownNotes] : notes(state))
       + ["Type a number; an empty line is the first, back leads to all chapters."]
   }
 

@@ -115,7 +115,7 @@ struct OpenWidget: Sendable {
                 name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
                 place: inputs["source"] ?? route.place)))
         ]
-      case .list: [.open(.widgets)]
+      case .list: [.open(.widgetList(at: route.name))]
       case .back: [.back]
       }
     }

@@ -19,7 +19,11 @@ struct WidgetList: Screen {
 
   private var list = ListView()
 
-  init() { list.hold(allWidgets.count) }
+  /// The cursor stands on the widget of a name.
+  init(at name: String?) {
+    list.hold(allWidgets.count)
+    allWidgets.firstIndex { $0.name == name }.map { list.select($0) }
+  }
 
   static var tables: [[Shortcut]] { [table.all] }
   var takesCount: Bool { true }

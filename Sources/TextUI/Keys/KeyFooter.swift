@@ -4,7 +4,7 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
   let rank: Int?
   /// Nil where the row's own word says it.
   private let text: String?
-  private var others: [(fact: KeyFact, text: String)] = []
+  private var others: [(fact: KeyFact, text: String, rank: Int?)] = []
   /// Actions whose keys stand beside this one's.
   private(set) var partners: [Action] = []
   /// Whether the partner ends a range that begins here: `1–4 how sure`.
@@ -31,10 +31,10 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
   /// The way out of the screen, or of what lies over it.
   package static func out(_ text: String? = nil) -> Self { Self(nil, text, when: .always) }
 
-  /// Says something else while that holds; the first that holds is said.
-  package func saying(_ text: String, when fact: KeyFact) -> Self {
+  /// Says something else while that holds, and may be more wanted then; the first that holds is said.
+  package func saying(_ text: String, when fact: KeyFact, at rank: Int? = nil) -> Self {
     var footer = self
-    footer.others.append((fact, text))
+    footer.others.append((fact, text, rank))
     return footer
   }
 
@@ -61,6 +61,10 @@ package struct KeyFooter<Action: Equatable & Sendable>: Sendable {
 
   func text(given facts: Set<KeyFact>) -> String? {
     others.first { facts.contains($0.fact) }?.text ?? text
+  }
+
+  func rank(given facts: Set<KeyFact>) -> Int? {
+    others.first { facts.contains($0.fact) }?.rank ?? rank
   }
 
   /// What it says where the screen is narrow; nil where that is no less.

@@ -39,7 +39,7 @@ package struct KeyTable<Action: Equatable & Sendable>: Sendable {
       guard !row.keys.isEmpty else { return nil }
       if let footer = binding.footer, footer.when.holds(given: facts), offers(binding.actions[0]) {
         row.footer = Shortcut.Footer(
-          rank: footer.rank, text: footer.text(given: facts) ?? binding.word,
+          rank: footer.rank(given: facts), text: footer.text(given: facts) ?? binding.word,
           partners: footer.partners.compactMap { shortcut(for: $0)?.id }, isRange: footer.isRange,
           short: footer.short(given: facts),
           shortPartners: footer.shortPartners.compactMap { shortcut(for: $0)?.id })

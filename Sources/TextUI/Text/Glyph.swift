@@ -30,6 +30,9 @@ package struct Glyph: Equatable, Hashable, Sendable {
   /// Whether it is a blank, where a line may be broken.
   package var isSpace: Bool { base == 0x20 }
 
+  /// Whether it is a letter of any script.
+  package var isLetter: Bool { Unicode.Scalar(base)?.properties.isAlphabetic ?? false }
+
   /// The scalars in order, as a terminal receives them; empty for a tail.
   package var scalars: [Unicode.Scalar] {
     [base, mark, secondMark].compactMap { $0 == 0 ? nil : Unicode.Scalar($0) }

@@ -9,7 +9,9 @@ extension AttentionWidget {
     let head = headIndex(at: view.cursor)
     let explained = explanation(view)
     if view.isWide {
-      let guide = Guide(heading: step.heading, why: [step.why, told], tries: step.tries)
+      let guide = Guide(
+        heading: step.heading, why: [step.why, told], formula: step.isBackward ? "" : formula,
+        tries: step.tries)
       let main = step.isBackward ? [formulaLine] + figures(head, view) : way(head, view)
       return [steps] + source + main + legend(view) + settings(view)
         + guide.pane(around: explained + remarks(view))
@@ -114,6 +116,7 @@ extension AttentionWidget {
   private func legend(_ view: View) -> [WidgetBlock] {
     guard !view.isGuessing, !view.isLow, view.frame == nil else { return [] }
     let data = stepGrid(step, head: headIndex(at: view.cursor))
+    guard !table(step, "", head: data.head, view).heats.isEmpty else { return [] }
     let values = inView(data, view).map { cellNumber(of: $0, head: data.head) }.filter(\.isFinite)
     guard let low = data.low ?? values.min(), let high = data.high ?? values.max(), low < high
     else { return [] }
@@ -150,7 +153,14 @@ extension AttentionWidget {
     if trace.groupSize > 1 { parts.append("kv heads: \(trace.keyValueHeads)") }
     if let softcap = parameters.softcap { parts.append("softcap: \(view.numbers.text(softcap))") }
     if parameters.precision != .double { parts.append("in \(parameters.precision.rawValue)") }
-    parts.append(step.isBackward ? "b forward pass" : "b backward pass")
+    if view.isGuessing {
+      // Letters do nothing then.
+      parts = parts.map { part in
+        ["m ", "s ", "h "].contains(String(part.prefix(2))) ? String(part.dropFirst(2)) : part
+      }
+    } else {
+      parts.append(step.isBackward ? "b forward pass" : "b backward pass")
+    }
     return [.figure(PartsLine(parts: parts), rank: 3)]
   }
 

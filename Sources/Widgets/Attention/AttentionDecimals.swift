@@ -3,15 +3,8 @@ import Numerics
 import TextUI
 
 /// How the numbers of the stepper are written: decided once for all of its steps.
-extension AttentionWidget {
+extension AttentionWidget: DecidedDigits {
   package typealias Digits = AttentionDigits
-
-  /// The view with that decided.
-  func deciding(_ view: View) -> View {
-    var view = view
-    view.digits = digits(view)
-    return view
-  }
 
   func digits(_ view: View) -> AttentionDigits {
     if let known = view.digits { return known }
@@ -32,7 +25,8 @@ extension AttentionWidget {
   }
 
   /// As many decimals as let a table and what becomes of it stand side by side, at whichever step;
-  /// where nothing does, as many as let each table stand alone.
+  /// where nothing does, as many as let each table stand alone, some without its shades: numbers that
+  /// two decimals would hide matter more than these.
   private func mostDecimals(_ view: View) -> Int {
     guard let room = view.room else { return 5 }
     // A window changes as the cursor goes on: what its numbers keep must not.
@@ -53,7 +47,9 @@ extension AttentionWidget {
         alone.any = alone.any ?? most
       }
     }
-    return alone.sufficient ?? pair ?? alone.any ?? 2
+    if let most = alone.sufficient ?? pair ?? alone.any { return most }
+    let bare = Widths(self, self.digits(most: 3, view), glows: false)
+    return max(bare.alone, bare.maxima) <= columns ? 3 : 2
   }
 
   /// The columns that the tables of the scores take.
@@ -90,6 +86,9 @@ extension AttentionWidget {
       return isWide
         ? max(scores + 5, powers + sum + 2 + 5) : max(scores + 6, powers + "   / ".count + sum + 4)
     }
+
+    /// The table of the distances with the largest of each row.
+    var maxima: Int { names + table(shifted, glows: true) + maximum }
 
     /// The widest table, its totals in view where they are the step's own.
     var alone: Int {

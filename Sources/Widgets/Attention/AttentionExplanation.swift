@@ -81,7 +81,18 @@ extension AttentionWidget {
     case .trace(let cell): return of + describe(cell)
     case .maximum(let query): return of + "query \"\(queryName(query))\", the largest of its row:"
     case .gradient(let step, let row, let column):
-      return of + "\(step.title)[\(row + 1), \(column + 1)]:"
+      return of + "\(step.title), " + describe(step, row, column)
+    }
+  }
+
+  /// A cell of a gradient in the words of the matrix that it belongs to.
+  private func describe(_ step: StepperStep, _ row: Int, _ column: Int) -> String {
+    switch step {
+    case .dV: "value \"\(keyName(row))\", column \(column + 1):"
+    case .dQ: "query \"\(queryName(row))\", entry \(column + 1):"
+    case .dK: "key \"\(keyName(row))\", entry \(column + 1):"
+    case .dA, .dS, .forward:
+      "query \"\(queryName(row))\" looks at key \"\(keyName(column))\":"
     }
   }
 
@@ -170,8 +181,8 @@ extension AttentionWidget {
     }
   }
 
-  /// The factors of a gradient that is a product; nil where the mask blocks some of them, where it is
-  /// scaled, and where it is not a product.
+  /// The factors of a gradient that is a product; nil where the mask blocks all of them, and where it
+  /// is not a product.
   private func factors(
     _ step: StepperStep, _ row: Int, _ column: Int, _ index: Int, _ title: String, _ view: View
   ) -> FactorRows? {
@@ -195,9 +206,44 @@ extension AttentionWidget {
       right = ("V", Array(head.value.row(column)), .value)
       value = back.dA[row, column]
       (numbers, styles) = (digits.dA, (digits.dO, digits.value))
-    case .dS, .dQ, .dK, .forward: return nil
+    case .dQ:
+      let seen = (0..<key.rows).filter { !head.masks(query: row, key: $0) }
+      return scaledFactors(
+        title, ("dS", seen.map { back.dScaled[row, $0] }, .query),
+        ("K", seen.map { head.scoredKey[$0, column] }, .key), "dQ", back.dQ[row, column],
+        (digits.dS, digits.key), digits.dQ, view)
+    case .dK:
+      let seen = (0..<query.rows).filter { !head.masks(query: $0, key: row) }
+      return scaledFactors(
+        title, ("dS", seen.map { back.dScaled[$0, row] }, .key),
+        ("Q", seen.map { head.scoredQuery[$0, column] }, .query), "dK", back.dK[row, column],
+        (digits.dS, digits.query), digits.dK, view)
+    case .dS, .forward: return nil
     }
     return FactorRows(title, left, right, value, numbers: numbers, styles: styles)
+  }
+
+  /// The factors of a gradient, and the scale that their sum is multiplied by; nil where there is more
+  /// between them: a softcap, positions, or sums that cancel out.
+  private func scaledFactors(
+    _ title: String, _ left: (String, Vector, Role), _ right: (String, Vector, Role),
+    _ label: String, _ value: Double, _ styles: (NumberText, NumberText), _ numbers: NumberText,
+    _ view: View
+  ) -> FactorRows? {
+    let head = trace.heads[0]
+    let sum = zip(left.1, right.1).map { $0 * $1 }.total
+    guard parameters.softcap == nil, head.queryRotation == nil, !left.1.isEmpty,
+      (sum * head.scale - value).magnitude <= 1e-9 * value.magnitude
+    else { return nil }
+    guard head.scale != 1 else {
+      return FactorRows(title, left, right, value, numbers: numbers, styles: styles)
+    }
+    let scaled = Equation.sum(
+      label, of: [(head.scale, sum)], value, numbers: numbers, styles: (view.numbers, styles.0))
+    guard scaled.result != nil else { return nil }
+    var rows = FactorRows(title, left, right, sum, numbers: styles.0, styles: styles)
+    rows.last = scaled
+    return rows
   }
 
   private func maximumRow(_ query: Int, _ head: Attention, _ view: View) -> Equation {

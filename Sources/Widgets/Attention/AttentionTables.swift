@@ -31,6 +31,15 @@ extension AttentionWidget {
     }
     guard step == self.step else { return isComputed(step) ? grid : grid.pending }
     grid.heats = view.isLow ? [] : heats(data, places, grid, glows: along.count)
+    // Numbers that all find room matter more than shades.
+    if grid.cut == nil, let room = view.room {
+      let columns = view.isWide ? BlockLayout.mainPane(room.columns) - 2 : room.columns
+      // A product stands at its crossing before it has any.
+      let isCrossing = step == .forward(.scores) || step == .forward(.output) || step.isBackward
+      if GridLayout(grid, .full).width > columns || isCrossing && columns < Self.narrow {
+        grid.heats = []
+      }
+    }
     if view.isGuessing { grid.dropGlow() }
     grid.isGuessed = view.isGuessing
     let position = parameters.isTransposed ? view.cursor.exchanged : view.cursor
@@ -49,6 +58,9 @@ extension AttentionWidget {
     }
     return grid
   }
+
+  /// Columns below which shades leave no room for a product at the crossing of its factors.
+  private static var narrow: Int { 48 }
 
   /// Which of the drawn rows and columns the cursor is in line with.
   private func focus(

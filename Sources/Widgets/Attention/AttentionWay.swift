@@ -60,6 +60,7 @@ extension AttentionWidget {
       block = .figure(TableRow(grids: grids))
     }
     block.rank = isBright ? 0 : 2 + far
+    block.isStage = true
     block.isCurrent = isCurrent
     return block
   }

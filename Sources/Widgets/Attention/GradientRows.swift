@@ -40,7 +40,7 @@ extension AttentionWidget {
         (digits.dO, digits.value))
     case .dS, .forward:
       return isVisible(row, column)
-        ? [scoreGradient(row, column, value, head, back, digits)]
+        ? scoreGradient(row, column, value, head, back, digits)
         : [Equation("dS", "blocked: nothing comes back", value: value)]
     case .dQ:
       let seen = keys.filter { isVisible(row, $0) }
@@ -61,9 +61,38 @@ extension AttentionWidget {
     }
   }
 
+  /// A[j]·(dA[j] − Σ), as the formula of the step has it, with what Σ is above it.
+  private func scoreGradient(
+    _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
+    _ digits: AttentionDigits
+  ) -> [Equation] {
+    let (numbers, keys) = (digits.dS, (0..<key.rows).filter { !head.masks(query: i, key: $0) })
+    let pairs = keys.map { (head.weights[i, $0], back.dA[i, $0]) }
+    let mean = pairs.map { $0 * $1 }.total
+    let direct = head.weights[i, j] * (back.dA[i, j] - mean)
+    // Where they cancel out but for what rounding leaves, only differences tell.
+    guard keys.count > 1, value != 0 || back.dA[i, j] == mean,
+      (direct - value).magnitude <= 1e-9 * value.magnitude,
+      !keys.contains(where: {
+        head.vanishes(AttentionCell(.weights, query: i, key: $0))
+      })
+    else { return [byDifferences(i, j, value, head, back, digits)] }
+    let sum = Equation.sum(
+      "Σ", of: pairs, mean, numbers: digits.means, styles: (digits.weights, digits.dA))
+    let gradient = Equation(
+      "dS", [head.weights[i, j], back.dA[i, j], mean], value, numbers: numbers,
+      styles: [digits.weights, digits.dA, digits.means]
+    ) {
+      "\($0[0])\(numbers.times)(\($0[1]) \(numbers.minus) \(numbers.factor($0[2])))"
+    } compute: {
+      $0[0] * ($0[1] - $0[2])
+    }
+    return [sum, gradient]
+  }
+
   /// A[j]·Σₖ A[k]·(dA[j] − dA[k]), which is the formula of the step, for the weights of a row are 1
   /// altogether.
-  private func scoreGradient(
+  private func byDifferences(
     _ i: Int, _ j: Int, _ value: Double, _ head: Attention, _ back: AttentionGradients,
     _ digits: AttentionDigits
   ) -> Equation {

@@ -39,7 +39,7 @@ package struct BlockWidget: ChainFigure {
         .decode),
       KeyBinding(
         [.character("i")], "stepper", "into attention: the stepper on the same Q, K and V",
-        footer: .at(7, "into attention"), .stepper),
+        footer: .at(7, "attention"), .stepper),
       KeyBinding(
         [.character("m")], "place", "normalise before each part, or after each addition",
         footer: .at(8, "pre, post"), .place),

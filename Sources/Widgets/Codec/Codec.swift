@@ -22,14 +22,15 @@ extension Widget {
   /// A widget from inputs; a diagnostic with the line of the input that is wrong.
   package init(_ inputs: Inputs) throws(Diagnostic) {
     do throws(InputProblem) {
-      try self.init(Self.fields.parameters(of: inputs, in: Self.name, from: Self.initial))
+      try self.init(
+        Self.fields.parameters(of: inputs.withoutLook, in: Self.name, from: Self.initial))
     } catch { throw error.diagnostic(in: inputs) }
   }
 
   /// All that is wrong with inputs, not only the first of it: what cannot be read; where nothing is
   /// of that kind, what is beyond its limits; and at last how they fit together.
   package static func problems(_ inputs: Inputs) -> [Diagnostic] {
-    var problems = inputs.entries.filter { !inputKeys.contains($0.key) }.map {
+    var problems = inputs.withoutLook.entries.filter { !inputKeys.contains($0.key) }.map {
       Self.fields.unknown($0.key, in: Self.name)
     }
     var parameters = initial
@@ -44,7 +45,9 @@ extension Widget {
       }
     }
     if problems.isEmpty {
-      do throws(InputProblem) { _ = try Self(parameters) } catch { problems.append(error) }
+      do throws(InputProblem) {
+        _ = try OpeningLook(inputs).cursor(in: Self(parameters))
+      } catch { problems.append(error) }
     }
     return problems.map { $0.diagnostic(in: inputs) }
   }
@@ -58,11 +61,13 @@ extension Widget {
   /// The inputs whose numbers stand in a table.
   static var tableFields: [Field] { fields.filter { $0.area != nil && $0.numbers != nil } }
 
-  /// An input as it may be typed: the first table, or the first that is written at all.
+  /// An input as it may be typed: the first table, or the first that is written at all, or any.
   static func sample(_ parameters: Parameters) -> String {
     let longest = 24
     let field = tableFields.first ?? fields.first { $0.write(parameters) != nil }
-    guard let field, let text = field.write(parameters) else { return "" }
+    guard let field, let text = field.write(parameters) else {
+      return fields.first.map { "\($0.key) = …" } ?? ""
+    }
     let shown = text.count <= longest ? text : field.isMatrix ? "1 0; 0 1" : "1 2 3"
     return "\(field.key) = \(shown)"
   }

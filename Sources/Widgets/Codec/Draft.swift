@@ -26,22 +26,38 @@ package struct Draft: Equatable, Sendable {
     self.waiting = waiting
   }
 
-  /// Which inputs the reader changed that other ones take the place of.
-  func lost(on origin: Inputs) -> [String] {
-    self.inputs.entries.map(\.key).filter {
-      origin[$0] != self.origin[$0] && inputs[$0] != self.origin[$0] && $0 != "step"
+  /// The draft as if it had begun with other inputs: those that these change are theirs, but for the rows
+  /// of a table that came before too; all others are as the reader left them. And which inputs the reader
+  /// changed that other ones take the place of, some of them at least.
+  func rebased(on origin: Inputs) -> (draft: Draft, lost: [String]) {
+    var inputs = origin
+    var lost: [String] = []
+    let own = self.inputs.entries.map(\.key)
+    for key in own + origin.entries.map(\.key).filter({ !own.contains($0) }) {
+      guard origin[key] != self.origin[key] else {
+        inputs[key] = self.inputs[key]
+        continue
+      }
+      let rows = rows(of: key, on: origin)
+      if let rows { inputs[key] = rows.text }
+      let isChanged = own.contains(key) && self.inputs[key] != self.origin[key] && key != "step"
+      if isChanged, rows?.areAll != true { lost.append(key) }
     }
+    return (Draft(origin: origin, inputs: inputs, place: place, seed: seed), lost)
   }
 
-  /// The draft as if it had begun with other inputs: those that these change are theirs, all others are
-  /// as the reader left them.
-  func rebased(on origin: Inputs) -> Draft {
-    var inputs = origin
-    for key in origin.entries.map(\.key) + self.inputs.entries.map(\.key)
-    where origin[key] == self.origin[key] {
-      inputs[key] = self.inputs[key]
-    }
-    return Draft(origin: origin, inputs: inputs, place: place, seed: seed)
+  /// A table that came anew, in which rows or columns that it came with before are as the reader left
+  /// them; and whether that is all that the reader changed. Nil where it is no table, or has another
+  /// shape now.
+  private func rows(of key: String, on origin: Inputs) -> (text: String, areAll: Bool)? {
+    guard let before = TextTable(self.origin[key]), let own = TextTable(inputs[key]),
+      let now = TextTable(origin[key])
+    else { return nil }
+    let rows = now.keeping(own, of: before)
+    if let rows, rows.areAll { return (rows.table.text, true) }
+    let columns = now.turned.keeping(own.turned, of: before.turned)
+    if let columns, columns.areAll { return (columns.table.turned.text, true) }
+    return (rows?.table ?? columns?.table.turned).map { ($0.text, false) }
   }
 
   /// The draft as it is stored.
@@ -65,5 +81,40 @@ package struct Draft: Equatable, Sendable {
       origin: origin, inputs: inputs,
       place: Place(area: place[0], row: place[1], column: place[2]),
       seed: UInt64(clamping: place[3]), waiting: json["waiting"]?.inputs ?? Inputs())
+  }
+}
+
+/// The numbers of a table as drafts write them, untouched.
+private struct TextTable {
+  let rows: [[Substring]]
+
+  init(_ rows: [[Substring]]) { self.rows = rows }
+
+  /// Nil where the rows are not all as long.
+  init?(_ text: String?) {
+    guard let text else { return nil }
+    rows = text.split(separator: ";").map { $0.split(separator: " ") }
+    guard let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
+  }
+
+  var text: String { rows.map { $0.joined(separator: " ") }.joined(separator: "; ") }
+
+  var turned: TextTable {
+    TextTable(rows[0].indices.map { column in rows.map { $0[column] } })
+  }
+
+  /// The same with what became of each row that another table had; nil where they are not as wide.
+  func keeping(
+    _ own: TextTable, of before: TextTable
+  ) -> (table: TextTable, areAll: Bool)? {
+    guard before.rows.count == own.rows.count,
+      Set([self, own, before].map { $0.rows[0].count }).count == 1
+    else { return nil }
+    // The same row may come more than once: each stands for one of them, in their order.
+    var left = zip(before.rows, own.rows).map { (before: $0, own: $1) }
+    let kept = rows.map { row in
+      left.firstIndex { $0.before == row }.map { left.remove(at: $0).own } ?? row
+    }
+    return (TextTable(kept), left.allSatisfy { $0.before == $0.own })
   }
 }

@@ -149,7 +149,9 @@ package struct DecodeWidget: ChainFigure {
     return """
 
       words = [\(words)]
-      print("decoded", [words[int(p.argmax())] for p in [\(tables)]])
+      likeliest = [words[int(p.argmax())] for p in [\(tables)]]
+      print("decoded", likeliest[:-1])
+      print("then", likeliest[-1])
 
       """
   }

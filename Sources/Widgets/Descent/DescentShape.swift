@@ -78,13 +78,17 @@ enum DescentOutcome: Int, CaseIterable, Equatable, Sendable {
     } else if last > 1e-3 * first {
       self = .onItsWay
     } else {
-      // A slope that changes its sign again and again: from one side to the other and back.
-      let slopes = run.path.map(run.landscape.gradient)
-      let turns = slopes[0].indices.map { weight in
-        zip(slopes, slopes.dropFirst()).count { $0[weight] * $1[weight] < 0 }
-      }
-      self = (turns.max() ?? 0) >= 3 ? .swinging : .straight
+      self = Self.swings(run) ? .swinging : .straight
     }
+  }
+
+  /// Whether a slope changes its sign again and again: from one side to the other and back.
+  private static func swings(_ run: DescentRun) -> Bool {
+    let slopes = run.path.map(run.landscape.gradient)
+    let turns = slopes[0].indices.map { weight in
+      zip(slopes, slopes.dropFirst()).count { $0[weight] * $1[weight] < 0 }
+    }
+    return (turns.max() ?? 0) >= 3
   }
 
   /// As an answer, and as what happened.
@@ -112,7 +116,11 @@ enum DescentOutcome: Int, CaseIterable, Equatable, Sendable {
         "The run ended at step \(end) of \(run.steps): the loss was over a million times what it "
         + "began with, for the rate is too high."
     }
-    return "After \(counted(run.step, "step")) it is \(DescentOutcome(run).words)."
+    let outcome = DescentOutcome(run)
+    let words =
+      outcome == .onItsWay && swings(run)
+      ? "\(outcome.name), from side to side: a lower rate lets it settle" : outcome.words
+    return "After \(counted(run.step, "step")) it is \(words)."
   }
 
   static func question(steps: Int) -> LabQuestion {

@@ -8,8 +8,7 @@ extension DotProductWidget {
   package typealias Digits = ProductDigits
 
   package func blocks(_ view: View) -> [WidgetBlock] {
-    var view = view
-    view.digits = digits(view)
+    let view = deciding(view)
     return [.grids(table(view), rank: 0)] + crossing(view)
       + [derivation(view).atSide, facts(view).atSide] + picture(view)
   }

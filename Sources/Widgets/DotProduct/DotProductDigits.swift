@@ -2,8 +2,8 @@ import Formulas
 import Numerics
 import TextUI
 
-/// How its numbers are written: decided once for the table and all that is said of it.
-extension DotProductWidget {
+/// How its numbers are written.
+extension DotProductWidget: DecidedDigits {
   func digits(_ view: View) -> ProductDigits {
     if let known = view.digits { return known }
     if view.isExact { return ProductDigits(view.numbers) }

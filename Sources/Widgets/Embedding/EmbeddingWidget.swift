@@ -91,7 +91,7 @@ package struct EmbeddingWidget: ChainFigure {
         footer: .at(3, "block"), .block),
       KeyBinding(
         [.character("i")], "projections", "into attention: queries, keys and values of the rows",
-        footer: .at(7, "into attention"), .projections),
+        footer: .at(7, "attention"), .projections),
     ]
 
   package var parameters: Parameters

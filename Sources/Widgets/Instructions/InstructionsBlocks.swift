@@ -43,6 +43,7 @@ extension InstructionsWidget {
     // The first test is of all orders together.
     if parts.parts.count > 1 { parts.parts.remove(at: 1) }
     parts.gap = 2
+    if !isAsking { parts.seen = HeatLegend.ofWeights(ascii: view.ascii) }
     return parts
   }
 

@@ -187,7 +187,8 @@ package struct InstructionsWidget: LabFigure {
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     guard let moments else { return [] }
     let moment = moments[cursor.area.order]
-    return moment.openStepper(head: head(moment), names, knob: parameters.knob?.word)
+    return moment.openStepper(
+      head: head(moment), at: (cursor.row, cursor.column), names, knob: parameters.knob?.word)
   }
 }
 

@@ -108,12 +108,12 @@ struct HeadMap: Sendable {
     return first..<first + room
   }
 
-  /// The map in tenths, row by row; ten tenths are 9 too, so that each is one digit. Where it is
+  /// The map in tenths, row by row; ten tenths are 9 too, and each is one digit. Where it is
   /// compared, what changed follows, by sign.
   var told: [String] {
     let digits = weights.map { row in
       row.map { weight in
-        weight.isNaN ? "?" : String(min(9, max(0, Int(weight * 10))))
+        weight.isNaN ? "?" : String(min(9, max(0, Int((weight * 10).rounded()))))
       }.joined()
     }
     return ["\(name)\(note.isEmpty ? "" : " (\(note))"), weights in tenths:"]
@@ -123,7 +123,7 @@ struct HeadMap: Sendable {
 
   private var toldChanges: [String] {
     guard before != nil else { return [] }
-    return ["\(name), what changed: + looks there more than then, − less, · as before:"]
+    return ["\(name), what changed: + looks there more than then, − less, · within a tenth of it:"]
       + tokens.indices.map { row in
         "\(tokens[row]) " + tokens.indices.map { cell(row, $0, 1, ascii: false).text }.joined()
       }

@@ -146,7 +146,11 @@ extension LabFigure {
     ])
   }
   /// How far through its time one stands.
-  package var progress: Double? { Double(parameters.step) / Double(max(parameters.steps, 1)) }
+  package var progress: Double? { Double(stands) / Double(max(parameters.steps, 1)) }
+  /// The step that is seen: of a run that ended before its time, the last there is.
+  private var stands: Int {
+    isDone ? min(parameters.step, reached ?? parameters.step) : parameters.step
+  }
   /// `step 40 of 250`, and what else there is to say.
   func stepStatus(_ rest: String) -> String {
     "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(rest)"
@@ -233,9 +237,9 @@ extension LabFigure {
     case .play where asksFirst: return asking
     case .play:
       return parameters.step < min(parameters.steps, reached ?? 0) ? parameters : parameters.at(0)
-    case .earlier: return parameters.at(parameters.step - 1)
+    case .earlier: return parameters.at(stands - 1)
     case .later: return parameters.at(parameters.step + 1)
-    case .farEarlier: return parameters.at(parameters.step - 10)
+    case .farEarlier: return parameters.at(stands - 10)
     case .farLater: return parameters.at(parameters.step + 10)
     case .first: return parameters.at(0)
     case .last: return parameters.at(parameters.steps)

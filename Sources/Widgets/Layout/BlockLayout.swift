@@ -102,25 +102,27 @@ enum BlockLayout {
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
   ) -> Picture {
     var kept = blocks.map { BlockPart($0, width: width, ascii: ascii) }
-    func drop() {
-      let worst = kept.map(\.block.rank).max() ?? 0
-      if let at = kept.lastIndex(where: { $0.block.rank == worst }) { kept.remove(at: at) }
+    func drop(_ isLoose: (BlockPart) -> Bool = { _ in true }) {
+      let worst = kept.filter(isLoose).map(\.block.rank).max() ?? 0
+      if let at = kept.lastIndex(where: { isLoose($0) && $0.block.rank == worst }) {
+        kept.remove(at: at)
+      }
     }
     func total(_ rows: (BlockPart) -> Int) -> Int { kept.map(rows).total }
     // What shades mean is told, or there are none.
     func hasLostLegend() -> Bool {
       blocks.contains(where: \.isLegend) && !kept.contains(where: \.block.isLegend)
     }
-    let isCut = kept.lazy.filter { $0.block.rank < filling }.map(\.height).total > height
+    let isCut = kept.lazy.filter { !$0.block.fills }.map(\.height).total > height
     func isTooHigh(_ rank: Int) -> Bool {
       kept.contains { $0.block.rank > rank } && total(\.height) > height
     }
     // What merely helps goes before a table is cut to a window; what matters goes after. A figure
     // takes its smaller form before what explains it goes.
     // What only fills room that is left takes none from the blank lines between parts.
-    let gaps = kept.dropFirst().count { $0.block.hasGap && $0.block.rank < filling }
-    while kept.contains(where: { $0.block.rank >= filling }), total(\.height) + gaps > height {
-      drop()
+    let gaps = kept.dropFirst().count { $0.block.hasGap && !$0.block.fills }
+    while kept.contains(where: \.block.fills), total(\.height) + gaps > height {
+      drop(\.block.fills)
     }
     let all = kept
     while isTooHigh(2) { drop() }

@@ -27,7 +27,7 @@ extension BlockLayout {
     _ blocks: [WidgetBlock], in room: Size, ascii: Bool
   ) -> [[[Cell]]] {
     let step = max(1, room.rows - 1)
-    var parts = all(blocks, width: room.columns, ascii: ascii).split(whereSeparator: \.isEmpty)[...]
+    var parts = parts(of: all(blocks, width: room.columns, ascii: ascii))[...]
     var pages: [[[Cell]]] = []
     while !parts.isEmpty {
       var page: [ArraySlice<[Cell]>] = []
@@ -39,7 +39,7 @@ extension BlockLayout {
         page.append(part.prefix(left))
         left -= min(left, part.count)
         parts.removeFirst()
-        if !isWhole { parts = [part.dropFirst(page[page.count - 1].count)] + parts }
+        if !isWhole { parts = [rest(of: part, behind: page[page.count - 1].count, step)] + parts }
       }
       // Blank lines between parts are the first to give way.
       pages.append(
@@ -50,12 +50,40 @@ extension BlockLayout {
     return pages
   }
 
+  /// What stands between blank lines, or from one heading to the next.
+  private static func parts(of lines: [[Cell]]) -> [ArraySlice<[Cell]>] {
+    lines.split(whereSeparator: \.isEmpty).flatMap { part in
+      let starts = part.indices.filter { $0 == part.startIndex || part[$0].isHeading }
+      return zip(starts, starts.dropFirst() + [part.endIndex]).map { part[$0..<$1] }
+    }
+  }
+
+  /// What of a part goes on to the next page, below its heading again.
+  private static func rest(
+    of part: ArraySlice<[Cell]>, behind count: Int, _ step: Int
+  ) -> ArraySlice<[Cell]> {
+    let isHeaded = part.first?.isHeading ?? false
+    let head = isHeaded ? 1 + part.dropFirst().prefix(1).count(where: \.isMuted) : 0
+    // A page that is hardly more than that goes without.
+    return head < count && head * 3 <= step
+      ? (part.prefix(head) + part.dropFirst(count))[...] : part.dropFirst(count)
+  }
+
   /// Everything, whatever rows it takes.
   private static func all(_ blocks: [WidgetBlock], width: Int, ascii: Bool) -> [[Cell]] {
     var lines = lines(blocks, width: width, height: endless, ascii: ascii)
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines
   }
+}
+
+extension [Cell] {
+  /// Whether it begins with a name in bold, as tables and calculations do.
+  fileprivate var isHeading: Bool {
+    first.map { $0.style.attributes.contains(.bold) && $0.glyph.isLetter } ?? false
+  }
+  /// Whether it is names of columns alone.
+  fileprivate var isMuted: Bool { allSatisfy { $0.glyph.isSpace || $0.style.role == .muted } }
 }
 
 extension WidgetBlock {

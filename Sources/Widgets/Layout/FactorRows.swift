@@ -23,6 +23,8 @@ struct FactorRows: Figure {
   private let sign: String
   /// How many of the products are seen; all of them where the sum is done.
   let shown: Int
+  /// What is made of the sum after that.
+  var last: Equation?
 
   init(
     _ title: String, _ left: (String, Vector, Role), _ right: (String, Vector, Role),
@@ -74,7 +76,16 @@ struct FactorRows: Figure {
 
   /// `= 0.4011`
   fileprivate var ending: [Cell] {
-    [Cell](sign + " ", .muted) + [Cell](result, Style(.strong, .bold))
+    [Cell](sign + " ", .muted) + [Cell](result, last == nil ? Style(.strong, .bold) : .text)
+  }
+
+  /// `dQ  0.7071·(−1.6044) = −1.1345`, its label in so many columns.
+  fileprivate func lastLine(_ start: Int) -> [Cell]? {
+    guard let last, let result = last.result else { return nil }
+    var line = [Cell]("  " + last.label, .muted).padded(to: start)
+    line.append(last.expression + " ", .text)
+    line.append(last.sign(ascii: numbers.ascii) + " ", .muted)
+    return line + [Cell](result, Style(.strong, .bold))
   }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
@@ -84,6 +95,7 @@ struct FactorRows: Figure {
   var transcript: [String] {
     let sum = products.joined(separator: " + ") + " \(sign) " + result
     return FactorLayout(self, width: .max).all.prefix(3).map(\.text) + ["    " + sum]
+      + (lastLine(6).map { [$0.text] } ?? [])
   }
 
   var spelledInASCII: FactorRows { self }
@@ -104,9 +116,13 @@ struct FactorLayout: FigureLayout {
   /// The first and the last pairs in one band, or the result alone: for heights that are too low for
   /// all, where part of a sum would be another sum.
   private let shorts: [[[Cell]]]
+  private let hasLast: Bool
 
   init(_ rows: FactorRows, width: Int) {
-    let names = rows.rows.map(\.name.displayWidth).max() ?? 0
+    hasLast = rows.last != nil
+    let names =
+      (rows.rows.map(\.name) + (rows.last.map { [$0.label] } ?? []))
+      .map(\.displayWidth).max() ?? 0
     let title = [Cell](rows.title, Style(.strong, .bold))
     let head = [width < .max ? title.shortened(to: width) : title]
     let start = 2 + names + 3
@@ -119,13 +135,18 @@ struct FactorLayout: FigureLayout {
     } else {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)
     }
-    all = head + Self.lines(rows, bands, start, width)
+    let last = rows.lastLine(start).map { [$0] } ?? []
+    all = head + Self.lines(rows, bands, start, width) + last
     // A result alone has a sign that it was computed from something.
     let gap = [Cell](rows.gap + " ", .muted)
-    var shorts = [head + [[Cell]().padded(to: start) + gap + rows.ending]]
+    var shorts = [
+      head + (last.isEmpty ? [[Cell]().padded(to: start) + gap + rows.ending] : last)
+    ]
     if bands.count > 1, rows.count > 2 {
       let few = Self.ends(rows, room: width - start)
-      if few.count >= 3 { shorts.insert(head + Self.lines(rows, [few], start, width), at: 0) }
+      if few.count >= 3 {
+        shorts.insert(head + Self.lines(rows, [few], start, width) + last, at: 0)
+      }
     }
     self.shorts = shorts
   }
@@ -226,7 +247,7 @@ struct FactorLayout: FigureLayout {
   var height: Int { all.count }
   var small: Int { all.count }
   /// The title and the sum.
-  var least: Int { min(4, all.count) }
+  var least: Int { min(hasLast ? 5 : 4, all.count) }
   var barest: Int { min(2, all.count) }
   var isCalculation: Bool { true }
 

@@ -242,7 +242,8 @@ package struct Grid: Sendable {
     }
   }
 
-  /// Heat from the values themselves: the smallest finite one 0, the largest 1.
+  /// Heat from the values themselves: the smallest finite one 0, the largest 1; −∞ is below all, and
+  /// has none.
   static func heats(_ values: [[Double]], from low: Double? = nil, to high: Double? = nil)
     -> [[Double?]]
   {
@@ -252,7 +253,8 @@ package struct Grid: Sendable {
     return values.map { row in
       row.map { value in
         if value.isNaN { return .nan }
-        if span <= 0 || !span.isFinite { return value == -.infinity ? 0 : 0.5 }
+        if value == -.infinity { return nil }
+        if span <= 0 || !span.isFinite { return 0.5 }
         return min(max((value - low) / span, 0), 1)
       }
     }

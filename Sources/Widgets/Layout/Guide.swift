@@ -6,6 +6,8 @@ struct Guide {
   /// What is looked at.
   var heading: String
   var why: [String]
+  /// How it is computed, where no other part says that.
+  var formula = ""
   /// What to try, each with the key that does it.
   var tries: [(key: String, text: String)] = []
 
@@ -17,6 +19,8 @@ struct Guide {
   /// The pane from top to bottom.
   func pane(around explained: [WidgetBlock]) -> [WidgetBlock] {
     let words: [WidgetBlock] = why.isEmpty ? [] : [.text(why, rank: 2, hasGap: false)]
+    let how: [WidgetBlock] =
+      formula.isEmpty ? [] : [.text([formula], Style(.maths), rank: 2, hasGap: false)]
     let keys = tries.map { (key: [Cell]($0.key), text: $0.text) }
     let width = keys.map(\.key.count).max() ?? 0
     let lines = keys.map { key, text in
@@ -25,11 +29,9 @@ struct Guide {
     let last: [WidgetBlock] =
       lines.isEmpty
       ? []
-      : [
-        .text(["Try"], Style(.heading, .bold), rank: 4),
-        WidgetBlock(.lines(lines), rank: 4, hasGap: false),
-      ]
-    return ([.text([heading], Style(.heading, .bold), rank: 0)] + words + explained + last)
+      // One part: where there is no room for what to try, its heading goes too.
+      : [WidgetBlock(.lines([[Cell]("Try", Style(.heading, .bold))] + lines), rank: 4)]
+    return ([.text([heading], Style(.heading, .bold), rank: 0)] + how + words + explained + last)
       .map(\.atSide)
   }
 }

@@ -5,12 +5,21 @@ import TextUI
 struct PartsLine: Figure {
   var parts: [[Cell]]
   var gap = 4
+  /// What stands at the end and is not told, a legend: the first form that the line has room for.
+  var seen: [[Cell]] = []
 
   init(parts: [[Cell]], gap: Int) { (self.parts, self.gap) = (parts, gap) }
   init(parts: [String]) { self.parts = parts.map { [Cell]($0, .muted) } }
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
-    PartsLayout(all: Wrapping.lines(ofParts: parts, gap: gap, width: max(1, width)))
+    let lines = Wrapping.lines(ofParts: parts, gap: gap, width: max(1, width))
+    guard let last = lines.last,
+      let seen = seen.first(where: { last.count + gap + $0.count <= width })
+    else {
+      return PartsLayout(all: lines)
+    }
+    return PartsLayout(
+      all: lines.dropLast() + [last.padded(to: last.count + gap) + seen])
   }
 
   var transcript: [String] {
@@ -18,7 +27,9 @@ struct PartsLine: Figure {
   }
 
   var spelledInASCII: PartsLine {
-    PartsLine(parts: parts.map(ASCIISpelling.cells), gap: gap)
+    var line = self
+    line.parts = parts.map(ASCIISpelling.cells)
+    return line
   }
 }
 

@@ -24,6 +24,21 @@ struct ProductBlock: Figure {
   }
 
   var small = Small.product
+  /// Whether it does with little room.
+  private(set) var isCompact = false
+
+  /// The same with short names of its factors, and without shades.
+  var compact: ProductBlock {
+    var block = changed { grid in
+      var grid = grid
+      grid.title = grid.title.split(separator: " ").last.map(String.init) ?? ""
+      (grid.heats, grid.isGuessed) = ([], false)
+      return grid
+    }
+    block.product.title = product.title
+    block.isCompact = true
+    return block
+  }
 
   /// Whether one of the three is part of a larger table.
   var isCut: Bool { [left, right, product].contains { $0.cut != nil } }

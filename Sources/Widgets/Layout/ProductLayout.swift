@@ -6,7 +6,7 @@ struct ProductLayout: FigureLayout {
   /// Columns left of all names, for the sign that points at a row.
   private static let margin = 2
   /// Columns between the left factor and what stands at its right, at least: a line runs there.
-  private static let gap = 3
+  private static let (gap, smallGap) = (3, 2)
 
   private let block: ProductBlock
   private let width: Int
@@ -25,7 +25,12 @@ struct ProductLayout: FigureLayout {
   /// Whether the three fit beside and above each other.
   private let isWhole: Bool
 
-  init(_ block: ProductBlock, width: Int, ascii: Bool) {
+  init(_ whole: ProductBlock, width: Int, ascii: Bool) {
+    // In a narrow pane short names and no shades leave room for the crossing.
+    let isNarrow = !whole.isCut && Self.columns(Self.parts(whole, .full), whole) > width
+    let compact = isNarrow ? whole.compact : whole
+    let fits = isNarrow && Self.columns(Self.parts(compact, .full), compact) <= width
+    let block = fits ? compact : whole
     self.block = block
     self.width = width
     self.ascii = ascii
@@ -35,7 +40,7 @@ struct ProductLayout: FigureLayout {
     }
     (left, right, product) = (parts.left, parts.right, parts.product)
     names = Self.names(parts.left)
-    between = Self.between(parts.right)
+    between = Self.between(parts.right, block)
     let all = product.widths.total
     let room = width - (Self.columns(parts, block) - all)
     // Of a larger table a window stands at the crossing, if it holds more than a column or two.
@@ -89,12 +94,12 @@ struct ProductLayout: FigureLayout {
     margin + max(left.nameWidth, left.grid.title.displayWidth + 1)
   }
 
-  private static func between(_ right: GridLayout) -> Int {
-    gap + max(right.nameWidth + 1, right.grid.title.displayWidth + 1)
+  private static func between(_ right: GridLayout, _ block: ProductBlock) -> Int {
+    (block.isCompact ? smallGap : gap) + max(right.nameWidth + 1, right.grid.title.displayWidth + 1)
   }
 
   private static func columns(_ parts: Parts, _ block: ProductBlock) -> Int {
-    names(parts.left) + parts.left.widths.total + between(parts.right)
+    names(parts.left) + parts.left.widths.total + between(parts.right, block)
       + parts.product.widths.total + 1 + block.product.title.displayWidth
   }
 

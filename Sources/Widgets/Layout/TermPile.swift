@@ -35,6 +35,8 @@ struct TermPile: Figure {
   private let styles: (NumberText, NumberText)
   /// How many terms have been added up.
   let shown: Int
+  /// All of the terms, those to come as well.
+  fileprivate let all: Vector
 
   init(
     _ title: String, names: [String], factors: [(Double, Double)], _ value: Double,
@@ -45,6 +47,7 @@ struct TermPile: Figure {
     self.title = title
     let count = min(shown ?? factors.count, factors.count)
     self.shown = count
+    all = factors.map { $0.0 * $0.1 }
     let some = Array(factors.prefix(count))
     self.names = names
     terms = some.map { $0.0 * $0.1 }
@@ -55,7 +58,7 @@ struct TermPile: Figure {
     self.style = style
     texts = style.inOneFormat(terms)
     sign = isNear ? (numbers.ascii ? "~" : "≈") : "="
-    weights = factors.map { ($0.0 * $0.1).magnitude }
+    weights = all.map(\.magnitude)
     self.factors = some
     self.vanishes = vanishes
     (self.own, self.numbers) = (own, numbers)
@@ -163,8 +166,9 @@ struct TermPileLayout: FigureLayout {
     if product == 0 { name = max(name, rest?.name.displayWidth ?? 0) }
     let start = 2 + name + 2 + product + 3 + number + 2
     let hasBars = width - start >= Self.narrowest
-    let drawnTerms = drawn.filter { $0 < pile.shown }.map { pile.terms[$0] }
-    let scale = PileScale(drawnTerms + (rest.map { [$0.sum] } ?? []), room: width - start)
+    // While they pile up the scale is that of the end, and the last column stays free.
+    let drawnTerms = drawn.map { pile.all[$0] }
+    let scale = PileScale(drawnTerms + (rest.map { [$0.sum] } ?? []), room: width - start - 1)
     let title = [Cell](pile.title, Style(.strong, .bold))
     var lines = [width > 0 ? title.shortened(to: width) : title]
     var running = 0.0

@@ -39,6 +39,10 @@ package struct WidgetBlock: Sendable {
   var isSide = false
   /// Whether `▌` at the left marks it as what is looked at.
   var isCurrent = false
+  /// Whether it is worth the blank lines between parts, however early it goes.
+  var isStage = false
+  /// Whether it only fills room that is left.
+  var fills: Bool { rank >= BlockLayout.filling && !isStage }
   /// Whether the transcript, which shows no pictures, goes without it.
   var isOnlySeen = false
   /// Whether it tells what the shades of tables mean: without it, these have none.
@@ -86,7 +90,7 @@ package struct WidgetBlock: Sendable {
     let count = values.count + more.count
     return WidgetBlock(
       .picture(rows: min(more.isEmpty ? 2 : 3, count)...count) { columns, rows in
-        plot.picture(columns: min(columns, 72), rows: rows, ascii: numbers.ascii)
+        plot.picture(columns: min(columns - 1, 72), rows: rows, ascii: numbers.ascii)
       }, rank: rank)
   }
 
@@ -191,7 +195,7 @@ package struct WidgetBlock: Sendable {
     func lines(_ texts: [String]) -> [[Cell]] {
       [[Cell](title, Style(.strong, .bold))] + zip(rows, texts).map(line)
         + remarks.map { [Cell]("  " + $0, Style(.warning)) }
-        + notes.map { [Cell]("  " + $0, .muted) }
+        + notes.map { [Cell]("  " + $0, .text) }
     }
     var block = WidgetBlock(.lines(lines(shorts)), rank: rank)
     if texts != shorts { block.told = lines(texts) }

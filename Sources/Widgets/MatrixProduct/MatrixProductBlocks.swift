@@ -6,8 +6,7 @@ extension MatrixProductWidget {
   package typealias Digits = ProductDigits
 
   package func blocks(_ view: View) -> [WidgetBlock] {
-    var view = view
-    view.digits = digits(view)
+    let view = deciding(view)
     let explained = derivation(view) + marksTold(view)
     guard view.isWide else {
       return [.figure(crossing(view))] + explained + [.text(explanation, .muted, rank: 2)]

@@ -1,8 +1,8 @@
 import Numerics
 import TextUI
 
-/// How its numbers are written: decided once for the tables and all that is said of them.
-extension MatrixProductWidget {
+/// How its numbers are written.
+extension MatrixProductWidget: DecidedDigits {
   func digits(_ view: View) -> ProductDigits {
     if let known = view.digits { return known }
     if view.isExact { return ProductDigits(view.numbers) }

@@ -78,6 +78,19 @@ extension RowWidget {
       remarks: remarks, notes: notes, rank: 0, ascii: view.ascii)
   }
 
+  /// The most decimals, five or fewer, with which a table's columns stand side by side, behind the
+  /// names of its rows and with brackets around each number.
+  func mostDecimals(
+    behind names: String, _ view: View, columns: (_ most: Int) -> [[String]]
+  ) -> Int {
+    guard let room = view.room else { return 5 }
+    let width = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
+    return [5, 4, 3].first { most in
+      let widths = columns(most).map { 2 + ($0.map(\.displayWidth).max() ?? 0) }
+      return names.displayWidth + widths.total <= width
+    } ?? 2
+  }
+
   /// Inputs and the rows of results below them, a column for each entry; the last row stands out.
   func grid(
     _ inputs: KeyValuePairs<String, Vector>, in input: Area, then results: Area,

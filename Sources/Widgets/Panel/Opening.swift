@@ -1,3 +1,4 @@
+import Formulas
 import Notes
 
 extension Widget {
@@ -8,11 +9,23 @@ extension Widget {
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
     let fresh = try Self(inputs)
-    let isSame = draft?.origin == fresh.inputs
-    guard !isSame, goesOn, let draft else { return Panel(fresh, draft: isSame ? draft : nil) }
-    var panel = Panel(fresh, draft: draft.rebased(on: fresh.inputs))
-    let lost = draft.lost(on: fresh.inputs).joined(separator: ", ")
-    if !lost.isEmpty { panel.note = "\(lost) came anew: what you changed there is gone" }
+    let origin = fresh.inputs
+    // A stepper that names its source goes on with numbers of another widget.
+    guard let draft, draft.origin == origin || goesOn || inputs["source"] != nil else {
+      do throws(InputProblem) {
+        let look = try OpeningLook(inputs)
+        return Panel(fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing)
+      } catch { throw error.diagnostic(in: inputs) }
+    }
+    guard draft.origin != origin else { return Panel(fresh, draft: draft) }
+    let (rebased, lost) = draft.rebased(on: origin)
+    var panel = Panel(fresh, draft: rebased)
+    if (try? Self(rebased.inputs)) == nil {
+      panel.note = "The numbers came anew, and what you changed does not fit them: it is gone"
+    } else if !lost.isEmpty {
+      panel.note =
+        "\(lost.joined(separator: ", ")) came anew, and some of what you changed there is gone"
+    }
     return panel
   }
 }

@@ -74,12 +74,17 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var drawn = Memo<Size, BlockLayout.Picture>()
   private(set) var drawnPages = Memo<Size, [[[Cell]]]>()
 
-  init(_ fresh: W, draft: Draft? = nil) {
+  /// As it opens: with the cursor where it is asked to stand, results hidden where they are to be guessed,
+  /// or as a draft has it.
+  init(
+    _ fresh: W, at place: W.Cursor? = nil, isGuessing: Bool = false, draft: Draft? = nil
+  ) {
     original = fresh.parameters
     origin = W.inputs(of: original)
     widget = fresh
-    firstCursor = fresh.firstCursor
+    firstCursor = place ?? fresh.firstCursor
     cursor = firstCursor
+    if isGuessing { _ = togglePrediction() }
     guard let draft else { return }
     seed = draft.seed
     guard let drafted = try? W(draft.inputs) else { return }
@@ -370,7 +375,7 @@ struct Panel<W: Widget>: WidgetPanel {
     }
     prediction.toggle()
     return prediction.isOn
-      ? [.say("Results are hidden: type what you expect, one number or a row; g shows them")] : []
+      ? [.say("Results are hidden: guess one or a row")] : []
   }
 
   func canBeGuessed(_ cell: W.Cursor) -> Bool {

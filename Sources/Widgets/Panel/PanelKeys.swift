@@ -68,7 +68,7 @@ extension Widget {
         KeyBinding(
           [.character("g")], "guess",
           "predict first: results stay hidden until you type a guess",
-          footer: .at(11, "guess first").saying("show all", when: .isGuessing), .guess))
+          footer: .at(11, "guess first").saying("show all", when: .isGuessing, at: 3), .guess))
     }
     if Record.self != NoRecord.self {
       rows.append(
@@ -91,7 +91,7 @@ extension Widget {
       KeyBinding([.end], "last", "the last cell of the row", .last),
       KeyBinding(
         [.tab], "area", "to the next table or grid",
-        footer: .at(4, "next table", when: .when(.hasAreas)).saying("next head", when: .hasHeads)
+        footer: .at(4, "table", when: .when(.hasAreas)).saying("next head", when: .hasHeads)
           .short("table"),
         .nextArea),
       KeyBinding([.backTab], "area-back", "to the table or grid before", .previousArea),
@@ -118,7 +118,7 @@ extension Widget {
         [.enter], "edit",
         "type over the number under the cursor; Backspace edits it"
           + (hasMotion ? ". On a result, play the step" : ""),
-        footer: .at(4, "play", when: .when(.playsStep)), .edit),
+        footer: .at(3, "play", when: .when(.playsStep)), .edit),
       KeyBinding.each(
         "0123456789+-−.∞", "number", "type over the number under the cursor",
         footer: .at(3, "type over", when: .when(.takesNumber)).saying("guess", when: .isAGuess)
@@ -147,7 +147,7 @@ extension Widget {
         "type an input as a whole, such as Q = 1 0; 0 1; what programs print can be pasted",
         footer: .at(14, "type a table"), .type)
       : KeyBinding(
-        [.character("=")], "type", "type an input, such as seed = 2",
+        [.character("=")], "type", "type an input, such as \(sample(initial))",
         footer: .at(14, "type an input", when: .unless(.isAsking)), .type)
   }
 

@@ -72,7 +72,7 @@ extension PreferencesWidget {
         }
       lines.append([Cell](words, .text))
     }
-    return WidgetBlock(.lines(lines), rank: 0)
+    return WidgetBlock(.lines(lines), rank: isLow && pair == nil ? 3 : 0)
   }
 
   private func table(_ moment: Moment?, _ view: View) -> WidgetBlock {
@@ -110,10 +110,13 @@ extension PreferencesWidget {
       ("RL", { learnt(moment?.gradient, $0) }, false, true),
     ]
     let shown = columns.filter { !isNarrow || (pair == nil ? $0.isLearnt : $0.isChosen) }
+    // Where there is little room, the two that are chosen from are enough.
+    let isLow = view.room.map { $0.rows < 14 } ?? false
+    let rows = pair.flatMap { isLow ? [$0.a, $0.b] : nil } ?? Array(candidates.indices)
     var grid = Grid(
-      "", texts: candidates.indices.map { index in shown.map { $0.text(index) } },
-      rowNames: candidates.map(\.text), columnNames: shown.map(\.name))
-    grid.nameLimit = isNarrow ? 9 : 26
+      "", texts: rows.map { index in shown.map { $0.text(index) } },
+      rowNames: rows.map { candidates[$0].text }, columnNames: shown.map(\.name))
+    grid.nameLimit = !isNarrow ? 26 : pair == nil ? 9 : 14
     return .grids(grid, rank: 0)
   }
 

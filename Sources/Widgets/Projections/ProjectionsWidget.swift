@@ -62,7 +62,7 @@ package struct ProjectionsWidget: ChainFigure {
         footer: .at(3, "block"), .block),
       KeyBinding(
         [.character("i")], "stepper", "into attention: the stepper on the same Q, K and V",
-        footer: .at(7, "into attention"), .stepper),
+        footer: .at(7, "attention"), .stepper),
       KeyBinding([.character("m")], "mask", "hide later words, or show them", footer: 8, .mask),
       KeyBinding(
         [.character("c")], "positions", "add sinusoidal positions to X, or not", footer: 9,

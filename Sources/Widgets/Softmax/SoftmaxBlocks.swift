@@ -94,15 +94,9 @@ extension SoftmaxWidget: Cooling {
   package static var cooledArea: Area { .steps }
 }
 
-/// How its numbers are written: decided once for the table and all that is said of it.
-extension SoftmaxWidget {
+/// How its numbers are written.
+extension SoftmaxWidget: DecidedDigits {
   package typealias Digits = SoftmaxDigits
-
-  fileprivate func deciding(_ view: View) -> View {
-    var view = view
-    view.digits = digits(view)
-    return view
-  }
 
   func digits(_ view: View) -> SoftmaxDigits {
     if let known = view.digits { return known }
@@ -112,22 +106,17 @@ extension SoftmaxWidget {
         trace, most: most,
         NumberText(significant: min(view.significant, most), ascii: view.ascii))
     }
-    guard let room = view.room else { return digits(5) }
-    // The names of the rows, and brackets around each number.
-    let names = "÷ temperature ".count
-    let most = [5, 4, 3].first { most in
+    let most = mostDecimals(behind: "÷ temperature ", view) { most in
       let digits = digits(most)
-      let columns = trace.scores.indices.map { at in
+      return trace.scores.indices.map { at in
         [
           digits.scores.text(trace.scores[at]), digits.scaled.text(trace.scaled[at]),
           digits.scaled.text(trace.shifted[at]), digits.exponentials.text(trace.exponentials[at]),
           digits.weights.text(trace.weights[at]), self.names[at],
-        ].map(\.displayWidth).max() ?? 0
+        ]
       }
-      let width = view.isWide ? BlockLayout.mainPane(room.columns) : room.columns
-      return names + columns.map { $0 + 2 }.total <= width
     }
-    return digits(most ?? 2)
+    return digits(most)
   }
 
   package func style(_ area: Area, row: Int, _ view: View) -> NumberText? {

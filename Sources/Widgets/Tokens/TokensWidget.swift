@@ -26,7 +26,7 @@ package struct TokensWidget: Widget {
   }
   package enum Area: CaseIterable, Sendable { case tokens, counts, merges, table }
   package enum Action: CaseIterable, Sendable {
-    case next, previous, last, mode, space, learn, vectors
+    case next, previous, last, first, mode, space, learn, vectors
   }
 
   package static let name = "tokens"
@@ -60,7 +60,8 @@ package struct TokensWidget: Widget {
   package static let hasMotion = false
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps("merge", next: .next, previous: .previous) + [
-      KeyBinding([.character(">")], "all", "all merges; again for the bytes", footer: 4, .last),
+      KeyBinding([.character(">")], "all", "all merges", footer: 4, .last),
+      KeyBinding([.character("<")], "bytes", "the bytes, before any merge", footer: 5, .first),
       KeyBinding(
         [.character("_")], "space", "a space before the text, or none", footer: 6, .space),
       KeyBinding(
@@ -196,7 +197,14 @@ package struct TokensWidget: Widget {
       changed.step = step - 1
     case .last:
       guard !isChat else { throw InputProblem("A chat is shown as its tokens; m leads back") }
-      changed.step = step < steps.count - 1 ? steps.count - 1 : 0
+      guard step < steps.count - 1 else {
+        throw InputProblem("No merge is left that fits: these are the tokens")
+      }
+      changed.step = steps.count - 1
+    case .first:
+      guard !isChat else { throw InputProblem("A chat is shown as its tokens; m leads back") }
+      guard step > 0 else { throw InputProblem("These are the bytes, before any merge") }
+      changed.step = 0
     case .mode: changed.mode = isChat ? .text : .chat
     case .vectors: break
     case .learn: changed.learn = ""

@@ -19,15 +19,17 @@ extension TrainWidget {
     let order = moment.row.tokens.first.flatMap(names.order)
     let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
+    var numbers = moment.numbers(
+      beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)
+    // Maps that are compared have signs, and no shades.
+    if !isAsking, moment.other == nil { numbers.seen = HeatLegend.ofWeights(ascii: view.ascii) }
     let shown = [
       WidgetBlock(
         .drawing(
           rows: 2...3,
           draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
           told: { example.told }), rank: 0, hasGap: false),
-      .figure(
-        moment.numbers(beside: parameters.knob == nil ? nil : plain, ascii: view.ascii), rank: 1,
-        hasGap: false),
+      .figure(numbers, rank: 1, hasGap: false),
       isAsking ? asked(view) : picture(moment, view),
     ]
     return laidOut(
@@ -36,12 +38,15 @@ extension TrainWidget {
 
   func maps(_ moment: TrainMoment, _ view: View) -> [HeadMap] {
     let tokens = moment.row.tokens.map { names.short($0) }
+    // A run with other knobs may have no such head.
+    let other = moment.other
+    let others = other.map { TrainMoment.heads($0.shape).map(\.name) } ?? []
     return TrainMoment.heads(shape).enumerated().map { index, head in
       let mass = moment.mass(layer: head.layer, head: head.head)
       return HeadMap(
         name: head.name, note: mass.map { "on its line \(LabText.share($0))" } ?? "",
         weights: moment.look.map(layer: head.layer, head: head.head), tokens: tokens,
-        before: moment.other?.map(layer: head.layer, head: head.head),
+        before: others.contains(head.name) ? other?.map(layer: head.layer, head: head.head) : nil,
         isFocused: view.cursor.area.head == index,
         selected: view.cursor.row(in: Area(head: index)), around: view.cursor.row)
     }

@@ -51,6 +51,8 @@ extension TrainWidget {
   // MARK: A head in the stepper
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
-    moment?.openStepper(head: cursor.area.head, names, knob: parameters.knob?.title) ?? []
+    moment?.openStepper(
+      head: cursor.area.head, at: (cursor.row, cursor.column), names, knob: parameters.knob?.title)
+      ?? []
   }
 }

@@ -3,14 +3,15 @@ import Models
 import Notes
 
 extension TrainMoment {
-  /// The attention stepper on a head, or why it cannot be opened; `knob` names what was taken away from
-  /// the recipe.
+  /// The attention stepper on a head, at the weight of a query and a key, or why it cannot be opened;
+  /// `knob` names what was taken away from the recipe.
   func openStepper(
-    head index: Int, _ names: TokenNames, knob: String?
+    head index: Int, at weight: (query: Int, key: Int), _ names: TokenNames, knob: String?
   ) -> [WidgetEffect] {
-    guard let inputs = stepperInputs(head: index, names, knob: knob) else {
+    guard var inputs = stepperInputs(head: index, names, knob: knob) else {
       return [.say("Its numbers were lost with the loss: there is nothing to step through")]
     }
+    inputs["cursor"] = "\(weight.query + 1) \(weight.key + 1)"
     do {
       _ = try AttentionWidget(inputs)
       return [.open(AttentionWidget.name, inputs)]

@@ -72,6 +72,13 @@ enum CommandTable {
         + "tokens, on standard output",
       options: ["merges", "learn", "json", "ascii"], counts: 1...1),
     Command(
+      name: "model", operands: "",
+      help: "what the language model inside the program makes of a text: its tokens, the next "
+        + "one, what each layer would say, where each head looks, on standard output",
+      options: [
+        "text", "adapter", "off", "top", "generate", "temperature", "seed", "json", "ascii",
+      ], counts: 0...0),
+    Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
@@ -149,6 +156,21 @@ enum CommandTable {
       help:
         "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
         + "not given"),
+    Option(name: "text", value: "TEXT", help: "the text that the model reads"),
+    Option(
+      name: "adapter", value: "NAME", choices: ModelCommand.adapters,
+      help: "base, or what was taught it on top: to answer (instruct), to say what it does not "
+        + "know (prefer), to say that always (overprefer)"),
+    Option(
+      name: "off", value: "PARTS",
+      help: "switch off heads, layers or MLPs, such as L0H1,L2,L1MLP"),
+    Option(name: "top", value: "N", help: "the N likeliest tokens; 5 if not given"),
+    Option(
+      name: "generate", value: "N", limit: 128,
+      help: "go on for at most N tokens, up to the end of the line"),
+    Option(
+      name: "temperature", value: "T",
+      help: "draw the tokens at this temperature; at 0, if not given, the likeliest is taken"),
     Option(name: "gamma", value: "V", help: "the learnt scale of each entry; ones if not given"),
     Option(name: "beta", value: "V", help: "the learnt shift of each entry; zeros if not given"),
     Option(

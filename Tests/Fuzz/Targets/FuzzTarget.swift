@@ -35,5 +35,6 @@ package let allTargets: [any FuzzTarget.Type] = [
   JSONTarget.self,
   ProgressTarget.self,
   KeysTarget.self,
+  ModelTarget.self,
   PatternsTarget.self,
 ]

@@ -1,0 +1,60 @@
+import Notes
+import TestSupport
+import TextUI
+import Testing
+
+@testable import Widgets
+
+/// How a fence opens its widget: at a number, its results hidden.
+@Suite struct OpeningTests {
+  private static let inputs = Inputs([
+    "Q": "1 2; 3 4", "K": "1 0; 0 1", "V": "5 6; 7 8", "step": "1",
+  ])
+
+  /// What is said of the first score of a query.
+  private static func name(_ query: Int) -> String { "query \"\(query)\" looks at key \"1\"" }
+
+  private func opened(_ look: KeyValuePairs<String, String>) throws -> any WidgetPanel {
+    try AttentionWidget.opened(look.reduce(Self.inputs) { $0.with($1.key, $1.value) })
+  }
+
+  @Test func theCursorStandsWhereTheFenceSays() throws {
+    #expect(try opened([:]).text.contains(Self.name(1)))
+    let panel = try opened(["cursor": "2 1"])
+    #expect(panel.text.contains(Self.name(2)) && !panel.isChanged)
+    var other = try opened(["cursor": "K 2 1"])
+    other.type("9")
+    #expect(other.inputs["K"] == "1 0; 9 1")
+  }
+
+  @Test func resultsAreHiddenUntilGuessed() throws {
+    var panel = try opened(["view": "guess", "cursor": "2 1"])
+    #expect(panel.text.contains("?") && panel.status.hasSuffix("predict"))
+    #expect(panel.preview(width: 60, height: 10, ascii: false).isEmpty, "nor in the lesson")
+    panel.type("3")
+    #expect(panel.text.contains("✓"))
+  }
+
+  /// What a reader left is not hidden again.
+  @Test func aDraftOpensAsItWasLeft() throws {
+    var panel = try opened(["view": "guess"])
+    panel.press(.character("g"), .down)
+    let draft = try #require(Draft(panel.draft.text))
+    let again = try AttentionWidget.opened(Self.inputs.with("view", "guess"), draft: draft)
+    #expect(!again.status.hasSuffix("predict") && again.text.contains(Self.name(2)))
+  }
+
+  @Test(arguments: [
+    ("view", "guss", "\"guss\" is none: write view = guess"),
+    ("cursor", "9 1", "there are 2 rows and 2 columns"),
+    ("cursor", "here", "write a row and a column"), ("cursor", "K", "write a row and a column"),
+  ])
+  func whatCannotBeIsToldAtItsLine(key: String, value: String, message: String) throws {
+    let text = Self.inputs.entries.map { "\($0.key) = \($0.value)" }.joined(separator: "\n")
+    let inputs = try Inputs(text: text + "\n\(key) = \(value)", after: 10)
+    let problems = AttentionWidget.problems(inputs)
+    #expect(problems.count == 1 && problems[0].line == 15)
+    #expect(problems[0].message.contains(message))
+    #expect(throws: problems[0]) { _ = try AttentionWidget.opened(inputs) }
+  }
+}
