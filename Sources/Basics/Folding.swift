@@ -22,8 +22,16 @@ package enum Folding {
   /// be a formula or an entity, whose source is another.
   package static func sureRun(in text: String) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard let word = words.max(by: { $0.utf8.count < $1.utf8.count }),
-      word.allSatisfy({ $0.isASCII || $0.isLetter })
+    return words.max { $0.utf8.count < $1.utf8.count }.flatMap { sureRun(inWord: $0) }
+  }
+
+  /// The same of each word that has one.
+  package static func sureRuns(in text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).compactMap { sureRun(inWord: $0) }
+  }
+
+  private static func sureRun(inWord word: Substring) -> String? {
+    guard word.allSatisfy({ $0.isASCII || $0.isLetter })
     else { return nil }
     let scalars = Array(word.folded.unicodeScalars)
     var runs: [String] = [""]

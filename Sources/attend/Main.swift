@@ -204,6 +204,14 @@ struct Main {
     return min(whole, invocation.widest ?? whole)
   }
 
+  /// Rows of the terminal, where there is one, within reason.
+  private static func rows() -> Int {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    let isKnown = system_window_size(STDOUT_FILENO, &columns, &rows) == 0
+    return isKnown ? max(16, min(Int(rows), 64)) : 48
+  }
+
   // MARK: Reading
 
   private static func read(
@@ -243,7 +251,9 @@ struct Main {
     } else {
       // The first screenful of titles is there from the start.
       source.read(
-        source.library.unread(near: 0, limit: 64).filter { !source.library.documents[$0].isBegun })
+        source.library.unread(near: 0, limit: rows()).filter {
+          !source.library.documents[$0].isBegun
+        })
     }
     var state = AppState(library: source.library)
     session.recall(into: &state)

@@ -91,13 +91,14 @@ struct NotesSource {
     {
       return found
     }
-    let run = name.contains(where: \.isLetter) ? Folding.sureRun(in: name) : nil
-    if let files, library.documents.count > 64, let run, let search = ByteSearch(run) {
+    let runs = name.contains(where: \.isLetter) ? Folding.sureRuns(in: name) : []
+    if let files, library.documents.count > 64, !runs.isEmpty {
+      let searches = runs.compactMap { ByteSearch($0) }
       var buffer: [UInt8] = []
       let may = library.documents.indices.filter { index in
         let path = library.documents[index].path
         return library.documents[index].state == .unread
-          && (files.mayHold(search, path, &buffer) || path.folded.contains(run))
+          && (files.mayHold(searches, path, &buffer) || runs.allSatisfy(path.folded.contains))
       }
       read(may)
       if let found = try? LessonName.find(name, in: library) { return found }

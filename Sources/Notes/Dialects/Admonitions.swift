@@ -5,11 +5,14 @@
 /// becomes `> [!warning] Title`, and each one under it goes into the same quote. What only says how its
 /// content stands beside other things (columns, tabs, cards, figures) is its title or picture and that content.
 struct Admonitions {
+  /// What a box begins with.
+  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].compactMap {
+    ByteSearch($0)
+  }
+
   /// A text with its boxes rewritten.
   static func rewrite(_ bytes: inout [UInt8]) {
-    let isThere = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].contains {
-      ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) != nil
-    }
+    let isThere = starts.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
     guard isThere else { return }
     var reader = Admonitions()
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
