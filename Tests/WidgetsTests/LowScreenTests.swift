@@ -267,6 +267,28 @@ import TextUI
     }
   }
 
+  /// A number has as many digits on a page as on the screen before it.
+  @Test(arguments: [(39, 9), (79, 21)]) func pagesKeepDigits(columns: Int, rows: Int) throws {
+    var long = BlockWidget.initial
+    long.model.x = long.model.x.fitted(rows: 17, columns: long.model.x.columns)
+    long.model.words = (1...17).map { "w\($0)" }
+    long.step = 11
+    var panel: any WidgetPanel = Panel(try BlockWidget(checking: long))
+    _ = panel.update(.resized(Size(columns: columns, rows: rows)))
+    func weights() -> Set<Substring> {
+      let cells = panel.canvas(columns, rows).text.filter { $0.hasPrefix(" w2 ") }
+        .flatMap { $0.split(separator: " ") }
+      return Set(cells.filter { $0.hasPrefix("0.") })
+    }
+    let first = weights()
+    var seen: Set<Substring> = []
+    for _ in 0..<60 {
+      panel.press(.pageDown)
+      seen.formUnion(weights())
+    }
+    #expect(!first.isEmpty && seen.isSuperset(of: first), "\(first) \(seen)")
+  }
+
   /// Each table of which a part is named has all of it named.
   private func expectWhole(_ noun: String, in lines: [String]) {
     let part = Regex<(Substring, Substring, Substring?, Substring)>.part(noun)

@@ -229,8 +229,7 @@ extension ChainFigure {
   private func moved(_ index: Int, _ row: Int, _ column: Int, _ view: View) -> CellMark? {
     let cell = Cursor(.result, row: row, column: column)
     guard let before = view.before?.chain.tables, before.indices.contains(index),
-      before[index].table.symbol == chain.tables[index].table.symbol,
-      before[index].table.values.contains(row: row, column: column),
+      before[index].isOfTheSame(chain.tables[index]),
       !(index + 1 == step ? view.hides(cell) : view.hides(cell, ofStage: index + 1))
     else { return nil }
     return CellMark(

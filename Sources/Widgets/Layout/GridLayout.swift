@@ -67,6 +67,13 @@ struct GridLayout {
       widths = Self.widths(grid, texts, spare: spare)
       if fits(nameWidth + widths.reduce(0, +)) { break }
     }
+    // Where no digits that are left out make it fit, none are.
+    if details.last == .two, grid.size.columns > AxisWindow.whole,
+      !fits(nameWidth + widths.reduce(0, +))
+    {
+      (texts, spare) = (grid.texts(.three), 0)
+      widths = Self.widths(grid, texts, spare: spare)
+    }
     self.spare = spare
     self.texts = texts
     self.widths = widths
@@ -223,7 +230,9 @@ struct GridLayout {
         title.isEmpty && !isCutDown && short.count <= corner ? short : [Cell](" …", .muted)
     }
     let head = (title + place).shortened(to: max(0, corner))
-    return (head.padded(to: nameWidth) + names.dropFirst(max(0, head.count - nameWidth)))
+    let line = head.padded(to: nameWidth) + names.dropFirst(max(0, head.count - nameWidth))
+    let isSilent = isCutAcross && head.allSatisfy(\.glyph.isSpace)
+    return isSilent && line.count + 2 <= room ? line + [Cell](" …", .muted) : line
   }
 
   /// Names of columns, over the digits.

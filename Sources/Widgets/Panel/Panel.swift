@@ -193,7 +193,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   func isWaitingForGuess(before action: W.Action) -> Bool {
-    prediction.isWaiting && action == W.nextStep
+    prediction.isWaiting && W.strides.contains(action)
   }
 
   /// Does what a key of its own does; `wasRolling` says that the key ended what moved by itself.

@@ -55,6 +55,7 @@ package struct TokensWidget: Widget {
   private static let merges = 196
 
   package static let nextStep: Action? = .next
+  package static let strides: [Action] = [.next, .last]
   package static let mainInput: String? = "text"
   package static let hasResizing = false
   package static let hasMotion = false
