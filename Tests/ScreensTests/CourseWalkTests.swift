@@ -243,7 +243,7 @@ private struct Walk {
     let numbers = key.split(separator: " ").compactMap { Int($0) }
     switch posed.question.kindName {
     case "one-of-several": return key.map(Key.character)
-    case "all-that-apply": return numbers.map { .character(Character("\($0)")) }
+    case "all-that-apply", "match-pairs": return numbers.map { .character(Character("\($0)")) }
     case "put-in-order":
       var shown = Array(1...max(1, numbers.count))
       var keys: [Key] = []
