@@ -47,7 +47,14 @@ package struct WidgetView<W: Widget>: Sendable {
   var isPreview = false
   /// Whether the screen has a pane at the side.
   var isWide = false
+  /// Whether it is gone through page by page: then all of it has room, and no part is to be higher
+  /// than a page.
+  var isPaged = false
 
+  /// Whether all is told in words, line by line: there is no room to draw in.
+  var isTold: Bool { room == nil }
+  /// Rows that a part may have at most where it is gone through page by page.
+  var pageRows: Int { max(3, (room?.rows ?? 24) - 1) }
   /// Whether every digit is wanted, whatever the room.
   var isExact: Bool { significant > 4 }
   /// Whether there is no room to say what shades mean: then none are shown.
