@@ -17,7 +17,7 @@ extension DescentWidget {
     let shown =
       isAsking
       ? [asked(view, rows: 5...8)]
-      : (view.isPaged ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
+      : (view.isPage ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
     return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
   }
 

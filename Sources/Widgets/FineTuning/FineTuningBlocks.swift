@@ -24,7 +24,7 @@ extension FineTuningWidget {
           rank: isAsking ? 2 : 0, hasGap: false)
       ]
       + (isAsking
-        ? [asked(view, rows: 6...7)] : view.isPaged ? pageParts(view) : [picture(view)])
+        ? [asked(view, rows: 6...7)] : view.isPage ? pageParts(view) : [picture(view)])
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 

@@ -23,7 +23,7 @@ extension InstructionsWidget {
       ]
       + (isAsking
         ? [asked(view, rows: 6...7)]
-        : view.isPaged ? pageParts(moments, view) : [picture(moments, view)])
+        : view.isPage ? pageParts(moments, view) : [picture(moments, view)])
     var said: [WidgetBlock] = []
     if !isAsking {
       if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {

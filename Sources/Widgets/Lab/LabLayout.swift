@@ -10,7 +10,7 @@ extension LabFigure {
   ) -> [WidgetBlock] {
     let opening = facts.isEmpty ? [] : [WidgetBlock.text(["\(title): \(facts)"], rank: 3)]
     // On its pages all has room, what may be tried too: the figure comes first.
-    if view.isPaged {
+    if view.isPage {
       return shown + said.map(\.withGap) + opening
         + (isAsking
           ? [howToAnswer(view)] : (knobs.isEmpty ? [] : [knobList(on: on, view)]) + [tries(view)])
@@ -113,7 +113,7 @@ extension LabFigure {
 
 extension WidgetView {
   /// Whether there is little room, and no page that has it all.
-  var isShort: Bool { !isPaged && room.map { $0.rows < 14 } ?? false }
+  var isShort: Bool { !isPage && room.map { $0.rows < 14 } ?? false }
 }
 
 extension WidgetBlock {

@@ -45,11 +45,10 @@ package struct WidgetView<W: Widget>: Sendable {
   var room: Size?
   /// Whether it stands in a text, as a picture of the result.
   var isPreview = false
+  /// Whether it is laid out on pages, which leave nothing out.
+  var isPage = false
   /// Whether the screen has a pane at the side.
   var isWide = false
-  /// Whether it is gone through page by page: then all of it has room, and no part is to be higher
-  /// than a page.
-  var isPaged = false
 
   /// Whether all is told in words, line by line: there is no room to draw in.
   var isTold: Bool { room == nil }

@@ -62,7 +62,7 @@ extension Panel {
   private func allPages(in size: Size) -> [[[Cell]]] {
     drawnPages(size) {
       var view = view(in: size)
-      view.isPaged = true
+      view.isPage = true
       return BlockLayout.pages(of: blocks(view), in: size, ascii: ascii)
     }
   }

@@ -90,7 +90,7 @@ extension PreTrainingWidget {
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
     return WidgetBlock(
       .drawing(
-        rows: 4...(view.isPaged ? max(4, min(10, view.pageRows)) : 10),
+        rows: 4...(view.isPage ? max(4, min(10, view.pageRows)) : 10),
         draw: { columns, rows in
           curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
         }, told: { [self] in table }), rank: 1)

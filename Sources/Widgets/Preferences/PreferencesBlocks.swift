@@ -123,7 +123,7 @@ extension PreferencesWidget {
     }
     guard isNarrow else { return [table(ofLearnt: nil)] }
     // On pages there is room for both.
-    return view.isPaged
+    return view.isPage
       ? [table(ofLearnt: false), table(ofLearnt: true)] : [table(ofLearnt: pair == nil)]
   }
 
@@ -151,7 +151,7 @@ extension PreferencesWidget {
       ], steps: parameters.steps, top: max((dpo + gradient).max() ?? 1, 1),
       marks: [.init(kind: .cursor, step: step)])
     let frontier = RewardFrontier(run, at: step)
-    if view.isPaged {
+    if view.isPage {
       return [
         pagePart(of: 12, view) { columns, rows in
           curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)

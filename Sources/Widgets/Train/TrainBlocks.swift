@@ -38,7 +38,7 @@ extension TrainWidget {
         .figure(numbers, rank: 1, hasGap: false),
       ]
       + (isAsking
-        ? [asked(view)] : view.isPaged ? pageParts(moment, view) : [picture(moment, view)])
+        ? [asked(view)] : view.isPage ? pageParts(moment, view) : [picture(moment, view)])
     return laidOut(
       view, title, facts + meaning, shown: shown, said: lines(moment, view), on: on)
   }
