@@ -164,7 +164,7 @@ import TextUI
       #expect(file.text.contains("0.49306869139523"), "\(file.ending)")
     }
     let scaled = try AttentionWidget(AttentionWidget.example.with("step", "2"))
-    #expect(Export.markdown(scaled).contains("0.707106781186547"))
+    #expect(Export.markdown(scaled, at: scaled.firstCursor).contains("0.707106781186547"))
   }
 
   @Test(arguments: [

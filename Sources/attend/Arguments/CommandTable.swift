@@ -82,7 +82,7 @@ enum CommandTable {
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
-      options: ["seed", "steps", "json", "plain", "width", "ascii"], counts: 0...1,
+      options: ["seed", "steps", "rate", "json", "plain", "width", "ascii"], counts: 0...1,
       words: LabRecipe.all.map(\.name)),
     Command(
       name: "widget", operands: "[NAME]",
@@ -138,6 +138,9 @@ enum CommandTable {
     Option(
       name: "steps", value: "N", limit: 100_000,
       help: "train for N steps, 1 to 100000; as many as the recipe says if not given"),
+    Option(
+      name: "rate", value: "RATE",
+      help: "learn at this rate, such as 0.01; at the recipe's own if not given"),
     Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),
