@@ -112,7 +112,7 @@ let package = Package(
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
-    library("Scheduling", ["Basics"]),
+    library("Scheduling", ["Basics"], settings: optimised),
     library("Patterns", ["CPCRE"], settings: optimised),
     library("JSONText"),
     library("Basics"),

@@ -213,8 +213,32 @@ package struct App: Sendable {
       return effects + (isRecalling ? [] : [.recall])
     }
     state.bank.fill(from: state.library)
-    if state.knowsQuestions { tell() }
+    if state.knowsQuestions {
+      effects += recognise()
+      tell()
+    }
     return effects
+  }
+
+  /// Questions whose words or place have changed since they were last seen keep their answers.
+  private mutating func recognise() -> [Effect] {
+    guard let known = state.known, let progress = state.progress else { return [] }
+    let recognition = Recognition(
+      state.bank, in: state.library, before: known.own, others: known.others, progress: progress)
+    let rows = recognition.rows(lastEventTime, under: progress.scheduler)
+    if let words = recognition.words { message = words }
+    return carry(
+      (rows.isEmpty ? [] : [.record(rows)])
+        + (state.hasAnswers ? [.noteQuestions(recognition.known)] : []))
+  }
+
+  /// What the questions are is noted with the first answer: whoever only reads leaves nothing behind.
+  private mutating func noteQuestions() -> [Effect] {
+    guard state.known?.own.isEmpty == true, state.knowsQuestions, let progress = state.progress
+    else { return [] }
+    let recognition = Recognition(state.bank, in: state.library, before: [], progress: progress)
+    let effect = Effect.noteQuestions(recognition.known)
+    return state.note(effect) ? [effect] : []
   }
 
   // MARK: Effects
@@ -255,8 +279,9 @@ package struct App: Sendable {
         ahead = []
         tell()
       case .say(let text): message = text
-      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .set:
+      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .noteQuestions, .set:
         if state.note(effect) { outside.append(effect) }
+        if case .record = effect { outside += noteQuestions() }
         if case .saveBookmark = effect { tell() }
       case .quit: outside += leave() + [.quit]
       case .suspend, .redraw, .show, .openLink, .follow, .copy, .takeMouse, .edit, .read, .reload,
@@ -304,8 +329,9 @@ package struct App: Sendable {
 
   private mutating func take(_ result: EffectResult) {
     switch result {
-    case .progress(let progress, let settings, let problem):
+    case .progress(let progress, let settings, let problem, let known):
       state.progress = progress
+      state.known = known
       if lastEventTime.utc > 0 { state.progress?.look(at: lastEventTime.utc) }
       state.settings = settings
       if let problem { take(.trouble(problem)) }
