@@ -134,6 +134,8 @@ private struct Walk {
 
   /// Marks that should have become something.
   private static func debris(_ line: String) -> String? {
+    // In a chat, the tokens show a new line as `\n`.
+    let line = line.replacing("\\n", with: "")
     guard line.utf8.contains(where: Set("*$\\{}<`[]&".utf8).contains) else { return nil }
     let marks = ["**", "$$", "\\", "{{", "}}", "<!--", "```", "[[=", "](", "&#"]
     return marks.first(where: line.contains)
