@@ -225,6 +225,9 @@ import Testing
     #expect(quiz.app.state.progress?.cards["one"]?.reviews == 1)
     #expect(quiz.app.message?.contains("A question was recognised") == true)
     #expect(quiz.app.state.known?.own.map(\.id) == ["one", "two"])
+    #expect(quiz.last.contains(.noteQuestions(quiz.app.state.known?.own ?? [])))
+    // Once is enough.
+    #expect(quiz.last.count { if case .record = $0 { true } else { false } } == 1)
   }
 
   /// Who only reads leaves nothing behind.
