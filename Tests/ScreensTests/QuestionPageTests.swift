@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func aTestSaysNothingUntilItsEnd() {
-    var quiz = Quizzing(.quiz(Plan.Scope(.test)), rows: 30)
+    var quiz = Quizzing(.quiz(Plan.Scope(.test)), columns: 140, rows: 40)
     #expect(quiz.screen.contains("Test"))
     for _ in 0..<2 {
       if quiz.screen.contains("Which part") {
@@ -169,6 +169,8 @@ import Testing
         quiz.press(.enter)
       }
       #expect(!quiz.screen.contains("Not right") && !quiz.screen.contains("Right."))
+      // Nor beside it.
+      #expect(quiz.app.screen.isFinished || !quiz.screen.contains("✗"))
     }
     #expect(quiz.screen.contains("0 of 2 right, 0 %"))
     #expect(quiz.screen.contains("1 Course") && quiz.screen.contains("To read again"))
