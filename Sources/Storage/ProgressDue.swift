@@ -15,35 +15,35 @@ package struct DueNotes: Equatable, Sendable {
 extension ProgressStore {
   /// New rows up to so many are worked into the summary; of more, all is counted anew.
   private static let mostNews = 2_000
+  /// What up to so many questions have become is looked at beside the summary, which is not written then:
+  /// that would wait for the disk.
+  private static let mostBeside = 60
   /// Rows up to a day ahead of the clock count, as in `Progress`.
   private static let tolerance = 86_400_000
 
   /// What is due at a moment in each of the notes that were ever looked through, by a summary that is
-  /// brought up to date first: so it does not take longer the longer the log is.
+  /// compared with the log first: so it does not take longer the longer the log is.
   package func due(
     by scheduler: Scheduler, at now: Int, on today: StudyDay
   ) throws(StorageProblem) -> [DueNotes] {
-    try bringDueUpToDate(scheduler, now)
+    var update = try dueUpdate(scheduler, now)
+    if let found = update, found.isWhole || found.rows.count > Self.mostBeside {
+      try writing { (database) throws(StorageProblem) in try database.store(found) }
+      update = nil
+    }
+    let rows = update?.rows ?? []
     return try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "due") else { return [] }
-      let select = try Statement(countOfDue, on: database)
-      select.bind(now, at: 1)
-      select.bind(today.number, at: 2)
-      var found: [DueNotes] = []
-      while try select.step() {
-        found.append(
-          DueNotes(
-            document: select.text(0), due: select.int(1), new: select.int(2),
-            answered: select.int(3), begun: select.int(4)))
-      }
-      return found
+      return try database.due(at: now, on: today, changed: rows)
     }
   }
 
-  /// Makes the summary agree with the log.
-  private func bringDueUpToDate(_ scheduler: Scheduler, _ now: Int) throws(StorageProblem) {
+  /// What the summary lacks; nil where it agrees with the log.
+  private func dueUpdate(
+    _ scheduler: Scheduler, _ now: Int
+  ) throws(StorageProblem) -> DueUpdate? {
     let horizon = now + Self.tolerance
-    let update: DueUpdate? = try reading(else: nil) { (database) throws(StorageProblem) in
+    return try reading(else: nil) { (database) throws(StorageProblem) in
       let hasTable = try database.has(table: "due")
       let last = try database.number("SELECT coalesce(max(row), 0) FROM review")
       let stamp = try database.setting(DueStamp.setting).flatMap(DueStamp.init)
@@ -61,8 +61,6 @@ extension ProgressStore {
       }
       return try database.dueOfAll(scheduler, horizon: horizon, schedule)
     }
-    guard let update else { return }
-    try writing { (database) throws(StorageProblem) in try database.store(update) }
   }
 }
 
@@ -141,13 +139,59 @@ extension Database {
   }
 }
 
-/// ?1 is the moment, ?2 the study day.
-private let countOfDue = """
-  SELECT question.document,
-    sum(due.answers > 0 AND (due.day <= ?2 OR due.time <= ?1)),
-    sum(due.question IS NULL OR (due.answers = 0 AND due.day <= ?2)),
-    sum(CASE WHEN due.answers > 0 AND due.last = ?2 THEN due.answers ELSE 0 END),
-    sum(due.answers > 0 AND due.last = ?2 AND due.first = ?2)
-  FROM question LEFT JOIN due ON due.question = question.id
-  WHERE question.place >= 0 GROUP BY question.document ORDER BY question.document
-  """
+extension Database {
+  /// What is due by the summary, but for questions that have changed since.
+  fileprivate func due(
+    at now: Int, on today: StudyDay, changed: [(question: String, row: DueRow?)]
+  ) throws(StorageProblem) -> [DueNotes] {
+    let select = try Statement(countOfDue(changed: changed.count), on: self)
+    select.bind(now, at: 1)
+    select.bind(today.number, at: 2)
+    for (index, (question, row)) in changed.enumerated() {
+      let first = Int32(3 + 7 * index)
+      try select.bind(question, at: first)
+      select.bind(row == nil ? 0 : 1, at: first + 1)
+      let numbers = [row?.day, row?.time, row?.first, row?.last, row?.answers]
+      for (offset, number) in numbers.enumerated() {
+        select.bind(number, at: first + 2 + Int32(offset))
+      }
+    }
+    var found: [DueNotes] = []
+    while try select.step() {
+      found.append(
+        DueNotes(
+          document: select.text(0), due: select.int(1), new: select.int(2),
+          answered: select.int(3), begun: select.int(4)))
+    }
+    return found
+  }
+}
+
+/// ?1 is the moment, ?2 the study day; seven further ones are of each question that has changed since the
+/// summary was made: its identity, whether anything is known of it, and its row.
+private func countOfDue(changed: Int) -> String {
+  let rows = (0..<changed).map { index in
+    "(" + (0..<7).map { "?\(3 + 7 * index + $0)" }.joined(separator: ", ") + ")"
+  }
+  let values = rows.isEmpty ? "(NULL, 0, 0, 0, 0, 0, 0)" : rows.joined(separator: ", ")
+  return """
+    WITH changed (question, known, day, time, first, last, answers) AS (VALUES \(values)),
+      state AS (
+        SELECT q.document,
+          CASE WHEN c.question IS NULL THEN d.question IS NOT NULL ELSE c.known END AS known,
+          CASE WHEN c.question IS NULL THEN d.day ELSE c.day END AS day,
+          CASE WHEN c.question IS NULL THEN d.time ELSE c.time END AS time,
+          CASE WHEN c.question IS NULL THEN d.first ELSE c.first END AS first,
+          CASE WHEN c.question IS NULL THEN d.last ELSE c.last END AS last,
+          CASE WHEN c.question IS NULL THEN d.answers ELSE c.answers END AS answers
+        FROM question AS q LEFT JOIN changed AS c ON c.question = q.id
+          LEFT JOIN due AS d ON d.question = q.id
+        WHERE q.place >= 0)
+    SELECT document,
+      sum(known AND answers > 0 AND (day <= ?2 OR time <= ?1)),
+      sum(NOT known OR (answers = 0 AND day <= ?2)),
+      sum(CASE WHEN known AND answers > 0 AND last = ?2 THEN answers ELSE 0 END),
+      sum(known AND answers > 0 AND last = ?2 AND first = ?2)
+    FROM state GROUP BY document ORDER BY document
+    """
+}

@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func aTestSaysNothingUntilItsEnd() {
-    var quiz = Quizzing(.quiz(Plan.Scope(.test)), rows: 30)
+    var quiz = Quizzing(.quiz(Plan.Scope(.test)), columns: 140, rows: 40)
     #expect(quiz.screen.contains("Test"))
     for _ in 0..<2 {
       if quiz.screen.contains("Which part") {
@@ -169,6 +169,8 @@ import Testing
         quiz.press(.enter)
       }
       #expect(!quiz.screen.contains("Not right") && !quiz.screen.contains("Right."))
+      // Nor beside it.
+      #expect(quiz.app.screen.isFinished || !quiz.screen.contains("✗"))
     }
     #expect(quiz.screen.contains("0 of 2 right, 0 %"))
     #expect(quiz.screen.contains("1 Course") && quiz.screen.contains("To read again"))
@@ -179,7 +181,7 @@ import Testing
 
   @Test func aPlacementLeadsToItsChapter() {
     var quiz = Quizzing(.quiz(Plan.Scope(.placement)), rows: 30)
-    #expect(quiz.screen.contains("Where to start") && quiz.screen.contains("1 of 12"))
+    #expect(quiz.screen.contains("Placement") && quiz.screen.contains("1 of 12"))
     for _ in 0..<12 where quiz.app.screen.isFinished == false { quiz.press(.alt("r")) }
     #expect(quiz.screen.contains("Chapter 1 Course"))
     quiz.press(.enter)
@@ -225,6 +227,9 @@ import Testing
     #expect(quiz.app.state.progress?.cards["one"]?.reviews == 1)
     #expect(quiz.app.message?.contains("A question was recognised") == true)
     #expect(quiz.app.state.known?.own.map(\.id) == ["one", "two"])
+    #expect(quiz.last.contains(.noteQuestions(quiz.app.state.known?.own ?? [])))
+    // Once is enough.
+    #expect(quiz.last.count { if case .record = $0 { true } else { false } } == 1)
   }
 
   /// Who only reads leaves nothing behind.

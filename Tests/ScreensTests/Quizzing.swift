@@ -63,6 +63,7 @@ struct Quizzing {
           .progress(Progress(History(log), now: now.utc), settings: Settings(), known: known))
       }
       for case .record(let new) in effects { self.rows += new }
+      last += effects
     }
   }
 

@@ -145,6 +145,33 @@ import Testing
     }
   }
 
+  /// After a few answers nothing is written: a prompt that is drawn need not wait for the disk.
+  @Test func aLookAfterAFewAnswersWritesNothing() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(row(1, 0, .answer(.good), at: noon))
+      try agrees(store, at: noon + 1)
+      let stamp = try store.setting(DueStamp.setting)
+      try store.append(contentsOf: [
+        row(2, 1, .answer(.again), at: noon + 2), row(3, 0, .void(ReviewID(bits: 1)), at: noon + 3),
+        row(4, 35, .action(.suspend), at: noon + 4),
+      ])
+      try agrees(store, at: noon + 5)
+      try agrees(store, at: noon + Self.day)
+      #expect(try store.setting(DueStamp.setting) == stamp)
+      // Many are worked in.
+      try store.append(
+        contentsOf: (0..<70).map { index in
+          Review(
+            id: ReviewID(bits: UInt128(100 + index)), question: "other-\(index)",
+            kind: .answer(.good), time: noon + 6 + index, offset: 0)
+        })
+      try agrees(store, at: noon + 1_000)
+      #expect(try store.setting(DueStamp.setting) != stamp)
+    }
+  }
+
   @Test func theQuestionsOfNotesAreKeptAsTheyAre() throws {
     try TemporaryFolder.with { folder in
       let store = try ProgressStore.open(folder: folder, now: noon)

@@ -87,7 +87,9 @@ package struct App: Sendable {
     case .ground(let colour):
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
-    case .tick: return carry(learnMore() + tick()) + (nextLook == nil ? [] : [.reload])
+    case .tick:
+      let (wanted, recognised) = learnMore()
+      return recognised + carry(wanted + tick()) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
@@ -200,24 +202,24 @@ package struct App: Sendable {
     return pass(.tick)
   }
 
-  /// Notes, the log and the questions, a part at a time while nothing else happens.
-  private mutating func learnMore() -> [Effect] {
+  /// Notes, the log and the questions, a part at a time while nothing else happens: what is wanted for
+  /// that, and what is to be stored of questions that were recognised.
+  private mutating func learnMore() -> (wanted: [Effect], recognised: [Effect]) {
     var effects: [Effect] = []
     if !state.library.isComplete {
       effects.append(.read(state.library.unread(near: screen.nearDocument, limit: Self.slice)))
-      guard screen.awaitsQuestions else { return effects }
+      guard screen.awaitsQuestions else { return (effects, []) }
     }
-    if state.knowsQuestions { return effects }
+    if state.knowsQuestions { return (effects, []) }
     if state.progress == nil {
       defer { isRecalling = true }
-      return effects + (isRecalling ? [] : [.recall])
+      return (effects + (isRecalling ? [] : [.recall]), [])
     }
     state.bank.fill(from: state.library)
-    if state.knowsQuestions {
-      effects += recognise()
-      tell()
-    }
-    return effects
+    guard state.knowsQuestions else { return (effects, []) }
+    let recognised = recognise()
+    tell()
+    return (effects, recognised)
   }
 
   /// Questions whose words or place have changed since they were last seen keep their answers.

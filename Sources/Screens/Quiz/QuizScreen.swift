@@ -27,10 +27,9 @@ struct QuizScreen: Screen {
     guard let session, let question = session.posed?.question else {
       return session?.scope.mode.name ?? "Quiz"
     }
-    // Where it is asked from would tell what is asked for.
-    return "\(session.scope.mode.name)  "
-      + (session.isSilent
-        ? state.library.chapterName(of: question.lesson) : state.library.name(of: question.lesson))
+    // Where it stands would tell what is asked for.
+    if session.isSilent { return session.scope.mode.name }
+    return "\(session.scope.mode.name)  \(state.library.name(of: question.lesson))"
   }
 
   func status(in state: AppState) -> String {

@@ -178,7 +178,7 @@ extension Plan.Mode {
     case .schedule: "Quiz"
     case .cram: "Cramming"
     case .test: "Test"
-    case .placement: "Where to start"
+    case .placement: "Placement"
     }
   }
 }
