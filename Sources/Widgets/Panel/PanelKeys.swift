@@ -57,7 +57,10 @@ extension Widget {
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows = moving + (hasTables ? paging + typing : []) + [wholeInput]
+    var rows = moving
+    // Figures of the lab move through time with these keys.
+    if !(self is any LabFigure.Type) { rows += paging }
+    rows += (hasTables ? [goingTo] + typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -106,10 +109,13 @@ extension Widget {
         "what finds no room, page by page; in a large table first ten rows down",
         footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
           .short("rest"), .pageDown),
-      KeyBinding(
-        [.character(":")], "go-to", "go to a cell: type its row and column",
-        footer: .at(4, "go to", when: .when(.isLarge)), .goTo),
     ]
+  }
+
+  private static var goingTo: KeyBinding<PanelAction> {
+    KeyBinding(
+      [.character(":")], "go-to", "go to a cell: type its row and column",
+      footer: .at(4, "go to", when: .when(.isLarge)), .goTo)
   }
 
   private static var typing: [KeyBinding<PanelAction>] {
