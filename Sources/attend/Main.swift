@@ -205,6 +205,14 @@ struct Main {
     return min(whole, invocation.widest ?? whole)
   }
 
+  /// Rows of the terminal, where there is one, within reason.
+  private static func rows() -> Int {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    let isKnown = system_window_size(STDOUT_FILENO, &columns, &rows) == 0
+    return isKnown ? max(16, min(Int(rows), 64)) : 48
+  }
+
   // MARK: Reading
 
   private static func read(
@@ -213,7 +221,7 @@ struct Main {
     let isWidget = invocation.command.name == "widget"
     let path = isWidget ? nil : invocation.operands.first
     let export = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
-    var source = try NotesSource(path: export == nil ? path : nil)
+    var source = try NotesSource(path: export == nil ? path : nil, isHasty: true)
     var session = ProgressSession(key: source.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
@@ -244,11 +252,13 @@ struct Main {
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
       routes.append(.quiz(scope))
     } else if let name = invocation.options["lesson"] {
-      source.readAll()
-      routes.append(.lesson(try lesson(name, in: source.library), .lastPlace))
+      routes.append(.lesson(try source.lesson(named: name), .lastPlace))
     } else {
       // The first screenful of titles is there from the start.
-      source.read(source.library.unread(near: 0, limit: 64))
+      source.read(
+        source.library.unread(near: 0, limit: rows()).filter {
+          !source.library.documents[$0].isBegun
+        })
     }
     var state = AppState(library: source.library)
     session.recall(into: &state)

@@ -370,4 +370,32 @@ import Testing
     // What is printed has no keys.
     #expect(!stats.contains("[t]") && !stats.contains("change that"))
   }
+
+  /// An answer goes on behind what a prompt begins with, a mistake is told each time, and the next
+  /// command is one again.
+  @Test func plainPromptsTakeWhatIsTyped() throws {
+    let lines = ["type", "the cat sat", "type", "nonsense = 3", "nonsense = 3", "next", "quit"]
+    let run = try Workbench().run(
+      ["widget", "tokens", "--plain"], input: lines.joined(separator: "\n") + "\n")
+    #expect(run.output.contains("Input: text ="))
+    #expect(run.output.contains("t (116)  h (104)  e (101)  · (32)  c (99)"))
+    #expect(run.output.split(separator: "✗ tokens has no input").count == 3)
+    #expect(run.output.contains("merge 1 of "))
+    let steps = try Workbench().run(
+      ["widget", "block", "--plain"],
+      input: "go-to\n3 2\n12\ngo-to-step 5\ngo-to-step\nquit\n")
+    for told in ["step 12 of 22", "step 5 of 22", "go-to-step takes the number"] {
+      #expect(steps.output.contains(told), "\(told)")
+    }
+    #expect(!steps.output.contains("✗"))
+  }
+
+  @Test func bytesThatAreNoTextAreTold() throws {
+    let run = try Workbench().run(["tokens", "\u{10FFFF}\u{10FFFE}"])
+    #expect(run.output.contains("tokens"))
+    let odd = try Workbench().run(
+      ["attention", "--x", "1 2; 3 4", "--wq", "1 2; 3 4", "--wk", "1; 2", "--wv", "1; 2"])
+    #expect(
+      odd.errors.contains("--wq has 2 columns and --wk has 1: queries and keys need one width"))
+  }
 }

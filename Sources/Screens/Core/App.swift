@@ -136,6 +136,7 @@ package struct App: Sendable {
       return []
     }
     message = nil
+    tellUnknown(key, everywhere)
     guard let key = state.keymap.standard(key, among: shortcuts) else { return [] }
     if let times, screen.takesCount { return repeated(key, times) }
     let wanted = pass(.key(key))
@@ -145,6 +146,15 @@ package struct App: Sendable {
       return []
     }
     return carry(wanted)
+  }
+
+  /// Says that a key does nothing here, where it is neither text nor in a table. What is wrong with the
+  /// storage goes on being told.
+  private mutating func tellUnknown(_ key: Key, _ everywhere: [Shortcut]) {
+    guard screen.prompt == nil, !screen.takesLetters, state.trouble == nil else { return }
+    let known = keys + state.keymap.applied(to: everywhere)
+    guard !known.contains(where: { $0.keys.contains(key) }) else { return }
+    message = UnknownKey.sentence(key, among: known, hasHelp: facts.contains(.offersHelp))
   }
 
   mutating func pass(_ event: Event) -> [Effect] {

@@ -44,6 +44,7 @@ package struct DecodeWidget: ChainFigure {
     "words": \.model.words, "vocabulary": \.model.vocabulary,
   ]
   package static let nextStep: Action? = .next
+  package static let strides: [Action] = [.next, .on]
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(

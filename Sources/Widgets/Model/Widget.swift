@@ -42,6 +42,8 @@ package protocol Widget: Sendable {
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
+  /// All actions that do so: that one, and longer strides.
+  static var strides: [Action] { get }
   /// Other names of inputs, in small letters, as programs give them.
   static var synonyms: [String: String] { get }
   /// The inputs that arrays without names go to, in this order.
@@ -152,6 +154,7 @@ package protocol Widget: Sendable {
 extension Widget {
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static var strides: [Action] { nextStep.map { [$0] } ?? [] }
   package static var mainInput: String? { nil }
   package static var hasResizing: Bool { true }
   package static var synonyms: [String: String] { [:] }

@@ -45,6 +45,8 @@ package struct WidgetView<W: Widget>: Sendable {
   var room: Size?
   /// Whether it stands in a text, as a picture of the result.
   var isPreview = false
+  /// Whether it is laid out on pages, which leave nothing out.
+  var isPage = false
   /// Whether the screen has a pane at the side.
   var isWide = false
 

@@ -193,7 +193,7 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   func isWaitingForGuess(before action: W.Action) -> Bool {
-    prediction.isWaiting && action == W.nextStep
+    prediction.isWaiting && W.strides.contains(action)
   }
 
   /// Does what a key of its own does; `wasRolling` says that the key ended what moved by itself.
@@ -278,7 +278,12 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func undo() -> [WidgetEffect] {
     if waiting != nil { return drop() }
-    guard let last = history.takeBack() else { return [.say("Nothing to undo")] }
+    guard let last = history.takeBack() else {
+      // What was changed before the reader came back is no longer known step by step.
+      return [
+        .say(hasOwnNumbers ? "Nothing to undo here; R brings what it came with" : "Nothing to undo")
+      ]
+    }
     let (shown, hadGuesses) = (widget, prediction.hasGuesses)
     if let old = try? W(checking: widget.seen(last.parameters)) {
       show(old)

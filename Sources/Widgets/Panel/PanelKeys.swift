@@ -28,6 +28,8 @@ extension KeyFact {
   static let isGuessing = KeyFact("isGuessing")
   /// Something moves when the step is played from the cell under the cursor.
   static let playsStep = KeyFact("playsStep")
+  /// No step comes after this one.
+  static let isAtLast = KeyFact("isAtLast")
   static let hasAreas = KeyFact("hasAreas")
   /// Some of what it shows finds no room.
   static let hasRest = KeyFact("hasRest")
@@ -190,7 +192,8 @@ extension Widget {
     [
       KeyBinding(
         [.character("e")], "export", "write JSON, Markdown and a NumPy script here",
-        footer: .at(12, when: .unless(.isAsking)), .export),
+        footer: .at(12, when: .unless(.isAsking)).saying("export", when: .isAtLast, at: 5),
+        .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
         [.character("q"), .backspace, .escape], "back", "back to where it was opened",
@@ -214,12 +217,16 @@ extension Panel {
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
       .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil,
       .hasRest: page == 0 ? hasRest : page < pages,
-      .isPaging: page > 0,
+      .isPaging: page > 0, .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
+  }
+
+  private var isAtLast: Bool {
+    !prediction.isOn && W.nextStep.map { !widget.offers($0, at: cursor) } ?? false
   }
 
   /// Whether a guess can be typed at the cursor.

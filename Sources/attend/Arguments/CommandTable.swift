@@ -151,7 +151,7 @@ enum CommandTable {
     Option(
       name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
       help:
-        "the first N merges that were learnt, none for the bytes alone; \(TokensListing.merges) if "
+        "the first N merges that were learnt, 0 for the bytes alone; \(TokensListing.merges) if "
         + "not given"),
     Option(
       name: "learn", value: "TEXT",
