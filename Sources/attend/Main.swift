@@ -44,7 +44,8 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
-      case "model": return try ModelCommand.run(invocation)
+      case "model" where !ModelCommand.opensScreen(invocation):
+        return try ModelCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
@@ -264,6 +265,10 @@ struct Main {
     if isWidget {
       let type = allWidgets.first { $0.name == invocation.operands.first }
       routes = [.widgetList(at: type?.name)] + (type.map { [.widget(.example(of: $0))] } ?? [])
+    }
+    if invocation.command.name == "model" {
+      let route = try ModelCommand.route(invocation)
+      routes = [.widgetList(at: route.name), .widget(route)]
     }
     if invocation.command.name == "attention" {
       let route = try AttentionCommand.widget(invocation)

@@ -39,7 +39,7 @@ import TextUI
     #expect(Set(entries.map(\.word)).count == entries.count)
     #expect(!keys.contains(.character("?")))
     // What a number begins with types one, where one can be typed.
-    guard !(type is any LabFigure.Type) else { return }
+    guard !(type is any LabFigure.Type), type.arrayKeys != [] else { return }
     let number = entries.first { $0.word == "number" }
     for character in "0123456789.-+−" {
       #expect(number?.keys.contains(.character(character)) == true)

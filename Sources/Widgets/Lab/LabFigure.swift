@@ -107,7 +107,6 @@ extension KeyFact {
 
 extension LabFigure {
   package static var hasGuesses: Bool { false }
-  package static var hasPages: Bool { true }
   package static var staysOnPage: Bool { true }
   package static var actions: [KeyBinding<Action>] { timeKeys + figureKeys + [digits] }
 

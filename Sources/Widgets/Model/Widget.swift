@@ -52,8 +52,6 @@ package protocol Widget: Sendable {
   static var hasResizing: Bool { get }
   /// Whether a step can be played.
   static var hasMotion: Bool { get }
-  /// Whether what finds no room is gone through page by page.
-  static var hasPages: Bool { get }
   /// Whether its own keys, and those that move the cursor, leave the page that is shown.
   static var staysOnPage: Bool { get }
   /// The input that a reader comes to type: `=` begins with its name.
@@ -164,7 +162,6 @@ extension Widget {
   package static var synonyms: [String: String] { [:] }
   package static var arrayKeys: [String] { tableFields.map(\.key) }
   package static var hasMotion: Bool { true }
-  package static var hasPages: Bool { hasTables }
   package static var staysOnPage: Bool { false }
   package static var goesOn: Bool { false }
   package static func next(

@@ -59,8 +59,7 @@ extension Widget {
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows =
-      moving + (hasPages ? paging : []) + (hasTables ? goingTo + typing : []) + [wholeInput]
+    var rows = moving + paging + (hasTables ? [goingTo] + typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -116,12 +115,10 @@ extension Widget {
     ]
   }
 
-  private static var goingTo: [KeyBinding<PanelAction>] {
-    [
-      KeyBinding(
-        [.character(":")], "go-to", "go to a cell: type its row and column",
-        footer: .at(4, "go to", when: .when(.isLarge)), .goTo)
-    ]
+  private static var goingTo: KeyBinding<PanelAction> {
+    KeyBinding(
+      [.character(":")], "go-to", "go to a cell: type its row and column",
+      footer: .at(4, "go to", when: .when(.isLarge)), .goTo)
   }
 
   private static var typing: [KeyBinding<PanelAction>] {

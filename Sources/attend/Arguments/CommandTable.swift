@@ -74,9 +74,11 @@ enum CommandTable {
     Command(
       name: "model", operands: "",
       help: "what the language model inside the program makes of a text: its tokens, the next "
-        + "one, what each layer would say, where each head looks, on standard output",
+        + "one, what each layer would say, where each head looks, on standard output; without a text, "
+        + "all of it on a screen",
       options: [
-        "text", "adapter", "off", "top", "generate", "temperature", "seed", "json", "ascii",
+        "text", "ids", "adapter", "off", "top", "generate", "temperature", "seed", "evidence",
+        "json", "ascii", "plain", "theme", "color", "no-mouse", "still", "width",
       ], counts: 0...0),
     Command(
       name: "train", operands: "[RECIPE]",
@@ -187,6 +189,11 @@ enum CommandTable {
         "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
         + "not given"),
     Option(name: "text", value: "TEXT", help: "the text that the model reads"),
+    Option(
+      name: "ids", value: "IDS", help: "the tokens that it reads, by their numbers: 10,75,112"),
+    Option(
+      name: "evidence", value: "CASES", choices: ModelCommand.subjects,
+      help: "what each head looks at over 40 cases, and what is lost without it"),
     Option(
       name: "adapter", value: "NAME", choices: ModelCommand.adapters,
       help: "base, or what was taught it on top: to answer (instruct), to say what it does not "
