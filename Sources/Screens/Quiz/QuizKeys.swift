@@ -55,7 +55,7 @@ enum QuizKeys {
         when: .when(.hasQuestion), .lesson),
       KeyBinding(
         [.character("w"), .alt("w")], "widget", "open the widget with the question's own numbers",
-        footer: .at(6, "figure"), when: .when(.hasFigure), .figure),
+        footer: .at(6, "widget"), when: .when(.hasFigure), .figure),
       KeyBinding(
         [.character("c"), .alt("c")], "sure",
         "ask how sure I am before each reveal, or stop asking", when: .when(.isAskingOrAnswered),
