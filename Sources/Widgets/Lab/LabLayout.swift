@@ -35,7 +35,7 @@ extension LabFigure {
       question.choices.isEmpty
       ? (view.ascii ? "<- -> move" : "←→ move") + " the mark, Enter takes it, Esc skips"
       : "1\(view.ascii ? "-" : "–")\(question.choices.count) chooses, Esc skips"
-    return WidgetBlock(.lines([[Cell](words, .muted)]), rank: 0, hasGap: false)
+    return WidgetBlock(.lines([[Cell](words, .text)]), rank: 0, hasGap: false)
   }
 
   private func knobLine(on: [Int], _ view: View) -> WidgetBlock {
