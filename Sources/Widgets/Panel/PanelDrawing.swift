@@ -109,8 +109,25 @@ extension Panel {
     return view.tabled.isEmpty ? blocks : widget.blocks(view)
   }
 
+  /// The lesson that explains what is shown, at the foot of the pane at the side.
+  private var source: WidgetBlock? {
+    guard let lesson else { return nil }
+    var line = [Cell]("  " + lesson, .text)
+    if !W.takenKeys.contains(where: W.lessonKey.contains) {
+      line += [Cell]("   o", Style(.accent, .bold)) + [Cell](" opens")
+    }
+    var block = WidgetBlock(
+      .lines([[Cell]("From the lesson", Style(.heading, .bold)), line]), rank: 3)
+    // Where it is told by the lesson itself, it needs no telling.
+    block.isOnlySeen = true
+    return block.atSide
+  }
+
+  var stepTopic: String? { widget.stepTopic }
+
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = ownBlocks(view)
+    if view.isWide, blocks.contains(where: \.isSide), let source { blocks.append(source) }
     // What the change was understood as is said below, once.
     if let note { blocks = blocks.compactMap { $0.without(line: note) } }
     // A picture tells what is hidden as well as its digits do.
