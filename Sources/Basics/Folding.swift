@@ -17,6 +17,35 @@ package enum Folding {
   /// Whether a scalar changes the letter before it.
   package static func isMark(_ scalar: UInt32) -> Bool { (0x300...0x36F).contains(scalar) }
 
+  /// What stands in the source of a text wherever that is shown: of its longest word the longest run of
+  /// ASCII letters, for others may be written in several ways. Nil where there is none, or where the text may
+  /// be a formula or an entity, whose source is another.
+  package static func sureRun(in text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.max { $0.utf8.count < $1.utf8.count }.flatMap { sureRun(inWord: $0) }
+  }
+
+  /// The same of each word that has one.
+  package static func sureRuns(in text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).compactMap { sureRun(inWord: $0) }
+  }
+
+  private static func sureRun(inWord word: Substring) -> String? {
+    guard word.allSatisfy({ $0.isASCII || $0.isLetter })
+    else { return nil }
+    let scalars = Array(word.folded.unicodeScalars)
+    var runs: [String] = [""]
+    for (index, scalar) in scalars.enumerated() {
+      let isBare = index + 1 == scalars.count || !isMark(scalars[index + 1].value)
+      if scalar.isASCII, isBare {
+        runs[runs.count - 1].unicodeScalars.append(scalar)
+      } else {
+        runs.append("")
+      }
+    }
+    return runs.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static func addOther(_ scalar: UInt32, _ keepingCase: Bool, _ result: (UInt32) -> Void) {
     guard let parts = CanonicalPairs.all[scalar] else {
       return addSmall(scalar, keepingCase, result)

@@ -4,12 +4,24 @@ import Glibc
 /// byte, and only around it the rest is compared.
 package struct ByteSearch: Sendable {
   private let needle: [UInt8]
+  /// The place in it of the byte that is rarest in English text and Markdown.
+  private let rarest: Int
 
   /// A search for a text; nil for an empty one.
   package init?(_ text: some StringProtocol) {
-    needle = text.utf8.map(Self.folded)
+    let needle = text.utf8.map(Self.folded)
     if needle.isEmpty { return nil }
+    self.needle = needle
+    rarest = needle.indices.max { Self.ranks[Int(needle[$0])] < Self.ranks[Int(needle[$1])] } ?? 0
   }
+
+  /// How rare each byte is.
+  private static let ranks: [UInt8] = {
+    let common = Array(" etaoinsrhldcumfpgwyb,.vk-*#`_".utf8)
+    var ranks = [UInt8](repeating: UInt8(common.count), count: 256)
+    for (rank, byte) in common.enumerated() { ranks[Int(byte)] = UInt8(rank) }
+    return ranks
+  }()
 
   private static func folded(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
@@ -22,11 +34,20 @@ package struct ByteSearch: Sendable {
     }
   }
 
-  /// The needle's byte that is rarest in English text and Markdown.
-  private var rarest: Int {
-    let common = Array(" etaoinsrhldcumfpgwyb,.vk-*#`_".utf8)
-    func rank(_ byte: UInt8) -> Int { common.firstIndex(of: byte) ?? common.count }
-    return needle.indices.max { rank(needle[$0]) < rank(needle[$1]) } ?? 0
+  /// Whether one line before `end` holds all of some texts.
+  package static func areOnOneLine(
+    _ searches: [ByteSearch], of bytes: [UInt8], to end: Int
+  ) -> Bool {
+    // The longest is the rarest, as a rule.
+    guard let rarest = searches.max(by: { $0.needle.count < $1.needle.count }) else { return true }
+    var start = 0
+    while let found = rarest.first(in: bytes, from: start, to: end) {
+      let from = bytes[start..<found].lastIndex(of: 0x0A) ?? start
+      let to = bytes[found..<end].firstIndex(of: 0x0A) ?? end
+      if searches.allSatisfy({ $0.first(in: bytes, from: from, to: to) != nil }) { return true }
+      start = to
+    }
+    return false
   }
 
   private func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {

@@ -103,35 +103,39 @@ package struct NoteFiles: Sendable {
     folders.append(path)
     var inner: [Path] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Path(bytes: $0.prefix { $0 != 0 }) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        Path(bytes: Array(UnsafeRawBufferPointer(rebasing: bytes[..<strnlen(bytes)])))
+      }
       guard name.bytes.first != UInt8(ascii: ".") else { continue }
       let relative = folder?.appending(name) ?? name
-      let isTable = BookTable.isTable(name.text)
+      // Of many thousands of names the texts are made once.
+      let text = name.text
+      let path = folder == nil ? text : relative.text
+      let isTable = BookTable.isTable(text)
+      let isNote = NoteName.isNote(text)
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG):
-        if Self.isNote(name) { found.append(relative.text) }
-        if isTable { tables.append(relative.text) }
+        if isNote { found.append(path) }
+        if isTable { tables.append(path) }
       case Int(DT_DIR): inner.append(relative)
       case Int(DT_LNK), Int(DT_UNKNOWN):
         var target = stat()
         guard stat(root.appending(relative).cString, &target) == 0 else {
-          if Self.isNote(name) { found.append(relative.text) }
+          if isNote { found.append(path) }
           continue
         }
         if target.st_mode & S_IFMT == S_IFDIR {
           inner.append(relative)
-        } else if Self.isNote(name) || isTable {
-          if Self.isNote(name) { found.append(relative.text) }
-          if isTable { tables.append(relative.text) }
-          follow(relative.text)
+        } else if isNote || isTable {
+          if isNote { found.append(path) }
+          if isTable { tables.append(path) }
+          follow(path)
         }
       default: break
       }
     }
     for folder in inner { walk(folder, depth - 1, &found, &seen) }
   }
-
-  private static func isNote(_ name: Path) -> Bool { NoteName.isNote(name.text) }
 
   /// The whole path of a note.
   package func path(of relative: String) -> Path {
@@ -170,6 +174,49 @@ package struct NoteFiles: Sendable {
       return .failure(ReadProblem(problem))
     }
     return Self.readAll(file, expecting: status.st_size)
+  }
+
+  /// The beginning of a note that is too long to be read before anything shows; nil for others.
+  package func head(of relative: String) -> [UInt8]? {
+    guard let size = stamp(of: relative)?.size, size > 16 * Self.headSize, size <= Self.sizeLimit
+    else {
+      return nil
+    }
+    let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: Self.headSize) { buffer, count in
+      count = max(0, Glibc.read(file, buffer.baseAddress, Self.headSize))
+    }
+  }
+
+  /// Bytes of it.
+  private static let headSize = 256 * 1024
+
+  /// Whether a note may hold all of some words on one line; it is looked through and not kept.
+  package func mayHold(
+    _ searches: [ByteSearch], _ relative: String, _ buffer: inout [UInt8]
+  ) -> Bool {
+    let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    var count = 0
+    while true {
+      if count == buffer.count {
+        guard buffer.count < Self.sizeLimit else { return true }
+        buffer += [UInt8](repeating: 0, count: max(256 * 1024, buffer.count))
+      }
+      let got = buffer.withUnsafeMutableBytes { bytes in
+        Glibc.read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { return true }
+      count += got
+      // Of a file only its end is less than was asked for.
+      if count < buffer.count { return ByteSearch.areOnOneLine(searches, of: buffer, to: count) }
+    }
   }
 
   /// All of a descriptor until its end, as for notes from standard input; no more than the head
@@ -222,4 +269,9 @@ package struct NoteFiles: Sendable {
   package static func absolute(_ path: Path) -> Path {
     Disk.resolved(path) ?? path
   }
+}
+
+/// How long a name is that the system gave.
+private func strnlen(_ bytes: UnsafeRawBufferPointer) -> Int {
+  bytes.baseAddress.map { Glibc.strnlen($0.assumingMemoryBound(to: CChar.self), bytes.count) } ?? 0
 }

@@ -44,11 +44,13 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
-      case "model": return try ModelCommand.run(invocation)
+      case "model" where !ModelCommand.opensScreen(invocation):
+        return try ModelCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, environment)
+      case "due": return try DueCommand.run(invocation, environment: environment)
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
@@ -119,6 +121,10 @@ struct Main {
   private static func check(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
+    if invocation.has("flags") { return try flags(invocation, environment) }
+    if invocation.operands.isEmpty {
+      throw ReadProblem("check needs PATH...: the notes to look at", isUsage: true)
+    }
     if invocation.has("mint") { try SecureMode(environment: environment).forbid("check --mint") }
     var errors = 0
     var total = 0
@@ -155,6 +161,31 @@ struct Main {
     return errors > 0 ? 1 : 0
   }
 
+  /// The questions that were flagged as bad, of the notes that are named or of the course.
+  private static func flags(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    if invocation.has("mint") {
+      throw ReadProblem("check takes --mint or --flags, not both", isUsage: true)
+    }
+    let paths: [String?] = invocation.operands.isEmpty ? [nil] : invocation.operands
+    for path in paths {
+      var source = try NotesSource(path: path)
+      source.readAll()
+      let session = ProgressSession(key: source.library.key, environment: environment)
+      if let warning = session.warning { Output.complain(warning) }
+      let known = session.progress()
+      if let problem = known.problem { throw ReadProblem(problem) }
+      let files = source.files
+      for diagnostic in FlagsCommand.diagnostics(
+        source.library, known.progress, path: { files?.path(of: $0).text ?? $0 })
+      {
+        guard Output.say(diagnostic.text) else { return 1 }
+      }
+    }
+    return 0
+  }
+
   private static func stats(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
@@ -169,7 +200,10 @@ struct Main {
     if invocation.has("json") {
       let report = Report(
         known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
-      return print(StatsCommand.json(report, lessonsRead: session.countOfLessonsRead))
+      return print(
+        StatsCommand.json(
+          report, lessonsRead: session.countOfLessonsRead, library: source.library,
+          today: now.day))
     }
     var state = AppState(library: source.library)
     state.progress = known.progress
@@ -204,6 +238,14 @@ struct Main {
     return min(whole, invocation.widest ?? whole)
   }
 
+  /// Rows of the terminal, where there is one, within reason.
+  private static func rows() -> Int {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    let isKnown = system_window_size(STDOUT_FILENO, &columns, &rows) == 0
+    return isKnown ? max(16, min(Int(rows), 64)) : 48
+  }
+
   // MARK: Reading
 
   private static func read(
@@ -212,7 +254,7 @@ struct Main {
     let isWidget = invocation.command.name == "widget"
     let path = isWidget ? nil : invocation.operands.first
     let export = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
-    var source = try NotesSource(path: export == nil ? path : nil)
+    var source = try NotesSource(path: export == nil ? path : nil, isHasty: true)
     var session = ProgressSession(key: source.library.key, environment: environment)
     let term = environment["TERM"] ?? ""
     let isPlain =
@@ -223,6 +265,10 @@ struct Main {
     if isWidget {
       let type = allWidgets.first { $0.name == invocation.operands.first }
       routes = [.widgetList(at: type?.name)] + (type.map { [.widget(.example(of: $0))] } ?? [])
+    }
+    if invocation.command.name == "model" {
+      let route = try ModelCommand.route(invocation)
+      routes = [.widgetList(at: route.name), .widget(route)]
     }
     if invocation.command.name == "attention" {
       let route = try AttentionCommand.widget(invocation)
@@ -235,15 +281,22 @@ struct Main {
         scope.lesson = try lesson(name, in: source.library)
         scope.isChapter = LessonName.isChapter(name)
       }
+      scope.mode = try QuizMode.mode(invocation)
+      if let chapters = invocation.options["chapters"] {
+        source.readAll()
+        scope.chapters = try QuizMode.chapters(chapters, in: source.library)
+      }
       scope.count = invocation.options["count"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
       routes.append(.quiz(scope))
     } else if let name = invocation.options["lesson"] {
-      source.readAll()
-      routes.append(.lesson(try lesson(name, in: source.library), .lastPlace))
+      routes.append(.lesson(try source.lesson(named: name), .lastPlace))
     } else {
       // The first screenful of titles is there from the start.
-      source.read(source.library.unread(near: 0, limit: 64))
+      source.read(
+        source.library.unread(near: 0, limit: rows()).filter {
+          !source.library.documents[$0].isBegun
+        })
     }
     var state = AppState(library: source.library)
     session.recall(into: &state)

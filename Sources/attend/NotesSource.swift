@@ -1,3 +1,4 @@
+import Basics
 import Content
 import Glibc
 import Notes
@@ -12,8 +13,13 @@ struct NotesSource {
   /// As a path to notes the course; a file of that name is `./course`.
   static let courseName = "course"
 
+  /// What notes from standard input are kept under: they may be other ones each time.
+  static let standardInputKey = "-"
+
   /// The course, without a path; standard input for `-`; else a file or folder.
-  init(path: String?) throws(ReadProblem) {
+  ///
+  /// - Parameter isHasty: whether the beginning of a long file will do for now.
+  init(path: String?, isHasty: Bool = false) throws(ReadProblem) {
     guard let path, path != Self.courseName else {
       let documents = Course.files.map { file in
         Document(
@@ -36,7 +42,8 @@ struct NotesSource {
       if case .unreadable(let reason) = document.state {
         throw ReadProblem("standard input \(reason)")
       }
-      library = Library(title: "standard input", key: "-", documents: [document])
+      library = Library(
+        title: "standard input", key: Self.standardInputKey, documents: [document])
       return
     }
     var files: NoteFiles
@@ -58,6 +65,12 @@ struct NotesSource {
     library.isFile = !files.isFolder
     self.files = files
     if !files.isFolder {
+      if isHasty, let head = files.head(of: library.documents[0].path) {
+        var begun = library.documents[0]
+        begun.begin(head)
+        library.replace(at: 0, with: begun)
+        if begun.isBegun { return }
+      }
       read([0])
       if case .unreadable(let reason) = library.documents[0].state {
         throw ReadProblem("\(path) \(reason)")
@@ -70,6 +83,34 @@ struct NotesSource {
     guard let files else { return }
     let paths = library.documents.map(\.path)
     library.fill(indexes.map { DocumentRead($0, files.read(paths[$0])) })
+  }
+
+  /// The lesson that a name stands for. Of many notes only those are read that may have it in a title, and
+  /// all where that does not tell one.
+  mutating func lesson(named name: String) throws(ReadProblem) -> LessonID {
+    // As far as a long file is known, its numbers hold; of the last lesson more may come.
+    if library.documents.count == 1, library.documents[0].isBegun,
+      !name.contains(where: \.isLetter),
+      let found = try? LessonName.find(name, in: library), found != library.lessonIDs.last
+    {
+      return found
+    }
+    let runs = name.contains(where: \.isLetter) ? Folding.sureRuns(in: name) : []
+    if let files, library.documents.count > 64, !runs.isEmpty {
+      let searches = runs.compactMap { ByteSearch($0) }
+      var buffer: [UInt8] = []
+      let may = library.documents.indices.filter { index in
+        let path = library.documents[index].path
+        return library.documents[index].state == .unread
+          && (files.mayHold(searches, path, &buffer) || runs.allSatisfy(path.folded.contains))
+      }
+      read(may)
+      if let found = try? LessonName.find(name, in: library) { return found }
+    }
+    readAll()
+    do throws(LessonName.Problem) {
+      return try LessonName.find(name, in: library)
+    } catch { throw ReadProblem(error.message) }
   }
 
   /// Reads all that is still unread.

@@ -13,6 +13,8 @@ struct PlainMode {
   private let isForQuiz: Bool
   /// The message that was printed since the last line typed.
   private var told: String?
+  /// Whether the last answer to a prompt was not taken.
+  private var isRefused = false
   /// Whether what is printed is still written somewhere.
   private var isHeard = true
 
@@ -51,6 +53,9 @@ struct PlainMode {
       if lines != shown {
         shown = lines
         print(lines)
+      } else if isRefused {
+        // What was refused twice is said twice.
+        print(lines.filter { $0.hasPrefix("✗") })
       } else if let under = app.selection, under != selection {
         print([under])
       }
@@ -60,7 +65,7 @@ struct PlainMode {
       }
       told = app.message
       if isForQuiz, app.isFinished { return isHeard }
-      let asked = app.prompt.map { $0.label + ($0.isYesOrNo ? "y/n " : "") }
+      let asked = app.prompt.map { $0.label + $0.beginning + ($0.isYesOrNo ? "y/n " : "") }
       if prompts {
         write("\n\(Output.harmless(asked ?? "attend> "))")
       } else if let asked, asked != question {
@@ -133,19 +138,24 @@ struct PlainMode {
       return .done
     }
     if ["show", "print"].contains(verb), rest.isEmpty { return .shown }
+    // Who was refused may go on with something else.
+    if isRefused, var outside = Optional(app), isCommand(verb, &outside) {
+      while app.prompt != nil, send(.key(.escape), &app, &handler) != .quit {}
+    }
+    isRefused = false
     if app.prompt != nil {
       // A key that is no letter is meant as one: Ctrl-R in a search.
       let named = app.keys.flatMap(\.keys).first { $0.label == line && $0.label.count > 1 }
       return named.map { send(.key($0), &app, &handler) } ?? answer(line, &app, &handler)
     }
-    if app.claims(line) { return choose(line, &app, &handler) }
-    let entry = app.keys.first { entry in
-      entry.word == verb
-        || entry.keys.contains {
-          $0.label == verb
-            || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1
-        }
+    // What a footer says in several words is no name and value.
+    if !rest.isEmpty, let key = entry(inFooterAs: line, app.keys)?.keys.first {
+      let outcome = send(.key(key), &app, &handler)
+      finishTicks(&app, &handler)
+      return outcome
     }
+    if app.claims(line) { return choose(line, &app, &handler) }
+    let entry = entry(for: verb, app.keys)
     guard let entry, let key = entry.keys.first, Int(verb) == nil else {
       return choose(line, &app, &handler)
     }
@@ -158,6 +168,22 @@ struct PlainMode {
       ? choose(rest, &app, &handler) : answer(rest, &app, &handler)
   }
 
+  /// The row whose word it is, or whose key by any of its names, or which stands in a footer so: what
+  /// lessons and footers say can be typed as it is read.
+  private func entry(for text: String, _ rows: [Shortcut]) -> Shortcut? {
+    let key = Key(name: text)
+    return rows.first { $0.word == text } ?? rows.first { row in key.map(row.keys.contains) ?? false
+    }
+      ?? entry(inFooterAs: text, rows)
+  }
+
+  /// Where two keys stand beside each other, their word says neither.
+  private func entry(inFooterAs text: String, _ rows: [Shortcut]) -> Shortcut? {
+    rows.first { row in
+      row.footer.map { $0.text == text.lowercased() && $0.partners.isEmpty } ?? false
+    }
+  }
+
   /// A line for the prompt, in place of what stands there.
   private mutating func answer(
     _ line: String, _ app: inout App, _ handler: inout EffectHandler
@@ -166,12 +192,27 @@ struct PlainMode {
       let isYes = ["y", "yes"].contains(line.lowercased())
       return send(.key(.character(isYes ? "y" : "n")), &app, &handler)
     }
-    _ =
-      app.prompt?.field.text.isEmpty == false
-      ? send(.key(.control("u")), &app, &handler) : .done
+    // It goes on behind what stands there to be gone on with, unless it begins with a name of its own.
+    let beginning = app.prompt?.beginning ?? ""
+    let name = beginning.split(separator: " ").first.map(String.init)
+    let isNamed = line.contains("=") || name.map { line.hasPrefix($0 + " ") } ?? false
+    if app.prompt?.field.text.isEmpty == false, beginning.isEmpty || isNamed {
+      _ = send(.key(.control("u")), &app, &handler)
+    }
     let outcome = send(.pasted(line), &app, &handler)
     finishTicks(&app, &handler)
-    return app.prompt == nil ? outcome : send(.key(.enter), &app, &handler)
+    guard app.prompt != nil else { return outcome }
+    let answered = send(.key(.enter), &app, &handler)
+    isRefused = app.prompt != nil
+    return answered
+  }
+
+  /// Whether a word is a command where no prompt stands.
+  private func isCommand(_ word: String, _ app: inout App) -> Bool {
+    for _ in 0..<2 where app.prompt != nil {
+      _ = app.deliver(.terminal(.key(.escape)), now: Clock.now()) { _, _ in [] }
+    }
+    return app.prompt == nil && app.keys.contains { $0.word == word }
   }
 
   private mutating func choose(
@@ -224,7 +265,8 @@ struct PlainMode {
       "  \(entry.word)" + String(repeating: " ", count: max(1, 14 - entry.word.count)) + entry.help
         + " (\(entry.label))"
     }
-    return ["", "Type a word, or the key that stands for it; a number or a title opens it:"] + rows
+    let opening = app.keys.contains(where: \.takesName) ? "; a number or a title opens it" : ""
+    return ["", "Type a word, or the key that stands for it\(opening):"] + rows
       + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map { word, help in
         "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
       }
@@ -241,6 +283,11 @@ struct PlainMode {
   private mutating func write(_ text: String) {
     if isHeard { isHeard = Output.write(text) }
   }
+}
+
+extension Prompt {
+  /// What stands there to be gone on with: `text = `.
+  fileprivate var beginning: String { field.text.last == " " ? field.text : "" }
 }
 
 /// A device that shows nothing: the plain mode prints for itself.

@@ -66,9 +66,17 @@ import Testing
     #expect(greedy.contains("[<user>]") && greedy.hasSuffix("goes on:  Ben.\n"))
     let json = try bench.run(chat + ["--json", "--seed", "3", "--temperature", "2"]).output
     #expect(json.contains("\"generated\":[{\"id\":") && json.contains("\"name\":\"L3H3\""))
+    let ids = try bench.run(["model", "--ids", "10, 75,112", "--top", "1"])
+    #expect(ids.status == 0 && ids.output.hasPrefix("tokens: [\\n] [K] [p]\n"))
+    let evidence = try bench.run(["model", "--evidence", "who"])
+    #expect(evidence.output.hasPrefix("40 cases of who, without each part\n"))
+    #expect(evidence.output.contains("\nL0MLP  no place"))
     let long = String(repeating: "key ", count: 200)
     for (words, problem) in [
-      ([], "needs a text"), (["--text", ""], "needs a text"),
+      (["--json"], "needs a text"), (["--text", ""], "needs a text"),
+      (["--ids", "10,900"], "\"900\" is no token"),
+      (["--ids", "1", "--text", "a"], "one of the two"),
+      (["--evidence", "keys"], "names"), (["--plain", "--off", "L9"], "no L9"),
       (["--text", long], "the model reads 128"),
       (["--text", "a", "--off", "L0H9"], "no L0H9"),
       (["--text", "a", "--adapter", "x"], "one of base"),
@@ -361,5 +369,33 @@ import Testing
     #expect(stats.contains("1 answer"))
     // What is printed has no keys.
     #expect(!stats.contains("[t]") && !stats.contains("change that"))
+  }
+
+  /// An answer goes on behind what a prompt begins with, a mistake is told each time, and the next
+  /// command is one again.
+  @Test func plainPromptsTakeWhatIsTyped() throws {
+    let lines = ["type", "the cat sat", "type", "nonsense = 3", "nonsense = 3", "next", "quit"]
+    let run = try Workbench().run(
+      ["widget", "tokens", "--plain"], input: lines.joined(separator: "\n") + "\n")
+    #expect(run.output.contains("Input: text ="))
+    #expect(run.output.contains("t (116)  h (104)  e (101)  · (32)  c (99)"))
+    #expect(run.output.split(separator: "✗ tokens has no input").count == 3)
+    #expect(run.output.contains("merge 1 of "))
+    let steps = try Workbench().run(
+      ["widget", "block", "--plain"],
+      input: "go-to\n3 2\n12\ngo-to-step 5\ngo-to-step\nquit\n")
+    for told in ["step 12 of 22", "step 5 of 22", "go-to-step takes the number"] {
+      #expect(steps.output.contains(told), "\(told)")
+    }
+    #expect(!steps.output.contains("✗"))
+  }
+
+  @Test func bytesThatAreNoTextAreTold() throws {
+    let run = try Workbench().run(["tokens", "\u{10FFFF}\u{10FFFE}"])
+    #expect(run.output.contains("tokens"))
+    let odd = try Workbench().run(
+      ["attention", "--x", "1 2; 3 4", "--wq", "1 2; 3 4", "--wk", "1; 2", "--wv", "1; 2"])
+    #expect(
+      odd.errors.contains("--wq has 2 columns and --wk has 1: queries and keys need one width"))
   }
 }

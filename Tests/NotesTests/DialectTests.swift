@@ -154,7 +154,7 @@ import Testing
 
   @Test(arguments: [
     ("```{code-cell} ipython3\nx\n```\n", "python"), ("```{python}\nx\n```\n", "python"),
-    ("```{math}\nx\n```\n", ""), ("```{figure} a.png\nx\n```\n", "figure"),
+    ("```{math}\nx\n```\n", ""), ("```{toctree}\nx\n```\n", "toctree"),
   ])
   func fencesOfDirectivesHaveTheirLanguage(_ written: String, _ language: String) {
     switch blocks(written).first?.kind {

@@ -122,6 +122,26 @@ import Testing
     ("```mermaid\ngraph TD\n```", ["▏ a diagram, as Mermaid has it", "▏ graph TD"]),
     ("- [/] half\n- [-] dropped\n- [x] done", ["[/] half", "[-] dropped", "☑ done"]),
     ("Term\n: What it is.", ["Term", "    What it is."]),
+    // Attributes, names of places and roles of Pandoc, MkDocs, MyST and Hugging Face.
+    (
+      "## One {#first .x}\n\n[a](b.md){ .button } ![c](d.png){width=300} [e]{.smallcaps} `f`{.r} {g}",
+      ["One", "───", "", "a [image: c] e f {g}"]
+    ),
+    ("## One[[first]]\n\n{: .note}\n\n(place)=\ntext", ["One", "───", "", "text"]),
+    (
+      "See {ref}`the part <part>`, {doc}`other`, H{sub}`2`O, {x}`y`",
+      ["See the part, other, H₂O, {x}y"]
+    ),
+    ("{a, b} and f{x} and {#} [x]{y}", ["{a, b} and f{x} and {#} [x]{y}"]),
+    (
+      "::: {.columns}\n::: {.column width=\"40%\"}\nleft\n:::\n::: {.column}\nright\n:::\n:::\nend",
+      ["left", "", "right", "", "end"]
+    ),
+    (
+      "````{tab-set}\n```{tab-item} One\nfirst\n```\n````\n\n```{figure} a.png\n:name: x\n\nWhat it is\n```",
+      ["One", "first", "", "[image: a.png]", "", "What it is"]
+    ),
+    ("```{code-cell} python\n:tags: [x]\ny = 1\n```", ["▏ y = 1"]),
     (
       "See [[Other]], [[Other|that]], [[Other#Its part]], ![[a.png]]. %%no%% So. ^b1-x2",
       ["See Other, that, Other › Its part, [image: a.png]. So."]

@@ -1,3 +1,4 @@
+import Notes
 import Quiz
 import Testing
 import TextUI
@@ -75,6 +76,42 @@ import Widgets
       script.press(key)
       #expect(Seen(script) == before, "\(key.label) does something that no table tells")
     }
+  }
+
+  /// Hands that know `less` or vim are told which key does what they meant.
+  @Test(arguments: [
+    ("v", "v does nothing here; E: edit"), ("*", "* does nothing here; /: search"),
+    ("$", "$ does nothing here; G: to the end"), ("`", "` does nothing here; ': to a mark"),
+    ("Z", "Z does nothing here; q: back to Contents"),
+    ("h", "h does nothing here; ? shows the keys"),
+    ("é", "é does nothing here; ? shows the keys"), ("f", "End of the lesson"), ("<", ""),
+  ]) func whatDoesNothingIsSaid(typed: String, told: String) {
+    var script = Script([("a.md", "# A\n\n## One\n\ntext\n\n## Two\n\ntext\n")])
+    script.press(.enter)
+    script.type(typed)
+    #expect(told.isEmpty ? script.messageLine.trimmed.isEmpty : script.messageLine.contains(told))
+    script.press(.control("e"))
+    #expect(!script.messageLine.contains("does nothing"))
+    script.press(.control("o"))
+    #expect(script.messageLine.contains("Ctrl-O does nothing here; ': to a mark"))
+    script.press(.control("x"))
+    #expect(script.messageLine.trimmed.isEmpty)
+    script.press(.control("g"))
+    #expect(script.messageLine.contains("a.md, line 1"))
+  }
+
+  @Test(arguments: [
+    (":q", false), (":$", true), (":0", true), (":wq", false), (":abc", true), (":n", true),
+    (":p", true),
+  ])
+  func aLineThatIsTypedLeadsToOneOrAway(typed: String, staysInTheLesson: Bool) {
+    var script = Script([("a.md", "# A\n\n## One\n\ntext\n\n## Two\n\ntext\n")])
+    script.press(.enter)
+    script.type(typed)
+    script.press(.enter)
+    #expect((script.app.stack.count == 2) == staysInTheLesson)
+    if [":$", ":n"].contains(typed) { #expect(script.screen[0].contains("Two")) }
+    if typed == ":abc" { #expect(script.messageLine.contains("abc is not the number of a line")) }
   }
 
   /// What the footer offers changes more than the line of messages.

@@ -17,6 +17,21 @@ import TextUI
     return try #require(try JSON.parse(utf8: bytes).array)
   }
 
+  /// Numbers of other words are not those before a change.
+  @Test func movedNumbersAreOfTheSameWords() throws {
+    var panel = try panel(DecodeWidget.self)
+    panel.press(.character(">"))
+    while !panel.text.contains("X_out_t2") { panel.press(.character("n")) }
+    for _ in 0..<2 {
+      panel.press(.character("m"))
+      let lines = panel.canvas(80, 21).text.filter { !$0.contains("cell") }
+      #expect(!lines.contains { $0.contains("↑") || $0.contains("↓") }, "\(lines)")
+    }
+    // A change of an input moves what depends on it.
+    #expect(panel.choose("X 1 1 2") == [])
+    #expect(panel.canvas(80, 21).text.contains { $0.contains("↑") || $0.contains("↓") })
+  }
+
   @Test func everyChainIsHere() {
     let chains = allWidgets.filter { $0 is any ChainFigure.Type }.map { $0.name }
     #expect(Set(chains) == Set(Self.cases.compactMap { $0["widget"]?.string }))

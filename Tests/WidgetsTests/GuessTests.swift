@@ -21,6 +21,32 @@ import TextUI
     #expect(!panel.text.contains("anew"))
   }
 
+  /// Numbers side by side are a row, whatever their signs; a sign between blanks takes away.
+  @Test(arguments: [
+    ("-1.6059 -0.2294", "2 of 2 right"), ("-1.6059, -0.2294", "2 of 2 right"),
+    ("-1.6059 3", "1 of 2 right"), ("-1.6059 - 0", "Right: −1.606"),
+  ])
+  func aRowMayBeNegative(typed: String, told: String) throws {
+    var panel = try panel(BlockWidget.self)
+    panel.press(.character("n"), .character("g"), .enter)
+    panel.type(typed)
+    #expect(panel.text.contains(told))
+  }
+
+  /// What reads the next word waits for a guess as the next step does.
+  @Test func aStrideWaitsForAGuess() throws {
+    var panel = try panel(DecodeWidget.self)
+    panel.press(.character("g"))
+    let status = panel.status
+    for key: Key in [.character("n"), .character(">")] {
+      #expect(
+        panel.press(key) == [
+          .say("Type a guess for the cell under the cursor first; g ends predicting")
+        ])
+    }
+    #expect(panel.status == status)
+  }
+
   private func hidden(
     _ type: any Widget.Type, _ inputs: Inputs, _ keys: Key...
   ) throws -> any WidgetPanel {

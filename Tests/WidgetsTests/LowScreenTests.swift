@@ -231,4 +231,86 @@ import TextUI
       #expect(seen.contains { $0.contains("w7 ") } && seen.contains { $0.contains("w9 ") })
     }
   }
+
+  /// Pages leave no column and no row out: what stands in strips and goes on comes to the whole.
+  @Test(arguments: [(39, 9), (39, 30), (79, 21)])
+  func pagesHoldWholeTables(columns: Int, rows: Int) throws {
+    var long = BlockWidget.initial
+    long.model.x = long.model.x.fitted(rows: 13, columns: long.model.x.columns)
+    long.model.words = (1...13).map { "w\($0)" }
+    var panels: [any WidgetPanel] = []
+    for step in [2, 5, 8, 12, 21] {
+      long.step = step
+      panels.append(Panel(try BlockWidget(checking: long)))
+    }
+    for step in [3, 7, 9] {
+      let inputs = AttentionWidget.example.with("step", "\(step)")
+        .with("Q", Array(repeating: "1 0 2", count: 3).joined(separator: "; "))
+        .with("K", (1...13).map { "\($0) 0 1" }.joined(separator: "; "))
+        .with("V", (1...13).map { "\($0) 1" }.joined(separator: "; "))
+        .with("words", "")
+      panels.append(try panel(AttentionWidget.self, inputs))
+    }
+    panels.append(try panel(DecodeWidget.self))
+    for panel in panels {
+      var panel = panel
+      _ = panel.update(.resized(Size(columns: columns, rows: rows)))
+      var (before, seen): ([String], [String]) = ([], [])
+      panel.press(.pageDown)
+      while panel.canvas(columns, rows).text != before {
+        before = panel.canvas(columns, rows).text
+        seen += before
+        panel.press(.pageDown)
+      }
+      expectWhole("column", in: seen)
+      expectWhole("row", in: seen)
+    }
+  }
+
+  /// A number has as many digits on a page as on the screen before it.
+  @Test(arguments: [(39, 9), (79, 21)]) func pagesKeepDigits(columns: Int, rows: Int) throws {
+    var long = BlockWidget.initial
+    long.model.x = long.model.x.fitted(rows: 17, columns: long.model.x.columns)
+    long.model.words = (1...17).map { "w\($0)" }
+    long.step = 11
+    var panel: any WidgetPanel = Panel(try BlockWidget(checking: long))
+    _ = panel.update(.resized(Size(columns: columns, rows: rows)))
+    func weights() -> Set<Substring> {
+      let cells = panel.canvas(columns, rows).text.filter { $0.hasPrefix(" w2 ") }
+        .flatMap { $0.split(separator: " ") }
+      return Set(cells.filter { $0.hasPrefix("0.") })
+    }
+    let first = weights()
+    var seen: Set<Substring> = []
+    for _ in 0..<60 {
+      panel.press(.pageDown)
+      seen.formUnion(weights())
+    }
+    #expect(!first.isEmpty && seen.isSuperset(of: first), "\(first) \(seen)")
+  }
+
+  /// Each table of which a part is named has all of it named.
+  private func expectWhole(_ noun: String, in lines: [String]) {
+    let part = Regex<(Substring, Substring, Substring?, Substring)>.part(noun)
+    var seen: [String: (count: Int, places: Set<Int>)] = [:]
+    for line in lines {
+      guard let match = line.firstMatch(of: part), let first = Int(match.1),
+        let count = Int(match.3)
+      else { continue }
+      let last = match.2.flatMap { Int($0) } ?? first
+      let name = line[..<match.range.lowerBound].trimmed
+      seen[name, default: (count, [])].places.formUnion(first...last)
+    }
+    for (name, part) in seen {
+      #expect(part.places.count == part.count, "\(noun)s \(part.places.sorted()) of \(name)")
+    }
+  }
+}
+
+extension Regex where Output == (Substring, Substring, Substring?, Substring) {
+  /// `columns 3–5 of 6`
+  fileprivate static func part(_ noun: String) -> Self {
+    // The pattern is written here: it can be read.
+    try! Regex("  \(noun)s? ([0-9]+)(?:–([0-9]+))? of ([0-9]+)", as: Output.self)
+  }
 }

@@ -35,6 +35,16 @@ import TextUI
     #expect(widget.counts.map(\.count) == [5, 8, 2, 1, 7, 7])
   }
 
+  /// A tab counts as what it is, also where it is pasted into the line.
+  @Test func aPastedTabIsKept() throws {
+    var panel = try panel(TokensWidget.self, Self.inputs)
+    panel.press(.character("="))
+    _ = panel.update(.pasted("a\tb"))
+    #expect(panel.field?.text == "text = a\\tb")
+    panel.press(.enter)
+    #expect(panel.inputs["text"] == "a\\tb" && panel.text.contains("(9)"))
+  }
+
   /// What it opens with asks for no more merges than there are, and says so where a text has fewer.
   @Test func mergesAreAsManyAsThereAre() throws {
     #expect(TokensWidget.initial.merges == LearntMerges.standard.count)

@@ -2,13 +2,17 @@
 /// `!!! warning "Title"` with an indented text, `:::tip Title` up to `:::`, and a fence named `{note}`.
 ///
 /// Lines are rewritten before Markdown is read, one for one, so that line numbers hold: the first one
-/// becomes `> [!warning] Title`, and each one under it goes into the same quote.
+/// becomes `> [!warning] Title`, and each one under it goes into the same quote. What only says how its
+/// content stands beside other things (columns, tabs, cards, figures) is its title or picture and that content.
 struct Admonitions {
+  /// What a box begins with.
+  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].compactMap {
+    ByteSearch($0)
+  }
+
   /// A text with its boxes rewritten.
   static func rewrite(_ bytes: inout [UInt8]) {
-    let isThere = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].contains {
-      ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) != nil
-    }
+    let isThere = starts.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
     guard isThere else { return }
     var reader = Admonitions()
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -31,12 +35,20 @@ struct Admonitions {
   fileprivate enum Box: Equatable {
     /// Ends at a line of as many colons.
     case colons(Int)
+    /// The same without a quote around it.
+    case division(Int)
     /// Ends where a line is no longer indented; a tab is one that no quote stands around.
     case indented(isQuote: Bool)
     /// Ends at a fence of as many of this sign.
-    case fence(UInt8, Int)
+    case fence(UInt8, Int, isQuote: Bool)
 
-    var isQuote: Bool { self != .indented(isQuote: false) }
+    var isQuote: Bool {
+      switch self {
+      case .colons: true
+      case .division: false
+      case .indented(let isQuote), .fence(_, _, let isQuote): isQuote
+      }
+    }
   }
 
   private static let deepest = 20
@@ -79,9 +91,14 @@ struct Admonitions {
         return
       } else if let name = fence.directive, open.count < Self.deepest {
         if let heading = Self.callout(name.name, name.rest) {
-          begin(.fence(fence.sign, fence.count), heading, &result)
+          begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
           return
         }
+        if let head = Self.divisionHead(name.name, name.rest) {
+          begin(.fence(fence.sign, fence.count, isQuote: false), head, &result)
+          return
+        }
+        takesOptions = true
         code = (fence.sign, fence.count)
         result += quotes + text.prefix(fence.count) + Self.language(name)
         return
@@ -92,7 +109,10 @@ struct Admonitions {
       begin(box, heading, &result)
       return
     } else if code == nil, indent < 4, let count = text.colons {
-      if let box = open.lastIndex(where: { $0 == .colons(count) }) {
+      if let box = open.lastIndex(where: { $0 == .colons(count) || $0 == .division(count) })
+        // Pandoc's ends of as many colons as one likes.
+        ?? open.lastIndex(where: { if case .division = $0 { true } else { false } })
+      {
         open.removeSubrange(box...)
         result += quotes
         return
@@ -154,7 +174,24 @@ struct Admonitions {
     let prefix = Array("callout-".utf8)
     let heading = Self.callout(
       name.starts(with: prefix) ? name.dropFirst(prefix.count) : name, words)
-    return heading.map { (.colons(colons), $0) }
+    if let heading { return (.colons(colons), heading) }
+    let isDivision = text.dropFirst(colons).drop { $0 == 0x20 }.first == UInt8(ascii: "{")
+    return isDivision ? (.division(colons), Self.divisionHead(name, words) ?? []) : nil
+  }
+
+  /// What is shown of the first line of a directive that only says how its content stands: the title of a
+  /// tab or card, a figure's picture. Nil for directives that are none.
+  private static func divisionHead(
+    _ name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>
+  ) -> [UInt8]? {
+    let title = Array(rest.filter { $0 != 0x0D }.drop { $0 == 0x20 })
+    switch String(decoding: name, as: UTF8.self) {
+    case "tab-set", "grid", "card-carousel", "div": return []
+    case "tab-item", "card", "grid-item-card", "tab":
+      return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
+    case "figure", "image": return Array("![](<".utf8) + title + Array(">)".utf8)
+    default: return nil
+    }
   }
 
   /// `[!note] Title` for a name that a callout has.
@@ -226,7 +263,7 @@ struct Admonitions {
 
 extension Admonitions.Box {
   fileprivate func ends(at fence: Admonitions.Fence) -> Bool {
-    guard case .fence(let sign, let count) = self else { return false }
+    guard case .fence(let sign, let count, _) = self else { return false }
     return fence.sign == sign && fence.count >= count && fence.info.isEmpty
   }
 }

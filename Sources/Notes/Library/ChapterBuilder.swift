@@ -18,12 +18,15 @@ enum ChapterBuilder {
     pieces.begin(at: outline.bodyStart, line: outline.bodyLine)
     for mark in outline.marks {
       if mark.level == 1 {
-        let isBlankStart = chapters.isEmpty && line == 0 && pieces.isBlank(to: mark.start)
-        if !isBlankStart { finish(at: mark.start) }
+        let isFirst = chapters.isEmpty && line == 0
+        let isBlankStart = isFirst && pieces.isBlank(to: mark.start)
+        // What other tools put above a file's heading stands at the head of its first lesson.
+        let isPreamble = isFirst && !isBlankStart && pieces.isPreamble(to: mark.start)
+        if !isBlankStart, !isPreamble { finish(at: mark.start) }
         title = Titles.plain(bytes[mark.text])
         if title.isEmpty { title = fallback }
         line = mark.line
-        pieces.begin(at: mark.start, line: mark.line)
+        if !isPreamble { pieces.begin(at: mark.start, line: mark.line) }
       } else {
         pieces.add(mark)
       }
@@ -52,6 +55,8 @@ private struct Pieces {
   mutating func add(_ mark: Outline.Mark) { marks.append(mark) }
 
   func isBlank(to end: Int) -> Bool { marks.isEmpty && isBlank(start..<end) }
+
+  func isPreamble(to end: Int) -> Bool { marks.isEmpty && Preamble.isAll(of: bytes[start..<end]) }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
     bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }

@@ -90,6 +90,17 @@ package struct Document: Equatable, Sendable {
     fill(bytes)
   }
 
+  /// Whether the first lessons of it are known while it is unread.
+  package var isBegun: Bool { state == .unread && found != nil }
+
+  /// Takes the beginning of a long file, up to its last heading: its lessons show while the rest is read.
+  package mutating func begin(_ head: [UInt8]) {
+    let heading = head.indices.dropLast().last { head[$0] == 0x0A && head[$0 + 1] == 0x23 }
+    guard !isNotebook, let heading, Document.problem(head) == nil else { return }
+    fill(Array(head[...heading]))
+    if state == .read { state = .unread }
+  }
+
   /// Takes the file's contents and finds its lessons.
   package mutating func fill(_ bytes: [UInt8]) {
     if let problem = Document.problem(bytes) {

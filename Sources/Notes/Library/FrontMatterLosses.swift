@@ -23,7 +23,9 @@ extension Losses {
         let colon = line.firstIndex(of: UInt8(ascii: ":")), first != UInt8(ascii: "#")
       else { return nil }
       let key = String(decoding: line[..<colon], as: UTF8.self)
-      guard !known.contains(key.lowercased()) else { return nil }
+      // What has its values in the lines below it is no sentence.
+      let hasValue = line[colon...].dropFirst().contains { $0 > 0x20 }
+      guard hasValue, !known.contains(key.lowercased()) else { return nil }
       return Diagnostic(
         .warning, line: number + 1,
         "\"\(key)\" stands in the front matter, so it is not shown: "

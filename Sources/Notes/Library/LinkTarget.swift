@@ -67,12 +67,22 @@ extension Library {
     return .nowhere("there is no heading #\(anchor)")
   }
 
-  /// The lesson that holds an element of HTML of that name, `<a id="name">`.
+  /// The lesson that holds a place of that name: an element of HTML, `<a id="name">`, one of `Attributes`,
+  /// or what stands under `(name)=`.
   private func lesson(ofElement name: String, in document: Int) -> LessonID? {
     let bytes = documents[document].bytes
-    let place = ["id=\"\(name)\"", "name=\"\(name)\"", "id='\(name)'"].lazy
-      .compactMap { ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) }.first
-    return place.flatMap { lesson(at: $0, in: document) }
+    func first(_ text: String) -> Int? {
+      ByteSearch(text)?.first(in: bytes, from: 0, to: bytes.count)
+    }
+    let ways = [
+      "id=\"\(name)\"", "name=\"\(name)\"", "id='\(name)'", "{#\(name)}", "{#\(name) ",
+      "{ #\(name) ",
+      "{: #\(name)", "[[\(name)]]\n",
+    ]
+    if let place = ways.lazy.compactMap(first).first { return lesson(at: place, in: document) }
+    guard let above = first("(\(name))=") else { return nil }
+    let end = bytes[above...].firstIndex(of: 0x0A) ?? bytes.count
+    return lesson(at: bytes[end...].firstIndex { $0 > 0x20 } ?? end, in: document)
   }
 
   /// The lesson in which a byte of a file stands.

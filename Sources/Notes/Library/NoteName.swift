@@ -8,7 +8,13 @@ package enum NoteName {
 
   /// The ending that a name has; nil where it is not a note's.
   static func ending(of name: String) -> String? {
-    let lower = name.lowercased()
-    return endings.first { lower.hasSuffix($0) }
+    var name = name
+    return name.withUTF8 { bytes in
+      endings.first { ending in
+        let end = ending.utf8
+        return bytes.count >= end.count
+          && zip(bytes.suffix(end.count), end).allSatisfy { ($0 | 0x20) == $1 | 0x20 }
+      }
+    }
   }
 }

@@ -12,6 +12,9 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
   private static let escapes: ClosedRange<UInt32> = 0x10FF80...0x10FFFF
   private static let firstEscape: UInt32 = 0x10FF00
 
+  /// A path of those bytes, as they are.
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// A path of those bytes.
   package init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 

@@ -19,14 +19,16 @@ struct TeXMacros: Equatable, Sendable {
 
   var isEmpty: Bool { macros.isEmpty }
 
+  /// What a definition begins with.
+  private static let starts = [
+    "\\newcommand", "\\renewcommand", "\\providecommand", "\\def\\", "\\gdef\\",
+    "\\let\\", "\\DeclareMathOperator",
+  ].compactMap { ByteSearch($0) }
+
   /// Those that a file defines outside its fences.
   init(_ bytes: [UInt8]) {
-    let starts = [
-      "\\newcommand", "\\renewcommand", "\\providecommand", "\\def\\", "\\gdef\\",
-      "\\let\\", "\\DeclareMathOperator",
-    ]
-    guard
-      starts.contains(where: { ByteSearch($0)?.first(in: bytes, from: 0, to: bytes.count) != nil })
+    guard bytes.contains(UInt8(ascii: "\\")),
+      Self.starts.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
     else { return }
     var reader = TeXReader(bytes[...])
     var isFenced = false

@@ -12,11 +12,11 @@ extension Block {
     var block = self
     switch kind {
     case .heading(let level, let inlines):
-      block.kind = .heading(level: level, inlines.refined(&notes))
+      block.kind = .heading(level: level, inlines.withoutHeadingAttributes.refined(&notes))
     case .paragraph(let inlines):
       return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
-        let refined = inlines.refined(&notes).withoutBlockAnchor
+        let refined = inlines.withoutPlaceName.refined(&notes).withoutBlockAnchor
         // All of it was a comment.
         return refined.isEmpty && !inlines.isEmpty
           ? nil : Block(.paragraph(refined), line: part.line)
@@ -83,7 +83,7 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withProducts.withHTMLMeaning.withPairedSigns.withRaisedSigns {
+    for inline in withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns.withRaisedSigns {
       switch inline {
       case .text(let text):
         if inLink {

@@ -20,10 +20,12 @@ struct Bookmarks: Screen {
       KeyBinding(
         [.character("u")], "undo", "bring back the mark that was taken away last",
         footer: .at(4, "bring it back", when: .when(.canUndo)), .undo),
-    ] + KeyBinding.motions(footer: 5) { .move($0) } + [
-      KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
-      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back),
-    ])
+    ]
+      + KeyBinding.motions([.up, .down, .pageDown, .pageUp, .top, .bottom], footer: 5) { .move($0) }
+      + [
+        KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
+        KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back),
+      ])
 
   private struct Row {
     let letter: Character

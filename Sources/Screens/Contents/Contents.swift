@@ -16,6 +16,9 @@ struct Contents: Screen {
   private(set) var preview: [[Cell]] = []
   /// The key of the lesson that the cursor was put on.
   private var lastLesson: String?
+  /// Whether the cursor waits for the lesson read last, which was not read from the disk yet, to come: it
+  /// does until a key moves it.
+  private var waits = false
   /// The filter while it is typed.
   private(set) var entry: LineEntry?
   /// What of the list the plain mode prints.
@@ -27,6 +30,7 @@ struct Contents: Screen {
     rows = ContentsRows(state.library, reading: reading)
     list.hold(rows.rows.count)
     lastLesson = state.lastLesson
+    waits = lastLesson != nil && outlook.last == nil && !state.library.isComplete
     select(reading.flatMap(rows.row) ?? rows.firstLesson)
     count(state)
   }
@@ -39,6 +43,7 @@ struct Contents: Screen {
     let library = state.library
     if !library.isComplete {
       let count = library.documents.count
+      if count == 1 { return "\(counted(outlook.lessonCount, "lesson")), reading on …" }
       return "reading notes: \(count - library.unreadCount) of \(count)"
     }
     if !rows.filter.isEmpty {
@@ -110,8 +115,10 @@ struct Contents: Screen {
     let reading = outlook.last ?? outlook.goOn
     rows.setLibrary(state.library, reading: reading)
     list.hold(rows.rows.count)
-    if state.lastLesson != lastLesson, let row = reading.flatMap(rows.row) {
+    let isThere = waits && outlook.last != nil
+    if state.lastLesson != lastLesson || isThere, let row = reading.flatMap(rows.row) {
       lastLesson = state.lastLesson
+      waits = false
       select(row)
     } else {
       let found: Int? =
@@ -188,6 +195,7 @@ struct Contents: Screen {
     case .mouse: ListView.Motion(event).map { list.move($0) }
     case .key(let key):
       printed = .head
+      waits = false
       if let action = ContentsKeys.table.action(for: key, given: facts(in: state)) {
         return act(action, state)
       }
@@ -227,6 +235,7 @@ struct Contents: Screen {
     case .forward: return [.forward]
     case .widgets: return [.open(.widgets)]
     case .bookmarks: return [.open(.bookmarks)]
+    case .study: return [.open(.study(selectedRow?.place))]
     case .quit: return [.quit]
     }
     return []
@@ -263,10 +272,11 @@ struct Contents: Screen {
       return []
     case .chapter(let document, let chapter):
       switch state.library.documents[document].state {
-      case .unread: return [.say("These notes are still being read"), .read([document])]
+      case .unread where !state.library.documents[document].isBegun:
+        return [.say("These notes are still being read"), .read([document])]
       case .unreadable(let reason):
         return [.say("\(state.library.documents[document].path) \(reason)")]
-      case .read:
+      case .read, .unread:
         let id = LessonID(document: document, chapter: chapter, lesson: 0)
         if state.library[id] == nil { return [.say("This chapter holds no text")] }
         turn(row, state)

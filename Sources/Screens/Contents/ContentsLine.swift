@@ -119,7 +119,7 @@ struct ContentsLine {
 
   private func fileState(_ document: Int) -> String? {
     switch library.documents[document].state {
-    case .unread: "not read yet"
+    case .unread: library.documents[document].isBegun ? nil : "not read yet"
     case .unreadable(let reason): reason
     case .read: nil
     }

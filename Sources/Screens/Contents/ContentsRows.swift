@@ -216,7 +216,7 @@ struct ContentsRows: Sendable {
     of document: Document, _ index: Int, holding wanted: String
   ) -> (rows: [Row], lessons: Int) {
     // Of many notes most are unread at first: their titles need not be made from their names.
-    if document.state != .read, wanted.isEmpty {
+    if document.state != .read, !document.isBegun, wanted.isEmpty {
       return ([.chapter(document: index, chapter: 0)], 0)
     }
     var rows: [Row] = []

@@ -36,7 +36,25 @@ extension Library {
     let questions = LessonQuestions(id, in: self).written.map(\.blocks)
     return blocks.indices.reduce(0) { count, index in
       questions.contains { $0.contains(index) }
-        ? count : count + blocks[index].plainText.split { $0.isWhitespace }.count
+        ? count : count + blocks[index].plainText.wordCount
+    }
+  }
+}
+
+extension String {
+  /// Words between white space. They are counted by bytes, before the first screen shows: asking each
+  /// character what it is takes longer than all else up to then.
+  fileprivate var wordCount: Int {
+    var text = self
+    return text.withUTF8 { bytes in
+      var count = 0
+      var isInWord = false
+      for byte in bytes {
+        let isSpace = byte <= 0x20
+        if !isSpace, !isInWord { count += 1 }
+        isInWord = !isSpace
+      }
+      return count
     }
   }
 }

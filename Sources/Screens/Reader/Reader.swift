@@ -63,7 +63,8 @@ struct Reader: Screen {
   func keys(in state: AppState) -> [Shortcut] {
     if overlay == .figure, let figure { return figure.shortcuts + wholeKey(besides: figure) }
     let lesson = ReaderKeys.table.shortcuts(given: facts(in: state))
-    return overlay?.shortcuts(over: lesson, headings: page.headings.count) ?? lesson
+    return overlay?.shortcuts(
+      over: lesson, headings: page.headings.count, search: window.search) ?? lesson
   }
   /// The key that opens it on the whole screen, but while something is typed into it.
   private func wholeKey(besides figure: OpenWidget) -> [Shortcut] {
@@ -221,6 +222,7 @@ struct Reader: Screen {
       return jump { $0.move(motion) } + markRead(state)
     case .percent: return [.say("Type a number before it: 50% is the middle")]
     case .line: overlay = .line(LineEntry())
+    case .place: return [.say(ReaderSentences.place(id, line: sourceLine(state), state))]
     case .copy: return copy()
     case .edit: return edit(state)
     case .nextTarget where goesToFigure:

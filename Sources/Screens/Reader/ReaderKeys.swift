@@ -8,7 +8,7 @@ enum PageMotion: Equatable {
 /// What the keys of the Reader do.
 enum ReaderKeys {
   enum Action: Equatable {
-    case scroll(PageMotion), percent, line, copy, edit
+    case scroll(PageMotion), percent, line, place, copy, edit
     case nextTarget, previousTarget, open, whole, search, nextMatch, previousMatch, searchAll
     case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
       clear
@@ -21,17 +21,20 @@ enum ReaderKeys {
     .reader,
     [
       KeyBinding(
-        [.character(" "), .pageDown, .control("f")], "page", "a page down",
+        [.character(" "), .pageDown, .control("f"), .character("f")], "page", "a page down",
         footer: .at(3, when: .unless(.isAtEnd)), .scroll(.pageDown)),
       KeyBinding(
         [.character("b"), .pageUp, .control("b")], "page-up", "a page up",
         footer: .at(10, "page up", when: .unless(.isAtTop)), .scroll(.pageUp)),
-      KeyBinding([.down, .character("j")], "down", "a line down", .scroll(.down)),
-      KeyBinding([.up, .character("k")], "up", "a line up", .scroll(.up)),
+      KeyBinding(
+        [.down, .character("j"), .control("e")], "down", "a line down", .scroll(.down)),
+      KeyBinding([.up, .character("k"), .control("y")], "up", "a line up", .scroll(.up)),
       KeyBinding([.character("d"), .control("d")], "half", "half a page down", .scroll(.halfDown)),
       KeyBinding([.character("u"), .control("u")], "half-up", "half a page up", .scroll(.halfUp)),
-      KeyBinding([.character("g"), .home], "top", "to the beginning", .scroll(.top)),
-      KeyBinding([.character("G"), .end], "bottom", "to the end", .scroll(.bottom)),
+      KeyBinding(
+        [.character("g"), .home, .character("<")], "top", "to the beginning", .scroll(.top)),
+      KeyBinding(
+        [.character("G"), .end, .character(">")], "bottom", "to the end", .scroll(.bottom)),
       KeyBinding([.character("}")], "paragraph", "a paragraph down", .scroll(.paragraphDown)),
       KeyBinding([.character("{")], "paragraph-up", "a paragraph up", .scroll(.paragraphUp)),
       KeyBinding([.character("%")], "percent", "to that part of the lesson: 50%", .percent),
@@ -76,6 +79,7 @@ enum ReaderKeys {
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding(
         [.character(":")], "line", "to a line of the source, typed next", .line),
+      KeyBinding([.control("g")], "place", "the file and the line that stand on top", .place),
       KeyBinding(
         [.character("y")], "copy", "copy the selected link's address, else the code in sight", .copy
       ),
@@ -92,7 +96,7 @@ enum ReaderKeys {
     [
       KeyBinding(
         [.enter], "keep", "keep the matches lit; where nothing is typed, search the last again",
-        footer: .at(1, "keep the matches", when: .when(.hasText)).short("keep"), .finish),
+        footer: .at(1, "keep the matches", when: .when(.hasMatches)).short("keep"), .finish),
       KeyBinding(
         [.control("r")], "pattern",
         "take what is typed for a pattern (a regular expression), or for text again",

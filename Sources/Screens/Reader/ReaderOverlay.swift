@@ -20,18 +20,22 @@ enum ReaderOverlay: Equatable, Sendable {
   case figure
 
   /// Its keys; those of the lesson below are told too where they go through to it.
-  func shortcuts(over lesson: [Shortcut], headings: Int) -> [Shortcut] {
+  func shortcuts(over lesson: [Shortcut], headings: Int, search: PageSearch?) -> [Shortcut] {
     switch self {
-    case .find(let entry, _): ReaderKeys.find.shortcuts(given: entry.facts)
-    case .line(let entry): ReaderKeys.goTo.shortcuts(given: entry.facts)
+    case .find(let entry, _):
+      // Before anything is typed those of the last search are still lit.
+      let isFound = !entry.field.text.isEmpty && search?.matches.isEmpty == false
+      return ReaderKeys.find.shortcuts(
+        given: entry.facts.union(Set.those([.hasMatches: isFound])))
+    case .line(let entry): return ReaderKeys.goTo.shortcuts(given: entry.facts)
     case .definition(let term):
-      term.shortcuts + lesson.without(term.shortcuts.flatMap(\.keys)).hidden
+      return term.shortcuts + lesson.without(term.shortcuts.flatMap(\.keys)).hidden
     case .outline:
-      OutlinePanel.table.shortcuts(
+      return OutlinePanel.table.shortcuts(
         given: .those([.hasItem: headings > 0, .canMove: headings > 1]))
-    case .link: LinkQuestion.table.shortcuts()
-    case .mark(let purpose): MarkPurpose.table.shortcuts(given: purpose.facts)
-    case .figure: []
+    case .link: return LinkQuestion.table.shortcuts()
+    case .mark(let purpose): return MarkPurpose.table.shortcuts(given: purpose.facts)
+    case .figure: return []
     }
   }
 

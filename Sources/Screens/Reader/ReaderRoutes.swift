@@ -18,7 +18,8 @@ extension ReaderKeys.Action {
     case .back: [.back]
     case .forward: [.forward]
     case .leave: [.leave]
-    case .scroll, .percent, .line, .copy, .edit, .nextTarget, .previousTarget, .open, .whole,
+    case .scroll, .percent, .line, .place, .copy, .edit, .nextTarget, .previousTarget, .open,
+      .whole,
       .search, .nextMatch, .previousMatch, .outline, .mark, .clear:
       nil
     }

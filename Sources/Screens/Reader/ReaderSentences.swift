@@ -11,6 +11,12 @@ enum ReaderSentences {
     return "End of the lesson; \(key(.next, state)) goes on to \"\(next)\""
   }
 
+  /// The file and the line that stand on top.
+  static func place(_ id: LessonID, line: Int, _ state: AppState) -> String {
+    let document = state.library.documents[id.document]
+    return document.isNotebook ? document.path : "\(document.path), line \(line)"
+  }
+
   static func notFound(_ search: PageSearch, _ state: AppState) -> String {
     search.problem?.message(for: search.pattern)
       ?? "\"\(search.pattern)\" is not in this lesson; \(key(.searchAll, state)) searches all lessons"

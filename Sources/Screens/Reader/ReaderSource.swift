@@ -6,7 +6,7 @@ import TextUI
 /// The lesson as the text of a file: its lines, its code, its place in the reader's editor.
 extension Reader {
   /// The line of the file at which the block begins that is on top.
-  private func sourceLine(_ state: AppState) -> Int {
+  func sourceLine(_ state: AppState) -> Int {
     let first = state.library[id]?.line ?? 1
     guard page.lines.indices.contains(window.top) else { return first }
     return first + max(1, page.lines[window.top].source) - 1
@@ -29,16 +29,26 @@ extension Reader {
     overlay = nil
     let text = entry.field.text
     guard !text.isEmpty else { return [] }
-    guard let number = Int(text), number > 0 else {
-      return [.say("\(text) is not the number of a line: type one such as 12")]
+    // As vim and `less` know it.
+    switch text {
+    case "q", "q!", "quit", "x", "wq": return [.leave]
+    case "n": return ReaderKeys.Action.next.effects(from: id, searching: "", in: state) ?? []
+    case "p": return ReaderKeys.Action.previous.effects(from: id, searching: "", in: state) ?? []
+    default: break
+    }
+    guard let number = text == "$" ? Int.max / 2 : Int(text), number >= 0 else {
+      return [
+        .say("\(text) is not the number of a line: 12 is one, $ is the last, q leaves")
+      ]
     }
     let lessons = state.library.lessonIDs(inDocument: id.document)
     guard
       let target = lessons.last(where: { (state.library[$0]?.line ?? .max) <= number })
         ?? lessons.first, let first = state.library[target]?.line
     else { return [] }
-    if target == id { return jump { $0.scroll(toSource: number - first + 1) } }
-    return [.jumped(from: place), .replace(.lesson(target, .source(number - first + 1)))]
+    let line = max(1, number - first + 1)
+    if target == id { return jump { $0.scroll(toSource: line) } }
+    return [.jumped(from: place), .replace(.lesson(target, .source(line)))]
   }
 
   func copy() -> [Effect] {

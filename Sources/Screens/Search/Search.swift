@@ -150,7 +150,7 @@ struct Search: Screen {
     if isStale { restart() }
     guard let start = next else { return }
     searched = state.library
-    let finder = Self.longestRun(in: text).flatMap { ByteSearch($0) }
+    let finder = Folding.sureRun(in: text).flatMap { ByteSearch($0) }
     var budget = (bytes: Self.slice, lessons: Self.confirmations)
     next = nil
     for document in start.document..<max(start.document, state.library.documents.count) {
@@ -180,27 +180,6 @@ struct Search: Screen {
         return
       }
     }
-  }
-
-  /// What stands in the source wherever the text is shown: of its longest word the longest run of ASCII
-  /// letters, for others may be written in several ways. Nil where there is none, or where what is looked
-  /// for may be a formula or an entity, whose source is another.
-  private static func longestRun(in text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard let word = words.max(by: { $0.utf8.count < $1.utf8.count }),
-      word.allSatisfy({ $0.isASCII || $0.isLetter })
-    else { return nil }
-    let scalars = Array(word.folded.unicodeScalars)
-    var runs: [String] = [""]
-    for (index, scalar) in scalars.enumerated() {
-      let isBare = index + 1 == scalars.count || !Folding.isMark(scalars[index + 1].value)
-      if scalar.isASCII, isBare {
-        runs[runs.count - 1].unicodeScalars.append(scalar)
-      } else {
-        runs.append("")
-      }
-    }
-    return runs.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Looks for the text as it stands, else for all its words wherever they stand.

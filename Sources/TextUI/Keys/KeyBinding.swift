@@ -61,7 +61,9 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
 extension KeyBinding {
   /// The keys of a list, as in `less` and vim; of them the footer shows the arrows, as one.
   package static func motions(
-    _ motions: [ListView.Motion] = [.up, .down, .pageDown, .pageUp, .top, .bottom],
+    _ motions: [ListView.Motion] = [
+      .up, .down, .pageDown, .pageUp, .halfDown, .halfUp, .top, .bottom,
+    ],
     footer rank: Int, _ action: (ListView.Motion) -> Action
   ) -> [KeyBinding] {
     let arrows = KeyFooter<Action>.at(rank, "move", when: .when(.canMove)).beside(action(.down))
@@ -77,8 +79,10 @@ extension ListView.Motion {
     switch self {
     case .up: ([.up, .character("k")], "up", "up")
     case .down: ([.down, .character("j")], "down", "down")
-    case .pageDown: ([.pageDown, .character(" ")], "page", "a page down")
-    case .pageUp: ([.pageUp, .character("b")], "page-up", "a page up")
+    case .pageDown: ([.pageDown, .character(" "), .control("f")], "page", "a page down")
+    case .pageUp: ([.pageUp, .character("b"), .control("b")], "page-up", "a page up")
+    case .halfDown: ([.character("d"), .control("d")], "half", "half a page down")
+    case .halfUp: ([.character("u"), .control("u")], "half-up", "half a page up")
     case .top: ([.home, .character("g")], "top", "to the top")
     case .bottom: ([.end, .character("G")], "bottom", "to the bottom")
     case .wheel: nil

@@ -34,6 +34,8 @@ package struct ListCursor: Equatable, Sendable {
     switch motion {
     case .up: step(-1)
     case .down: step(1)
+    case .halfUp: step(-max(1, count / 2))
+    case .halfDown: step(max(1, count / 2))
     case .top, .pageUp: step(-count)
     case .bottom, .pageDown: step(count)
     case .wheel: break

@@ -3,7 +3,7 @@
 package struct ListView: Equatable, Sendable {
   /// What keys and the wheel do.
   package enum Motion: Hashable, Sendable {
-    case up, down, pageUp, pageDown, top, bottom
+    case up, down, halfUp, halfDown, pageUp, pageDown, top, bottom
     /// Lines, by the wheel; the cursor stays where it is as long as it shows.
     case wheel(Int)
   }
@@ -109,8 +109,10 @@ package struct ListView: Equatable, Sendable {
       }
     case .up: step(-1)
     case .down: step(1)
-    case .pageUp: items == nil ? step(-max(1, page / stride)) : scroll(-page)
-    case .pageDown: items == nil ? step(max(1, page / stride)) : scroll(page)
+    case .halfUp: turn(-max(1, page / 2))
+    case .halfDown: turn(max(1, page / 2))
+    case .pageUp: turn(-page)
+    case .pageDown: turn(page)
     case .top:
       select(0)
       scroll(-lineCount)
@@ -129,6 +131,11 @@ package struct ListView: Equatable, Sendable {
     }
     let next = max(0, min(selected + items, count - 1))
     if next == selected { scroll(items.signum()) } else { select(next) }
+  }
+
+  /// Moves the cursor by so many lines' worth of items; of lines of which some can be picked, the window.
+  private mutating func turn(_ lines: Int) {
+    items == nil ? step(lines.signum() * max(1, abs(lines) / stride)) : scroll(lines)
   }
 
   private mutating func scroll(_ lines: Int) {

@@ -29,7 +29,7 @@ extension AttentionWidget {
   func drawn(_ axis: Axis, _ use: AxisUse, _ view: View) -> [Int?] {
     if axis == .pair { return drawnPairs(view) }
     return AxisWindow.drawn(
-      extent(axis), use, at: looked(at: axis, view.cursor), room: view.room, isWide: view.isWide)
+      extent(axis), use, at: looked(at: axis, view.cursor), in: view)
   }
 
   /// Each key with the query that is looked at.

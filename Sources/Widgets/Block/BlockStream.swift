@@ -31,8 +31,7 @@ extension BlockWidget {
     let width = model.x.columns
     let isOfWidth = view.cursor.area == .result && shown.table.values.columns == width
     let columns = AxisWindow.drawn(
-      width, .columns, at: isOfWidth ? view.cursor.column : nil, room: view.room,
-      isWide: view.isWide)
+      width, .columns, at: isOfWidth ? view.cursor.column : nil, in: view)
     let values = rows.map { _, matrix in
       columns.map { $0.map { matrix[word, $0] } ?? 0 } + [Array(matrix.row(word)).norm]
     }

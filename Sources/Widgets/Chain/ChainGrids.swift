@@ -27,7 +27,7 @@ extension ChainFigure {
     _ view: View
   ) -> Drawn {
     func axis(_ count: Int, _ use: AxisUse, _ at: Int?) -> [Int?] {
-      AxisWindow.drawn(count, use, at: at, room: view.room, isWide: view.isWide)
+      AxisWindow.drawn(count, use, at: at, in: view)
     }
     let rows = axis(size.rows, uses.0, cell.row)
     let columns = axis(size.columns, uses.1, cell.column)
@@ -232,8 +232,7 @@ extension ChainFigure {
   private func moved(_ index: Int, _ row: Int, _ column: Int, _ view: View) -> CellMark? {
     let cell = Cursor(.result, row: row, column: column)
     guard let before = view.before?.chain.tables, before.indices.contains(index),
-      before[index].table.symbol == chain.tables[index].table.symbol,
-      before[index].table.values.contains(row: row, column: column),
+      before[index].isOfTheSame(chain.tables[index]),
       !(index + 1 == step ? view.hides(cell) : view.hides(cell, ofStage: index + 1))
     else { return nil }
     return CellMark(

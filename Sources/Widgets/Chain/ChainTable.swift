@@ -88,3 +88,12 @@ struct ChainTable: Sendable {
   /// Where common mistakes lead.
   var mistakes: @Sendable (_ row: Int, _ column: Int) -> [(Misconception, Double)] = { _, _ in [] }
 }
+
+extension ChainTable {
+  /// Whether its numbers are those of another one made anew: of the same words, in the same places.
+  func isOfTheSame(_ other: ChainTable) -> Bool {
+    func size(_ table: NamedTable) -> [Int] { [table.values.rows, table.values.columns] }
+    return table.symbol == other.table.symbol && size(table) == size(other.table)
+      && table.rowNames == other.table.rowNames && table.columnNames == other.table.columnNames
+  }
+}

@@ -44,6 +44,7 @@ package struct DecodeWidget: ChainFigure {
     "words": \.model.words, "vocabulary": \.model.vocabulary,
   ]
   package static let nextStep: Action? = .next
+  package static let strides: [Action] = [.next, .on]
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(
@@ -80,7 +81,7 @@ package struct DecodeWidget: ChainFigure {
   package var status: String {
     let name = turns[turn].name
     let isOnly = turns.count { $0.name == name } == 1
-    return (isOnly ? name : "turn \(turn + 1) \(name)") + ", step \(step) of \(chain.tables.count)"
+    return (isOnly ? name : "\(name) (turn \(turn + 1))") + ", step \(step) of \(chain.tables.count)"
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {

@@ -69,7 +69,7 @@ package struct LabQuestion: Equatable, Sendable {
     [words]
       + (choices.isEmpty
         ? [
-          "your mark: \(mark) (a number from \(range.lowerBound) to \(range.upperBound) is taken at once)"
+          "Your mark: \(mark), of a number from \(range.lowerBound) to \(range.upperBound)"
         ]
         : choices.enumerated().map { "\($0 + 1) \($1)" })
   }

@@ -5,12 +5,17 @@ import TextUI
 enum AxisWindow {
   /// Up to so many, all are drawn wherever they lie.
   static let whole = 8
+  /// The same on pages, which have room for more, strip below strip.
+  private static let paged = 32
 
   /// What is drawn of `count` rows or columns; nil stands where some are left out.
   static func drawn(
-    _ count: Int, _ use: AxisUse, at: Int?, room: Size?, isWide: Bool
+    _ count: Int, _ use: AxisUse, at: Int?, in view: WidgetView<some Widget>
   ) -> [Int?] {
-    guard let room, count > whole else { return Array(0..<count) }
+    let isWide = view.isWide
+    guard let room = view.room, count > (view.isPage ? paged : whole) else {
+      return Array(0..<count)
+    }
     // Where there is a pane at the side, several tables share the other one.
     let columns = isWide ? room.columns * 3 / 5 : room.columns
     let most =

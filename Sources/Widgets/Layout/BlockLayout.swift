@@ -121,7 +121,9 @@ package enum BlockLayout {
   private static func stacked(
     _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool, _ margin: Int
   ) -> Picture {
-    var kept = blocks.map { BlockPart($0, width: width, ascii: ascii, margin: margin) }
+    var kept = blocks.map {
+      BlockPart($0, width: width, isWhole: height >= endless / 2, ascii: ascii, margin: margin)
+    }
     func drop(_ isLoose: (BlockPart) -> Bool = { _ in true }) {
       let worst = kept.filter(isLoose).map(\.block.rank).max() ?? 0
       if let at = kept.lastIndex(where: { isLoose($0) && $0.block.rank == worst }) {
@@ -133,7 +135,9 @@ package enum BlockLayout {
     func hasLostLegend() -> Bool {
       blocks.contains(where: \.isLegend) && !kept.contains(where: \.block.isLegend)
     }
-    let isCut = kept.lazy.filter { !$0.block.fills }.map(\.height).total > height
+    let isCut =
+      kept.lazy.filter { !$0.block.fills }.map(\.height).total > height
+      || kept.contains(where: \.leavesOut)
     func isTooHigh(_ rank: Int) -> Bool {
       kept.contains { $0.block.rank > rank } && total(\.height) > height
     }

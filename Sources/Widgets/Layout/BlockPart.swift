@@ -38,7 +38,8 @@ struct BlockPart {
   /// The rows that it makes do with before another part is cut any further.
   private(set) var barest = 0
 
-  init(_ block: WidgetBlock, width: Int, ascii: Bool, margin: Int = 0) {
+  /// What a part takes of a width; whole, tables show every column, strip below strip.
+  init(_ block: WidgetBlock, width: Int, isWhole: Bool, ascii: Bool, margin: Int = 0) {
     self.block = block
     var (width, hung) = (width, (any Figure)?.none)
     if case .figure(let figure) = block.content {
@@ -64,7 +65,8 @@ struct BlockPart {
       least = block.keepsEnd ? min(height, 4) : height
     case .strip: break
     case .grids(let grids):
-      self.grids = grids.map { GridLayout($0, room: width) }
+      let layouts = grids.map { GridLayout($0, room: width) }
+      self.grids = isWhole ? layouts.unrolled(width) : layouts
       height = GridFlow.height(self.grids, width: width)
       if self.grids.count == 1, let grid = self.grids.first, grid.grid.cut != nil {
         most = grid.most
@@ -75,7 +77,8 @@ struct BlockPart {
       least = height
       if isOfFewRows { most = rows.upperBound }
     case .figure(let figure):
-      let layout = (hung ?? figure).laidOut(width: width, ascii: ascii)
+      let fitted = (hung ?? figure).laidOut(width: width, ascii: ascii)
+      let layout = isWhole ? fitted.unrolled : fitted
       self.figure = layout
       height = layout.height
       most = layout.most > layout.height ? layout.most : 0
@@ -92,6 +95,8 @@ struct BlockPart {
 
   /// Whether it is a calculation, which makes do with its result.
   var isCalculation: Bool { block.keepsEnd || figure?.isCalculation ?? false }
+  /// Whether a table leaves some of its columns out.
+  var leavesOut: Bool { figure?.leavesOut ?? grids.leavesOut(width) }
   /// The rows of a calculation's title and its result.
   var shortest: Int { min(least, calculations?.shortest ?? figure?.barest ?? least) }
 

@@ -53,7 +53,7 @@ struct ChangeLayout: FigureLayout {
   private let ascii: Bool
   private let before: GridLayout
   private let after: GridLayout
-  private var alone: GridLayout
+  private var alone: [GridLayout]
   /// What it is done with, where that is a table of its own.
   private let operands: GridLayout?
   /// Columns of an operation with the arrow through it.
@@ -64,7 +64,7 @@ struct ChangeLayout: FigureLayout {
     self.block = block
     self.width = width
     self.ascii = ascii
-    alone = GridLayout(block.after, room: width)
+    alone = [GridLayout(block.after, room: width)]
     let parts = Self.parts(block)
     operands = parts.operands.map { GridLayout($0, .full) }
     between =
@@ -108,17 +108,33 @@ struct ChangeLayout: FigureLayout {
 
   var tight: ChangeLayout {
     var layout = self
-    layout.alone = alone.tight ?? alone
+    layout.alone = alone.tight
     return layout
   }
 
-  var height: Int { isWhole ? max(before.height, after.height) : alone.height }
-  var small: Int { alone.height }
-  var least: Int { min(4, alone.height) }
-  var most: Int { isWhole ? max(before.most, after.most) : alone.most }
+  var leavesOut: Bool { isWhole ? block.isCut : alone.leavesOut(width) }
+
+  var unrolled: ChangeLayout {
+    guard !isWhole else { return self }
+    var layout = self
+    // What comes out of it alone is told in its own table.
+    let earlier = block.total == .result ? [] : [GridLayout(block.before, room: width)]
+    layout.alone = (earlier + alone).unrolled(width)
+    return layout
+  }
+
+  private var aloneHeight: Int { GridFlow.height(alone, width: width) }
+
+  var height: Int { isWhole ? max(before.height, after.height) : aloneHeight }
+  var small: Int { aloneHeight }
+  var least: Int { min(4, aloneHeight) }
+  var most: Int { isWhole ? max(before.most, after.most) : max(aloneHeight, alone[0].most) }
 
   func lines(height: Int) -> [[Cell]] {
-    guard isWhole else { return alone.lines(room: width, height: height, ascii: ascii) }
+    guard isWhole else {
+      // A row of numbers comes before all else.
+      return GridFlow.lines(alone, width: width, height: max(1, height), ascii: ascii)
+    }
     let left = before.focused(on: after).lines(room: before.width, height: height, ascii: ascii)
     let right = after.focused(on: before).lines(room: after.width, height: height, ascii: ascii)
     let window = after.focused(on: before).rowWindow(max(1, height - 2))

@@ -41,6 +41,10 @@ package protocol FigureLayout {
   var isCalculation: Bool { get }
   /// The same where titles of tables stand in line with the names of columns, if these leave room.
   var tight: Self { get }
+  /// Whether a table leaves some of its columns out.
+  var leavesOut: Bool { get }
+  /// The same with every column of its tables, strip below strip, as pages show them.
+  var unrolled: Self { get }
   /// Its lines: whole where there is the height for it, else smaller.
   func lines(height: Int) -> [[Cell]]
   /// The numbers in its tables, as these write them.
@@ -54,6 +58,8 @@ extension FigureLayout {
   package var barest: Int { least }
   package var isCalculation: Bool { false }
   package var tight: Self { self }
+  package var unrolled: Self { self }
+  package var leavesOut: Bool { false }
   package var written: [(value: Double, text: String)] { [] }
   package func hang(height: Int) -> Int { 0 }
 }

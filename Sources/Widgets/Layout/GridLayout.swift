@@ -15,6 +15,8 @@ struct GridLayout {
   /// Columns of each cell, its glow and brackets with it.
   private(set) var widths: [Int]
 
+  /// The columns that it shows where its others stand in strips of their own.
+  var strip: [Int]?
   /// The cell of a grid in line with it.
   var inLine: Point?
   /// Columns that a part of a larger table may take.
@@ -65,6 +67,13 @@ struct GridLayout {
       widths = Self.widths(grid, texts, spare: spare)
       if fits(nameWidth + widths.reduce(0, +)) { break }
     }
+    // Where no digits that are left out make it fit, none are.
+    if details.last == .two, grid.size.columns > AxisWindow.whole,
+      !fits(nameWidth + widths.reduce(0, +))
+    {
+      (texts, spare) = (grid.texts(.three), 0)
+      widths = Self.widths(grid, texts, spare: spare)
+    }
     self.spare = spare
     self.texts = texts
     self.widths = widths
@@ -86,7 +95,13 @@ struct GridLayout {
   var isFocused: Bool { grid.isFocused }
 
   /// Columns that it takes where there is room for all.
-  var width: Int { min(limit, max(grid.title.displayWidth, nameWidth + widths.reduce(0, +))) }
+  var width: Int {
+    guard let strip else {
+      return min(limit, max(grid.title.displayWidth, nameWidth + widths.total))
+    }
+    let title = grid.title.displayWidth + place(strip, 0..<grid.size.rows, room: .max).count
+    return max(title, nameWidth + strip.map { widths[$0] }.total)
+  }
 
   /// Rows that it takes where there is room for all; of a part of a larger table those of a window.
   var height: Int { rows + headRows }
@@ -154,7 +169,7 @@ struct GridLayout {
   }
 
   var titleStyle: Style {
-    if grid.isDim { return .muted }
+    if grid.isDim { return Style(.muted, .bold) }
     return Style(grid.isFocused ? .accent : grid.role ?? .heading, .bold)
   }
 
@@ -215,7 +230,9 @@ struct GridLayout {
         title.isEmpty && !isCutDown && short.count <= corner ? short : [Cell](" …", .muted)
     }
     let head = (title + place).shortened(to: max(0, corner))
-    return (head.padded(to: nameWidth) + names.dropFirst(max(0, head.count - nameWidth)))
+    let line = head.padded(to: nameWidth) + names.dropFirst(max(0, head.count - nameWidth))
+    let isSilent = isCutAcross && head.allSatisfy(\.glyph.isSpace)
+    return isSilent && line.count + 2 <= room ? line + [Cell](" …", .muted) : line
   }
 
   /// Names of columns, over the digits.

@@ -5,6 +5,7 @@ extension GridLayout {
   /// As many columns as fit, the selected one among them; of a part of a larger table that one in the
   /// middle; totals stay in view.
   func window(_ room: Int) -> [Int] {
+    if let strip { return strip }
     if pinned > 0 || grid.cut != nil { return window(room, pinned: pinned) }
     guard !widths.isEmpty else { return [] }
     var first = min(max(focus?.column ?? 0, 0), widths.count - 1)
@@ -20,6 +21,31 @@ extension GridLayout {
       end += 1
     }
     return Array(first..<end)
+  }
+
+  /// Whether a room shows but a part of it.
+  func leavesOut(_ room: Int) -> Bool {
+    grid.cut != nil || strip == nil && !grid.isMap && nameWidth + widths.total > room
+  }
+
+  /// All of its columns, as many strips below each other as it takes.
+  func unrolled(_ room: Int) -> [GridLayout] {
+    var strips: [[Int]] = []
+    let pinned = Array(widths.indices.suffix(pinned))
+    for column in widths.indices.dropLast(pinned.count) {
+      let used = ((strips.last ?? []) + [column] + pinned).map { widths[$0] }.total
+      if !strips.isEmpty, nameWidth + used <= room {
+        strips[strips.count - 1].append(column)
+      } else {
+        strips.append([column])
+      }
+    }
+    guard strips.count > 1 else { return [self] }
+    return strips.map {
+      var layout = self
+      layout.strip = $0 + pinned
+      return layout
+    }
   }
 
   /// Columns at the end that stay in view.
@@ -77,4 +103,11 @@ extension GridLayout {
     case nil: return inLine ?? grid.cut?.focus
     }
   }
+}
+
+extension [GridLayout] {
+  /// All columns of all of them.
+  func unrolled(_ room: Int) -> [GridLayout] { flatMap { $0.unrolled(room) } }
+
+  func leavesOut(_ room: Int) -> Bool { contains { $0.leavesOut(room) } }
 }

@@ -38,7 +38,9 @@ struct ProductBlock: Figure {
   var compact: ProductBlock {
     var block = changed { grid in
       var grid = grid
-      grid.title = grid.title.split(separator: " ").last.map(String.init) ?? ""
+      let words = grid.title.split(separator: " ")
+      // Which matrix it is says more than its size.
+      grid.title = (words.last { !$0.contains("×") } ?? words.last).map(String.init) ?? ""
       (grid.heats, grid.isGuessed) = ([], false)
       return grid
     }

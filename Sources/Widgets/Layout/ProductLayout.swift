@@ -111,6 +111,17 @@ struct ProductLayout: FigureLayout {
     return layout
   }
 
+  var leavesOut: Bool {
+    isWhole ? block.isCut || seen.count < product.widths.count : (alone + flow).leavesOut(width)
+  }
+
+  var unrolled: ProductLayout {
+    var layout = self
+    layout.alone = alone.unrolled(width)
+    layout.flow = flow.unrolled(width)
+    return layout
+  }
+
   var height: Int {
     isWhole
       ? right.grid.size.rows + left.rows + 2

@@ -44,6 +44,8 @@ package protocol Widget: Sendable {
   static var hasGuesses: Bool { get }
   /// The action that leaves what is hidden for a guess.
   static var nextStep: Action? { get }
+  /// All actions that do so: that one, and longer strides.
+  static var strides: [Action] { get }
   /// Other names of inputs, in small letters, as programs give them.
   static var synonyms: [String: String] { get }
   /// The inputs that arrays without names go to, in this order.
@@ -52,6 +54,8 @@ package protocol Widget: Sendable {
   static var hasResizing: Bool { get }
   /// Whether a step can be played.
   static var hasMotion: Bool { get }
+  /// Whether its own keys, and those that move the cursor, leave the page that is shown.
+  static var staysOnPage: Bool { get }
   /// The input that a reader comes to type: `=` begins with its name.
   static var mainInput: String? { get }
 
@@ -155,11 +159,13 @@ extension Widget {
   package var stepTopic: String? { nil }
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
+  package static var strides: [Action] { nextStep.map { [$0] } ?? [] }
   package static var mainInput: String? { nil }
   package static var hasResizing: Bool { true }
   package static var synonyms: [String: String] { [:] }
   package static var arrayKeys: [String] { tableFields.map(\.key) }
   package static var hasMotion: Bool { true }
+  package static var staysOnPage: Bool { false }
   package static var goesOn: Bool { false }
   package static func next(
     _ parameters: Parameters, after old: Self

@@ -62,7 +62,11 @@ extension Panel {
   }
 
   private func allPages(in size: Size) -> [[[Cell]]] {
-    drawnPages(size) { BlockLayout.pages(of: blocks(view(in: size)), in: size, ascii: ascii) }
+    drawnPages(size) {
+      var view = view(in: size)
+      view.isPage = true
+      return BlockLayout.pages(of: blocks(view), in: size, ascii: ascii)
+    }
   }
 
   /// The pages of all that it shows; none where all of that has room.

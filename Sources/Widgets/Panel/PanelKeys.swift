@@ -28,6 +28,8 @@ extension KeyFact {
   static let isGuessing = KeyFact("isGuessing")
   /// Something moves when the step is played from the cell under the cursor.
   static let playsStep = KeyFact("playsStep")
+  /// No step comes after this one.
+  static let isAtLast = KeyFact("isAtLast")
   static let hasAreas = KeyFact("hasAreas")
   /// Some of what it shows finds no room.
   static let hasRest = KeyFact("hasRest")
@@ -55,11 +57,11 @@ extension Widget {
   /// Those of its own keys; what else they mean in every widget they do not mean in this one.
   static var takenKeys: [Key] { actions.flatMap(\.keys) }
   /// Whether any of its inputs stand in a table.
-  private static var hasTables: Bool { fields.contains { $0.area != nil } }
+  static var hasTables: Bool { fields.contains { $0.area != nil } }
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows = moving + (hasTables ? paging + typing : []) + [wholeInput]
+    var rows = moving + paging + (hasTables ? [goingTo] + typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -102,16 +104,23 @@ extension Widget {
 
   private static var paging: [KeyBinding<PanelAction>] {
     [
-      KeyBinding([.pageUp], "page-up", "a page back, or in a large table ten rows up", .pageUp),
+      KeyBinding(
+        [.pageUp], "page-up",
+        hasTables ? "a page back, or in a large table ten rows up" : "a page back", .pageUp),
       KeyBinding(
         [.pageDown], "page",
-        "what finds no room, page by page; in a large table first ten rows down",
+        hasTables
+          ? "what finds no room, page by page; in a large table first ten rows down"
+          : "what finds no room, page by page",
         footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
           .short("rest"), .pageDown),
-      KeyBinding(
-        [.character(":")], "go-to", "go to a cell: type its row and column",
-        footer: .at(4, "go to", when: .when(.isLarge)), .goTo),
     ]
+  }
+
+  private static var goingTo: KeyBinding<PanelAction> {
+    KeyBinding(
+      [.character(":")], "go-to", "go to a cell: type its row and column",
+      footer: .at(4, "go to", when: .when(.isLarge)), .goTo)
   }
 
   private static var typing: [KeyBinding<PanelAction>] {
@@ -189,7 +198,8 @@ extension Widget {
     [
       KeyBinding(
         [.character("e")], "export", "write JSON, Markdown and a NumPy script here",
-        footer: .at(12, when: .unless(.isAsking)), .export),
+        footer: .at(12, when: .unless(.isAsking)).saying("export", when: .isAtLast, at: 5),
+        .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
         lessonKey, "lesson", "the lesson that explains what is shown", when: .when(.hasLesson),
@@ -216,12 +226,16 @@ extension Panel {
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
       .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil,
       .hasRest: page == 0 ? hasRest : page < pages,
-      .isPaging: page > 0,
+      .isPaging: page > 0, .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge, .hasLesson: lesson != nil,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
+  }
+
+  private var isAtLast: Bool {
+    !prediction.isOn && W.nextStep.map { !widget.offers($0, at: cursor) } ?? false
   }
 
   /// Whether a guess can be typed at the cursor.
@@ -295,7 +309,7 @@ extension Panel {
   var files: [ExportFile] {
     var whole = self
     whole.finish()
-    return Export.files(whole.widget)
+    return Export.files(whole.widget, at: whole.cursor)
   }
 }
 

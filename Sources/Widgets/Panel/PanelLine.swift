@@ -24,6 +24,13 @@ enum PanelLine<Area: Hashable & Sendable>: Equatable {
       return
     }
     let words = line.split(separator: " ").map(String.init)
+    if words.first == "go-to-step", W.field("step") != nil {
+      self =
+        words.count == 2
+        ? .set(key: "step", value: words[1])
+        : .wrong("go-to-step takes the number of a step, such as go-to-step 2")
+      return
+    }
     guard let verb = words.first, words.count > 1 else { return nil }
     let rest = line.trimmed.dropFirst(verb.count).trimmed
     switch verb {

@@ -94,9 +94,9 @@ extension Panel {
         return change { (_, _) throws(InputProblem) in stage }
       }
       let steps = W.nextStep == nil ? "" : "n and p go from step to step, "
-      return [
-        .say("This number is computed; \(steps)Tab leads to the inputs, g lets you guess first")
-      ]
+      let hasTables = widget.areas.contains { widget.table(in: $0) != nil }
+      let inputs = hasTables ? "Tab leads to the inputs" : "= takes an input"
+      return [.say("This number is computed; \(steps)\(inputs), g lets you guess first")]
     }
     begin(.number(TextField(text)))
     return []
@@ -131,9 +131,15 @@ extension Panel {
         if event.bringsText { begin(.input(TextField(""))) }
       }
       if case .pasted(let text) = event, isWhole(text) { return keep(pasting: text) }
-      edit(event)
+      edit(isOfText ? event.escapingTabs : event)
       return []
     }
+  }
+
+  /// Whether what is typed goes into a text of the reader's own, of which every character counts.
+  private var isOfText: Bool {
+    guard let main = W.mainInput, case .input(let field) = typing else { return false }
+    return field.text.prefix { $0 != "=" }.trimmed == main
   }
 
   /// Whether a pasted text is more than fits into a line: its rows would be lost there.
@@ -189,6 +195,13 @@ extension Panel {
 
   /// Judges a guess at a cell, or at a row from its first cell on; what cannot be read shows nothing.
   private mutating func guess(_ text: String) -> [WidgetEffect] {
+    // Numbers side by side are several: `1 -2` takes nothing away.
+    let pieces = text.split(whereSeparator: \.isWhitespace)
+    if pieces.count > 1, pieces.allSatisfy({ $0.contains(where: \.isNumber) }),
+      let row = guessedRow(text)
+    {
+      return judge(row)
+    }
     let number: TypedNumber
     do throws(ExpressionProblem) { number = try TypedNumber.reading(text).get() } catch {
       if let row = guessedRow(text) { return judge(row) }
@@ -238,6 +251,9 @@ extension Panel {
     // be a key of its own.
     if widget.dismissed != nil, isAnswer(line) { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
+    if let stage = Int(line), table == nil, !prediction.isOn, let there = widget.atStage(stage) {
+      return change { (_, _) throws(InputProblem) in there }
+    }
     let typed = W.named(in: line)
     if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {
@@ -319,5 +335,13 @@ extension [WidgetEffect] {
   /// The same effects, each message put in other words.
   fileprivate func saying(_ words: (String) -> String) -> [WidgetEffect] {
     map { if case .say(let text) = $0 { .say(words(text)) } else { $0 } }
+  }
+}
+
+extension Event {
+  /// A tab is pasted as the text would be written: a line has blanks alone.
+  fileprivate var escapingTabs: Event {
+    guard case .pasted(let text) = self else { return self }
+    return .pasted(text.map { $0 == "\t" ? "\\t" : String($0) }.joined())
   }
 }

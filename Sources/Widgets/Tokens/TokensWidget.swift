@@ -55,22 +55,23 @@ package struct TokensWidget: Widget {
   private static let merges = 196
 
   package static let nextStep: Action? = .next
+  package static let strides: [Action] = [.next, .last]
   package static let mainInput: String? = "text"
   package static let hasResizing = false
   package static let hasMotion = false
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps("merge", next: .next, previous: .previous) + [
-      KeyBinding([.character(">")], "all", "all merges", footer: 4, .last),
-      KeyBinding([.character("<")], "bytes", "the bytes, before any merge", footer: 5, .first),
+      KeyBinding([.character(">")], "all", "all merges", footer: 5, .last),
+      KeyBinding([.character("<")], "bytes", "the bytes, before any merge", footer: 6, .first),
       KeyBinding(
-        [.character("_")], "space", "a space before the text, or none", footer: 6, .space),
+        [.character("_")], "space", "a space before the text, or none", footer: 7, .space),
       KeyBinding(
         [.character("l")], "learn",
         "learn the merges of the notes that are open, or of the built-in passage again",
         footer: .at(8, "learn from notes"), .learn),
       KeyBinding(
         [.character("m")], "mode", "the text as a question with its answer, in a chat template",
-        footer: 7, .mode),
+        footer: .at(4, "chat template").short("chat"), .mode),
       KeyBinding(
         [.character("o")], "vectors",
         "on: a table of embeddings, with a vector for each of the tokens",

@@ -32,6 +32,11 @@ struct Projected {
     }
     self.x = x
     (query, key, value) = (try projected("wq"), try projected("wk"), try projected("wv"))
+    guard query.columns == key.columns else {
+      throw ReadProblem(
+        "--wq has \(counted(query.columns, "column")) and --wk has \(key.columns): "
+          + "queries and keys need one width")
+    }
     output =
       invocation.has("wo") ? try AttentionCommand.matrix("wo", invocation) : nil
     if let output, output.rows != value.columns {

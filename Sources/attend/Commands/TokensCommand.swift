@@ -28,6 +28,9 @@ enum TokensCommand {
     var text = text
     if let bytes = try NamedText.bytes(text, name) {
       text = repaired(bytes, text == "-" ? "standard input" : String(text.dropFirst()))
+    } else {
+      // Bytes that are no UTF-8 came as characters of private use.
+      text = repaired(Path(text).bytes, name)
     }
     let most = name == "TEXT" ? TokensListing.most : TokensListing.mostLearnt
     guard text.utf8.count <= most else {

@@ -1,0 +1,164 @@
+/// What Pandoc, Quarto, MkDocs and kramdown write behind a heading, a link, a picture or words in brackets:
+/// `{#id .class width=300}`, `{ .button }`, `{: .x}`. It says how something looks elsewhere, and is not shown.
+///
+/// A name in it is a place that links lead to, as are Hugging Face's `[[name]]` behind a heading and
+/// MyST's `(name)=` above one.
+enum Attributes {
+  /// The characters of a list of attributes that a text begins with; nil for another text.
+  static func length(_ text: Substring) -> Int? {
+    guard text.first == "{", let close = text.prefix(longest).firstIndex(of: "}") else {
+      return nil
+    }
+    var inside = text[text.index(after: text.startIndex)..<close]
+    if inside.first == ":" { inside = inside.dropFirst() }
+    var words = 0
+    while let first = inside.first {
+      if first == " " {
+        inside = inside.dropFirst()
+        continue
+      }
+      let name = inside.dropFirst(first == "#" || first == "." ? 1 : 0).prefix(while: isName)
+      guard !name.isEmpty else { return nil }
+      inside = inside[name.endIndex...]
+      if first != "#", first != "." {
+        guard inside.first == "=" else { return nil }
+        inside = inside.dropFirst()
+        if let quote = inside.first, "\"'\u{201C}".contains(quote) {
+          let value = inside.dropFirst().prefix { $0 != quote && $0 != "\u{201D}" }
+          guard value.endIndex < inside.endIndex else { return nil }
+          inside = inside[value.endIndex...].dropFirst()
+        } else {
+          inside = inside.drop { $0 != " " }
+        }
+      }
+      guard inside.first ?? " " == " " else { return nil }
+      words += 1
+    }
+    return words > 0 ? text.distance(from: text.startIndex, to: close) + 1 : nil
+  }
+
+  private static let longest = 300
+
+  private static func isName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "-_:".contains(character)
+  }
+
+  /// A text in which words in brackets have no attributes behind them any more: `[small]{.x}` is `small`.
+  fileprivate static func withoutSpans(_ text: String) -> String {
+    guard text.holds("]{") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let close = rest.firstIndex(of: "]") {
+      let behind = rest[rest.index(after: close)...]
+      if let length = length(behind), let open = rest[..<close].lastIndex(of: "[") {
+        result += rest[..<open] + rest[rest.index(after: open)..<close]
+        rest = behind.dropFirst(length)
+      } else {
+        result += rest[...close]
+        rest = behind
+      }
+    }
+    return result + rest
+  }
+}
+
+/// MyST's roles, `{ref}`name``: what they say of the code behind them.
+private struct Role {
+  let sign: String
+  let inline: @Sendable (String) -> Inline
+
+  static let all =
+    [
+      Role(sign: "{math}") { .maths($0) }, Role(sign: "{sub}") { .maths("_{\\text{\($0)}}") },
+      Role(sign: "{sup}") { .maths("^{\\text{\($0)}}") },
+    ]
+    + [
+      "ref", "doc", "numref", "eq", "term", "abbr", "cite", "cite:p", "cite:t", "any", "kbd",
+      "index",
+      "py:func", "py:class", "download", "guilabel",
+    ].map { name in Role(sign: "{\(name)}") { .text($0.shownByRole) } }
+}
+
+extension String {
+  /// `shown <name>` is what is shown.
+  fileprivate var shownByRole: String {
+    guard hasSuffix(">"), let open = lastIndex(of: "<"), open > startIndex else { return self }
+    return String(self[..<open]).trimmed
+  }
+}
+
+extension [Inline] {
+  /// The same without attributes behind links, pictures, code, formulas and words in brackets.
+  var withoutAttributes: [Inline] {
+    guard contains(where: { if case .text(let text) = $0 { text.holds("{") } else { false } })
+    else {
+      return self
+    }
+    var result: [Inline] = []
+    for (index, inline) in enumerated() {
+      if case .code(let text) = inline, case .text(let before)? = result.last,
+        let role = Role.all.first(where: { before.hasSuffix($0.sign) })
+      {
+        result[result.count - 1] = .text(String(before.dropLast(role.sign.count)))
+        result.append(role.inline(text))
+        continue
+      }
+      guard case .text(var text) = inline, text.holds("{") else {
+        result.append(inline)
+        continue
+      }
+      if index == 0 || self[index - 1].takesAttributes,
+        let length = Attributes.length(text[...]), index > 0 || length == text.count
+      {
+        text.removeFirst(length)
+      }
+      text = Attributes.withoutSpans(text)
+      if !text.isEmpty { result.append(.text(text)) }
+    }
+    return result
+  }
+
+  /// A heading's text without what stands behind it for other programs.
+  var withoutHeadingAttributes: [Inline] {
+    guard case .text(let text)? = last, let end = text.last, end == "}" || end == "]" else {
+      return self
+    }
+    var kept: String?
+    if end == "}", let open = text.lastIndex(of: "{"),
+      Attributes.length(text[open...]) == text.distance(from: open, to: text.endIndex)
+    {
+      kept = String(text[..<open])
+    } else if text.hasSuffix("]]"), let open = text.lastIndex(of: "["), open > text.startIndex {
+      let name = text[text.index(after: open)...].dropLast(2)
+      let before = text[..<text.index(before: open)]
+      // Right behind the last word: Hugging Face's name of a place, and no link.
+      if text[text.index(before: open)] == "[", before.last.map({ $0 != " " }) ?? false,
+        !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      {
+        kept = String(before)
+      }
+    }
+    guard var kept else { return self }
+    while kept.last == " " { kept.removeLast() }
+    return Array(dropLast()) + (kept.isEmpty ? [] : [.text(kept)])
+  }
+
+  /// A paragraph without MyST's `(name)=` at its head.
+  var withoutPlaceName: [Inline] {
+    guard case .text(let text)? = first, text.hasPrefix("("), text.hasSuffix(")="),
+      text.dropFirst().dropLast(2).allSatisfy({ $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+      ),
+      count == 1 || self[1] == .softBreak
+    else { return self }
+    return Array(dropFirst(2))
+  }
+}
+
+extension Inline {
+  fileprivate var takesAttributes: Bool {
+    switch self {
+    case .link, .image, .code, .maths, .displayMaths: true
+    default: false
+    }
+  }
+}

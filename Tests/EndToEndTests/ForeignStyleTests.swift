@@ -1,0 +1,52 @@
+import TerminalTesting
+import TestSupport
+import Testing
+
+/// Notes as eight kinds of tools have them, in words of our own: `check` finds nothing wrong in them that is
+/// not, and what is wrong it still finds.
+@Suite struct ForeignStyleTests {
+  private static let styles = [
+    "obsidian", "github", "assistant", "mdbook", "mkdocs", "myst", "quarto", "notebook",
+    "huggingface",
+  ]
+  private static func folder(_ style: String) -> String {
+    "\(Files.tests)/Fixtures/styles/\(style)"
+  }
+
+  @Test(arguments: styles) func checkFindsNoErrorThatIsNone(style: String) throws {
+    let run = try Workbench().run(["check", Self.folder(style)])
+    #expect(run.status == 0 && !run.output.contains("error:"), "\(run.output)")
+  }
+
+  /// What stands above a file's heading for the tool alone makes no chapter; what its author says there does.
+  @Test(arguments: [
+    ("(start)=\n# Real\n\ntext\n", 1), ("<!-- one\ntwo -->\n# Real\n\ntext\n", 1),
+    ("import T from '../t'\n\n<Switch {fw} />\n\n# Real\n\ntext\n", 1),
+    ("<Banner\n  a={1}\n/>\n<a id=\"x\"></a>\n# Real\n\ntext\n", 1),
+    ("<Tip>\nread this\n</Tip>\n# Real\n\ntext\n", 2), ("Some words.\n\n# Real\n\ntext\n", 2),
+    ("<Banner>\n\n# Real\n\ntext\n", 2), ("imports from there\n\n# Real\n\ntext\n", 2),
+  ]) func whatIsForTheToolMakesNoChapter(notes: String, chapters: Int) throws {
+    let bench = try Workbench()
+    try bench.write("a.mdx", notes)
+    let list = try bench.run(["list", "a.mdx"]).output
+    #expect(list.contains("\(chapters)  Real") && !list.contains("\(chapters + 1)  "), "\(list)")
+  }
+
+  /// A link to each kind of place that these styles name is followed, and one to none is told.
+  @Test(arguments: [
+    ("# A\n\n[there](#one) [none](#two)\n\n## One\n\ntext\n", "two"),
+    ("# A\n\n[there](#first) [none](#second)\n\n## One {#first .x}\n\ntext\n", "second"),
+    ("# A\n\n[there](#first) [none](#second)\n\n## One { #first }\n\ntext\n", "second"),
+    ("# A\n\n[there](#first) [none](#second)\n\n(first)=\n\n## One\n\ntext\n", "second"),
+    ("# A\n\n[there](#first) [none](#second)\n\n## One[[first]]\n\ntext\n", "second"),
+    ("# A\n\n[there](#first) [none](#second)\n\n<a id=\"first\"></a>\n\ntext\n", "second"),
+    ("# A\n\n[[#One]] [none](#two)\n\n## One\n\ntext\n", "two"),
+  ]) func aLinkToNothingIsStillFound(notes: String, missing: String) throws {
+    let bench = try Workbench()
+    try bench.write("a.md", notes)
+    let errors = try bench.run(["check", "a.md"]).output.split(separator: "\n").filter {
+      $0.contains("error:")
+    }
+    #expect(errors.count == 1 && errors.first?.contains(missing) == true, "\(errors)")
+  }
+}
