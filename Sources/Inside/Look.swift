@@ -124,6 +124,15 @@ package struct Look: Sendable {
     return trace.values(of: row).prefix(place + 1).map { Double($0) }
   }
 
+  /// The places that a head looks at most, from the one that it looks at most.
+  package func strongestPlaces(
+    layer: Int, head: Int, from place: Int, top count: Int
+  ) -> [(place: Int, weight: Double)] {
+    let weights = weights(layer: layer, head: head, from: place)
+    return weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(count)
+      .map { ($0, weights[$0]) }
+  }
+
   private static func candidates(_ logits: [Double], top count: Int) -> [Candidate] {
     let sampling = Sampling(logits)
     return sampling.order.prefix(count).map {

@@ -3,25 +3,24 @@ import Scheduling
 extension ProgressStore {
   /// The questions of some notes as they were last seen, in their order; those that are gone come last.
   package func knownQuestions(document: String) throws(StorageProblem) -> [KnownQuestion] {
-    try knownQuestions("WHERE document = ?1", document)
+    try questions(of: document)
   }
 
   /// Those of all notes.
   package func allKnownQuestions() throws(StorageProblem) -> [KnownQuestion] {
-    try knownQuestions("WHERE ?1 IS NOT NULL", "")
+    try questions(of: nil)
   }
 
-  private func knownQuestions(
-    _ which: String, _ document: String
-  ) throws(StorageProblem) -> [KnownQuestion] {
+  private func questions(of document: String?) throws(StorageProblem) -> [KnownQuestion] {
     try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "question") else { return [] }
       let select = try Statement(
         """
-        SELECT id, place, lesson, kind, words FROM question \(which)
+        SELECT id, place, lesson, kind, words FROM question
+        \(document == nil ? "" : "WHERE document = ?")
         ORDER BY place < 0, document, place, id
         """, on: database)
-      try select.bind(document, at: 1)
+      if let document { try select.bind(document, at: 1) }
       var questions: [KnownQuestion] = []
       while try select.step() {
         questions.append(

@@ -27,8 +27,7 @@ package struct Placement: Sendable {
     var found: [Chapter] = []
     var places: [LessonID: Int] = [:]
     for question in bank.questions where !question.isSelfJudged {
-      let start = LessonID(
-        document: question.lesson.document, chapter: question.lesson.chapter, lesson: 0)
+      let start = question.lesson.chapterStart
       if let place = places[start] {
         found[place].questions.append(question.id)
       } else {

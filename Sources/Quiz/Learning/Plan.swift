@@ -189,11 +189,7 @@ package struct Plan: Equatable, Sendable {
       return scope.isChapter ? bank.questions(ofChapter: lesson) : bank.questions(of: lesson)
     }
     guard let chapters = scope.chapters else { return bank.questions }
-    return bank.questions.filter { question in
-      chapters.contains {
-        $0.document == question.lesson.document && $0.chapter == question.lesson.chapter
-      }
-    }
+    return bank.questions.filter { chapters.contains($0.lesson.chapterStart) }
   }
 
   /// Plans what no schedule does: all of the questions in cramming, and of a test so many that each

@@ -17,12 +17,6 @@ package enum QuestionFilter: String, CaseIterable, Sendable {
     }
   }
 
-  /// The filter after it, round and round.
-  package var next: QuestionFilter {
-    let all = Self.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-  }
-
   /// The questions that it lets through, and that hold all words of a text in their title, their lesson's
   /// number or title, or the name of their kind: in the order of the notes, weak ones the weakest first.
   package func questions(

@@ -157,8 +157,7 @@ package struct Report: Equatable, Sendable {
   private mutating func master(
     _ question: Question, _ card: Card?, _ progress: Progress, _ today: StudyDay
   ) {
-    let lesson = question.lesson
-    let start = LessonID(document: lesson.document, chapter: lesson.chapter, lesson: 0)
+    let start = question.lesson.chapterStart
     if mastery.last?.chapter != start { mastery.append(Mastery(chapter: start)) }
     let last = mastery.count - 1
     mastery[last].questions += 1

@@ -19,7 +19,7 @@ package struct Score: Equatable, Sendable {
   init(_ answers: [(lesson: LessonID, isRight: Bool)]) {
     var found: [LessonID: Topic] = [:]
     for (lesson, isRight) in answers {
-      let start = LessonID(document: lesson.document, chapter: lesson.chapter, lesson: 0)
+      let start = lesson.chapterStart
       found[start, default: Topic(chapter: start)].asked += 1
       if isRight { found[start]?.right += 1 }
     }

@@ -146,11 +146,6 @@ struct Outlook: Sendable {
   var hasQuiz: Bool { isKnown && due - waiting + new > 0 }
 }
 
-extension LessonID {
-  /// The first lesson of its chapter: what the chapter is known by.
-  var chapterStart: LessonID { LessonID(document: document, chapter: chapter, lesson: 0) }
-}
-
 extension Library {
   /// The first lesson of all that were read so far.
   var firstLesson: LessonID? {

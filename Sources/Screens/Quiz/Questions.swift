@@ -104,11 +104,8 @@ struct Questions: Screen {
     }
     switch event {
     case .resized(let size): list.resize(size.rows)
-    case .mouse(.click, let point):
-      guard let item = list.item(atRow: point.row) else { return [] }
-      list.select(item)
-      return open(item, state)
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if let item = list.picked(by: event) { return open(item, state) }
     case .key(let key):
       if entry != nil {
         ListView.Motion(arrow: key).map { list.move($0) }
@@ -128,7 +125,7 @@ struct Questions: Screen {
       guard found.indices.contains(list.selected) else { return [] }
       return [.open(.lesson(found[list.selected].lesson, .top))]
     case .next:
-      filter = filter.next
+      filter = filter.following
       search(state)
     case .type: entry = LineEntry(text)
     case .back: return [.back]

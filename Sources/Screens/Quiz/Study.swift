@@ -139,11 +139,8 @@ struct Study: Screen {
     case .resized(let size):
       self.size = size
       layOut(state)
-    case .mouse(.click, let point):
-      guard let item = list.item(atRow: point.row) else { return [] }
-      list.select(item)
-      return take(item, state)
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if let item = list.picked(by: event) { return take(item, state) }
     case .key(let key):
       guard let action = Self.table.action(for: key, given: facts(lines(state))) else { return [] }
       return act(action, state)

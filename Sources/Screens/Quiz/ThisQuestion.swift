@@ -84,11 +84,8 @@ struct ThisQuestion: Screen {
       return type(outcome, state, now)
     }
     switch event {
-    case .mouse(.click, let point):
-      guard let item = list.item(atRow: point.row) else { return [] }
-      list.select(item)
-      return act(.choose, state, now)
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if list.picked(by: event) != nil { return act(.choose, state, now) }
     case .key(let key):
       guard let action = QuestionKeys.table.action(for: key, given: facts(state)) else { return [] }
       return act(action, state, now)

@@ -77,11 +77,8 @@ struct Statistics: Screen {
       outlook = Outlook(state)
       isCounting = false
       layOut(state)
-    case .mouse(.click, let point):
-      guard let item = page.item(atRow: point.row) else { return [] }
-      page.select(item)
-      return open(item, state)
-    case .mouse: ListView.Motion(event).map { page.move($0) }
+    case .mouse:
+      if let item = page.picked(by: event) { return open(item, state) }
     case .key(let key):
       if let action = StatisticsKeys.table.action(for: key, given: facts) {
         return act(action, state)

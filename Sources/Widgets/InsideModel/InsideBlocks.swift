@@ -52,12 +52,7 @@ extension InsideWidget {
 
   private func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
     let mark = min(parameters.guess.mark ?? 1, question.choices.count)
-    return WidgetBlock(
-      .drawing(
-        rows: 3...(question.choices.count + 2),
-        draw: { columns, rows in
-          question.lines(mark, columns: columns, rows: rows, ascii: view.ascii)
-        }, told: { question.told(mark) }), rank: 0)
+    return question.block(mark, rows: 3...(question.choices.count + 2), ascii: view.ascii)
   }
 
   private func switched(_ view: View) -> [WidgetBlock] {
@@ -75,12 +70,7 @@ extension InsideWidget {
       return choice
         ? [.text(["You said \(question.asked.choices[guess - 1]); it is computed."], rank: 0)] : []
     }
-    let sign = view.ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
-    return [
-      .text(
-        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 0, hasGap: false
-      )
-    ]
+    return [verdict.block(ascii: view.ascii)]
   }
 
   private func guide(_ view: View) -> [WidgetBlock] {
@@ -107,27 +97,29 @@ extension InsideWidget {
 
   /// What comes after the place, and what would come with everything on.
   func nextBars(_ view: View, top count: Int = 6) -> ShareBars {
-    let best = look.next(after: place, top: count)
-    let before = whole.map { whole in
-      Dictionary(
-        uniqueKeysWithValues: whole.next(after: place, top: file.vocabulary.count).map {
-          ($0.token, $0.probability)
-        })
-    }
+    let all = file.vocabulary.count
+    let (now, earlier) = (
+      look.next(after: place, top: all), whole?.next(after: place, top: all)
+    )
+    var tokens = now.prefix(count).map(\.token)
     // What was likeliest with everything on stays in view.
-    var tokens = best.map(\.token)
-    if let lost = whole?.next(after: place, top: 2).map(\.token).filter({ !tokens.contains($0) }) {
+    if let lost = earlier?.prefix(2).map(\.token).filter({ !tokens.contains($0) }) {
       tokens = Array(tokens.prefix(count - lost.count)) + lost
     }
-    let shares = before == nil ? best : look.next(after: place, top: file.vocabulary.count)
+    let before = earlier.map(Self.shares)
+    let shares = Self.shares(now)
     return ShareBars(
       title: "next after \(visible(self.tokens[place], ascii: view.ascii))",
       beforeTitle: before == nil ? "" : "with everything on",
       bars: tokens.map { token in
         ShareBars.Bar(
           name: visible(token, ascii: view.ascii),
-          share: shares.first { $0.token == token }?.probability ?? 0, before: before?[token])
+          share: shares[token] ?? 0, before: before?[token])
       })
+  }
+
+  private static func shares(_ candidates: [Inside.Look.Candidate]) -> [Int: Double] {
+    Dictionary(uniqueKeysWithValues: candidates.map { ($0.token, $0.probability) })
   }
 
   private func nextPage(_ view: View) -> [WidgetBlock] {
@@ -183,10 +175,9 @@ extension InsideWidget {
     var title = "\(component.name) at \(visible(tokens[place], ascii: view.ascii))"
     if case .head(let layer, let head) = component {
       title = "\(component.name) from \(visible(tokens[place], ascii: view.ascii))"
-      let weights = look.weights(layer: layer, head: head, from: place)
-      bars = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(4).map {
+      bars = look.strongestPlaces(layer: layer, head: head, from: place, top: 4).map {
         ShareBars.Bar(
-          name: "\(visible(tokens[$0], ascii: view.ascii)) @\($0)", share: weights[$0])
+          name: "\(visible(tokens[$0.place], ascii: view.ascii)) @\($0.place)", share: $0.weight)
       }
     }
     return HeadLines(
@@ -208,14 +199,15 @@ extension InsideWidget {
     let all = Component.all(of: shape)
     let each = all.count / max(shape.layers, 1)
     let cells = all.map { part -> PartsGrid.Cell in
-      var look = ""
-      if case .head(let layer, let head) = part {
-        let weights = self.look.weights(layer: layer, head: head, from: place)
-        let at = weights.max().flatMap(weights.firstIndex) ?? 0
-        look = "\(visible(tokens[at], ascii: view.ascii)) \(LabText.percent(weights[at]))"
+      var looks = ""
+      if case .head(let layer, let head) = part,
+        let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first
+      {
+        looks =
+          "\(visible(tokens[most.place], ascii: view.ascii)) \(LabText.percent(most.weight))"
       }
       return PartsGrid.Cell(
-        name: part.name, looks: look, isSelected: part == parameters.component,
+        name: part.name, looks: looks, isSelected: part == parameters.component,
         isOff: parameters.off.contains(part) || parameters.off.contains(.layer(part.layer)))
     }
     let grid = PartsGrid(

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Inside
 import Models
@@ -145,7 +146,7 @@ extension InsideWidget {
     case .off: changed.toggle(parameters.component)
     case .layerOff: changed.toggle(.layer(layer))
     case .allOn: changed.off = []
-    case .model: (changed.model, changed.said) = (parameters.model.next, [])
+    case .model: (changed.model, changed.said) = (parameters.model.following, [])
     case .ask:
       guard question != nil else {
         throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")
@@ -157,8 +158,7 @@ extension InsideWidget {
       guard parameters.page == .evidence else {
         throw InputProblem("c is for the evidence, page 8")
       }
-      let all = Evidence.Subject.allCases
-      changed.subject = all[((all.firstIndex(of: parameters.subject) ?? 0) + 1) % all.count]
+      changed.subject = parameters.subject.following
     case .on: try goOn(&changed)
     case .back: try goBack(&changed)
     case .hotter, .colder:

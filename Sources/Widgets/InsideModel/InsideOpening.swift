@@ -29,8 +29,7 @@ extension InsideWidget {
     guard case .head(let layer, let head) = parameters.component else {
       return [.say("\(parameters.component.name) has no queries and keys: Tab leads to a head")]
     }
-    let weights = look.weights(layer: layer, head: head, from: place)
-    let key = weights.max().flatMap(weights.firstIndex) ?? 0
+    let key = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first?.place ?? 0
     let shared = head * decoder.shape.keyHeads / decoder.shape.heads
     var inputs = Inputs(["words": names(tokens)])
     for (name, site) in [
@@ -78,18 +77,17 @@ extension InsideWidget {
     guard case .head(let layer, let head) = parameters.component else {
       return [.say("\(parameters.component.name) looks at no place: Tab leads to a head")]
     }
-    let weights = look.weights(layer: layer, head: head, from: place)
     let scores = look.rows(of: .scores(layer: layer, head: head))[place].prefix(place + 1)
-    let kept = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
-      .prefix(Self.most).sorted()
-    let rest = 1 - kept.reduce(0) { $0 + weights[$1] }
+    let most = look.strongestPlaces(layer: layer, head: head, from: place, top: Self.most)
+    let kept = most.map(\.place).sorted()
+    let rest = 1 - most.reduce(0) { $0 + $1.weight }
     let inputs = Inputs([
       "words": kept.map { "\(name(tokens[$0]))@\($0)" }.map { String($0.prefix(20)) }
         .joined(separator: ", ") + (kept.count == 1 ? "," : ""),
       "scores": kept.map { Plain.text(Double(scores[$0])) }.joined(separator: " "),
     ])
     let note =
-      kept.count < weights.count
+      kept.count < scores.count
       ? [
         WidgetEffect.say(
           "The \(kept.count) places with most weight; all others have "

@@ -43,13 +43,8 @@ enum InsidePage: String, CaseIterable, Equatable, Sendable {
 }
 
 /// The models over the same weights.
-enum InsideVariant: String, CaseIterable, Equatable, Sendable {
+package enum InsideVariant: String, CaseIterable, Equatable, Sendable {
   case base, instruct, prefer, overprefer
-
-  var next: InsideVariant {
-    let all = Self.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-  }
 
   /// What it was made for.
   var words: String {

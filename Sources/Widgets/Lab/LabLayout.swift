@@ -45,13 +45,7 @@ extension LabFigure {
 
   /// The question that stands.
   func asked(_ view: View, rows: ClosedRange<Int>) -> WidgetBlock {
-    let (question, mark) = (question, parameters.guess.mark ?? question.start)
-    return WidgetBlock(
-      .drawing(
-        rows: rows,
-        draw: { columns, rows in
-          question.lines(mark, columns: columns, rows: rows, ascii: view.ascii)
-        }, told: { question.told(mark) }), rank: 0)
+    question.block(parameters.guess.mark ?? question.start, rows: rows, ascii: view.ascii)
   }
 
   private func howToAnswer(_ view: View) -> WidgetBlock {
@@ -97,13 +91,7 @@ extension LabFigure {
     guard let verdict, !isAsking, !view.isShort || parameters.step >= parameters.steps else {
       return []
     }
-    let ascii = view.ascii
-    let sign = ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
-    return [
-      .text(
-        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 0,
-        hasGap: false)
-    ]
+    return [verdict.block(ascii: view.ascii)]
   }
 
   package func preview(_ view: View) -> [WidgetBlock] {

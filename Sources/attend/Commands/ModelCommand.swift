@@ -8,7 +8,7 @@ import Widgets
 
 /// `attend model`: what the model inside the program makes of a text.
 enum ModelCommand {
-  static let adapters = ["base", "instruct", "prefer", "overprefer"]
+  static let adapters = InsideVariant.allCases.map(\.rawValue)
 
   static let subjects = Evidence.Subject.allCases.map(\.rawValue)
 
@@ -174,17 +174,6 @@ struct ModelListing {
     return .object(members)
   }
 
-  private var heads: [(name: String, weights: [Double])] {
-    (0..<decoder.shape.layers).flatMap { layer in
-      (0..<decoder.shape.heads).map { head in
-        (
-          Component.head(layer: layer, head: head).name,
-          look.weights(layer: layer, head: head, from: last)
-        )
-      }
-    }
-  }
-
   var lines: [String] {
     var lines = ["tokens: \(look.tokens.map { visible($0) }.joined(separator: " "))", "", "next"]
     lines += look.next(after: last, top: top).map {
@@ -198,12 +187,12 @@ struct ModelListing {
       lines.append("  \(name): \(said.joined(separator: ", "))")
     }
     lines += ["", "where each head looks from the last token"]
-    for head in heads {
-      let order = head.weights.indices.sorted { head.weights[$0] > head.weights[$1] }
-      let places = order.prefix(3).map {
-        "\(visible(look.tokens[$0])) \(LabText.share(head.weights[$0]))"
+    for part in Component.all(of: decoder.shape) {
+      guard case .head(let layer, let head) = part else { continue }
+      let places = look.strongestPlaces(layer: layer, head: head, from: last, top: 3).map {
+        "\(visible(look.tokens[$0.place])) \(LabText.share($0.weight))"
       }
-      lines.append("  \(head.name): \(places.joined(separator: ", "))")
+      lines.append("  \(part.name): \(places.joined(separator: ", "))")
     }
     if let generated {
       let said = generated.filter { $0 != vocabulary.newline }.flatMap { vocabulary.bytes(of: $0) }
