@@ -46,7 +46,7 @@ enum ReaderKeys {
         footer: .at(9, "lesson before", when: .when(.hasPrevious)), .previous),
       KeyBinding(
         [.tab], "link",
-        "the next link, term, widget or question, then the live one",
+        "the next link, term or question, then the live widget",
         footer: .at(6, "links", when: .when(.hasNextLink)).saying("widget", when: .goesToFigure),
         .nextTarget),
       KeyBinding(
