@@ -24,9 +24,13 @@ package struct BarPlot: Equatable, Sendable {
   /// beyond is cut, with a pointer at its end.
   package var fullScale: Double?
 
-  package init(_ bars: [Bar], fullScale: Double? = nil) {
+  /// The bar that is among those that are seen where not all are.
+  package var looked: Int
+
+  package init(_ bars: [Bar], fullScale: Double? = nil, looked: Int = 0) {
     self.bars = bars
     self.fullScale = fullScale
+    self.looked = looked
   }
 
   /// The picture, one bar a row, at most as wide as `columns`; where `rows` do not suffice, the
@@ -35,8 +39,12 @@ package struct BarPlot: Equatable, Sendable {
     var picture = PlotPicture(
       columns: columns, rows: min(bars.count, max(rows ?? bars.count, 0)))
     let isCut = picture.rows < bars.count
-    let shown = bars.prefix(isCut ? max(picture.rows - 1, 0) : picture.rows)
-    let layout = BarLayout(shown, fullScale: fullScale, columns: picture.columns, ascii: ascii)
+    let room = isCut ? max(picture.rows - 1, 0) : picture.rows
+    let shown = bars.dropFirst(max(0, min(looked - room / 2, bars.count - room))).prefix(room)
+    // A bar is as long as among all of them.
+    let most = isCut ? bars.lazy.map(\.value.magnitude).filter(\.isFinite).max() : nil
+    let scale = fullScale ?? most
+    let layout = BarLayout(shown, fullScale: scale, columns: picture.columns, ascii: ascii)
     for (row, bar) in shown.enumerated() {
       layout.draw(bar, row: row, on: &picture)
     }

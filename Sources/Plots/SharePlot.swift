@@ -47,12 +47,13 @@ package struct SharePlot: Equatable, Sendable {
     let label = min(rows.map(\.label.displayWidth).max() ?? 0, max(0, columns / 3))
     let room = max(0, columns - label - 1)
     let legend = legend(columns: columns, shades)
-    let below = limit > 1 && !legend.isEmpty ? 1 : 0
+    // Two rows at the least are seen before what the parts are takes a second line.
+    let below = limit > 1 ? min(legend.count, max(1, limit - 3)) : 0
     let top = !caption.isEmpty && limit > 2 + below ? 1 : 0
     let shown = max(0, min(rows.count, limit - top - below))
     let first = max(0, min(looked - shown / 2, rows.count - shown))
     var picture = PlotPicture(
-      columns: columns, rows: min(max(0, limit), top + shown + legend.count))
+      columns: columns, rows: min(max(0, limit), top + shown + below))
     if top > 0 {
       picture.write([Cell](caption).shortened(to: columns).text, column: 0, row: 0)
     }
@@ -69,8 +70,13 @@ package struct SharePlot: Equatable, Sendable {
         }
       }
     }
-    for (at, entries) in legend.enumerated() {
-      for entry in entries {
+    for (at, entries) in legend.prefix(below).enumerated() {
+      let isCut = at == below - 1 && below < legend.count
+      for (index, entry) in entries.enumerated() {
+        if isCut, index == entries.count - 1 {
+          picture.write(ascii ? "..." : "…", column: entry.column, row: top + shown + at)
+          continue
+        }
         picture.put(
           sign(of: entry.part, shades) ?? shades[entry.part % shades.count], column: entry.column,
           row: top + shown + at, series: entry.part)
@@ -90,6 +96,12 @@ package struct SharePlot: Equatable, Sendable {
       defer { end = next }
       return next - end
     }
+  }
+
+  /// The lines that all rows, what they are, and what the parts are take.
+  package func height(columns: Int) -> Int {
+    (caption.isEmpty ? 0 : 1) + rows.count
+      + legend(columns: columns, Self.shades(ascii: false)).count
   }
 
   private typealias Entry = (part: Int, column: Int, name: String)

@@ -144,8 +144,7 @@ struct ContentsLine {
   /// One sign a lesson; a count where they are many.
   private func ticks(_ lessons: [LessonID]) -> [Cell] {
     guard lessons.count <= Self.ticks else {
-      let read = lessons.count { state.hasRead($0) }
-      return read == 0 ? [] : [Cell]("\(read) of \(lessons.count)")
+      return [Cell]("\(lessons.count { state.hasRead($0) }) of \(lessons.count)")
     }
     return lessons.flatMap { id -> [Cell] in
       if state.hasRead(id) { return [Cell]("✓", Style(.good)) }

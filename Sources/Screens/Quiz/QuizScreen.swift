@@ -198,9 +198,13 @@ struct QuizScreen: Screen {
     if let row = picture.cursor?.row {
       page.reveal(line: row)
     } else if let verdict, picture.lines.count > size.rows {
-      let top = verdict.lowerBound - 2
       // A wrong cell is compared with the question, so as much of that stays as there is room for.
-      page.scroll(to: verdict.isEmpty ? top : min(top, max(0, verdict.upperBound - page.height)))
+      let last = verdict.isEmpty ? .max : max(0, verdict.upperBound - page.height)
+      var top = max(0, min(verdict.lowerBound - 2, last))
+      // Blank rows at the top would keep out what comes last.
+      let end = picture.lines.count - page.height
+      while top < end, picture.lines[top].allSatisfy(\.glyph.isSpace) { top += 1 }
+      page.scroll(to: top)
     }
   }
 

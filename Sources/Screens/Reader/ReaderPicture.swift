@@ -66,7 +66,7 @@ struct ReaderPicture {
 
   /// Its name, and at the right the key that goes over to it, or back.
   private func drawTitle(of figure: OpenWidget, on canvas: inout Canvas, in side: Rect) {
-    let key: [Cell]
+    var key: [Cell]
     if overlay == .figure {
       let back = keymap.applied(to: figure.shortcuts).first(where: \.leadsOut)?.keys.first?.label
       key = [Cell](back ?? "", Style(.accent, .bold)) + [Cell](" back to the text")
@@ -79,6 +79,10 @@ struct ReaderPicture {
         + [Cell](isBack || !window.hasNextInSight ? " goes over" : " past the links")
     }
     let title = [Cell](figure.route.type?.title ?? figure.route.name, Style(.strong, .bold))
+    // The key says enough where both have no room.
+    if title.count + key.count >= side.columns {
+      key = Array(key.prefix { !$0.glyph.isSpace })
+    }
     canvas.put(
       title.fitted(to: side.columns - key.count - 1) + [.blank] + key, column: side.column,
       row: side.row)

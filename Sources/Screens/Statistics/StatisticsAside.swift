@@ -82,7 +82,14 @@ struct StatisticsAside {
       lines.append(
         key(.open) + [Cell]("read \(library.number(of: question.lesson)) again"))
     }
-    if outlook.hasQuiz { lines.append(key(.quiz) + [Cell](outlook.dueText)) }
+    if outlook.hasQuiz {
+      let key = key(.quiz)
+      let margin = [Cell](repeating: .blank, count: key.count)
+      for (row, line) in [Cell](outlook.dueText).wrapped(to: max(8, width - key.count)).enumerated()
+      {
+        lines.append((row == 0 ? key : margin) + line)
+      }
+    }
     return lines.map { $0.shortened(to: width) }
   }
 

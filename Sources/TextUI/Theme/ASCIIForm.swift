@@ -42,7 +42,7 @@ package enum ASCIIForm {
     add("↓▼▽▾", "v")
     add("“”„", "\"")
     add("‘’′", "'")
-    add("…", ".")
+    add("…", "~")
     add("\u{A0}", " ")
     add("✓✔", "+")
     add("☑", "x")

@@ -14,13 +14,13 @@ extension AttentionWidget {
             [
               marks(view).isEmpty
                 ? "With these numbers nothing in this step depends on this one."
-                : "A ' marks what depends on this number." + fixed
+                : "A ' marks what moves with this number." + fixed
             ], rank: 2)
         ]
       }
       // Cells that there were not before have no arrows.
       let depends =
-        marks(view).contains { !$0.isMove } ? ", ' what depends on this number" : ""
+        marks(view).contains { !$0.isMove } ? ", ' what moves with this number" : ""
       return [.text(["↑ and ↓ mark what the change moved\(depends)."], rank: 2)]
     }
     if view.isHidden {

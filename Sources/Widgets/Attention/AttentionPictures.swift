@@ -43,7 +43,7 @@ extension AttentionWidget {
         number: style.text(row[key]),
         series: key == cell.key ? 1 : 0)
     }
-    let plot = BarPlot(bars, fullScale: fullScale)
+    let plot = BarPlot(bars, fullScale: fullScale, looked: cell.key)
     return WidgetBlock.Companion(rows: min(2, row.count)...row.count) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }
@@ -85,7 +85,8 @@ extension AttentionWidget {
     let plot = SharePlot(
       rows, names: (0..<key.rows).map(keyName), caption: "Each query's weights by key",
       looked: query)
-    return WidgetBlock.Companion(rows: 3...rows.count + 3) { [ascii = view.ascii] in
+    // Beside a table it has 36 columns at the least.
+    return WidgetBlock.Companion(rows: 3...plot.height(columns: 36)) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }
   }

@@ -3,31 +3,36 @@ import TextUI
 /// All that a widget shows, page by page, where not all of it has room at once.
 extension BlockLayout {
   /// One of the pages, counted from 1: the last line tells how far it goes.
-  static func page(_ number: Int, of pages: [[[Cell]]], in room: Size) -> [[Cell]] {
+  static func page(
+    _ number: Int, of pages: [[[Cell]]], in room: Size, margin: Int
+  ) -> [[Cell]] {
     guard pages.indices.contains(number - 1) else { return [] }
     var page = pages[number - 1]
     while page.count < room.rows - 1 { page.append([]) }
-    return page + [[Cell]("  … page \(number) of \(pages.count)", .muted)]
+    return page + [
+      [Cell](repeating: .blank, count: margin)
+        + [Cell]("  … page \(number) of \(pages.count)", .muted)
+    ]
   }
 
   /// All pages. What is said before a figure that has no room below it would stand on a page of its own, nearly
   /// empty: there it comes last, with all else that is said.
   static func pages(
-    of blocks: [WidgetBlock], in room: Size, ascii: Bool
+    of blocks: [WidgetBlock], in room: Size, ascii: Bool, margin: Int
   ) -> [[[Cell]]] {
-    let pages = cut(blocks, in: room, ascii: ascii)
+    let pages = cut(blocks, in: room, ascii: ascii, margin)
     guard pages.count > 1, let first = pages.first, first.count < (room.rows - 1) * 3 / 4 else {
       return pages
     }
     return cut(
-      blocks.filter { !$0.isSaid } + blocks.filter(\.isSaid), in: room, ascii: ascii)
+      blocks.filter { !$0.isSaid } + blocks.filter(\.isSaid), in: room, ascii: ascii, margin)
   }
 
   private static func cut(
-    _ blocks: [WidgetBlock], in room: Size, ascii: Bool
+    _ blocks: [WidgetBlock], in room: Size, ascii: Bool, _ margin: Int
   ) -> [[[Cell]]] {
     let step = max(1, room.rows - 1)
-    var parts = parts(of: all(blocks, width: room.columns, ascii: ascii))[...]
+    var parts = parts(of: all(blocks, width: room.columns, ascii: ascii, margin), margin)[...]
     var pages: [[[Cell]]] = []
     while !parts.isEmpty {
       var page: [ArraySlice<[Cell]>] = []
@@ -39,7 +44,9 @@ extension BlockLayout {
         page.append(part.prefix(left))
         left -= min(left, part.count)
         parts.removeFirst()
-        if !isWhole { parts = [rest(of: part, behind: page[page.count - 1].count, step)] + parts }
+        if !isWhole {
+          parts = [rest(of: part, behind: page[page.count - 1].count, step, margin)] + parts
+        }
       }
       // Blank lines between parts are the first to give way.
       pages.append(
@@ -51,18 +58,20 @@ extension BlockLayout {
   }
 
   /// What stands between blank lines, or from one heading to the next.
-  private static func parts(of lines: [[Cell]]) -> [ArraySlice<[Cell]>] {
+  private static func parts(of lines: [[Cell]], _ margin: Int) -> [ArraySlice<[Cell]>] {
     lines.split(whereSeparator: \.isEmpty).flatMap { part in
-      let starts = part.indices.filter { $0 == part.startIndex || part[$0].isHeading }
+      let starts = part.indices.filter {
+        $0 == part.startIndex || part[$0].isHeading(behind: margin)
+      }
       return zip(starts, starts.dropFirst() + [part.endIndex]).map { part[$0..<$1] }
     }
   }
 
   /// What of a part goes on to the next page, below its heading again.
   private static func rest(
-    of part: ArraySlice<[Cell]>, behind count: Int, _ step: Int
+    of part: ArraySlice<[Cell]>, behind count: Int, _ step: Int, _ margin: Int
   ) -> ArraySlice<[Cell]> {
-    let isHeaded = part.first?.isHeading ?? false
+    let isHeaded = part.first?.isHeading(behind: margin) ?? false
     let head = isHeaded ? 1 + part.dropFirst().prefix(1).count(where: \.isMuted) : 0
     // A page that is hardly more than that goes without.
     return head < count && head * 3 <= step
@@ -70,8 +79,10 @@ extension BlockLayout {
   }
 
   /// Everything, whatever rows it takes.
-  private static func all(_ blocks: [WidgetBlock], width: Int, ascii: Bool) -> [[Cell]] {
-    var lines = lines(blocks, width: width, height: endless, ascii: ascii)
+  private static func all(
+    _ blocks: [WidgetBlock], width: Int, ascii: Bool, _ margin: Int
+  ) -> [[Cell]] {
+    var lines = picture(blocks, width: width, height: endless, ascii: ascii, margin: margin).lines
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines
   }
@@ -79,8 +90,9 @@ extension BlockLayout {
 
 extension [Cell] {
   /// Whether it begins with a name in bold, as tables and calculations do.
-  fileprivate var isHeading: Bool {
-    first.map { $0.style.attributes.contains(.bold) && $0.glyph.isLetter } ?? false
+  fileprivate func isHeading(behind margin: Int) -> Bool {
+    dropFirst(margin).first.map { $0.style.attributes.contains(.bold) && $0.glyph.isLetter }
+      ?? false
   }
   /// Whether it is names of columns alone.
   fileprivate var isMuted: Bool { allSatisfy { $0.glyph.isSpace || $0.style.role == .muted } }

@@ -32,7 +32,7 @@ extension MatrixProductWidget {
     let text =
       view.before != nil
       ? "↑ and ↓ mark what the change moved."
-      : view.cursor.area == .product ? nil : "A ' marks what depends on this number."
+      : view.cursor.area == .product ? nil : "A ' marks what moves with this number."
     return text.map { [.text([$0], rank: 2)] } ?? []
   }
 

@@ -239,10 +239,17 @@ struct Panel<W: Widget>: WidgetPanel {
     prediction.forgetVerdict()
   }
 
-  /// Ten rows on in a large table; else, or at its end, a page on through all that is shown.
-  mutating func turnPage(by step: Int) {
+  /// Where PgDn leads in a table of so many rows that no page is looked through for one of them; nil
+  /// where it turns the page.
+  func movedByRows(_ step: Int) -> W.Cursor? {
+    guard page == 0, widget.size(of: cursor.area).rows > 100 else { return nil }
     let next = Moving(widget).paged(cursor, rows: step * 10)
-    if page == 0, isLarge, next != cursor {
+    return next == cursor ? nil : next
+  }
+
+  /// Ten rows on in a table of very many; else, or at its end, a page on through all that is shown.
+  mutating func turnPage(by step: Int) {
+    if let next = movedByRows(step) {
       cursor = next
       (problem, note) = (nil, nil)
       prediction.forgetVerdict()
@@ -400,7 +407,7 @@ struct Panel<W: Widget>: WidgetPanel {
     }
     prediction.toggle()
     return prediction.isOn
-      ? [.say("Results are hidden: guess one or a row")] : []
+      ? [.say("Results are hidden: type a number, or those of a whole row")] : []
   }
 
   func canBeGuessed(_ cell: W.Cursor) -> Bool {

@@ -40,9 +40,7 @@ extension Panel {
 
   private func lines(in size: Size, margin: Int) -> [[Cell]] {
     guard page > 0 else { return picture(in: size, margin: margin).lines }
-    return BlockLayout.page(page, of: allPages(in: size), in: size).map {
-      $0.isEmpty ? $0 : [Cell](repeating: .blank, count: margin) + $0
-    }
+    return BlockLayout.page(page, of: allPages(in: size, margin: margin), in: size, margin: margin)
   }
 
   /// All that it shows, laid out for a size behind a margin.
@@ -61,18 +59,18 @@ extension Panel {
     room.map(Self.inner).flatMap { $0.columns > 0 && $0.rows > 1 ? $0 : nil }
   }
 
-  private func allPages(in size: Size) -> [[[Cell]]] {
+  private func allPages(in size: Size, margin: Int) -> [[[Cell]]] {
     drawnPages(size) {
       var view = view(in: size)
       view.isPage = true
-      return BlockLayout.pages(of: blocks(view), in: size, ascii: ascii)
+      return BlockLayout.pages(of: blocks(view), in: size, ascii: ascii, margin: margin)
     }
   }
 
   /// The pages of all that it shows; none where all of that has room.
   var pages: Int {
-    guard page > 0 || hasRest, let size = roomInside else { return 0 }
-    return allPages(in: size).count
+    guard page > 0 || hasRest, let room, let size = roomInside else { return 0 }
+    return allPages(in: size, margin: room.columns - size.columns).count
   }
 
   var hasRest: Bool {

@@ -33,6 +33,8 @@ extension KeyFact {
   static let hasAreas = KeyFact("hasAreas")
   /// Some of what it shows finds no room.
   static let hasRest = KeyFact("hasRest")
+  /// In a table of very many rows, PgDn moves by ten of them.
+  static let movesRows = KeyFact("movesRows")
   /// It is gone through page by page.
   static let isPaging = KeyFact("isPaging")
   /// The table under the cursor has more rows or columns than one goes through cell by cell.
@@ -106,14 +108,15 @@ extension Widget {
     [
       KeyBinding(
         [.pageUp], "page-up",
-        hasTables ? "a page back, or in a large table ten rows up" : "a page back", .pageUp),
+        hasTables ? "a page back, or in a table of over 100 rows ten rows up" : "a page back",
+        .pageUp),
       KeyBinding(
         [.pageDown], "page",
         hasTables
-          ? "what finds no room, page by page; in a large table first ten rows down"
+          ? "what finds no room, page by page; in a table of over 100 rows first ten rows down"
           : "what finds no room, page by page",
         footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
-          .short("rest"), .pageDown),
+          .saying("ten rows", when: .movesRows).short("rest"), .pageDown),
     ]
   }
 
@@ -224,7 +227,7 @@ extension Panel {
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
       .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil,
       .hasRest: page == 0 ? hasRest : page < pages,
-      .isPaging: page > 0, .isAtLast: isAtLast,
+      .movesRows: movedByRows(1) != nil, .isPaging: page > 0, .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge, .hasLesson: lesson != nil,

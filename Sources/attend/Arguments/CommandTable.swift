@@ -63,7 +63,7 @@ enum CommandTable {
       options: [
         "query", "key", "value", "x", "wq", "wk", "wv", "wo", "mask", "scale", "heads", "kv-heads",
         "softcap", "precision", "json",
-        "plain", "theme", "color", "ascii", "no-mouse", "width",
+        "plain", "theme", "color", "ascii", "no-mouse", "still", "width",
       ], counts: 0...1),
     Command(
       name: "tokens", operands: "TEXT",
