@@ -100,6 +100,10 @@ import Testing
     (":::{note} A title\n:class: dropdown\nbody\n:::\n", "note", .note, "A title"),
     ("::: {.callout-tip}\nbody\n:::\n", "tip", .tip, "Tip"),
     ("```{warning} Mind\n:name: x\nbody\n```\n", "warning", .warning, "Mind"),
+    ("::: {.callout-tip}\n## Its title\nbody\n:::\n", "tip", .tip, "Its title"),
+    (":::{dropdown} More\nbody\n:::\n", "details", .note, "More"),
+    ("```{prf:theorem} Scale\n:label: t\nbody\n```\n", "theorem", .note, "Theorem: Scale"),
+    ("```{margin} Side\nbody\n```\n", "margin", .note, "Side"),
     ("~~~{admonition} Own words\nbody\n~~~\n", "note", .note, "Own words"),
   ])
   func callouts(_ written: String, _ name: String, _ kind: Callout.Kind, _ heading: String) throws {
@@ -142,6 +146,21 @@ import Testing
     var bytes = Array(written.utf8)
     Admonitions.rewrite(&bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == written)
+  }
+
+  @Test func partsOfDivisionsAndNamedDirectivesAreTold() {
+    #expect(
+      blocks("::: {.panel-tabset}\n## R\ntext\n:::\n").map(\.kind) == [
+        .heading(level: 4, [.text("R")]), .paragraph([.text("text")]),
+      ])
+    #expect(
+      blocks("```{include} a_b.md\n```\n").map(\.kind) == [
+        .paragraph([.code("{include} a_b.md")])
+      ])
+    #expect(
+      blocks("```{csv-table} T\n:header: a, b\n1, 2\n```\n").map(\.kind) == [
+        .code(info: "csv-table T", text: "a, b\n1, 2")
+      ])
   }
 
   @Test func tabsAreTheirTitlesAndTexts() {
