@@ -107,6 +107,45 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "_quarto.yml",
+      """
+      book:
+        chapters:
+          - z.md
+          - part: One
+            chapters: [b.md]
+        appendices: [a.md]
+      """, ["z.md", "One > b.md", "Appendices > a.md"]
+    ),
+    (
+      "_toctree.yml",
+      """
+      - local: z
+      - title: One
+        sections:
+          - {local: b, title: B}
+      - local: a
+      """, ["z.md", "One > b.md", "a.md"]
+    ),
+    (
+      "myst.yml",
+      """
+      project:
+        toc:
+          - file: z.md
+          - title: One
+            children: [{file: b.md}]
+          - file: a.md
+      """, ["z.md", "One > b.md", "a.md"]
+    ),
+  ])
+  func otherToolsTablesAreRead(_ name: String, _ text: String, _ expected: [String]) throws {
+    let book = Book(["a.md", "b.md", "z.md"], tables: [(name, try table(name, text))])
+    #expect(told(book) == expected)
+  }
+
   /// Without a table, folders are the parts, in natural order.
   @Test func foldersAreParts() {
     let book = Book(["README.md", "2-next/10.md", "2-next/deep_er/a.md", "z.md"])

@@ -1,4 +1,4 @@
-/// A book's table of contents, as mdBook, MkDocs and Jupyter Book write theirs.
+/// A book's table of contents, as mdBook, MkDocs, Jupyter Book, Quarto, MyST and Hugging Face write theirs.
 package struct BookTable: Equatable, Sendable {
   /// A file in its place.
   struct Entry: Equatable {
@@ -19,13 +19,16 @@ package struct BookTable: Equatable, Sendable {
   package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
 
   private enum Kind {
-    case summary, mkdocs, jupyter
+    case summary, mkdocs, jupyter, quarto, hugging, myst
 
     init?(_ name: String) {
       switch name {
       case "SUMMARY.md": self = .summary
       case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
       case "_toc.yml", "_toc.yaml": self = .jupyter
+      case "_quarto.yml", "_quarto.yaml": self = .quarto
+      case "_toctree.yml", "_toctree.yaml": self = .hugging
+      case "myst.yml", "myst.yaml": self = .myst
       default: return nil
       }
     }
@@ -38,6 +41,11 @@ package struct BookTable: Equatable, Sendable {
     case .summary: readSummary(bytes)
     case .mkdocs: readMkDocs(bytes)
     case .jupyter: readJupyter(bytes)
+    case .quarto: readQuarto(bytes)
+    case .hugging: readNested(YAML(bytes)?.list ?? [], file: "local", inner: "sections", [])
+    case .myst:
+      readNested(
+        YAML(bytes)?["project"]?["toc"]?.list ?? [], file: "file", inner: "children", [])
     }
     if entries.isEmpty { return nil }
   }
@@ -88,6 +96,45 @@ package struct BookTable: Equatable, Sendable {
         }
       case .list: break
       }
+    }
+  }
+
+  // MARK: Quarto
+
+  /// Chapters and appendices of a book, or what stands at a site's side.
+  private mutating func readQuarto(_ bytes: [UInt8]) {
+    guard let file = YAML(bytes) else { return }
+    readQuarto(file["book"]?["chapters"]?.list ?? [], [])
+    readQuarto(file["book"]?["appendices"]?.list ?? [], ["Appendices"])
+    guard let sidebar = file["website"]?["sidebar"] else { return }
+    for bar in sidebar.list.isEmpty ? [sidebar] : sidebar.list {
+      readQuarto(bar["contents"]?.list ?? [], [])
+    }
+  }
+
+  private mutating func readQuarto(_ items: [YAML], _ part: [String]) {
+    for item in items {
+      if let path = item.text ?? item["file"]?.text ?? item["href"]?.text { add(path, part) }
+      var inside = part
+      if let title = item["part"]?.text ?? item["section"]?.text {
+        // A file that a part begins with is its first chapter.
+        if NoteName.isNote(title) { add(title, part) } else { inside.append(title) }
+      }
+      for key in ["chapters", "contents"] { readQuarto(item[key]?.list ?? [], inside) }
+    }
+  }
+
+  // MARK: MyST and Hugging Face
+
+  /// Entries with a file, a title, and entries of their own.
+  private mutating func readNested(
+    _ items: [YAML], file: String, inner: String, _ part: [String]
+  ) {
+    for item in items {
+      let path = item[file]?.text
+      if let path { add(path, part) }
+      let title = path == nil ? item["title"]?.text.map { [$0] } ?? [] : []
+      readNested(item[inner]?.list ?? [], file: file, inner: inner, part + title)
     }
   }
 
