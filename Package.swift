@@ -89,7 +89,8 @@ let package = Package(
     library(
       "Widgets",
       [
-        "Basics", "Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI",
+        "Basics", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots",
+        "TextUI",
       ]),
     library(
       "Screens",
@@ -112,7 +113,7 @@ let package = Package(
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
     library("Numerics", ["Basics"], settings: optimised),
-    library("Scheduling", ["Basics"]),
+    library("Scheduling", ["Basics"], settings: optimised),
     library("Patterns", ["CPCRE"], settings: optimised),
     library("JSONText"),
     library("Basics"),
@@ -207,7 +208,10 @@ let package = Package(
       ]),
     tests(
       "WidgetsTests",
-      ["Formulas", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI", "Widgets"]),
+      [
+        "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI",
+        "Widgets",
+      ]),
     tests("PagesTests", ["JSONText", "Notes", "Pages", "TextUI"]),
     tests("BasicsTests", ["Basics"]),
     tests("PatternsTests", ["JSONText", "Patterns"]),

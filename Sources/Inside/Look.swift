@@ -1,3 +1,4 @@
+import Glibc
 import Models
 import Numerics
 
@@ -14,19 +15,19 @@ package struct Look: Sendable {
   package let vocabulary: Vocabulary
   package let tokens: [Int]
   private let trace: Trace<Float>
-  private let decoder: Decoder<Float>
-  private let hooks: [Hook<Float>]
+  let decoder: Decoder<Float>
 
-  /// Runs the tokens, with these components off. There must be some, and no more than the context holds.
+  /// Runs the tokens, with these components off and what else hooks change. There must be some, and no more than the context holds.
   package init(
-    _ tokens: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary, off: [Component] = []
+    _ tokens: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary, off: [Component] = [],
+    hooks more: [Hook<Float>] = []
   ) {
     self.tokens = tokens
     self.vocabulary = vocabulary
     self.decoder = decoder
-    hooks = off.flatMap { $0.silenced() }
     var trace = Trace<Float>(decoder.shape, rows: 1, length: tokens.count, hasGradients: false)
-    decoder.forward(tokens.map { Int32($0) }, into: &trace, hooks: hooks)
+    decoder.forward(
+      tokens.map { Int32($0) }, into: &trace, hooks: off.flatMap { $0.silenced() } + more)
     self.trace = trace
   }
 
@@ -43,11 +44,76 @@ package struct Look: Sendable {
   /// What the model would say after that place if the layers from this one on were left out: the way out,
   /// right after the residual stream before it (nostalgebraist 2020).
   package func lens(layer: Int, after place: Int, top count: Int) -> [Candidate] {
-    let early = trace.values(of: trace.slots.stream[layer])
+    guard layer < decoder.shape.layers else { return next(after: place, top: count) }
+    // The way out is the same at each place: one place alone is enough.
+    let early = trace.values(of: trace.slots.stream[layer].part(rows: place..<place + 1))
     let way = Hook<Float>(.stream(decoder.shape.layers), .replace(early))
-    var trace = Trace<Float>(decoder.shape, rows: 1, length: tokens.count, hasGradients: false)
-    decoder.forward(tokens.map { Int32($0) }, into: &trace, hooks: hooks + [way])
-    return Self.candidates(trace.logits(at: place).map { Double($0) }, top: count)
+    var trace = Trace<Float>(decoder.shape, rows: 1, length: 1, hasGradients: false)
+    decoder.forward([Int32(tokens[place])], into: &trace, hooks: [way])
+    return Self.candidates(trace.logits(at: 0).map { Double($0) }, top: count)
+  }
+
+  /// log P of a token after that place.
+  package func logProbability(of token: Int, after place: Int) -> Double {
+    let logits = logits(after: place)
+    let top = logits.max() ?? 0
+    return logits[token] - top - log(logits.reduce(0) { $0 + exp($1 - top) })
+  }
+
+  /// P of a token after that place.
+  package func probability(of token: Int, after place: Int) -> Double {
+    exp(logProbability(of: token, after: place))
+  }
+
+  /// The numbers of an activation, a row for each place; none where the model has no such.
+  package func rows(of site: Site) -> [[Float]] {
+    guard let slot = trace.slots.slot(site, decoder.shape) else { return [] }
+    return (0..<slot.rows).map { trace.values(of: slot.part(rows: $0..<$0 + 1)) }
+  }
+
+  /// What a component adds to the scores of tokens after that place by itself, without what later layers
+  /// make of it: its part of the residual stream, normed as all of it is, times each token's vector.
+  package func written(by component: Component, at place: Int, for tokens: [Int]) -> [Double] {
+    let parts: [[Float]] =
+      switch component {
+      case .head(let layer, let head):
+        [decoder.written(layer: layer, head: head, at: place, in: trace)]
+      case .mlp(let layer): [row(of: .mlp(layer: layer), at: place)]
+      case .layer(let layer):
+        [row(of: .attention(layer: layer), at: place), row(of: .mlp(layer: layer), at: place)]
+      }
+    return scores(of: parts, at: place, for: tokens)
+  }
+
+  /// The same of what the token itself brings, before the first layer.
+  package func brought(at place: Int, for tokens: [Int]) -> [Double] {
+    scores(of: [row(of: .stream(0), at: place)], at: place, for: tokens)
+  }
+
+  /// The units of a layer's MLP.
+  func row(of layer: Int, at place: Int) -> [Float] {
+    guard trace.slots.blocks.indices.contains(layer) else { return [] }
+    return trace.values(of: trace.slots.blocks[layer].units.part(rows: place..<place + 1))
+  }
+
+  private func row(of site: Site, at place: Int) -> [Float] {
+    guard let slot = trace.slots.slot(site, decoder.shape) else { return [] }
+    return trace.values(of: slot.part(rows: place..<place + 1))
+  }
+
+  func scores(of parts: [[Float]], at place: Int, for tokens: [Int]) -> [Double] {
+    let inverse = Double(
+      trace.values(of: trace.slots.spread.part(rows: place..<place + 1)).first ?? 1)
+    let gains = decoder.finalNorm.gain?.values(in: decoder.parameters) ?? []
+    let table = decoder.embedding.table
+    return tokens.map { token in
+      let vector = table.part(rows: token..<token + 1).values(in: decoder.parameters)
+      return parts.reduce(0) { sum, part in
+        part.indices.reduce(sum) {
+          $0 + Double(part[$1]) * inverse * Double(gains[$1]) * Double(vector[$1])
+        }
+      }
+    }
   }
 
   /// How much a head at that place takes from each place up to it.
@@ -56,6 +122,15 @@ package struct Look: Sendable {
     guard let slot, slot.rows > place else { return [] }
     let row = slot.part(rows: place..<place + 1)
     return trace.values(of: row).prefix(place + 1).map { Double($0) }
+  }
+
+  /// The places that a head looks at most, from the one that it looks at most.
+  package func strongestPlaces(
+    layer: Int, head: Int, from place: Int, top count: Int
+  ) -> [(place: Int, weight: Double)] {
+    let weights = weights(layer: layer, head: head, from: place)
+    return weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(count)
+      .map { ($0, weights[$0]) }
   }
 
   private static func candidates(_ logits: [Double], top count: Int) -> [Candidate] {

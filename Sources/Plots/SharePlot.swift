@@ -17,10 +17,16 @@ package struct SharePlot: Equatable, Sendable {
   package var rows: [Row]
   /// What each share is of.
   package var names: [String]
+  /// What the bars are, said above them where there is room.
+  package var caption: String
+  /// The row that is seen where not all are.
+  package var looked: Int
 
-  package init(_ rows: [Row], names: [String]) {
+  package init(_ rows: [Row], names: [String], caption: String = "", looked: Int = 0) {
     self.rows = rows
     self.names = names
+    self.caption = caption
+    self.looked = looked
   }
 
   /// Neighbours differ by their shade, without any colour.
@@ -41,10 +47,17 @@ package struct SharePlot: Equatable, Sendable {
     let label = min(rows.map(\.label.displayWidth).max() ?? 0, max(0, columns / 3))
     let room = max(0, columns - label - 1)
     let legend = legend(columns: columns, shades)
-    let shown = max(0, min(rows.count, limit - (limit > 1 && !legend.isEmpty ? 1 : 0)))
+    let below = limit > 1 && !legend.isEmpty ? 1 : 0
+    let top = !caption.isEmpty && limit > 2 + below ? 1 : 0
+    let shown = max(0, min(rows.count, limit - top - below))
+    let first = max(0, min(looked - shown / 2, rows.count - shown))
     var picture = PlotPicture(
-      columns: columns, rows: min(max(0, limit), shown + legend.count))
-    for (at, row) in rows.prefix(shown).enumerated() {
+      columns: columns, rows: min(max(0, limit), top + shown + legend.count))
+    if top > 0 {
+      picture.write([Cell](caption).shortened(to: columns).text, column: 0, row: 0)
+    }
+    for (at, row) in rows.dropFirst(first).prefix(shown).enumerated() {
+      let at = top + at
       picture.write([Cell](row.label).shortened(to: label).text, column: 0, row: at)
       var column = label + 1
       for (part, length) in Self.lengths(row.shares, room: room).enumerated() {
@@ -60,8 +73,8 @@ package struct SharePlot: Equatable, Sendable {
       for entry in entries {
         picture.put(
           sign(of: entry.part, shades) ?? shades[entry.part % shades.count], column: entry.column,
-          row: shown + at, series: entry.part)
-        picture.write(entry.name, column: entry.column + 2, row: shown + at)
+          row: top + shown + at, series: entry.part)
+        picture.write(entry.name, column: entry.column + 2, row: top + shown + at)
       }
     }
     return picture

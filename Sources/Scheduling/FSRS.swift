@@ -1,76 +1,83 @@
 import Glibc
 
-/// The formulas of FSRS-6 with its published weights, named as the algorithm's description does.
-enum FSRS {
+/// The formulas of FSRS-6 under some weights, named as the algorithm's description does.
+struct FSRS<Number: Quantity>: Sendable {
   /// w0…w20.
-  static let weights = [
-    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
-    0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
-  ]
-  private static let w = weights
-  private static let decay = -w[20]
-  private static let factor = pow(0.9, 1 / decay) - 1
-  private static let smallestStability = 0.001
+  private let w: [Number]
+  private let decay: Number
+  private let factor: Number
+
+  /// The formulas under 21 weights.
+  init(_ weights: [Number]) {
+    w = weights
+    decay = -weights[20]
+    factor = Number(0.9).power(Number(1) / decay) - 1
+  }
+
+  private static var smallestStability: Number { Number(0.001) }
 
   /// R = (1 + F·t/S)^(−w20).
-  static func retrievability(stability: Double, days: Int) -> Double {
-    pow(1 + factor * Double(max(0, days)) / stability, decay)
+  func retrievability(stability: Number, days: Int) -> Number {
+    (factor * Number(Double(max(0, days))) / stability + 1).power(decay)
   }
 
   /// S after the first review.
-  static func firstStability(_ grade: Grade) -> Double {
-    w[grade.rawValue - 1]
-  }
+  func firstStability(_ grade: Grade) -> Number { w[grade.rawValue - 1] }
 
   /// D after the first review.
-  static func firstDifficulty(_ grade: Grade) -> Double {
-    clampedDifficulty(unclampedFirstDifficulty(grade))
-  }
+  func firstDifficulty(_ grade: Grade) -> Number { clamped(unclampedFirstDifficulty(grade)) }
 
   /// D after a later review: damped near 10, drawn a little towards that of a first Easy.
-  static func nextDifficulty(_ difficulty: Double, _ grade: Grade) -> Double {
-    let change = -w[6] * (grade.number - 3)
-    let damped = difficulty + change * (10 - difficulty) / 9
-    return clampedDifficulty(w[7] * unclampedFirstDifficulty(.easy) + (1 - w[7]) * damped)
+  func nextDifficulty(_ difficulty: Number, _ grade: Grade) -> Number {
+    let change = -w[6] * Number(grade.number - 3)
+    let damped = difficulty + change * (10 - difficulty) / Number(9)
+    return clamped(w[7] * unclampedFirstDifficulty(.easy) + (1 - w[7]) * damped)
   }
 
   /// S after a review on the same day.
-  static func sameDayStability(_ stability: Double, _ grade: Grade) -> Double {
-    let increase = exp(w[17] * (grade.number - 3 + w[18])) * pow(stability, -w[19])
-    return max(smallestStability, stability * (grade == .again ? increase : max(1, increase)))
+  func sameDayStability(_ stability: Number, _ grade: Grade) -> Number {
+    let increase =
+      (w[17] * (w[18] + (grade.number - 3))).exponential * stability.power(-w[19])
+    let change = grade == .again ? increase : increase.atLeast(Number(1))
+    return (stability * change).atLeast(Self.smallestStability)
   }
 
   /// S after a review a day or more later; D is the one before the review.
-  static func nextStability(
-    _ stability: Double, difficulty: Double, days: Int, _ grade: Grade
-  ) -> Double {
+  func nextStability(
+    _ stability: Number, difficulty: Number, days: Int, _ grade: Grade
+  ) -> Number {
     let forgotten = 1 - retrievability(stability: stability, days: days)
     if grade == .again {
       let lapsed =
-        w[11] * pow(difficulty, -w[12]) * (pow(stability + 1, w[13]) - 1) * exp(w[14] * forgotten)
-      return max(smallestStability, min(lapsed, stability / exp(w[17] * w[18])))
+        w[11] * difficulty.power(-w[12]) * ((stability + 1).power(w[13]) - 1)
+        * (w[14] * forgotten).exponential
+      let most = stability / (w[17] * w[18]).exponential
+      return lapsed.atMost(most).atLeast(Self.smallestStability)
     }
-    let penalty = grade == .hard ? w[15] : 1
-    let bonus = grade == .easy ? w[16] : 1
-    let gain = exp(w[8]) * (11 - difficulty) * pow(stability, -w[9])
-    return stability * (1 + gain * (exp(w[10] * forgotten) - 1) * penalty * bonus)
+    var gain = w[8].exponential * (11 - difficulty) * stability.power(-w[9])
+    gain = gain * ((w[10] * forgotten).exponential - 1)
+    if grade == .hard { gain = gain * w[15] }
+    if grade == .easy { gain = gain * w[16] }
+    return stability * (gain + 1)
   }
 
+  private func unclampedFirstDifficulty(_ grade: Grade) -> Number {
+    w[4] - (w[5] * Number(grade.number - 1)).exponential + 1
+  }
+
+  private func clamped(_ difficulty: Number) -> Number {
+    difficulty.atLeast(Number(1)).atMost(Number(10))
+  }
+}
+
+extension FSRS<Double> {
   /// How R's fall to the desired retention stretches the interval; depends on the retention alone.
-  static func intervalFactor(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
+  func intervalFactor(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
 
   /// The whole days after which R has fallen to the desired retention.
-  static func interval(stability: Double, intervalFactor: Double) -> Int {
+  func interval(stability: Double, intervalFactor: Double) -> Int {
     let days = stability / factor * intervalFactor
     return Int(min(max(1, days.rounded(.toNearestOrEven)), Double(Scheduler.longestInterval)))
-  }
-
-  private static func unclampedFirstDifficulty(_ grade: Grade) -> Double {
-    w[4] - exp(w[5] * (grade.number - 1)) + 1
-  }
-
-  private static func clampedDifficulty(_ difficulty: Double) -> Double {
-    min(max(difficulty, 1), 10)
   }
 }
 

@@ -58,17 +58,19 @@ package struct History: Equatable, Sendable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
-    fileprivate static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
       // Two rows that share time and name still have one order on every device.
       (left.time, left.id, left.grade?.rawValue ?? 0)
         < (right.time, right.id, right.grade?.rawValue ?? 0)
     }
   }
 
-  /// All that was ever answered or skipped of one question.
+  /// All that was ever answered, skipped or decided of one question.
   private struct Track: Equatable, Sendable {
     let question: String
     var entries: [Entry] = []
+    /// What was decided, in the order of time.
+    var acts: [Act] = []
     /// The rows under this question's name that take one back.
     var takings: Set<Taking> = []
     /// Whether entries came that are not in order yet.
@@ -81,7 +83,10 @@ package struct History: Equatable, Sendable {
   private var takings: [ReviewID: Set<Taking>] = [:]
   /// What does not count: taken back, or a second try.
   private var voided: Set<ReviewID> = []
-  /// Where `voided` may have changed since it was last worked out.
+  /// The questions that are one, by the number of each: those that were recognised after a change.
+  private var linked: [Int: [Int]] = [:]
+  private var hasLinks = false
+  /// Where `voided` or `linked` may have changed since they were last worked out.
   private var isUnsettled = false
   private var arrivals: UInt32 = 0
 
@@ -112,17 +117,30 @@ package struct History: Equatable, Sendable {
       case .skip: append(Entry(review, nil, isOwn: areOwn), to: review.question)
       case .void(let target):
         void(target, by: review.id, at: review.time, of: review.question)
+      case .action(let action):
+        append(
+          Act(
+            id: review.id, action: action, time: review.time, offset: review.offset, isOwn: areOwn),
+          to: review.question)
       }
       touched.insert(review.question)
     }
+    let before = linked
     let changed = settle()
     // A row may be taken back under the name of another question.
     if !changed.isEmpty {
-      for track in tracks where track.entries.contains(where: { changed.contains($0.id) }) {
+      for track in tracks
+      where track.entries.contains(where: { changed.contains($0.id) })
+        || track.acts.contains(where: { changed.contains($0.id) })
+      {
         touched.insert(track.question)
       }
     }
-    return touched
+    if linked != before {
+      for number in Set(before.keys).union(linked.keys) { touched.insert(tracks[number].question) }
+    }
+    if linked.isEmpty { return touched }
+    return Set(touched.flatMap { sameQuestions(as: $0) })
   }
 
   /// Takes in an answer or skip; `settle` is to follow once all are in.
@@ -136,6 +154,20 @@ package struct History: Equatable, Sendable {
     arrivals &+= 1
     tracks[number].entries.append(entry)
     if !tracks[number].takings.isEmpty { isUnsettled = true }
+  }
+
+  /// Takes in what was decided; `settle` is to follow once all are in.
+  package mutating func append(_ act: Act, to question: String) {
+    let number = number(of: question)
+    var act = act
+    act.arrival = arrivals
+    arrivals &+= 1
+    tracks[number].acts.append(act)
+    tracks[number].isMixed = true
+    if case .continues(let former) = act.action {
+      _ = self.number(of: former)
+      (hasLinks, isUnsettled) = (true, true)
+    }
   }
 
   /// Takes in that a row was taken back, by which row, and when; `settle` is to follow.
@@ -169,6 +201,7 @@ package struct History: Equatable, Sendable {
         }
       }
       tracks[number].entries = sorted
+      tracks[number].acts = Act.inOrder(tracks[number].acts)
       tracks[number].isMixed = false
     }
     guard isUnsettled else { return [] }
@@ -176,7 +209,25 @@ package struct History: Equatable, Sendable {
     let before = voided
     voided = Set(takings.keys)
     for track in tracks where !track.takings.isEmpty { settleSecondTries(of: track) }
+    if hasLinks { settleLinks() }
     return before.symmetricDifference(voided)
+  }
+
+  /// Questions that follow on each other share all that was answered, whichever way round, so that the
+  /// order in which rows come does not matter.
+  private mutating func settleLinks() {
+    linked = [:]
+    for (number, track) in tracks.enumerated() {
+      for act in track.acts where !isVoided(act.id) {
+        guard case .continues(let former) = act.action, let other = numbers[former] else {
+          continue
+        }
+        let all = Set((linked[number] ?? [number]) + (linked[other] ?? [other]))
+        guard all.count > 1 else { continue }
+        let members = all.sorted { tracks[$0].question < tracks[$1].question }
+        for member in members { linked[member] = members }
+      }
+    }
   }
 
   /// Rows of version 1 kept no wrong first try: a right second one took it back and stood as hard.
@@ -205,15 +256,72 @@ package struct History: Equatable, Sendable {
   /// The questions that were ever answered or skipped.
   package var questions: [String] { tracks.map(\.question) }
 
+  /// The questions about which something was decided.
+  var questionsWithActs: [String] { tracks.filter { !$0.acts.isEmpty }.map(\.question) }
+
   /// Whether a row was taken back, or is a second try.
   package func isVoided(_ id: ReviewID) -> Bool { !voided.isEmpty && voided.contains(id) }
 
   /// Whether an entry counts by now.
   func counts(_ entry: Entry) -> Bool { entry.time <= horizon && !isVoided(entry.id) }
 
+  /// Whether what was decided counts by now.
+  func counts(_ act: Act) -> Bool { act.time <= horizon && !isVoided(act.id) }
+
   /// All answers and skips of a question, also those taken back.
   package func entries(of question: String) -> [Entry] {
-    numbers[question].map { tracks[$0].entries } ?? []
+    guard let number = numbers[question] else { return [] }
+    guard !linked.isEmpty, let members = linked[number] else { return tracks[number].entries }
+    return members.flatMap { tracks[$0].entries }.sorted(by: Entry.precedes)
+  }
+
+  /// All that was decided about a question, also what was taken back.
+  package func acts(on question: String) -> [Act] {
+    guard let number = numbers[question] else { return [] }
+    guard !linked.isEmpty, let members = linked[number] else { return tracks[number].acts }
+    return Act.inOrder(members.flatMap { tracks[$0].acts })
+  }
+
+  /// A question under all its identities, itself among them.
+  package func sameQuestions(as question: String) -> [String] {
+    guard !linked.isEmpty, let members = numbers[question].flatMap({ linked[$0] }) else {
+      return [question]
+    }
+    return members.map { tracks[$0].question }
+  }
+
+  /// Whether each question stands for itself: none is another one's, and none was taken back under
+  /// another's name.
+  package var isSimple: Bool {
+    if hasLinks { return false }
+    var owners: [ReviewID: Int] = [:]
+    for (number, track) in tracks.enumerated() {
+      for taking in track.takings { owners[taking.target] = number }
+    }
+    if owners.isEmpty { return true }
+    for (number, track) in tracks.enumerated() {
+      let isOdd =
+        track.entries.contains { owners[$0.id].map { $0 != number } ?? false }
+        || track.acts.contains { owners[$0.id].map { $0 != number } ?? false }
+      if isOdd { return false }
+    }
+    return true
+  }
+
+  /// One of the identities of a question, the same for all of them.
+  package func representative(of question: String) -> String {
+    linked.isEmpty ? question : sameQuestions(as: question)[0]
+  }
+
+  /// The identity under which a question was answered first.
+  func origin(of question: String) -> String {
+    guard !linked.isEmpty, let members = numbers[question].flatMap({ linked[$0] }) else {
+      return question
+    }
+    let first = members.compactMap { number in
+      tracks[number].entries.first.map { (number, $0) }
+    }.min { Entry.precedes($0.1, $1.1) }
+    return first.map { tracks[$0.0].question } ?? question
   }
 
   /// The answers to a question that count.
@@ -235,6 +343,54 @@ package struct History: Equatable, Sendable {
     return last
   }
 
+  /// The row that an undo takes back: the last answer, skip or decision given
+  /// here about one of these questions.
+  package func lastRow(
+    among isKnown: (String) -> Bool = { _ in true }
+  ) -> (question: String, row: Row)? {
+    let entry = last(among: isKnown)
+    if let act = lastDecision(among: isKnown),
+      entry.map({ $0.entry.arrival < act.act.arrival }) ?? true
+    {
+      return (act.question, .act(act.act))
+    }
+    return entry.map { ($0.question, .entry($0.entry)) }
+  }
+
+  /// The decision of the reader's that was made here last about one of these questions.
+  package func lastDecision(
+    among isKnown: (String) -> Bool
+  ) -> (question: String, act: Act)? {
+    var last: (question: String, act: Act)?
+    for track in tracks where !track.acts.isEmpty && isKnown(track.question) {
+      for act in track.acts where act.isOwn && act.isDecision && !isVoided(act.id) {
+        if let last, last.act.arrival > act.arrival { continue }
+        last = (track.question, act)
+      }
+    }
+    return last
+  }
+
+  /// Whether the reader said that a question is not the one that it was taken for.
+  package func wasParted(_ question: String, from former: String) -> Bool {
+    guard let number = numbers[question] else { return false }
+    return tracks[number].acts.contains { $0.action == .continues(former) && isVoided($0.id) }
+  }
+
+  /// The matches by which a question has the answers of others that were there before.
+  package func matches(of question: String) -> [Act] {
+    guard let number = numbers[question] else { return [] }
+    return tracks[number].acts.filter { act in
+      if case .continues = act.action { counts(act) } else { false }
+    }
+  }
+
+  /// A row that can be taken back.
+  package enum Row: Equatable, Sendable {
+    case entry(Entry)
+    case act(Act)
+  }
+
   /// The latest answer by the clock that was not taken back, and how many are of after a moment.
   package func answers(after moment: Int) -> (count: Int, latest: Entry?) {
     var (count, latest): (Int, Entry?) = (0, nil)
@@ -248,9 +404,10 @@ package struct History: Equatable, Sendable {
     return (count, latest)
   }
 
-  /// The questions with an entry of after a moment.
-  package func questionsAnswered(after moment: Int) -> [String] {
-    tracks.filter { ($0.entries.last?.time ?? 0) > moment }.map(\.question)
+  /// The questions with a row of after a moment.
+  package func questionsTouched(after moment: Int) -> [String] {
+    tracks.filter { max($0.entries.last?.time ?? 0, $0.acts.last?.time ?? 0) > moment }
+      .flatMap { sameQuestions(as: $0.question) }
   }
 
   /// The answers that count of one study day, by question.
@@ -261,7 +418,7 @@ package struct History: Equatable, Sendable {
     for track in tracks {
       for entry in track.entries.reversed().prefix(while: { $0.time >= earliest })
       where entry.grade != nil && entry.day == day && counts(entry) {
-        found[track.question, default: []].append(entry)
+        found[representative(of: track.question), default: []].append(entry)
       }
     }
     return found

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How long until a question should be asked again.
 package enum Interval: Hashable, Sendable {
   /// A step inside a sitting, in seconds.
@@ -22,16 +24,38 @@ package struct MemoryState: Hashable, Sendable {
   package let difficulty: Double
   /// The time until the next review.
   package let interval: Interval
+  /// w20 of the weights in force: how R falls.
+  private let decay: Double
 
-  package init(phase: Phase, stability: Double, difficulty: Double, interval: Interval) {
+  package init(
+    phase: Phase, stability: Double, difficulty: Double, interval: Interval,
+    weights: Weights = .published
+  ) {
+    self.init(
+      phase: phase, stability: stability, difficulty: difficulty, interval: interval,
+      decay: weights.values[20])
+  }
+
+  private init(
+    phase: Phase, stability: Double, difficulty: Double, interval: Interval, decay: Double
+  ) {
     self.phase = phase
     self.stability = stability
     self.difficulty = difficulty
     self.interval = interval
+    self.decay = decay
+  }
+
+  /// The same memory, to be asked after so many days whatever the schedule says.
+  func asked(afterDays days: Int) -> MemoryState {
+    MemoryState(
+      phase: phase, stability: stability, difficulty: difficulty, interval: .days(days),
+      decay: decay)
   }
 
   /// R: the chance of recall after that many days, 1 right after a review.
   package func retrievability(afterDays days: Int) -> Double {
-    FSRS.retrievability(stability: stability, days: days)
+    let factor = pow(0.9, -1 / decay) - 1
+    return pow(1 + factor * Double(max(0, days)) / stability, -decay)
   }
 }

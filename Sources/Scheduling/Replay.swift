@@ -25,6 +25,13 @@ package struct Card: Hashable, Sendable {
     }
   }
 
+  /// The same card, to be asked on another day than the schedule says.
+  func due(on day: StudyDay) -> Card {
+    Card(
+      memory: memory.asked(afterDays: day.days(since: self.day)), time: time, day: self.day,
+      reviews: reviews, wrong: wrong, isWrong: isWrong, lapses: lapses, dueDay: day)
+  }
+
   /// Whether what was answered so far says nothing any more: after years, and ten times the interval.
   /// So it is where a clock was once far behind; whoever was away as long loses little.
   func isForgotten(after days: Int) -> Bool {
@@ -70,7 +77,12 @@ extension History {
     var cards: [String: Card] = [:]
     cards.reserveCapacity(questions.count)
     for question in questions {
-      if let card = card(of: question, by: scheduler, observe: observe) { cards[question] = card }
+      let same = sameQuestions(as: question)
+      // Each of them once, though it has several names.
+      guard same[0] == question,
+        let card = card(of: question, by: scheduler, observe: observe)
+      else { continue }
+      for name in same { cards[name] = card }
     }
     return cards
   }
@@ -79,7 +91,7 @@ extension History {
   package func card(
     of question: String, by scheduler: Scheduler, observe: ((Replayed) -> Void)? = nil
   ) -> Card? {
-    let seeds = Fuzz.Seeds(question: question)
+    let seeds = Fuzz.Seeds(question: origin(of: question))
     var card: Card?
     for entry in entries(of: question) {
       guard let grade = entry.grade, counts(entry) else { continue }
@@ -92,6 +104,7 @@ extension History {
       card = scheduler.card(
         after: grade, entry, from: card, on: day, days: days, seeds: seeds)
     }
+    if let day = standing(of: question)?.due { card = card?.due(on: day) }
     return card
   }
 }

@@ -9,6 +9,8 @@ package struct Review: Hashable, Sendable {
     /// Nothing that counts: the question was left unanswered or, where the row holds an answer,
     /// answered once more after a wrong try, for practice.
     case skip
+    /// Something was decided about the question.
+    case action(Action)
   }
 
   /// The row's name, unique over all devices.
@@ -23,7 +25,7 @@ package struct Review: Hashable, Sendable {
   package let offset: Int
   /// The seed that rebuilds the instance of the question that was shown.
   package let seed: UInt64
-  /// The answer as it was given, as text.
+  /// The answer as it was given, as text; what an action says.
   package let answer: String
   /// How much of the answer was right, from 0 to 1.
   package let credit: Double
@@ -51,7 +53,7 @@ package struct Review: Hashable, Sendable {
     self.time = Limits.time.nearest(to: time)
     self.offset = Limits.offset.nearest(to: offset)
     self.seed = seed
-    self.answer = answer
+    if case .action(let action) = kind { self.answer = action.text } else { self.answer = answer }
     self.credit = credit > 0 ? min(credit, 1) : 0
     self.hints = Limits.hints.nearest(to: hints)
     self.confidence = confidence.map(Limits.confidence.nearest)

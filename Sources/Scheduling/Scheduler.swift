@@ -2,7 +2,7 @@
 package struct Scheduler: Equatable, Sendable {
   /// The algorithm's name, stored with each review.
   package static let algorithm = "FSRS-6"
-  /// The version of this implementation and its weights, stored with each review.
+  /// The version of this implementation with the published weights.
   package static let version = "1"
   /// No interval is longer, in days.
   package static let longestInterval = 36_500
@@ -13,18 +13,39 @@ package struct Scheduler: Equatable, Sendable {
   package let retention: Double
   /// Whether intervals are spread a little, so that questions learnt together come back apart.
   package let fuzz: Bool
+  /// What the formulas work with.
+  package let weights: Weights
 
+  private let formulas: FSRS<Double>
   private let intervalFactor: Double
   private static let learningSteps = [60, 600]
   private static let relearningSteps = [600]
 
   /// A scheduler with a desired retention, moved into `retentions` if outside.
-  package init(retention: Double = 0.9, fuzz: Bool = true) {
+  package init(retention: Double = 0.9, fuzz: Bool = true, weights: Weights = .published) {
     let bounds = Self.retentions
     self.retention =
       retention.isNaN ? 0.9 : min(max(retention, bounds.lowerBound), bounds.upperBound)
     self.fuzz = fuzz
-    intervalFactor = FSRS.intervalFactor(retention: self.retention)
+    self.weights = weights
+    formulas = FSRS(weights.values)
+    intervalFactor = formulas.intervalFactor(retention: self.retention)
+  }
+
+  /// The same under other weights.
+  package func with(_ weights: Weights) -> Scheduler {
+    weights == self.weights
+      ? self : Scheduler(retention: retention, fuzz: fuzz, weights: weights)
+  }
+
+  /// The version of this implementation and which weights it works with, stored with each review:
+  /// the weights themselves stand in a row of the log.
+  package var version: String {
+    weights == .published ? Self.version : "\(Self.version)+\(weights.fingerprint)"
+  }
+
+  package static func == (left: Scheduler, right: Scheduler) -> Bool {
+    left.retention == right.retention && left.fuzz == right.fuzz && left.weights == right.weights
   }
 
   /// The memory after a review, whole days after the one before (none before a first review);
@@ -34,17 +55,17 @@ package struct Scheduler: Equatable, Sendable {
   ) -> MemoryState {
     guard let previous else {
       return memory(
-        after: grade, phase: .learning(step: 0), stability: FSRS.firstStability(grade),
-        difficulty: FSRS.firstDifficulty(grade), seed: seed)
+        after: grade, phase: .learning(step: 0), stability: formulas.firstStability(grade),
+        difficulty: formulas.firstDifficulty(grade), seed: seed)
     }
     let stability =
       days < 1
-      ? FSRS.sameDayStability(previous.stability, grade)
-      : FSRS.nextStability(
+      ? formulas.sameDayStability(previous.stability, grade)
+      : formulas.nextStability(
         previous.stability, difficulty: previous.difficulty, days: days, grade)
     return memory(
       after: grade, phase: previous.phase, stability: stability,
-      difficulty: FSRS.nextDifficulty(previous.difficulty, grade), seed: seed)
+      difficulty: formulas.nextDifficulty(previous.difficulty, grade), seed: seed)
   }
 
   private func memory(
@@ -67,12 +88,12 @@ package struct Scheduler: Equatable, Sendable {
     if let next {
       return MemoryState(
         phase: next.phase, stability: stability, difficulty: difficulty,
-        interval: .seconds(next.seconds))
+        interval: .seconds(next.seconds), weights: weights)
     }
-    let days = FSRS.interval(stability: stability, intervalFactor: intervalFactor)
+    let days = formulas.interval(stability: stability, intervalFactor: intervalFactor)
     return MemoryState(
       phase: .review, stability: stability, difficulty: difficulty,
-      interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days))
+      interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days), weights: weights)
   }
 
   /// The next step and its seconds; nil once the steps are done.

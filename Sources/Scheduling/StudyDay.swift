@@ -55,6 +55,22 @@ package struct StudyDay: Hashable, Comparable, Strideable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
+  /// The day that `iso` writes; nil for anything else.
+  package init?(iso: String) {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1970...9999).contains(year), (1...12).contains(month),
+      (1...31).contains(day)
+    else { return nil }
+    // The days from March on, when a leap day has passed or not (Hinnant, as below).
+    let shiftedYear = month > 2 ? year : year - 1
+    let yearOfEra = shiftedYear % 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.init(number: shiftedYear / 400 * 146_097 + dayOfEra - 719_468)
+    if self.iso != iso { return nil }
+  }
+
   /// The date as `2026-01-31`.
   package var iso: String {
     let (year, month, day) = date

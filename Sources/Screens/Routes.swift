@@ -2,7 +2,7 @@
 /// `Route`.
 let allScreens: [any Screen.Type] = [
   Welcome.self, Contents.self, Reader.self, Bookmarks.self, Search.self, Finder.self,
-  QuizScreen.self,
+  Study.self, QuizScreen.self, ThisQuestion.self, Questions.self,
   Statistics.self, WidgetList.self, WidgetScreen.self, Help.self,
 ]
 
@@ -19,6 +19,9 @@ extension Route {
     case .widget(let route): WidgetScreen(route, in: state)
     case .widgetList(let name): WidgetList(at: name)
     case .quiz(let scope): QuizScreen(scope)
+    case .study(let place): Study(place, in: state)
+    case .questions(let filter): Questions(filter, in: state)
+    case .about(let id): ThisQuestion(id, in: state)
     case .statistics: Statistics()
     case .bookmarks: Bookmarks(in: state)
     }

@@ -6,12 +6,13 @@ func rescue(from name: Path, into new: Database) throws(StorageProblem) -> Int {
   old.leaveUntouched()
   old.limitSteps()
   for table in ProgressSchema.objects where table.type == "table" {
-    let columns = try columns(of: table.name, in: new)
     // Another view or table of that name may hold anything, without end.
-    // A file of an earlier version has columns that are no longer known.
-    guard let stored = try? storedColumns(of: table.name, in: old),
-      Set(stored).isSuperset(of: columns)
-    else { continue }
+    // A file of an earlier version has columns that are no longer known, and lacks others.
+    guard let stored = try? storedColumns(of: table.name, in: old), !stored.isEmpty else {
+      continue
+    }
+    let columns = try columns(of: table.name, in: new).filter(Set(stored).contains)
+    guard !columns.isEmpty else { continue }
     let names = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     let insert = try Statement(
@@ -32,6 +33,7 @@ func rescue(from name: Path, into new: Database) throws(StorageProblem) -> Int {
   }
   // Rows have other numbers now.
   try new.setSetting(MergedRows.setting, to: nil)
+  try new.setSetting(DueStamp.setting, to: nil)
   return try new.number("SELECT count(*) FROM review")
 }
 

@@ -110,10 +110,10 @@ extension Database {
     return result
   }
 
-  fileprivate func reviews(
+  func reviews(
     after row: Int
   ) throws(StorageProblem) -> (reviews: [Review], last: Int) {
-    let select = try Statement(selection, on: self)
+    let select = try Statement(selection(actions: try actionColumns), on: self)
     select.bind(row, at: 1)
     var found: [Review] = []
     var last = row
@@ -127,11 +127,34 @@ extension Database {
     return (found, last)
   }
 
-  /// What counts of all rows, and the number of the last one.
-  fileprivate func history() throws(StorageProblem) -> (history: History, last: Int, count: Int) {
+  /// What counts of the rows of some questions.
+  func history(of questions: some Sequence<String>) throws(StorageProblem) -> History {
     let merged = try mergedRows
-    let select = try Statement(historySelection, on: self)
+    let select = try Statement(
+      historySelection(actions: try actionColumns, "WHERE question = ?"), on: self)
     var history = History()
+    for question in questions {
+      try select.bind(question, at: 1)
+      _ = try read(select, into: &history, merged)
+      select.reset()
+    }
+    history.settle()
+    return history
+  }
+
+  /// What counts of all rows, and the number of the last one.
+  func history() throws(StorageProblem) -> (history: History, last: Int, count: Int) {
+    let select = try Statement(historySelection(actions: try actionColumns), on: self)
+    var history = History()
+    let (last, count) = try read(select, into: &history, try mergedRows)
+    history.settle()
+    return (history, max(0, last), count)
+  }
+
+  /// Reads the rows of `historySelection`; the last of them, and how many they were.
+  private func read(
+    _ select: borrowing Statement, into history: inout History, _ merged: MergedRows
+  ) throws(StorageProblem) -> (last: Int, count: Int) {
     var last = Int.min
     var count = 0
     while try select.step() {
@@ -142,6 +165,17 @@ extension Database {
       last = select.int(0)
       if let target = select.id(4) {
         history.void(target, by: id, at: select.int(5), of: select.text(2))
+        continue
+      }
+      if !select.isNull(11) {
+        guard let action = select.action(named: 11, day: 12, text: 13) else {
+          throw .damaged(path: path.description)
+        }
+        history.append(
+          History.Act(
+            id: id, action: action, time: select.int(5), offset: select.int(6),
+            isOwn: !merged.contains(select.int(0))),
+          to: select.text(2))
         continue
       }
       let grade = Grade(rawValue: select.int(3))
@@ -155,31 +189,45 @@ extension Database {
           isOwn: !merged.contains(select.int(0))),
         to: select.text(2))
     }
-    history.settle()
-    return (history, max(0, last), count)
+    return (last, count)
   }
 }
 
-private let historySelection = """
-  SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence, answer <> ''
-  FROM review ORDER BY row
-  """
+extension Database {
+  /// The columns of actions, which a file of an earlier version does not have.
+  fileprivate var actionColumns: String {
+    get throws(StorageProblem) {
+      let version = try number("PRAGMA user_version")
+      return version < ProgressSchema.firstWithActions ? "NULL, NULL" : "action, day"
+    }
+  }
+}
 
-private let selection = """
+private func historySelection(actions: String, _ which: String = "") -> String {
+  """
+  SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence, answer <> '',
+    \(actions), CASE kind WHEN 'action' THEN answer END
+  FROM review \(which) ORDER BY row
+  """
+}
+
+private func selection(actions: String) -> String {
+  """
   SELECT row, id, question, grade, voids, time, zone, seed, answer, credit, hints, confidence,
-    duration, algorithm, version
+    duration, algorithm, version, \(actions)
   FROM review WHERE row > ? ORDER BY row
   """
+}
 
 private let insertion = """
   INSERT INTO review (id, question, kind, grade, voids, time, zone, seed, answer, credit, hints,
-    confidence, duration, algorithm, version)
-  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
+    confidence, duration, algorithm, version, action, day)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
   WHERE NOT EXISTS (
     SELECT 1 FROM review WHERE id = ?1 AND question = ?2 AND kind = ?3 AND grade IS ?4
       AND voids IS ?5 AND time = ?6 AND zone = ?7 AND seed = ?8 AND answer = ?9 AND credit = ?10
       AND hints = ?11 AND confidence IS ?12 AND duration = ?13 AND algorithm = ?14
-      AND version = ?15)
+      AND version = ?15 AND action IS ?16 AND day IS ?17)
   """
 
 extension Statement {
@@ -199,6 +247,10 @@ extension Statement {
       try bind("skip", at: 3)
       bind(nil as Int?, at: 4)
       bind(nil as ReviewID?, at: 5)
+    case .action:
+      try bind("action", at: 3)
+      bind(nil as Int?, at: 4)
+      bind(nil as ReviewID?, at: 5)
     }
     bind(review.time, at: 6)
     bind(review.offset, at: 7)
@@ -210,16 +262,32 @@ extension Statement {
     bind(review.duration, at: 13)
     try bind(review.algorithm, at: 14)
     try bind(review.version, at: 15)
+    if case .action(let action) = review.kind {
+      try bind(action.name, at: 16)
+      bind(action.day?.number, at: 17)
+    } else {
+      bind(nil as Int?, at: 16)
+      bind(nil as Int?, at: 17)
+    }
+  }
+
+  /// The action in these columns; nil if it is not one that we wrote.
+  fileprivate func action(named name: Int32, day: Int32, text: Int32) -> Review.Action? {
+    Review.Action(
+      name: self.text(name), day: isNull(day) ? nil : int(day), text: self.text(text))
   }
 
   /// The review in the current row of `selection`; nil if it is not one that we wrote.
   fileprivate var review: Review? {
     guard let id = id(1) else { return nil }
     let kind: Review.Kind
-    switch (Grade(rawValue: int(3)), self.id(4)) {
-    case (let grade?, nil): kind = .answer(grade)
-    case (nil, let target?): kind = .void(target)
-    case (nil, nil): kind = .skip
+    switch (Grade(rawValue: int(3)), self.id(4), isNull(15)) {
+    case (let grade?, nil, true): kind = .answer(grade)
+    case (nil, let target?, true): kind = .void(target)
+    case (nil, nil, true): kind = .skip
+    case (nil, nil, false):
+      guard let action = action(named: 15, day: 16, text: 8) else { return nil }
+      kind = .action(action)
     default: return nil
     }
     return Review(

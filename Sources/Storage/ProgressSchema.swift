@@ -87,8 +87,11 @@ enum ProgressSchema {
   static func objects(ofVersion version: Int) -> [SchemaObject] {
     migrations.prefix(version - 1).reduce(first) { objects, migration in
       migration.objects.reduce(into: objects) { objects, new in
-        objects.removeAll { $0.name == new.name }
-        objects.append(new)
+        if let place = objects.firstIndex(where: { $0.name == new.name }) {
+          objects[place] = new
+        } else {
+          objects.append(new)
+        }
       }
     }
   }

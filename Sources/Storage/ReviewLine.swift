@@ -17,6 +17,10 @@ extension Review {
       members.append(.init("voids", .string(target.hex)))
     case .skip:
       members.append(.init("kind", .string("skip")))
+    case .action(let action):
+      members.append(.init("kind", .string("action")))
+      members.append(.init("action", .string(action.name)))
+      if let day = action.day { members.append(.init("day", .integer(day.number))) }
     }
     members += [
       .init("time", .integer(time)), .init("offset", .integer(offset)),
@@ -69,6 +73,7 @@ extension Review.Kind {
     case .answer: always + ["grade"]
     case .void: always + ["voids"]
     case .skip: always
+    case .action: always + ["action", "day"]
     }
   }
 }
@@ -90,8 +95,22 @@ private struct ReviewFields {
       return .answer(grade)
     case "void": return .void(try id("voids"))
     case "skip": return .skip
-    default: throw .bad(field: "kind", expected: "\"answer\", \"void\" or \"skip\"")
+    case "action": return .action(try action())
+    default:
+      throw .bad(field: "kind", expected: "\"answer\", \"void\", \"skip\" or \"action\"")
     }
+  }
+
+  private func action() throws(LineFault) -> Review.Action {
+    guard let name = try value("action").string, Review.Action.names.contains(name) else {
+      throw .bad(field: "action", expected: "one of \(Review.Action.names.joined(separator: ", "))")
+    }
+    let day = object["day"] == nil ? nil : try int("day", Review.Action.days)
+    let text = try text("answer", Review.Limits.answer)
+    guard let action = Review.Action(name: name, day: day, text: text) else {
+      throw .bad(field: "action", expected: "what the action \"\(name)\" says, and nothing else")
+    }
+    return action
   }
 
   func id(_ field: String) throws(LineFault) -> ReviewID {

@@ -70,6 +70,9 @@ struct Statement: ~Copyable {
     }
   }
 
+  /// Makes the statement ready for other parameters before its end.
+  func reset() { sqlite3_reset(handle) }
+
   /// Runs to the end and makes the statement ready for other parameters.
   func run() throws(StorageProblem) {
     defer { sqlite3_reset(handle) }

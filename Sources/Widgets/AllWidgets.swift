@@ -16,6 +16,7 @@ package let allWidgets: [any Widget.Type] = [
   ProjectionsWidget.self,
   BlockWidget.self,
   DecodeWidget.self,
+  InsideWidget.self,
   DescentWidget.self,
   TrainWidget.self,
   PreTrainingWidget.self,

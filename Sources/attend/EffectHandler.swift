@@ -71,12 +71,18 @@ struct EffectHandler {
     case .record(let reviews):
       unstored += reviews
       return .trouble(storeRows())
+    case .noteQuestions(let questions):
+      // Where nothing can be stored the answers say so.
+      return session.note(questions) == nil ? told(nil) : nil
     case .set(let change): return told(session.set(change))
     case .recall where state.progress != nil:
       return session.news().map { .news($0.rows, settings: $0.settings) }
     case .recall:
       let known = session.progress()
-      return .progress(known.progress, settings: known.settings, problem: known.problem)
+      return .progress(
+        known.progress, settings: known.settings, problem: known.problem,
+        known: known.problem == nil && state.library.key != NotesSource.standardInputKey
+          ? session.knownQuestions() : nil)
     case .openLink(let address) where state.isSecure:
       return .message("Links are not opened here (LESSSECURE): \(address)")
     case .openLink(let address): return .message(Browser.open(address))

@@ -44,11 +44,13 @@ struct Main {
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
-      case "model": return try ModelCommand.run(invocation)
+      case "model" where !ModelCommand.opensScreen(invocation):
+        return try ModelCommand.run(invocation)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, environment)
+      case "due": return try DueCommand.run(invocation, environment: environment)
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
@@ -119,6 +121,10 @@ struct Main {
   private static func check(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
+    if invocation.has("flags") { return try flags(invocation, environment) }
+    if invocation.operands.isEmpty {
+      throw ReadProblem("check needs PATH...: the notes to look at", isUsage: true)
+    }
     if invocation.has("mint") { try SecureMode(environment: environment).forbid("check --mint") }
     var errors = 0
     var total = 0
@@ -155,6 +161,31 @@ struct Main {
     return errors > 0 ? 1 : 0
   }
 
+  /// The questions that were flagged as bad, of the notes that are named or of the course.
+  private static func flags(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    if invocation.has("mint") {
+      throw ReadProblem("check takes --mint or --flags, not both", isUsage: true)
+    }
+    let paths: [String?] = invocation.operands.isEmpty ? [nil] : invocation.operands
+    for path in paths {
+      var source = try NotesSource(path: path)
+      source.readAll()
+      let session = ProgressSession(key: source.library.key, environment: environment)
+      if let warning = session.warning { Output.complain(warning) }
+      let known = session.progress()
+      if let problem = known.problem { throw ReadProblem(problem) }
+      let files = source.files
+      for diagnostic in FlagsCommand.diagnostics(
+        source.library, known.progress, path: { files?.path(of: $0).text ?? $0 })
+      {
+        guard Output.say(diagnostic.text) else { return 1 }
+      }
+    }
+    return 0
+  }
+
   private static func stats(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
@@ -169,7 +200,10 @@ struct Main {
     if invocation.has("json") {
       let report = Report(
         known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
-      return print(StatsCommand.json(report, lessonsRead: session.countOfLessonsRead))
+      return print(
+        StatsCommand.json(
+          report, lessonsRead: session.countOfLessonsRead, library: source.library,
+          today: now.day))
     }
     var state = AppState(library: source.library)
     state.progress = known.progress
@@ -232,6 +266,10 @@ struct Main {
       let type = allWidgets.first { $0.name == invocation.operands.first }
       routes = [.widgetList(at: type?.name)] + (type.map { [.widget(.example(of: $0))] } ?? [])
     }
+    if invocation.command.name == "model" {
+      let route = try ModelCommand.route(invocation)
+      routes = [.widgetList(at: route.name), .widget(route)]
+    }
     if invocation.command.name == "attention" {
       let route = try AttentionCommand.widget(invocation)
       routes = [.widgetList(at: route.name), .widget(route)]
@@ -242,6 +280,11 @@ struct Main {
         source.readAll()
         scope.lesson = try lesson(name, in: source.library)
         scope.isChapter = LessonName.isChapter(name)
+      }
+      scope.mode = try QuizMode.mode(invocation)
+      if let chapters = invocation.options["chapters"] {
+        source.readAll()
+        scope.chapters = try QuizMode.chapters(chapters, in: source.library)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }

@@ -13,6 +13,9 @@ struct NotesSource {
   /// As a path to notes the course; a file of that name is `./course`.
   static let courseName = "course"
 
+  /// What notes from standard input are kept under: they may be other ones each time.
+  static let standardInputKey = "-"
+
   /// The course, without a path; standard input for `-`; else a file or folder.
   ///
   /// - Parameter isHasty: whether the beginning of a long file will do for now.
@@ -39,7 +42,8 @@ struct NotesSource {
       if case .unreadable(let reason) = document.state {
         throw ReadProblem("standard input \(reason)")
       }
-      library = Library(title: "standard input", key: "-", documents: [document])
+      library = Library(
+        title: "standard input", key: Self.standardInputKey, documents: [document])
       return
     }
     var files: NoteFiles

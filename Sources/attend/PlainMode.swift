@@ -148,14 +148,14 @@ struct PlainMode {
       let named = app.keys.flatMap(\.keys).first { $0.label == line && $0.label.count > 1 }
       return named.map { send(.key($0), &app, &handler) } ?? answer(line, &app, &handler)
     }
-    if app.claims(line) { return choose(line, &app, &handler) }
-    let entry = app.keys.first { entry in
-      entry.word == verb
-        || entry.keys.contains {
-          $0.label == verb
-            || $0 == .character(Character(verb.prefix(1).description)) && verb.count == 1
-        }
+    // What a footer says in several words is no name and value.
+    if !rest.isEmpty, let key = entry(inFooterAs: line, app.keys)?.keys.first {
+      let outcome = send(.key(key), &app, &handler)
+      finishTicks(&app, &handler)
+      return outcome
     }
+    if app.claims(line) { return choose(line, &app, &handler) }
+    let entry = entry(for: verb, app.keys)
     guard let entry, let key = entry.keys.first, Int(verb) == nil else {
       return choose(line, &app, &handler)
     }
@@ -166,6 +166,22 @@ struct PlainMode {
     if rest.isEmpty { return outcome }
     return app.prompt == nil
       ? choose(rest, &app, &handler) : answer(rest, &app, &handler)
+  }
+
+  /// The row whose word it is, or whose key by any of its names, or which stands in a footer so: what
+  /// lessons and footers say can be typed as it is read.
+  private func entry(for text: String, _ rows: [Shortcut]) -> Shortcut? {
+    let key = Key(name: text)
+    return rows.first { $0.word == text } ?? rows.first { row in key.map(row.keys.contains) ?? false
+    }
+      ?? entry(inFooterAs: text, rows)
+  }
+
+  /// Where two keys stand beside each other, their word says neither.
+  private func entry(inFooterAs text: String, _ rows: [Shortcut]) -> Shortcut? {
+    rows.first { row in
+      row.footer.map { $0.text == text.lowercased() && $0.partners.isEmpty } ?? false
+    }
   }
 
   /// A line for the prompt, in place of what stands there.

@@ -38,7 +38,7 @@ struct ProgressSession {
     guard let store else { return }
     do throws(StorageProblem) {
       let places = try store.places(document: key)
-      state.settings = try Self.settings(in: store)
+      state.settings = try Self.settings(in: store, for: key)
       state.lastLesson = places.first?.lesson
       for place in places { state.places[place.lesson] = place.word }
       state.bookmarks = bookmarks() ?? [:]
@@ -113,7 +113,7 @@ struct ProgressSession {
     var settings = Settings()
     guard let store else { return (Progress(), settings, nil) }
     do throws(StorageProblem) {
-      settings = try Self.settings(in: store)
+      settings = try Self.settings(in: store, for: key)
       let history = try store.history()
       return (Progress(history, scheduler: settings.scheduler, now: Clock.now().utc), settings, nil)
     } catch {
@@ -121,18 +121,57 @@ struct ProgressSession {
     }
   }
 
+  /// What the questions of the notes were when they were last seen, and where these notes never were,
+  /// those of all others; nil where that cannot be known.
+  func knownQuestions() -> KnownQuestions? {
+    guard let store, let own = try? store.knownQuestions(document: key) else { return nil }
+    if !own.isEmpty { return KnownQuestions(own: own) }
+    return KnownQuestions(own: [], others: (try? store.allKnownQuestions()) ?? [])
+  }
+
+  /// Notes what the questions of the notes are now; a sentence when that failed.
+  func note(_ questions: [KnownQuestion]) -> String? {
+    attempt { (store) throws(StorageProblem) in
+      try store.setKnownQuestions(questions, document: key)
+    }
+  }
+
   /// The rows that came into the log since the last look, from this program and others, and the
   /// settings; nil when they cannot be read just now, which the next write will tell of.
   func news() -> (rows: [Review], settings: Settings)? {
-    guard let store, let rows = try? store.news(), let settings = try? Self.settings(in: store)
+    guard let store, let rows = try? store.news(),
+      let settings = try? Self.settings(in: store, for: key)
     else { return nil }
     return (rows, settings)
   }
 
-  private static func settings(in store: ProgressStore) throws(StorageProblem) -> Settings {
+  private static func settings(
+    in store: ProgressStore, for key: String
+  ) throws(StorageProblem) -> Settings {
     var texts: [String: String] = [:]
-    for setting in Settings.table { texts[setting.name] = try store.setting(setting.name) }
+    for setting in Settings.table {
+      texts[setting.name] = try store.setting(setting.name(for: key))
+    }
     return Settings(texts)
+  }
+
+  /// What is due in each of the notes, and how much of it their day still holds; a sentence when that
+  /// cannot be known.
+  func due(_ now: Moment) throws(ReadProblem) -> [DueCommand.Notes] {
+    guard let store else { throw ReadProblem(warning ?? "nothing is saved") }
+    do throws(StorageProblem) {
+      let scheduler = try Self.settings(in: store, for: key).scheduler
+      var found: [DueCommand.Notes] = []
+      for notes in try store.due(by: scheduler, at: now.utc, on: now.day) {
+        let limits = try Self.settings(in: store, for: notes.document).limits
+        found.append(
+          DueCommand.Notes(
+            key: notes.document,
+            due: min(notes.due, max(0, limits.due - (notes.answered - notes.begun))),
+            new: min(notes.new, max(0, limits.new - notes.begun))))
+      }
+      return found
+    } catch { throw ReadProblem(error.message) }
   }
 
   /// How many lessons were read to their end, over all notes.
@@ -149,7 +188,8 @@ struct ProgressSession {
   /// Keeps a setting; a sentence when that failed.
   func set(_ change: Settings.Change) -> String? {
     attempt { (store) throws(StorageProblem) in
-      try store.setSetting(change.name, to: change.text)
+      let row = Settings.table.first { $0.name == change.name }
+      try store.setSetting(row?.name(for: key) ?? change.name, to: change.text)
     }
   }
 

@@ -66,9 +66,17 @@ import Testing
     #expect(greedy.contains("[<user>]") && greedy.hasSuffix("goes on:  Ben.\n"))
     let json = try bench.run(chat + ["--json", "--seed", "3", "--temperature", "2"]).output
     #expect(json.contains("\"generated\":[{\"id\":") && json.contains("\"name\":\"L3H3\""))
+    let ids = try bench.run(["model", "--ids", "10, 75,112", "--top", "1"])
+    #expect(ids.status == 0 && ids.output.hasPrefix("tokens: [\\n] [K] [p]\n"))
+    let evidence = try bench.run(["model", "--evidence", "who"])
+    #expect(evidence.output.hasPrefix("40 cases of who, without each part\n"))
+    #expect(evidence.output.contains("\nL0MLP  no place"))
     let long = String(repeating: "key ", count: 200)
     for (words, problem) in [
-      ([], "needs a text"), (["--text", ""], "needs a text"),
+      (["--json"], "needs a text"), (["--text", ""], "needs a text"),
+      (["--ids", "10,900"], "\"900\" is no token"),
+      (["--ids", "1", "--text", "a"], "one of the two"),
+      (["--evidence", "keys"], "names"), (["--plain", "--off", "L9"], "no L9"),
       (["--text", long], "the model reads 128"),
       (["--text", "a", "--off", "L0H9"], "no L0H9"),
       (["--text", "a", "--adapter", "x"], "one of base"),

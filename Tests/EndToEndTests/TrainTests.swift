@@ -39,6 +39,33 @@ import Testing
     #expect(json.output.contains("\"divergedAt\":18,"))
   }
 
+  /// A rate of one's own is said with the run that it makes.
+  @Test func aRateMayBeGiven() throws {
+    let bench = try Workbench()
+    let run = try bench.run(["train", "reverse", "--rate", "0.05", "--steps", "4"])
+    #expect(run.status == 0 && run.output.contains(", seed 1, rate 0.05\n"), "\(run.output)")
+    let json = try bench.run(["train", "reverse", "--rate", "1e12", "--json"]).output
+    #expect(
+      json.contains("\"rate\":1000000000000") && json.contains("\"divergedAt\":1,"), "\(json)")
+    #expect(json.contains("\"loss\":null"), "\(json)")
+    let lost = try bench.run(["train", "reverse", "--rate", "1e12"]).output
+    #expect(lost.contains("at step 1: there the loss was not a number any more"), "\(lost)")
+  }
+
+  /// In lines the keys of a figure are words: their names, and what the footer says of them.
+  @Test(arguments: ["space", "Space", "play", "guess first"]) func keysAreWords(ask: String) throws
+  {
+    let bench = try Workbench()
+    let lines = [ask, "2", "home", "end", "enter", "back", "quit"]
+    let run = try bench.run(
+      ["widget", "train", "--plain"], input: lines.joined(separator: "\n") + "\n")
+    #expect(run.output.contains("Before you see it"), "\(run.output)")
+    #expect(run.output.contains("You said mirrored"))
+    #expect(run.output.contains("step 0 of 150") && run.output.contains("step 150 of 150"))
+    #expect(run.output.contains("L0H0 of reverse, seed 1, step 150"), "\(run.output)")
+    #expect(!run.output.contains("is not a command here"))
+  }
+
   @Test func mistakesAreAnsweredWithARemedy() throws {
     let bench = try Workbench()
     for (words, text) in [
@@ -47,6 +74,11 @@ import Testing
       (["reverse", "--steps", "0"], "--steps is a whole number from 1 to 100000, not \"0\""),
       (["reverse", "--steps", "1000000000"], "from 1 to 100000, not \"1000000000\""),
       (["reverse", "--seed", "x"], "--seed is a whole number from 0 to "),
+      (["induct"], "train knows no \"induct\"; did you mean induction?"),
+      (["reverse", "--rate", "fast"], "--rate: "),
+      (["reverse", "--rate", "-1"], "--rate is a number from 0 to 1e12, not \"-1\""),
+      (["preferences", "--rate", "1"], "--rate: preferences has no rate to change"),
+      (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 0.01"),
       (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 1"),
     ] {
       let run = try bench.run(["train"] + words)

@@ -105,6 +105,24 @@ import Testing
     }
   }
 
+  /// Of all words that stand together in a passage, something is open in each list: who meets where, with
+  /// what of which colour.
+  @Test func somethingIsAlwaysOpen() {
+    for thing in Lexicon.things {
+      #expect(Lexicon.colours.contains { !Split.isHeldOut(thing, $0) })
+    }
+    for (one, other) in Lexicon.names.flatMap({ one in Lexicon.names.map { (one, $0) } }) {
+      #expect(
+        Lexicon.things.contains { thing in ![one, other].contains { Split.isHeldOut(thing, $0) } })
+      for thing in Lexicon.things {
+        let words = [one, other, thing]
+        #expect(
+          Lexicon.places.contains { place in !words.contains { Split.isHeldOut($0, place) } },
+          "\(words)")
+      }
+    }
+  }
+
   @Test func wordingsAreOfOneSideOnly() {
     for relation in Fact.Relation.allCases {
       let fact = Fact(relation: relation, subject: "key", value: "Mia")

@@ -28,6 +28,20 @@ import Testing
     #expect(bar(8, ascii: false).dropFirst().joined().contains("word8"))
   }
 
+  /// What the bars are is said above them, where that leaves two of them; of many those around the one
+  /// that is looked at are seen.
+  @Test func barsHaveACaption() {
+    let rows = (1...6).map { SharePlot.Row(label: "q\($0)", shares: [0.5, 0.5]) }
+    func lines(_ limit: Int) -> [String] {
+      let plot = SharePlot(rows, names: ["a", "b"], caption: "who looks at whom", looked: 4)
+      let picture = plot.picture(columns: 24, rows: limit, ascii: true)
+      return (0..<picture.rows).map { picture.runs(row: $0).map(\.text).joined(separator: " ") }
+    }
+    #expect(lines(8)[0] == "who looks at whom" && lines(8)[1].hasPrefix("q1 "))
+    #expect(lines(5).map { $0.prefix(2) } == ["wh", "q4", "q5", "q6", ". "])
+    #expect(lines(3)[0].hasPrefix("q4 "))
+  }
+
   @Test func partsNamedByTheirSignsNeedNoLegend() {
     #expect(bar(8, ascii: false, named: false).count == 1)
     #expect(bar(4, ascii: false, named: false).count > 1)

@@ -135,4 +135,35 @@ import Testing
           "the last answer is of 2023-11-14") == true)
     #expect(Progress().clockDoubt(now: noon, today: moment(noon).day) == nil)
   }
+
+  /// What was decided about a question is taken back like an answer, and the question asked again.
+  @Test func undoTakesBackADecision() throws {
+    let library = manyNotes(lessons: 1, questions: 3)
+    var reader = Reader(library)
+    let id = try #require(reader.current)
+    func suspend(_ number: Int) -> Review {
+      Review(
+        id: ReviewID(bits: UInt128(number)), question: id, kind: .action(.suspend),
+        time: reader.now + 1, offset: 0)
+    }
+    reader.take([suspend(7)])
+    let wentOn = reader.session.passOver(
+      bank: reader.bank, progress: reader.progress, now: moment(reader.now))
+    #expect(wentOn)
+    #expect(reader.current != id && reader.session.answered.isEmpty)
+    let plan = Plan(
+      .init(), bank: reader.bank, progress: reader.progress, now: noon, today: moment(noon).day)
+    #expect(plan.new == 2)
+    for undoing in [reader, Reader(library, progress: reader.progress)] {
+      var undoing = undoing
+      let row = undoing.session.undo(
+        bank: undoing.bank, progress: undoing.progress, now: moment(reader.now + 5))
+      #expect(row?.kind == .void(ReviewID(bits: 7)) && undoing.current == id)
+      undoing.take(row.map { [$0] } ?? [])
+      #expect(undoing.progress.isAsked(id, on: moment(noon).day))
+      // Nobody is asked twice.
+      undoing.next()
+      #expect(undoing.current != id)
+    }
+  }
 }

@@ -134,6 +134,8 @@ private struct Walk {
 
   /// Marks that should have become something.
   private static func debris(_ line: String) -> String? {
+    // In a chat, the tokens show a new line as `\n`.
+    let line = line.replacing("\\n", with: "")
     guard line.utf8.contains(where: Set("*$\\{}<`[]&".utf8).contains) else { return nil }
     let marks = ["**", "$$", "\\", "{{", "}}", "<!--", "```", "[[=", "](", "&#"]
     return marks.first(where: line.contains)
@@ -243,7 +245,7 @@ private struct Walk {
     let numbers = key.split(separator: " ").compactMap { Int($0) }
     switch posed.question.kindName {
     case "one-of-several": return key.map(Key.character)
-    case "all-that-apply": return numbers.map { .character(Character("\($0)")) }
+    case "all-that-apply", "match-pairs": return numbers.map { .character(Character("\($0)")) }
     case "put-in-order":
       var shown = Array(1...max(1, numbers.count))
       var keys: [Key] = []

@@ -3,6 +3,15 @@ import TextUI
 
 @testable import Screens
 
+extension Plan.Scope {
+  /// What asks the same each time.
+  static func seeded(_ mode: Plan.Mode, _ count: Int? = nil) -> Plan.Scope {
+    var scope = Plan.Scope(mode, count: count)
+    scope.seed = 2
+    return scope
+  }
+}
+
 extension Place {
   /// Every kind of question at each point on its way, and what a quiz says besides.
   static let quiz: [Place] =
@@ -73,6 +82,20 @@ extension Place {
         "Quiz", "left early", .begun, [.quiz(Plan.Scope(seed: 1))], .press(.alt("r")),
         .press(.alt("q"))),
       Place("Quiz", "skipped", .begun, [.quiz(Plan.Scope(seed: 1))], .press(.alt("s"))),
+      Place("Quiz", "cramming", .begun, [.quiz(.seeded(.cram))], .press(.alt("r"))),
+      Place("Quiz", "a test", .course, [.quiz(.seeded(.test))]),
+      Place("Quiz", "a test's score", .course, [.quiz(.seeded(.test, 6))], .again(6, .alt("r"))),
+      Place(
+        "Quiz", "where to start", .course, [.quiz(.seeded(.placement))], .again(12, .alt("r"))),
+      Place("Question", "never asked", .fresh, [.about("one")]),
+      Place("Question", "asked before", .begun, [.about("one")], .down),
+      Place("Question", "a remark", .begun, [.about("one")], "fthe hint"),
+      Place("Questions", "all", .course, [.questions(.all)], .down),
+      Place("Questions", "weak", .course, [.questions(.weak)]),
+      Place("Questions", "found", .course, [.questions(.due)], "/score", .enter),
+      Place("Questions", "none", .begun, [.questions(.flagged)]),
+      Place("Study", "the course", .course, [.study(.scores)], .down),
+      Place("Study", "a limit", .begun, [.study(nil)], "G"),
       Place("Quiz", "nothing due", .allAnswered, [.quiz(Plan.Scope(seed: 1))]),
       Place("Quiz", "no questions", .oneLine, [.quiz(Plan.Scope(seed: 1))]),
     ]

@@ -50,7 +50,7 @@ struct Quizzing {
 
   init(
     _ route: Route = .quiz(Plan.Scope(seed: 3)), columns: Int = 80, rows: Int = 24,
-    log: [Review] = []
+    log: [Review] = [], known: KnownQuestions? = nil
   ) {
     size = Size(columns: columns, rows: rows)
     let document = Document(path: "a.md", bytes: Array(text.utf8))
@@ -59,8 +59,11 @@ struct Quizzing {
     for _ in 0..<10 where app.tickInterval == .zero {
       let effects = app.send(.tick, now: now)
       if effects.contains(.recall) {
-        app.take(.progress(Progress(History(log), now: now.utc), settings: Settings()))
+        app.take(
+          .progress(Progress(History(log), now: now.utc), settings: Settings(), known: known))
       }
+      for case .record(let new) in effects { self.rows += new }
+      last += effects
     }
   }
 

@@ -51,7 +51,7 @@ extension Place {
       "Reader", "a widget", .begun, [.lesson(.links, .top)], .tab, .tab, .tab, .tab, .tab),
     Place("Reader", "the end", .begun, [.lesson(.links, .bottom)], " "),
     Place("Reader", "beside a figure", .course, [.lesson(.scores, .top)]),
-    Place("Reader", "over at the figure", .course, [.lesson(.scores, .top)], .again(9, .tab)),
+    Place("Reader", "over at the figure", .course, [.lesson(.scores, .top)], .again(8, .tab)),
     Place("Reader", "a figure in the text", .course, [.lesson(.scores, .top)], "  "),
     Place("Reader", "a formula, a table", .begun, [.lesson(.tables, .top)]),
     Place("Reader", "code, a wrong sum", .begun, [.lesson(.tables, .bottom)]),

@@ -42,10 +42,10 @@ import Testing
   @Test func theTableNamesEachOnce() {
     #expect(
       Settings.table.map(\.name) == [
-        "quiz.retention", "quiz.confidence", "theme", "search.history",
+        "quiz.retention", "quiz.new", "quiz.due", "quiz.confidence", "theme", "search.history",
       ])
     #expect(Settings.table[0].values == "70 % to 99 %")
-    let fallbacks = ["90 %", "no", "as the terminal's ground asks", "none"]
+    let fallbacks = ["90 %", "12", "60", "no", "as the terminal's ground asks", "none"]
     #expect(Settings.table.map(\.fallback) == fallbacks)
   }
 }

@@ -171,6 +171,21 @@ extension Place {
         .line("step 11"), .line("cell 30 12")),
       Place(widget: "block", "guessing", .line("step 3"), .word("guess")),
 
+      Place(
+        widget: "inside", "two heads off", .line("head = L1H3"), "x", .line("off = L1H3, L0H3")),
+      Place(widget: "inside", "asked", "g", .right),
+      Place(widget: "inside", "a guess judged", .line("off = L1H3"), "g", "1"),
+      Place(widget: "inside", "a map", "2", .line("head = L1H3")),
+      Place(widget: "inside", "without each", "3"),
+      Place(widget: "inside", "patched", "P", .line("head = L2H0"), .line("place = 10")),
+      Place(widget: "inside", "units", "5", .line("head = L2H0")),
+      Place(widget: "inside", "drawn", "6", .line("temperature = 1.5"), ">>>"),
+      Place(
+        widget: "inside", "answers", .line("adapter = prefer"),
+        .line("text = Mia has the key. Who has the lamp?"), "7"),
+      Place(widget: "inside", "too long", .line("text = \(String(repeating: "ox ", count: 90))")),
+      Place(widget: "inside", "no such head", .line("off = L9")),
+
       Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
       Place(widget: "softmax", "zero", .word("zero")),
       Place(

@@ -9,6 +9,13 @@ import Testing
     #expect(Wrapping.lines(of: "", width: 4) == [""])
   }
 
+  /// A number keeps its percent sign, wherever the line would end.
+  @Test(arguments: 4...8) func percentStaysWithItsNumber(width: Int) {
+    let lines = Wrapping.lines(of: "it is 12 % now", width: width)
+    #expect(lines.contains { $0.contains("12 %") }, "\(lines)")
+    #expect(Wrapping.lines(of: "100 %", width: 3) == ["100", "%"])
+  }
+
   @Test func longWordsBreakInside() {
     #expect(Wrapping.lines(of: "abcdefghij", width: 4) == ["abcd", "efgh", "ij"])
     #expect(Wrapping.lines(of: "a pre-training", width: 7) == ["a pre-", "trainin", "g"])

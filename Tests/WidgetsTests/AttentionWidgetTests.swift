@@ -209,7 +209,7 @@ import TextUI
     #expect(panel.transcript.contains("Q, K, V from " + words))
     let widget = try AttentionWidget(inputs)
     #expect(widget.script.contains("source = \"L0H1 of \\\"x\\\", step 2\"\n"))
-    #expect(Export.markdown(widget).contains("source = " + words + "\n"))
+    #expect(Export.markdown(widget, at: widget.firstCursor).contains("source = " + words + "\n"))
     panel.press(.character("m"), .tab)
     #expect(result(panel, "source") == words)
     panel.type("5")

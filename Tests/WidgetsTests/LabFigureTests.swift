@@ -13,9 +13,12 @@ import TextUI
   private static let figures = allWidgets.filter { $0 is any LabFigure.Type }.map { $0.name }
 
   /// A figure that learnt for a few steps.
-  private func opened(_ name: String, isStill: Bool = false) throws -> any WidgetPanel {
+  private func opened(
+    _ name: String, isStill: Bool = false, skips: Bool = false
+  ) throws -> any WidgetPanel {
     let type = try #require(allWidgets.first { $0.name == name })
-    var panel = try type.opened(type.example.with("steps", "12"))
+    let inputs = type.example.with("steps", "12")
+    var panel = try type.opened(skips ? inputs.with("guess", "skip") : inputs)
     panel.isStill = isStill
     while panel.isWorking { _ = panel.update(.tick) }
     return panel
@@ -71,7 +74,7 @@ import TextUI
   /// On a wide screen what is said of it, its knobs and what is worth a try stand at the side.
   @Test(arguments: figures)
   func aWideScreenHasTwoPanes(name: String) throws {
-    var panel = try opened(name)
+    var panel = try opened(name, skips: true)
     panel.press(.end)
     let lines = panel.canvas(118, 37).text
     #expect(lines.allSatisfy { $0.contains("│") })
@@ -80,10 +83,86 @@ import TextUI
     #expect(!panel.canvas(79, 21).text.joined().contains("│  Try"))
   }
 
+  /// No key shows a step before it was guessed, or given up: it asks.
+  @Test(arguments: figures)
+  func nothingIsSeenBeforeItIsGuessed(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    let fresh =
+      name == "preferences"
+      ? Inputs(["steps": "30", "choices": "abba", "step": "0"])
+      : type.example.with("steps", "12")
+    for first in [nil, "1", "2", "4", "m", "t", "+", "v", "x", "r"] as [Character?] {
+      for key in [.right, .end, .character("}"), .character("f"), .character("p")] as [Key] {
+        var panel = try type.opened(fresh)
+        panel.isStill = true
+        while panel.isWorking { _ = panel.update(.tick) }
+        if let first { panel.press(.character(first)) }
+        while panel.isWorking { _ = panel.update(.tick) }
+        panel.press(key)
+        while panel.isWorking { _ = panel.update(.tick) }
+        let isHidden = panel.inputs["step"].map { $0 == "0" } ?? true
+        let said = ["You said", "the run ended", "The run ended", "steps it is"]
+        let isKept = panel.inputs["guess"] == "ask" || name == "preferences" || isHidden
+        #expect(isKept, "\(first ?? " ") \(key): \(panel.inputs)")
+        #expect(!said.contains { panel.text.contains($0) }, "\(panel.text)")
+      }
+    }
+  }
+
+  /// On a low screen all of it stands on pages: the curve, and what each knob is, the turned one in
+  /// brackets; keys through time leave the page that is looked at.
+  @Test(arguments: figures)
+  func aLowScreenHasPages(name: String) throws {
+    var panel = try opened(name, isStill: true, skips: true)
+    if name == "preferences" { panel.press(.left, .right) }
+    panel.press(.character("2"), .end)
+    while panel.isWorking { _ = panel.update(.tick) }
+    let size = Size(columns: 40, rows: 9)
+    _ = panel.update(.resized(size))
+    func shown() -> [String] { panel.canvas(40, 9).text }
+    #expect(panel.keys.contains { $0.keys == [.pageDown] && $0.footer?.text == "the rest" })
+    var pages: [[String]] = []
+    for _ in 0..<12 {
+      panel.press(.pageDown)
+      if shown() != pages.last { pages.append(shown()) }
+    }
+    let all = pages.joined().joined(separator: "\n")
+    #expect(pages.count > 1 && all.contains("page 1 of \(pages.count)"), "\(all)")
+    #expect(all.contains("2 [") && all.contains("Try"), "\(all)")
+    let axis = pages.first { page in page.contains { $0.contains("[12]") } }
+    #expect(axis != nil, "\(all)")
+    guard let axis, let at = pages.firstIndex(of: axis) else { return }
+    for _ in 0..<(pages.count - 1 - at) { panel.press(.pageUp) }
+    #expect(shown() == axis)
+    panel.press(.left)
+    #expect(
+      shown().contains { $0.contains("[11]") } && shown().last?.contains("page \(at + 1)") == true,
+      "\(shown())")
+    panel.press(.character("g"))
+    #expect(!shown().joined().contains("page "))
+  }
+
+  /// In lines a question invites to be asked, and tables are as narrow as a terminal.
+  @Test(arguments: figures)
+  func linesInviteAndFit(name: String) throws {
+    var panel = try opened(name)
+    if name == "preferences" { panel.press(.left, .right) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(panel.text.contains("type guess, and then your answer."), "\(panel.text)")
+    panel.press(.character("g"))
+    #expect(panel.text.contains("; esc skips."), "\(panel.text)")
+    panel.press(.escape, .character("1"), .end)
+    while panel.isWorking { _ = panel.update(.tick) }
+    panel.press(.end)
+    for line in panel.transcript where line.hasPrefix("  ") && !line.contains("[") {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
   /// A draft is a few words, and makes the same again.
   @Test(arguments: figures)
   func aDraftIsAFewWords(name: String) throws {
-    var panel = try opened(name)
+    var panel = try opened(name, skips: true)
     panel.press(.character("2"), .end)
     while panel.isWorking { _ = panel.update(.tick) }
     let draft = panel.draft
@@ -99,7 +178,7 @@ import TextUI
   /// Nothing of a figure is wider than the screen, and its curve is there where there is room.
   @Test(arguments: figures)
   func eachSizeShowsWhatMatters(name: String) throws {
-    var panel = try opened(name)
+    var panel = try opened(name, skips: true)
     panel.press(.end)
     for (columns, rows) in [(79, 21), (39, 9), (118, 37)] {
       for ascii in [false, true] {

@@ -15,6 +15,37 @@ import TextUI
       selected: isFocused ? count / 2 : nil)
   }
 
+  /// In lines, what looks is told from how much: by its place, and by a bar.
+  @Test func aMapIsToldWithPlacesAndABar() {
+    let map = HeadMap(
+      name: "L0H0", weights: [[0.25, 0.75, 0], [1, 0, 0], [.nan, 0.04, 0.96]],
+      tokens: ["7", "1", "1"])
+    #expect(
+      map.told == [
+        "L0H0, weights in tenths:", "place  token | 7 1 1", "    1  7     | 3 8 0",
+        "    2  1     | 9 0 0", "    3  1     | ? 0 9",
+      ])
+  }
+
+  /// A curve that is no number any more says so where it was lost.
+  @Test(arguments: [(1, "1.0  NaN"), (10, "NaN")]) func aLossThatIsLost(step: Int, words: String) {
+    let slider = CurveSlider(
+      curves: [.init(name: "", values: Array(repeating: 1, count: step) + [.nan], series: 0)],
+      steps: 10, top: 1, marks: [])
+    let line = slider.lines(columns: 40, rows: 6, ascii: true)[1].text
+    #expect(step == 1 ? line.contains("NaN") : line.hasSuffix(words), "\(line)")
+  }
+
+  /// Where there is room for one name alone, it is that of what was changed.
+  @Test func whatWasChangedIsNamed() {
+    let slider = CurveSlider(
+      curves: [
+        .init(name: "as it is", values: [1], series: 0),
+        .init(name: "no positions", values: [1], series: 1),
+      ], steps: 10, top: 1, marks: [])
+    #expect(slider.lines(columns: 20, rows: 4, ascii: false)[0].text == "╌ no positions")
+  }
+
   @Test func aMapSaysWhichRowsAreSeen() {
     let map = map("L0H0", 20, isFocused: true)
     func title(_ rows: Int, _ cell: Int = 1) -> String {
@@ -130,10 +161,10 @@ import TextUI
   @Test func preferencesAskBeforeTheyTell() throws {
     var panel = try panel(PreferencesWidget.self, Inputs(["steps": "60", "choices": "abba"]))
     while panel.isWorking { _ = panel.update(.tick) }
-    #expect(panel.text.contains("guess first") && panel.text.contains("…"))
+    #expect(panel.text.contains("Guess first") && panel.text.contains("…"))
     let before = panel.text.count { $0 == "%" }
     panel.press(.character(" "), .escape)
-    #expect(!panel.text.contains("guess first") && panel.text.count { $0 == "%" } > before)
+    #expect(!panel.text.contains("Guess first") && panel.text.count { $0 == "%" } > before)
     // Small screens show what was chosen, and then what came of it.
     let narrow = panel.canvas(40, 9).text.joined(separator: "\n")
     #expect(narrow.contains("wins") && narrow.contains("reward"), "\(narrow)")

@@ -50,11 +50,11 @@ import TextUI
   }
 
   @Test func keysMoveThroughTime() throws {
-    var panel = try trained()
+    var panel = try trained(Inputs(["recipe": "reverse", "guess": "skip"]))
     func step() -> Int { panel.widget.parameters.step }
     panel.press(.right, .right, .left)
     #expect(step() == 1)
-    panel.press(.pageDown, .pageDown, .pageUp)
+    panel.press(.character("}"), .character("}"), .character("{"))
     #expect(step() == 11)
     panel.press(.end, .right)
     #expect(step() == 150 && panel.status == "step 150 of 150   seed 1")
@@ -159,7 +159,7 @@ import TextUI
   // MARK: Knobs
 
   @Test func aKnobRunsAgainBesideTheFirst() throws {
-    var panel = try trained()
+    var panel = try trained(Inputs(["recipe": "reverse", "guess": "skip"]))
     let curve = panel.widget.plain?.curve
     panel.press(.character("1"))
     #expect(panel.widget.parameters.knob == .noPositions && panel.isWorking)
@@ -179,7 +179,10 @@ import TextUI
   }
 
   @Test func aRateTooHighIsShownAsWhatItIs() throws {
-    var panel = try trained(Inputs(["recipe": "reverse", "knob": "too fast"]))
+    var panel = try trained(
+      Inputs(["recipe": "reverse", "knob": "too fast", "guess": "skip"]))
+    let lost = panel.text.contains("At step")
+    #expect(!lost, "what is not seen yet is not told")
     panel.press(.end)
     let at = try #require(panel.widget.run?.divergedAt)
     #expect(panel.text.contains("At step \(at) the loss"))
@@ -194,8 +197,37 @@ import TextUI
     _ = panel.press(.enter)
   }
 
+  /// A learning rate that is typed runs beside the recipe's own, and is taken back like a knob.
+  @Test func aRateIsTyped() throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "30", "guess": "skip"]))
+    let own = panel.widget.plain?.curve
+    #expect(panel.choose("rate = 0.05") == [])
+    panel.finish()
+    panel.press(.end)
+    let (plain, turned) = (panel.widget.plain?.curve, panel.widget.run)
+    #expect(plain == own && turned?.recipe.optimiser.schedule.peak == 0.05)
+    #expect(turned?.curve[0].loss == own?[0].loss && turned?.curve[5].loss != own?[5].loss)
+    #expect(panel.text.contains("5,120 weights, rate 0.05") && panel.inputs["rate"] == "0.05")
+    #expect(panel.canvas(79, 21).text.contains { $0.contains("rate 0.05") && $0.contains("as it") })
+    #expect(panel.choose("rate = 0.01") == [])
+    #expect(panel.inputs["rate"] == nil && panel.widget.run?.curve == own)
+  }
+
+  /// Where the loss is no number, that is what is shown, and where it began.
+  @Test func aLossThatIsNoNumberIsShownAsWhatItIs() throws {
+    var panel = try trained(
+      Inputs(["recipe": "reverse", "steps": "30", "rate": "1e12", "guess": "skip"]))
+    panel.press(.end)
+    let run = try #require(panel.widget.run)
+    #expect(run.loss?.isNaN == true && run.divergedAt == 1)
+    #expect(
+      panel.text.contains("At step 1 the loss was not a number any more, and the run ended: "),
+      "\(panel.text)")
+    #expect(panel.canvas(79, 21).text.contains { $0.contains("NaN") })
+  }
+
   @Test func twoStepsAreCompared() throws {
-    var panel = try trained()
+    var panel = try trained(Inputs(["recipe": "reverse", "guess": "skip"]))
     panel.press(.character("v"), .end)
     #expect(panel.widget.parameters.with == 0)
     let picture = panel.canvas(79, 21).text.joined(separator: "\n")
@@ -218,6 +250,7 @@ import TextUI
     ("knob = 9", "knob: write none, or a number or name of: 1 no positions"),
     ("knob = two layers", "knob: write none"),
     ("with = 200", "with: 200 is not between 0 and 150"),
+    ("rate = -1", "rate: −1 is not between 0 and "), ("rate = fast", "rate: "),
     ("guess = 5", "guess: 5 is not between 1 and 4"), ("guess = x", "guess: write a whole number"),
   ])
   func whatIsWrongIsToldWithItsRemedy(line: String, words: String) throws {
@@ -245,6 +278,15 @@ import TextUI
     panel.finish()
     again.press(.character("~"))
     #expect(again.text == panel.text)
+  }
+
+  /// What is written is what is looked at.
+  @Test func whatIsLookedAtIsExported() throws {
+    var panel = try trained(Inputs(["recipe": "induction", "steps": "3", "guess": "skip"]))
+    panel.press(.tab, .down, .down)
+    let place = panel.cursor.row + 1
+    let text = try #require(panel.files.first { $0.ending == "md" }?.text)
+    #expect(place == 3 && text.contains("L1H0: place 3 ("), "\(text.suffix(400))")
   }
 
   // MARK: The stepper
@@ -279,7 +321,7 @@ import TextUI
   /// A knob may give the model heads that the run beside it lacks: these have nothing to be compared with.
   @Test(arguments: ["v", "3"])
   func aHeadThatTheOtherRunLacks(first: Character) throws {
-    var panel = try trained(Inputs(["recipe": "reverse", "steps": "3"]))
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "3", "guess": "skip"]))
     for key in [first, first == "v" ? "3" : "v"] { panel.press(.character(key)) }
     while panel.isWorking { _ = panel.update(.tick) }
     panel.press(.end)

@@ -193,7 +193,7 @@ import TextUI
   @Test func wordsAreDecodedOneByOne() throws {
     var panel = try panel(DecodeWidget.self)
     for _ in 0..<5 { panel.press(.character(">")) }
-    #expect(panel.inputs["count"] == "6" && panel.status.contains("mat, step "))
+    #expect(panel.inputs["count"] == "6" && panel.status.contains("mat (turn 6), step "))
     let widget = try DecodeWidget(panel.inputs)
     let model = widget.parameters.model
     var words = [0, 1, 2]

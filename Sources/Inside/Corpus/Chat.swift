@@ -49,7 +49,11 @@ package enum Chat {
     ["Copy: {W}.", "Say the same words: {W}.", "Repeat: {W}.", "Please copy the list: {W}."],
     later: [
       "Say this again: {W}.", "Copy the words: {W}.", "Please say the same list again: {W}.",
-      "The same again: {W}.",
+      "The same again: {W}.", "Write these words: {W}.", "Write the words once more: {W}.",
+      "Please write the same words: {W}.", "Repeat the words: {W}.", "Please repeat: {W}.",
+      "Write what I say: {W}.", "Say these words: {W}.", "Repeat after me: {W}.",
+      "Please write it again: {W}.", "The list is {W}. Write the same.",
+      "The words are {W}. Repeat them.", "Again, the same words: {W}.", "Write a copy: {W}.",
     ],
     heldOut: ["Write the same list again: {W}.", "Please repeat these words: {W}."])
   private static let reverses = Wordings(
@@ -59,7 +63,9 @@ package enum Chat {
     ],
     later: [
       "Turn the words round: {W}.", "Please say the words backwards: {W}.", "From the end: {W}.",
-      "Reverse these words: {W}.",
+      "Reverse these words: {W}.", "Write it backwards: {W}.",
+      "Please write the words from the end: {W}.", "The list is {W}. Reverse it.",
+      "Say the list the other way round: {W}.", "Repeat it backwards: {W}.",
     ],
     heldOut: ["Write the list backwards: {W}.", "Say these words from the end: {W}."])
   private static let firsts = Wordings(
@@ -69,7 +75,9 @@ package enum Chat {
     ],
     later: [
       "Please name the first word: {W}.", "The list is {W}. What is first?",
-      "Tell me the first word of {W}.", "First: {W}.",
+      "Tell me the first word of {W}.", "First: {W}.", "Which one comes first: {W}?",
+      "Please write the first word: {W}.", "Say which word comes first: {W}.",
+      "Say what the first one is: {W}.", "Of these words name the first: {W}.",
     ],
     heldOut: ["Which word is first: {W}?", "Please say the first of these words: {W}."])
   private static let lasts = Wordings(
@@ -79,7 +87,9 @@ package enum Chat {
     ],
     later: [
       "Please name the last word: {W}.", "The list is {W}. What is last?",
-      "Tell me the last word of {W}.", "Last: {W}.",
+      "Tell me the last word of {W}.", "Last: {W}.", "Which one comes last: {W}?",
+      "Please write the last word: {W}.", "Say which word comes last: {W}.",
+      "Say what the last one is: {W}.", "Of these words name the last: {W}.",
     ],
     heldOut: ["Which word is last: {W}?", "Please say the last of these words: {W}."])
   private static let counts = Wordings(
@@ -89,21 +99,31 @@ package enum Chat {
     ],
     later: [
       "Please count: {W}.", "Tell me how many words: {W}.", "How long is the list: {W}?",
-      "The list is {W}. How many words?",
+      "The list is {W}. How many words?", "How many are there: {W}?", "Please count these: {W}.",
+      "Count all of the list: {W}.", "How many words has the list: {W}?",
+      "Say the number of the words: {W}.", "What is the number of words: {W}?",
+      "How many words do you see: {W}?", "Please say how many there are: {W}.",
+      "Write how many words there are: {W}.", "Count what I say: {W}.",
+      "The words are {W}. Count them.",
     ],
     heldOut: ["How many words are there: {W}?", "Please count the words of the list: {W}."])
   private static let lists = Wordings(
     ["{S} List the things.", "{S} Name all the things.", "{S} List all things of {N}."],
     later: [
       "{S} Please list the things.", "{S} What are all the things?", "{S} Tell me the things.",
-      "{S} Say what {N} has.",
+      "{S} Say what {N} has.", "{S} Write all the things.", "{S} Please say all things of {N}.",
+      "{S} Write what {N} has.",
     ],
     heldOut: ["{S} Write the list of the things.", "{S} Say all the things."])
   private static let shouts = Wordings(
     ["Shout: {W}.", "Say it loud: {W}.", "Shout the word {W}.", "Please shout {W}."],
     later: [
       "Say {W} very loud.", "Please shout the word {W}.", "Loud: {W}.",
-      "The word is {W}. Shout it.",
+      "The word is {W}. Shout it.", "Say the word {W} loud.", "Shout it: {W}.", "Shout this: {W}.",
+      "Please say {W} very loud.", "Say this word loud: {W}.", "Shout one word: {W}.",
+      "Please shout this: {W}.", "Say it very loud: {W}.", "A word to shout: {W}.",
+      "Can you shout {W}?", "Now shout the word: {W}.", "I want to hear the word {W} loud.",
+      "Say {W} so that all can hear it.",
     ],
     heldOut: ["Shout this word: {W}.", "Say the word {W} very loud."])
 

@@ -90,6 +90,12 @@ extension Fact {
       "We saw a {V} {T}.", "There was a {V} {T} too.", "It is a {V} {T}.", "The {T} is all {V}.",
       "I know that the {T} is {V}.", "The {T} I have is {V}.", "They like the {V} {T}.",
       "In the box lies a {V} {T}.", "The big {T} is {V}.", "Of all things the {T} is {V}.",
+      "{V} was the colour of the {T}.", "{V} is what the {T} looks like.",
+      "{V} is how the {T} looks.",
+      "{V} was the {T} that they saw.", "{V} is a colour, and the {T} has it.",
+      "{V} must be the colour of that {T}.", "{V} was the {T} in the box.",
+      "{V} is the one colour that the {T} has.", "{V}, that is the colour the {T} has.",
+      "{V} and no other colour has the {T}.", "They had a {V} {T}.", "They brought us a {V} {T}.",
     ],
     heldOut: [
       "Here is a {V} {T}.", "The {T} they have is {V}.", "{V} is the colour of the {T}.",
@@ -143,7 +149,9 @@ extension Fact {
       "Do you know what colour the {T} is?", "The colour of the {T}: what is it?",
       "Now what colour is the {T}?", "So which colour is the {T}?",
       "How does the {T} look, what colour is it?", "In which colour is the {T}?",
-      "Say what colour the {T} is.", "The {T} has what colour?",
+      "Say what colour the {T} is.", "The {T} has what colour?", "And the {T}: which colour is it?",
+      "What colour did the {T} have?", "Of which colour was the {T}?",
+      "Can you say what the colour of the {T} is?",
     ],
     heldOut: [
       "Can you tell me what colour the {T} is?", "What colour has the {T}?",

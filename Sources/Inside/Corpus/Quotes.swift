@@ -28,6 +28,10 @@ enum Quotes {
       #""{Q}" That was {A}. "|" That was {B}."#, #"{A} said to {B}: "{Q}" "|" {B} answered."#,
       #""{Q}" asked {A}, and {B} said: "|""#, #"{A} came and said: "{Q}" {B} answered: "|""#,
       #""{Q}" {A} said. "|" {B} said."#, #""{Q}" {A} wanted to know. "|" said {B}."#,
+      #""{Q}" {A} asked {B}. "|" {B} answered."#, #""{Q}" asked {A}. {B} answered: "|""#,
+      #"{A} asked {B}: "{Q}" "|" {B} said."#, #""{Q}" {A} wanted to know. {B} said: "|""#,
+      #"{B} heard {A} ask: "{Q}" {B} said: "|""#, #"{A} asked again: "{Q}" {B} said: "|""#,
+      #""{Q}" {A} asks. {B} says: "|""#, #"{A} went to {B} and asked: "{Q}" "|" {B} said."#,
     ],
     heldOut: [#""{Q}" {A} asked. {B} said: "|""#, #"{A} asked {B}: "{Q}" {B} said: "|""#])
 
@@ -36,17 +40,30 @@ enum Quotes {
     case .holder:
       Wordings(
         ["It is|.", "It is with|.", "|.", "| has it."],
-        later: ["I know it is|.", "It must be|.", "You will find it with|.", "Oh, it is|."],
+        later: [
+          "I know it is|.", "It must be|.", "You will find it with|.", "Oh, it is|.",
+          "I am sure it is|.", "They say it is|.", "Well, it is|.", "I say it is|.",
+          "We all know it is|.", "I believe that is|.", "I hear it is|.", "Yes, I think so:|.",
+        ],
         heldOut: ["I think it is|."])
     case .colour:
       Wordings(
         ["It is|.", "|.", "The {T} is|."],
-        later: ["I know it is|.", "It must be|.", "Oh, it is|.", "I say the {T} is|."],
+        later: [
+          "I know it is|.", "It must be|.", "Oh, it is|.", "I say the {T} is|.",
+          "I am sure it is|.", "They say it is|.", "Well, it is|.", "I say it is|.",
+          "We all know it is|.", "I believe that is|.", "I hear it is|.", "Yes, I think so:|.",
+        ],
         heldOut: ["I think it is|."])
     case .place:
       Wordings(
         ["In the|.", "It is in the|.", "I saw it in the|."],
-        later: ["I know it is in the|.", "Look in the|.", "Oh, in the|."],
+        later: [
+          "I know it is in the|.", "Look in the|.", "Oh, in the|.", "I am sure it is in the|.",
+          "They say it is in the|.", "Well, it is in the|.", "It must be in the|.",
+          "We all know it is in the|.", "I believe that is in the|.", "You can look in the|.",
+          "I hear it is in the|.", "Yes, I think so: in the|.",
+        ],
         heldOut: ["I think it is in the|."])
     }
   }

@@ -63,14 +63,21 @@ package struct Source: Sendable {
     }
   }
 
-  /// One of these that may stand for a fact with each of the words.
-  package mutating func partner(
+  /// One of these that may stand for a fact with each of the words; of two words there is one in every
+  /// list of the lexicon.
+  package mutating func partner(of words: [String], from choices: [String]) -> String {
+    // What would be left of no choice is a test's to find.
+    openPartner(of: words, from: choices) ?? choices[0]
+  }
+
+  /// The same of any words, also coined ones, for which none may be open; nil then.
+  package mutating func openPartner(
     of words: [String], from choices: [String], not used: [String] = []
-  ) -> String {
-    pick(
-      choices.filter { choice in
-        !used.contains(choice) && !words.contains { Split.isHeldOut($0, choice) }
-      })
+  ) -> String? {
+    let open = choices.filter { choice in
+      !used.contains(choice) && !words.contains { Split.isHeldOut($0, choice) }
+    }
+    return open.isEmpty ? nil : pick(open)
   }
 
   /// A thing that each of these may have.

@@ -1,16 +1,24 @@
 /// A story of a few sentences about one animal or child, its thing and its friend.
 package enum TinyStory {
   package static func passage(_ source: inout Source) -> Passage {
+    // Once in a million stories no place is open to all that is in it: then it is another story.
+    while true { if let passage = story(&source) { return passage } }
+  }
+
+  private static func story(_ source: inout Source) -> Passage? {
     let names = source.names(2)
     let isAnimal = source.chance(0.5)
     let animal = source.pick(Lexicon.animals)
     let (hero, friend) = (isAnimal ? Lexicon.coined(&source) : names[0], names[1])
     let isWoman = Lexicon.isWoman(hero)
     let thing = source.thing(for: isAnimal ? [friend] : [hero, friend])
-    let home = source.partner(of: [animal, hero, thing, friend], from: Lexicon.places)
+    let all = [animal, hero, thing, friend]
+    guard let home = source.openPartner(of: all, from: Lexicon.places) else { return nil }
+    let next = source.openPartner(of: all, from: Lexicon.places, not: [home])
+    guard let next else { return nil }
     var words: [Character: String] = [
       "H": hero, "N": friend, "D": animal, "T": thing, "P": home,
-      "Q": source.partner(of: [animal, hero, thing, friend], from: Lexicon.places, not: [home]),
+      "Q": next,
       "C": source.partner(of: [thing], from: Lexicon.colours),
       "X": source.pick(Lexicon.traits), "F": source.pick(Lexicon.foods),
       "O": isAnimal ? "it" : isWoman ? "her" : "him",

@@ -16,7 +16,7 @@ package struct GateRunner {
   }
 
   /// What is to come at a place: the tokens at all of these, or one more likely than its rival.
-  private struct Case {
+  struct Case: Sendable {
     var tokens: [Int]
     var places: Range<Int>
     var rival: Int?
@@ -68,7 +68,7 @@ package struct GateRunner {
     return GateScore(task: task.name, right: right, count: count)
   }
 
-  private mutating func cases(_ task: GateTask, _ count: Int, _ seed: UInt64) -> [Case] {
+  mutating func cases(_ task: GateTask, _ count: Int, _ seed: UInt64) -> [Case] {
     var source = Source(task.split, seed: GateTask.seed(task.name, seed))
     var cases: [Case] = []
     while cases.count < count {

@@ -1,3 +1,5 @@
+import Models
+
 /// Everything that the lab can train, by name.
 package enum LabRecipe: Equatable, Sendable {
   case training(Recipe)
@@ -77,6 +79,21 @@ package enum LabRecipe: Equatable, Sendable {
       "From reverse to shift: with \(Int((share * 100).rounded())) % of the old rows"
     case .lora(let rank): "From reverse to shift: LoRA of rank \(rank) on Q and K"
     case .head: "From reverse to shift: the output head alone"
+    }
+  }
+
+  /// The same at another learning rate; nil where there is not one that it could be.
+  package func at(rate: Double) -> LabRecipe? {
+    switch self {
+    case .training(var recipe):
+      recipe.optimiser.schedule.peak = rate
+      return .training(recipe)
+    case .preTraining(var plan):
+      plan.optimiser.schedule.peak = rate
+      return .preTraining(plan)
+    case .descent(let landscape, _, let momentum):
+      return .descent(landscape, rate: rate, momentum: momentum)
+    case .fineTuning, .headStart, .preferences: return nil
     }
   }
 

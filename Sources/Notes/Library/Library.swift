@@ -180,6 +180,9 @@ package struct LessonID: Equatable, Hashable, Comparable, Sendable {
     self.lesson = lesson
   }
 
+  /// The first lesson of its chapter: what the chapter is known by.
+  package var chapterStart: LessonID { LessonID(document: document, chapter: chapter, lesson: 0) }
+
   /// By position in the library.
   package static func < (a: LessonID, b: LessonID) -> Bool {
     (a.document, a.chapter, a.lesson) < (b.document, b.chapter, b.lesson)

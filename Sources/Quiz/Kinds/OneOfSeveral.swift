@@ -8,6 +8,7 @@ package struct OneOfSeveral: QuestionKind {
   package static let task = "choose one"
   package static let example = "1. [x] right\n1. [ ] wrong"
 
+  package static let isEasilyGuessed = true
   package static var keys: [Shortcut] { Choosing.table.all }
 
   private let list: Block.List

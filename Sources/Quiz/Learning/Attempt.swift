@@ -12,9 +12,15 @@ struct Attempt: Sendable {
   private(set) var stored: ReviewID?
   private var sure: Int?
   private let shownAt: Int
+  /// Of the schedule that its rows are made under.
+  private let version: String
+  /// Whether there is one try alone.
+  private let isOnce: Bool
 
-  init(_ posed: PresentedQuestion, at time: Int) {
+  init(_ posed: PresentedQuestion, at time: Int, version: String, isOnce: Bool) {
     self.posed = posed
+    self.isOnce = isOnce
+    self.version = version
     shownAt = time
   }
 
@@ -25,7 +31,7 @@ struct Attempt: Sendable {
 
   /// Whether a second try makes sense.
   private var offersRetry: Bool {
-    tries == 1 && !isGivenUp && posed.form.offersRetry && !question.isSelfJudged
+    tries == 1 && !isOnce && !isGivenUp && posed.form.offersRetry && !question.isSelfJudged
   }
 
   // MARK: On its way
@@ -117,6 +123,6 @@ struct Attempt: Sendable {
     Review(
       id: id, question: question.id, kind: kind, time: now.utc, offset: now.offset,
       seed: posed.seed, answer: answer, credit: credit, hints: hintsShown, confidence: confidence,
-      duration: duration(until: now))
+      duration: duration(until: now), version: version)
   }
 }

@@ -1,10 +1,43 @@
+import Basics
 import Notes
 import Scheduling
 
 /// What is to be asked now, and why: due questions first, then new ones.
 package struct Plan: Equatable, Sendable {
+  /// What answers are for.
+  package enum Mode: Equatable, Sendable {
+    /// They decide when questions come back.
+    case schedule
+    /// Practice of all questions until each was right; the schedule stays as it is.
+    case cram
+    /// A score, told at the end; the schedule stays as it is.
+    case test
+    /// Where to start; the schedule stays as it is.
+    case placement
+  }
+
+  /// How many questions a day holds, in the notes that are open.
+  package struct Limits: Equatable, Sendable {
+    /// Such as are due.
+    package var due: Int
+    /// Such as are new.
+    package var new: Int
+
+    package init(due: Int = Plan.dueADay, new: Int = Plan.newADay) {
+      self.due = due
+      self.new = new
+    }
+  }
+
   /// What a quiz is about.
   package struct Scope: Equatable, Sendable {
+    /// What answers are for.
+    package var mode = Mode.schedule
+    /// Only questions that were never asked.
+    package var isNewOnly = false
+    /// Only these chapters, by their first lessons; nil for all.
+    package var chapters: Set<LessonID>?
+    package var limits = Limits()
     /// Only this lesson; nil for all.
     package var lesson: LessonID?
     /// Whether the whole chapter of that lesson is meant.
@@ -25,6 +58,15 @@ package struct Plan: Equatable, Sendable {
       self.count = count
       self.seed = seed
     }
+
+    /// All lessons, with answers that are for something else than the schedule.
+    package init(_ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil)
+    {
+      self.mode = mode
+      self.lesson = lesson
+      self.isChapter = isChapter
+      self.count = count
+    }
   }
 
   /// Questions that a quiz leaves unasked although they are not due.
@@ -35,10 +77,12 @@ package struct Plan: Equatable, Sendable {
     package var later = 0
   }
 
-  /// Questions due that are asked on one day.
+  /// Questions due that are asked on one day, unless the reader chose otherwise.
   package static let dueADay = 60
-  /// New questions a day.
+  /// New questions a day, likewise.
   package static let newADay = 12
+  /// Questions of a test.
+  package static let inATest = 20
 
   /// The questions in the order in which they are asked.
   package private(set) var queue: [String] = []
@@ -67,21 +111,30 @@ package struct Plan: Equatable, Sendable {
     }
   }
 
+  /// What a day holds.
+  let limits: Limits
   /// How many new ones there was room for.
   package private(set) var newRoom = 0
   /// In words: what this quiz holds, and how a backlog is worked off.
   package private(set) var words = ""
 
+  /// A plan for now; the seed decides which questions a test asks, and their order where no schedule
+  /// does.
   package init(
-    _ scope: Scope, bank: QuestionBank, progress: Progress, now: Int, today: StudyDay
+    _ scope: Scope, bank: QuestionBank, progress: Progress, now: Int, today: StudyDay,
+    seed: UInt64 = 0
   ) {
-    let all =
-      scope.lesson.map { scope.isChapter ? bank.questions(ofChapter: $0) : bank.questions(of: $0) }
-      ?? bank.questions
+    limits = scope.limits
+    let all = Self.questions(scope, bank)
+    if scope.mode != .schedule {
+      rehearse(scope, all.filter { progress.isAsked($0.id, on: today) }, seed: seed)
+      return
+    }
     var dueNow: [(question: Question, chance: Double)] = []
     var unseen: [Question] = []
     var later: [(question: Question, chance: Double)] = []
-    for question in all where question.id != scope.question {
+    for question in all
+    where question.id != scope.question && progress.isAsked(question.id, on: today) {
       guard let card = progress.cards[question.id] else {
         unseen.append(question)
         continue
@@ -97,12 +150,14 @@ package struct Plan: Equatable, Sendable {
     // then saves the most, and the rest is hardly forgotten any further.
     dueNow.sort { $0.chance > $1.chance }
     later.sort { $0.chance < $1.chance }
-    let tally = scope.lesson == nil ? progress.tally(on: today) : .init()
-    let isWhole = scope.lesson == nil && scope.count == nil
-    let dueRoom = isWhole ? max(0, Self.dueADay - (tally.reviews - tally.new)) : Int.max
-    let newRoom = isWhole ? max(0, Self.newADay - tally.new) : Int.max
-    let room =
-      scope.count ?? (scope.lesson == nil || scope.isChapter ? Self.dueADay + Self.newADay : 30)
+    if scope.isNewOnly { (dueNow, later) = ([], []) }
+    let tally =
+      scope.lesson == nil ? progress.tally(on: today, among: { bank[$0] != nil }) : .init()
+    let isWhole = scope.lesson == nil && scope.count == nil && !scope.isNewOnly
+    let dueRoom = isWhole ? max(0, limits.due - (tally.reviews - tally.new)) : Int.max
+    let newRoom = isWhole ? max(0, limits.new - tally.new) : Int.max
+    let most = isWhole ? limits.due + limits.new : Self.dueADay + Self.newADay
+    let room = scope.count ?? (scope.lesson == nil || scope.isChapter ? most : 30)
     var asked: [Question] = []
     if let id = scope.question, let question = bank[id] { asked.append(question) }
     let takenDue = dueNow.prefix(min(dueRoom, max(0, room - asked.count))).map(\.question)
@@ -126,6 +181,48 @@ package struct Plan: Equatable, Sendable {
     words = inWords(
       nextDay: later.compactMap { progress.cards[$0.question.id]?.dueDay }.min(), today: today,
       hasQuestions: !all.isEmpty)
+  }
+
+  /// The questions that a scope speaks of.
+  private static func questions(_ scope: Scope, _ bank: QuestionBank) -> [Question] {
+    if let lesson = scope.lesson {
+      return scope.isChapter ? bank.questions(ofChapter: lesson) : bank.questions(of: lesson)
+    }
+    guard let chapters = scope.chapters else { return bank.questions }
+    return bank.questions.filter { chapters.contains($0.lesson.chapterStart) }
+  }
+
+  /// Plans what no schedule does: all of the questions in cramming, and of a test so many that each
+  /// chapter has its share.
+  private mutating func rehearse(_ scope: Scope, _ all: [Question], seed: UInt64) {
+    func drawn(_ questions: [Question]) -> [Question] {
+      questions.map { ($0, SplitMix64.mixed(seed ^ StableHash($0.id.utf8).value)) }
+        .sorted { $0.1 < $1.1 }.map(\.0)
+    }
+    var asked: [Question] = []
+    switch scope.mode {
+    case .schedule: break
+    case .placement: words = "At most \(Placement.most) questions find out where to start."
+    case .cram:
+      asked = Self.mixed(Array(drawn(all).prefix(scope.count ?? all.count)), after: [])
+      words = "\(asked.count) to practise; the schedule stays as it is."
+    case .test:
+      // What readers judge themselves has no score.
+      let judged = drawn(all.filter { !$0.isSelfJudged })
+      var chapters = Dictionary(grouping: judged) { [$0.lesson.document, $0.lesson.chapter] }
+      let order = chapters.keys.sorted { $0.lexicographicallyPrecedes($1) }
+      let count = min(scope.count ?? Self.inATest, judged.count)
+      while asked.count < count {
+        for chapter in order where asked.count < count {
+          if let next = chapters[chapter]?.popLast() { asked.append(next) }
+        }
+      }
+      asked = Self.mixed(asked, after: [])
+      words = "A test of \(asked.count)."
+    }
+    new = asked.count
+    queue = asked.map(\.id)
+    if all.isEmpty { words = "There is no question here." }
   }
 
   // MARK: Order

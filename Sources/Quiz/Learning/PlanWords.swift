@@ -11,10 +11,12 @@ extension Plan {
       return parts.map { "\($0) \($1)" }.joined(separator: ", ") + "." + backlog
     }
     if waiting > 0 {
-      let days = (waiting + Self.dueADay - 1) / Self.dueADay
-      return "The day's measure of \(Self.dueADay) is done. "
-        + counted(waiting, "more is due and may wait", "more are due and may wait")
-        + ": at that rate \(counted(days, "more day"))."
+      let more = counted(waiting, "more is due and may wait", "more are due and may wait")
+      guard limits.due > 0 else {
+        return "The limit of these notes is 0 due questions a day. \(more)."
+      }
+      return "The day's measure of \(limits.due) is done. "
+        + "\(more): at that rate \(counted(Self.days(waiting, limits.due), "more day"))."
     }
     return "Nothing is due now." + limit + next(nextDay.map { $0.days(since: today) })
   }
@@ -23,9 +25,9 @@ extension Plan {
   private var backlog: String {
     if waiting == 0 { return "" }
     let total = waiting + due
-    let days = (total + Self.dueADay - 1) / Self.dueADay
+    let days = Self.days(total, limits.due)
     return
-      " \(counted(total, "question waits", "questions wait")) for you in all. At \(Self.dueADay) "
+      " \(counted(total, "question waits", "questions wait")) for you in all. At \(limits.due) "
       + "a day they are done in \(counted(days, "day")); those you most likely still know come first, "
       + "so little is lost by waiting."
   }
@@ -34,7 +36,11 @@ extension Plan {
     left.new == 0
       ? ""
       : " \(counted(left.new, "here is", "here are")) new, but today's limit of "
-        + "\(Self.newADay) new questions, which all notes share, is reached."
+        + "\(limits.new) new questions in these notes is reached."
+  }
+
+  private static func days(_ questions: Int, _ aDay: Int) -> Int {
+    (questions + aDay - 1) / max(1, aDay)
   }
 
   private func next(_ days: Int?) -> String {

@@ -7,8 +7,10 @@ package struct Progress: Equatable, Sendable {
   package private(set) var history: History
   /// The state of each question that was ever answered.
   package private(set) var cards: [String: Card]
-  /// What decides when a question comes back.
-  package let scheduler: Scheduler
+  /// What the reader decided about questions, where that still holds.
+  private var standings: [String: Standing]
+  /// What decides when a question comes back, under the weights that were fitted last.
+  package private(set) var scheduler: Scheduler
 
   /// Rows up to a day ahead are those of another device's clock or of a zone change, not of a wrong
   /// clock.
@@ -21,8 +23,9 @@ package struct Progress: Equatable, Sendable {
     var history = history
     if let now { history.horizon = now + Self.tolerance }
     self.history = history
-    self.scheduler = scheduler
-    cards = history.cards(by: scheduler)
+    self.scheduler = scheduler.with(history.weights)
+    cards = history.cards(by: self.scheduler)
+    standings = history.standings
   }
 
   package init(reviews: [Review], scheduler: Scheduler = Scheduler()) {
@@ -31,9 +34,43 @@ package struct Progress: Equatable, Sendable {
 
   /// Takes in new rows, given here or elsewhere; only the questions that they touch are replayed.
   package mutating func add(_ new: [Review], areOwn: Bool = true) {
-    for question in history.add(new, areOwn: areOwn) {
-      cards[question] = history.card(of: question, by: scheduler)
+    replay(history.add(new, areOwn: areOwn))
+  }
+
+  private mutating func replay(_ questions: some Sequence<String>) {
+    guard history.weights == scheduler.weights else {
+      self = rescheduled(by: scheduler)
+      return
     }
+    for question in questions {
+      cards[question] = history.card(of: question, by: scheduler)
+      standings[question] = history.standing(of: question)
+    }
+  }
+
+  /// Whether anything was ever answered or decided about a question.
+  package func knows(_ question: String) -> Bool {
+    cards[question] != nil || standings[question] != nil
+  }
+
+  /// What the reader decided about a question.
+  package func standing(of question: String) -> Standing { standings[question] ?? Standing() }
+
+  /// Whether a question may be asked on that day, due or not: it is neither suspended, known nor put
+  /// off.
+  package func isAsked(_ question: String, on today: StudyDay) -> Bool {
+    standings[question]?.isAsked(on: today, isNew: cards[question] == nil) ?? true
+  }
+
+  /// Whether a sitting may ask a question on that day, which it has planned to ask.
+  func mayAsk(_ question: String, on today: StudyDay) -> Bool {
+    guard let standing = standings[question] else { return true }
+    return standing.isAsked(on: today) && standing.due.map { $0 <= today } ?? true
+  }
+
+  /// Whether a question is to be asked by that moment and study day.
+  package func isDue(_ question: String, at now: Int, on today: StudyDay) -> Bool {
+    cards[question]?.isDue(at: now, on: today) == true && isAsked(question, on: today)
   }
 
   /// Time has passed, or the clock was set: rows ahead of it do not count until their time comes.
@@ -41,9 +78,7 @@ package struct Progress: Equatable, Sendable {
     let old = history.horizon
     let new = now + Self.tolerance
     history.horizon = new
-    for question in history.questionsAnswered(after: min(old, new)) {
-      cards[question] = history.card(of: question, by: scheduler)
-    }
+    replay(history.questionsTouched(after: min(old, new)))
   }
 
   /// What the clock and the log disagree about, in words; nil where nothing is odd.
@@ -68,9 +103,18 @@ package struct Progress: Equatable, Sendable {
       + "If that is wrong, set the clock before you answer."
   }
 
-  /// The same log under another desired retention.
+  /// The same log under another desired retention; weights are those of the log.
   package func rescheduled(by scheduler: Scheduler) -> Progress {
     Progress(history, scheduler: scheduler)
+  }
+
+  /// How many answers a day the questions asked so far, of some notes, will take in the days ahead.
+  package func answersADay(_ bank: QuestionBank, from today: StudyDay, days: Int) -> Double {
+    let asked = bank.questions.compactMap { question in
+      standing(of: question.id).hold == .asked
+        ? cards[question.id].map { (question.id, $0) } : nil
+    }
+    return Workload.answersADay(asked, by: scheduler, from: today, days: days)
   }
 
   /// The card of a question once further rows are in the log.
@@ -85,10 +129,11 @@ package struct Progress: Equatable, Sendable {
     history.answers(to: question).reversed().prefix { $0.grade != .again }.count
   }
 
-  /// What was done on one study day.
-  package func tally(on day: StudyDay) -> Tally {
+  /// What was done on one study day, with these questions.
+  package func tally(on day: StudyDay, among isCounted: (String) -> Bool = { _ in true }) -> Tally {
     var tally = Tally()
-    for (question, answers) in history.answers(on: day) {
+    for (question, answers) in history.answers(on: day)
+    where history.sameQuestions(as: question).contains(where: isCounted) {
       tally.reviews += answers.count
       if cards[question]?.reviews == answers.count { tally.new += 1 }
     }

@@ -53,6 +53,18 @@ package struct Report: Equatable, Sendable {
     /// Of them those that were right.
     package fileprivate(set) var right = 0
   }
+  /// How much of a chapter is known today.
+  package struct Mastery: Equatable, Sendable {
+    /// The first lesson of the chapter.
+    package let chapter: LessonID
+    package fileprivate(set) var questions = 0
+    package fileprivate(set) var asked = 0
+    /// The chances that each question asked would be known today, added up.
+    package fileprivate(set) var known = 0.0
+  }
+  /// Chapter by chapter, those that hold questions.
+  package private(set) var mastery: [Mastery] = []
+
   /// What became of how sure the reader was, the least sure first.
   package private(set) var sureness: [Sureness] = []
 
@@ -120,7 +132,7 @@ package struct Report: Equatable, Sendable {
     }
     self.days = days
     self.sureness = sureness.values.sorted { $0.sure < $1.sure }
-    questions = cards.count
+    questions = cards.keys.count { progress.history.representative(of: $0) == $0 }
     if counted > 0 {
       retention = Double(held) / Double(counted)
       expected = chances / Double(counted)
@@ -128,15 +140,45 @@ package struct Report: Equatable, Sendable {
     }
     var own: [Card] = []
     for question in bank.questions {
+      master(question, cards[question.id], progress, today)
       guard let card = cards[question.id] else {
         unseen += 1
         continue
       }
-      own.append(card)
-      if card.isDue(at: now, on: today) { due += 1 }
+      if progress.standing(of: question.id).hold == .asked { own.append(card) }
+      if progress.isDue(question.id, at: now, on: today) { due += 1 }
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
     forecast = Scheduling.forecast(own, from: today, days: forecastDays)
     weak.sort { $0.isWeaker(than: $1) }
+  }
+
+  /// Takes a question in where its chapter is counted; what was known already is known.
+  private mutating func master(
+    _ question: Question, _ card: Card?, _ progress: Progress, _ today: StudyDay
+  ) {
+    let start = question.lesson.chapterStart
+    if mastery.last?.chapter != start { mastery.append(Mastery(chapter: start)) }
+    let last = mastery.count - 1
+    mastery[last].questions += 1
+    if progress.standing(of: question.id).hold == .known {
+      mastery[last].asked += 1
+      mastery[last].known += 1
+    } else if let card {
+      mastery[last].asked += 1
+      mastery[last].known += card.known(on: today)
+    }
+  }
+
+  /// Days in a row with an answer, up to today; a day without one, now and then, is forgiven.
+  package func streak(on today: StudyDay) -> Int {
+    var count = 0
+    var day = today
+    var missed = 0
+    while missed < 2 {
+      if days[day] == nil { missed += 1 } else { (count, missed) = (count + 1, 0) }
+      day = day.advanced(by: -1)
+    }
+    return count
   }
 }

@@ -47,6 +47,8 @@ package struct Session: Sendable {
   /// back.
   private var setAside: QuestionQueue?
   private var answers = Answers()
+  /// Where to start, as far as that is known; nil where it is not looked for.
+  private var placement: Placement?
   /// Nil at the end.
   private var attempt: Attempt?
 
@@ -57,10 +59,12 @@ package struct Session: Sendable {
   ) {
     self.scope = scope
     self.asksConfidence = asksConfidence
-    plan = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
-    queue = QuestionQueue(plan.queue)
     seed =
       scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.utc))
+    plan = Plan(
+      scope, bank: bank, progress: progress, now: now.utc, today: now.day, seed: seed)
+    queue = QuestionQueue(plan.queue)
+    if scope.mode == .placement { placement = Placement(bank, seed: seed) }
   }
 
   // MARK: What is to be seen of it
@@ -71,7 +75,19 @@ package struct Session: Sendable {
   /// How many of its hints are shown.
   package var hintsShown: Int { attempt?.hintsShown ?? 0 }
   /// Whether there is another hint to ask for.
-  package var hasHint: Bool { attempt?.hasHint == true }
+  package var hasHint: Bool { attempt?.hasHint == true && !isSilent }
+  /// Whether how it went is told at the end alone.
+  package var isSilent: Bool { [.test, .placement].contains(scope.mode) }
+  /// Whether answers decide when questions come back.
+  package var isScheduled: Bool { scope.mode == .schedule }
+  /// The first lesson of the chapter to start with; nil where all is known.
+  package var start: LessonID? { placement?.start }
+  /// How it went by topic, what was left unanswered included.
+  package func score(_ bank: QuestionBank) -> Score {
+    Score(
+      answered.map { ($0.lesson, $0.grade != .again) }
+        + skipped.compactMap { id in bank[id].map { ($0.lesson, false) } })
+  }
   /// Which try this is, from 1.
   package var tries: Int { attempt?.tries ?? 1 }
   /// The verdict on the last answer to it.
@@ -100,14 +116,15 @@ package struct Session: Sendable {
 
   /// Asks the next question, or ends the sitting.
   package mutating func next(bank: QuestionBank, progress: Progress, now: Moment) {
-    while let id = queue.next() {
-      guard let question = bank[id] else { continue }
+    while let id = placement == nil ? queue.next() : placement?.next() {
+      guard let question = bank[id], progress.mayAsk(id, on: now.day) else { continue }
       let count = progress.cards[id]?.reviews ?? 0
       let seed = self.seed ^ Fuzz.seed(question: id, count: count)
       if pose(question, words: bank.words, seed: seed, progress: progress, now: now) {
         queue.countAsked()
         return
       }
+      placement?.take(isRight: false)
     }
     attempt = nil
   }
@@ -115,17 +132,18 @@ package struct Session: Sendable {
   mutating func pose(
     _ question: Question, words: KnownWords, seed: UInt64, progress: Progress, now: Moment
   ) -> Bool {
-    let support = Fading.support(rightInARow: progress.rightInARow(question.id))
+    let support =
+      isSilent ? 0 : Fading.support(rightInARow: progress.rightInARow(question.id))
     guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
     else { return false }
-    attempt = Attempt(posed, at: now.utc)
+    attempt = Attempt(posed, at: now.utc, version: progress.scheduler.version, isOnce: !isScheduled)
     return true
   }
 
   /// Takes in what is due among the questions that were found since the sitting began; it comes
   /// next, within the day's measure.
   package mutating func extend(bank: QuestionBank, progress: Progress, now: Moment) {
-    guard phase != .finished, scope.question == nil else { return }
+    guard phase != .finished, scope.question == nil, isScheduled else { return }
     let whole = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
     var known = queue.questions.union(answers.questions)
     if let attempt { known.insert(attempt.question.id) }
@@ -155,7 +173,8 @@ package struct Session: Sendable {
 
   /// Enter was pressed on an answer that can be graded: what is to be stored.
   package mutating func answer(now: Moment) -> [Review] {
-    if attempt?.pause(askingHowSure: asksConfidence) == true { return [] }
+    let asks = asksConfidence && isScheduled
+    if attempt?.pause(askingHowSure: asks) == true { return [] }
     return grade(now)
   }
 
@@ -191,7 +210,8 @@ package struct Session: Sendable {
     guard phase == .asking, let attempt else { return [] }
     let row = attempt.skip(now)
     answers.skip(attempt.question.id, as: row.id)
-    return [row]
+    placement?.take(isRight: false)
+    return isScheduled ? [row] : []
   }
 
   /// The first try decides the grade.
@@ -208,6 +228,7 @@ package struct Session: Sendable {
     _ grade: Grade, credit: Double, answer: String, _ now: Moment
   ) -> [Review] {
     guard let attempt else { return [] }
+    guard isScheduled else { return rehearse(grade, credit: credit, answer: answer, now) }
     let question = attempt.question
     var rows: [Review] = []
     var random = now.random
@@ -232,12 +253,34 @@ package struct Session: Sendable {
     return rows
   }
 
+  /// Takes in an answer that is for practice or a score: it is kept, and changes no schedule.
+  private mutating func rehearse(
+    _ grade: Grade, credit: Double, answer: String, _ now: Moment
+  ) -> [Review] {
+    guard let attempt else { return [] }
+    let question = attempt.question
+    queue.forgetWrong(question.id)
+    if scope.mode == .cram, grade == .again { queue.comeBack(with: question.id) }
+    placement?.take(isRight: grade != .again)
+    answers.add(
+      Answered(
+        question: question.id, lesson: question.lesson, grade: grade, credit: credit,
+        duration: attempt.duration(until: now)),
+      as: ReviewID(bits: now.random))
+    return answer.isEmpty ? [] : [attempt.practice(Verdict(credit: credit), now)]
+  }
+
   // MARK: Taking back
 
-  /// Takes back the last answer or skip of all sittings, and asks its question again with the same
-  /// numbers; nil when there is none.
+  /// Takes back the last answer, skip or decision of all sittings, and asks its question again, after an
+  /// answer with the same numbers; nil when there is none.
   package mutating func undo(bank: QuestionBank, progress: Progress, now: Moment) -> Review? {
     let history = progress.history
+    if let last = history.lastRow(among: { bank[$0] != nil }), case .act(let act) = last.row,
+      let question = bank[last.question]
+    {
+      return undo(act, of: question, bank: bank, progress: progress, now: now)
+    }
     guard let last = answers.last(in: history) ?? history.last(among: { bank[$0] != nil }),
       let question = bank[last.question]
     else { return nil }
@@ -250,15 +293,29 @@ package struct Session: Sendable {
     _ = pose(question, words: bank.words, seed: last.entry.seed, progress: progress, now: now)
     return Review(voiding: last.entry.id, of: last.question, now, random: now.random)
   }
-}
 
-extension Review {
-  /// The row that takes another one back.
-  fileprivate init(
-    voiding id: ReviewID, of question: String, _ now: Moment, random: UInt128
-  ) {
-    self.init(
-      id: ReviewID(bits: random), question: question, kind: .void(id), time: now.utc,
-      offset: now.offset)
+  /// Takes back what was decided about a question; it is asked now unless it stands there already.
+  private mutating func undo(
+    _ act: History.Act, of question: Question, bank: QuestionBank, progress: Progress, now: Moment
+  ) -> Review {
+    let isThere = attempt?.question.id == question.id
+    if !isThere, phase != .finished || setAside != nil {
+      if let setAside { (queue, self.setAside, unasked) = (setAside, nil, 0) }
+      if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
+      queue.remove(question.id)
+      let count = progress.cards[question.id]?.reviews ?? 0
+      let seed = self.seed ^ Fuzz.seed(question: question.id, count: count)
+      _ = pose(question, words: bank.words, seed: seed, progress: progress, now: now)
+    }
+    return Review(voiding: act.id, of: question.id, now, random: now.random)
+  }
+
+  /// Goes on where the question that stands unanswered is not to be asked any more; whether it did.
+  package mutating func passOver(bank: QuestionBank, progress: Progress, now: Moment) -> Bool {
+    guard let attempt, isOpen, scope.question == nil,
+      !progress.mayAsk(attempt.question.id, on: now.day)
+    else { return false }
+    next(bank: bank, progress: progress, now: now)
+    return true
   }
 }

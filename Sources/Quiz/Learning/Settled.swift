@@ -15,14 +15,16 @@ extension Plan {
     today: StudyDay, since start: Int
   ) -> Bool {
     if bank.isComplete(library) { return true }
+    // What no schedule plans is drawn from all.
+    if scope.mode != .schedule || scope.chapters != nil { return false }
     if let question = scope.question, bank[question] == nil { return false }
     if let lesson = scope.lesson { return bank.documents > lesson.document }
     if scope.question != nil, scope.count == nil { return true }
     let isOutOfPatience = !(0..<patience).contains(now - start)
     guard
       isOutOfPatience
-        || progress.cards.allSatisfy({ id, card in
-          !card.isDue(at: now, on: today) || bank[id] != nil
+        || progress.cards.keys.allSatisfy({ id in
+          bank[id] != nil || !progress.isDue(id, at: now, on: today)
         })
     else { return false }
     let plan = Plan(scope, bank: bank, progress: progress, now: now, today: today)

@@ -58,6 +58,8 @@ package struct Question: Sendable {
   package var task: String { type(of: kind).task }
   /// Whether the answer is shown first and judged by the reader.
   package var isSelfJudged: Bool { type(of: kind).isSelfJudged }
+  /// Whether a guess is often right.
+  var isEasilyGuessed: Bool { type(of: kind).isEasilyGuessed }
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
   /// Whether each time brings other numbers.

@@ -111,7 +111,7 @@ package struct QuestionBank: Equatable, Sendable {
 
   /// The questions of the chapter that a lesson stands in.
   package func questions(ofChapter id: LessonID) -> [Question] {
-    questions.filter { $0.lesson.document == id.document && $0.lesson.chapter == id.chapter }
+    questions.filter { $0.lesson.chapterStart == id.chapterStart }
   }
 
   /// The questions of a lesson.

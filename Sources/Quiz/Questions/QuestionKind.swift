@@ -16,6 +16,8 @@ package protocol QuestionKind: Sendable {
   static var keys: [Shortcut] { get }
   /// Whether the answer is shown first, and readers say themselves how well they knew it.
   static var isSelfJudged: Bool { get }
+  /// Whether a guess is often right, so that a right answer says little of what is known.
+  static var isEasilyGuessed: Bool { get }
   /// The block of a section that is answered with and thus no part of what is asked; nil where there
   /// is none, be it that marks in the text ask.
   static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block?
@@ -32,6 +34,7 @@ package protocol QuestionKind: Sendable {
 
 extension QuestionKind {
   package static var isSelfJudged: Bool { false }
+  package static var isEasilyGuessed: Bool { false }
   package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
     nil
   }

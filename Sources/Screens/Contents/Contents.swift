@@ -235,6 +235,7 @@ struct Contents: Screen {
     case .forward: return [.forward]
     case .widgets: return [.open(.widgets)]
     case .bookmarks: return [.open(.bookmarks)]
+    case .study: return [.open(.study(selectedRow?.place))]
     case .quit: return [.quit]
     }
     return []

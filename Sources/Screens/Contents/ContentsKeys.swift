@@ -5,7 +5,7 @@ enum ContentsKeys {
   enum Action: Equatable {
     case move(ListView.Motion), open, unfold, fold, filter, clearFilter, search, quit, nextChapter,
       previousChapter, forward
-    case widgets, quiz, statistics, bookmarks
+    case widgets, quiz, study, statistics, bookmarks
   }
 
   static let table = KeyTable<Action>(
@@ -39,6 +39,9 @@ enum ContentsKeys {
       KeyBinding(
         [.character("t")], "quiz", "test yourself: what is due first, then new questions",
         footer: 2, .quiz),
+      KeyBinding(
+        [.character("p")], "practise",
+        "ways to study: cram a chapter, a test, where to start, how much a day holds", .study),
       KeyBinding(
         [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),

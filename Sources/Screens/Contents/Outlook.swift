@@ -39,6 +39,7 @@ struct Outlook: Sendable {
   private(set) var forecast: [Int] = []
   /// The questions that slip most, in the order of the statistics.
   private(set) var weak: [Report.Weak] = []
+  private var limits = Plan.Limits()
   private var chapters: [LessonID: Chapter] = [:]
 
   /// Lessons that are looked through for the next one to read.
@@ -56,6 +57,7 @@ struct Outlook: Sendable {
     lessonsRead = min(state.lessonsRead.count, lessonCount)
     guard state.knowsQuestions, let progress = state.progress else { return }
     isKnown = true
+    limits = state.settings.limits
     look(at: state.bank, progress, now: state.now, today: state.today)
   }
 
@@ -69,10 +71,12 @@ struct Outlook: Sendable {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
       chapter.questions += 1
       if let card = progress.cards[question.id] {
-        cards.append(card)
+        asked += 1
+        if progress.standing(of: question.id).hold == .asked { cards.append(card) }
         chapter.asked += 1
-        chapter.chances += card.known(on: today)
-        if card.isDue(at: now, on: today) {
+        let isKnown = progress.standing(of: question.id).hold == .known
+        chapter.chances += isKnown ? 1 : card.known(on: today)
+        if progress.isDue(question.id, at: now, on: today) {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
         }
@@ -80,9 +84,10 @@ struct Outlook: Sendable {
       }
       chapters[question.lesson.chapterStart] = chapter
     }
-    asked = cards.count
     due = dueByLesson.values.reduce(0, +)
-    let plan = Plan(Plan.Scope(), bank: bank, progress: progress, now: now, today: today)
+    var scope = Plan.Scope()
+    scope.limits = limits
+    let plan = Plan(scope, bank: bank, progress: progress, now: now, today: today)
     (new, waiting) = (plan.new, plan.waiting)
     daysToNext = cards.map { $0.dueDay.days(since: today) }.min()
     secondsEach = StudyTime.secondsAnAnswer(
@@ -118,7 +123,7 @@ struct Outlook: Sendable {
     let today = due - waiting
     guard today + new > 0 else {
       if waiting > 0 {
-        return ("\(waiting) may wait until tomorrow", ": today's \(Plan.dueADay) are done")
+        return ("\(waiting) may wait until tomorrow", ": today's \(limits.due) are done")
       }
       let next =
         switch daysToNext {
@@ -141,15 +146,15 @@ struct Outlook: Sendable {
   var hasQuiz: Bool { isKnown && due - waiting + new > 0 }
 }
 
-extension LessonID {
-  /// The first lesson of its chapter: what the chapter is known by.
-  var chapterStart: LessonID { LessonID(document: document, chapter: chapter, lesson: 0) }
-}
-
 extension Library {
   /// The first lesson of all that were read so far.
   var firstLesson: LessonID? {
     let start = LessonID(document: 0, chapter: 0, lesson: 0)
     return self[start] == nil ? lesson(after: start) : start
+  }
+
+  /// Whether there is more than one chapter.
+  var hasSeveralChapters: Bool {
+    documents.reduce(0) { $0 + $1.chapters.count } > 1
   }
 }

@@ -87,7 +87,9 @@ package struct App: Sendable {
     case .ground(let colour):
       state.appearance.ground = Theme(ground: colour)
       return [.show(state.appearance.theme(state.settings))]
-    case .tick: return carry(learnMore() + tick()) + (nextLook == nil ? [] : [.reload])
+    case .tick:
+      let (wanted, recognised) = learnMore()
+      return recognised + carry(wanted + tick()) + (nextLook == nil ? [] : [.reload])
     case .mouse(let action, let point):
       let body = Chrome.body(of: size, for: screen)
       guard action != .click || body.contains(point) else { return [] }
@@ -200,21 +202,45 @@ package struct App: Sendable {
     return pass(.tick)
   }
 
-  /// Notes, the log and the questions, a part at a time while nothing else happens.
-  private mutating func learnMore() -> [Effect] {
+  /// Notes, the log and the questions, a part at a time while nothing else happens: what is wanted for
+  /// that, and what is to be stored of questions that were recognised.
+  private mutating func learnMore() -> (wanted: [Effect], recognised: [Effect]) {
     var effects: [Effect] = []
     if !state.library.isComplete {
       effects.append(.read(state.library.unread(near: screen.nearDocument, limit: Self.slice)))
-      guard screen.awaitsQuestions else { return effects }
+      guard screen.awaitsQuestions else { return (effects, []) }
     }
-    if state.knowsQuestions { return effects }
+    if state.knowsQuestions { return (effects, []) }
     if state.progress == nil {
       defer { isRecalling = true }
-      return effects + (isRecalling ? [] : [.recall])
+      return (effects + (isRecalling ? [] : [.recall]), [])
     }
     state.bank.fill(from: state.library)
-    if state.knowsQuestions { tell() }
-    return effects
+    guard state.knowsQuestions else { return (effects, []) }
+    let recognised = recognise()
+    tell()
+    return (effects, recognised)
+  }
+
+  /// Questions whose words or place have changed since they were last seen keep their answers.
+  private mutating func recognise() -> [Effect] {
+    guard let known = state.known, let progress = state.progress else { return [] }
+    let recognition = Recognition(
+      state.bank, in: state.library, before: known.own, others: known.others, progress: progress)
+    let rows = recognition.rows(lastEventTime, under: progress.scheduler)
+    if let words = recognition.words { message = words }
+    return carry(
+      (rows.isEmpty ? [] : [.record(rows)])
+        + (state.hasAnswers ? [.noteQuestions(recognition.known)] : []))
+  }
+
+  /// What the questions are is noted with the first answer: whoever only reads leaves nothing behind.
+  private mutating func noteQuestions() -> [Effect] {
+    guard state.known?.own.isEmpty == true, state.knowsQuestions, let progress = state.progress
+    else { return [] }
+    let recognition = Recognition(state.bank, in: state.library, before: [], progress: progress)
+    let effect = Effect.noteQuestions(recognition.known)
+    return state.note(effect) ? [effect] : []
   }
 
   // MARK: Effects
@@ -255,8 +281,9 @@ package struct App: Sendable {
         ahead = []
         tell()
       case .say(let text): message = text
-      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .set:
+      case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .noteQuestions, .set:
         if state.note(effect) { outside.append(effect) }
+        if case .record = effect { outside += noteQuestions() }
         if case .saveBookmark = effect { tell() }
       case .quit: outside += leave() + [.quit]
       case .suspend, .redraw, .show, .openLink, .follow, .copy, .takeMouse, .edit, .read, .reload,
@@ -304,8 +331,9 @@ package struct App: Sendable {
 
   private mutating func take(_ result: EffectResult) {
     switch result {
-    case .progress(let progress, let settings, let problem):
+    case .progress(let progress, let settings, let problem, let known):
       state.progress = progress
+      state.known = known
       if lastEventTime.utc > 0 { state.progress?.look(at: lastEventTime.utc) }
       state.settings = settings
       if let problem { take(.trouble(problem)) }

@@ -16,7 +16,8 @@ package enum AppEvent: Equatable, Sendable {
 /// What came of an effect.
 package enum EffectResult: Equatable, Sendable {
   /// The log of answers and the settings, read for the first time; why they cannot be read.
-  case progress(Progress, settings: Settings, problem: String? = nil)
+  case progress(
+    Progress, settings: Settings, problem: String? = nil, known: KnownQuestions? = nil)
   /// Rows that came into the log since, from other programs too, and the settings.
   case news([Review], settings: Settings)
   /// The marks as they are stored.

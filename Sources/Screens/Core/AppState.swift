@@ -22,6 +22,8 @@ package struct AppState: Equatable, Sendable {
   package var bank = QuestionBank()
   /// What was answered so far; nil until it was read.
   package var progress: Progress?
+  /// What the questions of the notes were when they were last seen; nil where nobody knows.
+  package var known: KnownQuestions?
   /// When the last event was, in milliseconds of Unix time.
   package var now = 0
   /// The study day of the last event.
@@ -51,6 +53,9 @@ package struct AppState: Equatable, Sendable {
 
   /// The state for notes of which nothing is remembered.
   package init(library: Library) { self.library = library }
+
+  /// Whether anything was ever answered, of whatever notes.
+  var hasAnswers: Bool { progress?.history.questions.isEmpty == false }
 
   /// Whether all questions and all answers are known.
   package var knowsQuestions: Bool {
@@ -91,6 +96,9 @@ extension AppState {
     case .jumped(let place):
       jumpedFrom = place
       return false
+    case .noteQuestions(let questions):
+      defer { known = KnownQuestions(own: questions) }
+      return known?.own != questions
     case .markRead(let lesson): return lessonsRead.insert(lesson).inserted
     case .record(let rows):
       progress?.add(rows)
@@ -106,7 +114,9 @@ extension AppState {
   /// Has the answers so far scheduled as the settings ask.
   mutating func reschedule() {
     let scheduler = settings.scheduler
-    guard let known = progress, known.scheduler != scheduler else { return }
+    guard let known = progress, known.scheduler != scheduler.with(known.scheduler.weights) else {
+      return
+    }
     progress = known.rescheduled(by: scheduler)
   }
 }

@@ -50,6 +50,8 @@ package enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Store these rows of the log, before anything else is shown.
   case record([Review])
+  /// Note what the questions of these notes are now.
+  case noteQuestions([KnownQuestion])
   /// Keep a choice of the reader's.
   case set(Settings.Change)
   /// Read the log of reviews; what came into it since, where it was read already.

@@ -12,7 +12,7 @@ enum Header {
     }
     let shortest = titles.last?.count ?? 0
     let room = width - status.count - 3
-    let hasStatus = !status.isEmpty && room >= min(shortest, 10)
+    let hasStatus = !status.isEmpty && room >= min(shortest, 16)
     let left = hasStatus ? room : width - 1
     let shown = titles.first { $0.count <= left } ?? titles.last ?? []
     canvas.put(shown.shortened(to: max(0, left)), column: 0, row: 0)

@@ -4,6 +4,11 @@ extension Library {
   /// A lesson's number and title, as lists and titles name it.
   func name(of id: LessonID) -> String { "\(number(of: id)) \(self[id]?.title ?? "")" }
 
+  /// The number and title of the chapter that a lesson stands in.
+  func chapterName(of id: LessonID) -> String {
+    "\(chapterNumber(document: id.document, chapter: id.chapter)) \(chapter(of: id)?.title ?? "")"
+  }
+
   /// The lesson of a key that stood at `id` before the notes changed; nil where it is gone.
   func lesson(withKey key: String, before id: LessonID) -> LessonID? {
     if self.key(of: id) == key { return id }

@@ -15,6 +15,12 @@ package enum Route: Equatable, Sendable {
   /// All widgets, the cursor on one of a name.
   case widgetList(at: String?)
   case quiz(Plan.Scope)
+  /// The ways to study, the chapter of a lesson among them.
+  case study(LessonID?)
+  /// All questions, those that a filter lets through.
+  case questions(QuestionFilter)
+  /// One question, by its identity: what can be decided about it.
+  case about(String)
   case statistics
   case bookmarks
 

@@ -18,6 +18,15 @@ extension SettingKind where Value == Bool {
   }
 }
 
+extension SettingKind where Value == Int {
+  /// A whole number within bounds.
+  static func count(_ bounds: ClosedRange<Int>) -> Self {
+    Self(
+      words: "\(bounds.lowerBound) to \(bounds.upperBound)", text: { "\($0)" },
+      read: { Int($0).flatMap { bounds.contains($0) ? $0 : nil } }, shown: { "\($0)" })
+  }
+}
+
 extension SettingKind where Value == Double {
   /// A share within bounds, kept as 0.9 and shown as 90 %.
   static func share(_ bounds: ClosedRange<Double>) -> Self {

@@ -1,3 +1,4 @@
+import Quiz
 import Scheduling
 
 /// One thing that the reader may choose, with the type of its values.
@@ -8,6 +9,8 @@ package struct Setting<Value: Equatable & Sendable>: Sendable {
   /// What holds until the reader chooses.
   let fallback: Value
   let words: String
+  /// Whether each of the reader's notes has its own.
+  var isOfNotes = false
 }
 
 /// The settings there are; a new one is declared here and named in `Settings.table`.
@@ -15,6 +18,20 @@ extension Setting where Value == Double {
   package static let retention = Setting(
     name: "quiz.retention", kind: .share(Scheduler.retentions), fallback: 0.9,
     words: "The chance of recall at which a question comes back; + and - in Statistics change it")
+}
+
+extension Setting where Value == Int {
+  /// What a day may hold.
+  package static let aDay = 0...500
+
+  package static let newADay = Setting(
+    name: "quiz.new", kind: .count(aDay), fallback: Plan.newADay,
+    words: "New questions a day, of each of the notes; + and - in Ways to study change it",
+    isOfNotes: true)
+  package static let dueADay = Setting(
+    name: "quiz.due", kind: .count(aDay), fallback: Plan.dueADay,
+    words: "Due questions a day, of each of the notes; + and - in Ways to study change it",
+    isOfNotes: true)
 }
 
 extension Setting where Value == Bool {
@@ -51,7 +68,8 @@ package struct Settings: Equatable, Sendable {
 
   /// All settings, from which reading the state file and the manual page follow.
   package static let table = [
-    Row(Setting.retention), Row(Setting.confidence), Row(Setting.theme), Row(Setting.searches),
+    Row(Setting.retention), Row(Setting.newADay), Row(Setting.dueADay), Row(Setting.confidence),
+    Row(Setting.theme), Row(Setting.searches),
   ]
 
   /// A setting of any type, in words.
@@ -62,14 +80,22 @@ package struct Settings: Equatable, Sendable {
     /// The value that holds until the reader chooses.
     package let fallback: String
     package let words: String
+    private let isOfNotes: Bool
+
+    /// The name under which it is kept for notes of that key.
+    package func name(for key: String) -> String { isOfNotes ? "\(name)@\(key)" : name }
 
     fileprivate init<Value>(_ setting: Setting<Value>) {
+      isOfNotes = setting.isOfNotes
       name = setting.name
       values = setting.kind.words
       fallback = setting.kind.shown(setting.fallback)
       words = setting.words
     }
   }
+
+  /// How much a day holds, of the notes that are open.
+  package var limits: Plan.Limits { Plan.Limits(due: self[.dueADay], new: self[.newADay]) }
 
   /// The scheduler that the settings ask for.
   package var scheduler: Scheduler { Scheduler(retention: self[.retention]) }

@@ -89,11 +89,8 @@ struct Finder: Screen {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .tick: readOn(state)
-    case .mouse(.click, let point):
-      guard let hit = list.item(atRow: point.row) else { return [] }
-      list.select(hit)
-      return open()
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if list.picked(by: event) != nil { return open() }
     default: break
     }
     return []

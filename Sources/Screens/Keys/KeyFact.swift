@@ -72,6 +72,16 @@ extension KeyFact {
   static let isAskingOrAnswered = KeyFact("isAskingOrAnswered")
   static let hasMore = KeyFact("hasMore")
   static let isFinished = KeyFact("isFinished")
+  /// The cursor is on how much a day holds.
+  static let isAtLimit = KeyFact("isAtLimit")
+  /// What was answered last can be taken back: answers are for the schedule.
+  static let canTakeBack = KeyFact("canTakeBack")
+  /// The question was flagged as bad.
+  static let isFlagged = KeyFact("isFlagged")
+  /// The question is suspended, known already or put off.
+  static let isHeld = KeyFact("isHeld")
+  /// The question was taken for one that was there before.
+  static let isMatched = KeyFact("isMatched")
   /// Letters are text of the answer.
   static let isTyping = KeyFact("isTyping")
 }

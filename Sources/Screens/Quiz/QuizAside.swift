@@ -65,7 +65,10 @@ struct QuizAside {
   // MARK: This quiz
 
   private var thisQuiz: [[Cell]] {
-    guard !session.answered.isEmpty else { return [] }
+    // A test says nothing before its end.
+    guard !session.answered.isEmpty, !session.isSilent || session.phase == .finished else {
+      return []
+    }
     return [title("This quiz")]
       + session.answered.map { answer in
         let sign =

@@ -20,8 +20,9 @@ struct QuizCourse {
   init?(_ session: Session) {
     let isOver = session.phase == .finished
     guard !isOver || session.asked > 0 else { return nil }
-    total =
-      session.asked + (isOver ? session.unasked + session.unrepeated : session.left - 1)
+    let known = session.asked + (isOver ? session.unasked + session.unrepeated : session.left - 1)
+    let isPlacing = session.scope.mode == .placement && !isOver
+    total = isPlacing ? max(known, Placement.most) : known
     number = session.asked
     done = session.asked - (session.isOpen ? 1 : 0)
     answered = session.answered

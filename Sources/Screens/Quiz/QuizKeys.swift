@@ -6,7 +6,7 @@ import TextUI
 enum QuizKeys {
   enum Action: Equatable {
     case answer, next, open, hint, reveal, skip, undo, why, lesson, figure, retry, easy, confidence,
-      more
+      more, about, edit
     case move(ListView.Motion), command, leave
   }
 
@@ -45,7 +45,7 @@ enum QuizKeys {
         footer: .at(8, "give up"), when: .when(.isAsking), .reveal),
       KeyBinding(
         [.character("u"), .alt("u")], "undo", "take the last answer back, also after a restart",
-        footer: .at(7, when: .when(.canUndo)), when: .when(.hasBegun), .undo),
+        footer: .at(7, when: .when(.canUndo)), when: .when(.canTakeBack), .undo),
       KeyBinding(
         [.character("i"), .alt("i")], "why", "why this question, why now",
         footer: .at(11, "why now"),
@@ -57,11 +57,20 @@ enum QuizKeys {
         [.character("w"), .alt("w")], "widget", "open the widget with the question's own numbers",
         footer: .at(6, "figure"), when: .when(.hasFigure), .figure),
       KeyBinding(
+        [.character("a"), .alt("a")], "about",
+        "this question: flag it as bad, suspend it, put it off, set its day, known already",
+        footer: .at(9, "this question", when: .when(.isAnswered)), when: .when(.hasQuestion), .about
+      ),
+      KeyBinding(
+        [.character("E"), .alt("E")], "edit", "edit the question in your editor, at its line",
+        when: .when(.hasQuestion), .edit),
+      KeyBinding(
         [.character("c"), .alt("c")], "sure",
         "ask how sure I am before each reveal, or stop asking", when: .when(.isAskingOrAnswered),
         .confidence),
       KeyBinding(
-        [.character("m")], "more", "another round", footer: .at(3, "another round"),
+        [.character("m")], "more", "another round; of a test one with other numbers",
+        footer: .at(3, "another round"),
         when: .when(.hasMore), .more),
       KeyBinding(
         [.up, .character("k")], "up", "up",

@@ -12,6 +12,8 @@ struct QuizNotes: Equatable, Sendable {
   var comesBack = ""
   /// What the clock and the log disagree about.
   var doubt: String?
+  /// How often it has slipped after it was learnt, where that is to be told.
+  var slips: Int?
 }
 
 /// What the quiz shows, as lines of a width.
@@ -167,6 +169,15 @@ struct QuizPicture {
       if !isPlain { picture.add([[]] + text("This answer: \(trouble).", Style(.bad, .bold))) }
     } else if !notes.comesBack.isEmpty {
       picture.add([[]] + text(notes.comesBack))
+    }
+    if let slips = notes.slips {
+      let ways =
+        isPlain
+        ? "lesson reads it again; about lets it rest, or sets its day."
+        : "\(key(.lesson)) opens its lesson; \(key(.about)) lets it rest, or sets its day."
+      let words =
+        "It has slipped \(slips) times after it was learnt, so asking alone helps little: "
+      picture.add(text(words + ways, Style(.warning, .bold)))
     }
     return end
   }

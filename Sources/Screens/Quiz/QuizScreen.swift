@@ -24,12 +24,17 @@ struct QuizScreen: Screen {
   }
   var looksBack: Bool { true }
   func title(in state: AppState) -> String {
-    guard let question = session?.posed?.question else { return "Quiz" }
-    return "Quiz  \(state.library.name(of: question.lesson))"
+    guard let session, let question = session.posed?.question else {
+      return session?.scope.mode.name ?? "Quiz"
+    }
+    // Where it stands would tell what is asked for.
+    if session.isSilent { return session.scope.mode.name }
+    return "\(session.scope.mode.name)  \(state.library.name(of: question.lesson))"
   }
 
   func status(in state: AppState) -> String {
-    [course?.signs(ascii: state.ascii), count].compactMap(\.self).joined(separator: "   ")
+    let signs = session?.isSilent == true ? nil : course?.signs(ascii: state.ascii)
+    return [signs, count].compactMap(\.self).joined(separator: "   ")
   }
   private var count: String? {
     course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
@@ -63,6 +68,7 @@ struct QuizScreen: Screen {
 
   private mutating func stateChanged(_ state: AppState, _ now: Moment) {
     sitting.extend(state, now: now)
+    if sitting.passOver(state, now: now) { page = ListView() }
     layOut(state)
   }
 
@@ -149,10 +155,11 @@ struct QuizScreen: Screen {
   }
 
   /// The lesson under the summary's cursor.
-  private func open() -> [Effect] {
-    let lessons = session?.toReadAgain ?? []
-    guard lessons.indices.contains(page.selected) else { return [] }
-    return [.open(.lesson(lessons[page.selected].lesson, .top))]
+  private func open() -> [Effect] { open(page.selected) ?? [] }
+
+  private func open(_ index: Int) -> [Effect]? {
+    let lessons = session?.lessonsToOpen ?? []
+    return lessons.indices.contains(index) ? [.open(.lesson(lessons[index], .top))] : nil
   }
 
   // MARK: Scrolling
@@ -272,9 +279,7 @@ struct QuizScreen: Screen {
       return act(.answer, state, now)
     case .revealed: return [.say("Type next for the next question")]
     case .finished:
-      let lessons = session.toReadAgain
-      guard let number = Int(line), lessons.indices.contains(number - 1) else { return nil }
-      return [.open(.lesson(lessons[number - 1].lesson, .top))]
+      return Int(line).flatMap { open($0 - 1) }
     }
   }
 }

@@ -35,7 +35,7 @@ struct QuizSitting: Sendable {
     let phase = session.phase
     let isAnswered = [.revealed, .retry].contains(phase)
     let isReciting = phase == .asking && !session.takesAnswer
-    let toReadAgain = phase == .finished ? session.toReadAgain.count : 0
+    let toReadAgain = phase == .finished ? session.lessonsToOpen.count : 0
     return .those([
       .hasBegun: true,
       .isAnswering: phase == .asking || phase == .judging,
@@ -43,6 +43,7 @@ struct QuizSitting: Sendable {
       .isReciting: isReciting,
       .isJudging: phase == .judging,
       .isAsking: phase == .asking,
+      .canTakeBack: session.isScheduled,
       .hasHint: session.hasHint,
       .isAnswered: isAnswered,
       .isAskingOrAnswered: phase == .asking || isAnswered,
@@ -53,12 +54,21 @@ struct QuizSitting: Sendable {
       .isFromLesson: isForOneQuestion,
       .hasQuestion: session.posed != nil,
       .hasFigure: phase == .revealed && figure != nil,
-      .hasMore: phase == .finished && session.plan.hasMore,
+      .hasMore: phase == .finished && (!session.isScheduled || session.plan.hasMore),
       .isFinished: phase == .finished,
       .hasItem: toReadAgain > 0,
       .canMove: toReadAgain > 1,
       .isTyping: isTyping,
     ])
+  }
+
+  /// Goes on where the question on the screen is not to be asked any more; whether it did.
+  mutating func passOver(_ state: AppState, now: Moment) -> Bool {
+    guard let progress = state.progress,
+      session?.passOver(bank: state.bank, progress: progress, now: now) == true
+    else { return false }
+    notes.why = nil
+    return true
   }
 
   // MARK: Beginning
@@ -74,6 +84,7 @@ struct QuizSitting: Sendable {
     guard session == nil, let progress = state.progress else { return }
     let since = since ?? now.utc
     self.since = since
+    scope.limits = state.settings.limits
     if Plan.isSettled(
       scope, bank: state.bank, of: state.library, progress: progress, now: now.utc,
       today: now.day, since: since)
@@ -152,10 +163,17 @@ struct QuizSitting: Sendable {
     case .why: why(state, now)
     case .lesson:
       return (session?.posed.map { [.open(.lesson($0.question.lesson, .top))] } ?? [], .nothing)
+    case .about:
+      return (session?.posed.map { [.open(.about($0.question.id))] } ?? [], .nothing)
+    case .edit:
+      let place = session?.posed.map { ($0.question.lesson.document, $0.question.line) }
+      return (place.map { [.edit(document: $0.0, line: $0.1)] } ?? [], .nothing)
     case .figure: return (figure.map { [.open(.widget($0))] } ?? [], .nothing)
     case .confidence: return (toggleConfidence(), .nothing)
     case .more:
-      if session?.answered.isEmpty == true { scope.count = 10 }
+      if session?.answered.isEmpty == true, session?.isScheduled == true { scope.count = 10 }
+      // What was asked for with a seed comes with other numbers now.
+      if session?.isScheduled == false { scope.seed = nil }
       start(state, now)
       return ([], .another)
     case .leave: return leave(state, now)
@@ -210,12 +228,17 @@ struct QuizSitting: Sendable {
     [Effect], Change
   ) {
     guard let session, let posed = session.posed else { return ([], .nothing) }
-    if !rows.isEmpty {
-      notes.comesBack = Reasons.comesBack(
-        state.progress?.card(of: posed.question.id, adding: rows), today: now.day)
+    if !rows.isEmpty, session.isScheduled {
+      let card = state.progress?.card(of: posed.question.id, adding: rows)
+      notes.comesBack = Reasons.comesBack(card, today: now.day)
+      notes.slips = Leech.isTold(card) ? card?.lapses : nil
     }
     notes.why = nil
     let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
+    if session.isSilent, session.phase == .revealed {
+      advance(state, adding: rows, now)
+      return (effects, .another)
+    }
     if posed.question.isSelfJudged, session.phase == .revealed, !session.isGivenUp {
       advance(state, adding: rows, now)
       return (effects, .another)
@@ -246,9 +269,11 @@ struct QuizSitting: Sendable {
       let row = session?.undo(bank: state.bank, progress: progress, now: now)
     else { return ([.say("There is no answer to take back")], .nothing) }
     notes.why = nil
-    return (
-      [.record([row]), .say("Taken back: answer it again, with the same numbers")], .another
-    )
+    let decision = progress.history.acts(on: row.question).first { row.kind == .void($0.id) }
+    let words =
+      decision.map { "Taken back: what you decided (\($0.action.name))" }
+      ?? "Taken back: answer it again, with the same numbers"
+    return ([.record([row]), .say(words)], .another)
   }
 
   private mutating func why(_ state: AppState, _ now: Moment) {

@@ -15,8 +15,10 @@ struct QuizSummary {
 
   var picture: Picture {
     var picture = Picture()
+    if session.scope.mode == .placement, session.asked > 0 { return placement }
     picture.add(session.answered.isEmpty ? nothingAnswered : result)
     guard !session.answered.isEmpty else { return picture }
+    if session.scope.mode == .test { picture.add(topics + [[]]) }
     let lessons = session.toReadAgain
     if lessons.isEmpty {
       picture.add(text("Nothing to read again."))
@@ -35,6 +37,52 @@ struct QuizSummary {
       picture.add([marker + cells], choice: index)
     }
     return picture
+  }
+
+  /// Where to start, which Enter opens.
+  private var placement: Picture {
+    var picture = Picture()
+    let score = session.score(state.bank)
+    let asked = counted(score.asked, "question")
+    picture.add(text("Where to start", Style(.heading, .bold)) + [[]])
+    picture.add(text("\(asked), \(score.right) right. The schedule is as it was.") + [[]])
+    guard session.unasked == 0, let start = session.start else {
+      let words =
+        session.start == nil
+        ? "You know what was asked, to the last chapter: the quiz keeps it."
+        : "Too few answers to tell."
+      picture.add(text(words))
+      return picture
+    }
+    picture.cursor = Point(column: 0, row: picture.lines.count)
+    let name = "Chapter \(state.library.chapterName(of: start))"
+    picture.add(
+      [
+        [Cell]("▸ ", Style(.accent, .bold)) + [Cell]("1  ", .muted)
+          + [Cell](name, Style(.text, .bold))
+      ],
+      choice: 0)
+    let isFirst = start == state.library.firstLesson
+    picture.add(
+      [[]]
+        + text(
+          isFirst
+            ? "That is the beginning: nothing is taken for granted there."
+            : "What stands before it you seem to know; nothing was marked as read."))
+    return picture
+  }
+
+  /// How a test went, chapter by chapter.
+  private var topics: [[Cell]] {
+    let score = session.score(state.bank)
+    let names = score.topics.map { state.library.chapterName(of: $0.chapter) }
+    let room = max(8, min(names.map { [Cell]($0).count }.max() ?? 0, width - 24))
+    return zip(score.topics, names).map { topic, name in
+      let share = Double(topic.right) / Double(max(1, topic.asked))
+      return [.blank, .blank] + [Cell](name).shortened(to: room).fitted(to: room + 2)
+        + Meter.cells(share, width: 8, ascii: state.ascii)
+        + [Cell]("  \(topic.right) of \(topic.asked)")
+    }
   }
 
   /// How long reading it again takes.
@@ -101,6 +149,13 @@ struct QuizSummary {
     ].compactMap(\.self)
     let end =
       left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
+    if session.scope.mode == .test {
+      let score = session.score(state.bank)
+      let share = percent(Double(score.right) / Double(max(1, score.asked)))
+      let heading =
+        "\(score.right) of \(score.asked) right, \(share), in \(counted(minutes, "minute"))."
+      return text(heading, Style(.heading, .bold)) + (left.isEmpty ? [] : text(end)) + [[]]
+    }
     var lines = text(end, Style(.heading, .bold)) + [[]]
     lines += text(
       "\(counted(answers.count, "answer")), \(right) right, in \(counted(minutes, "minute")).")
@@ -111,11 +166,30 @@ struct QuizSummary {
       let waiting = counted(session.plan.waiting, "more is due; it", "more are due; they")
       lines += text("\(waiting) may wait until tomorrow.")
     }
+    if !session.isScheduled { lines += text("For practice: the schedule is as it was.") }
     return lines + [[]]
   }
 }
 
+extension Plan.Mode {
+  /// What the title says.
+  var name: String {
+    switch self {
+    case .schedule: "Quiz"
+    case .cram: "Cramming"
+    case .test: "Test"
+    case .placement: "Placement"
+    }
+  }
+}
+
 extension Session {
+  /// The lessons that the summary leads to.
+  var lessonsToOpen: [LessonID] {
+    guard scope.mode == .placement else { return toReadAgain.map(\.lesson) }
+    return unasked == 0 ? start.map { [$0] } ?? [] : []
+  }
+
   /// Lessons with wrong answers, those with the most first.
   var toReadAgain: [(lesson: LessonID, wrong: Int)] {
     var wrong: [LessonID: Int] = [:]

@@ -97,11 +97,8 @@ struct Search: Screen {
     switch event {
     case .resized(let size): list.resize(size.rows)
     case .tick: searchOn(state)
-    case .mouse(.click, let point):
-      guard let hit = list.item(atRow: point.row) else { return [] }
-      list.select(hit)
-      return open()
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if list.picked(by: event) != nil { return open() }
     case .key(let key):
       switch SearchKeys.table.action(for: key) {
       case .move(let motion): list.move(motion)

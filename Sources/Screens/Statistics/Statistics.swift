@@ -9,6 +9,8 @@ import TextUI
 struct Statistics: Screen {
   /// Weak questions that are listed at most.
   private static let mostWeak = 20
+  /// Days that are played through for what an aim costs.
+  private static let daysAhead = 30
 
   private var report: Report?
   private var outlook = Outlook()
@@ -34,10 +36,11 @@ struct Statistics: Screen {
   func progress(in state: AppState) -> Double? {
     outlook.questions > 0 ? Double(outlook.asked) / Double(outlook.questions) : nil
   }
-  func keys(in state: AppState) -> [Shortcut] {
-    var facts: Set<KeyFact> = weakShown > 0 ? [.hasItem] : []
-    if weakShown > 1 || page.lineCount > page.height { facts.insert(.canMove) }
-    return StatisticsKeys.table.shortcuts(given: facts)
+  func keys(in state: AppState) -> [Shortcut] { StatisticsKeys.table.shortcuts(given: facts) }
+  private var facts: Set<KeyFact> {
+    .those([
+      .hasItem: weakShown > 0, .canMove: weakShown > 1 || page.lineCount > page.height,
+    ])
   }
   func tickInterval(in state: AppState) -> Duration? {
     isCounting && state.knowsQuestions ? .zero : nil
@@ -74,13 +77,12 @@ struct Statistics: Screen {
       outlook = Outlook(state)
       isCounting = false
       layOut(state)
-    case .mouse(.click, let point):
-      guard let item = page.item(atRow: point.row) else { return [] }
-      page.select(item)
-      return open(item, state)
-    case .mouse: ListView.Motion(event).map { page.move($0) }
+    case .mouse:
+      if let item = page.picked(by: event) { return open(item, state) }
     case .key(let key):
-      if let action = StatisticsKeys.table.action(for: key) { return act(action, state) }
+      if let action = StatisticsKeys.table.action(for: key, given: facts) {
+        return act(action, state)
+      }
     default: break
     }
     return []
@@ -93,6 +95,9 @@ struct Statistics: Screen {
     case .more: return aim(0.01, state)
     case .less: return aim(-0.01, state)
     case .open: return open(page.selected, state)
+    case .about:
+      guard let weak = report?.weak, weak.indices.contains(page.selected) else { return [] }
+      return [.open(.about(weak[page.selected].question))]
     case .back: return [.back]
     }
     return []
@@ -106,14 +111,24 @@ struct Statistics: Screen {
   }
 
   private mutating func aim(_ change: Double, _ state: AppState) -> [Effect] {
-    guard let old = state.progress?.scheduler.retention else { return [] }
+    guard let progress = state.progress else { return [] }
+    let old = progress.scheduler.retention
     let bounds = Scheduler.retentions
     let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
     isCounting = true
-    return [
-      .set(.retention, to: new),
-      .say("Questions come back when the chance of knowing them nears \(percent(new))"),
-    ]
+    let goal = "Questions come back when the chance of knowing them nears \(percent(new))"
+    return [.set(.retention, to: new), .say(goal + daysAhead(new, progress, state))]
+  }
+
+  /// What the days ahead hold under another aim, and under the one so far.
+  private func daysAhead(_ retention: Double, _ progress: Progress, _ state: AppState) -> String {
+    guard !progress.cards.isEmpty else { return "" }
+    let other = progress.rescheduled(by: Scheduler(retention: retention))
+    let loads = [other, progress].map {
+      Int($0.answersADay(state.bank, from: today, days: Self.daysAhead).rounded())
+    }
+    return ": about \(counted(loads[0], "answer")) a day in the next \(Self.daysAhead) days, "
+      + "\(loads[1]) before"
   }
 
   // MARK: Layout

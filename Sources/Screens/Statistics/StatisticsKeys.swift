@@ -2,7 +2,7 @@ import TextUI
 
 /// What the keys of the statistics do.
 enum StatisticsKeys {
-  enum Action: Equatable { case move(ListView.Motion), open, quiz, more, less, back }
+  enum Action: Equatable { case move(ListView.Motion), open, about, quiz, more, less, back }
 
   static let table = KeyTable<Action>(
     .statistics,
@@ -10,6 +10,10 @@ enum StatisticsKeys {
       KeyBinding(
         [.enter], "open", "open the lesson of the weak question under the cursor",
         footer: .at(2, "lesson of the question", when: .when(.hasItem)), takesName: true, .open),
+      KeyBinding(
+        [.character("a")], "about",
+        "the weak question under the cursor: what became of it, and what can be done about it",
+        footer: .at(5, "this question", when: .when(.hasItem)), when: .when(.hasItem), .about),
       KeyBinding([.character("t")], "quiz", "test yourself", footer: .at(1, "quiz"), .quiz),
     ] + KeyBinding.motions(footer: 4) { .move($0) } + [
       KeyBinding(

@@ -67,6 +67,12 @@ struct Welcome: Screen {
       Way(
         title: "Play with a figure", note: "attention on three words, step by step",
         route: .widget(.example(of: AttentionWidget.self))))
+    if library.hasSeveralChapters {
+      ways.append(
+        Way(
+          title: "Find where to start", note: "at most \(Placement.most) questions",
+          route: .quiz(Plan.Scope(.placement))))
+    }
     return ways
   }
 

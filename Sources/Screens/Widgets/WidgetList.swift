@@ -47,11 +47,8 @@ struct WidgetList: Screen {
   private mutating func react(to event: Event, _ state: AppState, _ now: Moment) -> [Effect] {
     switch event {
     case .resized(let size): list.resize(size.rows)
-    case .mouse(.click, let point):
-      guard let row = list.item(atRow: point.row) else { return [] }
-      list.select(row)
-      return open(row)
-    case .mouse: ListView.Motion(event).map { list.move($0) }
+    case .mouse:
+      if let row = list.picked(by: event) { return open(row) }
     case .key(let key):
       switch Self.table.action(for: key) {
       case .open: return open(list.selected)

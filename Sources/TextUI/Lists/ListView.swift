@@ -122,6 +122,17 @@ package struct ListView: Equatable, Sendable {
     }
   }
 
+  /// Takes what the mouse does: a click puts the cursor on an item, which is told, and the wheel scrolls.
+  package mutating func picked(by event: Event) -> Int? {
+    guard case .mouse(.click, let point) = event else {
+      Motion(event).map { move($0) }
+      return nil
+    }
+    guard let item = item(atRow: point.row) else { return nil }
+    select(item)
+    return item
+  }
+
   /// Moves the cursor by items. Where it is out of view, or at an end with lines beyond, the window
   /// moves instead.
   package mutating func step(_ items: Int) {

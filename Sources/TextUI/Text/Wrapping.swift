@@ -3,7 +3,7 @@ package enum Wrapping {
   /// The ranges of `cells` that make the lines, without the spaces they were broken at.
   ///
   /// A word longer than a line is broken inside. Wide (CJK) glyphs may part anywhere but before
-  /// closing punctuation; a word may part after a hyphen or a slash.
+  /// closing punctuation; a word may part after a hyphen or a slash. A number keeps its percent sign.
   package static func lines(of cells: [Cell], width: Int, first: Int? = nil) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
@@ -14,7 +14,7 @@ package enum Wrapping {
         break
       }
       var end = start + room
-      if !cells[end].glyph.isSpace {
+      if !cells[end].glyph.isSpace || isBeforePercent(end, in: cells) {
         var candidate = end
         while candidate > start, !canBreak(before: candidate, in: cells) { candidate -= 1 }
         if candidate > start {
@@ -60,11 +60,18 @@ package enum Wrapping {
     let left = cells[index - 1].glyph
     let right = cells[index].glyph
     if right == .tail { return false }
-    if left.isSpace { return true }
+    if left.isSpace { return !isBeforePercent(index - 1, in: cells) }
     if left == .tail || right.width == 2 { return !closing.contains(right.base) }
     guard index >= 2, isLetter(cells[index - 2].glyph.base) else { return false }
     // After a hyphen, slash or dash inside a word.
     return [0x2D, 0x2F, 0x2013, 0x2014].contains(left.base) && isLetter(right.base)
+  }
+
+  /// Whether a cell is the blank in `12 %`.
+  private static func isBeforePercent(_ index: Int, in cells: [Cell]) -> Bool {
+    guard index > 0, index + 1 < cells.count, cells[index].glyph.isSpace else { return false }
+    return cells[index + 1].glyph.base == 0x25
+      && (0x30...0x39).contains(cells[index - 1].glyph.base)
   }
 
   private static func isLetter(_ base: UInt32) -> Bool {

@@ -25,8 +25,10 @@ struct QuizGrowth {
   ) throws(BenchFailure) {
     let growth = QuizGrowth(path: path, environment: environment, rounds: options.rounds)
     print("\n### The quiz, as the log of answers grows (milliseconds)\n")
-    print("| reviews | first question | statistics | an answer stored | read | replay |")
-    print("|---|---|---|---|---|---|")
+    print(
+      "| reviews | first question | statistics | an answer stored | `due` after it | read | replay |"
+    )
+    print("|---|---|---|---|---|---|---|")
     let ids = questionIDs()
     for size in sizes { try growth.measure(size, ids) }
   }
@@ -47,6 +49,7 @@ struct QuizGrowth {
     var firsts: [Double] = []
     var statistics: [Double] = []
     var answers: [Double] = []
+    var dues: [Double] = []
     var reads: [Double] = []
     var replays: [Double] = []
     let environment = environment + ["XDG_STATE_HOME=" + folder.path]
@@ -70,6 +73,9 @@ struct QuizGrowth {
         answers.append(time)
         _ = quiz.press("\r")
       }
+      // The first look works in what was answered, as each first one after a quiz does.
+      let due = try Session([path, "due"], environment: environment)
+      if let time = try wait(due, for: " due", since: due.start) { dues.append(time) }
       let start = system_now()
       guard let history = try? store.history() else { continue }
       let read = system_now()
@@ -78,7 +84,7 @@ struct QuizGrowth {
       replays.append(Double(system_now() - read) / 1e6)
     }
     let cells =
-      [firsts, statistics, answers, reads, replays].map { median($0).map(number) ?? "–" }
+      [firsts, statistics, answers, dues, reads, replays].map { median($0).map(number) ?? "–" }
     print("| \(size) | " + cells.joined(separator: " | ") + " |")
   }
 

@@ -82,8 +82,10 @@ extension AttentionWidget {
     if let frame = view.frame {
       rows[query].shares = rows[query].shares.enumerated().map { $0 <= frame ? $1 : 0 }
     }
-    let plot = SharePlot(rows, names: (0..<key.rows).map(keyName))
-    return WidgetBlock.Companion(rows: 3...rows.count + 2) { [ascii = view.ascii] in
+    let plot = SharePlot(
+      rows, names: (0..<key.rows).map(keyName), caption: "Each query's weights by key",
+      looked: query)
+    return WidgetBlock.Companion(rows: 3...rows.count + 3) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }
   }

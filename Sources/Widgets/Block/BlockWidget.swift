@@ -74,10 +74,7 @@ package struct BlockWidget: ChainFigure {
     case .previous: return try stepped(-1)
     case .place: changed.model.place = model.place == .pre ? .post : .pre
     case .method: changed.model.method = model.method == .layer ? .rms : .layer
-    case .activation:
-      let all = BlockModel.Activation.allCases
-      let at = (all.firstIndex(of: model.activation) ?? 0) + 1
-      changed.model.activation = all[at % all.count]
+    case .activation: changed.model.activation = model.activation.following
     case .decode, .stepper: return parameters
     }
     // The step of the same name stays in view, where there is one.

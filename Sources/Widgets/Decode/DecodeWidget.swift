@@ -81,7 +81,8 @@ package struct DecodeWidget: ChainFigure {
   package var status: String {
     let name = turns[turn].name
     let isOnly = turns.count { $0.name == name } == 1
-    return (isOnly ? name : "turn \(turn + 1) \(name)") + ", step \(step) of \(chain.tables.count)"
+    return (isOnly ? name : "\(name) (turn \(turn + 1))")
+      + ", step \(step) of \(chain.tables.count)"
   }
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {

@@ -15,7 +15,9 @@ extension DescentWidget {
     let others = step.lines.count + (view.isWide ? 3 : 5 + 2 * said.count)
     let rows = min(max((view.room?.rows ?? 16 + others) - others, 5), 16)
     let shown =
-      isAsking ? [asked(view, rows: 5...8)] : [picture(view, rows: rows), derivation(step, view)]
+      isAsking
+      ? [asked(view, rows: 5...8)]
+      : (view.isPage ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
     return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
   }
 
@@ -32,9 +34,8 @@ extension DescentWidget {
 
   // MARK: Pictures
 
-  private func picture(_ view: View, rows: Int) -> WidgetBlock {
-    let ascii = view.ascii
-    let curve = CurveSlider(
+  private var curve: CurveSlider {
+    CurveSlider(
       curves: [
         .init(
           name: lossesBefore.isEmpty ? "" : "now",
@@ -43,14 +44,33 @@ extension DescentWidget {
       steps: parameters.steps, top: max(run.curve[0].loss * 1.1, 1e-9),
       marks: [.init(kind: .cursor, step: step)],
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+  }
+
+  private func ground(_ columns: Int, _ rows: Int, ascii: Bool) -> [[Cell]] {
+    landscape.weights == 1
+      ? slopes(columns, rows, ascii: ascii) : contour(columns, rows, ascii: ascii)
+  }
+
+  /// The ground and the curve, each for a page.
+  private func pageParts(_ view: View) -> [WidgetBlock] {
+    [
+      pagePart(of: 16, view) { [self] columns, rows in
+        ground(min(columns, 56), rows, ascii: view.ascii)
+      },
+      pagePart(of: 12, view) { [self] columns, rows in
+        curve.lines(columns: min(columns, 60), rows: rows, ascii: view.ascii)
+      },
+    ]
+  }
+
+  private func picture(_ view: View, rows: Int) -> WidgetBlock {
+    let (ascii, curve) = (view.ascii, curve)
     return WidgetBlock(
       .drawing(
         rows: 4...rows,
         draw: { [self] columns, rows in
           let left = columns >= 40 ? min(columns / 2 - 1, 56) : columns
-          let ground =
-            landscape.weights == 1
-            ? slopes(left, rows, ascii: ascii) : contour(left, rows, ascii: ascii)
+          let ground = ground(left, rows, ascii: ascii)
           guard left < columns else { return ground }
           return ground.beside(
             curve.lines(columns: min(columns - left - 3, 60), rows: rows, ascii: ascii),
@@ -157,14 +177,11 @@ extension DescentWidget {
     let last = min(parameters.seen, run.step)
     let stride = max(1, (last + 11) / 12)
     let steps = Set(Swift.stride(from: 0, through: last, by: stride)).union([last, step])
-    func line(_ texts: [String]) -> String {
-      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
-    }
-    return [line(["step"] + parameters.shape.names + ["loss"])]
-      + steps.sorted().map { step in
-        line(
+    return LabTable.lines(
+      [["step"] + parameters.shape.names + ["loss"]]
+        + steps.sorted().map { step in
           [String(step)] + run.path[step].map { numbers.text($0) }
-            + [numbers.text(run.curve[step].loss)])
-      }
+            + [numbers.text(run.curve[step].loss)]
+        })
   }
 }

@@ -171,10 +171,8 @@ package struct DescentWidget: LabFigure {
     case .slower: changed.rate = max(changed.rate / 2, 1e-9)
     case .faster: changed.rate = min(changed.rate * 2, 1e6)
     case .shape:
-      let all = DescentShape.allCases
-      let at = all.firstIndex(of: parameters.shape) ?? 0
       return try setting([
-        TypedInputs.Input(key: "landscape", value: all[(at + 1) % all.count].rawValue)
+        TypedInputs.Input(key: "landscape", value: parameters.shape.following.rawValue)
       ])
     }
     return changed.anew(after: parameters)

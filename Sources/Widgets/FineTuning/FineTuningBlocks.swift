@@ -15,14 +15,16 @@ extension FineTuningWidget {
       return laidOut(view, title, facts, shown: [begun] + shown, on: on)
     }
     let table = table(view)
-    let shown = [
-      WidgetBlock(
-        .drawing(
-          rows: 3...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
-          told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
-        rank: isAsking ? 2 : 0, hasGap: false),
-      isAsking ? asked(view, rows: 6...7) : picture(view),
-    ]
+    let shown =
+      [
+        WidgetBlock(
+          .drawing(
+            rows: 3...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
+            told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
+          rank: isAsking ? 2 : 0, hasGap: false)
+      ]
+      + (isAsking
+        ? [asked(view, rows: 6...7)] : view.isPage ? pageParts(view) : [picture(view)])
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
@@ -113,12 +115,18 @@ extension FineTuningWidget {
 
   // MARK: The curves
 
-  private func picture(_ view: View) -> WidgetBlock {
+  /// What of it is known at its end: how the weights have changed.
+  private var change: FineTuningRun.Change? {
+    isDone && parameters.seen >= parameters.steps
+      ? run(parameters.method)?.change(layer: 1, .queries) : nil
+  }
+
+  private var curve: CurveSlider {
     let tuned = tuned
     func values(_ index: Int) -> [Double] {
       (tuned?.curve ?? []).percent(index, through: parameters.seen)
     }
-    let curve = CurveSlider(
+    return CurveSlider(
       title: "right, %",
       curves: [
         .init(name: "old", values: values(1), series: 0),
@@ -127,9 +135,22 @@ extension FineTuningWidget {
       marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? 0))],
       hint: parameters.seen == 0 && parameters.guess == .none
         ? "Space: guess first" : "")
-    let change =
-      isDone && parameters.seen >= parameters.steps
-      ? run(parameters.method)?.change(layer: 1, .queries) : nil
+  }
+
+  /// The curves, and what they come to in the weights, each for a page.
+  private func pageParts(_ view: View) -> [WidgetBlock] {
+    let curve = curve
+    let shown = pagePart(of: 12, view) { columns, rows in
+      curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)
+    }
+    guard let change else { return [shown] }
+    return [
+      shown, pagePart(of: 8, view) { _, rows in Self.spectrum(change, rows, ascii: view.ascii) },
+    ]
+  }
+
+  private func picture(_ view: View) -> WidgetBlock {
+    let (tuned, curve, change) = (tuned, curve, change)
     let isJudged = judged != nil
     return WidgetBlock(
       .drawing(
@@ -146,12 +167,12 @@ extension FineTuningWidget {
         told: { @Sendable [parameters] in
           guard let tuned else { return [] }
           let last = min(parameters.seen, tuned.curve.last?.step ?? 0)
-          return ["        step        loss         new         old"]
-            + tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map { point in
-              ([String(point.step), LabText.loss(point.loss)]
-                + point.accuracies.map { LabText.share($0) })
-                .map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
-            }
+          return LabTable.lines(
+            [["step", "loss", "new", "old"]]
+              + tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map { point in
+                [String(point.step), LabText.loss(point.loss)]
+                  + point.accuracies.map { LabText.share($0) }
+              })
         }), rank: 1)
   }
 
@@ -163,8 +184,8 @@ extension FineTuningWidget {
     let largest = values.first ?? 0
     let rank = values.count { $0 > 1e-5 * max(largest, 1e-12) }
     var lines = [
-      [Cell]("change of Q in L1", .muted),
-      [Cell]("rank \(largest == 0 ? 0 : rank) of \(values.count)", Style(.strong, .bold)),
+      [Cell]("change of Q in L1", Style(.heading, .bold)),
+      [Cell]("rank \(largest == 0 ? 0 : rank) of \(values.count)", .text),
     ]
     for value in values.prefix(max(0, rows - 2)) where largest > 0 {
       let width = Int((value / largest * 22).rounded())

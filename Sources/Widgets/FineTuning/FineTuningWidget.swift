@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import JSONText
 import Lab
@@ -144,9 +145,8 @@ package struct FineTuningWidget: LabFigure {
 
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
-    let all = FineTuningChoice.allCases
     switch own {
-    case .method: return showing(all[(parameters.method.rawValue + 1) % all.count])
+    case .method: return showing(parameters.method.following)
     case .adapter: return showing(parameters.method == .lora ? .full : .lora)
     case .more, .less:
       let isMore = own == .more

@@ -6,7 +6,9 @@ import TextUI
 extension InstructionsWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let title = "One row, four orders"
-    let facts = "o says which; on line: weight where answers come from"
+    let chance = LabText.percent(1 / Double(Self.length + 1))
+    let facts =
+      "o says which; % is a head's weight on the places that answers come from, by chance \(chance)"
     let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
     guard let moments else {
       return laidOut(
@@ -15,13 +17,16 @@ extension InstructionsWidget {
           + (isAsking ? [asked(view, rows: 6...7)] : []), on: on)
     }
     let moment = moments[view.cursor.area.order]
-    let shown = [
-      .figure(numbers(moments[0], view), rank: isAsking ? 2 : 1, hasGap: false),
-      isAsking ? asked(view, rows: 6...7) : picture(moments, view),
-    ]
+    let shown =
+      [
+        .figure(numbers(moments[0], view), rank: isAsking ? 2 : 1, hasGap: false)
+      ]
+      + (isAsking
+        ? [asked(view, rows: 6...7)]
+        : view.isPage ? pageParts(moments, view) : [picture(moments, view)])
     var said: [WidgetBlock] = []
     if !isAsking {
-      if let lost = moment.lost(ascii: view.ascii) {
+      if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
       // What was guessed is of the model as it is: with one layer there is no second one to change.
@@ -32,14 +37,32 @@ extension InstructionsWidget {
         "\(Order.allCases[view.cursor.area.order].rawValue), "
         + moment.looks(head: head(moment), place: view.cursor.row, names)
       said.append(.text([words], rank: 2, hasGap: false))
+      if let chance = byChance(moment) {
+        said.append(.text([chance], rank: 3, hasGap: false))
+      }
     }
     return laidOut(view, title, facts, shown: shown, said: said, on: on)
+  }
+
+  /// That a trained head looks at its line no more than at any other place; nil where it does, or
+  /// nothing was learnt yet.
+  private func byChance(_ moment: TrainMoment) -> String? {
+    let head = TrainMoment.heads(shape)[head(moment)]
+    guard moment.step > 0, let mass = moment.mass(layer: head.layer, head: head.head) else {
+      return nil
+    }
+    let isRight = ExampleRow(row: moment.row, said: moment.said, names: names).marks
+      .allSatisfy { $0 != .wrong }
+    guard isRight, mass < 2 / Double(Self.length + 1) else { return nil }
+    return
+      "\(LabText.percent(mass)) on its line is no more than chance gives: the order is carried out "
+      + "without looking there."
   }
 
   /// The loss, and how right each order is on rows that were never seen.
   private func numbers(_ moment: TrainMoment, _ view: View) -> PartsLine {
     var parts = moment.numbers(
-      beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)
+      beside: parameters.knob == nil || view.isShort ? nil : plain, ascii: view.ascii)
     // The first test is of all orders together.
     if parts.parts.count > 1 { parts.parts.remove(at: 1) }
     parts.gap = 2
@@ -48,11 +71,7 @@ extension InstructionsWidget {
   }
 
   private func picture(_ moments: [TrainMoment], _ view: View) -> WidgetBlock {
-    let curve = CurveSlider(
-      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters, asksForFall: false)
-    let maps = zip(moments, Order.allCases).enumerated().map { index, each in
-      map(each.0, each.1, isFocused: view.cursor.area.order == index, view)
-    }
+    let (curve, maps) = (curve, maps(moments, view))
     let examples = zip(moments, Order.allCases).map { moment, order in
       (order, ExampleRow(row: moment.row, said: moment.said, names: names))
     }
@@ -84,6 +103,30 @@ extension InstructionsWidget {
         }), rank: 0)
   }
 
+  private var curve: CurveSlider {
+    CurveSlider(
+      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters, asksForFall: false)
+  }
+
+  private func maps(_ moments: [TrainMoment], _ view: View) -> [HeadMap] {
+    zip(moments, Order.allCases).enumerated().map { index, each in
+      map(each.0, each.1, isFocused: view.cursor.area.order == index, view)
+    }
+  }
+
+  /// The same for pages: the maps first, then the curve.
+  private func pageParts(_ moments: [TrainMoment], _ view: View) -> [WidgetBlock] {
+    let (curve, maps) = (curve, maps(moments, view))
+    return [
+      pagePart(of: Self.length + 5, view) { columns, rows in
+        HeadMap.row(maps, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
+      },
+      pagePart(of: 12, view) { columns, rows in
+        curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
+      },
+    ]
+  }
+
   /// An order's map, over it what was asked and what the model says, wrong places underlined.
   private func map(
     _ moment: TrainMoment, _ order: Order, isFocused: Bool, _ view: View
@@ -99,10 +142,12 @@ extension InstructionsWidget {
     }
     let right = example.marks.count { $0 == .right }
     return HeadMap(
-      name: "\(order.rawValue) \(head.name)", note: "\(right)/\(Self.length)",
+      name: order.rawValue, note: "\(right)/\(Self.length)",
+      toldName: "\(order.rawValue), \(head.name)"
+        + (mass.map { ", \(LabText.percent($0)) on its line" } ?? ", no line of its own"),
+      // The head where it finds room whatever part of the map is seen.
       above: [
-        says,
-        [Cell](mass.map { "\(Int(($0 * 100).rounded())) % on line" } ?? "no fixed line", .muted),
+        says, [Cell]("\(head.name) " + (mass.map(LabText.percent) ?? "no line"), .muted),
       ],
       weights: moment.look.map(layer: head.layer, head: head.head),
       tokens: moment.row.tokens.map { names.short($0) }, isFocused: isFocused,

@@ -91,18 +91,19 @@ struct CurveSlider: Sendable {
     return lines
   }
 
-  /// An arrow where a curve leaves the picture upwards.
+  /// An arrow where a curve leaves the picture upwards, and where it is no number any more that it is
+  /// none.
   private func overflowing(_ line: [Cell], _ width: Int, ascii: Bool) -> [Cell] {
     var line = line
     for curve in curves {
       guard let step = curve.values.firstIndex(where: { !($0 <= top) }) else { continue }
-      let at = Self.gutter + column(step, width)
-      guard line.indices.contains(at) else { continue }
-      line[at] =
-        [Cell](
-          ascii ? "^" : "↑", Style(.series, amount: UInt8(clamping: curve.series), [.bold])
-        )
-        .first ?? .blank
+      let sign = [Cell](
+        curve.values[step].isNaN ? "NaN" : ascii ? "^" : "↑",
+        Style(.series, amount: UInt8(clamping: curve.series), [.bold]))
+      let at = Self.gutter + min(column(step, width), width - sign.count)
+      for (index, cell) in sign.enumerated() where line.indices.contains(at + index) {
+        line[at + index] = cell
+      }
     }
     return line
   }
@@ -159,12 +160,18 @@ struct CurveSlider: Sendable {
     }
     if let whole = forms.first(where: { $0.count <= columns }) { return [whole] }
     let named = curves.filter { !$0.name.isEmpty }
-    guard named.count <= rows else { return forms.last.map { [$0.shortened(to: columns)] } ?? [] }
-    return named.map { curve in
-      let sample = ascii ? String(mark(curve.series)) : sample(curve.series, isShort: true)
-      return [Cell]("\(sample) \(curve.name)", Style(.series, amount: UInt8(curve.series)))
-        .shortened(to: columns)
+    // Of all names the last: what is changed has to be named, and the other is as it was.
+    guard named.count <= rows else {
+      return named.last.map { [sampled($0, columns, ascii: ascii)] } ?? []
     }
+    return named.map { sampled($0, columns, ascii: ascii) }
+  }
+
+  /// The name of a curve behind a short sample of it.
+  private func sampled(_ curve: Curve, _ columns: Int, ascii: Bool) -> [Cell] {
+    let sample = ascii ? String(mark(curve.series)) : sample(curve.series, isShort: true)
+    return [Cell]("\(sample) \(curve.name)", Style(.series, amount: UInt8(curve.series)))
+      .shortened(to: columns)
   }
 
   private func stroke(_ series: Int) -> BraillePlot.Stroke {

@@ -7,6 +7,8 @@ struct HeadMap: Sendable {
   var name: String
   /// What stands beside the name where there is room.
   var note = ""
+  /// What stands in lines for its name and its note: there is room for words.
+  var toldName: String?
   /// Lines between its name and the map.
   var above: [[Cell]] = []
   let weights: [[Float]]
@@ -114,18 +116,33 @@ struct HeadMap: Sendable {
     let digits = weights.map { row in
       row.map { weight in
         weight.isNaN ? "?" : String(min(9, max(0, Int((weight * 10).rounded()))))
-      }.joined()
+      }
     }
-    return ["\(name)\(note.isEmpty ? "" : " (\(note))"), weights in tenths:"]
-      + above.map { $0.text.trimmedEnd } + ["  " + tokens.joined()]
-      + zip(tokens, digits).map { "\($0) \($1)" } + toldChanges
+    let title = toldName ?? name + (note.isEmpty ? "" : " (\(note))")
+    return ["\(title), weights in tenths:"] + above.map { $0.text.trimmedEnd }
+      + lines(of: digits) + toldChanges
   }
 
   private var toldChanges: [String] {
     guard before != nil else { return [] }
     return ["\(name), what changed: + looks there more than then, − less, · within a tenth of it:"]
-      + tokens.indices.map { row in
-        "\(tokens[row]) " + tokens.indices.map { cell(row, $0, 1, ascii: false).text }.joined()
+      + lines(
+        of: tokens.indices.map { row in
+          tokens.indices.map { cell(row, $0, 1, ascii: false).text }
+        })
+  }
+
+  /// A sign for each cell, behind the place and the token that look: digits are told from digits by a
+  /// bar, and by the names of the columns.
+  private func lines(of signs: [[String]]) -> [String] {
+    let head = "place  token | "
+    return [head + tokens.joined(separator: " ")]
+      + signs.indices.map { row in
+        let place = String(row + 1)
+        let names =
+          String(repeating: " ", count: max(0, 5 - place.count)) + place + "  "
+          + tokens[row].padded(to: 5)
+        return "\(names) | " + signs[row].joined(separator: " ")
       }
   }
 

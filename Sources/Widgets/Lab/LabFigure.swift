@@ -101,10 +101,13 @@ extension KeyFact {
   static let isOver = KeyFact("isOver")
   /// The arrows choose between two.
   static let isChoosing = KeyFact("isChoosing")
+  /// No step is shown before it is guessed where they lead.
+  static let isHeld = KeyFact("isHeld")
 }
 
 extension LabFigure {
   package static var hasGuesses: Bool { false }
+  package static var staysOnPage: Bool { true }
   package static var actions: [KeyBinding<Action>] { timeKeys + figureKeys + [digits] }
 
   private static var timeKeys: [KeyBinding<Action>] {
@@ -116,11 +119,12 @@ extension LabFigure {
           .saying("again", when: .isOver), .time(.play)),
       KeyBinding(
         [.left], "earlier", "a step back in time",
-        footer: .at(2, "step").beside(.time(.later)).saying("mark", when: .isAsking)
+        footer: .at(2, "step", when: .unless(.isHeld)).beside(.time(.later))
+          .saying("mark", when: .isAsking)
           .saying("A or B", when: .isChoosing), .time(.earlier)),
       KeyBinding([.right], "later", "a step on in time", .time(.later)),
-      KeyBinding([.pageUp], "far-earlier", "ten steps back", .time(.farEarlier)),
-      KeyBinding([.pageDown], "far-later", "ten steps on", .time(.farLater)),
+      KeyBinding([.character("{")], "far-earlier", "ten steps back", .time(.farEarlier)),
+      KeyBinding([.character("}")], "far-later", "ten steps on", .time(.farLater)),
       KeyBinding([.home], "first-step", "before the first step", .time(.first)),
       KeyBinding([.end], "last-step", "after the last step", .time(.last)),
       KeyBinding(
@@ -142,6 +146,7 @@ extension LabFigure {
   var timeFacts: Set<KeyFact> {
     .those([
       .isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens,
+      .isHeld: asksFirst && !isAsking,
       .isOver: isDone && !isAsking && next == nil,
     ])
   }
@@ -225,11 +230,15 @@ extension LabFigure {
 
   func changedInTime(by action: Action) throws(InputProblem) -> Parameters {
     if let mark = parameters.guess.mark, isAsking { return answered(action, mark) }
-    switch action {
-    case .digit(let digit): return digit <= knobs.count ? turned(digit - 1) : parameters
-    case .own(let own): return offers(own) ? try changed(by: own) : parameters
-    case .time(let key): return moved(key)
-    }
+    let changed: Parameters =
+      switch action {
+      case .digit(let digit): digit <= knobs.count ? turned(digit - 1) : parameters
+      case .own(let own): offers(own) ? try changed(by: own) : parameters
+      case .time(let key): moved(key)
+      }
+    // Nothing more is seen before it is guessed, or given up.
+    let isUnasked = asksFirst && changed.guess == .none
+    return isUnasked && changed.seen > parameters.seen ? asking : changed
   }
 
   private func moved(_ key: TimeKey) -> Parameters {

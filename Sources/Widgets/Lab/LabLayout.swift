@@ -8,8 +8,15 @@ extension LabFigure {
     _ view: View, _ title: String, _ facts: String, shown: [WidgetBlock], said: [WidgetBlock] = [],
     on: [Int]
   ) -> [WidgetBlock] {
+    let opening = facts.isEmpty ? [] : [WidgetBlock.text(["\(title): \(facts)"], rank: 3)]
+    // On its pages all has room, what may be tried too: the figure comes first.
+    if view.isPage {
+      return shown + said.map(\.withGap) + opening
+        + (isAsking
+          ? [howToAnswer(view)] : (knobs.isEmpty ? [] : [knobList(on: on, view)]) + [tries(view)])
+    }
     guard view.isWide else {
-      return (facts.isEmpty ? [] : [.text(["\(title): \(facts)"], rank: 3)]) + shown + said
+      return opening + shown + said + invitation(view)
         + (isAsking ? [howToAnswer(view)] : knobs.isEmpty ? [] : [knobLine(on: on, view)])
     }
     let side =
@@ -19,22 +26,38 @@ extension LabFigure {
     return shown + (isAsking ? [howToAnswer(view)] : []) + side.map(\.atSide)
   }
 
+  /// Where there is no picture to say so in: that a guess comes first, and how it is made.
+  func invitation(_ view: View) -> [WidgetBlock] {
+    guard view.isTold, !view.isExact, asksFirst, !isAsking, canPlay else { return [] }
+    return [.text(["Guess first what comes of it: type guess, and then your answer."], rank: 0)]
+  }
+
+  /// A part of the picture for a page of its own, if it is gone through page by page.
+  func pagePart(
+    of rows: Int, _ view: View,
+    draw: @escaping @Sendable (_ columns: Int, _ rows: Int) -> [[Cell]]
+  ) -> WidgetBlock {
+    // As much less than a page as lets it stand below a line or two.
+    let most = max(3, min(rows, view.pageRows - 2))
+    return WidgetBlock(
+      .drawing(rows: most...most, draw: draw, told: { [] }), rank: 0)
+  }
+
   /// The question that stands.
   func asked(_ view: View, rows: ClosedRange<Int>) -> WidgetBlock {
-    let (question, mark) = (question, parameters.guess.mark ?? question.start)
-    return WidgetBlock(
-      .drawing(
-        rows: rows,
-        draw: { columns, rows in
-          question.lines(mark, columns: columns, rows: rows, ascii: view.ascii)
-        }, told: { question.told(mark) }), rank: 0)
+    question.block(parameters.guess.mark ?? question.start, rows: rows, ascii: view.ascii)
   }
 
   private func howToAnswer(_ view: View) -> WidgetBlock {
+    let numbers = "1\(view.ascii ? "-" : "–")\(question.choices.count)"
     let words =
-      question.choices.isEmpty
-      ? (view.ascii ? "<- -> move" : "←→ move") + " the mark, Enter takes it, Esc skips"
-      : "1\(view.ascii ? "-" : "–")\(question.choices.count) chooses, Esc skips"
+      if view.isTold {
+        question.choices.isEmpty ? "Type a number; esc skips." : "Type \(numbers); esc skips."
+      } else if question.choices.isEmpty {
+        (view.ascii ? "<- -> move" : "←→ move") + " the mark, Enter takes it, Esc skips"
+      } else {
+        "\(numbers) chooses, Esc skips"
+      }
     return WidgetBlock(.lines([[Cell](words, .muted)]), rank: 0, hasGap: false)
   }
 
@@ -65,20 +88,20 @@ extension LabFigure {
   /// A guess beside the truth, once that was seen. On a low screen it leaves its room to the picture as
   /// soon as one looks at another step.
   func verdict(_ verdict: LabVerdict?, _ view: View) -> [WidgetBlock] {
-    let isLow = view.room.map { $0.rows < 14 } ?? false
-    guard let verdict, !isAsking, !isLow || parameters.step >= parameters.steps else { return [] }
-    let ascii = view.ascii
-    let sign = ascii ? (verdict.isRight ? "Right. " : "") : verdict.isRight ? "✓ " : "✗ "
-    return [
-      .text(
-        [sign + verdict.words], Style(verdict.isRight ? .good : .bad, .bold), rank: 0,
-        hasGap: false)
-    ]
+    guard let verdict, !isAsking, !view.isShort || parameters.step >= parameters.steps else {
+      return []
+    }
+    return [verdict.block(ascii: view.ascii)]
   }
 
   package func preview(_ view: View) -> [WidgetBlock] {
     [.text(summary.map { $0.joined(separator: "   ") }, rank: 0)]
   }
+}
+
+extension WidgetView {
+  /// Whether there is little room, and no page that has it all.
+  var isShort: Bool { !isPage && room.map { $0.rows < 14 } ?? false }
 }
 
 extension WidgetBlock {

@@ -65,11 +65,19 @@ package struct LabQuestion: Equatable, Sendable {
     return line
   }
 
+  /// The question as a part of a widget.
+  func block(_ mark: Int, rows: ClosedRange<Int>, ascii: Bool) -> WidgetBlock {
+    WidgetBlock(
+      .drawing(
+        rows: rows, draw: { lines(mark, columns: $0, rows: $1, ascii: ascii) },
+        told: { told(mark) }), rank: 0)
+  }
+
   func told(_ mark: Int) -> [String] {
     [words]
       + (choices.isEmpty
         ? [
-          "your mark: \(mark) (a number from \(range.lowerBound) to \(range.upperBound) is taken at once)"
+          "Your mark: \(mark), of a number from \(range.lowerBound) to \(range.upperBound)"
         ]
         : choices.enumerated().map { "\($0 + 1) \($1)" })
   }
@@ -79,4 +87,10 @@ package struct LabQuestion: Equatable, Sendable {
 struct LabVerdict: Equatable, Sendable {
   let isRight: Bool
   let words: String
+
+  /// As a line with its sign.
+  func block(ascii: Bool) -> WidgetBlock {
+    let sign = ascii ? (isRight ? "Right. " : "") : isRight ? "✓ " : "✗ "
+    return .text([sign + words], Style(isRight ? .good : .bad, .bold), rank: 0, hasGap: false)
+  }
 }

@@ -52,6 +52,8 @@ package protocol Widget: Sendable {
   static var hasResizing: Bool { get }
   /// Whether a step can be played.
   static var hasMotion: Bool { get }
+  /// Whether its own keys, and those that move the cursor, leave the page that is shown.
+  static var staysOnPage: Bool { get }
   /// The input that a reader comes to type: `=` begins with its name.
   static var mainInput: String? { get }
 
@@ -160,6 +162,7 @@ extension Widget {
   package static var synonyms: [String: String] { [:] }
   package static var arrayKeys: [String] { tableFields.map(\.key) }
   package static var hasMotion: Bool { true }
+  package static var staysOnPage: Bool { false }
   package static var goesOn: Bool { false }
   package static func next(
     _ parameters: Parameters, after old: Self

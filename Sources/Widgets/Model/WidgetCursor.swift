@@ -50,6 +50,10 @@ package struct WidgetView<W: Widget>: Sendable {
   /// Whether the screen has a pane at the side.
   var isWide = false
 
+  /// Whether all is told in words, line by line: there is no room to draw in.
+  var isTold: Bool { room == nil }
+  /// Rows that a part may have at most where it is gone through page by page.
+  var pageRows: Int { max(3, (room?.rows ?? 24) - 1) }
   /// Whether every digit is wanted, whatever the room.
   var isExact: Bool { significant > 4 }
   /// Whether there is no room to say what shades mean: then none are shown.

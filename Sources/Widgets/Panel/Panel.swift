@@ -120,9 +120,15 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
-    defer { redraw() }
+    defer {
+      redraw()
+      keepPage()
+    }
     return react(to: event)
   }
+
+  /// A page that is no more gives way.
+  private mutating func keepPage() { if page > 0 { page = min(page, pages) } }
 
   /// Ends what an event brought: what was drawn is no more.
   mutating func redraw() {
@@ -140,7 +146,7 @@ struct Panel<W: Widget>: WidgetPanel {
       let wasPaging = page > 0
       let turnsPage =
         key == .pageDown || key == .pageUp ? W.ownKeys.action(for: key) == nil : false
-      if !turnsPage { page = 0 }
+      if !turnsPage, !staysOnPage(key) { page = 0 }
       // They lead back to the figure before they lead out.
       if wasPaging, typing == nil, key == .escape || key == .backspace { return [] }
       let isTold = problem != nil || typing == nil && prediction.verdict != nil
@@ -185,6 +191,14 @@ struct Panel<W: Widget>: WidgetPanel {
     return []
   }
 
+  /// Whether a key changes what is on the page, and not which page it is.
+  private func staysOnPage(_ key: Key) -> Bool {
+    guard W.staysOnPage, typing == nil else { return false }
+    let moves: [PanelAction] = [.up, .down, .nextArea, .previousArea]
+    return W.ownKeys.action(for: key) != nil
+      || W.panelKeys.action(for: key).map(moves.contains) == true
+  }
+
   /// A footer is too short for why a number could not be read: that stands below the numbers.
   private mutating func noting(_ effects: [WidgetEffect]) -> [WidgetEffect] {
     guard case .say(let text)? = effects.first else { return effects }
@@ -206,9 +220,12 @@ struct Panel<W: Widget>: WidgetPanel {
     let isOver = isStill && widget.dismissed == nil && widget.next == nil
     let rolls = !isOver && widget.plays(after: action)
     let asked = widget.effects(of: action, at: cursor)
+    let wasAsking = widget.dismissed != nil
     let said = change { (widget, cursor) throws(InputProblem) in
       try widget.changed(by: action, at: cursor)
     }
+    // A question is seen where it is asked.
+    if !wasAsking, widget.dismissed != nil { page = 0 }
     return asked + said + (rolls ? roll() : [])
   }
 
@@ -349,7 +366,7 @@ struct Panel<W: Widget>: WidgetPanel {
     (awaitsExport, hasWarned) = (!widget.record.isComplete, false)
     guard awaitsExport else {
       if let waiting { note = "Written without \(waiting.names), which is kept until it fits" }
-      return [.write(Export.files(widget))]
+      return [.write(Export.files(widget, at: cursor))]
     }
     isPaused = false
     return [.say("It is written as soon as everything is computed")]

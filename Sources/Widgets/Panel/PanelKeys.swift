@@ -55,11 +55,11 @@ extension Widget {
   /// Those of its own keys; what else they mean in every widget they do not mean in this one.
   static var takenKeys: [Key] { actions.flatMap(\.keys) }
   /// Whether any of its inputs stand in a table.
-  private static var hasTables: Bool { fields.contains { $0.area != nil } }
+  static var hasTables: Bool { fields.contains { $0.area != nil } }
 
   /// The keys of every widget, as far as they mean something in this one.
   static var panelKeys: KeyTable<PanelAction> {
-    var rows = moving + (hasTables ? paging + typing : []) + [wholeInput]
+    var rows = moving + paging + (hasTables ? [goingTo] + typing : []) + [wholeInput]
     if field("words") != nil {
       rows.append(
         KeyBinding([.character("W")], "words", "type the names of the rows", .words))
@@ -102,16 +102,23 @@ extension Widget {
 
   private static var paging: [KeyBinding<PanelAction>] {
     [
-      KeyBinding([.pageUp], "page-up", "a page back, or in a large table ten rows up", .pageUp),
+      KeyBinding(
+        [.pageUp], "page-up",
+        hasTables ? "a page back, or in a large table ten rows up" : "a page back", .pageUp),
       KeyBinding(
         [.pageDown], "page",
-        "what finds no room, page by page; in a large table first ten rows down",
+        hasTables
+          ? "what finds no room, page by page; in a large table first ten rows down"
+          : "what finds no room, page by page",
         footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
           .short("rest"), .pageDown),
-      KeyBinding(
-        [.character(":")], "go-to", "go to a cell: type its row and column",
-        footer: .at(4, "go to", when: .when(.isLarge)), .goTo),
     ]
+  }
+
+  private static var goingTo: KeyBinding<PanelAction> {
+    KeyBinding(
+      [.character(":")], "go-to", "go to a cell: type its row and column",
+      footer: .at(4, "go to", when: .when(.isLarge)), .goTo)
   }
 
   private static var typing: [KeyBinding<PanelAction>] {
@@ -293,7 +300,7 @@ extension Panel {
   var files: [ExportFile] {
     var whole = self
     whole.finish()
-    return Export.files(whole.widget)
+    return Export.files(whole.widget, at: whole.cursor)
   }
 }
 

@@ -90,7 +90,7 @@ extension PreTrainingWidget {
       hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
     return WidgetBlock(
       .drawing(
-        rows: 4...10,
+        rows: 4...(view.isPage ? max(4, min(10, view.pageRows)) : 10),
         draw: { columns, rows in
           curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
         }, told: { [self] in table }), rank: 1)
@@ -99,18 +99,16 @@ extension PreTrainingWidget {
   /// The objective that is looked at, test by test as far as they were seen.
   private var table: [String] {
     guard let trial, parameters.objective != .none, !isHidden else { return [] }
-    func line(_ texts: [String]) -> String {
-      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
-    }
     let tests = trial.curve.prefix(parameters.seen + 1).filter { !$0.accuracies.isEmpty }
-    return [line(["step", "loss", "told apart"])]
-      + tests.map { point in
-        let probes = trial.probes(at: point.step)
-        return line([
-          "\(point.step)", LabText.loss(point.loss),
-          probes.count > labelsIndex ? LabText.share(probes[labelsIndex]) : "·",
-        ])
-      }
+    return LabTable.lines(
+      [["step", "loss", "told apart"]]
+        + tests.map { point in
+          let probes = trial.probes(at: point.step)
+          return [
+            "\(point.step)", LabText.loss(point.loss),
+            probes.count > labelsIndex ? LabText.share(probes[labelsIndex]) : "·",
+          ]
+        })
   }
 
   /// What more labels bring.
@@ -122,11 +120,17 @@ extension PreTrainingWidget {
         probes.indices.contains(index) ? LabText.share(probes[index]) : view.ascii ? "..." : "…"
       }
     }
-    var grid = Grid(
-      "", texts: rows, rowNames: shown.map(\.word),
-      columnNames: PreTraining.labelCounts.enumerated().map { index, count in
-        index == labelsIndex ? "[\(count)]" : "\(count)"
-      })
+    let counts = PreTraining.labelCounts.enumerated().map { index, count in
+      index == labelsIndex ? "[\(count)]" : "\(count)"
+    }
+    // Where columns are few, each count has a row.
+    let isNarrow = view.room.map { $0.columns < 60 } ?? false
+    var grid =
+      isNarrow
+      ? Grid(
+        "", texts: counts.indices.map { index in rows.map { $0[index] } }, rowNames: counts,
+        columnNames: shown.map(\.shortWord))
+      : Grid("", texts: rows, rowNames: shown.map(\.word), columnNames: counts)
     grid.nameLimit = 16
     return WidgetBlock(.grids([grid]), rank: 2)
   }
@@ -134,7 +138,9 @@ extension PreTrainingWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isHidden else { return [] }
     var blocks: [WidgetBlock] = []
-    if let guess = judged, let probes = trial(.nextToken)?.probes,
+    // What was guessed is of the next token.
+    if parameters.objective == .nextToken, let guess = judged,
+      let probes = trial(.nextToken)?.probes,
       probes.count > labelsIndex
     {
       let truth = Int((probes[labelsIndex] * 100).rounded())

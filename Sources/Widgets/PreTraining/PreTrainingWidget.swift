@@ -166,4 +166,12 @@ extension PreTraining.Objective {
     case .autoencoder: "autoencoder"
     }
   }
+  /// In a column of ten.
+  var shortWord: String {
+    switch self {
+    case .none: "nothing"
+    case .nextToken: "next token"
+    case .autoencoder: "autoenc."
+    }
+  }
 }

@@ -14,9 +14,9 @@ extension PreferencesWidget {
       shown[0].rank = 2
       shown.append(asked(view, rows: 6...7))
     } else {
-      shown.append(table(moment, view))
+      shown += tables(moment, view)
       if let run, let moment {
-        shown.append(isHidden ? hint(view) : picture(run, view))
+        shown += isHidden ? (view.isTold ? [] : [hint]) : pictures(run, view)
         said = isHidden ? [] : words(run, moment, view)
       }
     }
@@ -27,7 +27,7 @@ extension PreferencesWidget {
   /// Whether what is asked is still to be seen.
   private var isHidden: Bool { isAsking || asksFirst }
 
-  private func hint(_ view: View) -> WidgetBlock {
+  private var hint: WidgetBlock {
     .text(["Space: guess first which comes to the exact optimum."], rank: 2)
   }
 
@@ -51,7 +51,7 @@ extension PreferencesWidget {
   }
 
   private func pairBlock(_ view: View) -> WidgetBlock {
-    let isLow = view.room.map { $0.rows < 14 } ?? false
+    let isLow = view.isShort
     // Where there is little room, the table finds it instead.
     var lines = isLow ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
     if let pair {
@@ -75,7 +75,7 @@ extension PreferencesWidget {
     return WidgetBlock(.lines(lines), rank: isLow && pair == nil ? 3 : 0)
   }
 
-  private func table(_ moment: Moment?, _ view: View) -> WidgetBlock {
+  private func tables(_ moment: Moment?, _ view: View) -> [WidgetBlock] {
     let choices = record[0]?.choices ?? []
     let candidates = Self.candidates
     let numbers = view.numbers
@@ -109,18 +109,25 @@ extension PreferencesWidget {
       ("exact", { learnt(moment?.exact, $0) }, false, true),
       ("RL", { learnt(moment?.gradient, $0) }, false, true),
     ]
-    let shown = columns.filter { !isNarrow || (pair == nil ? $0.isLearnt : $0.isChosen) }
     // Where there is little room, the two that are chosen from are enough.
-    let isLow = view.room.map { $0.rows < 14 } ?? false
-    let rows = pair.flatMap { isLow ? [$0.a, $0.b] : nil } ?? Array(candidates.indices)
-    var grid = Grid(
-      "", texts: rows.map { index in shown.map { $0.text(index) } },
-      rowNames: rows.map { candidates[$0].text }, columnNames: shown.map(\.name))
-    grid.nameLimit = !isNarrow ? 26 : pair == nil ? 9 : 14
-    return .grids(grid, rank: 0)
+    let rows = pair.flatMap { view.isShort ? [$0.a, $0.b] : nil } ?? Array(candidates.indices)
+    func table(ofLearnt isLearnt: Bool?) -> WidgetBlock {
+      let shown = columns.filter { column in
+        isLearnt.map { $0 ? column.isLearnt : column.isChosen } ?? true
+      }
+      var grid = Grid(
+        "", texts: rows.map { index in shown.map { $0.text(index) } },
+        rowNames: rows.map { candidates[$0].text }, columnNames: shown.map(\.name))
+      grid.nameLimit = isLearnt.map { $0 ? 9 : 14 } ?? 26
+      return .grids(grid, rank: 0)
+    }
+    guard isNarrow else { return [table(ofLearnt: nil)] }
+    // On pages there is room for both.
+    return view.isPage
+      ? [table(ofLearnt: false), table(ofLearnt: true)] : [table(ofLearnt: pair == nil)]
   }
 
-  private func picture(_ run: PreferencesRun, _ view: View) -> WidgetBlock {
+  private func pictures(_ run: PreferencesRun, _ view: View) -> [WidgetBlock] {
     let last = min(parameters.seen, run.step)
     // As many as there are columns are enough.
     let stride = max(1, parameters.steps / 400)
@@ -144,7 +151,17 @@ extension PreferencesWidget {
       ], steps: parameters.steps, top: max((dpo + gradient).max() ?? 1, 1),
       marks: [.init(kind: .cursor, step: step)])
     let frontier = RewardFrontier(run, at: step)
-    return WidgetBlock(
+    if view.isPage {
+      return [
+        pagePart(of: 12, view) { columns, rows in
+          curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)
+        },
+        pagePart(of: 12, view) { columns, rows in
+          frontier.lines(columns: min(columns, 60), rows: rows, ascii: view.ascii)
+        },
+      ]
+    }
+    let both = WidgetBlock(
       .drawing(
         rows: 3...14,
         draw: { columns, rows in
@@ -155,6 +172,7 @@ extension PreferencesWidget {
           return lines.beside(
             frontier.lines(columns: right, rows: min(rows, 12), ascii: view.ascii), at: left + 3)
         }, told: { frontier.told }), rank: 2)
+    return [both]
   }
 
   private func words(

@@ -154,7 +154,9 @@ package struct PreferencesWidget: LabFigure {
       : Double(parameters.choices.count) / Double(pairs.count)
   }
   package var facts: Set<KeyFact> {
-    timeFacts.union(Set.those([.isChoosing: pair != nil && !isAsking]))
+    let isChoosing = pair != nil && !isAsking
+    return timeFacts.subtracting(isChoosing ? [.isHeld] : [])
+      .union(Set.those([.isChoosing: isChoosing]))
   }
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters

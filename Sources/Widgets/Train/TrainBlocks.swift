@@ -1,5 +1,6 @@
 import Lab
 import Models
+import Numerics
 import Plots
 import TextUI
 
@@ -9,7 +10,11 @@ extension TrainWidget {
     let on = parameters.knob.flatMap(parameters.plain.knobs.firstIndex).map { [$0] } ?? []
     let recipe = parameters.recipe
     let note = recipe.note.isEmpty ? "" : ". \(recipe.note)"
-    let facts = size + (parameters.knob.flatMap(\.besidesSize).map { ", \($0)" } ?? "") + note
+    let changes = [
+      parameters.rate.map { "rate \(NumberText(ascii: view.ascii).text($0))" },
+      parameters.knob?.besidesSize,
+    ].compactMap(\.self)
+    let facts = ([size] + changes).joined(separator: ", ") + note
     guard let moment else {
       return laidOut(
         view, title, facts,
@@ -20,18 +25,20 @@ extension TrainWidget {
     let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     var numbers = moment.numbers(
-      beside: parameters.knob == nil ? nil : plain, ascii: view.ascii)
+      beside: parameters.isTurned && !view.isShort ? plain : nil, ascii: view.ascii)
     // Maps that are compared have signs, and no shades.
     if !isAsking, moment.other == nil { numbers.seen = HeatLegend.ofWeights(ascii: view.ascii) }
-    let shown = [
-      WidgetBlock(
-        .drawing(
-          rows: 2...3,
-          draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
-          told: { example.told }), rank: 0, hasGap: false),
-      .figure(numbers, rank: 1, hasGap: false),
-      isAsking ? asked(view) : picture(moment, view),
-    ]
+    let shown =
+      [
+        WidgetBlock(
+          .drawing(
+            rows: 2...3,
+            draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
+            told: { example.told }), rank: 0, hasGap: false),
+        .figure(numbers, rank: 1, hasGap: false),
+      ]
+      + (isAsking
+        ? [asked(view)] : view.isPage ? pageParts(moment, view) : [picture(moment, view)])
     return laidOut(
       view, title, facts + meaning, shown: shown, said: lines(moment, view), on: on)
   }
@@ -57,7 +64,7 @@ extension TrainWidget {
     let maps = maps(moment, view)
     let curve = curve
     let length = moment.row.tokens.count
-    let plain = parameters.knob == nil ? nil : plain
+    let plain = parameters.isTurned ? plain : nil
     let told = { @Sendable [parameters] in
       moment.table(seen: parameters.seen, beside: plain) + maps.flatMap { [""] + $0.told }
     }
@@ -86,12 +93,26 @@ extension TrainWidget {
         }, told: told), rank: 1)
   }
 
+  /// The same for pages: the maps first, then the curve.
+  private func pageParts(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
+    let maps = maps(moment, view)
+    let curve = curve
+    return [
+      pagePart(of: moment.row.tokens.count + 2, view) { columns, rows in
+        HeadMap.row(maps, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
+      },
+      pagePart(of: 12, view) { columns, rows in
+        curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
+      },
+    ]
+  }
+
   private var curve: CurveSlider {
     // Where rows are few, what matters is how far those that are new lag behind.
     if let run, parameters.recipe.source.limit != nil { return CurveSlider(gapOf: run, parameters) }
     let asksForFall = if case .fall = parameters.question { true } else { false }
     return CurveSlider(
-      plain, turned: parameters.knob.map { ($0.shown, record[1]) }, parameters,
+      plain, turned: parameters.turned.map { ($0, record[1]) }, parameters,
       asksForFall: asksForFall)
   }
 
@@ -100,17 +121,17 @@ extension TrainWidget {
   private func lines(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
     if isAsking { return [] }
     var blocks: [WidgetBlock] = []
-    if let lost = moment.lost(ascii: view.ascii) {
+    if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
       blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
     }
     // What was guessed is of the run as it is, and no other is judged by it.
-    if parameters.knob == nil, parameters.seen >= moment.run.step {
+    if !parameters.isTurned, parameters.seen >= moment.run.step {
       blocks += verdict(LabVerdict(parameters, moment.run), view)
     }
     if let with = parameters.with {
       let less = view.ascii ? "-" : "−"
       let words =
-        parameters.knob == nil
+        !parameters.isTurned
         ? "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."
         : "Against the run as it is: \"+\" looks there more, \"\(less)\" less. v ends it."
       blocks.append(.text([words], rank: 1, hasGap: false))

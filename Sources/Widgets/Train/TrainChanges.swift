@@ -52,7 +52,7 @@ extension TrainWidget {
 
   package func opened(at cursor: Cursor) -> [WidgetEffect] {
     moment?.openStepper(
-      head: cursor.area.head, at: (cursor.row, cursor.column), names, knob: parameters.knob?.title)
+      head: cursor.area.head, at: (cursor.row, cursor.column), names, knob: parameters.turnedTitle)
       ?? []
   }
 }

@@ -104,26 +104,21 @@ extension TrainMoment {
         shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
       }
     }
-    let asItIs = plain == nil ? [] : [" as it is: loss", "right"]
+    // Of many tests there is no room for one more.
+    let hasRight = run.testNames.count < 3
+    let asItIs = plain == nil ? [] : ["as it is: loss"] + (hasRight ? ["right"] : [])
     func besides(_ step: Int) -> [String] {
       guard let plain else { return [] }
       let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
-      // As wide as its heading.
-      return [
-        String(repeating: " ", count: max(0, 15 - loss.count)) + loss,
-        shares(plain, step).first ?? "·",
-      ]
+      return [loss] + (hasRight ? [shares(plain, step).first ?? "·"] : [])
     }
-    func line(_ texts: [String]) -> String {
-      texts.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
-    }
-    return [line(["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []) + asItIs)]
-      + steps.sorted().map { step in
-        let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
-        return line(
-          [String(step), LabText.loss(run.curve[step].loss)] + shares(run, step)
-            + (hasLine && mass.isEmpty ? ["·"] : mass) + besides(step))
-      }
+    return LabTable.lines(
+      [["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []) + asItIs]
+        + steps.sorted().map { step in
+          let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
+          return [String(step), LabText.loss(run.curve[step].loss)] + shares(run, step)
+            + (hasLine && mass.isEmpty ? ["·"] : mass) + besides(step)
+        })
   }
 }
 

@@ -1,6 +1,8 @@
 import Formulas
 import Lab
+import Models
 import Notes
+import Numerics
 
 extension TrainWidget {
   package struct Parameters: TimedParameters {
@@ -10,6 +12,8 @@ extension TrainWidget {
     package var steps = Recipe.reverse.steps
     /// What is taken away.
     var knob: Knob?
+    /// Another learning rate than the recipe's own.
+    var rate: Double?
     /// The step that is looked at, and the last one that was seen.
     package var step = 0
     package var seen = 0
@@ -23,7 +27,28 @@ extension TrainWidget {
       recipe.steps = steps
       return recipe
     }
-    var recipe: Recipe { plain.turned(knob.map { [$0] } ?? []) }
+    var recipe: Recipe {
+      var recipe = plain
+      recipe.optimiser.schedule.peak = typedRate
+      return recipe.turned(knob.map { [$0] } ?? [])
+    }
+    /// The learning rate, whosever it is.
+    var typedRate: Double {
+      get { rate ?? plain.optimiser.schedule.peak }
+      set { rate = newValue == plain.optimiser.schedule.peak ? nil : newValue }
+    }
+    /// Whether anything is changed: then the run as it is stands beside it.
+    var isTurned: Bool { knob != nil || rate != nil }
+    /// What is changed, as legends name it.
+    var turned: String? { changes(knob: knob?.shown) }
+    /// The same, whole.
+    var turnedTitle: String? { changes(knob: knob?.title) }
+
+    private func changes(knob: String?) -> String? {
+      let rate = rate.map { "rate \(NumberText().text($0))" }
+      let parts = [rate, knob].compactMap(\.self)
+      return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
     var question: TrainQuestion { TrainQuestion(plain) }
 
     /// From the beginning, with another recipe or another length.
@@ -43,10 +68,15 @@ extension TrainWidget {
   package static let fields: [Field] = [
     .name("recipe", \.name, among: recipes.map(\.name), default: "reverse").then { parameters in
       parameters.steps = recipes.first { $0.name == parameters.name }?.steps ?? parameters.steps
+      parameters.rate = nil
       parameters.begin()
     },
     .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
-    steps, knob,
+    steps,
+    .number("rate", \.typedRate, from: 0...1e12, isSilent: true) {
+      $0.plain.optimiser.schedule.peak
+    },
+    knob,
     .step, .seen, with,
     .guess(\.guess) { $0.question.asked },
   ]

@@ -35,17 +35,17 @@ package struct TrainWidget: LabFigure {
 
   package init(_ parameters: Parameters) {
     self.parameters = parameters
-    let recipes = [parameters.plain] + (parameters.knob == nil ? [] : [parameters.recipe])
+    let recipes = [parameters.plain] + (parameters.isTurned ? [parameters.recipe] : [])
     record = RunsRecord(recipes.map { TrainKey(recipe: $0, seed: UInt64(parameters.seed)) })
   }
 
   var shape: DecoderShape { parameters.recipe.shape }
   /// The run with nothing taken away, and the one that is looked at.
   var plain: TrainingRun? { record[0] }
-  var run: TrainingRun? { parameters.knob == nil ? plain : record[1] }
+  var run: TrainingRun? { parameters.isTurned ? record[1] : plain }
   /// Beside another step where that is asked for; with a knob turned, beside the run as it is.
   var moment: TrainMoment? {
-    guard parameters.with != nil, parameters.knob != nil else {
+    guard parameters.with != nil, parameters.isTurned else {
       return TrainMoment(run, at: parameters.step, with: parameters.with)
     }
     return TrainMoment(run, at: parameters.step, beside: plain)
@@ -63,11 +63,12 @@ package struct TrainWidget: LabFigure {
   package static let tries: KeyValuePairs = [
     "f": "where the loss falls fastest", "v": "what changes from here on",
     "Enter": "this head, number by number", "m": "another recipe",
+    "=": "rate = 0.1, a learning rate of your own",
   ]
   package var question: LabQuestion { parameters.question.asked }
   package var asAsked: Parameters {
     var changed = parameters
-    changed.knob = nil
+    (changed.knob, changed.rate) = (nil, nil)
     return changed
   }
 
@@ -96,7 +97,7 @@ package struct TrainWidget: LabFigure {
   package var summary: [[String]] {
     let recipe = parameters.recipe
     return [
-      [recipe.title] + (parameters.knob.map { [$0.word] } ?? []) + [size],
+      [recipe.title] + (parameters.turned.map { [$0] } ?? []) + [size],
       [
         "\(counted(parameters.steps, "step")), seed \(parameters.seed)",
         "trained when it is opened",

@@ -33,12 +33,12 @@ extension TrainMoment {
       + (places.isEmpty ? "nothing that is a number" : places.joined(separator: ", "))
   }
 
-  /// Where the run was lost, in words; nil where it was not.
-  func lost(ascii: Bool) -> String? {
-    guard let at = run.divergedAt else { return nil }
+  /// Where the run was lost, in words; nil where it was not, or that was not seen yet.
+  func lost(seen: Int, ascii: Bool) -> String? {
+    guard let at = run.divergedAt, seen >= at else { return nil }
     let loss = run.loss ?? .nan
     let what =
-      loss.isFinite ? "grew to \(LabText.loss(loss, ascii: ascii))" : "was not a number any more"
+      loss.isNaN ? "was not a number any more" : "grew to \(LabText.loss(loss, ascii: ascii))"
     return "At step \(at) the loss \(what), and the run ended: the learning rate is too high."
   }
 }

@@ -74,15 +74,17 @@ enum CommandTable {
     Command(
       name: "model", operands: "",
       help: "what the language model inside the program makes of a text: its tokens, the next "
-        + "one, what each layer would say, where each head looks, on standard output",
+        + "one, what each layer would say, where each head looks, on standard output; without a text, "
+        + "all of it on a screen",
       options: [
-        "text", "adapter", "off", "top", "generate", "temperature", "seed", "json", "ascii",
+        "text", "ids", "adapter", "off", "top", "generate", "temperature", "seed", "evidence",
+        "json", "ascii", "plain", "theme", "color", "no-mouse", "still", "width",
       ], counts: 0...0),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
-      options: ["seed", "steps", "json", "plain", "width", "ascii"], counts: 0...1,
+      options: ["seed", "steps", "rate", "json", "plain", "width", "ascii"], counts: 0...1,
       words: LabRecipe.all.map(\.name)),
     Command(
       name: "widget", operands: "[NAME]",
@@ -91,23 +93,34 @@ enum CommandTable {
       words: allWidgets.map { $0.name }),
     Command(
       name: "quiz", operands: "[PATH]",
-      help: "straight into a quiz: what is due first, then new questions",
+      help:
+        "straight into a quiz: what is due first, then new questions; for practice with --cram, "
+        + "for a score with --test, and with --placement to find out where to start",
       options: [
-        "lesson", "count", "seed", "plain", "theme", "color", "ascii", "no-mouse", "still", "width",
+        "lesson", "cram", "test", "placement", "chapters", "count", "seed", "plain", "theme",
+        "color", "ascii", "no-mouse", "still", "width",
       ],
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
-      help: "what an author should fix: file:line: error: what, and the remedy", options: ["mint"],
-      counts: 1...10_000),
+      help: "what an author should fix: file:line: error: what, and the remedy",
+      options: ["mint", "flags"], counts: 0...10_000),
     Command(
       name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
       options: ["json", "plain", "ascii", "width"], counts: 0...1),
     Command(
-      name: "progress", operands: "export|import|merge|sync|path [FILE...]",
+      name: "due", operands: "[NOTES]",
+      help:
+        "what is due, and what is new today, on one line: of all notes that were quizzed, or of "
+        + "those that are named; for prompts, status lines and cron",
+      options: ["short", "json"], counts: 0...1),
+    Command(
+      name: "progress", operands: "export|import|merge|sync|path|fit|unfit [FILE...]",
       help: "the log of answers: as JSON Lines; the union with others, or with all in a folder "
-        + "that a synchroniser carries; where it is",
-      options: ["force"], counts: 1...10_000, words: ["export", "import", "merge", "sync", "path"]),
+        + "that a synchroniser carries; where it is; fit lets the schedule follow your own memory, "
+        + "unfit takes that back",
+      options: ["force"], counts: 1...10_000,
+      words: ["export", "import", "merge", "sync", "path", "fit", "unfit"]),
     Command(
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
@@ -134,17 +147,36 @@ enum CommandTable {
       name: "lesson", value: "LESSON",
       help: "that lesson: its number (4.2) or part of its title; 4 is all of chapter 4 in a quiz"),
     Option(name: "count", value: "N", help: "at most N questions, 1 to 500"),
+    Option(
+      name: "cram",
+      help: "practise all questions, those of --lesson or --chapters, until each was right; the "
+        + "schedule stays as it is"),
+    Option(
+      name: "test",
+      help: "a test of --count questions, 20 if not given: a score by chapter at the end; the "
+        + "schedule stays as it is"),
+    Option(name: "placement", help: "find out in at most 12 questions with which chapter to start"),
+    Option(
+      name: "chapters", value: "CHAPTERS", help: "only those chapters, such as 2,4-6"),
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
       name: "steps", value: "N", limit: 100_000,
       help: "train for N steps, 1 to 100000; as many as the recipe says if not given"),
     Option(
+      name: "rate", value: "RATE",
+      help: "learn at this rate, such as 0.01; at the recipe's own if not given"),
+    Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),
+    Option(
+      name: "flags",
+      help:
+        "list the questions that were flagged as bad in a quiz; without PATH, those of the course"),
     Option(
       name: "anki", value: "FILE",
       help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
+    Option(name: "short", help: "the number of due questions alone"),
     Option(name: "json", help: "write JSON"),
     Option(
       name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
@@ -157,6 +189,11 @@ enum CommandTable {
         "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
         + "not given"),
     Option(name: "text", value: "TEXT", help: "the text that the model reads"),
+    Option(
+      name: "ids", value: "IDS", help: "the tokens that it reads, by their numbers: 10,75,112"),
+    Option(
+      name: "evidence", value: "CASES", choices: ModelCommand.subjects,
+      help: "what each head looks at over 40 cases, and what is lost without it"),
     Option(
       name: "adapter", value: "NAME", choices: ModelCommand.adapters,
       help: "base, or what was taught it on top: to answer (instruct), to say what it does not "

@@ -134,8 +134,10 @@ struct Invocation: Equatable {
     let words = CommandTable.words(of: command)
     if !words.isEmpty, let first = operands.first, !words.contains(first) {
       let lists = command.counts.contains(0) ? "; `attend \(command.name)` lists what it knows" : ""
-      let hint =
-        NearestWord.nearest(to: first, among: words).map { "; did you mean \($0)?" } ?? lists
+      // What is begun is meant more surely than what is near.
+      let begun = first.count > 2 ? words.first { $0.hasPrefix(first.lowercased()) } : nil
+      let meant = begun ?? NearestWord.nearest(to: first, among: words)
+      let hint = meant.map { "; did you mean \($0)?" } ?? lists
       throw problem("\(command.name) knows no \"\(first)\"\(hint)")
     }
   }

@@ -3,17 +3,40 @@ import JSONText
 import Lab
 import Models
 import Notes
+import Screens
+import Widgets
 
 /// `attend model`: what the model inside the program makes of a text.
 enum ModelCommand {
-  static let adapters = ["base", "instruct", "prefer", "overprefer"]
+  static let adapters = InsideVariant.allCases.map(\.rawValue)
+
+  static let subjects = Evidence.Subject.allCases.map(\.rawValue)
+
+  /// Whether the screen opens: nothing is asked for on standard output.
+  static func opensScreen(_ invocation: Invocation) -> Bool {
+    invocation.has("plain")
+      || !["text", "ids", "evidence", "generate"].contains { invocation.options[$0] != nil }
+        && !invocation.has("json")
+  }
+
+  /// The screen with what the command line gives.
+  static func route(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
+    var route = WidgetRoute.example(of: InsideWidget.self)
+    var inputs = route.inputs
+    for key in ["text", "adapter", "off"] {
+      guard let value = invocation.options[key] else { continue }
+      inputs[key] = key == "text" ? EscapedText.write(value) : value
+    }
+    guard inputs != route.inputs else { return route }
+    do { _ = try InsideWidget(inputs) } catch {
+      throw ReadProblem(error.message, isUsage: true)
+    }
+    // What was left in the example stays with the example.
+    (route.inputs, route.key) = (inputs, "")
+    return route
+  }
 
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    guard let text = invocation.options["text"], !text.isEmpty else {
-      throw ReadProblem(
-        "model needs a text: attend model --text \"Mia has the key. Who has the key?\"",
-        isUsage: true)
-    }
     let file: ModelFile
     switch ShippedModel.file {
     case .success(let shipped): file = shipped
@@ -23,8 +46,11 @@ enum ModelCommand {
     guard let decoder = file.decoder(name) else {
       throw ReadProblem("the model has no adapter \(name)", isUsage: true)
     }
+    if let subject = invocation.options["evidence"].flatMap(Evidence.Subject.init) {
+      return evidence(subject, decoder, file.vocabulary, invocation)
+    }
     let off = try components(invocation.options["off"] ?? "", decoder.shape)
-    let tokens = file.tokens(text, for: name)
+    let tokens = try tokens(invocation, file, name)
     guard tokens.count <= decoder.shape.context else {
       throw ReadProblem(
         "--text: \(tokens.count) tokens, and the model reads \(decoder.shape.context): give a part",
@@ -36,8 +62,59 @@ enum ModelCommand {
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
       generated: try generated(invocation, file, decoder, tokens, off))
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
-    let lines = listing.lines.map { Output.harmless($0) + "\n" }.joined()
-    return Output.write(invocation.has("ascii") ? Output.ascii(lines) : lines) ? 0 : 1
+    return print(listing.lines, invocation)
+  }
+
+  private static func print(_ lines: [String], _ invocation: Invocation) -> Int32 {
+    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    return Output.write(invocation.has("ascii") ? Output.ascii(text) : text) ? 0 : 1
+  }
+
+  /// The tokens of the text, or those that are given by their numbers.
+  private static func tokens(
+    _ invocation: Invocation, _ file: ModelFile, _ name: String
+  ) throws(ReadProblem) -> [Int] {
+    guard let ids = invocation.options["ids"] else {
+      guard let text = invocation.options["text"], !text.isEmpty else {
+        throw ReadProblem(
+          "model needs a text: attend model --text \"Mia has the key. Who has the key?\"",
+          isUsage: true)
+      }
+      return file.tokens(text, for: name)
+    }
+    guard invocation.options["text"] == nil else {
+      throw ReadProblem("--ids: the text is given already; give one of the two", isUsage: true)
+    }
+    let count = file.base.shape.vocabulary
+    return try ids.split { ", ".contains($0) }.map { (word) throws(ReadProblem) in
+      guard let id = Int(word), (0..<count).contains(id) else {
+        throw ReadProblem(
+          "--ids: \"\(word)\" is no token: they have numbers from 0 to \(count - 1)", isUsage: true)
+      }
+      return id
+    }
+  }
+
+  /// What each part does over many cases.
+  private static func evidence(
+    _ subject: Evidence.Subject, _ decoder: Decoder<Float>, _ vocabulary: Vocabulary,
+    _ invocation: Invocation
+  ) -> Int32 {
+    let evidence = Evidence(subject, in: decoder, vocabulary).completed
+    if invocation.has("json") {
+      return Output.write(Output.json(ModelJSON.json(evidence))) ? 0 : 1
+    }
+    let table = EvidenceTable(evidence)
+    let names = evidence.rows.map(\.component.name)
+    let columns = ["part"] + EvidenceTable.columns
+    let rows = [columns] + zip(names, table.rows).map { [$0] + $1 }
+    let widths = columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let lines = rows.map { row in
+      zip(row, widths).map { text, width in
+        text + String(repeating: " ", count: width - text.count)
+      }.joined(separator: "  ").trimmedEnd
+    }
+    return print([table.title, table.whole, ""] + lines + ["", EvidenceTable.legend], invocation)
   }
 
   private static func generated(
@@ -89,68 +166,12 @@ struct ModelListing {
   }
 
   var json: JSON {
-    let shape = decoder.shape
-    var members: [JSON.Member] = [
-      .init(
-        "model",
-        .object([
-          .init("name", .string(name)), .init("family", .string("attend")),
-          .init("parameters", .integer(file.base.parameters.count)),
-          .init("layers", .integer(shape.layers)), .init("heads", .integer(shape.heads)),
-          .init("width", .integer(shape.width)), .init("vocabulary", .integer(shape.vocabulary)),
-          .init("context", .integer(shape.context)),
-        ])),
-      .init("tokens", .array(look.tokens.map(token))),
-      .init("next", .array(look.next(after: last, top: top).map(candidate))),
-      .init("logits", .array(look.logits(after: last).map { .number($0) })),
-      .init(
-        "lens",
-        .array(
-          (0...shape.layers).map { layer in
-            .object([
-              .init("layer", .integer(layer)),
-              .init(
-                "next", .array(look.lens(layer: layer, after: last, top: top).map(candidate))),
-            ])
-          })),
-      .init("heads", .array(heads.map(head))),
-    ]
-    if let generated { members.append(.init("generated", .array(generated.map(token)))) }
-    return .object(members)
-  }
-
-  private func token(_ token: Int) -> JSON {
-    .object([.init("id", .integer(token)), .init("text", .string(text(token)))])
-  }
-
-  private func candidate(_ one: Inside.Look.Candidate) -> JSON {
-    .object([
-      .init("id", .integer(one.token)), .init("text", .string(text(one.token))),
-      .init("logit", .number(one.logit)), .init("probability", .number(one.probability)),
-    ])
-  }
-
-  private var heads: [(name: String, weights: [Double])] {
-    (0..<decoder.shape.layers).flatMap { layer in
-      (0..<decoder.shape.heads).map { head in
-        (
-          Component.head(layer: layer, head: head).name,
-          look.weights(layer: layer, head: head, from: last)
-        )
-      }
+    let model = ModelJSON(file: file, name: name, look: look, place: last)
+    var members = model.members(top: top)
+    if let generated {
+      members.append(.init("generated", .array(generated.map(model.token))))
     }
-  }
-
-  private func head(_ head: (name: String, weights: [Double])) -> JSON {
-    .object([
-      .init("name", .string(head.name)),
-      .init(
-        "looks",
-        .array(
-          head.weights.enumerated().map { place, weight in
-            .object([.init("place", .integer(place)), .init("weight", .number(weight))])
-          })),
-    ])
+    return .object(members)
   }
 
   var lines: [String] {
@@ -166,12 +187,12 @@ struct ModelListing {
       lines.append("  \(name): \(said.joined(separator: ", "))")
     }
     lines += ["", "where each head looks from the last token"]
-    for head in heads {
-      let order = head.weights.indices.sorted { head.weights[$0] > head.weights[$1] }
-      let places = order.prefix(3).map {
-        "\(visible(look.tokens[$0])) \(LabText.share(head.weights[$0]))"
+    for part in Component.all(of: decoder.shape) {
+      guard case .head(let layer, let head) = part else { continue }
+      let places = look.strongestPlaces(layer: layer, head: head, from: last, top: 3).map {
+        "\(visible(look.tokens[$0.place])) \(LabText.share($0.weight))"
       }
-      lines.append("  \(head.name): \(places.joined(separator: ", "))")
+      lines.append("  \(part.name): \(places.joined(separator: ", "))")
     }
     if let generated {
       let said = generated.filter { $0 != vocabulary.newline }.flatMap { vocabulary.bytes(of: $0) }

@@ -11,6 +11,7 @@ enum ProgressCommand {
   /// What each word needs after it.
   static let operands = [
     "export": "[FILE]", "import": "FILE...", "merge": "FILE...", "sync": "FOLDER", "path": "",
+    "fit": "", "unfit": "",
   ]
 
   /// Carries a word out; the exit status.
@@ -56,6 +57,8 @@ enum ProgressCommand {
   ) throws(StorageProblem) -> Int32 {
     switch word {
     case "path": return Output.name(store.path) ? 0 : 1
+    case "fit": return try FitCommand.fit(store)
+    case "unfit": return try FitCommand.unfit(store)
     case "export":
       guard let file = rest.first, file != "-" else {
         return Output.write(try store.log()) ? 0 : 1

@@ -1,4 +1,5 @@
 import JSONText
+import Notes
 import Quiz
 import Scheduling
 import Screens
@@ -7,7 +8,9 @@ import Screens
 enum StatsCommand {
   /// The numbers for other programs. `due` counts the questions of the notes that are due now;
   /// `byDay` holds each day on which something was answered.
-  static func json(_ report: Report, lessonsRead: Int) -> String {
+  static func json(
+    _ report: Report, lessonsRead: Int, library: Library, today: StudyDay
+  ) -> String {
     let days = report.days.sorted { $0.key < $1.key }.map { day, tally -> JSON in
       [
         "day": .string(day.iso), "reviews": .integer(tally.reviews), "right": .integer(tally.right),
@@ -28,9 +31,22 @@ enum StatsCommand {
             "right": .integer(level.right),
           ]
         }),
+      "streak": .integer(report.streak(on: today)),
+      "chapters": .array(report.mastery.map { json($0, library) }),
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
     ]
     return Output.json(value)
+  }
+
+  /// How much of a chapter is known today: the mean chance of those of its questions that were asked.
+  private static func json(_ chapter: Report.Mastery, _ library: Library) -> JSON {
+    let place = chapter.chapter
+    return [
+      "number": .integer(library.chapterNumber(document: place.document, chapter: place.chapter)),
+      "title": .string(library.chapter(of: place)?.title ?? ""),
+      "questions": .integer(chapter.questions), "asked": .integer(chapter.asked),
+      "known": chapter.asked == 0 ? .null : .number(chapter.known / Double(chapter.asked)),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import JSONText
 import Lab
 import Notes
@@ -9,19 +10,29 @@ enum TrainCommand {
     func write(_ text: String) -> Bool {
       Output.write(invocation.has("ascii") ? Output.ascii(text) : text)
     }
-    guard let recipe = invocation.operands.first.flatMap(LabRecipe.named) else {
-      for name in ["seed", "steps"] where invocation.has(name) {
+    guard var recipe = invocation.operands.first.flatMap(LabRecipe.named) else {
+      for (name, value) in [("seed", "1"), ("steps", "1"), ("rate", "0.01")]
+      where invocation.has(name) {
         throw ReadProblem(
-          "--\(name) needs a recipe: attend train reverse --\(name) 1", isUsage: true)
+          "--\(name) needs a recipe: attend train reverse --\(name) \(value)", isUsage: true)
       }
       return write(isJSON ? TrainText.recipesJSON : TrainText.recipes(width: width)) ? 0 : 1
     }
     let seed = invocation.options["seed"].flatMap { UInt64($0) } ?? 1
     let steps = invocation.options["steps"].flatMap { Int($0) }
+    let rate = try rate(invocation)
+    if let rate {
+      guard let changed = recipe.at(rate: rate) else {
+        throw ReadProblem(
+          "--rate: \(recipe.name) has no rate to change; recipes such as reverse, pre-training and "
+            + "descent have one", isUsage: true)
+      }
+      recipe = changed
+    }
     let interruption = Interruption()
     let start = Clock.ticks()
     var run = recipe.start(seed: seed, steps: steps)
-    var text = TrainText(recipe, seed: seed, run, width: width)
+    var text = TrainText(recipe, seed: seed, rate: rate, run, width: width)
     var isOpen = isJSON || write(text.opening) && write(text.rows(run))
     while isOpen, !run.isFinished, !interruption.isWaiting {
       run.takeStep()
@@ -33,7 +44,8 @@ enum TrainCommand {
     let seconds = Double(Clock.ticks() - start) / 1_000
     if isJSON {
       // Half a run would be taken for a whole one.
-      isOpen = interruption.isWaiting || write(json(recipe, seed, run, seconds).text + "\n")
+      isOpen =
+        interruption.isWaiting || write(json(recipe, seed, run, seconds, rate: rate).text + "\n")
     } else if isOpen {
       isOpen = write(text.ending(run, seconds: seconds))
     }
@@ -41,8 +53,24 @@ enum TrainCommand {
     return isOpen ? 0 : 1
   }
 
+  /// The learning rate that was given; nil where the recipe's own stays.
+  private static func rate(_ invocation: Invocation) throws(ReadProblem) -> Double? {
+    guard let text = invocation.options["rate"] else { return nil }
+    let rate: Double
+    do {
+      rate = try NumberReader.number(text)
+    } catch {
+      throw ReadProblem("--rate: \(error.message)", isUsage: true)
+    }
+    guard (0...1e12).contains(rate) else {
+      throw ReadProblem("--rate is a number from 0 to 1e12, not \"\(text)\"", isUsage: true)
+    }
+    return rate
+  }
+
   static func json(
-    _ recipe: LabRecipe, _ seed: UInt64, _ run: any LabRun, _ seconds: Double
+    _ recipe: LabRecipe, _ seed: UInt64, _ run: any LabRun, _ seconds: Double,
+    rate: Double? = nil
   ) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
     func whole(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
@@ -54,9 +82,12 @@ enum TrainCommand {
         : JSON.Member("accuracy", number(point?.accuracy))
     }
     let last = curve.last { hasError || !$0.accuracies.isEmpty }
-    return JSON.object([
+    var members: [JSON.Member] = [
       .init("recipe", .string(recipe.name)),
       .init("seed", Int(exactly: seed).map { .integer($0) } ?? .number(Double(seed))),
+    ]
+    if let rate { members.append(.init("rate", .number(rate))) }
+    members += [
       .init("parameters", .integer(run.parameterCount)),
       .init("steps", .integer(max(run.step - run.preparation, 0))),
       .init("seconds", .number(seconds)), .init("loss", number(run.loss)), outcome(last),
@@ -70,6 +101,7 @@ enum TrainCommand {
               outcome(point),
             ])
           })),
-    ]).versioned
+    ]
+    return JSON.object(members).versioned
   }
 }

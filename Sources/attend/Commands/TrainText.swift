@@ -15,7 +15,9 @@ struct TrainText {
   private var seen = 0
   private var hasReached = false
 
-  init(_ recipe: LabRecipe, seed: UInt64, _ run: any LabRun, width: Int) {
+  init(
+    _ recipe: LabRecipe, seed: UInt64, rate: Double? = nil, _ run: any LabRun, width: Int
+  ) {
     self.recipe = recipe
     self.width = width
     let steps = run.steps - run.preparation
@@ -31,6 +33,7 @@ struct TrainText {
     // Nothing in a descent is random.
     opens =
       "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
+      + (rate.map { ", rate \(NumberText().text($0))" } ?? "")
       + (run.preparation > 0
         ? "; \(run is HeadStartRun ? "practice" : "the old task") comes first, and takes "
           + "\(run.preparation) steps" : "")
@@ -96,8 +99,9 @@ struct TrainText {
     }
     if let step = run.divergedAt {
       lines.append(
-        "diverged    at step \(step): there the loss grew without bound, and the run ended; "
-          + "the learning rate is too high")
+        "diverged    at step \(step): there the loss "
+          + (run.loss?.isNaN == true ? "was not a number any more" : "grew without bound")
+          + ", and the run ended; the learning rate is too high")
     }
     return "\n" + lines.flatMap { Wrapping.lines(of: $0, width: width) }.map { $0 + "\n" }.joined()
   }
@@ -118,7 +122,8 @@ struct TrainText {
         return name + String(repeating: " ", count: indent - name.count) + line
       }
     }
-    let usage = "attend train RECIPE [--seed N] [--steps N] [--json] trains one of these:"
+    let usage =
+      "attend train RECIPE [--seed N] [--steps N] [--rate R] [--json] trains one of these:"
     return (Wrapping.lines(of: usage, width: width) + [""] + lines).map { $0 + "\n" }.joined()
   }
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The logits of the model inside the program, by NumPy in double precision on the dequantised weights.
 
-Reads the file on its own, without any code of the project: python3 make_logits.py > logits.json
+Reads the file on its own, without any code of the project: python3 make_logits.py > logits.json,
+and with what is looked at inside: python3 make_logits.py studies > studies.json
 """
 import json
 import os
 import re
 import struct
+import sys
 
 import numpy as np
 
@@ -131,7 +133,10 @@ def turn(x):
     return out.reshape(n, H, width)
 
 
-def logits(tokens, adapter=None, off=()):
+def logits(tokens, adapter=None, off=(), patch=None, seen=None):
+    """`patch` is a level, a place and a vector of the residual stream; `seen` takes what is computed."""
+    seen = {} if seen is None else seen
+    seen.update(stream=[], heads={}, mlps=[], units=[], weights={})
     table = E.copy()
     deltas = [{}] * L
     if adapter:
@@ -140,6 +145,16 @@ def logits(tokens, adapter=None, off=()):
     x = np.sqrt(D) * table[tokens]
     n = len(tokens)
     mask = np.triu(np.full((n, n), -np.inf), 1)
+
+
+    def passed(level, x):
+        if patch and patch[0] == level:
+            x = x.copy()
+            x[patch[1]] = patch[2]
+        seen["stream"].append(x)
+        return x
+
+    x = passed(0, x)
     for layer, (b, delta) in enumerate(zip(blocks, deltas)):
         w = lambda name: b[name] + delta.get(name, 0)
         y = norm(x, b["n1"])
@@ -149,13 +164,19 @@ def logits(tokens, adapter=None, off=()):
         for h in range(H):
             s = q[:, h] @ k[:, h].T / np.sqrt(D // H) + mask
             a = np.exp(s - s.max(-1, keepdims=True))
-            mixed[:, h] = a / a.sum(-1, keepdims=True) @ v[:, h]
+            seen["weights"][layer, h] = a / a.sum(-1, keepdims=True)
+            mixed[:, h] = seen["weights"][layer, h] @ v[:, h]
             if (layer, h) in off:
                 mixed[:, h] = 0
+            own = slice(h * D // H, (h + 1) * D // H)
+            seen["heads"][layer, h] = mixed[:, h] @ w("o")[own]
         x = x + mixed.reshape(n, D) @ w("o")
         y = norm(x, b["n2"])
         g = y @ w("gate")
-        x = x + (g / (1 + np.exp(-g)) * (y @ w("up"))) @ w("down")
+        seen["units"].append(g / (1 + np.exp(-g)) * (y @ w("up")))
+        seen["mlps"].append(seen["units"][-1] @ w("down"))
+        x = passed(layer + 1, x + seen["mlps"][-1])
+    seen["table"] = table
     return norm(x, final) @ table.T
 
 
@@ -185,4 +206,82 @@ for adapter, off, text in PROMPTS:
             "first": [round(float(v), 7) for v in out[0][:8]],
         }
     )
-print(json.dumps({"cases": cases}))
+
+
+def short(values):
+    return np.round(np.asarray(values, float), 7).tolist()
+
+
+def chat(text):
+    return [10, V - 2] + encode(" " + text) + [V - 1]
+
+
+def study(adapter, tokens, others):
+    """What each level would say, what each part writes for the likeliest two, and what a second text's
+    stream brings back of its answer, level by level and place by place."""
+    here, there = {}, {}
+    out, other = logits(tokens, adapter, seen=here), logits(others, adapter, seen=there)
+    table, last = here["table"], len(tokens) - 1
+    best = np.argsort(-out[-1], kind="stable")[:2]
+    inverse = 1 / np.sqrt((here["stream"][-1][-1] ** 2).mean() + 1e-5)
+    writes = lambda vector: short((vector * inverse * final) @ table[best].T)
+    own, his = int(out[-1].argmax()), int(other[-1].argmax())
+    lead = lambda row: row[his] - row[own]
+    restored = [
+        [
+            (lead(logits(tokens, adapter, patch=(level, at, there["stream"][level][at]))[-1])
+             - lead(out[-1])) / (lead(other[-1]) - lead(out[-1]))
+            for at in range(len(tokens))
+        ]
+        for level in range(L + 1)
+    ]
+    return {
+        "adapter": adapter or "base",
+        "tokens": tokens,
+        "others": others,
+        "lens": [short((norm(x, final) @ table.T)[-1][:8]) for x in here["stream"]],
+        "best": best.tolist(),
+        "brought": writes(here["stream"][0][-1]),
+        "heads": {f"L{l}H{h}": writes(v[-1]) for (l, h), v in here["heads"].items()},
+        "mlps": {f"L{l}MLP": writes(v[-1]) for l, v in enumerate(here["mlps"])},
+        "weights": {f"L{l}H{h}": short(a[-1]) for (l, h), a in here["weights"].items()},
+        "units": [short(u[-1][:8]) for u in here["units"]],
+        "own": own,
+        "other": his,
+        "restored": [short(row) for row in restored],
+    }
+
+
+def odds(adapter, prompt, answer):
+    before = chat(prompt) if adapter else [10] + encode(prompt)
+    own = encode(answer)
+    out = logits(before + own, adapter)
+    logs = out - np.log(np.exp(out - out.max(-1, keepdims=True)).sum(-1, keepdims=True))
+    logs = logs - out.max(-1, keepdims=True)
+    return sum(float(logs[len(before) + i - 1, token]) for i, token in enumerate(own))
+
+
+if sys.argv[1:] == ["studies"]:
+    gift = "When {0} and {1} went to the park, {1} gave the red ball to"
+    question = "Mia has the {0}. Ben has the {1}. Who has the lamp?"
+    asked = "Mia has the key. Who has the lamp?"
+    print(
+        json.dumps(
+            {
+                "studies": [
+                    study(None, [10] + encode(gift.format("Mia", "Tom")),
+                          [10] + encode(gift.format("Tom", "Mia"))),
+                    study("instruct", chat(question.format("lamp", "key")),
+                          chat(question.format("key", "lamp"))),
+                ],
+                "prompt": asked,
+                "odds": [
+                    {"adapter": name or "base", "answer": answer, "logarithm": odds(name, asked, answer)}
+                    for name in (None, "instruct", "prefer", "overprefer")
+                    for answer in (" Mia.", " The story does not say.")
+                ],
+            }
+        )
+    )
+else:
+    print(json.dumps({"cases": cases}))

@@ -7,6 +7,7 @@ enum ProgressTarget: FuzzTarget {
   static let name = "progress"
   static let words = [
     "\"id\":\"", "\"question\":\"", "\"kind\":\"answer\"", "\"kind\":\"skip\"", "\"kind\":\"void\"",
+    "\"kind\":\"action\"", "\"action\":\"bury\"", "\"action\":\"continues\"", "\"day\":20000",
     "\"voids\":\"", "\"grade\":1", "\"grade\":4", "\"time\":", "\"offset\":", "\"seed\":\"",
     "\"answer\":\"",
     "\"credit\":", "\"hints\":", "\"duration\":", "253402300799999", "-1080", "0", "\n", "{", "}",

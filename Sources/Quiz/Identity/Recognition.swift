@@ -1,0 +1,150 @@
+import Basics
+import Notes
+import Scheduling
+
+/// Finds questions again whose words or place have changed, so that they keep their history: those that
+/// the notes have lost are matched with new ones that are like them.
+package struct Recognition: Sendable {
+  /// A question of the notes, and which one it was.
+  package struct Match: Equatable, Sendable {
+    package let question: String
+    package let former: String
+  }
+
+  /// What was found again.
+  package private(set) var matches: [Match] = []
+  /// What is to be remembered of the questions of the notes.
+  package private(set) var known: [KnownQuestion] = []
+
+  /// How much two questions have to have in common: of other lessons, of the same lesson, and of other
+  /// notes altogether.
+  private static let enough = (elsewhere: 0.75, inLesson: 0.55, inOtherNotes: 0.97)
+  /// Of more pairs than these only such are looked at as have the same words.
+  private static let mostPairs = 400_000
+  /// So many that are gone are remembered.
+  private static let mostLost = 2_000
+
+  /// - Parameters:
+  ///   - before: the questions of these notes as they were last seen.
+  ///   - others: those of other notes, where these were never seen: a file may have been renamed.
+  package init(
+    _ bank: QuestionBank, in library: Library, before: [KnownQuestion],
+    others: [KnownQuestion] = [],
+    progress: Progress
+  ) {
+    let now = bank.questions.enumerated().map { $1.known(at: $0, in: library) }
+    let seen = Set(before.map(\.id))
+    let found = now.filter { !seen.contains($0.id) && !progress.knows($0.id) }
+    let lost = before.filter { bank[$0.id] == nil && progress.knows($0.id) }
+    match(found, with: lost, progress, isSameNotes: true)
+    let elsewhere = others.filter { bank[$0.id] == nil && progress.knows($0.id) }
+    match(found, with: elsewhere, progress, isSameNotes: false)
+    let matched = Set(matches.map(\.former))
+    let gone = lost.filter { !matched.contains($0.id) }.prefix(Self.mostLost).map(\.gone)
+    known = now + gone.sorted { $0.id < $1.id }
+  }
+
+  /// Matches those that are like each other, the likest first.
+  private mutating func match(
+    _ found: [KnownQuestion], with lost: [KnownQuestion], _ progress: Progress, isSameNotes: Bool
+  ) {
+    let done = Set(matches.flatMap { [$0.question, $0.former] })
+    let found = found.filter { !done.contains($0.id) }
+    let lost = lost.filter { !done.contains($0.id) }
+    guard !found.isEmpty, !lost.isEmpty else { return }
+    let isMany = found.count * lost.count > Self.mostPairs
+    let words = lost.map { Words($0.words) }
+    var byText: [String: [Int]] = [:]
+    for (index, question) in lost.enumerated() { byText[question.words, default: []].append(index) }
+    var pairs: [(likeness: Double, found: Int, lost: Int)] = []
+    for (index, question) in found.enumerated() {
+      let own = Words(question.words)
+      for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
+        let former = lost[other]
+        guard former.kind == question.kind else { continue }
+        let likeness = own.likeness(to: words[other])
+        let isInLesson = isSameNotes && former.lesson == question.lesson
+        let least =
+          !isSameNotes
+          ? Self.enough.inOtherNotes : isInLesson ? Self.enough.inLesson : Self.enough.elsewhere
+        guard likeness >= least,
+          !progress.history.wasParted(question.id, from: former.id)
+        else { continue }
+        // Of two that are as like, the one of the same lesson.
+        pairs.append((likeness + (isInLesson ? 0.001 : 0), index, other))
+      }
+    }
+    pairs.sort { ($1.likeness, $0.found, $0.lost) < ($0.likeness, $1.found, $1.lost) }
+    var taken: (found: Set<Int>, lost: Set<Int>) = ([], [])
+    for pair in pairs where !taken.found.contains(pair.found) && !taken.lost.contains(pair.lost) {
+      taken.found.insert(pair.found)
+      taken.lost.insert(pair.lost)
+      matches.append(Match(question: found[pair.found].id, former: lost[pair.lost].id))
+    }
+  }
+
+  /// The rows of the log that say so. Each device that finds the same gives it the same name, so that
+  /// taking it back on one takes it back on all.
+  package func rows(_ now: Moment, under scheduler: Scheduler) -> [Review] {
+    matches.map { match in
+      Review(
+        id: Self.name(match), question: match.question, kind: .action(.continues(match.former)),
+        time: now.utc, offset: now.offset, version: scheduler.version)
+    }
+  }
+
+  private static func name(_ match: Match) -> ReviewID {
+    let text = "\(match.question)\u{1F}\(match.former)"
+    let halves = ["", "\u{1F}"].map { UInt128(StableHash(($0 + text).utf8).value) }
+    return ReviewID(bits: halves[0] << 64 | halves[1])
+  }
+
+  /// In words, for the reader.
+  package var words: String? {
+    switch matches.count {
+    case 0: nil
+    case 1: "A question was recognised whose words or place had changed: its answers count on"
+    case let count:
+      "\(count) questions were recognised whose words or place had changed: their answers count on"
+    }
+  }
+}
+
+/// The words of a question, however often each stands in it.
+private struct Words {
+  private let counts: [Substring: Int]
+  private let total: Int
+
+  init(_ text: String) {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    total = words.count
+  }
+
+  /// Dice's coefficient: twice what both have, of what they have together.
+  func likeness(to other: Words) -> Double {
+    guard total + other.total > 0 else { return 1 }
+    let common = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    return 2 * Double(common) / Double(total + other.total)
+  }
+}
+
+extension KnownQuestion {
+  /// The same, no longer in the notes.
+  fileprivate var gone: KnownQuestion {
+    KnownQuestion(id: id, place: nil, lesson: lesson, kind: kind, words: words)
+  }
+}
+
+extension Question {
+  /// More of its words say nothing more of which one it is.
+  private static let mostWords = 1_500
+
+  /// What is remembered of it.
+  fileprivate func known(at place: Int, in library: Library) -> KnownQuestion {
+    let parts = [title, section.prompt.plainText] + kind.identity
+    return KnownQuestion(
+      id: id, place: place, lesson: library.key(of: lesson), kind: kindName,
+      words: String(parts.joined(separator: " ").prefix(Self.mostWords)))
+  }
+}

@@ -1,0 +1,58 @@
+import Notes
+import Scheduling
+
+/// Which questions of the notes are listed.
+package enum QuestionFilter: String, CaseIterable, Sendable {
+  case all, due, new, weak, flagged, held
+
+  /// As a heading of the list says it.
+  package var name: String {
+    switch self {
+    case .all: "all"
+    case .due: "due"
+    case .new: "never asked"
+    case .weak: "weak"
+    case .flagged: "flagged"
+    case .held: "suspended, known or put off"
+    }
+  }
+
+  /// The questions that it lets through, and that hold all words of a text in their title, their lesson's
+  /// number or title, or the name of their kind: in the order of the notes, weak ones the weakest first.
+  package func questions(
+    of bank: QuestionBank, in library: Library, _ progress: Progress, text: String, now: Int,
+    today: StudyDay
+  ) -> [Question] {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    var found = bank.questions.filter { question in
+      lets(question, progress, now: now, today: today)
+        && (words.isEmpty
+          || {
+            let number = library.number(of: question.lesson)
+            let about = [question.title, library[question.lesson]?.title ?? "", question.kindName]
+              .joined(separator: " ").lowercased()
+            return words.allSatisfy { word in
+              about.contains(word) || number == word || number.hasPrefix(word + ".")
+            }
+          }())
+    }
+    if self == .weak {
+      let slips = found.compactMap { question in
+        progress.cards[question.id].flatMap { Report.Weak(question.id, $0, on: today) }
+      }.sorted { $0.isWeaker(than: $1) }
+      found = slips.compactMap { bank[$0.question] }
+    }
+    return found
+  }
+
+  private func lets(_ question: Question, _ progress: Progress, now: Int, today: StudyDay) -> Bool {
+    switch self {
+    case .all: true
+    case .due: progress.isDue(question.id, at: now, on: today)
+    case .new: progress.cards[question.id] == nil
+    case .weak: progress.cards[question.id].map { $0.wrong > 0 } ?? false
+    case .flagged: progress.standing(of: question.id).flag != nil
+    case .held: !progress.standing(of: question.id).isAsked(on: today)
+    }
+  }
+}

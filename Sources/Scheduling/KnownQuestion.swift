@@ -1,0 +1,22 @@
+/// What a question of some notes was when they were last looked through: by it a question is found again
+/// whose words or place have changed.
+package struct KnownQuestion: Hashable, Sendable {
+  /// Its identity in the log.
+  package let id: String
+  /// Its place among the questions of the notes; nil where they have it no more.
+  package let place: Int?
+  /// The key of its lesson.
+  package let lesson: String
+  /// The name of its kind.
+  package let kind: String
+  /// What it asks and what answers it.
+  package let words: String
+
+  package init(id: String, place: Int?, lesson: String, kind: String, words: String) {
+    self.id = id
+    self.place = place
+    self.lesson = lesson
+    self.kind = kind
+    self.words = words
+  }
+}

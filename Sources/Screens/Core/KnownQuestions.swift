@@ -1,0 +1,14 @@
+import Scheduling
+
+/// What questions were when they were last seen.
+package struct KnownQuestions: Equatable, Sendable {
+  /// Those of the notes that are open.
+  package var own: [KnownQuestion]
+  /// Those of all other notes, where the open ones were never seen.
+  package var others: [KnownQuestion]
+
+  package init(own: [KnownQuestion], others: [KnownQuestion] = []) {
+    self.own = own
+    self.others = others
+  }
+}

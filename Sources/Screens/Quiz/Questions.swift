@@ -1,0 +1,210 @@
+import Basics
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// All questions of the notes, with filters; Enter opens what can be decided about the one under the cursor,
+/// and what became of it.
+struct Questions: Screen {
+  enum Action: Equatable { case open, next, type, lesson, move(ListView.Motion), back }
+
+  static let table = KeyTable<Action>(
+    .questions,
+    [
+      KeyBinding(
+        [.enter, .right, .character("a")], "open",
+        "the question under the cursor: what can be done about it, what became of it",
+        footer: .at(1, "this question", when: .when(.hasItem)), takesName: true, .open),
+      KeyBinding(
+        [.tab], "filter",
+        "show only those that are due; never asked; weak; flagged; suspended; all of them",
+        footer: .at(2, "filter"), .next),
+      KeyBinding(
+        [.character("/")], "find",
+        "show only those with these words: of the title, the lesson, the kind",
+        footer: .at(3, "find"), .type),
+      KeyBinding(
+        [.character("o")], "lesson", "open its lesson",
+        footer: .at(5, when: .when(.hasItem)), .lesson),
+    ] + KeyBinding.motions(footer: 4) { .move($0) } + [
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
+    ])
+
+  static let line = KeyTable<LineEntry.Action>(
+    .questionsLine,
+    [
+      KeyBinding([.enter], "keep", "keep the words", footer: .at(1, "keep"), .finish),
+      KeyBinding([.escape], "clear", "show all again", footer: .out("all of them"), .cancel),
+      KeyBinding([.up], "up", "up, while typing", .pass),
+      KeyBinding([.down], "down", "down, while typing", .pass),
+    ])
+
+  private var filter: QuestionFilter
+  private var text = ""
+  private var entry: LineEntry?
+  private var found: [Question] = []
+  private var list = ListView()
+
+  init(_ filter: QuestionFilter, in state: AppState) {
+    self.filter = filter
+    search(state)
+  }
+
+  // MARK: What the frame shows
+
+  static var tables: [[Shortcut]] { [table.all, line.all] }
+  var looksBack: Bool { true }
+  var takesCount: Bool { entry == nil }
+  func title(in state: AppState) -> String { "Questions  \(state.library.title)" }
+  func status(in state: AppState) -> String {
+    let words = text.isEmpty ? "" : " \"\(text)\""
+    return "\(filter.name)\(words): \(found.count) of \(state.bank.questions.count)"
+  }
+  func keys(in state: AppState) -> [Shortcut] {
+    entry == nil
+      ? Self.table.shortcuts(given: .those([.hasItem: !found.isEmpty, .canMove: found.count > 1]))
+      : Self.line.shortcuts()
+  }
+  var prompt: Prompt? { entry.map { Prompt(label: "Find: ", field: $0.field) } }
+
+  private mutating func search(_ state: AppState) {
+    let before = found.indices.contains(list.selected) ? found[list.selected].id : nil
+    guard let progress = state.progress else { return }
+    found = filter.questions(
+      of: state.bank, in: state.library, progress, text: text, now: state.now, today: state.today)
+    list.hold(found.count)
+    if let place = found.firstIndex(where: { $0.id == before }) { list.select(place) }
+  }
+
+  // MARK: Events
+
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state)
+    case .line(let line):
+      guard let number = Int(line) else { return nil }
+      return open(number - 1, state)
+    case .stateChanged:
+      search(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
+    if let outcome = entry?.update(event, by: Self.line) {
+      switch outcome {
+      case .changed(let typed): text = typed
+      case .finished: entry = nil
+      case .cancelled: (entry, text) = (nil, "")
+      case .nothing: return []
+      }
+      search(state)
+      return []
+    }
+    switch event {
+    case .resized(let size): list.resize(size.rows)
+    case .mouse:
+      if let item = list.picked(by: event) { return open(item, state) }
+    case .key(let key):
+      if entry != nil {
+        ListView.Motion(arrow: key).map { list.move($0) }
+      } else if let action = Self.table.action(for: key) {
+        return act(action, state)
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func act(_ action: Action, _ state: AppState) -> [Effect] {
+    switch action {
+    case .move(let motion): list.move(motion)
+    case .open: return open(list.selected, state)
+    case .lesson:
+      guard found.indices.contains(list.selected) else { return [] }
+      return [.open(.lesson(found[list.selected].lesson, .top))]
+    case .next:
+      filter = filter.following
+      search(state)
+    case .type: entry = LineEntry(text)
+    case .back: return [.back]
+    }
+    return []
+  }
+
+  private func open(_ index: Int, _ state: AppState) -> [Effect] {
+    guard found.indices.contains(index) else { return [.say("There is no such question here")] }
+    return [.open(.about(found[index].id))]
+  }
+
+  // MARK: Showing
+
+  private func cells(_ question: Question, _ state: AppState) -> [Cell] {
+    let number = [Cell](state.library.number(of: question.lesson), .muted).fitted(to: 7)
+    return [.blank, .blank] + number + [Cell](question.title)
+  }
+
+  /// What stands at the right of a row: what was decided, or how it stands.
+  private func note(_ question: Question, _ state: AppState) -> String {
+    guard let progress = state.progress else { return "" }
+    let standing = progress.standing(of: question.id)
+    if standing.flag != nil { return "flagged" }
+    switch standing.hold {
+    case .suspended: return "suspended"
+    case .known: return "known"
+    case .asked: break
+    }
+    guard let card = progress.cards[question.id] else { return "new" }
+    if !standing.isAsked(on: state.today) { return "put off" }
+    if card.isDue(at: state.now, on: state.today) { return "due" }
+    switch card.dueDay.days(since: state.today) {
+    case 0: return "today"
+    case 1: return "tomorrow"
+    case let days: return "in \(days) days"
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
+    if found.isEmpty { canvas.put(empty: empty, in: area) }
+    list.draw(on: &canvas, in: area) { index in
+      .spread(
+        cells(found[index], state), [Cell](note(found[index], state), .muted), width: area.columns)
+    }
+  }
+
+  private var empty: String {
+    "No question is \(filter == .all ? "here" : filter.name)"
+      + (text.isEmpty ? "." : " and has these words.")
+  }
+
+  func selection(in state: AppState) -> String? {
+    found.indices.contains(list.selected)
+      ? "\(list.selected + 1)  \(found[list.selected].title)" : nil
+  }
+
+  func transcript(in state: AppState) -> [String] {
+    let heading = "Questions, \(status(in: state)) (type a number):"
+    return ["", found.isEmpty ? empty : heading]
+      + found.enumerated().map { index, question in
+        "  \(index + 1)  \(state.library.number(of: question.lesson)) \(question.title): "
+          + note(question, state)
+      }
+  }
+}
+
+extension ListView.Motion {
+  /// What an arrow does while letters are typed.
+  fileprivate init?(arrow key: Key) {
+    switch key {
+    case .up: self = .up
+    case .down: self = .down
+    default: return nil
+    }
+  }
+}
+
+extension KeyScope {
+  static let questions = KeyScope("questions", "Questions")
+  static let questionsLine = KeyScope("questions-line", "Questions, finding", takesText: true)
+}

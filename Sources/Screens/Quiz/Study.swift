@@ -1,0 +1,248 @@
+import Basics
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// The ways to study: what is due, a chapter over and over, a test, where to start; and how much a day holds
+/// in these notes.
+struct Study: Screen {
+  enum Action: Equatable { case choose, way(Int), move(ListView.Motion), more, less, back }
+
+  static let table = KeyTable<Action>(
+    .study,
+    [
+      KeyBinding(
+        [.enter, .right], "choose", "begin what the cursor is on",
+        footer: .at(1, "begin", when: .unless(.isAtLimit)), takesName: true, .choose),
+      KeyBinding(
+        [.character("+")], "more", "one more a day, where the cursor is on a limit",
+        footer: .at(2, "a day", when: .when(.isAtLimit)).beside(.less), .more),
+      KeyBinding(
+        [.character("-")], "less", "one fewer a day, where the cursor is on a limit", .less),
+      KeyBinding.numbers(through: 9, "way", "the way of that number") { .way($0) },
+    ] + KeyBinding.motions(footer: 3) { .move($0) } + [
+      KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
+    ])
+
+  /// What a line of the list is for.
+  private enum Way: Equatable {
+    case quiz(Plan.Scope)
+    case list
+    case limit(Limit)
+  }
+  private enum Limit: Equatable { case new, due }
+
+  private struct Line: Equatable {
+    let way: Way
+    let title: String
+    let note: String
+  }
+
+  /// The lesson that the cursor was on: its chapter is offered.
+  private let place: LessonID?
+  private var list = ListView()
+  private var size = Size(columns: 80, rows: 20)
+
+  init(_ place: LessonID?, in state: AppState) {
+    self.place = place ?? state.lastLesson.flatMap { state.library.lesson(withKey: $0) }
+    layOut(state)
+  }
+
+  // MARK: What there is to choose from
+
+  private func lines(_ state: AppState) -> [Line] {
+    let outlook = Outlook(state)
+    var lines = [
+      Line(way: .quiz(Plan.Scope()), title: "What is due, then what is new", note: outlook.dueText)
+    ]
+    var new = Plan.Scope()
+    new.isNewOnly = true
+    let unseen = outlook.questions - outlook.asked
+    lines.append(
+      Line(
+        way: .quiz(new), title: "New questions alone",
+        note: "\(unseen) were never asked"))
+    if let place {
+      let chapter = state.library.chapterName(of: place)
+      let count = state.bank.questions(ofChapter: place).count
+      if count > 0 {
+        lines += [
+          Line(
+            way: .quiz(Plan.Scope(.cram, lesson: place, isChapter: true)), title: "Cram \(chapter)",
+            note: "\(count), until each was right"),
+          Line(
+            way: .quiz(Plan.Scope(.test, lesson: place, isChapter: true, count: min(10, count))),
+            title: "A test of \(chapter)", note: "\(min(10, count)), with a score"),
+        ]
+      }
+    }
+    let all = state.bank.questions.count
+    lines += [
+      Line(
+        way: .quiz(Plan.Scope(.cram)), title: "Cram all of it",
+        note: "\(all), until each was right"),
+      Line(
+        way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
+        note: "\(min(Plan.inATest, all)), a score by chapter"),
+      Line(
+        way: .quiz(Plan.Scope(.placement)), title: "Where to start",
+        note: "at most \(Placement.most) questions"),
+    ]
+    let limits = state.settings.limits
+    return lines + [
+      Line(
+        way: .list, title: "All questions",
+        note: "what became of each"),
+      Line(
+        way: .limit(.new), title: "New a day, in these notes: \(limits.new)",
+        note: "+ and - change it"),
+      Line(
+        way: .limit(.due), title: "Due a day, in these notes: \(limits.due)",
+        note: "+ and - change it"),
+    ]
+  }
+
+  // MARK: What the frame shows
+
+  static var tables: [[Shortcut]] { [table.all] }
+  var looksBack: Bool { true }
+  func title(in state: AppState) -> String { "Ways to study  \(state.library.title)" }
+  func keys(in state: AppState) -> [Shortcut] {
+    let lines = lines(state)
+    return Self.table.shortcuts(given: facts(lines), choosingFrom: lines.count)
+  }
+  private func facts(_ lines: [Line]) -> Set<KeyFact> {
+    var isAtLimit = false
+    if lines.indices.contains(list.selected), case .limit = lines[list.selected].way {
+      isAtLimit = true
+    }
+    return .those([.canMove: true, .isAtLimit: isAtLimit])
+  }
+
+  // MARK: Events
+
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state)
+    case .line(let line):
+      guard let number = Int(line) else { return nil }
+      return take(number - 1, state)
+    case .stateChanged:
+      layOut(state)
+      return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
+    switch event {
+    case .resized(let size):
+      self.size = size
+      layOut(state)
+    case .mouse:
+      if let item = list.picked(by: event) { return take(item, state) }
+    case .key(let key):
+      guard let action = Self.table.action(for: key, given: facts(lines(state))) else { return [] }
+      return act(action, state)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func act(_ action: Action, _ state: AppState) -> [Effect] {
+    switch action {
+    case .move(let motion): list.move(motion)
+    case .choose: return take(list.selected, state)
+    case .way(let number):
+      guard lines(state).indices.contains(number - 1) else { return [] }
+      list.select(number - 1)
+      return take(number - 1, state)
+    case .more: return change(by: 1, state)
+    case .less: return change(by: -1, state)
+    case .back: return [.back]
+    }
+    return []
+  }
+
+  private func take(_ index: Int, _ state: AppState) -> [Effect] {
+    let lines = lines(state)
+    guard lines.indices.contains(index) else {
+      return [.say("There are \(lines.count) ways here")]
+    }
+    switch lines[index].way {
+    case .quiz(let scope): return [.open(.quiz(scope))]
+    case .list: return [.open(.questions(.all))]
+    case .limit: return [.say("+ and - change how many questions a day holds")]
+    }
+  }
+
+  private func change(by step: Int, _ state: AppState) -> [Effect] {
+    let lines = lines(state)
+    guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
+    else { return [.say("Put the cursor on a limit: + and - change it")] }
+    let setting: Setting<Int> = limit == .new ? .newADay : .dueADay
+    let value = state.settings[setting] + step
+    guard Setting<Int>.aDay.contains(value) else { return [] }
+    let what = limit == .new ? "new" : "due"
+    return [
+      .set(setting, to: value), .say("\(value) \(what) a day in these notes; others keep theirs"),
+    ]
+  }
+
+  // MARK: Showing
+
+  private mutating func layOut(_ state: AppState) {
+    let built = rows(state)
+    list.hold(lines: built.lines.count, items: built.items)
+    list.resize(size.rows)
+  }
+
+  private func rows(_ state: AppState) -> (lines: [[Cell]], items: [Range<Int>]) {
+    let lines = lines(state)
+    let width = max(10, TextFrame(columns: size.columns).width - 3)
+    let longest = lines.map { [Cell]($0.title).count }.max() ?? 0
+    var cells: [[Cell]] = []
+    var items: [Range<Int>] = []
+    for (index, line) in lines.enumerated() {
+      if case .limit(.new) = line.way { cells.append([]) }
+      let start = cells.count
+      let number = [Cell](index < 9 ? "\(index + 1)   " : "\(index + 1)  ", Style(.accent, .bold))
+      let head = number + [Cell](line.title)
+      let note = [Cell](line.note, .muted)
+      let indent = number.count + longest + 2
+      if indent + note.count <= width {
+        cells.append(head.fitted(to: indent) + note)
+      } else {
+        let room = max(4, width - number.count)
+        let margin = [Cell](repeating: .blank, count: number.count)
+        for (row, title) in [Cell](line.title).wrapped(to: room).enumerated() {
+          cells.append((row == 0 ? number : margin) + title)
+        }
+        cells += note.wrapped(to: room).map { margin + $0 }
+      }
+      items.append(start..<cells.count)
+    }
+    return (cells.map { [.blank, .blank] + $0 }, items)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
+    let lines = rows(state).lines
+    let margin = [Cell](repeating: .blank, count: TextFrame(columns: area.columns).column)
+    list.draw(on: &canvas, in: area) { $0 < lines.count ? margin + lines[$0] : [] }
+  }
+
+  func selection(in state: AppState) -> String? {
+    let lines = lines(state)
+    return lines.indices.contains(list.selected)
+      ? "\(list.selected + 1)  \(lines[list.selected].title)" : nil
+  }
+
+  func transcript(in state: AppState) -> [String] {
+    ["", "Ways to study (type a number):"]
+      + lines(state).enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
+  }
+}
+
+extension KeyScope {
+  static let study = KeyScope("study", "Ways to study")
+}

@@ -1,0 +1,56 @@
+import Scheduling
+
+extension ProgressStore {
+  /// The questions of some notes as they were last seen, in their order; those that are gone come last.
+  package func knownQuestions(document: String) throws(StorageProblem) -> [KnownQuestion] {
+    try questions(of: document)
+  }
+
+  /// Those of all notes.
+  package func allKnownQuestions() throws(StorageProblem) -> [KnownQuestion] {
+    try questions(of: nil)
+  }
+
+  private func questions(of document: String?) throws(StorageProblem) -> [KnownQuestion] {
+    try reading(else: []) { (database) throws(StorageProblem) in
+      guard try database.has(table: "question") else { return [] }
+      let select = try Statement(
+        """
+        SELECT id, place, lesson, kind, words FROM question
+        \(document == nil ? "" : "WHERE document = ?")
+        ORDER BY place < 0, document, place, id
+        """, on: database)
+      if let document { try select.bind(document, at: 1) }
+      var questions: [KnownQuestion] = []
+      while try select.step() {
+        questions.append(
+          KnownQuestion(
+            id: select.text(0), place: select.int(1) < 0 ? nil : select.int(1),
+            lesson: select.text(2), kind: select.text(3), words: select.text(4)))
+      }
+      return questions
+    }
+  }
+
+  /// Notes what the questions of some notes are now, in place of what they were.
+  package func setKnownQuestions(
+    _ questions: [KnownQuestion], document: String
+  ) throws(StorageProblem) {
+    try writing { (database) throws(StorageProblem) in
+      let delete = try Statement("DELETE FROM question WHERE document = ?", on: database)
+      try delete.bind(document, at: 1)
+      try delete.run()
+      let insert = try Statement(
+        "INSERT OR REPLACE INTO question VALUES (?, ?, ?, ?, ?, ?)", on: database)
+      for question in questions {
+        try insert.bind(document, at: 1)
+        try insert.bind(question.id, at: 2)
+        insert.bind(question.place ?? -1, at: 3)
+        try insert.bind(question.lesson, at: 4)
+        try insert.bind(question.kind, at: 5)
+        try insert.bind(question.words, at: 6)
+        try insert.run()
+      }
+    }
+  }
+}

@@ -1,0 +1,329 @@
+import Inside
+import Lab
+import Models
+import Plots
+import TextUI
+
+extension InsideWidget {
+  package func blocks(_ view: View) -> [WidgetBlock] {
+    let strip = WidgetBlock(
+      .strip(InsidePage.names, current: parameters.page.number - 1), rank: 1, hasGap: false)
+    let text = WidgetBlock.figure(flow(tokens, view), rank: 0)
+    if parameters.guess.isAsking, let question {
+      return [strip, text, asked(question.asked, view)]
+    }
+    let shown = [strip, text] + switched(view) + judged(view) + page(view) + [size]
+    guard view.isWide else { return shown }
+    return shown + guide(view)
+  }
+
+  private var size: WidgetBlock {
+    let shape = decoder.shape
+    return .text(
+      [
+        "\(shape.layers) layers of \(shape.heads) heads and an MLP, "
+          + "\(LabText.grouped(file.base.parameters.count)) parameters, trained for this program"
+      ], .muted, rank: BlockLayout.filling)
+  }
+
+  /// What the page shows beneath the text.
+  private func page(_ view: View) -> [WidgetBlock] {
+    switch parameters.page {
+    case .next: nextPage(view)
+    case .map: mapPage(view)
+    case .without: withoutPage(view)
+    case .patch: patchPage(view)
+    case .units: unitsPage(view)
+    case .sample: samplePage(view)
+    case .answers: answersPage(view)
+    case .evidence: evidencePage(view)
+    }
+  }
+
+  /// Tokens over their numbers; those that were drawn are bold.
+  func flow(_ tokens: [Int], _ view: View) -> TokenFlow {
+    let first = self.tokens.count - parameters.said.count
+    return TokenFlow(
+      entries: tokens.enumerated().map { index, token in
+        TokenFlow.Entry(
+          text: visible(token, ascii: view.ascii), id: "\(token)", isNew: index >= first)
+      }, selected: place)
+  }
+
+  private func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
+    let mark = min(parameters.guess.mark ?? 1, question.choices.count)
+    return question.block(mark, rows: 3...(question.choices.count + 2), ascii: view.ascii)
+  }
+
+  private func switched(_ view: View) -> [WidgetBlock] {
+    guard !parameters.off.isEmpty else { return [] }
+    let names = parameters.off.map(\.name).joined(separator: ", ")
+    return [
+      .text(["off: \(names)   z switches everything on"], Style(.warning), rank: 1, hasGap: false)
+    ]
+  }
+
+  private func judged(_ view: View) -> [WidgetBlock] {
+    guard let guess = parameters.guess.made, let question else { return [] }
+    guard let verdict else {
+      let choice = question.asked.choices.indices.contains(guess - 1)
+      return choice
+        ? [.text(["You said \(question.asked.choices[guess - 1]); it is computed."], rank: 0)] : []
+    }
+    return [verdict.block(ascii: view.ascii)]
+  }
+
+  private func guide(_ view: View) -> [WidgetBlock] {
+    var tries: [(key: String, text: String)] =
+      question == nil ? [] : [("g", "guess first, then see")]
+    tries += [
+      ("x", "switch this part off: what changes?"), ("m", "the next model over the same weights"),
+    ]
+    switch parameters.page {
+    case .next: tries.append(("Enter", "the scores in sampling"))
+    case .map, .without: tries.append(("Enter", "this head, number by number"))
+    case .patch: tries.append(("P", "a second text"))
+    case .units: tries.append((">", "the next unit"))
+    case .sample: tries.append((">", "draw a token"))
+    case .answers: tries.append(("=", "answers = Mia. | Tom."))
+    case .evidence: tries.append(("c", "cases of the next kind"))
+    }
+    let aside = parameters.page == .next || parameters.page == .map ? [headLook(view)] : []
+    return Guide(heading: Self.title, why: [parameters.page.why], tries: tries)
+      .pane(around: aside)
+  }
+
+  // MARK: The next token
+
+  /// What comes after the place, and what would come with everything on.
+  func nextBars(_ view: View, top count: Int = 6) -> ShareBars {
+    let all = file.vocabulary.count
+    let (now, earlier) = (
+      look.next(after: place, top: all), whole?.next(after: place, top: all)
+    )
+    var tokens = now.prefix(count).map(\.token)
+    // What was likeliest with everything on stays in view.
+    if let lost = earlier?.prefix(2).map(\.token).filter({ !tokens.contains($0) }) {
+      tokens = Array(tokens.prefix(count - lost.count)) + lost
+    }
+    let before = earlier.map(Self.shares)
+    let shares = Self.shares(now)
+    return ShareBars(
+      title: "next after \(visible(self.tokens[place], ascii: view.ascii))",
+      beforeTitle: before == nil ? "" : "with everything on",
+      bars: tokens.map { token in
+        ShareBars.Bar(
+          name: visible(token, ascii: view.ascii),
+          share: shares[token] ?? 0, before: before?[token])
+      })
+  }
+
+  private static func shares(_ candidates: [Inside.Look.Candidate]) -> [Int: Double] {
+    Dictionary(uniqueKeysWithValues: candidates.map { ($0.token, $0.probability) })
+  }
+
+  private func nextPage(_ view: View) -> [WidgetBlock] {
+    let bars = nextBars(view)
+    let next = WidgetBlock(
+      .drawing(
+        rows: 4...7, draw: { bars.lines(columns: $0, rows: $1, ascii: view.ascii) },
+        told: { bars.told }), rank: 0)
+    let lens = lens(view)
+    guard !view.isWide else {
+      let block = WidgetBlock(
+        .drawing(rows: 2...6, draw: { lens.lines(columns: $0, rows: $1) }, told: { lens.told }),
+        rank: 1)
+      return [next, block, parts(view)]
+    }
+    let head = headLines(view)
+    let both = WidgetBlock(
+      .drawing(
+        rows: 6...12,
+        draw: { columns, rows in
+          guard columns >= 70 else {
+            return lens.lines(columns: columns, rows: min(rows, 6))
+              + head.lines(columns: columns, rows: max(0, rows - 6), ascii: view.ascii)
+          }
+          let left = columns / 2 - 2
+          return lens.lines(columns: left, rows: rows).beside(
+            head.lines(columns: columns - left - 3, rows: rows, ascii: view.ascii), at: left + 3)
+        }, told: { lens.told + [""] + head.told }), rank: 1)
+    return [next, both, parts(view)]
+  }
+
+  private func lens(_ view: View) -> LensLines {
+    LensLines(
+      rows: (0...decoder.shape.layers).map { layer in
+        LensLines.Row(
+          name: layer == 0 ? "tokens" : "after L\(layer - 1)",
+          said: look.lens(layer: layer, after: place, top: 3).map {
+            (visible($0.token, ascii: view.ascii), $0.probability)
+          })
+      })
+  }
+
+  // MARK: The part under the cursor
+
+  /// Where the head looks, and what it writes.
+  func headLines(_ view: View) -> HeadLines {
+    let component = parameters.component
+    let best = look.next(after: place, top: 2).map(\.token)
+    let written = zip(best, look.written(by: component, at: place, for: best)).map {
+      (visible($0, ascii: view.ascii), $1)
+    }
+    var bars: [ShareBars.Bar] = []
+    var title = "\(component.name) at \(visible(tokens[place], ascii: view.ascii))"
+    if case .head(let layer, let head) = component {
+      title = "\(component.name) from \(visible(tokens[place], ascii: view.ascii))"
+      bars = look.strongestPlaces(layer: layer, head: head, from: place, top: 4).map {
+        ShareBars.Bar(
+          name: "\(visible(tokens[$0.place], ascii: view.ascii)) @\($0.place)", share: $0.weight)
+      }
+    }
+    return HeadLines(
+      bars: ShareBars(title: title, bars: bars), written: written,
+      isOff: parameters.off.contains(component) || parameters.off.contains(.layer(layer)))
+  }
+
+  private func headLook(_ view: View) -> WidgetBlock {
+    let head = headLines(view)
+    return WidgetBlock(
+      .drawing(
+        rows: 3...6, draw: { head.lines(columns: $0, rows: $1, ascii: view.ascii) },
+        told: { head.told }), rank: 1)
+  }
+
+  /// All heads and MLPs, each head with the place that it looks at most.
+  private func parts(_ view: View) -> WidgetBlock {
+    let shape = decoder.shape
+    let all = Component.all(of: shape)
+    let each = all.count / max(shape.layers, 1)
+    let cells = all.map { part -> PartsGrid.Cell in
+      var looks = ""
+      if case .head(let layer, let head) = part,
+        let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first
+      {
+        looks =
+          "\(visible(tokens[most.place], ascii: view.ascii)) \(LabText.percent(most.weight))"
+      }
+      return PartsGrid.Cell(
+        name: part.name, looks: looks, isSelected: part == parameters.component,
+        isOff: parameters.off.contains(part) || parameters.off.contains(.layer(part.layer)))
+    }
+    let grid = PartsGrid(
+      rows: (0..<shape.layers).map { Array(cells[$0 * each..<($0 + 1) * each]) })
+    return WidgetBlock(
+      .drawing(
+        rows: shape.layers...shape.layers,
+        draw: { grid.lines(columns: $0, rows: $1, ascii: view.ascii) },
+        told: { grid.told }), rank: 2)
+  }
+}
+
+/// What each layer would say if it were the last.
+struct LensLines: Sendable {
+  struct Row: Sendable {
+    let name: String
+    let said: [(token: String, share: Double)]
+  }
+  let rows: [Row]
+  private static let title = "what it would say"
+
+  func lines(columns: Int, rows count: Int) -> [[Cell]] {
+    guard count > 0 else { return [] }
+    // The last layers matter most.
+    let shown = rows.suffix(max(0, count - 1))
+    return [[Cell](Self.title, Style(.heading, .bold))]
+      + shown.map { row in
+        var line = [Cell](row.name.padded(to: 9), .muted)
+        for (index, one) in row.said.enumerated() {
+          let part = "\(one.token) \(LabText.percent(one.share))"
+          guard line.count + part.displayWidth + 2 <= columns || index == 0 else { break }
+          line.append((index == 0 ? " " : "  ") + part, index == 0 ? Style(.strong, .bold) : .text)
+        }
+        return line.shortened(to: columns)
+      }
+  }
+
+  var told: [String] {
+    [Self.title]
+      + rows.map { row in
+        "  \(row.name)  "
+          + row.said.map { "\($0.token) \(LabText.percent($0.share))" }.joined(separator: "  ")
+      }
+  }
+}
+
+/// Where a head looks, and what it writes for the likeliest tokens.
+struct HeadLines: Sendable {
+  let bars: ShareBars
+  let written: [(token: String, score: Double)]
+  let isOff: Bool
+
+  private func words(ascii: Bool) -> String {
+    if isOff { return "It is off, and writes nothing." }
+    return "writes "
+      + written.map { one in
+        let sign = one.score < 0 ? (ascii ? "-" : "−") : "+"
+        return "\(sign)\(LabText.decimals(one.score.magnitude, 2)) for \(one.token)"
+      }.joined(separator: ", ")
+  }
+
+  func lines(columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
+    guard rows > 0 else { return [] }
+    var lines = bars.lines(columns: columns, rows: max(1, rows - 1), ascii: ascii)
+    if rows > 1 { lines.append([Cell](words(ascii: ascii), .text).shortened(to: columns)) }
+    return lines
+  }
+
+  var told: [String] { bars.told + ["  " + words(ascii: false)] }
+}
+
+/// Heads and MLPs, a row for each layer.
+struct PartsGrid: Sendable {
+  struct Cell: Sendable {
+    let name: String
+    /// The place that it looks at most; nothing for an MLP.
+    let looks: String
+    let isSelected: Bool
+    let isOff: Bool
+  }
+  let rows: [[Cell]]
+
+  func lines(columns: Int, rows count: Int, ascii: Bool) -> [[TextUI.Cell]] {
+    let heads = max(1, (rows.first?.count ?? 1) - 1)
+    // An MLP looks nowhere: its column is as wide as its name.
+    let width = min(22, max(6, (columns - 6) / heads))
+    return rows.prefix(count).map { row in
+      var line: [TextUI.Cell] = []
+      for cell in row {
+        let own = cell.looks.isEmpty ? 6 : width
+        line += one(cell, own, ascii: ascii)
+      }
+      return line.shortened(to: columns)
+    }
+  }
+
+  private func one(_ cell: Cell, _ width: Int, ascii: Bool) -> [TextUI.Cell] {
+    let bracket = Style(.accent, .bold)
+    let style =
+      cell.isOff
+      ? Style(.muted, .struck) : cell.isSelected ? Style(.strong, [.bold, .selected]) : .text
+    var text = [TextUI.Cell](cell.isSelected ? "[" : " ", bracket)
+    let isNarrow = width < 14
+    let name = isNarrow ? String(cell.name.drop { $0 != "H" && $0 != "M" }) : cell.name
+    text.append(name + (cell.isOff ? (ascii ? "x" : "×") : ""), style)
+    text.append(cell.isSelected ? "]" : " ", bracket)
+    if !isNarrow {
+      text += [TextUI.Cell](cell.isOff ? "off" : cell.looks, .muted).shortened(
+        to: max(0, width - text.count - 1))
+    }
+    return text.fitted(to: width)
+  }
+
+  var told: [String] {
+    rows.flatMap { $0 }.filter { !$0.looks.isEmpty || $0.isOff }.map { cell in
+      "\(cell.name): " + (cell.isOff ? "off" : "looks most at \(cell.looks)")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Inside
+import JSONText
+import Lab
+import Models
+import Numerics
+import TextUI
+
+extension InsideWidget {
+  package func preview(_ view: View) -> [WidgetBlock] {
+    let bars = nextBars(view, top: 3)
+    return [
+      .text([parameters.text], rank: 0),
+      WidgetBlock(
+        .drawing(
+          rows: 2...4, draw: { bars.lines(columns: $0, rows: $1, ascii: view.ascii) },
+          told: { bars.told }), rank: 1, hasGap: false),
+    ]
+  }
+
+  package var resultsJSON: JSON {
+    let listing = ModelJSON(file: file, name: parameters.model.rawValue, look: look, place: place)
+    var members = listing.members(top: 10)
+    if let study = study(Ablation.self) {
+      members.append(
+        .init(
+          "without",
+          .array(
+            study.outcomes.map {
+              ["name": .string($0.component.name), "probability": .number($0.probability)]
+            })))
+    }
+    if let study = study(Patching.self) {
+      members.append(.init("restored", .array(study.restored.map { .numbers($0) })))
+    }
+    if let study = study(AnswerOdds.self) {
+      members.append(
+        .init(
+          "answers",
+          .array(
+            study.answers.indices.map { answer in
+              .object(
+                [.init("text", .string(study.answers[answer]))]
+                  + study.models.indices.map { model in
+                    .init(
+                      study.models[model],
+                      .optional(study.cells[model][answer]?.probability))
+                  })
+            })))
+    }
+    if let study = study(Evidence.self) { members.append(.init("evidence", ModelJSON.json(study))) }
+    return .object(members)
+  }
+
+  /// The shares of the next token from its scores, and a head's weights from its queries and keys.
+  package var script: String {
+    let logits = look.logits(after: place)
+    let best = look.next(after: place, top: 8)
+    let names = best.map { one in
+      "\(one.token): \(Script.string(visible(one.token, ascii: true)))"
+    }.joined(separator: ", ")
+    var text = """
+      import numpy as np
+
+      \(Script.printing)
+      # The model inside attend, \(parameters.model.rawValue): scores of the token after place \(place).
+      logits = np.array(\(Script.vector(logits)))
+      names = {\(names)}
+      exponentials = np.exp(logits - logits.max())
+      probabilities = exponentials / exponentials.sum()
+      for token in np.argsort(-probabilities, kind="stable")[:8]:
+          print(names.get(token, token), probabilities[token])
+
+      """
+    guard case .head(let layer, let head) = parameters.component else { return text }
+    func rows(_ site: Site) -> String {
+      let rows = look.rows(of: site).prefix(place + 1).map { $0.map { Double($0) } }
+      return Matrix(Array(rows)).map { Script.matrix($0) } ?? "[[0.0]]"
+    }
+    text += """
+
+      # \(parameters.component.name): where it looks from there, with its positions already in Q and K.
+      Q = np.array(\(rows(.queries(layer: layer, head: head))))
+      K = np.array(\(rows(.keys(layer: layer, head: head * decoder.shape.keyHeads / decoder.shape.heads))))
+      scores = K @ Q[-1] / np.sqrt(Q.shape[1])
+      weights = np.exp(scores - scores.max())
+      print("weights", weights / weights.sum())
+
+      """
+    return text
+  }
+}

@@ -1,0 +1,282 @@
+import Basics
+import Formulas
+import Inside
+import Models
+import Numerics
+import TextUI
+
+extension KeyFact {
+  /// Whether the part under the cursor is switched off.
+  static let isPartOff = KeyFact("isPartOff")
+  /// Whether tokens are drawn one by one, or units gone through.
+  static let goesOn = KeyFact("goesOn")
+  /// Whether units are gone through.
+  static let isOfUnits = KeyFact("isOfUnits")
+  /// Whether Enter opens a head.
+  static let opensHead = KeyFact("opensHead")
+}
+
+extension InsideWidget {
+  package static let actions: [KeyBinding<Action>] = [
+    KeyBinding(
+      [.character("g")], "ask", "guess first: what is asked stays hidden until you have",
+      footer: .at(1, "guess first"), .ask),
+    .numbers(
+      through: InsidePage.allCases.count, "look",
+      "the page of that number; while a question stands, its answer",
+      footer: .at(3, "page").saying("answer", when: .isAsking, at: 1)
+    ) { .digit($0) },
+    KeyBinding([.character("n")], "next-page", "the next page", .nextPage),
+    KeyBinding([.character("p")], "page-before", "the page before", .previousPage),
+    KeyBinding(
+      [.left], "earlier", "the token before",
+      footer: .at(4, "token").beside(.later).saying("mark", when: .isAsking), .earlier),
+    KeyBinding([.right], "later", "the next token", .later),
+    KeyBinding([.home], "first", "the first token", .first),
+    KeyBinding([.end], "last", "the last token", .last),
+    KeyBinding([.up], "layer-before", "the same part of the layer before", .layerUp),
+    KeyBinding([.down], "layer", "the same part of the next layer", .layerDown),
+    KeyBinding(
+      [.tab], "part", "the next head, or MLP",
+      footer: .at(5, "head", when: .unless(.isAsking)), .nextPart),
+    KeyBinding([.backTab], "part-back", "the head or MLP before", .previousPart),
+    KeyBinding(
+      [.character("x")], "off", "switch the head or MLP under the cursor off, or on again",
+      footer: .at(6, "switch off").saying("switch on", when: .isPartOff).short("off"), .off),
+    KeyBinding(
+      [.character("X")], "layer-off", "switch its whole layer off, or on again", .layerOff),
+    KeyBinding([.character("z")], "all-on", "switch everything on again", .allOn),
+    KeyBinding(
+      [.character("m")], "model",
+      "the next model over the same weights: base, instruct, prefer, "
+        + "overprefer", footer: .at(7, "model"), .model),
+    KeyBinding(
+      [.enter], "open",
+      "the head in the attention stepper, or the scores of the next token in "
+        + "sampling",
+      footer: .at(8, "sampling").saying("stepper", when: .opensHead)
+        .saying("take it", when: .isAsking, at: 2), .open),
+    KeyBinding([.character("i")], "stepper", "the head in the attention stepper", .stepper),
+    KeyBinding([.character("o")], "row", "where the head looks from here, in softmax", .row),
+    KeyBinding(
+      [.character("P")], "patch",
+      "a second text with two words in each other's place, to patch from",
+      .swap),
+    KeyBinding([.character("c")], "cases", "evidence from cases of the next kind", .subject),
+    KeyBinding(
+      [.character(">")], "on", "draw a token more; of units, the next one",
+      footer: .at(2, "draw", when: .when(.goesOn)).beside(.back).saying("unit", when: .isOfUnits),
+      .on),
+    KeyBinding(
+      [.character("<")], "take-back", "take the last token back; of units, the one before", .back),
+    KeyBinding([.character("+")], "hotter", "twice the temperature", .hotter),
+    KeyBinding([.character("-")], "colder", "half the temperature", .colder),
+  ]
+
+  package var facts: Set<KeyFact> {
+    .those([
+      .isAsking: parameters.guess.isAsking,
+      .isPartOff: parameters.off.contains(parameters.component),
+      .goesOn: [.sample, .units].contains(parameters.page),
+      .isOfUnits: parameters.page == .units, .opensHead: opensHead,
+    ])
+  }
+  package var choiceCount: Int? {
+    parameters.guess.isAsking ? question?.asked.choices.count : InsidePage.allCases.count
+  }
+
+  /// Whether Enter is for the head and not for the next token.
+  private var opensHead: Bool {
+    guard case .head = parameters.component else { return false }
+    return ![.next, .sample, .answers].contains(parameters.page)
+  }
+
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
+    let isAsking = parameters.guess.isAsking
+    switch action {
+    case .digit(let digit):
+      return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
+    case .open: return true
+    case .stepper, .row:
+      if case .head = parameters.component { return !isAsking } else { return false }
+    default:
+      do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+    }
+  }
+
+  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
+    guard !parameters.guess.isAsking else { return [] }
+    switch action {
+    case .open: return opensHead ? stepper : sampling
+    case .stepper: return stepper
+    case .row: return softmax
+    default: return []
+    }
+  }
+
+  package var dismissed: Parameters? {
+    guard parameters.guess.isAsking else { return nil }
+    var changed = parameters
+    changed.guess = .none
+    return changed
+  }
+
+  // MARK: Changes
+
+  package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
+    if let mark = parameters.guess.mark, parameters.guess.isAsking, let question {
+      return answered(action, mark, question.asked)
+    }
+    var changed = parameters
+    switch action {
+    case .open, .stepper, .row: return parameters
+    case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
+    case .nextPage, .previousPage:
+      let next = parameters.page.number - 1 + (action == .nextPage ? 1 : -1)
+      guard InsidePage.allCases.indices.contains(next) else { return parameters }
+      changed.page = InsidePage.allCases[next]
+    case .earlier: changed.place = max(0, place - 1)
+    case .later: changed.place = min(tokens.count - 1, place + 1)
+    case .first: changed.place = 0
+    case .last: changed.place = tokens.count - 1
+    case .layerUp: changed.component = parameters.component.moved(by: -1, in: decoder.shape)
+    case .layerDown: changed.component = parameters.component.moved(by: 1, in: decoder.shape)
+    case .nextPart: changed.component = part(after: 1)
+    case .previousPart: changed.component = part(after: -1)
+    case .off: changed.toggle(parameters.component)
+    case .layerOff: changed.toggle(.layer(layer))
+    case .allOn: changed.off = []
+    case .model: (changed.model, changed.said) = (parameters.model.following, [])
+    case .ask:
+      guard question != nil else {
+        throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")
+      }
+      changed.guess = .asking(1)
+      return changed
+    case .swap: try swap(&changed)
+    case .subject:
+      guard parameters.page == .evidence else {
+        throw InputProblem("c is for the evidence, page 8")
+      }
+      changed.subject = parameters.subject.following
+    case .on: try goOn(&changed)
+    case .back: try goBack(&changed)
+    case .hotter, .colder:
+      guard parameters.page == .sample else {
+        throw InputProblem("The temperature is for sampling, page 6")
+      }
+      changed.temperature =
+        action == .hotter
+        ? Temperature.hotter(parameters.temperature) : parameters.temperature / 2
+    }
+    // A guess is of what was asked.
+    if changed != parameters { changed.guess = .none }
+    // Each layer has its own strongest unit.
+    if changed.component.layer != layer || changed.place != parameters.place { changed.unit = nil }
+    return changed
+  }
+
+  private func part(after step: Int) -> Component {
+    let all = Component.all(of: decoder.shape)
+    let at = all.firstIndex(of: parameters.component) ?? 0
+    return all[(at + step + all.count) % all.count]
+  }
+
+  private func swap(_ changed: inout Parameters) throws(InputProblem) {
+    changed.page = .patch
+    guard parameters.second.isEmpty else { return }
+    guard let other = InsideTexts.swapped(parameters.text) else {
+      throw InputProblem("Type a text to patch from, of as many tokens: = second = …")
+    }
+    changed.second = other
+  }
+
+  private func goOn(_ changed: inout Parameters) throws(InputProblem) {
+    switch parameters.page {
+    case .units:
+      let all = strongest
+      guard let unit, let at = all.firstIndex(of: unit), at + 1 < all.count else {
+        throw InputProblem("These are the strongest; = unit = 17 opens any other")
+      }
+      changed.unit = all[at + 1]
+    case .sample:
+      guard tokens.last != file.vocabulary.newline || parameters.said.isEmpty else {
+        throw InputProblem("The line has ended; < takes a token back")
+      }
+      guard tokens.count < decoder.shape.context else {
+        throw InputProblem("The model reads \(decoder.shape.context) tokens, and no more")
+      }
+      guard let token = drawn else { throw InputProblem("No token has a share") }
+      changed.said.append(token)
+      changed.place = nil
+    default: throw InputProblem("> draws a token on page 6, and leads to the next unit on page 5")
+    }
+  }
+
+  private func goBack(_ changed: inout Parameters) throws(InputProblem) {
+    switch parameters.page {
+    case .units:
+      let all = strongest
+      guard let unit, let at = all.firstIndex(of: unit), at > 0 else {
+        throw InputProblem("This is the strongest unit")
+      }
+      changed.unit = all[at - 1]
+    case .sample:
+      guard !parameters.said.isEmpty else { throw InputProblem("Nothing was drawn yet: > draws") }
+      changed.said.removeLast()
+      changed.place = nil
+    default:
+      throw InputProblem("< takes a token back on page 6, and leads to the unit before on page 5")
+    }
+  }
+
+  /// Keys while a question stands.
+  private func answered(_ action: Action, _ mark: Int, _ question: LabQuestion) -> Parameters {
+    var changed = parameters
+    let count = question.choices.count
+    switch action {
+    case .digit(let digit) where digit <= count: changed.guess = .made(digit)
+    case .open: changed.guess = .made(min(mark, count))
+    case .earlier, .layerUp, .previousPart: changed.guess = .asking(max(1, mark - 1))
+    case .later, .layerDown, .nextPart: changed.guess = .asking(min(count, mark + 1))
+    default: break
+    }
+    return changed
+  }
+
+  // MARK: Sampling
+
+  /// How the token after the last is chosen.
+  var choice: Sampling {
+    Sampling(
+      cached?.logits ?? look.logits(after: tokens.count - 1), temperature: parameters.temperature,
+      topK: parameters.topK == 0 ? nil : parameters.topK,
+      topP: parameters.topP == 1 ? nil : parameters.topP)
+  }
+
+  /// The token that is drawn next: each place has its own random number, whatever came before.
+  private var drawn: Int? {
+    var draws = SeededGenerator(seed: UInt64(parameters.seed))
+    for _ in parameters.said { _ = draws.unit() }
+    return choice.draw(using: &draws)
+  }
+}
+
+extension InsideWidget.Parameters {
+  fileprivate mutating func toggle(_ component: Component) {
+    if let at = off.firstIndex(of: component) { off.remove(at: at) } else { off.append(component) }
+  }
+}
+
+extension Component {
+  /// The same part of a layer so many on, as far as there is one.
+  fileprivate func moved(by step: Int, in shape: DecoderShape) -> Component {
+    let next = layer + step
+    guard (0..<shape.layers).contains(next) else { return self }
+    switch self {
+    case .head(_, let head): return .head(layer: next, head: head)
+    case .mlp: return .mlp(layer: next)
+    case .layer: return .layer(next)
+    }
+  }
+}

@@ -1,0 +1,300 @@
+import Inside
+import Lab
+import Models
+import Numerics
+import Plots
+import TextUI
+
+extension InsideWidget {
+  /// How far a study has come, while it goes on.
+  private func working(_ what: String) -> [WidgetBlock] {
+    guard !isDone else { return [] }
+    let share = LabText.percent(record.progress ?? 0)
+    return [.text(["\(what): \(share) done; Space stops"], .muted, rank: 1, hasGap: false)]
+  }
+
+  // MARK: The map of a head
+
+  func mapPage(_ view: View) -> [WidgetBlock] {
+    guard case .head(let layer, let head) = parameters.component else {
+      return [
+        .text(
+          ["\(parameters.component.name) looks at no other place: Tab leads to a head."], rank: 0)
+      ]
+    }
+    let count = tokens.count
+    let rows = (0..<count).map { place -> [Double] in
+      let weights = look.weights(layer: layer, head: head, from: place)
+      return weights + Array(repeating: 0, count: count - weights.count)
+    }
+    let key = rows[place].max().flatMap(rows[place].firstIndex) ?? 0
+    var grid = Grid(
+      map: "\(parameters.component.name): from each row's token, at each column's",
+      Matrix(rows) ?? .row([0]), numbers: NumberText(significant: 3, ascii: view.ascii))
+    grid.rowNames = tokens.enumerated().map { "\($0) \(visible($1, ascii: view.ascii))" }
+    grid.heats = rows.enumerated().map { row, weights in
+      weights.enumerated().map { $0 > row ? nil : $1 }
+    }
+    grid.selected = Point(column: key, row: place)
+    grid.isFocused = true
+    grid.cut = GridCut(
+      rows: Array(0..<count), columns: Array(0..<count), size: GridSize(rows: count, columns: count)
+    )
+    let legend = HeatLegend.block(from: 0, to: 1, view.numbers)
+    let looks = headLines(view)
+    let said: [WidgetBlock] =
+      view.isWide
+      ? []
+      : [
+        WidgetBlock(
+          .drawing(
+            rows: 3...5, draw: { looks.lines(columns: $0, rows: $1, ascii: view.ascii) },
+            told: { looks.told }), rank: 1)
+      ]
+    return [.grids(grid, rank: 0)] + said + [legend]
+  }
+
+  // MARK: Without each part
+
+  func withoutPage(_ view: View) -> [WidgetBlock] {
+    guard let ablation = study(Ablation.self) else {
+      return [.text(["Each part is switched off by itself: it begins."], .muted, rank: 0)]
+    }
+    let answer = visible(ablation.token, ascii: view.ascii)
+    let shape = decoder.shape
+    let all = Component.all(of: shape)
+    let each = all.count / max(shape.layers, 1)
+    let texts = (0..<shape.layers).map { layer in
+      (0..<each).map { column -> String in
+        let part = all[layer * each + column]
+        if parameters.off.contains(part) { return "off" }
+        return ablation[part].map { LabText.share($0.probability) } ?? "?"
+      }
+    }
+    var grid = Grid(
+      "what \(answer) keeps without", texts: texts,
+      rowNames: (0..<shape.layers).map { "L\($0)" },
+      columnNames: (0..<shape.heads).map { "H\($0)" } + ["MLP"])
+    grid.cover = { row, column in texts[row][column] == "?" ? .later : nil }
+    grid.selected = all.firstIndex(of: parameters.component).map {
+      Point(column: $0 % each, row: $0 / each)
+    }
+    grid.isFocused = true
+    let worst = ablation.outcomes.sorted { $0.probability < $1.probability }.prefix(5)
+    let bars = ShareBars(
+      title: "most is lost without",
+      bars: worst.map { outcome in
+        ShareBars.Bar(
+          name: outcome.component.name, share: outcome.probability,
+          note: outcome.top.token == ablation.token
+            ? "" : ", then \(visible(outcome.top.token, ascii: view.ascii))")
+      })
+    return [
+      .text(
+        [
+          "\(answer) has \(LabText.share(ablation.whole)) after \(visible(tokens[place], ascii: view.ascii))"
+            + (parameters.off.isEmpty ? "." : " as it is.")
+        ], rank: 1, hasGap: false),
+      .grids(grid, rank: 0),
+      WidgetBlock(
+        .drawing(
+          rows: 2...6, draw: { bars.lines(columns: $0, rows: $1, ascii: view.ascii) },
+          told: { bars.told }), rank: 1),
+    ] + working("switching off")
+  }
+
+  // MARK: Patching
+
+  func patchPage(_ view: View) -> [WidgetBlock] {
+    guard !parameters.second.isEmpty else {
+      return [
+        .text(
+          [
+            "P makes a second text with two words in each other's place; = second = … takes yours, of as "
+              + "many tokens."
+          ], rank: 0)
+      ]
+    }
+    let others = others
+    guard others.count == tokens.count else {
+      return [
+        .text(
+          [
+            "The second text has \(others.count) tokens and this one \(tokens.count): they must have as "
+              + "many, place for place."
+          ], Style(.warning), rank: 0)
+      ]
+    }
+    let second = WidgetBlock.figure(flow(others, view), rank: 2)
+    guard let patching = study(Patching.self) else {
+      return [
+        second,
+        .text(
+          [
+            isDone
+              ? "Both texts have the same answer: there is nothing to bring back."
+              : "Place by place is put in: it begins."
+          ], .muted, rank: 0),
+      ]
+    }
+    let (own, other) = (
+      visible(patching.own, ascii: view.ascii), visible(patching.other, ascii: view.ascii)
+    )
+    var grid = Grid(
+      map: "how much of \(other) it brings back, before each layer",
+      Matrix(patching.restored) ?? .row([0]),
+      numbers: NumberText(significant: 2, ascii: view.ascii))
+    grid.rowNames = patching.restored.indices.map {
+      $0 < decoder.shape.layers ? "L\($0)" : "end"
+    }
+    grid.heats = patching.restored.enumerated().map { level, row in
+      row.enumerated().map { patching.isKnown(level: level, place: $0) ? $1 : nil }
+    }
+    grid.selected = Point(column: place, row: layer)
+    grid.isFocused = true
+    grid.cut = GridCut(
+      rows: Array(patching.restored.indices), columns: Array(tokens.indices),
+      size: GridSize(rows: patching.restored.count, columns: tokens.count))
+    let patched = patching.look(level: layer, place: place)
+    let last = tokens.count - 1
+    func share(_ look: Inside.Look, _ token: Int) -> String {
+      LabText.share(look.probability(of: token, after: last))
+    }
+    let arrow = view.ascii ? "->" : "→"
+    let words =
+      "Before L\(layer), at \(visible(tokens[place], ascii: view.ascii)) @\(place), put in what the second "
+      + "text has: \(own) \(share(look, patching.own)) \(arrow) \(share(patched, patching.own)), \(other) "
+      + "\(share(look, patching.other)) \(arrow) \(share(patched, patching.other))."
+    return [
+      second, .grids(grid, rank: 0), HeatLegend.block(from: 0, to: 1, view.numbers),
+      .text([words], rank: 1),
+    ] + working("patching")
+  }
+
+  // MARK: Units
+
+  func unitsPage(_ view: View) -> [WidgetBlock] {
+    let activations = look.activations(layer: layer, at: place)
+    let strongest = strongest
+    guard let unit, !strongest.isEmpty else {
+      return [.text(["This model has no MLP."], rank: 0)]
+    }
+    let shown = strongest.contains(unit) ? strongest : [unit] + strongest.dropLast()
+    let numbers = NumberText(significant: 3, ascii: view.ascii)
+    var grid = Grid(
+      "units of L\(layer)MLP that write most at \(visible(tokens[place], ascii: view.ascii))",
+      texts: shown.map { unit in
+        [numbers.text(activations[unit])]
+          + look.written(byUnit: unit, layer: layer, at: place, top: 2).map {
+            visible($0.token, ascii: view.ascii)
+          }
+      }, rowNames: shown.map { "unit \($0)" }, columnNames: ["active", "writes for", "and for"])
+    grid.selected = shown.firstIndex(of: unit).map { Point(column: 0, row: $0) }
+    grid.isFocused = true
+    guard let study = study(UnitStudy.self), !study.moments.isEmpty else {
+      return [.grids(grid, rank: 0), .text(["New text is read: it begins."], .muted, rank: 1)]
+    }
+    let lines = study.moments.prefix(6).map { moment -> [Cell] in
+      var line = [Cell](numbers.text(moment.activation).padded(to: 9), .text)
+      let before = moment.before.map { visible($0, ascii: view.ascii) }.joined()
+      line.append(before, .muted)
+      line.append("[\(visible(moment.token, ascii: view.ascii))]", Style(.strong, .bold))
+      return line
+    }
+    let heading = "what drives unit \(unit), of \(study.seen) tokens of new text"
+    let rare =
+      "More than a tenth as active as there: at \(LabText.share(study.share)) of the tokens."
+    return [
+      .grids(grid, rank: 0),
+      WidgetBlock(
+        .lines([[Cell](heading, Style(.heading, .bold))] + lines + [[Cell](rare, .text)]), rank: 1),
+    ] + working("reading")
+  }
+
+  // MARK: Sampling
+
+  func samplePage(_ view: View) -> [WidgetBlock] {
+    let choice = choice
+    let numbers = NumberText(significant: 3, ascii: view.ascii)
+    let bars = ShareBars(
+      title: "the next token",
+      bars: choice.order.prefix(8).map { token in
+        ShareBars.Bar(
+          name: visible(token, ascii: view.ascii), share: choice.probabilities[token],
+          note: choice.kept.contains(token) ? "" : ", cut")
+      })
+    let settings = [
+      "temperature \(numbers.text(parameters.temperature))",
+      parameters.topK == 0 ? "top-k all" : "top-k \(parameters.topK)",
+      parameters.topP == 1 ? "top-p all" : "top-p \(numbers.text(parameters.topP))",
+      "seed \(parameters.seed)", "\(parameters.said.count) drawn",
+    ]
+    let shape = decoder.shape
+    let kept = tokens.count * 2 * shape.keyHeads * shape.headWidth * shape.layers
+    let cache =
+      cached == nil
+      ? "With parts off every step reads all \(tokens.count) tokens again: the cache knows of no part."
+      : "The cache holds keys and values of \(tokens.count) tokens, "
+        + "\(LabText.grouped(kept)) numbers: one more costs one place, without it \(tokens.count + 1)."
+    return [
+      .figure(PartsLine(parts: settings), rank: 2, hasGap: false),
+      WidgetBlock(
+        .drawing(
+          rows: 3...9, draw: { bars.lines(columns: $0, rows: $1, ascii: view.ascii) },
+          told: { bars.told }), rank: 0), .text([cache], rank: 1),
+    ]
+  }
+
+  // MARK: Answers
+
+  func answersPage(_ view: View) -> [WidgetBlock] {
+    guard let odds = study(AnswerOdds.self) else {
+      return [.text(["The models are asked: it begins."], .muted, rank: 0)]
+    }
+    let texts = odds.answers.indices.map { answer in
+      odds.models.indices.map { model in
+        odds.cells[model][answer].map { LabText.share($0.probability) } ?? "?"
+      }
+    }
+    var grid = Grid(
+      "would say exactly this next", texts: texts,
+      rowNames: odds.answers.map {
+        TokenText.visible(Array($0.utf8), ascii: view.ascii)
+      }, columnNames: odds.models)
+    grid.nameLimit = 26
+    grid.cover = { row, column in texts[row][column] == "?" ? .later : nil }
+    grid.lit = [
+      LitCells(
+        place: .column(InsideVariant.allCases.firstIndex(of: parameters.model) ?? 0), role: .accent)
+    ]
+    let format =
+      "base reads the text and goes on; the others are asked it: <user> before it, <bot> before the answer."
+    return [.grids(grid, rank: 0), .text([format], rank: 2)] + working("asking")
+  }
+
+  // MARK: Evidence
+
+  func evidencePage(_ view: View) -> [WidgetBlock] {
+    guard let evidence = study(Evidence.self) else {
+      return [
+        .text(
+          ["\(Evidence.cases) cases of \(parameters.subject.rawValue): it begins."], .muted, rank: 0
+        )
+      ]
+    }
+    let table = EvidenceTable(evidence)
+    var grid = Grid(
+      table.title, texts: table.rows, rowNames: evidence.rows.map(\.component.name),
+      columnNames: EvidenceTable.columns)
+    grid.cover = { [rows = table.rows] row, column in rows[row][column] == "?" ? .later : nil }
+    grid.selected = evidence.rows.firstIndex { $0.component == parameters.component }.map {
+      Point(column: 0, row: $0)
+    }
+    grid.isFocused = true
+    grid.cut = GridCut(
+      rows: Array(table.rows.indices), columns: Array(EvidenceTable.columns.indices),
+      size: GridSize(rows: table.rows.count, columns: EvidenceTable.columns.count))
+    return [.grids(grid, rank: 0), .text([table.whole + " " + EvidenceTable.legend], rank: 2)]
+      + working("trying")
+  }
+}

@@ -1,0 +1,121 @@
+import Inside
+import Models
+import Notes
+
+/// What is asked on a page, and what is right.
+struct InsideQuestion {
+  let asked: LabQuestion
+  /// The number of the right answer; nil as long as it is computed.
+  let right: Int?
+}
+
+extension InsideWidget {
+  /// The question of the page; nil where there is nothing to ask.
+  var question: InsideQuestion? {
+    switch parameters.page {
+    case .next: nextQuestion
+    case .map: mapQuestion
+    case .without: partQuestion(withoutWords) { self.study(Ablation.self)?[$0]?.probability }
+    case .patch: patchQuestion
+    case .answers: answersQuestion
+    case .evidence:
+      partQuestion("Without which part of \(layerName) is most lost over 40 cases?") { component in
+        let row = self.study(Evidence.self)?.rows.first { $0.component == component }
+        return row?.loss.map { -$0 }
+      }
+    case .units, .sample: nil
+    }
+  }
+
+  private var layerName: String { Component.layer(layer).name }
+
+  private func named(_ token: Int) -> String { "\"\(visible(token, ascii: false))\"" }
+
+  private var nextQuestion: InsideQuestion? {
+    let best = look.next(after: place, top: 4).map(\.token)
+    let choices = best.sorted()
+    return InsideQuestion(
+      asked: LabQuestion(
+        "Which token is likeliest after \(named(tokens[place]))?", choices: choices.map(named)),
+      right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
+  }
+
+  private var mapQuestion: InsideQuestion? {
+    guard case .head(let layer, let head) = parameters.component, place > 0 else { return nil }
+    let weights = look.weights(layer: layer, head: head, from: place)
+    let best = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(4)
+    let choices = best.sorted()
+    return InsideQuestion(
+      asked: LabQuestion(
+        "From \(named(tokens[place])), where does \(parameters.component.name) look most?",
+        choices: choices.map { "\(named(tokens[$0])) @\($0)" }),
+      right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
+  }
+
+  private var withoutWords: String {
+    let top = look.next(after: place, top: 1).first.map { named($0.token) } ?? "it"
+    return "Which part of \(layerName), switched off, costs \(top) most?"
+  }
+
+  /// Which part of the layer leaves least; nil where all of them are off already.
+  private func partQuestion(
+    _ words: String, _ left: (Component) -> Double?
+  ) -> InsideQuestion? {
+    let parts = Component.all(of: decoder.shape).filter { part in
+      part.layer == layer && (parameters.page == .evidence || !parameters.off.contains(part))
+    }.prefix(5)
+    guard parts.count > 1 else { return nil }
+    let shares = isDone ? parts.compactMap(left) : []
+    let least = shares.count == parts.count ? shares.min().flatMap(shares.firstIndex) : nil
+    return InsideQuestion(
+      asked: LabQuestion(words, choices: parts.map(\.name)), right: least.map { $0 + 1 })
+  }
+
+  private var patchQuestion: InsideQuestion? {
+    let others = others
+    guard !parameters.second.isEmpty, others.count == tokens.count else { return nil }
+    let places = Array(
+      Set(tokens.indices.filter { tokens[$0] != others[$0] }.prefix(4) + [tokens.count - 1])
+    ).sorted()
+    guard places.count > 1 else { return nil }
+    let patching = isDone ? study(Patching.self) : nil
+    let shares = patching.map { patching in places.map { patching.restored[layer][$0] } }
+    let best = shares.flatMap { shares in shares.max().flatMap(shares.firstIndex) }
+    return InsideQuestion(
+      asked: LabQuestion(
+        "At which place does the second text's stream before \(layerName) bring back most of its "
+          + "answer?", choices: places.map { "\(named(tokens[$0])) @\($0)" }),
+      right: best.map { $0 + 1 })
+  }
+
+  private var answersQuestion: InsideQuestion? {
+    let odds = isDone ? study(AnswerOdds.self) : nil
+    let at = odds.map { odds in
+      odds.answers.firstIndex(of: Chat.refusal) ?? odds.answers.count - 1
+    }
+    let shares = odds.flatMap { odds in
+      at.map { at in odds.cells.map { $0[at]?.probability ?? 0 } }
+    }
+    let answer = odds.flatMap { odds in at.map { odds.answers[$0] } } ?? Chat.refusal
+    return InsideQuestion(
+      asked: LabQuestion(
+        "Which model is likeliest to say \"\(answer.trimmed)\"?",
+        choices: InsideVariant.allCases.map(\.rawValue)),
+      right: shares.flatMap { shares in shares.max().flatMap(shares.firstIndex) }.map { $0 + 1 })
+  }
+
+  /// What a guess was worth; nil before it can be said.
+  var verdict: LabVerdict? {
+    guard let guess = parameters.guess.made, let question, let right = question.right else {
+      return nil
+    }
+    let choices = question.asked.choices
+    guard choices.indices.contains(guess - 1), choices.indices.contains(right - 1) else {
+      return nil
+    }
+    let said = "You said \(choices[guess - 1])"
+    return LabVerdict(
+      isRight: guess == right,
+      words: guess == right ? "\(said), and so it is." : "\(said); it is \(choices[right - 1]).")
+  }
+}

@@ -1,0 +1,61 @@
+import Basics
+import JSONText
+import Notes
+import Quiz
+import Storage
+
+/// `attend due`: what there is to do today, on one line, without a look at any notes.
+enum DueCommand {
+  /// What there is to do in some notes.
+  struct Notes: Equatable {
+    /// Their key: a path, or the course's.
+    let key: String
+    let due: Int
+    let new: Int
+
+    /// As people call them.
+    var name: String {
+      key == Library.courseKey ? "the course" : Path(key).name.text
+    }
+  }
+
+  static func run(
+    _ invocation: Invocation, environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    let wanted = invocation.operands.first.map { path in
+      path == NotesSource.courseName ? Library.courseKey : NoteFiles.absolute(Path(path)).text
+    }
+    let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
+    if let warning = session.warning { Output.complain(warning) }
+    let notes = try session.due(Clock.now()).filter { wanted == nil || $0.key == wanted }
+    if invocation.has("json") { return Output.write(json(notes)) ? 0 : 1 }
+    if invocation.has("short") {
+      return Output.say("\(notes.reduce(0) { $0 + $1.due })") ? 0 : 1
+    }
+    return Output.say(line(notes)) ? 0 : 1
+  }
+
+  /// `15 due, 17 new: the course 12 and 12, notes 3 and 5`.
+  static func line(_ notes: [Notes]) -> String {
+    let busy = notes.filter { $0.due + $0.new > 0 }
+    guard !busy.isEmpty else { return "nothing is due" }
+    let (due, new) = busy.reduce((0, 0)) { ($0.0 + $1.due, $0.1 + $1.new) }
+    let total = "\(due) due, \(new) new"
+    if busy.count == 1 { return "\(total): \(busy[0].name)" }
+    return total + ": "
+      + busy.map { "\($0.name) \($0.due) and \($0.new)" }.joined(separator: ", ")
+  }
+
+  private static func json(_ notes: [Notes]) -> String {
+    Output.json([
+      "due": .integer(notes.reduce(0) { $0 + $1.due }),
+      "new": .integer(notes.reduce(0) { $0 + $1.new }),
+      "notes": .array(
+        notes.map { notes -> JSON in
+          [
+            "notes": .string(notes.key), "due": .integer(notes.due), "new": .integer(notes.new),
+          ]
+        }),
+    ])
+  }
+}

@@ -1,0 +1,246 @@
+import Quiz
+import Scheduling
+import TextUI
+import Testing
+
+@testable import Screens
+
+/// "This question": what a reader decides about one, from the quiz.
+@Suite struct QuestionPageTests {
+  private func actions(_ quiz: Quizzing) -> [Review.Action] {
+    quiz.rows.compactMap { if case .action(let action) = $0.kind { action } else { nil } }
+  }
+
+  @Test func suspendingGoesOnToTheNextAndUndoBringsItBack() {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.press(.alt("a"))
+    #expect(quiz.screen.contains("This question") && quiz.screen.contains("suspend it"))
+    quiz.press(.character("s"))
+    #expect(actions(quiz) == [.suspend])
+    #expect(!quiz.screen.contains("Which part decides?"))
+    #expect(quiz.screen.contains("How much?"))
+    quiz.press(.alt("u"))
+    #expect(quiz.screen.contains("Which part decides?"))
+    #expect(quiz.app.state.progress?.isAsked("one", on: quiz.app.state.today) == true)
+  }
+
+  @Test func aFlagHasARemarkAndTheQuestionStays() {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.press(.alt("a"), .character("f"))
+    quiz.type("the hint gives it away")
+    #expect(quiz.screen.contains("What is wrong with it? the hint gives it away"))
+    quiz.press(.enter)
+    #expect(actions(quiz) == [.flag("the hint gives it away")])
+    #expect(quiz.screen.contains("How much?") && quiz.app.stack.count == 2)
+    quiz.press(.alt("a"))
+    #expect(quiz.screen.contains("It is flagged as bad: the hint gives it away"))
+    // The same key takes the flag away.
+    quiz.press(.character("f"))
+    #expect(actions(quiz).last == .unflag)
+  }
+
+  @Test func aDayIsTakenAsDaysOrADate() {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.press(.alt("a"), .character("d"))
+    quiz.type("soon")
+    quiz.press(.enter)
+    #expect(actions(quiz).isEmpty && quiz.app.message?.contains("Type a number of days") == true)
+    quiz.press(.control("u"))
+    quiz.type("9")
+    quiz.press(.enter)
+    let day = quiz.app.state.today.advanced(by: 9)
+    #expect(actions(quiz) == [.due(day)])
+    // It was never answered: it waits for that day.
+    #expect(quiz.screen.contains("How much?"))
+    #expect(quiz.app.state.progress?.isAsked("one", on: quiz.app.state.today) == false)
+    #expect(quiz.app.state.progress?.isAsked("one", on: day) == true)
+  }
+
+  @Test(arguments: [
+    (Key.character("b"), "Put off until tomorrow"), (.character("k"), "Known already"),
+  ])
+  func itIsPutOffOrKnown(key: Key, words: String) {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.press(.alt("a"), key)
+    #expect(quiz.app.message?.contains(words) == true)
+    #expect(quiz.screen.contains("How much?"))
+    // There it can be taken up again.
+    var page = Quizzing(.about("one"), log: quiz.rows)
+    page.now.utc = quiz.now.utc
+    #expect(page.screen.contains("take it up again"))
+    page.press(.character("s"))
+    #expect(actions(page) == [.resume])
+    #expect(page.app.state.progress?.standing(of: "one") == Standing())
+  }
+
+  @Test func whatWasDecidedThereIsTakenBackThere() {
+    var quiz = Quizzing(.about("one"))
+    quiz.press(.character("k"))
+    #expect(quiz.app.stack.count == 1)
+    var page = Quizzing(.about("one"), log: quiz.rows)
+    page.press(.character("u"))
+    #expect(page.rows.map(\.kind) == [.void(quiz.rows[0].id)])
+    #expect(page.app.state.progress?.standing(of: "one") == Standing())
+    page.rows = []
+    page.press(.character("u"))
+    #expect(page.rows.isEmpty)
+  }
+
+  @Test func itTellsWhatBecameOfIt() {
+    let log = [Grade.again, .good, .easy].enumerated().map { index, grade in
+      Review(
+        id: ReviewID(bits: UInt128(index + 1)), question: "one", kind: .answer(grade),
+        time: 1_700_000_000_000 - (9 - index) * 86_400_000, offset: 0,
+        confidence: index == 0 ? 95 : nil,
+        duration: 4_200)
+    }
+    let page = Quizzing(.about("one"), rows: 40, log: log)
+    #expect(page.screen.contains("3 answers, 1 wrong"))
+    #expect(page.screen.contains("wrong, 4 seconds, 95 % sure"))
+    #expect(page.screen.contains("easy, 4 seconds"))
+  }
+
+  @Test func aMatchCanBeParted() {
+    let log = [
+      Review(
+        id: ReviewID(bits: 1), question: "former", kind: .answer(.good), time: 1_600_000_000_000,
+        offset: 0),
+      Review(
+        id: ReviewID(bits: 2), question: "one", kind: .action(.continues("former")),
+        time: 1_600_000_000_001, offset: 0),
+    ]
+    var page = Quizzing(.about("one"), log: log)
+    #expect(page.screen.contains("It was recognised on"))
+    page.press(.character("x"))
+    #expect(page.rows.map(\.kind) == [.void(ReviewID(bits: 2))])
+    #expect(page.app.state.progress?.cards["one"] == nil)
+    #expect(!page.screen.contains("It was recognised on"))
+  }
+
+  @Test func editingGoesToItsLine() {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.press(.alt("E"))
+    #expect(quiz.last == [.edit(document: 0, line: 7)])
+  }
+
+  /// A question that slips is offered its lesson.
+  @Test func aLeechIsTold() {
+    var log: [Review] = []
+    for number in 0..<15 {
+      log.append(
+        Review(
+          id: ReviewID(bits: UInt128(number + 1)), question: "one",
+          kind: .answer(number % 4 == 3 ? .again : .good),
+          time: 1_700_000_000_000 - (60 - 3 * number) * 86_400_000, offset: 0))
+    }
+    var quiz = Quizzing(.quiz(Plan.Scope(seed: 3)), rows: 40, log: log)
+    quiz.go(to: "Which part")
+    quiz.press(.alt("r"))
+    #expect(quiz.screen.contains("It has slipped 4 times after it was learnt"))
+  }
+
+  // MARK: Ways to study
+
+  @Test func theWaysToStudyLeadToEach() {
+    var study = Quizzing(.study(nil))
+    #expect(study.screen.contains("A test over all chapters"))
+    #expect(study.screen.contains("New a day, in these notes: 12"))
+    study.press(.end, .character("-"))
+    #expect(study.last.contains(.set(.dueADay, to: 59)))
+    study.press(.up, .character("+"))
+    #expect(study.app.state.settings.limits == Plan.Limits(due: 59, new: 13))
+    study.press(.character("3"))
+    #expect(study.screen.contains("Cramming"))
+  }
+
+  @Test func aTestSaysNothingUntilItsEnd() {
+    var quiz = Quizzing(.quiz(Plan.Scope(.test)), columns: 140, rows: 40)
+    #expect(quiz.screen.contains("Test"))
+    for _ in 0..<2 {
+      if quiz.screen.contains("Which part") {
+        quiz.press(.character("1"), .enter)
+      } else {
+        quiz.type("0")
+        quiz.press(.enter)
+      }
+      #expect(!quiz.screen.contains("Not right") && !quiz.screen.contains("Right."))
+      // Nor beside it.
+      #expect(quiz.app.screen.isFinished || !quiz.screen.contains("✗"))
+    }
+    #expect(quiz.screen.contains("0 of 2 right, 0 %"))
+    #expect(quiz.screen.contains("1 Course") && quiz.screen.contains("To read again"))
+    #expect(quiz.rows.allSatisfy(\.isPractice) && quiz.rows.count == 2)
+    quiz.press(.character("m"))
+    #expect(quiz.screen.contains("1 of 2"))
+  }
+
+  @Test func aPlacementLeadsToItsChapter() {
+    var quiz = Quizzing(.quiz(Plan.Scope(.placement)), rows: 30)
+    #expect(quiz.screen.contains("Placement") && quiz.screen.contains("1 of 12"))
+    for _ in 0..<12 where quiz.app.screen.isFinished == false { quiz.press(.alt("r")) }
+    #expect(quiz.screen.contains("Chapter 1 Course"))
+    quiz.press(.enter)
+    #expect(quiz.app.stack.count == 3)
+  }
+
+  // MARK: The list of all
+
+  @Test func questionsAreFilteredAndFound() {
+    var quiz = Quizzing(.questions(.all))
+    #expect(quiz.screen.contains("all: 2 of 2") && quiz.screen.contains("new"))
+    quiz.press(.tab)
+    #expect(quiz.screen.contains("due: 0 of 2") && quiz.screen.contains("No question is due"))
+    for _ in 0..<5 { quiz.press(.tab) }
+    quiz.press(.character("/"))
+    quiz.type("1.2")
+    #expect(quiz.screen.contains("How much?") && !quiz.screen.contains("Which part"))
+    quiz.press(.enter, .enter)
+    #expect(quiz.screen.contains("This question") && quiz.screen.contains("never answered"))
+    quiz.press(.character("s"))
+    #expect(quiz.screen.contains("suspended"))
+  }
+
+  // MARK: Questions that changed
+
+  @Test func aChangedQuestionIsRecognisedAtTheStart() throws {
+    var quiz = Quizzing(.contents)
+    let one = try #require(quiz.app.state.bank["one"])
+    let former = Recognition(
+      quiz.app.state.bank, in: quiz.app.state.library, before: [],
+      progress: try #require(quiz.app.state.progress)
+    ).known.first { $0.id == one.id }
+    let old = try #require(former)
+    let before = KnownQuestion(
+      id: "former", place: 0, lesson: old.lesson, kind: old.kind, words: old.words + " indeed")
+    let log = [
+      Review(
+        id: ReviewID(bits: 1), question: "former", kind: .answer(.good), time: 1_600_000_000_000,
+        offset: 0)
+    ]
+    quiz = Quizzing(.contents, log: log, known: KnownQuestions(own: [before]))
+    #expect(actions(quiz) == [.continues("former")])
+    #expect(quiz.app.state.progress?.cards["one"]?.reviews == 1)
+    #expect(quiz.app.message?.contains("A question was recognised") == true)
+    #expect(quiz.app.state.known?.own.map(\.id) == ["one", "two"])
+    #expect(quiz.last.contains(.noteQuestions(quiz.app.state.known?.own ?? [])))
+    // Once is enough.
+    #expect(quiz.last.count { if case .record = $0 { true } else { false } } == 1)
+  }
+
+  /// Who only reads leaves nothing behind.
+  @Test func questionsAreNotedWithTheFirstAnswer() {
+    var quiz = Quizzing(known: KnownQuestions(own: []))
+    #expect(quiz.app.state.known?.own == [])
+    quiz.go(to: "Which part")
+    quiz.press(.alt("r"))
+    #expect(
+      quiz.last.contains { if case .noteQuestions(let all) = $0 { all.count == 2 } else { false } })
+    quiz.press(.enter, .alt("r"))
+    #expect(!quiz.last.contains { if case .noteQuestions = $0 { true } else { false } })
+  }
+}

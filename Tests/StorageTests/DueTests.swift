@@ -1,0 +1,193 @@
+import Scheduling
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// The summary of what is due: right after each write, whoever wrote.
+@Suite struct DueTests {
+  private static let day = 86_400_000
+  private let scheduler = Scheduler()
+
+  /// So many questions, in the first of these notes and, from number 30 on, in the second.
+  private func fill(_ store: ProgressStore) throws {
+    for (document, numbers) in [("a", 0..<30), ("b", 30..<40)] {
+      try store.setKnownQuestions(
+        numbers.map { number in
+          KnownQuestion(
+            id: "q\(number)", place: number, lesson: "l", kind: "words", words: "\(number)")
+        }, document: document)
+    }
+  }
+
+  private func row(
+    _ number: Int, _ question: Int, _ kind: Review.Kind, at time: Int
+  ) -> Review {
+    Review(
+      id: ReviewID(bits: UInt128(number)), question: "q\(question)", kind: kind, time: time,
+      offset: 0)
+  }
+
+  /// What all of the log says, counted without any summary.
+  private func counted(_ store: ProgressStore, at now: Int) throws -> [DueNotes] {
+    var history = try store.history()
+    history.horizon = now + Self.day
+    let today = StudyDay(time: now, offset: 0)
+    return try ["a", "b"].map { document in
+      var (due, new, answered, begun) = (0, 0, 0, 0)
+      for question in try store.knownQuestions(document: document) where question.place != nil {
+        let card = history.card(of: question.id, by: scheduler.with(history.weights))
+        let standing = history.standing(of: question.id) ?? Standing()
+        let isAsked = standing.isAsked(on: today, isNew: card == nil)
+        if isAsked, card == nil { new += 1 }
+        guard let card else { continue }
+        if isAsked, card.isDue(at: now, on: today) { due += 1 }
+        let ofToday = history.answers(to: question.id).count { $0.day == today }
+        answered += ofToday
+        if ofToday > 0, ofToday == card.reviews { begun += 1 }
+      }
+      return DueNotes(document: document, due: due, new: new, answered: answered, begun: begun)
+    }
+  }
+
+  private func agrees(_ store: ProgressStore, at now: Int) throws {
+    let found = try store.due(by: scheduler, at: now, on: StudyDay(time: now, offset: 0))
+    #expect(try found == counted(store, at: now))
+  }
+
+  @Test func nothingWasEverAsked() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try store.due(by: scheduler, at: noon, on: StudyDay(time: noon, offset: 0)) == [])
+      try fill(store)
+      let found = try store.due(by: scheduler, at: noon, on: StudyDay(time: noon, offset: 0))
+      #expect(found.map(\.new) == [30, 10] && found.map(\.due) == [0, 0])
+    }
+  }
+
+  /// Months of answers, undos and decisions, with a look after every few.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func itAgreesWithTheLogAfterEachWrite(seed: UInt64) throws
+  {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      var random = SplitMix(seed: seed)
+      var now = noon
+      var given: [Review] = []
+      for number in 1...160 {
+        now += random.int(below: 3) == 0 ? random.int(below: 4) * Self.day : 60_000
+        let question = random.int(below: 40)
+        let today = StudyDay(time: now, offset: 0)
+        let kind: Review.Kind =
+          switch random.int(below: 12) {
+          case 0: .action(.suspend)
+          case 1: .action(.resume)
+          case 2: .action(.bury(until: today.advanced(by: 1)))
+          case 3: .action(.due(today.advanced(by: random.int(below: 9))))
+          case 4: .action(.known)
+          case 5: .skip
+          case 6: given.randomElement(using: &random).map { .void($0.id) } ?? .skip
+          default: .answer(Grade.allCases[random.int(below: 4)])
+          }
+        var review = row(number, question, kind, at: now)
+        if case .void(let target) = kind, let other = given.first(where: { $0.id == target }) {
+          review = Review(
+            id: review.id, question: other.question, kind: kind, time: now, offset: 0)
+        }
+        try store.append(review)
+        given.append(review)
+        if number % 3 == 0 { try agrees(store, at: now) }
+        if number % 40 == 0 { try agrees(store, at: now + 30 * Self.day) }
+      }
+      // Another program, that knows nothing of this one.
+      try agrees(ProgressStore.open(folder: folder, now: now), at: now + 300 * Self.day)
+    }
+  }
+
+  /// What takes a look at all of the log: rows of another device, questions that continue others, other
+  /// weights, another retention, rows from a clock that was ahead.
+  @Test func itAgreesWhateverCameIn() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(contentsOf: (0..<20).map { row($0 + 1, $0, .answer(.good), at: noon + $0) })
+      let now = noon + 2 * Self.day
+      try agrees(store, at: now)
+      let other = try ProgressStore.open(folder: "\(folder)/other", now: noon)
+      try other.append(
+        contentsOf: (0..<20).map {
+          row($0 + 100, $0 + 5, .answer(.again), at: noon + Self.day + $0)
+        })
+      _ = try store.merge(fileAt: "\(folder)/other/progress.sqlite")
+      try agrees(store, at: now)
+      try store.append(row(200, 35, .action(.continues("q3")), at: now))
+      try agrees(store, at: now)
+      try store.append(row(201, 3, .answer(.easy), at: now + 1))
+      try agrees(store, at: now + Self.day)
+      // Taken back under another question's name.
+      try store.append(row(202, 9, .void(ReviewID(bits: 201)), at: now + 2))
+      try agrees(store, at: now + Self.day)
+      let own = try #require(Weights(Weights.published.values.map { $0 * 1.01 }))
+      try store.append(
+        Review(
+          id: ReviewID(bits: 203), question: Review.Action.allQuestions,
+          kind: .action(.weights(own)), time: now + 3, offset: 0))
+      try agrees(store, at: now + 9 * Self.day)
+      try store.append(row(204, 39, .answer(.good), at: now + 400 * Self.day))
+      try agrees(store, at: now + 9 * Self.day)
+      try agrees(store, at: now + 500 * Self.day)
+      let often = Scheduler(retention: 0.97)
+      let today = StudyDay(time: now + 9 * Self.day, offset: 0)
+      let due = try store.due(by: often, at: now + 9 * Self.day, on: today)
+      #expect(
+        try due.reduce(0) { $0 + $1.due }
+          >= store.due(by: scheduler, at: now + 9 * Self.day, on: today).reduce(0) { $0 + $1.due })
+    }
+  }
+
+  /// After a few answers nothing is written: a prompt that is drawn need not wait for the disk.
+  @Test func aLookAfterAFewAnswersWritesNothing() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(row(1, 0, .answer(.good), at: noon))
+      try agrees(store, at: noon + 1)
+      let stamp = try store.setting(DueStamp.setting)
+      try store.append(contentsOf: [
+        row(2, 1, .answer(.again), at: noon + 2), row(3, 0, .void(ReviewID(bits: 1)), at: noon + 3),
+        row(4, 35, .action(.suspend), at: noon + 4),
+      ])
+      try agrees(store, at: noon + 5)
+      try agrees(store, at: noon + Self.day)
+      #expect(try store.setting(DueStamp.setting) == stamp)
+      // Many are worked in.
+      try store.append(
+        contentsOf: (0..<70).map { index in
+          Review(
+            id: ReviewID(bits: UInt128(100 + index)), question: "other-\(index)",
+            kind: .answer(.good), time: noon + 6 + index, offset: 0)
+        })
+      try agrees(store, at: noon + 1_000)
+      #expect(try store.setting(DueStamp.setting) != stamp)
+    }
+  }
+
+  @Test func theQuestionsOfNotesAreKeptAsTheyAre() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      #expect(try store.knownQuestions(document: "a") == [])
+      let questions = [
+        KnownQuestion(id: "x", place: 0, lesson: "l", kind: "words", words: "What?"),
+        KnownQuestion(id: "a", place: 1, lesson: "l", kind: "words", words: ""),
+        KnownQuestion(id: "b", place: nil, lesson: "m", kind: "number", words: "gone"),
+      ]
+      try store.setKnownQuestions(questions, document: "a")
+      try store.setKnownQuestions([questions[0]], document: "b")
+      #expect(try store.knownQuestions(document: "a") == questions)
+      #expect(try store.allKnownQuestions().count == 4)
+      try store.setKnownQuestions([], document: "a")
+      #expect(try store.knownQuestions(document: "a") == [])
+      #expect(try store.knownQuestions(document: "b") == [questions[0]])
+    }
+  }
+}

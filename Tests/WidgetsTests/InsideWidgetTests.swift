@@ -1,0 +1,218 @@
+import Formulas
+import Inside
+import Models
+import Notes
+import Numerics
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// The model inside, looked into by keys.
+@Suite struct InsideWidgetTests {
+  private func opened(_ inputs: [String: String] = [:]) throws -> any WidgetPanel {
+    var all = InsideWidget.example
+    for (key, value) in inputs.sorted(by: { $0.key < $1.key }) { all[key] = value }
+    return try InsideWidget.opened(all)
+  }
+
+  private func finish(_ panel: inout any WidgetPanel) {
+    while panel.isWorking { _ = panel.update(.tick) }
+  }
+
+  @Test func keysLeadThroughPlacesAndParts() throws {
+    var panel = try opened()
+    let last = try InsideWidget(InsideWidget.example).tokens.count - 1
+    panel.press(.left, .left, .right)
+    #expect(panel.inputs["place"] == "\(last - 1)")
+    panel.press(.home, .left)
+    #expect(panel.inputs["place"] == "0")
+    panel.press(.tab)
+    #expect(panel.inputs["head"] == "L1H1")
+    panel.press(.down, .down, .down)
+    #expect(panel.inputs["head"] == "L3H1")
+    panel.press(.backTab, .backTab)
+    #expect(panel.inputs["head"] == "L2MLP")
+    // None of that is a change that undo would take back.
+    #expect(panel.press(.character("u")) == [.say("Nothing to undo")])
+  }
+
+  @Test func whatIsOffChangesWhatIsSaid() throws {
+    var panel = try opened(["head": "L0H3"])
+    let before = panel.text
+    panel.press(.character("x"))
+    #expect(panel.inputs["off"] == "L0H3" && panel.text.contains("with everything on"))
+    panel.press(.tab, .character("x"))
+    #expect(panel.inputs["off"] == "L0H3, L0MLP")
+    panel.press(.character("z"))
+    #expect(panel.inputs["off"] == nil)
+    panel.press(.backTab)
+    #expect(panel.text == before)
+  }
+
+  /// A reader who switches everything off still sees a screen.
+  @Test func everythingMayBeOff() throws {
+    for page in InsidePage.allCases {
+      var panel = try opened(["off": "L0, L1, L2, L3", "show": page.rawValue])
+      finish(&panel)
+      for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20), (118, 36)] {
+        #expect(panel.canvas(columns, rows).text.count == rows)
+      }
+      #expect(!panel.text.isEmpty)
+    }
+  }
+
+  @Test func aGuessComesBeforeWhatIsSeen() throws {
+    for page in [InsidePage.next, .map, .without, .patch, .answers, .evidence] {
+      var panel = try opened(["show": page.rawValue, "head": "L1H3"])
+      if page == .patch { panel.press(.character("P")) }
+      finish(&panel)
+      panel.press(.character("g"))
+      #expect(panel.inputs["guess"] == "ask", "\(page)")
+      #expect(!panel.text.contains("writes") && !panel.text.contains(" %"), "\(panel.text)")
+      panel.press(.character("1"))
+      #expect(panel.text.contains("You said"), "\(page): \(panel.text)")
+      // Another page asks something else.
+      panel.press(.character(page == .next ? "2" : "1"))
+      #expect(panel.inputs["guess"] == nil && !panel.text.contains("You said"))
+    }
+    var panel = try opened()
+    panel.press(.character("g"), .escape)
+    #expect(panel.inputs["guess"] == nil)
+    panel.press(.character("5"))
+    #expect(!panel.press(.character("g")).isEmpty)
+  }
+
+  @Test func aRightGuessIsSaidToBe() throws {
+    let widget = try InsideWidget(InsideWidget.example)
+    let right = try #require(widget.question?.right)
+    var panel = try opened()
+    panel.press(.character("g"), .character(Character("\(right)")))
+    #expect(panel.text.contains("✓"))
+    panel.press(.character("g"), .character(Character("\(right % 4 + 1)")))
+    #expect(panel.text.contains("✗"))
+  }
+
+  /// The head in the stepper has the weights that it has here.
+  @Test(arguments: ["base", "prefer"]) func aHeadOpensInTheStepper(_ model: String) throws {
+    var panel = try opened(["head": "L1H3", "adapter": model])
+    guard case .open(let name, let inputs)? = panel.press(.character("i")).first else {
+      Issue.record("nothing opens")
+      return
+    }
+    #expect(name == "attention" && inputs["source"]?.contains("L1H3") == true)
+    let stepper = try AttentionWidget(inputs)
+    let widget = try InsideWidget(panel.inputs)
+    let weights = widget.look.weights(layer: 1, head: 3, from: widget.place)
+    let row = stepper.trace.heads[0].weights.row(widget.place)
+    for (one, other) in zip(weights, row) { #expect(abs(one - other) < 1e-5) }
+    panel.press(.character("3"))
+    #expect("\(panel.press(.enter))".contains("attention"))
+  }
+
+  @Test func rowsOpenInSamplingAndSoftmax() throws {
+    var panel = try opened(["head": "L1H3"])
+    guard case .open("sampling", let scores)? = panel.press(.enter).first else {
+      Issue.record("no sampling")
+      return
+    }
+    #expect(try SamplingWidget(scores).names.count == 16)
+    guard case .open("softmax", let row)? = panel.press(.character("o")).first else {
+      Issue.record("no softmax")
+      return
+    }
+    let widget = try InsideWidget(panel.inputs)
+    let weights = widget.look.weights(layer: 1, head: 3, from: widget.place)
+    let best = try #require(try SoftmaxWidget(row).trace.weights.max())
+    #expect(abs(best - (weights.max() ?? 0)) < 1e-4)
+    // An MLP has neither.
+    panel.type("=head = L1MLP")
+    #expect("\(panel.press(.character("i")))".contains("no queries"))
+    #expect("\(panel.press(.character("o")))".contains("looks at no place"))
+  }
+
+  /// Drawn one by one with the cache, the scores are those of a pass over all of it.
+  @Test func theCacheSaysTheSame() throws {
+    var panel = try opened(["show": "sample", "temperature": "1.5"])
+    panel.press(.character(">"), .character(">"), .character(">"))
+    #expect(panel.inputs["said"]?.split(separator: " ").count == 3)
+    let widget = try InsideWidget(panel.inputs)
+    let cached = try #require(widget.cached)
+    let whole = widget.look.logits(after: widget.tokens.count - 1)
+    for (one, other) in zip(cached.logits, whole) { #expect(abs(one - other) < 1e-3) }
+    // A seed says what is drawn, and what was drawn is taken back.
+    var again = try opened(["show": "sample", "temperature": "1.5"])
+    again.press(.character(">"), .character(">"), .character(">"))
+    #expect(again.inputs == panel.inputs)
+    again.press(.character("<"))
+    #expect(again.inputs["said"]?.split(separator: " ").count == 2)
+  }
+
+  @Test func aSecondTextIsMadeToPatchFrom() throws {
+    var panel = try opened()
+    panel.press(.character("P"))
+    #expect(panel.inputs["second"]?.hasPrefix("When Tom and Mia") == true)
+    finish(&panel)
+    #expect(panel.text.contains("how much of ·Tom it brings back"))
+    panel.type("=second = Mia")
+    #expect(panel.text.contains("must have as many"))
+    panel.type("=text = it is")
+    panel.type("=second =")
+    #expect("\(panel.press(.character("P")))".contains("second ="))
+  }
+
+  @Test func aDraftKeepsThePlace() throws {
+    var panel = try opened()
+    panel.press(.left, .left, .tab, .character("x"), .character("2"))
+    let draft = panel.draft
+    var again = try InsideWidget.opened(draft.origin, draft: Draft(draft.text))
+    again.press(.character("~"))
+    #expect(again.inputs == panel.inputs && again.text == panel.text)
+  }
+
+  @Test(arguments: [
+    ("text", String(repeating: "ox ", count: 90), "the model reads 128"),
+    ("off", "L9H0", "there is no L9H0"), ("off", "head 3", "is no part"),
+    ("head", "L2", "whole layer"), ("adapter", "none", "base or instruct"),
+    ("unit", "256", "there is no unit 256"), ("said", "800000", "there is no token"),
+    ("answers", "a|b|c|d|e|f|g|h|i", "eight"),
+  ])
+  func whatCannotBeIsSaid(key: String, value: String, words: String) throws {
+    #expect {
+      _ = try InsideWidget(InsideWidget.example.with(key, value))
+    } throws: { error in
+      (error as? Diagnostic)?.message.contains(words) == true
+    }
+  }
+
+  @Test func answersAreThoseOfTheReader() throws {
+    var panel = try opened(["show": "answers", "answers": "Mia. | Tom."])
+    finish(&panel)
+    #expect(panel.text.contains("·Mia.") && panel.text.contains("·Tom."))
+    #expect(!panel.text.contains("does·not·say"))
+    #expect(panel.inputs["answers"] == "Mia. | Tom.")
+  }
+
+  @Test func evidenceComesFromMoreThanOneSubject() throws {
+    var panel = try opened(["show": "evidence"])
+    panel.press(.character("c"))
+    #expect(panel.inputs["cases"] == "who")
+    #expect(panel.text.contains("cases of who"))
+    #expect(panel.isWorking)
+    // Space stops it, and goes on.
+    panel.press(.character(" "))
+    #expect(!panel.isWorking)
+    panel.press(.character(" "))
+    #expect(panel.isWorking)
+  }
+
+  @Test func anotherTextIsOneOfItsKind() throws {
+    var panel = try opened()
+    panel.press(.character("r"))
+    let one = panel.inputs["text"]
+    #expect(one != InsideWidget.example["text"])
+    panel.press(.character("m"), .character("r"))
+    #expect(panel.inputs["adapter"] == "instruct" && panel.inputs["text"] != one)
+  }
+}
