@@ -104,6 +104,12 @@ import Testing
     (":::{dropdown} More\nbody\n:::\n", "details", .note, "More"),
     ("```{prf:theorem} Scale\n:label: t\nbody\n```\n", "theorem", .note, "Theorem: Scale"),
     ("```{margin} Side\nbody\n```\n", "margin", .note, "Side"),
+    (
+      "```admonish warning title=\"Mind\" collapsible=true\nbody\n```\n", "warning", .warning,
+      "Mind"
+    ),
+    ("```admonish\nbody\n```\n", "note", .note, "Note"),
+    ("```admonish title=\"Own\"\nbody\n```\n", "note", .note, "Own"),
     ("~~~{admonition} Own words\nbody\n~~~\n", "note", .note, "Own words"),
   ])
   func callouts(_ written: String, _ name: String, _ kind: Callout.Kind, _ heading: String) throws {

@@ -6,7 +6,8 @@
 /// content stands beside other things (columns, tabs, cards, figures) is its title or picture and that content.
 struct Admonitions {
   /// What a box begins with.
-  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].compactMap {
+  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm"].compactMap
+  {
     ByteSearch($0)
   }
 
@@ -92,6 +93,9 @@ struct Admonitions {
       } else if let box = open.lastIndex(where: { $0.ends(at: fence) }) {
         open.removeSubrange(box...)
         result += quotes
+        return
+      } else if let heading = fence.admonish, open.count < Self.deepest {
+        begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
         return
       } else if let name = fence.directive, open.count < Self.deepest {
         if let heading = Self.callout(name.name, name.rest) {
@@ -312,6 +316,21 @@ struct Admonitions {
       while let last = info.last, last <= 0x20 { info.removeLast() }
       self.info = info
       if count < 3 || sign == UInt8(ascii: "`") && info.contains(sign) { return nil }
+    }
+
+    /// `[!kind] Title` of mdbook-admonish's `admonish kind title="Title" collapsible=true`.
+    var admonish: [UInt8]? {
+      let words = String(decoding: info, as: UTF8.self)
+      guard words.hasPrefix("admonish") else { return nil }
+      let rest = words.dropFirst("admonish".count)
+      guard rest.first ?? " " == " " else { return nil }
+      let kind = rest.drop { $0 == " " }.prefix { $0.isLetter }
+      let named = rest.dropFirst(kind.count + 1).first == "=" ? "" : kind
+      let title = HTMLTag.value(of: "title", in: "<x \(rest)>") ?? ""
+      let fold = rest.contains("collapsible=true") ? "-" : ""
+      return Array(
+        ("[!\(named.isEmpty ? "note" : named.lowercased())]\(fold)"
+          + (title.isEmpty ? "" : " \(title)")).utf8)
     }
 
     /// `{name} rest`.

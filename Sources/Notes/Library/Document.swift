@@ -44,6 +44,9 @@ package struct Document: Equatable, Sendable {
   /// Whether its Markdown was made from a notebook, so that nothing can be put into it.
   package var isNotebook: Bool { NoteName.ending(of: path) == ".ipynb" }
 
+  /// Whether lines of a program may stand in it.
+  var isMDX: Bool { NoteName.ending(of: path) == ".mdx" }
+
   /// The parts of the book that it stands in, from the outermost on: its folders where no table of
   /// contents says otherwise.
   package var part: [String] {
