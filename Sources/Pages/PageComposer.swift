@@ -297,10 +297,15 @@ package struct PageComposer {
   }
 
   private mutating func addHTML(_ html: String, _ margin: inout Margin) {
-    let text = HTMLText.visible(html)
-    guard !text.isEmpty else { return }
-    for line in text.split(separator: "\n") {
-      addInlines([.text(String(line))], margin, style: .muted)
+    let lines = HTMLText.lines(html)
+    guard !lines.isEmpty else { return }
+    for line in lines {
+      if line.level > 0 {
+        addBlank(margin.after)
+        addHeading(line.level, line.inlines, margin)
+      } else {
+        addInlines(line.inlines, margin)
+      }
       margin = margin.after
     }
     addBlank(margin)

@@ -14,6 +14,10 @@ extension Block {
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.withoutHeadingAttributes.refined(&notes))
     case .paragraph(let inlines):
+      if let (level, title) = inlines.htmlHeading {
+        block.kind = .heading(level: level, title.refined(&notes))
+        return [block]
+      }
       return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
         let refined = inlines.withoutPlaceName.refined(&notes).withoutBlockAnchor

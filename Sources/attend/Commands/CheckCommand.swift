@@ -113,7 +113,9 @@ extension [Block] {
         definitions.flatMap { definition in
           definition.term.destinations.map { ($0, block.line) } + definition.texts.flatMap(\.links)
         }
-      case .code, .maths, .rule, .html: []
+      case .html(let html):
+        HTMLText.lines(html).flatMap(\.inlines.destinations).map { ($0, block.line) }
+      case .code, .maths, .rule: []
       }
     }
   }
