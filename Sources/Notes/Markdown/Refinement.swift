@@ -87,7 +87,8 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns.withRaisedSigns {
+    let marked = withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns
+    for inline in marked.withInlineFootnotes(&notes, inLink: inLink).withRaisedSigns {
       switch inline {
       case .text(let text):
         if inLink {
@@ -110,6 +111,8 @@ extension [Inline] {
       case .marked(let inner): result.append(.marked(inner.refined(&notes, inLink: inLink)))
       case .link(let destination, let inner):
         result.append(.link(destination: destination, inner.refined(&notes, inLink: true)))
+      case .image(let alternative, let source):
+        result.append(.image(alternative: alternative.withoutPictureSize, source: source))
       default: result.append(inline)
       }
     }
