@@ -264,6 +264,42 @@ import Testing
     }
   }
 
+  /// GitHub's wikis write the page behind the bar.
+  @Test func linksOfGitHubsWikisAreTurned() {
+    let wiki = Library(
+      title: "", key: "",
+      documents: ["Home.md", "KV-Cache.md"].map { Document(path: $0, bytes: Array("a\n".utf8)) })
+    func turned(_ text: String, in library: Library) -> [Block.Kind] {
+      var anchors = Anchors()
+      return library.turningWikiLinks(in: blocks(text), of: 0, &anchors).map(\.kind)
+    }
+    func link(_ page: String, _ shown: String) -> Block.Kind {
+      .paragraph([.link(destination: "[[\(page)]]", [.text(shown)])])
+    }
+    #expect(turned("[[the cache|KV-Cache]]", in: wiki) == [link("KV-Cache", "the cache")])
+    #expect(turned("[[KV Cache|KV-Cache]]", in: wiki) == [link("KV-Cache", "KV Cache")])
+    let start = LessonID(document: 0, chapter: 0, lesson: 0)
+    let cache = LessonID(document: 1, chapter: 0, lesson: 0)
+    #expect(wiki.resolve(link: "[[KV Cache]]", from: start) == .lesson(cache, anchor: nil))
+    #expect(turned("[[KV-Cache|the cache]]", in: wiki) == [link("KV-Cache", "the cache")])
+    #expect(turned("[[KV-Cache|Home]]", in: wiki) == [link("KV-Cache", "Home")])
+    #expect(turned("[[none|nothing]]", in: wiki) == [link("none", "nothing")])
+    #expect(turned("[[the softmax|Softmax]]", in: library) == [link("the softmax", "Softmax")])
+  }
+
+  @Test(arguments: [
+    ("<h1 align=\"center\">\n<img alt=\"logo\">\nName\n</h1>\n\n## One\n\na\n", ["Name"]),
+    ("<div>\n<h1>Name</h1>\n</div>\n\ntext\n\n# Next\n\na\n", ["Name", "Next"]),
+    ("# Own\n\n<h1>Name</h1>\n\na\n", ["Own"]), ("<h1>never closed\n\na\n", ["X"]),
+    ("```\n<h1>Name</h1>\n```\n", ["X"]),
+    ("---\ntitle: T\n---\nup:: [[Home]]\n\n# Own\n\na\n", ["Own"]),
+    ("---\ntitle: T\n---\nwords\n\n# Own\n\na\n\n# Other\n\nb\n", ["T", "Own", "Other"]),
+    ("---\ntitle: T\n---\nwords\n\n## Part\n\n# Own\n\na\n", ["T", "Own"]),
+  ])
+  func chaptersAreNamed(_ text: String, _ titles: [String]) {
+    #expect(Document(path: "x.md", bytes: Array(text.utf8)).chapters.map(\.title) == titles)
+  }
+
   // MARK: Notebooks
 
   @Test func aNotebookIsItsCells() {

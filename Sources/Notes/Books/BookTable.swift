@@ -6,11 +6,16 @@ package struct BookTable: Equatable, Sendable {
     var path: String
     /// The parts that it stands in, from the outermost on.
     var part: [String]
+    /// What the table calls it, where it says so.
+    var title: String?
   }
   /// Its files in order.
   private(set) var entries: [Entry] = []
   /// The folder that its paths begin in, seen from its own.
   private(set) var folder = ""
+
+  /// One that names nothing yet.
+  init() {}
 
   /// A table longer than that is not read.
   package static let sizeLimit = 1_000_000
@@ -50,11 +55,13 @@ package struct BookTable: Equatable, Sendable {
     if entries.isEmpty { return nil }
   }
 
-  private mutating func add(_ path: String, _ part: [String]) {
+  mutating func add(_ path: String, _ part: [String], title: String? = nil) {
     guard !path.contains("://") else { return }
     let file = path.prefix { $0 != "#" }
     if !file.isEmpty {
-      entries.append(Entry(path: RelativePath.percentDecoded(String(file)), part: part))
+      let title = title.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+      entries.append(
+        Entry(path: RelativePath.percentDecoded(String(file)), part: part, title: title))
     }
   }
 
@@ -89,7 +96,7 @@ package struct BookTable: Equatable, Sendable {
       case .map(let pairs):
         for (title, value) in pairs {
           switch value {
-          case .text(let path): add(path, part)
+          case .text(let path): add(path, part, title: title)
           case .list(let inner): readNavigation(inner, part + [title])
           case .map: break
           }
@@ -114,7 +121,9 @@ package struct BookTable: Equatable, Sendable {
 
   private mutating func readQuarto(_ items: [YAML], _ part: [String]) {
     for item in items {
-      if let path = item.text ?? item["file"]?.text ?? item["href"]?.text { add(path, part) }
+      if let path = item.text ?? item["file"]?.text ?? item["href"]?.text {
+        add(path, part, title: item["text"]?.text)
+      }
       var inside = part
       if let title = item["part"]?.text ?? item["section"]?.text {
         // A file that a part begins with is its first chapter.
@@ -132,7 +141,7 @@ package struct BookTable: Equatable, Sendable {
   ) {
     for item in items {
       let path = item[file]?.text
-      if let path { add(path, part) }
+      if let path { add(path, part, title: item["title"]?.text) }
       let title = path == nil ? item["title"]?.text.map { [$0] } ?? [] : []
       readNested(item[inner]?.list ?? [], file: file, inner: inner, part + title)
     }
@@ -161,7 +170,7 @@ package struct BookTable: Equatable, Sendable {
   private mutating func readSections(_ entries: [YAML], _ part: [String]) {
     for entry in entries {
       let part = part + (entry["part"]?.text.map { [$0] } ?? [])
-      if let path = entry["file"]?.text { add(path, part) }
+      if let path = entry["file"]?.text { add(path, part, title: entry["title"]?.text) }
       readSections(entry, part)
     }
   }

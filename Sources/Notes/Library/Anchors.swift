@@ -39,7 +39,7 @@ package struct Anchors: Sendable {
       found[slug] = found[slug] ?? id
     }
     for chapter in library.documents[document].chapters {
-      let slug = Slugs.slug(chapter.title)
+      let slug = Slugs.slug(chapter.heading ?? chapter.title)
       found[slug] = found[slug] ?? ids.first
     }
     return found

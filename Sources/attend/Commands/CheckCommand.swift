@@ -38,7 +38,8 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
-          all += brokenLinks(markdown.blocks, id, library, &anchors, isThere)
+          let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
+          all += brokenLinks(turned, id, library, &anchors, isThere)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           all += WidgetFinder.diagnostics(findings, linesBefore: before)
