@@ -15,7 +15,7 @@ extension PageComposer {
       addInlines([.text("Quote:")], margin)
       add(blocks, margin.after)
     case .callout(let callout, let blocks):
-      addInlines(callout.heading + [.text(":")], margin)
+      addInlines(callout.spokenHeading, margin)
       add(blocks, margin.after)
     case .code(let info, let text):
       let language = Block.fenceName(info)
@@ -33,6 +33,20 @@ extension PageComposer {
     return true
   }
 
+  /// The box of a task as it is said.
+  static func spokenBox(_ item: Block.List.Item) -> String? {
+    guard let isDone = item.task else { return nil }
+    switch item.mark {
+    case "/": return "half done:"
+    case "-": return "dropped:"
+    case ">", "<": return "put off:"
+    case "!": return "urgent:"
+    case "?": return "to be asked:"
+    case let mark?: return "[\(mark)]"
+    case nil: return isDone ? "done:" : "to do:"
+    }
+  }
+
   /// Each row as one line: what its columns are called, and what stands there.
   private mutating func addRecords(_ table: Block.Table, _ margin: Margin) {
     var margin = margin
@@ -45,5 +59,17 @@ extension PageComposer {
       addInlines(Array(parts.joined(separator: [.text("; ")])), margin)
       margin = margin.after
     }
+  }
+}
+
+extension Callout {
+  /// Its kind and title as one line; a title that begins with the kind says it.
+  fileprivate var spokenHeading: [Inline] {
+    let said = title.plainText
+    if title.isEmpty || said.lowercased().hasPrefix(name) {
+      return heading + [.text(":")]
+    }
+    let end = said.last.map { ".:!?".contains($0) } ?? false
+    return [.text("\(word): ")] + title + (end ? [] : [.text(":")])
   }
 }

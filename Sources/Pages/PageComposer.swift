@@ -6,6 +6,8 @@ import Typesetting
 package struct PageComposer {
   /// Text in a quote or list is indented by this at most, so that something of it shows.
   private static let narrowest = 8
+  /// More columns than any text has.
+  private static let endless = 1_000_000_000
 
   var page = Page()
   let width: Int
@@ -155,7 +157,9 @@ package struct PageComposer {
     let inline = InlineCells(
       inlines, style: style ?? margin.style, ascii: ascii, firstTarget: page.targets.count)
     page.targets += inline.targets.map { .init(kind: $0, spans: []) }
-    for range in inline.lines(width: columns(margin)) {
+    // An item that is listened to is one line.
+    let room = isLinear && margin.depth > 0 ? Self.endless : columns(margin)
+    for range in inline.lines(width: room) {
       let indent = margin.first.count
       for index in range where inline.owners[index] >= 0 {
         extend(target: Int(inline.owners[index]), column: indent + index - range.lowerBound)
@@ -268,6 +272,7 @@ package struct PageComposer {
         marker = String(repeating: " ", count: max(0, widest - own.count)) + own
       }
       if let done = item.task { marker = item.mark.map { "[\($0)]" } ?? (done ? "☑" : "☐") }
+      if isLinear, let spoken = Self.spokenBox(item) { marker = spoken }
       let cells = [Cell](marker + " ", Style(.marker))
       let blank = [Cell](repeating: .blank, count: cells.count)
       var inner = (index == 0 ? margin : margin.after).adding(cells, blank, width: width)
@@ -292,10 +297,15 @@ package struct PageComposer {
   }
 
   private mutating func addHTML(_ html: String, _ margin: inout Margin) {
-    let text = HTMLText.visible(html)
-    guard !text.isEmpty else { return }
-    for line in text.split(separator: "\n") {
-      addInlines([.text(String(line))], margin, style: .muted)
+    let lines = HTMLText.lines(html)
+    guard !lines.isEmpty else { return }
+    for line in lines {
+      if line.level > 0 {
+        addBlank(margin.after)
+        addHeading(line.level, line.inlines, margin)
+      } else {
+        addInlines(line.inlines, margin)
+      }
       margin = margin.after
     }
     addBlank(margin)

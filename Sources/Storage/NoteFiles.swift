@@ -29,6 +29,8 @@ package struct NoteFiles: Sendable {
   package private(set) var linked: [Path: [String]] = [:]
   /// The tables of contents among them.
   private var tables: [String] = []
+  /// Front pages of Sphinx, which may say what the order is.
+  private var fronts: [String] = []
   /// Whether the notes stand in the order of such a table, not in natural order.
   package private(set) var hasTables = false
 
@@ -56,13 +58,18 @@ package struct NoteFiles: Sendable {
     unreadable = []
     linked = [:]
     tables = []
+    fronts = []
     let paths = list(under: "")
+    func bytes(_ path: String) -> [UInt8]? { try? read(path, atMost: BookTable.sizeLimit).get() }
+    let written = tables.compactMap { path in
+      bytes(path).flatMap { BookTable(Path(path).name.text, $0) }.map { (path, $0) }
+    }
+    let made = fronts.compactMap { front in
+      BookTable(toctreesFrom: front, reading: bytes).map { (front, $0) }
+    }
     let book = Book(
-      paths,
-      tables: tables.compactMap { path in
-        guard let bytes = try? read(path, atMost: BookTable.sizeLimit).get() else { return nil }
-        return BookTable(Path(path).name.text, bytes).map { (path, $0) }
-      }, home: Self.absolute(root).name.description)
+      paths, tables: written + made,
+      home: Self.absolute(root).name.description)
     hasTables = book.hasTables
     return book
   }
@@ -102,6 +109,9 @@ package struct NoteFiles: Sendable {
     defer { closedir(directory) }
     folders.append(path)
     var inner: [Path] = []
+    var front: String?
+    var isSphinx = false
+    defer { if isSphinx, let front { fronts.append(front) } }
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         Path(bytes: Array(UnsafeRawBufferPointer(rebasing: bytes[..<strnlen(bytes)])))
@@ -113,6 +123,8 @@ package struct NoteFiles: Sendable {
       let path = folder == nil ? text : relative.text
       let isTable = BookTable.isTable(text)
       let isNote = NoteName.isNote(text)
+      if text == "conf.py" { isSphinx = true }
+      if text == "index.md" { front = path }
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG):
         if isNote { found.append(path) }

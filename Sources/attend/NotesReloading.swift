@@ -113,7 +113,9 @@ struct NotesReloading {
         guard known?.state != .unread, stamp != stamps[path] else { continue }
         library.replace(
           at: index,
-          with: read(Document(path: name, section: known?.section, home: known?.home), files))
+          with: read(
+            Document(
+              path: name, section: known?.section, home: known?.home, named: known?.named), files))
       }
       isChanged = true
     }

@@ -81,8 +81,7 @@ struct NotesSource {
   /// Reads some of the documents.
   mutating func read(_ indexes: [Int]) {
     guard let files else { return }
-    let paths = library.documents.map(\.path)
-    library.fill(indexes.map { DocumentRead($0, files.read(paths[$0])) })
+    library.fill(indexes.map { DocumentRead($0, files.read(library.documents[$0].path)) })
   }
 
   /// The lesson that a name stands for. Of many notes only those are read that may have it in a title, and

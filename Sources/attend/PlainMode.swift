@@ -275,7 +275,9 @@ struct PlainMode {
   private mutating func print(_ lines: [String]) {
     let width = device.size.columns
     let text = lines.flatMap { line in
-      line.isEmpty ? [line] : Wrapping.lines(of: Output.harmless(line), width: width)
+      // A row of a list is one line, however long.
+      line.isEmpty || line.isItem
+        ? [Output.harmless(line)] : Wrapping.lines(of: Output.harmless(line), width: width)
     }.map { $0 + "\n" }.joined()
     write(ascii ? Output.ascii(text) : text)
   }
@@ -288,6 +290,14 @@ struct PlainMode {
 extension Prompt {
   /// What stands there to be gone on with: `text = `.
   fileprivate var beginning: String { field.text.last == " " ? field.text : "" }
+}
+
+extension String {
+  /// Whether it is a row of a list, as they are printed here.
+  fileprivate var isItem: Bool {
+    hasPrefix("  ") || ["• ", "◦ ", "▪ ", "to do: ", "done: "].contains(where: hasPrefix)
+      || prefix { $0.isNumber }.count > 0 && drop(while: \.isNumber).hasPrefix(". ")
+  }
 }
 
 /// A device that shows nothing: the plain mode prints for itself.

@@ -107,6 +107,88 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "_quarto.yml",
+      """
+      book:
+        chapters:
+          - z.md
+          - part: One
+            chapters: [b.md]
+        appendices: [a.md]
+      """, ["z.md", "One > b.md", "Appendices > a.md"]
+    ),
+    (
+      "_toctree.yml",
+      """
+      - local: z
+      - title: One
+        sections:
+          - {local: b, title: B}
+      - local: a
+      """, ["z.md", "One > b.md", "a.md"]
+    ),
+    (
+      "myst.yml",
+      """
+      project:
+        toc:
+          - file: z.md
+          - title: One
+            children: [{file: b.md}]
+          - file: a.md
+      """, ["z.md", "One > b.md", "a.md"]
+    ),
+  ])
+  func otherToolsTablesAreRead(_ name: String, _ text: String, _ expected: [String]) throws {
+    let book = Book(["a.md", "b.md", "z.md"], tables: [(name, try table(name, text))])
+    #expect(told(book) == expected)
+  }
+
+  /// What Sphinx's front page names, and what those name.
+  @Test func toctreesAreFollowed() throws {
+    let files = [
+      "docs/index.md":
+        "# Home\n```{toctree}\n:maxdepth: 2\n:caption: First\nz\nThe B <sub/b>\nself\nhttps://x.org\n```\n"
+        + ":::{toctree}\nlast*\n/last\n:::\n",
+      "docs/sub/b.md": "# B\n```{toctree}\nc\n../index\n```\n", "docs/sub/c.md": "c\n",
+      "docs/z.md": "z\n", "docs/last.md": "l\n",
+    ]
+    let table = try #require(
+      BookTable(toctreesFrom: "docs/index.md") { files[$0].map { Array($0.utf8) } })
+    let book = Book(files.keys.sorted(), tables: [("docs/index.md", table)])
+    #expect(
+      told(book) == [
+        "docs/index.md", "First > docs/z.md", "First > docs/sub/b.md", "First > docs/sub/c.md",
+        "docs/last.md",
+      ])
+    #expect(BookTable(toctreesFrom: "index.md") { _ in Array("# Home\n".utf8) } == nil)
+  }
+
+  /// A title in a table is the chapter's; its file's heading keeps its anchor and its lesson.
+  @Test func tablesNameChapters() throws {
+    let toc = try table("_toc.yml", "root: a\nchapters:\n- file: b\n  title: The Other\n")
+    let book = Book(["a.md", "b.md"], tables: [("_toc.yml", toc)])
+    #expect(book.document("b.md").chapters.map(\.title) == ["The Other"])
+    var other = book.document("b.md")
+    other.fill(Array("# Own name\n\ntext\n".utf8))
+    #expect(other.chapters.map(\.title) == ["The Other"])
+    #expect(other.chapters[0].lessons.map(\.title) == ["Own name"])
+    let library = Library(title: "", key: "", documents: [other])
+    let first = LessonID(document: 0, chapter: 0, lesson: 0)
+    #expect(
+      library.resolve(link: "#own-name", from: first) == .lesson(first, anchor: "own-name"))
+    var parted = book.document("b.md")
+    parted.fill(Array("# One\n\ntext\n\n# Two\n\ntext\n".utf8))
+    #expect(parted.chapters.map(\.title) == ["One", "Two"])
+  }
+
+  @Test func framesOfWikisAreNoNotes() {
+    #expect(!NoteName.isNote("_Sidebar.md") && !NoteName.isNote("_Footer.md"))
+    #expect(NoteName.isNote("_other.md") && NoteName.isNote("Sidebar.md"))
+  }
+
   /// Without a table, folders are the parts, in natural order.
   @Test func foldersAreParts() {
     let book = Book(["README.md", "2-next/10.md", "2-next/deep_er/a.md", "z.md"])

@@ -100,6 +100,16 @@ import Testing
     (":::{note} A title\n:class: dropdown\nbody\n:::\n", "note", .note, "A title"),
     ("::: {.callout-tip}\nbody\n:::\n", "tip", .tip, "Tip"),
     ("```{warning} Mind\n:name: x\nbody\n```\n", "warning", .warning, "Mind"),
+    ("::: {.callout-tip}\n## Its title\nbody\n:::\n", "tip", .tip, "Its title"),
+    (":::{dropdown} More\nbody\n:::\n", "details", .note, "More"),
+    ("```{prf:theorem} Scale\n:label: t\nbody\n```\n", "theorem", .note, "Theorem: Scale"),
+    ("```{margin} Side\nbody\n```\n", "margin", .note, "Side"),
+    (
+      "```admonish warning title=\"Mind\" collapsible=true\nbody\n```\n", "warning", .warning,
+      "Mind"
+    ),
+    ("```admonish\nbody\n```\n", "note", .note, "Note"),
+    ("```admonish title=\"Own\"\nbody\n```\n", "note", .note, "Own"),
     ("~~~{admonition} Own words\nbody\n~~~\n", "note", .note, "Own words"),
   ])
   func callouts(_ written: String, _ name: String, _ kind: Callout.Kind, _ heading: String) throws {
@@ -142,6 +152,21 @@ import Testing
     var bytes = Array(written.utf8)
     Admonitions.rewrite(&bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == written)
+  }
+
+  @Test func partsOfDivisionsAndNamedDirectivesAreTold() {
+    #expect(
+      blocks("::: {.panel-tabset}\n## R\ntext\n:::\n").map(\.kind) == [
+        .heading(level: 4, [.text("R")]), .paragraph([.text("text")]),
+      ])
+    #expect(
+      blocks("```{include} a_b.md\n```\n").map(\.kind) == [
+        .paragraph([.code("{include} a_b.md")])
+      ])
+    #expect(
+      blocks("```{csv-table} T\n:header: a, b\n1, 2\n```\n").map(\.kind) == [
+        .code(info: "csv-table T", text: "a, b\n1, 2")
+      ])
   }
 
   @Test func tabsAreTheirTitlesAndTexts() {
@@ -237,6 +262,42 @@ import Testing
       Issue.record("somewhere")
       return
     }
+  }
+
+  /// GitHub's wikis write the page behind the bar.
+  @Test func linksOfGitHubsWikisAreTurned() {
+    let wiki = Library(
+      title: "", key: "",
+      documents: ["Home.md", "KV-Cache.md"].map { Document(path: $0, bytes: Array("a\n".utf8)) })
+    func turned(_ text: String, in library: Library) -> [Block.Kind] {
+      var anchors = Anchors()
+      return library.turningWikiLinks(in: blocks(text), of: 0, &anchors).map(\.kind)
+    }
+    func link(_ page: String, _ shown: String) -> Block.Kind {
+      .paragraph([.link(destination: "[[\(page)]]", [.text(shown)])])
+    }
+    #expect(turned("[[the cache|KV-Cache]]", in: wiki) == [link("KV-Cache", "the cache")])
+    #expect(turned("[[KV Cache|KV-Cache]]", in: wiki) == [link("KV-Cache", "KV Cache")])
+    let start = LessonID(document: 0, chapter: 0, lesson: 0)
+    let cache = LessonID(document: 1, chapter: 0, lesson: 0)
+    #expect(wiki.resolve(link: "[[KV Cache]]", from: start) == .lesson(cache, anchor: nil))
+    #expect(turned("[[KV-Cache|the cache]]", in: wiki) == [link("KV-Cache", "the cache")])
+    #expect(turned("[[KV-Cache|Home]]", in: wiki) == [link("KV-Cache", "Home")])
+    #expect(turned("[[none|nothing]]", in: wiki) == [link("none", "nothing")])
+    #expect(turned("[[the softmax|Softmax]]", in: library) == [link("the softmax", "Softmax")])
+  }
+
+  @Test(arguments: [
+    ("<h1 align=\"center\">\n<img alt=\"logo\">\nName\n</h1>\n\n## One\n\na\n", ["Name"]),
+    ("<div>\n<h1>Name</h1>\n</div>\n\ntext\n\n# Next\n\na\n", ["Name", "Next"]),
+    ("# Own\n\n<h1>Name</h1>\n\na\n", ["Own"]), ("<h1>never closed\n\na\n", ["X"]),
+    ("```\n<h1>Name</h1>\n```\n", ["X"]),
+    ("---\ntitle: T\n---\nup:: [[Home]]\n\n# Own\n\na\n", ["Own"]),
+    ("---\ntitle: T\n---\nwords\n\n# Own\n\na\n\n# Other\n\nb\n", ["T", "Own", "Other"]),
+    ("---\ntitle: T\n---\nwords\n\n## Part\n\n# Own\n\na\n", ["T", "Own"]),
+  ])
+  func chaptersAreNamed(_ text: String, _ titles: [String]) {
+    #expect(Document(path: "x.md", bytes: Array(text.utf8)).chapters.map(\.title) == titles)
   }
 
   // MARK: Notebooks

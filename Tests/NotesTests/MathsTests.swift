@@ -37,6 +37,9 @@ import Testing
       "the area $ad-bc$, $QK + VO$, $n log n$, $2 ab$",
       "the area ‹ad-bc›, ‹QK + VO›, ‹n log n›, ‹2 ab›"
     ),
+    ("a \\\\(x^2\\\\) and \\\\( x \\\\), `\\\\(x\\\\)`", "a ‹x^2› and ‹ x ›, \\\\(x\\\\)"),
+    ("C:\\\\(x\\\\) and \\\\(foo\\\\)", "C:\\(x\\) and \\(foo\\)"),
+    ("$`a_b`$, costs $`5`, or `$6`", "‹a_b›, costs $5, or $6"),
     ("$x\n= y\n|z|$", "‹x\n= y\n|z|›"),
     ("costs $5 (see $x$), or $6 with $y_1$", "costs $5 (see ‹x›), or $6 with ‹y_1›"),
     ("costs $5 ($x$ more)", "costs $5 (‹x› more)"), ("$n$其中$x$是", "‹n›其中‹x›是"),

@@ -37,6 +37,13 @@ import Testing
     #expect(headings(text) == ["2 14 Real"])
   }
 
+  @Test func headingsInDivisionsAreNot() {
+    let nested = ":::: {.columns}\n::: {.column}\n## in it\n:::\n## too\n::::\n## Real\n"
+    #expect(headings(nested) == ["2 7 Real"])
+    #expect(headings("::: {.a}\n::: {.b}\n## in b\n:::\n## Real\n") == ["2 5 Real"])
+    #expect(headings("::: {.a}\n## Real\n") == ["2 2 Real"])
+  }
+
   @Test func aRuleIsNoUnderlineAfterAListOrQuote() {
     #expect(headings("- item\n---\n> quote\n---\n") == [])
   }

@@ -70,7 +70,7 @@ import Testing
       ["a | b", "1 | 2"]
     ),
     ("<p>AT&amp;T &lt;s&gt; &mdash; x</p>", ["AT&T <s> — x"]),
-    ("<h2 align=\"center\">In the middle</h2>", ["In the middle"]),
+    ("<h2 align=\"center\">In the middle</h2>", ["In the middle", "─────────────"]),
     ("<pre>\n    four\n</pre>", ["▏     four"]),
     (
       "<figure><img src=\"x.png\"><figcaption>What it is</figcaption></figure>",
@@ -151,6 +151,86 @@ import Testing
     ("H~2~O and x^2^ and ~~gone~~", ["H₂O and x² and ~~gone~~"]),
   ]
 
+  /// Hugging Face's components, and those of other sites.
+  private static let components: [Case] = [
+    (
+      "Before.\n<Tip>\n\nTry *it*.\n\n</Tip>\nAfter.",
+      ["Before.", "", "▌ ✦ Tip", "▌ Try it.", "", "After."]
+    ),
+    ("<Tip warning={true}>\nMind it.\n</Tip>", ["▌ ▲ Warning", "▌ Mind it."]),
+    ("<Tip>Short</Tip>", ["▌ ✦ Short"]),
+    (
+      "<hfoptions id=\"a\">\n<hfoption id=\"one\">\nx\n</hfoption>\n<hfoption id=\"two\">\ny\n</hfoption>\n</hfoptions>\nz",
+      ["one", "", "x", "", "two", "", "y", "", "z"]
+    ),
+    (
+      "<frameworkcontent>\n<pt>\nx\n</pt>\n<tf>\ny\n</tf>\n</frameworkcontent>",
+      ["PyTorch", "", "x", "", "TensorFlow", "", "y"]
+    ),
+    (
+      "Which?\n<Question\n\tchoices={[\n\t\t{\n\t\t\ttext: \"A <code>key</code>\",\n\t\t\texplain: \"No text: \\\"x\\\".\"\n\t\t},\n\t\t{ text: 'A value', correct: true }\n\t]}\n/>\nNext.",
+      ["Which?", "", "• A key", "• A value", "", "Next."]
+    ),
+    ("<Question choices={[{text: \"a\"}, {text: \"b\", correct: true}]} />", ["Choices: a; b"]),
+    (
+      "<CourseFloatingBanner\n  chapter={1}\n  notebooks={[\n    {label: \"x > y\", value: \"z\"},\n  ]}\n/>\na\n<Youtube id=\"H39Z\"/>",
+      ["a A video"]
+    ),
+    ("{/* not\nthis */}\na\n\n{/* nor this */}\nb\n\n[[open-in-colab]]", ["a", "", "b"]),
+    (
+      "[[autodoc]] BertModel\n    - forward\n    - call",
+      ["[[autodoc]] BertModel", "", "• forward", "• call"]
+    ),
+    (
+      "<Tabs>\n  <TabItem value=\"a\" label=\"One\">\n\nx\n\n  </TabItem>\n</Tabs>\n<LossPlot data={x} />",
+      ["One", "", "x", "", "<LossPlot/>"]
+    ),
+    (
+      "{#if fw === 'pt'}\na\n{:else}\nb\n{/if}\nc",
+      ["PyTorch", "", "a", "", "Otherwise", "", "b", "", "c"]
+    ),
+    ("{{#title x}}\n\n{{#include a_b_c.rs:body}}", ["{{#include a_b_c.rs:body}}"]),
+    // What is no component: prompts, code, and programs where none is expected.
+    ("<Question>\nWhy?\n</Question>", ["<Question> Why? </Question>"]),
+    ("<Tip> and <Note>", ["<Tip> and <Note>"]),
+    ("import x from 'y'\n\n<EOS>", ["import x from 'y'", "", "<EOS>"]),
+    ("```jsx\n<Tip>\n{/* x */}\n</Tip>\n```", ["▏ <Tip>", "▏ {/* x */}", "▏ </Tip>"]),
+  ]
+
+  /// Footnotes where they belong, and pictures with their size.
+  private static let asides: [Case] = [
+    (
+      "a[^1] b^[Some words.] c[^2]\n\n[^1]: one\n[^2]: two",
+      [
+        "a[1] b[2] c[3]", "", "────────────────────", "[1] one", "", "[2] Some words.", "",
+        "[3] two",
+      ]
+    ),
+    (
+      "a^[By *many* [x](y.md).] b^[Two of [them].]c x^[2] [^[a]",
+      [
+        "a[1] b[2]c x^[2] [^[a]", "", "────────────────────", "[1] By many x.", "",
+        "[2] Two of [them].",
+      ]
+    ),
+    (
+      "a[^1]\n\n[^1]: See [[Note|that]], ==so==.",
+      ["a[1]", "", "────────────────────", "[1] See that, so."]
+    ),
+    (
+      "![a cat|100x145](x.png) ![b|30](y.png) ![p|q](z.png)",
+      ["[image: a cat] [image: b] [image: p|q]"]
+    ),
+  ]
+
+  /// What HTML heads and links.
+  private static let headed: [Case] = [
+    (
+      "<h1 align=\"center\">\n  <br>\n  <img alt=\"Logo\">\n  <br>\n  Name\n</h1>\n\n<p>one\n<a href=\"b.md\">two</a></p>",
+      ["[image: Logo]", "", "", "Name", "━━━━", "", "one two"]
+    )
+  ]
+
   /// Lists of many shapes: numbers stand right, marks go on, a deeper list and a second paragraph stay.
   private static let lists: [Case] = [
     (
@@ -217,7 +297,23 @@ import Testing
   @Test(
     arguments: [
       money, display, tokens, references, tables, html, footnotes, scripts, dialects, lists, ends,
-      wide, around,
+      wide, around, components, asides, headed,
     ].flatMap(\.self)) func isReadAsItWasMeant(text: String, told: [String])
   { #expect(lines(text) == told) }
+
+  /// As it is listened to: what kind of box it is, and each item on one line.
+  @Test func boxesAndItemsAreSaid() {
+    func told(_ text: String) -> [String] {
+      let blocks = Markdown.parse(Array(text.utf8)).blocks
+      return PageComposer.compose(blocks.map(PageItem.block), width: 30, isLinear: true).text
+    }
+    #expect(told("> [!tip] Try it\n> now") == ["Tip: Try it:", "now"])
+    #expect(told("> [!question]- Why so?\n> now") == ["Question: Why so?", "now"])
+    #expect(told("> [!note]\n> now") == ["Note:", "now"])
+    #expect(told("::: {.callout-tip}\n## Tip of the day\nx\n:::") == ["Tip of the day:", "x"])
+    let long = "words that go on and on over the edge of so narrow a page"
+    #expect(told("- \(long)\n- [/] half") == ["• \(long)", "half done: half"])
+    #expect(told("- [x] a\n- [ ] b\n- [-] c") == ["done: a", "to do: b", "dropped: c"])
+    #expect(told(long).count == 2)
+  }
 }

@@ -55,8 +55,14 @@ import TextUI
     ("theme = dark\ntheme = light", "theme is set on line 1 already; one of them has to go"),
     (
       "key.reader.next = x\nkey.reader.outline = x",
-      "x is given to key.reader.next already"
+      "x is given to key.reader.next already; give one of them another key"
     ),
+    (
+      "key.reader.down = q",
+      "q is the key of key.reader.contents, which would have none: take another here, or give "
+        + "that one its own, such as key.reader.contents = F5"
+    ),
+    ("key.contents.quizz = x", "there is no key.contents.quizz; did you mean key.contents.quiz?"),
     (
       "\u{1B}]0;x\u{7} = y", "there is no \u{1B}]0;x\u{7}; `attend config` prints all that there is"
     ),
@@ -86,7 +92,7 @@ import TextUI
       still = yes
       ascii = yes
       color.link = #0a0b0c
-      key.reader.previous = ← Shift-Tab Alt-x
+      key.reader.previous = ← Alt-x
       """
     let first = Config(text)
     #expect(first.problems == [])

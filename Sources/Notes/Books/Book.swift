@@ -5,6 +5,8 @@ package struct Book: Equatable, Sendable {
   package private(set) var paths: [String]
   /// The parts that tables put notes in.
   private var sections: [String: [String]] = [:]
+  /// What tables call notes.
+  private var titles: [String: String] = [:]
 
   /// The name of the folder that they lie in: what its own front page is called.
   private let home: String?
@@ -28,7 +30,9 @@ package struct Book: Equatable, Sendable {
 
   /// A note of it; the document of a path.
   package func document(_ path: String) -> Document {
-    Document(path: path, section: sections[path], home: path.contains("/") ? nil : home)
+    Document(
+      path: path, section: sections[path], home: path.contains("/") ? nil : home,
+      named: titles[path])
   }
 
   private mutating func arrange(by table: BookTable, at path: String, _ known: Set<String>) {
@@ -36,13 +40,14 @@ package struct Book: Equatable, Sendable {
     let base = RelativePath.resolved(table.folder, from: home)
     // The folder that holds a book's text is no part of it.
     let around = base.split(separator: "/").map(Titles.readable(folderName:))
-    let outer = ["Src", "Docs"].contains(around.last) ? around.dropLast() : around[...]
+    let outer = ["Src", "Docs", "Source"].contains(around.last) ? around.dropLast() : around[...]
     var listed: [String] = []
     for entry in table.entries {
       let wanted = RelativePath.resolved(entry.path, from: base.split(separator: "/"))
       let names = [wanted] + NoteName.endings.map { wanted + $0 }
       guard let name = names.first(where: known.contains), sections[name] == nil else { continue }
       sections[name] = outer + entry.part
+      titles[name] = entry.title
       listed.append(name)
     }
     guard !listed.isEmpty else { return }

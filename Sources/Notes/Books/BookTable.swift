@@ -1,4 +1,4 @@
-/// A book's table of contents, as mdBook, MkDocs and Jupyter Book write theirs.
+/// A book's table of contents, as mdBook, MkDocs, Jupyter Book, Quarto, MyST and Hugging Face write theirs.
 package struct BookTable: Equatable, Sendable {
   /// A file in its place.
   struct Entry: Equatable {
@@ -6,11 +6,16 @@ package struct BookTable: Equatable, Sendable {
     var path: String
     /// The parts that it stands in, from the outermost on.
     var part: [String]
+    /// What the table calls it, where it says so.
+    var title: String?
   }
   /// Its files in order.
   private(set) var entries: [Entry] = []
   /// The folder that its paths begin in, seen from its own.
   private(set) var folder = ""
+
+  /// One that names nothing yet.
+  init() {}
 
   /// A table longer than that is not read.
   package static let sizeLimit = 1_000_000
@@ -19,13 +24,16 @@ package struct BookTable: Equatable, Sendable {
   package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
 
   private enum Kind {
-    case summary, mkdocs, jupyter
+    case summary, mkdocs, jupyter, quarto, hugging, myst
 
     init?(_ name: String) {
       switch name {
       case "SUMMARY.md": self = .summary
       case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
       case "_toc.yml", "_toc.yaml": self = .jupyter
+      case "_quarto.yml", "_quarto.yaml": self = .quarto
+      case "_toctree.yml", "_toctree.yaml": self = .hugging
+      case "myst.yml", "myst.yaml": self = .myst
       default: return nil
       }
     }
@@ -38,15 +46,22 @@ package struct BookTable: Equatable, Sendable {
     case .summary: readSummary(bytes)
     case .mkdocs: readMkDocs(bytes)
     case .jupyter: readJupyter(bytes)
+    case .quarto: readQuarto(bytes)
+    case .hugging: readNested(YAML(bytes)?.list ?? [], file: "local", inner: "sections", [])
+    case .myst:
+      readNested(
+        YAML(bytes)?["project"]?["toc"]?.list ?? [], file: "file", inner: "children", [])
     }
     if entries.isEmpty { return nil }
   }
 
-  private mutating func add(_ path: String, _ part: [String]) {
+  mutating func add(_ path: String, _ part: [String], title: String? = nil) {
     guard !path.contains("://") else { return }
     let file = path.prefix { $0 != "#" }
     if !file.isEmpty {
-      entries.append(Entry(path: RelativePath.percentDecoded(String(file)), part: part))
+      let title = title.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+      entries.append(
+        Entry(path: RelativePath.percentDecoded(String(file)), part: part, title: title))
     }
   }
 
@@ -81,13 +96,54 @@ package struct BookTable: Equatable, Sendable {
       case .map(let pairs):
         for (title, value) in pairs {
           switch value {
-          case .text(let path): add(path, part)
+          case .text(let path): add(path, part, title: title)
           case .list(let inner): readNavigation(inner, part + [title])
           case .map: break
           }
         }
       case .list: break
       }
+    }
+  }
+
+  // MARK: Quarto
+
+  /// Chapters and appendices of a book, or what stands at a site's side.
+  private mutating func readQuarto(_ bytes: [UInt8]) {
+    guard let file = YAML(bytes) else { return }
+    readQuarto(file["book"]?["chapters"]?.list ?? [], [])
+    readQuarto(file["book"]?["appendices"]?.list ?? [], ["Appendices"])
+    guard let sidebar = file["website"]?["sidebar"] else { return }
+    for bar in sidebar.list.isEmpty ? [sidebar] : sidebar.list {
+      readQuarto(bar["contents"]?.list ?? [], [])
+    }
+  }
+
+  private mutating func readQuarto(_ items: [YAML], _ part: [String]) {
+    for item in items {
+      if let path = item.text ?? item["file"]?.text ?? item["href"]?.text {
+        add(path, part, title: item["text"]?.text)
+      }
+      var inside = part
+      if let title = item["part"]?.text ?? item["section"]?.text {
+        // A file that a part begins with is its first chapter.
+        if NoteName.isNote(title) { add(title, part) } else { inside.append(title) }
+      }
+      for key in ["chapters", "contents"] { readQuarto(item[key]?.list ?? [], inside) }
+    }
+  }
+
+  // MARK: MyST and Hugging Face
+
+  /// Entries with a file, a title, and entries of their own.
+  private mutating func readNested(
+    _ items: [YAML], file: String, inner: String, _ part: [String]
+  ) {
+    for item in items {
+      let path = item[file]?.text
+      if let path { add(path, part, title: item["title"]?.text) }
+      let title = path == nil ? item["title"]?.text.map { [$0] } ?? [] : []
+      readNested(item[inner]?.list ?? [], file: file, inner: inner, part + title)
     }
   }
 
@@ -114,7 +170,7 @@ package struct BookTable: Equatable, Sendable {
   private mutating func readSections(_ entries: [YAML], _ part: [String]) {
     for entry in entries {
       let part = part + (entry["part"]?.text.map { [$0] } ?? [])
-      if let path = entry["file"]?.text { add(path, part) }
+      if let path = entry["file"]?.text { add(path, part, title: entry["title"]?.text) }
       readSections(entry, part)
     }
   }

@@ -6,7 +6,8 @@
 /// content stands beside other things (columns, tabs, cards, figures) is its title or picture and that content.
 struct Admonitions {
   /// What a box begins with.
-  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \""].compactMap {
+  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm"].compactMap
+  {
     ByteSearch($0)
   }
 
@@ -58,6 +59,10 @@ struct Admonitions {
   private var code: (sign: UInt8, count: Int)?
   /// Whether the lines at the head of a directive, `:class: x`, are still to come.
   private var takesOptions = false
+  /// Whether they are those of a table whose head is one of them.
+  private var isCSV = false
+  /// Where the title goes that a box may have as its first heading.
+  private var titleSlot: Int?
 
   private var quotes: [UInt8] {
     Array(repeatElement(Array("> ".utf8), count: open.count { $0.isQuote }).joined())
@@ -89,6 +94,9 @@ struct Admonitions {
         open.removeSubrange(box...)
         result += quotes
         return
+      } else if let heading = fence.admonish, open.count < Self.deepest {
+        begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
+        return
       } else if let name = fence.directive, open.count < Self.deepest {
         if let heading = Self.callout(name.name, name.rest) {
           begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
@@ -99,6 +107,7 @@ struct Admonitions {
           return
         }
         takesOptions = true
+        isCSV = name.name.elementsEqual("csv-table".utf8)
         code = (fence.sign, fence.count)
         result += quotes + text.prefix(fence.count) + Self.language(name)
         return
@@ -120,17 +129,42 @@ struct Admonitions {
     }
     if takesOptions, text.isOption {
       result += quotes
+      let header = Array(":header:".utf8)
+      if isCSV, text.starts(with: header) { result += text.dropFirst(header.count + 1) }
       return
     }
     takesOptions = false
+    if !isBlank, code == nil {
+      if let slot = titleSlot, let title = text.headingText {
+        // Quarto's boxes have their title as their first heading.
+        result.insert(contentsOf: [0x20] + title, at: slot)
+        result += quotes
+        titleSlot = nil
+        return
+      }
+      titleSlot = nil
+      // A part of a division is no lesson and no part of one.
+      if !open.isEmpty, indent < 4, let title = text.headingText, text.hashes < Self.headingLevel {
+        result += quotes + [UInt8](repeating: UInt8(ascii: "#"), count: Self.headingLevel)
+        result += [0x20] + title
+        return
+      }
+    }
     result += quotes
     result += line
   }
+
+  /// The level of headings in a division: a bold line.
+  private static let headingLevel = 4
 
   private mutating func begin(_ box: Box, _ heading: [UInt8], _ result: inout [UInt8]) {
     open.append(box)
     result += quotes
     result += heading
+    titleSlot = nil
+    if case .colons = box, heading.last == UInt8(ascii: "]"), !heading.contains(0x20) {
+      titleSlot = result.count
+    }
     if case .indented = box { takesOptions = false } else { takesOptions = true }
   }
 
@@ -189,6 +223,14 @@ struct Admonitions {
     case "tab-set", "grid", "card-carousel", "div": return []
     case "tab-item", "card", "grid-item-card", "tab":
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
+    case "list-table", "table":
+      return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
+    case "include", "literalinclude", "bibliography", "footbibliography", "tableofcontents",
+      "contents", "printindex", "glue", "glue:figure", "glue:text", "embed":
+      // What another program puts there is not known here; its name is told.
+      let shown = title.filter { $0 != UInt8(ascii: "`") }
+      return Array("`{".utf8) + name + [UInt8(ascii: "}")] + (shown.isEmpty ? [] : [0x20] + shown)
+        + [UInt8(ascii: "`")]
     case "figure", "image": return Array("![](<".utf8) + title + Array(">)".utf8)
     default: return nil
     }
@@ -200,6 +242,7 @@ struct Admonitions {
     fold: String = ""
   ) -> [UInt8]? {
     let word = String(decoding: name, as: UTF8.self).lowercased()
+    if let heading = ownHeading(word, rest) { return heading }
     guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
       takesAnyName || Callout(name: word, title: []).isKnown
     else { return nil }
@@ -214,6 +257,30 @@ struct Admonitions {
     if isPaired { title = Array(title.dropFirst().dropLast()) }
     let shown = word == "admonition" ? "note" : word
     return Array("[!\(shown)]\(fold)".utf8) + (title.isEmpty ? [] : [0x20] + title)
+  }
+
+  /// The same for MyST's directives that are no callouts elsewhere: their kind stands before their title.
+  private static func ownHeading(_ word: String, _ rest: ArraySlice<UInt8>) -> [UInt8]? {
+    var title = Array(rest.filter { $0 != 0x0D }.drop { $0 == 0x20 })
+    while title.last == 0x20 { title.removeLast() }
+    let behind = title.isEmpty ? [] : [0x20] + title
+    switch word {
+    case "dropdown": return Array("[!details]-".utf8) + behind
+    case "margin", "sidebar", "topic": return Array("[!\(word)]".utf8) + behind
+    // What stands behind it is the label of its exercise.
+    case "solution": return Array("[!solution]-".utf8)
+    case "exercise": return labelled("Exercise", title)
+    default:
+      guard word.hasPrefix("prf:"), word.utf8.count > 4,
+        word.dropFirst(4).allSatisfy({ $0.isASCII && $0.isLetter })
+      else { return nil }
+      return labelled(word.dropFirst(4).prefix(1).uppercased() + word.dropFirst(5), title)
+    }
+  }
+
+  private static func labelled(_ kind: String, _ title: [UInt8]) -> [UInt8] {
+    let head = Array("[!\(kind.lowercased())]".utf8)
+    return title.isEmpty ? head : head + Array(" \(kind): ".utf8) + title
   }
 
   /// The language of a fence that runs code or sets maths, `{code-cell} python`, `{math}`, `{python}`.
@@ -251,6 +318,21 @@ struct Admonitions {
       if count < 3 || sign == UInt8(ascii: "`") && info.contains(sign) { return nil }
     }
 
+    /// `[!kind] Title` of mdbook-admonish's `admonish kind title="Title" collapsible=true`.
+    var admonish: [UInt8]? {
+      let words = String(decoding: info, as: UTF8.self)
+      guard words.hasPrefix("admonish") else { return nil }
+      let rest = words.dropFirst("admonish".count)
+      guard rest.first ?? " " == " " else { return nil }
+      let kind = rest.drop { $0 == " " }.prefix { $0.isLetter }
+      let named = rest.dropFirst(kind.count + 1).first == "=" ? "" : kind
+      let title = HTMLTag.value(of: "title", in: "<x \(rest)>") ?? ""
+      let fold = rest.contains("collapsible=true") ? "-" : ""
+      return Array(
+        ("[!\(named.isEmpty ? "note" : named.lowercased())]\(fold)"
+          + (title.isEmpty ? "" : " \(title)")).utf8)
+    }
+
     /// `{name} rest`.
     var directive: Directive? {
       guard info.first == UInt8(ascii: "{"), let close = info.firstIndex(of: UInt8(ascii: "}"))
@@ -271,8 +353,10 @@ extension Admonitions.Box {
 extension Admonitions {
   /// How many colons open a directive on a line; nil for another line.
   static func colons(opening text: ArraySlice<UInt8>) -> Int? {
-    guard case (.colons(let count), _)? = Admonitions().opening(text) else { return nil }
-    return count
+    switch Admonitions().opening(text)?.0 {
+    case .colons(let count), .division(let count): count
+    default: nil
+    }
   }
 }
 
@@ -284,6 +368,17 @@ extension ArraySlice<UInt8> {
   var colons: Int? {
     let count = prefix { $0 == UInt8(ascii: ":") }.count
     return count >= 3 && dropFirst(count).isBlank ? count : nil
+  }
+
+  /// How many hashes it begins with.
+  fileprivate var hashes: Int { prefix { $0 == UInt8(ascii: "#") }.count }
+
+  /// The text of a heading, without what Pandoc has behind it; nil for another line.
+  fileprivate var headingText: [UInt8]? {
+    guard (1...6).contains(hashes), dropFirst(hashes).first == 0x20 else { return nil }
+    var text = Array(dropFirst(hashes).drop { $0 == 0x20 })
+    while let last = text.last, last <= 0x20 || last == UInt8(ascii: "#") { text.removeLast() }
+    return text.isEmpty ? nil : text
   }
 
   /// `:name: value`, as directives have at their head.

@@ -1,7 +1,9 @@
 /// Obsidian's names of blocks, `^a1b2c3` behind the last word of one: links lead there, nobody reads them.
 extension [Inline] {
   var withoutBlockAnchor: [Inline] {
-    guard case .text(let text)? = last, let sign = text.lastIndex(of: "^") else { return self }
+    guard case .text(let text)? = last, text.holds("^"), let sign = text.lastIndex(of: "^") else {
+      return self
+    }
     let name = text[sign...].dropFirst()
     let before = text[..<sign]
     // `x ^n` is a formula that somebody typed.

@@ -49,11 +49,13 @@ package struct Callout: Equatable, Sendable {
     return Dictionary(pairs) { first, _ in first }
   }()
 
-  /// What its first line says.
-  package var heading: [Inline] {
-    title.isEmpty
-      ? [.text(name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 })] : title
+  /// Its name as a word.
+  package var word: String {
+    name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 }
   }
+
+  /// What its first line says.
+  package var heading: [Inline] { title.isEmpty ? [.text(word)] : title }
 }
 
 extension Callout {

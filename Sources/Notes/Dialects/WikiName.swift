@@ -25,10 +25,13 @@ extension Library {
     if name.note.isEmpty, name.heading.isEmpty, name.block.isEmpty {
       return .nowhere("the link names nothing")
     }
+    func file(_ name: String) -> Int? {
+      anchors.files(of: self).file(named: name, near: id.document, in: self)
+    }
+    // In GitHub's wikis the names of files have no blanks.
     let found =
       name.note.isEmpty
-      ? id.document
-      : anchors.files(of: self).file(named: name.note, near: id.document, in: self)
+      ? id.document : file(name.note) ?? file(name.note.replacing(" ", with: "-"))
     guard let document = found else {
       let slug = Slugs.slug(name.note)
       if let lesson = lessonIDs(inDocument: id.document).first(where: {

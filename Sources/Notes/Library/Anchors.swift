@@ -39,7 +39,7 @@ package struct Anchors: Sendable {
       found[slug] = found[slug] ?? id
     }
     for chapter in library.documents[document].chapters {
-      let slug = Slugs.slug(chapter.title)
+      let slug = Slugs.slug(chapter.heading ?? chapter.title)
       found[slug] = found[slug] ?? ids.first
     }
     return found
@@ -48,14 +48,17 @@ package struct Anchors: Sendable {
   private static func headings(ofDocument document: Int, _ library: Library) -> [String: LessonID] {
     var found: [String: LessonID] = [:]
     let bytes = library.documents[document].bytes
-    let deep = ByteSearch("###")
+    // Those of Markdown, and those of HTML.
+    let signs = ["###", "<h"].compactMap { ByteSearch($0) }
     var next = -1
     for id in library.lessonIDs(inDocument: document) {
       guard let range = library[id]?.range else { continue }
       // Headings of the first two levels are titles, so most lessons need not be read: only those
       // with deeper ones, and those whose titles tell which part of a section they are.
       if next < range.lowerBound {
-        next = deep?.first(in: bytes, from: range.lowerBound, to: bytes.count) ?? bytes.count
+        next =
+          signs.compactMap { $0.first(in: bytes, from: range.lowerBound, to: bytes.count) }.min()
+          ?? bytes.count
       }
       guard next < range.upperBound || range.count > OutlineScanner.softLimit / 2 else { continue }
       for heading in library.markdown(of: id).blocks.headings {

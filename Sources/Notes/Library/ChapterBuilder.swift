@@ -1,9 +1,11 @@
 /// Chapters and lessons from an outline: level-1 headings open chapters, level-2 headings lessons.
 enum ChapterBuilder {
   static func chapters(of outline: Outline, bytes: [UInt8], title name: String) -> [Chapter] {
-    let fallback =
-      outline.title.map { String(decoding: bytes[$0], as: UTF8.self) }
-      .flatMap { $0.isEmpty ? nil : $0 } ?? name
+    let titles = [
+      outline.htmlTitle.map { HTMLText.title(bytes[$0]) },
+      outline.title.map { String(decoding: bytes[$0], as: UTF8.self) },
+    ]
+    let fallback = titles.compactMap(\.self).first { !$0.isEmpty } ?? name
     var chapters: [Chapter] = []
     var pieces = Pieces(bytes: bytes)
     var title = fallback
@@ -15,13 +17,17 @@ enum ChapterBuilder {
         chapters.append(Chapter(title: title, line: line, lessons: lessons))
       }
     }
+    // Under a title in its front matter a note with one heading is one chapter, whatever stands between.
+    let isOne = outline.title != nil && outline.marks.count { $0.level == 1 } == 1
     pieces.begin(at: outline.bodyStart, line: outline.bodyLine)
     for mark in outline.marks {
       if mark.level == 1 {
         let isFirst = chapters.isEmpty && line == 0
         let isBlankStart = isFirst && pieces.isBlank(to: mark.start)
         // What other tools put above a file's heading stands at the head of its first lesson.
-        let isPreamble = isFirst && !isBlankStart && pieces.isPreamble(to: mark.start)
+        let isPreamble =
+          isFirst && !isBlankStart
+          && (isOne && pieces.isUnparted || pieces.isPreamble(to: mark.start))
         if !isBlankStart, !isPreamble { finish(at: mark.start) }
         title = Titles.plain(bytes[mark.text])
         if title.isEmpty { title = fallback }
@@ -53,6 +59,9 @@ private struct Pieces {
   }
 
   mutating func add(_ mark: Outline.Mark) { marks.append(mark) }
+
+  /// Whether no heading was met in it.
+  var isUnparted: Bool { marks.isEmpty }
 
   func isBlank(to end: Int) -> Bool { marks.isEmpty && isBlank(start..<end) }
 

@@ -16,6 +16,8 @@ package struct Document: Equatable, Sendable {
   package let section: [String]?
   /// The name of the folder that was opened, for a file that stands right in it.
   package let home: String?
+  /// What a table of contents calls it, where it does.
+  package let named: String?
   /// What is known of it.
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
@@ -24,7 +26,7 @@ package struct Document: Equatable, Sendable {
   private var found: [Chapter]?
   /// The chapters, in order; one, named after the file, while it is unread.
   package var chapters: [Chapter] {
-    found ?? [Chapter(title: fallbackTitle, line: 0, lessons: [])]
+    found ?? [Chapter(title: named ?? fallbackTitle, line: 0, lessons: [])]
   }
   /// What it is called where it says nothing itself.
   private var fallbackTitle: String {
@@ -43,6 +45,9 @@ package struct Document: Equatable, Sendable {
 
   /// Whether its Markdown was made from a notebook, so that nothing can be put into it.
   package var isNotebook: Bool { NoteName.ending(of: path) == ".ipynb" }
+
+  /// Whether lines of a program may stand in it.
+  var isMDX: Bool { NoteName.ending(of: path) == ".mdx" }
 
   /// The parts of the book that it stands in, from the outermost on: its folders where no table of
   /// contents says otherwise.
@@ -76,10 +81,13 @@ package struct Document: Equatable, Sendable {
   }
 
   /// A file that is not read yet.
-  package init(path: String, section: [String]? = nil, home: String? = nil) {
+  package init(
+    path: String, section: [String]? = nil, home: String? = nil, named: String? = nil
+  ) {
     self.path = path
     self.section = section
     self.home = home
+    self.named = named
   }
 
   /// A file with its contents.
@@ -124,7 +132,12 @@ package struct Document: Equatable, Sendable {
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {
       holding[Self.folded(bytes[definition.label]), default: []].append(definition)
     }
-    var chapters = ChapterBuilder.chapters(of: outline, bytes: bytes, title: fallbackTitle)
+    var chapters = ChapterBuilder.chapters(
+      of: outline, bytes: bytes, title: named ?? fallbackTitle)
+    if let named, chapters.count == 1 {
+      chapters[0].heading = chapters[0].title
+      chapters[0].title = named
+    }
     Self.countTwins(&chapters)
     found = chapters
     state = .read
@@ -132,6 +145,8 @@ package struct Document: Equatable, Sendable {
 
   private static func countTwins(_ chapters: inout [Chapter]) {
     var seen: [String: Int] = [:]
+    // Of a long file's tens of thousands the table is made once.
+    seen.reserveCapacity(chapters.reduce(0) { $0 + $1.lessons.count })
     for chapter in chapters.indices {
       for lesson in chapters[chapter].lessons.indices {
         let title = chapters[chapter].lessons[lesson].title
@@ -160,6 +175,8 @@ package struct Document: Equatable, Sendable {
 package struct Chapter: Equatable, Sendable {
   /// Its title as plain text.
   package var title: String
+  /// What the file itself calls it, where a table of contents has another title for it.
+  package internal(set) var heading: String?
   /// The line of its heading; 0 when it has none.
   package var line: Int
   /// Its lessons in order.

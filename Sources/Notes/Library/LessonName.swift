@@ -53,10 +53,14 @@ package enum LessonName {
     let wanted = name.folded
     var exact: [LessonID] = []
     var partial: [LessonID] = []
+    let bytes = Array(wanted.utf8)
     for id in library.lessonIDs {
-      let title = library[id]?.title.folded ?? ""
-      if title == wanted { exact.append(id) }
-      if title.contains(wanted) { partial.append(id) }
+      let title = library[id]?.title ?? ""
+      // Of tens of thousands of titles few need to be folded.
+      guard title.mayHold(folded: bytes) else { continue }
+      let folded = title.folded
+      if folded == wanted { exact.append(id) }
+      if folded.contains(wanted) { partial.append(id) }
     }
     if exact.count == 1 { return exact[0] }
     if partial.count == 1 { return partial[0] }
@@ -80,5 +84,21 @@ package enum LessonName {
     if exact.count == 1 { return exact[0] }
     guard found.count > 1 else { return found.first }
     throw .severalCalled(name, found.map { "\(library.number(of: $0)) \(title($0))" })
+  }
+}
+
+extension String {
+  /// Whether what it is folded to may hold some bytes: false only for ASCII that does not.
+  fileprivate func mayHold(folded wanted: [UInt8]) -> Bool {
+    var text = self
+    return text.withUTF8 { text in
+      guard let first = wanted.first, !text.contains(where: { $0 >= 0x80 }) else { return true }
+      guard text.count >= wanted.count else { return false }
+      func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+      return (0...text.count - wanted.count).contains { start in
+        small(text[start]) == first
+          && wanted.indices.allSatisfy { small(text[start + $0]) == wanted[$0] }
+      }
+    }
   }
 }

@@ -8,7 +8,8 @@ extension Library {
     guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
     let document = documents[id.document]
     let bytes = rewriting(Array(document.bytes[lesson.range]))
-    var markdown = Markdown.parse(bytes, definitions: document.definitions(neededBy: bytes))
+    var markdown = Markdown.parse(
+      bytes, definitions: document.definitions(neededBy: bytes), isMDX: document.isMDX)
     if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path

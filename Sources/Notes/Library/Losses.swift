@@ -53,6 +53,13 @@ package enum Losses {
 
   fileprivate static func losses(_ html: String, _ line: Int) -> [Diagnostic] {
     let bytes = Array(html.utf8)
+    let lastLinkEnd = ByteSearch("</a").flatMap { search in
+      var last: Int?
+      while let next = search.first(in: bytes, from: last.map { $0 + 1 } ?? 0, to: bytes.count) {
+        last = next
+      }
+      return last
+    }
     return bytes.withUnsafeBufferPointer { buffer in
       var found: [Diagnostic] = []
       var line = line
@@ -68,6 +75,7 @@ package enum Losses {
         if buffer[at] == UInt8(ascii: "<"), at + 1 < buffer.count,
           buffer[at + 1] != UInt8(ascii: "/"),
           let tag = HTMLTag(in: buffer, at: at, before: min(buffer.count, at + 4000)),
+          tag.name != "a" || lastLinkEnd ?? -1 < at,
           let loss = loss(of: tag, String(decoding: buffer[at..<tag.end], as: UTF8.self))
         {
           found.append(Diagnostic(.warning, line: line, loss))

@@ -4,7 +4,12 @@ package enum NoteName {
   package static let endings = [".md", ".markdown", ".mdx", ".qmd", ".ipynb"]
 
   /// Whether a file of that name is a note.
-  package static func isNote(_ name: String) -> Bool { ending(of: name) != nil }
+  package static func isNote(_ name: String) -> Bool {
+    ending(of: name) != nil && !(name.utf8.first == UInt8(ascii: "_") && frames.contains(name))
+  }
+
+  /// What GitHub's wikis show around each page.
+  private static let frames: Set<String> = ["_Sidebar.md", "_Footer.md", "_Header.md"]
 
   /// The ending that a name has; nil where it is not a note's.
   static func ending(of name: String) -> String? {

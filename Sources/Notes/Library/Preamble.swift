@@ -30,6 +30,7 @@ enum Preamble {
   }
 
   private static func isWhole(_ line: String) -> Bool {
+    if line == "[[open-in-colab]]" || line.hasPrefix("{/*") && line.hasSuffix("*/}") { return true }
     if line.hasPrefix("("), line.hasSuffix(")=") { return true }
     if line.hasPrefix("import ") { return line.contains(" from ") || line.contains("'") }
     if line.hasPrefix("export ") { return line.contains("=") }

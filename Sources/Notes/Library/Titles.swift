@@ -61,15 +61,27 @@ package enum Titles {
       switch block.kind {
       case .heading(level: 1, _), .html: continue
       case .paragraph(let inlines):
-        let text = inlines.plainText
-        let ends = zip(text, text.dropFirst() + " ").count {
-          (".!?。".contains($0)) && ($1.isWhitespace)
-        }
-        sentences += max(1, ends)
+        sentences += max(1, inlines.plainText.sentenceEnds)
       default: return true
       }
     }
     return sentences > 1
+  }
+}
+
+extension String {
+  /// How often a sign that ends a sentence stands before white space or the end.
+  fileprivate var sentenceEnds: Int {
+    var count = 0
+    var isBehindSign = false
+    for scalar in unicodeScalars {
+      if isBehindSign, scalar.properties.isWhitespace { count += 1 }
+      switch scalar {
+      case ".", "!", "?", "。": isBehindSign = true
+      default: isBehindSign = false
+      }
+    }
+    return isBehindSign ? count + 1 : count
   }
 }
 

@@ -25,9 +25,11 @@ struct TeXMacros: Equatable, Sendable {
     "\\let\\", "\\DeclareMathOperator",
   ].compactMap { ByteSearch($0) }
 
+  private static let backslash = ByteSearch("\\")
+
   /// Those that a file defines outside its fences.
   init(_ bytes: [UInt8]) {
-    guard bytes.contains(UInt8(ascii: "\\")),
+    guard Self.backslash?.first(in: bytes, from: 0, to: bytes.count) != nil,
       Self.starts.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
     else { return }
     var reader = TeXReader(bytes[...])

@@ -62,21 +62,34 @@ enum Footnotes {
 struct FootnoteNumbering {
   let texts: [String: String]
   private(set) var order: [String] = []
+  /// Those that stand in the text itself, by their labels, which nobody can write.
+  private var inline: [String: [Inline]] = [:]
 
   init(texts: [String: String]) { self.texts = texts }
 
   mutating func number(of label: String) -> Int? {
-    guard texts[label] != nil else { return nil }
+    guard texts[label] != nil || inline[label] != nil else { return nil }
     if let known = order.firstIndex(of: label) { return known + 1 }
     order.append(label)
     return order.count
   }
 
+  /// Takes one that is written where it belongs, `^[so]`, and gives it a label.
+  mutating func label(ofText text: [Inline]) -> String {
+    let label = "^\(inline.count + 1)"
+    inline[label] = text
+    return label
+  }
+
   func footnotes() -> [Block.Footnote] {
     order.enumerated().map { index, label in
+      if let text = inline[label] {
+        return Block.Footnote(label: label, number: index + 1, blocks: [Block(.paragraph(text))])
+      }
       // A footnote's own footnotes are shown as written: no chain, no loop.
+      var none = FootnoteNumbering(texts: [:])
       let blocks = MarkdownParser.parse(Array((texts[label] ?? "").utf8)) ?? []
-      return Block.Footnote(label: label, number: index + 1, blocks: blocks)
+      return Block.Footnote(label: label, number: index + 1, blocks: blocks.refined(&none))
     }
   }
 }

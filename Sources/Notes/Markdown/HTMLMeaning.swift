@@ -167,6 +167,30 @@ extension HTMLTag {
   }
 }
 
+extension [Inline] {
+  /// The heading that all of it is, `<h2>…</h2>`, with its level; nil for anything else.
+  var htmlHeading: (level: Int, title: [Inline])? {
+    guard case .html(let open)? = first, case .html(let close)? = last, count > 2,
+      let tag = HTMLTag(open), !tag.isClosing, let level = tag.heading,
+      close.lowercased() == "</\(tag.name)>"
+    else { return nil }
+    let title = Array(self[1..<(count - 1)])
+    // A second one in it is a heading of its own.
+    let isOne = !title.contains { inline in
+      if case .html(let html) = inline { HTMLTag(html)?.heading != nil } else { false }
+    }
+    return isOne ? (level, title) : nil
+  }
+}
+
+extension HTMLTag {
+  /// The level of a heading that it begins or ends.
+  var heading: Int? {
+    guard name.utf8.count == 2, name.hasPrefix("h") else { return nil }
+    return name.utf8.last.flatMap { (0x31...0x36).contains($0) ? Int($0) - 0x30 : nil }
+  }
+}
+
 /// A picture that HTML puts into the text.
 package struct HTMLImage {
   /// Its text.

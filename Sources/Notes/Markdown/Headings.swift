@@ -18,6 +18,10 @@ extension [Block] {
         return [HeadingText(level: level, title: title, htmlBelow: below)]
       case .quote(let blocks), .callout(_, let blocks): return blocks.headings
       case .list(let list): return list.items.flatMap(\.blocks.headings)
+      case .html(let html) where html.holds("<h") || html.holds("<H"):
+        return HTMLText.lines(html).filter { $0.level > 0 }.map {
+          HeadingText(level: $0.level, title: $0.inlines, htmlBelow: nil)
+        }
       default: return []
       }
     }

@@ -7,8 +7,12 @@ package struct Markdown: Equatable, Sendable {
 
   /// Reads Markdown; it never fails.
   ///
-  /// - Parameter definitions: link and footnote definitions that stand elsewhere in the file.
-  package static func parse(_ bytes: [UInt8], definitions: [[UInt8]] = []) -> Markdown {
+  /// - Parameters:
+  ///   - definitions: link and footnote definitions that stand elsewhere in the file.
+  ///   - isMDX: whether lines of a program may stand in it, which are not shown.
+  package static func parse(
+    _ bytes: [UInt8], definitions: [[UInt8]] = [], isMDX: Bool = false
+  ) -> Markdown {
     var bytes = bytes
     var diagnostics: [Diagnostic] = []
     if let line = firstInvalidLine(bytes) {
@@ -16,6 +20,7 @@ package struct Markdown: Equatable, Sendable {
         Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
+    Components.rewrite(&bytes, isMDX: isMDX)
     Admonitions.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)

@@ -14,6 +14,10 @@ extension Block {
     case .heading(let level, let inlines):
       block.kind = .heading(level: level, inlines.withoutHeadingAttributes.refined(&notes))
     case .paragraph(let inlines):
+      if let (level, title) = inlines.htmlHeading {
+        block.kind = .heading(level: level, title.refined(&notes))
+        return [block]
+      }
       return Block.paragraphs(inlines, line: line).compactMap { part in
         guard case .paragraph(let inlines) = part.kind else { return part }
         let refined = inlines.withoutPlaceName.refined(&notes).withoutBlockAnchor
@@ -83,7 +87,8 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    for inline in withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns.withRaisedSigns {
+    let marked = withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns
+    for inline in marked.withInlineFootnotes(&notes, inLink: inLink).withRaisedSigns {
       switch inline {
       case .text(let text):
         if inLink {
@@ -106,6 +111,8 @@ extension [Inline] {
       case .marked(let inner): result.append(.marked(inner.refined(&notes, inLink: inLink)))
       case .link(let destination, let inner):
         result.append(.link(destination: destination, inner.refined(&notes, inLink: true)))
+      case .image(let alternative, let source):
+        result.append(.image(alternative: alternative.withoutPictureSize, source: source))
       default: result.append(inline)
       }
     }

@@ -87,6 +87,9 @@ struct OpaqueScanner {
     while open < bytes.count, bytes[open] == UInt8(ascii: "$") { open += 1 }
     switch open - start {
     case 1:
+      if let close = quotedEnd(open, place) {
+        return add(.maths, start..<close + 2, open + 1..<close, place)
+      }
       guard let close = ends.ofInline(open, place) else { return open }
       if DollarText.isText(bytes, open..<close) {
         doubt(start, "what stands between these dollars reads as an amount, a name or prose")
@@ -117,6 +120,26 @@ struct OpaqueScanner {
     }
   }
 
+  /// The backtick that ends GitHub's `` $`x`$ ``, which stands for a formula that Markdown must not
+  /// look into; nil where the backticks are of code: `` $`x` ``.
+  private func quotedEnd(_ open: Int, _ place: TextPlace) -> Int? {
+    guard open < bytes.count, bytes[open] == UInt8(ascii: "`") else { return nil }
+    var crossing = LineCrossing(bytes, place, .paragraph)
+    var at = open + 1
+    while at < bytes.count, bytes[at] != UInt8(ascii: "`") {
+      if bytes[at] == 0x0A {
+        guard let next = crossing.next(after: at) else { return nil }
+        at = next
+      } else {
+        at += 1
+      }
+    }
+    guard at > open + 1, at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "$"),
+      at + 2 >= bytes.count || !isWord(bytes[at + 2]) && bytes[at + 2] != UInt8(ascii: "`")
+    else { return nil }
+    return at
+  }
+
   private mutating func doubt(_ at: Int, _ what: String) {
     guard keepsAll else { return }
     doubts.append((at, "\(what), so it is shown as text: write \\$ for a dollar"))
@@ -131,6 +154,7 @@ struct OpaqueScanner {
     let isBlock = isFirst || bytes[start + 1] == UInt8(ascii: "[") && isLineEnd(start + 2)
     let reach: LineCrossing.Reach = isBlock ? .blankLines : .opaqueParagraph
     switch bytes[start + 1] {
+    case UInt8(ascii: "\\"): return doubledBackslash(start, place)
     case UInt8(ascii: "("):
       let content = start + 2
       guard
@@ -159,6 +183,39 @@ struct OpaqueScanner {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return start + 2
     default: return start + 1
     }
+  }
+
+  /// `\\( x \\)` and `\\[ x \\]`, as mdBook and Hugging Face have it, whose Markdown takes one of the
+  /// backslashes away. Behind a word, and around words, they are of paths and patterns.
+  private mutating func doubledBackslash(_ start: Int, _ place: TextPlace) -> Int {
+    let content = start + 3
+    guard content < bytes.count, start == 0 || !isWord(bytes[start - 1]),
+      start == 0 || !":\\\"'".utf8.contains(bytes[start - 1])
+    else { return start + 2 }
+    let isBlock =
+      start == place.lineStart || bytes[start + 2] == UInt8(ascii: "[") && isLineEnd(content)
+    let (opening, closing): (String, String)
+    switch bytes[start + 2] {
+    case UInt8(ascii: "("): (opening, closing) = ("\\\\(", "\\\\)")
+    case UInt8(ascii: "["): (opening, closing) = ("\\\\[", "\\\\]")
+    default: return start + 2
+    }
+    let isDisplay = bytes[start + 2] == UInt8(ascii: "[")
+    guard
+      let close = ends.written(
+        Array(closing.utf8), notBefore: Array(opening.utf8), content, place,
+        isDisplay && isBlock ? .blankLines : .opaqueParagraph),
+      content < close, !isEscapedText(content..<close)
+    else { return start + 2 }
+    let isFormula =
+      isDisplay
+      ? DollarText.isTeX(bytes, content..<close)
+        || isPadded(content..<close)
+          && (isBlock && isLineEnd(close + 3) || DollarText.isSum(bytes, content..<close))
+      : DollarText.isTeX(bytes, content..<close)
+        || DollarSigns(bytes, content..<close).words == 0
+    guard isFormula else { return start + 2 }
+    return add(isDisplay ? .displayMaths : .maths, start..<close + 3, content..<close, place)
   }
 
   /// Brackets that were escaped to be text: `\(see below\)`.

@@ -2,8 +2,8 @@
 struct OpenDirectives {
   /// The colons of those that are open, from the outermost on.
   private var open: [Int] = []
-  /// Where the next line of so many colons stands, as far as that was asked for.
-  private var ends: [Int: Int] = [:]
+  /// Where lines of nothing but so many colons stand, in order; nil until it is asked for.
+  private var ends: [Int: [Int]]?
 
   var isEmpty: Bool { open.isEmpty }
 
@@ -12,31 +12,41 @@ struct OpenDirectives {
     let text = Array(bytes[line])[...]
     if let count = text.colons {
       if let box = open.lastIndex(of: count) { open.removeSubrange(box...) }
-    } else if let count = Admonitions.colons(opening: text),
-      end(of: count, after: line.upperBound, bytes) < bytes.count
-    {
-      open.append(count)
+    } else if let count = Admonitions.colons(opening: text) {
+      // Each needs an end of its own: of two that one line ends, the other would hide all that follows.
+      let outer = open.count { $0 == count }
+      if remaining(count, after: line.upperBound, bytes) > outer { open.append(count) }
     }
   }
 
-  /// Where the first line of so many colons stands behind a place; the end of the file where none does.
-  private mutating func end(
-    of count: Int, after place: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  /// How many lines of so many colons stand behind a place.
+  private mutating func remaining(
+    _ count: Int, after place: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
-    if let known = ends[count], known >= place { return known }
-    var at = place
+    let all = ends ?? Self.ends(in: bytes)
+    ends = all
+    let places = all[count] ?? []
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] >= place { high = middle } else { low = middle + 1 }
+    }
+    return places.count - low
+  }
+
+  private static func ends(in bytes: UnsafeBufferPointer<UInt8>) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    var at = 0
     while at < bytes.count {
       let start = at
       while at < bytes.count, bytes[at] != 0x0A { at += 1 }
       if at > start, bytes[start] == UInt8(ascii: ":"),
-        Array(bytes[start..<at])[...].colons == count
+        let count = Array(bytes[start..<at])[...].colons
       {
-        ends[count] = start
-        return start
+        found[count, default: []].append(start)
       }
       at += 1
     }
-    ends[count] = bytes.count
-    return bytes.count
+    return found
   }
 }

@@ -31,4 +31,6 @@ package struct Outline: Equatable, Sendable {
   package var bodyLine = 1
   /// `title:` of the front matter.
   package var title: Range<Int>?
+  /// What the first `<h1>` of HTML holds, where no heading of Markdown stands before it.
+  package var htmlTitle: Range<Int>?
 }

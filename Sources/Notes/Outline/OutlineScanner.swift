@@ -254,8 +254,27 @@ struct OutlineScanner {
   }
 
   private mutating func closeHTML(_ block: HTMLBlock, _ start: Int, _ end: Int) {
+    if block.endsAtBlank, !isParsing, outline.htmlTitle == nil { findTitle(start, end) }
     leaf = block.ends(in: bytes, start, end) ? .none : .html(block)
   }
+
+  /// Looks for `<h1>` in a line of HTML, and for its end no further than a title goes.
+  private mutating func findTitle(_ start: Int, _ end: Int) {
+    guard containers.isEmpty, !outline.marks.contains(where: { $0.level == 1 }) else { return }
+    for at in start..<max(start, end - 3) where bytes[at] == UInt8(ascii: "<") {
+      guard bytes[at + 1] | 0x20 == UInt8(ascii: "h"), bytes[at + 2] == UInt8(ascii: "1"),
+        let tag = HTMLTag(in: bytes, at: at, before: min(bytes.count, at + Self.longestTitle)),
+        let close = (tag.end..<min(bytes.count, tag.end + Self.longestTitle)).first(where: { at in
+          bytes[at...].prefix(4).elementsEqual("</h1".utf8)
+            || bytes[at...].prefix(4).elementsEqual("</H1".utf8)
+        })
+      else { continue }
+      outline.htmlTitle = tag.end..<close
+      return
+    }
+  }
+
+  private static let longestTitle = 4000
 
   // MARK: Marks
 

@@ -1,5 +1,4 @@
 import Notes
-import Pages
 
 /// Blocks as HTML, for Anki.
 enum HTML {

@@ -90,13 +90,37 @@ package struct Config: Equatable, Sendable {
           found.append(
             Problem(
               line: lines[ConfigOption.name(of: id)] ?? 0,
-              message: "\(key.label) is given to \(other) already"))
+              message: "\(key.label) is given to \(other) already; give one of them another key"))
         } else {
           taken[id.scope, default: [:]][key] = ConfigOption.name(of: id)
         }
       }
     }
-    return found
+    return found + emptied
+  }
+
+  /// Keys that were all that something else of their place had: nothing would do that any more.
+  private var emptied: [Problem] {
+    var given: [KeyScope: [Key: Shortcut.ID]] = [:]
+    for (id, own) in keys { for key in own { given[id.scope, default: [:]][key] = id } }
+    guard !given.isEmpty else { return [] }
+    var standard: [Shortcut.ID: [Key]] = [:]
+    var order: [Shortcut.ID] = []
+    for row in KeyTables.all.joined() where keys[row.id] == nil && given[row.scope] != nil {
+      if standard[row.id] == nil { order.append(row.id) }
+      standard[row.id, default: []] += row.keys
+    }
+    return order.compactMap { id in
+      let own = standard[id] ?? []
+      guard let taken = given[id.scope], let first = own.first, let taker = taken[first],
+        own.allSatisfy({ taken[$0] != nil })
+      else { return nil }
+      let name = ConfigOption.name(of: id)
+      return Problem(
+        line: lines[ConfigOption.name(of: taker)] ?? 0,
+        message: "\(first.label) is the key of \(name), which would have none: "
+          + "take another here, or give that one its own, such as \(name) = F5")
+    }
   }
 }
 

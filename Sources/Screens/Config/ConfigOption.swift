@@ -22,7 +22,11 @@ package struct ConfigOption: Sendable {
   }()
 
   static func unknown(_ name: String) -> String {
-    let near = NearestWord.nearest(to: name, among: all.map(\.name))
+    // Of a place that there is, its own actions come first.
+    let place = name.split(separator: ".").dropLast().joined(separator: ".") + "."
+    let near =
+      NearestWord.nearest(to: name, among: all.map(\.name).filter { $0.hasPrefix(place) })
+      ?? NearestWord.nearest(to: name, among: all.map(\.name))
     return "there is no \(name); "
       + (near.map { "did you mean \($0)?" } ?? "`attend config` prints all that there is")
   }

@@ -88,7 +88,7 @@ struct ContentsLine {
     case .lesson(let id, let isAlone):
       if isAlone {
         let number = "\(library.chapterNumber(document: id.document, chapter: id.chapter))"
-        return [Cell](padded(number) + "  \(library[id]?.title ?? "")")
+        return [Cell](padded(number) + "  \(library.chapter(of: id)?.title ?? "")")
       }
       let indent = String(repeating: " ", count: 3 + digits)
       return [Cell](indent + "\(library.number(of: id))  \(library[id]?.title ?? "")")

@@ -222,7 +222,9 @@ struct ContentsRows: Sendable {
     var rows: [Row] = []
     var count = 0
     for (number, chapter) in document.chapters.enumerated() {
-      let isAlone = chapter.lessons.count == 1 && chapter.lessons[0].title == chapter.title
+      let isAlone =
+        chapter.lessons.count == 1
+        && chapter.lessons[0].title == chapter.heading ?? chapter.title
       let chapterMatches = wanted.isEmpty || chapter.title.folded.contains(wanted)
       let lessons = chapter.lessons.indices.filter {
         chapterMatches || chapter.lessons[$0].title.folded.contains(wanted)

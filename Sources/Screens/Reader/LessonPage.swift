@@ -43,7 +43,11 @@ struct LessonPage: Sendable {
     self.folds = folds && !state.isLinear ? Folds() : nil
     source = Source(id, state)
     isLinear = state.isLinear
-    markdown = state.library.markdown(of: id)
+    var markdown = state.library.markdown(of: id)
+    var anchors = Anchors()
+    markdown.blocks = state.library.turningWikiLinks(
+      in: markdown.blocks, of: id.document, &anchors)
+    self.markdown = markdown
     var found: [Insert] = []
     for finder in Self.finders {
       found += finder(markdown.blocks, id, state).filter { insert in

@@ -38,7 +38,8 @@ enum CheckCommand {
             loss.line += before
             return loss
           }
-          all += brokenLinks(markdown.blocks, id, library, &anchors, isThere)
+          let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
+          all += brokenLinks(turned, id, library, &anchors, isThere)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           all += WidgetFinder.diagnostics(findings, linesBefore: before)
@@ -113,7 +114,9 @@ extension [Block] {
         definitions.flatMap { definition in
           definition.term.destinations.map { ($0, block.line) } + definition.texts.flatMap(\.links)
         }
-      case .code, .maths, .rule, .html: []
+      case .html(let html):
+        HTMLText.lines(html).flatMap(\.inlines.destinations).map { ($0, block.line) }
+      case .code, .maths, .rule: []
       }
     }
   }

@@ -1,4 +1,4 @@
-import Pages
+import Notes
 import Testing
 
 @Suite struct HTMLTextTests {
@@ -14,9 +14,24 @@ import Testing
     ("<p>a<br>b<hr>c</p><p>d</p>", "a\nb\nc\nd"), ("<dl><dt>T</dt><dd>D</dd></dl>", "T\nD"),
     ("<p><del>old</del> <q>new</q></p>", "~~old~~ \"new\""),
     ("<figure><img src=a alt=b><figcaption>c</figcaption></figure>", "[image: b]\nc"),
-    ("<p>a <!-- b\n --> c<script>d</script> <pad> &lt;x&gt;</p>", "a  c <pad> <x>"),
+    ("<p>a <!-- b\n --> c<script>d</script> <pad> &lt;x&gt;</p>", "a c <pad> <x>"),
   ])
   func everythingIsShownApart(_ html: String, _ text: String) {
     #expect(HTMLText.visible(html) == text)
+  }
+
+  /// Headings, links and pictures are what they are.
+  @Test func linesHoldWhatCanBeOpened() {
+    let lines = HTMLText.lines(
+      "<div>\n<h1 align=\"center\">\n  <a href=\"a.md\"><img alt=\"Logo\" src=\"x.png\"></a>\n"
+        + "  Our <em>own</em>\n</h1>\n<p><a href=\"#b\">B</a> &bull; <b>c</b><br><a name=\"n\"></a></p></div>"
+    )
+    #expect(lines.map(\.level) == [0, 1, 0])
+    #expect(
+      lines.map(\.inlines) == [
+        [.link(destination: "a.md", [.image(alternative: "Logo", source: "x.png")])],
+        [.text("Our "), .emphasis([.text("own")])],
+        [.link(destination: "#b", [.text("B")]), .text(" • "), .strong([.text("c")])],
+      ])
   }
 }

@@ -1,0 +1,482 @@
+/// Components of MDX, as Hugging Face, Docusaurus and others put them among Markdown: boxes and tabs as what
+/// they say, a quiz as its choices, a video as a link; what only their own site can show is not shown.
+///
+/// Lines are rewritten before Markdown is read, one for one, so that line numbers hold. A line for a tag is
+/// blank then, so that paragraphs beside it stay apart.
+struct Components {
+  /// A text with its components rewritten; `isMDX`: whether lines of its program may stand there too.
+  static func rewrite(_ bytes: inout [UInt8], isMDX: Bool) {
+    guard mayHold(bytes) else { return }
+    var reader = Components(bytes, isMDX: isMDX)
+    reader.read()
+    bytes = reader.result
+  }
+
+  /// Whether a line begins as one of them does.
+  private static func mayHold(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var isStart = true
+      for (index, byte) in bytes.enumerated() {
+        if isStart, byte != 0x20, byte != 0x09 {
+          let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+          switch byte {
+          case UInt8(ascii: "<") where next != UInt8(ascii: "!"): return true
+          case UInt8(ascii: "{") where "/#:{".utf8.contains(next): return true
+          case UInt8(ascii: "[") where next == byte: return true
+          case UInt8(ascii: "i") where next == UInt8(ascii: "m"): return true
+          case UInt8(ascii: "e") where next == UInt8(ascii: "x"): return true
+          default: isStart = false
+          }
+        }
+        if byte == 0x0A { isStart = true }
+      }
+      return false
+    }
+  }
+
+  private let bytes: [UInt8]
+  private let isMDX: Bool
+  /// Where each line begins, and behind them the end.
+  private let starts: [Int]
+  private var result: [UInt8] = []
+  private var line = 0
+  private var code: (sign: UInt8, count: Int)?
+  /// Elements that were met.
+  private var opened: Set<String> = []
+  /// Boxes that are open.
+  private var boxes: [String] = []
+  /// The last line that closes an element of a name.
+  private let closings: [String: Int]
+  /// Whether something like `{#if …}` stands before.
+  private var isBranched = false
+  /// Whether parts for one framework each are open.
+  private var isOfFrameworks = false
+
+  private init(_ bytes: [UInt8], isMDX: Bool) {
+    self.bytes = bytes
+    self.isMDX = isMDX
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    starts.append(bytes.count + 1)
+    self.starts = starts
+    var closings: [String: Int] = [:]
+    for line in 0..<(starts.count - 1) {
+      let text = bytes[starts[line]..<(starts[line + 1] - 1)].drop { $0 == 0x20 || $0 == 0x09 }
+      if text.starts(with: "</".utf8) {
+        let name = text.dropFirst(2).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+        closings[String(decoding: name, as: UTF8.self)] = line
+      }
+    }
+    self.closings = closings
+    result.reserveCapacity(bytes.count)
+  }
+
+  private var lineCount: Int { starts.count - 1 }
+
+  private func text(of line: Int) -> ArraySlice<UInt8> {
+    bytes[starts[line]..<(starts[line + 1] - 1)]
+  }
+
+  /// A line without white space at its ends.
+  private func trimmed(_ line: Int) -> ArraySlice<UInt8> { text(of: line).trimmedBytes }
+
+  /// Puts lines in the place of so many; what is missing of them is blank.
+  private mutating func put(_ lines: [[UInt8]], insteadOf count: Int = 1) {
+    for index in 0..<count {
+      if line + index > 0 { result.append(0x0A) }
+      if index < lines.count { result += lines[index] }
+    }
+    line += count
+  }
+
+  private mutating func read() {
+    while line < lineCount {
+      let written = text(of: line)
+      let text = written.trimmedBytes
+      if let count = text.fenceCount, let sign = text.first {
+        if let open = code {
+          if sign == open.sign, count >= open.count, text.count == count { code = nil }
+        } else {
+          code = (sign, count)
+        }
+        put([Array(written)])
+      } else if code != nil || !replace(text) {
+        put([Array(written)])
+      }
+    }
+  }
+
+  /// Whether the line, and perhaps more of them, stood for something else.
+  private mutating func replace(_ text: ArraySlice<UInt8>) -> Bool {
+    switch text.first {
+    case UInt8(ascii: "<"): return readTags(text)
+    case UInt8(ascii: "{"): return readBraces(text)
+    case UInt8(ascii: "["): return readMarks(text)
+    case UInt8(ascii: "i"), UInt8(ascii: "e"): return isMDX && readProgram()
+    default: return false
+    }
+  }
+
+  // MARK: Tags
+
+  /// What a component is to a reader of text.
+  private enum Meaning {
+    case box(String), tab(String), wrapper, video(String), choices([String]), nothing
+    /// Another one, which is told by its name.
+    case named(String)
+
+    var isNothing: Bool {
+      switch self {
+      case .wrapper, .nothing: true
+      default: false
+      }
+    }
+  }
+
+  private mutating func readTags(_ text: ArraySlice<UInt8>) -> Bool {
+    guard var tag = Tag(bytes, at: text.startIndex), var meaning = meaning(of: tag) else {
+      return false
+    }
+    // What only holds others says nothing: the next one may stand on the same line.
+    while meaning.isNothing, !tag.isClosing, let next = nextTag(behind: tag),
+      let inner = self.meaning(of: next)
+    {
+      (tag, meaning) = (next, inner)
+    }
+    let lines = lineCount(to: tag.end)
+    let rest = bytes[tag.end..<max(tag.end, starts[line + lines] - 1)].trimmedBytes
+    var shown = rest
+    while let end = shown.closingTag(of: isOne) { shown = shown[..<end].trimmedBytes }
+    switch meaning {
+    case .box(let kind):
+      let closing = closings[tag.name] ?? -1
+      if shown.isEmpty, rest.isEmpty, closing >= line + lines {
+        boxes.append(tag.name)
+        put([Array("\(Self.colons)\(kind)".utf8)], insteadOf: lines)
+      } else if shown.count < rest.count, !shown.isEmpty {
+        put([Array("> [!\(kind)] ".utf8) + shown], insteadOf: lines)
+      } else {
+        put([Array(shown)], insteadOf: lines)
+      }
+    case .tab(let title):
+      // A heading of that level is a bold line, and parts what stands above it.
+      let head = title.isEmpty ? "" : "#### \(title)"
+      put(
+        [shown.isEmpty ? Array(head.utf8) : Array("**\(title)** ".utf8) + shown], insteadOf: lines)
+    case .video(let id):
+      let link = "[A video](https://www.youtube.com/watch?v=\(id))"
+      put([Array(link.utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
+    case .choices(let choices):
+      if choices.count < lines {
+        put([[]] + choices.map { Array("- \($0)".utf8) }, insteadOf: lines)
+      } else {
+        put([Array("Choices: \(choices.joined(separator: "; "))".utf8)], insteadOf: lines)
+      }
+    case .named(let name):
+      put([Array("`<\(name)/>`".utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
+    case .wrapper where tag.isClosing && boxes.last == tag.name && rest.isEmpty:
+      boxes.removeLast()
+      put([Array(Self.colons.utf8)], insteadOf: lines)
+    case .wrapper, .nothing: put([Array(shown)], insteadOf: lines)
+    }
+    return true
+  }
+
+  /// The tag that comes next on the line on which one ends.
+  private func nextTag(behind tag: Tag) -> Tag? {
+    let end = starts[line + lineCount(to: tag.end)] - 1
+    let rest = bytes[tag.end..<max(tag.end, end)].trimmedBytes
+    return rest.first == UInt8(ascii: "<") ? Tag(bytes, at: rest.startIndex) : nil
+  }
+
+  /// How many lines it is from this one to that with a place in it.
+  private func lineCount(to place: Int) -> Int {
+    starts[(line + 1)...].prefix { $0 <= place }.count + 1
+  }
+
+  /// More of them than anybody writes by hand.
+  private static let colons = ":::::::"
+
+  private static let wrappers: Set<String> = [
+    "hfoptions", "frameworkcontent", "Tabs", "Steps", "CardGroup", "AccordionGroup", "CodeGroup",
+    "Columns", "Frame",
+  ]
+  private static let tabs: Set<String> = [
+    "hfoption", "TabItem", "Tab", "Step", "Accordion", "Card", "Expandable",
+  ]
+  private static let boxes: Set<String> = [
+    "Tip", "Note", "Warning", "Info", "Caution", "Danger", "Important", "Admonition", "Callout",
+  ]
+  private static let frameworks = ["pt": "PyTorch", "tf": "TensorFlow", "jax": "JAX"]
+  private static let unseen: Set<String> = [
+    "CourseFloatingBanner", "DocNotebookDropdown", "EditOnGithub", "FrameworkSwitchCourse",
+  ]
+
+  private func isClosedOnLine(_ tag: Tag) -> Bool {
+    let end = starts[line + lineCount(to: tag.end)] - 1
+    guard tag.end < end else { return false }
+    return bytes[tag.end..<end].firstEnd(of: "</\(tag.name)>") != nil
+  }
+
+  private func isOne(_ name: String) -> Bool {
+    Self.wrappers.contains(name) || Self.tabs.contains(name) || Self.boxes.contains(name)
+      || isOfFrameworks && Self.frameworks[name] != nil
+  }
+
+  private mutating func meaning(of tag: Tag) -> Meaning? {
+    let name = tag.name
+    if name == "frameworkcontent" { isOfFrameworks = !tag.isClosing }
+    if tag.isClosing { return opened.contains(name) ? .wrapper : nil }
+    if name == "Youtube", let id = tag.value("id") { return .video(id) }
+    if name == "Question" {
+      let choices = tag.choices
+      return choices.isEmpty ? nil : .choices(choices)
+    }
+    if Self.unseen.contains(name) { return .nothing }
+    let isOne = isOne(name)
+    // What nothing closes is a name in angle brackets, as in a text about prompts.
+    let isEnded = closings[name] ?? -1 >= line || isClosedOnLine(tag)
+    if isOne, !tag.closesItself {
+      guard isEnded else { return nil }
+      opened.insert(name)
+    }
+    if Self.boxes.contains(name) {
+      let given = tag.value("type") ?? ""
+      let kind = Callout(name: given, title: []).isKnown ? given.lowercased() : name.lowercased()
+      let isWarning = tag.value("warning") == "true" || tag.words.contains("warning")
+      return .box(isWarning ? "warning" : ["admonition", "callout"].contains(kind) ? "note" : kind)
+    }
+    if Self.tabs.contains(name) {
+      let title = ["label", "title", "id", "value"].lazy.compactMap { tag.value($0) }.first
+      return .tab(title ?? "")
+    }
+    if isOfFrameworks, let framework = Self.frameworks[name] { return .tab(framework) }
+    if isOne { return .wrapper }
+    let isOther =
+      tag.closesItself && name.first?.isUppercase == true && name.contains(where: \.isLowercase)
+    return isOther ? .named(name) : nil
+  }
+
+  // MARK: Braces and brackets
+
+  private mutating func readBraces(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.starts(with: "{/*".utf8) {
+      let end = bytes[text.startIndex...].prefix(20_000).firstEnd(of: "*/}")
+      guard let end else { return false }
+      let lines = lineCount(to: end)
+      put([Array(bytes[end..<max(end, starts[line + lines] - 1)].trimmedBytes)], insteadOf: lines)
+      return true
+    }
+    let written = String(decoding: text, as: UTF8.self)
+    if written.hasPrefix("{{#"), written.hasSuffix("}}") {
+      // mdBook: another program puts something there; its name is told.
+      put([written.hasPrefix("{{#title") ? [] : Array("`\(written)`".utf8)])
+      return true
+    }
+    guard written.hasSuffix("}") else { return false }
+    if written.hasPrefix("{#if ") || isBranched && written.hasPrefix("{:else if ") {
+      isBranched = true
+      let value = written.split { "'\"".contains($0) }.dropFirst().first.map(String.init) ?? ""
+      let title = Self.frameworks[value] ?? value
+      put([title.isEmpty ? [] : Array("#### \(title)".utf8)])
+      return true
+    }
+    guard isBranched, ["{:else}", "{/if}"].contains(written) else { return false }
+    put([written == "{:else}" ? Array("#### Otherwise".utf8) : []])
+    return true
+  }
+
+  /// Hugging Face's marks for what their site puts in.
+  private mutating func readMarks(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.elementsEqual("[[open-in-colab]]".utf8) {
+      put([[]])
+      return true
+    }
+    guard text.starts(with: "[[autodoc]] ".utf8) else { return false }
+    put([[UInt8(ascii: "`")] + text + [UInt8(ascii: "`")]])
+    while line < lineCount, trimmed(line).starts(with: "- ".utf8) { put([Array(trimmed(line))]) }
+    return true
+  }
+
+  // MARK: Lines of a program
+
+  /// `import … from '…'` and `export const …`, where a paragraph may begin.
+  private mutating func readProgram() -> Bool {
+    guard line == 0 || line == programEnd || trimmed(line - 1).isEmpty else { return false }
+    let first = String(decoding: trimmed(line), as: UTF8.self)
+    guard first.beginsProgram else { return false }
+    var depth = 0
+    for end in line..<min(lineCount, line + 200) {
+      for byte in text(of: end) {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
+        case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+        default: break
+        }
+      }
+      guard depth <= 0 else { continue }
+      let last = trimmed(end).last { $0 != UInt8(ascii: ";") }
+      let isName = last == UInt8(ascii: "'") || last == UInt8(ascii: "\"")
+      guard isName || !first.hasPrefix("import") else { return false }
+      put([], insteadOf: end + 1 - line)
+      programEnd = line
+      return true
+    }
+    return false
+  }
+
+  /// The line behind the last one of a program.
+  private var programEnd = -1
+
+  // MARK: One tag
+
+  /// A tag of MDX, whose attributes may be programs of several lines.
+  private struct Tag {
+    let name: String
+    let isClosing: Bool
+    let closesItself: Bool
+    /// The place after its `>`.
+    let end: Int
+    private let inside: ArraySlice<UInt8>
+
+    private static let longest = 10_000
+
+    init?(_ bytes: [UInt8], at start: Int) {
+      var at = start + 1
+      isClosing = at < bytes.count && bytes[at] == UInt8(ascii: "/")
+      if isClosing { at += 1 }
+      let named = bytes[min(at, bytes.count)...].prefix(60).prefix {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".")
+      }
+      guard let first = named.first, first > 0x39 else { return nil }
+      name = String(decoding: named, as: UTF8.self)
+      at = named.endIndex
+      var depth = 0
+      var quote: UInt8?
+      let limit = min(bytes.count, at + Self.longest)
+      while at < limit {
+        let byte = bytes[at]
+        if let open = quote {
+          if byte == UInt8(ascii: "\\"), depth > 0 { at += 1 } else if byte == open { quote = nil }
+        } else {
+          switch byte {
+          case 0x22, 0x27: quote = byte
+          case UInt8(ascii: "`") where depth > 0: quote = byte
+          case UInt8(ascii: "{"): depth += 1
+          case UInt8(ascii: "}"): depth -= 1
+          case UInt8(ascii: ">") where depth == 0:
+            inside = bytes[named.endIndex..<at]
+            closesItself = inside.last == UInt8(ascii: "/")
+            end = at + 1
+            return
+          case UInt8(ascii: "<") where depth == 0: return nil
+          default: break
+          }
+        }
+        at += 1
+      }
+      return nil
+    }
+
+    /// Attributes without a value.
+    var words: [Substring] {
+      String(decoding: inside, as: UTF8.self).split { $0.isWhitespace || $0 == "/" }
+    }
+
+    /// The value of an attribute; of a program the one word in it.
+    func value(_ name: String) -> String? {
+      let written = "<x " + String(decoding: inside, as: UTF8.self) + ">"
+      guard let value = HTMLTag.value(of: name.lowercased(), in: written), !value.isEmpty else {
+        return nil
+      }
+      guard value.hasPrefix("{") else { return value }
+      return String(value.drop { "{\"'` ".contains($0) }.prefix { !"}\"'`".contains($0) })
+    }
+
+    /// The texts of `choices={[{text: "…", …}, …]}`, and nothing of which is right.
+    var choices: [String] {
+      var found: [String] = []
+      var key: [UInt8] = []
+      var at = inside.startIndex
+      while at < inside.endIndex {
+        let byte = inside[at]
+        if byte == 0x22 || byte == 0x27 || byte == UInt8(ascii: "`") {
+          var literal: [UInt8] = []
+          at += 1
+          while at < inside.endIndex, inside[at] != byte {
+            if inside[at] == UInt8(ascii: "\\"), at + 1 < inside.endIndex { at += 1 }
+            literal.append(inside[at] == 0x0A ? 0x20 : inside[at])
+            at += 1
+          }
+          if key.elementsEqual("text".utf8) {
+            found.append(String(decoding: literal, as: UTF8.self).trimmed)
+            key = []
+          }
+        } else if (0x61...0x7A).contains(byte | 0x20) {
+          let word = inside[at...].prefix { (0x61...0x7A).contains($0 | 0x20) }
+          if inside[word.endIndex...].first == UInt8(ascii: ":") { key = Array(word) }
+          at = word.endIndex
+          continue
+        }
+        at += 1
+      }
+      return found
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmedBytes: ArraySlice<UInt8> {
+    var slice = drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    while let last = slice.last, last == 0x20 || last == 0x09 || last == 0x0D { slice.removeLast() }
+    return slice
+  }
+
+  /// How many signs of a fence it begins with, three or more.
+  fileprivate var fenceCount: Int? {
+    guard let sign = first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
+      return nil
+    }
+    let count = prefix { $0 == sign }.count
+    guard count >= 3, sign != UInt8(ascii: "`") || !dropFirst(count).contains(sign) else {
+      return nil
+    }
+    return count
+  }
+
+  /// Where the tag begins that closes one of some elements at its end.
+  fileprivate func closingTag(of isOne: (String) -> Bool) -> Int? {
+    guard last == UInt8(ascii: ">"), let open = lastIndex(of: UInt8(ascii: "<")),
+      open + 1 < endIndex, self[open + 1] == UInt8(ascii: "/"),
+      isOne(String(decoding: self[(open + 2)..<(endIndex - 1)], as: UTF8.self))
+    else { return nil }
+    return open
+  }
+
+  /// The place behind the first of a text.
+  fileprivate func firstEnd(of text: String) -> Int? {
+    let wanted = Array(text.utf8)
+    return indices.first { self[$0] == wanted[0] && self[$0...].starts(with: wanted) }
+      .map { $0 + wanted.count }
+  }
+}
+
+extension String {
+  /// Whether it is a statement of JavaScript that names what comes in or goes out.
+  fileprivate var beginsProgram: Bool {
+    let words = split(separator: " ", maxSplits: 2)
+    guard words.count > 1, let sign = words[1].first else { return false }
+    if words[0] == "import" {
+      return "{*'\"".contains(sign) || words[1].last == ","
+        || words.count > 2 && words[2].hasPrefix("from ")
+    }
+    guard words[0] == "export" else { return false }
+    switch words[1] {
+    case "const", "let", "var": return contains("=")
+    case "function", "class", "async": return contains("{") || contains("(")
+    case "default":
+      return words.count > 2 && ["function", "class", "(", "{"].contains { words[2].hasPrefix($0) }
+    default: return sign == "{" || sign == "*"
+    }
+  }
+}
