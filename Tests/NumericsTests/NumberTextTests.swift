@@ -104,4 +104,17 @@ import Testing
     #expect(
       NumberText().aligned(Matrix("1 10; 0.5 -2")) == [["1.0", "10.0"], ["0.5", "−2.0"]])
   }
+
+  /// A table that is too large to be read number by number has one format.
+  @Test func whatTheDecimalsOfALargeTableHideIsLessThanTheirLast() {
+    let numbers = NumberText().with(decimals: 3)
+    #expect(numbers.largeTableText(0.0004) == "<0.001")
+    #expect(numbers.largeTableText(-3e-9) == ">−0.001")
+    #expect(numbers.largeTableText(0.0005) == "0.001")
+    #expect(numbers.largeTableText(12.34567) == "12.346")
+    #expect(numbers.largeTableText(0) == "0    ")
+    #expect(NumberText().with(decimals: 0).largeTableText(0.2) == "<1")
+    #expect(NumberText().largeTableText(3e-9) == "3e-9")
+  }
+
 }

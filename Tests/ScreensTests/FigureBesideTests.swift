@@ -74,7 +74,7 @@ import TextUI
   /// However many links come first, one key goes over, and one leads to the whole screen.
   @Test func oneKeyGoesOver() {
     var script = reading()
-    #expect(script.screen.last?.contains("Shift-Tab figure  O whole figure") == true)
+    #expect(script.screen.last?.contains("Shift-Tab widget  O whole widget") == true)
     script.press(.backTab)
     #expect(side(script).contains("back to the text"))
     script.press(.escape, .tab)

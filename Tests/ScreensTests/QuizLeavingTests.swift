@@ -106,7 +106,7 @@ import TextUI
     #expect(script.app.transcript.last?.hasSuffix("Or: skip, reveal.") == true)
     #expect(script.choose("hint") == [])
     #expect(script.app.message == "There is no other hint")
-    #expect(script.choose("widget") == [] && script.app.message?.contains("no figure") == true)
+    #expect(script.choose("widget") == [] && script.app.message?.contains("no widget") == true)
     // What could be an answer is one.
     guard case .record? = script.choose("more")?.first else {
       Issue.record("no answer")

@@ -276,8 +276,10 @@ import TextUI
     var panel: any WidgetPanel = Panel(try BlockWidget(checking: long))
     _ = panel.update(.resized(Size(columns: columns, rows: rows)))
     func weights() -> Set<Substring> {
-      let cells = panel.canvas(columns, rows).text.filter { $0.hasPrefix(" w2 ") }
-        .flatMap { $0.split(separator: " ") }
+      let cells = panel.canvas(columns, rows).text.filter {
+        $0.drop(while: \.isWhitespace).hasPrefix("w2 ")
+      }
+      .flatMap { $0.split(separator: " ") }
       return Set(cells.filter { $0.hasPrefix("0.") })
     }
     let first = weights()

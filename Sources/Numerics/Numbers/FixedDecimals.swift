@@ -20,6 +20,22 @@ extension NumberText {
   }
 }
 
+extension NumberText {
+  /// The number as a table has it that is too large to be read number by number: where its decimals
+  /// would hide it, it is less than their last one, `<0.001`.
+  package func largeTableText(_ number: Double) -> String {
+    guard let decimals, number.isFinite, number != 0 else { return tableText(number) }
+    var digits = DecimalDigits(number)
+    guard digits.exponent < 1 else { return tableText(number) }
+    digits.keep(decimals: decimals)
+    guard digits.isZero else {
+      return sign(number) + digits.plain(decimals: decimals)
+    }
+    let unit = decimals == 0 ? "1" : "0." + String(repeating: "0", count: decimals - 1) + "1"
+    return number < 0 ? ">" + minus + unit : "<" + unit
+  }
+}
+
 /// How many decimals the numbers of a table need.
 package enum Decimals {
   /// Digits that a number has wherever there is room.

@@ -78,7 +78,7 @@ package struct Recall: QuestionKind {
       var picture = Picture()
       if reveal == .solution { return picture }
       guard reveal != .nothing else {
-        let text = [Cell]("Say the answer to yourself, then press Enter.", .muted)
+        let text = [Cell]("Say the answer to yourself, then press Enter.", .text)
         picture.add(text.wrapped(to: width))
         return picture
       }

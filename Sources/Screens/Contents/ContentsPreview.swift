@@ -61,7 +61,7 @@ struct ContentsPreview {
     }
     let figures = WidgetFinder.find(in: blocks, title: library[id]?.title ?? "").widgets
     let figure = figures.first { !$0.blocks.isEmpty } ?? figures.first
-    if let figure { facts.append(row("Figure", figure.type.title)) }
+    if let figure { facts.append(row("Widget", figure.type.title)) }
     facts.append(row("Questions", questions(id)))
     return [[title(library.name(of: id))], opening(blocks), facts, picture(figure, of: id)]
   }

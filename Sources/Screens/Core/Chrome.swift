@@ -25,7 +25,13 @@ enum Chrome {
     let body = body(of: size, for: screen)
     canvas.clipped(to: body) { screen.draw(on: &$0, in: body, of: state) }
     if body.row > 0 {
-      Header.drawTitle(screen.title(in: state), screen.status(in: state), on: &canvas)
+      let (title, status) = (screen.title(in: state), screen.status(in: state))
+      // Spelled out, not letter by letter: `sqrt(dk)`, `2x3`.
+      func told(_ text: String) -> String {
+        // What parts a chapter from its lesson is looked for in it.
+        state.ascii ? ASCIISpelling.text(text).replacing(" > ", with: parting) : text
+      }
+      Header.drawTitle(told(title), told(status), on: &canvas)
     }
     if hasRules(size) { Header.drawRule(screen.progress(in: state), on: &canvas) }
     guard size.rows >= 2 else { return }

@@ -55,7 +55,7 @@ enum QuizKeys {
         when: .when(.hasQuestion), .lesson),
       KeyBinding(
         [.character("w"), .alt("w")], "widget", "open the widget with the question's own numbers",
-        footer: .at(6, "figure"), when: .when(.hasFigure), .figure),
+        footer: .at(6, "widget"), when: .when(.hasFigure), .figure),
       KeyBinding(
         [.character("a"), .alt("a")], "about",
         "this question: flag it as bad, suspend it, put it off, set its day, known already",

@@ -259,7 +259,7 @@ struct QuizScreen: Screen {
     case .hint where session.phase == .asking:
       return posed.hints.isEmpty ? "There is no hint to this question" : "There is no other hint"
     case .hint: return "A hint is for a question that is not answered yet"
-    case .figure: return "There is no figure with the numbers of this question to open now"
+    case .figure: return "There is no widget with the numbers of this question to open now"
     case .retry where session.phase != .asking: return "There is nothing to try again"
     default: return nil
     }

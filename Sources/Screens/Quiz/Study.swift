@@ -199,7 +199,7 @@ struct Study: Screen {
 
   private func rows(_ state: AppState) -> (lines: [[Cell]], items: [Range<Int>]) {
     let lines = lines(state)
-    let width = max(10, TextFrame(columns: size.columns).width - 3)
+    let width = max(10, TextFrame(columns: size.columns).width)
     let longest = lines.map { [Cell]($0.title).count }.max() ?? 0
     var cells: [[Cell]] = []
     var items: [Range<Int>] = []
@@ -222,7 +222,7 @@ struct Study: Screen {
       }
       items.append(start..<cells.count)
     }
-    return (cells.map { [.blank, .blank] + $0 }, items)
+    return (cells, items)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {

@@ -206,7 +206,7 @@ struct ThisQuestion: Screen {
     guard let question = question(state) else {
       return ([[Cell]("This question is no longer in the notes")], [])
     }
-    let room = width - 4
+    let room = width
     var lines = [Cell](question.title, Style(.strong, .bold)).wrapped(to: room)
     let words = facts(of: question, state).joined(separator: " ")
     lines += [Cell](words).wrapped(to: room) + [[]]
@@ -222,7 +222,7 @@ struct ThisQuestion: Screen {
     }
     let past = history(state)
     if !past.isEmpty { lines += [[], [Cell]("What became of it", Style(.strong, .bold))] + past }
-    return (lines.map { [.blank, .blank] + $0 }, items)
+    return (lines, items)
   }
 
   /// What is known of it, a sentence each.

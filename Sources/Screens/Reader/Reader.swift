@@ -282,7 +282,7 @@ struct Reader: Screen {
 
   /// Opens the figure that is read about on a screen of its own, where all its steps have room.
   func openWhole() -> [Effect] {
-    guard let route = window.figureRoute else { return [.say("There is no figure in this lesson")] }
+    guard let route = window.figureRoute else { return [.say("There is no widget in this lesson")] }
     return [.open(.widget(route))]
   }
 

@@ -46,18 +46,18 @@ enum ReaderKeys {
         footer: .at(9, "lesson before", when: .when(.hasPrevious)), .previous),
       KeyBinding(
         [.tab], "link",
-        "the next link, term, widget or question, then the figure",
-        footer: .at(6, "links", when: .when(.hasNextLink)).saying("figure", when: .goesToFigure),
+        "the next link, term or question, then the live widget",
+        footer: .at(6, "links", when: .when(.hasNextLink)).saying("widget", when: .goesToFigure),
         .nextTarget),
       KeyBinding(
-        [.backTab], "link-back", "select the one before; before the first the figure",
-        footer: .at(5, "figure", when: .when(.goesBackToFigure)), .previousTarget),
+        [.backTab], "link-back", "select the one before; before the first the live one",
+        footer: .at(5, "widget", when: .when(.goesBackToFigure)), .previousTarget),
       KeyBinding(
         [.enter], "open", "open what is selected", footer: .at(2, when: .when(.isAtLink)),
         takesName: true, .open),
       KeyBinding(
-        wholeScreen, "whole", "the figure that this part is about, on the whole screen",
-        footer: .at(5, "whole figure", when: .when(.hasFigure)), .whole),
+        wholeScreen, "whole", "the widget that this part is about, on the whole screen",
+        footer: .at(5, "whole widget", when: .when(.hasFigure)), .whole),
       KeyBinding(
         [.character("/")], "find", "search this lesson as you type",
         footer: .at(5, when: .unless(.hasFigure)), .search),

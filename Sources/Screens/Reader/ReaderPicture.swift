@@ -55,8 +55,10 @@ struct ReaderPicture {
     let rows = outline?.panel.rows ?? 0
     drawTitle(of: figure, on: &canvas, in: side)
     let cursor = canvas.cursor
+    // Signs stand in the gap at the left, text in line with its name.
+    let margin = BlockLayout.margin(of: side.columns + 2)
     let area = Rect(
-      column: side.column - 1, row: side.row + 2, columns: side.columns + 1,
+      column: side.column - margin, row: side.row + 2, columns: side.columns + margin,
       rows: max(0, side.rows - 2 - (rows > 0 ? rows + 1 : 0)))
     canvas.clipped(to: area) { panel.draw(on: &$0, in: area) }
     if overlay != .figure { canvas.cursor = cursor }

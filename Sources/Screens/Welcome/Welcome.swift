@@ -65,7 +65,7 @@ struct Welcome: Screen {
     }
     ways.append(
       Way(
-        title: "Play with a figure", note: "attention on three words, step by step",
+        title: "Play with a widget", note: "attention on three words, step by step",
         route: .widget(.example(of: AttentionWidget.self))))
     if library.hasSeveralChapters {
       ways.append(
@@ -148,7 +148,7 @@ struct Welcome: Screen {
 
   private func facts(_ state: AppState) -> String {
     var parts = [
-      counted(state.library.lessonCount, "lesson"), counted(allWidgets.count, "live figure"),
+      counted(state.library.lessonCount, "lesson"), counted(allWidgets.count, "widget"),
     ]
     if state.knowsQuestions { parts.append(counted(state.bank.questions.count, "question")) }
     return parts.joined(separator: ", ") + ". Nothing leaves this machine."

@@ -23,6 +23,12 @@ struct OpenWidget: Sendable {
   private(set) var panel: (any WidgetPanel)?
   /// Which of its states is stored.
   private var saved: Int?
+  /// The lesson that was found for a step.
+  private struct Related: Sendable {
+    let topic: String?
+    let id: LessonID?
+  }
+  private var related: Related?
   /// When the frame that is shown came up, in milliseconds of Unix time.
   private var frameBegan = 0
 
@@ -32,6 +38,15 @@ struct OpenWidget: Sendable {
     saved = panel?.revision
     panel?.isStill = state.isStill
     panel?.ascii = state.ascii
+  }
+
+  /// Finds the lesson that explains what is shown; each step may have its own.
+  mutating func relate(to library: Library, afresh: Bool = false) {
+    guard let panel, afresh || related == nil || related?.topic != panel.stepTopic else { return }
+    related = Related(
+      topic: panel.stepTopic,
+      id: ExplainingLesson.find(route.name, step: panel.stepTopic, in: library))
+    self.panel?.lesson = related?.id.map { library.name(of: $0) }
   }
 
   /// While there is more to compute, the next slice comes at once; while a step is played, the next
@@ -116,9 +131,16 @@ struct OpenWidget: Sendable {
                 place: inputs["source"] ?? route.place)))
         ]
       case .list: [.open(.widgetList(at: route.name))]
+      case .lesson: openLesson(state)
       case .back: [.back]
       }
     }
+  }
+
+  /// Where one came from there, that is back.
+  private func openLesson(_ state: AppState) -> [Effect] {
+    guard let id = related?.id, state.library[id] != nil else { return [] }
+    return route.place == state.library.name(of: id) ? [.back] : [.open(.lesson(id, .lastPlace))]
   }
 
   private mutating func put(

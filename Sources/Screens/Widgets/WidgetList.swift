@@ -85,7 +85,9 @@ struct WidgetList: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    list.draw(on: &canvas, in: area) { row($0) }
+    list.draw(on: &canvas, in: area) {
+      state.ascii ? ASCIISpelling.cells(row($0)) : row($0)
+    }
   }
 
   func selection(in state: AppState) -> String? { row(list.selected).text.trimmed }

@@ -23,6 +23,7 @@ struct WidgetScreen: Screen {
 
   init(_ route: WidgetRoute, in state: AppState) {
     open = OpenWidget(route, in: state)
+    open.relate(to: state.library)
   }
 
   private var panel: (any WidgetPanel)? { open.panel }
@@ -44,6 +45,7 @@ struct WidgetScreen: Screen {
   func tickInterval(in state: AppState) -> Duration? { open.tickInterval }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    defer { open.relate(to: state.library, afresh: event == .stateChanged) }
     switch event {
     case .terminal(let event): return react(to: event, state, now)
     case .line(let line):

@@ -11,6 +11,7 @@ package struct AttentionWidget: Widget {
 
   package static let name = AttentionParameters.name
   package static let title = "Scaled dot-product attention"
+  package var stepTopic: String? { step.lesson }
   package static let topics = [
     "scaled dot-product attention", "dot-product attention", "self-attention",
     "attention mechanism",

@@ -44,6 +44,22 @@ extension StepperStep {
     }
   }
 
+  /// The lesson of the course that explains it.
+  var lesson: String {
+    switch self {
+    case .forward(let step):
+      switch step {
+      case .rotateQuery, .rotateKey: "Positions"
+      case .scores: "Scores"
+      case .scale, .softcap: "Why divide by a square root"
+      case .mask: "Masks"
+      case .maximum, .exponentials, .sum, .weights: "Softmax"
+      case .terms, .output: "The weighted sum"
+      }
+    case .dV, .dA, .dS, .dQ, .dK: "The backward pass"
+    }
+  }
+
   /// What the step is called where there is room.
   var heading: String {
     switch self {

@@ -71,7 +71,7 @@ extension BlockWidget {
         [
           "unit \(unit + 1) reads \(short(model.up.column(unit)))\(gate) "
             + "and adds \(short(Array(model.down.row(unit)))) as often as it says"
-        ], .muted, rank: 2)
+        ], rank: 2)
     ]
   }
 

@@ -56,6 +56,9 @@ extension ChainFigure {
       columnNames: names(table.columnNames, drawn.columns), numbers: view.numbers)
     grid.role = table.role
     guard drawn.isCut else { return grid }
+    // A window changes as the cursor goes on: the format of its numbers is that of the whole table.
+    let style = view.numbers.with(decimals: Decimals.needed(table.values.elements, most: 3))
+    if !view.isExact { grid.style = { _, _ in style } }
     grid.cut = GridCut(
       rows: drawn.rows, columns: drawn.columns, size: drawn.size, focus: drawn.focus)
     return grid

@@ -114,7 +114,7 @@ extension DecodeWidget {
           + (difference.map {
             "With and without it the probabilities differ by \(NumberText().text($0)) at most."
           } ?? "")
-      ], .muted, rank: 3)
+      ], rank: 3)
   }
 
   /// How far the probabilities are off those of the other way, over all turns; nil where that way is too

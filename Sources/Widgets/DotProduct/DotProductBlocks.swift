@@ -9,8 +9,37 @@ extension DotProductWidget {
 
   package func blocks(_ view: View) -> [WidgetBlock] {
     let view = deciding(view)
-    return [.grids(table(view), rank: 0)] + crossing(view)
-      + [derivation(view).atSide, facts(view).atSide] + picture(view)
+    let crossing = crossing(view)
+    var below = WidgetBlock.figure(crossing, rank: 3)
+    // The table has the same numbers.
+    below.isOnlySeen = true
+    let apart = [WidgetBlock.grids(table(view), rank: 0), below]
+    guard view.isWide else { return apart + [derivation(view), facts(view)] + picture(view) }
+    // Of few entries the crossing stands beside the table.
+    let tables =
+      trace.u.count <= Self.few
+      ? [.figure(Abreast(left: TableRow(grids: [table(view)]), right: crossing))] : apart
+    let plot = picture(view).map { block in
+      var block = block
+      block.isBeside = false
+      return block
+    }
+    return tables + plot + guide(view).pane(around: [derivation(view), facts(view)])
+  }
+
+  /// Entries up to which the crossing is hardly higher than the table.
+  private static let few = 4
+
+  private func guide(_ view: View) -> Guide {
+    Guide(
+      heading: Self.title,
+      why: [
+        "Entry by entry the two are multiplied, and the products added up: the more alike two vectors "
+          + "point, the larger it is."
+      ],
+      tries: [("x", "stretch one: what stays as it is?")]
+        + (trace.u.count == 2 ? [(")", "turn one: when is it zero?")] : [])
+        + [("s", "swap the two: what changes?"), Guide.guess(isOn: view.isGuessing)])
   }
 
   /// The entries with their products and running sums below them, a column each.
@@ -52,7 +81,7 @@ extension DotProductWidget {
   package func frames(at cursor: Cursor) -> Int { cursor.area == .sums ? trace.u.count : 0 }
 
   /// u as a row, v as a column, and their dot product where they cross.
-  private func crossing(_ view: View) -> [WidgetBlock] {
+  private func crossing(_ view: View) -> ProductBlock {
     let digits = digits(view)
     var product = Grid("u·v", [[trace.dot]], numbers: digits.sums)
     product.style = { _, _ in digits.sums }
@@ -69,10 +98,7 @@ extension DotProductWidget {
     block.left.lit = [LitCells(place: .row(0), role: .query)]
     block.right.lit = [LitCells(place: .column(0), role: .key)]
     block.small = .nothing
-    // The table has the same numbers.
-    var crossing = WidgetBlock.figure(block, rank: 3)
-    crossing.isOnlySeen = true
-    return [crossing]
+    return block
   }
 
   /// The last of the running sums is the dot product.
@@ -103,19 +129,20 @@ extension DotProductWidget {
             vanished: trace.productVanishes))
     }
     let label = view.ascii ? "u*v" : "u · v"
+    let title = view.isWide ? "Step by step" : Self.title
     let dot = Equation.sum(
       label, of: Array(zip(trace.u, trace.v)), trace.dot, numbers: digits.sums, styles: styles)
     rows.append(
       hidesDot(view) ? Equation(label, dot.expression + " = ?", value: trace.dot) : dot)
     guard !view.isGuessing else {
-      return .derivation("The dot product", rows, rank: 0, ascii: view.ascii)
+      return .derivation(title, rows, rank: 0, ascii: view.ascii)
     }
     var remarks: [String] = []
     if let lost = trace.cancellation { remarks.append(Remark.cancellation(lost, numbers: numbers)) }
     if let overflow = trace.overflow { remarks.append(Remark.overflow(overflow)) }
     if trace.underflows { remarks.append(Remark.underflow) }
     if trace.lengthOverflows { remarks.append(Remark.lengthOverflow) }
-    return .derivation("The dot product", rows, remarks: remarks, rank: 0, ascii: view.ascii)
+    return .derivation(title, rows, remarks: remarks, rank: 0, ascii: view.ascii)
   }
 
   private func facts(_ view: View) -> WidgetBlock {

@@ -21,8 +21,8 @@ extension InsideWidget {
     let shape = decoder.shape
     return .text(
       [
-        "\(shape.layers) layers of \(shape.heads) heads and an MLP, "
-          + "\(LabText.grouped(file.base.parameters.count)) parameters, trained for this program"
+        "\(shape.layers) layers, \(shape.heads) heads in each, "
+          + "\(LabText.grouped(file.base.parameters.count)) parameters"
       ], .muted, rank: BlockLayout.filling)
   }
 

@@ -58,7 +58,7 @@ extension LabFigure {
       } else {
         "\(numbers) chooses, Esc skips"
       }
-    return WidgetBlock(.lines([[Cell](words, .muted)]), rank: 0, hasGap: false)
+    return WidgetBlock(.lines([[Cell](words, .text)]), rank: 0, hasGap: false)
   }
 
   private func knobLine(on: [Int], _ view: View) -> WidgetBlock {

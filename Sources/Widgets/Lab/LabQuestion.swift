@@ -32,7 +32,7 @@ package struct LabQuestion: Equatable, Sendable {
 
   /// The question and its answers, one a line, the one with the mark in brackets.
   func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
-    let words = Wrapping.lines(of: words, width: max(columns, 1)).map {
+    let words = Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
       [Cell]($0, Style(.strong, .bold))
     }
     let answers = choices.enumerated().map { index, choice in
@@ -47,7 +47,7 @@ package struct LabQuestion: Equatable, Sendable {
 
   /// The question, and a share of a hundred as a bar.
   func bar(_ mark: Int, columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
-    let words = Wrapping.lines(of: words, width: max(columns, 1)).map {
+    let words = Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
       [Cell]($0, Style(.strong, .bold))
     }
     return Array(words.prefix(max(rows - 1, 0)))

@@ -3,7 +3,7 @@ import Plots
 import TextUI
 
 /// Lays the parts of a widget out for a size: what matters least goes where room is short.
-enum BlockLayout {
+package enum BlockLayout {
   /// From so many columns on there is a pane at the side.
   static let wide = 108
   /// From so many columns on a picture stands at the right of all else.
@@ -12,10 +12,25 @@ enum BlockLayout {
   static let endless = 10_000
   /// The rank from which on a part only fills room that is left.
   static let filling = 5
+  /// From so many columns of a screen on, text begins where it does on all screens, behind a margin in
+  /// which only signs stand; on a narrower one each column counts.
+  private static let comfortable = 60
+  /// Columns between what stands in the main pane, the line, and the pane at the side; at the right of
+  /// that one column stays free.
+  private static let (after, free) = (3, 1)
+  /// Columns of the main pane that any figure makes do with, of sentences beside it, and of a pane at
+  /// the side that leaves as much as there is to large tables.
+  private static let (leastMain, widestSide, usualSide) = (76, 80, 56)
+
+  /// Columns at the left of a screen so wide that only signs stand in.
+  package static func margin(of columns: Int) -> Int {
+    columns >= comfortable ? 2 : columns >= 20 ? 1 : 0
+  }
+
   /// Columns of the main pane, and of the one at the side.
-  private static func panes(_ width: Int) -> (main: Int, side: Int) {
-    let side = min(max(width - 82, 28), 56)
-    return (width - side - 3, side)
+  private static func panes(_ width: Int, side most: Int = usualSide) -> (main: Int, side: Int) {
+    let side = min(max(width - leastMain - after - free, 28), most)
+    return (width - side - after - free, side)
   }
 
   /// Columns of the main pane.
@@ -38,42 +53,47 @@ enum BlockLayout {
     picture(blocks, width: width, height: height, ascii: ascii).lines
   }
 
-  /// The lines for a width and height, and whether that is all of it.
+  /// The lines for a width and height, and whether that is all of it; the lines begin with the margin,
+  /// which the width has not.
   static func picture(
-    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool, margin: Int = 0
   ) -> Picture {
     let blocks = ascii ? blocks.map(\.spelledInASCII) : blocks
     if width >= wide, blocks.contains(where: \.isSide) {
-      return inPanes(blocks, width: width, height: height, ascii: ascii)
+      return inPanes(blocks, width: width, height: height, ascii: ascii, margin)
     }
     guard let at = blocks.firstIndex(where: \.isBeside), width >= besides, height >= 8,
       case .picture(let rows, let draw) = blocks[at].content
-    else { return stacked(blocks, width: width, height: height, ascii: ascii) }
+    else { return stacked(blocks, width: width, height: height, ascii: ascii, margin) }
     var rest = blocks
     rest.remove(at: at)
     let right = min(64, width * 2 / 5)
     let left = width - right - 2
-    var shown = stacked(rest, width: left, height: height, ascii: ascii)
+    var shown = stacked(rest, width: left, height: height, ascii: ascii, margin)
     let picture = draw(right - 1, min(rows.upperBound, height, right / 2))
-    shown.lines = beside(shown.lines, cells(picture), at: left + 2)
+    shown.lines = beside(shown.lines, cells(picture), at: margin + left + 2)
     return shown
   }
 
   private static func inPanes(
-    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool, _ margin: Int
   ) -> Picture {
-    let panes = panes(width)
+    var panes = panes(width)
     let (top, main, side) = parted(blocks)
-    let head = stacked(top, width: width, height: height, ascii: ascii).lines
+    let head = stacked(top, width: width, height: height, ascii: ascii, margin).lines
     let height = height - head.count
-    let left = stacked(main, width: panes.main, height: height, ascii: ascii)
-    let right = stacked(side, width: panes.side, height: height, ascii: ascii)
+    let left = stacked(main, width: panes.main, height: height, ascii: ascii, margin)
+    // What the tables leave of a wide screen is for what is said of them.
+    let roomy = Self.panes(width, side: widestSide)
+    let longest = left.lines.map { ($0.lastIndex { !$0.glyph.isSpace } ?? -1) + 1 }.max() ?? 0
+    if longest <= margin + roomy.main { panes = roomy }
+    let right = stacked(side, width: panes.side, height: height, ascii: ascii, 0)
     let all =
       height < endless - head.count ? height : max(left.lines.count, right.lines.count)
     let rule = Array(repeating: [Cell]("│", .muted), count: all)
-    let both = beside(left.lines, rule, at: panes.main)
+    let both = beside(left.lines, rule, at: margin + panes.main)
     return Picture(
-      lines: head + beside(both, right.lines, at: panes.main + 3),
+      lines: head + beside(both, right.lines, at: margin + panes.main + after),
       isTooHigh: left.isTooHigh || right.isTooHigh)
   }
 
@@ -99,10 +119,10 @@ enum BlockLayout {
   }
 
   private static func stacked(
-    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool
+    _ blocks: [WidgetBlock], width: Int, height: Int, ascii: Bool, _ margin: Int
   ) -> Picture {
     var kept = blocks.map {
-      BlockPart($0, width: width, isWhole: height >= endless / 2, ascii: ascii)
+      BlockPart($0, width: width, isWhole: height >= endless / 2, ascii: ascii, margin: margin)
     }
     func drop(_ isLoose: (BlockPart) -> Bool = { _ in true }) {
       let worst = kept.filter(isLoose).map(\.block.rank).max() ?? 0
@@ -142,7 +162,7 @@ enum BlockLayout {
       // A window on a larger table can spare a row for it.
       let hasWindow = blocks.contains { $0.rank == 0 && $0.isCut }
       let others = hasWindow ? blocks.map(\.keptLegend) : blocks.withoutGlow
-      var plain = stacked(others, width: width, height: height, ascii: ascii)
+      var plain = stacked(others, width: width, height: height, ascii: ascii, margin)
       plain.isTooHigh = isCut
       return plain
     }
@@ -167,6 +187,9 @@ enum BlockLayout {
     for at in kept.indices {
       kept[at].least = max(
         kept[at].barest, kept[at].least - max(0, total(\.least) - height))
+    }
+    for at in kept.indices where kept[at].isOfFewRows {
+      _ = kept[at].grow(into: height - total(\.height))
     }
     // Windows on larger tables take the rows that are left, the one that is looked at first.
     var left = height - total(\.height) - kept.dropFirst().count { $0.block.hasGap }

@@ -8,10 +8,14 @@ struct BlockPart {
   private static let gap = 4
   private static let narrowest = 24
   private static let widest = 40
+  /// Sentences are no wider than is read with ease.
+  static let widestText = 80
 
   let block: WidgetBlock
   private let width: Int
   private let ascii: Bool
+  /// Columns at the left of the screen that only signs stand in.
+  private let margin: Int
   /// Where pictures end: as in the header, the last column stays free.
   private var edge: Int { max(1, width - 1) }
   /// Its text as it wraps, its grids as they are laid out, or its figure.
@@ -35,10 +39,18 @@ struct BlockPart {
   private(set) var barest = 0
 
   /// What a part takes of a width; whole, tables show every column, strip below strip.
-  init(_ block: WidgetBlock, width: Int, isWhole: Bool, ascii: Bool) {
+  init(_ block: WidgetBlock, width: Int, isWhole: Bool, ascii: Bool, margin: Int = 0) {
     self.block = block
+    var (width, hung) = (width, (any Figure)?.none)
+    if case .figure(let figure) = block.content {
+      // Only what is whole hangs into the margin.
+      let hanging = margin > 1 ? figure.hanging(by: margin) : figure
+      hung = hanging
+      width += hanging.hang
+    }
     self.width = width
     self.ascii = ascii
+    self.margin = margin
     switch block.content {
     case .lines(let lines):
       if block.keepsEnd {
@@ -47,7 +59,7 @@ struct BlockPart {
         calculations = wrapped
         text = wrapped.all
       } else {
-        text = Self.wrapped(lines, width: width)
+        text = Self.wrapped(lines, width: min(width, Self.widestText))
       }
       height = text.count
       least = block.keepsEnd ? min(height, 4) : height
@@ -63,8 +75,9 @@ struct BlockPart {
     case .picture(let rows, _):
       height = rows.lowerBound
       least = height
+      if isOfFewRows { most = rows.upperBound }
     case .figure(let figure):
-      let fitted = figure.laidOut(width: width, ascii: ascii)
+      let fitted = (hung ?? figure).laidOut(width: width, ascii: ascii)
       let layout = isWhole ? fitted.unrolled : fitted
       self.figure = layout
       height = layout.height
@@ -73,7 +86,7 @@ struct BlockPart {
     }
     barest = block.keepsEnd ? 1 : min(least, figure?.barest ?? least)
     guard let companion = block.companion else { return }
-    let longest = lines(height).map(\.count).max() ?? 0
+    let longest = linesBesideMargin(height).map(\.count).max() ?? 0
     let column = max(longest + Self.gap, min(edge / 2, edge - Self.widest))
     guard edge - column >= Self.narrowest else { return }
     companionColumn = column
@@ -126,6 +139,15 @@ struct BlockPart {
     return more
   }
 
+  /// Whether it is a picture of so few rows that all of them are worth the blank lines between parts.
+  var isOfFewRows: Bool {
+    if case .picture(let rows, _) = block.content {
+      rows.upperBound <= Self.fewRows + 1
+    } else {
+      false
+    }
+  }
+
   /// Whether its window is more than a few rows.
   var canShrink: Bool { most > height && height > max(least, Self.fewRows) }
 
@@ -135,8 +157,18 @@ struct BlockPart {
     limit = height
   }
 
-  /// Its lines where there is room for so many rows.
+  /// Its lines where there is room for so many rows, behind the margin of the screen.
   func lines(_ room: Int) -> [[Cell]] {
+    let lines = linesBesideMargin(room)
+    let hang = figure?.hang(height: lines.count) ?? 0
+    var margin = max(0, margin - hang)
+    // The bracket of the current name stands in the margin, so that names stand in line with text.
+    if case .strip = block.content { margin = max(0, margin - 1) }
+    guard margin > 0 else { return lines }
+    return lines.map { $0.isEmpty ? $0 : [Cell](repeating: .blank, count: margin) + $0 }
+  }
+
+  private func linesBesideMargin(_ room: Int) -> [[Cell]] {
     let room = min(room, limit)
     var lines = ownLines(min(room, height))
     if case .picture = block.content { lines = ownLines(room) }
@@ -158,7 +190,7 @@ struct BlockPart {
     switch block.content {
     case .lines: return calculations?.lines(room) ?? text
     case .strip(let names, let current):
-      return [NameStrip.line(names, current, width: width)]
+      return [NameStrip.line(names, current, width: width + (margin > 1 ? 1 : 0))]
     case .grids: return GridFlow.lines(grids, width: width, height: room, ascii: ascii)
     case .picture(let rows, let draw):
       return BlockLayout.cells(draw(edge, min(rows.upperBound, room)))

@@ -135,7 +135,8 @@ struct FactorLayout: FigureLayout {
     } else {
       bands = Self.bands(rows, room: width == .max ? .max : width - start)
     }
-    let last = rows.lastLine(start).map { [$0] } ?? []
+    // A result that is cut is another number.
+    let last = rows.lastLine(start).map { BlockPart.wrapped([$0], width: width) } ?? []
     all = head + Self.lines(rows, bands, start, width) + last
     // A result alone has a sign that it was computed from something.
     let gap = [Cell](rows.gap + " ", .muted)

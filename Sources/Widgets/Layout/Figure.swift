@@ -12,9 +12,15 @@ package protocol Figure: Sendable {
   var withoutGlow: Self { get }
   /// Whether one of its tables is part of a larger one, of which a window shows.
   var isCut: Bool { get }
+  /// Columns at the left of its text that hold signs only, where the screen has a margin for them.
+  var hang: Int { get }
+  /// The same where the screen has a margin of so many columns, into which its signs hang.
+  func hanging(by margin: Int) -> Self
 }
 
 extension Figure {
+  package var hang: Int { 0 }
+  package func hanging(by margin: Int) -> Self { self }
   package var withoutGlow: Self { self }
   package var isCut: Bool { false }
 }
@@ -43,6 +49,8 @@ package protocol FigureLayout {
   func lines(height: Int) -> [[Cell]]
   /// The numbers in its tables, as these write them.
   var written: [(value: Double, text: String)] { get }
+  /// How many columns at the left of its lines belong into the margin of the screen.
+  func hang(height: Int) -> Int
 }
 
 extension FigureLayout {
@@ -53,4 +61,5 @@ extension FigureLayout {
   package var unrolled: Self { self }
   package var leavesOut: Bool { false }
   package var written: [(value: Double, text: String)] { [] }
+  package func hang(height: Int) -> Int { 0 }
 }

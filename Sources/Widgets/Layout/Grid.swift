@@ -188,7 +188,7 @@ package struct Grid: Sendable {
     case .texts(let texts): rows = texts
     case .numbers(let values, let numbers, let sharing):
       rows =
-        style.map { Self.texts(values, $0, sharing) }
+        style.map { Self.texts(values, $0, sharing, isLarge: isLarge) }
         ?? Self.texts(values, numbers, sharing, detail)
       if numbers.ascii { (later, gap) = (".", ":") }
       for row in values.indices {
@@ -211,11 +211,23 @@ package struct Grid: Sendable {
     return rows
   }
 
+  /// Rows and columns of a table that is read number by number.
+  private static let fewRows = 4
+
+  /// Whether it is too large to be read number by number.
+  private var isLarge: Bool {
+    guard case .numbers(_, _, .table) = content else { return false }
+    return cut != nil || size.rows > Self.fewRows || size.columns - totals > Self.fewRows
+  }
+
   private static func texts(
-    _ values: [[Double]], _ style: (Int, Int) -> NumberText, _ sharing: Sharing
+    _ values: [[Double]], _ style: (Int, Int) -> NumberText, _ sharing: Sharing, isLarge: Bool
   ) -> [[String]] {
     var texts = values.enumerated().map { row, values in
-      values.enumerated().map { style(row, $0).tableText($1) }
+      values.enumerated().map { column, value in
+        let style = style(row, column)
+        return isLarge ? style.largeTableText(value) : style.tableText(value)
+      }
     }
     for column in (values.first ?? []).indices where sharing != .rows {
       let width = texts.map { $0[column].count }.max() ?? 0

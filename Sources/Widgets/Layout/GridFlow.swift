@@ -29,8 +29,9 @@ enum GridFlow {
     bands(grids, width: width).map { $0.map(\.height).max() ?? 0 }.total
   }
 
+  /// Their lines; where they have shares of the width, each begins at its own.
   static func lines(
-    _ grids: [GridLayout], width: Int, height: Int, ascii: Bool
+    _ grids: [GridLayout], width: Int, height: Int, ascii: Bool, share: Int? = nil
   ) -> [[Cell]] {
     var bands = bands(grids, width: width)
     // Where not all find room, the one that is looked at comes first.
@@ -58,7 +59,7 @@ enum GridFlow {
           if index == rows.count { rows.append([]) }
           rows[index] = rows[index].padded(to: column) + line
         }
-        column += wide + gap
+        column += share ?? wide + gap
       }
       result += rows
     }

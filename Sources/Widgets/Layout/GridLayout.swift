@@ -292,25 +292,43 @@ struct GridLayout {
     // What moved is bold, blanks and all: a terminal is told less often.
     let isMoved = grid.mark(row, column)?.isMove == true
     let pad = (isMoved ? ground?.adding(.bold) : ground) ?? .text
-    var cells = left(at, shown, isSelected, pad, ascii: ascii)
     let glows = grid.glows(column)
-    let room = widths[column] - 2 - self.behind(column) - number.displayWidth - behind
-    cells.append(String(repeating: " ", count: max(0, room)), pad)
-    cells.append(number, style)
-    var blanks = [Cell](
-      String(repeating: " ", count: behind + self.behind(column) - (glows ? 1 : 0)), pad)
-    // A mark stands next to its number, before the glow.
+    let lit = lit(at)
+    let room = max(0, widths[column] - 2 - self.behind(column) - number.displayWidth - behind)
     let mark = grid.mark(row, column)
-    if let mark, !blanks.isEmpty {
-      blanks[0] = ground.map { [Cell](mark.cell.text, $0.adding(.bold))[0] } ?? mark.cell[0]
+    let marked = mark.map { mark in
+      ground.map { [Cell](mark.cell.text, $0.adding(.bold))[0] } ?? mark.cell[0]
     }
-    cells += blanks
+    var before = [Cell](String(repeating: " ", count: 1 + room), pad)
+    var after = [Cell](
+      String(repeating: " ", count: behind + self.behind(column) - (glows ? 1 : 0)), pad)
+    // A mark stands next to its number, before the glow; where there is no column for it, in that of
+    // the bracket, which keeps its place.
+    let hasRoom = !after.isEmpty
+    if let marked, hasRoom { after[0] = marked }
     if glows {
-      cells.append(
+      after.append(
         heat.map { String(HeatScale.glyph($0, ascii: ascii)) } ?? " ",
         heat.map { Style.heat($0) } ?? .text)
     }
-    return cells + right(at, shown, isSelected, blanks.isEmpty ? mark : nil, pad, ascii: ascii)
+    after.append(" ", pad)
+    // What closes stands before the glow and what a mark would take, if there is none: brackets hold
+    // no blanks but those of a zero, and those of a column stand below each other.
+    let end = marked == nil ? behind : after.count - 1
+    if isSelected {
+      before[0] = Self.opening
+      if let marked, !hasRoom, room > 0 { before[room] = marked }
+      after[end] = Self.closing
+    } else {
+      if let marked, !hasRoom { after[after.count - 1] = marked }
+      if let lit, lit.opens(at: at, first: shown.first ?? 0) {
+        before[0] = [Cell](LitCells.opening(ascii: ascii), Style(lit.role, .bold))[0]
+      }
+      if let lit, marked == nil || hasRoom, lit.closes(at: at, last: shown.last ?? 0) {
+        after[end] = [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))[0]
+      }
+    }
+    return before + [Cell](number, style) + after
   }
 
   private func style(_ at: Point, isCovered: Bool, _ ground: Style?) -> Style {
@@ -325,30 +343,8 @@ struct GridLayout {
 
   private func lit(_ at: Point) -> LitCells? { grid.lit.first { $0.contains(at) } }
 
-  private static let bracket = Style(.accent, .bold)
-
-  private func left(
-    _ at: Point, _ shown: [Int], _ isSelected: Bool, _ pad: Style, ascii: Bool
-  ) -> [Cell] {
-    if isSelected { return [Cell]("[", Self.bracket) }
-    guard let lit = lit(at), lit.opens(at: at, first: shown.first ?? 0) else {
-      return [Cell](" ", pad)
-    }
-    return [Cell](LitCells.opening(ascii: ascii), Style(lit.role, .bold))
-  }
-
-  private func right(
-    _ at: Point, _ shown: [Int], _ isSelected: Bool, _ mark: CellMark?, _ pad: Style,
-    ascii: Bool
-  ) -> [Cell] {
-    // Where a number went, or what a guess was worth, is more than where the cursor ends.
-    if let mark { return mark.cell }
-    if isSelected { return [Cell]("]", Self.bracket) }
-    guard let lit = lit(at), lit.closes(at: at, last: shown.last ?? 0) else {
-      return [Cell](" ", pad)
-    }
-    return [Cell](LitCells.closing(ascii: ascii), Style(lit.role, .bold))
-  }
+  private static let opening = [Cell]("[", Style(.accent, .bold))[0]
+  private static let closing = [Cell]("]", Style(.accent, .bold))[0]
 }
 
 extension [GridLayout] {

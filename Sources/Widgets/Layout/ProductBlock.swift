@@ -26,6 +26,13 @@ struct ProductBlock: Figure {
   var small = Small.product
   /// Whether it does with little room.
   private(set) var isCompact = false
+  private(set) var hang = 0
+
+  func hanging(by margin: Int) -> ProductBlock {
+    var block = self
+    block.hang = min(margin, ProductLayout.margin)
+    return block
+  }
 
   /// The same with short names of its factors, and without shades.
   var compact: ProductBlock {

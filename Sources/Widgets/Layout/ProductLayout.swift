@@ -4,7 +4,7 @@ import TextUI
 /// Where the parts of a product stand.
 struct ProductLayout: FigureLayout {
   /// Columns left of all names, for the sign that points at a row.
-  private static let margin = 2
+  static let margin = 2
   /// Columns between the left factor and what stands at its right, at least: a line runs there.
   private static let (gap, smallGap) = (3, 2)
 
@@ -24,6 +24,8 @@ struct ProductLayout: FigureLayout {
   private let seen: [Int]
   /// Whether the three fit beside and above each other.
   private let isWhole: Bool
+  /// Columns for tables one after another: these keep out of the margin.
+  private var inner: Int { width - block.hang }
 
   init(_ whole: ProductBlock, width: Int, ascii: Bool) {
     // In a narrow pane short names and no shades leave room for the crossing.
@@ -58,16 +60,16 @@ struct ProductLayout: FigureLayout {
   private var flowLayouts: [GridLayout] {
     NumberText.Detail.allCases.lazy.map { [block] detail in
       block.all.map { GridLayout($0, detail) }
-    }.first { $0.allSatisfy { $0.width <= width } }
-      ?? block.all.map { GridLayout($0, room: width) }
+    }.first { $0.allSatisfy { $0.width <= inner } }
+      ?? block.all.map { GridLayout($0, room: inner) }
   }
 
   /// With as many digits as lets them stand side by side, where any do.
   private var aloneLayouts: [GridLayout] {
     let narrow = NumberText.Detail.allCases.lazy.map { [block] detail in
       block.alone.map { GridLayout($0, detail) }
-    }.first { GridFlow.width($0) <= width }
-    let alone = (block.isCut ? nil : narrow) ?? block.alone.map { GridLayout($0, room: width) }
+    }.first { GridFlow.width($0) <= inner }
+    let alone = (block.isCut ? nil : narrow) ?? block.alone.map { GridLayout($0, room: inner) }
     return allBeside(alone) ?? alone
   }
 
@@ -75,8 +77,8 @@ struct ProductLayout: FigureLayout {
   private func allBeside(_ alone: [GridLayout]) -> [GridLayout]? {
     guard block.small == .product, !block.isCut else { return nil }
     let all = block.all.map { GridLayout($0, .full) }
-    guard GridFlow.width(all) <= width,
-      GridFlow.height(all, width: width) <= GridFlow.height(alone, width: width) + 1
+    guard GridFlow.width(all) <= inner,
+      GridFlow.height(all, width: inner) <= GridFlow.height(alone, width: inner) + 1
     else { return nil }
     return all
   }
@@ -123,7 +125,7 @@ struct ProductLayout: FigureLayout {
   var height: Int {
     isWhole
       ? right.grid.size.rows + left.rows + 2
-      : flow.isEmpty ? aloneHeight : GridFlow.height(flow, width: width)
+      : flow.isEmpty ? aloneHeight : GridFlow.height(flow, width: inner)
   }
   var most: Int {
     isWhole
@@ -134,23 +136,29 @@ struct ProductLayout: FigureLayout {
   var least: Int { block.isCut ? 5 : min(aloneHeight, 4) }
 
   /// Side by side where they fit, else one above the other.
-  private var aloneHeight: Int { GridFlow.height(alone, width: width) }
+  private var aloneHeight: Int { GridFlow.height(alone, width: inner) }
 
   var written: [(value: Double, text: String)] {
     isWhole
       ? left.written + right.written + product.written : (alone + flow).flatMap(\.written)
   }
 
+  func hang(height: Int) -> Int { crosses(height) ? block.hang : 0 }
+
+  /// Whether so many rows are enough for the crossing: a window of fewer rows than two shows no table.
+  private func crosses(_ height: Int) -> Bool {
+    isWhole && height - block.right.size.rows - 2 >= min(2, block.left.size.rows)
+  }
+
   func lines(height: Int) -> [[Cell]] {
-    // A window of fewer rows than two shows no table.
-    let rows = height - block.right.size.rows - 2
-    guard isWhole, rows >= min(2, block.left.size.rows) else {
-      if !flow.isEmpty, GridFlow.height(flow, width: width) <= height {
-        return GridFlow.lines(flow, width: width, height: height, ascii: ascii)
+    guard crosses(height) else {
+      if !flow.isEmpty, GridFlow.height(flow, width: inner) <= height {
+        return GridFlow.lines(flow, width: inner, height: height, ascii: ascii)
       }
       let alone = alone.isEmpty ? aloneLayouts : alone
-      return GridFlow.lines(alone, width: width, height: height, ascii: ascii)
+      return GridFlow.lines(alone, width: inner, height: height, ascii: ascii)
     }
+    let rows = height - block.right.size.rows - 2
     return crossing(left.focused(on: product).rowWindow(rows))
   }
 

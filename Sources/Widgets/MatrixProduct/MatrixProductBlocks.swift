@@ -9,7 +9,7 @@ extension MatrixProductWidget {
     let view = deciding(view)
     let explained = derivation(view) + marksTold(view)
     guard view.isWide else {
-      return [.figure(crossing(view))] + explained + [.text(explanation, .muted, rank: 2)]
+      return [.figure(crossing(view))] + explained + [.text(explanation, rank: 2)]
     }
     return [.figure(crossing(view))] + guide(view).pane(around: explained)
   }

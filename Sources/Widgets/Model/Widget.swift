@@ -32,6 +32,8 @@ package protocol Widget: Sendable {
   static var title: String { get }
   /// Titles of notes that it serves, in lower case.
   static var topics: [String] { get }
+  /// The title of the lesson that explains the step that is shown, where each has its own.
+  var stepTopic: String? { get }
   /// What it opens with where nothing is given.
   static var initial: Parameters { get }
   /// Its inputs in the order of a fence; those of one area are the rows of its table.
@@ -154,6 +156,7 @@ package protocol Widget: Sendable {
 }
 
 extension Widget {
+  package var stepTopic: String? { nil }
   package static var hasGuesses: Bool { true }
   package static var nextStep: Action? { nil }
   package static var strides: [Action] { nextStep.map { [$0] } ?? [] }

@@ -40,6 +40,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private var awaitsExport = false
   /// Whether it was said that they are not.
   private var hasWarned = false
+  /// The number and title of the lesson that explains what is shown.
+  var lesson: String? { didSet { if lesson != oldValue { redraw() } } }
   /// How the last change was understood.
   var note: String?
   /// What was typed and does not fit yet.
@@ -185,7 +187,8 @@ struct Panel<W: Widget>: WidgetPanel {
       if key == .escape, let dismissed = widget.dismissed {
         return change { (_, _) throws(InputProblem) in dismissed } + roll()
       }
-      if let action = W.panelKeys.action(for: key.ofNumber) { return act(action) }
+      let known: Set<KeyFact> = lesson == nil ? [] : [.hasLesson]
+      if let action = W.panelKeys.action(for: key.ofNumber, given: known) { return act(action) }
     default: break
     }
     return []

@@ -20,15 +20,15 @@ extension Panel {
 
   /// The room for what is drawn, behind a margin where there is one.
   private static func inner(_ size: Size) -> Size {
-    Size(columns: size.columns - (size.columns >= 20 ? 1 : 0), rows: size.rows)
+    Size(columns: size.columns - BlockLayout.margin(of: size.columns), rows: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let size = Self.inner(area.size)
     guard size.columns > 0, size.rows > 0 else { return }
-    let start = area.column + area.columns - size.columns
-    for (row, line) in lines(in: size).enumerated() {
-      let line = line.prefix(size.columns)
+    let start = area.column
+    for (row, line) in lines(in: size, margin: area.columns - size.columns).enumerated() {
+      let line = line.prefix(area.columns)
       canvas.put(line, column: start, row: area.row + row)
       if let column = line.firstIndex(where: { $0.style.attributes.contains(.selected) }) {
         canvas.cursor = Point(column: start + column, row: area.row + row)
@@ -38,17 +38,19 @@ extension Panel {
 
   // MARK: Pages
 
-  private func lines(in size: Size) -> [[Cell]] {
-    page > 0
-      ? BlockLayout.page(page, of: allPages(in: size), in: size)
-      : picture(in: size).lines
+  private func lines(in size: Size, margin: Int) -> [[Cell]] {
+    guard page > 0 else { return picture(in: size, margin: margin).lines }
+    return BlockLayout.page(page, of: allPages(in: size), in: size).map {
+      $0.isEmpty ? $0 : [Cell](repeating: .blank, count: margin) + $0
+    }
   }
 
-  /// All that it shows, laid out for a size.
-  private func picture(in size: Size) -> BlockLayout.Picture {
+  /// All that it shows, laid out for a size behind a margin.
+  private func picture(in size: Size, margin: Int) -> BlockLayout.Picture {
     drawn(size) {
       var picture = BlockLayout.picture(
-        blocks(view(in: size)), width: size.columns, height: size.rows, ascii: ascii)
+        blocks(view(in: size)), width: size.columns, height: size.rows, ascii: ascii,
+        margin: margin)
       // What is said is on the pages whole.
       if let note, short(note, size, lines: 2) != note { picture.isTooHigh = true }
       return picture
@@ -73,7 +75,10 @@ extension Panel {
     return allPages(in: size).count
   }
 
-  var hasRest: Bool { roomInside.map { picture(in: $0).isTooHigh } ?? false }
+  var hasRest: Bool {
+    guard let room, let size = roomInside else { return false }
+    return picture(in: size, margin: room.columns - size.columns).isTooHigh
+  }
 
   func preview(width: Int, height: Int, ascii: Bool) -> [[Cell]] {
     // What waits for a guess is not told in the lesson either.
@@ -108,8 +113,25 @@ extension Panel {
     return view.tabled.isEmpty ? blocks : widget.blocks(view)
   }
 
+  /// The lesson that explains what is shown, at the foot of the pane at the side.
+  private var source: WidgetBlock? {
+    guard let lesson else { return nil }
+    var line = [Cell]("  " + lesson, .text)
+    if !W.takenKeys.contains(where: W.lessonKey.contains) {
+      line += [Cell]("   o", Style(.accent, .bold)) + [Cell](" opens")
+    }
+    var block = WidgetBlock(
+      .lines([[Cell]("From the lesson", Style(.heading, .bold)), line]), rank: 3)
+    // Where it is told by the lesson itself, it needs no telling.
+    block.isOnlySeen = true
+    return block.atSide
+  }
+
+  var stepTopic: String? { widget.stepTopic }
+
   private func blocks(_ view: W.View) -> [WidgetBlock] {
     var blocks = ownBlocks(view)
+    if view.isWide, blocks.contains(where: \.isSide), let source { blocks.append(source) }
     // What the change was understood as is said below, once.
     if let note { blocks = blocks.compactMap { $0.without(line: note) } }
     // A picture tells what is hidden as well as its digits do.

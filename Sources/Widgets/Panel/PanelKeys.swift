@@ -8,7 +8,7 @@ enum PanelAction: Equatable {
     number(Character), type,
     words
   case addRow, removeRow, addColumn, removeColumn
-  case random, fit, undo, reset, guess, pause, export, list, back
+  case random, fit, undo, reset, guess, pause, export, list, lesson, back
 }
 
 extension KeyScope {
@@ -40,6 +40,8 @@ extension KeyFact {
   /// Its areas are heads of a model.
   static let hasHeads = KeyFact("hasHeads")
   static let isPaused = KeyFact("isPaused")
+  /// A lesson explains what is shown.
+  static let hasLesson = KeyFact("hasLesson")
   static let isWorking = KeyFact("isWorking")
   /// It moves on by itself.
   static let isRolling = KeyFact("isRolling")
@@ -189,6 +191,9 @@ extension Widget {
     ]
   }
 
+  /// Opens the lesson; where the letter leads on to another widget, nothing does.
+  static var lessonKey: [Key] { [.character("o")] }
+
   private static var leaving: [KeyBinding<PanelAction>] {
     [
       KeyBinding(
@@ -196,6 +201,9 @@ extension Widget {
         footer: .at(12, when: .unless(.isAsking)).saying("export", when: .isAtLast, at: 5),
         .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
+      KeyBinding(
+        lessonKey, "lesson", "the lesson that explains what is shown", when: .when(.hasLesson),
+        .lesson),
       KeyBinding(
         [.character("q"), .backspace, .escape], "back", "back to where it was opened",
         footer: .out("back"),
@@ -221,7 +229,7 @@ extension Panel {
       .isPaging: page > 0, .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
-      .isPaused: isPaused, .isLarge: isLarge,
+      .isPaused: isPaused, .isLarge: isLarge, .hasLesson: lesson != nil,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
   }
@@ -286,6 +294,7 @@ extension Panel {
     case .pause: return pause()
     case .export: return export()
     case .list: return leave(.list)
+    case .lesson: return lesson == nil ? [] : leave(.lesson)
     case .back: return leave(.back)
     }
     return []

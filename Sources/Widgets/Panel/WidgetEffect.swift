@@ -12,6 +12,8 @@ package enum WidgetEffect: Equatable, Sendable {
   case open(String, Inputs)
   /// The list of all widgets.
   case list
+  /// The lesson that explains what is shown.
+  case lesson
   /// Back to where the widget was opened.
   case back
 }

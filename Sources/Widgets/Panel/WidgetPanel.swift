@@ -31,6 +31,10 @@ package protocol WidgetPanel: Sendable {
   var files: [ExportFile] { get }
   /// Whether nothing is to move.
   var isStill: Bool { get set }
+  /// The number and title of the lesson that explains what is shown; nil where none does.
+  var lesson: String? { get set }
+  /// The title of the lesson that explains the step that is shown, where each has its own.
+  var stepTopic: String? { get }
   /// Whether only ASCII can be shown.
   var ascii: Bool { get set }
   /// Whether it moves by itself: each frame is asked for when its time has come.

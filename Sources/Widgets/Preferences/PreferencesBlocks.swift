@@ -53,7 +53,7 @@ extension PreferencesWidget {
   private func pairBlock(_ view: View) -> WidgetBlock {
     let isLow = view.isShort
     // Where there is little room, the table finds it instead.
-    var lines = isLow ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .muted)]
+    var lines = isLow ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .text)]
     if let pair {
       let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
       for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
@@ -210,7 +210,7 @@ extension PreferencesWidget {
           ],
           rank: 2, hasGap: false))
     }
-    return blocks + [.text([formula], .muted, rank: 3, hasGap: false)]
+    return blocks + [.text([formula], Style(.maths), rank: 3, hasGap: false)]
   }
 
   package var resultsJSON: JSON {

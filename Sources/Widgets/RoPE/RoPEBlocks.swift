@@ -18,7 +18,7 @@ extension RoPEWidget {
       turned,
       .grids(scores.looking(view.cursor, at: .scores), rank: view.cursor.area == .scores ? 0 : 1),
     ] + (view.isHidden ? [] : [derivation(view)]) + [
-      clocks(view), .text(explanation, .muted, rank: 2), curve(view),
+      clocks(view), .text(explanation, rank: 2), curve(view),
     ]
   }
 

@@ -17,7 +17,7 @@ extension ShapesWidget {
     if view.isHidden { return shown + sizes }
     // From a size no one number follows: nothing is derived there.
     let isDerived = (isParts || isMemory) && !(view.isGuessing && isMadeOfResults(view.cursor))
-    return shown + sizes + (isDerived ? [derivation(view)] : []) + [.text(words, .muted, rank: 2)]
+    return shown + sizes + (isDerived ? [derivation(view)] : []) + [.text(words, rank: 2)]
   }
 
   /// Whether a number is made of others that are guessed too.

@@ -60,7 +60,7 @@ extension TokensWidget {
         [
           "\(wanted) merges were asked for; after \(found) no pair is left that stands twice in the text "
             + "that they are learnt of."
-        ], .muted, rank: 3)
+        ], rank: 3)
     ]
   }
 
@@ -194,7 +194,7 @@ extension TokensWidget {
     guard !letter.isEmpty, !isChat else { return [] }
     let all = parameters.text.occurrences(of: letter)
     guard all > 0 else {
-      return [.text(["\(letter) does not stand in the text."], .muted, rank: 3)]
+      return [.text(["\(letter) does not stand in the text."], rank: 3)]
     }
     let holders = pieces.compactMap { piece -> String? in
       let count = String(decoding: piece.bytes, as: UTF8.self).occurrences(of: letter)
@@ -206,7 +206,7 @@ extension TokensWidget {
           "\(letter) stands \(counted(all, "time")) in the text, in these tokens: "
             + holders.joined(separator: ", "),
           "A model gets the numbers alone: none of them says how its token is spelled.",
-        ], .muted, rank: 2)
+        ], rank: 2)
     ]
   }
 

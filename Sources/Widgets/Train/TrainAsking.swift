@@ -15,7 +15,7 @@ extension TrainWidget {
       .drawing(
         rows: (asked == .map ? 8 : 5)...14,
         draw: { columns, rows in
-          var lines = Wrapping.lines(of: words, width: columns).map {
+          var lines = Wrapping.lines(of: words, width: min(columns, BlockPart.widestText)).map {
             [Cell]($0, Style(.strong, .bold))
           }
           let left = rows - lines.count

@@ -26,8 +26,10 @@ extension TrainWidget {
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     var numbers = moment.numbers(
       beside: parameters.isTurned && !view.isShort ? plain : nil, ascii: view.ascii)
-    // Maps that are compared have signs, and no shades.
-    if !isAsking, moment.other == nil { numbers.seen = HeatLegend.ofWeights(ascii: view.ascii) }
+    // Maps that are compared have signs, and no shades; a head may have none to be compared with.
+    if !isAsking, maps(moment, view).contains(where: { $0.before == nil }) {
+      numbers.seen = HeatLegend.ofWeights(ascii: view.ascii)
+    }
     let shown =
       [
         WidgetBlock(
