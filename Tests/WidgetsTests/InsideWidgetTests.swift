@@ -118,7 +118,7 @@ import TextUI
       return
     }
     #expect(try SamplingWidget(scores).names.count == 16)
-    guard case .open("softmax", let row)? = panel.press(.character("o")).first else {
+    guard case .open("softmax", let row)? = panel.press(.character("O")).first else {
       Issue.record("no softmax")
       return
     }
@@ -129,7 +129,7 @@ import TextUI
     // An MLP has neither.
     panel.type("=head = L1MLP")
     #expect("\(panel.press(.character("i")))".contains("no queries"))
-    #expect("\(panel.press(.character("o")))".contains("looks at no place"))
+    #expect("\(panel.press(.character("O")))".contains("looks at no place"))
   }
 
   /// Drawn one by one with the cache, the scores are those of a pass over all of it.

@@ -45,6 +45,30 @@ import TextUI
     #expect(lines.contains("You said"))
   }
 
+  /// On the pages of a low screen stand all rows of all maps.
+  @Test(arguments: [
+    ("train", ["L0H0"], 12), ("instructions", ["copy", "reverse", "shift", "sort"], 11),
+  ])
+  func pagesHoldWholeMaps(name: String, maps: [String], count: Int) throws {
+    var panel = try opened(name, skips: true)
+    _ = panel.update(.resized(Size(columns: 39, rows: 9)))
+    var (before, seen): ([String], [String]) = ([], [])
+    panel.press(.pageDown)
+    while panel.canvas(39, 9).text != before {
+      before = panel.canvas(39, 9).text
+      seen += before
+      panel.press(.pageDown)
+    }
+    for map in maps {
+      let part = try Regex(
+        "\\b\(map) (?: rows )?([0-9]+)–([0-9]+)", as: (Substring, Substring, Substring).self)
+      let rows = seen.compactMap { $0.firstMatch(of: part) }.flatMap { match in
+        Int(match.1).flatMap { first in Int(match.2).map { Array(first...$0) } } ?? []
+      }
+      #expect(rows.sorted() == Array(1...count), "\(map): \(rows)\n\(seen.joined(separator: "\n"))")
+    }
+  }
+
   @Test(arguments: figures)
   func escapeSkipsAndThenLeads(name: String) throws {
     var panel = try opened(name)

@@ -42,20 +42,20 @@ import TextUI
     let inputs = Inputs(["text": "the cat, the cat"])
     var stop = try Stop(TokensWidget.self, inputs)
     for _ in 0..<merges { _ = stop.panel.update(.key(.character("n"))) }
-    #expect(try stop.follow("o") == "embedding")
+    #expect(try stop.follow("O") == "embedding")
     let ids = try TokensWidget(inputs).finalPieces.map(\.id)
     #expect(stop.panel.inputs["text"] == ids.map(String.init).joined(separator: " "))
     let rows = try stop.numbers("X")
     #expect(rows == ids.map { TokensWidget.vector(of: $0) })
     var aside = stop
     #expect(try aside.follow("i") == "projections" && aside.numbers("X") == rows)
-    #expect(try aside.follow("o") == "block" && aside.numbers("X") == rows)
-    #expect(try stop.follow("o") == "block" && stop.numbers("X") == rows)
+    #expect(try aside.follow("O") == "block" && aside.numbers("X") == rows)
+    #expect(try stop.follow("O") == "block" && stop.numbers("X") == rows)
     // By way of the projections it is the same block, with the same next word.
     #expect(stop.panel.inputs == aside.panel.inputs)
     #expect(stop.panel.inputs["words"] == "t, he, ·cat, <2c>, ·the, ·cat")
     let next = try stop.numbers("p")
-    #expect(try stop.follow("o") == "decode")
+    #expect(try stop.follow("O") == "decode")
     #expect(try stop.numbers("X") == rows && stop.numbers("p_t1") == [next[next.count - 1]])
   }
 
@@ -63,9 +63,9 @@ import TextUI
     var stop = try Stop(ProjectionsWidget.self, ProjectionsWidget.example)
     _ = stop.panel.choose("cell W_Q 1 1")
     _ = stop.panel.type("7")
-    #expect(try stop.follow("o") == "block")
+    #expect(try stop.follow("O") == "block")
     #expect(stop.panel.inputs["W_Q"] == "7 0 0 2; 0 1 1 0" && stop.panel.inputs["heads"] == "2")
-    #expect(try stop.follow("o") == "decode" && stop.numbers("W_Q")[0] == [7, 0, 0, 2])
+    #expect(try stop.follow("O") == "decode" && stop.numbers("W_Q")[0] == [7, 0, 0, 2])
   }
 
   /// No two tokens have one vector, and none is without a direction.
@@ -79,7 +79,7 @@ import TextUI
     var panel = try panel(
       TokensWidget.self, Inputs(["text": String(repeating: "a", count: 200), "merges": "0"]))
     #expect(
-      panel.press(.character("o"))
+      panel.press(.character("O"))
         == [.say("The text has 200 tokens, and 128 fit: make it shorter, with =")])
   }
 
@@ -118,8 +118,8 @@ import TextUI
   /// The block that a text leads to, with what was made of it before.
   private func block(_ text: String, draft: Draft?) throws -> any WidgetPanel {
     var stop = try Stop(TokensWidget.self, Inputs(["text": text]))
-    _ = try stop.follow("o")
-    _ = try stop.follow("o")
+    _ = try stop.follow("O")
+    _ = try stop.follow("O")
     return try BlockWidget.opened(stop.panel.inputs, draft: draft)
   }
 

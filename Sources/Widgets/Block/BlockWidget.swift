@@ -34,7 +34,7 @@ package struct BlockWidget: ChainFigure {
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(
-        [.character("o")], "decode",
+        [.character("O")], "decode",
         "on: one word after another is decoded, with a cache", footer: .at(3, "decode"),
         .decode),
       KeyBinding(

@@ -87,7 +87,7 @@ package struct EmbeddingWidget: ChainFigure {
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(
-        [.character("o")], "block", "on: the rows of the text in a block, up to the next word",
+        [.character("O")], "block", "on: the rows of the text in a block, up to the next word",
         footer: .at(3, "block"), .block),
       KeyBinding(
         [.character("i")], "projections", "into attention: queries, keys and values of the rows",

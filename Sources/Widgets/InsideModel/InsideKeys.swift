@@ -57,7 +57,7 @@ extension InsideWidget {
       footer: .at(8, "sampling").saying("stepper", when: .opensHead)
         .saying("take it", when: .isAsking, at: 2), .open),
     KeyBinding([.character("i")], "stepper", "the head in the attention stepper", .stepper),
-    KeyBinding([.character("o")], "row", "where the head looks from here, in softmax", .row),
+    KeyBinding([.character("O")], "row", "where the head looks from here, in softmax", .row),
     KeyBinding(
       [.character("P")], "patch",
       "a second text with two words in each other's place, to patch from",

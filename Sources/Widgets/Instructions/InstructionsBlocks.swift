@@ -117,13 +117,10 @@ extension InstructionsWidget {
   /// The same for pages: the maps first, then the curve.
   private func pageParts(_ moments: [TrainMoment], _ view: View) -> [WidgetBlock] {
     let (curve, maps) = (curve, maps(moments, view))
-    return [
-      pagePart(of: Self.length + 5, view) { columns, rows in
-        HeadMap.row(maps, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
-      },
+    return pageParts(of: maps, view) + [
       pagePart(of: 12, view) { columns, rows in
         curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
-      },
+      }
     ]
   }
 

@@ -21,6 +21,8 @@ struct HeadMap: Sendable {
   var selected: Int?
   /// The place that the map beside it is looked at in, so that both show the same rows.
   var around: Int?
+  /// The rows of it that are shown, whatever is looked at.
+  var strip: Range<Int>?
 
   private static let gutter = 2
 
@@ -104,6 +106,7 @@ struct HeadMap: Sendable {
 
   /// Rows around the one that is looked at.
   private func window(_ room: Int) -> Range<Int> {
+    if let strip { return strip }
     guard tokens.count > room else { return tokens.indices }
     let first = min(
       max(0, (selected ?? around ?? tokens.count / 2) - room / 2), tokens.count - room)
@@ -146,6 +149,14 @@ struct HeadMap: Sendable {
       }
   }
 
+  /// How many maps find room side by side.
+  static func count(of maps: [HeadMap], columns: Int) -> Int {
+    guard let first = maps.first else { return 0 }
+    let isWide = maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +) <= columns
+    let each = first.width(cell: isWide ? 2 : 1) + 3
+    return min(max(1, (columns + 3) / each), maps.count)
+  }
+
   /// Maps side by side, as many as leave so much room beside them, the one with the focus among
   /// them; the lines and their width.
   static func row(
@@ -156,7 +167,7 @@ struct HeadMap: Sendable {
     let wide = maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +)
     let cell = wide <= room ? 2 : 1
     let each = first.width(cell: cell) + 3
-    let count = min(max(1, (room + 3) / each), maps.count)
+    let count = count(of: maps, columns: room)
     let at = maps.firstIndex(where: \.isFocused) ?? 0
     let start = min(max(0, at - count + 1), maps.count - count)
     var lines: [[Cell]] = []

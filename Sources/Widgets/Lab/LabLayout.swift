@@ -43,6 +43,32 @@ extension LabFigure {
       .drawing(rows: most...most, draw: draw, told: { [] }), rank: 0)
   }
 
+  /// Maps for its pages: as many side by side as find room, strip by strip of their rows.
+  func pageParts(of maps: [HeadMap], _ view: View) -> [WidgetBlock] {
+    guard let first = maps.first else { return [] }
+    let together = HeadMap.count(of: maps, columns: view.room?.columns ?? 80)
+    let head = first.above.count + 2
+    let rows = first.tokens.count
+    let most = max(1, view.pageRows - head)
+    let strips = (rows + most - 1) / most
+    return stride(from: 0, to: maps.count, by: together).flatMap { start in
+      (0..<strips).map { strip in
+        let shown = strip * rows / strips..<(strip + 1) * rows / strips
+        let part = maps[start..<min(start + together, maps.count)].map {
+          var map = $0
+          map.strip = shown
+          return map
+        }
+        return WidgetBlock(
+          .drawing(
+            rows: shown.count + head...shown.count + head,
+            draw: { columns, rows in
+              HeadMap.row(part, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
+            }, told: { [] }), rank: 0)
+      }
+    }
+  }
+
   /// The question that stands.
   func asked(_ view: View, rows: ClosedRange<Int>) -> WidgetBlock {
     question.block(parameters.guess.mark ?? question.start, rows: rows, ascii: view.ascii)

@@ -116,10 +116,9 @@ extension Panel {
   /// The lesson that explains what is shown, at the foot of the pane at the side.
   private var source: WidgetBlock? {
     guard let lesson else { return nil }
-    var line = [Cell]("  " + lesson, .text)
-    if !W.takenKeys.contains(where: W.lessonKey.contains) {
-      line += [Cell]("   o", Style(.accent, .bold)) + [Cell](" opens")
-    }
+    let line =
+      [Cell]("  " + lesson, .text)
+      + [Cell]("   o", Style(.accent, .bold)) + [Cell](" opens")
     var block = WidgetBlock(
       .lines([[Cell]("From the lesson", Style(.heading, .bold)), line]), rank: 3)
     // Where it is told by the lesson itself, it needs no telling.

@@ -191,9 +191,6 @@ extension Widget {
     ]
   }
 
-  /// Opens the lesson; where the letter leads on to another widget, nothing does.
-  static var lessonKey: [Key] { [.character("o")] }
-
   private static var leaving: [KeyBinding<PanelAction>] {
     [
       KeyBinding(
@@ -202,7 +199,8 @@ extension Widget {
         .export),
       KeyBinding([.character("w")], "widgets", "all widgets", .list),
       KeyBinding(
-        lessonKey, "lesson", "the lesson that explains what is shown", when: .when(.hasLesson),
+        [.character("o")], "lesson", "the lesson that explains what is shown",
+        when: .when(.hasLesson),
         .lesson),
       KeyBinding(
         [.character("q"), .backspace, .escape], "back", "back to where it was opened",

@@ -57,7 +57,7 @@ package struct ProjectionsWidget: ChainFigure {
   package static let actions: [KeyBinding<Action>] =
     KeyBinding.steps(next: .next, previous: .previous) + [
       KeyBinding(
-        [.character("o")], "block",
+        [.character("O")], "block",
         "on: the same words and matrices in a block, up to the next word",
         footer: .at(3, "block"), .block),
       KeyBinding(

@@ -73,7 +73,7 @@ package struct TokensWidget: Widget {
         [.character("m")], "mode", "the text as a question with its answer, in a chat template",
         footer: .at(4, "chat template").short("chat"), .mode),
       KeyBinding(
-        [.character("o")], "vectors",
+        [.character("O")], "vectors",
         "on: a table of embeddings, with a vector for each of the tokens",
         footer: .at(3, "vectors"), .vectors),
     ]

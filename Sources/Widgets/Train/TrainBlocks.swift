@@ -99,13 +99,10 @@ extension TrainWidget {
   private func pageParts(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
     let maps = maps(moment, view)
     let curve = curve
-    return [
-      pagePart(of: moment.row.tokens.count + 2, view) { columns, rows in
-        HeadMap.row(maps, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
-      },
+    return pageParts(of: maps, view) + [
       pagePart(of: 12, view) { columns, rows in
         curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
-      },
+      }
     ]
   }
 
