@@ -171,8 +171,8 @@ private struct Walk {
   mutating func use(_ route: WidgetRoute) {
     script.press(.enter)
     expect(script.app.stack.last is WidgetScreen, "\(route.name) opens")
-    if route.type is any LabFigure.Type {
-      // Its digits are knobs: what it takes is typed as a whole.
+    if route.type is any LabFigure.Type || route.type == InsideWidget.self {
+      // Its digits are knobs, or pages: what it takes is typed as a whole.
       script.press(.character("="))
       expect(script.app.prompt != nil, "\(route.name) takes an input")
       script.press(.escape, .character("q"))

@@ -11,7 +11,7 @@ enum ExplainingLesson {
     "dot-product": ["The sum of products"],
     "matrix-product": ["Many at once: the matrix product"],
     "scaling": ["Why divide by a square root"],
-    "positions": ["Positions"], "rope": ["Positions"],
+    "positions": ["Positions"], "rope": ["Turning instead of adding: RoPE"],
     "layer-norm": ["The block"], "block": ["The block"],
     "shapes": ["Counting parameters and work"],
     "sampling": ["From scores to text"],
@@ -22,6 +22,9 @@ enum ExplainingLesson {
     "instructions": ["What following instructions adds"],
     "fine-tuning": ["What is forgotten, and how to keep it"],
     "preferences": ["Preferences by hand"],
+    "tokens": ["Tokens: how a text is cut"], "embedding": ["Embeddings: a row for each token"],
+    "descent": ["Training in small steps"], "quantise": ["Fewer bytes: quantisation"],
+    "decode": ["Writing with a cache"], "inside": ["A real model: what comes next"],
   ]
 
   /// Nil where no lesson does.
