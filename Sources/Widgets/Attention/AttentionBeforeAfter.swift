@@ -11,6 +11,10 @@ extension AttentionWidget {
     // The largest of each row, and its sum, stand in the operation.
     var first = table(before, matrixName(before), head: head, view, hasTotal: false).asFactor
     first.selected = after.selected.flatMap { first.holds($0) ? $0 : nil }
+    // Σ is of the whole row.
+    if step == .dS, let row = after.selected?.row, first.size.rows > row {
+      first.lit = [LitCells(place: .row(row), role: .accent)]
+    }
     let trace = trace.heads[head]
     let rows = drawn(.query, .rows, view).map { row in
       row.map {

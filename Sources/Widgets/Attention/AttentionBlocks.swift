@@ -12,7 +12,7 @@ extension AttentionWidget {
       let guide = Guide(
         heading: step.heading, why: [step.why, told], formula: step.isBackward ? "" : formula,
         tries: step.tries)
-      let main = step.isBackward ? [formulaLine] + figures(head, view) : way(head, view)
+      let main = step.isBackward ? [formulaLine] + wayBack(head, view) : way(head, view)
       return [steps] + source + main + legend(view) + settings(view)
         + guide.pane(around: explained + remarks(view))
     }
