@@ -66,23 +66,20 @@ struct ReaderPicture {
 
   /// Its name, and at the right the key that goes over to it, or back.
   private func drawTitle(of figure: OpenWidget, on canvas: inout Canvas, in side: Rect) {
-    var key: [Cell]
+    // What the key does, in as many words as there is room for.
+    let (label, words): (String, [String])
     if overlay == .figure {
       let back = keymap.applied(to: figure.shortcuts).first(where: \.leadsOut)?.keys.first?.label
-      key = [Cell](back ?? "", Style(.accent, .bold)) + [Cell](" back to the text")
+      (label, words) = (back ?? "", [" back to the text", " back"])
     } else {
       // From link to link first, as far as there are any in sight; back from the first.
       let isBack = window.hasNextInSight && window.selected == nil
-      let over = ReaderKeys.table.label(isBack ? .previousTarget : .nextTarget, in: keymap)
-      key =
-        [Cell](over, Style(.accent, .bold))
-        + [Cell](isBack || !window.hasNextInSight ? " goes over" : " past the links")
+      label = ReaderKeys.table.label(isBack ? .previousTarget : .nextTarget, in: keymap)
+      words = isBack || !window.hasNextInSight ? [" goes over", " over"] : [" past the links"]
     }
     let title = [Cell](figure.route.type?.title ?? figure.route.name, Style(.strong, .bold))
-    // The key says enough where both have no room.
-    if title.count + key.count >= side.columns {
-      key = Array(key.prefix { !$0.glyph.isSpace })
-    }
+    let said = words.first { title.count + label.displayWidth + $0.displayWidth < side.columns }
+    let key = [Cell](label, Style(.accent, .bold)) + [Cell](said ?? "")
     canvas.put(
       title.fitted(to: side.columns - key.count - 1) + [.blank] + key, column: side.column,
       row: side.row)

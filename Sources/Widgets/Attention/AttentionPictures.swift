@@ -86,7 +86,8 @@ extension AttentionWidget {
       rows, names: (0..<key.rows).map(keyName), caption: "Each query's weights by key",
       looked: query)
     // Beside a table it has 36 columns at the least.
-    return WidgetBlock.Companion(rows: 3...max(3, plot.height(columns: 36))) { [ascii = view.ascii] in
+    return WidgetBlock.Companion(rows: 3...max(3, plot.height(columns: 36))) {
+      [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)
     }
   }

@@ -12,16 +12,29 @@ extension AttentionWidget {
   /// to go where room is short the farther it is from there.
   private func stageBack(_ step: StepperStep, _ head: Int, _ view: View) -> WidgetBlock? {
     let isCurrent = step == self.step
+    // The input under the cursor is seen where it is a factor.
+    let isBright = isCurrent || step == factored(view.cursor.area)
     var block: WidgetBlock
     if let product = gradientBlock(step, head, view) {
-      block = .figure(isCurrent ? product : product.dimmed)
+      block = .figure(isBright ? product : product.dimmed)
     } else {
       block = .figure(TableRow(grids: scoreGradients(head, view)))
     }
-    block.rank = isCurrent ? 0 : 2 + abs(step.place - self.step.place)
+    block.rank = isBright ? 0 : 2 + abs(step.place - self.step.place)
     block.isStage = true
     block.isCurrent = isCurrent
     return block
+  }
+
+  /// The step that an input is a factor of; dO is one of both dV and dA.
+  private func factored(_ area: Area) -> StepperStep? {
+    switch area {
+    case .query: .dK
+    case .key: .dQ
+    case .value: .dA
+    case .gradient: step == .dA ? .dA : .dV
+    case .head: nil
+    }
   }
 
   /// A, dA and dS = A ⊙ (dA − Σ) side by side: Σ, of a whole row of both, and the cell itself are lit.

@@ -242,7 +242,7 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Where PgDn leads in a table of so many rows that no page is looked through for one of them; nil
   /// where it turns the page.
   func movedByRows(_ step: Int) -> W.Cursor? {
-    guard page == 0, widget.size(of: cursor.area).rows > 100 else { return nil }
+    guard page == 0, widget.size(of: cursor.area).rows >= 100 else { return nil }
     let next = Moving(widget).paged(cursor, rows: step * 10)
     return next == cursor ? nil : next
   }

@@ -108,12 +108,12 @@ extension Widget {
     [
       KeyBinding(
         [.pageUp], "page-up",
-        hasTables ? "a page back, or in a table of over 100 rows ten rows up" : "a page back",
+        hasTables ? "a page back, or in a table of 100 rows or more ten rows up" : "a page back",
         .pageUp),
       KeyBinding(
         [.pageDown], "page",
         hasTables
-          ? "what finds no room, page by page; in a table of over 100 rows first ten rows down"
+          ? "what finds no room, page by page; in a table of 100 rows or more first ten rows down"
           : "what finds no room, page by page",
         footer: .at(2, "the rest", when: .when(.hasRest)).saying("go on", when: .isPaging)
           .saying("ten rows", when: .movesRows).short("rest"), .pageDown),
