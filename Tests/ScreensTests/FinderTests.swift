@@ -41,6 +41,14 @@ import TextUI
     #expect(!script.screen[0].contains("Go to"))
   }
 
+  @Test(arguments: [("1.2", "1.2 Norm"), ("2", "2.1 Scaled dot products")])
+  func aNumberIsAName(number: String, title: String) {
+    var script = opened()
+    script.type(number)
+    script.press(.enter)
+    #expect(script.screen[0].contains(title), "\(script.screen[0])")
+  }
+
   @Test func questionsAreNoHeadings() {
     let question = "### Which worked?\n<!-- quiz id=w -->\n\n1. [x] this\n1. [ ] that\n"
     var script = Script([("1.md", "# A\n## Sums\n\(question)\n### Worked example\nx\n")])

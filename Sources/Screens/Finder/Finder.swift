@@ -13,6 +13,8 @@ struct Finder: Screen {
   /// What can be gone to.
   private struct Item {
     let id: LessonID
+    /// `6.2` of a lesson; empty of a heading.
+    var number = ""
     let title: String
     /// Of a heading inside the lesson; nil for the lesson itself.
     let anchor: String?
@@ -35,7 +37,9 @@ struct Finder: Screen {
   private mutating func collect(_ state: AppState) {
     documents = state.library.documents
     items = state.library.lessonIDs.map {
-      Item(id: $0, title: state.library[$0]?.title ?? "", anchor: nil)
+      Item(
+        id: $0, number: state.library.number(of: $0), title: state.library[$0]?.title ?? "",
+        anchor: nil)
     }
     next = items.first?.id
     find()
@@ -119,7 +123,12 @@ struct Finder: Screen {
         let (first, second) = (a.element.1.score, b.element.1.score)
         return first == second ? a.offset < b.offset : first > second
       }
-      hits = best.prefix(Self.most).map { Hit(item: $0.element.0, match: $0.element.1) }
+      // Numbers are the names that lessons have of each other; the one that is meant comes first.
+      let numbered = items.filter { $0.number.hasPrefix(wanted) }
+      let meant = numbered.filter { $0.number == wanted } + numbered.filter { $0.number != wanted }
+      hits =
+        (meant.map { Hit(item: $0, match: nil) }
+        + best.map { Hit(item: $0.element.0, match: $0.element.1) }).prefix(Self.most).map(\.self)
     }
     list.hold(hits.count)
     list.move(.top)
@@ -174,6 +183,9 @@ struct Finder: Screen {
   }
 
   func transcript(in state: AppState) -> [String] {
-    ["", "Type some letters of a lesson's or a heading's title: the best match opens."]
+    [
+      "",
+      "Type a lesson's number, or some letters of its title or of a heading's: the best match opens.",
+    ]
   }
 }

@@ -54,8 +54,8 @@ extension InsideWidget {
       [.enter], "open",
       "the head in the attention stepper, or the scores of the next token in "
         + "sampling",
-      footer: .at(8, "sampling").saying("stepper", when: .opensHead)
-        .saying("take it", when: .isAsking, at: 2), .open),
+      footer: .at(8, "sampling").saying("take it", when: .isAsking, at: 2)
+        .saying("stepper", when: .opensHead), .open),
     KeyBinding([.character("i")], "stepper", "the head in the attention stepper", .stepper),
     KeyBinding([.character("O")], "row", "where the head looks from here, in softmax", .row),
     KeyBinding(
