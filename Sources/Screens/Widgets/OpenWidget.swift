@@ -107,18 +107,22 @@ struct OpenWidget: Sendable {
       case .say(let text): [.say(text)]
       case .write(let files): [.write(files)]
       case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
-      case .open(let name, let inputs):
-        [
-          .open(
-            .widget(
-              WidgetRoute(
-                name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
-                place: inputs["source"] ?? route.place)))
-        ]
+      case .openOnNotes(let name, let key, let most):
+        [opening(name, Inputs([key: EscapedText.write(state.library.text(most).text)]))]
+      case .open(let name, let inputs): [opening(name, inputs)]
       case .list: [.open(.widgetList(at: route.name))]
       case .back: [.back]
       }
     }
+  }
+
+  /// Another widget over this one.
+  private func opening(_ name: String, _ inputs: Inputs) -> Effect {
+    .open(
+      .widget(
+        WidgetRoute(
+          name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
+          place: inputs["source"] ?? route.place)))
   }
 
   private mutating func put(
