@@ -100,7 +100,8 @@ let package = Package(
         "Widgets",
       ]),
     library(
-      "Quiz", ["Basics", "Formulas", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
+      "Quiz",
+      ["Basics", "Formulas", "Inside", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
     library(
       "Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"], settings: optimised),
     library("Plots", ["TextUI"]),

@@ -17,6 +17,7 @@ package let allWidgets: [any Widget.Type] = [
   BlockWidget.self,
   DecodeWidget.self,
   InsideWidget.self,
+  OwnNotesWidget.self,
   DescentWidget.self,
   TrainWidget.self,
   PreTrainingWidget.self,

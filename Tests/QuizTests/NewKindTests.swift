@@ -144,7 +144,7 @@ private struct Echo: QuestionKind {
   }
 
   private let allKindsOfQuestions = notes(
-    ["2-questions.md", "pairs.md"].map { name in
+    ["2-questions.md", "pairs.md", "model.md"].map { name in
       (try? Files.text(of: "\(Files.tests)/Fixtures/notes/\(name)")) ?? ""
     }.joined(separator: "\n"))
 }

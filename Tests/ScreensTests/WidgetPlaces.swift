@@ -26,7 +26,9 @@ extension Place {
   }
 
   /// What these learn takes longer than a picture is worth: they have other states.
-  private static let trainsLong = ["instructions", "fine-tuning", "pre-training", "preferences"]
+  private static let trainsLong = [
+    "instructions", "fine-tuning", "pre-training", "preferences", "own-notes",
+  ]
 
   /// Quarters that differ from cell to cell: `1.25 -0.5; …`.
   private static func table(_ key: String, _ rows: Int, _ columns: Int, _ seed: Int) -> Step {
@@ -235,6 +237,11 @@ extension Place {
       Place(quick: "instructions", "example"),
       Place(quick: "instructions", "asked", " "),
       Place(quick: "instructions", "beginning", .line("guess = 1"), .line("step 30"), .tab, .down),
+      Place(quick: "own-notes", "example"),
+      Place(quick: "own-notes", "asked", " ", .right),
+      Place(quick: "own-notes", "learnt", .line("guess = 3"), .press(.end)),
+      Place(quick: "own-notes", "replayed", .line("guess = 3"), "2", " ", "1", .press(.end)),
+      Place(quick: "own-notes", "too fast", .line("rate = 1000"), .line("guess = 3"), .press(.end)),
       Place(quick: "fine-tuning", "example"),
       Place(quick: "fine-tuning", "asked", " ", .right),
       Place(quick: "fine-tuning", "lora", .line("guess = 30"), "3", .press(.end)),

@@ -57,4 +57,31 @@ import Testing
     #expect(problems[0].message.contains(message))
     #expect(throws: problems[0]) { _ = try AttentionWidget.opened(inputs) }
   }
+
+  /// What hides no cells asks its question.
+  @Test func whatAsksOpensWithItsQuestion() throws {
+    for type in [InsideWidget.self, FineTuningWidget.self] as [any Widget.Type] {
+      let panel = try type.opened(type.example.with("view", "guess"))
+      #expect(panel.inputs["guess"] == "ask", "\(type.name)")
+      #expect(type.problems(type.example.with("view", "guess")) == [])
+    }
+    let inputs = InsideWidget.example.with("show", "units").with("view", "guess")
+    #expect(
+      InsideWidget.problems(inputs).map(\.message) == [
+        "view: nothing is asked here: leave view = guess out"
+      ])
+    #expect(throws: InsideWidget.problems(inputs)[0]) { _ = try InsideWidget.opened(inputs) }
+  }
+
+  /// Where there are no cells, no cursor is taken in silence.
+  @Test func withoutCellsThereIsNoCursor() {
+    let problems = InsideWidget.problems(InsideWidget.example.with("cursor", "1 1"))
+    #expect(
+      problems.map(\.message) == [
+        "cursor: inside has no cells to stand on: leave it out; place = 4 is a token, head = L1H0 a part"
+      ])
+    #expect(
+      FineTuningWidget.problems(FineTuningWidget.example.with("cursor", "1 1")).map(\.message)
+        == ["cursor: fine-tuning has no cells to stand on: leave it out"])
+  }
 }

@@ -19,6 +19,8 @@ package struct Decoder<T: Real>: Sendable {
   var lookingPlaces: Slot? { shape.positions == .learntForLooking ? places : nil }
 
   /// One whose parameters are all zero.
+  @_specialize(where T == Float)
+  @_specialize(where T == Double)
   package init(_ shape: DecoderShape) {
     var layout = Layout()
     self.shape = shape

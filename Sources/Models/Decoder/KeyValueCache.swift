@@ -11,6 +11,8 @@ package struct KeyValueCache<T: Real>: Sendable {
   fileprivate let sines: Slot
 
   /// An empty one; the model must be causal, and its positions rotary or none.
+  @_specialize(where T == Float)
+  @_specialize(where T == Double)
   package init(_ shape: DecoderShape) {
     precondition(shape.isCausal && (shape.positions.rotary != nil || shape.positions == .none))
     var layout = Layout()

@@ -8,6 +8,8 @@ package struct Trace<T: Real>: Sendable {
   package internal(set) var values: [T]
   package var gradients: [T]
 
+  @_specialize(where T == Float)
+  @_specialize(where T == Double)
   package init(_ shape: DecoderShape, rows: Int, length: Int, hasGradients: Bool = true) {
     precondition(length <= shape.context && length > 0 && rows > 0)
     self.rows = rows

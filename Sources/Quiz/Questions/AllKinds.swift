@@ -7,5 +7,6 @@ package let allKinds: [any QuestionKind.Type] = [
   FillTheBlank.self,
   PutInOrder.self,
   MatchPairs.self,
+  AskTheModel.self,
   Recall.self,
 ]

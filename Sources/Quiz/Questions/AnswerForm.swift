@@ -5,6 +5,12 @@ import TextUI
 package protocol AnswerForm: Sendable {
   /// The keys that mean something to it now.
   var keys: [Shortcut] { get }
+  /// What is asked beside the section's own text: what was made for this time.
+  var asked: [Block] { get }
+  /// What is told of it after every answer, before the section's own explanation.
+  var told: [Block] { get }
+  /// The widget that shows what was made, with its inputs as notes write them.
+  var figure: (widget: String, inputs: String)? { get }
   /// Whether the answer is typed.
   var isTyping: Bool { get }
   /// Whether a letter or digit is text of the answer now; others may be keys of the screen.
@@ -49,6 +55,9 @@ package protocol AnswerForm: Sendable {
 }
 
 extension AnswerForm {
+  package var asked: [Block] { [] }
+  package var told: [Block] { [] }
+  package var figure: (widget: String, inputs: String)? { nil }
   package var isTyping: Bool { false }
   package func takes(_ character: Character) -> Bool { false }
   package var choices: [[Block]] { [] }

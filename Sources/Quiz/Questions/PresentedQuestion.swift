@@ -30,7 +30,8 @@ package struct PresentedQuestion: Sendable {
     _ question: Question, seed: UInt64, support: Int = 0, words: KnownWords = KnownWords()
   ) throws(ExpressionProblem) {
     var problem = ExpressionProblem("it cannot be asked")
-    for attempt in 0..<(question.isFresh ? Self.attempts : 1) {
+    // What is computed looks for a draw without doubt by itself.
+    for attempt in 0..<(question.isComputed ? 2 : question.isFresh ? Self.attempts : 1) {
       do throws(ExpressionProblem) {
         // SplitMix64's increment keeps the attempts of neighbouring seeds apart.
         let drawn = attempt == 0 ? seed : seed ^ (attempt &* 0xD1B5_4A32_D192_ED03)
@@ -56,17 +57,17 @@ package struct PresentedQuestion: Sendable {
       let number = (blanks.firstIndex(of: index) ?? 0) + 1
       return blanks.count > 1 ? "(\(number)) ____" : "____"
     }
-    prompt = text + Fading.steps(of: section, draw, support: support)
+    prompt = text + form.asked + Fading.steps(of: section, draw, support: support)
     heading = try draw.fill(section.heading)
     var hints: [[Block]] = []
     for hint in section.hints { hints.append(try draw.fill(hint)) }
     self.hints = hints
-    explanation = try draw.fill(section.explanation)
+    explanation = form.told + (try draw.fill(section.explanation))
   }
 
   /// The widget that shows the question's own numbers, with its inputs as notes write them; nil
   /// where none does.
   package var figure: (widget: String, inputs: String)? {
-    Fading.figure(of: question.section, values)
+    form.figure ?? Fading.figure(of: question.section, values)
   }
 }

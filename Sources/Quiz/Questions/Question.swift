@@ -63,7 +63,9 @@ package struct Question: Sendable {
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
   /// Whether each time brings other numbers.
-  package var isFresh: Bool { !section.directive.parameters.isEmpty }
+  package var isFresh: Bool { isComputed || !section.directive.parameters.isEmpty }
+  /// Whether it is made only when it is asked.
+  package var isComputed: Bool { type(of: kind).isComputed }
 
   /// A hash of text and place, for questions that were given no identity.
   private static func identity(

@@ -18,6 +18,9 @@ package protocol QuestionKind: Sendable {
   static var isSelfJudged: Bool { get }
   /// Whether a guess is often right, so that a right answer says little of what is known.
   static var isEasilyGuessed: Bool { get }
+  /// Whether all of it is computed anew each time that it is asked, which takes its time: where it only
+  /// stands, as in its lesson, nothing is.
+  static var isComputed: Bool { get }
   /// The block of a section that is answered with and thus no part of what is asked; nil where there
   /// is none, be it that marks in the text ask.
   static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block?
@@ -35,6 +38,7 @@ package protocol QuestionKind: Sendable {
 extension QuestionKind {
   package static var isSelfJudged: Bool { false }
   package static var isEasilyGuessed: Bool { false }
+  package static var isComputed: Bool { false }
   package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
     nil
   }

@@ -47,9 +47,11 @@ enum QuestionCard {
   ) -> [[Cell]] {
     let isLinear = key == nil
     return framed(width, isLinear) { room in
-      let posed = try? PresentedQuestion(question, seed: 0)
+      let posed = question.isComputed ? nil : try? PresentedQuestion(question, seed: 0)
       let title = posed?.heading.plainText ?? question.title
-      let shown = posed.map { $0.prompt + $0.form.card } ?? []
+      let shown =
+        posed.map { $0.prompt + $0.form.card }
+        ?? (question.isComputed ? question.section.prompt : [])
       let task =
         key.map { "? \($0) to answer: \(question.task)" }
         ?? "A question, \(question.task): its number opens it"

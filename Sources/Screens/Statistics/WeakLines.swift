@@ -45,7 +45,9 @@ struct WeakLines {
 
   /// What tells a question from others: questions made by rule share their headings.
   private func name(of question: Question) -> String {
-    guard let posed = try? PresentedQuestion(question, seed: 0) else { return question.title }
+    guard !question.isComputed, let posed = try? PresentedQuestion(question, seed: 0) else {
+      return question.title
+    }
     let heading = posed.heading.plainText
     return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
   }

@@ -3,7 +3,7 @@ import Notes
 extension Library {
   /// The notes as they were written, one after another, as far as they have been read: all of them, or
   /// the first `most` bytes, up to the end of a character.
-  func text(_ most: Int) -> (text: String, isAll: Bool) {
+  package func text(_ most: Int) -> (text: String, isAll: Bool) {
     var bytes: [UInt8] = []
     var isAll = true
     for index in 0..<documents.count {

@@ -122,14 +122,9 @@ struct OpenWidget: Sendable {
       case .say(let text): [.say(text)]
       case .write(let files): [.write(files)]
       case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
-      case .open(let name, let inputs):
-        [
-          .open(
-            .widget(
-              WidgetRoute(
-                name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
-                place: inputs["source"] ?? route.place)))
-        ]
+      case .openOnNotes(let name, let key, let most):
+        [opening(name, Inputs([key: EscapedText.write(state.library.text(most).text)]))]
+      case .open(let name, let inputs): [opening(name, inputs)]
       case .list: [.open(.widgetList(at: route.name))]
       case .lesson: openLesson(state)
       case .back: [.back]
@@ -141,6 +136,15 @@ struct OpenWidget: Sendable {
   private func openLesson(_ state: AppState) -> [Effect] {
     guard let id = related?.id, state.library[id] != nil else { return [] }
     return route.place == state.library.name(of: id) ? [.back] : [.open(.lesson(id, .lastPlace))]
+  }
+
+  /// Another widget over this one.
+  private func opening(_ name: String, _ inputs: Inputs) -> Effect {
+    .open(
+      .widget(
+        WidgetRoute(
+          name: name, inputs: inputs, key: route.key.isEmpty ? "" : "\(route.key)>\(name)",
+          place: inputs["source"] ?? route.place)))
   }
 
   private mutating func put(

@@ -46,7 +46,8 @@ extension Widget {
     }
     if problems.isEmpty {
       do throws(InputProblem) {
-        _ = try OpeningLook(inputs).cursor(in: Self(parameters))
+        let look = try OpeningLook(inputs)
+        _ = try look.cursor(in: look.opened(Self(parameters)))
       } catch { problems.append(error) }
     }
     return problems.map { $0.diagnostic(in: inputs) }

@@ -78,6 +78,7 @@ extension InsideWidget {
       question == nil ? [] : [("g", "guess first, then see")]
     tries += [
       ("x", "switch this part off: what changes?"), ("m", "the next model over the same weights"),
+      ("l", "train a copy on your notes"),
     ]
     switch parameters.page {
     case .next: tries.append(("Enter", "the scores in sampling"))

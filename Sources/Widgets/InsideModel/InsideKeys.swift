@@ -71,6 +71,10 @@ extension InsideWidget {
       [.character("<")], "take-back", "take the last token back; of units, the one before", .back),
     KeyBinding([.character("+")], "hotter", "twice the temperature", .hotter),
     KeyBinding([.character("-")], "colder", "half the temperature", .colder),
+    KeyBinding(
+      [.character("l")], "learn",
+      "train a copy on the notes that are open: what it learns and forgets",
+      .notes),
   ]
 
   package var facts: Set<KeyFact> {
@@ -97,6 +101,7 @@ extension InsideWidget {
     case .digit(let digit):
       return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
     case .open: return true
+    case .notes: return !isAsking
     case .stepper, .row:
       if case .head = parameters.component { return !isAsking } else { return false }
     default:
@@ -110,6 +115,8 @@ extension InsideWidget {
     case .open: return opensHead ? stepper : sampling
     case .stepper: return stepper
     case .row: return softmax
+    case .notes:
+      return [.openOnNotes(OwnNotesWidget.name, key: "learn", most: OwnNotesWidget.mostLearnt)]
     default: return []
     }
   }
@@ -121,6 +128,14 @@ extension InsideWidget {
     return changed
   }
 
+  package var withQuestion: Parameters? {
+    guard question != nil else { return nil }
+    var changed = parameters
+    changed.guess = .asking(1)
+    return changed
+  }
+  package static let insteadOfCursor = "; place = 4 is a token, head = L1H0 a part"
+
   // MARK: Changes
 
   package func changed(by action: Action, at cursor: Cursor) throws(InputProblem) -> Parameters {
@@ -129,7 +144,7 @@ extension InsideWidget {
     }
     var changed = parameters
     switch action {
-    case .open, .stepper, .row: return parameters
+    case .open, .stepper, .row, .notes: return parameters
     case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
     case .nextPage, .previousPage:
       let next = parameters.page.number - 1 + (action == .nextPage ? 1 : -1)

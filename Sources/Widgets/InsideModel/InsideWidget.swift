@@ -15,14 +15,14 @@ package struct InsideWidget: Widget {
     case digit(Int)
     case nextPage, previousPage, earlier, later, first, last, layerUp, layerDown, nextPart
     case previousPart, off, layerOff, allOn, model, ask, open, stepper, row, swap, subject
-    case on, back, hotter, colder
+    case on, back, hotter, colder, notes
 
     package static let allCases: [Action] =
       InsidePage.allCases.map { .digit($0.number) } + [
         .nextPage, .previousPage, .earlier, .later, .first, .last, .layerUp, .layerDown, .nextPart,
         .previousPart, .off, .layerOff, .allOn, .model, .ask, .open, .stepper, .row, .swap,
         .subject,
-        .on, .back, .hotter, .colder,
+        .on, .back, .hotter, .colder, .notes,
       ]
   }
 

@@ -257,6 +257,8 @@ extension LabFigure {
     }
   }
 
+  package var withQuestion: Parameters? { asking }
+
   /// With the question open: of a run that is no other by the time it is judged.
   var asking: Parameters {
     var changed = asAsked

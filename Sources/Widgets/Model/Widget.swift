@@ -131,6 +131,11 @@ package protocol Widget: Sendable {
   /// The parameters with a question that stands left without an answer, which is what Esc does first;
   /// nil where none stands.
   var dismissed: Parameters? { get }
+  /// The parameters with its question open, for widgets that ask one and hide no cells; nil where
+  /// nothing is asked.
+  var withQuestion: Parameters? { get }
+  /// What a fence says instead of where the cursor stands, where there are no cells: `, place = 4`.
+  static var insteadOfCursor: String { get }
   /// Whether it moves on by itself after one of its own keys, until the next one.
   func plays(after action: Action) -> Bool
   /// The parameters of the next picture while it moves on by itself: the same where it waits for
@@ -198,6 +203,8 @@ extension Widget {
   package var choiceCount: Int? { nil }
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
   package var dismissed: Parameters? { nil }
+  package var withQuestion: Parameters? { nil }
+  package static var insteadOfCursor: String { "" }
   package func plays(after action: Action) -> Bool { false }
   package var next: Parameters? { nil }
   package func atStage(_ number: Int) -> Parameters? { nil }

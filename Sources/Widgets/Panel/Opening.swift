@@ -8,13 +8,18 @@ extension Widget {
   package static func opened(
     _ inputs: Inputs, draft: Draft? = nil
   ) throws(Diagnostic) -> any WidgetPanel {
-    let fresh = try Self(inputs)
+    var fresh = try Self(inputs)
+    let look: OpeningLook
+    do throws(InputProblem) {
+      look = try OpeningLook(inputs)
+      fresh = try look.opened(fresh)
+    } catch { throw error.diagnostic(in: inputs) }
     let origin = fresh.inputs
     // A stepper that names its source goes on with numbers of another widget.
     guard let draft, draft.origin == origin || goesOn || inputs["source"] != nil else {
       do throws(InputProblem) {
-        let look = try OpeningLook(inputs)
-        return Panel(fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing)
+        return Panel(
+          fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing && hasGuesses)
       } catch { throw error.diagnostic(in: inputs) }
     }
     guard draft.origin != origin else { return Panel(fresh, draft: draft) }

@@ -22,9 +22,26 @@ struct OpeningLook {
     place = inputs["cursor"]
   }
 
+  /// A widget as it opens: with its question, where it hides nothing and asks instead.
+  func opened<W: Widget>(_ widget: W) throws(InputProblem) -> W {
+    guard isGuessing, !W.hasGuesses else { return widget }
+    guard let asking = widget.withQuestion else {
+      throw InputProblem("view", "nothing is asked here: leave view = guess out")
+    }
+    return try W(asking)
+  }
+
   /// Where the cursor stands in a widget; nil where that is not said.
   func cursor<W: Widget>(in widget: W) throws(InputProblem) -> W.Cursor? {
     guard let place else { return nil }
+    let isOneCell = widget.areas.allSatisfy { area in
+      let size = widget.size(of: area)
+      return size.rows * size.columns <= 1
+    }
+    guard !isOneCell else {
+      throw InputProblem(
+        "cursor", "\(W.name) has no cells to stand on: leave it out" + W.insteadOfCursor)
+    }
     guard case .go(let cursor)? = PanelLine("cell \(place)", widget) else {
       throw InputProblem(
         "cursor", "write a row and a column, such as cursor = 2 1, or a table's: cursor = X 2 1")

@@ -8,6 +8,8 @@ package enum WidgetEffect: Equatable, Sendable {
   case write([ExportFile])
   /// Put the text of the notes that are open, or the first `most` bytes of it, into the input `key`.
   case openNotes(key: String, most: Int)
+  /// Open the widget of that name over this one, with the text of the notes that are open as its `key`.
+  case openOnNotes(String, key: String, most: Int)
   /// Open the widget of that name over this one.
   case open(String, Inputs)
   /// The list of all widgets.

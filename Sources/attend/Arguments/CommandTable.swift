@@ -75,10 +75,11 @@ enum CommandTable {
       name: "model", operands: "",
       help: "what the language model inside the program makes of a text: its tokens, the next "
         + "one, what each layer would say, where each head looks, on standard output; without a text, "
-        + "all of it on a screen",
+        + "all of it on a screen; with --learn, what a copy of it makes of notes that it learns",
       options: [
         "text", "ids", "adapter", "off", "top", "generate", "temperature", "seed", "evidence",
-        "json", "ascii", "plain", "theme", "color", "no-mouse", "still", "width",
+        "learn", "replay", "lora", "steps", "rate", "json", "ascii", "plain", "theme", "color",
+        "no-mouse", "still", "width",
       ], counts: 0...0),
     Command(
       name: "train", operands: "[RECIPE]",
@@ -161,7 +162,7 @@ enum CommandTable {
     Option(name: "seed", value: "SEED", help: "a number that all random choices follow from"),
     Option(
       name: "steps", value: "N", limit: 100_000,
-      help: "train for N steps, 1 to 100000; as many as the recipe says if not given"),
+      help: "train for N steps, 1 to 100000; as many as the recipe says if not given, 120 on notes"),
     Option(
       name: "rate", value: "RATE",
       help: "learn at this rate, such as 0.01; at the recipe's own if not given"),
@@ -187,7 +188,13 @@ enum CommandTable {
       name: "learn", value: "TEXT",
       help:
         "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
-        + "not given"),
+        + "not given; with model, train a copy of it on the notes at this path"),
+    Option(
+      name: "replay", value: "SHARE",
+      help: "the share of the model's own stories among the notes that it learns, 0 to 0.9"),
+    Option(
+      name: "lora", value: "RANK", limit: 32,
+      help: "learn notes with adapters of this rank, and leave all weights as they are"),
     Option(name: "text", value: "TEXT", help: "the text that the model reads"),
     Option(
       name: "ids", value: "IDS", help: "the tokens that it reads, by their numbers: 10,75,112"),

@@ -15,7 +15,9 @@ enum ModelCommand {
   /// Whether the screen opens: nothing is asked for on standard output.
   static func opensScreen(_ invocation: Invocation) -> Bool {
     invocation.has("plain")
-      || !["text", "ids", "evidence", "generate"].contains { invocation.options[$0] != nil }
+      || !["text", "ids", "evidence", "generate", "learn"].contains {
+        invocation.options[$0] != nil
+      }
         && !invocation.has("json")
   }
 
@@ -37,6 +39,8 @@ enum ModelCommand {
   }
 
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    if let path = invocation.options["learn"] { return try LearnCommand.run(path, invocation) }
+    try LearnCommand.refuseSettings(invocation)
     let file: ModelFile
     switch ShippedModel.file {
     case .success(let shipped): file = shipped

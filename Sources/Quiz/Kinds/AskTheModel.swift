@@ -1,0 +1,108 @@
+import Formulas
+import Inside
+import Notes
+import TextUI
+
+/// What the model inside the program does with a text: the key is computed when the question is asked, and
+/// the text is new each time.
+package struct AskTheModel: QuestionKind {
+  package static let name = "ask-the-model"
+  package static let task = "say what the model does"
+  package static let example = "```model\nask = next\nof = names, colour\n```"
+
+  package static let isEasilyGuessed = true
+  package static let isComputed = true
+  package static var keys: [Shortcut] { table.all }
+  private static let table = Choosing.table(AskTheModel.self)
+
+  private let ask: ModelQuestion.Ask
+  private let subjects: [ModelQuestion.Subject]
+
+  package static func answers(in blocks: [Block], _ marks: Marks) throws(Diagnostic) -> Block? {
+    blocks.first { block in
+      guard case .code(let info, _) = block.kind else { return false }
+      return Block.fenceName(info) == "model"
+    }
+  }
+
+  package init?(_ section: QuestionSection) throws(Diagnostic) {
+    guard let block = section.answers, case .code(let info, let text) = block.kind,
+      Block.fenceName(info) == "model"
+    else { return nil }
+    let inputs = try Inputs(text: text, after: block.line)
+    for entry in inputs.entries where !["ask", "of"].contains(entry.key) {
+      throw section.problem(
+        "model has no \(entry.key): write ask = next and of = names, and no more")
+    }
+    let kinds = ModelQuestion.Ask.allCases.map(\.rawValue)
+    guard let ask = inputs["ask"].flatMap({ ModelQuestion.Ask(rawValue: $0.trimmed) }) else {
+      throw section.problem(
+        "ask = \(inputs["ask"] ?? "") is nothing that the model can be asked: write "
+          + "\(kinds.joined(separator: ", "))")
+    }
+    self.ask = ask
+    let all = ModelQuestion.Subject.allCases
+    var subjects: [ModelQuestion.Subject] = []
+    for word in (inputs["of"] ?? all.map(\.rawValue).joined(separator: ",")).split(separator: ",") {
+      guard let subject = ModelQuestion.Subject(rawValue: String(word).trimmed) else {
+        throw section.problem(
+          "of = \(String(word).trimmed) is no kind of text: write "
+            + all.map(\.rawValue).joined(separator: ", "))
+      }
+      subjects.append(subject)
+    }
+    guard !subjects.isEmpty else {
+      throw section.problem(
+        "of = names a kind of text: \(all.map(\.rawValue).joined(separator: ", "))")
+    }
+    self.subjects = subjects
+  }
+
+  package var identity: [String] { [ask.rawValue] + subjects.map(\.rawValue) }
+
+  package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
+    let file: ModelFile
+    switch ShippedModel.file {
+    case .success(let shipped): file = shipped
+    case .failure(let problem): throw ExpressionProblem(problem.message)
+    }
+    guard let made = ModelQuestion.made(ask, of: subjects, seed: draw.shuffle, in: file) else {
+      throw ExpressionProblem("the model was sure of none of sixty texts: give of = other kinds")
+    }
+    let items = made.choices.map { choice in
+      Block.List.Item(
+        task: choice.isRight,
+        // What is right is explained after every answer.
+        blocks: [.sentence(choice.label)]
+          + (choice.isRight ? [] : [Block(.quote([.sentence(choice.reason)]))]))
+    }
+    return Choosing(
+      options: try Options(Block.List(start: 1, isTight: true, items: items), draw),
+      table: Self.table,
+      asked: made.parts.map { part in
+        switch part {
+        case .sentence(let text): .sentence(text)
+        case .read(let text): Block(.quote([.sentence(text)]))
+        }
+      },
+      told: [.sentence(made.explanation)], figure: ("inside", Self.inputs(of: made)))
+  }
+
+  /// What opens the model at the text.
+  private static func inputs(of made: ModelQuestion) -> String {
+    let page =
+      switch made.ask {
+      case .next: "next"
+      case .part: "without"
+      case .place: "map"
+      case .loss: "next"
+      }
+    return
+      (["text = \(made.text)", "show = \(page)"]
+      + (made.part.map { ["head = \($0)"] } ?? [])).joined(separator: "\n")
+  }
+}
+
+extension Block {
+  fileprivate static func sentence(_ text: String) -> Block { Block(.paragraph([.text(text)])) }
+}

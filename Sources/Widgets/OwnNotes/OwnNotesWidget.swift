@@ -1,0 +1,287 @@
+import Basics
+import Formulas
+import Inside
+import JSONText
+import Lab
+import Models
+import Notes
+import Numerics
+import TextUI
+
+/// A copy of the model inside learns the reader's own notes: what it learns, where it begins to learn them
+/// by heart, what becomes of the stories that it knew, and what keeps these.
+package struct OwnNotesWidget: LabFigure {
+  package struct Parameters: TimedParameters {
+    /// The notes, as they are written; a passage of the program's own where empty.
+    var learn = ""
+    /// A beginning that it goes on with, before and after; the first that was kept back where empty.
+    var prompt = ""
+    var method = OwnNotesMethod.all
+    /// The share of stories among what is learnt, and the rank of adapters.
+    var share = 0.25
+    var rank = 8
+    /// The learning rate; the method's own where 0.
+    var rate = 0.0
+    var limit = 120
+    var seed = 1
+    package var step = 0
+    package var seen = 0
+    package var guess = LabGuess.none
+
+    package var steps: Int { limit }
+
+    var recipe: OwnTextRecipe {
+      var recipe = OwnTextRecipe()
+      recipe.steps = limit
+      recipe.seed = UInt64(seed)
+      recipe.replay = method.replays ? share : 0
+      recipe.rank = method.adapts ? rank : 0
+      recipe.isYouth = method == .youth
+      recipe.rate = rate > 0 ? rate : method.rate
+      return recipe
+    }
+  }
+  package enum Area: CaseIterable, Sendable { case notes }
+  package enum Own: CaseIterable, Sendable { case method, more, less, notes, nextSeed }
+
+  package static let name = "own-notes"
+  package static let title = "Your notes, learnt"
+  package static let topics = ["fine-tuning on your own notes", "your own notes"]
+  package static let initial = Parameters()
+  package static let mainInput: String? = "prompt"
+  /// Bytes of notes that are taken.
+  package static let mostLearnt = 40_000
+  package static let fields: [Field] = [
+    .text(
+      "learn", \.learn, most: mostLearnt, default: "", hint: "the text that is learnt; \\n: a line"
+    ),
+    .text(
+      "prompt", \.prompt, most: 300, default: "",
+      hint: "a beginning to go on with, before and after"),
+    .choice("method", \.method, OwnNotesMethod.names),
+    .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
+    .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
+    .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
+    .whole("steps", \.limit, from: 10...1_000, isSilent: true, default: 120),
+    .whole("seed", \.seed, from: 0...1_000_000_000, isSilent: true, default: 1),
+    .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
+  ]
+  package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("l")], "learn", "learn the notes that are open, or the built-in passage again",
+      footer: .at(6, "learn your notes").short("notes"), .own(.notes)),
+    KeyBinding([.character("m")], "method", "the next way to learn", .own(.method)),
+    KeyBinding(
+      [.character("+")], "more", "more stories in between, or a higher rank",
+      footer: .at(7, "share, rank").beside(.own(.less)), .own(.more)),
+    KeyBinding([.character("-")], "less", "fewer stories in between, or a lower rank", .own(.less)),
+    KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+  ]
+
+  package let parameters: Parameters
+  package var record: OwnNotesRecord
+  let file: ModelFile
+  let text: OwnText
+  /// The beginnings: of the notes, and of a story.
+  let prompts: [[Int]]
+
+  package init(_ parameters: Parameters) throws(InputProblem) {
+    try self.init(parameters, after: nil)
+  }
+
+  package static func next(
+    _ parameters: Parameters, after old: OwnNotesWidget
+  ) throws(InputProblem) -> OwnNotesWidget { try OwnNotesWidget(parameters, after: old) }
+
+  private init(_ parameters: Parameters, after old: OwnNotesWidget?) throws(InputProblem) {
+    switch ShippedModel.file {
+    case .success(let shipped): file = shipped
+    case .failure(let problem): throw InputProblem(problem.message)
+    }
+    self.parameters = parameters
+    if let old, old.parameters.learn == parameters.learn {
+      text = old.text
+    } else {
+      let plain = PlainNotes.text(
+        of: parameters.learn.isEmpty ? LearntMerges.passage : parameters.learn)
+      guard let text = OwnText(plain, file.vocabulary) else {
+        throw InputProblem(
+          "learn",
+          "the text is too short to learn from: it takes \(OwnText.leastTokens) tokens, about "
+            + "\(OwnText.leastTokens * 2) letters")
+      }
+      self.text = text
+    }
+    prompts = OwnNotesWidget.prompts(text, parameters.prompt, file)
+    record = OwnNotesRecord(
+      OwnNotesKey(learn: parameters.learn, prompts: prompts, recipe: parameters.recipe), text, file)
+  }
+
+  /// What it goes on with, before and after: of notes that were kept back, or typed, and a story.
+  package static func prompts(_ text: OwnText, _ typed: String, _ file: ModelFile) -> [[Int]] {
+    let own =
+      typed.isEmpty
+      ? beginning(of: text.kept.first ?? text.tokens, file.vocabulary)
+      : file.vocabulary.encoding.tokens(of: typed)
+    return [
+      Array([file.vocabulary.newline] + own), file.tokens(InsideWidget.sentence, for: "base"),
+    ]
+  }
+
+  /// Where a sentence begins in it, or a line.
+  private static func beginning(of tokens: [Int], _ vocabulary: Vocabulary) -> [Int] {
+    func ends(_ token: Int) -> Bool {
+      vocabulary.bytes(of: token).last.map { $0 == 0x2E || $0 == 0x0A } == true
+    }
+    let at = tokens.dropLast(12).firstIndex(where: ends)
+    return Array(tokens[(at ?? 0)...].drop(while: ends).prefix(12))
+  }
+
+  var run: OwnTextRun? { record.run }
+
+  package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
+  package var reached: Int? { run?.points.last?.step }
+  package var isDone: Bool { run?.isComplete == true }
+  package var question: LabQuestion { OwnNotesQuestion(parameters.method, parameters.limit).asked }
+  package var knobs: [String] { OwnNotesMethod.allCases.map { $0.words(parameters) } }
+  package static let knobWord = "method"
+  package static let knobsTitle = "How it learns"
+  package static let tries: KeyValuePairs = [
+    "l": "learn the notes that are open", "+ −": "more or fewer stories; LoRA's rank",
+    "=": "rate = 0.01   prompt = Attention is", "r": "the same with the next seed",
+  ]
+  package static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters {
+    guard !typed.contains("step"), !typed.contains("seen"), !typed.contains("guess") else {
+      return parameters
+    }
+    var changed = parameters
+    // The beginnings alone change nothing of what is learnt.
+    if typed == ["prompt"] { return changed }
+    changed.begin()
+    return changed
+  }
+
+  package var status: String {
+    status(trained: run?.step, parameters.method.words(parameters))
+  }
+  package func seen(_ old: Parameters) -> Parameters {
+    var old = old
+    (old.method, old.guess) = (parameters.method, parameters.guess)
+    return old.inTime(of: parameters)
+  }
+  package var summary: [[String]] {
+    [
+      ["a copy of the model inside", "learns your notes"],
+      ["and forgets its stories, or keeps them"],
+    ]
+  }
+
+  // MARK: Changes
+
+  /// Another way to learn: it is asked about before its end is told.
+  private func showing(_ method: OwnNotesMethod) -> Parameters {
+    guard method != parameters.method else { return parameters }
+    var changed = parameters
+    changed.method = method
+    let isSkipped = parameters.guess == .skipped
+    changed.begin()
+    if isSkipped { changed.guess = .skipped }
+    return changed
+  }
+  package func turned(_ knob: Int) -> Parameters { showing(OwnNotesMethod.allCases[knob]) }
+
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
+    var changed = parameters
+    switch own {
+    case .method: return showing(parameters.method.following)
+    case .notes:
+      // Where there are notes already, the built-in passage comes back.
+      guard !parameters.learn.isEmpty else { return parameters }
+      changed.learn = ""
+    case .more, .less:
+      let isMore = own == .more
+      switch parameters.method {
+      case .replay:
+        let steps = (parameters.share * 8).rounded() + (isMore ? 1 : -1)
+        changed.share = min(max(steps / 8, 0.125), 0.875)
+      case .lora, .both:
+        changed.rank = min(max(isMore ? parameters.rank * 2 : parameters.rank / 2, 1), 32)
+      case .all, .youth:
+        throw InputProblem("+ and - change replay and LoRA: 2, 3 and 4 lead to these")
+      }
+    case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    }
+    guard changed != parameters else { return parameters }
+    let guess = parameters.guess.unjudged
+    changed.begin()
+    if guess == .skipped { changed.guess = guess }
+    return changed
+  }
+
+  package func offers(_ own: Own) -> Bool {
+    switch own {
+    case .more, .less: ![.all, .youth].contains(parameters.method)
+    case .notes, .method, .nextSeed: true
+    }
+  }
+
+  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
+    switch action {
+    case .time(.play): return isAsking || canPlay
+    case .time(.earlier), .time(.later): return true
+    case .own(.notes): return !isAsking
+    case .digit: return choiceCount != 0
+    case .time(.enter): return isAsking
+    case .own(let own) where !offers(own): return false
+    default:
+      do { return try changed(by: action, at: cursor) != parameters } catch { return false }
+    }
+  }
+
+  package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
+    guard !isAsking else { return [] }
+    switch action {
+    case .own(.notes) where parameters.learn.isEmpty:
+      return [.openNotes(key: "learn", most: Self.mostLearnt)]
+    case .time(.enter): return [.say("Enter takes a guess; g asks for one")]
+    default: return []
+    }
+  }
+
+  package func note(after old: Parameters) -> String? {
+    guard parameters.learn != old.learn else { return nil }
+    return "\(LabText.grouped(text.tokens.count)) tokens of "
+      + (parameters.learn.isEmpty ? "the built-in passage" : "your notes")
+  }
+
+  package func random(using generator: inout SeededGenerator) -> Parameters {
+    var changed = parameters
+    changed.seed = generator.int(in: 1...9999)
+    return changed
+  }
+}
+
+/// The ways to learn, in the order in which they stand.
+package enum OwnNotesMethod: String, CaseIterable, Equatable, Sendable {
+  case all, replay, lora, both, youth
+
+  static let names: KeyValuePairs<String, OwnNotesMethod> = [
+    "all": .all, "replay": .replay, "lora": .lora, "both": .both, "youth": .youth,
+  ]
+
+  var replays: Bool { self == .replay || self == .both }
+  var adapts: Bool { self == .lora || self == .both }
+  /// Few numbers have to move further, and random ones have a long way.
+  package var rate: Double { adapts ? 3e-3 : self == .youth ? 4e-3 : 1e-3 }
+
+  func words(_ parameters: OwnNotesWidget.Parameters) -> String {
+    let share = "\(Int((parameters.share * 100).rounded())) %"
+    return switch self {
+    case .all: "all weights"
+    case .replay: "replay \(share)"
+    case .lora: "LoRA r\(parameters.rank)"
+    case .both: "LoRA, replay"
+    case .youth: "its youth"
+    }
+  }
+}

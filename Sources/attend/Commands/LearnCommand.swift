@@ -1,0 +1,144 @@
+import Formulas
+import Inside
+import JSONText
+import Lab
+import Notes
+import Screens
+import Widgets
+
+/// `attend model --learn NOTES`: a copy of the model inside learns someone's notes; nothing of it is kept.
+enum LearnCommand {
+  /// What is only said of learning.
+  private static let settings = ["replay", "lora", "steps", "rate"]
+
+  /// Complains of what goes with `--learn` alone.
+  static func refuseSettings(_ invocation: Invocation) throws(ReadProblem) {
+    for name in settings where invocation.options[name] != nil {
+      throw ReadProblem(
+        "--\(name) says how notes are learnt: attend model --learn notes.md --\(name) …",
+        isUsage: true)
+    }
+  }
+
+  static func run(_ path: String, _ invocation: Invocation) throws(ReadProblem) -> Int32 {
+    let file: ModelFile
+    switch ShippedModel.file {
+    case .success(let shipped): file = shipped
+    case .failure(let problem): throw ReadProblem(problem.message)
+    }
+    for name in ["ids", "adapter", "off", "top", "generate", "temperature", "evidence"]
+    where invocation.options[name] != nil {
+      throw ReadProblem(
+        "--\(name) looks into the model, and --learn trains a copy: give one of them", isUsage: true
+      )
+    }
+    let recipe = try recipe(invocation)
+    var source = try NotesSource(path: path)
+    source.readAll()
+    let most = OwnNotesWidget.mostLearnt
+    let notes = source.library.text(most)
+    guard let text = OwnText(PlainNotes.text(of: notes.text), file.vocabulary) else {
+      throw ReadProblem(
+        "\(path) is too short to learn from: \(OwnText.leastTokens) tokens are the least, about "
+          + "\(OwnText.leastTokens * 2) letters")
+    }
+    let isJSON = invocation.has("json")
+    func write(_ lines: [String]) -> Bool {
+      let text = lines.map { Output.harmless($0) + "\n" }.joined()
+      return Output.write(invocation.has("ascii") ? Output.ascii(text) : text)
+    }
+    let prompts = OwnNotesWidget.prompts(text, invocation.options["text"] ?? "", file)
+    let interruption = Interruption()
+    var run = OwnTextRun(
+      text, prompts: prompts, recipe, base: file.base, file.vocabulary)
+    var isOpen = isJSON || write(opening(source.library.title, notes.isAll, text, run))
+    var told = 0
+    while isOpen, !run.isComplete, !interruption.isWaiting {
+      run.advance()
+      if !isJSON, run.points.count > told {
+        isOpen = write(run.points[told...].map(row))
+        told = run.points.count
+      }
+    }
+    if isJSON {
+      // Half a training would be taken for a whole one.
+      let json = JSON.object(OwnNotesText.members(run, text, file.vocabulary))
+      isOpen = interruption.isWaiting || Output.write(Output.json(json))
+    } else if isOpen, run.isComplete {
+      isOpen = write(ending(run, file.vocabulary))
+    }
+    interruption.happen()
+    return isOpen ? 0 : 1
+  }
+
+  private static func recipe(_ invocation: Invocation) throws(ReadProblem) -> OwnTextRecipe {
+    var recipe = OwnTextRecipe()
+    if let steps = invocation.options["steps"].flatMap({ Int($0) }) {
+      guard steps <= 1_000 else {
+        throw ReadProblem("--steps: notes are learnt for 1,000 steps at most", isUsage: true)
+      }
+      recipe.steps = steps
+    }
+    recipe.seed = invocation.options["seed"].flatMap { UInt64($0) } ?? 1
+    recipe.replay = try number("replay", invocation, in: 0...0.9) ?? 0
+    recipe.rank = invocation.options["lora"].flatMap { Int($0) } ?? 0
+    let method: OwnNotesMethod = recipe.rank > 0 ? .lora : .all
+    recipe.rate = try number("rate", invocation, in: 0...1_000) ?? method.rate
+    return recipe
+  }
+
+  private static func number(
+    _ name: String, _ invocation: Invocation, in range: ClosedRange<Double>
+  ) throws(ReadProblem) -> Double? {
+    guard let text = invocation.options[name] else { return nil }
+    guard let number = try? NumberReader.number(text), range.contains(number) else {
+      throw ReadProblem(
+        "--\(name) is a number from \(Plain.text(range.lowerBound)) to "
+          + "\(Plain.text(range.upperBound)), not \"\(text)\"", isUsage: true)
+    }
+    return number
+  }
+
+  private static func opening(
+    _ title: String, _ isAll: Bool, _ text: OwnText, _ run: OwnTextRun
+  ) -> [String] {
+    let part = isAll ? "" : "the first \(LabText.grouped(OwnNotesWidget.mostLearnt)) bytes of "
+    return [
+      "\(part)\(title): \(LabText.grouped(text.tokens.count)) tokens, "
+        + "\(LabText.decimals(text.bytesPerToken, 1)) bytes each; "
+        + "\(LabText.percent(text.bytewise)) are single letters or bytes, of words that the model does "
+        + "not know",
+      "\(text.learnt.count) rows of \(text.length) tokens are learnt, \(text.kept.count) kept back; "
+        + "\(OwnNotesText.name(of: run.recipe)), \(LabText.grouped(run.parameterCount)) numbers move",
+      "", "  step   learnt  kept back  stories",
+    ]
+  }
+
+  private static func row(_ point: OwnTextRun.Point) -> String {
+    func cell(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    return cell(String(point.step), 6) + cell(point.learnt.map { OwnNotesText.cost($0) } ?? "", 9)
+      + cell(OwnNotesText.cost(point.kept), 11) + cell(OwnNotesText.cost(point.stories), 9)
+  }
+
+  private static func ending(_ run: OwnTextRun, _ vocabulary: Vocabulary) -> [String] {
+    var lines = [""]
+    if let at = run.divergedAt {
+      lines.append(
+        "At step \(at) the loss is lost, \(OwnNotesText.lost(run)): give a smaller --rate.")
+    } else if let last = run.points.last {
+      lines.append(OwnNotesText.words(run, last, isOver: true))
+    }
+    for index in run.prompts.indices {
+      let prompt = OwnNotesText.text(run.prompts[index].dropFirst(), vocabulary)
+      lines += ["", prompt + " …"]
+      for saying in [run.sayings.first, run.sayings.last].compactMap(\.self)
+      where saying.tokens.indices.contains(index) {
+        lines.append(
+          "  step \(saying.step): " + OwnNotesText.text(saying.tokens[index], vocabulary))
+      }
+    }
+    return lines
+  }
+}

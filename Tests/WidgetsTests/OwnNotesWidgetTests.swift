@@ -1,0 +1,100 @@
+import Formulas
+import Inside
+import Notes
+import TestSupport
+import TextUI
+import Testing
+
+@testable import Widgets
+
+/// A copy of the model inside learns notes, on the screen.
+@Suite struct OwnNotesWidgetTests {
+  private func opened(_ inputs: [String: String] = [:]) throws -> any WidgetPanel {
+    var all = OwnNotesWidget.example.with("steps", "12")
+    for (key, value) in inputs.sorted(by: { $0.key < $1.key }) { all[key] = value }
+    return try OwnNotesWidget.opened(all)
+  }
+
+  private func finish(_ panel: inout any WidgetPanel) {
+    while panel.isWorking { _ = panel.update(.tick) }
+  }
+
+  @Test func aGuessComesBeforeWhatIsSeen() throws {
+    var panel = try opened()
+    finish(&panel)
+    #expect(panel.text.contains("Guess first"))
+    panel.press(.end)
+    #expect(panel.inputs["guess"] == "ask" && !panel.text.contains("stories 1."))
+    panel.press(.character("2"))
+    panel.press(.end)
+    #expect(panel.text.contains("You said \"more, up to twice as much\"."))
+    #expect(panel.text.contains("Step 12:") && panel.text.contains("in the end"))
+    #expect(panel.text.contains("after step 12"))
+  }
+
+  /// What was learnt in one way stays beside the next.
+  @Test func waysStandBesideEachOther() throws {
+    var panel = try opened(["guess": "1"])
+    finish(&panel)
+    panel.press(.character("2"), .character(" "), .character("1"))
+    finish(&panel)
+    panel.press(.end)
+    #expect(
+      panel.text.contains("all weights  520,800") && panel.text.contains("replay 25 %  520,800"))
+    panel.press(.character("+"))
+    #expect(panel.inputs["share"] == "0.375")
+    panel.press(.character("3"), .character("-"))
+    #expect(panel.inputs["rank"] == "4" && panel.inputs["method"] == "lora")
+  }
+
+  /// A key is answered between two rows of a step.
+  @Test func itCanBeStoppedAndLeft() throws {
+    var panel = try opened(["steps": "400"])
+    for _ in 0..<40 { _ = panel.update(.tick) }
+    #expect(panel.isWorking)
+    #expect(panel.press(.character("q")) == [.back])
+  }
+
+  @Test func notesComeWithTheirMarksTaken() throws {
+    let notes =
+      "# Queries\n\nA *query* is a `row`.\n\n- one\n- two $x$\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- quiz -->\n"
+    #expect(
+      PlainNotes.text(of: notes) == "Queries\nA query is a row.\none\ntwo x\na b\n1 2")
+    var panel = try opened()
+    #expect(panel.press(.character("l")) == [.openNotes(key: "learn", most: 40_000)])
+    let long = String(repeating: "Matrices commute rarely, and kernels are subspaces. ", count: 40)
+    #expect(panel.set("learn", long) == [])
+    #expect(panel.text.contains("of your notes"))
+    panel.press(.character("l"))
+    #expect(panel.inputs["learn"] == nil)
+    // Inside the model the same key opens it on them.
+    var inside = try InsideWidget.opened(InsideWidget.example)
+    #expect(
+      inside.press(.character("l")) == [.openOnNotes("own-notes", key: "learn", most: 40_000)])
+  }
+
+  @Test func whatIsTooShortIsRefused() {
+    let problems = OwnNotesWidget.problems(OwnNotesWidget.example.with("learn", "Too short."))
+    #expect(
+      problems.map(\.message) == [
+        "learn: the text is too short to learn from: it takes 272 tokens, about 544 letters"
+      ])
+  }
+
+  @Test func aLostLossIsTold() throws {
+    var panel = try opened(["rate": "1000", "guess": "1"])
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("the rate is too high"))
+    #expect(panel.text.contains("The loss was lost"))
+  }
+
+  @Test func itIsShownAtAnySize() throws {
+    var panel = try opened(["guess": "1"])
+    finish(&panel)
+    panel.press(.end)
+    for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20), (118, 36)] {
+      #expect(panel.canvas(columns, rows).text.count == rows)
+    }
+  }
+}
