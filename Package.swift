@@ -107,8 +107,9 @@ let package = Package(
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
-    library("Inside", ["Basics", "CInside", "Models", "Numerics"], settings: optimised),
-    library("Models", ["CProcessor", "Numerics", "WideProduct"], settings: optimised),
+    library(
+      "Inside", ["Basics", "CInside", "JSONText", "Models", "Numerics"], settings: optimised),
+    library("Models", ["Basics", "CProcessor", "Numerics", "WideProduct"], settings: optimised),
     library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
@@ -167,9 +168,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Patterns",
-        "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting",
-        "Widgets",
+        "Basics", "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages",
+        "Patterns", "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI",
+        "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -197,7 +198,7 @@ let package = Package(
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
     tests("PlotsTests", ["Plots", "TextUI"]),
     tests("HighlightingTests", ["Highlighting"]),
-    tests("InsideTests", ["Inside", "JSONText", "Models", "Numerics"]),
+    tests("InsideTests", ["Basics", "Inside", "JSONText", "Models", "Numerics"]),
     tests("LabTests", ["Lab", "Models", "Numerics"]),
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
@@ -209,7 +210,8 @@ let package = Package(
     tests(
       "WidgetsTests",
       [
-        "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI",
+        "Basics", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots",
+        "TextUI",
         "Widgets",
       ]),
     tests("PagesTests", ["JSONText", "Notes", "Pages", "TextUI"]),
