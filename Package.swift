@@ -126,10 +126,11 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Pages", "Quiz", "Scheduling",
-        "Storage", "TerminalTesting",
+        "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling", "Storage", "TerminalTesting",
       ],
-      path: "Sources/Tools/bench", exclude: ["torch_steps.py"], swiftSettings: settings),
+      path: "Sources/Tools/bench", exclude: ["torch_steps.py", "torch_tokens.py"],
+      swiftSettings: settings),
 
     // Trains the model inside the program, and writes the file that is built in.
     .executableTarget(

@@ -10,7 +10,8 @@ import Testing
 @Suite struct DiskModelTests {
   static let names = [
     "safetensors-llama", "safetensors-qwen2", "safetensors-qwen3", "safetensors-gpt2",
-    "safetensors-llama-f16", "safetensors-llama-bf16", "llama-c.bin", "llama-f32.gguf",
+    "safetensors-llama-f16", "safetensors-llama-bf16", "llama-c.bin", "safetensors-llama3",
+    "llama3-f16.gguf", "llama-f32.gguf",
     "qwen2-f16.gguf", "qwen3-f16.gguf", "gpt2-f16.gguf", "llama-bf16.gguf", "llama-q8_0.gguf",
     "llama-q4_0.gguf", "llama-q4_1.gguf", "llama-q5_0.gguf", "llama-q4_k.gguf",
     "llama-q6_k.gguf",

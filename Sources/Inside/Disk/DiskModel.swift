@@ -27,25 +27,30 @@ package struct DiskModel: Sendable {
     self.fileBytes = fileBytes
   }
 
-  /// Opens a file by what it begins with, or a folder by its config.json where there is no name.
+  /// Opens a file by what it begins with, or a folder by its config.json where there is no name. Without its
+  /// tokens, which take longest, it can only be told of.
   package static func open(
-    _ file: String?, in folder: some ModelFolder, named name: String
+    _ file: String?, in folder: some ModelFolder, named name: String, readsTokens: Bool = true
   ) throws(DiskProblem) -> DiskModel {
     guard let file else {
       guard folder.has("config.json") else { throw .noModel(name) }
-      return try safetensors(folder, name: name)
+      return try safetensors(folder, name: name, readsTokens: readsTokens)
     }
     if file == "config.json" || file == "model.safetensors"
       || file == "model.safetensors.index.json"
     {
-      return try safetensors(folder, name: name)
+      return try safetensors(folder, name: name, readsTokens: readsTokens)
     }
     let owner = try folder.bytes(of: file)
     guard owner.count <= folder.memory else {
       throw .tooLarge(bytes: owner.count, memory: folder.memory)
     }
-    if owner.copy(0..<4) == GGUFFile.magic { return try gguf(owner, name: file) }
-    if let llama = LlamaCFile(owner, name: file) { return try llamaC(llama, name: file, folder) }
+    if owner.copy(0..<4) == GGUFFile.magic {
+      return try gguf(owner, name: file, readsTokens: readsTokens)
+    }
+    if let llama = LlamaCFile(owner, name: file) {
+      return try llamaC(llama, name: file, folder, readsTokens: readsTokens)
+    }
     throw .noModel(name)
   }
 
@@ -56,9 +61,10 @@ package struct DiskModel: Sendable {
     return bytes.keys.sorted { (bytes[$0] ?? 0, $1.rawValue) > (bytes[$1] ?? 0, $0.rawValue) }
   }
 
-  /// The longest text whose activations fit in half a gigabyte: all of them are kept, for whoever looks.
+  /// The longest text whose activations fit in a quarter of a gigabyte: all of them are kept, for whoever
+  /// looks, and those of some texts before it.
   package var longestLook: Int {
-    let most = 1 << 27
+    let most = 1 << 26
     var (low, high) = (1, decoder.shape.context)
     while low < high {
       let middle = (low + high + 1) / 2

@@ -15,6 +15,8 @@ struct ModelSizes {
   var epsilon = 1e-5
   var rotaryBase = 10_000.0
   var layout = RotaryPositions.Layout.halves
+  /// What each pair's turn is divided by; nothing where by one.
+  var rotaryFactors: [Double] = []
   var isTied = false
   var hasAttentionBias = false
   var hasMLPBias = false
@@ -58,7 +60,12 @@ struct ModelSizes {
     guard headWidth.isMultiple(of: 2) else {
       throw .impossible("width of a head \(headWidth)", file)
     }
-    shape.positions = .rotary(RotaryPositions(layout, base: rotaryBase))
+    guard rotaryFactors.isEmpty || rotaryFactors.count == headWidth / 2,
+      rotaryFactors.allSatisfy({ $0.isFinite && $0 > 0 })
+    else { throw .impossible("the scaling of rotary positions", file) }
+    var positions = RotaryPositions(layout, base: rotaryBase)
+    positions.factors = rotaryFactors
+    shape.positions = .rotary(positions)
     shape.norm = .rms
     shape.mlp = .swiglu(units)
     shape.hasQueryBias = family == .qwen2 || hasAttentionBias

@@ -1,3 +1,5 @@
+import WideProduct
+
 extension StoredType {
   /// Writes the numbers of these bytes, whole blocks of them.
   func numbers(
@@ -9,6 +11,8 @@ extension StoredType {
     case .f16: for i in 0..<count { to[i] = half(bytes, 2 * i) }
     case .bf16:
       for i in 0..<count { to[i] = Float(bitPattern: UInt32(short(bytes, 2 * i)) << 16) }
+    case .q8_0 where Float.broad > 0:
+      WideProduct.eightBits(bytes, blocks: count / block, into: to)
     default:
       var (from, to) = (bytes, to)
       for _ in 0..<count / block {

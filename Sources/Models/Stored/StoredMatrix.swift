@@ -1,4 +1,5 @@
 import Basics
+import WideProduct
 
 /// A weight that stays in its file: its rows become numbers one by one when they are needed.
 package struct StoredMatrix: Sendable {
@@ -164,6 +165,10 @@ private func products(
     row += 2
   }
   guard row < x.rows else { return }
+  if Float.broad > 0 {
+    y[row, column] = WideProduct.product(x.row(row), weights, count: count)
+    return
+  }
   let a = UnsafeRawPointer(x.row(row))
   var (a0, a1) = (Lanes.zero, Lanes.zero)
   var i = 0

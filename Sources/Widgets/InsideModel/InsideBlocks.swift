@@ -34,6 +34,7 @@ extension InsideWidget {
     case .disk(let disk):
       "\(disk.name), \(disk.family.rawValue) in \(disk.format), "
         + disk.types.map(\.rawValue).joined(separator: ", ")
+        + (disk.tokenizerProblem == nil ? "" : ", no tokenizer: type the tokens' numbers")
     }
   }
 
@@ -96,8 +97,9 @@ extension InsideWidget {
     var tries: [(key: String, text: String)] =
       question == nil ? [] : [("g", "guess first, then see")]
     tries += [
-      ("x", "switch this part off: what changes?"), ("m", "the next model over the same weights"),
+      ("x", "switch this part off: what changes?")
     ]
+    if isOwn { tries.append(("m", "the next model over the same weights")) }
     switch parameters.page {
     case .next: tries.append(("Enter", "the scores in sampling"))
     case .map, .without: tries.append(("Enter", "this head, number by number"))

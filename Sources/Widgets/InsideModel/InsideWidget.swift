@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Inside
 import JSONText
@@ -187,7 +188,9 @@ package struct InsideWidget: Widget {
   var isDone: Bool { record.isComplete }
 
   func visible(_ token: Int, ascii: Bool) -> String {
-    TokenText.visible(model.bytes(of: token), ascii: ascii)
+    let bytes = model.bytes(of: token)
+    // Some rows of a table are no token of any text.
+    return bytes.isEmpty ? "#\(token)" : TokenText.visible(bytes, ascii: ascii)
   }
 
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
@@ -218,8 +221,16 @@ package struct InsideWidget: Widget {
 
   /// A text of the kinds that it was trained on: pairs of words are new.
   package func random(using generator: inout SeededGenerator) -> Parameters {
-    var source = Inside.Source(.pairs, seed: generator.next())
+    let seed = generator.next()
+    var source = Inside.Source(.pairs, seed: seed)
     var changed = parameters
+    if case .disk(let disk) = model, disk.tokenizerProblem != nil {
+      let most = UInt64(decoder.shape.vocabulary)
+      let ids = (0..<8).map { String(SplitMix64.mixed(seed &+ $0) % most) }
+      (changed.text, changed.said, changed.place) = (ids.joined(separator: " "), [], nil)
+      (changed.second, changed.guess) = ("", .none)
+      return changed
+    }
     changed.text =
       parameters.model == .base
       ? InsideTexts.continued(&source) : InsideTexts.asked(&source)

@@ -24,8 +24,12 @@ enum ModelCommand {
     var route = WidgetRoute.example(of: InsideWidget.self)
     var inputs = route.inputs
     if let path = invocation.operands.first {
-      OpenedModels.open(path, try ModelFiles.open(path))
+      let model = try ModelFiles.open(path)
+      OpenedModels.open(path, model)
       inputs["file"] = EscapedText.write(path)
+      if case .disk(let disk) = model, disk.tokenizerProblem != nil {
+        inputs["text"] = invocation.options["ids"] ?? "1 2 3"
+      }
     }
     for key in ["text", "adapter", "off"] {
       guard let value = invocation.options[key] else { continue }
@@ -218,7 +222,8 @@ struct ModelListing {
 
   /// A token with its space seen.
   private func visible(_ token: Int) -> String {
-    "[" + text(token).map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
+    let text = model.bytes(of: token).isEmpty ? "#\(token)" : text(token)
+    return "[" + text.map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
   }
 
   private func padded(_ share: String) -> String {

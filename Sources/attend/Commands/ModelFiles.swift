@@ -32,20 +32,23 @@ enum ModelFiles {
     }
   }
 
-  static func open(_ path: Path) throws(DiskProblem) -> LookedModel {
+  static func open(_ path: Path, readsTokens: Bool = true) throws(DiskProblem) -> LookedModel {
     guard Mapping.isFolder(path) else {
       let folder = DiskFolder(path: path.parent ?? Path("."))
       let name = path.name.text
       if let own = try own(folder, name) { return .own(own) }
-      return .disk(try DiskModel.open(name, in: folder, named: name))
+      return .disk(try DiskModel.open(name, in: folder, named: name, readsTokens: readsTokens))
     }
     let name = path.name.text
     if DiskFolder(path: path).has("config.json") {
-      return .disk(try DiskModel.open(nil, in: DiskFolder(path: path), named: name))
+      return .disk(
+        try DiskModel.open(nil, in: DiskFolder(path: path), named: name, readsTokens: readsTokens))
     }
     if let snapshot = snapshot(of: path) {
       return .disk(
-        try DiskModel.open(nil, in: DiskFolder(path: snapshot), named: repository(name) ?? name))
+        try DiskModel.open(
+          nil, in: DiskFolder(path: snapshot), named: repository(name) ?? name,
+          readsTokens: readsTokens))
     }
     let files = Mapping.names(in: path).filter { $0.text.hasSuffix(".gguf") }
     guard files.count < 2 else {
@@ -54,7 +57,8 @@ enum ModelFiles {
     }
     guard let file = files.first else { throw .noModel(name) }
     return .disk(
-      try DiskModel.open(file.text, in: DiskFolder(path: path), named: file.text))
+      try DiskModel.open(
+        file.text, in: DiskFolder(path: path), named: file.text, readsTokens: readsTokens))
   }
 
   /// One of this project's own files; nil where it begins otherwise.

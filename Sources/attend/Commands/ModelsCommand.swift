@@ -123,7 +123,7 @@ struct ModelsCommand {
   }
 
   private func found(_ path: Path, _ name: String) -> Found {
-    let outcome = Result { () throws(DiskProblem) in try ModelFiles.open(path) }
+    let outcome = Result { () throws(DiskProblem) in try ModelFiles.open(path, readsTokens: false) }
     let bytes: Int
     if case .success(.disk(let model)) = outcome {
       bytes = model.fileBytes

@@ -215,7 +215,7 @@ def gguf_name(name):
     return f"blk.{layer}.{LLAMA_NAMES.get(own) or GPT2_NAMES[own]}.{suffix}"
 
 
-def save_gguf(file, family, model, kind, tokenizer, is_letters):
+def save_gguf(file, family, model, kind, tokenizer, is_letters, factors=None):
     """Writes the file; puts the numbers that it stands for back into the model."""
     config = model.config
     writer = gguf.GGUFWriter(path(file), family)
@@ -278,6 +278,8 @@ def save_gguf(file, family, model, kind, tokenizer, is_letters):
             half = back.shape[0] // own // 2
             back = back.reshape(own, half, 2, -1).swapaxes(1, 2).reshape(back.shape)
         done[name] = torch.tensor(back.T.copy() if turned and back.ndim == 2 else back)
+    if factors is not None:
+        writer.add_tensor("rope_freqs.weight", factors.astype(np.float32))
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -482,6 +484,18 @@ def main():
         model = fill(LlamaForCausalLM(made["llama"].config), 11)
         model = save_folder("safetensors-llama-" + name, model, None, dtype)
         record("safetensors-llama-" + name, model)
+    scaled = LlamaConfig(**COMMON, tie_word_embeddings=True)
+    scaled.rope_parameters = {
+        "rope_type": "llama3", "rope_theta": 50000.0, "factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0,
+        "original_max_position_embeddings": 16,
+    }
+    model = fill(LlamaForCausalLM(scaled), 61)
+    model = save_folder("safetensors-llama3", model, None, torch.float16)
+    record("safetensors-llama3", model)
+    base = 50000.0 ** (-np.arange(0, 8, 2) / 8)
+    factors = base / model.model.rotary_emb.inv_freq.numpy()
+    save_gguf("llama3-f16.gguf", "llama", model, Q.F16, spm, True, factors)
+    record("llama3-f16.gguf", model)
     save_llama_c("llama-c.bin", made["llama"])
     save_llama_c_tokens("tokenizer.bin", spm)
     record("llama-c.bin", made["llama"])

@@ -4,7 +4,9 @@ import Numerics
 
 extension DiskModel {
   /// A model of a file of GGUF.
-  static func gguf(_ owner: MappedBytes, name: String) throws(DiskProblem) -> DiskModel {
+  static func gguf(
+    _ owner: MappedBytes, name: String, readsTokens: Bool
+  ) throws(DiskProblem) -> DiskModel {
     let file = try GGUFFile(owner, name: name)
     guard let architecture = file.text("general.architecture") else {
       throw .missing("general.architecture in its settings")
@@ -14,7 +16,8 @@ extension DiskModel {
     let shape = try sizes.shape(in: name)
     let decoder = try loadDecoder(shape, family, from: file)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
-      try DiskTokenizer.gguf(file, count: shape.vocabulary)
+      if !readsTokens, file.text("tokenizer.ggml.model") != nil { return .numbers(0) }
+      return try DiskTokenizer.gguf(file, count: shape.vocabulary)
     }
     return DiskModel(
       name: file.text("general.name").flatMap { $0.isEmpty ? nil : $0 } ?? name, family: family,
@@ -62,10 +65,15 @@ extension DiskModel {
       throw .setting("rope.dimension_count", "\(turned) of \(sizes.headWidth)")
     }
     if let scaling = file.text(prefix + "rope.scaling.type"), scaling != "none" {
-      throw .setting("rope.scaling.type", scaling)
+      guard scaling == "linear", let factor = file.number(prefix + "rope.scaling.factor") else {
+        throw .setting("rope.scaling.type", scaling)
+      }
+      sizes.rotaryFactors = Array(repeating: factor, count: max(0, min(sizes.headWidth, 4_096)) / 2)
     }
-    if file.tensors["rope_freqs.weight"] != nil {
-      throw .setting("rope_freqs.weight", "there")
+    if let factors = try file.tensor("rope_freqs.weight") {
+      let matrix = StoredMatrix(
+        factors.owner, offset: factors.offset, factors.type, rows: 1, columns: factors.count)
+      sizes.rotaryFactors = matrix?.row(0).map { Double($0) } ?? []
     }
     if let experts = file.integer(prefix + "expert_count"), experts > 0 {
       throw .setting("expert_count", "\(experts)")

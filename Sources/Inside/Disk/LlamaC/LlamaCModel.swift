@@ -93,12 +93,13 @@ struct LlamaCFile: TensorSource {
 extension DiskModel {
   /// A model of llama2.c, its tokens in a file beside it.
   static func llamaC(
-    _ file: LlamaCFile, name: String, _ folder: some ModelFolder
+    _ file: LlamaCFile, name: String, _ folder: some ModelFolder, readsTokens: Bool
   ) throws(DiskProblem) -> DiskModel {
     let shape = try file.sizes.shape(in: name)
     let decoder = try loadDecoder(shape, .llama, from: file)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
       guard folder.has("tokenizer.bin") else { throw .missing("tokenizer.bin beside it") }
+      if !readsTokens { return .numbers(0) }
       return try DiskTokenizer.llamaC(
         try folder.bytes(of: "tokenizer.bin"), count: shape.vocabulary)
     }

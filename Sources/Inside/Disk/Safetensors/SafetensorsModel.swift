@@ -5,7 +5,7 @@ import Numerics
 extension DiskModel {
   /// A model of a folder with `config.json`, safetensors and `tokenizer.json`.
   static func safetensors(
-    _ folder: some ModelFolder, name: String
+    _ folder: some ModelFolder, name: String, readsTokens: Bool
   ) throws(DiskProblem) -> DiskModel {
     let config = try folder.json("config.json")
     let type = config["model_type"]?.string ?? "none"
@@ -16,6 +16,7 @@ extension DiskModel {
     let decoder = try loadDecoder(shape, family, from: source)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
       guard folder.has("tokenizer.json") else { throw .missing("tokenizer.json") }
+      if !readsTokens { return .numbers(0) }
       return try DiskTokenizer.json(try folder.json("tokenizer.json"), count: shape.vocabulary)
     }
     return DiskModel(
@@ -73,8 +74,15 @@ extension DiskModel {
       config["attention_bias"]?.bool ?? false || source.has("layers.0.self_attn.q_proj.bias")
     sizes.hasMLPBias = config["mlp_bias"]?.bool ?? false
     for scaling in [config["rope_scaling"], rotary] {
-      let kind = scaling?["rope_type"]?.string ?? scaling?["type"]?.string
-      if let kind, kind != "default" { throw .setting("rope_scaling", kind) }
+      guard let scaling, let kind = scaling["rope_type"]?.string ?? scaling["type"]?.string,
+        kind != "default"
+      else { continue }
+      guard let scale = RotaryScale(kind, scaling) else { throw .setting("rope_scaling", kind) }
+      let pairs = max(0, min(sizes.headWidth, 4_096)) / 2
+      let positions = RotaryPositions(base: sizes.rotaryBase)
+      sizes.rotaryFactors = (0..<pairs).map {
+        scale.factor(positions.frequency(pair: $0, width: 2 * pairs))
+      }
     }
     if config["use_sliding_window"]?.bool == true {
       throw .setting("use_sliding_window", "true")
