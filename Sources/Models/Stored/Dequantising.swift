@@ -117,16 +117,18 @@ private func sixBitsInParts(_ from: UnsafeRawPointer, _ to: UnsafeMutablePointer
   for part in 0..<2 {
     let (low, high, scales) = (from + 64 * part, from + 128 + 32 * part, from + 192 + 8 * part)
     let to = to + 128 * part
-    for i in 0..<32 {
-      let group = i / 16
+    for group in 0..<2 {
       func factor(_ index: Int) -> Float {
         scale * Float(Int8(bitPattern: byte(scales, group + 2 * index)))
       }
-      let (a, b, c) = (byte(low, i), byte(low, i + 32), byte(high, i))
-      to[i] = factor(0) * Float(Int32(a & 15 | (c & 3) << 4) - 32)
-      to[i + 32] = factor(1) * Float(Int32(b & 15 | (c >> 2 & 3) << 4) - 32)
-      to[i + 64] = factor(2) * Float(Int32(a >> 4 | (c >> 4 & 3) << 4) - 32)
-      to[i + 96] = factor(3) * Float(Int32(b >> 4 | (c >> 6) << 4) - 32)
+      let (f0, f1, f2, f3) = (factor(0), factor(1), factor(2), factor(3))
+      for i in 16 * group..<16 * group + 16 {
+        let (a, b, c) = (byte(low, i), byte(low, i + 32), byte(high, i))
+        to[i] = f0 * Float(Int32(a & 15 | (c & 3) << 4) - 32)
+        to[i + 32] = f1 * Float(Int32(b & 15 | (c >> 2 & 3) << 4) - 32)
+        to[i + 64] = f2 * Float(Int32(a >> 4 | (c >> 4 & 3) << 4) - 32)
+        to[i + 96] = f3 * Float(Int32(b >> 4 | (c >> 6) << 4) - 32)
+      }
     }
   }
 }
