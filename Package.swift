@@ -109,8 +109,9 @@ let package = Package(
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
-    library("Inside", ["Basics", "CInside", "Models", "Numerics"], settings: optimised),
-    library("Models", ["CProcessor", "Numerics", "WideProduct"], settings: optimised),
+    library(
+      "Inside", ["Basics", "CInside", "JSONText", "Models", "Numerics"], settings: optimised),
+    library("Models", ["Basics", "CProcessor", "Numerics", "WideProduct"], settings: optimised),
     library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText"], settings: optimised),
@@ -127,10 +128,11 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Pages", "Quiz", "Scheduling",
-        "Storage", "TerminalTesting",
+        "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling", "Storage", "TerminalTesting",
       ],
-      path: "Sources/Tools/bench", exclude: ["torch_steps.py"], swiftSettings: settings),
+      path: "Sources/Tools/bench", exclude: ["torch_steps.py", "torch_tokens.py"],
+      swiftSettings: settings),
 
     // Trains the model inside the program, and writes the file that is built in.
     .executableTarget(
@@ -169,9 +171,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages", "Patterns",
-        "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI", "Typesetting",
-        "Widgets",
+        "Basics", "Formulas", "Inside", "JSONText", "Models", "Notes", "Numerics", "Pages",
+        "Patterns", "Quiz", "Scheduling", "Screens", "Storage", "TestSupport", "TextUI",
+        "Typesetting", "Widgets",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
@@ -199,7 +201,7 @@ let package = Package(
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
     tests("PlotsTests", ["Plots", "TextUI"]),
     tests("HighlightingTests", ["Highlighting"]),
-    tests("InsideTests", ["Inside", "JSONText", "Models", "Numerics"]),
+    tests("InsideTests", ["Basics", "Inside", "JSONText", "Models", "Numerics"]),
     tests("LabTests", ["Lab", "Models", "Numerics"]),
     tests("ModelsTests", ["JSONText", "Models", "Numerics"]),
     tests(
@@ -211,7 +213,8 @@ let package = Package(
     tests(
       "WidgetsTests",
       [
-        "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots", "TextUI",
+        "Basics", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots",
+        "TextUI",
         "Widgets",
       ]),
     tests("PagesTests", ["JSONText", "Notes", "Pages", "TextUI"]),

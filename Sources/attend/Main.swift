@@ -46,6 +46,7 @@ struct Main {
       case "tokens": return try TokensCommand.run(invocation)
       case "model" where !ModelCommand.opensScreen(invocation):
         return try ModelCommand.run(invocation)
+      case "models": return try ModelsCommand.run(invocation, environment: environment)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
@@ -252,7 +253,7 @@ struct Main {
     _ invocation: Invocation, _ file: ConfigFile, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     let isWidget = invocation.command.name == "widget"
-    let path = isWidget ? nil : invocation.operands.first
+    let path = isWidget || invocation.command.name == "model" ? nil : invocation.operands.first
     let export = try path.flatMap { (path) throws(ReadProblem) in try StateFile.read(path) }
     var source = try NotesSource(path: export == nil ? path : nil, isHasty: true)
     var session = ProgressSession(key: source.library.key, environment: environment)

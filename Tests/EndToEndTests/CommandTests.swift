@@ -1,5 +1,6 @@
 import Glibc
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// What the commands and the ways out of the program write.
@@ -84,6 +85,39 @@ import Testing
     ] {
       let wrong = try bench.run(["model"] + words)
       #expect(wrong.status == 2 && wrong.errors.contains(problem), "\(wrong.errors)")
+    }
+  }
+
+  /// Files that another library wrote; what they say is tested beside that library.
+  @Test func modelsOnDiskAreOpened() throws {
+    let bench = try Workbench()
+    let folder = "\(Files.tests)/Fixtures/disk"
+    let file = "\(folder)/llama-q4_k.gguf"
+    let run = try bench.run(["model", file, "--text", "The cat", "--top", "2", "--off", "L0H1"])
+    #expect(run.status == 0 && run.output.hasPrefix("tokens: [<s>] "), "\(run.errors)")
+    #expect(run.output.contains("after L0: ") && run.output.contains("L0H3: "))
+    let json = try bench.run([
+      "model", "\(folder)/safetensors-gpt2", "--ids", "1,17", "--json", "--generate", "2",
+    ]).output
+    #expect(json.contains("\"family\":\"gpt2\"") && json.contains("\"generated\":[{\"id\":"))
+    let screen = try bench.run(["model", file, "--plain"], input: "q\n")
+    #expect(screen.status == 0 && screen.output.contains("tiny llama"), "\(screen.errors)")
+    let list = try bench.run(["models", folder])
+    #expect(list.output.contains("llama-q4_k.gguf: llama, 459,520 parameters, Q4_K"))
+    #expect(
+      list.output.contains("safetensors-llama-f16: llama, 43,168 parameters, F16, no tokenizer"))
+    #expect(try bench.run(["models", folder, "--json"]).output.contains("\"problem\":null"))
+    #expect(try bench.run(["models"]).output.hasPrefix("There are no models in\n"))
+    try bench.write("cut.gguf", try Files.bytes(of: file).dropLast(100))
+    for (words, problem) in [
+      (["cut.gguf", "--ids", "1"], "it is cut"), (["none.gguf"], "no such file"),
+      ([folder], "it holds"), (["cut.gguf"], "it is cut"),
+      ([file, "--ids", "1", "--adapter", "prefer"], "no adapter prefer"),
+      ([file, "--evidence", "who"], "which this model did not learn"),
+      (["\(folder)/safetensors-llama-f16", "--text", "a"], "give the tokens' numbers"),
+    ] {
+      let wrong = try bench.run(["model"] + words)
+      #expect(wrong.status != 0 && wrong.errors.lowercased().contains(problem), "\(wrong.errors)")
     }
   }
 

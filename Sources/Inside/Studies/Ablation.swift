@@ -15,23 +15,25 @@ package struct Ablation: Study {
   package let token: Int
   package let whole: Double
   package private(set) var outcomes: [Outcome] = []
-  private let tokens: [Int]
-  private let decoder: Decoder<Float>
-  private let vocabulary: Vocabulary
+  private let look: Look
+  private let place: Int
   private let off: [Component]
   private let components: [Component]
+  /// The pass that is on its way, of a model that takes several slices for one.
+  private var slices: ForwardSlices?
 
   /// Of the token that is likeliest after the last of these.
   package init(
     _ tokens: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary, off: [Component] = []
   ) {
-    self.tokens = tokens
-    self.decoder = decoder
-    self.vocabulary = vocabulary
-    self.off = off
-    components = Component.all(of: decoder.shape).filter { !off.contains($0) }
-    let top = Look(tokens, in: decoder, vocabulary, off: off).next(
-      after: tokens.count - 1, top: 1)
+    self.init(Look(tokens, in: decoder, off: off), at: tokens.count - 1, off: off)
+  }
+
+  /// Of the token that is likeliest after a place of a text that was read with these off.
+  package init(_ look: Look, at place: Int, off: [Component] = []) {
+    (self.look, self.place, self.off) = (look, place, off)
+    components = Component.all(of: look.decoder.shape).filter { !off.contains($0) }
+    let top = look.next(after: place, top: 1)
     token = top.first?.token ?? 0
     whole = top.first?.probability ?? 0
   }
@@ -42,13 +44,31 @@ package struct Ablation: Study {
   package mutating func advance() {
     guard !isComplete else { return }
     let component = components[outcomes.count]
-    let look = Look(tokens, in: decoder, vocabulary, off: off + [component])
-    let last = tokens.count - 1
-    let all = look.next(after: last, top: vocabulary.count)
+    guard look.decoder.isStored else {
+      let look = Look(look.tokens, in: look.decoder, off: off + [component])
+      let all = look.next(after: place, top: look.decoder.shape.vocabulary)
+      outcomes.append(
+        Outcome(
+          component: component,
+          probability: all.first { $0.token == token }?.probability ?? 0, top: all[0]))
+      return
+    }
+    var pass =
+      slices
+      ?? look.again(
+        off: off + [component],
+        scoring: [LensPlace(layer: look.decoder.shape.layers, place: place)])
+    slices = nil
+    pass.advance()
+    guard pass.isComplete else {
+      slices = pass
+      return
+    }
+    let without = Look(pass)
+    guard let top = without.next(after: place, top: 1).first else { return }
     outcomes.append(
       Outcome(
-        component: component,
-        probability: all.first { $0.token == token }?.probability ?? 0, top: all[0]))
+        component: component, probability: without.probability(of: token, after: place), top: top))
   }
 
   package subscript(component: Component) -> Outcome? {

@@ -13,11 +13,19 @@ package struct Patching: Study {
   /// lead to the other's is gone, 0 for none of it, 1 for all.
   package private(set) var restored: [[Double]]
   private var done = 0
-  private let tokens: [Int]
-  private let stream: [[[Float]]]  // (layers + 1, places, width)
-  private let decoder: Decoder<Float>
-  private let vocabulary: Vocabulary
+  /// What each answer's probability becomes, level by level and place by place, as far as it is known.
+  package private(set) var shares: [[Shares?]]
+  private let here: Look
+  private let there: Look
+  private var tokens: [Int] { here.tokens }
   private let off: [Component]
+  /// The pass that is on its way, of a model that takes several slices for one.
+  private var slices: ForwardSlices?
+
+  package struct Shares: Equatable, Sendable {
+    package let own: Double
+    package let other: Double
+  }
 
   /// Nil where the texts have not as many tokens, or both are answered alike.
   package init?(
@@ -25,46 +33,62 @@ package struct Patching: Study {
     off: [Component] = []
   ) {
     guard tokens.count == others.count, !tokens.isEmpty else { return nil }
-    let last = tokens.count - 1
-    let (here, there) = (
-      Look(tokens, in: decoder, vocabulary, off: off),
-      Look(others, in: decoder, vocabulary, off: off)
-    )
-    guard let own = here.next(after: last, top: 1).first?.token,
+    self.init(
+      Look(tokens, in: decoder, off: off), from: Look(others, in: decoder, off: off), off: off)
+  }
+
+  /// The same of texts that were read with these off.
+  package init?(_ here: Look, from there: Look, off: [Component] = []) {
+    let last = here.tokens.count - 1
+    guard here.tokens.count == there.tokens.count, last >= 0,
+      let own = here.next(after: last, top: 1).first?.token,
       let other = there.next(after: last, top: 1).first?.token, own != other
     else { return nil }
-    self.tokens = tokens
-    self.decoder = decoder
-    self.vocabulary = vocabulary
-    self.off = off
+    (self.here, self.there, self.off) = (here, there, off)
     (self.own, self.other) = (own, other)
     func lead(_ look: Look) -> Double {
       let logits = look.logits(after: last)
       return logits[other] - logits[own]
     }
     (ownLead, otherLead) = (lead(here), lead(there))
-    stream = (0...decoder.shape.layers).map { there.rows(of: .stream($0)) }
-    restored = stream.map { $0.map { _ in 0 } }
+    let levels = 0...here.decoder.shape.layers
+    restored = levels.map { _ in here.tokens.map { _ in 0 } }
+    shares = levels.map { _ in here.tokens.map { _ in nil } }
   }
 
-  private var count: Int { stream.count * tokens.count }
+  private var count: Int { restored.count * tokens.count }
   package var isComplete: Bool { done == count }
   package var progress: Double { Double(done) / Double(count) }
   /// The levels that are computed whole, and the places of the next one.
   package func isKnown(level: Int, place: Int) -> Bool { level * tokens.count + place < done }
 
-  /// The text read with the other's stream at that level put in at that place.
-  package func look(level: Int, place: Int) -> Look {
-    let change = Hook<Float>(
-      .stream(level), .replace(stream[level][place]), rows: place..<place + 1)
-    return Look(tokens, in: decoder, vocabulary, off: off, hooks: [change])
+  /// What puts the other's stream in at that level and place.
+  private func change(level: Int, place: Int) -> Hook<Float> {
+    Hook(.stream(level), .replace(there.stream(level, at: place)), rows: place..<place + 1)
   }
 
   package mutating func advance() {
     guard !isComplete else { return }
     let (level, place) = (done / tokens.count, done % tokens.count)
-    let logits = look(level: level, place: place).logits(after: tokens.count - 1)
+    let (last, hook) = (tokens.count - 1, change(level: level, place: place))
+    let look: Look
+    if here.decoder.isStored {
+      let end = LensPlace(layer: here.decoder.shape.layers, place: last)
+      var pass = slices ?? here.again(off: off, hooks: [hook], scoring: [end])
+      slices = nil
+      pass.advance()
+      guard pass.isComplete else {
+        slices = pass
+        return
+      }
+      look = Look(pass)
+    } else {
+      look = Look(tokens, in: here.decoder, off: off, hooks: [hook])
+    }
+    let logits = look.logits(after: last)
     restored[level][place] = (logits[other] - logits[own] - ownLead) / (otherLead - ownLead)
+    shares[level][place] = Shares(
+      own: look.probability(of: own, after: last), other: look.probability(of: other, after: last))
     done += 1
   }
 }

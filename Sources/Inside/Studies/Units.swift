@@ -24,7 +24,7 @@ extension Look {
   ) -> [(token: Int, score: Double)] {
     let activation = Float(activations(layer: layer, at: place)[unit])
     let vector = unitVector(layer: layer, unit: unit).map { $0 * activation }
-    let scores = scores(of: [vector], at: place, for: Array(0..<vocabulary.count))
+    let scores = scores(of: [vector], at: place, for: Array(0..<decoder.shape.vocabulary))
     return scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(count).map {
       ($0, scores[$0])
     }
@@ -34,6 +34,7 @@ extension Look {
   private func unitVector(layer: Int, unit: Int) -> [Float] {
     guard let down = decoder.blocks[layer].mlp?.down else { return [] }
     let parameters = decoder.parameters
+    if let number = down.weight.stored { return decoder.stored[number].inputRow(unit) }
     var vector = down.weight.part(rows: unit..<unit + 1).values(in: parameters)
     guard let adapter = down.adapter, adapter.isOn else { return vector }
     let inner = adapter.down.part(rows: unit..<unit + 1).values(in: parameters)

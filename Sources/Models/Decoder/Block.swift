@@ -6,10 +6,15 @@ package struct Block: Equatable, Sendable {
   package var mlp: MLP?
 
   init(_ shape: DecoderShape, in layout: inout Layout) {
-    attentionNorm = Norm(shape.norm, width: shape.width, in: &layout)
+    attentionNorm = Norm(
+      shape.norm, width: shape.width, epsilon: shape.epsilon, in: &layout)
     attention = Attention(shape, in: &layout)
-    mlpNorm = shape.mlp == nil ? .none : Norm(shape.norm, width: shape.width, in: &layout)
-    mlp = shape.mlp.map { MLP($0, width: shape.width, in: &layout) }
+    mlpNorm =
+      shape.mlp == nil
+      ? .none : Norm(shape.norm, width: shape.width, epsilon: shape.epsilon, in: &layout)
+    mlp = shape.mlp.map {
+      MLP($0, width: shape.width, hasBiases: shape.hasBiases, in: &layout)
+    }
   }
 
   /// Its linear layers, by the names that LoRA is put on them by.

@@ -13,22 +13,27 @@ package struct Decoder<T: Real>: Sendable {
   package let head: Linear?  // (width, vocabulary)
   package internal(set) var layout: Layout
   package var parameters: [T]
+  /// The weights that stay in a file, by their slots' numbers; none of a model that can learn.
+  package internal(set) var stored: [StoredMatrix] = []
 
   /// The places that are added to the tokens, and those that queries and keys alone are made with.
   var addedPlaces: Slot? { shape.positions == .learnt ? places : nil }
   var lookingPlaces: Slot? { shape.positions == .learntForLooking ? places : nil }
 
   /// One whose parameters are all zero.
+  package init(_ shape: DecoderShape) { self.init(shape, Layout()) }
+
   @_specialize(where T == Float)
   @_specialize(where T == Double)
-  package init(_ shape: DecoderShape) {
-    var layout = Layout()
+  init(_ shape: DecoderShape, _ layout: Layout) {
+    var layout = layout
     self.shape = shape
     embedding = Embedding(
       vocabulary: shape.vocabulary, width: shape.width, scale: shape.embeddingScale, in: &layout)
     places = shape.positions.isLearnt ? layout.slot(shape.context, shape.width) : nil
     blocks = (0..<shape.layers).map { _ in Block(shape, in: &layout) }
-    finalNorm = Norm(shape.norm, width: shape.width, in: &layout)
+    finalNorm = Norm(
+      shape.norm, width: shape.width, epsilon: shape.epsilon, in: &layout)
     head =
       shape.isTied
       ? nil : Linear(inputs: shape.width, outputs: shape.vocabulary, in: &layout)

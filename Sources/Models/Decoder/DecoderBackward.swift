@@ -6,6 +6,7 @@ extension Decoder {
   package func backward(
     _ tokens: [Int32], _ trace: inout Trace<T>, addingTo gradients: inout [T]
   ) {
+    precondition(stored.isEmpty && !shape.hasHeadNorms, "such a model is only read")
     let (slots, rows, length) = (trace.slots, trace.rows, trace.length)
     trace.values.withUnsafeMutableBufferPointer { values in
       trace.gradients.withUnsafeMutableBufferPointer { back in

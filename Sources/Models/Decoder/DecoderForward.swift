@@ -11,7 +11,7 @@ extension Decoder {
     let (slots, rows, length) = (trace.slots, trace.rows, trace.length)
     trace.values.withUnsafeMutableBufferPointer { buffer in
       guard let memory = buffer.baseAddress else { return }
-      Weights<T>.reading(parameters) { weights in
+      Weights<T>.reading(parameters, stored: stored) { weights in
         let pass = Pass(
           decoder: self, slots: slots, rows: rows, length: length, memory: memory,
           weights: weights,
@@ -42,11 +42,12 @@ struct Pass<T: Real> {
   func matrix(_ slot: Slot) -> Matrix<T> { slot.matrix(in: memory) }
 
   /// x = E[tokens] + P                                                              (n, width)
-  func embed(_ tokens: [Int32]) {
+  func embed(_ tokens: [Int32], at first: Int = 0) {
     let x = matrix(slots.stream[0])
     decoder.embedding.forward(tokens, weights, into: x)
     if let places = decoder.addedPlaces {
-      addPlaces(weights[places], to: x, into: x, length: length)
+      let own = weights[places].part(rows: first..<first + length)
+      addPlaces(own, to: x, into: x, length: length)
     } else if decoder.shape.positions == .sinusoidal {
       addPlaces(matrix(slots.waves), to: x, into: x, length: length)
     }
@@ -73,6 +74,16 @@ struct Pass<T: Real> {
       attention.keys.forward(looking, weights, into: a.keys)
       attention.values.forward(normed, weights, into: a.values)
     }
+    look(layer)
+    attention.output.forward(a.mixed, weights, into: a.output)
+    write(layer)
+  }
+
+  /// From queries, keys and values to what the heads mix.              (n, heads · headWidth)
+  func look(_ layer: Int) {
+    let attention = decoder.blocks[layer].attention
+    let a = slots.blocks[layer].attention(memory)
+    attention.normHeads(a, weights)
     if let rotary = decoder.shape.positions.rotary {
       let (cosines, sines) = (matrix(slots.cosines), matrix(slots.sines))
       rotary.turn(
@@ -92,7 +103,13 @@ struct Pass<T: Real> {
     hooks.apply { if case .weights(layer, _) = $0 { true } else { false } }
     attention.mix(a, rows: rows, length: length)
     hooks.apply { if case .output(layer, _) = $0 { true } else { false } }
-    attention.output.forward(a.mixed, weights, into: a.output)
+  }
+
+  /// What the heads write is added to the residual stream.                          (n, width)
+  func write(_ layer: Int) {
+    let block = decoder.blocks[layer]
+    let own = slots.blocks[layer]
+    let (x, a) = (matrix(slots.stream[layer]), own.attention(memory))
     hooks.apply { $0 == .attention(layer: layer) }
     let next = block.mlp == nil ? slots.stream[layer + 1] : own.middle
     matrix(next).sum(x, a.output)
@@ -119,6 +136,13 @@ struct Pass<T: Real> {
     mlp.forward(normed, weights, into: own.mlp(memory)) {
       hooks.apply { if case .unit(layer, _) = $0 { true } else { false } }
     }
+    add(layer)
+  }
+
+  /// What the MLP writes is added to the residual stream.                           (n, width)
+  func add(_ layer: Int) {
+    let own = slots.blocks[layer]
+    let middle = matrix(own.middle)
     hooks.apply { $0 == .mlp(layer: layer) }
     matrix(slots.stream[layer + 1]).sum(middle, matrix(own.written))
     hooks.apply { $0 == .stream(layer + 1) }
@@ -130,11 +154,23 @@ struct Pass<T: Real> {
     decoder.finalNorm.forward(
       x, weights, into: matrix(slots.normed), spread: matrix(slots.spread))
     let normed = decoder.finalNorm.result(x, matrix(slots.normed))
-    let logits = matrix(slots.logits)
-    if let head = decoder.head {
-      head.forward(normed, weights, into: logits)
+    decoder.score(normed, weights, into: matrix(slots.logits))
+  }
+}
+
+extension Decoder {
+  /// logits = normed x · head, or · Eᵀ where they are tied; all tokens' or some.     (n, vocabulary)
+  func score(
+    _ normed: Matrix<T>, _ weights: Weights<T>, into logits: Matrix<T>, tokens: Range<Int>? = nil
+  ) {
+    let tokens = tokens ?? 0..<shape.vocabulary
+    if let head {
+      head.forward(normed, weights, into: logits, part: tokens)
+    } else if let number = embedding.table.stored {
+      T.multiplyStored(normed, weights.stored[number], outputs: tokens, into: logits)
     } else {
-      multiply(normed, weights[decoder.embedding.table].transposed, into: logits)
+      let rows = weights[embedding.table].part(rows: tokens)
+      multiply(normed, rows.transposed, into: logits.part(columns: tokens))
     }
   }
 }

@@ -17,6 +17,13 @@ package struct DecoderShape: Equatable, Sendable {
   /// Whether the way out is the embedding once more.
   package var isTied = false
   package var hasQueryBias = false
+  /// Whether values have a bias too, and all other linear layers but the way out.
+  package var hasValueBias = false
+  package var hasBiases = false
+  /// Whether each head's queries and keys are normed before they are turned.
+  package var hasHeadNorms = false
+  /// What keeps the divisor of a norm from 0.
+  package var epsilon = 1e-5
   /// What embeddings are multiplied by on their way in.
   package var embeddingScale = 1.0
   /// The standard deviation that embeddings and positions begin with; 1/√width where nil.

@@ -10,19 +10,23 @@ package struct KeyValueCache<T: Real>: Sendable {
   fileprivate let cosines: Slot  // (context, headWidth / 2)
   fileprivate let sines: Slot
 
-  /// An empty one; the model must be causal, and its positions rotary or none.
+  /// An empty one with room for so many tokens, the context's where nothing is said; the model must be
+  /// causal, and its positions rotary, added or none.
   @_specialize(where T == Float)
   @_specialize(where T == Double)
-  package init(_ shape: DecoderShape) {
-    precondition(shape.isCausal && (shape.positions.rotary != nil || shape.positions == .none))
+  package init(_ shape: DecoderShape, room: Int? = nil) {
+    precondition(
+      shape.isCausal
+        && (shape.positions.rotary != nil || [.none, .learnt].contains(shape.positions)))
+    let context = min(room ?? shape.context, shape.context)
     var layout = Layout()
     let width = shape.keyHeads * shape.headWidth
-    keys = (0..<shape.layers).map { _ in layout.slot(shape.context, width) }
-    values = (0..<shape.layers).map { _ in layout.slot(shape.context, width) }
+    keys = (0..<shape.layers).map { _ in layout.slot(context, width) }
+    values = (0..<shape.layers).map { _ in layout.slot(context, width) }
     let pairs = shape.positions.rotary == nil ? 0 : shape.headWidth / 2
-    cosines = layout.slot(shape.context, pairs)
-    sines = layout.slot(shape.context, pairs)
-    context = shape.context
+    cosines = layout.slot(context, pairs)
+    sines = layout.slot(context, pairs)
+    self.context = context
     memory = Array(repeating: 0, count: layout.count)
     memory.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
@@ -41,18 +45,19 @@ extension Decoder {
   package func next(after token: Int32, _ cache: inout KeyValueCache<T>) -> [T] {
     precondition(!cache.isFull && token >= 0 && Int(token) < shape.vocabulary)
     // One place of a trace: its attention is what the cache replaces.
-    var trace = Trace<T>(shape, rows: 1, length: 1, hasGradients: false)
+    var trace = Trace<T>(
+      shape, rows: 1, length: 1, hasGradients: false)
     let (slots, place) = (trace.slots, cache.count)
     cache.count += 1
     trace.values.withUnsafeMutableBufferPointer { values in
       cache.memory.withUnsafeMutableBufferPointer { kept in
         guard let values = values.baseAddress, let kept = kept.baseAddress else { return }
-        Weights<T>.reading(parameters) { weights in
+        Weights<T>.reading(parameters, stored: stored) { weights in
           let pass = Pass(
             decoder: self, slots: slots, rows: 1, length: 1, memory: values, weights: weights,
             hooks: Hooks(hooks: [], shape: shape, slots: slots, memory: values), tables: nil)
           let matrix = pass.matrix
-          pass.embed([token])
+          pass.embed([token], at: place)
           for (layer, block) in blocks.enumerated() {
             let own = slots.blocks[layer]
             let x = matrix(slots.stream[layer])
@@ -63,6 +68,7 @@ extension Decoder {
             block.attention.queries.forward(normed, weights, into: a.queries)
             block.attention.keys.forward(normed, weights, into: a.keys)
             block.attention.values.forward(normed, weights, into: a.values)
+            block.attention.normHeads(a, weights)
             let here = place..<place + 1
             if let rotary = shape.positions.rotary {
               let cosines = cache.cosines.part(rows: here).matrix(in: kept)

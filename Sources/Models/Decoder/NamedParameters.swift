@@ -13,6 +13,8 @@ extension Decoder {
     for (layer, block) in blocks.enumerated() {
       add("L\(layer).attentionNorm", block.attentionNorm)
       add("L\(layer).mlpNorm", block.mlpNorm)
+      add("L\(layer).queryNorm", block.attention.queryNorm?.gain)
+      add("L\(layer).keyNorm", block.attention.keyNorm?.gain)
       for part in Block.Part.allCases {
         let name = "L\(layer).\(part.rawValue)"
         add(name, block[part]?.weight)

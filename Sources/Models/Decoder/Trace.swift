@@ -10,11 +10,14 @@ package struct Trace<T: Real>: Sendable {
 
   @_specialize(where T == Float)
   @_specialize(where T == Double)
-  package init(_ shape: DecoderShape, rows: Int, length: Int, hasGradients: Bool = true) {
+  package init(
+    _ shape: DecoderShape, rows: Int, length: Int, hasGradients: Bool = true,
+    hasLogits: Bool = true
+  ) {
     precondition(length <= shape.context && length > 0 && rows > 0)
     self.rows = rows
     self.length = length
-    slots = TraceSlots(shape, rows: rows, length: length)
+    slots = TraceSlots(shape, rows: rows, length: length, hasLogits: hasLogits)
     values = Array(repeating: 0, count: slots.count)
     gradients = hasGradients ? values : []
     values.withUnsafeMutableBufferPointer { buffer in
@@ -51,7 +54,7 @@ package struct TraceSlots: Sendable {
   let sines: Slot
   package let count: Int
 
-  init(_ shape: DecoderShape, rows: Int, length: Int) {
+  init(_ shape: DecoderShape, rows: Int, length: Int, hasLogits: Bool = true) {
     var layout = Layout()
     let n = rows * length
     stream = (0...shape.layers).map { _ in layout.slot(n, shape.width) }
@@ -60,7 +63,7 @@ package struct TraceSlots: Sendable {
     }
     normed = layout.slot(n, shape.width)
     spread = layout.slot(n, 2)
-    logits = layout.slot(n, shape.vocabulary)
+    logits = layout.slot(hasLogits ? n : 0, shape.vocabulary)
     waves = layout.slot(shape.positions == .sinusoidal ? length : 0, shape.width)
     let pairs = shape.positions.rotary == nil ? 0 : shape.headWidth / 2
     cosines = layout.slot(length, pairs)

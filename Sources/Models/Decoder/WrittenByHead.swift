@@ -10,8 +10,8 @@ extension Decoder {
     memory += Array(repeating: 0, count: shape.width)
     memory.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
-      Weights<T>.reading(parameters) { weights in
-        blocks[layer].attention.output.forward(
+      Weights<T>.reading(parameters, stored: stored) { weights in
+        blocks[layer].attention.output.unbiased.forward(
           Matrix(start, rows: 1, columns: inner), weights,
           into: Matrix(start + first, rows: 1, columns: shape.width))
       }

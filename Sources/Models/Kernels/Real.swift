@@ -15,6 +15,10 @@ package protocol Real: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
   static func multiplyBroad(
     _ a: Matrix<Self>, _ b: Matrix<Self>, into c: Matrix<Self>, adding: Bool)
 
+  /// Some outputs of y = x · W for a weight that stays in a file.
+  static func multiplyStored(
+    _ x: Matrix<Self>, _ weight: StoredMatrix, outputs: Range<Int>, into y: Matrix<Self>)
+
   /// Replaces each of these numbers by its exponential.
   static func exponentials(of values: UnsafeMutablePointer<Self>, count: Int)
   static func exponential(_ x: Self) -> Self
@@ -30,6 +34,13 @@ extension Double: Real {
     _ a: Matrix<Double>, _ b: Matrix<Double>, into c: Matrix<Double>, adding: Bool
   ) {
     multiply(a, b, into: c, adding: adding)
+  }
+
+  /// Models from files are of single precision.
+  package static func multiplyStored(
+    _ x: Matrix<Double>, _ weight: StoredMatrix, outputs: Range<Int>, into y: Matrix<Double>
+  ) {
+    preconditionFailure("a model from a file computes in single precision")
   }
 
   package static func exponentials(of values: UnsafeMutablePointer<Double>, count: Int) {
@@ -51,6 +62,12 @@ extension Float: Real {
       a.start, rowStep: a.rowStep, columnStep: a.columnStep, rows: a.rows, depth: a.columns,
       b.start, rowStep: b.rowStep, into: c.start, rowStep: c.rowStep, used: c.columns,
       adding: adding)
+  }
+
+  package static func multiplyStored(
+    _ x: Matrix<Float>, _ weight: StoredMatrix, outputs: Range<Int>, into y: Matrix<Float>
+  ) {
+    weight.multiply(x, outputs: outputs, into: y)
   }
 
   package static func exponentials(of values: UnsafeMutablePointer<Float>, count: Int) {

@@ -13,6 +13,9 @@ package struct Attention: Equatable, Sendable {
   package var keys: Linear  // (width, keyHeads · headWidth)
   package var values: Linear  // (width, keyHeads · headWidth)
   package var output: Linear  // (heads · headWidth, width)
+  /// What each head's queries and keys are normed by before they are turned, as Qwen 3 has it.
+  package let queryNorm: RMSNorm?  // (1, headWidth)
+  package let keyNorm: RMSNorm?
 
   init(_ shape: DecoderShape, in layout: inout Layout) {
     heads = shape.heads
@@ -21,11 +24,20 @@ package struct Attention: Equatable, Sendable {
     isCausal = shape.isCausal
     isScaled = shape.isScaled
     let (inner, shared) = (heads * headWidth, keyHeads * headWidth)
-    let bias = shape.hasQueryBias
+    let bias = shape.hasQueryBias || shape.hasBiases
     queries = Linear(inputs: shape.width, outputs: inner, hasBias: bias, in: &layout)
     keys = Linear(inputs: shape.width, outputs: shared, hasBias: bias, in: &layout)
-    values = Linear(inputs: shape.width, outputs: shared, in: &layout)
-    output = Linear(inputs: inner, outputs: shape.width, in: &layout)
+    values = Linear(
+      inputs: shape.width, outputs: shared, hasBias: shape.hasValueBias || shape.hasBiases,
+      in: &layout)
+    output = Linear(
+      inputs: inner, outputs: shape.width, hasBias: shape.hasBiases, in: &layout)
+    func headNorm() -> RMSNorm? {
+      shape.hasHeadNorms
+        ? RMSNorm(width: shape.headWidth, epsilon: shape.epsilon, in: &layout) : nil
+    }
+    queryNorm = headNorm()
+    keyNorm = headNorm()
   }
 
   /// What the pass leaves in a trace, or its gradients.
@@ -57,6 +69,19 @@ package struct Attention: Equatable, Sendable {
       columns: head * headWidth..<(head + 1) * headWidth,
       keyColumns: shared * headWidth..<(shared + 1) * headWidth,
       scores: scores..<scores + length)
+  }
+
+  /// Norms each head's queries and keys, where the model does.
+  func normHeads<T: Real>(_ a: Activations<T>, _ weights: Weights<T>) {
+    for (rows, norm, heads) in [(a.queries, queryNorm, heads), (a.keys, keyNorm, keyHeads)] {
+      guard let norm else { continue }
+      withScratch(rows.rows, 1) { (spread: Matrix<T>) in
+        for head in 0..<heads {
+          let own = rows.part(columns: head * headWidth..<(head + 1) * headWidth)
+          norm.forward(own, weights, into: own, spread: spread)
+        }
+      }
+    }
   }
 
   /// S = Q·Kᵀ · scale, for every head and row.

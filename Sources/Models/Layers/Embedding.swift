@@ -5,13 +5,20 @@ package struct Embedding: Equatable, Sendable {
   package let scale: Double
 
   package init(vocabulary: Int, width: Int, scale: Double = 1, in layout: inout Layout) {
-    table = layout.slot(vocabulary, width)
+    table = layout.weight(vocabulary, width)
     self.scale = scale
   }
 
   func forward<T: Real>(_ tokens: [Int32], _ weights: Weights<T>, into y: Matrix<T>) {
-    let table = weights[table]
     let scale = T(scale)
+    if let number = table.stored {
+      for (row, token) in tokens.enumerated() {
+        let from = weights.stored[number].row(Int(token))
+        for column in 0..<y.columns { y[row, column] = scale * T(from[column]) }
+      }
+      return
+    }
+    let table = weights[table]
     for (row, token) in tokens.enumerated() {
       let from = table.row(Int(token))
       let to = y.row(row)

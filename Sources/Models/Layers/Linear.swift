@@ -1,22 +1,40 @@
 /// y = x · W + b
 package struct Linear: Equatable, Sendable {
   package let weight: Slot  // (inputs, outputs)
-  package let bias: Slot?  // (1, outputs)
+  package private(set) var bias: Slot?  // (1, outputs)
   /// What LoRA adds to it.
   package var adapter: Adapter?
 
   package init(inputs: Int, outputs: Int, hasBias: Bool = false, in layout: inout Layout) {
-    weight = layout.slot(inputs, outputs)
+    weight = layout.weight(inputs, outputs)
     bias = hasBias ? layout.slot(1, outputs) : nil
   }
 
+  /// The same without what it adds to whatever comes.
+  var unbiased: Linear {
+    var linear = self
+    linear.bias = nil
+    return linear
+  }
+
   func forward<T: Real>(_ x: Matrix<T>, _ weights: Weights<T>, into y: Matrix<T>) {
-    multiply(x, weights[weight], into: y)  // (n, in) · (in, out) → (n, out)
-    if let bias {
-      let bias = weights[bias]
-      for row in 0..<y.rows { y.part(rows: row..<row + 1).add(bias) }
-    }
+    forward(x, weights, into: y, part: 0..<weight.columns)
     adapter?.forward(x, weights, addingTo: y)
+  }
+
+  /// Some of the outputs, without what an adapter adds.
+  func forward<T: Real>(
+    _ x: Matrix<T>, _ weights: Weights<T>, into y: Matrix<T>, part outputs: Range<Int>
+  ) {
+    if let number = weight.stored {
+      T.multiplyStored(x, weights.stored[number], outputs: outputs, into: y)
+    } else {
+      // (n, in) · (in, out) → (n, out)
+      multiply(x, weights[weight].part(columns: outputs), into: y.part(columns: outputs))
+    }
+    guard let bias else { return }
+    let own = weights[bias].part(columns: outputs)
+    for row in 0..<y.rows { y.part(rows: row..<row + 1, columns: outputs).add(own) }
   }
 
   /// dW += xᵀ · dy, db += the sum of dy's rows, dx = dy · Wᵀ

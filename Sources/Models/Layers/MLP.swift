@@ -17,10 +17,15 @@ package struct MLP: Equatable, Sendable {
   package var gate: Linear?  // (width, units)
   package var down: Linear  // (units, width)
 
-  package init(_ kind: Kind, width: Int, in layout: inout Layout) {
-    up = Linear(inputs: width, outputs: kind.units, in: &layout)
-    if case .swiglu = kind { gate = Linear(inputs: width, outputs: kind.units, in: &layout) }
-    down = Linear(inputs: kind.units, outputs: width, in: &layout)
+  package init(
+    _ kind: Kind, width: Int, hasBiases: Bool = false, in layout: inout Layout
+  ) {
+    func linear(_ inputs: Int, _ outputs: Int) -> Linear {
+      Linear(inputs: inputs, outputs: outputs, hasBias: hasBiases, in: &layout)
+    }
+    up = linear(width, kind.units)
+    if case .swiglu = kind { gate = linear(width, kind.units) }
+    down = linear(kind.units, width)
   }
 
   /// What the pass leaves in a trace, or its gradients.
@@ -36,14 +41,19 @@ package struct MLP: Equatable, Sendable {
     _ x: Matrix<T>, _ weights: Weights<T>, into a: Activations<T>, changed: () -> Void
   ) {
     up.forward(x, weights, into: a.up)
-    if let gate {
-      gate.forward(x, weights, into: a.gate)
-      Activation.gated(a.gate, a.up, into: a.units)
-    } else {
-      Activation.gelu(a.up, into: a.units, keeping: a.gate)
-    }
+    gate?.forward(x, weights, into: a.gate)
+    bend(a)
     changed()
     down.forward(a.units, weights, into: a.output)
+  }
+
+  /// The units from the sums.
+  func bend<T: Real>(_ a: Activations<T>) {
+    if gate == nil {
+      Activation.gelu(a.up, into: a.units, keeping: a.gate)
+    } else {
+      Activation.gated(a.gate, a.up, into: a.units)
+    }
   }
 
   /// From the gradient of the output, which `d` holds.

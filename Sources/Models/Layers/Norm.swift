@@ -7,11 +7,11 @@ package enum Norm: Equatable, Sendable {
   /// Which of them.
   package enum Kind: String, Equatable, Sendable { case none, rms, layer }
 
-  package init(_ kind: Kind, width: Int, in layout: inout Layout) {
+  package init(_ kind: Kind, width: Int, epsilon: Double = 1e-5, in layout: inout Layout) {
     switch kind {
     case .none: self = .none
-    case .rms: self = .rms(RMSNorm(width: width, in: &layout))
-    case .layer: self = .layer(LayerNorm(width: width, in: &layout))
+    case .rms: self = .rms(RMSNorm(width: width, epsilon: epsilon, in: &layout))
+    case .layer: self = .layer(LayerNorm(width: width, epsilon: epsilon, in: &layout))
     }
   }
 

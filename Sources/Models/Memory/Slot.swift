@@ -14,6 +14,8 @@ package struct Slot: Hashable, Sendable {
   }
 
   package var count: Int { rows * columns }
+  /// Its number among the weights that stay in a file; nil where it lies in memory.
+  package var stored: Int? { offset < 0 ? -offset - 1 : nil }
   /// Meaningful where its rows follow one another.
   package var range: Range<Int> { offset..<offset + count }
 
@@ -41,8 +43,21 @@ package struct Slot: Hashable, Sendable {
 /// Gives out slots one after the other.
 package struct Layout: Sendable {
   package private(set) var count = 0
+  /// Whether matrices stay in a file: they take no room here, and each has a number instead of a place.
+  package let isStored: Bool
+  private var storedCount = 0
 
-  package init(count: Int = 0) { self.count = count }
+  package init(count: Int = 0, isStored: Bool = false) {
+    self.count = count
+    self.isStored = isStored
+  }
+
+  /// The slot of a weight, which may stay in a file.
+  package mutating func weight(_ rows: Int, _ columns: Int) -> Slot {
+    guard isStored else { return slot(rows, columns) }
+    storedCount += 1
+    return Slot(offset: -storedCount, rows: rows, columns: columns)
+  }
 
   /// The next slot of that shape.
   package mutating func slot(_ rows: Int, _ columns: Int) -> Slot {

@@ -15,6 +15,8 @@ package struct RotaryPositions: Equatable, Sendable {
   package var layout: Layout
   /// θ, 10,000 in the paper; Llama 3 has 500,000.
   package var base: Double
+  /// What each pair's turn is divided by, as models that were made to read further have it; nothing: by one.
+  package var factors: [Double] = []
   /// Where query i stands: at i, or with a KV cache at i + m − n.
   package var alignment: MaskAlignment
 
@@ -39,7 +41,7 @@ package struct RotaryPositions: Equatable, Sendable {
 
   /// How far one position turns pair k, in radians.
   package func frequency(pair k: Int, width: Int) -> Double {
-    pow(base, -2 * Double(k) / Double(width))
+    pow(base, -2 * Double(k) / Double(width)) / (factors.indices.contains(k) ? factors[k] : 1)
   }
 }
 

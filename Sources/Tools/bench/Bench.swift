@@ -12,6 +12,7 @@ struct Bench {
       defer { system_signals_stop(0) }
       if options.wants("throughput") { printThroughput() }
       if options.wants("models") { ModelSpeed.run() }
+      if options.only.contains("disk") { DiskSpeed.run() }
       try measurePrograms(options)
     } catch {
       complain("bench: \(error.message)")
@@ -29,7 +30,9 @@ struct Bench {
     if options.wants("widgets"), let path = try Program.attend(options) {
       try WidgetSpeed.run(path, environment: Program.environment(home: folder.path))
     }
-    let isOther = ["throughput", "models", "quiz", "widgets"].contains { options.only.contains($0) }
+    let isOther = ["throughput", "models", "disk", "quiz", "widgets"].contains {
+      options.only.contains($0)
+    }
     guard !programs.isEmpty || isOther else {
       throw .usage("none of the programs asked for is installed")
     }

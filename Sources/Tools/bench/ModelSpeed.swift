@@ -90,7 +90,7 @@ enum ModelSpeed {
   }
 
   /// Processor seconds of this process, which others on the machine do not lengthen.
-  private static func processorTime() -> Double {
+  static func processorTime() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

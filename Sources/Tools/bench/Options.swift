@@ -14,7 +14,7 @@ struct Options {
 
       --only NAMES       only these programs, by first word: attend,less,vim; `throughput` is the
                          work done without a terminal, `models` the lab's products and steps a
-                         second, `widgets` keys on all screens, those named that take
+                         second, `disk` models on disk, `widgets` keys on all screens, those named that take
                          over 16 ms or 4, 8 and 12 kB, `quiz` what the quiz costs as the
                          log of answers grows to a million
       --sizes SIZES      what to open, with commas: real (short notes), 1M, 10M, 100M (generated),

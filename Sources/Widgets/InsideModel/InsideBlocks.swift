@@ -12,6 +12,7 @@ extension InsideWidget {
     if parameters.guess.isAsking, let question {
       return [strip, text, asked(question.asked, view)]
     }
+    if isReading { return [strip, text] + switched(view) + reading() + [size] }
     let shown = [strip, text] + switched(view) + judged(view) + page(view) + [size]
     guard view.isWide else { return shown }
     return shown + guide(view)
@@ -22,8 +23,27 @@ extension InsideWidget {
     return .text(
       [
         "\(shape.layers) layers, \(shape.heads) heads in each, "
-          + "\(LabText.grouped(file.base.parameters.count)) parameters"
+          + "\(LabText.grouped(model.parameterCount)) parameters" + (isOwn ? "" : ", \(origins)")
       ], .muted, rank: BlockLayout.filling)
+  }
+
+  /// Where the model comes from.
+  private var origins: String {
+    switch model {
+    case .own: "trained for this program"
+    case .disk(let disk):
+      "\(disk.name), \(disk.family.rawValue) in \(disk.format), "
+        + disk.types.map(\.rawValue).joined(separator: ", ")
+        + (disk.tokenizerProblem == nil ? "" : ", no tokenizer: type the tokens' numbers")
+    }
+  }
+
+  /// How far a model on disk has read the text.
+  private func reading() -> [WidgetBlock] {
+    let share = LabText.percent(record.progress ?? 0)
+    return [
+      .text(["The model reads the text: \(share) done; Space stops."], .muted, rank: 0)
+    ]
   }
 
   /// What the page shows beneath the text.
@@ -77,9 +97,13 @@ extension InsideWidget {
     var tries: [(key: String, text: String)] =
       question == nil ? [] : [("g", "guess first, then see")]
     tries += [
-      ("x", "switch this part off: what changes?"), ("m", "the next model over the same weights"),
-      ("l", "train a copy on your notes"),
+      ("x", "switch this part off: what changes?")
     ]
+    if isOwn {
+      tries += [
+        ("m", "the next model over the same weights"), ("l", "train a copy on your notes"),
+      ]
+    }
     switch parameters.page {
     case .next: tries.append(("Enter", "the scores in sampling"))
     case .map, .without: tries.append(("Enter", "this head, number by number"))
@@ -98,29 +122,21 @@ extension InsideWidget {
 
   /// What comes after the place, and what would come with everything on.
   func nextBars(_ view: View, top count: Int = 6) -> ShareBars {
-    let all = file.vocabulary.count
-    let (now, earlier) = (
-      look.next(after: place, top: all), whole?.next(after: place, top: all)
-    )
-    var tokens = now.prefix(count).map(\.token)
+    var tokens = look.next(after: place, top: count).map(\.token)
     // What was likeliest with everything on stays in view.
-    if let lost = earlier?.prefix(2).map(\.token).filter({ !tokens.contains($0) }) {
+    if let earlier = whole?.next(after: place, top: 2) {
+      let lost = earlier.map(\.token).filter { !tokens.contains($0) }
       tokens = Array(tokens.prefix(count - lost.count)) + lost
     }
-    let before = earlier.map(Self.shares)
-    let shares = Self.shares(now)
     return ShareBars(
       title: "next after \(visible(self.tokens[place], ascii: view.ascii))",
-      beforeTitle: before == nil ? "" : "with everything on",
+      beforeTitle: whole == nil ? "" : "with everything on",
       bars: tokens.map { token in
         ShareBars.Bar(
           name: visible(token, ascii: view.ascii),
-          share: shares[token] ?? 0, before: before?[token])
+          share: look.probability(of: token, after: place),
+          before: whole?.probability(of: token, after: place))
       })
-  }
-
-  private static func shares(_ candidates: [Inside.Look.Candidate]) -> [Int: Double] {
-    Dictionary(uniqueKeysWithValues: candidates.map { ($0.token, $0.probability) })
   }
 
   private func nextPage(_ view: View) -> [WidgetBlock] {
@@ -154,13 +170,19 @@ extension InsideWidget {
 
   private func lens(_ view: View) -> LensLines {
     LensLines(
-      rows: (0...decoder.shape.layers).map { layer in
+      rows: lensLayers.map { layer in
         LensLines.Row(
           name: layer == 0 ? "tokens" : "after L\(layer - 1)",
           said: look.lens(layer: layer, after: place, top: 3).map {
             (visible($0.token, ascii: view.ascii), $0.probability)
           })
       })
+  }
+
+  /// The layers whose answers are known.
+  private var lensLayers: [Int] {
+    let all = 0...decoder.shape.layers
+    return hasLens ? Array(all) : [decoder.shape.layers]
   }
 
   // MARK: The part under the cursor
@@ -212,10 +234,10 @@ extension InsideWidget {
         isOff: parameters.off.contains(part) || parameters.off.contains(.layer(part.layer)))
     }
     let grid = PartsGrid(
-      rows: (0..<shape.layers).map { Array(cells[$0 * each..<($0 + 1) * each]) })
+      rows: (0..<shape.layers).map { Array(cells[$0 * each..<($0 + 1) * each]) }, current: layer)
     return WidgetBlock(
       .drawing(
-        rows: shape.layers...shape.layers,
+        rows: min(4, shape.layers)...shape.layers,
         draw: { grid.lines(columns: $0, rows: $1, ascii: view.ascii) },
         told: { grid.told }), rank: 2)
   }
@@ -290,14 +312,25 @@ struct PartsGrid: Sendable {
     let isOff: Bool
   }
   let rows: [[Cell]]
+  /// The row that stays in view.
+  let current: Int
 
   func lines(columns: Int, rows count: Int, ascii: Bool) -> [[TextUI.Cell]] {
     let heads = max(1, (rows.first?.count ?? 1) - 1)
     // An MLP looks nowhere: its column is as wide as its name.
     let width = min(22, max(6, (columns - 6) / heads))
-    return rows.prefix(count).map { row in
+    let first = max(0, min(current - count / 2, rows.count - count))
+    let selected = rows[min(current, rows.count - 1)].firstIndex(where: \.isSelected) ?? 0
+    // Of many heads those around the cursor.
+    let room = max(1, (columns - 6) / width)
+    let start = max(0, min(selected - room / 2, heads - room))
+    return rows.dropFirst(first).prefix(count).map { row in
       var line: [TextUI.Cell] = []
-      for cell in row {
+      if rows.count > count || heads > room {
+        line.append(
+          (row.first.map { String($0.name.prefix { $0 != "H" }) } ?? "").padded(to: 4), .muted)
+      }
+      for cell in row.dropFirst(start) {
         let own = cell.looks.isEmpty ? 6 : width
         line += one(cell, own, ascii: ascii)
       }

@@ -18,7 +18,7 @@ extension InsideWidget {
   }
 
   package var resultsJSON: JSON {
-    let listing = ModelJSON(file: file, name: parameters.model.rawValue, look: look, place: place)
+    let listing = ModelJSON(model, name: parameters.model.rawValue, look: look, place: place)
     var members = listing.members(top: 10)
     if let study = study(Ablation.self) {
       members.append(

@@ -111,6 +111,9 @@ extension InsideWidget {
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard !parameters.guess.isAsking else { return [] }
+    if isReading, [.open, .stepper, .row].contains(action) {
+      return [.say("The model still reads the text")]
+    }
     switch action {
     case .open: return opensHead ? stepper : sampling
     case .stepper: return stepper
@@ -161,7 +164,11 @@ extension InsideWidget {
     case .off: changed.toggle(parameters.component)
     case .layerOff: changed.toggle(.layer(layer))
     case .allOn: changed.off = []
-    case .model: (changed.model, changed.said) = (parameters.model.following, [])
+    case .model:
+      guard isOwn else {
+        throw InputProblem("There is one model over these weights: \(model.name)")
+      }
+      (changed.model, changed.said) = (parameters.model.following, [])
     case .ask:
       guard question != nil else {
         throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")
@@ -215,12 +222,13 @@ extension InsideWidget {
       }
       changed.unit = all[at + 1]
     case .sample:
-      guard tokens.last != file.vocabulary.newline || parameters.said.isEmpty else {
+      guard tokens.last.map(model.isEnd) != true || parameters.said.isEmpty else {
         throw InputProblem("The line has ended; < takes a token back")
       }
-      guard tokens.count < decoder.shape.context else {
-        throw InputProblem("The model reads \(decoder.shape.context) tokens, and no more")
+      guard tokens.count < model.longest else {
+        throw InputProblem("The model reads \(model.longest) tokens, and no more")
       }
+      guard !isReading else { throw InputProblem("The model still reads the text") }
       guard let token = drawn else { throw InputProblem("No token has a share") }
       changed.said.append(token)
       changed.place = nil

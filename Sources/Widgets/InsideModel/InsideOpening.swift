@@ -21,6 +21,7 @@ extension InsideWidget {
   private var origin: String {
     let off =
       parameters.off.isEmpty ? "" : " without \(parameters.off.map(\.name).joined(separator: ", "))"
+    if case .disk(let disk) = model { return "\(disk.name)\(off)" }
     return "the model inside, \(parameters.model.rawValue)\(off)"
   }
 
@@ -67,7 +68,7 @@ extension InsideWidget {
     return SamplingWidget.opening(inputs)
       + [
         .say(
-          "The \(best.count) likeliest of \(file.vocabulary.count) tokens; all others have "
+          "The \(best.count) likeliest of \(decoder.shape.vocabulary) tokens; all others have "
             + "\(LabText.share(max(0, rest))) together")
       ]
   }

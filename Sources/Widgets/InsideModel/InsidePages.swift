@@ -13,6 +13,11 @@ extension InsideWidget {
     return [.text(["\(what): \(share) done; Space stops"], .muted, rank: 1, hasGap: false)]
   }
 
+  /// Why a page has nothing for a model that others made.
+  private func lacking(_ why: String) -> WidgetBlock {
+    .text(["\(why): \(model.name) has none. Pages 1 to 4 and 6 are of any model."], rank: 0)
+  }
+
   // MARK: The map of a head
 
   func mapPage(_ view: View) -> [WidgetBlock] {
@@ -155,16 +160,17 @@ extension InsideWidget {
     grid.cut = GridCut(
       rows: Array(patching.restored.indices), columns: Array(tokens.indices),
       size: GridSize(rows: patching.restored.count, columns: tokens.count))
-    let patched = patching.look(level: layer, place: place)
     let last = tokens.count - 1
-    func share(_ look: Inside.Look, _ token: Int) -> String {
+    func share(_ token: Int) -> String {
       LabText.share(look.probability(of: token, after: last))
     }
     let arrow = view.ascii ? "->" : "→"
+    let after = patching.shares[layer][place].map { [$0.own, $0.other].map(LabText.share) }
+    let (ownAfter, otherAfter) = (after?[0] ?? "?", after?[1] ?? "?")
     let words =
       "Before L\(layer), at \(visible(tokens[place], ascii: view.ascii)) @\(place), put in what the second "
-      + "text has: \(own) \(share(look, patching.own)) \(arrow) \(share(patched, patching.own)), \(other) "
-      + "\(share(look, patching.other)) \(arrow) \(share(patched, patching.other))."
+      + "text has: \(own) \(share(patching.own)) \(arrow) \(ownAfter), \(other) "
+      + "\(share(patching.other)) \(arrow) \(otherAfter)."
     return [
       second, .grids(grid, rank: 0), HeatLegend.block(from: 0, to: 1, view.numbers),
       .text([words], rank: 1),
@@ -174,6 +180,9 @@ extension InsideWidget {
   // MARK: Units
 
   func unitsPage(_ view: View) -> [WidgetBlock] {
+    guard isOwn else {
+      return [lacking("Units are studied over new text in the words of the model inside")]
+    }
     let activations = look.activations(layer: layer, at: place)
     let strongest = strongest
     guard let unit, !strongest.isEmpty else {
@@ -232,10 +241,12 @@ extension InsideWidget {
     let shape = decoder.shape
     let kept = tokens.count * 2 * shape.keyHeads * shape.headWidth * shape.layers
     let cache =
-      cached == nil
-      ? "With parts off every step reads all \(tokens.count) tokens again: the cache knows of no part."
-      : "The cache holds keys and values of \(tokens.count) tokens, "
-        + "\(LabText.grouped(kept)) numbers: one more costs one place, without it \(tokens.count + 1)."
+      !isOwn
+      ? "Each step reads the text again, \(tokens.count) tokens: all of it is kept for the other pages."
+      : cached == nil
+        ? "With parts off every step reads all \(tokens.count) tokens again: the cache knows of no part."
+        : "The cache holds keys and values of \(tokens.count) tokens, "
+          + "\(LabText.grouped(kept)) numbers: one more costs one place, without it \(tokens.count + 1)."
     return [
       .figure(PartsLine(parts: settings), rank: 2, hasGap: false),
       WidgetBlock(
@@ -248,6 +259,9 @@ extension InsideWidget {
   // MARK: Answers
 
   func answersPage(_ view: View) -> [WidgetBlock] {
+    guard isOwn else {
+      return [lacking("Answers are compared between models over the same weights")]
+    }
     guard let odds = study(AnswerOdds.self) else {
       return [.text(["The models are asked: it begins."], .muted, rank: 0)]
     }
@@ -275,6 +289,7 @@ extension InsideWidget {
   // MARK: Evidence
 
   func evidencePage(_ view: View) -> [WidgetBlock] {
+    guard isOwn else { return [lacking("Evidence is of cases in the words of the model inside")] }
     guard let evidence = study(Evidence.self) else {
       return [
         .text(

@@ -6,6 +6,8 @@ import Notes
 extension InsideWidget {
   package struct Parameters: Equatable, Sendable {
     var text = InsideWidget.sentence
+    /// The path of a model on disk that was opened; nothing for the one inside.
+    var file = ""
     var model = InsideVariant.base
     /// What is switched off, in the order of the model.
     var off: [Component] = []
@@ -47,6 +49,9 @@ extension InsideWidget {
     .text(
       "text", \.text, most: longest, default: sentence, isSilent: false,
       hint: "words that the model knows are in what r gives; \\n is a new line"),
+    .text(
+      "file", \.file, most: 4_096, default: "",
+      hint: "the path of a model that `attend model PATH` opened"),
     .choice("adapter", \.model, variants), off,
     .choice("show", \.page, pages), place, head,
     .text(

@@ -12,7 +12,9 @@ struct InsideQuestion {
 extension InsideWidget {
   /// The question of the page; nil where there is nothing to ask.
   var question: InsideQuestion? {
-    switch parameters.page {
+    if isReading { return nil }
+    if !isOwn, [.answers, .evidence].contains(parameters.page) { return nil }
+    return switch parameters.page {
     case .next: nextQuestion
     case .map: mapQuestion
     case .without: partQuestion(withoutWords) { self.study(Ablation.self)?[$0]?.probability }

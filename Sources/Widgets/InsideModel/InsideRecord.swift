@@ -11,26 +11,50 @@ package struct InsideRecord: WidgetRecord {
     case unit(layer: Int, unit: Int, String)
     case answers(String, [String])
     case evidence(Evidence.Subject, String)
+    /// A model on disk reads first, then does the rest.
+    indirect case disk(DiskReading.Recipe, String, then: Work)
+
+    var reading: DiskReading.Recipe? {
+      if case .disk(let recipe, _, _) = self { recipe } else { nil }
+    }
   }
 
   package let recipe: Work
   /// As far as it has come; nil before it begins, and where there is nothing to study.
   private(set) var study: (any Study)?
+  /// What a model on disk has read of the text.
+  private(set) var reading: DiskReading?
   private var hasBegun = false
   private let file: ModelFile
   private let decoder: Decoder<Float>
 
   init(_ recipe: Work, _ file: ModelFile, _ decoder: Decoder<Float>) {
     (self.recipe, self.file, self.decoder) = (recipe, file, decoder)
+    reading = recipe.reading.map { DiskReading($0, in: decoder) }
   }
+
+  package mutating func adopt(_ other: InsideRecord) {
+    guard case .disk(_, let path, _) = recipe, case .disk(_, path, _) = other.recipe,
+      let known = other.reading
+    else { return }
+    reading?.adopt(known)
+  }
+
+  private var work: Work { if case .disk(_, _, let then) = recipe { then } else { recipe } }
 
   package var isComplete: Bool {
-    recipe == .nothing || hasBegun && study.map(\.isComplete) ?? true
+    guard reading?.isComplete ?? true else { return false }
+    return work == .nothing || hasBegun && study.map(\.isComplete) ?? true
   }
-  var progress: Double? { recipe == .nothing ? nil : study?.progress ?? (hasBegun ? 1 : 0) }
+  var progress: Double? {
+    if let reading, !reading.isComplete { return reading.progress }
+    return work == .nothing ? nil : study?.progress ?? (hasBegun ? 1 : 0)
+  }
 
   package mutating func advance() {
-    if hasBegun {
+    if reading?.isComplete == false {
+      reading?.advance()
+    } else if hasBegun {
       study?.advance()
     } else {
       study = begun()
@@ -40,11 +64,16 @@ package struct InsideRecord: WidgetRecord {
 
   private func begun() -> (any Study)? {
     let vocabulary = file.vocabulary
-    switch recipe {
-    case .nothing: return nil
+    switch work {
+    case .nothing, .disk: return nil
     case .without(let tokens, _, let off):
+      if let look = reading?.look { return Ablation(look, at: tokens.count - 1, off: off) }
       return Ablation(tokens, in: decoder, vocabulary, off: off)
     case .patch(let tokens, let others, _, let off):
+      if let reading {
+        guard let look = reading.look, let other = reading.other else { return nil }
+        return Patching(look, from: other, off: off)
+      }
       return Patching(tokens, from: others, in: decoder, vocabulary, off: off)
     case .unit(let layer, let unit, _):
       return UnitStudy(layer: layer, unit: unit, in: decoder, vocabulary)

@@ -1,3 +1,4 @@
+import Basics
 import Formulas
 import Inside
 import JSONText
@@ -40,13 +41,18 @@ package struct InsideWidget: Widget {
 
   package private(set) var parameters: Parameters
   package var record: InsideRecord
+  let model: LookedModel
+  /// The model inside the program, or another of this project's own.
   let file: ModelFile
   let decoder: Decoder<Float>
   /// The text's own tokens, with the roles of a chat, and what was drawn after them.
   let tokens: [Int]
-  let look: Inside.Look
+  var look: Inside.Look { record.reading.map { $0.look ?? blank } ?? ownLook }
   /// The same with nothing switched off; nil where nothing is.
-  let whole: Inside.Look?
+  var whole: Inside.Look? { record.reading.map(\.whole) ?? ownWhole }
+  private let ownLook: Inside.Look
+  private let ownWhole: Inside.Look?
+  private let blank: Inside.Look
   /// What was read with the cache, and the scores of the token after it; nil on other pages.
   let cached: CachedReading?
 
@@ -59,12 +65,32 @@ package struct InsideWidget: Widget {
   ) throws(InputProblem) -> InsideWidget { try InsideWidget(parameters, after: old) }
 
   private init(_ parameters: Parameters, after old: InsideWidget?) throws(InputProblem) {
+    var file: ModelFile
     switch ShippedModel.file {
     case .success(let shipped): file = shipped
     case .failure(let problem): throw InputProblem(problem.message)
     }
     let name = parameters.model.rawValue
-    let known = old?.parameters.model == parameters.model ? old?.decoder : file.decoder(name)
+    var parameters = parameters
+    if parameters.file.isEmpty {
+      model = .own(file)
+    } else {
+      guard let opened = OpenedModels.model(parameters.file) else {
+        throw InputProblem(
+          "file", "\(parameters.file) is not open: attend model \(parameters.file) opens it")
+      }
+      model = opened
+      if case .own(let other) = opened { file = other }
+      // Not every model has as many layers as the one inside.
+      if !parameters.component.exists(in: model.shape),
+        parameters.component == Self.initial.component
+      {
+        parameters.component = .head(layer: 0, head: 0)
+      }
+    }
+    let isSameModel =
+      old?.parameters.model == parameters.model && old?.parameters.file == parameters.file
+    let known = isSameModel ? old?.decoder : model.decoder(name)
     guard let decoder = known else { throw InputProblem("adapter", "the model has no \(name)") }
     self.decoder = decoder
     for part in parameters.off + [parameters.component] where !part.exists(in: decoder.shape) {
@@ -82,34 +108,51 @@ package struct InsideWidget: Widget {
     if let unit = parameters.unit, unit >= decoder.shape.mlp?.units ?? 0 {
       throw InputProblem("unit", "there is no unit \(unit)")
     }
-    tokens = file.tokens(parameters.text, for: name) + parameters.said
-    guard tokens.count <= decoder.shape.context else {
-      throw InputProblem(
-        "text",
-        "\(tokens.count) tokens, and the model reads \(decoder.shape.context): make it shorter")
-    }
-    var parameters = parameters
+    let tokens = model.tokens(parameters.text, for: name) + parameters.said
+    if let problem = model.problem(of: tokens) { throw InputProblem("text", problem) }
+    self.tokens = tokens
+    self.file = file
     parameters.off.sort { $0.order < $1.order }
     if let place = parameters.place { parameters.place = min(place, tokens.count - 1) }
     self.parameters = parameters
-    let (own, vocabulary) = (tokens, file.vocabulary)
-    let isSame = old?.parameters.model == parameters.model && old?.tokens == own
+    blank = .blank(tokens, in: decoder)
+    let isSame = isSameModel && old?.tokens == tokens
     func reading(_ off: [Component]) -> Inside.Look {
       if isSame, let old {
-        if old.parameters.off == off { return old.look }
-        if off.isEmpty, let whole = old.whole { return whole }
+        if old.parameters.off == off { return old.ownLook }
+        if off.isEmpty, let whole = old.ownWhole { return whole }
       }
-      return Inside.Look(own, in: decoder, vocabulary, off: off)
+      return Inside.Look(tokens, in: decoder, off: off)
     }
-    look = reading(parameters.off)
-    whole = parameters.off.isEmpty ? nil : reading([])
+    let isOwn = !decoder.isStored
+    ownLook = isOwn ? reading(parameters.off) : blank
+    ownWhole = isOwn && !parameters.off.isEmpty ? reading([]) : nil
     cached =
-      parameters.page == .sample && parameters.off.isEmpty
-      ? CachedReading(
-        tokens, in: decoder,
-        after: old?.parameters.model == parameters.model ? old?.cached : nil) : nil
+      isOwn && parameters.page == .sample && parameters.off.isEmpty
+      ? CachedReading(tokens, in: decoder, after: isSameModel ? old?.cached : nil) : nil
     record = InsideRecord(.nothing, file, decoder)
-    record = InsideRecord(work, file, decoder)
+    record = InsideRecord(isOwn ? work : diskWork, file, decoder)
+  }
+
+  /// Whether it is this project's own, of which more is known.
+  var isOwn: Bool { if case .own = model { true } else { false } }
+  /// Whether a model on disk has not read the text yet.
+  var isReading: Bool { record.reading.map { $0.look == nil } ?? false }
+  /// Whether each layer's own answer is known.
+  var hasLens: Bool { record.reading?.hasLens ?? true }
+
+  /// What a model on disk reads, and what the page needs then.
+  private var diskWork: InsideRecord.Work {
+    var recipe = DiskReading.Recipe(tokens, place: place)
+    recipe.off = parameters.off
+    recipe.wantsLens = parameters.page == .next
+    var then = InsideRecord.Work.nothing
+    if parameters.page == .without { then = work }
+    if parameters.page == .patch, !parameters.second.isEmpty, others.count == tokens.count {
+      recipe.others = others
+      then = work
+    }
+    return .disk(recipe, parameters.file, then: then)
   }
 
   /// The passes that the page needs.
@@ -134,10 +177,10 @@ package struct InsideWidget: Widget {
   /// The place that is looked from.
   var place: Int { parameters.place ?? tokens.count - 1 }
   /// The tokens of the second text.
-  var others: [Int] { file.tokens(parameters.second, for: parameters.model.rawValue) }
+  var others: [Int] { model.tokens(parameters.second, for: parameters.model.rawValue) }
   var layer: Int { parameters.component.layer }
   /// The units of the layer's MLP that write most at the place, from the strongest.
-  var strongest: [Int] { look.strongestUnits(layer: layer, at: place, top: 6) }
+  var strongest: [Int] { isOwn ? look.strongestUnits(layer: layer, at: place, top: 6) : [] }
   var unit: Int? { parameters.unit ?? strongest.first }
 
   var study: (any Study)? { record.study }
@@ -145,13 +188,15 @@ package struct InsideWidget: Widget {
   var isDone: Bool { record.isComplete }
 
   func visible(_ token: Int, ascii: Bool) -> String {
-    TokenText.visible(file.vocabulary.bytes(of: token), ascii: ascii)
+    let bytes = model.bytes(of: token)
+    // Some rows of a table are no token of any text.
+    return bytes.isEmpty ? "#\(token)" : TokenText.visible(bytes, ascii: ascii)
   }
 
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
 
   package var status: String {
-    "\(parameters.model.rawValue)  \(parameters.component.name)"
+    "\(isOwn ? parameters.model.rawValue : model.name)  \(parameters.component.name)"
   }
   package var progress: Double? { record.progress }
   package func seen(_ old: Parameters) -> Parameters { old.looked(as: parameters) }
@@ -176,8 +221,16 @@ package struct InsideWidget: Widget {
 
   /// A text of the kinds that it was trained on: pairs of words are new.
   package func random(using generator: inout SeededGenerator) -> Parameters {
-    var source = Inside.Source(.pairs, seed: generator.next())
+    let seed = generator.next()
+    var source = Inside.Source(.pairs, seed: seed)
     var changed = parameters
+    if case .disk(let disk) = model, disk.tokenizerProblem != nil {
+      let most = UInt64(decoder.shape.vocabulary)
+      let ids = (0..<8).map { String(SplitMix64.mixed(seed &+ $0) % most) }
+      (changed.text, changed.said, changed.place) = (ids.joined(separator: " "), [], nil)
+      (changed.second, changed.guess) = ("", .none)
+      return changed
+    }
     changed.text =
       parameters.model == .base
       ? InsideTexts.continued(&source) : InsideTexts.asked(&source)

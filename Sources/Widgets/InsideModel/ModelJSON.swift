@@ -4,25 +4,27 @@ import Models
 
 /// What a model makes of a text, as JSON: on the command line and in what is exported.
 package struct ModelJSON {
-  private let file: ModelFile
+  private let model: LookedModel
   private let name: String
   private let look: Inside.Look
   private let place: Int
 
   /// Looked at from a place.
-  package init(file: ModelFile, name: String, look: Inside.Look, place: Int) {
-    (self.file, self.name, self.look, self.place) = (file, name, look, place)
+  package init(_ model: LookedModel, name: String, look: Inside.Look, place: Int) {
+    (self.model, self.name, self.look, self.place) = (model, name, look, place)
   }
 
   /// Members of an object: the model, the tokens, what comes next, and where each head looks.
   package func members(top: Int) -> [JSON.Member] {
-    let shape = file.base.shape
+    let shape = model.shape
+    var own = name
+    if case .disk(let disk) = model { own = disk.name }
     return [
       .init(
         "model",
         .object([
-          .init("name", .string(name)), .init("family", .string("attend")),
-          .init("parameters", .integer(file.base.parameters.count)),
+          .init("name", .string(own)), .init("family", .string(model.family)),
+          .init("parameters", .integer(model.parameterCount)),
           .init("layers", .integer(shape.layers)), .init("heads", .integer(shape.heads)),
           .init("width", .integer(shape.width)), .init("vocabulary", .integer(shape.vocabulary)),
           .init("context", .integer(shape.context)),
@@ -49,7 +51,7 @@ package struct ModelJSON {
   }
 
   private func text(_ token: Int) -> String {
-    String(decoding: file.vocabulary.bytes(of: token), as: UTF8.self)
+    String(decoding: model.bytes(of: token), as: UTF8.self)
   }
 
   private func candidate(_ one: Inside.Look.Candidate) -> JSON {
@@ -60,7 +62,7 @@ package struct ModelJSON {
   }
 
   private var heads: [JSON] {
-    Component.all(of: file.base.shape).compactMap { part in
+    Component.all(of: model.shape).compactMap { part in
       guard case .head(let layer, let head) = part else { return nil }
       let looks = look.weights(layer: layer, head: head, from: place).enumerated().map {
         JSON.object([.init("place", .integer($0)), .init("weight", .number($1))])

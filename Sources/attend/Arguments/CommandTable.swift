@@ -72,15 +72,22 @@ enum CommandTable {
         + "tokens, on standard output",
       options: ["merges", "learn", "json", "ascii"], counts: 1...1),
     Command(
-      name: "model", operands: "",
+      name: "model", operands: "[MODEL]",
       help: "what the language model inside the program makes of a text: its tokens, the next "
         + "one, what each layer would say, where each head looks, on standard output; without a text, "
-        + "all of it on a screen; with --learn, what a copy of it makes of notes that it learns",
+        + "all of it on a screen; with --learn, what a copy of it makes of notes that it learns; "
+        + "MODEL is another one on disk: a file of GGUF, a folder with safetensors, a .bin of llama2.c",
       options: [
         "text", "ids", "adapter", "off", "top", "generate", "temperature", "seed", "evidence",
         "learn", "replay", "lora", "steps", "rate", "json", "ascii", "plain", "theme", "color",
         "no-mouse", "still", "width",
-      ], counts: 0...0),
+      ], counts: 0...1),
+    Command(
+      name: "models", operands: "[FOLDER...]",
+      help:
+        "the language models on this machine that can be opened, where Hugging Face, llama.cpp, "
+        + "Ollama and LM Studio keep them, or in FOLDER; nothing is ever fetched",
+      options: ["json", "ascii"], counts: 0...100),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "

@@ -25,6 +25,14 @@ enum ModelCommand {
   static func route(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
     var route = WidgetRoute.example(of: InsideWidget.self)
     var inputs = route.inputs
+    if let path = invocation.operands.first {
+      let model = try ModelFiles.open(path)
+      OpenedModels.open(path, model)
+      inputs["file"] = EscapedText.write(path)
+      if case .disk(let disk) = model, disk.tokenizerProblem != nil {
+        inputs["text"] = invocation.options["ids"] ?? "1 2 3"
+      }
+    }
     for key in ["text", "adapter", "off"] {
       guard let value = invocation.options[key] else { continue }
       inputs[key] = key == "text" ? EscapedText.write(value) : value
@@ -39,34 +47,50 @@ enum ModelCommand {
   }
 
   static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    if let path = invocation.options["learn"] { return try LearnCommand.run(path, invocation) }
-    try LearnCommand.refuseSettings(invocation)
-    let file: ModelFile
-    switch ShippedModel.file {
-    case .success(let shipped): file = shipped
-    case .failure(let problem): throw ReadProblem(problem.message)
+    if let path = invocation.options["learn"] {
+      guard invocation.operands.isEmpty else {
+        throw ReadProblem(
+          "--learn trains a copy of the model inside, and no other: leave \(invocation.operands[0]) out",
+          isUsage: true)
+      }
+      return try LearnCommand.run(path, invocation)
     }
+    try LearnCommand.refuseSettings(invocation)
+    let model = try model(invocation)
     let name = invocation.options["adapter"] ?? "base"
-    guard let decoder = file.decoder(name) else {
+    guard let decoder = model.decoder(name) else {
       throw ReadProblem("the model has no adapter \(name)", isUsage: true)
     }
     if let subject = invocation.options["evidence"].flatMap(Evidence.Subject.init) {
+      guard case .own(let file) = model else {
+        throw ReadProblem(
+          "--evidence: its cases are in the words of the model inside, which this model did not learn",
+          isUsage: true)
+      }
       return evidence(subject, decoder, file.vocabulary, invocation)
     }
     let off = try components(invocation.options["off"] ?? "", decoder.shape)
-    let tokens = try tokens(invocation, file, name)
-    guard tokens.count <= decoder.shape.context else {
+    let tokens = try tokens(invocation, model, name)
+    if let problem = model.problem(of: tokens) {
       throw ReadProblem(
-        "--text: \(tokens.count) tokens, and the model reads \(decoder.shape.context): give a part",
-        isUsage: true)
+        "--\(invocation.options["ids"] == nil ? "text" : "ids"): \(problem)", isUsage: true)
     }
     let listing = ModelListing(
-      file: file, name: name, decoder: decoder,
-      look: Inside.Look(tokens, in: decoder, file.vocabulary, off: off),
+      model: model, name: name, decoder: decoder,
+      look: Inside.Look(tokens, in: decoder, off: off),
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
-      generated: try generated(invocation, file, decoder, tokens, off))
+      generated: try generated(invocation, model, decoder, tokens, off))
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
     return print(listing.lines, invocation)
+  }
+
+  /// The model at the path, or the one inside the program.
+  private static func model(_ invocation: Invocation) throws(ReadProblem) -> LookedModel {
+    if let path = invocation.operands.first { return try ModelFiles.open(path) }
+    switch ShippedModel.file {
+    case .success(let shipped): return .own(shipped)
+    case .failure(let problem): throw ReadProblem(problem.message)
+    }
   }
 
   private static func print(_ lines: [String], _ invocation: Invocation) -> Int32 {
@@ -76,7 +100,7 @@ enum ModelCommand {
 
   /// The tokens of the text, or those that are given by their numbers.
   private static func tokens(
-    _ invocation: Invocation, _ file: ModelFile, _ name: String
+    _ invocation: Invocation, _ model: LookedModel, _ name: String
   ) throws(ReadProblem) -> [Int] {
     guard let ids = invocation.options["ids"] else {
       guard let text = invocation.options["text"], !text.isEmpty else {
@@ -84,12 +108,15 @@ enum ModelCommand {
           "model needs a text: attend model --text \"Mia has the key. Who has the key?\"",
           isUsage: true)
       }
-      return file.tokens(text, for: name)
+      if case .disk(let disk) = model, let problem = disk.tokenizerProblem {
+        throw ReadProblem("--text: \(problem): give the tokens' numbers with --ids 1,2,3")
+      }
+      return model.tokens(text, for: name)
     }
     guard invocation.options["text"] == nil else {
       throw ReadProblem("--ids: the text is given already; give one of the two", isUsage: true)
     }
-    let count = file.base.shape.vocabulary
+    let count = model.shape.vocabulary
     return try ids.split { ", ".contains($0) }.map { (word) throws(ReadProblem) in
       guard let id = Int(word), (0..<count).contains(id) else {
         throw ReadProblem(
@@ -122,7 +149,7 @@ enum ModelCommand {
   }
 
   private static func generated(
-    _ invocation: Invocation, _ file: ModelFile, _ decoder: Decoder<Float>, _ tokens: [Int],
+    _ invocation: Invocation, _ model: LookedModel, _ decoder: Decoder<Float>, _ tokens: [Int],
     _ off: [Component]
   ) throws(ReadProblem) -> [Int]? {
     guard let count = invocation.options["generate"].flatMap({ Int($0) }) else { return nil }
@@ -130,7 +157,7 @@ enum ModelCommand {
     guard let temperature = Double(word), (0...10).contains(temperature) else {
       throw ReadProblem("--temperature is a number from 0 to 10, not \"\(word)\"", isUsage: true)
     }
-    return file.continuation(
+    return model.continuation(
       of: tokens, in: decoder, count: count, temperature: temperature,
       seed: invocation.options["seed"].flatMap { UInt64($0) } ?? 1, off: off)
   }
@@ -155,7 +182,7 @@ enum ModelCommand {
 
 /// What is written of it.
 struct ModelListing {
-  let file: ModelFile
+  let model: LookedModel
   let name: String
   let decoder: Decoder<Float>
   let look: Inside.Look
@@ -163,17 +190,16 @@ struct ModelListing {
   let generated: [Int]?
 
   private var last: Int { look.tokens.count - 1 }
-  private var vocabulary: Vocabulary { file.vocabulary }
 
   private func text(_ token: Int) -> String {
-    String(decoding: vocabulary.bytes(of: token), as: UTF8.self)
+    String(decoding: model.bytes(of: token), as: UTF8.self)
   }
 
   var json: JSON {
-    let model = ModelJSON(file: file, name: name, look: look, place: last)
-    var members = model.members(top: top)
+    let written = ModelJSON(model, name: name, look: look, place: last)
+    var members = written.members(top: top)
     if let generated {
-      members.append(.init("generated", .array(generated.map(model.token))))
+      members.append(.init("generated", .array(generated.map(written.token))))
     }
     return .object(members)
   }
@@ -199,7 +225,7 @@ struct ModelListing {
       lines.append("  \(part.name): \(places.joined(separator: ", "))")
     }
     if let generated {
-      let said = generated.filter { $0 != vocabulary.newline }.flatMap { vocabulary.bytes(of: $0) }
+      let said = generated.filter { !model.isEnd($0) }.flatMap { model.bytes(of: $0) }
       lines += ["", "goes on: \(String(decoding: said, as: UTF8.self))"]
     }
     return lines
@@ -207,7 +233,8 @@ struct ModelListing {
 
   /// A token with its space seen.
   private func visible(_ token: Int) -> String {
-    "[" + text(token).map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
+    let text = model.bytes(of: token).isEmpty ? "#\(token)" : text(token)
+    return "[" + text.map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
   }
 
   private func padded(_ share: String) -> String {

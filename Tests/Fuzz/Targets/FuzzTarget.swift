@@ -36,5 +36,9 @@ package let allTargets: [any FuzzTarget.Type] = [
   ProgressTarget.self,
   KeysTarget.self,
   ModelTarget.self,
+  GGUFTarget.self,
+  SafetensorsTarget.self,
+  LlamaCTarget.self,
+  TokenizerTarget.self,
   PatternsTarget.self,
 ]

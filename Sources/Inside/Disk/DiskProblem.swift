@@ -1,0 +1,57 @@
+import Models
+
+/// Why a model on disk cannot be opened.
+package enum DiskProblem: Error, Equatable, Sendable {
+  /// What lies there is none of the formats.
+  case noModel(String)
+  /// Not there, or not to be read, with the reason.
+  case unreadable(String, String)
+  /// A file ends inside that part.
+  case cut(String, in: String)
+  /// A part says something that cannot be.
+  case impossible(String, String)
+  case family(String)
+  case type(String, of: String)
+  /// A setting of the model that this program does not know.
+  case setting(String, String)
+  case missing(String)
+  case shape(String, String, wanted: String)
+  case tooLarge(bytes: Int, memory: Int)
+
+  package var message: String {
+    switch self {
+    case .noModel(let name):
+      "\(name) is no model that this program opens: it opens files of GGUF (.gguf), folders with config.json "
+        + "and model.safetensors, llama2.c's .bin beside a tokenizer.bin, and its own files"
+    case .unreadable(let name, let reason): "\(name) cannot be read: \(reason)"
+    case .cut(let part, let file):
+      "\(file) ends inside its \(part): it is cut, so fetch or copy it again"
+    case .impossible(let what, let part):
+      "\(part) says \(what), which cannot be: the file is damaged, or was written otherwise"
+    case .family(let name):
+      "the model is of the family \(name); those that can be opened are "
+        + ModelFamily.allCases.map(\.rawValue).joined(separator: ", ")
+    case .type(let type, let tensor):
+      "\(tensor) is stored as \(type); what can be read is "
+        + StoredType.allCases.map(\.rawValue).joined(separator: ", ")
+    case .setting(let name, let value):
+      "the model's \(name) is \(value), which this program does not know"
+    case .missing(let part): "the model has no \(part)"
+    case .shape(let part, let found, let wanted):
+      "\(part) is \(found), and the model's sizes ask for \(wanted)"
+    case .tooLarge(let bytes, let memory):
+      "the model has \(Self.gigabytes(bytes)) GB and this machine \(Self.gigabytes(memory)) GB of memory: "
+        + "take a smaller one, or one stored in fewer bits"
+    }
+  }
+
+  private static func gigabytes(_ bytes: Int) -> String {
+    let tenths = bytes / 100_000_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+/// The kinds of decoder that can be opened.
+package enum ModelFamily: String, CaseIterable, Equatable, Sendable {
+  case llama, qwen2, qwen3, gpt2
+}

@@ -1,0 +1,50 @@
+import Basics
+import Glibc
+import Notes
+
+/// Large files that are looked into where they lie.
+package enum Mapping {
+  /// A file's bytes, mapped for reading: nothing is copied, and what is not looked at is not read.
+  ///
+  /// Whoever shortens the file meanwhile ends the program: the bytes are gone.
+  package static func map(_ path: Path) throws(StorageProblem) -> MappedBytes {
+    func problem(_ number: Int32) -> StorageProblem {
+      Disk.misplaced(path, number)
+        ?? .unreadable(path: path.description, reason: describe(errno: number))
+    }
+    let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw problem(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
+    guard !status.isFolder else { throw problem(EISDIR) }
+    guard status.isRegular else {
+      throw .unreadable(path: path.description, reason: "it is no file that can be mapped")
+    }
+    let count = Int(status.st_size)
+    guard count > 0 else {
+      throw .unreadable(path: path.description, reason: "it is empty")
+    }
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      start != MAP_FAILED
+    else { throw problem(errno) }
+    return MappedBytes(start, count: count) { munmap($0, $1) }
+  }
+
+  /// Whether that is a file that can be read to its end.
+  package static func isFile(_ path: Path) -> Bool { Disk.isRegular(path) }
+
+  package static func isFolder(_ path: Path) -> Bool { Disk.status(of: path)?.isFolder ?? false }
+
+  package static func size(of path: Path) -> Int { Disk.size(path) }
+
+  /// The names in a folder; none where it cannot be read.
+  package static func names(in folder: Path) -> [Path] {
+    do throws(StorageProblem) { return try Disk.names(in: folder) } catch { return [] }
+  }
+
+  /// Bytes of memory that this machine has.
+  package static var memory: Int {
+    Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+}

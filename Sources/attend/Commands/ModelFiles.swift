@@ -1,0 +1,98 @@
+import Basics
+import Inside
+import Notes
+import Storage
+
+/// A folder on disk as models are read from it.
+struct DiskFolder: ModelFolder {
+  let path: Path
+
+  var memory: Int { Mapping.memory }
+
+  func has(_ name: String) -> Bool { Mapping.isFile(path.appending(name)) }
+
+  func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
+    do throws(StorageProblem) { return try Mapping.map(path.appending(name)) } catch {
+      throw .unreadable(name, error.message)
+    }
+  }
+}
+
+/// Models on disk, found by a path.
+enum ModelFiles {
+  /// Opens the model at a path: a file, a folder with one, or a folder of the Hugging Face cache.
+  static func open(_ text: String) throws(ReadProblem) -> LookedModel {
+    guard !text.isEmpty else {
+      throw ReadProblem(
+        "an empty path names no model; leave it out for the one inside", isUsage: true)
+    }
+    let path = Path(text)
+    do throws(DiskProblem) { return try open(path) } catch {
+      throw ReadProblem("\(text): \(error.message)")
+    }
+  }
+
+  static func open(_ path: Path, readsTokens: Bool = true) throws(DiskProblem) -> LookedModel {
+    guard Mapping.isFolder(path) else {
+      let folder = DiskFolder(path: path.parent ?? Path("."))
+      let name = path.name.text
+      if let own = try own(folder, name) { return .own(own) }
+      return .disk(try DiskModel.open(name, in: folder, named: name, readsTokens: readsTokens))
+    }
+    let name = path.name.text
+    if DiskFolder(path: path).has("config.json") {
+      return .disk(
+        try DiskModel.open(nil, in: DiskFolder(path: path), named: name, readsTokens: readsTokens))
+    }
+    if let snapshot = snapshot(of: path) {
+      return .disk(
+        try DiskModel.open(
+          nil, in: DiskFolder(path: snapshot), named: repository(name) ?? name,
+          readsTokens: readsTokens))
+    }
+    let files = Mapping.names(in: path).filter { $0.text.hasSuffix(".gguf") }
+    guard files.count < 2 else {
+      throw .unreadable(
+        name, "it holds \(files.count) models: name one of them, such as \(files[0].text)")
+    }
+    guard let file = files.first else { throw .noModel(name) }
+    return .disk(
+      try DiskModel.open(
+        file.text, in: DiskFolder(path: path), named: file.text, readsTokens: readsTokens))
+  }
+
+  /// One of this project's own files; nil where it begins otherwise.
+  private static func own(
+    _ folder: DiskFolder, _ name: String
+  ) throws(DiskProblem) -> ModelFile? {
+    let bytes = try folder.bytes(of: name)
+    do throws(ModelFileProblem) {
+      return try bytes.withBytes { (bytes) throws(ModelFileProblem) in try ModelFile(bytes) }
+    } catch {
+      if error == .otherFormat { return nil }
+      if case .cut("first bytes") = error { return nil }
+      throw .unreadable(name, error.message)
+    }
+  }
+
+  /// The newest state of a folder of the Hugging Face cache, `models--ORG--NAME`; nil of any other.
+  static func snapshot(of path: Path) -> Path? {
+    let all = path.appending("snapshots")
+    let main = path.appending("refs").appending("main")
+    var names = Mapping.names(in: all).filter {
+      DiskFolder(path: all.appending($0.text)).has("config.json")
+    }
+    // What `main` names comes first.
+    if let bytes = try? Mapping.map(main) {
+      let named = bytes.withBytes { String(decoding: $0, as: UTF8.self).trimmed }
+      names.sort { one, other in one.text == named && other.text != named }
+    }
+    return names.first.map { all.appending($0.text) }
+  }
+
+  /// `ORG/NAME` of `models--ORG--NAME`.
+  static func repository(_ name: String) -> String? {
+    guard name.hasPrefix("models--") else { return nil }
+    return String(name.dropFirst("models--".count)).replacing("--", with: "/")
+  }
+}

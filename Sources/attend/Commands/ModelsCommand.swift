@@ -1,0 +1,188 @@
+import Basics
+import Inside
+import JSONText
+import Lab
+import Models
+import Notes
+import Storage
+
+/// `attend models`: what lies in the folders that other programs keep models in. Nothing is fetched.
+struct ModelsCommand {
+  /// A model that was found.
+  struct Found {
+    let path: Path
+    let name: String
+    let outcome: Result<LookedModel, DiskProblem>
+    let bytes: Int
+  }
+
+  private let environment: [String: String]
+  private static let deepest = 6
+  private static let most = 2_000
+
+  init(environment: [String: String]) { self.environment = environment }
+
+  static func run(
+    _ invocation: Invocation, environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    let command = ModelsCommand(environment: environment)
+    let folders =
+      invocation.operands.isEmpty ? command.folders : invocation.operands.map { Path($0) }
+    for folder in folders where !invocation.operands.isEmpty && !Mapping.isFolder(folder) {
+      throw ReadProblem("\(folder) is no folder")
+    }
+    let found = folders.flatMap(command.models)
+    if invocation.has("json") { return Output.write(Output.json(json(found))) ? 0 : 1 }
+    var lines = lines(found)
+    if found.isEmpty {
+      lines = ["There are no models in"] + folders.map { "  \($0)" }
+      lines += ["attend model opens the one inside the program, attend model PATH any other."]
+    }
+    let text = lines.map { Output.harmless($0) + "\n" }.joined()
+    return Output.write(invocation.has("ascii") ? Output.ascii(text) : text) ? 0 : 1
+  }
+
+  // MARK: Folders
+
+  /// Where other programs keep theirs.
+  var folders: [Path] {
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? Path($0) : nil }
+    func named(_ variable: String, _ below: String = "") -> Path? {
+      environment[variable].flatMap { $0.hasPrefix("/") ? Path($0) : nil }
+        .map { below.isEmpty ? $0 : $0.appending(below) }
+    }
+    func own(_ path: String) -> Path? { home?.appending(path) }
+    return [
+      named("HF_HUB_CACHE") ?? named("HF_HOME", "hub") ?? named("XDG_CACHE_HOME", "huggingface/hub")
+        ?? own(".cache/huggingface/hub"),
+      named("LLAMA_CACHE") ?? own(".cache/llama.cpp"),
+      named("OLLAMA_MODELS") ?? own(".ollama/models"), own(".lmstudio/models"), own("models"),
+    ].compactMap(\.self)
+  }
+
+  /// The models in a folder and those below it.
+  func models(in folder: Path) -> [Found] {
+    if Mapping.isFolder(folder.appending("manifests")) { return ollama(folder) }
+    var paths: [(Path, String)] = []
+    walk(folder, depth: 0, into: &paths)
+    return paths.map { found($0, $1) }
+  }
+
+  private func walk(_ folder: Path, depth: Int, into paths: inout [(Path, String)]) {
+    guard depth < Self.deepest, paths.count < Self.most else { return }
+    if let snapshot = ModelFiles.snapshot(of: folder) {
+      let name = ModelFiles.repository(folder.name.text) ?? snapshot.name.text
+      paths.append((folder, name))
+      return
+    }
+    if DiskFolder(path: folder).has("config.json") {
+      paths.append((folder, folder.name.text))
+      return
+    }
+    let names = Mapping.names(in: folder)
+    for name in names where !name.text.hasPrefix(".") {
+      let path = folder.appending(name.text)
+      if Mapping.isFolder(path) {
+        walk(path, depth: depth + 1, into: &paths)
+      } else if name.text.hasSuffix(".gguf")
+        || name.text.hasSuffix(".bin") && names.contains(where: { $0.text == "tokenizer.bin" })
+          && name.text != "tokenizer.bin"
+      {
+        paths.append((path, name.text))
+      }
+    }
+  }
+
+  /// Ollama names the file of each model in a manifest.
+  private func ollama(_ folder: Path) -> [Found] {
+    var manifests: [(Path, String)] = []
+    func walk(_ path: Path, _ names: [String]) {
+      guard names.count <= Self.deepest else { return }
+      for name in Mapping.names(in: path) {
+        let below = path.appending(name.text)
+        if Mapping.isFolder(below) {
+          walk(below, names + [name.text])
+        } else if let last = names.last {
+          manifests.append((below, "\(last):\(name.text)"))
+        }
+      }
+    }
+    walk(folder.appending("manifests"), [])
+    return manifests.compactMap { path, name in
+      guard let bytes = try? Mapping.map(path),
+        let json = try? bytes.withBytes({ (bytes) throws(JSONProblem) in
+          try JSON.parse(utf8: Array(bytes))
+        }),
+        let layer = json["layers"]?.array?.first(where: {
+          $0["mediaType"]?.string == "application/vnd.ollama.image.model"
+        }), let digest = layer["digest"]?.string, !digest.contains("/")
+      else { return nil }
+      let blob = folder.appending("blobs").appending(digest.replacing(":", with: "-"))
+      return found(blob, name)
+    }
+  }
+
+  private func found(_ path: Path, _ name: String) -> Found {
+    let outcome = Result { () throws(DiskProblem) in try ModelFiles.open(path, readsTokens: false) }
+    let bytes: Int
+    if case .success(.disk(let model)) = outcome {
+      bytes = model.fileBytes
+    } else {
+      bytes = Mapping.isFolder(path) ? 0 : Mapping.size(of: path)
+    }
+    return Found(path: path, name: name, outcome: outcome, bytes: bytes)
+  }
+
+  // MARK: Telling
+
+  static func size(_ bytes: Int) -> String {
+    bytes >= 1_000_000_000
+      ? "\(LabText.decimals(Double(bytes) / 1e9, 1)) GB"
+      : bytes >= 1_000_000
+        ? "\(LabText.decimals(Double(bytes) / 1e6, 1)) MB" : "\((bytes + 999) / 1_000) kB"
+  }
+
+  private static func lines(_ found: [Found]) -> [String] {
+    found.flatMap { one -> [String] in
+      switch one.outcome {
+      case .success(let model):
+        var words = [model.family, "\(LabText.grouped(model.parameterCount)) parameters"]
+        if case .disk(let disk) = model {
+          words.append(disk.types.map(\.rawValue).joined(separator: ", "))
+          if disk.tokenizerProblem != nil { words.append("no tokenizer") }
+        }
+        return [
+          "\(one.name): \((words + [size(one.bytes)]).joined(separator: ", "))", "  \(one.path)",
+        ]
+      case .failure(let problem):
+        return ["\(one.name) cannot be opened: \(problem.message)", "  \(one.path)"]
+      }
+    }
+  }
+
+  private static func json(_ found: [Found]) -> JSON {
+    [
+      "models": .array(
+        found.map { one in
+          var members: [JSON.Member] = [
+            .init("name", .string(one.name)), .init("path", .string(one.path.text)),
+            .init("bytes", .integer(one.bytes)),
+          ]
+          switch one.outcome {
+          case .success(let model):
+            members += [
+              .init("family", .string(model.family)),
+              .init("parameters", .integer(model.parameterCount)),
+            ]
+            if case .disk(let disk) = model {
+              members.append(
+                .init("types", .array(disk.types.map { .string($0.rawValue) })))
+            }
+            members.append(.init("problem", .null))
+          case .failure(let problem): members.append(.init("problem", .string(problem.message)))
+          }
+          return .object(members)
+        })
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+import Basics
+import Inside
+import Models
+import Notes
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Widgets
+
+/// A model that others made, on the same screen.
+@Suite struct DiskWidgetTests {
+  /// The models that another library wrote.
+  private struct Folder: ModelFolder {
+    let path: String
+    var memory: Int { 1 << 40 }
+    func has(_ name: String) -> Bool { Files.names(in: path).contains(name) }
+    func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
+      do { return MappedBytes(try Files.bytes(of: "\(path)/\(name)")) } catch {
+        throw .unreadable(name, "it is not there")
+      }
+    }
+  }
+
+  private static let folder = "\(Files.tests)/Fixtures/disk"
+
+  private func opened(
+    _ name: String, _ inputs: [String: String] = [:]
+  ) throws -> any WidgetPanel {
+    let model =
+      name.contains(".")
+      ? try DiskModel.open(name, in: Folder(path: Self.folder), named: name)
+      : try DiskModel.open(nil, in: Folder(path: "\(Self.folder)/\(name)"), named: name)
+    OpenedModels.open(name, .disk(model))
+    var all = InsideWidget.example
+    all["file"] = name
+    all["text"] = "The cat sat on the mat"
+    for (key, value) in inputs { all[key] = value }
+    return try InsideWidget.opened(all)
+  }
+
+  private func finish(_ panel: inout any WidgetPanel) {
+    while panel.isWorking { _ = panel.update(.tick) }
+  }
+
+  @Test(arguments: ["safetensors-gpt2", "qwen3-f16.gguf", "llama-q4_k.gguf", "llama-c.bin"])
+  func everyPageOpens(_ name: String) throws {
+    for page in InsidePage.allCases {
+      var panel = try opened(name, ["show": page.rawValue])
+      // Nothing is read yet, and it is drawn all the same.
+      for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20), (118, 36)] {
+        #expect(panel.canvas(columns, rows).text.count == rows)
+      }
+      if page != .answers { #expect(panel.text.contains("The model reads the text")) }
+      panel.press(.character("g"), .enter, .character("o"), .character("i"), .tab, .down, .left)
+      finish(&panel)
+      #expect(!panel.text.contains("The model reads the text"))
+      for (columns, rows) in [(1, 1), (39, 8), (79, 20), (118, 36)] {
+        #expect(panel.canvas(columns, rows).text.count == rows)
+      }
+      let isTold = [.units, .answers, .evidence].contains(page)
+      #expect(panel.text.contains("has none") == isTold, "\(page)")
+    }
+  }
+
+  /// The screen says what a look in one go says.
+  @Test func theSlicesAreTheLook() throws {
+    var panel = try opened("llama-f32.gguf", ["off": "L1H2", "head": "L1H3"])
+    finish(&panel)
+    let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+    let look = Look(widget.tokens, in: widget.decoder, off: widget.parameters.off)
+    let last = widget.tokens.count - 1
+    for (one, other) in zip(widget.look.next(after: last, top: 5), look.next(after: last, top: 5)) {
+      #expect(one.token == other.token && abs(one.probability - other.probability) < 1e-6)
+    }
+    #expect(widget.hasLens && widget.whole != nil)
+    for layer in 0..<2 {
+      #expect(
+        widget.look.lens(layer: layer, after: last, top: 3).map(\.token)
+          == look.lens(layer: layer, after: last, top: 3).map(\.token))
+    }
+    #expect(panel.text.contains("with everything on"))
+    #expect(panel.text.contains("tiny llama, llama in GGUF, F32"))
+  }
+
+  @Test func partsAreSwitchedOffInSlices() throws {
+    var panel = try opened("llama-f32.gguf", ["show": "without"])
+    finish(&panel)
+    let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+    let ablation = try #require(widget.record.study as? Ablation)
+    let own = Ablation(Look(widget.tokens, in: widget.decoder), at: widget.tokens.count - 1)
+      .completed
+    #expect(ablation.outcomes.count == 10)
+    for (one, other) in zip(ablation.outcomes, own.outcomes) {
+      #expect(one.component == other.component)
+      #expect(abs(one.probability - other.probability) < 1e-6)
+    }
+  }
+
+  @Test func aSecondTextIsPatchedFrom() throws {
+    var panel = try opened(
+      "safetensors-gpt2", ["show": "patch", "second": "The cat sat on the dog"])
+    finish(&panel)
+    let text = panel.text
+    #expect(text.contains("how much of") || text.contains("as many"), "\(text)")
+  }
+
+  @Test func tokensAreDrawn() throws {
+    var panel = try opened("qwen2-f16.gguf", ["show": "sample", "temperature": "1"])
+    finish(&panel)
+    panel.press(.character(">"))
+    #expect(panel.inputs["said"] != nil)
+    finish(&panel)
+    panel.press(.character("<"))
+    #expect(panel.inputs["said"] == nil)
+  }
+
+  @Test func whatItHasNotIsTold() throws {
+    var panel = try opened("llama-f32.gguf")
+    finish(&panel)
+    #expect(panel.press(.character("m")).description.contains("one model over these weights"))
+    #expect(throws: Diagnostic.self) { _ = try opened("llama-f32.gguf", ["adapter": "prefer"]) }
+    #expect(throws: Diagnostic.self) { _ = try opened("llama-f32.gguf", ["off": "L2H0"]) }
+    var inputs = InsideWidget.example
+    inputs["file"] = "/nowhere.gguf"
+    #expect(throws: Diagnostic.self) { _ = try InsideWidget.opened(inputs) }
+  }
+
+  /// All places are read, not the last alone.
+  @Test func theMapIsWhatTheHeadsLookAt() throws {
+    var panel = try opened("safetensors-llama", ["show": "map", "head": "L1H3"])
+    finish(&panel)
+    let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+    let look = Look(widget.tokens, in: widget.decoder)
+    for place in widget.tokens.indices {
+      #expect(
+        widget.look.weights(layer: 1, head: 3, from: place)
+          == look.weights(layer: 1, head: 3, from: place))
+    }
+  }
+}
