@@ -150,7 +150,7 @@ struct Main {
           return files?.neighbour(note) != nil
         })
       {
-        total += 1
+        if diagnostic.severity != .note { total += 1 }
         if diagnostic.severity == .error { errors += 1 }
         guard Output.say(diagnostic.text) else { return 1 }
       }
