@@ -243,4 +243,38 @@ import Testing
     quiz.press(.enter, .alt("r"))
     #expect(!quiz.last.contains { if case .noteQuestions = $0 { true } else { false } })
   }
+
+  // MARK: In lines
+
+  @Test func theWordsOfThePageDecideInLines() {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.line("flag the hint gives it away")
+    quiz.line("due 9")
+    #expect(actions(quiz).first == .flag("the hint gives it away"))
+    #expect(actions(quiz).last == .due(quiz.app.state.today.advanced(by: 9)))
+    #expect(quiz.app.transcript.joined().contains("How much?"))
+    quiz.line("suspend")
+    #expect(actions(quiz).last == .suspend)
+    #expect(quiz.rows.allSatisfy { if case .action = $0.kind { true } else { false } })
+  }
+
+  /// None of the words is an answer: not where it means nothing now either.
+  @Test(arguments: ["resume", "separate", "unflag", "due soon"])
+  func aWordWithoutUseIsNoAnswer(word: String) {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.line(word)
+    #expect(quiz.rows.isEmpty && quiz.app.message != nil)
+    #expect(quiz.app.transcript.joined().contains("How much?"))
+  }
+
+  @Test func backLeavesAndAnswerAnswers() {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.line("answer 64/2")
+    #expect(quiz.rows.map(\.kind) == [.answer(.good)])
+    quiz.line("back")
+    #expect(quiz.app.transcript.joined().contains("Left early") || quiz.app.isFinished)
+  }
 }

@@ -250,6 +250,52 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
+  /// A line that is a command of the quiz though its first word is none of its keys'.
+  private enum Command: Equatable {
+    case decide(QuestionKeys.Action, String), leave, answer(String)
+  }
+
+  func claims(_ line: String) -> Bool { command(line) != nil }
+
+  /// What a line asks for that is no answer: the words of the question's page, `back`, and `answer` with
+  /// what is one all the same. Where such a word is the right answer, it is that.
+  private func command(_ line: String) -> Command? {
+    guard let session, session.posed != nil, session.phase != .finished else { return nil }
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    let rest = words.count > 1 ? words[1] : ""
+    guard let verb = words.first?.lowercased(), !isRight(line, session) else { return nil }
+    if verb == "answer", !rest.isEmpty { return .answer(rest) }
+    if verb == "back", rest.isEmpty { return .leave }
+    guard let deed = QuestionDeeds.named(verb), rest.isEmpty || deed == .flag || deed == .due else {
+      return nil
+    }
+    return .decide(deed, rest)
+  }
+
+  private func isRight(_ line: String, _ session: Session) -> Bool {
+    guard session.takesAnswer, var form = session.posed?.form, form.take(line) == nil else {
+      return false
+    }
+    return form.verdict.isRight
+  }
+
+  private mutating func run(_ command: Command, _ state: AppState, _ now: Moment) -> [Effect] {
+    switch command {
+    case .leave: return act(.leave, state, now)
+    case .answer(let text):
+      if let problem = sitting.take(line: text) { return [.say(problem.sentence)] }
+      return act(.answer, state, now)
+    case .decide(let deed, let text):
+      guard let id = session?.posed?.question.id else { return [] }
+      let effects = QuestionDeeds(id: id, state: state, now: now).effects(deed, text) ?? []
+      let rows = effects.flatMap { effect -> [Review] in
+        if case .record(let rows) = effect { rows } else { [] }
+      }
+      if !rows.isEmpty, sitting.passOver(state, adding: rows, now: now) { page = ListView() }
+      return effects
+    }
+  }
+
   /// What is said of a word that asks for what this question has not: it is not an answer.
   private func nothingFor(_ line: String, _ session: Session) -> String? {
     guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]) else {
@@ -267,6 +313,7 @@ struct QuizScreen: Screen {
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     guard let session else { return nil }
+    if let command = command(line) { return run(command, state, now) }
     if let nothing = nothingFor(line, session) { return [.say(nothing)] }
     switch session.phase {
     case .confidence:

@@ -63,9 +63,12 @@ struct QuizSitting: Sendable {
   }
 
   /// Goes on where the question on the screen is not to be asked any more; whether it did.
-  mutating func passOver(_ state: AppState, now: Moment) -> Bool {
-    guard let progress = state.progress,
-      session?.passOver(bank: state.bank, progress: progress, now: now) == true
+  ///
+  /// - Parameter rows: what was decided just now.
+  mutating func passOver(_ state: AppState, adding rows: [Review] = [], now: Moment) -> Bool {
+    guard var progress = state.progress else { return false }
+    if !rows.isEmpty { progress.add(rows) }
+    guard session?.passOver(bank: state.bank, progress: progress, now: now) == true
     else { return false }
     notes.why = nil
     return true

@@ -62,7 +62,9 @@ struct Study: Screen {
     lines.append(
       Line(
         way: .quiz(new), title: "New questions alone",
-        note: "\(unseen) were never asked"))
+        note: unseen <= Plan.inASitting
+          ? "\(unseen) were never asked"
+          : "\(Plan.inASitting) of \(unseen): a day's \(Plan.dueADay) and \(Plan.newADay)"))
     if let place {
       let chapter = state.library.chapterName(of: place)
       let count = state.bank.questions(ofChapter: place).count
