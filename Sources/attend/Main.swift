@@ -54,6 +54,8 @@ struct Main {
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
+      case "import":
+        return try ImportCommand.run(invocation, secure: SecureMode(environment: environment))
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
       case "version": return print(HelpText.version + "\n")
@@ -287,6 +289,7 @@ struct Main {
         scope.chapters = try QuizMode.chapters(chapters, in: source.library)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
+      scope.minutes = invocation.options["minutes"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
       routes.append(.quiz(scope))
     } else if let name = invocation.options["lesson"] {

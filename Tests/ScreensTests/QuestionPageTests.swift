@@ -277,4 +277,25 @@ import Testing
     quiz.line("back")
     #expect(quiz.app.transcript.joined().contains("Left early") || quiz.app.isFinished)
   }
+
+  // MARK: A time
+
+  @Test func aTestWithATimeEndsByTheClock() {
+    var scope = Plan.Scope(.test, minutes: 1)
+    scope.seed = 3
+    var quiz = Quizzing(.quiz(scope))
+    #expect(quiz.screen.contains("1:00 left"))
+    quiz.now.utc += 30_000
+    _ = quiz.app.send(.tick, now: quiz.now)
+    #expect(quiz.screen.contains("0:30 left"))
+    quiz.now.utc += 30_000
+    _ = quiz.app.send(.tick, now: quiz.now)
+    #expect(quiz.screen.contains("Time is up") && quiz.app.isFinished)
+    var lines = Quizzing(.quiz(scope))
+    #expect(lines.app.transcript.joined().contains("1:00 left"))
+    lines.now.utc += 60_000
+    lines.line("1")
+    #expect(lines.app.transcript.joined().contains("Time is up"))
+    #expect(lines.rows.isEmpty)
+  }
 }

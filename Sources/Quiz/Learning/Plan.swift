@@ -46,6 +46,8 @@ package struct Plan: Equatable, Sendable {
     package var question: String?
     /// At most that many questions; nil for the daily measure.
     package var count: Int?
+    /// The time of a test, in minutes; nil for as long as it takes.
+    package var minutes: Int?
     /// What all random choices follow from; nil for other ones each time.
     package var seed: UInt64?
 
@@ -60,9 +62,12 @@ package struct Plan: Equatable, Sendable {
     }
 
     /// All lessons, with answers that are for something else than the schedule.
-    package init(_ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil)
-    {
+    package init(
+      _ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil,
+      minutes: Int? = nil
+    ) {
       self.mode = mode
+      self.minutes = minutes
       self.lesson = lesson
       self.isChapter = isChapter
       self.count = count

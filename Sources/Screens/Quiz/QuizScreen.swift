@@ -34,7 +34,14 @@ struct QuizScreen: Screen {
 
   func status(in state: AppState) -> String {
     let signs = session?.isSilent == true ? nil : course?.signs(ascii: state.ascii)
-    return [signs, count].compactMap(\.self).joined(separator: "   ")
+    return [time(state), signs, count].compactMap(\.self).joined(separator: "   ")
+  }
+  /// What is left of a test's time: `4:05 left`.
+  private func time(_ state: AppState) -> String? {
+    session?.timeLeft(at: state.now).map { left in
+      let seconds = (left + 999) / 1000
+      return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"
+    }
   }
   private var count: String? {
     course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
@@ -63,7 +70,8 @@ struct QuizScreen: Screen {
   var takesLetters: Bool { takesText }
   var awaitsQuestions: Bool { session == nil }
   func tickInterval(in state: AppState) -> Duration? {
-    session == nil && state.progress != nil ? .zero : nil
+    if session == nil { return state.progress != nil ? .zero : nil }
+    return session?.timeLeft(at: state.now) == nil ? nil : .seconds(1)
   }
 
   private mutating func stateChanged(_ state: AppState, _ now: Moment) {
@@ -91,6 +99,7 @@ struct QuizScreen: Screen {
       if session != nil { follow(state) }
     case .tick:
       sitting.startIfSettled(state, now)
+      if sitting.endIfOver(now) { page = ListView() }
       layOut(state)
     case .mouse(.click, let point): return click(point, state)
     case .mouse: ListView.Motion(event).map { page.move($0) }
@@ -227,7 +236,8 @@ struct QuizScreen: Screen {
   private func text(_ state: AppState) -> QuizText {
     QuizText(
       session: session, notes: sitting.notes, state: state,
-      heading: title(in: state) + (count.map { "   (\($0))" } ?? ""))
+      heading: title(in: state)
+        + ([count, time(state)].compactMap(\.self).joined(separator: ", ").inBrackets))
   }
 
   func transcript(in state: AppState) -> [String] {
@@ -312,6 +322,7 @@ struct QuizScreen: Screen {
   }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
+    if sitting.endIfOver(now) { return [] }
     guard let session else { return nil }
     if let command = command(line) { return run(command, state, now) }
     if let nothing = nothingFor(line, session) { return [.say(nothing)] }
@@ -329,4 +340,8 @@ struct QuizScreen: Screen {
       return Int(line).flatMap { open($0 - 1) }
     }
   }
+}
+
+extension String {
+  fileprivate var inBrackets: String { isEmpty ? "" : "   (\(self))" }
 }

@@ -74,6 +74,13 @@ struct QuizSitting: Sendable {
     return true
   }
 
+  /// Ends a test whose time is over; whether it did.
+  mutating func endIfOver(_ now: Moment) -> Bool {
+    guard session?.endIfOver(at: now.utc) == true else { return false }
+    notes.why = nil
+    return true
+  }
+
   // MARK: Beginning
 
   mutating func extend(_ state: AppState, now: Moment) {
@@ -230,6 +237,7 @@ struct QuizSitting: Sendable {
   private mutating func graded(_ rows: [Review], _ state: AppState, _ now: Moment) -> (
     [Effect], Change
   ) {
+    if session?.isOverTime == true { return ([], .another) }
     guard let session, let posed = session.posed else { return ([], .nothing) }
     if !rows.isEmpty, session.isScheduled {
       let card = state.progress?.card(of: posed.question.id, adding: rows)

@@ -88,6 +88,10 @@ struct Study: Screen {
         way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
         note: "\(min(Plan.inATest, all)), a score by chapter"),
       Line(
+        way: .quiz(Plan.Scope(.test, minutes: min(Plan.inATest, max(1, all)))),
+        title: "The same with a time",
+        note: "a minute for each question"),
+      Line(
         way: .quiz(Plan.Scope(.placement)), title: "Where to start",
         note: "at most \(Placement.most) questions"),
     ]
