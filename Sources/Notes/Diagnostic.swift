@@ -1,7 +1,11 @@
 /// Something in the notes that a reader or an author should know of.
 package struct Diagnostic: Equatable, Sendable, Error {
   /// How much it matters.
-  package enum Severity: String, Sendable { case error, warning }
+  package enum Severity: String, Sendable {
+    case error, warning
+    /// Something to know, with nothing wrong.
+    case note
+  }
   /// How much it matters.
   package var severity: Severity
   /// The file as it was named.

@@ -55,6 +55,8 @@ struct Main {
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
+      case "import":
+        return try ImportCommand.run(invocation, secure: SecureMode(environment: environment))
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual": return print(ManualPage.text)
       case "version": return print(HelpText.version + "\n")
@@ -151,7 +153,7 @@ struct Main {
           return files?.neighbour(note) != nil
         })
       {
-        total += 1
+        if diagnostic.severity != .note { total += 1 }
         if diagnostic.severity == .error { errors += 1 }
         guard Output.say(diagnostic.text) else { return 1 }
       }
@@ -288,6 +290,7 @@ struct Main {
         scope.chapters = try QuizMode.chapters(chapters, in: source.library)
       }
       scope.count = invocation.options["count"].flatMap { Int($0) }
+      scope.minutes = invocation.options["minutes"].flatMap { Int($0) }
       scope.seed = invocation.options["seed"].flatMap { UInt64($0) }
       routes.append(.quiz(scope))
     } else if let name = invocation.options["lesson"] {

@@ -44,6 +44,31 @@ import Testing
     #expect(try bench.run(["newer.json", "--plain"]).errors.contains("newer attend"))
   }
 
+  /// Cards come in as a new file each time; nothing that is there changes.
+  @Test func cardsOfOthersBecomeNotes() throws {
+    let bench = try Workbench()
+    let own = "# C\n\n## L\n\nText.\n"
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("notes/deck.md", Array(own.utf8))
+    try bench.write("deck.txt", Array("#html:false\nWhat is it?\tThat\n".utf8))
+    let run = try bench.run(["import", "deck.txt", "--into", "notes"])
+    #expect(run.status == 0 && run.output.contains("1 question written to notes/deck-2.md"))
+    #expect(try bench.run(["import", "deck.txt", "--into", "notes"]).output.contains("deck-3.md"))
+    #expect(try bench.run(["show", "1.1", "notes/deck.md"]).output.contains("Text."))
+    let check = try bench.run(["check", "notes"])
+    #expect(check.status == 0 && !check.output.contains("error"), "\(check.output)")
+    let list = try bench.run(["list", "notes", "--json"]).output
+    #expect(list.contains("\"kind\":\"recall\",\"generated\":false"), "\(list)")
+    for (command, words) in [
+      (["import", "deck.txt"], "--into FOLDER"), (["import", "none", "--into", "notes"], "none"),
+      (["import", "deck.txt", "--into", "deck.txt"], "is no folder"),
+      (["import", "notes", "--into", "notes"], "no plain file"),
+    ] {
+      let run = try bench.run(command)
+      #expect(run.status != 0 && run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
   /// A widget's name alone is no path; the command that opens it is named.
   @Test func widgetsOpenByTheirNames() throws {
     let bench = try Workbench()

@@ -126,7 +126,10 @@ import Testing
       ## C
       A spoon is a tool with which sugar is moved and stirred in the cup.
       """
-    #expect(made(text).map { options($0).first } == ["*Saucer", "*Spoon"])
+    // It would say itself in a choice; what a kettle is can be said.
+    #expect(
+      made(text).map { options($0).first ?? $0.title }
+        == ["What is a tea kettle?", "*Saucer", "*Spoon"])
   }
 
   @Test func numbersOfCodeAreComputed() throws {

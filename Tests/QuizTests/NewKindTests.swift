@@ -124,7 +124,10 @@ private struct Echo: QuestionKind {
     #expect(session.phase == .revealed, "this kind offers no second try")
 
     let card = try #require(AnkiText.card(of: question, in: notes("")))
-    #expect(card.contains("<p>Listen.</p><p>Listen.</p>\t<p><b>softmax</b></p><p>Because.</p>"))
+    #expect(
+      card.contains(
+        "<p>Listen.</p><p>Listen.</p><details><summary>Hint</summary><p>A hint.</p></details>\t<p><b>softmax</b></p><p>Because.</p>"
+      ))
     #expect(card.hasSuffix(" echo"))
   }
 

@@ -243,4 +243,59 @@ import Testing
     quiz.press(.enter, .alt("r"))
     #expect(!quiz.last.contains { if case .noteQuestions = $0 { true } else { false } })
   }
+
+  // MARK: In lines
+
+  @Test func theWordsOfThePageDecideInLines() {
+    var quiz = Quizzing()
+    quiz.go(to: "Which part")
+    quiz.line("flag the hint gives it away")
+    quiz.line("due 9")
+    #expect(actions(quiz).first == .flag("the hint gives it away"))
+    #expect(actions(quiz).last == .due(quiz.app.state.today.advanced(by: 9)))
+    #expect(quiz.app.transcript.joined().contains("How much?"))
+    quiz.line("suspend")
+    #expect(actions(quiz).last == .suspend)
+    #expect(quiz.rows.allSatisfy { if case .action = $0.kind { true } else { false } })
+  }
+
+  /// None of the words is an answer: not where it means nothing now either.
+  @Test(arguments: ["resume", "separate", "unflag", "due soon"])
+  func aWordWithoutUseIsNoAnswer(word: String) {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.line(word)
+    #expect(quiz.rows.isEmpty && quiz.app.message != nil)
+    #expect(quiz.app.transcript.joined().contains("How much?"))
+  }
+
+  @Test func backLeavesAndAnswerAnswers() {
+    var quiz = Quizzing()
+    quiz.go(to: "How much?")
+    quiz.line("answer 64/2")
+    #expect(quiz.rows.map(\.kind) == [.answer(.good)])
+    quiz.line("back")
+    #expect(quiz.app.transcript.joined().contains("Left early") || quiz.app.isFinished)
+  }
+
+  // MARK: A time
+
+  @Test func aTestWithATimeEndsByTheClock() {
+    var scope = Plan.Scope(.test, minutes: 1)
+    scope.seed = 3
+    var quiz = Quizzing(.quiz(scope))
+    #expect(quiz.screen.contains("1:00 left"))
+    quiz.now.utc += 30_000
+    _ = quiz.app.send(.tick, now: quiz.now)
+    #expect(quiz.screen.contains("0:30 left"))
+    quiz.now.utc += 30_000
+    _ = quiz.app.send(.tick, now: quiz.now)
+    #expect(quiz.screen.contains("Time is up") && quiz.app.isFinished)
+    var lines = Quizzing(.quiz(scope))
+    #expect(lines.app.transcript.joined().contains("1:00 left"))
+    lines.now.utc += 60_000
+    lines.line("1")
+    #expect(lines.app.transcript.joined().contains("Time is up"))
+    #expect(lines.rows.isEmpty)
+  }
 }

@@ -3,23 +3,58 @@ import Notes
 /// Questions made from notes that hold none, by rule, the same ones each time. A rule rather makes
 /// no question than one that a teacher would strike out.
 enum Generation {
+  /// A text says in its first kilobytes or at its cards that it holds cards.
+  private static let tag = ByteSearch("flashcard")
+
   /// The questions of one lesson, from its definitions and from others of the file for the wrong
   /// options.
   static func questions(
     of id: LessonID, in library: Library, definitions own: [Definition],
     others: some Sequence<Definition>
   ) -> [Question] {
-    guard let lesson = library[id] else { return [] }
+    // What is looked up in a glossary is asked where it is taught.
+    guard let lesson = library[id],
+      library.documents[id.document].path.split(separator: "/").last?.lowercased() != "glossary.md"
+    else { return [] }
+    let bytes = library.documents[id.document].bytes
     let blocks = library.markdown(of: id).blocks
+    let prose = LessonProse(
+      blocks, title: lesson.title,
+      hasCards: tag?.first(in: bytes, from: 0, to: bytes.count) != nil)
     let candidates = own.prefix(Definition.enough) + others
-    let sections =
-      ListQuestions.sections(in: blocks, lesson: lesson.title)
-      + own.compactMap { $0.section(among: candidates) }
-      + TableQuestions.sections(in: blocks, lesson: lesson.title)
-      + BoundNumbers.sections(in: blocks, lesson: lesson.title)
+    var sections = CardQuestions.sections(in: prose)
+    sections += ListQuestions.sections(in: prose)
+    sections += own.compactMap { $0.section(among: candidates) }
+    sections += TableQuestions.sections(in: prose)
+    sections += GapQuestions.sections(in: prose)
+    sections += BoundNumbers.sections(in: blocks, lesson: lesson.title)
+    sections = sections.withoutDoubles
+    // A heading is asked for where nothing below it tells the same.
+    for section in HeadingQuestions.sections(in: prose) {
+      let words = Stems.of(section.heading.plainText)
+      let isThere = sections.contains { other in
+        other.explanation.plainText.count > 20
+          && section.explanation.plainText.hasPrefix(other.explanation.plainText)
+          || Stems.of(other.heading.plainText) == words
+      }
+      if !isThere { sections.append(section) }
+    }
     return sections.sorted { $0.line < $1.line }.compactMap { section in
       try? Question(
         section, lesson: id, firstLine: lesson.line, place: library.key(of: id), isGenerated: true)
+    }
+  }
+}
+
+extension [QuestionSection] {
+  /// Each once: two rules may find the same.
+  fileprivate var withoutDoubles: [QuestionSection] {
+    var seen: Set<String> = []
+    return filter { section in
+      let text =
+        section.heading.plainText + section.prompt.plainText
+        + (section.answers?.plainText ?? section.explanation.plainText)
+      return seen.insert(text.lowercased()).inserted
     }
   }
 }

@@ -1,41 +1,58 @@
 import Notes
 
-/// Questions from lists: an ordered list of steps is put in order; where items begin with a bold
-/// term, the term is asked for, its siblings being the other options.
+/// Questions from lists: an ordered list of steps is put in order; where items begin with a term, what
+/// is said of the term asks for it, its siblings being the other options.
 enum ListQuestions {
-  /// An item that begins with a bold term.
-  private struct Entry {
+  /// An item that begins with a term.
+  struct Entry {
     var term: String
+    /// What is said of it.
+    var body: [Inline]
     var sentences: [String]
     var line: Int
   }
 
-  static func sections(in blocks: [Block], lesson: String) -> [QuestionSection] {
+  /// Words of a definition up to which terms are matched with theirs in one question.
+  private static let mostShort = 10
+
+  static func sections(in lesson: LessonProse) -> [QuestionSection] {
     var sections: [QuestionSection] = []
-    for block in blocks {
-      guard case .list(let list) = block.kind, list.items.count >= 3,
+    for piece in lesson.pieces {
+      guard case .list(let list) = piece.block.kind, list.items.count >= 3,
         !list.items.contains(where: { $0.task != nil })
       else { continue }
-      let entries = list.items.compactMap { entry($0, line: block.line) }
-      let isWhole = entries.count == list.items.count
-      if list.start != nil, let order = order(list, isWhole ? entries : [], lesson, block.line) {
-        sections.append(order)
-      }
-      if isWhole { sections += terms(entries, isOrdered: list.start != nil, lesson: lesson) }
+      sections += self.sections(
+        list, line: piece.block.line, lesson: piece.heading,
+        lead: piece.lead.isEmpty ? [] : [piece.lead],
+        titles: piece.heading == lesson.title ? [lesson.title] : [piece.heading, lesson.title])
     }
     return sections
   }
 
-  private static func entry(_ item: Block.List.Item, line: Int) -> Entry? {
-    guard let (inlines, text) = item.blocks.firstProse, case .strong(let strong)? = inlines.first
-    else { return nil }
-    let bold = strong.plainText.trimmed
-    let rest = String(text.dropFirst(bold.count)).trimmed
-    guard bold.hasSuffix(":") || rest.hasPrefix(":") else { return nil }
-    let term = bold.hasSuffix(":") ? String(bold.dropLast()).trimmed : bold
-    let body = rest.hasPrefix(":") ? String(rest.dropFirst()).trimmed : rest
-    guard !term.isEmpty, term.count <= 60 else { return nil }
-    return Entry(term: term, sentences: Sentences.of(body), line: item.blocks.first?.line ?? line)
+  private static func sections(
+    _ list: Block.List, line: Int, lesson: String, lead: [String], titles: [String]
+  ) -> [QuestionSection] {
+    let entries = list.items.compactMap { Entry($0, line: line) }
+    let isWhole = entries.count == list.items.count
+    let isOrdered = list.start != nil
+    // What stands nearest decides: the line before the list, then the titles.
+    let isOfSteps = isOrdered && Heads.isOfSteps(lead: lead.first ?? "", title: titles[0])
+    var sections: [QuestionSection] = []
+    if isOfSteps, let order = order(list, isWhole ? entries : [], lesson, line) {
+      sections.append(order)
+    }
+    guard isWhole, !Heads.differByNumberAlone(entries.map(\.term)),
+      !titles.prefix(1).contains(where: Heads.isAside),
+      !lead.contains(where: { $0.hasSuffix(":") && Heads.isAside(Sentences.of($0).last ?? $0) })
+    else { return sections }
+    // Steps are called as commands are; terms are not.
+    guard isOfSteps || entries.allSatisfy({ Heads.isTerm($0.term) }) else { return sections }
+    if !isOrdered, let pairs = pairs(entries, lesson, line) {
+      sections.append(pairs)
+    } else {
+      sections += terms(entries, isOfSteps: isOfSteps, lesson: lesson)
+    }
+    return sections
   }
 
   // MARK: Order
@@ -47,15 +64,21 @@ enum ListQuestions {
     var labels = entries.map(\.term)
     if labels.isEmpty {
       labels = list.items.compactMap { item in
-        guard let text = item.blocks.firstProse?.text, text.count <= 90 else { return nil }
+        guard let text = item.blocks.first?.prose, text.count <= 90,
+          !text.contains(Sentences.hole), !text.hasSuffix("?"), !text.contains("http")
+        else { return nil }
         let first = text.lowercased().split(separator: " ").first.map(String.init) ?? ""
         let tells = [
-          "first", "first,", "second", "then", "next", "finally", "finally,", "last", "lastly,",
+          "first", "first,", "second", "then", "next", "next,", "finally", "finally,", "last",
+          "lastly,",
+          "repeat", "now",
         ]
         return tells.contains(first) ? nil : text
       }
     }
-    guard labels.count == list.items.count, Set(labels).count == labels.count else { return nil }
+    guard labels.count == list.items.count, Set(labels).count == labels.count,
+      !Heads.differByNumberAlone(labels)
+    else { return nil }
     let items = labels.map { [Block(.paragraph([.text($0)]))] }
     return QuestionSection(
       heading: "In which order are these steps taken?", line: line,
@@ -70,43 +93,91 @@ enum ListQuestions {
       return [Block(.paragraph([.text("So they stand in “\(lesson)”.")]))]
     }
     let items = entries.map { entry in
-      let said = entry.sentences.first.map { ": \($0)" } ?? ""
+      let said = entry.sentences.first { !$0.contains(Sentences.hole) }.map { ": \($0)" } ?? ""
       return Block.List.Item(
         blocks: [Block(.paragraph([.strong([.text(entry.term)]), .text(said)]))])
     }
     return [Block(.list(Block.List(start: 1, isTight: true, items: items)))]
   }
 
+  // MARK: Pairs
+
+  /// Terms with a few words on each are matched.
+  static func pairs(_ entries: [Entry], _ lesson: String, _ line: Int) -> QuestionSection? {
+    guard (3...6).contains(entries.count) else { return nil }
+    var pairs: [Pair] = []
+    for entry in entries {
+      let text = entry.body.plainText
+      let words = text.split(separator: " ").count
+      guard entry.sentences.count == 1, (3...mostShort).contains(words), entry.body.isShown,
+        !text.contains("::"), !entry.term.contains("::"),
+        Stems.of(entry.term).isDisjoint(with: Stems.of(text)),
+        !Sentences.words(text).contains(where: { ["this", "these", "above", "below"].contains($0) })
+      else { return nil }
+      pairs.append(Pair(term: [.text(entry.term)], definition: entry.body))
+    }
+    guard Set(pairs.map(\.definition.plainText)).count == pairs.count,
+      Set(entries.map(\.term)).count == pairs.count
+    else { return nil }
+    return .pairs(
+      pairs, line: line, prompt: "They are explained in “\(lesson)”.",
+      explanation: "So they stand in “\(lesson)”.")
+  }
+
   // MARK: Terms
 
-  private static func terms(_ entries: [Entry], isOrdered: Bool, lesson: String)
-    -> [QuestionSection]
-  {
+  static func terms(_ entries: [Entry], isOfSteps: Bool, lesson: String) -> [QuestionSection] {
     guard Set(entries.map(\.term)).count == entries.count else { return [] }
+    let about = Stems.of(lesson)
     return entries.enumerated().compactMap { index, entry in
       let own = Stems.of(entry.term)
       // Siblings that share words are the hardest to tell apart, then the nearest.
       func rank(_ place: Int) -> (Int, Int, Int) {
         (-Stems.of(entries[place].term).intersection(own).count, abs(place - index), place)
       }
-      let near = entries.indices.filter { $0 != index }.sorted { rank($0) < rank($1) }.prefix(3)
+      let near = entries.indices.filter {
+        $0 != index && !meansTheSame(entries[$0], entry)
+      }.sorted { rank($0) < rank($1) }.prefix(3)
+      guard near.count >= 2 else { return nil }
       let others = near.map { entries[$0] }
       let shared = others.reduce(into: Set<String>()) { $0.formUnion(Stems.of($1.term)) }
       let telling = own.subtracting(shared)
-      for sentence in entry.sentences where Sentences.standsAlone(sentence) {
+      for (place, sentence) in entry.sentences.enumerated()
+      where Sentences.standsAlone(sentence, isToReader: isOfSteps) && !Heads.isAdvice(sentence) {
+        // Later ones often speak of something else.
+        guard place == 0 || !telling.isDisjoint(with: Stems.of(sentence)) else { continue }
+        // What speaks of the title's subject tells a property of it, not what the term is.
+        if !isOfSteps, let first = sentence.split(separator: " ").first.flatMap({ Stems.stem($0) }),
+          about.contains(first), !own.contains(first)
+        {
+          continue
+        }
         guard let masked = masked(sentence, telling), !tellsAnother(masked, others) else {
           continue
         }
         return QuestionSection.choice(
-          isOrdered ? "Which step is this?" : "Which one is meant?", line: entry.line,
+          isOfSteps ? "Which step is this?" : "Which one is meant?", line: entry.line,
           prompt: "In “\(lesson)”: “\(masked)”", right: entry.term,
           wrong: others.map { other in
-            (other.term, other.sentences.first.map { "\(other.term): \($0)" } ?? "")
+            (
+              other.term,
+              other.sentences.first { !$0.contains(Sentences.hole) }.map { "\(other.term): \($0)" }
+                ?? ""
+            )
           },
           explanation: "\(entry.term): \(sentence)")
       }
       return nil
     }
+  }
+
+  /// Whether two are one thing under two names, by their labels or by what is said of them.
+  private static func meansTheSame(_ left: Entry, _ right: Entry) -> Bool {
+    let (a, b) = (Stems.of(left.term), Stems.of(right.term))
+    if a == b { return true }
+    guard let first = left.sentences.first, let second = right.sentences.first else { return false }
+    let (c, d) = (Stems.of(first), Stems.of(second))
+    return c.intersection(d).count * 5 > min(c.count, d.count) * 4
   }
 
   /// Whether what is asked would fit a sibling by its very name.
@@ -118,8 +189,8 @@ enum ListQuestions {
     }
   }
 
-  /// The sentence with the words that would give the term away taken out; nil where that is more
-  /// than one gap, or leaves too little.
+  /// The sentence with the words that would give the term away taken out; nil where that is more than
+  /// one gap, leaves too little, or tells by the article before it how the word begins.
   private static func masked(_ sentence: String, _ telling: Set<String>) -> String? {
     var words: [String] = []
     var gaps = 0
@@ -131,13 +202,120 @@ enum ListQuestions {
       }
       let tail = word.last.map { ",.;:!?".contains($0) ? String($0) : "" } ?? ""
       if words.last?.hasPrefix("…") == true {
-        words[words.count - 1] = "…" + tail
+        words[words.count - 1] = "…" + (tail == "." ? "" : tail)
       } else {
+        if let article = words.last?.lowercased(), article == "a" || article == "an" { return nil }
+        // A part of a name is no gap.
+        if gaps + words.count > 0, word.first?.isUppercase == true,
+          words.last?.first?.isUppercase == true, words.count > 1
+        {
+          return nil
+        }
         gaps += 1
-        words.append("…" + tail)
+        words.append("…" + (tail == "." ? "" : tail))
       }
     }
     guard gaps <= 1, words.count >= 6 else { return nil }
     return words.joined(separator: " ")
+  }
+}
+
+extension ListQuestions.Entry {
+  /// Longer labels are sentences.
+  private static let longest = 60
+
+  /// An item that begins with a bold, marked or coded term, and a colon or a dash.
+  init?(_ item: Block.List.Item, line: Int) {
+    guard let block = item.blocks.first, case .paragraph(let inlines) = block.kind else {
+      return nil
+    }
+    self.init(inlines, line: block.line > 0 ? block.line : line)
+  }
+
+  /// A paragraph that does.
+  init?(_ inlines: [Inline], line: Int) {
+    let label: String
+    var needsSign = true
+    switch inlines.first {
+    case .strong(let inner)?, .marked(let inner)?:
+      let text = inner.prose
+      needsSign = !text.hasSuffix(":")
+      label = needsSign ? text : String(text.dropLast()).trimmed
+    case .code(let code)?: label = code
+    default: return nil
+    }
+    var body = Array(inlines.dropFirst())
+    if needsSign {
+      guard case .text(let text)? = body.first, let rest = Self.behindSign(text) else { return nil }
+      body[0] = .text(rest)
+    }
+    body = body.trimmed
+    let name = Self.withoutFormula(label.withoutNumber)
+    guard !name.isEmpty, name.count <= Self.longest, !name.contains(Sentences.hole), !body.isEmpty
+    else { return nil }
+    term = name
+    self.body = body
+    sentences = Sentences.of(body.prose)
+    self.line = line
+  }
+
+  /// A label without the formula in brackets that it ends in.
+  private static func withoutFormula(_ label: String) -> String {
+    label.hasSuffix("(\(Sentences.hole))") ? String(label.dropLast(3)).trimmed : label
+  }
+
+  /// What stands behind the colon or the dash that a text begins with, be it after a word in brackets.
+  private static func behindSign(_ text: String) -> String? {
+    var rest = text.drop { $0 == " " }
+    if rest.first == "(", let close = rest.firstIndex(of: ")"),
+      rest.distance(from: rest.startIndex, to: close) < 30
+    {
+      rest = rest[rest.index(after: close)...].drop { $0 == " " }
+    }
+    guard let sign = rest.first else { return nil }
+    let behind = rest.dropFirst()
+    switch sign {
+    case ":", "–", "—": return String(behind.drop { $0 == " " })
+    case "-" where behind.first == " " || behind.first == "-":
+      return String(behind.drop { $0 == "-" || $0 == " " })
+    default: return nil
+    }
+  }
+}
+
+extension QuestionSection {
+  /// A question that matches terms with what they mean.
+  static func pairs(
+    _ pairs: some Collection<Pair>, line: Int, prompt: String, explanation: String,
+    heading: String = "What does each of these mean?"
+  ) -> QuestionSection {
+    QuestionSection(
+      heading: heading, line: line, prompt: [Block(.paragraph([.text(prompt)]))],
+      answers: .list(of: pairs.map { [Block(.paragraph($0.item))] }),
+      explanation: [Block(.paragraph([.text(explanation)]))])
+  }
+
+  /// A question whose answer is said, then compared with.
+  static func recall(_ heading: [Inline], line: Int, answer: [Block], prompt: [Block] = [])
+    -> QuestionSection
+  {
+    var section = QuestionSection(heading: "", line: line, prompt: prompt, explanation: answer)
+    section.heading = heading
+    return section
+  }
+}
+
+extension [Inline] {
+  /// Whether each of them shows as it stands in another place: no picture, footnote or HTML.
+  var isShown: Bool {
+    allSatisfy { inline in
+      switch inline {
+      case .text, .lineBreak, .softBreak, .code, .maths: true
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
+        .link(_, let inner):
+        inner.isShown
+      case .displayMaths, .image, .footnote, .html: false
+      }
+    }
   }
 }

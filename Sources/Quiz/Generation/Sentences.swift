@@ -2,6 +2,9 @@ import Notes
 
 /// Sentences of plain text, and whether one can stand alone.
 enum Sentences {
+  /// What stands for a formula or a picture, without which a sentence says little.
+  static let hole: Character = "\u{FFFC}"
+
   /// The sentences in order, each with its full stop.
   static func of(_ text: String) -> [String] {
     var sentences: [String] = []
@@ -10,10 +13,10 @@ enum Sentences {
     for (index, character) in characters.enumerated() {
       sentence.append(character)
       guard ".!?".contains(character) else { continue }
-      let rest = characters[(index + 1)...]
-      let next = rest.drop { $0 == " " }.first
+      let next = characters[(index + 1)...].prefix(20).first { $0 != " " }
       let isEnd =
-        rest.isEmpty || rest.first == " " && (next.map { $0.isUppercase || $0.isNumber } ?? true)
+        index + 1 == characters.count
+        || characters[index + 1] == " " && (next.map { $0.isUppercase || $0.isNumber } ?? true)
       if isEnd, !endsInAbbreviation(sentence) {
         sentences.append(sentence.trimmed)
         sentence = ""
@@ -24,26 +27,47 @@ enum Sentences {
   }
 
   private static func endsInAbbreviation(_ text: String) -> Bool {
-    let last = text.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    let last = text.suffix(12).split(separator: " ").last.map { $0.lowercased() } ?? ""
     return ["e.g.", "i.e.", "etc.", "cf.", "vs.", "al.", "fig.", "eq.", "dr.", "mr."].contains(last)
   }
 
-  /// Words that point to something outside the sentence.
+  /// Words at the beginning that point to something outside the sentence.
   private static let dangling: Set<String> = [
-    "this", "these", "that", "those", "it", "its", "they", "their", "he", "she", "such", "here",
-    "there", "however", "therefore", "thus", "also", "similarly", "additionally", "moreover",
-    "furthermore", "overall", "but", "and", "so", "or", "another", "both", "note", "for", "then",
+    "it", "its", "they", "their", "he", "she", "such", "here", "there", "however", "therefore",
+    "thus", "also", "similarly", "additionally", "moreover", "furthermore", "overall", "but", "and",
+    "so", "or", "another", "both", "note", "for", "then", "hence", "instead", "finally", "now",
+    "first", "second", "third", "next", "one", "another", "other", "others", "in", "as", "see",
+    "again", "yet", "otherwise", "conversely", "consequently", "specifically", "recall", "remember",
+  ]
+  /// Words that do so anywhere, or speak of the text and its reader rather than of the matter.
+  private static let pointing: Set<String> = [
+    "this", "these", "those", "above", "below", "previous", "previously", "following",
+    "aforementioned",
+    "we", "we'll", "we've", "we're", "our", "us", "i", "i'm", "you", "you'll", "you're", "your",
+    "let's",
+    "here", "latter", "former", "chapter", "section", "tutorial", "notebook", "repo", "repository",
   ]
 
   /// Whether a sentence means something without those before it.
-  static func standsAlone(_ sentence: String) -> Bool {
-    let words = sentence.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
-    guard let first = words.first, !dangling.contains(first), words.count >= 5 else { return false }
-    let text = sentence.lowercased()
-    return ![" following", "as follows", " above", " below", " previous"].contains {
-      text.contains($0)
+  ///
+  /// - Parameter isToReader: whether it may speak to whoever does what it says, as steps do.
+  static func standsAlone(_ sentence: String, isToReader: Bool = false) -> Bool {
+    guard !sentence.contains(hole), !sentence.hasSuffix(":"), !sentence.hasSuffix("?") else {
+      return false
     }
-      && !text.hasSuffix(":")
+    let words = Self.words(sentence)
+    guard let first = words.first, !dangling.contains(first), words.count >= 5 else { return false }
+    return !words.contains {
+      pointing.contains($0) && !(isToReader && ["you", "your"].contains($0))
+    }
+      && !sentence.lowercased().contains("as follows")
+  }
+
+  /// The words in lower case, without signs.
+  static func words(_ text: some StringProtocol) -> [String] {
+    text.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "’" }.map {
+      String($0.map { $0 == "’" ? "'" : $0 })
+    }
   }
 }
 
@@ -93,6 +117,14 @@ enum Stems {
   }
 }
 
+extension Block {
+  /// Its text, where it is a paragraph: what is no text in it leaves a hole.
+  var prose: String? {
+    guard case .paragraph(let inlines) = kind else { return nil }
+    return inlines.prose
+  }
+}
+
 extension [Block] {
   /// The text of the first paragraph, where it is words alone.
   var firstProse: (inlines: [Inline], text: String)? {
@@ -112,5 +144,44 @@ extension [Inline] {
       case .code, .maths, .displayMaths, .image, .footnote, .html, .link: false
       }
     }
+  }
+
+  /// The text, with a hole for each formula and picture.
+  var prose: String {
+    var text = ""
+    for inline in self {
+      switch inline {
+      case .text(let string), .code(let string): text += string
+      case .emphasis(let inner), .strong(let inner), .marked(let inner), .link(_, let inner):
+        text += inner.prose
+      case .maths, .displayMaths, .image, .struck: text.append(Sentences.hole)
+      case .lineBreak, .softBreak: text += " "
+      case .footnote, .html: break
+      }
+    }
+    return text.trimmed
+  }
+
+  /// The lines of a paragraph, none of them empty.
+  var lines: [[Inline]] {
+    split { $0 == .softBreak || $0 == .lineBreak }.map(Array.init)
+  }
+
+  /// The same without blanks at both ends.
+  var trimmed: [Inline] {
+    var inlines = self
+    if case .text(let text)? = inlines.first {
+      let rest = String(text.drop(while: \.isWhitespace))
+      if rest.isEmpty { inlines.removeFirst() } else { inlines[0] = .text(rest) }
+    }
+    if case .text(let text)? = inlines.last {
+      let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex
+      if end == text.startIndex {
+        inlines.removeLast()
+      } else {
+        inlines[inlines.count - 1] = .text(String(text[..<end]))
+      }
+    }
+    return inlines
   }
 }

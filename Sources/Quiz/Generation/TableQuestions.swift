@@ -15,20 +15,29 @@ enum TableQuestions {
   /// Pairs of one question: more than one would match at a glance.
   private static let pairs = (least: 3, most: 6)
 
-  static func sections(in blocks: [Block], lesson: String) -> [QuestionSection] {
-    blocks.flatMap { block -> [QuestionSection] in
-      guard case .table(let table) = block.kind, isOfTerms(table) else { return [] }
-      let pairs = table.rows.prefix(100).compactMap(pair)
+  static func sections(in lesson: LessonProse) -> [QuestionSection] {
+    lesson.pieces.flatMap { piece -> [QuestionSection] in
+      guard case .table(let table) = piece.block.kind, let (term, meaning) = columns(of: table),
+        !Heads.isAside(piece.heading)
+      else { return [] }
+      let pairs = table.rows.prefix(100).compactMap { row in
+        row.count > max(term, meaning) ? pair([row[term], row[meaning]]) : nil
+      }
       guard Set(pairs.map(\.term.plainText)).count == pairs.count,
         Set(pairs.map(\.definition.plainText)).count == pairs.count
       else { return [] }
-      return groups(pairs).map { section($0, lesson: lesson, line: block.line) }
+      return groups(pairs).map { section($0, lesson: lesson.title, line: piece.block.line) }
     }
   }
 
-  private static func isOfTerms(_ table: Block.Table) -> Bool {
+  /// The columns of terms and of what they mean; nil where a table has none.
+  private static func columns(of table: Block.Table) -> (term: Int, meaning: Int)? {
     let head = table.head.map { $0.plainText.trimmed.lowercased() }
-    return head.count == 2 && (terms.contains(head[0]) || meanings.contains(head[1]))
+    if head.count == 2, terms.contains(head[0]) || meanings.contains(head[1]) { return (0, 1) }
+    guard head.count > 2, let term = head.firstIndex(where: terms.contains),
+      let meaning = head.firstIndex(where: meanings.contains)
+    else { return nil }
+    return (term, meaning)
   }
 
   /// The pair of a row; nil where its definition gives the term away, or is none.
@@ -55,10 +64,8 @@ enum TableQuestions {
   private static func section(
     _ pairs: ArraySlice<Pair>, lesson: String, line: Int
   ) -> QuestionSection {
-    QuestionSection(
-      heading: "What does each of these mean?", line: line,
-      prompt: [Block(.paragraph([.text("They are explained in “\(lesson)”.")]))],
-      answers: .list(of: pairs.map { [Block(.paragraph($0.item))] }),
-      explanation: [Block(.paragraph([.text("So they stand in the table of “\(lesson)”.")]))])
+    .pairs(
+      pairs, line: line, prompt: "They are explained in “\(lesson)”.",
+      explanation: "So they stand in the table of “\(lesson)”.")
   }
 }

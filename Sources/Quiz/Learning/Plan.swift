@@ -46,6 +46,8 @@ package struct Plan: Equatable, Sendable {
     package var question: String?
     /// At most that many questions; nil for the daily measure.
     package var count: Int?
+    /// The time of a test, in minutes; nil for as long as it takes.
+    package var minutes: Int?
     /// What all random choices follow from; nil for other ones each time.
     package var seed: UInt64?
 
@@ -60,9 +62,12 @@ package struct Plan: Equatable, Sendable {
     }
 
     /// All lessons, with answers that are for something else than the schedule.
-    package init(_ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil)
-    {
+    package init(
+      _ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil,
+      minutes: Int? = nil
+    ) {
       self.mode = mode
+      self.minutes = minutes
       self.lesson = lesson
       self.isChapter = isChapter
       self.count = count
@@ -79,6 +84,8 @@ package struct Plan: Equatable, Sendable {
 
   /// Questions due that are asked on one day, unless the reader chose otherwise.
   package static let dueADay = 60
+  /// Questions of a sitting that was asked for beside the day's plan: as many as a day holds.
+  package static let inASitting = dueADay + newADay
   /// New questions a day, likewise.
   package static let newADay = 12
   /// Questions of a test.
@@ -156,7 +163,7 @@ package struct Plan: Equatable, Sendable {
     let isWhole = scope.lesson == nil && scope.count == nil && !scope.isNewOnly
     let dueRoom = isWhole ? max(0, limits.due - (tally.reviews - tally.new)) : Int.max
     let newRoom = isWhole ? max(0, limits.new - tally.new) : Int.max
-    let most = isWhole ? limits.due + limits.new : Self.dueADay + Self.newADay
+    let most = isWhole ? limits.due + limits.new : Self.inASitting
     let room = scope.count ?? (scope.lesson == nil || scope.isChapter ? most : 30)
     var asked: [Question] = []
     if let id = scope.question, let question = bank[id] { asked.append(question) }

@@ -61,9 +61,15 @@ package struct Report: Equatable, Sendable {
     package fileprivate(set) var asked = 0
     /// The chances that each question asked would be known today, added up.
     package fileprivate(set) var known = 0.0
+    /// What would be known today of what was asked; nil where nothing was.
+    package var retained: Double? { asked > 0 ? known / Double(asked) : nil }
   }
   /// Chapter by chapter, those that hold questions.
   package private(set) var mastery: [Mastery] = []
+  /// Lesson by lesson, likewise; `chapter` is the lesson.
+  package private(set) var lessons: [Mastery] = []
+  /// Seconds that an answer takes in the middle; nil before the first.
+  package private(set) var secondsAnAnswer: Double?
 
   /// What became of how sure the reader was, the least sure first.
   package private(set) var sureness: [Sureness] = []
@@ -109,9 +115,11 @@ package struct Report: Equatable, Sendable {
     var chances = 0.0
     var days: [StudyDay: Day] = [:]
     var counted = 0
+    var durations: [Int] = []
     var sureness: [Int: Sureness] = [:]
     let cards = progress.history.cards(by: progress.scheduler) { seen in
       let isRight = seen.grade != .again
+      if seen.entry.duration > 0 { durations.append(min(seen.entry.duration, Self.longestAnswer)) }
       days[seen.day, default: Day()].add(
         isRight: isRight, time: min(seen.entry.duration, Self.longestAnswer))
       if let sure = seen.entry.confidence {
@@ -125,6 +133,9 @@ package struct Report: Equatable, Sendable {
         held += isRight ? 1 : 0
         chances += before.memory.retrievability(afterDays: seen.days)
       }
+    }
+    if !durations.isEmpty {
+      secondsAnAnswer = Double(durations.sorted()[durations.count / 2]) / 1000
     }
     for day in days.values {
       reviews += day.reviews
@@ -157,17 +168,18 @@ package struct Report: Equatable, Sendable {
   private mutating func master(
     _ question: Question, _ card: Card?, _ progress: Progress, _ today: StudyDay
   ) {
-    let start = question.lesson.chapterStart
-    if mastery.last?.chapter != start { mastery.append(Mastery(chapter: start)) }
-    let last = mastery.count - 1
-    mastery[last].questions += 1
-    if progress.standing(of: question.id).hold == .known {
-      mastery[last].asked += 1
-      mastery[last].known += 1
-    } else if let card {
-      mastery[last].asked += 1
-      mastery[last].known += card.known(on: today)
-    }
+    let isKnown = progress.standing(of: question.id).hold == .known
+    let chance = isKnown ? 1 : card?.known(on: today)
+    Self.add(chance, to: &mastery, question.lesson.chapterStart)
+    Self.add(chance, to: &lessons, question.lesson)
+  }
+
+  private static func add(_ chance: Double?, to list: inout [Mastery], _ place: LessonID) {
+    if list.last?.chapter != place { list.append(Mastery(chapter: place)) }
+    list[list.count - 1].questions += 1
+    guard let chance else { return }
+    list[list.count - 1].asked += 1
+    list[list.count - 1].known += chance
   }
 
   /// Days in a row with an answer, up to today; a day without one, now and then, is forgiven.

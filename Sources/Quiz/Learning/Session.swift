@@ -43,6 +43,10 @@ package struct Session: Sendable {
 
   private let seed: UInt64
   private var queue: QuestionQueue
+  /// When the time of a test is over, in milliseconds of Unix time; nil where it has none.
+  private let deadline: Int?
+  /// Whether its time is over: what was not answered by then counts as not known.
+  package private(set) var isOverTime = false
   /// What was still to come when the sitting was ended early: it comes after all where that is taken
   /// back.
   private var setAside: QuestionQueue?
@@ -64,6 +68,7 @@ package struct Session: Sendable {
     plan = Plan(
       scope, bank: bank, progress: progress, now: now.utc, today: now.day, seed: seed)
     queue = QuestionQueue(plan.queue)
+    deadline = scope.mode == .test ? scope.minutes.map { now.utc + $0 * 60_000 } : nil
     if scope.mode == .placement { placement = Placement(bank, seed: seed) }
   }
 
@@ -86,7 +91,14 @@ package struct Session: Sendable {
   package func score(_ bank: QuestionBank) -> Score {
     Score(
       answered.map { ($0.lesson, $0.grade != .again) }
-        + skipped.compactMap { id in bank[id].map { ($0.lesson, false) } })
+        + skipped.compactMap { id in bank[id].map { ($0.lesson, false) } }
+        + (isOverTime ? setAside?.questions ?? [] : []).compactMap { id in
+          skipped.contains(id) ? nil : bank[id].map { ($0.lesson, false) }
+        })
+  }
+  /// Milliseconds that are left of a test's time; nil where it has none, or has ended.
+  package func timeLeft(at now: Int) -> Int? {
+    phase == .finished ? nil : deadline.map { max(0, $0 - now) }
   }
   /// Which try this is, from 1.
   package var tries: Int { attempt?.tries ?? 1 }
@@ -152,6 +164,14 @@ package struct Session: Sendable {
     queue.putFirst(found.prefix(max(0, whole.due - waiting)))
   }
 
+  /// Ends a test whose time is over; whether it did.
+  package mutating func endIfOver(at now: Int) -> Bool {
+    guard timeLeft(at: now) == 0 else { return false }
+    isOverTime = true
+    end()
+    return true
+  }
+
   /// Ends the sitting early; the question that stands unanswered is left for another time.
   package mutating func end() {
     if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
@@ -173,6 +193,7 @@ package struct Session: Sendable {
 
   /// Enter was pressed on an answer that can be graded: what is to be stored.
   package mutating func answer(now: Moment) -> [Review] {
+    if endIfOver(at: now.utc) { return [] }
     let asks = asksConfidence && isScheduled
     if attempt?.pause(askingHowSure: asks) == true { return [] }
     return grade(now)

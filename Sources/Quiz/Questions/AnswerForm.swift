@@ -50,6 +50,8 @@ package protocol AnswerForm: Sendable {
   var front: [Block] { get }
   /// What stands on a flash card's back, above the explanation.
   var back: [Block] { get }
+  /// What is said of each wrong option, on paper: its label, and why.
+  var reasons: [(label: [Block], reason: [Block])] { get }
   /// What it shows.
   func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture
 }
@@ -66,6 +68,7 @@ extension AnswerForm {
   package var correction: String? { nil }
   package var offersRetry: Bool { true }
   package var card: [Block] { [] }
+  package var reasons: [(label: [Block], reason: [Block])] { [] }
   package var front: [Block] { choices.isEmpty ? [] : [.list(of: choices, start: 1)] }
   package var back: [Block] {
     solution.isEmpty ? [] : [Block(.paragraph([.text(solution)]))]

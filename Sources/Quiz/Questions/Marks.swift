@@ -19,9 +19,19 @@ package struct Marks: Equatable, Sendable {
 
   /// One answer mark, and the text that stands for it.
   static func one(_ answer: String) -> (marks: Marks, text: String) {
+    (blanks([answer]), sign(0))
+  }
+
+  /// Several answer marks, in the order of their signs.
+  static func blanks(_ answers: [String]) -> Marks {
     var marks = Marks()
-    marks.all = [.blank(answer)]
-    return (marks, Unicode.Scalar(first).map { String(Character($0)) } ?? "")
+    marks.all = answers.map { .blank($0) }
+    return marks
+  }
+
+  /// The text that stands for the mark of that number.
+  static func sign(_ index: Int) -> String {
+    Unicode.Scalar(first + UInt32(index)).map { String(Character($0)) } ?? ""
   }
 
   /// The text with its marks taken out, looking at each byte a few times at most.

@@ -39,6 +39,11 @@ struct Options: Sendable {
     cursor = ListCursor(all.count)
   }
 
+  /// What the notes say of each wrong option.
+  var reasons: [(label: [Block], reason: [Block])] {
+    all.filter { !$0.isRight && !$0.reason.isEmpty }.map { ($0.label, $0.reason) }
+  }
+
   /// Two options that look the same.
   var ambiguity: String? {
     var seen: Set<String> = []

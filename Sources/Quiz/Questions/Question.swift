@@ -60,6 +60,11 @@ package struct Question: Sendable {
   package var isSelfJudged: Bool { type(of: kind).isSelfJudged }
   /// Whether a guess is often right.
   var isEasilyGuessed: Bool { type(of: kind).isEasilyGuessed }
+  /// What it asks and offers, where it does not say of which lesson it speaks.
+  var asks: String {
+    let offered = section.answers.map { $0.plainText } ?? ""
+    return (title + "\n" + section.prompt.plainText + "\n" + offered).lowercased()
+  }
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
   /// Whether each time brings other numbers.

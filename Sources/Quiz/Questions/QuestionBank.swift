@@ -15,6 +15,8 @@ package struct QuestionBank: Equatable, Sendable {
   /// The file that is looked at.
   private var scan: FileScan?
   private var places: [String: Int] = [:]
+  /// What is asked by those that were made.
+  private var asked: Set<String> = []
   private var byLesson: [LessonID: [Int]] = [:]
   /// The words of the notes, and the answers that their questions ask for.
   package private(set) var words = KnownWords()
@@ -99,6 +101,8 @@ package struct QuestionBank: Equatable, Sendable {
                 + "take it away, and `attend check --mint` gives a new one"))
         continue
       }
+      // One of many files is enough to ask what an abbreviation stands for.
+      if question.isGenerated, !asked.insert(question.asks).inserted { continue }
       places[question.id] = questions.count
       byLesson[question.lesson, default: []].append(questions.count)
       questions.append(question)

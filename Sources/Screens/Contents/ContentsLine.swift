@@ -57,7 +57,9 @@ struct ContentsLine {
       let read = lessons.count { state.hasRead($0) }
       if read > 0 { parts.append("\(read) of \(lessons.count) read") }
       if let part = chapterOutlook.remembered { parts.append("\(percent(part)) remembered") }
-    case .lesson(let id, _): parts.append(lessonState(id).plain)
+    case .lesson(let id, _):
+      parts.append(lessonState(id).plain)
+      if let part = outlook.remembered(ofLesson: id) { parts.append("\(percent(part)) remembered") }
     }
     if due > 0 { parts.append("\(due) due") }
     return left.text + (parts.isEmpty ? "" : "   " + parts.joined(separator: ", "))
@@ -137,7 +139,12 @@ struct ContentsLine {
         line += [Cell](String(repeating: " ", count: max(1, 6 - text.count)) + text)
       }
       return line
-    case .lesson(let id, _): return [Cell](lessonState(id).long)
+    case .lesson(let id, _):
+      // What is read is told with what is left of it.
+      if state.hasRead(id), let part = outlook.remembered(ofLesson: id) {
+        return [Cell]("✓ read, \(percent(part)) known")
+      }
+      return [Cell](lessonState(id).long)
     }
   }
 

@@ -41,6 +41,8 @@ struct Outlook: Sendable {
   private(set) var weak: [Report.Weak] = []
   private var limits = Plan.Limits()
   private var chapters: [LessonID: Chapter] = [:]
+  /// The chances of each lesson's questions that were asked, and how many they are.
+  private var lessons: [LessonID: (asked: Int, chances: Double)] = [:]
 
   /// Lessons that are looked through for the next one to read.
   private static let farthest = 2_000
@@ -75,7 +77,10 @@ struct Outlook: Sendable {
         if progress.standing(of: question.id).hold == .asked { cards.append(card) }
         chapter.asked += 1
         let isKnown = progress.standing(of: question.id).hold == .known
-        chapter.chances += isKnown ? 1 : card.known(on: today)
+        let chance = isKnown ? 1 : card.known(on: today)
+        chapter.chances += chance
+        lessons[question.lesson, default: (0, 0)].asked += 1
+        lessons[question.lesson, default: (0, 0)].chances += chance
         if progress.isDue(question.id, at: now, on: today) {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1
@@ -109,6 +114,11 @@ struct Outlook: Sendable {
 
   /// The chapter that a lesson stands in.
   func chapter(of id: LessonID) -> Chapter { chapters[id.chapterStart] ?? Chapter() }
+
+  /// The part of what was asked of a lesson that would be known today; nil before the first answer.
+  func remembered(ofLesson id: LessonID) -> Double? {
+    lessons[id].flatMap { $0.asked > 0 ? $0.chances / Double($0.asked) : nil }
+  }
 
   /// What is asked now: `50 questions and 12 new ones, about 18 minutes`.
   var dueText: String { dueParts.what + dueParts.time }

@@ -34,7 +34,14 @@ struct QuizScreen: Screen {
 
   func status(in state: AppState) -> String {
     let signs = session?.isSilent == true ? nil : course?.signs(ascii: state.ascii)
-    return [signs, count].compactMap(\.self).joined(separator: "   ")
+    return [time(state), signs, count].compactMap(\.self).joined(separator: "   ")
+  }
+  /// What is left of a test's time: `4:05 left`.
+  private func time(_ state: AppState) -> String? {
+    session?.timeLeft(at: state.now).map { left in
+      let seconds = (left + 999) / 1000
+      return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"
+    }
   }
   private var count: String? {
     course.map { "\($0.number) of \($0.total)" + (sitting.isLooking ? " so far" : "") }
@@ -63,7 +70,8 @@ struct QuizScreen: Screen {
   var takesLetters: Bool { takesText }
   var awaitsQuestions: Bool { session == nil }
   func tickInterval(in state: AppState) -> Duration? {
-    session == nil && state.progress != nil ? .zero : nil
+    if session == nil { return state.progress != nil ? .zero : nil }
+    return session?.timeLeft(at: state.now) == nil ? nil : .seconds(1)
   }
 
   private mutating func stateChanged(_ state: AppState, _ now: Moment) {
@@ -91,6 +99,7 @@ struct QuizScreen: Screen {
       if session != nil { follow(state) }
     case .tick:
       sitting.startIfSettled(state, now)
+      if sitting.endIfOver(now) { page = ListView() }
       layOut(state)
     case .mouse(.click, let point): return click(point, state)
     case .mouse: ListView.Motion(event).map { page.move($0) }
@@ -231,7 +240,8 @@ struct QuizScreen: Screen {
   private func text(_ state: AppState) -> QuizText {
     QuizText(
       session: session, notes: sitting.notes, state: state,
-      heading: title(in: state) + (count.map { "   (\($0))" } ?? ""))
+      heading: title(in: state)
+        + ([count, time(state)].compactMap(\.self).joined(separator: ", ").inBrackets))
   }
 
   func transcript(in state: AppState) -> [String] {
@@ -254,6 +264,52 @@ struct QuizScreen: Screen {
     return lines.cursor.map { lines.lines[$0.row].plainText.trimmed }
   }
 
+  /// A line that is a command of the quiz though its first word is none of its keys'.
+  private enum Command: Equatable {
+    case decide(QuestionKeys.Action, String), leave, answer(String)
+  }
+
+  func claims(_ line: String) -> Bool { command(line) != nil }
+
+  /// What a line asks for that is no answer: the words of the question's page, `back`, and `answer` with
+  /// what is one all the same. Where such a word is the right answer, it is that.
+  private func command(_ line: String) -> Command? {
+    guard let session, session.posed != nil, session.phase != .finished else { return nil }
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    let rest = words.count > 1 ? words[1] : ""
+    guard let verb = words.first?.lowercased(), !isRight(line, session) else { return nil }
+    if verb == "answer", !rest.isEmpty { return .answer(rest) }
+    if verb == "back", rest.isEmpty { return .leave }
+    guard let deed = QuestionDeeds.named(verb), rest.isEmpty || deed == .flag || deed == .due else {
+      return nil
+    }
+    return .decide(deed, rest)
+  }
+
+  private func isRight(_ line: String, _ session: Session) -> Bool {
+    guard session.takesAnswer, var form = session.posed?.form, form.take(line) == nil else {
+      return false
+    }
+    return form.verdict.isRight
+  }
+
+  private mutating func run(_ command: Command, _ state: AppState, _ now: Moment) -> [Effect] {
+    switch command {
+    case .leave: return act(.leave, state, now)
+    case .answer(let text):
+      if let problem = sitting.take(line: text) { return [.say(problem.sentence)] }
+      return act(.answer, state, now)
+    case .decide(let deed, let text):
+      guard let id = session?.posed?.question.id else { return [] }
+      let effects = QuestionDeeds(id: id, state: state, now: now).effects(deed, text) ?? []
+      let rows = effects.flatMap { effect -> [Review] in
+        if case .record(let rows) = effect { rows } else { [] }
+      }
+      if !rows.isEmpty, sitting.passOver(state, adding: rows, now: now) { page = ListView() }
+      return effects
+    }
+  }
+
   /// What is said of a word that asks for what this question has not: it is not an answer.
   private func nothingFor(_ line: String, _ session: Session) -> String? {
     guard let posed = session.posed, let action = QuizKeys.table.action(named: line[...]) else {
@@ -270,7 +326,9 @@ struct QuizScreen: Screen {
   }
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
+    if sitting.endIfOver(now) { return [] }
     guard let session else { return nil }
+    if let command = command(line) { return run(command, state, now) }
     if let nothing = nothingFor(line, session) { return [.say(nothing)] }
     switch session.phase {
     case .confidence:
@@ -286,4 +344,8 @@ struct QuizScreen: Screen {
       return Int(line).flatMap { open($0 - 1) }
     }
   }
+}
+
+extension String {
+  fileprivate var inBrackets: String { isEmpty ? "" : "   (\(self))" }
 }

@@ -63,10 +63,20 @@ struct QuizSitting: Sendable {
   }
 
   /// Goes on where the question on the screen is not to be asked any more; whether it did.
-  mutating func passOver(_ state: AppState, now: Moment) -> Bool {
-    guard let progress = state.progress,
-      session?.passOver(bank: state.bank, progress: progress, now: now) == true
+  ///
+  /// - Parameter rows: what was decided just now.
+  mutating func passOver(_ state: AppState, adding rows: [Review] = [], now: Moment) -> Bool {
+    guard var progress = state.progress else { return false }
+    if !rows.isEmpty { progress.add(rows) }
+    guard session?.passOver(bank: state.bank, progress: progress, now: now) == true
     else { return false }
+    notes.why = nil
+    return true
+  }
+
+  /// Ends a test whose time is over; whether it did.
+  mutating func endIfOver(_ now: Moment) -> Bool {
+    guard session?.endIfOver(at: now.utc) == true else { return false }
     notes.why = nil
     return true
   }
@@ -227,6 +237,7 @@ struct QuizSitting: Sendable {
   private mutating func graded(_ rows: [Review], _ state: AppState, _ now: Moment) -> (
     [Effect], Change
   ) {
+    if session?.isOverTime == true { return ([], .another) }
     guard let session, let posed = session.posed else { return ([], .nothing) }
     if !rows.isEmpty, session.isScheduled {
       let card = state.progress?.card(of: posed.question.id, adding: rows)

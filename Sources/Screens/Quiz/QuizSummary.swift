@@ -101,6 +101,7 @@ struct QuizSummary {
         "Nothing was answered; \(counted(skipped, "question was", "questions were")) skipped, and "
           + "will be asked another time.") + whatElse
     }
+    if session.isOverTime { return text("Time is up: nothing was answered.") }
     guard session.plan.hasMore || session.plan.waiting > 0 else { return noQuestions }
     return text(session.plan.words) + whatElse
   }
@@ -148,12 +149,16 @@ struct QuizSummary {
       session.unrepeated == 0 ? nil : "\(session.unrepeated) would have come back",
     ].compactMap(\.self)
     let end =
-      left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
+      session.isOverTime
+      ? "Time is up: \(counted(session.unasked, "question was", "questions were")) not answered, and "
+        + "count as not known."
+      : left.isEmpty ? "That is all for now." : "Left early: \(left.joined(separator: ", "))."
     if session.scope.mode == .test {
       let score = session.score(state.bank)
       let share = percent(Double(score.right) / Double(max(1, score.asked)))
       let heading =
-        "\(score.right) of \(score.asked) right, \(share), in \(counted(minutes, "minute"))."
+        "\(score.right) of \(score.asked) right, \(share), in \(counted(minutes, "minute"))"
+        + (session.scope.minutes.map { " of \($0)." } ?? ".")
       return text(heading, Style(.heading, .bold)) + (left.isEmpty ? [] : text(end)) + [[]]
     }
     var lines = text(end, Style(.heading, .bold)) + [[]]

@@ -62,7 +62,9 @@ struct Study: Screen {
     lines.append(
       Line(
         way: .quiz(new), title: "New questions alone",
-        note: "\(unseen) were never asked"))
+        note: unseen <= Plan.inASitting
+          ? "\(unseen) were never asked"
+          : "\(Plan.inASitting) of \(unseen): a day's \(Plan.dueADay) and \(Plan.newADay)"))
     if let place {
       let chapter = state.library.chapterName(of: place)
       let count = state.bank.questions(ofChapter: place).count
@@ -85,6 +87,10 @@ struct Study: Screen {
       Line(
         way: .quiz(Plan.Scope(.test)), title: "A test over all chapters",
         note: "\(min(Plan.inATest, all)), a score by chapter"),
+      Line(
+        way: .quiz(Plan.Scope(.test, minutes: min(Plan.inATest, max(1, all)))),
+        title: "The same with a time",
+        note: "a minute for each question"),
       Line(
         way: .quiz(Plan.Scope(.placement)), title: "Where to start",
         note: "at most \(Placement.most) questions"),

@@ -106,13 +106,9 @@ struct ThisQuestion: Screen {
       return act(deeds[list.selected].actions[0], state, now)
     case .flag: asking = (.remark, LineEntry(standing(state).flag ?? ""))
     case .due: asking = (.day, LineEntry())
-    case .unflag: return decide(.unflag, "The flag is gone", state, now)
-    case .suspend: return decide(.suspend, "Suspended: it is not asked any more", state, now)
-    case .resume: return decide(.resume, "It is asked again, as the schedule says", state, now)
-    case .bury:
-      return decide(.bury(until: now.day.advanced(by: 1)), "Put off until tomorrow", state, now)
-    case .known: return decide(.known, "Known already: it is not asked any more", state, now)
-    case .separate: return separate(state, now)
+    case .unflag, .suspend, .resume, .bury, .known: return decide(action, "", state, now)
+    case .separate:
+      return QuestionDeeds(id: id, state: state, now: now).effects(.separate) ?? []
     case .edit:
       guard let question = question(state) else { return [] }
       return [.edit(document: question.lesson.document, line: question.line)]
@@ -136,28 +132,22 @@ struct ThisQuestion: Screen {
       switch what {
       case .remark:
         asking = nil
-        return decide(.flag(text), "Flagged as bad: `attend check --flags` lists it", state, now)
+        return decide(.flag, text, state, now)
       case .day:
-        guard let day = Decisions.day(named: text, today: now.day) else {
-          return [.say("Type a number of days, such as 9, or a date to come, such as 2030-01-31")]
+        if Decisions.day(named: text, today: now.day) == nil {
+          return QuestionDeeds(id: id, state: state, now: now).effects(.due, text) ?? []
         }
         asking = nil
-        let when = Decisions.day(day, today: now.day, on: "on ")
-        return decide(.due(day), "It comes back \(when)", state, now)
+        return decide(.due, text, state, now)
       }
     }
   }
 
   /// Puts a decision into the log, and goes back.
   private func decide(
-    _ action: Review.Action, _ words: String, _ state: AppState, _ now: Moment
+    _ action: QuestionKeys.Action, _ text: String, _ state: AppState, _ now: Moment
   ) -> [Effect] {
-    guard let progress = state.progress else { return [] }
-    let key = QuestionKeys.table.label(.undo, in: state.keymap)
-    return [
-      .record([Review(action, of: id, now, under: progress.scheduler)]),
-      .say("\(words); \(key) in the quiz or on its page takes that back"), .back,
-    ]
+    (QuestionDeeds(id: id, state: state, now: now).effects(action, text) ?? []) + [.back]
   }
 
   // MARK: Taking back
@@ -180,16 +170,7 @@ struct ThisQuestion: Screen {
 
   /// The match by which it has the answers of another question.
   private func match(_ state: AppState) -> History.Act? {
-    guard let progress = state.progress else { return nil }
-    return progress.history.matches(of: id).last
-  }
-
-  private func separate(_ state: AppState, _ now: Moment) -> [Effect] {
-    guard let match = match(state) else { return [] }
-    return [
-      .record([Review(voiding: match.id, of: id, now)]),
-      .say("Parted: the answers to the former question are not counted here any more"),
-    ]
+    state.progress?.history.matches(of: id).last
   }
 
   // MARK: Layout

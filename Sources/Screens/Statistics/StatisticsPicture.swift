@@ -146,21 +146,40 @@ struct StatisticsPicture {
 
   // MARK: How sure, how right
 
+  private static func name(ofSureness sure: Int) -> String {
+    switch sure {
+    case 25: "guessing"
+    case 50: "unsure"
+    case 75: "fairly sure"
+    case 95: "certain"
+    default: "\(sure) % sure"
+    }
+  }
+
+  private var surenessInWords: [String] {
+    [heading("How sure, how right").text]
+      + report.sureness.map { level -> String in
+        let part = Double(level.right) / Double(max(1, level.answers))
+        return "\(Self.name(ofSureness: level.sure)), claimed \(level.sure) %: \(level.right) of "
+          + "\(level.answers) right, \(percent(part))"
+      }
+  }
+
   private var sureness: [[Cell]] {
     var lines = [heading("How sure, how right")]
     for level in report.sureness {
-      let name =
-        switch level.sure {
-        case 25: "guessing"
-        case 50: "unsure"
-        case 75: "fairly sure"
-        case 95: "certain"
-        default: "\(level.sure) % sure"
-        }
+      let name = Self.name(ofSureness: level.sure)
       let part = Double(level.right) / Double(max(1, level.answers))
-      lines.append(
-        [Cell](name).fitted(to: 13)
-          + [Cell]("\(level.right) of \(level.answers) right, \(percent(part))"))
+      let told = [Cell]("\(level.right) of \(level.answers) right, \(percent(part))")
+      guard width >= 60 else {
+        lines.append([Cell](name).fitted(to: 13) + told)
+        continue
+      }
+      // The mark stands at what was claimed: a bar that ends before it was too sure.
+      var cells = Meter.cells(part, width: bar, ascii: state.ascii)
+      let claimed = min(bar - 1, level.sure * bar / 100)
+      if cells[claimed].glyph.isSpace { cells[claimed] = [Cell]("┆", .muted)[0] }
+      lines.append([Cell](name).fitted(to: 13) + cells + [.blank, .blank] + told)
     }
     return lines
   }
@@ -186,9 +205,25 @@ struct StatisticsPicture {
       "Asked: \(outlook.asked) of \(outlook.questions)", "",
       "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
       "Answers: \(report.days[today]?.reviews ?? 0) today, \(week) in seven days, "
-        + "\(most) at most in a day", "",
-    ] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"]) + (0..<shown).map(weak.text)
-      + (report.sureness.isEmpty ? [] : [""] + sureness.map(\.text))
+        + "\(most) at most in a day",
+    ] + timeInWords + [""] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"])
+      + (0..<shown).map(weak.text)
+      + (report.sureness.isEmpty ? [] : [""] + surenessInWords)
+  }
+
+  /// How long an answer takes, and what of each chapter would be known today.
+  private var timeInWords: [String] {
+    let time = report.secondsAnAnswer.map { seconds in
+      "An answer takes \(counted(max(1, Int(seconds.rounded())), "second")) in the middle; "
+        + "\(counted(report.streak(on: today), "day")) in a row, a day off now and then forgiven"
+    }
+    let known = report.mastery.compactMap { chapter in
+      chapter.retained.map {
+        "\(state.library.chapterName(of: chapter.chapter)) \(percent($0))"
+      }
+    }
+    return [time, known.isEmpty ? nil : "Known today: " + known.joined(separator: ", ")].compactMap(
+      \.self)
   }
 
   private var recalledInWords: String {

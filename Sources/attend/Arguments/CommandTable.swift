@@ -105,7 +105,8 @@ enum CommandTable {
         "straight into a quiz: what is due first, then new questions; for practice with --cram, "
         + "for a score with --test, and with --placement to find out where to start",
       options: [
-        "lesson", "cram", "test", "placement", "chapters", "count", "seed", "plain", "theme",
+        "lesson", "cram", "test", "minutes", "placement", "chapters", "count", "seed", "plain",
+        "theme",
         "color", "ascii", "no-mouse", "still", "width",
       ],
       counts: 0...1),
@@ -133,6 +134,11 @@ enum CommandTable {
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
       options: ["anki", "force"], counts: 0...1),
+    Command(
+      name: "import", operands: "FILE --into FOLDER",
+      help: "cards of other programs as a new file of notes in FOLDER: Anki's text export, CSV, or "
+        + "quizdown; no file that is there is changed",
+      options: ["into"], counts: 1...1),
     Command(
       name: "config", operands: "",
       help: "all that the config file may set, with what it sets now, on standard output",
@@ -163,6 +169,9 @@ enum CommandTable {
       name: "test",
       help: "a test of --count questions, 20 if not given: a score by chapter at the end; the "
         + "schedule stays as it is"),
+    Option(
+      name: "minutes", value: "N",
+      help: "the time of a test: what is not answered by then counts as not known"),
     Option(name: "placement", help: "find out in at most 12 questions with which chapter to start"),
     Option(
       name: "chapters", value: "CHAPTERS", help: "only those chapters, such as 2,4-6"),
@@ -183,6 +192,8 @@ enum CommandTable {
     Option(
       name: "anki", value: "FILE",
       help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
+    Option(
+      name: "into", value: "FOLDER", help: "the folder of notes in which the new file is written"),
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "short", help: "the number of due questions alone"),
     Option(name: "json", help: "write JSON"),

@@ -52,12 +52,33 @@ enum CheckCommand {
       }
     }
     let bank = QuestionBank(library)
+    found += barren(bank, library, path: path)
     found += (bank.diagnostics + QuestionCheck.diagnostics(bank, in: library)).map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.path = path(diagnostic.path)
       return diagnostic
     }
     return sorted(found, library, path)
+  }
+
+  /// The lessons without a question, each with why it has none.
+  private static func barren(
+    _ bank: QuestionBank, _ library: Library, path: (String) -> String
+  ) -> [Diagnostic] {
+    let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
+    var found: [Diagnostic] = []
+    for (index, document) in library.documents.enumerated() where !written.contains(index) {
+      for id in library.lessonIDs(inDocument: index) where bank.questions(of: id).isEmpty {
+        guard let reason = Yield.reason(id, in: library), let lesson = library[id]
+        else { continue }
+        found.append(
+          Diagnostic(
+            .note, path: path(document.path), line: lesson.line,
+            "“\(lesson.title)” yields no question: \(reason); write one under a heading with "
+              + "<!-- quiz -->"))
+      }
+    }
+    return found
   }
 
   /// By file, in the order of the notes, and by line.

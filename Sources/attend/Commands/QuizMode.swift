@@ -17,6 +17,9 @@ enum QuizMode {
     if invocation.has("chapters"), invocation.has("lesson") {
       throw ReadProblem("quiz takes --lesson or --chapters, not both", isUsage: true)
     }
+    if invocation.has("minutes"), !invocation.has("test") {
+      throw ReadProblem("--minutes is the time of a test: give --test as well", isUsage: true)
+    }
     return given.first?.mode ?? .schedule
   }
 

@@ -32,7 +32,8 @@ enum StatsCommand {
           ]
         }),
       "streak": .integer(report.streak(on: today)),
-      "chapters": .array(report.mastery.map { json($0, library) }),
+      "chapters": .array(report.mastery.map { json($0, report.lessons, library) }),
+      "secondsAnAnswer": report.secondsAnAnswer.map { .number($0) } ?? .null,
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
     ]
@@ -40,13 +41,24 @@ enum StatsCommand {
   }
 
   /// How much of a chapter is known today: the mean chance of those of its questions that were asked.
-  private static func json(_ chapter: Report.Mastery, _ library: Library) -> JSON {
+  private static func json(
+    _ chapter: Report.Mastery, _ lessons: [Report.Mastery], _ library: Library
+  ) -> JSON {
     let place = chapter.chapter
     return [
       "number": .integer(library.chapterNumber(document: place.document, chapter: place.chapter)),
       "title": .string(library.chapter(of: place)?.title ?? ""),
       "questions": .integer(chapter.questions), "asked": .integer(chapter.asked),
-      "known": chapter.asked == 0 ? .null : .number(chapter.known / Double(chapter.asked)),
+      "known": chapter.retained.map { .number($0) } ?? .null,
+      "lessons": .array(
+        lessons.filter { $0.chapter.chapterStart == place }.map { lesson in
+          [
+            "number": .string(library.number(of: lesson.chapter)),
+            "title": .string(library[lesson.chapter]?.title ?? ""),
+            "questions": .integer(lesson.questions), "asked": .integer(lesson.asked),
+            "known": lesson.retained.map { .number($0) } ?? .null,
+          ]
+        }),
     ]
   }
 }

@@ -10,6 +10,8 @@ enum HTML {
       case "<": html += "&lt;"
       case ">": html += "&gt;"
       case "\"": html += "&quot;"
+      // Anki plays `[sound:…]` and speaks `[anki:…]`: here it is text.
+      case "[": html += "&#91;"
       default: html.append(character)
       }
     }
@@ -28,7 +30,7 @@ enum HTML {
   /// A block as it stands by itself: `<p>` may hold no list, table or quote.
   static func paragraph(_ block: Block) -> String {
     switch block.kind {
-    case .list, .table, .quote, .callout, .definitions: of(block)
+    case .list, .table, .quote, .callout, .definitions, .code: of(block)
     default: "<p>\(of(block))</p>"
     }
   }
@@ -40,7 +42,8 @@ enum HTML {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
         escaped(String($0))
       }
-      return "<code>\(lines.joined(separator: "<br>"))</code>"
+      // A line end would end the card's row; spaces at the beginning of a line stay in `pre`.
+      return "<pre><code>\(lines.joined(separator: "<br>"))</code></pre>"
     case .maths(let tex): return "\\[\(escaped(tex))\\]"
     case .quote(let blocks):
       return "<blockquote>\(blocks.map(of).joined(separator: "<br>"))</blockquote>"

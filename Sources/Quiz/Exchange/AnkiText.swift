@@ -44,7 +44,6 @@ package struct AnkiText {
     head = [
       "#separator:tab", "#html:true", "#notetype:Basic",
       "#deck:Attend::" + Self.oneLine(library.title), "#guid column:1", "#tags column:4",
-      "#columns:guid\tFront\tBack\tTags",
     ]
     cards = bank.questions.compactMap { Self.card(of: $0, in: library) }
   }
@@ -65,11 +64,27 @@ package struct AnkiText {
   private static func front(_ posed: PresentedQuestion) -> String {
     "<b>\(HTML.of(posed.heading))</b>" + posed.prompt.map(HTML.paragraph).joined()
       + posed.form.front.map(HTML.paragraph).joined()
+      + posed.hints.enumerated().map { index, hint in
+        let name = posed.hints.count == 1 ? "Hint" : "Hint \(index + 1)"
+        return "<details><summary>\(name)</summary>\(hint.map(HTML.paragraph).joined())</details>"
+      }.joined()
   }
 
   private static func back(_ posed: PresentedQuestion) -> String {
     posed.form.back.map(HTML.strong).joined()
       + posed.explanation.map(HTML.paragraph).joined()
+      + reasons(posed)
+  }
+
+  /// Why each wrong option is wrong.
+  private static func reasons(_ posed: PresentedQuestion) -> String {
+    let reasons = posed.form.reasons
+    guard !reasons.isEmpty else { return "" }
+    let items = reasons.map { label, reason in
+      let told = reason.map(HTML.of).joined(separator: "<br>")
+      return "<li><i>\(label.map(HTML.of).joined(separator: " "))</i>: \(told)</li>"
+    }
+    return "<ul>\(items.joined())</ul>"
   }
 
   /// Tabs and line ends part fields and rows; whoever prints the file meets no control either.

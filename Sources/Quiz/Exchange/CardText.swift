@@ -1,0 +1,198 @@
+import Notes
+
+/// The text of a foreign card as Markdown: what means something in Markdown is escaped, so that a card can
+/// make no heading, no answer mark and no other question.
+enum CardText {
+  /// Lines of Markdown, of HTML where the card is written in it.
+  static func markdown(_ text: String, isHTML: Bool) -> [String] {
+    var reader = Reader(isHTML: isHTML)
+    reader.read(Array(text.unicodeScalars))
+    return reader.lines
+  }
+
+  private struct Reader {
+    let isHTML: Bool
+    private var text = ""
+    /// What ends the bold, slanted and coded text that is open.
+    private var isCode = false
+
+    init(isHTML: Bool) { self.isHTML = isHTML }
+
+    var lines: [String] {
+      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }.filter {
+        !$0.isEmpty && $0 != "****"
+      }
+      .map(Self.harmlessStart)
+    }
+
+    /// What begins a block at the beginning of a line begins none.
+    private static func harmlessStart(_ line: String) -> String {
+      guard let first = line.first else { return line }
+      if "-+:".contains(first) { return "\\" + line }
+      let digits = line.prefix { $0.isASCII && $0.isNumber }
+      if !digits.isEmpty, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")"
+      {
+        return digits + "\\" + line.dropFirst(digits.count)
+      }
+      return line
+    }
+
+    /// Of two signs that hide what stands between them, each stands alone.
+    private static func apart(_ text: String) -> String {
+      var result = ""
+      for character in text {
+        if character == "%", result.hasSuffix("%") { result += " " }
+        result.append(character)
+      }
+      return result
+    }
+
+    mutating func read(_ scalars: [Unicode.Scalar]) {
+      var at = 0
+      while at < scalars.count {
+        if let end = maths(scalars, at) {
+          at = end
+          continue
+        }
+        let scalar = scalars[at]
+        if isHTML, scalar == "<", let end = tag(scalars, at) {
+          at = end
+          continue
+        }
+        if isHTML, scalar == "&", let end = entity(scalars, at) {
+          at = end
+          continue
+        }
+        if scalar == "[", scalars[at...].prefix(7).elementsEqual("[sound:".unicodeScalars),
+          let close = scalars[at...].firstIndex(of: "]")
+        {
+          at = close + 1
+          continue
+        }
+        add(scalar)
+        at += 1
+      }
+    }
+
+    private mutating func add(_ scalar: Unicode.Scalar) {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator:
+        text += scalar == "\n" && !isHTML ? "\n" : " "
+      case .format, .surrogate, .privateUse: break
+      default:
+        if "\\`*_{}[]<>#|~=$^!&".unicodeScalars.contains(scalar) { text += "\\" }
+        text.unicodeScalars.append(scalar)
+      }
+    }
+
+    // MARK: Maths
+
+    private static let signs: [(open: String, close: String)] = [
+      ("\\(", "\\)"), ("\\[", "\\]"), ("[$$]", "[/$$]"), ("[$]", "[/$]"),
+      ("[latex]", "[/latex]"),
+    ]
+
+    /// Takes a formula over as it is; where it ends, nil where none begins there.
+    private mutating func maths(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+      guard scalars[start] == "\\" || scalars[start] == "[" else { return nil }
+      for (open, close) in Self.signs
+      where scalars[start...].prefix(open.unicodeScalars.count).elementsEqual(open.unicodeScalars) {
+        let from = start + open.unicodeScalars.count
+        let sign = Array(close.unicodeScalars)
+        var end = from
+        while end + sign.count <= scalars.count, end - from < 2000,
+          Array(scalars[end..<end + sign.count]) != sign
+        {
+          end += 1
+        }
+        guard end + sign.count <= scalars.count,
+          Array(scalars[end..<end + sign.count]) == sign
+        else { return nil }
+        var tex = ""
+        tex.unicodeScalars.append(contentsOf: scalars[from..<end])
+        if isHTML {
+          tex = tex.replacing("&lt;", by: "<").replacing("&gt;", by: ">")
+            .replacing("&amp;", by: "&").replacing("&nbsp;", by: " ")
+        }
+        tex = tex.map { $0.isNewline ? " " : String($0) }.joined().trimmed
+        // What would be an answer mark or a value of a question is none.
+        tex = tex.replacing("[[", by: "[ [").replacing("{{", by: "{ {").replacing("}}", by: "} }")
+          .replacing("]]", by: "] ]")
+        if tex.isEmpty || tex.contains("$") || tex.contains("`") { return nil }
+        text += "$\(tex)$"
+        return end + sign.count
+      }
+      return nil
+    }
+
+    // MARK: HTML
+
+    private static let breaks: Set<String> = [
+      "br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre",
+      "blockquote", "hr", "dt", "dd",
+    ]
+
+    /// What a tag means; where it ends, nil where it is none.
+    private mutating func tag(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+      guard let close = scalars[start...].prefix(4000).firstIndex(of: ">") else { return nil }
+      var name = ""
+      for scalar in scalars[(start + 1)..<close] {
+        guard scalar.isASCII,
+          scalar.properties.isAlphabetic || scalar == "/" || ("0"..."9" ~= scalar)
+        else { break }
+        name.unicodeScalars.append(scalar)
+      }
+      let isClosing = name.hasPrefix("/")
+      let bare = name.filter { $0 != "/" }.lowercased()
+      guard !bare.isEmpty else {
+        // A comment.
+        return scalars[start...].prefix(4).elementsEqual("<!--".unicodeScalars) ? close + 1 : nil
+      }
+      if ["script", "style"].contains(bare), !isClosing {
+        let sign = Array("</\(bare)".unicodeScalars)
+        var at = close
+        while at + sign.count <= scalars.count, Array(scalars[at..<at + sign.count]) != sign {
+          at += 1
+        }
+        return scalars[min(at, scalars.count - 1)...].firstIndex(of: ">").map { $0 + 1 }
+          ?? scalars.count
+      }
+      if Self.breaks.contains(bare) { text += "\n" }
+      return close + 1
+    }
+
+    private static let entities = [
+      "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "nbsp": " ", "apos": "'",
+    ]
+
+    private mutating func entity(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+      guard let end = scalars[start...].prefix(12).firstIndex(of: ";") else { return nil }
+      var name = ""
+      name.unicodeScalars.append(contentsOf: scalars[(start + 1)..<end])
+      if let text = Self.entities[name], let scalar = text.unicodeScalars.first {
+        add(scalar)
+        return end + 1
+      }
+      guard name.hasPrefix("#") else { return nil }
+      let digits = name.dropFirst()
+      let number =
+        digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      guard let number, let scalar = Unicode.Scalar(number) else { return nil }
+      add(scalar)
+      return end + 1
+    }
+  }
+}
+
+extension String {
+  /// The text with each place of a part replaced.
+  fileprivate func replacing(_ part: String, by other: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      result += rest[..<range.lowerBound] + other
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}

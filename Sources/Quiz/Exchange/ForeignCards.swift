@@ -1,0 +1,281 @@
+import Basics
+import Notes
+
+/// Cards of other programs as a file of notes: Anki's text export, CSV, and quizdown. Each becomes a question
+/// with an identity; what cannot be one is left out, and said.
+package struct ForeignCards: Sendable {
+  /// Larger files are no sets of cards.
+  package static let mostBytes = 64_000_000
+
+  /// The text of the new file.
+  package private(set) var text = ""
+  /// How many questions it holds.
+  package private(set) var count = 0
+  /// What was left out, by the line or the row of the file that was read.
+  package private(set) var leftOut: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - title: of the new chapter.
+  ///   - taken: identities that the notes have already.
+  package init(
+    _ bytes: [UInt8], name: String, title: String, taken: Set<String>
+  ) throws(Diagnostic) {
+    let lower = name.lowercased()
+    let ending = lower.split(separator: ".").last.map(String.init) ?? ""
+    if ["apkg", "colpkg"].contains(ending) || bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      throw Diagnostic(
+        .error,
+        "is a package: in Anki choose File, Export, \"Notes in Plain Text (.txt)\", and import that"
+      )
+    }
+    guard bytes.count <= Self.mostBytes else {
+      throw Diagnostic(.error, "is larger than \(Self.mostBytes / 1_000_000) MB: split it")
+    }
+    guard let written = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(.error, "is not UTF-8: save it as UTF-8, and import that")
+    }
+    var taken = taken
+    let isMarkdown = ["md", "markdown", "quizdown"].contains(ending)
+    if isMarkdown {
+      quizdown(written, title: title, &taken)
+    } else {
+      let table = try CardTable(written)
+      cards(table, title: title, &taken)
+    }
+    guard count > 0 else {
+      throw Diagnostic(
+        .error,
+        leftOut.isEmpty
+          ? "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon"
+          : "holds no card that can be asked: \(leftOut[0].message)")
+    }
+  }
+
+  // MARK: Rows
+
+  private static let heads: Set<String> = [
+    "front", "back", "question", "answer", "term", "definition", "text", "extra", "word", "meaning",
+  ]
+
+  private mutating func cards(_ table: CardTable, title: String, _ taken: inout Set<String>) {
+    let settings = table.settings
+    func column(_ name: String) -> Int? {
+      settings[name].flatMap { Int($0.trimmed) }.map { $0 - 1 }
+    }
+    let special = ["guid column", "tags column", "notetype column", "deck column"].compactMap(
+      column)
+    let isHTML =
+      settings["html"].map { $0.lowercased() == "true" }
+      ?? table.rows.prefix(50).contains {
+        $0.contains { $0.contains("<br") || $0.contains("<div") }
+      }
+    var decks: [(name: String, text: String)] = []
+    for (number, row) in table.rows.enumerated() {
+      let fields = row.enumerated().filter { !special.contains($0.offset) }.map(\.element)
+      if number == 0, settings.isEmpty, fields.count >= 2,
+        fields.prefix(2).allSatisfy({ Self.heads.contains($0.trimmed.lowercased()) })
+      {
+        continue
+      }
+      let guid = column("guid column").flatMap { row.indices.contains($0) ? row[$0] : nil }
+      let deck =
+        column("deck column").flatMap { row.indices.contains($0) ? row[$0] : nil }
+        ?? settings["deck"] ?? "Cards"
+      guard let card = Self.card(fields, isHTML: isHTML, id: Self.id(guid, fields, &taken)) else {
+        leave(number + 1, "it needs a question and an answer, or a gap {{c1::…}}")
+        continue
+      }
+      if let place = decks.firstIndex(where: { $0.name == deck }) {
+        decks[place].text += card
+      } else {
+        decks.append((deck, card))
+      }
+      count += 1
+    }
+    text = "# \(Self.line(title))\n"
+    for (name, cards) in decks {
+      let part = name.split(separator: ":").map(String.init).joined(separator: ", ")
+      text += "\n## \(Self.line(part))\n\(cards)"
+    }
+  }
+
+  private mutating func leave(_ line: Int, _ message: String) {
+    leftOut.append(Diagnostic(.warning, line: line, message))
+  }
+
+  private static func line(_ text: String) -> String {
+    CardText.markdown(text, isHTML: false).joined(separator: " ").trimmed
+  }
+
+  /// A card as a question that is said, or whose gaps are filled.
+  private static func card(_ fields: [String], isHTML: Bool, id: String) -> String? {
+    guard let first = fields.first else { return nil }
+    if let card = cloze(first, fields.dropFirst(), isHTML: isHTML, id: id) { return card }
+    let front = CardText.markdown(first, isHTML: isHTML)
+    let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {
+      !$0.isEmpty
+    }
+    guard let heading = front.first, let answer = back.first else { return nil }
+    var text = "\n### \(heading)\n<!-- quiz id=\(id) -->\n"
+    if front.count > 1 { text += "\n" + front.dropFirst().joined(separator: "  \n") + "\n" }
+    let told = [answer] + back.dropFirst()
+    text += "\n> [!NOTE]\n"
+    text += told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
+    return text + "\n"
+  }
+
+  private static func cloze(
+    _ field: String, _ others: ArraySlice<String>, isHTML: Bool, id: String
+  ) -> String? {
+    guard field.contains("{{c") else { return nil }
+    // Gaps are kept apart while the rest becomes Markdown.
+    var answers: [String] = []
+    var hints: [String] = []
+    var marked = ""
+    var rest = field[...]
+    while let open = rest.firstRange(of: "{{c"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
+      let inner = rest[open.upperBound..<close.lowerBound]
+      let parts = inner.drop(while: \.isNumber).splitTwice
+      guard parts.count > 1 else { return nil }
+      let answer = CardText.markdown(parts[1], isHTML: isHTML).joined(separator: " ").unescaped
+      guard !answer.isEmpty, !answer.contains(where: { "[]|{}=".contains($0) }) else { return nil }
+      if parts.count > 2 {
+        hints.append(CardText.markdown(parts[2], isHTML: isHTML).joined(separator: " "))
+      }
+      marked += rest[..<open.lowerBound] + gap(answers.count)
+      answers.append(answer)
+      rest = rest[close.upperBound...]
+    }
+    guard !answers.isEmpty, answers.count < 60 else { return nil }
+    var lines = CardText.markdown(marked + rest, isHTML: isHTML)
+    for (index, answer) in answers.enumerated() {
+      lines = lines.map { line in
+        guard let range = line.firstRange(of: gap(index)) else { return line }
+        return line[..<range.lowerBound] + "[[\(answer)]]" + line[range.upperBound...]
+      }
+    }
+    var text = "\n### Fill the gap\(answers.count == 1 ? "" : "s")\n<!-- quiz id=\(id) -->\n"
+    text += hints.map { "\n> \($0)\n" }.joined()
+    text += "\n" + lines.joined(separator: "  \n") + "\n"
+    let told = others.map { CardText.markdown($0, isHTML: isHTML) }.filter { !$0.isEmpty }
+    if !told.isEmpty {
+      text += "\n> [!NOTE]\n"
+      text += told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
+      text += "\n"
+    }
+    return text
+  }
+
+  /// Letters that Markdown leaves alone and no card holds.
+  private static func gap(_ index: Int) -> String { "⟦gap\(index)⟧" }
+
+  // MARK: Identities
+
+  /// The same one for the same card each time: a second import is seen by it.
+  private static func id(
+    _ guid: String?, _ fields: [String], _ taken: inout Set<String>
+  ) -> String {
+    // What attend exported comes back as what it was.
+    if let guid, (3...64).contains(guid.utf8.count),
+      guid.utf8.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0 }),
+      taken.insert(guid).inserted
+    {
+      return guid
+    }
+    var seed = 0
+    while true {
+      let text = (guid ?? fields.joined(separator: "\u{1F}")) + (seed == 0 ? "" : "\u{1F}\(seed)")
+      let digits = String(StableHash(text.utf8).value, radix: 36)
+      let id = "a" + String(digits.suffix(9))
+      if taken.insert(id).inserted { return id }
+      seed += 1
+    }
+  }
+
+  // MARK: quizdown
+
+  /// Questions in quizdown's manner: a heading each, then hints, options or steps. They get the comment
+  /// that makes them questions here.
+  private mutating func quizdown(_ written: String, title: String, _ taken: inout Set<String>) {
+    var lines = written.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
+    // Settings of the whole quiz, and of single questions, stand between lines of dashes.
+    var isSettings = false
+    var fence = false
+    var sections: [(line: Int, heading: String, body: [String])] = []
+    for (number, line) in lines.enumerated() {
+      if line.hasPrefix("```") { fence.toggle() }
+      if !fence, line.trimmed == "---" {
+        isSettings.toggle()
+        continue
+      }
+      if isSettings { continue }
+      if !fence, line.hasPrefix("#") {
+        let heading = String(line.drop { $0 == "#" }).trimmed
+        if !heading.isEmpty { sections.append((number + 1, heading, [])) }
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].body.append(line)
+      }
+    }
+    text = "# \(Self.line(title))\n\n## Questions\n"
+    for section in sections {
+      let body = section.body.joined(separator: "\n").trimmed
+      guard !body.isEmpty else { continue }
+      let comment = "<!-- quiz id=\(Self.id(nil, [section.heading, body], &taken)) -->"
+      let question =
+        "\n### \(section.heading)\n\(comment)\n\n"
+        + body.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.trimmed.hasPrefix("<!-- quiz") }.joined(separator: "\n") + "\n"
+      guard let problem = Self.problem(of: question) else {
+        text += question
+        count += 1
+        continue
+      }
+      leave(section.line, "\"\(section.heading)\" is left out: \(problem)")
+    }
+  }
+
+  /// What is wrong with a question alone; nil where it can be asked.
+  private static func problem(of question: String) -> String? {
+    let document = Document(path: "import.md", bytes: Array("# T\n\n## L\n\(question)".utf8))
+    let library = Library(title: "T", key: "import", documents: [document])
+    let bank = QuestionBank(library)
+    if let first = bank.diagnostics.first { return first.message }
+    guard bank.questions.count == 1, !bank.questions[0].isGenerated else {
+      return "it is no question"
+    }
+    return QuestionCheck.failure(of: bank.questions[0])
+  }
+}
+
+extension Substring {
+  /// The parts between the first double colons, three at most: `::answer::hint`.
+  fileprivate var splitTwice: [String] {
+    var parts: [String] = []
+    var rest = self
+    while parts.count < 2, let sign = rest.firstRange(of: "::") {
+      parts.append(String(rest[..<sign.lowerBound]))
+      rest = rest[sign.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
+
+extension String {
+  /// The text of Markdown that holds nothing but escapes.
+  fileprivate var unescaped: String {
+    var result = ""
+    var isEscaped = false
+    for character in self {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      isEscaped = false
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,68 @@
+import Notes
+import Quiz
+import Scheduling
+import TextUI
+
+/// What a reader decides about a question, as rows of the log and in words; from the question's page, and
+/// in lines from the quiz itself.
+struct QuestionDeeds {
+  let id: String
+  let state: AppState
+  let now: Moment
+
+  /// The words of decisions that can be typed in a quiz; the others are words of the quiz.
+  static func named(_ word: String) -> QuestionKeys.Action? {
+    let deed = QuestionKeys.deeds.first { $0.word == word }?.actions.first
+    return deed == .edit || deed == .lesson ? nil : deed
+  }
+
+  /// What a decision does; nil for what is none.
+  ///
+  /// - Parameter text: the remark to a flag, or the day on which it comes back.
+  func effects(_ action: QuestionKeys.Action, _ text: String = "") -> [Effect]? {
+    let standing = state.progress?.standing(of: id) ?? Standing()
+    let isHeld = !standing.isAsked(on: state.today)
+    switch action {
+    case .flag:
+      return decide(.flag(text), "Flagged as bad: `attend check --flags` lists it")
+    case .unflag:
+      return standing.flag == nil
+        ? [.say("There is no flag to take away")] : decide(.unflag, "The flag is gone")
+    case .suspend: return decide(.suspend, "Suspended: it is not asked any more")
+    case .resume:
+      return isHeld
+        ? decide(.resume, "It is asked again, as the schedule says")
+        : [.say("It is asked already, as the schedule says")]
+    case .bury:
+      return decide(.bury(until: now.day.advanced(by: 1)), "Put off until tomorrow")
+    case .known: return decide(.known, "Known already: it is not asked any more")
+    case .due:
+      guard let day = Decisions.day(named: text, today: now.day) else {
+        return [.say("Type a number of days, such as 9, or a date to come, such as 2030-01-31")]
+      }
+      return decide(.due(day), "It comes back \(Decisions.day(day, today: now.day, on: "on "))")
+    case .separate: return separate
+    case .choose, .edit, .lesson, .undo, .move, .back: return nil
+    }
+  }
+
+  /// Puts a decision into the log.
+  private func decide(_ action: Review.Action, _ words: String) -> [Effect] {
+    guard let progress = state.progress else { return [] }
+    let key = QuestionKeys.table.label(.undo, in: state.keymap)
+    return [
+      .record([Review(action, of: id, now, under: progress.scheduler)]),
+      .say("\(words); \(key) in the quiz or on its page takes that back"),
+    ]
+  }
+
+  private var separate: [Effect] {
+    guard let match = state.progress?.history.matches(of: id).last else {
+      return [.say("It was not taken for another question")]
+    }
+    return [
+      .record([Review(voiding: match.id, of: id, now)]),
+      .say("Parted: the answers to the former question are not counted here any more"),
+    ]
+  }
+}

@@ -1,0 +1,83 @@
+import Basics
+import Glibc
+import Notes
+import Quiz
+import Storage
+
+/// `attend import FILE --into FOLDER`: cards of other programs as a new file of notes.
+enum ImportCommand {
+  /// Names that are tried for the new file.
+  private static let mostNames = 1_000
+
+  static func run(_ invocation: Invocation, secure: SecureMode) throws(ReadProblem) -> Int32 {
+    try secure.forbid("import")
+    let file = invocation.operands[0]
+    guard let folder = invocation.options["into"] else {
+      throw ReadProblem(
+        "import needs --into FOLDER: the folder of notes in which the new file is written",
+        isUsage: true)
+    }
+    let bytes = try contents(of: file)
+    let taken = try identities(in: folder)
+    let name = Path(file).name.text
+    let stem = String(name.prefix { $0 != "." })
+    let title = stem.isEmpty ? "Cards" : stem.prefix(1).uppercased() + stem.dropFirst()
+    let cards: ForeignCards
+    do throws(Diagnostic) {
+      cards = try ForeignCards(bytes, name: name, title: title, taken: taken)
+    } catch {
+      throw ReadProblem(
+        error.line > 0 ? "\(file):\(error.line): \(error.message)" : "\(file) \(error.message)")
+    }
+    for left in cards.leftOut { Output.complain("\(file):\(left.line): \(left.message)") }
+    let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
+    let told = "\(counted(cards.count, "question")) written to \(path.description)"
+    let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
+    return Output.say(told + left) ? 0 : 1
+  }
+
+  /// Those that the notes of a folder have; a folder without notes has none.
+  private static func identities(in folder: String) throws(ReadProblem) -> Set<String> {
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw ReadProblem("\(folder) is no folder: --into takes the folder of your notes")
+    }
+    guard var notes = try? NotesSource(path: folder) else { return [] }
+    notes.readAll()
+    return Set(QuestionBank(notes.library).questions.map(\.id))
+  }
+
+  private static func contents(of file: String) throws(ReadProblem) -> [UInt8] {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw ReadProblem("\(file) cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw ReadProblem("\(file) is no plain file: name the file that holds the cards")
+    }
+    guard status.st_size <= ForeignCards.mostBytes else {
+      throw ReadProblem("\(file) is larger than \(ForeignCards.mostBytes / 1_000_000) MB: split it")
+    }
+    do { return try NoteFiles.readAll(descriptor, expecting: Int(status.st_size)).get() } catch {
+      throw ReadProblem("\(file) \(error.message)")
+    }
+  }
+
+  /// Writes the new file under a name that is free.
+  private static func write(
+    _ text: String, named stem: String, in folder: String
+  ) throws(ReadProblem) -> Path {
+    for number in 1...mostNames {
+      let name = number == 1 ? "\(stem).md" : "\(stem)-\(number).md"
+      let path = Path(folder).appending(name)
+      guard FileWriter.isFree(path) else { continue }
+      do throws(StorageProblem) {
+        try FileWriter.write(Array(text.utf8), to: path, replacing: .nothing)
+        return path
+      } catch { throw ReadProblem(error.message) }
+    }
+    throw ReadProblem("\(folder) holds \(mostNames) files of that name: rename the file to import")
+  }
+}

@@ -1,0 +1,135 @@
+import Notes
+import Testing
+
+@testable import Quiz
+
+/// Cards of other programs as notes.
+@Suite struct ForeignCardsTests {
+  private func cards(
+    _ text: String, name: String = "cards.txt", taken: Set<String> = []
+  ) throws -> ForeignCards {
+    try ForeignCards(Array(text.utf8), name: name, title: "Cards", taken: taken)
+  }
+  private func bank(_ cards: ForeignCards) -> QuestionBank { QuestionBank(notes(cards.text)) }
+  private func asked(_ cards: ForeignCards) -> [String] {
+    bank(cards).questions.map { question in
+      guard let posed = try? PresentedQuestion(question, seed: 1) else { return "?" }
+      let prompt = posed.prompt.plainText
+      let told = posed.form.solution.isEmpty ? posed.explanation.plainText : posed.form.solution
+      return [question.title, prompt, told].filter { !$0.isEmpty }.joined(separator: " / ")
+    }
+  }
+
+  @Test func ankisTextExportBecomesQuestions() throws {
+    let found = try cards(
+      """
+      #separator:tab
+      #html:true
+      #guid column:1
+      #tags column:4
+      q1abc\tWhat is <b>softmax</b>?\tA function \\(e^{x}\\) of &lt;scores&gt;<br>and more\tllm
+      x!y\t"Quote ""x"" here"\tback # no heading\t
+      z9abc\tThe capital of {{c1::France::a land}} is {{c2::Paris}}.\t\t
+
+      """)
+    let bank = bank(found)
+    #expect(bank.diagnostics == [] && found.count == 3 && found.leftOut == [])
+    #expect(
+      asked(found) == [
+        "What is softmax? / A function e^{x} of <scores> and more",
+        "Quote \"x\" here / back # no heading",
+        "Fill the gaps / The capital of (1) ____ is (2) ____. / France; Paris",
+      ])
+    #expect(bank.questions[0].id == "q1abc" && bank.questions[2].id == "z9abc")
+    #expect(bank.questions[2].section.hints.count == 1)
+    #expect(bank.questions.allSatisfy { !$0.isGenerated && QuestionCheck.failure(of: $0) == nil })
+  }
+
+  @Test(arguments: ["front,back\nWhat is it?,That\n", "What is it?;That\n", "What is it?\tThat"])
+  func rowsOfSpreadsheetsToo(text: String) throws {
+    #expect(asked(try cards(text, name: "a.csv")) == ["What is it? / That"])
+  }
+
+  @Test func quizdownKeepsOptionsHintsAndOrders() throws {
+    let found = try cards(
+      """
+      ---
+      shuffleQuestions: true
+      ---
+
+      ## What's the capital of Germany?
+
+      > Think of bears.
+
+      - [ ] Bonn
+      - [x] Berlin
+
+      # Order these
+
+      1. One
+      2. Two
+      3. Three
+
+      ## Which one?
+
+      1. [x] Yes
+      1. [ ] No
+         > nope
+
+      ## Broken
+
+      Nothing to answer.
+
+      """, name: "q.md")
+    #expect(
+      bank(found).questions.map(\.kindName) == ["all-that-apply", "put-in-order", "one-of-several"])
+    #expect(found.leftOut.count == 1 && found.leftOut[0].message.contains("\"Broken\""))
+    #expect(bank(found).diagnostics == [])
+  }
+
+  /// What means something in Markdown or to the program means nothing in a card.
+  @Test(arguments: [
+    "### h <!-- quiz id=q1 -->", "# h", "> q", "- a", "1. [x] a", "[[gap]]", "{{= 1+1}}",
+    "<script>alert(1)</script> x", "```", "---", "[a](javascript:x)", "![p](http://x/y.png)",
+    "$x$ and $y$", "a | b", "==m==", "%%c%%", "| a | b |\\n|---|---|", "\u{202E}rev", "[^1]: note",
+    "\u{1B}[2Jx", "<!-- quiz -->", "\\(", "\\[[[x]]\\]", "<details><summary>x</summary>",
+    "&#x1b;[2J y", "&lt;!-- quiz id=evil1 --&gt;", "\u{F0000}x", "⟦gap0⟧",
+  ])
+  func hostileTextStaysText(text: String) throws {
+    for html in [true, false] {
+      let table =
+        "#separator:tab\n#html:\(html)\n\(text) front\t\(text)\nplain\t{{c1::x}} \(text)\n"
+        + "{{c1::gone}} is \(text) there\t\(text)\n"
+      let found = try cards(table)
+      let bank = bank(found)
+      #expect(bank.diagnostics == [], "\(found.text)")
+      #expect(bank.questions.count == found.count, "\(found.text)")
+      #expect(bank.questions.allSatisfy { $0.id.hasPrefix("a") }, "\(found.text)")
+      #expect(found.text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
+    }
+  }
+
+  @Test func identitiesAreNewAndTheSameEachTime() throws {
+    let text = "What is it?\tThat\nWhat is it?\tThat\n"
+    let first = bank(try cards(text)).questions.map(\.id)
+    let again = bank(try cards(text)).questions.map(\.id)
+    #expect(Set(first).count == 2 && again == first)
+    let second = bank(try cards(text, taken: Set(first))).questions.map(\.id)
+    #expect(Set(first + second).count == 4)
+  }
+
+  @Test(arguments: [
+    ("PK\u{3}\u{4}", "a.apkg", "is a package"), ("PK\u{3}\u{4}zip", "a.txt", "is a package"),
+    ("\"open\tnever closed", "a.txt", "a quote opens"), ("one cell\n", "a.csv", "holds no card"),
+    ("", "a.csv", "holds no card"), ("# nothing\n", "a.md", "holds no card"),
+  ])
+  func whatHoldsNoCardsIsRefused(text: String, name: String, message: String) {
+    do {
+      _ = try ForeignCards(Array(text.utf8), name: name, title: "T", taken: [])
+      Issue.record("taken")
+    } catch { #expect(error.message.contains(message), "\(error.message)") }
+    #expect(throws: Diagnostic.self) {
+      try ForeignCards([0xFF, 0xFE, 0x41], name: "a.csv", title: "T", taken: [])
+    }
+  }
+}
