@@ -32,7 +32,7 @@ func verdict(_ body: String, _ answer: String, seed: UInt64 = 1, _ directive: St
 /// What is wrong with a section.
 func problem(_ body: String, _ directive: String = "quiz id=q1") -> String? {
   let text = "# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n"
-  return QuestionBank(notes(text)).diagnostics.first.map { "\($0.line) \($0.message)" }
+  return QuestionBank(notes(text)).diagnostics.first.map { "\($0.line) \($0.advice)" }
 }
 
 extension AnswerForm {
@@ -43,7 +43,7 @@ extension AnswerForm {
 @Suite struct KindTests {
   @Test func authorsAreTold() {
     #expect(
-      problem("1. [ ] a\n1. [ ] b")?.hasPrefix("7 a numbered list has one right option") == true)
+      problem("1. [ ] a\n1. [ ] b")?.hasPrefix("9 a numbered list has one right option") == true)
     #expect(problem("1. [x] a\n1. [x] b")?.contains("here are 2") == true)
     #expect(problem("1. [x] a") == "7 give at least two options")
     #expect(problem("Only text.")?.hasPrefix("7 a question without an answer") == true)
@@ -52,8 +52,8 @@ extension AnswerForm {
       problem("It is [[= dat(u,v)]].", "quiz u=ints(2,1,2) v=ints(2,1,2)")?.contains(
         "did you mean dot?") == true)
     #expect(
-      problem("It is [[= a]].", "quiz b=int(1,2)")
-        == "7 a is not among the parameters of the question")
+      problem("{{b}} is [[= a]].", "quiz b=int(1,2)")?.hasPrefix(
+        "9 a is not among the parameters of the question: write b") == true)
     #expect(
       problem("It is [[= a]].", "quiz a=int(3,1)") == "7 from 3 to 1 there is nothing to draw")
     #expect(

@@ -16,6 +16,7 @@ package struct Markdown: Equatable, Sendable {
         Diagnostic(.warning, line: line, "not UTF-8; such bytes are shown as \u{FFFD}"))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
+    QuizComment.mend(&bytes)
     Admonitions.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)

@@ -15,11 +15,15 @@ extension [Block] {
           + "is not a list of options")
     }
     if hasBlank(marks) {
+      let index = flatMap { marks.indexes(in: $0.plainText) }.first { marks.all[$0].isBlank }
+      let place = index.flatMap { marks.place(of: $0) }
       throw Diagnostic(
-        .error, line: options.line,
-        "options and an answer mark [[…]] in one question: keep one of them")
+        line: place?.line ?? options.line, column: place?.column ?? 0,
+        "an answer mark in a question that has options",
+        remedy: "keep one of them; brackets as they are: \\\(place?.text ?? "[[…]]"), and a link: "
+          + "[text](file.md)")
     }
-    if list.items.contains(where: { $0.task == nil }) {
+    if list.items.contains(where: { $0.task == nil || $0.mark != nil }) {
       throw Diagnostic(
         .error, line: options.line, "an option has no box: write [ ] or [x] before each of them")
     }
