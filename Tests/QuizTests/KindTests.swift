@@ -10,7 +10,8 @@ import Testing
 func question(_ body: String, _ directive: String = "quiz id=q1") throws -> Question {
   let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n<!-- \(directive) -->\n\(body)\n")
   let bank = QuestionBank(library)
-  #expect(bank.diagnostics.map(\.message) == [])
+  // Some draw more than they use.
+  #expect(bank.diagnostics.map(\.message).filter { !$0.hasPrefix("nothing uses") } == [])
   return try #require(bank.questions.first)
 }
 
@@ -189,10 +190,11 @@ extension AnswerForm {
         == "With [[1, 0], [0, 1]] and [[1, 2, 3]] it is ____.")
   }
 
-  @Test func codeDoesNotAsk() throws {
+  @Test func codeIsAsItIsWritten() throws {
     let question = try question("```py\nx[[0]] = {{a}}\n```\n\nIt is [[= a]].", "quiz a=int(4,4)")
     #expect(question.section.blanks.count == 1)
-    #expect(try PresentedQuestion(question, seed: 0).prompt.plainText.hasPrefix("x[[0]] = 4"))
+    #expect(
+      try PresentedQuestion(question, seed: 0).prompt.plainText.hasPrefix("x[[0]] = {{a}}"))
   }
 
   /// A draw whose options look alike is drawn again, the same way each time.

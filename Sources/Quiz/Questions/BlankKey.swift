@@ -176,6 +176,9 @@ enum BlankKey: Equatable, Sendable {
   var text: String {
     switch self {
     case .words(let words): words[0]
+    case .numbers(.scalar(let number), 0) where number == number.rounded() && abs(number) < 1e15:
+      // What is exact is told in full.
+      "\(Int(number))".replacing("-", with: "\u{2212}")
     case .numbers(let value, _): value.text
     case .range(let low, let high): "\(Value.scalar(low).text) to \(Value.scalar(high).text)"
     }

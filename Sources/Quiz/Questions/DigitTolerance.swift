@@ -8,6 +8,8 @@ enum DigitTolerance {
   private static let fewestDigits = 2
 
   static func of(_ text: String, _ number: Double) -> Double {
+    // A whole number is exact, and shown in full.
+    guard text.contains(".") || number != number.rounded() else { return 0 }
     let written = half(text)
     let shown = Value.scalar(number).text
     guard let other = Double(plain(shown)), other != number else { return written }

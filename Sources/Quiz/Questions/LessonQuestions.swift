@@ -133,9 +133,7 @@ package struct LessonQuestions: Sendable {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
-      more = Slips.find(
-        in: section,
-        comment: (line, lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""))
+      more = Slips.find(in: section)
       if let first = more.first { throw first }
       question = try Question(
         section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
@@ -154,7 +152,8 @@ package struct LessonQuestions: Sendable {
       warning.severity = .warning
       diagnostics.append(warning)
     }
-    diagnostics += section.warnings
+    let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
     return question
   }
 

@@ -8,6 +8,8 @@ package struct Marks: Equatable, Sendable {
     case value(String)
     /// `[[…]]`: an answer that is asked for.
     case blank(String)
+    /// `\[[` and `\{{`: brackets as they are.
+    case literal(String)
   }
   private static let first: UInt32 = 0xF_0000
   private static let most = 60_000
@@ -93,9 +95,13 @@ package struct Marks: Equatable, Sendable {
           index + 2 < line.endIndex && line[index + 1] == line[index + 2]
           && (line[index + 1] == 0x7B || line[index + 1] == 0x5B)
         let end = index + (isPair ? 3 : 2)
-        if isPair {
-          let sign = line[index + 1]
-          result += [UInt8(ascii: "\\"), sign, UInt8(ascii: "\\"), sign]
+        if isPair, all.count < Self.most,
+          let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
+        {
+          let brackets = String(decoding: line[index + 1..<end], as: UTF8.self)
+          places.append(Place(line: number, column: column, text: brackets, isInTable: isInTable))
+          all.append(.literal(brackets))
+          result += Array(String(Character(scalar)).utf8)
         } else {
           result += line[index..<end]
         }

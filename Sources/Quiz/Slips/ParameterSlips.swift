@@ -5,13 +5,31 @@ import Notes
 enum ParameterSlips {
   private static let constants: Set = ["e", "pi", "π"]
 
-  /// - Parameters:
-  ///   - comment: the line of the quiz comment, and its text.
-  static func find(
+  /// Names that are none: such a question cannot be asked.
+  static func find(in section: QuestionSection) -> [Diagnostic] { names(section).wrong }
+
+  /// Parameters that nothing uses: the question can be asked, and is not what was meant.
+  ///
+  /// - Parameter comment: the line of the quiz comment, and its text.
+  static func unused(
     in section: QuestionSection, comment: (line: Int, text: String)
   ) -> [Diagnostic] {
+    var (used, wrong) = names(section)
+    // What is misspelt may be the one that is missed.
+    guard wrong.isEmpty else { return [] }
     let parameters = section.directive.parameters
-    let names = parameters.map(\.name)
+    for parameter in parameters { used.formUnion(parameter.names.filter { $0 != parameter.name }) }
+    return parameters.map(\.name).filter { !used.contains($0) }.map { name in
+      Diagnostic(
+        line: comment.line, column: column(of: name, in: comment.text),
+        "nothing uses the parameter \(name)",
+        remedy: "write {{\(name)}} where it is to show, or take it out of the comment")
+    }
+  }
+
+  private static func names(_ section: QuestionSection) -> (used: Set<String>, wrong: [Diagnostic])
+  {
+    let names = section.directive.parameters.map(\.name)
     var used: Set<String> = []
     var found: [Diagnostic] = []
     for index in section.indexesOfMarks {
@@ -35,17 +53,7 @@ enum ParameterSlips {
           ))
       }
     }
-    // What is misspelt may be the one that is missed.
-    guard found.isEmpty else { return found }
-    for parameter in parameters { used.formUnion(parameter.names.filter { $0 != parameter.name }) }
-    for name in names where !used.contains(name) {
-      found.append(
-        Diagnostic(
-          line: comment.line, column: column(of: name, in: comment.text),
-          "nothing uses the parameter \(name)",
-          remedy: "write {{\(name)}} where it is to show, or take it out of the comment"))
-    }
-    return found
+    return (used, found)
   }
 
   private static func column(of name: String, in text: String) -> Int {
@@ -61,6 +69,7 @@ extension Marks {
     case .value(let text):
       let text = text.trimmed
       return (text, try? Expression(text.hasPrefix("=") ? String(text.dropFirst()) : text))
+    case .literal: return (nil, nil)
     case .blank(let text):
       guard text.trimmed.hasPrefix("=") else { return (nil, nil) }
       guard case .formula(let formula, _)? = try? BlankSource(text) else { return (text, nil) }

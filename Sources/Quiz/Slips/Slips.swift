@@ -12,11 +12,8 @@ enum Slips {
   }
 
   /// Those that show when its parts are known.
-  static func find(
-    in section: QuestionSection, comment: (line: Int, text: String)
-  ) -> [Diagnostic] {
-    let found =
-      ParameterSlips.find(in: section, comment: comment) + OptionSlips.find(in: section)
+  static func find(in section: QuestionSection) -> [Diagnostic] {
+    let found = ParameterSlips.find(in: section) + OptionSlips.find(in: section)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

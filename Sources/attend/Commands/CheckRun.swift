@@ -113,8 +113,9 @@ struct CheckRun {
 
   /// Looks again each time that the notes have changed, until Ctrl-C.
   private func watch() throws(ReadProblem) -> Int32 {
-    _ = try once()
+    // What changes while it looks is looked at next.
     var before = stamps()
+    _ = try once()
     while true {
       _ = poll(nil, 0, Self.pause)
       let now = stamps()
