@@ -10,9 +10,8 @@ extension [Block] {
     guard let options = tasks.first, case .list(let list) = options.kind else { return nil }
     if tasks.count > 1 {
       throw Diagnostic(
-        .error, line: tasks[1].line,
-        "a second list with boxes in one question: take the boxes [ ] and [x] out of the one that "
-          + "is not a list of options")
+        line: tasks[1].line, "two lists with boxes in one question",
+        remedy: "take the boxes [ ] and [x] out of the one that is not a list of options")
     }
     if hasBlank(marks) {
       let index = flatMap { marks.indexes(in: $0.plainText) }.first { marks.all[$0].isBlank }

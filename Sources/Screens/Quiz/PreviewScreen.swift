@@ -16,6 +16,9 @@ struct PreviewScreen: Screen {
         .edit),
     ] + KeyBinding.motions(footer: 2) { .move($0) })
 
+  /// Columns at the left, as all text has them.
+  private static let margin = 2
+
   private let lesson: LessonID
   private let id: String
   private var page = ListView()
@@ -39,10 +42,11 @@ struct PreviewScreen: Screen {
   }
 
   private func lines(width: Int, _ state: AppState) -> [[Cell]] {
-    guard let question = question(state) else {
-      return [Cell]("This question is no more in the notes", .muted).wrapped(to: max(1, width))
-    }
-    return QuestionPreview(question).lines(width: max(1, width), ascii: state.ascii)
+    let room = max(1, width - Self.margin)
+    let lines =
+      question(state).map { QuestionPreview($0).lines(width: room, ascii: state.ascii) }
+      ?? [Cell]("This question is no more in the notes", .muted).wrapped(to: room)
+    return lines.map { $0.isEmpty ? [] : [Cell](repeating: .blank, count: Self.margin) + $0 }
   }
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {

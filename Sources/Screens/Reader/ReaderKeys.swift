@@ -72,10 +72,8 @@ enum ReaderKeys {
       KeyBinding([.character("w")], "widgets", "all widgets", footer: 13, .widgets),
       KeyBinding([.character("t")], "quiz", "test yourself on this lesson", footer: 7, .quiz),
       KeyBinding(
-        [.character("P")], "preview",
-        "the question with its key and several draws, as its author sees it; nothing is kept",
-        .preview
-      ),
+        [.character("P")], "preview", "the question as its author sees it; nothing is kept",
+        .preview),
       KeyBinding(
         [.character("m")], "mark", "set a mark here, named by the letter typed next", .mark(.set)),
       KeyBinding(
