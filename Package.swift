@@ -194,7 +194,7 @@ let package = Package(
       name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
       path: "Tests/TestTerminal", swiftSettings: settings),
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
-    tests("AttendTests", ["JSONText", "Lab", "Quiz", "Screens", "attend"]),
+    tests("AttendTests", ["JSONText", "Lab", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),

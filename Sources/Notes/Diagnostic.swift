@@ -12,8 +12,12 @@ package struct Diagnostic: Equatable, Sendable, Error {
   package var path: String
   /// The line in the file, counted from 1; 0 when it concerns the whole file.
   package var line: Int
-  /// What is wrong, and the remedy.
+  /// What is wrong; where `remedy` is empty, the remedy too.
   package var message: String
+  /// The column in the line, counted from 1 in characters; 0 where all of the line is meant.
+  package var column = 0
+  /// What to write instead. Of a question it may hold the key, which no learner is shown.
+  package var remedy = ""
 
   /// A diagnostic.
   package init(_ severity: Severity, path: String = "", line: Int = 0, _ message: String) {
@@ -23,8 +27,19 @@ package struct Diagnostic: Equatable, Sendable, Error {
     self.message = message
   }
 
-  /// As compilers print it: `file:line: error: message`.
+  /// An error at a place, and what to write there.
+  package init(line: Int, column: Int = 0, _ message: String, remedy: String) {
+    self.init(.error, line: line, message)
+    self.column = column
+    self.remedy = remedy
+  }
+
+  /// What is wrong, and what to do about it.
+  package var advice: String { remedy.isEmpty ? message : "\(message): \(remedy)" }
+
+  /// As compilers print it: `file:line:column: error: message`.
   package var text: String {
-    "\(path):\(line > 0 ? "\(line):" : "") \(severity.rawValue): \(message)"
+    let place = line > 0 ? "\(line):" + (column > 0 ? "\(column):" : "") : ""
+    return "\(path):\(place) \(severity.rawValue): \(advice)"
   }
 }

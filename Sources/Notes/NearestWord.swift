@@ -12,6 +12,13 @@ package enum NearestWord {
     return best.word
   }
 
+  /// The nearest of the words that is at most so many edits away.
+  package static func near(_ word: String, among words: [String], within edits: Int) -> String? {
+    let typed = Array(word.lowercased().prefix(64))
+    return words.map { (Self.edits(typed, Array($0.lowercased().prefix(64))), $0) }
+      .filter { $0.0 <= edits }.min { $0.0 < $1.0 }?.1
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours between two words
   /// (optimal string alignment).
   package static func edits(_ a: [Character], _ b: [Character]) -> Int {

@@ -41,6 +41,8 @@ struct Main {
       case "list": return try list(invocation)
       case "show": return try show(invocation)
       case "check": return try check(invocation, environment)
+      case "new": return try NewCommand.run(invocation, environment: environment)
+      case "preview": return try PreviewCommand.run(invocation, width: width(invocation))
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
@@ -58,7 +60,8 @@ struct Main {
       case "import":
         return try ImportCommand.run(invocation, secure: SecureMode(environment: environment))
       case "completions": return print(Completions.script(for: invocation.operands[0]))
-      case "manual": return print(ManualPage.text)
+      case "manual":
+        return print(invocation.operands.isEmpty ? ManualPage.text : Authoring.guide)
       case "version": return print(HelpText.version + "\n")
       case "help":
         let command = invocation.operands.first.flatMap(CommandTable.command)
@@ -125,43 +128,7 @@ struct Main {
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     if invocation.has("flags") { return try flags(invocation, environment) }
-    if invocation.operands.isEmpty {
-      throw ReadProblem("check needs PATH...: the notes to look at", isUsage: true)
-    }
-    if invocation.has("mint") { try SecureMode(environment: environment).forbid("check --mint") }
-    var errors = 0
-    var total = 0
-    for path in invocation.operands {
-      var source = try NotesSource(path: path)
-      source.readAll()
-      if invocation.has("mint"), let files = source.files {
-        let changed = try MintCommand.run(source.library, files: files)
-        Output.complain("\(counted(changed, "file")) changed")
-        source = try NotesSource(path: path)
-        source.readAll()
-      }
-      let files = source.files
-      for (folder, reason) in files?.unreadable ?? [] {
-        total += 1
-        errors += 1
-        guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
-      }
-      for diagnostic in CheckCommand.diagnostics(
-        source.library, path: { files?.path(of: $0).text ?? $0 },
-        isThere: { note in
-          var files = files
-          return files?.neighbour(note) != nil
-        })
-      {
-        if diagnostic.severity != .note { total += 1 }
-        if diagnostic.severity == .error { errors += 1 }
-        guard Output.say(diagnostic.text) else { return 1 }
-      }
-    }
-    if total > 0 {
-      Output.complain("\(counted(errors, "error")), \(counted(total - errors, "warning"))")
-    }
-    return errors > 0 ? 1 : 0
+    return try CheckRun(invocation, environment).run()
   }
 
   /// The questions that were flagged as bad, of the notes that are named or of the course.

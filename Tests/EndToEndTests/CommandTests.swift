@@ -381,7 +381,6 @@ import Testing
       ([""], "an empty path names no notes; leave it out to open the course"),
       (["show", "1.99", "n.md"], "there is no lesson 1.99; the last one of chapter 1 is 1.2."),
       (["show", "dot", "n.md"], "no lesson or chapter is called \"dot\". `attend list`"),
-      (["check", "n.md"], "1 error, 0 warnings"),
     ] {
       let run = try bench.run(words)
       #expect(run.status == 1 && run.errors.contains(message), "\(run.errors)")

@@ -37,7 +37,7 @@ import Testing
   @Test func whatCanBeReadTwoWaysIsNamed() {
     #expect(
       diagnostics("It is [[1,000]].") == [
-        "notes.md:7: error: in [[1,000]], 1,000 can be read two ways: write 1.000 with a point, "
+        "notes.md:9:7: error: an answer mark cannot be read: in [[1,000]], 1,000 can be read two ways: write 1.000 with a point, "
           + "or 1000"
       ])
     #expect(diagnostics("It is [[1000|1,000]].") == [])
@@ -46,7 +46,7 @@ import Testing
   /// A matrix in the text is none of the author's answers; where there is no other, that is told.
   @Test func aMatrixThatAsksNothingIsNamed() {
     let told =
-      "[[4, 6]] is a matrix of the text and asks nothing: to ask for it, write [[= [4, 6]]]"
+      "a matrix that asks nothing: to ask for a vector, write [[= [4, 6]]]"
     #expect(diagnostics("The sum is [[4, 6]].") == ["notes.md:7: error: " + told])
     #expect(
       diagnostics("The sum is [[4, 6]].\n\n> [!NOTE]\n> So it is.")

@@ -45,6 +45,6 @@ import Testing
     #expect(marks("[[12,725,000]] [[1,000]]") == [.blank("12,725,000"), .blank("1,000")])
     #expect(marks("[[4, 6]] [[0,5]] [[1,2,3]] [[0,125]]") == [])
     #expect(marks("[[(4, 6)]] [[12,725 ± 5]]") == [.blank("(4, 6)"), .blank("12,725 ± 5")])
-    #expect(marks("```\n[[a]] {{b}}\n```\n[[c]]") == [.value("b"), .blank("c")])
+    #expect(marks("```\n[[a]] {{b}}\n```\n[[c]]") == [.blank("c")])
   }
 }

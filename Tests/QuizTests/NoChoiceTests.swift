@@ -161,7 +161,7 @@ import Testing
     let given =
       "Given:\n\n- [x] a done task\n- [ ] an open one\n\nThen:\n\n1. [ ] first\n2. [x] second\n"
     #expect(
-      problem(given)?.hasPrefix("16 a second list with boxes in one question: take the boxes")
+      problem(given)?.hasPrefix("16 two lists with boxes in one question: take the boxes")
         == true)
     #expect(
       problem("1. a\n2. b\n\nThen:\n\n1. c\n2. d\n")?.contains("a second numbered list") == true)

@@ -39,11 +39,12 @@ import Testing
       "# C\r\n\n### A\n<!-- quiz -->\n[[1]]\n\n### B\n<!--  quiz a=int(1,2) -->\n[[= a]]\n\n### C\n<!-- quiz id=keep -->\n[[1]]\n"
     let library = notes(text)
     let unnamed = library.lessonIDs.flatMap { LessonQuestions($0, in: library).unnamed }
-    #expect(unnamed == [4, 8])
+    #expect(unnamed.map(\.line) == [4, 8])
+    let ids = [Int: String?](uniqueKeysWithValues: unnamed.map { ($0.line, nil) })
     var taken: Set<String> = ["keep"]
     var random = SplitMix(seed: 1)
     let minted = try #require(
-      Minting.text(Array(text.utf8), lines: unnamed, taken: &taken, using: &random))
+      Minting.text(Array(text.utf8), ids: ids, taken: &taken, using: &random))
     let result = String(decoding: minted, as: UTF8.self)
     #expect(taken.count == 3)
     var back = result
@@ -53,7 +54,7 @@ import Testing
       back.removeSubrange(range)
     }
     #expect(back == text)
-    #expect(Minting.text(minted, lines: [], taken: &taken, using: &random) == nil)
+    #expect(Minting.text(minted, ids: [:], taken: &taken, using: &random) == nil)
   }
 
   @Test func ankiTextKeepsItsPlaces() throws {

@@ -57,6 +57,8 @@ extension Place {
     Place("Reader", "code, a wrong sum", .begun, [.lesson(.tables, .bottom)]),
     Place("Reader", "a question", .begun, [.lesson(.questions, .top)], .tab),
 
+    Place("Preview", "a question", .begun, [.lesson(.questions, .top)], .tab, "P"),
+
     Place("Finder", "titles", .course, [.finder], "dotp"),
     Place("Finder", "nothing", .begun, [.finder], "zzz"),
     Place("Search", "empty", .begun, [.search("")]),

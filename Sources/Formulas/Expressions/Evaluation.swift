@@ -114,6 +114,8 @@ extension Expression.Function {
       case .norm: return .scalar(arguments[0].numbers.norm)
       case .sqrt: return arguments[0].map { $0.squareRoot() }
       case .exp: return arguments[0].map { Glibc.exp($0) }
+      case .log: return arguments[0].map { Glibc.log($0) }
+      case .abs: return arguments[0].map { $0.magnitude }
       case .softmax:
         if case .vector(let scores) = arguments[0] { return .vector(Softmax(scores).weights) }
         let scores = try matrix(0)
@@ -131,6 +133,15 @@ extension Expression.Function {
       case .sum: return .scalar(arguments[0].numbers.total)
       case .max:
         return .scalar(arguments.flatMap(\.numbers).largest ?? .nan)
+      case .min:
+        return .scalar(arguments.flatMap(\.numbers).map { -$0 }.largest.map { -$0 } ?? .nan)
+      case .argmax:
+        let numbers = arguments[0].numbers
+        guard let largest = numbers.largest, let place = numbers.firstIndex(of: largest) else {
+          throw problem("numbers")
+        }
+        return .scalar(Double(place))
+      case .entry: return try Self.entry(of: arguments)
       case .round:
         var factor = 1.0
         if arguments.count > 1, case .scalar(let digits) = arguments[1] {
@@ -147,6 +158,35 @@ extension Expression.Function {
     }
   }
 
+  /// The entry at a place, counted from 0, or from the end where it is negative; of a matrix a row, or a
+  /// number at a row and a column.
+  private static func entry(of arguments: [Value]) throws(ExpressionProblem) -> Value {
+    func place(_ index: Int, _ count: Int, _ what: String) throws(ExpressionProblem) -> Int {
+      guard case .scalar(let number) = arguments[index], number == number.rounded(),
+        number.magnitude < 1e9
+      else { throw ExpressionProblem("a place in brackets is a whole number, such as z[0]") }
+      let place = Int(number) < 0 ? count + Int(number) : Int(number)
+      guard (0..<count).contains(place) else {
+        throw ExpressionProblem(
+          "there is no \(what) \(Int(number)): there are \(count), counted from 0")
+      }
+      return place
+    }
+    switch (arguments[0], arguments.count) {
+    case (.vector(let vector), 2): return .scalar(vector[try place(1, vector.count, "entry")])
+    case (.matrix(let matrix), 2):
+      return .vector(Array(matrix.row(try place(1, matrix.rows, "row"))))
+    case (.matrix(let matrix), 3):
+      let (row, column) = (
+        try place(1, matrix.rows, "row"), try place(2, matrix.columns, "column")
+      )
+      return .scalar(matrix[row, column])
+    case (.scalar, _): throw ExpressionProblem("a number has no entries: take the brackets away")
+    default:
+      throw ExpressionProblem("brackets behind a vector hold one place, behind a matrix two")
+    }
+  }
+
   private func problem(_ wanted: String) -> ExpressionProblem {
     ExpressionProblem("\(rawValue) needs \(wanted)")
   }
@@ -155,9 +195,10 @@ extension Expression.Function {
     let wanted: ClosedRange<Int> =
       switch self {
       case .dot, .cosine, .matmul: 2...2
-      case .norm, .sqrt, .exp, .softmax, .transpose, .sum: 1...1
+      case .norm, .sqrt, .exp, .log, .abs, .softmax, .transpose, .sum, .argmax: 1...1
       case .attention: 3...4
-      case .max: 1...100
+      case .max, .min: 1...100
+      case .entry: 2...3
       case .round: 1...2
       }
     guard wanted.contains(count) else {

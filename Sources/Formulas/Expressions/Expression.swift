@@ -18,7 +18,14 @@ package indirect enum Expression: Equatable, Sendable {
 
   /// The functions, by their name.
   package enum Function: String, Equatable, Sendable, CaseIterable {
-    case dot, norm, cosine, sqrt, exp, softmax, attention, transpose, matmul, sum, max, round
+    case dot, norm, cosine, sqrt, exp, log, abs, softmax, attention, transpose, matmul, sum, max,
+      min
+    case argmax, round
+    /// What `z[0]` and `m[1, 0]` are: no name can be written for it.
+    case entry = "[]"
+
+    /// Those that have a name.
+    package static var named: [Function] { allCases.filter { $0 != .entry } }
   }
 
   /// Reads a formula.

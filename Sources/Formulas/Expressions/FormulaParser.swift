@@ -86,7 +86,27 @@ struct FormulaParser {
     return take(.power) ? .operation(.power, base, try signed()) : base
   }
 
+  /// A value with the entries of it that are asked for: `softmax(z)[0]`.
   private mutating func primary() throws(ExpressionProblem) -> Expression {
+    var value = try simple()
+    // Brackets that a space parts from it are a list of their own.
+    while let next = tokens.first, next.range.lowerBound > 0,
+      !characters[next.range.lowerBound - 1].isWhitespace
+    {
+      switch next.kind {
+      case .openList:
+        tokens.removeFirst()
+        value = .call(.entry, [value] + (try list(endingWith: .closeList, "]")))
+      case .vector(let vector):
+        tokens.removeFirst()
+        value = .call(.entry, [value] + vector.map(Expression.number))
+      default: return value
+      }
+    }
+    return value
+  }
+
+  private mutating func simple() throws(ExpressionProblem) -> Expression {
     guard let token = tokens.popFirst() else {
       throw ExpressionProblem("a formula ends too early")
     }
@@ -128,7 +148,7 @@ struct FormulaParser {
 
   private func function(_ name: String) throws(ExpressionProblem) -> Expression.Function {
     if let function = Expression.Function(rawValue: name) { return function }
-    let known = Expression.Function.allCases.map(\.rawValue)
+    let known = Expression.Function.named.map(\.rawValue)
     let near = NearestWord.nearest(to: name, among: known)
     throw ExpressionProblem(
       "there is no function \(name); "

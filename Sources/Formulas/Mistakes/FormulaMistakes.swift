@@ -128,7 +128,9 @@ extension Expression {
           .attention(.scoreForWeight)
         ),
       ]
-    case .dot, .matmul, .attention, .transpose, .sum, .max, .round: return []
+    case .dot, .matmul, .attention, .transpose, .sum, .max, .min, .log, .abs, .argmax, .entry,
+      .round:
+      return []
     }
   }
 

@@ -30,7 +30,12 @@ package struct Callout: Equatable, Sendable {
   }
 
   /// Whether the name is one that GitHub, Obsidian, MkDocs, MyST or Docusaurus has.
-  package var isKnown: Bool { Kind(rawValue: name) != nil || Self.others[name] != nil }
+  package var isKnown: Bool { Self.isKnown(name) }
+
+  /// The same of a name in lower case.
+  package static func isKnown(_ name: String) -> Bool {
+    Kind(rawValue: name) != nil || others[name] != nil
+  }
 
   /// Names that mean one of the five or are near it, of Obsidian, MkDocs' Material, MyST and Docusaurus.
   private static let others: [String: Kind] = {

@@ -38,6 +38,8 @@ package struct Document: Equatable, Sendable {
   var lessonCount: Int { found?.reduce(0) { $0 + $1.lessons.count } ?? 0 }
   /// Link and footnote definitions: they hold for every lesson of the file.
   package private(set) var definitions: [Outline.Definition] = []
+  /// Fences and comments that nothing closes.
+  package private(set) var unclosed: [Outline.Unclosed] = []
   /// The commands that it defines for its formulas.
   private(set) var macros = TeXMacros([])
   /// Of definitions with one label the first, which holds, by the label as links find it.
@@ -124,8 +126,9 @@ package struct Document: Equatable, Sendable {
       bytes = markdown
     }
     self.bytes = bytes
-    let outline = OutlineScanner.scan(bytes)
+    let outline = OutlineScanner.scan(bytes, recovers: true)
     definitions = outline.definitions
+    unclosed = outline.unclosed
     macros = TeXMacros(bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []

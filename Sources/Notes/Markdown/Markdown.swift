@@ -21,6 +21,7 @@ package struct Markdown: Equatable, Sendable {
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     Components.rewrite(&bytes, isMDX: isMDX)
+    QuizComment.mend(&bytes)
     Admonitions.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)

@@ -23,6 +23,8 @@ package struct Outline: Equatable, Sendable {
   package var marks: [Mark] = []
   /// Definitions in order.
   package var definitions: [Definition] = []
+  /// Fences and comments that nothing closes.
+  package var unclosed: [Unclosed] = []
   /// Lines in the file.
   package var lineCount = 0
   /// Where the text begins, after a byte order mark and front matter.

@@ -28,16 +28,20 @@ struct OutlineScanner {
   let isParsing: Bool
   /// Tables, and what is to be fixed in them.
   var tables: [TableShape] = []
-  private var lastCut = 0
+  var lastCut = 0
+  /// Looks for what nothing closes; nil where nobody asks.
+  var unclosed: OpenBlocks?
   /// The directives that are open, whose headings are no lessons' titles.
   private var directives = OpenDirectives()
   /// The line of the innermost list item, when nothing followed its marker.
   private var emptyItemLine = 0
 
-  /// The outline of a file.
-  static func scan(_ bytes: [UInt8]) -> Outline {
+  /// The outline of a file; where it `recovers`, lessons open also behind a fence or a comment that
+  /// nothing closes.
+  static func scan(_ bytes: [UInt8], recovers: Bool = false) -> Outline {
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = OutlineScanner(bytes: buffer, isParsing: false)
+      if recovers { scanner.unclosed = OpenBlocks() }
       scanner.run()
       return scanner.outline
     }
@@ -67,10 +71,18 @@ struct OutlineScanner {
     outline.bodyStart = start
     outline.bodyLine = line
     lastCut = start
-    while start < bytes.count {
+    while true {
+      if start >= bytes.count {
+        guard let heading = recoverAtEnd() else { break }
+        (start, line) = heading
+      }
       let end = endOfLine(from: start)
       lineEnd = end
       scanLine(start, end, line)
+      if let heading = recover(start, end, line) {
+        (start, line) = heading
+        continue
+      }
       cutIfLong(at: start, line)
       if lineEnd - lastCut > Self.hardLimit { cutInside(from: start, to: lineEnd, line) }
       line += 1
@@ -248,6 +260,8 @@ struct OutlineScanner {
     close(to: depth)
     openParagraph(cursor.contentStart, line)
   }
+
+  mutating func forgetContainers() { containers = [] }
 
   private mutating func close(to depth: Int) {
     if depth < containers.count { containers.removeSubrange(depth...) }

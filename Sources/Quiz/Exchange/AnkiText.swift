@@ -56,7 +56,7 @@ package struct AnkiText {
     let lesson = library[question.lesson]?.title ?? ""
     let tags =
       ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
-      + (question.isGenerated ? ["made-from-notes"] : [])
+      + (question.isGenerated ? ["made-from-notes"] : []) + question.section.directive.tags
     return [question.id, front(posed), back(posed), tags.joined(separator: " ")]
       .map(oneLine).joined(separator: "\t")
   }

@@ -61,7 +61,10 @@ package struct Recognition: Sendable {
       let own = Words(question.words)
       for other in isMany ? byText[question.words] ?? [] : Array(lost.indices) {
         let former = lost[other]
-        guard former.kind == question.kind else { continue }
+        // Another revision begins again.
+        guard former.kind == question.kind,
+          Directive.base(of: former.id) != Directive.base(of: question.id)
+        else { continue }
         let likeness = own.likeness(to: words[other])
         let isInLesson = isSameNotes && former.lesson == question.lesson
         let least =

@@ -43,7 +43,7 @@ extension QuestionSection {
       guard case .blank(let text) = marks.all[index] else { continue }
       do throws(ExpressionProblem) {
         sources.append(try BlankSource(text))
-      } catch { throw problem(error.message) }
+      } catch { throw problem(error.message, at: index) }
     }
     return sources
   }

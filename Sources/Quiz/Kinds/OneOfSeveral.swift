@@ -24,9 +24,11 @@ package struct OneOfSeveral: QuestionKind {
     guard list.items.count >= 2 else { throw section.problem("give at least two options") }
     let ticks = list.items.count { $0.task == true }
     guard ticks == 1 else {
-      throw section.problem(
-        "a numbered list has one right option, ticked [x]; here are \(ticks). "
-          + "With bullets (-) any number may be ticked")
+      let second = list.items.filter { $0.task == true }.dropFirst().first?.blocks.first?.line
+      throw Diagnostic(
+        line: second ?? section.answers?.line ?? section.line,
+        "a numbered list has one right option, ticked [x], and here are \(ticks)",
+        remedy: "tick one; with bullets (-) any number may be ticked")
     }
     self.list = list
   }

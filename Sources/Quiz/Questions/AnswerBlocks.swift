@@ -10,16 +10,19 @@ extension [Block] {
     guard let options = tasks.first, case .list(let list) = options.kind else { return nil }
     if tasks.count > 1 {
       throw Diagnostic(
-        .error, line: tasks[1].line,
-        "a second list with boxes in one question: take the boxes [ ] and [x] out of the one that "
-          + "is not a list of options")
+        line: tasks[1].line, "two lists with boxes in one question",
+        remedy: "take the boxes [ ] and [x] out of the one that is not a list of options")
     }
     if hasBlank(marks) {
+      let index = flatMap { marks.indexes(in: $0.plainText) }.first { marks.all[$0].isBlank }
+      let place = index.flatMap { marks.place(of: $0) }
       throw Diagnostic(
-        .error, line: options.line,
-        "options and an answer mark [[…]] in one question: keep one of them")
+        line: place?.line ?? options.line, column: place?.column ?? 0,
+        "an answer mark in a question that has options",
+        remedy: "keep one of them; brackets as they are: \\\(place?.text ?? "[[…]]"), and a link: "
+          + "[text](file.md)")
     }
-    if list.items.contains(where: { $0.task == nil }) {
+    if list.items.contains(where: { $0.task == nil || $0.mark != nil }) {
       throw Diagnostic(
         .error, line: options.line, "an option has no box: write [ ] or [x] before each of them")
     }

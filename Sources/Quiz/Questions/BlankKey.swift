@@ -21,21 +21,27 @@ enum BlankSource: Equatable, Sendable {
       return
     }
     if let (low, high) = Self.bounds(text) {
-      guard low <= high else { throw ExpressionProblem("in [[\(text)]] nothing lies between") }
+      guard low <= high else {
+        let turned = "[[\(Value.scalar(high).typed)..\(Value.scalar(low).typed)]]"
+        throw ExpressionProblem(
+          "in [[\(text)]] nothing lies between: write \(turned)")
+      }
       self = .range(low, high)
       return
     }
     let (formula, tolerance) = try Self.parted(text)
     if Self.isGrouped(formula) {
       do throws(ExpressionProblem) {
-        self = .number(try TypedNumber.read(formula).get(), tolerance: tolerance ?? 0)
+        let number = try TypedNumber.read(formula).get()
+        self = .number(
+          number, tolerance: tolerance ?? DigitTolerance.of(formula.filter { $0 != "," }, number))
       } catch { throw ExpressionProblem("in [[\(text)]], \(error.message)") }
       return
     }
     if tolerance != nil || Double(formula.trimmed)?.isFinite == true,
       let number = Self.number(formula)
     {
-      self = .number(number, tolerance: tolerance ?? 0)
+      self = .number(number, tolerance: tolerance ?? DigitTolerance.of(formula, number))
       return
     }
     if let numbers = Self.tuple(formula) {
@@ -43,13 +49,31 @@ enum BlankSource: Equatable, Sendable {
       return
     }
     if tolerance != nil { throw ExpressionProblem("[[\(text)]] has a tolerance but no number") }
-    let words = text.split(separator: "|", omittingEmptySubsequences: false).map {
-      String($0).trimmed
+    if text.hasPrefix("<|"), text.hasSuffix("|>") {
+      throw ExpressionProblem(
+        "its bars part three alternatives: write [[\(text.replacing("|", with: "\\|"))]]")
     }
+    let words = Self.alternatives(text)
     guard !words.contains("") else {
-      throw ExpressionProblem("[[\(text)]] has an empty alternative")
+      throw ExpressionProblem("[[\(text)]] has an empty alternative; a bar of its own is \\|")
     }
     self = .words(words)
+  }
+
+  /// What stands between bars; a bar with a backslash before it is one of the answer's own.
+  static func alternatives(_ text: String) -> [String] {
+    var words = [""]
+    var isEscaped = false
+    for character in text {
+      if character == "|", !isEscaped {
+        words.append("")
+      } else {
+        if character == "|" { words[words.count - 1].removeLast() }
+        words[words.count - 1].append(character)
+      }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return words.map(\.trimmed)
   }
 
   /// `12..14`.
@@ -152,6 +176,9 @@ enum BlankKey: Equatable, Sendable {
   var text: String {
     switch self {
     case .words(let words): words[0]
+    case .numbers(.scalar(let number), 0) where number == number.rounded() && abs(number) < 1e15:
+      // What is exact is told in full.
+      "\(Int(number))".replacing("-", with: "\u{2212}")
     case .numbers(let value, _): value.text
     case .range(let low, let high): "\(Value.scalar(low).text) to \(Value.scalar(high).text)"
     }

@@ -143,8 +143,7 @@ struct Blanks: AnswerForm {
 
   mutating func take(_ line: String) -> String? {
     let parts =
-      fields.count == 1
-      ? [line] : line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      fields.count == 1 ? [line] : BlankSource.alternatives(line)
     guard parts.count == fields.count else {
       return "type \(fields.count) answers with | between them"
     }
@@ -259,7 +258,11 @@ struct Blanks: AnswerForm {
     }.joined(separator: " | ")
   }
 
-  var key: String { fields.map(\.key.typed).joined(separator: " | ") }
+  var key: String {
+    let keys = fields.map(\.key.typed)
+    return keys.count == 1
+      ? keys[0] : keys.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")
+  }
   var solution: String { fields.map(\.key.text).joined(separator: "; ") }
 
   // MARK: Drawing

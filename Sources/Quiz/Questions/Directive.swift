@@ -6,6 +6,12 @@ import Numerics
 package struct Directive: Equatable, Sendable {
   /// The identity; nil where none was given.
   package var id: String?
+  /// Counted up where the question became another one, so that its answers begin again.
+  package var revision = 1
+  /// The language that it is asked in: translations of a question share its identity.
+  package var language: String?
+  /// What its author calls it by, for other programs.
+  package var tags: [String] = []
   /// The parameters in order; later ones may use earlier ones.
   package var parameters: [Parameter] = []
 
@@ -30,7 +36,9 @@ package struct Directive: Equatable, Sendable {
 
   private static func body(of html: String) -> Substring? {
     let text = html.trimmed[...]
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    guard !QuizComment.isMended(html), text.hasPrefix("<!--"), text.hasSuffix("-->"),
+      text.count >= 7
+    else { return nil }
     let inner = String(text.dropFirst(4).dropLast(3)).trimmed
     guard inner == "quiz" || inner.hasPrefix("quiz ") || inner.hasPrefix("quiz\n") else {
       return nil
@@ -44,23 +52,76 @@ package struct Directive: Equatable, Sendable {
       guard parts.count == 2, let name = parts.first else {
         throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
       }
-      if name == "id" {
-        guard Self.isIdentity(parts[1]) else {
-          throw ExpressionProblem(
-            "id=\(parts[1]) may hold only letters, digits, - and _, at most 64 of them")
-        }
-        id = parts[1]
-      } else {
-        guard name.first?.isLetter == true,
-          name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-          Expression.Function(rawValue: name) == nil
-        else { throw ExpressionProblem("\"\(name)\" cannot name a parameter") }
-        guard !parameters.contains(where: { $0.name == name }) else {
-          throw ExpressionProblem("the parameter \(name) is there twice")
-        }
-        parameters.append(Parameter(name: name, rule: try DrawRule(parts[1])))
+      if try set(name, parts[1]) { continue }
+      guard name.first?.isLetter == true,
+        name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+        Expression.Function(rawValue: name) == nil
+      else { throw ExpressionProblem("\"\(name)\" cannot name a parameter") }
+      guard !parameters.contains(where: { $0.name == name }) else {
+        throw ExpressionProblem("the parameter \(name) is there twice")
       }
+      parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
     }
+    if revision > 1, id == nil {
+      throw ExpressionProblem("rev=\(revision) needs an id=…, whose answers it begins again")
+    }
+    if language != nil, id == nil {
+      throw ExpressionProblem("lang= needs an id=…, which translations share")
+    }
+  }
+
+  /// The names of settings: what stands beside parameters.
+  static let settings = ["id", "rev", "lang", "tags"]
+
+  /// Takes a setting; false where the name is none.
+  private mutating func set(_ name: String, _ value: String) throws(ExpressionProblem) -> Bool {
+    switch name {
+    case "id":
+      guard Self.isIdentity(value) else {
+        throw ExpressionProblem(
+          "id=\(value) may hold only letters, digits, - and _, at most 64 of them")
+      }
+      id = value
+    case "rev":
+      guard let number = Int(value), (1...9_999).contains(number) else {
+        throw ExpressionProblem("rev=\(value) is no whole number from 1 on: write rev=2")
+      }
+      revision = number
+    case "lang":
+      guard Self.isIdentity(value) else {
+        throw ExpressionProblem("lang=\(value) names no language: write lang=de")
+      }
+      language = value.lowercased()
+    case "tags":
+      tags = value.split(separator: ",").map(String.init)
+      guard !tags.isEmpty, tags.allSatisfy(Self.isIdentity) else {
+        throw ExpressionProblem(
+          "tags=\(value) is no list of words: write tags=one,two, of letters, digits, - and _")
+      }
+    default: return false
+    }
+    return true
+  }
+
+  /// How a parameter is drawn; what is no way to draw may be meant for a setting.
+  private static func rule(_ name: String, _ value: String) throws(ExpressionProblem) -> DrawRule {
+    do throws(ExpressionProblem) { return try DrawRule(value) } catch {
+      guard !value.contains("(") else { throw error }
+      if let near = NearestWord.nearest(to: name, among: settings) {
+        throw ExpressionProblem("there is no setting \(name): write \(near)=\(value)")
+      }
+      throw ExpressionProblem(
+        "there is no setting \(name) (there are \(settings.joined(separator: ", "))), and a "
+          + "parameter is drawn: take \(name)=\(value) away, or write \(name)=int(1,9)")
+    }
+  }
+
+  /// What the question is known by in the log of answers; nil where it has no identity of its own.
+  package var identity: String? { id.map { revision > 1 ? "\($0)~\(revision)" : $0 } }
+
+  /// The identity that all revisions of a question share.
+  package static func base(of identity: String) -> Substring {
+    identity.prefix { $0 != "~" }
   }
 
   private static func isIdentity(_ text: String) -> Bool {

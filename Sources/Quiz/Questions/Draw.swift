@@ -79,6 +79,7 @@ package struct Draw: Sendable {
     marks.fill(text) { index in
       switch marks.all[index] {
       case .blank: return blank(index)
+      case .literal(let text): return text
       case .value(let source):
         do throws(ExpressionProblem) {
           return try value(of: Self.formula(source)).text

@@ -59,7 +59,7 @@ package enum Fading {
       switch mark {
       case .value(let source) where source.trimmed.hasPrefix("="): text = source
       case .blank(let source) where source.trimmed.hasPrefix("="): text = source
-      case .value, .blank: continue
+      case .value, .blank, .literal: continue
       }
       guard section.uses(mark) else { continue }
       guard case .formula(let formula, _)? = try? BlankSource(text) else { continue }

@@ -12,27 +12,37 @@ package struct LessonQuestions: Sendable {
   package struct Broken: Sendable {
     package let title: String
     package let blocks: Range<Int>
+    /// What is wrong with it; its remedy is for the author alone.
+    package let problem: Diagnostic
   }
+  /// A `quiz` comment without an identity.
+  package struct Unnamed: Equatable, Sendable {
+    /// Its line in the file.
+    package let line: Int
+    /// What the question is known by in the log meanwhile; nil where it cannot be asked.
+    package let id: String?
+  }
+
   /// Those that cannot be asked, in order.
   package private(set) var broken: [Broken] = []
   /// The questions in order.
   package private(set) var written: [Written] = []
   /// What is wrong with others, by line of the file.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// The lines of the file with a `quiz` comment that has no identity.
-  package private(set) var unnamed: [Int] = []
+  /// The comments that have no identity.
+  package private(set) var unnamed: [Unnamed] = []
   private var kinds: [any QuestionKind.Type] = []
+  private var lines: [Substring] = []
+  private var marks = Marks()
 
-  /// The questions of a lesson; none where no `quiz` comment stands in it.
+  /// The questions of a lesson; none where nothing like a `quiz` comment stands in it.
   package init(
     _ id: LessonID, in library: Library, kinds: [any QuestionKind.Type] = allKinds
   ) {
     guard let lesson = library[id] else { return }
     let document = library.documents[id.document]
-    guard let search = ByteSearch("<!-- quiz"),
-      search.first(in: document.bytes, from: lesson.range.lowerBound, to: lesson.range.upperBound)
-        != nil
-    else { return }
+    let bytes = document.bytes[lesson.range]
+    guard QuizComment.mayStand(in: bytes) else { return }
     var marks = Marks()
     let markdown = library.markdown(of: id) { bytes in
       let taken = Marks.take(from: bytes)
@@ -40,51 +50,244 @@ package struct LessonQuestions: Sendable {
       return taken.bytes
     }
     self.kinds = kinds
-    read(markdown.blocks, marks, id, lesson, place: library.key(of: id), path: document.path)
+    self.marks = marks
+    lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)[...]
+    }
+    let unclosed = Set(document.unclosed.map { $0.line - lesson.line + 1 })
+    read(markdown.blocks, unclosed, id, lesson, place: library.key(of: id))
+    for index in diagnostics.indices {
+      diagnostics[index].path = document.path
+      diagnostics[index].line = lesson.line + max(1, diagnostics[index].line) - 1
+    }
   }
 
   private mutating func read(
-    _ blocks: [Block], _ marks: Marks, _ id: LessonID, _ lesson: Lesson, place: String, path: String
+    _ blocks: [Block], _ unclosed: Set<Int>, _ id: LessonID, _ lesson: Lesson, place: String
   ) {
-    for index in blocks.indices {
-      guard case .html(let html) = blocks[index].kind, Directive.isQuiz(html) else { continue }
-      let line = lesson.line + blocks[index].line - 1
-      let end =
-        blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
-        ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
-        ?? blocks.count
-      guard index > 0, case .heading(_, let heading) = blocks[index - 1].kind else {
-        diagnostics.append(
-          Diagnostic(
-            .error, path: path, line: line,
-            "a quiz comment stands under no heading: put a heading on the line before it"))
-        broken.append(Broken(title: "A question", blocks: index..<max(index + 1, end)))
-        continue
-      }
-      do throws(Diagnostic) {
-        let directive: Directive
-        do throws(ExpressionProblem) {
-          directive = try Directive(comment: html)
-        } catch { throw Diagnostic(.error, line: blocks[index].line, error.message) }
-        if directive.id == nil { unnamed.append(line) }
-        let section = try QuestionSection(
-          heading: heading, line: blocks[index - 1].line, directive: directive,
-          blocks: Array(blocks[(index + 1)..<max(index + 1, end)]), marks: marks, kinds: kinds)
-        let question = try Question(
-          section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
-        written.append(Written(question: question, blocks: index - 1..<max(index + 1, end)))
-        if question.isSelfJudged, let matrix = section.matrixProblem {
-          diagnostics.append(
-            Diagnostic(
-              .warning, path: path, line: lesson.line + matrix.line - 1, matrix.message))
+    var hidden = 0
+    for index in blocks.indices where index >= hidden {
+      let block = blocks[index]
+      if case .html(let html) = block.kind, Directive.isQuiz(html) {
+        guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
+          hidden = hide(
+            blocks, from: index, level: 6, "A question",
+            [
+              Diagnostic(
+                .error, line: block.line,
+                "a quiz comment stands under no heading: put a heading on the line before it")
+            ], lesson)
+          continue
         }
-      } catch {
-        var diagnostic = error
-        diagnostic.path = path
-        diagnostic.line = lesson.line + max(1, error.line) - 1
-        diagnostics.append(diagnostic)
-        broken.append(
-          Broken(title: heading.plainText, blocks: index - 1..<max(index + 1, end)))
+        let end = Self.end(blocks, after: index)
+        do throws(Problems) {
+          let question = try question(
+            heading, level, html, blocks, index, end, id, lesson, place: place)
+          written.append(Written(question: question, blocks: index - 1..<end))
+        } catch {
+          hidden = hide(
+            blocks, from: index - 1, level: level, heading.plainText, error.all, lesson)
+        }
+      } else if let slip = slip(in: block, isUnclosed: unclosed.contains(block.line - 1)) {
+        if case .code = block.kind {
+          diagnostics.append(slip)
+          broken.append(
+            Broken(title: "Questions", blocks: index..<index + 1, problem: inFile(slip, lesson)))
+          continue
+        }
+        var (start, level, title) = (index, 6, "A question")
+        if case .heading(let own, let inlines) = block.kind {
+          (level, title) = (own, inlines.plainText)
+        } else if index > hidden, case .heading(let own, let inlines) = blocks[index - 1].kind {
+          (start, level, title) = (index - 1, own, inlines.plainText)
+        }
+        hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
+      }
+    }
+  }
+
+  /// All that is wrong with one question.
+  private struct Problems: Error { let all: [Diagnostic] }
+
+  private mutating func question(
+    _ heading: [Inline], _ level: Int, _ html: String, _ blocks: [Block], _ index: Int, _ end: Int,
+    _ id: LessonID, _ lesson: Lesson, place: String
+  ) throws(Problems) -> Question {
+    let line = blocks[index].line
+    let directive: Directive
+    do throws(ExpressionProblem) {
+      directive = try Directive(comment: html)
+    } catch { throw Problems(all: [Diagnostic(.error, line: line, error.message)]) }
+    let headingLine = blocks[index - 1].line
+    let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
+    let slips = Slips.find(in: source)
+    let after = Array(blocks[(index + 1)..<end])
+    if !slips.isEmpty {
+      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: nil)) }
+      throw Problems(all: slips)
+    }
+    let section: QuestionSection
+    let question: Question
+    var more: [Diagnostic] = []
+    do throws(Diagnostic) {
+      section = try QuestionSection(
+        heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
+        kinds: kinds)
+      more = Slips.find(in: section)
+      if let first = more.first { throw first }
+      question = try Question(
+        section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
+    } catch {
+      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: nil)) }
+      if !more.isEmpty { throw Problems(all: more) }
+      if let cut = Self.cut(blocks, end, level, after, marks) { throw Problems(all: [cut]) }
+      let missing =
+        after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
+      throw Problems(all: missing.isEmpty ? [error] : missing)
+    }
+    if directive.id == nil {
+      unnamed.append(Unnamed(line: lesson.line + line - 1, id: question.id))
+    }
+    if question.isSelfJudged, var warning = section.matrixProblem {
+      warning.severity = .warning
+      diagnostics.append(warning)
+    }
+    let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
+    return question
+  }
+
+  /// What to say where a deeper heading parts a question from its answers.
+  private static func cut(
+    _ blocks: [Block], _ end: Int, _ level: Int, _ own: [Block], _ marks: Marks
+  ) -> Diagnostic? {
+    guard end < blocks.count, case .heading(let deeper, let inlines) = blocks[end].kind,
+      deeper > level, !own.hasBlank(marks), own.lists(\.isTasks).isEmpty
+    else { return nil }
+    let signs = String(repeating: "#", count: deeper)
+    return Diagnostic(
+      line: blocks[end].line, column: 1,
+      "this heading ends the question above it, which has no answer yet",
+      remedy: "write **\(inlines.plainText)** in place of \(signs) \(inlines.plainText)")
+  }
+
+  // MARK: What is nearly a question
+
+  /// What is wrong with a block that holds what is nearly a quiz comment.
+  private func slip(in block: Block, isUnclosed: Bool) -> Diagnostic? {
+    switch block.kind {
+    case .html(let html):
+      guard lines.indices.contains(block.line - 1) else { return nil }
+      if let comment = QuizComment(lines[block.line - 1], goesOn: !QuizComment.isMended(html)),
+        let what = comment.slip
+      {
+        let column = lines[block.line - 1].prefix { $0 == " " }.count + 1
+        return Diagnostic(line: block.line, column: column, what, remedy: "write \(comment.right)")
+      }
+      guard QuizComment.mayStand(in: Array(html.utf8)) else { return nil }
+      let inner = html.split(separator: "\n").lazy.compactMap { QuizComment($0) }.first
+      return inner.map {
+        Diagnostic(
+          line: block.line, "a quiz comment stands inside other HTML",
+          remedy: "write \($0.right) on a line of its own, below the heading of its question")
+      }
+    case .code(_, let text):
+      guard isUnclosed, QuizComment.mayStand(in: Array(text.utf8)) else { return nil }
+      // The text of a fence begins on the line below it.
+      let fence = block.line - 1
+      let line = lines.indices.contains(fence - 1) ? lines[fence - 1] : ""
+      let signs = line.drop { $0 == " " || $0 == ">" }.prefix { $0 == "`" || $0 == "~" }
+      return Diagnostic(
+        line: fence, column: 1, "this fence is never closed, and a question stands in it",
+        remedy: "write \(signs) on a line of its own behind the code")
+    default:
+      guard let html = block.comments.first, let comment = QuizComment(html) else { return nil }
+      return Diagnostic(
+        line: block.line, "a quiz comment needs a line of its own",
+        remedy: "write \(comment.right) on the line below the heading of its question")
+    }
+  }
+
+  // MARK: Hiding
+
+  /// Hides what cannot be asked, up to the next heading that is not one of its own; where that is.
+  private mutating func hide(
+    _ blocks: [Block], from start: Int, level: Int, _ title: String, _ problems: [Diagnostic],
+    _ lesson: Lesson
+  ) -> Int {
+    var end = start + 1
+    while end < blocks.count {
+      if case .footnotes = blocks[end].kind { break }
+      if case .heading(let other, _) = blocks[end].kind {
+        let isNext =
+          end + 1 < blocks.count && slipOrQuestion(blocks[end + 1])
+        if other <= level || isNext { break }
+      }
+      if end > start + 1, slipOrQuestion(blocks[end]) { break }
+      end += 1
+    }
+    diagnostics += problems
+    guard let first = problems.first else { return end }
+    broken.append(
+      Broken(
+        title: marks.fill(title) { _ in "____" }, blocks: start..<end,
+        problem: inFile(first, lesson)))
+    return end
+  }
+
+  private func slipOrQuestion(_ block: Block) -> Bool {
+    if case .html(let html) = block.kind, Directive.isQuiz(html) { return true }
+    return slip(in: block, isUnclosed: false) != nil
+  }
+
+  private func inFile(_ problem: Diagnostic, _ lesson: Lesson) -> Diagnostic {
+    var problem = problem
+    problem.line = lesson.line + max(1, problem.line) - 1
+    return problem
+  }
+
+  /// Where a question ends: at the next heading.
+  private static func end(_ blocks: [Block], after index: Int) -> Int {
+    let end =
+      blocks[(index + 1)...].firstIndex { if case .heading = $0.kind { true } else { false } }
+      ?? blocks.firstIndex { if case .footnotes = $0.kind { true } else { false } }
+      ?? blocks.count
+    return max(index + 1, end)
+  }
+
+  private func lineOf(_ index: Int, in blocks: [Block]) -> Int {
+    guard index < blocks.count, case .heading = blocks[index].kind else { return lines.count + 1 }
+    return blocks[index].line
+  }
+}
+
+extension Block {
+  /// The comments that stand in its text.
+  fileprivate var comments: [String] {
+    switch kind {
+    case .heading(_, let inlines), .paragraph(let inlines): inlines.comments
+    case .quote(let blocks), .callout(_, let blocks): blocks.flatMap(\.ownComments)
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.ownComments) }
+    case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(\.comments)
+    default: []
+    }
+  }
+
+  private var ownComments: [String] {
+    if case .html(let html) = kind { return [html] }
+    return comments
+  }
+}
+
+extension [Inline] {
+  fileprivate var comments: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .html(let html): html.hasPrefix("<!--") ? [html] : []
+      case .emphasis(let inner), .strong(let inner), .struck(let inner), .marked(let inner),
+        .link(_, let inner):
+        inner.comments
+      default: []
       }
     }
   }

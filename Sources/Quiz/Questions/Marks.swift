@@ -8,11 +8,28 @@ package struct Marks: Equatable, Sendable {
     case value(String)
     /// `[[…]]`: an answer that is asked for.
     case blank(String)
+    /// `\[[` and `\{{`: brackets as they are.
+    case literal(String)
   }
   private static let first: UInt32 = 0xF_0000
   private static let most = 60_000
 
   private(set) var all: [Mark] = []
+  /// Where each stands in the text; none of what was made.
+  private var places: [Place] = []
+
+  /// Where a mark stands: line and column, counted from 1.
+  struct Place: Equatable, Sendable {
+    var line: Int
+    var column: Int
+    /// As it is written there.
+    var text: String
+    /// Whether it stands in a row of a table.
+    var isInTable: Bool
+  }
+
+  /// Where a mark stands; nil for one that was made.
+  func place(of index: Int) -> Place? { places.indices.contains(index) ? places[index] : nil }
 
   /// A text that holds none.
   package init() {}
@@ -42,36 +59,79 @@ package struct Marks: Equatable, Sendable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var fence: [UInt8]?
+    var number = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
       if !result.isEmpty || line.startIndex > bytes.startIndex { result.append(0x0A) }
       let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
       let mark = Array(bare.prefix(3))
       if mark == [0x60, 0x60, 0x60] || mark == [0x7E, 0x7E, 0x7E] {
         if fence == nil { fence = mark } else if fence == mark { fence = nil }
       }
+      // In code all is as it is written.
+      if fence != nil {
+        result += line
+        continue
+      }
       var scan = LineScan(line)
-      marks.take(&scan, inCode: fence != nil, to: &result)
+      marks.take(&scan, number, to: &result)
     }
     return (result, marks)
   }
 
   private mutating func take<Line>(
-    _ scan: inout LineScan<Line>, inCode: Bool, to result: inout [UInt8]
+    _ scan: inout LineScan<Line>, _ number: Int, to result: inout [UInt8]
   ) {
     let line = scan.line
+    let isInTable = line.first { $0 != 0x20 && $0 != 0x3E } == UInt8(ascii: "|")
+    var code = CodeSpans(line)
+    var column = 1
     var index = line.startIndex
+    func pass(to end: Int) {
+      while index < end {
+        if line[index] & 0xC0 != 0x80 { column += 1 }
+        index += 1
+      }
+    }
     while index < line.endIndex {
-      if all.count < Self.most, let (mark, end) = scan.mark(at: index),
-        let scalar = Unicode.Scalar(Self.first + UInt32(all.count)),
-        !(inCode && mark.isBlank)
+      if let end = code.end(at: index) {
+        result += line[index..<end]
+        pass(to: end)
+        continue
+      }
+      // A backslash takes a sign its meaning, and Markdown takes the backslash away.
+      if line[index] == UInt8(ascii: "\\"), index + 1 < line.endIndex {
+        let isPair =
+          index + 2 < line.endIndex && line[index + 1] == line[index + 2]
+          && (line[index + 1] == 0x7B || line[index + 1] == 0x5B)
+        let end = index + (isPair ? 3 : 2)
+        if isPair, all.count < Self.most,
+          let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
+        {
+          let brackets = String(decoding: line[index + 1..<end], as: UTF8.self)
+          places.append(Place(line: number, column: column, text: brackets, isInTable: isInTable))
+          all.append(.literal(brackets))
+          result += Array(String(Character(scalar)).utf8)
+        } else {
+          result += line[index..<end]
+        }
+        pass(to: end)
+        continue
+      }
+      if all.count < Self.most, let (mark, end) = scan.mark(at: index, isInTable: isInTable),
+        let scalar = Unicode.Scalar(Self.first + UInt32(all.count))
       {
+        places.append(
+          Place(
+            line: number, column: column,
+            text: String(decoding: line[index..<end], as: UTF8.self), isInTable: isInTable))
         all.append(mark)
         result += Array(String(Character(scalar)).utf8)
-        index = end
+        pass(to: end)
         continue
       }
       result.append(line[index])
-      index += 1
+      pass(to: index + 1)
     }
   }
 
@@ -88,7 +148,7 @@ package struct Marks: Equatable, Sendable {
     init(_ line: Line) { self.line = line }
 
     /// The mark that begins there, and where it ends.
-    mutating func mark(at start: Int) -> (Mark, end: Int)? {
+    mutating func mark(at start: Int, isInTable: Bool) -> (Mark, end: Int)? {
       let line = self.line
       let open = line[start]
       guard open == 0x7B || open == 0x5B, start + 1 < line.endIndex, line[start + 1] == open
@@ -104,7 +164,9 @@ package struct Marks: Equatable, Sendable {
       if nested < close, !text(inner..<nested).trimmed.hasPrefix("=") { return nil }
       // Of `]]]` the last two close.
       while nested < close, close + 2 < line.endIndex, line[close + 2] == 0x5D { close += 1 }
-      let answer = text(inner..<close)
+      // In a cell of a table a bar has a backslash, wherever the table is read.
+      let written = text(inner..<close)
+      let answer = isInTable ? written.replacing("\\|", with: "|") : written
       return Marks.isAnswer(answer) ? (.blank(answer), close + 2) : nil
     }
 

@@ -8,27 +8,29 @@ package enum Minting {
 
   /// The text of a file with an `id=` in each `quiz` comment that has none; nil where none lacks it.
   ///
-  /// - Parameter taken: identities that are in use; new ones are added to it.
+  /// - Parameters:
+  ///   - ids: the lines of those comments, with the identity that a question has answers under, which it
+  ///     keeps; nil for a new one.
+  ///   - taken: identities that are in use; new ones are added to it.
   package static func text(
-    _ bytes: [UInt8], lines: [Int], taken: inout Set<String>,
+    _ bytes: [UInt8], ids: [Int: String?], taken: inout Set<String>,
     using random: inout some RandomNumberGenerator
   ) -> [UInt8]? {
-    guard !lines.isEmpty else { return nil }
-    let wanted = Set(lines)
+    guard !ids.isEmpty else { return nil }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + lines.count * 12)
+    result.reserveCapacity(bytes.count + ids.count * 25)
     var changed = false
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       if index > 0 { result.append(0x0A) }
-      guard wanted.contains(index + 1), let end = insertion(in: line) else {
+      guard let known = ids[index + 1], let end = insertion(in: line) else {
         result += line
         continue
       }
-      var id = ""
-      repeat {
+      var id = known ?? ""
+      while id.isEmpty || known == nil && !taken.insert(id).inserted {
         id = String((0..<length).map { _ in letters.randomElement(using: &random) ?? "a" })
-      } while !taken.insert(id).inserted
+      }
       result += line[..<end] + Array(" id=\(id)".utf8) + line[end...]
       changed = true
     }

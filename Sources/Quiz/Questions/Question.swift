@@ -31,7 +31,7 @@ package struct Question: Sendable {
     self.isGenerated = isGenerated
     line = firstLine + section.line - 1
     id =
-      section.directive.id
+      section.directive.identity
       ?? Self.identity(
         section, kind.identity, place: place, isGenerated: isGenerated)
   }

@@ -89,8 +89,10 @@ package struct QuestionBank: Equatable, Sendable {
     for question in file.questions.map({ $0.moved(toDocument: documents) }) {
       if let index = places[question.id] {
         guard !question.isGenerated else { continue }
-        leftOut += 1
         let first = questions[index]
+        // A translation shares the identity, and the answers.
+        if question.section.directive.language != first.section.directive.language { continue }
+        leftOut += 1
         let other = library.documents[first.lesson.document].path
         diagnostics.append(
           Diagnostic(

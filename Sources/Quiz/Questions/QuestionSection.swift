@@ -49,12 +49,18 @@ package struct QuestionSection: Equatable, Sendable {
           .error, line: block.line,
           "[!\(callout.name.uppercased())] is not an alert: write [!NOTE] for what is told after the answer"
         )
-      case .callout(_, let inner) where explanation.isEmpty: explanation = inner
+      case .callout(let callout, let inner):
+        // All notes are told after the answer: none may show it before.
+        if !callout.title.isEmpty {
+          explanation.append(Block(.paragraph([.strong(callout.title)]), line: block.line))
+        }
+        explanation += inner
       case .quote(let inner):
         guard !isAnswered else {
           throw Diagnostic(
-            .error, line: block.line,
-            "a quote after the answers: indent it under its option, or put it before them as a hint"
+            line: block.line, column: 1, "a quote after the answers",
+            remedy:
+              "indent it as far as the text of its option, or put it before the answers as a hint"
           )
         }
         hints.append(inner)
@@ -73,9 +79,38 @@ package struct QuestionSection: Equatable, Sendable {
   /// What to say where a matrix in the text looks like an answer mark; nil where none does.
   var matrixProblem: Diagnostic? {
     prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
-      problem(
-        "[[\($0)]] is a matrix of the text and asks nothing: to ask for it, write [[= [\($0)]]]")
+      let ask = "to ask for a vector, write [[= [\($0)]]]"
+      let parts = $0.split(separator: ",").map { $0.trimmed }
+      let isDecimal =
+        parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !$0.contains(" ")
+      return Diagnostic(
+        line: line, isDecimal ? "a comma makes a vector of a number" : "a matrix that asks nothing",
+        remedy: isDecimal ? "write [[\(parts[0]).\(parts[1])]]; \(ask)" : ask)
     }
+  }
+
+  /// What works here, and not everywhere.
+  var warnings: [Diagnostic] {
+    blanks.compactMap { index in
+      guard let place = marks.place(of: index), place.isInTable,
+        case .blank(let text) = marks.all[index], text.contains("|"),
+        !place.text.contains("\\|")
+      else { return nil }
+      var warning = Diagnostic(
+        line: place.line, column: place.column,
+        "a bar ends the cell of a table wherever else these notes are read",
+        remedy: "write \(place.text.replacing("|", with: "\\|"))")
+      warning.severity = .warning
+      return warning
+    }
+  }
+
+  /// An error at an answer mark; what is said of it may hold the key, so that it is all for the author.
+  func problem(_ message: String, at mark: Int) -> Diagnostic {
+    let place = marks.place(of: mark)
+    return Diagnostic(
+      line: place?.line ?? line, column: place?.column ?? 0, "an answer mark cannot be read",
+      remedy: message)
   }
 
   /// What is wrong with the whole of it.

@@ -21,6 +21,8 @@ package enum Route: Equatable, Sendable {
   case questions(QuestionFilter)
   /// One question, by its identity: what can be decided about it.
   case about(String)
+  /// A question of a lesson, by its identity, with its key: for its author.
+  case preview(LessonID, question: String)
   case statistics
   case bookmarks
 

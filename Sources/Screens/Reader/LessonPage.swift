@@ -51,7 +51,11 @@ struct LessonPage: Sendable {
     var found: [Insert] = []
     for finder in Self.finders {
       found += finder(markdown.blocks, id, state).filter { insert in
-        !found.contains { !insert.blocks.isEmpty && $0.blocks.overlaps(insert.blocks) }
+        !found.contains { other in
+          insert.blocks.isEmpty
+            ? other.route == nil && other.blocks.contains(insert.blocks.lowerBound)
+            : other.blocks.overlaps(insert.blocks)
+        }
       }
     }
     inserts = found.sorted { $0.blocks.lowerBound < $1.blocks.lowerBound }

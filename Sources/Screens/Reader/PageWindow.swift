@@ -1,5 +1,6 @@
 import Notes
 import Pages
+import Quiz
 import TextUI
 
 /// A lesson in a window: which line is on top, and what Enter would open. The word on top stays
@@ -288,6 +289,19 @@ struct PageWindow: Sendable {
   var figureRoute: WidgetRoute? {
     guard let figure, case .widget(let route)? = lesson.inserts[figure].route else { return nil }
     return route
+  }
+
+  /// The question that is selected, or the first from the top line on; else the last one.
+  var question: String? {
+    func question(_ target: Page.Target) -> String? {
+      guard case .insert(let number) = target.kind, lesson.inserts.indices.contains(number),
+        case .quiz(let scope)? = lesson.inserts[number].route
+      else { return nil }
+      return scope.question
+    }
+    if let selected, let found = question(selected) { return found }
+    let all = page.targets.filter { question($0) != nil }
+    return (all.first { ($0.spans.first?.line ?? 0) >= top } ?? all.last).flatMap(question)
   }
 
   /// Selects the next link or insert in sight, or the nearest in that direction.

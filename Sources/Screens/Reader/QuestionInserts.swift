@@ -28,7 +28,9 @@ enum QuestionCard {
   static func lines(_ broken: LessonQuestions.Broken, width: Int, isLinear: Bool) -> [[Cell]] {
     framed(width, isLinear) { room in
       [Cell](broken.title, Style(.strong, .bold)).wrapped(to: room)
-        + [Cell]("This question cannot be asked; attend check says why.", Style(.warning))
+        + [Cell]("This question cannot be asked: \(broken.problem.message)", Style(.warning))
+        .wrapped(to: room)
+        + [Cell]("Line \(broken.problem.line); attend check says what to write.", .muted)
         .wrapped(to: room)
     }
   }

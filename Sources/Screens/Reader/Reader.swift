@@ -243,6 +243,11 @@ struct Reader: Screen {
       hidesOutline = false
       overlay = .outline(OutlinePanel.heading(above: window.top, of: page.headings))
       layOut(window.size)
+    case .preview:
+      guard let question = window.question else {
+        return [.say("There is no question in this lesson")]
+      }
+      return [.open(.preview(id, question: question))]
     case .mark(let purpose):
       overlay = .mark(purpose)
       return (purpose == .go ? [.recallMarks] : []) + [.say(purpose.request)]

@@ -10,8 +10,8 @@ enum ReaderKeys {
   enum Action: Equatable {
     case scroll(PageMotion), percent, line, place, copy, edit
     case nextTarget, previousTarget, open, whole, search, nextMatch, previousMatch, searchAll
-    case next, previous, outline, widgets, quiz, mark(MarkPurpose), bookmarks, back, forward, leave,
-      clear
+    case next, previous, outline, widgets, quiz, preview, mark(MarkPurpose), bookmarks, back,
+      forward, leave, clear
   }
 
   /// It does the same while keys go to the figure beside the text.
@@ -71,6 +71,9 @@ enum ReaderKeys {
       KeyBinding([.character("o")], "outline", "the headings of this lesson", footer: 12, .outline),
       KeyBinding([.character("w")], "widgets", "all widgets", footer: 13, .widgets),
       KeyBinding([.character("t")], "quiz", "test yourself on this lesson", footer: 7, .quiz),
+      KeyBinding(
+        [.character("P")], "preview", "the question as its author sees it; nothing is kept",
+        .preview),
       KeyBinding(
         [.character("m")], "mark", "set a mark here, named by the letter typed next", .mark(.set)),
       KeyBinding(

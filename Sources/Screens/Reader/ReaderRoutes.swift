@@ -20,7 +20,7 @@ extension ReaderKeys.Action {
     case .leave: [.leave]
     case .scroll, .percent, .line, .place, .copy, .edit, .nextTarget, .previousTarget, .open,
       .whole,
-      .search, .nextMatch, .previousMatch, .outline, .mark, .clear:
+      .search, .nextMatch, .previousMatch, .outline, .preview, .mark, .clear:
       nil
     }
   }

@@ -32,6 +32,15 @@ package enum WidgetFinder {
     var hasFence = false
     for (index, block) in blocks.enumerated() {
       if case .code(let info, let text) = block.kind {
+        let name = Block.fenceName(info)
+        if let meant = FenceNames.meant(by: name) {
+          let told = Diagnostic(
+            line: before + block.line - 1, column: 4, "there is no widget \(name)",
+            remedy: "write \(meant.name)")
+          findings.problems.append((index, told))
+          hasFence = true
+          continue
+        }
         if let type = type(info) {
           hasFence = true
           addFence(type, text, block, index, before, &findings)

@@ -112,8 +112,18 @@ enum CommandTable {
       counts: 0...1),
     Command(
       name: "check", operands: "PATH...",
-      help: "what an author should fix: file:line: error: what, and the remedy",
-      options: ["mint", "flags"], counts: 0...10_000),
+      help: "what an author should fix: file:line:column: error: what, and the remedy",
+      options: ["mint", "flags", "json", "watch"], counts: 0...10_000),
+    Command(
+      name: "preview", operands: "FILE[:LINE]",
+      help: "questions of a note with their key, tolerance, reasons and several draws, on standard "
+        + "output; with a line, the one that stands there; nothing is kept",
+      options: ["draws", "width", "ascii"], counts: 1...1),
+    Command(
+      name: "new", operands: "notes FOLDER|lesson|question KIND|fence WIDGET [FILE]",
+      help:
+        "what an author begins with, whole and right, on standard output or as a new file; without "
+        + "more, what there is", options: [], counts: 0...3, words: NewCommand.words),
     Command(
       name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
       options: ["json", "plain", "ascii", "width"], counts: 0...1),
@@ -152,8 +162,10 @@ enum CommandTable {
       options: [], counts: 0...1),
     Command(name: "version", operands: "", help: "the version", options: [], counts: 0...0),
     Command(
-      name: "manual", operands: "", help: "the manual page, for man -l, on standard output",
-      options: [], counts: 0...0),
+      name: "manual", operands: "[authoring]",
+      help:
+        "the manual page, for man -l, on standard output; manual authoring is the guide to writing "
+        + "lessons, in Markdown", options: [], counts: 0...1, words: ["authoring"]),
   ]
 
   static let options = [
@@ -189,6 +201,9 @@ enum CommandTable {
       name: "flags",
       help:
         "list the questions that were flagged as bad in a quiz; without PATH, those of the course"),
+    Option(
+      name: "draws", value: "N", limit: 200, help: "show N draws of fresh numbers; 3 if not given"),
+    Option(name: "watch", help: "look again whenever a note has changed, until Ctrl-C"),
     Option(
       name: "anki", value: "FILE",
       help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),

@@ -7,8 +7,11 @@ import Quiz
 enum CheckCommand {
   /// Everything found in some notes, each with the path as it was named; whether a note lies beside the
   /// one that was named is asked.
+  ///
+  /// - Parameter hasFile: whether a file lies where a note's link or picture says.
   static func diagnostics(
-    _ library: Library, path: (String) -> String, isThere: (Neighbour) -> Bool
+    _ library: Library, path: (String) -> String, isThere: (Neighbour) -> Bool,
+    hasFile: (_ note: String, _ link: String) -> Bool = { _, _ in true }
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
@@ -22,6 +25,11 @@ enum CheckCommand {
           var loss = loss
           loss.path = name
           return loss
+        }
+        found += document.unclosed.map { unclosed in
+          var told = unclosed.diagnostic
+          told.path = name
+          return told
         }
         let ids = library.lessonIDs(inDocument: index)
         if ids.isEmpty {
@@ -40,9 +48,19 @@ enum CheckCommand {
           }
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
           all += brokenLinks(turned, id, library, &anchors, isThere)
+          all += MissingFiles.find(in: turned) { hasFile(document.path, $0) }
+            .map { missing in
+              var missing = missing
+              missing.line += before
+              return missing
+            }
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
-          all += WidgetFinder.diagnostics(findings, linesBefore: before)
+          let lost = document.unclosed.map(\.line).filter { $0 > before }
+          // What a fence has swallowed is none of its lines.
+          all += WidgetFinder.diagnostics(findings, linesBefore: before).filter { finding in
+            !finding.message.contains("is not an input") || !lost.contains { $0 < finding.line }
+          }
           found += all.map { diagnostic in
             var diagnostic = diagnostic
             diagnostic.path = name
@@ -58,7 +76,20 @@ enum CheckCommand {
       diagnostic.path = path(diagnostic.path)
       return diagnostic
     }
-    return sorted(found, library, path)
+    return Self.once(sorted(found, library, path))
+  }
+
+  /// One finding at a line where several say that something is never closed.
+  private static func once(_ found: [Diagnostic]) -> [Diagnostic] {
+    let sign = "is never closed"
+    return found.indices.filter { index in
+      let one = found[index]
+      guard one.message.hasSuffix(sign) else { return true }
+      return !found.indices.contains { other in
+        other != index && found[other].path == one.path && found[other].line == one.line
+          && (found[other].message.contains(sign + ",") || other < index && found[other] == one)
+      }
+    }.map { found[$0] }
   }
 
   /// The lessons without a question, each with why it has none.
@@ -87,8 +118,8 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var places: [String: Int] = [:]
     for (index, document) in library.documents.enumerated() { places[path(document.path)] = index }
-    func key(_ index: Int) -> (Int, Int, Int) {
-      (places[found[index].path] ?? 0, found[index].line, index)
+    func key(_ index: Int) -> (Int, Int, Int, Int) {
+      (places[found[index].path] ?? 0, found[index].line, found[index].column, index)
     }
     return found.indices.sorted { key($0) < key($1) }.map { found[$0] }
   }
@@ -106,7 +137,7 @@ enum CheckCommand {
       case .beside(let note) where !isThere(note): reason = "no such note lies beside this one"
       case .lesson, .web, .beside: continue
       }
-      // A link to a file that is not a note is the author's business.
+      // Whether another file is there is asked elsewhere.
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
       if isNote {
@@ -121,7 +152,7 @@ enum CheckCommand {
 
 extension [Block] {
   /// Links with the line of the block that they stand in.
-  fileprivate var links: [(String, Int)] {
+  var links: [(String, Int)] {
     flatMap { block -> [(String, Int)] in
       switch block.kind {
       case .heading(_, let inlines), .paragraph(let inlines):

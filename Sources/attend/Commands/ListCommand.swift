@@ -56,6 +56,7 @@ enum ListCommand {
                 [
                   "id": .string(question.id), "kind": .string(question.kindName),
                   "generated": .bool(question.isGenerated),
+                  "tags": .array(question.section.directive.tags.map { .string($0) }),
                 ]
               }),
           ]

@@ -5,16 +5,23 @@ import Storage
 /// `attend check --mint`: the one thing that writes into notes, and only when asked.
 enum MintCommand {
   /// Gives identities in every file that lacks some; how many files changed.
-  static func run(_ library: Library, files: NoteFiles) throws(ReadProblem) -> Int {
+  ///
+  /// - Parameter progress: what was answered so far: a question that was keeps what it is known by.
+  static func run(
+    _ library: Library, files: NoteFiles, _ progress: Progress
+  ) throws(ReadProblem) -> Int {
     var taken = Set(QuestionBank(library).questions.map(\.id))
     var random = SystemRandomNumberGenerator()
     var changed = 0
     for (index, document) in library.documents.enumerated() where !document.isNotebook {
-      let lines = library.lessonIDs(inDocument: index).flatMap {
+      let unnamed = library.lessonIDs(inDocument: index).flatMap {
         LessonQuestions($0, in: library).unnamed
       }
-      guard
-        let text = Minting.text(document.bytes, lines: lines, taken: &taken, using: &random)
+      var ids: [Int: String?] = [:]
+      for question in unnamed {
+        ids[question.line] = question.id.flatMap { progress.knows($0) ? $0 : nil }
+      }
+      guard let text = Minting.text(document.bytes, ids: ids, taken: &taken, using: &random)
       else { continue }
       do throws(StorageProblem) {
         try FileWriter.write(

@@ -1,0 +1,210 @@
+import Basics
+
+/// A line that is a quiz comment, or nearly one: a slip in it must not show readers the answers that
+/// stand below.
+package struct QuizComment: Equatable, Sendable {
+  /// What is wrong with it; nil where nothing is.
+  package var slip: String?
+  /// As it ought to be written.
+  package var right: String
+  /// Whether the parser takes it for a comment that ends where it should.
+  package var isComment: Bool
+
+  /// What begins one, of whatever keyboard.
+  private static let signs = Set("<!-\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1C}\u{FF01}\u{FF0D} ")
+  private static let closing = Set("->!\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1E}\u{FF0D} ")
+  /// No longer line is one.
+  private static let longest = 2_000
+
+  /// Reads a line; nil where it is nothing like a quiz comment.
+  ///
+  /// - Parameter goesOn: whether a comment that is open at the end of the line is closed soon.
+  package init?(_ line: some StringProtocol, goesOn: Bool = false) {
+    guard line.utf8.count <= Self.longest else { return nil }
+    let text = line.trimmed
+    let opening = text.prefix(while: Self.signs.contains)
+    let isMarked = opening.contains {
+      $0 == "<" || $0 == "\u{FF1C}" || $0 == "!" || $0 == "\u{FF01}"
+    }
+    guard isMarked, opening.contains(where: { !"< ".contains($0) }) else { return nil }
+    let after = text[opening.endIndex...]
+    let word = after.prefix(while: \.isLetter)
+    guard Self.isNear(word) else { return nil }
+    let rest = after[word.endIndex...]
+    // `<!-- quiz-sheet -->` is about something else.
+    if let next = rest.first, "_'\u{2019}".contains(next) || next.isNumber { return nil }
+    if rest.first == "-", rest.dropFirst().first?.isLetter == true { return nil }
+    let end = rest.firstRange(of: "-->")
+    var body = String(end.map { rest[..<$0.lowerBound] } ?? rest)
+    let behind = end.map { rest[$0.upperBound...].trimmed } ?? ""
+    while let last = body.last, Self.closing.contains(last) { body.removeLast() }
+    let isExact = word.lowercased() == "quiz"
+    guard isExact || Self.isOfSettings(body) else { return nil }
+    let hasSign = body.first.map { !$0.isWhitespace } ?? false
+    let settings = Self.settings(body)
+    right = "<!-- quiz\(settings.isEmpty ? "" : " " + settings) -->"
+    let begins = text.hasPrefix("<!--") && !text.hasPrefix("<!-->") && !text.hasPrefix("<!--->")
+    let hasOddEnd = end == nil && rest.trimmed.last.map { Self.closing.contains($0) } ?? false
+    if end == nil, !(begins && goesOn && !hasOddEnd) {
+      slip = "a quiz comment that is never closed"
+      isComment = false
+    } else if !begins {
+      slip = "this is nearly a quiz comment, and none"
+      isComment = false
+    } else if word != "quiz" || hasSign || opening.dropFirst(4).contains(where: { $0 != " " }) {
+      slip = "this is nearly a quiz comment, and none"
+      isComment = true
+    } else if !behind.isEmpty {
+      slip = "something stands behind a quiz comment, which needs a line of its own"
+      isComment = true
+    } else {
+      slip = nil
+      isComment = true
+    }
+  }
+
+  /// Whether a word is `quiz`, or one slip away from it.
+  private static func isNear(_ word: Substring) -> Bool {
+    guard (3...5).contains(word.count) else { return false }
+    return NearestWord.edits(Array(word.lowercased()), Array("quiz")) <= 1
+  }
+
+  /// Whether it says nothing, or what settings and parameters say: a word that is only near may be another.
+  private static func isOfSettings(_ body: String) -> Bool {
+    settings(body).split(whereSeparator: \.isWhitespace).allSatisfy { $0.contains("=") }
+  }
+
+  /// The settings as they are written: `id=a` of `: id = "a"`.
+  private static func settings(_ body: String) -> String {
+    var text = body.trimmed[...]
+    while let first = text.first, ":,;=.([{".contains(first) { text = text.dropFirst() }
+    var result = ""
+    for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
+      if "\"\u{201C}\u{201D}".contains(character) { continue }
+      if character == "=" { while result.last == " " { result.removeLast() } }
+      if character == " ", result.last == "=" { continue }
+      result.append(character)
+    }
+    return result.trimmed
+  }
+
+  // MARK: In a text
+
+  /// So many lines may a comment take.
+  private static let mostLines = 30
+
+  /// The comment on the line from `start` to `end` of a text; nil where there is none.
+  static func read<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, _ start: Int, _ end: Int
+  ) -> QuizComment? where Bytes.Index == Int {
+    guard end - start <= longest, begins(bytes, start, end) else { return nil }
+    let line = String(decoding: bytes[start..<end], as: UTF8.self)
+    return QuizComment(line, goesOn: closesSoon(bytes, from: end))
+  }
+
+  /// Whether the line's first sign can be that of one.
+  private static func begins<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, _ start: Int, _ end: Int
+  ) -> Bool where Bytes.Index == Int {
+    var at = start
+    while at < end, bytes[at] == 0x20 { at += 1 }
+    guard at + 5 < end, at - start < 4 else { return false }
+    switch bytes[at] {
+    case UInt8(ascii: "<"): return "!- ".utf8.contains(bytes[at + 1]) || bytes[at + 1] >= 0x80
+    case UInt8(ascii: "!"): return bytes[at + 1] == UInt8(ascii: "-")
+    case 0xEF: return bytes[at + 1] == 0xBC
+    default: return false
+    }
+  }
+
+  /// Whether `-->` comes before a blank line and before anything that a directive does not hold.
+  private static func closesSoon<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, from end: Int
+  ) -> Bool where Bytes.Index == Int {
+    var start = end + 1
+    for _ in 0..<mostLines {
+      guard start < bytes.endIndex else { return false }
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      let line = bytes[start..<end].drop { $0 == 0x20 || $0 == 0x09 }
+      // What is set begins with a name: a list of options is no part of it.
+      guard let first = line.first,
+        first | 0x20 >= 0x61 && first | 0x20 <= 0x7A || line.starts(with: "--".utf8)
+      else { return false }
+      var dashes = 0
+      for byte in line {
+        if byte == UInt8(ascii: ">"), dashes >= 2 { return true }
+        dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+      }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Whether something like one stands anywhere in a text, be it inside a line.
+  package static func mayStand<Bytes: RandomAccessCollection<UInt8>>(in bytes: Bytes) -> Bool
+  where Bytes.Index == Int {
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      at += 1
+      guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: "!") || byte == 0xBC else { continue }
+      let rest = bytes[at..<min(bytes.endIndex, at + 40)].drop { $0 < 0x41 || $0 >= 0x80 }
+      guard rest.startIndex > at else { continue }
+      let word = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
+      if isNear(Substring(decoding: word, as: UTF8.self)) { return true }
+    }
+    return false
+  }
+
+  /// What begins a comment that was mended.
+  static let mended = "<!--?"
+
+  /// Whether a comment is one that was mended.
+  package static func isMended(_ html: String) -> Bool { html.hasPrefix(mended) }
+
+  /// Gives each line that is nearly a quiz comment, and none to the parser, the form of one, so that it
+  /// swallows nothing and shows nothing. Lines stay lines.
+  static func mend(_ bytes: inout [UInt8]) {
+    guard mayStand(in: bytes) else { return }
+    var result: [UInt8] = []
+    var isChanged = false
+    var fence: (character: UInt8, length: Int)?
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<end]
+      if let mark = fenceMark(line) {
+        if let open = fence {
+          if mark.character == open.character, mark.length >= open.length, mark.isBare {
+            fence = nil
+          }
+        } else {
+          fence = (mark.character, mark.length)
+        }
+      }
+      if fence == nil, let comment = read(bytes, start, end), !comment.isComment {
+        let text = line.filter { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "-") }
+        result += Array("\(mended)".utf8) + text + Array("-->".utf8)
+        isChanged = true
+      } else {
+        result += line
+      }
+      if end < bytes.count { result.append(0x0A) }
+      start = end + 1
+    }
+    if isChanged { bytes = result }
+  }
+
+  /// The signs of a fence at the head of a line, be it in a list or a quote.
+  package static func fenceMark(
+    _ line: some RandomAccessCollection<UInt8>
+  ) -> (character: UInt8, length: Int, isBare: Bool)? {
+    let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
+    guard let character = bare.first, character == 0x60 || character == 0x7E else { return nil }
+    let length = bare.prefix { $0 == character }.count
+    guard length >= 3 else { return nil }
+    let info = bare.dropFirst(length)
+    if character == 0x60, info.contains(0x60) { return nil }
+    return (character, length, info.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
+  }
+}

@@ -1,0 +1,114 @@
+extension Outline {
+  /// A fence or a comment that nothing closes.
+  package struct Unclosed: Equatable, Sendable {
+    /// The line on which it opens, counted from 1 in the file.
+    package var line: Int
+    /// What would close it.
+    package var closing: String
+    /// Whether a heading that opens a lesson stands in it.
+    package var hidesLessons: Bool
+
+    /// What to tell the author.
+    package var diagnostic: Diagnostic {
+      let isFence = closing != "-->"
+      var told = Diagnostic(
+        line: line, column: 1, "this \(isFence ? "fence" : "comment") is never closed",
+        remedy:
+          "write \(closing) \(isFence ? "on a line of its own behind the code" : "at its end")")
+      if !hidesLessons { told.severity = .warning }
+      return told
+    }
+  }
+}
+
+/// What is open while a file is scanned: where a fence or a comment began, and the first heading in it
+/// that would open a lesson if it had been closed.
+struct OpenBlocks {
+  struct Block {
+    let line: Int
+    let closing: String
+    /// The heading's level that opens lessons in this file, as far as that is known.
+    let level: Int
+    var heading: (start: Int, line: Int)?
+  }
+
+  /// The scan begins again behind so many at most, lest a hostile file takes time without end.
+  static let most = 100
+
+  var open: Block?
+  var recovered = 0
+}
+
+extension OutlineScanner {
+  /// Looks whether the line just scanned tells that a fence was never closed; where to go on then.
+  mutating func recover(_ start: Int, _ end: Int, _ line: Int) -> (start: Int, line: Int)? {
+    guard unclosed != nil else { return nil }
+    switch leaf {
+    case .fence(let character, let length):
+      if unclosed?.open == nil {
+        begin(String(repeating: Character(Unicode.Scalar(character)), count: length), line)
+        return nil
+      }
+      // A fence inside one of its own length was to begin behind it.
+      if let mark = QuizComment.fenceMark(bytes[start..<end]), mark.character == character,
+        mark.length >= length, !mark.isBare
+      {
+        let heading = giveUp()
+        if heading == nil { begin(String(repeating: "`", count: mark.length), line) }
+        return heading
+      }
+    case .html(.comment):
+      if unclosed?.open == nil {
+        // A slip in a quiz comment is told where questions are read, and hides nothing.
+        if QuizComment.read(bytes, start, end)?.isComment == false {
+          leaf = .none
+        } else {
+          begin("-->", line)
+        }
+        return nil
+      }
+    default:
+      unclosed?.open = nil
+      return nil
+    }
+    if let block = unclosed?.open, block.heading == nil, isHeading(start, end, block.level) {
+      unclosed?.open?.heading = (start, line)
+    }
+    return nil
+  }
+
+  /// Where to go on when the file ends in something that is open; nil where it does not.
+  mutating func recoverAtEnd() -> (start: Int, line: Int)? {
+    unclosed?.open == nil ? nil : giveUp()
+  }
+
+  private mutating func begin(_ closing: String, _ line: Int) {
+    let levels = outline.marks.map(\.level)
+    let level = levels.contains(2) || !levels.contains(1) ? 2 : 1
+    unclosed?.open = OpenBlocks.Block(line: line, closing: closing, level: level)
+  }
+
+  /// Notes what was never closed, and goes back to the first heading in it.
+  private mutating func giveUp() -> (start: Int, line: Int)? {
+    guard let block = unclosed?.open, (unclosed?.recovered ?? 0) < OpenBlocks.most else {
+      return nil
+    }
+    unclosed?.open = nil
+    unclosed?.recovered += 1
+    outline.unclosed.append(
+      .init(line: block.line, closing: block.closing, hidesLessons: block.heading != nil))
+    guard let heading = block.heading else { return nil }
+    forgetContainers()
+    leaf = .none
+    while let last = outline.marks.last, last.start >= heading.start { outline.marks.removeLast() }
+    lastCut = heading.start
+    return heading
+  }
+
+  /// Whether a line is a heading of a level, at its very beginning.
+  private func isHeading(_ start: Int, _ end: Int, _ level: Int) -> Bool {
+    guard end - start > level + 1 else { return false }
+    return bytes[start..<start + level].allSatisfy { $0 == UInt8(ascii: "#") }
+      && bytes[start + level] == 0x20
+  }
+}

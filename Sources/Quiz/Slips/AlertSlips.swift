@@ -1,0 +1,50 @@
+import Notes
+
+/// Notes that are none to the parser, so that what is told after the answer would stand before it:
+/// `> [NOTE]`, `> [!NOTES]`, `[!NOTE]` without its sign of a quote.
+enum AlertSlips {
+  private static let names = ["note", "tip", "important", "warning", "caution"]
+
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    source.lines.compactMap { line in
+      let indent = line.text.prefix { $0 == " " }
+      let rest = line.text[indent.endIndex...]
+      let quote = rest.prefix { $0 == ">" || $0 == " " }
+      guard let (name, behind) = nearAlert(rest[quote.endIndex...], isQuoted: !quote.isEmpty) else {
+        return nil
+      }
+      let next = behind.isEmpty ? "" : ", and below it \(indent)> \(behind)"
+      return Diagnostic(
+        line: line.number, column: indent.count + 1,
+        "this is nearly a note that is told after the answer, and none",
+        remedy: "write \(indent)> [!\(name.uppercased())]\(next)")
+    }
+  }
+
+  /// The name of the alert that a text nearly begins, and what stands behind it.
+  private static func nearAlert(
+    _ text: Substring, isQuoted: Bool
+  ) -> (name: String, behind: String)? {
+    let signs = text.prefix { "[!\u{FF3B}\u{FF01}\\ ".contains($0) }
+    guard signs.contains(where: { $0 != " " }) else { return nil }
+    let word = text[signs.endIndex...].prefix(while: \.isLetter)
+    guard word.count >= 3 else { return nil }
+    let lower = word.lowercased()
+    var rest = text[word.endIndex...]
+    let ends = rest.prefix { "]:\u{FF3D} ".contains($0) }
+    let isExact =
+      isQuoted && signs == "[!" && rest.hasPrefix("]")
+      && (rest.dropFirst().first.map { " -+".contains($0) } ?? true)
+    // Callouts of other tools are known by their names.
+    if isExact, names.contains(lower) || Callout.isKnown(lower) { return nil }
+    let near = names.contains(lower) ? lower : NearestWord.near(lower, among: names, within: 1)
+    guard let name = near else { return nil }
+    // `[note](x)`, `[note that …]` and `!note` in a sentence are none.
+    let isMarked = signs.contains("!") || signs.contains("\u{FF01}")
+    guard isMarked || (ends.contains("]") && isQuoted) else { return nil }
+    guard isQuoted || signs.contains("[") else { return nil }
+    if rest.dropFirst(ends.count).isEmpty == false, rest.hasPrefix("](") { return nil }
+    rest = rest.dropFirst(ends.count)
+    return (name, String(rest).trimmed)
+  }
+}

@@ -1,0 +1,70 @@
+import Notes
+
+/// Boxes of options that are none to the parser: `[x weights`, `[x]weights`, `［x］`.
+enum BoxSlips {
+  private static let opening = Set("[\u{FF3B}\u{3010}")
+  private static let closing = Set("]\u{FF3D}\u{3011}")
+  /// What stands in a ticked box: in other tools, on other keyboards.
+  private static let ticks = Set(
+    "xX*vV\u{2713}\u{2714}\u{2611}\u{00D7}\u{2717}\u{0445}\u{0425}\u{FF58}")
+
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    source.lines.compactMap { line in
+      guard let item = ItemLine(line.text), let right = mended(item.text) else { return nil }
+      return Diagnostic(
+        line: line.number, column: item.column, "this is nearly the box of an option, and none",
+        remedy: "write \(item.marker.trimmed) \(right)")
+    }
+  }
+
+  /// The options that have no box where others have one.
+  static func missing(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    list.items.compactMap { item in
+      guard item.task == nil || item.mark != nil, let number = item.blocks.first?.line,
+        let item = source[number].flatMap(ItemLine.init)
+      else { return nil }
+      let text = item.text.first == "[" ? item.text.drop { $0 != "]" }.dropFirst() : item.text
+      let label = String(text).trimmed
+      return Diagnostic(
+        line: number, column: item.column, "an option has no box, and others have one",
+        remedy:
+          "write \(item.marker.trimmed) [ ] \(label), or [x] in place of [ ] where it is right")
+    }
+  }
+
+  /// An item's text with the box that it nearly has; nil where it has one, or nothing like it.
+  static func mended(_ text: Substring) -> String? {
+    guard let first = text.first else { return nil }
+    if first == "(" { return round(text) }
+    guard opening.contains(first) else { return nil }
+    let rest = text.dropFirst()
+    let inner = rest.prefix { $0 == " " || ticks.contains($0) || $0 == "\u{3000}" }
+    let marks = inner.filter { ticks.contains($0) }
+    guard marks.count <= 1 else { return nil }
+    let after = rest[inner.endIndex...]
+    let box = marks.isEmpty ? "[ ]" : "[x]"
+    if let close = after.first, closing.contains(close) || close == ")" || close == "}" {
+      let label = after.dropFirst()
+      let isExact =
+        first == "[" && close == "]" && (inner == " " || inner == "x" || inner == "X")
+        && (label.first == " " || label.first == "\t")
+      // A box without anything in it may be a link's text.
+      guard !isExact, label.first != "(", !(inner.isEmpty && label.first.map { $0 != " " } ?? true)
+      else { return nil }
+      return "\(box) \(String(label).trimmed)"
+    }
+    // Never closed: `[x weights`, `[ weights`.
+    guard !inner.isEmpty, inner.last == " ", first != "[" || !after.contains("]"), !after.isEmpty
+    else { return nil }
+    return "\(box) \(String(after).trimmed)"
+  }
+
+  /// `( ) ` and `(x) `, as other tools have them.
+  private static func round(_ text: Substring) -> String? {
+    for (sign, box) in [("( ) ", "[ ]"), ("(x) ", "[x]"), ("(X) ", "[x]")]
+    where text.hasPrefix(sign) {
+      return "\(box) \(String(text.dropFirst(4)).trimmed)"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,99 @@
+import Notes
+
+/// Answer marks and values whose brackets don't match: `[[one]`, `{{q}`.
+enum GapSlips {
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    source.lines.flatMap { line -> [Diagnostic] in
+      guard line.text.contains(where: { "[]{}\u{FF3B}\u{FF5B}".contains($0) }) else { return [] }
+      let text = Array(line.text.withoutCode)
+      let written = Array(line.text)
+      guard text.count == written.count else { return [] }
+      return find(in: text, line.number)
+    }
+  }
+
+  private static func find(in text: [Character], _ line: Int) -> [Diagnostic] {
+    wide(text, line) + pairs(text, line, "[", "]", "an answer mark")
+      + pairs(text, line, "{", "}", "a value")
+  }
+
+  /// Brackets of another keyboard.
+  private static func wide(_ text: [Character], _ line: Int) -> [Diagnostic] {
+    for (open, close, left, right) in [
+      (Character("\u{FF3B}"), Character("\u{FF3D}"), "[[", "]]"),
+      (Character("\u{FF5B}"), Character("\u{FF5D}"), "{{", "}}"),
+    ] {
+      guard
+        let start = text.indices.dropLast().first(where: {
+          text[$0] == open && text[$0 + 1] == open
+        })
+      else { continue }
+      let inner = text[(start + 2)...].prefix { $0 != close }
+      return [
+        Diagnostic(
+          line: line, column: start + 1, "these brackets are of another keyboard",
+          remedy: "write \(left)\(String(inner))\(right)")
+      ]
+    }
+    return []
+  }
+
+  private static func pairs(
+    _ text: [Character], _ line: Int, _ open: Character, _ close: Character, _ what: String
+  ) -> [Diagnostic] {
+    let (left, right) = (String([open, open]), String([close, close]))
+    func isPair(_ at: Int, _ sign: Character) -> Bool {
+      at + 1 < text.count && text[at] == sign && text[at + 1] == sign
+    }
+    var found: [Diagnostic] = []
+    /// Single brackets that are open.
+    var single: [Int] = []
+    var at = 0
+    while at < text.count {
+      if text[at] == "\\" {
+        at += isPair(at + 1, open) ? 3 : 2
+        continue
+      }
+      if isPair(at, open) {
+        if let end = (at + 2..<text.count).first(where: { isPair($0, close) }) {
+          at = end + 2
+          // Of `]]]` the last two close.
+          while at < text.count, text[at] == close { at += 1 }
+          continue
+        }
+        let inner = text[(at + 2)...]
+        let content = inner.prefix { !"]})".contains($0) }
+        let isWhole = content.count < inner.count
+        let answer = isWhole ? String(content) : firstWord(inner)
+        found.append(
+          Diagnostic(
+            line: line, column: at + 1, "\(what) is never closed",
+            remedy: "write \(left)\(answer)\(right)"))
+        return found
+      }
+      if text[at] == open { single.append(at) }
+      if isPair(at, close) {
+        if single.count == 1, let start = single.first {
+          let content = String(text[(start + 1)..<at])
+          found.append(
+            Diagnostic(
+              line: line, column: start + 1, "\(what) has one bracket too few at its beginning",
+              remedy: "write \(left)\(content)\(right)"))
+        }
+        single = Array(single.dropLast(2))
+        at += 2
+        continue
+      }
+      if text[at] == close { _ = single.popLast() }
+      at += 1
+    }
+    return found
+  }
+
+  /// What stands up to the first white space or the end of a sentence.
+  private static func firstWord(_ text: ArraySlice<Character>) -> String {
+    var word = String(text.prefix { !$0.isWhitespace })
+    while let last = word.last, ".,;:!?".contains(last) { word.removeLast() }
+    return word
+  }
+}

@@ -1,0 +1,116 @@
+import Formulas
+import Notes
+
+/// Parameters that nothing uses, and names in formulas that are none.
+enum ParameterSlips {
+  private static let constants: Set = ["e", "pi", "π"]
+
+  /// Names that are none: such a question cannot be asked.
+  static func find(in section: QuestionSection) -> [Diagnostic] { names(section).wrong }
+
+  /// Parameters that nothing uses: the question can be asked, and is not what was meant.
+  ///
+  /// - Parameter comment: the line of the quiz comment, and its text.
+  static func unused(
+    in section: QuestionSection, comment: (line: Int, text: String)
+  ) -> [Diagnostic] {
+    var (used, wrong) = names(section)
+    // What is misspelt may be the one that is missed.
+    guard wrong.isEmpty else { return [] }
+    let parameters = section.directive.parameters
+    for parameter in parameters { used.formUnion(parameter.names.filter { $0 != parameter.name }) }
+    return parameters.map(\.name).filter { !used.contains($0) }.map { name in
+      Diagnostic(
+        line: comment.line, column: column(of: name, in: comment.text),
+        "nothing uses the parameter \(name)",
+        remedy: "write {{\(name)}} where it is to show, or take it out of the comment")
+    }
+  }
+
+  private static func names(_ section: QuestionSection) -> (used: Set<String>, wrong: [Diagnostic])
+  {
+    let names = section.directive.parameters.map(\.name)
+    var used: Set<String> = []
+    var found: [Diagnostic] = []
+    for index in section.indexesOfMarks {
+      let (source, formula) = section.marks.formula(index)
+      guard let formula else {
+        // What cannot be read may use any of them.
+        if source != nil { used.formUnion(names) }
+        continue
+      }
+      for name in formula.names {
+        used.insert(name)
+        guard !names.contains(name), !constants.contains(name) else { continue }
+        let place = section.marks.place(of: index)
+        let near = NearestWord.nearest(to: name, among: names)
+        found.append(
+          Diagnostic(
+            line: place?.line ?? section.line, column: place?.column ?? 0,
+            "\(name) is not among the parameters of the question",
+            remedy: near.map { "write \($0)" }
+              ?? "draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
+          ))
+      }
+    }
+    return (used, found)
+  }
+
+  private static func column(of name: String, in text: String) -> Int {
+    guard let range = text.firstRange(of: " \(name)=") else { return 0 }
+    return text.distance(from: text.startIndex, to: range.lowerBound) + 2
+  }
+}
+
+extension Marks {
+  /// The formula of a mark, as it is written and as it is read; nil for words, and where it cannot be.
+  fileprivate func formula(_ index: Int) -> (source: String?, Expression?) {
+    switch all[index] {
+    case .value(let text):
+      let text = text.trimmed
+      return (text, try? Expression(text.hasPrefix("=") ? String(text.dropFirst()) : text))
+    case .literal: return (nil, nil)
+    case .blank(let text):
+      guard text.trimmed.hasPrefix("=") else { return (nil, nil) }
+      guard case .formula(let formula, _)? = try? BlankSource(text) else { return (text, nil) }
+      return (text, formula)
+    }
+  }
+}
+
+extension QuestionSection {
+  /// The numbers of all marks that stand in it.
+  var indexesOfMarks: [Int] {
+    let texts =
+      [heading.plainText, prompt.plainText, explanation.plainText, answers?.plainText ?? ""]
+      + hints.map(\.plainText)
+    return Array(Set(texts.flatMap { marks.indexes(in: $0) })).sorted()
+  }
+}
+
+extension Directive.Parameter {
+  /// The names in its rule.
+  fileprivate var names: [String] {
+    let parts: [Expression] =
+      switch rule {
+      case .int(let a, let b): [a, b]
+      case .ints(let a, let b, let c): [a, b, c]
+      case .mat(let a, let b, let c, let d): [a, b, c, d]
+      case .choice(let all): all
+      }
+    return parts.flatMap(\.names)
+  }
+}
+
+extension Expression {
+  /// The names in it, from left to right.
+  fileprivate var names: [String] {
+    switch self {
+    case .number: []
+    case .name(let name): [name]
+    case .negative(let inner): inner.names
+    case .operation(_, let left, let right): left.names + right.names
+    case .list(let parts), .call(_, let parts): parts.flatMap(\.names)
+    }
+  }
+}

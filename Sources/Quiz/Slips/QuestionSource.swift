@@ -1,0 +1,95 @@
+import Notes
+
+/// A question as its author wrote it, line by line: what was nearly meant shows there alone.
+struct QuestionSource {
+  /// A line outside of fences.
+  struct Line {
+    /// Counted from 1 in the lesson.
+    let number: Int
+    let text: String
+  }
+
+  private(set) var lines: [Line] = []
+
+  /// The lines of a lesson from one to before another, those of fences and formulas left out.
+  init(_ lesson: [Substring], _ range: Range<Int>) {
+    var fence: (character: UInt8, length: Int)?
+    var isFormula = false
+    for number in range.clamped(to: 1..<lesson.count + 1) {
+      let text = lesson[number - 1]
+      if let mark = QuizComment.fenceMark(Array(text.utf8)) {
+        if let open = fence {
+          if mark.character == open.character, mark.length >= open.length, mark.isBare {
+            fence = nil
+          }
+        } else {
+          fence = (mark.character, mark.length)
+        }
+        continue
+      }
+      guard fence == nil else { continue }
+      if text.trimmed == "$$" { isFormula.toggle() }
+      if !isFormula { lines.append(Line(number: number, text: String(text))) }
+    }
+  }
+
+  /// The text of a line; nil where it stands in a fence, or elsewhere.
+  subscript(number: Int) -> String? { lines.first { $0.number == number }?.text }
+}
+
+/// An item of a list at the head of a line.
+struct ItemLine {
+  /// What stands before its text: `1. `.
+  let marker: String
+  let text: Substring
+  /// The column of its text, counted from 1.
+  var column: Int { marker.count + 1 }
+
+  init?(_ line: String) {
+    let indent = line.prefix { $0 == " " }
+    let rest = line[indent.endIndex...]
+    let sign: Substring
+    if let first = rest.first, "-*+".contains(first) {
+      sign = rest.prefix(1)
+    } else {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty, digits.count < 10, let point = rest[digits.endIndex...].first,
+        point == "." || point == ")"
+      else { return nil }
+      sign = rest.prefix(digits.count + 1)
+    }
+    let space = rest[sign.endIndex...].prefix { $0 == " " }
+    guard !space.isEmpty else { return nil }
+    marker = String(indent) + sign + space
+    text = rest[space.endIndex...]
+  }
+}
+
+extension String {
+  /// The text with all that stands in code or in a formula made blank, so that columns stay.
+  var withoutCode: String {
+    let bytes = Array(utf8)
+    var spans = CodeSpans(bytes)
+    var result: [UInt8] = []
+    var index = 0
+    var dollar: Int?
+    while index < bytes.count {
+      if let end = spans.end(at: index) {
+        result += bytes[index..<end].map { $0 & 0xC0 == 0x80 ? $0 : 0x20 }.filter { $0 == 0x20 }
+        index = end
+        continue
+      }
+      if bytes[index] == 0x24, index == 0 || bytes[index - 1] != 0x5C {
+        if let start = dollar {
+          for at in start..<result.count where result[at] & 0x80 == 0 { result[at] = 0x20 }
+          dollar = nil
+        } else {
+          dollar = result.count
+        }
+      }
+      result.append(bytes[index])
+      index += 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,19 @@
+import Notes
+
+/// What nearly is a part of a question, and is none: each would change it in silence, or show its key.
+/// A new kind of slip is one file and one line here.
+enum Slips {
+  /// Those that its lines show, before it is known what they are.
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    let found =
+      BoxSlips.find(in: source) + GapSlips.find(in: source) + AlertSlips.find(in: source)
+      + ReasonSlips.find(in: source)
+    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// Those that show when its parts are known.
+  static func find(in section: QuestionSection) -> [Diagnostic] {
+    let found = ParameterSlips.find(in: section) + OptionSlips.find(in: section)
+    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}

@@ -1,0 +1,92 @@
+import Notes
+import Quiz
+import TextUI
+
+/// A question as its author sees it, opened from its lesson: its key stands there, and nothing is kept.
+struct PreviewScreen: Screen {
+  enum Action: Equatable { case move(ListView.Motion), edit, back }
+  static let table = KeyTable<Action>(
+    .preview,
+    [
+      KeyBinding(
+        [.character("q"), .escape, .enter, .backspace], "back", "back to the lesson",
+        footer: .out(), .back),
+      KeyBinding(
+        [.character("E")], "edit", "edit the question, in VISUAL or EDITOR", footer: .at(3, "edit"),
+        .edit),
+    ] + KeyBinding.motions(footer: 2) { .move($0) })
+
+  /// Columns at the left, as all text has them.
+  private static let margin = 2
+
+  private let lesson: LessonID
+  private let id: String
+  private var page = ListView()
+
+  init(_ lesson: LessonID, question id: String) {
+    self.lesson = lesson
+    self.id = id
+  }
+
+  static var tables: [[Shortcut]] { [table.all] }
+  var takesCount: Bool { true }
+  var nearDocument: Int { lesson.document }
+  func title(in state: AppState) -> String { "Preview  \(state.library.name(of: lesson))" }
+  func status(in state: AppState) -> String { "nothing is kept" }
+  func keys(in state: AppState) -> [Shortcut] {
+    Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])
+  }
+
+  private func question(_ state: AppState) -> Question? {
+    LessonQuestions(lesson, in: state.library).written.first { $0.question.id == id }?.question
+  }
+
+  private func lines(width: Int, _ state: AppState) -> [[Cell]] {
+    let room = max(1, width - Self.margin)
+    let lines =
+      question(state).map { QuestionPreview($0).lines(width: room, ascii: state.ascii) }
+      ?? [Cell]("This question is no more in the notes", .muted).wrapped(to: room)
+    return lines.map { $0.isEmpty ? [] : [Cell](repeating: .blank, count: Self.margin) + $0 }
+  }
+
+  mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
+    switch event {
+    case .terminal(let event): return react(to: event, state)
+    case .line: return nil
+    case .stateChanged: return []
+    }
+  }
+
+  private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
+    switch event {
+    case .resized(let size):
+      page.hold(lines: lines(width: size.columns, state).count)
+      page.resize(size.rows)
+    case .mouse: ListView.Motion(event).map { page.move($0) }
+    case .key(let key):
+      switch Self.table.action(for: key) {
+      case .back: return [.back]
+      case .edit:
+        return question(state).map { [.edit(document: lesson.document, line: $0.line)] } ?? []
+      case .move(let motion): page.move(motion)
+      case nil: break
+      }
+    default: break
+    }
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
+    canvas.cursor = Point(column: area.column, row: area.row)
+    let lines = lines(width: area.columns, state)
+    page.draw(on: &canvas, in: area) { lines.indices.contains($0) ? lines[$0] : [] }
+  }
+
+  func transcript(in state: AppState) -> [String] {
+    ["", title(in: state), ""] + lines(width: 80, state).map { $0.text }
+  }
+}
+
+extension KeyScope {
+  static let preview = KeyScope("preview", "Preview of a question")
+}

@@ -1,0 +1,35 @@
+import Notes
+
+/// Fences whose name is one slip away from that of a widget, and no language that exists.
+enum FenceNames {
+  /// Languages and formats with names that are near those of widgets, or short enough to become so.
+  private static let languages: Set = [
+    "bash", "sh", "zsh", "fish", "console", "shell", "text", "txt", "plain", "plaintext", "python",
+    "py", "python3", "pycon", "swift", "json", "jsonc", "yaml", "yml", "toml", "ini", "xml", "html",
+    "css", "scss", "sass", "less", "js", "javascript", "jsx", "ts", "tsx", "typescript", "java",
+    "kotlin", "scala", "go", "rust", "ruby", "rb", "perl", "php", "c", "cpp", "c++", "cs", "csharp",
+    "objc", "r", "julia", "matlab", "octave", "haskell", "ocaml", "lua", "sql", "tex", "latex",
+    "math", "mermaid", "dot", "graphviz", "plantuml", "diff", "patch", "make", "makefile", "cmake",
+    "docker", "dockerfile", "nix", "vim", "markdown", "md", "rst", "csv", "tsv", "log", "http",
+    "regex", "ebnf", "bnf", "wasm", "zig", "nim", "dart", "elixir", "erlang", "clojure", "lisp",
+    "scheme", "racket", "prolog", "fortran", "ada", "d", "awk", "sed", "tcl", "cuda", "opencl",
+    "glsl", "hlsl", "metal", "mojo", "triton", "roc", "vega", "vega-lite",
+    "geojson", "topojson", "stl", "coq", "lean", "agda", "idris", "elm", "groovy", "proto",
+    "thrift", "graphql", "jinja", "twig", "liquid", "haml", "slim", "pug",
+  ]
+
+  /// The widget that a fence's name is meant for; nil where it names one, or a language, or nothing near.
+  static func meant(by name: String) -> (any Widget.Type)? {
+    let lower = name.lowercased()
+    guard name.count >= 4, !languages.contains(lower),
+      !allWidgets.contains(where: { $0.name == name })
+    else { return nil }
+    let bare = bare(lower)
+    return allWidgets.first { Self.bare($0.name) == bare }
+      ?? NearestWord.near(lower, among: allWidgets.map { $0.name }, within: 1).flatMap { near in
+        allWidgets.first { $0.name == near }
+      }
+  }
+
+  private static func bare(_ name: String) -> String { name.filter { !"-_ ".contains($0) } }
+}

@@ -1,0 +1,143 @@
+import Basics
+import CSystem
+import Glibc
+import JSONText
+import Notes
+import Quiz
+import Storage
+
+/// `attend check` from the command line: findings alone for programs, with a summary for people.
+struct CheckRun {
+  private let invocation: Invocation
+  private let environment: [String: String]
+  /// Whether people read it.
+  private let isSeen = isatty(STDOUT_FILENO) == 1
+
+  init(_ invocation: Invocation, _ environment: [String: String]) {
+    self.invocation = invocation
+    self.environment = environment
+  }
+
+  func run() throws(ReadProblem) -> Int32 {
+    if invocation.operands.isEmpty {
+      throw ReadProblem("check needs PATH...: the notes to look at", isUsage: true)
+    }
+    if invocation.has("watch"), invocation.has("json") {
+      throw ReadProblem("check takes --watch or --json, not both", isUsage: true)
+    }
+    if invocation.has("mint") {
+      try SecureMode(environment: environment).forbid("check --mint")
+      for path in invocation.operands { try mint(path) }
+    }
+    guard invocation.has("watch") else { return try once() }
+    return try watch()
+  }
+
+  private func mint(_ path: String) throws(ReadProblem) {
+    var source = try NotesSource(path: path)
+    source.readAll()
+    guard let files = source.files else { return }
+    let session = ProgressSession(key: source.library.key, environment: environment)
+    let known = session.progress()
+    if let problem = known.problem { throw ReadProblem("nothing is minted: \(problem)") }
+    let changed = try MintCommand.run(source.library, files: files, known.progress)
+    Output.complain("\(counted(changed, "file")) changed")
+  }
+
+  /// Looks once, and prints what is found.
+  private func once() throws(ReadProblem) -> Int32 {
+    var found: [Diagnostic] = []
+    var summary = CheckSummary()
+    for path in invocation.operands {
+      let (more, library) = try look(path)
+      found += more
+      let bank = QuestionBank(library)
+      summary.add(library, bank)
+      if isSeen { summary.addAnswers(to: bank, of: library, environment: environment) }
+    }
+    summary.errors = found.count { $0.severity == .error }
+    summary.warnings = found.count { $0.severity == .warning }
+    let status: Int32 = summary.errors > 0 ? 1 : 0
+    if invocation.has("json") {
+      return Output.write(Output.json(json(found, summary))) ? status : 1
+    }
+    for diagnostic in found {
+      guard Output.say(diagnostic.text) else { return 1 }
+    }
+    for line in isSeen ? summary.lines : [] {
+      guard Output.say(line) else { return 1 }
+    }
+    return status
+  }
+
+  private func look(_ path: String) throws(ReadProblem) -> ([Diagnostic], Library) {
+    var source = try NotesSource(path: path)
+    source.readAll()
+    let files = source.files
+    let unreadable = (files?.unreadable ?? []).map { folder, reason in
+      Diagnostic(.error, path: folder.text, reason)
+    }
+    let found = CheckCommand.diagnostics(
+      source.library, path: { files?.path(of: $0).text ?? $0 },
+      isThere: { note in
+        var files = files
+        return files?.neighbour(note) != nil
+      },
+      hasFile: { note, link in
+        guard let folder = files?.path(of: note).parent else { return true }
+        return access(folder.appending(link).cString, F_OK) == 0
+      })
+    return (unreadable + found, source.library)
+  }
+
+  private func json(_ found: [Diagnostic], _ summary: CheckSummary) -> JSON {
+    [
+      "findings": .array(
+        found.map { finding -> JSON in
+          [
+            "file": .string(Path.shown(finding.path)),
+            "line": finding.line > 0 ? .integer(finding.line) : .null,
+            "column": finding.column > 0 ? .integer(finding.column) : .null,
+            "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
+            "remedy": finding.remedy.isEmpty ? .null : .string(finding.remedy),
+          ]
+        }),
+      "summary": summary.json,
+    ]
+  }
+
+  // MARK: Watching
+
+  /// How often it is looked whether the notes have changed.
+  private static let pause: Int32 = 1_000
+
+  /// Looks again each time that the notes have changed, until Ctrl-C.
+  private func watch() throws(ReadProblem) -> Int32 {
+    // What changes while it looks is looked at next.
+    var before = stamps()
+    _ = try once()
+    while true {
+      _ = poll(nil, 0, Self.pause)
+      let now = stamps()
+      guard now != before else { continue }
+      before = now
+      guard Output.say("") else { return 0 }
+      do throws(ReadProblem) {
+        _ = try once()
+      } catch {
+        // A note that is being replaced comes back.
+        Output.complain(error.message)
+      }
+    }
+  }
+
+  /// What the notes' files are now.
+  private func stamps() -> [[String: NoteFiles.Stamp?]] {
+    invocation.operands.map { path in
+      guard var files = try? NoteFiles(root: Path(path)) else { return [:] }
+      var stamps: [String: NoteFiles.Stamp?] = [:]
+      for note in files.list().paths { stamps[note] = files.stamp(of: note) }
+      return stamps
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Basics
+import CSystem
+import Glibc
+import Notes
+import Storage
+import Widgets
+
+/// `attend new`: what an author begins with, on standard output or as a file that was not there before.
+enum NewCommand {
+  static let words = ["notes", "lesson", "question", "fence"]
+
+  static func run(
+    _ invocation: Invocation, environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    let rest = Array(invocation.operands.dropFirst())
+    func file(_ index: Int) throws(ReadProblem) -> String? {
+      guard rest.count <= index + 1 else {
+        throw ReadProblem("one word too many: \"\(rest[index + 1])\"", isUsage: true)
+      }
+      guard rest.indices.contains(index) else { return nil }
+      try SecureMode(environment: environment).forbid("new FILE")
+      return rest[index]
+    }
+    switch invocation.operands.first {
+    case "notes":
+      guard let folder = try file(0) else {
+        throw ReadProblem("new notes needs a FOLDER to make", isUsage: true)
+      }
+      return try makeFolder(folder)
+    case "lesson": return try give(Authoring.lesson, try file(0))
+    case "question":
+      let kinds = QuestionTemplate.all.map(\.kind)
+      guard let name = rest.first else { return list("question", kinds) }
+      guard let template = QuestionTemplate.named(name) else { throw unknown(name, kinds, "kind") }
+      return try give(template.markdown + "\n", try file(1), isPart: true)
+    case "fence":
+      let names = allWidgets.map { $0.name }
+      guard let name = rest.first else { return list("fence", names) }
+      guard let fence = Authoring.fence(name) else { throw unknown(name, names, "widget") }
+      return try give(fence, try file(1), isPart: true)
+    default:
+      let kinds = QuestionTemplate.all.map(\.kind).joined(separator: ", ")
+      let lines = [
+        "attend new notes FOLDER          a folder of notes, with a first lesson",
+        "attend new lesson [FILE]         a lesson with a widget and a question",
+        "attend new question KIND [FILE]  a question: \(kinds)",
+        "attend new fence WIDGET [FILE]   a widget with numbers of its own",
+      ]
+      return Output.write(lines.map { $0 + "\n" }.joined()) ? 0 : 1
+    }
+  }
+
+  private static func list(_ what: String, _ names: [String]) -> Int32 {
+    Output.write(names.map { "attend new \(what) \($0)\n" }.joined()) ? 0 : 1
+  }
+
+  private static func unknown(_ name: String, _ names: [String], _ what: String) -> ReadProblem {
+    let near = NearestWord.nearest(to: name, among: names)
+    return ReadProblem(
+      "there is no \(what) \(name)"
+        + (near.map { "; did you mean \($0)?" } ?? ": there are \(names.joined(separator: ", "))"),
+      isUsage: true)
+  }
+
+  /// Writes a text where it is wanted; a part of a lesson becomes one in a file of its own.
+  private static func give(
+    _ text: String, _ file: String?, isPart: Bool = false
+  ) throws(ReadProblem) -> Int32 {
+    guard let file, file != "-" else { return Output.write(text) ? 0 : 1 }
+    try write(isPart ? "# Notes\n\n## A lesson\n\n" + text : text, to: Path(file))
+    return Output.say("\(file) is there; `attend \(file)` opens it") ? 0 : 1
+  }
+
+  private static func makeFolder(_ folder: String) throws(ReadProblem) -> Int32 {
+    let path = Path(folder)
+    guard mkdir(path.cString, 0o777) == 0 else {
+      throw ReadProblem("\(folder) cannot be made: \(String(cString: strerror(errno)))")
+    }
+    try write(Authoring.lesson, to: path.appending("1-first.md"))
+    return Output.say(
+      "\(folder) is there; `attend \(folder)` opens it, `attend check \(folder)` checks it")
+      ? 0 : 1
+  }
+
+  private static func write(_ text: String, to path: Path) throws(ReadProblem) {
+    do throws(StorageProblem) {
+      try FileWriter.write(Array(text.utf8), to: path, replacing: .nothing)
+    } catch { throw ReadProblem(error.message) }
+  }
+}

@@ -1,0 +1,74 @@
+import Notes
+import Quiz
+import Testing
+import Widgets
+
+@testable import attend
+
+/// What authors are given is right as it stands: `check` finds nothing in any example of the guide.
+@Suite struct AuthoringTests {
+  private func findings(_ text: String) -> [String] {
+    let library = Library(
+      title: "a", key: "a", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    return CheckCommand.diagnostics(library, path: { $0 }, isThere: { _ in true }).map(\.text)
+  }
+
+  @Test func allKindsHaveATemplate() {
+    #expect(Set(QuestionTemplate.all.map(\.kind)) == Set(allKinds.map { $0.name }))
+  }
+
+  @Test(arguments: QuestionTemplate.all.map(\.kind))
+  func templatesAreRight(kind: String) throws {
+    let template = try #require(QuestionTemplate.named(kind))
+    let text = "# C\n\n## L\n\n\(template.markdown)\n"
+    #expect(findings(text) == [])
+    let library = Library(
+      title: "a", key: "a", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    #expect(QuestionBank(library).questions.map(\.kindName) == [kind])
+  }
+
+  @Test(arguments: allWidgets.map { $0.name })
+  func fencesAreRight(name: String) throws {
+    #expect(findings("# C\n\n## L\n\n\(try #require(Authoring.fence(name)))") == [])
+  }
+
+  @Test func theLessonAndTheGuideAreRight() {
+    #expect(findings(Authoring.lesson) == [])
+    let guide = Authoring.guide
+    #expect(findings(guide) == [])
+    for template in QuestionTemplate.all { #expect(guide.contains(template.markdown)) }
+    for type in allWidgets { #expect(guide.contains("### \(type.name)\n")) }
+    // Each question is followed by how it looks.
+    #expect(guide.components(of: "It looks so:") == QuestionTemplate.all.count)
+  }
+
+  /// Each example of the guide, one by one, in a lesson of its own.
+  @Test func everyExampleOfTheGuide() {
+    var examples: [String] = []
+    var open: [Substring]?
+    for line in Authoring.guide.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "````markdown" {
+        open = []
+      } else if line == "````", let lines = open {
+        examples.append(lines.joined(separator: "\n"))
+        open = nil
+      } else {
+        open?.append(line)
+      }
+    }
+    #expect(examples.count == QuestionTemplate.all.count + allWidgets.count)
+    for example in examples { #expect(findings("# C\n\n## L\n\n\(example)\n") == [], "\(example)") }
+  }
+}
+
+extension String {
+  fileprivate func components(of text: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let found = rest.firstRange(of: text) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count
+  }
+}

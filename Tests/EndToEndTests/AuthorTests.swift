@@ -1,0 +1,300 @@
+import TestSupport
+import TerminalTesting
+import Testing
+
+/// What an author met: each slip is told with its place and the text to write, and no reader is shown a
+/// key by it.
+@Suite struct AuthorTests {
+  /// A case: its file, what `check` says (what stands behind the file's name), and what a reader may not
+  /// and what he must see.
+  struct Case: CustomStringConvertible {
+    let file: String
+    let findings: [String]
+    var hidden: [String] = []
+    var shown: [String] = []
+    var description: String { file }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      file: "01-fence-missing-input-line",
+      findings: [
+        "13: error: K is missing: write K = 1 0; 0 1",
+        "20: error: Q has 2 columns and K has 3: queries and keys need one width",
+        "27: error: K has 2 rows and V has 3: every key needs one value",
+        "32: error: u has 3 numbers and v has 2: a dot product needs as many in both",
+        "35: error: v is missing: write v = 1 2 3",
+      ],
+      hidden: [],
+      shown: ["This widget cannot be opened"]),
+    Case(
+      file: "02-broken-question-in-reader",
+      findings: [
+        "13: error: a numbered list has one right option, ticked [x], and here are 0: tick one; with bullets (-) any number may be ticked",
+        "23:1: error: b is not among the parameters of the question: write a",
+        "23:10: error: b is not among the parameters of the question: write a",
+        "25: error: K is missing: write K = 1 0; 0 1",
+      ],
+      hidden: ["[ ] scores", "[x] scores", "{{b}}"],
+      shown: ["Broken one?", "Line 13; attend check"]),
+    Case(
+      file: "03-html-option-vanishes",
+      findings: [],
+      hidden: ["</s>"],
+      shown: ["choose one"]),
+    Case(
+      file: "04-unclosed-python-fence",
+      findings: [
+        "5:1: error: this fence is never closed, and a question stands in it: write ``` on a line of its own behind the code"
+      ],
+      hidden: ["one"],
+      shown: ["L2", "cannot be asked"]),
+    Case(
+      file: "05-two-keys-shown-in-reader",
+      findings: [
+        "10: error: a numbered list has one right option, ticked [x], and here are 2: tick one; with bullets (-) any number may be ticked"
+      ],
+      hidden: ["[x] scores", "weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "06-two-lists-shows-key",
+      findings: [],
+      hidden: ["softmax"],
+      shown: ["choose all that apply", "1. scores"]),
+    Case(
+      file: "07-pipe-in-answer",
+      findings: [
+        "7:7: error: an answer mark cannot be read: its bars part three alternatives: write [[<\\|endoftext\\|>]]"
+      ],
+      hidden: ["endoftext"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "08-comment-without-spaces",
+      findings: [],
+      hidden: ["weights"],
+      shown: ["choose one"]),
+    Case(
+      file: "08b-comment-without-spaces-mixed",
+      findings: [],
+      hidden: ["two"],
+      shown: ["choose one", "fill the blank"]),
+    Case(
+      file: "09-comment-unclosed",
+      findings: ["8:1: error: a quiz comment that is never closed: write <!-- quiz -->"],
+      hidden: ["weights"],
+      shown: ["Next lesson", "Line 8; attend check"]),
+    Case(
+      file: "10-key-shown-is-wrong",
+      findings: [],
+      hidden: ["1.41"],
+      shown: ["compute the number"]),
+    Case(
+      file: "11-subheading",
+      findings: [
+        "9:1: error: this heading ends the question above it, which has no answer yet: write **Given** in place of #### Given"
+      ],
+      hidden: ["weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "12-no-escape-for-braces",
+      findings: [],
+      hidden: ["yes"],
+      shown: ["{{name}} and {{name}}", "x[[0]]"]),
+    Case(
+      file: "13-fullwidth",
+      findings: [
+        "9:4: error: this is nearly the box of an option, and none: write 1. [x] weights",
+        "10:4: error: this is nearly the box of an option, and none: write 1. [ ] scores",
+      ],
+      hidden: ["weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "14-fence-name-typo",
+      findings: ["7:4: error: there is no widget dotproduct: write dot-product"],
+      hidden: [],
+      shown: ["This widget cannot be opened"]),
+    Case(
+      file: "15-unclosed-value",
+      findings: ["9:7: error: a value is never closed: write {{q}}"],
+      hidden: ["2*q"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "16-order-and-one-per-fence",
+      findings: [
+        "11:7: error: an answer mark cannot be read: in [[14..12]] nothing lies between: write [[12..14]]",
+        "13: error: scores is missing: write scores = 1 2 3",
+        "14: error: softmax has no input \"z\": it takes words, scores, temperature, maximum",
+        "15: error: softmax has no input \"T\": it takes words, scores, temperature, maximum",
+        "18: error: the link to none.md leads nowhere: no such note lies beside this one",
+        "26:12: error: b is not among the parameters of the question: write a",
+      ],
+      hidden: ["14..12", "one"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "17-box-typo",
+      findings: [
+        "10:4: error: this is nearly the box of an option, and none: write 1. [x] weights"
+      ],
+      hidden: ["weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "18-points-setting",
+      findings: [
+        "8: error: there is no setting points (there are id, rev, lang, tags), and a parameter is drawn: take points=2 away, or write points=int(1,9)"
+      ],
+      hidden: ["two"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "19-ten-options",
+      findings: [
+        "19:4: error: this reason is indented by 3 columns, and under \"10.\" it takes 4: write \"    > Why not: it is 3 times ten.\""
+      ],
+      hidden: ["31", "three"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "20-unboxed-option",
+      findings: [
+        "10:4: error: an option has no box, and others have one: write 1. [ ] scores, or [x] in place of [ ] where it is right"
+      ],
+      hidden: ["weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "21-wikilink",
+      findings: [
+        "9:5: error: an answer mark in a question that has options: keep one of them; brackets as they are: \\[[Softmax]], and a link: [text](file.md)"
+      ],
+      hidden: ["weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "22-decimal-comma",
+      findings: [
+        "7: error: a comma makes a vector of a number: write [[0.5]]; to ask for a vector, write [[= [0,5]]]"
+      ],
+      hidden: ["0,5"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "23-alert-typo",
+      findings: [
+        "12:1: error: this is nearly a note that is told after the answer, and none: write > [!NOTE]"
+      ],
+      hidden: ["Because", "weights"],
+      shown: ["cannot be asked"]),
+    Case(
+      file: "24-pipe-in-table-github",
+      findings: [
+        "11: warning: more cells here than the rule under the table's head has columns; they stand in columns of their own: give each row as many, and write \\| for a bar inside a cell",
+        "11:7: warning: a bar ends the cell of a table wherever else these notes are read: write [[2\\|two]]",
+      ],
+      hidden: ["two"],
+      shown: ["fill the blank"]),
+    Case(
+      file: "25-unclosed-widget-fence",
+      findings: [
+        "7:1: error: this fence is never closed, and a question stands in it: write ``` on a line of its own behind the code"
+      ],
+      hidden: ["weights", "[x]"],
+      shown: ["cannot be asked"]),
+  ]
+
+  @Test(arguments: cases)
+  func eachSlipIsTold(_ one: Case) throws {
+    let bench = try Workbench()
+    let name = "notes.md"
+    try bench.write(name, try Files.text(of: "\(Files.tests)/Fixtures/author/\(one.file).md"))
+    let run = try bench.run(["check", name])
+    let lines = run.output.split(separator: "\n").map { String($0.dropFirst(name.count + 1)) }
+    #expect(lines == one.findings)
+    #expect(
+      run.errors == "" && run.status == (one.findings.contains { $0.contains("error") } ? 1 : 0))
+    let text = try bench.run(["list", name]).output
+    let lessons = text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      .filter { $0.contains(".") }
+    var seen = ""
+    for lesson in lessons { seen += try bench.run(["show", String(lesson), name]).output }
+    for word in one.hidden { #expect(!seen.contains(word), "\(seen)") }
+    for word in one.shown { #expect(seen.contains(word), "\(seen)") }
+  }
+
+  private let answered = """
+    # C
+
+    ## L
+
+    ### Q?
+    <!-- quiz -->
+    It is [[one]].
+
+    ### R?
+    <!-- quiz -->
+    It is [[two]].
+
+    """
+
+  /// Nothing but findings goes to a program; a terminal is told what was looked at, and again as soon as a
+  /// note has changed.
+  @Test func aTerminalIsToldWhatWasLookedAt() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", answered)
+    let run = try bench.run(["check", "n.md"])
+    #expect(run.output == "" && run.errors == "" && run.status == 0)
+    try bench.write("n.md", answered + "### S?\n<!-- quiz -->\nIt is [[three].\n")
+    let terminal = try bench.start(["check", "--watch", "n.md"])
+    try terminal.wait(for: "1 error, 0 warnings")
+    try bench.write("n.md", answered + "### S?\n<!-- quiz -->\nIt is [[three]].\n")
+    try terminal.wait(for: "3 questions (3 fill-the-blank); 3 draws solved")
+    terminal.send("\u{3}")
+    _ = try terminal.waitForExit()
+  }
+
+  @Test func findingsForPrograms() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", answered + "### S?\n<!-- quiz -->\nIt is [[three].\n")
+    let run = try bench.run(["check", "n.md", "--json"])
+    #expect(run.status == 1)
+    #expect(
+      run.output.hasPrefix(
+        "{\"version\":1,\"findings\":[{\"file\":\"n.md\",\"line\":14,\"column\":7,\"severity\":\"error\","
+          + "\"message\":\"an answer mark is never closed\",\"remedy\":\"write [[three]]\"}],"
+          + "\"summary\":{\"errors\":1,\"warnings\":0,\"lessons\":1,"), "\(run.output)")
+  }
+
+  /// What was answered under the identity that follows from the words is kept under that very one.
+  @Test func mintingKeepsWhatWasAnswered() throws {
+    let bench = try Workbench()
+    let path = try bench.write("n.md", answered)
+    _ = try bench.run(
+      ["quiz", path, "--plain", "--count", "1", "--seed", "1"], input: "one\nnext\nquit\n")
+    let log = try bench.run(["progress", "export"]).output
+    let id = try #require(log.split(separator: "\"").first { $0.hasPrefix("text-") })
+    _ = try bench.run(["check", "--mint", path])
+    let minted = String(decoding: try bench.read("n.md"), as: UTF8.self)
+    #expect(minted.contains("<!-- quiz id=\(id) -->"), "\(minted)")
+    #expect(minted.split(separator: "\n").count { $0.hasPrefix("<!-- quiz id=") } == 2)
+    #expect(try bench.run(["check", path]).output == "")
+  }
+
+  /// A preview shows the key, and nothing of it is kept.
+  @Test func aPreviewIsNotAnAnswer() throws {
+    let bench = try Workbench()
+    try bench.write("n.md", answered)
+    let run = try bench.run(["preview", "n.md:10"])
+    #expect(run.status == 0 && run.output.contains("R?") && !run.output.contains("Q?"))
+    #expect(run.output.contains("\nanswer\n  two\n"), "\(run.output)")
+    #expect(try bench.run(["progress", "export"]).output == "")
+    let none = try bench.run(["preview", "n.md:2"])
+    #expect(none.status == 1 && none.errors.contains("the first one begins on line 5"))
+  }
+
+  /// What an author is given is never written over anything.
+  @Test func newNotesAreRight() throws {
+    let bench = try Workbench()
+    #expect(try bench.run(["new", "notes", "mine"]).status == 0)
+    #expect(try bench.run(["check", "mine"]).output == "")
+    #expect(try bench.run(["new", "notes", "mine"]).status == 1)
+    #expect(try bench.run(["new", "question", "number", "q.md"]).status == 0)
+    #expect(try bench.run(["check", "q.md"]).output == "")
+    #expect(try bench.run(["new", "lesson", "q.md"]).status == 1)
+    #expect(try bench.run(["new", "question", "numbre"]).errors.contains("did you mean number?"))
+    #expect(try bench.run(["new", "fence", "softmax"]).output.hasPrefix("```softmax\n"))
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Notes
+
+/// A fence or a comment that nothing closes is told where it opens, and the lessons after it still open.
+@Suite struct UnclosedTests {
+  private func document(_ text: String) -> Document {
+    Document(path: "a.md", bytes: Array(text.utf8))
+  }
+  private func titles(_ text: String) -> [String] {
+    document(text).chapters.flatMap { $0.lessons.map(\.title) }
+  }
+
+  @Test(arguments: [
+    ("# C\n\n## A\n\n```python\n# a remark\nx = 1\n\n## B\n\nText\n", ["A", "B"], [5]),
+    ("# C\n\n## A\n\n```\nx\n\n## B\n\n```python\ny\n```\n\n## D\n", ["A", "B", "D"], [5]),
+    ("# C\n\n## A\n\n<!-- a remark\n\n## B\n\nText\n", ["A", "B"], [5]),
+    ("# C\n\n## A\n\n<!-- quiz ->\n\n## B\n\nText\n", ["A", "B"], []),
+    ("# A\n\n~~~\nx\n\n# B\n\nText\n", ["A", "B"], [3]),
+    ("# C\n\n## A\n\n```\nx\n", ["A"], [5]),
+    // What is closed is left as it is.
+    ("# C\n\n## A\n\n```\n## x\n```\n\n## B\n", ["A", "B"], []),
+    ("# C\n\n## A\n\n<!--\n## x\n-->\n\n## B\n", ["A", "B"], []),
+    ("# C\n\n## A\n\n````\n```python\n## x\n```\n````\n\n## B\n", ["A", "B"], []),
+  ]) func lessonsStillOpen(text: String, lessons: [String], lines: [Int]) {
+    #expect(titles(text) == lessons, "\(text)")
+    #expect(document(text).unclosed.map(\.line) == lines, "\(text)")
+  }
+
+  /// Many of them take no time without end.
+  @Test func manyAreGivenUp() {
+    let text = (0..<500).map { "\(String(repeating: "`", count: 600 - $0))\nx\n\n## h\n" }.joined()
+    #expect(document(text).unclosed.count <= OpenBlocks.most + 1)
+  }
+}

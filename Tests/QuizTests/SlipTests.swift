@@ -1,0 +1,236 @@
+import Notes
+import Testing
+
+@testable import Quiz
+
+/// What is one slip away from a part of a question is an error with its place and the text to write, and
+/// no question comes of it.
+@Suite struct SlipTests {
+  private func lesson(_ body: String, comment: String = "<!-- quiz -->") -> LessonQuestions {
+    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
+    return LessonQuestions(library.lessonIDs[0], in: library)
+  }
+
+  /// `line:column remedy` of each finding; a question that has one is hidden.
+  private func found(_ body: String, comment: String = "<!-- quiz -->") -> [String] {
+    let lesson = lesson(body, comment: comment)
+    // What nothing uses does no harm.
+    if lesson.diagnostics.contains(where: {
+      $0.severity == .error && !$0.message.hasPrefix("nothing uses")
+    }) {
+      #expect(lesson.written.isEmpty && lesson.broken.count == 1, "\(body)")
+    }
+    return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" }
+  }
+
+  @Test(arguments: [
+    ("<!-- Quiz -->", "<!-- quiz -->"), ("<!-- QUIZ id=a -->", "<!-- quiz id=a -->"),
+    ("<!-- quizz -->", "<!-- quiz -->"), ("<!-- qiuz -->", "<!-- quiz -->"),
+    ("<!-- quis id=a -->", "<!-- quiz id=a -->"), ("<!-- uiz -->", "<!-- quiz -->"),
+    ("<!-- quiz: -->", "<!-- quiz -->"), ("<!-- quiz: id = \"a\" -->", "<!-- quiz id=a -->"),
+    ("<!- quiz -->", "<!-- quiz -->"), ("<-- quiz -->", "<!-- quiz -->"),
+    ("<!-- quiz ->", "<!-- quiz -->"), ("<!-- quiz", "<!-- quiz -->"),
+    ("<!-- quiz id=a", "<!-- quiz id=a -->"), ("<!-- quiz >", "<!-- quiz -->"),
+    ("<!-- quiz --", "<!-- quiz -->"), ("<! -- quiz -->", "<!-- quiz -->"),
+    ("<!\u{2014} quiz \u{2014}>", "<!-- quiz -->"), ("<!--- quiz --->", "<!-- quiz -->"),
+    ("\u{FF1C}!-- quiz --\u{FF1E}", "<!-- quiz -->"), ("!-- quiz -->", "<!-- quiz -->"),
+    ("<!-- quiz --> Choose.", "<!-- quiz -->"),
+    ("<!-- quiz a=int(1,3) ->", "<!-- quiz a=int(1,3) -->"),
+  ]) func commentsThatAreNone(written: String, right: String) {
+    #expect(
+      found("1. [ ] scores\n1. [x] weights", comment: written) == ["8:1 write \(right)"],
+      "\(written)")
+  }
+
+  @Test(arguments: [
+    "<!-- quiz -->", "<!--quiz-->", "<!--  quiz  id=a -->", "<!-- quiz-->", "<!-- quiz\nid=a -->",
+    "<!-- quiz id=a rev=2 lang=de tags=x,y -->",
+  ]) func commentsThatAreRight(written: String) {
+    #expect(found("1. [ ] scores\n1. [x] weights", comment: written) == [], "\(written)")
+    #expect(lesson("1. [ ] scores\n1. [x] weights", comment: written).written.count == 1)
+  }
+
+  @Test(arguments: [
+    "<!-- quit smoking -->", "<!-- quid pro quo -->", "<!-- a quiz comes here -->",
+    "<!-- quizzes -->",
+    "<!-- quiz-sheet -->", "`<!-- Quiz -->`", "<!-- quote -->", "- quiz", "quiz", "<quiz>",
+  ]) func whatIsSomethingElse(written: String) {
+    let lesson = lesson("1. [ ] scores\n1. [x] weights", comment: written)
+    #expect(lesson.diagnostics == [] && lesson.broken.isEmpty && lesson.written.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("### Q <!-- quiz -->", "write <!-- quiz --> on the line below the heading of its question"),
+    (
+      "Text <!-- quiz id=a -->",
+      "write <!-- quiz id=a --> on the line below the heading of its question"
+    ),
+  ]) func commentsInsideALine(line: String, remedy: String) {
+    let library = notes("# C\n\n## L\n\n\(line)\n\n1. [ ] a\n1. [x] b\n")
+    let lesson = LessonQuestions(library.lessonIDs[0], in: library)
+    #expect(lesson.diagnostics.map(\.remedy) == [remedy] && lesson.broken.count == 1)
+  }
+
+  @Test(arguments: [
+    ("1. [ ] a\n1. [x b\n1. [ ] c", "10:4 write 1. [x] b"),
+    ("1. [ ] a\n1. [x]b\n1. [ ] c", "10:4 write 1. [x] b"),
+    ("1. [ ] a\n1. \u{FF3B}x\u{FF3D} b", "10:4 write 1. [x] b"),
+    ("1. [ ] a\n1. [x} b", "10:4 write 1. [x] b"), ("- [ ] a\n- [ x] b", "10:3 write - [x] b"),
+    ("- [ ] a\n- [x ] b", "10:3 write - [x] b"), ("- [ ] a\n- [v] b", "10:3 write - [x] b"),
+    ("- [x] a\n- [] b", "10:3 write - [ ] b"), ("- [x] a\n- (x) b", "10:3 write - [x] b"),
+    ("- [x] a\n- ( ) b", "10:3 write - [ ] b"), ("- [x] a\n- [ b", "10:3 write - [ ] b"),
+    ("- [x] a\n- [\u{2713}] b", "10:3 write - [x] b"),
+    (
+      "1. [x] a\n1. b\n1. [ ] c",
+      "10:4 write 1. [ ] b, or [x] in place of [ ] where it is right"
+    ),
+    ("1. [x] a\n1. [ ]\n1. [ ] c", "10:4 write 1. [ ]"),
+  ]) func boxesThatAreNone(body: String, remedy: String) {
+    #expect(found(body).map { $0.trimmed } == [remedy], "\(body)")
+  }
+
+  @Test(arguments: [
+    ("It is [[one].", "9:7 write [[one]]"), ("It is [one]].", "9:7 write [[one]]"),
+    ("It is [[one.", "9:7 write [[one]]"), ("It is [[one}}.", "9:7 write [[one]]"),
+    ("It is \u{FF3B}\u{FF3B}one\u{FF3D}\u{FF3D}.", "9:7 write [[one]]"),
+  ]) func gapsThatAreNone(body: String, remedy: String) {
+    #expect(found(body) == [remedy], "\(body)")
+    #expect(found(body + "\n\n> [!NOTE]\n> So it is.") == [remedy], "\(body)")
+  }
+
+  @Test func valuesThatAreNone() {
+    let comment = "<!-- quiz q=int(1,5) -->"
+    #expect(found("Twice {{q} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])
+    #expect(found("Twice {q}} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])
+    #expect(
+      found("Twice {{p}} is [[= 2*q]].", comment: comment) == ["9:7 write q"])
+    #expect(
+      found("Twice is [[2]].", comment: comment)
+        == ["8:11 write {{q}} where it is to show, or take it out of the comment"])
+  }
+
+  @Test(arguments: [
+    ("> [NOTE]\n> So.", "12:1 write > [!NOTE]"), ("> [!NOTES]\n> So.", "12:1 write > [!NOTE]"),
+    ("> [!NTOE]\n> So.", "12:1 write > [!NOTE]"), ("> ![NOTE]\n> So.", "12:1 write > [!NOTE]"),
+    ("> [! NOTE]\n> So.", "12:1 write > [!NOTE]"), ("> [!NOTE\n> So.", "12:1 write > [!NOTE]"),
+    ("[!NOTE]\nSo.", "12:1 write > [!NOTE]"),
+    ("> [!NOTE]: So.", "12:1 write > [!NOTE], and below it > So."),
+  ]) func notesThatAreNone(note: String, remedy: String) {
+    #expect(found("1. [ ] a\n1. [x] b\n\n\(note)") == [remedy], "\(note)")
+  }
+
+  @Test func aReasonStandsUnderItsOption() {
+    let options = (1...9).map { "\($0). [ ] \($0)" }.joined(separator: "\n")
+    #expect(
+      found("\(options)\n10. [x] 10\n   > Because.") == ["19:4 write \"    > Because.\""])
+    #expect(found("\(options)\n10. [x] 10\n    > Because.") == [])
+    #expect(found("- [ ] a\n > No.\n- [x] b") == ["10:2 write \"  > No.\""])
+  }
+
+  /// What is meant as it stands has a way to be written.
+  @Test func whatIsLiteral() throws {
+    let body =
+      "In Python `x[[0]]` and `{{x}}`; a template has \\{{name}} and \\[[name]]. It is [[yes]].\n\n```\n{{a}} [[b]]\n```"
+    let lesson = lesson(body)
+    #expect(lesson.diagnostics == [])
+    let posed = try PresentedQuestion(try #require(lesson.written.first).question, seed: 0)
+    let text = posed.prompt.plainText
+    #expect(text.contains("{{name}} and [[name]]") && text.contains("x[[0]] and {{x}}"), "\(text)")
+    #expect(text.contains("{{a}} [[b]]") && text.contains("It is ____."))
+  }
+
+  @Test func aBarMayBeOfTheAnswer() throws {
+    #expect(BlankSource.alternatives("a|b\\|c| d ") == ["a", "b|c", "d"])
+    let question = try question("It is [[<\\|endoftext\\|>]].")
+    var posed = try PresentedQuestion(question, seed: 0)
+    #expect(posed.form.solution == "<|endoftext|>" && posed.form.take("<|endoftext|>") == nil)
+    #expect(posed.form.verdict.isRight)
+    #expect(
+      found("It is [[<|endoftext|>]].")[0].hasSuffix(" write [[<\\|endoftext\\|>]]"))
+    // In a row of a table it needs the backslash everywhere else.
+    let table = "| a |\n|---|\n"
+    #expect(found(table + "| [[2|two]] |") == ["11:3 write [[2\\|two]]"])
+    #expect(found(table + "| [[2\\|two]] |") == [])
+    #expect(try verdict(table + "| [[2\\|two]] |", "two").isRight)
+  }
+
+  /// A deeper heading between a question and its answers would leave these in sight.
+  @Test func aHeadingPartsNoQuestionFromItsAnswers() throws {
+    let lesson = lesson("#### Given\n\nA row.\n\n1. [x] weights\n1. [ ] scores\n\n## Next\n\nText.")
+    #expect(
+      lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" } == [
+        "9:1 write **Given** in place of #### Given"
+      ])
+    #expect(lesson.broken.map(\.blocks) == [3..<8])
+  }
+
+  @Test func whatIsToldAfterTheAnswerNeverStandsBefore() throws {
+    let body = "It is [[one]].\n\n> [!NOTE] A title\n> First.\n\n> [!TIP]\n> Second."
+    let posed = try PresentedQuestion(try question(body), seed: 0)
+    #expect(posed.prompt.plainText == "It is ____.")
+    #expect(posed.explanation.plainText == "A title First. Second.")
+  }
+
+  /// What a reader is told of a broken question holds nothing of its answers.
+  @Test(arguments: [
+    "It is [[secret].", "It is [[14..12]].", "It is [[secret|]].", "It is [[secret ± 1]].",
+    "1. [x secret\n1. [ ] other", "1. [x] secret\n1. [x] other", "1. [x]secret\n1. [ ] other",
+    "It is [[= secret(2)]].", "It is [[1,000]].", "1. [x] secret\n1. other", "It is [[0,5]].",
+  ]) func noKeyIsTold(body: String) throws {
+    let broken = try #require(lesson(body).broken.first)
+    for word in ["secret", "14", "12", "1,000", "0,5", "0.5"] {
+      #expect(!broken.problem.message.contains(word), "\(broken.problem.message)")
+    }
+  }
+
+  @Test func settingsOfAQuestion() throws {
+    func bank(_ comments: [String]) -> QuestionBank {
+      QuestionBank(
+        notes(
+          "# C\n\n## L\n\n"
+            + comments.map { "### Q\n<!-- quiz \($0) -->\nIt is [[one]].\n" }.joined(
+              separator: "\n")))
+    }
+    #expect(bank(["id=a", "id=b rev=2", "id=c rev=1"]).questions.map(\.id) == ["a", "b~2", "c"])
+    #expect(bank(["id=a tags=x,y"]).questions[0].section.directive.tags == ["x", "y"])
+    let translated = bank(["id=a", "id=a lang=de"])
+    #expect(translated.diagnostics == [] && translated.questions.count == 1)
+    #expect(bank(["id=a", "id=a"]).diagnostics.count == 1)
+    for (setting, remedy) in [
+      ("points=2", "points=int(1,9)"), ("ids=a", "id=a"), ("rev=2", "needs an id"),
+      ("id=a rev=0", "rev=2"), ("lang=de", "needs an id"), ("id=a tags=,", "tags=one,two"),
+    ] {
+      let found = bank([setting]).diagnostics.map(\.text)
+      #expect(found.count == 1 && found[0].contains(remedy), "\(found)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1.414", "1.4142", true), ("1.414", "1.4138", true), ("1.414", "1.413", false),
+    ("1.414", "1.4", false), ("1.41421356", "1.414", true), ("1.41421356", "1.41421356", true),
+    ("1.41421356", "1.415", false), ("0.5", "0.5", true), ("0.5", "0.54", false),
+    ("0.5", "1/2", true), ("42", "42", true), ("42", "42.4", false), ("0.25", "0.252", true),
+    ("1.5e3", "1520", true), ("1.414 ± 0", "1.4142", false), ("12725000", "12725001", false),
+  ]) func theDigitsSayHowNear(key: String, answer: String, isRight: Bool) throws {
+    #expect(try verdict("It is [[\(key)]].", answer).isRight == isRight, "\(key): \(answer)")
+  }
+
+  /// A question that was answered keeps what it is known by.
+  @Test func mintingKeepsHistory() throws {
+    let text = "# C\n\n### A\n<!-- quiz -->\n[[1]]\n\n### B\n<!--quiz-->\n[[2]]\n"
+    let library = notes(text)
+    let unnamed = library.lessonIDs.flatMap { LessonQuestions($0, in: library).unnamed }
+    let before = QuestionBank(library).questions.map(\.id)
+    #expect(unnamed.map(\.id) == before)
+    var taken = Set(before)
+    var random = SystemRandomNumberGenerator()
+    let minted = try #require(
+      Minting.text(
+        Array(text.utf8), ids: [unnamed[0].line: unnamed[0].id, unnamed[1].line: nil],
+        taken: &taken,
+        using: &random))
+    let after = QuestionBank(notes(String(decoding: minted, as: UTF8.self))).questions
+    #expect(after[0].id == before[0] && after[0].section.directive.id == before[0])
+    #expect(after[1].id != before[1] && after[1].id.count == 6)
+  }
+}
