@@ -123,6 +123,25 @@ struct QuestionTemplate: Sendable {
         > [!NOTE]
         > Their spread grows with the width, and softmax of widely spread scores is nearly one-hot.
         """),
+    QuestionTemplate(
+      kind: "ask-the-model",
+      words:
+        "A fence `model`: the model inside computes the key when the question is put, of a text that is "
+        + "new each time. `ask` is `next` (the next token), `part` (what must not be switched off), "
+        + "`place` (where a head looks) or `loss` (which text surprises it less), `of` the kinds of text.",
+      markdown: """
+        ### What does the model expect next?
+        <!-- quiz -->
+        Read the text as the model does.
+
+        ```model
+        ask = next
+        of = names, colour
+        ```
+
+        > [!NOTE]
+        > The shares are the model's own, computed when the question was put.
+        """),
   ]
 
   static func named(_ kind: String) -> QuestionTemplate? { all.first { $0.kind == kind } }
