@@ -50,6 +50,12 @@ import Testing
     #expect(json.contains("\"loss\":null"), "\(json)")
     let lost = try bench.run(["train", "reverse", "--rate", "1e12"]).output
     #expect(lost.contains("at step 1: there the loss was not a number any more"), "\(lost)")
+    #expect(lost.contains("99 %        not reached: not a number since step 1\n"), "\(lost)")
+    let descent = try bench.run(["train", "descent", "--rate", "5", "--width", "60"]).output
+    #expect(descent.hasPrefix("descent: Roll down one weight's loss\n"), "\(descent)")
+    #expect(descent.contains(", rate 5\n"), "\(descent)")
+    let narrow = try bench.run(["train", "reverse", "--steps", "1", "--width", "20"]).output
+    #expect(narrow.contains("left out: "), "\(narrow)")
   }
 
   /// In lines the keys of a figure are words: their names, and what the footer says of them.
@@ -78,6 +84,7 @@ import Testing
       (["reverse", "--rate", "fast"], "--rate: "),
       (["reverse", "--rate", "-1"], "--rate is a number from 0 to 1e12, not \"-1\""),
       (["preferences", "--rate", "1"], "--rate: preferences has no rate to change"),
+      (["descent", "--seed", "3"], "--seed: nothing in descent is random"),
       (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 0.01"),
       (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 1"),
     ] {

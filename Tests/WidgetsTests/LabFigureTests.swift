@@ -295,6 +295,58 @@ import TextUI
     #expect(throws: Diagnostic.self) { try InstructionsWidget(Inputs(["row": "1 2 3"])) }
   }
 
+  /// The sentence on a head's line says what is so: another head may have it.
+  @Test func whereAnOrderIsLookedUp() {
+    func words(_ masses: [Double?], isLearnt: Bool = true) -> String {
+      InstructionsWidget.place(
+        of: 0, masses.enumerated().map { ("L1H\($0.offset)", $0.element) }, isLearnt: isLearnt)
+    }
+    #expect(
+      words([0.08, 0.97])
+        == "8 % on its line, no more than by chance: another head, L1H1, has it (97 %).")
+    #expect(
+      words([0.08, 0.2])
+        == "8 % on its line, no more than chance gives: it is done without looking there.")
+    #expect(words([0.08, 0.97], isLearnt: false) == "8 % on its line.")
+    #expect(words([0.95, 0.1]) == "95 % on its line.")
+    #expect(words([nil, 0.1]) == "This order has no line: the row decides.")
+    #expect(words([0.08, 0.97]).count <= 79)
+  }
+
+  /// What is asked is asked of all parameters, with their number, and of the run as it is set.
+  @Test func instructionsAskForParametersAndLeadToTheFall() throws {
+    var panel = Panel(try InstructionsWidget(Inputs(["steps": "40"])))
+    panel.press(.character("2"))
+    panel.finish()
+    panel.press(.character(" "))
+    let count = LabText.grouped(Decoder<Float>(panel.widget.shape).parameters.count)
+    #expect(panel.text.contains("how many of the model's \(count) parameters"), "\(panel.text)")
+    panel.press(.character("1"), .end)
+    #expect(panel.widget.parameters.knob == .oneLayer)
+    #expect(panel.text.contains("✓ You said none of them. Of \(count) parameters none differ"))
+    panel.press(.character("f"))
+    let fall = panel.widget.run?.curve.steepestFall()
+    #expect(panel.widget.parameters.step == fall && fall != nil)
+  }
+
+  /// What was seen of one rank is there again when another one is taken back.
+  @Test func anotherRankIsTakenBack() throws {
+    var panel = Panel(
+      try FineTuningWidget(Inputs(["method": "lora", "steps": "12", "guess": "50"])))
+    #expect(panel.status.hasPrefix("old task: trained 0 of "), "\(panel.status)")
+    panel.isStill = true
+    panel.finish()
+    panel.press(.end)
+    let (text, inputs) = (panel.text, panel.inputs)
+    #expect(panel.status == "step 12 of 12   seed 1" && text.contains("You said 50"), "\(text)")
+    panel.press(.character("+"))
+    while panel.widget.run(.lora)?.tuned == nil { _ = panel.update(.tick) }
+    #expect(panel.status.contains("LoRA: trained ") && panel.status.contains(" of 12"))
+    panel.finish()
+    panel.press(.character("u"))
+    #expect(panel.inputs == inputs && panel.text == text, "\(panel.text)")
+  }
+
   /// The optimum for any β lies where the most reward is had at its distance; both policies begin at
   /// the start, and end near it.
   @Test func rewardHasItsPrice() throws {

@@ -22,9 +22,7 @@ import TextUI
   }
 
   /// What is taken away comes back before the question, which is of the run as it is.
-  @Test(arguments: [
-    ("train", "knob"), ("instructions", "knob"), ("pre-training", "objective"),
-  ])
+  @Test(arguments: [("pre-training", "objective")])
   func theQuestionIsOfTheRunAsItIs(name: String, input: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
     var panel = try opened(type, ["steps": "12"])

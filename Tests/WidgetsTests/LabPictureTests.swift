@@ -22,8 +22,9 @@ import TextUI
       tokens: ["7", "1", "1"])
     #expect(
       map.told == [
-        "L0H0, weights in tenths:", "place  token | 7 1 1", "    1  7     | 3 8 0",
-        "    2  1     | 9 0 0", "    3  1     | ? 0 9",
+        "L0H0, weights in tenths, X all ten, ? no number:", "place  token | 7 1 1",
+        "    1  7     | 3 8 0",
+        "    2  1     | X 0 0", "    3  1     | ? 0 X",
       ])
   }
 

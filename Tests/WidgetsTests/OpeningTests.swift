@@ -44,6 +44,25 @@ import Testing
     #expect(!again.status.hasSuffix("predict") && again.text.contains(Self.name(2)))
   }
 
+  /// A place in a model's own numbers opens as the model has it, whatever was made of other ones; what
+  /// was made of the same stays, and is said.
+  @Test func aHeadOpensWithItsOwnNumbers() throws {
+    let head = Self.inputs.with("source", "L0H0 of reverse").with("cursor", "1 1")
+    var panel = try AttentionWidget.opened(head)
+    panel.press(.character("m"), .character("n"), .down)
+    let draft = try #require(Draft(panel.draft.text))
+    let fresh = try AttentionWidget.opened(head)
+    #expect(draft.inputs["mask"] != fresh.inputs["mask"] && draft.inputs["step"] != "1")
+    let other = head.with("Q", "9 2; 3 4").with("cursor", "2 1")
+    let (opened, own) = (
+      try AttentionWidget.opened(other, draft: draft), try AttentionWidget.opened(other)
+    )
+    #expect(opened.inputs == own.inputs && opened.text == own.text)
+    let same = try AttentionWidget.opened(head.with("cursor", "2 1"), draft: draft)
+    #expect(same.inputs["mask"] == draft.inputs["mask"] && same.inputs["step"] == "1")
+    #expect(same.text.contains(Self.name(2)) && same.text.contains("As you left it"))
+  }
+
   @Test(arguments: [
     ("view", "guss", "\"guss\" is none: write view = guess"),
     ("cursor", "9 1", "there are 2 rows and 2 columns"),

@@ -114,6 +114,29 @@ import TextUI
     #expect(panel.widget.parameters.knob == .noPositions)
   }
 
+  /// A knob or a rate that is set before the guess is part of what is guessed, and no other run is judged
+  /// by it.
+  @Test(arguments: [("rate = 0.05", "rate = 0.01"), ("knob = two heads", "knob = none")])
+  func whatIsChangedIsGuessedWith(line: String, back: String) throws {
+    var panel = try trained(Inputs(["recipe": "reverse", "steps": "60"]))
+    _ = panel.choose(line)
+    panel.finish()
+    let turned = try #require(panel.widget.parameters.turned)
+    panel.press(.character(" "))
+    #expect(
+      panel.text.contains("Before you see it, with \(turned): in the end"), "\(panel.text)")
+    panel.press(.character("2"), .end)
+    #expect(panel.widget.parameters.turned == turned)
+    #expect(panel.text.contains("You said mirrored."), "\(panel.text)")
+    let draft = Draft(panel.draft.text)
+    let again = Panel(try TrainWidget(TrainWidget.example), draft: draft).widget.parameters
+    #expect(again == panel.widget.parameters)
+    _ = panel.choose(back)
+    panel.finish()
+    panel.press(.end)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
+  }
+
   @Test func escapeSkips() throws {
     var panel = try trained()
     panel.press(.character(" "))
@@ -224,6 +247,20 @@ import TextUI
       panel.text.contains("At step 1 the loss was not a number any more, and the run ended: "),
       "\(panel.text)")
     #expect(panel.canvas(79, 21).text.contains { $0.contains("NaN") })
+  }
+
+  /// Of weights that are no numbers nothing is opened, said, counted or compared.
+  @Test func lostWeightsAreNoNumbers() throws {
+    var panel = try trained(
+      Inputs(["recipe": "reverse", "steps": "30", "rate": "1e12", "guess": "skip"]))
+    panel.press(.end)
+    let said = "\(panel.press(.enter))"
+    #expect(said.contains("Its weights are no numbers any more"), "\(said)")
+    #expect(panel.text.contains("✓ 0  ✗ 12"), "\(panel.text)")
+    #expect(panel.text.contains("weights in tenths, ? no number:"), "\(panel.text)")
+    panel.press(.character("v"))
+    let map = panel.canvas(79, 21).text.filter { $0.contains("××") }
+    #expect(map.count > 8, "\(panel.canvas(79, 21).text)")
   }
 
   @Test func twoStepsAreCompared() throws {

@@ -1,4 +1,5 @@
 import Models
+import Numerics
 
 /// Everything that the lab can train, by name.
 package enum LabRecipe: Equatable, Sendable {
@@ -7,7 +8,8 @@ package enum LabRecipe: Equatable, Sendable {
   case headStart(HeadStart)
   case preTraining(PreTraining)
   case preferences(Labeller)
-  case descent(Landscape, rate: Double, momentum: Double)
+  /// One with a name has another rate than the recipe of that name.
+  case descent(Landscape, rate: Double, momentum: Double, name: String? = nil)
 
   /// In the order in which they are listed.
   package static let all: [LabRecipe] = {
@@ -37,7 +39,8 @@ package enum LabRecipe: Equatable, Sendable {
       plan.objective == .autoencoder ? "pre-training-autoencoder" : "pre-training"
     case .preferences(let labeller):
       labeller == .quality ? "preferences" : "preferences-length"
-    case .descent(let landscape, let rate, _):
+    case .descent(_, _, _, let name?): name
+    case .descent(let landscape, let rate, _, nil):
       switch landscape {
       case .bowl: rate > 2 ? "descent-too-fast" : rate < 0.1 ? "descent-too-slow" : "descent"
       case .valley: "descent-valley"
@@ -58,14 +61,20 @@ package enum LabRecipe: Equatable, Sendable {
     case .preferences(let labeller):
       labeller == .quality
         ? "Choices become a reward and a policy" : "The choices of a labeller who likes length"
-    case .descent(let landscape, let rate, _):
+    case .descent(let landscape, let rate, _, _):
       switch landscape {
-      case .bowl: "Roll down one weight's loss, at a rate of \(rate)"
+      case .bowl: "\(Self.bowlTitle), at a rate of \(NumberText().text(rate))"
       case .valley: "Roll down a valley, with momentum"
       case .chain: "Two weights in a chain"
       }
     }
   }
+
+  /// The same where the rate is said beside it.
+  package var titleAtAnyRate: String {
+    if case .descent(.bowl, _, _, _) = self { Self.bowlTitle } else { title }
+  }
+  private static let bowlTitle = "Roll down one weight's loss"
 
   /// What else there is to know of it; nothing where the title says all.
   package var note: String {
@@ -91,8 +100,8 @@ package enum LabRecipe: Equatable, Sendable {
     case .preTraining(var plan):
       plan.optimiser.schedule.peak = rate
       return .preTraining(plan)
-    case .descent(let landscape, _, let momentum):
-      return .descent(landscape, rate: rate, momentum: momentum)
+    case .descent(let landscape, _, let momentum, _):
+      return .descent(landscape, rate: rate, momentum: momentum, name: name)
     case .fineTuning, .headStart, .preferences: return nil
     }
   }
@@ -110,7 +119,7 @@ package enum LabRecipe: Equatable, Sendable {
       return PreTrainingRun(plan, seed: seed)
     case .preferences(let labeller):
       return PreferencesRun(labeller, seed: seed, steps: steps)
-    case .descent(let landscape, let rate, let momentum):
+    case .descent(let landscape, let rate, let momentum, _):
       return DescentRun(landscape, rate: rate, momentum: momentum, steps: steps ?? 50)
     }
   }

@@ -32,11 +32,15 @@ package struct Look: Sendable {
   /// How much each place (a row) looks at each place (a column).
   package func map(layer: Int, head: Int) -> [[Float]] { rows(.weights(layer: layer, head: head)) }
 
+  /// What stands for a token where the scores of a place are not numbers: nothing is said there.
+  package static let nothing: Int32 = -1
+
   /// The token with the highest score at each place.
   package var said: [Int32] {
     let logits = trace.slots.logits
     return (0..<logits.rows).map { row in
       let scores = trace.values(of: logits.part(rows: row..<row + 1))
+      guard !scores.contains(where: \.isNaN) else { return Self.nothing }
       var top = 0
       for index in scores.indices where scores[index] > scores[top] { top = index }
       return Int32(top)

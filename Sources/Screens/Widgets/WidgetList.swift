@@ -94,7 +94,7 @@ struct WidgetList: Screen {
 
   func transcript(in state: AppState) -> [String] {
     ["", "Widgets (type a number or a name to open one):", ""]
-      + allWidgets.indices.map { " \($0 + 1) \(row($0).text)" }
+      + allWidgets.indices.map { " \($0 < 9 ? " " : "")\($0 + 1)\(row($0).text)" }
   }
 }
 

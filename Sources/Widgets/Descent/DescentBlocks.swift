@@ -154,10 +154,13 @@ extension DescentWidget {
     }
     lines = ground.balls(lines, path, numbers: told(walked.last, ascii))
     let names = parameters.shape.names
-    let label =
-      "\(names[0]) across, \(names[1]) up; \(ascii ? "#" : "█") high loss"
-    lines.append(
-      [Cell](ascii ? ASCIISpelling.text(label) : label, .muted).shortened(to: columns))
+    let label = "\(names[0]) across, \(names[1]) up; "
+    // The sign as it looks in the picture.
+    let sign = [Cell](String(HeatScale.glyph(1, ascii: ascii)), Style.heat(1))
+    let legend =
+      [Cell](ascii ? ASCIISpelling.text(label) : label, .muted) + sign
+      + [Cell](" high loss", .muted)
+    lines.append(legend.shortened(to: columns))
     return lines
   }
 
@@ -178,10 +181,15 @@ extension DescentWidget {
     let stride = max(1, (last + 11) / 12)
     let steps = Set(Swift.stride(from: 0, through: last, by: stride)).union([last, step])
     return LabTable.lines(
-      [["step"] + parameters.shape.names + ["loss"]]
+      [
+        ["step"] + parameters.shape.names + ["loss"]
+          + (lossesBefore.isEmpty ? [] : ["before: loss"])
+      ]
         + steps.sorted().map { step in
           [String(step)] + run.path[step].map { numbers.text($0) }
             + [numbers.text(run.curve[step].loss)]
+            + (lossesBefore.isEmpty
+              ? [] : [lossesBefore.indices.contains(step) ? numbers.text(lossesBefore[step]) : "·"])
         })
   }
 }

@@ -91,6 +91,9 @@ enum DescentOutcome: Int, CaseIterable, Equatable, Sendable {
     return (turns.max() ?? 0) >= 3
   }
 
+  /// From where on it counts as the bottom.
+  private static let bottom = "its loss is under a thousandth of the first"
+
   /// As an answer, and as what happened.
   var name: String {
     switch self {
@@ -103,8 +106,8 @@ enum DescentOutcome: Int, CaseIterable, Equatable, Sendable {
   var words: String {
     switch self {
     case .onItsWay: "still on its way: more steps, or a higher rate"
-    case .straight: "at the bottom, without turning back"
-    case .swinging: "at the bottom, after swinging from side to side"
+    case .straight: "at the bottom, without turning back: \(Self.bottom)"
+    case .swinging: "at the bottom, after swinging from side to side: \(Self.bottom)"
     case .flownOff: "higher than it began: the rate is too high"
     }
   }

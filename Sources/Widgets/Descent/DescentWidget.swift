@@ -60,7 +60,7 @@ package struct DescentWidget: LabFigure {
       (parameters.start, parameters.before) = (nil, nil)
       parameters.begin()
     },
-    .number("rate", \.rate, from: 0...1e6, isSilent: true) { $0.shape.rates[1] }
+    .number("rate", \.rate, from: 0...mostRate, isSilent: true) { $0.shape.rates[1] }
       .then { $0.begin() },
     .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
     start.then { $0.begin() },
@@ -68,6 +68,8 @@ package struct DescentWidget: LabFigure {
     .step, .seen,
     .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
   ]
+  /// As high as a rate may be anywhere in the lab.
+  private static let mostRate = 1e12
   private static let start = Field(
     "start",
     read: { (text, parameters) throws(InputProblem) in
@@ -169,7 +171,7 @@ package struct DescentWidget: LabFigure {
     var changed = parameters
     switch own {
     case .slower: changed.rate = max(changed.rate / 2, 1e-9)
-    case .faster: changed.rate = min(changed.rate * 2, 1e6)
+    case .faster: changed.rate = min(changed.rate * 2, Self.mostRate)
     case .shape:
       return try setting([
         TypedInputs.Input(key: "landscape", value: parameters.shape.following.rawValue)

@@ -187,7 +187,10 @@ extension FineTuningWidget {
       [Cell]("change of Q in L1", Style(.heading, .bold)),
       [Cell]("rank \(largest == 0 ? 0 : rank) of \(values.count)", .text),
     ]
-    for value in values.prefix(max(0, rows - 2)) where largest > 0 {
+    // With hardly any bars there is nothing to explain.
+    if rows > 4 { lines.append([Cell]("a bar: how far it goes in", .muted)) }
+    if rows > 4 { lines.append([Cell]("one of its directions", .muted)) }
+    for value in values.prefix(max(0, rows - lines.count)) where largest > 0 {
       let width = Int((value / largest * 22).rounded())
       lines.append(
         [Cell](

@@ -102,13 +102,18 @@ package struct FineTuningWidget: LabFigure {
 
   package var status: String {
     let seed = "seed \(parameters.seed)"
-    guard isDone else {
-      let step = run(parameters.method)?.step ?? 0
-      return "\(parameters.method.word): trained \(step)   \(seed)"
+    guard !isDone else { return stepStatus(seed) }
+    // The old task is learnt first, once for all methods.
+    guard run(.full)?.tuned != nil else {
+      let (step, steps) = (run(.full)?.step ?? 0, Recipe.fineTuningBase.steps)
+      return "old task: trained \(step) of \(steps)   \(seed)"
     }
-    return stepStatus(seed)
+    let trained = tuned?.step ?? 0
+    return "\(parameters.method.word): trained \(trained) of \(parameters.steps)   \(seed)"
   }
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of another share or rank stays with it.
+    guard (old.share, old.rank) == (parameters.share, parameters.rank) else { return old }
     var old = old
     (old.method, old.guess, old.guesses) = (
       parameters.method, parameters.guess, parameters.guesses

@@ -29,34 +29,39 @@ extension InstructionsWidget {
       if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
-      // What was guessed is of the model as it is: with one layer there is no second one to change.
-      if parameters.knob == nil {
-        said += verdict(verdict(moments), view)
-      }
+      if parameters.asked == parameters.knob { said += verdict(verdict(moments), view) }
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "
         + moment.looks(head: head(moment), place: view.cursor.row, names)
       said.append(.text([words], rank: 2, hasGap: false))
-      if let chance = byChance(moment) {
-        said.append(.text([chance], rank: 3, hasGap: false))
-      }
+      said.append(.text([place(moment)], rank: 3, hasGap: false))
     }
     return laidOut(view, title, facts, shown: shown, said: said, on: on)
   }
 
-  /// That a trained head looks at its line no more than at any other place; nil where it does, or
-  /// nothing was learnt yet.
-  private func byChance(_ moment: TrainMoment) -> String? {
-    let head = TrainMoment.heads(shape)[head(moment)]
-    guard moment.step > 0, let mass = moment.mass(layer: head.layer, head: head.head) else {
-      return nil
+  /// How much of its weight the head that is shown has on its line, and what follows from that.
+  private func place(_ moment: TrainMoment) -> String {
+    let masses = TrainMoment.heads(shape).map { head in
+      (name: head.name, mass: moment.mass(layer: head.layer, head: head.head))
     }
     let isRight = ExampleRow(row: moment.row, said: moment.said, names: names).marks
       .allSatisfy { $0 != .wrong }
-    guard isRight, mass < 2 / Double(Self.length + 1) else { return nil }
-    return
-      "\(LabText.percent(mass)) on its line is no more than chance gives: the order is carried out "
-      + "without looking there."
+    return Self.place(of: head(moment), masses, isLearnt: moment.step > 0 && isRight)
+  }
+
+  /// The same in words, one line whatever the step is: the maps keep their room while it plays.
+  static func place(
+    of head: Int, _ heads: [(name: String, mass: Double?)], isLearnt: Bool
+  ) -> String {
+    guard let own = heads[head].mass else { return "This order has no line: the row decides." }
+    let seen = "\(LabText.percent(own)) on its line"
+    guard isLearnt, own < 2 / Double(length + 1) else { return seen + "." }
+    // As much as most of the weight: what is looked up there comes from there.
+    guard let other = heads.max(by: { ($0.mass ?? 0) < ($1.mass ?? 0) }), let most = other.mass,
+      most >= 0.5
+    else { return seen + ", no more than chance gives: it is done without looking there." }
+    return seen + ", no more than by chance: another head, \(other.name), has it "
+      + "(\(LabText.percent(most)))."
   }
 
   /// The loss, and how right each order is on rows that were never seen.
@@ -72,6 +77,7 @@ extension InstructionsWidget {
 
   private func picture(_ moments: [TrainMoment], _ view: View) -> WidgetBlock {
     let (curve, maps) = (curve, maps(moments, view))
+    let plain = parameters.knob == nil ? nil : plain
     let examples = zip(moments, Order.allCases).map { moment, order in
       (order, ExampleRow(row: moment.row, said: moment.said, names: names))
     }
@@ -97,7 +103,7 @@ extension InstructionsWidget {
             at: left)
         },
         told: { @Sendable [parameters] in
-          moments[0].table(seen: parameters.seen)
+          moments[0].table(seen: parameters.seen, beside: plain)
             + examples.flatMap { ["", "\($0.0.rawValue):"] + $0.1.told }
             + maps.flatMap { [""] + $0.told }
         }), rank: 0)
@@ -164,7 +170,7 @@ extension InstructionsWidget {
     return LabVerdict(
       isRight: (guess == 1) == (changed == 0),
       words:
-        "You said \(said). Of \(count) numbers \(changed == 0 ? "none" : "\(changed)") differ: "
+        "You said \(said). Of \(count) parameters \(changed == 0 ? "none" : "\(changed)") differ: "
         + "the order is read like the row.")
   }
 

@@ -21,6 +21,8 @@ package struct InstructionsWidget: LabFigure {
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// What was taken away when it was guessed: another run is not judged by it.
+    var asked: InstructionsKnob?
 
     var plain: Recipe {
       var recipe = Recipe.instructions
@@ -37,7 +39,7 @@ package struct InstructionsWidget: LabFigure {
   package struct Area: Hashable, Sendable {
     let order: Int
   }
-  package enum Own: CaseIterable, Sendable { case head, before, nextSeed }
+  package enum Own: CaseIterable, Sendable { case fall, head, before, nextSeed }
 
   package static let name = "instructions"
   package static let title = "Four orders, one row"
@@ -45,24 +47,29 @@ package struct InstructionsWidget: LabFigure {
   package static let initial = Parameters()
   package static let opens = true
   static let length = 10
-  private static let question = LabQuestion(
-    "Before you see it: which weights will change between the four pictures?",
-    choices: ["none of them", "those of the second layer", "all of them"])
+  private static func question(_ parameters: Parameters) -> LabQuestion {
+    let count = LabText.grouped(Decoder<Float>(parameters.recipe.shape).parameters.count)
+    return LabQuestion(
+      "Before you see it: how many of the model's \(count) parameters will differ between the four "
+        + "pictures?",
+      choices: ["none of them", "those of the second layer", "all of them"])
+  }
 
   package static let fields: [Field] = [
     .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
     .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps),
-    .choice(
-      "knob", \.knob,
-      [
-        "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
-        "no positions": .noPositions,
-      ]
-    ),
+    .choice("knob", \.knob, knobNames),
     row,
     .choice("head", \.head, ["best": nil, "L0H0": 0, "L0H1": 1, "L1H0": 2, "L1H1": 3]),
-    .step, .seen, .guess(\.guess) { _ in question },
+    .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.knob },
+    .choice("asked", \.asked, knobNames),
   ]
+  private static var knobNames: KeyValuePairs<String, InstructionsKnob?> {
+    [
+      "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
+      "no positions": .noPositions,
+    ]
+  }
   private static let row = Field(
     "row",
     read: { (text, parameters) throws(InputProblem) in
@@ -76,6 +83,8 @@ package struct InstructionsWidget: LabFigure {
       }
     }, write: { $0.row?.map { String($0) }.joined(separator: " ") })
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
+    KeyBinding(
+      [.character("f")], "fall", "to where the loss falls the fastest", footer: 8, .own(.fall)),
     KeyBinding(
       [.character("h")], "head", "another head, or the best for each order", footer: 7, .own(.head)),
     KeyBinding(
@@ -124,10 +133,10 @@ package struct InstructionsWidget: LabFigure {
   package var firstCursor: Cursor { Cursor(Area(order: 0), row: 1) }
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
-  package var question: LabQuestion { Self.question }
+  package var question: LabQuestion { Self.question(parameters) }
   package var asAsked: Parameters {
     var changed = parameters
-    changed.knob = nil
+    changed.asked = parameters.knob
     return changed
   }
 
@@ -137,7 +146,7 @@ package struct InstructionsWidget: LabFigure {
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     old = old.inTime(of: parameters)
-    (old.guess, old.head) = (parameters.guess, parameters.head)
+    (old.guess, old.asked, old.head) = (parameters.guess, parameters.asked, parameters.head)
     return old
   }
   package var summary: [[String]] {
@@ -155,7 +164,8 @@ package struct InstructionsWidget: LabFigure {
   package var knobs: [String] { InstructionsKnob.allCases.map(\.word) }
   package static let knobsTitle = "Take something away"
   package static let tries: KeyValuePairs = [
-    "p": "the same before it was trained", "=": "a row of your own",
+    "f": "where the loss falls fastest", "p": "the same before it was trained",
+    "=": "a row of your own",
     "h": "another head", "Enter": "this head, number by number",
   ]
   package func turned(_ knob: Int) -> Parameters {
@@ -164,9 +174,10 @@ package struct InstructionsWidget: LabFigure {
     changed.knob = parameters.knob == knob ? nil : knob
     return changed
   }
-  package func changed(by own: Own) -> Parameters {
+  package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
+    case .fall: return try fallen(run)
     case .head:
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil

@@ -67,8 +67,9 @@ struct TokenNames: Sendable {
 
   init(_ task: SequenceTask) { self.task = task }
 
-  /// In one column.
+  /// In one column; `?` where a model said none.
   func short(_ token: Int32) -> String {
+    guard token >= 0 else { return "?" }
     guard order(token) == nil else { return "o" }
     if case .induction = task, let letter = Unicode.Scalar(97 + Int(token)), token < 26 {
       return String(Character(letter))

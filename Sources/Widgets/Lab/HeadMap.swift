@@ -96,6 +96,10 @@ struct HeadMap: Sendable {
       return [Cell](String(repeating: glyph, count: width), Style.heat(weight))
     }
     let change = weight - Double(before[row][column])
+    // Next to what is no number, nothing is more or less.
+    if change.isNaN {
+      return [Cell](String(repeating: HeatScale.glyph(change, ascii: ascii), count: width), .muted)
+    }
     // What begins as an even share of many places is not a change to speak of.
     guard change.magnitude >= 0.1 else {
       return [Cell](padded(ascii ? "." : "·", width), .muted)
@@ -113,21 +117,26 @@ struct HeadMap: Sendable {
     return first..<first + room
   }
 
-  /// The map in tenths, row by row; ten tenths are 9 too, and each is one digit. Where it is
-  /// compared, what changed follows, by sign.
+  /// The map in tenths, row by row, each in one column: ten of them are an X, as they are said to be
+  /// where there are any. Where it is compared, what changed follows, by sign.
   var told: [String] {
     let digits = weights.map { row in
       row.map { weight in
-        weight.isNaN ? "?" : String(min(9, max(0, Int((weight * 10).rounded()))))
+        let tenths = weight.isNaN ? -1 : Int((min(max(weight, 0), 1) * 10).rounded())
+        return tenths < 0 ? "?" : tenths == 10 ? "X" : String(tenths)
       }
     }
     let title = toldName ?? name + (note.isEmpty ? "" : " (\(note))")
-    return ["\(title), weights in tenths:"] + above.map { $0.text.trimmedEnd }
+    let legend = [("X", "X all ten"), ("?", "? no number")].filter { sign, _ in
+      digits.contains { $0.contains(sign) }
+    }.map { ", " + $0.1 }.joined()
+    return ["\(title), weights in tenths\(legend):"] + above.map { $0.text.trimmedEnd }
       + lines(of: digits) + toldChanges
   }
 
   private var toldChanges: [String] {
-    guard before != nil else { return [] }
+    // Of the map that is looked at: area leads to the next one.
+    guard before != nil, isFocused else { return [] }
     return ["\(name), what changed: + looks there more than then, − less, · within a tenth of it:"]
       + lines(
         of: tokens.indices.map { row in

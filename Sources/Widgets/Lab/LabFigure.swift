@@ -1,4 +1,5 @@
 import Formulas
+import Lab
 import TextUI
 
 /// A figure of the lab: something that learns, step after step, and can be looked at at any of them.
@@ -19,7 +20,7 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   /// Keys worth a try, and what for.
   static var tries: KeyValuePairs<String, String> { get }
   var question: LabQuestion { get }
-  /// The parameters that the question is about: with every knob back where it was.
+  /// The parameters as the question is about them.
   var asAsked: Parameters { get }
   /// Whether the first Space asks.
   var asksFirst: Bool { get }
@@ -258,6 +259,17 @@ extension LabFigure {
   }
 
   package var withQuestion: Parameters? { asking }
+
+  /// Where the loss of a run falls the fastest, once all of it is known.
+  func fallen(_ run: TrainingRun?) throws(InputProblem) -> Parameters {
+    guard let run, run.isFinished else {
+      throw InputProblem("It is still learning; f leads to the fall once that is done")
+    }
+    guard let fall = run.curve.steepestFall() else {
+      throw InputProblem("The loss never falls here")
+    }
+    return parameters.at(fall)
+  }
 
   /// With the question open: of a run that is no other by the time it is judged.
   var asking: Parameters {

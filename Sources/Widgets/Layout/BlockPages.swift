@@ -2,12 +2,23 @@ import TextUI
 
 /// All that a widget shows, page by page, where not all of it has room at once.
 extension BlockLayout {
-  /// One of the pages, counted from 1: the last line tells how far it goes.
+  /// Of so few rows none is only for how far a page goes.
+  private static let fewRows = 3
+
+  /// One of the pages, counted from 1: the last line tells how far it goes, beside what else stands there
+  /// where rows are few.
   static func page(
     _ number: Int, of pages: [[[Cell]]], in room: Size, margin: Int
   ) -> [[Cell]] {
     guard pages.indices.contains(number - 1) else { return [] }
     var page = pages[number - 1]
+    if room.rows <= fewRows {
+      let label = [Cell]("\(number)/\(pages.count)", .muted)
+      let at = margin + room.columns - label.count
+      guard let last = page.indices.last, page[last].count < at else { return page }
+      page[last] = page[last].padded(to: at) + label
+      return page
+    }
     while page.count < room.rows - 1 { page.append([]) }
     return page + [
       [Cell](repeating: .blank, count: margin)
@@ -31,7 +42,7 @@ extension BlockLayout {
   private static func cut(
     _ blocks: [WidgetBlock], in room: Size, ascii: Bool, _ margin: Int
   ) -> [[[Cell]]] {
-    let step = max(1, room.rows - 1)
+    let step = room.rows > fewRows ? room.rows - 1 : max(1, room.rows)
     var parts = parts(of: all(blocks, width: room.columns, ascii: ascii, margin), margin)[...]
     var pages: [[[Cell]]] = []
     while !parts.isEmpty {

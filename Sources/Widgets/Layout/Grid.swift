@@ -168,7 +168,11 @@ package struct Grid: Sendable {
     return grid
   }
 
-  /// All of the grid as lines of text, numbers where the screen shows only their glow.
+  /// What a line of text holds on any terminal.
+  private static let widestLine = 80
+
+  /// All of the grid as lines of text, numbers where the screen shows only their glow; one that is wider
+  /// than a line in parts, each with the names of its rows and columns.
   var transcript: [String] {
     var grid = self
     if case .map(let values, let numbers) = content {
@@ -176,7 +180,11 @@ package struct Grid: Sendable {
     }
     grid.heats = []
     grid.lit = []
-    return GridLayout(grid, room: .max).lines(room: .max, height: .max, ascii: false).map(\.text)
+    let layout = GridLayout(grid, room: .max)
+    let whole = [layout.width <= Self.widestLine ? [layout] : layout.unrolled(Self.widestLine)]
+    return whole.joined().flatMap { part in
+      part.lines(room: .max, height: .max, ascii: false).map(\.text)
+    }
   }
 
   /// What its cells show; where no number is shown, a sign as wide as it.

@@ -28,7 +28,7 @@ extension Panel {
     guard size.columns > 0, size.rows > 0 else { return }
     let start = area.column
     for (row, line) in lines(in: size, margin: area.columns - size.columns).enumerated() {
-      let line = line.prefix(area.columns)
+      let line = line.cut(to: area.columns)
       canvas.put(line, column: start, row: area.row + row)
       if let column = line.firstIndex(where: { $0.style.attributes.contains(.selected) }) {
         canvas.cursor = Point(column: start + column, row: area.row + row)
@@ -156,5 +156,15 @@ extension Panel {
       blocks.append(.text(["What do you expect here? Type a number and Enter."] + hint, rank: 1))
     }
     return blocks
+  }
+}
+
+extension [Cell] {
+  /// The cells in so many columns: where something that is seen is cut off, there is a sign of it.
+  fileprivate func cut(to columns: Int) -> [Cell] {
+    guard dropFirst(columns).contains(where: { !$0.glyph.isSpace }) else {
+      return Array(prefix(columns))
+    }
+    return shortened(to: columns)
   }
 }

@@ -121,7 +121,8 @@ extension PreTrainingWidget {
       }
     }
     let counts = PreTraining.labelCounts.enumerated().map { index, count in
-      index == labelsIndex ? "[\(count)]" : "\(count)"
+      // The first of them says what they are.
+      (index == 0 ? "labels " : "") + (index == labelsIndex ? "[\(count)]" : "\(count)")
     }
     // Where columns are few, each count has a row.
     let isNarrow = view.room.map { $0.columns < 60 } ?? false
@@ -155,7 +156,7 @@ extension PreTrainingWidget {
       blocks.append(
         .text(
           [
-            "The autoencoder repeats \(LabText.share(said)) of a row of \(length)"
+            "In the end the autoencoder repeats \(LabText.share(said)) of a row of \(length)"
               + (parameters.isShort
                 ? ": to repeat it word for word needs no topic." : "; t tries rows of 8.")
           ], rank: 2, hasGap: false))

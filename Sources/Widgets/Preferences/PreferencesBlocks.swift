@@ -75,6 +75,22 @@ extension PreferencesWidget {
     return WidgetBlock(.lines(lines), rank: isLow && pair == nil ? 3 : 0)
   }
 
+  /// What the columns leave to names, whatever their numbers come to.
+  private static func nameLimit(_ view: View) -> Int {
+    let numbers = 51
+    let columns = view.room?.columns ?? BlockPart.widestText
+    let (least, most) = (view.isWide ? 26 : 14, 60)
+    let left = (view.isWide ? BlockLayout.mainPane(columns) : columns) - numbers
+    return max(least, min(most, left))
+  }
+
+  /// What an answer is called in a table: its beginning, or where that would not tell them apart a word
+  /// of it; in lines its number too, under which it stands whole above.
+  private func name(of index: Int, _ isNarrow: Bool, _ view: View) -> String {
+    let answer = Self.candidates[index]
+    return isNarrow ? answer.short : (view.isTold ? "\(index + 1) " : "") + answer.text
+  }
+
   private func tables(_ moment: Moment?, _ view: View) -> [WidgetBlock] {
     let choices = record[0]?.choices ?? []
     let candidates = Self.candidates
@@ -117,11 +133,15 @@ extension PreferencesWidget {
       }
       var grid = Grid(
         "", texts: rows.map { index in shown.map { $0.text(index) } },
-        rowNames: rows.map { candidates[$0].text }, columnNames: shown.map(\.name))
-      grid.nameLimit = isLearnt.map { $0 ? 9 : 14 } ?? 26
+        rowNames: rows.map { name(of: $0, isNarrow, view) }, columnNames: shown.map(\.name))
+      grid.nameLimit = isNarrow ? 9 : Self.nameLimit(view)
       return .grids(grid, rank: 0)
     }
-    guard isNarrow else { return [table(ofLearnt: nil)] }
+    guard isNarrow else {
+      let whole = WidgetBlock.text(
+        candidates.indices.map { "\($0 + 1) \(candidates[$0].text)" }, rank: 0)
+      return (view.isTold ? [whole] : []) + [table(ofLearnt: nil)]
+    }
     // On pages there is room for both.
     return view.isPage
       ? [table(ofLearnt: false), table(ofLearnt: true)] : [table(ofLearnt: pair == nil)]
@@ -186,8 +206,12 @@ extension PreferencesWidget {
         LabVerdict(
           isRight: guess == truth,
           words:
-            "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1]): RL is at most "
-            + "\(LabText.points(gradient)) percentage points off, DPO \(LabText.points(dpo)); up to 2 counts as none."
+            "You said \(question.choices[guess - 1]). It is \(question.choices[truth - 1])"
+            // On a low screen that leaves the rows their room; its pages have the rest.
+            + (view.isShort
+              ? "."
+              : ": RL is at most \(LabText.points(gradient)) percentage points off, DPO "
+                + "\(LabText.points(dpo)); up to 2 counts as none.")
         ), view)
     }
     if let circle = run.circle {

@@ -10,7 +10,7 @@ extension TrainWidget {
     let mark = parameters.guess.mark ?? question.start
     let steps = parameters.steps
     // The same axis as that of the curve, with what is known of it.
-    let first = plain?.curve.first?.loss
+    let first = run?.curve.first?.loss
     return WidgetBlock(
       .drawing(
         rows: (asked == .map ? 8 : 5)...14,

@@ -92,7 +92,9 @@ extension TrainWidget {
           let beside = curve.lines(
             columns: min(columns - left, 72), rows: min(rows, length + 2, 16), ascii: view.ascii)
           return shown.lines.beside(beside, at: left)
-        }, told: told), rank: 1)
+        }, told: told), rank: 1,
+      // Where a row of the map is the price of a blank line, it is dearer.
+      hasGap: view.room.map { $0.rows >= length + 10 } ?? true)
   }
 
   /// The same for pages: the maps first, then the curve.
@@ -123,8 +125,8 @@ extension TrainWidget {
     if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
       blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
     }
-    // What was guessed is of the run as it is, and no other is judged by it.
-    if !parameters.isTurned, parameters.seen >= moment.run.step {
+    // What was guessed is of the run that was asked about, and no other is judged by it.
+    if parameters.isAsAsked, parameters.seen >= moment.run.step {
       blocks += verdict(LabVerdict(parameters, moment.run), view)
     }
     if let with = parameters.with {

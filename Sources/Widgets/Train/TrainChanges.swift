@@ -22,7 +22,9 @@ extension TrainWidget {
   package func changed(by own: Own) throws(InputProblem) -> Parameters {
     var changed = parameters
     switch own {
-    case .fall: return try fallen()
+    case .fall:
+      if asksFirst, case .fall = parameters.question { return asking }
+      return try fallen(run)
     case .compare: changed.with = parameters.with == nil ? parameters.step : nil
     case .nextSeed:
       // What was guessed is of the run before.
@@ -35,17 +37,6 @@ extension TrainWidget {
       return try setting([TypedInputs.Input(key: "recipe", value: names[(at + 1) % names.count])])
     }
     return changed
-  }
-
-  private func fallen() throws(InputProblem) -> Parameters {
-    if asksFirst, case .fall = parameters.question { return asking }
-    guard let run, run.isFinished else {
-      throw InputProblem("It is still learning; f leads to the fall once that is done")
-    }
-    guard let fall = run.curve.steepestFall() else {
-      throw InputProblem("The loss never falls here")
-    }
-    return parameters.at(fall)
   }
 
   // MARK: A head in the stepper

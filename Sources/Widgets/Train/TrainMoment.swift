@@ -98,9 +98,12 @@ extension TrainMoment {
     let some = tested.indices.filter { $0.isMultiple(of: stride) }.map { tested[$0] }
     let steps = Set(some + tested.suffix(1)).union([last, step])
     let hasLine = run.massOnTheLine(at: 0) != nil
+    // Beside another run there is no room for what all of many tests come to.
+    let tests = Array(
+      run.testNames.indices.dropFirst(plain != nil && run.testNames.count > 2 ? 1 : 0))
     func shares(_ run: TrainingRun, _ step: Int) -> [String] {
       let shares = run.curve.indices.contains(step) ? run.curve[step].accuracies : []
-      return run.testNames.indices.map {
+      return tests.map {
         shares.indices.contains($0) ? LabText.share(shares[$0]) : "·"
       }
     }
@@ -112,13 +115,19 @@ extension TrainMoment {
       let loss = plain.curve.indices.contains(step) ? LabText.loss(plain.curve[step].loss) : "·"
       return [loss] + (hasRight ? [shares(plain, step).first ?? "·"] : [])
     }
+    let explained =
+      hasLine
+      ? ["On its line: the best head's weight on the places that the row's answers come from."] : []
     return LabTable.lines(
-      [["step", "loss"] + run.testNames + (hasLine ? ["on its line"] : []) + asItIs]
+      [
+        ["step", "loss"] + tests.map { run.testNames[$0] } + (hasLine ? ["on its line"] : [])
+          + asItIs
+      ]
         + steps.sorted().map { step in
           let mass = hasLine ? run.massOnTheLine(at: step).map { [LabText.share($0)] } ?? [] : []
           return [String(step), LabText.loss(run.curve[step].loss)] + shares(run, step)
             + (hasLine && mass.isEmpty ? ["·"] : mass) + besides(step)
-        })
+        }) + explained
   }
 }
 

@@ -20,6 +20,10 @@ extension TrainWidget {
     /// Another step that it is compared with.
     var with: Int?
     package var guess = LabGuess.none
+    /// What was changed when it was guessed: another run is not judged by it.
+    var asked: String?
+    /// Whether what is changed is what was when it was asked.
+    var isAsAsked: Bool { asked == turned }
 
     /// The recipe with nothing taken away.
     var plain: Recipe {
@@ -53,7 +57,7 @@ extension TrainWidget {
 
     /// From the beginning, with another recipe or another length.
     mutating func begin() {
-      (step, seen, with, guess) = (0, 0, nil, .none)
+      (step, seen, with, guess, asked) = (0, 0, nil, .none, nil)
       if let knob, !plain.knobs.contains(knob) { self.knob = nil }
     }
   }
@@ -78,7 +82,9 @@ extension TrainWidget {
     },
     knob,
     .step, .seen, with,
-    .guess(\.guess) { $0.question.asked },
+    InputField.guess(\.guess) { $0.question.asked }.then { $0.asked = $0.turned },
+    // Fences name what was changed when it was guessed as legends do.
+    Field("asked", read: { (text, parameters) in parameters.asked = text }, write: { $0.asked }),
   ]
 
   /// Fewer steps than are looked at take the eye along.

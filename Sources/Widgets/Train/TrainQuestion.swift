@@ -19,19 +19,23 @@ enum TrainQuestion: Equatable, Sendable {
       }
   }
 
-  var asked: LabQuestion {
-    switch self {
+  var asked: LabQuestion { asked(with: nil) }
+
+  /// The same, with what was changed in the training said.
+  func asked(with change: String?) -> LabQuestion {
+    let first = "Before you see it" + (change.map { ", with \($0)" } ?? "") + ": "
+    return switch self {
     case .map:
       LabQuestion(
-        "Before you see it: in the end, what will the map of its weights look like?",
+        first + "in the end, what will the map of its weights look like?",
         choices: MapTemplate.allCases.map(\.name))
     case .fall(let steps):
       LabQuestion(
-        "Before you see it: at which step will the loss fall the fastest?", in: 0...steps,
+        first + "at which step will the loss fall the fastest?", in: 0...steps,
         stride: max(1, steps / 50))
     case .share:
       LabQuestion(
-        "Before you see it: of 100 places in rows it never saw, how many will be right in the end?",
+        first + "of 100 places in rows it never saw, how many will be right in the end?",
         in: 0...100, stride: 5)
     }
   }

@@ -178,7 +178,11 @@ struct TrainScript {
           logits, kept = forward(tokens)
           loss, dlogits = softmax_loss(logits, targets)
           print("step", step, "loss", f"{loss:.6f}", f"right {share:.4f}" if test else "")
-          if step == steps or not np.isfinite(loss):
+          first = loss if step == 0 else first
+          if not loss < 1000 * max(first, 1):
+              print("the loss is lost: the rate is too high")
+              break
+          if step == steps:
               break
           gradients = backward(tokens, kept, dlogits)
           for name in moving:  # Adam

@@ -9,7 +9,7 @@ extension TrainMoment {
     head index: Int, at weight: (query: Int, key: Int), _ names: TokenNames, knob: String?
   ) -> [WidgetEffect] {
     guard var inputs = stepperInputs(head: index, names, knob: knob) else {
-      return [.say("Its numbers were lost with the loss: there is nothing to step through")]
+      return [.say("Its weights are no numbers any more: there is nothing to step through")]
     }
     inputs["cursor"] = "\(weight.query + 1) \(weight.key + 1)"
     do {
@@ -35,7 +35,7 @@ extension TrainMoment {
   }
 
   /// What the attention stepper opens with: a head's own queries, keys and values for the example row
-  /// at this step; nil where they are not numbers any more.
+  /// at this step; nil where they, or the weights that the model makes of them, are not numbers any more.
   func stepperInputs(
     head index: Int, _ names: TokenNames, knob: String? = nil
   ) -> Inputs? {
@@ -48,7 +48,9 @@ extension TrainMoment {
       ("K", look.rows(.keys(layer: layer, head: shared))),
       ("V", look.rows(.values(layer: layer, head: shared))),
     ]
-    guard tables.allSatisfy({ $0.1.joined().allSatisfy(\.isFinite) }) else { return nil }
+    // Scores may be lost in single precision that are still numbers in double.
+    let numbers = tables.map(\.1) + [look.map(layer: layer, head: head)]
+    guard numbers.allSatisfy({ $0.joined().allSatisfy(\.isFinite) }) else { return nil }
     var inputs = Inputs(["words": row.tokens.map { names.short($0) }.joined(separator: ", ")])
     for (key, rows) in tables {
       // The fewest digits that are this number in single precision.

@@ -65,10 +65,10 @@ package struct TrainWidget: LabFigure {
     "Enter": "this head, number by number", "m": "another recipe",
     "=": "rate = 0.1, a learning rate of your own",
   ]
-  package var question: LabQuestion { parameters.question.asked }
+  package var question: LabQuestion { parameters.question.asked(with: parameters.turned) }
   package var asAsked: Parameters {
     var changed = parameters
-    (changed.knob, changed.rate) = (nil, nil)
+    changed.asked = parameters.turned
     return changed
   }
 
@@ -90,7 +90,9 @@ package struct TrainWidget: LabFigure {
     var old = old
     old = old.inTime(of: parameters)
     old.with = parameters.with.map { min($0, old.steps) }
-    if old.question == parameters.question { old.guess = parameters.guess }
+    if old.question == parameters.question {
+      (old.guess, old.asked) = (parameters.guess, parameters.asked)
+    }
     return old
   }
 

@@ -65,7 +65,7 @@ struct TrainColumn {
 
   private static func lossNote(_ run: any LabRun) -> String? {
     (run as? PreferencesRun).map {
-      "of the reward for \(LabText.grouped($0.rewardSteps)) steps, then of DPO"
+      "of the reward for \(LabText.grouped($0.rewardSteps)) \($0.rewardSteps == 1 ? "step" : "steps"), then of DPO"
     }
   }
 }

@@ -29,6 +29,11 @@ enum TrainCommand {
       }
       recipe = changed
     }
+    if case .descent = recipe, invocation.has("seed") {
+      throw ReadProblem(
+        "--seed: nothing in \(recipe.name) is random, so that it has no seed; leave it out",
+        isUsage: true)
+    }
     let interruption = Interruption()
     let start = Clock.ticks()
     var run = recipe.start(seed: seed, steps: steps)

@@ -8,6 +8,9 @@ struct TrainText {
   private let recipe: LabRecipe
   private let width: Int
   private let columns: [TrainColumn]
+  /// Those that find no room.
+  private let hidden: [TrainColumn]
+  private let title: String
   private let opens: String
   /// A row for every few steps, and for the first that is right enough.
   private let stride: Int
@@ -22,11 +25,14 @@ struct TrainText {
     self.width = width
     let steps = run.steps - run.preparation
     stride = Self.stride(steps)
+    title = rate == nil ? recipe.title : recipe.titleAtAnyRate
     var room = width
-    columns = TrainColumn.all(of: run).prefix { column in
+    let all = TrainColumn.all(of: run)
+    columns = all.prefix { column in
       room -= column.width
       return room >= 0
     }
+    hidden = Array(all.dropFirst(columns.count))
     let weights =
       "\(LabText.grouped(run.parameterCount)) \(run.parameterCount == 1 ? "weight" : "weights")"
     let length = "\(LabText.grouped(steps)) \(steps == 1 ? "step" : "steps")"
@@ -52,11 +58,17 @@ struct TrainText {
   var opening: String {
     let notes = columns.compactMap { column in column.note.map { "\(column.title): \($0)" } }
     let paragraphs =
-      ["\(recipe.name): \(recipe.title)", recipe.note, opens].filter { !$0.isEmpty }
-      + notes
+      ["\(recipe.name): \(title)", recipe.note, opens].filter { !$0.isEmpty }
+      + notes + (hidden.isEmpty ? [] : [left])
     let lines = paragraphs.flatMap { Wrapping.lines(of: $0, width: width) }
     return (lines + ["", columns.map { $0.padded($0.title) }.joined()])
       .map { $0 + "\n" }.joined()
+  }
+
+  /// What a table so narrow leaves out, and how it is seen.
+  private var left: String {
+    let all = (columns + hidden).map(\.width).reduce(0, +)
+    return "left out: \(hidden.map(\.title).joined(separator: ", ")); --width \(all) shows all"
   }
 
   /// The rows of what is new on the curve, as far as they are to be told.
@@ -93,9 +105,8 @@ struct TrainText {
     if let threshold = run.threshold {
       let percent = "\(Int((threshold * 100).rounded())) %"
       let label = percent + String(repeating: " ", count: 12 - percent.count)
-      let last = run.accuracy.map { ", \(LabText.share($0)) at the end" } ?? ""
       lines.append(
-        label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(last)"))
+        label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(end(of: run))"))
     }
     if let step = run.divergedAt {
       lines.append(
@@ -104,6 +115,15 @@ struct TrainText {
           + ", and the run ended; the learning rate is too high")
     }
     return "\n" + lines.flatMap { Wrapping.lines(of: $0, width: width) }.map { $0 + "\n" }.joined()
+  }
+
+  /// How right it was in the end: of a run that was lost there is no such number.
+  private func end(of run: any LabRun) -> String {
+    if let step = run.divergedAt {
+      return run.loss?.isNaN == true
+        ? ": not a number since step \(step)" : ": lost at step \(step)"
+    }
+    return run.accuracy.map { ", \(LabText.share($0)) at the end" } ?? ""
   }
 
   // MARK: The list
