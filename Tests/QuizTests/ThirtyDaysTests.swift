@@ -109,7 +109,8 @@ import Testing
       text += "\n## Lesson \(lesson)\n\nText.\n"
       for number in 1...9 {
         let id = "c\(lesson)x\(number)"
-        text += "\n### Question \(lesson).\(number)\n<!-- quiz id=\(id) n=int(2,9) -->\n\n"
+        let drawn = number % 3 == 0 ? "" : " n=int(2,9)"
+        text += "\n### Question \(lesson).\(number)\n<!-- quiz id=\(id)\(drawn) -->\n\n"
         text +=
           number % 3 == 0
           ? "1. [ ] no\n1. [x] yes\n1. [ ] never\n" : "Twice {{n}} is [[= 2*n]].\n"

@@ -157,9 +157,9 @@ extension OwnNotesWidget {
     } else if !isDone {
       let share = LabText.percent(record.run?.progress ?? 0)
       blocks.append(
-        .text(["It learns: \(share) done. Nothing of it is kept."], .muted, rank: 1, hasGap: false))
+        .text(["It learns: \(share) done. Nothing of it is kept."], rank: 1, hasGap: false))
     }
-    return blocks + [.text([vocabularyWords], .muted, rank: 3, hasGap: false)]
+    return blocks + [.text([vocabularyWords], rank: 3, hasGap: false)]
   }
 
   // MARK: Export
@@ -214,7 +214,7 @@ struct Sayings: Sendable {
         : [Cell]("before and \(heading)", Style(.heading, .bold))
     ]
     for row in rows {
-      lines.append([Cell](row.prompt + " …", .muted).shortened(to: columns))
+      lines.append([Cell](row.prompt + " …", Style(.strong)).shortened(to: columns))
       if isWide {
         let left = wrapped(row.before, half, each)
         let right = wrapped(row.after, half, each)

@@ -70,12 +70,13 @@ enum CheckCommand {
       }
     }
     let bank = QuestionBank(library)
-    found += barren(bank, library, path: path)
     found += (bank.diagnostics + QuestionCheck.diagnostics(bank, in: library)).map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.path = path(diagnostic.path)
       return diagnostic
     }
+    let broken = Set(found.filter { $0.severity == .error }.map(\.path))
+    found += barren(bank, library, broken: broken, path: path)
     return Self.once(sorted(found, library, path))
   }
 
@@ -92,19 +93,22 @@ enum CheckCommand {
     }.map { found[$0] }
   }
 
-  /// The lessons without a question, each with why it has none.
+  /// The lessons without a question, each with why it has none; where something is wrong with a file, that is
+  /// told first, and nothing else.
   private static func barren(
-    _ bank: QuestionBank, _ library: Library, path: (String) -> String
+    _ bank: QuestionBank, _ library: Library, broken: Set<String>, path: (String) -> String
   ) -> [Diagnostic] {
     let written = Set(bank.questions.filter { !$0.isGenerated }.map(\.lesson.document))
     var found: [Diagnostic] = []
     for (index, document) in library.documents.enumerated() where !written.contains(index) {
+      let path = path(document.path)
+      guard !broken.contains(path) else { continue }
       for id in library.lessonIDs(inDocument: index) where bank.questions(of: id).isEmpty {
         guard let reason = Yield.reason(id, in: library), let lesson = library[id]
         else { continue }
         found.append(
           Diagnostic(
-            .note, path: path(document.path), line: lesson.line,
+            .note, path: path, line: lesson.line,
             "“\(lesson.title)” yields no question: \(reason); write one under a heading with "
               + "<!-- quiz -->"))
       }
