@@ -143,12 +143,14 @@ struct Main {
         errors += 1
         guard Output.say(Diagnostic(.error, path: folder.text, reason).text) else { return 1 }
       }
+      // Of all files; found once one is not where it is looked for.
+      var names: Set<String>?
       for diagnostic in CheckCommand.diagnostics(
         source.library, path: { files?.path(of: $0).text ?? $0 },
         isThere: { note in
           var files = files
           return files?.neighbour(note) != nil
-        })
+        }, isFile: { path in files?.holds(path, &names) ?? true })
       {
         total += 1
         if diagnostic.severity == .error { errors += 1 }

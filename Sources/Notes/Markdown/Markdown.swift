@@ -22,6 +22,7 @@ package struct Markdown: Equatable, Sendable {
     }
     Components.rewrite(&bytes, isMDX: isMDX)
     Admonitions.rewrite(&bytes)
+    DefinitionLists.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)
     for definition in definitions {
