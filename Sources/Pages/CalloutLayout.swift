@@ -38,8 +38,13 @@ extension PageComposer {
     close(inner, margin)
   }
 
+  /// Whether only its title shows now.
+  func isClosed(_ callout: Callout) -> Bool {
+    folds.flatMap { folds in callout.fold.map { !folds.isOpen(source, $0) } } ?? false
+  }
+
   /// The lines of a title as what opens and closes it; links in them come before it.
-  private mutating func addFold(_ fold: Int, from start: Int, isOpen: Bool) {
+  mutating func addFold(_ fold: Int, from start: Int, isOpen: Bool) {
     let spans = (start..<page.lines.count).map {
       Page.Span(line: $0, columns: 0..<max(1, page.lines[$0].cells.count))
     }

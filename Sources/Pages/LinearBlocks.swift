@@ -14,6 +14,10 @@ extension PageComposer {
     case .quote(let blocks):
       addInlines([.text("Quote:")], margin)
       add(blocks, margin.after)
+    case .callout(let callout, _) where isClosed(callout):
+      let (line, start) = (source, page.lines.count)
+      addInlines(callout.spokenHeading + [.text(" folded, its number opens it")], margin)
+      addFold(line, from: start, isOpen: false)
     case .callout(let callout, let blocks):
       addInlines(callout.spokenHeading, margin)
       add(blocks, margin.after)
@@ -22,6 +26,7 @@ extension PageComposer {
       addInlines([.text(language.isEmpty ? "Code:" : "Code, \(language):")], margin)
       margin = margin.after
       addCodeLines(info, text, &margin)
+      addInlines([.text("End of code.")], margin.after)
     case .table(let table): addRecords(table, margin)
     case .footnotes(let notes):
       addInlines([.text("Footnotes:")], margin)

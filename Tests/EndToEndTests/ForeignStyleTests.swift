@@ -18,13 +18,13 @@ import Testing
     #expect(run.status == 0 && !run.output.contains("error:"), "\(run.output)")
   }
 
-  /// What stands above a file's heading for the tool alone makes no chapter; what its author says there does.
+  /// What stands above a file's heading for the tool alone makes no chapter, nor does a line or two of its author's.
   @Test(arguments: [
     ("(start)=\n# Real\n\ntext\n", 1), ("<!-- one\ntwo -->\n# Real\n\ntext\n", 1),
     ("import T from '../t'\n\n<Switch {fw} />\n\n# Real\n\ntext\n", 1),
     ("<Banner\n  a={1}\n/>\n<a id=\"x\"></a>\n# Real\n\ntext\n", 1),
-    ("<Tip>\nread this\n</Tip>\n# Real\n\ntext\n", 2), ("Some words.\n\n# Real\n\ntext\n", 2),
-    ("<Banner>\n\n# Real\n\ntext\n", 2), ("imports from there\n\n# Real\n\ntext\n", 2),
+    ("<Tip>\nread this\n</Tip>\n# Real\n\ntext\n", 2), ("Some words.\n\n# Real\n\ntext\n", 1),
+    ("<Banner>\n\n# Real\n\ntext\n", 1), ("some\n\nmore\n\nwords\n\n# Real\n\ntext\n", 2),
   ]) func whatIsForTheToolMakesNoChapter(notes: String, chapters: Int) throws {
     let bench = try Workbench()
     try bench.write("a.mdx", notes)

@@ -63,7 +63,14 @@ import Testing
     #expect(!run.output.contains("leads nowhere"))
   }
 
-  @Test(arguments: ["5", "6", "7"])
+  /// Where a site begins is not known here.
+  @Test func aPathFromTheRootOfASiteLeadsNowhere() throws {
+    let run = try beside().run(
+      ["notes/a.md", "--plain", "--lesson", "1"], input: "7\nquit\n")
+    #expect(run.output.contains("leads nowhere: /up.md is a path from the root of a site"))
+  }
+
+  @Test(arguments: ["5", "6"])
   func whatIsNoNoteOrNotThereLeadsNowhere(number: String) throws {
     let run = try beside().run(
       ["notes/a.md", "--plain", "--lesson", "1"], input: "\(number)\nquit\n")

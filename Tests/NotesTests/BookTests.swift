@@ -42,7 +42,7 @@ import Testing
       told(book) == [
         "src/preface.md", "Getting started > src/start/install.md",
         "Getting started > src/start/on a train.md", "Reference > src/keys.md",
-        "Src > src/left.md", "z.md",
+        "Not in the table of contents > src/left.md", "z.md",
       ])
   }
 

@@ -165,7 +165,11 @@ import Testing
       ])
     #expect(
       blocks("```{csv-table} T\n:header: a, b\n1, 2\n```\n").map(\.kind) == [
-        .code(info: "csv-table T", text: "a, b\n1, 2")
+        .paragraph([.strong([.text("T")])]),
+        .table(
+          Block.Table(
+            alignments: [.standard, .standard], head: [[.text("a")], [.text("b")]],
+            rows: [[[.text("1")], [.text("2")]]])),
       ])
   }
 
@@ -293,7 +297,11 @@ import Testing
     ("# Own\n\n<h1>Name</h1>\n\na\n", ["Own"]), ("<h1>never closed\n\na\n", ["X"]),
     ("```\n<h1>Name</h1>\n```\n", ["X"]),
     ("---\ntitle: T\n---\nup:: [[Home]]\n\n# Own\n\na\n", ["Own"]),
-    ("---\ntitle: T\n---\nwords\n\n# Own\n\na\n\n# Other\n\nb\n", ["T", "Own", "Other"]),
+    ("---\ntitle: T\n---\nwords\n\n# Own\n\na\n\n# Other\n\nb\n", ["Own", "Other"]),
+    (
+      "---\ntitle: T\n---\nso\n\nmany\n\nwords\n\n# Own\n\na\n\n# Other\n\nb\n",
+      ["T", "Own", "Other"]
+    ),
     ("---\ntitle: T\n---\nwords\n\n## Part\n\n# Own\n\na\n", ["T", "Own"]),
   ])
   func chaptersAreNamed(_ text: String, _ titles: [String]) {

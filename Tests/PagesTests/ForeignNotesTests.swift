@@ -147,7 +147,7 @@ import Testing
       ["See Other, that, Other › Its part, [image: a.png]. So."]
     ),
     ("> [!question]- Folded\n> answer", ["▌ ⓘ Folded", "▌ answer"]),
-    ("%so% and #tag and :smile: (c) -- ---", ["%so% and #tag and :smile: (c) -- ---"]),
+    ("%so% and #tag and :zebra: (c) -- ---", ["%so% and #tag and :zebra: (c) -- ---"]),
     ("H~2~O and x^2^ and ~~gone~~", ["H₂O and x² and ~~gone~~"]),
   ]
 
@@ -179,7 +179,7 @@ import Testing
     ("{/* not\nthis */}\na\n\n{/* nor this */}\nb\n\n[[open-in-colab]]", ["a", "", "b"]),
     (
       "[[autodoc]] BertModel\n    - forward\n    - call",
-      ["[[autodoc]] BertModel", "", "• forward", "• call"]
+      ["What the program says of BertModel:", "", "• forward", "• call"]
     ),
     (
       "<Tabs>\n  <TabItem value=\"a\" label=\"One\">\n\nx\n\n  </TabItem>\n</Tabs>\n<LossPlot data={x} />",

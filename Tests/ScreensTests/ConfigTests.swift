@@ -73,6 +73,20 @@ import TextUI
     #expect(config.problems.first?.line == text.split(separator: "\n").count)
   }
 
+  /// What is told as wrong does not hold, and what it would have taken does.
+  @Test func aLineWithAMistakeIsIgnored() {
+    let taken = Config("key.reader.down = q\nkey.reader.up = x")
+    #expect(taken.problems.map(\.line) == [1])
+    #expect(taken.keys == [Shortcut.ID(.reader, "up"): [.character("x")]])
+    #expect(taken.lines["key.reader.down"] == nil)
+    // Of two the one that comes first in the file.
+    let twice = Config("key.reader.outline = x\nkey.reader.next = x")
+    #expect(twice.problems.map(\.line) == [2])
+    #expect(twice.keys == [Shortcut.ID(.reader, "outline"): [.character("x")]])
+    // Two that change places lose nothing.
+    #expect(Config("key.reader.next = [\nkey.reader.previous = ]").problems == [])
+  }
+
   /// Nothing behind the sign, as `attend config` prints it, changes nothing.
   @Test func emptyValuesAreWhatHoldsWithoutThem() {
     let lines = ConfigOption.all.map { "\($0.name) =" }.joined(separator: "\n")

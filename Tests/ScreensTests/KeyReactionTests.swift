@@ -82,7 +82,7 @@ import Widgets
   @Test(arguments: [
     ("v", "v does nothing here; E: edit"), ("*", "* does nothing here; /: search"),
     ("$", "$ does nothing here; G: to the end"), ("`", "` does nothing here; ': to a mark"),
-    ("Z", "Z does nothing here; q: back to Contents"),
+    ("Z", "ZZ or ZQ ends the program"),
     ("h", "h does nothing here; ? shows the keys"),
     ("é", "é does nothing here; ? shows the keys"), ("f", "End of the lesson"), ("<", ""),
   ]) func whatDoesNothingIsSaid(typed: String, told: String) {

@@ -65,13 +65,28 @@ import TextUI
     for expected in [
       "softmax(s)ᵢ = e^(sᵢ)/∑ⱼ e^(sⱼ)", "Warning:", "Mind the sign.", "Quote:", "So it was said.",
       "Code, py:", "x = 1", "size: 1; time: 2 s", "Which?",
-      "A question, choose one: its number opens it", "Footnotes:", "[1] A note.",
+      "End of code.", "A question, choose one: type 2 to open it", "Footnotes:", "[1] A note.",
       "  2  a question: Which?",
     ] {
       #expect(lines.contains(expected), "\(expected) in \(lines)")
     }
-    #expect(lines.contains { $0.hasSuffix("its number opens it") && $0.contains("Softmax") })
+    #expect(lines.contains { $0.hasSuffix("type 1 to open it") && $0.contains("Softmax") })
     #expect(!lines.contains { $0.contains("Enter") })
+  }
+
+  /// What is folded is told as that, and read where its number is typed.
+  @Test func whatIsFoldedIsReadWhereItIsAskedFor() {
+    let text = "# A\n\n<details><summary>More</summary>\n\nHidden\n\n</details>\n\nEnd\n"
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    var app = app([("n.md", text)], [.contents, .lesson(id, .top)])
+    #expect(app.transcript.contains("Details: More: folded, type 1 to open it"))
+    #expect(!app.transcript.contains("Hidden") && app.transcript.contains("  1  Details: More:"))
+    // Its title stands once.
+    #expect(app.transcript.count { $0 == "A" } == 0)
+    _ = say("1", to: &app)
+    #expect(app.transcript.contains("Hidden") && !app.transcript.contains("End"))
+    _ = app.update(.terminal(.key(.escape)), now: Moment(utc: 0))
+    #expect(app.transcript.contains("End"))
   }
 
   @Test func theListIsToldWhereItIsAskedFor() {

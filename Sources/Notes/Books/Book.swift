@@ -21,12 +21,19 @@ package struct Book: Equatable, Sendable {
   ) {
     self.paths = paths
     self.home = home
+    // A wiki of GitHub's begins there.
+    if home?.hasSuffix(".wiki") == true, let first = paths.firstIndex(of: "Home.md") {
+      self.paths.insert(self.paths.remove(at: first), at: 0)
+    }
     guard !tables.isEmpty else { return }
     let known = Set(paths)
     for (path, table) in tables.sorted(by: { $0.path.depth < $1.path.depth }) {
       arrange(by: table, at: path, known)
     }
   }
+
+  /// The part of those that a book's own table of contents does not name.
+  package static let unlisted = "Not in the table of contents"
 
   /// A note of it; the document of a path.
   package func document(_ path: String) -> Document {
@@ -57,6 +64,10 @@ package struct Book: Equatable, Sendable {
     // The table itself is not read as a note, nor is a note in two places.
     let others = paths[start...].filter { !moved.contains($0) && $0 != path }
     let left = others.filter { $0.hasPrefix(inside) }
+    // mdBook leaves out what its summary does not name.
+    if path.hasSuffix("SUMMARY.md") {
+      for note in left where sections[note] == nil { sections[note] = outer + [Self.unlisted] }
+    }
     paths = paths[..<start] + listed + left + others.filter { !$0.hasPrefix(inside) }
   }
 }

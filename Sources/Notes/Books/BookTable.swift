@@ -24,11 +24,12 @@ package struct BookTable: Equatable, Sendable {
   package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
 
   private enum Kind {
-    case summary, mkdocs, jupyter, quarto, hugging, myst
+    case summary, sidebar, mkdocs, jupyter, quarto, hugging, myst
 
     init?(_ name: String) {
       switch name {
       case "SUMMARY.md": self = .summary
+      case "_Sidebar.md": self = .sidebar
       case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
       case "_toc.yml", "_toc.yaml": self = .jupyter
       case "_quarto.yml", "_quarto.yaml": self = .quarto
@@ -44,6 +45,7 @@ package struct BookTable: Equatable, Sendable {
     guard let kind = Kind(name), bytes.count <= Self.sizeLimit else { return nil }
     switch kind {
     case .summary: readSummary(bytes)
+    case .sidebar: readSidebar(bytes)
     case .mkdocs: readMkDocs(bytes)
     case .jupyter: readJupyter(bytes)
     case .quarto: readQuarto(bytes)
@@ -76,6 +78,30 @@ package struct BookTable: Equatable, Sendable {
         part = index == 0 ? [] : [inlines.plainText.trimmed]
       } else {
         for link in block.links { add(link, part) }
+      }
+    }
+  }
+
+  /// What stands beside each page of a wiki of GitHub's: links as wikis write them, or to whole addresses.
+  /// The page that it begins with is not always among them.
+  private mutating func readSidebar(_ bytes: [UInt8]) {
+    add("Home", [])
+    var part: [String] = []
+    for block in Markdown.parse(bytes).blocks {
+      if case .heading(_, let inlines) = block.kind {
+        part = [inlines.plainText.trimmed]
+        continue
+      }
+      for (link, text) in block.namedLinks {
+        if let name = WikiName(link) {
+          // `[[Page]]`, or what is shown and the page: `[[shown|Page]]`.
+          for name in [text, name.note] { add(name.replacing(" ", with: "-"), part) }
+        } else if let wiki = link.firstRange(of: "/wiki/") {
+          entries.append(
+            Entry(path: RelativePath.percentDecoded(String(link[wiki.upperBound...])), part: part))
+        } else {
+          add(link, part)
+        }
       }
     }
   }
@@ -197,6 +223,25 @@ extension Block {
     case .paragraph(let inlines): inlines.links
     case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.links) }
     case .quote(let blocks): blocks.flatMap(\.links)
+    default: []
+    }
+  }
+}
+
+extension Block {
+  /// The links in it with their texts.
+  fileprivate var namedLinks: [(link: String, text: String)] {
+    switch kind {
+    case .paragraph(let inlines):
+      inlines.flatMap { inline -> [(link: String, text: String)] in
+        switch inline {
+        case .link(let destination, let inner): [(destination, inner.plainText)]
+        case .strong(let inner), .emphasis(let inner): Block(.paragraph(inner)).namedLinks
+        default: []
+        }
+      }
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.namedLinks) }
+    case .quote(let blocks): blocks.flatMap(\.namedLinks)
     default: []
     }
   }

@@ -6,16 +6,21 @@
 /// content stands beside other things (columns, tabs, cards, figures) is its title or picture and that content.
 struct Admonitions {
   /// What a box begins with.
-  private static let starts = [":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm"].compactMap
-  {
+  private static let starts = [
+    ":::", "!!! ", "???", "```{", "~~~{", "=== \"", "```adm", "/// ", ")=\n", "}`",
+  ].compactMap {
     ByteSearch($0)
   }
+
+  /// What only MyST writes: where it stands, `%` begins a comment, and `+++` parts cells.
+  private static let mystSigns = ["```{", ":::{", ")=\n", "}`"].compactMap { ByteSearch($0) }
 
   /// A text with its boxes rewritten.
   static func rewrite(_ bytes: inout [UInt8]) {
     let isThere = starts.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
     guard isThere else { return }
     var reader = Admonitions()
+    reader.isMyST = mystSigns.contains { $0.first(in: bytes, from: 0, to: bytes.count) != nil }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -38,6 +43,10 @@ struct Admonitions {
     case colons(Int)
     /// The same without a quote around it.
     case division(Int)
+    /// A table that is read as a fence of code is: so it ends as one.
+    case table(Int)
+    /// Of `///`, as many; some have no quote around them.
+    case slashes(Int, isQuote: Bool)
     /// Ends where a line is no longer indented; a tab is one that no quote stands around.
     case indented(isQuote: Bool)
     /// Ends at a fence of as many of this sign.
@@ -46,8 +55,8 @@ struct Admonitions {
     var isQuote: Bool {
       switch self {
       case .colons: true
-      case .division: false
-      case .indented(let isQuote), .fence(_, _, let isQuote): isQuote
+      case .division, .table: false
+      case .indented(let isQuote), .fence(_, _, let isQuote), .slashes(_, let isQuote): isQuote
       }
     }
   }
@@ -59,8 +68,21 @@ struct Admonitions {
   private var code: (sign: UInt8, count: Int)?
   /// Whether the lines at the head of a directive, `:class: x`, are still to come.
   private var takesOptions = false
-  /// Whether they are those of a table whose head is one of them.
-  private var isCSV = false
+  /// Whether they are those of a table, which says in them where its head is.
+  private var isTable = false
+  /// Whether they stand between two lines of `---`.
+  private var isInYAML = false
+  /// Where the fence of a cell begins, which its options may take away.
+  private var cell: Int?
+  /// Whether the lines of a cell are not shown.
+  private var hidesCode = false
+  /// Where the text of a picture goes that stands in its options.
+  private var alternativeSlot: Int?
+  /// Where the kind of a box stands that its options may say.
+  private var kindSlot: Range<Int>?
+  private var isMyST = false
+  /// Whether a formula is open whose signs stand on lines of their own.
+  private var isInMaths = false
   /// Where the title goes that a box may have as its first heading.
   private var titleSlot: Int?
 
@@ -74,12 +96,13 @@ struct Admonitions {
     var line = written
     let isBlank = line.isBlank
     if isBlank, code == nil, !goesOn, case .indented? = open.last { closeIndented() }
-    for box in open {
+    for (index, box) in open.enumerated() {
       guard case .indented = box else { continue }
       if line.isIndented {
         line = line.dropFirst(line.first == 0x09 ? 1 : 4)
       } else if !isBlank {
-        closeIndented()
+        // It ends with what stands in it; what it stands in goes on.
+        open.removeSubrange(index...)
         break
       }
     }
@@ -89,6 +112,11 @@ struct Admonitions {
       if let code {
         if fence.sign == code.sign, fence.count >= code.count, fence.info.isEmpty {
           self.code = nil
+          if hidesCode {
+            (hidesCode, takesOptions) = (false, false)
+            result += quotes
+            return
+          }
         }
       } else if let box = open.lastIndex(where: { $0.ends(at: fence) }) {
         open.removeSubrange(box...)
@@ -107,8 +135,9 @@ struct Admonitions {
           return
         }
         takesOptions = true
-        isCSV = name.name.elementsEqual("csv-table".utf8)
+        isTable = Self.isTable(name.name)
         code = (fence.sign, fence.count)
+        cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
         result += quotes + text.prefix(fence.count) + Self.language(name)
         return
       } else {
@@ -118,6 +147,11 @@ struct Admonitions {
       begin(box, heading, &result)
       return
     } else if code == nil, indent < 4, let count = text.colons {
+      if open.last == .table(count) {
+        open.removeLast()
+        result += quotes + Self.tableFence
+        return
+      }
       if let box = open.lastIndex(where: { $0 == .colons(count) || $0 == .division(count) })
         // Pandoc's ends of as many colons as one likes.
         ?? open.lastIndex(where: { if case .division = $0 { true } else { false } })
@@ -127,13 +161,28 @@ struct Admonitions {
         return
       }
     }
-    if takesOptions, text.isOption {
+    if code == nil, indent < 4, let count = text.slashes,
+      let box = open.lastIndex(where: { $0.isSlashes(count) })
+    {
+      open.removeSubrange(box...)
       result += quotes
-      let header = Array(":header:".utf8)
-      if isCSV, text.starts(with: header) { result += text.dropFirst(header.count + 1) }
       return
     }
+    if hidesCode {
+      result += quotes
+      return
+    }
+    if takesOptions, readOption(text, indent, &result) { return }
     takesOptions = false
+    if case .table? = open.last {
+      result += quotes + line
+      return
+    }
+    if code == nil, isMyST, indent == 0, !isInMaths, text.isSeenByNobody {
+      result += quotes
+      return
+    }
+    if code == nil, text.dollars % 2 == 1 { isInMaths.toggle() }
     if !isBlank, code == nil {
       if let slot = titleSlot, let title = text.headingText {
         // Quarto's boxes have their title as their first heading.
@@ -154,6 +203,54 @@ struct Admonitions {
     result += line
   }
 
+  /// Takes in a line at the head of a directive; whether it was one.
+  private mutating func readOption(
+    _ text: ArraySlice<UInt8>, _ indent: Int, _ result: inout [UInt8]
+  ) -> Bool {
+    if cell != nil, text.elementsEqual("---".utf8) {
+      isInYAML.toggle()
+      if !isInYAML { takesOptions = false }
+    } else if case .slashes? = open.last, indent >= 4, let colon = text.firstIndex(of: 0x3A) {
+      // `type: warning` of a box that is called otherwise.
+      if text[..<colon].elementsEqual("type".utf8), let slot = kindSlot {
+        let kind = String(decoding: text[(colon + 1)...], as: UTF8.self).trimmed.lowercased()
+        if !kind.isEmpty, kind.allSatisfy(\.isLetter) {
+          result.replaceSubrange(slot, with: Array(kind.utf8))
+        }
+        kindSlot = nil
+      }
+    } else if !isInYAML, !text.isOption {
+      return false
+    }
+    let words = String(decoding: text, as: UTF8.self)
+    if let cell, words.firstRange(of: "tags:") != nil,
+      words.firstRange(of: "remove-cell") != nil || words.firstRange(of: "remove-input") != nil
+    {
+      // Of the fence only its line is left.
+      let start = result[cell...].firstIndex(of: 0x0A) ?? result.count
+      result.removeSubrange(cell..<start)
+      result.insert(contentsOf: quotes, at: cell)
+      self.cell = nil
+      hidesCode = true
+    }
+    if let slot = alternativeSlot, words.hasPrefix(":alt:") {
+      let alternative = words.dropFirst(":alt:".count).filter { !"[]\r".contains($0) }
+      result.insert(contentsOf: Array(String(alternative).trimmed.utf8), at: slot)
+      alternativeSlot = nil
+    }
+    result += quotes
+    // What a table's options say of its head stays for whoever reads it.
+    if isTable, words.hasPrefix(":header") { result += text }
+    return true
+  }
+
+  /// More than anybody has in a table.
+  private static let tableFence = [UInt8](repeating: UInt8(ascii: "`"), count: 9)
+
+  private static func isTable(_ name: ArraySlice<UInt8>) -> Bool {
+    name.elementsEqual("csv-table".utf8) || name.elementsEqual("list-table".utf8)
+  }
+
   /// The level of headings in a division: a bold line.
   private static let headingLevel = 4
 
@@ -161,10 +258,17 @@ struct Admonitions {
     open.append(box)
     result += quotes
     result += heading
-    titleSlot = nil
-    if case .colons = box, heading.last == UInt8(ascii: "]"), !heading.contains(0x20) {
+    (titleSlot, alternativeSlot, kindSlot, cell) = (nil, nil, nil, nil)
+    (isTable, isInYAML) = (false, false)
+    if case .colons = box, heading.first == UInt8(ascii: "["), !heading.contains(0x20) {
       titleSlot = result.count
     }
+    if heading.starts(with: "![](".utf8) { alternativeSlot = result.count - heading.count + 2 }
+    if case .slashes(_, isQuote: true) = box, let end = heading.firstIndex(of: UInt8(ascii: "]")) {
+      let start = result.count - heading.count
+      kindSlot = start + 2..<start + end
+    }
+    if case .table = box { isTable = true }
     if case .indented = box { takesOptions = false } else { takesOptions = true }
   }
 
@@ -181,19 +285,22 @@ struct Admonitions {
     {
       let words = text.drop { $0 != 0x20 }.drop { $0 == 0x20 }
       let name = words.prefix { $0 != 0x20 && $0 != 0x22 }
+      let rest = Self.withoutPlacing(words.dropFirst(name.count))
       // `???` folds, `???+` stands open at first.
       let fold =
         text.first == UInt8(ascii: "?") ? (text.dropFirst(3).first == 0x2B ? "+" : "-") : ""
       let heading = Self.callout(
-        name, words.dropFirst(name.count), takesAnyName: true, fold: fold)
+        name, rest, takesAnyName: true, fold: fold)
       return heading.map { (.indented(isQuote: true), $0) }
     }
     if text.starts(with: "=== \"".utf8) {
       let title = text.dropFirst(5).prefix { $0 != 0x22 }
       return (.indented(isQuote: false), Array("**".utf8) + title + Array("**".utf8))
     }
+    if text.starts(with: "/// ".utf8) || text.starts(with: "//// ".utf8) { return slashes(text) }
     let colons = text.prefix { $0 == UInt8(ascii: ":") }.count
     guard colons >= 3 else { return nil }
+    var fold = ""
     var words = text.dropFirst(colons).drop { $0 == 0x20 }
     let name: ArraySlice<UInt8>
     if words.first == UInt8(ascii: "{") {
@@ -201,16 +308,63 @@ struct Admonitions {
       words = words.dropFirst(inside.count + 2)
       // `{note}` of MyST, `{.callout-note}` of Quarto.
       name = inside.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != 0x20 }
+      let attributes = "<x " + String(decoding: inside, as: UTF8.self) + ">"
+      if words.isBlank, let title = HTMLTag.value(of: "title", in: attributes) {
+        words = Array(title.utf8)[...]
+      }
+      switch HTMLTag.value(of: "collapse", in: attributes) {
+      case "true": fold = "-"
+      case "false": fold = "+"
+      default: break
+      }
     } else {
       name = words.prefix { $0 != 0x20 && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }
       words = words.dropFirst(name.count)
     }
     let prefix = Array("callout-".utf8)
     let heading = Self.callout(
-      name.starts(with: prefix) ? name.dropFirst(prefix.count) : name, words)
+      name.starts(with: prefix) ? name.dropFirst(prefix.count) : name, words, fold: fold)
     if let heading { return (.colons(colons), heading) }
-    let isDivision = text.dropFirst(colons).drop { $0 == 0x20 }.first == UInt8(ascii: "{")
+    if Self.isTable(name) {
+      let title = String(decoding: words, as: UTF8.self).trimmed
+      let info = String(decoding: name, as: UTF8.self) + (title.isEmpty ? "" : " \(title)")
+      return (.table(colons), Self.tableFence + Array(info.utf8))
+    }
+    let behind = text.dropFirst(colons)
+    // Pandoc's `::: name` needs no braces; one word alone is no text.
+    let isBare = behind.first == 0x20 && name.contains { $0 > 0x40 } && words.isBlank
+    let isDivision = behind.drop { $0 == 0x20 }.first == UInt8(ascii: "{") || isBare
     return isDivision ? (.division(colons), Self.divisionHead(name, words) ?? []) : nil
+  }
+
+  /// `/// kind | Title` of PyMdown's blocks.
+  private func slashes(_ text: ArraySlice<UInt8>) -> (Box, [UInt8])? {
+    let count = text.prefix { $0 == UInt8(ascii: "/") }.count
+    let parts = String(decoding: text.dropFirst(count), as: UTF8.self)
+      .split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts[0].trimmed.lowercased()
+    let title = parts.count > 1 ? parts[1].trimmed : ""
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
+    switch name {
+    case "tab": return (.slashes(count, isQuote: false), Array("**\(title)**".utf8))
+    case "caption", "figure-caption", "table-caption", "html", "define":
+      return (.slashes(count, isQuote: false), [])
+    default:
+      let heading = Self.callout(
+        Array(name.utf8)[...], Array(title.utf8)[...], fold: name == "details" ? "-" : "")
+      return heading.map { (.slashes(count, isQuote: true), $0) }
+    }
+  }
+
+  /// What stands behind the kind of MkDocs' boxes without what says where they stand: `inline end "Title"`.
+  private static func withoutPlacing(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = rest.drop { $0 == 0x20 }
+    for word in ["inline", "annotate", "end", "annotate"] {
+      guard rest.starts(with: word.utf8), rest.dropFirst(word.utf8.count).first ?? 0x20 <= 0x22
+      else { continue }
+      rest = rest.dropFirst(word.utf8.count).drop { $0 == 0x20 }
+    }
+    return rest
   }
 
   /// What is shown of the first line of a directive that only says how its content stands: the title of a
@@ -223,7 +377,7 @@ struct Admonitions {
     case "tab-set", "grid", "card-carousel", "div": return []
     case "tab-item", "card", "grid-item-card", "tab":
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
-    case "list-table", "table":
+    case "table":
       return title.isEmpty ? [] : Array("**".utf8) + title + Array("**  ".utf8)
     case "include", "literalinclude", "bibliography", "footbibliography", "tableofcontents",
       "contents", "printindex", "glue", "glue:figure", "glue:text", "embed":
@@ -360,7 +514,32 @@ extension Admonitions {
   }
 }
 
+extension Admonitions.Box {
+  fileprivate func isSlashes(_ number: Int) -> Bool {
+    if case .slashes(number, _) = self { true } else { false }
+  }
+}
+
 extension ArraySlice<UInt8> {
+  /// How many slashes a line is made of, three or more; nil for another line.
+  fileprivate var slashes: Int? {
+    let count = prefix { $0 == UInt8(ascii: "/") }.count
+    return count >= 3 && dropFirst(count).isBlank ? count : nil
+  }
+
+  /// How often `$$` stands in it.
+  fileprivate var dollars: Int {
+    guard contains(UInt8(ascii: "$")) else { return 0 }
+    return indices.dropLast().count { self[$0] == 0x24 && self[$0 + 1] == 0x24 }
+  }
+
+  /// MyST's comments, and its marks between cells.
+  fileprivate var isSeenByNobody: Bool {
+    if first == UInt8(ascii: "%") { return dropFirst().first.map { $0 <= 0x20 } ?? true }
+    let behind = dropFirst(3).drop { $0 == 0x20 }.first ?? 0x0D
+    return starts(with: "+++".utf8) && (behind == 0x0D || behind == UInt8(ascii: "{"))
+  }
+
   fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
   fileprivate var isIndented: Bool { first == 0x09 || starts(with: "    ".utf8) }
 

@@ -73,10 +73,17 @@ private struct Role {
       Role(sign: "{sup}") { .maths("^{\\text{\($0)}}") },
     ]
     + [
-      "ref", "doc", "numref", "eq", "term", "abbr", "cite", "cite:p", "cite:t", "any", "kbd",
-      "index",
-      "py:func", "py:class", "download", "guilabel",
+      "term", "abbr", "cite", "cite:p", "cite:t", "kbd", "index", "py:func", "py:class", "guilabel",
     ].map { name in Role(sign: "{\(name)}") { .text($0.shownByRole) } }
+    + ["ref", "numref", "eq", "any"].map { name in
+      Role(sign: "{\(name)}") {
+        .link(destination: "ref:\($0.namedByRole)", [.text($0.shownByRole)])
+      }
+    }
+    + [
+      Role(sign: "{doc}") { .link(destination: "doc:\($0.namedByRole)", [.text($0.shownByRole)]) },
+      Role(sign: "{download}") { .link(destination: $0.namedByRole, [.text($0.shownByRole)]) },
+    ]
 }
 
 extension String {
@@ -84,6 +91,12 @@ extension String {
   fileprivate var shownByRole: String {
     guard hasSuffix(">"), let open = lastIndex(of: "<"), open > startIndex else { return self }
     return String(self[..<open]).trimmed
+  }
+
+  /// And `name` is what is meant.
+  fileprivate var namedByRole: String {
+    guard hasSuffix(">"), let open = lastIndex(of: "<"), open > startIndex else { return self }
+    return String(self[index(after: open)...].dropLast()).trimmed
   }
 }
 
@@ -133,7 +146,10 @@ extension [Inline] {
       let before = text[..<text.index(before: open)]
       // Right behind the last word: Hugging Face's name of a place, and no link.
       if text[text.index(before: open)] == "[", before.last.map({ $0 != " " }) ?? false,
-        !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+        !name.isEmpty,
+        name.allSatisfy({
+          $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
+        })
       {
         kept = String(before)
       }

@@ -42,7 +42,7 @@ package struct Callout: Equatable, Sendable {
     let names: [(Kind, String)] = [
       (
         .note,
-        "abstract summary tldr info todo question help faq example quote cite seealso admonition details"
+        "abstract summary tldr info todo question help faq example quote cite seealso admonition details reasoning"
       ),
       (.tip, "hint success check done"),
       (.warning, "attention"),

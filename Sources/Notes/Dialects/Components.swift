@@ -6,7 +6,7 @@
 struct Components {
   /// A text with its components rewritten; `isMDX`: whether lines of its program may stand there too.
   static func rewrite(_ bytes: inout [UInt8], isMDX: Bool) {
-    guard mayHold(bytes) else { return }
+    guard isMDX || mayHold(bytes) else { return }
     var reader = Components(bytes, isMDX: isMDX)
     reader.read()
     bytes = reader.result
@@ -101,10 +101,53 @@ struct Components {
         }
         put([Array(written)])
       } else if code != nil || !replace(text) {
-        put([Array(written)])
+        put([isMDX && code == nil ? Self.withoutMarks(written) : Array(written)])
       }
     }
   }
+
+  /// A line without the comments of a program that stand in it, and with its versions as words.
+  private static func withoutMarks(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    let isThere = line.indices.dropLast().contains { at in
+      line[at] == UInt8(ascii: "{") && line[at + 1] == UInt8(ascii: "/")
+        || line[at] == UInt8(ascii: "<") && (0x41...0x5A).contains(line[at + 1])
+    }
+    guard isThere else { return Array(line) }
+    var result = ""
+    var rest = String(decoding: line, as: UTF8.self)[...]
+    while let first = rest.first {
+      if first == "`" {
+        // Code is shown as it stands.
+        let sign = rest.prefix { $0 == "`" }
+        let inside = rest[sign.endIndex...]
+        let end = inside.firstRange(of: String(sign))?.upperBound ?? rest.endIndex
+        result += rest[..<end]
+        rest = rest[end...]
+      } else if rest.hasPrefix("{/*"), let end = rest.firstRange(of: "*/}") {
+        rest = rest[end.upperBound...]
+        if result.last == " " { rest = rest.drop { $0 == " " } }
+      } else if first == "<", let (words, end) = version(rest) {
+        result += words
+        rest = rest[end...]
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return Array(result.utf8)
+  }
+
+  /// `(added in 4.2)` of `<Added version="4.2"/>`.
+  private static func version(_ text: Substring) -> (words: String, end: String.Index)? {
+    let name = text.dropFirst().prefix { $0.isLetter }
+    guard versions.contains(String(name)), let end = text.firstRange(of: "/>")?.upperBound else {
+      return nil
+    }
+    let number = HTMLTag.value(of: "version", in: String(text[..<end])) ?? ""
+    return ("(\(name.lowercased())\(number.isEmpty ? "" : " in \(number)"))", end)
+  }
+
+  private static let versions: Set<String> = ["Added", "Changed", "Deprecated", "Removed"]
 
   /// Whether the line, and perhaps more of them, stood for something else.
   private mutating func replace(_ text: ArraySlice<UInt8>) -> Bool {
@@ -124,6 +167,8 @@ struct Components {
     case box(String), tab(String), wrapper, video(String), choices([String]), nothing
     /// Another one, which is told by its name.
     case named(String)
+    /// Words in its place.
+    case said(String)
 
     var isNothing: Bool {
       switch self {
@@ -174,6 +219,8 @@ struct Components {
       }
     case .named(let name):
       put([Array("`<\(name)/>`".utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
+    case .said(let words):
+      put([Array(words.utf8) + (shown.isEmpty ? [] : [0x20] + shown)], insteadOf: lines)
     case .wrapper where tag.isClosing && boxes.last == tag.name && rest.isEmpty:
       boxes.removeLast()
       put([Array(Self.colons.utf8)], insteadOf: lines)
@@ -207,6 +254,8 @@ struct Components {
   private static let boxes: Set<String> = [
     "Tip", "Note", "Warning", "Info", "Caution", "Danger", "Important", "Admonition", "Callout",
   ]
+  /// What models write before they answer.
+  private static let thoughts: Set<String> = ["think", "thinking", "reasoning"]
   private static let frameworks = ["pt": "PyTorch", "tf": "TensorFlow", "jax": "JAX"]
   private static let unseen: Set<String> = [
     "CourseFloatingBanner", "DocNotebookDropdown", "EditOnGithub", "FrameworkSwitchCourse",
@@ -233,6 +282,23 @@ struct Components {
       return choices.isEmpty ? nil : .choices(choices)
     }
     if Self.unseen.contains(name) { return .nothing }
+    if Self.versions.contains(name), tag.closesItself {
+      let number = tag.value("version") ?? ""
+      return .said("(\(name.lowercased())\(number.isEmpty ? "" : " in \(number)"))")
+    }
+    if let end = closings[name], end > line, Self.thoughts.contains(name), tag.words.isEmpty,
+      trimmed(line).count == name.utf8.count + 2, trimmed(end).count == name.utf8.count + 3
+    {
+      opened.insert(name)
+      return .box("{.callout-reasoning collapse=\"true\"}")
+    }
+    // MkDocs reads what stands in such an element as Markdown.
+    if !tag.closesItself,
+      tag.words.contains(where: { $0 == "markdown" || $0.hasPrefix("markdown=") })
+    {
+      opened.insert(name)
+      return .wrapper
+    }
     let isOne = isOne(name)
     // What nothing closes is a name in angle brackets, as in a text about prompts.
     let isEnded = closings[name] ?? -1 >= line || isClosedOnLine(tag)
@@ -293,7 +359,8 @@ struct Components {
       return true
     }
     guard text.starts(with: "[[autodoc]] ".utf8) else { return false }
-    put([[UInt8(ascii: "`")] + text + [UInt8(ascii: "`")]])
+    let name = text.dropFirst("[[autodoc]] ".utf8.count).trimmedBytes
+    put([Array("What the program says of `".utf8) + name + Array("`:".utf8)])
     while line < lineCount, trimmed(line).starts(with: "- ".utf8) { put([Array(trimmed(line))]) }
     return true
   }

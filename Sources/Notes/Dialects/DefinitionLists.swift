@@ -125,3 +125,41 @@ extension [Inline] {
     return texts
   }
 }
+
+/// Further paragraphs of a definition, which stand as deep as its first.
+enum DefinitionLists {
+  private static let sign = ByteSearch("\n:")
+
+  /// Gives each of them the colon that `withDefinitions` looks for, line for line.
+  static func rewrite(_ bytes: inout [UInt8]) {
+    guard sign?.first(in: bytes, from: 0, to: bytes.count) != nil else { return }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isInDefinition = false
+    var isBehindBlank = false
+    for (index, line) in lines.enumerated() {
+      if index > 0 { result.append(0x0A) }
+      let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+      defer { isBehindBlank = text.isEmpty || text.elementsEqual([0x0D]) }
+      let indent = line.count - text.count
+      if text.first == UInt8(ascii: ":"), indent < 4,
+        text.dropFirst().first == 0x20 || text.dropFirst().first == 0x09
+      {
+        isInDefinition = index > 0
+      } else if let first = text.first, first > 0x20 {
+        let isIndented = line.first == 0x09 || (4...7).contains(indent)
+        if isInDefinition, isBehindBlank, isIndented, first >= 0x80 || isLetter(first) {
+          result += [UInt8(ascii: ":"), 0x20] + text
+          continue
+        }
+        // A text goes on at the margin too, but not behind a blank line.
+        if isBehindBlank, !isIndented { isInDefinition = false }
+      }
+      result += line
+    }
+    bytes = result
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}

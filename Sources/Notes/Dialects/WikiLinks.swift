@@ -43,7 +43,7 @@ enum WikiLinks {
     let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let target = String(parts[0]).trimmed
     // A matrix of one row is no link, nor is what holds no name.
-    guard target.utf8.count <= 300, target.contains(where: \.isLetter), !isCode(target) else {
+    guard target.utf8.count <= 300, target.isName, !isCode(target) else {
       return nil
     }
     var label = parts.count > 1 ? String(parts[1]).trimmed : ""
@@ -68,5 +68,14 @@ enum WikiLinks {
   private static func shown(_ target: String) -> String {
     target.split(separator: "#").map { String($0).trimmed }.filter { !$0.hasPrefix("^") }
       .joined(separator: " › ")
+  }
+}
+
+extension String {
+  /// A matrix of one row is no name; a day of a journal is.
+  fileprivate var isName: Bool {
+    contains(where: \.isLetter)
+      || Titles.dateLength(of: self) >= 7
+        && allSatisfy { $0.isNumber || "-#^ ".contains($0) }
   }
 }

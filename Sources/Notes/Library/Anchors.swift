@@ -4,6 +4,7 @@ package struct Anchors: Sendable {
   private var titles: [Int: [String: LessonID]] = [:]
   private var headings: [Int: [String: LessonID]] = [:]
   private var names: FileNames?
+  private var places: PlaceNames?
 
   /// Nothing asked for yet.
   package init() {}
@@ -27,6 +28,13 @@ package struct Anchors: Sendable {
     let found = FileNames(library)
     names = found
     return found
+  }
+
+  /// The place that has a name of MyST's in these notes.
+  mutating func place(named name: String, of library: Library) -> PlaceNames.Place? {
+    let known = places ?? PlaceNames(library)
+    places = known
+    return known[name]
   }
 
   /// The titles of lessons, and after them those of chapters, which lead to the first lesson.

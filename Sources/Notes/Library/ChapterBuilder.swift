@@ -27,7 +27,8 @@ enum ChapterBuilder {
         // What other tools put above a file's heading stands at the head of its first lesson.
         let isPreamble =
           isFirst && !isBlankStart
-          && (isOne && pieces.isUnparted || pieces.isPreamble(to: mark.start))
+          && (isOne && pieces.isUnparted || pieces.isPreamble(to: mark.start)
+            || pieces.isALineOrTwo(to: mark.start))
         if !isBlankStart, !isPreamble { finish(at: mark.start) }
         title = Titles.plain(bytes[mark.text])
         if title.isEmpty { title = fallback }
@@ -66,6 +67,13 @@ private struct Pieces {
   func isBlank(to end: Int) -> Bool { marks.isEmpty && isBlank(start..<end) }
 
   func isPreamble(to end: Int) -> Bool { marks.isEmpty && Preamble.isAll(of: bytes[start..<end]) }
+
+  /// Whether it is a line or two, such as the links that Obsidian's notes begin with: no chapter.
+  func isALineOrTwo(to end: Int) -> Bool {
+    guard marks.isEmpty, end - start <= 300 else { return false }
+    let lines = bytes[start..<end].split(separator: 0x0A)
+    return lines.count { $0.contains { $0 > 0x20 } } <= 2
+  }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
     bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }

@@ -7,7 +7,7 @@ extension Losses {
     "status", "weight", "order", "nav_order", "parent", "sidebar_position", "cssclass",
     "cssclasses", "description", "summary", "subtitle", "abstract", "excerpt", "image", "cover",
     "license", "math", "toc", "output", "bibliography", "csl", "format", "kernelspec",
-    "jupytext", "marp", "theme", "paginate",
+    "jupytext", "jupyter", "engine", "execute", "marp", "theme", "paginate",
   ]
 
   /// What the YAML before a text says and no screen shows: a sentence between two rules that reads

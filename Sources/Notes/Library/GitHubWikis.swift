@@ -27,9 +27,60 @@ extension Library {
   }
 }
 
+/// `[[42]]` may be a matrix of one number: it is a link only where there is a note of that name.
+extension Library {
+  func linkingNumbers(in blocks: [Block], of bytes: [UInt8]) -> [Block] {
+    let isThere = bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropLast(4).contains { at in
+        bytes[at] == UInt8(ascii: "[") && bytes[at + 1] == UInt8(ascii: "[")
+          && (0x30...0x39).contains(bytes[at + 2])
+      }
+    }
+    guard isThere else { return blocks }
+    let names = Set(
+      documents.compactMap { document -> Substring? in
+        let name = document.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        return !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? name : nil
+      })
+    guard !names.isEmpty else { return blocks }
+    return blocks.map { $0.mapping { $0.flatMap { $0.linkingNumbers(names) } } }
+  }
+}
+
+extension Inline {
+  fileprivate func linkingNumbers(_ names: Set<Substring>) -> [Inline] {
+    switch self {
+    case .emphasis(let inner): return [.emphasis(inner.flatMap { $0.linkingNumbers(names) })]
+    case .strong(let inner): return [.strong(inner.flatMap { $0.linkingNumbers(names) })]
+    case .text(let text) where text.holds("[["):
+      var result: [Inline] = []
+      var plain = ""
+      var rest = text[...]
+      while let open = rest.firstRange(of: "[[") {
+        let behind = rest[open.upperBound...]
+        let name = behind.prefix { $0.isNumber }
+        if behind[name.endIndex...].hasPrefix("]]"), names.contains(name) {
+          plain += rest[..<open.lowerBound]
+          if !plain.isEmpty { result.append(.text(plain)) }
+          plain = ""
+          result.append(.link(destination: "[[\(name)]]", [.text(String(name))]))
+          rest = behind[name.endIndex...].dropFirst(2)
+        } else {
+          plain += rest[..<open.upperBound]
+          rest = behind
+        }
+      }
+      plain += rest
+      if !plain.isEmpty { result.append(.text(plain)) }
+      return result
+    default: return [self]
+    }
+  }
+}
+
 extension Block {
   /// The same with each run of text in it changed.
-  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
+  func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
     var block = self
     switch kind {
     case .paragraph(let inlines): block.kind = .paragraph(change(inlines))

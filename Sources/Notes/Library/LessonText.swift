@@ -10,6 +10,7 @@ extension Library {
     let bytes = rewriting(Array(document.bytes[lesson.range]))
     var markdown = Markdown.parse(
       bytes, definitions: document.definitions(neededBy: bytes), isMDX: document.isMDX)
+    markdown.blocks = linkingNumbers(in: markdown.blocks, of: bytes)
     if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {
       markdown.diagnostics[index].path = document.path
@@ -39,7 +40,14 @@ extension Document {
   func definitions(neededBy text: [UInt8]) -> [[UInt8]] {
     guard !holding.isEmpty else { return [] }
     return Document.bracketed(text).flatMap { holding[$0] ?? [] }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }.map { Array(bytes[$0.range]) }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .map { definition in
+        guard bytes[definition.label].first == UInt8(ascii: "^") else {
+          return Array(bytes[definition.range])
+        }
+        let end = Footnotes.end(in: bytes, from: definition.range.upperBound)
+        return Array(bytes[definition.range.lowerBound..<end])
+      }
   }
 
   /// What stands between brackets, folded as link labels are.

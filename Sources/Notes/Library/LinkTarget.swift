@@ -35,6 +35,7 @@ extension Library {
     link: String, from id: LessonID, _ anchors: inout Anchors
   ) -> LinkTarget {
     if let name = WikiName(link) { return resolve(name, from: id, &anchors) }
+    let link = link.withoutOwnScheme
     let lower = link.lowercased()
     if lower.hasPrefix("http:") || lower.hasPrefix("https:") {
       do throws(WebAddress.Problem) { return .web(try WebAddress(link)) } catch {
@@ -50,6 +51,10 @@ extension Library {
     let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
     let path = RelativePath.percentDecoded(String(parts.first ?? ""))
     guard let document = document(at: path, from: id, &anchors) else {
+      if path.hasPrefix("/") {
+        return .nowhere(
+          "\(path) is a path from the root of a site, and no note here has a path that ends so")
+      }
       if isFile { return .beside(Neighbour(path: path, from: folder(of: id))) }
       return .nowhere("\(path) is not among these notes")
     }
@@ -64,6 +69,12 @@ extension Library {
       }
     }
     if let lesson = lesson(ofElement: anchor, in: document) { return .lesson(lesson, anchor: nil) }
+    if let place = anchors.place(named: anchor, of: self),
+      path.isEmpty || place.document == document,
+      let lesson = lesson(at: place.byte, in: place.document)
+    {
+      return .lesson(lesson, anchor: place.title.map { Slugs.slug($0) })
+    }
     return .nowhere("there is no heading #\(anchor)")
   }
 
@@ -90,6 +101,14 @@ extension Library {
     lessonIDs(inDocument: document).last { (self[$0]?.range.lowerBound ?? .max) <= place }
   }
 
+  /// The path of a file, from the folder that was opened on, that a lesson's link or picture names; nil
+  /// where it leads out of that folder.
+  package func path(ofFile path: String, from id: LessonID) -> String? {
+    let whole = RelativePath.resolved(
+      RelativePath.percentDecoded(path), from: folder(of: id), leavingRoot: true)
+    return whole.hasPrefix("..") ? nil : whole
+  }
+
   /// The folders that a lesson's file stands in.
   func folder(of id: LessonID) -> [Substring] {
     documents.indices.contains(id.document)
@@ -100,11 +119,30 @@ extension Library {
     if path.isEmpty { return id.document }
     guard documents.indices.contains(id.document) else { return nil }
     let wanted = RelativePath.resolved(path, from: folder(of: id), leavingRoot: isFile)
-    let names =
-      [wanted] + NoteName.endings.map { wanted + $0 } + [
-        wanted + "/README.md", wanted + "/index.md",
-      ]
     let files = anchors.files(of: self)
-    return names.lazy.compactMap { files.file(at: $0, in: self) }.first
+    func file(_ path: Substring) -> Int? {
+      NoteName.paths(meantBy: String(path)).lazy.compactMap { files.file(at: $0, in: self) }.first
+    }
+    if let found = file(wanted[...]) { return found }
+    guard path.hasPrefix("/") else { return nil }
+    // From the root of a site, whose first folders these notes do not have.
+    var rest = wanted[...]
+    while let slash = rest.firstIndex(of: "/") {
+      rest = rest[rest.index(after: slash)...]
+      if let found = file(rest) { return found }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// A link of MyST without what says only that it leads into these notes: `project:x.md#a`, and what its
+  /// roles became, `ref:name` and `doc:name`.
+  fileprivate var withoutOwnScheme: String {
+    if hasPrefix("ref:") { return "#" + dropFirst(4) }
+    for scheme in ["doc:", "project:"] where hasPrefix(scheme) {
+      return String(dropFirst(scheme.count))
+    }
+    return self
   }
 }

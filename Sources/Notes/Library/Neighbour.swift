@@ -9,9 +9,7 @@ package struct Neighbour: Equatable, Sendable {
   /// folder only where it says so.
   init(path: String, from folder: some Sequence<Substring>) {
     let wanted = RelativePath.resolved(path, from: folder, leavingRoot: true)
-    paths =
-      (NoteName.isNote(wanted) ? [wanted] : [])
-      + NoteName.endings.map { wanted + $0 } + [wanted + "/README.md", wanted + "/index.md"]
+    paths = NoteName.paths(meantBy: wanted).filter { $0 != wanted || NoteName.isNote(wanted) }
     name = nil
   }
 

@@ -11,6 +11,18 @@ package enum NoteName {
   /// What GitHub's wikis show around each page.
   private static let frames: Set<String> = ["_Sidebar.md", "_Footer.md", "_Header.md"]
 
+  /// The paths of notes that a link's path may mean, the best one first: a folder is its front page, and
+  /// the page that was made of a note is that note.
+  static func paths(meantBy path: String) -> [String] {
+    let asWritten =
+      [path] + endings.map { path + $0 } + [path + "/README.md", path + "/index.md"]
+    guard path.hasSuffix(".html") else { return asWritten }
+    let stem = path.dropLast(".html".count)
+    let front =
+      stem == "index" || stem.hasSuffix("/index") ? stem.dropLast("index".count) + "README.md" : nil
+    return asWritten + endings.map { stem + $0 } + [front].compactMap { $0.map(String.init) }
+  }
+
   /// The ending that a name has; nil where it is not a note's.
   static func ending(of name: String) -> String? {
     var name = name

@@ -15,10 +15,36 @@ package enum Titles {
   static func readable(folderName name: Substring) -> String { readable(String(name)) }
 
   private static func readable(_ name: String) -> String {
+    // A day's name, as journals have it, is no number in an order.
+    let day = name.prefix(dateLength(of: name))
+    if !day.isEmpty {
+      let rest = name.dropFirst(day.count)
+      let words = rest.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
+      return day + (rest.first.map { "-_ ".contains($0) } == true ? " " : "") + words
+    }
     let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
     let shown = words.count > 1 && words[0].allSatisfy(\.isNumber) ? words.dropFirst() : words[...]
     let text = shown.joined(separator: " ")
     return text.isEmpty ? "Notes" : text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// How much of a name is a year with a month or week, perhaps a day: `2024-03-01`, `2024-W09`; a year alone
+  /// where words follow.
+  static func dateLength(of name: String) -> Int {
+    func digits(_ text: Substring, _ counts: ClosedRange<Int>) -> Bool {
+      counts.contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    let parts = name.prefix(20).split(separator: "-", omittingEmptySubsequences: false)
+    guard let year = parts.first?.prefix(while: { $0.isNumber }), digits(year, 4...4),
+      year.hasPrefix("19") || year.hasPrefix("20")
+    else { return 0 }
+    guard year == parts[0], parts.count > 1 else { return year.count }
+    let month = parts[1].prefix { $0.isNumber || $0 == "W" || $0 == "Q" }
+    guard digits(month.drop { !$0.isNumber }, 1...2) else { return year.count }
+    let monthEnd = year.count + 1 + month.count
+    guard month == parts[1], parts.count > 2 else { return monthEnd }
+    let day = parts[2].prefix { $0.isNumber }
+    return digits(day, 1...2) ? monthEnd + 1 + day.count : monthEnd
   }
 
   /// A heading's Markdown without its marks.

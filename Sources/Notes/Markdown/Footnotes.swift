@@ -8,7 +8,7 @@ enum Footnotes {
     let written = bytes
     var start = 0
     var open: String?
-    var isBehindBlank = false
+    var isBehindBlank = true
     var inFence = false
     while start < written.count {
       let end = written[start...].firstIndex(of: 0x0A) ?? written.count
@@ -24,6 +24,7 @@ enum Footnotes {
         blank(start..<end, in: &bytes)
         continue
       }
+      let isLazy = !isBehindBlank && goesOnLazily(text)
       isBehindBlank = text.isEmpty
       if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
         inFence.toggle()
@@ -35,7 +36,7 @@ enum Footnotes {
         if found[label] == nil { found[label] = String(decoding: rest, as: UTF8.self).trimmed }
         open = label
         blank(start..<end, in: &bytes)
-      } else if let label = open, indent >= 2, !text.isEmpty {
+      } else if let label = open, indent >= 2 || isLazy, !text.isEmpty {
         found[label, default: ""] += "\n" + String(decoding: text, as: UTF8.self)
         blank(start..<end, in: &bytes)
       } else if !text.isEmpty {
@@ -43,6 +44,56 @@ enum Footnotes {
       }
     }
     return found
+  }
+
+  /// Whether a line right under a footnote's text goes on with it, though it stands at the margin: no
+  /// other block begins there.
+  private static func goesOnLazily(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first > 0x20, label(of: text) == nil else { return false }
+    let next = text.dropFirst().first ?? 0x20
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "<"),
+      UInt8(ascii: "="):
+      return false
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      return next > 0x20 && next != first || first == UInt8(ascii: "*") && next == first
+        || first == UInt8(ascii: "_") && next == first
+    case UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "$"):
+      return !(next == first)
+    case 0x30...0x39:
+      let behind = text.drop { (0x30...0x39).contains($0) }.first
+      return behind != UInt8(ascii: ".") && behind != UInt8(ascii: ")")
+    // The definition of a link.
+    case UInt8(ascii: "["):
+      return text.firstIndex(of: UInt8(ascii: "]")).map {
+        $0 + 1 == text.endIndex || text[$0 + 1] != UInt8(ascii: ":")
+      } ?? true
+    default: return true
+    }
+  }
+
+  /// Where a footnote ends whose first line ends at a place: behind its further lines and blocks.
+  static func end(in bytes: [UInt8], from firstEnd: Int) -> Int {
+    var end = firstEnd
+    var start = firstEnd + 1
+    var isBehindBlank = false
+    while start < bytes.count {
+      let lineEnd = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<lineEnd]
+      let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if text.isEmpty {
+        isBehindBlank = true
+      } else if line.first == 0x09 || line.count - text.count >= 4
+        || !isBehindBlank && goesOnLazily(text)
+      {
+        isBehindBlank = false
+        end = lineEnd
+      } else {
+        break
+      }
+      start = lineEnd + 1
+    }
+    return end
   }
 
   private static func label(of line: ArraySlice<UInt8>) -> String? {

@@ -23,6 +23,7 @@ package struct Markdown: Equatable, Sendable {
     Components.rewrite(&bytes, isMDX: isMDX)
     QuizComment.mend(&bytes)
     Admonitions.rewrite(&bytes)
+    DefinitionLists.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)
     diagnostics += Preflight.repair(&bytes)
     for definition in definitions {

@@ -51,6 +51,9 @@ extension Block {
       block.kind = .table(table)
     case .code(let info, let text):
       if info.lowercased() == "math" { block.kind = .maths(text.trimmed) }
+      if let blocks = WrittenTables.blocks(info, text, line: line) {
+        return blocks.flatMap { $0.refined(&notes) }
+      }
     case .html(let html): block.kind = Block.preformatted(html) ?? kind
     case .callout(let callout, let blocks):
       // Of `<details>`: its title was read by itself.
@@ -94,7 +97,7 @@ extension [Inline] {
         if inLink {
           result.append(inline)
         } else {
-          for piece in WikiLinks.split(text) {
+          for piece in WikiLinks.split(Shortcodes.shown(text)) {
             guard case .text(let text) = piece else {
               result.append(piece)
               continue

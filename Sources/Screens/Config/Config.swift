@@ -44,7 +44,7 @@ package struct Config: Equatable, Sendable {
         problems.append(Problem(line: index + 1, message: error.message))
       }
     }
-    for clash in clashes { problems.append(clash) }
+    dropClashes()
   }
 
   private mutating func read(_ line: Substring, _ number: Int) throws(ConfigProblem) {
@@ -80,27 +80,45 @@ package struct Config: Equatable, Sendable {
     return text
   }
 
-  /// Keys of one place that were given to two things.
-  private var clashes: [Problem] {
-    var found: [Problem] = []
-    var taken: [KeyScope: [Key: String]] = [:]
-    for id in keys.keys.sorted(by: { ($0.scope.name, $0.word) < ($1.scope.name, $1.word) }) {
-      for key in keys[id] ?? [] {
-        if let other = taken[id.scope]?[key] {
-          found.append(
-            Problem(
-              line: lines[ConfigOption.name(of: id)] ?? 0,
-              message: "\(key.label) is given to \(other) already; give one of them another key"))
-        } else {
-          taken[id.scope, default: [:]][key] = ConfigOption.name(of: id)
-        }
+  /// Ignores the lines whose keys cannot be had, and tells why: what is told as wrong must not hold.
+  private mutating func dropClashes() {
+    // Without a line another one may take what its action had at first.
+    while true {
+      let found = clashes.isEmpty ? emptied : clashes
+      if found.isEmpty { return }
+      for (id, message) in found {
+        problems.append(Problem(line: lines[ConfigOption.name(of: id)] ?? 0, message: message))
+      }
+      for (id, _) in found {
+        keys[id] = nil
+        lines[ConfigOption.name(of: id)] = nil
       }
     }
-    return found + emptied
+  }
+
+  private typealias Clash = (id: Shortcut.ID, message: String)
+
+  /// Keys of one place that were given to two things: the first line has them.
+  private var clashes: [Clash] {
+    var found: [Clash] = []
+    var taken: [KeyScope: [Key: String]] = [:]
+    func line(_ id: Shortcut.ID) -> Int { lines[ConfigOption.name(of: id)] ?? 0 }
+    for id in keys.keys.sorted(by: { line($0) < line($1) }) {
+      let own = keys[id] ?? []
+      if let (key, other) = own.lazy.compactMap({ key in
+        taken[id.scope]?[key].map { (key, $0) }
+      }).first {
+        found.append(
+          (id, "\(key.label) is given to \(other) already; give one of them another key"))
+        continue
+      }
+      for key in own { taken[id.scope, default: [:]][key] = ConfigOption.name(of: id) }
+    }
+    return found
   }
 
   /// Keys that were all that something else of their place had: nothing would do that any more.
-  private var emptied: [Problem] {
+  private var emptied: [Clash] {
     var given: [KeyScope: [Key: Shortcut.ID]] = [:]
     for (id, own) in keys { for key in own { given[id.scope, default: [:]][key] = id } }
     guard !given.isEmpty else { return [] }
@@ -116,10 +134,11 @@ package struct Config: Equatable, Sendable {
         own.allSatisfy({ taken[$0] != nil })
       else { return nil }
       let name = ConfigOption.name(of: id)
-      return Problem(
-        line: lines[ConfigOption.name(of: taker)] ?? 0,
-        message: "\(first.label) is the key of \(name), which would have none: "
-          + "take another here, or give that one its own, such as \(name) = F5")
+      return (
+        taker,
+        "\(first.label) is the key of \(name), which would have none: "
+          + "take another here, or give that one its own, such as \(name) = F5"
+      )
     }
   }
 }

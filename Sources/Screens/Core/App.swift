@@ -20,6 +20,8 @@ package struct App: Sendable {
   private var size: Size
   /// The number that was typed before a key.
   var count: Int?
+  /// Whether `Z` was typed: after a second one, or `Q`, the program ends, as `less` and vim do.
+  private var isLeaving = false
   /// A line for the reader, above the footer.
   package internal(set) var message: String?
   /// When to look again at changed notes that were not due yet.
@@ -106,6 +108,7 @@ package struct App: Sendable {
     let shortcuts = state.keymap.isDefault ? [] : screen.keys(in: state)
     let standard = state.keymap.standard(key, among: everywhere)
     let isForScreen = state.keymap.gives(key, to: shortcuts)
+    if let effects = leave(by: key, everywhere) { return effects }
     let times = count
     count = nil
     let action = standard.flatMap { Everywhere.table.action(for: $0, given: facts) }
@@ -148,6 +151,22 @@ package struct App: Sendable {
       return []
     }
     return carry(wanted)
+  }
+
+  /// What `ZZ` and `ZQ` do; nil for what is no part of them, and where the key types or has a use.
+  private mutating func leave(by key: Key, _ everywhere: [Shortcut]) -> [Effect]? {
+    let isSecond = isLeaving
+    isLeaving = false
+    let isZ = key == .character("Z")
+    guard isZ || isSecond && key == .character("Q"), screen.prompt == nil, !screen.takesLetters
+    else { return nil }
+    let known = keys + state.keymap.applied(to: everywhere)
+    guard !known.contains(where: { $0.keys.contains(key) }) else { return nil }
+    if isSecond { return carry([.quit]) }
+    isLeaving = true
+    count = nil
+    message = "ZZ or ZQ ends the program"
+    return []
   }
 
   /// Says that a key does nothing here, where it is neither text nor in a table. What is wrong with the

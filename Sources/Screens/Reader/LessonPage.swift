@@ -40,13 +40,14 @@ struct LessonPage: Sendable {
 
   /// A lesson; what the notes fold is folded where it can be opened.
   init(_ id: LessonID, in state: AppState, folds: Bool = true) {
-    self.folds = folds && !state.isLinear ? Folds() : nil
+    self.folds = folds ? Folds() : nil
     source = Source(id, state)
     isLinear = state.isLinear
     var markdown = state.library.markdown(of: id)
     var anchors = Anchors()
     markdown.blocks = state.library.turningWikiLinks(
       in: markdown.blocks, of: id.document, &anchors)
+    markdown.blocks = state.library.namingLinks(in: markdown.blocks, of: id, &anchors)
     self.markdown = markdown
     var found: [Insert] = []
     for finder in Self.finders {
@@ -81,6 +82,17 @@ struct LessonPage: Sendable {
   mutating func turn(_ fold: Int) {
     folds?.stands[fold] = page.closedFolds.contains(fold)
     compose()
+  }
+
+  /// What is folded at a line of the source, as its lines; its title left out.
+  func folded(_ fold: Int) -> [String] {
+    guard page.closedFolds.contains(fold),
+      let title = page.targets.first(where: { $0.kind == .fold(fold) })?.spans.last
+    else { return [] }
+    var open = self
+    open.turn(fold)
+    let first = title.line + 1
+    return Array(open.page.text[first..<(first + open.page.text.count - page.text.count)])
   }
 
   /// Opens all that is folded.

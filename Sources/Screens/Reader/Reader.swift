@@ -325,7 +325,13 @@ struct Reader: Screen {
     if let effects = plain.choose(line, &overlay, page, state) { return effects }
     if let number = Int(line), page.targets.indices.contains(number - 1) {
       window.select(number - 1)
-      if case .footnote(let note) = page.targets[number - 1].kind { return [.say(text.note(note))] }
+      switch page.targets[number - 1].kind {
+      case .footnote(let note): return [.say(text.note(note))]
+      case .fold(let fold) where isLinear:
+        plain.tell(folded: window.lesson.folded(fold))
+        return []
+      case .link, .insert, .fold: break
+      }
       return plain.tell(open(state), &overlay)
     }
     do {

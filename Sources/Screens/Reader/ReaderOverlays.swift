@@ -189,7 +189,15 @@ extension Reader {
 
   mutating func goToMatch(_ step: Int, _ state: AppState) -> [Effect] {
     plain.listMatches()
-    guard let search = window.search else { return [.say(ReaderSentences.noSearch(state))] }
+    guard let search = window.search else {
+      // As in `less` and vim: on with what was searched last.
+      guard let last = state.settings[.searches].last else {
+        return [.say(ReaderSentences.noSearch(state))]
+      }
+      let origin = window.top
+      window.search(last, from: origin)
+      return found(from: origin, state)
+    }
     guard window.hasMatches else {
       return [.say(ReaderSentences.notFound(search, state))]
     }

@@ -6,14 +6,21 @@ import TextUI
 /// What the plain mode remembers of a lesson: which part of it is printed, and what was told.
 struct ReaderPlain: Sendable {
   /// What of the lesson is printed.
-  enum Part: Equatable { case all, section(Int), matches }
+  enum Part: Equatable { case all, section(Int), matches, folded([String]) }
 
   private(set) var part = Part.all
   /// The definition told last: `see` and `glossary` are about it.
   private var told: GlossaryTerm?
 
   mutating func listMatches() { part = .matches }
-  mutating func leaveSection() { if case .section = part { part = .all } }
+  mutating func leaveSection() {
+    switch part {
+    case .section, .folded: part = .all
+    case .all, .matches: break
+    }
+  }
+  /// What a fold holds is told alone.
+  mutating func tell(folded lines: [String]) { part = .folded(lines) }
 
   func claims(_ line: String, _ overlay: ReaderOverlay?) -> Bool {
     term(overlay) != nil && Self.named(line) != nil
@@ -89,14 +96,34 @@ struct ReaderText {
       let end = page.headings.indices.contains(section + 1) ? page.headings[section + 1].line : nil
       return [""] + page.text[start..<max(start, end ?? page.text.count)]
         + ["", "Type esc for the whole lesson."]
+    case .folded(let lines): return [""] + lines + ["", "Type esc for the whole lesson."]
     case .section, .all: break
     }
-    var lines = ["", heading, ""] + page.text
+    var lines = ["", heading, ""] + spoken
     let links = page.targets.indices.compactMap { index in
       name(of: index).map { "  \(index + 1)  \($0)" }
     }
     if !links.isEmpty { lines += ["", "To open (type a number):"] + links }
     return lines
+  }
+
+  /// The text, without its title a second time, and with the number of what opens where it stands.
+  private var spoken: ArraySlice<String> {
+    var text = page.text[...]
+    for (index, target) in page.targets.enumerated() {
+      switch target.kind {
+      case .insert, .fold: break
+      case .link, .footnote: continue
+      }
+      for line in Set(target.spans.map(\.line)) where text.indices.contains(line) {
+        text[line] = text[line].replacing(
+          "its number opens it", with: "type \(index + 1) to open it")
+      }
+    }
+    if let first = text.first, !first.isEmpty, heading.hasSuffix(" " + first) {
+      text = text.dropFirst().drop { $0.isEmpty }
+    }
+    return text
   }
 
   private var outline: [String] {
@@ -130,7 +157,9 @@ struct ReaderText {
     }
     switch target.kind {
     case .link(let destination): return "\(text.joined(separator: " ")): \(destination)"
-    case .fold: return nil
+    case .fold:
+      let words = text.map(\.trimmed).joined(separator: " ")
+      return words.replacing(" folded, its number opens it", with: "")
     case .footnote(let number): return "footnote \(number)"
     case .insert(let number):
       let inserts = window.lesson.inserts

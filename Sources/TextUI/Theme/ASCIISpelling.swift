@@ -8,14 +8,31 @@ package enum ASCIISpelling {
     "←": "<-", "½": "1/2", "₁": "1", "₂": "2", "›": ">", "…": "...", "±": "+/-", "≈": "~", "ᵥ": "v",
     "ᵢ": "i",
     "≤": "<=", "≥": ">=", "≠": "!=",
+    // Pictures that say something, each by a word of its own.
+    "✅": "yes", "❌": "no", "⚠": "(!)", "👍": ":+1:", "👎": ":-1:", "🚀": ":rocket:", "💡": ":bulb:",
+    "🎉": ":tada:", "✨": ":sparkles:", "🔥": ":fire:", "📝": ":memo:", "🐛": ":bug:", "⭐": ":star:",
+    "❤": ":heart:", "🤔": ":thinking:", "👀": ":eyes:", "🚧": ":construction:", "📖": ":book:",
+    "📚": ":books:", "👉": "->", "❓": "(?)", "❗": "(!)", "⚡": ":zap:", "🔒": ":lock:", "🔑": ":key:",
+    "🔗": ":link:", "🧮": ":abacus:", "⚖": ":scales:", "📅": "due", "🟢": "(green)", "🔴": "(red)",
+    "🟡": "(yellow)",
   ]
+
+  /// The word of a sign, whatever says how its picture is drawn.
+  private static func word(_ character: Character) -> String? {
+    if let word = words[character] { return word }
+    let scalars = character.unicodeScalars
+    guard scalars.count == 2, let first = scalars.first, scalars.last?.value == 0xFE0F else {
+      return nil
+    }
+    return words[Character(first)]
+  }
 
   package static func text(_ text: String) -> String {
     var spelled = ""
     var rest = text[...]
     while let character = rest.popFirst() {
       guard character == "√" else {
-        spelled += words[character] ?? String(character)
+        spelled += word(character) ?? String(character)
         continue
       }
       let under = rest.prefix { $0.isLetter || $0.isNumber }

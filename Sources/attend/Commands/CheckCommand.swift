@@ -6,12 +6,10 @@ import Quiz
 /// `attend check`: problems for the author to fix.
 enum CheckCommand {
   /// Everything found in some notes, each with the path as it was named; whether a note lies beside the
-  /// one that was named is asked.
-  ///
-  /// - Parameter hasFile: whether a file lies where a note's link or picture says.
+  /// one that was named is asked, and whether a file lies at a path, or one of its name anywhere.
   static func diagnostics(
     _ library: Library, path: (String) -> String, isThere: (Neighbour) -> Bool,
-    hasFile: (_ note: String, _ link: String) -> Bool = { _, _ in true }
+    isFile: (String) -> Bool = { _ in true }
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
@@ -32,6 +30,12 @@ enum CheckCommand {
           return told
         }
         let ids = library.lessonIDs(inDocument: index)
+        if document.section?.last == Book.unlisted {
+          found.append(
+            Diagnostic(
+              .warning, path: name,
+              "SUMMARY.md does not name it, so it comes last: add a link to it"))
+        }
         if ids.isEmpty {
           found.append(Diagnostic(.warning, path: name, "has no text; add a lesson"))
         }
@@ -47,13 +51,8 @@ enum CheckCommand {
             return loss
           }
           let turned = library.turningWikiLinks(in: markdown.blocks, of: index, &anchors)
-          all += brokenLinks(turned, id, library, &anchors, isThere)
-          all += MissingFiles.find(in: turned) { hasFile(document.path, $0) }
-            .map { missing in
-              var missing = missing
-              missing.line += before
-              return missing
-            }
+          all += brokenLinks(turned, id, library, &anchors, isThere, isFile)
+          all += missingPictures(turned, id, library, isFile)
           let findings = WidgetFinder.find(
             in: markdown.blocks, title: library[id]?.title ?? "", linesBefore: before)
           let lost = document.unclosed.map(\.line).filter { $0 > before }
@@ -130,7 +129,7 @@ enum CheckCommand {
 
   private static func brokenLinks(
     _ blocks: [Block], _ id: LessonID, _ library: Library, _ anchors: inout Anchors,
-    _ isThere: (Neighbour) -> Bool
+    _ isThere: (Neighbour) -> Bool, _ isFile: (String) -> Bool
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let first = library[id]?.line ?? 1
@@ -141,37 +140,66 @@ enum CheckCommand {
       case .beside(let note) where !isThere(note): reason = "no such note lies beside this one"
       case .lesson, .web, .beside: continue
       }
-      // Whether another file is there is asked elsewhere.
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
-      if isNote {
-        found.append(
-          Diagnostic(.error, line: first + line - 1, "the link to \(link) leads nowhere: \(reason)")
-        )
+      // Other programs may know places and files that are not known here.
+      let isOwn = ["ref:", "doc:", "project:"].contains(where: link.hasPrefix)
+      guard isNote || isOwn || isMissing(link, id, library, isFile) || link.hasPrefix("/") else {
+        continue
       }
+      found.append(
+        Diagnostic(
+          isNote && !isOwn && !link.hasPrefix("/") ? .error : .warning, line: first + line - 1,
+          "the link to \(link) leads nowhere: \(reason)"))
     }
     return found
+  }
+
+  /// Whether a path of a link or picture leads to no file; what leads out of the folder is not known.
+  private static func isMissing(
+    _ link: String, _ id: LessonID, _ library: Library, _ isFile: (String) -> Bool
+  ) -> Bool {
+    let path = link.prefix { $0 != "#" && $0 != "?" }
+    guard !path.isEmpty, !path.contains(":"), !path.contains("{"), !path.contains("<"),
+      !link.hasPrefix("[["), !link.hasPrefix("/"),
+      let name = library.path(ofFile: String(path), from: id)
+    else { return false }
+    return !isFile(name)
+  }
+
+  private static func missingPictures(
+    _ blocks: [Block], _ id: LessonID, _ library: Library, _ isFile: (String) -> Bool
+  ) -> [Diagnostic] {
+    blocks.pictures.filter { isMissing($0.0, id, library, isFile) }.map { source, line in
+      Diagnostic(
+        .warning, line: (library[id]?.line ?? 1) + line - 1,
+        "the picture \(source) is not there; check its path")
+    }
   }
 }
 
 extension [Block] {
   /// Links with the line of the block that they stand in.
-  var links: [(String, Int)] {
+  fileprivate var links: [(String, Int)] { found(\.destinations) }
+  fileprivate var pictures: [(String, Int)] { found(\.sources) }
+
+  /// What is found in each of their texts, with the line of the block.
+  private func found(_ own: ([Inline]) -> [String]) -> [(String, Int)] {
     flatMap { block -> [(String, Int)] in
       switch block.kind {
-      case .heading(_, let inlines), .paragraph(let inlines):
-        inlines.destinations.map { ($0, block.line) }
-      case .quote(let blocks), .callout(_, let blocks): blocks.links
-      case .list(let list): list.items.flatMap { $0.blocks.links }
+      case .heading(_, let inlines), .paragraph(let inlines): own(inlines).map { ($0, block.line) }
+      case .quote(let blocks), .callout(_, let blocks): blocks.found(own)
+      case .list(let list): list.items.flatMap { $0.blocks.found(own) }
       case .table(let table):
-        (table.head + table.rows.flatMap { $0 }).flatMap(\.destinations).map { ($0, block.line) }
-      case .footnotes(let notes): notes.flatMap { $0.blocks.links }
+        (table.head + table.rows.flatMap { $0 }).flatMap(own).map { ($0, block.line) }
+      case .footnotes(let notes): notes.flatMap { $0.blocks.found(own) }
       case .definitions(let definitions):
         definitions.flatMap { definition in
-          definition.term.destinations.map { ($0, block.line) } + definition.texts.flatMap(\.links)
+          own(definition.term).map { ($0, block.line) }
+            + definition.texts.flatMap { $0.found(own) }
         }
       case .html(let html):
-        HTMLText.lines(html).flatMap(\.inlines.destinations).map { ($0, block.line) }
+        HTMLText.lines(html).flatMap { own($0.inlines) }.map { ($0, block.line) }
       case .code, .maths, .rule: []
       }
     }
@@ -179,6 +207,19 @@ extension [Block] {
 }
 
 extension [Inline] {
+  /// Where its pictures are.
+  fileprivate var sources: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .image(_, let source): [source]
+      case .link(_, let inner), .emphasis(let inner), .strong(let inner), .struck(let inner),
+        .marked(let inner):
+        inner.sources
+      default: []
+      }
+    }
+  }
+
   fileprivate var destinations: [String] {
     flatMap { inline -> [String] in
       switch inline {

@@ -77,16 +77,15 @@ struct CheckRun {
     let unreadable = (files?.unreadable ?? []).map { folder, reason in
       Diagnostic(.error, path: folder.text, reason)
     }
+    // Of all files; found once one is not where it is looked for.
+    var names: Set<String>?
     let found = CheckCommand.diagnostics(
       source.library, path: { files?.path(of: $0).text ?? $0 },
       isThere: { note in
         var files = files
         return files?.neighbour(note) != nil
       },
-      hasFile: { note, link in
-        guard let folder = files?.path(of: note).parent else { return true }
-        return access(folder.appending(link).cString, F_OK) == 0
-      })
+      isFile: { path in files?.holds(path, &names) ?? true })
     return (unreadable + found, source.library)
   }
 

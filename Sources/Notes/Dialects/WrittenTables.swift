@@ -1,0 +1,139 @@
+/// Tables that MyST has as lists and as lines with commas between, and its glossaries: fences of code to
+/// Markdown, which they are not to a reader.
+enum WrittenTables {
+  /// The blocks that a fence stands for; nil for other fences, and for one that is none after all.
+  static func blocks(_ info: String, _ text: String, line: Int) -> [Block]? {
+    let name = info.prefix { $0 != " " }
+    switch name {
+    case "list-table": return table(ofList: text, title(info), line)
+    case "csv-table": return table(ofCSV: text, title(info), line)
+    case "{glossary}", "glossary": return glossary(text, line)
+    default: return nil
+    }
+  }
+
+  private static func title(_ info: String) -> String {
+    String(info.drop { $0 != " " }).trimmed
+  }
+
+  /// The options at the head of a text, and what stands below them.
+  private static func options(_ text: String) -> (options: [String: String], rest: String) {
+    var options: [String: String] = [:]
+    var rest = text[...]
+    while rest.hasPrefix(":") || rest.hasPrefix("\n") {
+      let line = rest.prefix { $0 != "\n" }
+      rest = rest[line.endIndex...].dropFirst()
+      let parts = line.split(separator: ":", maxSplits: 1)
+      if parts.count > 1 { options[String(parts[0])] = parts[1].trimmed }
+    }
+    return (options, String(rest))
+  }
+
+  private static func inlines(_ text: String) -> [Inline] {
+    guard case .paragraph(let inlines)? = MarkdownParser.parse(Array(text.utf8))?.first?.kind else {
+      return text.isEmpty ? [] : [.text(text)]
+    }
+    return inlines
+  }
+
+  private static func blocks(
+    _ rows: [[[Inline]]], head: [[Inline]]?, _ title: String, _ line: Int
+  ) -> [Block]? {
+    let columns = max(head?.count ?? 0, rows.map(\.count).max() ?? 0)
+    guard columns > 0 else { return nil }
+    func filled(_ row: [[Inline]]) -> [[Inline]] {
+      row + [[Inline]](repeating: [], count: columns - row.count)
+    }
+    let table = Block.Table(
+      alignments: [Block.Table.Alignment](repeating: .standard, count: columns),
+      head: filled(head ?? []), rows: rows.map(filled))
+    let above = title.isEmpty ? [] : [Block(.paragraph([.strong(inlines(title))]), line: line)]
+    return above + [Block(.table(table), line: line)]
+  }
+
+  // MARK: Lists of lists
+
+  private static func table(ofList text: String, _ title: String, _ line: Int) -> [Block]? {
+    let (options, rest) = options(text)
+    guard case .list(let list)? = MarkdownParser.parse(Array(rest.utf8))?.first?.kind else {
+      return nil
+    }
+    var rows = list.items.map { item -> [[Inline]] in
+      guard case .list(let cells)? = item.blocks.first?.kind else { return [] }
+      return cells.items.map { cell in
+        let texts = cell.blocks.compactMap { block -> [Inline]? in
+          switch block.kind {
+          case .paragraph(let inlines): inlines
+          case .code(_, let text): [.code(text.trimmed)]
+          default: nil
+          }
+        }
+        return Array(texts.joined(separator: [.text(" ")]))
+      }
+    }
+    guard rows.contains(where: { !$0.isEmpty }) else { return nil }
+    let hasHead = (Int(options["header-rows"] ?? "") ?? 0) > 0
+    let head = hasHead ? rows.removeFirst() : nil
+    return blocks(rows, head: head, title, line)
+  }
+
+  // MARK: Commas
+
+  private static func table(ofCSV text: String, _ title: String, _ line: Int) -> [Block]? {
+    let (options, rest) = options(text)
+    var rows = rest.split(separator: "\n").map { cells(String($0)) }
+    var head = options["header"].map(cells)
+    if head == nil, (Int(options["header-rows"] ?? "") ?? 0) > 0, !rows.isEmpty {
+      head = rows.removeFirst()
+    }
+    return blocks(
+      rows.map { $0.map(inlines) }, head: head.map { $0.map(inlines) }, title, line)
+  }
+
+  /// `a, "b, c"`: between commas that stand in no quotes; two of those are one that is shown.
+  private static func cells(_ line: String) -> [String] {
+    var cells: [String] = []
+    var cell = ""
+    var isQuoted = false
+    var rest = line[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case "\"" where isQuoted && rest.first == "\"":
+        cell.append("\"")
+        rest = rest.dropFirst()
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted:
+        cells.append(cell.trimmed)
+        cell = ""
+      default: cell.append(character)
+      }
+    }
+    return cells + [cell.trimmed]
+  }
+
+  // MARK: Glossaries
+
+  /// Terms at the margin, and below each what it means, indented.
+  private static func glossary(_ text: String, _ line: Int) -> [Block]? {
+    var found: [Block.Definition] = []
+    var lines: [Substring] = []
+    func close() {
+      let text = lines.joined(separator: "\n")
+      if !found.isEmpty, !text.trimmed.isEmpty {
+        found[found.count - 1].texts.append(MarkdownParser.parse(Array(text.utf8)) ?? [])
+      }
+      lines = []
+    }
+    for line in options(text).rest.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let first = line.first, !first.isWhitespace {
+        close()
+        found.append(Block.Definition(term: inlines(String(line).trimmed), texts: []))
+      } else {
+        let indent = min(2, line.prefix { $0 == " " }.count)
+        lines.append(line.dropFirst(indent))
+      }
+    }
+    close()
+    return found.contains { !$0.texts.isEmpty } ? [Block(.definitions(found), line: line)] : nil
+  }
+}
