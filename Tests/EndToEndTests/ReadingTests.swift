@@ -184,7 +184,7 @@ private let notes = """
       ([binary], 1, "is a binary file, not Markdown"),
       (["lsit"], 1, "did you mean `attend list`?"),
       (["--plian"], 2, "did you mean --plain?"),
-      (["show", "9.9"], 1, "there is no lesson 9.9"),
+      (["show", "9.99"], 1, "there is no lesson 9.99"),
       (["show", "no such lesson"], 1, "no lesson or chapter is called"),
     ]
     for (arguments, status, text) in cases {

@@ -6,16 +6,18 @@ enum Generation {
   /// A text says in its first kilobytes or at its cards that it holds cards.
   private static let tag = ByteSearch("flashcard")
 
+  /// What is looked up in a glossary is asked where it is taught.
+  static func isGlossary(_ document: Document) -> Bool {
+    document.path.split(separator: "/").last?.lowercased() == "glossary.md"
+  }
+
   /// The questions of one lesson, from its definitions and from others of the file for the wrong
   /// options.
   static func questions(
     of id: LessonID, in library: Library, definitions own: [Definition],
     others: some Sequence<Definition>
   ) -> [Question] {
-    // What is looked up in a glossary is asked where it is taught.
-    guard let lesson = library[id],
-      library.documents[id.document].path.split(separator: "/").last?.lowercased() != "glossary.md"
-    else { return [] }
+    guard let lesson = library[id], !isGlossary(library.documents[id.document]) else { return [] }
     let bytes = library.documents[id.document].bytes
     let blocks = library.markdown(of: id).blocks
     let prose = LessonProse(

@@ -5,9 +5,11 @@ package enum Yield {
   /// Fewer words say nothing to ask for.
   private static let leastWords = 30
 
-  /// Why there is none; nil where the lesson holds too little to expect one.
+  /// Why there is none; nil where the lesson holds too little to expect one, or is of a glossary.
   package static func reason(_ id: LessonID, in library: Library) -> String? {
-    guard let lesson = library[id] else { return nil }
+    guard let lesson = library[id], !Generation.isGlossary(library.documents[id.document]) else {
+      return nil
+    }
     let blocks = library.markdown(of: id).blocks
     let prose = LessonProse(blocks, title: lesson.title, hasCards: false)
     let text = prose.pieces.flatMap(\.block.proses)

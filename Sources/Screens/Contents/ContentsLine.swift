@@ -55,11 +55,11 @@ struct ContentsLine {
       if let state = fileState(document) { parts.append(state) }
       let lessons = lessons(document, chapter)
       let read = lessons.count { state.hasRead($0) }
-      if read > 0 { parts.append("\(read) of \(lessons.count) read") }
+      if read > 0 || lessons.count > Self.ticks { parts.append("\(read) of \(lessons.count) read") }
       if let part = chapterOutlook.remembered { parts.append("\(percent(part)) remembered") }
     case .lesson(let id, _):
       parts.append(lessonState(id).plain)
-      if let part = outlook.remembered(ofLesson: id) { parts.append("\(percent(part)) remembered") }
+      if let part = outlook.remembered(ofLesson: id) { parts.append("\(percent(part)) known") }
     }
     if due > 0 { parts.append("\(due) due") }
     return left.text + (parts.isEmpty ? "" : "   " + parts.joined(separator: ", "))
