@@ -103,6 +103,7 @@ import Testing
       (["--ids", "10,900"], "\"900\" is no token"),
       (["--ids", "1", "--text", "a"], "one of the two"),
       (["--evidence", "keys"], "names"), (["--plain", "--off", "L9"], "no L9"),
+      (["--replay", "0.5"], "--learn notes.md"),
       (["--text", long], "the model reads 128"),
       (["--text", "a", "--off", "L0H9"], "no L0H9"),
       (["--text", "a", "--adapter", "x"], "one of base"),

@@ -82,9 +82,12 @@ package struct QuestionPreview: Sendable {
       picture.add(
         choice, marker: [Cell]("  ") + (isRight ? Sign.right : [.blank, .blank]), width: width,
         ascii: ascii)
+      // Where several may be ticked it is the one that is judged wrong; else the one that is chosen.
+      let others = keys.symmetricDifference([index + 1]).sorted().map(String.init)
       var form = posed.form
-      guard form.take("\(index + 1)") == nil else { continue }
-      for reason in form.verdict.reasons where !isRight || choices.count > 0 {
+      let answer = others.isEmpty ? "none" : others.joined(separator: " ")
+      guard form.take(answer) == nil || form.take("\(index + 1)") == nil else { continue }
+      for reason in form.verdict.reasons {
         picture.add(
           reason, marker: [Cell]("      ", .muted), width: width, ascii: ascii)
       }

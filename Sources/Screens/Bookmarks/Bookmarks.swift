@@ -135,7 +135,7 @@ struct Bookmarks: Screen {
     }
     let letter = rows[index].letter
     deleted.append((letter, place))
-    let undo = Self.table.label(.undo, in: state.keymap)
+    let undo = Self.table.label(.undo, in: state)
     return [.saveBookmark(letter, nil), .say("Mark \(letter) is gone; \(undo) brings it back")]
   }
 
@@ -143,7 +143,7 @@ struct Bookmarks: Screen {
 
   private func emptyText(_ state: AppState) -> String? {
     guard rows.isEmpty else { return nil }
-    let mark = ReaderKeys.table.label(.mark(.set), in: state.keymap)
+    let mark = ReaderKeys.table.label(.mark(.set), in: state)
     return "No marks yet: \(mark) and a letter in a lesson sets one."
   }
 

@@ -25,7 +25,7 @@ struct ContentsHead {
   }
 
   private var lines: [Line] {
-    let quiz = ContentsKeys.table.label(.quiz, in: state.keymap)
+    let quiz = ContentsKeys.table.label(.quiz, in: state)
     let due = outlook.dueParts
     return [
       goOn,
@@ -41,7 +41,7 @@ struct ContentsHead {
     }
     return Line(
       label: outlook.hasBegun ? "Go on" : "Begin", what: state.library.name(of: id), time: time(id),
-      key: hasKeys && selected == id ? ContentsKeys.table.label(.open, in: state.keymap) : "")
+      key: hasKeys && selected == id ? ContentsKeys.table.label(.open, in: state) : "")
   }
 
   private func time(_ id: LessonID) -> String {

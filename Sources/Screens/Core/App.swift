@@ -200,7 +200,7 @@ package struct App: Sendable {
     }
     let effects = carry([.set(state.appearance.next(after: state.settings))])
     let name = Setting.theme.kind.shown(state.settings[.theme])
-    let key = Everywhere.table.label(.theme, in: state.keymap)
+    let key = Everywhere.table.label(.theme, in: state)
     message = "Theme: \(name); \(key) goes on to the next"
     return effects + [.show(state.appearance.theme(state.settings))]
   }

@@ -69,4 +69,10 @@ extension KeyTable {
   func label(_ action: Action, in keymap: Keymap) -> String {
     shortcut(for: action).flatMap { keymap.keys(of: $0).first?.label } ?? ""
   }
+
+  /// The same where a screen is drawn, and the word that is typed where it is read line by line: a letter
+  /// may be text of an answer there.
+  func label(_ action: Action, in state: AppState) -> String {
+    state.isLinear ? shortcut(for: action)?.word ?? "" : label(action, in: state.keymap)
+  }
 }

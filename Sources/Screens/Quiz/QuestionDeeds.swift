@@ -49,7 +49,7 @@ struct QuestionDeeds {
   /// Puts a decision into the log.
   private func decide(_ action: Review.Action, _ words: String) -> [Effect] {
     guard let progress = state.progress else { return [] }
-    let key = QuestionKeys.table.label(.undo, in: state.keymap)
+    let key = QuestionKeys.table.label(.undo, in: state)
     return [
       .record([Review(action, of: id, now, under: progress.scheduler)]),
       .say("\(words); \(key) in the quiz or on its page takes that back"),

@@ -41,7 +41,7 @@ struct QuizPicture {
       canvas.cursor = Point(column: column + cursor.column, row: area.row + cursor.row - top)
     }
     if top + window.height < picture.lines.count, window.height < area.rows {
-      let key = QuizKeys.table.label(.move(.pageDown), in: state.keymap)
+      let key = QuizKeys.table.label(.move(.pageDown), in: state)
       let more = [Cell](" more: \(key) ", Style(.accent, .bold))
       canvas.put(more, column: area.endColumn - more.count - 1, row: area.endRow - 1)
     }
@@ -202,7 +202,7 @@ struct QuizPicture {
   }
 
   private func key(_ action: QuizKeys.Action) -> String {
-    QuizKeys.table.label(action, in: state.keymap)
+    QuizKeys.table.label(action, in: state)
   }
 
   private var howSure: String {

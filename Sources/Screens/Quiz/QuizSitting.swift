@@ -204,7 +204,7 @@ struct QuizSitting: Sendable {
   private mutating func skip(_ state: AppState, _ now: Moment) -> ([Effect], Change) {
     let rows = session?.skip(now: now) ?? []
     advance(state, adding: rows, now)
-    let key = QuizKeys.table.label(.undo, in: state.keymap)
+    let key = QuizKeys.table.label(.undo, in: state)
     return (rows.isEmpty ? [] : [.record(rows), .say("Skipped; \(key) takes that back")], .another)
   }
 

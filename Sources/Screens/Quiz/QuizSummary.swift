@@ -126,7 +126,7 @@ struct QuizSummary {
         text(
           isPlain
             ? "The notes hold \(others): `attend quiz` asks them."
-            : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: state.keymap)) in "
+            : "The notes hold \(others): \(ContentsKeys.table.label(.quiz, in: state)) in "
               + "Contents asks them.") + [[]]
     }
     lines += text(
@@ -136,7 +136,7 @@ struct QuizSummary {
   }
 
   private func key(_ action: QuizKeys.Action) -> String {
-    QuizKeys.table.label(action, in: state.keymap)
+    QuizKeys.table.label(action, in: state)
   }
 
   private var result: [[Cell]] {

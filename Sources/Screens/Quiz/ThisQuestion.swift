@@ -193,7 +193,7 @@ struct ThisQuestion: Screen {
     lines += [Cell](words).wrapped(to: room) + [[]]
     var items: [Range<Int>] = []
     for deed in deeds(state) {
-      let key = QuestionKeys.table.label(deed.actions[0], in: state.keymap)
+      let key = QuestionKeys.table.label(deed.actions[0], in: state)
       let start = lines.count
       let label = [Cell](key, Style(.accent, .bold)).fitted(to: 4)
       for (index, line) in [Cell](deed.help).wrapped(to: max(8, room - 4)).enumerated() {

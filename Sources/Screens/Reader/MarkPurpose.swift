@@ -41,7 +41,7 @@ enum MarkPurpose: Equatable, Sendable {
     let keys = ReaderKeys.table
     switch self {
     case .set:
-      let go = keys.label(.mark(.go), in: state.keymap)
+      let go = keys.label(.mark(.go), in: state)
       return (
         [
           .saveBookmark(letter, here),
@@ -51,7 +51,7 @@ enum MarkPurpose: Equatable, Sendable {
       )
     case .go:
       guard let place = state.bookmarks[letter] else {
-        let list = keys.label(.bookmarks, in: state.keymap)
+        let list = keys.label(.bookmarks, in: state)
         return ([.say("There is no mark \(letter); \(list) lists all marks")], nil)
       }
       return Self.go(to: place, from: here, in: state)

@@ -15,7 +15,7 @@ let questionInserts: InsertFinder = { _, id, state in
     + questions.written.map { written in
       let question = written.question
       let ascii = state.ascii
-      let key = isLinear ? nil : ReaderKeys.table.label(.open, in: state.keymap)
+      let key = isLinear ? nil : ReaderKeys.table.label(.open, in: state)
       return Insert(
         blocks: written.blocks,
         route: .quiz(Plan.Scope(lesson: id, question: question.id, count: 1)),

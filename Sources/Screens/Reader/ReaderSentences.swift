@@ -31,6 +31,6 @@ enum ReaderSentences {
   }
 
   private static func key(_ action: ReaderKeys.Action, _ state: AppState) -> String {
-    ReaderKeys.table.label(action, in: state.keymap)
+    ReaderKeys.table.label(action, in: state)
   }
 }

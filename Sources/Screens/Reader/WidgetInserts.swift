@@ -37,9 +37,9 @@ enum WidgetInserts {
     let isOwn = panel?.hasOwnNumbers == true
     let title = found.type.title
     let isLinear = state.isLinear
-    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state.keymap)
+    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state)
     let opens = "\(opening) opens it"
-    let whole = "\(ReaderKeys.table.label(.whole, in: state.keymap)): the whole screen"
+    let whole = "\(ReaderKeys.table.label(.whole, in: state)): the whole screen"
     let hint = isOwn ? "your numbers   \(opens)" : opens
     let ascii = state.ascii
     return Insert(
@@ -79,7 +79,7 @@ enum WidgetInserts {
     _ block: Int, _ claims: [Claim], _ key: String, _ place: String, _ state: AppState
   ) -> Insert {
     let isLinear = state.isLinear
-    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state.keymap)
+    let opening = isLinear ? "its number" : ReaderKeys.table.label(.open, in: state)
     let inputs = claims.lazy.compactMap(\.inputs).first
     let route = inputs.map { inputs in
       Route.widget(

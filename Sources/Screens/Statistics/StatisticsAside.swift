@@ -94,7 +94,7 @@ struct StatisticsAside {
   }
 
   private func key(_ action: StatisticsKeys.Action) -> [Cell] {
-    [Cell]("  " + StatisticsKeys.table.label(action, in: state.keymap), Style(.accent, .bold))
+    [Cell]("  " + StatisticsKeys.table.label(action, in: state), Style(.accent, .bold))
       .fitted(to: 9)
   }
 }

@@ -56,7 +56,7 @@ struct StatisticsPicture {
   }
 
   private func key(_ action: StatisticsKeys.Action) -> String {
-    StatisticsKeys.table.label(action, in: state.keymap)
+    StatisticsKeys.table.label(action, in: state)
   }
 
   /// Before the first answer.

@@ -157,7 +157,7 @@ struct Welcome: Screen {
   private static let ownNotes = "Your own notes:  attend notes.md"
 
   private func under(_ state: AppState) -> String {
-    "?, then \(Help.table.label(.welcome, in: state.keymap))"
+    "?, then \(Help.table.label(.welcome, in: state))"
   }
 
   private func notes(_ state: AppState) -> [String] {

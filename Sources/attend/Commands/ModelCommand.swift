@@ -23,6 +23,7 @@ enum ModelCommand {
 
   /// The screen with what the command line gives.
   static func route(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
+    try LearnCommand.refuseSettings(invocation)
     var route = WidgetRoute.example(of: InsideWidget.self)
     var inputs = route.inputs
     if let path = invocation.operands.first {

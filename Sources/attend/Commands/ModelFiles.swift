@@ -13,7 +13,9 @@ struct DiskFolder: ModelFolder {
 
   func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
     do throws(StorageProblem) { return try Mapping.map(path.appending(name)) } catch {
-      throw .unreadable(name, error.message)
+      // It names the file already.
+      guard case .unreadable(_, let reason) = error else { throw .unreadable(name, error.message) }
+      throw .unreadable(name, "\(reason); check that it exists and is yours to read")
     }
   }
 }
@@ -28,7 +30,9 @@ enum ModelFiles {
     }
     let path = Path(text)
     do throws(DiskProblem) { return try open(path) } catch {
-      throw ReadProblem("\(text): \(error.message)")
+      // What a message names first is not named twice.
+      let isNamed = error.message.hasPrefix(path.name.text)
+      throw ReadProblem(isNamed ? error.message : "\(text): \(error.message)")
     }
   }
 
