@@ -43,7 +43,7 @@ extension DescentWidget {
       ] + (lossesBefore.isEmpty ? [] : [.init(name: "before", values: lossesBefore, series: 1)]),
       steps: parameters.steps, top: max(run.curve[0].loss * 1.1, 1e-9),
       marks: [.init(kind: .cursor, step: step)],
-      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+      hint: parameters.hint)
   }
 
   private func ground(_ columns: Int, _ rows: Int, ascii: Bool) -> [[Cell]] {
@@ -57,9 +57,7 @@ extension DescentWidget {
       pagePart(of: 16, view) { [self] columns, rows in
         ground(min(columns, 56), rows, ascii: view.ascii)
       },
-      pagePart(of: 12, view) { [self] columns, rows in
-        curve.lines(columns: min(columns, 60), rows: rows, ascii: view.ascii)
-      },
+      pagePart(of: curve, widest: 60, view),
     ]
   }
 

@@ -133,16 +133,13 @@ extension FineTuningWidget {
         .init(name: "new", values: values(0), series: 1),
       ], steps: parameters.steps, top: 100,
       marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? 0))],
-      hint: parameters.seen == 0 && parameters.guess == .none
-        ? "Space: guess first" : "")
+      hint: parameters.hint)
   }
 
   /// The curves, and what they come to in the weights, each for a page.
   private func pageParts(_ view: View) -> [WidgetBlock] {
     let curve = curve
-    let shown = pagePart(of: 12, view) { columns, rows in
-      curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)
-    }
+    let shown = pagePart(of: curve, widest: 72, view)
     guard let change else { return [shown] }
     return [
       shown, pagePart(of: 8, view) { _, rows in Self.spectrum(change, rows, ascii: view.ascii) },

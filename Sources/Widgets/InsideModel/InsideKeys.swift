@@ -170,11 +170,10 @@ extension InsideWidget {
       }
       (changed.model, changed.said) = (parameters.model.following, [])
     case .ask:
-      guard question != nil else {
+      guard let asking = withQuestion else {
         throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")
       }
-      changed.guess = .asking(1)
-      return changed
+      return asking
     case .swap: try swap(&changed)
     case .subject:
       guard parameters.page == .evidence else {

@@ -23,7 +23,7 @@ extension InstructionsWidget {
       ]
       + (isAsking
         ? [asked(view, rows: 6...7)]
-        : view.isPage ? pageParts(moments, view) : [picture(moments, view)])
+        : view.isPage ? pageParts(of: maps(moments, view), curve, view) : [picture(moments, view)])
     var said: [WidgetBlock] = []
     if !isAsking {
       if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
@@ -118,16 +118,6 @@ extension InstructionsWidget {
     zip(moments, Order.allCases).enumerated().map { index, each in
       map(each.0, each.1, isFocused: view.cursor.area.order == index, view)
     }
-  }
-
-  /// The same for pages: the maps first, then the curve.
-  private func pageParts(_ moments: [TrainMoment], _ view: View) -> [WidgetBlock] {
-    let (curve, maps) = (curve, maps(moments, view))
-    return pageParts(of: maps, view) + [
-      pagePart(of: 12, view) { columns, rows in
-        curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
-      }
-    ]
   }
 
   /// An order's map, over it what was asked and what the model says, wrong places underlined.

@@ -161,9 +161,13 @@ struct HeadMap: Sendable {
   /// How many maps find room side by side.
   static func count(of maps: [HeadMap], columns: Int) -> Int {
     guard let first = maps.first else { return 0 }
-    let isWide = maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +) <= columns
-    let each = first.width(cell: isWide ? 2 : 1) + 3
+    let each = first.width(cell: cell(of: maps, columns: columns)) + 3
     return min(max(1, (columns + 3) / each), maps.count)
+  }
+
+  /// Columns of a cell: two where all maps find room with these.
+  private static func cell(of maps: [HeadMap], columns: Int) -> Int {
+    maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +) <= columns ? 2 : 1
   }
 
   /// Maps side by side, as many as leave so much room beside them, the one with the focus among
@@ -173,8 +177,7 @@ struct HeadMap: Sendable {
   ) -> (lines: [[Cell]], width: Int) {
     guard let first = maps.first else { return ([], 0) }
     let room = columns - beside
-    let wide = maps.map { $0.width(cell: 2) + 3 }.reduce(-3, +)
-    let cell = wide <= room ? 2 : 1
+    let cell = cell(of: maps, columns: room)
     let each = first.width(cell: cell) + 3
     let count = count(of: maps, columns: room)
     let at = maps.firstIndex(where: \.isFocused) ?? 0

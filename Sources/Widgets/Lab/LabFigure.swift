@@ -55,6 +55,9 @@ extension TimedParameters {
   /// Nothing of it was seen, and nothing guessed.
   mutating func begin() { (step, seen, guess) = (0, 0, .none) }
 
+  /// What leads on where nothing was seen or guessed yet.
+  var hint: String { seen == 0 && guess == .none ? "Space: guess first" : "" }
+
   /// The same at a step, which is then seen.
   func at(_ step: Int) -> Self {
     var changed = self
@@ -188,6 +191,8 @@ extension LabFigure {
     case .time(.earlier), .time(.later): return true
     case .digit: return choiceCount != 0
     case .time(.enter): return isAsking || canOpen && reached != nil
+    // What has an effect of its own need not change anything here.
+    case .own where !effects(of: action, at: cursor).isEmpty: return true
     case .own(let own) where !offers(own): return false
     default:
       do { return try changed(by: action, at: cursor) != parameters } catch { return false }

@@ -46,7 +46,7 @@ extension LabFigure {
   /// Maps for its pages: as many side by side as find room, strip by strip of their rows.
   func pageParts(of maps: [HeadMap], _ view: View) -> [WidgetBlock] {
     guard let first = maps.first else { return [] }
-    let together = HeadMap.count(of: maps, columns: view.room?.columns ?? 80)
+    let together = HeadMap.count(of: maps, columns: (view.room?.columns ?? 80) - 1)
     let head = first.above.count + 2
     let rows = first.tokens.count
     let most = max(1, view.pageRows - head)
@@ -66,6 +66,18 @@ extension LabFigure {
               HeadMap.row(part, columns: columns, leaving: 0, rows: rows, ascii: view.ascii).lines
             }, told: { [] }), rank: 0)
       }
+    }
+  }
+
+  /// The maps, and then the curve, for their pages.
+  func pageParts(of maps: [HeadMap], _ curve: CurveSlider, _ view: View) -> [WidgetBlock] {
+    pageParts(of: maps, view) + [pagePart(of: curve, view)]
+  }
+
+  /// A curve for a page of its own.
+  func pagePart(of curve: CurveSlider, widest: Int = 76, _ view: View) -> WidgetBlock {
+    pagePart(of: 12, view) { columns, rows in
+      curve.lines(columns: min(columns, widest), rows: rows, ascii: view.ascii)
     }
   }
 

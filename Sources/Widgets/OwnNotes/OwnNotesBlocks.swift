@@ -78,7 +78,7 @@ extension OwnNotesWidget {
       title: "loss", curves: curves, steps: parameters.steps,
       top: top.isFinite ? (top * 1.02).rounded(.up) : 10,
       marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? 0))],
-      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+      hint: parameters.hint)
   }
 
   private var table: [String] {

@@ -23,9 +23,7 @@ package struct OwnNotesRecord: WidgetRecord {
   }
 
   /// The run that is asked for; nil before it begins.
-  var run: OwnTextRun? { self[recipe] }
-  /// A run as far as it came.
-  subscript(key: OwnNotesKey) -> OwnTextRun? { runs.first { $0.key == key }?.run }
+  var run: OwnTextRun? { runs.first { $0.key == recipe }?.run }
   /// All that came to an end.
   var finished: [OwnTextRun] { runs.map(\.run).filter(\.isComplete) }
 
@@ -45,7 +43,6 @@ package struct OwnNotesRecord: WidgetRecord {
   /// Other trainings on the same notes stay beside it.
   package mutating func adopt(_ other: OwnNotesRecord) {
     guard other.recipe.learn == recipe.learn else { return }
-    let known = runs
-    runs = other.runs.filter { old in !known.contains { $0.key == old.key } } + known
+    runs = other.runs
   }
 }

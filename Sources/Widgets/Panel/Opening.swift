@@ -27,7 +27,7 @@ extension Widget {
     }
     if isOfAModel {
       // It is looked at anew, from the place that was looked at.
-      let place = try? OpeningLook(inputs).cursor(in: fresh)
+      let place = try? look.cursor(in: fresh)
       draft.inputs["step"] = origin["step"]
       if let place { draft.place = Moving(fresh).place(of: place) }
       return Panel(fresh, at: place, draft: draft)

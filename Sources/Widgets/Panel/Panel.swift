@@ -122,15 +122,9 @@ struct Panel<W: Widget>: WidgetPanel {
   // MARK: Events
 
   mutating func update(_ event: Event) -> [WidgetEffect] {
-    defer {
-      redraw()
-      keepPage()
-    }
+    defer { redraw() }
     return react(to: event)
   }
-
-  /// A page that is no more gives way.
-  private mutating func keepPage() { if page > 0 { page = min(page, pages) } }
 
   /// Ends what an event brought: what was drawn is no more.
   mutating func redraw() {
@@ -146,8 +140,7 @@ struct Panel<W: Widget>: WidgetPanel {
     }
     if case .key(let key) = event {
       let wasPaging = page > 0
-      let turnsPage =
-        key == .pageDown || key == .pageUp ? W.ownKeys.action(for: key) == nil : false
+      let turnsPage = key == .pageDown || key == .pageUp
       if !turnsPage, !staysOnPage(key) { page = 0 }
       // They lead back to the figure before they lead out.
       if wasPaging, typing == nil, key == .escape || key == .backspace { return [] }
@@ -254,7 +247,8 @@ struct Panel<W: Widget>: WidgetPanel {
       (problem, note) = (nil, nil)
       prediction.forgetVerdict()
     } else {
-      page = min(max(0, page + step), pages)
+      // A page that is no more has given way to the last one.
+      page = min(max(0, min(page, pages) + step), pages)
     }
   }
 

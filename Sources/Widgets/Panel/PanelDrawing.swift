@@ -40,7 +40,8 @@ extension Panel {
 
   private func lines(in size: Size, margin: Int) -> [[Cell]] {
     guard page > 0 else { return picture(in: size, margin: margin).lines }
-    return BlockLayout.page(page, of: allPages(in: size, margin: margin), in: size, margin: margin)
+    let all = allPages(in: size, margin: margin)
+    return BlockLayout.page(min(page, all.count), of: all, in: size, margin: margin)
   }
 
   /// All that it shows, laid out for a size behind a margin.

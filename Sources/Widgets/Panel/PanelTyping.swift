@@ -90,9 +90,7 @@ extension Panel {
   mutating func startTyping(_ text: String) -> [WidgetEffect] {
     guard table != nil || prediction.isOn else {
       if text.isEmpty, play() { return [] }
-      if let stage = Int(text).flatMap(widget.atStage) {
-        return change { (_, _) throws(InputProblem) in stage }
-      }
+      if let went = goToStage(text) { return went }
       let steps = W.nextStep == nil ? "" : "n and p go from step to step, "
       let hasTables = widget.areas.contains { widget.table(in: $0) != nil }
       let inputs = hasTables ? "Tab leads to the inputs" : "= takes an input"
@@ -100,6 +98,12 @@ extension Panel {
     }
     begin(.number(TextField(text)))
     return []
+  }
+
+  /// Goes to the step that bears a number; nil where none does.
+  private mutating func goToStage(_ text: String) -> [WidgetEffect]? {
+    guard let stage = Int(text).flatMap(widget.atStage) else { return nil }
+    return change { (_, _) throws(InputProblem) in stage }
   }
 
   /// Opens the line with the number under the cursor.
@@ -251,9 +255,7 @@ extension Panel {
     // be a key of its own.
     if widget.dismissed != nil, isAnswer(line) { return answer(line) }
     if let action = ownDigit(line) { return perform(action) }
-    if let stage = Int(line), table == nil, !prediction.isOn, let there = widget.atStage(stage) {
-      return change { (_, _) throws(InputProblem) in there }
-    }
+    if table == nil, !prediction.isOn, let went = goToStage(line) { return went }
     let typed = W.named(in: line)
     if typed.count > 1 { return take(typed) }
     guard let command = PanelLine(line, widget) else {

@@ -87,7 +87,7 @@ extension PreTrainingWidget {
     let curve = CurveSlider(
       curves: curves, steps: parameters.steps, top: top * 1.1,
       marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? parameters.step))],
-      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+      hint: parameters.hint)
     return WidgetBlock(
       .drawing(
         rows: 4...(view.isPage ? max(4, min(10, view.pageRows)) : 10),

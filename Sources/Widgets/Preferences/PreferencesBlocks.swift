@@ -173,9 +173,7 @@ extension PreferencesWidget {
     let frontier = RewardFrontier(run, at: step)
     if view.isPage {
       return [
-        pagePart(of: 12, view) { columns, rows in
-          curve.lines(columns: min(columns, 72), rows: rows, ascii: view.ascii)
-        },
+        pagePart(of: curve, widest: 72, view),
         pagePart(of: 12, view) { columns, rows in
           frontier.lines(columns: min(columns, 60), rows: rows, ascii: view.ascii)
         },

@@ -26,8 +26,9 @@ extension TrainWidget {
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     var numbers = moment.numbers(
       beside: parameters.isTurned && !view.isShort ? plain : nil, ascii: view.ascii)
+    let maps = maps(moment, view)
     // Maps that are compared have signs, and no shades; a head may have none to be compared with.
-    if !isAsking, maps(moment, view).contains(where: { $0.before == nil }) {
+    if !isAsking, maps.contains(where: { $0.before == nil }) {
       numbers.seen = HeatLegend.ofWeights(ascii: view.ascii)
     }
     let shown =
@@ -40,7 +41,8 @@ extension TrainWidget {
         .figure(numbers, rank: 1, hasGap: false),
       ]
       + (isAsking
-        ? [asked(view)] : view.isPage ? pageParts(moment, view) : [picture(moment, view)])
+        ? [asked(view)]
+        : view.isPage ? pageParts(of: maps, curve, view) : [picture(moment, maps, view)])
     return laidOut(
       view, title, facts + meaning, shown: shown, said: lines(moment, view), on: on)
   }
@@ -62,8 +64,7 @@ extension TrainWidget {
   }
 
   /// The maps, and beside them the curve with the step on it.
-  private func picture(_ moment: TrainMoment, _ view: View) -> WidgetBlock {
-    let maps = maps(moment, view)
+  private func picture(_ moment: TrainMoment, _ maps: [HeadMap], _ view: View) -> WidgetBlock {
     let curve = curve
     let length = moment.row.tokens.count
     let plain = parameters.isTurned ? plain : nil
@@ -95,17 +96,6 @@ extension TrainWidget {
         }, told: told), rank: 1,
       // Where a row of the map is the price of a blank line, it is dearer.
       hasGap: view.room.map { $0.rows >= length + 10 } ?? true)
-  }
-
-  /// The same for pages: the maps first, then the curve.
-  private func pageParts(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
-    let maps = maps(moment, view)
-    let curve = curve
-    return pageParts(of: maps, view) + [
-      pagePart(of: 12, view) { columns, rows in
-        curve.lines(columns: min(columns, 76), rows: rows, ascii: view.ascii)
-      }
-    ]
   }
 
   private var curve: CurveSlider {

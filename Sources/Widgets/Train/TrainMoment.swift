@@ -145,7 +145,7 @@ extension CurveSlider {
     self.init(
       title: "right, %", curves: curves, steps: parameters.steps, top: 100,
       marks: [Mark(kind: .cursor, step: min(parameters.step, run.curve.last?.step ?? 0))],
-      hint: parameters.seen == 0 && parameters.guess == .none ? "Space: guess first" : "")
+      hint: parameters.hint)
   }
 
   /// What the axis of losses ends with: a little more than the first; it has no number before that.
@@ -177,7 +177,6 @@ extension CurveSlider {
     self.init(
       curves: curves, steps: parameters.steps, top: Self.top(plain?.curve.first?.loss),
       marks: marks,
-      hint: parameters.seen == 0 && parameters.guess == .none
-        ? "Space: guess first" : "")
+      hint: parameters.hint)
   }
 }
