@@ -124,6 +124,17 @@ import Widgets
     #expect(open.panel?.inputs["learn"] == nil)
   }
 
+  /// Notes that another widget is opened on: what they are too few for is said, and it stays closed.
+  @Test(arguments: [("# A\n## B\nShort.\n", "tokens"), ("", "hold no text")])
+  func tooFewNotesAreTold(text: String, words: String) {
+    var script = Script(
+      [("a.md", text)], opening: [.contents, .widget(.example(of: InsideWidget.self))])
+    script.settle()
+    script.press(.character("l"))
+    #expect(script.app.message?.contains(words) == true, "\(script.app.message ?? "")")
+    #expect(script.screen[0].contains("Inside a model"))
+  }
+
   @Test func ofLongNotesTheBeginningIsTaken() {
     let document = Document(path: "a.md", bytes: Array("# ä\n\nbc".utf8))
     let library = Library(title: "a", key: "a", documents: [document, document])

@@ -46,16 +46,19 @@ import TextUI
   }
 
   /// On the pages of a low screen stand all rows of all maps.
-  @Test(arguments: [
-    ("train", ["L0H0"], 12), ("instructions", ["copy", "reverse", "shift", "sort"], 11),
-  ])
-  func pagesHoldWholeMaps(name: String, maps: [String], count: Int) throws {
+  @Test(
+    arguments: [
+      ("train", ["L0H0"], 12), ("instructions", ["copy", "reverse", "shift", "sort"], 11),
+    ], [39, 63])
+  func pagesHoldWholeMaps(_ figure: (name: String, maps: [String], count: Int), columns: Int) throws
+  {
+    let (name, maps, count) = figure
     var panel = try opened(name, skips: true)
-    _ = panel.update(.resized(Size(columns: 39, rows: 9)))
+    _ = panel.update(.resized(Size(columns: columns, rows: 9)))
     var (before, seen): ([String], [String]) = ([], [])
     panel.press(.pageDown)
-    while panel.canvas(39, 9).text != before {
-      before = panel.canvas(39, 9).text
+    while panel.canvas(columns, 9).text != before {
+      before = panel.canvas(columns, 9).text
       seen += before
       panel.press(.pageDown)
     }

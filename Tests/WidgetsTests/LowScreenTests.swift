@@ -150,6 +150,18 @@ import TextUI
     }
   }
 
+  /// A map that is drawn whole leaves nothing out.
+  @Test(arguments: [("map", "2"), ("patch", "4P")])
+  func noPageIsOfferedForAWholeMap(page: String, keys: String) throws {
+    var panel: any WidgetPanel = try InsideWidget.opened(InsideWidget.example)
+    _ = panel.update(.resized(Size(columns: 120, rows: 37)))
+    for key in keys { panel.press(.character(key)) }
+    while panel.isWorking { _ = panel.update(.tick) }
+    #expect(!panel.keys.contains { $0.word == "page" && $0.footer != nil }, "\(page)")
+    _ = panel.update(.resized(Size(columns: 79, rows: 14)))
+    #expect(panel.keys.contains { $0.word == "page" && $0.footer != nil }, "\(page)")
+  }
+
   /// No heading stands without a row below it, whatever else takes the room.
   @Test(arguments: 1...9, ["Q = 1 2 3; 4 5 6; 7 8 9", "V = 1 2; 3 4"])
   func noHeadingStandsAlone(step: Int, kept: String) throws {
@@ -233,7 +245,7 @@ import TextUI
   }
 
   /// Pages leave no column and no row out: what stands in strips and goes on comes to the whole.
-  @Test(arguments: [(39, 9), (39, 30), (79, 21)])
+  @Test(arguments: [(39, 9), (39, 30), (79, 21), (118, 36)])
   func pagesHoldWholeTables(columns: Int, rows: Int) throws {
     var long = BlockWidget.initial
     long.model.x = long.model.x.fitted(rows: 13, columns: long.model.x.columns)

@@ -73,6 +73,12 @@ import Testing
       inside.press(.character("l")) == [.openOnNotes("own-notes", key: "learn", most: 40_000)])
   }
 
+  @Test func whyNothingIsChangedIsSaid() throws {
+    var panel = try OwnNotesWidget.opened(OwnNotesWidget.example.with("guess", "skip"))
+    let said = panel.press(.character("+"))
+    #expect("\(said)".contains("change replay and LoRA"), "\(said)")
+  }
+
   @Test func whatIsTooShortIsRefused() {
     let problems = OwnNotesWidget.problems(OwnNotesWidget.example.with("learn", "Too short."))
     #expect(

@@ -123,7 +123,7 @@ struct OpenWidget: Sendable {
       case .write(let files): [.write(files)]
       case .openNotes(let key, let most): put(notes: state.library.text(most), into: key, state)
       case .openOnNotes(let name, let key, let most):
-        [opening(name, Inputs([key: EscapedText.write(state.library.text(most).text)]))]
+        open(name, on: state.library.text(most), as: key, state)
       case .open(let name, let inputs): [opening(name, inputs)]
       case .list: [.open(.widgetList(at: route.name))]
       case .lesson: openLesson(state)
@@ -147,10 +147,28 @@ struct OpenWidget: Sendable {
           place: inputs["source"] ?? route.place)))
   }
 
+  /// Another widget on the notes that are open; what they are too few for is said here.
+  private func open(
+    _ name: String, on notes: (text: String, isAll: Bool), as key: String, _ state: AppState
+  ) -> [Effect] {
+    guard !notes.text.isEmpty else { return [Self.noText] }
+    let inputs = Inputs([key: EscapedText.write(notes.text)])
+    let type = allWidgets.first { $0.name == name }
+    if let problem = type?.problems(inputs).first { return [.say(problem.message)] }
+    let part = notes.isAll ? [] : [Effect.say(Self.part(of: notes.text, key, state))]
+    return [opening(name, inputs)] + part
+  }
+
+  private static let noText = Effect.say("The open notes hold no text")
+
+  private static func part(of text: String, _ key: String, _ state: AppState) -> String {
+    "\(key): the first \(text.utf8.count) bytes of \(state.library.title)"
+  }
+
   private mutating func put(
     notes: (text: String, isAll: Bool), into key: String, _ state: AppState
   ) -> [Effect] {
-    guard !notes.text.isEmpty else { return [.say("The open notes hold no text")] }
+    guard !notes.text.isEmpty else { return [Self.noText] }
     let problems = panel?.set(key, EscapedText.write(notes.text)) ?? []
     guard problems.isEmpty else { return carry(problems, state) }
     let part = notes.isAll ? "" : "the first \(notes.text.utf8.count) bytes of "

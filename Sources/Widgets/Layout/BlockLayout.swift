@@ -163,7 +163,7 @@ package enum BlockLayout {
       let hasWindow = blocks.contains { $0.rank == 0 && $0.isCut }
       let others = hasWindow ? blocks.map(\.keptLegend) : blocks.withoutGlow
       var plain = stacked(others, width: width, height: height, ascii: ascii, margin)
-      plain.isTooHigh = isCut
+      plain.isTooHigh = plain.isTooHigh || isCut
       return plain
     }
     // A calculation gives way to its result where that leaves a table whole, and before one is cut any
@@ -198,7 +198,8 @@ package enum BlockLayout {
       left -= kept[at].grow(into: left)
     }
     return Picture(
-      lines: draw(kept, height: height, gaps: height - total(\.height)), isTooHigh: isCut)
+      lines: draw(kept, height: height, gaps: height - total(\.height)),
+      isTooHigh: isCut || kept.contains(where: \.hidesRows))
   }
 
   private static func draw(_ parts: [BlockPart], height: Int, gaps: Int) -> [[Cell]] {

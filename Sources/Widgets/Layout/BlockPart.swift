@@ -97,6 +97,8 @@ struct BlockPart {
   var isCalculation: Bool { block.keepsEnd || figure?.isCalculation ?? false }
   /// Whether a table leaves some of its columns out.
   var leavesOut: Bool { figure?.leavesOut ?? grids.leavesOut(width) }
+  /// Whether a window shows fewer rows than its table has.
+  var hidesRows: Bool { grids.count == 1 && grids[0].grid.cut != nil && most > height }
   /// The rows of a calculation's title and its result.
   var shortest: Int { min(least, calculations?.shortest ?? figure?.barest ?? least) }
 

@@ -15,6 +15,12 @@ struct GridCut: Sendable {
   /// Columns at the end that always stay in view: a total, and the gap before it.
   var pinned = 0
 
+  /// Whether nothing is left out: neither what is not drawn, nor what a gap stands for.
+  var isWhole: Bool {
+    rows.count == size.rows && columns.count == size.columns && !rows.contains(nil)
+      && !columns.contains(nil)
+  }
+
   var transposed: GridCut {
     GridCut(
       rows: columns, columns: rows, size: GridSize(rows: size.columns, columns: size.rows),

@@ -25,7 +25,8 @@ extension GridLayout {
 
   /// Whether a room shows but a part of it.
   func leavesOut(_ room: Int) -> Bool {
-    grid.cut != nil || strip == nil && !grid.isMap && nameWidth + widths.total > room
+    grid.cut.map { !$0.isWhole } ?? false
+      || strip == nil && (!grid.isMap || grid.cut != nil) && nameWidth + widths.total > room
   }
 
   /// All of its columns, as many strips below each other as it takes.

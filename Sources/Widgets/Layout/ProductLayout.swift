@@ -112,13 +112,13 @@ struct ProductLayout: FigureLayout {
   }
 
   var leavesOut: Bool {
-    isWhole ? block.isCut || seen.count < product.widths.count : (alone + flow).leavesOut(width)
+    isWhole ? block.isCut || seen.count < product.widths.count : (alone + flow).leavesOut(inner)
   }
 
   var unrolled: ProductLayout {
     var layout = self
-    layout.alone = alone.unrolled(width)
-    layout.flow = flow.unrolled(width)
+    layout.alone = alone.unrolled(inner)
+    layout.flow = flow.unrolled(inner)
     return layout
   }
 

@@ -35,7 +35,7 @@ struct TableRowLayout: FigureLayout {
   /// Columns from the beginning of a table to that of the next one, at most.
   private static let widest = 52
 
-  private let grids: [GridLayout]
+  private var grids: [GridLayout]
   private let room: Int
   private let ascii: Bool
   private let hang: Int
@@ -64,6 +64,14 @@ struct TableRowLayout: FigureLayout {
     self.grids = GridFlow.width(narrow) <= room ? narrow : named
     let fits = self.grids.count > 1 && self.grids.allSatisfy { $0.width <= even }
     share = fits ? min(even + 3, Self.widest) : nil
+  }
+
+  var leavesOut: Bool { grids.leavesOut(room) }
+
+  var unrolled: TableRowLayout {
+    var layout = self
+    layout.grids = grids.unrolled(room)
+    return layout
   }
 
   var height: Int { GridFlow.height(grids, width: room) }

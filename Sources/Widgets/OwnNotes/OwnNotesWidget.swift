@@ -218,26 +218,6 @@ package struct OwnNotesWidget: LabFigure {
     return changed
   }
 
-  package func offers(_ own: Own) -> Bool {
-    switch own {
-    case .more, .less: ![.all, .youth].contains(parameters.method)
-    case .notes, .method, .nextSeed: true
-    }
-  }
-
-  package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    switch action {
-    case .time(.play): return isAsking || canPlay
-    case .time(.earlier), .time(.later): return true
-    case .own(.notes): return !isAsking
-    case .digit: return choiceCount != 0
-    case .time(.enter): return isAsking
-    case .own(let own) where !offers(own): return false
-    default:
-      do { return try changed(by: action, at: cursor) != parameters } catch { return false }
-    }
-  }
-
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard !isAsking else { return [] }
     switch action {
