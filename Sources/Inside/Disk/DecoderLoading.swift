@@ -10,6 +10,7 @@ func loadDecoder(
       "the file", "\(source.bytes) bytes long",
       wanted: "\(Int(min(shape.leastNumbers, 1e18))) numbers")
   }
+  try refuseBiases(shape, family, in: source)
   var decoder = Decoder<Float>(storing: shape)
   for named in decoder.named.sorted(by: { ($0.slot.stored ?? .max) < ($1.slot.stored ?? .max) }) {
     let part = DecoderPart(named.name)
@@ -27,6 +28,17 @@ func loadDecoder(
     }
   }
   return decoder
+}
+
+/// Biases that a family can have and the decoder has no place for: without them it would be another model.
+private func refuseBiases(
+  _ shape: DecoderShape, _ family: ModelFamily, in source: some TensorSource
+) throws(DiskProblem) {
+  guard !shape.hasBiases else { return }
+  for kind in ["output", "up", "gate", "down"] {
+    let name = source.names(of: DecoderPart("L0.\(kind).bias"), family).names[0]
+    if try source.tensor(name) != nil { throw .setting(name, "a bias") }
+  }
 }
 
 private func found(
