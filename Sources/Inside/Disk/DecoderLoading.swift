@@ -13,10 +13,9 @@ func loadDecoder(
   try refuseBiases(shape, family, in: source)
   var decoder = Decoder<Float>(storing: shape)
   for named in decoder.named.sorted(by: { ($0.slot.stored ?? .max) < ($1.slot.stored ?? .max) }) {
-    let part = DecoderPart(named.name)
     let slot = named.slot
-    let name = source.names(of: part, family)
-    let tensor = try found(name, part, source)
+    let name = source.name(of: DecoderPart(named.name), family)
+    guard let tensor = try source.tensor(name.name) else { throw .missing(name.name) }
     if slot.stored != nil {
       let matrix = try matrix(tensor, name, slot, shape)
       guard decoder.store(matrix, for: slot) else {
@@ -36,16 +35,9 @@ private func refuseBiases(
 ) throws(DiskProblem) {
   guard !shape.hasBiases else { return }
   for kind in ["output", "up", "gate", "down"] {
-    let name = source.names(of: DecoderPart("L0.\(kind).bias"), family).names[0]
+    let name = source.name(of: DecoderPart("L0.\(kind).bias"), family).name
     if try source.tensor(name) != nil { throw .setting(name, "a bias") }
   }
-}
-
-private func found(
-  _ name: TensorName, _ part: DecoderPart, _ source: some TensorSource
-) throws(DiskProblem) -> Tensor {
-  for one in name.names { if let tensor = try source.tensor(one) { return tensor } }
-  throw .missing(name.names.first ?? part.name)
 }
 
 /// Where the queries, keys or values begin that lie in one tensor.
