@@ -64,15 +64,8 @@ package struct Look: Sendable {
   /// Whether nothing is computed yet: everything is zero then.
   package let isBlank: Bool
 
-  /// Runs the tokens, with these components off and what else hooks change. There must be some, and no more than the context holds.
-  package init(
-    _ tokens: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary, off: [Component] = [],
-    hooks more: [Hook<Float>] = []
-  ) {
-    self.init(tokens, in: decoder, off: off, hooks: more)
-  }
-
-  /// The same of a model with whichever vocabulary.
+  /// Runs the tokens, with these components off and what else hooks change. There must be some, and no more
+  /// than the context holds.
   package init(
     _ tokens: [Int], in decoder: Decoder<Float>, off: [Component] = [],
     hooks more: [Hook<Float>] = []
@@ -301,32 +294,5 @@ extension ModelFile {
     guard name != "base" else { return [vocabulary.newline] + vocabulary.encoding.tokens(of: text) }
     return [vocabulary.newline, vocabulary.user] + vocabulary.encoding.tokens(of: " " + text)
       + [vocabulary.model]
-  }
-
-  /// The tokens that the model goes on with: the likeliest at temperature 0, else drawn; at most so many,
-  /// up to a new line or the end of the context.
-  package func continuation(
-    of tokens: [Int], in decoder: Decoder<Float>, count: Int, temperature: Double, seed: UInt64,
-    off: [Component] = []
-  ) -> [Int] {
-    var draws = SeededGenerator(seed: seed)
-    var all = tokens
-    var cache = KeyValueCache<Float>(decoder.shape)
-    var read: [Float] = []
-    if off.isEmpty { for token in tokens { read = decoder.next(after: Int32(token), &cache) } }
-    while all.count < decoder.shape.context, all.count < tokens.count + count {
-      // What is off is off at every place: those before are read again.
-      let logits =
-        off.isEmpty
-        ? read.map { Double($0) }
-        : Look(all, in: decoder, vocabulary, off: off).logits(after: all.count - 1)
-      let sampling = Sampling(logits, temperature: temperature)
-      let drawn = temperature > 0 ? sampling.draw(using: &draws) : sampling.order.first
-      guard let token = drawn else { break }
-      all.append(token)
-      if token == vocabulary.newline { break }
-      if off.isEmpty { read = decoder.next(after: Int32(token), &cache) }
-    }
-    return Array(all[tokens.count...])
   }
 }

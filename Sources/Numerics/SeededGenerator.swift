@@ -11,6 +11,11 @@ package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
     state = seed
   }
 
+  /// A seed that a text alone decides, far from those of texts like it.
+  package static func seed(of text: String) -> UInt64 {
+    SplitMix64.mixed(StableHash(text.utf8).value)
+  }
+
   /// The next 64 random bits.
   package mutating func next() -> UInt64 {
     state &+= SplitMix64.increment

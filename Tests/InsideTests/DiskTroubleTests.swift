@@ -122,6 +122,63 @@ import Testing
     #expect(problem(files, nil) == "the model has no model.safetensors beside its config.json")
   }
 
+  /// Biases that no part of the decoder adds are not left out in silence.
+  @Test(arguments: ["self_attn.o_proj", "mlp.up_proj", "mlp.gate_proj", "mlp.down_proj"])
+  func aForeignBiasOfAFolderIsRefused(_ part: String) throws {
+    // What is the way out becomes another tensor: the model is tied then.
+    func files(_ name: String) throws -> [String: [UInt8]] {
+      var files = try folder { $0 }
+      let old = try #require(files["model.safetensors"])
+      let length = old[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+      let list = String(decoding: old[8..<8 + length], as: UTF8.self)
+        .replacing("\"lm_head.weight\"", with: "\"\(name)\"")
+      let size = (0..<8).map { UInt8(list.utf8.count >> (8 * $0) & 0xFF) }
+      files["model.safetensors"] = size + Array(list.utf8) + old[(8 + length)...]
+      return files
+    }
+    let name = "model.layers.0.\(part).bias"
+    #expect(problem(try files("model.layers.0.\(part).other"), nil) == nil)
+    #expect(
+      problem(try files(name), nil)
+        == "the model's \(name) is a bias, which this program does not know")
+  }
+
+  @Test(arguments: ["attn_output", "ffn_up", "ffn_gate", "ffn_down"])
+  func aForeignBiasOfAFileIsRefused(_ part: String) throws {
+    let whole = try gguf()
+    let old = [13, 0, 0, 0, 0, 0, 0, 0] + Array("output.weight".utf8)
+    let at = try #require(whole.indices.first { whole[$0...].starts(with: old) })
+    func changed(_ name: String) -> [UInt8] {
+      var bytes = whole
+      let new = [UInt8(name.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(name.utf8)
+      bytes.replaceSubrange(at..<at + old.count, with: new)
+      // One more setting, so that 32 bytes have come in all: numbers lie at multiples of that.
+      let key = String(repeating: "x", count: 32 - (new.count - old.count) - 13)
+      let setting = [UInt8(key.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(key.utf8)
+      bytes.insert(contentsOf: setting + [7, 0, 0, 0, 1], at: 24)
+      bytes[16] += 1
+      return bytes
+    }
+    let name = "blk.0.\(part).bias"
+    #expect(problem(["m.gguf": changed("blk.0.\(part).more")]) == nil)
+    #expect(
+      problem(["m.gguf": changed(name)])
+        == "the model's \(name) is a bias, which this program does not know")
+  }
+
+  /// Llama 3's rule needs the context of the first training.
+  @Test func aScalingWithoutItsContextIsRefused() throws {
+    func scaled(_ more: String) throws -> String? {
+      let scaling =
+        #""rope_scaling": {"rope_type": "llama3", "factor": 8.0, "low_freq_factor": 1.0, "#
+        + #""high_freq_factor": 4.0\#(more)}, "rope_theta""#
+      return problem(try folder { $0.replacing(#""rope_theta""#, with: scaling) }, nil)
+    }
+    #expect(
+      try scaled("") == "the model's rope_scaling is llama3, which this program does not know")
+    #expect(try scaled(#", "original_max_position_embeddings": 4"#) == nil)
+  }
+
   /// Without a tokenizer, or with one of another kind, numbers can still be typed.
   @Test func withoutATokenizerItOpens() throws {
     var files = try folder { $0 }

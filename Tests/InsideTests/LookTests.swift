@@ -9,7 +9,7 @@ import Testing
   init() throws { file = try ShippedModel.file.get() }
 
   private func look(_ text: String, off: [Component] = []) -> Look {
-    Look(file.tokens(text, for: "base"), in: file.base, file.vocabulary, off: off)
+    Look(file.tokens(text, for: "base"), in: file.base, off: off)
   }
 
   @Test func probabilitiesAreASoftmax() {
@@ -51,7 +51,7 @@ import Testing
     let decoder = try #require(file.decoder("instruct"))
     let tokens = file.tokens("Reverse: ball, key, pen.", for: "instruct")
     func said(_ temperature: Double, seed: UInt64) -> String {
-      let ids = file.continuation(
+      let ids = LookedModel.own(file).continuation(
         of: tokens, in: decoder, count: 30, temperature: temperature, seed: seed)
       return String(decoding: ids.flatMap { file.vocabulary.bytes(of: $0) }, as: UTF8.self)
     }

@@ -32,7 +32,7 @@ import Testing
     let question = try made(.next, seed)
     #expect(question.choices.count == 4)
     let tokens = file.tokens(question.text, for: "base")
-    let next = Look(tokens, in: file.base, file.vocabulary).next(after: tokens.count - 1, top: 2)
+    let next = Look(tokens, in: file.base).next(after: tokens.count - 1, top: 2)
     let word = String(decoding: file.vocabulary.bytes(of: next[0].token), as: UTF8.self)
     #expect(try right(question).filter(\.isLetter) == word.filter(\.isLetter))
     #expect(next[0].probability - next[1].probability >= 0.3)
@@ -42,7 +42,7 @@ import Testing
     let question = try made(.part, seed, [.names, .who])
     let tokens = file.tokens(question.text, for: "base")
     let last = tokens.count - 1
-    let best = Look(tokens, in: file.base, file.vocabulary).next(after: last, top: 1)[0]
+    let best = Look(tokens, in: file.base).next(after: last, top: 1)[0]
     // Each one that is offered is switched off by hooks of its own.
     let left = try question.choices.map { choice in
       let part = try #require(Component(String(choice.label.prefix(4))))
@@ -66,7 +66,7 @@ import Testing
       Issue.record("\(part.name) is no head")
       return
     }
-    let look = Look(tokens, in: file.base, file.vocabulary)
+    let look = Look(tokens, in: file.base)
     let weights = look.weights(layer: layer, head: head, from: tokens.count - 1)
     let best = try #require(weights.max().flatMap(weights.firstIndex))
     #expect(try right(question).hasSuffix("@\(best)") && weights[best] >= 0.6)
@@ -76,7 +76,7 @@ import Testing
     let question = try made(.loss, seed)
     let costs = question.choices.map { choice in
       let tokens = file.tokens(choice.label, for: "base")
-      let look = Look(tokens, in: file.base, file.vocabulary)
+      let look = Look(tokens, in: file.base)
       return (1..<tokens.count).reduce(0.0) {
         $0 - look.logProbability(of: tokens[$1], after: $1 - 1)
       } / Double(tokens.count - 1)

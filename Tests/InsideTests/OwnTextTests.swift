@@ -102,8 +102,8 @@ import Testing
     off.setAdapters(on: false)
     let tokens = file.tokens("Mia has the key.", for: "base")
     #expect(
-      Look(tokens, in: off, file.vocabulary).logits(after: 3)
-        == Look(tokens, in: file.base, file.vocabulary).logits(after: 3))
+      Look(tokens, in: off).logits(after: 3)
+        == Look(tokens, in: file.base).logits(after: 3))
     #expect(run.points.last?.kept ?? 9 < run.points[0].kept)
   }
 

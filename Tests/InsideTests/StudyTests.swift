@@ -31,7 +31,7 @@ import Testing
     let name = try #require(one["adapter"]?.string)
     let decoder = try #require(file.decoder(name))
     let tokens = try numbers(one["tokens"]).map { Int($0) }
-    let look = Look(tokens, in: decoder, file.vocabulary)
+    let look = Look(tokens, in: decoder)
     let last = tokens.count - 1
     let best = try numbers(one["best"]).map { Int($0) }
     #expect(look.next(after: last, top: 2).map(\.token) == best)
@@ -68,9 +68,7 @@ import Testing
     let (tokens, others) = (
       try numbers(one["tokens"]).map { Int($0) }, try numbers(one["others"]).map { Int($0) }
     )
-    let patching = try #require(
-      Patching(tokens, from: others, in: decoder, file.vocabulary)
-    ).completed
+    let patching = try #require(Patching(tokens, from: others, in: decoder)).completed
     #expect(Double(patching.own) == one["own"]?.double)
     #expect(Double(patching.other) == one["other"]?.double)
     for (level, wanted) in try #require(one["restored"]?.array).enumerated() {
@@ -83,8 +81,7 @@ import Testing
   @Test func textsThatCannotBePatchedAreNone() {
     func patching(_ one: String, _ other: String) -> Patching? {
       Patching(
-        file.tokens(one, for: "base"), from: file.tokens(other, for: "base"), in: file.base,
-        file.vocabulary)
+        file.tokens(one, for: "base"), from: file.tokens(other, for: "base"), in: file.base)
     }
     #expect(patching("Mia has the key.", "Mia has it.") == nil)
     #expect(patching("Mia has the key.", "Mia has the key.") == nil)
@@ -119,10 +116,10 @@ import Testing
   @Test func withoutAPartIsThatPartOff() throws {
     let tokens = file.tokens("When Mia and Tom met, Tom gave the ball to", for: "base")
     let off = [Component.head(layer: 0, head: 1)]
-    let ablation = Ablation(tokens, in: file.base, file.vocabulary, off: off).completed
+    let ablation = Ablation(tokens, in: file.base, off: off).completed
     #expect(ablation.outcomes.count == Component.all(of: file.base.shape).count - 1)
     let part = Component.mlp(layer: 2)
-    let look = Look(tokens, in: file.base, file.vocabulary, off: off + [part])
+    let look = Look(tokens, in: file.base, off: off + [part])
     let outcome = try #require(ablation[part])
     #expect(outcome.top == look.next(after: tokens.count - 1, top: 1)[0])
     #expect(

@@ -13,8 +13,13 @@ import TextUI
   /// The models that another library wrote.
   private struct Folder: ModelFolder {
     let path: String
+    /// As if it was not there.
+    var hidden: String?
     var memory: Int { 1 << 40 }
-    func has(_ name: String) -> Bool { Files.names(in: path).contains(name) }
+
+    init(path: String) { self.path = path }
+
+    func has(_ name: String) -> Bool { name != hidden && Files.names(in: path).contains(name) }
     func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
       do { return MappedBytes(try Files.bytes(of: "\(path)/\(name)")) } catch {
         throw .unreadable(name, "it is not there")
@@ -103,6 +108,32 @@ import TextUI
     finish(&panel)
     let text = panel.text
     #expect(text.contains("how much of") || text.contains("as many"), "\(text)")
+  }
+
+  /// Without a tokenizer numbers are typed, and not each is a token's: those of the second text neither.
+  @Test func aSecondTextOfForeignTokensIsRefused() throws {
+    var files = Folder(path: "\(Self.folder)/safetensors-llama")
+    files.hidden = "tokenizer.json"
+    let model = try DiskModel.open(nil, in: files, named: "numbers")
+    #expect(model.tokenizerProblem != nil)
+    OpenedModels.open("numbers", .disk(model))
+    func opened(_ second: String) throws -> any WidgetPanel {
+      var all = InsideWidget.example
+      (all["file"], all["show"], all["text"]) = ("numbers", "patch", "1 2 3")
+      all["second"] = second
+      return try InsideWidget.opened(all)
+    }
+    for second in ["1 2 384", "1 2 999999", "1 2 -5", "1 2 99999999999"] {
+      let problem = #expect(throws: Diagnostic.self, "\(second)") { _ = try opened(second) }
+      let token = second.split(separator: " ")[2]
+      #expect(
+        problem?.message.contains("there is no token \(token): they have numbers from 0 to 383")
+          == true)
+    }
+    for second in ["1 2 383", "1 999999"] {
+      var panel = try opened(second)
+      finish(&panel)
+    }
   }
 
   @Test func tokensAreDrawn() throws {

@@ -1,4 +1,4 @@
-import Basics
+import Numerics
 
 /// What of the text is kept from training, so that a model can be tested on it.
 package enum Split: String, CaseIterable, Equatable, Sendable {
@@ -12,7 +12,7 @@ package enum Split: String, CaseIterable, Equatable, Sendable {
 
   /// Whether two words never stand for one fact in training text.
   package static func isHeldOut(_ one: String, _ other: String) -> Bool {
-    SplitMix64.mixed(StableHash("\(one) \(other)".utf8).value) % 16 == 7
+    SeededGenerator.seed(of: "\(one) \(other)") % 16 == 7
   }
 }
 

@@ -10,12 +10,12 @@ func loadDecoder(
       "the file", "\(source.bytes) bytes long",
       wanted: "\(Int(min(shape.leastNumbers, 1e18))) numbers")
   }
+  try refuseBiases(shape, family, in: source)
   var decoder = Decoder<Float>(storing: shape)
   for named in decoder.named.sorted(by: { ($0.slot.stored ?? .max) < ($1.slot.stored ?? .max) }) {
-    let part = DecoderPart(named.name)
     let slot = named.slot
-    let name = source.names(of: part, family)
-    let tensor = try found(name, part, source)
+    let name = source.name(of: DecoderPart(named.name), family)
+    guard let tensor = try source.tensor(name.name) else { throw .missing(name.name) }
     if slot.stored != nil {
       let matrix = try matrix(tensor, name, slot, shape)
       guard decoder.store(matrix, for: slot) else {
@@ -29,11 +29,15 @@ func loadDecoder(
   return decoder
 }
 
-private func found(
-  _ name: TensorName, _ part: DecoderPart, _ source: some TensorSource
-) throws(DiskProblem) -> Tensor {
-  for one in name.names { if let tensor = try source.tensor(one) { return tensor } }
-  throw .missing(name.names.first ?? part.name)
+/// Biases that a family can have and the decoder has no place for: without them it would be another model.
+private func refuseBiases(
+  _ shape: DecoderShape, _ family: ModelFamily, in source: some TensorSource
+) throws(DiskProblem) {
+  guard !shape.hasBiases else { return }
+  for kind in ["output", "up", "gate", "down"] {
+    let name = source.name(of: DecoderPart("L0.\(kind).bias"), family).name
+    if try source.tensor(name) != nil { throw .setting(name, "a bias") }
+  }
 }
 
 /// Where the queries, keys or values begin that lie in one tensor.

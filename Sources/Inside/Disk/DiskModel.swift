@@ -13,6 +13,9 @@ package struct DiskModel: Sendable {
   /// Why texts cannot be typed; nil where they can.
   package let tokenizerProblem: String?
   package let fileBytes: Int
+  /// The longest text whose activations fit in a quarter of a gigabyte: all of them are kept, for whoever
+  /// looks, and those of some texts before it.
+  package let longestLook: Int
 
   init(
     name: String, family: ModelFamily, format: String, decoder: Decoder<Float>,
@@ -22,9 +25,10 @@ package struct DiskModel: Sendable {
     self.family = family
     self.format = format
     self.decoder = decoder
-    self.tokenizer = tokenizer ?? .numbers(decoder.shape.vocabulary)
+    self.tokenizer = tokenizer ?? .numbers
     self.tokenizerProblem = tokenizerProblem
     self.fileBytes = fileBytes
+    longestLook = Self.longestLook(decoder.shape)
   }
 
   /// Opens a file by what it begins with, or a folder by its config.json where there is no name. Without its
@@ -61,15 +65,13 @@ package struct DiskModel: Sendable {
     return bytes.keys.sorted { (bytes[$0] ?? 0, $1.rawValue) > (bytes[$1] ?? 0, $0.rawValue) }
   }
 
-  /// The longest text whose activations fit in a quarter of a gigabyte: all of them are kept, for whoever
-  /// looks, and those of some texts before it.
-  package var longestLook: Int {
+  private static func longestLook(_ shape: DecoderShape) -> Int {
     let most = 1 << 26
-    var (low, high) = (1, decoder.shape.context)
+    var (low, high) = (1, shape.context)
     while low < high {
       let middle = (low + high + 1) / 2
       // Far too long, it could not even be counted.
-      let fits = middle <= 1 << 14 && ForwardSlices.room(for: middle, decoder.shape) <= most
+      let fits = middle <= 1 << 14 && ForwardSlices.room(for: middle, shape) <= most
       if fits { low = middle } else { high = middle - 1 }
     }
     return low

@@ -67,35 +67,38 @@ package struct DiskReading: Sendable {
   /// How far what is computed now has come, from 0 to 1.
   package var progress: Double { slices?.pass.progress ?? (isComplete ? 1 : 0) }
 
-  /// What is to be computed next; nil where all is.
-  private var next: (stage: Stage, pass: ForwardSlices)? {
+  /// What is missing next, and the scores that are; nil where nothing is.
+  private var next: (stage: Stage, wanted: [LensPlace])? {
     let ends = Array(Set([answer, last]))
-    func missing(_ look: Look, _ wanted: [LensPlace]) -> [LensPlace] {
-      wanted.filter { look.known[$0] == nil }
-    }
-    guard let all else {
-      return (.all, ForwardSlices(recipe.tokens.map { Int32($0) }, in: decoder, scoring: ends))
-    }
-    if !missing(all, ends).isEmpty { return (.all, all.again(scoring: missing(all, ends))) }
-    if !recipe.off.isEmpty {
-      guard let some else { return (.some, all.again(off: recipe.off, scoring: ends)) }
-      if !missing(some, ends).isEmpty { return (.some, some.again(scoring: missing(some, ends))) }
-      if !missing(some, lens).isEmpty { return (.some, some.again(scoring: missing(some, lens))) }
-    } else if !missing(all, lens).isEmpty {
-      return (.all, all.again(scoring: missing(all, lens)))
+    let shown: (Stage, Look?) = recipe.off.isEmpty ? (.all, all) : (.some, some)
+    for ((stage, look), places) in [((.all, all), ends), (shown, ends), (shown, lens)] {
+      let missing = places.filter { look?.known[$0] == nil }
+      if !missing.isEmpty { return (stage, missing) }
     }
     guard !recipe.others.isEmpty, second == nil else { return nil }
-    let end = LensPlace(layer: decoder.shape.layers, place: recipe.others.count - 1)
     return (
-      .second,
-      ForwardSlices(
-        recipe.others.map { Int32($0) }, in: decoder,
-        hooks: recipe.off.flatMap { $0.silenced() }, scoring: [end])
+      .second, [LensPlace(layer: decoder.shape.layers, place: recipe.others.count - 1)]
     )
   }
 
+  /// The pass that computes it; what is known already is taken over.
+  private func pass(_ stage: Stage, _ wanted: [LensPlace]) -> ForwardSlices {
+    func fresh(_ tokens: [Int], off: [Component]) -> ForwardSlices {
+      ForwardSlices(
+        tokens.map { Int32($0) }, in: decoder, hooks: off.flatMap { $0.silenced() },
+        scoring: wanted)
+    }
+    switch stage {
+    case .all: return all?.again(scoring: wanted) ?? fresh(recipe.tokens, off: [])
+    case .some:
+      return some?.again(scoring: wanted) ?? all?.again(off: recipe.off, scoring: wanted)
+        ?? fresh(recipe.tokens, off: recipe.off)
+    case .second: return fresh(recipe.others, off: recipe.off)
+    }
+  }
+
   package mutating func advance() {
-    if slices == nil { slices = next }
+    if slices == nil, let (stage, wanted) = next { slices = (stage, pass(stage, wanted)) }
     slices?.pass.advance()
     guard let (stage, pass) = slices, pass.isComplete else { return }
     slices = nil

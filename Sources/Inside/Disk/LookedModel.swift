@@ -92,10 +92,6 @@ package enum LookedModel: Sendable {
     of tokens: [Int], in decoder: Decoder<Float>, count: Int, temperature: Double, seed: UInt64,
     off: [Component] = []
   ) -> [Int] {
-    if case .own(let file) = self {
-      return file.continuation(
-        of: tokens, in: decoder, count: count, temperature: temperature, seed: seed, off: off)
-    }
     var draws = SeededGenerator(seed: seed)
     var all = tokens
     let most = min(off.isEmpty ? shape.context : longest, tokens.count + count)
@@ -103,6 +99,7 @@ package enum LookedModel: Sendable {
     var read: [Float] = []
     if off.isEmpty { for token in tokens { read = decoder.next(after: Int32(token), &cache) } }
     while all.count < most {
+      // What is off is off at every place: those before are read again.
       let logits =
         off.isEmpty
         ? read.map { Double($0) }

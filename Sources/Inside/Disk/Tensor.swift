@@ -12,6 +12,18 @@ struct Tensor {
 
   var count: Int { sizes.reduce(1, *) }
   var text: String { sizes.map { String($0) }.joined(separator: " × ") }
+  /// Where its numbers lie.
+  fileprivate var place: Range<Int> { offset..<offset + (type.byteCount(count) ?? 0) }
+}
+
+/// No two tensors of a file share bytes.
+func refuseOverlaps(
+  _ tensors: some Sequence<Tensor>, in file: String
+) throws(DiskProblem) {
+  let all = tensors.sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }
+  for (one, next) in zip(all, all.dropFirst()) where one.place.upperBound > next.offset {
+    throw .impossible("\(one.name) lies over \(next.name)", file)
+  }
 }
 
 /// Where weights are looked for by name.
@@ -21,13 +33,12 @@ protocol TensorSource {
   /// Nil where there is none of that name.
   func tensor(_ name: String) throws(DiskProblem) -> Tensor?
   /// What a file calls a part of the decoder.
-  func names(of part: DecoderPart, _ family: ModelFamily) -> TensorName
+  func name(of part: DecoderPart, _ family: ModelFamily) -> TensorName
 }
 
 /// What a file calls a part, and which of several it is where they lie in one.
 struct TensorName {
-  /// Tried one after the other.
-  let names: [String]
+  let name: String
   /// Which of queries, keys and values it is, where one tensor holds all three.
   var third: Int?
   var isByInput = false

@@ -1,5 +1,5 @@
-import Basics
 import Models
+import Numerics
 
 /// Tries a model on the cases of tasks. An answer is right where each of its tokens is the likeliest one,
 /// its end included: what the model says when it always takes the likeliest.
@@ -124,6 +124,6 @@ package struct GateRunner {
 extension GateTask {
   /// Cases of a task are its own, whatever is tested before it.
   static func seed(_ name: String, _ seed: UInt64) -> UInt64 {
-    SplitMix64.mixed(StableHash("gate \(name) \(seed)".utf8).value)
+    SeededGenerator.seed(of: "gate \(name) \(seed)")
   }
 }

@@ -1,4 +1,3 @@
-import Basics
 import Models
 import Numerics
 
@@ -236,6 +235,6 @@ package struct OwnTextRun: Study {
   }
 
   private static func seed(_ name: String, _ seed: UInt64) -> UInt64 {
-    SplitMix64.mixed(StableHash("own text \(name) \(seed)".utf8).value)
+    SeededGenerator.seed(of: "own text \(name) \(seed)")
   }
 }

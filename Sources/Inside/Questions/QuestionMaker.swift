@@ -1,5 +1,5 @@
-import Basics
 import Models
+import Numerics
 
 /// Reads new texts until one leaves no doubt about what is asked.
 struct QuestionMaker {
@@ -10,7 +10,7 @@ struct QuestionMaker {
 
   init(_ file: ModelFile, seed: UInt64) {
     self.file = file
-    source = Source(seed: SplitMix64.mixed(StableHash("question \(seed)".utf8).value))
+    source = Source(seed: SeededGenerator.seed(of: "question \(seed)"))
   }
 
   /// A text of the model's own kind, up to where it has to answer, and the answer that was planned.
@@ -28,7 +28,7 @@ struct QuestionMaker {
   func tokens(_ text: String) -> [Int] { file.tokens(text, for: "base") }
 
   func look(_ tokens: [Int], off: [Component] = []) -> Look {
-    Look(tokens, in: decoder, vocabulary, off: off)
+    Look(tokens, in: decoder, off: off)
   }
 
   // MARK: Words of it

@@ -23,9 +23,7 @@ package struct Ablation: Study {
   private var slices: ForwardSlices?
 
   /// Of the token that is likeliest after the last of these.
-  package init(
-    _ tokens: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary, off: [Component] = []
-  ) {
+  package init(_ tokens: [Int], in decoder: Decoder<Float>, off: [Component] = []) {
     self.init(Look(tokens, in: decoder, off: off), at: tokens.count - 1, off: off)
   }
 

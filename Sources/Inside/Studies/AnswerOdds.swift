@@ -43,7 +43,7 @@ package struct AnswerOdds: Study {
     guard let decoder = file.decoder(model) else { return nil }
     let tokens = file.tokens(prompt, for: model)
     guard tokens.count < decoder.shape.context else { return nil }
-    let next = file.continuation(
+    let next = LookedModel.own(file).continuation(
       of: tokens, in: decoder, count: 12, temperature: 0, seed: 1)
     let own = next.filter { $0 != file.vocabulary.newline }
     return String(decoding: own.flatMap { file.vocabulary.bytes(of: $0) }, as: UTF8.self)
@@ -62,7 +62,7 @@ package struct AnswerOdds: Study {
     let own = file.vocabulary.encoding.tokens(of: answers[answer])
     let all = before + own
     guard !own.isEmpty, all.count <= decoder.shape.context else { return }
-    let look = Look(all, in: decoder, file.vocabulary)
+    let look = Look(all, in: decoder)
     let logarithm = own.indices.reduce(0.0) { sum, index in
       sum + look.logProbability(of: own[index], after: before.count + index - 1)
     }

@@ -60,7 +60,6 @@ package struct Evidence: Study {
   package private(set) var whole: (right: Int, loss: Double)?
   package private(set) var rows: [Row]
   private let decoder: Decoder<Float>
-  private let vocabulary: Vocabulary
   private let trials: [GateRunner.Case]
   private var sums: [[Pattern: (sum: Double, count: Int)]]
   private var running = Tally()
@@ -79,7 +78,6 @@ package struct Evidence: Study {
   ) {
     self.subject = subject
     self.decoder = decoder
-    self.vocabulary = vocabulary
     count = cases
     var runner = GateRunner(decoder, vocabulary)
     let task = GateTask.base.first { $0.name == subject.task }
@@ -98,7 +96,7 @@ package struct Evidence: Study {
     let (round, index) = (next / trials.count, next % trials.count)
     let trial = trials[index]
     let off = round == 0 ? [] : [rows[round - 1].component]
-    let look = Look(trial.tokens, in: decoder, vocabulary, off: off)
+    let look = Look(trial.tokens, in: decoder, off: off)
     tally(trial, look)
     if round == 0 { watch(trial, look) }
     next += 1

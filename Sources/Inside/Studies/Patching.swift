@@ -29,8 +29,7 @@ package struct Patching: Study {
 
   /// Nil where the texts have not as many tokens, or both are answered alike.
   package init?(
-    _ tokens: [Int], from others: [Int], in decoder: Decoder<Float>, _ vocabulary: Vocabulary,
-    off: [Component] = []
+    _ tokens: [Int], from others: [Int], in decoder: Decoder<Float>, off: [Component] = []
   ) {
     guard tokens.count == others.count, !tokens.isEmpty else { return nil }
     self.init(

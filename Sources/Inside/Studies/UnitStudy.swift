@@ -46,7 +46,7 @@ package struct UnitStudy: Study {
     let text = Corpus.passage(source.pick(weighted: Corpus.mixture), &source).text
     let all = [tokenizer.vocabulary.newline] + tokenizer.tokens(text)
     let tokens = Array(all.prefix(decoder.shape.context))
-    let look = Look(tokens, in: decoder, tokenizer.vocabulary)
+    let look = Look(tokens, in: decoder)
     let values = look.rows(of: .unit(layer: layer, unit: unit)).map { Double($0[0]) }
     seen += tokens.count
     magnitudes += values.map(\.magnitude)

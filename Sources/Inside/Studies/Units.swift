@@ -30,11 +30,11 @@ extension Look {
     }
   }
 
-  /// What a unit writes when it is one: its row of the way down, with what an adapter adds.
+  /// What a unit writes when it is one: its row of the way down, with what an adapter adds. Units of a
+  /// model from a file are not looked into.
   private func unitVector(layer: Int, unit: Int) -> [Float] {
-    guard let down = decoder.blocks[layer].mlp?.down else { return [] }
+    guard !decoder.isStored, let down = decoder.blocks[layer].mlp?.down else { return [] }
     let parameters = decoder.parameters
-    if let number = down.weight.stored { return decoder.stored[number].inputRow(unit) }
     var vector = down.weight.part(rows: unit..<unit + 1).values(in: parameters)
     guard let adapter = down.adapter, adapter.isOn else { return vector }
     let inner = adapter.down.part(rows: unit..<unit + 1).values(in: parameters)

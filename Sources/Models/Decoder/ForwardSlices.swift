@@ -33,12 +33,14 @@ package struct ForwardSlices: Sendable {
     case norm, queries, keys, values, look, output, write, mlpNorm, up, gate, bend, down, add
   }
 
-  /// There must be tokens, and no more than the context holds. What another pass of the same tokens computed
+  /// There must be tokens of the vocabulary, and no more than the context holds. What another pass of the same tokens computed
   /// before the first layer that a hook changes is taken over.
   package init(
     _ tokens: [Int32], in decoder: Decoder<Float>, hooks: [Hook<Float>] = [],
     after other: Trace<Float>? = nil, scoring wanted: [Wanted] = []
   ) {
+    precondition(
+      tokens.allSatisfy { $0 >= 0 && Int($0) < decoder.shape.vocabulary }, "a foreign token")
     self.wanted = wanted
     scores = wanted.map { _ in [] }
     self.decoder = decoder

@@ -83,8 +83,7 @@ extension Decoder {
             mixed.part(rows: here).copy(a.values)
             block.attention.attend(a, keys: keys, values: mixed)
             block.attention.output.forward(a.mixed, weights, into: a.output)
-            let middle = block.mlp == nil ? slots.stream[layer + 1] : own.middle
-            matrix(middle).sum(x, a.output)
+            pass.write(layer)
             pass.think(layer)
           }
           pass.predict()

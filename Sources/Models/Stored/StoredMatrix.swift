@@ -60,23 +60,6 @@ package struct StoredMatrix: Sendable {
     }[used].map(\.self)
   }
 
-  /// What one input adds to all outputs.
-  package func inputRow(_ input: Int) -> [Float] {
-    if isByInput { return row(input) }
-    // Of each row only the block that it lies in is read.
-    let block = type.block
-    let first = (used.lowerBound + input) / block * block
-    var numbers = [Float](repeating: 0, count: block)
-    return (0..<rows).map { row in
-      owner.withBytes { bytes in
-        guard let bytes = bytes.baseAddress else { return 0 }
-        let from = bytes + offset + row * rowBytes + first / block * type.blockBytes
-        type.numbers(from, count: block, into: &numbers)
-        return numbers[used.lowerBound + input - first]
-      }
-    }
-  }
-
   /// All its numbers, row by row.
   package var values: [Float] { (0..<rows).flatMap(row) }
 

@@ -1,4 +1,3 @@
-import Basics
 import Glibc
 import Inside
 import Models
@@ -43,8 +42,7 @@ struct PreferStage {
     var trace = Trace<Float>(decoder.shape, rows: 2 * Self.pairs, length: Self.length)
     var mean = RunningLoss()
     for step in 0..<steps {
-      var source = Source(
-        seed: SplitMix64.mixed(StableHash("\(run.seed) \(name) \(step)".utf8).value))
+      var source = Source(seed: SeededGenerator.seed(of: "\(run.seed) \(name) \(step)"))
       source.isLate = true
       var batch = Batch(rows: 2 * Self.pairs, length: Self.length)
       for _ in 0..<Self.pairs {

@@ -1,4 +1,3 @@
-import Basics
 import Glibc
 import Inside
 import Models
@@ -28,8 +27,7 @@ struct Run {
     let start = processorTime()
     for step in 0..<stage.steps {
       // Each step has draws of its own, so that none depends on how much another took.
-      let place = StableHash("\(seed) \(name) \(step)".utf8).value
-      var source = Source(seed: SplitMix64.mixed(place))
+      var source = Source(seed: SeededGenerator.seed(of: "\(seed) \(name) \(step)"))
       let batch = stage.batch(&packer, &source)
       let loss = learner.step(batch)
       mean.add(loss.loss)

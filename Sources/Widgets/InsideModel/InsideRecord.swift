@@ -68,13 +68,13 @@ package struct InsideRecord: WidgetRecord {
     case .nothing, .disk: return nil
     case .without(let tokens, _, let off):
       if let look = reading?.look { return Ablation(look, at: tokens.count - 1, off: off) }
-      return Ablation(tokens, in: decoder, vocabulary, off: off)
+      return Ablation(tokens, in: decoder, off: off)
     case .patch(let tokens, let others, _, let off):
       if let reading {
         guard let look = reading.look, let other = reading.other else { return nil }
         return Patching(look, from: other, off: off)
       }
-      return Patching(tokens, from: others, in: decoder, vocabulary, off: off)
+      return Patching(tokens, from: others, in: decoder, off: off)
     case .unit(let layer, let unit, _):
       return UnitStudy(layer: layer, unit: unit, in: decoder, vocabulary)
     case .answers(let prompt, let answers):

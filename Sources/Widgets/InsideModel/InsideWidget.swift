@@ -110,6 +110,13 @@ package struct InsideWidget: Widget {
     }
     let tokens = model.tokens(parameters.text, for: name) + parameters.said
     if let problem = model.problem(of: tokens) { throw InputProblem("text", problem) }
+    // A text of as many tokens is read too; of another length, the page says that it is.
+    if !parameters.second.isEmpty {
+      let others = model.tokens(parameters.second, for: name)
+      if others.count == tokens.count, let problem = model.problem(of: others) {
+        throw InputProblem("second", problem)
+      }
+    }
     self.tokens = tokens
     self.file = file
     parameters.off.sort { $0.order < $1.order }

@@ -190,7 +190,6 @@ struct GGUFFile {
       throw .impossible("alignment \(alignment)", name)
     }
     let start = (reader.place + alignment - 1) / alignment * alignment
-    var taken: [(range: Range<Int>, name: String)] = []
     for entry in entries {
       guard let bytes = Self.byteCount(entry.sizes, entry.type) else {
         throw .impossible(
@@ -201,18 +200,13 @@ struct GGUFFile {
         bytes <= owner.count - start - Int(entry.offset)
       else { throw .cut(entry.name, in: name) }
       let at = start + Int(entry.offset)
-      taken.append((at..<at + bytes, entry.name))
       let tensor = Tensor(
         name: entry.name, owner: owner, offset: at, type: entry.type, sizes: entry.sizes)
       guard tensors.updateValue(tensor, forKey: entry.name) == nil else {
         throw .impossible("\(entry.name) twice", name)
       }
     }
-    taken.sort { $0.range.lowerBound < $1.range.lowerBound }
-    for (one, next) in zip(taken, taken.dropFirst())
-    where one.range.upperBound > next.range.lowerBound {
-      throw .impossible("\(one.name) lies over \(next.name)", name)
-    }
+    try refuseOverlaps(tensors.values, in: name)
   }
 
   /// Bytes of a tensor; nil where they cannot be counted.
@@ -246,24 +240,24 @@ extension GGUFFile: TensorSource {
     return tensors[name]
   }
 
-  func names(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
+  func name(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
     let suffix = part.isBias ? "bias" : "weight"
     guard let layer = part.layer else {
       let own =
         ["embedding": "token_embd", "places": "position_embd", "norm": "output_norm"][part.kind]
         ?? "output"
-      return TensorName(names: ["\(own).\(suffix)"])
+      return TensorName(name: "\(own).\(suffix)")
     }
     func name(_ own: String) -> String { "blk.\(layer).\(own).\(suffix)" }
     let thirds = ["queries": 0, "keys": 1, "values": 2]
     if family == .gpt2, let third = thirds[part.kind] {
-      return TensorName(names: [name("attn_qkv")], third: third)
+      return TensorName(name: name("attn_qkv"), third: third)
     }
     let own = [
       "attentionNorm": "attn_norm", "queries": "attn_q", "keys": "attn_k", "values": "attn_v",
       "output": "attn_output", "queryNorm": "attn_q_norm", "keyNorm": "attn_k_norm",
       "mlpNorm": "ffn_norm", "gate": "ffn_gate", "up": "ffn_up", "down": "ffn_down",
     ]
-    return TensorName(names: [name(own[part.kind] ?? part.kind)])
+    return TensorName(name: name(own[part.kind] ?? part.kind))
   }
 }

@@ -16,7 +16,7 @@ extension DiskModel {
     let shape = try sizes.shape(in: name)
     let decoder = try loadDecoder(shape, family, from: file)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
-      if !readsTokens, file.text("tokenizer.ggml.model") != nil { return .numbers(0) }
+      if !readsTokens, file.text("tokenizer.ggml.model") != nil { return .numbers }
       return try DiskTokenizer.gguf(file, count: shape.vocabulary)
     }
     return DiskModel(
@@ -55,9 +55,7 @@ extension DiskModel {
     sizes.rotaryBase = file.number(prefix + "rope.freq_base") ?? 10_000
     // Rows of queries and keys are stored so that pairs of neighbours are turned.
     sizes.layout = family == .llama ? .interleaved : .halves
-    sizes.isTied = file.tensors["output.weight"] == nil
-    // A tensor of another type is there too.
-    if try file.tensor("output.weight") != nil { sizes.isTied = false }
+    sizes.isTied = try file.tensor("output.weight") == nil
     sizes.hasAttentionBias = file.tensors["blk.0.attn_q.bias"] != nil
     if let turned = file.integer(prefix + "rope.dimension_count"), family != .gpt2,
       turned != sizes.headWidth

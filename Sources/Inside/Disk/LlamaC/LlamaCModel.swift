@@ -29,7 +29,7 @@ struct LlamaCFile: TensorSource {
     guard sizes.heads > 0, sizes.width.isMultiple(of: sizes.heads) else { return nil }
     sizes.headWidth = sizes.width / sizes.heads
     sizes.layout = .interleaved
-    guard (try? sizes.shape(in: name)) != nil, sizes.layers <= 1_000 else { return nil }
+    guard (try? sizes.shape(in: name)) != nil else { return nil }
     self.owner = owner
     self.name = name
     self.sizes = sizes
@@ -84,9 +84,9 @@ struct LlamaCFile: TensorSource {
     }
   }
 
-  func names(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
+  func name(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
     let name = part.name.hasSuffix(".gain") ? String(part.name.dropLast(5)) : part.name
-    return TensorName(names: [name])
+    return TensorName(name: name)
   }
 }
 
@@ -99,7 +99,7 @@ extension DiskModel {
     let decoder = try loadDecoder(shape, .llama, from: file)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
       guard folder.has("tokenizer.bin") else { throw .missing("tokenizer.bin beside it") }
-      if !readsTokens { return .numbers(0) }
+      if !readsTokens { return .numbers }
       return try DiskTokenizer.llamaC(
         try folder.bytes(of: "tokenizer.bin"), count: shape.vocabulary)
     }

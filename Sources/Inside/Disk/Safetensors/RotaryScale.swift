@@ -5,20 +5,20 @@ struct RotaryScale {
   private let factor: Double
   /// From this wavelength on all of the factor counts, and up to that nothing of it.
   private let ends: (long: Double, short: Double)?
+  /// What it was trained to read at first; counts only with ends.
   private let context: Double
 
-  /// Nil of a kind that is not known.
+  /// Nil of a kind that is not known, or that does not say all that it needs.
   init?(_ kind: String, _ json: JSON) {
     guard let factor = json["factor"]?.double else { return nil }
     self.factor = factor
-    context = json["original_max_position_embeddings"]?.double ?? 1
     switch kind {
-    case "linear": ends = nil
+    case "linear": (ends, context) = (nil, 1)
     case "llama3":
       guard let low = json["low_freq_factor"]?.double, let high = json["high_freq_factor"]?.double,
-        low != high
+        low != high, let first = json["original_max_position_embeddings"]?.double
       else { return nil }
-      ends = (low, high)
+      (ends, context) = ((low, high), first)
     default: return nil
     }
   }

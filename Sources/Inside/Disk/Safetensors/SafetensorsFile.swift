@@ -22,7 +22,6 @@ struct SafetensorsFile {
     guard case .object(let members) = list else {
       throw .impossible("a list that is no object", name)
     }
-    var taken: [(range: Range<Int>, name: String)] = []
     for member in members where member.name != "__metadata__" {
       let value = member.value
       guard let kind = value["dtype"]?.string, let sizes = value["shape"]?.array?.map(\.int),
@@ -44,15 +43,10 @@ struct SafetensorsFile {
           == ends[1] - ends[0]
       else { throw .impossible("\(ends[1] - ends[0]) bytes of \(kind)", member.name) }
       let at = reader.place + ends[0]
-      taken.append((at..<at + ends[1] - ends[0], member.name))
       tensors[member.name] = Tensor(
         name: member.name, owner: owner, offset: at, type: type, sizes: known)
     }
-    taken.sort { $0.range.lowerBound < $1.range.lowerBound }
-    for (one, next) in zip(taken, taken.dropFirst())
-    where one.range.upperBound > next.range.lowerBound {
-      throw .impossible("\(one.name) lies over \(next.name)", name)
-    }
+    try refuseOverlaps(tensors.values, in: name)
   }
 
   private static let types: [String: StoredType] = ["F32": .f32, "F16": .f16, "BF16": .bf16]

@@ -56,16 +56,16 @@ struct SafetensorsFolder: TensorSource {
   var hasHead: Bool { tensors["lm_head.weight"] != nil || foreign["lm_head.weight"] != nil }
   func has(_ name: String) -> Bool { tensors[prefix + name] != nil }
 
-  func names(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
+  func name(of part: DecoderPart, _ family: ModelFamily) -> TensorName {
     let suffix = part.isBias ? "bias" : "weight"
     let isGPT2 = family == .gpt2
     guard let layer = part.layer else {
-      if part.kind == "head" { return TensorName(names: ["lm_head.weight"]) }
+      if part.kind == "head" { return TensorName(name: "lm_head.weight") }
       let own =
         isGPT2
         ? ["embedding": "wte", "places": "wpe", "norm": "ln_f"]
         : ["embedding": "embed_tokens", "norm": "norm"]
-      return TensorName(names: ["\(prefix)\(own[part.kind] ?? part.kind).\(suffix)"])
+      return TensorName(name: "\(prefix)\(own[part.kind] ?? part.kind).\(suffix)")
     }
     func name(_ own: String) -> String {
       "\(prefix)\(isGPT2 ? "h" : "layers").\(layer).\(own).\(suffix)"
@@ -78,7 +78,7 @@ struct SafetensorsFolder: TensorSource {
         "mlpNorm": "post_attention_layernorm", "gate": "mlp.gate_proj", "up": "mlp.up_proj",
         "down": "mlp.down_proj",
       ]
-      return TensorName(names: [name(own[part.kind] ?? part.kind)])
+      return TensorName(name: name(own[part.kind] ?? part.kind))
     }
     let thirds = ["queries": 0, "keys": 1, "values": 2]
     let own = [
@@ -86,7 +86,7 @@ struct SafetensorsFolder: TensorSource {
       "down": "mlp.c_proj",
     ]
     return TensorName(
-      names: [name(own[part.kind] ?? "attn.c_attn")], third: thirds[part.kind], isByInput: true)
+      name: name(own[part.kind] ?? "attn.c_attn"), third: thirds[part.kind], isByInput: true)
   }
 }
 

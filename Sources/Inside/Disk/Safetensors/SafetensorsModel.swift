@@ -16,7 +16,7 @@ extension DiskModel {
     let decoder = try loadDecoder(shape, family, from: source)
     let (tokenizer, problem) = DiskTokenizer.reading { () throws(DiskProblem) in
       guard folder.has("tokenizer.json") else { throw .missing("tokenizer.json") }
-      if !readsTokens { return .numbers(0) }
+      if !readsTokens { return .numbers }
       return try DiskTokenizer.json(try folder.json("tokenizer.json"), count: shape.vocabulary)
     }
     return DiskModel(

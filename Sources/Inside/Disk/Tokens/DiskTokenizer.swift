@@ -36,11 +36,9 @@ package struct DiskTokenizer: Sendable {
   }
 
   /// For a model without one: tokens are numbers.
-  static func numbers(_ count: Int) -> DiskTokenizer {
-    DiskTokenizer(
-      kind: .numbers, pieces: [], tokens: [:], merging: PieceMerging(), marks: [],
-      byteTokens: [], first: [], ends: [])
-  }
+  static let numbers = DiskTokenizer(
+    kind: .numbers, pieces: [], tokens: [:], merging: PieceMerging(), marks: [],
+    byteTokens: [], first: [], ends: [])
 
   package func bytes(of token: Int) -> [UInt8] {
     if kind == .numbers { return Array("#\(token)".utf8) }

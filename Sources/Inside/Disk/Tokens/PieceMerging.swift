@@ -13,8 +13,6 @@ struct PieceMerging: Sendable {
     UInt64(UInt32(truncatingIfNeeded: left)) << 32 | UInt64(UInt32(truncatingIfNeeded: right))
   }
 
-  var isEmpty: Bool { merges.isEmpty }
-
   /// A pair that was given before counts as it did.
   mutating func add(_ left: Int, _ right: Int, rank: Int, token: Int) {
     let key = Self.key(left, right)
