@@ -55,7 +55,8 @@ package struct SharePlot: Equatable, Sendable {
     var picture = PlotPicture(
       columns: columns, rows: min(max(0, limit), top + shown + below))
     if top > 0 {
-      picture.write([Cell](caption).shortened(to: columns).text, column: 0, row: 0)
+      let part = shown < rows.count ? ", \(shown) of \(rows.count)" : ""
+      picture.write([Cell](caption + part).shortened(to: columns).text, column: 0, row: 0)
     }
     for (at, row) in rows.dropFirst(first).prefix(shown).enumerated() {
       let at = top + at
@@ -86,16 +87,28 @@ package struct SharePlot: Equatable, Sendable {
     return picture
   }
 
-  /// Columns of each part: those of all parts together are those of their sum, rounded once.
+  /// A share that a table shows as 0.01 is seen too.
+  private static let seen = 0.005
+
+  /// Columns of each part: those of all parts together are those of their sum, rounded once. What is a
+  /// hundredth at the least has a column, which the longest part gives.
   static func lengths(_ shares: [Double], room: Int) -> [Int] {
     var sum = 0.0
     var end = 0
-    return shares.map { share in
+    var lengths = shares.map { share in
       sum += share.isFinite ? max(0, share) : 0
       let next = Int((min(1, sum) * Double(room)).rounded())
       defer { end = next }
       return next - end
     }
+    for part in lengths.indices where lengths[part] == 0 && shares[part] >= Self.seen {
+      guard let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
+        lengths[longest] > 1
+      else { break }
+      lengths[longest] -= 1
+      lengths[part] = 1
+    }
+    return lengths
   }
 
   /// The lines that all rows, what they are, and what the parts are take.

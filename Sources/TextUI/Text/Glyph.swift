@@ -30,6 +30,9 @@ package struct Glyph: Equatable, Hashable, Sendable {
   /// Whether it is a blank, where a line may be broken.
   package var isSpace: Bool { base == 0x20 }
 
+  /// Whether it is one of the digits 0 to 9.
+  package var isDigit: Bool { (0x30...0x39).contains(base) }
+
   /// Whether it is a letter of any script.
   package var isLetter: Bool { Unicode.Scalar(base)?.properties.isAlphabetic ?? false }
 

@@ -23,12 +23,15 @@ extension AttentionWidget {
       } ?? ""
     }
     guard parameters.isTransposed else {
-      return ChangeBlock(before: first, after: after, operations: rows, total: total(step, view))
+      return ChangeBlock(
+        before: first, after: after, operations: rows, total: total(step, view),
+        hasMoreOperands: step == .dS)
     }
     // What is done differs by column then.
     return ChangeBlock(
       before: first.transposed, after: after.transposed,
-      operations: Array(repeating: sign(step, view.numbers), count: after.size.columns))
+      operations: Array(repeating: sign(step, view.numbers), count: after.size.columns),
+      hasMoreOperands: step == .dS)
   }
 
   /// What the column of a step's totals is to its operation.

@@ -12,16 +12,13 @@ extension AttentionWidget {
         return [
           .text(
             [
-              marks(view).isEmpty
-                ? "With these numbers nothing in this step depends on this one."
-                : "A ' marks what moves with this number." + fixed
+              CellMark.told(marks(view)).map { $0 + fixed }
+                ?? "With these numbers nothing in this step depends on this one."
             ], rank: 2)
         ]
       }
       // Cells that there were not before have no arrows.
-      let depends =
-        marks(view).contains { !$0.isMove } ? ", ' what moves with this number" : ""
-      return [.text(["↑ and ↓ mark what the change moved\(depends)."], rank: 2)]
+      return [.text([CellMark.told(marks(view)) ?? CellMark.movesTold], rank: 2)]
     }
     if view.isHidden {
       let title = title(source, index)
@@ -30,9 +27,10 @@ extension AttentionWidget {
     let derived = derivation(source, index, view)
     let picture = view.isGuessing ? nil : picture(source, index, view)
     let isMoved = view.before != nil && !view.isGuessing && marks(view).contains(where: \.isMove)
-    let legend: [WidgetBlock] =
-      isMoved ? [.text(["↑ and ↓ mark what the change moved."], rank: 2)] : []
-    guard view.isWide, let picture else { return [derived.beside(picture)] + legend }
+    let legend: [WidgetBlock] = isMoved ? [.text([CellMark.movesTold], rank: 2)] : []
+    // On a page all rows of shares have room below the calculation.
+    let isBelow = view.isWide || view.isPage && isOfShares
+    guard isBelow, let picture else { return [derived.beside(picture)] + legend }
     return [derived, picture.block] + legend
   }
 

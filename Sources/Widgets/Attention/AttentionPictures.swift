@@ -59,15 +59,18 @@ extension AttentionWidget {
   /// Whether there is room for the shares of one row only, beside what shades mean: a calculation with
   /// as many terms leaves none at its side.
   func sharesOneRow(_ view: View) -> Bool {
-    let isOfShares = step == .forward(.sum) || step == .forward(.weights)
-    return isOfShares && !view.isWide && (5...16).contains(key.rows)
+    isOfShares && !view.isWide && !view.isPage && (5...16).contains(key.rows)
       && view.room.map { $0.columns < 100 } ?? false
   }
 
+  /// Whether the step's picture is of shares.
+  var isOfShares: Bool { step == .forward(.sum) || step == .forward(.weights) }
+
   /// The shares of the row that is looked at.
   func rowShares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
-    let row = SharePlot.Row(
-      label: queryName(query), shares: Array(head.weights.row(query)))
+    // The signs of its parts are the numbers of the table's columns.
+    let row = SharePlot.Row(label: parameters.isTransposed ? "by row" : "by column",
+      shares: Array(head.weights.row(query)))
     let plot = SharePlot([row], names: (0..<key.rows).map(keyName))
     return WidgetBlock.Companion(rows: 1...1) { [ascii = view.ascii] in
       plot.picture(columns: $0, rows: $1, ascii: ascii)

@@ -37,8 +37,15 @@ extension AttentionWidget {
     }
   }
 
+  /// Whether all that dS is computed from has room beside it, or a page for it.
+  func showsOperands(_ head: Int, _ view: View) -> Bool {
+    guard let room = view.room, !view.isPage else { return true }
+    let row = TableRow(grids: scoreGradients(head, view))
+    return row.laidOut(width: room.columns, ascii: view.ascii).height <= query.rows + 2
+  }
+
   /// A, dA and dS = A ⊙ (dA − Σ) side by side: Σ, of a whole row of both, and the cell itself are lit.
-  private func scoreGradients(_ head: Int, _ view: View) -> [Grid] {
+  func scoreGradients(_ head: Int, _ view: View) -> [Grid] {
     var result = table(.dS, "dS   A ⊙ (dA − Σ)" + headSuffix(head), head: head, view)
     let row = result.selected?.row
     if parameters.isTransposed { result = result.transposed }

@@ -13,7 +13,8 @@ extension ChainFigure {
     let picture = picture(view)
     let main =
       [strip, .text([shown.formula], Style(.maths), rank: 3), picture] + apart(view)
-    let notes: [WidgetBlock] = shown.notes.isEmpty ? [] : [.text(shown.notes, rank: 2)]
+    let notes: [WidgetBlock] =
+      (shown.notes.isEmpty ? [] : [.text(shown.notes, rank: 2)]) + marksTold(view)
     let last = extras(view) + wholeFactors(view, picture)
     guard view.isWide else { return main + explained(view) + notes + last }
     return main + last + guide(view).pane(around: explained(view) + notes)

@@ -217,6 +217,16 @@ extension ChainFigure {
     return grid
   }
 
+  /// What the marks in the result mean.
+  func marksTold(_ view: View) -> [WidgetBlock] {
+    guard !view.isGuessing else { return [] }
+    let grid = result(view)
+    let marks = (0..<grid.size.rows).lazy.flatMap { row in
+      (0..<grid.size.columns).lazy.compactMap { grid.mark(row, $0) }
+    }
+    return CellMark.told(marks).map { [.text([$0], rank: 2)] } ?? []
+  }
+
   /// How strong each number glows, by what is in view.
   private func heats(_ drawn: Drawn) -> [[Double?]] {
     let values = shown.table.values

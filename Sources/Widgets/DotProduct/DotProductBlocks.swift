@@ -14,7 +14,8 @@ extension DotProductWidget {
     // The table has the same numbers.
     below.isOnlySeen = true
     let apart = [WidgetBlock.grids(table(view), rank: 0), below]
-    guard view.isWide else { return apart + [derivation(view), facts(view)] + picture(view) }
+    let said = [derivation(view)] + marksTold(view) + [facts(view)]
+    guard view.isWide else { return apart + said + picture(view) }
     // Of few entries the crossing stands beside the table.
     let tables =
       trace.u.count <= Self.few
@@ -24,7 +25,17 @@ extension DotProductWidget {
       block.isBeside = false
       return block
     }
-    return tables + plot + guide(view).pane(around: [derivation(view), facts(view)])
+    return tables + plot + guide(view).pane(around: said)
+  }
+
+  /// What the marks below the vectors mean.
+  private func marksTold(_ view: View) -> [WidgetBlock] {
+    guard !view.isGuessing else { return [] }
+    let mark = table(view).mark
+    let marks = (0..<trace.u.count).lazy.flatMap { column in
+      [2, 3].lazy.compactMap { mark($0, column) }
+    }
+    return CellMark.told(marks).map { [.text([$0], rank: 2)] } ?? []
   }
 
   /// Entries up to which the crossing is hardly higher than the table.

@@ -2,6 +2,8 @@ import TextUI
 
 /// All that a widget shows, page by page, where not all of it has room at once.
 extension BlockLayout {
+  /// Rows of a table that is worth beginning at a page's end: its title, its names, and two of numbers.
+  private static let fewest = 4
   /// Of so few rows none is only for how far a page goes.
   private static let fewRows = 3
 
@@ -43,15 +45,18 @@ extension BlockLayout {
     _ blocks: [WidgetBlock], in room: Size, ascii: Bool, _ margin: Int
   ) -> [[[Cell]]] {
     let step = room.rows > fewRows ? room.rows - 1 : max(1, room.rows)
+    let blocks = blocks.map { $0.noPicture(higherThan: step) }
     var parts = parts(of: all(blocks, width: room.columns, ascii: ascii, margin), margin)[...]
     var pages: [[[Cell]]] = []
     while !parts.isEmpty {
       var page: [ArraySlice<[Cell]>] = []
       var left = step
       while let part = parts.first, left > 0 {
-        // A page ends between two parts, if that leaves enough on it.
+        // A page ends between two parts, if that leaves enough on it; a part that no page holds begins
+        // where it can.
         let isWhole = part.count <= left
-        guard isWhole || step - left <= step / 3 else { break }
+        let canBegin = part.count > step && left >= Self.fewest
+        guard isWhole || canBegin || step - left <= step / 3 else { break }
         page.append(part.prefix(left))
         left -= min(left, part.count)
         parts.removeFirst()
@@ -100,16 +105,25 @@ extension BlockLayout {
 }
 
 extension [Cell] {
-  /// Whether it begins with a name in bold, as tables and calculations do.
+  /// Whether it begins with a name in bold, as tables and calculations do: `A`, `5 exp`.
   fileprivate func isHeading(behind margin: Int) -> Bool {
-    dropFirst(margin).first.map { $0.style.attributes.contains(.bold) && $0.glyph.isLetter }
-      ?? false
+    let name = dropFirst(margin).prefix { $0.style.attributes.contains(.bold) }
+    return name.first.map { $0.glyph.isLetter || $0.glyph.isDigit } ?? false
+      && name.contains(where: \.glyph.isLetter)
   }
   /// Whether it is names of columns alone.
   fileprivate var isMuted: Bool { allSatisfy { $0.glyph.isSpace || $0.style.role == .muted } }
 }
 
 extension WidgetBlock {
+  /// The same with its picture no higher than a page: in parts it would tell nothing.
+  fileprivate func noPicture(higherThan rows: Int) -> WidgetBlock {
+    guard case .picture(let own, let draw) = content, own.upperBound > rows else { return self }
+    var block = self
+    block.content = .picture(rows: min(own.lowerBound, rows)...rows, draw: draw)
+    return block
+  }
+
   /// Whether it is words around a figure: the names of the steps, why, how, and the settings.
   fileprivate var isSaid: Bool {
     switch content {

@@ -30,6 +30,8 @@ struct BlockPart {
   private(set) var height = 1
   /// The rows of a window, with its heading, that it keeps where another one needs room.
   private static let fewRows = 7
+  /// The rows of a picture up to which all of them are worth the blank lines between parts.
+  private static let fewPictureRows = 12
   /// The rows that it leaves to others.
   private var limit = Int.max
   /// The rows that it can fill where there are more.
@@ -144,7 +146,7 @@ struct BlockPart {
   /// Whether it is a picture of so few rows that all of them are worth the blank lines between parts.
   var isOfFewRows: Bool {
     if case .picture(let rows, _) = block.content {
-      rows.upperBound <= Self.fewRows + 1
+      rows.upperBound <= Self.fewPictureRows
     } else {
       false
     }

@@ -23,6 +23,22 @@ enum CellMark: Sendable {
   /// Whether the last change moved the number.
   var isMove: Bool { self == .up || self == .down }
 
+  /// What the marks of a table mean, of those that are there.
+  static func told(_ marks: some Sequence<CellMark>) -> String? {
+    var (hasMoves, hasDependents) = (false, false)
+    for mark in marks {
+      hasMoves = hasMoves || mark.isMove
+      hasDependents = hasDependents || mark == .depends
+    }
+    guard hasMoves else {
+      return hasDependents ? "A ' marks what moves with this number." : nil
+    }
+    return hasDependents
+      ? "↑ and ↓ mark what the change moved, ' what moves with this number." : movesTold
+  }
+
+  static let movesTold = "↑ and ↓ mark what the change moved."
+
   var cell: [Cell] {
     switch self {
     case .depends: [Cell]("'", Style(.accent, .bold))

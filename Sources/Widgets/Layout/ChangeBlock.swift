@@ -18,6 +18,8 @@ struct ChangeBlock: Figure {
   /// What is done to each row: `÷ 2.4931`.
   var operations: [String]
   var total = Total.none
+  /// Whether it takes more numbers than the first table's: pages show them all.
+  var hasMoreOperands = false
 
   func laidOut(width: Int, ascii: Bool) -> any FigureLayout {
     ChangeLayout(self, width: width, ascii: ascii)
@@ -32,14 +34,16 @@ struct ChangeBlock: Figure {
   var spelledInASCII: ChangeBlock {
     ChangeBlock(
       before: before.spelledInASCII, after: after.spelledInASCII,
-      operations: operations.map(ASCIISpelling.text), total: total)
+      operations: operations.map(ASCIISpelling.text), total: total,
+      hasMoreOperands: hasMoreOperands)
   }
 
   var isCut: Bool { after.cut != nil }
 
   var withoutGlow: ChangeBlock {
     ChangeBlock(
-      before: before.withoutGlow, after: after.withoutGlow, operations: operations, total: total)
+      before: before.withoutGlow, after: after.withoutGlow, operations: operations, total: total,
+      hasMoreOperands: hasMoreOperands)
   }
 }
 
@@ -112,13 +116,18 @@ struct ChangeLayout: FigureLayout {
     return layout
   }
 
-  var leavesOut: Bool { isWhole ? block.isCut : alone.leavesOut(width) }
+  var leavesOut: Bool {
+    block.hasMoreOperands || (isWhole ? block.isCut : !earlier.isEmpty || alone.leavesOut(width))
+  }
+
+  /// The first table, for a page; what comes out of it alone is told in its own table.
+  private var earlier: [GridLayout] {
+    block.total == .result ? [] : [GridLayout(block.before, room: width)]
+  }
 
   var unrolled: ChangeLayout {
     guard !isWhole else { return self }
     var layout = self
-    // What comes out of it alone is told in its own table.
-    let earlier = block.total == .result ? [] : [GridLayout(block.before, room: width)]
     layout.alone = (earlier + alone).unrolled(width)
     return layout
   }

@@ -270,11 +270,12 @@ private struct PileScale {
     perUnit = span > 0 && span.isFinite ? Double(max(0, room - 1)) / span : 0
   }
 
-  /// A bar between two sums, behind blanks; by eighths where it ends at the right.
+  /// A bar between two sums, behind blanks; by eighths where it ends at the right, and as long as any
+  /// other of the same number.
   func bar(from start: Double, to end: Double, ascii: Bool) -> String {
     guard start.isFinite, end.isFinite else { return "" }
     let first = Int(((min(start, end) - low) * perUnit).rounded())
-    let eighths = max(0, Int(((max(start, end) - low) * perUnit * 8).rounded()) - first * 8)
+    let eighths = Int(((end - start).magnitude * perUnit * 8).rounded())
     let blanks = String(repeating: " ", count: max(0, first))
     if ascii { return blanks + String(repeating: "#", count: (eighths + 4) / 8) }
     let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

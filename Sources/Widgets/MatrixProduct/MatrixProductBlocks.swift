@@ -31,8 +31,8 @@ extension MatrixProductWidget {
   private func marksTold(_ view: View) -> [WidgetBlock] {
     let text =
       view.before != nil
-      ? "↑ and ↓ mark what the change moved."
-      : view.cursor.area == .product ? nil : "A ' marks what moves with this number."
+      ? CellMark.movesTold
+      : view.cursor.area == .product ? nil : CellMark.told([.depends])
     return text.map { [.text([$0], rank: 2)] } ?? []
   }
 
