@@ -3,12 +3,12 @@ import Glibc
 
 /// Random numbers that a seed repeats for ever.
 package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
-  private var state: UInt64
+  private var source: SplitMix64
   private var spareNormal: Double?
 
   /// A generator whose sequence the seed alone decides.
   package init(seed: UInt64) {
-    state = seed
+    source = SplitMix64(seed: seed)
   }
 
   /// A seed that a text alone decides, far from those of texts like it.
@@ -17,15 +17,10 @@ package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// The next 64 random bits.
-  package mutating func next() -> UInt64 {
-    state &+= SplitMix64.increment
-    return SplitMix64.mixed(state)
-  }
+  package mutating func next() -> UInt64 { source.next() }
 
   /// The next number in 0..<1, from the upper 53 bits.
-  package mutating func unit() -> Double {
-    Double(next() >> 11) * 0x1p-53
-  }
+  package mutating func unit() -> Double { SplitMix64.unit(next()) }
 
   /// The next whole number in `range`, every one equally likely.
   package mutating func int(in range: ClosedRange<Int>) -> Int {

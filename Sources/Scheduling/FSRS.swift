@@ -4,21 +4,19 @@ import Glibc
 struct FSRS<Number: Quantity>: Sendable {
   /// w0…w20.
   private let w: [Number]
-  private let decay: Number
-  private let factor: Number
+  private let curve: ForgettingCurve<Number>
 
   /// The formulas under 21 weights.
   init(_ weights: [Number]) {
     w = weights
-    decay = -weights[20]
-    factor = Number(0.9).power(Number(1) / decay) - 1
+    curve = ForgettingCurve(weights[20])
   }
 
   private static var smallestStability: Number { Number(0.001) }
 
-  /// R = (1 + F·t/S)^(−w20).
+  /// R after that many days.
   func retrievability(stability: Number, days: Int) -> Number {
-    (factor * Number(Double(max(0, days))) / stability + 1).power(decay)
+    curve.retrievability(stability: stability, days: days)
   }
 
   /// S after the first review.
@@ -72,11 +70,11 @@ struct FSRS<Number: Quantity>: Sendable {
 
 extension FSRS<Double> {
   /// How R's fall to the desired retention stretches the interval; depends on the retention alone.
-  func intervalFactor(retention: Double) -> Double { pow(retention, 1 / decay) - 1 }
+  func intervalFactor(retention: Double) -> Double { pow(retention, 1 / curve.decay) - 1 }
 
   /// The whole days after which R has fallen to the desired retention.
   func interval(stability: Double, intervalFactor: Double) -> Int {
-    let days = stability / factor * intervalFactor
+    let days = stability / curve.factor * intervalFactor
     return Int(min(max(1, days.rounded(.toNearestOrEven)), Double(Scheduler.longestInterval)))
   }
 }

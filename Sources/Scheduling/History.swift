@@ -90,6 +90,10 @@ package struct History: Equatable, Sendable {
   private var isUnsettled = false
   private var arrivals: UInt32 = 0
 
+  /// Rows up to a day ahead are those of another device's clock or of a zone change, not of a wrong
+  /// clock.
+  package static let tolerance = 86_400_000
+
   /// Entries of a later time do not count yet: their clock was ahead. None is by itself.
   package var horizon = Int.max
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How long until a question should be asked again.
 package enum Interval: Hashable, Sendable {
   /// A step inside a sitting, in seconds.
@@ -55,7 +53,6 @@ package struct MemoryState: Hashable, Sendable {
 
   /// R: the chance of recall after that many days, 1 right after a review.
   package func retrievability(afterDays days: Int) -> Double {
-    let factor = pow(0.9, -1 / decay) - 1
-    return pow(1 + factor * Double(max(0, days)) / stability, -decay)
+    ForgettingCurve(decay).retrievability(stability: stability, days: days)
   }
 }

@@ -12,22 +12,24 @@ package enum Workload {
     var answers = 0
     for (question, card) in cards {
       let seeds = Fuzz.Seeds(question: question)
-      var chance = Chance(seed: seeds.seed(count: card.reviews))
+      // Chances that are the same each time.
+      var random = SplitMix64(seed: seeds.seed(count: card.reviews))
       var memory = card.memory
       var last = card.day
       var due = max(card.dueDay, today)
       while due.number < today.number + days {
         let elapsed = due.days(since: last)
-        let isKnown = chance.next() < memory.retrievability(afterDays: elapsed)
+        let bits = random.next()
+        let isKnown = SplitMix64.unit(bits) < memory.retrievability(afterDays: elapsed)
         answers += 1
         memory = scheduler.memory(
-          after: isKnown ? .good : .again, from: memory, days: elapsed, seed: chance.bits)
+          after: isKnown ? .good : .again, from: memory, days: elapsed, seed: bits)
         // The steps of the same day, each of them right.
         var steps = 0
         while case .seconds = memory.interval, steps < 4 {
           answers += 1
           steps += 1
-          memory = scheduler.memory(after: .good, from: memory, days: 0, seed: chance.bits)
+          memory = scheduler.memory(after: .good, from: memory, days: 0, seed: bits)
         }
         last = due
         let wait = if case .days(let days) = memory.interval { max(1, days) } else { 1 }
@@ -35,19 +37,5 @@ package enum Workload {
       }
     }
     return Double(answers) / Double(days)
-  }
-
-  /// Chances that are the same each time.
-  private struct Chance {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    var bits: UInt64 { SplitMix64.mixed(state) }
-
-    mutating func next() -> Double {
-      state &+= SplitMix64.increment
-      return Double(bits >> 11) / Double(UInt64(1) << 53)
-    }
   }
 }

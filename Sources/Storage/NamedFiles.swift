@@ -1,5 +1,3 @@
-import CSystem
-import Glibc
 import Notes
 
 /// Files beside notes that those refer to: pictures and the like.
@@ -20,14 +18,7 @@ extension NoteFiles {
   private var allNames: Set<String> {
     var names: Set<String> = []
     for folder in folders.prefix(Self.mostFolders) {
-      guard let directory = opendir(folder.cString) else { continue }
-      defer { closedir(directory) }
-      while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        names.insert(name)
-      }
+      names.formUnion(Mapping.names(in: folder).map(\.text))
     }
     return names
   }

@@ -18,8 +18,6 @@ extension ProgressStore {
   /// What up to so many questions have become is looked at beside the summary, which is not written then:
   /// that would wait for the disk.
   private static let mostBeside = 60
-  /// Rows up to a day ahead of the clock count, as in `Progress`.
-  private static let tolerance = 86_400_000
 
   /// What is due at a moment in each of the notes that were ever looked through, by a summary that is
   /// compared with the log first: so it does not take longer the longer the log is.
@@ -42,7 +40,7 @@ extension ProgressStore {
   private func dueUpdate(
     _ scheduler: Scheduler, _ now: Int
   ) throws(StorageProblem) -> DueUpdate? {
-    let horizon = now + Self.tolerance
+    let horizon = now + History.tolerance
     return try reading(else: nil) { (database) throws(StorageProblem) in
       let hasTable = try database.has(table: "due")
       let last = try database.number("SELECT coalesce(max(row), 0) FROM review")
@@ -53,8 +51,7 @@ extension ProgressStore {
       if let stamp, hasTable, stamp.schedule == schedule, stamp.latest <= horizon {
         if stamp.row == last { return nil }
         if stamp.isSimple, stamp.row < last, last - stamp.row <= Self.mostNews,
-          let update = try database.dueUpdate(after: stamp, scheduler),
-          update.stamp.latest <= horizon
+          let update = try database.dueUpdate(after: stamp, horizon: horizon, scheduler)
         {
           return update
         }
@@ -74,9 +71,9 @@ struct DueUpdate {
 }
 
 extension Database {
-  /// What new rows change; nil where that takes a look at all of the log.
+  /// What new rows change; nil where that takes a look at all of the log, or where one does not count yet.
   fileprivate func dueUpdate(
-    after stamp: DueStamp, _ scheduler: Scheduler
+    after stamp: DueStamp, horizon: Int, _ scheduler: Scheduler
   ) throws(StorageProblem) -> DueUpdate? {
     let (reviews, last) = try reviews(after: stamp.row)
     var questions: Set<String> = []
@@ -95,6 +92,8 @@ extension Database {
       questions.insert(review.question)
       stamp.latest = max(stamp.latest, review.time)
     }
+    // Before anything is worked out of it: no schedule goes as far as a clock may be wrong.
+    guard stamp.latest <= horizon else { return nil }
     let history = try history(of: questions)
     stamp.row = last
     return DueUpdate(

@@ -49,6 +49,25 @@ import Testing
         == PresentedQuestion(question, seed: 7).form.labels)
   }
 
+  @Test(arguments: [
+    ("- [x] a\n- [x] b\n  > Also b.\n", [("a", true), ("b", true), ("Also b.", false)]),
+    ("- [x] a\n- [ ] b\n  > Not b.\n- [ ] c\n", [("a", true), ("b", false), ("Not b.", false)]),
+    ("1. [ ] a\n1. [x] b\n   > So it is.\n", [("a", false), ("b", true), ("So it is.", false)]),
+  ])
+  func thePreviewTellsOfEachOption(text: String, lines: [(text: String, isRight: Bool)]) throws {
+    let shown = QuestionPreview(try question(text)).lines(width: 60, ascii: false).map(\.text)
+    for (text, isRight) in lines {
+      let line = try #require(shown.first { $0.hasSuffix(" " + text) })
+      #expect(line.contains(Sign.right.text.trimmed) == isRight, "\(line)")
+    }
+  }
+
+  @Test func thePreviewTellsTheOrder() throws {
+    let shown = QuestionPreview(try question("1. first\n1. second\n")).lines(
+      width: 60, ascii: false)
+    #expect(shown.contains { $0.text.trimmed == "1 first; 2 second" })
+  }
+
   @Test func keysChoose() throws {
     var posed = try PresentedQuestion(question(one), seed: 3)
     #expect(send(&posed, .key(.down)) && send(&posed, .key(.character("3"))))

@@ -46,5 +46,10 @@ import Testing
     #expect(marks("[[4, 6]] [[0,5]] [[1,2,3]] [[0,125]]") == [])
     #expect(marks("[[(4, 6)]] [[12,725 ± 5]]") == [.blank("(4, 6)"), .blank("12,725 ± 5")])
     #expect(marks("```\n[[a]] {{b}}\n```\n[[c]]") == [.blank("c")])
+    // A span of code opens no fence, and shorter or other signs close none.
+    #expect(marks("```x``` text\n[[a]]") == [.blank("a")])
+    #expect(marks("````\n```\n[[a]]\n````\n[[b]]") == [.blank("b")])
+    #expect(marks("```\n~~~\n[[a]]\n``` x\n[[b]]\n```` \n[[c]]") == [.blank("c")])
+    #expect(marks("> ~~~ py\r\n> [[a]]\r\n> ~~~\r\n> [[b]]") == [.blank("b")])
   }
 }

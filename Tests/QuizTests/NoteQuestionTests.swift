@@ -127,6 +127,21 @@ import Testing
   ])
   func whatIsNoTermIsNotAskedFor(text: String) { #expect(asked(text) == []) }
 
+  @Test func whatStandsBeforeALineOfQuestionAndAnswerIsNoQuestion() {
+    let text = "Some words on it\n**Q:** What is it for? **A:** For tests.\n?\nThe rest of it"
+    #expect(asked(text) == ["What is it for? / For tests."])
+  }
+
+  @Test func casesWithAFormulaAreNotMatched() {
+    func cases(_ subject: String) -> String {
+      "If \(subject) is small, the two are close. If \(subject) is middling, the two are apart. "
+        + "If \(subject) is large, the two are far from it."
+    }
+    #expect(made(cases("the rate")).map(\.kindName) == ["match-pairs"])
+    #expect(made(cases("$β$")).isEmpty)
+    #expect(made(cases("the rate") + " So much for $β$.").isEmpty)
+  }
+
   @Test func shortTermsAreMatched() {
     let text = """
       - **Query** – what is looked for

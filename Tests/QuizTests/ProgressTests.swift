@@ -54,6 +54,22 @@ import Testing
     #expect(report.forecast.first == 2 && report.forecast.reduce(0, +) == 2)
   }
 
+  @Test func whatIsKnownAlreadyHasACertainChance() {
+    let bank = QuestionBank(manyNotes(lessons: 1, questions: 3))
+    let progress = Progress(reviews: [
+      Review(
+        id: ReviewID(bits: 1), question: "q1x1", kind: .action(.known), time: noon, offset: 0),
+      Review(
+        id: ReviewID(bits: 2), question: "q1x2", kind: .answer(.again), time: noon, offset: 0),
+    ])
+    let today = moment(noon).day
+    #expect(progress.chance(of: "q1x1", on: today) == 1)
+    #expect(progress.chance(of: "q1x2", on: today) == 0)
+    #expect(progress.chance(of: "q1x3", on: today) == nil)
+    let report = Report(progress, bank: bank, now: noon, today: today)
+    #expect(report.mastery.map(\.asked) == [2] && report.mastery.map(\.retained) == [0.5])
+  }
+
   @Test func howSureIsSetAgainstHowRight() {
     let bank = QuestionBank(manyNotes(lessons: 1, questions: 3))
     let answers: [(Int?, Grade)] = [

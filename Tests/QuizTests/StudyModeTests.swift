@@ -93,6 +93,21 @@ import Testing
     #expect(reader.progress == Progress())
   }
 
+  /// Three answers for each of four chapters are the twelve: the last of them counts like the others.
+  @Test(arguments: Array(0...15)) func theTwelfthAnswerDecidesToo(known: Int) {
+    var reader = Reader(chapters(15, questions: 5), .init(.placement))
+    var count: [Int: Int] = [:]
+    while reader.session.phase != .finished {
+      let chapter = chapter(of: reader.current)
+      count[chapter, default: 0] += 1
+      // The first answer to each chapter is a slip, or a guess.
+      reader.answer(right: (chapter <= known) == (count[chapter] != 1))
+      reader.next()
+    }
+    #expect(count.values.reduce(0, +) == Placement.most)
+    #expect(reader.session.start?.document == (known == 15 ? nil : known))
+  }
+
   @Test func placementDecidesByTheMajority() {
     // A slip in a chapter that is known does not send anyone back.
     var reader = Reader(chapters(3, questions: 5), .init(.placement))

@@ -39,6 +39,35 @@ import TextUI
     #expect(script.marked(.selected).contains("2  Attention"))
   }
 
+  /// Contents and the statistics count alike, what is known already among it.
+  @Test func chaptersAreRememberedAsTheStatisticsSay() throws {
+    let text =
+      "# A\n## L\n### One?\n<!-- quiz id=one -->\nIt is [[so]].\n"
+      + "### Two?\n<!-- quiz id=two -->\nIt is [[so]].\n"
+    let library = Library(
+      title: "n", key: "k", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    var state = AppState(library: library)
+    state.bank = QuestionBank(library)
+    state.look(at: Moment(utc: 1_700_000_000_000))
+    let progress = Progress(reviews: [
+      Review(
+        id: ReviewID(bits: 1), question: "one", kind: .action(.known), time: 1_700_000_000_000,
+        offset: 0),
+      Review(
+        id: ReviewID(bits: 2), question: "two", kind: .answer(.again), time: 1_700_000_000_000,
+        offset: 0),
+    ])
+    state.progress = progress
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    let outlook = Outlook(state)
+    let report = Report(progress, bank: state.bank, now: state.now, today: state.today)
+    #expect(outlook.chapter(of: id).asked == 2 && outlook.chapter(of: id).remembered == 0.5)
+    #expect(outlook.remembered(ofLesson: id) == report.lessons.first?.retained)
+    #expect(outlook.chapter(of: id).remembered == report.mastery.first?.retained)
+    // One was never asked all the same.
+    #expect(outlook.asked == 1 && report.unseen == 1)
+  }
+
   @Test func movingStopsAtTheEnds() {
     var script = Script(notes)
     script.press(.character("G"))

@@ -49,6 +49,16 @@ import TextUI
     #expect(script.screen[0].contains(title), "\(script.screen[0])")
   }
 
+  @Test func whatHasTheNumberAndTheTitleIsListedOnce() {
+    var script = Script([("1.md", "# A\n## Step 1\nx\n## Norm\nx\n### Layer 1\nx\n")])
+    script.press(.control("p"))
+    script.send(.tick)
+    script.type("1")
+    #expect(script.screen.count { $0.contains("Step 1") && !$0.contains("Layer") } == 1)
+    #expect(script.screen.count { $0.contains("Layer 1") } == 1)
+    #expect(script.screen[0].contains("3 matches"), "\(script.screen[0])")
+  }
+
   @Test func questionsAreNoHeadings() {
     let question = "### Which worked?\n<!-- quiz id=w -->\n\n1. [x] this\n1. [ ] that\n"
     var script = Script([("1.md", "# A\n## Sums\n\(question)\n### Worked example\nx\n")])

@@ -90,6 +90,23 @@ import Testing
     #expect(page.rows.isEmpty)
   }
 
+  /// What is decided without leaving changes what can be done: the cursor stands on what Enter does.
+  @Test(arguments: [24, 40, 80]) func theCursorStandsOnWhatEnterDoes(columns: Int) throws {
+    var quiz = Quizzing(.about("one"))
+    quiz.press(.character("k"))
+    var page = Quizzing(.about("one"), columns: columns, log: quiz.rows)
+    for _ in 0..<9 { page.press(.down) }
+    page.press(.character("u"))
+    #expect(page.rows.map(\.kind) == [.void(quiz.rows[0].id)])
+    let deed = try #require(page.app.screen.selection(in: page.app.state))
+    var canvas = Canvas(size: page.size)
+    page.app.draw(on: &canvas)
+    let marked = Array(canvas.cells.filter { $0.style.attributes.contains(.selected) }).text
+    // Wrapped where it is narrow.
+    #expect(
+      marked.filter { $0 != " " }.contains(deed.prefix(30).filter { $0 != " " }), "\(marked)")
+  }
+
   @Test func itTellsWhatBecameOfIt() {
     let log = [Grade.again, .good, .easy].enumerated().map { index, grade in
       Review(

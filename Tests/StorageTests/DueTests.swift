@@ -104,6 +104,30 @@ import Testing
     }
   }
 
+  /// A row of the far future is beside the summary, and never worked out: no day is so late. What is
+  /// written here is bounded; the rows of another program are as they are.
+  @Test(arguments: [Int.max, Int.max - 1_000, 1 << 60]) func aRowOfTheFarFutureWaits(time: Int)
+    throws
+  {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      try store.append(row(1, 1, .answer(.again), at: noon))
+      try agrees(store, at: noon + 1)
+      try Database(path: "\(folder)/progress.sqlite", access: .existing).run(
+        """
+        INSERT INTO review (id, question, kind, grade, time, zone, seed, answer, credit, hints,
+          duration, algorithm, version)
+        SELECT randomblob(16), 'q2', kind, grade, \(time), zone, seed, answer, credit, hints,
+          duration, algorithm, version FROM review
+        """)
+      #expect(try store.news().map(\.question) == ["q2"])
+      try agrees(store, at: noon + 2)
+      try store.append(row(3, 3, .answer(.good), at: noon + 3))
+      try agrees(store, at: noon + Self.day)
+    }
+  }
+
   /// What takes a look at all of the log: rows of another device, questions that continue others, other
   /// weights, another retention, rows from a clock that was ahead.
   @Test func itAgreesWhateverCameIn() throws {

@@ -168,21 +168,12 @@ package struct QuizComment: Equatable, Sendable {
     guard mayStand(in: bytes) else { return }
     var result: [UInt8] = []
     var isChanged = false
-    var fence: (character: UInt8, length: Int)?
+    var fence = FenceState()
     var start = 0
     while start <= bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[start..<end]
-      if let mark = fenceMark(line) {
-        if let open = fence {
-          if mark.character == open.character, mark.length >= open.length, mark.isBare {
-            fence = nil
-          }
-        } else {
-          fence = (mark.character, mark.length)
-        }
-      }
-      if fence == nil, let comment = read(bytes, start, end), !comment.isComment {
+      if !fence.isCode(line), let comment = read(bytes, start, end), !comment.isComment {
         let text = line.filter { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "-") }
         result += Array("\(mended)".utf8) + text + Array("-->".utf8)
         isChanged = true

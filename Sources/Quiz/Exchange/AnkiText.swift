@@ -78,9 +78,9 @@ package struct AnkiText {
 
   /// Why each wrong option is wrong.
   private static func reasons(_ posed: PresentedQuestion) -> String {
-    let reasons = posed.form.reasons
+    let reasons = posed.form.reasons.filter { !$0.isRight && !$0.reason.isEmpty }
     guard !reasons.isEmpty else { return "" }
-    let items = reasons.map { label, reason in
+    let items = reasons.map { _, label, reason in
       let told = reason.map(HTML.of).joined(separator: "<br>")
       return "<li><i>\(label.map(HTML.of).joined(separator: " "))</i>: \(told)</li>"
     }

@@ -13,16 +13,12 @@ enum CardText {
   private struct Reader {
     let isHTML: Bool
     private var text = ""
-    /// What ends the bold, slanted and coded text that is open.
-    private var isCode = false
 
     init(isHTML: Bool) { self.isHTML = isHTML }
 
     var lines: [String] {
-      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }.filter {
-        !$0.isEmpty && $0 != "****"
-      }
-      .map(Self.harmlessStart)
+      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }.filter { !$0.isEmpty }
+        .map(Self.harmlessStart)
     }
 
     /// What begins a block at the beginning of a line begins none.
@@ -111,13 +107,13 @@ enum CardText {
         var tex = ""
         tex.unicodeScalars.append(contentsOf: scalars[from..<end])
         if isHTML {
-          tex = tex.replacing("&lt;", by: "<").replacing("&gt;", by: ">")
-            .replacing("&amp;", by: "&").replacing("&nbsp;", by: " ")
+          tex = tex.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
         }
         tex = tex.map { $0.isNewline ? " " : String($0) }.joined().trimmed
         // What would be an answer mark or a value of a question is none.
-        tex = tex.replacing("[[", by: "[ [").replacing("{{", by: "{ {").replacing("}}", by: "} }")
-          .replacing("]]", by: "] ]")
+        tex = tex.replacing("[[", with: "[ [").replacing("]]", with: "] ]")
+          .replacing("{{", with: "{ {").replacing("}}", with: "} }")
         if tex.isEmpty || tex.contains("$") || tex.contains("`") { return nil }
         text += "$\(tex)$"
         return end + sign.count
@@ -181,18 +177,5 @@ enum CardText {
       add(scalar)
       return end + 1
     }
-  }
-}
-
-extension String {
-  /// The text with each place of a part replaced.
-  fileprivate func replacing(_ part: String, by other: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: part) {
-      result += rest[..<range.lowerBound] + other
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
   }
 }

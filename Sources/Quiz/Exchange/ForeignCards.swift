@@ -115,13 +115,17 @@ package struct ForeignCards: Sendable {
     let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {
       !$0.isEmpty
     }
-    guard let heading = front.first, let answer = back.first else { return nil }
+    guard let heading = front.first, !back.isEmpty else { return nil }
     var text = "\n### \(heading)\n<!-- quiz id=\(id) -->\n"
     if front.count > 1 { text += "\n" + front.dropFirst().joined(separator: "  \n") + "\n" }
-    let told = [answer] + back.dropFirst()
-    text += "\n> [!NOTE]\n"
-    text += told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
-    return text + "\n"
+    return text + note(back)
+  }
+
+  /// What is told after the answer, as a note.
+  private static func note(_ told: [[String]]) -> String {
+    "\n> [!NOTE]\n"
+      + told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
+      + "\n"
   }
 
   private static func cloze(
@@ -160,12 +164,7 @@ package struct ForeignCards: Sendable {
     text += hints.map { "\n> \($0)\n" }.joined()
     text += "\n" + lines.joined(separator: "  \n") + "\n"
     let told = others.map { CardText.markdown($0, isHTML: isHTML) }.filter { !$0.isEmpty }
-    if !told.isEmpty {
-      text += "\n> [!NOTE]\n"
-      text += told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
-      text += "\n"
-    }
-    return text
+    return told.isEmpty ? text : text + note(told)
   }
 
   /// Letters that Markdown leaves alone and no card holds.

@@ -172,6 +172,7 @@ private struct CardReader {
         if let (asked, answer) = Self.split(question, at: ["A:", "Answer:"]) {
           add([asked], [Block(.paragraph(answer))])
           at += 1
+          before = []
           continue
         }
       }
@@ -293,13 +294,13 @@ private struct CardReader {
     for inline in cloze ?? line {
       switch inline {
       case .marked(let inner) where inner.isProse && isGap(inner.plainText):
-        filled.append(.text(Self.gap(answers.count)))
+        filled.append(.text(Marks.sign(answers.count)))
         answers.append(inner.plainText.trimmed)
       case .text(let text):
         var rest = text[...]
         var out = ""
         while let (range, answer) = Self.next(in: rest, isBracketed: cloze != nil) {
-          out += rest[..<range.lowerBound] + Self.gap(answers.count)
+          out += rest[..<range.lowerBound] + Marks.sign(answers.count)
           answers.append(answer)
           rest = rest[range.upperBound...]
         }
@@ -343,8 +344,6 @@ private struct CardReader {
     let own = Stems.of(answer)
     return !own.isEmpty && own.isSubset(of: Stems.of(rest))
   }
-
-  static func gap(_ index: Int) -> String { Marks.sign(index) }
 
   /// The next gap in a text, and what it asks for.
   private static func next(

@@ -6,7 +6,7 @@ enum GapQuestions {
   static func sections(in lesson: LessonProse) -> [QuestionSection] {
     var sections: [QuestionSection] = []
     var asked: Set<String> = []
-    func look(at inlines: [Inline], _ line: Int, _ heading: String) {
+    func look(at inlines: [Inline], _ line: Int) {
       let text = inlines.withSigns
       for written in Sentences.of(text) where written.utf8.count < 600 {
         let sentence = written.filter { !Signs.all.contains($0) }
@@ -20,21 +20,21 @@ enum GapQuestions {
         }
       }
     }
-    func look(_ blocks: [Block], _ heading: String, depth: Int) {
+    func look(_ blocks: [Block], depth: Int) {
       guard depth < 4 else { return }
       for block in blocks {
         switch block.kind {
-        case .paragraph(let inlines): look(at: inlines, block.line, heading)
+        case .paragraph(let inlines): look(at: inlines, block.line)
         case .list(let list):
           for item in list.items where item.task == nil {
-            look(item.blocks, heading, depth: depth + 1)
+            look(item.blocks, depth: depth + 1)
           }
         default: break
         }
       }
     }
     for piece in lesson.pieces where !Heads.isAside(piece.heading) {
-      look([piece.block], piece.heading, depth: 0)
+      look([piece.block], depth: 0)
       if let section = parallel(piece) { sections.append(section) }
     }
     return sections
@@ -254,7 +254,9 @@ enum GapQuestions {
 
   /// `If the S is A, … If the S is B, … If the S is C, …`: each case is matched with what follows from it.
   private static func parallel(_ piece: LessonProse.Piece) -> QuestionSection? {
-    guard let text = piece.block.prose, text.utf8.count < 2_000 else { return nil }
+    // All of it is told after the answer: a formula would leave a hole there too.
+    guard let text = piece.block.prose, text.utf8.count < 2_000, !text.contains(Sentences.hole)
+    else { return nil }
     var subject: String?
     var pairs: [Pair] = []
     for sentence in Sentences.of(text) {
@@ -271,7 +273,7 @@ enum GapQuestions {
         result = String(result.dropFirst(opening.count))
       }
       guard subject == nil || subject == String(about), condition.split(separator: " ").count <= 4,
-        (3...25).contains(result.split(separator: " ").count), !result.contains(Sentences.hole)
+        (3...25).contains(result.split(separator: " ").count)
       else { return nil }
       subject = String(about)
       pairs.append(

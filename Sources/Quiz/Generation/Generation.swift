@@ -11,18 +11,23 @@ enum Generation {
     document.path.split(separator: "/").last?.lowercased() == "glossary.md"
   }
 
+  /// Whether a file says that it holds cards.
+  static func hasCards(_ document: Document) -> Bool {
+    let bytes = document.bytes
+    return tag?.first(in: bytes, from: 0, to: bytes.count) != nil
+  }
+
   /// The questions of one lesson, from its definitions and from others of the file for the wrong
   /// options.
+  ///
+  /// - Parameter hasCards: whether its file says that it holds cards.
   static func questions(
-    of id: LessonID, in library: Library, definitions own: [Definition],
+    of id: LessonID, in library: Library, hasCards: Bool, definitions own: [Definition],
     others: some Sequence<Definition>
   ) -> [Question] {
     guard let lesson = library[id], !isGlossary(library.documents[id.document]) else { return [] }
-    let bytes = library.documents[id.document].bytes
     let blocks = library.markdown(of: id).blocks
-    let prose = LessonProse(
-      blocks, title: lesson.title,
-      hasCards: tag?.first(in: bytes, from: 0, to: bytes.count) != nil)
+    let prose = LessonProse(blocks, title: lesson.title, hasCards: hasCards)
     let candidates = own.prefix(Definition.enough) + others
     var sections = CardQuestions.sections(in: prose)
     sections += ListQuestions.sections(in: prose)

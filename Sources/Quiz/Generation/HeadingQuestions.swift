@@ -94,9 +94,8 @@ enum HeadingQuestions {
       if case .html(let html) = block.kind {
         let text = HTMLText.visible(html).trimmed
         guard !text.isEmpty, answer.isEmpty else { continue }
-        return [Block(.paragraph([.text(text)]), line: block.line)].filter { _ in
-          text.split(separator: " ").count >= least
-        }.nonEmpty
+        return text.split(separator: " ").count >= least
+          ? [Block(.paragraph([.text(text)]), line: block.line)] : nil
       }
       if case .callout = block.kind { break }
       if case .rule = block.kind { break }
@@ -111,8 +110,4 @@ enum HeadingQuestions {
     let told = answer.compactMap(\.prose).joined(separator: " ").split(separator: " ").count
     return told >= least ? answer : nil
   }
-}
-
-extension [Block] {
-  fileprivate var nonEmpty: [Block]? { isEmpty ? nil : self }
 }

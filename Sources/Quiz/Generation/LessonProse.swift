@@ -16,7 +16,7 @@ struct LessonProse {
   let hasCards: Bool
   private(set) var pieces: [Piece] = []
   /// Headings, each with its number among the pieces that follow it.
-  private(set) var headings: [(title: String, level: Int, line: Int, next: Int)] = []
+  private(set) var headings: [(title: String, line: Int, next: Int)] = []
 
   init(_ blocks: [Block], title: String, hasCards: Bool) {
     self.title = title.withoutNumber
@@ -24,9 +24,9 @@ struct LessonProse {
     var heading = self.title
     var lead = ""
     for block in blocks {
-      if case .heading(let level, let inlines) = block.kind {
+      if case .heading(_, let inlines) = block.kind {
         heading = inlines.prose.withoutNumber
-        headings.append((heading, level, block.line, pieces.count))
+        headings.append((heading, block.line, pieces.count))
         lead = ""
         continue
       }

@@ -22,28 +22,26 @@ enum ListQuestions {
         !list.items.contains(where: { $0.task != nil })
       else { continue }
       sections += self.sections(
-        list, line: piece.block.line, lesson: piece.heading,
-        lead: piece.lead.isEmpty ? [] : [piece.lead],
-        titles: piece.heading == lesson.title ? [lesson.title] : [piece.heading, lesson.title])
+        list, line: piece.block.line, lesson: piece.heading, lead: piece.lead)
     }
     return sections
   }
 
   private static func sections(
-    _ list: Block.List, line: Int, lesson: String, lead: [String], titles: [String]
+    _ list: Block.List, line: Int, lesson: String, lead: String
   ) -> [QuestionSection] {
     let entries = list.items.compactMap { Entry($0, line: line) }
     let isWhole = entries.count == list.items.count
     let isOrdered = list.start != nil
-    // What stands nearest decides: the line before the list, then the titles.
-    let isOfSteps = isOrdered && Heads.isOfSteps(lead: lead.first ?? "", title: titles[0])
+    // What stands nearest decides: the line before the list, then the title.
+    let isOfSteps = isOrdered && Heads.isOfSteps(lead: lead, title: lesson)
     var sections: [QuestionSection] = []
     if isOfSteps, let order = order(list, isWhole ? entries : [], lesson, line) {
       sections.append(order)
     }
     guard isWhole, !Heads.differByNumberAlone(entries.map(\.term)),
-      !titles.prefix(1).contains(where: Heads.isAside),
-      !lead.contains(where: { $0.hasSuffix(":") && Heads.isAside(Sentences.of($0).last ?? $0) })
+      !Heads.isAside(lesson),
+      !(lead.hasSuffix(":") && Heads.isAside(Sentences.of(lead).last ?? lead))
     else { return sections }
     // Steps are called as commands are; terms are not.
     guard isOfSteps || entries.allSatisfy({ Heads.isTerm($0.term) }) else { return sections }
@@ -206,8 +204,7 @@ enum ListQuestions {
       } else {
         if let article = words.last?.lowercased(), article == "a" || article == "an" { return nil }
         // A part of a name is no gap.
-        if gaps + words.count > 0, word.first?.isUppercase == true,
-          words.last?.first?.isUppercase == true, words.count > 1
+        if word.first?.isUppercase == true, words.last?.first?.isUppercase == true, words.count > 1
         {
           return nil
         }
@@ -296,10 +293,8 @@ extension QuestionSection {
   }
 
   /// A question whose answer is said, then compared with.
-  static func recall(_ heading: [Inline], line: Int, answer: [Block], prompt: [Block] = [])
-    -> QuestionSection
-  {
-    var section = QuestionSection(heading: "", line: line, prompt: prompt, explanation: answer)
+  static func recall(_ heading: [Inline], line: Int, answer: [Block]) -> QuestionSection {
+    var section = QuestionSection(heading: "", line: line, prompt: [], explanation: answer)
     section.heading = heading
     return section
   }

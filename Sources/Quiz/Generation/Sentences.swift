@@ -125,14 +125,6 @@ extension Block {
   }
 }
 
-extension [Block] {
-  /// The text of the first paragraph, where it is words alone.
-  var firstProse: (inlines: [Inline], text: String)? {
-    guard case .paragraph(let inlines)? = first?.kind, inlines.isProse else { return nil }
-    return (inlines, inlines.plainText.trimmed)
-  }
-}
-
 extension [Inline] {
   /// Whether there is no formula, picture or code in it.
   var isProse: Bool {

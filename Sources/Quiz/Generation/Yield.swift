@@ -23,12 +23,11 @@ package enum Yield {
         ? "it holds code, tables or pictures, and hardly a sentence" : nil
     }
     var reasons: [String] = []
-    let alone = sentences.filter { Sentences.standsAlone($0) }
-    if words >= leastWords, alone.isEmpty {
+    if sentences.allSatisfy({ !Sentences.standsAlone($0) }) {
       reasons.append(
         "none of its \(sentences.count) sentences stands alone: they say “this”, “it” or “we”, or hold "
           + "a formula")
-    } else if !alone.isEmpty {
+    } else {
       reasons.append("no sentence says what a thing is or is called (“X is a …”, “is called *X*”)")
     }
     if let (piece, _) = lists.first(where: { $0.1.start != nil && $0.1.items.count >= 3 }),

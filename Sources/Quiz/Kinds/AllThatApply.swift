@@ -110,7 +110,7 @@ package struct AllThatApply: QuestionKind {
     var key: String {
       right.isEmpty ? "none" : right.map { "\($0 + 1)" }.joined(separator: " ")
     }
-    var reasons: [(label: [Block], reason: [Block])] { options.reasons }
+    var reasons: [(isRight: Bool, label: [Block], reason: [Block])] { options.reasons }
     var solution: String {
       right.isEmpty
         ? "none" : right.map { options.all[$0].label.plainText }.joined(separator: "; ")

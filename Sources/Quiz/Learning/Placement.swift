@@ -1,4 +1,3 @@
-import Basics
 import Notes
 
 /// Finds out in a few questions where to start: it halves the chapters, and asks of the one in the middle
@@ -24,34 +23,20 @@ package struct Placement: Sendable {
   /// The chapters of some notes that hold questions which can be judged; which of these are asked follows
   /// from the seed.
   init(_ bank: QuestionBank, seed: UInt64) {
-    var found: [Chapter] = []
-    var places: [LessonID: Int] = [:]
-    for question in bank.questions where !question.isSelfJudged {
-      let start = question.lesson.chapterStart
-      if let place = places[start] {
-        found[place].questions.append(question.id)
-      } else {
-        places[start] = found.count
-        found.append(Chapter(start: start, questions: [question.id]))
-      }
-    }
-    chapters = found.map { chapter in
-      var chapter = chapter
+    let judged = Dictionary(
+      grouping: bank.questions.filter { !$0.isSelfJudged }, by: \.lesson.chapterStart)
+    chapters = judged.sorted { $0.key < $1.key }.map { start, questions in
       // Those come first that are hardest to guess.
-      chapter.questions = chapter.questions.map { id in
-        (
-          id, bank[id]?.isEasilyGuessed == true ? 1 : 0,
-          SplitMix64.mixed(seed ^ StableHash(id.utf8).value)
-        )
-      }.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
-      return chapter
+      let order = questions.map { ($0.id, $0.isEasilyGuessed ? 1 : 0, $0.lot(seed)) }
+        .sorted { ($0.1, $0.2) < ($1.1, $1.2) }
+      return Chapter(start: start, questions: order.map(\.0))
     }
     range = 0...chapters.count
   }
 
   /// The next question; nil once it is known where to start.
   mutating func next() -> String? {
-    while asked < Self.most, range.lowerBound < range.upperBound {
+    while range.lowerBound < range.upperBound {
       let middle = (range.lowerBound + range.upperBound) / 2
       let chapter = chapters[middle]
       if chapter.right >= Self.decisive
@@ -61,6 +46,8 @@ package struct Placement: Sendable {
       } else if chapter.wrong >= Self.decisive || chapter.questions.isEmpty {
         range = range.lowerBound...middle
       } else {
+        // What the last answers narrow costs no further question.
+        guard asked < Self.most else { return nil }
         asked += 1
         return chapters[middle].questions.removeFirst()
       }

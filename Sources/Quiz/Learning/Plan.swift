@@ -203,8 +203,7 @@ package struct Plan: Equatable, Sendable {
   /// chapter has its share.
   private mutating func rehearse(_ scope: Scope, _ all: [Question], seed: UInt64) {
     func drawn(_ questions: [Question]) -> [Question] {
-      questions.map { ($0, SplitMix64.mixed(seed ^ StableHash($0.id.utf8).value)) }
-        .sorted { $0.1 < $1.1 }.map(\.0)
+      questions.map { ($0, $0.lot(seed)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
     var asked: [Question] = []
     switch scope.mode {
@@ -216,8 +215,8 @@ package struct Plan: Equatable, Sendable {
     case .test:
       // What readers judge themselves has no score.
       let judged = drawn(all.filter { !$0.isSelfJudged })
-      var chapters = Dictionary(grouping: judged) { [$0.lesson.document, $0.lesson.chapter] }
-      let order = chapters.keys.sorted { $0.lexicographicallyPrecedes($1) }
+      var chapters = Dictionary(grouping: judged, by: \.lesson.chapterStart)
+      let order = chapters.keys.sorted()
       let count = min(scope.count ?? Self.inATest, judged.count)
       while asked.count < count {
         for chapter in order where asked.count < count {

@@ -12,16 +12,12 @@ package struct Progress: Equatable, Sendable {
   /// What decides when a question comes back, under the weights that were fitted last.
   package private(set) var scheduler: Scheduler
 
-  /// Rows up to a day ahead are those of another device's clock or of a zone change, not of a wrong
-  /// clock.
-  private static let tolerance = 86_400_000
-
   /// Replays a history, as it counts by now: milliseconds of Unix time; nil for all of it.
   package init(
     _ history: History = History(), scheduler: Scheduler = Scheduler(), now: Int? = nil
   ) {
     var history = history
-    if let now { history.horizon = now + Self.tolerance }
+    if let now { history.horizon = now + History.tolerance }
     self.history = history
     self.scheduler = scheduler.with(history.weights)
     cards = history.cards(by: self.scheduler)
@@ -46,6 +42,12 @@ package struct Progress: Equatable, Sendable {
       cards[question] = history.card(of: question, by: scheduler)
       standings[question] = history.standing(of: question)
     }
+  }
+
+  /// The chance that a question would be known on that day; 1 where the reader said so, nil before its
+  /// first answer.
+  package func chance(of question: String, on today: StudyDay) -> Double? {
+    standing(of: question).hold == .known ? 1 : cards[question]?.known(on: today)
   }
 
   /// Whether anything was ever answered or decided about a question.
@@ -76,14 +78,14 @@ package struct Progress: Equatable, Sendable {
   /// Time has passed, or the clock was set: rows ahead of it do not count until their time comes.
   package mutating func look(at now: Int) {
     let old = history.horizon
-    let new = now + Self.tolerance
+    let new = now + History.tolerance
     history.horizon = new
     replay(history.questionsTouched(after: min(old, new)))
   }
 
   /// What the clock and the log disagree about, in words; nil where nothing is odd.
   package func clockDoubt(now: Int, today: StudyDay) -> String? {
-    let (ahead, latest) = history.answers(after: now + Self.tolerance)
+    let (ahead, latest) = history.answers(after: now + History.tolerance)
     guard let latest else { return nil }
     let day = latest.day
     // A study day begins at four; a clock shows the date. Both as at the place of that answer.

@@ -151,7 +151,7 @@ package struct Report: Equatable, Sendable {
     }
     var own: [Card] = []
     for question in bank.questions {
-      master(question, cards[question.id], progress, today)
+      master(question, progress, today)
       guard let card = cards[question.id] else {
         unseen += 1
         continue
@@ -166,10 +166,9 @@ package struct Report: Equatable, Sendable {
 
   /// Takes a question in where its chapter is counted; what was known already is known.
   private mutating func master(
-    _ question: Question, _ card: Card?, _ progress: Progress, _ today: StudyDay
+    _ question: Question, _ progress: Progress, _ today: StudyDay
   ) {
-    let isKnown = progress.standing(of: question.id).hold == .known
-    let chance = isKnown ? 1 : card?.known(on: today)
+    let chance = progress.chance(of: question.id, on: today)
     Self.add(chance, to: &mastery, question.lesson.chapterStart)
     Self.add(chance, to: &lessons, question.lesson)
   }

@@ -130,8 +130,7 @@ package struct Session: Sendable {
   package mutating func next(bank: QuestionBank, progress: Progress, now: Moment) {
     while let id = placement == nil ? queue.next() : placement?.next() {
       guard let question = bank[id], progress.mayAsk(id, on: now.day) else { continue }
-      let count = progress.cards[id]?.reviews ?? 0
-      let seed = self.seed ^ Fuzz.seed(question: id, count: count)
+      let seed = freshSeed(of: id, progress)
       if pose(question, words: bank.words, seed: seed, progress: progress, now: now) {
         queue.countAsked()
         return
@@ -139,6 +138,11 @@ package struct Session: Sendable {
       placement?.take(isRight: false)
     }
     attempt = nil
+  }
+
+  /// What the numbers of a question follow from that is asked anew.
+  private func freshSeed(of question: String, _ progress: Progress) -> UInt64 {
+    seed ^ Fuzz.seed(question: question, count: progress.cards[question]?.reviews ?? 0)
   }
 
   mutating func pose(
@@ -324,8 +328,7 @@ package struct Session: Sendable {
       if let setAside { (queue, self.setAside, unasked) = (setAside, nil, 0) }
       if let attempt, isOpen { queue.putFirst([attempt.question.id]) }
       queue.remove(question.id)
-      let count = progress.cards[question.id]?.reviews ?? 0
-      let seed = self.seed ^ Fuzz.seed(question: question.id, count: count)
+      let seed = freshSeed(of: question.id, progress)
       _ = pose(question, words: bank.words, seed: seed, progress: progress, now: now)
     }
     return Review(voiding: act.id, of: question.id, now, random: now.random)

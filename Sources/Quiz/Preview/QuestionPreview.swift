@@ -66,35 +66,20 @@ package struct QuestionPreview: Sendable {
     let drawn = values(posed)
     var lines = title("answer" + (drawn.isEmpty ? "" : ", with \(drawn)"))
     let options = options(posed, width, ascii)
-    lines += options.isEmpty ? indented(keys(posed).flatMap { $0.wrapped(to: width - 2) }) : options
+    let keys = keys(posed).flatMap { $0.wrapped(to: max(8, width - 2)) }
+    lines += options.isEmpty ? indented(keys) : options
     return lines
   }
 
   /// The options, each with what is said of it.
   private func options(_ posed: PresentedQuestion, _ width: Int, _ ascii: Bool) -> [[Cell]] {
-    let choices = posed.form.choices
-    guard !choices.isEmpty else { return [] }
-    let keys = Set(posed.form.key.split(separator: " ").compactMap { Int($0) })
-    let isOrder = keys.count == choices.count
     var picture = Picture()
-    for (index, choice) in choices.enumerated() where !isOrder {
-      let isRight = keys.contains(index + 1)
-      picture.add(
-        choice, marker: [Cell]("  ") + (isRight ? Sign.right : [.blank, .blank]), width: width,
-        ascii: ascii)
-      // Where several may be ticked it is the one that is judged wrong; else the one that is chosen.
-      let others = keys.symmetricDifference([index + 1]).sorted().map(String.init)
-      var form = posed.form
-      let answer = others.isEmpty ? "none" : others.joined(separator: " ")
-      guard form.take(answer) == nil || form.take("\(index + 1)") == nil else { continue }
-      for reason in form.verdict.reasons {
-        picture.add(
-          reason, marker: [Cell]("      ", .muted), width: width, ascii: ascii)
+    for (isRight, label, reason) in posed.form.reasons {
+      let sign = isRight ? Sign.right : [.blank, .blank]
+      picture.add(label, marker: [Cell]("  ") + sign, width: width, ascii: ascii)
+      if !reason.isEmpty {
+        picture.add(reason, marker: [Cell]("      ", .muted), width: width, ascii: ascii)
       }
-    }
-    if isOrder {
-      picture.add(
-        [Cell](posed.form.solution).wrapped(to: max(8, width - 2)).map { [.blank, .blank] + $0 })
     }
     return picture.lines
   }

@@ -50,8 +50,9 @@ package protocol AnswerForm: Sendable {
   var front: [Block] { get }
   /// What stands on a flash card's back, above the explanation.
   var back: [Block] { get }
-  /// What is said of each wrong option, on paper: its label, and why.
-  var reasons: [(label: [Block], reason: [Block])] { get }
+  /// The options that are right or wrong, in the order shown, and what is said of each: nothing, for
+  /// some.
+  var reasons: [(isRight: Bool, label: [Block], reason: [Block])] { get }
   /// What it shows.
   func picture(_ reveal: Reveal, width: Int, ascii: Bool) -> Picture
 }
@@ -68,7 +69,7 @@ extension AnswerForm {
   package var correction: String? { nil }
   package var offersRetry: Bool { true }
   package var card: [Block] { [] }
-  package var reasons: [(label: [Block], reason: [Block])] { [] }
+  package var reasons: [(isRight: Bool, label: [Block], reason: [Block])] { [] }
   package var front: [Block] { choices.isEmpty ? [] : [.list(of: choices, start: 1)] }
   package var back: [Block] {
     solution.isEmpty ? [] : [Block(.paragraph([.text(solution)]))]

@@ -62,7 +62,7 @@ struct Choosing: AnswerForm {
   var ambiguity: String? { options.ambiguity }
   var answer: String { options.places(of: chosen.map { [$0] } ?? []) }
   var key: String { options.all.firstIndex { $0.isRight }.map { "\($0 + 1)" } ?? "" }
-  var reasons: [(label: [Block], reason: [Block])] { options.reasons }
+  var reasons: [(isRight: Bool, label: [Block], reason: [Block])] { options.reasons }
   var solution: String { back.plainText }
   var back: [Block] { options.all.first { $0.isRight }?.label ?? [] }
   var correction: String? { "Right is: \(solution)" }

@@ -23,6 +23,8 @@ struct FileScan: Equatable, Sendable {
   private var first: [First] = []
   private var isWritten = false
   private var made = 0
+  /// Whether the file says that it holds cards; nil before it was looked for.
+  private var hasCards: Bool?
 
   init(_ document: Int, of library: Library) {
     let contents = library.documents[document]
@@ -47,8 +49,11 @@ struct FileScan: Equatable, Sendable {
     } else if !isWritten, made < lessons.count {
       id = lessons[made]
       let others = first.filter { $0.lesson != made }.prefix(Definition.enough)
+      let hasCards = hasCards ?? Generation.hasCards(library.documents[id.document])
+      self.hasCards = hasCards
       questions += Generation.questions(
-        of: id, in: library, definitions: definitions[made], others: others.map(\.definition))
+        of: id, in: library, hasCards: hasCards, definitions: definitions[made],
+        others: others.map(\.definition))
       made += 1
     } else {
       return nil

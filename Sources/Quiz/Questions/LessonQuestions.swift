@@ -122,10 +122,11 @@ package struct LessonQuestions: Sendable {
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
     let after = Array(blocks[(index + 1)..<end])
-    if !slips.isEmpty {
-      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: nil)) }
-      throw Problems(all: slips)
+    var known: String?
+    defer {
+      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: known)) }
     }
+    if !slips.isEmpty { throw Problems(all: slips) }
     let section: QuestionSection
     let question: Question
     var more: [Diagnostic] = []
@@ -138,16 +139,13 @@ package struct LessonQuestions: Sendable {
       question = try Question(
         section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
     } catch {
-      if directive.id == nil { unnamed.append(Unnamed(line: lesson.line + line - 1, id: nil)) }
       if !more.isEmpty { throw Problems(all: more) }
       if let cut = Self.cut(blocks, end, level, after, marks) { throw Problems(all: [cut]) }
       let missing =
         after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
       throw Problems(all: missing.isEmpty ? [error] : missing)
     }
-    if directive.id == nil {
-      unnamed.append(Unnamed(line: lesson.line + line - 1, id: question.id))
-    }
+    known = question.id
     if question.isSelfJudged, var warning = section.matrixProblem {
       warning.severity = .warning
       diagnostics.append(warning)

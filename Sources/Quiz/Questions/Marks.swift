@@ -58,18 +58,13 @@ package struct Marks: Equatable, Sendable {
     var marks = Marks()
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var fence: [UInt8]?
+    var fence = FenceState()
     var number = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       if !result.isEmpty || line.startIndex > bytes.startIndex { result.append(0x0A) }
-      let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
-      let mark = Array(bare.prefix(3))
-      if mark == [0x60, 0x60, 0x60] || mark == [0x7E, 0x7E, 0x7E] {
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
-      }
       // In code all is as it is written.
-      if fence != nil {
+      if fence.isCode(line) {
         result += line
         continue
       }

@@ -39,9 +39,9 @@ struct Options: Sendable {
     cursor = ListCursor(all.count)
   }
 
-  /// What the notes say of each wrong option.
-  var reasons: [(label: [Block], reason: [Block])] {
-    all.filter { !$0.isRight && !$0.reason.isEmpty }.map { ($0.label, $0.reason) }
+  /// What the notes say of each option.
+  var reasons: [(isRight: Bool, label: [Block], reason: [Block])] {
+    all.map { ($0.isRight, $0.label, $0.reason) }
   }
 
   /// Two options that look the same.

@@ -60,6 +60,8 @@ package struct Question: Sendable {
   package var isSelfJudged: Bool { type(of: kind).isSelfJudged }
   /// Whether a guess is often right.
   var isEasilyGuessed: Bool { type(of: kind).isEasilyGuessed }
+  /// Its place in a draw of lots: what it is for one seed says nothing of another one.
+  func lot(_ seed: UInt64) -> UInt64 { SplitMix64.mixed(seed ^ StableHash(id.utf8).value) }
   /// What it asks and offers, where it does not say of which lesson it speaks.
   var asks: String {
     let offered = section.answers.map { $0.plainText } ?? ""

@@ -43,7 +43,7 @@ enum AlertSlips {
     let isMarked = signs.contains("!") || signs.contains("\u{FF01}")
     guard isMarked || (ends.contains("]") && isQuoted) else { return nil }
     guard isQuoted || signs.contains("[") else { return nil }
-    if rest.dropFirst(ends.count).isEmpty == false, rest.hasPrefix("](") { return nil }
+    if rest.hasPrefix("](") { return nil }
     rest = rest.dropFirst(ends.count)
     return (name, String(rest).trimmed)
   }

@@ -14,6 +14,7 @@ enum ParameterSlips {
   static func unused(
     in section: QuestionSection, comment: (line: Int, text: String)
   ) -> [Diagnostic] {
+    guard !section.directive.parameters.isEmpty else { return [] }
     var (used, wrong) = names(section)
     // What is misspelt may be the one that is missed.
     guard wrong.isEmpty else { return [] }

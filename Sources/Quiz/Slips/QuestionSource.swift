@@ -13,21 +13,11 @@ struct QuestionSource {
 
   /// The lines of a lesson from one to before another, those of fences and formulas left out.
   init(_ lesson: [Substring], _ range: Range<Int>) {
-    var fence: (character: UInt8, length: Int)?
+    var fence = FenceState()
     var isFormula = false
     for number in range.clamped(to: 1..<lesson.count + 1) {
       let text = lesson[number - 1]
-      if let mark = QuizComment.fenceMark(Array(text.utf8)) {
-        if let open = fence {
-          if mark.character == open.character, mark.length >= open.length, mark.isBare {
-            fence = nil
-          }
-        } else {
-          fence = (mark.character, mark.length)
-        }
-        continue
-      }
-      guard fence == nil else { continue }
+      if fence.isCode(Array(text.utf8)) { continue }
       if text.trimmed == "$$" { isFormula.toggle() }
       if !isFormula { lines.append(Line(number: number, text: String(text))) }
     }

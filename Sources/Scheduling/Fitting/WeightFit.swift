@@ -18,7 +18,8 @@ package struct WeightFit: Sendable {
   private let steps: Int
   private var step = 0
   private var queue: [Int] = []
-  private var random = Draws()
+  /// The order in which questions are drawn, the same each time.
+  private var random = SplitMix64(seed: 42)
   private var values = Weights.published.values
   private var momentum = [Double](repeating: 0, count: 21)
   private var scale = [Double](repeating: 0, count: 21)
@@ -75,16 +76,6 @@ package struct WeightFit: Sendable {
       let bounds = Weights.bounds[index]
       values[index] = min(max(moved, bounds.lowerBound), bounds.upperBound)
     }
-  }
-}
-
-/// The order in which questions are drawn, the same each time.
-private struct Draws: RandomNumberGenerator {
-  private var state: UInt64 = 42
-
-  mutating func next() -> UInt64 {
-    state &+= SplitMix64.increment
-    return SplitMix64.mixed(state)
   }
 }
 

@@ -101,7 +101,8 @@ struct ContentsPreview {
   private func questions(_ id: LessonID) -> String {
     guard outlook.isKnown else { return "counting …" }
     let all = state.bank.questions(of: id)
-    return Self.told(all.count, asked: all.count { state.progress?.cards[$0.id] != nil })
+    return Self.told(
+      all.count, asked: all.count { state.progress?.chance(of: $0.id, on: state.today) != nil })
   }
 
   private static func told(_ questions: Int, asked: Int) -> String {

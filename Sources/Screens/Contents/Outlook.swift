@@ -72,15 +72,15 @@ struct Outlook: Sendable {
     for question in bank.questions {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
       chapter.questions += 1
-      if let card = progress.cards[question.id] {
-        asked += 1
-        if progress.standing(of: question.id).hold == .asked { cards.append(card) }
+      if let chance = progress.chance(of: question.id, on: today) {
         chapter.asked += 1
-        let isKnown = progress.standing(of: question.id).hold == .known
-        let chance = isKnown ? 1 : card.known(on: today)
         chapter.chances += chance
         lessons[question.lesson, default: (0, 0)].asked += 1
         lessons[question.lesson, default: (0, 0)].chances += chance
+      }
+      if let card = progress.cards[question.id] {
+        asked += 1
+        if progress.standing(of: question.id).hold == .asked { cards.append(card) }
         if progress.isDue(question.id, at: now, on: today) {
           chapter.due += 1
           dueByLesson[question.lesson, default: 0] += 1

@@ -243,14 +243,14 @@ package struct App: Sendable {
 
   /// Questions whose words or place have changed since they were last seen keep their answers.
   private mutating func recognise() -> [Effect] {
-    guard let known = state.known, let progress = state.progress else { return [] }
+    guard state.hasAnswers, let known = state.known, let progress = state.progress else {
+      return []
+    }
     let recognition = Recognition(
       state.bank, in: state.library, before: known.own, others: known.others, progress: progress)
     let rows = recognition.rows(lastEventTime, under: progress.scheduler)
     if let words = recognition.words { message = words }
-    return carry(
-      (rows.isEmpty ? [] : [.record(rows)])
-        + (state.hasAnswers ? [.noteQuestions(recognition.known)] : []))
+    return carry((rows.isEmpty ? [] : [.record(rows)]) + [.noteQuestions(recognition.known)])
   }
 
   /// What the questions are is noted with the first answer: whoever only reads leaves nothing behind.
@@ -303,7 +303,10 @@ package struct App: Sendable {
       case .savePlace, .saveBookmark, .jumped, .markRead, .saveDraft, .record, .noteQuestions, .set:
         if state.note(effect) { outside.append(effect) }
         if case .record = effect { outside += noteQuestions() }
-        if case .saveBookmark = effect { tell() }
+        switch effect {
+        case .saveBookmark, .record, .set: tell()
+        default: break
+        }
       case .quit: outside += leave() + [.quit]
       case .suspend, .redraw, .show, .openLink, .follow, .copy, .takeMouse, .edit, .read, .reload,
         .write,

@@ -115,7 +115,8 @@ struct Finder: Screen {
         Hit(item: $0, match: nil)
       }
     } else {
-      let found = items.compactMap { item in
+      // What has the number is listed already.
+      let found = items.lazy.filter { !$0.number.hasPrefix(wanted) }.compactMap { item in
         FuzzyMatch(wanted, in: item.title).map { (item, $0) }
       }
       // The order of the notes stays among equals.

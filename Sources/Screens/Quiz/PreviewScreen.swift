@@ -22,6 +22,8 @@ struct PreviewScreen: Screen {
   private let lesson: LessonID
   private let id: String
   private var page = ListView()
+  private var size = Size(columns: 80, rows: 20)
+  private var lines: [[Cell]] = []
 
   init(_ lesson: LessonID, question id: String) {
     self.lesson = lesson
@@ -41,7 +43,13 @@ struct PreviewScreen: Screen {
     LessonQuestions(lesson, in: state.library).written.first { $0.question.id == id }?.question
   }
 
-  private func lines(width: Int, _ state: AppState) -> [[Cell]] {
+  private mutating func layOut(_ state: AppState) {
+    lines = text(width: size.columns, state)
+    page.hold(lines: lines.count)
+    page.resize(size.rows)
+  }
+
+  private func text(width: Int, _ state: AppState) -> [[Cell]] {
     let room = max(1, width - Self.margin)
     let lines =
       question(state).map { QuestionPreview($0).lines(width: room, ascii: state.ascii) }
@@ -53,15 +61,17 @@ struct PreviewScreen: Screen {
     switch event {
     case .terminal(let event): return react(to: event, state)
     case .line: return nil
-    case .stateChanged: return []
+    case .stateChanged:
+      layOut(state)
+      return []
     }
   }
 
   private mutating func react(to event: Event, _ state: AppState) -> [Effect] {
     switch event {
     case .resized(let size):
-      page.hold(lines: lines(width: size.columns, state).count)
-      page.resize(size.rows)
+      self.size = size
+      layOut(state)
     case .mouse: ListView.Motion(event).map { page.move($0) }
     case .key(let key):
       switch Self.table.action(for: key) {
@@ -78,12 +88,11 @@ struct PreviewScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
     canvas.cursor = Point(column: area.column, row: area.row)
-    let lines = lines(width: area.columns, state)
     page.draw(on: &canvas, in: area) { lines.indices.contains($0) ? lines[$0] : [] }
   }
 
   func transcript(in state: AppState) -> [String] {
-    ["", title(in: state), ""] + lines(width: 80, state).map { $0.text }
+    ["", title(in: state), ""] + text(width: 80, state).map { $0.text }
   }
 }
 

@@ -107,11 +107,8 @@ struct Questions: Screen {
     case .mouse:
       if let item = list.picked(by: event) { return open(item, state) }
     case .key(let key):
-      if entry != nil {
-        ListView.Motion(arrow: key).map { list.move($0) }
-      } else if let action = Self.table.action(for: key) {
-        return act(action, state)
-      }
+      // While letters are typed only arrows come here.
+      if let action = Self.table.action(for: key) { return act(action, state) }
     default: break
     }
     return []
@@ -190,17 +187,6 @@ struct Questions: Screen {
         "  \(index + 1)  \(state.library.number(of: question.lesson)) \(question.title): "
           + note(question, state)
       }
-  }
-}
-
-extension ListView.Motion {
-  /// What an arrow does while letters are typed.
-  fileprivate init?(arrow key: Key) {
-    switch key {
-    case .up: self = .up
-    case .down: self = .down
-    default: return nil
-    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Notes
 import Quiz
-import Scheduling
 import TextUI
 import Widgets
 
@@ -301,12 +300,7 @@ struct QuizScreen: Screen {
       return act(.answer, state, now)
     case .decide(let deed, let text):
       guard let id = session?.posed?.question.id else { return [] }
-      let effects = QuestionDeeds(id: id, state: state, now: now).effects(deed, text) ?? []
-      let rows = effects.flatMap { effect -> [Review] in
-        if case .record(let rows) = effect { rows } else { [] }
-      }
-      if !rows.isEmpty, sitting.passOver(state, adding: rows, now: now) { page = ListView() }
-      return effects
+      return QuestionDeeds(id: id, state: state, now: now).effects(deed, text) ?? []
     }
   }
 

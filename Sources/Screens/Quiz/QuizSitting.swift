@@ -63,12 +63,9 @@ struct QuizSitting: Sendable {
   }
 
   /// Goes on where the question on the screen is not to be asked any more; whether it did.
-  ///
-  /// - Parameter rows: what was decided just now.
-  mutating func passOver(_ state: AppState, adding rows: [Review] = [], now: Moment) -> Bool {
-    guard var progress = state.progress else { return false }
-    if !rows.isEmpty { progress.add(rows) }
-    guard session?.passOver(bank: state.bank, progress: progress, now: now) == true
+  mutating func passOver(_ state: AppState, now: Moment) -> Bool {
+    guard let progress = state.progress,
+      session?.passOver(bank: state.bank, progress: progress, now: now) == true
     else { return false }
     notes.why = nil
     return true
@@ -246,11 +243,9 @@ struct QuizSitting: Sendable {
     }
     notes.why = nil
     let effects: [Effect] = rows.isEmpty ? [] : [.record(rows)]
-    if session.isSilent, session.phase == .revealed {
-      advance(state, adding: rows, now)
-      return (effects, .another)
-    }
-    if posed.question.isSelfJudged, session.phase == .revealed, !session.isGivenUp {
+    if session.phase == .revealed,
+      session.isSilent || posed.question.isSelfJudged && !session.isGivenUp
+    {
       advance(state, adding: rows, now)
       return (effects, .another)
     }

@@ -43,6 +43,7 @@ struct Study: Screen {
   private let place: LessonID?
   private var list = ListView()
   private var size = Size(columns: 80, rows: 20)
+  private var lines: [Line] = []
 
   init(_ place: LessonID?, in state: AppState) {
     self.place = place ?? state.lastLesson.flatMap { state.library.lesson(withKey: $0) }
@@ -51,7 +52,7 @@ struct Study: Screen {
 
   // MARK: What there is to choose from
 
-  private func lines(_ state: AppState) -> [Line] {
+  private static func lines(_ place: LessonID?, _ state: AppState) -> [Line] {
     let outlook = Outlook(state)
     var lines = [
       Line(way: .quiz(Plan.Scope()), title: "What is due, then what is new", note: outlook.dueText)
@@ -115,10 +116,9 @@ struct Study: Screen {
   var looksBack: Bool { true }
   func title(in state: AppState) -> String { "Ways to study  \(state.library.title)" }
   func keys(in state: AppState) -> [Shortcut] {
-    let lines = lines(state)
-    return Self.table.shortcuts(given: facts(lines), choosingFrom: lines.count)
+    Self.table.shortcuts(given: facts, choosingFrom: lines.count)
   }
-  private func facts(_ lines: [Line]) -> Set<KeyFact> {
+  private var facts: Set<KeyFact> {
     var isAtLimit = false
     if lines.indices.contains(list.selected), case .limit = lines[list.selected].way {
       isAtLimit = true
@@ -133,7 +133,7 @@ struct Study: Screen {
     case .terminal(let event): return react(to: event, state)
     case .line(let line):
       guard let number = Int(line) else { return nil }
-      return take(number - 1, state)
+      return take(number - 1)
     case .stateChanged:
       layOut(state)
       return []
@@ -146,9 +146,9 @@ struct Study: Screen {
       self.size = size
       layOut(state)
     case .mouse:
-      if let item = list.picked(by: event) { return take(item, state) }
+      if let item = list.picked(by: event) { return take(item) }
     case .key(let key):
-      guard let action = Self.table.action(for: key, given: facts(lines(state))) else { return [] }
+      guard let action = Self.table.action(for: key, given: facts) else { return [] }
       return act(action, state)
     default: break
     }
@@ -158,11 +158,11 @@ struct Study: Screen {
   private mutating func act(_ action: Action, _ state: AppState) -> [Effect] {
     switch action {
     case .move(let motion): list.move(motion)
-    case .choose: return take(list.selected, state)
+    case .choose: return take(list.selected)
     case .way(let number):
-      guard lines(state).indices.contains(number - 1) else { return [] }
+      guard lines.indices.contains(number - 1) else { return [] }
       list.select(number - 1)
-      return take(number - 1, state)
+      return take(number - 1)
     case .more: return change(by: 1, state)
     case .less: return change(by: -1, state)
     case .back: return [.back]
@@ -170,8 +170,7 @@ struct Study: Screen {
     return []
   }
 
-  private func take(_ index: Int, _ state: AppState) -> [Effect] {
-    let lines = lines(state)
+  private func take(_ index: Int) -> [Effect] {
     guard lines.indices.contains(index) else {
       return [.say("There are \(lines.count) ways here")]
     }
@@ -183,7 +182,6 @@ struct Study: Screen {
   }
 
   private func change(by step: Int, _ state: AppState) -> [Effect] {
-    let lines = lines(state)
     guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
     else { return [.say("Put the cursor on a limit: + and - change it")] }
     let setting: Setting<Int> = limit == .new ? .newADay : .dueADay
@@ -198,13 +196,13 @@ struct Study: Screen {
   // MARK: Showing
 
   private mutating func layOut(_ state: AppState) {
-    let built = rows(state)
+    lines = Self.lines(place, state)
+    let built = rows
     list.hold(lines: built.lines.count, items: built.items)
     list.resize(size.rows)
   }
 
-  private func rows(_ state: AppState) -> (lines: [[Cell]], items: [Range<Int>]) {
-    let lines = lines(state)
+  private var rows: (lines: [[Cell]], items: [Range<Int>]) {
     let width = max(10, TextFrame(columns: size.columns).width)
     let longest = lines.map { [Cell]($0.title).count }.max() ?? 0
     var cells: [[Cell]] = []
@@ -232,20 +230,19 @@ struct Study: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, of state: AppState) {
-    let lines = rows(state).lines
+    let lines = rows.lines
     let margin = [Cell](repeating: .blank, count: TextFrame(columns: area.columns).column)
     list.draw(on: &canvas, in: area) { $0 < lines.count ? margin + lines[$0] : [] }
   }
 
   func selection(in state: AppState) -> String? {
-    let lines = lines(state)
-    return lines.indices.contains(list.selected)
+    lines.indices.contains(list.selected)
       ? "\(list.selected + 1)  \(lines[list.selected].title)" : nil
   }
 
   func transcript(in state: AppState) -> [String] {
     ["", "Ways to study (type a number):"]
-      + lines(state).enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
+      + lines.enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
   }
 }
 

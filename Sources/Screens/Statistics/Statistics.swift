@@ -115,8 +115,8 @@ struct Statistics: Screen {
     let old = progress.scheduler.retention
     let bounds = Scheduler.retentions
     let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
-    isCounting = true
     let goal = "Questions come back when the chance of knowing them nears \(percent(new))"
+    if new == old { return [.say(goal)] }
     return [.set(.retention, to: new), .say(goal + daysAhead(new, progress, state))]
   }
 
