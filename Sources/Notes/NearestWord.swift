@@ -1,22 +1,18 @@
 /// The word that was probably meant by a mistyped one.
 package enum NearestWord {
-  /// The nearest of the words by edits, when it is near enough to be worth suggesting.
-  package static func nearest(to word: String, among words: [String]) -> String? {
+  /// The nearest of the words by edits, when it is at most so many away; where nothing says how many, when
+  /// it is near enough to be worth suggesting.
+  package static func nearest(
+    to word: String, among words: [String], within most: Int? = nil
+  ) -> String? {
     let typed = Array(word.lowercased().prefix(64))
     var best: (distance: Int, word: String)?
     for candidate in words {
       let distance = edits(typed, Array(candidate.lowercased().prefix(64)))
       if distance < best?.distance ?? .max { best = (distance, candidate) }
     }
-    guard let best, best.distance <= max(1, typed.count / 3) else { return nil }
+    guard let best, best.distance <= most ?? max(1, typed.count / 3) else { return nil }
     return best.word
-  }
-
-  /// The nearest of the words that is at most so many edits away.
-  package static func near(_ word: String, among words: [String], within edits: Int) -> String? {
-    let typed = Array(word.lowercased().prefix(64))
-    return words.map { (Self.edits(typed, Array($0.lowercased().prefix(64))), $0) }
-      .filter { $0.0 <= edits }.min { $0.0 < $1.0 }?.1
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours between two words

@@ -1,4 +1,3 @@
-import Glibc
 import Notes
 
 /// Notes beside a file that was opened alone.
@@ -38,10 +37,7 @@ extension NoteFiles {
     follow(note)
   }
 
-  private func isFile(_ relative: String) -> Bool {
-    var status = stat()
-    return stat(path(of: relative).cString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
+  private func isFile(_ relative: String) -> Bool { Mapping.isFile(path(of: relative)) }
 
   private func path(named wanted: Neighbour) -> String? {
     guard wanted.name != nil, var around = try? NoteFiles(root: home) else { return nil }

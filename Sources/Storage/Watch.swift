@@ -24,17 +24,26 @@ package final class Watch {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Watches these folders too; one that is watched already stays so.
-  package func add(_ folders: [Path]) {
-    guard descriptor >= 0 else { return }
+  /// Watches these folders too; one that is watched already stays so. Says whether each of them is watched.
+  @discardableResult
+  package func add(_ folders: [Path]) -> Bool {
+    guard descriptor >= 0 else { return false }
+    var isWhole = true
     let mask =
       UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO) | UInt32(IN_CREATE)
       | UInt32(IN_DELETE) | UInt32(IN_MODIFY) | UInt32(IN_ONLYDIR) | UInt32(IN_DELETE_SELF)
-    for folder in folders where self.folders.count < Self.limit {
-      let watch = inotify_add_watch(descriptor, folder.cString, mask)
-      guard watch >= 0, self.folders[watch]?.contains(folder) != true else { continue }
+      | UInt32(IN_MOVE_SELF)
+    for folder in folders {
+      guard self.folders.count < Self.limit,
+        case let watch = inotify_add_watch(descriptor, folder.cString, mask), watch >= 0
+      else {
+        isWhole = false
+        continue
+      }
+      guard self.folders[watch]?.contains(folder) != true else { continue }
       self.folders[watch, default: []].append(folder)
     }
+    return isWhole
   }
 
   /// What has happened since the last time.

@@ -112,16 +112,10 @@ struct Main {
   private static func show(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
     var source = try NotesSource(path: invocation.operands.dropFirst().first)
     source.readAll()
-    let id = try lesson(invocation.operands[0], in: source.library)
+    let id = try source.lesson(named: invocation.operands[0])
     return print(
       ShowCommand.text(
         id, in: source.library, width: width(invocation), ascii: invocation.has("ascii")))
-  }
-
-  private static func lesson(_ name: String, in library: Library) throws(ReadProblem) -> LessonID {
-    do throws(LessonName.Problem) {
-      return try LessonName.find(name, in: library)
-    } catch { throw ReadProblem(error.message) }
   }
 
   private static func check(
@@ -135,8 +129,8 @@ struct Main {
   private static func flags(
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    if invocation.has("mint") {
-      throw ReadProblem("check takes --mint or --flags, not both", isUsage: true)
+    for name in ["mint", "json", "watch"] where invocation.has(name) {
+      throw ReadProblem("check takes --\(name) or --flags, not both", isUsage: true)
     }
     let paths: [String?] = invocation.operands.isEmpty ? [nil] : invocation.operands
     for path in paths {
@@ -146,9 +140,8 @@ struct Main {
       if let warning = session.warning { Output.complain(warning) }
       let known = session.progress()
       if let problem = known.problem { throw ReadProblem(problem) }
-      let files = source.files
       for diagnostic in FlagsCommand.diagnostics(
-        source.library, known.progress, path: { files?.path(of: $0).text ?? $0 })
+        source.library, known.progress, path: source.name(of:))
       {
         guard Output.say(diagnostic.text) else { return 1 }
       }
@@ -183,8 +176,7 @@ struct Main {
       state: state, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
     _ = app.update(.terminal(.tick), now: now)
-    let text = app.transcript.dropFirst().map { Output.harmless($0) + "\n" }.joined()
-    return print(invocation.has("ascii") ? Output.ascii(text) : text)
+    return Output.write(lines: app.transcript.dropFirst(), ascii: invocation.has("ascii")) ? 0 : 1
   }
 
   private static func export(
@@ -248,7 +240,7 @@ struct Main {
       var scope = Plan.Scope()
       if let name = invocation.options["lesson"] {
         source.readAll()
-        scope.lesson = try lesson(name, in: source.library)
+        scope.lesson = try source.lesson(named: name)
         scope.isChapter = LessonName.isChapter(name)
       }
       scope.mode = try QuizMode.mode(invocation)

@@ -132,7 +132,9 @@ struct NotesReloading {
       let stamp = files.stamp(of: name)
       let path = Path(name)
       let listed = book.document(name)
-      if let document = known[path], document.section == listed.section {
+      if let document = known[path], document.section == listed.section,
+        document.named == listed.named
+      {
         if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
       }
       changed = true

@@ -112,6 +112,9 @@ struct NotesSource {
     } catch { throw ReadProblem(error.message) }
   }
 
+  /// What a note is called where its place is told: its path as the command line begins it.
+  func name(of note: String) -> String { files?.path(of: note).text ?? note }
+
   /// Reads all that is still unread.
   mutating func readAll() {
     read(library.documents.indices.filter { library.documents[$0].state == .unread })

@@ -25,6 +25,12 @@ enum Output {
   /// One line on standard output, harmless whatever a path or a note put into it.
   static func say(_ message: String) -> Bool { write(harmless(message) + "\n") }
 
+  /// Lines on standard output likewise, each with its end; `ascii`: in ASCII alone.
+  static func write(lines: some Sequence<String>, ascii: Bool) -> Bool {
+    let text = lines.map { harmless($0) + "\n" }.joined()
+    return write(ascii ? Self.ascii(text) : text)
+  }
+
   /// The line of a path: for a program the very bytes, where they would harm no terminal either.
   static func name(_ path: Path) -> Bool {
     let isHarmless =

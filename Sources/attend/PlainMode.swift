@@ -139,7 +139,7 @@ struct PlainMode {
     }
     if ["show", "print"].contains(verb), rest.isEmpty { return .shown }
     // Who was refused may go on with something else.
-    if isRefused, var outside = Optional(app), isCommand(verb, &outside) {
+    if isRefused, isCommand(verb, app) {
       while app.prompt != nil, send(.key(.escape), &app, &handler) != .quit {}
     }
     isRefused = false
@@ -208,7 +208,8 @@ struct PlainMode {
   }
 
   /// Whether a word is a command where no prompt stands.
-  private func isCommand(_ word: String, _ app: inout App) -> Bool {
+  private func isCommand(_ word: String, _ app: App) -> Bool {
+    var app = app
     for _ in 0..<2 where app.prompt != nil {
       _ = app.deliver(.terminal(.key(.escape)), now: Clock.now()) { _, _ in [] }
     }

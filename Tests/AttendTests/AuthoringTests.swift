@@ -11,8 +11,10 @@ import Widgets
     let library = Library(
       title: "a", key: "a", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
     // An example alone may hold no sentence that a question could be made of.
-    return CheckCommand.diagnostics(library, path: { $0 }, isThere: { _ in true })
-      .filter { $0.severity != .note }.map(\.text)
+    return CheckCommand.diagnostics(
+      library, bank: QuestionBank(library), path: { $0 }, isThere: { _ in true }
+    )
+    .filter { $0.severity != .note }.map(\.text)
   }
 
   @Test func allKindsHaveATemplate() {

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import TerminalTesting
 import Testing
@@ -237,13 +238,31 @@ import Testing
     try bench.write("n.md", answered)
     let run = try bench.run(["check", "n.md"])
     #expect(run.output == "" && run.errors == "" && run.status == 0)
+    for option in ["--mint", "--json", "--watch"] {
+      let both = try bench.run(["check", "n.md", "--flags", option])
+      #expect(both.status == 2 && both.errors.contains("\(option) or --flags, not both"))
+    }
     try bench.write("n.md", answered + "### S?\n<!-- quiz -->\nIt is [[three].\n")
     let terminal = try bench.start(["check", "--watch", "n.md"])
     try terminal.wait(for: "1 error, 0 warnings")
     try bench.write("n.md", answered + "### S?\n<!-- quiz -->\nIt is [[three]].\n")
     try terminal.wait(for: "3 questions (3 fill-the-blank); 3 draws solved")
+    // Editors write another file and put it in the place of the first.
+    try bench.write("new", answered)
+    #expect(rename("\(bench.folder)/new", "\(bench.folder)/n.md") == 0)
+    try terminal.wait(for: "2 questions (2 fill-the-blank); 2 draws solved")
     terminal.send("\u{3}")
     _ = try terminal.waitForExit()
+  }
+
+  /// What the model has to compute is solved fewer times; as many are told.
+  @Test func drawsAreCountedAsTheyAreSolved() throws {
+    let bench = try Workbench()
+    try bench.write(
+      "n.md",
+      "# C\n\n## L\n\n### What?\n<!-- quiz -->\n\n```model\nask = next\nof = names\n```\n")
+    let run = try bench.run(["check", "n.md", "--json"])
+    #expect(run.output.contains("\"draws\":8"), "\(run.output)")
   }
 
   @Test func findingsForPrograms() throws {

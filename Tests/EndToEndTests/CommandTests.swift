@@ -112,6 +112,9 @@ import Testing
       let wrong = try bench.run(["model"] + words)
       #expect(wrong.status == 2 && wrong.errors.contains(problem), "\(wrong.errors)")
     }
+    // Notes are learnt without a screen, whatever else is said.
+    let learnt = try bench.run(["model", "--learn", "none.md", "--plain"])
+    #expect(learnt.status == 1 && learnt.errors.contains("none.md is not there"))
   }
 
   /// Files that another library wrote; what they say is tested beside that library.

@@ -95,6 +95,7 @@ import Testing
     let setup = """
       e=$(printf 'caf\\351'); mkdir -p "$e" "shared$e"
       printf '# N\\n\\n## L%s\\n\\n[x](caf%%E9.md)\\n\\n### Q?\\n<!-- quiz -->\\n\\nIt is [[so]].\\n' > "$e/$e.md"
+      printf 'What?\\tThat\\n' > "deck$e.txt"
       export XDG_STATE_HOME="$PWD/$e-state"
       """
     func run(_ words: String, input: String = "") throws -> ProgramRun {
@@ -117,6 +118,9 @@ import Testing
       try run("progress merge \"$e.jsonl\"").output.contains("caf\\xE9.jsonl: 0 new, 1 known"))
     #expect(try run("check --mint \"$e\"").errors.contains("1 file changed"))
     #expect(try run("list \"$e/none\"").errors.contains("caf\\xE9/none is not there"))
+    let cards = try run("import \"deck$e.txt\" --into \"$e\"")
+    #expect(
+      cards.output.contains("1 question written to caf\\xE9/"), "\(cards.output)\(cards.errors)")
     // A program that asks for a path gets the very bytes.
     let path = try run("progress path").bytes
     let expected = Array("\(bench.folder)/caf".utf8) + [0xE9]

@@ -38,6 +38,18 @@ import Testing
     #expect(!lines.contains { $0.contains("Table") || $0.contains("SUMMARY") })
   }
 
+  /// What a table calls a note shows at once, though the note's own file stays as it is.
+  @Test func aTableMayNameANoteAnew() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/notes", 0o755)
+    try bench.write("notes/a.md", "text\n")
+    try bench.write("notes/mkdocs.yml", "docs_dir: .\nnav:\n  - Old name: a.md\n")
+    let terminal = try bench.start(["notes"])
+    try terminal.wait(for: "Old name")
+    try bench.write("notes/mkdocs.yml", "docs_dir: .\nnav:\n  - New name: a.md\n")
+    try terminal.wait { $0.contains("New name") && !$0.contains("Old name") }
+  }
+
   // MARK: Beside a file that was opened alone
 
   private func beside() throws -> Workbench {

@@ -242,6 +242,13 @@ import Testing
       "<table>\n<tr><td colspan=2>a\n<td rowspan='2'>\n</table>\n\nb <abbr title=\"c\">d</abbr>\n"
     ).blocks
     #expect(Losses.diagnostics(in: tags).map(\.line) == [2, 3, 6])
+    // What else a link says that can be followed; the end of another element closes none.
+    let links = parse(
+      "<article>\n<a href=\"b\" title=\"d\">c</a>\n<a href=\"b\">c\n</article>\n"
+    ).blocks
+    #expect(
+      Losses.diagnostics(in: links).map { "\($0.line) \($0.message.prefix(19))" }
+        == ["2 the title of this <", "3 the address of this"])
     let file = document(
       "## A\n\nx[^1]\n\n[^1]: one\n[^2]: two\n[^1]: three\n\n## B\n\n[^b]\n\n[^b]: b\n")
     #expect(Losses.footnotes(in: file).map(\.line) == [6, 7])

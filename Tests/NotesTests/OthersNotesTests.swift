@@ -46,6 +46,59 @@ import Testing
     #expect(leads("[[2024-03-01]]", to: 1, in: notes) && leads("[[42]]", to: 2, in: notes))
   }
 
+  /// A number is one wherever the text stands; in the words of a link it stays one.
+  @Test func numbersAreLinksInAllTexts() {
+    let notes = library([
+      (
+        "a.md",
+        "# A\n\n> [!note] On [[42]]\n> ~~[[42]]~~\n\nTerm [[42]]\n: Said [[42]].\n\n"
+          + "So[^1] [a [[42]]](a.md)\n\n[^1]: See [[42]].\n"
+      ),
+      ("42.md", "x\n"),
+    ])
+    let link = Inline.link(destination: "[[42]]", [.text("42")])
+    let blocks = notes.markdown(of: notes.lessonIDs[0]).blocks
+    guard case .callout(let callout, let inner)? = blocks.dropFirst().first?.kind,
+      case .definitions(let definitions)? = blocks.dropFirst(2).first?.kind,
+      case .footnotes(let footnotes)? = blocks.last?.kind
+    else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(callout.title == [.text("On "), link])
+    #expect(inner.map(\.kind) == [.paragraph([.struck([link])])])
+    #expect(definitions.first?.term == [.text("Term "), link])
+    #expect(
+      definitions.first?.texts.map { $0.map(\.kind) }
+        == [[.paragraph([.text("Said "), link, .text(".")])]])
+    #expect(
+      footnotes.first?.blocks.map(\.kind) == [.paragraph([.text("See "), link, .text(".")])])
+    guard case .paragraph(let inlines) = blocks[3].kind else {
+      Issue.record("\(blocks[3])")
+      return
+    }
+    #expect(inlines.last == .link(destination: "a.md", [.text("a [[42]]")]))
+  }
+
+  /// As deep as lists stand in it, a footnote goes on behind a blank line; at a fence it ends.
+  @Test(arguments: [
+    ("  Second.", [Block.Kind.paragraph([.text("First."), .softBreak, .text("Second.")])]),
+    ("  [^2]: Other.", [.paragraph([.text("First.")])]),
+    ("  ```\n  x\n  ```", [.paragraph([.text("First.")])]),
+  ]) func footnotesGoOnAtTwo(behind: String, kinds: [Block.Kind]) {
+    let definition = "[^1]: First.\n\n\(behind)\n"
+    for text in ["# T\n\n## One\nA[^1].\n\n## Two\nB.\n\n", "# T\n\n## One\nA[^1].\n\n"] {
+      let notes = library([("a.md", text + definition + "\nEnd\n")])
+      guard
+        case .footnotes(let found)? = notes.markdown(of: notes.lessonIDs[0]).blocks.last?.kind
+      else {
+        Issue.record("no footnotes")
+        return
+      }
+      #expect(found.first?.blocks.map(\.kind) == kinds)
+    }
+  }
+
   @Test func footnotesKeepAllTheirText() {
     let notes = library([
       ("a.md", "# T\n\n## One\nA[^1].\n\n## Two\nB.\n\n[^1]: First.\n\n    Second.\n\nEnd\n")
@@ -82,11 +135,69 @@ import Testing
     #expect(inlines.plainText == "Softmax, so, Leaf, Leaf, #fig")
   }
 
+  /// A name leads to the very heading under it, in the note of the link first where several have it.
+  @Test func aPlaceOfMySTIsItsHeading() {
+    let notes = library([
+      ("a.md", "# A\n\n## L\n\n(here)=\n### First deep one\n\nx\n\n(end)=\n"),
+      ("b.md", "# B\n\n## L\n\n(here)=\n### Second deep one\n\n**see {ref}`here`**\n"),
+    ])
+    let (first, second) = (notes.lessonIDs[0], notes.lessonIDs[1])
+    #expect(
+      notes.resolve(link: "#here", from: first) == .lesson(first, anchor: "first-deep-one"))
+    #expect(
+      notes.resolve(link: "#here", from: second) == .lesson(second, anchor: "second-deep-one"))
+    #expect(
+      notes.resolve(link: "a.md#here", from: second) == .lesson(first, anchor: "first-deep-one"))
+    #expect(notes.resolve(link: "#end", from: second) == .lesson(first, anchor: nil))
+    var anchors = Anchors()
+    let named = notes.namingLinks(in: notes.markdown(of: second).blocks, of: second, &anchors)
+    #expect(
+      named.last?.kind
+        == .paragraph([
+          .strong([.text("see "), .link(destination: "ref:here", [.text("Second deep one")])])
+        ]))
+  }
+
   @Test func pathsOfSitesLeadToNotes() {
     let notes = library([("chapter1/1.mdx", "# A\n"), ("chapter1/2.mdx", "# B\n")])
     #expect(leads("/course/chapter1/2#b", to: 1, in: notes))
     #expect(leads("2.html", to: 1, in: notes))
     #expect(!leads("/course/chapter9/2", to: 1, in: notes))
+  }
+
+  /// What the head of a cell says holds for this cell alone; its lines are blank.
+  @Test(arguments: ["\n", "\r\n"]) func aCellsOptionsEndWithIt(end: String) {
+    let lines = [
+      "```{code-cell}", "---", "tags: [remove-cell]", "---", "hidden", "```", "",
+      "```{code-cell} python", "---", "tags: [other]", "---", "shown", "```", "", "Text.", "",
+      "```{code-cell} python", "---", "tags: [other]", "```", "", "More.",
+    ]
+    let found = blocks(lines.joined(separator: end))
+    #expect(
+      found == [
+        .code(info: "python", text: "\n\n\nshown"), .paragraph([.text("Text.")]),
+        .code(info: "python", text: "\n"), .paragraph([.text("More.")]),
+      ])
+  }
+
+  @Test func aBoxWithoutATextTakesNoLineBehindIt() {
+    let found = blocks("```{note}\n:class: x\n```\n:name: so\n\n:::{note}\n:::\n:name: so\n")
+    #expect(found.count { $0 == .paragraph([.text(":name: so")]) } == 2, "\(found)")
+  }
+
+  /// One sign of a fence in an indented text opens none; in a list, where it is closed, it does.
+  @Test func indentedCodeMayShowAFence() {
+    let box = "<Tip>\n\nSo.\n\n</Tip>\n"
+    let found = blocks("Text\n\n    ```\n\n\(box)\n    ```\n", isMDX: true)
+    #expect(
+      found.contains { if case .callout = $0 { true } else { false } }, "\(found)")
+    let list = blocks("- a\n\n    ```html\n    <Tip>\n    </Tip>\n    ```\n", isMDX: true)
+    guard case .list(let items)? = list.first, list.count == 1 else {
+      Issue.record("\(list)")
+      return
+    }
+    #expect(
+      items.items.first?.blocks.last?.kind == .code(info: "html", text: "<Tip>\n</Tip>"))
   }
 
   @Test func boxesOfQuartoAndMkDocsAreRead() {

@@ -66,25 +66,30 @@ struct Admonitions {
   private var open: [Box] = []
   /// The sign and length of a fence of code that is open.
   private var code: (sign: UInt8, count: Int)?
-  /// Whether the lines at the head of a directive, `:class: x`, are still to come.
-  private var takesOptions = false
-  /// Whether they are those of a table, which says in them where its head is.
-  private var isTable = false
-  /// Whether they stand between two lines of `---`.
-  private var isInYAML = false
-  /// Where the fence of a cell begins, which its options may take away.
-  private var cell: Int?
-  /// Whether the lines of a cell are not shown.
-  private var hidesCode = false
-  /// Where the text of a picture goes that stands in its options.
-  private var alternativeSlot: Int?
-  /// Where the kind of a box stands that its options may say.
-  private var kindSlot: Range<Int>?
+  private var head = Head()
   private var isMyST = false
   /// Whether a formula is open whose signs stand on lines of their own.
   private var isInMaths = false
-  /// Where the title goes that a box may have as its first heading.
-  private var titleSlot: Int?
+
+  /// What is known of the directive that was opened last, from its head; nothing of it outlives its end.
+  private struct Head {
+    /// Whether the lines at the head of a directive, `:class: x`, are still to come.
+    var takesOptions = false
+    /// Whether they are those of a table, which says in them where its head is.
+    var isTable = false
+    /// Whether they stand between two lines of `---`.
+    var isInYAML = false
+    /// Where the fence of a cell begins, which its options may take away.
+    var cell: Int?
+    /// Whether the lines of a cell are not shown.
+    var hidesCode = false
+    /// Where the text of a picture goes that stands in its options.
+    var alternativeSlot: Int?
+    /// Where the kind of a box stands that its options may say.
+    var kindSlot: Range<Int>?
+    /// Where the title goes that a box may have as its first heading.
+    var titleSlot: Int?
+  }
 
   private var quotes: [UInt8] {
     Array(repeatElement(Array("> ".utf8), count: open.count { $0.isQuote }).joined())
@@ -112,15 +117,15 @@ struct Admonitions {
       if let code {
         if fence.sign == code.sign, fence.count >= code.count, fence.info.isEmpty {
           self.code = nil
-          if hidesCode {
-            (hidesCode, takesOptions) = (false, false)
+          let isHidden = head.hidesCode
+          head = Head()
+          if isHidden {
             result += quotes
             return
           }
         }
       } else if let box = open.lastIndex(where: { $0.ends(at: fence) }) {
-        open.removeSubrange(box...)
-        result += quotes
+        close(box, &result)
         return
       } else if let heading = fence.admonish, open.count < Self.deepest {
         begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
@@ -130,14 +135,15 @@ struct Admonitions {
           begin(.fence(fence.sign, fence.count, isQuote: true), heading, &result)
           return
         }
-        if let head = Self.divisionHead(name.name, name.rest) {
-          begin(.fence(fence.sign, fence.count, isQuote: false), head, &result)
+        if let heading = Self.divisionHead(name.name, name.rest) {
+          begin(.fence(fence.sign, fence.count, isQuote: false), heading, &result)
           return
         }
-        takesOptions = true
-        isTable = Self.isTable(name.name)
+        head = Head()
+        head.takesOptions = true
+        head.isTable = Self.isTable(name.name)
         code = (fence.sign, fence.count)
-        cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
+        head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
         result += quotes + text.prefix(fence.count) + Self.language(name)
         return
       } else {
@@ -148,32 +154,30 @@ struct Admonitions {
       return
     } else if code == nil, indent < 4, let count = text.colons {
       if open.last == .table(count) {
-        open.removeLast()
-        result += quotes + Self.tableFence
+        close(open.count - 1, &result)
+        result += Self.tableFence
         return
       }
       if let box = open.lastIndex(where: { $0 == .colons(count) || $0 == .division(count) })
         // Pandoc's ends of as many colons as one likes.
         ?? open.lastIndex(where: { if case .division = $0 { true } else { false } })
       {
-        open.removeSubrange(box...)
-        result += quotes
+        close(box, &result)
         return
       }
     }
     if code == nil, indent < 4, let count = text.slashes,
       let box = open.lastIndex(where: { $0.isSlashes(count) })
     {
-      open.removeSubrange(box...)
+      close(box, &result)
+      return
+    }
+    if head.hidesCode {
       result += quotes
       return
     }
-    if hidesCode {
-      result += quotes
-      return
-    }
-    if takesOptions, readOption(text, indent, &result) { return }
-    takesOptions = false
+    if head.takesOptions, readOption(text, indent, &result) { return }
+    head.takesOptions = false
     if case .table? = open.last {
       result += quotes + line
       return
@@ -184,14 +188,14 @@ struct Admonitions {
     }
     if code == nil, text.dollars % 2 == 1 { isInMaths.toggle() }
     if !isBlank, code == nil {
-      if let slot = titleSlot, let title = text.headingText {
+      if let slot = head.titleSlot, let title = text.headingText {
         // Quarto's boxes have their title as their first heading.
         result.insert(contentsOf: [0x20] + title, at: slot)
         result += quotes
-        titleSlot = nil
+        head.titleSlot = nil
         return
       }
-      titleSlot = nil
+      head.titleSlot = nil
       // A part of a division is no lesson and no part of one.
       if !open.isEmpty, indent < 4, let title = text.headingText, text.hashes < Self.headingLevel {
         result += quotes + [UInt8](repeating: UInt8(ascii: "#"), count: Self.headingLevel)
@@ -207,40 +211,40 @@ struct Admonitions {
   private mutating func readOption(
     _ text: ArraySlice<UInt8>, _ indent: Int, _ result: inout [UInt8]
   ) -> Bool {
-    if cell != nil, text.elementsEqual("---".utf8) {
-      isInYAML.toggle()
-      if !isInYAML { takesOptions = false }
+    if head.cell != nil, text.trimmedBytes.elementsEqual("---".utf8) {
+      head.isInYAML.toggle()
+      if !head.isInYAML { head.takesOptions = false }
     } else if case .slashes? = open.last, indent >= 4, let colon = text.firstIndex(of: 0x3A) {
       // `type: warning` of a box that is called otherwise.
-      if text[..<colon].elementsEqual("type".utf8), let slot = kindSlot {
+      if text[..<colon].elementsEqual("type".utf8), let slot = head.kindSlot {
         let kind = String(decoding: text[(colon + 1)...], as: UTF8.self).trimmed.lowercased()
         if !kind.isEmpty, kind.allSatisfy(\.isLetter) {
           result.replaceSubrange(slot, with: Array(kind.utf8))
         }
-        kindSlot = nil
+        head.kindSlot = nil
       }
-    } else if !isInYAML, !text.isOption {
+    } else if !head.isInYAML, !text.isOption {
       return false
     }
     let words = String(decoding: text, as: UTF8.self)
-    if let cell, words.firstRange(of: "tags:") != nil,
+    if let cell = head.cell, words.firstRange(of: "tags:") != nil,
       words.firstRange(of: "remove-cell") != nil || words.firstRange(of: "remove-input") != nil
     {
       // Of the fence only its line is left.
       let start = result[cell...].firstIndex(of: 0x0A) ?? result.count
       result.removeSubrange(cell..<start)
       result.insert(contentsOf: quotes, at: cell)
-      self.cell = nil
-      hidesCode = true
+      head.cell = nil
+      head.hidesCode = true
     }
-    if let slot = alternativeSlot, words.hasPrefix(":alt:") {
+    if let slot = head.alternativeSlot, words.hasPrefix(":alt:") {
       let alternative = words.dropFirst(":alt:".count).filter { !"[]\r".contains($0) }
       result.insert(contentsOf: Array(String(alternative).trimmed.utf8), at: slot)
-      alternativeSlot = nil
+      head.alternativeSlot = nil
     }
     result += quotes
     // What a table's options say of its head stays for whoever reads it.
-    if isTable, words.hasPrefix(":header") { result += text }
+    if head.isTable, words.hasPrefix(":header") { result += text }
     return true
   }
 
@@ -258,18 +262,25 @@ struct Admonitions {
     open.append(box)
     result += quotes
     result += heading
-    (titleSlot, alternativeSlot, kindSlot, cell) = (nil, nil, nil, nil)
-    (isTable, isInYAML) = (false, false)
+    head = Head()
     if case .colons = box, heading.first == UInt8(ascii: "["), !heading.contains(0x20) {
-      titleSlot = result.count
+      head.titleSlot = result.count
     }
-    if heading.starts(with: "![](".utf8) { alternativeSlot = result.count - heading.count + 2 }
+    if heading.starts(with: "![](".utf8) { head.alternativeSlot = result.count - heading.count + 2 }
     if case .slashes(_, isQuote: true) = box, let end = heading.firstIndex(of: UInt8(ascii: "]")) {
       let start = result.count - heading.count
-      kindSlot = start + 2..<start + end
+      head.kindSlot = start + 2..<start + end
     }
-    if case .table = box { isTable = true }
-    if case .indented = box { takesOptions = false } else { takesOptions = true }
+    if case .table = box { head.isTable = true }
+    if case .indented = box { return }
+    head.takesOptions = true
+  }
+
+  /// Ends a box and what stands in it.
+  private mutating func close(_ box: Int, _ result: inout [UInt8]) {
+    open.removeSubrange(box...)
+    head = Head()
+    result += quotes
   }
 
   private mutating func closeIndented() {
@@ -398,7 +409,7 @@ struct Admonitions {
     let word = String(decoding: name, as: UTF8.self).lowercased()
     if let heading = ownHeading(word, rest) { return heading }
     guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
-      takesAnyName || Callout(name: word, title: []).isKnown
+      takesAnyName || Callout.isKnown(word)
     else { return nil }
     // Titles stand in quotes, in brackets or bare; behind them attributes may stand.
     var title = rest.prefix { $0 != UInt8(ascii: "{") }.filter { $0 != 0x0D }

@@ -29,10 +29,7 @@ package struct Callout: Equatable, Sendable {
     kind = Kind(rawValue: self.name) ?? Self.others[self.name] ?? .note
   }
 
-  /// Whether the name is one that GitHub, Obsidian, MkDocs, MyST or Docusaurus has.
-  package var isKnown: Bool { Self.isKnown(name) }
-
-  /// The same of a name in lower case.
+  /// Whether a name, in lower case, is one that GitHub, Obsidian, MkDocs, MyST or Docusaurus has.
   package static func isKnown(_ name: String) -> Bool {
     Kind(rawValue: name) != nil || others[name] != nil
   }

@@ -95,8 +95,8 @@ struct Components {
       let text = written.trimmedBytes
       if let count = text.fenceCount, let sign = text.first {
         if let open = code {
-          if sign == open.sign, count >= open.count, text.count == count { code = nil }
-        } else {
+          if text.closesFence(of: open.sign, open.count) { code = nil }
+        } else if written.isIndentedLess(than: 4) || isFenceClosed(sign, count) {
           code = (sign, count)
         }
         put([Array(written)])
@@ -105,6 +105,27 @@ struct Components {
       }
     }
   }
+
+  /// Whether a fence that stands deep on this line, as in a list, is closed there: else it may be the only
+  /// one that an indented text shows. What it stands in ends at the margin.
+  private mutating func isFenceClosed(_ sign: UInt8, _ count: Int) -> Bool {
+    if let known = unclosed, known.sign == sign, known.count <= count, line < known.end {
+      return false
+    }
+    var next = line + 1
+    while next < lineCount {
+      let written = text(of: next)
+      let text = written.trimmedBytes
+      if text.closesFence(of: sign, count) { return true }
+      if !text.isEmpty, written.isIndentedLess(than: 2) { break }
+      next += 1
+    }
+    unclosed = (sign, count, next)
+    return false
+  }
+
+  /// Up to which line a fence of as many signs is not closed, so that many of them are looked through once.
+  private var unclosed: (sign: UInt8, count: Int, end: Int)?
 
   /// A line without the comments of a program that stand in it, and with its versions as words.
   private static func withoutMarks(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -143,8 +164,12 @@ struct Components {
     guard versions.contains(String(name)), let end = text.firstRange(of: "/>")?.upperBound else {
       return nil
     }
-    let number = HTMLTag.value(of: "version", in: String(text[..<end])) ?? ""
-    return ("(\(name.lowercased())\(number.isEmpty ? "" : " in \(number)"))", end)
+    return (version(String(name), HTMLTag.value(of: "version", in: String(text[..<end]))), end)
+  }
+
+  /// What is said of a version.
+  private static func version(_ name: String, _ number: String?) -> String {
+    "(\(name.lowercased())\(number.map { $0.isEmpty ? "" : " in \($0)" } ?? ""))"
   }
 
   private static let versions: Set<String> = ["Added", "Changed", "Deprecated", "Removed"]
@@ -283,8 +308,7 @@ struct Components {
     }
     if Self.unseen.contains(name) { return .nothing }
     if Self.versions.contains(name), tag.closesItself {
-      let number = tag.value("version") ?? ""
-      return .said("(\(name.lowercased())\(number.isEmpty ? "" : " in \(number)"))")
+      return .said(Self.version(name, tag.value("version")))
     }
     if let end = closings[name], end > line, Self.thoughts.contains(name), tag.words.isEmpty,
       trimmed(line).count == name.utf8.count + 2, trimmed(end).count == name.utf8.count + 3
@@ -307,8 +331,8 @@ struct Components {
       opened.insert(name)
     }
     if Self.boxes.contains(name) {
-      let given = tag.value("type") ?? ""
-      let kind = Callout(name: given, title: []).isKnown ? given.lowercased() : name.lowercased()
+      let given = tag.value("type")?.lowercased() ?? ""
+      let kind = Callout.isKnown(given) ? given : name.lowercased()
       let isWarning = tag.value("warning") == "true" || tag.words.contains("warning")
       return .box(isWarning ? "warning" : ["admonition", "callout"].contains(kind) ? "note" : kind)
     }
@@ -493,10 +517,29 @@ struct Components {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate var trimmedBytes: ArraySlice<UInt8> {
+  /// Without white space at its ends.
+  var trimmedBytes: ArraySlice<UInt8> {
     var slice = drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     while let last = slice.last, last == 0x20 || last == 0x09 || last == 0x0D { slice.removeLast() }
     return slice
+  }
+
+  /// Whether it stands nearer to the margin; a tab leads on to the next place that four divide.
+  fileprivate func isIndentedLess(than wanted: Int) -> Bool {
+    var indent = 0
+    for byte in self where indent < wanted {
+      switch byte {
+      case 0x20: indent += 1
+      case 0x09: indent += 4 - indent % 4
+      default: return true
+      }
+    }
+    return indent < wanted
+  }
+
+  /// Whether it ends a fence of so many signs.
+  fileprivate func closesFence(of sign: UInt8, _ open: Int) -> Bool {
+    first == sign && fenceCount.map { $0 >= open && $0 == count } ?? false
   }
 
   /// How many signs of a fence it begins with, three or more.

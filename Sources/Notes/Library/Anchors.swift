@@ -30,11 +30,13 @@ package struct Anchors: Sendable {
     return found
   }
 
-  /// The place that has a name of MyST's in these notes.
-  mutating func place(named name: String, of library: Library) -> PlaceNames.Place? {
+  /// The place that has a name of MyST's in these notes: in that one, or else in the first that has it.
+  mutating func place(
+    named name: String, of library: Library, preferring document: Int
+  ) -> PlaceNames.Place? {
     let known = places ?? PlaceNames(library)
     places = known
-    return known[name]
+    return known.place(named: name, preferring: document)
   }
 
   /// The titles of lessons, and after them those of chapters, which lead to the first lesson.
@@ -58,17 +60,19 @@ package struct Anchors: Sendable {
     let bytes = library.documents[document].bytes
     // Those of Markdown, and those of HTML.
     let signs = ["###", "<h"].compactMap { ByteSearch($0) }
-    var next = -1
+    // Where each of them comes next.
+    var next = signs.map { _ in -1 }
     for id in library.lessonIDs(inDocument: document) {
       guard let range = library[id]?.range else { continue }
       // Headings of the first two levels are titles, so most lessons need not be read: only those
       // with deeper ones, and those whose titles tell which part of a section they are.
-      if next < range.lowerBound {
-        next =
-          signs.compactMap { $0.first(in: bytes, from: range.lowerBound, to: bytes.count) }.min()
-          ?? bytes.count
+      for (sign, search) in signs.enumerated() where next[sign] < range.lowerBound {
+        next[sign] = search.first(in: bytes, from: range.lowerBound, to: bytes.count) ?? bytes.count
       }
-      guard next < range.upperBound || range.count > OutlineScanner.softLimit / 2 else { continue }
+      guard
+        next.contains(where: { $0 < range.upperBound })
+          || range.count > OutlineScanner.softLimit / 2
+      else { continue }
       for heading in library.markdown(of: id).blocks.headings {
         let slug = Slugs.slug(heading.title.plainText)
         found[slug] = found[slug] ?? id

@@ -12,16 +12,14 @@ extension Library {
       names = files
       return files.file(named: name, near: document, in: self) != nil
     }
-    return blocks.map { block in
-      block.mapping { inlines in
-        inlines.map { inline in
-          guard case .link(let destination, let inner) = inline,
-            let name = WikiName(destination), name.heading.isEmpty, name.block.isEmpty,
-            case .text(let label)? = inner.first, inner.count == 1, label != name.note,
-            !isPage(name.note), isPage(label)
-          else { return inline }
-          return .link(destination: "[[\(label)]]", [.text(name.note)])
-        }
+    return blocks.mapping { inlines in
+      inlines.map { inline in
+        guard case .link(let destination, let inner) = inline,
+          let name = WikiName(destination), name.heading.isEmpty, name.block.isEmpty,
+          case .text(let label)? = inner.first, inner.count == 1, label != name.note,
+          !isPage(name.note), isPage(label)
+        else { return inline }
+        return .link(destination: "[[\(label)]]", [.text(name.note)])
       }
     }
   }
@@ -43,62 +41,92 @@ extension Library {
         return !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? name : nil
       })
     guard !names.isEmpty else { return blocks }
-    return blocks.map { $0.mapping { $0.flatMap { $0.linkingNumbers(names) } } }
+    return blocks.mapping { $0.flatMap { $0.linkingNumbers(names) } }
   }
 }
 
 extension Inline {
   fileprivate func linkingNumbers(_ names: Set<Substring>) -> [Inline] {
-    switch self {
-    case .emphasis(let inner): return [.emphasis(inner.flatMap { $0.linkingNumbers(names) })]
-    case .strong(let inner): return [.strong(inner.flatMap { $0.linkingNumbers(names) })]
-    case .text(let text) where text.holds("[["):
-      var result: [Inline] = []
-      var plain = ""
-      var rest = text[...]
-      while let open = rest.firstRange(of: "[[") {
-        let behind = rest[open.upperBound...]
-        let name = behind.prefix { $0.isNumber }
-        if behind[name.endIndex...].hasPrefix("]]"), names.contains(name) {
-          plain += rest[..<open.lowerBound]
-          if !plain.isEmpty { result.append(.text(plain)) }
-          plain = ""
-          result.append(.link(destination: "[[\(name)]]", [.text(String(name))]))
-          rest = behind[name.endIndex...].dropFirst(2)
-        } else {
-          plain += rest[..<open.upperBound]
-          rest = behind
-        }
+    guard case .text(let text) = self, text.holds("[[") else { return [self] }
+    var result: [Inline] = []
+    var plain = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "[[") {
+      let behind = rest[open.upperBound...]
+      let name = behind.prefix { $0.isNumber }
+      if behind[name.endIndex...].hasPrefix("]]"), names.contains(name) {
+        plain += rest[..<open.lowerBound]
+        if !plain.isEmpty { result.append(.text(plain)) }
+        plain = ""
+        result.append(.link(destination: "[[\(name)]]", [.text(String(name))]))
+        rest = behind[name.endIndex...].dropFirst(2)
+      } else {
+        plain += rest[..<open.upperBound]
+        rest = behind
       }
-      plain += rest
-      if !plain.isEmpty { result.append(.text(plain)) }
-      return result
-    default: return [self]
     }
+    plain += rest
+    if !plain.isEmpty { result.append(.text(plain)) }
+    return result
   }
 }
 
+extension [Block] {
+  /// The same with each run of text in them changed, from the inmost on.
+  func mapping(_ change: ([Inline]) -> [Inline]) -> [Block] { map { $0.mapping(change) } }
+}
+
 extension Block {
-  /// The same with each run of text in it changed.
-  func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> Block {
     var block = self
     switch kind {
-    case .paragraph(let inlines): block.kind = .paragraph(change(inlines))
-    case .heading(let level, let inlines): block.kind = .heading(level: level, change(inlines))
-    case .quote(let blocks): block.kind = .quote(blocks.map { $0.mapping(change) })
-    case .callout(let callout, let blocks):
-      block.kind = .callout(callout, blocks.map { $0.mapping(change) })
+    case .paragraph(let inlines): block.kind = .paragraph(inlines.mapping(change))
+    case .heading(let level, let inlines):
+      block.kind = .heading(level: level, inlines.mapping(change))
+    case .quote(let blocks): block.kind = .quote(blocks.mapping(change))
+    case .callout(var callout, let blocks):
+      callout.title = callout.title.mapping(change)
+      block.kind = .callout(callout, blocks.mapping(change))
     case .list(var list):
       for item in list.items.indices {
-        list.items[item].blocks = list.items[item].blocks.map { $0.mapping(change) }
+        list.items[item].blocks = list.items[item].blocks.mapping(change)
       }
       block.kind = .list(list)
+    case .definitions(let definitions):
+      block.kind = .definitions(
+        definitions.map { definition in
+          Definition(
+            term: definition.term.mapping(change),
+            texts: definition.texts.map { $0.mapping(change) })
+        })
     case .table(var table):
-      table.head = table.head.map(change)
-      table.rows = table.rows.map { $0.map(change) }
+      table.head = table.head.map { $0.mapping(change) }
+      table.rows = table.rows.map { row in row.map { $0.mapping(change) } }
       block.kind = .table(table)
-    case .definitions, .footnotes, .code, .maths, .html, .rule: break
+    case .footnotes(var notes):
+      for note in notes.indices { notes[note].blocks = notes[note].blocks.mapping(change) }
+      block.kind = .footnotes(notes)
+    case .code, .maths, .html, .rule: break
     }
     return block
+  }
+}
+
+extension [Inline] {
+  /// The same changed, and before it what stands in its emphases. The text of a link stays: a link in it
+  /// would lead nowhere.
+  fileprivate func mapping(_ change: ([Inline]) -> [Inline]) -> [Inline] {
+    change(
+      map { inline in
+        switch inline {
+        case .emphasis(let inner): .emphasis(inner.mapping(change))
+        case .strong(let inner): .strong(inner.mapping(change))
+        case .struck(let inner): .struck(inner.mapping(change))
+        case .marked(let inner): .marked(inner.mapping(change))
+        case .text, .code, .maths, .displayMaths, .link, .image, .footnote, .lineBreak, .softBreak,
+          .html:
+          inline
+        }
+      })
   }
 }

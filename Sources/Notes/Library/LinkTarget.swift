@@ -69,7 +69,7 @@ extension Library {
       }
     }
     if let lesson = lesson(ofElement: anchor, in: document) { return .lesson(lesson, anchor: nil) }
-    if let place = anchors.place(named: anchor, of: self),
+    if let place = anchors.place(named: anchor, of: self, preferring: document),
       path.isEmpty || place.document == document,
       let lesson = lesson(at: place.byte, in: place.document)
     {
@@ -78,8 +78,8 @@ extension Library {
     return .nowhere("there is no heading #\(anchor)")
   }
 
-  /// The lesson that holds a place of that name: an element of HTML, `<a id="name">`, one of `Attributes`,
-  /// or what stands under `(name)=`.
+  /// The lesson that holds a place of that name: an element of HTML, `<a id="name">`, or one of
+  /// `Attributes`.
   private func lesson(ofElement name: String, in document: Int) -> LessonID? {
     let bytes = documents[document].bytes
     func first(_ text: String) -> Int? {
@@ -90,10 +90,7 @@ extension Library {
       "{ #\(name) ",
       "{: #\(name)", "[[\(name)]]\n",
     ]
-    if let place = ways.lazy.compactMap(first).first { return lesson(at: place, in: document) }
-    guard let above = first("(\(name))=") else { return nil }
-    let end = bytes[above...].firstIndex(of: 0x0A) ?? bytes.count
-    return lesson(at: bytes[end...].firstIndex { $0 > 0x20 } ?? end, in: document)
+    return ways.lazy.compactMap(first).first.flatMap { lesson(at: $0, in: document) }
   }
 
   /// The lesson in which a byte of a file stands.

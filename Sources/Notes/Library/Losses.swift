@@ -55,8 +55,13 @@ package enum Losses {
     let bytes = Array(html.utf8)
     let lastLinkEnd = ByteSearch("</a").flatMap { search in
       var last: Int?
-      while let next = search.first(in: bytes, from: last.map { $0 + 1 } ?? 0, to: bytes.count) {
-        last = next
+      var start = 0
+      while let next = search.first(in: bytes, from: start, to: bytes.count) {
+        start = next + "</a".utf8.count
+        // `</article>` ends no link.
+        if start == bytes.count || bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: ">") {
+          last = next
+        }
       }
       return last
     }
@@ -75,8 +80,9 @@ package enum Losses {
         if buffer[at] == UInt8(ascii: "<"), at + 1 < buffer.count,
           buffer[at + 1] != UInt8(ascii: "/"),
           let tag = HTMLTag(in: buffer, at: at, before: min(buffer.count, at + 4000)),
-          tag.name != "a" || lastLinkEnd ?? -1 < at,
-          let loss = loss(of: tag, String(decoding: buffer[at..<tag.end], as: UTF8.self))
+          let loss = loss(
+            of: tag, String(decoding: buffer[at..<tag.end], as: UTF8.self),
+            isClosed: lastLinkEnd ?? -1 >= at)
         {
           found.append(Diagnostic(.warning, line: line, loss))
         }
@@ -86,15 +92,15 @@ package enum Losses {
     }
   }
 
-  /// What a tag says that is not shown.
-  private static func loss(of tag: HTMLTag, _ written: String) -> String? {
+  /// What a tag says that is not shown; of a link that is closed the address can be followed.
+  private static func loss(of tag: HTMLTag, _ written: String, isClosed: Bool) -> String? {
     if elements.contains(tag.name) {
       return "<\(tag.name)> is not shown: describe in words what it shows"
     }
     // Most tags say nothing more than their name.
     guard written.utf8.contains(UInt8(ascii: "=")) else { return nil }
     func says(_ name: String) -> Bool { HTMLTag.value(of: name, in: written)?.isEmpty == false }
-    if tag.name == "a", says("href") {
+    if tag.name == "a", !isClosed, says("href") {
       return "the address of this <a> cannot be followed: write [text](address)"
     }
     if says("colspan") || says("rowspan") {

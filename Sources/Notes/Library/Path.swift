@@ -13,9 +13,6 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
   private static let firstEscape: UInt32 = 0x10FF00
 
   /// A path of those bytes, as they are.
-  package init(bytes: [UInt8]) { self.bytes = bytes }
-
-  /// A path of those bytes.
   package init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   /// A path that the system gave.

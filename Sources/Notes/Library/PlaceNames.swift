@@ -8,9 +8,13 @@ struct PlaceNames: Sendable {
     let title: String?
   }
 
-  private var places: [String: Place] = [:]
+  private var places: [String: [Place]] = [:]
 
-  subscript(name: String) -> Place? { places[name] }
+  /// The place that has a name: in that note, or else the first one.
+  func place(named name: String, preferring document: Int) -> Place? {
+    let places = places[name] ?? []
+    return places.first { $0.document == document } ?? places.first
+  }
 
   init(_ library: Library) {
     let signs = [")=", ":name:", ":label:", "$$ ("].compactMap { ByteSearch($0) }
@@ -45,6 +49,7 @@ struct PlaceNames: Sendable {
         add(name, Place(document: document, byte: start, title: nil))
       }
     }
+    for name in pending { add(name, Place(document: document, byte: bytes.count, title: nil)) }
   }
 
   /// The name that an option, or what stands behind a formula, gives to its directive or formula.
@@ -59,7 +64,9 @@ struct PlaceNames: Sendable {
   }
 
   private mutating func add(_ name: String, _ place: Place) {
-    if places[name] == nil { places[name] = place }
+    // Of one note the first holds.
+    guard places[name]?.last?.document != place.document else { return }
+    places[name, default: []].append(place)
   }
 }
 
@@ -69,20 +76,18 @@ extension Library {
   package func namingLinks(in blocks: [Block], of id: LessonID, _ anchors: inout Anchors) -> [Block]
   {
     var known = anchors
-    let named = blocks.map { block in
-      block.mapping { inlines in
-        inlines.map { inline in
-          guard case .link(let destination, let inner) = inline else { return inline }
-          let text = inner.plainText
-          let isNamed =
-            text.isEmpty && !inner.contains { if case .image = $0 { true } else { false } }
-            || destination == "ref:\(text)" || destination == "doc:\(text)"
-            || destination == text && text.hasPrefix("project:")
-          guard isNamed else { return inline }
-          let title =
-            title(ofLink: destination, from: id, &known) ?? (text.isEmpty ? destination : text)
-          return .link(destination: destination, [.text(title)])
-        }
+    let named = blocks.mapping { inlines in
+      inlines.map { inline in
+        guard case .link(let destination, let inner) = inline else { return inline }
+        let text = inner.plainText
+        let isNamed =
+          text.isEmpty && !inner.contains { if case .image = $0 { true } else { false } }
+          || destination == "ref:\(text)" || destination == "doc:\(text)"
+          || destination == text && text.hasPrefix("project:")
+        guard isNamed else { return inline }
+        let title =
+          title(ofLink: destination, from: id, &known) ?? (text.isEmpty ? destination : text)
+        return .link(destination: destination, [.text(title)])
       }
     }
     anchors = known
@@ -98,7 +103,9 @@ extension Library {
       let hash = link.firstIndex(of: "#").map({ link[link.index(after: $0)...] })
         ?? (link.hasPrefix("ref:") ? link.dropFirst(4) : nil), !hash.isEmpty
     else { return chapter(of: lesson)?.title }
-    if let place = anchors.place(named: String(hash), of: self) { return place.title }
+    if let place = anchors.place(named: String(hash), of: self, preferring: lesson.document) {
+      return place.title
+    }
     return anchor == nil
       ? nil : self[lesson].flatMap { Slugs.slug($0.title) == anchor ? $0.title : nil }
   }

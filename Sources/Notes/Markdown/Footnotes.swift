@@ -26,7 +26,7 @@ enum Footnotes {
       }
       let isLazy = !isBehindBlank && goesOnLazily(text)
       isBehindBlank = text.isEmpty
-      if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
+      if isFence(text) {
         inFence.toggle()
         open = nil
       }
@@ -84,6 +84,7 @@ enum Footnotes {
       if text.isEmpty {
         isBehindBlank = true
       } else if line.first == 0x09 || line.count - text.count >= 4
+        || line.count - text.count >= 2 && !isFence(text) && label(of: text) == nil
         || !isBehindBlank && goesOnLazily(text)
       {
         isBehindBlank = false
@@ -94,6 +95,10 @@ enum Footnotes {
       start = lineEnd + 1
     }
     return end
+  }
+
+  private static func isFence(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
   }
 
   private static func label(of line: ArraySlice<UInt8>) -> String? {

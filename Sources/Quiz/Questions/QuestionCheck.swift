@@ -4,10 +4,11 @@ import Notes
 /// Proves a question by solving it: whatever numbers are drawn, its own key must be taken as right,
 /// no two options may look alike, and nothing may be undefined.
 package enum QuestionCheck {
-  /// How many seeds are tried for a question with fresh numbers.
-  package static let seeds: UInt64 = 200
-  /// The same where each draw has to be computed.
-  package static let computedSeeds: UInt64 = 8
+  /// How many draws of a question are tried: more where its numbers are fresh, fewer of those where each
+  /// has to be computed.
+  package static func draws(of question: Question) -> Int {
+    question.isComputed ? 8 : question.isFresh ? 200 : 1
+  }
 
   /// What is wrong with the questions of a bank, besides what reading them found.
   package static func diagnostics(_ bank: QuestionBank, in library: Library) -> [Diagnostic] {
@@ -24,15 +25,15 @@ package enum QuestionCheck {
   package static func failure(of question: Question) -> String? {
     var message: String?
     var failed = 0
-    let seeds = question.isComputed ? computedSeeds : question.isFresh ? seeds : 1
-    for seed in 0..<seeds {
-      if let problem = failure(of: question, seed: seed) {
+    let draws = draws(of: question)
+    for seed in 0..<draws {
+      if let problem = failure(of: question, seed: UInt64(seed)) {
         message = message ?? problem
         failed += 1
       }
     }
     guard let message else { return nil }
-    return question.isFresh ? "\(message) (under \(failed) of \(seeds) seeds)" : message
+    return question.isFresh ? "\(message) (under \(failed) of \(draws) seeds)" : message
   }
 
   private static func failure(of question: Question, seed: UInt64) -> String? {

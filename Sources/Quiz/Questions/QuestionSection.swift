@@ -44,7 +44,7 @@ package struct QuestionSection: Equatable, Sendable {
     for block in blocks {
       switch block.kind {
       case _ where block == answers: isAnswered = true
-      case .callout(let callout, _) where !callout.isKnown:
+      case .callout(let callout, _) where !Callout.isKnown(callout.name):
         throw Diagnostic(
           .error, line: block.line,
           "[!\(callout.name.uppercased())] is not an alert: write [!NOTE] for what is told after the answer"

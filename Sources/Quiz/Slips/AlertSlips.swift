@@ -37,7 +37,8 @@ enum AlertSlips {
       && (rest.dropFirst().first.map { " -+".contains($0) } ?? true)
     // Callouts of other tools are known by their names.
     if isExact, names.contains(lower) || Callout.isKnown(lower) { return nil }
-    let near = names.contains(lower) ? lower : NearestWord.near(lower, among: names, within: 1)
+    let near =
+      names.contains(lower) ? lower : NearestWord.nearest(to: lower, among: names, within: 1)
     guard let name = near else { return nil }
     // `[note](x)`, `[note that …]` and `!note` in a sentence are none.
     let isMarked = signs.contains("!") || signs.contains("\u{FF01}")

@@ -25,10 +25,9 @@ enum FenceNames {
       !allWidgets.contains(where: { $0.name == name })
     else { return nil }
     let bare = bare(lower)
-    return allWidgets.first { Self.bare($0.name) == bare }
-      ?? NearestWord.near(lower, among: allWidgets.map { $0.name }, within: 1).flatMap { near in
-        allWidgets.first { $0.name == near }
-      }
+    if let same = allWidgets.first(where: { Self.bare($0.name) == bare }) { return same }
+    let near = NearestWord.nearest(to: lower, among: allWidgets.map { $0.name }, within: 1)
+    return allWidgets.first { $0.name == near }
   }
 
   private static func bare(_ name: String) -> String { name.filter { !"-_ ".contains($0) } }

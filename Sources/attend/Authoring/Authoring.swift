@@ -36,15 +36,12 @@ enum Authoring {
   // MARK: The guide
 
   /// The guide as Markdown, with each question as it looks.
-  static var guide: String { guide(looks: true) }
-
-  /// - Parameter looks: whether each question is followed by what its author sees of it.
-  static func guide(looks: Bool) -> String {
+  static var guide: String {
     var text = opening
     for template in QuestionTemplate.all {
       text +=
         "\n### \(template.kind)\n\n\(template.words)\n\n````markdown\n\(template.markdown)\n````\n"
-      if looks, let look = look(of: template) {
+      if let look = look(of: template) {
         text += "\nIt looks so:\n\n````text\n\(look)````\n"
       }
     }

@@ -8,7 +8,7 @@ enum CheckCommand {
   /// Everything found in some notes, each with the path as it was named; whether a note lies beside the
   /// one that was named is asked, and whether a file lies at a path, or one of its name anywhere.
   static func diagnostics(
-    _ library: Library, path: (String) -> String, isThere: (Neighbour) -> Bool,
+    _ library: Library, bank: QuestionBank, path: (String) -> String, isThere: (Neighbour) -> Bool,
     isFile: (String) -> Bool = { _ in true }
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -68,7 +68,6 @@ enum CheckCommand {
         }
       }
     }
-    let bank = QuestionBank(library)
     found += (bank.diagnostics + QuestionCheck.diagnostics(bank, in: library)).map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.path = path(diagnostic.path)

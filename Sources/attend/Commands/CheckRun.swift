@@ -49,9 +49,8 @@ struct CheckRun {
     var found: [Diagnostic] = []
     var summary = CheckSummary()
     for path in invocation.operands {
-      let (more, library) = try look(path)
+      let (more, library, bank) = try look(path)
       found += more
-      let bank = QuestionBank(library)
       summary.add(library, bank)
       if isSeen { summary.addAnswers(to: bank, of: library, environment: environment) }
     }
@@ -70,7 +69,9 @@ struct CheckRun {
     return status
   }
 
-  private func look(_ path: String) throws(ReadProblem) -> ([Diagnostic], Library) {
+  private func look(
+    _ path: String
+  ) throws(ReadProblem) -> ([Diagnostic], Library, QuestionBank) {
     var source = try NotesSource(path: path)
     source.readAll()
     let files = source.files
@@ -79,14 +80,15 @@ struct CheckRun {
     }
     // Of all files; found once one is not where it is looked for.
     var names: Set<String>?
+    let bank = QuestionBank(source.library)
     let found = CheckCommand.diagnostics(
-      source.library, path: { files?.path(of: $0).text ?? $0 },
+      source.library, bank: bank, path: source.name(of:),
       isThere: { note in
         var files = files
         return files?.neighbour(note) != nil
       },
       isFile: { path in files?.holds(path, &names) ?? true })
-    return (unreadable + found, source.library)
+    return (unreadable + found, source.library, bank)
   }
 
   private func json(_ found: [Diagnostic], _ summary: CheckSummary) -> JSON {
@@ -107,17 +109,20 @@ struct CheckRun {
 
   // MARK: Watching
 
-  /// How often it is looked whether the notes have changed.
-  private static let pause: Int32 = 1_000
-
   /// Looks again each time that the notes have changed, until Ctrl-C.
   private func watch() throws(ReadProblem) -> Int32 {
+    let watch = Watch()
     // What changes while it looks is looked at next.
-    var before = stamps()
+    var (before, isTold) = stamps(watch)
     _ = try once()
     while true {
-      _ = poll(nil, 0, Self.pause)
-      let now = stamps()
+      var asked = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
+      if isTold { _ = poll(&asked, 1, -1) }
+      // What is written in several goes is looked at once.
+      _ = poll(nil, 0, Int32(PendingChanges.pause))
+      _ = watch.events()
+      let now: [[String: NoteFiles.Stamp?]]
+      (now, isTold) = stamps(watch)
       guard now != before else { continue }
       before = now
       guard Output.say("") else { return 0 }
@@ -130,13 +135,22 @@ struct CheckRun {
     }
   }
 
-  /// What the notes' files are now.
-  private func stamps() -> [[String: NoteFiles.Stamp?]] {
-    invocation.operands.map { path in
-      guard var files = try? NoteFiles(root: Path(path)) else { return [:] }
+  /// What the notes' files are now, by each path, and whether the watch tells what changes in them from
+  /// then on. Where notes are gone, or folders are too many, it does not.
+  private func stamps(_ watch: Watch) -> (found: [[String: NoteFiles.Stamp?]], isTold: Bool) {
+    var isTold = true
+    let found = invocation.operands.map { path in
       var stamps: [String: NoteFiles.Stamp?] = [:]
-      for note in files.list().paths { stamps[note] = files.stamp(of: note) }
+      guard var files = try? NoteFiles(root: Path(path)) else {
+        isTold = false
+        return stamps
+      }
+      let notes = files.list().paths
+      // Watched before they are looked at, so that nothing happens between the two.
+      isTold = watch.add(files.folders) && isTold
+      for note in notes { stamps[note] = files.stamp(of: note) }
       return stamps
     }
+    return (found, isTold)
   }
 }

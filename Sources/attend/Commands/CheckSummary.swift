@@ -29,7 +29,7 @@ struct CheckSummary {
     }
     broken += bank.leftOut
     for question in bank.questions {
-      draws += question.isFresh ? Int(QuestionCheck.seeds) : 1
+      draws += QuestionCheck.draws(of: question)
       if question.isGenerated {
         generated += 1
       } else {

@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Lab
 import Quiz
 import Scheduling
 import Storage
@@ -73,9 +74,5 @@ enum FitCommand {
     return fit.weights
   }
 
-  private static func shown(_ loss: Double) -> String {
-    let digits = String(Int((loss * 1e4).rounded()))
-    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    return padded.dropLast(4) + "." + padded.suffix(4)
-  }
+  private static func shown(_ loss: Double) -> String { LabText.decimals(loss, 4) }
 }

@@ -38,8 +38,7 @@ enum ImportCommand {
 
   /// Those that the notes of a folder have; a folder without notes has none.
   private static func identities(in folder: String) throws(ReadProblem) -> Set<String> {
-    var status = stat()
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    guard Mapping.isFolder(Path(folder)) else {
       throw ReadProblem("\(folder) is no folder: --into takes the folder of your notes")
     }
     guard var notes = try? NotesSource(path: folder) else { return [] }
@@ -48,7 +47,7 @@ enum ImportCommand {
   }
 
   private static func contents(of file: String) throws(ReadProblem) -> [UInt8] {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(Path(file).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw ReadProblem("\(file) cannot be read: \(String(cString: strerror(errno)))")
     }

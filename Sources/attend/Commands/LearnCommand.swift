@@ -21,11 +21,7 @@ enum LearnCommand {
   }
 
   static func run(_ path: String, _ invocation: Invocation) throws(ReadProblem) -> Int32 {
-    let file: ModelFile
-    switch ShippedModel.file {
-    case .success(let shipped): file = shipped
-    case .failure(let problem): throw ReadProblem(problem.message)
-    }
+    let file = try ModelCommand.shipped()
     for name in ["ids", "adapter", "off", "top", "generate", "temperature", "evidence"]
     where invocation.options[name] != nil {
       throw ReadProblem(
@@ -44,8 +40,7 @@ enum LearnCommand {
     }
     let isJSON = invocation.has("json")
     func write(_ lines: [String]) -> Bool {
-      let text = lines.map { Output.harmless($0) + "\n" }.joined()
-      return Output.write(invocation.has("ascii") ? Output.ascii(text) : text)
+      Output.write(lines: lines, ascii: invocation.has("ascii"))
     }
     let prompts = OwnNotesWidget.prompts(text, invocation.options["text"] ?? "", file)
     let interruption = Interruption()

@@ -14,11 +14,9 @@ enum ModelCommand {
 
   /// Whether the screen opens: nothing is asked for on standard output.
   static func opensScreen(_ invocation: Invocation) -> Bool {
-    invocation.has("plain")
-      || !["text", "ids", "evidence", "generate", "learn"].contains {
-        invocation.options[$0] != nil
-      }
-        && !invocation.has("json")
+    let asks = ["text", "ids", "evidence", "generate"].contains { invocation.options[$0] != nil }
+    return invocation.options["learn"] == nil
+      && (invocation.has("plain") || !asks && !invocation.has("json"))
   }
 
   /// The screen with what the command line gives.
@@ -88,15 +86,19 @@ enum ModelCommand {
   /// The model at the path, or the one inside the program.
   private static func model(_ invocation: Invocation) throws(ReadProblem) -> LookedModel {
     if let path = invocation.operands.first { return try ModelFiles.open(path) }
+    return .own(try shipped())
+  }
+
+  /// The model inside the program.
+  static func shipped() throws(ReadProblem) -> ModelFile {
     switch ShippedModel.file {
-    case .success(let shipped): return .own(shipped)
+    case .success(let shipped): return shipped
     case .failure(let problem): throw ReadProblem(problem.message)
     }
   }
 
   private static func print(_ lines: [String], _ invocation: Invocation) -> Int32 {
-    let text = lines.map { Output.harmless($0) + "\n" }.joined()
-    return Output.write(invocation.has("ascii") ? Output.ascii(text) : text) ? 0 : 1
+    Output.write(lines: lines, ascii: invocation.has("ascii")) ? 0 : 1
   }
 
   /// The tokens of the text, or those that are given by their numbers.

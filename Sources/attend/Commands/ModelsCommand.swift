@@ -38,8 +38,7 @@ struct ModelsCommand {
       lines = ["There are no models in"] + folders.map { "  \($0)" }
       lines += ["attend model opens the one inside the program, attend model PATH any other."]
     }
-    let text = lines.map { Output.harmless($0) + "\n" }.joined()
-    return Output.write(invocation.has("ascii") ? Output.ascii(text) : text) ? 0 : 1
+    return Output.write(lines: lines, ascii: invocation.has("ascii")) ? 0 : 1
   }
 
   // MARK: Folders
@@ -64,12 +63,18 @@ struct ModelsCommand {
   func models(in folder: Path) -> [Found] {
     if Mapping.isFolder(folder.appending("manifests")) { return ollama(folder) }
     var paths: [(Path, String)] = []
-    walk(folder, depth: 0, into: &paths)
+    var seen: Set<Path> = []
+    walk(folder, depth: 0, into: &paths, &seen)
     return paths.map { found($0, $1) }
   }
 
-  private func walk(_ folder: Path, depth: Int, into paths: inout [(Path, String)]) {
-    guard depth < Self.deepest, paths.count < Self.most else { return }
+  private func walk(
+    _ folder: Path, depth: Int, into paths: inout [(Path, String)], _ seen: inout Set<Path>
+  ) {
+    // A folder that was met already is a loop of links, or one that several lead to.
+    guard depth < Self.deepest, paths.count < Self.most,
+      seen.insert(NoteFiles.absolute(folder)).inserted
+    else { return }
     if let snapshot = ModelFiles.snapshot(of: folder) {
       let name = ModelFiles.repository(folder.name.text) ?? snapshot.name.text
       paths.append((folder, name))
@@ -83,7 +88,7 @@ struct ModelsCommand {
     for name in names where !name.text.hasPrefix(".") {
       let path = folder.appending(name.text)
       if Mapping.isFolder(path) {
-        walk(path, depth: depth + 1, into: &paths)
+        walk(path, depth: depth + 1, into: &paths, &seen)
       } else if name.text.hasSuffix(".gguf")
         || name.text.hasSuffix(".bin") && names.contains(where: { $0.text == "tokenizer.bin" })
           && name.text != "tokenizer.bin"

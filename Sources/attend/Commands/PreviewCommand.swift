@@ -19,7 +19,7 @@ enum PreviewCommand {
     var text = ""
     for question in chosen {
       let file = source.library.documents[question.lesson.document].path
-      let name = source.files?.path(of: file).text ?? file
+      let name = source.name(of: file)
       if !text.isEmpty { text += "\n" }
       text += Output.harmless("\(name):\(question.line): a preview; nothing of it is kept") + "\n"
       for cells in QuestionPreview(question, draws: draws).lines(width: width, ascii: ascii) {
