@@ -28,9 +28,9 @@ import Widgets
     var script = try script("attention")
     #expect(script.screen.contains { $0.contains("6.2 Scores   o opens") })
     for _ in 0..<6 { script.type("n") }
-    #expect(script.screen.contains { $0.contains("6.5 Softmax   o opens") })
+    #expect(script.screen.contains { $0.contains("6.4 Softmax   o opens") })
     script.type("o")
-    #expect(script.app.title.contains("6.5 Softmax"))
+    #expect(script.app.title.contains("6.4 Softmax"))
     script.type("q")
     #expect(script.app.title.contains("attention"))
   }

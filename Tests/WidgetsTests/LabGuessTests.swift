@@ -103,6 +103,114 @@ import TextUI
     #expect(panel.text.contains("You said none of them"))
   }
 
+  /// A run that is lost ends early: what was guessed of it is judged there, and why it ended is said once.
+  @Test(arguments: ["reverse", "induction", "overfitting-10"], [true, false])
+  func aLostRunIsJudged(recipe: String, isStill: Bool) throws {
+    var panel = try opened(
+      TrainWidget.self, ["recipe": recipe, "steps": "30", "rate": "1e12"])
+    panel.isStill = isStill
+    panel.press(.character(" "), .enter)
+    for _ in 0..<40 where panel.isPlaying { panel.nextFrame() }
+    #expect(!panel.isPlaying && panel.inputs["step"] == "1")
+    let words = "At step 1 the loss was not a number any more, and the run ended: "
+    let told = panel.text.split(separator: "\n").joined(separator: " ")
+    #expect(told.count(of: words) == 1 && told.contains("✗ You said "), "\(told)")
+    let low = panel.canvas(39, 9).text.map(\.trimmed).joined(separator: " ")
+    #expect(low.contains("You said ") && low.contains("too high."), "\(low)")
+    panel.press(.end)
+    #expect(panel.text.contains("You said "))
+  }
+
+  /// The same where a knob lets the loss grow beyond all bounds.
+  @Test func aKnobThatLosesTheRunIsJudged() throws {
+    var panel = try opened(TrainWidget.self, ["recipe": "reverse"])
+    panel.press(.character("4"))
+    finish(&panel)
+    panel.press(.character(" "), .character("2"))
+    #expect(panel.text.contains("You said mirrored. It becomes "), "\(panel.text)")
+    #expect(panel.text.contains(", and the run ended: the learning rate is too high."))
+  }
+
+  /// What was seen and guessed of a run is there again when it is taken back.
+  @Test(arguments: [
+    ("pre-training", "t"), ("pre-training", "r"), ("train", "r"), ("train", "m"),
+    ("instructions", "r"), ("fine-tuning", "r"), ("preferences", "+"), ("preferences", "r"),
+    ("own-notes", "r"), ("train", "seed = 7"), ("instructions", "seed = 7"),
+    ("pre-training", "random 7"), ("fine-tuning", "random 7"),
+  ])
+  func aRunIsTakenBackWithItsGuess(name: String, change: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(
+      type, name == "preferences" ? ["choices": "ab", "steps": "30"] : ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    let (before, text) = (panel.inputs, panel.text)
+    #expect(text.contains("You said"), "\(text)")
+    if change.count == 1 {
+      panel.press(.character(Character(change)))
+    } else {
+      _ = panel.choose(change)
+    }
+    finish(&panel)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
+    panel.press(.character("u"))
+    finish(&panel)
+    #expect(panel.inputs == before && panel.text == text, "\(panel.text)")
+  }
+
+  /// Before anything is chosen there is nothing to guess.
+  @Test func nothingIsGuessedOfNoChoices() throws {
+    var panel = try opened(PreferencesWidget.self)
+    for key in [.character("g"), .character(" ")] as [Key] {
+      #expect("\(panel.press(key))".contains("There is nothing to learn from yet: choose A or B"))
+    }
+    #expect("\(panel.choose("guess both") ?? [])".contains("choose A or B first"))
+    panel.press(.character("s"))
+    #expect("\(panel.press(.character("g")))".contains("choose A or B first"))
+    #expect(panel.inputs["guess"] == nil)
+    panel.press(.character("a"), .character("g"))
+    #expect(panel.inputs["guess"] == "ask")
+    #expect(throws: Diagnostic.self) {
+      try PreferencesWidget.opened(PreferencesWidget.example.with("view", "guess"))
+    }
+  }
+
+  /// Who chose by a digit may confirm it: the first Enter opens nothing, and what plays goes on.
+  @Test(arguments: ["train", "instructions"], [true, false])
+  func enterAfterADigitDoesNoHarm(name: String, isStill: Bool) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12"])
+    panel.isStill = isStill
+    panel.press(.character(" "))
+    #expect(panel.canvas(80, 20).text.contains { $0.contains(" chooses at once, Esc skips") })
+    if isStill { _ = panel.choose("2") } else { panel.press(.character("2")) }
+    #expect(panel.press(.enter) == [.say("Your guess is taken; Enter again opens the head")])
+    #expect(panel.isPlaying != isStill && panel.inputs["guess"] == "2")
+    for _ in 0..<40 where panel.isPlaying { panel.nextFrame() }
+    #expect(panel.text.contains("You said"))
+    #expect("\(panel.press(.enter))".contains("open("))
+  }
+
+  /// Only as the next key is it taken so.
+  @Test func enterAfterAnotherKeyOpens() throws {
+    var panel = try opened(TrainWidget.self, ["steps": "12"])
+    panel.press(.character(" "), .character("2"), .left)
+    #expect("\(panel.press(.enter))".contains("open("))
+  }
+
+  /// On a low screen the curves keep four rows beside what came of a guess, whatever the method.
+  @Test(arguments: 1...4) func theCurveKeepsItsRows(method: Int) throws {
+    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    panel.press(.character(Character("\(method)")), .character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let text = panel.canvas(39, 9).text
+    let first = try #require(text.firstIndex { $0.contains("right, %") })
+    let axis = try #require(text.firstIndex { $0.contains("[12]") })
+    #expect(axis - first > 4 && text.contains { $0.contains(": you said 50") }, "\(text)")
+    #expect(text.contains { $0.contains("▸") }, "\(text)")
+  }
+
   /// Another way down begins unseen and is asked anew; the one before it stays in the picture.
   @Test(arguments: ["<", ">", "1", "3", "4", "r"])
   func anotherWayDownIsAskedAnew(key: String) throws {
@@ -211,11 +319,14 @@ import TextUI
     var panel = try opened(DescentWidget.self)
     panel.press(.character("3"), .character(" "))
     for word in ["too small", "too large", "[right]"] { #expect(!panel.text.contains(word)) }
+    panel.isStill = false
     panel.press(.character("4"))
+    for _ in 0..<60 where panel.isPlaying { panel.nextFrame() }
     #expect(
       panel.text.contains("You said higher than it began. The run ended at step 18 of 40: "),
       "\(panel.text)")
     #expect(panel.keys.contains { $0.footer?.text == "again" })
+    panel.isStill = true
     panel.press(.character("4"), .character(" "), .character("3"))
     #expect(panel.text.contains("[rate 2.5]") && panel.text.contains("after swinging"))
   }
@@ -306,5 +417,12 @@ import TextUI
     #expect(panel.text.contains("Against step 12: \"+\" looks there more than then, \"−\" less"))
     panel.press(.character("v"))
     #expect(!panel.text.contains("Against step"))
+  }
+}
+
+extension String {
+  /// How often a part stands in it.
+  fileprivate func count(of part: String) -> Int {
+    split(separator: part, omittingEmptySubsequences: false).count - 1
   }
 }

@@ -60,7 +60,15 @@ import Testing
     #expect(opened.inputs == own.inputs && opened.text == own.text)
     let same = try AttentionWidget.opened(head.with("cursor", "2 1"), draft: draft)
     #expect(same.inputs["mask"] == draft.inputs["mask"] && same.inputs["step"] == "1")
-    #expect(same.text.contains(Self.name(2)) && same.text.contains("As you left it"))
+    #expect(
+      same.text.contains(Self.name(2)) && same.text.contains("mask as you left it: R brings back"))
+    // As long as it is not what the map shows, that stands beside the title.
+    var kept = same
+    #expect(kept.status.hasPrefix("changed ") && !fresh.status.contains("changed"))
+    kept.press(.down)
+    #expect(kept.status.hasPrefix("changed "))
+    kept.press(.character("R"))
+    #expect(!kept.status.contains("changed") && kept.inputs["mask"] == fresh.inputs["mask"])
   }
 
   @Test(arguments: [

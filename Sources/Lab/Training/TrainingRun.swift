@@ -134,6 +134,15 @@ extension TrainingRun {
     return masses.max()
   }
 
+  /// How right held-out rows are where the run was lost, which is between two tests; of numbers that are
+  /// none nothing is right. Nil where it was not lost.
+  package var accuracyWhereLost: Double? {
+    guard let divergedAt else { return nil }
+    guard loss?.isFinite == true else { return 0 }
+    var trace = examinations[0].trace(recipe.shape)
+    return examinations[0].accuracy(snapshot(at: divergedAt).decoder, &trace)
+  }
+
   /// A row that no training saw, the same for every run of the seed.
   package var example: Row {
     Source.heldOut(recipe.source.task, 1, seed: seed)[0]

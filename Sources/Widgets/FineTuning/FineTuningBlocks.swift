@@ -15,11 +15,15 @@ extension FineTuningWidget {
       return laidOut(view, title, facts, shown: [begun] + shown, on: on)
     }
     let table = table(view)
+    // On a low screen its rows are the curve's, beside what came of a guess.
+    let isLow = view.isShort && judged != nil
+    let rows = isLow ? 2...max(2, (view.room?.rows ?? 9) - 7) : 3...7
     let shown =
       [
         WidgetBlock(
           .drawing(
-            rows: 3...7, draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
+            rows: rows,
+            draw: { columns, rows in Self.lines(table, columns, rows, view.ascii) },
             told: { Self.lines(table, 100, 7, false).map { $0.text.trimmedEnd } }),
           rank: isAsking ? 2 : 0, hasGap: false)
       ]
@@ -42,7 +46,7 @@ extension FineTuningWidget {
   /// Whether the end of a method may be told: nothing is guessed, or that of it was judged.
   private func isTold(_ choice: FineTuningChoice) -> Bool {
     parameters.guess == .skipped || parameters.guesses[choice] != nil
-      || choice == parameters.method && !isAsking && parameters.seen >= parameters.steps
+      || choice == parameters.method && !isAsking && isSeenWhole
   }
 
   /// What each method made of both tasks, as far as that may be told.
@@ -117,7 +121,7 @@ extension FineTuningWidget {
 
   /// What of it is known at its end: how the weights have changed.
   private var change: FineTuningRun.Change? {
-    isDone && parameters.seen >= parameters.steps
+    isSeenWhole
       ? run(parameters.method)?.change(layer: 1, .queries) : nil
   }
 
@@ -148,11 +152,12 @@ extension FineTuningWidget {
 
   private func picture(_ view: View) -> WidgetBlock {
     let (tuned, curve, change) = (tuned, curve, change)
-    let isJudged = judged != nil
+    // With its names and its axis it has six rows on a low screen, or five where words take a line more.
+    // Else it makes do with less beside what came of a guess.
+    let least = view.isShort ? 5 : judged == nil ? 4 : 3
     return WidgetBlock(
       .drawing(
-        // Beside what came of a guess it makes do with less.
-        rows: (isJudged ? 3 : 4)...12,
+        rows: least...12,
         draw: { columns, rows in
           let right = columns >= 70 && change != nil ? 26 : 0
           let lines = curve.lines(
@@ -170,7 +175,7 @@ extension FineTuningWidget {
                 [String(point.step), LabText.loss(point.loss)]
                   + point.accuracies.map { LabText.share($0) }
               })
-        }), rank: 1)
+        }), rank: 1, hasGap: !view.isShort)
   }
 
   /// How many directions a change of the weights has: the sizes of the largest.
@@ -200,7 +205,10 @@ extension FineTuningWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isAsking, let tuned else { return [] }
     var blocks: [WidgetBlock] = []
-    if let guess = judged, let verdict = FineTuningQuestion(parameters).verdict(guess, tuned) {
+    if let guess = judged,
+      let verdict = FineTuningQuestion(parameters)
+        .verdict(guess, tuned, isShort: view.isShort)
+    {
       blocks += self.verdict(verdict, view)
     }
     let step = min(parameters.step, tuned.curve.last?.step ?? 0)

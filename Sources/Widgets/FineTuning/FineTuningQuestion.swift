@@ -30,14 +30,17 @@ struct FineTuningQuestion {
       "Before you see it: it reverses 100 places of 100. " + words, in: 0...100, stride: 5)
   }
 
-  /// A guess beside the end of its run; nil where that was not tested.
-  func verdict(_ guess: Int, _ run: TrainingRun) -> LabVerdict? {
+  /// A guess beside the end of its run, in one line where room is short: its pages have the rest. Nil
+  /// where that was not tested.
+  func verdict(_ guess: Int, _ run: TrainingRun, isShort: Bool = false) -> LabVerdict? {
     guard run.accuracies.count == 2 else { return nil }
     let share = run.accuracies[task.index]
     let truth = Int((share * 100).rounded())
     return LabVerdict(
       isRight: (guess - truth).magnitude <= 10,
-      words: "You said \(guess) of the \(task.name) 100. It is \(truth)\(reason(share, run)).")
+      words: isShort
+        ? "\(task.name == "old" ? "Old" : "New"): you said \(guess), it is \(truth) of 100."
+        : "You said \(guess) of the \(task.name) 100. It is \(truth)\(reason(share, run)).")
   }
 
   private func reason(_ share: Double, _ run: TrainingRun) -> String {
@@ -46,9 +49,10 @@ struct FineTuningQuestion {
     let isChance = (chance - share).magnitude < 0.08
     switch method {
     case .lora: return ": with them off it is, bit for bit, the model before"
-    case .head where isChance: return ", as many as before: the head cannot make it look elsewhere"
+    case .head where isChance:
+      return ", about as many as before: the head cannot make it look elsewhere"
     case .full where isChance, .replay where isChance:
-      return ": as many as both tasks have in common by chance"
+      return ": about as many as both tasks have in common by chance"
     default: return ""
     }
   }

@@ -38,7 +38,7 @@ package struct FineTuningWidget: LabFigure {
   package static let topics = ["catastrophic forgetting", "what is forgotten", "lora"]
   package static let initial = Parameters()
   package static let fields: [Field] = [
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .seed(\.seed) { ($0.guess, $0.guesses) = ($0.guess.unjudged, [:]) },
     .choice(
       "method", \.method, ["full": .full, "replay": .replay, "lora": .lora, "head": .head]
     ).then { $0 = $0.at($0.step) },
@@ -112,8 +112,11 @@ package struct FineTuningWidget: LabFigure {
     return "\(parameters.method.word): trained \(trained) of \(parameters.steps)   \(seed)"
   }
   package func seen(_ old: Parameters) -> Parameters {
-    // What was seen and guessed of another share or rank stays with it.
-    guard (old.share, old.rank) == (parameters.share, parameters.rank) else { return old }
+    // What was seen and guessed of another share or rank, or with another seed, stays with it.
+    guard
+      (old.share, old.rank, old.seed, old.limit)
+        == (parameters.share, parameters.rank, parameters.seed, parameters.limit)
+    else { return old }
     var old = old
     (old.method, old.guess, old.guesses) = (
       parameters.method, parameters.guess, parameters.guesses
@@ -175,7 +178,9 @@ package struct FineTuningWidget: LabFigure {
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
-    changed.seed = generator.int(in: 1...9999)
+    (changed.seed, changed.guess, changed.guesses) = (
+      generator.int(in: 1...9999), parameters.guess.unjudged, [:]
+    )
     return changed
   }
 }

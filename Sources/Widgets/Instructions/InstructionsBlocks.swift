@@ -49,19 +49,22 @@ extension InstructionsWidget {
     return Self.place(of: head(moment), masses, isLearnt: moment.step > 0 && isRight)
   }
 
-  /// The same in words, one line whatever the step is: the maps keep their room while it plays.
+  /// The same in words, one line whatever the step is: the maps keep their room while it plays. Chance
+  /// has its number there: what is more than it, and what less, can be seen.
   static func place(
     of head: Int, _ heads: [(name: String, mass: Double?)], isLearnt: Bool
   ) -> String {
     guard let own = heads[head].mass else { return "This order has no line: the row decides." }
+    let chance = 1 / Double(length + 1)
     let seen = "\(LabText.percent(own)) on its line"
-    guard isLearnt, own < 2 / Double(length + 1) else { return seen + "." }
+    // With less than twice what chance gives, the answers do not come from there.
+    guard isLearnt, own < 2 * chance else { return seen + "." }
+    let both = seen + ", by chance \(LabText.percent(chance)): "
     // As much as most of the weight: what is looked up there comes from there.
     guard let other = heads.max(by: { ($0.mass ?? 0) < ($1.mass ?? 0) }), let most = other.mass,
       most >= 0.5
-    else { return seen + ", no more than chance gives: it is done without looking there." }
-    return seen + ", no more than by chance: another head, \(other.name), has it "
-      + "(\(LabText.percent(most)))."
+    else { return both + "no head does it by looking there." }
+    return both + "another head, \(other.name), has it (\(LabText.percent(most)))."
   }
 
   /// The loss, and how right each order is on rows that were never seen.
@@ -153,7 +156,7 @@ extension InstructionsWidget {
     guard let guess = judged, let first = moments.first else { return nil }
     let changed =
       moments.dropFirst().map { other in
-        zip(first.parameters, other.parameters).count { $0 != $1 }
+        zip(first.parameters, other.parameters).count { $0.bitPattern != $1.bitPattern }
       }.max() ?? 0
     let count = LabText.grouped(first.parameters.count)
     let said = question.choices[guess - 1]

@@ -56,7 +56,7 @@ package struct InstructionsWidget: LabFigure {
   }
 
   package static let fields: [Field] = [
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .seed(\.seed),
     .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps),
     .choice("knob", \.knob, knobNames),
     row,
@@ -144,6 +144,8 @@ package struct InstructionsWidget: LabFigure {
     status(trained: run?.step, "seed \(parameters.seed)")
   }
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of another run stays with it.
+    guard (old.seed, old.steps) == (parameters.seed, parameters.steps) else { return old }
     var old = old
     old = old.inTime(of: parameters)
     (old.guess, old.asked, old.head) = (parameters.guess, parameters.asked, parameters.head)

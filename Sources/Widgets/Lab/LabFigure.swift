@@ -151,7 +151,7 @@ extension LabFigure {
     .those([
       .isAsking: isAsking, .asksFirst: asksFirst && !isAsking, .hasHeads: Self.opens,
       .isHeld: asksFirst && !isAsking,
-      .isOver: isDone && !isAsking && next == nil,
+      .isOver: isDone && canPlay && !isAsking && next == nil,
     ])
   }
   /// How far through its time one stands.
@@ -173,10 +173,14 @@ extension LabFigure {
   var isAsking: Bool { parameters.guess.isAsking }
   /// Where nothing was guessed, and the end was not seen.
   package var asksFirst: Bool { parameters.guess == .none && parameters.seen < parameters.steps }
-  /// What was guessed, once what it is of is on the screen and stays as it is.
-  var judged: Int? {
-    isDone && !isAsking && parameters.seen >= parameters.steps ? parameters.guess.made : nil
+  /// The last step that there is: of a run that ended before its time, the one that it ended with.
+  var end: Int {
+    isDone ? min(reached ?? parameters.steps, parameters.steps) : parameters.steps
   }
+  /// Whether it is done, and was seen to its end.
+  var isSeenWhole: Bool { isDone && parameters.seen >= end }
+  /// What was guessed, once what it is of is on the screen and stays as it is.
+  var judged: Int? { isSeenWhole && !isAsking ? parameters.guess.made : nil }
   package var asAsked: Parameters { parameters }
   package func offers(_ own: Own) -> Bool { true }
   package static var opens: Bool { false }

@@ -94,7 +94,7 @@ extension LabFigure {
       } else if question.choices.isEmpty {
         (view.ascii ? "<- -> move" : "←→ move") + " the mark, Enter takes it, Esc skips"
       } else {
-        "\(numbers) chooses, Esc skips"
+        "\(numbers) chooses at once, Esc skips"
       }
     return WidgetBlock(.lines([[Cell](words, .text)]), rank: 0, hasGap: false)
   }
@@ -126,7 +126,7 @@ extension LabFigure {
   /// A guess beside the truth, once that was seen. On a low screen it leaves its room to the picture as
   /// soon as one looks at another step.
   func verdict(_ verdict: LabVerdict?, _ view: View) -> [WidgetBlock] {
-    guard let verdict, !isAsking, !view.isShort || parameters.step >= parameters.steps else {
+    guard let verdict, !isAsking, !view.isShort || parameters.step >= end else {
       return []
     }
     return [verdict.block(ascii: view.ascii)]

@@ -45,10 +45,10 @@ struct OwnNotesQuestion {
     let choices = asked.choices
     let truth =
       "\(OwnNotesText.cost(first.stories)) before, \(OwnNotesText.cost(last.stories)) after"
-    guard choices.indices.contains(guess - 1), run.divergedAt == nil else {
-      return LabVerdict(isRight: false, words: "The loss was lost: \(truth).")
-    }
+    guard choices.indices.contains(guess - 1) else { return nil }
+    // Where the loss was lost, why stands below it; what is no number is none of the answers.
     return LabVerdict(
-      isRight: guess == right, words: "You said \"\(choices[guess - 1])\". Stories: \(truth).")
+      isRight: last.stories.isFinite && guess == right,
+      words: "You said \"\(choices[guess - 1])\". Stories: \(truth).")
   }
 }

@@ -30,6 +30,12 @@ package struct OwnNotesWidget: LabFigure {
 
     package var steps: Int { limit }
 
+    /// Whether both come to the same, but for the method that is looked at.
+    func learnsAs(_ other: Self) -> Bool {
+      (learn, share, rank) == (other.learn, other.share, other.rank)
+        && (rate, limit, seed) == (other.rate, other.limit, other.seed)
+    }
+
     var recipe: OwnTextRecipe {
       var recipe = OwnTextRecipe()
       recipe.steps = limit
@@ -63,7 +69,7 @@ package struct OwnNotesWidget: LabFigure {
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
     .whole("steps", \.limit, from: 10...1_000, isSilent: true, default: 120),
-    .whole("seed", \.seed, from: 0...1_000_000_000, isSilent: true, default: 1),
+    .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
@@ -165,6 +171,8 @@ package struct OwnNotesWidget: LabFigure {
     status(trained: run?.step, parameters.method.words(parameters))
   }
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of other notes, or in another way, stays with it.
+    guard parameters.learnsAs(old) else { return old }
     var old = old
     (old.method, old.guess) = (parameters.method, parameters.guess)
     return old.inTime(of: parameters)

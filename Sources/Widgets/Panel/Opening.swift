@@ -22,7 +22,8 @@ extension Widget {
     guard var draft, draft.origin == origin || !isOfAModel && (goesOn || hasSource) else {
       do throws(InputProblem) {
         return Panel(
-          fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing && hasGuesses)
+          fresh, at: try look.cursor(in: fresh), isGuessing: look.isGuessing && hasGuesses,
+          isOfAModel: isOfAModel)
       } catch { throw error.diagnostic(in: inputs) }
     }
     if isOfAModel {
@@ -30,7 +31,7 @@ extension Widget {
       let place = try? look.cursor(in: fresh)
       draft.inputs["step"] = origin["step"]
       if let place { draft.place = Moving(fresh).place(of: place) }
-      return Panel(fresh, at: place, draft: draft)
+      return Panel(fresh, at: place, isOfAModel: true, draft: draft)
     }
     guard draft.origin != origin else { return Panel(fresh, draft: draft) }
     let (rebased, lost) = draft.rebased(on: origin)

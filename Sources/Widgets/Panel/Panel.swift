@@ -29,6 +29,8 @@ struct Panel<W: Widget>: WidgetPanel {
   /// The same as drafts write it: once, as that takes long for large tables.
   private let origin: Inputs
   private let firstCursor: W.Cursor
+  /// Whether its numbers are those of a place in a model, which other pictures show too.
+  private let isOfAModel: Bool
   private(set) var cursor: W.Cursor
   private(set) var typing: Typing?
   private(set) var prediction = Prediction<W.Area>()
@@ -66,6 +68,8 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var beginning: W?
   /// Whether it moves on by itself, picture after picture.
   private(set) var isRolling = false
+  /// Whether what was done last took an answer to its question.
+  private var hasAnswered = false
   var isStill = true
   var ascii = false { didSet { redraw() } }
   /// The room for its picture, where that is known.
@@ -79,8 +83,10 @@ struct Panel<W: Widget>: WidgetPanel {
   /// As it opens: with the cursor where it is asked to stand, results hidden where they are to be guessed,
   /// or as a draft has it.
   init(
-    _ fresh: W, at place: W.Cursor? = nil, isGuessing: Bool = false, draft: Draft? = nil
+    _ fresh: W, at place: W.Cursor? = nil, isGuessing: Bool = false, isOfAModel: Bool = false,
+    draft: Draft? = nil
   ) {
+    self.isOfAModel = isOfAModel
     original = fresh.parameters
     origin = W.inputs(of: original)
     widget = fresh
@@ -93,7 +99,12 @@ struct Panel<W: Widget>: WidgetPanel {
     widget = drafted
     cursor = Moving(drafted).cursor(at: draft.place) ?? drafted.firstCursor
     hold(draft.waiting)
-    if hasOwnNumbers { note = "As you left it; R brings back the numbers that it came with" }
+    if hasOwnNumbers {
+      note =
+        isOfAModel
+        ? "\(changedInputs.joined(separator: ", ")) as you left it: R brings back what the model has"
+        : "As you left it; R brings back the numbers that it came with"
+    }
   }
 
   /// What the numbers are compared with. At another input than the one that was changed, marks say what
@@ -102,7 +113,16 @@ struct Panel<W: Widget>: WidgetPanel {
     table == nil || lastChange?.cursor == cursor ? lastChange?.before : nil
   }
   var canUndo: Bool { !history.isEmpty }
-  var status: String { prediction.isOn ? "\(widget.status)   predict" : widget.status }
+  var status: String {
+    // What was opened from a map is no longer what the map shows.
+    (isOfAModel && hasOwnNumbers ? "changed   " : "") + widget.status
+      + (prediction.isOn ? "   predict" : "")
+  }
+  /// The inputs that are not what it came with, but for the step that is shown.
+  private var changedInputs: [String] {
+    let inputs = widget.inputs
+    return W.inputKeys.filter { $0 != "step" && inputs[$0] != origin[$0] }
+  }
   var progress: Double? { widget.progress }
   var isWorking: Bool { !isPaused && !widget.record.isComplete }
   var isChanged: Bool {
@@ -144,6 +164,10 @@ struct Panel<W: Widget>: WidgetPanel {
       if !turnsPage, !staysOnPage(key) { page = 0 }
       // They lead back to the figure before they lead out.
       if wasPaging, typing == nil, key == .escape || key == .backspace { return [] }
+      // Who chose by a digit may press Enter too, to say so: it takes nothing, and opens nothing.
+      let confirms = hasAnswered && key == .enter && typing == nil
+      hasAnswered = false
+      if confirms { return [.say(confirmation)] }
       let isTold = problem != nil || typing == nil && prediction.verdict != nil
       // What is told now is on a page too.
       if !turnsPage { (problem, note) = (nil, nil) }
@@ -212,7 +236,9 @@ struct Panel<W: Widget>: WidgetPanel {
       return [.say("Type a guess for the cell under the cursor first; g ends predicting")]
     }
     if wasRolling, widget.plays(after: action) { return [] }
-    // At its end it begins again; where nothing is to move, it stays there until the next key.
+    if isAtRest(action) {
+      return [.say("This is the end; Home (first-step) leads to the beginning")]
+    }
     let isOver = isStill && widget.dismissed == nil && widget.next == nil
     let rolls = !isOver && widget.plays(after: action)
     let asked = widget.effects(of: action, at: cursor)
@@ -222,7 +248,18 @@ struct Panel<W: Widget>: WidgetPanel {
     }
     // A question is seen where it is asked.
     if !wasAsking, widget.dismissed != nil { page = 0 }
-    return asked + said + (rolls ? roll() : [])
+    let answers = wasAsking && widget.dismissed == nil
+    return asked + said + (rolls ? roll(answers: answers) : [])
+  }
+
+  private var confirmation: String {
+    "Your guess is taken" + (widget.facts.contains(.hasHeads) ? "; Enter again opens the head" : "")
+  }
+
+  /// Whether a key would play what is at its end, where nothing is to move: it would show the beginning
+  /// and no more.
+  func isAtRest(_ action: W.Action) -> Bool {
+    isStill && widget.facts.contains(.isOver) && widget.plays(after: action)
   }
 
   // MARK: Moving
@@ -441,9 +478,10 @@ struct Panel<W: Widget>: WidgetPanel {
     if frame == nil { beginning = nil }
   }
 
-  /// Begins to move on by itself.
-  mutating func roll() -> [WidgetEffect] {
+  /// Begins to move on by itself, as it does once its question has an answer.
+  mutating func roll(answers: Bool = false) -> [WidgetEffect] {
     isRolling = true
+    hasAnswered = answers
     if isStill { rollToTheEnd() }
     return []
   }

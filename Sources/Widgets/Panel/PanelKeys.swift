@@ -259,7 +259,8 @@ extension Panel {
       $0.actions.contains(action)
         && $0.keys.allSatisfy { prediction.isOn && isNoWayOn($0) || isKeptBack($0) }
     }
-    return !isKept && !isWaitingForGuess(before: action) && widget.offers(action, at: cursor)
+    return !isKept && !isAtRest(action) && !isWaitingForGuess(before: action)
+      && widget.offers(action, at: cursor)
   }
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {

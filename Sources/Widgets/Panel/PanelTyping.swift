@@ -314,7 +314,7 @@ extension Panel {
   /// Answers the question of a figure that asks one, which then moves on as after the key.
   private mutating func answer(_ text: String) -> [WidgetEffect] {
     let said = set("guess", text)
-    return said.isEmpty ? roll() : said
+    return said.isEmpty ? roll(answers: true) : said
   }
 
   mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {

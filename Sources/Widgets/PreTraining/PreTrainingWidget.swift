@@ -44,7 +44,7 @@ package struct PreTrainingWidget: LabFigure {
     .choice(
       "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]
     ).then { $0.guess = $0.guess.unjudged },
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .seed(\.seed),
     .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500),
     .step, .seen, .guess(\.guess) { question(labels: $0.labels) },
   ]
@@ -100,6 +100,11 @@ package struct PreTrainingWidget: LabFigure {
     return stepStatus(seed)
   }
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of other rows stays with it.
+    guard
+      (old.isShort, old.seed, old.steps)
+        == (parameters.isShort, parameters.seed, parameters.steps)
+    else { return old }
     var old = old
     (old.objective, old.labels) = (parameters.objective, parameters.labels)
     old = old.inTime(of: parameters)
@@ -134,7 +139,8 @@ package struct PreTrainingWidget: LabFigure {
     case .objective:
       let at = Self.objectives.firstIndex(of: parameters.objective) ?? 0
       changed.objective = Self.objectives[(at + 1) % Self.objectives.count]
-    case .length: (changed.isShort, changed.guess) = (!parameters.isShort, .none)
+    case .length:
+      (changed.isShort, changed.guess) = (!parameters.isShort, parameters.guess.unjudged)
     case .more, .less:
       let index = labelsIndex + (own == .more ? 1 : -1)
       guard counts.indices.contains(index) else {
@@ -153,7 +159,7 @@ package struct PreTrainingWidget: LabFigure {
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
-    changed.seed = generator.int(in: 1...9999)
+    (changed.seed, changed.guess) = (generator.int(in: 1...9999), parameters.guess.unjudged)
     return changed
   }
 }

@@ -36,12 +36,25 @@ package struct PreferencesWidget: LabFigure {
     ).then { $0 = $0.unjudged },
     choices.then { $0 = $0.unjudged },
     .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 }.then { $0 = $0.unjudged },
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
+    .seed(\.seed),
     .whole("steps", \.steps, from: 3...3_000, isSilent: true, default: 3_000).then { parameters in
       (parameters.step, parameters.seen) = (parameters.steps, parameters.steps)
     },
-    .step(isSilent: { $0.step == $0.steps }), .seen, .guess(\.guess) { _ in question },
+    .step(isSilent: { $0.step == $0.steps }), .seen, guess,
   ]
+  /// Of what nothing is learnt, nothing can be guessed.
+  private static let guess: Field = {
+    let field = Field.guess(\.guess) { _ in question }
+    return Field(
+      field.key, read: field.read, write: field.write,
+      check: { (parameters) throws(InputProblem) in
+        try field.check(parameters)
+        guard parameters.hasChoices || [.none, .skipped].contains(parameters.guess) else {
+          throw InputProblem("guess", nothingYet)
+        }
+      })
+  }()
+  private static let nothingYet = "There is nothing to learn from yet: choose A or B first"
   /// A letter for each pair: `a`, `b`, or `s` for the same.
   private static let choices = Field(
     "choices",
@@ -126,7 +139,8 @@ package struct PreferencesWidget: LabFigure {
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     old.step = min(parameters.step, old.steps)
-    old.guess = old.isJudgedAs(parameters) ? parameters.guess : old.unjudged.guess
+    // What was guessed of other choices stays with them.
+    if old.isJudgedAs(parameters) { old.guess = parameters.guess }
     old.seen = min(max(parameters.seen, old.step), old.steps)
     return old
   }
@@ -146,7 +160,7 @@ package struct PreferencesWidget: LabFigure {
     "+ −": "nearer to the start, or further", "x": "a labeller who likes length",
     "u": "take the last choice back",
   ]
-  package var canPlay: Bool { run != nil }
+  package var canPlay: Bool { parameters.hasChoices }
   /// Of the pairs, and then of the steps.
   package var progress: Double? {
     pair == nil
@@ -173,8 +187,8 @@ package struct PreferencesWidget: LabFigure {
       changed.choices.append(action == .time(.earlier))
       return changed.unjudged
     }
-    if action == .time(.play), run == nil, record.isComplete {
-      throw InputProblem("There is nothing to learn from yet: choose A or B first")
+    if action == .time(.play) || action == .time(.ask), !parameters.hasChoices {
+      throw InputProblem(Self.nothingYet)
     }
     if case .own(let own) = action, [.a, .b, .same].contains(own), pair == nil, !isAsking {
       throw InputProblem(
@@ -204,7 +218,8 @@ package struct PreferencesWidget: LabFigure {
     return changed.isJudgedAs(parameters) ? changed : changed.unjudged
   }
   /// The first Space asks once there is something to learn from.
-  package var asksFirst: Bool { parameters.guess == .none && run != nil }
+  package var asksFirst: Bool { parameters.guess == .none && parameters.hasChoices }
+  package var withQuestion: Parameters? { parameters.hasChoices ? asking : nil }
   /// Pairs chosen at random.
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
@@ -214,6 +229,9 @@ package struct PreferencesWidget: LabFigure {
 }
 
 extension PreferencesWidget.Parameters {
+  /// Whether there is anything to learn from: that both are as good says nothing.
+  var hasChoices: Bool { labeller != .reader || choices.contains { $0 != nil } }
+
   /// Whether a guess at one is a guess at the other.
   fileprivate func isJudgedAs(_ other: Self) -> Bool {
     (labeller, beta, seed, steps) == (other.labeller, other.beta, other.seed, other.steps)

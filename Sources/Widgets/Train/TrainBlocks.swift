@@ -74,8 +74,7 @@ extension TrainWidget {
     return WidgetBlock(
       .drawing(
         // Beside what came of a guess it makes do with less.
-        rows: (parameters.guess.made != nil && parameters.seen >= moment.run.step ? 4 : 5)...(length
-          + 18),
+        rows: (judged == nil ? 5 : 4)...(length + 18),
         draw: { columns, rows in
           // Where there is the height for both, the curve has the whole width below the maps.
           if rows >= length + 9 {
@@ -112,12 +111,14 @@ extension TrainWidget {
   private func lines(_ moment: TrainMoment, _ view: View) -> [WidgetBlock] {
     if isAsking { return [] }
     var blocks: [WidgetBlock] = []
-    if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
-      blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
-    }
+    let lost = moment.lost(seen: parameters.seen, ascii: view.ascii)
     // What was guessed is of the run that was asked about, and no other is judged by it.
-    if parameters.isAsAsked, parameters.seen >= moment.run.step {
-      blocks += verdict(LabVerdict(parameters, moment.run), view)
+    if parameters.isAsAsked, isSeenWhole {
+      blocks += verdict(LabVerdict(parameters, moment.run, lost: lost), view)
+    }
+    // Why it ended stands once: beside what came of a guess, or alone.
+    if let lost, blocks.isEmpty {
+      blocks.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
     }
     if let with = parameters.with {
       let less = view.ascii ? "-" : "−"

@@ -75,8 +75,7 @@ extension TrainWidget {
       parameters.rate = nil
       parameters.begin()
     },
-    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
-    steps,
+    .seed(\.seed), steps,
     .number("rate", \.typedRate, from: 0...1e12, isSilent: true) {
       $0.plain.optimiser.schedule.peak
     },

@@ -42,35 +42,38 @@ enum TrainQuestion: Equatable, Sendable {
 }
 
 extension LabVerdict {
-  /// Nil before the run is finished, and where nothing was guessed.
-  init?(_ parameters: TrainWidget.Parameters, _ run: TrainingRun) {
-    guard let guess = parameters.guess.made, run.isFinished, run.divergedAt == nil else {
+  /// Nil before the run is finished, and where nothing was guessed; of a run that was lost it says why
+  /// it ended there.
+  init?(_ parameters: TrainWidget.Parameters, _ run: TrainingRun, lost: String? = nil) {
+    guard let guess = parameters.guess.made, run.isFinished, let last = run.curve.last?.step else {
       return nil
     }
+    let why = lost.map { " " + $0 } ?? ""
     switch parameters.question {
     case .map:
-      let truth = run.clearestMap(at: run.step).flatMap(MapTemplate.nearest)
+      let truth = run.clearestMap(at: last).flatMap(MapTemplate.nearest)
       let said = MapTemplate(rawValue: guess)
       isRight = said == truth?.template
       let became =
         truth.map {
           ($0.isClear ? $0.template.name : "untidy, most like \($0.template.name)")
             + ": \($0.template.meaning)" + ($0.isClear ? "" : ", but not at it alone")
-        } ?? "none of the four: it is untidy"
-      words = "You said \(said?.name ?? ""). It becomes \(became)."
+        } ?? "none of the four" + (lost == nil ? ": it is untidy" : "")
+      words = "You said \(said?.name ?? ""). It becomes \(became).\(why)"
     case .fall(let steps):
       guard let truth = run.curve.steepestFall() else {
         isRight = false
-        words = "You said step \(guess). It never falls."
+        words = "You said step \(guess). It never falls.\(why)"
         return
       }
       // A tenth of the run is near enough for the eye.
       isRight = (guess - truth).magnitude <= max(3, steps / 10)
-      words = "You said step \(guess). It falls the fastest at step \(truth)."
+      words = "You said step \(guess). It falls the fastest at step \(truth).\(why)"
     case .share:
-      let truth = Int(((run.accuracy ?? 0) * 100).rounded())
+      let share = run.divergedAt == nil ? run.accuracy : run.accuracyWhereLost
+      let truth = Int(((share ?? 0) * 100).rounded())
       isRight = (guess - truth).magnitude <= 10
-      words = "You said \(guess) of 100. It is \(truth)."
+      words = "You said \(guess) of 100. It is \(truth).\(why)"
     }
   }
 }

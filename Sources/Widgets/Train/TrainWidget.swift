@@ -87,12 +87,13 @@ package struct TrainWidget: LabFigure {
 
   /// How one looks at a run is not a change of it.
   package func seen(_ old: Parameters) -> Parameters {
+    // What was seen and guessed of another run stays with it.
+    guard (old.name, old.seed, old.steps) == (parameters.name, parameters.seed, parameters.steps)
+    else { return old }
     var old = old
     old = old.inTime(of: parameters)
     old.with = parameters.with.map { min($0, old.steps) }
-    if old.question == parameters.question {
-      (old.guess, old.asked) = (parameters.guess, parameters.asked)
-    }
+    (old.guess, old.asked) = (parameters.guess, parameters.asked)
     return old
   }
 
