@@ -90,23 +90,20 @@ package struct SharePlot: Equatable, Sendable {
   /// A share that a table shows as 0.01 is seen too.
   private static let seen = 0.005
 
-  /// Columns of each part: those of all parts together are those of their sum, rounded once. What is a
-  /// hundredth at the least has a column, which the longest part gives.
+  /// Columns of each part, equal ones for equal shares: all together they have those of their sum, the
+  /// longest giving or taking what rounding leaves. What is a hundredth at the least has a column.
   static func lengths(_ shares: [Double], room: Int) -> [Int] {
-    var sum = 0.0
-    var end = 0
-    var lengths = shares.map { share in
-      sum += share.isFinite ? max(0, share) : 0
-      let next = Int((min(1, sum) * Double(room)).rounded())
-      defer { end = next }
-      return next - end
+    let shares = shares.map { $0.isFinite ? min(max(0, $0), 1) : 0 }
+    var lengths = shares.map {
+      max(Int(($0 * Double(room)).rounded()), $0 >= Self.seen ? 1 : 0)
     }
-    for part in lengths.indices where lengths[part] == 0 && shares[part] >= Self.seen {
-      guard let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
-        lengths[longest] > 1
-      else { break }
-      lengths[longest] -= 1
-      lengths[part] = 1
+    let sum = min(1, shares.reduce(0, +))
+    var rest = Int((sum * Double(room)).rounded()) - lengths.reduce(0, +)
+    while rest != 0, let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
+      rest > 0 || lengths[longest] > 0
+    {
+      lengths[longest] += rest.signum()
+      rest -= rest.signum()
     }
     return lengths
   }

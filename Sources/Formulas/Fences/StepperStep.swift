@@ -41,7 +41,9 @@ package enum StepperStep: Equatable, CaseIterable, Sendable {
   package var explanation: String {
     switch self {
     case .forward(let step): step.explanation
-    case .dV: "A value hears from each query's output, as loudly as that query looked at it."
+    case .dV:
+      "A value hears from each query's output, as loudly as that query looked at it. "
+        + "dO, which comes from above, is how much the loss grows with each output."
     case .dA: "A weight matters as far as its value points where the output should go."
     case .dS: "Weights compete: a score gains only by what it does better than the row's average."
     case .dQ: "A query is drawn towards the keys whose scores should rise."

@@ -60,7 +60,7 @@ package enum AttentionStep: CaseIterable, Sendable {
     case .mask:
       "Keys that a query must not look at get −∞, so that e^−∞ leaves them no weight at all."
     case .maximum:
-      "The row's largest score r is taken away: no weight changes, and no power can overflow."
+      "The row's largest score is taken away: no weight changes, and no power can overflow."
     case .exponentials:
       "e to the power of each number makes it positive, and lets the larger ones stand out."
     case .sum:

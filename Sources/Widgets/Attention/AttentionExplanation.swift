@@ -34,9 +34,15 @@ extension AttentionWidget {
     return [derived, picture.block] + legend
   }
 
-  /// The marks in the table of the step, and in the weights that stand beside the output.
+  /// The marks in the table of the step, in the weights that stand beside the output, and in the product
+  /// that the input under the cursor is a factor of.
   private func marks(_ view: View) -> [CellMark] {
-    let steps = step == .forward(.output) ? [.forward(.weights), step] : [step]
+    var steps = step == .forward(.output) ? [.forward(.weights), step] : [step]
+    switch view.cursor.area {
+    case .query, .key: steps.append(.forward(.scores))
+    case .value: steps.append(.forward(.output))
+    case .gradient, .head: break
+    }
     return steps.flatMap { step in
       let data = stepGrid(step, head: headIndex(at: view.cursor))
       return inView(data, view).compactMap { mark($0, head: data.head, view) }

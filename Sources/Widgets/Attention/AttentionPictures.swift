@@ -70,7 +70,7 @@ extension AttentionWidget {
   func rowShares(_ head: Attention, _ view: View, query: Int) -> WidgetBlock.Companion {
     // The signs of its parts are the numbers of the table's columns.
     let row = SharePlot.Row(
-      label: parameters.isTransposed ? "by row" : "by column",
+      label: parameters.isTransposed ? "by row:" : "by column:",
       shares: Array(head.weights.row(query)))
     let plot = SharePlot([row], names: (0..<key.rows).map(keyName))
     return WidgetBlock.Companion(rows: 1...1) { [ascii = view.ascii] in

@@ -151,7 +151,7 @@ package enum BlockLayout {
     let all = kept
     while isTooHigh(2) { drop() }
     if total(\.height) > height {
-      kept = all.map(\.smaller)
+      kept = all.map(\.smaller).filter { $0.height > 0 }
       while isTooHigh(1) { drop() }
       let tight = kept.map(\.tight)
       // Where a table is cut all the same, its title tells which part of it is seen.

@@ -76,8 +76,10 @@ extension BlockLayout {
   /// What stands between blank lines, or from one heading to the next.
   private static func parts(of lines: [[Cell]], _ margin: Int) -> [ArraySlice<[Cell]>] {
     lines.split(whereSeparator: \.isEmpty).flatMap { part in
+      // A heading may take two lines.
+      let headings = part.indices.filter { part[$0].isHeading(behind: margin) }
       let starts = part.indices.filter {
-        $0 == part.startIndex || part[$0].isHeading(behind: margin)
+        $0 == part.startIndex || headings.contains($0) && !headings.contains($0 - 1)
       }
       return zip(starts, starts.dropFirst() + [part.endIndex]).map { part[$0..<$1] }
     }

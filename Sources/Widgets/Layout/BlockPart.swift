@@ -130,7 +130,10 @@ struct BlockPart {
   var smaller: BlockPart {
     guard case .figure = block.content else { return self }
     var part = self
-    part.height = min(part.height, max(part.least, figure?.small ?? part.height))
+    let floor = block.rank == 0 ? part.least : 0
+    part.height = min(part.height, max(floor, figure?.small ?? part.height))
+    part.least = min(part.least, part.height)
+    part.barest = min(part.barest, part.least)
     part.companionColumn = nil
     return part
   }

@@ -59,10 +59,14 @@ struct FactorRows: Figure {
 
   var count: Int { pairs.count }
 
-  /// The two numbers of a pair with as many digits as it takes for their product.
+  /// The two numbers of a pair with as many digits as it takes for their product as it is shown.
   fileprivate func factors(_ pair: Int) -> [String] {
     let (left, right) = pairs[pair]
     var texts: [String] = []
+    var numbers = numbers
+    if products.indices.contains(pair), numbers.decimals != nil {
+      numbers = numbers.with(decimals: products[pair].decimals ?? numbers.decimals)
+    }
     _ = Equation("", [left, right], left * right, numbers: numbers, styles: [styles.0, styles.1]) {
       texts = $0
       return ""
@@ -143,6 +147,9 @@ struct FactorLayout: FigureLayout {
     var shorts = [
       head + (last.isEmpty ? [[Cell]().padded(to: start) + gap + rows.ending] : last)
     ]
+    if !last.isEmpty {
+      shorts.insert(head + [[Cell]().padded(to: start) + gap + rows.ending] + last, at: 0)
+    }
     if bands.count > 1, rows.count > 2 {
       let few = Self.ends(rows, room: width - start)
       if few.count >= 3 {
@@ -256,5 +263,13 @@ struct FactorLayout: FigureLayout {
     if all.count <= height { return all }
     let short = shorts.first { $0.count <= height } ?? shorts[shorts.count - 1]
     return height > 1 ? short : Array(short.suffix(max(0, height)))
+  }
+}
+
+extension String {
+  /// How many decimals a number has as it is written; nil with an exponent.
+  fileprivate var decimals: Int? {
+    guard !contains("e") else { return nil }
+    return split(separator: ".").dropFirst().first.map { $0.count(where: \.isNumber) } ?? 0
   }
 }

@@ -37,6 +37,7 @@ extension KeyFact {
   static let movesRows = KeyFact("movesRows")
   /// It is gone through page by page.
   static let isPaging = KeyFact("isPaging")
+  static let isOnLastPage = KeyFact("isOnLastPage")
   /// The table under the cursor has more rows or columns than one goes through cell by cell.
   static let isLarge = KeyFact("isLarge")
   /// Its areas are heads of a model.
@@ -109,7 +110,7 @@ extension Widget {
       KeyBinding(
         [.pageUp], "page-up",
         hasTables ? "a page back, or in a table of 100 rows or more ten rows up" : "a page back",
-        .pageUp),
+        footer: .at(2, "a page back", when: .when(.isOnLastPage)), .pageUp),
       KeyBinding(
         [.pageDown], "page",
         hasTables
@@ -227,7 +228,9 @@ extension Panel {
       .takesNumber: table != nil || takesGuess, .isAGuess: takesGuess,
       .leadsToSteps: leadsToSteps, .playsStep: canPlay && table == nil,
       .hasRest: page == 0 ? hasRest : page < pages,
-      .movesRows: movedByRows(1) != nil, .isPaging: page > 0, .isAtLast: isAtLast,
+      .movesRows: movedByRows(1) != nil, .isPaging: page > 0,
+      .isOnLastPage: page > 0 && page >= pages,
+      .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
       .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo,
       .isPaused: isPaused, .isLarge: isLarge, .hasLesson: lesson != nil,
