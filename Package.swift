@@ -110,7 +110,8 @@ let package = Package(
     library("Highlighting", ["Basics"], settings: optimised),
     library("Lab", ["Basics", "Models", "Numerics"], settings: optimised),
     library(
-      "Inside", ["Basics", "CInside", "JSONText", "Models", "Numerics"], settings: optimised),
+      "Inside", ["Basics", "CInside", "JSONText", "Models", "Numerics"],
+      settings: optimised),
     library("Models", ["Basics", "CProcessor", "Numerics", "WideProduct"], settings: optimised),
     library("WideProduct", settings: wide),
     library("Formulas", ["Basics", "Notes", "Numerics"], settings: optimised),
@@ -123,7 +124,8 @@ let package = Package(
 
     // The outside world.
     library("Terminal", ["Basics", "CNcurses", "CSystem", "TextUI"]),
-    library("Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+    library(
+      "Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
 
     .executableTarget(
       name: "bench",
@@ -131,7 +133,8 @@ let package = Package(
         "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Numerics", "Pages", "Quiz",
         "Scheduling", "Storage", "TerminalTesting",
       ],
-      path: "Sources/Tools/bench", exclude: ["torch_steps.py", "torch_tokens.py"],
+      path: "Sources/Tools/bench",
+      exclude: ["torch_steps.py", "torch_tokens.py"],
       swiftSettings: settings),
 
     // Trains the model inside the program, and writes the file that is built in.
@@ -207,7 +210,8 @@ let package = Package(
     tests(
       "ScreensTests",
       [
-        "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
+        "Basics", "Content", "Formulas", "Inside", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling",
         "Screens", "TextUI", "Widgets",
       ]),
     tests(
@@ -227,7 +231,7 @@ let package = Package(
       "QuizTests",
       ["Basics", "Content", "Formulas", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
-    tests("StorageTests", ["CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
+    tests("StorageTests", ["Basics", "CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),
