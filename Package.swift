@@ -24,9 +24,17 @@ let settings: [SwiftSetting] = [
 let fuzzer = Context.environment["FUZZ"] == nil ? [] : ["-sanitize=fuzzer"]
 
 /// What ships does without Swift's regular expressions: a megabyte that the import alone links.
+/// In the release program each function is a section of its own: those that nothing calls go, and equal
+/// ones become one.
 let shipped =
   settings
-  + [.unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"] + fuzzer)]
+  + [
+    .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"] + fuzzer),
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+  ]
+
+/// Small before fast: what draws, asks and stores has no long loops of arithmetic.
+let small = shipped + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 /// The release program takes these libraries in as archives, through the one-line linker scripts of
 /// that folder (md4c has no archive): loading them costs as long as all else up to the first frame.
@@ -83,7 +91,7 @@ let package = Package(
         "Numerics", "Pages", "Quiz", "Scheduling", "Screens", "Storage", "Terminal", "TextUI",
         "Widgets",
       ],
-      swiftSettings: shipped,
+      swiftSettings: small,
       linkerSettings: [.unsafeFlags(archives, .when(configuration: .release))]),
 
     // Pure: no file, no clock, no terminal.
@@ -92,19 +100,20 @@ let package = Package(
       [
         "Basics", "Formulas", "Inside", "JSONText", "Lab", "Models", "Notes", "Numerics", "Plots",
         "TextUI",
-      ]),
+      ], settings: small),
     library(
       "Screens",
       [
         "Basics", "Notes", "Numerics", "Pages", "Patterns", "Quiz", "Scheduling", "TextUI",
         "Widgets",
-      ]),
+      ], settings: small),
     library(
       "Quiz",
-      ["Basics", "Formulas", "Inside", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"]),
+      ["Basics", "Formulas", "Inside", "Notes", "Numerics", "Pages", "Scheduling", "TextUI"],
+      settings: small),
     library(
       "Pages", ["Highlighting", "Notes", "TextUI", "Typesetting"], settings: optimised),
-    library("Plots", ["TextUI"]),
+    library("Plots", ["TextUI"], settings: small),
     library("Typesetting", ["Basics", "TextUI"], settings: optimised),
     library("TextUI", settings: optimised),
     library("Highlighting", ["Basics"], settings: optimised),
@@ -122,8 +131,10 @@ let package = Package(
     library("Basics"),
 
     // The outside world.
-    library("Terminal", ["Basics", "CNcurses", "CSystem", "TextUI"]),
-    library("Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"]),
+    library("Terminal", ["Basics", "CNcurses", "CSystem", "TextUI"], settings: small),
+    library(
+      "Storage", ["Basics", "CSQLite", "CSystem", "JSONText", "Notes", "Scheduling"],
+      settings: small),
 
     .executableTarget(
       name: "bench",
@@ -131,7 +142,8 @@ let package = Package(
         "Basics", "CSystem", "Content", "Lab", "Models", "Notes", "Numerics", "Pages", "Quiz",
         "Scheduling", "Storage", "TerminalTesting",
       ],
-      path: "Sources/Tools/bench", exclude: ["torch_steps.py", "torch_tokens.py"],
+      path: "Sources/Tools/bench",
+      exclude: ["llama_tokens.py", "torch_steps.py", "torch_tokens.py"],
       swiftSettings: settings),
 
     // Trains the model inside the program, and writes the file that is built in.
@@ -207,7 +219,8 @@ let package = Package(
     tests(
       "ScreensTests",
       [
-        "Content", "Formulas", "JSONText", "Notes", "Numerics", "Pages", "Quiz", "Scheduling",
+        "Basics", "Content", "Formulas", "Inside", "JSONText", "Notes", "Numerics", "Pages", "Quiz",
+        "Scheduling",
         "Screens", "TextUI", "Widgets",
       ]),
     tests(
@@ -227,7 +240,7 @@ let package = Package(
       "QuizTests",
       ["Basics", "Content", "Formulas", "Notes", "Numerics", "Quiz", "Scheduling", "TextUI"]),
     tests("JSONTextTests", ["JSONText"]),
-    tests("StorageTests", ["CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
+    tests("StorageTests", ["Basics", "CSQLite", "JSONText", "Notes", "Scheduling", "Storage"]),
 
     // C, each library behind one target.
     .systemLibrary(name: "CNcurses", path: "Sources/CLibraries/CNcurses"),

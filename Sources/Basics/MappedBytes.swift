@@ -3,17 +3,23 @@ package final class MappedBytes: Sendable {
   // As a number, which may be shared: the bytes are only ever read.
   private let address: UInt
   package let count: Int
+  private let check: @Sendable () -> Bool
   private let release: @Sendable (UnsafeMutableRawPointer, Int) -> Void
 
-  /// Takes over bytes that `release` gives back.
+  /// Takes over bytes that `release` gives back, all there as long as `check` says so.
   package init(
     _ start: UnsafeMutableRawPointer?, count: Int,
+    check: @escaping @Sendable () -> Bool = { true },
     release: @escaping @Sendable (UnsafeMutableRawPointer, Int) -> Void
   ) {
     address = UInt(bitPattern: start)
     self.count = start == nil ? 0 : count
+    self.check = check
     self.release = release
   }
+
+  /// Whether they are all there still: zeros stand for what a file has lost since.
+  package var isWhole: Bool { check() }
 
   /// A copy of these.
   package convenience init(_ bytes: some Collection<UInt8>) {

@@ -58,6 +58,8 @@ package struct Look: Sendable {
 
   package let tokens: [Int]
   private let trace: Trace<Float>
+  /// What was changed in it.
+  private let hooks: [Hook<Float>]
   package let decoder: Decoder<Float>
   /// Answers that took long, computed before.
   package let known: [LensPlace: Answer]
@@ -72,22 +74,25 @@ package struct Look: Sendable {
   ) {
     let hooks = off.flatMap { $0.silenced() } + more
     if decoder.isStored {
-      var slices = ForwardSlices(tokens.map { Int32($0) }, in: decoder, hooks: hooks)
+      // What comes after the last is asked of every look.
+      var slices = ForwardSlices(
+        tokens.map { Int32($0) }, in: decoder, hooks: hooks,
+        scoring: [LensPlace(layer: decoder.shape.layers, place: tokens.count - 1)])
       while !slices.isComplete { slices.advance() }
       self.init(slices)
       return
     }
     var trace = Trace<Float>(decoder.shape, rows: 1, length: tokens.count, hasGradients: false)
     decoder.forward(tokens.map { Int32($0) }, into: &trace, hooks: hooks)
-    self.init(tokens, decoder, trace)
+    self.init(tokens, decoder, trace, hooks)
   }
 
   private init(
-    _ tokens: [Int], _ decoder: Decoder<Float>, _ trace: Trace<Float>,
+    _ tokens: [Int], _ decoder: Decoder<Float>, _ trace: Trace<Float>, _ hooks: [Hook<Float>] = [],
     known: [LensPlace: Answer] = [:], isBlank: Bool = false
   ) {
     (self.tokens, self.decoder, self.trace, self.known) = (tokens, decoder, trace, known)
-    self.isBlank = isBlank
+    (self.hooks, self.isBlank) = (hooks, isBlank)
   }
 
   /// What stands for a look that is still to come.
@@ -105,16 +110,39 @@ package struct Look: Sendable {
     for (place, scores) in zip(slices.wanted, slices.scores) {
       known[place] = Answer(scores, keepsAll: place.layer == slices.decoder.shape.layers)
     }
-    self.init(slices.tokens.map { Int($0) }, slices.decoder, slices.trace, known: known)
+    self.init(
+      slices.tokens.map { Int($0) }, slices.decoder, slices.trace, slices.hooks, known: known)
   }
 
-  /// The same tokens with other parts off, what is the same taken over.
+  /// The same once more, for more scores.
+  package func again(scoring wanted: [LensPlace]) -> ForwardSlices { again(hooks, wanted) }
+
+  /// The same tokens with these parts off, and no others, what is the same taken over.
   package func again(
-    off: [Component] = [], hooks more: [Hook<Float>] = [], scoring wanted: [LensPlace] = []
-  ) -> ForwardSlices {
+    off: [Component], hooks more: [Hook<Float>] = [], scoring wanted: [LensPlace] = []
+  ) -> ForwardSlices { again(off.flatMap { $0.silenced() } + more, wanted) }
+
+  private func again(_ hooks: [Hook<Float>], _ wanted: [LensPlace]) -> ForwardSlices {
     ForwardSlices(
-      tokens.map { Int32($0) }, in: decoder, hooks: off.flatMap { $0.silenced() } + more,
-      after: decoder.isStored ? trace : nil, scoring: wanted)
+      tokens.map { Int32($0) }, in: decoder, hooks: hooks,
+      after: decoder.isStored ? (trace, self.hooks) : nil, scoring: wanted)
+  }
+
+  /// What a study's next pass gives, with these parts off: at once, or nil as long as slices of it are on their
+  /// way, of a model that takes several for one.
+  func advance(
+    _ slices: inout ForwardSlices?, off: [Component], hooks more: [Hook<Float>] = [],
+    scoring place: Int
+  ) -> Look? {
+    guard decoder.isStored else { return Look(tokens, in: decoder, off: off, hooks: more) }
+    let end = LensPlace(layer: decoder.shape.layers, place: place)
+    var pass = slices ?? again(off: off, hooks: more, scoring: [end])
+    // Held once, it is changed where it lies.
+    slices = nil
+    pass.advance()
+    if pass.isComplete { return Look(pass) }
+    slices = pass
+    return nil
   }
 
   /// The residual stream before a layer, or after the last, at a place.

@@ -14,7 +14,7 @@ enum FreshFiles {
       guard names.allSatisfy({ FileWriter.isFree(Path($0)) }) else { continue }
       for (file, name) in zip(files, names) {
         do throws(StorageProblem) {
-          try FileWriter.write(Array(file.text.utf8), to: Path(name), replacing: .nothing)
+          try FileWriter.write(file.bytes, to: Path(name), replacing: .nothing)
         } catch { return "Not exported: \(error.message)" }
       }
       // Of one name only its endings differ.

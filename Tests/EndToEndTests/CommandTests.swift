@@ -150,6 +150,47 @@ import Testing
     }
   }
 
+  /// Nothing is kept unless asked, and nothing is written over.
+  @Test func aCopyThatLearntIsKept() throws {
+    let bench = try Workbench()
+    let notes = (1...40).map { "A kernel of rank \($0) maps the rows of a matrix to zero.\n" }
+    try bench.write("notes.md", "# Maps\n\n" + notes.joined())
+    let learn = ["model", "--learn", "notes.md", "--steps", "12"]
+    let run = try bench.run(learn + ["--keep", "mine.model"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasSuffix("Kept as mine.model: attend model mine.model opens it.\n"))
+    let kept = try bench.read("mine.model")
+    let text = ["--text", "A kernel of rank", "--top", "1"]
+    let copy = try bench.run(["model", "mine.model"] + text)
+    let base = try bench.run(["model"] + text)
+    #expect(copy.status == 0 && copy.output != base.output)
+    let screen = try bench.run(["model", "mine.model", "--plain"], input: "q\n")
+    #expect(screen.status == 0 && screen.output.contains("next after"), "\(screen.errors)")
+    let again = try bench.run(learn + ["--keep", "mine.model"])
+    #expect(again.status == 1 && again.output.isEmpty, "\(again.output)")
+    #expect(again.errors.contains("--keep: ") && again.errors.contains("mine.model"))
+    #expect(try bench.read("mine.model") == kept)
+    let lost = try bench.run(learn + ["--rate", "1000", "--keep", "lost.model"])
+    #expect(lost.status == 1 && lost.errors.contains("nothing is kept"), "\(lost.errors)")
+    #expect(throws: (any Error).self) { _ = try bench.read("lost.model") }
+    let alone = try bench.run(["model", "--keep", "a.model"])
+    #expect(alone.status == 2 && alone.errors.contains("--learn notes.md"), "\(alone.errors)")
+  }
+
+  /// What lies on disk is shortened while the program looks at it.
+  @Test func aModelThatIsShortenedIsTold() throws {
+    let bench = try Workbench()
+    let bytes = try Files.bytes(of: "\(Files.tests)/Fixtures/disk/llama-f32.gguf")
+    let path = try bench.write("a.gguf", bytes)
+    let terminal = try bench.start(["model", "a.gguf"])
+    try terminal.wait(for: "next after")
+    try #require(truncate(path, off_t(bytes.count / 2)) == 0)
+    terminal.send("2")
+    try terminal.wait(for: "was shortened while it was open")
+    terminal.send("qqq")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
   /// By hand: "he" is the second pair of the passage, and no other of the first five fits.
   @Test func tokensShowsBytesMergesAndTokens() throws {
     let bench = try Workbench()

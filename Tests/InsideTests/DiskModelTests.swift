@@ -47,6 +47,56 @@ import Testing
     #expect(Look(slices).logits(after: tokens.count - 1) == logits)
   }
 
+  /// A look that was read with parts off goes on where others are off.
+  @Test(arguments: ["safetensors-gpt2", "llama-f32.gguf"])
+  func offIsGoneOnWith(_ name: String) throws {
+    let decoder = try DiskFixture.open(name).decoder
+    let tokens = [1, 17, 200, 5, 42]
+    func parts(_ names: String) -> [Component] {
+      names.split(separator: " ").compactMap { Component(String($0)) }
+    }
+    let last = LensPlace(layer: decoder.shape.layers, place: 4)
+    for before in ["", "L0H1", "L1H2", "L0H1 L1MLP"] {
+      let look = Look(tokens, in: decoder, off: parts(before))
+      for after in ["", "L0H1", "L0H1 L1H2", "L1MLP L0H1", "L1"] {
+        var slices = look.again(off: parts(after), scoring: [last])
+        while !slices.isComplete { slices.advance() }
+        let wanted = Look(tokens, in: decoder, off: parts(after)).logits(after: 4)
+        #expect(worst(Look(slices).logits(after: 4), wanted) < 1e-6, "\(before) \(after)")
+      }
+      // For more scores all stays as it is.
+      let early = LensPlace(layer: 1, place: 2)
+      var slices = look.again(scoring: [early])
+      while !slices.isComplete { slices.advance() }
+      let again = Look(slices, known: look.known)
+      #expect(again.logits(after: 4) == look.logits(after: 4))
+      #expect(again.lens(layer: 1, after: 2, top: 3) == look.lens(layer: 1, after: 2, top: 3))
+    }
+  }
+
+  /// Another place asked for meanwhile: what is under way goes on.
+  @Test func aPassUnderWayIsTakenOver() throws {
+    let decoder = try DiskFixture.open("llama-f32.gguf").decoder
+    var first = DiskReading.Recipe(Array(1...60), place: 59)
+    first.wantsLens = true
+    var one = DiskReading(first, in: decoder)
+    one.advance()
+    #expect(!one.isComplete && one.look == nil && one.progress > 0)
+    var second = first
+    second.place = 3
+    var other = DiskReading(second, in: decoder)
+    other.adopt(one)
+    #expect(other.progress == one.progress)
+    while !other.isComplete { other.advance() }
+    let look = try #require(other.look)
+    let wanted = Look(first.tokens, in: decoder)
+    #expect(worst(look.logits(after: 3), wanted.logits(after: 3)) < 1e-6 && other.hasLens)
+    // Of another text nothing is.
+    var third = DiskReading(DiskReading.Recipe([1, 2], place: 1), in: decoder)
+    third.adopt(one)
+    #expect(third.progress == 0)
+  }
+
   @Test(arguments: names) func cacheIsNoCache(_ name: String) throws {
     let model = try DiskFixture.open(name)
     let tokens = [1, 17, 200, 5, 42]

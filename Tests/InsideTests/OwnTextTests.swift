@@ -76,6 +76,25 @@ import Testing
     ).completed
   }
 
+  /// What learnt is kept in the format of the model inside, adapters and all.
+  @Test(arguments: [0, 4]) func theCopyIsAFile(_ rank: Int) throws {
+    let run = try run { $0.rank = rank }
+    let copy = run.learner(file.vocabulary)
+    let read = try ModelFile(copy.bytes)
+    #expect(read.vocabulary == file.vocabulary && read.adaptations.isEmpty && read.gate.isEmpty)
+    let tokens = file.tokens("Theorem 7. The kernel of a", for: "base")
+    func share(_ decoder: Decoder<Float>, _ token: Int) -> Double {
+      Look(tokens, in: decoder).probability(of: token, after: tokens.count - 1)
+    }
+    let best = Look(tokens, in: run.decoder).next(after: tokens.count - 1, top: 3)
+    for one in best {
+      #expect(abs(share(copy.base, one.token) - one.probability) < 1e-4)
+      // Eight bits round it.
+      #expect(abs(share(read.base, one.token) - one.probability) < 0.05)
+    }
+    #expect(best.contains { abs(share(file.base, $0.token) - $0.probability) > 0.05 })
+  }
+
   @Test func itLearnsAndForgetsAndReplayKeeps() throws {
     let all = try run()
     let (first, last) = (try #require(all.points.first), try #require(all.points.last))

@@ -86,6 +86,34 @@ import Testing
     check(&decoder, "adapters")
   }
 
+  /// Put into the weights, adapters say what they said beside them.
+  @Test func adaptersAreMerged() {
+    for hasBiases in [false, true] {
+      var shape = DecoderShape(vocabulary: 6, context: 4, width: 8, heads: 2, mlp: .swiglu(10))
+      shape.norm = .rms
+      shape.hasBiases = hasBiases
+      var decoder = Decoder<Double>(shape, seed: 4)
+      decoder.addAdapters(rank: 2, alpha: 3, to: Block.Part.allCases, seed: 5)
+      var draws = SeededGenerator(seed: 9)
+      for index in decoder.parameters.indices { decoder.parameters[index] += 0.3 * draws.normal() }
+      func logits(_ decoder: Decoder<Double>) -> [[Double]] {
+        var trace = Trace<Double>(decoder.shape, rows: 1, length: 4)
+        decoder.forward([3, 0, 5, 1], into: &trace)
+        return (0..<4).map { Array(trace.logits(at: $0)) }
+      }
+      let merged = decoder.merged
+      #expect(merged.adapters.isEmpty && merged.shape == decoder.shape)
+      #expect(merged.parameters.count < decoder.parameters.count)
+      for (one, other) in zip(logits(decoder).joined(), logits(merged).joined()) {
+        #expect(abs(one - other) < 1e-12)
+      }
+      decoder.setAdapters(on: false)
+      for (one, other) in zip(logits(decoder).joined(), logits(decoder.merged).joined()) {
+        #expect(abs(one - other) < 1e-12)
+      }
+    }
+  }
+
   private func check(_ decoder: inout Decoder<Double>, _ name: String, rows: Int = 2) {
     var draws = SeededGenerator(seed: 9)
     // Away from the beginning, where gains are one, biases zero and adapters silent.

@@ -17,6 +17,15 @@ extension Place {
       [.widgets, .widget(WidgetRoute(name: name, inputs: inputs, key: "w"))], steps: steps)
   }
 
+  /// A model that another library wrote, opened as the command line opens it.
+  private init(disk file: String, _ state: String, _ steps: Step...) {
+    DiskModels.open(file)
+    let inputs = Inputs(["file": file, "text": "The cat sat on the mat"])
+    self.init(
+      "inside", state, .begun,
+      [.widgets, .widget(WidgetRoute(name: "inside", inputs: inputs, key: ""))], steps: steps)
+  }
+
   /// On the first number that can be typed: these two open on a result.
   private static func atAnInput(_ name: String, _ state: String, _ steps: Step...) -> Place {
     let opensOnAResult = ["attention", "positions"].contains(name)
@@ -187,6 +196,9 @@ extension Place {
         .line("text = Mia has the key. Who has the lamp?"), "7"),
       Place(widget: "inside", "too long", .line("text = \(String(repeating: "ox ", count: 90))")),
       Place(widget: "inside", "no such head", .line("off = L9")),
+      Place(disk: "llama-q8_0.gguf", "a model on disk"),
+      Place(disk: "llama-q8_0.gguf", "a model on disk, asked", "g"),
+      Place(disk: "safetensors-gpt2", "a head of a model on disk", "2", .tab, .down),
 
       Place(widget: "softmax", "hotter", .word("hotter"), .word("hotter")),
       Place(widget: "softmax", "zero", .word("zero")),

@@ -2,6 +2,7 @@ import Basics
 import Inside
 import Models
 import Notes
+import Synchronization
 import TestSupport
 import Testing
 import TextUI
@@ -167,6 +168,60 @@ import TextUI
       #expect(
         widget.look.weights(layer: 1, head: 3, from: place)
           == look.weights(layer: 1, head: 3, from: place))
+    }
+  }
+
+  /// A folder whose files lose bytes when they are told to.
+  private struct Losing: ModelFolder {
+    final class Loss: Sendable { let has = Atomic(false) }
+    let loss = Loss()
+    var memory: Int { 1 << 40 }
+
+    func has(_ name: String) -> Bool { false }
+    func bytes(of name: String) throws(DiskProblem) -> MappedBytes {
+      guard let bytes = try? Files.bytes(of: "\(DiskWidgetTests.folder)/\(name)") else {
+        throw .unreadable(name, "it is not there")
+      }
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 64)
+      memory.copyMemory(from: bytes, byteCount: bytes.count)
+      return MappedBytes(memory, count: bytes.count) { [loss] in
+        !loss.has.load(ordering: .relaxed)
+      } release: {
+        start, _ in
+        start.deallocate()
+      }
+    }
+  }
+
+  @Test func aFileThatIsShortenedIsTold() throws {
+    for page in InsidePage.allCases {
+      let folder = Losing()
+      let name = "losing \(page)"
+      let model = try DiskModel.open("llama-f32.gguf", in: folder, named: "llama-f32.gguf")
+      OpenedModels.open(name, .disk(model))
+      var inputs = InsideWidget.example
+      (inputs["file"], inputs["text"], inputs["show"]) = (name, "The cat sat", page.rawValue)
+      // Before it has read, and after.
+      for hasRead in [false, true] {
+        folder.loss.has.store(false, ordering: .relaxed)
+        var panel = try InsideWidget.opened(inputs)
+        if hasRead { finish(&panel) }
+        #expect(!panel.text.contains("shortened"))
+        folder.loss.has.store(true, ordering: .relaxed)
+        #expect(!panel.isWorking)
+        #expect(model.problem?.message.hasPrefix("tiny llama was shortened") == true)
+        #expect(panel.text.contains("was shortened while it was open"), "\(panel.text)")
+        let effects = panel.press(.left)
+        #expect("\(effects)".contains("was shortened while it was open"), "\(effects)")
+        for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20)] {
+          #expect(panel.canvas(columns, rows).text.count == rows)
+        }
+        #expect(panel.press(.character("q")) == [.back])
+      }
+      #expect(throws: Diagnostic.self) { _ = try InsideWidget.opened(inputs) }
+      #expect(throws: DiskProblem.self) {
+        _ = try DiskModel.open("llama-f32.gguf", in: folder, named: "a")
+      }
     }
   }
 }

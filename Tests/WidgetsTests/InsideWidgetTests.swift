@@ -84,6 +84,23 @@ import TextUI
     #expect(!panel.press(.character("g")).isEmpty)
   }
 
+  /// Nor does the lesson tell it, beneath which it opens.
+  @Test func aPreviewTellsNothingBeforeTheGuess() throws {
+    for page in [InsidePage.next, .map, .without, .patch, .answers, .evidence] {
+      func preview(_ guess: String) throws -> String {
+        var inputs = ["show": page.rawValue, "head": "L1H3", "guess": guess]
+        inputs["second"] = "When Tom and Mia went to the park, Mia gave the red ball to"
+        return try opened(inputs).preview(width: 70, height: 12, ascii: false).map(\.text)
+          .joined(separator: "\n")
+      }
+      let asking = try preview("ask")
+      #expect(asking.contains("?") && !asking.contains("%"), "\(asking)")
+      #expect(!asking.contains("next after"), "\(asking)")
+      #expect(try preview("none").contains("%"))
+      #expect(try preview("1").contains("%"))
+    }
+  }
+
   @Test func aRightGuessIsSaidToBe() throws {
     let widget = try InsideWidget(InsideWidget.example)
     let right = try #require(widget.question?.right)

@@ -1,5 +1,6 @@
 import Formulas
 import Inside
+import Models
 import Notes
 import TestSupport
 import TextUI
@@ -45,6 +46,25 @@ import Testing
     #expect(panel.inputs["share"] == "0.375")
     panel.press(.character("3"), .character("-"))
     #expect(panel.inputs["rank"] == "4" && panel.inputs["method"] == "lora")
+  }
+
+  @Test func theCopyIsKeptWhenAsked() throws {
+    var panel = try opened(["guess": "1"])
+    let early = panel.press(.character("K"))
+    #expect("\(early)".contains("K keeps the copy once it is done"))
+    finish(&panel)
+    guard case .write(let files)? = panel.press(.character("K")).first else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(files.count == 1 && files[0].stem == "own-notes" && files[0].ending == "model")
+    let file = try ModelFile(files[0].bytes)
+    let shipped = try ShippedModel.file.get()
+    #expect(file.base.shape == shipped.base.shape)
+    #expect(file.base.parameters != shipped.base.parameters)
+    var lost = try opened(["rate": "1000", "guess": "1"])
+    finish(&lost)
+    #expect("\(lost.press(.character("K")))".contains("nothing to keep"))
   }
 
   /// A key is answered between two rows of a step.

@@ -53,6 +53,7 @@ static void restore_handlers(void) {
 
 static void on_crash(int signal, siginfo_t *info, void *context) {
   (void)context;
+  if (signal == SIGBUS && info->si_code > 0 && system_mapping_fill(info->si_addr)) return;
   int saved = errno;
   if (guarding) {
     guarding = 0;

@@ -16,6 +16,8 @@ package struct DiskModel: Sendable {
   /// The longest text whose activations fit in a quarter of a gigabyte: all of them are kept, for whoever
   /// looks, and those of some texts before it.
   package let longestLook: Int
+  /// What its weights lie in.
+  private let files: [MappedBytes]
 
   init(
     name: String, family: ModelFamily, format: String, decoder: Decoder<Float>,
@@ -29,12 +31,28 @@ package struct DiskModel: Sendable {
     self.tokenizerProblem = tokenizerProblem
     self.fileBytes = fileBytes
     longestLook = Self.longestLook(decoder.shape)
+    files = decoder.stored.reduce(into: []) { files, matrix in
+      if !files.contains(where: { $0 === matrix.owner }) { files.append(matrix.owner) }
+    }
+  }
+
+  /// What became of it since it was opened; nil where it is as it was. What was read before counts no more.
+  package var problem: DiskProblem? {
+    files.allSatisfy(\.isWhole) ? nil : .shortened(name)
   }
 
   /// Opens a file by what it begins with, or a folder by its config.json where there is no name. Without its
   /// tokens, which take longest, it can only be told of.
   package static func open(
     _ file: String?, in folder: some ModelFolder, named name: String, readsTokens: Bool = true
+  ) throws(DiskProblem) -> DiskModel {
+    let model = try read(file, in: folder, named: name, readsTokens: readsTokens)
+    if let problem = model.problem { throw problem }
+    return model
+  }
+
+  private static func read(
+    _ file: String?, in folder: some ModelFolder, named name: String, readsTokens: Bool
   ) throws(DiskProblem) -> DiskModel {
     guard let file else {
       guard folder.has("config.json") else { throw .noModel(name) }

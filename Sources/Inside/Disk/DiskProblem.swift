@@ -17,6 +17,8 @@ package enum DiskProblem: Error, Equatable, Sendable {
   case missing(String)
   case shape(String, String, wanted: String)
   case tooLarge(bytes: Int, memory: Int)
+  /// A file lost bytes while it was open.
+  case shortened(String)
 
   package var message: String {
     switch self {
@@ -42,6 +44,8 @@ package enum DiskProblem: Error, Equatable, Sendable {
     case .tooLarge(let bytes, let memory):
       "the model has \(Self.gigabytes(bytes)) GB and this machine \(Self.gigabytes(memory)) GB of memory: "
         + "take a smaller one, or one stored in fewer bits"
+    case .shortened(let name):
+      "\(name) was shortened while it was open, and its numbers are gone: open it again once it is whole"
     }
   }
 

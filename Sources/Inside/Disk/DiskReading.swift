@@ -30,15 +30,25 @@ package struct DiskReading: Sendable {
     (self.recipe, self.decoder) = (recipe, decoder)
   }
 
-  /// Takes over what another reading of the same text has computed.
+  /// Takes over what another reading of the same text has computed, and what it was about to.
   package mutating func adopt(_ other: DiskReading) {
-    if other.recipe.tokens == recipe.tokens {
+    let isSameText = other.recipe.tokens == recipe.tokens
+    let isSameOff = other.recipe.off == recipe.off
+    let isSameSecond = other.recipe.others == recipe.others && isSameOff
+    if isSameText {
       all = other.all
-      if other.recipe.off == recipe.off { some = other.some }
+      if isSameOff { some = other.some }
     }
-    if other.recipe.others == recipe.others, other.recipe.off == recipe.off {
-      second = other.second
-    }
+    if isSameSecond { second = other.second }
+    guard let (stage, pass) = other.slices else { return }
+    let (isSame, known) =
+      switch stage {
+      case .all: (isSameText, all)
+      case .some: (isSameText && isSameOff, some)
+      case .second: (isSameSecond, second)
+      }
+    // Where the text was read already, other scores may be asked for now.
+    if isSame, known == nil || pass.wanted == next?.wanted { slices = (stage, pass) }
   }
 
   private var last: LensPlace {

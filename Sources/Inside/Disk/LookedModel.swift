@@ -65,6 +65,14 @@ package enum LookedModel: Sendable {
     }
   }
 
+  /// What became of its file since it was opened; nil where all is as it was.
+  package var problem: DiskProblem? {
+    switch self {
+    case .own: nil
+    case .disk(let model): model.problem
+    }
+  }
+
   /// The most tokens that are looked into at once.
   package var longest: Int {
     switch self {

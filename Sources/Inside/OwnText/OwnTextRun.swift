@@ -102,6 +102,12 @@ package struct OwnTextRun: Study {
   /// The step at which what was kept back cost least.
   package var best: Point? { points.min { $0.kept < $1.kept } }
 
+  /// The copy as a model of its own, as far as it has come: what adapters learnt is put into the weights. How the
+  /// model inside did at the gate, and what was taught that one, is no longer true of it.
+  package func learner(_ vocabulary: Vocabulary) -> ModelFile {
+    ModelFile(vocabulary: vocabulary, base: decoder.merged, adaptations: [], gate: [])
+  }
+
   /// How often something happens so often in all, and at the end.
   private func isTime(_ times: Int) -> Bool {
     step % max(1, recipe.steps / times) == 0 || step == recipe.steps

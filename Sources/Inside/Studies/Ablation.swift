@@ -42,27 +42,8 @@ package struct Ablation: Study {
   package mutating func advance() {
     guard !isComplete else { return }
     let component = components[outcomes.count]
-    guard look.decoder.isStored else {
-      let look = Look(look.tokens, in: look.decoder, off: off + [component])
-      let all = look.next(after: place, top: look.decoder.shape.vocabulary)
-      outcomes.append(
-        Outcome(
-          component: component,
-          probability: all.first { $0.token == token }?.probability ?? 0, top: all[0]))
-      return
-    }
-    var pass =
-      slices
-      ?? look.again(
-        off: off + [component],
-        scoring: [LensPlace(layer: look.decoder.shape.layers, place: place)])
-    slices = nil
-    pass.advance()
-    guard pass.isComplete else {
-      slices = pass
-      return
-    }
-    let without = Look(pass)
+    let pass = look.advance(&slices, off: off + [component], scoring: place)
+    guard let without = pass else { return }
     guard let top = without.next(after: place, top: 1).first else { return }
     outcomes.append(
       Outcome(

@@ -70,20 +70,8 @@ package struct Patching: Study {
     guard !isComplete else { return }
     let (level, place) = (done / tokens.count, done % tokens.count)
     let (last, hook) = (tokens.count - 1, change(level: level, place: place))
-    let look: Look
-    if here.decoder.isStored {
-      let end = LensPlace(layer: here.decoder.shape.layers, place: last)
-      var pass = slices ?? here.again(off: off, hooks: [hook], scoring: [end])
-      slices = nil
-      pass.advance()
-      guard pass.isComplete else {
-        slices = pass
-        return
-      }
-      look = Look(pass)
-    } else {
-      look = Look(tokens, in: here.decoder, off: off, hooks: [hook])
-    }
+    let pass = here.advance(&slices, off: off, hooks: [hook], scoring: last)
+    guard let look = pass else { return }
     let logits = look.logits(after: last)
     restored[level][place] = (logits[other] - logits[own] - ownLead) / (otherLead - ownLead)
     shares[level][place] = Shares(

@@ -33,11 +33,14 @@ package struct ForwardSlices: Sendable {
     case norm, queries, keys, values, look, output, write, mlpNorm, up, gate, bend, down, add
   }
 
-  /// There must be tokens of the vocabulary, and no more than the context holds. What another pass of the same tokens computed
-  /// before the first layer that a hook changes is taken over.
+  /// What another pass of the same tokens left, and what was changed in it.
+  package typealias Past = (trace: Trace<Float>, hooks: [Hook<Float>])
+
+  /// There must be tokens of the vocabulary, and no more than the context holds. What another pass of the same
+  /// tokens computed before the first layer in which its hooks are others is taken over.
   package init(
     _ tokens: [Int32], in decoder: Decoder<Float>, hooks: [Hook<Float>] = [],
-    after other: Trace<Float>? = nil, scoring wanted: [Wanted] = []
+    after other: Past? = nil, scoring wanted: [Wanted] = []
   ) {
     precondition(
       tokens.allSatisfy { $0 >= 0 && Int($0) < decoder.shape.vocabulary }, "a foreign token")
@@ -46,14 +49,14 @@ package struct ForwardSlices: Sendable {
     self.decoder = decoder
     self.tokens = tokens
     self.hooks = hooks
-    let first = hooks.map { $0.site.layer }.min() ?? 0
-    if let other, first > 0 {
-      trace = other
+    // Where both are alike, all is known: scores alone are asked for.
+    let first = other.map { other in
+      (hooks.filter { !other.hooks.contains($0) } + other.hooks.filter { !hooks.contains($0) })
+        .map { $0.site.layer }.min() ?? decoder.shape.layers
+    }
+    if let other, let first, first > 0 {
+      trace = other.trace
       (layer, hasBegun) = (min(first, decoder.shape.layers), true)
-    } else if let other, hooks.isEmpty {
-      // All is known: scores alone are asked for.
-      trace = other
-      (layer, hasBegun) = (decoder.shape.layers, true)
     } else {
       trace = Trace(
         decoder.shape, rows: 1, length: tokens.count, hasGradients: false, hasLogits: false)

@@ -11,7 +11,34 @@ package enum WordSplit: Equatable, Sendable {
   package func words(of text: String) -> [Range<Int>] {
     switch self {
     case .none: text.isEmpty ? [] : [0..<text.utf8.count]
-    case .gpt2: GPT2Words(text).all()
+    case .gpt2:
+      Self.gpt2Words(of: Array(text.unicodeScalars)).reduce(into: []) { words, word in
+        let start = words.last?.upperBound ?? 0
+        words.append(start..<word.reduce(start) { $0 + UTF8.width($1) })
+      }
+    }
+  }
+
+  /// The words of GPT-2's rule, as they follow one another.
+  package static func gpt2Words(
+    of text: [Unicode.Scalar]
+  ) -> [ArraySlice<Unicode.Scalar>] { GPT2Words(text).all() }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is what rules call `\p{N}`.
+  package var isNumber: Bool {
+    switch properties.generalCategory {
+    case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
+  }
+
+  /// Whether it is what rules call `\p{L}`.
+  package var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
     }
   }
 }
@@ -22,33 +49,22 @@ private struct GPT2Words {
 
   private let scalars: [Unicode.Scalar]
   private let kinds: [Kind]
-  /// Where each scalar begins, and where the last one ends.
-  private let places: [Int]
 
-  init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
-    kinds = scalars.map(Self.kind)
-    var places = [0]
-    places.reserveCapacity(scalars.count + 1)
-    for scalar in scalars { places.append(places[places.count - 1] + UTF8.width(scalar)) }
-    self.places = places
-  }
-
-  private static func kind(_ scalar: Unicode.Scalar) -> Kind {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
-      .letter
-    case .decimalNumber, .letterNumber, .otherNumber: .number
-    default: scalar.properties.isWhitespace ? .space : .other
+  init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+    kinds = scalars.map { scalar in
+      if scalar.isLetter { return .letter }
+      if scalar.isNumber { return .number }
+      return scalar.properties.isWhitespace ? .space : .other
     }
   }
 
-  func all() -> [Range<Int>] {
-    var words: [Range<Int>] = []
+  func all() -> [ArraySlice<Unicode.Scalar>] {
+    var words: [ArraySlice<Unicode.Scalar>] = []
     var start = 0
     while start < scalars.count {
       let end = contraction(start) ?? run(start) ?? spaces(start)
-      words.append(places[start]..<places[end])
+      words.append(scalars[start..<end])
       start = end
     }
     return words

@@ -1,4 +1,5 @@
 import Basics
+import CSystem
 import Glibc
 import Notes
 
@@ -6,7 +7,7 @@ import Notes
 package enum Mapping {
   /// A file's bytes, mapped for reading: nothing is copied, and what is not looked at is not read.
   ///
-  /// Whoever shortens the file meanwhile ends the program: the bytes are gone.
+  /// Where someone shortens the file meanwhile, zeros are read, and the bytes are no longer whole.
   package static func map(_ path: Path) throws(StorageProblem) -> MappedBytes {
     func problem(_ number: Int32) -> StorageProblem {
       Disk.misplaced(path, number)
@@ -14,7 +15,9 @@ package enum Mapping {
     }
     let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw problem(errno) }
-    defer { close(descriptor) }
+    // Whether the file is as long as it was is asked of it as long as it is mapped.
+    var isMapped = false
+    defer { if !isMapped { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
     guard !status.isFolder else { throw problem(EISDIR) }
@@ -28,7 +31,22 @@ package enum Mapping {
     guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
       start != MAP_FAILED
     else { throw problem(errno) }
-    return MappedBytes(start, count: count) { munmap($0, $1) }
+    let place = system_mapping_begin(start, Int64(count))
+    guard place >= 0 else {
+      munmap(start, count)
+      throw .unreadable(path: path.description, reason: "too many files are mapped already")
+    }
+    isMapped = true
+    return MappedBytes(start, count: count) {
+      var now = stat()
+      // What was cut and grew again was read as zeros between.
+      return system_mapping_lost(place) == 0 && fstat(descriptor, &now) == 0
+        && Int(now.st_size) >= count
+    } release: {
+      system_mapping_end(place)
+      munmap($0, $1)
+      close(descriptor)
+    }
   }
 
   /// Whether that is a file that can be read to its end.

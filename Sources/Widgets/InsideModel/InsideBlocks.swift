@@ -9,6 +9,13 @@ extension InsideWidget {
     let strip = WidgetBlock(
       .strip(InsidePage.names, current: parameters.page.number - 1), rank: 1, hasGap: false)
     let text = WidgetBlock.figure(flow(tokens, view), rank: 0)
+    let rest = rest(strip, text, view)
+    // Asked for last: some of it may have been read just now.
+    guard let problem = model.problem else { return rest }
+    return [strip, text, .text([problem.message], Style(.warning), rank: 0), size]
+  }
+
+  private func rest(_ strip: WidgetBlock, _ text: WidgetBlock, _ view: View) -> [WidgetBlock] {
     if parameters.guess.isAsking, let question {
       return [strip, text, asked(question.asked, view)]
     }
@@ -70,7 +77,7 @@ extension InsideWidget {
       }, selected: place)
   }
 
-  private func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
+  func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
     let mark = min(parameters.guess.mark ?? 1, question.choices.count)
     return question.block(mark, rows: 3...(question.choices.count + 2), ascii: view.ascii)
   }

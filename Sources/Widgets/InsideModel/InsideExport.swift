@@ -7,9 +7,13 @@ import TextUI
 
 extension InsideWidget {
   package func preview(_ view: View) -> [WidgetBlock] {
+    let text = WidgetBlock.text([parameters.text], rank: 0)
+    // What waits for a guess is not told in the lesson either.
+    if parameters.guess.isAsking, let question { return [text, asked(question.asked, view)] }
+    if isReading { return [text] }
     let bars = nextBars(view, top: 3)
     return [
-      .text([parameters.text], rank: 0),
+      text,
       WidgetBlock(
         .drawing(
           rows: 2...4, draw: { bars.lines(columns: $0, rows: $1, ascii: view.ascii) },

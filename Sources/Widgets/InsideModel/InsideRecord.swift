@@ -27,9 +27,10 @@ package struct InsideRecord: WidgetRecord {
   private var hasBegun = false
   private let file: ModelFile
   private let decoder: Decoder<Float>
+  private let model: LookedModel
 
-  init(_ recipe: Work, _ file: ModelFile, _ decoder: Decoder<Float>) {
-    (self.recipe, self.file, self.decoder) = (recipe, file, decoder)
+  init(_ recipe: Work, _ file: ModelFile, _ decoder: Decoder<Float>, of model: LookedModel) {
+    (self.recipe, self.file, self.decoder, self.model) = (recipe, file, decoder, model)
     reading = recipe.reading.map { DiskReading($0, in: decoder) }
   }
 
@@ -43,6 +44,8 @@ package struct InsideRecord: WidgetRecord {
   private var work: Work { if case .disk(_, _, let then) = recipe { then } else { recipe } }
 
   package var isComplete: Bool {
+    // Of a file that was shortened nothing more can be known.
+    if model.problem != nil { return true }
     guard reading?.isComplete ?? true else { return false }
     return work == .nothing || hasBegun && study.map(\.isComplete) ?? true
   }

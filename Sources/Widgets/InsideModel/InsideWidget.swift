@@ -80,6 +80,7 @@ package struct InsideWidget: Widget {
           "file", "\(parameters.file) is not open: attend model \(parameters.file) opens it")
       }
       model = opened
+      if let problem = opened.problem { throw InputProblem("file", problem.message) }
       if case .own(let other) = opened { file = other }
       // Not every model has as many layers as the one inside.
       if !parameters.component.exists(in: model.shape),
@@ -137,8 +138,8 @@ package struct InsideWidget: Widget {
     cached =
       isOwn && parameters.page == .sample && parameters.off.isEmpty
       ? CachedReading(tokens, in: decoder, after: isSameModel ? old?.cached : nil) : nil
-    record = InsideRecord(.nothing, file, decoder)
-    record = InsideRecord(isOwn ? work : diskWork, file, decoder)
+    record = InsideRecord(.nothing, file, decoder, of: model)
+    record = InsideRecord(isOwn ? work : diskWork, file, decoder, of: model)
   }
 
   /// Whether it is this project's own, of which more is known.

@@ -29,6 +29,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   /// Whether no more steps come.
   var isDone: Bool { get }
   func offers(_ own: Own) -> Bool
+  /// Whether it surely has an effect, where finding out by computing that would take long.
+  func surelyActs(_ own: Own) -> Bool
   /// Whether there is anything to play.
   var canPlay: Bool { get }
   func changed(by own: Own) throws(InputProblem) -> Parameters
@@ -183,6 +185,7 @@ extension LabFigure {
   var judged: Int? { isSeenWhole && !isAsking ? parameters.guess.made : nil }
   package var asAsked: Parameters { parameters }
   package func offers(_ own: Own) -> Bool { true }
+  package func surelyActs(_ own: Own) -> Bool { false }
   package static var opens: Bool { false }
   package var canOpen: Bool { Self.opens }
   package static var knobWord: String { "knob" }
@@ -195,6 +198,7 @@ extension LabFigure {
     case .time(.earlier), .time(.later): return true
     case .digit: return choiceCount != 0
     case .time(.enter): return isAsking || canOpen && reached != nil
+    case .own(let own) where surelyActs(own): return true
     // What has an effect of its own need not change anything here.
     case .own where !effects(of: action, at: cursor).isEmpty: return true
     case .own(let own) where !offers(own): return false

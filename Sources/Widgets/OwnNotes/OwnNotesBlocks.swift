@@ -157,7 +157,9 @@ extension OwnNotesWidget {
     } else if !isDone {
       let share = LabText.percent(record.run?.progress ?? 0)
       blocks.append(
-        .text(["It learns: \(share) done. Nothing of it is kept."], rank: 1, hasGap: false))
+        .text(
+          ["It learns: \(share) done. Nothing of it is kept unless you ask: K."], rank: 1,
+          hasGap: false))
     }
     return blocks + [.text([vocabularyWords], rank: 3, hasGap: false)]
   }

@@ -48,7 +48,7 @@ package struct OwnNotesWidget: LabFigure {
     }
   }
   package enum Area: CaseIterable, Sendable { case notes }
-  package enum Own: CaseIterable, Sendable { case method, more, less, notes, nextSeed }
+  package enum Own: CaseIterable, Sendable { case method, more, less, notes, nextSeed, keep }
 
   package static let name = "own-notes"
   package static let title = "Your notes, learnt"
@@ -82,6 +82,9 @@ package struct OwnNotesWidget: LabFigure {
       footer: .at(7, "share, rank").beside(.own(.less)), .own(.more)),
     KeyBinding([.character("-")], "less", "fewer stories in between, or a lower rank", .own(.less)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
+    KeyBinding(
+      [.character("K")], "keep", "keep the copy as a file, which attend model FILE opens",
+      .own(.keep)),
   ]
 
   package let parameters: Parameters
@@ -153,7 +156,8 @@ package struct OwnNotesWidget: LabFigure {
   package static let knobWord = "method"
   package static let knobsTitle = "How it learns"
   package static let tries: KeyValuePairs = [
-    "l": "learn the notes that are open", "+ −": "more or fewer stories; LoRA's rank",
+    "l": "learn the notes that are open", "K": "keep the copy as a file",
+    "+ −": "more or fewer stories; LoRA's rank",
     "=": "rate = 0.01   prompt = Attention is", "r": "the same with the next seed",
   ]
   package static func renewed(_ parameters: Parameters, by typed: [String]) -> Parameters {
@@ -218,6 +222,7 @@ package struct OwnNotesWidget: LabFigure {
         throw InputProblem("+ and - change replay and LoRA: 2, 3 and 4 lead to these")
       }
     case .nextSeed: changed.seed = parameters.seed % 1_000_000_000 + 1
+    case .keep: return parameters
     }
     guard changed != parameters else { return parameters }
     let guess = parameters.guess.unjudged
@@ -226,11 +231,25 @@ package struct OwnNotesWidget: LabFigure {
     return changed
   }
 
+  package func surelyActs(_ own: Own) -> Bool { own == .keep && isDone && !isAsking }
+
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard !isAsking else { return [] }
     switch action {
     case .own(.notes) where parameters.learn.isEmpty:
       return [.openNotes(key: "learn", most: Self.mostLearnt)]
+    case .own(.keep):
+      guard let run, run.isComplete else {
+        return [.say("It still learns; K keeps the copy once it is done")]
+      }
+      guard run.divergedAt == nil else {
+        return [.say("The loss was lost: there is nothing to keep")]
+      }
+      return [
+        .write([
+          ExportFile(stem: Self.name, ending: "model", bytes: run.learner(file.vocabulary).bytes)
+        ])
+      ]
     case .time(.enter): return [.say("Enter takes a guess; g asks for one")]
     default: return []
     }

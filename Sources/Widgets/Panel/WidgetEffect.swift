@@ -27,5 +27,15 @@ package struct ExportFile: Equatable, Sendable {
   /// The ending, such as `json`.
   package let ending: String
   /// What it holds.
-  package let text: String
+  package let bytes: [UInt8]
+
+  package init(stem: String, ending: String, bytes: [UInt8]) {
+    (self.stem, self.ending, self.bytes) = (stem, ending, bytes)
+  }
+
+  package init(stem: String, ending: String, text: String) {
+    self.init(stem: stem, ending: ending, bytes: Array(text.utf8))
+  }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

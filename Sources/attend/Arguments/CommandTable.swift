@@ -76,10 +76,12 @@ enum CommandTable {
       help: "what the language model inside the program makes of a text: its tokens, the next "
         + "one, what each layer would say, where each head looks, on standard output; without a text, "
         + "all of it on a screen; with --learn, what a copy of it makes of notes that it learns; "
-        + "MODEL is another one on disk: a file of GGUF, a folder with safetensors, a .bin of llama2.c",
+        + "MODEL is another one on disk: a file of GGUF, a folder with safetensors, a .bin of llama2.c, or "
+        + "a copy that --keep kept",
       options: [
         "text", "ids", "adapter", "off", "top", "generate", "temperature", "seed", "evidence",
-        "learn", "replay", "lora", "steps", "rate", "json", "ascii", "plain", "theme", "color",
+        "learn", "replay", "lora", "steps", "rate", "keep", "json", "ascii", "plain", "theme",
+        "color",
         "no-mouse", "still", "width",
       ], counts: 0...1),
     Command(
@@ -228,6 +230,11 @@ enum CommandTable {
     Option(
       name: "lora", value: "RANK", limit: 32,
       help: "learn notes with adapters of this rank, and leave all weights as they are"),
+    Option(
+      name: "keep", value: "FILE",
+      help:
+        "keep the copy that learnt as FILE, which must not be there yet; nothing is kept if not given"
+    ),
     Option(name: "text", value: "TEXT", help: "the text that the model reads"),
     Option(
       name: "ids", value: "IDS", help: "the tokens that it reads, by their numbers: 10,75,112"),

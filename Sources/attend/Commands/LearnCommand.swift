@@ -4,12 +4,14 @@ import JSONText
 import Lab
 import Notes
 import Screens
+import Storage
 import Widgets
 
-/// `attend model --learn NOTES`: a copy of the model inside learns someone's notes; nothing of it is kept.
+/// `attend model --learn NOTES`: a copy of the model inside learns someone's notes; nothing of it is kept but
+/// where `--keep FILE` asks for it.
 enum LearnCommand {
   /// What is only said of learning.
-  private static let settings = ["replay", "lora", "steps", "rate"]
+  private static let settings = ["replay", "lora", "steps", "rate", "keep"]
 
   /// Complains of what goes with `--learn` alone.
   static func refuseSettings(_ invocation: Invocation) throws(ReadProblem) {
@@ -29,6 +31,11 @@ enum LearnCommand {
       )
     }
     let recipe = try recipe(invocation)
+    let keep = invocation.options["keep"].map { Path($0) }
+    // Said before minutes go by.
+    if let keep, !FileWriter.isFree(keep) {
+      throw ReadProblem("--keep: \(StorageProblem.occupied(path: keep.description).message)")
+    }
     var source = try NotesSource(path: path)
     source.readAll()
     let most = OwnNotesWidget.mostLearnt
@@ -62,8 +69,26 @@ enum LearnCommand {
     } else if isOpen, run.isComplete {
       isOpen = write(ending(run, file.vocabulary))
     }
+    if let keep, run.isComplete {
+      try LearnCommand.write(run, file.vocabulary, to: keep)
+      if !isJSON, isOpen {
+        isOpen = write(["", "Kept as \(keep): attend model \(keep) opens it."])
+      }
+    }
     interruption.happen()
     return isOpen ? 0 : 1
+  }
+
+  /// Keeps the copy, in place of nothing.
+  private static func write(
+    _ run: OwnTextRun, _ vocabulary: Vocabulary, to path: Path
+  ) throws(ReadProblem) {
+    guard run.divergedAt == nil else {
+      throw ReadProblem("--keep: the loss was lost, and nothing is kept: give a smaller --rate")
+    }
+    do throws(StorageProblem) {
+      try FileWriter.write(run.learner(vocabulary).bytes, to: path, replacing: .nothing)
+    } catch { throw ReadProblem("--keep: \(error.message)") }
   }
 
   private static func recipe(_ invocation: Invocation) throws(ReadProblem) -> OwnTextRecipe {

@@ -79,8 +79,11 @@ enum ModelCommand {
       look: Inside.Look(tokens, in: decoder, off: off),
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
       generated: try generated(invocation, model, decoder, tokens, off))
-    if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
-    return print(listing.lines, invocation)
+    let (json, lines) = invocation.has("json") ? (listing.json, []) : (nil, listing.lines)
+    // Of a file that was shortened meanwhile some of it would be wrong.
+    if let problem = model.problem { throw ReadProblem(problem.message) }
+    if let json { return Output.write(Output.json(json)) ? 0 : 1 }
+    return print(lines, invocation)
   }
 
   /// The model at the path, or the one inside the program.

@@ -36,6 +36,21 @@ void system_crash_guard_after(void);
 /* Ends the guard after endwin: old handlers, old stderr, and what was written to it meanwhile. */
 void system_crash_guard_end(void);
 
+/* --- mapping.c --- */
+
+/* Watches over a file mapped for reading: where it is shortened meanwhile, reading on finds zeros, and
+   the program doesn't end. Returns its place in a list, or -1 where that is full. */
+int system_mapping_begin(const void *start, int64_t count);
+
+/* Whether zeros were read. */
+int system_mapping_lost(int place);
+
+/* Call it before the file is unmapped. */
+void system_mapping_end(int place);
+
+/* For handlers of SIGBUS: puts zeros where the fault was; 0 where nothing watched over is. */
+int system_mapping_fill(const void *address);
+
 /* --- terminal.c --- */
 
 /* The size of the terminal on `fd` in cells. */

@@ -101,11 +101,10 @@ package struct DiskTokenizer: Sendable {
         return merging.merged(bytes.map { byteTokens[Int($0)] }).filter { $0 >= 0 }
       }
     case .letters(let prefix):
-      var own = String.UnicodeScalarView()
-      if prefix == .each || prefix == .first && isFirst { own.append("▁") }
-      for scalar in text.unicodeScalars { own.append(scalar == " " ? "▁" : scalar) }
+      let isPrefixed = prefix == .each || prefix == .first && isFirst
+      let own = SpaceSign.put(into: (isPrefixed ? " " : "") + text)
       // Letters without a token are their bytes.
-      let letters = own.flatMap { scalar -> [Int] in
+      let letters = own.unicodeScalars.flatMap { scalar -> [Int] in
         let bytes = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         if let token = tokens[bytes] { return [token] }
         return bytes.map { byteTokens[Int($0)] }

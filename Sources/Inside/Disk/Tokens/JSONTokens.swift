@@ -52,10 +52,13 @@ extension DiskTokenizer {
     for step in steps(json["normalizer"], "normalizers") {
       switch step["type"]?.string ?? "" {
       case "Prepend":
-        guard step["prepend"]?.string == "▁" else { throw .setting("normalizer", "Prepend") }
+        guard step["prepend"]?.string == SpaceSign.text else {
+          throw .setting("normalizer", "Prepend")
+        }
         prefix = .each
       case "Replace":
-        guard step["pattern"]?["String"]?.string == " ", step["content"]?.string == "▁" else {
+        guard step["pattern"]?["String"]?.string == " ", step["content"]?.string == SpaceSign.text
+        else {
           throw .setting("normalizer", "Replace")
         }
         isLetters = true

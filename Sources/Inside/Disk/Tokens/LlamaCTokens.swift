@@ -15,12 +15,7 @@ extension DiskTokenizer {
       let start = try reader.skip(length, "tokens")
       let name = owner.string(start..<start + length)
       // It has spaces for themselves; 0 to 2 are marks.
-      names.append(
-        Array(
-          (token < 3
-            ? name
-            : name.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "▁"))
-            .utf8))
+      names.append(Array((token < 3 ? name : SpaceSign.put(into: name)).utf8))
       scores.append(score)
     }
     var parts = TokenizerParts(kind: .letters(.each), names: names)

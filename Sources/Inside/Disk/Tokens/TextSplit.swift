@@ -13,21 +13,7 @@ enum TextSplit: Equatable, Sendable {
   /// The words of a text, as they follow one another.
   func words(of text: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
     switch self {
-    case .gpt2:
-      var string = String.UnicodeScalarView()
-      string.append(contentsOf: text)
-      let ends = WordSplit.gpt2.words(of: String(string)).map(\.count)
-      var (words, place): ([ArraySlice<Unicode.Scalar>], Int) = ([], 0)
-      for bytes in ends {
-        let start = place
-        var left = bytes
-        while left > 0 {
-          left -= UTF8.width(text[place])
-          place += 1
-        }
-        words.append(text[start..<place])
-      }
-      return words
+    case .gpt2: return WordSplit.gpt2Words(of: text)
     case .later(let digits): return LaterWords(text, digits: digits).all()
     case .digits:
       var (words, start): ([ArraySlice<Unicode.Scalar>], Int) = ([], 0)
@@ -65,21 +51,6 @@ enum TextSplit: Equatable, Sendable {
     case "qwen2", "deepseek-r1-qwen": [.later(digits: 1)]
     case "smollm": [.digits, .gpt2]
     default: nil
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isNumber: Bool {
-    switch properties.generalCategory {
-    case .decimalNumber, .letterNumber, .otherNumber: true
-    default: false
-    }
-  }
-  fileprivate var isLetter: Bool {
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-    default: false
     }
   }
 }

@@ -18,9 +18,7 @@ struct TokenizerParts {
     let text = String(decoding: name, as: UTF8.self)
     if isBytes { return ByteLetters.bytes(of: text) ?? name }
     if let byte = Self.byte(name) { return [byte] }
-    return Array(
-      text.split(separator: "▁", omittingEmptySubsequences: false)
-        .joined(separator: " ").utf8)
+    return Array(SpaceSign.removed(from: text).utf8)
   }
 
   /// `<0x0A>`
