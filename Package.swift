@@ -167,6 +167,12 @@ let package = Package(
       path: "Sources/Tools/prove", swiftSettings: settings),
     .target(name: "FaultShim", path: "Sources/Tools/FaultShim"),
 
+    // Screens as pictures for the documentation.
+    .executableTarget(
+      name: "shot",
+      dependencies: ["Content", "Notes", "Quiz", "Scheduling", "Screens", "TextUI", "Widgets"],
+      path: "Sources/Tools/shot", swiftSettings: settings),
+
     // The course: Markdown at the top level, one file a chapter, built into the program.
     // Its target reaches over the whole package, so that its plugin sees each file that comes to
     // `Content/` or goes; what is not its own is excluded below.
@@ -208,6 +214,7 @@ let package = Package(
     tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
     tests("AttendTests", ["JSONText", "Lab", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
+    tests("DocumentationTests", ["TextUI", "attend", "shot"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
     tests("TypesettingTests", ["TextUI", "Typesetting"]),
@@ -265,7 +272,7 @@ func folder(of target: Target) -> String {
 
 for content in package.targets where content.name == "Content" {
   content.exclude =
-    ["README.md", "Tests"]
+    ["README.md", "Tests", "Sources/Documentation", "Sources/Licenses"]
     + Set(package.targets.filter { $0 !== content && !$0.isTest }.map(folder))
     .filter { $0.hasPrefix("Sources/") }.sorted()
 }

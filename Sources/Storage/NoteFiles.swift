@@ -266,7 +266,8 @@ package struct NoteFiles: Sendable {
     return problem == 0 ? .success(bytes) : .failure(ReadProblem(reason(problem)))
   }
 
-  private static func reason(_ code: Int32) -> String {
+  /// Why a file cannot be read, by the system's code: what stands after its name in a message.
+  package static func reason(_ code: Int32) -> String {
     switch code {
     case ENOENT: "is not there; check the name"
     case EACCES: "cannot be read: permission denied"

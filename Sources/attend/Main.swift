@@ -92,7 +92,8 @@ struct Main {
     let commands = CommandTable.commands.map(\.name).filter { !$0.isEmpty }
     let widgets = allWidgets.map { $0.name }
     guard let near = NearestWord.nearest(to: word, among: commands + widgets) else {
-      return message
+      return word.isEmpty || word.contains(where: { "./".contains($0) })
+        ? message : "\(word) is neither a file nor a command; `attend help` lists the commands"
     }
     return "\(message); did you mean `attend \(commands.contains(near) ? "" : "widget ")\(near)`?"
   }

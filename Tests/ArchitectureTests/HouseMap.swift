@@ -1,6 +1,6 @@
 import Basics
 
-/// The map of the targets in the README, from top to bottom.
+/// The map of the targets in the documentation, from top to bottom.
 struct HouseMap {
   struct Row: Equatable {
     let target: String
@@ -13,10 +13,10 @@ struct HouseMap {
   /// Those of the inner branches, which touch nothing outside.
   let pure: [String]
 
-  /// Reads the first code block under the heading "Architecture".
-  init(readme: String) {
-    let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
-    let section = lines.drop { $0 != "## Architecture" }
+  /// Reads the first code block under the heading "The map".
+  init(page: String) {
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let section = lines.drop { $0 != "## The map" }
     let block = section.drop { !$0.hasPrefix("```") }.dropFirst().prefix { !$0.hasPrefix("```") }
     var rows: [Row] = []
     var pure: [String] = []

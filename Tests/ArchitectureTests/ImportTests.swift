@@ -1,7 +1,7 @@
 import Testing
 
 /// The arrows of the house point down only: each target imports what the manifest gives it, since
-/// an undeclared import through another target would compile; and the README's map is the manifest's.
+/// an undeclared import through another target would compile; and the documentation's map is the manifest's.
 @Suite struct ImportTests {
   private let targets: [DeclaredTarget]
   private let map: HouseMap
@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     targets = Manifest.targets(in: try SourceTree.text(of: "Package.swift"))
-    map = HouseMap(readme: try SourceTree.text(of: "README.md"))
+    map = HouseMap(page: try SourceTree.text(of: "Sources/Documentation/architecture.md"))
   }
 
   private func declared(_ name: String) -> DeclaredTarget? {

@@ -47,7 +47,7 @@ import Testing
     #expect(try Invocation.parse(["help", "quiz"]).operands == ["quiz"])
     #expect(message("help", "quizz") == "help knows no \"quizz\"; did you mean quiz?")
     #expect(try Invocation.parse(["version"]).command.name == "version")
-    #expect(message("version", "x") == "one word too many: \"x\"")
+    #expect(message("version", "x") == "unexpected argument: \"x\"")
   }
 
   @Test func mistakesAreExplained() {
@@ -66,9 +66,12 @@ import Testing
     #expect(message("--width", "0") == "--width is a whole number from 1 to 500, not \"0\"")
     #expect(message("--width", "99999999999999999999") != nil)
     #expect(message("show") == "show needs LESSON [PATH]")
-    #expect(message("a.md", "b.md") == "one word too many: \"b.md\"")
+    #expect(message("a.md", "b.md") == "unexpected argument: \"b.md\"")
     #expect(message("list", "--lesson", "1") == "list takes no --lesson")
     #expect(message("completions", "bsh") == "completions knows no \"bsh\"; did you mean bash?")
+    #expect(
+      message("completions", "x") == "completions knows no \"x\"; it takes bash, zsh, fish")
+    #expect(message("widget", "x") == "widget knows no \"x\"; `attend widget` lists what it knows")
   }
 
   @Test func helpAndVersionNeedNothingElse() {

@@ -61,7 +61,7 @@ import Testing
     #expect(list.contains("\"kind\":\"recall\",\"generated\":false"), "\(list)")
     for (command, words) in [
       (["import", "deck.txt"], "--into FOLDER"), (["import", "none", "--into", "notes"], "none"),
-      (["import", "deck.txt", "--into", "deck.txt"], "is no folder"),
+      (["import", "deck.txt", "--into", "deck.txt"], "is not a folder"),
       (["import", "notes", "--into", "notes"], "no plain file"),
     ] {
       let run = try bench.run(command)
@@ -77,6 +77,9 @@ import Testing
     #expect(try bench.run(["rope"]).errors.contains("did you mean `attend widget rope`?"))
     #expect(try bench.run(["shape"]).errors.contains("did you mean `attend widget shapes`?"))
     #expect(try bench.run(["quizz"]).errors.contains("did you mean `attend quiz`?"))
+    #expect(
+      try bench.run(["frobnicate"]).errors
+        == "attend: frobnicate is neither a file nor a command; `attend help` lists the commands\n")
     #expect(try bench.run(["widget", "rop"]).errors.contains("did you mean rope?"))
   }
 
@@ -216,7 +219,8 @@ import Testing
     #expect(odd.output.contains("5 tokens"))
     for (words, text) in [
       (["tokens", ""], "nothing in it"), (["tokens", "a", "--merges", "501"], "from 0 to 500"),
-      (["tokens", "@none.txt"], "no such file"), (["tokens", "@."], ". is a folder"),
+      (["tokens", "@none.txt"], "none.txt is not there; check the name"),
+      (["tokens", "@."], ". is a folder"),
       (["tokens"], "needs TEXT"),
     ] {
       let run = try bench.run(words)
@@ -362,7 +366,7 @@ import Testing
       (["--mask", "round"], "--mask: there is no mask “round”: a mask is none, causal, window 4"),
       (["--mask", "padding 0.5 1 1"], "--mask: entry 1 of the padding is “0.5”"),
       (["--scale", "x"], "--scale: "),
-      (["--query", "@none"], "none cannot be read"), (["--key", "1 x"], "--key: "),
+      (["--query", "@none"], "none is not there"), (["--key", "1 x"], "--key: "),
       (["--key", "1 1 1"], "3"),
     ] {
       let run = try bench.run(inputs + extra)

@@ -45,7 +45,7 @@ import Testing
         "quiz.retention", "quiz.new", "quiz.due", "quiz.confidence", "theme", "search.history",
       ])
     #expect(Settings.table[0].values == "70 % to 99 %")
-    let fallbacks = ["90 %", "12", "60", "no", "as the terminal's ground asks", "none"]
+    let fallbacks = ["90 %", "12", "60", "no", "as the terminal's background asks", "none"]
     #expect(Settings.table.map(\.fallback) == fallbacks)
   }
 }

@@ -3,7 +3,7 @@ import TextUI
 
 /// What the reader's config file asks for. It holds from the start on, and is never written.
 package struct Config: Equatable, Sendable {
-  /// Nil: as the terminal's ground asks, or as `T` was left.
+  /// Nil: as the terminal's background asks, or as `T` was left.
   package var theme: Theme?
   package var colour = ColourUse.auto
   /// Colours in place of the themes' own.

@@ -36,7 +36,7 @@ package struct ConfigOption: Sendable {
   private static let single: [ConfigOption] = [
     choice(
       "theme", Theme.allCases.map(\.rawValue),
-      "colours for a dark or light ground, or none; if not set, what suits the terminal's ground",
+      "colours for a dark or light background, or none; if not set, what suits the terminal's",
       set: { $1.theme = Theme(rawValue: $0) }, value: { $0.theme?.rawValue ?? "" }),
     choice(
       "color", ColourUse.allCases.map(\.rawValue),

@@ -43,7 +43,7 @@ enum ContentsKeys {
         [.character("p")], "practise",
         "ways to study: cram a chapter, a test, where to start, how much a day holds", .study),
       KeyBinding(
-        [.character("S")], "statistics", "what was learnt, and what is due", footer: 8, .statistics),
+        [.character("S")], "statistics", "your progress, and what is due", footer: 8, .statistics),
       KeyBinding([.character("B")], "marks", "all marks", .bookmarks),
       KeyBinding([.character("L")], "forward", "forward to where you came back from", .forward),
       KeyBinding([.character("q")], "quit", "end the program", footer: .out(), .quit),

@@ -28,13 +28,13 @@ package struct Appearance: Equatable, Sendable {
 extension Setting where Value == Theme? {
   package static let theme = Setting(
     name: "theme", kind: .theme, fallback: nil,
-    words: "Colours for a dark or light ground, or none; T changes it")
+    words: "Colours for a dark or light background, or none; T changes it")
 }
 
 extension SettingKind where Value == Theme? {
   fileprivate static var theme: Self {
     Self(
       words: "dark, light or mono", text: { $0?.rawValue ?? "" }, read: { Theme(rawValue: $0) },
-      shown: { $0?.rawValue ?? "as the terminal's ground asks" })
+      shown: { $0?.rawValue ?? "as the terminal's background asks" })
   }
 }

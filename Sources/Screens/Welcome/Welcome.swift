@@ -22,7 +22,7 @@ struct Welcome: Screen {
       KeyBinding([.character("s")], "search", "search the text of all lessons", .search),
       KeyBinding([.character("w")], "widgets", "all widgets", .widgets),
       KeyBinding(
-        [.character("S")], "statistics", "what was learnt, and what is due", .statistics),
+        [.character("S")], "statistics", "your progress, and what is due", .statistics),
       KeyBinding(
         [.character("q"), .escape, .backspace], "back", "to the list of all chapters",
         footer: .out("all chapters"), .back),

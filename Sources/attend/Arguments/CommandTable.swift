@@ -127,7 +127,7 @@ enum CommandTable {
         "what an author begins with, whole and right, on standard output or as a new file; without "
         + "more, what there is", options: [], counts: 0...3, words: NewCommand.words),
     Command(
-      name: "stats", operands: "[PATH]", help: "what was learnt, and what is due",
+      name: "stats", operands: "[PATH]", help: "your progress, and what is due",
       options: ["json", "plain", "ascii", "width"], counts: 0...1),
     Command(
       name: "due", operands: "[NOTES]",
@@ -299,7 +299,7 @@ enum CommandTable {
       name: "plain", help: "line by line, without curses: for screen readers, pipes and scripts"),
     Option(
       name: "theme", value: "THEME", choices: ["dark", "light", "mono"],
-      help: "colours for a dark or light ground, or none"),
+      help: "colours for a dark or light background, or none"),
     Option(
       name: "color", value: "WHEN", choices: ColourUse.allCases.map(\.rawValue),
       help: "when colours show; auto follows the terminal and NO_COLOR"),

@@ -42,7 +42,7 @@ enum HelpText {
         "The environment counts: TERM, COLORTERM, NO_COLOR, LC_ALL, LESSSECURE,",
         "XDG_STATE_HOME for the folder that keeps your place, and XDG_CONFIG_HOME for",
         "the one with attend/config, which `attend config` explains.",
-        "Exit status: 0 done, 1 it could not be done, 2 the command line is wrong.", "",
+        "Exit status: 0 success, 1 failure, 2 wrong command line.", "",
         "  attend                       the course",
         "  attend notes.md              your own notes",
         "  attend show 4.1 | less       one lesson as text",

@@ -129,16 +129,20 @@ struct Invocation: Equatable {
     }
     if operands.count > command.counts.upperBound {
       let extra = operands[command.counts.upperBound]
-      throw problem("one word too many: \"\(extra)\"")
+      throw problem("unexpected argument: \"\(extra)\"")
     }
     let words = CommandTable.words(of: command)
     if !words.isEmpty, let first = operands.first, !words.contains(first) {
-      let lists = command.counts.contains(0) ? "; `attend \(command.name)` lists what it knows" : ""
+      // Few words are named; of many, the command without one prints the list.
+      let lists =
+        words.count > 8
+        ? "`attend \(command.name)` lists what it knows"
+        : "it takes \(words.joined(separator: ", "))"
       // What is begun is meant more surely than what is near.
       let begun = first.count > 2 ? words.first { $0.hasPrefix(first.lowercased()) } : nil
       let meant = begun ?? NearestWord.nearest(to: first, among: words)
-      let hint = meant.map { "; did you mean \($0)?" } ?? lists
-      throw problem("\(command.name) knows no \"\(first)\"\(hint)")
+      let hint = meant.map { "did you mean \($0)?" } ?? lists
+      throw problem("\(command.name) knows no \"\(first)\"; \(hint)")
     }
   }
 

@@ -76,11 +76,11 @@ enum ManualPage {
     }
     page += """
       .SH EXIT STATUS
-      0 done; 1 it could not be done; 2 the command line is wrong.
+      0 success; 1 failure; 2 wrong command line.
       .SH FILES
       .TP
       .I $XDG_STATE_HOME/attend/progress.sqlite
-      Where reading stopped, and what was learnt.
+      Where reading stopped, and every answer.
       .TP
       .I $XDG_CONFIG_HOME/attend/config
       What holds from the start: theme, colours, width, notes, mouse, keys. It is read and never

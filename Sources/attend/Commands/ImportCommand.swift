@@ -39,7 +39,7 @@ enum ImportCommand {
   /// Those that the notes of a folder have; a folder without notes has none.
   private static func identities(in folder: String) throws(ReadProblem) -> Set<String> {
     guard Mapping.isFolder(Path(folder)) else {
-      throw ReadProblem("\(folder) is no folder: --into takes the folder of your notes")
+      throw ReadProblem("\(folder) is not a folder: --into takes the folder of your notes")
     }
     guard var notes = try? NotesSource(path: folder) else { return [] }
     notes.readAll()
@@ -48,9 +48,7 @@ enum ImportCommand {
 
   private static func contents(of file: String) throws(ReadProblem) -> [UInt8] {
     let descriptor = open(Path(file).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      throw ReadProblem("\(file) cannot be read: \(String(cString: strerror(errno)))")
-    }
+    guard descriptor >= 0 else { throw ReadProblem("\(file) \(NoteFiles.reason(errno))") }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

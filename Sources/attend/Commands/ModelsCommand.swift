@@ -29,7 +29,7 @@ struct ModelsCommand {
     let folders =
       invocation.operands.isEmpty ? command.folders : invocation.operands.map { Path($0) }
     for folder in folders where !invocation.operands.isEmpty && !Mapping.isFolder(folder) {
-      throw ReadProblem("\(folder) is no folder")
+      throw ReadProblem("\(folder) is not a folder")
     }
     let found = folders.flatMap(command.models)
     if invocation.has("json") { return Output.write(Output.json(json(found))) ? 0 : 1 }

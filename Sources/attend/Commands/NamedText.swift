@@ -15,10 +15,7 @@ enum NamedText {
   static func file(_ path: String, _ name: String) throws(ReadProblem) -> [UInt8] {
     let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      let reason =
-        errno == ENOENT
-        ? "there is no such file" : errno == EACCES ? "no permission" : "it cannot be opened"
-      throw ReadProblem("\(name): \(path) cannot be read: \(reason)")
+      throw ReadProblem("\(name): \(path) \(NoteFiles.reason(errno))")
     }
     defer { close(descriptor) }
     var status = stat()

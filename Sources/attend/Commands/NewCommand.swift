@@ -15,7 +15,7 @@ enum NewCommand {
     let rest = Array(invocation.operands.dropFirst())
     func file(_ index: Int) throws(ReadProblem) -> String? {
       guard rest.count <= index + 1 else {
-        throw ReadProblem("one word too many: \"\(rest[index + 1])\"", isUsage: true)
+        throw ReadProblem("unexpected argument: \"\(rest[index + 1])\"", isUsage: true)
       }
       guard rest.indices.contains(index) else { return nil }
       try SecureMode(environment: environment).forbid("new FILE")
