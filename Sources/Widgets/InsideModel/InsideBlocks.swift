@@ -31,7 +31,7 @@ extension InsideWidget {
       [
         "\(shape.layers) layers, \(shape.heads) heads in each, "
           + "\(LabText.grouped(model.parameterCount)) parameters" + (isOwn ? "" : ", \(origins)")
-      ], .muted, rank: BlockLayout.filling)
+      ], isOwn ? .muted : .text, rank: BlockLayout.filling)
   }
 
   /// Where the model comes from.
