@@ -92,18 +92,31 @@ package struct SharePlot: Equatable, Sendable {
 
   /// Columns of each part, equal ones for equal shares: all together they have those of their sum, the
   /// longest giving or taking what rounding leaves. What is a hundredth at the least has a column.
-  static func lengths(_ shares: [Double], room: Int) -> [Int] {
+  package static func lengths(_ shares: [Double], room: Int) -> [Int] {
     let shares = shares.map { $0.isFinite ? min(max(0, $0), 1) : 0 }
     var lengths = shares.map {
       max(Int(($0 * Double(room)).rounded()), $0 >= Self.seen ? 1 : 0)
     }
     let sum = min(1, shares.reduce(0, +))
     var rest = Int((sum * Double(room)).rounded()) - lengths.reduce(0, +)
-    while rest != 0, let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
-      rest > 0 || lengths[longest] > 0
+    // Of those that have no equal, if there is one.
+    let alone = shares.indices.filter { part in
+      lengths[part] > 1
+        && !shares.indices.contains { $0 != part && abs(shares[$0] - shares[part]) < 1e-9 }
+    }
+    let giving = alone.isEmpty ? Array(shares.indices) : alone
+    while rest != 0, let longest = giving.max(by: { lengths[$0] < lengths[$1] }),
+      rest > 0 || lengths[longest] > 1
     {
       lengths[longest] += rest.signum()
       rest -= rest.signum()
+    }
+    // Where there are more parts than columns the smallest go.
+    while rest < 0,
+      let least = lengths.indices.filter({ lengths[$0] > 0 }).min(by: { shares[$0] < shares[$1] })
+    {
+      lengths[least] -= 1
+      rest += 1
     }
     return lengths
   }

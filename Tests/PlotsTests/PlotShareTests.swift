@@ -42,6 +42,23 @@ import Testing
     #expect(lines(3)[0].hasPrefix("q4 "))
   }
 
+  /// What rounding leaves is given or taken where that tells no two equal shares apart.
+  @Test(arguments: 8...60) func equalSharesHaveEqualBars(room: Int) {
+    let shares = [0.22, 0.055, 0.11, 0.22, 0.055, 0.11, 0.224, 0.006]
+    let lengths = SharePlot.lengths(shares, room: room)
+    #expect(lengths.reduce(0, +) == room && lengths.allSatisfy { $0 > 0 }, "\(lengths)")
+    if room >= 30 {
+      for (one, other) in [(0, 3), (1, 4), (2, 5)] { #expect(lengths[one] == lengths[other]) }
+    }
+  }
+
+  @Test func partsBeyondTheColumnsAreLeftOut() {
+    let lengths = SharePlot.lengths(Array(repeating: 0.025, count: 40), room: 20)
+    #expect(lengths.count == 40 && lengths.reduce(0, +) == 20)
+    #expect(SharePlot.lengths([0, 1, .nan], room: 10) == [0, 10, 0])
+    #expect(SharePlot.lengths([0.5], room: 10) == [5])
+  }
+
   @Test func partsNamedByTheirSignsNeedNoLegend() {
     #expect(bar(8, ascii: false, named: false).count == 1)
     #expect(bar(4, ascii: false, named: false).count > 1)

@@ -58,6 +58,29 @@ import TextUI
     #expect([0, 5].contains(plusses) || shown.joined().contains("…"), "\(shown)")
   }
 
+  /// Each product is that of the two numbers above it, as far as its digits go, though the sum has fewer.
+  @Test(arguments: [0, 1, 2, 3])
+  func productsAreThoseOfTheirFactors(decimals: Int) {
+    let numbers = NumberText()
+    let left = [0.0547, 0.1106, 0.0148, -0.0244, 0.3333]
+    let right = [1.0, 1, 2, -1, 3]
+    let rows = FactorRows(
+      "dV:", ("A", left, .query), ("dO", right, .value),
+      zip(left, right).map { $0 * $1 }.reduce(0, +),
+      numbers: numbers.with(decimals: decimals),
+      styles: (numbers.with(decimals: 2), numbers.with(decimals: 0)))
+    let lines = rows.laidOut(width: 120, ascii: false).lines(height: 9).map(\.text)
+    func numbers(_ line: String) -> [String] {
+      line.split { " +()".contains($0) }.map(String.init).filter { $0.shownNumber != nil }
+    }
+    let (above, below, products) = (numbers(lines[1]), numbers(lines[2]), numbers(lines[3]))
+    #expect(above.count == 5 && below.count == 5 && products.count == 6, "\(lines)")
+    for ((one, other), product) in zip(zip(above, below), products) {
+      let factors = (one.shownNumber ?? .nan) * (other.shownNumber ?? .nan)
+      #expect(product.isRounding(of: factors), "\(lines)")
+    }
+  }
+
   /// And terms as they pile up: the heaviest stay, and none goes unsaid.
   @Test(arguments: 1...8)
   func terms(room: Int) {

@@ -40,8 +40,13 @@ struct FactorRows: Figure {
     let count = min(shown ?? products.count, products.count)
     let partial = shown == nil ? value : Array(products.prefix(count)).total
     let pairs = Array(zip(left.1, right.1))
+    let added = Array(products.prefix(count))
+    // A product has no fewer decimals than its factors.
+    let own = self.styles
+    let decimals = [numbers.decimals, own.0.decimals, own.1.decimals].compactMap(\.self).max()
     let sum = Equation(
-      "", Array(products.prefix(count)), partial, numbers: numbers,
+      "", added, partial, numbers: numbers,
+      styles: numbers.decimals == nil ? [] : added.map { _ in numbers.with(decimals: decimals) },
       vanished: { pairs[$0].0 != 0 && pairs[$0].1 != 0 }
     ) {
       texts = $0
@@ -59,19 +64,24 @@ struct FactorRows: Figure {
 
   var count: Int { pairs.count }
 
-  /// The two numbers of a pair with as many digits as it takes for their product as it is shown.
+  /// The two numbers of a pair as their matrices have them, or with as many digits as it takes for
+  /// their product as it is shown.
   fileprivate func factors(_ pair: Int) -> [String] {
     let (left, right) = pairs[pair]
     var texts: [String] = []
-    var numbers = numbers
-    if products.indices.contains(pair), numbers.decimals != nil {
-      numbers = numbers.with(decimals: products[pair].decimals ?? numbers.decimals)
-    }
     _ = Equation("", [left, right], left * right, numbers: numbers, styles: [styles.0, styles.1]) {
       texts = $0
       return ""
     } compute: {
       $0[0] * $0[1]
+    }
+    guard numbers.decimals != nil, products.indices.contains(pair) else { return texts }
+    let product = String(products[pair].filter { !"()".contains($0) })
+    var digits = 1
+    while digits < 17, !product.isRounding(of: texts.map { $0.shownNumber ?? .nan }) {
+      digits += 1
+      let more = NumberText(significant: digits, ascii: numbers.ascii)
+      texts = [left, right].map(more.text)
     }
     return texts
   }
@@ -267,9 +277,9 @@ struct FactorLayout: FigureLayout {
 }
 
 extension String {
-  /// How many decimals a number has as it is written; nil with an exponent.
-  fileprivate var decimals: Int? {
-    guard !contains("e") else { return nil }
-    return split(separator: ".").dropFirst().first.map { $0.count(where: \.isNumber) } ?? 0
+  /// Whether it is what numbers as they are shown multiply to.
+  fileprivate func isRounding(of factors: Vector) -> Bool {
+    let product = factors.reduce(1, *)
+    return product.isNaN || isRounding(of: product)
   }
 }
