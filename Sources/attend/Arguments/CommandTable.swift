@@ -123,7 +123,8 @@ enum CommandTable {
       name: "new", operands: "notes FOLDER|lesson|question KIND|fence WIDGET [FILE]",
       help:
         "what an author begins with, whole and right, on standard output or as a new file; without "
-        + "more, what there is", options: [], counts: 0...3, words: NewCommand.words),
+        + "more, what there is; with --snippets, all of it for an editor", options: ["snippets"],
+      counts: 0...3, words: NewCommand.words),
     Command(
       name: "report", operands: "LOG... [NOTES]",
       help:
@@ -221,6 +222,11 @@ enum CommandTable {
     Option(name: "json", help: "write JSON"),
     Option(
       name: "csv", help: "write one table, whose first column says what its row is of"),
+    Option(
+      name: "snippets", value: "EDITOR", choices: Snippets.editors,
+      help:
+        "write the questions and fences as snippets: a file of VS Code's, of Vim's snippet plugins, "
+        + "or of Emacs with YASnippet"),
     Option(
       name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
       help:
