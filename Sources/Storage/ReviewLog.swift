@@ -32,7 +32,7 @@ package struct ReviewLog {
   }
 
   /// Reads a file line by line.
-  init(fileAt path: Path) throws(StorageProblem) {
+  package init(fileAt path: Path) throws(StorageProblem) {
     var log = ReviewLog(path: path.description)
     try Disk.read(path) { log.read($0) }
     log.endLine()

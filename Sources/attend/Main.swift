@@ -42,6 +42,7 @@ struct Main {
       case "show": return try show(invocation)
       case "check": return try check(invocation, environment)
       case "new": return try NewCommand.run(invocation, environment: environment)
+      case "report": return try ReportCommand.run(invocation, width: width(invocation))
       case "preview": return try PreviewCommand.run(invocation, width: width(invocation))
       case "dot": return try DotCommand.run(invocation)
       case "norm": return try NormCommand.run(invocation)

@@ -1,3 +1,4 @@
+import JSONText
 import Notes
 import Quiz
 import Testing
@@ -62,6 +63,24 @@ import Widgets
     }
     #expect(examples.count == QuestionTemplate.all.count + allWidgets.count)
     for example in examples { #expect(findings("# C\n\n## L\n\n\(example)\n") == [], "\(example)") }
+  }
+
+  /// Each snippet, read back as its editor reads it, is the example that it was made of.
+  @Test(arguments: Snippets.editors)
+  func snippetsAreTheExamples(editor: String) throws {
+    let text = Snippets.text(for: editor)
+    let read =
+      switch editor {
+      case "vscode": try SnippetReading.vscode(text)
+      case "vim": SnippetReading.vim(text)
+      default: SnippetReading.emacs(text)
+      }
+    #expect(read.map(\.word) == Snippets.all.map(\.word))
+    #expect(Set(read.map(\.word)).count == 1 + QuestionTemplate.all.count + allWidgets.count)
+    for (read, snippet) in zip(read, Snippets.all) {
+      #expect(read.text == snippet.markdown, "\(read.word)")
+      #expect(findings("# C\n\n## L\n\n\(read.text)\n") == [], "\(read.word)")
+    }
   }
 }
 

@@ -17,7 +17,7 @@ import Testing
     ["progress", "export", "-"], ["progress", "sync", "shared"], ["progress", "merge", "log"],
     ["export", "--anki", "cards.txt"], ["export", "--anki", "-"], ["manual"],
     ["completions", "bash"], ["--help"], ["list", "--help"], ["--version"], ["--plain"],
-    ["quiz", "--plain"],
+    ["quiz", "--plain"], ["report", "log", "n.md"], ["new", "--snippets", "vim"],
   ]) func aFullDiskBehindStandardOutputIsTold(arguments: [String]) throws {
     let bench = try Workbench()
     try bench.write("n.md", Self.notes)

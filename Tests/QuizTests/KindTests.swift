@@ -56,7 +56,8 @@ extension AnswerForm {
       problem("{{b}} is [[= a]].", "quiz b=int(1,2)")?.hasPrefix(
         "9 a is not among the parameters of the question: write b") == true)
     #expect(
-      problem("It is [[= a]].", "quiz a=int(3,1)") == "7 from 3 to 1 there is nothing to draw")
+      problem("It is [[= a]].", "quiz a=int(3,1)")
+        == "7 from 3 to 1 there is nothing to draw: the smaller number comes first")
     #expect(
       problem("It is [[= a]].", "quiz a=die(3)")?.hasPrefix("8 \"die(3)\" is not a way to draw")
         == true)

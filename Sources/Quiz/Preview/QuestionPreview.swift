@@ -63,7 +63,7 @@ package struct QuestionPreview: Sendable {
   // MARK: Answers
 
   private func answers(_ posed: PresentedQuestion, _ width: Int, _ ascii: Bool) -> [[Cell]] {
-    let drawn = values(posed)
+    let drawn = posed.drawn
     var lines = title("answer" + (drawn.isEmpty ? "" : ", with \(drawn)"))
     let options = options(posed, width, ascii)
     let keys = keys(posed).flatMap { $0.wrapped(to: max(8, width - 2)) }
@@ -110,7 +110,7 @@ package struct QuestionPreview: Sendable {
     let name = "draw \(seed + 1)"
     do throws(ExpressionProblem) {
       let posed = try PresentedQuestion(question, seed: seed)
-      return part("\(name): \(values(posed))", posed.prompt, width, ascii)
+      return part("\(name): \(posed.drawn)", posed.prompt, width, ascii)
         + indented(
           posed.form is Blanks
             ? keys(posed) : [[Cell]("right: ", .muted) + [Cell](posed.form.solution)])
@@ -119,11 +119,13 @@ package struct QuestionPreview: Sendable {
         + indented([Cell](error.message, Style(.bad)).wrapped(to: max(8, width - 2)))
     }
   }
+}
 
+extension PresentedQuestion {
   /// What was drawn: `a = 2, q = [1, 3]`.
-  private func values(_ posed: PresentedQuestion) -> String {
+  var drawn: String {
     question.section.directive.parameters.compactMap { parameter in
-      posed.values[parameter.name].map { "\(parameter.name) = \($0.text)" }
+      values[parameter.name].map { "\(parameter.name) = \($0.text)" }
     }.joined(separator: ", ")
   }
 }

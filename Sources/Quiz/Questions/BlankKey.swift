@@ -20,6 +20,10 @@ enum BlankSource: Equatable, Sendable {
       self = .formula(try Expression(formula), tolerance: tolerance)
       return
     }
+    if let right = Self.meantRange(text) {
+      throw ExpressionProblem(
+        "[[\(text)]] is no range: write [[\(right)]], or for these very signs [[\(text)|\(text)]]")
+    }
     if let (low, high) = Self.bounds(text) {
       guard low <= high else {
         let turned = "[[\(Value.scalar(high).typed)..\(Value.scalar(low).typed)]]"
@@ -74,6 +78,19 @@ enum BlankSource: Equatable, Sendable {
       isEscaped = character == "\\" && !isEscaped
     }
     return words.map(\.trimmed)
+  }
+
+  /// The range that is written with three dots or a dash: `12...14`, `12-14`, `12–14`.
+  private static func meantRange(_ text: String) -> String? {
+    for sign in ["...", "\u{2026}", "-", "\u{2013}"] {
+      guard let range = text.firstRange(of: sign) else { continue }
+      let (low, high) = (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)
+      guard low.first?.isNumber == true, high.first?.isNumber == true, let first = Double(low),
+        let last = Double(high), first < last
+      else { continue }
+      return "\(low)..\(high)"
+    }
+    return nil
   }
 
   /// `12..14`.

@@ -47,18 +47,26 @@ package struct Directive: Equatable, Sendable {
   }
 
   package init(comment html: String) throws(ExpressionProblem) {
+    var seen: Set<String> = []
     for word in Self.words(Self.body(of: html) ?? "") {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let name = parts.first else {
         throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
       }
+      if Self.settings.contains(name), !seen.insert(name).inserted {
+        throw ExpressionProblem("\(name)= is there twice: keep one of them")
+      }
       if try set(name, parts[1]) { continue }
       guard name.first?.isLetter == true,
         name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
         Expression.Function(rawValue: name) == nil
-      else { throw ExpressionProblem("\"\(name)\" cannot name a parameter") }
+      else {
+        throw ExpressionProblem(
+          "\"\(name)\" cannot name a parameter: take a letter or a word that is no function, such as a"
+        )
+      }
       guard !parameters.contains(where: { $0.name == name }) else {
-        throw ExpressionProblem("the parameter \(name) is there twice")
+        throw ExpressionProblem("the parameter \(name) is there twice: take one of them away")
       }
       parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
     }
@@ -107,7 +115,7 @@ package struct Directive: Equatable, Sendable {
   private static func rule(_ name: String, _ value: String) throws(ExpressionProblem) -> DrawRule {
     do throws(ExpressionProblem) { return try DrawRule(value) } catch {
       guard !value.contains("(") else { throw error }
-      if let near = NearestWord.nearest(to: name, among: settings) {
+      if name.count > 1, let near = NearestWord.nearest(to: name, among: settings) {
         throw ExpressionProblem("there is no setting \(name): write \(near)=\(value)")
       }
       throw ExpressionProblem(
@@ -201,7 +209,10 @@ extension Directive.DrawRule {
     {
       let limits = -1_000_000_000...1_000_000_000
       let (a, b) = (try whole(low, limits), try whole(high, limits))
-      guard a <= b else { throw ExpressionProblem("from \(a) to \(b) there is nothing to draw") }
+      guard a <= b else {
+        throw ExpressionProblem(
+          "from \(a) to \(b) there is nothing to draw: the smaller number comes first")
+      }
       return a...b
     }
     switch self {

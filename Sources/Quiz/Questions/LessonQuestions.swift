@@ -66,8 +66,13 @@ package struct LessonQuestions: Sendable {
     _ blocks: [Block], _ unclosed: Set<Int>, _ id: LessonID, _ lesson: Lesson, place: String
   ) {
     var hidden = 0
+    /// Where the last question ended.
+    var asked = 0
+    /// The line of the heading above.
+    var heading: Int?
     for index in blocks.indices where index >= hidden {
       let block = blocks[index]
+      if case .heading = block.kind { heading = block.line }
       if case .html(let html) = block.kind, Directive.isQuiz(html) {
         guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
           hidden = hide(
@@ -84,10 +89,16 @@ package struct LessonQuestions: Sendable {
           let question = try question(
             heading, level, html, blocks, index, end, id, lesson, place: place)
           written.append(Written(question: question, blocks: index - 1..<end))
+          asked = end
         } catch {
           hidden = hide(
             blocks, from: index - 1, level: level, heading.plainText, error.all, lesson)
         }
+      } else if index > 0, let slip = indented(block, after: blocks[index - 1]),
+        case .heading(let level, let heading) = blocks[index - 1].kind
+      {
+        hidden = hide(
+          blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
       } else if let slip = slip(in: block, isUnclosed: unclosed.contains(block.line - 1)) {
         if case .code = block.kind {
           diagnostics.append(slip)
@@ -102,8 +113,26 @@ package struct LessonQuestions: Sendable {
           (start, level, title) = (index - 1, own, inlines.plainText)
         }
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
+      } else if index >= asked, block.list?.looksAsked == true, let heading {
+        var forgotten = Diagnostic(
+          line: heading, column: 1, "this looks like a question, and its comment is missing",
+          remedy: "write <!-- quiz --> on the line below this heading")
+        forgotten.severity = .warning
+        diagnostics.append(forgotten)
       }
     }
+  }
+
+  /// What is wrong with a quiz comment right below a heading that is code for its indent; nil for all else.
+  private func indented(_ block: Block, after heading: Block) -> Diagnostic? {
+    guard case .code("", let text) = block.kind, case .heading = heading.kind,
+      Directive.isQuiz(text.trimmed), block.line == heading.line + 1,
+      lines.indices.contains(block.line - 1),
+      lines[block.line - 1].hasPrefix("    ") || lines[block.line - 1].hasPrefix("\t")
+    else { return nil }
+    return Diagnostic(
+      line: block.line, column: 1, "a quiz comment that is indented so far is code",
+      remedy: "write \(text.trimmed) at the margin")
   }
 
   /// All that is wrong with one question.
@@ -117,7 +146,15 @@ package struct LessonQuestions: Sendable {
     let directive: Directive
     do throws(ExpressionProblem) {
       directive = try Directive(comment: html)
-    } catch { throw Problems(all: [Diagnostic(.error, line: line, error.message)]) }
+    } catch {
+      let right = CommentSlips.mended(html).map { "write \($0)" } ?? ""
+      var problem = Diagnostic(.error, line: line, error.message)
+      if !right.isEmpty {
+        problem = Diagnostic(
+          line: line, column: 1, "the settings of this comment cannot be read", remedy: right)
+      }
+      throw Problems(all: [problem])
+    }
     let headingLine = blocks[index - 1].line
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
     let slips = Slips.find(in: source)
@@ -134,10 +171,19 @@ package struct LessonQuestions: Sendable {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
-      more = Slips.find(in: section)
+      more = Slips.find(in: section, source)
       if let first = more.first { throw first }
       question = try Question(
         section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
+      if heading.plainText.trimmed.isEmpty {
+        throw Diagnostic(
+          line: headingLine, column: 1, "a question without words",
+          remedy: "write what is asked behind \(String(repeating: "#", count: level))")
+      }
+      if question.isSelfJudged {
+        if let lines = ForeignGaps.lines(in: source) { throw lines }
+        if section.hasDecimalComma, let comma = section.matrixProblem { throw comma }
+      }
     } catch {
       if !more.isEmpty { throw Problems(all: more) }
       if let cut = Self.cut(blocks, end, level, after, marks) { throw Problems(all: [cut]) }
@@ -256,6 +302,14 @@ package struct LessonQuestions: Sendable {
   private func lineOf(_ index: Int, in blocks: [Block]) -> Int {
     guard index < blocks.count, case .heading = blocks[index].kind else { return lines.count + 1 }
     return blocks[index].line
+  }
+}
+
+extension Block.List {
+  /// Whether one option among several is ticked, as in a question, and in hardly anything else.
+  fileprivate var looksAsked: Bool {
+    start != nil && items.count > 1 && items.allSatisfy { $0.task != nil }
+      && items.count { $0.task == true } == 1
   }
 }
 

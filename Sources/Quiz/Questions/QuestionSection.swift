@@ -49,6 +49,10 @@ package struct QuestionSection: Equatable, Sendable {
           .error, line: block.line,
           "[!\(callout.name.uppercased())] is not an alert: write [!NOTE] for what is told after the answer"
         )
+      case .callout(let callout, _) where callout.name.lowercased() == "hint":
+        throw Diagnostic(
+          line: block.line, column: 1, "[!HINT] would be told after the answer",
+          remedy: "take it away: a plain quote before the answers is a hint; or write [!NOTE]")
       case .callout(let callout, let inner):
         // All notes are told after the answer: none may show it before.
         if !callout.title.isEmpty {
@@ -89,8 +93,30 @@ package struct QuestionSection: Equatable, Sendable {
     }
   }
 
+  /// Whether that is a number with a comma for its point.
+  var hasDecimalComma: Bool { matrixProblem?.remedy.hasPrefix("write [[") ?? false }
+
   /// What works here, and not everywhere.
-  var warnings: [Diagnostic] {
+  var warnings: [Diagnostic] { bars + [late].compactMap(\.self) }
+
+  /// Text behind the options, which is shown with what is asked.
+  private var late: Diagnostic? {
+    guard let answers, answers.list?.isTasks == true,
+      let text = prompt.first(where: { block in
+        guard case .paragraph = block.kind else { return false }
+        return block.line > answers.line
+      })
+    else { return nil }
+    var warning = Diagnostic(
+      line: text.line, column: 1, "this text is shown before the answer, as all that is asked is",
+      remedy:
+        "put it above the options, or write > [!NOTE] above it and > before it, to tell it after"
+    )
+    warning.severity = .warning
+    return warning
+  }
+
+  private var bars: [Diagnostic] {
     blanks.compactMap { index in
       guard let place = marks.place(of: index), place.isInTable,
         case .blank(let text) = marks.all[index], text.contains("|"),

@@ -25,6 +25,11 @@ enum BoxSlips {
       else { return nil }
       let text = item.text.first == "[" ? item.text.drop { $0 != "]" }.dropFirst() : item.text
       let label = String(text).trimmed
+      guard !label.isEmpty else {
+        return Diagnostic(
+          line: number, column: item.column, "an option shows nothing",
+          remedy: "write its text behind the box")
+      }
       return Diagnostic(
         line: number, column: item.column, "an option has no box, and others have one",
         remedy:

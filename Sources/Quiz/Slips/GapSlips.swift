@@ -55,15 +55,20 @@ enum GapSlips {
         continue
       }
       if isPair(at, open) {
-        if let end = (at + 2..<text.count).first(where: { isPair($0, close) }) {
+        let end = (at + 2..<text.count).first { isPair($0, close) }
+        // Another value that begins before this one ends shows that it never does.
+        let isBroken =
+          open == "{"
+          && end.map { end in (at + 2..<end).contains { isPair($0, open) } } ?? false
+        if let end, !isBroken {
           at = end + 2
           // Of `]]]` the last two close.
           while at < text.count, text[at] == close { at += 1 }
           continue
         }
-        let inner = text[(at + 2)...]
+        let inner = text[(at + 2)...].drop { $0 == " " }
         let content = inner.prefix { !"]})".contains($0) }
-        let isWhole = content.count < inner.count
+        let isWhole = content.count < inner.count && !content.contains(open)
         let answer = isWhole ? String(content) : firstWord(inner)
         found.append(
           Diagnostic(

@@ -6,7 +6,42 @@ enum ParameterSlips {
   private static let constants: Set = ["e", "pi", "π"]
 
   /// Names that are none: such a question cannot be asked.
-  static func find(in section: QuestionSection) -> [Diagnostic] { names(section).wrong }
+  static func find(in section: QuestionSection) -> [Diagnostic] {
+    late(section) + names(section).wrong + words(section)
+  }
+
+  /// Parameters that use one which is drawn after them.
+  private static func late(_ section: QuestionSection) -> [Diagnostic] {
+    let parameters = section.directive.parameters
+    return parameters.indices.flatMap { index in
+      parameters[index].names.filter { name in
+        parameters[(index + 1)...].contains { $0.name == name }
+      }.map { name in
+        Diagnostic(
+          line: section.line + 1,
+          "\(parameters[index].name) is drawn of \(name), which is drawn after it",
+          remedy: "write \(name)=… before \(parameters[index].name)=…")
+      }
+    }
+  }
+
+  /// Formulas that stand in an answer mark as words, for want of an equals sign.
+  private static func words(_ section: QuestionSection) -> [Diagnostic] {
+    let names = section.directive.parameters.map(\.name)
+    guard !names.isEmpty else { return [] }
+    return section.blanks.compactMap { index in
+      guard case .blank(let text) = section.marks.all[index], !text.trimmed.hasPrefix("="),
+        let formula = try? Expression(text), !formula.names.isEmpty,
+        formula.names.allSatisfy({ names.contains($0) || constants.contains($0) }),
+        formula.names.contains(where: names.contains)
+      else { return nil }
+      let place = section.marks.place(of: index)
+      return Diagnostic(
+        line: place?.line ?? section.line, column: place?.column ?? 0,
+        "an answer mark asks for these letters, and not for their value",
+        remedy: "write [[= \(text.trimmed)]]")
+    }
+  }
 
   /// Parameters that nothing uses: the question can be asked, and is not what was meant.
   ///

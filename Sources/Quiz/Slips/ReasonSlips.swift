@@ -6,7 +6,7 @@ enum ReasonSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var item: ItemLine?
-    for line in source.lines {
+    for (index, line) in source.lines.enumerated() {
       let text = line.text.trimmed
       if let next = ItemLine(line.text) {
         item = next.text.hasPrefix("[") ? next : nil
@@ -17,7 +17,10 @@ enum ReasonSlips {
         continue
       }
       let indent = line.text.prefix { $0 == " " }.count
-      guard indent > 0, indent < option.marker.count else { continue }
+      // What stands at the margin behind the last option is none of its reasons.
+      guard indent > 0 || isBetween(index, in: source), indent < option.marker.count else {
+        continue
+      }
       let pad = String(repeating: " ", count: option.marker.count)
       found.append(
         Diagnostic(
@@ -27,5 +30,13 @@ enum ReasonSlips {
           remedy: "write \"\(pad)\(text)\""))
     }
     return found
+  }
+
+  /// Whether options come behind a line of a quote.
+  private static func isBetween(_ index: Int, in source: QuestionSource) -> Bool {
+    let next = source.lines[(index + 1)...].first {
+      !$0.text.trimmed.isEmpty && !$0.text.hasPrefix(">")
+    }
+    return next.flatMap { ItemLine($0.text) }?.hasBox == true
   }
 }

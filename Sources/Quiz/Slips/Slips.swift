@@ -6,14 +6,16 @@ enum Slips {
   /// Those that its lines show, before it is known what they are.
   static func find(in source: QuestionSource) -> [Diagnostic] {
     let found =
-      BoxSlips.find(in: source) + GapSlips.find(in: source) + AlertSlips.find(in: source)
-      + ReasonSlips.find(in: source)
+      BoxSlips.find(in: source) + ItemSlips.find(in: source) + GapSlips.find(in: source)
+      + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those that show when its parts are known.
-  static func find(in section: QuestionSection) -> [Diagnostic] {
-    let found = ParameterSlips.find(in: section) + OptionSlips.find(in: section)
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    let found =
+      ParameterSlips.find(in: section) + BraceSlips.find(in: source, section)
+      + OptionSlips.find(in: section) + FenceSlips.find(in: section)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

@@ -125,7 +125,15 @@ enum CommandTable {
       name: "new", operands: "notes FOLDER|lesson|question KIND|fence WIDGET [FILE]",
       help:
         "what an author begins with, whole and right, on standard output or as a new file; without "
-        + "more, what there is", options: [], counts: 0...3, words: NewCommand.words),
+        + "more, what there is; with --snippets, all of it for an editor", options: ["snippets"],
+      counts: 0...3, words: NewCommand.words),
+    Command(
+      name: "report", operands: "LOG... [NOTES]",
+      help:
+        "how a class fares, from the logs that learners wrote with progress export, or folders of "
+        + "them: each question's share right, the options chosen, hints, time, and how well it tells "
+        + "strong from weak; each lesson, each learner; of the course, or of NOTES; nothing is kept",
+      options: ["json", "csv", "width", "ascii"], counts: 1...10_000),
     Command(
       name: "stats", operands: "[PATH]", help: "your progress, and what is due",
       options: ["json", "plain", "ascii", "width"], counts: 0...1),
@@ -214,6 +222,13 @@ enum CommandTable {
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),
     Option(name: "short", help: "the number of due questions alone"),
     Option(name: "json", help: "write JSON"),
+    Option(
+      name: "csv", help: "write one table, whose first column says what its row is of"),
+    Option(
+      name: "snippets", value: "EDITOR", choices: Snippets.editors,
+      help:
+        "write the questions and fences as snippets: a file of VS Code's, of Vim's snippet plugins, "
+        + "or of Emacs with YASnippet"),
     Option(
       name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
       help:

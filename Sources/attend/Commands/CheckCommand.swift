@@ -44,7 +44,9 @@ enum CheckCommand {
           let before = (library[id]?.line ?? 1) - 1
           var all = markdown.diagnostics
           let losses =
-            Losses.diagnostics(in: markdown.blocks) + FormulaLosses.diagnostics(in: markdown.blocks)
+            HeadingSlips.find(in: markdown.blocks)
+            + Losses.diagnostics(in: markdown.blocks)
+            + FormulaLosses.diagnostics(in: markdown.blocks)
           all += losses.map { loss in
             var loss = loss
             loss.line += before

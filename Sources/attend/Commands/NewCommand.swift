@@ -21,6 +21,13 @@ enum NewCommand {
       try SecureMode(environment: environment).forbid("new FILE")
       return rest[index]
     }
+    if let editor = invocation.options["snippets"] {
+      guard invocation.operands.isEmpty else {
+        throw ReadProblem(
+          "new takes --snippets or \(invocation.operands[0]), not both", isUsage: true)
+      }
+      return Output.write(Snippets.text(for: editor)) ? 0 : 1
+    }
     switch invocation.operands.first {
     case "notes":
       guard let folder = try file(0) else {
@@ -45,6 +52,7 @@ enum NewCommand {
         "attend new lesson [FILE]         a lesson with a widget and a question",
         "attend new question KIND [FILE]  a question: \(kinds)",
         "attend new fence WIDGET [FILE]   a widget with numbers of its own",
+        "attend new --snippets EDITOR     all of them for \(Snippets.editors.joined(separator: ", "))",
       ]
       return Output.write(lines.map { $0 + "\n" }.joined()) ? 0 : 1
     }

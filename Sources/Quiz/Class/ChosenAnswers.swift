@@ -1,0 +1,63 @@
+import Notes
+
+/// What was answered to a question, and how often: which wrong option is chosen.
+package struct ChosenAnswer: Equatable, Sendable {
+  /// The option as the notes have it, or what was typed; empty where the answer was given up.
+  package let text: String
+  /// Whether it is a right one.
+  package let isRight: Bool
+  /// How often it was chosen.
+  package internal(set) var answers = 0
+  /// How often at the first answer.
+  package internal(set) var firstAnswers = 0
+
+  /// Of answers that were typed so many are told, the most frequent ones.
+  private static let mostTyped = 5
+
+  private mutating func count(_ answer: Learner.Given) {
+    answers += 1
+    firstAnswers += answer.isFirst ? 1 : 0
+  }
+
+  /// Each option with how often it was chosen, in the order of the notes; of what is typed the wrong
+  /// answers, unless each draw has others.
+  static func all(to question: Question, _ given: [Learner.Given]) -> [ChosenAnswer] {
+    var gaveUp = ChosenAnswer(text: "", isRight: false)
+    for answer in given where answer.text.isEmpty { gaveUp.count(answer) }
+    let told = given.filter { !$0.text.isEmpty }
+    let chosen: [ChosenAnswer]
+    if let list = question.section.answers?.list, list.isTasks {
+      chosen = options(of: list, told)
+    } else {
+      chosen = question.isFresh ? [] : typed(told)
+    }
+    return chosen + (gaveUp.answers > 0 ? [gaveUp] : [])
+  }
+
+  /// The log names an option by its place in the notes, several of them where more than one applies.
+  private static func options(of list: Block.List, _ given: [Learner.Given]) -> [ChosenAnswer] {
+    var options = list.items.map { item in
+      ChosenAnswer(
+        text: item.blocks.filter { !$0.isQuote }.plainText.trimmed, isRight: item.task == true)
+    }
+    var none = ChosenAnswer(text: "none", isRight: !options.contains { $0.isRight })
+    for answer in given {
+      if answer.text == "none" { none.count(answer) }
+      for word in answer.text.split(separator: " ") {
+        // What has no such place was an option before the notes changed.
+        guard let place = Int(word), options.indices.contains(place - 1) else { continue }
+        options[place - 1].count(answer)
+      }
+    }
+    return options + (none.answers > 0 ? [none] : [])
+  }
+
+  private static func typed(_ given: [Learner.Given]) -> [ChosenAnswer] {
+    var answers: [String: ChosenAnswer] = [:]
+    for answer in given where !answer.isRight {
+      answers[answer.text, default: ChosenAnswer(text: answer.text, isRight: false)].count(answer)
+    }
+    return Array(
+      answers.values.sorted { ($1.answers, $0.text) < ($0.answers, $1.text) }.prefix(mostTyped))
+  }
+}

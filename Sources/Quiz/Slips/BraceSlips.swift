@@ -1,0 +1,35 @@
+import Notes
+
+/// Parameters in one pair of braces, as other tools have them: `{q}`, `${q}`.
+enum BraceSlips {
+  static func find(in source: QuestionSource, _ section: QuestionSection) -> [Diagnostic] {
+    let names = section.directive.parameters.map(\.name)
+    guard !names.isEmpty else { return [] }
+    return source.lines.flatMap { line -> [Diagnostic] in
+      guard line.text.utf8.count <= ForeignGaps.longest else { return [] }
+      let text = Array(line.text.withoutCode)
+      guard text.contains("{"), text.count == line.text.count else { return [] }
+      return names.compactMap { name in
+        let wanted = Array("{\(name)}")
+        guard text.count >= wanted.count,
+          let start = (0...text.count - wanted.count).first(where: { start in
+            text[start..<start + wanted.count].elementsEqual(wanted)
+              && isBare(text, start, start + wanted.count)
+          })
+        else { return nil }
+        let column = start > 0 && text[start - 1] == "$" ? start : start + 1
+        return Diagnostic(
+          line: line.number, column: column, "a value needs two pairs of braces",
+          remedy: "write {{\(name)}}; for braces as they are, code")
+      }
+    }
+  }
+
+  /// Whether braces are neither doubled nor those of a formula.
+  private static func isBare(_ text: [Character], _ start: Int, _ end: Int) -> Bool {
+    if end < text.count, text[end] == "}" { return false }
+    guard start > 0 else { return true }
+    let before = text[start - 1]
+    return !"{\\_^}".contains(before) && !before.isLetter
+  }
+}

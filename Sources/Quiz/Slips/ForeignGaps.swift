@@ -1,0 +1,82 @@
+import Notes
+
+/// Answer marks as other tools have them, or with a space too many: `{{c1::answer}}`, `[ [answer] ]`, `____`.
+enum ForeignGaps {
+  /// No longer line is looked at: nobody writes one.
+  static let longest = 4_000
+
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    source.lines.flatMap { line -> [Diagnostic] in
+      guard line.text.utf8.count <= longest else { return [] }
+      let text = line.text.withoutCode
+      guard text.contains("{{c") || text.contains("[ ["), text.count == line.text.count else {
+        return []
+      }
+      return clozes(text, line.number) + spaced(text, line.number)
+    }
+  }
+
+  /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
+  private static func clozes(_ text: String, _ line: Int) -> [Diagnostic] {
+    marked(text, "{{c", "}}").compactMap { column, inner in
+      let digits = inner.prefix(while: \.isNumber)
+      guard !digits.isEmpty, let colons = inner.firstRange(of: "::"),
+        colons.lowerBound == digits.endIndex
+      else { return nil }
+      let rest = inner[colons.upperBound...]
+      let answer = rest.firstRange(of: "::").map { rest[..<$0.lowerBound] } ?? rest
+      return Diagnostic(
+        line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
+        remedy: "write [[\(answer)]]")
+    }
+  }
+
+  private static func spaced(_ text: String, _ line: Int) -> [Diagnostic] {
+    marked(text, "[ [", "] ]").compactMap { column, inner in
+      // A matrix may be written so.
+      guard !inner.contains(where: { "[],;".contains($0) }), inner.contains(where: \.isLetter)
+      else { return nil }
+      return Diagnostic(
+        line: line, column: column, "a space parts the brackets of an answer mark",
+        remedy: "write [[\(inner.trimmed)]]")
+    }
+  }
+
+  /// The texts between two signs, each with its column.
+  private static func marked(_ text: String, _ open: String, _ close: String) -> [(Int, Substring)]
+  {
+    var found: [(Int, Substring)] = []
+    var rest = text[...]
+    while let start = rest.firstRange(of: open) {
+      let column = text.distance(from: text.startIndex, to: start.lowerBound) + 1
+      rest = rest[start.upperBound...]
+      guard let end = rest.firstRange(of: close) else { break }
+      found.append((column, rest[..<end.lowerBound]))
+      rest = rest[end.upperBound...]
+    }
+    return found
+  }
+
+  /// Lines to write on, in a question that has no answer mark: whoever draws them means one.
+  static func lines(in source: QuestionSource) -> Diagnostic? {
+    for line in source.lines where line.text.utf8.count <= longest {
+      let text = line.text.withoutCode
+      guard text.contains("___"), text.contains(where: \.isLetter), text.count == line.text.count,
+        let start = text.firstRange(of: "___")
+      else { continue }
+      // `__init___` is a name.
+      if start.lowerBound > text.startIndex {
+        let before = text[text.index(before: start.lowerBound)]
+        if before.isLetter || before.isNumber { continue }
+      }
+      let end = text[start.lowerBound...].drop { $0 == "_" }
+      if let next = end.first, next.isLetter || next.isNumber { continue }
+      return Diagnostic(
+        line: line.number,
+        column: text.distance(from: text.startIndex, to: start.lowerBound) + 1,
+        "a line to write on asks nothing",
+        remedy: "write [[the answer]] in its place")
+    }
+    return nil
+  }
+}
