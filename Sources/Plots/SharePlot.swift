@@ -104,12 +104,13 @@ package struct SharePlot: Equatable, Sendable {
       lengths[part] > 1
         && !shares.indices.contains { $0 != part && abs(shares[$0] - shares[part]) < 1e-9 }
     }
-    let giving = alone.isEmpty ? Array(shares.indices) : alone
-    while rest != 0, let longest = giving.max(by: { lengths[$0] < lengths[$1] }),
-      rest > 0 || lengths[longest] > 1
-    {
-      lengths[longest] += rest.signum()
-      rest -= rest.signum()
+    for giving in [alone, Array(shares.indices)] {
+      while rest != 0, let longest = giving.max(by: { lengths[$0] < lengths[$1] }),
+        rest > 0 || lengths[longest] > 1
+      {
+        lengths[longest] += rest.signum()
+        rest -= rest.signum()
+      }
     }
     // Where there are more parts than columns the smallest go.
     while rest < 0,

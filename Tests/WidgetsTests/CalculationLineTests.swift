@@ -70,10 +70,10 @@ import TextUI
       numbers: numbers.with(decimals: decimals),
       styles: (numbers.with(decimals: 2), numbers.with(decimals: 0)))
     let lines = rows.laidOut(width: 120, ascii: false).lines(height: 9).map(\.text)
-    func numbers(_ line: String) -> [String] {
+    func shown(_ line: String) -> [String] {
       line.split { " +()".contains($0) }.map(String.init).filter { $0.shownNumber != nil }
     }
-    let (above, below, products) = (numbers(lines[1]), numbers(lines[2]), numbers(lines[3]))
+    let (above, below, products) = (shown(lines[1]), shown(lines[2]), shown(lines[3]))
     #expect(above.count == 5 && below.count == 5 && products.count == 6, "\(lines)")
     for ((one, other), product) in zip(zip(above, below), products) {
       let factors = (one.shownNumber ?? .nan) * (other.shownNumber ?? .nan)
