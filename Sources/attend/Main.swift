@@ -267,6 +267,7 @@ struct Main {
     session.recall(into: &state)
     state.isSecure = SecureMode(environment: environment).isOn
     if let widest = file.config.width { state.textWidth = widest }
+    state.easyDays = file.config.easyDays
     state.keymap = Keymap(file.config.keys)
     // Who comes for the first time, and brings no notes, is told what this is.
     if state.isFirstTime, source.library.isCourse, routes == [.contents] { routes.append(.welcome) }
