@@ -37,8 +37,10 @@ package enum Fuzz {
 
   /// The seed says how far up in its range an interval falls. Under one seed a longer interval never
   /// falls before a shorter one, since both ends of the range rise with it.
-  static func days(around days: Int, seed: UInt64) -> Int {
+  /// Days that were chosen for a review stand instead, as long as they are in the range.
+  static func days(around days: Int, seed: UInt64, chosen: Int? = nil) -> Int {
     let range = range(around: days)
+    if let chosen, range.contains(chosen) { return chosen }
     let part = Double(seed >> 11) / Double(UInt64(1) << 53)
     return range.lowerBound + Int(part * Double(range.count))
   }

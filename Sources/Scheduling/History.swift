@@ -9,6 +9,8 @@ package struct History: Equatable, Sendable {
     package let grade: Grade?
     /// Percent, or 255 where it was not asked: a million entries are held at once.
     private let sure: UInt8
+    /// Days, or 0 where none were chosen.
+    private let chosen: UInt16
     /// How many came before it: the order in which they were taken in, which a wrong clock does
     /// not upset. It differs from one device to the next, and is not part of what the entry is.
     fileprivate(set) var arrival: UInt32 = 0
@@ -26,7 +28,7 @@ package struct History: Equatable, Sendable {
     /// What counts of a row.
     package init(
       id: ReviewID, grade: Grade?, time: Int, offset: Int, duration: Int, seed: UInt64,
-      confidence: Int? = nil, isOwn: Bool = true
+      confidence: Int? = nil, daysChosen: Int? = nil, isOwn: Bool = true
     ) {
       self.id = id
       self.grade = grade
@@ -36,10 +38,15 @@ package struct History: Equatable, Sendable {
       self.seed = seed
       self.isOwn = isOwn
       sure = confidence.flatMap(UInt8.init(exactly:)) ?? .max
+      chosen = daysChosen.flatMap(UInt16.init(exactly:)) ?? 0
     }
 
     /// How sure the reader was, in percent, where asked.
     package var confidence: Int? { sure == .max ? nil : Int(sure) }
+
+    /// The days after which the question was to come back, where they were chosen among those that the
+    /// fuzz allows.
+    package var daysChosen: Int? { chosen == 0 ? nil : Int(chosen) }
 
     /// The study day on which it was.
     package var day: StudyDay { StudyDay(time: time, offset: offset) }
@@ -47,21 +54,22 @@ package struct History: Equatable, Sendable {
     fileprivate init(_ review: Review, _ grade: Grade?, isOwn: Bool) {
       self.init(
         id: review.id, grade: grade, time: review.time, offset: review.offset,
-        duration: review.duration, seed: review.seed, confidence: review.confidence, isOwn: isOwn)
+        duration: review.duration, seed: review.seed, confidence: review.confidence,
+        daysChosen: Scheduler.daysChosen(in: review.version), isOwn: isOwn)
     }
 
     package static func == (left: Entry, right: Entry) -> Bool {
       left.id == right.id && left.grade == right.grade && left.time == right.time
         && left.offset == right.offset && left.duration == right.duration
-        && left.seed == right.seed && left.sure == right.sure
+        && left.seed == right.seed && left.sure == right.sure && left.chosen == right.chosen
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
       // Two rows that share time and name still have one order on every device.
-      (left.time, left.id, left.grade?.rawValue ?? 0)
-        < (right.time, right.id, right.grade?.rawValue ?? 0)
+      (left.time, left.id, left.grade?.rawValue ?? 0, left.chosen)
+        < (right.time, right.id, right.grade?.rawValue ?? 0, right.chosen)
     }
   }
 

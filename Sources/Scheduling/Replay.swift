@@ -130,7 +130,7 @@ extension Scheduler {
     // One seed from lapse to lapse: what is answered right never comes back sooner than before.
     let memory = memory(
       after: grade, from: isAnew ? nil : before?.memory, days: days,
-      seed: seeds.seed(count: before?.lapses ?? 0))
+      seed: seeds.seed(count: before?.lapses ?? 0), chosen: entry.daysChosen)
     let lapsed = before?.memory.phase == .review && grade == .again
     let due =
       switch memory.interval {

@@ -49,14 +49,16 @@ package struct Scheduler: Equatable, Sendable {
   }
 
   /// The memory after a review, whole days after the one before (none before a first review);
-  /// the seed chooses where in its range a fuzzed interval falls.
+  /// the seed chooses where in its range a fuzzed interval falls, unless the days were chosen
+  /// otherwise, within that range.
   package func memory(
-    after grade: Grade, from previous: MemoryState?, days: Int, seed: UInt64 = 0
+    after grade: Grade, from previous: MemoryState?, days: Int, seed: UInt64 = 0,
+    chosen: Int? = nil
   ) -> MemoryState {
     guard let previous else {
       return memory(
         after: grade, phase: .learning(step: 0), stability: formulas.firstStability(grade),
-        difficulty: formulas.firstDifficulty(grade), seed: seed)
+        difficulty: formulas.firstDifficulty(grade), seed: seed, chosen: chosen)
     }
     let stability =
       days < 1
@@ -65,12 +67,12 @@ package struct Scheduler: Equatable, Sendable {
         previous.stability, difficulty: previous.difficulty, days: days, grade)
     return memory(
       after: grade, phase: previous.phase, stability: stability,
-      difficulty: formulas.nextDifficulty(previous.difficulty, grade), seed: seed)
+      difficulty: formulas.nextDifficulty(previous.difficulty, grade), seed: seed, chosen: chosen)
   }
 
   private func memory(
     after grade: Grade, phase: MemoryState.Phase, stability: Double, difficulty: Double,
-    seed: UInt64
+    seed: UInt64, chosen: Int?
   ) -> MemoryState {
     let next: (phase: MemoryState.Phase, seconds: Int)? =
       switch phase {
@@ -93,7 +95,8 @@ package struct Scheduler: Equatable, Sendable {
     let days = formulas.interval(stability: stability, intervalFactor: intervalFactor)
     return MemoryState(
       phase: .review, stability: stability, difficulty: difficulty,
-      interval: .days(fuzz ? Fuzz.days(around: days, seed: seed) : days), weights: weights)
+      interval: .days(fuzz ? Fuzz.days(around: days, seed: seed, chosen: chosen) : days),
+      weights: weights)
   }
 
   /// The next step and its seconds; nil once the steps are done.

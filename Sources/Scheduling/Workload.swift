@@ -2,40 +2,105 @@ import Basics
 
 /// What a schedule will ask for in the days ahead, by playing them through.
 package enum Workload {
-  /// How many answers a day these questions will take on average, so many days from a day on: each is
-  /// answered on the day on which it falls due, and known with the chance that the schedule gives it.
-  package static func answersADay(
-    _ cards: [(question: String, card: Card)], by scheduler: Scheduler, from today: StudyDay,
-    days: Int
-  ) -> Double {
-    guard days > 0 else { return 0 }
-    var answers = 0
-    for (question, card) in cards {
-      let seeds = Fuzz.Seeds(question: question)
-      // Chances that are the same each time.
-      var random = SplitMix64(seed: seeds.seed(count: card.reviews))
-      var memory = card.memory
-      var last = card.day
-      var due = max(card.dueDay, today)
-      while due.number < today.number + days {
-        let elapsed = due.days(since: last)
-        let bits = random.next()
-        let isKnown = SplitMix64.unit(bits) < memory.retrievability(afterDays: elapsed)
-        answers += 1
-        memory = scheduler.memory(
-          after: isKnown ? .good : .again, from: memory, days: elapsed, seed: bits)
-        // The steps of the same day, each of them right.
-        var steps = 0
-        while case .seconds = memory.interval, steps < 4 {
-          answers += 1
-          steps += 1
-          memory = scheduler.memory(after: .good, from: memory, days: 0, seed: bits)
-        }
-        last = due
-        let wait = if case .days(let days) = memory.interval { max(1, days) } else { 1 }
-        due = due.advanced(by: wait)
-      }
+  /// How many questions a day holds.
+  package struct Measure: Equatable, Sendable {
+    /// Such as are due.
+    package var due: Int
+    /// Such as were never asked.
+    package var new: Int
+
+    package init(due: Int = .max, new: Int = 0) {
+      self.due = due
+      self.new = new
     }
-    return Double(answers) / Double(days)
+  }
+
+  /// How many answers each of so many days will take, from a day on: questions are answered on the day on
+  /// which they fall due, as far as the day's measure goes, and known with the chance that the schedule
+  /// gives them. `unseen` are asked in their order; `known` is the chance that one of them is answered
+  /// right at once, and `done` is what the first day has seen already.
+  package static func answersByDay(
+    _ cards: [(question: String, card: Card)], unseen: [String] = [], by scheduler: Scheduler,
+    from today: StudyDay, days: Int, measure: Measure = Measure(),
+    done: Measure = Measure(due: 0), known: Double = 0.9
+  ) -> [Int] {
+    guard days > 0 else { return [] }
+    var answers = [Int](repeating: 0, count: days)
+    var played: [Played] = []
+    var due = [[Int]](repeating: [], count: days)
+    func put(_ number: Int) {
+      let day = max(0, played[number].due.number - today.number)
+      if day < days { due[day].append(number) }
+    }
+    for (question, card) in cards {
+      played.append(Played(question, card))
+      put(played.count - 1)
+    }
+    var unseen = unseen[...]
+    var waiting: [Int] = []
+    for day in 0..<days {
+      let date = today.advanced(by: day)
+      waiting += due[day]
+      let room = day == 0 ? max(0, measure.due - done.due) : measure.due
+      if waiting.count > room {
+        // As the plan has it: those first that are most likely still known.
+        let chances = waiting.map { played[$0].chance(on: date) }
+        waiting = zip(waiting, chances).sorted { ($0.1, $1.0) > ($1.1, $0.0) }.map(\.0)
+      }
+      let asked = waiting.prefix(room)
+      waiting.removeFirst(asked.count)
+      for number in asked {
+        answers[day] += played[number].answer(on: date, by: scheduler)
+        put(number)
+      }
+      let newRoom = day == 0 ? max(0, measure.new - done.new) : measure.new
+      for question in unseen.prefix(newRoom) {
+        var new = Played(question)
+        answers[day] += new.answer(on: date, by: scheduler, known: known)
+        played.append(new)
+        put(played.count - 1)
+      }
+      unseen = unseen.dropFirst(newRoom)
+    }
+    return answers
+  }
+
+  /// A question as the days are played through.
+  private struct Played {
+    private var memory: MemoryState?
+    private var last = StudyDay(number: 0)
+    private(set) var due: StudyDay
+    /// Chances that are the same each time.
+    private var random: SplitMix64
+
+    init(_ question: String, _ card: Card? = nil) {
+      random = SplitMix64(seed: Fuzz.Seeds(question: question).seed(count: card?.reviews ?? 0))
+      memory = card?.memory
+      last = card?.day ?? last
+      due = card?.dueDay ?? last
+    }
+
+    func chance(on day: StudyDay) -> Double {
+      memory?.retrievability(afterDays: day.days(since: last)) ?? 0
+    }
+
+    /// Answers it on a day, and goes through the steps of that day, each of them right; how many answers
+    /// that took.
+    mutating func answer(
+      on day: StudyDay, by scheduler: Scheduler, known: Double = 0
+    ) -> Int {
+      let bits = random.next()
+      let isKnown = SplitMix64.unit(bits) < (memory == nil ? known : chance(on: day))
+      var after = scheduler.memory(
+        after: isKnown ? .good : .again, from: memory, days: day.days(since: last), seed: bits)
+      var answers = 1
+      while case .seconds = after.interval, answers < 5 {
+        answers += 1
+        after = scheduler.memory(after: .good, from: after, days: 0, seed: bits)
+      }
+      let wait = if case .days(let days) = after.interval { max(1, days) } else { 1 }
+      (memory, last, due) = (after, day, day.advanced(by: wait))
+      return answers
+    }
   }
 }

@@ -186,6 +186,7 @@ extension Database {
           id: id, grade: grade, time: select.int(5), offset: select.int(6),
           duration: select.int(8), seed: UInt64(UInt(bitPattern: select.int(7))),
           confidence: select.isNull(9) ? nil : select.int(9),
+          daysChosen: select.isNull(14) ? nil : Scheduler.daysChosen(in: select.text(14)),
           isOwn: !merged.contains(select.int(0))),
         to: select.text(2))
     }
@@ -206,7 +207,8 @@ extension Database {
 private func historySelection(actions: String, _ which: String = "") -> String {
   """
   SELECT row, id, question, grade, voids, time, zone, seed, duration, confidence, answer <> '',
-    \(actions), CASE kind WHEN 'action' THEN answer END
+    \(actions), CASE kind WHEN 'action' THEN answer END,
+    CASE WHEN grade AND instr(version, '@') > 0 THEN version END
   FROM review \(which) ORDER BY row
   """
 }

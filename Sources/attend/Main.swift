@@ -163,12 +163,14 @@ struct Main {
     if let problem = known.problem { throw ReadProblem(problem) }
     let now = Clock.now()
     if invocation.has("json") {
-      let report = Report(
-        known.progress, bank: QuestionBank(source.library), now: now.utc, today: now.day)
+      let bank = QuestionBank(source.library)
+      let report = Report(known.progress, bank: bank, now: now.utc, today: now.day)
       return print(
         StatsCommand.json(
           report, lessonsRead: session.countOfLessonsRead, library: source.library,
-          today: now.day))
+          today: now.day,
+          ahead: known.progress.answersByDay(
+            bank, from: now.day, days: 28, limits: known.settings.limits)))
     }
     var state = AppState(library: source.library)
     state.progress = known.progress
@@ -267,6 +269,7 @@ struct Main {
     session.recall(into: &state)
     state.isSecure = SecureMode(environment: environment).isOn
     if let widest = file.config.width { state.textWidth = widest }
+    state.easyDays = file.config.easyDays
     state.keymap = Keymap(file.config.keys)
     // Who comes for the first time, and brings no notes, is told what this is.
     if state.isFirstTime, source.library.isCourse, routes == [.contents] { routes.append(.welcome) }

@@ -19,9 +19,10 @@ import Testing
 
   private func answers(_ retention: Double, days: Int = 60) -> Double {
     let scheduler = Scheduler(retention: retention)
-    return Workload.answersADay(
+    let byDay = Workload.answersByDay(
       cards(200, scheduler), by: scheduler,
       from: StudyDay(time: noon + 20 * day, offset: 0), days: days)
+    return Double(byDay.reduce(0, +)) / Double(max(1, days))
   }
 
   @Test func whoWantsToRememberMoreAnswersMore() {
@@ -34,5 +35,38 @@ import Testing
   @Test func theSameDaysAreTheSameEachTime() {
     #expect(answers(0.9) == answers(0.9))
     #expect(answers(0.9, days: 0) == 0 && answers(0.9, days: -3) == 0)
+  }
+
+  private func played(
+    cards count: Int = 0, new: Int = 0, days: Int, _ measure: Workload.Measure,
+    done: Workload.Measure = .init(due: 0), known: Double = 1
+  ) -> [Int] {
+    let scheduler = Scheduler()
+    return Workload.answersByDay(
+      cards(count, scheduler), unseen: (0..<new).map { "new\($0)" }, by: scheduler,
+      from: StudyDay(time: noon + 400 * day, offset: 0), days: days, measure: measure, done: done,
+      known: known)
+  }
+
+  /// A first Good leaves one more step on its day and comes back after two days, which no fuzz moves; so
+  /// FSRS-6 has it with the published weights.
+  @Test func newQuestionsComeAsADayHoldsThem() {
+    #expect(played(new: 12, days: 2, .init(new: 5)) == [10, 10])
+    // What slips takes a step more.
+    #expect((9...14).contains(played(new: 12, days: 3, .init(new: 5))[2]))
+    #expect(played(new: 12, days: 2, .init(new: 5), done: .init(due: 0, new: 3)) == [4, 10])
+    #expect(played(new: 12, days: 2, .init(new: 0)) == [0, 0])
+    // One more step for each that is not known at once.
+    #expect(played(new: 12, days: 1, .init(new: 5), known: 0) == [15])
+  }
+
+  /// What a day does not hold waits for the next.
+  @Test func aBacklogIsWorkedOffAsADayHoldsIt() {
+    let whole = played(cards: 60, days: 1, .init())
+    #expect(whole[0] >= 60)
+    let parts = played(cards: 60, days: 3, .init(due: 20), done: .init(due: 5))
+    #expect((15...45).contains(parts[0]) && parts[0] < whole[0])
+    #expect(parts[1] >= 20 && parts[2] >= 20)
+    #expect(played(cards: 60, days: 3, .init(due: 0)) == [0, 0, 0])
   }
 }

@@ -1,3 +1,4 @@
+import Scheduling
 import Testing
 import TextUI
 
@@ -16,6 +17,7 @@ import TextUI
       notes = ~/my notes # and more
       mouse = no
       still = yes
+      easy-days = sun sat # the family
       color.accent = #7aa2f7
       color.good = bright green
       key.reader.next = x Ctrl-N Space
@@ -31,6 +33,7 @@ import TextUI
         == [.character("x"), .control("n"), .character(" ")])
     #expect(config.keys[Shortcut.ID(.contents, "quiz")] == [.function(5)])
     #expect(config.lines["width"] == 4)
+    #expect(config.easyDays.text == "sat sun")
   }
 
   @Test(arguments: [
@@ -39,6 +42,10 @@ import TextUI
     ("them = light", "there is no them; did you mean theme?"),
     ("width = 7", "width is a whole number from 20 to 200, not \"7\""),
     ("mouse = maybe", "mouse is one of yes, no, not \"maybe\""),
+    (
+      "easy-days = sat, sun",
+      "easy-days is days of the week with blanks between, such as sat sun, not \"sat, sun\""
+    ),
     (
       "color.accent = blu",
       "\"blu\" is no colour; write #7aa2f7, or a name such as cyan or bright blue"

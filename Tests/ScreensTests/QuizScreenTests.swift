@@ -199,8 +199,21 @@ import Testing
     quiz.press(.alt("r"), .enter)
     var statistics = Quizzing(.statistics, log: quiz.rows)
     #expect(statistics.screen.contains("1 answer in 1 day"))
+    // What another aim asks for is shown first.
     statistics.press(.character("+"))
+    #expect(statistics.screen.contains("Aim 91 % in place of 90 %, not taken yet"))
+    #expect(statistics.screen.contains("Answers a day, week by week: "))
+    #expect(statistics.app.transcript.contains { $0.hasPrefix("Answers a day, week by week: ") })
+    #expect(statistics.app.state.settings[.retention] == 0.9)
+    // Left, or gone back to, it stays.
+    statistics.press(.character("q"))
+    #expect(!statistics.screen.contains("not taken yet"))
+    statistics.press(.character("-"), .character("+"))
+    #expect(!statistics.screen.contains("not taken yet"))
+    statistics.press(.character("+"), .enter)
     #expect(statistics.last.contains(.set(.retention, to: 0.91)))
+    #expect(!statistics.screen.contains("not taken yet"))
+    #expect(statistics.app.state.progress?.scheduler.retention == 0.91)
     statistics.press(.enter)
     #expect(statistics.app.title.contains("› 1."))
   }

@@ -50,6 +50,26 @@ import Testing
     }
   }
 
+  /// Days that were chosen for a row are read of the file as of the row.
+  @Test func itKnowsTheDayThatWasChosen() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      try fill(store)
+      let rows = (0..<10).map { number in
+        Review(
+          id: ReviewID(bits: UInt128(number + 1)), question: "q\(number)", kind: .answer(.easy),
+          time: noon + number, offset: 0, version: "1@\(number + 3)")
+      }
+      try store.append(contentsOf: rows)
+      #expect(try store.history() == History(rows))
+      for later in 5...11 { try agrees(store, at: noon + later * Self.day) }
+      // By FSRS-6 an Easy comes back after six to ten days: within them as chosen.
+      let cards = try store.history().cards(by: scheduler)
+      #expect((3...7).allSatisfy { cards["q\($0)"]?.memory.interval == .days($0 + 3) })
+      #expect([6, 7, 8, 9, 10].contains { cards["q0"]?.memory.interval == .days($0) })
+    }
+  }
+
   private func agrees(_ store: ProgressStore, at now: Int) throws {
     let found = try store.due(by: scheduler, at: now, on: StudyDay(time: now, offset: 0))
     #expect(try found == counted(store, at: now))

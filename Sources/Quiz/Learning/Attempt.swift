@@ -14,11 +14,17 @@ struct Attempt: Sendable {
   private let shownAt: Int
   /// Of the schedule that its rows are made under.
   private let version: String
+  /// Of the rows of answers that may choose the day on which the question comes back, by grade.
+  private let versions: [Grade: String]
   /// Whether there is one try alone.
   private let isOnce: Bool
 
-  init(_ posed: PresentedQuestion, at time: Int, version: String, isOnce: Bool) {
+  init(
+    _ posed: PresentedQuestion, at time: Int, version: String, versions: [Grade: String],
+    isOnce: Bool
+  ) {
     self.posed = posed
+    self.versions = versions
     self.isOnce = isOnce
     self.version = version
     shownAt = time
@@ -120,9 +126,10 @@ struct Attempt: Sendable {
     _ kind: Review.Kind, _ id: ReviewID, _ now: Moment, answer: String = "",
     credit: Double = 0, confidence: Int? = nil
   ) -> Review {
-    Review(
+    let chosen: String? = if case .answer(let grade) = kind { versions[grade] } else { nil }
+    return Review(
       id: id, question: question.id, kind: kind, time: now.utc, offset: now.offset,
       seed: posed.seed, answer: answer, credit: credit, hints: hintsShown, confidence: confidence,
-      duration: duration(until: now), version: version)
+      duration: duration(until: now), version: chosen ?? version)
   }
 }

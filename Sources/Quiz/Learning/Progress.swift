@@ -110,15 +110,6 @@ package struct Progress: Equatable, Sendable {
     Progress(history, scheduler: scheduler)
   }
 
-  /// How many answers a day the questions asked so far, of some notes, will take in the days ahead.
-  package func answersADay(_ bank: QuestionBank, from today: StudyDay, days: Int) -> Double {
-    let asked = bank.questions.compactMap { question in
-      standing(of: question.id).hold == .asked
-        ? cards[question.id].map { (question.id, $0) } : nil
-    }
-    return Workload.answersADay(asked, by: scheduler, from: today, days: days)
-  }
-
   /// The card of a question once further rows are in the log.
   package func card(of question: String, adding rows: [Review]) -> Card? {
     var later = history

@@ -42,6 +42,8 @@ package struct Session: Sendable {
   package private(set) var unasked = 0
 
   private let seed: UInt64
+  /// The days on which less should fall due.
+  private let easyDays: EasyDays
   private var queue: QuestionQueue
   /// When the time of a test is over, in milliseconds of Unix time; nil where it has none.
   private let deadline: Int?
@@ -59,9 +61,10 @@ package struct Session: Sendable {
   /// A sitting with a plan; `next` asks the first question.
   package init(
     _ scope: Plan.Scope, bank: QuestionBank, progress: Progress, now: Moment,
-    asksConfidence: Bool = false
+    asksConfidence: Bool = false, easyDays: EasyDays = EasyDays()
   ) {
     self.scope = scope
+    self.easyDays = easyDays
     self.asksConfidence = asksConfidence
     seed =
       scope.seed ?? UInt64(truncatingIfNeeded: now.random ^ UInt128(truncatingIfNeeded: now.utc))
@@ -152,7 +155,11 @@ package struct Session: Sendable {
       isSilent ? 0 : Fading.support(rightInARow: progress.rightInARow(question.id))
     guard let posed = try? PresentedQuestion(question, seed: seed, support: support, words: words)
     else { return false }
-    attempt = Attempt(posed, at: now.utc, version: progress.scheduler.version, isOnce: !isScheduled)
+    attempt = Attempt(
+      posed, at: now.utc, version: progress.scheduler.version,
+      versions: isScheduled
+        ? progress.versions(answering: question.id, on: now.day, easy: easyDays) : [:],
+      isOnce: !isScheduled)
     return true
   }
 
@@ -315,8 +322,12 @@ package struct Session: Sendable {
     }
     queue.remove(last.question)
     answers.takeBack(last.question, wasAnswered: last.entry.grade != nil)
-    _ = pose(question, words: bank.words, seed: last.entry.seed, progress: progress, now: now)
-    return Review(voiding: last.entry.id, of: last.question, now, random: now.random)
+    let row = Review(voiding: last.entry.id, of: last.question, now, random: now.random)
+    // It is answered as if it had not been.
+    var before = progress
+    before.add([row])
+    _ = pose(question, words: bank.words, seed: last.entry.seed, progress: before, now: now)
+    return row
   }
 
   /// Takes back what was decided about a question; it is asked now unless it stands there already.

@@ -1,4 +1,5 @@
 import Notes
+import Scheduling
 import TextUI
 
 /// What the reader's config file asks for. It holds from the start on, and is never written.
@@ -15,6 +16,8 @@ package struct Config: Equatable, Sendable {
   package var mouse = true
   package var still = false
   package var ascii = false
+  /// The days on which less should fall due.
+  package var easyDays = EasyDays()
   /// Keys in place of the tables' own.
   package var keys: [Shortcut.ID: [Key]] = [:]
 

@@ -1,4 +1,5 @@
 import Notes
+import Scheduling
 import TextUI
 
 /// One thing that a config file may set.
@@ -61,6 +62,18 @@ package struct ConfigOption: Sendable {
     yesOrNo("mouse", "whether clicks and the wheel come here; yes if not set", \.mouse, true),
     yesOrNo("still", "whether steps of widgets are never played; no if not set", \.still, false),
     yesOrNo("ascii", "whether only ASCII is drawn; no if not set", \.ascii, false),
+    ConfigOption(
+      name: "easy-days",
+      words: EasyDays.names.joined(separator: ", ")
+        + ", with blanks between: days of the week on which about a third as much falls due as on "
+        + "others, as far as the schedule leaves a choice; none if not set",
+      read: { (text, config) throws(ConfigProblem) in
+        guard let days = EasyDays(text) else {
+          throw ConfigProblem(
+            "easy-days is days of the week with blanks between, such as sat sun, not \"\(text)\"")
+        }
+        config.easyDays = days
+      }, value: { $0.easyDays.text }),
   ]
 
   private static func choice(

@@ -30,6 +30,8 @@ package struct AppState: Equatable, Sendable {
   package var today = StudyDay(number: 0)
   /// What the reader chose.
   package var settings = Settings()
+  /// The days on which less should fall due.
+  package var easyDays = EasyDays()
   /// Which theme shows.
   package var appearance = Appearance()
   /// Why nothing is stored, and what to do, while that holds.

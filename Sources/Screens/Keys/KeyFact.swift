@@ -74,6 +74,10 @@ extension KeyFact {
   static let isFinished = KeyFact("isFinished")
   /// The cursor is on how much a day holds.
   static let isAtLimit = KeyFact("isAtLimit")
+  /// What a change would ask for is shown, and the change not taken yet.
+  static let isTrying = KeyFact("isTrying")
+  /// What the cursor is on can be begun, or taken.
+  static let canBegin = KeyFact("canBegin")
   /// What was answered last can be taken back: answers are for the schedule.
   static let canTakeBack = KeyFact("canTakeBack")
   /// The question was flagged as bad.

@@ -104,7 +104,7 @@ struct QuizSitting: Sendable {
     guard let progress = state.progress else { return }
     var session = Session(
       scope, bank: state.bank, progress: progress, now: now,
-      asksConfidence: state.settings[.confidence])
+      asksConfidence: state.settings[.confidence], easyDays: state.easyDays)
     session.next(bank: state.bank, progress: progress, now: now)
     self.session = session
     isLooking = !state.knowsQuestions

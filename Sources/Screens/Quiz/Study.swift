@@ -14,12 +14,14 @@ struct Study: Screen {
     [
       KeyBinding(
         [.enter, .right], "choose", "begin what the cursor is on",
-        footer: .at(1, "begin", when: .unless(.isAtLimit)), takesName: true, .choose),
+        footer: .at(1, "begin", when: .when(.canBegin)).saying("take it", when: .isTrying),
+        takesName: true, .choose),
       KeyBinding(
-        [.character("+")], "more", "one more a day, where the cursor is on a limit",
+        [.character("+")], "more", "see what one more a day means, where the cursor is on a limit",
         footer: .at(2, "a day", when: .when(.isAtLimit)).beside(.less), .more),
       KeyBinding(
-        [.character("-")], "less", "one fewer a day, where the cursor is on a limit", .less),
+        [.character("-")], "less", "see what one fewer a day means, where the cursor is on a limit",
+        .less),
       KeyBinding.numbers(through: 9, "way", "the way of that number") { .way($0) },
     ] + KeyBinding.motions(footer: 3) { .move($0) } + [
       KeyBinding([.character("q"), .escape, .backspace], "back", "back", footer: .out(), .back)
@@ -44,6 +46,14 @@ struct Study: Screen {
   private var list = ListView()
   private var size = Size(columns: 80, rows: 20)
   private var lines: [Line] = []
+  /// A limit that is shown and not taken yet, and what it asks for.
+  private var tried: Tried?
+
+  private struct Tried {
+    let limit: Limit
+    let value: Int
+    let trial: Trial?
+  }
 
   init(_ place: LessonID?, in state: AppState) {
     self.place = place ?? state.lastLesson.flatMap { state.library.lesson(withKey: $0) }
@@ -52,7 +62,9 @@ struct Study: Screen {
 
   // MARK: What there is to choose from
 
-  private static func lines(_ place: LessonID?, _ state: AppState) -> [Line] {
+  private static func lines(
+    _ place: LessonID?, _ tried: Tried?, _ state: AppState
+  ) -> [Line] {
     let outlook = Outlook(state)
     var lines = [
       Line(way: .quiz(Plan.Scope()), title: "What is due, then what is new", note: outlook.dueText)
@@ -96,18 +108,28 @@ struct Study: Screen {
         way: .quiz(Plan.Scope(.placement)), title: "Where to start",
         note: "at most \(Placement.most) questions"),
     ]
-    let limits = state.settings.limits
     return lines + [
       Line(
         way: .list, title: "All questions",
         note: "what became of each"),
-      Line(
-        way: .limit(.new), title: "New a day, in these notes: \(limits.new)",
-        note: "+ and - change it"),
-      Line(
-        way: .limit(.due), title: "Due a day, in these notes: \(limits.due)",
-        note: "+ and - change it"),
+      line(.new, tried, state), line(.due, tried, state),
     ]
+  }
+
+  private static func line(_ limit: Limit, _ tried: Tried?, _ state: AppState) -> Line {
+    let name = limit == .new ? "New" : "Due"
+    let value = state.settings[setting(limit)]
+    let title = "\(name) a day, in these notes: \(value)"
+    guard let tried, tried.limit == limit else {
+      return Line(way: .limit(limit), title: title, note: "+ and - change it")
+    }
+    return Line(
+      way: .limit(limit), title: title,
+      note: "\(tried.value)? \(table.label(.choose, in: state)) takes it")
+  }
+
+  private static func setting(_ limit: Limit) -> Setting<Int> {
+    limit == .new ? .newADay : .dueADay
   }
 
   // MARK: What the frame shows
@@ -123,17 +145,28 @@ struct Study: Screen {
     if lines.indices.contains(list.selected), case .limit = lines[list.selected].way {
       isAtLimit = true
     }
-    return .those([.canMove: true, .isAtLimit: isAtLimit])
+    return .those([
+      .canMove: true, .isAtLimit: isAtLimit, .isTrying: isAtLimit && tried != nil,
+      .canBegin: !isAtLimit || tried != nil,
+    ])
   }
 
   // MARK: Events
 
   mutating func update(_ event: ScreenEvent, in state: AppState, now: Moment) -> [Effect]? {
     switch event {
-    case .terminal(let event): return react(to: event, state)
+    case .terminal(let event):
+      let before = list.selected
+      let effects = react(to: event, state)
+      // What was shown for one limit is not meant for another.
+      if list.selected != before, tried != nil {
+        tried = nil
+        layOut(state)
+      }
+      return effects
     case .line(let line):
       guard let number = Int(line) else { return nil }
-      return take(number - 1)
+      return take(number - 1, state)
     case .stateChanged:
       layOut(state)
       return []
@@ -146,7 +179,7 @@ struct Study: Screen {
       self.size = size
       layOut(state)
     case .mouse:
-      if let item = list.picked(by: event) { return take(item) }
+      if let item = list.picked(by: event) { return take(item, state) }
     case .key(let key):
       guard let action = Self.table.action(for: key, given: facts) else { return [] }
       return act(action, state)
@@ -158,45 +191,76 @@ struct Study: Screen {
   private mutating func act(_ action: Action, _ state: AppState) -> [Effect] {
     switch action {
     case .move(let motion): list.move(motion)
-    case .choose: return take(list.selected)
+    case .choose: return take(list.selected, state)
     case .way(let number):
       guard lines.indices.contains(number - 1) else { return [] }
       list.select(number - 1)
-      return take(number - 1)
+      return take(number - 1, state)
     case .more: return change(by: 1, state)
     case .less: return change(by: -1, state)
-    case .back: return [.back]
+    case .back:
+      guard tried != nil else { return [.back] }
+      tried = nil
+      layOut(state)
+      return [.say("It stays as it was")]
     }
     return []
   }
 
-  private func take(_ index: Int) -> [Effect] {
+  private mutating func take(_ index: Int, _ state: AppState) -> [Effect] {
     guard lines.indices.contains(index) else {
       return [.say("There are \(lines.count) ways here")]
     }
     switch lines[index].way {
     case .quiz(let scope): return [.open(.quiz(scope))]
     case .list: return [.open(.questions(.all))]
-    case .limit: return [.say("+ and - change how many questions a day holds")]
+    case .limit(let limit):
+      guard let tried, tried.limit == limit else {
+        return [.say("+ and - change how many questions a day holds")]
+      }
+      self.tried = nil
+      layOut(state)
+      let what = limit == .new ? "new" : "due"
+      return [
+        .set(Self.setting(limit), to: tried.value),
+        .say("\(tried.value) \(what) a day in these notes; others keep theirs"),
+      ]
     }
   }
 
-  private func change(by step: Int, _ state: AppState) -> [Effect] {
+  /// Shows what another limit asks for; it is taken by the key that begins elsewhere.
+  private mutating func change(by step: Int, _ state: AppState) -> [Effect] {
     guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
     else { return [.say("Put the cursor on a limit: + and - change it")] }
-    let setting: Setting<Int> = limit == .new ? .newADay : .dueADay
-    let value = state.settings[setting] + step
+    let held = state.settings[Self.setting(limit)]
+    let value = (tried.flatMap { $0.limit == limit ? $0.value : nil } ?? held) + step
     guard Setting<Int>.aDay.contains(value) else { return [] }
     let what = limit == .new ? "new" : "due"
+    defer { layOut(state) }
+    guard value != held else {
+      tried = nil
+      return [.say("\(value) \(what) a day, as it is")]
+    }
+    var limits = state.settings.limits
+    if limit == .new { limits.new = value } else { limits.due = value }
+    let trial = Trial(limits: limits, in: state)
+    tried = Tried(limit: limit, value: value, trial: trial)
+    let takes =
+      state.isLinear
+      ? "choose takes it, back leaves it"
+      : "\(Self.table.label(.choose, in: state)) takes it, "
+        + "\(Self.table.label(.back, in: state)) leaves it"
     return [
-      .set(setting, to: value), .say("\(value) \(what) a day in these notes; others keep theirs"),
+      .say(
+        "\(value) \(what) a day: \(trial?.words ?? "not counted yet"); \(takes)"
+          + (trial.map { ". \($0.weeks)" } ?? ""))
     ]
   }
 
   // MARK: Showing
 
   private mutating func layOut(_ state: AppState) {
-    lines = Self.lines(place, state)
+    lines = Self.lines(place, tried, state)
     let built = rows
     list.hold(lines: built.lines.count, items: built.items)
     list.resize(size.rows)

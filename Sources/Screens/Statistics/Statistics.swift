@@ -9,9 +9,6 @@ import TextUI
 struct Statistics: Screen {
   /// Weak questions that are listed at most.
   private static let mostWeak = 20
-  /// Days that are played through for what an aim costs.
-  private static let daysAhead = 30
-
   private var report: Report?
   private var outlook = Outlook()
   /// Whether a new count is pending; the previous one shows until then.
@@ -20,6 +17,8 @@ struct Statistics: Screen {
   private var size = Size(columns: 80, rows: 20)
   private var lines: [[Cell]] = []
   private var aside: [[Cell]] = []
+  /// An aim that is shown and not taken yet, and what it asks for.
+  private var tried: (aim: Double, trial: Trial?)?
   /// The page; its weak questions can be picked.
   private var page = ListView()
 
@@ -39,7 +38,8 @@ struct Statistics: Screen {
   func keys(in state: AppState) -> [Shortcut] { StatisticsKeys.table.shortcuts(given: facts) }
   private var facts: Set<KeyFact> {
     .those([
-      .hasItem: weakShown > 0, .canMove: weakShown > 1 || page.lineCount > page.height,
+      .hasItem: weakShown > 0 && tried == nil,
+      .canMove: weakShown > 1 || page.lineCount > page.height, .isTrying: tried != nil,
     ])
   }
   func tickInterval(in state: AppState) -> Duration? {
@@ -98,7 +98,12 @@ struct Statistics: Screen {
     case .about:
       guard let weak = report?.weak, weak.indices.contains(page.selected) else { return [] }
       return [.open(.about(weak[page.selected].question))]
-    case .back: return [.back]
+    case .take: return takeAim(state)
+    case .back:
+      guard tried != nil else { return [.back] }
+      tried = nil
+      layOut(state)
+      return [.say("The aim stays as it was")]
     }
     return []
   }
@@ -112,23 +117,43 @@ struct Statistics: Screen {
 
   private mutating func aim(_ change: Double, _ state: AppState) -> [Effect] {
     guard let progress = state.progress else { return [] }
-    let old = progress.scheduler.retention
+    let held = progress.scheduler.retention
+    let old = tried?.aim ?? held
     let bounds = Scheduler.retentions
     let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
     let goal = "Questions come back when the chance of knowing them nears \(percent(new))"
-    if new == old { return [.say(goal)] }
-    return [.set(.retention, to: new), .say(goal + daysAhead(new, progress, state))]
+    guard new != held else {
+      let wasTrying = tried != nil
+      tried = nil
+      if wasTrying { layOut(state) }
+      return [.say(goal)]
+    }
+    if new == tried?.aim { return [.say("\(percent(new)) is as far as it goes")] }
+    tried = (new, Trial(retention: new, in: state))
+    page.move(.top)
+    layOut(state)
+    // Line by line nothing else tells of the weeks.
+    let weeks = state.isLinear ? tried?.trial.map { ". \($0.weeks)" } ?? "" : ""
+    return [
+      .say("\(percent(new)): \(tried?.trial?.words ?? "not counted yet"); \(takes(state))\(weeks)")
+    ]
   }
 
-  /// What the days ahead hold under another aim, and under the one so far.
-  private func daysAhead(_ retention: Double, _ progress: Progress, _ state: AppState) -> String {
-    guard !progress.cards.isEmpty else { return "" }
-    let other = progress.rescheduled(by: Scheduler(retention: retention))
-    let loads = [other, progress].map {
-      Int($0.answersADay(state.bank, from: today, days: Self.daysAhead).rounded())
-    }
-    return ": about \(counted(loads[0], "answer")) a day in the next \(Self.daysAhead) days, "
-      + "\(loads[1]) before"
+  /// How the aim that is shown is taken, or left.
+  private func takes(_ state: AppState) -> String {
+    let table = StatisticsKeys.table
+    return state.isLinear
+      ? "take takes it, back leaves it"
+      : "\(table.label(.take, in: state)) takes it, \(table.label(.back, in: state)) leaves it"
+  }
+
+  private mutating func takeAim(_ state: AppState) -> [Effect] {
+    guard let aim = tried?.aim else { return [] }
+    tried = nil
+    return [
+      .set(.retention, to: aim),
+      .say("Questions come back when the chance of knowing them nears \(percent(aim))"),
+    ]
   }
 
   // MARK: Layout
@@ -137,8 +162,16 @@ struct Statistics: Screen {
 
   private func picture(_ report: Report, _ state: AppState, first: Int) -> StatisticsPicture {
     StatisticsPicture(
-      report: report, outlook: outlook, state: state, today: today, shown: weakShown,
-      width: TextFrame(columns: Panes(size).main.columns).width, first: first)
+      report: report, outlook: outlook, state: state, today: today, tried: triedLines(state),
+      shown: weakShown, width: TextFrame(columns: Panes(size).main.columns).width, first: first)
+  }
+
+  /// What stands first while an aim is shown that was not taken.
+  private func triedLines(_ state: AppState) -> [String] {
+    guard let tried else { return [] }
+    let held = state.progress.map { " in place of \(percent($0.scheduler.retention))" } ?? ""
+    return ["Aim \(percent(tried.aim))\(held), not taken yet: \(takes(state))."]
+      + (tried.trial.map { [$0.weeks + "."] } ?? [])
   }
 
   private mutating func layOut(_ state: AppState) {

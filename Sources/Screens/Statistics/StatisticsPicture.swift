@@ -10,6 +10,8 @@ struct StatisticsPicture {
   let outlook: Outlook
   let state: AppState
   let today: StudyDay
+  /// An aim that is shown and not taken yet, in words; none else.
+  let tried: [String]
   let shown: Int
   let width: Int
   /// The weak questions that stand above the fold; the others follow at the end.
@@ -21,9 +23,9 @@ struct StatisticsPicture {
 
   /// The lines, and where the weak questions stand in them, in their order.
   func build() -> (lines: [[Cell]], weak: [Int]) {
-    guard report.reviews > 0 else { return (doubt + nothingYet, []) }
+    guard report.reviews > 0 else { return (trial + doubt + nothingYet, []) }
     let names = WeakLines(report: report, state: state, width: width)
-    var lines = doubt + summary + [[]] + (isRoomy ? charts + [[]] : [])
+    var lines = trial + doubt + summary + [[]] + (isRoomy ? charts + [[]] : [])
     var places: [Int] = []
     func add(_ range: Range<Int>) {
       places += range.map { lines.count + $0 - range.lowerBound }
@@ -46,7 +48,7 @@ struct StatisticsPicture {
 
   /// Rows that everything above the weak questions takes, so that they can be counted to fit.
   var rowsAbove: Int {
-    doubt.count + summary.count + 2 + (isRoomy ? charts.count + 1 : 0)
+    trial.count + doubt.count + summary.count + 2 + (isRoomy ? charts.count + 1 : 0)
   }
 
   private func heading(_ text: String) -> [Cell] { [Cell](text, Style(.heading, amount: 2, .bold)) }
@@ -200,7 +202,7 @@ struct StatisticsPicture {
     }
     let week = (0..<7).reduce(0) { $0 + (report.days[today.advanced(by: -$1)]?.reviews ?? 0) }
     let most = report.days.values.map(\.reviews).max() ?? 0
-    return doubt.map(\.text) + [
+    return trial.map(\.text) + doubt.map(\.text) + [
       "Due now: \(outlook.dueText)", "Recalled: \(recalledInWords)",
       "Asked: \(outlook.asked) of \(outlook.questions)", "",
       "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
@@ -232,6 +234,11 @@ struct StatisticsPicture {
     return
       "\(percent(part)) of \(counted(report.retentionCount, "answer")) after a day or more; \(aim)"
       + (report.expected.map { ", expected \(percent($0))" } ?? "")
+  }
+
+  private var trial: [[Cell]] {
+    guard let first = tried.first else { return [] }
+    return text(first, Style(.accent, .bold)) + tried.dropFirst().flatMap { text($0) } + [[]]
   }
 
   private var doubt: [[Cell]] {

@@ -7,9 +7,10 @@ import Screens
 /// `attend stats`: what was learnt and what is due.
 enum StatsCommand {
   /// The numbers for other programs. `due` counts the questions of the notes that are due now;
-  /// `byDay` holds each day on which something was answered.
+  /// `byDay` holds each day on which something was answered, and `answersAhead` how many answers each of the
+  /// next days will take.
   static func json(
-    _ report: Report, lessonsRead: Int, library: Library, today: StudyDay
+    _ report: Report, lessonsRead: Int, library: Library, today: StudyDay, ahead: [Int]
   ) -> String {
     let days = report.days.sorted { $0.key < $1.key }.map { day, tally -> JSON in
       [
@@ -34,6 +35,7 @@ enum StatsCommand {
       "streak": .integer(report.streak(on: today)),
       "chapters": .array(report.mastery.map { json($0, report.lessons, library) }),
       "secondsAnAnswer": report.secondsAnAnswer.map { .number($0) } ?? .null,
+      "answersAhead": .array(ahead.map { .integer($0) }),
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
     ]

@@ -1,0 +1,29 @@
+import Scheduling
+
+extension Progress {
+  /// How many answers each of the days ahead will take in some notes, of what was asked so far and of what
+  /// is new, as far as a day holds it.
+  package func answersByDay(
+    _ bank: QuestionBank, from today: StudyDay, days: Int, limits: Plan.Limits
+  ) -> [Int] {
+    var asked: [(String, Card)] = []
+    var unseen: [String] = []
+    var (answers, wrong) = (0, 0)
+    for question in bank.questions where standing(of: question.id).hold == .asked {
+      guard let card = cards[question.id] else {
+        unseen.append(question.id)
+        continue
+      }
+      asked.append((question.id, card))
+      answers += card.reviews
+      wrong += card.wrong
+    }
+    let tally = tally(on: today, among: { bank[$0] != nil })
+    return Workload.answersByDay(
+      asked, unseen: unseen, by: scheduler, from: today, days: days,
+      measure: Workload.Measure(due: limits.due, new: limits.new),
+      done: Workload.Measure(due: tally.reviews - tally.new, new: tally.new),
+      // As it went so far; before that says much, nine of ten.
+      known: Double(answers - wrong + 9) / Double(answers + 10))
+  }
+}

@@ -1,0 +1,26 @@
+/// The days of the week on which the reader wants less to do.
+package struct EasyDays: Hashable, Sendable {
+  /// Their names, Monday first.
+  package static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// Days of the week, Monday being 0.
+  private let weekdays: Set<Int>
+
+  /// None of them.
+  package init() { weekdays = [] }
+
+  /// Those of these names, with blanks between; nil where one of them is none.
+  package init?(_ text: String) {
+    let numbers = text.split(separator: " ").map { Self.names.firstIndex(of: $0.lowercased()) }
+    weekdays = Set(numbers.compactMap(\.self))
+    if numbers.contains(nil) { return nil }
+  }
+
+  /// Their names, in the order of the week.
+  package var text: String {
+    weekdays.sorted().map { Self.names[$0] }.joined(separator: " ")
+  }
+
+  /// What a day holds beside others: a third where it is easy.
+  func weight(of day: StudyDay) -> Int { weekdays.contains(day.weekday) ? 1 : 3 }
+}
