@@ -219,6 +219,83 @@ import TextUI
     #expect(offersPage())
   }
 
+  /// Eight words, whose tables and calculations no low screen holds at once.
+  private static let eight = Inputs([
+    "words": "the, cat, sat, on, a, mat, and, slept",
+    "Q": "1 0; 0 1; 1 1; 2 0; 0 2; 1 2; 2 1; -1 1", "K": "1 0; 0 1; 1 1; 2 0; 0 2; 1 2; 2 1; -1 1",
+    "V": "1 2; 3 4; 5 6; 7 8; 1 1; 2 2; 3 3; 4 4",
+  ])
+
+  /// The lines of each page, without the one that says how far it goes.
+  private func pages(
+    _ panel: any WidgetPanel, _ columns: Int, _ rows: Int
+  ) -> [[String]] {
+    var panel = paged(panel, columns, rows)
+    var pages: [[String]] = []
+    for _ in 0..<30 {
+      panel.press(.pageDown)
+      let text = panel.canvas(columns, rows).text.map(\.trimmedEnd)
+      guard let label = text.last(where: { $0.contains("… page ") }) else { return pages }
+      let page = Array(text.prefix { $0 != label })
+      guard page != pages.last else { return pages }
+      pages.append(page)
+    }
+    return pages
+  }
+
+  /// The keys that lead to a step of the way back.
+  private static func back(to step: String) -> [Key] {
+    let steps = ["dV", "dA", "dS", "dQ", "dK"]
+    let count = steps.firstIndex(of: step) ?? 0
+    return [.character("b")] + Array(repeating: .character("n"), count: count)
+  }
+
+  /// No page ends with the title or the column names of a table that begins on the next one.
+  @Test(arguments: 1...9, [(39, 9), (59, 12), (79, 21)])
+  func noTitleEndsAPage(step: Int, size: (columns: Int, rows: Int)) throws {
+    let panel = try panel(AttentionWidget.self, Self.eight.with("step", "\(step)"))
+    for page in pages(panel, size.columns, size.rows) {
+      let last = page.last { !$0.isEmpty } ?? ""
+      let words = last.split(separator: " ")
+      #expect(!["the cat sat", "mat and slept"].contains(words.prefix(3).joined(separator: " ")))
+      #expect(!(last.contains("columns") && last.contains(" of 8")), "\(page)")
+      #expect(!last.hasSuffix(":") && !last.hasSuffix(","), "\(page)")
+    }
+  }
+
+  /// The factors of a long sum of products and the products under them stay together.
+  @Test(arguments: ["dV", "dQ", "dK"]) func bandsStayTogether(step: String) throws {
+    let panel = try panel(AttentionWidget.self, Self.eight, keys: Self.back(to: step))
+    let pages = pages(panel, 39, 9)
+    let left = step == "dV" ? "A " : "dS "
+    #expect(pages.count > 2)
+    for page in pages {
+      let band = page.lastIndex { $0.drop { $0 == " " }.hasPrefix(left) && $0.contains("0.") }
+      if let band, page[band].hasPrefix("   ") { #expect(page.count > band + 2, "\(page)") }
+    }
+  }
+
+  /// A score's gradient is of A and dA: both are seen, or a page has them.
+  @Test(arguments: [(39, 9), (79, 21), (118, 36), (198, 57)])
+  func whatAScoresGradientTakes(columns: Int, rows: Int) throws {
+    for inputs in [Self.eight, AttentionWidget.example] {
+      let panel = try panel(AttentionWidget.self, inputs, keys: Self.back(to: "dS"))
+      let seen = panel.canvas(columns, rows).text + pages(panel, columns, rows).joined()
+      for name in ["A", "dA", "dS"] {
+        let isThere = seen.contains { line in
+          line.split(separator: " ").contains { $0.drop { $0 == "▌" } == name }
+        }
+        #expect(isThere, "\(name) at \(columns) columns")
+      }
+    }
+  }
+
+  /// A drawing is on one page.
+  @Test func drawingsAreWhole() throws {
+    let pages = pages(try panel(DotProductWidget.self), 39, 9)
+    #expect(pages.count { $0.contains { $0.contains("┤") || $0.contains("┴") } } == 1, "\(pages)")
+  }
+
   /// Of a product of which parts are drawn, the factors can be paged to whole.
   @Test func factorsOfALongTextAreOnThePages() throws {
     let long = BlockWidget.shapes.fitted(BlockWidget.initial, to: [])

@@ -57,7 +57,7 @@ extension BlockLayout {
         let isWhole = part.count <= left
         let canBegin = part.count > step && left >= Self.fewest
         guard isWhole || canBegin || step - left <= step / 3 else { break }
-        page.append(part.prefix(left))
+        page.append(part.prefix(fitting(part, left)))
         left -= min(left, part.count)
         parts.removeFirst()
         if !isWhole {
@@ -83,6 +83,15 @@ extension BlockLayout {
       }
       return zip(starts, starts.dropFirst() + [part.endIndex]).map { part[$0..<$1] }
     }
+  }
+
+  /// How many rows of a part go on a page with so much room: bands of rows that begin alike, as those of
+  /// a long sum of products do, stay whole.
+  private static func fitting(_ part: ArraySlice<[Cell]>, _ room: Int) -> Int {
+    let rows = Array(part)
+    guard room < rows.count, rows.count > 1 else { return room }
+    let label = rows[1].label
+    return rows.indices.last { $0 > 3 && $0 <= room && rows[$0].label == label } ?? room
   }
 
   /// What of a part goes on to the next page, below its heading again.
@@ -112,6 +121,11 @@ extension [Cell] {
     let name = dropFirst(margin).prefix { $0.style.attributes.contains(.bold) }
     return name.first.map { $0.glyph.isLetter || $0.glyph.isDigit } ?? false
       && name.contains(where: \.glyph.isLetter)
+  }
+  /// What stands before the first gap.
+  fileprivate var label: String {
+    let own = drop { $0.glyph.isSpace }
+    return Array(own.prefix { !$0.glyph.isSpace }).text
   }
   /// Whether it is names of columns alone.
   fileprivate var isMuted: Bool { allSatisfy { $0.glyph.isSpace || $0.style.role == .muted } }
