@@ -13,6 +13,7 @@ extension Recipe {
       name: "scaling", title: "The race of √dₖ, dₖ = 256",
       task: .order(.reverse, symbols: 10, length: 12), shape: shape, peak: 3e-3, warmUp: 0,
       steps: 300)
+    recipe.setting = "LayerNorm, embeddings of variance 1"
     recipe.knobs = [.noScale]
     return recipe
   }()

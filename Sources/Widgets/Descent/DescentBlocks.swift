@@ -16,7 +16,8 @@ extension DescentWidget {
     let rows = min(max((view.room?.rows ?? 16 + others) - others, 5), 16)
     let shown =
       isAsking
-      ? [asked(view, rows: 5...8)]
+      // The answers matter then, and the numbers of a step as far as they find room.
+      ? [asked(view, rows: 5...8)] + (view.isShort ? [] : [derivation(step, view)])
       : (view.isPage ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
     return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
   }
