@@ -76,7 +76,10 @@ import Testing
     // The setting stands beside the figures, turned or not.
     for knob in [[], ["--knob", "1"]] {
       let told = try bench.run(["train", "scaling", "--steps", "1"] + knob).output
-      #expect(told.contains("\nLayerNorm, embeddings of variance 1, rate 0.003\n"), "\(told)")
+      #expect(
+        told.contains(
+          "\nLayerNorm, embeddings of variance 1, 256 wide, batches of 16, rate 0.003\n"), "\(told)"
+      )
       #expect(told.contains(", seed 1, with no √dₖ\n") == !knob.isEmpty, "\(told)")
     }
     let shell = try bench.run(["completions", "bash"]).output

@@ -425,7 +425,7 @@ import TextUI
     #expect(said.contains("one of itself, mirrored"), "\(said)")
   }
 
-  /// On a low screen the question leaves no room for a step in numbers, however many it has.
+  /// On a low screen all answers are there, whatever else has to go.
   @Test(arguments: ["bowl", "valley", "chain"])
   func aLowScreenShowsWhereAWayMayLead(landscape: String) throws {
     var panel = try opened(DescentWidget.self, ["landscape": landscape])

@@ -198,7 +198,7 @@ import TextUI
     let words = "\(sign) You said step 62. It falls the fastest at step \(fall)"
     #expect(panel.text.contains(words), "\(panel.text)")
     let isClose = fall != 62 && (fall - 62).magnitude <= 24
-    #expect(panel.text.contains("(up to 12 steps off counts as right)") == isClose)
+    #expect(panel.text.contains("(within 12 is right)") == isClose)
   }
 
   /// What a map is called is what it looks like, not what its task is called.

@@ -16,8 +16,7 @@ extension DescentWidget {
     let rows = min(max((view.room?.rows ?? 16 + others) - others, 5), 16)
     let shown =
       isAsking
-      // The answers matter then, and the numbers of a step as far as they find room.
-      ? [asked(view, rows: 5...8)] + (view.isShort ? [] : [derivation(step, view)])
+      ? [asked(view, rows: 5...8)]
       : (view.isPage ? pageParts(view) : [picture(view, rows: rows)]) + [derivation(step, view)]
     return laidOut(view, shape.title, shape.facts, shown: shown, said: said, on: on)
   }

@@ -99,12 +99,12 @@ struct LabVerdict: Equatable, Sendable {
   static func isNear(_ guess: Int, _ truth: Int) -> Bool {
     (guess - truth).magnitude <= tolerance
   }
-  /// The same in words where one may ask: ` (up to 10 off counts as right)`.
+  /// The same in words where one may ask: ` (within 10 is right)`.
   static func nearness(
-    _ guess: Int, _ truth: Int, within tolerance: Int = tolerance, unit: String = ""
+    _ guess: Int, _ truth: Int, within tolerance: Int = tolerance
   ) -> String {
     guess == truth || (guess - truth).magnitude > 2 * tolerance
-      ? "" : " (up to \(tolerance)\(unit) off counts as right)"
+      ? "" : " (within \(tolerance) is right)"
   }
 
   /// As a line with its sign.
