@@ -58,6 +58,34 @@ import Testing
     #expect(narrow.contains("left out: "), "\(narrow)")
   }
 
+  /// What the widget takes away can be taken away here, by its number or its name.
+  @Test func aKnobMayBeTurned() throws {
+    let bench = try Workbench()
+    let list = try bench.run(["train"]).output
+    #expect(list.contains("   knobs: 1 no positions, 2 no scale, 3 two heads,\n"), "\(list)")
+    let words = ["train", "scaling", "--steps", "3", "--json"]
+    func withoutTime(_ text: String) -> [Substring] {
+      text.split(separator: ",").filter { !$0.contains("seconds") }
+    }
+    let turned = try bench.run(words + ["--knob", "1"]).output
+    #expect(turned.contains("\"knob\":\"no scale\","), "\(turned)")
+    for name in ["no scale", "no-scale", "No Scale", "no √dₖ"] {
+      #expect(withoutTime(try bench.run(words + ["--knob", name]).output) == withoutTime(turned))
+    }
+    #expect(withoutTime(try bench.run(words).output) != withoutTime(turned))
+    // The setting stands beside the figures, turned or not.
+    for knob in [[], ["--knob", "1"]] {
+      let told = try bench.run(["train", "scaling", "--steps", "1"] + knob).output
+      #expect(
+        told.contains(
+          "\nLayerNorm, embeddings of variance 1, 256 wide, batches of 16, rate 0.003\n"), "\(told)"
+      )
+      #expect(told.contains(", seed 1, with no √dₖ\n") == !knob.isEmpty, "\(told)")
+    }
+    let shell = try bench.run(["completions", "bash"]).output
+    #expect(shell.contains("--knob)") && shell.contains("no-scale"))
+  }
+
   /// In lines the keys of a figure are words: their names, and what the footer says of them.
   @Test(arguments: ["space", "Space", "play", "guess first"]) func keysAreWords(ask: String) throws
   {
@@ -85,6 +113,21 @@ import Testing
       (["reverse", "--rate", "-1"], "--rate is a number from 0 to 1e12, not \"-1\""),
       (["preferences", "--rate", "1"], "--rate: preferences has no rate to change"),
       (["descent", "--seed", "3"], "--seed: nothing in descent is random"),
+      (
+        ["reverse", "--knob", "5"],
+        "--knob: reverse has no \"5\"; it has 1 no positions, 2 no scale"
+      ),
+      (["reverse", "--knob", "0"], "--knob: reverse has no \"0\"; it has 1 no positions"),
+      (
+        ["reverse", "--knob", "no-scales"],
+        "--knob: reverse has no \"no-scales\"; did you mean no scale? It has 1 no positions"
+      ),
+      (
+        ["scaling", "--knob", "two-heads"],
+        "--knob: scaling has no \"two-heads\"; it has 1 no scale"
+      ),
+      (["preferences", "--knob", "1"], "--knob: preferences has no knobs; these have: reverse, "),
+      (["--knob", "1"], "--knob needs a recipe: attend train reverse --knob 1"),
       (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 0.01"),
       (["--steps", "5"], "--steps needs a recipe: attend train reverse --steps 1"),
     ] {

@@ -158,6 +158,72 @@ import TextUI
     #expect(panel.inputs == before && panel.text == text, "\(panel.text)")
   }
 
+  /// Who guesses once more and gives no answer keeps the guess before.
+  @Test(arguments: [
+    "train", "descent", "instructions", "pre-training", "fine-tuning", "preferences",
+  ])
+  func aGuessOutlivesAQuestionWithoutAnswer(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(
+      type, name == "preferences" ? ["choices": "ab", "steps": "30"] : ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let (before, text) = (panel.inputs, panel.text)
+    #expect(text.contains("You said"), "\(text)")
+    panel.press(.character("g"), .right)
+    #expect(panel.inputs["guess"] == "ask")
+    panel.press(.escape)
+    #expect(panel.inputs == before && panel.text == text, "\(panel.text)")
+  }
+
+  /// A way down that was seen, and choices that were judged, are as they were left when one comes back.
+  @Test(arguments: [("descent", "3", "2"), ("preferences", "2", "1"), ("preferences", "+", "-")])
+  func aVerdictIsThereAgainAfterAKnob(name: String, knob: String, back: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
+    panel.press(.character(Character(knob)))
+    finish(&panel)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
+    panel.press(.character(Character(back)))
+    finish(&panel)
+    #expect(panel.text.contains(said), "\(panel.text)")
+  }
+
+  /// Wherever one looks, what was guessed of the end stays beside it.
+  @Test func aVerdictStaysThroughTime() throws {
+    var panel = try opened(PreferencesWidget.self, ["labeller": "length", "steps": "30"])
+    panel.press(.character(" "), .character("3"))
+    finish(&panel)
+    let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
+    for key in [.left, .home, .character("}")] as [Key] {
+      panel.press(key)
+      #expect(panel.text.contains(said) && panel.inputs["step"] != nil, "\(panel.text)")
+    }
+  }
+
+  /// On its page the lines of a verdict stand together.
+  @Test func aVerdictIsOnePartOfAPage() throws {
+    var panel = try opened(DescentWidget.self)
+    panel.press(.character(" "), .character("4"), .end)
+    _ = panel.update(.resized(Size(columns: 39, rows: 9)))
+    var (pages, before): ([[String]], [String]) = ([], [])
+    panel.press(.pageDown)
+    while panel.canvas(39, 9).text != before {
+      before = panel.canvas(39, 9).text
+      pages.append(before.map(\.trimmed))
+      panel.press(.pageDown)
+    }
+    let page = try #require(pages.first { $0.contains { $0.hasPrefix("✗ You said") } })
+    let first = try #require(page.firstIndex { $0.hasPrefix("✗ You said") })
+    let last = try #require(page.firstIndex { $0.hasSuffix("of the first.") })
+    #expect(last > first + 1 && !page[first...last].contains(""), "\(page)")
+  }
+
   /// Before anything is chosen there is nothing to guess.
   @Test func nothingIsGuessedOfNoChoices() throws {
     var panel = try opened(PreferencesWidget.self)
@@ -357,6 +423,17 @@ import TextUI
     #expect(panel.inputs["guess"] == "1")
     let said = "\(panel.choose("guess sideways") ?? [])"
     #expect(said.contains("one of itself, mirrored"), "\(said)")
+  }
+
+  /// On a low screen all answers are there, whatever else has to go.
+  @Test(arguments: ["bowl", "valley", "chain"])
+  func aLowScreenShowsWhereAWayMayLead(landscape: String) throws {
+    var panel = try opened(DescentWidget.self, ["landscape": landscape])
+    panel.press(.character(" "))
+    let text = panel.canvas(39, 9).text.joined(separator: "\n")
+    for answer in ["on its way", "2 at the bottom", "swinging", "higher"] {
+      #expect(text.contains(answer), "\(text)")
+    }
   }
 
   /// On the lowest screen the answers are words too, and all of them are there.

@@ -78,7 +78,13 @@ package enum LabRecipe: Equatable, Sendable {
 
   /// What else there is to know of it; nothing where the title says all.
   package var note: String {
-    if case .training(let recipe) = self { recipe.note } else { "" }
+    guard case .training(let recipe) = self else { return "" }
+    return recipe.setting.isEmpty ? recipe.note : "\(recipe.setting), \(recipe.rateText)"
+  }
+
+  /// What can be turned, one at a time.
+  package var knobs: [Knob] {
+    if case .training(let recipe) = self { recipe.knobs } else { [] }
   }
 
   private static func title(_ method: FineTuningMethod) -> String {
@@ -104,6 +110,12 @@ package enum LabRecipe: Equatable, Sendable {
       return .descent(landscape, rate: rate, momentum: momentum, name: name)
     case .fineTuning, .headStart, .preferences: return nil
     }
+  }
+
+  /// The same with a knob turned, by its number or name; nil where it has none such.
+  package func turned(_ text: String) -> (recipe: LabRecipe, knob: Knob)? {
+    guard case .training(let recipe) = self, let knob = recipe.knob(text) else { return nil }
+    return (.training(recipe.turned([knob])), knob)
   }
 
   /// A run of it; the steps of what it trains are changed where some are given.

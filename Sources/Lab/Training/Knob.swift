@@ -3,6 +3,8 @@ import Models
 /// One thing taken away or changed; the rest of a recipe, and the seed, stay.
 package enum Knob: String, CaseIterable, Equatable, Sendable {
   case oneLayer, twoLayers, noPositions, noScale, twoHeads
+  /// Of several orders, the others are never given.
+  case onlyReverse
   /// A learning rate at which the loss grows without bound.
   case tooFast
 
@@ -13,9 +15,21 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
     case .noPositions: "no positions"
     case .noScale: "no √dₖ"
     case .twoHeads: "two heads"
+    case .onlyReverse: "only reverse"
     case .tooFast: "a learning rate 10,000 times as high"
     }
   }
+
+  /// As fences and command lines write it.
+  package var word: String {
+    switch self {
+    case .oneLayer, .twoLayers, .noPositions, .twoHeads, .onlyReverse: title
+    case .noScale: "no scale"
+    case .tooFast: "too fast"
+    }
+  }
+  /// The same as one word, for shells.
+  package var hyphenated: String { word.split(separator: " ").joined(separator: "-") }
 
   func turn(_ recipe: inout Recipe) {
     switch self {
@@ -27,6 +41,9 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
       recipe.shape.heads = 2
       recipe.shape.keyHeads = 2
       recipe.shape.headWidth = recipe.shape.width / 2
+    case .onlyReverse:
+      guard case .orders(_, let known, let symbols, let length) = recipe.source.task else { return }
+      recipe.source.task = .orders([.reverse], known: known, symbols: symbols, length: length)
     case .tooFast: recipe.optimiser.schedule.peak *= 10_000
     }
   }

@@ -1,4 +1,5 @@
 import Models
+import Numerics
 
 /// A training, as data: all that a run needs beside a seed.
 package struct Recipe: Equatable, Sendable {
@@ -9,6 +10,8 @@ package struct Recipe: Equatable, Sendable {
   package var title: String { condition.isEmpty ? subject : "\(subject), \(condition)" }
   /// What else there is to know of it, as long as no knob is turned.
   package var note = ""
+  /// What its figures depend on, whatever is turned: another setting gives others.
+  package var setting = ""
   package var source: Source
   package var shape: DecoderShape
   package var optimiser: OptimiserRecipe
@@ -45,6 +48,23 @@ package struct Recipe: Equatable, Sendable {
     self.steps = steps
     source = Source(task)
     optimiser = OptimiserRecipe(schedule: Schedule(peak: peak, warmUp: warmUp))
+  }
+
+  /// `rate 0.003`
+  package var rateText: String { "rate \(NumberText().text(optimiser.schedule.peak))" }
+
+  /// One of its knobs, by its number from 1 or its name, whose words may be joined by hyphens.
+  package func knob(_ text: String) -> Knob? {
+    if let number = Int(text) {
+      return knobs.indices.contains(number - 1) ? knobs[number - 1] : nil
+    }
+    let name = text.lowercased()
+    return knobs.first { [$0.word, $0.hyphenated, $0.title].contains(name) }
+  }
+
+  /// Its knobs, as one chooses from them: `1 no positions, 2 no scale`.
+  package var knobList: String {
+    knobs.enumerated().map { "\($0 + 1) \($1.word)" }.joined(separator: ", ")
   }
 
   /// The same with these knobs turned.

@@ -21,26 +21,39 @@ package struct DescentWidget: LabFigure {
     /// The way down that was seen before this one.
     var before: Way?
 
-    /// How it goes down, and how much of that was seen.
+    /// How it goes down, how much of that was seen, and what was guessed of it.
     struct Way: Equatable, Sendable {
       let rate, momentum: Double
       let start: Vector?
       let seen: Int
+      let guess: LabGuess
+    }
+    /// All others of this landscape that were seen: gone back to, they are as they were left.
+    var ways: [Way] = []
+
+    func isSameWay(as other: Self) -> Bool { shape == other.shape && goes(other.way) }
+    private var way: Way {
+      Way(rate: rate, momentum: momentum, start: start, seen: seen, guess: guess)
+    }
+    private func goes(_ way: Way) -> Bool {
+      (rate, momentum, start) == (way.rate, way.momentum, way.start)
     }
 
-    func isSameWay(as other: Self) -> Bool {
-      (shape, rate, momentum, start) == (other.shape, other.rate, other.momentum, other.start)
-    }
-
-    /// The same before it is seen, where it goes down another way than others did: that is asked anew.
+    /// The same where it goes down another way than others did: as it was left where it was seen before,
+    /// and else unseen, so that it is asked anew.
     func anew(after old: Self) -> Self {
       guard !isSameWay(as: old) else { return self }
       var changed = self
       changed.begin()
       if old.seen > 0, old.shape == shape {
-        changed.before = Way(
-          rate: old.rate, momentum: old.momentum, start: old.start, seen: old.seen)
+        changed.ways.removeAll(where: old.goes)
+        changed.ways.append(old.way)
+        changed.before = old.way
       }
+      if let left = changed.ways.first(where: goes) {
+        (changed.step, changed.seen, changed.guess) = (left.seen, left.seen, left.guess)
+      }
+      if let before = changed.before, goes(before) { changed.before = nil }
       return changed
     }
   }
@@ -57,14 +70,14 @@ package struct DescentWidget: LabFigure {
     .choice("landscape", \.shape, ["bowl": .bowl, "valley": .valley, "chain": .chain]).then {
       parameters in
       parameters.rate = parameters.shape.rates[1]
-      (parameters.start, parameters.before) = (nil, nil)
+      (parameters.start, parameters.before, parameters.ways) = (nil, nil, [])
       parameters.begin()
     },
     .number("rate", \.rate, from: 0...mostRate, isSilent: true) { $0.shape.rates[1] }
       .then { $0.begin() },
     .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
     start.then { $0.begin() },
-    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40),
+    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40).then { $0.ways = [] },
     .step, .seen,
     .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
   ]

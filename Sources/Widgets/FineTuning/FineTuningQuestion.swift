@@ -37,10 +37,11 @@ struct FineTuningQuestion {
     let share = run.accuracies[task.index]
     let truth = Int((share * 100).rounded())
     return LabVerdict(
-      isRight: (guess - truth).magnitude <= 10,
+      isRight: LabVerdict.isNear(guess, truth),
       words: isShort
         ? "\(task.name == "old" ? "Old" : "New"): you said \(guess), it is \(truth) of 100."
-        : "You said \(guess) of the \(task.name) 100. It is \(truth)\(reason(share, run)).")
+        : "You said \(guess) of the \(task.name) 100. It is \(truth)"
+          + "\(LabVerdict.nearness(guess, truth))\(reason(share, run)).")
   }
 
   private func reason(_ share: Double, _ run: TrainingRun) -> String {
@@ -53,7 +54,12 @@ struct FineTuningQuestion {
       return ", about as many as before: the head cannot make it look elsewhere"
     case .full where isChance, .replay where isChance:
       return ": about as many as both tasks have in common by chance"
-    default: return ""
+    case .full:
+      return ": both tasks have \(Int((chance * 100).rounded())) in common by chance"
+    case .replay where share > chance:
+      return ": the old rows among the new keep \(share >= 0.9 ? "" : "some of ")the old task"
+    case .replay: return ", fewer than both tasks have in common by chance"
+    case .head: return ", and it had \(Int((chance * 100).rounded())) right before"
     }
   }
 }

@@ -134,6 +134,7 @@ package struct InstructionsWidget: LabFigure {
   package var reached: Int? { run?.curve.last?.step }
   package var isDone: Bool { run?.isFinished == true }
   package var question: LabQuestion { Self.question(parameters) }
+  package var isAsAsked: Bool { parameters.asked == parameters.knob }
   package var asAsked: Parameters {
     var changed = parameters
     changed.asked = parameters.knob
@@ -211,20 +212,14 @@ enum InstructionsKnob: CaseIterable, Equatable, Sendable {
   case onlyReverse
   case oneLayer, noPositions
 
-  var word: String {
+  var word: String { knob.word }
+  func turn(_ recipe: inout Recipe) { recipe = recipe.turned([knob]) }
+
+  private var knob: Knob {
     switch self {
-    case .onlyReverse: "only reverse"
-    case .oneLayer: "one layer"
-    case .noPositions: "no positions"
-    }
-  }
-  func turn(_ recipe: inout Recipe) {
-    switch self {
-    case .onlyReverse:
-      guard case .orders(_, let known, let symbols, let length) = recipe.source.task else { return }
-      recipe.source.task = .orders([.reverse], known: known, symbols: symbols, length: length)
-    case .oneLayer: recipe = recipe.turned([.oneLayer])
-    case .noPositions: recipe = recipe.turned([.noPositions])
+    case .onlyReverse: .onlyReverse
+    case .oneLayer: .oneLayer
+    case .noPositions: .noPositions
     }
   }
 }

@@ -22,6 +22,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   var question: LabQuestion { get }
   /// The parameters as the question is about them.
   var asAsked: Parameters { get }
+  /// Whether what was guessed is of the run that is looked at.
+  var isAsAsked: Bool { get }
   /// Whether the first Space asks.
   var asksFirst: Bool { get }
   /// The last step that was computed; nil before the first.
@@ -184,6 +186,7 @@ extension LabFigure {
   /// What was guessed, once what it is of is on the screen and stays as it is.
   var judged: Int? { isSeenWhole && !isAsking ? parameters.guess.made : nil }
   package var asAsked: Parameters { parameters }
+  package var isAsAsked: Bool { true }
   package func offers(_ own: Own) -> Bool { true }
   package func surelyActs(_ own: Own) -> Bool { false }
   package static var opens: Bool { false }
@@ -210,7 +213,7 @@ extension LabFigure {
   package var dismissed: Parameters? {
     guard isAsking else { return nil }
     var changed = parameters
-    changed.guess = .skipped
+    changed.guess = parameters.guess.dismissed
     return changed
   }
 
@@ -287,7 +290,10 @@ extension LabFigure {
   /// With the question open: of a run that is no other by the time it is judged.
   var asking: Parameters {
     var changed = asAsked
-    changed.guess = .asking(parameters.guess.mark ?? question.start)
+    // What was guessed of another run is not there again if no answer is given.
+    changed.guess = .asking(
+      parameters.guess.mark ?? question.start,
+      was: isAsAsked ? parameters.guess.made : nil)
     return changed
   }
 
@@ -295,17 +301,18 @@ extension LabFigure {
   private func answered(_ action: Action, _ mark: Int) -> Parameters {
     var changed = parameters
     let range = question.range
-    func move(_ steps: Int) {
-      changed.guess = .asking(
-        min(max(mark + steps * question.stride, range.lowerBound), range.upperBound))
+    func set(_ mark: Int) {
+      guard case .asking(_, let was) = parameters.guess else { return }
+      changed.guess = .asking(min(max(mark, range.lowerBound), range.upperBound), was: was)
     }
+    func move(_ steps: Int) { set(mark + steps * question.stride) }
     switch action {
     case .time(.earlier): move(-1)
     case .time(.later): move(1)
     case .time(.farEarlier): move(-5)
     case .time(.farLater): move(5)
-    case .time(.first): changed.guess = .asking(range.lowerBound)
-    case .time(.last): changed.guess = .asking(range.upperBound)
+    case .time(.first): set(range.lowerBound)
+    case .time(.last): set(range.upperBound)
     case .time(.play), .time(.enter): changed.guess = .made(mark)
     case .digit(let digit) where digit <= question.choices.count: changed.guess = .made(digit)
     case .time(.ask), .own, .digit: break

@@ -83,7 +83,11 @@ extension LabFigure {
 
   /// The question that stands.
   func asked(_ view: View, rows: ClosedRange<Int>) -> WidgetBlock {
-    question.block(parameters.guess.mark ?? question.start, rows: rows, ascii: view.ascii)
+    // All answers are there, whatever else has to go.
+    let least = question.choices.isEmpty ? 0 : question.height(view.room?.columns)
+    return question.block(
+      parameters.guess.mark ?? question.start,
+      rows: max(rows.lowerBound, least)...max(rows.upperBound, least), ascii: view.ascii)
   }
 
   private func howToAnswer(_ view: View) -> WidgetBlock {

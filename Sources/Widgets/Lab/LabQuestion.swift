@@ -30,6 +30,12 @@ package struct LabQuestion: Equatable, Sendable {
       : list(mark, columns: columns, rows: rows)
   }
 
+  /// How many lines the question and its answers take.
+  func height(_ columns: Int?) -> Int {
+    let width = max(min(columns ?? BlockPart.widestText, BlockPart.widestText), 1)
+    return Wrapping.lines(of: words, width: width).count + choices.count
+  }
+
   /// The question and its answers, one a line, the one with the mark in brackets.
   func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
     let words = Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
@@ -87,6 +93,19 @@ package struct LabQuestion: Equatable, Sendable {
 struct LabVerdict: Equatable, Sendable {
   let isRight: Bool
   let words: String
+
+  /// How far off a share of a hundred may be that still counts as right.
+  private static let tolerance = 10
+  static func isNear(_ guess: Int, _ truth: Int) -> Bool {
+    (guess - truth).magnitude <= tolerance
+  }
+  /// The same in words where one may ask: ` (within 10 is right)`.
+  static func nearness(
+    _ guess: Int, _ truth: Int, within tolerance: Int = tolerance
+  ) -> String {
+    guess == truth || (guess - truth).magnitude > 2 * tolerance
+      ? "" : " (within \(tolerance) is right)"
+  }
 
   /// As a line with its sign.
   func block(ascii: Bool) -> WidgetBlock {

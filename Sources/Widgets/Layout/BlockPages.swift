@@ -116,9 +116,12 @@ extension BlockLayout {
 }
 
 extension [Cell] {
-  /// Whether it begins with a name in bold, as tables and calculations do: `A`, `5 exp`.
+  /// Whether it begins with a name in bold, as tables and calculations do: `A`, `5 exp`. What was right or
+  /// wrong of a guess is no name, however bold.
   fileprivate func isHeading(behind margin: Int) -> Bool {
-    let name = dropFirst(margin).prefix { $0.style.attributes.contains(.bold) }
+    let name = dropFirst(margin).prefix {
+      $0.style.attributes.contains(.bold) && $0.style.role != .good && $0.style.role != .bad
+    }
     return name.first.map { $0.glyph.isLetter || $0.glyph.isDigit } ?? false
       && name.contains(where: \.glyph.isLetter)
   }

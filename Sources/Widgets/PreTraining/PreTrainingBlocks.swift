@@ -147,9 +147,9 @@ extension PreTrainingWidget {
       let truth = Int((probes[labelsIndex] * 100).rounded())
       blocks += verdict(
         LabVerdict(
-          isRight: (guess - truth).magnitude <= 10,
-          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)."), view
-      )
+          isRight: LabVerdict.isNear(guess, truth),
+          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)"
+            + "\(LabVerdict.nearness(guess, truth))."), view)
     }
     if let said = trial(.autoencoder)?.saidRightly {
       let length = parameters.isShort ? 8 : 16

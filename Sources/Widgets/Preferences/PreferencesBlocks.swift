@@ -15,9 +15,9 @@ extension PreferencesWidget {
       shown.append(asked(view, rows: 6...7))
     } else {
       shown += tables(moment, view)
-      if let run, let moment {
+      if let run {
         shown += isHidden ? (view.isTold ? [] : [hint]) : pictures(run, view)
-        said = isHidden ? [] : words(run, moment, view)
+        said = isHidden ? [] : words(run, view)
       }
     }
     let on = PreferencesLabeller.allCases.firstIndex(of: parameters.labeller).map { [$0] } ?? []
@@ -194,11 +194,13 @@ extension PreferencesWidget {
   }
 
   private func words(
-    _ run: PreferencesRun, _ moment: Moment, _ view: View
+    _ run: PreferencesRun, _ view: View
   ) -> [WidgetBlock] {
     var blocks: [WidgetBlock] = []
-    if step == run.steps, let guess = parameters.guess.made {
-      let (gradient, dpo) = (moment.error(moment.gradient), moment.error(moment.dpo))
+    if let guess = judged {
+      // It is of the end, whatever step is looked at.
+      let end = Moment(run, run.step)
+      let (gradient, dpo) = (end.error(end.gradient), end.error(end.dpo))
       let truth = gradient < 0.02 ? (dpo < 0.02 ? 3 : 1) : dpo < 0.02 ? 2 : 4
       blocks += verdict(
         LabVerdict(

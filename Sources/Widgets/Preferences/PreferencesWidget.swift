@@ -19,6 +19,16 @@ package struct PreferencesWidget: LabFigure {
     package var step = 3_000
     package var seen = 3_000
     package var guess = LabGuess.none
+    /// What was guessed of other choices: with them it is there again.
+    var judgements: [Judgement] = []
+
+    /// A guess, and the choices that it is of.
+    struct Judgement: Equatable, Sendable {
+      let labeller: PreferencesLabeller
+      let choices: [Bool?]
+      let beta: Double
+      let seed, steps, guess: Int
+    }
   }
   package enum Area: CaseIterable, Sendable { case answers }
   package enum Own: CaseIterable, Sendable { case a, b, same, more, less, length, nextSeed }
@@ -175,7 +185,7 @@ package struct PreferencesWidget: LabFigure {
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
     changed.labeller = PreferencesLabeller.allCases[knob]
-    return changed.isJudgedAs(parameters) ? changed : changed.unjudged
+    return changed.judged(after: parameters)
   }
 
   package func offers(_ own: Own) -> Bool { [.a, .b, .same].contains(own) ? pair != nil : true }
@@ -185,7 +195,7 @@ package struct PreferencesWidget: LabFigure {
     if pair != nil, !isAsking, action == .time(.earlier) || action == .time(.later) {
       var changed = parameters
       changed.choices.append(action == .time(.earlier))
-      return changed.unjudged
+      return changed.judged(after: parameters)
     }
     if action == .time(.play) || action == .time(.ask), !parameters.hasChoices {
       throw InputProblem(Self.nothingYet)
@@ -215,7 +225,7 @@ package struct PreferencesWidget: LabFigure {
       changed.seed = parameters.seed % 1_000_000_000 + 1
       changed.choices = []
     }
-    return changed.isJudgedAs(parameters) ? changed : changed.unjudged
+    return changed.judged(after: parameters)
   }
   /// The first Space asks once there is something to learn from.
   package var asksFirst: Bool { parameters.guess == .none && parameters.hasChoices }
@@ -236,6 +246,30 @@ extension PreferencesWidget.Parameters {
   fileprivate func isJudgedAs(_ other: Self) -> Bool {
     (labeller, beta, seed, steps) == (other.labeller, other.beta, other.seed, other.steps)
       && choices == other.choices
+  }
+
+  /// The same with what was guessed of its own choices, if anything was; what was guessed of those before
+  /// it is kept.
+  fileprivate func judged(after old: Self) -> Self {
+    guard !isJudgedAs(old) else { return self }
+    var changed = unjudged
+    func isOf(_ parameters: Self) -> (Judgement) -> Bool {
+      {
+        (parameters.labeller, parameters.beta, parameters.seed, parameters.steps)
+          == ($0.labeller, $0.beta, $0.seed, $0.steps) && parameters.choices == $0.choices
+      }
+    }
+    changed.judgements.removeAll(where: isOf(old))
+    if let guess = old.guess.made {
+      changed.judgements.append(
+        Judgement(
+          labeller: old.labeller, choices: old.choices, beta: old.beta, seed: old.seed,
+          steps: old.steps, guess: guess))
+    }
+    if let found = changed.judgements.first(where: isOf(changed)) {
+      changed.guess = .made(found.guess)
+    }
+    return changed
   }
 
   /// The same without what was guessed of other choices: it is not asked again by itself.

@@ -11,7 +11,9 @@ extension TrainWidget {
     let recipe = parameters.recipe
     let note = recipe.note.isEmpty ? "" : ". \(recipe.note)"
     let changes = [
-      parameters.rate.map { "rate \(NumberText(ascii: view.ascii).text($0))" },
+      recipe.setting.isEmpty ? nil : recipe.setting,
+      parameters.rate == nil && recipe.setting.isEmpty
+        ? nil : "rate \(NumberText(ascii: view.ascii).text(parameters.typedRate))",
       parameters.knob?.besidesSize,
     ].compactMap(\.self)
     let facts = ([size] + changes).joined(separator: ", ") + note

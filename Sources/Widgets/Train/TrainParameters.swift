@@ -103,18 +103,17 @@ extension TrainWidget {
   private static let knob = Field(
     "knob",
     read: { (text, parameters) throws(InputProblem) in
-      let knobs = parameters.plain.knobs
+      let plain = parameters.plain
       guard let text, text.lowercased() != "none", text != "0" else {
         parameters.knob = nil
         return
       }
-      let found = Int(text).flatMap { knobs.indices.contains($0 - 1) ? knobs[$0 - 1] : nil }
-      guard let knob = found ?? knobs.first(where: { $0.word == text.lowercased() }) else {
-        let choice = knobs.enumerated().map { "\($0 + 1) \($1.word)" }.joined(separator: ", ")
+      guard let knob = plain.knob(text) else {
         throw InputProblem(
           "knob",
-          choice.isEmpty
-            ? "\(parameters.name) has none" : "write none, or a number or name of: \(choice)")
+          plain.knobs.isEmpty
+            ? "\(parameters.name) has none"
+            : "write none, or a number or name of: \(plain.knobList)")
       }
       parameters.knob = knob
     }, write: { $0.knob?.word })
@@ -152,19 +151,7 @@ extension Knob {
   var besidesSize: String? {
     switch self {
     case .oneLayer, .twoLayers, .twoHeads: nil
-    case .noPositions, .noScale, .tooFast: title
-    }
-  }
-
-  /// As a fence writes it.
-  var word: String {
-    switch self {
-    case .oneLayer: "one layer"
-    case .twoLayers: "two layers"
-    case .noPositions: "no positions"
-    case .noScale: "no scale"
-    case .twoHeads: "two heads"
-    case .tooFast: "too fast"
+    case .noPositions, .noScale, .onlyReverse, .tooFast: title
     }
   }
 }

@@ -67,13 +67,15 @@ extension LabVerdict {
         return
       }
       // A tenth of the run is near enough for the eye.
-      isRight = (guess - truth).magnitude <= max(3, steps / 10)
-      words = "You said step \(guess). It falls the fastest at step \(truth).\(why)"
+      let near = max(3, steps / 10)
+      isRight = (guess - truth).magnitude <= near
+      let rule = Self.nearness(guess, truth, within: near)
+      words = "You said step \(guess). It falls the fastest at step \(truth)\(rule).\(why)"
     case .share:
       let share = run.divergedAt == nil ? run.accuracy : run.accuracyWhereLost
       let truth = Int(((share ?? 0) * 100).rounded())
-      isRight = (guess - truth).magnitude <= 10
-      words = "You said \(guess) of 100. It is \(truth).\(why)"
+      isRight = Self.isNear(guess, truth)
+      words = "You said \(guess) of 100. It is \(truth)\(Self.nearness(guess, truth)).\(why)"
     }
   }
 }

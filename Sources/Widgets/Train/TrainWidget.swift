@@ -66,6 +66,7 @@ package struct TrainWidget: LabFigure {
     "=": "rate = 0.1, a learning rate of your own",
   ]
   package var question: LabQuestion { parameters.question.asked(with: parameters.turned) }
+  package var isAsAsked: Bool { parameters.isAsAsked }
   package var asAsked: Parameters {
     var changed = parameters
     changed.asked = parameters.turned

@@ -15,9 +15,14 @@ enum CommandTable {
     var limit = 500
     /// The only values that it takes, where there are few.
     var choices: [String] = []
+    /// Values that are proposed where others may be written too.
+    var proposals: [String] = []
     /// Another name of one of these; nil for anything else.
     var meaning: @Sendable (String) -> String? = { _ in nil }
     let help: String
+
+    /// What completions propose.
+    var proposed: [String] { choices + proposals }
   }
 
   /// A command, or plain reading where the name is empty.
@@ -94,7 +99,7 @@ enum CommandTable {
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
-      options: ["seed", "steps", "rate", "json", "plain", "width", "ascii"], counts: 0...1,
+      options: ["seed", "steps", "rate", "knob", "json", "plain", "width", "ascii"], counts: 0...1,
       words: LabRecipe.all.map(\.name)),
     Command(
       name: "widget", operands: "[NAME]",
@@ -204,6 +209,10 @@ enum CommandTable {
     Option(
       name: "rate", value: "RATE",
       help: "learn at this rate, such as 0.01; at the recipe's own if not given"),
+    Option(
+      name: "knob", value: "KNOB", proposals: Knob.allCases.map(\.hyphenated),
+      help: "take one thing away, or change it: a recipe's knob by its number or name, such as "
+        + "no-positions; train alone lists them"),
     Option(
       name: "mint",
       help: "insert the missing identities of questions: the one thing that writes notes"),

@@ -24,9 +24,9 @@ enum Completions {
         case "$before" in
 
       """
-    for option in CommandTable.options where !option.choices.isEmpty {
+    for option in CommandTable.options where !option.proposed.isEmpty {
       script += """
-            --\(option.name)) COMPREPLY=($(compgen -W "\(option.choices.joined(separator: " "))" -- "$word")); return ;;
+            --\(option.name)) COMPREPLY=($(compgen -W "\(option.proposed.joined(separator: " "))" -- "$word")); return ;;
 
         """
     }
@@ -58,7 +58,7 @@ enum Completions {
     }
     func arguments(_ command: CommandTable.Command) -> String {
       CommandTable.options(of: command).map { option in
-        let choices = option.choices.isEmpty ? "" : "(\(option.choices.joined(separator: " ")))"
+        let choices = option.proposed.isEmpty ? "" : "(\(option.proposed.joined(separator: " ")))"
         let value = option.value.map { ":\($0):\(choices)" } ?? ""
         return "'--\(option.name)[\(quoted(option.help))]\(value)'"
       }.joined(separator: " ")
@@ -110,7 +110,7 @@ enum Completions {
       for option in CommandTable.options(of: command) {
         let value = option.value == nil ? "" : " -r"
         let choices =
-          option.choices.isEmpty ? "" : " -f -a '\(option.choices.joined(separator: " "))'"
+          option.proposed.isEmpty ? "" : " -f -a '\(option.proposed.joined(separator: " "))'"
         script +=
           "complete -c attend -n '\(condition)' -l \(option.name)\(value)\(choices)"
           + " -d '\(quoted(option.help))'\n"

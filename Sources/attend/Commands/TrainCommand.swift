@@ -11,7 +11,9 @@ enum TrainCommand {
       Output.write(invocation.has("ascii") ? Output.ascii(text) : text)
     }
     guard var recipe = invocation.operands.first.flatMap(LabRecipe.named) else {
-      for (name, value) in [("seed", "1"), ("steps", "1"), ("rate", "0.01")]
+      for (name, value) in [
+        ("seed", "1"), ("steps", "1"), ("rate", "0.01"), ("knob", "1"),
+      ]
       where invocation.has(name) {
         throw ReadProblem(
           "--\(name) needs a recipe: attend train reverse --\(name) \(value)", isUsage: true)
@@ -21,6 +23,7 @@ enum TrainCommand {
     let seed = invocation.options["seed"].flatMap { UInt64($0) } ?? 1
     let steps = invocation.options["steps"].flatMap { Int($0) }
     let rate = try rate(invocation)
+    var knob: Knob?
     if let rate {
       guard let changed = recipe.at(rate: rate) else {
         throw ReadProblem(
@@ -28,6 +31,10 @@ enum TrainCommand {
             + "descent have one", isUsage: true)
       }
       recipe = changed
+    }
+    if let text = invocation.options["knob"] {
+      guard let turned = recipe.turned(text) else { throw noKnob(text, recipe) }
+      (recipe, knob) = turned
     }
     if case .descent = recipe, invocation.has("seed") {
       throw ReadProblem(
@@ -37,7 +44,7 @@ enum TrainCommand {
     let interruption = Interruption()
     let start = Clock.ticks()
     var run = recipe.start(seed: seed, steps: steps)
-    var text = TrainText(recipe, seed: seed, rate: rate, run, width: width)
+    var text = TrainText(recipe, seed: seed, rate: rate, knob: knob, run, width: width)
     var isOpen = isJSON || write(text.opening) && write(text.rows(run))
     while isOpen, !run.isFinished, !interruption.isWaiting {
       run.takeStep()
@@ -50,7 +57,8 @@ enum TrainCommand {
     if isJSON {
       // Half a run would be taken for a whole one.
       isOpen =
-        interruption.isWaiting || write(json(recipe, seed, run, seconds, rate: rate).text + "\n")
+        interruption.isWaiting
+        || write(json(recipe, seed, run, seconds, rate: rate, knob: knob).text + "\n")
     } else if isOpen {
       isOpen = write(text.ending(run, seconds: seconds))
     }
@@ -73,9 +81,25 @@ enum TrainCommand {
     return rate
   }
 
+  /// A knob that a recipe has not, with those that it has.
+  private static func noKnob(_ text: String, _ recipe: LabRecipe) -> ReadProblem {
+    let names = recipe.knobs.map(\.word)
+    let near = NearestWord.nearest(to: text.lowercased(), among: names)
+    let hint = near.map { "; did you mean \($0)?" } ?? ""
+    guard case .training(let training) = recipe, !names.isEmpty else {
+      let others = LabRecipe.all.filter { !$0.knobs.isEmpty }.map(\.name)
+      return ReadProblem(
+        "--knob: \(recipe.name) has no knobs; these have: \(others.joined(separator: ", "))",
+        isUsage: true)
+    }
+    return ReadProblem(
+      "--knob: \(recipe.name) has no \"\(text)\"\(hint.isEmpty ? "; it has" : hint + " It has") "
+        + training.knobList, isUsage: true)
+  }
+
   static func json(
     _ recipe: LabRecipe, _ seed: UInt64, _ run: any LabRun, _ seconds: Double,
-    rate: Double? = nil
+    rate: Double? = nil, knob: Knob? = nil
   ) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
     func whole(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
@@ -92,6 +116,7 @@ enum TrainCommand {
       .init("seed", Int(exactly: seed).map { .integer($0) } ?? .number(Double(seed))),
     ]
     if let rate { members.append(.init("rate", .number(rate))) }
+    if let knob { members.append(.init("knob", .string(knob.word))) }
     members += [
       .init("parameters", .integer(run.parameterCount)),
       .init("steps", .integer(max(run.step - run.preparation, 0))),

@@ -19,7 +19,8 @@ struct TrainText {
   private var hasReached = false
 
   init(
-    _ recipe: LabRecipe, seed: UInt64, rate: Double? = nil, _ run: any LabRun, width: Int
+    _ recipe: LabRecipe, seed: UInt64, rate: Double? = nil, knob: Knob? = nil, _ run: any LabRun,
+    width: Int
   ) {
     self.recipe = recipe
     self.width = width
@@ -40,6 +41,7 @@ struct TrainText {
     opens =
       "\(weights), \(length)" + (run is DescentRun ? "" : ", seed \(seed)")
       + (rate.map { ", rate \(NumberText().text($0))" } ?? "")
+      + (knob.map { ", with \($0.title)" } ?? "")
       + (run.preparation > 0
         ? "; \(run is HeadStartRun ? "practice" : "the old task") comes first, and takes "
           + "\(run.preparation) steps" : "")
@@ -134,22 +136,37 @@ struct TrainText {
     let lines = LabRecipe.all.flatMap { recipe in
       if isNarrow {
         return [recipe.name]
-          + Wrapping.lines(of: recipe.title, width: max(width - 2, 1)).map { "  " + $0 }
+          + Self.lines(of: recipe, width: max(width - 2, 1)).map { "  " + $0 }
       }
-      let titles = Wrapping.lines(of: recipe.title, width: width - indent)
-      return titles.enumerated().map { index, line in
+      return Self.lines(of: recipe, width: width - indent).enumerated().map { index, line in
         let name = index == 0 ? recipe.name : ""
         return name + String(repeating: " ", count: indent - name.count) + line
       }
     }
     let usage =
-      "attend train RECIPE [--seed N] [--steps N] [--rate R] [--json] trains one of these:"
+      "attend train RECIPE [--seed N] [--steps N] [--rate R] [--knob K] [--json] trains one of these; "
+      + "a knob, by its number or name, takes one thing away or changes it:"
     return (Wrapping.lines(of: usage, width: width) + [""] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// What it is, and what can be turned, each knob in one line with its number.
+  private static func lines(of recipe: LabRecipe, width: Int) -> [String] {
+    let title = Wrapping.lines(of: recipe.title, width: width)
+    guard case .training(let training) = recipe, !training.knobs.isEmpty else { return title }
+    let noBreak: Character = "\u{A0}"
+    let knobs = training.knobList.split(separator: ", ").map { knob in
+      String(knob.map { $0 == " " ? noBreak : $0 })
+    }
+    let lines = Wrapping.lines(of: "knobs: " + knobs.joined(separator: ", "), width: width)
+    return title + lines.map { line in String(line.map { $0 == noBreak ? " " : $0 }) }
   }
 
   static var recipesJSON: String {
     let recipes = LabRecipe.all.map { recipe -> JSON in
-      ["name": .string(recipe.name), "title": .string(recipe.title)]
+      [
+        "name": .string(recipe.name), "title": .string(recipe.title),
+        "knobs": .array(recipe.knobs.map { .string($0.word) }),
+      ]
     }
     return Output.json(["recipes": .array(recipes)])
   }
