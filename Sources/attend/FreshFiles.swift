@@ -23,7 +23,9 @@ enum FreshFiles {
         return "Wrote " + names.joined(separator: ", ") + folder
       }
       let written = files.map { ".\($0.ending)" }.joined(separator: ", ")
-      return "Wrote \(stem)-\(number)\(written)\(folder)"
+      let notes = files.map(\.note).filter { !$0.isEmpty }.joined(separator: "; ")
+      let note = notes.isEmpty ? "" : " (\(notes))"
+      return "Wrote \(stem)-\(number)\(written)\(note)\(folder)"
     }
     return "Nothing written: \(most) exports are here already; take some away"
   }

@@ -161,7 +161,8 @@ import Testing
     let learn = ["model", "--learn", "notes.md", "--steps", "12"]
     let run = try bench.run(learn + ["--keep", "mine.model"])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.hasSuffix("Kept as mine.model: attend model mine.model opens it.\n"))
+    #expect(
+      run.output.hasSuffix("Kept as mine.model, step 12: attend model mine.model opens it.\n"))
     let kept = try bench.read("mine.model")
     let text = ["--text", "A kernel of rank", "--top", "1"]
     let copy = try bench.run(["model", "mine.model"] + text)
@@ -169,6 +170,17 @@ import Testing
     #expect(copy.status == 0 && copy.output != base.output)
     let screen = try bench.run(["model", "mine.model", "--plain"], input: "q\n")
     #expect(screen.status == 0 && screen.output.contains("next after"), "\(screen.errors)")
+    #expect(screen.output.contains("mine.model"))
+    let json = try bench.run(["model", "mine.model", "--json"] + text).output
+    #expect(json.contains("\"name\":\"mine.model\""))
+    // Of others that end so only this program's own are models.
+    try bench.write("tokenizer.model", Array("pieces".utf8))
+    let list = try bench.run(["models", "."]).output
+    #expect(list.hasPrefix("mine.model: attend, 520,800 parameters, "), "\(list)")
+    #expect(!list.contains("tokenizer.model"))
+    let nowhere = try bench.run(learn + ["--keep", "none/mine.model"])
+    #expect(nowhere.status == 1 && nowhere.output.isEmpty, "\(nowhere.output)")
+    #expect(nowhere.errors.contains("--keep: there is no folder none"), "\(nowhere.errors)")
     let again = try bench.run(learn + ["--keep", "mine.model"])
     #expect(again.status == 1 && again.output.isEmpty, "\(again.output)")
     #expect(again.errors.contains("--keep: ") && again.errors.contains("mine.model"))

@@ -113,6 +113,26 @@ import Testing
     #expect(odds.said.allSatisfy { $0 != nil })
   }
 
+  /// Of a model with a part off both what it says and how likely that is are without the part.
+  @Test func answersAreAskedWithoutWhatIsOff() throws {
+    let prompt = "When Mia and Tom went to the park, Tom gave the red ball to"
+    let off = [Component.head(layer: 1, head: 3)]
+    let odds = AnswerOdds(prompt, answers: [], models: ["base"], of: file, off: off).completed
+    let tokens = file.tokens(prompt, for: "base")
+    let look = Look(tokens, in: file.base, off: off)
+    let first = look.next(after: tokens.count - 1, top: 1)[0]
+    let answer = try #require(odds.answers.first)
+    #expect(
+      answer.hasPrefix(String(decoding: file.vocabulary.bytes(of: first.token), as: UTF8.self)))
+    // One word alone is one token: its share is the next one's.
+    let word = AnswerOdds(prompt, answers: [" Max"], models: ["base"], of: file, off: off).completed
+    let token = try #require(file.vocabulary.encoding.tokens(of: " Max").first)
+    let wanted = look.probability(of: token, after: tokens.count - 1)
+    #expect(abs(try #require(word.cells[0][0]).probability - wanted) < 1e-9)
+    let whole = AnswerOdds(prompt, answers: [" Max"], models: ["base"], of: file).completed
+    #expect(try #require(whole.cells[0][0]).probability < wanted / 10)
+  }
+
   @Test func withoutAPartIsThatPartOff() throws {
     let tokens = file.tokens("When Mia and Tom met, Tom gave the ball to", for: "base")
     let off = [Component.head(layer: 0, head: 1)]

@@ -49,6 +49,13 @@ import TextUI
     while panel.isWorking { _ = panel.update(.tick) }
   }
 
+  @Test func noCopyOfItLearnsNotes() throws {
+    var panel = try opened("llama-q4_k.gguf")
+    finish(&panel)
+    let said = panel.press(.character("l"))
+    #expect("\(said)".contains("trains a copy of the model inside, and no other"), "\(said)")
+  }
+
   @Test(arguments: ["safetensors-gpt2", "qwen3-f16.gguf", "llama-q4_k.gguf", "llama-c.bin"])
   func everyPageOpens(_ name: String) throws {
     for page in InsidePage.allCases {

@@ -1,5 +1,6 @@
 import Formulas
 import Inside
+import JSONText
 import Models
 import Notes
 import Numerics
@@ -209,6 +210,47 @@ import TextUI
     #expect(panel.text.contains("·Mia.") && panel.text.contains("·Tom."))
     #expect(!panel.text.contains("does·not·say"))
     #expect(panel.inputs["answers"] == "Mia. | Tom.")
+  }
+
+  /// `attend model --off L1H3 --generate 6` says the same of this text.
+  @Test func answersAreWithoutWhatIsOff() throws {
+    var panel = try opened(["show": "answers", "off": "L1H3"])
+    finish(&panel)
+    #expect(panel.text.contains("·Max") && panel.text.contains("44.0 %"), "\(panel.text)")
+    panel.press(.character("z"))
+    finish(&panel)
+    #expect(panel.text.contains("·Mia") && panel.text.contains("99.9 %"), "\(panel.text)")
+    #expect(!panel.text.contains("44.0 %"))
+  }
+
+  @Test func whatIsOffIsSaidBesideAQuestion() throws {
+    var panel = try opened(["off": "L1H3"])
+    panel.press(.character("g"))
+    #expect(panel.text.contains("off: L1H3") && panel.text.contains("Which token is likeliest"))
+  }
+
+  /// A copy that was kept is known by its file's name, and what only the model inside can do is refused.
+  @Test func aKeptCopyIsCalledByItsFile() throws {
+    let shipped = try ShippedModel.file.get()
+    var file = ModelFile(
+      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+    file.name = "mine.model"
+    OpenedModels.open("notes/mine.model", .own(file))
+    let inputs = ["file": "notes/mine.model", "answers": "Mia."]
+    for page in [InsidePage.next, .answers, .evidence] {
+      var panel = try opened(inputs.merging(["show": page.rawValue]) { $1 })
+      if page == .answers { finish(&panel) }
+      #expect(panel.text.contains("mine.model"), "\(panel.text)")
+      #expect(!panel.text.contains("base") && !panel.text.contains("instruct"), "\(panel.text)")
+      let learnt = panel.press(.character("l"))
+      #expect("\(learnt)".contains("trains a copy of the model inside, and no other"), "\(learnt)")
+      #expect(
+        "\(panel.press(.character("m")))".contains("one model over these weights: mine.model"))
+    }
+    let widget = try InsideWidget(InsideWidget.example.with("file", "notes/mine.model"))
+    #expect(widget.status == "mine.model  L1H0")
+    #expect(widget.resultsJSON["model"]?["name"]?.string == "mine.model")
+    #expect(try InsideWidget(InsideWidget.example).status == "base  L1H0")
   }
 
   @Test func evidenceComesFromMoreThanOneSubject() throws {

@@ -58,6 +58,7 @@ import Testing
       return
     }
     #expect(files.count == 1 && files[0].stem == "own-notes" && files[0].ending == "model")
+    #expect(files[0].note == "step 12, the end, not 0: = steps = 10 is the least")
     let file = try ModelFile(files[0].bytes)
     let shipped = try ShippedModel.file.get()
     #expect(file.base.shape == shipped.base.shape)
@@ -65,6 +66,24 @@ import Testing
     var lost = try opened(["rate": "1000", "guess": "1"])
     finish(&lost)
     #expect("\(lost.press(.character("K")))".contains("nothing to keep"))
+  }
+
+  /// Weights of earlier steps are gone: the end is kept, and where another step is looked at, that is said.
+  @Test func whichStepIsKeptIsSaid() throws {
+    var panel = try opened(["guess": "1"])
+    finish(&panel)
+    for (keys, note) in [
+      ([Key.end], "step 12, the end"),
+      ([.left], "step 12, the end, not 11: = steps = 11 ends there"),
+      ([.home], "step 12, the end, not 0: = steps = 10 is the least"),
+    ] {
+      for key in keys { panel.press(key) }
+      guard case .write(let files)? = panel.press(.character("K")).first else {
+        Issue.record("nothing is written")
+        return
+      }
+      #expect(files.map(\.note) == [note])
+    }
   }
 
   /// A key is answered between two rows of a step.

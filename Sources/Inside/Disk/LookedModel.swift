@@ -39,9 +39,22 @@ package enum LookedModel: Sendable {
   /// What a reader calls it.
   package var name: String {
     switch self {
-    case .own: "the model inside"
+    case .own(let file): file.name ?? "the model inside"
     case .disk(let model): model.name
     }
+  }
+
+  /// The same with what was taught it; of the model inside that alone, which nothing else is called.
+  package func name(with adapter: String) -> String {
+    guard case .own(let file) = self else { return name }
+    guard file.name != nil else { return adapter }
+    return adapter == "base" ? name : "\(name), \(adapter)"
+  }
+
+  /// The names of its decoders.
+  package var adapters: [String] {
+    guard case .own(let file) = self else { return ["base"] }
+    return ["base"] + file.adaptations.map(\.name)
   }
 
   package var family: String {

@@ -5,7 +5,8 @@ import Numerics
 /// gate.
 package struct ModelFile: Equatable, Sendable {
   package static let version = 1
-  static let magic = Array("attendLM".utf8)
+  /// What its file begins with.
+  package static let magic = Array("attendLM".utf8)
 
   /// What one set of adapters adds.
   package struct Adaptation: Equatable, Sendable {
@@ -42,6 +43,8 @@ package struct ModelFile: Equatable, Sendable {
   }
 
   package let vocabulary: Vocabulary
+  /// What its file is called; nil of the model inside, and of one that was not read from a file.
+  package var name: String?
   package let base: Decoder<Float>
   package let adaptations: [Adaptation]
   package let gate: [GateTable]

@@ -18,18 +18,22 @@ package struct AnswerOdds: Study {
   package private(set) var cells: [[Cell?]]
   private let prompt: String
   private let file: ModelFile
+  private let off: [Component]
   private var done = 0
 
-  /// Those that a reader gives; where there are none, what the models say by themselves, and a refusal.
-  package init(_ prompt: String, answers: [String], models: [String], of file: ModelFile) {
-    self.prompt = prompt
-    self.file = file
+  /// Those that a reader gives; where there are none, what the models say by themselves, and a refusal. What
+  /// is off is off in every model, in what it says too.
+  package init(
+    _ prompt: String, answers: [String], models: [String], of file: ModelFile,
+    off: [Component] = []
+  ) {
+    (self.prompt, self.file, self.off) = (prompt, file, off)
     self.models = models.filter { file.decoder($0) != nil }
     said = self.models.map { _ in nil }
     var all = answers
     if all.isEmpty {
       for (index, model) in self.models.enumerated() {
-        said[index] = Self.saying(prompt, model, file)
+        said[index] = Self.saying(prompt, model, file, off)
         if let text = said[index], !text.isEmpty, !all.contains(text) { all.append(text) }
       }
       if !all.contains(Chat.refusal) { all.append(Chat.refusal) }
@@ -39,12 +43,14 @@ package struct AnswerOdds: Study {
   }
 
   /// What a model answers up to the end of the line, in twelve tokens at most.
-  private static func saying(_ prompt: String, _ model: String, _ file: ModelFile) -> String? {
+  private static func saying(
+    _ prompt: String, _ model: String, _ file: ModelFile, _ off: [Component]
+  ) -> String? {
     guard let decoder = file.decoder(model) else { return nil }
     let tokens = file.tokens(prompt, for: model)
     guard tokens.count < decoder.shape.context else { return nil }
     let next = LookedModel.own(file).continuation(
-      of: tokens, in: decoder, count: 12, temperature: 0, seed: 1)
+      of: tokens, in: decoder, count: 12, temperature: 0, seed: 1, off: off)
     let own = next.filter { $0 != file.vocabulary.newline }
     return String(decoding: own.flatMap { file.vocabulary.bytes(of: $0) }, as: UTF8.self)
   }
@@ -62,7 +68,7 @@ package struct AnswerOdds: Study {
     let own = file.vocabulary.encoding.tokens(of: answers[answer])
     let all = before + own
     guard !own.isEmpty, all.count <= decoder.shape.context else { return }
-    let look = Look(all, in: decoder)
+    let look = Look(all, in: decoder, off: off)
     let logarithm = own.indices.reduce(0.0) { sum, index in
       sum + look.logProbability(of: own[index], after: before.count + index - 1)
     }

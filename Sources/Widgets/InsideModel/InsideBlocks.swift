@@ -17,7 +17,7 @@ extension InsideWidget {
 
   private func rest(_ strip: WidgetBlock, _ text: WidgetBlock, _ view: View) -> [WidgetBlock] {
     if parameters.guess.isAsking, let question {
-      return [strip, text, asked(question.asked, view)]
+      return [strip, text] + switched(view) + [asked(question.asked, view)]
     }
     if isReading { return [strip, text] + switched(view) + reading() + [size] }
     let shown = [strip, text] + switched(view) + judged(view) + page(view) + [size]
@@ -30,14 +30,14 @@ extension InsideWidget {
     return .text(
       [
         "\(shape.layers) layers, \(shape.heads) heads in each, "
-          + "\(LabText.grouped(model.parameterCount)) parameters" + (isOwn ? "" : ", \(origins)")
-      ], isOwn ? .muted : .text, rank: BlockLayout.filling)
+          + "\(LabText.grouped(model.parameterCount)) parameters" + (isInside ? "" : ", \(origins)")
+      ], isInside ? .muted : .text, rank: BlockLayout.filling)
   }
 
   /// Where the model comes from.
   private var origins: String {
     switch model {
-    case .own: "trained for this program"
+    case .own: "\(model.name), a model of this program's own"
     case .disk(let disk):
       "\(disk.name), \(disk.family.rawValue) in \(disk.format), "
         + disk.types.map(\.rawValue).joined(separator: ", ")
@@ -85,8 +85,11 @@ extension InsideWidget {
   private func switched(_ view: View) -> [WidgetBlock] {
     guard !parameters.off.isEmpty else { return [] }
     let names = parameters.off.map(\.name).joined(separator: ", ")
+    // The cases are read with all parts on, each off by itself.
+    let but = isOwn && parameters.page == .evidence ? ", but in these cases it is on" : ""
     return [
-      .text(["off: \(names)   z switches everything on"], Style(.warning), rank: 1, hasGap: false)
+      .text(
+        ["off: \(names)\(but)   z switches everything on"], Style(.warning), rank: 1, hasGap: false)
     ]
   }
 
@@ -106,11 +109,8 @@ extension InsideWidget {
     tries += [
       ("x", "switch this part off: what changes?")
     ]
-    if isOwn {
-      tries += [
-        ("m", "the next model over the same weights"), ("l", "train a copy on your notes"),
-      ]
-    }
+    if variants.count > 1 { tries.append(("m", "the next model over the same weights")) }
+    if isInside { tries.append(("l", "train a copy on your notes")) }
     switch parameters.page {
     case .next: tries.append(("Enter", "the scores in sampling"))
     case .map, .without: tries.append(("Enter", "this head, number by number"))

@@ -46,7 +46,7 @@ extension InsideWidget {
                 [.init("text", .string(study.answers[answer]))]
                   + study.models.indices.map { model in
                     .init(
-                      study.models[model],
+                      self.model.name(with: study.models[model]),
                       .optional(study.cells[model][answer]?.probability))
                   })
             })))
@@ -66,7 +66,7 @@ extension InsideWidget {
       import numpy as np
 
       \(Script.printing)
-      # The model inside attend, \(parameters.model.rawValue): scores of the token after place \(place).
+      # \(isInside ? "The model inside attend, " : "")\(model.name(with: parameters.model.rawValue)): scores of the token after place \(place).
       logits = np.array(\(Script.vector(logits)))
       names = {\(names)}
       exponentials = np.exp(logits - logits.max())

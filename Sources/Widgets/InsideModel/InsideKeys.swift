@@ -101,7 +101,7 @@ extension InsideWidget {
     case .digit(let digit):
       return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
     case .open: return true
-    case .notes: return !isAsking
+    case .notes: return !isAsking && isInside
     case .stepper, .row:
       if case .head = parameters.component { return !isAsking } else { return false }
     default:
@@ -118,7 +118,7 @@ extension InsideWidget {
     case .open: return opensHead ? stepper : sampling
     case .stepper: return stepper
     case .row: return softmax
-    case .notes:
+    case .notes where isInside:
       return [.openOnNotes(OwnNotesWidget.name, key: "learn", most: OwnNotesWidget.mostLearnt)]
     default: return []
     }
@@ -147,7 +147,13 @@ extension InsideWidget {
     }
     var changed = parameters
     switch action {
-    case .open, .stepper, .row, .notes: return parameters
+    case .open, .stepper, .row: return parameters
+    case .notes:
+      guard isInside else {
+        throw InputProblem(
+          "l trains a copy of the model inside, and no other: not of \(model.name)")
+      }
+      return parameters
     case .digit(let digit): changed.page = InsidePage.allCases[digit - 1]
     case .nextPage, .previousPage:
       let next = parameters.page.number - 1 + (action == .nextPage ? 1 : -1)
@@ -165,10 +171,11 @@ extension InsideWidget {
     case .layerOff: changed.toggle(.layer(layer))
     case .allOn: changed.off = []
     case .model:
-      guard isOwn else {
+      let variants = variants
+      guard variants.count > 1, let at = variants.firstIndex(of: parameters.model) else {
         throw InputProblem("There is one model over these weights: \(model.name)")
       }
-      (changed.model, changed.said) = (parameters.model.following, [])
+      (changed.model, changed.said) = (variants[(at + 1) % variants.count], [])
     case .ask:
       guard let asking = withQuestion else {
         throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")

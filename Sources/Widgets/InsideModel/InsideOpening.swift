@@ -21,8 +21,8 @@ extension InsideWidget {
   private var origin: String {
     let off =
       parameters.off.isEmpty ? "" : " without \(parameters.off.map(\.name).joined(separator: ", "))"
-    if case .disk(let disk) = model { return "\(disk.name)\(off)" }
-    return "the model inside, \(parameters.model.rawValue)\(off)"
+    return
+      "\(isInside ? "the model inside, " : "")\(model.name(with: parameters.model.rawValue))\(off)"
   }
 
   /// The head's own queries, keys and values for the text, at the weight that is largest from the place.

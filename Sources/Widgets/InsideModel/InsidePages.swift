@@ -210,7 +210,9 @@ extension InsideWidget {
       line.append("[\(visible(moment.token, ascii: view.ascii))]", Style(.strong, .bold))
       return line
     }
-    let heading = "what drives unit \(unit), of \(study.seen) tokens of new text"
+    let heading =
+      "what drives unit \(unit), of \(study.seen) tokens of new text"
+      + (parameters.off.isEmpty ? "" : ", with everything on")
     let rare =
       "More than a tenth as active as there: at \(LabText.share(study.share)) of the tokens."
     return [
@@ -274,15 +276,17 @@ extension InsideWidget {
       "would say exactly this next", texts: texts,
       rowNames: odds.answers.map {
         TokenText.visible(Array($0.utf8), ascii: view.ascii)
-      }, columnNames: odds.models)
+      }, columnNames: odds.models.map { model.name(with: $0) })
     grid.nameLimit = 26
     grid.cover = { row, column in texts[row][column] == "?" ? .later : nil }
     grid.lit = [
       LitCells(
-        place: .column(InsideVariant.allCases.firstIndex(of: parameters.model) ?? 0), role: .accent)
+        place: .column(variants.firstIndex(of: parameters.model) ?? 0), role: .accent)
     ]
     let format =
-      "base reads the text and goes on; the others are asked it: <user> before it, <bot> before the answer."
+      "\(model.name(with: "base")) reads the text and goes on"
+      + (variants.count > 1
+        ? "; the others are asked it: <user> before it, <bot> before the answer." : ".")
     return [.grids(grid, rank: 0), .text([format], rank: 2)] + working("asking")
   }
 

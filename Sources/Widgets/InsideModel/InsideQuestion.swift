@@ -91,6 +91,8 @@ extension InsideWidget {
   }
 
   private var answersQuestion: InsideQuestion? {
+    // Of one model there is nothing to ask.
+    guard variants.count > 1 else { return nil }
     let odds = isDone ? study(AnswerOdds.self) : nil
     let at = odds.map { odds in
       odds.answers.firstIndex(of: Chat.refusal) ?? odds.answers.count - 1
@@ -102,7 +104,7 @@ extension InsideWidget {
     return InsideQuestion(
       asked: LabQuestion(
         "Which model is likeliest to say \"\(answer.trimmed)\"?",
-        choices: InsideVariant.allCases.map(\.rawValue)),
+        choices: variants.map { model.name(with: $0.rawValue) }),
       right: shares.flatMap { shares in shares.max().flatMap(shares.firstIndex) }.map { $0 + 1 })
   }
 

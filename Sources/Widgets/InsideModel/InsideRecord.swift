@@ -9,7 +9,7 @@ package struct InsideRecord: WidgetRecord {
     case without([Int], String, off: [Component])
     case patch([Int], from: [Int], String, off: [Component])
     case unit(layer: Int, unit: Int, String)
-    case answers(String, [String])
+    case answers(String, [String], off: [Component])
     case evidence(Evidence.Subject, String)
     /// A model on disk reads first, then does the rest.
     indirect case disk(DiskReading.Recipe, String, then: Work)
@@ -80,9 +80,10 @@ package struct InsideRecord: WidgetRecord {
       return Patching(tokens, from: others, in: decoder, off: off)
     case .unit(let layer, let unit, _):
       return UnitStudy(layer: layer, unit: unit, in: decoder, vocabulary)
-    case .answers(let prompt, let answers):
+    case .answers(let prompt, let answers, let off):
       return AnswerOdds(
-        prompt, answers: answers, models: InsideVariant.allCases.map(\.rawValue), of: file)
+        prompt, answers: answers, models: InsideVariant.allCases.map(\.rawValue), of: file, off: off
+      )
     case .evidence(let subject, _): return Evidence(subject, in: decoder, vocabulary)
     }
   }

@@ -144,6 +144,13 @@ package struct InsideWidget: Widget {
 
   /// Whether it is this project's own, of which more is known.
   var isOwn: Bool { if case .own = model { true } else { false } }
+  /// Whether it is the one inside the program, of which a copy can learn notes.
+  var isInside: Bool { parameters.file.isEmpty }
+  /// The models over its weights.
+  var variants: [InsideVariant] {
+    let names = model.adapters
+    return InsideVariant.allCases.filter { names.contains($0.rawValue) }
+  }
   /// Whether a model on disk has not read the text yet.
   var isReading: Bool { record.reading.map { $0.look == nil } ?? false }
   /// Whether each layer's own answer is known.
@@ -175,7 +182,7 @@ package struct InsideWidget: Widget {
         ? .nothing : .patch(tokens, from: others, name, off: parameters.off)
     case .units:
       return unit.map { .unit(layer: parameters.component.layer, unit: $0, name) } ?? .nothing
-    case .answers: return .answers(parameters.text, parameters.answers)
+    case .answers: return .answers(parameters.text, parameters.answers, off: parameters.off)
     case .evidence: return .evidence(parameters.subject, name)
     }
   }
@@ -204,7 +211,7 @@ package struct InsideWidget: Widget {
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
 
   package var status: String {
-    "\(isOwn ? parameters.model.rawValue : model.name)  \(parameters.component.name)"
+    "\(model.name(with: parameters.model.rawValue))  \(parameters.component.name)"
   }
   package var progress: Double? { record.progress }
   package func seen(_ old: Parameters) -> Parameters { old.looked(as: parameters) }

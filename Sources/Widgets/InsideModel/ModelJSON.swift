@@ -17,13 +17,11 @@ package struct ModelJSON {
   /// Members of an object: the model, the tokens, what comes next, and where each head looks.
   package func members(top: Int) -> [JSON.Member] {
     let shape = model.shape
-    var own = name
-    if case .disk(let disk) = model { own = disk.name }
     return [
       .init(
         "model",
         .object([
-          .init("name", .string(own)), .init("family", .string(model.family)),
+          .init("name", .string(model.name(with: name))), .init("family", .string(model.family)),
           .init("parameters", .integer(model.parameterCount)),
           .init("layers", .integer(shape.layers)), .init("heads", .integer(shape.heads)),
           .init("width", .integer(shape.width)), .init("vocabulary", .integer(shape.vocabulary)),

@@ -55,6 +55,8 @@ package struct OwnNotesWidget: LabFigure {
   package static let topics = ["fine-tuning on your own notes", "your own notes"]
   package static let initial = Parameters()
   package static let mainInput: String? = "prompt"
+  /// Steps that it learns for at least.
+  private static let fewest = 10
   /// Bytes of notes that are taken.
   package static let mostLearnt = 40_000
   package static let fields: [Field] = [
@@ -68,7 +70,7 @@ package struct OwnNotesWidget: LabFigure {
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
-    .whole("steps", \.limit, from: 10...1_000, isSilent: true, default: 120),
+    .whole("steps", \.limit, from: fewest...1_000, isSilent: true, default: 120),
     .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
   ]
@@ -83,7 +85,8 @@ package struct OwnNotesWidget: LabFigure {
     KeyBinding([.character("-")], "less", "fewer stories in between, or a lower rank", .own(.less)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
     KeyBinding(
-      [.character("K")], "keep", "keep the copy as a file, which attend model FILE opens",
+      [.character("K")], "keep",
+      "keep the copy of the last step as a file, which attend model FILE opens",
       .own(.keep)),
   ]
 
@@ -247,12 +250,25 @@ package struct OwnNotesWidget: LabFigure {
       }
       return [
         .write([
-          ExportFile(stem: Self.name, ending: "model", bytes: run.learner(file.vocabulary).bytes)
+          ExportFile(
+            stem: Self.name, ending: "model", bytes: run.learner(file.vocabulary).bytes,
+            note: keptStep(run))
         ])
       ]
     case .time(.enter): return [.say("Enter takes a guess; g asks for one")]
     default: return []
     }
+  }
+
+  /// Which step's copy is kept: weights of those before the end are gone, and where one of these is looked at,
+  /// how to come by such a copy.
+  private func keptStep(_ run: OwnTextRun) -> String {
+    let end = "step \(run.step), the end"
+    let step = parameters.step
+    guard step < run.step else { return end }
+    return step < Self.fewest
+      ? "\(end), not \(step): = steps = \(Self.fewest) is the least"
+      : "\(end), not \(step): = steps = \(step) ends there"
   }
 
   package func note(after old: Parameters) -> String? {

@@ -28,9 +28,11 @@ package struct ExportFile: Equatable, Sendable {
   package let ending: String
   /// What it holds.
   package let bytes: [UInt8]
+  /// What is said of it where it was written; nothing where its name says all.
+  package let note: String
 
-  package init(stem: String, ending: String, bytes: [UInt8]) {
-    (self.stem, self.ending, self.bytes) = (stem, ending, bytes)
+  package init(stem: String, ending: String, bytes: [UInt8], note: String = "") {
+    (self.stem, self.ending, self.bytes, self.note) = (stem, ending, bytes, note)
   }
 
   package init(stem: String, ending: String, text: String) {

@@ -36,6 +36,9 @@ enum LearnCommand {
     if let keep, !FileWriter.isFree(keep) {
       throw ReadProblem("--keep: \(StorageProblem.occupied(path: keep.description).message)")
     }
+    if let folder = keep.map({ $0.parent ?? Path(".") }), !Mapping.isFolder(folder) {
+      throw ReadProblem("--keep: there is no folder \(folder); make it first, or name another")
+    }
     var source = try NotesSource(path: path)
     source.readAll()
     let most = OwnNotesWidget.mostLearnt
@@ -72,7 +75,7 @@ enum LearnCommand {
     if let keep, run.isComplete {
       try LearnCommand.write(run, file.vocabulary, to: keep)
       if !isJSON, isOpen {
-        isOpen = write(["", "Kept as \(keep): attend model \(keep) opens it."])
+        isOpen = write(["", "Kept as \(keep), step \(run.step): attend model \(keep) opens it."])
       }
     }
     interruption.happen()

@@ -71,12 +71,20 @@ enum ModelFiles {
   ) throws(DiskProblem) -> ModelFile? {
     let bytes = try folder.bytes(of: name)
     do throws(ModelFileProblem) {
-      return try bytes.withBytes { (bytes) throws(ModelFileProblem) in try ModelFile(bytes) }
+      var file = try bytes.withBytes { (bytes) throws(ModelFileProblem) in try ModelFile(bytes) }
+      file.name = name
+      return file
     } catch {
       if error == .otherFormat { return nil }
       if case .cut("first bytes") = error { return nil }
       throw .unreadable(name, error.message)
     }
+  }
+
+  /// Whether it begins as this project's own files do.
+  static func isOwn(_ path: Path) -> Bool {
+    guard Mapping.isFile(path), let bytes = try? Mapping.map(path) else { return false }
+    return bytes.withBytes { $0.starts(with: ModelFile.magic) }
   }
 
   /// The newest state of a folder of the Hugging Face cache, `models--ORG--NAME`; nil of any other.

@@ -92,6 +92,8 @@ struct ModelsCommand {
       } else if name.text.hasSuffix(".gguf")
         || name.text.hasSuffix(".bin") && names.contains(where: { $0.text == "tokenizer.bin" })
           && name.text != "tokenizer.bin"
+        // Tokenizers of others have that ending too.
+        || name.text.hasSuffix(".model") && ModelFiles.isOwn(path)
       {
         paths.append((path, name.text))
       }
