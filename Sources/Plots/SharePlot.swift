@@ -94,8 +94,14 @@ package struct SharePlot: Equatable, Sendable {
   /// longest giving or taking what rounding leaves. What is a hundredth at the least has a column.
   package static func lengths(_ shares: [Double], room: Int) -> [Int] {
     let shares = shares.map { $0.isFinite ? min(max(0, $0), 1) : 0 }
-    var lengths = shares.map {
-      max(Int(($0 * Double(room)).rounded()), $0 >= Self.seen ? 1 : 0)
+    // What has no column by itself has one with its like.
+    var (small, end) = (0.0, 0)
+    var lengths = shares.map { share in
+      guard share < Self.seen else { return max(1, Int((share * Double(room)).rounded())) }
+      small += share * Double(room)
+      let next = Int(small.rounded())
+      defer { end = next }
+      return next - end
     }
     let sum = min(1, shares.reduce(0, +))
     var rest = Int((sum * Double(room)).rounded()) - lengths.reduce(0, +)

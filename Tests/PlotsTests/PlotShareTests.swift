@@ -57,6 +57,8 @@ import Testing
     #expect(lengths.count == 40 && lengths.reduce(0, +) == 20)
     #expect(SharePlot.lengths([0, 1, .nan], room: 10) == [0, 10, 0])
     #expect(SharePlot.lengths([0.5], room: 10) == [5])
+    let many = SharePlot.lengths([0.5] + Array(repeating: 0.5 / 128, count: 128), room: 30)
+    #expect(many[0] == 15 && many.reduce(0, +) == 30)
   }
 
   @Test func partsNamedByTheirSignsNeedNoLegend() {

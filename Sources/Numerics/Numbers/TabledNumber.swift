@@ -39,6 +39,9 @@ extension String {
     Double(String(compactMap { $0 == "\u{2212}" ? "-" : $0 == " " ? nil : $0 }))
   }
 
+  /// The same without the brackets that a negative operand has.
+  package var unbracketed: String { filter { !"()".contains($0) } }
+
   /// How many digits it has, zeros before the first other one not counted.
   package var shownDigits: Int {
     prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count

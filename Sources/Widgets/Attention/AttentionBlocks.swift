@@ -96,9 +96,8 @@ extension AttentionWidget {
         .figure(product, rank: isOnInput ? 0 : 1),
         WidgetBlock(.grids(stepTables(head, view)), rank: 0),
       ]
-    case .dS where showsOperands(head, view):
-      return [.figure(TableRow(grids: scoreGradients(head, view)))]
     default:
+      if step == .dS, let row = scoreGradientRow(head, view) { return [.figure(row)] }
       if let change = changeBlock(step, head, view) { return [.figure(change)] }
       return (gradientBlock(step, head, view)).map { [.figure($0)] } ?? []
     }

@@ -37,15 +37,16 @@ extension AttentionWidget {
     }
   }
 
-  /// Whether all that dS is computed from has room beside it, or a page for it.
-  func showsOperands(_ head: Int, _ view: View) -> Bool {
-    guard let room = view.room, !view.isPage else { return true }
+  /// dS with all that it is computed from, where that has room beside it, or a page for it.
+  func scoreGradientRow(_ head: Int, _ view: View) -> TableRow? {
     let row = TableRow(grids: scoreGradients(head, view))
-    return row.laidOut(width: room.columns, ascii: view.ascii).height <= query.rows + 2
+    guard let room = view.room, !view.isPage else { return row }
+    let height = row.laidOut(width: room.columns, ascii: view.ascii).height
+    return height <= query.rows + 2 ? row : nil
   }
 
   /// A, dA and dS = A ⊙ (dA − Σ) side by side: Σ, of a whole row of both, and the cell itself are lit.
-  func scoreGradients(_ head: Int, _ view: View) -> [Grid] {
+  private func scoreGradients(_ head: Int, _ view: View) -> [Grid] {
     var result = table(.dS, "dS   A ⊙ (dA − Σ)" + headSuffix(head), head: head, view)
     let row = result.selected?.row
     if parameters.isTransposed { result = result.transposed }

@@ -184,11 +184,8 @@ extension ChainFigure {
   }
 
   private func result(_ view: View) -> Grid {
-    let (table, index) = (shown.table, step - 1)
-    let center = center(view)
-    let drawn = drawn(
-      GridSize(rows: table.values.rows, columns: table.values.columns),
-      around: (center?.row, center?.column), (.rows, .columns), view)
+    let table = shown.table
+    let drawn = drawnResult(view)
     var grid = grid(table, title(table), drawn, view)
     if shown.glows, !view.isGuessing { grid.heats = heats(drawn) }
     if let new = shown.firstNewRow {
@@ -198,18 +195,11 @@ extension ChainFigure {
       guard let row = drawn.rows[row], let column = drawn.columns[column] else { return false }
       return shown.vanishes(row, column)
     }
-    let cell = inputCell(view)
     grid.cover = { row, column in
       guard let row = drawn.rows[row], let column = drawn.columns[column] else { return .cut }
       return view.hides(Cursor(.result, row: row, column: column)) ? .guess : nil
     }
-    grid.mark = { row, column in
-      guard let row = drawn.rows[row], let column = drawn.columns[column] else { return nil }
-      let at = Cursor(.result, row: row, column: column)
-      if let isRight = view.guess(at: at) { return isRight ? .right : .wrong }
-      if let mark = moved(index, row, column, view) { return mark }
-      return cell.map { shown.sources(row, column).contains($0) } == true ? .depends : nil
-    }
+    grid.mark = mark(drawn, view)
     if view.cursor.area == .result {
       grid.isFocused = true
       grid.selected = drawn.place(view.cursor.row, view.cursor.column)
@@ -217,14 +207,33 @@ extension ChainFigure {
     return grid
   }
 
+  /// What of the result is drawn.
+  private func drawnResult(_ view: View) -> Drawn {
+    let values = shown.table.values
+    let center = center(view)
+    return drawn(
+      GridSize(rows: values.rows, columns: values.columns),
+      around: (center?.row, center?.column), (.rows, .columns), view)
+  }
+
+  /// The marks of the cells of the result that are drawn.
+  private func mark(_ drawn: Drawn, _ view: View) -> @Sendable (Int, Int) -> CellMark? {
+    let cell = inputCell(view)
+    return { row, column in
+      guard let row = drawn.rows[row], let column = drawn.columns[column] else { return nil }
+      let at = Cursor(.result, row: row, column: column)
+      if let isRight = view.guess(at: at) { return isRight ? .right : .wrong }
+      if let mark = moved(step - 1, row, column, view) { return mark }
+      return cell.map { shown.sources(row, column).contains($0) } == true ? .depends : nil
+    }
+  }
+
   /// What the marks in the result mean.
   func marksTold(_ view: View) -> [WidgetBlock] {
     guard !view.isGuessing else { return [] }
-    let grid = result(view)
-    let marks = (0..<grid.size.rows).lazy.flatMap { row in
-      (0..<grid.size.columns).lazy.compactMap { grid.mark(row, $0) }
-    }
-    return CellMark.told(marks).map { [.text([$0], rank: 2)] } ?? []
+    let drawn = drawnResult(view)
+    return CellMark.legend(
+      rows: drawn.rows.indices, columns: drawn.columns.indices, mark(drawn, view))
   }
 
   /// How strong each number glows, by what is in view.

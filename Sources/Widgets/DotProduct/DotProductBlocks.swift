@@ -9,33 +9,28 @@ extension DotProductWidget {
 
   package func blocks(_ view: View) -> [WidgetBlock] {
     let view = deciding(view)
-    let crossing = crossing(view)
+    let (crossing, table) = (crossing(view), table(view))
     var below = WidgetBlock.figure(crossing, rank: 3)
     // The table has the same numbers.
     below.isOnlySeen = true
-    let apart = [WidgetBlock.grids(table(view), rank: 0), below]
-    let said = [derivation(view)] + marksTold(view) + [facts(view)]
+    let apart = [WidgetBlock.grids(table, rank: 0), below]
+    // The marks stand below the vectors.
+    let marks =
+      view.isGuessing
+      ? []
+      : CellMark.legend(rows: 2..<4, columns: trace.u.indices, table.mark)
+    let said = [derivation(view)] + marks + [facts(view)]
     guard view.isWide else { return apart + said + picture(view) }
     // Of few entries the crossing stands beside the table.
     let tables =
       trace.u.count <= Self.few
-      ? [.figure(Abreast(left: TableRow(grids: [table(view)]), right: crossing))] : apart
+      ? [.figure(Abreast(left: TableRow(grids: [table]), right: crossing))] : apart
     let plot = picture(view).map { block in
       var block = block
       block.isBeside = false
       return block
     }
     return tables + plot + guide(view).pane(around: said)
-  }
-
-  /// What the marks below the vectors mean.
-  private func marksTold(_ view: View) -> [WidgetBlock] {
-    guard !view.isGuessing else { return [] }
-    let mark = table(view).mark
-    let marks = (0..<trace.u.count).lazy.flatMap { column in
-      [2, 3].lazy.compactMap { mark($0, column) }
-    }
-    return CellMark.told(marks).map { [.text([$0], rank: 2)] } ?? []
   }
 
   /// Entries up to which the crossing is hardly higher than the table.

@@ -37,6 +37,14 @@ enum CellMark: Sendable {
       ? "↑ and ↓ mark what the change moved, ' what moves with this number." : movesTold
   }
 
+  /// The same of the cells of a table.
+  static func legend(
+    rows: Range<Int>, columns: Range<Int>, _ mark: (Int, Int) -> CellMark?
+  ) -> [WidgetBlock] {
+    let marks = rows.flatMap { row in columns.compactMap { mark(row, $0) } }
+    return told(marks).map { [.text([$0], rank: 2)] } ?? []
+  }
+
   static let movesTold = "↑ and ↓ mark what the change moved."
 
   var cell: [Cell] {

@@ -32,18 +32,20 @@ struct ChangeBlock: Figure {
   }
 
   var spelledInASCII: ChangeBlock {
-    ChangeBlock(
-      before: before.spelledInASCII, after: after.spelledInASCII,
-      operations: operations.map(ASCIISpelling.text), total: total,
-      hasMoreOperands: hasMoreOperands)
+    var block = changed(\.spelledInASCII)
+    block.operations = operations.map(ASCIISpelling.text)
+    return block
   }
 
   var isCut: Bool { after.cut != nil }
 
-  var withoutGlow: ChangeBlock {
-    ChangeBlock(
-      before: before.withoutGlow, after: after.withoutGlow, operations: operations, total: total,
-      hasMoreOperands: hasMoreOperands)
+  var withoutGlow: ChangeBlock { changed(\.withoutGlow) }
+
+  private func changed(_ change: (Grid) -> Grid) -> ChangeBlock {
+    var block = self
+    block.before = change(before)
+    block.after = change(after)
+    return block
   }
 }
 

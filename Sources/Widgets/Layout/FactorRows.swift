@@ -76,9 +76,12 @@ struct FactorRows: Figure {
       $0[0] * $0[1]
     }
     guard numbers.decimals != nil, products.indices.contains(pair) else { return texts }
-    let product = String(products[pair].filter { !"()".contains($0) })
+    let product = products[pair].unbracketed
     var digits = 1
-    while digits < 17, !product.isRounding(of: texts.map { $0.shownNumber ?? .nan }) {
+    // As long as the numbers as they are shown do not multiply to it.
+    while digits < 17, let above = texts[0].shownNumber, let below = texts[1].shownNumber,
+      !product.isRounding(of: above * below)
+    {
       digits += 1
       let more = NumberText(significant: digits, ascii: numbers.ascii)
       texts = [left, right].map(more.text)
@@ -273,13 +276,5 @@ struct FactorLayout: FigureLayout {
     if all.count <= height { return all }
     let short = shorts.first { $0.count <= height } ?? shorts[shorts.count - 1]
     return height > 1 ? short : Array(short.suffix(max(0, height)))
-  }
-}
-
-extension String {
-  /// Whether it is what numbers as they are shown multiply to.
-  fileprivate func isRounding(of factors: Vector) -> Bool {
-    let product = factors.reduce(1, *)
-    return product.isNaN || isRounding(of: product)
   }
 }

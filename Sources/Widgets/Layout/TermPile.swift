@@ -83,7 +83,7 @@ struct TermPile: Figure {
   /// have; nil where they cannot be read.
   private func isExact(_ expression: String, _ result: String) -> Bool? {
     let shown = expression.split { "·*".contains($0) }.compactMap {
-      String($0.filter { !"()".contains($0) }).shownNumber
+      String($0).unbracketed.shownNumber
     }
     guard shown.count == 2, result.shownNumber != nil else { return nil }
     return result.isRounding(of: shown[0] * shown[1])
