@@ -211,7 +211,7 @@ let package = Package(
     .target(
       name: "TerminalTesting", dependencies: ["CSystem", "CVTerm", "TestSupport"],
       path: "Tests/TestTerminal", swiftSettings: settings),
-    tests("EndToEndTests", ["CSystem", "TerminalTesting", "attend"]),
+    tests("EndToEndTests", ["CSystem", "JSONText", "TerminalTesting", "attend"]),
     tests("AttendTests", ["JSONText", "Lab", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
     tests("DocumentationTests", ["TextUI", "attend", "shot"]),

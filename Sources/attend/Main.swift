@@ -63,6 +63,7 @@ struct Main {
       case "completions": return print(Completions.script(for: invocation.operands[0]))
       case "manual":
         return print(invocation.operands.isEmpty ? ManualPage.text : Authoring.guide)
+      case "schema": return try SchemaCommand.run(invocation)
       case "version": return print(HelpText.version + "\n")
       case "help":
         let command = invocation.operands.first.flatMap(CommandTable.command)

@@ -99,4 +99,11 @@ import Testing
     }
     for line in help.split(separator: "\n") { #expect(line.count <= 80) }
   }
+
+  /// What writes JSON has a schema, under its own name; the log is written by progress export.
+  @Test func whatWritesJSONHasASchema() {
+    let writers = CommandTable.commands.filter { $0.options.contains("json") }.map(\.name)
+    #expect(Set(Schema.all.map(\.name)) == Set(writers + ["progress"]))
+    #expect(Set(Schema.all.map(\.name)).count == Schema.all.count)
+  }
 }

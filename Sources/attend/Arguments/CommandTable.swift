@@ -22,7 +22,26 @@ enum CommandTable {
     let help: String
 
     /// What completions propose.
-    var proposed: [String] { choices + proposals }
+    var completed: Completed {
+      if !choices.isEmpty || !proposals.isEmpty { return .words(choices + proposals) }
+      if name == "learn" { return .files }
+      return switch value {
+      case "FILE": .files
+      case "FOLDER": .folders
+      case "LESSON": .lessons
+      default: .nothing
+      }
+    }
+  }
+
+  /// What completions propose in a place.
+  enum Completed: Equatable {
+    case words([String])
+    case files
+    case folders
+    /// Numbers of lessons.
+    case lessons
+    case nothing
   }
 
   /// A command, or plain reading where the name is empty.
@@ -37,6 +56,10 @@ enum CommandTable {
     let counts: ClosedRange<Int>
     /// Further words that may stand first, such as the kinds of completions.
     var words: [String] = []
+    /// Words that may follow one of those.
+    var next: [String: [String]] = [:]
+    /// What else stands there.
+    var takes: Completed = .files
   }
 
   static let commands = [
@@ -51,15 +74,15 @@ enum CommandTable {
       options: ["json", "ascii"], counts: 0...1),
     Command(
       name: "show", operands: "LESSON [PATH]", help: "one lesson as text, on standard output",
-      options: ["width", "ascii"], counts: 1...2),
+      options: ["width", "ascii"], counts: 1...2, takes: .lessons),
     Command(
       name: "dot", operands: "U V",
       help: "a dot product step by step, on standard output; a vector is 1,2,3 or \"1 2 3\"",
-      options: ["json", "ascii"], counts: 2...2),
+      options: ["json", "ascii"], counts: 2...2, takes: .nothing),
     Command(
       name: "norm", operands: "X",
       help: "a row of numbers normalised, by layer normalisation or RMSNorm, step by step",
-      options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1),
+      options: ["gamma", "beta", "epsilon", "rms", "json", "ascii"], counts: 1...1, takes: .nothing),
     Command(
       name: "attention", operands: "[FILE | --query M --key M --value M]",
       help: "scaled dot-product attention with every intermediate, on standard output; "
@@ -75,7 +98,7 @@ enum CommandTable {
       help:
         "the bytes of TEXT (of @FILE, or with - of standard input), the pairs that are merged, and its "
         + "tokens, on standard output",
-      options: ["merges", "learn", "json", "ascii"], counts: 1...1),
+      options: ["merges", "learn", "json", "ascii"], counts: 1...1, takes: .nothing),
     Command(
       name: "model", operands: "[MODEL]",
       help: "what the language model inside the program makes of a text: its tokens, the next "
@@ -94,18 +117,18 @@ enum CommandTable {
       help:
         "the language models on this machine that can be opened, where Hugging Face, llama.cpp, "
         + "Ollama and LM Studio keep them, or in FOLDER; nothing is ever fetched",
-      options: ["json", "ascii"], counts: 0...100),
+      options: ["json", "ascii"], counts: 0...100, takes: .folders),
     Command(
       name: "train", operands: "[RECIPE]",
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
       options: ["seed", "steps", "rate", "knob", "json", "plain", "width", "ascii"], counts: 0...1,
-      words: LabRecipe.all.map(\.name)),
+      words: LabRecipe.all.map(\.name), takes: .nothing),
     Command(
       name: "widget", operands: "[NAME]",
       help: "open a widget by its name, such as rope or shapes; without a name, the list of them",
       options: ["plain", "theme", "color", "ascii", "no-mouse", "still", "width"], counts: 0...1,
-      words: allWidgets.map { $0.name }),
+      words: allWidgets.map { $0.name }, takes: .nothing),
     Command(
       name: "quiz", operands: "[PATH]",
       help:
@@ -131,7 +154,8 @@ enum CommandTable {
       help:
         "what an author begins with, whole and right, on standard output or as a new file; without "
         + "more, what there is; with --snippets, all of it for an editor", options: ["snippets"],
-      counts: 0...3, words: NewCommand.words),
+      counts: 0...3, words: NewCommand.words,
+      next: ["question": QuestionTemplate.all.map(\.kind), "fence": allWidgets.map { $0.name }]),
     Command(
       name: "report", operands: "LOG... [NOTES]",
       help:
@@ -167,20 +191,28 @@ enum CommandTable {
     Command(
       name: "config", operands: "",
       help: "all that the config file may set, with what it sets now, on standard output",
-      options: [], counts: 0...0),
+      options: [], counts: 0...0, takes: .nothing),
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
-      words: ["bash", "zsh", "fish"]),
+      words: ["bash", "zsh", "fish"], takes: .nothing),
+    Command(
+      name: "schema", operands: "[COMMAND]",
+      help:
+        "what --json writes, and each line of progress export, as a JSON Schema; of all commands, "
+        + "or of one",
+      options: [], counts: 0...1, words: Schema.all.map(\.name), takes: .nothing),
     Command(
       name: "help", operands: "[COMMAND]", help: "how to use attend, or one of its commands",
-      options: [], counts: 0...1),
-    Command(name: "version", operands: "", help: "the version", options: [], counts: 0...0),
+      options: [], counts: 0...1, takes: .nothing),
+    Command(
+      name: "version", operands: "", help: "the version", options: [], counts: 0...0,
+      takes: .nothing),
     Command(
       name: "manual", operands: "[authoring]",
       help:
         "the manual page, for man -l, on standard output; manual authoring is the guide to writing "
-        + "lessons, in Markdown", options: [], counts: 0...1, words: ["authoring"]),
+        + "lessons, in Markdown", options: [], counts: 0...1, words: ["authoring"], takes: .nothing),
   ]
 
   static let options = [
@@ -297,14 +329,16 @@ enum CommandTable {
     Option(name: "wv", value: "M", help: "what X is multiplied by for the values"),
     Option(name: "wo", value: "M", help: "what the heads' joined output is multiplied by"),
     Option(
-      name: "mask", value: "MASK",
+      name: "mask", value: "MASK", proposals: ["none", "causal", "window", "alibi", "padding"],
       help:
         "none, causal, window 4, alibi (or alibi 0.5), padding 1 1 0, or a matrix: 1 (True) where "
         + "a query may attend to a key, 0 where it is masked; hide 0 1 turns that around, as torch's "
         + "MultiheadAttention does; numbers with a decimal point, or after add, are added to the "
         + "scores, and -inf hides; \"causal and window 4\" is both; bottom-right behind causal, window "
         + "or alibi lets the last query stand at the last key"),
-    Option(name: "scale", value: "SCALE", help: "auto (1/sqrt of the width), none, or a factor"),
+    Option(
+      name: "scale", value: "SCALE", proposals: ["auto", "none"],
+      help: "auto (1/sqrt of the width), none, or a factor"),
     Option(
       name: "heads", value: "N", limit: 1024,
       help: "so many heads, each with its part of the columns; 1 if not given"),
