@@ -9,6 +9,9 @@ package struct TrainingRun: LabRun {
   /// The first step whose loss was not a number, or a thousand times what the run began with: the learning
   /// rate is too high.
   package private(set) var divergedAt: Int?
+  /// How right held-out rows are where the run was lost, which is between two tests; of numbers that are
+  /// none nothing is right. Nil where it was not lost.
+  package private(set) var accuracyWhereLost: Double?
   private var trainer: Trainer
   private let examinations: [Examination]
   private var testTrace: Trace<Float>
@@ -69,6 +72,11 @@ package struct TrainingRun: LabRun {
     curve.append(CurvePoint(step: step, loss: loss, accuracies: accuracies))
     guard loss < 1_000 * max(curve[0].loss, 1) else {
       divergedAt = step
+      accuracyWhereLost = 0
+      if loss.isFinite {
+        let decoder = snapshot(at: step).decoder
+        accuracyWhereLost = examinations[0].accuracy(decoder, &testTrace)
+      }
       return
     }
     recording.keep(trainer.state, step: step + 1)
@@ -132,15 +140,6 @@ extension TrainingRun {
       } / Double(looks.count)
     }
     return masses.max()
-  }
-
-  /// How right held-out rows are where the run was lost, which is between two tests; of numbers that are
-  /// none nothing is right. Nil where it was not lost.
-  package var accuracyWhereLost: Double? {
-    guard let divergedAt else { return nil }
-    guard loss?.isFinite == true else { return 0 }
-    var trace = examinations[0].trace(recipe.shape)
-    return examinations[0].accuracy(snapshot(at: divergedAt).decoder, &trace)
   }
 
   /// A row that no training saw, the same for every run of the seed.

@@ -32,15 +32,17 @@ package struct LabQuestion: Equatable, Sendable {
 
   /// How many lines the question and its answers take.
   func height(_ columns: Int?) -> Int {
-    let width = max(min(columns ?? BlockPart.widestText, BlockPart.widestText), 1)
-    return Wrapping.lines(of: words, width: width).count + choices.count
+    wrapped(columns ?? BlockPart.widestText).count + choices.count
+  }
+
+  private func wrapped(_ columns: Int) -> [[Cell]] {
+    Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
+      [Cell]($0, Style(.strong, .bold))
+    }
   }
 
   /// The question and its answers, one a line, the one with the mark in brackets.
   func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
-    let words = Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
-      [Cell]($0, Style(.strong, .bold))
-    }
     let answers = choices.enumerated().map { index, choice in
       let isMarked = index + 1 == mark
       let text = "\(index + 1) \(choice)"
@@ -48,15 +50,12 @@ package struct LabQuestion: Equatable, Sendable {
         isMarked ? "[\(text)]" : " \(text)", isMarked ? Style(.accent, [.bold, .selected]) : .text
       ).shortened(to: columns)
     }
-    return Array((words + answers).prefix(rows))
+    return Array((wrapped(columns) + answers).prefix(rows))
   }
 
   /// The question, and a share of a hundred as a bar.
   func bar(_ mark: Int, columns: Int, rows: Int, ascii: Bool) -> [[Cell]] {
-    let words = Wrapping.lines(of: words, width: max(min(columns, BlockPart.widestText), 1)).map {
-      [Cell]($0, Style(.strong, .bold))
-    }
-    return Array(words.prefix(max(rows - 1, 0)))
+    Array(wrapped(columns).prefix(max(rows - 1, 0)))
       + [Self.bar(mark, columns: columns, ascii: ascii)]
   }
 
@@ -96,7 +95,7 @@ struct LabVerdict: Equatable, Sendable {
 
   /// How far off a share of a hundred may be that still counts as right.
   private static let tolerance = 10
-  static func isNear(_ guess: Int, _ truth: Int) -> Bool {
+  static func isNear(_ guess: Int, _ truth: Int, within tolerance: Int = tolerance) -> Bool {
     (guess - truth).magnitude <= tolerance
   }
   /// The same in words where one may ask: ` (within 10 is right)`.

@@ -68,7 +68,7 @@ extension LabVerdict {
       }
       // A tenth of the run is near enough for the eye.
       let near = max(3, steps / 10)
-      isRight = (guess - truth).magnitude <= near
+      isRight = Self.isNear(guess, truth, within: near)
       let rule = Self.nearness(guess, truth, within: near)
       words = "You said step \(guess). It falls the fastest at step \(truth)\(rule).\(why)"
     case .share:
