@@ -136,7 +136,8 @@ import TextUI
     ("pre-training", "t"), ("pre-training", "r"), ("train", "r"), ("train", "m"),
     ("instructions", "r"), ("fine-tuning", "r"), ("preferences", "+"), ("preferences", "r"),
     ("own-notes", "r"), ("train", "seed = 7"), ("instructions", "seed = 7"),
-    ("pre-training", "random 7"), ("fine-tuning", "random 7"),
+    ("pre-training", "random 7"), ("fine-tuning", "random 7"), ("preferences", "random 7"),
+    ("pre-training", "length = 8"), ("preferences", "beta = 2"), ("own-notes", "random 7"),
   ])
   func aRunIsTakenBackWithItsGuess(name: String, change: String) throws {
     let type = try #require(allWidgets.first { $0.name == name })
@@ -156,6 +157,78 @@ import TextUI
     panel.press(.character("u"))
     finish(&panel)
     #expect(panel.inputs == before && panel.text == text, "\(panel.text)")
+  }
+
+  /// What is typed makes another run too, and no guess at the one before is judged by it: neither one that
+  /// stands, nor one that comes back where it is asked once more and no answer is given.
+  @Test(
+    arguments: [
+      ("train", "", "seed = 7"), ("instructions", "", "steps = 20"), ("descent", "", "steps = 20"),
+      ("pre-training", "", "length = 8"), ("pre-training", "", "steps = 20"),
+      ("fine-tuning", "replay", "share = 0.5"), ("fine-tuning", "lora", "rank = 8"),
+      ("fine-tuning", "full", "steps = 20"), ("fine-tuning", "full", "method = head"),
+      ("preferences", "", "random 7"), ("preferences", "", "steps = 60"),
+      ("own-notes", "", "random 7"),
+    ], [false, true])
+  func whatIsTypedMakesAnotherRun(
+    run: (name: String, method: String, change: String), isAsking: Bool
+  )
+    throws
+  {
+    let type = try #require(allWidgets.first { $0.name == run.name })
+    var panel = try opened(
+      type,
+      run.name == "preferences"
+        ? ["choices": "ab", "steps": "30"]
+        : run.method.isEmpty ? ["steps": "12"] : ["steps": "12", "method": run.method])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    #expect(panel.text.contains("You said"), "\(panel.text)")
+    if isAsking { panel.press(.character("g")) }
+    _ = panel.choose(run.change)
+    #expect(!isAsking || panel.inputs["guess"] == "ask")
+    if isAsking { panel.press(.escape) }
+    finish(&panel)
+    panel.press(.end)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
+    #expect(panel.inputs["guess"].flatMap { Int($0) } == nil)
+  }
+
+  /// What is typed of another method leaves the verdict of this one, and brings it back.
+  @Test func aTypedMethodIsAskedAboutToo() throws {
+    var panel = try opened(FineTuningWidget.self, ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    _ = panel.choose("share = 0.5")
+    #expect(panel.text.contains("You said 50 of the old 100"), "\(panel.text)")
+    _ = panel.choose("method = head")
+    #expect(panel.inputs["guesses"] == "full 50" && panel.inputs["guess"] == nil)
+    _ = panel.choose("method = full")
+    #expect(panel.text.contains("You said 50 of the old 100"), "\(panel.text)")
+  }
+
+  /// Taking back forgets nothing of what was guessed since.
+  @Test(arguments: [("descent", "3"), ("preferences", "+")])
+  func whatWasGuessedSinceIsThereAgain(name: String, knob: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, name == "preferences" ? ["choices": "ab", "steps": "30"] : [:])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let first = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
+    panel.press(.character(Character(knob)), .character("g"), .right, .enter)
+    finish(&panel)
+    panel.press(.end)
+    let second = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
+    #expect(first != second)
+    panel.press(.character("u"))
+    finish(&panel)
+    #expect(panel.text.contains(first), "\(panel.text)")
+    panel.press(.character(Character(knob)))
+    finish(&panel)
+    #expect(panel.text.contains(second), "\(panel.text)")
   }
 
   /// Who guesses once more and gives no answer keeps the guess before.
@@ -261,6 +334,15 @@ import TextUI
   @Test func enterAfterAnotherKeyOpens() throws {
     var panel = try opened(TrainWidget.self, ["steps": "12"])
     panel.press(.character(" "), .character("2"), .left)
+    #expect("\(panel.press(.enter))".contains("open("))
+  }
+
+  /// Who took the guess with Enter itself opens the head by the next one.
+  @Test(arguments: ["train", "instructions"]) func enterAfterEnterOpens(name: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    #expect(panel.text.contains("You said"), "\(panel.text)")
     #expect("\(panel.press(.enter))".contains("open("))
   }
 

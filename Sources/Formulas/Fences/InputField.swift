@@ -61,6 +61,21 @@ extension InputField {
         settle(&parameters)
       }, write: write, check: check)
   }
+
+  /// The same; where reading it makes something else of the parameters, what follows from that is settled
+  /// at once, beside what they were before.
+  package func whenChanged<Value: Equatable & Sendable>(
+    _ path: any KeyPath<Parameters, Value> & Sendable,
+    _ settle: @escaping @Sendable (_ changed: inout Parameters, _ old: Parameters) -> Void
+  ) -> InputField {
+    InputField(
+      key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
+      read: { (text, parameters) throws(InputProblem) in
+        let old = parameters
+        try read(text, &parameters)
+        if parameters[keyPath: path] != old[keyPath: path] { settle(&parameters, old) }
+      }, write: write, check: check)
+  }
 }
 
 /// A place in the parameters.

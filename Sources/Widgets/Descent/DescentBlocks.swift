@@ -22,9 +22,9 @@ extension DescentWidget {
   }
 
   private func verdictBlocks(_ view: View) -> [WidgetBlock] {
-    guard parameters.seen >= run.step, !isAsking else { return [] }
+    guard isSeenWhole, !isAsking else { return [] }
     let words = DescentOutcome.words(run)
-    guard let guess = parameters.guess.made.flatMap(DescentOutcome.init) else {
+    guard let guess = judged.flatMap(DescentOutcome.init) else {
       return [.text([words], rank: 1, hasGap: false)]
     }
     return verdict(

@@ -27,6 +27,10 @@ package struct DescentWidget: LabFigure {
       let start: Vector?
       let seen: Int
       let guess: LabGuess
+
+      func isSame(as other: Way) -> Bool {
+        (rate, momentum, start) == (other.rate, other.momentum, other.start)
+      }
     }
     /// All others of this landscape that were seen: gone back to, they are as they were left.
     var ways: [Way] = []
@@ -35,9 +39,7 @@ package struct DescentWidget: LabFigure {
     private var way: Way {
       Way(rate: rate, momentum: momentum, start: start, seen: seen, guess: guess)
     }
-    private func goes(_ way: Way) -> Bool {
-      (rate, momentum, start) == (way.rate, way.momentum, way.start)
-    }
+    private func goes(_ way: Way) -> Bool { way.isSame(as: self.way) }
 
     /// The same where it goes down another way than others did: as it was left where it was seen before,
     /// and else unseen, so that it is asked anew.
@@ -54,6 +56,17 @@ package struct DescentWidget: LabFigure {
         (changed.step, changed.seen, changed.guess) = (left.seen, left.seen, left.guess)
       }
       if let before = changed.before, goes(before) { changed.before = nil }
+      return changed
+    }
+
+    /// The same with the ways that others of this landscape know, their own among them.
+    func knowing(_ others: Self) -> Self {
+      guard (shape, steps) == (others.shape, others.steps) else { return self }
+      var changed = self
+      for way in others.ways + (others.seen > 0 ? [others.way] : []) {
+        changed.ways.removeAll { $0.isSame(as: way) }
+        changed.ways.append(way)
+      }
       return changed
     }
   }
@@ -77,7 +90,10 @@ package struct DescentWidget: LabFigure {
       .then { $0.begin() },
     .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
     start.then { $0.begin() },
-    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40).then { $0.ways = [] },
+    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40)
+      .whenChanged(\.steps) { changed, _ in
+        (changed.ways, changed.guess) = ([], changed.guess.unjudged)
+      },
     .step, .seen,
     .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
   ]
@@ -147,8 +163,10 @@ package struct DescentWidget: LabFigure {
       + (parameters.momentum > 0 ? "   momentum \(NumberText().text(parameters.momentum))" : "")
   }
   package func seen(_ old: Parameters) -> Parameters {
-    // What was seen and guessed of another way down stays with it.
-    guard old.isSameWay(as: parameters) else { return old }
+    // What was seen and guessed of another way down stays with it, whichever of them is gone back to.
+    guard old.isSameWay(as: parameters), old.steps == parameters.steps else {
+      return old.knowing(parameters)
+    }
     var old = old
     old.step = min(parameters.step, old.steps)
     old.seen = min(max(parameters.seen, old.seen), old.steps)

@@ -29,6 +29,36 @@ package struct FineTuningWidget: LabFigure {
         limit: limit == 0 ? nil : limit)
     }
     package var steps: Int { key(method).steps }
+
+    /// Another method, with what was guessed of this one if its end was seen: it is asked about before its
+    /// end is told, unless that was seen or nobody guesses.
+    func showing(_ method: FineTuningChoice, judged: Int?) -> Parameters {
+      guard method != self.method else { return self }
+      var changed = self
+      if let judged { changed.guesses[self.method] = judged }
+      changed.method = method
+      if guess == .skipped {
+        // Who saw the end of one sees the end of the next.
+        return seen >= steps ? changed.at(changed.steps) : changed.inTime(of: self)
+      }
+      changed.beginAnew()
+      guard !changed.guess.isAsking, let guess = guesses[method] else { return changed }
+      changed.guess = .made(guess)
+      return changed.at(changed.steps)
+    }
+
+    /// What was guessed of a method is of another share or rank than it has now: it is asked about anew.
+    mutating func forget(_ method: FineTuningChoice) {
+      guesses[method] = nil
+      if method == self.method, guess != .skipped { beginAnew() }
+    }
+
+    /// From the beginning; a question that stands goes on standing.
+    private mutating func beginAnew() {
+      let left = guess.isAsking ? guess.unjudged : .none
+      begin()
+      guess = left
+    }
   }
   package enum Area: CaseIterable, Sendable { case methods }
   package enum Own: CaseIterable, Sendable { case method, more, less, adapter, nextSeed }
@@ -38,13 +68,18 @@ package struct FineTuningWidget: LabFigure {
   package static let topics = ["catastrophic forgetting", "what is forgotten", "lora"]
   package static let initial = Parameters()
   package static let fields: [Field] = [
-    .seed(\.seed) { ($0.guess, $0.guesses) = ($0.guess.unjudged, [:]) },
+    .seed(\.seed).whenChanged(\.seed) { changed, _ in changed.guesses = [:] },
     .choice(
       "method", \.method, ["full": .full, "replay": .replay, "lora": .lora, "head": .head]
-    ).then { $0 = $0.at($0.step) },
-    .number("share", \.share, from: 0.01...0.99, isSilent: true) { _ in 0.2 },
-    .whole("rank", \.rank, from: 1...16, isSilent: true, default: 4),
-    .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0),
+    ).whenChanged(\.method) { changed, old in
+      changed = old.showing(changed.method, judged: old.seen >= old.steps ? old.guess.made : nil)
+    },
+    .number("share", \.share, from: 0.01...0.99, isSilent: true) { _ in 0.2 }
+      .whenChanged(\.share) { changed, _ in changed.forget(.replay) },
+    .whole("rank", \.rank, from: 1...16, isSilent: true, default: 4)
+      .whenChanged(\.rank) { changed, _ in changed.forget(.lora) },
+    .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0)
+      .ofRun(\.limit).whenChanged(\.limit) { changed, _ in changed.guesses = [:] },
     .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses,
   ]
   private static let guesses = Field(
@@ -133,21 +168,8 @@ package struct FineTuningWidget: LabFigure {
 
   // MARK: Changes
 
-  /// Another method: asked about before its end is told, unless that was seen or nobody guesses.
   private func showing(_ method: FineTuningChoice) -> Parameters {
-    guard method != parameters.method else { return parameters }
-    var changed = parameters
-    if let guess = judged { changed.guesses[parameters.method] = guess }
-    changed.method = method
-    if parameters.guess == .skipped {
-      // Who saw the end of one sees the end of the next.
-      return parameters.seen >= parameters.steps
-        ? changed.at(changed.steps) : changed.inTime(of: parameters)
-    }
-    changed.begin()
-    guard let guess = parameters.guesses[method] else { return changed }
-    changed.guess = .made(guess)
-    return changed.at(changed.steps)
+    parameters.showing(method, judged: judged)
   }
   package func turned(_ knob: Int) -> Parameters { showing(FineTuningChoice.allCases[knob]) }
 
@@ -168,8 +190,7 @@ package struct FineTuningWidget: LabFigure {
         throw InputProblem("+ and - change replay and LoRA; m goes on to these")
       }
       guard changed != parameters else { return parameters }
-      changed.guesses[parameters.method] = nil
-      if parameters.guess != .skipped { changed.begin() }
+      changed.forget(parameters.method)
     case .nextSeed:
       changed.seed = parameters.seed % 1_000_000_000 + 1
       (changed.guess, changed.guesses) = (parameters.guess.unjudged, [:])

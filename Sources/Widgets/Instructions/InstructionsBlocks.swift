@@ -9,7 +9,7 @@ extension InstructionsWidget {
     let chance = LabText.percent(1 / Double(Self.length + 1))
     let facts =
       "o says which; % is a head's weight on the places that answers come from, by chance \(chance)"
-    let on = parameters.knob.flatMap(InstructionsKnob.allCases.firstIndex).map { [$0] } ?? []
+    let on = parameters.knob.flatMap(Self.offered.firstIndex).map { [$0] } ?? []
     guard let moments else {
       return laidOut(
         view, title, facts,
@@ -29,7 +29,7 @@ extension InstructionsWidget {
       if let lost = moment.lost(seen: parameters.seen, ascii: view.ascii) {
         said.append(.text([lost], Style(.bad, .bold), rank: 0, hasGap: false))
       }
-      if parameters.asked == parameters.knob { said += verdict(verdict(moments), view) }
+      said += verdict(verdict(moments), view)
       let words =
         "\(Order.allCases[view.cursor.area.order].rawValue), "
         + moment.looks(head: head(moment), place: view.cursor.row, names)

@@ -13,7 +13,7 @@ package struct InstructionsWidget: LabFigure {
   package struct Parameters: TimedParameters {
     var seed = 1
     package var steps = Recipe.instructions.steps
-    var knob: InstructionsKnob?
+    var knob: Knob?
     /// The row; one that no training saw where nil.
     var row: [Int32]?
     /// A head of the second layer's, or of any; the one that fits each order best where nil.
@@ -22,7 +22,7 @@ package struct InstructionsWidget: LabFigure {
     package var seen = 0
     package var guess = LabGuess.none
     /// What was taken away when it was guessed: another run is not judged by it.
-    var asked: InstructionsKnob?
+    var asked: Knob?
 
     var plain: Recipe {
       var recipe = Recipe.instructions
@@ -30,9 +30,7 @@ package struct InstructionsWidget: LabFigure {
       return recipe
     }
     var recipe: Recipe {
-      var recipe = plain
-      knob?.turn(&recipe)
-      return recipe
+      plain.turned(knob.map { [$0] } ?? [])
     }
   }
   /// An order, in the order in which they stand.
@@ -57,14 +55,15 @@ package struct InstructionsWidget: LabFigure {
 
   package static let fields: [Field] = [
     .seed(\.seed),
-    .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps),
+    .whole("steps", \.steps, from: 1...5_000, isSilent: true, default: Recipe.instructions.steps)
+      .ofRun(\.steps),
     .choice("knob", \.knob, knobNames),
     row,
     .choice("head", \.head, ["best": nil, "L0H0": 0, "L0H1": 1, "L1H0": 2, "L1H1": 3]),
     .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.knob },
     .choice("asked", \.asked, knobNames),
   ]
-  private static var knobNames: KeyValuePairs<String, InstructionsKnob?> {
+  private static var knobNames: KeyValuePairs<String, Knob?> {
     [
       "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
       "no positions": .noPositions,
@@ -164,7 +163,9 @@ package struct InstructionsWidget: LabFigure {
 
   // MARK: Changes
 
-  package var knobs: [String] { InstructionsKnob.allCases.map(\.word) }
+  package var knobs: [String] { Self.offered.map(\.word) }
+  /// What can be taken away from the training of the orders.
+  static let offered: [Knob] = [.onlyReverse, .oneLayer, .noPositions]
   package static let knobsTitle = "Take something away"
   package static let tries: KeyValuePairs = [
     "f": "where the loss falls fastest", "p": "the same before it was trained",
@@ -173,7 +174,7 @@ package struct InstructionsWidget: LabFigure {
   ]
   package func turned(_ knob: Int) -> Parameters {
     var changed = parameters
-    let knob = InstructionsKnob.allCases[knob]
+    let knob = Self.offered[knob]
     changed.knob = parameters.knob == knob ? nil : knob
     return changed
   }
@@ -203,23 +204,5 @@ package struct InstructionsWidget: LabFigure {
     let moment = moments[cursor.area.order]
     return moment.openStepper(
       head: head(moment), at: (cursor.row, cursor.column), names, knob: parameters.knob?.word)
-  }
-}
-
-/// What is taken away from the training of the orders.
-enum InstructionsKnob: CaseIterable, Equatable, Sendable {
-  /// The other three orders are never given.
-  case onlyReverse
-  case oneLayer, noPositions
-
-  var word: String { knob.word }
-  func turn(_ recipe: inout Recipe) { recipe = recipe.turned([knob]) }
-
-  private var knob: Knob {
-    switch self {
-    case .onlyReverse: .onlyReverse
-    case .oneLayer: .oneLayer
-    case .noPositions: .noPositions
-    }
   }
 }

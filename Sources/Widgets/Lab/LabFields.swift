@@ -41,19 +41,17 @@ extension InputField where Parameters: TimedParameters {
 }
 
 extension InputField where Parameters: TimedParameters {
-  /// The seed of a run. What was guessed is of the run of one seed, and no other is judged by it.
-  static func seed(
-    _ path: InputPath<Parameters, Int>, isSilent: Bool = false,
-    forgets: @escaping @Sendable (inout Parameters) -> Void = { $0.guess = $0.guess.unjudged }
+  /// The seed of a run.
+  static func seed(_ path: InputPath<Parameters, Int>, isSilent: Bool = false) -> InputField {
+    whole("seed", path, from: 0...1_000_000_000, isSilent: isSilent, default: 1).ofRun(path)
+  }
+
+  /// The same where another value makes another run: what was guessed is of the one before, and no other
+  /// is judged by it.
+  func ofRun<Value: Equatable & Sendable>(
+    _ path: any KeyPath<Parameters, Value> & Sendable
   ) -> InputField {
-    let field = whole("seed", path, from: 0...1_000_000_000, isSilent: isSilent, default: 1)
-    return InputField(
-      field.key,
-      read: { (text, parameters) throws(InputProblem) in
-        let before = parameters[keyPath: path]
-        try field.read(text, &parameters)
-        if parameters[keyPath: path] != before { forgets(&parameters) }
-      }, write: field.write, check: field.check)
+    whenChanged(path) { changed, _ in changed.guess = changed.guess.unjudged }
   }
 }
 

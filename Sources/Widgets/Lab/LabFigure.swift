@@ -161,9 +161,7 @@ extension LabFigure {
   /// How far through its time one stands.
   package var progress: Double? { Double(stands) / Double(max(parameters.steps, 1)) }
   /// The step that is seen: of a run that ended before its time, the last there is.
-  private var stands: Int {
-    isDone ? min(parameters.step, reached ?? parameters.step) : parameters.step
-  }
+  private var stands: Int { min(parameters.step, end) }
   /// `step 40 of 250`, and what else there is to say.
   func stepStatus(_ rest: String) -> String {
     "step \(min(parameters.step, reached ?? 0)) of \(parameters.steps)   \(rest)"
@@ -183,8 +181,8 @@ extension LabFigure {
   }
   /// Whether it is done, and was seen to its end.
   var isSeenWhole: Bool { isDone && parameters.seen >= end }
-  /// What was guessed, once what it is of is on the screen and stays as it is.
-  var judged: Int? { isSeenWhole && !isAsking ? parameters.guess.made : nil }
+  /// What was guessed of the run that is looked at, once that is on the screen and stays as it is.
+  var judged: Int? { isSeenWhole && isAsAsked ? parameters.guess.made : nil }
   package var asAsked: Parameters { parameters }
   package var isAsAsked: Bool { true }
   package func offers(_ own: Own) -> Bool { true }
@@ -246,7 +244,7 @@ extension LabFigure {
   }
 
   func changedInTime(by action: Action) throws(InputProblem) -> Parameters {
-    if let mark = parameters.guess.mark, isAsking { return answered(action, mark) }
+    if case .asking(let mark, let was) = parameters.guess { return answered(action, mark, was) }
     let changed: Parameters =
       switch action {
       case .digit(let digit): digit <= knobs.count ? turned(digit - 1) : parameters
@@ -298,11 +296,10 @@ extension LabFigure {
   }
 
   /// Keys while a question stands.
-  private func answered(_ action: Action, _ mark: Int) -> Parameters {
+  private func answered(_ action: Action, _ mark: Int, _ was: Int?) -> Parameters {
     var changed = parameters
     let range = question.range
     func set(_ mark: Int) {
-      guard case .asking(_, let was) = parameters.guess else { return }
       changed.guess = .asking(min(max(mark, range.lowerBound), range.upperBound), was: was)
     }
     func move(_ steps: Int) { set(mark + steps * question.stride) }

@@ -15,7 +15,14 @@ package enum LabGuess: Equatable, Sendable {
   /// What is left where no answer is given: the guess before, if there was one.
   var dismissed: LabGuess { if case .asking(_, let was?) = self { .made(was) } else { .skipped } }
   var isAsking: Bool { if case .asking = self { true } else { false } }
-  /// What is left of it beside another run: it is not asked again by itself.
-  var unjudged: LabGuess { made == nil ? self : .skipped }
+  /// What is left of it beside another run: it is not asked again by itself, and a question that stands
+  /// no longer has a guess before it.
+  var unjudged: LabGuess {
+    switch self {
+    case .none, .skipped: self
+    case .asking(let mark, _): .asking(mark)
+    case .made: .skipped
+    }
+  }
   var made: Int? { if case .made(let mark) = self { mark } else { nil } }
 }

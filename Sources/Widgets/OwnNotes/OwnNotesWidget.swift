@@ -279,7 +279,7 @@ package struct OwnNotesWidget: LabFigure {
 
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
-    changed.seed = generator.int(in: 1...9999)
+    (changed.seed, changed.guess) = (generator.int(in: 1...9999), parameters.guess.unjudged)
     return changed
   }
 }

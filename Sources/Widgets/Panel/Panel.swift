@@ -68,7 +68,7 @@ struct Panel<W: Widget>: WidgetPanel {
   private(set) var beginning: W?
   /// Whether it moves on by itself, picture after picture.
   private(set) var isRolling = false
-  /// Whether what was done last took an answer to its question.
+  /// Whether what was done last took an answer to its question, but not by Enter.
   private var hasAnswered = false
   var isStill = true
   var ascii = false { didSet { redraw() } }
@@ -200,7 +200,12 @@ struct Panel<W: Widget>: WidgetPanel {
       if isKeptBack(key) {
         return [.say("A guess is a number; g shows the results, and gives letters their meaning")]
       }
-      if let action = W.ownKeys.action(for: key) { return perform(action, ending: wasRolling) }
+      if let action = W.ownKeys.action(for: key) {
+        let effects = perform(action, ending: wasRolling)
+        // Who took the guess with Enter means something else by the next one.
+        if key == .enter { hasAnswered = false }
+        return effects
+      }
       if key == .escape, let dismissed = widget.dismissed {
         return change { (_, _) throws(InputProblem) in dismissed } + roll()
       }

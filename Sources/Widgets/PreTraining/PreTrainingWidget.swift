@@ -40,12 +40,13 @@ package struct PreTrainingWidget: LabFigure {
     .choice(
       "objective", \.objective,
       ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none]),
-    .choice("length", \.isShort, ["16": false, "8": true]),
+    .choice("length", \.isShort, ["16": false, "8": true]).ofRun(\.isShort),
     .choice(
       "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]
-    ).then { $0.guess = $0.guess.unjudged },
+    ).ofRun(\.labels),
     .seed(\.seed),
-    .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500),
+    .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500)
+      .ofRun(\.steps),
     .step, .seen, .guess(\.guess) { question(labels: $0.labels) },
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [

@@ -20,14 +20,17 @@ package struct PreferencesWidget: LabFigure {
     package var seen = 3_000
     package var guess = LabGuess.none
     /// What was guessed of other choices: with them it is there again.
-    var judgements: [Judgement] = []
+    var judgements: [Asked: Int] = [:]
 
-    /// A guess, and the choices that it is of.
-    struct Judgement: Equatable, Sendable {
+    /// What a guess is of.
+    struct Asked: Hashable, Sendable {
       let labeller: PreferencesLabeller
       let choices: [Bool?]
       let beta: Double
-      let seed, steps, guess: Int
+      let seed, steps: Int
+    }
+    var asked: Asked {
+      Asked(labeller: labeller, choices: choices, beta: beta, seed: seed, steps: steps)
     }
   }
   package enum Area: CaseIterable, Sendable { case answers }
@@ -40,17 +43,19 @@ package struct PreferencesWidget: LabFigure {
   private static let question = LabQuestion(
     "Before you see it: which comes to the exact optimum?",
     choices: ["RL on the reward", "DPO", "both", "neither"])
-  package static let fields: [Field] = [
+  package static let fields: [Field] =
+    learnt.map { $0.whenChanged(\.asked) { changed, old in changed = changed.judged(after: old) } }
+    + [.step(isSilent: { $0.step == $0.steps }), .seen, guess]
+  /// What the run follows from.
+  private static let learnt: [Field] = [
     .choice(
-      "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length]
-    ).then { $0 = $0.unjudged },
-    choices.then { $0 = $0.unjudged },
-    .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 }.then { $0 = $0.unjudged },
-    .seed(\.seed),
+      "labeller", \.labeller, ["reader": .reader, "quality": .quality, "length": .length]),
+    choices,
+    .number("beta", \.beta, from: 0.05...10, isSilent: true) { _ in 0.5 },
+    .whole("seed", \.seed, from: 0...1_000_000_000, default: 1),
     .whole("steps", \.steps, from: 3...3_000, isSilent: true, default: 3_000).then { parameters in
       (parameters.step, parameters.seen) = (parameters.steps, parameters.steps)
     },
-    .step(isSilent: { $0.step == $0.steps }), .seen, guess,
   ]
   /// Of what nothing is learnt, nothing can be guessed.
   private static let guess: Field = {
@@ -149,8 +154,14 @@ package struct PreferencesWidget: LabFigure {
   package func seen(_ old: Parameters) -> Parameters {
     var old = old
     old.step = min(parameters.step, old.steps)
-    // What was guessed of other choices stays with them.
-    if old.isJudgedAs(parameters) { old.guess = parameters.guess }
+    if old.asked == parameters.asked {
+      (old.guess, old.judgements) = (parameters.guess, parameters.judgements)
+    } else {
+      // What was guessed of other choices stays with them, whatever was guessed since.
+      old.judgements.merge(parameters.judgements) { $1 }
+      if let guess = parameters.guess.made { old.judgements[parameters.asked] = guess }
+      if let guess = parameters.judgements[old.asked] { old.guess = .made(guess) }
+    }
     old.seen = min(max(parameters.seen, old.step), old.steps)
     return old
   }
@@ -234,7 +245,7 @@ package struct PreferencesWidget: LabFigure {
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters
     changed.choices = pairs.map { _ in generator.int(in: 0...1) == 0 }
-    return changed
+    return changed.judged(after: parameters)
   }
 }
 
@@ -242,40 +253,13 @@ extension PreferencesWidget.Parameters {
   /// Whether there is anything to learn from: that both are as good says nothing.
   var hasChoices: Bool { labeller != .reader || choices.contains { $0 != nil } }
 
-  /// Whether a guess at one is a guess at the other.
-  fileprivate func isJudgedAs(_ other: Self) -> Bool {
-    (labeller, beta, seed, steps) == (other.labeller, other.beta, other.seed, other.steps)
-      && choices == other.choices
-  }
-
   /// The same with what was guessed of its own choices, if anything was; what was guessed of those before
   /// it is kept.
   fileprivate func judged(after old: Self) -> Self {
-    guard !isJudgedAs(old) else { return self }
-    var changed = unjudged
-    func isOf(_ parameters: Self) -> (Judgement) -> Bool {
-      {
-        (parameters.labeller, parameters.beta, parameters.seed, parameters.steps)
-          == ($0.labeller, $0.beta, $0.seed, $0.steps) && parameters.choices == $0.choices
-      }
-    }
-    changed.judgements.removeAll(where: isOf(old))
-    if let guess = old.guess.made {
-      changed.judgements.append(
-        Judgement(
-          labeller: old.labeller, choices: old.choices, beta: old.beta, seed: old.seed,
-          steps: old.steps, guess: guess))
-    }
-    if let found = changed.judgements.first(where: isOf(changed)) {
-      changed.guess = .made(found.guess)
-    }
-    return changed
-  }
-
-  /// The same without what was guessed of other choices: it is not asked again by itself.
-  fileprivate var unjudged: Self {
+    guard asked != old.asked else { return self }
     var changed = self
-    changed.guess = guess.unjudged
+    changed.judgements[old.asked] = old.guess.made
+    changed.guess = changed.judgements[asked].map { .made($0) } ?? guess.unjudged
     return changed
   }
 }

@@ -114,8 +114,7 @@ extension TrainWidget {
     if isAsking { return [] }
     var blocks: [WidgetBlock] = []
     let lost = moment.lost(seen: parameters.seen, ascii: view.ascii)
-    // What was guessed is of the run that was asked about, and no other is judged by it.
-    if parameters.isAsAsked, isSeenWhole {
+    if judged != nil {
       blocks += verdict(LabVerdict(parameters, moment.run, lost: lost), view)
     }
     // Why it ended stands once: beside what came of a guess, or alone.

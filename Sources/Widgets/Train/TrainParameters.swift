@@ -87,18 +87,10 @@ extension TrainWidget {
   ]
 
   /// Fewer steps than are looked at take the eye along.
-  private static let steps: Field = {
-    let field = Field.whole("steps", \.steps, from: 1...mostSteps, isSilent: true) {
-      $0.defaultSteps
-    }
-    return Field(
-      field.key,
-      read: { (text, parameters) throws(InputProblem) in
-        let before = parameters.steps
-        try field.read(text, &parameters)
-        if parameters.steps != before { parameters.begin() }
-      }, write: field.write, check: field.check)
-  }()
+  private static let steps = Field.whole(
+    "steps", \.steps, from: 1...mostSteps, isSilent: true
+  ) { $0.defaultSteps }
+  .whenChanged(\.steps) { changed, _ in changed.begin() }
 
   private static let knob = Field(
     "knob",
