@@ -15,10 +15,10 @@ package struct Topics: Equatable, Sendable {
   }
 
   /// That many topics, each with `ways` successors of every token, from which a row strays with that
-  /// probability. Where all tokens are to be equally frequent, counting them tells no topic.
+  /// probability.
   package init(
     count: Int = 3, symbols: Int, length: Int, ways: Int = 3, stray: Double = 0.25,
-    isBalanced: Bool = false, seed: UInt64
+    seed: UInt64
   ) {
     var draws = SeededGenerator(seed: seed)
     self.symbols = symbols
@@ -27,12 +27,8 @@ package struct Topics: Equatable, Sendable {
       var table = Array(
         repeating: Array(repeating: stray / Double(symbols), count: symbols), count: symbols)
       for _ in 0..<ways {
-        let next =
-          isBalanced
-          ? (0..<symbols).shuffled(using: &draws)
-          : (0..<symbols).map { _ in draws.int(in: 0...symbols - 1) }
-        for (from, to) in next.enumerated() {
-          table[from][to] += (1 - stray) / Double(ways)
+        for from in 0..<symbols {
+          table[from][draws.int(in: 0...symbols - 1)] += (1 - stray) / Double(ways)
         }
       }
       return table

@@ -9,8 +9,9 @@ package struct RecurrentModel<T: Real>: Sendable {
   package let head: Linear  // (width, vocabulary)
   package var parameters: [T]
 
-  /// One whose parameters the seed decides: normal with standard deviation 1/√inputs, and a
-  /// forget gate that begins open.
+  /// One whose parameters the seed decides. The cell and the way out begin as `torch.nn.LSTM` and
+  /// `torch.nn.Linear` do by their reference: uniform in ±1/√width, biases too, of which torch's cell has
+  /// two that are added. The embedding is normal with standard deviation 1/√width.
   package init(vocabulary: Int, width: Int, seed: UInt64) {
     var layout = Layout()
     self.vocabulary = vocabulary
@@ -21,11 +22,16 @@ package struct RecurrentModel<T: Real>: Sendable {
     parameters = Array(repeating: 0, count: layout.count)
     var draws = SeededGenerator(seed: seed)
     let spread = 1 / Double(width).squareRoot()
-    for slot in [embedding.table, cell.input.weight, cell.recurrent.weight, head.weight] {
-      for index in slot.range { parameters[index] = T(draws.normal() * spread) }
+    for index in embedding.table.range { parameters[index] = T(draws.normal() * spread) }
+    func uniform() -> Double { (2 * draws.unit() - 1) * spread }
+    for slot in [cell.input.weight, cell.recurrent.weight] {
+      for index in slot.range { parameters[index] = T(uniform()) }
     }
     if let bias = cell.input.bias {
-      for column in width..<2 * width { parameters[bias.offset + column] = 1 }
+      for index in bias.range { parameters[index] = T(uniform() + uniform()) }
+    }
+    for slot in [head.weight, head.bias].compactMap(\.self) {
+      for index in slot.range { parameters[index] = T(uniform()) }
     }
   }
 

@@ -154,7 +154,7 @@ struct RecipeCheck: Sendable {
         }
       }
     }
-    let isProven = accuracies[1] > accuracies[0] + 0.2 && accuracies[2] > accuracies[0]
+    let isProven = min(accuracies[1], accuracies[2]) > accuracies[0] + 0.2 && accuracies[0] < 0.55
     return (isProven && accuracies[5] < 0.65, words.joined(separator: " "))
   }
 
