@@ -66,8 +66,21 @@ import Testing
     let lines = told(recipe.start(seed: 1), as: recipe)
     #expect(lines.contains { $0.hasPrefix("diverged    at step \(step): ") }, "\(lines)")
     #expect(lines.contains { $0.hasPrefix("99 %        not reached") })
+    // Steps have numbers from 0: how many there were is one more than the last of them.
+    #expect(
+      lines.contains {
+        $0.hasPrefix("steps       \(step + 1), numbered 0\(step > 0 ? " to \(step)" : ""), in ")
+      }, "\(lines)")
     let json = TrainCommand.json(recipe, 1, run, 0.25)
     #expect(json["divergedAt"]?.int == step && json["reachedAt"] == .null)
+  }
+
+  /// Before anything is learnt nothing is off, and it is said why.
+  @Test func whyNothingIsOffAtFirst() {
+    let recipe = LabRecipe.preferences(.quality)
+    let lines = told(recipe.start(seed: 1, steps: 3), as: recipe, width: 400)
+    #expect(lines.contains { $0.hasSuffix(" 0.0000") }, "\(lines)")
+    #expect(lines.contains { $0.contains("at step 0 they are all 0, and all three policies") })
   }
 
   @Test func theResultsOfARun() {

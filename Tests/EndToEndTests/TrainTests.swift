@@ -126,6 +126,11 @@ import Testing
         ["scaling", "--knob", "two-heads"],
         "--knob: scaling has no \"two-heads\"; it has 1 no scale"
       ),
+      (
+        ["reverse", "--knob", "1", "--knob", "no-scale"],
+        "--knob is given twice, \"1\" and \"no-scale\": leave one of them out"
+      ),
+      (["reverse", "--seed=1", "--seed", "2"], "--seed is given twice, \"1\" and \"2\""),
       (["preferences", "--knob", "1"], "--knob: preferences has no knobs; these have: reverse, "),
       (["--knob", "1"], "--knob needs a recipe: attend train reverse --knob 1"),
       (["--rate", "5"], "--rate needs a recipe: attend train reverse --rate 0.01"),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DescentTests {
   private func end(_ landscape: Landscape, _ rate: Double, _ momentum: Double = 0) -> DescentRun {
-    var run = DescentRun(landscape, rate: rate, momentum: momentum)
+    var run = DescentRun(landscape, rate: rate, momentum: momentum, steps: 50)
     run.advance(steps: run.steps)
     return run
   }

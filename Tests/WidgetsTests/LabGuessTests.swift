@@ -1,3 +1,4 @@
+import Lab
 import Notes
 import Testing
 import TextUI
@@ -248,6 +249,48 @@ import TextUI
     #expect(panel.inputs["guess"] == "ask")
     panel.press(.escape)
     #expect(panel.inputs == before && panel.text == text, "\(panel.text)")
+  }
+
+  /// A question that is left without an answer beside another run leaves what was guessed of this one.
+  @Test(arguments: [("train", "2"), ("instructions", "2"), ("descent", "3"), ("preferences", "2")])
+  func aQuestionBesideAKnobForgetsNothing(name: String, knob: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(
+      type,
+      name == "preferences"
+        ? ["choices": "ab", "steps": "30"] : name == "descent" ? [:] : ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let said = try #require(panel.text.split(separator: "\n").first { $0.contains("You said") })
+    panel.press(.character(Character(knob)), .character("g"), .right)
+    #expect(panel.inputs["guess"] == "ask")
+    panel.press(.escape)
+    finish(&panel)
+    panel.press(.end)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
+    panel.press(.character(name == "descent" ? "2" : name == "preferences" ? "1" : Character(knob)))
+    finish(&panel)
+    #expect(panel.text.contains(said), "\(panel.text)")
+  }
+
+  /// What came of a guess leaves the curves rows enough, however many pairs are still to be chosen from.
+  @Test(arguments: ["ab", "abababababababa", "aaabbbabaabbbab"])
+  func preferencesShowTheirCurvesBesideTheVerdict(choices: String) throws {
+    var panel = try opened(PreferencesWidget.self, ["choices": choices, "steps": "30"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    let lines = panel.canvas(80, 24).text
+    let top = try #require(lines.firstIndex { $0.contains("off the exact, points") }, "\(lines)")
+    let axis = try #require(lines[top...].firstIndex { $0.contains("[30]") }, "\(lines)")
+    #expect(axis >= top + 4 && lines.contains { $0.contains("You said") }, "\(lines)")
+  }
+
+  /// The figure and the command go as many steps.
+  @Test func aDescentHasOneLength() throws {
+    let steps = LabRecipe.named("descent")?.start(seed: 1).steps
+    #expect(DescentWidget.initial.steps == steps)
   }
 
   /// A way down that was seen, and choices that were judged, are as they were left when one comes back.

@@ -1,5 +1,8 @@
 /// A walk down a landscape: v ← μv + g, w ← w − rate · v.
 package struct DescentRun: LabRun {
+  /// How many there are unless others are asked for.
+  package static let usualSteps = 40
+
   package let landscape: Landscape
   package let rate: Double
   package let momentum: Double
@@ -13,7 +16,7 @@ package struct DescentRun: LabRun {
 
   package init(
     _ landscape: Landscape, rate: Double, momentum: Double = 0, start: [Double]? = nil,
-    steps: Int = 50
+    steps: Int = usualSteps
   ) {
     self.landscape = landscape
     self.rate = rate

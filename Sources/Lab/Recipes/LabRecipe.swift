@@ -132,7 +132,8 @@ package enum LabRecipe: Equatable, Sendable {
     case .preferences(let labeller):
       return PreferencesRun(labeller, seed: seed, steps: steps)
     case .descent(let landscape, let rate, let momentum, _):
-      return DescentRun(landscape, rate: rate, momentum: momentum, steps: steps ?? 50)
+      return DescentRun(
+        landscape, rate: rate, momentum: momentum, steps: steps ?? DescentRun.usualSteps)
     }
   }
 }

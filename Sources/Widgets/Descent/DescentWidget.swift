@@ -14,7 +14,7 @@ package struct DescentWidget: LabFigure {
     var momentum = 0.0
     /// Where it is put down; the landscape's own place where nil.
     var start: Vector?
-    package var steps = 40
+    package var steps = DescentRun.usualSteps
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
@@ -90,7 +90,7 @@ package struct DescentWidget: LabFigure {
       .then { $0.begin() },
     .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
     start.then { $0.begin() },
-    .whole("steps", \.steps, from: 1...500, isSilent: true, default: 40)
+    .whole("steps", \.steps, from: 1...500, isSilent: true, default: DescentRun.usualSteps)
       .whenChanged(\.steps) { changed, _ in
         (changed.ways, changed.guess) = ([], changed.guess.unjudged)
       },

@@ -134,9 +134,10 @@ package struct InstructionsWidget: LabFigure {
   package var isDone: Bool { run?.isFinished == true }
   package var question: LabQuestion { Self.question(parameters) }
   package var isAsAsked: Bool { parameters.asked == parameters.knob }
-  package var asAsked: Parameters {
+  /// Until there is an answer, the one before stays with what it was of.
+  package func guessed(_ mark: Int) -> Parameters {
     var changed = parameters
-    changed.asked = parameters.knob
+    (changed.guess, changed.asked) = (.made(mark), parameters.knob)
     return changed
   }
 

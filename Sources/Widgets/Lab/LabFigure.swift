@@ -22,6 +22,8 @@ package protocol LabFigure: Widget where Action == LabAction<Own>, Parameters: T
   var question: LabQuestion { get }
   /// The parameters as the question is about them.
   var asAsked: Parameters { get }
+  /// The same with that guess, of the run that is looked at.
+  func guessed(_ mark: Int) -> Parameters
   /// Whether what was guessed is of the run that is looked at.
   var isAsAsked: Bool { get }
   /// Whether the first Space asks.
@@ -285,13 +287,17 @@ extension LabFigure {
     return parameters.at(fall)
   }
 
+  package func guessed(_ mark: Int) -> Parameters {
+    var changed = parameters
+    changed.guess = .made(mark)
+    return changed
+  }
+
   /// With the question open: of a run that is no other by the time it is judged.
   var asking: Parameters {
     var changed = asAsked
-    // What was guessed of another run is not there again if no answer is given.
     changed.guess = .asking(
-      parameters.guess.mark ?? question.start,
-      was: isAsAsked ? parameters.guess.made : nil)
+      parameters.guess.mark ?? question.start, was: parameters.guess.made)
     return changed
   }
 
@@ -310,8 +316,8 @@ extension LabFigure {
     case .time(.farLater): move(5)
     case .time(.first): set(range.lowerBound)
     case .time(.last): set(range.upperBound)
-    case .time(.play), .time(.enter): changed.guess = .made(mark)
-    case .digit(let digit) where digit <= question.choices.count: changed.guess = .made(digit)
+    case .time(.play), .time(.enter): return guessed(mark)
+    case .digit(let digit) where digit <= question.choices.count: return guessed(digit)
     case .time(.ask), .own, .digit: break
     }
     return changed

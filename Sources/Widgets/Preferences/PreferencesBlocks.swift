@@ -52,8 +52,9 @@ extension PreferencesWidget {
 
   private func pairBlock(_ view: View) -> WidgetBlock {
     let isLow = view.isShort
-    // Where there is little room, the table finds it instead.
-    var lines = isLow ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .text)]
+    // Where there is little room, the table finds it instead, or the curves beside what came of a guess.
+    let isSaid = judged != nil && !view.isWide && !view.isPage && view.room != nil
+    var lines = isLow || isSaid ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .text)]
     if let pair {
       let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
       for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
@@ -181,7 +182,8 @@ extension PreferencesWidget {
     }
     let both = WidgetBlock(
       .drawing(
-        rows: 3...14,
+        // Beside what came of a guess there are rows enough to see how it came.
+        rows: (judged == nil || view.isShort ? 3 : 5)...14,
         draw: { columns, rows in
           let right = columns >= 66 && rows >= 6 ? 32 : 0
           let left = min(columns - (right > 0 ? right + 3 : 0), 72)
@@ -189,7 +191,7 @@ extension PreferencesWidget {
           guard right > 0 else { return lines }
           return lines.beside(
             frontier.lines(columns: right, rows: min(rows, 12), ascii: view.ascii), at: left + 3)
-        }, told: { frontier.told }), rank: 2)
+        }, told: { frontier.told }), rank: judged == nil || view.isShort ? 2 : 1)
     return [both]
   }
 
@@ -220,17 +222,19 @@ extension PreferencesWidget {
         .text(
           [
             "A circle: \(names.joined(separator: view.ascii ? " > " : " › ")). No reward can hold it."
-          ], Style(.warning), rank: 1, hasGap: false))
+          ], Style(.warning), rank: judged == nil ? 1 : 2, hasGap: false))
     }
     let formula =
       view.ascii
       ? "exact: p(y) = p0(y) * exp(r(y) / beta), then shared out to 1"
       : "exact: π(y) ∝ π₀(y)·e^(r(y)/β), the optimum of reward less β times KL"
     if step < run.rewardSteps {
+      let start = "At step 0 all rewards are 0: exact, DPO and RL are what was before. "
       blocks.append(
         .text(
           [
-            "Until step \(LabText.grouped(run.rewardSteps)) the reward is learnt, and RL waits for it."
+            (step == 0 ? start : "")
+              + "Until step \(LabText.grouped(run.rewardSteps)) the reward is learnt, and RL waits for it."
           ],
           rank: 2, hasGap: false))
     }

@@ -67,9 +67,10 @@ package struct TrainWidget: LabFigure {
   ]
   package var question: LabQuestion { parameters.question.asked(with: parameters.turned) }
   package var isAsAsked: Bool { parameters.isAsAsked }
-  package var asAsked: Parameters {
+  /// Until there is an answer, the one before stays with what it was of.
+  package func guessed(_ mark: Int) -> Parameters {
     var changed = parameters
-    changed.asked = parameters.turned
+    (changed.guess, changed.asked) = (.made(mark), parameters.turned)
     return changed
   }
 

@@ -120,6 +120,11 @@ struct Invocation: Equatable {
     if value == "SEED", UInt64(given) == nil {
       throw problem("--\(name) is a whole number from 0 to \(UInt64.max), not \"\(given)\"")
     }
+    // Neither of two that differ is meant more than the other.
+    if let before = options[name], before != given {
+      throw problem(
+        "--\(name) is given twice, \"\(before)\" and \"\(given)\": leave one of them out")
+    }
     options[name] = given
   }
 

@@ -35,7 +35,10 @@ struct TrainColumn {
       columns.append(
         TrainColumn(
           title: "off the exact",
-          note: "how far RL's or DPO's probability of an answer is off the exact optimum's, at most"
+          note:
+            "how far RL's or DPO's probability of an answer is at most off the exact optimum's, which "
+            + "follows from the rewards as far as they are learnt; at step 0 they are all 0, and all "
+            + "three policies are the one before"
         ) { point, _ in point.error.map { LabText.loss($0) } ?? "–" })
     }
     if (run as? TrainingRun)?.massOnTheLine(at: 0) != nil {

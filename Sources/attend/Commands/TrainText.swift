@@ -101,7 +101,7 @@ struct TrainText {
     let steps = max(run.step - run.preparation, 0)
     var lines = [
       "parameters  \(LabText.grouped(run.parameterCount))",
-      "steps       \(LabText.grouped(steps)) in \(LabText.decimals(seconds, 2)) s"
+      "steps       \(LabText.grouped(steps))\(numbers(run)) in \(LabText.decimals(seconds, 2)) s"
         + (run.isFinished ? "" : "; stopped there"),
     ]
     if let threshold = run.threshold {
@@ -117,6 +117,12 @@ struct TrainText {
           + ", and the run ended; the learning rate is too high")
     }
     return "\n" + lines.flatMap { Wrapping.lines(of: $0, width: width) }.map { $0 + "\n" }.joined()
+  }
+
+  /// Where a step is named by its number, the first of them: as a count it would be one more.
+  private func numbers(_ run: any LabRun) -> String {
+    guard let last = run.divergedAt, last < run.step - run.preparation else { return "" }
+    return last == 0 ? ", numbered 0," : ", numbered 0 to \(LabText.grouped(last)),"
   }
 
   /// How right it was in the end: of a run that was lost there is no such number.
