@@ -1,6 +1,7 @@
 import JSONText
 import Lab
 import Models
+import Numerics
 import TextUI
 
 extension FineTuningWidget {
@@ -169,13 +170,27 @@ extension FineTuningWidget {
         told: { @Sendable [parameters] in
           guard let tuned else { return [] }
           let last = min(parameters.seen, tuned.curve.last?.step ?? 0)
+          let tested = tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map(\.step)
           return LabTable.lines(
             [["step", "loss", "new", "old"]]
-              + tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map { point in
-                [String(point.step), LabText.loss(point.loss)]
-                  + point.accuracies.map { LabText.share($0) }
-              })
+              + LabTable.some(tested).map { step in
+                [String(step), LabText.loss(tuned.curve[step].loss)]
+                  + tuned.curve[step].accuracies.map { LabText.share($0) }
+              }) + (change.map { [Self.told($0)] } ?? [])
         }), rank: 1, hasGap: !view.isShort)
+  }
+
+  /// The same in a line.
+  private static func told(_ change: FineTuningRun.Change) -> String {
+    let values = change.singularValues
+    let sizes = values.prefix(5).map { NumberText().text($0) }.joined(separator: ", ")
+    return "Change of Q in L1: rank \(rank(values)) of \(values.count); how far it goes in its "
+      + "largest directions: \(sizes)."
+  }
+
+  private static func rank(_ values: [Double]) -> Int {
+    let largest = values.first ?? 0
+    return largest == 0 ? 0 : values.count { $0 > 1e-5 * max(largest, 1e-12) }
   }
 
   /// How many directions a change of the weights has: the sizes of the largest.
@@ -184,10 +199,9 @@ extension FineTuningWidget {
   ) -> [[Cell]] {
     let values = change.singularValues
     let largest = values.first ?? 0
-    let rank = values.count { $0 > 1e-5 * max(largest, 1e-12) }
     var lines = [
       [Cell]("change of Q in L1", Style(.heading, .bold)),
-      [Cell]("rank \(largest == 0 ? 0 : rank) of \(values.count)", .text),
+      [Cell]("rank \(rank(values)) of \(values.count)", .text),
     ]
     // With hardly any bars there is nothing to explain.
     if rows > 4 { lines.append([Cell]("a bar: how far it goes in", .muted)) }

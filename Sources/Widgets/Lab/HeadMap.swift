@@ -130,8 +130,9 @@ struct HeadMap: Sendable {
     let legend = [("X", "X all ten"), ("?", "? no number")].filter { sign, _ in
       digits.contains { $0.contains(sign) }
     }.map { ", " + $0.1 }.joined()
-    return ["\(title), weights in tenths\(legend):"] + above.map { $0.text.trimmedEnd }
-      + lines(of: digits) + toldChanges
+    // What a map has above it, its name in lines says.
+    return ["\(title), weights in tenths\(legend):"]
+      + (toldName == nil ? above.map { $0.text.trimmedEnd } : []) + lines(of: digits) + toldChanges
   }
 
   private var toldChanges: [String] {

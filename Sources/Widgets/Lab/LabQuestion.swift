@@ -82,7 +82,7 @@ package struct LabQuestion: Equatable, Sendable {
     [words]
       + (choices.isEmpty
         ? [
-          "Your mark: \(mark), of a number from \(range.lowerBound) to \(range.upperBound)"
+          "The mark stands at \(mark), between \(range.lowerBound) and \(range.upperBound)."
         ]
         : choices.enumerated().map { "\($0 + 1) \($1)" })
   }

@@ -2,6 +2,14 @@ import TextUI
 
 /// A table told line by line: its columns end under each other, and none is wider than what stands in it.
 enum LabTable {
+  /// Of many steps a dozen or so, the last among them.
+  static func some(_ steps: [Int]) -> [Int] {
+    let stride = max(1, (steps.count + 11) / 12)
+    return steps.indices.filter { $0.isMultiple(of: stride) || $0 == steps.count - 1 }.map {
+      steps[$0]
+    }
+  }
+
   /// The lines of it; the first row is its heading.
   static func lines(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0

@@ -20,8 +20,11 @@ extension PreTrainingWidget {
     }
     let facts = "such as \(row.joined(separator: " "))"
     let shown =
-      [bars(view), isAsking ? asked(view, rows: 6...7) : picture(view)]
-      + (isAsking ? [] : [probes(view)])
+      [bars(view)]
+      + (isAsking
+        ? [asked(view, rows: 6...7)]
+        // In lines there is no picture of what was not trained.
+        : (view.isTold && table.isEmpty ? [] : [picture(view)]) + [probes(view)])
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 

@@ -56,7 +56,8 @@ extension PreferencesWidget {
     let isSaid = judged != nil && !view.isWide && !view.isPage && view.room != nil
     var lines = isLow || isSaid ? [] : [[Cell]("Prompt: Explain attention in one sentence.", .text)]
     if let pair {
-      let (left, right) = view.ascii ? ("<-", "->") : ("←", "→")
+      // In lines there are no arrows to press.
+      let (left, right) = view.isTold ? ("a", "b") : view.ascii ? ("<-", "->") : ("←", "→")
       for (key, name, index) in [(left, "[A]", pair.a), (right, "[B]", pair.b)] {
         var line = [Cell]("  \(key) ", Style(.accent, .bold))
         line.append(name, Style(.accent, name == "[A]" ? [.bold, .selected] : .bold))
@@ -141,7 +142,9 @@ extension PreferencesWidget {
     guard isNarrow else {
       let whole = WidgetBlock.text(
         candidates.indices.map { "\($0 + 1) \(candidates[$0].text)" }, rank: 0)
-      return (view.isTold ? [whole] : []) + [table(ofLearnt: nil)]
+      let at = "At step \(LabText.grouped(step)) of \(LabText.grouped(parameters.steps)):"
+      let when = moment == nil || isHidden ? [] : [WidgetBlock.text([at], rank: 0)]
+      return (view.isTold ? [whole] + when : []) + [table(ofLearnt: nil)]
     }
     // On pages there is room for both.
     return view.isPage
@@ -191,7 +194,17 @@ extension PreferencesWidget {
           guard right > 0 else { return lines }
           return lines.beside(
             frontier.lines(columns: right, rows: min(rows, 12), ascii: view.ascii), at: left + 3)
-        }, told: { frontier.told }), rank: judged == nil || view.isShort ? 2 : 1)
+        },
+        told: { [step] in
+          let steps = Set(LabTable.some(Array(0...last))).union([step]).sorted()
+          return LabTable.lines(
+            [["step", "DPO off", "RL off, points"]]
+              + steps.map { step in
+                let moment = Moment(run, step)
+                return [String(step)]
+                  + [moment.dpo, moment.gradient].map { LabText.points(moment.error($0)) }
+              }) + frontier.told
+        }), rank: judged == nil || view.isShort ? 2 : 1)
     return [both]
   }
 

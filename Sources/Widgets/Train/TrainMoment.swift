@@ -94,9 +94,7 @@ extension TrainMoment {
   func table(seen: Int, beside plain: TrainingRun? = nil) -> [String] {
     let last = min(seen, run.curve.last?.step ?? 0)
     let tested = run.curve[...last].filter { !$0.accuracies.isEmpty }.map(\.step)
-    let stride = max(1, (tested.count + 11) / 12)
-    let some = tested.indices.filter { $0.isMultiple(of: stride) }.map { tested[$0] }
-    let steps = Set(some + tested.suffix(1)).union([last, step])
+    let steps = Set(LabTable.some(tested)).union([last, step])
     let hasLine = run.massOnTheLine(at: 0) != nil
     // Beside another run there is no room for what all of many tests come to.
     let tests = Array(
