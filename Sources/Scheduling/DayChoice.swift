@@ -14,10 +14,10 @@ extension History {
     by scheduler: Scheduler
   ) -> DayChoice? {
     let days = card.map { day.days(since: $0.day) } ?? 0
-    let before = card?.isForgotten(after: days) == true ? nil : card?.memory
     let seeds = Fuzz.Seeds(question: origin(of: question))
     return scheduler.dayChoice(
-      after: grade, from: before, days: days, seed: seeds.seed(count: card?.lapses ?? 0))
+      after: grade, from: card?.kept(after: days)?.memory, days: days,
+      seed: seeds.seed(count: card?.lapses ?? 0))
   }
 }
 
@@ -27,7 +27,6 @@ extension Scheduler {
   ) -> DayChoice? {
     let exact = Scheduler(retention: retention, fuzz: false, weights: weights)
     guard fuzz,
-      case .days(let usual) = memory(after: grade, from: previous, days: days, seed: seed).interval,
       case .days(let middle) = exact.memory(after: grade, from: previous, days: days).interval
     else { return nil }
     let range = Fuzz.range(around: middle)
@@ -35,6 +34,7 @@ extension Scheduler {
     if grade != .again, case .days(let last)? = previous?.interval, range.contains(last) {
       least = last
     }
+    let usual = Fuzz.days(around: middle, seed: seed)
     return DayChoice(days: least...range.upperBound, usual: max(least, usual))
   }
 

@@ -41,7 +41,6 @@ package enum Fuzz {
   static func days(around days: Int, seed: UInt64, chosen: Int? = nil) -> Int {
     let range = range(around: days)
     if let chosen, range.contains(chosen) { return chosen }
-    let part = Double(seed >> 11) / Double(UInt64(1) << 53)
-    return range.lowerBound + Int(part * Double(range.count))
+    return range.lowerBound + Int(SplitMix64.unit(seed) * Double(range.count))
   }
 }

@@ -34,10 +34,13 @@ package struct Card: Hashable, Sendable {
 
   /// Whether what was answered so far says nothing any more: after years, and ten times the interval.
   /// So it is where a clock was once far behind; whoever was away as long loses little.
-  func isForgotten(after days: Int) -> Bool {
+  private func isForgotten(after days: Int) -> Bool {
     let interval = if case .days(let days) = memory.interval { days } else { 1 }
     return days > 3 * 365 && days > 10 * interval
   }
+
+  /// The card as an answer after so many days finds it; nil where it is forgotten by then.
+  func kept(after days: Int) -> Card? { isForgotten(after: days) ? nil : self }
 
   /// What may be said to be known at that study day: R, but 0 on the day of a last answer that was
   /// wrong. FSRS gives R as 1 on the day of any answer, for the right one was shown.
@@ -100,7 +103,7 @@ extension History {
       observe?(
         Replayed(
           question: question, entry: entry, grade: grade, day: day,
-          before: card?.isForgotten(after: days) == true ? nil : card, days: days))
+          before: card?.kept(after: days), days: days))
       card = scheduler.card(
         after: grade, entry, from: card, on: day, days: days, seeds: seeds)
     }
@@ -126,10 +129,9 @@ extension Scheduler {
     after grade: Grade, _ entry: History.Entry, from before: Card?, on day: StudyDay, days: Int,
     seeds: Fuzz.Seeds
   ) -> Card {
-    let isAnew = before?.isForgotten(after: days) == true
     // One seed from lapse to lapse: what is answered right never comes back sooner than before.
     let memory = memory(
-      after: grade, from: isAnew ? nil : before?.memory, days: days,
+      after: grade, from: before?.kept(after: days)?.memory, days: days,
       seed: seeds.seed(count: before?.lapses ?? 0), chosen: entry.daysChosen)
     let lapsed = before?.memory.phase == .review && grade == .again
     let due =

@@ -13,6 +13,11 @@ package enum Workload {
       self.due = due
       self.new = new
     }
+
+    /// What is left of it after so many.
+    package func left(after done: Measure) -> Measure {
+      Measure(due: max(0, due - done.due), new: max(0, new - done.new))
+    }
   }
 
   /// How many answers each of so many days will take, from a day on: questions are answered on the day on
@@ -41,26 +46,25 @@ package enum Workload {
     for day in 0..<days {
       let date = today.advanced(by: day)
       waiting += due[day]
-      let room = day == 0 ? max(0, measure.due - done.due) : measure.due
-      if waiting.count > room {
+      let left = day == 0 ? measure.left(after: done) : measure
+      if waiting.count > left.due {
         // As the plan has it: those first that are most likely still known.
         let chances = waiting.map { played[$0].chance(on: date) }
         waiting = zip(waiting, chances).sorted { ($0.1, $1.0) > ($1.1, $0.0) }.map(\.0)
       }
-      let asked = waiting.prefix(room)
+      let asked = waiting.prefix(left.due)
       waiting.removeFirst(asked.count)
       for number in asked {
         answers[day] += played[number].answer(on: date, by: scheduler)
         put(number)
       }
-      let newRoom = day == 0 ? max(0, measure.new - done.new) : measure.new
-      for question in unseen.prefix(newRoom) {
+      for question in unseen.prefix(left.new) {
         var new = Played(question)
         answers[day] += new.answer(on: date, by: scheduler, known: known)
         played.append(new)
         put(played.count - 1)
       }
-      unseen = unseen.dropFirst(newRoom)
+      unseen = unseen.dropFirst(left.new)
     }
     return answers
   }

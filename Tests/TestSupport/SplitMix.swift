@@ -2,14 +2,11 @@ import Basics
 
 /// SplitMix64: random choices that are the same in every run, for tests that draw at random.
 package struct SplitMix: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  private var source: SplitMix64
 
-  package init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { source = SplitMix64(seed: seed) }
 
-  package mutating func next() -> UInt64 {
-    state &+= SplitMix64.increment
-    return SplitMix64.mixed(state)
-  }
+  package mutating func next() -> UInt64 { source.next() }
 
   /// A number from 0 up to, but not including, `bound`.
   package mutating func int(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }

@@ -13,7 +13,7 @@ package struct Recall: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard !section.explanation.isEmpty else {
-      throw section.matrixProblem
+      throw section.matrixProblem?.problem
         ?? section.problem(
           "a question without an answer: add options (1. [x] …), [[the answer]], "
             + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")

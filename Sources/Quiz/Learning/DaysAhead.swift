@@ -21,9 +21,16 @@ extension Progress {
     let tally = tally(on: today, among: { bank[$0] != nil })
     return Workload.answersByDay(
       asked, unseen: unseen, by: scheduler, from: today, days: days,
-      measure: Workload.Measure(due: limits.due, new: limits.new),
-      done: Workload.Measure(due: tally.reviews - tally.new, new: tally.new),
+      measure: Workload.Measure(limits), done: Workload.Measure(tally),
       // As it went so far; before that says much, nine of ten.
       known: Double(answers - wrong + 9) / Double(answers + 10))
   }
+}
+
+extension Workload.Measure {
+  /// What a day holds.
+  init(_ limits: Plan.Limits) { self.init(due: limits.due, new: limits.new) }
+
+  /// What a day has seen.
+  init(_ tally: Progress.Tally) { self.init(due: tally.reviews - tally.new, new: tally.new) }
 }

@@ -161,8 +161,9 @@ package struct Plan: Equatable, Sendable {
     let tally =
       scope.lesson == nil ? progress.tally(on: today, among: { bank[$0] != nil }) : .init()
     let isWhole = scope.lesson == nil && scope.count == nil && !scope.isNewOnly
-    let dueRoom = isWhole ? max(0, limits.due - (tally.reviews - tally.new)) : Int.max
-    let newRoom = isWhole ? max(0, limits.new - tally.new) : Int.max
+    let dayLeft = Workload.Measure(limits).left(after: Workload.Measure(tally))
+    let dueRoom = isWhole ? dayLeft.due : Int.max
+    let newRoom = isWhole ? dayLeft.new : Int.max
     let most = isWhole ? limits.due + limits.new : Self.inASitting
     let room = scope.count ?? (scope.lesson == nil || scope.isChapter ? most : 30)
     var asked: [Question] = []

@@ -94,8 +94,8 @@ package struct LessonQuestions: Sendable {
           hidden = hide(
             blocks, from: index - 1, level: level, heading.plainText, error.all, lesson)
         }
-      } else if index > 0, let slip = indented(block, after: blocks[index - 1]),
-        case .heading(let level, let heading) = blocks[index - 1].kind
+      } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,
+        let slip = indented(block, below: blocks[index - 1].line)
       {
         hidden = hide(
           blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
@@ -123,10 +123,11 @@ package struct LessonQuestions: Sendable {
     }
   }
 
-  /// What is wrong with a quiz comment right below a heading that is code for its indent; nil for all else.
-  private func indented(_ block: Block, after heading: Block) -> Diagnostic? {
-    guard case .code("", let text) = block.kind, case .heading = heading.kind,
-      Directive.isQuiz(text.trimmed), block.line == heading.line + 1,
+  /// What is wrong with a quiz comment right below the line of a heading that is code for its indent; nil for
+  /// all else.
+  private func indented(_ block: Block, below heading: Int) -> Diagnostic? {
+    guard case .code("", let text) = block.kind, Directive.isQuiz(text.trimmed),
+      block.line == heading + 1,
       lines.indices.contains(block.line - 1),
       lines[block.line - 1].hasPrefix("    ") || lines[block.line - 1].hasPrefix("\t")
     else { return nil }
@@ -147,13 +148,14 @@ package struct LessonQuestions: Sendable {
     do throws(ExpressionProblem) {
       directive = try Directive(comment: html)
     } catch {
-      let right = CommentSlips.mended(html).map { "write \($0)" } ?? ""
-      var problem = Diagnostic(.error, line: line, error.message)
-      if !right.isEmpty {
-        problem = Diagnostic(
-          line: line, column: 1, "the settings of this comment cannot be read", remedy: right)
+      guard let right = CommentSlips.mended(html) else {
+        throw Problems(all: [Diagnostic(.error, line: line, error.message)])
       }
-      throw Problems(all: [problem])
+      throw Problems(all: [
+        Diagnostic(
+          line: line, column: 1, "the settings of this comment cannot be read",
+          remedy: "write \(right)")
+      ])
     }
     let headingLine = blocks[index - 1].line
     let source = QuestionSource(lines, headingLine..<lineOf(end, in: blocks))
@@ -167,6 +169,7 @@ package struct LessonQuestions: Sendable {
     let section: QuestionSection
     let question: Question
     var more: [Diagnostic] = []
+    var matrix: Diagnostic?
     do throws(Diagnostic) {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
@@ -182,7 +185,10 @@ package struct LessonQuestions: Sendable {
       }
       if question.isSelfJudged {
         if let lines = ForeignGaps.lines(in: source) { throw lines }
-        if section.hasDecimalComma, let comma = section.matrixProblem { throw comma }
+        if let (problem, isDecimal) = section.matrixProblem {
+          if isDecimal { throw problem }
+          matrix = problem
+        }
       }
     } catch {
       if !more.isEmpty { throw Problems(all: more) }
@@ -192,7 +198,7 @@ package struct LessonQuestions: Sendable {
       throw Problems(all: missing.isEmpty ? [error] : missing)
     }
     known = question.id
-    if question.isSelfJudged, var warning = section.matrixProblem {
+    if var warning = matrix {
       warning.severity = .warning
       diagnostics.append(warning)
     }

@@ -80,21 +80,20 @@ package struct QuestionSection: Equatable, Sendable {
     prompt.flatMap { marks.indexes(in: $0.plainText) }.filter { marks.all[$0].isBlank }
   }
 
-  /// What to say where a matrix in the text looks like an answer mark; nil where none does.
-  var matrixProblem: Diagnostic? {
+  /// What to say where a matrix in the text looks like an answer mark, and whether that is a number with a
+  /// comma for its point; nil where none does.
+  var matrixProblem: (problem: Diagnostic, isDecimal: Bool)? {
     prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
       let ask = "to ask for a vector, write [[= [\($0)]]]"
       let parts = $0.split(separator: ",").map { $0.trimmed }
       let isDecimal =
         parts.count == 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !$0.contains(" ")
-      return Diagnostic(
+      let problem = Diagnostic(
         line: line, isDecimal ? "a comma makes a vector of a number" : "a matrix that asks nothing",
         remedy: isDecimal ? "write [[\(parts[0]).\(parts[1])]]; \(ask)" : ask)
+      return (problem, isDecimal)
     }
   }
-
-  /// Whether that is a number with a comma for its point.
-  var hasDecimalComma: Bool { matrixProblem?.remedy.hasPrefix("write [[") ?? false }
 
   /// What works here, and not everywhere.
   var warnings: [Diagnostic] { bars + [late].compactMap(\.self) }

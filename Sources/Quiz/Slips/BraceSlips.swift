@@ -5,10 +5,10 @@ enum BraceSlips {
   static func find(in source: QuestionSource, _ section: QuestionSection) -> [Diagnostic] {
     let names = section.directive.parameters.map(\.name)
     guard !names.isEmpty else { return [] }
-    return source.lines.flatMap { line -> [Diagnostic] in
-      guard line.text.utf8.count <= ForeignGaps.longest else { return [] }
-      let text = Array(line.text.withoutCode)
-      guard text.contains("{"), text.count == line.text.count else { return [] }
+    return source.linesWithoutCode {
+      $0.utf8.count <= ForeignGaps.longest && $0.contains("{")
+    }.flatMap { line -> [Diagnostic] in
+      let text = Array(line.text)
       return names.compactMap { name in
         let wanted = Array("{\(name)}")
         guard text.count >= wanted.count,

@@ -6,14 +6,9 @@ enum ForeignGaps {
   static let longest = 4_000
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.lines.flatMap { line -> [Diagnostic] in
-      guard line.text.utf8.count <= longest else { return [] }
-      let text = line.text.withoutCode
-      guard text.contains("{{c") || text.contains("[ ["), text.count == line.text.count else {
-        return []
-      }
-      return clozes(text, line.number) + spaced(text, line.number)
-    }
+    source.linesWithoutCode {
+      $0.utf8.count <= longest && ($0.contains("{{c") || $0.contains("[ ["))
+    }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
   }
 
   /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
@@ -59,11 +54,13 @@ enum ForeignGaps {
 
   /// Lines to write on, in a question that has no answer mark: whoever draws them means one.
   static func lines(in source: QuestionSource) -> Diagnostic? {
-    for line in source.lines where line.text.utf8.count <= longest {
-      let text = line.text.withoutCode
-      guard text.contains("___"), text.contains(where: \.isLetter), text.count == line.text.count,
-        let start = text.firstRange(of: "___")
-      else { continue }
+    for line in source.linesWithoutCode(where: {
+      $0.utf8.count <= longest && $0.contains("___")
+    }) {
+      let text = line.text
+      guard text.contains(where: \.isLetter), let start = text.firstRange(of: "___") else {
+        continue
+      }
       // `__init___` is a name.
       if start.lowerBound > text.startIndex {
         let before = text[text.index(before: start.lowerBound)]

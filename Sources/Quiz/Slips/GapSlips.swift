@@ -3,13 +3,8 @@ import Notes
 /// Answer marks and values whose brackets don't match: `[[one]`, `{{q}`.
 enum GapSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.lines.flatMap { line -> [Diagnostic] in
-      guard line.text.contains(where: { "[]{}\u{FF3B}\u{FF5B}".contains($0) }) else { return [] }
-      let text = Array(line.text.withoutCode)
-      let written = Array(line.text)
-      guard text.count == written.count else { return [] }
-      return find(in: text, line.number)
-    }
+    source.linesWithoutCode { $0.contains { "[]{}\u{FF3B}\u{FF5B}".contains($0) } }
+      .flatMap { find(in: Array($0.text), $0.number) }
   }
 
   private static func find(in text: [Character], _ line: Int) -> [Diagnostic] {

@@ -61,24 +61,20 @@ enum ItemSlips {
   private static func boxed(_ text: String, _ above: ItemLine?) -> String? {
     var rest = text[...]
     var marker = ""
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if let first = rest.first, signs.contains(first) {
       rest = rest.dropFirst()
       marker = "- "
-    } else if !digits.isEmpty, digits.count < 10, let point = rest.dropFirst(digits.count).first,
-      ".)".contains(point)
-    {
-      rest = rest.dropFirst(digits.count + 1)
-      marker = "\(digits)\(point) "
+    } else if let number = ItemLine.number(rest) {
+      rest = rest[number.endIndex...]
+      marker = "\(number) "
     } else if let above, above.hasBox {
       marker = above.isNumbered ? "\(above.marker.trimmed) " : "- "
     } else {
       return nil
     }
     rest = rest.drop { $0 == " " || $0 == "\u{A0}" }
-    for (box, right) in [("[ ] ", "[ ] "), ("[x] ", "[x] "), ("[X] ", "[x] ")]
-    where rest.hasPrefix(box) {
-      return marker + right + rest.dropFirst(box.count).trimmed
+    for box in ItemLine.boxes where rest.hasPrefix(box) {
+      return marker + box.lowercased() + rest.dropFirst(box.count).trimmed
     }
     return nil
   }
@@ -87,12 +83,12 @@ enum ItemSlips {
   private static func step(
     _ text: String, _ count: Int, _ source: QuestionSource, _ index: Int
   ) -> String? {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count < 10 else { return nil }
-    let rest = text[digits.endIndex...]
-    if let point = rest.first, ".)".contains(point), rest.dropFirst().first?.isLetter == true {
-      return rest.dropFirst().trimmed
+    if let number = ItemLine.number(text[...]) {
+      let rest = text[number.endIndex...]
+      return rest.first?.isLetter == true ? rest.trimmed : nil
     }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text[digits.endIndex...]
     guard rest.hasPrefix(" "), digits == "\(count)", index + 1 < source.lines.count,
       ItemLine(source.lines[index + 1].text)?.isNumbered == true
     else { return nil }
@@ -107,7 +103,7 @@ extension ItemLine {
   fileprivate var kind: Character { marker.trimmed.last ?? "-" }
   var isNumbered: Bool { marker.contains(where: \.isNumber) }
   var hasBox: Bool {
-    ["[ ] ", "[x] ", "[X] "].contains { text.hasPrefix($0) } || text.trimmed == "[ ]"
+    Self.boxes.contains { text.hasPrefix($0) } || text.trimmed == "[ ]"
   }
 
   /// Its sign for another item of the list, with the space behind it.

@@ -23,12 +23,25 @@ struct QuestionSource {
     }
   }
 
+  /// The lines that may hold what is looked for, with all that stands in code or in a formula made blank;
+  /// none whose columns that would move.
+  func linesWithoutCode(where mayHold: (String) -> Bool) -> [Line] {
+    lines.compactMap { line in
+      guard mayHold(line.text) else { return nil }
+      let text = line.text.withoutCode
+      return text.count == line.text.count ? Line(number: line.number, text: text) : nil
+    }
+  }
+
   /// The text of a line; nil where it stands in a fence, or elsewhere.
   subscript(number: Int) -> String? { lines.first { $0.number == number }?.text }
 }
 
 /// An item of a list at the head of a line.
 struct ItemLine {
+  /// The boxes of options, as the parser knows them.
+  static let boxes = ["[ ] ", "[x] ", "[X] "]
+
   /// What stands before its text: `1. `.
   let marker: String
   let text: Substring
@@ -42,16 +55,22 @@ struct ItemLine {
     if let first = rest.first, "-*+".contains(first) {
       sign = rest.prefix(1)
     } else {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      guard !digits.isEmpty, digits.count < 10, let point = rest[digits.endIndex...].first,
-        point == "." || point == ")"
-      else { return nil }
-      sign = rest.prefix(digits.count + 1)
+      guard let number = Self.number(rest) else { return nil }
+      sign = number
     }
     let space = rest[sign.endIndex...].prefix { $0 == " " }
     guard !space.isEmpty else { return nil }
     marker = String(indent) + sign + space
     text = rest[space.endIndex...]
+  }
+
+  /// The number that a text begins with, and its point or bracket: `12.`; nil where there is none.
+  static func number(_ text: Substring) -> Substring? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count < 10, let point = text[digits.endIndex...].first,
+      point == "." || point == ")"
+    else { return nil }
+    return text.prefix(digits.count + 1)
   }
 }
 

@@ -100,9 +100,7 @@ struct ContentsPreview {
 
   private func questions(_ id: LessonID) -> String {
     guard outlook.isKnown else { return "counting …" }
-    let all = state.bank.questions(of: id)
-    return Self.told(
-      all.count, asked: all.count { state.progress?.chance(of: $0.id, on: state.today) != nil })
+    return Self.told(state.bank.questions(of: id).count, asked: outlook.asked(ofLesson: id))
   }
 
   private static func told(_ questions: Int, asked: Int) -> String {

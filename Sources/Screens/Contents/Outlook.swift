@@ -115,6 +115,9 @@ struct Outlook: Sendable {
   /// The chapter that a lesson stands in.
   func chapter(of id: LessonID) -> Chapter { chapters[id.chapterStart] ?? Chapter() }
 
+  /// How many questions of a lesson were asked.
+  func asked(ofLesson id: LessonID) -> Int { lessons[id]?.asked ?? 0 }
+
   /// The part of what was asked of a lesson that would be known today; nil before the first answer.
   func remembered(ofLesson id: LessonID) -> Double? {
     lessons[id].flatMap { $0.asked > 0 ? $0.chances / Double($0.asked) : nil }
