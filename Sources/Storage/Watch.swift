@@ -3,9 +3,6 @@ import Notes
 
 /// Tells what changes in folders, by inotify: the only Linux call of its kind here.
 package final class Watch {
-  /// Folders beyond this many are not watched.
-  private static let limit = 4096
-
   /// What happened.
   package enum Event: Equatable, Sendable {
     /// Something by that name was written, made, renamed or taken away.
@@ -18,9 +15,14 @@ package final class Watch {
   package let descriptor: Int32
   /// The watched folders, as they were named: one may have several names.
   private var folders: [Int32: [Path]] = [:]
+  /// Folders beyond this many are not watched.
+  private let limit: Int
 
   /// Watches nothing yet.
-  package init() { descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) }
+  package init(limit: Int = 4096) {
+    self.limit = limit
+    descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+  }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -29,12 +31,14 @@ package final class Watch {
   package func add(_ folders: [Path]) -> Bool {
     guard descriptor >= 0 else { return false }
     var isWhole = true
+    // Looked up only where no more are taken.
+    lazy var watched = Set(self.folders.values.joined())
     let mask =
       UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO) | UInt32(IN_CREATE)
       | UInt32(IN_DELETE) | UInt32(IN_MODIFY) | UInt32(IN_ONLYDIR) | UInt32(IN_DELETE_SELF)
       | UInt32(IN_MOVE_SELF)
     for folder in folders {
-      guard self.folders.count < Self.limit,
+      guard self.folders.count < limit || watched.contains(folder),
         case let watch = inotify_add_watch(descriptor, folder.cString, mask), watch >= 0
       else {
         isWhole = false

@@ -109,6 +109,26 @@ import Testing
     }
   }
 
+  /// What looks like a range that an author wrote wrongly is what the card says.
+  @Test(arguments: ["1939-1945", "1939–1945", "3...5"])
+  func aRangeInAGapIsItsSigns(answer: String) throws {
+    let found = try cards("The war was in {{c1::\(answer)}}.\tIt was long.\n")
+    #expect(found.leftOut == [] && found.count == 1)
+    #expect(bank(found).diagnostics == [], "\(found.text)")
+    #expect(
+      asked(found) == ["Fill the gap / The war was in ____. / \(answer)"], "\(found.text)")
+  }
+
+  /// Braces and brackets of a formula are no marks, however many stand together.
+  @Test(arguments: [
+    "{{{a}}}", "{{{{a}}}}", "x_{{{{{a}}}}}", "[[[a]]]", "[[[[[a]]]]]", "{[[{{{1}}}]]}",
+  ])
+  func aFormulaHoldsNoMark(formula: String) throws {
+    let found = try cards("What is \\(\(formula)\\)?\tIt is \\(\(formula)\\).\n")
+    for pair in ["{{", "}}", "[[", "]]"] { #expect(!found.text.contains(pair), "\(found.text)") }
+    #expect(bank(found).diagnostics == [] && bank(found).questions.count == 1, "\(found.text)")
+  }
+
   @Test func identitiesAreNewAndTheSameEachTime() throws {
     let text = "What is it?\tThat\nWhat is it?\tThat\n"
     let first = bank(try cards(text)).questions.map(\.id)

@@ -43,6 +43,12 @@ import Testing
       ]
     ),
     (
+      "The second war of the world was in ==1939–1945== and ended so.",
+      [
+        "Which word is missing? / The second war of the world was in ____ and ended so. / 1939–1945"
+      ]
+    ),
+    (
       "The ==decoder== writes its tokens one at a time.",
       ["Which word is missing? / The ____ writes its tokens one at a time. / decoder"]
     ),

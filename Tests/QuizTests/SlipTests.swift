@@ -100,6 +100,22 @@ import Testing
     #expect(found(body + "\n\n> [!NOTE]\n> So it is.") == [remedy], "\(body)")
   }
 
+  /// What an author writes in an answer mark as a range is one, or is told; never in what is made.
+  @Test(arguments: [
+    ("It is [[12-14]].", "9:7 [[12-14]] is no range: write [[12..14]]"),
+    ("It is [[ 12 … 14 ]].", "9:7 [[12 … 14]] is no range: write [[12..14]]"),
+  ]) func rangesThatAreNone(body: String, remedy: String) {
+    #expect(found(body).count == 1 && found(body)[0].hasPrefix(remedy), "\(found(body))")
+    #expect(found("It is [[12-14|12-14]].") == [] && found("It is [[12..14]].") == [])
+  }
+
+  /// A long quote behind the options is looked through once.
+  @Test func aLongQuoteAtTheMarginBelongsToTheOptionsAroundIt() {
+    let quote = (0..<3_000).map { "> \($0)" }.joined(separator: "\n")
+    let told = found("1. [ ] a\n\(quote)\n2. [x] b")
+    #expect(told.count == 3_000 && told.first == "10:1 write \"   > 0\"")
+  }
+
   @Test func valuesThatAreNone() {
     let comment = "<!-- quiz q=int(1,5) -->"
     #expect(found("Twice {{q} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])

@@ -111,9 +111,11 @@ enum CardText {
             .replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
         }
         tex = tex.map { $0.isNewline ? " " : String($0) }.joined().trimmed
-        // What would be an answer mark or a value of a question is none.
-        tex = tex.replacing("[[", with: "[ [").replacing("]]", with: "] ]")
-          .replacing("{{", with: "{ {").replacing("}}", with: "} }")
+        // What would be an answer mark or a value of a question is none; of three signs in a row the
+        // last two are still a pair.
+        for (pair, apart) in [("[[", "[ ["), ("]]", "] ]"), ("{{", "{ {"), ("}}", "} }")] {
+          while tex.contains(pair) { tex = tex.replacing(pair, with: apart) }
+        }
         if tex.isEmpty || tex.contains("$") || tex.contains("`") { return nil }
         text += "$\(tex)$"
         return end + sign.count

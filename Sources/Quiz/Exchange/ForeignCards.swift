@@ -157,7 +157,7 @@ package struct ForeignCards: Sendable {
     for (index, answer) in answers.enumerated() {
       lines = lines.map { line in
         guard let range = line.firstRange(of: gap(index)) else { return line }
-        return line[..<range.lowerBound] + "[[\(answer)]]" + line[range.upperBound...]
+        return line[..<range.lowerBound] + BlankSource.mark(for: answer) + line[range.upperBound...]
       }
     }
     var text = "\n### Fill the gap\(answers.count == 1 ? "" : "s")\n<!-- quiz id=\(id) -->\n"

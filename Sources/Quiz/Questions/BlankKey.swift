@@ -20,10 +20,6 @@ enum BlankSource: Equatable, Sendable {
       self = .formula(try Expression(formula), tolerance: tolerance)
       return
     }
-    if let right = Self.meantRange(text) {
-      throw ExpressionProblem(
-        "[[\(text)]] is no range: write [[\(right)]], or for these very signs [[\(text)|\(text)]]")
-    }
     if let (low, high) = Self.bounds(text) {
       guard low <= high else {
         let turned = "[[\(Value.scalar(high).typed)..\(Value.scalar(low).typed)]]"
@@ -64,6 +60,11 @@ enum BlankSource: Equatable, Sendable {
     self = .words(words)
   }
 
+  /// The answer mark that asks for these very signs, though they may look like a range.
+  static func mark(for signs: String) -> String {
+    meantRange(signs) == nil ? "[[\(signs)]]" : "[[\(signs)|\(signs)]]"
+  }
+
   /// What stands between bars; a bar with a backslash before it is one of the answer's own.
   static func alternatives(_ text: String) -> [String] {
     var words = [""]
@@ -81,7 +82,7 @@ enum BlankSource: Equatable, Sendable {
   }
 
   /// The range that is written with three dots or a dash: `12...14`, `12-14`, `12–14`.
-  private static func meantRange(_ text: String) -> String? {
+  static func meantRange(_ text: String) -> String? {
     for sign in ["...", "\u{2026}", "-", "\u{2013}"] {
       guard let range = text.firstRange(of: sign) else { continue }
       let (low, high) = (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)

@@ -22,7 +22,7 @@ enum ForeignGaps {
       let answer = rest.firstRange(of: "::").map { rest[..<$0.lowerBound] } ?? rest
       return Diagnostic(
         line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
-        remedy: "write [[\(answer)]]")
+        remedy: "write \(BlankSource.mark(for: String(answer)))")
     }
   }
 

@@ -6,6 +6,7 @@ enum ReasonSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var item: ItemLine?
+    let opensOption = opensOption(in: source)
     for (index, line) in source.lines.enumerated() {
       let text = line.text.trimmed
       if let next = ItemLine(line.text) {
@@ -18,7 +19,7 @@ enum ReasonSlips {
       }
       let indent = line.text.prefix { $0 == " " }.count
       // What stands at the margin behind the last option is none of its reasons.
-      guard indent > 0 || isBetween(index, in: source), indent < option.marker.count else {
+      guard indent > 0 || opensOption[index], indent < option.marker.count else {
         continue
       }
       let pad = String(repeating: " ", count: option.marker.count)
@@ -32,11 +33,15 @@ enum ReasonSlips {
     return found
   }
 
-  /// Whether options come behind a line of a quote.
-  private static func isBetween(_ index: Int, in source: QuestionSource) -> Bool {
-    let next = source.lines[(index + 1)...].first {
-      !$0.text.trimmed.isEmpty && !$0.text.hasPrefix(">")
+  /// For each line whether an option comes next behind it, quotes and empty lines left out.
+  private static func opensOption(in source: QuestionSource) -> [Bool] {
+    var result = [Bool](repeating: false, count: source.lines.count)
+    var isOption = false
+    for (index, line) in source.lines.enumerated().reversed() {
+      result[index] = isOption
+      guard !line.text.hasPrefix(">"), !line.text.trimmed.isEmpty else { continue }
+      isOption = ItemLine(line.text)?.hasBox == true
     }
-    return next.flatMap { ItemLine($0.text) }?.hasBox == true
+    return result
   }
 }

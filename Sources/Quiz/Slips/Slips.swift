@@ -14,8 +14,9 @@ enum Slips {
   /// Those that show when its parts are known.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     let found =
-      ParameterSlips.find(in: section) + BraceSlips.find(in: source, section)
-      + OptionSlips.find(in: section) + FenceSlips.find(in: section)
+      ParameterSlips.find(in: section) + RangeSlips.find(in: section)
+      + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
+      + FenceSlips.find(in: section)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

@@ -33,7 +33,14 @@ struct Study: Screen {
     case list
     case limit(Limit)
   }
-  private enum Limit: Equatable { case new, due }
+  private enum Limit: String {
+    case new, due
+
+    /// As it begins a line.
+    var title: String { self == .new ? "New" : "Due" }
+    var setting: Setting<Int> { self == .new ? .newADay : .dueADay }
+    var place: WritableKeyPath<Plan.Limits, Int> { self == .new ? \.new : \.due }
+  }
 
   private struct Line: Equatable {
     let way: Way
@@ -46,13 +53,12 @@ struct Study: Screen {
   private var list = ListView()
   private var size = Size(columns: 80, rows: 20)
   private var lines: [Line] = []
-  /// A limit that is shown and not taken yet, and what it asks for.
+  /// A limit that is shown and not taken yet.
   private var tried: Tried?
 
   private struct Tried {
     let limit: Limit
     let value: Int
-    let trial: Trial?
   }
 
   init(_ place: LessonID?, in state: AppState) {
@@ -117,19 +123,19 @@ struct Study: Screen {
   }
 
   private static func line(_ limit: Limit, _ tried: Tried?, _ state: AppState) -> Line {
-    let name = limit == .new ? "New" : "Due"
-    let value = state.settings[setting(limit)]
-    let title = "\(name) a day, in these notes: \(value)"
+    let value = state.settings[limit.setting]
+    let title = "\(limit.title) a day, in these notes: \(value)"
     guard let tried, tried.limit == limit else {
       return Line(way: .limit(limit), title: title, note: "+ and - change it")
     }
     return Line(
       way: .limit(limit), title: title,
-      note: "\(tried.value)? \(table.label(.choose, in: state)) takes it")
+      note: "\(tried.value)? \(takes(state))")
   }
 
-  private static func setting(_ limit: Limit) -> Setting<Int> {
-    limit == .new ? .newADay : .dueADay
+  /// How the limit that is shown is taken, or left.
+  private static func takes(_ state: AppState) -> String {
+    table.words(taking: .choose, leaving: .back, in: state)
   }
 
   // MARK: What the frame shows
@@ -219,11 +225,9 @@ struct Study: Screen {
         return [.say("+ and - change how many questions a day holds")]
       }
       self.tried = nil
-      layOut(state)
-      let what = limit == .new ? "new" : "due"
       return [
-        .set(Self.setting(limit), to: tried.value),
-        .say("\(tried.value) \(what) a day in these notes; others keep theirs"),
+        .set(limit.setting, to: tried.value),
+        .say("\(tried.value) \(limit.rawValue) a day in these notes; others keep theirs"),
       ]
     }
   }
@@ -232,27 +236,24 @@ struct Study: Screen {
   private mutating func change(by step: Int, _ state: AppState) -> [Effect] {
     guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
     else { return [.say("Put the cursor on a limit: + and - change it")] }
-    let held = state.settings[Self.setting(limit)]
+    let held = state.settings[limit.setting]
     let value = (tried.flatMap { $0.limit == limit ? $0.value : nil } ?? held) + step
     guard Setting<Int>.aDay.contains(value) else { return [] }
-    let what = limit == .new ? "new" : "due"
+    let goal = "\(value) \(limit.rawValue) a day"
     defer { layOut(state) }
     guard value != held else {
       tried = nil
-      return [.say("\(value) \(what) a day, as it is")]
+      return [.say("\(goal), as it is")]
     }
     var limits = state.settings.limits
-    if limit == .new { limits.new = value } else { limits.due = value }
+    limits[keyPath: limit.place] = value
     let trial = Trial(limits: limits, in: state)
-    tried = Tried(limit: limit, value: value, trial: trial)
-    let takes =
-      state.isLinear
-      ? "choose takes it, back leaves it"
-      : "\(Self.table.label(.choose, in: state)) takes it, "
-        + "\(Self.table.label(.back, in: state)) leaves it"
+    tried = Tried(limit: limit, value: value)
+    // The line under the cursor says how it is taken; line by line nothing else does.
+    let takes = state.isLinear ? "; \(Self.takes(state))" : ""
     return [
       .say(
-        "\(value) \(what) a day: \(trial?.words ?? "not counted yet"); \(takes)"
+        "\(goal): \(trial?.words ?? Trial.notCounted)\(takes)"
           + (trial.map { ". \($0.weeks)" } ?? ""))
     ]
   }

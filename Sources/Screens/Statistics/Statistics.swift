@@ -132,19 +132,18 @@ struct Statistics: Screen {
     tried = (new, Trial(retention: new, in: state))
     page.move(.top)
     layOut(state)
-    // Line by line nothing else tells of the weeks.
-    let weeks = state.isLinear ? tried?.trial.map { ". \($0.weeks)" } ?? "" : ""
-    return [
-      .say("\(percent(new)): \(tried?.trial?.words ?? "not counted yet"); \(takes(state))\(weeks)")
-    ]
+    // The page says it; line by line nothing else does.
+    guard state.isLinear else { return [] }
+    let weeks = tried?.trial.map { ". \($0.weeks)" } ?? ""
+    return [.say("\(percent(new)): \(triedWords); \(takes(state))\(weeks)")]
   }
+
+  /// What the aim that is shown asks for.
+  private var triedWords: String { tried?.trial?.words ?? Trial.notCounted }
 
   /// How the aim that is shown is taken, or left.
   private func takes(_ state: AppState) -> String {
-    let table = StatisticsKeys.table
-    return state.isLinear
-      ? "take takes it, back leaves it"
-      : "\(table.label(.take, in: state)) takes it, \(table.label(.back, in: state)) leaves it"
+    StatisticsKeys.table.words(taking: .take, leaving: .back, in: state)
   }
 
   private mutating func takeAim(_ state: AppState) -> [Effect] {
@@ -170,8 +169,9 @@ struct Statistics: Screen {
   private func triedLines(_ state: AppState) -> [String] {
     guard let tried else { return [] }
     let held = state.progress.map { " in place of \(percent($0.scheduler.retention))" } ?? ""
-    return ["Aim \(percent(tried.aim))\(held), not taken yet: \(takes(state))."]
-      + (tried.trial.map { [$0.weeks + "."] } ?? [])
+    return [
+      "Aim \(percent(tried.aim))\(held), not taken yet: \(takes(state)).", "That is \(triedWords).",
+    ] + (tried.trial.map { [$0.weeks + "."] } ?? [])
   }
 
   private mutating func layOut(_ state: AppState) {

@@ -1,6 +1,7 @@
 import Basics
 import Quiz
 import Scheduling
+import TextUI
 
 /// What a change to the schedule would ask for in the days ahead, beside what is asked for now: shown
 /// before the change is taken.
@@ -26,6 +27,9 @@ struct Trial: Equatable {
     after = answers(other ?? progress, limits ?? old)
   }
 
+  /// What stands on a page where nothing is known of the questions yet.
+  static let notCounted = "not counted yet"
+
   /// `about 14 answers a day in the next 28 days, now 12`.
   var words: String {
     "about \(counted(Self.mean(after), "answer")) a day in the next \(Self.days) days, "
@@ -45,5 +49,12 @@ struct Trial: Equatable {
 
   private static func mean(_ days: [Int]) -> Int {
     (days.reduce(0, +) + days.count / 2) / max(1, days.count)
+  }
+}
+
+extension KeyTable {
+  /// How a change whose days ahead are shown is taken, or left: `Enter takes it, q leaves it`.
+  func words(taking take: Action, leaving leave: Action, in state: AppState) -> String {
+    "\(label(take, in: state)) takes it, \(label(leave, in: state)) leaves it"
   }
 }
