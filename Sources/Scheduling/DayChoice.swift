@@ -22,7 +22,8 @@ extension History {
 }
 
 extension Scheduler {
-  fileprivate func dayChoice(
+  /// The same for a memory that was so many days ago, and where the seed puts it.
+  func dayChoice(
     after grade: Grade, from previous: MemoryState?, days: Int, seed: UInt64
   ) -> DayChoice? {
     let exact = Scheduler(retention: retention, fuzz: false, weights: weights)

@@ -4,7 +4,7 @@
 /// that leaves a choice all that is due counts: always the emptiest day would be the farthest one, for fewer
 /// have been put there so far, and intervals would grow by a sixth.
 package struct DayLoads: Sendable {
-  private let today: StudyDay
+  private var today: StudyDay
   private let easy: EasyDays
   private var all: [Int: Int] = [:]
   private var ofToday: [Int: Int] = [:]
@@ -20,6 +20,18 @@ package struct DayLoads: Sendable {
     guard case .days = card.memory.interval, card.dueDay > today else { return }
     all[card.dueDay.number, default: 0] += 1
     if card.day == today { ofToday[card.dueDay.number, default: 0] += 1 }
+  }
+
+  /// Counts a question that was answered today and comes back after so many days.
+  mutating func add(after days: Int) {
+    all[today.number + days, default: 0] += 1
+    ofToday[today.number + days, default: 0] += 1
+  }
+
+  /// Another day begins: what was due until then was answered, or waits.
+  mutating func begin(_ day: StudyDay) {
+    today = day
+    ofToday = [:]
   }
 
   /// The days after which one more question best comes back: one of the choice.
@@ -41,7 +53,7 @@ package struct DayLoads: Sendable {
     // Beside the week around it, whatever the loads do from near to far.
     var (week, room) = (0, 0)
     for near in day - 3...day + 3 {
-      week += all[near, default: 0] + 1
+      week += (near > today.number ? all[near, default: 0] : 0) + 1
       room += easy.weight(of: StudyDay(number: near))
     }
     let share = Double(week) / Double(room)

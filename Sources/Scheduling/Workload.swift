@@ -22,12 +22,15 @@ package enum Workload {
 
   /// How many answers each of so many days will take, from a day on: questions are answered on the day on
   /// which they fall due, as far as the day's measure goes, and known with the chance that the schedule
-  /// gives them. `unseen` are asked in their order; `known` is the chance that one of them is answered
+  /// gives them. Where the fuzz leaves a choice of days they come back as a sitting would choose, lighter on
+  /// `easy` ones. `unseen` are asked in their order; `known` is the chance that one of them is answered
   /// right at once, and `done` is what the first day has seen already.
+  ///
+  /// An answer is more than a question: one that is new or was forgotten is asked again on its day.
   package static func answersByDay(
     _ cards: [(question: String, card: Card)], unseen: [String] = [], by scheduler: Scheduler,
     from today: StudyDay, days: Int, measure: Measure = Measure(),
-    done: Measure = Measure(due: 0), known: Double = 0.9
+    done: Measure = Measure(due: 0), known: Double = 0.9, easy: EasyDays = EasyDays()
   ) -> [Int] {
     guard days > 0 else { return [] }
     var answers = [Int](repeating: 0, count: days)
@@ -37,7 +40,9 @@ package enum Workload {
       let day = max(0, played[number].due.number - today.number)
       if day < days { due[day].append(number) }
     }
+    var loads = DayLoads(on: today, easy: easy)
     for (question, card) in cards {
+      loads.add(card)
       played.append(Played(question, card))
       put(played.count - 1)
     }
@@ -45,6 +50,7 @@ package enum Workload {
     var waiting: [Int] = []
     for day in 0..<days {
       let date = today.advanced(by: day)
+      if day > 0 { loads.begin(date) }
       waiting += due[day]
       let left = day == 0 ? measure.left(after: done) : measure
       if waiting.count > left.due {
@@ -55,12 +61,14 @@ package enum Workload {
       let asked = waiting.prefix(left.due)
       waiting.removeFirst(asked.count)
       for number in asked {
-        answers[day] += played[number].answer(on: date, by: scheduler)
+        answers[day] += played[number].answer(
+          on: date, by: scheduler, &loads, daysLeft: days - day)
         put(number)
       }
       for question in unseen.prefix(left.new) {
         var new = Played(question)
-        answers[day] += new.answer(on: date, by: scheduler, known: known)
+        answers[day] += new.answer(
+          on: date, by: scheduler, &loads, daysLeft: days - day, known: known)
         played.append(new)
         put(played.count - 1)
       }
@@ -89,20 +97,30 @@ package enum Workload {
     }
 
     /// Answers it on a day, and goes through the steps of that day, each of them right; how many answers
-    /// that took.
+    /// that took. The day on which it comes back is chosen where that may be one of those that are left.
     mutating func answer(
-      on day: StudyDay, by scheduler: Scheduler, known: Double = 0
+      on day: StudyDay, by scheduler: Scheduler, _ loads: inout DayLoads, daysLeft: Int,
+      known: Double = 0
     ) -> Int {
       let bits = random.next()
       let isKnown = SplitMix64.unit(bits) < (memory == nil ? known : chance(on: day))
-      var after = scheduler.memory(
-        after: isKnown ? .good : .again, from: memory, days: day.days(since: last), seed: bits)
+      var (before, days) = (memory, day.days(since: last))
+      var grade: Grade = isKnown ? .good : .again
+      var after = scheduler.memory(after: grade, from: before, days: days, seed: bits)
       var answers = 1
       while case .seconds = after.interval, answers < 5 {
         answers += 1
-        after = scheduler.memory(after: .good, from: after, days: 0, seed: bits)
+        (before, days, grade) = (after, 0, .good)
+        after = scheduler.memory(after: grade, from: before, days: days, seed: bits)
+      }
+      if let choice = scheduler.dayChoice(after: grade, from: before, days: days, seed: bits),
+        choice.days.count > 1, choice.days.lowerBound < daysLeft
+      {
+        after = scheduler.memory(
+          after: grade, from: before, days: days, chosen: loads.days(of: choice))
       }
       let wait = if case .days(let days) = after.interval { max(1, days) } else { 1 }
+      if case .days = after.interval { loads.add(after: wait) }
       (memory, last, due) = (after, day, day.advanced(by: wait))
       return answers
     }

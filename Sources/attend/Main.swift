@@ -53,7 +53,7 @@ struct Main {
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
-      case "stats": return try stats(invocation, environment)
+      case "stats": return try stats(invocation, file, environment)
       case "due": return try DueCommand.run(invocation, environment: environment)
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
@@ -153,7 +153,7 @@ struct Main {
   }
 
   private static func stats(
-    _ invocation: Invocation, _ environment: [String: String]
+    _ invocation: Invocation, _ file: ConfigFile, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
@@ -171,11 +171,14 @@ struct Main {
           report, lessonsRead: session.countOfLessonsRead, library: source.library,
           today: now.day,
           ahead: known.progress.answersByDay(
-            bank, from: now.day, days: 28, limits: known.settings.limits)))
+            bank, from: now.day, days: 28, limits: known.settings.limits,
+            easy: file.config.easyDays)))
     }
     var state = AppState(library: source.library)
     state.progress = known.progress
     state.bank = QuestionBank(source.library)
+    state.settings = known.settings
+    state.easyDays = file.config.easyDays
     state.isLinear = true
     var app = App(
       state: state, size: PlainMode.size(width: width(invocation)),

@@ -37,6 +37,27 @@ import Testing
     #expect(answers(0.9, days: 0) == 0 && answers(0.9, days: -3) == 0)
   }
 
+  /// Days that are set stay; what is answered comes back on others.
+  @Test func easyDaysAreLighterAhead() throws {
+    let weekend = try #require(EasyDays("sat sun"))
+    let scheduler = Scheduler()
+    let first = StudyDay(time: noon + 20 * day, offset: 0)
+    func answers(_ days: Int, _ easy: EasyDays) -> [Int] {
+      Workload.answersByDay(
+        cards(200, scheduler), by: scheduler, from: first, days: days, easy: easy)
+    }
+    let soonest = cards(200, scheduler).map { max(0, $0.card.dueDay.days(since: first)) }.min() ?? 0
+    #expect(answers(soonest + 1, weekend) == answers(soonest + 1, EasyDays()))
+    func share(_ easy: EasyDays) -> Double {
+      let byDay = answers(84, easy)
+      let free = byDay.enumerated().filter { first.advanced(by: $0.offset).weekday > 4 }
+      return Double(free.map(\.element).reduce(0, +)) / Double(byDay.reduce(0, +))
+    }
+    #expect(share(weekend) < 0.7 * share(EasyDays()), "\(share(weekend)), \(share(EasyDays()))")
+    let sums = [weekend, EasyDays()].map { Double(answers(84, $0).reduce(0, +)) }
+    #expect((0.9...1.1).contains(sums[0] / sums[1]), "\(sums)")
+  }
+
   private func played(
     cards count: Int = 0, new: Int = 0, days: Int, _ measure: Workload.Measure,
     done: Workload.Measure = .init(due: 0), known: Double = 1

@@ -185,6 +185,76 @@ import Testing
     #expect(study.screen.contains("Cramming"))
   }
 
+  /// Nothing that was shown goes without a word, nor does a key at the end of its range.
+  @Test func whatIsNotTakenIsSaid() {
+    var study = Quizzing(.study(nil))
+    study.press(.end, .character("+"), .up)
+    #expect(study.app.message == "Due a day stays 60")
+    study.press(.character("+"), .character("q"))
+    #expect(study.app.message == "New a day stays 12")
+    study.press(.character("+"), .character("1"))
+    #expect(study.app.message == "New a day stays 12" && study.app.stack.count == 3)
+    study = Quizzing(.study(nil))
+    study.press(.end, .up)
+    for _ in 0..<13 { study.press(.character("-")) }
+    #expect(study.app.message == "0 new a day is as few as it goes")
+    study.press(.enter, .character("-"))
+    #expect(study.app.message == "0 new a day is as few as it goes")
+    #expect(study.app.state.settings.limits.new == 0)
+  }
+
+  /// What is said of a limit leaves its line in sight, whatever the size; out of sight it is not taken.
+  @Test(arguments: [(120, 40), (80, 24), (40, 12), (24, 8)])
+  func aLimitIsTakenInSight(columns: Int, rows: Int) {
+    var study = Quizzing(.study(nil), columns: columns, rows: rows)
+    study.press(.end, .character("-"))
+    #expect(study.screen.contains("59?"), "\(study.screen)")
+    #expect(study.app.message?.hasPrefix("59 due a day: about ") == true)
+    for _ in 0..<20 {
+      _ = study.app.send(.mouse(.wheelUp, Point(column: 3, row: 3)), now: study.now)
+    }
+    let isSeen = study.screen.contains("59?")
+    study.press(.enter)
+    #expect(study.last.contains(.set(.dueADay, to: 59)) == isSeen)
+    if !isSeen { study.press(.enter) }
+    #expect(study.app.state.settings.limits.due == 59)
+  }
+
+  @Test func limitsAreReachedByTheirWordsInLines() {
+    var study = Quizzing(.study(nil), isLinear: true)
+    let title = "New a day, in these notes: 12"
+    let number = study.app.transcript.first { $0.contains(title) }?.split(separator: " ").first
+    study.line(String(number ?? ""))
+    #expect(study.app.message == "New a day: more and less change it, new 20 makes it 20")
+    for line in ["more 8", "new 20", "less 0"] {
+      study.line(line)
+      let told = study.app.transcript + [study.app.message ?? ""]
+      #expect(told.count { $0.contains("20 new a day: about") } == 1, "\(line)")
+      #expect(told.count { $0.contains("take takes it, back leaves it") } == 1, "\(line)")
+    }
+    // A limit and no lesson.
+    #expect(study.app.stack.count == 2)
+    study.line("due 900")
+    #expect(study.app.transcript.contains { $0.hasPrefix("500 due a day: about") })
+    study.line("due")
+    #expect(study.app.message == "500 is not taken yet: take takes it, back leaves it")
+    study.press(.enter)
+    #expect(study.app.state.settings.limits == Plan.Limits(due: 500, new: 12))
+    #expect(!study.app.transcript.joined().contains("+ and -"))
+  }
+
+  /// More answers than a day holds questions are explained.
+  @Test func moreAnswersThanQuestionsAreExplained() throws {
+    let state = try #require(Place.named("Study, the course")).script().app.state
+    let some = try #require(Trial(limits: Plan.Limits(due: 0, new: 12), in: state))
+    #expect(
+      some.excess
+        == "A day's 12 questions may take more answers: one that is new or slips is asked again the same day"
+    )
+    let none = try #require(Trial(limits: Plan.Limits(due: 0, new: 0), in: state))
+    #expect(none.excess == nil && none.words.hasPrefix("about 0 answers a day"))
+  }
+
   @Test func aTestSaysNothingUntilItsEnd() {
     var quiz = Quizzing(.quiz(Plan.Scope(.test)), columns: 140, rows: 40)
     #expect(quiz.screen.contains("Test"))

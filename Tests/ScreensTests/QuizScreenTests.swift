@@ -218,6 +218,44 @@ import Testing
     #expect(statistics.app.title.contains("› 1."))
   }
 
+  /// What is scrolled out of sight is not taken, and the cursor is on nothing else meanwhile.
+  @Test(arguments: [(80, 24), (40, 12), (30, 8)])
+  func anAimIsTakenInSightOnly(columns: Int, rows: Int) {
+    var quiz = Quizzing()
+    quiz.press(.alt("r"), .enter)
+    for away in [Key.down, .pageDown, .end] {
+      var statistics = Quizzing(.statistics, columns: columns, rows: rows, log: quiz.rows)
+      statistics.press(.character("+"), away, away)
+      let isSeen = statistics.screen.contains("Aim 91 %")
+      statistics.press(.enter)
+      #expect(statistics.last.contains(.set(.retention, to: 0.91)) == isSeen)
+      if !isSeen {
+        #expect(statistics.screen.contains("Aim 91 %"))
+        statistics.press(.enter)
+      }
+      #expect(statistics.app.state.settings[.retention] == 0.91)
+    }
+  }
+
+  @Test func anAimIsSaidOnceInLines() {
+    var quiz = Quizzing()
+    quiz.press(.alt("r"), .enter)
+    var statistics = Quizzing(.statistics, log: quiz.rows, isLinear: true)
+    for line in ["aim 95", "more 2", "less 9"] {
+      statistics.line(line)
+      let told = statistics.app.transcript + [statistics.app.message ?? ""]
+      #expect(told.count { $0.contains("not taken yet") } == 1, "\(line)")
+      #expect(told.count { $0.contains("take takes it, back leaves it") } == 1, "\(line)")
+    }
+    #expect(statistics.app.transcript.contains { $0.hasPrefix("Aim 88 % in place of 90 %") })
+    statistics.line("aim 300")
+    #expect(statistics.app.transcript.contains { $0.hasPrefix("Aim 99 % in place of 90 %") })
+    statistics.line("more 1")
+    #expect(statistics.app.message == "99 % is as far as it goes")
+    // No lesson was opened by the number.
+    #expect(statistics.app.stack.count == 2)
+  }
+
   /// Another program has answered meanwhile: what opens next knows of it.
   @Test(arguments: [Key.character("t"), .character("S")])
   func whatAnotherProgramAnsweredIsLearntOf(_ key: Key) {

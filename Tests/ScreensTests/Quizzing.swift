@@ -50,11 +50,12 @@ struct Quizzing {
 
   init(
     _ route: Route = .quiz(Plan.Scope(seed: 3)), columns: Int = 80, rows: Int = 24,
-    log: [Review] = [], known: KnownQuestions? = nil
+    log: [Review] = [], known: KnownQuestions? = nil, isLinear: Bool = false
   ) {
     size = Size(columns: columns, rows: rows)
     let document = Document(path: "a.md", bytes: Array(text.utf8))
-    let state = AppState(library: Library(title: "Notes", key: "k", documents: [document]))
+    var state = AppState(library: Library(title: "Notes", key: "k", documents: [document]))
+    state.isLinear = isLinear
     app = App(state: state, size: size, opening: [.contents, route])
     for _ in 0..<10 where app.tickInterval == .zero {
       let effects = app.send(.tick, now: now)

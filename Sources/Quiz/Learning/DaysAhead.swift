@@ -2,9 +2,10 @@ import Scheduling
 
 extension Progress {
   /// How many answers each of the days ahead will take in some notes, of what was asked so far and of what
-  /// is new, as far as a day holds it.
+  /// is new, as far as a day holds it; less falls due on easy days, from the next answer on.
   package func answersByDay(
-    _ bank: QuestionBank, from today: StudyDay, days: Int, limits: Plan.Limits
+    _ bank: QuestionBank, from today: StudyDay, days: Int, limits: Plan.Limits,
+    easy: EasyDays
   ) -> [Int] {
     var asked: [(String, Card)] = []
     var unseen: [String] = []
@@ -23,7 +24,7 @@ extension Progress {
       asked, unseen: unseen, by: scheduler, from: today, days: days,
       measure: Workload.Measure(limits), done: Workload.Measure(tally),
       // As it went so far; before that says much, nine of ten.
-      known: Double(answers - wrong + 9) / Double(answers + 10))
+      known: Double(answers - wrong + 9) / Double(answers + 10), easy: easy)
   }
 }
 

@@ -66,7 +66,8 @@ package struct ConfigOption: Sendable {
       name: "easy-days",
       words: EasyDays.names.joined(separator: ", ")
         + ", with blanks between: days of the week on which about a third as much falls due as on "
-        + "others, as far as the schedule leaves a choice; none if not set",
+        + "others, of what is answered from then on, as far as the schedule leaves a choice; none if "
+        + "not set",
       read: { (text, config) throws(ConfigProblem) in
         guard let days = EasyDays(text) else {
           throw ConfigProblem(

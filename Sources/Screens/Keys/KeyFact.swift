@@ -76,6 +76,8 @@ extension KeyFact {
   static let isAtLimit = KeyFact("isAtLimit")
   /// What a change would ask for is shown, and the change not taken yet.
   static let isTrying = KeyFact("isTrying")
+  /// What is shown of that change is scrolled out of sight.
+  static let isOutOfSight = KeyFact("isOutOfSight")
   /// What the cursor is on can be begun, or taken.
   static let canBegin = KeyFact("canBegin")
   /// What was answered last can be taken back: answers are for the schedule.

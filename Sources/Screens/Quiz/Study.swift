@@ -7,14 +7,18 @@ import TextUI
 /// The ways to study: what is due, a chapter over and over, a test, where to start; and how much a day holds
 /// in these notes.
 struct Study: Screen {
-  enum Action: Equatable { case choose, way(Int), move(ListView.Motion), more, less, back }
+  enum Action: Equatable { case choose, take, way(Int), move(ListView.Motion), more, less, back }
 
   static let table = KeyTable<Action>(
     .study,
     [
       KeyBinding(
+        [.enter, .right], "take", "take the limit whose days ahead are shown",
+        footer: .at(1, "take it", when: .when(.isTrying)).saying("back to it", when: .isOutOfSight),
+        when: .when(.isTrying), .take),
+      KeyBinding(
         [.enter, .right], "choose", "begin what the cursor is on",
-        footer: .at(1, "begin", when: .when(.canBegin)).saying("take it", when: .isTrying),
+        footer: .at(1, "begin", when: .when(.canBegin)), when: .unless(.isTrying),
         takesName: true, .choose),
       KeyBinding(
         [.character("+")], "more", "see what one more a day means, where the cursor is on a limit",
@@ -59,6 +63,8 @@ struct Study: Screen {
   private struct Tried {
     let limit: Limit
     let value: Int
+    /// What it asks for; nil before anything is known of the questions.
+    let trial: Trial?
   }
 
   init(_ place: LessonID?, in state: AppState) {
@@ -83,7 +89,7 @@ struct Study: Screen {
         way: .quiz(new), title: "New questions alone",
         note: unseen <= Plan.inASitting
           ? "\(unseen) were never asked"
-          : "\(Plan.inASitting) of \(unseen): a day's \(Plan.dueADay) and \(Plan.newADay)"))
+          : "the first \(Plan.inASitting) of \(unseen)"))
     if let place {
       let chapter = state.library.chapterName(of: place)
       let count = state.bank.questions(ofChapter: place).count
@@ -126,16 +132,21 @@ struct Study: Screen {
     let value = state.settings[limit.setting]
     let title = "\(limit.title) a day, in these notes: \(value)"
     guard let tried, tried.limit == limit else {
-      return Line(way: .limit(limit), title: title, note: "+ and - change it")
+      return Line(way: .limit(limit), title: title, note: changes(limit, state))
     }
-    return Line(
-      way: .limit(limit), title: title,
-      note: "\(tried.value)? \(takes(state))")
+    let takes = state.isLinear ? "not taken yet" : self.takes(state)
+    return Line(way: .limit(limit), title: title, note: "\(tried.value)? \(takes)")
+  }
+
+  /// How a limit is changed.
+  private static func changes(_ limit: Limit, _ state: AppState) -> String {
+    "\(table.label(.more, in: state)) and \(table.label(.less, in: state)) change it"
+      + (state.isLinear ? ", \(limit.rawValue) 20 makes it 20" : "")
   }
 
   /// How the limit that is shown is taken, or left.
   private static func takes(_ state: AppState) -> String {
-    table.words(taking: .choose, leaving: .back, in: state)
+    table.words(taking: .take, leaving: .back, in: state)
   }
 
   // MARK: What the frame shows
@@ -153,8 +164,14 @@ struct Study: Screen {
     }
     return .those([
       .canMove: true, .isAtLimit: isAtLimit, .isTrying: isAtLimit && tried != nil,
-      .canBegin: !isAtLimit || tried != nil,
+      .isOutOfSight: isAtLimit && tried != nil && !showsTried, .canBegin: !isAtLimit,
     ])
+  }
+  /// Whether the limit under the cursor is in sight, with what is said of it.
+  private var showsTried: Bool {
+    let rows = list.lines(of: list.selected)
+    let last = min(rows.upperBound, rows.lowerBound + list.height)
+    return rows.lowerBound >= list.top && last <= list.top + list.height
   }
 
   // MARK: Events
@@ -165,14 +182,13 @@ struct Study: Screen {
       let before = list.selected
       let effects = react(to: event, state)
       // What was shown for one limit is not meant for another.
-      if list.selected != before, tried != nil {
-        tried = nil
+      if list.selected != before, let tried {
+        self.tried = nil
         layOut(state)
+        return effects + [.say(Self.stays(tried.limit, state))]
       }
       return effects
-    case .line(let line):
-      guard let number = Int(line) else { return nil }
-      return take(number - 1, state)
+    case .line(let line): return read(line, state)
     case .stateChanged:
       layOut(state)
       return []
@@ -198,6 +214,13 @@ struct Study: Screen {
     switch action {
     case .move(let motion): list.move(motion)
     case .choose: return take(list.selected, state)
+    case .take:
+      // What nobody sees is not taken.
+      guard showsTried else {
+        list.select(list.selected)
+        return []
+      }
+      return take(list.selected, state)
     case .way(let number):
       guard lines.indices.contains(number - 1) else { return [] }
       list.select(number - 1)
@@ -205,12 +228,16 @@ struct Study: Screen {
     case .more: return change(by: 1, state)
     case .less: return change(by: -1, state)
     case .back:
-      guard tried != nil else { return [.back] }
-      tried = nil
+      guard let tried else { return [.back] }
+      self.tried = nil
       layOut(state)
-      return [.say("It stays as it was")]
+      return [.say(Self.stays(tried.limit, state))]
     }
     return []
+  }
+
+  private static func stays(_ limit: Limit, _ state: AppState) -> String {
+    "\(limit.title) a day stays \(state.settings[limit.setting])"
   }
 
   private mutating func take(_ index: Int, _ state: AppState) -> [Effect] {
@@ -222,7 +249,7 @@ struct Study: Screen {
     case .list: return [.open(.questions(.all))]
     case .limit(let limit):
       guard let tried, tried.limit == limit else {
-        return [.say("+ and - change how many questions a day holds")]
+        return [.say("\(limit.title) a day: \(Self.changes(limit, state))")]
       }
       self.tried = nil
       return [
@@ -235,27 +262,93 @@ struct Study: Screen {
   /// Shows what another limit asks for; it is taken by the key that begins elsewhere.
   private mutating func change(by step: Int, _ state: AppState) -> [Effect] {
     guard lines.indices.contains(list.selected), case .limit(let limit) = lines[list.selected].way
-    else { return [.say("Put the cursor on a limit: + and - change it")] }
+    else {
+      let keys = [Action.more, .less].map { Self.table.label($0, in: state) }
+      let numbers = lines.indices.filter { if case .limit = lines[$0].way { true } else { false } }
+      return [
+        .say(
+          state.isLinear
+            ? "Choose a limit first (\(numbers.map { "\($0 + 1)" }.joined(separator: ", "))); then "
+              + "\(keys[0]) and \(keys[1]) change it"
+            : "Put the cursor on a limit: \(keys[0]) and \(keys[1]) change it")
+      ]
+    }
+    let old = tried.flatMap { $0.limit == limit ? $0.value : nil } ?? state.settings[limit.setting]
+    return show(limit, at: old + step, state)
+  }
+
+  /// Shows what a limit of that value asks for.
+  private mutating func show(_ limit: Limit, at wanted: Int, _ state: AppState) -> [Effect] {
     let held = state.settings[limit.setting]
-    let value = (tried.flatMap { $0.limit == limit ? $0.value : nil } ?? held) + step
-    guard Setting<Int>.aDay.contains(value) else { return [] }
+    let bounds = Setting<Int>.aDay
+    let value = min(max(wanted, bounds.lowerBound), bounds.upperBound)
     let goal = "\(value) \(limit.rawValue) a day"
-    defer { layOut(state) }
+    if value != wanted, value == tried?.value ?? held {
+      return [.say("\(goal) is as \(wanted < value ? "few" : "many") as it goes")]
+    }
     guard value != held else {
       tried = nil
+      layOut(state)
       return [.say("\(goal), as it is")]
     }
     var limits = state.settings.limits
     limits[keyPath: limit.place] = value
     let trial = Trial(limits: limits, in: state)
-    tried = Tried(limit: limit, value: value)
-    // The line under the cursor says how it is taken; line by line nothing else does.
-    let takes = state.isLinear ? "; \(Self.takes(state))" : ""
-    return [
-      .say(
-        "\(goal): \(trial?.words ?? Trial.notCounted)\(takes)"
-          + (trial.map { ". \($0.weeks)" } ?? ""))
-    ]
+    tried = Tried(limit: limit, value: value, trial: trial)
+    layOut(state)
+    // The page says it there.
+    if state.isLinear { return [] }
+    guard let trial else { return [.say("\(goal): \(Trial.notCounted)")] }
+    // As much as stands below the list, or in one row.
+    let told = ["\(goal): \(trial.words)"] + [trial.weeks, trial.excess].compactMap(\.self)
+    let room = 1 + max(0, size.rows - list.lineCount)
+    let fitting = (1...told.count).reversed().lazy.map { told.prefix($0).joined(separator: ". ") }
+      .first { Wrapping.lines(of: $0, width: max(1, size.columns - 2)).count <= room }
+    return [.say(fitting ?? "\(goal): \(trial.fewWords)")]
+  }
+
+  // MARK: Line by line
+
+  private mutating func read(_ line: String, _ state: AppState) -> [Effect]? {
+    if let number = Int(line) {
+      guard lines.indices.contains(number - 1), case .limit(let limit) = lines[number - 1].way
+      else { return take(number - 1, state) }
+      return choose(limit, state)
+    }
+    if let limit = Limit(rawValue: line) { return choose(limit, state) }
+    guard let given = WordAndNumber(line) else { return nil }
+    if let limit = Limit(rawValue: given.word) {
+      return go(to: limit, state) + show(limit, at: given.number, state)
+    }
+    switch Self.table.action(named: given.word) {
+    case .more: return change(by: given.number, state)
+    case .less: return change(by: -given.number, state)
+    default: return nil
+    }
+  }
+
+  func claims(_ line: String) -> Bool {
+    if Limit(rawValue: line) != nil { return true }
+    guard let word = WordAndNumber(line)?.word else { return false }
+    let action = Self.table.action(named: word)
+    return Limit(rawValue: word) != nil || action == .more || action == .less
+  }
+
+  /// Puts the cursor on a limit, and says what can be done there.
+  private mutating func choose(_ limit: Limit, _ state: AppState) -> [Effect] {
+    let left = go(to: limit, state)
+    if let tried { return [.say("\(tried.value) is not taken yet: \(Self.takes(state))")] }
+    return left.isEmpty ? [.say("\(limit.title) a day: \(Self.changes(limit, state))")] : left
+  }
+
+  /// Puts the cursor on a limit; what was shown for another one is not meant for it.
+  private mutating func go(to limit: Limit, _ state: AppState) -> [Effect] {
+    guard let index = lines.firstIndex(where: { $0.way == .limit(limit) }) else { return [] }
+    list.select(index)
+    guard let tried, tried.limit != limit else { return [] }
+    self.tried = nil
+    layOut(state)
+    return [.say(Self.stays(tried.limit, state))]
   }
 
   // MARK: Showing
@@ -308,6 +401,13 @@ struct Study: Screen {
   func transcript(in state: AppState) -> [String] {
     ["", "Ways to study (type a number):"]
       + lines.enumerated().map { "  \($0 + 1)  \($1.title): \($1.note)" }
+      + (tried.map { tried in
+        let trial = tried.trial
+        return [
+          "", "\(tried.value) \(tried.limit.rawValue) a day: \(trial?.words ?? Trial.notCounted).",
+        ] + [trial?.weeks, trial?.excess].compactMap { $0.map { $0 + "." } }
+          + [Self.takes(state) + "."]
+      } ?? [])
   }
 }
 

@@ -39,9 +39,12 @@ struct Statistics: Screen {
   private var facts: Set<KeyFact> {
     .those([
       .hasItem: weakShown > 0 && tried == nil,
-      .canMove: weakShown > 1 || page.lineCount > page.height, .isTrying: tried != nil,
+      .canMove: weakShown > 1 && tried == nil || page.lineCount > page.height,
+      .isTrying: tried != nil, .isOutOfSight: tried != nil && !showsTried,
     ])
   }
+  /// Whether the aim that is shown is in sight: it stands first.
+  private var showsTried: Bool { page.top == 0 }
   func tickInterval(in state: AppState) -> Duration? {
     isCounting && state.knowsQuestions ? .zero : nil
   }
@@ -92,8 +95,8 @@ struct Statistics: Screen {
     switch action {
     case .move(let motion): page.move(motion)
     case .quiz: return [.open(.quiz(Plan.Scope()))]
-    case .more: return aim(0.01, state)
-    case .less: return aim(-0.01, state)
+    case .more: return aim(by: 1, state)
+    case .less: return aim(by: -1, state)
     case .open: return open(page.selected, state)
     case .about:
       guard let weak = report?.weak, weak.indices.contains(page.selected) else { return [] }
@@ -115,12 +118,17 @@ struct Statistics: Screen {
     return [.open(.lesson(question.lesson, .top))]
   }
 
-  private mutating func aim(_ change: Double, _ state: AppState) -> [Effect] {
+  private mutating func aim(by change: Int, _ state: AppState) -> [Effect] {
+    guard let progress = state.progress else { return [] }
+    return aim(at: (tried?.aim ?? progress.scheduler.retention) * 100 + Double(change), state)
+  }
+
+  /// Shows what an aim asks for, in hundredths.
+  private mutating func aim(at hundredths: Double, _ state: AppState) -> [Effect] {
     guard let progress = state.progress else { return [] }
     let held = progress.scheduler.retention
-    let old = tried?.aim ?? held
     let bounds = Scheduler.retentions
-    let new = min(max(((old + change) * 100).rounded() / 100, bounds.lowerBound), bounds.upperBound)
+    let new = min(max(hundredths.rounded() / 100, bounds.lowerBound), bounds.upperBound)
     let goal = "Questions come back when the chance of knowing them nears \(percent(new))"
     guard new != held else {
       let wasTrying = tried != nil
@@ -128,14 +136,15 @@ struct Statistics: Screen {
       if wasTrying { layOut(state) }
       return [.say(goal)]
     }
-    if new == tried?.aim { return [.say("\(percent(new)) is as far as it goes")] }
+    if new == tried?.aim {
+      return hundredths.rounded() == new * 100
+        ? [] : [.say("\(percent(new)) is as far as it goes")]
+    }
     tried = (new, Trial(retention: new, in: state))
     page.move(.top)
     layOut(state)
-    // The page says it; line by line nothing else does.
-    guard state.isLinear else { return [] }
-    let weeks = tried?.trial.map { ". \($0.weeks)" } ?? ""
-    return [.say("\(percent(new)): \(triedWords); \(takes(state))\(weeks)")]
+    // The page says it.
+    return []
   }
 
   /// What the aim that is shown asks for.
@@ -148,6 +157,11 @@ struct Statistics: Screen {
 
   private mutating func takeAim(_ state: AppState) -> [Effect] {
     guard let aim = tried?.aim else { return [] }
+    // What nobody sees is not taken.
+    guard showsTried else {
+      page.move(.top)
+      return []
+    }
     tried = nil
     return [
       .set(.retention, to: aim),
@@ -171,7 +185,8 @@ struct Statistics: Screen {
     let held = state.progress.map { " in place of \(percent($0.scheduler.retention))" } ?? ""
     return [
       "Aim \(percent(tried.aim))\(held), not taken yet: \(takes(state)).", "That is \(triedWords).",
-    ] + (tried.trial.map { [$0.weeks + "."] } ?? [])
+    ] + [tried.trial?.weeks, tried.trial?.excess].compactMap { $0.map { $0 + "." } }
+      + ["Days that are set move where the new aim asks for it."]
   }
 
   private mutating func layOut(_ state: AppState) {
@@ -185,7 +200,8 @@ struct Statistics: Screen {
     let first = weakShown <= room ? weakShown : max(3, room - 1)
     let built = picture(report, state, first: first).build()
     lines = built.lines
-    page.hold(lines: lines.count, items: built.weak.map { $0..<$0 + 1 })
+    // While an aim is shown Enter is for that, and the cursor on nothing else.
+    page.hold(lines: lines.count, items: tried == nil ? built.weak.map { $0..<$0 + 1 } : [])
     layOutAside(state)
   }
 
@@ -203,12 +219,28 @@ struct Statistics: Screen {
   // MARK: Plain mode
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
-    guard let number = Int(line) else { return nil }
-    return open(number - 1, state)
+    if let number = Int(line) { return open(number - 1, state) }
+    guard let given = WordAndNumber(line) else { return nil }
+    if given.word == Self.aim { return aim(at: Double(given.number), state) }
+    switch StatisticsKeys.table.action(named: given.word) {
+    case .more: return aim(by: given.number, state)
+    case .less: return aim(by: -given.number, state)
+    default: return nil
+    }
+  }
+
+  /// The word before an aim.
+  private static let aim = "aim"
+
+  func claims(_ line: String) -> Bool {
+    guard let word = WordAndNumber(line)?.word else { return false }
+    let action = StatisticsKeys.table.action(named: word)
+    return word == Self.aim || action == .more || action == .less
   }
 
   func selection(in state: AppState) -> String? {
-    weakShown > 0 ? lines[page.lines(of: page.selected).lowerBound].text.trimmed : nil
+    weakShown > 0 && tried == nil
+      ? lines[page.lines(of: page.selected).lowerBound].text.trimmed : nil
   }
 
   func transcript(in state: AppState) -> [String] {

@@ -8,8 +8,11 @@ enum StatisticsKeys {
     .statistics,
     [
       KeyBinding(
-        [.enter], "take", "take the aim whose days ahead are shown",
-        footer: .at(1, "take this aim", when: .when(.isTrying)), when: .when(.isTrying), .take),
+        [.enter], "take",
+        "take the aim whose days ahead are shown; out of sight, go back to it first",
+        footer: .at(1, "take this aim", when: .when(.isTrying))
+          .saying("back to the aim", when: .isOutOfSight),
+        when: .when(.isTrying), .take),
       KeyBinding(
         [.enter], "open", "open the lesson of the weak question under the cursor",
         footer: .at(2, "lesson of the question", when: .when(.hasItem)), when: .unless(.isTrying),

@@ -84,7 +84,14 @@ struct StatisticsPicture {
 
   // MARK: What to do, how it goes
 
-  private var summary: [[Cell]] { [due, recalled, asked] }
+  private var summary: [[Cell]] { [due, recalled, asked] + [easyDays].compactMap(\.self) }
+
+  /// Since when the easy days hold; nil where there are none.
+  private var easyDays: [Cell]? {
+    guard state.easyDays != EasyDays() else { return nil }
+    let since = width >= 60 ? "for answers from now on: days that are set stay" : "from now on"
+    return row("Easy days", [Cell]("\(state.easyDays.text), \(since)"))
+  }
 
   private func row(_ label: String, _ rest: [Cell]) -> [Cell] {
     let label = [Cell](label, Style(.strong, .bold))
@@ -202,15 +209,18 @@ struct StatisticsPicture {
     }
     let week = (0..<7).reduce(0) { $0 + (report.days[today.advanced(by: -$1)]?.reviews ?? 0) }
     let most = report.days.values.map(\.reviews).max() ?? 0
-    return trial.map(\.text) + doubt.map(\.text) + [
+    return doubt.map(\.text) + [
       "Due now: \(outlook.dueText)", "Recalled: \(recalledInWords)",
       "Asked: \(outlook.asked) of \(outlook.questions)", "",
       "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
       "Answers: \(report.days[today]?.reviews ?? 0) today, \(week) in seven days, "
         + "\(most) at most in a day",
-    ] + timeInWords + [""] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"])
+    ] + (easyDays == nil ? [] : ["Easy days: \(state.easyDays.text), for answers from now on"])
+      + timeInWords + [""] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"])
       + (0..<shown).map(weak.text)
       + (report.sureness.isEmpty ? [] : [""] + surenessInWords)
+      // Last, where it is read after a word that changed it.
+      + (trial.isEmpty ? [] : [""] + trial.dropLast().map(\.text))
   }
 
   /// How long an answer takes, and what of each chapter would be known today.
