@@ -58,6 +58,26 @@ final class Database {
     }
   }
 
+  /// Opens a file that stands in memory, to be read only; the memory has to outlive it. As many steps are
+  /// allowed as its size has any use for.
+  init(image: UnsafeMutableBufferPointer<UInt8>, named path: Path) throws(StorageProblem) {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2(":memory:", &handle, flags, nil)
+    guard let handle else { throw .failed(path: path.description, reason: "out of memory") }
+    self.path = path
+    access = .frozen
+    self.handle = handle
+    if code != SQLITE_OK { throw problem(code) }
+    sqlite3_extended_result_codes(handle, 1)
+    csqlite_distrust(handle)
+    let size = Int64(image.count)
+    let taken = sqlite3_deserialize(
+      handle, "main", image.baseAddress, size, size, UInt32(SQLITE_DESERIALIZE_READONLY))
+    if taken != SQLITE_OK { throw problem(taken) }
+    limitSteps(forBytes: image.count)
+  }
+
   deinit {
     // Closing would otherwise delete by name the log of the file that now stands there.
     if hasMoved { leaveUntouched() }
@@ -110,8 +130,10 @@ final class Database {
 
   /// From now on a query is ended as damage that takes more steps than a file of that size has rows
   /// for: pages that lead back to themselves have no end.
-  func limitSteps() {
-    let steps = 100_000_000 + 20 * Disk.size(path)
+  func limitSteps() { limitSteps(forBytes: Disk.size(path)) }
+
+  private func limitSteps(forBytes size: Int) {
+    let steps = 100_000_000 + 20 * size
     sqlite3_progress_handler(handle, Int32(clamping: steps), { _ in 1 }, nil)
   }
 

@@ -59,7 +59,14 @@ import Testing
     #expect(check.status == 0 && !check.output.contains("error"), "\(check.output)")
     let list = try bench.run(["list", "notes", "--json"]).output
     #expect(list.contains("\"kind\":\"recall\",\"generated\":false"), "\(list)")
+    let packages = Files.tests + "/Fixtures/anki"
+    let package = try bench.run(["import", "\(packages)/both.apkg", "--into", "notes"])
+    #expect(package.output.contains("3 questions written to notes/both.md, 1 left out"))
+    #expect(package.errors.contains("both.apkg, note 4: \"A card with no answer\": it needs"))
+    #expect(try bench.run(["check", "notes"]).status == 0)
     for (command, words) in [
+      (["import", "\(packages)/newer.apkg", "--into", "notes"], "Support older Anki versions"),
+      (["import", "\(packages)/bomb-that-lies.apkg", "--into", "notes"], "is a damaged package"),
       (["import", "deck.txt"], "--into FOLDER"), (["import", "none", "--into", "notes"], "none"),
       (["import", "deck.txt", "--into", "deck.txt"], "is not a folder"),
       (["import", "notes", "--into", "notes"], "no plain file"),

@@ -152,4 +152,30 @@ import Testing
       try ForeignCards([0xFF, 0xFE, 0x41], name: "a.csv", title: "T", taken: [])
     }
   }
+
+  // MARK: Packages
+
+  @Test func notesOfAPackageAreAskedAsTheTextExportWouldBe() throws {
+    let notes = [
+      ("Gk[3fQ}x1a", "Maths::Vectors", ["What is the <b>norm</b>?", "5"]),
+      ("b!72kd;Pz,", "Maths::Vectors", ["The war was in {{c1::1939-1945}}.", "Long.<br>Very."]),
+      ("c", "Default", ["Is \\(q\\) a score? [sound:a.mp3]", "Yes &amp; no"]),
+      ("d", "Default", ["A card with <i>no</i> answer", ""]),
+      ("e", "Default", ["{{c1::image-occlusion:rect:left=.1}}", "<img src=a.png>", "A map"]),
+    ]
+    let found = try ForeignCards(
+      notes: notes.map { ForeignCards.Note(guid: $0, deck: $1, fields: $2) }, title: "Deck",
+      taken: [])
+    let text =
+      "#separator:tab\n#html:true\n#guid column:1\n#deck column:2\n"
+      + notes.map { "\($0)\t\($1)\t\($2.joined(separator: "\t"))\n" }.joined()
+    #expect(found.text == (try cards(text)).text.replacing("# Cards\n", with: "# Deck\n"))
+    #expect(found.count == 3)
+    #expect(
+      found.leftOut.map(\.message) == [
+        "\"A card with no answer\": it needs a question and an answer, or a gap {{c1::…}}",
+        "\"{{c1::image-occlusion:rect:left=.1}}\": it needs a question and an answer, or a gap {{c1::…}}",
+      ])
+    #expect(throws: Diagnostic.self) { try ForeignCards(notes: [], title: "T", taken: []) }
+  }
 }

@@ -10,6 +10,16 @@ struct CardTable: Equatable, Sendable {
   /// Anki's settings, in lower case: `html`, `guid column`, `tags column`, `notetype column`, `deck`.
   private(set) var settings: [String: String] = [:]
 
+  /// Whether the rows are notes of a package, which nobody can count: they are told by their words.
+  private(set) var isOfPackage = false
+
+  /// Notes of a package, in HTML: their first two cells are what they are known by, and their deck.
+  init(ofPackage rows: [[String]]) {
+    self.rows = rows
+    settings = ["html": "true", "guid column": "1", "deck column": "2"]
+    isOfPackage = true
+  }
+
   /// Reads a text; what speaks against it, else.
   init(_ text: String) throws(Diagnostic) {
     var rest = text[...]

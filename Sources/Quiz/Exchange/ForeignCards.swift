@@ -1,8 +1,8 @@
 import Basics
 import Notes
 
-/// Cards of other programs as a file of notes: Anki's text export, CSV, and quizdown. Each becomes a question
-/// with an identity; what cannot be one is left out, and said.
+/// Cards of other programs as a file of notes: Anki's packages and text export, CSV, and quizdown. Each becomes a
+/// question with an identity; what cannot be one is left out, and said.
 package struct ForeignCards: Sendable {
   /// Larger files are no sets of cards.
   package static let mostBytes = 64_000_000
@@ -11,7 +11,7 @@ package struct ForeignCards: Sendable {
   package private(set) var text = ""
   /// How many questions it holds.
   package private(set) var count = 0
-  /// What was left out, by the line or the row of the file that was read.
+  /// What was left out, by the line or the row of the file that was read, or by the number of the note.
   package private(set) var leftOut: [Diagnostic] = []
 
   /// - Parameters:
@@ -42,13 +42,39 @@ package struct ForeignCards: Sendable {
       let table = try CardTable(written)
       cards(table, title: title, &taken)
     }
-    guard count > 0 else {
-      throw Diagnostic(
-        .error,
-        leftOut.isEmpty
-          ? "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon"
-          : "holds no card that can be asked: \(leftOut[0].message)")
+    try demandCards(
+      "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon")
+  }
+
+  /// A note of a package: its fields, in HTML.
+  package struct Note: Equatable, Sendable {
+    package let guid: String
+    /// The deck that it stands in, `A::B` below another.
+    package let deck: String
+    package let fields: [String]
+
+    package init(guid: String, deck: String, fields: [String]) {
+      (self.guid, self.deck, self.fields) = (guid, deck, fields)
     }
+  }
+
+  /// The notes of a package, as its text export would have them.
+  ///
+  /// - Parameters:
+  ///   - title: of the new chapter.
+  ///   - taken: identities that the notes have already.
+  package init(notes: [Note], title: String, taken: Set<String>) throws(Diagnostic) {
+    var taken = taken
+    cards(
+      CardTable(ofPackage: notes.map { [$0.guid, $0.deck] + $0.fields }), title: title, &taken)
+    try demandCards("holds no note")
+  }
+
+  private func demandCards(_ problem: String) throws(Diagnostic) {
+    guard count == 0 else { return }
+    throw Diagnostic(
+      .error,
+      leftOut.first.map { "holds no card that can be asked: \($0.message)" } ?? problem)
   }
 
   // MARK: Rows
@@ -82,7 +108,8 @@ package struct ForeignCards: Sendable {
         column("deck column").flatMap { row.indices.contains($0) ? row[$0] : nil }
         ?? settings["deck"] ?? "Cards"
       guard let card = Self.card(fields, isHTML: isHTML, id: Self.id(guid, fields, &taken)) else {
-        leave(number + 1, "it needs a question and an answer, or a gap {{c1::…}}")
+        let start = table.isOfPackage ? Self.start(of: fields) : ""
+        leave(number + 1, "\(start)it needs a question and an answer, or a gap {{c1::…}}")
         continue
       }
       if let place = decks.firstIndex(where: { $0.name == deck }) {
@@ -103,13 +130,24 @@ package struct ForeignCards: Sendable {
     leftOut.append(Diagnostic(.warning, line: line, message))
   }
 
+  /// The first words of a note.
+  private static func start(of fields: [String]) -> String {
+    let words = fields.lazy.map {
+      CardText.markdown($0, isHTML: true).joined(separator: " ").unescaped
+    }
+    .first { !$0.isEmpty }
+    guard let words else { return "" }
+    return "\"\(words.prefix(40))\(words.count > 40 ? "…" : "")\": "
+  }
+
   private static func line(_ text: String) -> String {
     CardText.markdown(text, isHTML: false).joined(separator: " ").trimmed
   }
 
   /// A card as a question that is said, or whose gaps are filled.
   private static func card(_ fields: [String], isHTML: Bool, id: String) -> String? {
-    guard let first = fields.first else { return nil }
+    // What is asked on a picture cannot be shown.
+    guard let first = fields.first, !first.contains("::image-occlusion:") else { return nil }
     if let card = cloze(first, fields.dropFirst(), isHTML: isHTML, id: id) { return card }
     let front = CardText.markdown(first, isHTML: isHTML)
     let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {

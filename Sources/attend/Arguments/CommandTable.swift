@@ -185,8 +185,8 @@ enum CommandTable {
       options: ["anki", "force"], counts: 0...1),
     Command(
       name: "import", operands: "FILE --into FOLDER",
-      help: "cards of other programs as a new file of notes in FOLDER: Anki's text export, CSV, or "
-        + "quizdown; no file that is there is changed",
+      help: "cards of other programs as a new file of notes in FOLDER: Anki's packages and text "
+        + "export, CSV, or quizdown; no file that is there is changed",
       options: ["into"], counts: 1...1),
     Command(
       name: "config", operands: "",

@@ -22,18 +22,28 @@ enum ImportCommand {
     let name = Path(file).name.text
     let stem = String(name.prefix { $0 != "." })
     let title = stem.isEmpty ? "Cards" : stem.prefix(1).uppercased() + stem.dropFirst()
+    let isPackage = AnkiPackage.isPackage(bytes)
     let cards: ForeignCards
     do throws(Diagnostic) {
-      cards = try ForeignCards(bytes, name: name, title: title, taken: taken)
+      cards =
+        isPackage
+        ? try ForeignCards(notes: notes(of: AnkiPackage(bytes)), title: title, taken: taken)
+        : try ForeignCards(bytes, name: name, title: title, taken: taken)
     } catch {
       throw ReadProblem(
         error.line > 0 ? "\(file):\(error.line): \(error.message)" : "\(file) \(error.message)")
     }
-    for left in cards.leftOut { Output.complain("\(file):\(left.line): \(left.message)") }
+    for left in cards.leftOut {
+      Output.complain("\(file)\(isPackage ? ", note " : ":")\(left.line): \(left.message)")
+    }
     let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
     let told = "\(counted(cards.count, "question")) written to \(path.description)"
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
     return Output.say(told + left) ? 0 : 1
+  }
+
+  private static func notes(of package: AnkiPackage) -> [ForeignCards.Note] {
+    package.notes.map { ForeignCards.Note(guid: $0.guid, deck: $0.deck, fields: $0.fields) }
   }
 
   /// Those that the notes of a folder have; a folder without notes has none.
@@ -55,7 +65,9 @@ enum ImportCommand {
       throw ReadProblem("\(file) is no plain file: name the file that holds the cards")
     }
     guard status.st_size <= ForeignCards.mostBytes else {
-      throw ReadProblem("\(file) is larger than \(ForeignCards.mostBytes / 1_000_000) MB: split it")
+      throw ReadProblem(
+        "\(file) is larger than \(ForeignCards.mostBytes / 1_000_000) MB: split it, or export a package of "
+          + "Anki's without its media")
     }
     do { return try NoteFiles.readAll(descriptor, expecting: Int(status.st_size)).get() } catch {
       throw ReadProblem("\(file) \(error.message)")

@@ -41,4 +41,5 @@ package let allTargets: [any FuzzTarget.Type] = [
   LlamaCTarget.self,
   TokenizerTarget.self,
   PatternsTarget.self,
+  PackageTarget.self,
 ]

@@ -1,0 +1,125 @@
+import CSQLite
+import JSONText
+import Notes
+
+/// The notes of an Anki package (`.apkg`): a zip file that holds a collection, which is an SQLite file. All is
+/// read in memory.
+package struct AnkiPackage: Sendable {
+  /// Larger collections are exported deck by deck.
+  package static let mostUnpacked = 256_000_000
+  /// A collection with more is none that somebody learns by.
+  private static let mostNotes = 100_000
+  private static let mostCards = 1_000_000
+  private static let mostText = 64_000_000
+  /// Fields of a note; what comes behind stays in the last one.
+  private static let mostFields = 64
+
+  /// A note: the fields that somebody filled in.
+  package struct Note: Equatable, Sendable {
+    package let guid: String
+    /// The deck of its first card, `A::B` below another.
+    package let deck: String
+    package let fields: [String]
+  }
+
+  /// In the order in which they were made.
+  package private(set) var notes: [Note] = []
+
+  /// Whether bytes begin as a zip file does.
+  package static func isPackage(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "PK\u{3}\u{4}".utf8)
+  }
+
+  /// Reads a package; what speaks against it, else.
+  package init(_ bytes: [UInt8], mostUnpacked: Int = Self.mostUnpacked) throws(Diagnostic) {
+    let zip = try ZipFile(bytes)
+    // Beside a newer collection stands an older one that says no more than that.
+    if zip.has("collection.anki21") {
+      try self.init(collection: zip.contents(of: "collection.anki21", most: mostUnpacked))
+    } else if zip.has("collection.anki21b") {
+      throw Diagnostic(
+        .error,
+        "is a package for new versions of Anki alone: export it again with \"Support older Anki versions\""
+          + " ticked")
+    } else if zip.has("collection.anki2") {
+      try self.init(collection: zip.contents(of: "collection.anki2", most: mostUnpacked))
+    } else {
+      throw Diagnostic(.error, "is a zip file without a collection of Anki's")
+    }
+  }
+
+  /// Reads the SQLite file inside one.
+  package init(collection image: [UInt8]) throws(Diagnostic) {
+    var image = image
+    guard image.starts(with: "SQLite format 3\0".utf8), image.count >= 512 else {
+      throw Self.damage
+    }
+    // A log that would stand beside the file is not in the package: all is in the file.
+    for place in [18, 19] where image[place] == 2 { image[place] = 1 }
+    do throws(StorageProblem) {
+      notes = try image.withUnsafeMutableBufferPointer { (bytes) throws(StorageProblem) in
+        try Self.notes(in: Database(image: bytes, named: Path("collection")))
+      }
+    } catch { throw Self.damage }
+    guard notes.count <= Self.mostNotes else {
+      throw Diagnostic(.error, "holds more than \(Self.mostNotes) notes: export it deck by deck")
+    }
+    guard notes.reduce(0, { $0 + $1.fields.reduce(0) { $0 + $1.utf8.count } }) <= Self.mostText
+    else {
+      throw Diagnostic(
+        .error, "holds more than \(Self.mostText / 1_000_000) MB of text: export it deck by deck")
+    }
+  }
+
+  private static let damage = Diagnostic(
+    .error,
+    "holds a collection that cannot be read: in Anki choose Tools, Check Database, and export again"
+  )
+
+  private static func notes(in database: Database) throws(StorageProblem) -> [Note] {
+    try database.run("PRAGMA temp_store = MEMORY")
+    let names = try deckNames(in: database)
+    let decks = try decksOfNotes(in: database)
+    let select = try Statement(
+      "SELECT id, guid, flds FROM notes ORDER BY id LIMIT \(mostNotes + 1)", on: database)
+    var notes: [Note] = []
+    var text = 0
+    while try select.step() {
+      let written = select.text(2)
+      text += written.utf8.count
+      notes.append(
+        Note(
+          guid: select.text(1), deck: decks[select.int(0)].flatMap { names[$0] } ?? "Cards",
+          fields: written.split(
+            separator: "\u{1F}", maxSplits: mostFields - 1, omittingEmptySubsequences: false
+          ).map(String.init)))
+      if text > mostText { break }
+    }
+    return notes
+  }
+
+  /// The names of decks; none where they cannot be read.
+  private static func deckNames(in database: Database) throws(StorageProblem) -> [Int: String] {
+    let select = try Statement("SELECT decks FROM col LIMIT 1", on: database)
+    guard try select.step(), case .object(let decks)? = try? JSON.parse(select.text(0)) else {
+      return [:]
+    }
+    var names: [Int: String] = [:]
+    for deck in decks { Int(deck.name).map { names[$0] = deck.value["name"]?.string } }
+    return names
+  }
+
+  /// The deck of each note's first card; one that is studied by a filter counts for its own.
+  private static func decksOfNotes(in database: Database) throws(StorageProblem) -> [Int: Int] {
+    let select = try Statement(
+      "SELECT nid, CASE WHEN odid <> 0 THEN odid ELSE did END, ord FROM cards LIMIT \(mostCards)",
+      on: database)
+    var first: [Int: (deck: Int, place: Int)] = [:]
+    while try select.step() {
+      let (note, place) = (select.int(0), select.int(2))
+      if first[note].map({ $0.place <= place }) ?? false { continue }
+      first[note] = (select.int(1), place)
+    }
+    return first.mapValues(\.deck)
+  }
+}

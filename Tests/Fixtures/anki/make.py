@@ -1,0 +1,129 @@
+"""Packages as Anki exports them (schema 11), and some that nobody should trust. Run it in this folder."""
+
+import io
+import json
+import sqlite3
+import struct
+import zipfile
+
+SCHEMA = """
+CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
+  ver integer NOT NULL, dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL,
+  models text NOT NULL, decks text NOT NULL, dconf text NOT NULL, tags text NOT NULL);
+CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,
+  usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL,
+  flags integer NOT NULL, data text NOT NULL);
+CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL,
+  mod integer NOT NULL, usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL,
+  ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL, lapses integer NOT NULL,
+  left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
+CREATE INDEX ix_cards_nid ON cards (nid);
+"""
+
+BASIC, CLOZE = 1_700_000_000_001, 1_700_000_000_002
+MODELS = {
+    str(BASIC): {"id": BASIC, "name": "Basic", "type": 0, "flds": [{"name": "Front"}, {"name": "Back"}]},
+    str(CLOZE): {"id": CLOZE, "name": "Cloze", "type": 1, "flds": [{"name": "Text"}, {"name": "Back Extra"}]},
+}
+DECKS = {
+    "1": {"id": 1, "name": "Default"},
+    "2": {"id": 2, "name": "Maths::Vectors"},
+    "3": {"id": 3, "name": "Filtered", "dyn": 1},
+}
+# guid, model, deck, deck before it was filtered, fields
+NOTES = [
+    ("Gk[3fQ}x1a", BASIC, 2, 0, ["What is the <b>norm</b> of (3, 4)?", "5"]),
+    ("b!72kd;Pz,", CLOZE, 2, 0, ["The war was in {{c1::1939-1945}}.", "It was long.<br>Very."]),
+    ("cZ#a(01~Lm", BASIC, 3, 1, ["Is \\(q \\cdot k\\) a <i>score</i>? [sound:a.mp3]", "Yes &amp; no"]),
+    ("d0000000pq", BASIC, 1, 0, ["A card with no answer", ""]),
+]
+
+
+def collection(notes=NOTES, decks=DECKS, wal=False):
+    """The bytes of a collection."""
+    data = sqlite3.connect(":memory:")
+    data.execute("PRAGMA page_size = 512")
+    data.executescript(SCHEMA)
+    data.execute(
+        "INSERT INTO col VALUES (1, 0, 0, 0, 11, 0, 0, 0, '{}', ?, ?, '{}', '{}')",
+        (json.dumps(MODELS), json.dumps(decks)),
+    )
+    for number, (guid, model, deck, home, fields) in enumerate(notes, 1):
+        note = 1_700_000_001_000 + number
+        data.execute(
+            "INSERT INTO notes VALUES (?, ?, ?, 0, 0, '', ?, 0, 0, 0, '')", (note, guid, model, "\x1f".join(fields))
+        )
+        # The second card of a note, in another deck, comes first in the table.
+        for ord_, did in ((1, 1), (0, deck)):
+            data.execute(
+                "INSERT INTO cards VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, '')",
+                (note * 10 + ord_, note, did, ord_, home if ord_ == 0 else 0),
+            )
+    data.commit()
+    image = bytearray(data.serialize())
+    if wal:
+        image[18:20] = b"\2\2"
+    return bytes(image)
+
+
+def package(members, method=zipfile.ZIP_DEFLATED):
+    """The bytes of a zip file, the same each time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, contents in members:
+            archive.writestr(zipfile.ZipInfo(name), contents, method)
+    return out.getvalue()
+
+
+def save(name, contents):
+    with open(name, "wb") as file:
+        file.write(contents)
+
+
+UPDATE = collection([("dummy00000", BASIC, 1, 0, ["Please update to the latest Anki version", ""])])
+MEDIA = ("media", b"{}")
+older = package([("collection.anki2", collection()), MEDIA])
+save("older.apkg", older)
+save("both.apkg", package([("collection.anki2", UPDATE), ("collection.anki21", collection(wal=True)), MEDIA]))
+save("stored.apkg", package([("collection.anki2", collection()), MEDIA], zipfile.ZIP_STORED))
+save("newer.apkg", package([("meta", b"\x08\x03"), ("collection.anki21b", b"\x28\xb5\x2f\xfd"),
+                            ("collection.anki2", UPDATE), MEDIA]))
+save("no-decks.apkg", package([("collection.anki2", collection(decks={}))]))
+
+# What nobody should trust.
+save("bomb.apkg", package([("collection.anki2", bytes(4_000_000))]))
+end = older.rindex(b"PK\5\6")
+first = older.index(b"PK\1\2")
+liar = bytearray(package([("collection.anki2", bytes(4_000_000))]))
+liar[liar.rindex(b"PK\1\2") + 24:][:0] = b""
+place = liar.rindex(b"PK\1\2") + 24
+liar[place:place + 4] = struct.pack("<I", 4_000)
+save("bomb-that-lies.apkg", bytes(liar))
+greedy = bytearray(older)
+greedy[first + 24:first + 28] = struct.pack("<I", 200_000_000)
+save("says-too-much.apkg", bytes(greedy))
+many = bytearray(older)
+many[end + 8:end + 12] = struct.pack("<HH", 9_000, 9_000)
+save("wrong-count.apkg", bytes(many))
+far = bytearray(older)
+far[first + 42:first + 46] = struct.pack("<I", 0xFFFFFFF0)
+save("far-header.apkg", bytes(far))
+place = bytearray(older)
+place[end + 16:end + 20] = struct.pack("<I", 0x7FFFFFFF)
+save("far-contents.apkg", bytes(place))
+long_name = bytearray(older)
+long_name[first + 28:first + 30] = b"\xff\xff"
+save("long-name.apkg", bytes(long_name))
+flipped = bytearray(older)
+flipped[60] ^= 0xFF
+save("flipped.apkg", bytes(flipped))
+locked = bytearray(older)
+locked[first + 8] |= 1
+save("encrypted.apkg", bytes(locked))
+save("outside.apkg", package([("../collection.anki2", collection()), ("/etc/collection.anki21", b"x")]))
+save("no-database.apkg", package([("collection.anki2", b"SQLite format 3\0" + bytes(600))]))
+view = sqlite3.connect(":memory:")
+view.executescript("CREATE TABLE col (decks text); CREATE TABLE cards (nid, did, odid, ord);"
+                   "CREATE VIEW notes AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)"
+                   " SELECT id, 'g' AS guid, 'a' AS flds FROM n;")
+save("view.apkg", package([("collection.anki2", view.serialize())]))

@@ -1,0 +1,58 @@
+import Notes
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// Packages of Anki's, made by the script beside them.
+@Suite struct AnkiPackageTests {
+  private func bytes(_ name: String) throws -> [UInt8] {
+    try Files.bytes(of: Files.tests + "/Fixtures/anki/\(name).apkg")
+  }
+
+  @Test(arguments: ["older", "both", "stored"])
+  func notesComeWithTheirDecks(name: String) throws {
+    let notes = try AnkiPackage(bytes(name)).notes
+    #expect(notes.map(\.deck) == ["Maths::Vectors", "Maths::Vectors", "Default", "Default"])
+    #expect(notes.map(\.guid) == ["Gk[3fQ}x1a", "b!72kd;Pz,", "cZ#a(01~Lm", "d0000000pq"])
+    #expect(notes[0].fields == ["What is the <b>norm</b> of (3, 4)?", "5"])
+    #expect(notes[1].fields == ["The war was in {{c1::1939-1945}}.", "It was long.<br>Very."])
+  }
+
+  @Test func withoutDecksTheyAreCards() throws {
+    #expect(try Set(AnkiPackage(bytes("no-decks")).notes.map(\.deck)) == ["Cards"])
+  }
+
+  private func problem(_ bytes: [UInt8]) -> String? {
+    do throws(Diagnostic) {
+      _ = try AnkiPackage(bytes, mostUnpacked: 1_000_000)
+      return nil
+    } catch { return error.message }
+  }
+
+  /// A sentence each, and never more memory than what was asked for.
+  @Test(arguments: [
+    ("newer", "is a package for new versions of Anki alone: export it again with"),
+    ("bomb", "unpacks to more than 1 MB"), ("bomb-that-lies", "is a damaged package"),
+    ("says-too-much", "unpacks to more than 1 MB"), ("wrong-count", "is a damaged package"),
+    ("far-header", "is a damaged package"), ("far-contents", "is a damaged package"),
+    ("long-name", "is a damaged package"), ("flipped", "is a damaged package"),
+    ("encrypted", "is encrypted"), ("outside", "is a zip file without a collection of Anki's"),
+    ("no-database", "holds a collection that cannot be read"),
+    ("view", "holds a collection that cannot be read"),
+  ]) func whatNobodyShouldTrustIsSaid(name: String, message: String) throws {
+    let found = try problem(bytes(name))
+    #expect(found?.hasPrefix(message) == true, "\(found ?? "nothing")")
+  }
+
+  /// Cut anywhere, it is no whole package; with any byte another, it is read or refused.
+  @Test func damageIsSaid() throws {
+    let whole = try bytes("older")
+    for count in 0..<whole.count { #expect(problem(Array(whole[..<count])) != nil, "\(count)") }
+    for place in whole.indices {
+      var other = whole
+      other[place] ^= 0x41
+      #expect(problem(other) != "", "\(place)")
+    }
+  }
+}
