@@ -185,7 +185,6 @@ import Testing
     #expect(report.questions.map(\.tally.answers) == [1, 2])
     #expect(report.questions.map(\.tally.firstRight) == [1, 0])
     #expect(report.elsewhere.answers == 0)
-    #expect(anna.shared(with: log) == log.count)
     let nobody = ClassReport([Learner("nobody")], bank: QuestionBank(library), in: library)
     #expect(nobody.questions.isEmpty && nobody.unasked == 2 && nobody.members[0].asked == 0)
   }

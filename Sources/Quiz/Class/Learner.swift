@@ -27,8 +27,6 @@ package struct Learner: Sendable {
   package let name: String
   private var history = History()
   private var rows: [ReviewID: Row] = [:]
-  /// The rows of all logs, by which another log is known to be of the same learner.
-  private var ids: Set<ReviewID> = []
 
   /// A learner without answers yet.
   package init(_ name: String) { self.name = name }
@@ -37,17 +35,11 @@ package struct Learner: Sendable {
   package mutating func add(_ reviews: [Review]) {
     history.add(reviews)
     for review in reviews {
-      ids.insert(review.id)
       guard case .answer = review.kind, rows[review.id] == nil else { continue }
       let isLong = review.answer.utf8.count > Self.longest && review.answer.count > Self.longest
       let text = isLong ? review.answer.prefix(Self.longest) + "…" : review.answer
       rows[review.id] = Row(text: text, hints: review.hints)
     }
-  }
-
-  /// How many of these rows are among those of this learner.
-  package func shared(with reviews: [Review]) -> Int {
-    reviews.count { ids.contains($0.id) }
   }
 
   /// The answers to a question that count, in the order of time.
