@@ -72,6 +72,11 @@ import Testing
     let narrow = try bench.run(["report", "--width", "40", "--ascii"] + logs + ["n.md"])
     for line in narrow.output.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
     #expect(narrow.output.utf8.allSatisfy { $0 < 0x80 })
+    // The label of an answer stands above it.
+    let least = try bench.run(["report", "--width", "24"] + logs + ["n.md"]).output
+    for line in least.split(separator: "\n") { #expect(line.count <= 24, "\(line)") }
+    #expect(
+      least.contains("\n  answered:    2\n            =scores\n               4 ✓\n"), "\(least)")
   }
 
   @Test func aClassForPrograms() throws {
@@ -111,6 +116,11 @@ import Testing
     )
     #expect(run.output.hasPrefix("2 learners, 4 answers to 2 of 2 questions\n"), "\(run.output)")
     #expect(run.output.contains("\nben\n  2 answers"))
+    // A folder of logs that comes last is no folder of notes, though one lies in it.
+    try bench.write("class/README.md", "# Class\n\n## L\n\nText.\n")
+    for file in ["anna", "later"] { Files.remove("\(bench.folder)/class/\(file).jsonl") }
+    let last = try bench.run(["report", "l1.jsonl", "class"])
+    #expect(last.status == 0 && last.output.hasPrefix("2 learners,"), "\(last.errors)")
     let empty = try bench.run(["report", "empty", "l1.jsonl", "n.md"])
     #expect(empty.status == 1 && empty.errors.contains("empty holds no log"))
     #expect(empty.output.hasPrefix("1 learner,"))

@@ -144,6 +144,15 @@ import Testing
     }
   }
 
+  /// What a box takes at its head it takes no more where the line behind it ends it.
+  @Test func headsEndWithTheirBox() {
+    var bytes = Array("!!! note\n    ```{tip}\n:name: so\n\nafter\n".utf8)
+    Admonitions.rewrite(&bytes)
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "> [!note]\n> > [!tip]\n:name: so\n\nafter\n")
+  }
+
   @Test(arguments: [
     ":::columns\na\n:::\n", "a ::: b\n", "```\n!!! note\n:::note\n```\n", "!!!\n", "::::::\n",
     "=== a\n",

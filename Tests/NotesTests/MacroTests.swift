@@ -55,6 +55,15 @@ import Testing
     return library.lessonIDs.flatMap { library.markdown(of: $0).blocks.map(\.kind) }
   }
 
+  /// A line of code that begins with three signs is no fence, and a shorter fence ends none.
+  @Test(arguments: [
+    ("```x``` is code.\n\\def\\a{b}\n", "b"), ("~~~\n```\n~~~\n\\def\\a{b}\n", "b"),
+    ("````\n```\n\\def\\a{b}\n````\n", "\\a"), ("> ```\n> x\n\n\\def\\a{b}\n", "b"),
+    ("```\n> ```\n\\def\\a{b}\n```\n", "\\a"),
+  ]) func fencesAreThoseOfMarkdown(text: String, wanted: String) {
+    #expect(expanded(text, "\\a") == wanted)
+  }
+
   /// They hold over the whole file, wherever they stand, but for what a fence only shows.
   @Test func theyHoldOverTheWholeFile() {
     let found = blocks(

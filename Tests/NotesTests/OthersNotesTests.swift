@@ -117,6 +117,23 @@ import Testing
     #expect(lazy[1].kind == .paragraph([.text("Tail")]))
   }
 
+  /// A line of code that begins with three signs is no fence, and a shorter fence ends none.
+  @Test(arguments: [
+    ("```x``` is code.", "[^1]: First."), ("~~~\n```\n~~~", "[^1]: First."),
+    ("````\n```\n[^1]: Shown.\n```\n````", "[^1]: First."),
+    ("> ```\n> x", "[^1]: First."), ("A.", "[^1]: First.\n```x``` is code."),
+  ]) func footnotesStandOutsideOfFences(before: String, definition: String) {
+    let notes = library([("a.md", "# T\n\n## One\n\nA[^1].\n\n\(before)\n\n\(definition)\n")])
+    let blocks = notes.markdown(of: notes.lessonIDs[0]).blocks
+    guard case .footnotes(let found)? = blocks.last?.kind else {
+      Issue.record("no footnotes: \(blocks)")
+      return
+    }
+    #expect(found.map { $0.blocks.map(\.kind) } == [[.paragraph([.text("First.")])]])
+    let isShown = blocks.contains { $0.kind == .code(info: "", text: "```\n[^1]: Shown.\n```") }
+    #expect(isShown == before.contains("Shown"))
+  }
+
   @Test func placesOfMySTHoldForAllNotes() {
     let notes = library([
       ("intro.md", "# I\n\n{ref}`sec-x`, {ref}`so <sec-x>`, {doc}`leaf`, [](leaf.md), [](#fig)\n"),

@@ -108,6 +108,7 @@ struct Admonitions {
       } else if !isBlank {
         // It ends with what stands in it; what it stands in goes on.
         open.removeSubrange(index...)
+        if code == nil { head = Head() }
         break
       }
     }

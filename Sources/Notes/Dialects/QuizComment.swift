@@ -185,17 +185,4 @@ package struct QuizComment: Equatable, Sendable {
     }
     if isChanged { bytes = result }
   }
-
-  /// The signs of a fence at the head of a line, be it in a list or a quote.
-  package static func fenceMark(
-    _ line: some RandomAccessCollection<UInt8>
-  ) -> (character: UInt8, length: Int, isBare: Bool)? {
-    let bare = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 }
-    guard let character = bare.first, character == 0x60 || character == 0x7E else { return nil }
-    let length = bare.prefix { $0 == character }.count
-    guard length >= 3 else { return nil }
-    let info = bare.dropFirst(length)
-    if character == 0x60, info.contains(0x60) { return nil }
-    return (character, length, info.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
-  }
 }

@@ -33,12 +33,13 @@ struct TeXMacros: Equatable, Sendable {
       Self.starts.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil })
     else { return }
     var reader = TeXReader(bytes[...])
+    var fence = FenceState()
     var isFenced = false
     var line = -1
     while !reader.isAtEnd {
       if reader.isAtLineStart, reader.place != line {
         line = reader.place
-        if reader.isAtFence { isFenced.toggle() }
+        if !reader.isAtQuote { isFenced = fence.isCode(reader.line) }
       }
       if !isFenced, let definition = reader.definition() {
         macros[definition.name] = definition.macro

@@ -11,11 +11,10 @@ struct TeXReader {
   var isAtEnd: Bool { place >= bytes.endIndex }
   var isAtLineStart: Bool { place == bytes.startIndex || bytes[place - 1] == 0x0A }
   var isAtLetter: Bool { !isAtEnd && Self.isLetter(bytes[place]) }
-  /// Whether a fence of code begins or ends here.
-  var isAtFence: Bool {
-    let line = bytes[place...].drop { $0 == 0x20 }
-    return line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8)
-  }
+  /// Whether a quote begins or goes on here, whose fences end with it.
+  var isAtQuote: Bool { bytes[place...].first { $0 != 0x20 } == UInt8(ascii: ">") }
+  /// What is left of the line.
+  var line: ArraySlice<UInt8> { bytes[place...].prefix { $0 != 0x0A } }
 
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 

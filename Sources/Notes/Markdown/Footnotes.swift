@@ -9,7 +9,7 @@ enum Footnotes {
     var start = 0
     var open: String?
     var isBehindBlank = true
-    var inFence = false
+    var fence = FenceState()
     while start < written.count {
       let end = written[start...].firstIndex(of: 0x0A) ?? written.count
       defer { start = end + 1 }
@@ -26,11 +26,11 @@ enum Footnotes {
       }
       let isLazy = !isBehindBlank && goesOnLazily(text)
       isBehindBlank = text.isEmpty
-      if isFence(text) {
-        inFence.toggle()
+      // A fence in a quote ends with it, and a footnote there is none.
+      if text.first != UInt8(ascii: ">"), fence.isCode(text) {
         open = nil
+        continue
       }
-      if inFence { continue }
       if let label = label(of: text), indent < 4 {
         let rest = text.drop { $0 != UInt8(ascii: ":") }.dropFirst()
         if found[label] == nil { found[label] = String(decoding: rest, as: UTF8.self).trimmed }
@@ -84,7 +84,8 @@ enum Footnotes {
       if text.isEmpty {
         isBehindBlank = true
       } else if line.first == 0x09 || line.count - text.count >= 4
-        || line.count - text.count >= 2 && !isFence(text) && label(of: text) == nil
+        || line.count - text.count >= 2 && FenceState.mark(atStartOf: text) == nil
+          && label(of: text) == nil
         || !isBehindBlank && goesOnLazily(text)
       {
         isBehindBlank = false
@@ -95,10 +96,6 @@ enum Footnotes {
       start = lineEnd + 1
     }
     return end
-  }
-
-  private static func isFence(_ text: ArraySlice<UInt8>) -> Bool {
-    text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
   }
 
   private static func label(of line: ArraySlice<UInt8>) -> String? {

@@ -50,7 +50,7 @@ extension OutlineScanner {
         return nil
       }
       // A fence inside one of its own length was to begin behind it.
-      if let mark = QuizComment.fenceMark(bytes[start..<end]), mark.character == character,
+      if let mark = FenceState.mark(of: bytes[start..<end]), mark.character == character,
         mark.length >= length, !mark.isBare
       {
         let heading = giveUp()

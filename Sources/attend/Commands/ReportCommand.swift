@@ -40,16 +40,22 @@ enum ReportCommand {
     return isWritten && logs.isWhole ? 0 : 1
   }
 
-  /// Whether a word names notes: the course, a note, or a folder that holds one and no log by its name.
+  /// Whether a word names notes: the course, a note, or a folder that holds one and no log by its name,
+  /// in itself or in a folder of a learner's.
   private static func isNotes(_ word: String) -> Bool {
     if word == NotesSource.courseName { return true }
     guard word != "-" else { return false }
     let path = Path(word)
     guard Mapping.isFolder(path) else { return NoteName.isNote(path.name.text) }
-    guard !Mapping.names(in: path).contains(where: { $0.text.hasSuffix(".jsonl") }),
+    guard !holdsLog(path), !HandedIn.visible(in: path).contains(where: holdsLog),
       var files = try? NoteFiles(root: path)
     else { return false }
     return !files.list().paths.isEmpty
+  }
+
+  /// Whether a log lies in a folder, by its name.
+  private static func holdsLog(_ folder: Path) -> Bool {
+    Mapping.names(in: folder).contains { $0.text.hasSuffix(".jsonl") }
   }
 }
 

@@ -113,10 +113,16 @@ struct ReportText {
     return (number < 0 && hundredths > 0 ? "-" : "") + digits
   }
 
-  /// A text in as many lines as it takes, the first one behind a label.
+  /// A text in as many lines as it takes, the first one behind a label; a label for which the indent is
+  /// too narrow stands above it.
   private mutating func add(_ text: String, indent: Int = 0, _ label: String? = nil) {
     let indent = min(indent, width / 2)
     let pad = String(repeating: " ", count: indent)
+    var label = label
+    if let long = label, long.count > indent {
+      lines.append(long.trimmedEnd)
+      label = nil
+    }
     let clean = Output.harmless(text.isEmpty ? " " : text)
     let wrapped = [Cell](clean).wrapped(to: width - indent).map { $0.text.trimmedEnd }
     for (index, line) in wrapped.enumerated() {
