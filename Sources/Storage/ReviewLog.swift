@@ -60,6 +60,8 @@ package struct ReviewLog {
   }
 
   private mutating func endLine() {
+    // What some editors put before a file's first line.
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     if isTooLong || line.contains(where: { $0 > 0x20 }) {
       do throws(LineFault) {
         if isTooLong { throw .tooLong(limit: Self.longestLine) }

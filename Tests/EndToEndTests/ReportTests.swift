@@ -83,7 +83,9 @@ import Testing
     let bench = try bench()
     let json = try bench.run(["report", "--json"] + logs + ["n.md"]).output
     #expect(
-      json.hasPrefix("{\"version\":1,\"learners\":[{\"name\":\"l1\",\"answers\":2,\"right\":0.0,"))
+      json.hasPrefix(
+        "{\"version\":1,\"notes\":\"n.md\",\"from\":\"2023-11-14\",\"to\":\"2023-11-14\","
+          + "\"learners\":[{\"name\":\"l1\",\"answers\":2,\"right\":0.0,"))
     for part in [
       "\"id\":\"which\",\"title\":\"Which, and \\\"why\\\"?\",\"lesson\":\"1.1\",\"file\":\"n.md\",\"line\":5,",
       "{\"answer\":\"weights\",\"right\":true,\"answers\":4,\"firstAnswers\":4}",
@@ -114,16 +116,19 @@ import Testing
       run.errors
         == "attend: class/later.jsonl and the log of anna share 1 row, so both are taken as those of one learner, anna\n"
     )
-    #expect(run.output.hasPrefix("2 learners, 4 answers to 2 of 2 questions\n"), "\(run.output)")
+    #expect(
+      run.output.hasPrefix(
+        "n.md, answers of 2023-11-14\n2 learners, 4 answers to 2 of 2 questions\n"), "\(run.output)"
+    )
     #expect(run.output.contains("\nben\n  2 answers"))
     // A folder of logs that comes last is no folder of notes, though one lies in it.
     try bench.write("class/README.md", "# Class\n\n## L\n\nText.\n")
     for file in ["anna", "later"] { Files.remove("\(bench.folder)/class/\(file).jsonl") }
     let last = try bench.run(["report", "l1.jsonl", "class"])
-    #expect(last.status == 0 && last.output.hasPrefix("2 learners,"), "\(last.errors)")
+    #expect(last.status == 0 && last.output.hasPrefix("The course\n2 learners,"), "\(last.errors)")
     let empty = try bench.run(["report", "empty", "l1.jsonl", "n.md"])
     #expect(empty.status == 1 && empty.errors.contains("empty holds no log"))
-    #expect(empty.output.hasPrefix("1 learner,"))
+    #expect(empty.output.hasPrefix("n.md, answers of 2023-11-14\n1 learner,"))
   }
 
   @Test func whatIsNoLogIsToldAndTheOthersGoOn() throws {
@@ -139,7 +144,9 @@ import Testing
     let run = try bench.run(
       ["report", "cut", "foreign", "nothing", "binary", "huge", "none", "l2.jsonl", "n.md"])
     #expect(run.status == 1)
-    #expect(run.output.hasPrefix("2 learners, 3 answers to 2 of 2 questions;"), "\(run.output)")
+    #expect(
+      run.output.hasPrefix(
+        "n.md, answers of 2023-11-14\n2 learners, 3 answers to 2 of 2 questions;"), "\(run.output)")
     for part in [
       "cut:2: not JSON", "foreign is no log of answers", "nothing is empty",
       "binary is no log of answers", "huge is larger than 200 MB", "cannot read none",
@@ -151,6 +158,53 @@ import Testing
     #expect(notes.status == 2 && notes.errors.contains("n.md is notes, which come last"))
   }
 
+  /// Notes that are not there make no report of the course.
+  @Test(arguments: ["m.md", "n.mdd", "notse"]) func notesThatAreNotThere(_ name: String) throws {
+    let run = try bench().run(["report", "l1.jsonl", name])
+    #expect(run.status == 1 && run.output == "")
+    #expect(run.errors.hasPrefix("attend: there is no \(name): "), "\(run.errors)")
+    #expect(run.errors.contains("did you mean n.md?") == (name != "notse"), "\(run.errors)")
+  }
+
+  /// Answers to other notes are told in a sentence, and not under bare headings.
+  @Test func answersToOtherNotes() throws {
+    let bench = try bench()
+    let run = try bench.run(["report", "l1.jsonl", "--width", "200"])
+    let lines = run.output.split(separator: "\n")
+    try #require(lines.count == 3, "\(run.output)")
+    #expect(lines[0] == "The course" && lines[1].hasPrefix("1 learner, 0 answers to 0 of "))
+    #expect(
+      lines[1].hasSuffix(" questions; 3 more answers to 3 questions that these notes do not have"))
+    #expect(
+      lines[2]
+        == "No learner answered a question of these notes; those whose questions were answered come last on the "
+        + "command line: attend report LOG... NOTES")
+  }
+
+  /// A byte-order mark is none of the first answer.
+  @Test func marksOfEditorsAreNoAnswers() throws {
+    let bench = try bench()
+    try bench.write("bom.jsonl", "\u{FEFF}" + log(1, [("what", 3, "two"), ("which", 3, "2")]))
+    let run = try bench.run(["report", "bom.jsonl", "n.md"])
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    #expect(run.output.contains("\n1 learner, 2 answers to 2 of 2 questions\n"), "\(run.output)")
+  }
+
+  /// Who hands in the database is told what is wanted.
+  @Test func databasesAreNoLogs() throws {
+    let bench = try bench()
+    mkdir("\(bench.folder)/state", 0o755)
+    try bench.write("state/progress.sqlite", Array("SQLite format 3\0and so on".utf8))
+    for word in ["state", "state/progress.sqlite"] {
+      let run = try bench.run(["report", word, "l1.jsonl", "n.md"])
+      #expect(run.status == 1 && run.output.contains("\n1 learner, "))
+      #expect(
+        run.errors.contains(
+          "state/progress.sqlite is a learner's database, and a log is wanted: where it is from, `attend "
+            + "progress export FILE` writes one"), "\(run.errors)")
+    }
+  }
+
   /// What `progress export` writes is read, from standard input too.
   @Test func whatIsExportedIsRead() throws {
     let bench = try bench()
@@ -158,7 +212,8 @@ import Testing
     let log = try bench.run(["progress", "export"]).output
     #expect(!log.isEmpty)
     let run = try bench.run(["report", "-", "n.md"], input: log)
-    #expect(run.status == 0 && run.output.hasPrefix("1 learner, "), "\(run.output)\(run.errors)")
+    #expect(
+      run.status == 0 && run.output.hasPrefix("n.md, answers of 20"), "\(run.output)\(run.errors)")
     #expect(try bench.run(["progress", "export"]).output == log)
   }
 }

@@ -1,4 +1,5 @@
 import Notes
+import Scheduling
 
 /// How a class fares with some notes: by question, by lesson and by learner. Nothing of it comes near one's
 /// own progress.
@@ -39,6 +40,8 @@ package struct ClassReport: Sendable {
   package private(set) var members: [Member] = []
   /// All answers to questions of these notes.
   package let tally: Tally
+  /// The days of the first and the last of them; nil where there are none.
+  package let days: ClosedRange<StudyDay>?
   /// The questions of these notes that nobody answered.
   package let unasked: Int
   /// The questions that were answered and are not in these notes, and the answers to them.
@@ -83,6 +86,8 @@ package struct ClassReport: Sendable {
           days: Set(own.joined().map(\.day)).count))
     }
     tally = Tally(Self.byLearner(given, learners.count))
+    let all = given.joined().joined().map(\.day)
+    days = all.min().flatMap { first in all.max().map { first...$0 } }
     unasked = bank.questions.count - questions.count
     var others: Set<String> = []
     for learner in learners {

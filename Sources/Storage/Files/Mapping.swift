@@ -52,6 +52,14 @@ package enum Mapping {
   /// Whether that is a file that can be read to its end.
   package static func isFile(_ path: Path) -> Bool { Disk.isRegular(path) }
 
+  /// Whether anything lies at a path.
+  package static func isThere(_ path: Path) -> Bool { Disk.status(of: path) != nil }
+
+  /// Whether a file is a database, as progress is kept in.
+  package static func isDatabase(_ path: Path) -> Bool {
+    isFile(path) && Disk.head(of: path, count: 16).elementsEqual("SQLite format 3\0".utf8)
+  }
+
   package static func isFolder(_ path: Path) -> Bool { Disk.status(of: path)?.isFolder ?? false }
 
   package static func size(of path: Path) -> Int { Disk.size(path) }

@@ -64,6 +64,12 @@ struct HandedIn {
           "\(path.description) is larger than 200 MB, which no learner's log is; it was left out")
         continue
       }
+      guard !Mapping.isDatabase(path) else {
+        complain(
+          "\(path.description) is a learner's database, and a log is wanted: where it is from, `attend "
+            + "progress export FILE` writes one; it was left out")
+        continue
+      }
       do throws(StorageProblem) {
         learner = add(try ReviewLog(fileAt: path), path.description, as: name, to: learner)
       } catch { complain("\(error.message); it was left out") }

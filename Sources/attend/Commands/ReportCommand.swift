@@ -11,7 +11,10 @@ enum ReportCommand {
     }
     var words = invocation.operands
     var notes: String?
-    if words.count > 1, let last = words.last, isNotes(last) { notes = words.removeLast() }
+    if words.count > 1, let last = words.last {
+      try requireThere(last)
+      if isNotes(last) { notes = words.removeLast() }
+    }
     if let note = words.first(where: { !Mapping.isFolder(Path($0)) && isNotes($0) }) {
       throw ReadProblem(
         "\(note) is notes, which come last, and a log is wanted here: learners write theirs with "
@@ -24,7 +27,8 @@ enum ReportCommand {
     for word in words { logs.take(word) }
     guard !logs.learners.isEmpty else {
       throw ReadProblem(
-        "there is no log to report on: learners write theirs with `attend progress export FILE`")
+        "there is no log to report on: learners write theirs with `attend progress export FILE`, and "
+          + "report takes such files, or folders of them")
     }
     let report = ClassReport(logs.learners, bank: QuestionBank(source.library), in: source.library)
     let names = ReportNames(library: source.library, path: source.name(of:))
@@ -38,6 +42,18 @@ enum ReportCommand {
           lines: ReportText(report, names, width: width).lines, ascii: invocation.has("ascii"))
       }
     return isWritten && logs.isWhole ? 0 : 1
+  }
+
+  /// The last word may be meant for notes: where it names nothing that is there, the report would be of the
+  /// course.
+  private static func requireThere(_ word: String) throws(ReadProblem) {
+    let path = Path(word)
+    guard word != "-", word != NotesSource.courseName, !Mapping.isThere(path) else { return }
+    let folder = path.parent ?? Path(".")
+    let near = NearestWord.nearest(
+      to: path.name.text, among: Mapping.names(in: folder).map(\.text))
+    let hint = near.map { "; did you mean \($0)?" } ?? ""
+    throw ReadProblem("there is no \(path.description): the notes, or a log, come last\(hint)")
   }
 
   /// Whether a word names notes: the course, a note, or a folder that holds one and no log by its name,

@@ -1,11 +1,15 @@
 import JSONText
 import Notes
 import Quiz
+import Scheduling
 
 /// A report on a class for other programs: as JSON, and as one table for a spreadsheet.
 enum ReportTables {
   static func json(_ report: ClassReport, _ names: ReportNames) -> String {
     Output.json([
+      "notes": .string(names.library.title),
+      "from": report.days.map { .string($0.lowerBound.iso) } ?? .null,
+      "to": report.days.map { .string($0.upperBound.iso) } ?? .null,
       "learners": .array(
         report.members.map { member in
           (["name": .string(member.name)] as JSON).with(after: figures(member.tally)).with(

@@ -1,6 +1,7 @@
 import Basics
 import Notes
 import Quiz
+import Scheduling
 import TextUI
 import Widgets
 
@@ -13,6 +14,12 @@ struct ReportText {
   init(_ report: ClassReport, _ names: ReportNames, width: Int) {
     (self.names, self.width) = (names, max(20, width))
     head(report)
+    guard report.tally.answers > 0 else {
+      add(
+        "No learner answered a question of these notes; those whose questions were answered come last on "
+          + "the command line: attend report LOG... NOTES")
+      return
+    }
     title("Learners")
     for member in report.members {
       lines.append("")
@@ -38,6 +45,12 @@ struct ReportText {
   }
 
   private mutating func head(_ report: ClassReport) {
+    var of = names.library.title
+    if let days = report.days {
+      let (first, last) = (days.lowerBound.iso, days.upperBound.iso)
+      of += first == last ? ", answers of \(first)" : ", answers from \(first) to \(last)"
+    }
+    add(of)
     var head =
       "\(counted(report.members.count, "learner")), \(counted(report.tally.answers, "answer")) to "
       + "\(report.questions.count) of "
@@ -48,6 +61,7 @@ struct ReportText {
         + "\(counted(report.elsewhere.questions, "question")) that these notes do not have"
     }
     add(head)
+    guard report.tally.answers > 0 else { return }
     add(
       "“At first” counts the first answer of each learner to each question. What a question tells "
         + "goes from -1 to 1: it is above 0 where those who know the rest get it right.")
