@@ -65,6 +65,25 @@ import Widgets
     for example in examples { #expect(findings("# C\n\n## L\n\n\(example)\n") == [], "\(example)") }
   }
 
+  /// An input that was told of one name is not told of another.
+  @Test func eachNameIsToldAnInputOfItsOwn() {
+    func told(_ text: String) -> [String] {
+      findings("# C\n\n## L\n\n```dot-product\n\(text)\n```\n").filter { $0.contains("no input") }
+    }
+    #expect(
+      told("a = 1 2\nb = 3 4") == [
+        "a.md:6: error: dot-product has no input \"a\": did you mean u?",
+        "a.md:7: error: dot-product has no input \"b\": did you mean v?",
+      ])
+    #expect(
+      told("u = 1 2\nb = 3 4") == ["a.md:7: error: dot-product has no input \"b\": did you mean v?"]
+    )
+    #expect(
+      told("u = 1 2\nv = 3 4\nw = 3 4") == [
+        "a.md:8: error: dot-product has no input \"w\": it takes u, v"
+      ])
+  }
+
   /// Each snippet, read back as its editor reads it, is the example that it was made of.
   @Test(arguments: Snippets.editors)
   func snippetsAreTheExamples(editor: String) throws {

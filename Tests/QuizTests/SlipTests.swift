@@ -116,6 +116,121 @@ import Testing
     #expect(told.count == 3_000 && told.first == "10:1 write \"   > 0\"")
   }
 
+  /// What is meant for numbers and cannot be read as them, and what to write.
+  @Test(
+    arguments: [
+      ("(4, 6", "[[(4, 6)]], or [[4..6]] for what lies between"),
+      ("4, 6)", "[[(4, 6)]], or [[4..6]] for what lies between"), ("(4, 6, 8", "[[(4, 6, 8)]]"),
+      ("(4, 6))", "[[(4, 6)]], or [[4..6]] for what lies between"), ("(4", "[[4]]"),
+      ("{4, 6", "[[(4, 6)]], or [[4..6]] for what lies between"), ("(4 6)", "[[(4, 6)]]"),
+      ("(4; 6)", "[[(4, 6)]]"), ("(\u{2212}4, six)", "[[(-4, 6)]]"), ("(4, six)", "[[(4, 6)]]"),
+      ("(1/2, three quarters", nil), ("(n, 4", "[[(n, 4)]]"),
+      ("(1, 2), (3, 4)", "[[= [[1, 2], [3, 4]]]]"),
+      ("1 2; 3", "[[= [[1, 2], [3, …]]]] with the numbers that are missing"),
+      ("1, 2; 3", "[[= [[1, 2], [3, …]]]] with the numbers that are missing"),
+      ("5 +\u{2212} 0.1", "[[5 ± 0.1]]"), ("5 -+ 0,1", "[[5 ± 0.1]]"),
+      ("5 \\pm 0.1", "[[5 ± 0.1]]"),
+      ("1..2..3", "[[1..3]]"), ("(1..5)", "[[1..5]]"), ("0,5..1,5", "[[0.5..1.5]]"),
+      ("one..5", "[[1..5]]"),
+    ] as [(String, String?)]) func numbersThatAreNone(answer: String, right: String?)
+  {
+    guard let right else { return #expect(found("It is [[\(answer)]].") == [], "\(answer)") }
+    let literal = "; for these very signs [[\(answer)|\(answer)]]"
+    #expect(found("It is [[\(answer)]].") == ["9:7 write \(right)\(literal)"], "\(answer)")
+  }
+
+  @Test func numbersThatAreMissing() {
+    for (answer, remedy) in [
+      ("1..", "write the number that it ends with behind the dots, or [[1]] for that number"),
+      (
+        "3.14...", "write the number that it ends with behind the dots, or [[3.14]] for that number"
+      ),
+      ("..5", "write the number that it begins with before the dots, or [[5]] for that number"),
+      ("(4, , 6)", "write it between its signs, or [[(4, 6)]] without it"),
+      ("(4, ?)", "write a number in place of ?"),
+      ("(1.2.3, 4)", "write a number in place of 1.2.3"),
+    ] {
+      let literal = "; for these very signs [[\(answer)|\(answer)]]"
+      #expect(found("It is [[\(answer)]].") == ["9:7 \(remedy)\(literal)"], "\(answer)")
+    }
+  }
+
+  /// Brackets of a matrix beside those of an answer mark.
+  @Test(arguments: [
+    ("[[[1 2]]", "[[(1, 2)]], or [[1..2]] for what lies between"),
+    ("[[(4, 6]]]", "[[(4, 6)]], or [[4..6]] for what lies between"),
+    ("[[[0, 1)]]", "[[(0, 1)]], or [[0..1]] for what lies between"),
+    ("[[[1, 2], [3, 4]]", "[[= [[1, 2], [3, 4]]]]"),
+  ]) func bracketsOfAMatrix(mark: String, right: String) {
+    #expect(found("It is \(mark).") == ["9:7 write \(right)"], "\(mark)")
+  }
+
+  /// What may be meant as words is asked for so, with a warning.
+  @Test(arguments: [
+    ("1 2; 3 4", "[[= [[1, 2], [3, 4]]]]"), ("1 2 3", "[[(1, 2, 3)]]"), ("{4, 6}", "[[(4, 6)]]"),
+    ("<4, 6>", "[[(4, 6)]]"), ("4; 6", "[[(4, 6)]]"), ("12 to 14", "[[12..14]]"),
+    ("between 12 and 14", "[[12..14]]"), ("12 ~ 14", "[[12..14]]"),
+  ]) func numbersThatMayBeWords(answer: String, right: String) {
+    let lesson = lesson("It is [[\(answer)]].")
+    #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])
+    #expect(
+      lesson.diagnostics.map(\.remedy)
+        == ["write \(right); for these very signs [[\(answer)|\(answer)]]"], "\(answer)")
+  }
+
+  @Test(arguments: [
+    "a | b", "(a)", "(4, 6)", "(4, 6,)", "(n, 4)", "(B, T, 64)", "(n, 2d)", "(batch, 4)", "12..14",
+    "-1..1", "1/2", "1 1/2", "12 725", "1,000,000", "\u{2212}5", "5%", "~5", "p < 0.05", "< 5",
+    "> 0", "f(1, 2)", "x_1", "10:30", "2024-01-01", "1.2.3", "192.168.0.1", "2 to 1",
+    "Llama 2 (7B)",
+    "GPT-3", "four, six", "(four, six)", "1st", "2 x 3", "3x3", "sqrt(2)/2", "O(n^2)",
+    "and so on...",
+    "../up", "0.5 ± 0.1", "= [1, 2]", "= [[1, 2], [3, 4]]", "1..|1..", "(4, 6|(4, 6", "(1)",
+    "head 3 (of 8)", "75 %", "1e-3", "2^10", "arange(0..3)", "nucleus (top-p)", "C++",
+    "k = 3", "(a, b)", "(see 4, below)", "3 (4)",
+  ]) func answersThatAreFine(answer: String) {
+    let lesson = lesson("It is [[\(answer)]].")
+    #expect(lesson.diagnostics == [] && lesson.written.count == 1)
+  }
+
+  @Test func allSettingsThatCannotBeReadAreTold() {
+    let lesson = lesson("It is [[one]].", comment: "<!-- quiz nam=a rev=x q=dice(6) -->")
+    #expect(lesson.diagnostics.map(\.line) == [8, 8, 8], "\(lesson.diagnostics)")
+    for (told, name) in zip(lesson.diagnostics, ["nam", "rev", "dice"]) {
+      #expect(told.message.contains(name), "\(told.text)")
+    }
+  }
+
+  /// Round boxes have one answer, and so the remedy has numbers; among others it is as those are.
+  @Test(arguments: [
+    (
+      "* ( ) a\n* (x) b\n* ( ) c",
+      ["9:3 write 1. [ ] a", "10:3 write 1. [x] b", "11:3 write 1. [ ] c"]
+    ),
+    ("- (x) a\n- (x) b", ["9:3 write - [x] a", "10:3 write - [x] b"]),
+    ("1. [ ] a\n* (x) b\n1. [ ] c", ["10:3 write 1. [x] b"]),
+    ("- [ ] a\n* (x) b", ["10:3 write - [x] b"]),
+  ]) func roundBoxes(body: String, remedies: [String]) {
+    #expect(found(body) == remedies, "\(body)")
+  }
+
+  @Test(arguments: [
+    ("It is ==softmax==.\n\n> [!NOTE]\n> So.", "9:1 write [[softmax]] to ask for it"),
+    ("1. [ ] a\n1. [x] b\n   Because it is so.", "11:4 write \"   > Because it is so.\""),
+  ]) func whatIsShownAndMeantOtherwise(body: String, remedy: String) {
+    let lesson = lesson(body)
+    #expect(lesson.written.count == 1 && lesson.diagnostics.map(\.severity) == [.warning])
+    #expect(lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" } == [remedy])
+  }
+
+  @Test(arguments: [
+    "What does ==softmax== do?\n\n> [!NOTE]\n> So.", "The ==sum== of [[two]].",
+    "1. [ ] a\n1. [x] an option that is so long that its author has wrapped it here\n   And goes on.",
+    "1. [ ] a\n1. [x] b\n   and goes on", "1. [ ] a\n   > No.\n1. [x] b\n\n   Because it is so.",
+  ]) func whatIsShownAndMeantSo(body: String) {
+    #expect(found(body) == [], "\(body)")
+  }
+
   @Test func valuesThatAreNone() {
     let comment = "<!-- quiz q=int(1,5) -->"
     #expect(found("Twice {{q} is [[= 2*q]].", comment: comment) == ["9:7 write {{q}}"])

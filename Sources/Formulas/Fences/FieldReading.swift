@@ -5,9 +5,7 @@ extension Array {
   package func parameters<Parameters, Area>(
     of inputs: Inputs, in name: String, from initial: Parameters
   ) throws(InputProblem) -> Parameters where Element == InputField<Parameters, Area> {
-    if let unknown = inputs.entries.first(where: { entry in !contains { $0.key == entry.key } }) {
-      throw self.unknown(unknown.key, in: name)
-    }
+    if let problem = unknown(among: inputs.entries.map(\.key), in: name).first { throw problem }
     var parameters = initial
     for field in self { try field.read(inputs[field.key], &parameters) }
     try check(parameters)
@@ -20,12 +18,17 @@ extension Array {
     for field in self { try field.check(parameters) }
   }
 
-  /// What to say of an input that there is not.
-  package func unknown<Parameters, Area>(_ key: String, in name: String) -> InputProblem
+  /// What to say of those among the names of inputs that are none. An input that is given already, or was
+  /// told of another name, is not told again.
+  package func unknown<Parameters, Area>(among given: [String], in name: String) -> [InputProblem]
   where Element == InputField<Parameters, Area> {
-    let near = NearestWord.nearest(to: key, among: map(\.key))
-    let remedy =
-      near.map { "did you mean \($0)?" } ?? "it takes \(map(\.key).joined(separator: ", "))"
-    return InputProblem("\(name) has no input \"\(key.prefix(24))\": \(remedy)", at: key)
+    let keys = map(\.key)
+    var free = keys.filter { !given.contains($0) }
+    return given.filter { !keys.contains($0) }.map { key in
+      let near = NearestWord.nearest(to: key, among: free)
+      free.removeAll { $0 == near }
+      let remedy = near.map { "did you mean \($0)?" } ?? "it takes \(keys.joined(separator: ", "))"
+      return InputProblem("\(name) has no input \"\(key.prefix(24))\": \(remedy)", at: key)
+    }
   }
 }

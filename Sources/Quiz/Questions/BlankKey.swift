@@ -48,7 +48,7 @@ enum BlankSource: Equatable, Sendable {
       self = .formula(.list(numbers.map(Expression.number)), tolerance: tolerance ?? 0)
       return
     }
-    if tolerance != nil { throw ExpressionProblem("[[\(text)]] has a tolerance but no number") }
+    if let tolerance { throw Self.stray(tolerance, text, formula) }
     if text.hasPrefix("<|"), text.hasSuffix("|>") {
       throw ExpressionProblem(
         "its bars part three alternatives: write [[\(text.replacing("|", with: "\\|"))]]")
@@ -121,7 +121,9 @@ enum BlankSource: Equatable, Sendable {
   private static func tuple(_ text: String) -> [Double]? {
     let text = text.trimmed
     guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
-    let parts = text.dropFirst().dropLast().split(separator: ",")
+    var parts = text.dropFirst().dropLast().split(
+      separator: ",", omittingEmptySubsequences: false)
+    if parts.last?.allSatisfy(\.isWhitespace) == true { parts.removeLast() }
     guard parts.count > 1 else { return nil }
     let numbers = parts.compactMap { number(String($0)) }
     return numbers.count == parts.count ? numbers : nil
@@ -141,11 +143,59 @@ enum BlankSource: Equatable, Sendable {
       guard let range = text.firstRange(of: sign) else { continue }
       let tolerance = String(text[range.upperBound...]).trimmed
       guard let number = Double(tolerance), number >= 0, number.isFinite else {
-        throw ExpressionProblem("\"\(tolerance)\" is not a tolerance: write ± 0.01")
+        throw wrong(tolerance, of: String(text[..<range.lowerBound]).trimmed)
       }
       return (String(text[..<range.lowerBound]), number)
     }
     return (text, nil)
+  }
+
+  /// What to say of a tolerance that is none, behind a number or a formula.
+  private static func wrong(_ tolerance: String, of text: String) -> ExpressionProblem {
+    let number = Self.number(text)
+    let without = number == nil ? "" : "[[\(text)]] without it, or "
+    guard !tolerance.isEmpty else {
+      return ExpressionProblem("behind ± stands no tolerance: write \(without)a number there")
+    }
+    guard case .success(let typed) = TypedNumber.reading(tolerance), typed.value.isFinite else {
+      return ExpressionProblem(
+        "\"\(tolerance)\" is not a tolerance: write \(without)a number in its place")
+    }
+    let size = abs(typed.value)
+    guard typed.isPercent else {
+      return ExpressionProblem(
+        "\"\(tolerance)\" is not a tolerance: write ± \(Value.scalar(size).typed)")
+    }
+    guard let number else {
+      return ExpressionProblem(
+        "\"\(tolerance)\" is not a tolerance, which is no share: write ± and how far the number may be off"
+      )
+    }
+    // Without what a double cannot hold.
+    let share = Value.scalar((abs(number) * size * 1e12).rounded() / 1e12).typed
+    return ExpressionProblem("\(tolerance) of \(text) is \(share): write ± \(share)")
+  }
+
+  /// What to say of a tolerance behind what is no number.
+  private static func stray(
+    _ tolerance: Double, _ text: String, _ before: String
+  ) -> ExpressionProblem {
+    let none = "[[\(text)]] has a tolerance but no number"
+    if let (low, high) = bounds(before) {
+      let (from, to) = (min(low, high) - tolerance, max(low, high) + tolerance)
+      return ExpressionProblem(
+        "a range has no tolerance: write [[\(Value.scalar(from).typed)..\(Value.scalar(to).typed)]]"
+      )
+    }
+    if let mark = MeantNumbers.asked(before) {
+      let size = Value.scalar(tolerance).typed
+      return ExpressionProblem("\(none): write \(mark.dropLast(2)) ± \(size)]]")
+    }
+    if let number = MeantNumbers.written(before) {
+      return ExpressionProblem(
+        "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]]")
+    }
+    return ExpressionProblem("\(none): write [[\(before.trimmed)]], or a number before ±")
   }
 
   /// The words that are right; none where a number is.

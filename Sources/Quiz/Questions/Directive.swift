@@ -47,35 +47,55 @@ package struct Directive: Equatable, Sendable {
   }
 
   package init(comment html: String) throws(ExpressionProblem) {
+    let (directive, problems) = Self.read(html)
+    if let first = problems.first { throw first }
+    self = directive
+  }
+
+  /// What a comment says, and all that is wrong with it.
+  static func read(_ html: String) -> (Directive, [ExpressionProblem]) {
+    var directive = Directive()
+    var problems: [ExpressionProblem] = []
     var seen: Set<String> = []
-    for word in Self.words(Self.body(of: html) ?? "") {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let name = parts.first else {
-        throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
-      }
-      if Self.settings.contains(name), !seen.insert(name).inserted {
-        throw ExpressionProblem("\(name)= is there twice: keep one of them")
-      }
-      if try set(name, parts[1]) { continue }
-      guard name.first?.isLetter == true,
-        name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-        Expression.Function(rawValue: name) == nil
-      else {
-        throw ExpressionProblem(
-          "\"\(name)\" cannot name a parameter: take a letter or a word that is no function, such as a"
-        )
-      }
-      guard !parameters.contains(where: { $0.name == name }) else {
-        throw ExpressionProblem("the parameter \(name) is there twice: take one of them away")
-      }
-      parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
+    func note(_ read: () throws(ExpressionProblem) -> Void) {
+      do throws(ExpressionProblem) { try read() } catch { problems.append(error) }
     }
-    if revision > 1, id == nil {
-      throw ExpressionProblem("rev=\(revision) needs an id=…, whose answers it begins again")
+    for word in words(body(of: html) ?? "") {
+      note { () throws(ExpressionProblem) in try directive.take(word, &seen) }
     }
-    if language != nil, id == nil {
-      throw ExpressionProblem("lang= needs an id=…, which translations share")
+    guard problems.isEmpty else { return (directive, problems) }
+    if directive.revision > 1, directive.id == nil {
+      problems.append(
+        ExpressionProblem("rev=\(directive.revision) needs an id=…, whose answers it begins again"))
     }
+    if directive.language != nil, directive.id == nil {
+      problems.append(ExpressionProblem("lang= needs an id=…, which translations share"))
+    }
+    return (directive, problems)
+  }
+
+  /// Takes one word of a comment.
+  private mutating func take(_ word: String, _ seen: inout Set<String>) throws(ExpressionProblem) {
+    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let name = parts.first else {
+      throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
+    }
+    if Self.settings.contains(name), !seen.insert(name).inserted {
+      throw ExpressionProblem("\(name)= is there twice: keep one of them")
+    }
+    if try set(name, parts[1]) { return }
+    guard name.first?.isLetter == true,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      Expression.Function(rawValue: name) == nil
+    else {
+      throw ExpressionProblem(
+        "\"\(name)\" cannot name a parameter: take a letter or a word that is no function, such as a"
+      )
+    }
+    guard !parameters.contains(where: { $0.name == name }) else {
+      throw ExpressionProblem("the parameter \(name) is there twice: take one of them away")
+    }
+    parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
   }
 
   /// The names of settings: what stands beside parameters.

@@ -144,12 +144,10 @@ package struct LessonQuestions: Sendable {
     _ id: LessonID, _ lesson: Lesson, place: String
   ) throws(Problems) -> Question {
     let line = blocks[index].line
-    let directive: Directive
-    do throws(ExpressionProblem) {
-      directive = try Directive(comment: html)
-    } catch {
+    let (directive, unread) = Directive.read(html)
+    if !unread.isEmpty {
       guard let right = CommentSlips.mended(html) else {
-        throw Problems(all: [Diagnostic(.error, line: line, error.message)])
+        throw Problems(all: unread.map { Diagnostic(.error, line: line, $0.message) })
       }
       throw Problems(all: [
         Diagnostic(
@@ -204,6 +202,8 @@ package struct LessonQuestions: Sendable {
     }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
+    diagnostics += ReasonSlips.unmarked(in: source)
+    if question.isSelfJudged { diagnostics += MarkedSlips.find(in: section) }
     return question
   }
 

@@ -205,7 +205,7 @@ package struct Marks: Equatable, Sendable {
       && !BlankSource.isGrouped(text)
   }
 
-  /// The first matrix in a text that looks like an answer mark and asks nothing: `[[4, 6]]`.
+  /// The first matrix in a text that looks like an answer mark and asks nothing: `[[4, 6]]`, `[[[4, 6]]]`.
   static func matrix(in text: String) -> String? {
     var rest = text[...]
     while let open = rest.firstRange(of: "[[") {
@@ -213,6 +213,9 @@ package struct Marks: Equatable, Sendable {
       guard let close = rest.firstRange(of: "]]") else { return nil }
       let inner = String(rest[..<close.lowerBound])
       if isList(inner) { return inner }
+      // Brackets of a matrix inside of an answer mark's: `[[[4, 6]]]`.
+      let outer = rest[close.upperBound...].prefix { $0 == "]" }
+      if inner.hasPrefix("["), MeantNumbers.asked(inner + outer) != nil { return inner + outer }
     }
     return nil
   }

@@ -84,6 +84,10 @@ package struct QuestionSection: Equatable, Sendable {
   /// comma for its point; nil where none does.
   var matrixProblem: (problem: Diagnostic, isDecimal: Bool)? {
     prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
+      if $0.contains("["), let right = MeantNumbers.asked($0) {
+        return Diagnostic(
+          line: line, "a matrix that asks nothing", remedy: "to ask for it, write \(right)")
+      }
       let ask = "to ask for a vector, write [[= [\($0)]]]"
       let parts = $0.split(separator: ",").map { $0.trimmed }
       let isDecimal =
@@ -96,7 +100,9 @@ package struct QuestionSection: Equatable, Sendable {
   }
 
   /// What works here, and not everywhere.
-  var warnings: [Diagnostic] { bars + [late].compactMap(\.self) }
+  var warnings: [Diagnostic] {
+    bars + KeySlips.find(in: self).filter { $0.severity == .warning } + [late].compactMap(\.self)
+  }
 
   /// Text behind the options, which is shown with what is asked.
   private var late: Diagnostic? {

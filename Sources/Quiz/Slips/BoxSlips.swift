@@ -9,12 +9,29 @@ enum BoxSlips {
     "xX*vV\u{2713}\u{2714}\u{2611}\u{00D7}\u{2717}\u{0445}\u{0425}\u{FF58}")
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.lines.compactMap { line in
-      guard let item = ItemLine(line.text), let right = mended(item.text) else { return nil }
+    let items = source.lines.map { ItemLine($0.text) }
+    return source.lines.indices.compactMap { index in
+      guard let item = items[index], let right = mended(item.text) else { return nil }
       return Diagnostic(
-        line: line.number, column: item.column, "this is nearly the box of an option, and none",
-        remedy: "write \(item.marker.trimmed) \(right)")
+        line: source.lines[index].number, column: item.column,
+        "this is nearly the box of an option, and none",
+        remedy: "write \(sign(of: item, at: index, in: items)) \(right)")
     }
+  }
+
+  /// The sign of a list that an option ought to have: its own number, else that of an option beside it; and
+  /// a number where all boxes are round, as other tools have them, and one of them is ticked, for one alone
+  /// is right.
+  private static func sign(of item: ItemLine, at index: Int, in items: [ItemLine?]) -> String {
+    guard !item.isNumbered else { return item.marker.trimmed }
+    let before = items[..<index].reversed().prefix { $0 != nil }.compactMap(\.self)
+    let others = before + items[(index + 1)...].prefix { $0 != nil }.compactMap(\.self)
+    if let other = others.first(where: \.hasBox) { return other.marker.trimmed }
+    let boxes = ([item] + others).map { round($0.text) }
+    let isOne =
+      boxes.count > 1 && boxes.allSatisfy { $0 != nil }
+      && boxes.count { $0?.hasPrefix("[x]") == true } == 1
+    return isOne ? "1." : item.marker.trimmed
   }
 
   /// The options that have no box where others have one.

@@ -56,9 +56,14 @@ enum GapSlips {
           open == "{"
           && end.map { end in (at + 2..<end).contains { isPair($0, open) } } ?? false
         if let end, !isBroken {
+          let start = at
           at = end + 2
           // Of `]]]` the last two close.
           while at < text.count, text[at] == close { at += 1 }
+          if open == "[", let slip = unmatched(text[(start + 2)..<(at - 2)]) {
+            found.append(
+              Diagnostic(line: line, column: start + 1, slip.message, remedy: slip.remedy))
+          }
           continue
         }
         let inner = text[(at + 2)...].drop { $0 == " " }
@@ -88,6 +93,13 @@ enum GapSlips {
       at += 1
     }
     return found
+  }
+
+  /// What is wrong with numbers between double brackets of which one more opens than closes, or closes than
+  /// opens: `[[[1 2]]`, `[[(4, 6]]]`.
+  private static func unmatched(_ inner: ArraySlice<Character>) -> MeantNumbers? {
+    guard inner.count(where: { $0 == "[" }) != inner.count(where: { $0 == "]" }) else { return nil }
+    return MeantNumbers(String(inner))
   }
 
   /// What stands up to the first white space or the end of a sentence.

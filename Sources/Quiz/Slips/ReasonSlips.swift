@@ -33,6 +33,31 @@ enum ReasonSlips {
     return found
   }
 
+  /// Lines below an option that begin a sentence where the line above had room for more: they are shown as
+  /// part of the option, and are meant as its reason.
+  static func unmarked(in source: QuestionSource) -> [Diagnostic] {
+    zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
+      guard line.number == above.number + 1, let option = ItemLine(above.text), option.hasBox,
+        ItemLine(line.text) == nil
+      else { return nil }
+      let text = line.text.trimmed
+      let indent = line.text.prefix { $0 == " " }.count
+      let word = text.prefix { !$0.isWhitespace }
+      guard indent >= option.marker.count, text.first?.isUppercase == true,
+        above.text.count + 1 + word.count <= roomy, text.contains(" ")
+      else { return nil }
+      var found = Diagnostic(
+        line: line.number, column: indent + 1,
+        "this is shown as part of the option, and not as its reason",
+        remedy: "write \"\(line.text.prefix(indent))> \(text)\"")
+      found.severity = .warning
+      return found
+    }
+  }
+
+  /// No author wraps a line before this column.
+  private static let roomy = 60
+
   /// For each line whether an option comes next behind it, quotes and empty lines left out.
   private static func opensOption(in source: QuestionSource) -> [Bool] {
     var result = [Bool](repeating: false, count: source.lines.count)

@@ -16,7 +16,7 @@ enum Slips {
     let found =
       ParameterSlips.find(in: section) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
-      + FenceSlips.find(in: section)
+      + FenceSlips.find(in: section) + KeySlips.find(in: section).filter { $0.severity == .error }
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

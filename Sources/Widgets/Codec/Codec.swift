@@ -30,9 +30,7 @@ extension Widget {
   /// All that is wrong with inputs, not only the first of it: what cannot be read; where nothing is
   /// of that kind, what is beyond its limits; and at last how they fit together.
   package static func problems(_ inputs: Inputs) -> [Diagnostic] {
-    var problems = inputs.withoutLook.entries.filter { !inputKeys.contains($0.key) }.map {
-      Self.fields.unknown($0.key, in: Self.name)
-    }
+    var problems = fields.unknown(among: inputs.withoutLook.entries.map(\.key), in: name)
     var parameters = initial
     for field in fields {
       do throws(InputProblem) { try field.read(inputs[field.key], &parameters) } catch {

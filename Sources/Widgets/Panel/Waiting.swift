@@ -222,8 +222,8 @@ extension Widget {
 
   /// The parameters with inputs typed as a whole.
   func setting(_ inputs: [TypedInputs.Input]) throws(InputProblem) -> Parameters {
-    for input in inputs where Self.field(input.key) == nil {
-      throw Self.fields.unknown(input.key, in: Self.name)
+    if let unknown = Self.fields.unknown(among: inputs.map(\.key), in: Self.name).first {
+      throw unknown
     }
     // In the order of a fence, whichever was typed first: some are read by what others say.
     var changed = parameters

@@ -1,0 +1,21 @@
+import Notes
+
+/// Answer marks that ask for words, and seem to be meant for numbers.
+enum KeySlips {
+  /// Errors, and warnings where the words may be meant.
+  static func find(in section: QuestionSection) -> [Diagnostic] {
+    section.blanks.compactMap { index in
+      guard case .blank(let text) = section.marks.all[index], let slip = MeantNumbers(text) else {
+        return nil
+      }
+      let place = section.marks.place(of: index)
+      let bar = place?.isInTable == true ? "\\|" : "|"
+      let literal = "[[\(text.trimmed)\(bar)\(text.trimmed)]]"
+      var found = Diagnostic(
+        line: place?.line ?? section.line, column: place?.column ?? 0, slip.message,
+        remedy: "\(slip.remedy); for these very signs \(literal)")
+      if !slip.isSure { found.severity = .warning }
+      return found
+    }
+  }
+}
