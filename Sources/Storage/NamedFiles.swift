@@ -9,7 +9,7 @@ extension NoteFiles {
   /// them, as wikis refer to pictures. The names are found when they are first needed.
   package func holds(_ path: String, _ names: inout Set<String>?) -> Bool {
     if stamp(of: path) != nil { return true }
-    guard isFolder else { return false }
+    guard isFolder, !path.hasPrefix("../") else { return false }
     let known = names ?? allNames
     names = known
     return path.split(separator: "/").last.map { known.contains(String($0)) } ?? false

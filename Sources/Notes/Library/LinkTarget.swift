@@ -101,9 +101,19 @@ extension Library {
   /// The path of a file, from the folder that was opened on, that a lesson's link or picture names; nil
   /// where it leads out of that folder.
   package func path(ofFile path: String, from id: LessonID) -> String? {
-    let whole = RelativePath.resolved(
-      RelativePath.percentDecoded(path), from: folder(of: id), leavingRoot: true)
+    let whole = anyPath(ofFile: path, from: id)
     return whole.hasPrefix("..") ? nil : whole
+  }
+
+  /// The path of a file out of that folder which a lesson's link or picture names; nil where it lies in it.
+  package func path(ofFileOutside path: String, from id: LessonID) -> String? {
+    let whole = anyPath(ofFile: path, from: id)
+    return whole.hasPrefix("..") ? whole : nil
+  }
+
+  private func anyPath(ofFile path: String, from id: LessonID) -> String {
+    RelativePath.resolved(
+      RelativePath.percentDecoded(path), from: folder(of: id), leavingRoot: true)
   }
 
   /// The folders that a lesson's file stands in.

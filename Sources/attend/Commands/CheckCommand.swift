@@ -141,6 +141,9 @@ enum CheckCommand {
       case .beside(let note) where !isThere(note): reason = "no such note lies beside this one"
       case .lesson, .web, .beside: continue
       }
+      // What lies beside the folder is found wherever else these notes are read.
+      let path = String(link.prefix { $0 != "#" && $0 != "?" })
+      if let outside = library.path(ofFileOutside: path, from: id), isFile(outside) { continue }
       let lower = link.lowercased()
       let isNote = lower.contains(".md") || lower.hasPrefix("#")
       // Other programs may know places and files that are not known here.
