@@ -216,7 +216,7 @@ let package = Package(
     tests("EndToEndTests", ["CSystem", "JSONText", "TerminalTesting", "attend"]),
     tests("AttendTests", ["JSONText", "Lab", "Notes", "Quiz", "Screens", "Widgets", "attend"]),
     tests("ArchitectureTests", ["Basics"]),
-    tests("DocumentationTests", ["TextUI", "attend", "shot"]),
+    tests("DocumentationTests", ["Screens", "TextUI", "attend", "shot"]),
     tests("NotesTests", ["Notes"]),
     tests("TextUITests", ["TextUI"]),
     tests("TypesettingTests", ["TextUI", "Typesetting"]),

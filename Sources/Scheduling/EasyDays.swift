@@ -9,9 +9,16 @@ package struct EasyDays: Hashable, Sendable {
   /// None of them.
   package init() { weekdays = [] }
 
-  /// Those of these names, with blanks between; nil where one of them is none.
+  /// The whole names, in their order.
+  private static let wholeNames = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// Those of these names, short or whole, with blanks or commas between; nil where one of them is none.
   package init?(_ text: String) {
-    let numbers = text.split(separator: " ").map { Self.names.firstIndex(of: $0.lowercased()) }
+    let numbers = text.split { " ,".contains($0) }.map { word in
+      Self.wholeNames.firstIndex { word.count >= 3 && $0.hasPrefix(word.lowercased()) }
+    }
     weekdays = Set(numbers.compactMap(\.self))
     if numbers.contains(nil) { return nil }
   }

@@ -1,3 +1,4 @@
+import Screens
 import TestSupport
 import Testing
 
@@ -49,6 +50,21 @@ import Testing
       let fixed = span.split(separator: "/").prefix { !$0.contains("*") }
       #expect(exists(fixed.joined(separator: "/")), "\(page.path):\(number): \(span)")
     }
+  }
+
+  /// Whatever a config file may set is named where settings are told: each by its name, colours and keys by
+  /// one of them.
+  @Test func settingsAreNamed() throws {
+    let page = try Files.text(of: "\(Files.package)/\(Page.folder)/reader.md")
+    let start = try #require(page.firstRange(of: "## Settings\n")).upperBound
+    let end = page[start...].firstRange(of: "\n## ")?.lowerBound ?? page.endIndex
+    let settings = page[start..<end]
+    var names = Set(
+      settings.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }.map(String.init))
+    for kind in ["color.", "key."] where names.contains(where: { $0.hasPrefix(kind) }) {
+      names.formUnion(ConfigOption.all.map(\.name).filter { $0.hasPrefix(kind) })
+    }
+    #expect(ConfigOption.all.map(\.name).filter { !names.contains($0) } == [])
   }
 
   @Test func theReadmeIsShort() throws {

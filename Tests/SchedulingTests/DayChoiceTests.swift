@@ -103,6 +103,11 @@ import Testing
   @Test func easyDaysAreReadByName() {
     #expect(EasyDays("sun Sat")?.text == "sat sun")
     #expect(EasyDays("")?.text == "" && EasyDays() == EasyDays("  "))
-    #expect(EasyDays("saturday") == nil && EasyDays("sat, sun") == nil)
+    for text in ["sat, sun", "Saturday,sunday", "satur sunday", "sun,sat,"] {
+      #expect(EasyDays(text)?.text == "sat sun", "\(text)")
+    }
+    for text in ["sa", "sat; sun", "sat+sun", "someday", "saturdays", "sat, s"] {
+      #expect(EasyDays(text) == nil, "\(text)")
+    }
   }
 }

@@ -43,8 +43,8 @@ import TextUI
     ("width = 7", "width is a whole number from 20 to 200, not \"7\""),
     ("mouse = maybe", "mouse is one of yes, no, not \"maybe\""),
     (
-      "easy-days = sat, sun",
-      "easy-days is days of the week with blanks between, such as sat sun, not \"sat, sun\""
+      "easy-days = sat; sun",
+      "easy-days is days of the week with blanks or commas between, such as sat sun, not \"sat; sun\""
     ),
     (
       "color.accent = blu",

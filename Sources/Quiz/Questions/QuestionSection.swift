@@ -85,8 +85,9 @@ package struct QuestionSection: Equatable, Sendable {
   var matrixProblem: (problem: Diagnostic, isDecimal: Bool)? {
     prompt.lazy.compactMap { Marks.matrix(in: $0.plainText) }.first.map {
       if $0.contains("["), let right = MeantNumbers.asked($0) {
-        return Diagnostic(
+        let problem = Diagnostic(
           line: line, "a matrix that asks nothing", remedy: "to ask for it, write \(right)")
+        return (problem, false)
       }
       let ask = "to ask for a vector, write [[= [\($0)]]]"
       let parts = $0.split(separator: ",").map { $0.trimmed }

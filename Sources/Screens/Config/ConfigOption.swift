@@ -65,13 +65,14 @@ package struct ConfigOption: Sendable {
     ConfigOption(
       name: "easy-days",
       words: EasyDays.names.joined(separator: ", ")
-        + ", with blanks between: days of the week on which about a third as much falls due as on "
-        + "others, of what is answered from then on, as far as the schedule leaves a choice; none if "
-        + "not set",
+        + ", with blanks or commas between: days of the week on which about a third as much falls due "
+        + "as on others, of what is answered from then on, as far as the schedule leaves a choice; none "
+        + "if not set",
       read: { (text, config) throws(ConfigProblem) in
         guard let days = EasyDays(text) else {
           throw ConfigProblem(
-            "easy-days is days of the week with blanks between, such as sat sun, not \"\(text)\"")
+            "easy-days is days of the week with blanks or commas between, such as sat sun, not "
+              + "\"\(text)\"")
         }
         config.easyDays = days
       }, value: { $0.easyDays.text }),
