@@ -172,7 +172,12 @@ struct Main {
           today: now.day,
           ahead: known.progress.answersByDay(
             bank, from: now.day, days: 28, limits: known.settings.limits,
-            easy: file.config.easyDays)))
+            easy: file.config.easyDays),
+          questions: bank.questions.map { question in
+            let path = source.library.documents[question.lesson.document].path
+            return StatsCommand.json(
+              question, known.progress, source.library, file: source.name(of: path))
+          }))
     }
     var state = AppState(library: source.library)
     state.progress = known.progress

@@ -16,6 +16,55 @@ import Testing
     var description: String { file }
   }
 
+  /// Snippets are written to a file that was not there, and where their editor wants it is told.
+  @Test(arguments: [
+    ("vim", "~/.vim/snippets/markdown.snippets"), ("vscode", ".vscode/attend.code-snippets"),
+    ("emacs", "~/.emacs.d/attend-snippets.el"),
+  ]) func snippetsAsAFile(editor: String, place: String) throws {
+    let bench = try Workbench()
+    let text = try bench.run(["new", "--snippets", editor]).output
+    let run = try bench.run(["new", "--snippets", editor, "mine"])
+    #expect(run.status == 0 && run.output.hasPrefix("mine is there; "), "\(run.errors)")
+    let file = String(decoding: try bench.read("mine"), as: UTF8.self)
+    #expect(run.output.contains(place) && file == text)
+    // A comment at its head says so too, where there are comments.
+    #expect(editor == "vscode" || text.contains(place))
+    let again = try bench.run(["new", "--snippets", "vim", "mine"])
+    #expect(again.status == 1 && again.errors.contains("mine"), "\(again.errors)")
+    #expect(String(decoding: try bench.read("mine"), as: UTF8.self) == text)
+    let word = try bench.run(["new", "--snippets", editor, "lesson"])
+    #expect(word.status == 2 && word.errors.contains("a file of that name is ./lesson"))
+    #expect(try bench.run(["new", "--snippets", editor, "a", "b"]).status == 2)
+  }
+
+  /// What is written of the program itself is right: the README, the pages as a folder, and each alone.
+  @Test func theDocumentationIsClean() throws {
+    let pages = "\(Files.package)/Sources/Documentation"
+    let alone = Files.names(in: pages).filter { $0.hasSuffix(".md") }.map { "\(pages)/\($0)" }
+    #expect(alone.count > 10)
+    let run = try Workbench().run(["check", "\(Files.package)/README.md", pages] + alone)
+    let found = run.output.split(separator: "\n").filter { !$0.contains(": note: ") }
+    #expect(run.status == 0 && found == [] && run.errors == "", "\(found)\(run.errors)")
+  }
+
+  /// A link out of a folder is right where a file lies there.
+  @Test func linksOutOfTheFolder() throws {
+    let bench = try Workbench()
+    for folder in ["notes", "notes/in"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
+    try bench.write("beside.md", "# B\n\n## L\n\nText.\n")
+    try bench.write("notes/beside.md", "# B\n\n## L\n\nText.\n")
+    try bench.write(
+      "notes/in/a.md",
+      "# A\n\n## L\n\n[a](../../beside.md#l), [b](../../none.md), [c](../beside.md), [d](../none.md)\n"
+    )
+    let run = try bench.run(["check", "notes"])
+    #expect(
+      run.output.split(separator: "\n").filter { $0.contains("error") } == [
+        "notes/in/a.md:5: error: the link to ../../none.md leads nowhere: ../../none.md is not among these notes",
+        "notes/in/a.md:5: error: the link to ../none.md leads nowhere: ../none.md is not among these notes",
+      ], "\(run.output)")
+  }
+
   static let cases: [Case] = [
     Case(
       file: "01-fence-missing-input-line",

@@ -491,6 +491,14 @@ import Testing
     _ = try bench.run([notes, "--plain"], input: "quiz\n1\nnext\nquit\n")
     let json = try bench.run(["stats", notes, "--json"]).output
     #expect(json.contains("\"reviews\":1") && json.contains("\"questions\":1"), "\(json)")
+    #expect(
+      json.contains(
+        "\"byQuestion\":[{\"id\":\"w\",\"lesson\":\"1.1\",\"title\":\"Why?\",\"file\":\"\(notes)\","
+          + "\"line\":7,\"generated\":false,\"state\":\"learning\",\"due\":\"20"), "\(json)")
+    #expect(json.contains("\"answers\":1,\"right\":1}]}"), "\(json)")
+    #expect(
+      try bench.run(["stats", notes, "--json"], ["XDG_STATE_HOME": "\(bench.folder)/none"]).output
+        .contains("\"state\":\"new\",\"due\":null,\"answers\":0,\"right\":0}]}"))
     let stats = try bench.run(["stats", notes]).output
     #expect(stats.contains("1 answer"))
     // What is printed has no keys.

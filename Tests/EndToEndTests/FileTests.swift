@@ -140,6 +140,7 @@ import Testing
     for command in [
       ["export", "n.md", "--anki", "cards"], ["progress", "export", "log"],
       ["progress", "sync", "shared"], ["check", "--mint", "n.md"],
+      ["new", "--snippets", "vim", "vim.snippets"],
     ] {
       let run = try bench.run(command, secure)
       #expect(run.errors.contains("LESSSECURE is set") == isSecure, "\(command) \(run.errors)")

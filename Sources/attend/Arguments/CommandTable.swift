@@ -56,6 +56,8 @@ enum CommandTable {
     let counts: ClosedRange<Int>
     /// Further words that may stand first, such as the kinds of completions.
     var words: [String] = []
+    /// The option with which none of them stands first.
+    var wordless: String?
     /// Words that may follow one of those.
     var next: [String: [String]] = [:]
     /// What else stands there.
@@ -154,7 +156,7 @@ enum CommandTable {
       help:
         "what an author begins with, whole and right, on standard output or as a new file; without "
         + "more, what there is; with --snippets, all of it for an editor", options: ["snippets"],
-      counts: 0...3, words: NewCommand.words,
+      counts: 0...3, words: NewCommand.words, wordless: "snippets",
       next: ["question": QuestionTemplate.all.map(\.kind), "fence": allWidgets.map { $0.name }]),
     Command(
       name: "report", operands: "LOG... [NOTES]",
@@ -268,8 +270,8 @@ enum CommandTable {
     Option(
       name: "snippets", value: "EDITOR", choices: Snippets.editors,
       help:
-        "write the questions and fences as snippets: a file of VS Code's, of Vim's snippet plugins, "
-        + "or of Emacs with YASnippet"),
+        "write the questions and fences as snippets, on standard output or as a new file: of VS Code, of "
+        + "Vim's snippet plugins, or of Emacs with YASnippet"),
     Option(
       name: "merges", value: "N", least: 0, limit: TokensListing.mostMerges,
       help:

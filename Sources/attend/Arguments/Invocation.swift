@@ -137,6 +137,7 @@ struct Invocation: Equatable {
       throw problem("unexpected argument: \"\(extra)\"")
     }
     let words = CommandTable.words(of: command)
+    if let option = command.wordless, options[option] != nil { return }
     if !words.isEmpty, let first = operands.first, !words.contains(first) {
       // Few words are named; of many, the command without one prints the list.
       let lists =

@@ -13,6 +13,20 @@ enum Snippets {
 
   static let editors = ["vscode", "vim", "emacs"]
 
+  /// Where an editor wants the file.
+  static func place(for editor: String) -> String {
+    switch editor {
+    case "vscode":
+      "VS Code reads it as .vscode/attend.code-snippets in the folder of the notes, or as markdown.json where "
+        + "Snippets: Configure Snippets opens it; Ctrl-Space offers them"
+    case "vim":
+      "Vim's plugins read it as ~/.vim/snippets/markdown.snippets, Neovim's as "
+        + "~/.config/nvim/snippets/markdown.snippets"
+    default:
+      "Emacs loads it as ~/.emacs.d/attend-snippets.el, named in its init file behind YASnippet"
+    }
+  }
+
   static let all: [Snippet] =
     [Snippet(word: "lesson", help: "a lesson with a widget and a question", markdown: lesson)]
     + QuestionTemplate.all.map {
@@ -82,6 +96,7 @@ enum Snippets {
   /// As SnipMate has it, and all that read its files: UltiSnips, LuaSnip, neosnippet, snippy.
   private static var vim: String {
     var text = "# attend's questions and widgets, made by: attend new --snippets vim\n"
+    text += "# \(place(for: "vim"))\n"
     for snippet in all {
       text += "\nsnippet \(snippet.word) \(snippet.help)\n"
       let body = template(snippet.markdown, escaping: ["\\", "$", "`", "}"])
@@ -97,6 +112,7 @@ enum Snippets {
     var text = """
       ;;; attend-snippets.el --- attend's questions and widgets for YASnippet  -*- lexical-binding: t -*-
       ;; Made by: attend new --snippets emacs
+      ;; \(place(for: "emacs"))
 
       (require 'yasnippet)
 

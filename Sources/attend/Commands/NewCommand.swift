@@ -22,11 +22,7 @@ enum NewCommand {
       return rest[index]
     }
     if let editor = invocation.options["snippets"] {
-      guard invocation.operands.isEmpty else {
-        throw ReadProblem(
-          "new takes --snippets or \(invocation.operands[0]), not both", isUsage: true)
-      }
-      return Output.write(Snippets.text(for: editor)) ? 0 : 1
+      return try giveSnippets(editor, invocation.operands, environment)
     }
     switch invocation.operands.first {
     case "notes":
@@ -48,14 +44,34 @@ enum NewCommand {
     default:
       let kinds = QuestionTemplate.all.map(\.kind).joined(separator: ", ")
       let lines = [
-        "attend new notes FOLDER          a folder of notes, with a first lesson",
-        "attend new lesson [FILE]         a lesson with a widget and a question",
-        "attend new question KIND [FILE]  a question: \(kinds)",
-        "attend new fence WIDGET [FILE]   a widget with numbers of its own",
-        "attend new --snippets EDITOR     all of them for \(Snippets.editors.joined(separator: ", "))",
+        "attend new notes FOLDER              a folder of notes, with a first lesson",
+        "attend new lesson [FILE]             a lesson with a widget and a question",
+        "attend new question KIND [FILE]      a question: \(kinds)",
+        "attend new fence WIDGET [FILE]       a widget with numbers of its own",
+        "attend new --snippets EDITOR [FILE]  all of them for \(Snippets.editors.joined(separator: ", "))",
       ]
       return Output.write(lines.map { $0 + "\n" }.joined()) ? 0 : 1
     }
+  }
+
+  /// Writes the snippets for an editor, to a file where one is named.
+  private static func giveSnippets(
+    _ editor: String, _ operands: [String], _ environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
+    guard let file = operands.first, file != "-" else {
+      return Output.write(Snippets.text(for: editor)) ? 0 : 1
+    }
+    if words.contains(file) {
+      throw ReadProblem(
+        "new takes --snippets or \(file), not both; a file of that name is ./\(file)", isUsage: true
+      )
+    }
+    if operands.count > 1 {
+      throw ReadProblem("unexpected argument: \"\(operands[1])\"", isUsage: true)
+    }
+    try SecureMode(environment: environment).forbid("new FILE")
+    try write(Snippets.text(for: editor), to: Path(file))
+    return Output.say("\(file) is there; \(Snippets.place(for: editor))") ? 0 : 1
   }
 
   private static func list(_ what: String, _ names: [String]) -> Int32 {

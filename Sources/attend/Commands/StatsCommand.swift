@@ -7,10 +7,11 @@ import Screens
 /// `attend stats`: what was learnt and what is due.
 enum StatsCommand {
   /// The numbers for other programs. `due` counts the questions of the notes that are due now;
-  /// `byDay` holds each day on which something was answered, and `answersAhead` how many answers each of the
+  /// `byQuestion` holds each of these questions with what became of it, `byDay` each day on which something was answered, and `answersAhead` how many answers each of the
   /// next days will take.
   static func json(
-    _ report: Report, lessonsRead: Int, library: Library, today: StudyDay, ahead: [Int]
+    _ report: Report, lessonsRead: Int, library: Library, today: StudyDay, ahead: [Int],
+    questions: [JSON]
   ) -> String {
     let days = report.days.sorted { $0.key < $1.key }.map { day, tally -> JSON in
       [
@@ -38,8 +39,31 @@ enum StatsCommand {
       "answersAhead": .array(ahead.map { .integer($0) }),
       "forecast": .array(report.forecast.map { .integer($0) }),
       "minutes": .number((Double(report.time) / 6_000).rounded() / 10),
+      "byQuestion": .array(questions),
     ]
     return Output.json(value)
+  }
+
+  /// A question, and what became of it; `due` is nil before its first answer, and where it is not asked.
+  static func json(
+    _ question: Question, _ progress: Progress, _ library: Library, file: String
+  ) -> JSON {
+    let card = progress.cards[question.id]
+    let hold = progress.standing(of: question.id).hold
+    let state =
+      switch hold {
+      case .suspended: "suspended"
+      case .known: "known"
+      case .asked: card.map { $0.memory.phase == .review ? "review" : "learning" } ?? "new"
+      }
+    return [
+      "id": .string(question.id), "lesson": .string(library.number(of: question.lesson)),
+      "title": .string(question.title), "file": .string(file), "line": .integer(question.line),
+      "generated": .bool(question.isGenerated), "state": .string(state),
+      "due": hold == .asked ? card.map { .string($0.dueDay.iso) } ?? .null : .null,
+      "answers": .integer(card?.reviews ?? 0),
+      "right": .integer(card.map { $0.reviews - $0.wrong } ?? 0),
+    ]
   }
 
   /// How much of a chapter is known today: the mean chance of those of its questions that were asked.
