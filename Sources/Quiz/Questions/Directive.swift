@@ -107,7 +107,8 @@ package struct Directive: Equatable, Sendable {
     case "id":
       guard Self.isIdentity(value) else {
         throw ExpressionProblem(
-          "id=\(value) may hold only letters, digits, - and _, at most 64 of them")
+          "id=\(value) may hold only letters, digits, - and _, at most 64 of them: write "
+            + "id=\(Self.identity(near: value))")
       }
       id = value
     case "rev":
@@ -157,6 +158,11 @@ package struct Directive: Equatable, Sendable {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
 
+  /// The identity that a text nearly is: a hyphen for each sign that may not stand in one.
+  private static func identity(near text: String) -> String {
+    String(text.prefix(64).map { isIdentity(String($0)) ? $0 : "-" })
+  }
+
   /// Words separated by white space outside brackets.
   private static func words(_ text: Substring) -> [String] {
     var words: [String] = []
@@ -190,11 +196,7 @@ package struct Directive: Equatable, Sendable {
 
 extension Directive.DrawRule {
   init(_ text: String) throws(ExpressionProblem) {
-    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
-      throw ExpressionProblem(
-        "\"\(text)\" is not a way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
-      )
-    }
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { throw Self.problem(text) }
     let name = text[..<open]
     let inner = text[text.index(after: open)...].dropLast()
     guard case .list(let parts) = try Expression("[\(inner)]") else {
@@ -205,11 +207,29 @@ extension Directive.DrawRule {
     case ("ints", 3): self = .ints(parts[0], parts[1], parts[2])
     case ("mat", 4): self = .mat(parts[0], parts[1], parts[2], parts[3])
     case ("choice", 1...): self = .choice(parts)
-    default:
-      throw ExpressionProblem(
-        "\"\(text)\" is not a way to draw: there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
-      )
+    default: throw Self.problem(text, called: String(name), inner)
     }
+  }
+
+  /// What each way to draw takes.
+  private static let forms = [
+    "int": ["a", "b"], "ints": ["n", "a", "b"], "mat": ["r", "c", "a", "b"], "choice": ["a"],
+  ]
+
+  /// What to say of a rule that is none: what its name is near to, with what stands in its brackets, and
+  /// letters for what is missing there.
+  private static func problem(
+    _ text: String, called name: String = "", _ inner: Substring = ""
+  ) -> ExpressionProblem {
+    let all = "there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
+    let near = NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1)
+    let given = inner.split(separator: ",")
+    guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
+      near == "choice" || given.count <= form.count
+    else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }
+    let parts = given.map { String($0) } + form.dropFirst(given.count)
+    return ExpressionProblem(
+      "\"\(text)\" is not a way to draw: write \(near)(\(parts.joined(separator: ","))); \(all)")
   }
 
   func value(
