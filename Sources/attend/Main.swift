@@ -48,7 +48,7 @@ struct Main {
       case "norm": return try NormCommand.run(invocation)
       case "tokens": return try TokensCommand.run(invocation)
       case "model" where !ModelCommand.opensScreen(invocation):
-        return try ModelCommand.run(invocation)
+        return try ModelCommand.run(invocation, environment: environment)
       case "models": return try ModelsCommand.run(invocation, environment: environment)
       case "attention" where !AttentionCommand.opensWidget(invocation):
         return try AttentionCommand.run(invocation)

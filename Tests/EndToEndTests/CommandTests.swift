@@ -148,9 +148,12 @@ import Testing
     #expect(try bench.run(["models", folder, "--json"]).output.contains("\"problem\":null"))
     #expect(try bench.run(["models"]).output.hasPrefix("There are no models in\n"))
     try bench.write("cut.gguf", try Files.bytes(of: file).dropLast(100))
+    mkdir("\(bench.folder)/the", 0o700)
+    try bench.write("the/config.json", "{}")
     for (words, problem) in [
       (["cut.gguf", "--ids", "1"], "it is cut"), (["none.gguf"], "no such file"),
       ([folder], "it holds"), (["cut.gguf"], "it is cut"),
+      (["t"], "t cannot be read"), (["the"], "the: the model is of the family none"),
       ([file, "--ids", "1", "--adapter", "prefer"], "no adapter prefer"),
       ([file, "--evidence", "who"], "which this model did not learn"),
       (["\(folder)/safetensors-llama-f16", "--text", "a"], "give the tokens' numbers"),
@@ -185,9 +188,25 @@ import Testing
     let list = try bench.run(["models", "."]).output
     #expect(list.hasPrefix("mine.model: attend, 520,800 parameters, "), "\(list)")
     #expect(!list.contains("tokenizer.model"))
-    let nowhere = try bench.run(learn + ["--keep", "none/mine.model"])
-    #expect(nowhere.status == 1 && nowhere.output.isEmpty, "\(nowhere.output)")
-    #expect(nowhere.errors.contains("--keep: there is no folder none"), "\(nowhere.errors)")
+    // A folder that is named twice is looked through once.
+    #expect(try bench.run(["models", ".", "."]).output == list)
+    // Where it cannot be kept is told before minutes go by.
+    for (path, problem) in [
+      ("none/mine.model", "none/mine.model cannot be made: there is no folder none"),
+      ("", "an empty path names nothing"), ("notes.md/a", "notes.md is not a folder"),
+      ("new/", "new/ is a folder"), ("progress.sqlite", "holds your progress"),
+    ] {
+      let nowhere = try bench.run(learn + ["--keep", path])
+      #expect(nowhere.status == 1 && nowhere.output.isEmpty, "\(nowhere.output)")
+      #expect(nowhere.errors.contains("--keep: "), "\(nowhere.errors)")
+      #expect(nowhere.errors.contains(problem), "\(nowhere.errors)")
+    }
+    let secure = ["LESSSECURE": "1"]
+    let refused = try bench.run(learn + ["--keep", "safe.model"], secure)
+    #expect(refused.status == 1 && refused.output.isEmpty, "\(refused.output)")
+    #expect(refused.errors.contains("model --keep FILE writes files"), "\(refused.errors)")
+    #expect(throws: (any Error).self) { _ = try bench.read("safe.model") }
+    #expect(try bench.run(learn, secure).status == 0)
     let again = try bench.run(learn + ["--keep", "mine.model"])
     #expect(again.status == 1 && again.output.isEmpty, "\(again.output)")
     #expect(again.errors.contains("--keep: ") && again.errors.contains("mine.model"))

@@ -141,6 +141,7 @@ import Testing
       ["export", "n.md", "--anki", "cards"], ["progress", "export", "log"],
       ["progress", "sync", "shared"], ["check", "--mint", "n.md"],
       ["new", "--snippets", "vim", "vim.snippets"],
+      ["model", "--learn", "n.md", "--keep", "mine.model"],
     ] {
       let run = try bench.run(command, secure)
       #expect(run.errors.contains("LESSSECURE is set") == isSecure, "\(command) \(run.errors)")

@@ -118,6 +118,8 @@ import Testing
     var files = try folder { $0 }
     files["model.safetensors"] = files["model.safetensors"].map { Array($0.dropLast(9)) }
     #expect(problem(files, nil)?.contains("it is cut") == true)
+    files["model.safetensors"] = [1, 2, 3]
+    #expect(problem(files, nil)?.contains("ends inside its header bytes: it is cut") == true)
     files["model.safetensors"] = nil
     #expect(problem(files, nil) == "the model has no model.safetensors beside its config.json")
   }

@@ -45,6 +45,50 @@ import Testing
     }
   }
 
+  /// What keeps a new file from being made is known before it is written, and is what writing says.
+  @Test func anObstacleIsKnownBefore() throws {
+    try TemporaryFolder.with { folder in
+      try Files.write("x".utf8, to: "\(folder)/file")
+      symlink("none", "\(folder)/leading")
+      symlink("a", "\(folder)/a")
+      let long = String(repeating: "n", count: 300)
+      func misplaced(_ path: String, _ misplacement: Misplacement) -> (String, StorageProblem) {
+        (path, .misplaced(path: path, misplacement))
+      }
+      for (path, expected) in [
+        misplaced("", .noName), misplaced("\(folder)/new/", .isAFolder),
+        misplaced("\(folder)/\(long)", .tooLong), misplaced("\(folder)/a/x", .linkCircle),
+        misplaced("\(folder)/none/deep/x", .noFolder("\(folder)/none")),
+        misplaced("\(folder)/file/x", .notAFolder("\(folder)/file")),
+        misplaced("\(folder)/file/deep/x", .notAFolder("\(folder)/file")),
+        ("\(folder)/file", .occupied(path: "\(folder)/file")),
+        ("\(folder)/leading", .occupied(path: "\(folder)/leading")),
+        ("\(folder)/progress.sqlite", .store(path: "\(folder)/progress.sqlite")),
+      ] {
+        #expect(FileWriter.obstacle(toMaking: Path(path)) == expected, "\(path)")
+        #expect(
+          problem { () throws(StorageProblem) in
+            try FileWriter.write([1], to: Path(path), replacing: .nothing)
+          } == expected, "writing \(path)")
+      }
+      #expect(FileWriter.obstacle(toMaking: Path("\(folder)/free")) == nil)
+      #expect(Files.names(in: folder) == ["a", "file", "leading"])
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "the system refuses the superuser nothing"))
+  func aFolderThatTakesNothingIsKnownBefore() throws {
+    try TemporaryFolder.with { folder in
+      chmod(folder, 0o500)
+      defer { chmod(folder, 0o700) }
+      let path = Path("\(folder)/a")
+      let expected = StorageProblem.unwritable(
+        path: path.description, reason: describe(errno: EACCES))
+      #expect(FileWriter.obstacle(toMaking: path) == expected)
+      #expect(throws: expected) { try FileWriter.write([1], to: path, replacing: .nothing) }
+    }
+  }
+
   @Test func aFolderToSyncWithThatCannotBe() throws {
     try TemporaryFolder.with { folder in
       try Files.write("x".utf8, to: "\(folder)/file")

@@ -1,5 +1,6 @@
 import Basics
 import Inside
+import JSONText
 import Models
 import Notes
 import Synchronization
@@ -220,6 +221,16 @@ import TextUI
         #expect(panel.text.contains("was shortened while it was open"), "\(panel.text)")
         let effects = panel.press(.left)
         #expect("\(effects)".contains("was shortened while it was open"), "\(effects)")
+        // Nothing opens with numbers of zeros, and none are written.
+        for key in [Key.enter, .character("i"), .character("O")] {
+          let said = panel.press(key)
+          #expect(said.count == 1, "\(said)")
+          #expect("\(said)".contains("was shortened while it was open"), "\(said)")
+        }
+        let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+        #expect(widget.resultsJSON == .object([]))
+        #expect(widget.script.hasPrefix("# tiny llama was shortened"))
+        #expect(widget.script.split(separator: "\n").count == 1)
         for (columns, rows) in [(0, 0), (1, 1), (39, 8), (79, 20)] {
           #expect(panel.canvas(columns, rows).text.count == rows)
         }

@@ -253,6 +253,26 @@ import TextUI
     #expect(try InsideWidget(InsideWidget.example).status == "base  L1H0")
   }
 
+  /// What a file is called is neither a name in the results nor a line of the script.
+  @Test(arguments: ["text", "two\nlines"]) func aFileMayHaveAnyName(_ name: String) throws {
+    let shipped = try ShippedModel.file.get()
+    var file = ModelFile(
+      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+    file.name = name
+    OpenedModels.open("any/\(name)", .own(file))
+    var panel = try opened(["file": "any/\(name)", "answers": "Mia.", "show": "answers"])
+    finish(&panel)
+    let widget = try #require((panel as? Panel<InsideWidget>)?.widget)
+    guard case .object(let members) = try #require(widget.resultsJSON["answers"]?.array?.first)
+    else {
+      Issue.record("answers are objects")
+      return
+    }
+    #expect(members.map(\.name) == ["text", "base"])
+    let line = name.replacing("\n", with: " ")
+    #expect(widget.script.contains("\n# \(line): scores of the token after place"))
+  }
+
   @Test func evidenceComesFromMoreThanOneSubject() throws {
     var panel = try opened(["show": "evidence"])
     panel.press(.character("c"))

@@ -36,6 +36,9 @@ package enum LookedModel: Sendable {
     }
   }
 
+  /// Whether it is the one inside the program.
+  package var isInside: Bool { if case .own(let file) = self { file.name == nil } else { false } }
+
   /// What a reader calls it.
   package var name: String {
     switch self {
@@ -46,8 +49,7 @@ package enum LookedModel: Sendable {
 
   /// The same with what was taught it; of the model inside that alone, which nothing else is called.
   package func name(with adapter: String) -> String {
-    guard case .own(let file) = self else { return name }
-    guard file.name != nil else { return adapter }
+    if isInside { return adapter }
     return adapter == "base" ? name : "\(name), \(adapter)"
   }
 

@@ -44,10 +44,25 @@ package enum FileWriter {
     return lstat(path.cString, &status) != 0
   }
 
-  /// A file under a name that is free; a link that leads nowhere is none.
+  /// What would keep a new file from being made there, as far as that shows before it is written; a link
+  /// that leads nowhere is no name that is free.
+  package static func obstacle(toMaking path: Path) -> StorageProblem? {
+    if path.bytes.isEmpty { return .misplaced(path: "", .noName) }
+    guard isFree(path) else { return .occupied(path: path.description) }
+    if errno == ENAMETOOLONG { return Disk.unwritten(path) }
+    if ProgressStore.holds(path) { return .store(path: path.description) }
+    if path.bytes.last == UInt8(ascii: "/") {
+      return .misplaced(path: path.description, .isAFolder)
+    }
+    let folder = path.parent ?? Path("/")
+    guard let status = Disk.status(of: folder) else { return Disk.unwritten(path) }
+    guard status.isFolder else { return Disk.misplaced(path, ENOTDIR) }
+    return access(folder.cString, W_OK | X_OK) == 0 ? nil : Disk.unwritten(path)
+  }
+
+  /// A file under a name that is free.
   private static func writeNew(_ bytes: [UInt8], to path: Path) throws(StorageProblem) {
-    guard isFree(path) else { throw .occupied(path: path.description) }
-    if ProgressStore.holds(path) { throw .store(path: path.description) }
+    if let problem = obstacle(toMaking: path) { throw problem }
     try DraftFile(bytes, beside: path, like: nil).takeFree(path)
   }
 

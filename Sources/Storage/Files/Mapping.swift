@@ -64,6 +64,11 @@ package enum Mapping {
 
   package static func size(of path: Path) -> Int { Disk.size(path) }
 
+  /// The first bytes of a file, where that many are enough; none where it cannot be read.
+  package static func head(of path: Path, count: Int) -> [UInt8] {
+    Disk.head(of: path, count: count)
+  }
+
   /// The names in a folder; none where it cannot be read.
   package static func names(in folder: Path) -> [Path] {
     do throws(StorageProblem) { return try Disk.names(in: folder) } catch { return [] }

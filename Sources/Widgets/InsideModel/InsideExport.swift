@@ -22,6 +22,12 @@ extension InsideWidget {
   }
 
   package var resultsJSON: JSON {
+    let results = results
+    // Asked for last: some of it may have been read just now.
+    return .object(model.problem == nil ? results : [])
+  }
+
+  private var results: [JSON.Member] {
     let listing = ModelJSON(model, name: parameters.model.rawValue, look: look, place: place)
     var members = listing.members(top: 10)
     if let study = study(Ablation.self) {
@@ -46,17 +52,27 @@ extension InsideWidget {
                 [.init("text", .string(study.answers[answer]))]
                   + study.models.indices.map { model in
                     .init(
-                      self.model.name(with: study.models[model]),
+                      study.models[model],
                       .optional(study.cells[model][answer]?.probability))
                   })
             })))
     }
     if let study = study(Evidence.self) { members.append(.init("evidence", ModelJSON.json(study))) }
-    return .object(members)
+    return members
   }
 
   /// The shares of the next token from its scores, and a head's weights from its queries and keys.
   package var script: String {
+    let text = scriptText
+    return model.problem.map { Self.comment($0.message) + "\n" } ?? text
+  }
+
+  /// A comment in a script: one line, whatever a file is called.
+  private static func comment(_ text: String) -> String {
+    "# " + text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private var scriptText: String {
     let logits = look.logits(after: place)
     let best = look.next(after: place, top: 8)
     let names = best.map { one in
@@ -66,7 +82,7 @@ extension InsideWidget {
       import numpy as np
 
       \(Script.printing)
-      # \(isInside ? "The model inside attend, " : "")\(model.name(with: parameters.model.rawValue)): scores of the token after place \(place).
+      \(Self.comment("\(isInside ? "The model inside attend, " : "")\(shownName): scores of the token after place \(place)."))
       logits = np.array(\(Script.vector(logits)))
       names = {\(names)}
       exponentials = np.exp(logits - logits.max())

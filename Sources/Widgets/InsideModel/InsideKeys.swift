@@ -111,17 +111,19 @@ extension InsideWidget {
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
     guard !parameters.guess.isAsking else { return [] }
-    if isReading, [.open, .stepper, .row].contains(action) {
-      return [.say("The model still reads the text")]
-    }
+    let effects: [WidgetEffect]
     switch action {
-    case .open: return opensHead ? stepper : sampling
-    case .stepper: return stepper
-    case .row: return softmax
+    case .open where isReading, .stepper where isReading, .row where isReading:
+      effects = [.say("The model still reads the text")]
+    case .open: effects = opensHead ? stepper : sampling
+    case .stepper: effects = stepper
+    case .row: effects = softmax
     case .notes where isInside:
-      return [.openOnNotes(OwnNotesWidget.name, key: "learn", most: OwnNotesWidget.mostLearnt)]
+      effects = [.openOnNotes(OwnNotesWidget.name, key: "learn", most: OwnNotesWidget.mostLearnt)]
     default: return []
     }
+    // Asked for last: some of it may have been read just now.
+    return model.problem.map { [.say($0.message)] } ?? effects
   }
 
   package var dismissed: Parameters? {

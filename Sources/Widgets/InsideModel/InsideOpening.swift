@@ -21,8 +21,7 @@ extension InsideWidget {
   private var origin: String {
     let off =
       parameters.off.isEmpty ? "" : " without \(parameters.off.map(\.name).joined(separator: ", "))"
-    return
-      "\(isInside ? "the model inside, " : "")\(model.name(with: parameters.model.rawValue))\(off)"
+    return "\(isInside ? "the model inside, " : "")\(shownName)\(off)"
   }
 
   /// The head's own queries, keys and values for the text, at the weight that is largest from the place.

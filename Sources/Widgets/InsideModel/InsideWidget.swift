@@ -47,6 +47,8 @@ package struct InsideWidget: Widget {
   let decoder: Decoder<Float>
   /// The text's own tokens, with the roles of a chat, and what was drawn after them.
   let tokens: [Int]
+  /// The tokens of the second text; none where there is none.
+  let others: [Int]
   var look: Inside.Look { record.reading.map { $0.look ?? blank } ?? ownLook }
   /// The same with nothing switched off; nil where nothing is.
   var whole: Inside.Look? { record.reading.map(\.whole) ?? ownWhole }
@@ -111,12 +113,10 @@ package struct InsideWidget: Widget {
     }
     let tokens = model.tokens(parameters.text, for: name) + parameters.said
     if let problem = model.problem(of: tokens) { throw InputProblem("text", problem) }
+    others = parameters.second.isEmpty ? [] : model.tokens(parameters.second, for: name)
     // A text of as many tokens is read too; of another length, the page says that it is.
-    if !parameters.second.isEmpty {
-      let others = model.tokens(parameters.second, for: name)
-      if others.count == tokens.count, let problem = model.problem(of: others) {
-        throw InputProblem("second", problem)
-      }
+    if others.count == tokens.count, let problem = model.problem(of: others) {
+      throw InputProblem("second", problem)
     }
     self.tokens = tokens
     self.file = file
@@ -145,7 +145,9 @@ package struct InsideWidget: Widget {
   /// Whether it is this project's own, of which more is known.
   var isOwn: Bool { if case .own = model { true } else { false } }
   /// Whether it is the one inside the program, of which a copy can learn notes.
-  var isInside: Bool { parameters.file.isEmpty }
+  var isInside: Bool { model.isInside }
+  /// What it is called, with what was taught it.
+  var shownName: String { model.name(with: parameters.model.rawValue) }
   /// The models over its weights.
   var variants: [InsideVariant] {
     let names = model.adapters
@@ -191,8 +193,6 @@ package struct InsideWidget: Widget {
 
   /// The place that is looked from.
   var place: Int { parameters.place ?? tokens.count - 1 }
-  /// The tokens of the second text.
-  var others: [Int] { model.tokens(parameters.second, for: parameters.model.rawValue) }
   var layer: Int { parameters.component.layer }
   /// The units of the layer's MLP that write most at the place, from the strongest.
   var strongest: [Int] { isOwn ? look.strongestUnits(layer: layer, at: place, top: 6) : [] }
@@ -211,7 +211,7 @@ package struct InsideWidget: Widget {
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
 
   package var status: String {
-    "\(model.name(with: parameters.model.rawValue))  \(parameters.component.name)"
+    "\(shownName)  \(parameters.component.name)"
   }
   package var progress: Double? { record.progress }
   package func seen(_ old: Parameters) -> Parameters { old.looked(as: parameters) }

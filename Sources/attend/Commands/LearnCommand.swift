@@ -22,7 +22,9 @@ enum LearnCommand {
     }
   }
 
-  static func run(_ path: String, _ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  static func run(
+    _ path: String, _ invocation: Invocation, _ secure: SecureMode
+  ) throws(ReadProblem) -> Int32 {
     let file = try ModelCommand.shipped()
     for name in ["ids", "adapter", "off", "top", "generate", "temperature", "evidence"]
     where invocation.options[name] != nil {
@@ -33,11 +35,11 @@ enum LearnCommand {
     let recipe = try recipe(invocation)
     let keep = invocation.options["keep"].map { Path($0) }
     // Said before minutes go by.
-    if let keep, !FileWriter.isFree(keep) {
-      throw ReadProblem("--keep: \(StorageProblem.occupied(path: keep.description).message)")
-    }
-    if let folder = keep.map({ $0.parent ?? Path(".") }), !Mapping.isFolder(folder) {
-      throw ReadProblem("--keep: there is no folder \(folder); make it first, or name another")
+    if let keep {
+      try secure.forbid("model --keep FILE")
+      if let problem = FileWriter.obstacle(toMaking: keep) {
+        throw ReadProblem("--keep: \(problem.message)")
+      }
     }
     var source = try NotesSource(path: path)
     source.readAll()

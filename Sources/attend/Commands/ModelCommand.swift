@@ -45,14 +45,16 @@ enum ModelCommand {
     return route
   }
 
-  static func run(_ invocation: Invocation) throws(ReadProblem) -> Int32 {
+  static func run(
+    _ invocation: Invocation, environment: [String: String]
+  ) throws(ReadProblem) -> Int32 {
     if let path = invocation.options["learn"] {
       guard invocation.operands.isEmpty else {
         throw ReadProblem(
           "--learn trains a copy of the model inside, and no other: leave \(invocation.operands[0]) out",
           isUsage: true)
       }
-      return try LearnCommand.run(path, invocation)
+      return try LearnCommand.run(path, invocation, SecureMode(environment: environment))
     }
     try LearnCommand.refuseSettings(invocation)
     let model = try model(invocation)

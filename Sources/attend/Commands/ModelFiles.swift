@@ -31,7 +31,8 @@ enum ModelFiles {
     let path = Path(text)
     do throws(DiskProblem) { return try open(path) } catch {
       // What a message names first is not named twice.
-      let isNamed = error.message.hasPrefix(path.name.text)
+      let name = path.name.text
+      let isNamed = !name.isEmpty && error.message.hasPrefix(name + " ")
       throw ReadProblem(isNamed ? error.message : "\(text): \(error.message)")
     }
   }
@@ -83,8 +84,8 @@ enum ModelFiles {
 
   /// Whether it begins as this project's own files do.
   static func isOwn(_ path: Path) -> Bool {
-    guard Mapping.isFile(path), let bytes = try? Mapping.map(path) else { return false }
-    return bytes.withBytes { $0.starts(with: ModelFile.magic) }
+    Mapping.isFile(path)
+      && Mapping.head(of: path, count: ModelFile.magic.count) == ModelFile.magic
   }
 
   /// The newest state of a folder of the Hugging Face cache, `models--ORG--NAME`; nil of any other.

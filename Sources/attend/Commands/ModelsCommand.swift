@@ -31,7 +31,7 @@ struct ModelsCommand {
     for folder in folders where !invocation.operands.isEmpty && !Mapping.isFolder(folder) {
       throw ReadProblem("\(folder) is not a folder")
     }
-    let found = folders.flatMap(command.models)
+    let found = command.models(in: folders)
     if invocation.has("json") { return Output.write(Output.json(json(found))) ? 0 : 1 }
     var lines = lines(found)
     if found.isEmpty {
@@ -59,11 +59,17 @@ struct ModelsCommand {
     ].compactMap(\.self)
   }
 
-  /// The models in a folder and those below it.
-  func models(in folder: Path) -> [Found] {
-    if Mapping.isFolder(folder.appending("manifests")) { return ollama(folder) }
-    var paths: [(Path, String)] = []
+  /// The models in the folders and those below them, each folder once.
+  func models(in folders: [Path]) -> [Found] {
     var seen: Set<Path> = []
+    // Each is looked through from its own top: where another leads to it, it may lie too deep.
+    let roots = folders.filter { seen.insert(NoteFiles.absolute($0)).inserted }
+    return roots.flatMap { models(in: $0, &seen) }
+  }
+
+  private func models(in folder: Path, _ seen: inout Set<Path>) -> [Found] {
+    if Mapping.isFolder(folder.appending("manifests")) { return ollama(folder, &seen) }
+    var paths: [(Path, String)] = []
     walk(folder, depth: 0, into: &paths, &seen)
     return paths.map { found($0, $1) }
   }
@@ -73,7 +79,7 @@ struct ModelsCommand {
   ) {
     // A folder that was met already is a loop of links, or one that several lead to.
     guard depth < Self.deepest, paths.count < Self.most,
-      seen.insert(NoteFiles.absolute(folder)).inserted
+      depth == 0 || seen.insert(NoteFiles.absolute(folder)).inserted
     else { return }
     if let snapshot = ModelFiles.snapshot(of: folder) {
       let name = ModelFiles.repository(folder.name.text) ?? snapshot.name.text
@@ -101,10 +107,12 @@ struct ModelsCommand {
   }
 
   /// Ollama names the file of each model in a manifest.
-  private func ollama(_ folder: Path) -> [Found] {
+  private func ollama(_ folder: Path, _ seen: inout Set<Path>) -> [Found] {
     var manifests: [(Path, String)] = []
     func walk(_ path: Path, _ names: [String]) {
-      guard names.count <= Self.deepest else { return }
+      guard names.count <= Self.deepest,
+        names.isEmpty || seen.insert(NoteFiles.absolute(path)).inserted
+      else { return }
       for name in Mapping.names(in: path) {
         let below = path.appending(name.text)
         if Mapping.isFolder(below) {

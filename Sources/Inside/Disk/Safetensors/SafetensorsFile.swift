@@ -10,7 +10,7 @@ struct SafetensorsFile {
 
   init(_ owner: MappedBytes, name: String) throws(DiskProblem) {
     var reader = DiskReader(owner, file: name)
-    let length = try reader.count("the list's bytes")
+    let length = try reader.count("header bytes")
     guard length <= 100_000_000 else {
       throw .impossible("\(length) bytes of the list", name)
     }
