@@ -72,7 +72,7 @@ package struct Look: Sendable {
     _ tokens: [Int], in decoder: Decoder<Float>, off: [Component] = [],
     hooks more: [Hook<Float>] = []
   ) {
-    let hooks = off.flatMap { $0.silenced() } + more
+    let hooks = off.hooks + more
     if decoder.isStored {
       // What comes after the last is asked of every look.
       var slices = ForwardSlices(
@@ -120,7 +120,7 @@ package struct Look: Sendable {
   /// The same tokens with these parts off, and no others, what is the same taken over.
   package func again(
     off: [Component], hooks more: [Hook<Float>] = [], scoring wanted: [LensPlace] = []
-  ) -> ForwardSlices { again(off.flatMap { $0.silenced() } + more, wanted) }
+  ) -> ForwardSlices { again(off.hooks + more, wanted) }
 
   private func again(_ hooks: [Hook<Float>], _ wanted: [LensPlace]) -> ForwardSlices {
     ForwardSlices(

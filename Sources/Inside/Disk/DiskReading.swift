@@ -95,7 +95,7 @@ package struct DiskReading: Sendable {
   private func pass(_ stage: Stage, _ wanted: [LensPlace]) -> ForwardSlices {
     func fresh(_ tokens: [Int], off: [Component]) -> ForwardSlices {
       ForwardSlices(
-        tokens.map { Int32($0) }, in: decoder, hooks: off.flatMap { $0.silenced() },
+        tokens.map { Int32($0) }, in: decoder, hooks: off.hooks,
         scoring: wanted)
     }
     switch stage {

@@ -19,7 +19,6 @@ struct ModelSizes {
   var rotaryFactors: [Double] = []
   var isTied = false
   var hasAttentionBias = false
-  var hasMLPBias = false
 
   /// What they make, where that can be.
   func shape(in file: String) throws(DiskProblem) -> DecoderShape {
@@ -71,7 +70,6 @@ struct ModelSizes {
     shape.hasQueryBias = family == .qwen2 || hasAttentionBias
     shape.hasValueBias = shape.hasQueryBias
     shape.hasHeadNorms = family == .qwen3
-    if hasMLPBias { throw .setting("mlp_bias", "true") }
     return shape
   }
 }

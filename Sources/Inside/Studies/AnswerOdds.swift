@@ -20,6 +20,8 @@ package struct AnswerOdds: Study {
   private let file: ModelFile
   private let off: [Component]
   private var done = 0
+  /// The model that was asked last: it is asked for each answer in turn.
+  private var asked: (model: Int, decoder: Decoder<Float>)?
 
   /// Those that a reader gives; where there are none, what the models say by themselves, and a refusal. What
   /// is off is off in every model, in what it says too.
@@ -28,7 +30,8 @@ package struct AnswerOdds: Study {
     off: [Component] = []
   ) {
     (self.prompt, self.file, self.off) = (prompt, file, off)
-    self.models = models.filter { file.decoder($0) != nil }
+    let known = LookedModel.own(file).adapters
+    self.models = models.filter { known.contains($0) }
     said = self.models.map { _ in nil }
     var all = answers
     if all.isEmpty {
@@ -63,7 +66,8 @@ package struct AnswerOdds: Study {
     guard !isComplete else { return }
     let (model, answer) = (done / answers.count, done % answers.count)
     done += 1
-    guard let decoder = file.decoder(models[model]) else { return }
+    if asked?.model != model { asked = file.decoder(models[model]).map { (model, $0) } }
+    guard let decoder = asked?.decoder else { return }
     let before = file.tokens(prompt, for: models[model])
     let own = file.vocabulary.encoding.tokens(of: answers[answer])
     let all = before + own

@@ -34,15 +34,6 @@ extension Look {
   /// model from a file are not looked into.
   private func unitVector(layer: Int, unit: Int) -> [Float] {
     guard !decoder.isStored, let down = decoder.blocks[layer].mlp?.down else { return [] }
-    let parameters = decoder.parameters
-    var vector = down.weight.part(rows: unit..<unit + 1).values(in: parameters)
-    guard let adapter = down.adapter, adapter.isOn else { return vector }
-    let inner = adapter.down.part(rows: unit..<unit + 1).values(in: parameters)
-    let up = adapter.up.values(in: parameters)
-    for (index, value) in inner.enumerated() {
-      let factor = value * Float(adapter.scale)
-      for column in vector.indices { vector[column] += factor * up[index * vector.count + column] }
-    }
-    return vector
+    return down.row(unit, in: decoder.parameters)
   }
 }

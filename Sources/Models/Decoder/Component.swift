@@ -49,3 +49,8 @@ package enum Component: Hashable, Sendable {
     }
   }
 }
+
+extension [Component] {
+  /// What switches all of them off.
+  package var hooks: [Hook<Float>] { flatMap { $0.silenced() } }
+}

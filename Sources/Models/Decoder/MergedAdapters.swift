@@ -5,17 +5,10 @@ extension Decoder {
     merged.parameters = Array(parameters.prefix(merged.parameters.count))
     for block in blocks {
       for part in Block.Part.allCases {
-        guard let linear = block[part], let adapter = linear.adapter, adapter.isOn else { continue }
-        let (down, up) = (adapter.down.values(in: parameters), adapter.up.values(in: parameters))
-        let (rank, columns) = (adapter.down.columns, linear.weight.columns)
+        guard let linear = block[part], linear.adapter?.isOn == true else { continue }
         for row in 0..<linear.weight.rows {
-          let start = linear.weight.offset + row * linear.weight.step
-          for inner in 0..<rank {
-            let factor = T(adapter.scale) * down[row * rank + inner]
-            for column in 0..<columns {
-              merged.parameters[start + column] += factor * up[inner * columns + column]
-            }
-          }
+          merged.parameters.replaceSubrange(
+            linear.weight.part(rows: row..<row + 1).range, with: linear.row(row, in: parameters))
         }
       }
     }

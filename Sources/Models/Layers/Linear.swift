@@ -17,6 +17,21 @@ package struct Linear: Equatable, Sendable {
     return linear
   }
 
+  /// A row of its weight with what an adapter adds: of W + s · A · B.
+  @_specialize(where T == Float)
+  @_specialize(where T == Double)
+  package func row<T: Real>(_ row: Int, in parameters: [T]) -> [T] {
+    var values = weight.part(rows: row..<row + 1).values(in: parameters)
+    guard let adapter, adapter.isOn else { return values }
+    let down = adapter.down.part(rows: row..<row + 1).values(in: parameters)
+    for (inner, value) in down.enumerated() {
+      let factor = T(adapter.scale) * value
+      let start = adapter.up.offset + inner * adapter.up.step
+      for column in values.indices { values[column] += factor * parameters[start + column] }
+    }
+    return values
+  }
+
   func forward<T: Real>(_ x: Matrix<T>, _ weights: Weights<T>, into y: Matrix<T>) {
     forward(x, weights, into: y, part: 0..<weight.columns)
     adapter?.forward(x, weights, addingTo: y)

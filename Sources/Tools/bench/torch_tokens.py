@@ -30,7 +30,8 @@ theirs, ours = {name: [] for name in MODELS}, {}
 for _ in range(3):
     for name, model in MODELS.items():
         theirs[name].append(rate(model))
-    for line in subprocess.run([sys.argv[1], "--only", "disk"], capture_output=True, text=True).stdout.splitlines():
+    run = subprocess.run([sys.argv[1], "--only", "disk"], capture_output=True, text=True, check=True)
+    for line in run.stdout.splitlines():
         cells = [cell.strip() for cell in line.split("|")]
         if len(cells) > 5 and cells[1] in MODELS:
             ours.setdefault((cells[1], cells[2]), []).append(float(cells[3].replace(",", "")))

@@ -95,7 +95,7 @@ extension OwnNotesWidget {
 
   /// What the trainings came to that were seen to their end.
   private var ends: [[String]] {
-    guard isDone, parameters.seen >= min(parameters.steps, reached ?? 0) else { return [] }
+    guard isSeenWhole else { return [] }
     let runs = record.finished
     guard let first = runs.first?.points.first else { return [] }
     func row(_ name: String, _ moved: Int, _ point: OwnTextRun.Point) -> [String] {

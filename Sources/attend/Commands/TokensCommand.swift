@@ -19,8 +19,7 @@ enum TokensCommand {
     let listing = TokensListing(text, merges: merges, learn: learn)
     if invocation.has("json") { return Output.write(Output.json(listing.json)) ? 0 : 1 }
     let isASCII = invocation.has("ascii")
-    let lines = listing.lines(ascii: isASCII).map { Output.harmless($0) + "\n" }.joined()
-    return Output.write(isASCII ? Output.ascii(lines) : lines) ? 0 : 1
+    return Output.write(lines: listing.lines(ascii: isASCII), ascii: isASCII) ? 0 : 1
   }
 
   /// A text, that of the file that it names, or with `-` what comes by standard input.

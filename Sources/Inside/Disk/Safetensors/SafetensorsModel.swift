@@ -72,7 +72,6 @@ extension DiskModel {
     sizes.isTied = config["tie_word_embeddings"]?.bool ?? !source.hasHead
     sizes.hasAttentionBias =
       config["attention_bias"]?.bool ?? false || source.has("layers.0.self_attn.q_proj.bias")
-    sizes.hasMLPBias = config["mlp_bias"]?.bool ?? false
     for scaling in [config["rope_scaling"], rotary] {
       guard let scaling, let kind = scaling["rope_type"]?.string ?? scaling["type"]?.string,
         kind != "default"
