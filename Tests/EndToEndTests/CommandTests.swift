@@ -118,10 +118,31 @@ import Testing
       (["--text", "a", "--off", "L0H9"], "no L0H9"),
       (["--text", "a", "--adapter", "x"], "one of base"),
       (["--text", "a", "--generate", "2", "--temperature", "hot"], "from 0 to 10"),
+      // Nothing that is given is left out silently.
+      (["--evidence", "who", "--text", "a"], "--text goes with a text"),
+      (["--evidence", "who", "--off", "L0"], "--off goes"),
+      (["--evidence", "who", "--top", "2"], "--top goes"),
+      (["--evidence", "who", "--generate", "2"], "--generate goes"),
+      (["--text", "a", "--temperature", "1"], "give --generate N"),
+      (["--text", "a", "--seed", "1"], "give --generate N"),
+      (["--top", "2"], "give --text TEXT"), (["--seed", "2"], "give --text TEXT"),
+      (["--plain", "--text", "a", "--generate", "2"], "no --plain"),
+      (["--plain", "--evidence", "who"], "no --plain"),
+      (["--plain", "--ids", "1"], "the screen takes a text"),
     ] {
       let wrong = try bench.run(["model"] + words)
       #expect(wrong.status == 2 && wrong.errors.contains(problem), "\(wrong.errors)")
     }
+    // Of two words that are alike each is told by its place, and why no more is drawn is said.
+    let twice = try bench.run(["model", "--text", "Mia, Ben, Mia", "--generate", "100"]).output
+    #expect(twice.contains("[Mia]") || twice.contains("[ Mia] @"), "\(twice)")
+    #expect(twice.contains("[,] @"), "\(twice)")
+    let full = Array(repeating: "key", count: 120).joined(separator: " ")
+    let cut = try bench.run(["model", "--text", full, "--generate", "100"]).output
+    #expect(
+      cut.contains("The model's context of 128 tokens is full: ")
+        && cut.contains(" of 100 were drawn"),
+      "\(cut)")
     // Notes are learnt without a screen, whatever else is said.
     let learnt = try bench.run(["model", "--learn", "none.md", "--plain"])
     #expect(learnt.status == 1 && learnt.errors.contains("none.md is not there"))
@@ -139,6 +160,26 @@ import Testing
       "model", "\(folder)/safetensors-gpt2", "--ids", "1,17", "--json", "--generate", "2",
     ]).output
     #expect(json.contains("\"family\":\"gpt2\"") && json.contains("\"generated\":[{\"id\":"))
+    // What is listed in a folder is opened there, and what cannot be is told in the same words, once.
+    for path in ["deep/er/model.gguf", "other/name", "cut/cut.gguf"] {
+      let bytes = try Files.bytes(of: file)
+      let folders = path.split(separator: "/").dropLast()
+      for depth in 1...folders.count {
+        mkdir("\(bench.folder)/\(folders.prefix(depth).joined(separator: "/"))", 0o700)
+      }
+      try bench.write(path, path.hasPrefix("cut") ? Array(bytes.dropLast(100)) : Array(bytes))
+      let top = String(folders[0])
+      let list = try bench.run(["models", top]).output
+      let opened = try bench.run(["model", top, "--ids", "1,2", "--top", "1"])
+      if path.hasPrefix("cut") {
+        let words = list.split(separator: "\n").first.map(String.init) ?? ""
+        #expect(words.ranges(of: "cut.gguf").count == 1, "\(words)")
+        #expect(opened.status == 1 && opened.errors.contains(words), "\(opened.errors)")
+      } else {
+        #expect(list.contains("\(path.split(separator: "/").last ?? ""): llama, "), "\(list)")
+        #expect(opened.status == 0 && opened.output.hasPrefix("tokens: "), "\(opened.errors)")
+      }
+    }
     let screen = try bench.run(["model", file, "--plain"], input: "q\n")
     #expect(screen.status == 0 && screen.output.contains("tiny llama"), "\(screen.errors)")
     let list = try bench.run(["models", folder])

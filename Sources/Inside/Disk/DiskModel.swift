@@ -76,6 +76,14 @@ package struct DiskModel: Sendable {
     throw .noModel(name)
   }
 
+  /// What a file of GGUF begins with.
+  package static let magic = GGUFFile.magic
+
+  /// Whether a file is one of llama2.c's.
+  package static func isLlamaC(_ owner: MappedBytes) -> Bool {
+    LlamaCFile(owner, name: "") != nil
+  }
+
   /// How its weights are stored, the most used first.
   package var types: [StoredType] {
     var bytes: [StoredType: Int] = [:]

@@ -49,6 +49,16 @@ package enum DiskProblem: Error, Equatable, Sendable {
     }
   }
 
+  /// What the message names first; nil where it begins otherwise.
+  package var named: String? {
+    switch self {
+    case .noModel(let name), .unreadable(let name, _), .cut(_, in: let name),
+      .impossible(_, let name), .shortened(let name):
+      name
+    case .family, .type, .setting, .missing, .shape, .tooLarge: nil
+    }
+  }
+
   private static func gigabytes(_ bytes: Int) -> String {
     let tenths = bytes / 100_000_000
     return "\(tenths / 10).\(tenths % 10)"

@@ -96,6 +96,13 @@ package enum LookedModel: Sendable {
     }
   }
 
+  /// Why no token comes after so many.
+  package func whyFull(at count: Int) -> String {
+    count >= shape.context
+      ? "The model's context of \(shape.context) tokens is full"
+      : "\(count) tokens are the most that can be looked into at once"
+  }
+
   /// What there is to say about a text that has too many tokens, or some that are none; nil where it can be read.
   package func problem(of tokens: [Int]) -> String? {
     if let token = tokens.first(where: { !(0..<shape.vocabulary).contains($0) }) {

@@ -22,15 +22,28 @@ enum ModelCommand {
   /// The screen with what the command line gives.
   static func route(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
     try LearnCommand.refuseSettings(invocation)
+    for name in ["evidence", "generate", "temperature", "top", "seed"]
+    where invocation.options[name] != nil {
+      throw ReadProblem(
+        "--\(name) is of what is written out: give --text TEXT with it, and no --plain; the screen has "
+          + "keys for it", isUsage: true)
+    }
     var route = WidgetRoute.example(of: InsideWidget.self)
     var inputs = route.inputs
+    var takesIDs = false
     if let path = invocation.operands.first {
       let model = try ModelFiles.open(path)
       OpenedModels.open(path, model)
       inputs["file"] = EscapedText.write(path)
       if case .disk(let disk) = model, disk.tokenizerProblem != nil {
         inputs["text"] = invocation.options["ids"] ?? "1 2 3"
+        takesIDs = true
       }
+    }
+    if invocation.options["ids"] != nil, !takesIDs {
+      throw ReadProblem(
+        "--ids: this model has its tokenizer, and the screen takes a text: --text TEXT",
+        isUsage: true)
     }
     for key in ["text", "adapter", "off"] {
       guard let value = invocation.options[key] else { continue }
@@ -63,12 +76,23 @@ enum ModelCommand {
       throw ReadProblem("the model has no adapter \(name)", isUsage: true)
     }
     if let subject = invocation.options["evidence"].flatMap(Evidence.Subject.init) {
+      for name in ["text", "ids", "off", "top", "generate", "temperature", "seed"]
+      where invocation.options[name] != nil {
+        throw ReadProblem(
+          "--\(name) goes with a text, and --evidence reads cases of its own: give one of them",
+          isUsage: true)
+      }
       guard case .own(let file) = model else {
         throw ReadProblem(
           "--evidence: its cases are in the words of the model inside, which this model did not learn",
           isUsage: true)
       }
       return evidence(subject, decoder, file.vocabulary, invocation)
+    }
+    for name in ["temperature", "seed"]
+    where invocation.options[name] != nil && invocation.options["generate"] == nil {
+      throw ReadProblem(
+        "--\(name) says how tokens are drawn: give --generate N with it", isUsage: true)
     }
     let off = try components(invocation.options["off"] ?? "", decoder.shape)
     let tokens = try tokens(invocation, model, name)
@@ -80,7 +104,8 @@ enum ModelCommand {
       model: model, name: name, decoder: decoder,
       look: Inside.Look(tokens, in: decoder, off: off),
       top: invocation.options["top"].flatMap { Int($0) } ?? 5,
-      generated: try generated(invocation, model, decoder, tokens, off))
+      generated: try generated(invocation, model, decoder, tokens, off),
+      wanted: invocation.options["generate"].flatMap { Int($0) } ?? 0)
     let (json, lines) = invocation.has("json") ? (listing.json, []) : (nil, listing.lines)
     // Of a file that was shortened meanwhile some of it would be wrong.
     if let problem = model.problem { throw ReadProblem(problem.message) }
@@ -196,6 +221,8 @@ struct ModelListing {
   let look: Inside.Look
   let top: Int
   let generated: [Int]?
+  /// How many tokens were asked for.
+  let wanted: Int
 
   private var last: Int { look.tokens.count - 1 }
 
@@ -228,13 +255,17 @@ struct ModelListing {
     for part in Component.all(of: decoder.shape) {
       guard case .head(let layer, let head) = part else { continue }
       let places = look.strongestPlaces(layer: layer, head: head, from: last, top: 3).map {
-        "\(visible(look.tokens[$0.place])) \(LabText.share($0.weight))"
+        "\(visible(at: $0.place)) \(LabText.share($0.weight))"
       }
       lines.append("  \(part.name): \(places.joined(separator: ", "))")
     }
     if let generated {
       let said = generated.filter { !model.isEnd($0) }.flatMap { model.bytes(of: $0) }
       lines += ["", "goes on: \(String(decoding: said, as: UTF8.self))"]
+      if generated.count < wanted, generated.last.map(model.isEnd) != true {
+        let count = look.tokens.count + generated.count
+        lines.append("\(model.whyFull(at: count)): \(generated.count) of \(wanted) were drawn.")
+      }
     }
     return lines
   }
@@ -243,6 +274,13 @@ struct ModelListing {
   private func visible(_ token: Int) -> String {
     let text = model.bytes(of: token).isEmpty ? "#\(token)" : text(token)
     return "[" + text.map { $0 == "\n" ? "\\n" : String($0) }.joined() + "]"
+  }
+
+  /// The token at a place, with its number where the text has another one that is alike.
+  private func visible(at place: Int) -> String {
+    let token = look.tokens[place]
+    let isAlone = look.tokens.count { $0 == token } == 1
+    return visible(token) + (isAlone ? "" : " @\(place)")
   }
 
   private func padded(_ share: String) -> String {

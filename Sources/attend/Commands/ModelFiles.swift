@@ -30,11 +30,13 @@ enum ModelFiles {
     }
     let path = Path(text)
     do throws(DiskProblem) { return try open(path) } catch {
-      // What a message names first is not named twice.
-      let name = path.name.text
-      let isNamed = !name.isEmpty && error.message.hasPrefix(name + " ")
-      throw ReadProblem(isNamed ? error.message : "\(text): \(error.message)")
+      throw ReadProblem(words(error, of: text))
     }
+  }
+
+  /// What is said of a model that cannot be opened: what the message names first is not named twice.
+  static func words(_ problem: DiskProblem, of text: String) -> String {
+    problem.named == Path(text).name.text ? problem.message : "\(text): \(problem.message)"
   }
 
   static func open(_ path: Path, readsTokens: Bool = true) throws(DiskProblem) -> LookedModel {
@@ -55,15 +57,15 @@ enum ModelFiles {
           nil, in: DiskFolder(path: snapshot), named: repository(name) ?? name,
           readsTokens: readsTokens))
     }
-    let files = Mapping.names(in: path).filter { $0.text.hasSuffix(".gguf") }
-    guard files.count < 2 else {
+    // What `attend models` lists there.
+    var finder = ModelFinder()
+    let found = finder.models(in: path)
+    guard found.count < 2 else {
       throw .unreadable(
-        name, "it holds \(files.count) models: name one of them, such as \(files[0].text)")
+        name, "it holds \(found.count) models: name one of them, such as \(found[0].path)")
     }
-    guard let file = files.first else { throw .noModel(name) }
-    return .disk(
-      try DiskModel.open(
-        file.text, in: DiskFolder(path: path), named: file.text, readsTokens: readsTokens))
+    guard let only = found.first, only.path != path else { throw .noModel(name) }
+    return try open(only.path, readsTokens: readsTokens)
   }
 
   /// One of this project's own files; nil where it begins otherwise.
@@ -82,10 +84,17 @@ enum ModelFiles {
     }
   }
 
-  /// Whether it begins as this project's own files do.
-  static func isOwn(_ path: Path) -> Bool {
-    Mapping.isFile(path)
-      && Mapping.head(of: path, count: ModelFile.magic.count) == ModelFile.magic
+  /// Whether it begins as this project's own files do, or as those of GGUF.
+  static func beginsAsModel(_ path: Path) -> Bool {
+    guard Mapping.isFile(path) else { return false }
+    let head = Mapping.head(of: path, count: ModelFile.magic.count)
+    return head == ModelFile.magic || head.starts(with: DiskModel.magic)
+  }
+
+  /// Whether it is one of llama2.c's: as long as the sizes at its beginning ask for.
+  static func isLlamaC(_ path: Path) -> Bool {
+    guard Mapping.isFile(path), let bytes = try? Mapping.map(path) else { return false }
+    return DiskModel.isLlamaC(bytes)
   }
 
   /// The newest state of a folder of the Hugging Face cache, `models--ORG--NAME`; nil of any other.

@@ -17,8 +17,6 @@ struct ModelsCommand {
   }
 
   private let environment: [String: String]
-  private static let deepest = 6
-  private static let most = 2_000
 
   init(environment: [String: String]) { self.environment = environment }
 
@@ -60,81 +58,9 @@ struct ModelsCommand {
   }
 
   /// The models in the folders and those below them, each folder once.
-  func models(in folders: [Path]) -> [Found] {
-    var seen: Set<Path> = []
-    // Each is looked through from its own top: where another leads to it, it may lie too deep.
-    let roots = folders.filter { seen.insert(NoteFiles.absolute($0)).inserted }
-    return roots.flatMap { models(in: $0, &seen) }
-  }
-
-  private func models(in folder: Path, _ seen: inout Set<Path>) -> [Found] {
-    if Mapping.isFolder(folder.appending("manifests")) { return ollama(folder, &seen) }
-    var paths: [(Path, String)] = []
-    walk(folder, depth: 0, into: &paths, &seen)
-    return paths.map { found($0, $1) }
-  }
-
-  private func walk(
-    _ folder: Path, depth: Int, into paths: inout [(Path, String)], _ seen: inout Set<Path>
-  ) {
-    // A folder that was met already is a loop of links, or one that several lead to.
-    guard depth < Self.deepest, paths.count < Self.most,
-      depth == 0 || seen.insert(NoteFiles.absolute(folder)).inserted
-    else { return }
-    if let snapshot = ModelFiles.snapshot(of: folder) {
-      let name = ModelFiles.repository(folder.name.text) ?? snapshot.name.text
-      paths.append((folder, name))
-      return
-    }
-    if DiskFolder(path: folder).has("config.json") {
-      paths.append((folder, folder.name.text))
-      return
-    }
-    let names = Mapping.names(in: folder)
-    for name in names where !name.text.hasPrefix(".") {
-      let path = folder.appending(name.text)
-      if Mapping.isFolder(path) {
-        walk(path, depth: depth + 1, into: &paths, &seen)
-      } else if name.text.hasSuffix(".gguf")
-        || name.text.hasSuffix(".bin") && names.contains(where: { $0.text == "tokenizer.bin" })
-          && name.text != "tokenizer.bin"
-        // Tokenizers of others have that ending too.
-        || name.text.hasSuffix(".model") && ModelFiles.isOwn(path)
-      {
-        paths.append((path, name.text))
-      }
-    }
-  }
-
-  /// Ollama names the file of each model in a manifest.
-  private func ollama(_ folder: Path, _ seen: inout Set<Path>) -> [Found] {
-    var manifests: [(Path, String)] = []
-    func walk(_ path: Path, _ names: [String]) {
-      guard names.count <= Self.deepest,
-        names.isEmpty || seen.insert(NoteFiles.absolute(path)).inserted
-      else { return }
-      for name in Mapping.names(in: path) {
-        let below = path.appending(name.text)
-        if Mapping.isFolder(below) {
-          walk(below, names + [name.text])
-        } else if let last = names.last {
-          manifests.append((below, "\(last):\(name.text)"))
-        }
-      }
-    }
-    walk(folder.appending("manifests"), [])
-    return manifests.compactMap { path, name in
-      guard let bytes = try? Mapping.map(path),
-        let json = try? bytes.withBytes({ (bytes) throws(JSONProblem) in
-          try JSON.parse(utf8: Array(bytes))
-        }),
-        let layer = json["layers"]?.array?.first(where: {
-          $0["mediaType"]?.string == "application/vnd.ollama.image.model"
-        }), let digest = layer["digest"]?.string, !digest.contains("/")
-      else { return nil }
-      let blob = folder.appending("blobs").appending(digest.replacing(":", with: "-"))
-      return found(blob, name)
-    }
+  private func models(in folders: [Path]) -> [Found] {
+    var finder = ModelFinder()
+    return finder.models(in: folders).map { found($0.path, $0.name) }
   }
 
   private func found(_ path: Path, _ name: String) -> Found {
@@ -170,7 +96,7 @@ struct ModelsCommand {
           "\(one.name): \((words + [size(one.bytes)]).joined(separator: ", "))", "  \(one.path)",
         ]
       case .failure(let problem):
-        return ["\(one.name) cannot be opened: \(problem.message)", "  \(one.path)"]
+        return [ModelFiles.words(problem, of: one.name), "  \(one.path)"]
       }
     }
   }
