@@ -124,6 +124,31 @@ import Widgets
     #expect(open.panel?.inputs["learn"] == nil)
   }
 
+  /// Whose text is learnt is said: that of the notes by their name, and the course's as the course's.
+  @Test(arguments: [
+    (Library.courseKey, "attend's course"), ("notes", "notes.md"),
+  ])
+  func whoseTextIsLearntIsSaid(key: String, source: String) throws {
+    let text = String(repeating: "Matrices commute rarely, and kernels are subspaces. ", count: 40)
+    let document = Document(path: "a.md", bytes: Array("# A\n## B\n\(text)\n".utf8))
+    let state = AppState(library: Library(title: "notes.md", key: key, documents: [document]))
+    var open = OpenWidget(.example(of: InsideWidget.self), in: state)
+    let effects = open.update(.key(.character("l")), in: state, Moment(utc: 0))
+    let opened = effects.compactMap { effect -> WidgetRoute? in
+      if case .open(.widget(let route)) = effect { route } else { nil }
+    }
+    var learning = OpenWidget(try #require(opened.first), in: state)
+    #expect(learning.panel?.transcript.joined().contains("tokens of \(source), ") == true)
+    // Away and back by the key of the widget itself.
+    _ = learning.update(.key(.escape), in: state, Moment(utc: 0))
+    _ = learning.update(.key(.character("l")), in: state, Moment(utc: 0))
+    #expect(learning.panel?.transcript.joined().contains("tokens of a passage, ") == true)
+    _ = learning.update(.key(.escape), in: state, Moment(utc: 0))
+    let said = learning.update(.key(.character("l")), in: state, Moment(utc: 0))
+    #expect(said.contains(.say("learn: \(source)")), "\(said)")
+    #expect(learning.panel?.transcript.joined().contains("tokens of \(source), ") == true)
+  }
+
   /// Notes that another widget is opened on: what they are too few for is said, and it stays closed.
   @Test(arguments: [("# A\n## B\nShort.\n", "tokens"), ("", "hold no text")])
   func tooFewNotesAreTold(text: String, words: String) {

@@ -204,6 +204,33 @@ import TextUI
     }
   }
 
+  /// On a narrow screen too all models have their names and their shares, page by page.
+  @Test(arguments: [38, 60, 78]) func answersAreWholeOnANarrowScreen(columns: Int) throws {
+    let shipped = try ShippedModel.file.get()
+    var file = ModelFile(
+      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+    file.name = "a-copy-that-learnt-of-kernels-and-ranks-for-a-whole-week.model"
+    OpenedModels.open("notes/long.model", .own(file))
+    for (path, names) in [
+      ("", ["base", "instruct", "prefer", "overprefer"]), ("notes/long.model", [file.name ?? ""]),
+    ] {
+      var panel = try opened(["file": path, "show": "answers", "answers": "Mia. | Tom."])
+      finish(&panel)
+      var pages: [String] = []
+      for _ in 0..<6 {
+        pages.append(panel.canvas(columns, 9).text.map(\.trimmed).joined())
+        panel.press(.pageDown)
+      }
+      let text = pages.joined()
+      // Each of both answers has a share for each model.
+      #expect(text.count { $0 == "%" } >= 2 * names.count, "\(text)")
+      #expect(!text.contains("column 1 of"), "\(text)")
+      for name in names {
+        #expect(text.contains(name), "\(name): \(text)")
+      }
+    }
+  }
+
   @Test func answersAreThoseOfTheReader() throws {
     var panel = try opened(["show": "answers", "answers": "Mia. | Tom."])
     finish(&panel)
@@ -271,6 +298,145 @@ import TextUI
     #expect(members.map(\.name) == ["text", "base"])
     let line = name.replacing("\n", with: " ")
     #expect(widget.script.contains("\n# \(line): scores of the token after place"))
+  }
+
+  /// What is off with its layer is not off by itself too, and a key that cannot switch it on says why.
+  @Test func aLayerIsOffWithItsParts() throws {
+    var panel = try opened(["off": "L1H0, L1, L2H3"])
+    #expect(panel.inputs["off"] == "L1, L2H3" && panel.text.contains("off: L1, L2H3"))
+    #expect("\(panel.press(.character("x")))".contains("X switches it on again"))
+    panel.press(.character("3"))
+    finish(&panel)
+    panel.press(.character("g"))
+    #expect(panel.inputs["guess"] == nil)
+    panel.press(.character("X"), .character("x"))
+    #expect(panel.inputs["off"] == "L1H0, L2H3")
+    panel.press(.character("X"))
+    #expect(panel.inputs["off"] == "L1, L2H3")
+  }
+
+  /// Where nothing is asked, the pages that ask something of this very model are named.
+  @Test func whyNothingIsAskedIsSaid() throws {
+    let shipped = try ShippedModel.file.get()
+    var file = ModelFile(
+      vocabulary: shipped.vocabulary, base: shipped.base, adaptations: [], gate: [])
+    file.name = "alone.model"
+    OpenedModels.open("notes/alone.model", .own(file))
+    for (path, pages) in [("", [1, 2, 3, 4, 7, 8]), ("notes/alone.model", [1, 2, 3, 4, 8])] {
+      for page in [InsidePage.units, .sample, .answers] where !pages.contains(page.number) {
+        var panel = try opened(["file": path, "show": page.rawValue])
+        finish(&panel)
+        let said = "\(panel.press(.character("g")))"
+        let named = said.split { !$0.isNumber }.compactMap { Int($0) }
+        #expect(named == pages, "\(said)")
+      }
+      for page in pages {
+        var panel = try opened(["file": path, "show": "\(InsidePage.allCases[page - 1])"])
+        if page == 4 { panel.press(.character("P")) }
+        finish(&panel)
+        panel.press(.character("g"))
+        #expect(panel.inputs["guess"] == "ask", "page \(page)")
+      }
+    }
+    for (inputs, words) in [
+      (["show": "map", "place": "0"], "itself alone"), (["show": "map", "head": "L1MLP"], "Tab"),
+      (["show": "without", "off": "L1"], "z switches"), (["show": "patch"], "P makes one"),
+    ] {
+      var panel = try opened(inputs)
+      #expect("\(panel.press(.character("g")))".contains(words), "\(inputs)")
+    }
+  }
+
+  /// At temperature 0 a sampler sees one token, and no others with nothing.
+  @Test func atTemperatureZeroOneTokenIsLeft() throws {
+    let panel = try opened(["show": "sample", "temperature": "0"])
+    let lines = panel.text.split(separator: "\n").map(String.init)
+    let first = try #require(lines.firstIndex { $0.contains("the next token") })
+    #expect(lines[first].contains("at 0 the likeliest"))
+    #expect(lines[first + 1].contains("·Mia") && lines[first + 1].contains("100.0 %"))
+    #expect(!panel.text.contains("0.0000 %") && !panel.text.contains("<0"), "\(panel.text)")
+    let cut = try opened(["show": "sample", "top-k": "2"]).text
+    #expect(cut.contains(", cut"))
+  }
+
+  /// Two words that are alike are told apart, on every page and where a head opens.
+  @Test func likeWordsAreToldApart() throws {
+    let panel = try opened(["text": "Mia, Ben, Mia, Ben, Mia", "head": "L1H3", "place": "1"])
+    let widget = try InsideWidget(panel.inputs)
+    let twice = widget.tokens.filter(widget.isOften)
+    #expect(!twice.isEmpty)
+    guard case .open("attention", let inputs)? = widget.stepper.first else {
+      Issue.record("nothing opens")
+      return
+    }
+    let names = try AttentionWidget(inputs).words
+    #expect(names.count == widget.tokens.count && Set(names).count == names.count, "\(names)")
+    #expect(names.contains { $0.hasPrefix(",@") } && !names.contains { $0.contains("<2c>") })
+    #expect(panel.text.contains("next after") && panel.text.contains(" @1"), "\(panel.text)")
+  }
+
+  /// Whoever leads because another was switched off is not taken for the one that led.
+  @Test func aNewLeaderIsSaidToBeOne() throws {
+    var panel = try opened(["show": "without", "off": "L1H3"])
+    finish(&panel)
+    #expect(panel.text.contains("·Max has 44.0 %"), "\(panel.text)")
+    #expect(panel.text.contains("With everything on ·Mia led, with 99.9 %"), "\(panel.text)")
+    panel.press(.character("z"))
+    finish(&panel)
+    #expect(panel.text.contains("·Mia has 99.9 %") && !panel.text.contains(" led, with"))
+  }
+
+  /// In ASCII a token's space has one sign, in questions, verdicts and everywhere.
+  @Test func aSpaceHasOneSignInASCII() throws {
+    for page in [InsidePage.next, .map, .without, .patch, .answers] {
+      for guess in ["none", "ask", "1"] {
+        var panel = try opened(["show": page.rawValue, "head": "L1H3"])
+        if page == .patch { panel.press(.character("P")) }
+        finish(&panel)
+        if guess != "none" { panel.press(.character("g")) }
+        if guess == "1" { panel.press(.character("1")) }
+        for (columns, rows) in [(39, 9), (79, 21)] {
+          let text = panel.canvas(columns, rows, ascii: true).text.joined(separator: "\n")
+          // A map's shades have other signs, and none before a letter.
+          let signs = zip(text, text.dropFirst()).filter { $0 == "*" && $1.isLetter }
+          #expect(signs.isEmpty && !text.contains("·"), "\(page) \(guess): \(text)")
+        }
+      }
+    }
+  }
+
+  /// All answers stand in a lesson of 40 columns, and at the smallest screen the marked one does.
+  @Test func allAnswersAreSeen() throws {
+    for page in [InsidePage.next, .map, .without, .patch, .evidence] {
+      var panel = try opened(["show": page.rawValue, "head": "L1H3"])
+      if page == .patch { panel.press(.character("P")) }
+      finish(&panel)
+      panel.press(.character("g"))
+      let widget = try InsideWidget(panel.inputs)
+      let choices = try #require(widget.question?.asked.choices)
+      let preview = panel.preview(width: 36, height: 9, ascii: false).map(\.text)
+        .joined(separator: "\n")
+      for (index, choice) in choices.enumerated() {
+        #expect(preview.contains("\(index + 1) \(choice)"), "\(page): \(preview)")
+      }
+      for mark in 1...choices.count {
+        let text = panel.canvas(38, 7).text.joined(separator: "\n")
+        #expect(text.contains("[\(mark) \(choices[mark - 1])]"), "\(page) \(mark): \(text)")
+        panel.press(.right)
+      }
+    }
+  }
+
+  /// Where no more tokens fit, why is said.
+  @Test func aFullContextIsTold() throws {
+    let texts = (1...200).map { String(repeating: " key", count: $0) }
+    let text = try #require(
+      texts.first { text in
+        (try? InsideWidget(InsideWidget.example.with("text", text)))?.tokens.count == 128
+      })
+    var panel = try opened(["show": "sample", "text": text])
+    let said = panel.press(.character(">"))
+    #expect(said == [.say("The model's context of 128 tokens is full: < takes a token back")])
   }
 
   @Test func evidenceComesFromMoreThanOneSubject() throws {

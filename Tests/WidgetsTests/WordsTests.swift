@@ -53,7 +53,7 @@ import TextUI
     #expect(try stop.follow("O") == "block" && stop.numbers("X") == rows)
     // By way of the projections it is the same block, with the same next word.
     #expect(stop.panel.inputs == aside.panel.inputs)
-    #expect(stop.panel.inputs["words"] == "t, he, ·cat, <2c>, ·the, ·cat")
+    #expect(stop.panel.inputs["words"] == "t, he, ·cat, \\,, ·the, ·cat")
     let next = try stop.numbers("p")
     #expect(try stop.follow("O") == "decode")
     #expect(try stop.numbers("X") == rows && stop.numbers("p_t1") == [next[next.count - 1]])

@@ -47,22 +47,67 @@ extension InputField {
   }
 }
 
-/// Names as they are typed: separated by commas, or by blanks where there is no comma.
-private enum Names {
+/// Names as they are typed: separated by commas, or by blanks where there is no comma. A comma that is part
+/// of a name has a backslash before it, and before that or a name's end a backslash has one too.
+package enum Names {
   static func read(_ text: String) -> [String] {
-    guard text.contains(",") else {
-      return text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let parts = parts(of: text)
+    guard parts.count > 1 else {
+      return text.split(whereSeparator: \.isWhitespace).map { plain(String($0)) }
     }
-    var names = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+    var names = parts.map { plain($0.trimmed) }
     if names.last == "" { names.removeLast() }
     return names
   }
 
   /// A text that reads as the same names: a comma tells one of several words, and one that is empty.
-  static func text(_ names: [String]) -> String? {
+  package static func text(_ names: [String]) -> String? {
     if names.isEmpty { return nil }
-    let text = names.joined(separator: ", ")
+    let text = names.map(written).joined(separator: ", ")
     let needsComma = names.last == "" || names.count == 1 && text.contains(where: \.isWhitespace)
     return needsComma ? text + "," : text
+  }
+
+  /// What stands between the commas that part names: those behind no backslash, or an even number of them.
+  private static func parts(of text: String) -> [String] {
+    var parts = [""]
+    var run = 0
+    for character in text {
+      if character == ",", run.isMultiple(of: 2) {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+      run = character == "\\" ? run + 1 : 0
+    }
+    return parts
+  }
+
+  /// A name without the backslashes that only say what a comma is.
+  private static func plain(_ text: String) -> String {
+    runs(of: text) { count, isComma in isComma ? (count - 1) / 2 : count / 2 }
+  }
+
+  private static func written(_ name: String) -> String {
+    runs(of: name) { count, isComma in isComma ? 2 * count + 1 : 2 * count }
+  }
+
+  /// The same with other numbers of backslashes before commas and at its end; others stay.
+  private static func runs(
+    of text: String, _ count: (_ run: Int, _ isComma: Bool) -> Int
+  ) -> String {
+    var result = ""
+    var run = 0
+    func slashes(_ count: Int) -> String { String(repeating: "\\", count: max(count, 0)) }
+    for character in text {
+      if character == "\\" {
+        run += 1
+        continue
+      }
+      result += slashes(character == "," ? count(run, true) : run)
+      result.append(character)
+      run = 0
+    }
+    return result + slashes(count(run, false))
   }
 }

@@ -152,8 +152,11 @@ struct OpenWidget: Sendable {
     _ name: String, on notes: (text: String, isAll: Bool), as key: String, _ state: AppState
   ) -> [Effect] {
     guard !notes.text.isEmpty else { return [Self.noText] }
-    let inputs = Inputs([key: EscapedText.write(notes.text)])
     let type = allWidgets.first { $0.name == name }
+    var inputs = Inputs([key: EscapedText.write(notes.text)])
+    if type?.inputKeys.contains(OwnNotesWidget.sourceKey) == true {
+      inputs[OwnNotesWidget.sourceKey] = EscapedText.write(Self.source(state))
+    }
     if let problem = type?.problems(inputs).first { return [.say(problem.message)] }
     let part = notes.isAll ? [] : [Effect.say(Self.part(of: notes.text, key, state))]
     return [opening(name, inputs)] + part
@@ -162,16 +165,28 @@ struct OpenWidget: Sendable {
   private static let noText = Effect.say("The open notes hold no text")
 
   private static func part(of text: String, _ key: String, _ state: AppState) -> String {
-    "\(key): the first \(text.utf8.count) bytes of \(state.library.title)"
+    "\(key): the first \(text.utf8.count) bytes of \(source(state))"
+  }
+
+  /// Whose text the open notes are.
+  private static func source(_ state: AppState) -> String {
+    state.library.isCourse ? "attend's course" : state.library.title
   }
 
   private mutating func put(
     notes: (text: String, isAll: Bool), into key: String, _ state: AppState
   ) -> [Effect] {
     guard !notes.text.isEmpty else { return [Self.noText] }
-    let problems = panel?.set(key, EscapedText.write(notes.text)) ?? []
+    let (text, source) = (EscapedText.write(notes.text), Self.source(state))
+    let isNamed = allWidgets.contains {
+      $0.name == route.name && $0.inputKeys.contains(OwnNotesWidget.sourceKey)
+    }
+    let problems =
+      (isNamed
+        ? panel?.set([key: text, OwnNotesWidget.sourceKey: EscapedText.write(source)])
+        : panel?.set(key, text)) ?? []
     guard problems.isEmpty else { return carry(problems, state) }
     let part = notes.isAll ? "" : "the first \(notes.text.utf8.count) bytes of "
-    return [.say("\(key): \(part)\(state.library.title)")]
+    return [.say("\(key): \(part)\(source)")]
   }
 }

@@ -31,6 +31,10 @@ package enum ASCIISpelling {
     var spelled = ""
     var rest = text[...]
     while let character = rest.popFirst() {
+      if character == "·", isSpaceOfToken(after: spelled.last, rest) {
+        spelled.append("_")
+        continue
+      }
       guard character == "√" else {
         spelled += word(character) ?? String(character)
         continue
@@ -40,6 +44,14 @@ package enum ASCIISpelling {
       spelled += under.isEmpty ? "sqrt" : "sqrt(\(self.text(String(under))))"
     }
     return spelled
+  }
+
+  /// Whether a dot stands for the space that a token begins with, as in `·to`, and is no times sign: it
+  /// stands at a word and behind none.
+  private static func isSpaceOfToken(after before: Character?, _ rest: Substring) -> Bool {
+    if let before, before.isLetter || before.isNumber || ")]}'".contains(before) { return false }
+    guard let next = rest.first(where: { $0 != "·" }) else { return false }
+    return next.isLetter || next.isNumber || "\"'(<".contains(next)
   }
 
   /// Cells of one style at a time, so that a root and what stands under it are seen together.

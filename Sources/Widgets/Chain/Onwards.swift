@@ -53,14 +53,11 @@ extension TokensWidget: Onward {
     }
     var rows: [TokenPiece] = []
     for piece in pieces where !rows.contains(where: { $0.id == piece.id }) { rows.append(piece) }
-    // Names stand between commas.
-    let names = rows.map {
-      String($0.visible(ascii: false).replacing(",", with: "<2c>").prefix(20))
-    }
+    let names = rows.map { String($0.visible(ascii: false).prefix(20)) }
     let table = Matrix(rows.map { Self.vector(of: $0.id) })
     return EmbeddingWidget.opening(
       Inputs([
-        "words": names.joined(separator: ", ") + (rows.count == 1 ? "," : ""),
+        "words": Names.text(names) ?? "",
         "E": Plain.text(table ?? .row([0])),
         "ids": rows.map { "\($0.id)" }.joined(separator: " "),
         "text": pieces.map { "\($0.id)" }.joined(separator: " "), "query": "\(rows[0].id)",
@@ -172,7 +169,7 @@ extension Chain {
   )
     -> Inputs
   {
-    var inputs = Inputs(["words": words.joined(separator: ", ")])
+    var inputs = Inputs(["words": Names.text(words) ?? ""])
     for table in tables where ["Q", "K", "V"].contains(table.table.symbol) {
       inputs[table.table.symbol] = Plain.text(table.table.values)
     }

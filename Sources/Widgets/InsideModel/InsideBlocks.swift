@@ -16,7 +16,7 @@ extension InsideWidget {
   }
 
   private func rest(_ strip: WidgetBlock, _ text: WidgetBlock, _ view: View) -> [WidgetBlock] {
-    if parameters.guess.isAsking, let question {
+    if parameters.guess.isAsking, let question = question(ascii: view.ascii) {
       return [strip, text] + switched(view) + [asked(question.asked, view)]
     }
     if isReading { return [strip, text] + switched(view) + reading() + [size] }
@@ -79,7 +79,11 @@ extension InsideWidget {
 
   func asked(_ question: LabQuestion, _ view: View) -> WidgetBlock {
     let mark = min(parameters.guess.mark ?? 1, question.choices.count)
-    return question.block(mark, rows: 3...(question.choices.count + 2), ascii: view.ascii)
+    // All answers are there, whatever else has to go. The last column stays free.
+    let columns = view.room.map { $0.columns - 1 }
+    let least = max(3, question.leastHeight(columns))
+    let most = max(least, question.height(columns))
+    return question.block(mark, rows: least...most, ascii: view.ascii)
   }
 
   private func switched(_ view: View) -> [WidgetBlock] {
@@ -94,8 +98,10 @@ extension InsideWidget {
   }
 
   private func judged(_ view: View) -> [WidgetBlock] {
-    guard let guess = parameters.guess.made, let question else { return [] }
-    guard let verdict else {
+    guard let guess = parameters.guess.made, let question = question(ascii: view.ascii) else {
+      return []
+    }
+    guard let verdict = verdict(ascii: view.ascii) else {
       let choice = question.asked.choices.indices.contains(guess - 1)
       return choice
         ? [.text(["You said \(question.asked.choices[guess - 1]); it is computed."], rank: 0)] : []
@@ -136,7 +142,7 @@ extension InsideWidget {
       tokens = Array(tokens.prefix(count - lost.count)) + lost
     }
     return ShareBars(
-      title: "next after \(visible(self.tokens[place], ascii: view.ascii))",
+      title: "next after \(visible(at: place, ascii: view.ascii))",
       beforeTitle: whole == nil ? "" : "with everything on",
       bars: tokens.map { token in
         ShareBars.Bar(
@@ -202,9 +208,9 @@ extension InsideWidget {
       (visible($0, ascii: view.ascii), $1)
     }
     var bars: [ShareBars.Bar] = []
-    var title = "\(component.name) at \(visible(tokens[place], ascii: view.ascii))"
+    var title = "\(component.name) at \(visible(at: place, ascii: view.ascii))"
     if case .head(let layer, let head) = component {
-      title = "\(component.name) from \(visible(tokens[place], ascii: view.ascii))"
+      title = "\(component.name) from \(visible(at: place, ascii: view.ascii))"
       bars = look.strongestPlaces(layer: layer, head: head, from: place, top: 4).map {
         ShareBars.Bar(
           name: "\(visible(tokens[$0.place], ascii: view.ascii)) @\($0.place)", share: $0.weight)
@@ -212,7 +218,7 @@ extension InsideWidget {
     }
     return HeadLines(
       bars: ShareBars(title: title, bars: bars), written: written,
-      isOff: parameters.off.contains(component) || parameters.off.contains(.layer(layer)))
+      isOff: isOff(component))
   }
 
   private func headLook(_ view: View) -> WidgetBlock {
@@ -229,16 +235,18 @@ extension InsideWidget {
     let all = Component.all(of: shape)
     let each = all.count / max(shape.layers, 1)
     let cells = all.map { part -> PartsGrid.Cell in
-      var looks = ""
+      var (looks, told) = ("", "")
       if case .head(let layer, let head) = part,
         let most = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first
       {
-        looks =
-          "\(visible(tokens[most.place], ascii: view.ascii)) \(LabText.percent(most.weight))"
+        let share = LabText.percent(most.weight)
+        // In its narrow column the share matters more than which of two alike it is.
+        looks = "\(visible(tokens[most.place], ascii: view.ascii)) \(share)"
+        told = "\(visible(at: most.place, ascii: view.ascii)) \(share)"
       }
       return PartsGrid.Cell(
-        name: part.name, looks: looks, isSelected: part == parameters.component,
-        isOff: parameters.off.contains(part) || parameters.off.contains(.layer(part.layer)))
+        name: part.name, looks: looks, told: told, isSelected: part == parameters.component,
+        isOff: isOff(part))
     }
     let grid = PartsGrid(
       rows: (0..<shape.layers).map { Array(cells[$0 * each..<($0 + 1) * each]) }, current: layer)
@@ -315,6 +323,8 @@ struct PartsGrid: Sendable {
     let name: String
     /// The place that it looks at most; nothing for an MLP.
     let looks: String
+    /// The same where there is room for more.
+    let told: String
     let isSelected: Bool
     let isOff: Bool
   }
@@ -364,7 +374,7 @@ struct PartsGrid: Sendable {
 
   var told: [String] {
     rows.flatMap { $0 }.filter { !$0.looks.isEmpty || $0.isOff }.map { cell in
-      "\(cell.name): " + (cell.isOff ? "off" : "looks most at \(cell.looks)")
+      "\(cell.name): " + (cell.isOff ? "off" : "looks most at \(cell.told)")
     }
   }
 }

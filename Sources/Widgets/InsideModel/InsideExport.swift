@@ -9,7 +9,9 @@ extension InsideWidget {
   package func preview(_ view: View) -> [WidgetBlock] {
     let text = WidgetBlock.text([parameters.text], rank: 0)
     // What waits for a guess is not told in the lesson either.
-    if parameters.guess.isAsking, let question { return [text, asked(question.asked, view)] }
+    if parameters.guess.isAsking, let question = question(ascii: view.ascii) {
+      return [text, asked(question.asked, view)]
+    }
     if isReading { return [text] }
     let bars = nextBars(view, top: 3)
     return [

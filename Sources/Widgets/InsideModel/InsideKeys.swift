@@ -169,7 +169,11 @@ extension InsideWidget {
     case .layerDown: changed.component = parameters.component.moved(by: 1, in: decoder.shape)
     case .nextPart: changed.component = part(after: 1)
     case .previousPart: changed.component = part(after: -1)
-    case .off: changed.toggle(parameters.component)
+    case .off:
+      guard !parameters.off.contains(.layer(layer)) else {
+        throw InputProblem("All of L\(layer) is off, and this with it: X switches it on again")
+      }
+      changed.toggle(parameters.component)
     case .layerOff: changed.toggle(.layer(layer))
     case .allOn: changed.off = []
     case .model:
@@ -180,7 +184,7 @@ extension InsideWidget {
       (changed.model, changed.said) = (variants[(at + 1) % variants.count], [])
     case .ask:
       guard let asking = withQuestion else {
-        throw InputProblem("Nothing is asked on this page: 1, 2, 3, 4, 7 and 8 ask")
+        throw InputProblem(whyNothingIsAsked)
       }
       return asking
     case .swap: try swap(&changed)
@@ -234,7 +238,7 @@ extension InsideWidget {
         throw InputProblem("The line has ended; < takes a token back")
       }
       guard tokens.count < model.longest else {
-        throw InputProblem("The model reads \(model.longest) tokens, and no more")
+        throw InputProblem("\(model.whyFull(at: tokens.count)): < takes a token back")
       }
       guard !isReading else { throw InputProblem("The model still reads the text") }
       guard let token = drawn else { throw InputProblem("No token has a share") }

@@ -9,13 +9,9 @@ extension InsideWidget {
   /// A row of scores takes sixteen in softmax and sampling.
   private static let most = 16
 
-  /// Names between commas: a comma in a token is spelled.
-  private func name(_ token: Int) -> String {
-    String(visible(token, ascii: false).replacing(",", with: "<2c>").prefix(20))
-  }
-
-  private func names(_ tokens: [Int]) -> String {
-    tokens.map(name).joined(separator: ", ") + (tokens.count == 1 ? "," : "")
+  /// As a name of a row may be at its longest, with what tells it from others whole.
+  private func name(_ token: Int, _ place: String = "") -> String {
+    String(visible(token, ascii: false).prefix(20 - place.count)) + place
   }
 
   private var origin: String {
@@ -31,7 +27,9 @@ extension InsideWidget {
     }
     let key = look.strongestPlaces(layer: layer, head: head, from: place, top: 1).first?.place ?? 0
     let shared = head * decoder.shape.keyHeads / decoder.shape.heads
-    var inputs = Inputs(["words": names(tokens)])
+    var inputs = Inputs()
+    inputs["words"] = Names.text(
+      tokens.indices.map { name(tokens[$0], isOften(tokens[$0]) ? "@\($0)" : "") })
     for (name, site) in [
       ("Q", Site.queries(layer: layer, head: head)), ("K", .keys(layer: layer, head: shared)),
       ("V", .values(layer: layer, head: shared)),
@@ -56,7 +54,7 @@ extension InsideWidget {
     let best = look.next(after: place, top: Self.most)
     let rest = 1 - best.reduce(0) { $0 + $1.probability }
     var inputs = Inputs([
-      "words": names(best.map(\.token)),
+      "words": Names.text(best.map { name($0.token) }) ?? "",
       "scores": best.map { Plain.text($0.logit) }.joined(separator: " "),
     ])
     if parameters.page == .sample {
@@ -82,8 +80,7 @@ extension InsideWidget {
     let kept = most.map(\.place).sorted()
     let rest = 1 - most.reduce(0) { $0 + $1.weight }
     let inputs = Inputs([
-      "words": kept.map { "\(name(tokens[$0]))@\($0)" }.map { String($0.prefix(20)) }
-        .joined(separator: ", ") + (kept.count == 1 ? "," : ""),
+      "words": Names.text(kept.map { name(tokens[$0], "@\($0)") }) ?? "",
       "scores": kept.map { Plain.text(Double(scores[$0])) }.joined(separator: " "),
     ])
     let note =

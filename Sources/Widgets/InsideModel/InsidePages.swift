@@ -72,7 +72,7 @@ extension InsideWidget {
     let texts = (0..<shape.layers).map { layer in
       (0..<each).map { column -> String in
         let part = all[layer * each + column]
-        if parameters.off.contains(part) { return "off" }
+        if isOff(part) { return "off" }
         return ablation[part].map { LabText.share($0.probability) } ?? "?"
       }
     }
@@ -94,11 +94,19 @@ extension InsideWidget {
           note: outcome.top.token == ablation.token
             ? "" : ", then \(visible(outcome.top.token, ascii: view.ascii))")
       })
+    // What is off may have brought another to the front: then that is the one that is followed.
+    let led = whole?.next(after: place, top: 1).first
+    let lead = led.flatMap { led in
+      led.token == ablation.token
+        ? nil
+        : " With everything on \(visible(led.token, ascii: view.ascii)) led, with "
+          + "\(LabText.share(led.probability))."
+    }
     return [
       .text(
         [
-          "\(answer) has \(LabText.share(ablation.whole)) after \(visible(tokens[place], ascii: view.ascii))"
-            + (parameters.off.isEmpty ? "." : " as it is.")
+          "\(answer) has \(LabText.share(ablation.whole)) after \(visible(at: place, ascii: view.ascii))"
+            + (parameters.off.isEmpty ? "." : " as it is.") + (lead ?? "")
         ], rank: 1, hasGap: false),
       .grids(grid, rank: 0),
       WidgetBlock(
@@ -191,7 +199,7 @@ extension InsideWidget {
     let shown = strongest.contains(unit) ? strongest : [unit] + strongest.dropLast()
     let numbers = NumberText(significant: 3, ascii: view.ascii)
     var grid = Grid(
-      "units of L\(layer)MLP that write most at \(visible(tokens[place], ascii: view.ascii))",
+      "units of L\(layer)MLP that write most at \(visible(at: place, ascii: view.ascii))",
       texts: shown.map { unit in
         [numbers.text(activations[unit])]
           + look.written(byUnit: unit, layer: layer, at: place, top: 2).map {
@@ -228,8 +236,12 @@ extension InsideWidget {
     let choice = choice
     let numbers = NumberText(significant: 3, ascii: view.ascii)
     let bars = ShareBars(
-      title: "the next token",
-      bars: choice.order.prefix(8).map { token in
+      title: parameters.temperature > 0 ? "the next token" : "the next token: at 0 the likeliest",
+      // What has no share and was not cut either is nothing that a sampler sees.
+      bars: choice.order.prefix(8).filter { token in
+        choice.probabilities[token] > 0
+          || parameters.temperature > 0 && !choice.kept.contains(token)
+      }.map { token in
         ShareBars.Bar(
           name: visible(token, ascii: view.ascii), share: choice.probabilities[token],
           note: choice.kept.contains(token) ? "" : ", cut")
@@ -272,12 +284,37 @@ extension InsideWidget {
         odds.cells[model][answer].map { LabText.share($0.probability) } ?? "?"
       }
     }
-    var grid = Grid(
-      "would say exactly this next", texts: texts,
-      rowNames: odds.answers.map {
-        TokenText.visible(Array($0.utf8), ascii: view.ascii)
-      }, columnNames: odds.models.map { model.name(with: $0) })
-    grid.nameLimit = 26
+    let title = "would say exactly this next"
+    let answers = odds.answers.map { TokenText.visible(Array($0.utf8), ascii: view.ascii) }
+    let names = odds.models.map { model.name(with: $0) }
+    let widest = 26
+    let width =
+      min(widest, answers.map(\.displayWidth).max() ?? 0)
+      + names.map { max($0.displayWidth, 8) + 2 }.total + 4
+    // Where the table would be cut, each answer has a line for all models.
+    let isLong = names.contains { $0.displayWidth > 20 }
+    if let columns = view.room?.columns, isLong || width > columns {
+      let current = variants.firstIndex(of: parameters.model)
+      let lists = answers.indices.flatMap { answer -> [WidgetBlock] in
+        // The first stays, whatever else has to go.
+        let rank = answer == 0 ? 0 : 2
+        let shares = names.enumerated().map { at, name in
+          [Cell](
+            "\(name) \(texts[answer][at])", at == current ? Style(.accent, .bold) : .text)
+        }
+        let isTooLong = shares.contains { $0.count + 1 > columns }
+        return [
+          .text([answers[answer]], Style(.strong, .bold), rank: rank, hasGap: answer > 0),
+          isTooLong
+            ? WidgetBlock(.lines(shares), rank: rank, hasGap: false)
+            : .figure(PartsLine(parts: shares, gap: 2), rank: rank, hasGap: false),
+        ]
+      }
+      return [.text([title], Style(.heading, .bold), rank: 2, hasGap: false)] + lists
+        + working("asking")
+    }
+    var grid = Grid(title, texts: texts, rowNames: answers, columnNames: names)
+    grid.nameLimit = widest
     grid.cover = { row, column in texts[row][column] == "?" ? .later : nil }
     grid.lit = [
       LitCells(

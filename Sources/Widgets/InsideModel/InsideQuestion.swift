@@ -10,15 +10,41 @@ struct InsideQuestion {
 }
 
 extension InsideWidget {
+  /// The pages that ask something of this model.
+  private var asking: [InsidePage] {
+    [.next, .map, .without, .patch] + (isOwn && variants.count > 1 ? [.answers] : [])
+      + (isOwn ? [.evidence] : [])
+  }
+
+  /// Why nothing is asked, and what to do.
+  var whyNothingIsAsked: String {
+    if isReading { return "The model still reads the text" }
+    switch parameters.page {
+    case .map:
+      guard case .head = parameters.component else {
+        return "\(parameters.component.name) looks at no other place: Tab leads to a head"
+      }
+      return "From the first token a head looks at itself alone: the next one has a choice"
+    case .without: return "Of \(layerName) too little is on to ask about: z switches everything on"
+    case .patch: return "There is no second text of as many tokens yet: P makes one"
+    default:
+      let numbers = asking.map { "\($0.number)" }
+      let all = numbers.dropLast().joined(separator: ", ") + " and \(numbers.last ?? "")"
+      return "Nothing is asked on this page: \(all) ask"
+    }
+  }
+
   /// The question of the page; nil where there is nothing to ask.
-  var question: InsideQuestion? {
-    if isReading { return nil }
-    if !isOwn, [.answers, .evidence].contains(parameters.page) { return nil }
+  var question: InsideQuestion? { question(ascii: false) }
+
+  func question(ascii: Bool) -> InsideQuestion? {
+    guard !isReading, asking.contains(parameters.page) else { return nil }
     return switch parameters.page {
-    case .next: nextQuestion
-    case .map: mapQuestion
-    case .without: partQuestion(withoutWords) { self.study(Ablation.self)?[$0]?.probability }
-    case .patch: patchQuestion
+    case .next: nextQuestion(ascii)
+    case .map: mapQuestion(ascii)
+    case .without:
+      partQuestion(withoutWords(ascii)) { self.study(Ablation.self)?[$0]?.probability }
+    case .patch: patchQuestion(ascii)
     case .answers: answersQuestion
     case .evidence:
       partQuestion("Without which part of \(layerName) is most lost over 40 cases?") { component in
@@ -31,31 +57,40 @@ extension InsideWidget {
 
   private var layerName: String { Component.layer(layer).name }
 
-  private func named(_ token: Int) -> String { "\"\(visible(token, ascii: false))\"" }
+  private func named(_ token: Int, _ ascii: Bool) -> String {
+    "\"\(visible(token, ascii: ascii))\""
+  }
+  private func named(at place: Int, _ ascii: Bool) -> String {
+    "\(named(tokens[place], ascii)) @\(place)"
+  }
+  /// The place that is looked from, with its number where that tells it from another.
+  private func from(_ ascii: Bool) -> String {
+    isOften(tokens[place]) ? named(at: place, ascii) : named(tokens[place], ascii)
+  }
 
-  private var nextQuestion: InsideQuestion? {
+  private func nextQuestion(_ ascii: Bool) -> InsideQuestion? {
     let best = look.next(after: place, top: 4).map(\.token)
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
-        "Which token is likeliest after \(named(tokens[place]))?", choices: choices.map(named)),
+        "Which token is likeliest after \(from(ascii))?", choices: choices.map { named($0, ascii) }),
       right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
   }
 
-  private var mapQuestion: InsideQuestion? {
+  private func mapQuestion(_ ascii: Bool) -> InsideQuestion? {
     guard case .head(let layer, let head) = parameters.component, place > 0 else { return nil }
     let weights = look.weights(layer: layer, head: head, from: place)
     let best = weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }.prefix(4)
     let choices = best.sorted()
     return InsideQuestion(
       asked: LabQuestion(
-        "From \(named(tokens[place])), where does \(parameters.component.name) look most?",
-        choices: choices.map { "\(named(tokens[$0])) @\($0)" }),
+        "From \(from(ascii)), where does \(parameters.component.name) look most?",
+        choices: choices.map { named(at: $0, ascii) }),
       right: best.first.flatMap(choices.firstIndex).map { $0 + 1 })
   }
 
-  private var withoutWords: String {
-    let top = look.next(after: place, top: 1).first.map { named($0.token) } ?? "it"
+  private func withoutWords(_ ascii: Bool) -> String {
+    let top = look.next(after: place, top: 1).first.map { named($0.token, ascii) } ?? "it"
     return "Which part of \(layerName), switched off, costs \(top) most?"
   }
 
@@ -64,7 +99,7 @@ extension InsideWidget {
     _ words: String, _ left: (Component) -> Double?
   ) -> InsideQuestion? {
     let parts = Component.all(of: decoder.shape).filter { part in
-      part.layer == layer && (parameters.page == .evidence || !parameters.off.contains(part))
+      part.layer == layer && (parameters.page == .evidence || !isOff(part))
     }.prefix(5)
     guard parts.count > 1 else { return nil }
     let shares = isDone ? parts.compactMap(left) : []
@@ -73,7 +108,7 @@ extension InsideWidget {
       asked: LabQuestion(words, choices: parts.map(\.name)), right: least.map { $0 + 1 })
   }
 
-  private var patchQuestion: InsideQuestion? {
+  private func patchQuestion(_ ascii: Bool) -> InsideQuestion? {
     let others = others
     guard !parameters.second.isEmpty, others.count == tokens.count else { return nil }
     let places = Array(
@@ -86,13 +121,11 @@ extension InsideWidget {
     return InsideQuestion(
       asked: LabQuestion(
         "At which place does the second text's stream before \(layerName) bring back most of its "
-          + "answer?", choices: places.map { "\(named(tokens[$0])) @\($0)" }),
+          + "answer?", choices: places.map { named(at: $0, ascii) }),
       right: best.map { $0 + 1 })
   }
 
   private var answersQuestion: InsideQuestion? {
-    // Of one model there is nothing to ask.
-    guard variants.count > 1 else { return nil }
     let odds = isDone ? study(AnswerOdds.self) : nil
     let at = odds.map { odds in
       odds.answers.firstIndex(of: Chat.refusal) ?? odds.answers.count - 1
@@ -109,10 +142,10 @@ extension InsideWidget {
   }
 
   /// What a guess was worth; nil before it can be said.
-  var verdict: LabVerdict? {
-    guard let guess = parameters.guess.made, let question, let right = question.right else {
-      return nil
-    }
+  func verdict(ascii: Bool) -> LabVerdict? {
+    guard let guess = parameters.guess.made, let question = question(ascii: ascii),
+      let right = question.right
+    else { return nil }
     let choices = question.asked.choices
     guard choices.indices.contains(guess - 1), choices.indices.contains(right - 1) else {
       return nil

@@ -121,6 +121,9 @@ package struct InsideWidget: Widget {
     self.tokens = tokens
     self.file = file
     parameters.off.sort { $0.order < $1.order }
+    // What is off with its whole layer is not off by itself too.
+    let layers = Set(parameters.off.filter(\.isLayer).map(\.layer))
+    parameters.off.removeAll { !$0.isLayer && layers.contains($0.layer) }
     if let place = parameters.place { parameters.place = min(place, tokens.count - 1) }
     self.parameters = parameters
     blank = .blank(tokens, in: decoder)
@@ -208,6 +211,20 @@ package struct InsideWidget: Widget {
     return bytes.isEmpty ? "#\(token)" : TokenText.visible(bytes, ascii: ascii)
   }
 
+  /// Whether a part is switched off, by itself or with its layer.
+  func isOff(_ part: Component) -> Bool {
+    parameters.off.contains(part) || parameters.off.contains(.layer(part.layer))
+  }
+
+  /// Whether the text has a token more than once.
+  func isOften(_ token: Int) -> Bool { tokens.count { $0 == token } > 1 }
+
+  /// The token at a place, with its number where the text has another one that is alike.
+  func visible(at place: Int, ascii: Bool) -> String {
+    let token = tokens[place]
+    return visible(token, ascii: ascii) + (isOften(token) ? " @\(place)" : "")
+  }
+
   package func results(in area: Area) -> GridSize { GridSize(rows: 1, columns: 1) }
 
   package var status: String {
@@ -263,6 +280,9 @@ extension Component {
     case .layer(let layer), .mlp(let layer), .head(let layer, _): layer
     }
   }
+
+  /// Whether it is a whole layer.
+  var isLayer: Bool { self == .layer(layer) }
 
   /// Where it comes in the model: a whole layer before its parts.
   fileprivate var order: Int {

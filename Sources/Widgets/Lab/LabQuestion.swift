@@ -41,16 +41,50 @@ package struct LabQuestion: Equatable, Sendable {
     }
   }
 
-  /// The question and its answers, one a line, the one with the mark in brackets.
+  /// The lines that it makes do with, where answers stand side by side.
+  func leastHeight(_ columns: Int?) -> Int {
+    let width = max(columns ?? BlockPart.widestText, 1)
+    let lines = height(columns) - choices.count + flowing(0, columns: width).count
+    return min(height(columns), lines)
+  }
+
+  /// The question and its answers, one a line, the one with the mark in brackets; where they find no room
+  /// so, side by side, and at last those around the mark.
   func list(_ mark: Int, columns: Int, rows: Int) -> [[Cell]] {
-    let answers = choices.enumerated().map { index, choice in
-      let isMarked = index + 1 == mark
-      let text = "\(index + 1) \(choice)"
-      return [Cell](
-        isMarked ? "[\(text)]" : " \(text)", isMarked ? Style(.accent, [.bold, .selected]) : .text
-      ).shortened(to: columns)
+    let words = wrapped(columns)
+    var answers = choices.indices.map { answer($0, mark).shortened(to: columns) }
+    var marked = mark - 1
+    if words.count + answers.count > rows {
+      answers = flowing(mark, columns: columns)
+      marked = answers.firstIndex { $0.contains { $0.style.attributes.contains(.selected) } } ?? 0
     }
-    return Array((wrapped(columns) + answers).prefix(rows))
+    // What is asked goes before what is marked.
+    let shown = min(words.count, max(min(rows, 1), rows - answers.count))
+    let room = max(rows - shown, 0)
+    let first = max(0, min(marked - room + 1, answers.count - room))
+    return Array(words.prefix(shown) + answers.dropFirst(first).prefix(room))
+  }
+
+  private func answer(_ index: Int, _ mark: Int) -> [Cell] {
+    let isMarked = index + 1 == mark
+    let text = "\(index + 1) \(choices[index])"
+    return [Cell](
+      isMarked ? "[\(text)]" : " \(text)", isMarked ? Style(.accent, [.bold, .selected]) : .text)
+  }
+
+  /// The answers side by side, as many in a line as there is room for.
+  private func flowing(_ mark: Int, columns: Int) -> [[Cell]] {
+    var lines: [[Cell]] = []
+    for index in choices.indices {
+      var answer = answer(index, mark)
+      if index + 1 != mark { answer.append(" ", .text) }
+      if let last = lines.last, last.count + 1 + answer.count <= columns {
+        lines[lines.count - 1] = last + [Cell](" ", .text) + answer
+      } else {
+        lines.append(answer.shortened(to: columns))
+      }
+    }
+    return lines
   }
 
   /// The question, and a share of a hundred as a bar.

@@ -16,7 +16,6 @@ extension OwnNotesWidget {
   private var facts: String {
     let kept = LabText.percent(
       Double(text.kept.count) / Double(text.kept.count + text.learnt.count))
-    let source = parameters.learn.isEmpty ? "a passage" : "your notes"
     return "\(LabText.grouped(text.tokens.count)) tokens of \(source), \(kept) kept back"
   }
 

@@ -14,6 +14,8 @@ package struct OwnNotesWidget: LabFigure {
   package struct Parameters: TimedParameters {
     /// The notes, as they are written; a passage of the program's own where empty.
     var learn = ""
+    /// Whose text that is; the reader's own where empty.
+    var of = ""
     /// A beginning that it goes on with, before and after; the first that was kept back where empty.
     var prompt = ""
     var method = OwnNotesMethod.all
@@ -59,10 +61,13 @@ package struct OwnNotesWidget: LabFigure {
   private static let fewest = 10
   /// Bytes of notes that are taken.
   package static let mostLearnt = 40_000
+  /// The input that says whose text is learnt.
+  package static let sourceKey = "of"
   package static let fields: [Field] = [
     .text(
       "learn", \.learn, most: mostLearnt, default: "", hint: "the text that is learnt; \\n: a line"
     ),
+    .text(sourceKey, \.of, most: 600, default: "", hint: "whose text is learnt"),
     .text(
       "prompt", \.prompt, most: 300, default: "",
       hint: "a beginning to go on with, before and after"),
@@ -170,6 +175,8 @@ package struct OwnNotesWidget: LabFigure {
     var changed = parameters
     // The beginnings alone change nothing of what is learnt.
     if typed == ["prompt"] { return changed }
+    // Another text is no longer whose it was.
+    if typed.contains("learn"), !typed.contains("of") { changed.of = "" }
     changed.begin()
     return changed
   }
@@ -212,7 +219,7 @@ package struct OwnNotesWidget: LabFigure {
     case .notes:
       // Where there are notes already, the built-in passage comes back.
       guard !parameters.learn.isEmpty else { return parameters }
-      changed.learn = ""
+      (changed.learn, changed.of) = ("", "")
     case .more, .less:
       let isMore = own == .more
       switch parameters.method {
@@ -274,7 +281,13 @@ package struct OwnNotesWidget: LabFigure {
   package func note(after old: Parameters) -> String? {
     guard parameters.learn != old.learn else { return nil }
     return "\(LabText.grouped(text.tokens.count)) tokens of "
-      + (parameters.learn.isEmpty ? "the built-in passage" : "your notes")
+      + (parameters.learn.isEmpty ? "the built-in passage" : source)
+  }
+
+  /// Whose text is learnt.
+  var source: String {
+    if parameters.learn.isEmpty { return "a passage" }
+    return parameters.of.isEmpty ? "your notes" : parameters.of
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {

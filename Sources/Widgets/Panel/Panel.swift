@@ -248,13 +248,24 @@ struct Panel<W: Widget>: WidgetPanel {
     let rolls = !isOver && widget.plays(after: action)
     let asked = widget.effects(of: action, at: cursor)
     let wasAsking = widget.dismissed != nil
+    let parameters = widget.parameters
     let said = change { (widget, cursor) throws(InputProblem) in
       try widget.changed(by: action, at: cursor)
     }
     // A question is seen where it is asked.
     if !wasAsking, widget.dismissed != nil { page = 0 }
     let answers = wasAsking && widget.dismissed == nil
+    // Of a key that does nothing then, one may think that it is broken.
+    if wasAsking, !rolls, asked.isEmpty, said.isEmpty, widget.parameters == parameters {
+      return [keptFrom]
+    }
     return asked + said + (rolls ? roll(answers: answers) : [])
+  }
+
+  /// What keeps a key from what it does while a question stands, and the ways on.
+  private var keptFrom: WidgetEffect {
+    let count = widget.choiceCount ?? 0
+    return .say("First a guess: \(count > 0 ? "1–\(count) or " : "")Enter; Esc skips")
   }
 
   private var confirmation: String {
@@ -341,6 +352,8 @@ struct Panel<W: Widget>: WidgetPanel {
 
   mutating func undo() -> [WidgetEffect] {
     if waiting != nil { return drop() }
+    // It would take back what was done before, out of sight, and the question with it.
+    if widget.dismissed != nil { return [keptFrom] }
     guard let last = history.takeBack() else {
       // What was changed before the reader came back is no longer known step by step.
       return [

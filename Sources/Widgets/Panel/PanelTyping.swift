@@ -317,9 +317,11 @@ extension Panel {
     return said.isEmpty ? roll(answers: true) : said
   }
 
-  mutating func set(_ key: String, _ value: String) -> [WidgetEffect] {
+  mutating func set(_ key: String, _ value: String) -> [WidgetEffect] { set([key: value]) }
+
+  mutating func set(_ values: KeyValuePairs<String, String>) -> [WidgetEffect] {
     defer { redraw() }
-    return take([TypedInputs.Input(key: W.field(key)?.key ?? key, value: value)])
+    return take(values.map { TypedInputs.Input(key: W.field($0)?.key ?? $0, value: $1) })
   }
 }
 

@@ -45,6 +45,8 @@ package protocol WidgetPanel: Sendable {
   mutating func nextFrame()
   /// Puts an input in as if it had been typed.
   mutating func set(_ key: String, _ value: String) -> [WidgetEffect]
+  /// Puts several in, as one change.
+  mutating func set(_ values: KeyValuePairs<String, String>) -> [WidgetEffect]
 
   /// Takes an event, also the size of the room for its picture; what it asks for.
   mutating func update(_ event: Event) -> [WidgetEffect]
