@@ -7,8 +7,8 @@ import Screens
 /// `attend stats`: what was learnt and what is due.
 enum StatsCommand {
   /// The numbers for other programs. `due` counts the questions of the notes that are due now;
-  /// `byQuestion` holds each of these questions with what became of it, `byDay` each day on which something was answered, and `answersAhead` how many answers each of the
-  /// next days will take.
+  /// `byQuestion` holds each of these questions with what became of it, `byDay` each day on which something
+  /// was answered, and `answersAhead` how many answers each of the next days will take.
   static func json(
     _ report: Report, lessonsRead: Int, library: Library, today: StudyDay, ahead: [Int],
     questions: [JSON]

@@ -65,7 +65,7 @@ extension Schema {
         .list(
           .object([
             "name".holds(.text, "of a head or an MLP"),
-            "looks".holds(.either([.text, .nothing]), "the pattern that it shows most"),
+            "looks".holds(.text.orNull, "the pattern that it shows most"),
             "scores".holds(.map(.number), "of each pattern, 0 to 1"),
             "right".holds(.whole.orNull, "answers without it"),
             "loss".holds(.number, "without it"),

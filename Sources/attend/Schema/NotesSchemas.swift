@@ -67,6 +67,9 @@ extension Schema {
   static let report = Schema(
     "report", "how a class fares",
     [
+      "notes".holds(.text, "what it is of"),
+      "from".holds(.text.orNull, "the day of the first answer, as 2026-01-31"),
+      "to".holds(.text.orNull, "the day of the last"),
       "learners".holds(
         .list(
           .object(
@@ -159,6 +162,18 @@ extension Schema {
       "answersAhead".holds(.list(.whole), "that each of the next days will take, simulated"),
       "forecast".holds(.list(.whole), "questions that are due on each of the next days"),
       "minutes".holds(.number, "spent in all"),
+      "byQuestion".holds(
+        .list(
+          .object([
+            "id".holds(.text, "which keeps its history"), "lesson".holds(.text, "such as 4.2"),
+            "title".holds(.text, "its heading"), "file".holds(.text, "the path"),
+            "line".holds(.whole, "from 1"),
+            "generated".holds(.truth, "made from the text rather than written by its author"),
+            "state".holds(
+              .choice(["new", "learning", "review", "known", "suspended"]), "what became of it"),
+            "due".holds(.text.orNull, "the day, where it will be asked again"),
+            "answers".holds(.whole, "to it"), "right".holds(.whole, "of them"),
+          ])), "of the notes, in their order"),
     ])
 
   static let due = Schema(

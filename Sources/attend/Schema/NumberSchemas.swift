@@ -14,7 +14,7 @@ extension Schema {
       "dot".holds(.number, "u · v"), "norms".holds(.list(.number), "of u and of v"),
       "cosine".holds(.number, "u · v / (|u| |v|); null where one of them is 0"),
       "angleDegrees".holds(.number, "between them"),
-      "projection".holds(.either([.list(.number), .nothing]), "of u on v"), underflows,
+      "projection".holds(Shape.list(.number).orNull, "of u on v"), underflows,
     ])
 
   static let norm = Schema(
