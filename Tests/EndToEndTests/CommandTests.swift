@@ -448,9 +448,13 @@ import Testing
       (["--query", "@none"], "none is not there"), (["--key", "1 x"], "--key: "),
       (["--key", "1 1 1"], "3"),
     ] {
-      let run = try bench.run(inputs + extra)
+      var command = inputs
+      if let place = command.firstIndex(of: extra[0]) { command.removeSubrange(place...place + 1) }
+      let run = try bench.run(command + extra)
       #expect(run.status != 0 && run.errors.contains(text), "\(run.errors)")
     }
+    let twice = try bench.run(inputs + ["--key", "1 2"])
+    #expect(twice.status == 2 && twice.errors.contains("--key is given twice"), "\(twice.errors)")
     #expect(
       try bench.run(["attention", "--key", "1"]).errors.contains("attention needs --query M"))
   }

@@ -1,13 +1,14 @@
 import Notes
 
-/// Answer marks that ask for words, and seem to be meant for numbers.
+/// Answer marks that ask for words, and seem to be meant for numbers; ranges without their dots are told by
+/// `RangeSlips`.
 enum KeySlips {
   /// Errors, and warnings where the words may be meant.
   static func find(in section: QuestionSection) -> [Diagnostic] {
     section.blanks.compactMap { index in
-      guard case .blank(let text) = section.marks.all[index], let slip = MeantNumbers(text) else {
-        return nil
-      }
+      guard case .blank(let text) = section.marks.all[index],
+        BlankSource.meantRange(text.trimmed) == nil, let slip = MeantNumbers(text)
+      else { return nil }
       let place = section.marks.place(of: index)
       let bar = place?.isInTable == true ? "\\|" : "|"
       let literal = "[[\(text.trimmed)\(bar)\(text.trimmed)]]"
