@@ -232,7 +232,8 @@ extension Panel {
       .isOnLastPage: page > 0 && page >= pages,
       .isAtLast: isAtLast,
       .isGuessing: prediction.isOn, .isAsking: prediction.isOn,
-      .hasAreas: widget.areas.count > 1 && widget.dismissed == nil, .canUndo: canUndo && widget.dismissed == nil,
+      .hasAreas: widget.areas.count > 1 && widget.dismissed == nil,
+      .canUndo: canUndo && widget.dismissed == nil,
       .isPaused: isPaused, .isLarge: isLarge, .hasLesson: lesson != nil,
       .isWorking: !widget.record.isComplete, .isRolling: isRolling,
     ]).union(widget.facts)
