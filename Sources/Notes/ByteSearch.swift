@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Finds a text in bytes, ASCII letters in either case: the C library looks for the text's rarest
 /// byte, and only around it the rest is compared.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Looking for one text in another, byte for byte. The standard library's own search for a text
 /// comes with its regular expressions, which would be a megabyte in a program that has none.

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Libc
 
 /// Random numbers that a seed repeats for ever.
 package struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 extension BraillePlot {
   /// Draws part of a circle; angles in radians, anticlockwise from the direction of x.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Clocks side by side, each with hands that were turned, and where they stood before.
 package struct ClockPlot: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TextUI
 
 /// The axes of curves and the area they leave to them.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A mark on an axis: a value and the text that names it.
 package struct Tick: Equatable, Sendable {

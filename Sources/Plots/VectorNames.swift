@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TextUI
 
 /// Writes the names of vectors at their tips, where the picture has room.

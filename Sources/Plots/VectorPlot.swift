@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Two vectors of the plane as arrows from the origin, with the angle between them and the
 /// projection of the first onto the second.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The formulas of FSRS-6 under some weights, named as the algorithm's description does.
 struct FSRS<Number: Quantity>: Sendable {

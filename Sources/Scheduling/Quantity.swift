@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A number that the formulas of FSRS work on: a plain one, or one that carries its derivatives.
 protocol Quantity: Sendable {

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Libc
 import Notes
 
 /// One connection to an SQLite file.

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import Notes
 
 /// Notes on disk: found, read, and looked at again. A note is named by the text of its path, relative
@@ -159,8 +159,8 @@ package struct NoteFiles: Sendable {
     var status = stat()
     guard stat(path(of: relative).cString, &status) == 0 else { return nil }
     return Stamp(
-      size: status.st_size, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-      inode: UInt(status.st_ino))
+      size: Int(status.st_size), seconds: status.written.tv_sec,
+      nanoseconds: status.written.tv_nsec, inode: UInt(status.st_ino))
   }
 
   /// The contents of a note.
@@ -200,7 +200,7 @@ package struct NoteFiles: Sendable {
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return [UInt8](unsafeUninitializedCapacity: Self.headSize) { buffer, count in
-      count = max(0, Glibc.read(file, buffer.baseAddress, Self.headSize))
+      count = max(0, Libc.read(file, buffer.baseAddress, Self.headSize))
     }
   }
 
@@ -221,7 +221,7 @@ package struct NoteFiles: Sendable {
         buffer += [UInt8](repeating: 0, count: max(256 * 1024, buffer.count))
       }
       let got = buffer.withUnsafeMutableBytes { bytes in
-        Glibc.read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+        Libc.read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { return true }
@@ -240,7 +240,7 @@ package struct NoteFiles: Sendable {
     var problem: Int32 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
+        let got = Libc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
         if got < 0, errno == EINTR { continue }
         if got < 0 { problem = errno }
         if got <= 0 { break }
@@ -250,7 +250,7 @@ package struct NoteFiles: Sendable {
     // What the file has grown by meanwhile, or all of a pipe.
     var chunk = [UInt8](repeating: 0, count: size == 0 ? 65536 : 1)
     while problem == 0, size == 0 || bytes.count == size {
-      let got = Glibc.read(file, &chunk, chunk.count)
+      let got = Libc.read(file, &chunk, chunk.count)
       if got < 0, errno == EINTR { continue }
       if got < 0 { problem = errno }
       if got <= 0 { break }
@@ -286,5 +286,5 @@ package struct NoteFiles: Sendable {
 
 /// How long a name is that the system gave.
 private func strnlen(_ bytes: UnsafeRawBufferPointer) -> Int {
-  bytes.baseAddress.map { Glibc.strnlen($0.assumingMemoryBound(to: CChar.self), bytes.count) } ?? 0
+  bytes.baseAddress.map { Libc.strnlen($0.assumingMemoryBound(to: CChar.self), bytes.count) } ?? 0
 }

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import TextUI
 
 /// Reads what the terminal sends, and tells the decoder how long nothing came.
@@ -17,7 +17,7 @@ struct InputReader {
 
   /// What has come, to be called when there is something; nil at the terminal's end.
   mutating func read() -> [Event]? {
-    let count = Glibc.read(descriptor, &buffer, buffer.count)
+    let count = Libc.read(descriptor, &buffer, buffer.count)
     guard count > 0 else { return count < 0 && [EINTR, EAGAIN].contains(errno) ? [] : nil }
     lastByte = system_now()
     return decoder.feed(buffer[..<count])

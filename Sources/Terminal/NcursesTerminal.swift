@@ -1,7 +1,7 @@
 import Basics
 import CNcurses
 import CSystem
-import Glibc
+import Libc
 import TextUI
 
 /// The terminal through ncurses: the only place that talks to it.
@@ -12,6 +12,9 @@ package struct NcursesTerminal: ~Copyable, Device {
   private var modes: (on: String, off: String)
   private let signals: Int32
   private let watched: Int32
+  private let looksEvery: Duration?
+  /// When changed notes are looked for next, where no descriptor tells of them.
+  private var nextLook: UInt64?
   private var input: InputReader
   private var paint: Paint
   /// Whether the terminal was asked for the colour of its ground, and has not answered.
@@ -43,6 +46,8 @@ package struct NcursesTerminal: ~Copyable, Device {
     package var mouse = true
     /// A descriptor that tells of changed notes by becoming readable; −1 for none.
     package var watched: Int32 = -1
+    /// How often changed notes are to be looked for where no descriptor tells of them.
+    package var looksEvery: Duration?
     /// Where keys come from: 0, or the terminal itself where standard input is the notes.
     package var input: Int32 = 0
 
@@ -57,6 +62,8 @@ package struct NcursesTerminal: ~Copyable, Device {
     system_crash_guard_before()
     signals = system_signals_start()
     watched = options.watched
+    looksEvery = options.looksEvery
+    nextLook = options.looksEvery.map { system_now() + $0.nanoseconds }
     ScreenLimit.apply()
     let type = environment["TERM"] ?? ""
     let names = TerminalType.candidates(type, environment: environment)
@@ -122,7 +129,7 @@ package struct NcursesTerminal: ~Copyable, Device {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes {
-        Glibc.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
+        Libc.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
       }
       // A signal may come between.
       if count < 0, errno == EINTR { continue }
@@ -238,7 +245,8 @@ package struct NcursesTerminal: ~Copyable, Device {
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
       ]
-      let ready = poll(&polled, 3, milliseconds(until: [end, input.due].compactMap { $0 }.min()))
+      let wait = milliseconds(until: [end, input.due, nextLook].compactMap { $0 }.min())
+      let ready = poll(&polled, 3, wait)
       if ready < 0, errno != EINTR { return .ended }
       if ready > 0 {
         if polled[1].revents != 0 { readSignals() }
@@ -254,6 +262,10 @@ package struct NcursesTerminal: ~Copyable, Device {
       let now = system_now()
       // Whatever came while the program was busy has been read by now.
       if ready == 0, let due = input.due, due <= now { pending += input.giveUp() }
+      if let look = nextLook, look <= now {
+        nextLook = looksEvery.map { now + $0.nanoseconds }
+        pending.append(.changedOnDisk)
+      }
       if pending.isEmpty, let end, end <= now { return .tick }
     }
   }

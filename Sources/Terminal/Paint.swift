@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Libc
 import TextUI
 
 /// Cells as ncurses wants them: scalars, attributes and a colour pair.

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 
 /// The largest screen that is drawn. The environment and the terminal may claim any size, and every
 /// cell takes memory in each of some five pictures of the screen.

@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Libc
 import TextUI
 
 /// What the environment says of the terminal.

@@ -1,6 +1,6 @@
 import Quiz
 import CSystem
-import Glibc
+import Libc
 import Screens
 
 /// The wall clock: what day it is, and when something was stored.

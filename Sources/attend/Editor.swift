@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import Notes
 
 /// The reader's own editor, `VISUAL` or `EDITOR`, started directly and never through a shell.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Ctrl-C held back while something is under way that should end in a sentence.
 struct Interruption {

@@ -1,6 +1,6 @@
 import Basics
 import CSystem
-import Glibc
+import Libc
 import Notes
 import Quiz
 import Screens
@@ -301,6 +301,7 @@ struct Main {
     }
     let watch = source.files == nil ? nil : Watch()
     options.watched = watch?.descriptor ?? -1
+    options.looksEvery = watch?.interval
     guard var terminal = NcursesTerminal(options, environment: environment) else {
       Output.complain(
         "the terminal type \"\(term)\" is not known here, so this goes line by line; "

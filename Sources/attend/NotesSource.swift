@@ -1,6 +1,6 @@
 import Basics
 import Content
-import Glibc
+import Libc
 import Notes
 import Storage
 

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import Notes
 
 /// What the process was started with: descriptors, arguments, variables.
@@ -16,6 +16,8 @@ enum ProcessSetting {
   }
 
   static func arguments() -> [String] {
+    // Not every C library tells them.
+    guard system_argument(0) != nil else { return Array(CommandLine.arguments.dropFirst()) }
     var words: [String] = []
     while let word = system_argument(Int32(words.count + 1)) {
       words.append(Path(cString: word).text)

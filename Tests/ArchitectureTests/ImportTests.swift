@@ -7,7 +7,11 @@ import Testing
   private let map: HouseMap
   /// What comes with the toolchain.
   private static let given: Set<String> = [
-    "Glibc", "Testing", "Synchronization", "PackagePlugin", "Foundation",
+    "Testing", "Synchronization", "PackagePlugin", "Foundation",
+  ]
+  /// The C library, as systems call it.
+  private static let libraries: Set<String> = [
+    "Glibc", "Musl", "Darwin", "Android", "Bionic", "WASILibc", "ucrt",
   ]
 
   init() throws {
@@ -29,6 +33,35 @@ import Testing
         }
       }
     }
+  }
+
+  /// A system that has another C library is told of in one place.
+  @Test func theCLibraryIsNamedInOneFile() throws {
+    let files = SourceTree.swiftFiles(under: "Sources") + SourceTree.swiftFiles(under: "Tests")
+    let naming = try files.filter { file in
+      try SourceTree.lines(of: file).contains { line in
+        let words = line.split(separator: " ").map(String.init)
+        let rest = words.drop { $0.hasPrefix("@") }
+        return rest.first == "import" && Self.libraries.contains(rest.dropFirst().first ?? "")
+      } || SourceTree.text(of: file).contains("Glibc" + ".")
+    }
+    #expect(naming == ["Sources/Libc/Libc.swift"])
+  }
+
+  /// Which system this is, is asked in few files: one a thing that systems do in their own ways.
+  @Test func fewFilesAskForTheSystem() throws {
+    let asking = try SourceTree.swiftFiles(under: "Sources").filter { file in
+      try SourceTree.lines(of: file).contains { line in
+        let words = line.drop { $0 == " " }
+        return words.hasPrefix("#if os(") || words.hasPrefix("#if canImport(")
+          || words.hasPrefix("#elseif os(")
+      }
+    }
+    #expect(
+      asking.sorted() == [
+        "Sources/Libc/Libc.swift", "Sources/Storage/Files/Disk.swift",
+        "Sources/Storage/Watching/Inotify.swift",
+      ])
   }
 
   /// A dependency that no file imports is an arrow too many. A program is only built, the tools link

@@ -1,5 +1,5 @@
 import Quiz
-import Glibc
+import Libc
 import Screens
 import Testing
 

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TerminalTesting
 import Testing
 
@@ -38,13 +38,16 @@ import Testing
     #expect(!lines.contains { $0.contains("Table") || $0.contains("SUMMARY") })
   }
 
-  /// What a table calls a note shows at once, though the note's own file stays as it is.
-  @Test func aTableMayNameANoteAnew() throws {
+  /// What a table calls a note shows at once, though the note's own file stays as it is; and where the
+  /// kernel has no watches to give, a moment later.
+  @Test(arguments: [true, false]) func aTableMayNameANoteAnew(isTold: Bool) throws {
+    let shim = try TestTerminal.builtProduct(named: "libFaultShim.so")
     let bench = try Workbench()
     mkdir("\(bench.folder)/notes", 0o755)
     try bench.write("notes/a.md", "text\n")
     try bench.write("notes/mkdocs.yml", "docs_dir: .\nnav:\n  - Old name: a.md\n")
-    let terminal = try bench.start(["notes"])
+    let terminal = try bench.start(
+      ["notes"], isTold ? [:] : ["LD_PRELOAD": shim, "FAULTS_UNWATCHED": "yes"])
     try terminal.wait(for: "Old name")
     try bench.write("notes/mkdocs.yml", "docs_dir: .\nnav:\n  - New name: a.md\n")
     try terminal.wait { $0.contains("New name") && !$0.contains("Old name") }

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Libc
 import Notes
 import Scheduling
 import TestSupport

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Libc
 import Notes
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Libc
 import Scheduling
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Files and folders as tests need them, without Foundation.
 package enum Files {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TextUI
 
 /// What a screen showed when somebody last looked at it and found it right, kept in `Tests/Goldens`

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A new empty folder, removed with all that is in it when nobody needs it any more.
 package final class TemporaryFolder: Sendable {

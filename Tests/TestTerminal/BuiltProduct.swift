@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 extension TestTerminal {
   /// The path of an executable built together with the running tests.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Lends texts to C as an array that a null ends.
 package func withCStrings<Result>(

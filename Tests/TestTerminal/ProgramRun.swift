@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 
 /// How a program without a terminal ended, and what it wrote.
 package struct ProgramRun: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A kind of terminal to try the program on: what it calls itself, its locale, size and mouse.
 package struct TerminalCase: Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// What a program under test finds in its environment unless told otherwise: little, so that a
 /// test means the same everywhere.

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 
 /// A program on a pseudo-terminal of its own, and the screen that it draws.
 ///
@@ -172,7 +172,7 @@ package final class TestTerminal {
     let deadline = Deadline(.seconds(60))
     var sent = 0
     while sent < bytes.count, master >= 0 {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) }
+      let count = bytes[sent...].withUnsafeBytes { Libc.write(master, $0.baseAddress, $0.count) }
       if count > 0 {
         sent += count
       } else if errno == EAGAIN, !deadline.isOver {

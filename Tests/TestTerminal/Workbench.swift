@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TestSupport
 
 /// A folder of its own for one test, and the built program run in it.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Widgets
 
 /// Reads the calculations that widgets print, by a grammar of its own, and says what they come to.

@@ -1,9 +1,9 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include "portable.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -79,7 +79,7 @@ void system_crash_guard_before(void) {
 void system_crash_guard_after(void) {
   if (guarding) return;
   if (isatty(2)) {
-    capture = memfd_create("stderr", MFD_CLOEXEC);
+    capture = system_scratch();
     real_stderr = fcntl(2, F_DUPFD_CLOEXEC, 3);
     if (capture < 0 || real_stderr < 0 || dup2(capture, 2) < 0) {
       close(capture);

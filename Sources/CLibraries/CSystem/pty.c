@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include "portable.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -20,17 +21,19 @@ static int spawn(posix_spawn_file_actions_t *files, const char *path, char *cons
   posix_spawnattr_t attributes;
   sigset_t none, usual;
   pid_t child;
+  short sealed;
   sigemptyset(&none);
   sigemptyset(&usual);
   for (int signal = 1; signal < 32; signal++) sigaddset(&usual, signal);
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes,
-                           POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  posix_spawn_file_actions_addclosefrom_np(files, 3);
+  int error = portable_spawn_sealed(files, &sealed);
+  posix_spawnattr_setflags(
+      &attributes,
+      (short)(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | sealed));
   if (cwd) posix_spawn_file_actions_addchdir_np(files, cwd);
-  int error = posix_spawn(&child, path, files, &attributes, argv, envp);
+  if (error == 0) error = posix_spawn(&child, path, files, &attributes, argv, envp);
   if (error == 0) *pid = child;
   posix_spawnattr_destroy(&attributes);
   return error;
@@ -39,8 +42,11 @@ static int spawn(posix_spawn_file_actions_t *files, const char *path, char *cons
 int system_pty_spawn(const char *path, char *const argv[], char *const envp[], const char *cwd,
                      int columns, int rows, int *master, int *pid) {
   char name[64];
-  int fd = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  int fd = posix_openpt(O_RDWR | O_NOCTTY);
   if (fd < 0) return errno;
+  /* Not every system takes these two when it is opened. */
+  fcntl(fd, F_SETFD, FD_CLOEXEC);
+  fcntl(fd, F_SETFL, O_RDWR | O_NONBLOCK);
   int error = grantpt(fd) || unlockpt(fd) ? errno : ptsname_r(fd, name, sizeof name);
   if (error == 0) error = system_pty_resize(fd, columns, rows);
   if (error == 0) {
@@ -79,7 +85,7 @@ int system_spawn(const char *path, char *const argv[], char *const envp[], const
 
 int system_spawn_quiet(const char *path, char *const argv[]) {
   int report[2], error = 0, status;
-  if (pipe2(report, O_CLOEXEC) != 0) return errno;
+  if ((error = system_pipe(report, 0)) != 0) return error;
   pid_t child = fork();
   if (child == 0) {
     /* Forked twice: the parent that init adopts the program from is gone at once. */
@@ -93,7 +99,7 @@ int system_spawn_quiet(const char *path, char *const argv[]) {
       sigemptyset(&none);
       sigprocmask(SIG_SETMASK, &none, NULL);
       for (int fd = 0; fd < 3 && silence >= 0; fd++) dup2(silence, fd);
-      close_range(3, ~0u, CLOSE_RANGE_CLOEXEC);
+      portable_seal();
       if (silence >= 0) execvp(path, argv);
     }
     error = errno;

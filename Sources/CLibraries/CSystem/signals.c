@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include "portable.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -22,7 +23,7 @@ static void note(int signal) {
 
 int system_signals_start(void) {
   if (ends[0] >= 0) return ends[0];
-  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) {
+  if (system_pipe(ends, O_NONBLOCK) != 0) {
     ends[0] = ends[1] = -1;
     return -1;
   }

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Numerics
 
 extension Expression {
@@ -113,8 +113,8 @@ extension Expression.Function {
         return .scalar(cosine)
       case .norm: return .scalar(arguments[0].numbers.norm)
       case .sqrt: return arguments[0].map { $0.squareRoot() }
-      case .exp: return arguments[0].map { Glibc.exp($0) }
-      case .log: return arguments[0].map { Glibc.log($0) }
+      case .exp: return arguments[0].map { Libc.exp($0) }
+      case .log: return arguments[0].map { Libc.log($0) }
       case .abs: return arguments[0].map { $0.magnitude }
       case .softmax:
         if case .vector(let scores) = arguments[0] { return .vector(Softmax(scores).weights) }

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Models
 
 /// How likely whole answers are to each of the models over the same weights.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A loss over one or two weights, small enough to be drawn.
 package enum Landscape: Equatable, Sendable {

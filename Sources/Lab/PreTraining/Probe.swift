@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A linear reader of states: softmax(x·W + b), fitted to a few labels. What it gets right was there
 /// to be read.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Numerics
 
 /// Rows whose hidden topic decides how they go on: every token has, under every topic, a few usual

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Numerics
 
 /// One choice between two answers.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Probabilities over a few answers, from one number for each.
 package struct Policy: Equatable, Sendable {

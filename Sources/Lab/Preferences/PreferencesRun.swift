@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Models
 
 /// Choices turned into a reward, and into two policies: one by policy gradient on that reward, one by

@@ -1,5 +1,5 @@
 import CProcessor
-import Glibc
+import Libc
 import WideProduct
 
 /// What a model computes with: Float when it trains, Double when its gradients are checked.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Numerics
 
 /// Rotary positions over a batch, in whichever numbers it has.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Adam (Kingma and Ba 2014), and AdamW where weights decay (Loshchilov and Hutter 2017).
 package struct Adam<T: Real>: Equatable, Sendable {

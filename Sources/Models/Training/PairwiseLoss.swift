@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// What a choice between two answers costs, −log σ(margin), and what it sends back.
 package struct PairwiseLoss: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The learning rate over the steps of a run.
 package struct Schedule: Equatable, Sendable {

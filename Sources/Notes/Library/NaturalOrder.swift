@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The order in which people expect files: numbers by value, `README` and `index` first.
 package enum NaturalOrder {

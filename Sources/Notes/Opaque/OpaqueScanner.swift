@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Finds what is opaque in running text: it passes code spans, links' addresses, comments and tags,
 /// and reads dollars, `\(`, `\[` and `\begin`. Whoever looks for blocks and whoever parses them ask

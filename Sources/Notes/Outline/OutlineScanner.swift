@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Finds headings and definitions in one pass over the lines of a file, by CommonMark's block
 /// rules, without parsing anything else; a test holds it together with the Markdown parser.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 extension AttentionMask {
   /// ALiBi's slope for a head, counted from 0 (Press, Smith, Lewis 2021, section 3): 2^(−8/H),

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// How the numbers of attention are written: those of a matrix with as many decimals at every step, in
 /// tables and in calculations, so that a number has one text.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The backward pass of attention: how a loss changes with each input, given its gradient dO
 /// with respect to the output.

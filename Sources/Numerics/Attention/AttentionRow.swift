@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// What one query does: its scores over the keys, its weights and its output.
 struct AttentionRow {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Computes attention's output for a few queries at a time, so that the memory needed grows with
 /// the inputs and never with queries times keys. Inputs must keep every intermediate finite.

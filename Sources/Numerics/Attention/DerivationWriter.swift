@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Writes the lines of a derivation; the cell must be one that the trace has.
 struct DerivationWriter {

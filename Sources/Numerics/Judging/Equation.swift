@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// One line of a calculation, such as `scaled  1 ÷ √2 = 0.7071`, or a statement where there is
 /// nothing to calculate, such as `sum  nothing to add: 0`.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Which digits of a table's numbers calculations with other shown numbers come to.
 extension NumberText {

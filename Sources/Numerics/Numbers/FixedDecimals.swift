@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Numbers of one table: as many decimals for all of them, wherever they are written.
 extension NumberText {

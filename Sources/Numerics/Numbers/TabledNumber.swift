@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Numbers of equations that stand in tables too: they are written like these.
 extension NumberText {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The softmax of a row of scores at a temperature, with every number on the way to it.
 package struct Softmax: Equatable, Sendable {

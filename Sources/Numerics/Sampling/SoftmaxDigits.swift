@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// How the numbers of a softmax are written: those of each row with as many decimals wherever they
 /// stand, and all that is subtracted or added up with the same.

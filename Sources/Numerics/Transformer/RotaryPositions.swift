@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Rotary positions (Su et al. 2021, section 3.2): each pair of a query's or key's entries is turned
 /// by its position times θ^(−2k/d), so that a score depends on the distance of the two alone.

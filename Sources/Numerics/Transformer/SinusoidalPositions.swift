@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Positions as sines and cosines of falling frequency (Vaswani et al. 2017, section 3.5).
 package struct SinusoidalPositions: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// The angle between two vectors that both have a direction.
 struct Angle: Equatable {

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Libc
 
 /// The answers to one question in their order, as weights are fitted to them.
 package struct AnswerSequence: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A number with its derivatives by the 21 weights: what is computed with it brings those of the result
 /// along (forward-mode differentiation).

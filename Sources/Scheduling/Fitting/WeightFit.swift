@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Libc
 
 /// Fits the weights of FSRS-6 to answers, a batch of answers at a time, so that one can watch and stop.
 ///

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import Notes
 
 /// The file system, asked by bytes.
@@ -58,7 +58,7 @@ enum Disk {
     var total = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = Libc.read(descriptor, &chunk, chunk.count)
       if count == 0 { return }
       if count > 0 { take(chunk[..<count]) }
       if count < 0 && errno != EINTR { throw unread(path) }
@@ -111,7 +111,7 @@ enum Disk {
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)
-    let found = Glibc.read(descriptor, &bytes, count)
+    let found = Libc.read(descriptor, &bytes, count)
     return Array(bytes.prefix(max(0, found)))
   }
 
@@ -145,6 +145,23 @@ enum Disk {
 }
 
 extension stat {
+  /// When it was last written.
+  var written: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
+  }
+  /// When it was last written, renamed or given other rights.
+  var changed: timespec {
+    #if canImport(Darwin)
+      st_ctimespec
+    #else
+      st_ctim
+    #endif
+  }
+
   /// Whether it is a plain file.
   var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
   /// Whether it is a folder.

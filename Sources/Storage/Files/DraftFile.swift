@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Notes
 
 /// A file written in full beside the one whose place it is to take, and on disk.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Notes
 
 /// The one writer of files. What is written is whole on disk or not there at all, and nothing is
@@ -98,7 +98,7 @@ extension [UInt8] {
     var start = 0
     while start < count {
       let done = self[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
+        Libc.write(descriptor, $0.baseAddress, $0.count)
       }
       if done < 0, errno == EINTR { continue }
       if done < 0, errno == EAGAIN {

@@ -1,6 +1,6 @@
 import Basics
 import CSystem
-import Glibc
+import Libc
 import Notes
 
 /// Large files that are looked into where they lie.

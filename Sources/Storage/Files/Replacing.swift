@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Notes
 
 /// What a write may replace.
@@ -40,7 +40,7 @@ extension Replacing {
     if case .exactly(let expected) = self { return try Disk.contents(of: path) == expected }
     guard let now = Disk.status(of: path) else { return false }
     return now.isSameFile(as: old) && now.st_size == old.st_size
-      && now.st_mtim.tv_sec == old.st_mtim.tv_sec && now.st_mtim.tv_nsec == old.st_mtim.tv_nsec
+      && now.written.tv_sec == old.written.tv_sec && now.written.tv_nsec == old.written.tv_nsec
   }
 }
 

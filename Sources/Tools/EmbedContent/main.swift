@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 // Usage: EmbedContent OUT FILE…
 // Writes a Swift file that holds the text of each FILE as a literal, so that the course travels

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 
 /// `bench`: measures attend and the readers beside it from outside, each on a terminal of its own.
 @main

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Removes a file, or a folder with all that is in it.
 func removeTree(_ path: String) {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// How a program is started; `{file}` stands for what it opens.
 enum Invocation {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A program to measure.
 struct Program {

@@ -1,7 +1,7 @@
 import Basics
 import CSystem
 import Content
-import Glibc
+import Libc
 import Notes
 import Quiz
 import Scheduling

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Starts programs in turn, several times, so that a busy moment of the machine falls on all.
 struct Rounds {

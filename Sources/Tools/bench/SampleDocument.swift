@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Writes Markdown of any size: always the same bytes for the same size, never the same section
 /// twice, its ends marked by headings of their own.

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import TerminalTesting
 
 /// A program on a terminal of its own, with the moment of everything that it writes.
@@ -128,14 +128,14 @@ final class Session {
     var wanted = [master, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     _ = poll(&wanted, 2, Int32((nanoseconds + 999_999) / 1_000_000))
     var number: UInt8 = 0
-    while Glibc.read(signals, &number, 1) == 1 {
+    while Libc.read(signals, &number, 1) == 1 {
       if [SIGINT, SIGTERM, SIGHUP].contains(Int32(number)) { throw .interrupted }
     }
   }
 
   private func take(_ reading: inout Reading) {
     for _ in 0..<64 {
-      let count = Glibc.read(master, &chunk, chunk.count)
+      let count = Libc.read(master, &chunk, chunk.count)
       let now = system_now()
       guard count > 0 else {
         if count == 0 || (errno != EAGAIN && errno != EINTR) { end() }
@@ -172,7 +172,7 @@ final class Session {
   }
 
   private func write(_ bytes: [UInt8]) {
-    if !bytes.isEmpty { _ = Glibc.write(master, bytes, bytes.count) }
+    if !bytes.isEmpty { _ = Libc.write(master, bytes, bytes.count) }
   }
 }
 

@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 
 /// What a key costs from the press to the last byte of the new screen: attention on eight words and on as
 /// many as it takes, at every step, and a walk through the other screens.

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// A folder for what is measured, and a home for the programs, so that they find no settings.
 struct WorkFolder {

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TerminalTesting
 
 /// `faults`: kills the program, cuts its power, fills its disk, takes its rights, damages its file,

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TerminalTesting
 
 /// A disk that is full, or fails, from each change on.

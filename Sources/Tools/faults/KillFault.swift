@@ -1,5 +1,5 @@
 import TestSupport
-import Glibc
+import Libc
 import TerminalTesting
 
 /// `kill -9` at random moments, and at every change to the disk.

@@ -1,5 +1,5 @@
 import TestSupport
-import Glibc
+import Libc
 import TerminalTesting
 
 /// The power goes after every change to the disk: what may be left of the files is put on a disk,

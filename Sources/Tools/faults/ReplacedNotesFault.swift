@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import TerminalTesting
 
 /// A notes file that is replaced under the reader a hundred times a second, while pages turn.

@@ -1,5 +1,5 @@
 import FuzzTargets
-import Glibc
+import Libc
 
 /// `fuzz [--seconds N] [--seed N] [TARGET...]`: mutates the seeds of each target for so long, the
 /// same way for the same seed. The input that broke something is left in `broken-<target>`.

@@ -1,5 +1,5 @@
 import FuzzTargets
-import Glibc
+import Libc
 
 /// libFuzzer's own main function, for programs that have one already: arguments by reference, and
 /// what it calls with each input.

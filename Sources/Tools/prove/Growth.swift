@@ -1,5 +1,5 @@
 import FuzzTargets
-import Glibc
+import Libc
 import Numerics
 
 /// How time grows with the input: each word and pair of words of the fuzz grammar, repeated and

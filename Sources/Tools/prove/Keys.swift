@@ -1,5 +1,5 @@
 import CSystem
-import Glibc
+import Libc
 import TerminalTesting
 import TestSupport
 

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// `prove [NAME...] [--seed N] [--minutes N] [--only TEXT]`: what takes too long for the tests, one file each.
 ///

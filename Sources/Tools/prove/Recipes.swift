@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Each recipe of the lab on five seeds: it learns what it should, in the steps and seconds that the
 /// lessons promise, and any step of it is there again at once.

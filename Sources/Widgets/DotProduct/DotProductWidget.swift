@@ -1,6 +1,6 @@
 import Formulas
 import Basics
-import Glibc
+import Libc
 import JSONText
 import Notes
 import Numerics

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 import Numerics
 
 /// The same scores at other temperatures: a step of them plays how they cool down to the one that is

@@ -1,6 +1,6 @@
 import Basics
 import Formulas
-import Glibc
+import Libc
 import JSONText
 import Notes
 import Numerics

@@ -1,5 +1,5 @@
 import Formulas
-import Glibc
+import Libc
 import Numerics
 
 extension RoPEWidget {

@@ -1,6 +1,6 @@
 import Basics
 import CSystem
-import Glibc
+import Libc
 import JSONText
 import Notes
 import Quiz
@@ -117,7 +117,8 @@ struct CheckRun {
     _ = try once()
     while true {
       var asked = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
-      if isTold { _ = poll(&asked, 1, -1) }
+      let wait = watch.interval.map { Int32($0.components.seconds * 1000) } ?? -1
+      if isTold { _ = poll(&asked, 1, wait) }
       // What is written in several goes is looked at once.
       _ = poll(nil, 0, Int32(PendingChanges.pause))
       _ = watch.events()

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Libc
 import Lab
 import Quiz
 import Scheduling

@@ -1,6 +1,6 @@
 import Basics
 import CSystem
-import Glibc
+import Libc
 import Notes
 import Storage
 import Widgets

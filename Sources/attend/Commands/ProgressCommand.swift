@@ -1,6 +1,6 @@
 import Quiz
 import Basics
-import Glibc
+import Libc
 import Notes
 import Screens
 import Scheduling

@@ -1,4 +1,4 @@
-import Glibc
+import Libc
 
 /// Text that would do something to a terminal instead of being shown, and what shows that it did.
 struct Attack: Sendable {

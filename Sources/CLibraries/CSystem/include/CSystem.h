@@ -9,6 +9,18 @@
 /* A word of the command line, 0 the program's own name; null past the last one. */
 const char *system_argument(int index);
 
+/* --- portable.c --- */
+
+/* For tests: whether to do without the calls that Linux alone has, by what every system has. Returns
+   what it was. */
+int system_force_plain(int on);
+
+/* A file without a name, closed by exec; -1 where there can be none. */
+int system_scratch(void);
+
+/* A pipe whose ends exec closes; `flags` may be O_NONBLOCK. */
+int system_pipe(int ends[2], int flags);
+
 /* --- signals.c --- */
 
 /* Turns WINCH, TERM, HUP, INT, TSTP and CONT into bytes (the signal's number) on a pipe whose

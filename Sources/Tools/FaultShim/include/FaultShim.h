@@ -10,6 +10,7 @@
                   full   from there on, nothing can grow: ENOSPC
                   once   ENOSPC for that one
                   sick   EIO for that one
+   FAULTS_UNWATCHED  set to anything, there are no watches to be had: EMFILE
    FAULTS_DENY    how the names end that cannot be opened: EACCES
 
    A record of the log is five 64-bit numbers (kind, length of the path, length of the second path or
