@@ -27,6 +27,8 @@ package struct NoteFiles: Sendable {
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
   /// The files that notes and tables which are links lead to, each with those.
   package private(set) var linked: [Path: [String]] = [:]
+  /// Files that notes pull in, by their whole paths, with those notes.
+  var pulling: [Path: Set<String>] = [:]
   /// The tables of contents among them.
   private var tables: [String] = []
   /// Front pages of Sphinx, which may say what the order is.
@@ -52,6 +54,7 @@ package struct NoteFiles: Sendable {
       folders = [home]
       linked = [:]
       for note in [root.name.text] + neighbours { watchOver(note) }
+      watchOverPulled()
       return Book([root.name.text] + neighbours)
     }
     folders = []
@@ -60,6 +63,7 @@ package struct NoteFiles: Sendable {
     tables = []
     fronts = []
     let paths = list(under: "")
+    defer { watchOverPulled() }
     func bytes(_ path: String) -> [UInt8]? { try? read(path, atMost: BookTable.sizeLimit).get() }
     let written = tables.compactMap { path in
       bytes(path).flatMap { BookTable(Path(path).name.text, $0) }.map { (path, $0) }
@@ -168,7 +172,7 @@ package struct NoteFiles: Sendable {
     read(relative, atMost: Self.sizeLimit)
   }
 
-  private func read(_ relative: String, atMost limit: Int) -> Result<[UInt8], ReadProblem> {
+  func read(_ relative: String, atMost limit: Int) -> Result<[UInt8], ReadProblem> {
     // Without O_NONBLOCK a named pipe would be waited for.
     let file = open(path(of: relative).cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return .failure(ReadProblem(Self.reason(errno))) }

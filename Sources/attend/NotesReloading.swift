@@ -28,22 +28,28 @@ struct NotesReloading {
 
   /// Reads notes that were not read yet; nil where there are no files.
   mutating func read(_ indexes: [Int], _ library: Library) -> EffectResult? {
-    guard let files else { return nil }
+    guard var files else { return nil }
     let documents = library.documents
-    return .documents(
-      indexes.filter(documents.indices.contains).map { index in
-        let path = documents[index].path
-        stamps[Path(path)] = files.stamp(of: path)
-        return DocumentRead(index, files.read(path))
-      })
+    let watched = files.folders.count
+    let found = indexes.filter(documents.indices.contains).map { index in
+      let path = documents[index].path
+      stamps[Path(path)] = files.stamp(of: path)
+      return files.document(index, path)
+    }
+    // What they pull in may lie where no note does.
+    if files.folders.count > watched { watch?.add(Array(files.folders[watched...])) }
+    self.files = files
+    return .documents(found)
   }
 
   /// Reads a note beside the file that was opened, which is then one of these notes; nil where there
   /// is none.
   mutating func neighbour(_ wanted: Neighbour) -> Document? {
-    guard let name = files?.neighbour(wanted), let files else { return nil }
+    guard let name = files?.neighbour(wanted), var files else { return nil }
+    let document = read(Document(path: name), &files)
     watch?.add(files.folders)
-    return read(Document(path: name), files)
+    self.files = files
+    return document
   }
 
   /// Where it is kept how far a lesson was read, if that is a note beside the opened file.
@@ -57,17 +63,27 @@ struct NotesReloading {
   /// Looks at what has changed on disk, as far as it is time.
   mutating func reload(_ old: Library) -> [EffectResult] {
     guard var files, let watch else { return [] }
-    for event in watch.events() { files.add(event, to: &pending.changes) }
+    for event in watch.events() {
+      files.add(event, to: &pending.changes)
+      // They are as they were, and what they pull in is not.
+      for note in files.notes(pullingIn: event) {
+        pending.changes.add(note: Path(note))
+        stamps[Path(note)] = nil
+      }
+    }
     let now = Clock.ticks()
     let changes = pending.take(now: now)
     var library: Library?
+    let watched = files.folders.count
     if !changes.isEmpty {
       // Where a table says what the order is, what is new has its place from there.
       let isArranged = files.hasTables && comes(changes, old)
       library =
         changes.isEverything || isArranged
         ? everything(old, &files) : look(changes, old, &files)
-      if changes.isEverything || !changes.folders.isEmpty { watch.add(files.folders) }
+      if changes.isEverything || !changes.folders.isEmpty || files.folders.count != watched {
+        watch.add(files.folders)
+      }
       self.files = files
     }
     let wait = pending.wait(now: now).map { Duration.milliseconds($0) }
@@ -115,7 +131,7 @@ struct NotesReloading {
           at: index,
           with: read(
             Document(
-              path: name, section: known?.section, home: known?.home, named: known?.named), files))
+              path: name, section: known?.section, home: known?.home, named: known?.named), &files))
       }
       isChanged = true
     }
@@ -138,7 +154,7 @@ struct NotesReloading {
         if document.state == .unread || stamp == nil || stamp == stamps[path] { return document }
       }
       changed = true
-      return read(listed, files)
+      return read(listed, &files)
     }
     guard changed, !documents.isEmpty else { return nil }
     var library = Library(
@@ -147,11 +163,12 @@ struct NotesReloading {
     return library
   }
 
-  private mutating func read(_ document: Document, _ files: NoteFiles) -> Document {
+  private mutating func read(_ document: Document, _ files: inout NoteFiles) -> Document {
     stamps[Path(document.path)] = files.stamp(of: document.path)
     var fresh = document
     switch files.read(document.path) {
-    case .success(let bytes): fresh.fill(bytes)
+    case .success(let bytes):
+      fresh.fill(bytes, pulled: files.pulled(by: document.path, bytes))
     case .failure(let problem): fresh.state = .unreadable(problem.message)
     }
     return fresh

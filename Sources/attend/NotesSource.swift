@@ -80,8 +80,9 @@ struct NotesSource {
 
   /// Reads some of the documents.
   mutating func read(_ indexes: [Int]) {
-    guard let files else { return }
-    library.fill(indexes.map { DocumentRead($0, files.read(library.documents[$0].path)) })
+    guard var files else { return }
+    library.fill(indexes.map { files.document($0, library.documents[$0].path) })
+    self.files = files
   }
 
   /// The lesson that a name stands for. Of many notes only those are read that may have it in a title, and

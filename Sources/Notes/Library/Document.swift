@@ -22,6 +22,8 @@ package struct Document: Equatable, Sendable {
   package var state = State.unread
   /// All of the file; of a notebook, its Markdown.
   package private(set) var bytes: [UInt8] = []
+  /// The files that it pulls in; nil where there are none, or nothing to read them from.
+  private(set) var pulled: PulledFiles?
   /// The chapters that were found in it.
   private var found: [Chapter]?
   /// The chapters, in order; one, named after the file, while it is unread.
@@ -94,10 +96,11 @@ package struct Document: Equatable, Sendable {
 
   /// A file with its contents.
   package init(
-    path: String, section: [String]? = nil, home: String? = nil, bytes: [UInt8]
+    path: String, section: [String]? = nil, home: String? = nil, bytes: [UInt8],
+    pulled: PulledFiles? = nil
   ) {
     self.init(path: path, section: section, home: home)
-    fill(bytes)
+    fill(bytes, pulled: pulled)
   }
 
   /// Whether the first lessons of it are known while it is unread.
@@ -111,8 +114,9 @@ package struct Document: Equatable, Sendable {
     if state == .read { state = .unread }
   }
 
-  /// Takes the file's contents and finds its lessons.
-  package mutating func fill(_ bytes: [UInt8]) {
+  /// Takes the file's contents, with what it pulls in, and finds its lessons.
+  package mutating func fill(_ bytes: [UInt8], pulled: PulledFiles? = nil) {
+    self.pulled = pulled
     if let problem = Document.problem(bytes) {
       state = .unreadable(problem)
       return

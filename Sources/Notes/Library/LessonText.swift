@@ -7,9 +7,18 @@ extension Library {
   ) -> Markdown {
     guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
     let document = documents[id.document]
-    let bytes = rewriting(Array(document.bytes[lesson.range]))
+    var bytes = rewriting(Array(document.bytes[lesson.range]))
+    let pulling = PullingIn.text(of: bytes, in: document.path, document.pulled)
+    var made = pulling?.0
+    if let made { bytes = made.bytes }
+    if let text = QuartoText.text(of: bytes, in: document) {
+      made = text.following(made)
+      bytes = text.bytes
+    }
     var markdown = Markdown.parse(
       bytes, definitions: document.definitions(neededBy: bytes), isMDX: document.isMDX)
+    if let made { markdown = markdown.moved(by: made) }
+    markdown.diagnostics += pulling?.1 ?? []
     markdown.blocks = linkingNumbers(in: markdown.blocks, of: bytes)
     if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {

@@ -66,7 +66,7 @@ package struct Library: Equatable, Sendable {
       let index = read.index
       changed.insert(documents.place(of: index).piece)
       switch read.result {
-      case .success(let bytes): documents[index].fill(bytes)
+      case .success(let bytes): documents[index].fill(bytes, pulled: read.pulled)
       case .failure(let problem): documents[index].state = .unreadable(problem.message)
       }
     }
@@ -144,10 +144,15 @@ package struct DocumentRead: Equatable, Sendable {
   /// Its place in the library.
   package let index: Int
   package let result: Result<[UInt8], ReadProblem>
+  /// What it pulls in.
+  package let pulled: PulledFiles?
 
-  package init(_ index: Int, _ result: Result<[UInt8], ReadProblem>) {
+  package init(
+    _ index: Int, _ result: Result<[UInt8], ReadProblem>, pulled: PulledFiles? = nil
+  ) {
     self.index = index
     self.result = result
+    self.pulled = pulled
   }
 }
 

@@ -1,0 +1,59 @@
+/// The texts of the files that a note pulls in, and those that they pull in, by their paths from the folder
+/// that was opened.
+package struct PulledFiles: Equatable, Sendable {
+  package private(set) var texts: [String: [UInt8]] = [:]
+
+  /// A file longer than that is not pulled in.
+  package static let sizeLimit = 1_000_000
+  /// What one note may pull in at most.
+  private static let mostBytes = 4_000_000
+  private static let mostFiles = 200
+  /// How deep files may pull in others.
+  static let deepest = 8
+
+  /// Reads what a note pulls in; nil where it pulls in nothing.
+  ///
+  /// - Parameter read: the file at a path from the folder that was opened on; nil where there is none in it.
+  package init?(for note: String, _ bytes: [UInt8], reading read: (String) -> [UInt8]?) {
+    guard InclusionLines.mayStand(in: bytes) else { return nil }
+    var tried: Set<String> = []
+    var size = 0
+    var isThere = false
+    // Files whose own are looked for next.
+    var next = [(path: note, bytes: bytes)]
+    for _ in 0..<Self.deepest {
+      var found: [(path: String, bytes: [UInt8])] = []
+      for (path, bytes) in next where InclusionLines.mayStand(in: bytes) {
+        let folder = path.split(separator: "/").dropLast()
+        for inclusion in Inclusion.all(in: bytes) {
+          isThere = true
+          for path in inclusion.paths(from: Array(folder)) where texts[path] == nil {
+            guard tried.insert(path).inserted, texts.count < Self.mostFiles, size < Self.mostBytes,
+              let bytes = read(path)
+            else { continue }
+            texts[path] = bytes
+            size += bytes.count
+            found.append((path, bytes))
+            break
+          }
+        }
+      }
+      next = found
+    }
+    if !isThere { return nil }
+  }
+}
+
+extension Inclusion {
+  fileprivate static func all(in bytes: [UInt8]) -> [Inclusion] {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return InclusionLines.pieces(of: lines).flatMap { piece -> [Inclusion] in
+      switch piece {
+      case .line, .other: []
+      case .files(let inclusions, _, _, _): inclusions
+      case .mixed(let parts, _):
+        parts.compactMap { if case .file(let inclusion) = $0 { inclusion } else { nil } }
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/// Puts the texts of files where notes pull them in.
+struct PullingIn {
+  /// A text with its files in it, and what is not there; nil where it pulls in none.
+  ///
+  /// - Parameters:
+  ///   - note: its path from the folder that was opened on.
+  ///   - files: what was read; nil where there is nothing to read from.
+  static func text(
+    of bytes: [UInt8], in note: String, _ files: PulledFiles?
+  ) -> (TracedText, [Diagnostic])? {
+    guard InclusionLines.mayStand(in: bytes) else { return nil }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let pieces = InclusionLines.pieces(of: lines)
+    let isThere = pieces.contains { if case .line = $0 { false } else { true } }
+    guard isThere else { return nil }
+    var pulling = PullingIn(files: files)
+    pulling.add(
+      pieces, lines, Around(paths: [note], prefix: [], origin: nil, code: nil))
+    return (pulling.text, pulling.diagnostics)
+  }
+
+  private let files: PulledFiles?
+  private var text = TracedText()
+  private var diagnostics: [Diagnostic] = []
+  /// How many files were pulled in.
+  private var count = 0
+
+  private static let mostFiles = 500
+  private static let mostBytes = 8_000_000
+
+  private init(files: PulledFiles?) { self.files = files }
+
+  /// Where lines stand that are put in.
+  private struct Around {
+    /// The note, and the files from it on to the one with these lines.
+    var paths: [String]
+    /// What each of them begins with.
+    var prefix: [UInt8]
+    /// The line of the note that pulled them in; nil for its own.
+    var origin: Int?
+    var code: InclusionLines.Code?
+
+    var folder: [Substring] { Array(paths.last?.split(separator: "/").dropLast() ?? []) }
+  }
+
+  private mutating func add(
+    _ pieces: [InclusionLines.Piece], _ lines: [ArraySlice<UInt8>], _ around: Around
+  ) {
+    for piece in pieces {
+      switch piece {
+      case .line(let line): add(lines[line], line, around)
+      case .other(let bytes, let line): add(bytes, line, around)
+      case .files(let inclusions, let prefix, let written, let code):
+        var inner = around
+        inner.prefix += prefix
+        inner.origin = around.origin ?? written.lowerBound + 1
+        inner.code = around.code ?? code
+        for inclusion in inclusions {
+          switch found(inclusion, around) {
+          case .lines(let pulled, let path): add(pulled, of: path, inclusion, inner)
+          case .not(let why):
+            tell(inclusion, why, inner)
+            if inner.code == .ofNotes {
+              for line in written { add(lines[line], line, around) }
+              break
+            }
+            add(why.label(inclusion, isCode: inner.code != nil), 0, inner)
+          }
+        }
+      case .mixed(let parts, let line): add(parts, line, around)
+      }
+    }
+  }
+
+  private mutating func add(_ bytes: some Sequence<UInt8>, _ line: Int, _ around: Around) {
+    text.add(around.prefix + bytes, from: around.origin ?? line + 1)
+  }
+
+  /// The lines of a file, and what it pulls in itself.
+  private mutating func add(
+    _ lines: [ArraySlice<UInt8>], of path: String, _ inclusion: Inclusion, _ around: Around
+  ) {
+    var inner = around
+    inner.paths.append(path)
+    let isFenced = inclusion.language != nil && around.code == nil
+    if isFenced { inner.code = .other }
+    let pieces = InclusionLines.pieces(of: lines, within: inner.code)
+    guard isFenced else { return add(pieces, lines, inner) }
+    if !inclusion.caption.isEmpty {
+      add("**\(inclusion.caption)**".utf8, 0, around)
+      add([], 0, around)
+    }
+    // Longer than any in the text.
+    let longest = lines.map { $0.drop { $0 == 0x20 }.prefix { $0 == 0x60 }.count }.max() ?? 0
+    let fence = [UInt8](repeating: 0x60, count: max(3, longest + 1))
+    add(fence + Array((inclusion.language ?? "").utf8), 0, around)
+    add(pieces, lines, inner)
+    add(fence, 0, around)
+  }
+
+  private mutating func add(
+    _ parts: [InclusionLines.Part], _ line: Int, _ around: Around
+  ) {
+    var bytes: [UInt8] = []
+    var around = around
+    around.origin = around.origin ?? line + 1
+    for part in parts {
+      switch part {
+      case .text(let text): bytes += text
+      case .file(let inclusion):
+        switch found(inclusion, around) {
+        case .lines(let lines, _): bytes += lines.joined(separator: [0x0A])
+        case .not(let why):
+          tell(inclusion, why, around)
+          bytes += why.label(inclusion, isCode: false)
+        }
+      }
+    }
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      add(line, 0, around)
+    }
+  }
+
+  // MARK: What is found
+
+  private enum Found { case lines([ArraySlice<UInt8>], String), not(Missing) }
+
+  /// Why a file's text is not there.
+  private enum Missing {
+    case unread, web, outside, notThere, withoutPart, itself, tooMuch
+
+    /// What stands in its place.
+    func label(_ inclusion: Inclusion, isCode: Bool) -> [UInt8] {
+      let name = inclusion.path.filter { $0 != "`" }
+      let words =
+        switch self {
+        case .unread: "which is pulled in from there"
+        case .web: "which is on the web"
+        case .outside: "which lies outside of these notes"
+        case .notThere: "which is not there"
+        case .withoutPart: "which has no such part"
+        case .itself: "which pulls in itself"
+        case .tooMuch: "which would be too much"
+        }
+      return Array((isCode ? "[text of \(name), \(words)]" : "*Text of `\(name)`, \(words).*").utf8)
+    }
+
+    /// What is to be done about it; nil where that is nothing.
+    var remedy: String? {
+      switch self {
+      case .unread, .web: nil
+      case .outside: "lies outside of these notes: open the folder that holds both"
+      case .notThere: "is not there; check its path"
+      case .withoutPart: "has no part of that name; check what stands behind its path"
+      case .itself: "pulls in itself: take one of the two lines out"
+      case .tooMuch: "would be too much: split what pulls it in"
+      }
+    }
+  }
+
+  private mutating func found(_ inclusion: Inclusion, _ around: Around) -> Found {
+    if inclusion.isOnWeb { return .not(.web) }
+    guard let files else { return .not(.unread) }
+    let paths = inclusion.paths(from: around.folder)
+    if paths.isEmpty { return .not(.outside) }
+    guard let path = paths.first(where: { files.texts[$0] != nil }), let bytes = files.texts[path]
+    else { return .not(.notThere) }
+    if around.paths.contains(path) { return .not(.itself) }
+    count += 1
+    guard count <= Self.mostFiles, text.bytes.count + bytes.count <= Self.mostBytes,
+      around.paths.count <= PulledFiles.deepest
+    else { return .not(.tooMuch) }
+    let isText = around.code == nil && inclusion.language == nil && inclusion.part == .all
+    let part = inclusion.part
+    guard let lines = part.lines(of: isText ? Self.withoutFrontMatter(bytes) : bytes) else {
+      return .not(.withoutPart)
+    }
+    return .lines(lines, path)
+  }
+
+  private static func withoutFrontMatter(_ bytes: [UInt8]) -> [UInt8] {
+    let start = FrontMatter.start(of: bytes)
+    let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
+    return Array(bytes[(end ?? start)...])
+  }
+
+  private mutating func tell(_ inclusion: Inclusion, _ why: Missing, _ around: Around) {
+    guard let remedy = why.remedy, around.code != .ofNotes else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, line: around.origin ?? 0,
+        "the file \(inclusion.path), which is pulled in here, \(remedy)"))
+  }
+}

@@ -1,0 +1,109 @@
+/// What a file's own names of figures, tables, formulas and sections stand for, as Quarto counts them:
+/// `{#fig-plot}` behind a picture, `#| label: fig-plot` in a cell.
+struct CrossReferences {
+  /// What kinds are called, by what their names begin with.
+  static let kinds = [
+    "fig": "Figure", "tbl": "Table", "eq": "Equation", "sec": "Section", "lst": "Listing",
+    "thm": "Theorem", "lem": "Lemma", "cor": "Corollary", "prp": "Proposition",
+    "cnj": "Conjecture", "def": "Definition", "exm": "Example", "exr": "Exercise",
+    "sol": "Solution", "rem": "Remark", "nte": "Note", "tip": "Tip", "wrn": "Warning",
+    "imp": "Important", "cau": "Caution", "alg": "Algorithm",
+  ]
+  /// In a longer file they are not looked for.
+  private static let sizeLimit = 4_000_000
+
+  private var numbers: [Substring: Int] = [:]
+  private var counts: [Substring: Int] = [:]
+  private var titles: [Substring: String] = [:]
+
+  init(_ bytes: [UInt8]) {
+    guard bytes.count <= Self.sizeLimit else { return }
+    var fence = FenceState()
+    for line in bytes.split(separator: 0x0A) {
+      let isCode = fence.isCode(line)
+      guard line.contains(UInt8(ascii: isCode ? "|" : "{")) else { continue }
+      let text = String(decoding: line, as: UTF8.self)
+      if isCode {
+        if let (name, value) = CellOption.read(text), name == "label" { add(value[...]) }
+        continue
+      }
+      var rest = text[...]
+      while let open = rest.firstRange(of: "{#") {
+        rest = rest[open.upperBound...]
+        let label = rest.prefix(while: Self.isName)
+        add(label)
+        if text.hasPrefix("#"), titles[label] == nil {
+          let title = text[..<open.lowerBound].drop { $0 == "#" }
+          titles[label] = Titles.plain(Array(String(title).trimmed.utf8)[...])
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ label: Substring) {
+    guard let kind = Self.kind(of: label), numbers[label] == nil else { return }
+    counts[kind, default: 0] += 1
+    numbers[label] = counts[kind]
+  }
+
+  /// What a label's name begins with, where it is one of Quarto's.
+  private static func kind(of label: Substring) -> Substring? {
+    let kind = label.prefix { $0 != "-" }
+    return kind.endIndex < label.endIndex && kinds[kind.lowercased()] != nil ? kind : nil
+  }
+
+  static func isName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "-_:.".contains(character)
+  }
+
+  /// The number of what has a name; nil where nothing here has it.
+  func number(of label: some StringProtocol) -> Int? { numbers[Substring(label)] }
+
+  /// What a reference says, in Markdown; nil for one that is none. `isBare`: without the kind's name.
+  ///
+  /// - Parameter knowsAll: whether names that nothing here has are Quarto's too.
+  func said(of label: Substring, isBare: Bool, knowsAll: Bool) -> String? {
+    guard let kind = Self.kind(of: label.prefix(1).lowercased() + label.dropFirst()) else {
+      return nil
+    }
+    let name = label.prefix(1).lowercased()[...] + label.dropFirst()
+    let word = Self.kinds[String(kind)] ?? ""
+    if let title = titles[Substring(name)], kind == "sec" {
+      let shown = title.filter { !"[]".contains($0) }
+      return "[\(shown)](#\(name))"
+    }
+    if let number = number(of: String(name)) { return isBare ? "\(number)" : "\(word) \(number)" }
+    guard knowsAll else { return nil }
+    let own = label.dropFirst(kind.count + 1).map { $0 == "-" || $0 == "_" ? " " : $0 }
+    return "\(word) “\(String(own))”"
+  }
+
+  private static func kind(of label: String) -> Substring? { kind(of: label[...]) }
+}
+
+/// A line that says how a cell of Quarto's is run and shown: `#| label: fig-plot`.
+enum CellOption {
+  private static let signs = ["#|", "//|", "%%|"]
+
+  /// Whether a line is one; of what it says only the first line is read.
+  static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    return signs.contains { sign in
+      text.starts(with: sign.utf8) && text.dropFirst(sign.utf8.count).first ?? 0x20 <= 0x20
+    }
+  }
+
+  /// The name of an option and what stands behind it.
+  static func read(_ line: String) -> (name: String, value: String)? {
+    let text = line.drop { $0 == " " || $0 == ">" }
+    guard let sign = signs.first(where: { text.hasPrefix($0) }) else { return nil }
+    let parts = text.dropFirst(sign.count).split(
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    var value = parts[1].trimmed
+    if let quote = value.first, "\"'".contains(quote), value.count > 1, value.last == quote {
+      value = String(value.dropFirst().dropLast())
+    }
+    return (parts[0].trimmed, value)
+  }
+}

@@ -1,0 +1,228 @@
+/// A part of Quarto's notes with its references as what they name, the numbers of what it names, and without
+/// the options of its cells. Lines come and go, and it is known from which each comes.
+struct QuartoText {
+  private static let signs = ["#|", "//|", "%%|"].compactMap { ByteSearch($0) }
+  private static let labels = CrossReferences.kinds.keys.flatMap { ["@\($0)-", "{#\($0)-"] }
+    .compactMap { ByteSearch($0) }
+  private static let at = ByteSearch("@")
+  private static let brace = ByteSearch("{#")
+
+  /// The text as a reader of the book sees it; nil where that is as it stands.
+  static func text(of bytes: [UInt8], in document: Document) -> TracedText? {
+    func holds(_ search: ByteSearch?) -> Bool {
+      search?.first(in: bytes, from: 0, to: bytes.count) != nil
+    }
+    let isQuarto = NoteName.ending(of: document.path) == ".qmd"
+    let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
+    guard mayRefer || isQuarto || signs.contains(where: holds) else { return nil }
+    var reader = QuartoText(
+      references: mayRefer ? CrossReferences(document.bytes) : nil, isQuarto: isQuarto)
+    reader.read(bytes)
+    return reader.isChanged ? reader.text : nil
+  }
+
+  private let references: CrossReferences?
+  private let isQuarto: Bool
+  private var text = TracedText()
+  private var isChanged = false
+
+  private init(references: CrossReferences?, isQuarto: Bool) {
+    self.references = references
+    self.isQuarto = isQuarto
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var fence = FenceState()
+    var isInMaths = false
+    /// Whether a table was the last that stood there.
+    var isBehindTable = false
+    // What is said of the cell that is open.
+    var caption: String?
+    var wasCode = false
+    var at = 0
+    while at < lines.count {
+      let line = lines[at]
+      let isCode = fence.isCode(line)
+      if isCode {
+        text.add(line, from: at + 1)
+        at += 1
+        guard !wasCode else { continue }
+        wasCode = true
+        var options: [String: String] = [:]
+        while at < lines.count, CellOption.isOne(lines[at]) {
+          _ = fence.isCode(lines[at])
+          if let (name, value) = CellOption.read(String(decoding: lines[at], as: UTF8.self)) {
+            options[name] = value
+          }
+          isChanged = true
+          at += 1
+        }
+        caption = said(by: options)
+        continue
+      }
+      if wasCode, let said = caption {
+        for line in ["", said, ""] { text.add(line.utf8, from: at) }
+        caption = nil
+      }
+      wasCode = false
+      let trimmed = line.trimmedBytes
+      let dollars = trimmed.indices.dropLast().count {
+        trimmed[$0] == UInt8(ascii: "$") && trimmed[$0 + 1] == UInt8(ascii: "$")
+      }
+      add(line, at + 1, isMaths: isInMaths || dollars > 0, isCaption: isBehindTable)
+      if dollars % 2 == 1 { isInMaths.toggle() }
+      if let first = trimmed.first { isBehindTable = first == UInt8(ascii: "|") }
+      at += 1
+    }
+    if let caption { for line in ["", caption] { text.add(line.utf8, from: lines.count) } }
+  }
+
+  /// What is said of what a cell draws or makes.
+  private func said(by options: [String: String]) -> String? {
+    guard let caption = options["fig-cap"] ?? options["tbl-cap"], !caption.isEmpty else {
+      return nil
+    }
+    let label = options["label"] ?? ""
+    let head = references?.said(of: label[...], isBare: false, knowsAll: false)
+    return "*\(head.map { "\($0): " } ?? "")\(caption.filter { $0 != "*" })*"
+  }
+
+  private mutating func add(
+    _ line: ArraySlice<UInt8>, _ number: Int, isMaths: Bool, isCaption: Bool
+  ) {
+    let isPlain = !line.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "{") }
+    guard !isPlain || isCaption && line.first == UInt8(ascii: ":") else {
+      return text.add(line, from: number)
+    }
+    let written = String(decoding: line, as: UTF8.self)
+    var changed = isMaths ? written : Self.rewritten(written, by: reference)
+    if let open = changed.firstRange(of: "{#") {
+      changed = labelled(changed, at: open.lowerBound, isCaption: isCaption)
+    } else if isQuarto, isCaption, changed.hasPrefix(": ") {
+      changed = "*" + changed.dropFirst().trimmed.filter { $0 != "*" } + "*"
+    }
+    if changed != written { isChanged = true }
+    text.add(changed.utf8, from: number)
+  }
+
+  /// A line with a name at a place, with the number of what has that name.
+  private func labelled(_ line: String, at open: String.Index, isCaption: Bool) -> String {
+    let label = line[open...].dropFirst(2).prefix(while: CrossReferences.isName)
+    guard let references, let number = references.number(of: label) else { return line }
+    let kind = label.prefix { $0 != "-" }
+    let word = CrossReferences.kinds[String(kind)] ?? ""
+    let before = line[..<open]
+    switch kind {
+    case "eq":
+      // It stands beside its formula.
+      let rest = line[label.endIndex...]
+      return before + "{#\(number)" + rest
+    case "fig":
+      guard let sign = before.lastRange(ofPicture: "![") else { return line }
+      let isUnnamed = line[sign...].hasPrefix("]")
+      return "\(line[..<sign])\(word) \(number)\(isUnnamed ? "" : ": ")\(line[sign...])"
+    case "tbl":
+      guard before.hasPrefix(":") || isCaption && before.hasPrefix("Table:") else { return line }
+      let said = before.drop { $0 != ":" }.dropFirst().trimmed.filter { $0 != "*" }
+      return "*\(word) \(number): \(said)*"
+    default: return line
+    }
+  }
+
+  // MARK: References
+
+  /// What a reference with that sign before its name says; nil for one that is none.
+  private func reference(_ label: Substring, isBare: Bool) -> String? {
+    references?.said(of: label, isBare: isBare, knowsAll: isQuarto)
+  }
+
+  /// A line with its references as what is said of them; code and formulas stay.
+  private static func rewritten(
+    _ line: String, by said: (Substring, Bool) -> String?
+  ) -> String {
+    guard line.contains("@") else { return line }
+    var result = ""
+    var rest = line[...]
+    while let first = rest.first {
+      if first == "`" || first == "$", let end = rest.endOfSpan {
+        result += rest[..<end]
+        rest = rest[end...]
+      } else if first == "[", let (words, end) = bracketed(rest, by: said) {
+        result += words
+        rest = rest[end...]
+      } else if first == "@" || first == "-" && rest.dropFirst().first == "@",
+        result.last.map({ !$0.isLetter && !$0.isNumber && !"@/-.\\".contains($0) }) ?? true,
+        let (words, end) = one(rest, by: said)
+      {
+        result += words
+        rest = rest[end...]
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  /// `@fig-plot` or `-@fig-plot`.
+  private static func one(
+    _ text: Substring, by said: (Substring, Bool) -> String?
+  ) -> (String, String.Index)? {
+    let isBare = text.first == "-"
+    let name = text.dropFirst(isBare ? 1 : 0)
+    guard name.first == "@" else { return nil }
+    var label = name.dropFirst().prefix(while: CrossReferences.isName)
+    while let last = label.last, ".:-_".contains(last) { label = label.dropLast() }
+    return said(label, isBare).map { ($0, label.endIndex) }
+  }
+
+  /// `[@fig-plot; @tbl-a]`, of nothing else.
+  private static func bracketed(
+    _ text: Substring, by said: (Substring, Bool) -> String?
+  ) -> (String, String.Index)? {
+    guard let close = text.prefix(300).firstIndex(of: "]") else { return nil }
+    let behind = text[close...].dropFirst()
+    guard behind.first != "(", behind.first != "[" else { return nil }
+    var words: [String] = []
+    for part in text[..<close].dropFirst().split(separator: ";") {
+      let written = part.trimmed[...]
+      guard let (word, end) = one(written, by: said), end == written.endIndex else { return nil }
+      words.append(word)
+    }
+    return words.isEmpty ? nil : (words.joined(separator: ", "), behind.startIndex)
+  }
+}
+
+extension Substring {
+  /// Where a span of code or a formula ends that begins here, on the same line; nil for none.
+  var endOfSpan: Index? {
+    guard let sign = first else { return nil }
+    let run = prefix { $0 == sign }
+    let inside = self[run.endIndex...]
+    // A sum of money ends no formula.
+    if sign == "$", inside.first?.isWhitespace ?? true { return nil }
+    var rest = inside
+    while let found = rest.firstRange(of: String(run)) {
+      let behind = self[found.upperBound...]
+      let isEnd =
+        sign == "`"
+        ? behind.first != sign
+        : self[..<found.lowerBound].last?.isWhitespace == false && behind.first?.isNumber != true
+      if isEnd { return found.upperBound }
+      rest = behind.drop { $0 == sign }
+    }
+    return nil
+  }
+
+  /// The place behind the last one of a sign.
+  fileprivate func lastRange(ofPicture sign: String) -> Index? {
+    var found: Index?
+    var rest = self
+    while let next = rest.firstRange(of: sign) {
+      found = next.upperBound
+      rest = rest[next.upperBound...]
+    }
+    return found
+  }
+}

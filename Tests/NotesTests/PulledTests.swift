@@ -1,0 +1,146 @@
+import Testing
+
+@testable import Notes
+
+/// Files that notes pull in, where they do.
+@Suite struct PulledTests {
+  /// The lesson of a note that lies among other files.
+  private func markdown(
+    _ text: String, at path: String = "a.md", among files: [String: String] = [:]
+  ) -> Markdown {
+    let bytes = Array(text.utf8)
+    let pulled = PulledFiles(for: path, bytes) { files[$0].map { Array($0.utf8) } }
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: path, bytes: bytes, pulled: pulled)])
+    return library.markdown(of: LessonID(document: 0, chapter: 0, lesson: 0))
+  }
+
+  private func blocks(
+    _ text: String, at path: String = "a.md", among files: [String: String] = [:]
+  ) -> [Block.Kind] {
+    markdown(text, at: path, among: files).blocks.map(\.kind)
+  }
+
+  private func code(_ text: String, among files: [String: String]) -> String? {
+    if case .code(_, let text)? = blocks(text, among: files).first { text } else { nil }
+  }
+
+  private func label(_ words: String, _ name: String) -> Block.Kind {
+    .paragraph([.emphasis([.text("Text of "), .code(name), .text(", \(words).")])])
+  }
+
+  @Test(arguments: [
+    ("{{#include p.md}}", 4), ("{{ #include p.md }}", 4), ("{{#include p.md:1}}", 1),
+    ("{{#include p.md::3}}", 3), ("{{#include p.md:2:3}}", 2), ("{{#include p.md:3:}}", 2),
+    ("{{#include p.md:here}}", 1), ("--8<-- \"p.md\"", 4), ("-8<- 'p.md:2:3'", 2),
+    ("--8<-- \"p.md:1:1,3:4\"", 3), ("--8<--\np.md\n; p.md\n--8<--", 4),
+    ("{{< include p.md >}}", 4), ("```{include} p.md\n:start-line: 1\n```", 3),
+    (":::{include} p.md\n:end-line: -1\n:::", 3),
+  ])
+  func aFileStandsWhereItIsPulledIn(written: String, lines: Int) {
+    let file = "- 1\n- 2 <!-- ANCHOR: here -->\n- 3\n- 4 <!-- ANCHOR_END: here -->\n"
+    guard case .list(let list)? = blocks(written + "\n", among: ["p.md": file]).first else {
+      Issue.record("\(blocks(written, among: ["p.md": file]))")
+      return
+    }
+    #expect(list.items.count == lines)
+  }
+
+  @Test func codeIsPulledIntoFences() {
+    let rust = "fn a() {}\n// ANCHOR: b\nfn b() {}\n// ANCHOR_END: b\n"
+    #expect(
+      code("```rust\n{{#rustdoc_include m.rs:b}}\n```\n", among: ["m.rs": rust]) == "fn b() {}\n")
+    #expect(code("{{#playground m.rs editable}}\n", among: ["m.rs": "x\n"]) == "x\n")
+    let python = "# --8<-- [start:f]\ndef f():\n    pass\n# --8<-- [end:f]\nf()\n"
+    for (written, expected) in [
+      ("```py\n--8<-- \"m.py:f\"\n```\n", "def f():\n    pass\n"),
+      ("```py\n--8<-- \"m.py\"\n```\n", "def f():\n    pass\nf()\n"),
+      ("```{literalinclude} m.py\n:lines: 2-3, 5\n```\n", "def f():\n    pass\nf()\n"),
+      ("```{literalinclude} m.py\n:pyobject: f\n```\n", "def f():\n    pass\n"),
+      (
+        "```{literalinclude} m.py\n:start-after: def\n:end-before: f()\n:dedent:\n```\n",
+        "pass\n# --8<-- [end:f]\n"
+      ),
+    ] { #expect(code(written, among: ["m.py": python]) == expected) }
+  }
+
+  /// A file is found from where it is written, and none outside of the notes or hidden.
+  @Test func filesLieAmongTheNotes() {
+    let files = ["x/p.md": "P\n", "q.md": "Q\n", ".env": "secret\n", "../r.md": "R\n"]
+    func text(_ written: String) -> [Block.Kind] { blocks(written, at: "x/a.md", among: files) }
+    #expect(text("{{#include p.md}}\n") == [.paragraph([.text("P")])])
+    #expect(text("{{#include ../q.md}}\n") == [.paragraph([.text("Q")])])
+    #expect(text("--8<-- \"q.md\"\n") == [.paragraph([.text("Q")])])
+    #expect(text("--8<-- \"p.md\"\n") == [.paragraph([.text("P")])])
+    for path in ["../../r.md", "../.env"] {
+      #expect(
+        text("{{#include \(path)}}\n") == [label("which lies outside of these notes", path)])
+    }
+  }
+
+  @Test func filesPullInOthersAndNotThemselves() {
+    let files = ["b/p.md": "P\n\n{{#include q.md}}\n", "b/q.md": "Q\n\n{{#include p.md}}\n"]
+    let found = markdown("Start\n\n{{#include b/p.md}}\n\nEnd\n", among: files)
+    #expect(
+      found.blocks.map(\.kind) == [
+        .paragraph([.text("Start")]), .paragraph([.text("P")]), .paragraph([.text("Q")]),
+        label("which pulls in itself", "p.md"), .paragraph([.text("End")]),
+      ])
+    #expect(found.blocks.map(\.line) == [1, 3, 3, 3, 5])
+    #expect(found.diagnostics.map(\.line) == [3])
+    // What pulls in others twice, and they others twice, has an end.
+    var many: [String: String] = [:]
+    for level in 0..<8 {
+      many["\(level).md"] = String(repeating: "{{#include \(level + 1).md}}\n\n", count: 30)
+    }
+    many["8.md"] = String(repeating: "x", count: 10_000)
+    #expect(blocks("{{#include 0.md}}\n", among: many).count < 20_000)
+  }
+
+  @Test func whatIsNotThereIsToldByItsName() {
+    let found = markdown("A\n\n{{#include p.md}}\n\n```rust\n{{#include m.rs}}\n```\n")
+    #expect(
+      found.blocks.map(\.kind) == [
+        .paragraph([.text("A")]), label("which is not there", "p.md"),
+        .code(info: "rust", text: "[text of m.rs, which is not there]\n"),
+      ])
+    #expect(
+      found.diagnostics.map(\.text) == [
+        "a.md:3: warning: the file p.md, which is pulled in here, is not there; check its path",
+        "a.md:6: warning: the file m.rs, which is pulled in here, is not there; check its path",
+      ])
+    let part = markdown("{{#include p.md:b}}\n", among: ["p.md": "P\n"])
+    #expect(part.blocks.map(\.kind) == [label("which has no such part", "p.md")])
+    #expect(part.diagnostics.count == 1)
+    let web = markdown("--8<-- \"https://x.org/p.md\"\n")
+    #expect(web.blocks.map(\.kind) == [label("which is on the web", "https://x.org/p.md")])
+    #expect(web.diagnostics.isEmpty)
+  }
+
+  /// A text about these signs shows them.
+  @Test(arguments: [
+    "Write `{{#include p.md}}` there.\n", "```\n{{#include p.md}}\n```\n",
+    "```md\n--8<-- \"p.md\"\n```\n", "{{ name }} and {{#if x}} and {{/if}}\n",
+    "-- >8 --\n", "--8<--\n", "````md\n```{include} p.md\n```\n````\n",
+  ])
+  func signsInATextStay(written: String) {
+    let found = markdown(written)
+    #expect(found.diagnostics.isEmpty)
+    #expect(found.blocks.map(\.kind) == Markdown.parse(Array(written.utf8)).blocks.map(\.kind))
+  }
+
+  @Test func textsAmongWordsAndInListsArePulledIn() {
+    #expect(
+      blocks("Version {{#include v.txt}}, that is.\n", among: ["v.txt": "1.2\n"])
+        == [.paragraph([.text("Version 1.2, that is.")])])
+    guard
+      case .list(let list)? = blocks(
+        "- Do:\n\n  ```sh\n  {{#include s.sh}}\n  ```\n", among: ["s.sh": "a\n\nb\n"]
+      ).first
+    else { return }
+    #expect(list.items[0].blocks.last?.kind == .code(info: "sh", text: "a\n\nb\n"))
+    #expect(
+      blocks("{{#include p.md}}\n", among: ["p.md": "---\ntitle: X\n---\n\nP\n"])
+        == [.paragraph([.text("P")])])
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Notes
+
+/// Quarto's references, labels and cells.
+@Suite struct QuartoTests {
+  private func blocks(_ text: String, at path: String = "a.qmd") -> [Block] {
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: path, bytes: Array(text.utf8))])
+    return library.lessonIDs.flatMap { library.markdown(of: $0).blocks }
+  }
+
+  private func said(_ text: String, at path: String = "a.qmd") -> String {
+    blocks(text, at: path).compactMap {
+      if case .paragraph(let inlines) = $0.kind { inlines.plainText } else { nil }
+    }.joined(separator: "|")
+  }
+
+  @Test(arguments: [
+    ("See @fig-a and [@fig-b; @fig-a].", "See Figure 1 and Figure 2, Figure 1."),
+    ("See @Fig-b, number -@fig-b.", "See Figure 2, number 2."),
+    ("By @knuth84, a@fig-a.org and `@fig-a`.", "By @knuth84, a@fig-a.org and @fig-a."),
+    ("See @tbl-a.", "See Table “a”."), ("[at @fig-a](x.md)", "at Figure 1"),
+  ])
+  func referencesAreNumbers(written: String, shown: String) {
+    let text = written + "\n\n![A](a.png){#fig-a}\n\n![](b.png){#fig-b width=3}\n"
+    #expect(said(text).hasPrefix(shown + "|"))
+    #expect(
+      blocks(text).compactMap { block -> String? in
+        guard case .paragraph(let inlines) = block.kind,
+          case .image(let alternative, _)? = inlines.first
+        else { return nil }
+        return alternative
+      } == ["Figure 1: A", "Figure 2"])
+  }
+
+  @Test func otherNotesMentionNames() {
+    #expect(said("Ask @fig-tree and @sec-ops.\n", at: "a.md") == "Ask @fig-tree and @sec-ops.")
+    #expect(
+      said("See @fig-a.\n\n![A](a.png){#fig-a}\n", at: "a.md").hasPrefix("See Figure 1.|"))
+  }
+
+  @Test func formulasTablesAndSectionsHaveNames() {
+    let text = """
+      See @eq-a, @tbl-b, @sec-c.
+
+      $$
+      x
+      $$ {#eq-a}
+
+      | a |
+      |---|
+      | 1 |
+
+      : The table {#tbl-b}
+
+      ## How {#sec-c}
+
+      Text.
+      """
+    let kinds = blocks(text).map(\.kind)
+    #expect(
+      kinds.first
+        == .paragraph([
+          .text("See Equation 1, Table 1, "), .link(destination: "#sec-c", [.text("How")]),
+          .text("."),
+        ]))
+    #expect(kinds.contains(.maths("x\\qquad\\text{(1)}")))
+    #expect(kinds.contains(.paragraph([.emphasis([.text("Table 1: The table")])])))
+    #expect(blocks(text).last?.line == 3)
+  }
+
+  @Test func optionsOfCellsAreNotShown() {
+    let text = "```{python}\n#| label: fig-a\n#| fig-cap: \"A line\"\nx = 1\n```\n\nSee @fig-a.\n"
+    let found = blocks(text)
+    #expect(
+      found.map(\.kind) == [
+        .code(info: "python", text: "x = 1\n"),
+        .paragraph([.emphasis([.text("Figure 1: A line")])]),
+        .paragraph([.text("See Figure 1.")]),
+      ])
+    #expect(found.map(\.line) == [1, 5, 7])
+    // Elsewhere in code such a line is a comment.
+    #expect(
+      blocks("```python\nx\n#| y\n```\n", at: "a.md").map(\.kind)
+        == [.code(info: "python", text: "x\n#| y\n")])
+  }
+}

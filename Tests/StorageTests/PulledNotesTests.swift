@@ -1,0 +1,30 @@
+import Glibc
+import Notes
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// Files that notes pull in, as they lie on disk.
+@Suite struct PulledNotesTests {
+  @Test func onlyFilesOfTheNotesArePulledIn() throws {
+    let folder = try TemporaryFolder()
+    let notes = folder.path + "/notes"
+    #expect(mkdir(notes, 0o755) == 0)
+    try Files.write(
+      "{{#include p.md}}\n{{#include out.md}}\n{{#include in.md}}\n".utf8, to: notes + "/a.md")
+    try Files.write("P\n".utf8, to: notes + "/p.md")
+    try Files.write("secret\n".utf8, to: folder.path + "/secret.md")
+    #expect(symlink("../secret.md", notes + "/out.md") == 0)
+    #expect(symlink("p.md", notes + "/in.md") == 0)
+    var files = try NoteFiles(root: Path(notes))
+    _ = files.list()
+    let pulled = files.document(0, "a.md").pulled
+    #expect(pulled?.texts == ["p.md": Array("P\n".utf8), "in.md": Array("P\n".utf8)])
+    // Where it changes, the note is to be read again.
+    let event = Watch.Event.named(
+      Path("p.md"), isFolder: false, folder: NoteFiles.absolute(Path(notes)))
+    #expect(files.notes(pullingIn: event) == ["a.md"])
+    #expect(files.document(1, "p.md").pulled == nil)
+  }
+}
