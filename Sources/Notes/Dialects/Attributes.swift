@@ -10,7 +10,8 @@ enum Attributes {
       return nil
     }
     var inside = text[text.index(after: text.startIndex)..<close]
-    if inside.first == ":" { inside = inside.dropFirst() }
+    let isMarked = inside.first == ":"
+    if isMarked { inside = inside.dropFirst() }
     var words = 0
     while let first = inside.first {
       if first == " " {
@@ -21,6 +22,10 @@ enum Attributes {
       guard !name.isEmpty else { return nil }
       inside = inside[name.endIndex...]
       if first != "#", first != "." {
+        if inside.first != "=", isMarked || name.hasPrefix("data-") {
+          words += 1
+          continue
+        }
         guard inside.first == "=" else { return nil }
         inside = inside.dropFirst()
         if let quote = inside.first, "\"'\u{201C}".contains(quote) {
@@ -124,6 +129,16 @@ extension [Inline] {
         let length = Attributes.length(text[...]), index > 0 || length == text.count
       {
         text.removeFirst(length)
+      } else if index == count - 1, index > 0, self[index - 1] == .softBreak,
+        Attributes.length(text[...]) == text.count
+      {
+        // Under its last line it is of the whole paragraph.
+        while result.last == .softBreak { result.removeLast() }
+        continue
+      } else if index == count - 1, text.hasSuffix("}"), let open = text.lastRange(of: " {:"),
+        Attributes.length(text[open...].dropFirst()) == text[open...].count - 1
+      {
+        text = String(text[..<open])
       }
       text = Attributes.withoutSpans(text)
       if !text.isEmpty { result.append(.text(text)) }
@@ -173,8 +188,21 @@ extension [Inline] {
 extension Inline {
   fileprivate var takesAttributes: Bool {
     switch self {
-    case .link, .image, .code, .maths, .displayMaths: true
+    case .link, .image, .code, .maths, .displayMaths, .strong, .emphasis, .marked, .struck: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// Where the last place of a text begins.
+  fileprivate func lastRange(of text: String) -> Index? {
+    var found: Index?
+    var rest = self[...]
+    while let next = rest.firstRange(of: text) {
+      found = next.lowerBound
+      rest = rest[next.upperBound...]
+    }
+    return found
   }
 }

@@ -22,6 +22,7 @@ package struct Markdown: Equatable, Sendable {
     }
     Components.rewrite(&bytes, isMDX: isMDX)
     QuizComment.mend(&bytes)
+    LineMarks.rewrite(&bytes)
     Admonitions.rewrite(&bytes)
     DefinitionLists.rewrite(&bytes)
     var footnotes = Footnotes.extract(from: &bytes)

@@ -90,7 +90,7 @@ extension Block.List.Item {
 extension [Inline] {
   func refined(_ notes: inout FootnoteNumbering, inLink: Bool = false) -> [Inline] {
     var result: [Inline] = []
-    let marked = withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns
+    let marked = withoutIcons.withoutAttributes.withProducts.withHTMLMeaning.withPairedSigns
     for inline in marked.withInlineFootnotes(&notes, inLink: inLink).withRaisedSigns {
       switch inline {
       case .text(let text):

@@ -1,0 +1,355 @@
+/// Marks among the words of a line that other tools read before Markdown: what Critic Markup adds, takes out
+/// and says, MkDocs' keys (`++ctrl+c++`) and abbreviations, shortcodes of Quarto and Hugo.
+///
+/// Each line becomes another one, so that line numbers hold. Code and formulas stay as they are.
+enum LineMarks {
+  private static let signs = [
+    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[",
+  ].compactMap { ByteSearch($0) }
+
+  static func rewrite(_ bytes: inout [UInt8]) {
+    guard signs.contains(where: { $0.first(in: bytes, from: 0, to: bytes.count) != nil }) else {
+      return
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var fence = FenceState()
+    var isInMaths = false
+    /// Whether a shortcode is open whose lines are code.
+    var isInHighlight = false
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let blocks = CriticMarks.blocks(in: lines)
+    let closed = Brackets.closed(in: bytes)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { result.append(0x0A) }
+      if isInHighlight {
+        isInHighlight = !isEndOfHighlight(line)
+        result += isInHighlight ? Array(line) : highlightFence
+        continue
+      }
+      if fence.isCode(line) {
+        result += line
+        continue
+      }
+      let trimmed = line.trimmedBytes
+      let dollars = trimmed.indices.dropLast().count {
+        trimmed[$0] == UInt8(ascii: "$") && trimmed[$0 + 1] == UInt8(ascii: "$")
+      }
+      defer { if dollars % 2 == 1 { isInMaths.toggle() } }
+      guard !isInMaths, dollars == 0, !blocks.contains(index) else {
+        result += blocks.contains(index) ? [] : Array(line)
+        continue
+      }
+      if isAbbreviation(line) { continue }
+      if let language = language(ofHighlight: trimmed) {
+        isInHighlight = true
+        result += highlightFence + language
+        continue
+      }
+      guard line.contains(UInt8(ascii: "{")) || line.contains(UInt8(ascii: "+")) else {
+        result += line
+        continue
+      }
+      let written = String(decoding: line, as: UTF8.self)
+      let shown = rewritten(written[...], closed)
+      result += shown.utf8
+      // A title on a line of its own stands above what follows.
+      if trimmed.starts(with: "{{".utf8), shown.hasSuffix("**") { result += "  ".utf8 }
+    }
+    bytes = result
+  }
+
+  /// A text of one line with its marks as what they say.
+  ///
+  /// - Parameter closed: names of shortcodes that stand around something.
+  static func rewritten(_ text: Substring, _ closed: Set<String> = []) -> String {
+    guard text.contains("{") || text.contains("++") else { return String(text) }
+    var result = ""
+    var rest = text
+    while let first = rest.first {
+      switch first {
+      case "`", "$":
+        let end = rest.endOfSpan ?? rest.drop { $0 == first }.startIndex
+        result += rest[..<end]
+        rest = rest[end...]
+        continue
+      case "\\":
+        result += rest.prefix(2)
+        rest = rest.dropFirst(2)
+        continue
+      case "{":
+        let found =
+          result.last == "{"
+          ? nil : CriticMarks.read(rest, behind: result.last) ?? Brackets.read(rest, closed)
+        if let (words, end) = found {
+          result += words
+          rest = rest[end...]
+          continue
+        }
+      case "+":
+        if let (keys, end) = Keys.read(rest, behind: result.last) {
+          result += "<kbd>\(keys)</kbd>"
+          rest = rest[end...]
+          continue
+        }
+        let run = rest.prefix { $0 == "+" }
+        result += run
+        rest = rest[run.endIndex...]
+        continue
+      default: break
+      }
+      result.append(first)
+      rest = rest.dropFirst()
+    }
+    return result
+  }
+
+  // MARK: Abbreviations
+
+  /// `*[HTML]: what it stands for`, which elsewhere shows only under a pointer.
+  private static func isAbbreviation(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == 0x20 }
+    guard line.count - text.count < 4, text.starts(with: "*[".utf8),
+      let close = text.firstIndex(of: UInt8(ascii: "]")), close > text.startIndex + 2
+    else { return false }
+    let behind = text[close...].dropFirst()
+    return behind.first == UInt8(ascii: ":")
+      && !behind.dropFirst().contains(UInt8(ascii: "*"))
+  }
+
+  // MARK: Code of Hugo
+
+  private static let highlightFence = [UInt8](repeating: 0x60, count: 5)
+
+  private static func language(ofHighlight text: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let words = Brackets.words(of: text), words.first == "highlight", words.count > 1 else {
+      return nil
+    }
+    return Array(words[1].utf8.filter { $0 != 0x22 })
+  }
+
+  private static func isEndOfHighlight(_ line: ArraySlice<UInt8>) -> Bool {
+    Brackets.words(of: line.trimmedBytes)?.joined() == "/highlight"
+  }
+}
+
+/// Critic Markup: what was added, taken out, replaced, marked and said of a text.
+private enum CriticMarks {
+  private static let ends = ["{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"]
+
+  static func read(_ text: Substring, behind before: Character?) -> (String, String.Index)? {
+    let sign = String(text.prefix(3))
+    guard let ending = ends[sign] else { return nil }
+    let behind = text.dropFirst(3)
+    guard let end = behind.firstRange(of: ending), end.lowerBound > behind.startIndex,
+      text[end.upperBound...].first != "}"
+    else { return nil }
+    let inside = behind[..<end.lowerBound]
+    // One that nothing ends does not end with the next one, nor in code.
+    guard inside.first != "}", !inside.contains(sign), inside.count(where: { $0 == "`" }) % 2 == 0
+    else { return nil }
+    let words: String
+    switch sign {
+    case "{++": words = LineMarks.rewritten(inside)
+    case "{--": words = struck(inside)
+    case "{==": words = around(inside, "==")
+    case "{~~":
+      guard let arrow = inside.firstRange(of: "~>") else { return nil }
+      let old = struck(inside[..<arrow.lowerBound])
+      let new = LineMarks.rewritten(inside[arrow.upperBound...])
+      words = old.isEmpty || new.isEmpty || new.first == " " ? old + new : "\(old) \(new)"
+    default:
+      let said = inside.trimmed
+      guard !said.isEmpty else { return ("", end.upperBound) }
+      let isApart = before.map { $0 == " " || $0 == "(" } ?? true
+      words = (isApart ? "" : " ") + (said.contains("*") ? "(\(said))" : "*(\(said))*")
+    }
+    return (words, end.upperBound)
+  }
+
+  private static func struck(_ text: Substring) -> String { around(text, "~~") }
+
+  /// A text between signs, which stand right beside its first and last word.
+  private static func around(_ text: Substring, _ sign: String) -> String {
+    let inner = text.drop { $0 == " " }
+    let start = text[..<inner.startIndex]
+    var words = inner
+    while words.last == " " { words = words.dropLast() }
+    if words.isEmpty { return String(text) }
+    return start + sign + LineMarks.rewritten(words) + sign + inner[words.endIndex...]
+  }
+
+  /// Lines that are nothing but the beginning or end of a mark around whole paragraphs.
+  static func blocks(in lines: [ArraySlice<UInt8>]) -> Set<Int> {
+    var found: Set<Int> = []
+    var open: (line: Int, ending: String)?
+    for (index, line) in lines.enumerated() where line.contains(where: "{}".utf8.contains) {
+      let text = String(decoding: line.trimmedBytes, as: UTF8.self)
+      if let begun = open, text == begun.ending {
+        found.formUnion([begun.line, index])
+        open = nil
+      } else if let ending = ends[text] {
+        open = (index, ending)
+      }
+    }
+    return found
+  }
+}
+
+/// Keys as MkDocs writes them, `++ctrl+alt+del++`.
+private enum Keys {
+  /// Names with what stands on the key, where that is not the name itself with a capital.
+  private static let known: [String: String] = {
+    var names = [
+      "cmd": "Cmd", "esc": "Esc", "del": "Del", "ins": "Ins", "pgup": "Page Up",
+      "pgdn": "Page Down",
+      "page-up": "Page Up", "page-down": "Page Down", "plus": "+", "minus": "-", "win": "Win",
+      "arrow-up": "↑", "arrow-down": "↓", "arrow-left": "←", "arrow-right": "→", "up": "↑",
+      "down": "↓", "left": "←", "right": "→", "caps-lock": "Caps Lock",
+      "print-screen": "Print Screen",
+      "left-button": "Left Button", "right-button": "Right Button",
+      "middle-button": "Middle Button", "slash": "/", "backslash": "\\\\", "comma": ",",
+      "period": ".", "grave": "\\`", "equal": "=", "semicolon": ";", "num-lock": "Num Lock",
+      "question-mark": "?", "bracket-left": "\\[", "bracket-right": "\\]",
+    ]
+    let plain = [
+      "ctrl", "control", "alt", "shift", "command", "option", "meta", "super", "windows", "fn",
+      "enter", "return", "tab", "space", "spacebar", "backspace", "delete", "escape", "insert",
+      "home", "end", "break", "pause", "menu",
+    ]
+    for name in plain + (1...24).map({ "f\($0)" }) {
+      names[name] = name.prefix(1).uppercased() + name.dropFirst()
+    }
+    return names
+  }()
+
+  static func read(_ text: Substring, behind before: Character?) -> (String, String.Index)? {
+    guard text.hasPrefix("++"), text.dropFirst(2).first != "+",
+      before.map({ !$0.isLetter && !$0.isNumber && !"/+)]_\\".contains($0) }) ?? true,
+      let end = text.dropFirst(2).prefix(80).firstRange(of: "++")
+    else { return nil }
+    let next = text[end.upperBound...].first
+    guard next.map({ !$0.isLetter && !$0.isNumber && $0 != "+" }) ?? true else { return nil }
+    var keys: [String] = []
+    var isKnown = false
+    for name in text[..<end.lowerBound].dropFirst(2)
+      .split(separator: "+", omittingEmptySubsequences: false)
+    {
+      if let sign = name.first, sign == "\"" || sign == "'", name.count > 2, name.last == sign {
+        keys.append(String(name.dropFirst().dropLast()))
+        isKnown = true
+      } else if let key = known[name.lowercased()] {
+        keys.append(key)
+        isKnown = true
+      } else if name.count == 1, let key = name.first, key.isLetter || key.isNumber {
+        keys.append(key.uppercased())
+      } else {
+        return nil
+      }
+    }
+    return isKnown ? (keys.joined(separator: "+"), end.upperBound) : nil
+  }
+}
+
+/// Shortcodes of Quarto and Hugo, `{{< video address >}}`, as what they say.
+private enum Brackets {
+  /// Of which nothing is shown.
+  private static let unseen: Set<String> = [
+    "pagebreak", "fa", "bi", "iconify", "icon", "lipsum", "br", "toc", "clear", "brand",
+    "placeholder",
+  ]
+
+  private static let closing = ["{{< /", "{{% /", "{{</", "{{%/"].compactMap { ByteSearch($0) }
+
+  /// The names of those that something closes.
+  static func closed(in bytes: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for search in closing {
+      var start = 0
+      while let next = search.first(in: bytes, from: start, to: bytes.count) {
+        start = next + 4
+        let name = bytes[start...].prefix(60).drop { $0 == UInt8(ascii: "/") || $0 == 0x20 }
+          .prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "%") }
+        found.insert(String(decoding: name, as: UTF8.self))
+      }
+    }
+    return found
+  }
+
+  /// The words in a line that is one of them and nothing else; nil for another line.
+  static func words(of line: ArraySlice<UInt8>) -> [String]? {
+    guard line.starts(with: "{{<".utf8) || line.starts(with: "{{%".utf8), line.count < 2000 else {
+      return nil
+    }
+    let text = String(decoding: line, as: UTF8.self)
+    guard text.hasSuffix(text.hasPrefix("{{<") ? ">}}" : "%}}") else { return nil }
+    return String(text.dropFirst(3).dropLast(3)).trimmed.split(separator: " ").map(String.init)
+  }
+
+  static func read(_ text: Substring, _ closed: Set<String>) -> (String, String.Index)? {
+    // How one is written, in a text about them.
+    if text.hasPrefix("{{{<"), let end = text.firstRange(of: ">}}}")?.upperBound {
+      return ("`" + text[..<end].dropFirst().dropLast().filter { $0 != "`" } + "`", end)
+    }
+    guard text.hasPrefix("{{<") || text.hasPrefix("{{%"),
+      let next = text.dropFirst(3).first, next == " " || next == "/"
+    else { return nil }
+    let ending = text.hasPrefix("{{<") ? ">}}" : "%}}"
+    guard let end = text.prefix(2000).firstRange(of: ending) else { return nil }
+    let inside = text[..<end.lowerBound].dropFirst(3).trimmed
+    if inside.hasPrefix("/*"), inside.hasSuffix("*/") {
+      let shown = inside.dropFirst(2).dropLast(2).filter { $0 != "`" }
+      return ("`\(text.prefix(3))\(shown)\(ending)`", end.upperBound)
+    }
+    return said(inside, closed).map { ($0, end.upperBound) }
+  }
+
+  /// What is shown of one; nil for what is none.
+  private static func said(_ inside: String, _ closed: Set<String>) -> String? {
+    let name = String(inside.prefix { $0 != " " })
+    guard let first = name.first, first.isLetter || first == "/" else { return nil }
+    if first == "/" || unseen.contains(name) { return "" }
+    let written = "<x \(inside.dropFirst(name.count))>"
+    func named(_ keys: String...) -> String? {
+      keys.lazy.compactMap { HTMLTag.value(of: $0, in: written) }.first { !$0.isEmpty }
+    }
+    let rest = inside.dropFirst(name.count).trimmed
+    // The first word that has no name, or what stands in quotes.
+    let bare: String? =
+      if let quote = rest.first, quote == "\"" || quote == "'" {
+        String(rest.dropFirst().prefix { $0 != quote })
+      } else {
+        rest.split(separator: " ").first.flatMap { $0.contains("=") ? nil : String($0) }
+      }
+    switch name {
+    case "video", "audio":
+      let address = bare ?? named("src") ?? ""
+      return address.isEmpty ? "" : "[\(named("title") ?? "A \(name)")](\(address))"
+    case "youtube", "vimeo":
+      guard let id = bare ?? named("id") else { return "" }
+      let site = name == "youtube" ? "www.youtube.com/watch?v=" : "vimeo.com/"
+      return "[A video](https://\(site)\(id))"
+    case "ref", "relref": return bare ?? ""
+    case "kbd":
+      let keys = rest.split(separator: " ").filter { !$0.contains("=") }.joined(separator: " ")
+      return "<kbd>\(keys.isEmpty ? named("linux", "win", "mac") ?? "" : keys)</kbd>"
+    case "figure", "img":
+      let said = named("caption", "title", "alt") ?? ""
+      return "![\(said.filter { !"[]".contains($0) })](<\(named("src") ?? bare ?? "")>)"
+    case "include":
+      return "*Text of `\(rest.filter { $0 != "`" })`, which is pulled in from there.*"
+    case "embed": return "*What `\(rest.filter { $0 != "`" })` shows.*"
+    case "meta", "var", "env": return "`\(rest.filter { $0 != "`" })`"
+    default:
+      // A box or a tab has a title; what has none and stands around others says nothing, and another one is
+      // told by its name.
+      let quoted = bare.flatMap { $0.contains(" ") ? $0 : nil }
+      if let title = named("title", "summary", "name", "label", "text") ?? quoted {
+        guard let link = named("link", "href", "url") else { return "**\(title)**" }
+        return "[\(title.filter { !"[]".contains($0) })](<\(link)>)"
+      }
+      if closed.contains(name) { return "" }
+      return "`{\(inside.filter { $0 != "`" })}`"
+    }
+  }
+}
