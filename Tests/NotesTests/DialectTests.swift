@@ -340,4 +340,27 @@ import Testing
       Document(path: "x.ipynb", bytes: Array("[1]".utf8)).state
         == .unreadable("is not a Jupyter notebook of version 4"))
   }
+
+  /// Jupyter Book's tags: what is not in the book, and what is folded there.
+  @Test(arguments: [
+    ("hide-input", "> [!details]- The code\n> ```python\n> a\n> ```|```output\n1\n```"),
+    ("hide_output", "```python\na\n```|> [!details]- The output\n> ```output\n> 1\n> ```"),
+    (
+      "hide-cell",
+      "> [!details]- The cell\n> ```python\n> a\n> ```\n> \n> ```output\n> 1\n> ```"
+    ),
+    ("remove-cell", ""), ("remove-input", "```output\n1\n```"),
+    ("remove-output", "```python\na\n```"), ("remove-stdout", "```python\na\n```"),
+    ("other", "```python\na\n```|```output\n1\n```"),
+  ])
+  func tagsOfCellsSayWhatIsShown(tag: String, shown: String) {
+    let text = """
+      {"cells": [{"cell_type": "code", "source": "a", "metadata": {"tags": ["\(tag)"]},
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}]}], "nbformat": 4}
+      """
+    let document = Document(path: "x.ipynb", bytes: Array(text.utf8))
+    #expect(
+      String(decoding: document.bytes, as: UTF8.self)
+        == shown.split(separator: "|").joined(separator: "\n\n"))
+  }
 }

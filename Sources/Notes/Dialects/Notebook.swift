@@ -13,16 +13,49 @@ enum Notebook {
       ?? "python"
     let parts = cells.flatMap { cell -> [String] in
       let source = text(cell["source"])
+      let tags = Tags(cell)
+      if tags.has("remove-cell") { return [] }
       switch cell["cell_type"]?.string {
       case "markdown": return [source]
       case "code":
-        let outputs = cell["outputs"]?.array ?? []
-        return (source.isEmpty ? [] : [fenced(source, language)])
-          + outputs.map(output).filter { !$0.isEmpty }.map { fenced($0, "output") }
+        let outputs = (cell["outputs"]?.array ?? []).filter { !tags.removes($0) }
+        let code = source.isEmpty || tags.has("remove-input") ? [] : [fenced(source, language)]
+        let printed =
+          tags.has("remove-output")
+          ? [] : outputs.map(output).filter { !$0.isEmpty }.map { fenced($0, "output") }
+        if tags.has("hide-cell") { return folded(code + printed, "The cell") }
+        return (tags.has("hide-input") ? folded(code, "The code") : code)
+          + (tags.has("hide-output") ? folded(printed, "The output") : printed)
       default: return source.isEmpty ? [] : [fenced(source, "")]
       }
     }
     return Array(parts.joined(separator: "\n\n").utf8)
+  }
+
+  /// What Jupyter Book is told of a cell: what of it stands in the book, and what is folded there.
+  private struct Tags {
+    private let names: Set<String>
+
+    init(_ cell: JSON) {
+      let tags = cell["metadata"]?["tags"]?.array?.compactMap(\.string) ?? []
+      names = Set(tags.map { $0.replacing("_", with: "-") })
+    }
+
+    func has(_ name: String) -> Bool { names.contains(name) }
+
+    /// Whether what a cell printed is left out by where it was printed.
+    func removes(_ output: JSON) -> Bool {
+      guard let stream = output["name"]?.string else { return false }
+      return has("remove-\(stream)")
+    }
+  }
+
+  /// Parts that stand in a box that is folded at first.
+  private static func folded(_ parts: [String], _ title: String) -> [String] {
+    guard !parts.isEmpty else { return [] }
+    let lines = parts.joined(separator: "\n\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return [(["> [!details]- \(title)"] + lines.map { "> \($0)" }).joined(separator: "\n")]
   }
 
   /// A text of a notebook: one string, or its lines.
