@@ -199,6 +199,26 @@ import Testing
       ])
   }
 
+  /// Of a project whose own folder says where its book lies, only that is read.
+  @Test(arguments: [
+    ("book.toml", "[book]\ntitle = \"x\"\n", "src"),
+    ("book.toml", "[book]\nsrc = \"text/en\" \n[x]\nsrc = \"b\"\n", "text/en"),
+    ("mkdocs.yml", "site_name: X\n", "docs"), ("mkdocs.yml", "docs_dir: pages\n", "pages"),
+    ("_toc.yml", "root: book/a\nchapters:\n- file: book/b/c\n", "book"),
+  ])
+  func aProjectIsItsBook(name: String, text: String, folder: String) throws {
+    let table = try table(name, text)
+    let paths = ["README.md", "\(folder)/a.md", "\(folder)/b/c.md", "other/d.md"]
+    let book = Book(paths, tables: [(name, table)])
+    #expect(book.paths == Array(paths[1...2]) && book.hasTables)
+    #expect(book.document("\(folder)/a.md").part == [])
+    // It may lie elsewhere, and one that lies deeper says nothing of what lies around it.
+    let others = ["README.md", "other/d.md"]
+    #expect(Book(others, tables: [(name, table)]).paths == others)
+    let inner = paths.map { "x/" + $0 } + ["y.md"]
+    #expect(Book(inner, tables: [("x/" + name, table)]).paths.count == inner.count)
+  }
+
   /// A table that names nothing here is a note like others, and two books lie side by side.
   @Test func eachBookHasItsTable() throws {
     let first = try table("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n- [B again](b.md)\n")

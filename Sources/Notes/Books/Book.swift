@@ -12,7 +12,10 @@ package struct Book: Equatable, Sendable {
   private let home: String?
 
   /// Whether any table says what the order is.
-  package var hasTables: Bool { !sections.isEmpty }
+  package var hasTables: Bool { !sections.isEmpty || pages != nil }
+
+  /// The folder of the pages of a book, which alone were kept of what lies there.
+  private var pages: String?
 
   /// The notes at these paths, which stand in natural order, with the tables that were found, each
   /// by its own path. Of two that name a note the one nearer to the root says where it stands.
@@ -26,7 +29,8 @@ package struct Book: Equatable, Sendable {
       self.paths.insert(self.paths.remove(at: first), at: 0)
     }
     guard !tables.isEmpty else { return }
-    let known = Set(paths)
+    keepPages(of: tables)
+    let known = Set(self.paths)
     for (path, table) in tables.sorted(by: { $0.path.depth < $1.path.depth }) {
       arrange(by: table, at: path, known)
     }
@@ -37,9 +41,27 @@ package struct Book: Equatable, Sendable {
 
   /// A note of it; the document of a path.
   package func document(_ path: String) -> Document {
-    Document(
-      path: path, section: sections[path], home: path.contains("/") ? nil : home,
+    let own = pages.map { folder in
+      path.dropFirst(folder.count).split(separator: "/").dropLast()
+        .map(Titles.readable(folderName:))
+    }
+    return Document(
+      path: path, section: sections[path] ?? own, home: path.contains("/") ? nil : home,
       named: titles[path])
+  }
+
+  /// Of a project whose own folder says where the pages of its book lie only those are notes; what stands in
+  /// their folder is in no part for that.
+  private mutating func keepPages(of tables: [(path: String, table: BookTable)]) {
+    for (path, table) in tables where !path.contains("/") {
+      guard let pages = table.pages.map({ RelativePath.resolved($0, from: [Substring]()) }),
+        !pages.isEmpty
+      else { continue }
+      let kept = paths.filter { $0.hasPrefix(pages + "/") }
+      guard !kept.isEmpty, kept != [pages + "/SUMMARY.md"] else { continue }
+      paths = kept
+      self.pages = pages + "/"
+    }
   }
 
   private mutating func arrange(by table: BookTable, at path: String, _ known: Set<String>) {

@@ -14,6 +14,9 @@ package struct BookTable: Equatable, Sendable {
   /// The folder that its paths begin in, seen from its own.
   private(set) var folder = ""
 
+  /// The folder, seen from its own, that holds all pages of its book; nil where it does not tell.
+  private(set) var pages: String?
+
   /// One that names nothing yet.
   init() {}
 
@@ -24,13 +27,14 @@ package struct BookTable: Equatable, Sendable {
   package static func isTable(_ name: String) -> Bool { Kind(name) != nil }
 
   private enum Kind {
-    case summary, sidebar, mkdocs, jupyter, quarto, hugging, myst
+    case summary, sidebar, mkdocs, mdBook, jupyter, quarto, hugging, myst
 
     init?(_ name: String) {
       switch name {
       case "SUMMARY.md": self = .summary
       case "_Sidebar.md": self = .sidebar
       case "mkdocs.yml", "mkdocs.yaml": self = .mkdocs
+      case "book.toml": self = .mdBook
       case "_toc.yml", "_toc.yaml": self = .jupyter
       case "_quarto.yml", "_quarto.yaml": self = .quarto
       case "_toctree.yml", "_toctree.yaml": self = .hugging
@@ -47,6 +51,7 @@ package struct BookTable: Equatable, Sendable {
     case .summary: readSummary(bytes)
     case .sidebar: readSidebar(bytes)
     case .mkdocs: readMkDocs(bytes)
+    case .mdBook: readMdBook(bytes)
     case .jupyter: readJupyter(bytes)
     case .quarto: readQuarto(bytes)
     case .hugging: readNested(YAML(bytes)?.list ?? [], file: "local", inner: "sections", [])
@@ -54,7 +59,7 @@ package struct BookTable: Equatable, Sendable {
       readNested(
         YAML(bytes)?["project"]?["toc"]?.list ?? [], file: "file", inner: "children", [])
     }
-    if entries.isEmpty { return nil }
+    if entries.isEmpty, pages == nil { return nil }
   }
 
   mutating func add(_ path: String, _ part: [String], title: String? = nil) {
@@ -106,11 +111,27 @@ package struct BookTable: Equatable, Sendable {
     }
   }
 
+  /// What mdBook is told of a book: where its text lies. The order stands in its summary.
+  private mutating func readMdBook(_ bytes: [UInt8]) {
+    var section = ""
+    pages = "src"
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      let text = line.trimmed
+      if text.hasPrefix("[") { section = text }
+      let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
+      guard section == "[book]", parts.count == 2, parts[0] == "src" else { continue }
+      let value = parts[1].dropFirst().prefix { $0 != parts[1].first }
+      if !value.isEmpty { pages = String(value) }
+    }
+    folder = pages ?? ""
+  }
+
   // MARK: MkDocs
 
   private mutating func readMkDocs(_ bytes: [UInt8]) {
     guard let file = YAML(bytes) else { return }
     folder = file["docs_dir"]?.text ?? "docs"
+    if file["site_name"] != nil || file["docs_dir"] != nil { pages = folder }
     readNavigation(file["nav"]?.list ?? [], [])
   }
 
@@ -181,6 +202,9 @@ package struct BookTable: Equatable, Sendable {
     if let root = file["root"]?.text ?? file["file"]?.text { add(root, []) }
     readSections(file, [])
     readSections(file.list, [])
+    // Where all that it names lies in one folder, that is its book's.
+    let folders = Set(entries.map { $0.path.split(separator: "/").dropLast().first ?? "" })
+    if folders.count == 1, let only = folders.first, !only.isEmpty { pages = String(only) }
   }
 
   private mutating func readSections(_ entry: YAML, _ part: [String]) {
