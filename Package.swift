@@ -62,11 +62,12 @@ let optimised =
       .when(configuration: .debug))
   ]
 
-/// Compiled for processors with AVX, where there are any: called only on those.
+/// Compiled for processors with AVX, and with AVX2 and FMA, where there are any: called only on those.
 #if arch(x86_64)
   let wide = optimised + [.unsafeFlags(["-Xcc", "-mavx"])]
+  let fused = optimised + [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"])]
 #else
-  let wide = optimised
+  let (wide, fused) = (optimised, optimised)
 #endif
 
 /// A library target of ours.
@@ -128,8 +129,10 @@ let package = Package(
       "Inside", ["Basics", "CInside", "JSONText", "Libc", "Models", "Numerics"], settings: optimised
     ),
     library(
-      "Models", ["Basics", "CProcessor", "Libc", "Numerics", "WideProduct"], settings: optimised),
+      "Models", ["Basics", "CProcessor", "FusedProduct", "Libc", "Numerics", "WideProduct"],
+      settings: optimised),
     library("WideProduct", settings: wide),
+    library("FusedProduct", settings: fused),
     library("Formulas", ["Basics", "Libc", "Notes", "Numerics"], settings: optimised),
     library("Notes", ["Basics", "CMarkdown", "CYAML", "JSONText", "Libc"], settings: optimised),
     library("Numerics", ["Basics", "Libc"], settings: optimised),
@@ -238,7 +241,7 @@ let package = Package(
     tests("HighlightingTests", ["Highlighting"]),
     tests("InsideTests", ["Basics", "Inside", "JSONText", "Libc", "Models", "Numerics"]),
     tests("LabTests", ["Lab", "Models", "Numerics"]),
-    tests("ModelsTests", ["JSONText", "Libc", "Models", "Numerics"]),
+    tests("ModelsTests", ["Basics", "JSONText", "Libc", "Models", "Numerics"]),
     tests(
       "ScreensTests",
       [

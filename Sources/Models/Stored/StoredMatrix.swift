@@ -1,4 +1,6 @@
 import Basics
+import CProcessor
+import FusedProduct
 import WideProduct
 
 /// A weight that stays in its file: its rows become numbers one by one when they are needed.
@@ -63,6 +65,9 @@ package struct StoredMatrix: Sendable {
   /// All its numbers, row by row.
   package var values: [Float] { (0..<rows).flatMap(row) }
 
+  /// Whether a row can be multiplied as it lies there.
+  private var isFused: Bool { type == .q8_0 && used.count == columns && hasFusedProducts }
+
   /// y = x · W, or those outputs of it.                      x (n, inputs) → y (n, outputs)
   func multiply(_ x: Matrix<Float>, outputs: Range<Int>, into y: Matrix<Float>) {
     owner.withBytes { bytes in
@@ -87,6 +92,12 @@ package struct StoredMatrix: Sendable {
               add(x[place, input], weights, to: y.row(place) + outputs.lowerBound, outputs.count)
             }
           }
+        } else if x.rows == 1, isFused {
+          let (row, blocks) = (x.row(0), columns / type.block)
+          for output in outputs {
+            y[0, output] = FusedProduct.product(
+              row, eightBits: bytes + offset + output * rowBytes, blocks: blocks)
+          }
         } else {
           for output in outputs {
             products(of: x, numbers(output), into: y, column: output)
@@ -104,6 +115,9 @@ extension StoredMatrix: Equatable {
       && one.isByInput == other.isByInput
   }
 }
+
+/// Asked once of the processor.
+private let hasFusedProducts = processor_has_fma() != 0
 
 /// y += factor · weights
 @inline(__always)
