@@ -55,7 +55,7 @@ import Testing
         == [.paragraph([.link(destination: "b.md", [.text("a")])])])
     #expect(
       blocks("{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n")
-        == [.code(info: "go", text: "x := 1\n")])
+        == [.code(info: "go", text: "x := 1")])
   }
 
   @Test func boxesOfHugoAreTheirTitles() {
@@ -72,7 +72,7 @@ import Testing
       blocks("The HTML.\n\n*[HTML]: Hyper Text\n*[A B]: C\n") == [.paragraph([.text("The HTML.")])])
     #expect(
       blocks("*[note]: it is so*\n") == [.paragraph([.emphasis([.text("[note]: it is so")])])])
-    #expect(blocks("```\n*[HTML]: x\n```\n") == [.code(info: "", text: "*[HTML]: x\n")])
+    #expect(blocks("```\n*[HTML]: x\n```\n") == [.code(info: "", text: "*[HTML]: x")])
   }
 
   @Test(arguments: [
@@ -98,6 +98,6 @@ import Testing
   @Test func formulasAndCodeStay() {
     #expect(blocks("$a^{++}b^{++}$\n") == [.paragraph([.maths("a^{++}b^{++}")])])
     #expect(blocks("$$\n{--a--}\n$$\n") == [.maths("{--a--}")])
-    #expect(blocks("```\n{++a++}\n```\n") == [.code(info: "", text: "{++a++}\n")])
+    #expect(blocks("```\n{++a++}\n```\n") == [.code(info: "", text: "{++a++}")])
   }
 }

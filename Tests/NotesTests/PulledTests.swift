@@ -49,17 +49,16 @@ import Testing
   @Test func codeIsPulledIntoFences() {
     let rust = "fn a() {}\n// ANCHOR: b\nfn b() {}\n// ANCHOR_END: b\n"
     #expect(
-      code("```rust\n{{#rustdoc_include m.rs:b}}\n```\n", among: ["m.rs": rust]) == "fn b() {}\n")
-    #expect(code("{{#playground m.rs editable}}\n", among: ["m.rs": "x\n"]) == "x\n")
+      code("```rust\n{{#rustdoc_include m.rs:b}}\n```\n", among: ["m.rs": rust]) == "fn b() {}")
+    #expect(code("{{#playground m.rs editable}}\n", among: ["m.rs": "x\n"]) == "x")
     let python = "# --8<-- [start:f]\ndef f():\n    pass\n# --8<-- [end:f]\nf()\n"
     for (written, expected) in [
-      ("```py\n--8<-- \"m.py:f\"\n```\n", "def f():\n    pass\n"),
-      ("```py\n--8<-- \"m.py\"\n```\n", "def f():\n    pass\nf()\n"),
-      ("```{literalinclude} m.py\n:lines: 2-3, 5\n```\n", "def f():\n    pass\nf()\n"),
-      ("```{literalinclude} m.py\n:pyobject: f\n```\n", "def f():\n    pass\n"),
+      ("```py\n--8<-- \"m.py:f\"\n```\n", "def f():\n    pass"),
+      ("```py\n--8<-- \"m.py\"\n```\n", "def f():\n    pass\nf()"),
+      ("```{literalinclude} m.py\n:lines: 2-3, 5\n```\n", "def f():\n    pass\nf()"),
+      ("```{literalinclude} m.py\n:pyobject: f\n```\n", "def f():\n    pass"),
       (
-        "```{literalinclude} m.py\n:start-after: def\n:end-before: f()\n:dedent:\n```\n",
-        "pass\n# --8<-- [end:f]\n"
+        "```{literalinclude} m.py\n:start-after: def\n:end-before: [end\n:dedent:\n```\n", "pass"
       ),
     ] { #expect(code(written, among: ["m.py": python]) == expected) }
   }
@@ -102,7 +101,7 @@ import Testing
     #expect(
       found.blocks.map(\.kind) == [
         .paragraph([.text("A")]), label("which is not there", "p.md"),
-        .code(info: "rust", text: "[text of m.rs, which is not there]\n"),
+        .code(info: "rust", text: "[text of m.rs, which is not there]"),
       ])
     #expect(
       found.diagnostics.map(\.text) == [
@@ -138,7 +137,7 @@ import Testing
         "- Do:\n\n  ```sh\n  {{#include s.sh}}\n  ```\n", among: ["s.sh": "a\n\nb\n"]
       ).first
     else { return }
-    #expect(list.items[0].blocks.last?.kind == .code(info: "sh", text: "a\n\nb\n"))
+    #expect(list.items[0].blocks.last?.kind == .code(info: "sh", text: "a\n\nb"))
     #expect(
       blocks("{{#include p.md}}\n", among: ["p.md": "---\ntitle: X\n---\n\nP\n"])
         == [.paragraph([.text("P")])])

@@ -75,14 +75,14 @@ import Testing
     let found = blocks(text)
     #expect(
       found.map(\.kind) == [
-        .code(info: "python", text: "x = 1\n"),
+        .code(info: "python", text: "x = 1"),
         .paragraph([.emphasis([.text("Figure 1: A line")])]),
         .paragraph([.text("See Figure 1.")]),
       ])
-    #expect(found.map(\.line) == [1, 5, 7])
+    #expect(found.map(\.line) == [4, 5, 7])
     // Elsewhere in code such a line is a comment.
     #expect(
       blocks("```python\nx\n#| y\n```\n", at: "a.md").map(\.kind)
-        == [.code(info: "python", text: "x\n#| y\n")])
+        == [.code(info: "python", text: "x\n#| y")])
   }
 }
