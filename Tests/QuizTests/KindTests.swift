@@ -176,7 +176,7 @@ extension AnswerForm {
   @Test func starsInFormulasAreNoEmphasis() throws {
     let posed = try PresentedQuestion(
       question(
-        "{{= a*w + b*(1-w)}} and *so* {{= a*b}}, [{{a}}, 0, 0]: [[= a*b]].",
+        "{{= a*w + b*(1-w)}} and *so* {{= a*b}}, [{{a}}, 0, 0]: [[= b*a]].",
         "quiz a=int(3,3) b=int(5,5) w=choice(0.5)"),
       seed: 0)
     #expect(posed.prompt.plainText == "4 and so 15, [3, 0, 0]: ____.")

@@ -21,7 +21,8 @@ package struct QuizComment: Equatable, Sendable {
   /// - Parameter goesOn: whether a comment that is open at the end of the line is closed soon.
   package init?(_ line: some StringProtocol, goesOn: Bool = false) {
     guard line.utf8.count <= Self.longest else { return nil }
-    let text = line.trimmed
+    let whole = line.trimmed
+    let text = String(String.UnicodeScalarView(whole.unicodeScalars.filter { !Self.isUnseen($0) }))
     let opening = text.prefix(while: Self.signs.contains)
     let isMarked = opening.contains {
       $0 == "<" || $0 == "\u{FF1C}" || $0 == "!" || $0 == "\u{FF01}"
@@ -57,10 +58,18 @@ package struct QuizComment: Equatable, Sendable {
     } else if !behind.isEmpty {
       slip = "something stands behind a quiz comment, which needs a line of its own"
       isComment = true
+    } else if text != whole {
+      slip = "signs that are not seen stand in this quiz comment"
+      isComment = true
     } else {
       slip = nil
       isComment = true
     }
+  }
+
+  /// Whether a sign takes no place on the screen, as some programs copy along.
+  private static func isUnseen(_ sign: Unicode.Scalar) -> Bool {
+    (0x200B...0x200D).contains(sign.value) || [0x2060, 0xFEFF, 0xAD].contains(sign.value)
   }
 
   /// Whether a word is `quiz`, or one slip away from it.

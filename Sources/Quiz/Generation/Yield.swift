@@ -50,7 +50,8 @@ extension LessonProse.Piece {
   /// Whether it is nothing to read.
   fileprivate var isShownOnly: Bool {
     switch block.kind {
-    case .code, .table, .maths, .html: true
+    case .code, .table, .maths: true
+    case .html(let html): !html.hasPrefix("<!--")
     default: false
     }
   }

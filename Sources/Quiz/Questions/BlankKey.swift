@@ -157,6 +157,10 @@ enum BlankSource: Equatable, Sendable {
     guard !tolerance.isEmpty else {
       return ExpressionProblem("behind ± stands no tolerance: write \(without)a number there")
     }
+    if number != nil, let (size, unit) = MeantNumbers.measure(tolerance), unit != "%" {
+      return ExpressionProblem(
+        "\"\(tolerance)\" is not a tolerance: write [[\(text) ± \(size)]] \(unit)")
+    }
     guard case .success(let typed) = TypedNumber.reading(tolerance), typed.value.isFinite else {
       return ExpressionProblem(
         "\"\(tolerance)\" is not a tolerance: write \(without)a number in its place")
@@ -190,6 +194,10 @@ enum BlankSource: Equatable, Sendable {
     if let mark = MeantNumbers.asked(before) {
       let size = Value.scalar(tolerance).typed
       return ExpressionProblem("\(none): write \(mark.dropLast(2)) ± \(size)]]")
+    }
+    if let (number, unit) = MeantNumbers.measure(before) {
+      return ExpressionProblem(
+        "\(none): write [[\(number) ± \(Value.scalar(tolerance).typed)]] \(unit)")
     }
     if let number = MeantNumbers.written(before) {
       return ExpressionProblem(

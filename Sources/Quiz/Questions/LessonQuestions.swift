@@ -42,7 +42,7 @@ package struct LessonQuestions: Sendable {
     guard let lesson = library[id] else { return }
     let document = library.documents[id.document]
     let bytes = document.bytes[lesson.range]
-    guard QuizComment.mayStand(in: bytes) else { return }
+    guard QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes) else { return }
     var marks = Marks()
     let markdown = library.markdown(of: id) { bytes in
       let taken = Marks.take(from: bytes)
@@ -99,6 +99,14 @@ package struct LessonQuestions: Sendable {
       {
         hidden = hide(
           blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
+      } else if index > 0, case .heading(let level, let heading) = blocks[index - 1].kind,
+        case .html(let html) = block.kind, let comment = ForeignComment(html),
+        comment.asks(blocks[(index + 1)..<Self.end(blocks, after: index)], marks)
+      {
+        let slip = Diagnostic(
+          line: block.line, column: 1, "this comment makes no question of what stands below it",
+          remedy: "write \(comment.right)")
+        hidden = hide(blocks, from: index - 1, level: level, heading.plainText, [slip], lesson)
       } else if let slip = slip(in: block, isUnclosed: unclosed.contains(block.line - 1)) {
         if case .code = block.kind {
           diagnostics.append(slip)
@@ -146,6 +154,16 @@ package struct LessonQuestions: Sendable {
     let line = blocks[index].line
     let (directive, unread) = Directive.read(html)
     if !unread.isEmpty {
+      if let second = CommentSlips.second(in: html, line: line) {
+        throw Problems(all: [second])
+      }
+      if CommentSlips.drawsWords(html) {
+        throw Problems(all: [
+          Diagnostic(
+            line: line, column: 1, "choice(…) draws one of some numbers, and no words",
+            remedy: "write numbers in it, as choice(1,2,3), or a question for each word")
+        ])
+      }
       guard let right = CommentSlips.mended(html) else {
         throw Problems(all: unread.map { Diagnostic(.error, line: line, $0.message) })
       }
@@ -195,6 +213,7 @@ package struct LessonQuestions: Sendable {
         after.lists(\.isTasks).first?.list.map { BoxSlips.missing(in: $0, source) } ?? []
       throw Problems(all: missing.isEmpty ? [error] : missing)
     }
+    if let aside = Self.aside(blocks, end, level, section) { throw Problems(all: [aside]) }
     known = question.id
     if var warning = matrix {
       warning.severity = .warning
@@ -202,9 +221,29 @@ package struct LessonQuestions: Sendable {
     }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
-    diagnostics += ReasonSlips.unmarked(in: source)
-    if question.isSelfJudged { diagnostics += MarkedSlips.find(in: section) }
+    diagnostics += Slips.warnings(in: section, source, isSelfJudged: question.isSelfJudged)
     return question
+  }
+
+  /// What to say where a deeper heading parts the answers of a question, so that some stand behind it.
+  private static func aside(
+    _ blocks: [Block], _ end: Int, _ level: Int, _ section: QuestionSection
+  ) -> Diagnostic? {
+    guard let list = section.answers?.list, end < blocks.count,
+      case .heading(let deeper, let inlines) = blocks[end].kind, deeper > level
+    else { return nil }
+    let rest = blocks[(end + 1)...].prefix { if case .heading = $0.kind { false } else { true } }
+    let isQuestion = rest.first.map { block in
+      if case .html(let html) = block.kind { Directive.isQuiz(html) } else { false }
+    }
+    guard isQuestion != true, rest.contains(where: { $0.list?.goesOn(from: list) == true }) else {
+      return nil
+    }
+    return Diagnostic(
+      line: blocks[end].line, column: 1,
+      "this heading ends the question above it, and more of its answers stand below",
+      remedy: "write **\(inlines.plainText)** above the answers, in place of "
+        + "\(String(repeating: "#", count: deeper)) \(inlines.plainText)")
   }
 
   /// What to say where a deeper heading parts a question from its answers.
@@ -312,6 +351,14 @@ package struct LessonQuestions: Sendable {
 }
 
 extension Block.List {
+  /// Whether it looks like more of a list of answers: its kind, with boxes as that has them, or with numbers
+  /// that are counted on.
+  fileprivate func goesOn(from list: Block.List) -> Bool {
+    guard (start == nil) == (list.start == nil), isTasks == list.isTasks else { return false }
+    return isTasks || (start != nil && start == list.start.map { $0 + list.items.count })
+      || (Pair.isList(self) && Pair.isList(list))
+  }
+
   /// Whether one option among several is ticked, as in a question, and in hardly anything else.
   fileprivate var looksAsked: Bool {
     start != nil && items.count > 1 && items.allSatisfy { $0.task != nil }

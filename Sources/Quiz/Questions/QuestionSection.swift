@@ -102,7 +102,7 @@ package struct QuestionSection: Equatable, Sendable {
 
   /// What works here, and not everywhere.
   var warnings: [Diagnostic] {
-    bars + KeySlips.find(in: self).filter { $0.severity == .warning } + [late].compactMap(\.self)
+    bars + [late].compactMap(\.self)
   }
 
   /// Text behind the options, which is shown with what is asked.

@@ -6,18 +6,41 @@ enum AlertSlips {
   private static let names = ["note", "tip", "important", "warning", "caution"]
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.lines.compactMap { line in
-      let indent = line.text.prefix { $0 == " " }
-      let rest = line.text[indent.endIndex...]
-      let quote = rest.prefix { $0 == ">" || $0 == " " }
-      guard let (name, behind) = nearAlert(rest[quote.endIndex...], isQuoted: !quote.isEmpty) else {
+    inside(source)
+      + source.lines.compactMap { line in
+        let indent = line.text.prefix { $0 == " " }
+        let rest = line.text[indent.endIndex...]
+        let quote = rest.prefix { $0 == ">" || $0 == " " }
+        guard let (name, behind) = nearAlert(rest[quote.endIndex...], isQuoted: !quote.isEmpty)
+        else {
+          return nil
+        }
+        let next = behind.isEmpty ? "" : ", and below it \(indent)> \(behind)"
+        return Diagnostic(
+          line: line.number, column: indent.count + 1,
+          "this is nearly a note that is told after the answer, and none",
+          remedy: "write \(indent)> [!\(name.uppercased())]\(next)")
+      }
+  }
+
+  /// Notes that are indented below an option: part of it, and shown before the answer.
+  private static func inside(_ source: QuestionSource) -> [Diagnostic] {
+    var isOption = false
+    return source.lines.compactMap { line in
+      let text = line.text.trimmed
+      if let item = ItemLine(line.text) { isOption = item.hasBox }
+      guard line.text.first?.isWhitespace == true else {
+        if !text.isEmpty, ItemLine(line.text) == nil { isOption = false }
         return nil
       }
-      let next = behind.isEmpty ? "" : ", and below it \(indent)> \(behind)"
+      guard isOption, text.hasPrefix("> [!"), let end = text.firstIndex(of: "]"),
+        names.contains(text[..<end].dropFirst(4).lowercased())
+      else { return nil }
       return Diagnostic(
-        line: line.number, column: indent.count + 1,
-        "this is nearly a note that is told after the answer, and none",
-        remedy: "write \(indent)> [!\(name.uppercased())]\(next)")
+        line: line.number, column: line.text.prefix(while: \.isWhitespace).count + 1,
+        "this note stands in an option, and would be shown with it",
+        remedy: "write it and the lines of its quote at the margin, below an empty line; for the "
+          + "reason of this option alone, take \(text[...end].dropFirst(2)) away")
     }
   }
 

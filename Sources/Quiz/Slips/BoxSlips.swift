@@ -11,12 +11,28 @@ enum BoxSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     let items = source.lines.map { ItemLine($0.text) }
     return source.lines.indices.compactMap { index in
-      guard let item = items[index], let right = mended(item.text) else { return nil }
+      guard let item = items[index] else { return nil }
+      if isEmpty(item, at: index, in: source) {
+        return Diagnostic(
+          line: source.lines[index].number, column: item.column, "an option shows nothing",
+          remedy: "write its text behind the box")
+      }
+      guard let right = mended(item.text) else { return nil }
       return Diagnostic(
         line: source.lines[index].number, column: item.column,
         "this is nearly the box of an option, and none",
         remedy: "write \(sign(of: item, at: index, in: items)) \(right)")
     }
+  }
+
+  /// Whether nothing stands behind a box, and nothing below it that could be shown.
+  private static func isEmpty(_ item: ItemLine, at index: Int, in source: QuestionSource) -> Bool {
+    guard ["[ ]", "[x]", "[X]", "[]"].contains(item.text.trimmed) else { return false }
+    guard index + 1 < source.lines.count else { return true }
+    let next = source.lines[index + 1]
+    // What is left out between is a fence or a formula.
+    return next.number == source.lines[index].number + 1
+      && (ItemLine(next.text) != nil || next.text.first?.isWhitespace != true)
   }
 
   /// The sign of a list that an option ought to have: its own number, else that of an option beside it; and
@@ -46,6 +62,12 @@ enum BoxSlips {
         return Diagnostic(
           line: number, column: item.column, "an option shows nothing",
           remedy: "write its text behind the box")
+      }
+      if let tick = ForeignTicks.tick(item.text) {
+        return Diagnostic(
+          line: number, column: item.column, "this is nearly the box of an option, and none",
+          remedy:
+            "write \(item.marker.trimmed) \(tick.isTicked ? "[x]" : "[ ]") \(tick.label)")
       }
       return Diagnostic(
         line: number, column: item.column, "an option has no box, and others have one",

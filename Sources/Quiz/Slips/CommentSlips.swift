@@ -24,6 +24,30 @@ enum CommentSlips {
     return right
   }
 
+  /// Whether `choice(…)` is to draw from texts in quotes: there is none.
+  static func drawsWords(_ html: String) -> Bool {
+    var rest = html[...]
+    while let start = rest.firstRange(of: "choice(") {
+      rest = rest[start.upperBound...]
+      if rest.prefix(while: { $0 != ")" }).contains(where: { "\"'\u{201C}\u{2018}".contains($0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The second of two quiz comments in one block of HTML.
+  static func second(in html: String, line: Int) -> Diagnostic? {
+    let lines = html.split(separator: "\n", omittingEmptySubsequences: false)
+    let comments = lines.indices.filter { lines[$0].trimmed.hasPrefix("<!-- quiz") }
+    guard comments.count > 1, let first = comments.first, lines[first].contains("-->") else {
+      return nil
+    }
+    return Diagnostic(
+      line: line + comments[1], column: 1, "a second quiz comment for one question",
+      remedy: "take this line away")
+  }
+
   /// The settings apart: what stands in brackets, and what a colon is before, is one.
   private static func settings(_ comment: String) -> [String] {
     let inner = comment.dropFirst("<!-- quiz".count).dropLast("-->".count)

@@ -20,7 +20,8 @@ struct MeantNumbers: Equatable {
     let text = text.trimmed
     guard text.utf8.count <= Self.longest, text.contains(where: { $0.isASCII && $0.isNumber }),
       !text.contains("|"), case .words? = try? BlankSource(text),
-      let found = Self.tolerance(text) ?? Self.range(text) ?? Self.words(text)
+      let found = Self.tolerance(text) ?? Self.range(text) ?? Self.words(text) ?? Self.unit(text)
+        ?? Self.fraction(text) ?? Self.bound(text)
         ?? NumberList(text)?.slip
     else { return nil }
     self = found
@@ -52,6 +53,64 @@ struct MeantNumbers: Equatable {
   /// The range between two numbers, as it is written.
   static func range(_ low: String, _ high: String) -> String {
     isBelow(low, high) ? "[[\(low)..\(high)]]" : "[[\(high)..\(low)]]"
+  }
+
+  // MARK: Units and fractions
+
+  private static let units: Set = [
+    "%", "\u{2030}", "\u{B0}", "\u{B0}C", "\u{B0}F", "\u{20AC}", "\u{A3}", "km", "m", "cm", "mm",
+    "kg",
+    "g", "mg", "s", "ms", "min", "h", "Hz", "kHz", "MHz", "GHz", "bits", "bit", "byte", "bytes",
+    "KB",
+    "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "W", "kW", "kWh", "V", "J", "kJ", "N", "Pa",
+    "mol",
+    "ml", "km/h", "m/s", "percent", "seconds", "minutes", "hours", "days", "years", "metres",
+    "meters",
+  ]
+
+  /// A number and what stands behind it, as `20 °C`; nil where either is missing.
+  static func measure(_ text: some StringProtocol) -> (number: String, unit: String)? {
+    let text = String(text).trimmed
+    let digits = text.prefix { $0.isASCII && $0.isNumber || "+-.\u{2212}".contains($0) }
+    let unit = String(text[digits.endIndex...]).trimmed
+    guard let number = written(digits), let first = unit.first, !first.isNumber,
+      !"+-*/^=<>()[]{},;:.".contains(first)
+    else { return nil }
+    return (number, unit)
+  }
+
+  private static func unit(_ text: String) -> MeantNumbers? {
+    guard let (number, unit) = measure(text), units.contains(unit) else { return nil }
+    return MeantNumbers(
+      "this asks for these very signs, the unit too", "write [[\(number)]] \(unit)", isSure: false)
+  }
+
+  private static func fraction(_ text: String) -> MeantNumbers? {
+    let parts = text.components(partedBy: "/").map(\.trimmed)
+    guard parts.count == 2, written(text) != nil,
+      parts.allSatisfy({ part in
+        part.contains { $0.isNumber }
+          && part.allSatisfy { $0.isASCII && $0.isNumber || "-.\u{2212}".contains($0) }
+      })
+    else { return nil }
+    return MeantNumbers(
+      "this asks for these very signs, and for no number", "write [[= \(parts[0])/\(parts[1])]]",
+      isSure: false)
+  }
+
+  /// All numbers on one side of another: `< 5`.
+  private static func bound(_ text: String) -> MeantNumbers? {
+    let sign = text.prefix { "<>=\u{2264}\u{2265}".contains($0) }
+    guard let first = sign.first, first != "=",
+      let number = Double(text.dropFirst(sign.count).trimmed)
+    else { return nil }
+    let isAbove = first == ">" || first == "\u{2265}"
+    let other = isAbove ? number + 100 : number > 0 ? 0 : number - 100
+    let (own, far) = (Value.scalar(number).typed, Value.scalar(other).typed)
+    return MeantNumbers(
+      "this asks for these very signs, and for no number",
+      "write a range, as [[\(isAbove ? "\(own)..\(far)" : "\(far)..\(own)")]], with what it "
+        + "\(isAbove ? "ends" : "begins") with in place of \(far)", isSure: false)
   }
 
   // MARK: Tolerances and ranges

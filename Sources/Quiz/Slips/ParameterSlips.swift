@@ -84,12 +84,18 @@ enum ParameterSlips {
           Diagnostic(
             line: place?.line ?? section.line, column: place?.column ?? 0,
             "\(name) is not among the parameters of the question",
-            remedy: near.map { "write \($0)" }
+            remedy: near.map { "write \($0)" } ?? asked(formula, names)
               ?? "draw it in the comment, such as \(name)=int(1,9); for braces as they are, \\{{ or code"
           ))
       }
     }
     return (used, found)
+  }
+
+  /// Where nothing is drawn, a word in braces is meant to be asked for.
+  private static func asked(_ formula: Expression, _ names: [String]) -> String? {
+    guard names.isEmpty, case .name(let word) = formula else { return nil }
+    return "write [[\(word)]] to ask for it; for braces as they are, \\{{ or code"
   }
 
   private static func column(of name: String, in text: String) -> Int {
@@ -100,7 +106,7 @@ enum ParameterSlips {
 
 extension Marks {
   /// The formula of a mark, as it is written and as it is read; nil for words, and where it cannot be.
-  fileprivate func formula(_ index: Int) -> (source: String?, Expression?) {
+  func formula(_ index: Int) -> (source: String?, Expression?) {
     switch all[index] {
     case .value(let text):
       let text = text.trimmed

@@ -34,7 +34,21 @@ struct QuestionSource {
   }
 
   /// The text of a line; nil where it stands in a fence, or elsewhere.
-  subscript(number: Int) -> String? { lines.first { $0.number == number }?.text }
+  subscript(number: Int) -> String? {
+    lines.from(number).first.flatMap { $0.number == number ? $0.text : nil }
+  }
+}
+
+extension [QuestionSource.Line] {
+  /// Those from a line of the lesson on; they stand in their order.
+  func from(_ number: Int) -> ArraySlice<QuestionSource.Line> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return self[low...]
+  }
 }
 
 /// An item of a list at the head of a line.

@@ -14,10 +14,10 @@ enum ReasonSlips {
         continue
       }
       guard let option = item, text.hasPrefix(">"), !text.hasPrefix("> [!") else {
-        if text.isEmpty || !line.text.hasPrefix(" ") { item = text.isEmpty ? item : nil }
+        if text.isEmpty || columns(before: line.text) == 0 { item = text.isEmpty ? item : nil }
         continue
       }
-      let indent = line.text.prefix { $0 == " " }.count
+      let indent = columns(before: line.text)
       // What stands at the margin behind the last option is none of its reasons.
       guard indent > 0 || opensOption[index], indent < option.marker.count else {
         continue
@@ -25,12 +25,17 @@ enum ReasonSlips {
       let pad = String(repeating: " ", count: option.marker.count)
       found.append(
         Diagnostic(
-          line: line.number, column: indent + 1,
+          line: line.number, column: line.text.prefix { $0 == " " || $0 == "\t" }.count + 1,
           "this reason is indented by \(indent) columns, and under \"\(option.marker.trimmed)\" it "
             + "takes \(option.marker.count)",
           remedy: "write \"\(pad)\(text)\""))
     }
     return found
+  }
+
+  /// The columns before a text; a tab goes to the next that four divides.
+  private static func columns(before text: String) -> Int {
+    text.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $1 == "\t" ? $0 / 4 * 4 + 4 : $0 + 1 }
   }
 
   /// Lines below an option that begin a sentence where the line above had room for more: they are shown as

@@ -8,6 +8,7 @@ enum Slips {
     let found =
       BoxSlips.find(in: source) + ItemSlips.find(in: source) + GapSlips.find(in: source)
       + ForeignGaps.find(in: source) + AlertSlips.find(in: source) + ReasonSlips.find(in: source)
+      + ForeignTicks.find(in: source)
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -16,7 +17,27 @@ enum Slips {
     let found =
       ParameterSlips.find(in: section) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
-      + FenceSlips.find(in: section) + KeySlips.find(in: section).filter { $0.severity == .error }
+      + FenceSlips.find(in: section) + ForeignTicks.find(in: section, source)
+      + unsure(in: section, source).filter { $0.severity == .error }
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// Those of a question that can be asked, and may be meant so.
+  static func warnings(
+    in section: QuestionSection, _ source: QuestionSource, isSelfJudged: Bool
+  ) -> [Diagnostic] {
+    let found =
+      unsure(in: section, source).filter { $0.severity == .warning }
+      + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
+      + ReasonSlips.unmarked(in: source)
+      + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
+    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// Those of which some may be meant as they stand.
+  private static func unsure(
+    in section: QuestionSection, _ source: QuestionSource
+  ) -> [Diagnostic] {
+    KeySlips.find(in: section) + PairSlips.find(in: section, source) + ShownKeys.find(in: section)
   }
 }

@@ -1,0 +1,145 @@
+import Notes
+
+/// Options whose marks are none here, so that the key would stand in sight: letters before boxes, boxes in
+/// bold, and ticks in front of an option or behind it, as in `a) [x] b`, `1. **[x]** b`, `1. b [x]`, `- ✅ b`.
+enum ForeignTicks {
+  private static let yes = Set("\u{2705}\u{2714}\u{2713}\u{2611}\u{1F7E2}".unicodeScalars)
+  private static let no = Set("\u{274C}\u{2717}\u{2718}\u{2612}\u{2610}\u{2B1C}".unicodeScalars)
+  private static let rightWords = ["(correct)", "(correct answer)", "(right answer)"]
+  private static let wrongWords = ["(incorrect)", "(wrong)", "(wrong answer)"]
+  /// What Markdown puts around a text.
+  private static let wrapping = Set("*_`\\")
+
+  /// Options that are no items of a list: `a) [x] b`, `☑ b`.
+  static func find(in source: QuestionSource) -> [Diagnostic] {
+    let found = source.lines.compactMap { line in
+      lettered(line.text.trimmed[...]).map { (line, $0) }
+    }
+    // One alone is a sentence.
+    guard found.count > 1 || found.first?.1.isTicked == true else { return [] }
+    let sign = found.count { $0.1.isTicked } == 1 ? "1." : "-"
+    return found.map { line, option in
+      Diagnostic(
+        line: line.number, column: line.text.prefix { $0 == " " }.count + 1,
+        "this is nearly an option, and none",
+        remedy: "write \(sign) \(box(option.isTicked)) \(option.label)")
+    }
+  }
+
+  /// Items of a list that is shown as it stands, or is put in order, and has marks on some of its items.
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard section.blanks.isEmpty, section.answers?.list?.isTasks != true,
+      section.answers?.list.map(Pair.isList) != true
+    else { return [] }
+    return (section.prompt + [section.answers].compactMap(\.self)).flatMap { block in
+      block.list.map { find(in: $0, source) } ?? []
+    }
+  }
+
+  private static func find(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    let items = list.items.compactMap { item -> (line: Int, item: ItemLine)? in
+      guard let line = item.blocks.first?.line, let item = source[line].flatMap(ItemLine.init)
+      else { return nil }
+      return (line, item)
+    }
+    guard items.count == list.items.count, items.count > 1 else { return [] }
+    let ticks = items.map { tick($0.item.text) }
+    let count = ticks.count { $0?.isTicked == true }
+    guard count > 0, count < items.count else { return [] }
+    return zip(items, ticks).map { place, tick in
+      let sign = count == 1 || !place.item.isNumbered ? place.item.marker.trimmed : "-"
+      return Diagnostic(
+        line: place.line, column: place.item.column,
+        tick == nil
+          ? "an option has no box, and others are marked"
+          : "this mark ticks nothing, and would be shown",
+        remedy:
+          "write \(sign) \(box(tick?.isTicked == true)) \(tick?.label ?? String(place.item.text).trimmed)"
+      )
+    }
+  }
+
+  private static func box(_ isTicked: Bool) -> String { isTicked ? "[x]" : "[ ]" }
+
+  // MARK: Reading
+
+  /// An option as it is meant.
+  struct Tick: Equatable {
+    let isTicked: Bool
+    let label: String
+  }
+
+  /// What the text of an item is meant for; nil where it has no such mark.
+  static func tick(_ text: Substring) -> Tick? {
+    if let option = lettered(text) ?? glyph(text) { return option }
+    // `**[x]** b`.
+    let start = text.drop(while: wrapping.contains)
+    if start.startIndex > text.startIndex, let (isTicked, rest) = boxed(start) {
+      return Tick(isTicked: isTicked, label: String(rest.drop(while: wrapping.contains)).trimmed)
+    }
+    return behind(String(text).trimmed)
+  }
+
+  /// `a) [x] b`, `(a) [ ] b`, `A. [x] b`, and `☑ b`.
+  private static func lettered(_ text: Substring) -> Tick? {
+    if let first = text.unicodeScalars.first, first.value >= 0x2610, first.value <= 0x2612 {
+      return glyph(text)
+    }
+    let inner = text.first == "(" ? text.dropFirst() : text
+    guard let letter = inner.first, letter.isLetter, let point = inner.dropFirst().first,
+      ").:".contains(point)
+    else { return nil }
+    let rest = inner.dropFirst(2)
+    guard let space = rest.first, space == " " else { return nil }
+    return boxed(rest.drop { $0 == " " }).flatMap { isTicked, label in
+      label.first == " " ? Tick(isTicked: isTicked, label: String(label).trimmed) : nil
+    }
+  }
+
+  /// A sign of a tick in front.
+  private static func glyph(_ text: Substring) -> Tick? {
+    guard let first = text.first, let isTicked = isTick(first) else { return nil }
+    let label = String(text.dropFirst()).trimmed
+    return label.isEmpty ? nil : Tick(isTicked: isTicked, label: label)
+  }
+
+  private static func isTick(_ character: Character) -> Bool? {
+    guard let scalar = character.unicodeScalars.first else { return nil }
+    return yes.contains(scalar) ? true : no.contains(scalar) ? false : nil
+  }
+
+  /// A box and what stands behind it.
+  private static func boxed(_ text: Substring) -> (Bool, Substring)? {
+    for (sign, isTicked) in [
+      ("[x]", true), ("[X]", true), ("[ ]", false), ("[x\\]", true), ("[X\\]", true),
+      ("[ \\]", false),
+    ] where text.hasPrefix(sign) {
+      return (isTicked, text.dropFirst(sign.count))
+    }
+    return nil
+  }
+
+  /// A mark behind: `b [x]`, `b ✅`, `b (correct)`.
+  private static func behind(_ text: String) -> Tick? {
+    var end = text[...]
+    while let last = end.last, wrapping.contains(last) { end.removeLast() }
+    if let last = end.last, let isTicked = isTick(last) {
+      return option(end.dropLast(), isTicked)
+    }
+    let lower = end.lowercased()
+    for (signs, isTicked) in [(["[x]"] + rightWords, true), (["[ ]"] + wrongWords, false)] {
+      for sign in signs where lower.hasSuffix(" \(sign)") || lower.hasSuffix("*\(sign)") {
+        return option(end.dropLast(sign.count), isTicked)
+      }
+    }
+    return nil
+  }
+
+  /// An option of the text before a mark, without what was put around that.
+  private static func option(_ text: Substring, _ isTicked: Bool) -> Tick? {
+    var label = text
+    while let last = label.last, wrapping.contains(last) { label.removeLast() }
+    let trimmed = String(label).trimmed
+    return trimmed.isEmpty ? nil : Tick(isTicked: isTicked, label: trimmed)
+  }
+}

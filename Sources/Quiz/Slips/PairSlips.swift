@@ -1,0 +1,62 @@
+import Notes
+
+/// Lists of what seems to be pairs, and is none for want of ` :: `, so that all of them would be shown
+/// together: `- ebb::falling`, `- ebb : falling`, `- ebb -> falling`.
+enum PairSlips {
+  private static let signs = ["::", " : ", "->", "=>", "\u{2192}", "\u{21D2}", " = ", "\u{FF1A}"]
+
+  /// Errors, and warnings where the list may be meant as it stands.
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    guard section.blanks.isEmpty, section.answers == nil else { return [] }
+    let asked = (section.heading.plainText + " " + section.prompt.plainText).lowercased()
+    let isAsked = ["match", "pair", "belongs to", "belong to"].contains { asked.contains($0) }
+    return section.prompt.flatMap { block -> [Diagnostic] in
+      guard let list = block.list, list.start == nil, list.items.count > 1 else { return [] }
+      return find(in: list, source, isAsked)
+    }
+  }
+
+  private static func find(
+    in list: Block.List, _ source: QuestionSource, _ isAsked: Bool
+  ) -> [Diagnostic] {
+    let lines = list.items.compactMap { item -> (number: Int, item: ItemLine)? in
+      guard item.blocks.count == 1, let number = item.blocks.first?.line,
+        let line = source[number].flatMap(ItemLine.init)
+      else { return nil }
+      return (number, line)
+    }
+    guard lines.count == list.items.count else { return [] }
+    for sign in isAsked ? signs + [": "] : signs {
+      let pairs = lines.compactMap { parts($0.item.text, sign) }
+      guard pairs.count == lines.count else { continue }
+      return zip(lines, pairs).map { line, pair in
+        var found = Diagnostic(
+          line: line.number, column: line.item.column,
+          "this is nearly a pair to match, and would be shown as it stands",
+          remedy: "write \(line.item.marker)\(pair.term) :: \(pair.definition)"
+            + (sign == "::" ? ", or put names such as this one into code" : ""))
+        // Two colons and a colon by itself are written for little else.
+        if !isAsked, sign != "::", sign != " : " { found.severity = .warning }
+        return found
+      }
+    }
+    return []
+  }
+
+  /// What stands before and behind a sign that stands there once, with words on both sides.
+  private static func parts(
+    _ text: Substring, _ sign: String
+  ) -> (term: String, definition: String)? {
+    guard text.utf8.count <= ForeignGaps.longest else { return nil }
+    let shown = String(text).withoutCode
+    guard shown.count == text.count, let place = shown.firstRange(of: sign) else { return nil }
+    let before = shown.distance(from: shown.startIndex, to: place.lowerBound)
+    let after = shown.distance(from: shown.startIndex, to: place.upperBound)
+    let term = String(text.prefix(before)).trimmed
+    let definition = String(text.dropFirst(after)).trimmed
+    guard term.contains(where: \.isLetter), definition.contains(where: \.isLetter),
+      shown[place.upperBound...].firstRange(of: sign) == nil
+    else { return nil }
+    return (term, definition)
+  }
+}

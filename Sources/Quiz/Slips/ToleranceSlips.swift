@@ -1,0 +1,37 @@
+import Notes
+
+/// Tolerances that stand behind their answer mark, and are text there: `[[3.14]] ± 0.01`.
+enum ToleranceSlips {
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    section.blanks.compactMap { index in
+      guard case .blank(let text) = section.marks.all[index],
+        let place = section.marks.place(of: index), let line = source[place.line],
+        line.utf8.count <= ForeignGaps.longest,
+        let written = try? BlankSource(text), written.takesTolerance
+      else { return nil }
+      let behind = line.dropFirst(place.column - 1 + place.text.count).drop { $0 == " " }
+      guard let sign = ["±", "+-", "+/-"].first(where: { behind.hasPrefix($0) }) else { return nil }
+      let digits = behind.dropFirst(sign.count).drop { $0 == " " }
+        .prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      let size = String(digits.last == "." ? digits.dropLast() : digits)
+      guard Double(size) != nil else { return nil }
+      var found = Diagnostic(
+        line: place.line, column: place.column,
+        "a tolerance behind an answer mark is text, and forgives nothing",
+        remedy: "write [[\(text.trimmed) ± \(size)]]")
+      found.severity = .warning
+      return found
+    }
+  }
+}
+
+extension BlankSource {
+  /// Whether it is a number or a formula, whose tolerance is not given.
+  fileprivate var takesTolerance: Bool {
+    switch self {
+    case .number: true
+    case .formula(_, let tolerance): tolerance == nil
+    case .words, .range: false
+    }
+  }
+}

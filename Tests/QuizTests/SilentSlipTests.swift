@@ -1,0 +1,160 @@
+import Notes
+import Testing
+
+@testable import Quiz
+
+/// What an author writes who knows other tools: it would be asked otherwise without a word, or stand before
+/// the answer.
+@Suite struct SilentSlipTests {
+  private let note = "\n\n> [!NOTE]\n> So."
+
+  private func lesson(_ body: String, comment: String = "<!-- quiz -->") -> LessonQuestions {
+    let library = notes("# C\n\n## L\n\nText.\n\n### Which?\n\(comment)\n\(body)\n")
+    return LessonQuestions(library.lessonIDs[0], in: library)
+  }
+
+  /// `line:column remedy` of each finding. After an error the question is hidden, after a warning it is asked.
+  private func found(
+    _ body: String, comment: String = "<!-- quiz -->", are severity: Diagnostic.Severity
+  ) -> [String] {
+    let lesson = lesson(body, comment: comment)
+    #expect(lesson.diagnostics.allSatisfy { $0.severity == severity }, "\(body)")
+    #expect(lesson.written.count == (severity == .error ? 0 : 1), "\(body)")
+    #expect(lesson.broken.count == (severity == .error ? 1 : 0), "\(body)")
+    return lesson.diagnostics.map { "\($0.line):\($0.column) \($0.remedy)" }
+  }
+
+  @Test(arguments: [
+    ("a) [ ] Sun\nb) [x] Moon", ["9:1 write 1. [ ] Sun", "10:1 write 1. [x] Moon"]),
+    ("A. [x] Sun\nB. [x] Moon", ["9:1 write - [x] Sun", "10:1 write - [x] Moon"]),
+    ("\u{2610} Sun\n\u{2611} Moon", ["9:1 write 1. [ ] Sun", "10:1 write 1. [x] Moon"]),
+    ("1. Sun\n1. **[x]** Moon", ["9:4 write 1. [ ] Sun", "10:4 write 1. [x] Moon"]),
+    ("1. [ ] Sun\n1. **[x]** Moon", ["10:4 write 1. [x] Moon"]),
+    ("1. Sun\n2. Moon [x]", ["9:4 write 1. [ ] Sun", "10:4 write 2. [x] Moon"]),
+    ("1. Sun\n2. \u{2705} Moon", ["9:4 write 1. [ ] Sun", "10:4 write 2. [x] Moon"]),
+    (
+      "- \u{274C} Sun\n- \u{2714}\u{FE0F} Moon", ["9:3 write - [ ] Sun", "10:3 write - [x] Moon"]
+    ),
+    ("- Sun\n- Moon *(correct)*", ["9:3 write - [ ] Sun", "10:3 write - [x] Moon"]),
+    (
+      "1. Sun [x]\n1. Moon [x]\n1. Mars",
+      ["9:4 write - [x] Sun", "10:4 write - [x] Moon", "11:4 write - [ ] Mars"]
+    ),
+  ]) func marksThatTickNothing(body: String, remedies: [String]) {
+    #expect(found(body + note, are: .error) == remedies, "\(body)")
+  }
+
+  @Test(arguments: [
+    "- ebb::falling\n- flow::rising", "- ebb : falling\n- flow : rising",
+  ]) func pairsThatAreNone(body: String) {
+    #expect(
+      found(body + note, are: .error).map { $0.prefix { $0 != "," } } == [
+        "9:3 write - ebb :: falling", "10:3 write - flow :: rising",
+      ], "\(body)")
+  }
+
+  @Test(arguments: [
+    "- ebb -> falling\n- flow -> rising", "- ebb \u{2192} falling\n- flow \u{2192} rising",
+  ])
+  func pairsThatMayBeMeantSo(body: String) {
+    let remedies = ["9:3 write - ebb :: falling", "10:3 write - flow :: rising"]
+    #expect(found(body + note, are: .warning) == remedies, "\(body)")
+    // What is to be matched is none of what is given.
+    let asked = found("Match them.\n\n" + body + note, are: .error)
+    #expect(asked == ["11:3 write - ebb :: falling", "12:3 write - flow :: rising"])
+  }
+
+  @Test(arguments: [
+    ("It is the [shoreline].", "9:11 write [[shoreline]] to ask for it"),
+    ("It is the <u>shore</u>.", "9:11 write [[shore]] to ask for it"),
+    ("It is\nthe ~~shore~~.", "10:5 write [[shore]] to ask for it"),
+    ("It is [[3.14]] \u{B1} 0.01.", "9:7 write [[3.14 \u{B1} 0.01]]"),
+    (
+      "3. a\n1. b\n2. c",
+      "9:1 write the steps from top to bottom in their order, numbered 1., 2., \u{2026}"
+    ),
+  ]) func whatMayBeMeantSo(body: String, remedy: String) {
+    #expect(found(body + note, are: .warning) == [remedy], "\(body)")
+  }
+
+  @Test(arguments: [
+    "A [link](https://a.b), x[i], [CLS], [sic], \\[word\\], `[code]`.", "Which [one] is it?",
+    "- std::vector\n- a list", "- `a::b`\n- `c::d`", "- 2 : 3\n- 4 : 5", "- the Sun\n- the Moon",
+    "1. first\n1. second", "1. first\n2. second", "- \u{2705} yes\n- \u{2705} too",
+    "1. a [x] in a text\n1. b", "It is [[3.14]] and \u{B1} 0.01.", "e.g. [x] is a box.",
+    "- \u{2705} yes\n- \u{274C} no\n\nIt is [[one]].", "- a -> b\n- c",
+  ]) func whatIsMeantSo(body: String) {
+    let lesson = lesson(body + note)
+    #expect(lesson.diagnostics == [] && lesson.written.count == 1, "\(body) \(lesson.diagnostics)")
+  }
+
+  @Test(arguments: [
+    ("<!-- question -->", "1. [ ] a\n1. [x] b"), ("<!-- Question: -->", "- [ ] a\n- [x] b"),
+    ("<!-- flashcard -->", "It is [[one]]."), ("<!-- test -->", "1. [ ] a\n1. [x] b"),
+    ("<!-- mcq -->", "- ebb :: falling\n- flow :: rising"),
+    ("<!--\u{200B} quiz -->", "It is [[one]]."),
+    ("<!-- quiz\u{200D} -->", "It is [[one]]."), ("<!-- quiz \u{200B}-->", "It is [[one]]."),
+  ]) func otherWordsForAQuiz(comment: String, body: String) {
+    #expect(found(body, comment: comment, are: .error) == ["8:1 write <!-- quiz -->"])
+  }
+
+  @Test(arguments: [
+    ("<!-- question -->", "What now?"), ("<!-- exercise -->", "- [ ] to do\n- [x] done"),
+    ("<!-- test -->", "See [[Other]]."), ("<!-- question of the day -->", "1. [ ] a\n1. [x] b"),
+  ]) func otherComments(comment: String, body: String) {
+    let lesson = lesson(body, comment: comment)
+    #expect(lesson.broken.isEmpty && lesson.written.isEmpty)
+    #expect(lesson.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func whatIsAskedForIsNotShown() {
+    let comment = "<!-- quiz a=int(1,4) -->"
+    let remedy = "take {{= a+1}} away, or put it into the note that is told after"
+    #expect(
+      found("The sum {{= a+1}} is [[=a + 1]].", comment: comment, are: .error) == ["9:9 \(remedy)"])
+    #expect(
+      found("> It is {{= a+1}}.\n\nIt is [[= a+1]].", comment: comment, are: .error)
+        == ["9:9 \(remedy)"])
+    #expect(found("Of {{a}} it is [[= a]].", comment: comment, are: .warning) == [])
+    let told = "Of {{a}} it is [[= a+1]].\n\n> [!NOTE]\n> It is {{= a+1}}."
+    #expect(found(told, comment: comment, are: .warning) == [])
+  }
+
+  /// A heading between answers would leave the rest of them in the lesson.
+  @Test func aHeadingPartsNoAnswers() {
+    let remedy = "11:1 write **Aside** above the answers, in place of #### Aside"
+    #expect(found("1. [ ] a\n1. [x] b\n#### Aside\n1. [ ] c", are: .error) == [remedy])
+    #expect(found("1. a\n2. b\n#### Aside\n3. c", are: .error) == [remedy])
+    for other in ["- [ ] to do", "Text.", "1. one\n1. two"] {
+      #expect(lesson("1. [ ] a\n1. [x] b\n#### Aside\n\(other)").broken.isEmpty, "\(other)")
+    }
+  }
+
+  @Test func aNoteStandsAtTheMargin() {
+    let told = found("1. [ ] a\n1. [x] b\n   > [!NOTE]\n   > So.", are: .error)
+    #expect(told.count == 1 && told[0].hasPrefix("11:4 write it and the lines of its quote"))
+  }
+
+  /// A tab is as many columns as an option's text begins at, or more.
+  @Test func aTabIndentsAReason() {
+    #expect(found("1. [ ] a\n\t> No.\n1. [x] b\n\t> Yes.", are: .warning) == [])
+  }
+
+  @Test func remediesMend() {
+    #expect(
+      found("It is [[one]].", comment: "<!-- quiz -->\n<!-- quiz id=a -->", are: .error)
+        == ["9:1 take this line away"])
+    #expect(
+      found(
+        "It is {{a}}, [[= a]].", comment: "<!-- quiz a=choice(\"one\",\"two\") -->", are: .error)
+        == ["8:1 write numbers in it, as choice(1,2,3), or a question for each word"])
+    #expect(
+      found("It is the {{shoreline}}.", are: .error)
+        == ["9:11 write [[shoreline]] to ask for it; for braces as they are, \\{{ or code"])
+    for written in ["20 \u{B0}C \u{B1} 1", "20 \u{B1} 1 \u{B0}C"] {
+      let told = found("It is [[\(written)]].", are: .error)
+      #expect(told.count == 1 && told[0].hasSuffix("write [[20 \u{B1} 1]] \u{B0}C"), "\(told)")
+    }
+    #expect(found("It is [[12\u{2026}14]].", are: .error).count == 1)
+  }
+}
