@@ -20,9 +20,13 @@ extension ProgressStore {
   private static let mostBeside = 60
 
   /// What is due at a moment in each of the notes that were ever looked through, by a summary that is
-  /// compared with the log first: so it does not take longer the longer the log is.
+  /// compared with the log first: so it does not take longer the longer the log is. A question that several
+  /// notes hold is counted once, in those of them that were looked through last.
+  ///
+  /// - Parameter isThere: whether notes of that key count; all do by default.
   package func due(
-    by scheduler: Scheduler, at now: Int, on today: StudyDay
+    by scheduler: Scheduler, at now: Int, on today: StudyDay,
+    among isThere: (String) -> Bool = { _ in true }
   ) throws(StorageProblem) -> [DueNotes] {
     var update = try dueUpdate(scheduler, now)
     if let found = update, found.isWhole || found.rows.count > Self.mostBeside {
@@ -32,7 +36,10 @@ extension ProgressStore {
     let rows = update?.rows ?? []
     return try reading(else: []) { (database) throws(StorageProblem) in
       guard try database.has(table: "due") else { return [] }
-      return try database.due(at: now, on: today, changed: rows)
+      let order = try database.documentOrder().filter { isThere($0.key) }
+      guard !order.isEmpty else { return [] }
+      let documents = order.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+      return try database.due(at: now, on: today, among: documents, changed: rows)
     }
   }
 
@@ -139,13 +146,19 @@ extension Database {
 }
 
 extension Database {
-  /// What is due by the summary, but for questions that have changed since.
+  /// What is due by the summary, but for questions that have changed since; of two notes that hold a
+  /// question the later one in the list has it.
   fileprivate func due(
-    at now: Int, on today: StudyDay, changed: [(question: String, row: DueRow?)]
+    at now: Int, on today: StudyDay, among documents: [String],
+    changed: [(question: String, row: DueRow?)]
   ) throws(StorageProblem) -> [DueNotes] {
-    let select = try Statement(countOfDue(changed: changed.count), on: self)
+    let select = try Statement(
+      countOfDue(changed: changed.count, documents: documents.count), on: self)
     select.bind(now, at: 1)
     select.bind(today.number, at: 2)
+    for (index, document) in documents.enumerated() {
+      try select.bind(document, at: Int32(3 + 7 * changed.count + index))
+    }
     for (index, (question, row)) in changed.enumerated() {
       let first = Int32(3 + 7 * index)
       try select.bind(question, at: first)
@@ -167,28 +180,32 @@ extension Database {
 }
 
 /// ?1 is the moment, ?2 the study day; seven further ones are of each question that has changed since the
-/// summary was made: its identity, whether anything is known of it, and its row.
-private func countOfDue(changed: Int) -> String {
+/// summary was made: its identity, whether anything is known of it, and its row. The notes follow.
+private func countOfDue(changed: Int, documents: Int) -> String {
   let rows = (0..<changed).map { index in
     "(" + (0..<7).map { "?\(3 + 7 * index + $0)" }.joined(separator: ", ") + ")"
   }
   let values = rows.isEmpty ? "(NULL, 0, 0, 0, 0, 0, 0)" : rows.joined(separator: ", ")
+  let notes = (0..<documents).map { "(\($0), ?\(3 + 7 * changed + $0))" }.joined(separator: ", ")
   return """
     WITH changed (question, known, day, time, first, last, answers) AS (VALUES \(values)),
+      notes (number, document) AS (VALUES \(notes)),
       state AS (
         SELECT q.document,
+          n.number = max(n.number) OVER (PARTITION BY q.id) AS own,
           CASE WHEN c.question IS NULL THEN d.question IS NOT NULL ELSE c.known END AS known,
           CASE WHEN c.question IS NULL THEN d.day ELSE c.day END AS day,
           CASE WHEN c.question IS NULL THEN d.time ELSE c.time END AS time,
           CASE WHEN c.question IS NULL THEN d.first ELSE c.first END AS first,
           CASE WHEN c.question IS NULL THEN d.last ELSE c.last END AS last,
           CASE WHEN c.question IS NULL THEN d.answers ELSE c.answers END AS answers
-        FROM question AS q LEFT JOIN changed AS c ON c.question = q.id
+        FROM question AS q JOIN notes AS n ON n.document = q.document
+          LEFT JOIN changed AS c ON c.question = q.id
           LEFT JOIN due AS d ON d.question = q.id
         WHERE q.place >= 0)
     SELECT document,
-      sum(known AND answers > 0 AND (day <= ?2 OR time <= ?1)),
-      sum(NOT known OR (answers = 0 AND day <= ?2)),
+      sum(own AND known AND answers > 0 AND (day <= ?2 OR time <= ?1)),
+      sum(own AND (NOT known OR (answers = 0 AND day <= ?2))),
       sum(CASE WHEN known AND answers > 0 AND last = ?2 THEN answers ELSE 0 END),
       sum(known AND answers > 0 AND last = ?2 AND first = ?2)
     FROM state GROUP BY document ORDER BY document

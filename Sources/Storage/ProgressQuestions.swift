@@ -51,6 +51,27 @@ extension ProgressStore {
         try insert.bind(question.words, at: 6)
         try insert.run()
       }
+      let last = try database.documentOrder().values.max() ?? 0
+      try database.setSetting(Self.orderPrefix + document, to: String(last + 1))
     }
+  }
+
+  /// What names the settings that tell in which order notes were looked through.
+  fileprivate static let orderPrefix = "questions.seen@"
+}
+
+extension Database {
+  /// The notes whose questions are known, those that were looked through last with the highest numbers:
+  /// a question that several of them hold belongs to those.
+  func documentOrder() throws(StorageProblem) -> [String: Int] {
+    let select = try Statement(
+      """
+      SELECT document, coalesce(CAST(value AS INTEGER), 0)
+      FROM (SELECT DISTINCT document FROM question)
+        LEFT JOIN setting ON name = '\(ProgressStore.orderPrefix)' || document
+      """, on: self)
+    var order: [String: Int] = [:]
+    while try select.step() { order[select.text(0)] = min(max(0, select.int(1)), 1 << 60) }
+    return order
   }
 }

@@ -156,13 +156,19 @@ struct ProgressSession {
   }
 
   /// What is due in each of the notes, and how much of it their day still holds; a sentence when that
-  /// cannot be known.
-  func due(_ now: Moment) throws(ReadProblem) -> [DueCommand.Notes] {
+  /// cannot be known. Notes that are not where they were any more are passed over.
+  ///
+  /// - Parameter wanted: the key of the only notes to look at; nil for all.
+  func due(_ now: Moment, of wanted: String?) throws(ReadProblem) -> [DueCommand.Notes] {
     guard let store else { throw ReadProblem(warning ?? "nothing is saved") }
     do throws(StorageProblem) {
       let scheduler = try Self.settings(in: store, for: key).scheduler
       var found: [DueCommand.Notes] = []
-      for notes in try store.due(by: scheduler, at: now.utc, on: now.day) {
+      let isThere = { (key: String) in
+        if let wanted { return key == wanted }
+        return key == Library.courseKey || !FileWriter.isFree(Path(key))
+      }
+      for notes in try store.due(by: scheduler, at: now.utc, on: now.day, among: isThere) {
         let limits = try Self.settings(in: store, for: notes.document).limits
         found.append(
           DueCommand.Notes(

@@ -85,6 +85,39 @@ import Testing
     }
   }
 
+  /// A file that was quizzed, and the folder around it, hold the same questions.
+  @Test func aQuestionIsCountedOnceOverAllNotes() throws {
+    try TemporaryFolder.with { folder in
+      let store = try ProgressStore.open(folder: folder, now: noon)
+      let questions = (0..<10).map { (number: Int) in
+        KnownQuestion(id: "q\(number)", place: number, lesson: "l", kind: "words", words: "")
+      }
+      let later = noon + 90 * Self.day
+      func found(_ isThere: (String) -> Bool = { _ in true }) throws -> [DueNotes] {
+        try store.due(
+          by: scheduler, at: later, on: StudyDay(time: later, offset: 0), among: isThere)
+      }
+      try store.setKnownQuestions(Array(questions[..<4]), document: "notes/a.md")
+      try store.append(contentsOf: (0..<3).map { row($0 + 1, $0, .answer(.good), at: noon + $0) })
+      try store.setKnownQuestions(questions, document: "notes")
+      #expect(try found().map(\.document) == ["notes", "notes/a.md"])
+      #expect(try found().map(\.due) == [3, 0] && found().map(\.new) == [7, 0])
+      // Whoever was looked through last has them.
+      try store.setKnownQuestions(Array(questions[..<4]), document: "notes/a.md")
+      #expect(try found().map(\.due) == [0, 3] && found().map(\.new) == [6, 1])
+      // Notes that are gone have none, and leave theirs to the others.
+      #expect(try found { $0 == "notes" }.map(\.due) == [3])
+      #expect(try found { $0 == "notes" }.map(\.new) == [7])
+      #expect(try found { _ in false } == [])
+      // Where one is gone from the notes, the others have it.
+      let gone = questions[..<4].map { question in
+        KnownQuestion(id: question.id, place: nil, lesson: "l", kind: "words", words: "")
+      }
+      try store.setKnownQuestions(gone, document: "notes/a.md")
+      #expect(try found().map(\.due) == [3] && found().map(\.document) == ["notes"])
+    }
+  }
+
   /// Months of answers, undos and decisions, with a look after every few.
   @Test(arguments: [1, 2, 3] as [UInt64]) func itAgreesWithTheLogAfterEachWrite(seed: UInt64) throws
   {

@@ -27,7 +27,7 @@ enum DueCommand {
     }
     let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
     if let warning = session.warning { Output.complain(warning) }
-    let notes = try session.due(Clock.now()).filter { wanted == nil || $0.key == wanted }
+    let notes = try session.due(Clock.now(), of: wanted)
     if invocation.has("json") { return Output.write(json(notes)) ? 0 : 1 }
     if invocation.has("short") {
       return Output.say("\(notes.reduce(0) { $0 + $1.due })") ? 0 : 1
