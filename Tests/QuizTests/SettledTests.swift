@@ -83,6 +83,61 @@ import Testing
     #expect(session.posed?.question.id == "q50")
   }
 
+  private func begun(
+    _ scope: Plan.Scope, _ progress: Progress, read: Int, of count: Int = 100
+  ) -> (session: Session, all: QuestionBank, stamp: Moment) {
+    let stamp = Moment(utc: noon + 400 * 86_400_000, offset: 0, random: 1)
+    let some = QuestionBank(library(count, read: read))
+    var session = Session(scope, bank: some, progress: progress, now: stamp)
+    session.next(bank: some, progress: progress, now: stamp)
+    return (session, QuestionBank(library(count, read: count)), stamp)
+  }
+
+  /// A sitting that began with few questions, as patience was at its end, is filled up to what it would
+  /// have been.
+  @Test func whatIsNewIsFoundLaterToo() {
+    let progress = progress("q1", "q50", "q51")
+    var (session, all, stamp) = begun(.init(seed: 1), progress, read: 3)
+    #expect(session.left == 3 && session.plan.left.new == 0)
+    for _ in 0..<2 {
+      session.extend(bank: all, progress: progress, now: stamp)
+      #expect(session.left == 3 + Plan.newADay && session.plan.due == 3)
+      #expect(session.plan.new == Plan.newADay && session.plan.waiting == 0)
+      #expect(session.plan.left.new == 97 - Plan.newADay)
+    }
+    var asked: Set<String> = []
+    while let question = session.posed?.question.id {
+      asked.insert(question)
+      _ = session.skip(now: stamp)
+      session.next(bank: all, progress: progress, now: stamp)
+    }
+    #expect(asked.count == 3 + Plan.newADay && asked.isSuperset(of: ["q1", "q50", "q51"]))
+    session.extend(bank: all, progress: progress, now: stamp)
+    #expect(session.phase == .finished)
+  }
+
+  /// Who answered all that was known of is asked the rest; who left is not.
+  @Test func aSittingThatIsOverGoesOn() {
+    var (session, all, stamp) = begun(.init(seed: 1), progress("q0"), read: 1)
+    _ = session.skip(now: stamp)
+    session.next(bank: all, progress: progress("q0"), now: stamp)
+    #expect(session.phase == .finished && !session.wasLeft)
+    session.extend(bank: all, progress: progress("q0"), now: stamp)
+    #expect(session.phase == .asking && session.left == Plan.newADay)
+    (session, all, stamp) = begun(.init(seed: 1), progress("q0"), read: 1)
+    session.end()
+    session.extend(bank: all, progress: progress("q0"), now: stamp)
+    #expect(session.phase == .finished && session.wasLeft && session.unasked == 1)
+  }
+
+  /// As many as were asked for, and no more.
+  @Test func aSizeThatWasAskedForIsKept() {
+    var (session, all, stamp) = begun(.init(count: 5, seed: 1), progress("q1"), read: 2)
+    #expect(session.left == 2)
+    session.extend(bank: all, progress: progress("q1"), now: stamp)
+    #expect(session.left == 5)
+  }
+
   /// Files that are as they were are not looked through again, wherever they stand now.
   @Test func aBankAfterAChangeIsTheBankOfTheNotes() {
     var notes = library(30, read: 30)

@@ -46,6 +46,24 @@ import Testing
     #expect(one.session.plan.queue.count == 3)
   }
 
+  /// What is practised again comes with other numbers: those of before are known by heart.
+  @Test func crammingDrawsAnew() {
+    let library = notes(
+      "# C\n\n## L\n\n### Q\n<!-- quiz id=q a=int(1,1000000) -->\n\n{{a}} is [[= a]].\n")
+    var scope = Plan.Scope(.cram)
+    scope.seed = 1
+    var reader = Reader(library, scope)
+    var drawn: [String] = []
+    for _ in 0..<4 {
+      drawn.append(reader.session.posed?.form.key ?? "")
+      reader.answer(right: false)
+      reader.next()
+    }
+    #expect(Set(drawn).count == 4 && !drawn.contains(""), "\(drawn)")
+    // Again from the beginning, it is the same again.
+    #expect(Reader(library, scope).session.posed?.form.key == drawn[0])
+  }
+
   @Test func aTestTakesFromEachChapterAndTellsAtTheEnd() throws {
     let library = chapters(5, questions: 6)
     var scope = Plan.Scope(.test, count: 12)

@@ -48,6 +48,49 @@ import TextUI
     }
   }
 
+  /// A quiz that begins while notes are still looked through, as the few questions known by then must do,
+  /// holds in the end what it would have held.
+  @Test func whatIsFoundWhileItRunsIsAsked() {
+    let isAsking = Set([10] + Array(500..<530))
+    let notes = (0..<600).map { index in
+      let question = "### Number \(index)?\n<!-- quiz id=q\(index) -->\nIt is [[\(index)]].\n"
+      return ("\(1_000 + index).md", "# A\n## L\n" + (isAsking.contains(index) ? question : ""))
+    }
+    let log = (510..<515).map { number in
+      Review(
+        id: ReviewID(bits: UInt128(number)), question: "q\(number)", kind: .answer(.good),
+        time: 1_000_000_000_000, offset: 0)
+    }
+    var script = Script(
+      notes, opening: [.contents, .quiz(Plan.Scope(seed: 1))], log: log,
+      clock: 1_100_000_000_000)
+    script.settle()
+    #expect(script.screen[0].contains("1 of 17"), "\(script.screen[0])")
+    #expect(script.screen.joined().contains("Number 10?"))
+    var due = 0
+    while !script.screen[0].contains("17 of 17") {
+      script.press(.alt("s"))
+      due += (510..<515).count { script.screen.joined().contains("Number \($0)?") }
+    }
+    #expect(due == 5)
+  }
+
+  /// What is not answered of a test counts as not known, and the score says so.
+  @Test func aTestOfWhichNothingWasAnsweredHasAScore() {
+    let notes =
+      "# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[1]].\n\n### Two?\n<!-- quiz id=b -->\nIt is [[2]].\n"
+    for skips in [true, false] {
+      var script = Script(
+        [("a.md", notes)], opening: [.contents, .quiz(Plan.Scope(.test, minutes: 1))])
+      script.settle()
+      if skips { script.press(.alt("s"), .alt("s")) }
+      for _ in 0..<70 where !skips { script.send(.tick) }
+      let screen = script.screen.joined(separator: "\n")
+      #expect(screen.contains("0 of 2 right, 0 %") && screen.contains("0 of 2\n"), "\(screen)")
+      #expect(screen.contains("Nothing was answered"), "\(screen)")
+    }
+  }
+
   @Test func whatWasOnlySkippedIsSummedUp() {
     var script = quiz(
       "# A\n## L\n### One?\n<!-- quiz id=a -->\nIt is [[1]].\n\n### Two?\n<!-- quiz id=b -->\nIt is [[2]].\n"

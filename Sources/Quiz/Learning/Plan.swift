@@ -61,6 +61,15 @@ package struct Plan: Equatable, Sendable {
       self.seed = seed
     }
 
+    /// Whether it is what the day holds, of all lessons.
+    var isDay: Bool { lesson == nil && count == nil && !isNewOnly }
+
+    /// The most questions of one sitting; nil where the day's measure decides.
+    var mostAsked: Int? {
+      if isDay { return nil }
+      return count ?? (lesson == nil || isChapter ? Plan.inASitting : 30)
+    }
+
     /// All lessons, with answers that are for something else than the schedule.
     package init(
       _ mode: Mode, lesson: LessonID? = nil, isChapter: Bool = false, count: Int? = nil,
@@ -160,12 +169,12 @@ package struct Plan: Equatable, Sendable {
     if scope.isNewOnly { (dueNow, later) = ([], []) }
     let tally =
       scope.lesson == nil ? progress.tally(on: today, among: { bank[$0] != nil }) : .init()
-    let isWhole = scope.lesson == nil && scope.count == nil && !scope.isNewOnly
+    let isWhole = scope.isDay
     let dayLeft = Workload.Measure(limits).left(after: Workload.Measure(tally))
     let dueRoom = isWhole ? dayLeft.due : Int.max
     let newRoom = isWhole ? dayLeft.new : Int.max
-    let most = isWhole ? limits.due + limits.new : Self.inASitting
-    let room = scope.count ?? (scope.lesson == nil || scope.isChapter ? most : 30)
+    let most = limits.due + limits.new
+    let room = scope.mostAsked ?? most
     var asked: [Question] = []
     if let id = scope.question, let question = bank[id] { asked.append(question) }
     let takenDue = dueNow.prefix(min(dueRoom, max(0, room - asked.count))).map(\.question)
@@ -189,6 +198,25 @@ package struct Plan: Equatable, Sendable {
     words = inWords(
       nextDay: later.compactMap { progress.cards[$0.question.id]?.dueDay }.min(), today: today,
       hasQuestions: !all.isEmpty)
+  }
+
+  /// Takes in what a plan of more questions says.
+  ///
+  /// - Parameters:
+  ///   - more: how many of them were added, due and new.
+  ///   - known: how many due and new ones of this plan wait for their answer.
+  ///   - answered: how many of this plan have theirs.
+  mutating func extend(
+    to whole: Plan, adding more: (due: Int, new: Int), to known: (due: Int, new: Int),
+    answered: Int
+  ) {
+    due += more.due
+    new += more.new
+    waiting = max(0, whole.due + whole.waiting - known.due - more.due)
+    left = Left(
+      new: max(0, whole.new + whole.left.new - known.new - more.new),
+      later: max(left.later, whole.left.later + whole.early - answered))
+    words = whole.words
   }
 
   /// The questions that a scope speaks of.

@@ -39,6 +39,10 @@ struct QuestionQueue: Sendable {
   /// Nothing more is to be asked.
   mutating func removeAll() { (waiting, again) = ([], []) }
 
+  mutating func putLast(_ questions: some Collection<String>) {
+    waiting.append(contentsOf: questions)
+  }
+
   mutating func putFirst(_ questions: some Collection<String>) {
     waiting.insert(contentsOf: questions, at: 0)
   }

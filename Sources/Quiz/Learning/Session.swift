@@ -32,8 +32,8 @@ package struct Session: Sendable {
     package var duration: Int
   }
 
-  /// What was planned.
-  package let plan: Plan
+  /// What was planned, from the questions that are known.
+  package private(set) var plan: Plan
   /// What the sitting is about.
   package let scope: Plan.Scope
   /// Whether the reader is asked how sure they are.
@@ -117,6 +117,8 @@ package struct Session: Sendable {
   package var answered: [Answered] { answers.all }
   /// Questions of this sitting that were left unanswered.
   package var skipped: Set<String> { answers.skipped }
+  /// Whether it was ended before all was asked.
+  package var wasLeft: Bool { setAside != nil }
   /// How many of those that were wrong would have come back when the reader ended the sitting.
   package var unrepeated: Int { (setAside?.count ?? 0) - unasked }
   /// How many questions are still to come, the current one included.
@@ -145,7 +147,10 @@ package struct Session: Sendable {
 
   /// What the numbers of a question follow from that is asked anew.
   private func freshSeed(of question: String, _ progress: Progress) -> UInt64 {
-    seed ^ Fuzz.seed(question: question, count: progress.cards[question]?.reviews ?? 0)
+    // Answers of practice are none of the card's, and their question comes back with other numbers too.
+    let practised = isScheduled ? 0 : answered.count { $0.question == question }
+    let count = (progress.cards[question]?.reviews ?? 0) + practised
+    return seed ^ Fuzz.seed(question: question, count: count)
   }
 
   mutating func pose(
@@ -163,16 +168,29 @@ package struct Session: Sendable {
     return true
   }
 
-  /// Takes in what is due among the questions that were found since the sitting began; it comes
-  /// next, within the day's measure.
+  /// Takes in the questions that were found since the sitting began: what is due comes next, new ones come
+  /// last, both within the day's measure. Where all that was known of is answered it goes on.
   package mutating func extend(bank: QuestionBank, progress: Progress, now: Moment) {
-    guard phase != .finished, scope.question == nil, isScheduled else { return }
+    let isOver = phase == .finished
+    guard setAside == nil, scope.question == nil, isScheduled else { return }
     let whole = Plan(scope, bank: bank, progress: progress, now: now.utc, today: now.day)
     var known = queue.questions.union(answers.questions)
     if let attempt { known.insert(attempt.question.id) }
-    let waiting = queue.waitingCount { progress.cards[$0] != nil }
-    let found = whole.queue.filter { progress.cards[$0] != nil && !known.contains($0) }
-    queue.putFirst(found.prefix(max(0, whole.due - waiting)))
+    let isOneOpen = attempt.map { isOpen && progress.cards[$0.question.id] != nil } ?? false
+    let waiting = queue.waitingCount { progress.cards[$0] != nil } + (isOneOpen ? 1 : 0)
+    let found = whole.queue.filter { !known.contains($0) }
+    let due = found.filter { progress.cards[$0] != nil }.prefix(max(0, whole.due - waiting))
+    let knownNew = known.count { progress.cards[$0] == nil }
+    // The day's measure knows what was answered in this sitting; one of a size that was asked for does not.
+    var room = whole.newRoom - knownNew
+    if let most = scope.mostAsked { room = min(room, most - known.count - due.count) }
+    let new = found.filter { progress.cards[$0] == nil }.prefix(max(0, room))
+    queue.putFirst(due)
+    queue.putLast(new)
+    plan.extend(
+      to: whole, adding: (due.count, new.count), to: (waiting, knownNew),
+      answered: answers.questions.count)
+    if isOver { next(bank: bank, progress: progress, now: now) }
   }
 
   /// Ends a test whose time is over; whether it did.

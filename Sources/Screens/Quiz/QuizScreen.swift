@@ -67,14 +67,16 @@ struct QuizScreen: Screen {
   private var isTyping: Bool { sitting.isTyping && !isCommanding }
   var takesText: Bool { isTyping }
   var takesLetters: Bool { takesText }
-  var awaitsQuestions: Bool { session == nil }
+  var awaitsQuestions: Bool { session == nil || sitting.isWaiting }
   func tickInterval(in state: AppState) -> Duration? {
     if session == nil { return state.progress != nil ? .zero : nil }
     return session?.timeLeft(at: state.now) == nil ? nil : .seconds(1)
   }
 
   private mutating func stateChanged(_ state: AppState, _ now: Moment) {
+    let wasOver = session?.phase == .finished
     sitting.extend(state, now: now)
+    if wasOver, session?.phase != .finished { page = ListView() }
     if sitting.passOver(state, now: now) { page = ListView() }
     layOut(state)
   }

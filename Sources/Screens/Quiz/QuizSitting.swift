@@ -19,6 +19,8 @@ struct QuizSitting: Sendable {
   private(set) var notes = QuizNotes()
   /// Whether notes are still being looked through for more that is due.
   private(set) var isLooking = false
+  /// Whether all that is known of was answered, and more may still be found.
+  var isWaiting: Bool { isLooking && phase == .finished && session?.wasLeft == false }
   private var scope: Plan.Scope
   /// When questions were first looked for.
   private var since: Int?

@@ -16,12 +16,19 @@ struct QuizSummary {
   var picture: Picture {
     var picture = Picture()
     if session.scope.mode == .placement, session.asked > 0 { return placement }
-    picture.add(session.answered.isEmpty ? nothingAnswered : result)
-    guard !session.answered.isEmpty else { return picture }
-    if session.scope.mode == .test { picture.add(topics + [[]]) }
+    // A test has a score whatever was answered of it.
+    let isTest = session.scope.mode == .test && session.score(state.bank).asked > 0
+    let hasResult = isTest || !session.answered.isEmpty
+    picture.add(hasResult ? result : nothingAnswered)
+    guard hasResult else { return picture }
+    if isTest { picture.add(topics + [[]]) }
     let lessons = session.toReadAgain
     if lessons.isEmpty {
-      picture.add(text("Nothing to read again."))
+      picture.add(
+        text(
+          session.answered.isEmpty
+            ? "Nothing was answered: what is left open counts as not known."
+            : "Nothing to read again."))
     } else {
       picture.add(text("To read again:") + [[]])
     }
