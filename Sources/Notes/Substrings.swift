@@ -50,3 +50,16 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 }
+
+extension String {
+  /// Where a text stands in it, from its beginning on, without overlaps.
+  package func allRanges(of text: String) -> [Range<Index>] {
+    var found: [Range<Index>] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: text), !range.isEmpty {
+      found.append(range)
+      rest = rest[range.upperBound...]
+    }
+    return found
+  }
+}

@@ -63,6 +63,9 @@ import Testing
     let package = try bench.run(["import", "\(packages)/both.apkg", "--into", "notes"])
     #expect(package.output.contains("3 questions written to notes/both.md, 1 left out"))
     #expect(package.errors.contains("both.apkg, note 4: \"A card with no answer\": it needs"))
+    #expect(package.errors.contains("left out of the cards: 1 sound\n"))
+    let reversed = try bench.run(["import", "\(packages)/templates.apkg", "--into", "notes"])
+    #expect(reversed.output.contains("7 questions written to notes/templates.md, 1 left out"))
     #expect(try bench.run(["check", "notes"]).status == 0)
     for (command, words) in [
       (["import", "\(packages)/newer.apkg", "--into", "notes"], "Support older Anki versions"),

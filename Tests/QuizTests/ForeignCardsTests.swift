@@ -178,4 +178,100 @@ import Testing
       ])
     #expect(throws: Diagnostic.self) { try ForeignCards(notes: [], title: "T", taken: []) }
   }
+
+  /// Each card of a note is one of its own, known by the note the first time.
+  @Test func aReversedCardIsAQuestionToo() throws {
+    let notes = [
+      ForeignCards.Note(
+        guid: "note1", deck: "D", fields: ["<b>Hund</b>", "dog"],
+        tags: ["german::animals", "a1", "größe", "::", "a1"],
+        cards: [(0, "<b>Hund</b>", "dog"), (1, "dog", "<b>Hund</b>")]),
+      ForeignCards.Note(
+        guid: "note2", deck: "D", fields: ["Katze", "", "cat"], cards: [(1, "", ""), (2, "", "x")]),
+      ForeignCards.Note(guid: "note3", deck: "D", fields: ["", ""]),
+    ]
+    let found = try ForeignCards(notes: notes, title: "Deck", taken: [])
+    #expect(asked(found) == ["Hund / dog", "dog / Hund"])
+    let questions = bank(found).questions
+    #expect(questions[0].id == "note1" && questions[1].id != "note1")
+    #expect(questions.allSatisfy { $0.section.directive.tags == ["german-animals", "a1", "gr-e"] })
+    #expect(found.leftOut.map(\.line) == [2, 2, 3] && bank(found).diagnostics == [])
+    let again = try ForeignCards(notes: notes, title: "Deck", taken: [])
+    #expect(again.text == found.text)
+  }
+
+  @Test(arguments: [
+    "question,answer,tags\nWhat?,That,\"x, y z\"\n", "Tags;Front;Back\nx y z;What?;That\n",
+    "#separator:tab\n#tags column:1\nx y z\tWhat?\tThat\n",
+  ]) func aColumnOfTagsIsNoAnswer(text: String) throws {
+    let found = try cards(text, name: "a.csv")
+    #expect(asked(found) == ["What? / That"], "\(found.text)")
+    #expect(bank(found).questions[0].section.directive.tags == ["x", "y", "z"])
+  }
+
+  @Test(arguments: [
+    ("<img src=\"a/heart.png\">", "(picture: heart.png)"),
+    ("<img src='x.png' alt='the &amp; <'>", "(picture: the & <)"),
+    ("Look: <IMG data-src=\"no.png\" src=x.png />!", "Look: (picture: x.png)!"),
+    ("<img src=\"data:image/png;base64,iVBOR\">", "(picture)"),
+  ]) func aPictureIsNamedAndSaidToBeLeftOut(html: String, shown: String) throws {
+    let found = try cards("#separator:tab\n#html:true\n\(html)\tyes [sound:a.mp3]\n")
+    #expect(asked(found) == ["\(shown) / yes"], "\(found.text)")
+    #expect(found.pictures == 1 && found.sounds == 1 && found.leftOut == [])
+  }
+
+  @Test func cellsStandApartAndCodeKeepsItsLines() throws {
+    let html =
+      "Which?\t<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+      + "<pre><code>for x in y:\n    print(x)\n\tgo()</code></pre>after\n"
+    let quoted = html.replacing("\t<table", with: "\t\"<table").replacing(
+      "after\n", with: "after\"\n")
+    let found = try cards("#separator:tab\n#html:true\n\(quoted)")
+    let indent = String(repeating: "\u{A0}", count: 4)
+    for line in [
+      "> a \\| b", "> 1 \\| 2", "> for x in y:", "> \(indent)print(x)", "> \(indent)go()",
+      "> after",
+    ] {
+      #expect(found.text.contains(line), "\(line) in \(found.text)")
+    }
+    #expect(found.count == 1 && bank(found).diagnostics == [])
+  }
+
+  /// A line of dashes that holds no settings hides nothing.
+  @Test func aRuleOfQuizdownIsNoEnd() throws {
+    let found = try cards(
+      """
+      ---
+      primary_color: steelblue
+      shuffle_questions: false
+
+      ---
+
+      # First?
+
+      1. [x] Yes
+      1. [ ] No
+
+      ---
+
+      # Second?
+      ---
+      shuffle_answers: false
+      ---
+
+      1. [x] Yes
+      1. [ ] No
+
+      ---
+      ---
+
+      # Third?
+
+      1. [x] Yes
+      1. [ ] No
+      ---
+      """, name: "q.md")
+    #expect(bank(found).questions.map(\.title) == ["First?", "Second?", "Third?"])
+    #expect(found.leftOut == [] && bank(found).diagnostics == [], "\(found.text)")
+  }
 }

@@ -23,6 +23,20 @@ import Testing
     #expect(try Set(AnkiPackage(bytes("no-decks")).notes.map(\.deck)) == ["Cards"])
   }
 
+  /// As many cards as templates find something to show, and the tags.
+  @Test func templatesMakeTheCards() throws {
+    let notes = try AnkiPackage(bytes("templates")).notes
+    let cards = notes.map { note in
+      note.cards.map { "\($0.number) \($0.card.front.trimmed) / \($0.card.back.trimmed)" }
+    }
+    #expect(
+      cards == [
+        ["0 Hund / dog", "1 dog / Hund"], ["0 Katze / cat", "1 cat / Katze"], ["0 Maus / mouse"],
+        ["0 Say: Kuh / cow"], ["0 Pferd /"], [],
+      ])
+    #expect(notes.map(\.tags) == [["german::animals", "a1"], [], [], [], [], ["a1"]])
+  }
+
   private func problem(_ bytes: [UInt8]) -> String? {
     do throws(Diagnostic) {
       _ = try AnkiPackage(bytes, mostUnpacked: 1_000_000)

@@ -13,10 +13,16 @@ struct CardTable: Equatable, Sendable {
   /// Whether the rows are notes of a package, which nobody can count: they are told by their words.
   private(set) var isOfPackage = false
 
-  /// Notes of a package, in HTML: their first two cells are what they are known by, and their deck.
-  init(ofPackage rows: [[String]]) {
-    self.rows = rows
-    settings = ["html": "true", "guid column": "1", "deck column": "2"]
+  /// Which row or note each row is of, from 1.
+  private var numbers: [Int]?
+  func number(ofRow row: Int) -> Int { numbers?[row] ?? row + 1 }
+
+  /// Notes of a package, in HTML, with the number of each: their first cells are what they are known by,
+  /// their deck and their tags.
+  init(ofPackage rows: [(number: Int, cells: [String])]) {
+    self.rows = rows.map(\.cells)
+    numbers = rows.map(\.number)
+    settings = ["html": "true", "guid column": "1", "deck column": "2", "tags column": "3"]
     isOfPackage = true
   }
 

@@ -10,15 +10,24 @@ enum CardText {
     return reader.lines
   }
 
+  /// How many pictures a text in HTML shows.
+  static func pictures(in text: String) -> Int { text.lowercased().allRanges(of: "<img").count }
+
   private struct Reader {
+    /// Stands for a space at the beginning of a line of code, until lines are trimmed: no card holds it.
+    private static let indent: Character = "\u{E000}"
+
     let isHTML: Bool
     private var text = ""
+    /// Whether lines and spaces are kept as they are.
+    private var isPreformatted = false
 
     init(isHTML: Bool) { self.isHTML = isHTML }
 
     var lines: [String] {
-      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }.filter { !$0.isEmpty }
-        .map(Self.harmlessStart)
+      text.split(separator: "\n").map { Self.apart(String($0)).trimmed }
+        .filter { !$0.allSatisfy { $0 == Self.indent } }.map(Self.harmlessStart)
+        .map { $0.replacing(String(Self.indent), with: "\u{A0}") }
     }
 
     /// What begins a block at the beginning of a line begins none.
@@ -73,7 +82,13 @@ enum CardText {
     private mutating func add(_ scalar: Unicode.Scalar) {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator:
-        text += scalar == "\n" && !isHTML ? "\n" : " "
+        if isPreformatted, scalar == "\t" {
+          for _ in 0..<4 { add(" ") }
+          return
+        }
+        text += scalar == "\n" && (!isHTML || isPreformatted) ? "\n" : " "
+      case .spaceSeparator where isPreformatted && (text.last ?? "\n").isLineStart:
+        text.append(Self.indent)
       case .format, .surrogate, .privateUse: break
       default:
         if "\\`*_{}[]<>#|~=$^!&".unicodeScalars.contains(scalar) { text += "\\" }
@@ -155,8 +170,51 @@ enum CardText {
         return scalars[min(at, scalars.count - 1)...].firstIndex(of: ">").map { $0 + 1 }
           ?? scalars.count
       }
+      if bare == "img", !isClosing { picture(scalars[start..<close]) }
+      if ["td", "th"].contains(bare), !isClosing, !(text.last ?? "\n").isLineStart {
+        for scalar in " | ".unicodeScalars { add(scalar) }
+      }
       if Self.breaks.contains(bare) { text += "\n" }
+      if bare == "pre" { isPreformatted = !isClosing }
       return close + 1
+    }
+
+    /// What stands for a picture: what its author says of it, or the name of its file.
+    private mutating func picture(_ tag: ArraySlice<Unicode.Scalar>) {
+      let written = Self.attribute("alt", of: tag) ?? ""
+      let source = Self.attribute("src", of: tag) ?? ""
+      let file = source.hasPrefix("data:") ? "" : source.split(separator: "/").last ?? ""
+      let name = String((written.trimmed.isEmpty ? String(file) : written).prefix(100)).trimmed
+      for scalar in "(picture\(name.isEmpty ? "" : ": ")".unicodeScalars { add(scalar) }
+      let scalars = Array(name.unicodeScalars)
+      var at = 0
+      while at < scalars.count {
+        if scalars[at] == "&", let end = entity(scalars, at) {
+          at = end
+        } else {
+          add(scalars[at])
+          at += 1
+        }
+      }
+      add(")")
+    }
+
+    /// The value of an attribute; nil where it has none.
+    private static func attribute(_ name: String, of tag: ArraySlice<Unicode.Scalar>) -> String? {
+      var text = ""
+      text.unicodeScalars.append(contentsOf: tag)
+      for start in text.allRanges(of: name + "=") {
+        // Not within the name of another one.
+        guard start.lowerBound > text.startIndex,
+          text[text.index(before: start.lowerBound)].isWhitespace
+        else { continue }
+        let value = text[start.upperBound...]
+        guard let quote = value.first, quote == "\"" || quote == "'" else {
+          return String(value.prefix { !$0.isWhitespace })
+        }
+        return String(value.dropFirst().prefix { $0 != quote })
+      }
+      return nil
     }
 
     private static let entities = [
@@ -180,4 +238,9 @@ enum CardText {
       return end + 1
     }
   }
+}
+
+extension Character {
+  /// Whether nothing but indentation stands before what comes next.
+  fileprivate var isLineStart: Bool { self == "\n" || self == "\u{E000}" }
 }

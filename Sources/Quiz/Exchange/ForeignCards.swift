@@ -13,6 +13,9 @@ package struct ForeignCards: Sendable {
   package private(set) var count = 0
   /// What was left out, by the line or the row of the file that was read, or by the number of the note.
   package private(set) var leftOut: [Diagnostic] = []
+  /// How many pictures, and how many sounds, stood in cards that were taken: names stand for pictures.
+  package private(set) var pictures = 0
+  package private(set) var sounds = 0
 
   /// - Parameters:
   ///   - title: of the new chapter.
@@ -47,14 +50,31 @@ package struct ForeignCards: Sendable {
   }
 
   /// A note of a package: its fields, in HTML.
-  package struct Note: Equatable, Sendable {
+  package struct Note: Sendable {
     package let guid: String
     /// The deck that it stands in, `A::B` below another.
     package let deck: String
     package let fields: [String]
+    package let tags: [String]
+    /// What its cards show, where it makes any by templates: which of them it is, and its two sides.
+    package let cards: [(number: Int, front: String, back: String)]
 
-    package init(guid: String, deck: String, fields: [String]) {
+    package init(
+      guid: String, deck: String, fields: [String], tags: [String] = [],
+      cards: [(number: Int, front: String, back: String)] = []
+    ) {
       (self.guid, self.deck, self.fields) = (guid, deck, fields)
+      (self.tags, self.cards) = (tags, cards)
+    }
+
+    /// As rows of a table.
+    fileprivate var rows: [[String]] {
+      let tags = tags.joined(separator: " ")
+      if cards.isEmpty { return [[guid, deck, tags] + fields] }
+      // The first card is known by what the note is.
+      return cards.map { number, front, back in
+        [number == 0 ? guid : "\(guid)\u{1F}\(number)", deck, tags, front, back]
+      }
     }
   }
 
@@ -65,8 +85,10 @@ package struct ForeignCards: Sendable {
   ///   - taken: identities that the notes have already.
   package init(notes: [Note], title: String, taken: Set<String>) throws(Diagnostic) {
     var taken = taken
-    cards(
-      CardTable(ofPackage: notes.map { [$0.guid, $0.deck] + $0.fields }), title: title, &taken)
+    let rows = notes.enumerated().flatMap { index, note in
+      note.rows.map { (number: index + 1, cells: $0) }
+    }
+    cards(CardTable(ofPackage: rows), title: title, &taken)
     try demandCards("holds no note")
   }
 
@@ -82,14 +104,32 @@ package struct ForeignCards: Sendable {
   private static let heads: Set<String> = [
     "front", "back", "question", "answer", "term", "definition", "text", "extra", "word", "meaning",
   ]
+  private static let tagHeads: Set<String> = ["tag", "tags"]
+
+  /// What the first row of a spreadsheet says of the columns: nil where it is a card, otherwise the column
+  /// of tags, if there is one.
+  private static func head(of table: CardTable) -> (isThere: Bool, tags: Int?) {
+    guard table.settings.isEmpty, let row = table.rows.first?.map({ $0.trimmed.lowercased() })
+    else {
+      return (false, nil)
+    }
+    let others = row.filter { !tagHeads.contains($0) }
+    guard others.count >= 2, others.prefix(2).allSatisfy(heads.contains) else {
+      return (false, nil)
+    }
+    return (true, row.firstIndex(where: tagHeads.contains))
+  }
 
   private mutating func cards(_ table: CardTable, title: String, _ taken: inout Set<String>) {
     let settings = table.settings
     func column(_ name: String) -> Int? {
       settings[name].flatMap { Int($0.trimmed) }.map { $0 - 1 }
     }
-    let special = ["guid column", "tags column", "notetype column", "deck column"].compactMap(
-      column)
+    let head = Self.head(of: table)
+    let tagColumn = column("tags column") ?? head.tags
+    let special =
+      ["guid column", "tags column", "notetype column", "deck column"].compactMap(
+        column) + (head.tags.map { [$0] } ?? [])
     let isHTML =
       settings["html"].map { $0.lowercased() == "true" }
       ?? table.rows.prefix(50).contains {
@@ -98,18 +138,18 @@ package struct ForeignCards: Sendable {
     var decks: [(name: String, text: String)] = []
     for (number, row) in table.rows.enumerated() {
       let fields = row.enumerated().filter { !special.contains($0.offset) }.map(\.element)
-      if number == 0, settings.isEmpty, fields.count >= 2,
-        fields.prefix(2).allSatisfy({ Self.heads.contains($0.trimmed.lowercased()) })
-      {
-        continue
-      }
+      if number == 0, head.isThere { continue }
       let guid = column("guid column").flatMap { row.indices.contains($0) ? row[$0] : nil }
       let deck =
         column("deck column").flatMap { row.indices.contains($0) ? row[$0] : nil }
         ?? settings["deck"] ?? "Cards"
-      guard let card = Self.card(fields, isHTML: isHTML, id: Self.id(guid, fields, &taken)) else {
+      let tags = Self.tags(tagColumn.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? "")
+      let comment = "<!-- quiz id=\(Self.id(guid, fields, &taken))\(tags) -->"
+      guard let card = Self.card(fields, isHTML: isHTML, comment: comment) else {
         let start = table.isOfPackage ? Self.start(of: fields) : ""
-        leave(number + 1, "\(start)it needs a question and an answer, or a gap {{c1::…}}")
+        leave(
+          table.number(ofRow: number),
+          "\(start)it needs a question and an answer, or a gap {{c1::…}}")
         continue
       }
       if let place = decks.firstIndex(where: { $0.name == deck }) {
@@ -118,12 +158,31 @@ package struct ForeignCards: Sendable {
         decks.append((deck, card))
       }
       count += 1
+      if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
+      sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
     }
     text = "# \(Self.line(title))\n"
     for (name, cards) in decks {
       let part = name.split(separator: ":").map(String.init).joined(separator: ", ")
       text += "\n## \(Self.line(part))\n\(cards)"
     }
+  }
+
+  /// Tags as a setting of a question: each of letters, digits, hyphens and underscores.
+  private static func tags(_ text: String) -> String {
+    var tags: [String] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
+      var tag = ""
+      for character in word {
+        let isPlain =
+          character.isASCII && (character.isLetter || character.isNumber || character == "_")
+        if isPlain || !tag.hasSuffix("-") { tag.append(isPlain ? character : "-") }
+      }
+      while tag.hasSuffix("-") { tag.removeLast() }
+      tag = String(tag.prefix(64))
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
+    }
+    return tags.isEmpty ? "" : " tags=\(tags.joined(separator: ","))"
   }
 
   private mutating func leave(_ line: Int, _ message: String) {
@@ -145,16 +204,16 @@ package struct ForeignCards: Sendable {
   }
 
   /// A card as a question that is said, or whose gaps are filled.
-  private static func card(_ fields: [String], isHTML: Bool, id: String) -> String? {
+  private static func card(_ fields: [String], isHTML: Bool, comment: String) -> String? {
     // What is asked on a picture cannot be shown.
     guard let first = fields.first, !first.contains("::image-occlusion:") else { return nil }
-    if let card = cloze(first, fields.dropFirst(), isHTML: isHTML, id: id) { return card }
+    if let card = cloze(first, fields.dropFirst(), isHTML: isHTML, comment: comment) { return card }
     let front = CardText.markdown(first, isHTML: isHTML)
     let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {
       !$0.isEmpty
     }
     guard let heading = front.first, !back.isEmpty else { return nil }
-    var text = "\n### \(heading)\n<!-- quiz id=\(id) -->\n"
+    var text = "\n### \(heading)\n\(comment)\n"
     if front.count > 1 { text += "\n" + front.dropFirst().joined(separator: "  \n") + "\n" }
     return text + note(back)
   }
@@ -167,7 +226,7 @@ package struct ForeignCards: Sendable {
   }
 
   private static func cloze(
-    _ field: String, _ others: ArraySlice<String>, isHTML: Bool, id: String
+    _ field: String, _ others: ArraySlice<String>, isHTML: Bool, comment: String
   ) -> String? {
     guard field.contains("{{c") else { return nil }
     // Gaps are kept apart while the rest becomes Markdown.
@@ -198,7 +257,7 @@ package struct ForeignCards: Sendable {
         return line[..<range.lowerBound] + BlankSource.mark(for: answer) + line[range.upperBound...]
       }
     }
-    var text = "\n### Fill the gap\(answers.count == 1 ? "" : "s")\n<!-- quiz id=\(id) -->\n"
+    var text = "\n### Fill the gap\(answers.count == 1 ? "" : "s")\n\(comment)\n"
     text += hints.map { "\n> \($0)\n" }.joined()
     text += "\n" + lines.joined(separator: "  \n") + "\n"
     let told = others.map { CardText.markdown($0, isHTML: isHTML) }.filter { !$0.isEmpty }
@@ -238,20 +297,23 @@ package struct ForeignCards: Sendable {
   private mutating func quizdown(_ written: String, title: String, _ taken: inout Set<String>) {
     var lines = written.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     lines = lines.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
-    // Settings of the whole quiz, and of single questions, stand between lines of dashes.
-    var isSettings = false
     var fence = false
     var sections: [(line: Int, heading: String, body: [String])] = []
-    for (number, line) in lines.enumerated() {
+    var number = 0
+    while number < lines.count {
+      let line = lines[number]
+      number += 1
       if line.hasPrefix("```") { fence.toggle() }
       if !fence, line.trimmed == "---" {
-        isSettings.toggle()
+        // Settings of the whole quiz, and of single questions; other such lines are there to be seen, and
+        // would make a heading of what stands above them.
+        number = Self.endOfSettings(lines, after: number) ?? number
+        if !sections.isEmpty { sections[sections.count - 1].body.append("") }
         continue
       }
-      if isSettings { continue }
       if !fence, line.hasPrefix("#") {
         let heading = String(line.drop { $0 == "#" }).trimmed
-        if !heading.isEmpty { sections.append((number + 1, heading, [])) }
+        if !heading.isEmpty { sections.append((number, heading, [])) }
       } else if !sections.isEmpty {
         sections[sections.count - 1].body.append(line)
       }
@@ -272,6 +334,18 @@ package struct ForeignCards: Sendable {
       }
       leave(section.line, "\"\(section.heading)\" is left out: \(problem)")
     }
+  }
+
+  /// Where settings end that begin there: names with their values, to the next line of dashes. Nil where
+  /// none do.
+  private static func endOfSettings(_ lines: [String], after start: Int) -> Int? {
+    for (number, line) in lines[start...].enumerated() {
+      if line.trimmed == "---" { return start + number + 1 }
+      let name = line.trimmed.prefix { $0.isLetter || $0.isNumber || "_-".contains($0) }
+      let isSetting = !name.isEmpty && line.trimmed.dropFirst(name.count).hasPrefix(":")
+      guard isSetting || line.trimmed.isEmpty || line.hasPrefix("  ") else { return nil }
+    }
+    return nil
   }
 
   /// What is wrong with a question alone; nil where it can be asked.

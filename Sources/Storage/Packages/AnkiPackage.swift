@@ -13,6 +13,7 @@ package struct AnkiPackage: Sendable {
   private static let mostText = 64_000_000
   /// Fields of a note; what comes behind stays in the last one.
   private static let mostFields = 64
+  private static let mostTemplates = 20
 
   /// A note: the fields that somebody filled in.
   package struct Note: Equatable, Sendable {
@@ -20,6 +21,34 @@ package struct AnkiPackage: Sendable {
     /// The deck of its first card, `A::B` below another.
     package let deck: String
     package let fields: [String]
+    package let tags: [String]
+    /// The cards that its templates make; none where they are not known, and of a text with gaps.
+    package let cards: [NumberedCard]
+  }
+
+  /// The sides of a card, in HTML.
+  package struct Card: Equatable, Sendable {
+    package let front: String
+    package let back: String
+  }
+
+  /// A card, and which of its note's it is, from 0.
+  package struct NumberedCard: Equatable, Sendable {
+    package let number: Int
+    package let card: Card
+  }
+
+  /// A type of notes: the names of its fields, and its templates.
+  private struct NoteType {
+    var fields: [String]
+    var templates: [AnkiTemplate]
+
+    func cards(of fields: [String]) -> [NumberedCard] {
+      let named = Dictionary(zip(self.fields, fields), uniquingKeysWith: { first, _ in first })
+      return templates.enumerated().compactMap { number, template in
+        template.sides(of: named).map { NumberedCard(number: number, card: $0) }
+      }
+    }
   }
 
   /// In the order in which they were made.
@@ -64,8 +93,7 @@ package struct AnkiPackage: Sendable {
     guard notes.count <= Self.mostNotes else {
       throw Diagnostic(.error, "holds more than \(Self.mostNotes) notes: export it deck by deck")
     }
-    guard notes.reduce(0, { $0 + $1.fields.reduce(0) { $0 + $1.utf8.count } }) <= Self.mostText
-    else {
+    guard notes.reduce(0, { $0 + Self.size(of: $1) }) <= Self.mostText else {
       throw Diagnostic(
         .error, "holds more than \(Self.mostText / 1_000_000) MB of text: export it deck by deck")
     }
@@ -76,23 +104,31 @@ package struct AnkiPackage: Sendable {
     "holds a collection that cannot be read: in Anki choose Tools, Check Database, and export again"
   )
 
+  private static func size(of note: Note) -> Int {
+    note.fields.reduce(0) { $0 + $1.utf8.count }
+      + note.cards.reduce(0) { $0 + $1.card.front.utf8.count + $1.card.back.utf8.count }
+  }
+
   private static func notes(in database: Database) throws(StorageProblem) -> [Note] {
     try database.run("PRAGMA temp_store = MEMORY")
     let names = try deckNames(in: database)
     let decks = try decksOfNotes(in: database)
+    let types = try noteTypes(in: database)
     let select = try Statement(
-      "SELECT id, guid, flds FROM notes ORDER BY id LIMIT \(mostNotes + 1)", on: database)
+      "SELECT id, guid, flds, tags, mid FROM notes ORDER BY id LIMIT \(mostNotes + 1)", on: database
+    )
     var notes: [Note] = []
     var text = 0
     while try select.step() {
-      let written = select.text(2)
-      text += written.utf8.count
-      notes.append(
-        Note(
-          guid: select.text(1), deck: decks[select.int(0)].flatMap { names[$0] } ?? "Cards",
-          fields: written.split(
-            separator: "\u{1F}", maxSplits: mostFields - 1, omittingEmptySubsequences: false
-          ).map(String.init)))
+      let fields = select.text(2).split(
+        separator: "\u{1F}", maxSplits: mostFields - 1, omittingEmptySubsequences: false
+      ).map(String.init)
+      let note = Note(
+        guid: select.text(1), deck: decks[select.int(0)].flatMap { names[$0] } ?? "Cards",
+        fields: fields, tags: select.text(3).split(separator: " ").map(String.init),
+        cards: types[select.int(4)]?.cards(of: fields) ?? [])
+      notes.append(note)
+      text += size(of: note)
       if text > mostText { break }
     }
     return notes
@@ -107,6 +143,30 @@ package struct AnkiPackage: Sendable {
     var names: [Int: String] = [:]
     for deck in decks { Int(deck.name).map { names[$0] = deck.value["name"]?.string } }
     return names
+  }
+
+  /// The types of notes whose cards have two sides; none where they cannot be read.
+  private static func noteTypes(in database: Database) throws(StorageProblem) -> [Int: NoteType] {
+    let select = try Statement("SELECT models FROM col LIMIT 1", on: database)
+    guard try select.step(), case .object(let models)? = try? JSON.parse(select.text(0)) else {
+      return [:]
+    }
+    var types: [Int: NoteType] = [:]
+    for model in models where model.value["type"]?.int != 1 {
+      guard let number = Int(model.name), let fields = model.value["flds"]?.array,
+        let templates = model.value["tmpls"]?.array, templates.count <= mostTemplates
+      else { continue }
+      let sides = templates.compactMap { template -> AnkiTemplate? in
+        guard let front = template["qfmt"]?.string, let back = template["afmt"]?.string,
+          max(front.utf8.count, back.utf8.count) <= AnkiTemplate.mostBytes
+        else { return nil }
+        return AnkiTemplate(front: front, back: back)
+      }
+      guard sides.count == templates.count else { continue }
+      types[number] = NoteType(
+        fields: fields.map { $0["name"]?.string ?? "" }, templates: sides)
+    }
+    return types
   }
 
   /// The deck of each note's first card; one that is studied by a filter counts for its own.

@@ -36,6 +36,13 @@ enum ImportCommand {
     for left in cards.leftOut {
       Output.complain("\(file)\(isPackage ? ", note " : ":")\(left.line): \(left.message)")
     }
+    if cards.pictures + cards.sounds > 0 {
+      let media = [(cards.pictures, "picture"), (cards.sounds, "sound")].filter { $0.0 > 0 }
+      Output.complain(
+        "\(file): left out of the cards: "
+          + media.map { counted($0.0, $0.1) }.joined(separator: " and ")
+          + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
+    }
     let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
     let told = "\(counted(cards.count, "question")) written to \(path.description)"
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
@@ -43,7 +50,11 @@ enum ImportCommand {
   }
 
   private static func notes(of package: AnkiPackage) -> [ForeignCards.Note] {
-    package.notes.map { ForeignCards.Note(guid: $0.guid, deck: $0.deck, fields: $0.fields) }
+    package.notes.map { note in
+      ForeignCards.Note(
+        guid: note.guid, deck: note.deck, fields: note.fields, tags: note.tags,
+        cards: note.cards.map { ($0.number, $0.card.front, $0.card.back) })
+    }
   }
 
   /// Those that the notes of a folder have; a folder without notes has none.

@@ -39,19 +39,45 @@ NOTES = [
 ]
 
 
-def collection(notes=NOTES, decks=DECKS, wal=False):
+# Note types as Anki ships them: a card each way, one only where a field asks for it, one that is typed.
+FRONT, SIDES = {"qfmt": "{{Front}}", "afmt": "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}"}, [
+    {"name": "Front"}, {"name": "Back"}]
+BOTH, MAYBE, TYPED = 1_700_000_000_003, 1_700_000_000_004, 1_700_000_000_005
+BACK = {"qfmt": "{{Back}}", "afmt": "{{FrontSide}}\n\n<hr id=answer>\n\n{{Front}}"}
+TEMPLATES = {
+    str(BOTH): {"type": 0, "flds": SIDES, "tmpls": [FRONT, BACK]},
+    str(MAYBE): {"type": 0, "flds": SIDES + [{"name": "Add Reverse"}],
+                 "tmpls": [FRONT, dict(BACK, qfmt="{{#Add Reverse}}{{Back}}{{/Add Reverse}}")]},
+    str(TYPED): {"type": 0, "flds": SIDES,
+                 "tmpls": [{"qfmt": "Say: {{Front}}\n\n{{type:Back}}",
+                            "afmt": "{{Front}}\n\n<hr id=answer>\n\n{{type:Back}}"}]},
+    str(CLOZE): {"type": 1, "flds": [{"name": "Text"}, {"name": "Back Extra"}],
+                 "tmpls": [{"qfmt": "{{cloze:Text}}", "afmt": "{{cloze:Text}}<br>{{Back Extra}}"}]},
+}
+TEMPLATE_NOTES = [
+    ("both", BOTH, 1, 0, ["Hund", "dog"], " german::animals a1 "),
+    ("maybe", MAYBE, 1, 0, ["Katze", "cat", "y"], ""),
+    ("not", MAYBE, 1, 0, ["Maus", "mouse", "<br>"], ""),
+    ("typed", TYPED, 1, 0, ["Kuh", "cow"], ""),
+    ("empty", BOTH, 1, 0, ["Pferd", ""], ""),
+    ("gaps", CLOZE, 1, 0, ["{{c1::Ein}} Fisch", ""], "a1"),
+]
+
+
+def collection(notes=NOTES, decks=DECKS, wal=False, models=MODELS):
     """The bytes of a collection."""
     data = sqlite3.connect(":memory:")
     data.execute("PRAGMA page_size = 512")
     data.executescript(SCHEMA)
     data.execute(
         "INSERT INTO col VALUES (1, 0, 0, 0, 11, 0, 0, 0, '{}', ?, ?, '{}', '{}')",
-        (json.dumps(MODELS), json.dumps(decks)),
+        (json.dumps(models), json.dumps(decks)),
     )
-    for number, (guid, model, deck, home, fields) in enumerate(notes, 1):
+    for number, (guid, model, deck, home, fields, *tags) in enumerate(notes, 1):
         note = 1_700_000_001_000 + number
         data.execute(
-            "INSERT INTO notes VALUES (?, ?, ?, 0, 0, '', ?, 0, 0, 0, '')", (note, guid, model, "\x1f".join(fields))
+            "INSERT INTO notes VALUES (?, ?, ?, 0, 0, ?, ?, 0, 0, 0, '')",
+            (note, guid, model, "".join(tags), "\x1f".join(fields)),
         )
         # The second card of a note, in another deck, comes first in the table.
         for ord_, did in ((1, 1), (0, deck)):
@@ -89,6 +115,7 @@ save("stored.apkg", package([("collection.anki2", collection()), MEDIA], zipfile
 save("newer.apkg", package([("meta", b"\x08\x03"), ("collection.anki21b", b"\x28\xb5\x2f\xfd"),
                             ("collection.anki2", UPDATE), MEDIA]))
 save("no-decks.apkg", package([("collection.anki2", collection(decks={}))]))
+save("templates.apkg", package([("collection.anki2", collection(TEMPLATE_NOTES, models=TEMPLATES)), MEDIA]))
 
 # What nobody should trust.
 save("bomb.apkg", package([("collection.anki2", bytes(4_000_000))]))

@@ -1,0 +1,87 @@
+import Notes
+
+/// A template of Anki's: how a card is made from the fields of a note. A note type with two of them makes
+/// two cards of each note, one of which may ask the other way round.
+struct AnkiTemplate: Sendable {
+  /// Longer ones are no templates.
+  static let mostBytes = 64_000
+  /// A side of a card ends there.
+  private static let mostText = 1_000_000
+
+  /// What is asked, and what is shown then: HTML with the names of fields in double braces.
+  let front: String
+  let back: String
+
+  /// The two sides of the card, in HTML; nil where the front shows nothing that somebody filled in: then
+  /// there is no such card.
+  func sides(of fields: [String: String]) -> AnkiPackage.Card? {
+    let front = Self.fill(front, with: fields, isFront: true)
+    guard front.showsField else { return nil }
+    let back = Self.fill(back, with: fields, isFront: false).text
+    return AnkiPackage.Card(front: front.text, back: Self.answer(in: back))
+  }
+
+  /// What stands behind the line that parts the answer from the question.
+  private static func answer(in text: String) -> String {
+    for sign in ["id=answer", "id=\"answer\"", "id='answer'"] {
+      guard let range = text.firstRange(of: sign) else { continue }
+      return String(text[range.upperBound...].drop { $0 != ">" }.dropFirst())
+    }
+    return text
+  }
+
+  private static func fill(
+    _ template: String, with fields: [String: String], isFront: Bool
+  ) -> (text: String, showsField: Bool) {
+    var text = ""
+    var showsField = false
+    /// Whether each of the conditions around is fulfilled.
+    var conditions: [Bool] = []
+    var rest = template[...]
+    while text.utf8.count < mostText, let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
+      let isShown = !conditions.contains(false)
+      if isShown { text += rest[..<open.lowerBound] }
+      let name = rest[open.upperBound..<close.lowerBound].trimmed
+      rest = rest[close.upperBound...]
+      switch name.first {
+      case "#": conditions.append(isFilled(fields[name.dropFirst().trimmed]))
+      case "^": conditions.append(!isFilled(fields[name.dropFirst().trimmed]))
+      case "/": _ = conditions.popLast()
+      default:
+        guard isShown, let value = value(of: name, in: fields, isFront: isFront) else { continue }
+        text += value
+        if isFilled(value) { showsField = true }
+      }
+    }
+    return (conditions.contains(false) ? text : text + rest, showsField)
+  }
+
+  /// What stands for a name, with its filters before it; nil for what Anki fills in itself, and for an
+  /// answer that is typed.
+  private static func value(
+    of name: String, in fields: [String: String], isFront: Bool
+  ) -> String? {
+    let parts = name.split(separator: ":").map(\.trimmed)
+    guard let field = parts.last, let value = fields[field] else { return nil }
+    let filters = parts.dropLast()
+    if filters.contains(where: { $0.hasPrefix("tts") }) || isFront && filters.contains("type") {
+      return nil
+    }
+    return value
+  }
+
+  /// Whether there is more in a field than tags and space; a picture is.
+  private static func isFilled(_ html: String?) -> Bool {
+    guard let html else { return false }
+    if html.lowercased().contains("<img") { return true }
+    var isTag = false
+    for character in html.replacing("&nbsp;", with: " ") {
+      if character == "<" { isTag = true }
+      if !isTag, !character.isWhitespace { return true }
+      if character == ">" { isTag = false }
+    }
+    return false
+  }
+}
