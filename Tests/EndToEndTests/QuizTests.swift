@@ -1,3 +1,4 @@
+import Glibc
 import TerminalTesting
 import Testing
 
@@ -88,6 +89,28 @@ import Testing
     let export = try bench.run(["export", "--anki", "cards.txt", path])
     #expect(export.output == "1 card written to cards.txt\n")
     #expect(export.errors.contains("1 question left out"))
+    // No package is written, so nothing is written under the name of one.
+    let package = try bench.run(["export", "--anki", "cards.apkg", path])
+    #expect(package.status == 2 && package.errors.contains("Write cards.txt, and choose File"))
+    #expect(access("\(bench.folder)/cards.apkg", F_OK) != 0)
+  }
+
+  /// What is due is counted once over a file and its folder, and no more where the notes are gone.
+  @Test func whatIsDueIsCountedOnce() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/dn", 0o755)
+    let question = { (id: String) in "### \(id)\n<!-- quiz id=\(id) -->\n\nIt is [[yes]].\n\n" }
+    try bench.write("dn/a.md", "# C\n\n## L\n\n" + ["qa", "qb", "qc"].map(question).joined())
+    try bench.write("dn/b.md", "# D\n\n## M\n\n" + question("qd"))
+    _ = try bench.run(["quiz", "dn/a.md", "--plain"], input: "yes\nquit\n")
+    #expect(try bench.run(["due"]).output == "0 due, 2 new: a.md\n")
+    _ = try bench.run(["quiz", "dn", "--plain"], input: "yes\nquit\n")
+    #expect(try bench.run(["due"]).output == "0 due, 2 new: dn\n")
+    let json = try bench.run(["due", "--json"]).output
+    #expect(json.ranges(of: "\"new\":2").count == 2, "\(json)")
+    rename("\(bench.folder)/dn", "\(bench.folder)/elsewhere")
+    #expect(try bench.run(["due"]).output == "nothing is due\n")
+    #expect(try bench.run(["due", "--short"]).output == "0\n")
   }
 
   @Test func aMatrixIsTypedCellByCell() throws {

@@ -9,6 +9,12 @@ enum ExportCommand {
     _ invocation: Invocation, _ file: String, secure: SecureMode
   ) throws(ReadProblem) -> Int32 {
     if file != "-" { try secure.forbid("export --anki FILE") }
+    let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard !["apkg", "colpkg"].contains(ending) else {
+      throw ReadProblem(
+        "\(file) would be no package: what is written is text, which Anki takes by the name of text. Write "
+          + "\(file.dropLast(ending.count))txt, and choose File, Import in Anki", isUsage: true)
+    }
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
     let bank = QuestionBank(source.library)
