@@ -99,6 +99,19 @@ import TextUI
     }
   }
 
+  /// More links than that in the text of a lesson keep a reader from its end.
+  @Test func atMostSixLinksStandInTheText() {
+    for lesson in lessons {
+      let text = lesson.page.page.text
+      let end = text.firstIndex { $0.hasPrefix("Builds on.") } ?? text.count
+      let links = lesson.page.page.targets.filter { target in
+        guard case .link = target.kind, let first = target.spans.first else { return false }
+        return first.line < end
+      }
+      #expect((0...6).contains(links.count), "\(lesson.name): \(links.count) links")
+    }
+  }
+
   @Test func everyTermIsLinkedFromALesson() {
     let linked = Set(
       lessons.flatMap { lesson in

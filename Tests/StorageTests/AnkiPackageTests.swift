@@ -32,7 +32,7 @@ import Testing
     #expect(
       cards == [
         ["0 Hund / dog", "1 dog / Hund"], ["0 Katze / cat", "1 cat / Katze"], ["0 Maus / mouse"],
-        ["0 Say: Kuh / cow"], ["0 Pferd /"], [],
+        ["0 Say: Kuh / cow"], ["0 Pferd / "], [],
       ])
     #expect(notes.map(\.tags) == [["german::animals", "a1"], [], [], [], [], ["a1"]])
   }
