@@ -58,22 +58,22 @@ enum FilePart: Equatable {
   }
 
   private static func anchor(_ line: ArraySlice<UInt8>) -> Mark? {
-    let text = String(decoding: line, as: UTF8.self)
-    guard text.holds("ANCHOR") else { return nil }
-    for (sign, isStart) in [("ANCHOR:", true), ("ANCHOR_END:", false)] {
-      guard let end = text.firstRange(of: sign)?.upperBound else { continue }
-      let name = text[end...].drop { $0 == " " }.prefix(while: isName)
-      return name.isEmpty ? nil : (isStart, name)
-    }
-    return nil
+    mark(line, of: "ANCHOR", begin: "ANCHOR:", end: "ANCHOR_END:")
   }
 
   private static func section(_ line: ArraySlice<UInt8>) -> Mark? {
+    mark(line, of: "8<-", begin: "[start:", end: "[end:")
+  }
+
+  /// The mark in a line that holds a sign of marks.
+  private static func mark(
+    _ line: ArraySlice<UInt8>, of sign: StaticString, begin: String, end: String
+  ) -> Mark? {
     let text = String(decoding: line, as: UTF8.self)
-    guard text.holds("8<-") else { return nil }
-    for (sign, isStart) in [("[start:", true), ("[end:", false)] {
-      guard let end = text.firstRange(of: sign)?.upperBound else { continue }
-      let name = text[end...].drop { $0 == " " }.prefix(while: isName)
+    guard text.holds(sign) else { return nil }
+    for (word, isStart) in [(begin, true), (end, false)] {
+      guard let place = text.firstRange(of: word)?.upperBound else { continue }
+      let name = text[place...].drop { $0 == " " }.prefix(while: isName)
       return name.isEmpty ? nil : (isStart, name)
     }
     return nil

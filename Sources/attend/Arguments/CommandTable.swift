@@ -17,6 +17,8 @@ enum CommandTable {
     var choices: [String] = []
     /// Values that are proposed where others may be written too.
     var proposals: [String] = []
+    /// What is proposed where its value's name does not say it.
+    var takes: Completed?
     /// Another name of one of these; nil for anything else.
     var meaning: @Sendable (String) -> String? = { _ in nil }
     let help: String
@@ -24,7 +26,7 @@ enum CommandTable {
     /// What completions propose.
     var completed: Completed {
       if !choices.isEmpty || !proposals.isEmpty { return .words(choices + proposals) }
-      if name == "learn" { return .files }
+      if let takes { return takes }
       return switch value {
       case "FILE": .files
       case "FOLDER": .folders
@@ -35,7 +37,7 @@ enum CommandTable {
   }
 
   /// What completions propose in a place.
-  enum Completed: Equatable {
+  enum Completed: Equatable, Sendable {
     case words([String])
     case files
     case folders
@@ -45,7 +47,8 @@ enum CommandTable {
   }
 
   /// A command, or plain reading where the name is empty.
-  struct Command: Equatable {
+  struct Command: Equatable, Sendable {
+    /// No two have the same.
     let name: String
     /// What follows it, as the usage line shows it.
     let operands: String
@@ -54,17 +57,20 @@ enum CommandTable {
     let options: [String]
     /// How many operands it takes.
     let counts: ClosedRange<Int>
-    /// Further words that may stand first, such as the kinds of completions.
-    var words: [String] = []
+    /// Further words that may stand first, such as the kinds of completions; made when they are asked for,
+    /// since other tables hold them.
+    var words: @Sendable () -> [String] = { [] }
     /// The option with which none of them stands first.
     var wordless: String?
-    /// Words that may follow one of those.
-    var next: [String: [String]] = [:]
+    /// Words that may follow one of those, with it.
+    var next: @Sendable () -> [(first: String, words: [String])] = { [] }
     /// What else stands there.
     var takes: Completed = .files
+
+    static func == (one: Command, other: Command) -> Bool { one.name == other.name }
   }
 
-  static let commands = [
+  static let commands: [Command] = [
     Command(
       name: "", operands: "[PATH]",
       help: "open the course, or the notes at PATH: a file, a folder, - for standard input, "
@@ -125,12 +131,12 @@ enum CommandTable {
       help: "train one of the lab's tiny models and print how it learns, on standard output; "
         + "without a name, the list of recipes",
       options: ["seed", "steps", "rate", "knob", "json", "plain", "width", "ascii"], counts: 0...1,
-      words: LabRecipe.all.map(\.name), takes: .nothing),
+      words: { LabRecipe.all.map(\.name) }, takes: .nothing),
     Command(
       name: "widget", operands: "[NAME]",
       help: "open a widget by its name, such as rope or shapes; without a name, the list of them",
       options: ["plain", "theme", "color", "ascii", "no-mouse", "still", "width"], counts: 0...1,
-      words: allWidgets.map { $0.name }, takes: .nothing),
+      words: { allWidgets.map { $0.name } }, takes: .nothing),
     Command(
       name: "quiz", operands: "[PATH]",
       help:
@@ -156,8 +162,10 @@ enum CommandTable {
       help:
         "what an author begins with, whole and right, on standard output or as a new file; without "
         + "more, what there is; with --snippets, all of it for an editor", options: ["snippets"],
-      counts: 0...3, words: NewCommand.words, wordless: "snippets",
-      next: ["question": QuestionTemplate.all.map(\.kind), "fence": allWidgets.map { $0.name }]),
+      counts: 0...3, words: { NewCommand.words }, wordless: "snippets",
+      next: {
+        [("fence", allWidgets.map { $0.name }), ("question", QuestionTemplate.all.map(\.kind))]
+      }),
     Command(
       name: "report", operands: "LOG... [NOTES]",
       help:
@@ -180,7 +188,7 @@ enum CommandTable {
         + "that a synchroniser carries; where it is; fit lets the schedule follow your own memory, "
         + "unfit takes that back",
       options: ["force"], counts: 1...10_000,
-      words: ["export", "import", "merge", "sync", "path", "fit", "unfit"]),
+      words: { ["export", "import", "merge", "sync", "path", "fit", "unfit"] }),
     Command(
       name: "export", operands: "[PATH]",
       help: "the questions for another program; the same ones keep their place there",
@@ -197,16 +205,17 @@ enum CommandTable {
     Command(
       name: "completions", operands: "bash|zsh|fish",
       help: "completions for a shell, on standard output", options: [], counts: 1...1,
-      words: ["bash", "zsh", "fish"], takes: .nothing),
+      words: { ["bash", "zsh", "fish"] }, takes: .nothing),
     Command(
       name: "schema", operands: "[COMMAND]",
       help:
         "what --json writes, and each line of progress export, as a JSON Schema; of all commands, "
         + "or of one",
-      options: [], counts: 0...1, words: Schema.all.map(\.name), takes: .nothing),
+      options: [], counts: 0...1, words: { Schema.all.map(\.name) }, takes: .nothing),
     Command(
       name: "help", operands: "[COMMAND]", help: "how to use attend, or one of its commands",
-      options: [], counts: 0...1, takes: .nothing),
+      options: [], counts: 0...1, words: { commands.map(\.name).filter { !$0.isEmpty } },
+      takes: .nothing),
     Command(
       name: "version", operands: "", help: "the version", options: [], counts: 0...0,
       takes: .nothing),
@@ -214,7 +223,8 @@ enum CommandTable {
       name: "manual", operands: "[authoring]",
       help:
         "the manual page, for man -l, on standard output; manual authoring is the guide to writing "
-        + "lessons, in Markdown", options: [], counts: 0...1, words: ["authoring"], takes: .nothing),
+        + "lessons, in Markdown", options: [], counts: 0...1, words: { ["authoring"] },
+      takes: .nothing),
   ]
 
   static let options = [
@@ -278,7 +288,7 @@ enum CommandTable {
         "the first N merges that were learnt, 0 for the bytes alone; \(TokensListing.merges) if "
         + "not given"),
     Option(
-      name: "learn", value: "TEXT",
+      name: "learn", value: "TEXT", takes: .files,
       help:
         "learn the merges of TEXT, of @FILE, or with - of standard input; of a passage of its own if "
         + "not given; with model, train a copy of it on the notes at this path"),
@@ -376,11 +386,6 @@ enum CommandTable {
 
   static func option(_ name: String) -> Option? { options.first { $0.name == name } }
   static func command(_ name: String) -> Command? { commands.first { $0.name == name } }
-
-  /// The words that may stand first after a command.
-  static func words(of command: Command) -> [String] {
-    command.name == "help" ? commands.map(\.name).filter { !$0.isEmpty } : command.words
-  }
 
   /// The options that a command takes, in the table's order.
   static func options(of command: Command) -> [Option] {

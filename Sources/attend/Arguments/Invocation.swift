@@ -136,9 +136,11 @@ struct Invocation: Equatable {
       let extra = operands[command.counts.upperBound]
       throw problem("unexpected argument: \"\(extra)\"")
     }
-    let words = CommandTable.words(of: command)
-    if let option = command.wordless, options[option] != nil { return }
-    if !words.isEmpty, let first = operands.first, !words.contains(first) {
+    guard let first = operands.first, command.wordless.flatMap({ options[$0] }) == nil else {
+      return
+    }
+    let words = command.words()
+    if !words.isEmpty, !words.contains(first) {
       // Few words are named; of many, the command without one prints the list.
       let lists =
         words.count > 8

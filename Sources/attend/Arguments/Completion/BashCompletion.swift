@@ -59,11 +59,11 @@ extension Completions {
 
       """
     for command in commands {
-      for (first, words) in command.second {
+      for (first, words) in command.next() {
         script +=
           "      \"\(command.name) 1 \(first)\") words=\"\(words.joined(separator: " "))\" ;;\n"
       }
-      let words = CommandTable.words(of: command)
+      let words = command.words()
       if !words.isEmpty {
         script += "      \"\(command.name) 0 \") words=\"\(words.joined(separator: " "))\" ;;\n"
       } else if command.takes == .lessons {

@@ -14,13 +14,6 @@ enum Completions {
   static var names: String { commands.map(\.name).joined(separator: " ") }
 }
 
-extension CommandTable.Command {
-  /// Words that may follow one of the first words, with it.
-  var second: [(first: String, words: [String])] {
-    next.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-}
-
 extension String {
   /// Every occurrence of a character replaced.
   func replacing(_ character: Character, with text: String) -> String {

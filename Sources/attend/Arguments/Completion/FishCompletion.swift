@@ -12,13 +12,13 @@ extension Completions {
       script +=
         "complete -c attend -n 'not \(seen) \(names)' -a \(command.name) -d '\(quoted(command.help))'\n"
       let here = "\(seen) \(command.name)"
-      let words = CommandTable.words(of: command)
+      let words = command.words()
       if !words.isEmpty {
         let isFirst =
           command.name == "help" ? here : "\(here); and not \(seen) \(words.joined(separator: " "))"
         script += "complete -c attend -f -n '\(isFirst)' -a '\(words.joined(separator: " "))'\n"
       }
-      for (first, words) in command.second {
+      for (first, words) in command.next() {
         script +=
           "complete -c attend -f -n '\(here); and \(seen) \(first); and not \(seen) "
           + "\(words.joined(separator: " "))' -a '\(words.joined(separator: " "))'\n"

@@ -51,14 +51,14 @@ extension Completions {
   }
 
   private static func operands(_ command: CommandTable.Command) -> String {
-    let words = CommandTable.words(of: command)
+    let words = command.words()
     guard words.isEmpty else {
       // One rule holds for the second place, whatever stands first.
       let second =
-        command.second.isEmpty
+        command.next().isEmpty
         ? ""
         : " '2:word:{ case $words[2] in "
-          + command.second.map { "\($0.first)) compadd \($0.words.joined(separator: " "));; " }
+          + command.next().map { "\($0.first)) compadd \($0.words.joined(separator: " "));; " }
           .joined() + "*) _files;; esac }'"
       return "'1:word:(\(words.joined(separator: " ")))'\(second) '*:word:\(action(command.takes))'"
     }
