@@ -14,8 +14,8 @@ package struct Book: Equatable, Sendable {
   /// Whether any table says what the order is.
   package var hasTables: Bool { !sections.isEmpty || pages != nil }
 
-  /// The folder of the pages of a book, which alone were kept of what lies there.
-  private var pages: String?
+  /// The folder of the pages of a book, such as `docs/`, which alone were kept of what lies there.
+  package private(set) var pages: String?
 
   /// The notes at these paths, which stand in natural order, with the tables that were found, each
   /// by its own path. Of two that name a note the one nearer to the root says where it stands.
