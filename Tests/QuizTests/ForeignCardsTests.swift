@@ -119,6 +119,22 @@ import Testing
       asked(found) == ["Fill the gap / The war was in ____. / \(answer)"], "\(found.text)")
   }
 
+  /// So is what looks like numbers that an author wrote wrongly.
+  @Test(arguments: ["(1 2 3)", "(4, 6", "1..", "1..2..3", "5 -+ 0.1", "(4, six)", "5..1"])
+  func numbersInAGapAreTheirSigns(answer: String) throws {
+    let found = try cards("{{c1::\(answer)}} is a cycle.\tIt is long.\n")
+    #expect(found.leftOut == [] && found.count == 1)
+    #expect(bank(found).diagnostics == [], "\(found.text)")
+    #expect(asked(found) == ["Fill the gap / ____ is a cycle. / \(answer)"], "\(found.text)")
+  }
+
+  /// A tolerance that is none cannot be asked for, whatever stands around it.
+  @Test func aGapThatCannotBeAskedForIsNone() throws {
+    let found = try cards("It is {{c1::5 ± a few}}.\tSo it is.\n")
+    #expect(bank(found).diagnostics == [], "\(found.text)")
+    #expect(asked(found) == ["It is {{c1::5 ± a few}}. / So it is."], "\(found.text)")
+  }
+
   /// Braces and brackets of a formula are no marks, however many stand together.
   @Test(arguments: [
     "{{{a}}}", "{{{{a}}}}", "x_{{{{{a}}}}}", "[[[a]]]", "[[[[[a]]]]]", "{[[{{{1}}}]]}",

@@ -136,6 +136,16 @@ import Testing
     #expect(session.left == 2)
     session.extend(bank: all, progress: progress("q1"), now: stamp)
     #expect(session.left == 5)
+    // Due ones that are found later don't make it larger either.
+    let due = progress("q1", "q50", "q51", "q52")
+    for (size, dueThen) in [(2, 1), (3, 2), (4, 3)] {
+      (session, all, stamp) = begun(.init(count: size, seed: 1), due, read: 2)
+      #expect(session.left == 2)
+      for _ in 0..<2 {
+        session.extend(bank: all, progress: due, now: stamp)
+        #expect(session.left == size && session.plan.due == dueThen && session.plan.new == 1)
+      }
+    }
   }
 
   /// Files that are as they were are not looked through again, wherever they stand now.

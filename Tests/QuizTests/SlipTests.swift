@@ -110,6 +110,17 @@ import Testing
     #expect(found("It is [[12-14|12-14]].") == [] && found("It is [[12..14]].") == [])
   }
 
+  /// A bar that would end a cell of a table has its backslash in what is to be written.
+  @Test(arguments: [
+    ("[[12-14]]", "[[12-14\\|12-14]]"), ("[[(1 2 3)]]", "[[(1 2 3)\\|(1 2 3)]]"),
+    ("{{c1::12-14}}", "[[12-14\\|12-14]]"),
+  ]) func signsInATable(mark: String, right: String) {
+    func table(_ cell: String) -> String { "| a | b |\n|---|---|\n| x | \(cell) |" }
+    let told = found(table(mark))
+    #expect(told.count == 1 && told[0].hasSuffix(" \(right)"), "\(told)")
+    #expect(found(table(right)) == [])
+  }
+
   /// A long quote behind the options is looked through once.
   @Test func aLongQuoteAtTheMarginBelongsToTheOptionsAroundIt() {
     let quote = (0..<3_000).map { "> \($0)" }.joined(separator: "\n")

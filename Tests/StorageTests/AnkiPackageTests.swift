@@ -37,6 +37,34 @@ import Testing
     #expect(notes.map(\.tags) == [["german::animals", "a1"], [], [], [], [], ["a1"]])
   }
 
+  /// A field is looked at once, however often templates ask whether it is filled.
+  @Test func conditionsOnALongFieldAreCheap() {
+    let fields = AnkiTemplate.Fields([
+      "Empty": String(repeating: " ", count: 200_000), "Front": "Hund", "Back": "dog",
+    ])
+    let template = AnkiTemplate(
+      front: String(repeating: "{{#Empty}}x{{/Empty}}", count: 3_000) + "{{Front}}",
+      back: String(repeating: "{{^Empty}}", count: 6_000) + "{{Empty}}{{Back}}")
+    let sides = template.sides(of: fields)
+    #expect(sides?.front == "Hund" && sides?.back.trimmed == "dog")
+  }
+
+  /// A side ends before the field that would make it too long; where that is the first, there is no card.
+  @Test func aSideIsNoLongerThanItMayBe() {
+    let fields = AnkiTemplate.Fields([
+      "Long": String(repeating: "a", count: 600_000),
+      "Longer": String(repeating: "b", count: 2_000_000),
+      "Back": "dog",
+    ])
+    func sides(_ front: String) -> (front: Int, back: Int)? {
+      AnkiTemplate(front: front, back: "{{Back}} {{Longer}}{{Back}}").sides(of: fields)
+        .map { ($0.front.utf8.count, $0.back.utf8.count) }
+    }
+    #expect(sides("{{Long}}{{Long}}")?.front == 600_000)
+    #expect(sides("{{Back}}{{Longer}}")?.front == 3 && sides("{{Back}}")?.back == 4)
+    #expect(sides("{{Longer}}")?.front == nil)
+  }
+
   private func problem(_ bytes: [UInt8]) -> String? {
     do throws(Diagnostic) {
       _ = try AnkiPackage(bytes, mostUnpacked: 1_000_000)

@@ -230,7 +230,7 @@ package struct ForeignCards: Sendable {
   ) -> String? {
     guard field.contains("{{c") else { return nil }
     // Gaps are kept apart while the rest becomes Markdown.
-    var answers: [String] = []
+    var marks: [String] = []
     var hints: [String] = []
     var marked = ""
     var rest = field[...]
@@ -242,22 +242,25 @@ package struct ForeignCards: Sendable {
       guard parts.count > 1 else { return nil }
       let answer = CardText.markdown(parts[1], isHTML: isHTML).joined(separator: " ").unescaped
       guard !answer.isEmpty, !answer.contains(where: { "[]|{}=".contains($0) }) else { return nil }
+      let mark = BlankSource.mark(for: answer, inTable: false)
+      // A tolerance that is none cannot be asked for.
+      guard (try? BlankSource(String(mark.dropFirst(2).dropLast(2)))) != nil else { return nil }
       if parts.count > 2 {
         hints.append(CardText.markdown(parts[2], isHTML: isHTML).joined(separator: " "))
       }
-      marked += rest[..<open.lowerBound] + gap(answers.count)
-      answers.append(answer)
+      marked += rest[..<open.lowerBound] + gap(marks.count)
+      marks.append(mark)
       rest = rest[close.upperBound...]
     }
-    guard !answers.isEmpty, answers.count < 60 else { return nil }
+    guard !marks.isEmpty, marks.count < 60 else { return nil }
     var lines = CardText.markdown(marked + rest, isHTML: isHTML)
-    for (index, answer) in answers.enumerated() {
+    for (index, mark) in marks.enumerated() {
       lines = lines.map { line in
         guard let range = line.firstRange(of: gap(index)) else { return line }
-        return line[..<range.lowerBound] + BlankSource.mark(for: answer) + line[range.upperBound...]
+        return line[..<range.lowerBound] + mark + line[range.upperBound...]
       }
     }
-    var text = "\n### Fill the gap\(answers.count == 1 ? "" : "s")\n\(comment)\n"
+    var text = "\n### Fill the gap\(marks.count == 1 ? "" : "s")\n\(comment)\n"
     text += hints.map { "\n> \($0)\n" }.joined()
     text += "\n" + lines.joined(separator: "  \n") + "\n"
     let told = others.map { CardText.markdown($0, isHTML: isHTML) }.filter { !$0.isEmpty }

@@ -179,11 +179,12 @@ package struct Session: Sendable {
     let isOneOpen = attempt.map { isOpen && progress.cards[$0.question.id] != nil } ?? false
     let waiting = queue.waitingCount { progress.cards[$0] != nil } + (isOneOpen ? 1 : 0)
     let found = whole.queue.filter { !known.contains($0) }
-    let due = found.filter { progress.cards[$0] != nil }.prefix(max(0, whole.due - waiting))
+    // The day's measure knows what was answered in this sitting; a size that was asked for does not.
+    let size = scope.mostAsked.map { max(0, $0 - known.count) } ?? Int.max
+    let due = found.filter { progress.cards[$0] != nil }
+      .prefix(min(size, max(0, whole.due - waiting)))
     let knownNew = known.count { progress.cards[$0] == nil }
-    // The day's measure knows what was answered in this sitting; one of a size that was asked for does not.
-    var room = whole.newRoom - knownNew
-    if let most = scope.mostAsked { room = min(room, most - known.count - due.count) }
+    let room = min(whole.newRoom - knownNew, size - due.count)
     let new = found.filter { progress.cards[$0] == nil }.prefix(max(0, room))
     queue.putFirst(due)
     queue.putLast(new)

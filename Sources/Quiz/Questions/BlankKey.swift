@@ -60,9 +60,19 @@ enum BlankSource: Equatable, Sendable {
     self = .words(words)
   }
 
-  /// The answer mark that asks for these very signs, though they may look like a range.
-  static func mark(for signs: String) -> String {
-    meantRange(signs) == nil ? "[[\(signs)]]" : "[[\(signs)|\(signs)]]"
+  /// The answer mark that asks for these very signs, though they may look like a range or like numbers.
+  static func mark(for signs: String, inTable: Bool) -> String {
+    func isRead(_ text: String) -> Bool { (try? BlankSource(text)) != nil }
+    let isMeantOtherwise =
+      meantRange(signs) != nil || MeantNumbers(signs)?.isSure == true
+      || !isRead(signs) && isRead("\(signs)|\(signs)")
+    return isMeantOtherwise ? literal(signs, inTable: inTable) : "[[\(signs)]]"
+  }
+
+  /// The answer mark that asks for signs whatever they look like: there are two of them to choose from. In a
+  /// table a bar would end the cell.
+  static func literal(_ signs: String, inTable: Bool) -> String {
+    "[[\(signs)\(inTable ? "\\|" : "|")\(signs)]]"
   }
 
   /// What stands between bars; a bar with a backslash before it is one of the answer's own.

@@ -13,7 +13,8 @@ enum ForeignGaps {
 
   /// Anki's: `{{c1::answer}}`, `{{c1::answer::hint}}`.
   private static func clozes(_ text: String, _ line: Int) -> [Diagnostic] {
-    marked(text, "{{c", "}}").compactMap { column, inner in
+    let isInTable = text.first { $0 != " " && $0 != ">" } == "|"
+    return marked(text, "{{c", "}}").compactMap { column, inner in
       let digits = inner.prefix(while: \.isNumber)
       guard !digits.isEmpty, let colons = inner.firstRange(of: "::"),
         colons.lowerBound == digits.endIndex
@@ -22,7 +23,7 @@ enum ForeignGaps {
       let answer = rest.firstRange(of: "::").map { rest[..<$0.lowerBound] } ?? rest
       return Diagnostic(
         line: line, column: column, "this is a cloze of Anki's, and asks nothing here",
-        remedy: "write \(BlankSource.mark(for: String(answer)))")
+        remedy: "write \(BlankSource.mark(for: String(answer), inTable: isInTable))")
     }
   }
 

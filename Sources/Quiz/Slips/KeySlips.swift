@@ -10,8 +10,7 @@ enum KeySlips {
         BlankSource.meantRange(text.trimmed) == nil, let slip = MeantNumbers(text)
       else { return nil }
       let place = section.marks.place(of: index)
-      let bar = place?.isInTable == true ? "\\|" : "|"
-      let literal = "[[\(text.trimmed)\(bar)\(text.trimmed)]]"
+      let literal = BlankSource.literal(text.trimmed, inTable: place?.isInTable == true)
       var found = Diagnostic(
         line: place?.line ?? section.line, column: place?.column ?? 0, slip.message,
         remedy: "\(slip.remedy); for these very signs \(literal)")

@@ -9,7 +9,7 @@ enum RangeSlips {
       else { return nil }
       return section.problem(
         "[[\(text)]] is no range: write [[\(right)]], or for these very signs "
-          + BlankSource.mark(for: text),
+          + BlankSource.literal(text, inTable: section.marks.place(of: index)?.isInTable == true),
         at: index)
     }
   }

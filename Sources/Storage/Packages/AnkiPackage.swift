@@ -44,7 +44,8 @@ package struct AnkiPackage: Sendable {
     var templates: [AnkiTemplate]
 
     func cards(of fields: [String]) -> [NumberedCard] {
-      let named = Dictionary(zip(self.fields, fields), uniquingKeysWith: { first, _ in first })
+      let named = AnkiTemplate.Fields(
+        Dictionary(zip(self.fields, fields), uniquingKeysWith: { first, _ in first }))
       return templates.enumerated().compactMap { number, template in
         template.sides(of: named).map { NumberedCard(number: number, card: $0) }
       }

@@ -12,9 +12,24 @@ struct AnkiTemplate: Sendable {
   let front: String
   let back: String
 
+  /// The fields of a note by their names.
+  struct Fields {
+    private let values: [String: String]
+    /// The names of those that somebody filled in: a template may ask for one thousands of times.
+    private let filled: Set<String>
+
+    init(_ values: [String: String]) {
+      self.values = values
+      filled = Set(values.filter { AnkiTemplate.isFilled($0.value) }.keys)
+    }
+
+    subscript(name: String) -> String? { values[name] }
+    func isFilled(_ name: String) -> Bool { filled.contains(name) }
+  }
+
   /// The two sides of the card, in HTML; nil where the front shows nothing that somebody filled in: then
   /// there is no such card.
-  func sides(of fields: [String: String]) -> AnkiPackage.Card? {
+  func sides(of fields: Fields) -> AnkiPackage.Card? {
     let front = Self.fill(front, with: fields, isFront: true)
     guard front.showsField else { return nil }
     let back = Self.fill(back, with: fields, isFront: false).text
@@ -31,50 +46,56 @@ struct AnkiTemplate: Sendable {
   }
 
   private static func fill(
-    _ template: String, with fields: [String: String], isFront: Bool
+    _ template: String, with fields: Fields, isFront: Bool
   ) -> (text: String, showsField: Bool) {
     var text = ""
     var showsField = false
-    /// Whether each of the conditions around is fulfilled.
+    /// Whether each of the conditions around is fulfilled, and how many are not.
     var conditions: [Bool] = []
+    var unfulfilled = 0
     var rest = template[...]
-    while text.utf8.count < mostText, let open = rest.firstRange(of: "{{"),
+    while let open = rest.firstRange(of: "{{"),
       let close = rest[open.upperBound...].firstRange(of: "}}")
     {
-      let isShown = !conditions.contains(false)
+      let isShown = unfulfilled == 0
       if isShown { text += rest[..<open.lowerBound] }
       let name = rest[open.upperBound..<close.lowerBound].trimmed
       rest = rest[close.upperBound...]
       switch name.first {
-      case "#": conditions.append(isFilled(fields[name.dropFirst().trimmed]))
-      case "^": conditions.append(!isFilled(fields[name.dropFirst().trimmed]))
-      case "/": _ = conditions.popLast()
+      case "#", "^":
+        let isFulfilled = fields.isFilled(name.dropFirst().trimmed) == (name.first == "#")
+        conditions.append(isFulfilled)
+        if !isFulfilled { unfulfilled += 1 }
+      case "/":
+        if conditions.popLast() == false { unfulfilled -= 1 }
       default:
-        guard isShown, let value = value(of: name, in: fields, isFront: isFront) else { continue }
+        guard isShown, let (field, value) = field(of: name, in: fields, isFront: isFront) else {
+          continue
+        }
+        guard text.utf8.count + value.utf8.count <= mostText else { return (text, showsField) }
         text += value
-        if isFilled(value) { showsField = true }
+        if fields.isFilled(field) { showsField = true }
       }
     }
-    return (conditions.contains(false) ? text : text + rest, showsField)
+    return (unfulfilled == 0 ? text + rest : text, showsField)
   }
 
-  /// What stands for a name, with its filters before it; nil for what Anki fills in itself, and for an
-  /// answer that is typed.
-  private static func value(
-    of name: String, in fields: [String: String], isFront: Bool
-  ) -> String? {
+  /// The field that stands for a name, with its filters before it; nil for what Anki fills in itself, and for
+  /// an answer that is typed.
+  private static func field(
+    of name: String, in fields: Fields, isFront: Bool
+  ) -> (name: String, value: String)? {
     let parts = name.split(separator: ":").map(\.trimmed)
     guard let field = parts.last, let value = fields[field] else { return nil }
     let filters = parts.dropLast()
     if filters.contains(where: { $0.hasPrefix("tts") }) || isFront && filters.contains("type") {
       return nil
     }
-    return value
+    return (field, value)
   }
 
   /// Whether there is more in a field than tags and space; a picture is.
-  private static func isFilled(_ html: String?) -> Bool {
-    guard let html else { return false }
+  private static func isFilled(_ html: String) -> Bool {
     if html.lowercased().contains("<img") { return true }
     var isTag = false
     for character in html.replacing("&nbsp;", with: " ") {
