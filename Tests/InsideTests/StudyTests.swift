@@ -108,9 +108,28 @@ import Testing
   /// Where no answers are given, those that the models say are compared, and a refusal.
   @Test func modelsAreAskedForAnswers() {
     let odds = AnswerOdds(
-      "Mia has the key. Who has the key?", answers: [], models: ["base", "instruct"], of: file)
+      "Mia has the key. Who has the key?", answers: [], models: ["base", "instruct"], of: file
+    ).completed
     #expect(odds.answers.contains(" Mia.") && odds.answers.last == Chat.refusal)
     #expect(odds.said.allSatisfy { $0 != nil })
+  }
+
+  /// One model is asked at a time, and what is done never grows less.
+  @Test func modelsAreAskedOneAfterTheOther() {
+    var odds = AnswerOdds(
+      "Mia has the key. Who has the key?", answers: [], models: ["base", "instruct"], of: file)
+    #expect(odds.answers.isEmpty && !odds.isComplete && odds.progress == 0)
+    odds.advance()
+    #expect(odds.said[0] != nil && odds.said[1] == nil && odds.answers.isEmpty)
+    var before = odds.progress
+    while !odds.isComplete {
+      odds.advance()
+      #expect(odds.progress > before)
+      before = odds.progress
+    }
+    #expect(before == 1 && odds.cells.allSatisfy { $0.allSatisfy { $0 != nil } })
+    // Of no model nothing is asked.
+    #expect(AnswerOdds("Mia", answers: [], models: [], of: file).isComplete)
   }
 
   /// Of a model with a part off both what it says and how likely that is are without the part.
@@ -145,6 +164,10 @@ import Testing
     #expect(
       abs(outcome.probability - look.probability(of: ablation.token, after: tokens.count - 1))
         < 1e-12)
+    // A layer that is off has no part that could be switched off.
+    let parts = Component.all(of: file.base.shape)
+    let less = Ablation(tokens, in: file.base, off: [.layer(1)]).completed
+    #expect(less.outcomes.map(\.component) == parts.filter { $0.layer != 1 })
   }
 
   @Test func aUnitsMomentsAreItsStrongest() {

@@ -13,4 +13,29 @@ import TextUI
   func aDotAtAWordIsASpace(text: String, spelled: String) {
     #expect(ASCIISpelling.text(text) == spelled)
   }
+
+  /// A dot is a space by what stands before it and the first sign behind it that is none, in any row of
+  /// them.
+  @Test func eachDotGoesByItsNeighbours() {
+    let signs: [Character] = ["·", "a", " ", ")", "("]
+    var rows: [[Character]] = [[]]
+    for _ in 0..<5 { rows = [[]] + rows.flatMap { row in signs.map { row + [$0] } } }
+    for row in rows {
+      var spelled: [Character] = []
+      for (index, sign) in row.enumerated() {
+        let next = row[index...].first { $0 != "·" }
+        let isSpace =
+          sign == "·" && !(spelled.last.map { "a)".contains($0) } ?? false)
+          && (next.map { "a(".contains($0) } ?? false)
+        spelled.append(isSpace ? "_" : sign)
+      }
+      #expect(ASCIISpelling.text(String(row)) == String(spelled))
+    }
+  }
+
+  @Test func aLongRowOfDotsIsSpelled() {
+    let dots = String(repeating: "·", count: 50_000)
+    #expect(ASCIISpelling.text(dots) == dots)
+    #expect(ASCIISpelling.text(dots + "to") == String(repeating: "_", count: 50_000) + "to")
+  }
 }

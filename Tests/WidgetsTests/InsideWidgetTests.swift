@@ -347,6 +347,33 @@ import TextUI
     }
   }
 
+  /// A second text that cannot be patched from is there already: another one is typed.
+  @Test(arguments: [
+    "Mia has the key", "When Mia and Tom went to the park, Tom gave the red ball to",
+  ])
+  func anotherSecondTextIsAskedFor(second: String) throws {
+    var panel = try opened(["show": "patch", "second": second])
+    finish(&panel)
+    for key in ["g", "P"] as [Character] {
+      let said = "\(panel.press(.character(key)))"
+      #expect(said.contains("takes 16 tokens, and another word: = second = …"), "\(key): \(said)")
+    }
+    #expect(panel.inputs["second"] == second && panel.inputs["guess"] == nil)
+  }
+
+  /// Where a page asks nothing, no question stands in the way of its keys.
+  @Test(arguments: [InsidePage.units, .sample]) func aQuestionOfNoPageIsNone(page: InsidePage)
+    throws
+  {
+    var panel = try opened(["show": page.rawValue, "guess": "ask"])
+    finish(&panel)
+    #expect(!"\(panel.press(.enter))".contains("guess"))
+    #expect(!"\(panel.press(.character("u")))".contains("guess"))
+    #expect(!panel.keys.contains { $0.footer?.text == "take it" || $0.footer?.text == "answer" })
+    panel.press(.character("1"))
+    #expect(panel.inputs["show"] == nil && panel.inputs["guess"] == nil, "\(panel.inputs)")
+  }
+
   /// At temperature 0 a sampler sees one token, and no others with nothing.
   @Test func atTemperatureZeroOneTokenIsLeft() throws {
     let panel = try opened(["show": "sample", "temperature": "0"])

@@ -169,7 +169,10 @@ import TextUI
       ("fine-tuning", "replay", "share = 0.5"), ("fine-tuning", "lora", "rank = 8"),
       ("fine-tuning", "full", "steps = 20"), ("fine-tuning", "full", "method = head"),
       ("preferences", "", "random 7"), ("preferences", "", "steps = 60"),
-      ("own-notes", "", "random 7"),
+      ("own-notes", "", "random 7"), ("instructions", "", "steps = 6"),
+      ("descent", "", "steps = 6"),
+      ("pre-training", "", "steps = 6"), ("fine-tuning", "full", "steps = 6"),
+      ("preferences", "", "steps = 6"),
     ], [false, true])
   func whatIsTypedMakesAnotherRun(
     run: (name: String, method: String, change: String), isAsking: Bool
@@ -188,12 +191,30 @@ import TextUI
     #expect(panel.text.contains("You said"), "\(panel.text)")
     if isAsking { panel.press(.character("g")) }
     _ = panel.choose(run.change)
+    if run.change.hasPrefix("steps") {
+      #expect(panel.inputs["steps"] == run.change.split(separator: " ").last.map(String.init))
+    }
     #expect(!isAsking || panel.inputs["guess"] == "ask")
     if isAsking { panel.press(.escape) }
     finish(&panel)
     panel.press(.end)
     #expect(!panel.text.contains("You said"), "\(panel.text)")
     #expect(panel.inputs["guess"].flatMap { Int($0) } == nil)
+  }
+
+  /// Fewer steps than were seen are taken as any others: there is no question left of the longer run.
+  @Test(arguments: [("train", 6), ("own-notes", 10)], [false, true])
+  func fewerStepsAreTaken(run: (name: String, steps: Int), isAsking: Bool) throws {
+    let type = try #require(allWidgets.first { $0.name == run.name })
+    var panel = try opened(type, ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end)
+    if isAsking { panel.press(.character("g")) }
+    _ = panel.choose("steps = \(run.steps)")
+    finish(&panel)
+    #expect(panel.inputs["steps"] == "\(run.steps)" && panel.inputs["guess"] == nil)
+    #expect(!panel.text.contains("You said"), "\(panel.text)")
   }
 
   /// What is typed of another method leaves the verdict of this one, and brings it back.

@@ -30,7 +30,7 @@ package struct Ablation: Study {
   /// Of the token that is likeliest after a place of a text that was read with these off.
   package init(_ look: Look, at place: Int, off: [Component] = []) {
     (self.look, self.place, self.off) = (look, place, off)
-    components = Component.all(of: look.decoder.shape).filter { !off.contains($0) }
+    components = Component.all(of: look.decoder.shape).filter { !off.covers($0) }
     let top = look.next(after: place, top: 1)
     token = top.first?.token ?? 0
     whole = top.first?.probability ?? 0

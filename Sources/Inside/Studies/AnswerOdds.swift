@@ -11,7 +11,8 @@ package struct AnswerOdds: Study {
   }
 
   package let models: [String]
-  package let answers: [String]
+  /// None yet where they are what the models say, and those are still asked.
+  package private(set) var answers: [String]
   /// What each model says when it always takes the likeliest; nil before it was asked.
   package private(set) var said: [String?]
   /// Model by model, answer by answer.
@@ -19,6 +20,9 @@ package struct AnswerOdds: Study {
   private let prompt: String
   private let file: ModelFile
   private let off: [Component]
+  /// How many models are asked for answers, and how many were.
+  private let asks: Int
+  private var askings = 0
   private var done = 0
   /// The model that was asked last: it is asked for each answer in turn.
   private var asked: (model: Int, decoder: Decoder<Float>)?
@@ -33,16 +37,20 @@ package struct AnswerOdds: Study {
     let known = LookedModel.own(file).adapters
     self.models = models.filter { known.contains($0) }
     said = self.models.map { _ in nil }
-    var all = answers
-    if all.isEmpty {
-      for (index, model) in self.models.enumerated() {
-        said[index] = Self.saying(prompt, model, file, off)
-        if let text = said[index], !text.isEmpty, !all.contains(text) { all.append(text) }
-      }
-      if !all.contains(Chat.refusal) { all.append(Chat.refusal) }
+    asks = answers.isEmpty ? self.models.count : 0
+    self.answers = answers.isEmpty && asks == 0 ? [Chat.refusal] : answers
+    cells = self.models.map { _ in answers.map { _ in nil } }
+  }
+
+  /// The next model is asked for an answer; after the last all are known.
+  private mutating func ask() {
+    said[askings] = Self.saying(prompt, models[askings], file, off)
+    askings += 1
+    guard askings == asks else { return }
+    for text in said.compactMap(\.self) + [Chat.refusal] {
+      if !text.isEmpty, !answers.contains(text) { answers.append(text) }
     }
-    self.answers = all
-    cells = self.models.map { _ in all.map { _ in nil } }
+    cells = models.map { _ in answers.map { _ in nil } }
   }
 
   /// What a model answers up to the end of the line, in twelve tokens at most.
@@ -59,11 +67,16 @@ package struct AnswerOdds: Study {
   }
 
   private var count: Int { models.count * answers.count }
-  package var isComplete: Bool { done == count }
-  package var progress: Double { Double(done) / Double(max(count, 1)) }
+  package var isComplete: Bool { askings == asks && done == count }
+  package var progress: Double {
+    // Each may say another answer, as long as it is not known.
+    let all = asks + (askings < asks ? models.count * (asks + 1) : count)
+    return Double(askings + done) / Double(max(all, 1))
+  }
 
   package mutating func advance() {
     guard !isComplete else { return }
+    guard askings == asks else { return ask() }
     let (model, answer) = (done / answers.count, done % answers.count)
     done += 1
     if asked?.model != model { asked = file.decoder(models[model]).map { (model, $0) } }

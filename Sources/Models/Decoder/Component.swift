@@ -31,6 +31,13 @@ package enum Component: Hashable, Sendable {
     }
   }
 
+  /// The layer that it is, or is in.
+  package var layer: Int {
+    switch self {
+    case .layer(let layer), .mlp(let layer), .head(let layer, _): layer
+    }
+  }
+
   /// Whether a model of that shape has it.
   package func exists(in shape: DecoderShape) -> Bool {
     switch self {
@@ -51,6 +58,11 @@ package enum Component: Hashable, Sendable {
 }
 
 extension [Component] {
+  /// Whether a part is off with these: by itself, or with its whole layer.
+  package func covers(_ part: Component) -> Bool {
+    contains(part) || contains(.layer(part.layer))
+  }
+
   /// What switches all of them off.
   package var hooks: [Hook<Float>] { flatMap { $0.silenced() } }
 }

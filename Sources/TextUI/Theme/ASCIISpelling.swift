@@ -31,8 +31,13 @@ package enum ASCIISpelling {
     var spelled = ""
     var rest = text[...]
     while let character = rest.popFirst() {
-      if character == "·", isSpaceOfToken(after: spelled.last, rest) {
-        spelled.append("_")
+      if character == "·" {
+        // A row of them at once, however long it is.
+        let more = rest.prefix { $0 == "·" }
+        rest = rest.dropFirst(more.count)
+        let isAtWord = rest.first.map(beginsWord) ?? false
+        spelled += isAtWord && !(spelled.last.map(endsWord) ?? false) ? "_" : "·"
+        spelled += String(repeating: isAtWord ? "_" : "·", count: more.count)
         continue
       }
       guard character == "√" else {
@@ -46,12 +51,13 @@ package enum ASCIISpelling {
     return spelled
   }
 
-  /// Whether a dot stands for the space that a token begins with, as in `·to`, and is no times sign: it
-  /// stands at a word and behind none.
-  private static func isSpaceOfToken(after before: Character?, _ rest: Substring) -> Bool {
-    if let before, before.isLetter || before.isNumber || ")]}'".contains(before) { return false }
-    guard let next = rest.first(where: { $0 != "·" }) else { return false }
-    return next.isLetter || next.isNumber || "\"'(<".contains(next)
+  // A dot that stands at a word and behind none is the space that a token begins with, as in `·to`, and
+  // no times sign.
+  private static func beginsWord(_ next: Character) -> Bool {
+    next.isLetter || next.isNumber || "\"'(<".contains(next)
+  }
+  private static func endsWord(_ before: Character) -> Bool {
+    before.isLetter || before.isNumber || ")]}'".contains(before)
   }
 
   /// Cells of one style at a time, so that a root and what stands under it are seen together.

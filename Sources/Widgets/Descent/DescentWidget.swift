@@ -91,9 +91,7 @@ package struct DescentWidget: LabFigure {
     .number("momentum", \.momentum, from: 0...0.999, isSilent: true) { _ in 0 }.then { $0.begin() },
     start.then { $0.begin() },
     .whole("steps", \.steps, from: 1...500, isSilent: true, default: DescentRun.usualSteps)
-      .whenChanged(\.steps) { changed, _ in
-        (changed.ways, changed.guess) = ([], changed.guess.unjudged)
-      },
+      .ofRun(\.steps).whenChanged(\.steps) { changed, _ in changed.ways = [] },
     .step, .seen,
     .guess(\.guess) { DescentOutcome.question(steps: $0.steps) },
   ]

@@ -101,7 +101,7 @@ extension InsideWidget {
     guard let guess = parameters.guess.made, let question = question(ascii: view.ascii) else {
       return []
     }
-    guard let verdict = verdict(ascii: view.ascii) else {
+    guard let verdict = verdict(of: question) else {
       let choice = question.asked.choices.indices.contains(guess - 1)
       return choice
         ? [.text(["You said \(question.asked.choices[guess - 1]); it is computed."], rank: 0)] : []

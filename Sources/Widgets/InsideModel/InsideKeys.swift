@@ -77,16 +77,19 @@ extension InsideWidget {
       .notes),
   ]
 
+  /// Whether a question stands: where a page has none, there is nothing to answer.
+  private var isAsking: Bool { parameters.guess.isAsking && question != nil }
+
   package var facts: Set<KeyFact> {
     .those([
-      .isAsking: parameters.guess.isAsking,
+      .isAsking: isAsking,
       .isPartOff: parameters.off.contains(parameters.component),
       .goesOn: [.sample, .units].contains(parameters.page),
       .isOfUnits: parameters.page == .units, .opensHead: opensHead,
     ])
   }
   package var choiceCount: Int? {
-    parameters.guess.isAsking ? question?.asked.choices.count : InsidePage.allCases.count
+    isAsking ? question?.asked.choices.count : InsidePage.allCases.count
   }
 
   /// Whether Enter is for the head and not for the next token.
@@ -96,7 +99,6 @@ extension InsideWidget {
   }
 
   package func offers(_ action: Action, at cursor: Cursor) -> Bool {
-    let isAsking = parameters.guess.isAsking
     switch action {
     case .digit(let digit):
       return digit <= choiceCount ?? 0 && (isAsking || digit != parameters.page.number)
@@ -110,7 +112,7 @@ extension InsideWidget {
   }
 
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] {
-    guard !parameters.guess.isAsking else { return [] }
+    guard !isAsking else { return [] }
     let effects: [WidgetEffect]
     switch action {
     case .open where isReading, .stepper where isReading, .row where isReading:
@@ -127,7 +129,7 @@ extension InsideWidget {
   }
 
   package var dismissed: Parameters? {
-    guard parameters.guess.isAsking else { return nil }
+    guard isAsking else { return nil }
     var changed = parameters
     changed.guess = .none
     return changed
@@ -218,7 +220,13 @@ extension InsideWidget {
 
   private func swap(_ changed: inout Parameters) throws(InputProblem) {
     changed.page = .patch
-    guard parameters.second.isEmpty else { return }
+    guard parameters.second.isEmpty else {
+      // Where one is there that nothing is patched from, another has to be typed.
+      guard parameters.page != .patch || study(Patching.self) != nil || !isDone else {
+        throw InputProblem(anotherSecond)
+      }
+      return
+    }
     guard let other = InsideTexts.swapped(parameters.text) else {
       throw InputProblem("Type a text to patch from, of as many tokens: = second = …")
     }

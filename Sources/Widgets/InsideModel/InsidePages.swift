@@ -276,7 +276,7 @@ extension InsideWidget {
     guard isOwn else {
       return [lacking("Answers are compared between models over the same weights")]
     }
-    guard let odds = study(AnswerOdds.self) else {
+    guard let odds = study(AnswerOdds.self), !odds.answers.isEmpty else {
       return [.text(["The models are asked: it begins."], .muted, rank: 0)]
     }
     let texts = odds.answers.indices.map { answer in

@@ -1,3 +1,4 @@
+import Basics
 import Inside
 import Models
 import Notes
@@ -26,12 +27,19 @@ extension InsideWidget {
       }
       return "From the first token a head looks at itself alone: the next one has a choice"
     case .without: return "Of \(layerName) too little is on to ask about: z switches everything on"
-    case .patch: return "There is no second text of as many tokens yet: P makes one"
+    case .patch where parameters.second.isEmpty:
+      return "There is no second text of as many tokens yet: P makes one"
+    case .patch: return anotherSecond
     default:
       let numbers = asking.map { "\($0.number)" }
       let all = numbers.dropLast().joined(separator: ", ") + " and \(numbers.last ?? "")"
       return "Nothing is asked on this page: \(all) ask"
     }
+  }
+
+  /// What a second text has to be, where the one that is there is not.
+  var anotherSecond: String {
+    "The second text takes \(counted(tokens.count, "token")), and another word: = second = …"
   }
 
   /// The question of the page; nil where there is nothing to ask.
@@ -142,10 +150,8 @@ extension InsideWidget {
   }
 
   /// What a guess was worth; nil before it can be said.
-  func verdict(ascii: Bool) -> LabVerdict? {
-    guard let guess = parameters.guess.made, let question = question(ascii: ascii),
-      let right = question.right
-    else { return nil }
+  func verdict(of question: InsideQuestion) -> LabVerdict? {
+    guard let guess = parameters.guess.made, let right = question.right else { return nil }
     let choices = question.asked.choices
     guard choices.indices.contains(guess - 1), choices.indices.contains(right - 1) else {
       return nil

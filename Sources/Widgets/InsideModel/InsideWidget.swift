@@ -213,7 +213,7 @@ package struct InsideWidget: Widget {
 
   /// Whether a part is switched off, by itself or with its layer.
   func isOff(_ part: Component) -> Bool {
-    parameters.off.contains(part) || parameters.off.contains(.layer(part.layer))
+    parameters.off.covers(part)
   }
 
   /// Whether the text has a token more than once.
@@ -247,6 +247,8 @@ package struct InsideWidget: Widget {
       if !typed.contains("place") { changed.place = nil }
       if !typed.contains("said") { changed.said = [] }
       if !typed.contains("answers") { changed.answers = [] }
+      // What was patched from was of as many tokens as the text before.
+      if !typed.contains("second") { changed.second = "" }
     }
     return changed
   }
@@ -274,13 +276,6 @@ package struct InsideWidget: Widget {
 }
 
 extension Component {
-  /// The layer that it is, or is in.
-  var layer: Int {
-    switch self {
-    case .layer(let layer), .mlp(let layer), .head(let layer, _): layer
-    }
-  }
-
   /// Whether it is a whole layer.
   var isLayer: Bool { self == .layer(layer) }
 

@@ -47,11 +47,14 @@ extension InputField where Parameters: TimedParameters {
   }
 
   /// The same where another value makes another run: what was guessed is of the one before, and no other
-  /// is judged by it.
+  /// is judged by it. Where it has fewer steps, the last of them is looked at.
   func ofRun<Value: Equatable & Sendable>(
     _ path: any KeyPath<Parameters, Value> & Sendable
   ) -> InputField {
-    whenChanged(path) { changed, _ in changed.guess = changed.guess.unjudged }
+    whenChanged(path) { changed, _ in
+      changed.guess = changed.guess.unjudged
+      changed = changed.inTime(of: changed)
+    }
   }
 }
 

@@ -75,7 +75,8 @@ package struct OwnNotesWidget: LabFigure {
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
-    .whole("steps", \.limit, from: fewest...1_000, isSilent: true, default: 120),
+    .whole("steps", \.limit, from: fewest...1_000, isSilent: true, default: 120)
+      .ofRun(\.limit),
     .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
   ]
