@@ -54,12 +54,10 @@ package struct InputField<Parameters: Sendable, Area: Hashable & Sendable>: Send
 extension InputField {
   /// The same, and whatever follows from its value is settled at once.
   package func then(_ settle: @escaping @Sendable (inout Parameters) -> Void) -> InputField {
-    InputField(
-      key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
-      read: { (text, parameters) throws(InputProblem) in
-        try read(text, &parameters)
-        settle(&parameters)
-      }, write: write, check: check)
+    reading { (text, parameters) throws(InputProblem) in
+      try read(text, &parameters)
+      settle(&parameters)
+    }
   }
 
   /// The same; where reading it makes something else of the parameters, what follows from that is settled
@@ -68,13 +66,20 @@ extension InputField {
     _ path: any KeyPath<Parameters, Value> & Sendable,
     _ settle: @escaping @Sendable (_ changed: inout Parameters, _ old: Parameters) -> Void
   ) -> InputField {
+    reading { (text, parameters) throws(InputProblem) in
+      let old = parameters
+      try read(text, &parameters)
+      if parameters[keyPath: path] != old[keyPath: path] { settle(&parameters, old) }
+    }
+  }
+
+  /// The same, read in another way.
+  private func reading(
+    _ read: @escaping @Sendable (String?, inout Parameters) throws(InputProblem) -> Void
+  ) -> InputField {
     InputField(
       key, in: area, isMatrix: isMatrix, isWhole: isWhole, numbers: numbers, hint: hint,
-      read: { (text, parameters) throws(InputProblem) in
-        let old = parameters
-        try read(text, &parameters)
-        if parameters[keyPath: path] != old[keyPath: path] { settle(&parameters, old) }
-      }, write: write, check: check)
+      read: read, write: write, check: check, giveWay: giveWay)
   }
 }
 
