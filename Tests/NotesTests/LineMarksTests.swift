@@ -80,7 +80,7 @@ import Testing
     ("Yes :material-check:", "Yes ✓"), (":fontawesome-brands-github:", "github"),
     (":material-close-circle:", "✗"), ("a:material-b:c", "a:material-b:c"),
     ("at 10:simple-x:", "at 10:simple-x:"), ("`:material-x:`", ":material-x:"),
-    ("End :material-account:", "End"),
+    ("End :material-account:", "End"), ("x :material-a-b:`c`x :material-a-b:", "x cx"),
   ])
   func iconsSayNothingBesideWords(written: String, shown: String) {
     #expect(said(written + "\n") == shown)
@@ -99,5 +99,19 @@ import Testing
     #expect(blocks("$a^{++}b^{++}$\n") == [.paragraph([.maths("a^{++}b^{++}")])])
     #expect(blocks("$$\n{--a--}\n$$\n") == [.maths("{--a--}")])
     #expect(blocks("```\n{++a++}\n```\n") == [.code(info: "", text: "{++a++}")])
+  }
+
+  /// Of a long row what is not there is looked for once, and shows no less than in a short one.
+  @Test(arguments: [2, 3_000])
+  func longRowsAreReadAsShortOnes(count: Int) {
+    for (written, behind, shown) in [
+      ("$a ", "{++x++}", "x"), ("$$a ", "$b$ {++x++}", "$b$ x"), ("`a ", "{++x++} ``", "x ``"),
+      ("```a ", "``{++x++}`` {++y++}", "``{++x++}`` y"), ("{++ ", "{--x--}", "~~x~~"),
+      ("{++ ", "{++x++} {++y++}", "x y"), ("{== ", "x} `==}` {++y++}", "x} `==}` y"),
+      ("{{{< a ", "{++x++}", "x"),
+    ] {
+      let row = String(repeating: written, count: count)
+      #expect(LineMarks.rewritten((row + behind)[...]) == row + shown, "\(written)")
+    }
   }
 }

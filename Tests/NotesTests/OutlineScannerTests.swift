@@ -137,4 +137,20 @@ import Testing
     }
     #expect(found == titles)
   }
+
+  /// Code of Hugo's is code where lessons are read, and holds no lesson; what nothing closes hides none.
+  @Test(arguments: [
+    ("{{< highlight bash >}}\n# install it\n{{< /highlight >}}\n# Behind\n", ["1 4 Behind"]),
+    ("text\n  {{% highlight go \"x=1\" %}}\n\n```\n# a\n{{% /highlight %}}\n## B\n", ["2 7 B"]),
+    ("- a\n\n  {{< highlight sh >}}\n# in it\n  {{< /highlight >}}\n# B\n", ["1 6 B"]),
+    ("{{< highlight sh >}}\n# One\n{{< highlight sh >}}\n# Two\n", ["1 2 One", "1 4 Two"]),
+    (
+      "{{< highlight sh >}}\n# a\n{{< /highlight >}}\n{{< highlight sh >}}\n# Two\n", ["1 5 Two"]
+    ),
+    ("```\n{{< highlight sh >}}\n```\n# One\n{{< /highlight >}}\n", ["1 4 One"]),
+    ("{{< highlight >}}\n# One\n{{< /highlight >}}\n", ["1 2 One"]),
+    ("The {{< highlight sh >}} code\n# One\n{{< /highlight >}}\n", ["1 2 One"]),
+  ]) func headingsInCodeOfHugo(text: String, found: [String]) {
+    #expect(headings(text) == found)
+  }
 }

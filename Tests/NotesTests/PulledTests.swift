@@ -142,4 +142,81 @@ import Testing
       blocks("{{#include p.md}}\n", among: ["p.md": "---\ntitle: X\n---\n\nP\n"])
         == [.paragraph([.text("P")])])
   }
+
+  // MARK: Limits
+
+  /// What is taken many times over counts as often, be it within a file or on one line.
+  @Test func aNoteHasRoomForSoMuch() throws {
+    let file = String(repeating: "0123456789\n", count: 9_000)
+    let ranges = repeatElement("1-", count: 100).joined(separator: ",")
+    let written = "```{literalinclude} p.md\n:lines: \(ranges)\n```\n"
+    let found = markdown(written, among: ["p.md": file])
+    #expect(found.blocks.map(\.kind) == [label("which would be too much", "p.md")])
+    #expect(
+      found.diagnostics.map(\.text) == [
+        "a.md:1: warning: the file p.md, which is pulled in here, would be too much: split what pulls it in"
+      ])
+    #expect(
+      FilePart.options(["lines": ranges]).lines(of: Array(file.utf8))?.count == 8_000_000 / 11 + 1)
+    let line = Array(String(repeating: "{{#include p.md}}", count: 200).utf8)
+    let pulled = PulledFiles(for: "a.md", line) { _ in Array(file.utf8) }
+    let (text, diagnostics) = try #require(PullingIn.text(of: line, in: "a.md", pulled))
+    #expect(diagnostics.count == 200 - 8_000_000 / 99_000)
+    #expect(text.bytes.count < 8_010_000)
+    // What stands before each line counts too.
+    let quotes = Array((String(repeating: "> ", count: 500) + "{{#include p.md}}\n").utf8)
+    let (refused, _) = try #require(PullingIn.text(of: quotes, in: "a.md", pulled))
+    #expect(refused.bytes.count < 2_000)
+  }
+
+  @Test func ofOneFileOneIsRead() {
+    var read: [String] = []
+    let pulled = PulledFiles(for: "x/a.md", Array("--8<-- \"p.md\"\n\n--8<-- \"p.md\"\n".utf8)) {
+      read.append($0)
+      return Array("P\n".utf8)
+    }
+    #expect(read == ["p.md"])
+    #expect(pulled?.texts.count == 1)
+  }
+
+  // MARK: Code about notes
+
+  @Test func aFileInAFenceIsWhole() {
+    let file = "---\ntitle: X\n---\n\nP\n"
+    #expect(
+      code("```yaml\n{{#include p.md}}\n```\n", among: ["p.md": file])
+        == "---\ntitle: X\n---\n\nP")
+  }
+
+  @Test func aListOfSnippetsStaysOnce() {
+    #expect(
+      code("```md\n--8<--\np.md\nq.md\n--8<--\n```\n", among: [:]) == "--8<--\np.md\nq.md\n--8<--")
+  }
+
+  @Test(arguments: ["-", "*", "+"])
+  func anItemPullsIn(sign: String) {
+    guard
+      case .list(let list)? = blocks("\(sign) {{#include p.md}}\n", among: ["p.md": "P\n"]).first
+    else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.items.map { $0.blocks.map(\.kind) } == [[.paragraph([.text("P")])]])
+  }
+
+  @Test func optionsThatSayNothing() {
+    let files = ["m.py": "x = 1\n"]
+    #expect(
+      blocks("```{literalinclude} m.py\n:pyobject: nothing\n```\n", among: files)
+        == [label("which has no such part", "m.py")])
+    #expect(
+      blocks("```{literalinclude} m.py\n:caption: \"\"\n```\n", among: files)
+        == [.code(info: "python", text: "x = 1")])
+    #expect(
+      blocks("```{literalinclude} m.py\n:caption: \"X\"\n```\n", among: files)
+        == [.paragraph([.strong([.text("X")])]), .code(info: "python", text: "x = 1")])
+    #expect(
+      blocks("--8<-- \"\"\n", among: files)
+        == Markdown.parse(Array("--8<-- \"\"\n".utf8)).blocks.map(\.kind))
+  }
 }

@@ -85,4 +85,42 @@ import Testing
       blocks("```python\nx\n#| y\n```\n", at: "a.md").map(\.kind)
         == [.code(info: "python", text: "x\n#| y")])
   }
+
+  /// Of a long row what is not there is looked for once, and shows no less than in a short one.
+  @Test(arguments: [2, 1_000], ["$a ", "``a ", "$a `b ", "$5 "])
+  func longRowsAreReadAsShortOnes(count: Int, written: String) {
+    let row = String(repeating: written, count: count)
+    let text = row + "[@fig-a] ```@fig-a```\n\n![A](a.png){#fig-a}\n"
+    let document = Document(path: "a.qmd", bytes: Array(text.utf8))
+    let lines = QuartoText.text(of: Array(text.utf8), in: document)?.bytes.split(separator: 0x0A)
+    #expect(
+      lines?.first.map { String(decoding: $0, as: UTF8.self) }
+        == row + "Figure 1 ```@fig-a```")
+  }
+
+  /// Names count over all of a file, whichever lesson they stand in, and however they are written.
+  @Test(arguments: [
+    "#| label: fig-b", "#|label: fig-b", "#|  label : \"fig-b\"", "#| label: 'fig-b'",
+  ])
+  func namesCountOverAllOfAFile(label: String) {
+    let text = """
+      # One
+
+      ![A](a.png){#fig-a}
+
+      # Two
+
+      ```{python}
+      \(label)
+      x
+      ```
+
+      # Three
+
+      See @fig-b.
+      """
+    #expect(said(text).hasSuffix("See Figure 2."))
+    let cell = text.split(separator: "\n").filter { !$0.contains("{#") }.joined(separator: "\n")
+    #expect(said(cell).hasSuffix("See Figure 1."))
+  }
 }

@@ -18,13 +18,13 @@ extension [Inline] {
       }
     }
     var result: [Inline] = []
-    for inline in self {
+    for (index, inline) in enumerated() {
       guard case .text(let text) = inline else {
         result.append(inline)
         continue
       }
       let isStart = result.isEmpty || result.last == .softBreak || result.last == .lineBreak
-      var shown = Icon.rewritten(text, isAlone: isAlone, end: inline == last)
+      var shown = Icon.rewritten(text, isAlone: isAlone, end: index == count - 1)
       if isStart { shown = String(shown.drop { $0 == " " }) }
       if !shown.isEmpty { result.append(.text(shown)) }
     }

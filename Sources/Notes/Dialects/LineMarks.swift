@@ -66,10 +66,11 @@ enum LineMarks {
     guard text.contains("{") || text.contains("++") else { return String(text) }
     var result = ""
     var rest = text
+    var ends = SpanEnds()
     while let first = rest.first {
       switch first {
       case "`", "$":
-        let end = rest.endOfSpan ?? rest.drop { $0 == first }.startIndex
+        let end = ends.end(ofSpan: rest) ?? rest.drop { $0 == first }.startIndex
         result += rest[..<end]
         rest = rest[end...]
         continue
@@ -80,7 +81,9 @@ enum LineMarks {
       case "{":
         let found =
           result.last == "{"
-          ? nil : CriticMarks.read(rest, behind: result.last) ?? Brackets.read(rest, closed)
+          ? nil
+          : CriticMarks.read(rest, behind: result.last, &ends)
+            ?? Brackets.read(rest, closed, &ends)
         if let (words, end) = found {
           result += words
           rest = rest[end...]
@@ -121,27 +124,32 @@ enum LineMarks {
 
   private static let highlightFence = [UInt8](repeating: 0x60, count: 5)
 
-  private static func language(ofHighlight text: ArraySlice<UInt8>) -> [UInt8]? {
+  /// What the code is written in behind a line that opens some; nil for another line.
+  static func language(ofHighlight text: ArraySlice<UInt8>) -> [UInt8]? {
     guard let words = Brackets.words(of: text), words.first == "highlight", words.count > 1 else {
       return nil
     }
     return Array(words[1].utf8.filter { $0 != 0x22 })
   }
 
-  private static func isEndOfHighlight(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isEndOfHighlight(_ line: ArraySlice<UInt8>) -> Bool {
     Brackets.words(of: line.trimmedBytes)?.joined() == "/highlight"
   }
 }
 
 /// Critic Markup: what was added, taken out, replaced, marked and said of a text.
 private enum CriticMarks {
-  private static let ends = ["{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"]
+  private static let endings = [
+    "{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}",
+  ]
 
-  static func read(_ text: Substring, behind before: Character?) -> (String, String.Index)? {
+  static func read(
+    _ text: Substring, behind before: Character?, _ ends: inout SpanEnds
+  ) -> (String, String.Index)? {
     let sign = String(text.prefix(3))
-    guard let ending = ends[sign] else { return nil }
+    guard let ending = endings[sign] else { return nil }
     let behind = text.dropFirst(3)
-    guard let end = behind.firstRange(of: ending), end.lowerBound > behind.startIndex,
+    guard let end = ends.first(ending, in: behind), end.lowerBound > behind.startIndex,
       text[end.upperBound...].first != "}"
     else { return nil }
     let inside = behind[..<end.lowerBound]
@@ -188,7 +196,7 @@ private enum CriticMarks {
       if let begun = open, text == begun.ending {
         found.formUnion([begun.line, index])
         open = nil
-      } else if let ending = ends[text] {
+      } else if let ending = endings[text] {
         open = (index, ending)
       }
     }
@@ -286,9 +294,11 @@ private enum Brackets {
     return String(text.dropFirst(3).dropLast(3)).trimmed.split(separator: " ").map(String.init)
   }
 
-  static func read(_ text: Substring, _ closed: Set<String>) -> (String, String.Index)? {
+  static func read(
+    _ text: Substring, _ closed: Set<String>, _ ends: inout SpanEnds
+  ) -> (String, String.Index)? {
     // How one is written, in a text about them.
-    if text.hasPrefix("{{{<"), let end = text.firstRange(of: ">}}}")?.upperBound {
+    if text.hasPrefix("{{{<"), let end = ends.first(">}}}", in: text)?.upperBound {
       return ("`" + text[..<end].dropFirst().dropLast().filter { $0 != "`" } + "`", end)
     }
     guard text.hasPrefix("{{<") || text.hasPrefix("{{%"),

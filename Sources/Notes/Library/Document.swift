@@ -44,6 +44,8 @@ package struct Document: Equatable, Sendable {
   package private(set) var unclosed: [Outline.Unclosed] = []
   /// The commands that it defines for its formulas.
   private(set) var macros = TeXMacros([])
+  /// What its names of figures, tables, formulas and sections stand for.
+  private(set) var references = CrossReferences([])
   /// Of definitions with one label the first, which holds, by the label as links find it.
   private(set) var holding: [[UInt8]: [Outline.Definition]] = [:]
 
@@ -134,6 +136,7 @@ package struct Document: Equatable, Sendable {
     definitions = outline.definitions
     unclosed = outline.unclosed
     macros = TeXMacros(bytes)
+    references = CrossReferences(bytes)
     holding = [:]
     var labels: Set<ArraySlice<UInt8>> = []
     for definition in definitions where labels.insert(bytes[definition.label]).inserted {

@@ -119,4 +119,12 @@ extension StringProtocol {
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text)
   }
+
+  /// What stands between the quotes around it; nil where there are none.
+  var unquoted: String? {
+    guard let sign = first, sign == "\"" || sign == "'", dropFirst().last == sign else {
+      return nil
+    }
+    return String(dropFirst().dropLast())
+  }
 }

@@ -13,6 +13,8 @@ struct OutlineScanner {
     case none, paragraph, table
     case fence(character: UInt8, length: Int)
     case html(HTMLBlock)
+    /// Code of Hugo's, up to the line that closes it, which begins there.
+    case highlight(end: Int)
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
@@ -33,6 +35,8 @@ struct OutlineScanner {
   var unclosed: OpenBlocks?
   /// The directives that are open, whose headings are no lessons' titles.
   private var directives = OpenDirectives()
+  /// Whether no line closes code of Hugo's from here on.
+  private var hasNoHighlightEnd = false
   /// The line of the innermost list item, when nothing followed its marker.
   private var emptyItemLine = 0
 
@@ -102,10 +106,11 @@ struct OutlineScanner {
   // MARK: One line
 
   private mutating func scanLine(_ start: Int, _ end: Int, _ line: Int) {
+    if isHighlight(start, end) { return }
     if containers.isEmpty, start < end, bytes[start] == UInt8(ascii: ":") {
       switch leaf {
       case .none, .paragraph, .table: directives.read(start..<end, of: bytes)
-      case .fence, .html: break
+      case .fence, .html, .highlight: break
       }
     }
     // Most lines: text of a paragraph that stands in no list and no quote.
@@ -114,7 +119,7 @@ struct OutlineScanner {
       case .none: openParagraph(start, line)
       case .paragraph: continueParagraph(at: start, indent: 0, matched: 0, line)
       case .table: addRow(start, end)
-      case .fence: break
+      case .fence, .highlight: break
       case .html(let block): closeHTML(block, start, end)
       }
       return
@@ -130,7 +135,7 @@ struct OutlineScanner {
       if case .html(let block) = leaf, block.endsAtBlank { leaf = .none }
       switch leaf {
       case .paragraph, .table: leaf = .none
-      case .none, .fence, .html: break
+      case .none, .fence, .html, .highlight: break
       }
       if outside,
         containers[matched...].contains(where: { if case .quote = $0 { true } else { false } })
@@ -145,10 +150,36 @@ struct OutlineScanner {
         if cursor.indent < 4, cursor.isClosingFence(character, length) { leaf = .none }
         return
       case .html(let block): return closeHTML(block, cursor.position, end)
-      case .none, .paragraph, .table: break
+      case .none, .paragraph, .table, .highlight: break
       }
     }
     openBlocks(&cursor, matched: matched, start, line)
+  }
+
+  /// Whether a line is code of Hugo's, or opens or closes some: it is a fence where lessons are read.
+  private mutating func isHighlight(_ start: Int, _ end: Int) -> Bool {
+    switch leaf {
+    case .highlight(let last):
+      if start >= last { leaf = .none }
+      return true
+    case .fence, .html: return false
+    case .none, .paragraph, .table: break
+    }
+    guard !hasNoHighlightEnd, bytes[start..<end].first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
+      LineMarks.language(ofHighlight: Array(bytes[start..<end])[...].trimmedBytes) != nil
+    else { return false }
+    var at = end + 1
+    while at < bytes.count {
+      let end = endOfLine(from: at)
+      if LineMarks.isEndOfHighlight(Array(bytes[at..<end])[...]) {
+        close(to: 0)
+        leaf = .highlight(end: at)
+        return true
+      }
+      at = end + 1
+    }
+    hasNoHighlightEnd = true
+    return false
   }
 
   /// How many of the open containers the line goes on with; the cursor passes their markers.

@@ -30,11 +30,17 @@ enum FilePart: Equatable {
   private static func picked(
     _ ranges: [ClosedRange<Int>], of lines: [ArraySlice<UInt8>]
   ) -> [ArraySlice<UInt8>] {
-    // Of one file no more is taken than it has.
-    ranges.prefix(100).flatMap { range -> ArraySlice<ArraySlice<UInt8>> in
-      let start = max(0, range.lowerBound - 1)
-      return start < lines.count ? lines[start..<min(lines.count, range.upperBound)] : []
+    var picked: [ArraySlice<UInt8>] = []
+    var size = 0
+    for range in ranges.prefix(100) {
+      // Of one file no more is taken than it has, and what is too much needs not be all there to be refused.
+      for line in lines.prefix(range.upperBound).dropFirst(max(0, range.lowerBound - 1)) {
+        guard size <= PullingIn.mostBytes else { return picked }
+        picked.append(line)
+        size += line.count + 1
+      }
     }
+    return picked
   }
 
   // MARK: Parts with names
@@ -93,7 +99,10 @@ enum FilePart: Equatable {
     func first(_ text: String) -> Int? {
       lines.firstIndex { String(decoding: $0, as: UTF8.self).contains(text) }
     }
-    if let name = options["pyobject"] { lines = definition(of: name, in: lines) ?? [] }
+    if let name = options["pyobject"] {
+      guard let found = definition(of: name, in: lines) else { return nil }
+      lines = found
+    }
     if let start = options["start-line"].flatMap({ Int($0) }), start > 0 {
       lines = lines.dropFirst(start)
     }

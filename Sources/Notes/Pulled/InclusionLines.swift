@@ -92,7 +92,8 @@ enum InclusionLines {
   ) -> (Piece, Int)? {
     switch text.first {
     case UInt8(ascii: "-"), UInt8(ascii: ";"):
-      return snippet(lines, at, String(decoding: text, as: UTF8.self), prefix, code)
+      let written = String(decoding: text, as: UTF8.self)
+      if let found = snippet(lines, at, written, prefix, code) { return found }
     case UInt8(ascii: "\\") where code != nil && text.starts(with: "\\{{#".utf8):
       return (.other(prefix + text.dropFirst(), at), 1)
     default: break
@@ -144,10 +145,10 @@ enum InclusionLines {
     guard let behind = scissors(bare) else { return nil }
     let rest = String(behind).trimmed
     if bare.startIndex > text.startIndex {
-      let isOne = rest.isEmpty || quoted(rest) != nil
+      let isOne = rest.isEmpty || path(in: rest) != nil
       return isOne ? (.other(prefix + Array(text.dropFirst().utf8), at), 1) : nil
     }
-    if let path = quoted(rest) {
+    if let path = path(in: rest) {
       let inclusion = Inclusion(snippet: path)
       return (.files([inclusion], prefix: prefix, written: at..<(at + 1), code: code), 1)
     }
@@ -172,12 +173,8 @@ enum InclusionLines {
     return sign.dropFirst(2).drop { $0 == "-" }
   }
 
-  private static func quoted(_ text: String) -> String? {
-    guard let sign = text.first, sign == "\"" || sign == "'", text.count > 2, text.last == sign
-    else {
-      return nil
-    }
-    return String(text.dropFirst().dropLast())
+  private static func path(in text: String) -> String? {
+    text.unquoted.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   // MARK: MyST
@@ -214,7 +211,7 @@ enum InclusionLines {
       // A text is no option: this is something else.
       guard parts.count == 2, !parts[0].contains(" ") else { return nil }
       let value = String(parts[1]).trimmed
-      options[String(parts[0])] = quoted(value) ?? value
+      options[String(parts[0])] = value.unquoted ?? value
     }
     return nil
   }

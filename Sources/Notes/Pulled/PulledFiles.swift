@@ -27,7 +27,8 @@ package struct PulledFiles: Equatable, Sendable {
         let folder = path.split(separator: "/").dropLast()
         for inclusion in Inclusion.all(in: bytes) {
           isThere = true
-          for path in inclusion.paths(from: Array(folder)) where texts[path] == nil {
+          for path in inclusion.paths(from: Array(folder)) {
+            if texts[path] != nil { break }
             guard tried.insert(path).inserted, texts.count < Self.mostFiles, size < Self.mostBytes,
               let bytes = read(path)
             else { continue }

@@ -24,9 +24,12 @@ struct PullingIn {
   private var diagnostics: [Diagnostic] = []
   /// How many files were pulled in.
   private var count = 0
+  /// How many bytes they were, with what stands before each of their lines.
+  private var used = 0
 
   private static let mostFiles = 500
-  private static let mostBytes = 8_000_000
+  /// No more is pulled in.
+  static let mostBytes = 8_000_000
 
   private init(files: PulledFiles?) { self.files = files }
 
@@ -55,14 +58,14 @@ struct PullingIn {
         inner.prefix += prefix
         inner.origin = around.origin ?? written.lowerBound + 1
         inner.code = around.code ?? code
-        for inclusion in inclusions {
-          switch found(inclusion, around) {
+        each: for inclusion in inclusions {
+          switch found(inclusion, inner) {
           case .lines(let pulled, let path): add(pulled, of: path, inclusion, inner)
           case .not(let why):
             tell(inclusion, why, inner)
             if inner.code == .ofNotes {
               for line in written { add(lines[line], line, around) }
-              break
+              break each
             }
             add(why.label(inclusion, isCode: inner.code != nil), 0, inner)
           }
@@ -167,14 +170,18 @@ struct PullingIn {
     else { return .not(.notThere) }
     if around.paths.contains(path) { return .not(.itself) }
     count += 1
-    guard count <= Self.mostFiles, text.bytes.count + bytes.count <= Self.mostBytes,
-      around.paths.count <= PulledFiles.deepest
-    else { return .not(.tooMuch) }
+    guard count <= Self.mostFiles, around.paths.count <= PulledFiles.deepest else {
+      return .not(.tooMuch)
+    }
     let isText = around.code == nil && inclusion.language == nil && inclusion.part == .all
     let part = inclusion.part
     guard let lines = part.lines(of: isText ? Self.withoutFrontMatter(bytes) : bytes) else {
       return .not(.withoutPart)
     }
+    // Of a part, as a file may be taken many times over.
+    let size = lines.reduce(0) { $0 + $1.count + 1 + around.prefix.count }
+    guard used + size <= Self.mostBytes else { return .not(.tooMuch) }
+    used += size
     return .lines(lines, path)
   }
 

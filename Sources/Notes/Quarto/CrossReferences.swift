@@ -1,6 +1,6 @@
 /// What a file's own names of figures, tables, formulas and sections stand for, as Quarto counts them:
 /// `{#fig-plot}` behind a picture, `#| label: fig-plot` in a cell.
-struct CrossReferences {
+struct CrossReferences: Equatable, Sendable {
   /// What kinds are called, by what their names begin with.
   static let kinds = [
     "fig": "Figure", "tbl": "Table", "eq": "Equation", "sec": "Section", "lst": "Listing",
@@ -16,8 +16,23 @@ struct CrossReferences {
   private var counts: [Substring: Int] = [:]
   private var titles: [Substring: String] = [:]
 
+  /// What a name begins with where it stands in the text.
+  static let marks = kinds.keys.compactMap { ByteSearch("{#\($0)-") }
+  private static let brace = ByteSearch("{#")
+  private static let label = ByteSearch("label")
+
+  /// Whether any may be named.
+  private static func mayStand(in bytes: [UInt8]) -> Bool {
+    func holds(_ search: ByteSearch?) -> Bool {
+      search?.first(in: bytes, from: 0, to: bytes.count) != nil
+    }
+    return holds(brace) && marks.contains(where: holds)
+      || holds(label) && CellOption.searches.contains(where: holds)
+  }
+
+  /// Those that a file names.
   init(_ bytes: [UInt8]) {
-    guard bytes.count <= Self.sizeLimit else { return }
+    guard bytes.count <= Self.sizeLimit, Self.mayStand(in: bytes) else { return }
     var fence = FenceState()
     for line in bytes.split(separator: 0x0A) {
       let isCode = fence.isCode(line)
@@ -84,6 +99,8 @@ struct CrossReferences {
 /// A line that says how a cell of Quarto's is run and shown: `#| label: fig-plot`.
 enum CellOption {
   private static let signs = ["#|", "//|", "%%|"]
+  /// To look whether any may be in a text.
+  static let searches = signs.compactMap { ByteSearch($0) }
 
   /// Whether a line is one; of what it says only the first line is read.
   static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
@@ -100,10 +117,7 @@ enum CellOption {
     let parts = text.dropFirst(sign.count).split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    var value = parts[1].trimmed
-    if let quote = value.first, "\"'".contains(quote), value.count > 1, value.last == quote {
-      value = String(value.dropFirst().dropLast())
-    }
-    return (parts[0].trimmed, value)
+    let value = parts[1].trimmed
+    return (parts[0].trimmed, value.unquoted ?? value)
   }
 }

@@ -1,9 +1,8 @@
 /// A part of Quarto's notes with its references as what they name, the numbers of what it names, and without
 /// the options of its cells. Lines come and go, and it is known from which each comes.
 struct QuartoText {
-  private static let signs = ["#|", "//|", "%%|"].compactMap { ByteSearch($0) }
-  private static let labels = CrossReferences.kinds.keys.flatMap { ["@\($0)-", "{#\($0)-"] }
-    .compactMap { ByteSearch($0) }
+  private static let labels =
+    CrossReferences.marks + CrossReferences.kinds.keys.compactMap { ByteSearch("@\($0)-") }
   private static let at = ByteSearch("@")
   private static let brace = ByteSearch("{#")
 
@@ -14,9 +13,9 @@ struct QuartoText {
     }
     let isQuarto = NoteName.ending(of: document.path) == ".qmd"
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
-    guard mayRefer || isQuarto || signs.contains(where: holds) else { return nil }
+    guard mayRefer || isQuarto || CellOption.searches.contains(where: holds) else { return nil }
     var reader = QuartoText(
-      references: mayRefer ? CrossReferences(document.bytes) : nil, isQuarto: isQuarto)
+      references: mayRefer ? document.references : nil, isQuarto: isQuarto)
     reader.read(bytes)
     return reader.isChanged ? reader.text : nil
   }
@@ -144,8 +143,9 @@ struct QuartoText {
     guard line.contains("@") else { return line }
     var result = ""
     var rest = line[...]
+    var ends = SpanEnds()
     while let first = rest.first {
-      if first == "`" || first == "$", let end = rest.endOfSpan {
+      if first == "`" || first == "$", let end = ends.end(ofSpan: rest) {
         result += rest[..<end]
         rest = rest[end...]
       } else if first == "[", let (words, end) = bracketed(rest, by: said) {
@@ -195,26 +195,6 @@ struct QuartoText {
 }
 
 extension Substring {
-  /// Where a span of code or a formula ends that begins here, on the same line; nil for none.
-  var endOfSpan: Index? {
-    guard let sign = first else { return nil }
-    let run = prefix { $0 == sign }
-    let inside = self[run.endIndex...]
-    // A sum of money ends no formula.
-    if sign == "$", inside.first?.isWhitespace ?? true { return nil }
-    var rest = inside
-    while let found = rest.firstRange(of: String(run)) {
-      let behind = self[found.upperBound...]
-      let isEnd =
-        sign == "`"
-        ? behind.first != sign
-        : self[..<found.lowerBound].last?.isWhitespace == false && behind.first?.isNumber != true
-      if isEnd { return found.upperBound }
-      rest = behind.drop { $0 == sign }
-    }
-    return nil
-  }
-
   /// The place behind the last one of a sign.
   fileprivate func lastRange(ofPicture sign: String) -> Index? {
     var found: Index?
