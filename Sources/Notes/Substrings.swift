@@ -15,6 +15,17 @@ extension Substring {
 
   /// Whether a text is in this one.
   package func contains(_ text: String) -> Bool { firstRange(of: text) != nil }
+
+  /// Where a text stands in it, from its beginning on, without overlaps.
+  package func allRanges(of text: String) -> [Range<Index>] {
+    var found: [Range<Index>] = []
+    var rest = self
+    while let range = rest.firstRange(of: text), !range.isEmpty {
+      found.append(range)
+      rest = rest[range.upperBound...]
+    }
+    return found
+  }
 }
 
 extension String {
@@ -23,6 +34,9 @@ extension String {
 
   /// Whether a text is in this one.
   package func contains(_ text: String) -> Bool { self[...].contains(text) }
+
+  /// Where a text stands in it, from its beginning on, without overlaps.
+  package func allRanges(of text: String) -> [Range<Index>] { self[...].allRanges(of: text) }
 
   /// The text with each place of another one filled by a third.
   package func replacing(_ text: String, with other: String) -> String {
@@ -48,18 +62,5 @@ extension UnsafeBufferPointer<UInt8> {
       at += 1
     }
     return nil
-  }
-}
-
-extension String {
-  /// Where a text stands in it, from its beginning on, without overlaps.
-  package func allRanges(of text: String) -> [Range<Index>] {
-    var found: [Range<Index>] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: text), !range.isEmpty {
-      found.append(range)
-      rest = rest[range.upperBound...]
-    }
-    return found
   }
 }

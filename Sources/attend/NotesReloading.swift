@@ -166,11 +166,7 @@ struct NotesReloading {
   private mutating func read(_ document: Document, _ files: inout NoteFiles) -> Document {
     stamps[Path(document.path)] = files.stamp(of: document.path)
     var fresh = document
-    switch files.read(document.path) {
-    case .success(let bytes):
-      fresh.fill(bytes, pulled: files.pulled(by: document.path, bytes))
-    case .failure(let problem): fresh.state = .unreadable(problem.message)
-    }
+    fresh.take(files.document(0, document.path))
     return fresh
   }
 

@@ -540,7 +540,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// How often `$$` stands in it.
-  fileprivate var dollars: Int {
+  var dollars: Int {
     guard contains(UInt8(ascii: "$")) else { return 0 }
     return indices.dropLast().count { self[$0] == 0x24 && self[$0 + 1] == 0x24 }
   }

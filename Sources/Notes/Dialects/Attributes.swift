@@ -135,7 +135,8 @@ extension [Inline] {
         // Under its last line it is of the whole paragraph.
         while result.last == .softBreak { result.removeLast() }
         continue
-      } else if index == count - 1, text.hasSuffix("}"), let open = text.lastRange(of: " {:"),
+      } else if index == count - 1, text.hasSuffix("}"),
+        let open = text.allRanges(of: " {:").last?.lowerBound,
         Attributes.length(text[open...].dropFirst()) == text[open...].count - 1
       {
         text = String(text[..<open])
@@ -191,18 +192,5 @@ extension Inline {
     case .link, .image, .code, .maths, .displayMaths, .strong, .emphasis, .marked, .struck: true
     default: false
     }
-  }
-}
-
-extension String {
-  /// Where the last place of a text begins.
-  fileprivate func lastRange(of text: String) -> Index? {
-    var found: Index?
-    var rest = self[...]
-    while let next = rest.firstRange(of: text) {
-      found = next.lowerBound
-      rest = rest[next.upperBound...]
-    }
-    return found
   }
 }

@@ -32,9 +32,7 @@ enum LineMarks {
         continue
       }
       let trimmed = line.trimmedBytes
-      let dollars = trimmed.indices.dropLast().count {
-        trimmed[$0] == UInt8(ascii: "$") && trimmed[$0 + 1] == UInt8(ascii: "$")
-      }
+      let dollars = trimmed.dollars
       defer { if dollars % 2 == 1 { isInMaths.toggle() } }
       guard !isInMaths, dollars == 0, !blocks.contains(index) else {
         result += blocks.contains(index) ? [] : Array(line)

@@ -116,6 +116,14 @@ package struct Document: Equatable, Sendable {
     if state == .read { state = .unread }
   }
 
+  /// Takes what was found on disk.
+  package mutating func take(_ read: DocumentRead) {
+    switch read.result {
+    case .success(let bytes): fill(bytes, pulled: read.pulled)
+    case .failure(let problem): state = .unreadable(problem.message)
+    }
+  }
+
   /// Takes the file's contents, with what it pulls in, and finds its lessons.
   package mutating func fill(_ bytes: [UInt8], pulled: PulledFiles? = nil) {
     self.pulled = pulled

@@ -65,10 +65,7 @@ package struct Library: Equatable, Sendable {
     for read in contents where documents.indices.contains(read.index) {
       let index = read.index
       changed.insert(documents.place(of: index).piece)
-      switch read.result {
-      case .success(let bytes): documents[index].fill(bytes, pulled: read.pulled)
-      case .failure(let problem): documents[index].state = .unreadable(problem.message)
-      }
+      documents[index].take(read)
     }
     for piece in changed { sums[piece] = Sums(documents.pieces[piece]) }
     renumber()

@@ -46,29 +46,31 @@ enum InclusionLines {
   static func pieces(of lines: [ArraySlice<UInt8>], within code: Code? = nil) -> [Piece] {
     var pieces: [Piece] = []
     pieces.reserveCapacity(lines.count)
-    var fence: (sign: UInt8, count: Int, code: Code)?
+    var fence = FenceState()
+    /// The code in the last fence.
+    var fenced: Code?
     var at = 0
     while at < lines.count {
       let line = lines[at]
       let text = line.trimmedBytes.drop { $0 == UInt8(ascii: ">") || $0 == 0x20 || $0 == 0x09 }
       let prefix = Array(line[..<text.startIndex])
       if code == nil, let mark = FenceState.mark(atStartOf: text) {
-        if let open = fence {
-          if mark.character == open.sign, mark.length >= open.count, mark.isBare { fence = nil }
-        } else if let (inclusion, count) = directive(lines, at) {
-          pieces.append(
-            .files([inclusion], prefix: prefix, written: at..<(at + count), code: nil))
-          at += count
-          continue
-        } else {
+        if !fence.isOpen {
+          if let (inclusion, count) = directive(lines, at) {
+            pieces.append(
+              .files([inclusion], prefix: prefix, written: at..<(at + count), code: nil))
+            at += count
+            continue
+          }
           let info = String(decoding: text.dropFirst(mark.length), as: UTF8.self).trimmed
-          fence = (mark.character, mark.length, Code(info: info))
+          fenced = Code(info: info)
         }
+        _ = fence.isCode(text)
         pieces.append(.line(at))
         at += 1
         continue
       }
-      let around = code ?? fence?.code
+      let around = code ?? (fence.isOpen ? fenced : nil)
       if around == nil, text.first == UInt8(ascii: ":"),
         let (inclusion, count) = directive(lines, at)
       {

@@ -1,17 +1,8 @@
-/// A text that was made of another one, with the line of that from which each of its lines comes.
+/// A text that was made of another one, line by line, with the line of that from which each of its lines comes.
 struct TracedText {
   private(set) var bytes: [UInt8] = []
   /// From 1, for each line.
   private(set) var origins: [Int] = []
-
-  /// A text as it is.
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    origins = Array(1...(bytes.count { $0 == 0x0A } + 1))
-  }
-
-  /// A text that is put together line by line.
-  init() {}
 
   mutating func add(_ line: some Sequence<UInt8>, from origin: Int) {
     if !origins.isEmpty { bytes.append(0x0A) }

@@ -78,22 +78,18 @@ struct CrossReferences: Equatable, Sendable {
   ///
   /// - Parameter knowsAll: whether names that nothing here has are Quarto's too.
   func said(of label: Substring, isBare: Bool, knowsAll: Bool) -> String? {
-    guard let kind = Self.kind(of: label.prefix(1).lowercased() + label.dropFirst()) else {
-      return nil
-    }
     let name = label.prefix(1).lowercased()[...] + label.dropFirst()
+    guard let kind = Self.kind(of: name) else { return nil }
     let word = Self.kinds[String(kind)] ?? ""
-    if let title = titles[Substring(name)], kind == "sec" {
+    if let title = titles[name], kind == "sec" {
       let shown = title.filter { !"[]".contains($0) }
       return "[\(shown)](#\(name))"
     }
-    if let number = number(of: String(name)) { return isBare ? "\(number)" : "\(word) \(number)" }
+    if let number = number(of: name) { return isBare ? "\(number)" : "\(word) \(number)" }
     guard knowsAll else { return nil }
     let own = label.dropFirst(kind.count + 1).map { $0 == "-" || $0 == "_" ? " " : $0 }
     return "\(word) “\(String(own))”"
   }
-
-  private static func kind(of label: String) -> Substring? { kind(of: label[...]) }
 }
 
 /// A line that says how a cell of Quarto's is run and shown: `#| label: fig-plot`.

@@ -66,9 +66,7 @@ struct QuartoText {
       }
       wasCode = false
       let trimmed = line.trimmedBytes
-      let dollars = trimmed.indices.dropLast().count {
-        trimmed[$0] == UInt8(ascii: "$") && trimmed[$0 + 1] == UInt8(ascii: "$")
-      }
+      let dollars = trimmed.dollars
       add(line, at + 1, isMaths: isInMaths || dollars > 0, isCaption: isBehindTable)
       if dollars % 2 == 1 { isInMaths.toggle() }
       if let first = trimmed.first { isBehindTable = first == UInt8(ascii: "|") }
@@ -118,7 +116,7 @@ struct QuartoText {
       let rest = line[label.endIndex...]
       return before + "{#\(number)" + rest
     case "fig":
-      guard let sign = before.lastRange(ofPicture: "![") else { return line }
+      guard let sign = before.allRanges(of: "![").last?.upperBound else { return line }
       let isUnnamed = line[sign...].hasPrefix("]")
       return "\(line[..<sign])\(word) \(number)\(isUnnamed ? "" : ": ")\(line[sign...])"
     case "tbl":
@@ -191,18 +189,5 @@ struct QuartoText {
       words.append(word)
     }
     return words.isEmpty ? nil : (words.joined(separator: ", "), behind.startIndex)
-  }
-}
-
-extension Substring {
-  /// The place behind the last one of a sign.
-  fileprivate func lastRange(ofPicture sign: String) -> Index? {
-    var found: Index?
-    var rest = self
-    while let next = rest.firstRange(of: sign) {
-      found = next.upperBound
-      rest = rest[next.upperBound...]
-    }
-    return found
   }
 }

@@ -26,12 +26,9 @@ enum LearnCommand {
     _ path: String, _ invocation: Invocation, _ secure: SecureMode
   ) throws(ReadProblem) -> Int32 {
     let file = try ModelCommand.shipped()
-    for name in ["ids", "adapter", "off", "top", "generate", "temperature", "evidence"]
-    where invocation.options[name] != nil {
-      throw ReadProblem(
-        "--\(name) looks into the model, and --learn trains a copy: give one of them", isUsage: true
-      )
-    }
+    try invocation.refuse(
+      ["ids", "adapter", "off", "top", "generate", "temperature", "evidence"],
+      "looks into the model, and --learn trains a copy: give one of them")
     let recipe = try recipe(invocation)
     let keep = invocation.options["keep"].map { Path($0) }
     // Said before minutes go by.

@@ -22,12 +22,10 @@ enum ModelCommand {
   /// The screen with what the command line gives.
   static func route(_ invocation: Invocation) throws(ReadProblem) -> WidgetRoute {
     try LearnCommand.refuseSettings(invocation)
-    for name in ["evidence", "generate", "temperature", "top", "seed"]
-    where invocation.options[name] != nil {
-      throw ReadProblem(
-        "--\(name) is of what is written out: give --text TEXT with it, and no --plain; the screen has "
-          + "keys for it", isUsage: true)
-    }
+    try invocation.refuse(
+      ["evidence", "generate", "temperature", "top", "seed"],
+      "is of what is written out: give --text TEXT with it, and no --plain; the screen has keys for it"
+    )
     var route = WidgetRoute.example(of: InsideWidget.self)
     var inputs = route.inputs
     var takesIDs = false
@@ -76,12 +74,9 @@ enum ModelCommand {
       throw ReadProblem("the model has no adapter \(name)", isUsage: true)
     }
     if let subject = invocation.options["evidence"].flatMap(Evidence.Subject.init) {
-      for name in ["text", "ids", "off", "top", "generate", "temperature", "seed"]
-      where invocation.options[name] != nil {
-        throw ReadProblem(
-          "--\(name) goes with a text, and --evidence reads cases of its own: give one of them",
-          isUsage: true)
-      }
+      try invocation.refuse(
+        ["text", "ids", "off", "top", "generate", "temperature", "seed"],
+        "goes with a text, and --evidence reads cases of its own: give one of them")
       guard case .own(let file) = model else {
         throw ReadProblem(
           "--evidence: its cases are in the words of the model inside, which this model did not learn",
@@ -89,10 +84,9 @@ enum ModelCommand {
       }
       return evidence(subject, decoder, file.vocabulary, invocation)
     }
-    for name in ["temperature", "seed"]
-    where invocation.options[name] != nil && invocation.options["generate"] == nil {
-      throw ReadProblem(
-        "--\(name) says how tokens are drawn: give --generate N with it", isUsage: true)
+    if invocation.options["generate"] == nil {
+      try invocation.refuse(
+        ["temperature", "seed"], "says how tokens are drawn: give --generate N with it")
     }
     let off = try components(invocation.options["off"] ?? "", decoder.shape)
     let tokens = try tokens(invocation, model, name)
@@ -285,5 +279,13 @@ struct ModelListing {
 
   private func padded(_ share: String) -> String {
     String(repeating: " ", count: max(0, 7 - share.count)) + share
+  }
+}
+
+extension Invocation {
+  /// Complains of the first of these options that was given, and says why it is not taken.
+  func refuse(_ names: [String], _ why: String) throws(ReadProblem) {
+    guard let name = names.first(where: has) else { return }
+    throw ReadProblem("--\(name) \(why)", isUsage: true)
   }
 }
