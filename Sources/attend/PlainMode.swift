@@ -262,24 +262,28 @@ struct PlainMode {
   }
 
   private func help(_ app: App) -> [String] {
-    let rows = app.keys.map { entry in
-      "  \(entry.word)" + String(repeating: " ", count: max(1, 14 - entry.word.count)) + entry.help
-        + " (\(entry.label))"
-    }
     let opening = app.keys.contains(where: \.takesName) ? "; a number or a title opens it" : ""
-    return ["", "Type a word, or the key that stands for it\(opening):"] + rows
-      + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map { word, help in
-        "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
-      }
+    return ["", "Type a word, or the key that stands for it\(opening):"]
+      + app.keys.map { Self.row($0.word, "\($0.help) (\($0.label))") }
+      + app.phrases.map { Self.row($0.line, $0.help) }
+      + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map(Self.row)
+  }
+
+  private static func row(_ word: String, _ help: String) -> String {
+    "  \(word)" + String(repeating: " ", count: max(1, 14 - word.count)) + help
+  }
+
+  /// Lines as they are printed in a width: a row of a list is one line, however long.
+  static func wrapped(_ lines: some Sequence<String>, width: Int) -> [String] {
+    lines.flatMap { line in
+      line.isEmpty || line.isItem
+        ? [Output.harmless(line)] : Wrapping.lines(of: Output.harmless(line), width: width)
+    }
   }
 
   private mutating func print(_ lines: [String]) {
     let width = device.size.columns
-    let text = lines.flatMap { line in
-      // A row of a list is one line, however long.
-      line.isEmpty || line.isItem
-        ? [Output.harmless(line)] : Wrapping.lines(of: Output.harmless(line), width: width)
-    }.map { $0 + "\n" }.joined()
+    let text = Self.wrapped(lines, width: width).map { $0 + "\n" }.joined()
     write(ascii ? Output.ascii(text) : text)
   }
 

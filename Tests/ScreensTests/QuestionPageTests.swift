@@ -243,6 +243,28 @@ import Testing
     #expect(!study.app.transcript.joined().contains("+ and -"))
   }
 
+  /// What a limit takes is told wherever something else was typed, and what is shown in its place.
+  @Test(
+    arguments: [
+      ("new 5000", "new goes from 0 to 500: 500 is shown", "500 new a day"),
+      ("new -3", "new goes from 0 to 500: 0 is shown", "0 new a day"),
+      ("due 99999999999999999999", "due goes from 0 to 500: 500 is shown", "500 due a day"),
+      ("new 12.5", "new takes a whole number from 0 to 500, such as new 20", nil),
+      ("due many", "due takes a whole number from 0 to 500, such as due 20", nil),
+      ("new 20 %", "new takes a whole number from 0 to 500, such as new 20", nil),
+      ("new 20.0", nil, "20 new a day"),
+    ] as [(String, String?, String?)])
+  func aLimitSaysWhatItTakes(line: String, said: String?, shown: String?) {
+    var study = Quizzing(.study(nil), isLinear: true)
+    #expect(study.app.claims(line))
+    study.line(line)
+    #expect(study.app.message == said)
+    let told = study.app.transcript.filter { $0.contains(" a day: ") && !$0.hasPrefix("  ") }
+    #expect(told.count == (shown == nil ? 0 : 1))
+    #expect(told.first.map { $0.hasPrefix(shown ?? "-") } ?? true, "\(told)")
+    for phrase in study.app.phrases { #expect(study.app.claims(phrase.line)) }
+  }
+
   /// More answers than a day holds questions are explained.
   @Test func moreAnswersThanQuestionsAreExplained() throws {
     let state = try #require(Place.named("Study, the course")).script().app.state

@@ -256,6 +256,34 @@ import Testing
     #expect(statistics.app.stack.count == 2)
   }
 
+  /// What an aim takes is told wherever something else was typed, and what is shown in its place.
+  @Test(arguments: [
+    ("aim 200", "aim goes from 70 % to 99 %: 99 % is shown", 99),
+    ("aim 0", "aim goes from 70 % to 99 %: 70 % is shown", 70),
+    ("aim -5", "aim goes from 70 % to 99 %: 70 % is shown", 70),
+    ("more 300", "aim goes from 70 % to 99 %: 99 % is shown", 99),
+    ("aim 92.6", "aim goes in whole percent: 93 % is shown", 93), ("aim 92 %", "", 92),
+    ("aim 92%", "", 92), ("aim 92.0", "", 92),
+    ("aim", "aim goes from 70 % to 99 %, such as aim 92", 90),
+    ("aim high", "aim goes from 70 % to 99 %, such as aim 92", 90),
+    ("aim inf", "aim goes from 70 % to 99 %, such as aim 92", 90),
+    ("more 2.5", "more takes a whole number, such as more 5", 90),
+    ("less a lot", "less takes a whole number, such as less 5", 90),
+  ])
+  func anAimSaysWhatItTakes(line: String, said: String, shown: Int) {
+    var quiz = Quizzing()
+    quiz.press(.alt("r"), .enter)
+    var statistics = Quizzing(.statistics, log: quiz.rows, isLinear: true)
+    #expect(statistics.app.claims(line))
+    statistics.line(line)
+    #expect((statistics.app.message ?? "") == said)
+    let aims = statistics.app.transcript.filter { $0.hasPrefix("Aim ") }
+    #expect(aims.count == (shown == 90 ? 0 : 1))
+    #expect(aims.allSatisfy { $0.hasPrefix("Aim \(shown) % in place of 90 %") }, "\(aims)")
+    #expect(statistics.app.phrases.map(\.line) == ["aim 92", "more 5", "less 5"])
+    for phrase in statistics.app.phrases { #expect(statistics.app.claims(phrase.line)) }
+  }
+
   /// Another program has answered meanwhile: what opens next knows of it.
   @Test(arguments: [Key.character("t"), .character("S")])
   func whatAnotherProgramAnsweredIsLearntOf(_ key: Key) {

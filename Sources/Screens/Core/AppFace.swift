@@ -16,6 +16,8 @@ extension App {
   package var selection: String? { screen.selection(in: state) }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   package func claims(_ line: String) -> Bool { screen.claims(line) }
+  /// Lines of the plain mode that no key of the screen stands for.
+  package var phrases: [Phrase] { screen.phrases }
   /// What an empty line of the plain mode does here.
   package var emptyLine: EmptyLine { screen.emptyLine }
   /// Whether nothing more comes on the screen that shows.

@@ -52,6 +52,8 @@ package protocol Screen: Sendable {
   var isFinished: Bool { get }
   /// Whether a line typed in the plain mode is for the screen rather than a key's word.
   func claims(_ line: String) -> Bool
+  /// Lines of the plain mode that no key stands for.
+  var phrases: [Phrase] { get }
 }
 
 extension Screen {
@@ -75,6 +77,7 @@ extension Screen {
   package var emptyLine: EmptyLine { .nothing }
   package var isFinished: Bool { false }
   package func claims(_ line: String) -> Bool { false }
+  package var phrases: [Phrase] { [] }
 }
 
 extension Screen {
@@ -90,6 +93,17 @@ package enum ScreenEvent: Equatable, Sendable {
   case line(String)
   /// Notes, answers or settings are others now. Nothing is asked for then.
   case stateChanged
+}
+
+/// A line of the plain mode that no key stands for, as an example, and what it does.
+package struct Phrase: Equatable, Sendable {
+  package let line: String
+  package let help: String
+
+  package init(_ line: String, _ help: String) {
+    self.line = line
+    self.help = help
+  }
 }
 
 /// What an empty line typed in the plain mode does.

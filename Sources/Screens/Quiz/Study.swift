@@ -297,7 +297,13 @@ struct Study: Screen {
     tried = Tried(limit: limit, value: value, trial: trial)
     layOut(state)
     // The page says it there.
-    if state.isLinear { return [] }
+    if state.isLinear {
+      guard value != wanted else { return [] }
+      let word = limit.rawValue
+      return [
+        .say("\(word) goes from \(bounds.lowerBound) to \(bounds.upperBound): \(value) is shown")
+      ]
+    }
     guard let trial else { return [.say("\(goal): \(Trial.notCounted)")] }
     // As much as stands below the list, or in one row.
     let told = ["\(goal): \(trial.words)"] + [trial.weeks, trial.excess].compactMap(\.self)
@@ -316,15 +322,17 @@ struct Study: Screen {
       return choose(limit, state)
     }
     if let limit = Limit(rawValue: line) { return choose(limit, state) }
-    guard let given = WordAndNumber(line) else { return nil }
+    guard claims(line), let given = WordAndNumber(line) else { return nil }
     if let limit = Limit(rawValue: given.word) {
-      return go(to: limit, state) + show(limit, at: given.number, state)
+      guard let count = given.count else {
+        return [.say(WordAndNumber.takes(given.word, Setting<Int>.aDay, example: 20))]
+      }
+      return go(to: limit, state) + show(limit, at: count, state)
     }
-    switch Self.table.action(named: given.word) {
-    case .more: return change(by: given.number, state)
-    case .less: return change(by: -given.number, state)
-    default: return nil
+    guard let step = given.count else {
+      return [.say(WordAndNumber.takes(given.word, example: 5))]
     }
+    return change(by: Self.table.action(named: given.word) == .more ? step : -step, state)
   }
 
   func claims(_ line: String) -> Bool {
@@ -332,6 +340,17 @@ struct Study: Screen {
     guard let word = WordAndNumber(line)?.word else { return false }
     let action = Self.table.action(named: word)
     return Limit(rawValue: word) != nil || action == .more || action == .less
+  }
+
+  var phrases: [Phrase] {
+    let bounds = Setting<Int>.aDay
+    let range = "from \(bounds.lowerBound) to \(bounds.upperBound)"
+    return [
+      Phrase("new 20", "see what 20 new questions a day mean, in these notes; \(range)"),
+      Phrase("due 40", "see what 40 due ones a day mean; \(range)"),
+      Phrase("more 5", "see what 5 more a day mean, once a limit was chosen"),
+      Phrase("less 5", "see what 5 fewer a day mean"),
+    ]
   }
 
   /// Puts the cursor on a limit, and says what can be done there.

@@ -128,24 +128,39 @@ struct Statistics: Screen {
     guard let progress = state.progress else { return [] }
     let held = progress.scheduler.retention
     let bounds = Scheduler.retentions
-    let new = min(max(hundredths.rounded() / 100, bounds.lowerBound), bounds.upperBound)
-    let goal = "Questions come back when the chance of knowing them nears \(percent(new))"
+    let wanted = hundredths.rounded()
+    let new = min(max(wanted / 100, bounds.lowerBound), bounds.upperBound)
+    let isBound = wanted != (new * 100).rounded()
     guard new != held else {
       let wasTrying = tried != nil
       tried = nil
       if wasTrying { layOut(state) }
-      return [.say(goal)]
+      return [
+        .say(
+          isBound
+            ? "\(Self.aimGoes): \(percent(new)) is what holds"
+            : "Questions come back when the chance of knowing them nears \(percent(new))")
+      ]
     }
     if new == tried?.aim {
-      return hundredths.rounded() == new * 100
-        ? [] : [.say("\(percent(new)) is as far as it goes")]
+      return isBound ? [.say("\(percent(new)) is as far as it goes")] : []
     }
     tried = (new, Trial(retention: new, in: state))
     page.move(.top)
     layOut(state)
+    if isBound { return [.say("\(Self.aimGoes): \(percent(new)) is shown")] }
+    // An aim that was reckoned is whole but for what reckoning loses.
+    if abs(hundredths - wanted) > 0.001 {
+      return [.say("aim goes in whole percent: \(percent(new)) is shown")]
+    }
     // The page says it.
     return []
   }
+
+  /// As far as an aim goes.
+  private static let aimGoes =
+    "aim goes from \(percent(Scheduler.retentions.lowerBound)) to "
+    + percent(Scheduler.retentions.upperBound)
 
   /// What the aim that is shown asks for.
   private var triedWords: String { tried?.trial?.words ?? Trial.notCounted }
@@ -220,22 +235,35 @@ struct Statistics: Screen {
 
   private mutating func choose(_ line: String, _ state: AppState, _ now: Moment) -> [Effect]? {
     if let number = Int(line) { return open(number - 1, state) }
-    guard let given = WordAndNumber(line) else { return nil }
-    if given.word == Self.aim { return aim(at: Double(given.number), state) }
-    switch StatisticsKeys.table.action(named: given.word) {
-    case .more: return aim(by: given.number, state)
-    case .less: return aim(by: -given.number, state)
-    default: return nil
+    if line == Self.aim { return [.say("\(Self.aimGoes), such as aim 92")] }
+    guard claims(line), let given = WordAndNumber(line) else { return nil }
+    if given.word == Self.aim {
+      guard let number = given.number else { return [.say("\(Self.aimGoes), such as aim 92")] }
+      return aim(at: number, state)
     }
+    guard let step = given.count else {
+      return [.say(WordAndNumber.takes(given.word, example: 5))]
+    }
+    let isMore = StatisticsKeys.table.action(named: given.word) == .more
+    return aim(by: isMore ? step : -step, state)
   }
 
   /// The word before an aim.
   private static let aim = "aim"
 
   func claims(_ line: String) -> Bool {
+    if line == Self.aim { return true }
     guard let word = WordAndNumber(line)?.word else { return false }
     let action = StatisticsKeys.table.action(named: word)
     return word == Self.aim || action == .more || action == .less
+  }
+
+  var phrases: [Phrase] {
+    [
+      Phrase("aim 92", "see what it takes to remember 92 %; \(Self.aimGoes)"),
+      Phrase("more 5", "see what an aim 5 higher takes"),
+      Phrase("less 5", "see what an aim 5 lower takes"),
+    ]
   }
 
   func selection(in state: AppState) -> String? {

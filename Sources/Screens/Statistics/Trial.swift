@@ -82,19 +82,3 @@ extension KeyTable {
     "\(label(take, in: state)) takes it, \(label(leave, in: state)) leaves it"
   }
 }
-
-/// A number behind a word of the plain mode: `more 5`.
-struct WordAndNumber {
-  let word: String
-  let number: Int
-
-  /// Nil for anything else, and for a number that nobody means.
-  init?(_ line: String) {
-    let parts = line.split(separator: " ")
-    guard parts.count == 2, let number = Int(parts[1]), (0...9_999).contains(number) else {
-      return nil
-    }
-    word = String(parts[0])
-    self.number = number
-  }
-}
