@@ -2,6 +2,7 @@ import Basics
 import Content
 import Libc
 import Notes
+import Quiz
 import Storage
 
 /// The notes that a command line names, and how to read them.
@@ -30,9 +31,6 @@ struct NotesSource {
       library = Library(title: "The course", key: Library.courseKey, documents: documents)
       return
     }
-    guard !path.isEmpty else {
-      throw ReadProblem("an empty path names no notes; leave it out to open the course")
-    }
     if path == "-" {
       let bytes: [UInt8]
       do { bytes = try NoteFiles.readAll(STDIN_FILENO, refusing: Document.problem).get() } catch {
@@ -46,10 +44,7 @@ struct NotesSource {
         title: "standard input", key: Self.standardInputKey, documents: [document])
       return
     }
-    var files: NoteFiles
-    do { files = try NoteFiles(root: Path(path)) } catch {
-      throw ReadProblem("\(path) \(error.message)")
-    }
+    var files = try Self.files(at: path)
     let book = files.list()
     if book.paths.isEmpty, let (folder, reason) = files.unreadable.first {
       throw ReadProblem("\(folder) \(reason)")
@@ -76,6 +71,23 @@ struct NotesSource {
         throw ReadProblem("\(path) \(reason)")
       }
     }
+  }
+
+  /// The file or folder of a path, which is there.
+  static func files(at path: String) throws(ReadProblem) -> NoteFiles {
+    guard !path.isEmpty else {
+      throw ReadProblem("an empty path names no notes; leave it out to open the course")
+    }
+    let files: NoteFiles
+    do { files = try NoteFiles(root: Path(path)) } catch {
+      throw ReadProblem("\(path) \(error.message)")
+    }
+    guard files.isFolder || !ForeignCards.isPackage(named: path) else {
+      throw ReadProblem(
+        "\(path) is by its name a package of Anki's: `attend import \(path) --into FOLDER` makes notes of it"
+      )
+    }
+    return files
   }
 
   /// Reads some of the documents.

@@ -150,14 +150,19 @@ import Testing
     let first = bank(try cards(text)).questions.map(\.id)
     let again = bank(try cards(text)).questions.map(\.id)
     #expect(Set(first).count == 2 && again == first)
-    let second = bank(try cards(text, taken: Set(first))).questions.map(\.id)
-    #expect(Set(first + second).count == 4)
+    let later = try cards(text, taken: Set(first))
+    #expect(Set(first + bank(later).questions.map(\.id)).count == 4)
+    #expect(later.known == 2)
+    #expect(try cards("What is it?\tThat\nAnd this?\tThis\n", taken: Set(first)).known == 1)
+    #expect(try cards("What is it?\tThat\n").known == 0)
   }
 
   @Test(arguments: [
     ("PK\u{3}\u{4}", "a.apkg", "is a package"), ("PK\u{3}\u{4}zip", "a.txt", "is a package"),
     ("\"open\tnever closed", "a.txt", "a quote opens"), ("one cell\n", "a.csv", "holds no card"),
-    ("", "a.csv", "holds no card"), ("# nothing\n", "a.md", "holds no card"),
+    ("", "a.csv", "holds no card"), ("", "a.apkg", "is empty"),
+    ("text", "a.apkg", "is no package, for all its name"), ("a\tb\n", "A.COLPKG", "is no package"),
+    ("# nothing\n", "a.md", "holds no card"),
   ])
   func whatHoldsNoCardsIsRefused(text: String, name: String, message: String) {
     do {

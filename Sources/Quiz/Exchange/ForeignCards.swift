@@ -16,6 +16,9 @@ package struct ForeignCards: Sendable {
   /// How many pictures, and how many sounds, stood in cards that were taken: names stand for pictures.
   package private(set) var pictures = 0
   package private(set) var sounds = 0
+  /// How many of the questions are there already, in the notes or above in the file, and have another
+  /// identity for that.
+  package private(set) var known = 0
 
   /// - Parameters:
   ///   - title: of the new chapter.
@@ -25,11 +28,18 @@ package struct ForeignCards: Sendable {
   ) throws(Diagnostic) {
     let lower = name.lowercased()
     let ending = lower.split(separator: ".").last.map(String.init) ?? ""
-    if ["apkg", "colpkg"].contains(ending) || bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+    guard !bytes.isEmpty else {
+      throw Diagnostic(
+        .error, "is empty, so it holds no card: export it again from where the cards are")
+    }
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
+      throw Diagnostic(.error, "is a package, and no text with cards")
+    }
+    if Self.isPackage(named: name) {
       throw Diagnostic(
         .error,
-        "is a package: in Anki choose File, Export, \"Notes in Plain Text (.txt)\", and import that"
-      )
+        "is no package, for all its name: in Anki choose File, Export, \"Anki Deck Package (.apkg)\"; a text "
+          + "with cards needs a name that ends in .txt or .csv")
     }
     guard bytes.count <= Self.mostBytes else {
       throw Diagnostic(.error, "is larger than \(Self.mostBytes / 1_000_000) MB: split it")
@@ -47,6 +57,11 @@ package struct ForeignCards: Sendable {
     }
     try demandCards(
       "holds no card: a row is a question and its answer, parted by a tab, a comma or a semicolon")
+  }
+
+  /// Whether a file is by its name a package of Anki's.
+  package static func isPackage(named name: String) -> Bool {
+    ["apkg", "colpkg"].contains(name.lowercased().split(separator: ".").last.map(String.init))
   }
 
   /// A note of a package: its fields, in HTML.
@@ -144,7 +159,8 @@ package struct ForeignCards: Sendable {
         column("deck column").flatMap { row.indices.contains($0) ? row[$0] : nil }
         ?? settings["deck"] ?? "Cards"
       let tags = Self.tags(tagColumn.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? "")
-      let comment = "<!-- quiz id=\(Self.id(guid, fields, &taken))\(tags) -->"
+      let id = Identity(guid, fields, &taken)
+      let comment = "<!-- quiz id=\(id.text)\(tags) -->"
       guard let card = Self.card(fields, isHTML: isHTML, comment: comment) else {
         let start = table.isOfPackage ? Self.start(of: fields) : ""
         leave(
@@ -158,6 +174,7 @@ package struct ForeignCards: Sendable {
         decks.append((deck, card))
       }
       count += 1
+      if id.isSecond { known += 1 }
       if isHTML { pictures += fields.reduce(0) { $0 + CardText.pictures(in: $1) } }
       sounds += fields.reduce(0) { $0 + $1.allRanges(of: "[sound:").count }
     }
@@ -273,23 +290,35 @@ package struct ForeignCards: Sendable {
   // MARK: Identities
 
   /// The same one for the same card each time: a second import is seen by it.
-  private static func id(
-    _ guid: String?, _ fields: [String], _ taken: inout Set<String>
-  ) -> String {
-    // What attend exported comes back as what it was.
-    if let guid, (3...64).contains(guid.utf8.count),
-      guid.utf8.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0 }),
-      taken.insert(guid).inserted
-    {
-      return guid
-    }
-    var seed = 0
-    while true {
-      let text = (guid ?? fields.joined(separator: "\u{1F}")) + (seed == 0 ? "" : "\u{1F}\(seed)")
-      let digits = String(StableHash(text.utf8).value, radix: 36)
-      let id = "a" + String(digits.suffix(9))
-      if taken.insert(id).inserted { return id }
-      seed += 1
+  private struct Identity {
+    let text: String
+    /// Whether another question had it already.
+    let isSecond: Bool
+
+    init(_ guid: String?, _ fields: [String], _ taken: inout Set<String>) {
+      // What attend exported comes back as what it was.
+      let isOwn =
+        guid.map { guid in
+          (3...64).contains(guid.utf8.count)
+            && guid.utf8.allSatisfy {
+              UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || 0x30...0x39 ~= $0
+            }
+        } ?? false
+      if let guid, isOwn, taken.insert(guid).inserted {
+        (text, isSecond) = (guid, false)
+        return
+      }
+      var seed = 0
+      while true {
+        let name =
+          (guid ?? fields.joined(separator: "\u{1F}")) + (seed == 0 ? "" : "\u{1F}\(seed)")
+        let id = "a" + String(String(StableHash(name.utf8).value, radix: 36).suffix(9))
+        if taken.insert(id).inserted {
+          (text, isSecond) = (id, isOwn || seed > 0)
+          return
+        }
+        seed += 1
+      }
     }
   }
 
@@ -325,7 +354,8 @@ package struct ForeignCards: Sendable {
     for section in sections {
       let body = section.body.joined(separator: "\n").trimmed
       guard !body.isEmpty else { continue }
-      let comment = "<!-- quiz id=\(Self.id(nil, [section.heading, body], &taken)) -->"
+      let id = Identity(nil, [section.heading, body], &taken)
+      let comment = "<!-- quiz id=\(id.text) -->"
       let question =
         "\n### \(section.heading)\n\(comment)\n\n"
         + body.split(separator: "\n", omittingEmptySubsequences: false)
@@ -333,6 +363,7 @@ package struct ForeignCards: Sendable {
       guard let problem = Self.problem(of: question) else {
         text += question
         count += 1
+        if id.isSecond { known += 1 }
         continue
       }
       leave(section.line, "\"\(section.heading)\" is left out: \(problem)")

@@ -44,6 +44,14 @@ enum ImportCommand {
           + (cards.pictures > 0 ? "; the name of each picture stands in its place" : ""))
     }
     let path = try write(cards.text, named: stem.isEmpty ? "cards" : stem, in: folder)
+    if cards.known > 0 {
+      let older = Path(folder).appending("\(stem.isEmpty ? "cards" : stem).md")
+      Output.complain(
+        "\(cards.known) of \(cards.count) stood there already and would be asked twice. To take the newer ones, "
+          + "delete \(path.description) and the older file"
+          + (older == path ? "" : " (\(older.description), if it is of this import)")
+          + ", and import again: a card that is the same keeps its answers")
+    }
     let told = "\(counted(cards.count, "question")) written to \(path.description)"
     let left = cards.leftOut.isEmpty ? "" : ", \(cards.leftOut.count) left out"
     return Output.say(told + left) ? 0 : 1
