@@ -23,6 +23,9 @@ package struct EasyDays: Hashable, Sendable {
     if numbers.contains(nil) { return nil }
   }
 
+  /// Whether a day is left that is not one of them: beside others alone is a day easy.
+  package var leavesADay: Bool { weekdays.count < Self.names.count }
+
   /// Their names, in the order of the week.
   package var text: String {
     weekdays.sorted().map { Self.names[$0] }.joined(separator: " ")

@@ -54,7 +54,7 @@ struct Main {
         return try AttentionCommand.run(invocation)
       case "train": return try TrainCommand.run(invocation, width: width(invocation))
       case "stats": return try stats(invocation, file, environment)
-      case "due": return try DueCommand.run(invocation, environment: environment)
+      case "due": return try DueCommand.run(invocation, file, environment: environment)
       case "progress":
         return try ProgressCommand.run(invocation, environment: environment)
       case "export": return try export(invocation, environment)
@@ -158,7 +158,7 @@ struct Main {
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
     let session = ProgressSession(key: source.library.key, environment: environment)
-    if let warning = session.warning { Output.complain(warning) }
+    for warning in [session.warning, file.warning].compactMap(\.self) { Output.complain(warning) }
     let known = session.progress()
     if let notice = session.nextNotice() { Output.complain(notice) }
     if let problem = known.problem { throw ReadProblem(problem) }
@@ -189,7 +189,8 @@ struct Main {
       state: state, size: PlainMode.size(width: width(invocation)),
       opening: [.contents, .statistics])
     _ = app.update(.terminal(.tick), now: now)
-    return Output.write(lines: app.transcript.dropFirst(), ascii: invocation.has("ascii")) ? 0 : 1
+    let lines = PlainMode.wrapped(app.transcript.dropFirst(), width: width(invocation))
+    return Output.write(lines: lines, ascii: invocation.has("ascii")) ? 0 : 1
   }
 
   private static func export(

@@ -111,6 +111,40 @@ import Testing
     rename("\(bench.folder)/dn", "\(bench.folder)/elsewhere")
     #expect(try bench.run(["due"]).output == "nothing is due\n")
     #expect(try bench.run(["due", "--short"]).output == "0\n")
+    // Notes that are named and not there are told as everywhere.
+    for path in ["nothere", "dn", ""] {
+      let due = try bench.run(["due", path])
+      let stats = try bench.run(["stats", path])
+      #expect(due.status == 1 && due.output == "" && due.errors == stats.errors, "\(due.errors)")
+    }
+    #expect(try bench.run(["due", "elsewhere"]).output == "nothing is due\n")
+  }
+
+  /// Days that cannot be read are told by whatever looks at what is due.
+  @Test func easyDaysThatCannotBeReadAreTold() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    for folder in ["config", "config/attend"] { mkdir("\(bench.folder)/\(folder)", 0o755) }
+    try bench.write("config/attend/config", "easy-days = caturday\n")
+    for command in [["due"], ["stats", "notes.md"], ["stats", "notes.md", "--json"]] {
+      let run = try bench.run(command)
+      #expect(run.status == 0 && run.errors.contains("line 1: easy-days is days of"), "\(command)")
+    }
+  }
+
+  /// Answers to other notes are no answers here, and are told apart.
+  @Test func answersElsewhereAreToldApart() throws {
+    let bench = try Workbench()
+    let question = { (id: String) in
+      "# C\n\n## L\n\n### \(id)\n<!-- quiz id=\(id) -->\n\nIt is [[yes]].\n"
+    }
+    try bench.write("a.md", question("qa"))
+    try bench.write("b.md", question("qb"))
+    _ = try bench.run(["quiz", "a.md", "--plain"], input: "yes\nquit\n")
+    #expect(!(try bench.run(["stats", "a.md"]).output.contains("are of these notes")))
+    let stats = try bench.run(["stats", "b.md", "--width", "50"]).output
+    #expect(stats.contains("Of 1 answer 0 are of these notes"), "\(stats)")
+    #expect(stats.split(separator: "\n").allSatisfy { $0.count <= 50 }, "\(stats)")
   }
 
   @Test func aMatrixIsTypedCellByCell() throws {

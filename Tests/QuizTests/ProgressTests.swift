@@ -50,7 +50,11 @@ import Testing
     let first = try #require(report.days[StudyDay(time: noon, offset: 0)])
     #expect(first.reviews == 2 && first.right == 1)
     #expect(report.weak.map(\.question) == ["q1x2", "q1x1"])
-    #expect(report.sureness.isEmpty)
+    #expect(report.sureness.isEmpty && report.elsewhere == 0)
+    let other = Report(
+      progress, bank: QuestionBank(manyNotes(lessons: 1, questions: 1)), now: now,
+      today: StudyDay(time: now, offset: 0))
+    #expect(other.reviews == 4 && other.elsewhere == 1)
     #expect(report.forecast.first == 2 && report.forecast.reduce(0, +) == 2)
   }
 

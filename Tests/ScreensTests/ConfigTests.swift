@@ -47,6 +47,10 @@ import TextUI
       "easy-days is days of the week with blanks or commas between, such as sat sun, not \"sat; sun\""
     ),
     (
+      "easy-days = mon tue wed thu fri sat sun",
+      "easy-days names all seven days, and where each is easy none is: leave out those on which more may fall due"
+    ),
+    (
       "color.accent = blu",
       "\"blu\" is no colour; write #7aa2f7, or a name such as cyan or bright blue"
     ),

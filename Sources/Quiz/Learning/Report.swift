@@ -77,6 +77,8 @@ package struct Report: Equatable, Sendable {
   /// What the clock and the log disagree about.
   package let clockDoubt: String?
   package private(set) var reviews = 0
+  /// Of them those to questions of other notes.
+  package private(set) var elsewhere = 0
   /// Different questions answered.
   package private(set) var questions = 0
   /// Questions of these notes that are due.
@@ -149,6 +151,7 @@ package struct Report: Equatable, Sendable {
       expected = chances / Double(counted)
       retentionCount = counted
     }
+    elsewhere = reviews
     var own: [Card] = []
     for question in bank.questions {
       master(question, progress, today)
@@ -156,10 +159,12 @@ package struct Report: Equatable, Sendable {
         unseen += 1
         continue
       }
+      elsewhere -= card.reviews
       if progress.standing(of: question.id).hold == .asked { own.append(card) }
       if progress.isDue(question.id, at: now, on: today) { due += 1 }
       if let slip = Weak(question.id, card, on: today) { weak.append(slip) }
     }
+    elsewhere = max(0, elsewhere)
     forecast = Scheduling.forecast(own, from: today, days: forecastDays)
     weak.sort { $0.isWeaker(than: $1) }
   }

@@ -74,6 +74,11 @@ package struct ConfigOption: Sendable {
             "easy-days is days of the week with blanks or commas between, such as sat sun, not "
               + "\"\(text)\"")
         }
+        guard days.leavesADay else {
+          throw ConfigProblem(
+            "easy-days names all seven days, and where each is easy none is: leave out those on which more "
+              + "may fall due")
+        }
         config.easyDays = days
       }, value: { $0.easyDays.text }),
   ]

@@ -84,7 +84,17 @@ struct StatisticsPicture {
 
   // MARK: What to do, how it goes
 
-  private var summary: [[Cell]] { [due, recalled, asked] + [easyDays].compactMap(\.self) }
+  private var summary: [[Cell]] {
+    [due, recalled, asked] + [elsewhere, easyDays].compactMap(\.self)
+  }
+
+  /// What else is counted here beside what is due and asked; nil where nothing is.
+  private var elsewhere: [Cell]? {
+    guard report.elsewhere > 0 else { return nil }
+    let own = "\(report.reviews - report.elsewhere) of \(counted(report.reviews, "answer"))"
+    let rest = width >= 60 ? " here; the rest, of other notes, counts too" : " here"
+    return row("Answers", [Cell](own + rest))
+  }
 
   /// Since when the easy days hold; nil where there are none.
   private var easyDays: [Cell]? {
@@ -215,7 +225,13 @@ struct StatisticsPicture {
       "Falls due in two weeks: " + (coming.isEmpty ? "nothing" : coming.joined(separator: ", ")),
       "Answers: \(report.days[today]?.reviews ?? 0) today, \(week) in seven days, "
         + "\(most) at most in a day",
-    ] + (easyDays == nil ? [] : ["Easy days: \(state.easyDays.text), for answers from now on"])
+    ]
+      + (report.elsewhere == 0
+        ? []
+        : [
+          "Of \(counted(report.reviews, "answer")) \(report.reviews - report.elsewhere) are of these notes: "
+            + "what is due, asked and weak counts these alone, all else those of other notes as well"
+        ]) + (easyDays == nil ? [] : ["Easy days: \(state.easyDays.text), for answers from now on"])
       + timeInWords + [""] + (shown == 0 ? [] : ["Weakest (a number opens the lesson):"])
       + (0..<shown).map(weak.text)
       + (report.sureness.isEmpty ? [] : [""] + surenessInWords)

@@ -20,11 +20,11 @@ enum DueCommand {
   }
 
   static func run(
-    _ invocation: Invocation, environment: [String: String]
+    _ invocation: Invocation, _ file: ConfigFile, environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
-    let wanted = invocation.operands.first.map { path in
-      path == NotesSource.courseName ? Library.courseKey : NoteFiles.absolute(Path(path)).text
+    let wanted = try invocation.operands.first.map { (path) throws(ReadProblem) in try key(of: path)
     }
+    if let warning = file.warning { Output.complain(warning) }
     let session = ProgressSession(key: wanted ?? Library.courseKey, environment: environment)
     if let warning = session.warning { Output.complain(warning) }
     let notes = try session.due(Clock.now(), of: wanted)
@@ -33,6 +33,17 @@ enum DueCommand {
       return Output.say("\(notes.reduce(0) { $0 + $1.due })") ? 0 : 1
     }
     return Output.say(line(notes)) ? 0 : 1
+  }
+
+  /// What the notes of a path are kept under; they are there, though nobody reads them here.
+  private static func key(of path: String) throws(ReadProblem) -> String {
+    switch path {
+    case NotesSource.courseName: return Library.courseKey
+    case NotesSource.standardInputKey: return path
+    default:
+      _ = try NotesSource.files(at: path)
+      return NoteFiles.absolute(Path(path)).text
+    }
   }
 
   /// `15 due, 17 new: the course 12 and 12, notes 3 and 5`.
