@@ -46,6 +46,10 @@ extension AnswerForm {
     #expect(
       problem("1. [ ] a\n1. [ ] b")?.hasPrefix("9 a numbered list has one right option") == true)
     #expect(problem("1. [x] a\n1. [x] b")?.contains("here are 2") == true)
+    for boxes in ["- [ ] a\n- [ ] b", "- [ ] a\n  > Not a.\n- [ ] b"] {
+      #expect(problem(boxes)?.hasPrefix("9 no option is ticked") == true)
+    }
+    #expect(problem("- [ ] a\n  > Not a.\n- [ ] b\n  > Not b.") == nil)
     #expect(problem("1. [x] a") == "7 give at least two options")
     #expect(problem("Only text.")?.hasPrefix("7 a question without an answer") == true)
     #expect(problem("It is [[]].")?.contains("an answer mark is empty") == true)

@@ -6,9 +6,10 @@ import Testing
 
 /// No choice, no answer: nothing is chosen at first, and Enter alone answers nothing.
 @Suite struct NoChoiceTests {
+  private static let noneRight = "- [ ] a\n  > Not a.\n- [ ] b\n  > Not b.\n"
   private static let kinds = [
     "1. [ ] one\n2. [x] two\n3. [ ] three\n", "1. [x] True\n1. [ ] Not true\n",
-    "- [x] a\n- [ ] b\n- [x] c\n", "- [ ] a\n- [ ] b\n", "1. one\n2. two\n3. three\n",
+    "- [x] a\n- [ ] b\n- [x] c\n", noneRight, "1. one\n2. two\n3. three\n",
     "It is [[right]].\n", "It is [[0.5]].\n", "A [[one]] and [[two]].\n",
     "It is [[= v ± 0]].\n",
   ]
@@ -45,7 +46,7 @@ import Testing
 
   /// That none applies has to be said.
   @Test func noneIsSaid() throws {
-    var posed = try PresentedQuestion(question("- [ ] a\n- [ ] b\n"), seed: 1)
+    var posed = try PresentedQuestion(question(Self.noneRight), seed: 1)
     #expect(posed.form.obstacle != nil)
     #expect(send(&posed, .key(.character("0"))) && posed.form.obstacle == nil)
     #expect(posed.form.verdict.isRight && posed.form.answer == "none")

@@ -20,6 +20,17 @@ package struct AllThatApply: QuestionKind {
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let list = section.answers?.list, list.isTasks, list.start == nil else { return nil }
     guard list.items.count >= 2 else { throw section.problem("give at least two options") }
+    // Boxes that nobody ticked yet look the same as a list of which nothing is right: that is said.
+    guard
+      list.items.contains(where: { $0.task == true })
+        || list.items.allSatisfy({ $0.blocks.contains(where: \.isQuote) })
+    else {
+      throw Diagnostic(
+        line: section.answers?.line ?? section.line, column: 1,
+        "no option is ticked, so it is not known which is right",
+        remedy:
+          "write [x] before each that is; where none is, write under each of them why not: > …")
+    }
     self.list = list
   }
 

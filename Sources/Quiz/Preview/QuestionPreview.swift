@@ -81,7 +81,10 @@ package struct QuestionPreview: Sendable {
         picture.add(reason, marker: [Cell]("      ", .muted), width: width, ascii: ascii)
       }
     }
-    return picture.lines
+    guard !picture.lines.isEmpty, !posed.form.reasons.contains(where: \.isRight) else {
+      return picture.lines
+    }
+    return picture.lines + indented([[Cell]("none of them is right", .muted)])
   }
 
   /// The key of each answer mark, and what else is taken as right.

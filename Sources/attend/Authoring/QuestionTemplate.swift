@@ -31,7 +31,8 @@ struct QuestionTemplate: Sendable {
     QuestionTemplate(
       kind: "all-that-apply",
       words:
-        "A list with bullets and boxes; any number may be ticked, none too. Each option counts.",
+        "A list with bullets and boxes; any number may be ticked, and none where each option has a quote under "
+        + "it that tells why. Each option counts.",
       markdown: """
         ### Which of these does softmax give?
         <!-- quiz -->
