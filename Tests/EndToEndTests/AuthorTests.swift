@@ -351,6 +351,28 @@ import Testing
     #expect(try bench.run(["progress", "export"]).output == "")
     let none = try bench.run(["preview", "n.md:2"])
     #expect(none.status == 1 && none.errors.contains("the first one begins on line 5"))
+    let beyond = try bench.run(["preview", "n.md:999"])
+    #expect(beyond.status == 1 && beyond.errors.contains("n.md has no line 999: it ends with line"))
+  }
+
+  /// What cannot be asked is told by its whole name, and is no success.
+  @Test func aPreviewTellsWhatIsBroken() throws {
+    let bench = try Workbench()
+    mkdir("\(bench.folder)/in", 0o755)
+    try bench.write(
+      "in/n.md",
+      "# C\n\n## L\n\n### A?\n<!-- quiz id=a -->\nIt is [[\n\n### B?\n<!-- quiz id=b -->\n[[so]]\n"
+    )
+    for path in ["in/n.md", "in"] {
+      let run = try bench.run(["preview", path])
+      #expect(run.status == 1 && run.output.contains("B?"))
+      #expect(run.errors.contains("in/n.md:7:7: error: an answer mark is never closed: write [["))
+    }
+    let folder = try bench.run(["preview", "in:7"])
+    #expect(folder.status == 1 && folder.errors.contains("in is a folder: name the file"))
+    let contents = try bench.run(["in", "--plain"], input: "1\n1\nopen\nquit\n").output
+    #expect(contents.contains("1 new question, "), "\(contents)")
+    #expect(contents.contains("; 1 more cannot be asked: attend check"), "\(contents)")
   }
 
   /// What an author is given is never written over anything.

@@ -68,7 +68,7 @@ import Testing
   @Test func authorsAreTold() {
     #expect(
       problem("- a :: b\n- c\n")
-        == "7 a line of the list is not a pair: write each as term :: definition")
+        == "10 a line of the list is not a pair: write each as term :: definition")
     #expect(problem("- a :: b\n") == "7 a single pair: give 2 to 9")
     let many = (0..<10).map { "- a\($0) :: b\($0)\n" }.joined()
     #expect(problem(many) == "7 10 pairs: give 2 to 9")

@@ -50,6 +50,16 @@ import Testing
     #expect(lesson("1. [ ] scores\n1. [x] weights", comment: written).written.count == 1)
   }
 
+  /// Where nothing is written behind a mark, there is nothing to close: what belongs there is said.
+  @Test(arguments: [
+    ("It is [[", "9:7 write [[the answer]]"), ("It is [[  \nand more.", "9:7 write [[the answer]]"),
+    ("It is [[right.", "9:7 write [[right]]"),
+    ("It is [[a]] of {{", "9:16 write {{= the value}}"),
+  ])
+  func marksThatNothingFollows(written: String, right: String) {
+    #expect(found(written).first == right, "\(found(written))")
+  }
+
   @Test(arguments: [
     "<!-- quit smoking -->", "<!-- quid pro quo -->", "<!-- a quiz comes here -->",
     "<!-- quizzes -->",

@@ -33,7 +33,10 @@ package struct MatchPairs: QuestionKind {
     guard let list = section.answers?.list, Pair.isList(list) else { return nil }
     pairs = list.items.compactMap { Pair($0.blocks) }
     guard pairs.count == list.items.count else {
-      throw section.problem("a line of the list is not a pair: write each as term :: definition")
+      let stray = list.items.first { Pair($0.blocks) == nil }?.blocks.first?.line
+      throw Diagnostic(
+        .error, line: stray ?? section.line,
+        "a line of the list is not a pair: write each as term :: definition")
     }
     guard (2...Self.most).contains(pairs.count) else {
       throw section.problem(

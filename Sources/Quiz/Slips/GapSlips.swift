@@ -69,7 +69,9 @@ enum GapSlips {
         let inner = text[(at + 2)...].drop { $0 == " " }
         let content = inner.prefix { !"]})".contains($0) }
         let isWhole = content.count < inner.count && !content.contains(open)
-        let answer = isWhole ? String(content) : firstWord(inner)
+        let word = isWhole ? String(content) : firstWord(inner)
+        // Where nothing follows, there is nothing to close.
+        let answer = word.isEmpty ? open == "[" ? "the answer" : "= the value" : word
         found.append(
           Diagnostic(
             line: line, column: at + 1, "\(what) is never closed",

@@ -27,6 +27,8 @@ struct Outlook: Sendable {
   private(set) var isKnown = false
   private(set) var questions = 0
   private(set) var asked = 0
+  /// Written questions that cannot be asked.
+  private var broken = 0
   private(set) var due = 0
   private(set) var new = 0
   /// Due questions that may wait for another day.
@@ -69,6 +71,7 @@ struct Outlook: Sendable {
     var cards: [Card] = []
     var slipping: [Report.Weak] = []
     questions = bank.questions.count
+    broken = bank.leftOut
     for question in bank.questions {
       var chapter = chapters[question.lesson.chapterStart] ?? Chapter()
       chapter.questions += 1
@@ -131,8 +134,18 @@ struct Outlook: Sendable {
 
   /// The same in two parts, of which the second may be left out.
   var dueParts: (what: String, time: String) {
+    let parts = askable
+    guard broken > 0, questions > 0 else { return parts }
+    return (parts.what, parts.time + "; \(broken) more cannot be asked: attend check")
+  }
+
+  private var askable: (what: String, time: String) {
     guard isKnown else { return ("counting …", "") }
-    guard questions > 0 else { return ("these notes hold no questions", "") }
+    guard questions > 0 else {
+      return broken == 0
+        ? ("these notes hold no questions", "")
+        : ("\(counted(broken, "question")) that cannot be asked", ": attend check tells why")
+    }
     let today = due - waiting
     guard today + new > 0 else {
       if waiting > 0 {

@@ -7,6 +7,8 @@ struct Insert: Sendable {
   var blocks: Range<Int>
   /// Where Enter leads; nil where it only says something.
   var route: Route?
+  /// What Enter says where it leads nowhere; nil for a value that was computed.
+  var told: String?
   /// What changes whenever its picture does.
   var version = ""
   /// What it shows in the lesson, for a width.

@@ -26,7 +26,9 @@ enum LinkOutcome {
       let route = inserts[number].route
       self = .effects([
         route.map { .open($0) }
-          ?? .say("This is computed from the text above it; there is nothing to open")
+          ?? .say(
+            inserts[number].told
+              ?? "This is computed from the text above it; there is nothing to open")
       ])
     case .link(let link): self.init(link: link, page, id, state)
     }

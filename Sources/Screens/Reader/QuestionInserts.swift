@@ -9,6 +9,7 @@ let questionInserts: InsertFinder = { _, id, state in
   let broken = questions.broken.map { broken in
     Insert(
       blocks: broken.blocks,
+      told: "This question cannot be asked as it is written: attend check says what to write",
       draw: { width in QuestionCard.lines(broken, width: width, isLinear: isLinear) })
   }
   return broken

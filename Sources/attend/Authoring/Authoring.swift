@@ -14,7 +14,8 @@ enum Authoring {
 
       ## What attention computes
 
-      Each word has a query, a key and a value. Here are two words with numbers of their own:
+      Each word has a query, a key and a value. Here are three words with numbers of their own,
+      of which two look at all three:
 
       \(fence("attention") ?? "")
       \(first)

@@ -11,9 +11,15 @@ enum PreviewCommand {
     let (path, line) = place(invocation.operands[0])
     var source = try NotesSource(path: path)
     source.readAll()
+    if let line { try require(line, in: source, path) }
     let bank = QuestionBank(source.library)
     let written = bank.questions.filter { !$0.isGenerated }
-    let chosen = try questions(written, at: line, in: bank, path)
+    let broken = bank.diagnostics.filter { $0.severity == .error }.map { diagnostic in
+      var named = diagnostic
+      named.path = source.name(of: diagnostic.path)
+      return named
+    }
+    let chosen = try questions(written, at: line, broken, path)
     let draws = invocation.options["draws"].flatMap { Int($0) } ?? QuestionPreview.draws
     let ascii = invocation.has("ascii")
     var text = ""
@@ -26,10 +32,9 @@ enum PreviewCommand {
         text += Output.harmless(cells.text).trimmedEnd + "\n"
       }
     }
-    for diagnostic in bank.diagnostics where line == nil && diagnostic.severity == .error {
-      Output.complain(diagnostic.text)
-    }
-    return Output.write(ascii ? Output.ascii(text) : text) ? 0 : 1
+    let missing = line == nil ? broken : []
+    for diagnostic in missing { Output.complain(diagnostic.text) }
+    return Output.write(ascii ? Output.ascii(text) : text) && missing.isEmpty ? 0 : 1
   }
 
   /// `notes.md:12` parted, unless a file has that very name.
@@ -40,14 +45,30 @@ enum PreviewCommand {
     return (String(operand[..<colon]), line)
   }
 
+  /// A line is of one file, and no further than its end.
+  private static func require(
+    _ line: Int, in source: NotesSource, _ path: String
+  ) throws(ReadProblem) {
+    guard source.files?.isFolder != true, source.library.documents.count == 1 else {
+      throw ReadProblem("\(path) is a folder: name the file that line \(line) stands in")
+    }
+    let bytes = source.library.documents[0].bytes
+    let lines = bytes.count { $0 == 0x0A } + (bytes.last.map { $0 != 0x0A } ?? false ? 1 : 0)
+    guard line <= lines else {
+      throw ReadProblem("\(path) has no line \(line): it ends with line \(lines)")
+    }
+  }
+
   /// The question that stands at a line; all where none is named.
   private static func questions(
-    _ all: [Question], at line: Int?, in bank: QuestionBank, _ path: String
+    _ all: [Question], at line: Int?, _ broken: [Diagnostic], _ path: String
   ) throws(ReadProblem) -> [Question] {
-    let broken = bank.diagnostics.filter { $0.severity == .error }
     guard let line else {
       guard all.isEmpty else { return all }
-      if let first = broken.first { throw ReadProblem("\(path):\(first.line): \(first.advice)") }
+      if !broken.isEmpty {
+        for diagnostic in broken.dropLast() { Output.complain(diagnostic.text) }
+        throw ReadProblem(broken[broken.count - 1].text)
+      }
       throw ReadProblem(
         "\(path) has no question: put <!-- quiz --> on the line below a heading, and what is asked "
           + "below that")

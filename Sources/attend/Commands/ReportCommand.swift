@@ -31,7 +31,9 @@ enum ReportCommand {
           + "report takes such files, or folders of them")
     }
     let report = ClassReport(logs.learners, bank: QuestionBank(source.library), in: source.library)
-    let names = ReportNames(library: source.library, path: source.name(of:))
+    let names = ReportNames(
+      library: source.library, notes: source.files == nil ? source.library.title : notes ?? "",
+      path: source.name(of:))
     let isWritten =
       if invocation.has("json") {
         Output.write(ReportTables.json(report, names))
@@ -78,6 +80,8 @@ enum ReportCommand {
 /// What lessons and questions are called in a report.
 struct ReportNames {
   let library: Library
+  /// The notes, as the command line names them.
+  let notes: String
   let path: (String) -> String
 
   /// The number and title of a lesson.

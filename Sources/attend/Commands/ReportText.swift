@@ -45,7 +45,7 @@ struct ReportText {
   }
 
   private mutating func head(_ report: ClassReport) {
-    var of = names.library.title
+    var of = names.notes
     if let days = report.days {
       let (first, last) = (days.lowerBound.iso, days.upperBound.iso)
       of += first == last ? ", answers of \(first)" : ", answers from \(first) to \(last)"
