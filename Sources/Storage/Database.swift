@@ -58,9 +58,8 @@ final class Database {
     }
   }
 
-  /// Opens a file that stands in memory, to be read only; the memory has to outlive it. As many steps are
-  /// allowed as its size has any use for.
-  init(image: UnsafeMutableBufferPointer<UInt8>, named path: Path) throws(StorageProblem) {
+  /// Makes an empty one that is in memory alone; `path` is what problems call it.
+  init(inMemoryNamed path: Path) throws(StorageProblem) {
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(":memory:", &handle, flags, nil)
@@ -71,6 +70,14 @@ final class Database {
     if code != SQLITE_OK { throw problem(code) }
     sqlite3_extended_result_codes(handle, 1)
     csqlite_distrust(handle)
+  }
+
+  /// Opens a file that stands in memory, to be read only; the memory has to outlive it. As many steps are
+  /// allowed as its size has any use for.
+  convenience init(
+    image: UnsafeMutableBufferPointer<UInt8>, named path: Path
+  ) throws(StorageProblem) {
+    try self.init(inMemoryNamed: path)
     let size = Int64(image.count)
     let taken = sqlite3_deserialize(
       handle, "main", image.baseAddress, size, size, UInt32(SQLITE_DESERIALIZE_READONLY))

@@ -197,7 +197,7 @@ struct Main {
     _ invocation: Invocation, _ environment: [String: String]
   ) throws(ReadProblem) -> Int32 {
     guard let file = invocation.options["anki"] else {
-      Output.complain("export needs --anki FILE: where to write Anki's text import")
+      Output.complain("export needs --anki FILE: where to write a package (.apkg) or text for Anki")
       return 2
     }
     return try ExportCommand.run(

@@ -89,10 +89,36 @@ import Testing
     let export = try bench.run(["export", "--anki", "cards.txt", path])
     #expect(export.output == "1 card written to cards.txt\n")
     #expect(export.errors.contains("1 question left out"))
-    // No package is written, so nothing is written under the name of one.
-    let package = try bench.run(["export", "--anki", "cards.apkg", path])
-    #expect(package.status == 2 && package.errors.contains("Write cards.txt, and choose File"))
-    #expect(access("\(bench.folder)/cards.apkg", F_OK) != 0)
+  }
+
+  /// A package is taken in again as the questions that it was made of, takes the place of an older one, and of
+  /// nothing else.
+  @Test func packagesComeBack() throws {
+    let bench = try Workbench()
+    try bench.write("notes.md", notes)
+    for _ in 0..<2 {
+      let run = try bench.run(["export", "--anki", "cards.apkg", "notes.md"])
+      #expect(run.status == 0 && run.output == "2 cards written to cards.apkg\n", "\(run.errors)")
+    }
+    mkdir("\(bench.folder)/back", 0o755)
+    let back = try bench.run(["import", "cards.apkg", "--into", "back"])
+    #expect(back.output.contains("2 questions written to back/cards.md"), "\(back.errors)")
+    let list = try bench.run(["list", "back", "--json"]).output
+    #expect(list.ranges(of: "\"kind\":\"recall\"").count == 2, "\(list)")
+    // Who imports again is told that nothing was replaced.
+    let again = try bench.run(["import", "cards.apkg", "--into", "back"])
+    #expect(again.output.contains("2 questions written to back/cards-2.md"))
+    #expect(again.errors.contains("2 of 2 stood there already"), "\(again.errors)")
+    #expect(again.errors.contains("delete back/cards-2.md and the older file (back/cards.md"))
+    let opened = try bench.run(["check", "cards.apkg"])
+    #expect(opened.status == 1)
+    #expect(opened.errors.contains("`attend import cards.apkg --into FOLDER` makes notes of it"))
+    try bench.write("other.apkg", "no package of ours")
+    let other = try bench.run(["export", "--anki", "other.apkg", "notes.md"])
+    #expect(other.status == 1 && other.errors.contains("--force"), "\(other.errors)")
+    let whole = try bench.run(["export", "--anki", "cards.colpkg", "notes.md"])
+    #expect(whole.status == 2 && whole.errors.contains("write cards.apkg"))
+    #expect(access("\(bench.folder)/cards.colpkg", F_OK) != 0)
   }
 
   /// What is due is counted once over a file and its folder, and no more where the notes are gone.

@@ -1,6 +1,5 @@
 import Basics
 import Notes
-import Scheduling
 
 /// The questions as Anki's text import: tab-separated, with the identity as Anki's own, so that
 /// importing again updates in place.
@@ -43,60 +42,16 @@ package struct AnkiText {
   package init(_ bank: QuestionBank, in library: Library) {
     head = [
       "#separator:tab", "#html:true", "#notetype:Basic",
-      "#deck:Attend::" + Self.oneLine(library.title), "#guid column:1", "#tags column:4",
+      "#deck:" + AnkiCard.deck(of: library), "#guid column:1", "#tags column:4",
     ]
-    cards = bank.questions.compactMap { Self.card(of: $0, in: library) }
+    cards = AnkiCard.all(bank, in: library).map(Self.row)
   }
 
   static func card(of question: Question, in library: Library) -> String? {
-    // Always the same numbers: a card on paper has no dice.
-    let seed = Fuzz.seed(question: question.id, count: 0)
-    guard let posed = try? PresentedQuestion(question, seed: seed) else { return nil }
-    let chapter = library.chapter(of: question.lesson)?.title ?? ""
-    let lesson = library[question.lesson]?.title ?? ""
-    let tags =
-      ["attend", "attend::\(Slugs.slug(chapter))::\(Slugs.slug(lesson))", question.kindName]
-      + (question.isGenerated ? ["made-from-notes"] : []) + question.section.directive.tags
-    return [question.id, front(posed), back(posed), tags.joined(separator: " ")]
-      .map(oneLine).joined(separator: "\t")
+    AnkiCard(question, in: library).map(row)
   }
 
-  private static func front(_ posed: PresentedQuestion) -> String {
-    "<b>\(HTML.of(posed.heading))</b>" + posed.prompt.map(HTML.paragraph).joined()
-      + posed.form.front.map(HTML.paragraph).joined()
-      + posed.hints.enumerated().map { index, hint in
-        let name = posed.hints.count == 1 ? "Hint" : "Hint \(index + 1)"
-        return "<details><summary>\(name)</summary>\(hint.map(HTML.paragraph).joined())</details>"
-      }.joined()
-  }
-
-  private static func back(_ posed: PresentedQuestion) -> String {
-    posed.form.back.map(HTML.strong).joined()
-      + posed.explanation.map(HTML.paragraph).joined()
-      + reasons(posed)
-  }
-
-  /// Why each wrong option is wrong.
-  private static func reasons(_ posed: PresentedQuestion) -> String {
-    let reasons = posed.form.reasons.filter { !$0.isRight && !$0.reason.isEmpty }
-    guard !reasons.isEmpty else { return "" }
-    let items = reasons.map { _, label, reason in
-      let told = reason.map(HTML.of).joined(separator: "<br>")
-      return "<li><i>\(label.map(HTML.of).joined(separator: " "))</i>: \(told)</li>"
-    }
-    return "<ul>\(items.joined())</ul>"
-  }
-
-  /// Tabs and line ends part fields and rows; whoever prints the file meets no control either.
-  private static func oneLine(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
-      case .format: break
-      default: line.append(scalar)
-      }
-    }
-    return String(line)
+  private static func row(_ card: AnkiCard) -> String {
+    [card.id, card.front, card.back, card.tags.joined(separator: " ")].joined(separator: "\t")
   }
 }

@@ -191,7 +191,8 @@ enum CommandTable {
       words: { ["export", "import", "merge", "sync", "path", "fit", "unfit"] }),
     Command(
       name: "export", operands: "[PATH]",
-      help: "the questions for another program; the same ones keep their place there",
+      help:
+        "the questions for Anki, as a package or as text; importing again updates the same cards",
       options: ["anki", "force"], counts: 0...1),
     Command(
       name: "import", operands: "FILE --into FOLDER",
@@ -269,7 +270,9 @@ enum CommandTable {
     Option(name: "watch", help: "look again whenever a note has changed, until Ctrl-C"),
     Option(
       name: "anki", value: "FILE",
-      help: "write Anki's text import to FILE, - for standard output; an older one is replaced"),
+      help:
+        "write a package of Anki's to FILE where that ends in .apkg, else Anki's text import, - for "
+        + "standard output; an older one is replaced"),
     Option(
       name: "into", value: "FOLDER", help: "the folder of notes in which the new file is written"),
     Option(name: "force", help: "replace a file that attend did not write; never progress itself"),

@@ -3,32 +3,45 @@ import Notes
 import Quiz
 import Storage
 
-/// `attend export --anki FILE`: the questions for another program.
+/// `attend export --anki FILE`: the questions for another program, as a package or as text by the name of the
+/// file.
 enum ExportCommand {
   static func run(
     _ invocation: Invocation, _ file: String, secure: SecureMode
   ) throws(ReadProblem) -> Int32 {
     if file != "-" { try secure.forbid("export --anki FILE") }
     let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard !["apkg", "colpkg"].contains(ending) else {
+    guard ending != "colpkg" else {
       throw ReadProblem(
-        "\(file) would be no package: what is written is text, which Anki takes by the name of text. Write "
-          + "\(file.dropLast(ending.count))txt, and choose File, Import in Anki", isUsage: true)
+        "\(file) would take the place of all that Anki holds: write \(file.dropLast(ending.count))apkg, which "
+          + "adds to it", isUsage: true)
     }
     var source = try NotesSource(path: invocation.operands.first)
     source.readAll()
     let bank = QuestionBank(source.library)
-    let anki = AnkiText(bank, in: source.library)
-    let left = bank.leftOut + bank.questions.count - anki.cards.count
+    let cards = AnkiCard.all(bank, in: source.library)
+    let left = bank.leftOut + bank.questions.count - cards.count
     if left > 0 {
       Output.complain("\(counted(left, "question")) left out; `attend check` says why")
     }
-    if file == "-" { return Output.write(anki.text) ? 0 : 1 }
+    let isPackage = ending == "apkg"
+    let text = isPackage ? "" : AnkiText(bank, in: source.library).text
+    if file == "-" { return Output.write(text) ? 0 : 1 }
     do throws(StorageProblem) {
       try FileWriter.write(
-        Array(anki.text.utf8), to: Path(file),
-        replacing: .own("an Anki export", force: invocation.has("force"), AnkiText.isOurs))
+        isPackage ? package(of: cards) : Array(text.utf8), to: Path(file),
+        replacing: .own("an Anki export", force: invocation.has("force")) {
+          isPackage ? NewAnkiPackage.isOurs($0) : AnkiText.isOurs($0)
+        })
     } catch { throw ReadProblem(error.message) }
-    return Output.say("\(counted(anki.cards.count, "card")) written to \(file)") ? 0 : 1
+    return Output.say("\(counted(cards.count, "card")) written to \(file)") ? 0 : 1
+  }
+
+  private static func package(of cards: [AnkiCard]) throws(StorageProblem) -> [UInt8] {
+    let cards = cards.map { card in
+      NewAnkiPackage.Card(
+        guid: card.id, deck: card.deck, front: card.front, back: card.back, tags: card.tags)
+    }
+    return try NewAnkiPackage.bytes(of: cards, now: Clock.now().utc)
   }
 }
