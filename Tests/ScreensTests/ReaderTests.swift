@@ -242,4 +242,17 @@ import TextUI
       #expect(canvas.cells.count == canvas.size.columns * canvas.size.rows)
     }
   }
+
+  /// What cannot be opened for how it is written says so, and is nothing that was computed.
+  @Test(arguments: [
+    ("### Q?\n<!-- quiz id=q -->\nIt is [[\n", "This question cannot be asked as it is written"),
+    ("```dot-product\nu = 1 2\nw = 3\n```\n", "This widget cannot be opened as it is written"),
+  ])
+  func whatIsBrokenSaysSo(body: String, said: String) {
+    var script = Script(
+      [("a.md", "# A\n\n## L\n\nText.\n\n\(body)")],
+      opening: [.contents, .lesson(LessonID(document: 0, chapter: 0, lesson: 0), .top)])
+    script.press(.tab, .enter)
+    #expect(script.app.message?.hasPrefix(said) == true, "\(script.app.message ?? "nothing")")
+  }
 }

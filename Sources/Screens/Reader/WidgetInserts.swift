@@ -66,8 +66,11 @@ enum WidgetInserts {
     _ block: Int, _ diagnostics: [Diagnostic], isLinear: Bool
   ) -> Insert {
     let lines = diagnostics.map { $0.message + ($0.line > 0 ? " (line \($0.line))" : "") }
-    return Insert(blocks: block..<block, route: nil, version: lines.joined(separator: "\n")) {
-      width in
+    return Insert(
+      blocks: block..<block, route: nil,
+      told: "This widget cannot be opened as it is written: attend check says what to write",
+      version: lines.joined(separator: "\n")
+    ) { width in
       box(
         "This widget cannot be opened", "", wrapped(lines, width, isLinear), Style(.bad, .bold),
         width: width, isLinear)
