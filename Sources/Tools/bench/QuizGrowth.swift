@@ -55,7 +55,7 @@ struct QuizGrowth {
     let environment = environment + ["XDG_STATE_HOME=" + folder.path]
     for _ in 0..<rounds {
       let shown = try Session([path, "stats"], environment: environment)
-      if let time = try wait(shown, for: "Weak questions", since: shown.start) {
+      if let time = try wait(shown, for: "Weakest", since: shown.start) {
         statistics.append(time)
       }
       let quiz = try Session(
