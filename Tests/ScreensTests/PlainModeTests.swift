@@ -74,6 +74,23 @@ import TextUI
     #expect(!lines.contains { $0.contains("Enter") })
   }
 
+  /// Formulas in titles are read as in the text, and what is known by a title keeps its name.
+  @Test func formulasInTitlesAreDrawn() {
+    let question = "### What of $\\frac{a}{2}$?\n<!-- quiz id=q -->\nIt is [[a]].\n"
+    let notes = [
+      ("n.md", "# A\n\n## The **root** $\\sqrt{d_k}$ of `d_k`\n\nText.\n\n\(question)"),
+      ("m.md", "# B\n\nAll of ${x^2}$\n---\n\nText.\n"), ("snake_case.md", "Text.\n"),
+    ]
+    let lines = app(notes).transcript
+    #expect(lines.contains { $0.contains("The root √dₖ of d_k") }, "\(lines)")
+    #expect(lines.contains { $0.contains("All of x²") }, "\(lines)")
+    #expect(!lines.joined().contains("\\"))
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    let lesson = app(notes, [.contents, .lesson(id, .top)])
+    #expect(lesson.state.library.key(of: id) == "n.md#The root \\sqrt{d_k} of d_k")
+    #expect(lesson.transcript.contains("What of a/2?"), "\(lesson.transcript)")
+  }
+
   /// What is folded is told as that, and read where its number is typed.
   @Test func whatIsFoldedIsReadWhereItIsAskedFor() {
     let text = "# A\n\n<details><summary>More</summary>\n\nHidden\n\n</details>\n\nEnd\n"

@@ -1,5 +1,6 @@
 import Basics
 import Notes
+import Pages
 import Scheduling
 
 /// A question of some notes.
@@ -69,6 +70,8 @@ package struct Question: Sendable {
   }
   /// Its heading as plain text.
   package var title: String { section.heading.plainText }
+  /// The title as it is listed, with its formulas drawn.
+  package func shownTitle(ascii: Bool) -> String { section.heading.line(ascii: ascii) }
   /// Whether each time brings other numbers.
   package var isFresh: Bool { isComputed || !section.directive.parameters.isEmpty }
   /// Whether it is made only when it is asked.

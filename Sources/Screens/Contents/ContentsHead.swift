@@ -40,7 +40,7 @@ struct ContentsHead {
       return Line(label: "Read", what: "every lesson, to the end")
     }
     return Line(
-      label: outlook.hasBegun ? "Go on" : "Begin", what: state.library.name(of: id), time: time(id),
+      label: outlook.hasBegun ? "Go on" : "Begin", what: state.shownName(of: id), time: time(id),
       key: hasKeys && selected == id ? ContentsKeys.table.label(.open, in: state) : "")
   }
 

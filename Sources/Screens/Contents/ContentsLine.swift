@@ -1,5 +1,6 @@
 import Basics
 import Notes
+import Pages
 import Quiz
 import TextUI
 
@@ -93,7 +94,8 @@ struct ContentsLine {
         return [Cell](padded(number) + "  \(library.chapter(of: id)?.title ?? "")")
       }
       let indent = String(repeating: " ", count: 3 + digits)
-      return [Cell](indent + "\(library.number(of: id))  \(library[id]?.title ?? "")")
+      return [Cell](
+        indent + "\(library.number(of: id))  \(library.shownTitle(of: id, ascii: state.ascii))")
     }
   }
 

@@ -63,11 +63,11 @@ struct ContentsPreview {
     let figure = figures.first { !$0.blocks.isEmpty } ?? figures.first
     if let figure { facts.append(row("Widget", figure.type.title)) }
     facts.append(row("Questions", questions(id)))
-    return [[title(library.name(of: id))], opening(blocks), facts, picture(figure, of: id)]
+    return [[title(state.shownName(of: id))], opening(blocks), facts, picture(figure, of: id)]
   }
 
   private func named(_ id: LessonID) -> String {
-    library.name(of: id) + (state.hasRead(id) ? " ✓" : "")
+    state.shownName(of: id) + (state.hasRead(id) ? " ✓" : "")
   }
 
   /// The first words.
@@ -163,8 +163,9 @@ struct ContentsPreview {
       + outlook.weak.compactMap { weak in
         guard let question = state.bank[weak.question] else { return nil }
         let end = [Cell]("  \(weak.wrong) of \(weak.reviews) wrong")
-        let name = "\(library.number(of: question.lesson))  \(question.title)"
-        return [Cell](name).fitted(to: width - end.count) + end
+        let name = "\(library.number(of: question.lesson))  "
+        return [Cell](name + question.shownTitle(ascii: state.ascii)).fitted(to: width - end.count)
+          + end
       }
   }
 }

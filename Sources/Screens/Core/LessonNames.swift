@@ -1,4 +1,12 @@
 import Notes
+import Pages
+
+extension AppState {
+  /// A lesson's number and title as they are shown, with formulas drawn.
+  func shownName(of id: LessonID) -> String {
+    "\(library.number(of: id)) \(library.shownTitle(of: id, ascii: ascii))"
+  }
+}
 
 extension Library {
   /// A lesson's number and title, as lists and titles name it.

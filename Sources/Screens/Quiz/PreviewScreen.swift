@@ -33,7 +33,7 @@ struct PreviewScreen: Screen {
   static var tables: [[Shortcut]] { [table.all] }
   var takesCount: Bool { true }
   var nearDocument: Int { lesson.document }
-  func title(in state: AppState) -> String { "Preview  \(state.library.name(of: lesson))" }
+  func title(in state: AppState) -> String { "Preview  \(state.shownName(of: lesson))" }
   func status(in state: AppState) -> String { "nothing is kept" }
   func keys(in state: AppState) -> [Shortcut] {
     Self.table.shortcuts(given: page.lineCount > page.height ? [.canMove] : [])

@@ -139,7 +139,7 @@ struct Questions: Screen {
 
   private func cells(_ question: Question, _ state: AppState) -> [Cell] {
     let number = [Cell](state.library.number(of: question.lesson), .muted).fitted(to: 7)
-    return [.blank, .blank] + number + [Cell](question.title)
+    return [.blank, .blank] + number + [Cell](question.shownTitle(ascii: state.ascii))
   }
 
   /// What stands at the right of a row: what was decided, or how it stands.
@@ -177,15 +177,15 @@ struct Questions: Screen {
 
   func selection(in state: AppState) -> String? {
     found.indices.contains(list.selected)
-      ? "\(list.selected + 1)  \(found[list.selected].title)" : nil
+      ? "\(list.selected + 1)  \(found[list.selected].shownTitle(ascii: state.ascii))" : nil
   }
 
   func transcript(in state: AppState) -> [String] {
     let heading = "Questions, \(status(in: state)) (type a number):"
     return ["", found.isEmpty ? empty : heading]
       + found.enumerated().map { index, question in
-        "  \(index + 1)  \(state.library.number(of: question.lesson)) \(question.title): "
-          + note(question, state)
+        "  \(index + 1)  \(state.library.number(of: question.lesson)) "
+          + "\(question.shownTitle(ascii: state.ascii)): \(note(question, state))"
       }
   }
 }

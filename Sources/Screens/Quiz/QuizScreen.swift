@@ -28,7 +28,7 @@ struct QuizScreen: Screen {
     }
     // Where it stands would tell what is asked for.
     if session.isSilent { return session.scope.mode.name }
-    return "\(session.scope.mode.name)  \(state.library.name(of: question.lesson))"
+    return "\(session.scope.mode.name)  \(state.shownName(of: question.lesson))"
   }
 
   func status(in state: AppState) -> String {

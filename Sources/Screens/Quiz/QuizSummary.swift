@@ -37,7 +37,7 @@ struct QuizSummary {
       if isHere { picture.cursor = Point(column: 0, row: picture.lines.count) }
       let marker =
         [Cell](isHere ? "▸ " : "  ", Style(.accent, .bold)) + [Cell]("\(index + 1)  ", .muted)
-      let name = state.library.name(of: entry.lesson)
+      let name = state.shownName(of: entry.lesson)
       let cells =
         [Cell]("\(name)  ", Style(.text, isHere ? .bold : []))
         + [Cell]("\(entry.wrong) wrong, \(minutes(of: entry.lesson))")

@@ -25,7 +25,7 @@ struct ThisQuestion: Screen {
   var looksBack: Bool { true }
   func title(in state: AppState) -> String {
     guard let question = question(state) else { return "This question" }
-    return "This question  \(state.library.name(of: question.lesson))"
+    return "This question  \(state.shownName(of: question.lesson))"
   }
   func keys(in state: AppState) -> [Shortcut] {
     asking == nil
@@ -188,7 +188,8 @@ struct ThisQuestion: Screen {
       return ([[Cell]("This question is no longer in the notes")], [])
     }
     let room = width
-    var lines = [Cell](question.title, Style(.strong, .bold)).wrapped(to: room)
+    var lines = [Cell](question.shownTitle(ascii: state.ascii), Style(.strong, .bold)).wrapped(
+      to: room)
     let words = facts(of: question, state).joined(separator: " ")
     lines += [Cell](words).wrapped(to: room) + [[]]
     var items: [Range<Int>] = []
@@ -255,7 +256,8 @@ struct ThisQuestion: Screen {
     guard let question = question(state) else {
       return ["", "This question is no longer in the notes"]
     }
-    return ["", title(in: state), "", question.title] + facts(of: question, state)
+    return ["", title(in: state), "", question.shownTitle(ascii: state.ascii)]
+      + facts(of: question, state)
       + ["", "Type a word:"]
       + deeds(state).map { "  \($0.word): \($0.help)" }
       + (history(state).isEmpty

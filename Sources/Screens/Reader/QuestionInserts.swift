@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Quiz
 import TextUI
 
@@ -51,7 +52,7 @@ enum QuestionCard {
     let isLinear = key == nil
     return framed(width, isLinear) { room in
       let posed = question.isComputed ? nil : try? PresentedQuestion(question, seed: 0)
-      let title = posed?.heading.plainText ?? question.title
+      let title = posed?.heading.line(ascii: ascii) ?? question.shownTitle(ascii: ascii)
       let shown =
         posed.map { $0.prompt + $0.form.card }
         ?? (question.isComputed ? question.section.prompt : [])

@@ -1,4 +1,5 @@
 import Notes
+import Pages
 import Quiz
 import TextUI
 
@@ -46,9 +47,9 @@ struct WeakLines {
   /// What tells a question from others: questions made by rule share their headings.
   private func name(of question: Question) -> String {
     guard !question.isComputed, let posed = try? PresentedQuestion(question, seed: 0) else {
-      return question.title
+      return question.shownTitle(ascii: state.ascii)
     }
-    let heading = posed.heading.plainText
+    let heading = posed.heading.line(ascii: state.ascii)
     return question.isGenerated ? "\(heading) \(posed.prompt.plainText)" : heading
   }
 }

@@ -1,7 +1,8 @@
 import JSONText
 import Notes
-import Widgets
+import Pages
 import Quiz
+import Widgets
 
 /// `attend list`: what can be opened, for people and for programs.
 enum ListCommand {
@@ -22,7 +23,7 @@ enum ListCommand {
           "\(library.chapterNumber(document: document, chapter: index))  \(chapter.title)")
         for lesson in chapter.lessons.indices {
           let id = LessonID(document: document, chapter: index, lesson: lesson)
-          lines.append("  \(library.number(of: id))  \(chapter.lessons[lesson].title)")
+          lines.append("  \(library.number(of: id))  \(library.shownTitle(of: id, ascii: ascii))")
         }
       }
     }

@@ -72,7 +72,7 @@ struct ReportText {
   private mutating func add(_ asked: ClassReport.Asked) {
     let question = asked.question
     lines.append("")
-    add("\(names.library.number(of: question.lesson)) \(question.title)")
+    add("\(names.library.number(of: question.lesson)) \(question.shownTitle(ascii: false))")
     add("\(names.file(question)):\(question.line), \(question.kindName)", indent: 2)
     add(figures(asked.tally, "of \(counted(asked.tally.learners, "learner"))"), indent: 2)
     if let tells = asked.discrimination {

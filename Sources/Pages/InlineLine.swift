@@ -1,0 +1,40 @@
+import Notes
+import Typesetting
+
+extension [Inline] {
+  /// The text on one line, with its formulas as they are drawn within a line rather than as their commands.
+  package func line(ascii: Bool) -> String { withDrawnMaths(ascii).plainText }
+
+  private func withDrawnMaths(_ ascii: Bool) -> [Inline] { map { $0.withDrawnMaths(ascii) } }
+}
+
+extension Inline {
+  fileprivate func withDrawnMaths(_ ascii: Bool) -> Inline {
+    func drawn(_ inner: [Inline]) -> [Inline] { inner.map { $0.withDrawnMaths(ascii) } }
+    return switch self {
+    case .maths(let tex), .displayMaths(let tex): .text(Maths.inline(tex, ascii: ascii))
+    case .emphasis(let inner): .emphasis(drawn(inner))
+    case .strong(let inner): .strong(drawn(inner))
+    case .struck(let inner): .struck(drawn(inner))
+    case .marked(let inner): .marked(drawn(inner))
+    case .link(let target, let inner): .link(destination: target, drawn(inner))
+    default: self
+    }
+  }
+}
+
+extension Library {
+  /// A lesson's title as it is listed: with its formulas drawn. What lessons are known by is the plain title.
+  package func shownTitle(of id: LessonID, ascii: Bool) -> String {
+    guard let lesson = self[id] else { return "" }
+    guard lesson.title.contains(where: { "\\^_{".contains($0) }) else { return lesson.title }
+    // It stands at the beginning, below the chapter's at most.
+    let bytes = documents[id.document].bytes[lesson.range].prefix(4_096)
+    for block in Markdown.parse(Array(bytes)).blocks {
+      guard case .heading(_, let inlines) = block.kind, inlines.plainText.trimmed == lesson.title
+      else { continue }
+      return inlines.line(ascii: ascii).trimmed
+    }
+    return lesson.title
+  }
+}
