@@ -347,4 +347,19 @@ import TextUI
       }
     }
   }
+
+  /// Questions that cannot be asked are told beside the others, where there is room for both.
+  @Test(arguments: [(80, 24, true), (120, 40, true), (200, 60, true), (40, 12, false)])
+  func brokenQuestionsAreCounted(columns: Int, rows: Int, isSeen: Bool) throws {
+    let text =
+      "# C\n\n## L\n\n### A?\n<!-- quiz id=a -->\nIt is [[\n\n### B?\n<!-- quiz id=b -->\n[[so]]\n"
+    let library = Library(
+      title: "Notes", key: "k", documents: [Document(path: "a.md", bytes: Array(text.utf8))])
+    let screen = Script(
+      [("a.md", text)], columns: columns, rows: rows, bank: QuestionBank(library)
+    ).screen
+    let line = try #require(screen.first { $0.contains("1 new question") })
+    #expect(line.contains("; 1 more cannot be asked") == isSeen, "\(line)")
+    #expect(!screen.joined().contains("…"))
+  }
 }

@@ -21,6 +21,8 @@ struct ContentsHead {
     var label: String
     var what: String
     var time = ""
+    /// What is left out where there is no room for all of it.
+    var more = ""
     var key = ""
   }
 
@@ -31,6 +33,7 @@ struct ContentsHead {
       goOn,
       Line(
         label: outlook.asksOnlyNew ? "Quiz" : "Due", what: due.what, time: due.time,
+        more: outlook.trouble,
         key: hasKeys && outlook.hasQuiz ? quiz : ""),
     ]
   }
@@ -59,9 +62,10 @@ struct ContentsHead {
       let room = width - 1 - label.count - (hint.isEmpty ? 0 : 9)
       let (what, time) = ([Cell](line.what), [Cell](line.time))
       // A long title gives way to how long it takes; where room is short, that goes.
+      let more = [Cell](line.more)
       let text =
         what.count + time.count <= room
-        ? what + time
+        ? what + time + (what.count + time.count + more.count <= room ? more : [])
         : isWide ? what.shortened(to: room - time.count) + time : what.shortened(to: room)
       guard !hint.isEmpty else { return label + text }
       return label + text.fitted(to: room + 1) + hint.fitted(to: 8)
@@ -69,5 +73,10 @@ struct ContentsHead {
   }
 
   /// The same as lines of the plain mode.
-  var transcript: [String] { lines.map { "\($0.label): \($0.what)\($0.time)" } }
+  var transcript: [String] {
+    lines.map { line in
+      "\(line.label): \(line.what)\(line.time)\(line.more)"
+        + (line.more.isEmpty ? "" : ": attend check tells why")
+    }
+  }
 }

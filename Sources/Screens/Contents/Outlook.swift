@@ -134,12 +134,6 @@ struct Outlook: Sendable {
 
   /// The same in two parts, of which the second may be left out.
   var dueParts: (what: String, time: String) {
-    let parts = askable
-    guard broken > 0, questions > 0 else { return parts }
-    return (parts.what, parts.time + "; \(broken) more cannot be asked: attend check")
-  }
-
-  private var askable: (what: String, time: String) {
     guard isKnown else { return ("counting …", "") }
     guard questions > 0 else {
       return broken == 0
@@ -166,6 +160,11 @@ struct Outlook: Sendable {
       text += due == 0 ? counted(new, "new question") : "\(waiting > 0 ? "," : "") and \(new) new"
     }
     return (text, ", " + StudyTime.about(today + new, secondsEach: secondsEach))
+  }
+
+  /// That others cannot be asked for how they are written; empty where none is broken.
+  var trouble: String {
+    broken > 0 && questions > 0 ? "; \(broken) more cannot be asked" : ""
   }
 
   /// Whether a quiz would ask anything.
