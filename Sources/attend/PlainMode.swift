@@ -159,6 +159,11 @@ struct PlainMode {
     guard let entry, let key = entry.keys.first, Int(verb) == nil else {
       return choose(line, &app, &handler)
     }
+    // The word of the digits takes one of them.
+    if verb == entry.word, rest.isEmpty, let last = entry.lastDigit {
+      print(["\(verb) takes a number: \(verb) 1\(last == 1 ? "" : " to \(verb) \(last)")"])
+      return .done
+    }
     // What is named is opened, not what stands under the cursor.
     if entry.takesName, !rest.isEmpty { return choose(rest, &app, &handler) }
     let outcome = send(.key(key), &app, &handler)
@@ -313,4 +318,14 @@ private struct PlainDevice: Device {
   mutating func nextEvent(within timeout: Duration?) -> Event { .tick }
   mutating func suspend() {}
   mutating func forgetScreen() {}
+}
+
+extension Shortcut {
+  /// The last of the digits that it stands for; nil where it stands for other keys.
+  fileprivate var lastDigit: Int? {
+    let digits = keys.map { key -> Int? in
+      if case .character(let character) = key { character.wholeNumberValue } else { nil }
+    }
+    return digits.contains(nil) ? nil : digits.compactMap(\.self).last
+  }
 }

@@ -37,6 +37,7 @@ struct OpenWidget: Sendable {
     panel = route.panel(in: state)
     saved = panel?.revision
     panel?.isStill = state.isStill
+    panel?.isLinear = state.isLinear
     panel?.ascii = state.ascii
   }
 

@@ -61,6 +61,13 @@ extension TimedParameters {
   /// Nothing of it was seen, and nothing guessed.
   mutating func begin() { (step, seen, guess) = (0, 0, .none) }
 
+  /// From the beginning; a question that stands goes on standing.
+  mutating func beginAnew() {
+    let left = guess.isAsking ? guess.unjudged : .none
+    begin()
+    guess = left
+  }
+
   /// What leads on where nothing was seen or guessed yet.
   var hint: String { seen == 0 && guess == .none ? "Space: guess first" : "" }
 
@@ -137,11 +144,18 @@ extension LabFigure {
       KeyBinding([.character("}")], "far-later", "ten steps on", .time(.farLater)),
       KeyBinding([.home], "first-step", "before the first step", .time(.first)),
       KeyBinding([.end], "last-step", "after the last step", .time(.last)),
+    ] + enterKeys + [KeyBinding([.character("g")], "guess", "guess once more", .time(.ask))]
+  }
+
+  /// What Enter does has a word for each, whatever it does now.
+  private static var enterKeys: [KeyBinding<Action>] {
+    let take = KeyBinding<Action>(
+      [.enter], "take", "take the guess", when: opens ? .when(.isAsking) : .always, .time(.enter))
+    guard opens else { return [take] }
+    return [
       KeyBinding(
-        [.enter], opens ? "open" : "take",
-        opens ? "open the head under the cursor; take the guess" : "take the guess",
-        footer: .at(4, "open the head", when: .unless(.isAsking)), .time(.enter)),
-      KeyBinding([.character("g")], "guess", "guess once more", .time(.ask)),
+        [.enter], "open", "open the head that is shown",
+        footer: .at(4, "open the head"), when: .unless(.isAsking), .time(.enter)), take,
     ]
   }
 
@@ -216,6 +230,10 @@ extension LabFigure {
     changed.guess = parameters.guess.dismissed
     return changed
   }
+
+  /// Who was asked before anything was seen wants to see it now; who stopped at a step, and asked for the
+  /// question, stays there.
+  package var playsUnanswered: Bool { parameters.seen == 0 }
 
   package func plays(after action: Action) -> Bool {
     switch action {

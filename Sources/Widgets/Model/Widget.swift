@@ -131,6 +131,8 @@ package protocol Widget: Sendable {
   /// The parameters with a question that stands left without an answer, which is what Esc does first;
   /// nil where none stands.
   var dismissed: Parameters? { get }
+  /// Whether it then plays as after an answer.
+  var playsUnanswered: Bool { get }
   /// The parameters with its question open, for widgets that ask one and hide no cells; nil where
   /// nothing is asked.
   var withQuestion: Parameters? { get }
@@ -203,6 +205,7 @@ extension Widget {
   package var choiceCount: Int? { nil }
   package func effects(of action: Action, at cursor: Cursor) -> [WidgetEffect] { [] }
   package var dismissed: Parameters? { nil }
+  package var playsUnanswered: Bool { true }
   package var withQuestion: Parameters? { nil }
   package static var insteadOfCursor: String { "" }
   package func plays(after action: Action) -> Bool { false }

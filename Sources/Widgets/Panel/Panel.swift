@@ -71,6 +71,7 @@ struct Panel<W: Widget>: WidgetPanel {
   /// Whether what was done last took an answer to its question, but not by Enter.
   private var hasAnswered = false
   var isStill = true
+  var isLinear = false
   var ascii = false { didSet { redraw() } }
   /// The room for its picture, where that is known.
   private(set) var room: Size?
@@ -161,6 +162,18 @@ struct Panel<W: Widget>: WidgetPanel {
     if case .key(let key) = event {
       let wasPaging = page > 0
       let turnsPage = key == .pageDown || key == .pageUp
+      // Where its question is out of sight, the first key leads back to it, and answers nothing.
+      if wasPaging, !turnsPage, typing == nil, widget.dismissed != nil, !showsMark {
+        page = 0
+        return []
+      }
+      // Nor is a head opened that is on another page.
+      if wasPaging, key == .enter, typing == nil, widget.facts.contains(.hasHeads), !showsMark,
+        let marked = pageOfMark
+      {
+        page = marked
+        return []
+      }
       if !turnsPage, !staysOnPage(key) { page = 0 }
       // They lead back to the figure before they lead out.
       if wasPaging, typing == nil, key == .escape || key == .backspace { return [] }
@@ -207,7 +220,8 @@ struct Panel<W: Widget>: WidgetPanel {
         return effects
       }
       if key == .escape, let dismissed = widget.dismissed {
-        return change { (_, _) throws(InputProblem) in dismissed } + roll()
+        let plays = widget.playsUnanswered
+        return change { (_, _) throws(InputProblem) in dismissed } + (plays ? roll() : [])
       }
       let known: Set<KeyFact> = lesson == nil ? [] : [.hasLesson]
       if let action = W.panelKeys.action(for: key.ofNumber, given: known) { return act(action) }
@@ -265,6 +279,10 @@ struct Panel<W: Widget>: WidgetPanel {
   /// What keeps a key from what it does while a question stands, and the ways on.
   private var keptFrom: WidgetEffect {
     let count = widget.choiceCount ?? 0
+    guard !isLinear else {
+      return .say(
+        "First a guess: type \(count > 0 ? "1–\(count)" : "a number"), or take; esc skips")
+    }
     return .say("First a guess: \(count > 0 ? "1–\(count) or " : "")Enter; Esc skips")
   }
 
@@ -303,6 +321,13 @@ struct Panel<W: Widget>: WidgetPanel {
       // A page that is no more has given way to the last one.
       page = min(max(0, min(page, pages) + step), pages)
     }
+  }
+
+  /// On the pages of a low screen the one with the mark comes, where that was moved.
+  mutating func followMark() {
+    guard page > 0, W.staysOnPage else { return }
+    redraw()
+    page = pageOfMark ?? page
   }
 
   mutating func moveArea(_ step: Int) {

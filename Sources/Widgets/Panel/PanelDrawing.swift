@@ -68,6 +68,23 @@ extension Panel {
     }
   }
 
+  /// Whether the mark of what is chosen is on the page that is shown.
+  var showsMark: Bool {
+    guard let room, let size = roomInside else { return true }
+    return lines(in: size, margin: room.columns - size.columns).contains { line in
+      line.contains { $0.style.attributes.contains(.selected) }
+    }
+  }
+
+  /// The first page with that mark; nil where it is on none.
+  var pageOfMark: Int? {
+    guard let room, let size = roomInside else { return nil }
+    let all = allPages(in: size, margin: room.columns - size.columns)
+    return all.firstIndex { page in
+      page.contains { $0.contains { $0.style.attributes.contains(.selected) } }
+    }.map { $0 + 1 }
+  }
+
   /// The pages of all that it shows; none where all of that has room.
   var pages: Int {
     guard page > 0 || hasRest, let room, let size = roomInside else { return 0 }

@@ -269,8 +269,12 @@ extension Panel {
 
   mutating func act(_ action: PanelAction) -> [WidgetEffect] {
     switch action {
-    case .up: move(rows: -1)
-    case .down: move(rows: 1)
+    case .up:
+      move(rows: -1)
+      followMark()
+    case .down:
+      move(rows: 1)
+      followMark()
     case .left: move(columns: -1)
     case .right: move(columns: 1)
     case .first: move(columns: -1000)
@@ -279,8 +283,12 @@ extension Panel {
     case .pageDown: turnPage(by: 1)
     case .goTo:
       begin(.input(TextField("cell " + (table.map { $0.key(row: cursor.row) + " " } ?? ""))))
-    case .nextArea: moveArea(1)
-    case .previousArea: moveArea(-1)
+    case .nextArea:
+      moveArea(1)
+      followMark()
+    case .previousArea:
+      moveArea(-1)
+      followMark()
     case .edit: return startTyping("")
     case .number(let character): return startTyping(String(character))
     case .type:

@@ -29,6 +29,8 @@ package protocol WidgetPanel: Sendable {
   var transcript: [String] { get }
   /// Its state as files, computed to the end.
   var files: [ExportFile] { get }
+  /// Whether words are typed in the place of keys.
+  var isLinear: Bool { get set }
   /// Whether nothing is to move.
   var isStill: Bool { get set }
   /// The number and title of the lesson that explains what is shown; nil where none does.
