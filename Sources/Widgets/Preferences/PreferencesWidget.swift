@@ -147,8 +147,8 @@ package struct PreferencesWidget: LabFigure {
     switch parameters.labeller {
     case .reader where pair != nil:
       return "pair \(parameters.choices.count + 1) of \(pairs.count)   \(beta)"
-    case .reader: return "\(pairs.count) pairs   step \(step)   \(beta)"
-    case .quality, .length: return "200 pairs   step \(step)   \(beta)"
+    case .reader: return "step \(step)   \(pairs.count) pairs   \(beta)"
+    case .quality, .length: return "step \(step)   200 pairs   \(beta)"
     }
   }
   package func seen(_ old: Parameters) -> Parameters {
