@@ -37,7 +37,7 @@ extension TrainWidget {
       [
         WidgetBlock(
           .drawing(
-            rows: 2...3,
+            rows: (view.isShort ? 3 : 2)...3,
             draw: { example.lines(columns: $0, rows: $1, ascii: view.ascii) },
             told: { example.told }), rank: 0, hasGap: false),
         .figure(numbers, rank: 1, hasGap: false),
@@ -76,7 +76,7 @@ extension TrainWidget {
     return WidgetBlock(
       .drawing(
         // Beside what came of a guess it makes do with less.
-        rows: (judged == nil ? 5 : 4)...(length + 18),
+        rows: (judged == nil && !view.isShort ? 5 : 4)...(length + 18),
         draw: { columns, rows in
           // Where there is the height for both, the curve has the whole width below the maps.
           if rows >= length + 9 {
@@ -124,9 +124,11 @@ extension TrainWidget {
     if let with = parameters.with {
       let less = view.ascii ? "-" : "−"
       let words =
-        !parameters.isTurned
-        ? "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."
-        : "Against the run as it is: \"+\" looks there more, \"\(less)\" less. v ends it."
+        !parameters.isTurned && with == parameters.step
+        ? "Step \(with) is kept: at another step the maps show what is different there. v ends it."
+        : !parameters.isTurned
+          ? "Against step \(with): \"+\" looks there more than then, \"\(less)\" less. v ends it."
+          : "Against the run as it is: \"+\" looks there more, \"\(less)\" less. v ends it."
       blocks.append(.text([words], rank: 1, hasGap: false))
     }
     return blocks + [

@@ -75,7 +75,8 @@ extension LabVerdict {
       let share = run.divergedAt == nil ? run.accuracy : run.accuracyWhereLost
       let truth = Int(((share ?? 0) * 100).rounded())
       isRight = Self.isNear(guess, truth)
-      words = "You said \(guess) of 100. It is \(truth)\(Self.nearness(guess, truth)).\(why)"
+      words =
+        "You said \(guess) of 100. It is \(truth) in the end\(Self.nearness(guess, truth)).\(why)"
     }
   }
 }

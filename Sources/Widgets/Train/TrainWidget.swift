@@ -46,7 +46,9 @@ package struct TrainWidget: LabFigure {
   /// Beside another step where that is asked for; with a knob turned, beside the run as it is.
   var moment: TrainMoment? {
     guard parameters.with != nil, parameters.isTurned else {
-      return TrainMoment(run, at: parameters.step, with: parameters.with)
+      // Beside itself there is nothing to see.
+      let other = parameters.with == parameters.step ? nil : parameters.with
+      return TrainMoment(run, at: parameters.step, with: other)
     }
     return TrainMoment(run, at: parameters.step, beside: plain)
   }
