@@ -48,6 +48,27 @@ import Testing
     #expect(panel.inputs["rank"] == "4" && panel.inputs["method"] == "lora")
   }
 
+  /// Another beginning asks the copies that were trained, and trains nothing anew.
+  @Test func anotherBeginningTrainsNothing() throws {
+    var panel = Panel(try OwnNotesWidget(Inputs(["steps": "12", "guess": "1"])))
+    panel.isStill = true
+    panel.finish()
+    panel.press(.end)
+    let run = try #require(panel.widget.run)
+    _ = panel.choose("prompt = Tom has the")
+    _ = panel.update(.tick)
+    #expect(panel.widget.run?.points == run.points && panel.widget.run?.step == run.step)
+    panel.finish()
+    let asked = try #require(panel.widget.run)
+    #expect(asked.points == run.points && asked.sayings != run.sayings)
+    // A training that began with it says the same.
+    var fresh = Panel(
+      try OwnNotesWidget(Inputs(["steps": "12", "prompt": "Tom has the"])))
+    fresh.finish()
+    #expect(fresh.widget.run?.sayings == asked.sayings)
+    #expect(panel.inputs["step"] == "12" && panel.text.contains("after step 12"))
+  }
+
   @Test func theCopyIsKeptWhenAsked() throws {
     var panel = try opened(["guess": "1"])
     let early = panel.press(.character("K"))

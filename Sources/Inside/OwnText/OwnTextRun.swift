@@ -23,10 +23,12 @@ package struct OwnTextRun: Study {
   }
 
   package let recipe: OwnTextRecipe
-  package let prompts: [[Int]]
+  package private(set) var prompts: [[Int]]
   package private(set) var step = 0
   package private(set) var points: [Point] = []
   package private(set) var sayings: [Saying] = []
+  /// The numbers of the copy at each of these, so that other beginnings can be gone on with too.
+  private var tellers: [[Float]] = []
   /// The step after which the loss was lost.
   package private(set) var divergedAt: Int?
   package private(set) var decoder: Decoder<Float>
@@ -50,6 +52,8 @@ package struct OwnTextRun: Study {
     case testing(Int, Int)
     /// Which of the beginnings.
     case saying(Int)
+    /// The same of a run that has ended: which of its sayings, and which of the beginnings.
+    case sayingAgain(Int, Int)
     /// Which row of the step.
     case learning(Int)
     case done
@@ -95,6 +99,18 @@ package struct OwnTextRun: Study {
     tests = [(kept, true), (stories, false)]
   }
 
+  /// The same training with other beginnings: it is asked for what it says to these, and not trained anew.
+  /// Nil as long as it is under way.
+  package func asked(_ prompts: [[Int]]) -> OwnTextRun? {
+    guard isComplete else { return nil }
+    var other = self
+    let room = max(1, decoder.shape.context - Self.said)
+    other.prompts = prompts.map { Array($0.prefix(room)) }
+    for index in sayings.indices { other.sayings[index].tokens = [] }
+    other.state = sayings.isEmpty || prompts.isEmpty ? .done : .sayingAgain(0, 0)
+    return other
+  }
+
   package var isComplete: Bool { state == .done }
   package var progress: Double {
     isComplete ? 1 : Double(step) / Double(max(recipe.steps, 1))
@@ -117,6 +133,7 @@ package struct OwnTextRun: Study {
     switch state {
     case .testing(let test, let row): self.test(test, row)
     case .saying(let prompt): say(prompt)
+    case .sayingAgain(let saying, let prompt): say(prompt, at: saying)
     case .learning(let row): learn(row)
     case .done: break
     }
@@ -147,6 +164,7 @@ package struct OwnTextRun: Study {
         finish()
       } else if isTime(Self.tellings), !prompts.isEmpty {
         sayings.append(Saying(step: step, tokens: []))
+        tellers.append(decoder.parameters)
         state = .saying(0)
       } else {
         goOn()
@@ -155,6 +173,23 @@ package struct OwnTextRun: Study {
   }
 
   private mutating func say(_ prompt: Int) {
+    sayings[sayings.count - 1].tokens.append(said(prompt, by: decoder))
+    if prompt + 1 < prompts.count { state = .saying(prompt + 1) } else { goOn() }
+  }
+
+  private mutating func say(_ prompt: Int, at saying: Int) {
+    var then = decoder
+    then.parameters = tellers[saying]
+    sayings[saying].tokens.append(said(prompt, by: then))
+    if prompt + 1 < prompts.count {
+      state = .sayingAgain(saying, prompt + 1)
+    } else {
+      state = saying + 1 < sayings.count ? .sayingAgain(saying + 1, 0) : .done
+    }
+  }
+
+  /// What a model goes on with after one of the beginnings.
+  private func said(_ prompt: Int, by decoder: Decoder<Float>) -> [Int] {
     var cache = KeyValueCache<Float>(decoder.shape)
     var logits: [Float] = []
     for token in prompts[prompt] { logits = decoder.next(after: Int32(token), &cache) }
@@ -165,8 +200,7 @@ package struct OwnTextRun: Study {
       said.append(token)
       logits = decoder.next(after: Int32(token), &cache)
     }
-    sayings[sayings.count - 1].tokens.append(said)
-    if prompt + 1 < prompts.count { state = .saying(prompt + 1) } else { goOn() }
+    return said
   }
 
   private mutating func goOn() {

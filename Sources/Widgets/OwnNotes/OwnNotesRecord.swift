@@ -6,6 +6,9 @@ package struct OwnNotesKey: Equatable, Sendable {
   let learn: String
   let prompts: [[Int]]
   let recipe: OwnTextRecipe
+
+  /// Whether both are one training, whatever is gone on with.
+  func trains(as other: Self) -> Bool { (learn, recipe) == (other.learn, other.recipe) }
 }
 
 /// Trainings on the same notes, of which the last one asked for goes on.
@@ -15,8 +18,8 @@ package struct OwnNotesRecord: WidgetRecord {
   private var runs: [(key: OwnNotesKey, run: OwnTextRun)] = []
   private let text: OwnText
   private let file: ModelFile
-  /// A run keeps two megabytes.
-  private static let room = 8
+  /// A run keeps the copy as it was seven times, fifteen megabytes in all.
+  private static let room = 6
 
   init(_ recipe: OwnNotesKey, _ text: OwnText, _ file: ModelFile) {
     (self.recipe, self.text, self.file) = (recipe, text, file)
@@ -31,6 +34,13 @@ package struct OwnNotesRecord: WidgetRecord {
 
   package mutating func advance() {
     guard let at = runs.firstIndex(where: { $0.key == recipe }) else {
+      // What was trained already is only asked for other beginnings.
+      if let at = runs.firstIndex(where: { $0.key.trains(as: recipe) }),
+        let other = runs[at].run.asked(recipe.prompts)
+      {
+        runs[at] = (recipe, other)
+        return
+      }
       if runs.count >= Self.room { runs.removeFirst() }
       let run = OwnTextRun(
         text, prompts: recipe.prompts, recipe.recipe, base: file.base, file.vocabulary)

@@ -187,9 +187,9 @@ package struct OwnNotesWidget: LabFigure {
   }
   package func seen(_ old: Parameters) -> Parameters {
     // What was seen and guessed of other notes, or in another way, stays with it.
-    guard parameters.learnsAs(old) else { return old }
+    guard parameters.learnsAs(old), old.method == parameters.method else { return old }
     var old = old
-    (old.method, old.guess) = (parameters.method, parameters.guess)
+    old.guess = parameters.guess
     return old.inTime(of: parameters)
   }
   package var summary: [[String]] {
