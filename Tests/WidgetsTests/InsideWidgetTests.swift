@@ -374,6 +374,61 @@ import TextUI
     #expect(panel.inputs["show"] == nil && panel.inputs["guess"] == nil, "\(panel.inputs)")
   }
 
+  /// On a low screen the temperature is told, and where a line has ended, how to take its end back.
+  @Test func samplingTellsWhatItDependsOn() throws {
+    var panel = try opened(["show": "sample", "temperature": "0.5"])
+    #expect(panel.canvas(39, 9).text.contains { $0.contains("the next token, temperature 0.5") })
+    for _ in 0..<20 where !panel.keys.contains(where: { $0.footer?.text == "take back" }) {
+      #expect(panel.keys.contains { $0.footer?.text == "draw" })
+      panel.press(.character(">"))
+      finish(&panel)
+    }
+    #expect("\(panel.press(.character(">")))".contains("The line has ended"))
+    panel.press(.character("<"))
+    #expect(panel.keys.contains { $0.footer?.text == "draw" })
+  }
+
+  /// On a low screen the answer that was asked about stands beside what came of the guess.
+  @Test func theAnswerThatWasAskedAboutStandsFirst() throws {
+    var panel = try opened(["show": "answers", "guess": "1"])
+    finish(&panel)
+    let low = panel.canvas(39, 9).text
+    let verdict = try #require(low.firstIndex { $0.contains("You said base") })
+    #expect(low[verdict + 1].contains("The·story·does·not·say"), "\(low)")
+  }
+
+  /// A question is answered where it is seen: a key on another page leads to it.
+  @Test func aQuestionOutOfSightIsNotAnswered() throws {
+    var panel = try opened(["show": "without", "guess": "ask"])
+    finish(&panel)
+    _ = panel.update(.resized(Size(columns: 39, rows: 5)))
+    panel.press(.pageDown)
+    var pages = 0
+    while panel.canvas(39, 5).text.contains(where: { $0.contains("[1 ") }), pages < 9 {
+      panel.press(.pageDown)
+      pages += 1
+    }
+    panel.press(.character("2"))
+    #expect(panel.inputs["guess"] == "ask")
+    panel.press(.character("2"))
+    #expect(panel.inputs["guess"] == "2")
+  }
+
+  /// Whatever place is looked at, the table of a patch stands where it stood.
+  @Test func aPatchKeepsItsRows() throws {
+    var panel = try opened(["show": "patch"])
+    panel.press(.character("P"))
+    finish(&panel)
+    func row() -> Int? {
+      panel.canvas(79, 20).text.firstIndex { $0.contains("it brings back, before each layer") }
+    }
+    let first = try #require(row())
+    for _ in 0..<15 {
+      panel.press(.left)
+      #expect(row() == first)
+    }
+  }
+
   /// At temperature 0 a sampler sees one token, and no others with nothing.
   @Test func atTemperatureZeroOneTokenIsLeft() throws {
     let panel = try opened(["show": "sample", "temperature": "0"])

@@ -10,6 +10,8 @@ extension KeyFact {
   static let isPartOff = KeyFact("isPartOff")
   /// Whether tokens are drawn one by one, or units gone through.
   static let goesOn = KeyFact("goesOn")
+  /// Whether the line that is drawn has ended: nothing more is drawn.
+  static let hasEnded = KeyFact("hasEnded")
   /// Whether units are gone through.
   static let isOfUnits = KeyFact("isOfUnits")
   /// Whether Enter opens a head.
@@ -68,7 +70,8 @@ extension InsideWidget {
       footer: .at(2, "draw", when: .when(.goesOn)).beside(.back).saying("unit", when: .isOfUnits),
       .on),
     KeyBinding(
-      [.character("<")], "take-back", "take the last token back; of units, the one before", .back),
+      [.character("<")], "take-back", "take the last token back; of units, the one before",
+      footer: .at(2, "take back", when: .when(.hasEnded)), .back),
     KeyBinding([.character("+")], "hotter", "twice the temperature", .hotter),
     KeyBinding([.character("-")], "colder", "half the temperature", .colder),
     KeyBinding(
@@ -84,6 +87,7 @@ extension InsideWidget {
     .those([
       .isAsking: isAsking,
       .isPartOff: parameters.off.contains(parameters.component),
+      .hasEnded: parameters.page == .sample && hasEnded,
       .goesOn: [.sample, .units].contains(parameters.page),
       .isOfUnits: parameters.page == .units, .opensHead: opensHead,
     ])
@@ -218,6 +222,11 @@ extension InsideWidget {
     return all[(at + step + all.count) % all.count]
   }
 
+  /// Whether what was drawn has come to its end.
+  private var hasEnded: Bool {
+    tokens.last.map(model.isEnd) == true && !parameters.said.isEmpty
+  }
+
   private func swap(_ changed: inout Parameters) throws(InputProblem) {
     changed.page = .patch
     guard parameters.second.isEmpty else {
@@ -242,7 +251,7 @@ extension InsideWidget {
       }
       changed.unit = all[at + 1]
     case .sample:
-      guard tokens.last.map(model.isEnd) != true || parameters.said.isEmpty else {
+      guard !hasEnded else {
         throw InputProblem("The line has ended; < takes a token back")
       }
       guard tokens.count < model.longest else {

@@ -181,8 +181,20 @@ extension InsideWidget {
       + "\(share(patching.other)) \(arrow) \(otherAfter)."
     return [
       second, .grids(grid, rank: 0), HeatLegend.block(from: 0, to: 1, view.numbers),
-      .text([words], rank: 1),
+      said(words, view),
     ] + working("patching")
+  }
+
+  /// Words in as many lines wherever the mark stands, so that nothing moves with it.
+  private func said(_ words: String, _ view: View) -> WidgetBlock {
+    let lines = view.room.map { $0.columns < 76 ? 4 : 2 } ?? 2
+    return WidgetBlock(
+      .drawing(
+        rows: 2...lines,
+        draw: { columns, rows in
+          let all = Wrapping.lines(of: words, width: max(1, min(columns, BlockPart.widestText)))
+          return (0..<rows).map { [Cell](all.indices.contains($0) ? all[$0] : "", .text) }
+        }, told: { [words] }), rank: 1)
   }
 
   // MARK: Units
@@ -235,8 +247,14 @@ extension InsideWidget {
   func samplePage(_ view: View) -> [WidgetBlock] {
     let choice = choice
     let numbers = NumberText(significant: 3, ascii: view.ascii)
+    let temperature = "temperature \(numbers.text(parameters.temperature))"
+    // On a low screen the line of settings gives way, and what the bars depend on most does not.
+    let title =
+      parameters.temperature == 0
+      ? "the next token: at 0 the likeliest"
+      : view.isShort ? "the next token, \(temperature)" : "the next token"
     let bars = ShareBars(
-      title: parameters.temperature > 0 ? "the next token" : "the next token: at 0 the likeliest",
+      title: title,
       // What has no share and was not cut either is nothing that a sampler sees.
       bars: choice.order.prefix(8).filter { token in
         choice.probabilities[token] > 0
@@ -247,7 +265,7 @@ extension InsideWidget {
           note: choice.kept.contains(token) ? "" : ", cut")
       })
     let settings = [
-      "temperature \(numbers.text(parameters.temperature))",
+      temperature,
       parameters.topK == 0 ? "top-k all" : "top-k \(parameters.topK)",
       parameters.topP == 1 ? "top-p all" : "top-p \(numbers.text(parameters.topP))",
       "seed \(parameters.seed)", "\(parameters.said.count) drawn",
@@ -295,16 +313,21 @@ extension InsideWidget {
     let isLong = names.contains { $0.displayWidth > 20 }
     if let columns = view.room?.columns, isLong || width > columns {
       let current = variants.firstIndex(of: parameters.model)
-      let lists = answers.indices.flatMap { answer -> [WidgetBlock] in
+      // The one that was asked about comes first, beside what came of the guess.
+      let asked = parameters.guess.made == nil ? nil : odds.askedAbout
+      let order = answers.indices.sorted { ($0 == asked ? 0 : 1, $0) < ($1 == asked ? 0 : 1, $1) }
+      let lists = order.flatMap { answer -> [WidgetBlock] in
         // The first stays, whatever else has to go.
-        let rank = answer == 0 ? 0 : 2
+        let rank = answer == order.first ? 0 : 2
         let shares = names.enumerated().map { at, name in
           [Cell](
             "\(name) \(texts[answer][at])", at == current ? Style(.accent, .bold) : .text)
         }
         let isTooLong = shares.contains { $0.count + 1 > columns }
         return [
-          .text([answers[answer]], Style(.strong, .bold), rank: rank, hasGap: answer > 0),
+          .text(
+            [answers[answer]], Style(.strong, .bold), rank: rank,
+            hasGap: answer != order.first),
           isTooLong
             ? WidgetBlock(.lines(shares), rank: rank, hasGap: false)
             : .figure(PartsLine(parts: shares, gap: 2), rank: rank, hasGap: false),

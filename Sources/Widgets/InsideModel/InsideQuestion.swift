@@ -135,9 +135,7 @@ extension InsideWidget {
 
   private var answersQuestion: InsideQuestion? {
     let odds = isDone ? study(AnswerOdds.self) : nil
-    let at = odds.map { odds in
-      odds.answers.firstIndex(of: Chat.refusal) ?? odds.answers.count - 1
-    }
+    let at = odds.map(\.askedAbout)
     let shares = odds.flatMap { odds in
       at.map { at in odds.cells.map { $0[at]?.probability ?? 0 } }
     }
@@ -161,4 +159,9 @@ extension InsideWidget {
       isRight: guess == right,
       words: guess == right ? "\(said), and so it is." : "\(said); it is \(choices[right - 1]).")
   }
+}
+
+extension AnswerOdds {
+  /// The answer that is asked about: a refusal, where there is one.
+  var askedAbout: Int { answers.firstIndex(of: Chat.refusal) ?? answers.count - 1 }
 }
