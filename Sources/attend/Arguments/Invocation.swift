@@ -141,9 +141,9 @@ struct Invocation: Equatable {
     }
     let words = command.words()
     if !words.isEmpty, !words.contains(first) {
-      // Few words are named; of many, the command without one prints the list.
+      // Few words are named; of many, the command without one prints the list, unless that is far more.
       let lists =
-        words.count > 8
+        words.count > 8 && command.name != "schema"
         ? "`attend \(command.name)` lists what it knows"
         : "it takes \(words.joined(separator: ", "))"
       // What is begun is meant more surely than what is near.

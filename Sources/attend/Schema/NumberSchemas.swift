@@ -1,3 +1,4 @@
+import Numerics
 import Scheduling
 
 /// What is written of numbers that are computed step by step.
@@ -46,7 +47,7 @@ extension Schema {
   }
 
   private static let head = [
-    "precision".holds(.choice(["double", "float32", "bfloat16"]), "that was computed in"),
+    "precision".holds(.choice(Precision.allCases.map(\.rawValue)), "that was computed in"),
     "scores".holds(.matrix, "q kᵀ: a row for each query, a column for each key"),
     "scale".holds(.number, "that the scores are multiplied by"), "scaled".holds(.matrix, "scores"),
     "softcap".holds(.number, "the bound of the scores, where there is one"),
