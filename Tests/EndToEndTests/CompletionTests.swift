@@ -46,6 +46,8 @@ import Testing
     ("attend stats my", "attend stats my\\ log.jsonl "),
     ("attend import my\\ log.jsonl --into no", "attend import my\\ log.jsonl --into notes/"),
     ("attend schema attent", "attend schema attention "),
+    ("attend train reverse --knob two", "attend train reverse --knob two-heads "),
+    ("attend train pre-training --knob r", "attend train pre-training --knob rows-of-8 "),
   ]
 
   @Test(arguments: Shell.allCases.filter { $0.path != nil })

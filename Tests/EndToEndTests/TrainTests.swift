@@ -86,6 +86,33 @@ import Testing
     #expect(shell.contains("--knob)") && shell.contains("no-scale"))
   }
 
+  /// Rows of a pre-training may be short here too, and what is counted as a knob is named with its number.
+  @Test func aPreTrainingHasAKnob() throws {
+    let bench = try Workbench()
+    let words = ["train", "pre-training", "--steps", "1", "--json"]
+    let turned = try bench.run(words + ["--knob", "rows-of-8"]).output
+    #expect(turned.contains("\"knob\":\"rows of 8\","), "\(turned)")
+    func parameters(_ text: String) -> Substring? {
+      text.split(separator: ",").first { $0.contains("parameters") }
+    }
+    // Fewer tokens have fewer parameters.
+    #expect(parameters(turned) != parameters(try bench.run(words).output))
+    let refused = try bench.run(["train", "pre-training", "--knob", "no-scale"])
+    #expect(refused.errors.contains("pre-training has no \"no-scale\"; it has 1 rows of 8"))
+  }
+
+  /// In lines the word of the digits takes one of them, and a guess is taken by its word.
+  @Test func aGuessIsTakenByItsWord() throws {
+    let bench = try Workbench()
+    let lines = ["guess first", "knob", "fall", "take", "quit"]
+    let run = try bench.run(
+      ["widget", "train", "--plain"], input: lines.joined(separator: "\n") + "\n")
+    #expect(run.output.contains("knob takes a number: knob 1 to knob 4"), "\(run.output)")
+    #expect(run.output.contains("First a guess: type 1–4, or take; esc skips"), "\(run.output)")
+    #expect(run.output.contains("You said itself"), "\(run.output)")
+    #expect(!run.output.contains("is not a command here"))
+  }
+
   /// In lines the keys of a figure are words: their names, and what the footer says of them.
   @Test(arguments: ["space", "Space", "play", "guess first"]) func keysAreWords(ask: String) throws
   {

@@ -73,6 +73,13 @@ package struct FineTuningRun: LabRun {
     return score(decoder)
   }
 
+  /// The same of a model that learnt with adapters, once these are switched off; nil of one without, and
+  /// before the new task begins.
+  package var withAdaptersOff: Score? {
+    guard case .lora = method, tuned != nil else { return nil }
+    return now(adaptersOn: false)
+  }
+
   private func score(_ decoder: Decoder<Float>) -> Score {
     func accuracy(_ task: SequenceTask) -> Double {
       let examination = Examination(task, rows: 256, seed: seed)

@@ -84,7 +84,11 @@ package enum LabRecipe: Equatable, Sendable {
 
   /// What can be turned, one at a time.
   package var knobs: [Knob] {
-    if case .training(let recipe) = self { recipe.knobs } else { [] }
+    switch self {
+    case .training(let recipe): recipe.knobs
+    case .preTraining: [.shortRows]
+    case .fineTuning, .headStart, .preferences, .descent: []
+    }
   }
 
   private static func title(_ method: FineTuningMethod) -> String {
@@ -114,8 +118,14 @@ package enum LabRecipe: Equatable, Sendable {
 
   /// The same with a knob turned, by its number or name; nil where it has none such.
   package func turned(_ text: String) -> (recipe: LabRecipe, knob: Knob)? {
-    guard case .training(let recipe) = self, let knob = recipe.knob(text) else { return nil }
-    return (.training(recipe.turned([knob])), knob)
+    guard let knob = knobs.named(text) else { return nil }
+    switch self {
+    case .training(let recipe): return (.training(recipe.turned([knob])), knob)
+    case .preTraining(var plan):
+      plan.isShort = true
+      return (.preTraining(plan), knob)
+    case .fineTuning, .headStart, .preferences, .descent: return nil
+    }
   }
 
   /// A run of it; the steps of what it trains are changed where some are given.

@@ -5,6 +5,10 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
   case oneLayer, twoLayers, noPositions, noScale, twoHeads
   /// Of several orders, the others are never given.
   case onlyReverse
+  /// One of several orders is never given.
+  case withoutShift
+  /// Rows that a pre-training can repeat word for word.
+  case shortRows
   /// A learning rate at which the loss grows without bound.
   case tooFast
 
@@ -16,6 +20,8 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
     case .noScale: "no √dₖ"
     case .twoHeads: "two heads"
     case .onlyReverse: "only reverse"
+    case .withoutShift: "without shift"
+    case .shortRows: "rows of 8"
     case .tooFast: "a learning rate 10,000 times as high"
     }
   }
@@ -23,7 +29,8 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
   /// As fences and command lines write it.
   package var word: String {
     switch self {
-    case .oneLayer, .twoLayers, .noPositions, .twoHeads, .onlyReverse: title
+    case .oneLayer, .twoLayers, .noPositions, .twoHeads, .onlyReverse, .withoutShift, .shortRows:
+      title
     case .noScale: "no scale"
     case .tooFast: "too fast"
     }
@@ -41,10 +48,31 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
       recipe.shape.heads = 2
       recipe.shape.keyHeads = 2
       recipe.shape.headWidth = recipe.shape.width / 2
-    case .onlyReverse:
-      guard case .orders(_, let known, let symbols, let length) = recipe.source.task else { return }
-      recipe.source.task = .orders([.reverse], known: known, symbols: symbols, length: length)
+    case .onlyReverse: Self.keep([.reverse], of: &recipe)
+    case .withoutShift: Self.keep(Order.allCases.filter { $0 != .shift }, of: &recipe)
+    // Of what is pre-trained: see `LabRecipe`.
+    case .shortRows: break
     case .tooFast: recipe.optimiser.schedule.peak *= 10_000
     }
+  }
+
+  /// Only these of its orders are given; the model still has a token for each.
+  private static func keep(_ orders: [Order], of recipe: inout Recipe) {
+    guard case .orders(_, let known, let symbols, let length) = recipe.source.task else { return }
+    recipe.source.task = .orders(orders, known: known, symbols: symbols, length: length)
+  }
+}
+
+extension [Knob] {
+  /// One of them, by its number from 1 or its name, whose words may be joined by hyphens.
+  package func named(_ text: String) -> Knob? {
+    if let number = Int(text) { return indices.contains(number - 1) ? self[number - 1] : nil }
+    let name = text.lowercased()
+    return first { [$0.word, $0.hyphenated, $0.title].contains(name) }
+  }
+
+  /// As one chooses from them: `1 no positions, 2 no scale`.
+  package var list: String {
+    enumerated().map { "\($0 + 1) \($1.word)" }.joined(separator: ", ")
   }
 }

@@ -54,18 +54,7 @@ package struct Recipe: Equatable, Sendable {
   package var rateText: String { "rate \(NumberText().text(optimiser.schedule.peak))" }
 
   /// One of its knobs, by its number from 1 or its name, whose words may be joined by hyphens.
-  package func knob(_ text: String) -> Knob? {
-    if let number = Int(text) {
-      return knobs.indices.contains(number - 1) ? knobs[number - 1] : nil
-    }
-    let name = text.lowercased()
-    return knobs.first { [$0.word, $0.hyphenated, $0.title].contains(name) }
-  }
-
-  /// Its knobs, as one chooses from them: `1 no positions, 2 no scale`.
-  package var knobList: String {
-    knobs.enumerated().map { "\($0 + 1) \($1.word)" }.joined(separator: ", ")
-  }
+  package func knob(_ text: String) -> Knob? { knobs.named(text) }
 
   /// The same with these knobs turned.
   package func turned(_ knobs: some Sequence<Knob>) -> Recipe {

@@ -105,7 +105,7 @@ extension TrainWidget {
           "knob",
           plain.knobs.isEmpty
             ? "\(parameters.name) has none"
-            : "write none, or a number or name of: \(plain.knobList)")
+            : "write none, or a number or name of: \(plain.knobs.list)")
       }
       parameters.knob = knob
     }, write: { $0.knob?.word })
@@ -143,7 +143,7 @@ extension Knob {
   var besidesSize: String? {
     switch self {
     case .oneLayer, .twoLayers, .twoHeads: nil
-    case .noPositions, .noScale, .onlyReverse, .tooFast: title
+    case .noPositions, .noScale, .onlyReverse, .withoutShift, .shortRows, .tooFast: title
     }
   }
 }

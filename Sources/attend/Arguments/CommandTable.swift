@@ -17,6 +17,8 @@ enum CommandTable {
     var choices: [String] = []
     /// Values that are proposed where others may be written too.
     var proposals: [String] = []
+    /// Which of these, where the first word of the command decides that; made when they are asked for.
+    var after: @Sendable () -> [(first: String, words: [String])] = { [] }
     /// What is proposed where its value's name does not say it.
     var takes: Completed?
     /// Another name of one of these; nil for anything else.
@@ -256,6 +258,7 @@ enum CommandTable {
       help: "learn at this rate, such as 0.01; at the recipe's own if not given"),
     Option(
       name: "knob", value: "KNOB", proposals: Knob.allCases.map(\.hyphenated),
+      after: { LabRecipe.all.map { ($0.name, $0.knobs.map(\.hyphenated)) } },
       help: "take one thing away, or change it: a recipe's knob by its number or name, such as "
         + "no-positions; train alone lists them"),
     Option(

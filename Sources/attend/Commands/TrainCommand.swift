@@ -86,7 +86,7 @@ enum TrainCommand {
     let names = recipe.knobs.map(\.word)
     let near = NearestWord.nearest(to: text.lowercased(), among: names)
     let hint = near.map { "; did you mean \($0)?" } ?? ""
-    guard case .training(let training) = recipe, !names.isEmpty else {
+    guard !names.isEmpty else {
       let others = LabRecipe.all.filter { !$0.knobs.isEmpty }.map(\.name)
       return ReadProblem(
         "--knob: \(recipe.name) has no knobs; these have: \(others.joined(separator: ", "))",
@@ -94,7 +94,7 @@ enum TrainCommand {
     }
     return ReadProblem(
       "--knob: \(recipe.name) has no \"\(text)\"\(hint.isEmpty ? "; it has" : hint + " It has") "
-        + training.knobList, isUsage: true)
+        + recipe.knobs.list, isUsage: true)
   }
 
   static func json(
@@ -121,6 +121,12 @@ enum TrainCommand {
       .init("parameters", .integer(run.parameterCount)),
       .init("steps", .integer(max(run.step - run.preparation, 0))),
       .init("seconds", .number(seconds)), .init("loss", number(run.loss)), outcome(last),
+    ]
+    if let off = (run as? FineTuningRun)?.withAdaptersOff {
+      members.append(
+        .init("adaptersOff", ["new": .number(off.new), "old": .number(off.old)]))
+    }
+    members += [
       .init("reachedAt", whole(run.reachedAt)), .init("divergedAt", whole(run.divergedAt)),
       .init(
         "curve",

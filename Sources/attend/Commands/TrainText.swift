@@ -110,6 +110,11 @@ struct TrainText {
       lines.append(
         label + (run.reachedAt.map { "right at step \($0)" } ?? "not reached\(end(of: run))"))
     }
+    if let off = (run as? FineTuningRun)?.withAdaptersOff {
+      lines.append(
+        "off         with the adapters off: new \(LabText.share(off.new)), old \(LabText.share(off.old))"
+      )
+    }
     if let step = run.divergedAt {
       lines.append(
         "diverged    at step \(step): there the loss "
@@ -158,9 +163,9 @@ struct TrainText {
   /// What it is, and what can be turned, each knob in one line with its number.
   private static func lines(of recipe: LabRecipe, width: Int) -> [String] {
     let title = Wrapping.lines(of: recipe.title, width: width)
-    guard case .training(let training) = recipe, !training.knobs.isEmpty else { return title }
+    guard !recipe.knobs.isEmpty else { return title }
     let noBreak: Character = "\u{A0}"
-    let knobs = training.knobList.split(separator: ", ").map { knob in
+    let knobs = recipe.knobs.list.split(separator: ", ").map { knob in
       String(knob.map { $0 == " " ? noBreak : $0 })
     }
     let lines = Wrapping.lines(of: "knobs: " + knobs.joined(separator: ", "), width: width)

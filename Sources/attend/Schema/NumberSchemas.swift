@@ -112,6 +112,10 @@ extension Schema {
       "parameters".holds(.whole, "that are learnt"), "steps".holds(.whole, "that were taken"),
       "seconds".holds(.number, "that they took"), "loss".holds(.number, "at the end"),
       outcome.holds(.number, about),
+      "adaptersOff".mayHold(
+        .object([
+          "new".holds(.number, "the new task's share right"), "old".holds(.number, "the old one's"),
+        ]), "of LoRA, with its adapters switched off in the end"),
       "reachedAt".holds(.whole.orNull, "the step at which the recipe's aim was reached"),
       "divergedAt".holds(.whole.orNull, "the step at which the loss was lost"),
       "curve".holds(

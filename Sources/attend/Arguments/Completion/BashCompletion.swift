@@ -38,7 +38,13 @@ extension Completions {
 
       """
     for option in CommandTable.options where option.value != nil {
-      script += "      --\(option.name)) \(answer(option.completed)) ;;\n"
+      let cases = option.after().map { first, words in
+        "\(first)) words=\"\(words.joined(separator: " "))\" ;; "
+      }
+      let others = answer(option.completed)
+      let given =
+        cases.isEmpty ? others : "case \"$first\" in \(cases.joined())*) \(others) ;; esac"
+      script += "      --\(option.name)) \(given) ;;\n"
     }
     script += """
           esac

@@ -30,9 +30,17 @@ extension Completions {
     for command in CommandTable.commands {
       let condition = command.name.isEmpty ? "not \(seen) \(names)" : "\(seen) \(command.name)"
       for option in CommandTable.options(of: command) {
+        let about = " -d '\(quoted(option.help))'\n"
+        for (first, words) in option.after() {
+          script +=
+            "complete -c attend -n '\(condition); and \(seen) \(first)' -l \(option.name)"
+            + (words.isEmpty ? " -x" : value(.words(words))) + about
+        }
+        let firsts = option.after().map(\.first).joined(separator: " ")
+        let others = firsts.isEmpty ? condition : "\(condition); and not \(seen) \(firsts)"
         script +=
-          "complete -c attend -n '\(condition)' -l \(option.name)"
-          + (option.value == nil ? "" : value(option.completed)) + " -d '\(quoted(option.help))'\n"
+          "complete -c attend -n '\(others)' -l \(option.name)"
+          + (option.value == nil ? "" : value(option.completed)) + about
       }
     }
     return script

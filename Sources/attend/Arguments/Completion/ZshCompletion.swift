@@ -46,7 +46,15 @@ extension Completions {
   private static func arguments(_ command: CommandTable.Command) -> String {
     CommandTable.options(of: command).map { option in
       guard let value = option.value else { return "'--\(option.name)[\(quoted(option.help))]'" }
-      return "'--\(option.name)=[\(quoted(option.help))]:\(value):\(action(option.completed))'"
+      let cases = option.after().map { first, words in
+        "\(first)) compadd \(words.joined(separator: " "));; "
+      }
+      let given =
+        cases.isEmpty
+        ? action(option.completed)
+        : "{ case $words[2] in \(cases.joined())*) compadd "
+          + "\(option.proposals.joined(separator: " "));; esac }"
+      return "'--\(option.name)=[\(quoted(option.help))]:\(value):\(given)'"
     }.joined(separator: " ")
   }
 
