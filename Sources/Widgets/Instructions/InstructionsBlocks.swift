@@ -35,6 +35,9 @@ extension InstructionsWidget {
         + moment.looks(head: head(moment), place: view.cursor.row, names)
       said.append(.text([words], rank: 2, hasGap: false))
       said.append(.text([place(moment)], rank: 3, hasGap: false))
+      if let words = unseen(moments, at: view.cursor.area.order) {
+        said.append(.text([words], rank: 1, hasGap: false))
+      }
     }
     return laidOut(view, title, facts, shown: shown, said: said, on: on)
   }
@@ -65,6 +68,21 @@ extension InstructionsWidget {
       most >= 0.5
     else { return both + "no head does it by looking there." }
     return both + "another head, \(other.name), has it (\(LabText.percent(most)))."
+  }
+
+  /// What it does with the row of an order that it never saw, the one under the cursor if that is one: of
+  /// which orders its answers are.
+  private func unseen(_ moments: [TrainMoment], at cursor: Int) -> String? {
+    let orders = Order.allCases
+    let all = orders.indices.filter { !trained.contains(orders[$0]) }
+    guard let index = all.contains(cursor) ? cursor : all.first else { return nil }
+    let (tokens, said) = (moments[index].row.tokens.dropFirst(), moments[index].said.dropFirst())
+    let alike = trained.map { order -> String in
+      let count = zip(order.answer(Array(tokens)), said).count { $0 == $1 }
+      return "\(order.rawValue)'s in \(count)"
+    }
+    return "\(orders[index].rawValue): an order it never saw. Its answers are "
+      + alike.joined(separator: ", ") + " of \(Self.length) places."
   }
 
   /// The loss, and how right each order is on rows that were never seen.

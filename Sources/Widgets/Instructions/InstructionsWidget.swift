@@ -37,7 +37,7 @@ package struct InstructionsWidget: LabFigure {
   package struct Area: Hashable, Sendable {
     let order: Int
   }
-  package enum Own: CaseIterable, Sendable { case fall, head, before, nextSeed }
+  package enum Own: CaseIterable, Sendable { case fall, head, before, unseen, nextSeed }
 
   package static let name = "instructions"
   package static let title = "Four orders, one row"
@@ -66,7 +66,7 @@ package struct InstructionsWidget: LabFigure {
   private static var knobNames: KeyValuePairs<String, Knob?> {
     [
       "none": nil, "only reverse": .onlyReverse, "one layer": .oneLayer,
-      "no positions": .noPositions,
+      "no positions": .noPositions, "without shift": .withoutShift,
     ]
   }
   private static let row = Field(
@@ -87,7 +87,11 @@ package struct InstructionsWidget: LabFigure {
     KeyBinding(
       [.character("h")], "head", "another head, or the best for each order", footer: 7, .own(.head)),
     KeyBinding(
-      [.character("p")], "untrained", "before training, and back", footer: 5, .own(.before)),
+      [.character("p")], "untrained", "before training, and back", footer: 8, .own(.before)),
+    KeyBinding(
+      [.character("x")], "unseen",
+      "train it without shift: an order it never saw, or with it again",
+      footer: .at(5, "unseen"), .own(.unseen)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
@@ -113,6 +117,11 @@ package struct InstructionsWidget: LabFigure {
     let rows = Order.allCases.map { task.row($0, tokens) }
     guard let first = TrainMoment(run, at: parameters.step, row: rows[0]) else { return nil }
     return [first] + rows.dropFirst().map(first.reading)
+  }
+
+  /// The orders that it was trained on; the others it never saw.
+  var trained: [Order] {
+    if case .orders(let orders, _, _, _) = parameters.recipe.source.task { orders } else { [] }
   }
 
   /// The head that is shown for an order: the chosen one, or the one of the last layer that has most
@@ -170,12 +179,12 @@ package struct InstructionsWidget: LabFigure {
   package static let knobsTitle = "Take something away"
   package static let tries: KeyValuePairs = [
     "f": "where the loss falls fastest", "p": "the same before it was trained",
-    "=": "a row of your own",
+    "x": "an order it never saw", "=": "a row of your own",
     "h": "another head", "Enter": "this head, number by number",
   ]
-  package func turned(_ knob: Int) -> Parameters {
+  package func turned(_ knob: Int) -> Parameters { turned(Self.offered[knob]) }
+  private func turned(_ knob: Knob) -> Parameters {
     var changed = parameters
-    let knob = Self.offered[knob]
     changed.knob = parameters.knob == knob ? nil : knob
     return changed
   }
@@ -186,6 +195,7 @@ package struct InstructionsWidget: LabFigure {
     case .head:
       let next = parameters.head.map { $0 + 1 } ?? 0
       changed.head = next < TrainMoment.heads(shape).count ? next : nil
+    case .unseen: return turned(.withoutShift)
     case .before: return parameters.at(parameters.step == 0 ? parameters.steps : 0)
     case .nextSeed:
       // What was guessed is of the run before.
