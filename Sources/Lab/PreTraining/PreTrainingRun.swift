@@ -11,8 +11,8 @@ package struct PreTrainingRun: LabRun {
   package private(set) var divergedAt: Int?
   package private(set) var model: RecurrentModel<Float>
   private let rows: [Topics.Row]
-  private let labelled: [Topics.Row]
-  private let heldOut: [Topics.Row]
+  let labelled: [Topics.Row]
+  let heldOut: [Topics.Row]
   private var optimiser: Optimiser<Float>
   private var trace: RecurrentTrace<Float>
   private var gradients: [Float]
@@ -42,6 +42,8 @@ package struct PreTrainingRun: LabRun {
     recording.keep(State(parameters: model.parameters, optimiser: optimiser), step: 0)
   }
 
+  /// The rows that a probe is fitted to, as far as it has labels, and those that it is tried on.
+  package var probed: (fitted: [Topics.Row], tried: [Topics.Row]) { (labelled, heldOut) }
   /// The tokens of all rows that it may read.
   package var unlabelled: [[Int32]] { rows.map(\.tokens) }
   package var step: Int { optimiser.steps }
@@ -122,7 +124,7 @@ package struct PreTrainingRun: LabRun {
   }
 
   /// The state after each row.
-  private func states(_ rows: [Topics.Row]) -> [[Double]] {
+  func states(_ rows: [Topics.Row]) -> [[Double]] {
     guard !rows.isEmpty else { return [] }
     var trace = RecurrentTrace(model, rows: rows.count, length: plan.length)
     model.forward(rows.flatMap(\.tokens), into: &trace)

@@ -24,7 +24,8 @@ extension PreTrainingWidget {
       + (isAsking
         ? [asked(view, rows: 6...7)]
         // In lines there is no picture of what was not trained.
-        : (view.isTold && table.isEmpty ? [] : [picture(view)]) + [probes(view)])
+        : (view.isTold && table.isEmpty ? [] : [picture(view)])
+          + (rowBlock(view).map { [$0] } ?? [probes(view)]))
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
@@ -114,6 +115,21 @@ extension PreTrainingWidget {
         })
   }
 
+  /// One row on its way through the model that is looked at, where that is asked for.
+  private func rowBlock(_ view: View) -> WidgetBlock? {
+    guard parameters.showsRow, let trial, let reached else { return nil }
+    let step = min(parameters.step, reached)
+    let reading = PreTrainingRow(
+      trial.reading(at: step, labels: parameters.labels), parameters, step: step)
+    return WidgetBlock(
+      .drawing(
+        rows: 5...6,
+        draw: { columns, rows in
+          Array(reading.lines(columns: columns, ascii: view.ascii).prefix(rows))
+        }, told: { reading.lines(columns: 100, ascii: false).map { $0.text.trimmedEnd } }),
+      rank: 0)
+  }
+
   /// What more labels bring.
   private func probes(_ view: View) -> WidgetBlock {
     let shown = isHidden ? [PreTraining.Objective.none] : Self.objectives
@@ -142,17 +158,15 @@ extension PreTrainingWidget {
   private func words(_ view: View) -> [WidgetBlock] {
     guard !isHidden else { return [] }
     var blocks: [WidgetBlock] = []
-    // What was guessed is of the next token.
-    if parameters.objective == .nextToken, let guess = judged,
-      let probes = trial(.nextToken)?.probes,
+    if let guess = judged, let probes = trial?.probes,
       probes.count > labelsIndex
     {
       let truth = Int((probes[labelsIndex] * 100).rounded())
       blocks += verdict(
         LabVerdict(
           isRight: LabVerdict.isNear(guess, truth),
-          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth)"
-            + "\(LabVerdict.nearness(guess, truth))."), view)
+          words: "You said \(guess) of 100 with \(parameters.labels) labels. It is \(truth) in the "
+            + "end\(LabVerdict.nearness(guess, truth))."), view)
     }
     if let said = trial(.autoencoder)?.saidRightly {
       let length = parameters.isShort ? 8 : 16

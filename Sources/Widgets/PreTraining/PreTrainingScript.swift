@@ -4,22 +4,35 @@ import Numerics
 
 /// A NumPy script that makes the same pre-training: the same rows, which stand in it, through an LSTM
 /// with both passes written out.
+///
+/// Beneath it a probe is fitted to the states, as `Probe` is, for each count of labels.
 struct PreTrainingScript {
   private let key: PreTrainingKey
 
   init(_ key: PreTrainingKey) { self.key = key }
 
+  private static func letters(_ rows: [[Int32]]) -> String {
+    let words = rows.map { row in
+      String(decoding: row.map { UInt8(ascii: "a") + UInt8(clamping: $0) }, as: UTF8.self)
+    }
+    return stride(from: 0, to: words.count, by: 5).map {
+      words[$0..<min($0 + 5, words.count)].joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+
+  /// Rows, each after the number of its topic.
+  private static func letters(_ rows: [Topics.Row]) -> String {
+    let words = rows.map { row in "\(row.topic)" + letters([row.tokens]) }
+    return stride(from: 0, to: words.count, by: 5).map {
+      words[$0..<min($0 + 5, words.count)].joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+
   var text: String {
     let plan = key.plan
     let run = PreTrainingRun(plan, seed: key.seed)
     let parameters = ParameterText(run.model.parameters, run.model.named)
-    let rows = run.unlabelled.map { row in
-      String(
-        decoding: row.map { UInt8(ascii: "a") + UInt8(clamping: $0) }, as: UTF8.self)
-    }
-    let lines = stride(from: 0, to: rows.count, by: 5).map {
-      rows[$0..<min($0 + 5, rows.count)].joined(separator: " ")
-    }
+    let probed = run.probed
     return """
       # Pre-training by \(plan.objective.word), seed \(key.seed), in NumPy.
       import numpy as np
@@ -31,7 +44,7 @@ struct PreTrainingScript {
       \(parameters.text)
       \(TrainPython.random)
       every = [[ord(letter) - 97 for letter in row] for row in \"\"\"
-      \(lines.joined(separator: "\n"))
+      \(Self.letters(run.unlabelled))
       \"\"\".split()]
 
       def lesson(row):
@@ -99,6 +112,35 @@ struct PreTrainingScript {
               squares[name] = np.float32(0.98) * squares[name] + np.float32(0.02) * gradient**2
               mean, square = means[name] / np.float32(1 - 0.9**(step + 1)), squares[name] / np.float32(1 - 0.98**(step + 1))
               p[name] -= np.float32(rate) * mean / (np.sqrt(square) + np.float32(1e-8))
+
+      # A probe reads the topic, the digit before each row, from the state after it.
+      def probed(text):
+          rows = text.split()
+          tokens = np.array([[ord(letter) - 97 for letter in row[1:]] for row in rows])
+          return forward(tokens)[1][1][:, -1].astype(np.float64), np.array([int(row[0]) for row in rows])
+
+      fitted, topics = probed(\"\"\"
+      \(Self.letters(probed.fitted))
+      \"\"\")
+      tried, truth = probed(\"\"\"
+      \(Self.letters(probed.tried))
+      \"\"\")
+
+      def right(count):
+          \"\"\"What softmax(x W + b) tells apart, fitted to so many labels.\"\"\"
+          x = np.column_stack([fitted[:count], np.ones(count)])
+          wanted = np.eye(\(run.topics.transitions.count))[topics[:count]]
+          W = np.zeros((x.shape[1], wanted.shape[1]))
+          for _ in range(300):
+              scores = x @ W
+              shares = np.exp(scores - scores.max(1, keepdims=True))
+              shares /= shares.sum(1, keepdims=True)
+              W -= 1e-2 * W + x.T @ (shares - wanted) / count
+          said = np.column_stack([tried, np.ones(len(tried))]) @ W
+          return (said.argmax(1) == truth).mean()
+
+      for count in \(PreTraining.labelCounts):
+          print(count, "labels", right(count))
 
       """
   }

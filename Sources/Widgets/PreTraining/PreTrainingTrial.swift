@@ -31,6 +31,11 @@ package struct PreTrainingTrial: LabRun {
     curve.prefix(step + 1).last { !$0.accuracies.isEmpty }
   }
 
+  /// A row that it never learns from, through the model as it was after that many steps.
+  func reading(at step: Int, labels: Int) -> RowReading {
+    run.snapshot(at: step).reading(labels: labels)
+  }
+
   package mutating func takeStep() {
     if !run.isFinished {
       run.takeStep()

@@ -14,14 +14,26 @@ package struct PreTrainingWidget: LabFigure {
     var isShort = false
     /// Which count of labels is looked at.
     var labels = 30
+    /// Whether one row is seen going through it, in the place of what more labels bring.
+    var showsRow = false
     var seed = 1
     package var steps = 500
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
+    /// Which objective it was asked of: another one is not judged by it.
+    var asked = PreTraining.Objective.nextToken
+    /// What can be asked of: where nothing is learnt, there is nothing to guess.
+    var askable: PreTraining.Objective { objective == .none ? .nextToken : objective }
+
+    /// Of rows of another length nothing was seen: they are asked about before they are told, unless
+    /// nobody guesses.
+    fileprivate mutating func askAnew() {
+      if guess != .skipped { beginAnew() }
+    }
   }
   package enum Area: CaseIterable, Sendable { case labels }
-  package enum Own: CaseIterable, Sendable { case objective, length, more, less, nextSeed }
+  package enum Own: CaseIterable, Sendable { case objective, length, more, less, row, nextSeed }
 
   package static let name = "pre-training"
   package static let title = "What pre-training is worth"
@@ -30,9 +42,11 @@ package struct PreTrainingWidget: LabFigure {
   ]
   package static let initial = Parameters()
   static let objectives: [PreTraining.Objective] = [.none, .nextToken, .autoencoder]
-  private static func question(labels: Int) -> LabQuestion {
-    LabQuestion(
-      "Before you see it: it learns to say what comes next, without a label. Then \(labels) labels: "
+  private static func question(_ parameters: Parameters) -> LabQuestion {
+    let learns =
+      parameters.askable == .autoencoder ? "to repeat a row" : "to say what comes next"
+    return LabQuestion(
+      "Before you see it: it learns \(learns), without a label. Then \(parameters.labels) labels: "
         + "how many of 100 rows are told apart? By chance it would be 33.",
       in: 0...100, stride: 5)
   }
@@ -40,14 +54,18 @@ package struct PreTrainingWidget: LabFigure {
     .choice(
       "objective", \.objective,
       ["next token": .nextToken, "autoencoder": .autoencoder, "none": PreTraining.Objective.none]),
-    .choice("length", \.isShort, ["16": false, "8": true]).ofRun(\.isShort),
+    .choice("length", \.isShort, ["16": false, "8": true]).whenChanged(\.isShort) { changed, _ in
+      changed.askAnew()
+    },
     .choice(
       "labels", \.labels, ["30": 30, "5": 5, "10": 10, "20": 20, "50": 50, "100": 100]
     ).ofRun(\.labels),
+    .choice("show", \.showsRow, ["probes": false, "row": true]),
     .seed(\.seed),
     .whole("steps", \.steps, from: 1...2_000, isSilent: true, default: 500)
       .ofRun(\.steps),
-    .step, .seen, .guess(\.guess) { question(labels: $0.labels) },
+    .step, .seen, InputField.guess(\.guess, of: question).then { $0.asked = $0.askable },
+    .choice("asked", \.asked, ["next token": .nextToken, "autoencoder": .autoencoder]),
   ]
   package static let figureKeys: [KeyBinding<LabAction<Own>>] = [
     KeyBinding([.character("m")], "objective", "the next objective", .own(.objective)),
@@ -56,6 +74,9 @@ package struct PreTrainingWidget: LabFigure {
       [.character("+")], "more", "more labels", footer: .at(6, "labels").beside(.own(.less)),
       .own(.more)),
     KeyBinding([.character("-")], "less", "fewer labels", .own(.less)),
+    KeyBinding(
+      [.character("i")], "row", "one row through it, or what more labels bring", footer: 8,
+      .own(.row)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
@@ -85,10 +106,17 @@ package struct PreTrainingWidget: LabFigure {
     return trial.flatMap { $0.run.isFinished ? $0.run.step : $0.curve.last?.step }
   }
   package var isDone: Bool { trial?.run.isFinished == true }
-  package var question: LabQuestion { Self.question(labels: parameters.labels) }
+  package var question: LabQuestion { Self.question(parameters) }
   package var asAsked: Parameters {
     var changed = parameters
-    changed.objective = .nextToken
+    changed.objective = parameters.askable
+    return changed
+  }
+  package var isAsAsked: Bool { parameters.asked == parameters.objective }
+  /// Until there is an answer, the one before stays with what it was of.
+  package func guessed(_ mark: Int) -> Parameters {
+    var changed = parameters
+    (changed.guess, changed.asked) = (.made(mark), parameters.askable)
     return changed
   }
   package var status: String {
@@ -108,8 +136,9 @@ package struct PreTrainingWidget: LabFigure {
     else { return old }
     var old = old
     (old.objective, old.labels) = (parameters.objective, parameters.labels)
+    old.showsRow = parameters.showsRow
     old = old.inTime(of: parameters)
-    old.guess = parameters.guess
+    (old.guess, old.asked) = (parameters.guess, parameters.asked)
     return old
   }
   package var summary: [[String]] {
@@ -125,7 +154,8 @@ package struct PreTrainingWidget: LabFigure {
   package static let knobWord = "objective"
   package static let knobsTitle = "What it learns from the rows"
   package static let tries: KeyValuePairs = [
-    "+ −": "more labels, or fewer", "t": "short rows need no topic",
+    "+ −": "more labels, or fewer", "i": "one row through it",
+    "t": "short rows need no topic",
     "r": "the same with the next seed",
   ]
   package func turned(_ knob: Int) -> Parameters {
@@ -141,7 +171,8 @@ package struct PreTrainingWidget: LabFigure {
       let at = Self.objectives.firstIndex(of: parameters.objective) ?? 0
       changed.objective = Self.objectives[(at + 1) % Self.objectives.count]
     case .length:
-      (changed.isShort, changed.guess) = (!parameters.isShort, parameters.guess.unjudged)
+      changed.isShort.toggle()
+      changed.askAnew()
     case .more, .less:
       let index = labelsIndex + (own == .more ? 1 : -1)
       guard counts.indices.contains(index) else {
@@ -150,6 +181,7 @@ package struct PreTrainingWidget: LabFigure {
       }
       // What was guessed is of the labels that were asked about.
       (changed.labels, changed.guess) = (counts[index], parameters.guess.unjudged)
+    case .row: changed.showsRow.toggle()
     case .nextSeed:
       // What was guessed is of the run before.
       (changed.seed, changed.guess) = (
