@@ -29,7 +29,8 @@ extension FineTuningWidget {
           rank: isAsking ? 2 : 0, hasGap: false)
       ]
       + (isAsking
-        ? [asked(view, rows: 6...7)] : view.isPage ? pageParts(view) : [picture(view)])
+        ? [asked(view, rows: 6...7)]
+        : (view.isPage ? pageParts(view) : [picture(view)]) + example(view))
     return laidOut(view, title, facts, shown: shown, said: words(view), on: on)
   }
 
@@ -127,23 +128,52 @@ extension FineTuningWidget {
   }
 
   private var curve: CurveSlider {
-    let tuned = tuned
-    func values(_ index: Int) -> [Double] {
-      (tuned?.curve ?? []).percent(index, through: parameters.seen)
-    }
-    return CurveSlider(
-      title: "right, %",
-      curves: [
-        .init(name: "old", values: values(1), series: 0),
-        .init(name: "new", values: values(0), series: 1),
-      ], steps: parameters.steps, top: 100,
+    slider(
+      "right, %",
+      [
+        .init(name: "old", values: values(1, of: parameters.method), series: 0),
+        .init(name: "new", values: values(0, of: parameters.method), series: 1),
+      ], steps: parameters.steps)
+  }
+
+  private func slider(
+    _ title: String, _ curves: [CurveSlider.Curve], steps: Int
+  ) -> CurveSlider {
+    CurveSlider(
+      title: title, curves: curves, steps: steps, top: 100,
       marks: [.init(kind: .cursor, step: min(parameters.step, reached ?? 0))],
       hint: parameters.hint)
   }
 
+  /// One of the tests of a method in percent, as far as that was seen.
+  private func values(_ test: Int, of choice: FineTuningChoice) -> [Double] {
+    let isWhole = choice != parameters.method && isTold(choice)
+    return (run(choice)?.tuned?.curve ?? []).percent(
+      test, through: isWhole ? parameters.key(choice).steps : parameters.seen)
+  }
+
+  /// The method that stands beside the one that is looked at.
+  private var beside: FineTuningChoice? {
+    parameters.beside == parameters.method ? nil : parameters.beside
+  }
+
+  /// Both methods' curves, the old task's and then the new one's, on one axis.
+  private func compared(with other: FineTuningChoice) -> [CurveSlider] {
+    let steps = max(parameters.steps, parameters.key(other).steps)
+    return [("old", 1), ("new", 0)].map { name, test in
+      slider(
+        "\(name), %",
+        [
+          .init(name: other.word, values: values(test, of: other), series: 0),
+          .init(
+            name: parameters.method.word, values: values(test, of: parameters.method), series: 1),
+        ], steps: steps)
+    }
+  }
+
   /// The curves, and what they come to in the weights, each for a page.
   private func pageParts(_ view: View) -> [WidgetBlock] {
-    let curve = curve
+    if let beside { return compared(with: beside).map { pagePart(of: $0, widest: 72, view) } }
     let shown = pagePart(of: curve, widest: 72, view)
     guard let change else { return [shown] }
     return [
@@ -152,7 +182,8 @@ extension FineTuningWidget {
   }
 
   private func picture(_ view: View) -> WidgetBlock {
-    let (tuned, curve, change) = (tuned, curve, change)
+    let (tuned, curve, change) = (tuned, curve, beside == nil ? change : nil)
+    let both = beside.map(compared) ?? []
     // With its names and its axis it has six rows on a low screen, or five where words take a line more.
     // Else it makes do with less beside what came of a guess.
     let least = view.isShort ? 5 : judged == nil ? 4 : 3
@@ -160,6 +191,13 @@ extension FineTuningWidget {
       .drawing(
         rows: least...12,
         draw: { columns, rows in
+          if both.count == 2 {
+            let left = columns >= 70 ? min(columns / 2 - 2, 60) : columns
+            let old = both[0].lines(columns: left, rows: rows, ascii: view.ascii)
+            guard left < columns else { return old }
+            return old.beside(
+              both[1].lines(columns: left, rows: rows, ascii: view.ascii), at: left + 3)
+          }
           let right = columns >= 70 && change != nil ? 26 : 0
           let lines = curve.lines(
             columns: min(columns - right, 72), rows: rows, ascii: view.ascii)
@@ -169,6 +207,7 @@ extension FineTuningWidget {
         },
         told: { @Sendable [parameters] in
           guard let tuned else { return [] }
+          if both.count == 2 { return toldBeside }
           let last = min(parameters.seen, tuned.curve.last?.step ?? 0)
           let tested = tuned.curve[...last].filter { !$0.accuracies.isEmpty }.map(\.step)
           return LabTable.lines(
@@ -178,6 +217,38 @@ extension FineTuningWidget {
                   + tuned.curve[step].accuracies.map { LabText.share($0) }
               }) + (change.map { [Self.told($0)] } ?? [])
         }), rank: 1, hasGap: !view.isShort)
+  }
+
+  /// Both methods' curves as a table.
+  private var toldBeside: [String] {
+    guard let beside else { return [] }
+    let (other, own) = (beside, parameters.method)
+    let curves = [
+      values(1, of: other), values(1, of: own), values(0, of: other), values(0, of: own),
+    ]
+    let last = (curves.map(\.count).max() ?? 1) - 1
+    let steps = Set(LabTable.some(Array(stride(from: 0, through: last, by: 10)))).union([last])
+    return LabTable.lines(
+      [["step"] + ["old", "new"].flatMap { task in [other, own].map { "\(task): \($0.word)" } }]
+        + steps.sorted().map { step in
+          [String(step)]
+            + curves.map { $0.indices.contains(step) ? LabText.share($0[step] / 100) : "·" }
+        })
+  }
+
+  /// One row under both orders, with what the model says of it at this step.
+  private func example(_ view: View) -> [WidgetBlock] {
+    guard let moment else { return [] }
+    let example = TwoTaskRow(moment)
+    return [
+      WidgetBlock(
+        .drawing(
+          rows: 3...3,
+          draw: { columns, rows in
+            Array(example.lines(columns: columns, ascii: view.ascii).prefix(rows))
+          }, told: { example.lines(columns: 100, ascii: false).map { $0.text.trimmedEnd } }),
+        rank: 2, hasGap: false)
+    ]
   }
 
   /// The same in a line.
@@ -236,7 +307,28 @@ extension FineTuningWidget {
               + tuned.curve.whenTested(step)
           ], rank: 1, hasGap: false))
     }
+    if let words = besides {
+      blocks.append(.text([words], rank: 1, hasGap: false))
+    } else if let moment {
+      let index = moment.clearestHead
+      let head = TrainMoment.heads(moment.look.shape)[index]
+      let share = moment.mass(layer: head.layer, head: head.head) ?? 0
+      blocks.append(
+        .text(
+          [
+            "\(view.isTold ? "open" : "Enter") opens \(head.name): \(LabText.percent(share)) of its "
+              + "weight is on the line of the new task."
+          ], rank: 3, hasGap: false))
+    }
     return blocks
+  }
+
+  /// What stands beside the curves, and what ends that.
+  private var besides: String? {
+    guard let pinned = parameters.beside else { return nil }
+    return beside == nil
+      ? "\(pinned.word) is kept: choose another method, and its curves stand beside these. c ends it."
+      : "\(parameters.method.word) beside \(pinned.word). c ends it."
   }
 
   // MARK: Export

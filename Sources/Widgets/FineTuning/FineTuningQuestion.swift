@@ -40,7 +40,7 @@ struct FineTuningQuestion {
       isRight: LabVerdict.isNear(guess, truth),
       words: isShort
         ? "\(task.name == "old" ? "Old" : "New"): you said \(guess), it is \(truth) of 100."
-        : "You said \(guess) of the \(task.name) 100. It is \(truth)"
+        : "You said \(guess) of the \(task.name) 100. It is \(truth) in the end"
           + "\(LabVerdict.nearness(guess, truth))\(reason(share, run)).")
   }
 

@@ -17,6 +17,8 @@ package struct FineTuningWidget: LabFigure {
     var rank = 4
     /// How long the new task is trained; as long as each method takes where 0.
     var limit = 0
+    /// The method whose curves stand beside those that are looked at.
+    var beside: FineTuningChoice?
     package var step = 0
     package var seen = 0
     package var guess = LabGuess.none
@@ -52,21 +54,15 @@ package struct FineTuningWidget: LabFigure {
       guesses[method] = nil
       if method == self.method, guess != .skipped { beginAnew() }
     }
-
-    /// From the beginning; a question that stands goes on standing.
-    private mutating func beginAnew() {
-      let left = guess.isAsking ? guess.unjudged : .none
-      begin()
-      guess = left
-    }
   }
   package enum Area: CaseIterable, Sendable { case methods }
-  package enum Own: CaseIterable, Sendable { case method, more, less, adapter, nextSeed }
+  package enum Own: CaseIterable, Sendable { case method, more, less, adapter, compare, nextSeed }
 
   package static let name = "fine-tuning"
   package static let title = "What fine-tuning forgets"
   package static let topics = ["catastrophic forgetting", "what is forgotten", "lora"]
   package static let initial = Parameters()
+  package static let opens = true
   package static let fields: [Field] = [
     .seed(\.seed).whenChanged(\.seed) { changed, _ in changed.guesses = [:] },
     .choice(
@@ -80,6 +76,9 @@ package struct FineTuningWidget: LabFigure {
       .whenChanged(\.rank) { changed, _ in changed.forget(.lora) },
     .whole("steps", \.limit, from: 0...2_000, isSilent: true, default: 0)
       .ofRun(\.limit).whenChanged(\.limit) { changed, _ in changed.guesses = [:] },
+    .choice(
+      "beside", \.beside,
+      ["none": nil, "full": .full, "replay": .replay, "lora": .lora, "head": .head]),
     .step, .seen, .guess(\.guess) { FineTuningQuestion($0).asked }, guesses,
   ]
   private static let guesses = Field(
@@ -109,6 +108,9 @@ package struct FineTuningWidget: LabFigure {
       footer: .at(7, "share, rank").beside(.own(.less)), .own(.more)),
     KeyBinding([.character("-")], "less", "fewer old rows kept, or a lower rank", .own(.less)),
     KeyBinding([.character("a")], "adapter", "to LoRA, or back to all weights", .own(.adapter)),
+    KeyBinding(
+      [.character("c")], "compare", "two methods' curves beside each other, or end that",
+      footer: 5, .own(.compare)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
@@ -132,7 +134,8 @@ package struct FineTuningWidget: LabFigure {
   package static let knobWord = "method"
   package static let knobsTitle = "What may move"
   package static let tries: KeyValuePairs = [
-    "+ −": "more or less replay; LoRA's rank", "r": "the same with the next seed",
+    "+ −": "more or less replay; LoRA's rank", "c": "two methods' curves",
+    "Enter": "a head, number by number", "r": "the same with the next seed",
   ]
 
   package var status: String {
@@ -153,8 +156,16 @@ package struct FineTuningWidget: LabFigure {
         == (parameters.share, parameters.rank, parameters.seed, parameters.limit)
     else { return old }
     var old = old
-    (old.method, old.guess, old.guesses) = (
-      parameters.method, parameters.guess, parameters.guesses
+    guard old.method == parameters.method else {
+      // Another method is as it was left, whatever was guessed since.
+      old.guesses = parameters.guesses
+      if let judged { old.guesses[parameters.method] = judged }
+      if let guess = old.guesses[old.method] { old.guess = .made(guess) }
+      if parameters.guess == .skipped { old.guess = .skipped }
+      return old
+    }
+    (old.guess, old.guesses, old.beside) = (
+      parameters.guess, parameters.guesses, parameters.beside
     )
     old = old.inTime(of: parameters)
     return old
@@ -177,6 +188,7 @@ package struct FineTuningWidget: LabFigure {
     var changed = parameters
     switch own {
     case .method: return showing(parameters.method.following)
+    case .compare: changed.beside = parameters.beside == nil ? parameters.method : nil
     case .adapter: return showing(parameters.method == .lora ? .full : .lora)
     case .more, .less:
       let isMore = own == .more
@@ -196,6 +208,18 @@ package struct FineTuningWidget: LabFigure {
       (changed.guess, changed.guesses) = (parameters.guess.unjudged, [:])
     }
     return changed
+  }
+  // MARK: A head in the stepper
+
+  /// The model that learns the new task, reading a row under its order, at the step that is looked at.
+  var moment: TrainMoment? { TrainMoment(tuned, at: parameters.step) }
+  package var canOpen: Bool { tuned != nil }
+  package func opened(at cursor: Cursor) -> [WidgetEffect] {
+    guard let moment else { return [] }
+    let place = moment.row.tokens.count / 2
+    let names = TokenNames(moment.run.recipe.source.task)
+    return moment.openStepper(
+      head: moment.clearestHead, at: (place, place - 1), names, knob: nil)
   }
   package func random(using generator: inout SeededGenerator) -> Parameters {
     var changed = parameters

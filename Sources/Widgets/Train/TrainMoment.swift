@@ -61,6 +61,13 @@ struct TrainMoment: Sendable {
     }
   }
 
+  /// The head that has most of its weight on the line of the row's answers; the last of equals.
+  var clearestHead: Int {
+    let heads = Self.heads(look.shape)
+    let masses = heads.map { mass(layer: $0.layer, head: $0.head) ?? 0 }
+    return masses.indices.max { masses[$0] < masses[$1] } ?? 0
+  }
+
   /// How much of a head's weight lies on the places that the answers come from; nil where the row
   /// decides what those are.
   func mass(layer: Int, head: Int) -> Double? {
