@@ -4,7 +4,7 @@ struct Options {
   var seed: UInt64 = 1
   /// How long a proof by chance goes on; nil for its usual time.
   var minutes: Double?
-  /// Only cases whose path or input is named so; nil for all.
+  /// Only cases whose path, input or recipe is named so; nil for all.
   var only: String?
   var wantsHelp = false
 

@@ -9,7 +9,7 @@ enum Recipes: Proof {
   static func run(_ options: Options) throws -> Bool {
     print("| recipe | seed | holds | what was seen | s |\n|---|---|---|---|---|")
     var failures = 0
-    for check in RecipeCheck.all {
+    for check in RecipeCheck.all where options.only.map({ $0 == check.name }) ?? true {
       for seed in options.seed..<options.seed + 5 {
         let start = processorTime()
         let (holds, words) = check.run(seed)
