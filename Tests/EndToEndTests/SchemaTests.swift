@@ -54,6 +54,7 @@ import Testing
       [
         ["train"], ["train", "reverse", "--steps", "2", "--rate", "0.01", "--knob", "1"],
         ["train", "preferences", "--steps", "1"], ["train", "descent", "--rate", "1e9"],
+        ["train", "fine-tuning-lora", "--steps", "1"],
       ]
     ),
     ("check", [["check", "notes"]]),

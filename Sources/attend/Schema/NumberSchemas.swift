@@ -101,6 +101,11 @@ extension Schema {
       turned: [
         "rate".mayHold(.number, "that was given in place of the recipe's own"),
         "knob".mayHold(.text, "that was turned"),
+        "adaptersOff".mayHold(
+          .object([
+            "new".holds(.number, "the new task's share right"),
+            "old".holds(.number, "the old one's"),
+          ]), "of LoRA, with its adapters switched off in the end"),
       ]), curve("error", "the largest difference from the exact optimum"))
 
   private static func curve(
@@ -112,10 +117,6 @@ extension Schema {
       "parameters".holds(.whole, "that are learnt"), "steps".holds(.whole, "that were taken"),
       "seconds".holds(.number, "that they took"), "loss".holds(.number, "at the end"),
       outcome.holds(.number, about),
-      "adaptersOff".mayHold(
-        .object([
-          "new".holds(.number, "the new task's share right"), "old".holds(.number, "the old one's"),
-        ]), "of LoRA, with its adapters switched off in the end"),
       "reachedAt".holds(.whole.orNull, "the step at which the recipe's aim was reached"),
       "divergedAt".holds(.whole.orNull, "the step at which the loss was lost"),
       "curve".holds(
