@@ -110,7 +110,7 @@ package struct FineTuningWidget: LabFigure {
     KeyBinding([.character("a")], "adapter", "to LoRA, or back to all weights", .own(.adapter)),
     KeyBinding(
       [.character("c")], "compare", "two methods' curves beside each other, or end that",
-      footer: 5, .own(.compare)),
+      footer: 3, .own(.compare)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
 
