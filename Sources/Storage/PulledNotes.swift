@@ -13,13 +13,15 @@ extension NoteFiles {
     let root = Self.absolute(home)
     var found: [Path] = []
     let files = PulledFiles(for: note, bytes) { path in
-      guard let file = Self.file(path, in: root) else {
+      guard let file = Self.file(path, in: root), Self.refusal(of: file, in: root) == nil else {
         // It may come.
         pulling[home.appending(Path(path)), default: []].insert(note)
         return nil
       }
       found.append(file)
       return try? read(path, atMost: PulledFiles.sizeLimit).get()
+    } refusing: { path in
+      Self.file(path, in: root).flatMap { Self.refusal(of: $0, in: root) }
     }
     for file in found {
       pulling[file, default: []].insert(note)
@@ -40,12 +42,14 @@ extension NoteFiles {
     folders += Set(pulling.keys.compactMap(\.parent)).subtracting(known)
   }
 
-  /// The whole path of a file in a folder; nil where there is none, or a link leads out of the folder.
+  /// The whole path of a file that is seen from a folder, wherever links lead; nil where there is none.
   private static func file(_ path: String, in root: Path) -> Path? {
-    guard let file = Disk.resolved(root.appending(Path(path))), Disk.isRegular(file),
-      Disk.size(file) <= PulledFiles.sizeLimit,
-      file.bytes.starts(with: root.appending(Path("")).bytes)
-    else { return nil }
-    return file
+    Disk.resolved(root.appending(Path(path))).flatMap { Disk.isRegular($0) ? $0 : nil }
+  }
+
+  /// Why a file is not read for notes in a folder; nil where it is.
+  private static func refusal(of file: Path, in root: Path) -> PulledFiles.Refusal? {
+    guard file.bytes.starts(with: root.appending(Path("")).bytes) else { return .liesOutside }
+    return Disk.size(file) > PulledFiles.sizeLimit ? .isTooLarge : nil
   }
 }

@@ -25,8 +25,9 @@ import Testing
     if case .code(_, let text)? = blocks(text, among: files).first { text } else { nil }
   }
 
-  private func label(_ words: String, _ name: String) -> Block.Kind {
-    .paragraph([.emphasis([.text("Text of "), .code(name), .text(", \(words).")])])
+  /// What stands in a file's place is marked as what nobody wrote there.
+  private func label(_ words: String, _ name: String, sign: String = "▲ ") -> Block.Kind {
+    .paragraph([.emphasis([.text("[\(sign)Text of "), .code(name), .text(", \(words).]")])])
   }
 
   @Test(arguments: [
@@ -112,8 +113,102 @@ import Testing
     #expect(part.blocks.map(\.kind) == [label("which has no such part", "p.md")])
     #expect(part.diagnostics.count == 1)
     let web = markdown("--8<-- \"https://x.org/p.md\"\n")
-    #expect(web.blocks.map(\.kind) == [label("which is on the web", "https://x.org/p.md")])
+    #expect(
+      web.blocks.map(\.kind) == [label("which is on the web", "https://x.org/p.md", sign: "")])
     #expect(web.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["By ", "v"]) func amongWordsItIsToldToo(before: String) {
+    #expect(
+      blocks("\(before){{#include p.md}} now.\n") == [
+        .paragraph([
+          .text("\(before)[▲ text of "), .code("p.md"), .text(", which is not there] now."),
+        ])
+      ])
+  }
+
+  /// The line that is meant stands in the file that holds it, whichever note is told of it.
+  @Test func whoPullsInWhatIsTold() {
+    func told(_ text: String, among files: [String: String]) -> [String] {
+      markdown(text, among: files).diagnostics.map(\.text)
+    }
+    #expect(
+      told("A\n\n{{#include b/p.md}}\n", among: ["b/p.md": "{{#include none.md}}\n"]) == [
+        "a.md:3: warning: the file none.md, which b/p.md pulls in, is not there; check its path"
+      ])
+    #expect(
+      told(
+        "{{#include p.md}}\n",
+        among: ["p.md": "{{#include q.md}}\n", "q.md": "{{#include p.md}}\n"])
+        == [
+          "a.md:1: warning: the file p.md, which q.md pulls in, pulls in itself: take that line out of q.md"
+        ])
+    #expect(
+      told("{{#include a.md}}\n", among: ["a.md": "{{#include a.md}}\n"]) == [
+        "a.md:1: warning: the file a.md, which is pulled in here, pulls in itself: take this line out"
+      ])
+  }
+
+  // MARK: Fences of notes
+
+  /// A note that pulls in files elsewhere, or is of a book, means its fences so too: mdBook and MkDocs know no
+  /// difference.
+  @Test(arguments: [
+    ("```\n{{#include none.md}}\n```\n", "\\{{#include none.md}}"),
+    ("```text\n{{#include none.md}}\n```\n", "\\{{#include none.md}}"),
+    ("~~~yaml\n{{#include none.md:4}}\n~~~\n", "\\{{#include none.md:4}}"),
+    ("```md\n--8<-- \"none.md\"\n```\n", ";--8<-- \"none.md\""),
+  ])
+  func aFenceTellsWhatIsNotThere(written: String, escaped: String) {
+    let told =
+      "the file none.md, which is pulled in here, is not there; check its path, or write \(escaped) to "
+      + "show how it is written"
+    let found = markdown(written + "\n{{#include p.md}}\n", among: ["p.md": "P\n"])
+    #expect(found.diagnostics.map(\.message) == [told])
+    #expect(found.diagnostics.map(\.line) == [2])
+    // What is told is typed, and all is well.
+    let line = escaped.drop { "\\;".contains($0) }
+    let mended = written.replacing(String(line), with: escaped) + "\n{{#include p.md}}\n"
+    #expect(markdown(mended, among: ["p.md": "P\n"]).diagnostics.isEmpty)
+    var document = Document(path: "a.md", section: ["Part"])
+    document.fill(
+      Array(written.utf8), pulled: PulledFiles(for: "a.md", Array(written.utf8)) { _ in nil })
+    let library = Library(title: "n", key: "n", documents: [document])
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    #expect(library.markdown(of: id).diagnostics.map(\.message) == [told])
+  }
+
+  // MARK: Files that are there
+
+  /// Of a file that is there and is not read, that is told, and not that there is none.
+  @Test(arguments: [
+    (PulledFiles.Refusal.liesOutside, "which lies outside of these notes"),
+    (.isTooLarge, "which is too large"),
+  ])
+  func whyAFileIsNotRead(refusal: PulledFiles.Refusal, words: String) {
+    let bytes = Array("{{#include p.md}}\n".utf8)
+    let pulled = PulledFiles(for: "a.md", bytes) { _ in
+      nil
+    } refusing: {
+      $0 == "p.md" ? refusal : nil
+    }
+    let library = Library(
+      title: "n", key: "n", documents: [Document(path: "a.md", bytes: bytes, pulled: pulled)])
+    let found = library.markdown(of: LessonID(document: 0, chapter: 0, lesson: 0))
+    #expect(found.blocks.map(\.kind) == [label(words, "p.md")])
+    #expect(found.diagnostics.count == 1)
+  }
+
+  /// To mdBook and MkDocs a path with `/` is one of the disk, to MyST and Quarto one of the notes.
+  @Test(arguments: [
+    ("{{#include /p.md}}", true), ("--8<-- \"/p.md\"", true), ("{{< include /p.md >}}", false),
+    ("```{include} /p.md\n```", false),
+  ])
+  func pathsFromTheRoot(written: String, isOfDisk: Bool) {
+    #expect(
+      blocks("\(written)\n") == [
+        label(isOfDisk ? "which lies outside of these notes" : "which is not there", "/p.md")
+      ])
   }
 
   /// A text about these signs shows them.

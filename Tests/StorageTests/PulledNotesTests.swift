@@ -27,4 +27,23 @@ import Testing
     #expect(files.notes(pullingIn: event) == ["a.md"])
     #expect(files.document(1, "p.md").pulled == nil)
   }
+
+  @Test func whyAFileIsNotReadIsKnown() throws {
+    let folder = try TemporaryFolder()
+    let notes = folder.path + "/notes"
+    #expect(mkdir(notes, 0o755) == 0)
+    try Files.write(
+      "{{#include none.md}}\n{{#include out.md}}\n{{#include big.md}}\n{{#include dir.md}}\n".utf8,
+      to: notes + "/a.md")
+    try Files.write("secret\n".utf8, to: folder.path + "/secret.md")
+    #expect(symlink("../secret.md", notes + "/out.md") == 0)
+    #expect(mkdir(notes + "/dir.md", 0o755) == 0)
+    try Files.write(
+      [UInt8](repeating: 0x61, count: PulledFiles.sizeLimit + 1), to: notes + "/big.md")
+    var files = try NoteFiles(root: Path(notes))
+    _ = files.list()
+    let pulled = try #require(files.document(0, "a.md").pulled)
+    #expect(pulled.texts.isEmpty)
+    #expect(pulled.refusals == ["out.md": .liesOutside, "big.md": .isTooLarge])
+  }
 }

@@ -8,7 +8,8 @@ extension Library {
     guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
     let document = documents[id.document]
     var bytes = rewriting(Array(document.bytes[lesson.range]))
-    let pulling = PullingIn.text(of: bytes, in: document.path, document.pulled)
+    let pulling = PullingIn.text(
+      of: bytes, in: document.path, document.pulled, isInBook: document.section != nil)
     var made = pulling?.0
     if let made { bytes = made.bytes }
     if let text = QuartoText.text(of: bytes, in: document) {

@@ -5,6 +5,8 @@ struct Inclusion: Equatable {
   var part = FilePart.all
   /// Whether it may be seen from any folder of the notes, as MkDocs' are, and not only from that of the note.
   var isOfBook = false
+  /// Whether Quarto reads it, for which `/` is the folder of the notes.
+  var isOfQuarto = false
   /// The language of the code that it is shown as; nil where it is a part of the text.
   var language: String?
   /// What is said of it.
@@ -35,6 +37,12 @@ struct Inclusion: Equatable {
   }
 
   var isOnWeb: Bool { path.contains("://") }
+
+  /// Whether its path begins at the root of the disk, and not at that of the notes.
+  var isOfDisk: Bool {
+    if case .options = part { return false }
+    return path.hasPrefix("/") && !isOfQuarto
+  }
 
   // MARK: As it is written
 
@@ -96,6 +104,7 @@ struct Inclusion: Equatable {
     let words = text.dropFirst(3).dropLast(3).split(separator: " ", maxSplits: 1)
     guard words.count == 2, words[0] == "include" else { return nil }
     path = String(words[1]).trimmed.filter { $0 != "\"" && $0 != "'" }
+    isOfQuarto = true
   }
 
   /// MyST's directives, with what stands in their options.

@@ -2,6 +2,11 @@
 /// that was opened.
 package struct PulledFiles: Equatable, Sendable {
   package private(set) var texts: [String: [UInt8]] = [:]
+  /// Why files are there and were not read.
+  package private(set) var refusals: [String: Refusal] = [:]
+
+  /// Why a file that is there is not pulled in.
+  package enum Refusal: Equatable, Sendable { case liesOutside, isTooLarge }
 
   /// A file longer than that is not pulled in.
   package static let sizeLimit = 1_000_000
@@ -13,8 +18,13 @@ package struct PulledFiles: Equatable, Sendable {
 
   /// Reads what a note pulls in; nil where it pulls in nothing.
   ///
-  /// - Parameter read: the file at a path from the folder that was opened on; nil where there is none in it.
-  package init?(for note: String, _ bytes: [UInt8], reading read: (String) -> [UInt8]?) {
+  /// - Parameters:
+  ///   - read: the file at a path from the folder that was opened on; nil where there is none in it.
+  ///   - refusal: why one that is there was not read; nil where there is none.
+  package init?(
+    for note: String, _ bytes: [UInt8], reading read: (String) -> [UInt8]?,
+    refusing refusal: (String) -> Refusal? = { _ in nil }
+  ) {
     guard InclusionLines.mayStand(in: bytes) else { return nil }
     var tried: Set<String> = []
     var size = 0
@@ -29,9 +39,15 @@ package struct PulledFiles: Equatable, Sendable {
           isThere = true
           for path in inclusion.paths(from: Array(folder)) {
             if texts[path] != nil { break }
-            guard tried.insert(path).inserted, texts.count < Self.mostFiles, size < Self.mostBytes,
-              let bytes = read(path)
-            else { continue }
+            guard tried.insert(path).inserted else { continue }
+            guard texts.count < Self.mostFiles, size < Self.mostBytes else {
+              refusals[path] = .isTooLarge
+              continue
+            }
+            guard let bytes = read(path) else {
+              refusals[path] = refusal(path)
+              continue
+            }
             texts[path] = bytes
             size += bytes.count
             found.append((path, bytes))

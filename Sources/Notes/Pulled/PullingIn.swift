@@ -5,21 +5,26 @@ struct PullingIn {
   /// - Parameters:
   ///   - note: its path from the folder that was opened on.
   ///   - files: what was read; nil where there is nothing to read from.
+  ///   - isInBook: whether a table of contents names the note, so that it is of a tool that pulls in.
   static func text(
-    of bytes: [UInt8], in note: String, _ files: PulledFiles?
+    of bytes: [UInt8], in note: String, _ files: PulledFiles?, isInBook: Bool = false
   ) -> (TracedText, [Diagnostic])? {
     guard InclusionLines.mayStand(in: bytes) else { return nil }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     let pieces = InclusionLines.pieces(of: lines)
     let isThere = pieces.contains { if case .line = $0 { false } else { true } }
     guard isThere else { return nil }
-    var pulling = PullingIn(files: files)
+    var pulling = PullingIn(
+      files: files, pullsInFences: isInBook || files?.texts.isEmpty == false)
     pulling.add(
       pieces, lines, Around(paths: [note], prefix: [], origin: nil, code: nil))
     return (pulling.text, pulling.diagnostics)
   }
 
   private let files: PulledFiles?
+  /// Whether what stands in code that shows notes is meant to be pulled in, as the tools do: in a note that
+  /// does so elsewhere. Another one may be about how that is written.
+  private let pullsInFences: Bool
   private var text = TracedText()
   private var diagnostics: [Diagnostic] = []
   /// How many files were pulled in.
@@ -31,7 +36,10 @@ struct PullingIn {
   /// No more is pulled in.
   static let mostBytes = 8_000_000
 
-  private init(files: PulledFiles?) { self.files = files }
+  private init(files: PulledFiles?, pullsInFences: Bool) {
+    self.files = files
+    self.pullsInFences = pullsInFences
+  }
 
   /// Where lines stand that are put in.
   private struct Around {
@@ -62,12 +70,13 @@ struct PullingIn {
           switch found(inclusion, inner) {
           case .lines(let pulled, let path): add(pulled, of: path, inclusion, inner)
           case .not(let why):
-            tell(inclusion, why, inner)
+            let first = String(decoding: lines[written.lowerBound].trimmedBytes, as: UTF8.self)
+            tell(inclusion, why, inner, written: first)
             if inner.code == .ofNotes {
               for line in written { add(lines[line], line, around) }
               break each
             }
-            add(why.label(inclusion, isCode: inner.code != nil), 0, inner)
+            add(why.label(inclusion, inner.code == nil ? .apart : .code), 0, inner)
           }
         }
       case .mixed(let parts, let line): add(parts, line, around)
@@ -115,7 +124,7 @@ struct PullingIn {
         case .lines(let lines, _): bytes += lines.joined(separator: [0x0A])
         case .not(let why):
           tell(inclusion, why, around)
-          bytes += why.label(inclusion, isCode: false)
+          bytes += why.label(inclusion, .amongWords)
         }
       }
     }
@@ -130,10 +139,13 @@ struct PullingIn {
 
   /// Why a file's text is not there.
   private enum Missing {
-    case unread, web, outside, notThere, withoutPart, itself, tooMuch
+    case unread, web, outside, notThere, withoutPart, itself, tooLarge, tooMuch
 
-    /// What stands in its place.
-    func label(_ inclusion: Inclusion, isCode: Bool) -> [UInt8] {
+    /// Where what is said of it stands.
+    enum Place { case apart, amongWords, code }
+
+    /// What stands in its place, so that it is not taken for a text of the note.
+    func label(_ inclusion: Inclusion, _ place: Place) -> [UInt8] {
       let name = inclusion.path.filter { $0 != "`" }
       let words =
         switch self {
@@ -143,9 +155,17 @@ struct PullingIn {
         case .notThere: "which is not there"
         case .withoutPart: "which has no such part"
         case .itself: "which pulls in itself"
+        case .tooLarge: "which is too large"
         case .tooMuch: "which would be too much"
         }
-      return Array((isCode ? "[text of \(name), \(words)]" : "*Text of `\(name)`, \(words).*").utf8)
+      let sign = remedy == nil ? "" : "▲ "
+      let label =
+        switch place {
+        case .apart: "*\\[\(sign)Text of `\(name)`, \(words).\\]*"
+        case .amongWords: "\\[\(sign)text of `\(name)`, \(words)\\]"
+        case .code: "[text of \(name), \(words)]"
+        }
+      return Array(label.utf8)
     }
 
     /// What is to be done about it; nil where that is nothing.
@@ -155,7 +175,9 @@ struct PullingIn {
       case .outside: "lies outside of these notes: open the folder that holds both"
       case .notThere: "is not there; check its path"
       case .withoutPart: "has no part of that name; check what stands behind its path"
-      case .itself: "pulls in itself: take one of the two lines out"
+      case .itself: "pulls in itself"
+      case .tooLarge:
+        "is too large: a file of at most 1 MB is pulled in, and 4 MB by one note; split it"
       case .tooMuch: "would be too much: split what pulls it in"
       }
     }
@@ -167,7 +189,13 @@ struct PullingIn {
     let paths = inclusion.paths(from: around.folder)
     if paths.isEmpty { return .not(.outside) }
     guard let path = paths.first(where: { files.texts[$0] != nil }), let bytes = files.texts[path]
-    else { return .not(.notThere) }
+    else {
+      switch paths.lazy.compactMap({ files.refusals[$0] }).first {
+      case .isTooLarge: return .not(.tooLarge)
+      case .liesOutside: return .not(.outside)
+      case nil: return .not(inclusion.isOfDisk ? .outside : .notThere)
+      }
+    }
     if around.paths.contains(path) { return .not(.itself) }
     count += 1
     guard count <= Self.mostFiles, around.paths.count <= PulledFiles.deepest else {
@@ -191,11 +219,28 @@ struct PullingIn {
     return Array(bytes[(end ?? start)...])
   }
 
-  private mutating func tell(_ inclusion: Inclusion, _ why: Missing, _ around: Around) {
-    guard let remedy = why.remedy, around.code != .ofNotes else { return }
+  /// `written`: the line of code that shows it.
+  private mutating func tell(
+    _ inclusion: Inclusion, _ why: Missing, _ around: Around, written: String = ""
+  ) {
+    guard var remedy = why.remedy, around.code != .ofNotes || pullsInFences else { return }
+    // The line that is meant stands in the file that was pulled in last.
+    let file = around.paths.count > 1 ? around.paths.last : nil
+    if why == .itself {
+      remedy += ": take \(file.map { "that line out of \($0)" } ?? "this line out")"
+    }
+    if around.code == .ofNotes, let escape = Self.escape(of: written) {
+      remedy += ", or write \(escape)\(written) to show how it is written"
+    }
     diagnostics.append(
       Diagnostic(
         .warning, line: around.origin ?? 0,
-        "the file \(inclusion.path), which is pulled in here, \(remedy)"))
+        "the file \(inclusion.path), which \(file.map { "\($0) pulls in" } ?? "is pulled in here"), "
+          + remedy))
+  }
+
+  /// What is put before a line that shows how files are pulled in.
+  private static func escape(of line: String) -> String? {
+    line.hasPrefix("{{#") ? "\\" : line.hasPrefix("-") ? ";" : nil
   }
 }
