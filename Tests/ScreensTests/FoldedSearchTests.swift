@@ -40,4 +40,23 @@ import Testing
       script.screen.joined(separator: "\n").contains(
         typed == "nothing" ? "No lesson holds" : "bung im"))
   }
+
+  /// What a lesson pulls in is searched with it, and in no other lesson.
+  @Test func whatIsPulledInIsSearched() {
+    let text = "# A\n\n## One\n\nx\n\n## Two\n\n{{#include p.txt}}\n\n## Three\n\ny\n"
+    let bytes = Array(text.utf8)
+    let pulled = PulledFiles(for: "a.md", bytes) { $0 == "p.txt" ? Array("A walrus.\n".utf8) : nil }
+    var script = Script([("a.md", "# A\n")])
+    script.replace([
+      Document(path: "a.md", bytes: bytes, pulled: pulled),
+      Document(path: "b.md", bytes: Array("# B\n\n## Four\n\nA walrus too.\n".utf8)),
+    ])
+    script.type("swalrus")
+    script.press(.enter)
+    script.settle()
+    let screen = script.screen.joined(separator: "\n")
+    #expect(screen.contains("1.2  Two") && screen.contains("A walrus."))
+    #expect(screen.contains("2.1  Four"))
+    #expect(!screen.contains("One") && !screen.contains("Three"))
+  }
 }

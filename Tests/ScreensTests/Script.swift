@@ -59,7 +59,9 @@ struct Script: Sendable {
   /// The reader's own keys from now on.
   mutating func rebind(_ keymap: Keymap) { _ = app.update(.result(.keymap(keymap)), now: now) }
   mutating func replace(_ notes: [(String, String)]) {
-    let documents = notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) }
+    replace(notes.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
+  }
+  mutating func replace(_ documents: [Document]) {
     let library = Library(title: "Notes", key: "k", documents: documents)
     _ = app.update(.result(.library(library)), now: now)
   }

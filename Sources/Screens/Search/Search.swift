@@ -152,18 +152,23 @@ struct Search: Screen {
     next = nil
     for document in start.document..<max(start.document, state.library.documents.count) {
       let ids = state.library.lessonIDs(inDocument: document)
+      // Behind the file's end where it stands in no later lesson.
       var position: Int?
+      let isPulledIn = finder.map { state.library.documents[document].pullsIn($0) } ?? false
       for id in ids where id >= start {
         guard let lesson = state.library[id] else { continue }
         if hits.count >= Self.limit { return }
         if let finder {
           let bytes = state.library.documents[document].bytes
           if position ?? -1 < lesson.range.lowerBound {
-            position = finder.first(in: bytes, from: lesson.range.lowerBound, to: bytes.count)
-            budget.bytes -= (position ?? bytes.count) - lesson.range.lowerBound
+            let found = finder.first(in: bytes, from: lesson.range.lowerBound, to: bytes.count)
+            budget.bytes -= (found ?? bytes.count) - lesson.range.lowerBound
+            position = found ?? .max
           }
-          guard let found = position else { break }
-          if found >= lesson.range.upperBound { continue }
+          if position == Int.max, !isPulledIn { break }
+          if position ?? .max >= lesson.range.upperBound {
+            guard isPulledIn, state.library.pullsIn(id) else { continue }
+          }
         }
         if budget.bytes <= 0 || budget.lessons <= 0 {
           next = id

@@ -1,0 +1,15 @@
+/// Text that a note shows and does not hold, as those who search it see it.
+extension Document {
+  /// Whether a file that it pulls in holds a text.
+  package func pullsIn(_ search: ByteSearch) -> Bool {
+    pulled?.texts.values.contains { search.first(in: $0, from: 0, to: $0.count) != nil } ?? false
+  }
+}
+
+extension Library {
+  /// Whether a lesson may pull in files: then what it shows is not in its own text alone.
+  package func pullsIn(_ id: LessonID) -> Bool {
+    guard let lesson = self[id] else { return false }
+    return InclusionLines.mayStand(in: Array(documents[id.document].bytes[lesson.range]))
+  }
+}
