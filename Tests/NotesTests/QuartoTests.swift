@@ -70,6 +70,57 @@ import Testing
     #expect(blocks(text).last?.line == 3)
   }
 
+  /// What another note names is told by its number and chapter there, and a section leads there.
+  @Test func otherNotesHaveNames() {
+    let other =
+      "# The plots\n\n![A](a.png){#fig-a}\n\n![B](b.png){#fig-b}\n\n## How {#sec-c}\n\nx\n"
+    func said(_ text: String, at path: String) -> [Inline]? {
+      let documents = [(path, text), ("b/c.qmd", other)].map {
+        Document(path: $0.0, bytes: Array($0.1.utf8))
+      }
+      let library = Library(title: "n", key: "n", documents: documents)
+      let id = LessonID(document: 0, chapter: 0, lesson: 0)
+      guard case .paragraph(let inlines)? = library.markdown(of: id).blocks.first?.kind else {
+        return nil
+      }
+      guard case .lesson(let section, _) = library.resolve(link: "/b/c.qmd#sec-c", from: id) else {
+        return nil
+      }
+      #expect(library[section]?.title == "How")
+      return inlines
+    }
+    for path in ["a.qmd", "x/a.md"] {
+      #expect(
+        said("See @fig-b, -@fig-b and @sec-c.\n", at: path) == [
+          .text("See Figure 2 of “The plots”, 2 of “The plots” and "),
+          .link(destination: "/b/c.qmd#sec-c", [.text("How")]), .text("."),
+        ])
+    }
+    // Its own come first, and what no note has stays as it was.
+    #expect(
+      said("See @fig-b.\n\n![A](a.png){#fig-b}\n", at: "a.qmd") == [.text("See Figure 1.")])
+    #expect(said("Ask @fig-tree.\n", at: "a.md") == [.text("Ask @fig-tree.")])
+  }
+
+  /// Code that is not shown in the book is not here; what is said of what it draws is.
+  @Test(arguments: [
+    ("{python}\n#| echo: false\n", true), ("{python}\n#| fig-cap: \"X\"\n#| echo: False\n", true),
+    ("{r}\n#| include: false\n", true), ("{python}\n#| tags: [remove-input]\n", true),
+    ("{r, echo=FALSE}\n", true), ("{python}\n#| echo: true\n", false),
+    ("{{python}}\n#| echo: false\n", false), ("python\n#| echo: false\n", false),
+    ("{python}\n#| echo: fenced\n", false),
+  ])
+  func codeThatIsNotShown(head: String, isHidden: Bool) {
+    let found = blocks("Before\n```\(head)x = 1\n```\nbehind\n\n```{python}\ny\n```\n")
+    let codes = found.filter { if case .code = $0.kind { true } else { false } }
+    #expect(codes.count == (isHidden ? 1 : 2))
+    #expect(found.first == Block(.paragraph([.text("Before")]), line: 1))
+    #expect(
+      found.contains { $0.kind == .paragraph([.emphasis([.text("X")])]) } == head.contains("cap"))
+    #expect(found.contains { $0.kind == .paragraph([.text("behind")]) })
+    #expect(codes.last?.kind == .code(info: "python", text: "y"))
+  }
+
   @Test func optionsOfCellsAreNotShown() {
     let text = "```{python}\n#| label: fig-a\n#| fig-cap: \"A line\"\nx = 1\n```\n\nSee @fig-a.\n"
     let found = blocks(text)

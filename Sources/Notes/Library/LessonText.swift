@@ -12,7 +12,10 @@ extension Library {
       of: bytes, in: document.path, document.pulled, isInBook: document.section != nil)
     var made = pulling?.0
     if let made { bytes = made.bytes }
-    if let text = QuartoText.text(of: bytes, in: document) {
+    let names = QuartoText.text(of: bytes, in: document) { label in
+      note(naming: label, but: id.document)
+    }
+    if let text = names {
       made = text.following(made)
       bytes = text.bytes
     }

@@ -76,8 +76,13 @@ struct CrossReferences: Equatable, Sendable {
 
   /// What a reference says, in Markdown; nil for one that is none. `isBare`: without the kind's name.
   ///
-  /// - Parameter knowsAll: whether names that nothing here has are Quarto's too.
-  func said(of label: Substring, isBare: Bool, knowsAll: Bool) -> String? {
+  /// - Parameters:
+  ///   - knowsAll: whether names that nothing here has are Quarto's too.
+  ///   - elsewhere: the other note of the book that has a name.
+  func said(
+    of label: Substring, isBare: Bool, knowsAll: Bool,
+    elsewhere: (Substring) -> Elsewhere? = { _ in nil }
+  ) -> String? {
     let name = label.prefix(1).lowercased()[...] + label.dropFirst()
     guard let kind = Self.kind(of: name) else { return nil }
     let word = Self.kinds[String(kind)] ?? ""
@@ -86,9 +91,42 @@ struct CrossReferences: Equatable, Sendable {
       return "[\(shown)](#\(name))"
     }
     if let number = number(of: name) { return isBare ? "\(number)" : "\(word) \(number)" }
+    if let other = elsewhere(name) {
+      if let title = other.references.titles[name], kind == "sec" {
+        let shown = title.filter { !"[]".contains($0) }
+        return "[\(shown)](</\(other.path.filter { !"<>".contains($0) })#\(name)>)"
+      }
+      if let number = other.references.number(of: name) {
+        return "\(isBare ? "" : word + " ")\(number) of “\(other.title)”"
+      }
+    }
     guard knowsAll else { return nil }
     let own = label.dropFirst(kind.count + 1).map { $0 == "-" || $0 == "_" ? " " : $0 }
     return "\(word) “\(String(own))”"
+  }
+}
+
+extension CrossReferences {
+  /// A note with its names.
+  struct Elsewhere {
+    let references: CrossReferences
+    /// From the folder that was opened.
+    let path: String
+    /// What its chapter is called.
+    let title: String
+  }
+}
+
+extension Library {
+  /// The first note but one that has a name of Quarto's.
+  func note(naming label: Substring, but document: Int) -> CrossReferences.Elsewhere? {
+    for index in 0..<documents.count where index != document {
+      let other = documents[index]
+      guard other.references.number(of: label) != nil else { continue }
+      return .init(
+        references: other.references, path: other.path, title: other.chapters.first?.title ?? "")
+    }
+    return nil
   }
 }
 

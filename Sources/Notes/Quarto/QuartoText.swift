@@ -7,7 +7,12 @@ struct QuartoText {
   private static let brace = ByteSearch("{#")
 
   /// The text as a reader of the book sees it; nil where that is as it stands.
-  static func text(of bytes: [UInt8], in document: Document) -> TracedText? {
+  ///
+  /// - Parameter elsewhere: the other note that has a name.
+  static func text(
+    of bytes: [UInt8], in document: Document,
+    elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere? = { _ in nil }
+  ) -> TracedText? {
     func holds(_ search: ByteSearch?) -> Bool {
       search?.first(in: bytes, from: 0, to: bytes.count) != nil
     }
@@ -15,19 +20,24 @@ struct QuartoText {
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
     guard mayRefer || isQuarto || CellOption.searches.contains(where: holds) else { return nil }
     var reader = QuartoText(
-      references: mayRefer ? document.references : nil, isQuarto: isQuarto)
+      references: mayRefer ? document.references : nil, isQuarto: isQuarto, elsewhere: elsewhere)
     reader.read(bytes)
     return reader.isChanged ? reader.text : nil
   }
 
   private let references: CrossReferences?
   private let isQuarto: Bool
+  private let elsewhere: (Substring) -> CrossReferences.Elsewhere?
   private var text = TracedText()
   private var isChanged = false
 
-  private init(references: CrossReferences?, isQuarto: Bool) {
+  private init(
+    references: CrossReferences?, isQuarto: Bool,
+    elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere?
+  ) {
     self.references = references
     self.isQuarto = isQuarto
+    self.elsewhere = elsewhere
   }
 
   private mutating func read(_ bytes: [UInt8]) {
@@ -42,11 +52,18 @@ struct QuartoText {
     var at = 0
     while at < lines.count {
       let line = lines[at]
+      let wasOpen = fence.isOpen
       let isCode = fence.isCode(line)
       if isCode {
-        text.add(line, from: at + 1)
+        let opening = at
         at += 1
-        guard !wasCode else { continue }
+        guard !wasOpen else {
+          text.add(line, from: at)
+          continue
+        }
+        if wasCode, let said = caption {
+          for line in ["", said, ""] { text.add(line.utf8, from: opening) }
+        }
         wasCode = true
         var options: [String: String] = [:]
         while at < lines.count, CellOption.isOne(lines[at]) {
@@ -58,6 +75,17 @@ struct QuartoText {
           at += 1
         }
         caption = said(by: options)
+        if hides(line, options) {
+          isChanged = true
+          text.add([], from: opening + 1)
+          while fence.isOpen, at < lines.count {
+            _ = fence.isCode(lines[at])
+            at += 1
+          }
+          if options["include"] == "false" { caption = nil }
+        } else {
+          text.add(line, from: opening + 1)
+        }
         continue
       }
       if wasCode, let said = caption {
@@ -73,6 +101,21 @@ struct QuartoText {
       at += 1
     }
     if let caption { for line in ["", caption] { text.add(line.utf8, from: lines.count) } }
+  }
+
+  /// Whether a fence runs code that is not shown, as its options say, or its own line does as R Markdown has
+  /// it: `{r, echo=FALSE}`. `{{python}}` shows how one is written.
+  private func hides(_ line: ArraySlice<UInt8>, _ options: [String: String]) -> Bool {
+    let info = line.drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x09 || $0 == 0x60 || $0 == 0x7E }
+    guard info.first == UInt8(ascii: "{"), info.dropFirst().first != UInt8(ascii: "{") else {
+      return false
+    }
+    let head =
+      isQuarto ? String(decoding: info, as: UTF8.self).lowercased().filter { $0 != " " } : ""
+    let tags = options["tags"] ?? ""
+    return ["echo", "include"].contains {
+      options[$0]?.lowercased() == "false" || head.contains("\($0)=false")
+    } || tags.contains("remove-cell") || tags.contains("remove-input")
   }
 
   /// What is said of what a cell draws or makes.
@@ -131,7 +174,7 @@ struct QuartoText {
 
   /// What a reference with that sign before its name says; nil for one that is none.
   private func reference(_ label: Substring, isBare: Bool) -> String? {
-    references?.said(of: label, isBare: isBare, knowsAll: isQuarto)
+    references?.said(of: label, isBare: isBare, knowsAll: isQuarto, elsewhere: elsewhere)
   }
 
   /// A line with its references as what is said of them; code and formulas stay.
