@@ -149,7 +149,7 @@ import Testing
       Issue.record("no text")
       return
     }
-    #expect(inlines.plainText == "Softmax, so, Leaf, Leaf, #fig")
+    #expect(inlines.plainText == "Softmax, so, Leaf, Leaf, Figure 1")
   }
 
   /// A name leads to the very heading under it, in the note of the link first where several have it.
@@ -173,6 +173,97 @@ import Testing
         == .paragraph([
           .strong([.text("see "), .link(destination: "ref:here", [.text("Second deep one")])])
         ]))
+  }
+
+  /// Figures, tables and formulas of MyST are called by their numbers in their note.
+  @Test(arguments: [
+    ("{numref}`f2`", "Figure 2"), ("[](#f2)", "Figure 2"), ("{numref}`Fig. %s <f2>`", "Fig. 2"),
+    ("{numref}`{number} <f2>`", "2"), ("{numref}`t`", "Table 1"), ("{eq}`e`", "(1)"),
+    ("{ref}`f3`", "Figure 3"), ("{numref}`code`", "Listing 1"), ("{numref}`so <f2>`", "so"),
+    ("{numref}`none`", "none"),
+  ])
+  func numberedThingsOfMySTAreCalledSo(written: String, shown: String) {
+    let figures = """
+      # F
+
+      ```{figure} a.png
+      First
+      ```
+
+      ```{figure} b.png
+      :width: 3
+      :name: f2
+      Second
+      ```
+
+      (f3)=
+      :::{figure} c.png
+      Third
+      :::
+
+      ```{math}
+      x
+      ```
+
+      $$ y $$ (e)
+
+      ```{code-block} python
+      1
+      ```
+
+      ```{code-block} python
+      :name: code
+      2
+      ```
+
+      ```{list-table}
+      :name: t
+      * - A
+      ```
+      """
+    let notes = library([("a.md", "# A\n\n\(written)\n"), ("f.md", figures)])
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    var anchors = Anchors()
+    let named = notes.namingLinks(in: notes.markdown(of: id).blocks, of: id, &anchors)
+    guard case .paragraph(let inlines)? = named.last?.kind else {
+      Issue.record("no text")
+      return
+    }
+    #expect(inlines.plainText == shown)
+  }
+
+  /// What tags of a cell fold or take out, however they are written.
+  @Test(arguments: [
+    ":tags: [hide-input]\n", ":name: a\n:tags: [hide-input]\n:other: b\n",
+    "---\ntags: [hide-cell]\n---\n",
+    "---\ntags:\n  - other\n  - hide-input\n---\n",
+  ])
+  func cellsFold(head: String) {
+    let cell = "```{code-cell} python\n\(head)x = 1\n\ny\n```\n\nText\n"
+    let kinds = blocks(cell)
+    guard case .callout(let callout, let inner)? = kinds.first, kinds.count == 2 else {
+      Issue.record("\(kinds)")
+      return
+    }
+    #expect(kinds.last == .paragraph([.text("Text")]))
+    #expect(callout.fold == .closed)
+    #expect(callout.heading == [.text("The code")])
+    #expect(inner.map(\.kind) == [.code(info: "python", text: "x = 1\n\ny")])
+    let line = cell.split(separator: "\n").firstIndex { $0 == "x = 1" } ?? 0
+    #expect(inner.first?.line == line + 1)
+  }
+
+  @Test(arguments: [
+    ":tags: [remove-input]\n", "---\ntags:\n  - remove-cell\n---\n",
+    "---\ntags:\n- a\n- remove-input\n---\n",
+  ])
+  func cellsAreTakenOut(head: String) {
+    #expect(
+      blocks("```{code-cell} python\n\(head)x = 1\n```\n\nText\n") == [.paragraph([.text("Text")])])
+    // A list in the code is none of tags.
+    #expect(
+      blocks("```{code-cell} python\n:tags: [a]\n- remove-cell\n```\n")
+        == [.code(info: "python", text: "\n- remove-cell")])
   }
 
   @Test func pathsOfSitesLeadToNotes() {

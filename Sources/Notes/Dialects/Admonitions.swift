@@ -68,6 +68,8 @@ struct Admonitions {
   private var code: (sign: UInt8, count: Int)?
   private var head = Head()
   private var isMyST = false
+  /// Whether the code that is open stands in a box of its own.
+  private var isInCell = false
   /// Whether a formula is open whose signs stand on lines of their own.
   private var isInMaths = false
 
@@ -79,8 +81,12 @@ struct Admonitions {
     var isTable = false
     /// Whether they stand between two lines of `---`.
     var isInYAML = false
-    /// Where the fence of a cell begins, which its options may take away.
+    /// Where the fence of a cell begins, which its options may take away or fold.
     var cell: Int?
+    /// Whether the tags of a cell come next, each on a line of its own.
+    var takesTags = false
+    /// Whether a cell is folded.
+    var foldsCode = false
     /// Whether the lines of a cell are not shown.
     var hidesCode = false
     /// Where the text of a picture goes that stands in its options.
@@ -120,6 +126,12 @@ struct Admonitions {
           self.code = nil
           let isHidden = head.hidesCode
           head = Head()
+          if isInCell {
+            isInCell = false
+            result += quotes + text
+            open.removeLast()
+            return
+          }
           if isHidden {
             result += quotes
             return
@@ -178,6 +190,7 @@ struct Admonitions {
       return
     }
     if head.takesOptions, readOption(text, indent, &result) { return }
+    if head.foldsCode { foldCell(&result) }
     head.takesOptions = false
     if case .table? = open.last {
       result += quotes + line
@@ -228,8 +241,14 @@ struct Admonitions {
       return false
     }
     let words = String(decoding: text, as: UTF8.self)
-    if let cell = head.cell, words.firstRange(of: "tags:") != nil,
-      words.firstRange(of: "remove-cell") != nil || words.firstRange(of: "remove-input") != nil
+    let isTags = words.firstRange(of: "tags:") != nil
+    let takesTags = isTags || head.takesTags && text.first == UInt8(ascii: "-")
+    head.takesTags = takesTags
+    if takesTags, words.contains("hide-input") || words.contains("hide-cell") {
+      head.foldsCode = true
+    }
+    if let cell = head.cell, takesTags,
+      words.contains("remove-cell") || words.contains("remove-input")
     {
       // Of the fence only its line is left.
       let start = result[cell...].firstIndex(of: 0x0A) ?? result.count
@@ -247,6 +266,26 @@ struct Admonitions {
     // What a table's options say of its head stays for whoever reads it.
     if head.isTable, words.hasPrefix(":header") { result += text }
     return true
+  }
+
+  /// Puts the fence of a cell, whose options end here, into a box that folds: its first line becomes the
+  /// head of the box, and the last of its options the fence.
+  private mutating func foldCell(_ result: inout [UInt8]) {
+    guard head.foldsCode, let cell = head.cell, let code, open.count < Self.deepest,
+      result.last == 0x0A
+    else { return }
+    let lines = result[cell...].split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    guard lines.count > 1, let fence = lines.first?.dropFirst(quotes.count) else { return }
+    result.removeSubrange(cell...)
+    result += quotes + Array("> [!details]- The code".utf8)
+    open.append(.fence(code.sign, code.count, isQuote: true))
+    for index in 1..<lines.count {
+      result += [0x0A] + quotes
+      if index == lines.count - 1 { result += fence }
+    }
+    result.append(0x0A)
+    isInCell = true
+    head.cell = nil
   }
 
   /// More than anybody has in a table.

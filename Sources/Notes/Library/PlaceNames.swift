@@ -1,11 +1,19 @@
 /// Names of places as MyST has them, which hold for all of its notes: `(name)=` above what it names, and
 /// `:name: x` or `:label: x` at the head of a directive.
 struct PlaceNames: Sendable {
-  /// Where a name stands, and the heading that it names, where that is one.
+  /// Where a name stands, and the heading that it names, or else the figure, where that is one.
   struct Place: Sendable {
     let document: Int
     let byte: Int
     let title: String?
+    var number: Number?
+  }
+
+  /// What is counted in a note: `Figure 2`.
+  struct Number: Equatable, Sendable {
+    let word: String
+    let count: Int
+    var text: String { word == "Equation" ? "(\(count))" : "\(word) \(count)" }
   }
 
   private var places: [String: [Place]] = [:]
@@ -30,27 +38,70 @@ struct PlaceNames: Sendable {
   private mutating func read(_ bytes: [UInt8], _ document: Int) {
     // Names whose place comes next.
     var pending: [String] = []
+    var counts: [String: Int] = [:]
+    /// What the directive is whose options come next; its number is known where all of its kind have one.
+    var directive: (word: String, number: Number?)?
+    func next(_ word: String) -> Number {
+      counts[word, default: 0] += 1
+      return Number(word: word, count: counts[word] ?? 0)
+    }
+    /// The number of the directive, which has one since it has a name.
+    func numbered() -> Number? {
+      if let open = directive, open.number == nil { directive?.number = next(open.word) }
+      return directive?.number
+    }
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       defer { start = end + 1 }
       var line = bytes[start..<end].drop { $0 <= 0x20 }
       while let last = line.last, last <= 0x20 { line.removeLast() }
-      guard let first = line.first else { continue }
+      guard let first = line.first else {
+        directive = nil
+        continue
+      }
       if first == UInt8(ascii: "("), line.suffix(2).elementsEqual(")=".utf8) {
         pending.append(String(decoding: line.dropFirst().dropLast(2), as: UTF8.self))
         continue
       }
+      if let word = Self.word(ofDirective: line) {
+        directive = (word, Self.onlyNamed.contains(word) ? nil : next(word))
+      } else if first != UInt8(ascii: ":") {
+        directive = nil
+      }
       let hashes = line.prefix { $0 == UInt8(ascii: "#") }.count
       let title = hashes > 0 ? Titles.plain(line.dropFirst(hashes)) : nil
-      for name in pending { add(name, Place(document: document, byte: start, title: title)) }
+      for name in pending {
+        add(name, Place(document: document, byte: start, title: title, number: numbered()))
+      }
       pending = []
       if let name = Self.name(line) {
-        add(name, Place(document: document, byte: start, title: nil))
+        let number = first == UInt8(ascii: ":") ? numbered() : next("Equation")
+        add(name, Place(document: document, byte: start, title: nil, number: number))
       }
     }
     for name in pending { add(name, Place(document: document, byte: bytes.count, title: nil)) }
   }
+
+  /// What a directive's thing is called that has a number; nil for another line.
+  private static func word(ofDirective line: ArraySlice<UInt8>) -> String? {
+    guard let sign = line.first, ":`~".utf8.contains(sign) else { return nil }
+    let rest = line.drop { $0 == sign }
+    guard line.count - rest.count >= 3, rest.first == UInt8(ascii: "{"),
+      let close = rest.firstIndex(of: UInt8(ascii: "}"))
+    else { return nil }
+    return words[String(decoding: rest[..<close].dropFirst(), as: UTF8.self)]
+  }
+
+  /// What has a number only where it has a name.
+  private static let onlyNamed: Set = ["Equation", "Listing"]
+
+  private static let words = [
+    "figure": "Figure", "table": "Table", "list-table": "Table", "csv-table": "Table",
+    "math": "Equation", "code-block": "Listing", "literalinclude": "Listing",
+    "prf:theorem": "Theorem", "prf:lemma": "Lemma", "prf:definition": "Definition",
+    "prf:example": "Example", "prf:algorithm": "Algorithm", "exercise": "Exercise",
+  ]
 
   /// The name that an option, or what stands behind a formula, gives to its directive or formula.
   private static func name(_ line: ArraySlice<UInt8>) -> String? {
@@ -84,14 +135,39 @@ extension Library {
           text.isEmpty && !inner.contains { if case .image = $0 { true } else { false } }
           || destination == "ref:\(text)" || destination == "doc:\(text)"
           || destination == text && text.hasPrefix("project:")
+        let isTemplate = text.contains("%s") || text.contains("{number}")
+        guard isNamed || isTemplate else { return inline }
+        let number = self.number(ofLink: destination, from: id, &known)
+        if let number, isTemplate {
+          let shown = text.replacing("%s", with: "\(number.count)")
+            .replacing("{number}", with: "\(number.count)")
+          return .link(destination: destination, [.text(shown)])
+        }
         guard isNamed else { return inline }
         let title =
-          title(ofLink: destination, from: id, &known) ?? (text.isEmpty ? destination : text)
+          title(ofLink: destination, from: id, &known) ?? number?.text
+          ?? (text.isEmpty ? destination : text)
         return .link(destination: destination, [.text(title)])
       }
     }
     anchors = known
     return named
+  }
+
+  /// The number of what a link leads to, where it has one.
+  private func number(
+    ofLink link: String, from id: LessonID, _ anchors: inout Anchors
+  ) -> PlaceNames.Number? {
+    let name: Substring
+    if link.hasPrefix("ref:") {
+      name = link.dropFirst(4)
+    } else if let hash = link.firstIndex(of: "#") {
+      name = link[hash...].dropFirst()
+    } else {
+      return nil
+    }
+    guard case .lesson(let lesson, _) = resolve(link: link, from: id, &anchors) else { return nil }
+    return anchors.place(named: String(name), of: self, preferring: lesson.document)?.number
   }
 
   /// What a link leads to is called; nil where it leads to no place of these notes that has a title.
