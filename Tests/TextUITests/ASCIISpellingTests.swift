@@ -38,4 +38,13 @@ import TextUI
     #expect(ASCIISpelling.text(dots) == dots)
     #expect(ASCIISpelling.text(dots + "to") == String(repeating: "_", count: 50_000) + "to")
   }
+
+  /// A face is spelled out, for a colon alone looks like a sign that was left over.
+  @Test(arguments: [
+    ("A 😄.", "A :smile:."), ("💯", ":100:"), ("😀", ":grinning_face:"),
+    ("🙏", ":person_with_folded_hands:"), ("🤓", ":nerd_face:"), ("🤔", ":thinking:"),
+  ])
+  func facesAreSpelled(text: String, spelled: String) {
+    #expect(ASCIISpelling.text(text) == spelled)
+  }
 }

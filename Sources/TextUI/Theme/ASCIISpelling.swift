@@ -14,17 +14,25 @@ package enum ASCIISpelling {
     "❤": ":heart:", "🤔": ":thinking:", "👀": ":eyes:", "🚧": ":construction:", "📖": ":book:",
     "📚": ":books:", "👉": "->", "❓": "(?)", "❗": "(!)", "⚡": ":zap:", "🔒": ":lock:", "🔑": ":key:",
     "🔗": ":link:", "🧮": ":abacus:", "⚖": ":scales:", "📅": "due", "🟢": "(green)", "🔴": "(red)",
-    "🟡": "(yellow)",
+    "🟡": "(yellow)", "😄": ":smile:", "💯": ":100:",
   ]
 
   /// The word of a sign, whatever says how its picture is drawn.
   private static func word(_ character: Character) -> String? {
     if let word = words[character] { return word }
     let scalars = character.unicodeScalars
+    if scalars.count == 1, let face = scalars.first, isFace(face), let name = face.properties.name {
+      // The sign that a face is in one column looks like one that was left over.
+      return ":\(name.lowercased().split(separator: " ").joined(separator: "_")):"
+    }
     guard scalars.count == 2, let first = scalars.first, scalars.last?.value == 0xFE0F else {
       return nil
     }
     return words[Character(first)]
+  }
+
+  private static func isFace(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1F600...0x1F64F).contains(scalar.value) || (0x1F910...0x1F92F).contains(scalar.value)
   }
 
   package static func text(_ text: String) -> String {
