@@ -52,11 +52,14 @@ package struct Inputs: Equatable, Sendable {
       if parts.count < 2 || key.isEmpty {
         problems.append(
           Diagnostic(
-            .error, line: number, "\"\(text.prefix(40))\" is not an input: write key = value"))
+            .error, line: number,
+            "\"\(text.prefix(40))\" is not an input: write \(meant(by: text) ?? "key = value")"))
       } else if let first = places[key] {
         let place = first > 0 ? " (first on line \(first))" : ""
         problems.append(
-          Diagnostic(.error, line: number, "\(key) is given twice\(place): keep one of them"))
+          Diagnostic(
+            .error, line: number,
+            "\(key) is given twice\(place): keep one of them, and take this line away"))
       } else {
         places[key] = number
         inputs.entries.append(Entry(key: key, value: parts[1].trimmed, line: number))
@@ -64,6 +67,26 @@ package struct Inputs: Equatable, Sendable {
       }
     }
     return (inputs, problems)
+  }
+
+  /// A line with an equals sign where a colon or a blank stands: `u: 1 2`, `u 1 2`; nil where it is not known.
+  private static func meant(by text: String) -> String? {
+    func isKey(_ text: some StringProtocol) -> Bool {
+      text.first?.isLetter == true
+        && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+    }
+    guard !text.contains("="), text.utf8.count <= 200 else { return nil }
+    if let colon = text.firstIndex(of: ":") {
+      let (key, value) = (text[..<colon].trimmed, text[colon...].dropFirst().trimmed)
+      return isKey(key) && !value.isEmpty && !value.hasPrefix("/") ? "\(key) = \(value)" : nil
+    }
+    let key = text.prefix { $0 != " " }
+    let value = text[key.endIndex...].trimmed
+    // Words in a row are a sentence.
+    guard isKey(key), let first = value.first, first.isNumber || "-.[(".contains(first) else {
+      return nil
+    }
+    return "\(key) = \(value)"
   }
 
   /// The value of a key as typed; nil where it was not given. Setting nil takes it away.

@@ -159,7 +159,9 @@ package struct QuizComment: Equatable, Sendable {
       guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: "!") || byte == 0xBC else { continue }
       let rest = bytes[at..<min(bytes.endIndex, at + 40)].drop { $0 < 0x41 || $0 >= 0x80 }
       guard rest.startIndex > at else { continue }
-      let word = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
+      // Signs that are not seen may stand in the word too.
+      let word = rest.prefix { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+        .filter { $0 < 0x80 }
       if isNear(Substring(decoding: word, as: UTF8.self)) { return true }
     }
     return false

@@ -22,6 +22,12 @@ package struct Anchors: Sendable {
     return deeper[anchor]
   }
 
+  /// The anchor of a file that one is probably a slip of, once that was looked for.
+  func nearest(to anchor: String, inDocument document: Int) -> String? {
+    let known = [titles[document], headings[document]].compactMap { $0?.keys.sorted() }
+    return known.lazy.compactMap { NearestWord.nearest(to: anchor, among: $0) }.first
+  }
+
   /// The files by their names, found once for all links.
   mutating func files(of library: Library) -> FileNames {
     if let names { return names }

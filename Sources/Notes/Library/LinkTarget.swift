@@ -75,7 +75,9 @@ extension Library {
     {
       return .lesson(lesson, anchor: place.title.map { Slugs.slug($0) })
     }
-    return .nowhere("there is no heading #\(anchor)")
+    let near = anchors.nearest(to: anchor, inDocument: document)
+    return .nowhere(
+      "there is no heading #\(anchor)" + (near.map { "; did you mean #\($0)?" } ?? ""))
   }
 
   /// The lesson that holds a place of that name: an element of HTML, `<a id="name">`, or one of

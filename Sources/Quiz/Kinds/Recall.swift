@@ -13,11 +13,21 @@ package struct Recall: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard !section.explanation.isEmpty else {
-      throw section.matrixProblem?.problem
-        ?? section.problem(
-          "a question without an answer: add options (1. [x] …), [[the answer]], "
-            + "pairs (- term :: definition), or a note (> [!NOTE]) to compare with")
+      throw section.matrixProblem?.problem ?? Self.unanswered(section)
     }
+  }
+
+  /// A question of which it is not known how it is to be answered.
+  private static func unanswered(_ section: QuestionSection) -> Diagnostic {
+    var remedy =
+      "add options (1. [x] …), [[the answer]], pairs (- term :: definition), or a note "
+      + "(> [!NOTE]) to compare with"
+    if !section.hints.isEmpty {
+      remedy += "; a quote by itself is a hint: write > [!NOTE] on a line above it"
+    } else if let word = section.prompt.bracketedWord {
+      remedy += "; to ask for (\(word)), write [[\(word)]] in its place"
+    }
+    return Diagnostic(line: section.line, "a question without an answer", remedy: remedy)
   }
 
   package func form(_ draw: Draw) throws(ExpressionProblem) -> any AnswerForm {
@@ -95,5 +105,17 @@ package struct Recall: QuestionKind {
       }
       return picture
     }
+  }
+}
+
+extension [Block] {
+  /// What stands between the only round brackets of a text; nil where there are none, or others.
+  fileprivate var bracketedWord: String? {
+    let text = plainText
+    guard text.count(where: { $0 == "(" }) == 1, let open = text.firstIndex(of: "("),
+      let close = text[open...].firstIndex(of: ")")
+    else { return nil }
+    let word = text[open..<close].dropFirst().trimmed
+    return word.contains { $0.isLetter || $0.isNumber } ? word : nil
   }
 }

@@ -55,7 +55,11 @@ enum BlankSource: Equatable, Sendable {
     }
     let words = Self.alternatives(text)
     guard !words.contains("") else {
-      throw ExpressionProblem("[[\(text)]] has an empty alternative; a bar of its own is \\|")
+      let left = words.filter { !$0.isEmpty }
+        .map { $0.replacing("|", with: "\\|") }.joined(separator: "|")
+      let remedy = left.isEmpty ? "" : ": write [[\(left)]]"
+      throw ExpressionProblem(
+        "[[\(text)]] has an empty alternative\(remedy); a bar of its own is \\|")
     }
     self = .words(words)
   }

@@ -81,7 +81,7 @@ package struct Directive: Equatable, Sendable {
       throw ExpressionProblem("\"\(word)\" is not a setting: write id=… or name=int(2,4)")
     }
     if Self.settings.contains(name), !seen.insert(name).inserted {
-      throw ExpressionProblem("\(name)= is there twice: keep one of them")
+      throw ExpressionProblem("\(name)= is there twice: keep one of them, and take \(word) away")
     }
     if try set(name, parts[1]) { return }
     guard name.first?.isLetter == true,
@@ -93,7 +93,8 @@ package struct Directive: Equatable, Sendable {
       )
     }
     guard !parameters.contains(where: { $0.name == name }) else {
-      throw ExpressionProblem("the parameter \(name) is there twice: take one of them away")
+      throw ExpressionProblem(
+        "the parameter \(name) is there twice: take one of them away, such as \(word)")
     }
     parameters.append(Parameter(name: name, rule: try Self.rule(name, parts[1])))
   }
@@ -222,8 +223,11 @@ extension Directive.DrawRule {
     _ text: String, called name: String = "", _ inner: Substring = ""
   ) -> ExpressionProblem {
     let all = "there are int(a,b), ints(n,a,b), choice(…), mat(r,c,a,b)"
-    let near = NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1)
     let given = inner.split(separator: ",")
+    // What others have as `rand(2,4)` is known by how much stands in it.
+    let byCount = name.isEmpty ? nil : [2: "int", 3: "ints", 4: "mat"][given.count]
+    let near =
+      NearestWord.nearest(to: name, among: forms.keys.sorted(), within: 1) ?? byCount
     guard let near, let form = forms[near], !inner.contains("("), !inner.contains("["),
       near == "choice" || given.count <= form.count
     else { return ExpressionProblem("\"\(text)\" is not a way to draw: \(all)") }

@@ -77,11 +77,11 @@ package struct LessonQuestions: Sendable {
         guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
           hidden = hide(
             blocks, from: index, level: 6, "A question",
-            [
-              Diagnostic(
-                .error, line: block.line,
-                "a quiz comment stands under no heading: put a heading on the line before it")
-            ], lesson)
+            [MissingHeading.find(at: block.line, in: lines)], lesson)
+          // Its answers stand below that heading.
+          if MissingHeading.isAbove(block.line, in: lines), index + 1 < blocks.count {
+            asked = Self.end(blocks, after: index + 1)
+          }
           continue
         }
         let end = Self.end(blocks, after: index)
@@ -163,6 +163,12 @@ package struct LessonQuestions: Sendable {
             line: line, column: 1, "choice(…) draws one of some numbers, and no words",
             remedy: "write numbers in it, as choice(1,2,3), or a question for each word")
         ])
+      }
+      if let right = CommentSlips.named(html, after: heading.plainText) {
+        throw Problems(
+          all: unread.map {
+            Diagnostic(line: line, column: 1, $0.message, remedy: "write \(right)")
+          })
       }
       guard let right = CommentSlips.mended(html) else {
         throw Problems(all: unread.map { Diagnostic(.error, line: line, $0.message) })

@@ -142,7 +142,7 @@ package struct QuestionSection: Equatable, Sendable {
     let place = marks.place(of: mark)
     return Diagnostic(
       line: place?.line ?? line, column: place?.column ?? 0, "an answer mark cannot be read",
-      remedy: message)
+      remedy: message + FormulaSlips.remedy(marks.all[mark], for: message))
   }
 
   /// What is wrong with the whole of it.

@@ -24,6 +24,16 @@ enum CommentSlips {
     return right
   }
 
+  /// A comment that lacks nothing but an identity, with one after the words of its heading; nil for another.
+  static func named(_ html: String, after heading: String) -> String? {
+    let text = html.trimmed
+    guard text.hasPrefix("<!-- quiz "), !text.contains("\n") else { return nil }
+    let words = Slugs.slug(heading).filter { $0.isASCII }.split(separator: "-").prefix(4)
+    let id = words.isEmpty ? "a" : String(words.joined(separator: "-").prefix(64))
+    let right = "<!-- quiz id=\(id) \(text.dropFirst("<!-- quiz ".count))"
+    return (try? Directive(comment: right)) == nil ? nil : right
+  }
+
   /// Whether `choice(…)` is to draw from texts in quotes: there is none.
   static func drawsWords(_ html: String) -> Bool {
     var rest = html[...]

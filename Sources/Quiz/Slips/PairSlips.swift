@@ -7,6 +7,7 @@ enum PairSlips {
 
   /// Errors, and warnings where the list may be meant as it stands.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    if let list = section.answers?.list { return odd(in: list, source) + numbered(list, source) }
     guard section.blanks.isEmpty, section.answers == nil else { return [] }
     let asked = (section.heading.plainText + " " + section.prompt.plainText).lowercased()
     let isAsked = ["match", "pair", "belongs to", "belong to"].contains { asked.contains($0) }
@@ -41,6 +42,35 @@ enum PairSlips {
       }
     }
     return []
+  }
+
+  /// Lines that are no pairs among some that are: `- key : what is looked at`.
+  private static func odd(in list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    guard Pair.isList(list) else { return [] }
+    let more = [": ", " - ", " \u{2013} ", " \u{2014} "]
+    return list.items.compactMap { item in
+      guard Pair(item.blocks) == nil, item.blocks.count == 1, let number = item.blocks.first?.line,
+        let line = source[number].flatMap(ItemLine.init),
+        let pair = (signs + more).lazy.compactMap({ parts(line.text, $0) }).first
+      else { return nil }
+      return Diagnostic(
+        line: number, column: line.column, "a line of the list is not a pair",
+        remedy: "write \(line.marker)\(pair.term) :: \(pair.definition)")
+    }
+  }
+
+  /// Pairs in a list with numbers, which asks for an order.
+  private static func numbered(_ list: Block.List, _ source: QuestionSource) -> [Diagnostic] {
+    guard list.start != nil, !list.isTasks, list.items.count > 1,
+      list.items.allSatisfy({ Pair($0.blocks) != nil })
+    else { return [] }
+    return list.items.compactMap { item in
+      guard let number = item.blocks.first?.line, let line = source[number].flatMap(ItemLine.init)
+      else { return nil }
+      return Diagnostic(
+        line: number, column: 1, "a list with numbers asks for an order, and this is a pair",
+        remedy: "write - \(String(line.text).trimmed)")
+    }
   }
 
   /// What stands before and behind a sign that stands there once, with words on both sides.

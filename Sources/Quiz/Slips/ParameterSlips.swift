@@ -6,12 +6,12 @@ enum ParameterSlips {
   private static let constants: Set = ["e", "pi", "π"]
 
   /// Names that are none: such a question cannot be asked.
-  static func find(in section: QuestionSection) -> [Diagnostic] {
-    late(section) + names(section).wrong + words(section)
+  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+    late(section, source[section.line + 1] ?? "") + names(section).wrong + words(section)
   }
 
   /// Parameters that use one which is drawn after them.
-  private static func late(_ section: QuestionSection) -> [Diagnostic] {
+  private static func late(_ section: QuestionSection, _ comment: String) -> [Diagnostic] {
     let parameters = section.directive.parameters
     return parameters.indices.flatMap { index in
       parameters[index].names.filter { name in
@@ -20,9 +20,22 @@ enum ParameterSlips {
         Diagnostic(
           line: section.line + 1,
           "\(parameters[index].name) is drawn of \(name), which is drawn after it",
-          remedy: "write \(name)=… before \(parameters[index].name)=…")
+          remedy: "write \(setting(name, in: comment)) before "
+            + setting(parameters[index].name, in: comment))
       }
     }
+  }
+
+  /// A parameter as the comment has it: `d=int(2,4)`.
+  private static func setting(_ name: String, in comment: String) -> String {
+    guard let start = comment.firstRange(of: " \(name)=")?.lowerBound else { return "\(name)=…" }
+    var depth = 0
+    let written = comment[start...].dropFirst().prefix { character in
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      return depth > 0 || !character.isWhitespace
+    }
+    return depth == 0 ? String(written) : "\(name)=…"
   }
 
   /// Formulas that stand in an answer mark as words, for want of an equals sign.

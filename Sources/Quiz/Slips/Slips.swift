@@ -15,7 +15,7 @@ enum Slips {
   /// Those that show when its parts are known.
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
     let found =
-      ParameterSlips.find(in: section) + RangeSlips.find(in: section)
+      ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
       + FenceSlips.find(in: section) + ForeignTicks.find(in: section, source)
       + unsure(in: section, source).filter { $0.severity == .error }

@@ -1,0 +1,53 @@
+import Notes
+
+/// A quiz comment under no heading: what stands above it is nearly one, or it stands above its own.
+enum MissingHeading {
+  /// - Parameters:
+  ///   - number: the line of the comment, counted from 1.
+  ///   - lines: those of the lesson.
+  static func find(at number: Int, in lines: [Substring]) -> Diagnostic {
+    func text(_ number: Int) -> String {
+      lines.indices.contains(number - 1) ? lines[number - 1].trimmed : ""
+    }
+    var remedy = "put a heading on the line before it"
+    let above = text(number - 1)
+    let below = text(number + 1)
+    if let words = heading(above), text(number - 2).isEmpty || isHeading(text(number - 2)) {
+      remedy += ": write ### \(words) in place of \(above)"
+    } else if above.isEmpty, isHeading(below) {
+      remedy += ": write \(text(number)) on the line below \(below), and not above it"
+    }
+    return Diagnostic(
+      line: number, column: 1, "a quiz comment stands under no heading", remedy: remedy)
+  }
+
+  /// Whether the line below a comment is the heading that it ought to stand under.
+  static func isAbove(_ number: Int, in lines: [Substring]) -> Bool {
+    lines.indices.contains(number) && isHeading(lines[number].trimmed)
+      && (number < 2 || lines[number - 2].trimmed.isEmpty)
+  }
+
+  private static func isHeading(_ line: String) -> Bool {
+    let signs = line.prefix { $0 == "#" }
+    return (1...6).contains(signs.count) && line.dropFirst(signs.count).first == " "
+  }
+
+  /// The words of a line that nearly is a heading: `###Which?`, `**Which?**`, `Which?`; nil for a line that
+  /// is something else.
+  private static func heading(_ line: String) -> String? {
+    guard line.utf8.count <= 200 else { return nil }
+    let isMarked = line.hasPrefix("#")
+    var words = line.drop { $0 == "#" }.trimmed
+    for sign in ["***", "**", "__", "*", "_"] {
+      guard words.hasPrefix(sign), words.hasSuffix(sign), words.count > 2 * sign.count else {
+        continue
+      }
+      words = String(words.dropFirst(sign.count).dropLast(sign.count)).trimmed
+      break
+    }
+    guard let first = words.first else { return nil }
+    // An item, a quote, a table, code and HTML are no words.
+    if !isMarked, ItemLine(line) != nil || "-+*>|`~<[!:$=".contains(first) { return nil }
+    return words
+  }
+}
