@@ -253,6 +253,22 @@ import Testing
     #expect(inner.first?.line == line + 1)
   }
 
+  /// The code of an item stands in it, whatever its options say.
+  @Test(arguments: ["", "  :tags: [hide-input]\n", "  :name: a\n"])
+  func cellsStandInItems(options: String) {
+    guard
+      case .list(let list)? = blocks("- a\n\n  ```{code-cell} python\n\(options)  x\n  ```\n").first
+    else {
+      Issue.record("no list")
+      return
+    }
+    guard case .code("python", let text)? = list.items.first?.blocks.last?.kind else {
+      Issue.record("no code")
+      return
+    }
+    #expect(text.trimmed == "x")
+  }
+
   @Test(arguments: [
     ":tags: [remove-input]\n", "---\ntags:\n  - remove-cell\n---\n",
     "---\ntags:\n- a\n- remove-input\n---\n",

@@ -102,6 +102,12 @@ import Testing
     #expect(said("Ask @fig-tree.\n", at: "a.md") == [.text("Ask @fig-tree.")])
   }
 
+  /// A figure has its number where no lesson refers to it too: another note may.
+  @Test func captionsOfCellsHaveNumbers() {
+    let text = "# A\n\n```{python}\n#| label: fig-a\n#| fig-cap: \"A line\"\nx\n```\n"
+    #expect(said(text) == "Figure 1: A line")
+  }
+
   /// Code that is not shown in the book is not here; what is said of what it draws is.
   @Test(arguments: [
     ("{python}\n#| echo: false\n", true), ("{python}\n#| fig-cap: \"X\"\n#| echo: False\n", true),

@@ -87,6 +87,8 @@ struct Admonitions {
     var takesTags = false
     /// Whether a cell is folded.
     var foldsCode = false
+    /// Whether it is indented, as in an item of a list, where no box stands around it.
+    var isInItem = false
     /// Whether the lines of a cell are not shown.
     var hidesCode = false
     /// Where the text of a picture goes that stands in its options.
@@ -157,7 +159,9 @@ struct Admonitions {
         head.isTable = Self.isTable(name.name)
         code = (fence.sign, fence.count)
         head.cell = name.name.elementsEqual("code-cell".utf8) ? result.count : nil
-        result += quotes + text.prefix(fence.count) + Self.language(name)
+        head.isInItem = indent > 0
+        // In an item it stays there.
+        result += quotes + line.prefix(indent) + text.prefix(fence.count) + Self.language(name)
         return
       } else {
         code = (fence.sign, fence.count)
@@ -271,7 +275,7 @@ struct Admonitions {
   /// Puts the fence of a cell, whose options end here, into a box that folds: its first line becomes the
   /// head of the box, and the last of its options the fence.
   private mutating func foldCell(_ result: inout [UInt8]) {
-    guard head.foldsCode, let cell = head.cell, let code, open.count < Self.deepest,
+    guard head.foldsCode, !head.isInItem, let cell = head.cell, let code, open.count < Self.deepest,
       result.last == 0x0A
     else { return }
     let lines = result[cell...].split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()

@@ -20,19 +20,19 @@ struct QuartoText {
     let mayRefer = (holds(at) || holds(brace)) && labels.contains(where: holds)
     guard mayRefer || isQuarto || CellOption.searches.contains(where: holds) else { return nil }
     var reader = QuartoText(
-      references: mayRefer ? document.references : nil, isQuarto: isQuarto, elsewhere: elsewhere)
+      references: document.references, isQuarto: isQuarto, elsewhere: elsewhere)
     reader.read(bytes)
     return reader.isChanged ? reader.text : nil
   }
 
-  private let references: CrossReferences?
+  private let references: CrossReferences
   private let isQuarto: Bool
   private let elsewhere: (Substring) -> CrossReferences.Elsewhere?
   private var text = TracedText()
   private var isChanged = false
 
   private init(
-    references: CrossReferences?, isQuarto: Bool,
+    references: CrossReferences, isQuarto: Bool,
     elsewhere: @escaping (Substring) -> CrossReferences.Elsewhere?
   ) {
     self.references = references
@@ -124,7 +124,7 @@ struct QuartoText {
       return nil
     }
     let label = options["label"] ?? ""
-    let head = references?.said(of: label[...], isBare: false, knowsAll: false)
+    let head = references.said(of: label[...], isBare: false, knowsAll: false)
     return "*\(head.map { "\($0): " } ?? "")\(caption.filter { $0 != "*" })*"
   }
 
@@ -149,7 +149,7 @@ struct QuartoText {
   /// A line with a name at a place, with the number of what has that name.
   private func labelled(_ line: String, at open: String.Index, isCaption: Bool) -> String {
     let label = line[open...].dropFirst(2).prefix(while: CrossReferences.isName)
-    guard let references, let number = references.number(of: label) else { return line }
+    guard let number = references.number(of: label) else { return line }
     let kind = label.prefix { $0 != "-" }
     let word = CrossReferences.kinds[String(kind)] ?? ""
     let before = line[..<open]
@@ -174,7 +174,7 @@ struct QuartoText {
 
   /// What a reference with that sign before its name says; nil for one that is none.
   private func reference(_ label: Substring, isBare: Bool) -> String? {
-    references?.said(of: label, isBare: isBare, knowsAll: isQuarto, elsewhere: elsewhere)
+    references.said(of: label, isBare: isBare, knowsAll: isQuarto, elsewhere: elsewhere)
   }
 
   /// A line with its references as what is said of them; code and formulas stay.
