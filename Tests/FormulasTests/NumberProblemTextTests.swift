@@ -15,6 +15,16 @@ import Testing
         "row 2, column 3: “x” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
       ),
       (
+        .notANumber("#", NumberPlace(column: 4)),
+        "number 4: “#” is not a number: take it away and all behind it; a remark in a fence stands on "
+          + "a line of its own that begins with #"
+      ),
+      (
+        .notANumber("//the", NumberPlace()),
+        "“//the” is not a number: take it away and all behind it; a remark in a fence stands on a line "
+          + "of its own that begins with #"
+      ),
+      (
         .notFinite("nan", NumberPlace(column: 3)),
         "number 3: “nan” is not finite: write a decimal such as 1000"
       ),

@@ -129,6 +129,26 @@ import Testing
     #expect(library.lesson(before: ids[0]) == nil)
   }
 
+  /// A link that leads nowhere names what it is a slip of, and nothing that is merely short.
+  @Test(arguments: [
+    ("#nearr", "there is no heading #nearr; did you mean #near?"),
+    ("#far", "there is no heading #far"),
+    ("secnd.md", "secnd.md is not among these notes; did you mean second.md?"),
+    ("./Secondd.md", "./Secondd.md is not among these notes; did you mean second.md?"),
+    ("b.md", "b.md is not among these notes"),
+    ("x/secnd.md", "x/secnd.md is not among these notes"),
+  ])
+  func slipsOfLinksAreNamed(link: String, told: String) {
+    let texts = [
+      ("x/a.md", "# A\n\n## Near\n\nx\n"), ("x/second.md", "# B\n"), ("second.md", "# C\n"),
+    ]
+    let library = Library(
+      title: "n", key: "n",
+      documents: texts.map { Document(path: $0.0, bytes: Array($0.1.utf8)) })
+    let id = LessonID(document: 0, chapter: 0, lesson: 0)
+    #expect(library.resolve(link: link, from: id) == .nowhere(told))
+  }
+
   @Test func linksLeadToLessonsHeadingsAndTheWeb() throws {
     let library = library
     let first = library.lessonIDs[0]

@@ -8,6 +8,9 @@ extension NumberProblem {
       "there is no number here: write some, such as 1, 2, 3"
     case .emptyRow(let row):
       "row \(row) is empty: write its numbers, or take its separator away"
+    case .notANumber(let text, let place) where text.hasPrefix("#") || text.hasPrefix("//"):
+      "\(place.words)“\(text)” is not a number: take it away and all behind it; a remark in a fence "
+        + "stands on a line of its own that begins with #"
     case .notANumber(let text, let place):
       "\(place.words)“\(text)” is not a number: write one such as 2, -0.5, 1.5e-3, 1/3 or 25%"
     case .notFinite(let text, let place):

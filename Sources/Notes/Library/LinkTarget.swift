@@ -56,7 +56,8 @@ extension Library {
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
       }
       if isFile { return .beside(Neighbour(path: path, from: folder(of: id))) }
-      return .nowhere("\(path) is not among these notes")
+      let near = note(near: path, from: id).map { "; did you mean \($0)?" } ?? ""
+      return .nowhere("\(path) is not among these notes\(near)")
     }
     guard let anchor, !anchor.isEmpty else {
       return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
@@ -122,6 +123,23 @@ extension Library {
   func folder(of id: LessonID) -> [Substring] {
     documents.indices.contains(id.document)
       ? documents[id.document].path.split(separator: "/").dropLast() : []
+  }
+
+  /// More notes are not compared with a path that leads to none.
+  private static let mostCompared = 2_000
+
+  /// The path of a note, as a lesson's link has it, that one is probably a slip of.
+  private func note(near path: String, from id: LessonID) -> String? {
+    let slip = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    // Of a name of a letter or two any other is near.
+    let length = slip.split(separator: "/").last?.prefix { $0 != "." }.count ?? 0
+    guard documents.count <= Self.mostCompared, length > 2 else { return nil }
+    let folder = folder(of: id).map { $0 + "/" }.joined()
+    let paths = (0..<documents.count).compactMap { index -> String? in
+      let whole = documents[index].path
+      return whole.hasPrefix(folder) ? String(whole.dropFirst(folder.count)) : nil
+    }
+    return NearestWord.nearest(to: slip, among: paths, within: length < 6 ? 1 : 2)
   }
 
   private func document(at path: String, from id: LessonID, _ anchors: inout Anchors) -> Int? {

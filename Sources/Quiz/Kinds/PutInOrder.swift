@@ -24,7 +24,10 @@ package struct PutInOrder: QuestionKind {
 
   package init?(_ section: QuestionSection) throws(Diagnostic) {
     guard let list = section.answers?.list, !list.isTasks, list.start != nil else { return nil }
-    guard list.items.count >= 2 else { throw section.problem("give at least two steps") }
+    guard list.items.count >= 2 else {
+      throw section.problem(
+        "give at least two steps: write the next one, 2. and its text, on the line below")
+    }
     self.list = list
   }
 
