@@ -375,6 +375,20 @@ import Testing
     #expect(contents.contains("; 1 more cannot be asked: attend check"), "\(contents)")
   }
 
+  /// What is told to be typed opens what was made, whatever it is called.
+  @Test(arguments: [
+    ("mine", "mine"), ("course", "./course"), ("quiz", "./quiz"), ("my notes", "'my notes'"),
+    ("it's", "'it'\\''s'"), ("übung", "übung"),
+  ])
+  func newNotesAreOpenedAsTold(name: String, typed: String) throws {
+    let bench = try Workbench()
+    let told = try bench.run(["new", "notes", name]).output
+    #expect(
+      told == "\(name) is there; `attend \(typed)` opens it, `attend check \(typed)` checks it\n")
+    let path = typed.hasPrefix("'") ? name : typed
+    #expect(try bench.run(["list", path]).output.hasPrefix("1  My notes\n"))
+  }
+
   /// What an author is given is never written over anything.
   @Test func newNotesAreRight() throws {
     let bench = try Workbench()
@@ -385,6 +399,13 @@ import Testing
     #expect(try bench.run(["check", "q.md"]).output == "")
     #expect(try bench.run(["new", "lesson", "q.md"]).status == 1)
     #expect(try bench.run(["new", "question", "numbre"]).errors.contains("did you mean number?"))
+    for (kind, name, meant) in [
+      ("question", "order", "put-in-order"), ("question", "Recall", "recall"),
+      ("fence", "dot", "dot-product"), ("fence", "norm", "layer-norm"),
+    ] {
+      let run = try bench.run(["new", kind, name])
+      #expect(run.status == 2 && run.errors.contains("did you mean \(meant)?"), "\(run.errors)")
+    }
     #expect(try bench.run(["new", "fence", "softmax"]).output.hasPrefix("```softmax\n"))
   }
 }

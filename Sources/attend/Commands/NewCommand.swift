@@ -79,7 +79,10 @@ enum NewCommand {
   }
 
   private static func unknown(_ name: String, _ names: [String], _ what: String) -> ReadProblem {
-    let near = NearestWord.nearest(to: name, among: names)
+    // A part of the one name that has it is meant for that.
+    let holding = names.filter { $0.contains(name.lowercased()) }
+    let near =
+      holding.count == 1 ? holding.first : NearestWord.nearest(to: name, among: names)
     return ReadProblem(
       "there is no \(what) \(name)"
         + (near.map { "; did you mean \($0)?" } ?? ": there are \(names.joined(separator: ", "))"),
@@ -92,7 +95,7 @@ enum NewCommand {
   ) throws(ReadProblem) -> Int32 {
     guard let file, file != "-" else { return Output.write(text) ? 0 : 1 }
     try write(isPart ? "# Notes\n\n## A lesson\n\n" + text : text, to: Path(file))
-    return Output.say("\(file) is there; `attend \(file)` opens it") ? 0 : 1
+    return Output.say("\(file) is there; `attend \(typed(file))` opens it") ? 0 : 1
   }
 
   private static func makeFolder(_ folder: String) throws(ReadProblem) -> Int32 {
@@ -101,9 +104,23 @@ enum NewCommand {
       throw ReadProblem("\(folder) cannot be made: \(String(cString: strerror(errno)))")
     }
     try write(Authoring.lesson, to: path.appending("1-first.md"))
+    let name = typed(folder)
     return Output.say(
-      "\(folder) is there; `attend \(folder)` opens it, `attend check \(folder)` checks it")
+      "\(folder) is there; `attend \(name)` opens it, `attend check \(name)` checks it")
       ? 0 : 1
+  }
+
+  /// A path as it is typed on a command line: with `./` where the name alone is a word that means something
+  /// else there, and in quotes where a shell would part it.
+  static func typed(_ path: String) -> String {
+    let isWord =
+      path == NotesSource.courseName || path.hasPrefix("-") || CommandTable.command(path) != nil
+    let name = isWord ? "./\(path)" : path
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.value >= 0x80 || Character($0).isLetter || Character($0).isNumber
+        || "./_-+,:@%=".contains(Character($0))
+    }
+    return isPlain ? name : "'\(name.replacing("'", with: "'\\''"))'"
   }
 
   private static func write(_ text: String, to path: Path) throws(ReadProblem) {
