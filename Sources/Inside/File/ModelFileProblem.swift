@@ -10,15 +10,16 @@ package enum ModelFileProblem: Error, Equatable, Sendable {
   /// So many bytes come after the end.
   case left(Int)
 
+  /// What follows "the file cannot be read:".
   package var message: String {
     switch self {
-    case .otherFormat: "This is no model file of attend: it begins otherwise."
+    case .otherFormat: "it is no model file of attend, for it begins otherwise"
     case .version(let version):
-      "This model file is of version \(version), and this program reads version \(ModelFile.version)."
-    case .cut(let part): "The file ends inside its \(part): copy it again, it is cut."
-    case .impossible(let part, let number): "The file says \(part) \(number), which cannot be."
-    case .notText(let part): "The file's \(part) is no UTF-8 text."
-    case .left(let count): "After the end of the model come \(count) more bytes."
+      "it is of version \(version), and this program reads version \(ModelFile.version)"
+    case .cut(let part): "it ends inside its \(part), so copy it again"
+    case .impossible(let part, let number): "it says \(part) \(number), which cannot be"
+    case .notText(let part): "its \(part) is no UTF-8 text"
+    case .left(let count): "after the end of the model come \(count) more bytes"
     }
   }
 }

@@ -90,7 +90,8 @@ extension InsideWidget {
     guard !parameters.off.isEmpty else { return [] }
     let names = parameters.off.map(\.name).joined(separator: ", ")
     // The cases are read with all parts on, each off by itself.
-    let but = isOwn && parameters.page == .evidence ? ", but in these cases it is on" : ""
+    let they = parameters.off.count == 1 ? "it is" : "they are"
+    let but = isOwn && parameters.page == .evidence ? ", but in these cases \(they) on" : ""
     return [
       .text(
         ["off: \(names)\(but)   z switches everything on"], Style(.warning), rank: 1, hasGap: false)

@@ -63,7 +63,7 @@ extension InsideWidget {
     .number("top-p", \.topP, from: 0...1, isSilent: true) { _ in 1 },
     .whole("seed", \.seed, from: 0...1_000_000_000, isSilent: true, default: 1),
     answers, .choice("cases", \.subject, subjects),
-    .guess(\.guess) { _ in LabQuestion("", in: 1...5, stride: 1) },
+    .guess(\.guess) { _ in LabQuestion("", in: 1...5, stride: 1, start: 1) },
   ]
 
   private static let variants: KeyValuePairs<String, InsideVariant> = [

@@ -16,11 +16,11 @@ package struct LabQuestion: Equatable, Sendable {
     (range, start, stride) = (1...max(choices.count, 1), 1, 1)
   }
 
-  init(_ words: String, in range: ClosedRange<Int>, stride: Int) {
+  init(_ words: String, in range: ClosedRange<Int>, stride: Int, start: Int? = nil) {
     self.words = words
     self.range = range
     self.stride = stride
-    start = (range.lowerBound + range.upperBound) / 2
+    self.start = start ?? (range.lowerBound + range.upperBound) / 2
   }
 
   /// The question with its answers, or where it has none with a share of a hundred.
