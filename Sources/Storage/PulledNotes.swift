@@ -10,7 +10,9 @@ extension NoteFiles {
 
   /// What a note with these bytes pulls in, all of it from the folder of the notes; nil for nothing.
   package mutating func pulled(by note: String, _ bytes: [UInt8]) -> PulledFiles? {
-    let root = Self.absolute(home)
+    let home = home
+    // Hardly any note pulls in another file.
+    lazy var root = Self.absolute(home)
     var found: [Path] = []
     let files = PulledFiles(for: note, bytes) { path in
       guard let file = Self.file(path, in: root), Self.refusal(of: file, in: root) == nil else {

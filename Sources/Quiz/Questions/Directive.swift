@@ -46,12 +46,6 @@ package struct Directive: Equatable, Sendable {
     return inner.dropFirst(4)
   }
 
-  package init(comment html: String) throws(ExpressionProblem) {
-    let (directive, problems) = Self.read(html)
-    if let first = problems.first { throw first }
-    self = directive
-  }
-
   /// What a comment says, and all that is wrong with it.
   static func read(_ html: String) -> (Directive, [ExpressionProblem]) {
     var directive = Directive()

@@ -191,12 +191,14 @@ package struct LessonQuestions: Sendable {
     let section: QuestionSection
     let question: Question
     var more: [Diagnostic] = []
+    var unsure: [Diagnostic] = []
     var matrix: Diagnostic?
     do throws(Diagnostic) {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
-      more = Slips.find(in: section, source)
+      unsure = Slips.unsure(in: section, source)
+      more = Slips.find(in: section, source, unsure)
       if let first = more.first { throw first }
       question = try Question(
         section, lesson: id, firstLine: lesson.line, place: place, kinds: kinds)
@@ -227,7 +229,8 @@ package struct LessonQuestions: Sendable {
     }
     let comment = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     diagnostics += ParameterSlips.unused(in: section, comment: (line, comment)) + section.warnings
-    diagnostics += Slips.warnings(in: section, source, isSelfJudged: question.isSelfJudged)
+    diagnostics += Slips.warnings(
+      in: section, source, unsure, isSelfJudged: question.isSelfJudged)
     return question
   }
 

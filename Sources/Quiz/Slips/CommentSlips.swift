@@ -20,7 +20,7 @@ enum CommentSlips {
     }
     let body = words.map(mended).joined(separator: " ")
     let right = body.isEmpty ? "<!-- quiz -->" : "<!-- quiz \(body) -->"
-    guard right != html.trimmed, (try? Directive(comment: right)) != nil else { return nil }
+    guard right != html.trimmed, Directive.read(right).1.isEmpty else { return nil }
     return right
   }
 

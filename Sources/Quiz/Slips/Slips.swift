@@ -13,29 +13,32 @@ enum Slips {
   }
 
   /// Those that show when its parts are known.
-  static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
+  static func find(
+    in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic]
+  ) -> [Diagnostic] {
     let found =
       ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
       + FenceSlips.find(in: section) + ForeignTicks.find(in: section, source)
-      + unsure(in: section, source).filter { $0.severity == .error }
+      + unsure.filter { $0.severity == .error }
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Those of a question that can be asked, and may be meant so.
   static func warnings(
-    in section: QuestionSection, _ source: QuestionSource, isSelfJudged: Bool
+    in section: QuestionSection, _ source: QuestionSource, _ unsure: [Diagnostic],
+    isSelfJudged: Bool
   ) -> [Diagnostic] {
     let found =
-      unsure(in: section, source).filter { $0.severity == .warning }
+      unsure.filter { $0.severity == .warning }
       + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
       + ReasonSlips.unmarked(in: source)
       + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
-  /// Those of which some may be meant as they stand.
-  private static func unsure(
+  /// Those of which some may be meant as they stand: errors and warnings.
+  static func unsure(
     in section: QuestionSection, _ source: QuestionSource
   ) -> [Diagnostic] {
     KeySlips.find(in: section) + PairSlips.find(in: section, source) + ShownKeys.find(in: section)
