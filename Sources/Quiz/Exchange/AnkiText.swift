@@ -40,11 +40,16 @@ package struct AnkiText {
 
   /// The cards of a bank; a question that cannot be asked makes none.
   package init(_ bank: QuestionBank, in library: Library) {
+    self.init(AnkiCard.all(bank, in: library), of: library)
+  }
+
+  /// Cards that were made of some notes.
+  package init(_ cards: [AnkiCard], of library: Library) {
     head = [
       "#separator:tab", "#html:true", "#notetype:Basic",
       "#deck:" + AnkiCard.deck(of: library), "#guid column:1", "#tags column:4",
     ]
-    cards = AnkiCard.all(bank, in: library).map(Self.row)
+    self.cards = cards.map(Self.row)
   }
 
   static func card(of question: Question, in library: Library) -> String? {

@@ -25,7 +25,7 @@ enum ExportCommand {
       Output.complain("\(counted(left, "question")) left out; `attend check` says why")
     }
     let isPackage = ending == "apkg"
-    let text = isPackage ? "" : AnkiText(bank, in: source.library).text
+    let text = isPackage ? "" : AnkiText(cards, of: source.library).text
     if file == "-" { return Output.write(text) ? 0 : 1 }
     do throws(StorageProblem) {
       try FileWriter.write(
