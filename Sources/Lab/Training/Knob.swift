@@ -20,7 +20,7 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
     case .noScale: "no √dₖ"
     case .twoHeads: "two heads"
     case .onlyReverse: "only reverse"
-    case .withoutShift: "without shift"
+    case .withoutShift: "shift left out"
     case .shortRows: "rows of 8"
     case .tooFast: "a learning rate 10,000 times as high"
     }
@@ -29,8 +29,8 @@ package enum Knob: String, CaseIterable, Equatable, Sendable {
   /// As fences and command lines write it.
   package var word: String {
     switch self {
-    case .oneLayer, .twoLayers, .noPositions, .twoHeads, .onlyReverse, .withoutShift, .shortRows:
-      title
+    case .oneLayer, .twoLayers, .noPositions, .twoHeads, .onlyReverse, .shortRows: title
+    case .withoutShift: "without shift"
     case .noScale: "no scale"
     case .tooFast: "too fast"
     }

@@ -137,7 +137,7 @@ extension TrainWidget.Parameters {
 
 extension Knob {
   /// As screens name it.
-  var shown: String { self == .noScale ? title : word }
+  var shown: String { [.noScale, .withoutShift].contains(self) ? title : word }
 
   /// What is said of it beside the size of the model; nil where that says it already.
   var besidesSize: String? {
