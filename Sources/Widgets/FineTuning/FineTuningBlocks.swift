@@ -316,7 +316,7 @@ extension FineTuningWidget {
       blocks.append(
         .text(
           [
-            "\(view.isTold ? "open" : "Enter") opens \(head.name): \(LabText.percent(share)) of its "
+            "\(view.isTold ? "open shows" : "Enter opens") \(head.name): \(LabText.percent(share)) of its "
               + "weight is on the line of the new task."
           ], rank: 3, hasGap: false))
     }

@@ -287,7 +287,9 @@ struct Panel<W: Widget>: WidgetPanel {
   }
 
   private var confirmation: String {
-    "Your guess is taken" + (widget.facts.contains(.hasHeads) ? "; Enter again opens the head" : "")
+    let key = isLinear ? "open" : "Enter again"
+    return "Your guess is taken"
+      + (widget.facts.contains(.hasHeads) ? "; \(key) opens the head" : "")
   }
 
   /// Whether a key would play what is at its end, where nothing is to move: it would show the beginning
