@@ -75,6 +75,20 @@ import TextUI
     #expect(first != last && panel.text.contains("after step 0"), "\(panel.text)")
   }
 
+  /// The script has the rows that a probe is fitted to and tried on, each after its topic.
+  @Test func theScriptProbesToo() throws {
+    let widget = try PreTrainingWidget(Inputs(["steps": "1"]))
+    let run = PreTrainingRun(PreTraining(.nextToken), seed: 1)
+    for rows in [run.probed.fitted, run.probed.tried] {
+      let words = rows.prefix(5).map { row in
+        "\(row.topic)"
+          + row.tokens.map { String(Character(Unicode.Scalar(97 + UInt8($0)))) }.joined()
+      }
+      #expect(widget.script.contains("\n" + words.joined(separator: " ") + "\n"))
+    }
+    #expect(widget.script.contains("for count in [5, 10, 20, 30, 50, 100]:"))
+  }
+
   /// Each objective is asked about, and judged by its own run.
   @Test(arguments: ["next token", "autoencoder"]) func anObjectiveHasItsGuess(name: String) throws {
     var panel = try opened(PreTrainingWidget.self, ["objective": name, "steps": "12"])

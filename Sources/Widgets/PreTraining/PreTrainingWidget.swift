@@ -75,7 +75,7 @@ package struct PreTrainingWidget: LabFigure {
       .own(.more)),
     KeyBinding([.character("-")], "less", "fewer labels", .own(.less)),
     KeyBinding(
-      [.character("i")], "row", "one row through it, or what more labels bring", footer: 8,
+      [.character("i")], "row", "one row through it, or what more labels bring", footer: 5,
       .own(.row)),
     KeyBinding([.character("r")], "next-seed", "the same with the next seed", .own(.nextSeed)),
   ]
