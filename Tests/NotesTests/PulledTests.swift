@@ -178,6 +178,44 @@ import Testing
     #expect(library.markdown(of: id).diagnostics.map(\.message) == [told])
   }
 
+  /// What is pulled in shows no key: its questions are asked where they stand.
+  @Test(arguments: [
+    "{{#include q.md}}", "--8<-- \"q.md\"", "```{include} q.md\n```", "- {{#include q.md}}",
+  ])
+  func questionsAreNotPulledIn(written: String) {
+    let file = """
+      Before.
+
+      ### Q?
+
+      <!-- quiz id=q -->
+      1. [ ] no
+      1. [x] secret
+
+      ```text
+      # secret
+      ```
+
+      > [!NOTE]
+      > It is secret.
+
+      ### G?
+      <!--quiz-->
+      It is [[secret]].
+
+      #### Behind
+      After.
+      """
+    let found = markdown(written + "\n", among: ["q.md": file])
+    let text = found.blocks.description
+    #expect(!text.contains("secret") && text.contains("Before.") && text.contains("Behind"))
+    #expect(found.diagnostics.map(\.line) == [1])
+    #expect(found.diagnostics.first?.message.hasPrefix("the questions of q.md") == true)
+    // Code shows how one is written.
+    #expect(
+      code("```md\n{{#include q.md}}\n```\n", among: ["q.md": file])?.contains("secret") == true)
+  }
+
   // MARK: Files that are there
 
   /// Of a file that is there and is not read, that is told, and not that there is none.

@@ -68,7 +68,11 @@ struct PullingIn {
         inner.code = around.code ?? code
         each: for inclusion in inclusions {
           switch found(inclusion, inner) {
-          case .lines(let pulled, let path): add(pulled, of: path, inclusion, inner)
+          case .lines(let pulled, let path):
+            let isCode = inner.code != nil || inclusion.language != nil
+            let left = isCode ? nil : PulledQuestions.leftOut(of: pulled)
+            if left != nil { tellOfQuestions(inclusion, inner) }
+            add(left ?? pulled, of: path, inclusion, inner)
           case .not(let why):
             let first = String(decoding: lines[written.lowerBound].trimmedBytes, as: UTF8.self)
             tell(inclusion, why, inner, written: first)
@@ -121,7 +125,10 @@ struct PullingIn {
       case .text(let text): bytes += text
       case .file(let inclusion):
         switch found(inclusion, around) {
-        case .lines(let lines, _): bytes += lines.joined(separator: [0x0A])
+        case .lines(let lines, _):
+          let left = PulledQuestions.leftOut(of: lines)
+          if left != nil { tellOfQuestions(inclusion, around) }
+          bytes += (left ?? lines).joined(separator: [0x0A])
         case .not(let why):
           tell(inclusion, why, around)
           bytes += why.label(inclusion, .amongWords)
@@ -237,6 +244,14 @@ struct PullingIn {
         .warning, line: around.origin ?? 0,
         "the file \(inclusion.path), which \(file.map { "\($0) pulls in" } ?? "is pulled in here"), "
           + remedy))
+  }
+
+  private mutating func tellOfQuestions(_ inclusion: Inclusion, _ around: Around) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, line: around.origin ?? 0,
+        "the questions of \(inclusion.path), which is pulled in, are left out here, and asked only where "
+          + "they stand: move them into this note to ask them here"))
   }
 
   /// What is put before a line that shows how files are pulled in.
