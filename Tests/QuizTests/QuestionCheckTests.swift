@@ -102,4 +102,21 @@ import Testing
     #expect(id("A") == id("A") && id("A") != id("B") && id("A") != id("A", "M"))
     #expect(id("A").hasPrefix("text-") && id("A").count == 18)
   }
+
+  /// A file that a question pulls in belongs to it: where that has changed, the question is read again.
+  @Test func whatIsPulledInIsReadAgain() {
+    let bytes = Array(
+      "# C\n\n## L\n\n### Q?\n<!-- quiz id=q -->\n--8<-- \"p.md\"\n\nIt is [[one]].\n".utf8)
+    func library(_ text: String) -> Library {
+      let pulled = PulledFiles(for: "a.md", bytes) { $0 == "p.md" ? Array(text.utf8) : nil }
+      return Library(
+        title: "n", key: "n", documents: [Document(path: "a.md", bytes: bytes, pulled: pulled)])
+    }
+    let first = QuestionBank(library("First."))
+    for (text, seen) in [("First.", "First."), ("Second.", "Second.")] {
+      var bank = QuestionBank(after: first)
+      bank.fill(from: library(text), bytes: .max)
+      #expect(bank.questions.map { $0.section.prompt.plainText.contains(seen) } == [true])
+    }
+  }
 }

@@ -23,7 +23,7 @@ package struct Document: Equatable, Sendable {
   /// All of the file; of a notebook, its Markdown.
   package private(set) var bytes: [UInt8] = []
   /// The files that it pulls in; nil where there are none, or nothing to read them from.
-  private(set) var pulled: PulledFiles?
+  package private(set) var pulled: PulledFiles?
   /// The chapters that were found in it.
   private var found: [Chapter]?
   /// The chapters, in order; one, named after the file, while it is unread.

@@ -27,6 +27,8 @@ package struct QuestionBank: Equatable, Sendable {
 
   private struct Found: Equatable, Sendable {
     let bytes: [UInt8]
+    /// What it pulled in, of which questions are made too.
+    let pulled: PulledFiles?
     let questions: [Question]
     let diagnostics: [Diagnostic]
     let broken: Int
@@ -55,7 +57,7 @@ package struct QuestionBank: Equatable, Sendable {
       let document = library.documents[documents]
       guard document.state != .unread else { return }
       if scan == nil, let known = earlier.removeValue(forKey: document.path),
-        known.bytes == document.bytes
+        known.bytes == document.bytes, known.pulled == document.pulled
       {
         // Its words are looked through again, which takes a twentieth of the time.
         size += 20 + known.bytes.count / 20
@@ -69,7 +71,8 @@ package struct QuestionBank: Equatable, Sendable {
         size += 1_000
         if let scan {
           let found = Found(
-            bytes: document.bytes, questions: scan.questions, diagnostics: scan.diagnostics,
+            bytes: document.bytes, pulled: document.pulled, questions: scan.questions,
+            diagnostics: scan.diagnostics,
             broken: scan.broken)
           add(found, library)
         }
