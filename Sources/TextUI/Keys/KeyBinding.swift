@@ -3,6 +3,8 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
   package let keys: [Key]
   /// The footer shows it where it has no better text, and the plain mode takes it as a command.
   package let word: String
+  /// Another command of the plain mode for the same, where the keys do one thing at times and another at others.
+  package let otherWord: String?
   package let help: String
   package let footer: KeyFooter<Action>?
   package let when: KeyCondition
@@ -13,18 +15,21 @@ package struct KeyBinding<Action: Equatable & Sendable>: Sendable {
 
   package init(
     _ keys: [Key], _ word: String, _ help: String, footer: KeyFooter<Action>? = nil,
-    when: KeyCondition = .always, takesName: Bool = false, _ action: Action
+    or otherWord: String? = nil, when: KeyCondition = .always, takesName: Bool = false,
+    _ action: Action
   ) {
     self.init(
-      keys, word, help, footer: footer, when: when, takesName: takesName, actions: [action])
+      keys, word, help, footer: footer, or: otherWord, when: when, takesName: takesName,
+      actions: [action])
   }
 
   private init(
     _ keys: [Key], _ word: String, _ help: String, footer: KeyFooter<Action>?,
-    when: KeyCondition, takesName: Bool, actions: [Action]
+    or otherWord: String? = nil, when: KeyCondition, takesName: Bool, actions: [Action]
   ) {
     self.keys = keys
     self.word = word
+    self.otherWord = otherWord
     self.help = help
     self.footer = footer
     self.when = when

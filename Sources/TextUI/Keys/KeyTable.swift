@@ -21,7 +21,7 @@ package struct KeyTable<Action: Equatable & Sendable>: Sendable {
 
   /// What a word of the plain mode means.
   package func action(named word: some StringProtocol) -> Action? {
-    bindings.first { $0.word == word }?.actions[0]
+    bindings.first { $0.word == word || $0.otherWord.map { $0 == word } ?? false }?.actions[0]
   }
 
   /// What the reader is told of the keys that mean something now.

@@ -144,18 +144,12 @@ extension LabFigure {
       KeyBinding([.character("}")], "far-later", "ten steps on", .time(.farLater)),
       KeyBinding([.home], "first-step", "before the first step", .time(.first)),
       KeyBinding([.end], "last-step", "after the last step", .time(.last)),
-    ] + enterKeys + [KeyBinding([.character("g")], "guess", "guess once more", .time(.ask))]
-  }
-
-  /// What Enter does has a word for each, whatever it does now.
-  private static var enterKeys: [KeyBinding<Action>] {
-    let take = KeyBinding<Action>(
-      [.enter], "take", "take the guess", when: opens ? .when(.isAsking) : .always, .time(.enter))
-    guard opens else { return [take] }
-    return [
       KeyBinding(
-        [.enter], "open", "open the head that is shown",
-        footer: .at(4, "open the head"), when: .unless(.isAsking), .time(.enter)), take,
+        [.enter], opens ? "open" : "take",
+        opens ? "open the head that is shown; take the guess" : "take the guess",
+        footer: .at(4, "open the head", when: .unless(.isAsking)), or: opens ? "take" : nil,
+        .time(.enter)),
+      KeyBinding([.character("g")], "guess", "guess once more", .time(.ask)),
     ]
   }
 
