@@ -31,7 +31,7 @@ enum CommentSlips {
     let words = Slugs.slug(heading).filter { $0.isASCII }.split(separator: "-").prefix(4)
     let id = words.isEmpty ? "a" : String(words.joined(separator: "-").prefix(64))
     let right = "<!-- quiz id=\(id) \(text.dropFirst("<!-- quiz ".count))"
-    return (try? Directive(comment: right)) == nil ? nil : right
+    return Directive.read(right).1.isEmpty ? right : nil
   }
 
   /// Whether `choice(…)` is to draw from texts in quotes: there is none.
