@@ -33,6 +33,8 @@ import Testing
     off.setAdapters(on: true)
     #expect(logits(off) != logits(run.base.decoder))
     #expect(run.withAdaptersOff == run.before)
+    // The curve begins with the same model, on the same rows.
+    #expect(run.tuned?.curve.first?.accuracies == [run.before.new, run.before.old])
     #expect(FineTuningRun(.full, seed: 1, base: run.base).withAdaptersOff == nil)
     let change = try #require(run.change(layer: 1, .queries))
     #expect(change.singularValues.count == 32)

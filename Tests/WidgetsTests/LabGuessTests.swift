@@ -66,6 +66,19 @@ import TextUI
     #expect(panel.inputs["guess"] == "skip" && panel.inputs["guesses"] == nil)
   }
 
+  /// Each method has steps of its own: from the end of one, all others are led to, shorter or longer.
+  @Test(arguments: ["full", "replay", "lora", "head"])
+  func anEndLeadsToAnEnd(method: String) throws {
+    var panel = Panel(try FineTuningWidget(Inputs(["method": method, "guess": "skip"])))
+    panel.isStill = true
+    panel.press(.end)
+    for (key, name) in ["1": "full", "2": "replay", "3": "lora", "4": "head"] {
+      panel.press(.character(key))
+      #expect(panel.widget.parameters.method.name == name, "\(panel.text)")
+      #expect(panel.widget.parameters.step == panel.widget.parameters.steps)
+    }
+  }
+
   /// The end of one method does not tell those of the others.
   @Test func oneGuessDoesNotTellTheOthers() throws {
     var panel = try opened(FineTuningWidget.self, ["steps": "12"])

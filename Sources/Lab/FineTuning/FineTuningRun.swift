@@ -82,7 +82,8 @@ package struct FineTuningRun: LabRun {
 
   private func score(_ decoder: Decoder<Float>) -> Score {
     func accuracy(_ task: SequenceTask) -> Double {
-      let examination = Examination(task, rows: 256, seed: seed)
+      // The rows of the curve, so that both say the same of the same model.
+      let examination = Examination(task, rows: recipe.testRows, seed: seed)
       var trace = examination.trace(decoder.shape)
       return examination.accuracy(decoder, &trace)
     }

@@ -75,7 +75,8 @@ extension TimedParameters {
   func at(_ step: Int) -> Self {
     var changed = self
     changed.step = min(max(step, 0), steps)
-    changed.seen = max(seen, changed.step)
+    // Of a shorter run that took its place no more was seen than there is.
+    changed.seen = min(max(seen, changed.step), max(steps, 0))
     return changed
   }
 
