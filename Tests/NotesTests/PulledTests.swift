@@ -216,6 +216,21 @@ import Testing
       code("```md\n{{#include q.md}}\n```\n", among: ["q.md": file])?.contains("secret") == true)
   }
 
+  /// A part that begins below the comment of a question is of that question.
+  @Test(arguments: [
+    "{{#include q.md:4:6}}", "--8<-- \"q.md:4:\"", "{{#include q.md:key}}",
+    "```{include} q.md\n:start-after: \"id=q\"\n```",
+    "```{include} q.md\n:start-line: 4\n:dedent:\n```",
+  ])
+  func partsOfQuestionsAreNotPulledIn(written: String) {
+    let file =
+      "### Q?\n<!-- quiz id=q -->\n\n<!-- ANCHOR: key -->\n1. [x] secret\n"
+      + "2. [ ] no\n<!-- ANCHOR_END: key -->\n\n## After\n\nText.\n"
+    let found = markdown(written + "\n", among: ["q.md": file])
+    #expect(!found.blocks.description.contains("secret"))
+    #expect(found.diagnostics.count == 1)
+  }
+
   // MARK: Files that are there
 
   /// Of a file that is there and is not read, that is told, and not that there is none.
@@ -290,7 +305,8 @@ import Testing
         "a.md:1: warning: the file p.md, which is pulled in here, would be too much: split what pulls it in"
       ])
     #expect(
-      FilePart.options(["lines": ranges]).lines(of: Array(file.utf8))?.count == 8_000_000 / 11 + 1)
+      FilePart.options(["lines": ranges]).lines(of: Array(file.utf8)[...])?.count == 8_000_000 / 11
+        + 1)
     let line = Array(String(repeating: "{{#include p.md}}", count: 200).utf8)
     let pulled = PulledFiles(for: "a.md", line) { _ in Array(file.utf8) }
     let (text, diagnostics) = try #require(PullingIn.text(of: line, in: "a.md", pulled))

@@ -119,4 +119,30 @@ import Testing
       #expect(bank.questions.map { $0.section.prompt.plainText.contains(seen) } == [true])
     }
   }
+
+  /// The marks of a question are read of what it pulls in too, so that its key is in no lesson.
+  @Test(arguments: [
+    "{{#include p.md}}", "--8<-- \"p.md\"", "```{include} p.md\n```", "{{< include p.md >}}",
+  ])
+  func whatAQuestionPullsInIsOfIt(written: String) throws {
+    for (text, key) in [
+      ("1. [x] secret one\n2. [ ] no\n", "secret"), ("It is [[secret]].\n", "secret"),
+      ("> [!NOTE]\n> It is secret.\n", "secret"),
+    ] {
+      let bytes = Array(
+        "# C\n\n## L\n\nText.\n\n### Q?\n<!-- quiz id=q -->\nWhat?\n\n\(written)\n\n### R?\n<!-- quiz id=r -->\nIt is [[two]].\n"
+          .utf8)
+      let pulled = PulledFiles(for: "a.md", bytes) { $0 == "p.md" ? Array(text.utf8) : nil }
+      let library = Library(
+        title: "n", key: "n", documents: [Document(path: "a.md", bytes: bytes, pulled: pulled)])
+      let id = LessonID(document: 0, chapter: 0, lesson: 0)
+      let lesson = LessonQuestions(id, in: library)
+      #expect(lesson.written.map(\.question.id) == ["q", "r"] && lesson.diagnostics.isEmpty)
+      // What stands in the lesson beside its questions is the same however it was read.
+      let blocks = library.markdown(of: id).blocks
+      let asked = lesson.written.flatMap { Array($0.blocks) }
+      let shown = blocks.indices.filter { !asked.contains($0) }.map { blocks[$0] }
+      #expect(!shown.description.contains(key) && shown.description.contains("Text."))
+    }
+  }
 }

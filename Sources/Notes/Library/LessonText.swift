@@ -1,17 +1,19 @@
 extension Library {
   /// A lesson's Markdown, read with the definitions that its file holds elsewhere.
   ///
-  /// - Parameter rewriting: changes the text before it is read, line by line in place.
+  /// - Parameter rewriting: changes the text before it is read, line by line in place, with what it pulls in;
+  ///   it is told which line of the lesson each of its lines comes from.
   package func markdown(
-    of id: LessonID, rewriting: ([UInt8]) -> [UInt8] = { $0 }
+    of id: LessonID, rewriting: ([UInt8], _ origin: (Int) -> Int) -> [UInt8] = { text, _ in text }
   ) -> Markdown {
     guard let lesson = self[id] else { return Markdown(blocks: [], diagnostics: []) }
     let document = documents[id.document]
-    var bytes = rewriting(Array(document.bytes[lesson.range]))
+    var bytes = Array(document.bytes[lesson.range])
     let pulling = PullingIn.text(
       of: bytes, in: document.path, document.pulled, isInBook: document.section != nil)
     var made = pulling?.0
     if let made { bytes = made.bytes }
+    bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
     let names = QuartoText.text(of: bytes, in: document) { label in
       note(naming: label, but: id.document)
     }

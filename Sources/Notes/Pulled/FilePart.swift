@@ -11,8 +11,8 @@ enum FilePart: Equatable {
   /// What the options of MyST's directives leave of it.
   case options([String: String])
 
-  /// The lines that are meant; nil where the file has no part of that name.
-  func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+  /// The lines that are meant, each where it stands in the file; nil where that has no part of that name.
+  func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
     if lines.last?.isEmpty == true { lines.removeLast() }

@@ -70,7 +70,8 @@ struct PullingIn {
           switch found(inclusion, inner) {
           case .lines(let pulled, let path):
             let isCode = inner.code != nil || inclusion.language != nil
-            let left = isCode ? nil : PulledQuestions.leftOut(of: pulled)
+            let left =
+              isCode ? nil : PulledQuestions.leftOut(of: pulled, from: files?.texts[path] ?? [])
             if left != nil { tellOfQuestions(inclusion, inner) }
             add(left ?? pulled, of: path, inclusion, inner)
           case .not(let why):
@@ -125,8 +126,8 @@ struct PullingIn {
       case .text(let text): bytes += text
       case .file(let inclusion):
         switch found(inclusion, around) {
-        case .lines(let lines, _):
-          let left = PulledQuestions.leftOut(of: lines)
+        case .lines(let lines, let path):
+          let left = PulledQuestions.leftOut(of: lines, from: files?.texts[path] ?? [])
           if left != nil { tellOfQuestions(inclusion, around) }
           bytes += (left ?? lines).joined(separator: [0x0A])
         case .not(let why):
@@ -210,7 +211,7 @@ struct PullingIn {
     }
     let isText = around.code == nil && inclusion.language == nil && inclusion.part == .all
     let part = inclusion.part
-    guard let lines = part.lines(of: isText ? Self.withoutFrontMatter(bytes) : bytes) else {
+    guard let lines = part.lines(of: isText ? Self.withoutFrontMatter(bytes) : bytes[...]) else {
       return .not(.withoutPart)
     }
     // Of a part, as a file may be taken many times over.
@@ -220,10 +221,10 @@ struct PullingIn {
     return .lines(lines, path)
   }
 
-  private static func withoutFrontMatter(_ bytes: [UInt8]) -> [UInt8] {
+  private static func withoutFrontMatter(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let start = FrontMatter.start(of: bytes)
     let end = bytes.withUnsafeBufferPointer { FrontMatter.find(in: $0, from: start)?.end }
-    return Array(bytes[(end ?? start)...])
+    return bytes[(end ?? start)...]
   }
 
   /// `written`: the line of code that shows it.

@@ -44,9 +44,9 @@ package struct LessonQuestions: Sendable {
     let bytes = document.bytes[lesson.range]
     guard QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes) else { return }
     var marks = Marks()
-    let markdown = library.markdown(of: id) { bytes in
+    let markdown = library.markdown(of: id) { bytes, origin in
       let taken = Marks.take(from: bytes)
-      marks = taken.marks
+      marks = taken.marks.moved(by: origin)
       return taken.bytes
     }
     self.kinds = kinds

@@ -31,6 +31,13 @@ package struct Marks: Equatable, Sendable {
   /// Where a mark stands; nil for one that was made.
   func place(of index: Int) -> Place? { places.indices.contains(index) ? places[index] : nil }
 
+  /// The same with other lines for the places: those of a text that this one was made of.
+  func moved(by origin: (Int) -> Int) -> Marks {
+    var marks = self
+    for index in places.indices { marks.places[index].line = origin(places[index].line) }
+    return marks
+  }
+
   /// A text that holds none.
   package init() {}
 
