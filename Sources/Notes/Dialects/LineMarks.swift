@@ -4,7 +4,7 @@
 /// Each line becomes another one, so that line numbers hold. Code and formulas stay as they are.
 enum LineMarks {
   private static let signs = [
-    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[",
+    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[", "[TOC]", "{tableofcontents}",
   ].compactMap { ByteSearch($0) }
 
   static func rewrite(_ bytes: inout [UInt8]) {
@@ -38,7 +38,7 @@ enum LineMarks {
         result += blocks.contains(index) ? [] : Array(line)
         continue
       }
-      if isAbbreviation(line) { continue }
+      if isAbbreviation(line) || isContents(trimmed) { continue }
       if let language = language(ofHighlight: trimmed) {
         isInHighlight = true
         result += highlightFence + language
@@ -116,6 +116,11 @@ enum LineMarks {
     let behind = text[close...].dropFirst()
     return behind.first == UInt8(ascii: ":")
       && !behind.dropFirst().contains(UInt8(ascii: "*"))
+  }
+
+  /// What stands for a table of contents, which is a screen of its own here.
+  private static func isContents(_ text: ArraySlice<UInt8>) -> Bool {
+    text.elementsEqual("[TOC]".utf8) || text.elementsEqual("{tableofcontents}".utf8)
   }
 
   // MARK: Code of Hugo

@@ -7,7 +7,10 @@ extension Losses {
     "status", "weight", "order", "nav_order", "parent", "sidebar_position", "cssclass",
     "cssclasses", "description", "summary", "subtitle", "abstract", "excerpt", "image", "cover",
     "license", "math", "toc", "output", "bibliography", "csl", "format", "kernelspec",
-    "jupytext", "jupyter", "engine", "execute", "marp", "theme", "paginate",
+    "jupytext", "jupyter", "engine", "execute", "marp", "theme", "paginate", "icon", "comments",
+    "template", "hide", "listing", "myst", "search", "numbering", "exports", "site", "sidebar",
+    "hidetoc", "toc_depth", "page-layout", "number-sections", "thumbnail", "short_title", "doi",
+    "sidebar_label", "pagination_label", "hide_title", "hide_table_of_contents", "linktitle",
   ]
 
   /// What the YAML before a text says and no screen shows: a sentence between two rules that reads
