@@ -27,6 +27,8 @@ package struct NoteFiles: Sendable {
   package private(set) var unreadable: [(folder: Path, reason: String)] = []
   /// The files that notes and tables which are links lead to, each with those.
   package private(set) var linked: [Path: [String]] = [:]
+  /// Notes that are there only to be pulled in by others, and are none of their own.
+  package private(set) var parts: Set<String> = []
   /// Files that notes pull in, by their whole paths, with those notes.
   var pulling: [Path: Set<String>] = [:]
   /// The tables of contents among them.
@@ -71,9 +73,13 @@ package struct NoteFiles: Sendable {
     let made = fronts.compactMap { front in
       BookTable(toctreesFrom: front, reading: bytes).map { (front, $0) }
     }
-    let book = Book(
-      paths, tables: written + made,
-      home: Self.absolute(root).name.description)
+    let home = Self.absolute(root).name.description
+    var book = Book(paths, tables: written + made, home: home)
+    parts = pulledInOnly(of: book)
+    if !parts.isEmpty {
+      book = Book(
+        paths.filter { !parts.contains($0) }, tables: written + made, home: home)
+    }
     hasTables = book.hasTables
     return book
   }

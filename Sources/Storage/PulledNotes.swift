@@ -32,6 +32,32 @@ extension NoteFiles {
     return files
   }
 
+  /// More notes are not looked through for what they pull in.
+  private static let mostLookedThrough = 400
+
+  /// The notes that are there only to be pulled in by others: all of one stands in another, no table of contents
+  /// names it, and no question in it is asked where it stands.
+  func pulledInOnly(of book: Book) -> Set<String> {
+    guard book.paths.count <= Self.mostLookedThrough else { return [] }
+    let known = Set(book.paths)
+    var parts: Set<String> = []
+    // What pulls in others stays where only one of those pulls it in.
+    var wholes: Set<String> = []
+    for note in book.paths {
+      guard let bytes = try? read(note, atMost: PulledFiles.sizeLimit).get() else { continue }
+      for paths in PulledFiles.wholeFiles(in: note, bytes) {
+        guard let part = paths.first(where: known.contains), part != note, !book.isNamed(part),
+          !parts.contains(part), !(parts.contains(note) && wholes.contains(part)),
+          let text = try? read(part, atMost: PulledFiles.sizeLimit).get(),
+          !QuizComment.mayStand(in: text)
+        else { continue }
+        parts.insert(part)
+        wholes.insert(note)
+      }
+    }
+    return parts
+  }
+
   /// The notes that pull in the file of a name.
   package func notes(pullingIn event: Watch.Event) -> Set<String> {
     guard case .named(let name, _, let folder) = event else { return [] }

@@ -114,7 +114,7 @@ struct NotesReloading {
       let stamp = files.stamp(of: name)
       if stamp != nil { missing.remove(path) }
       if known.map({ Path($0.path) }) != path {
-        guard stamp != nil else { continue }
+        guard stamp != nil, !files.parts.contains(name) else { continue }
         library.insert(Document(path: name), at: index)
       } else if stamp == nil {
         guard !missing.insert(path).inserted else {
@@ -160,6 +160,7 @@ struct NotesReloading {
     var library = Library(
       title: old.title, key: old.key, documents: documents, problems: old.problems)
     library.isFile = old.isFile
+    library.missing = book.missing
     return library
   }
 

@@ -58,6 +58,7 @@ struct NotesSource {
       title: whole.name.description, key: whole.text, documents: book.paths.map(book.document),
       problems: files.unreadable.map { "\($0.folder) \($0.reason)" })
     library.isFile = !files.isFolder
+    library.missing = book.missing
     self.files = files
     if !files.isFolder {
       if isHasty, let head = files.head(of: library.documents[0].path) {

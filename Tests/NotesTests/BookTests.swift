@@ -288,4 +288,34 @@ import Testing
     #expect(title("README.md", "# Own\ntext\n") == "Own")
     #expect(title("b.md", "text\n") == "B")
   }
+
+  /// A table that names what is not there is to be mended; what may be made by another program is not told.
+  @Test(arguments: [
+    ("SUMMARY.md", "# S\n\n- [A](./a.md)\n- [B](b%20c.md)\n- [D](d/)\n", ["SUMMARY.md:4 b c.md"]),
+    (
+      "mkdocs.yml", "docs_dir: .\nnav:\n  - a.md\n  - X:\n    - x.md\n  - Y: y/\n",
+      ["mkdocs.yml:5 x.md"]
+    ),
+    ("_toc.yml", "root: a\nchapters:\n- file: x\n- file: \"*\"\n", ["_toc.yml:3 x"]),
+    ("_quarto.yml", "book:\n  chapters: [a.md, x.qmd]\n", ["_quarto.yml:2 x.qmd"]),
+    (
+      "_toctree.yml", "- sections:\n  - local: a\n  - local: ax\n  - local: x\n",
+      ["_toctree.yml:3 ax", "_toctree.yml:4 x"]
+    ),
+    ("_Sidebar.md", "[A](a.md)\n[X](x.md)\n", []),
+  ])
+  func whatIsNotThereIsMissing(name: String, text: String, told: [String]) throws {
+    let book = Book(["a.md", name], tables: [(name, try table(name, text))])
+    #expect(book.missing.map { "\($0.table):\($0.line) \($0.written)" } == told)
+  }
+
+  @Test func aToctreeNamesWhatIsMissing() throws {
+    let files = [
+      "d/index.md": "# D\n\n```{toctree}\na\ngenindex\n```\n", "d/a.md": "```{toctree}\nx\n```\n",
+    ]
+    let table = try #require(
+      BookTable(toctreesFrom: "d/index.md") { files[$0].map { Array($0.utf8) } })
+    let book = Book(["d/a.md", "d/index.md"], tables: [("d/index.md", table)])
+    #expect(book.missing.map { "\($0.table) \($0.written)" } == ["d/a.md x"])
+  }
 }

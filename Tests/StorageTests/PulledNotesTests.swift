@@ -46,4 +46,25 @@ import Testing
     #expect(pulled.texts.isEmpty)
     #expect(pulled.refusals == ["out.md": .liesOutside, "big.md": .isTooLarge])
   }
+
+  /// What is there to be pulled in is no note beside those that do so; what is asked or named elsewhere is.
+  @Test func partsAreNoNotes() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in [
+      (
+        "a.md",
+        "{{#include p.md}}\n--8<-- \"asked.md\"\n{{#include cut.md:2}}\n{{#include named.md}}\n"
+      ),
+      ("p.md", "- [x] key\n\n{{#include inner.md}}\n{{#include a.md}}\n"), ("inner.md", "In.\n"),
+      ("asked.md", "## Q\n<!-- quiz -->\nIt is [[a]].\n"), ("cut.md", "One.\nTwo.\n"),
+      ("named.md", "Named.\n"), ("shown.md", "Shown.\n"),
+      ("z.md", "```md\n{{#include shown.md}}\n```\n"),
+      ("_part.qmd", "Part.\n"), ("SUMMARY.md", "- [A](a.md)\n- [N](named.md)\n"),
+    ] {
+      try Files.write(Array(text.utf8), to: folder.path + "/" + name)
+    }
+    var files = try NoteFiles(root: Path(folder.path))
+    #expect(files.list().paths == ["a.md", "named.md", "asked.md", "cut.md", "shown.md", "z.md"])
+    #expect(files.parts == ["p.md", "inner.md"])
+  }
 }

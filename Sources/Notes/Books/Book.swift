@@ -8,6 +8,20 @@ package struct Book: Equatable, Sendable {
   /// What tables call notes.
   private var titles: [String: String] = [:]
 
+  /// What tables name that is not among the notes, in their order.
+  package private(set) var missing: [Missing] = []
+
+  /// A note that a table names and that is not there.
+  package struct Missing: Equatable, Sendable {
+    /// The file that names it, and the line; 0 where that is not known.
+    package let table: String
+    package let line: Int
+    /// As it is written there.
+    package let written: String
+    /// Files that may be meant, which would be no notes.
+    package let others: [String]
+  }
+
   /// The name of the folder that they lie in: what its own front page is called.
   private let home: String?
 
@@ -29,10 +43,12 @@ package struct Book: Equatable, Sendable {
       self.paths.insert(self.paths.remove(at: first), at: 0)
     }
     guard !tables.isEmpty else { return }
+    let all = Set(self.paths)
     keepPages(of: tables)
     let known = Set(self.paths)
     for (path, table) in tables.sorted(by: { $0.path.depth < $1.path.depth }) {
       arrange(by: table, at: path, known)
+      findMissing(of: table, at: path, all)
     }
   }
 
@@ -48,6 +64,34 @@ package struct Book: Equatable, Sendable {
     return Document(
       path: path, section: sections[path] ?? own, home: path.contains("/") ? nil : home,
       named: titles[path])
+  }
+
+  /// Whether a table of contents names a note.
+  package func isNamed(_ path: String) -> Bool {
+    sections[path].map { $0.last != Self.unlisted } ?? false
+  }
+
+  /// More than that are not told.
+  private static let mostMissing = 50
+
+  private mutating func findMissing(
+    of table: BookTable, at path: String, _ all: Set<String>
+  ) {
+    let home = path.split(separator: "/").dropLast()
+    let base = RelativePath.resolved(table.folder, from: home).split(separator: "/")
+    for entry in table.entries where missing.count < Self.mostMissing {
+      guard table.tells(entry) else { continue }
+      let wanted = RelativePath.resolved(entry.path, from: base, leavingRoot: true)
+      // What lies outside of the folder is not known.
+      guard !wanted.isEmpty, !wanted.hasPrefix(".."),
+        !all.contains(wanted), !NoteName.endings.contains(where: { all.contains(wanted + $0) })
+      else { continue }
+      let table = (name: entry.namer.map { RelativePath.resolved($0, from: base) }, table: table)
+      missing.append(
+        Missing(
+          table: table.name ?? path, line: table.name == nil ? table.table.line(of: entry.path) : 0,
+          written: entry.path, others: [".rst", ".txt", ".py", ".html"].map { wanted + $0 }))
+    }
   }
 
   /// Of a project whose own folder says where the pages of its book lie only those are notes; what stands in

@@ -8,6 +8,8 @@ package struct BookTable: Equatable, Sendable {
     var part: [String]
     /// What the table calls it, where it says so.
     var title: String?
+    /// The file that names it, from the folder of the table, where that is not the table itself.
+    var namer: String?
   }
   /// Its files in order.
   private(set) var entries: [Entry] = []
@@ -16,6 +18,10 @@ package struct BookTable: Equatable, Sendable {
 
   /// The folder, seen from its own, that holds all pages of its book; nil where it does not tell.
   private(set) var pages: String?
+
+  /// As it was written; nothing where that is in several files.
+  private var bytes: [UInt8] = []
+  private var kind: Kind?
 
   /// One that names nothing yet.
   init() {}
@@ -60,15 +66,49 @@ package struct BookTable: Equatable, Sendable {
         YAML(bytes)?["project"]?["toc"]?.list ?? [], file: "file", inner: "children", [])
     }
     if entries.isEmpty, pages == nil { return nil }
+    (self.kind, self.bytes) = (kind, bytes)
   }
 
-  mutating func add(_ path: String, _ part: [String], title: String? = nil) {
+  /// Whether an entry surely names a note, so that there should be one: others may be folders, or be made by
+  /// what builds the book.
+  func tells(_ entry: Entry) -> Bool {
+    if entry.path.contains(where: { "*?{<".contains($0) }) || entry.path.hasSuffix("/") {
+      return false
+    }
+    if NoteName.isNote(entry.path) { return kind != .sidebar }
+    let name = entry.path.split(separator: "/").last ?? ""
+    switch kind {
+    case .jupyter, .hugging, .myst: return !name.contains(".")
+    // Sphinx's own indexes.
+    case nil:
+      return !name.contains(".")
+        && !["genindex", "modindex", "py-modindex", "search"].contains(name)
+    default: return false
+    }
+  }
+
+  /// The first line that names a path, counted from 1; 0 where none does so.
+  func line(of path: String) -> Int {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let found = lines.firstIndex { line in
+      let text = RelativePath.percentDecoded(String(decoding: line, as: UTF8.self))
+      guard let range = text.firstRange(of: path) else { return false }
+      guard let before = text[..<range.lowerBound].last else { return true }
+      return !before.isLetter && !before.isNumber && !"/-_.".contains(before)
+    }
+    return found.map { $0 + 1 } ?? 0
+  }
+
+  mutating func add(
+    _ path: String, _ part: [String], title: String? = nil, namer: String? = nil
+  ) {
     guard !path.contains("://") else { return }
     let file = path.prefix { $0 != "#" }
     if !file.isEmpty {
       let title = title.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
       entries.append(
-        Entry(path: RelativePath.percentDecoded(String(file)), part: part, title: title))
+        Entry(
+          path: RelativePath.percentDecoded(String(file)), part: part, title: title, namer: namer))
     }
   }
 

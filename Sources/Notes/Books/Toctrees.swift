@@ -9,15 +9,16 @@ extension BookTable {
     self.init()
     let folder = front.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     var seen: Set<String> = []
-    follow(String(front.dropFirst(folder.count)), [], &seen) { read(folder + $0) }
+    follow(String(front.dropFirst(folder.count)), [], nil, &seen) { read(folder + $0) }
     if entries.count < 2 { return nil }
   }
 
   private mutating func follow(
-    _ path: String, _ part: [String], _ seen: inout Set<String>, _ read: (String) -> [UInt8]?
+    _ path: String, _ part: [String], _ namer: String?, _ seen: inout Set<String>,
+    _ read: (String) -> [UInt8]?
   ) {
     guard seen.insert(path).inserted else { return }
-    add(path, part)
+    add(path, part, namer: namer)
     guard seen.count <= Self.mostRead else { return }
     let names = NoteName.isNote(path) ? [path] : [path + ".md"]
     guard let bytes = names.compactMap(read).first else { return }
@@ -28,7 +29,7 @@ extension BookTable {
         let name = RelativePath.resolved(entry, from: home)
         // The front page may be named with its ending or without it.
         if seen.contains(name + ".md") { continue }
-        follow(name, part, &seen, read)
+        follow(name, part, names.first { read($0) != nil }, &seen, read)
       }
     }
   }

@@ -16,6 +16,8 @@ package struct Library: Equatable, Sendable {
   package var isFile = false
   /// What could not be opened at all.
   package var problems: [String] = []
+  /// What their tables of contents name that is not among them.
+  package var missing: [Book.Missing] = []
 
   /// Sums over a piece of the documents.
   private struct Sums: Equatable, Sendable {

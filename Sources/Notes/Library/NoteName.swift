@@ -5,7 +5,13 @@ package enum NoteName {
 
   /// Whether a file of that name is a note.
   package static func isNote(_ name: String) -> Bool {
-    ending(of: name) != nil && !(name.utf8.first == UInt8(ascii: "_") && frames.contains(name))
+    ending(of: name) != nil && !(name.utf8.first == UInt8(ascii: "_") && isPart(name))
+  }
+
+  /// What is shown around or in other pages, and is none of its own: Quarto makes none of a name that begins
+  /// so.
+  private static func isPart(_ name: String) -> Bool {
+    frames.contains(name) || ending(of: name) == ".qmd"
   }
 
   /// What GitHub's wikis show around each page.

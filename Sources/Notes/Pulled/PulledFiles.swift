@@ -61,7 +61,34 @@ package struct PulledFiles: Equatable, Sendable {
   }
 }
 
+extension PulledFiles {
+  /// The files that a note pulls in whole as a part of its text, each by the paths that it may have.
+  package static func wholeFiles(in note: String, _ bytes: [UInt8]) -> [[String]] {
+    guard InclusionLines.mayStand(in: bytes) else { return [] }
+    let folder = Array(note.split(separator: "/").dropLast())
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return InclusionLines.pieces(of: lines).flatMap { piece -> [Inclusion] in
+      switch piece {
+      case .line, .other, .files(_, _, _, .some): []
+      case .files(let inclusions, _, _, nil): inclusions
+      case .mixed(let parts, _):
+        parts.compactMap { if case .file(let inclusion) = $0 { inclusion } else { nil } }
+      }
+    }.filter(\.isWholeText).map { $0.paths(from: folder) }
+  }
+}
+
 extension Inclusion {
+  /// Whether all of a file becomes a part of the text.
+  fileprivate var isWholeText: Bool {
+    guard language == nil else { return false }
+    return switch part {
+    case .all, .section(nil): true
+    case .options(let options): options.isEmpty
+    default: false
+    }
+  }
+
   fileprivate static func all(in bytes: [UInt8]) -> [Inclusion] {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return InclusionLines.pieces(of: lines).flatMap { piece -> [Inclusion] in

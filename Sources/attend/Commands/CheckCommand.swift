@@ -13,6 +13,13 @@ enum CheckCommand {
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var anchors = Anchors()
+    let pulledIn = Set(library.documents.flatMap { $0.pulled?.texts.keys.map { $0 } ?? [] })
+    found += library.missing.filter { !$0.others.contains(where: isFile) }.map { missing in
+      Diagnostic(
+        .warning, path: path(missing.table), line: missing.line,
+        "the table of contents names \(missing.written), which is not there: write that note, or take it out"
+      )
+    }
     for (index, document) in library.documents.enumerated() {
       let name = path(document.path)
       switch document.state {
@@ -30,7 +37,7 @@ enum CheckCommand {
           return told
         }
         let ids = library.lessonIDs(inDocument: index)
-        if document.section?.last == Book.unlisted {
+        if document.section?.last == Book.unlisted, !pulledIn.contains(document.path) {
           found.append(
             Diagnostic(
               .warning, path: name,
