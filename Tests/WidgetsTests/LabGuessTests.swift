@@ -73,7 +73,7 @@ import TextUI
     panel.isStill = true
     panel.press(.end)
     for (key, name) in ["1": "full", "2": "replay", "3": "lora", "4": "head"] {
-      panel.press(.character(key))
+      panel.press(.character(Character(key)))
       #expect(panel.widget.parameters.method.name == name, "\(panel.text)")
       #expect(panel.widget.parameters.step == panel.widget.parameters.steps)
     }
