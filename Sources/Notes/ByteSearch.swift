@@ -87,7 +87,7 @@ package struct ByteSearch: Sendable {
 extension String {
   /// Whether these bytes, one at least, stand somewhere in it; many times faster than `contains`,
   /// which compares by Unicode's rules.
-  func holds(_ bytes: StaticString) -> Bool {
+  package func holds(_ bytes: StaticString) -> Bool {
     var text = self
     return text.withUTF8 { text in
       var start = 0

@@ -22,6 +22,10 @@ package struct QuizComment: Equatable, Sendable {
   package init?(_ line: some StringProtocol, goesOn: Bool = false) {
     guard line.utf8.count <= Self.longest else { return nil }
     let whole = line.trimmed
+    // Most lines begin with none of its signs, as their first byte shows.
+    guard let first = whole.utf8.first, first > 0x7F || "<!-".utf8.contains(first) else {
+      return nil
+    }
     let text = String(String.UnicodeScalarView(whole.unicodeScalars.filter { !Self.isUnseen($0) }))
     let opening = text.prefix(while: Self.signs.contains)
     let isMarked = opening.contains {

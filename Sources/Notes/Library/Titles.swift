@@ -111,14 +111,28 @@ extension String {
   }
 }
 
-extension StringProtocol {
+extension String {
+  /// Without white space at both ends.
+  package var trimmed: String { self[...].trimmed }
+}
+
+extension Substring {
   /// Without white space at both ends.
   package var trimmed: String {
-    var text = self[...]
+    if let plain = utf8.withContiguousStorageIfAvailable(\.trimmedOfASCII) ?? nil {
+      let start = utf8.index(startIndex, offsetBy: plain.lowerBound)
+      return String(self[start..<utf8.index(start, offsetBy: plain.count)])
+    }
+    var text = self
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text)
   }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  package var trimmed: String { String(self).trimmed }
 
   /// What stands between the quotes around it; nil where there are none.
   var unquoted: String? {
@@ -126,5 +140,21 @@ extension StringProtocol {
       return nil
     }
     return String(dropFirst().dropLast())
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a text stands without the white space at its ends; nil where a sign beyond ASCII stands there, which
+  /// may be white space, or one sign with what is beside it.
+  fileprivate var trimmedOfASCII: Range<Int>? {
+    var (start, end) = (0, count)
+    while start < end, Self.isWhite(self[start]) { start += 1 }
+    while end > start, Self.isWhite(self[end - 1]) { end -= 1 }
+    if start == end { return start..<end }
+    return self[start] < 0x80 && self[end - 1] < 0x80 ? start..<end : nil
+  }
+
+  private static func isWhite(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

@@ -8,6 +8,7 @@ enum AlertSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
     inside(source)
       + source.lines.compactMap { line in
+        guard mayBegin(line.text) else { return nil }
         let indent = line.text.prefix { $0 == " " }
         let rest = line.text[indent.endIndex...]
         let quote = rest.prefix { $0 == ">" || $0 == " " }
@@ -23,14 +24,25 @@ enum AlertSlips {
       }
   }
 
+  /// Whether a sign that opens an alert, or nearly does, stands behind the indent and signs of quotes.
+  private static func mayBegin(_ line: String) -> Bool {
+    switch line.utf8.first(where: { $0 != 0x20 && $0 != 0x3E }) {
+    case UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "\\"), 0xEF: true
+    default: false
+    }
+  }
+
   /// Notes that are indented below an option: part of it, and shown before the answer.
   private static func inside(_ source: QuestionSource) -> [Diagnostic] {
+    guard source.lines.contains(where: { $0.isIndented && $0.trimmed.hasPrefix("> [!") }) else {
+      return []
+    }
     var isOption = false
     return source.lines.compactMap { line in
-      let text = line.text.trimmed
-      if let item = ItemLine(line.text) { isOption = item.hasBox }
-      guard line.text.first?.isWhitespace == true else {
-        if !text.isEmpty, ItemLine(line.text) == nil { isOption = false }
+      let text = line.trimmed
+      if let item = line.item { isOption = item.hasBox }
+      guard line.isIndented else {
+        if !text.isEmpty, line.item == nil { isOption = false }
         return nil
       }
       guard isOption, text.hasPrefix("> [!"), let end = text.firstIndex(of: "]"),

@@ -9,7 +9,7 @@ enum BoxSlips {
     "xX*vV\u{2713}\u{2714}\u{2611}\u{00D7}\u{2717}\u{0445}\u{0425}\u{FF58}")
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    let items = source.lines.map { ItemLine($0.text) }
+    let items = source.lines.map(\.item)
     return source.lines.indices.compactMap { index in
       guard let item = items[index] else { return nil }
       if isEmpty(item, at: index, in: source) {
@@ -27,12 +27,14 @@ enum BoxSlips {
 
   /// Whether nothing stands behind a box, and nothing below it that could be shown.
   private static func isEmpty(_ item: ItemLine, at index: Int, in source: QuestionSource) -> Bool {
-    guard ["[ ]", "[x]", "[X]", "[]"].contains(item.text.trimmed) else { return false }
+    // Without a bracket there is no box.
+    guard item.text.utf8.contains(0x5B), ["[ ]", "[x]", "[X]", "[]"].contains(item.text.trimmed)
+    else { return false }
     guard index + 1 < source.lines.count else { return true }
     let next = source.lines[index + 1]
     // What is left out between is a fence or a formula.
     return next.number == source.lines[index].number + 1
-      && (ItemLine(next.text) != nil || next.text.first?.isWhitespace != true)
+      && (next.item != nil || !next.isIndented)
   }
 
   /// The sign of a list that an option ought to have: its own number, else that of an option beside it; and
@@ -78,6 +80,7 @@ enum BoxSlips {
 
   /// An item's text with the box that it nearly has; nil where it has one, or nothing like it.
   static func mended(_ text: Substring) -> String? {
+    if isBox(text.utf8.prefix(5)) { return nil }
     guard let first = text.first else { return nil }
     if first == "(" { return round(text) }
     guard opening.contains(first) else { return nil }
@@ -101,6 +104,14 @@ enum BoxSlips {
     guard !inner.isEmpty, inner.last == " ", first != "[" || !after.contains("]"), !after.isEmpty
     else { return nil }
     return "\(box) \(String(after).trimmed)"
+  }
+
+  /// Whether a text begins with a box as it ought to be, and a sign of ASCII behind it, so that nothing is part
+  /// of its space.
+  private static func isBox(_ text: Substring.UTF8View.SubSequence) -> Bool {
+    let bytes = Array(text)
+    return bytes.count == 5 && bytes[0] == 0x5B && [0x20, 0x78, 0x58].contains(bytes[1])
+      && bytes[2] == 0x5D && bytes[3] == 0x20 && bytes[4] < 0x80
   }
 
   /// `( ) ` and `(x) `, as other tools have them.

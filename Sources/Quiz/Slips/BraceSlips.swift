@@ -6,7 +6,7 @@ enum BraceSlips {
     let names = section.directive.parameters.map(\.name)
     guard !names.isEmpty else { return [] }
     return source.linesWithoutCode {
-      $0.utf8.count <= ForeignGaps.longest && $0.contains("{")
+      $0.text.utf8.count <= ForeignGaps.longest && hasOne($0)
     }.flatMap { line -> [Diagnostic] in
       let text = Array(line.text)
       return names.compactMap { name in
@@ -23,6 +23,18 @@ enum BraceSlips {
           remedy: "write {{\(name)}}; for braces as they are, code")
       }
     }
+  }
+
+  /// Whether a brace opens that has no other beside it.
+  private static func hasOne(_ line: QuestionSource.Line) -> Bool {
+    guard line.signs.contains("{") else { return false }
+    var (before, count): (UInt8, Int) = (0, 0)
+    for byte in line.text.utf8 {
+      if count == 1, byte != 0x7B { return true }
+      count = byte == 0x7B ? (before == 0x7B ? 2 : 1) : 0
+      before = byte
+    }
+    return false
   }
 
   /// Whether braces are neither doubled nor those of a formula.

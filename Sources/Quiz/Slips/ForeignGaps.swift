@@ -7,7 +7,9 @@ enum ForeignGaps {
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
     source.linesWithoutCode {
-      $0.utf8.count <= longest && ($0.contains("{{c") || $0.contains("[ ["))
+      $0.text.utf8.count <= longest
+        && ($0.signs.contains("{") && $0.text.holds("{{c")
+          || $0.signs.contains("[") && $0.text.holds("[ ["))
     }.flatMap { clozes($0.text, $0.number) + spaced($0.text, $0.number) }
   }
 
@@ -56,7 +58,7 @@ enum ForeignGaps {
   /// Lines to write on, in a question that has no answer mark: whoever draws them means one.
   static func lines(in source: QuestionSource) -> Diagnostic? {
     for line in source.linesWithoutCode(where: {
-      $0.utf8.count <= longest && $0.contains("___")
+      $0.text.utf8.count <= longest && $0.signs.contains("_") && $0.text.holds("___")
     }) {
       let text = line.text
       guard text.contains(where: \.isLetter), let start = text.firstRange(of: "___") else {

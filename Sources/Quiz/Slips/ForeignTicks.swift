@@ -13,7 +13,9 @@ enum ForeignTicks {
   /// Options that are no items of a list: `a) [x] b`, `☑ b`.
   static func find(in source: QuestionSource) -> [Diagnostic] {
     let found = source.lines.compactMap { line in
-      lettered(line.text.trimmed[...]).map { (line, $0) }
+      // Behind a letter a box is wanted; the ticks all begin with this byte.
+      line.signs.contains("[") || line.trimmed.utf8.first == 0xE2
+        ? lettered(line.trimmed[...]).map { (line, $0) } : nil
     }
     // One alone is a sentence.
     guard found.count > 1 || found.first?.1.isTicked == true else { return [] }

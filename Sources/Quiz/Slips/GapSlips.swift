@@ -3,8 +3,52 @@ import Notes
 /// Answer marks and values whose brackets don't match: `[[one]`, `{{q}`.
 enum GapSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
-    source.linesWithoutCode { $0.contains { "[]{}\u{FF3B}\u{FF5B}".contains($0) } }
-      .flatMap { find(in: Array($0.text), $0.number) }
+    source.linesWithoutCode(where: mayHold).flatMap { find(in: Array($0.text), $0.number) }
+  }
+
+  /// Whether a line may hold a slip: most brackets stand alone, or are pairs that are closed at once with
+  /// nothing between that needs a closer look.
+  private static func mayHold(_ line: QuestionSource.Line) -> Bool {
+    // Without pairs of ASCII, those of another keyboard.
+    guard
+      line.signs.contains("[") || line.signs.contains("]") || line.signs.contains("{")
+        || line.signs.contains("}") || !line.signs.isASCII
+    else { return false }
+    let bytes = Array(line.text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0xEF { return true }
+      guard "[]{}".utf8.contains(byte), at + 1 < bytes.count, bytes[at + 1] == byte else {
+        at += 1
+        continue
+      }
+      guard !line.signs.contains("\\"), let end = end(ofPair: at, in: bytes) else { return true }
+      at = end
+    }
+    return false
+  }
+
+  /// Where a plain pair of double brackets ends; nil where it is none.
+  private static func end(ofPair start: Int, in bytes: [UInt8]) -> Int? {
+    let close: UInt8
+    switch bytes[start] {
+    case UInt8(ascii: "["): close = UInt8(ascii: "]")
+    case UInt8(ascii: "{"): close = UInt8(ascii: "}")
+    default: return nil
+    }
+    var end = start + 2
+    while end < bytes.count, bytes[end] != 0xEF, !"[]{}`$".utf8.contains(bytes[end]) { end += 1 }
+    guard end > start + 2, end + 1 < bytes.count, bytes[end] == close, bytes[end + 1] == close
+    else {
+      return nil
+    }
+    // What is beyond ASCII may be one sign with the bracket beside it.
+    let beside = [start - 1, start + 2, end - 1, end + 2]
+    guard beside.allSatisfy({ !bytes.indices.contains($0) || bytes[$0] < 0x80 }),
+      end + 2 == bytes.count || bytes[end + 2] != close
+    else { return nil }
+    return end + 2
   }
 
   private static func find(in text: [Character], _ line: Int) -> [Diagnostic] {

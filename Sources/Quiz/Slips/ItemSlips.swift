@@ -11,17 +11,17 @@ enum ItemSlips {
     /// The item above, where nothing but its own text stands between.
     var above: (item: ItemLine, count: Int)?
     for (index, line) in source.lines.enumerated() {
-      let text = line.text.trimmed
+      let text = line.trimmed
       if text.isEmpty {
         // A list may go on behind an empty line.
         continue
       }
       let indent = line.text.prefix { $0 == " " }.count
-      if let item = ItemLine(line.text) {
+      if let item = line.item {
         if let (before, count) = above, before.indent == item.indent {
           let isOther =
             before.kind != item.kind && before.hasBox == item.hasBox && index > 0
-            && !source.lines[index - 1].text.trimmed.isEmpty
+            && !source.lines[index - 1].trimmed.isEmpty
           if isOther {
             found.append(
               Diagnostic(
@@ -29,19 +29,20 @@ enum ItemSlips {
                 remedy: "write \(before.marker(like: item, count + 1))\(item.text.trimmed)"))
           }
           above = (isOther ? before : item, count + 1)
-        } else if above.map({ item.indent < $0.item.marker.count }) ?? true {
+        } else if above.map({ item.indent < $0.item.marker.utf8.count }) ?? true {
           above = (item, 1)
         }
         continue
       }
-      if let right = boxed(text, above?.item) {
+      if line.signs.contains("["), let right = boxed(text, above?.item) {
         found.append(
           Diagnostic(
             line: line.number, column: indent + 1, "this is nearly an option, and none",
             remedy: "write \(right)"))
         continue
       }
-      if let (before, count) = above, before.isNumbered, indent < before.marker.count,
+      if let (before, count) = above, before.isNumbered,
+        indent < before.marker.utf8.count,
         let right = step(text, count + 1, source, index)
       {
         found.append(
@@ -83,6 +84,7 @@ enum ItemSlips {
   private static func step(
     _ text: String, _ count: Int, _ source: QuestionSource, _ index: Int
   ) -> String? {
+    guard let byte = text.utf8.first, (0x30...0x39).contains(byte) else { return nil }
     if let number = ItemLine.number(text[...]) {
       let rest = text[number.endIndex...]
       return rest.first?.isLetter == true ? rest.trimmed : nil
@@ -90,7 +92,7 @@ enum ItemSlips {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text[digits.endIndex...]
     guard rest.hasPrefix(" "), digits == "\(count)", index + 1 < source.lines.count,
-      ItemLine(source.lines[index + 1].text)?.isNumbered == true
+      source.lines[index + 1].item?.isNumbered == true
     else { return nil }
     return rest.trimmed
   }
@@ -98,13 +100,10 @@ enum ItemSlips {
 
 extension ItemLine {
   /// The columns before its sign.
-  fileprivate var indent: Int { marker.prefix { $0 == " " }.count }
+  fileprivate var indent: Int { marker.utf8.prefix { $0 == 0x20 }.count }
   /// What lists are told apart by: the bullet, or what stands behind the number.
   fileprivate var kind: Character { marker.trimmed.last ?? "-" }
-  var isNumbered: Bool { marker.contains(where: \.isNumber) }
-  var hasBox: Bool {
-    Self.boxes.contains { text.hasPrefix($0) } || text.trimmed == "[ ]"
-  }
+  var isNumbered: Bool { marker.utf8.contains { (0x30...0x39).contains($0) } }
 
   /// Its sign for another item of the list, with the space behind it.
   fileprivate func marker(_ count: Int) -> String {

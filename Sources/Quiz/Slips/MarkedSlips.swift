@@ -9,12 +9,12 @@ enum MarkedSlips {
   ]
 
   static func find(in section: QuestionSection, _ source: QuestionSource) -> [Diagnostic] {
-    let texts = source.linesWithoutCode { $0.utf8.count <= ForeignGaps.longest }
+    let texts = source.linesWithoutCode { $0.text.utf8.count <= ForeignGaps.longest }
     return section.prompt.compactMap { block in
       guard case .paragraph(let inlines) = block.kind, !inlines.plainText.contains("?") else {
         return nil
       }
-      let lines = texts.from(block.line).prefix(60).prefix { !$0.text.trimmed.isEmpty }
+      let lines = texts.from(block.line).prefix(60).prefix { !$0.trimmed.isEmpty }
       for line in lines {
         for (open, close, name) in signs {
           guard let (column, answer) = answer(in: line.text, open, close) else { continue }

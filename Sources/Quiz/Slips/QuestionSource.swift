@@ -7,6 +7,25 @@ struct QuestionSource {
     /// Counted from 1 in the lesson.
     let number: Int
     let text: String
+    /// Without white space at its ends.
+    let trimmed: String
+    let signs: SignSet
+    /// The item of a list that it begins.
+    let item: ItemLine?
+
+    init(number: Int, text: String) {
+      self.number = number
+      self.text = text
+      trimmed = text.trimmed
+      signs = SignSet(text.utf8)
+      item = ItemLine(text)
+    }
+
+    /// Whether it begins with white space.
+    var isIndented: Bool {
+      guard let first = text.utf8.first else { return false }
+      return first == 0x20 || (first < 0x21 || first > 0x7F) && text.first?.isWhitespace == true
+    }
   }
 
   private(set) var lines: [Line] = []
@@ -18,16 +37,18 @@ struct QuestionSource {
     for number in range.clamped(to: 1..<lesson.count + 1) {
       let text = lesson[number - 1]
       if fence.isCode(Array(text.utf8)) { continue }
-      if text.trimmed == "$$" { isFormula.toggle() }
-      if !isFormula { lines.append(Line(number: number, text: String(text))) }
+      let line = Line(number: number, text: String(text))
+      if line.signs.contains("$"), line.trimmed == "$$" { isFormula.toggle() }
+      if !isFormula { lines.append(line) }
     }
   }
 
   /// The lines that may hold what is looked for, with all that stands in code or in a formula made blank;
   /// none whose columns that would move.
-  func linesWithoutCode(where mayHold: (String) -> Bool) -> [Line] {
+  func linesWithoutCode(where mayHold: (Line) -> Bool) -> [Line] {
     lines.compactMap { line in
-      guard mayHold(line.text) else { return nil }
+      guard mayHold(line) else { return nil }
+      if !line.signs.contains("`"), !line.signs.contains("$") { return line }
       let text = line.text.withoutCode
       return text.count == line.text.count ? Line(number: line.number, text: text) : nil
     }
@@ -60,9 +81,13 @@ struct ItemLine {
   let marker: String
   let text: Substring
   /// The column of its text, counted from 1.
-  var column: Int { marker.count + 1 }
+  var column: Int { marker.utf8.count + 1 }
+  /// Whether it begins with the box of an option.
+  let hasBox: Bool
 
   init?(_ line: String) {
+    // Most lines begin no item, as their first byte shows.
+    guard let byte = line.utf8.first(where: { $0 != 0x20 }), Self.mayBegin(byte) else { return nil }
     let indent = line.prefix { $0 == " " }
     let rest = line[indent.endIndex...]
     let sign: Substring
@@ -75,11 +100,20 @@ struct ItemLine {
     let space = rest[sign.endIndex...].prefix { $0 == " " }
     guard !space.isEmpty else { return nil }
     marker = String(indent) + sign + space
-    text = rest[space.endIndex...]
+    let text = rest[space.endIndex...]
+    self.text = text
+    hasBox =
+      text.utf8.contains(0x5B)
+      && (Self.boxes.contains { text.hasPrefix($0) } || text.trimmed == "[ ]")
+  }
+
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == 0x2A || byte == 0x2B || byte == 0x2D
   }
 
   /// The number that a text begins with, and its point or bracket: `12.`; nil where there is none.
   static func number(_ text: Substring) -> Substring? {
+    guard let byte = text.utf8.first, (0x30...0x39).contains(byte) else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count < 10, let point = text[digits.endIndex...].first,
       point == "." || point == ")"

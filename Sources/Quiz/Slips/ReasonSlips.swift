@@ -4,12 +4,13 @@ import Notes
 /// columns.
 enum ReasonSlips {
   static func find(in source: QuestionSource) -> [Diagnostic] {
+    guard source.lines.contains(where: { $0.trimmed.utf8.first == 0x3E }) else { return [] }
     var found: [Diagnostic] = []
     var item: ItemLine?
     let opensOption = opensOption(in: source)
     for (index, line) in source.lines.enumerated() {
-      let text = line.text.trimmed
-      if let next = ItemLine(line.text) {
+      let text = line.trimmed
+      if let next = line.item {
         item = next.text.hasPrefix("[") ? next : nil
         continue
       }
@@ -42,10 +43,10 @@ enum ReasonSlips {
   /// part of the option, and are meant as its reason.
   static func unmarked(in source: QuestionSource) -> [Diagnostic] {
     zip(source.lines, source.lines.dropFirst()).compactMap { above, line in
-      guard line.number == above.number + 1, let option = ItemLine(above.text), option.hasBox,
-        ItemLine(line.text) == nil
+      guard line.number == above.number + 1, let option = above.item, option.hasBox,
+        line.item == nil
       else { return nil }
-      let text = line.text.trimmed
+      let text = line.trimmed
       let indent = line.text.prefix { $0 == " " }.count
       let word = text.prefix { !$0.isWhitespace }
       guard indent >= option.marker.count, text.first?.isUppercase == true,
@@ -69,8 +70,8 @@ enum ReasonSlips {
     var isOption = false
     for (index, line) in source.lines.enumerated().reversed() {
       result[index] = isOption
-      guard !line.text.hasPrefix(">"), !line.text.trimmed.isEmpty else { continue }
-      isOption = ItemLine(line.text)?.hasBox == true
+      guard !line.text.hasPrefix(">"), !line.trimmed.isEmpty else { continue }
+      isOption = line.item?.hasBox == true
     }
     return result
   }

@@ -6,7 +6,7 @@ enum ToleranceSlips {
     section.blanks.compactMap { index in
       guard case .blank(let text) = section.marks.all[index],
         let place = section.marks.place(of: index), let line = source[place.line],
-        line.utf8.count <= ForeignGaps.longest,
+        line.utf8.count <= ForeignGaps.longest, line.holds("+") || line.holds("\u{B1}"),
         let written = try? BlankSource(text), written.takesTolerance
       else { return nil }
       let behind = line.dropFirst(place.column - 1 + place.text.count).drop { $0 == " " }
