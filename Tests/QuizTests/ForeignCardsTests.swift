@@ -128,11 +128,38 @@ import Testing
     #expect(asked(found) == ["Fill the gap / ____ is a cycle. / \(answer)"], "\(found.text)")
   }
 
-  /// A tolerance that is none cannot be asked for, whatever stands around it.
-  @Test func aGapThatCannotBeAskedForIsNone() throws {
-    let found = try cards("It is {{c1::5 ± a few}}.\tSo it is.\n")
-    #expect(bank(found).diagnostics == [], "\(found.text)")
-    #expect(asked(found) == ["It is {{c1::5 ± a few}}. / So it is."], "\(found.text)")
+  /// What no answer mark can hold is left out, for with two sides the card would show its answer.
+  @Test(arguments: [
+    ("It is {{c1::5 ± a few}}.", "the gap \"5 ± a few\" is no answer that can be asked for"),
+    ("E {{c1::\\(\\frac{1}{2} \\)}} gap", "the gap \"$\\frac{1}{2}$\" holds a formula"),
+    ("E {{c1::\\(\\frac{1}{\\sqrt{2}}\\)}} gap", "holds"),
+    ("A {{c1::\\(n^2\\)}} gap", "the gap \"$n^2$\" holds a formula"),
+    ("A {{c1::a]b}} gap", "the gap \"a]b\" holds signs"),
+    ("A {{c1::a {{c2::b}} }} gap", "holds signs"), ("A {{c1::= 1+1}} gap", "holds signs"),
+    ("A {{c1:: }} gap", "no answer that can be typed"),
+    ("A {{c1::gap} here", "never closed"), ("{{c1::A}} {{c2::gap} here", "never closed"),
+    ("#<br>A {{c1::<img src=\"x.png\">}} gap", "a picture stands in its gap"),
+  ])
+  func aGapThatCannotBeAskedForIsLeftOut(text: String, reason: String) throws {
+    let isHTML = text.hasPrefix("#")
+    let found = try cards(
+      "#separator:tab\n#html:\(isHTML)\n\(isHTML ? String(text.dropFirst()) : text)\textra\nWhat?\tThat\n"
+    )
+    #expect(asked(found) == ["What? / That"], "\(found.text)")
+    #expect(found.leftOut.count == 1)
+    #expect(found.leftOut.first?.message.contains(reason) == true, "\(found.leftOut)")
+  }
+
+  @Test(arguments: [
+    ("a|b", "a|b"), ("<|end|>", "<|end|>"), ("\\(n\\)", "n"), ("x = 1", "x = 1"), ("$5", "$5"),
+  ])
+  func aGapWithABarOrASingleLetterIsAsked(written: String, answer: String) throws {
+    let found = try cards("It is {{c1::\(written)}} {{here}}.\textra\n")
+    #expect(found.leftOut == [] && bank(found).diagnostics == [], "\(found.text)")
+    #expect(
+      asked(found) == ["Fill the gap / It is ____ {{here}}. / \(answer)"], "\(found.text)")
+    let posed = try PresentedQuestion(try #require(bank(found).questions.first), seed: 1)
+    #expect(posed.explanation.plainText == "extra")
   }
 
   /// Braces and brackets of a formula are no marks, however many stand together.

@@ -13,6 +13,33 @@ enum CardText {
   /// How many pictures a text in HTML shows.
   static func pictures(in text: String) -> Int { text.lowercased().allRanges(of: "<img").count }
 
+  /// The text of lines that hold nothing but escapes and formulas; a formula keeps its backslashes.
+  static func plain(_ lines: [String]) -> String {
+    var result = ""
+    var isEscaped = false
+    var isFormula = false
+    for character in lines.joined(separator: " ") {
+      if character == "\\", !isEscaped, !isFormula {
+        isEscaped = true
+        continue
+      }
+      if character == "$", !isEscaped { isFormula.toggle() }
+      isEscaped = false
+      result.append(character)
+    }
+    return result
+  }
+
+  /// Whether a formula stands in lines: any other dollar is escaped.
+  static func holdsFormula(_ lines: [String]) -> Bool {
+    var isEscaped = false
+    for character in lines.joined(separator: " ") {
+      if character == "$", !isEscaped { return true }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return false
+  }
+
   private struct Reader {
     /// Stands for a space at the beginning of a line of code, until lines are trimmed: no card holds it.
     private static let indent: Character = "\u{E000}"

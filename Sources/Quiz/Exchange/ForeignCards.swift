@@ -161,11 +161,12 @@ package struct ForeignCards: Sendable {
       let tags = Self.tags(tagColumn.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? "")
       let id = Identity(guid, fields, &taken)
       let comment = "<!-- quiz id=\(id.text)\(tags) -->"
-      guard let card = Self.card(fields, isHTML: isHTML, comment: comment) else {
+      let card: String
+      do throws(ClozeCard.Problem) {
+        card = try Self.card(fields, isHTML: isHTML, comment: comment)
+      } catch {
         let start = table.isOfPackage ? Self.start(of: fields) : ""
-        leave(
-          table.number(ofRow: number),
-          "\(start)it needs a question and an answer, or a gap {{c1::…}}")
+        leave(table.number(ofRow: number), "\(start)\(error.reason)")
         continue
       }
       if let place = decks.firstIndex(where: { $0.name == deck }) {
@@ -209,7 +210,7 @@ package struct ForeignCards: Sendable {
   /// The first words of a note.
   private static func start(of fields: [String]) -> String {
     let words = fields.lazy.map {
-      CardText.markdown($0, isHTML: true).joined(separator: " ").unescaped
+      CardText.plain(CardText.markdown($0, isHTML: true))
     }
     .first { !$0.isEmpty }
     guard let words else { return "" }
@@ -221,15 +222,23 @@ package struct ForeignCards: Sendable {
   }
 
   /// A card as a question that is said, or whose gaps are filled.
-  private static func card(_ fields: [String], isHTML: Bool, comment: String) -> String? {
+  private static func card(
+    _ fields: [String], isHTML: Bool, comment: String
+  ) throws(ClozeCard.Problem) -> String {
+    let none = ClozeCard.Problem(
+      reason: "it needs a question and an answer, or a gap {{c1::…}}")
     // What is asked on a picture cannot be shown.
-    guard let first = fields.first, !first.contains("::image-occlusion:") else { return nil }
-    if let card = cloze(first, fields.dropFirst(), isHTML: isHTML, comment: comment) { return card }
+    guard let first = fields.first, !first.contains("::image-occlusion:") else { throw none }
+    if let cloze = try ClozeCard(first, isHTML: isHTML) {
+      let told = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }
+        .filter { !$0.isEmpty }
+      return cloze.question(comment) + (told.isEmpty ? "" : note(told))
+    }
     let front = CardText.markdown(first, isHTML: isHTML)
     let back = fields.dropFirst().map { CardText.markdown($0, isHTML: isHTML) }.filter {
       !$0.isEmpty
     }
-    guard let heading = front.first, !back.isEmpty else { return nil }
+    guard let heading = front.first, !back.isEmpty else { throw none }
     var text = "\n### \(heading)\n\(comment)\n"
     if front.count > 1 { text += "\n" + front.dropFirst().joined(separator: "  \n") + "\n" }
     return text + note(back)
@@ -241,51 +250,6 @@ package struct ForeignCards: Sendable {
       + told.map { $0.map { "> \($0)" }.joined(separator: "  \n") }.joined(separator: "\n>\n")
       + "\n"
   }
-
-  private static func cloze(
-    _ field: String, _ others: ArraySlice<String>, isHTML: Bool, comment: String
-  ) -> String? {
-    guard field.contains("{{c") else { return nil }
-    // Gaps are kept apart while the rest becomes Markdown.
-    var marks: [String] = []
-    var hints: [String] = []
-    var marked = ""
-    var rest = field[...]
-    while let open = rest.firstRange(of: "{{c"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
-    {
-      let inner = rest[open.upperBound..<close.lowerBound]
-      let parts = inner.drop(while: \.isNumber).splitTwice
-      guard parts.count > 1 else { return nil }
-      let answer = CardText.markdown(parts[1], isHTML: isHTML).joined(separator: " ").unescaped
-      guard !answer.isEmpty, !answer.contains(where: { "[]|{}=".contains($0) }) else { return nil }
-      let mark = BlankSource.mark(for: answer, inTable: false)
-      // A tolerance that is none cannot be asked for.
-      guard (try? BlankSource(String(mark.dropFirst(2).dropLast(2)))) != nil else { return nil }
-      if parts.count > 2 {
-        hints.append(CardText.markdown(parts[2], isHTML: isHTML).joined(separator: " "))
-      }
-      marked += rest[..<open.lowerBound] + gap(marks.count)
-      marks.append(mark)
-      rest = rest[close.upperBound...]
-    }
-    guard !marks.isEmpty, marks.count < 60 else { return nil }
-    var lines = CardText.markdown(marked + rest, isHTML: isHTML)
-    for (index, mark) in marks.enumerated() {
-      lines = lines.map { line in
-        guard let range = line.firstRange(of: gap(index)) else { return line }
-        return line[..<range.lowerBound] + mark + line[range.upperBound...]
-      }
-    }
-    var text = "\n### Fill the gap\(marks.count == 1 ? "" : "s")\n\(comment)\n"
-    text += hints.map { "\n> \($0)\n" }.joined()
-    text += "\n" + lines.joined(separator: "  \n") + "\n"
-    let told = others.map { CardText.markdown($0, isHTML: isHTML) }.filter { !$0.isEmpty }
-    return told.isEmpty ? text : text + note(told)
-  }
-
-  /// Letters that Markdown leaves alone and no card holds.
-  private static func gap(_ index: Int) -> String { "⟦gap\(index)⟧" }
 
   // MARK: Identities
 
@@ -392,35 +356,5 @@ package struct ForeignCards: Sendable {
       return "it is no question"
     }
     return QuestionCheck.failure(of: bank.questions[0])
-  }
-}
-
-extension Substring {
-  /// The parts between the first double colons, three at most: `::answer::hint`.
-  fileprivate var splitTwice: [String] {
-    var parts: [String] = []
-    var rest = self
-    while parts.count < 2, let sign = rest.firstRange(of: "::") {
-      parts.append(String(rest[..<sign.lowerBound]))
-      rest = rest[sign.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
-}
-
-extension String {
-  /// The text of Markdown that holds nothing but escapes.
-  fileprivate var unescaped: String {
-    var result = ""
-    var isEscaped = false
-    for character in self {
-      if character == "\\", !isEscaped {
-        isEscaped = true
-        continue
-      }
-      isEscaped = false
-      result.append(character)
-    }
-    return result
   }
 }
