@@ -34,7 +34,11 @@ package struct QuizComment: Equatable, Sendable {
     guard isMarked, opening.contains(where: { !"< ".contains($0) }) else { return nil }
     let after = text[opening.endIndex...]
     let word = after.prefix(while: \.isLetter)
-    guard Self.isNear(word) else { return nil }
+    guard Self.isNear(word) else {
+      guard let turned = Self.turned(text) else { return nil }
+      (slip, right, isComment) = ("quiz is the first word of its comment", turned, true)
+      return
+    }
     let rest = after[word.endIndex...]
     // `<!-- quiz-sheet -->` is about something else.
     if let next = rest.first, "_'\u{2019}".contains(next) || next.isNumber { return nil }
@@ -99,6 +103,21 @@ package struct QuizComment: Equatable, Sendable {
       result.append(character)
     }
     return result.trimmed
+  }
+
+  /// A comment whose settings stand before its word, in their order: `<!-- id=a quiz -->`; nil for another.
+  private static func turned(_ text: String) -> String? {
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return nil }
+    var words = settings(String(text.dropFirst(4).dropLast(3))).split(separator: " ")
+    guard words.first?.contains("=") == true,
+      let place = words.firstIndex(where: { ["quiz", "quiz:"].contains($0.lowercased()) })
+    else { return nil }
+    words.remove(at: place)
+    // What ends in a comma goes on.
+    for (index, word) in words.enumerated() where !word.contains("=") {
+      guard words[index - 1].hasSuffix(",") else { return nil }
+    }
+    return "<!-- quiz \(words.joined(separator: " ")) -->"
   }
 
   // MARK: In a text
@@ -167,8 +186,21 @@ package struct QuizComment: Equatable, Sendable {
       let word = rest.prefix { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
         .filter { $0 < 0x80 }
       if isNear(Substring(decoding: word, as: UTF8.self)) { return true }
+      if byte == UInt8(ascii: "<"), isTurned(bytes, at - 1) { return true }
     }
     return false
+  }
+
+  /// Whether a comment may begin there whose word stands behind its settings.
+  private static func isTurned<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, _ start: Int
+  ) -> Bool where Bytes.Index == Int {
+    guard bytes[start...].starts(with: "<!--".utf8) else { return false }
+    // No sign is looked at for two of them.
+    let line = bytes[(start + 4)...].prefix(longest).prefix {
+      $0 != 0x0A && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<")
+    }
+    return turned("<!--\(String(decoding: line, as: UTF8.self))>") != nil
   }
 
   /// What begins a comment that was mended.

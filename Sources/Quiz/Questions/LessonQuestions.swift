@@ -209,10 +209,13 @@ package struct LessonQuestions: Sendable {
       }
       if question.isSelfJudged {
         if let lines = ForeignGaps.lines(in: source) { throw lines }
-        if let (problem, isDecimal) = section.matrixProblem {
-          if isDecimal { throw problem }
-          matrix = problem
-        }
+      }
+      // Beside answer marks a matrix may be given, and a number with a comma is none.
+      if question.isSelfJudged || !section.blanks.isEmpty,
+        let (problem, isDecimal) = section.matrixProblem
+      {
+        if isDecimal { throw problem }
+        if question.isSelfJudged { matrix = problem }
       }
     } catch {
       if !more.isEmpty { throw Problems(all: more) }

@@ -6,10 +6,19 @@ enum BoxSlips {
   private static let closing = Set("]\u{FF3D}\u{3011}")
   /// What stands in a ticked box: in other tools, on other keyboards.
   private static let ticks = Set(
-    "xX*vV\u{2713}\u{2714}\u{2611}\u{00D7}\u{2717}\u{0445}\u{0425}\u{FF58}")
+    "xX*vV\u{00D7}\u{2612}\u{0445}\u{0425}\u{FF58}".unicodeScalars
+  ).union(checks).union(crosses)
+  private static let checks = Set("\u{2713}\u{2714}\u{2705}\u{2611}".unicodeScalars)
+  /// They mark what is wrong where something else marks what is right.
+  private static let crosses = Set("\u{2717}\u{2718}\u{274C}".unicodeScalars)
+
+  private static func isTick(_ sign: Character) -> Bool {
+    sign.unicodeScalars.first.map(ticks.contains) == true
+  }
 
   static func find(in source: QuestionSource) -> [Diagnostic] {
     let items = source.lines.map(\.item)
+    let hasCheck = items.contains { $0.map { isChecked($0.text) } == true }
     return source.lines.indices.compactMap { index in
       guard let item = items[index] else { return nil }
       if isEmpty(item, at: index, in: source) {
@@ -17,7 +26,7 @@ enum BoxSlips {
           line: source.lines[index].number, column: item.column, "an option shows nothing",
           remedy: "write its text behind the box")
       }
-      guard let right = mended(item.text) else { return nil }
+      guard let right = mended(item.text, besideCheck: hasCheck) else { return nil }
       return Diagnostic(
         line: source.lines[index].number, column: item.column,
         "this is nearly the box of an option, and none",
@@ -78,18 +87,29 @@ enum BoxSlips {
     }
   }
 
+  /// Whether the box of an item has a sign for what is right: a cross beside it is none.
+  private static func isChecked(_ text: Substring) -> Bool {
+    guard let first = text.first, opening.contains(first),
+      let sign = text.dropFirst().first(where: { $0 != " " })?.unicodeScalars.first
+    else { return false }
+    return checks.contains(sign) || text.hasPrefix("[x] ") || text.hasPrefix("[X] ")
+  }
+
   /// An item's text with the box that it nearly has; nil where it has one, or nothing like it.
-  static func mended(_ text: Substring) -> String? {
+  ///
+  /// - Parameter besideCheck: whether another option is marked as right, so that a cross is for a wrong one.
+  static func mended(_ text: Substring, besideCheck: Bool = false) -> String? {
     if isBox(text.utf8.prefix(5)) { return nil }
     guard let first = text.first else { return nil }
     if first == "(" { return round(text) }
     guard opening.contains(first) else { return nil }
     let rest = text.dropFirst()
-    let inner = rest.prefix { $0 == " " || ticks.contains($0) || $0 == "\u{3000}" }
-    let marks = inner.filter { ticks.contains($0) }
+    let inner = rest.prefix { $0 == " " || isTick($0) || $0 == "\u{3000}" }
+    let marks = inner.filter(isTick)
     guard marks.count <= 1 else { return nil }
     let after = rest[inner.endIndex...]
-    let box = marks.isEmpty ? "[ ]" : "[x]"
+    let isCross = marks.first?.unicodeScalars.first.map(crosses.contains) == true
+    let box = marks.isEmpty || (besideCheck && isCross) ? "[ ]" : "[x]"
     if let close = after.first, closing.contains(close) || close == ")" || close == "}" {
       let label = after.dropFirst()
       let isExact =

@@ -159,7 +159,7 @@ extension Directive.Parameter {
 
 extension Expression {
   /// The names in it, from left to right.
-  fileprivate var names: [String] {
+  var names: [String] {
     switch self {
     case .number: []
     case .name(let name): [name]

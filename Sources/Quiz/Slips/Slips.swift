@@ -19,7 +19,8 @@ enum Slips {
     let found =
       ParameterSlips.find(in: section, source) + RangeSlips.find(in: section)
       + BraceSlips.find(in: source, section) + OptionSlips.find(in: section)
-      + FenceSlips.find(in: section) + ForeignTicks.find(in: section, source)
+      + FenceSlips.find(in: section) + HeadGaps.find(in: section)
+      + ValueGaps.find(in: section) + ForeignTicks.find(in: section, source)
       + unsure.filter { $0.severity == .error }
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -32,7 +33,7 @@ enum Slips {
     let found =
       unsure.filter { $0.severity == .warning }
       + ToleranceSlips.find(in: section, source) + OrderSlips.find(in: section, source)
-      + ReasonSlips.unmarked(in: source)
+      + ReasonSlips.unmarked(in: source) + HeadGaps.told(in: section)
       + (isSelfJudged ? MarkedSlips.find(in: section, source) : [])
     return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
