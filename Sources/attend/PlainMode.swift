@@ -177,7 +177,8 @@ struct PlainMode {
   /// lessons and footers say can be typed as it is read.
   private func entry(for text: String, _ rows: [Shortcut]) -> Shortcut? {
     let key = Key(name: text)
-    return rows.first { $0.word == text } ?? rows.first { row in key.map(row.keys.contains) ?? false
+    return rows.first { $0.words.contains(text) } ?? rows.first { row in
+      key.map(row.keys.contains) ?? false
     }
       ?? entry(inFooterAs: text, rows)
   }
@@ -218,7 +219,7 @@ struct PlainMode {
     for _ in 0..<2 where app.prompt != nil {
       _ = app.deliver(.terminal(.key(.escape)), now: Clock.now()) { _, _ in [] }
     }
-    return app.prompt == nil && app.keys.contains { $0.word == word }
+    return app.prompt == nil && app.keys.contains { $0.words.contains(word) }
   }
 
   private mutating func choose(
@@ -269,7 +270,7 @@ struct PlainMode {
   private func help(_ app: App) -> [String] {
     let opening = app.keys.contains(where: \.takesName) ? "; a number or a title opens it" : ""
     return ["", "Type a word, or the key that stands for it\(opening):"]
-      + app.keys.map { Self.row($0.word, "\($0.help) (\($0.label))") }
+      + app.keys.map { Self.row($0.words.joined(separator: ", "), "\($0.help) (\($0.label))") }
       + app.phrases.map { Self.row($0.line, $0.help) }
       + Self.words.filter { word, _ in !app.keys.contains { $0.word == word } }.map(Self.row)
   }

@@ -59,6 +59,7 @@ package struct KeyTable<Action: Equatable & Sendable>: Sendable {
   private func shortcut(_ binding: KeyBinding<Action>) -> Shortcut {
     Shortcut(
       id: Shortcut.ID(scope, binding.word), keys: binding.keys, help: binding.help,
-      leadsOut: binding.footer.map { $0.rank == nil } ?? false, takesName: binding.takesName)
+      leadsOut: binding.footer.map { $0.rank == nil } ?? false, takesName: binding.takesName,
+      or: binding.otherWord)
   }
 }

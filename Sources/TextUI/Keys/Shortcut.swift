@@ -24,11 +24,15 @@ package struct Shortcut: Equatable, Sendable {
   package let leadsOut: Bool
   /// Whether in the plain mode a name may follow the word.
   package let takesName: Bool
+  /// Another word for it in the plain mode.
+  package let otherWord: String?
 
   package init(
-    id: ID, keys: [Key], help: String, leadsOut: Bool = false, takesName: Bool = false
+    id: ID, keys: [Key], help: String, leadsOut: Bool = false, takesName: Bool = false,
+    or otherWord: String? = nil
   ) {
     self.id = id
+    self.otherWord = otherWord
     self.keys = keys
     self.help = help
     self.leadsOut = leadsOut
@@ -37,6 +41,8 @@ package struct Shortcut: Equatable, Sendable {
 
   package var scope: KeyScope { id.scope }
   package var word: String { id.word }
+  /// What the plain mode takes for it.
+  package var words: [String] { [word] + (otherWord.map { [$0] } ?? []) }
 
   /// How it stands in the footer.
   package struct Footer: Equatable, Sendable {
