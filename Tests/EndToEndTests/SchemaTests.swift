@@ -83,7 +83,7 @@ import Testing
 
     ### How many?
     <!-- quiz id=many a=int(1,3) -->
-    {{a}} and 1 are [[{{a + 1}}]].
+    {{a}} and 1 are [[= a + 1]].
 
     """
 

@@ -17,6 +17,8 @@ package enum Quantised {
       var scale = Float16(largest / 127)
       // Rounded down, it would cut off the largest.
       if Float(scale) * 127 < largest { scale = scale.nextUp }
+      // A file that was made by hand may hold larger ones than half precision has a scale for.
+      scale = min(scale, .greatestFiniteMagnitude)
       withUnsafeBytes(of: scale.bitPattern.littleEndian) { bytes += $0 }
       let factor = Float(scale) > 0 ? 1 / Float(scale) : 0
       for value in part {
