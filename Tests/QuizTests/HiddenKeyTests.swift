@@ -158,3 +158,22 @@ import Testing
         == "%% quiz id=k1 %%\n% quiz id=k2 a=int(1,3)\n{/* quiz id=k3 */}\n[//]: # (quiz id=k4)")
   }
 }
+
+/// A question has so many answers at most: each is compared with the others.
+@Suite struct ManyAnswersTests {
+  @Test(arguments: [
+    (500, true), (501, false),
+  ])
+  func soManyMayBeAsked(count: Int, isAsked: Bool) {
+    let blanks = (1...count).map { "[[a\($0)]] " }.joined()
+    let steps = (1...count).map { "\($0). step \($0)\n" }.joined()
+    for answers in [blanks, steps] {
+      let library = notes("# T\n\nText.\n\n### Which?\n<!-- quiz -->\n\(answers)\n")
+      let questions = LessonQuestions(library.lessonIDs[0], in: library)
+      #expect(questions.written.count == (isAsked ? 1 : 0))
+      #expect(
+        questions.diagnostics.map(\.message)
+          == (isAsked ? [] : ["a question with 501 answers, and 500 are the most"]))
+    }
+  }
+}

@@ -14,8 +14,11 @@ extension Library {
     var made = pulling?.0
     if let made { bytes = made.bytes }
     bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
+    var elsewhere: NotesNaming?
     let names = QuartoText.text(of: bytes, in: document) { label in
-      note(naming: label, but: id.document)
+      let others = elsewhere ?? NotesNaming(self, but: id.document)
+      elsewhere = others
+      return others.note(naming: label, in: self)
     }
     if let text = names {
       made = text.following(made)

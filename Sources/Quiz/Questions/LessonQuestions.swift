@@ -201,6 +201,7 @@ package struct LessonQuestions: Sendable {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
+      if let many = section.tooMany { throw many }
       unsure = Slips.unsure(in: section, source)
       more = Slips.find(in: section, source, unsure)
       if let first = more.first { throw first }
