@@ -45,7 +45,7 @@ package struct LessonQuestions: Sendable {
     let above = OpenQuestion.above(id, in: library)
     guard
       above != nil || QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes)
-        || library.pullsIn(id)
+        || ComponentQuestions.mayStand(in: Array(bytes)) || library.pullsIn(id)
     else { return }
     var marks = Marks()
     let markdown = library.markdown(of: id) { bytes, origin in

@@ -40,7 +40,8 @@ package enum Minting {
   /// Behind `quiz`, the first word of each comment of one.
   private static func insertion(in line: ArraySlice<UInt8>) -> Int? {
     let word = Array("quiz".utf8)
-    guard QuizComment(String(decoding: line, as: UTF8.self), goesOn: true)?.slip == nil,
+    guard let comment = QuizComment(String(decoding: line, as: UTF8.self), goesOn: true),
+      comment.slip == nil,
       let start = line.indices.first(where: { line[$0...].starts(with: word) })
     else { return nil }
     return start + word.count
