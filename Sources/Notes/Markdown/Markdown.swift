@@ -23,6 +23,7 @@ package struct Markdown: Equatable, Sendable {
     // Before what takes comments of other tools away.
     QuizComment.mend(&bytes)
     Components.rewrite(&bytes, isMDX: isMDX)
+    PandocTables.rewrite(&bytes)
     LineMarks.rewrite(&bytes)
     Admonitions.rewrite(&bytes)
     DefinitionLists.rewrite(&bytes)
