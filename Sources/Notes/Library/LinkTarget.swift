@@ -50,7 +50,12 @@ extension Library {
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
     let path = RelativePath.percentDecoded(String(parts.first ?? ""))
-    guard let document = document(at: path, from: id, &anchors) else {
+    // What a site is asked for besides, as `?tab=a`, is no part of a path.
+    let bare = path.prefix { $0 != "?" }
+    guard
+      let document = document(at: path, from: id, &anchors)
+        ?? (bare.isEmpty ? nil : document(at: String(bare), from: id, &anchors))
+    else {
       if path.hasPrefix("/") {
         return .nowhere(
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
@@ -140,12 +145,27 @@ extension Library {
       NoteName.paths(meantBy: String(path)).lazy.compactMap { files.file(at: $0, in: self) }.first
     }
     if let found = file(wanted[...]) { return found }
-    guard path.hasPrefix("/") else { return nil }
+    guard path.hasPrefix("/") else {
+      // A page's address ends in a folder of its own, from which its site sees others.
+      let stem = documents[id.document].path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+      guard NoteName.ending(of: path) == nil, stem != "index", stem != "README" else { return nil }
+      return file(
+        RelativePath.resolved(path, from: folder(of: id) + [stem], leavingRoot: true)[...])
+    }
     // From the root of a site, whose first folders these notes do not have.
     var rest = wanted[...]
     while let slash = rest.firstIndex(of: "/") {
       rest = rest[rest.index(after: slash)...]
       if let found = file(rest) { return found }
+    }
+    // Nor its last ones, as those of one of several languages: of several such notes the nearest.
+    rest = wanted[...]
+    while !rest.isEmpty {
+      let names = (rest.contains("/") ? [""] : []) + ["/index", "/README"]
+      for name in names {
+        if let found = files.file(named: rest + name, near: id.document, in: self) { return found }
+      }
+      rest = rest.drop { $0 != "/" }.dropFirst()
     }
     return nil
   }
