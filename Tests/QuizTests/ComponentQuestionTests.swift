@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     "### What is first?\n\n\(choices)\n\nAfter.\n",
     "### What is first?\n\nA few words.\n\n```py\n# code\n```\n\n\(choices)\n\nAfter.\n",
-    "### What is first?\n\n- a list\n\n\(choices)\n",
+    "### What is first?[[first]]\n\n\(choices)\n", "### What is first?\n\n- a list\n\n\(choices)\n",
     "### What is first?\n\n\(choices.split(separator: "\n").joined(separator: " "))\n",
     "### What is first?\n\nText: \(choices)</Question>\n",
   ])

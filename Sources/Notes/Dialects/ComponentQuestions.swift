@@ -45,8 +45,11 @@ package struct ComponentQuestions {
       }
       text.add(line, from: at + 1)
       if !isCode, line.first == UInt8(ascii: "#") {
-        heading = String(decoding: line.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self).trimmed
-        isAsked = asks(below: at)
+        let words = String(decoding: line.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self).trimmed
+        // The name of a place behind them would be an answer mark in a question.
+        let name = words.hasSuffix("]]") ? words.allRanges(of: "[[").last : nil
+        heading = name.map { words[..<$0.lowerBound].trimmed } ?? words
+        isAsked = name == nil && asks(below: at)
         if isAsked { text.add("<!-- quiz -->".utf8, from: at + 1) }
       }
       at += 1
