@@ -132,7 +132,7 @@ extension InstructionsWidget {
 
   private var curve: CurveSlider {
     CurveSlider(
-      plain, turned: parameters.knob.map { ($0.word, record[1]) }, parameters, asksForFall: false)
+      plain, turned: parameters.knob.map { ($0.shown, record[1]) }, parameters, asksForFall: false)
   }
 
   private func maps(_ moments: [TrainMoment], _ view: View) -> [HeadMap] {

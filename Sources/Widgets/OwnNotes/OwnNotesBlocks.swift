@@ -157,7 +157,8 @@ extension OwnNotesWidget {
       let share = LabText.percent(record.run?.progress ?? 0)
       blocks.append(
         .text(
-          ["It learns: \(share) done. Nothing of it is kept unless you ask: K."], rank: 1,
+          ["It learns: \(share) done. Nothing of it is kept unless you ask: \(key(.keep, view))."],
+          rank: 1,
           hasGap: false))
     }
     return blocks + [.text([vocabularyWords], rank: 3, hasGap: false)]

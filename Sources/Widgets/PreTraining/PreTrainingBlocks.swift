@@ -175,7 +175,8 @@ extension PreTrainingWidget {
           [
             "In the end the autoencoder repeats \(LabText.share(said)) of a row of \(length)"
               + (parameters.isShort
-                ? ": to repeat it word for word needs no topic." : "; t tries rows of 8.")
+                ? ": to repeat it word for word needs no topic."
+                : "; \(key(.length, view)) tries rows of 8.")
           ], rank: 2, hasGap: false))
     }
     return blocks

@@ -87,7 +87,7 @@ extension SamplingWidget {
 
   private func draws(_ view: View) -> WidgetBlock {
     guard !drawn.isEmpty else {
-      return .text(["Nothing drawn yet: Space draws a token"], rank: 2)
+      return .text(["Nothing drawn yet: \(key(.draw, view)) draws a token"], rank: 2)
     }
     let tally = names.indices.map { index in "\(names[index]) \(drawn.count { $0 == index })" }
     let earlier =

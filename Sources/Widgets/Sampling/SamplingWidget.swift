@@ -40,7 +40,7 @@ package struct SamplingWidget: RowWidget {
     .number("top-p", \.topP, from: 0...1, default: 1, in: .topP),
     .whole("seed", \.seed, from: 0...1_000_000_000, in: .seed, default: 1),
     .whole("draws", \.draws, from: 0...mostDraws, isSilent: true, default: 0),
-    drawnField,
+    drawnField.kept,
   ]
   /// What was drawn under other settings; the same settings draw the same again.
   private static let drawnField = Field(
