@@ -7,7 +7,7 @@ import TextUI
 extension FineTuningWidget {
   package func blocks(_ view: View) -> [WidgetBlock] {
     let title = "From reversing to shifting"
-    let facts = "a model that reverses rows learns to shift them"
+    let facts = "right is counted in rows that it never saw"
     let on = [parameters.method.rawValue]
     guard run(.full)?.tuned != nil else {
       let step = run(.full)?.step ?? 0

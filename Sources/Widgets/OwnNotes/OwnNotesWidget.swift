@@ -57,8 +57,6 @@ package struct OwnNotesWidget: LabFigure {
   package static let topics = ["fine-tuning on your own notes", "your own notes"]
   package static let initial = Parameters()
   package static let mainInput: String? = "prompt"
-  /// Steps that it learns for at least.
-  private static let fewest = 10
   /// Bytes of notes that are taken.
   package static let mostLearnt = 40_000
   /// The input that says whose text is learnt.
@@ -77,7 +75,7 @@ package struct OwnNotesWidget: LabFigure {
     .number("share", \.share, from: 0.1...0.9, isSilent: true) { _ in 0.25 },
     .whole("rank", \.rank, from: 1...32, isSilent: true, default: 8),
     .number("rate", \.rate, from: 0...1_000, isSilent: true) { _ in 0 },
-    .whole("steps", \.limit, from: fewest...1_000, isSilent: true, default: 120)
+    .whole("steps", \.limit, from: OwnTextRecipe.stepRange, isSilent: true, default: 120)
       .ofRun(\.limit),
     .seed(\.seed, isSilent: true),
     .step, .seen, .guess(\.guess) { OwnNotesQuestion($0.method, $0.limit).asked },
@@ -277,8 +275,9 @@ package struct OwnNotesWidget: LabFigure {
     let end = "step \(run.step), the end"
     let step = parameters.step
     guard step < run.step else { return end }
-    return step < Self.fewest
-      ? "\(end), not \(step): = steps = \(Self.fewest) is the least"
+    let least = OwnTextRecipe.stepRange.lowerBound
+    return step < least
+      ? "\(end), not \(step): = steps = \(least) is the least"
       : "\(end), not \(step): = steps = \(step) ends there"
   }
 

@@ -68,7 +68,7 @@ extension PreTrainingWidget {
         if let loss { line.append("loss \(LabText.loss(loss, ascii: ascii))", .muted) }
         return line
       }
-      let head = when + (columns < 50 ? "with" : "told apart by a probe on") + " \(labels) labels"
+      let head = when + (columns < 50 ? "" : "new rows told apart ") + "with \(labels) labels"
       return [[Cell](" \(head)", .muted).shortened(to: columns)]
         + rows.map { line($0.0, $0.1, $0.2, $0.3) } + [line("exact rule", exact, nil, false)]
     }

@@ -28,7 +28,8 @@ extension TrainWidget {
     let meaning = order.map { "; o, the first token, is the order, here \($0.rawValue)" } ?? ""
     let example = ExampleRow(row: moment.row, said: moment.said, names: names)
     var numbers = moment.numbers(
-      beside: parameters.isTurned && !view.isShort ? plain : nil, ascii: view.ascii)
+      beside: parameters.isTurned && !view.isShort ? plain : nil, isShort: view.isShort,
+      ascii: view.ascii)
     let maps = maps(moment, view)
     // Maps that are compared have signs, and no shades; a head may have none to be compared with.
     if !isAsking, maps.contains(where: { $0.before == nil }) {

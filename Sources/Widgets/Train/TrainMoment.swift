@@ -128,7 +128,8 @@ extension TrainMoment {
     }
     let leftOut = run.recipe.leftOut.map(\.rawValue)
     let explained =
-      (hasLine
+      ["Right: of places in new rows, like those that it learns from and none of them."]
+      + (hasLine
         ? ["On its line: the best head's weight on the places that the row's answers come from."]
         : [])
       + (leftOut.isEmpty
