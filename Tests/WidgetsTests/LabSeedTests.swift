@@ -47,6 +47,21 @@ import TextUI
     #expect(panel.inputs["guess"] == "ask" && !panel.text.contains(words))
   }
 
+  /// A knob that was turned since does not make it another question.
+  @Test(arguments: [("train", "1"), ("instructions", "2"), ("pre-training", "3")])
+  func aKnobDoesNotAskAgain(name: String, knob: String) throws {
+    let type = try #require(allWidgets.first { $0.name == name })
+    var panel = try opened(type, ["steps": "12"])
+    panel.press(.character(" "), .enter)
+    finish(&panel)
+    panel.press(.end, .character(Character(knob)))
+    finish(&panel)
+    panel.press(.character("r"))
+    finish(&panel)
+    #expect(panel.inputs["guess"] == "known" && panel.inputs["step"] == "12", "\(panel.inputs)")
+    #expect(!panel.text.contains("You said"))
+  }
+
   /// What was guessed and not seen to its end is asked of the new run.
   @Test(arguments: ["train", "instructions", "pre-training", "fine-tuning", "own-notes"])
   func anUnjudgedGuessIsAskedAgain(name: String) throws {

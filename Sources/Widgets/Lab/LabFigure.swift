@@ -80,11 +80,11 @@ extension SeededParameters {
 extension LabFigure where Parameters: SeededParameters {
   /// The next seed in place of this one.
   var withNextSeed: Parameters {
-    parameters.with(seed: parameters.seed % 1_000_000_000 + 1, isJudged: judged != nil)
+    parameters.with(seed: parameters.seed % 1_000_000_000 + 1, isJudged: wasJudged)
   }
 
   package func random(using generator: inout SeededGenerator) -> Parameters {
-    parameters.with(seed: generator.int(in: 1...9999), isJudged: judged != nil)
+    parameters.with(seed: generator.int(in: 1...9999), isJudged: wasJudged)
   }
 }
 
@@ -225,6 +225,8 @@ extension LabFigure {
   var isSeenWhole: Bool { isDone && parameters.seen >= end }
   /// What was guessed of the run that is looked at, once that is on the screen and stays as it is.
   var judged: Int? { isSeenWhole && isAsAsked ? parameters.guess.made : nil }
+  /// Whether a guess was seen beside what came of it, though a knob may hide that now.
+  var wasJudged: Bool { isSeenWhole && parameters.guess.made != nil }
   package var asAsked: Parameters { parameters }
   package var isAsAsked: Bool { true }
   package func offers(_ own: Own) -> Bool { true }
