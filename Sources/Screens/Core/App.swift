@@ -138,8 +138,9 @@ package struct App: Sendable {
       return []
     case nil: break
     }
-    // Esc dismisses a message before it leaves the screen.
+    // Esc dismisses a message before it leaves the screen; where it leads out of something there, it does both.
     if key == .escape, message != nil, screen.prompt == nil, !screen.takesLetters,
+      !screen.escapesWithin,
       screen.keys(in: state).contains(where: { $0.leadsOut && $0.keys.contains(.escape) })
     {
       message = nil
