@@ -241,7 +241,7 @@ extension InsideWidget {
       }
       return
     }
-    guard let other = InsideTexts.swapped(parameters.text) else {
+    guard let other = SwappedText.of(parameters.text) else {
       throw InputProblem("Type a text to patch from, of as many tokens: = second = …")
     }
     changed.second = other
