@@ -23,7 +23,8 @@ extension PageComposer {
       add(blocks, margin.after)
     case .code(let info, let text):
       let language = Block.fenceName(info)
-      addInlines([.text(language.isEmpty ? "Code:" : "Code, \(language):")], margin)
+      let words = ["Code", language, Block.fenceTitle(info) ?? ""].filter { !$0.isEmpty }
+      addInlines([.text(words.joined(separator: ", ") + ":")], margin)
       margin = margin.after
       addCodeLines(info, text, &margin)
       addInlines([.text("End of code.")], margin.after)

@@ -211,6 +211,11 @@ package struct PageComposer {
     if let language = Self.drawings[Block.fenceName(info).lowercased()] {
       addLine([Cell]("a diagram, as \(language) has it", .muted), &inner)
     }
+    if let title = Block.fenceTitle(info) {
+      for line in [Cell](title, .muted).wrapped(to: max(1, columns(inner))) {
+        addLine(line, &inner)
+      }
+    }
     addCodeLines(info, text, &inner)
     margin = margin.after
   }

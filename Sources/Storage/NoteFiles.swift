@@ -6,7 +6,7 @@ import Notes
 /// to the folder.
 package struct NoteFiles: Sendable {
   /// A file larger than this is not read.
-  static let sizeLimit = 2_000_000_000
+  package static let sizeLimit = 2_000_000_000
   private static let deepest = 64
 
   /// What tells one state of a file from another.
@@ -67,8 +67,15 @@ package struct NoteFiles: Sendable {
     let paths = list(under: "")
     defer { watchOverPulled() }
     func bytes(_ path: String) -> [UInt8]? { try? read(path, atMost: BookTable.sizeLimit).get() }
-    let written = tables.compactMap { path in
-      bytes(path).flatMap { BookTable(Path(path).name.text, $0) }.map { (path, $0) }
+    var written: [(String, BookTable)] = []
+    for path in tables {
+      switch read(path, atMost: BookTable.sizeLimit) {
+      case .success(let bytes):
+        if let table = BookTable(Path(path).name.text, bytes) { written.append((path, table)) }
+      case .failure(let problem):
+        // The notes stand in another order then than their author gave them.
+        unreadable.append((self.path(of: path), problem.message))
+      }
     }
     let made = fronts.compactMap { front in
       BookTable(toctreesFrom: front, reading: bytes).map { (front, $0) }
@@ -188,7 +195,7 @@ package struct NoteFiles: Sendable {
       return .failure(ReadProblem("is not a file"))
     }
     guard status.st_size <= limit else {
-      return .failure(ReadProblem("is larger than 2 GB; split it"))
+      return .failure(ReadProblem("is larger than \(Self.size(limit)); split it"))
     }
     var head = [UInt8](repeating: 0, count: Document.headSize)
     let count = pread(file, &head, head.count, 0)
@@ -244,7 +251,8 @@ package struct NoteFiles: Sendable {
   /// All of a descriptor until its end, as for notes from standard input; no more than the head
   /// where that is refused.
   package static func readAll(
-    _ file: Int32, expecting size: Int = 0, refusing refusal: ([UInt8]) -> String? = { _ in nil }
+    _ file: Int32, expecting size: Int = 0, atMost limit: Int = sizeLimit,
+    refusing refusal: ([UInt8]) -> String? = { _ in nil }
   ) -> Result<[UInt8], ReadProblem> {
     var isLookedAt = false
     var problem: Int32 = 0
@@ -269,11 +277,18 @@ package struct NoteFiles: Sendable {
         isLookedAt = true
         if let problem = refusal(bytes) { return .failure(ReadProblem(problem)) }
       }
-      if bytes.count > sizeLimit { return .failure(ReadProblem("is larger than 2 GB; split it")) }
+      if bytes.count > limit {
+        return .failure(ReadProblem("is larger than \(Self.size(limit)); split it"))
+      }
       if chunk.count == 1 { chunk = [UInt8](repeating: 0, count: 65536) }
       if size > 0, bytes.count > size { break }
     }
     return problem == 0 ? .success(bytes) : .failure(ReadProblem(reason(problem)))
+  }
+
+  /// A limit in words: `2 GB`.
+  private static func size(_ bytes: Int) -> String {
+    bytes >= 1_000_000_000 ? "\(bytes / 1_000_000_000) GB" : "\(bytes / 1_000_000) MB"
   }
 
   /// Why a file cannot be read, by the system's code: what stands after its name in a message.

@@ -13,12 +13,16 @@ struct ConfigFile {
 
   init(environment: [String: String]) {
     path = configFolder(environment: environment)?.appending("config")
-    guard let path, let bytes = try? StateFile.file(path.text) else {
-      (exists, config) = (false, Config())
-      return
-    }
-    exists = true
-    config = Config(String(decoding: bytes.prefix(Config.sizeLimit), as: UTF8.self))
+    do throws(ReadProblem) {
+      guard let path, let bytes = try StateFile.file(path.text) else {
+        (exists, config) = (false, Config())
+        return
+      }
+      exists = true
+      config =
+        bytes.count <= Config.sizeLimit
+        ? Config(String(decoding: bytes, as: UTF8.self)) : .refused("it is longer than 1 MB")
+    } catch { (exists, config) = (true, .refused(error.message)) }
     // As a shell would have it.
     if let notes = config.notes, notes == "~" || notes.hasPrefix("~/"),
       let home = environment["HOME"]

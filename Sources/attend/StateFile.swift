@@ -15,6 +15,9 @@ enum StateFile {
     } catch { throw ReadProblem("\(path) \(error.message)") }
   }
 
+  /// No longer file is a config or a widget's state.
+  private static let sizeLimit = 16_000_000
+
   /// All of a regular file; nil where there is none of that name.
   static func file(_ path: String) throws(ReadProblem) -> [UInt8]? {
     let descriptor = open(Path(path).cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -22,7 +25,7 @@ enum StateFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    do { return try NoteFiles.readAll(descriptor).get() } catch {
+    do { return try NoteFiles.readAll(descriptor, atMost: sizeLimit).get() } catch {
       throw ReadProblem("\(path) \(error.message)")
     }
   }

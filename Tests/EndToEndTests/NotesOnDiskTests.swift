@@ -129,4 +129,33 @@ import Testing
       ["notes/a.md", "--plain", "--lesson", "1"], input: "1\nquit\n", ["LESSSECURE": "1"])
     #expect(secure.output.contains("Other files are not opened here"))
   }
+
+  /// What is read before anything shows is read up to a limit, and what is longer is told.
+  @Test func filesThatAreTooLongAreTold() throws {
+    let bench = try Workbench()
+    for folder in ["config", "config/attend", "book"] {
+      mkdir("\(bench.folder)/\(folder)", 0o755)
+    }
+    try bench.write("book/a.md", "# A\n\nText.\n")
+    for name in ["SUMMARY.md", "mkdocs.yml"] {
+      let table = try bench.write("book/\(name)", "")
+      // Without a byte of it on the disk.
+      #expect(truncate(table, 3_000_000) == 0)
+      let run = try bench.run(["list", "book"])
+      #expect(run.status == 0 && run.output.contains("A"))
+      #expect(run.errors.contains("\(name) is larger than 1 MB; split it"), "\(run.errors)")
+      unlink(table)
+    }
+    let config = try bench.write("config/attend/config", "theme = light\n")
+    for (size, why) in [(2_000_000, "it is longer than 1 MB"), (1 << 40, "is larger than 16 MB")] {
+      #expect(truncate(config, size) == 0)
+      let run = try bench.run(["book/a.md", "--plain"], input: "quit\n")
+      #expect(run.errors.contains("line 1: nothing that it says holds"), "\(run.errors)")
+      #expect(run.errors.contains(why), "\(run.errors)")
+    }
+    let state = try bench.write("state.json", "{}")
+    #expect(truncate(state, 1 << 40) == 0)
+    let run = try bench.run([state, "--plain"])
+    #expect(run.status == 1 && run.errors.contains("is larger than 16 MB"), "\(run.errors)")
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Lines that stand for a table of contents elsewhere, and keys that other programs read.
 @Suite struct ContentsMarkTests {
-  @Test(arguments: ["[TOC]", "{tableofcontents}"])
+  @Test(arguments: ["[TOC]", "{tableofcontents}", "[[_TOC_]]", "[[toc]]", "${toc}", "{:toc}"])
   func aTableOfContentsIsNotShown(mark: String) {
     let blocks = Markdown.parse(Array("A.\n\n\(mark)\n\nB.\n\n```\n\(mark)\n```\n".utf8)).blocks
     #expect(

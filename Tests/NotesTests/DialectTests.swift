@@ -268,6 +268,29 @@ import Testing
     #expect(id == LessonID(document: document, chapter: 0, lesson: lesson))
   }
 
+  /// Addresses of a site's pages as MkDocs, Docusaurus and Hugging Face's course write them.
+  @Test(arguments: [
+    ("/course/chapter1/3", 1), ("/chapter1/3?fw=pt", 1), ("?fw=pt", nil), ("/docs/chapter1/", 2),
+    ("../4/", 3), ("../4", 3), ("4", 3), ("../../de/chapter1/3/", 4), ("../../chapter1", 2),
+    ("/course/chapter1/9", nil), ("../9/", nil), ("../../../../chapter1", nil),
+  ])
+  func addressesOfPagesLead(_ link: String, _ document: Int?) {
+    let paths = [
+      "en/a.md", "en/chapter1/3.mdx", "en/chapter1/index.mdx", "en/chapter1/4.md",
+      "de/chapter1/3.mdx",
+    ]
+    let library = Library(
+      title: "", key: "",
+      documents: paths.map { Document(path: $0, bytes: Array("# T\n\nText.\n".utf8)) })
+    let start = LessonID(document: 1, chapter: 0, lesson: 0)
+    let target = library.resolve(link: link, from: start)
+    if case .lesson(let id, _) = target {
+      #expect(id.document == document)
+    } else {
+      #expect(document == nil, "\(target)")
+    }
+  }
+
   @Test(arguments: ["[[None]]", "[[Softmax#None]]", "[[]]"])
   func othersLeadNowhere(_ link: String) {
     let start = LessonID(document: 0, chapter: 0, lesson: 0)

@@ -4,7 +4,8 @@
 /// Each line becomes another one, so that line numbers hold. Code and formulas stay as they are.
 enum LineMarks {
   private static let signs = [
-    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[", "[TOC]", "{tableofcontents}",
+    "{++", "{--", "{~~", "{==", "{>>", "++", "{{<", "{{%", "*[", "[TOC]",
+    "[[_TOC_]]", "[[toc]]", "${toc}", "{tableofcontents}",
   ].compactMap { ByteSearch($0) }
 
   static func rewrite(_ bytes: inout [UInt8]) {
@@ -118,9 +119,13 @@ enum LineMarks {
       && !behind.dropFirst().contains(UInt8(ascii: "*"))
   }
 
+  private static let contentsMarks: Set = [
+    "[toc]", "[[_toc_]]", "[[toc]]", "${toc}", "{tableofcontents}", "{:toc}", "{: toc}",
+  ]
+
   /// What stands for a table of contents, which is a screen of its own here.
   private static func isContents(_ text: ArraySlice<UInt8>) -> Bool {
-    text.elementsEqual("[TOC]".utf8) || text.elementsEqual("{tableofcontents}".utf8)
+    text.count < 30 && contentsMarks.contains(String(decoding: text, as: UTF8.self).lowercased())
   }
 
   // MARK: Code of Hugo

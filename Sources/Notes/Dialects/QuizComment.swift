@@ -14,7 +14,7 @@ package struct QuizComment: Equatable, Sendable {
   private static let signs = Set("<!-\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1C}\u{FF01}\u{FF0D} ")
   private static let closing = Set("->!\u{2013}\u{2014}\u{2212}\u{2010}\u{FF1E}\u{FF0D} ")
   /// No longer line is one.
-  private static let longest = 2_000
+  static let longest = 2_000
 
   /// Reads a line; nil where it is nothing like a quiz comment.
   ///
@@ -22,6 +22,17 @@ package struct QuizComment: Equatable, Sendable {
   package init?(_ line: some StringProtocol, goesOn: Bool = false) {
     guard line.utf8.count <= Self.longest else { return nil }
     let whole = line.trimmed
+    if let form = CommentForm(whole[...]) {
+      guard let html = form.html, let comment = QuizComment(html) else { return nil }
+      slip = comment.slip
+      let words = comment.right.dropFirst(4).dropLast(3)
+      // In brackets and quotes no space is needed.
+      let isTight = form.closing.count == 1 || form.closing.isEmpty && form.words.first != " "
+      right =
+        "\(form.opening)\(isTight ? words.trimmed : String(words))\(form.closing)".trimmed
+      isComment = true
+      return
+    }
     // Most lines begin with none of its signs, as their first byte shows.
     guard let first = whole.utf8.first, first > 0x7F || "<!-".utf8.contains(first) else {
       return nil
@@ -87,7 +98,7 @@ package struct QuizComment: Equatable, Sendable {
   }
 
   /// Whether it says nothing, or what settings and parameters say: a word that is only near may be another.
-  private static func isOfSettings(_ body: String) -> Bool {
+  static func isOfSettings(_ body: String) -> Bool {
     settings(body).split(whereSeparator: \.isWhitespace).allSatisfy { $0.contains("=") }
   }
 
@@ -181,9 +192,14 @@ package struct QuizComment: Equatable, Sendable {
     while at < bytes.endIndex {
       let byte = bytes[at]
       at += 1
-      guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: "!") || byte == 0xBC else { continue }
-      let rest = bytes[at..<min(bytes.endIndex, at + 40)].drop { $0 < 0x41 || $0 >= 0x80 }
-      guard rest.startIndex > at else { continue }
+      let rest: Bytes.SubSequence
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "!") || byte == 0xBC {
+        rest = bytes[at..<min(bytes.endIndex, at + 40)].drop { $0 < 0x41 || $0 >= 0x80 }
+      } else {
+        guard let words = CommentForm.words(bytes, behind: at - 1) else { continue }
+        rest = words
+      }
+      guard rest.startIndex > at || byte == UInt8(ascii: "%") else { continue }
       // Signs that are not seen may stand in the word too.
       let word = rest.prefix { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
         .filter { $0 < 0x80 }
@@ -203,35 +219,5 @@ package struct QuizComment: Equatable, Sendable {
       $0 != 0x0A && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<")
     }
     return turned("<!--\(String(decoding: line, as: UTF8.self))>") != nil
-  }
-
-  /// What begins a comment that was mended.
-  static let mended = "<!--?"
-
-  /// Whether a comment is one that was mended.
-  package static func isMended(_ html: String) -> Bool { html.hasPrefix(mended) }
-
-  /// Gives each line that is nearly a quiz comment, and none to the parser, the form of one, so that it
-  /// swallows nothing and shows nothing. Lines stay lines.
-  static func mend(_ bytes: inout [UInt8]) {
-    guard mayStand(in: bytes) else { return }
-    var result: [UInt8] = []
-    var isChanged = false
-    var fence = FenceState()
-    var start = 0
-    while start <= bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let line = bytes[start..<end]
-      if !fence.isCode(line), let comment = read(bytes, start, end), !comment.isComment {
-        let text = line.filter { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "-") }
-        result += Array("\(mended)".utf8) + text + Array("-->".utf8)
-        isChanged = true
-      } else {
-        result += line
-      }
-      if end < bytes.count { result.append(0x0A) }
-      start = end + 1
-    }
-    if isChanged { bytes = result }
   }
 }

@@ -34,9 +34,7 @@ extension Library {
       ? id.document : file(name.note) ?? file(name.note.replacing(" ", with: "-"))
     guard let document = found else {
       let slug = Slugs.slug(name.note)
-      if let lesson = lessonIDs(inDocument: id.document).first(where: {
-        Slugs.slug(self[$0]?.title ?? "") == slug
-      }) {
+      if let lesson = anchors.lesson(titled: slug, inDocument: id.document, of: self) {
         return .lesson(lesson, anchor: nil)
       }
       if isFile { return .beside(Neighbour(name: name.note, from: folder(of: id))) }
@@ -47,23 +45,12 @@ extension Library {
       return anchors.lesson(slug, inDocument: document, of: self)
         .map { .lesson($0, anchor: slug) } ?? .nowhere("there is no heading #\(name.heading)")
     }
-    let ids = lessonIDs(inDocument: document)
-    if !name.block.isEmpty, let place = place(ofBlock: name.block, in: document),
-      let lesson = lesson(at: place, in: document)
+    if !name.block.isEmpty,
+      let lesson = anchors.named(inDocument: document, of: self).lesson(ofBlock: name.block)
     {
       return .lesson(lesson, anchor: nil)
     }
-    return ids.first.map { .lesson($0, anchor: nil) } ?? .nowhere("\(name.note) holds no lesson")
-  }
-
-  private func place(ofBlock name: String, in document: Int) -> Int? {
-    let bytes = documents[document].bytes
-    let mark = Array("^\(name)".utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.first { at in
-        bytes[at] == UInt8(ascii: "^") && bytes[at...].starts(with: mark)
-          && (at + mark.count >= bytes.count || bytes[at + mark.count] <= 0x20)
-      }
-    }
+    return firstLesson(ofDocument: document).map { .lesson($0, anchor: nil) }
+      ?? .nowhere("\(name.note) holds no lesson")
   }
 }

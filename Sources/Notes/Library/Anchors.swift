@@ -5,6 +5,9 @@ package struct Anchors: Sendable {
   private var headings: [Int: [String: LessonID]] = [:]
   private var names: FileNames?
   private var places: PlaceNames?
+  private var named: [Int: NamedPlaces] = [:]
+  /// How many words were compared with those that lead nowhere.
+  private var compared = 0
 
   /// Nothing asked for yet.
   package init() {}
@@ -22,10 +25,45 @@ package struct Anchors: Sendable {
     return deeper[anchor]
   }
 
+  /// The lesson of a file, or of the first one of a chapter, that is titled so, by its anchor.
+  mutating func lesson(titled anchor: String, inDocument document: Int, of library: Library)
+    -> LessonID?
+  {
+    let known = titles[document] ?? Self.titles(ofDocument: document, library)
+    titles[document] = known
+    return known[anchor]
+  }
+
+  /// The places of a file that have names of their own, found once for all links.
+  mutating func named(inDocument document: Int, of library: Library) -> NamedPlaces {
+    if let known = named[document] { return known }
+    let found = NamedPlaces(document, of: library)
+    named[document] = found
+    return found
+  }
+
+  // MARK: What was probably meant
+
+  /// More words are not compared with one that leads nowhere, and with all of them together.
+  private static let mostCompared = (once: 2_000, all: 100_000)
+
   /// The anchor of a file that one is probably a slip of, once that was looked for.
-  func nearest(to anchor: String, inDocument document: Int) -> String? {
-    let known = [titles[document], headings[document]].compactMap { $0?.keys.sorted() }
-    return known.lazy.compactMap { NearestWord.nearest(to: anchor, among: $0) }.first
+  mutating func nearest(to anchor: String, inDocument document: Int) -> String? {
+    for keys in [titles[document]?.keys, headings[document]?.keys] {
+      guard let keys, keys.count <= Self.mostCompared.once else { continue }
+      if let near = nearest(to: anchor, among: keys.sorted()) { return near }
+    }
+    return nil
+  }
+
+  /// The word among some that one is probably a slip of; nil also where too much was compared already.
+  mutating func nearest(to word: String, among words: [String], within most: Int? = nil) -> String?
+  {
+    guard words.count <= Self.mostCompared.once, compared < Self.mostCompared.all else {
+      return nil
+    }
+    compared += words.count
+    return NearestWord.nearest(to: word, among: words, within: most)
   }
 
   /// The files by their names, found once for all links.

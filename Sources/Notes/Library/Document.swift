@@ -140,7 +140,7 @@ package struct Document: Equatable, Sendable {
       bytes = markdown
     }
     self.bytes = bytes
-    let outline = OutlineScanner.scan(bytes, recovers: true)
+    let outline = OutlineScanner.scan(PandocTables.masked(bytes), recovers: true)
     definitions = outline.definitions
     unclosed = outline.unclosed
     macros = TeXMacros(bytes)

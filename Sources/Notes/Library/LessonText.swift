@@ -13,9 +13,17 @@ extension Library {
       of: bytes, in: document.path, document.pulled, isInBook: document.section != nil)
     var made = pulling?.0
     if let made { bytes = made.bytes }
+    let components = ComponentQuestions.text(of: bytes)
+    if let (text, _) = components {
+      made = text.following(made)
+      bytes = text.bytes
+    }
     bytes = rewriting(bytes) { made?.origin(of: $0) ?? $0 }
+    var elsewhere: NotesNaming?
     let names = QuartoText.text(of: bytes, in: document) { label in
-      note(naming: label, but: id.document)
+      let others = elsewhere ?? NotesNaming(self, but: id.document)
+      elsewhere = others
+      return others.note(naming: label, in: self)
     }
     if let text = names {
       made = text.following(made)
@@ -25,6 +33,11 @@ extension Library {
       bytes, definitions: document.definitions(neededBy: bytes), isMDX: document.isMDX)
     if let made { markdown = markdown.moved(by: made) }
     markdown.diagnostics += pulling?.1 ?? []
+    markdown.diagnostics += (components?.1 ?? []).map { told in
+      var told = told
+      told.line = pulling?.0.origin(of: told.line) ?? told.line
+      return told
+    }
     markdown.blocks = linkingNumbers(in: markdown.blocks, of: bytes)
     if !document.macros.isEmpty { markdown.blocks = markdown.blocks.expanding(document.macros) }
     for index in markdown.diagnostics.indices {

@@ -247,6 +247,14 @@ extension Library {
     }
   }
 
+  /// The first lesson of a document; nil where it has none.
+  package func firstLesson(ofDocument document: Int) -> LessonID? {
+    guard documents.indices.contains(document) else { return nil }
+    return documents[document].chapters.firstIndex { !$0.lessons.isEmpty }.map {
+      LessonID(document: document, chapter: $0, lesson: 0)
+    }
+  }
+
   /// The next lesson, over chapters and documents; nil at the end.
   package func lesson(after id: LessonID) -> LessonID? {
     step(from: id, documents: documents.indices.dropFirst(id.document)) {

@@ -21,7 +21,7 @@ extension Library {
   package func resolve(link: String, from id: LessonID, to document: Int) -> LinkTarget {
     let anchor = link.firstIndex(of: "#").map { link[$0...] } ?? ""
     guard !anchor.isEmpty else {
-      return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
+      return firstLesson(ofDocument: document).map { .lesson($0, anchor: nil) }
         ?? .nowhere("\(documents[document].path) holds no lesson")
     }
     let isWiki = WikiName(link) != nil
@@ -50,17 +50,22 @@ extension Library {
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 ? RelativePath.percentDecoded(String(parts[1])) : nil
     let path = RelativePath.percentDecoded(String(parts.first ?? ""))
-    guard let document = document(at: path, from: id, &anchors) else {
+    // What a site is asked for besides, as `?tab=a`, is no part of a path.
+    let bare = path.prefix { $0 != "?" }
+    guard
+      let document = document(at: path, from: id, &anchors)
+        ?? (bare.isEmpty ? nil : document(at: String(bare), from: id, &anchors))
+    else {
       if path.hasPrefix("/") {
         return .nowhere(
           "\(path) is a path from the root of a site, and no note here has a path that ends so")
       }
       if isFile { return .beside(Neighbour(path: path, from: folder(of: id))) }
-      let near = note(near: path, from: id).map { "; did you mean \($0)?" } ?? ""
+      let near = note(near: path, from: id, &anchors).map { "; did you mean \($0)?" } ?? ""
       return .nowhere("\(path) is not among these notes\(near)")
     }
     guard let anchor, !anchor.isEmpty else {
-      return lessonIDs(inDocument: document).first.map { .lesson($0, anchor: nil) }
+      return firstLesson(ofDocument: document).map { .lesson($0, anchor: nil) }
         ?? .nowhere("\(path) holds no lesson")
     }
     // As GitHub writes it, and as it stands in the heading.
@@ -69,36 +74,18 @@ extension Library {
         return .lesson(lesson, anchor: slug)
       }
     }
-    if let lesson = lesson(ofElement: anchor, in: document) { return .lesson(lesson, anchor: nil) }
+    if let lesson = anchors.named(inDocument: document, of: self).lesson(ofElement: anchor) {
+      return .lesson(lesson, anchor: nil)
+    }
     if let place = anchors.place(named: anchor, of: self, preferring: document),
       path.isEmpty || place.document == document,
-      let lesson = lesson(at: place.byte, in: place.document)
+      let lesson = anchors.named(inDocument: place.document, of: self).lesson(at: place.byte)
     {
       return .lesson(lesson, anchor: place.title.map { Slugs.slug($0) })
     }
     let near = anchors.nearest(to: anchor, inDocument: document)
     return .nowhere(
       "there is no heading #\(anchor)" + (near.map { "; did you mean #\($0)?" } ?? ""))
-  }
-
-  /// The lesson that holds a place of that name: an element of HTML, `<a id="name">`, or one of
-  /// `Attributes`.
-  private func lesson(ofElement name: String, in document: Int) -> LessonID? {
-    let bytes = documents[document].bytes
-    func first(_ text: String) -> Int? {
-      ByteSearch(text)?.first(in: bytes, from: 0, to: bytes.count)
-    }
-    let ways = [
-      "id=\"\(name)\"", "name=\"\(name)\"", "id='\(name)'", "{#\(name)}", "{#\(name) ",
-      "{ #\(name) ",
-      "{: #\(name)", "[[\(name)]]\n",
-    ]
-    return ways.lazy.compactMap(first).first.flatMap { lesson(at: $0, in: document) }
-  }
-
-  /// The lesson in which a byte of a file stands.
-  func lesson(at place: Int, in document: Int) -> LessonID? {
-    lessonIDs(inDocument: document).last { (self[$0]?.range.lowerBound ?? .max) <= place }
   }
 
   /// The path of a file, from the folder that was opened on, that a lesson's link or picture names; nil
@@ -129,7 +116,9 @@ extension Library {
   private static let mostCompared = 2_000
 
   /// The path of a note, as a lesson's link has it, that one is probably a slip of.
-  private func note(near path: String, from id: LessonID) -> String? {
+  private func note(
+    near path: String, from id: LessonID, _ anchors: inout Anchors
+  ) -> String? {
     let slip = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     // Of a name of a letter or two any other is near.
     let length = slip.split(separator: "/").last?.prefix { $0 != "." }.count ?? 0
@@ -139,24 +128,44 @@ extension Library {
       let whole = documents[index].path
       return whole.hasPrefix(folder) ? String(whole.dropFirst(folder.count)) : nil
     }
-    return NearestWord.nearest(to: slip, among: paths, within: length < 6 ? 1 : 2)
+    return anchors.nearest(to: slip, among: paths, within: length < 6 ? 1 : 2)
   }
+
+  /// No system has longer paths.
+  private static let longestPath = 4096
 
   private func document(at path: String, from id: LessonID, _ anchors: inout Anchors) -> Int? {
     if path.isEmpty { return id.document }
-    guard documents.indices.contains(id.document) else { return nil }
+    guard path.utf8.count <= Self.longestPath, documents.indices.contains(id.document) else {
+      return nil
+    }
     let wanted = RelativePath.resolved(path, from: folder(of: id), leavingRoot: isFile)
     let files = anchors.files(of: self)
     func file(_ path: Substring) -> Int? {
       NoteName.paths(meantBy: String(path)).lazy.compactMap { files.file(at: $0, in: self) }.first
     }
     if let found = file(wanted[...]) { return found }
-    guard path.hasPrefix("/") else { return nil }
+    guard path.hasPrefix("/") else {
+      // A page's address ends in a folder of its own, from which its site sees others.
+      let stem = documents[id.document].path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+      guard NoteName.ending(of: path) == nil, stem != "index", stem != "README" else { return nil }
+      return file(
+        RelativePath.resolved(path, from: folder(of: id) + [stem], leavingRoot: true)[...])
+    }
     // From the root of a site, whose first folders these notes do not have.
     var rest = wanted[...]
     while let slash = rest.firstIndex(of: "/") {
       rest = rest[rest.index(after: slash)...]
       if let found = file(rest) { return found }
+    }
+    // Nor its last ones, as those of one of several languages: of several such notes the nearest.
+    rest = wanted[...]
+    while !rest.isEmpty {
+      let names = (rest.contains("/") ? [""] : []) + ["/index", "/README"]
+      for name in names {
+        if let found = files.file(named: rest + name, near: id.document, in: self) { return found }
+      }
+      rest = rest.drop { $0 != "/" }.dropFirst()
     }
     return nil
   }

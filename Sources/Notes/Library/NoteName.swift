@@ -21,7 +21,8 @@ package enum NoteName {
   /// the page that was made of a note is that note.
   static func paths(meantBy path: String) -> [String] {
     let asWritten =
-      [path] + endings.map { path + $0 } + [path + "/README.md", path + "/index.md"]
+      [path] + endings.map { path + $0 }
+      + ["/README.md", "/index.md", "/index.mdx", "/index.qmd", "/README.mdx"].map { path + $0 }
     guard path.hasSuffix(".html") else { return asWritten }
     let stem = path.dropLast(".html".count)
     let front =

@@ -54,6 +54,9 @@ extension Block {
       if let blocks = WrittenTables.blocks(info, text, line: line) {
         return blocks.flatMap { $0.refined(&notes) }
       }
+      if Block.fenceName(info).lowercased() == "rust" {
+        block.kind = .code(info: info, text: Block.withoutHiddenLines(text))
+      }
     case .html(let html): block.kind = Block.preformatted(html) ?? kind
     case .callout(let callout, let blocks):
       // Of `<details>`: its title was read by itself.

@@ -1,54 +1,84 @@
 /// Questions in a file that is pulled in: they are asked where they stand, and what is pulled in elsewhere would
-/// show their answers.
-enum PulledQuestions {
+/// show their answers. More is left out rather than less.
+struct PulledQuestions {
   /// Lines of a file without those of its questions; nil where there are none. A part of the file may begin
   /// below the comment that makes a question of it.
   static func leftOut(
     of lines: [ArraySlice<UInt8>], from file: [UInt8]
   ) -> [ArraySlice<UInt8>]? {
+    guard QuizComment.mayStand(in: file) else { return nil }
     let all = file.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard let kept = leftOut(of: all) else { return nil }
-    let starts = Set(kept.map(\.startIndex))
+    var questions = PulledQuestions(file, lines: all.count)
+    questions.find()
     // By its bytes, as a line of a part may have lost what it is indented by.
     var isAsked = [Bool](repeating: false, count: file.count)
-    for line in all where !starts.contains(line.startIndex) {
+    for (number, line) in all.enumerated() where questions.isAsked[number] {
       for index in line.indices { isAsked[index] = true }
     }
     let left = lines.filter { $0.isEmpty || !isAsked[$0.startIndex] }
     return left.count < lines.count ? left : nil
   }
 
-  /// Lines without the questions among them, each from its heading to the next one; nil where there are none.
-  private static func leftOut(of lines: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>]? {
-    guard lines.contains(where: { QuizComment.mayStand(in: $0) }) else { return nil }
-    var fence = FenceState()
-    var kept: [ArraySlice<UInt8>] = []
-    /// Where in what was kept the last heading begins, while nothing but blank lines stands below it.
-    var heading: Int?
-    var isLeftOut = false
-    var isIn = false
-    for line in lines {
-      let text = line.trimmedBytes
-      if !fence.isCode(line) {
-        if isHeading(text) {
-          isIn = false
-          heading = kept.count
-        } else if QuizComment(String(decoding: text, as: UTF8.self)) != nil {
-          if let heading { kept.removeSubrange(heading...) }
-          (isIn, isLeftOut) = (true, true)
-        } else if !text.isEmpty {
-          heading = nil
-        }
-      } else {
-        heading = nil
-      }
-      if !isIn { kept.append(line) }
-    }
-    return isLeftOut ? kept : nil
+  private let file: QuestionSections
+  private var isAsked: [Bool]
+
+  private init(_ bytes: [UInt8], lines count: Int) {
+    file = QuestionSections(bytes)
+    isAsked = [Bool](repeating: false, count: max(count, file.lines.count))
   }
 
-  private static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
-    let count = text.prefix { $0 == UInt8(ascii: "#") }.count
-    return (1...6).contains(count) && text.dropFirst(count).first == 0x20
+  /// A question whose sections below it may hold its answers too.
+  private struct Question {
+    var level: Int
+    var isAnswered: Bool
+    /// Whether nothing stands below its comment: then the next heading may be its own.
+    var isBare: Bool
+  }
+
+  private mutating func find() {
+    var question: Question?
+    for (index, section) in file.all.enumerated() {
+      guard let comment = section.comment else {
+        question = question.flatMap { follow($0, with: section) }
+        continue
+      }
+      // What stands above a comment that is not right below a heading may be answers too.
+      let isAbove = section.answer.map { $0 < comment.lowerBound } ?? false
+      let first = section.lines.lowerBound + (section.level > 0 ? 1 : 0)
+      let isBelowHeading = file.lines[min(first, comment.lowerBound)..<comment.lowerBound]
+        .allSatisfy { $0.trimmedBytes.isEmpty }
+      let isBare = section.last <= comment.upperBound
+      question = Question(
+        level: section.level, isAnswered: section.answer.map { $0 != comment.lowerBound } ?? false,
+        isBare: isBare)
+      // One whose answers follow where it is pulled in shows none itself.
+      if isBare, !isAbove, index + 1 == file.all.count { continue }
+      let start =
+        isAbove || isBelowHeading ? section.lines.lowerBound : comment.lowerBound
+      leaveOut(start..<section.lines.upperBound)
+    }
+  }
+
+  /// Leaves a section without a comment out where it holds what the question above it asks for; the question
+  /// as it goes on then, nil where it is over.
+  private mutating func follow(_ question: Question, with section: QuestionSections.Section)
+    -> Question?
+  {
+    var question = question
+    let isInside = section.level > question.level
+    if question.isBare {
+      leaveOut(section.lines)
+      return Question(
+        level: section.level, isAnswered: section.answer != nil, isBare: false)
+    }
+    if question.isAnswered ? isInside && section.hasKeys : section.answer != nil {
+      leaveOut(section.lines)
+      question.isAnswered = true
+    }
+    return isInside || question.isAnswered && section.answer != nil ? question : nil
+  }
+
+  private mutating func leaveOut(_ lines: Range<Int>) {
+    for line in lines { isAsked[line] = true }
   }
 }

@@ -71,6 +71,9 @@ struct CrossReferences: Equatable, Sendable {
     character.isLetter || character.isNumber || "-_:.".contains(character)
   }
 
+  /// The names that something here has.
+  var labels: Dictionary<Substring, Int>.Keys { numbers.keys }
+
   /// The number of what has a name; nil where nothing here has it.
   func number(of label: some StringProtocol) -> Int? { numbers[Substring(label)] }
 
@@ -117,16 +120,24 @@ extension CrossReferences {
   }
 }
 
-extension Library {
-  /// The first note but one that has a name of Quarto's.
-  func note(naming label: Substring, but document: Int) -> CrossReferences.Elsewhere? {
-    for index in 0..<documents.count where index != document {
-      let other = documents[index]
-      guard other.references.number(of: label) != nil else { continue }
+/// Which note of a book has a name of Quarto's first, but one that is read itself.
+struct NotesNaming {
+  private var documents: [Substring: Int] = [:]
+
+  init(_ library: Library, but document: Int) {
+    for index in 0..<library.documents.count where index != document {
+      for label in library.documents[index].references.labels where documents[label] == nil {
+        documents[label] = index
+      }
+    }
+  }
+
+  func note(naming label: Substring, in library: Library) -> CrossReferences.Elsewhere? {
+    documents[label].map { index in
+      let other = library.documents[index]
       return .init(
         references: other.references, path: other.path, title: other.chapters.first?.title ?? "")
     }
-    return nil
   }
 }
 

@@ -48,7 +48,11 @@ package struct LessonQuestions: Sendable {
     guard let lesson = library[id] else { return }
     let document = library.documents[id.document]
     let bytes = document.bytes[lesson.range]
-    guard QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes) else { return }
+    let above = OpenQuestion.above(id, in: library)
+    guard
+      above != nil || QuizComment.mayStand(in: bytes) || ForeignComment.mayStand(in: bytes)
+        || ComponentQuestions.mayStand(in: Array(bytes)) || library.pullsIn(id)
+    else { return }
     var marks = Marks()
     let markdown = library.markdown(of: id) { bytes, origin in
       let taken = Marks.take(from: bytes)
@@ -62,7 +66,8 @@ package struct LessonQuestions: Sendable {
     }
     let unclosed = Dictionary(
       document.unclosed.map { ($0.line - lesson.line + 1, $0.remedy) }, uniquingKeysWith: { $1 })
-    read(markdown.blocks, unclosed, id, lesson, place: library.key(of: id))
+    let answered = above.map { follow($0, markdown.blocks, lesson) } ?? 0
+    read(markdown.blocks, from: answered, unclosed, id, lesson, place: library.key(of: id))
     for index in diagnostics.indices {
       diagnostics[index].path = document.path
       diagnostics[index].line = lesson.line + max(1, diagnostics[index].line) - 1
@@ -70,9 +75,10 @@ package struct LessonQuestions: Sendable {
   }
 
   private mutating func read(
-    _ blocks: [Block], _ unclosed: [Int: String], _ id: LessonID, _ lesson: Lesson, place: String
+    _ blocks: [Block], from start: Int, _ unclosed: [Int: String], _ id: LessonID,
+    _ lesson: Lesson, place: String
   ) {
-    var hidden = 0
+    var hidden = start
     /// Where the last question ended.
     var asked = 0
     /// The line of the heading above.
@@ -82,8 +88,10 @@ package struct LessonQuestions: Sendable {
       if case .heading = block.kind { heading = block.line }
       if case .html(let html) = block.kind, Directive.isQuiz(html) {
         guard index > 0, case .heading(let level, let heading) = blocks[index - 1].kind else {
+          let (start, level, title) = extent(blocks).begin(
+            at: index, from: max(hidden, asked))
           hidden = hide(
-            blocks, from: index, level: 6, "A question",
+            blocks, from: start, level: level, title,
             [MissingHeading.find(at: block.line, in: lines)], lesson)
           // Its answers stand below that heading.
           if MissingHeading.isAbove(block.line, in: lines), index + 1 < blocks.count {
@@ -127,12 +135,8 @@ package struct LessonQuestions: Sendable {
               problem: inFile(slip, lesson)))
           continue
         }
-        var (start, level, title) = (index, 6, "A question")
-        if case .heading(let own, let inlines) = block.kind {
-          (level, title) = (own, inlines.plainText)
-        } else if index > hidden, case .heading(let own, let inlines) = blocks[index - 1].kind {
-          (start, level, title) = (index - 1, own, inlines.plainText)
-        }
+        let (start, level, title) = extent(blocks).begin(
+          at: index, from: max(hidden, asked))
         hidden = hide(blocks, from: start, level: level, title, [slip], lesson)
       } else if index >= asked, block.list?.looksAsked == true, let heading {
         var forgotten = Diagnostic(
@@ -210,6 +214,7 @@ package struct LessonQuestions: Sendable {
       section = try QuestionSection(
         heading: heading, line: headingLine, directive: directive, blocks: after, marks: marks,
         kinds: kinds)
+      if let many = section.tooMany { throw many }
       unsure = Slips.unsure(in: section, source)
       more = Slips.find(in: section, source, unsure)
       if let first = more.first { throw first }
@@ -317,7 +322,10 @@ package struct LessonQuestions: Sendable {
         line: block.line - 1, column: 1, "this fence is never closed, and a question stands in it",
         remedy: closing)
     default:
-      guard let html = block.comments.first, let comment = QuizComment(html) else { return nil }
+      let comments = block.comments.lazy.compactMap {
+        QuizComment($0.split(separator: "\n").joined(separator: " "))
+      }
+      guard let comment = comments.first else { return nil }
       return Diagnostic(
         line: block.line, "a quiz comment needs a line of its own",
         remedy: "write \(comment.right) on the line below the heading of its question")
@@ -331,17 +339,7 @@ package struct LessonQuestions: Sendable {
     _ blocks: [Block], from start: Int, level: Int, _ title: String, _ problems: [Diagnostic],
     _ lesson: Lesson
   ) -> Int {
-    var end = start + 1
-    while end < blocks.count {
-      if case .footnotes = blocks[end].kind { break }
-      if case .heading(let other, _) = blocks[end].kind {
-        let isNext =
-          end + 1 < blocks.count && slipOrQuestion(blocks[end + 1])
-        if other <= level || isNext { break }
-      }
-      if end > start + 1, slipOrQuestion(blocks[end]) { break }
-      end += 1
-    }
+    let end = extent(blocks).end(from: start, level: level)
     diagnostics += problems
     guard let first = problems.first else { return end }
     broken.append(
@@ -349,6 +347,27 @@ package struct LessonQuestions: Sendable {
         title: marks.fill(title) { _ in "____" }, blocks: start..<end,
         lines: lines(of: start..<end, in: blocks, lesson),
         id: Self.identity(of: blocks[start..<end]), problem: inFile(first, lesson)))
+    return end
+  }
+
+  /// What of a lesson is hidden with a question.
+  private func extent(_ blocks: [Block]) -> HiddenBlocks {
+    HiddenBlocks(blocks: blocks, marks: marks, isQuestion: slipOrQuestion)
+  }
+
+  /// Hides what answers the question above a lesson, of which its author is told there; where that ends.
+  private mutating func follow(
+    _ question: OpenQuestion, _ blocks: [Block], _ lesson: Lesson
+  ) -> Int {
+    let end = extent(blocks).answering(question)
+    guard end > 0, case .heading(_, let title) = blocks[0].kind else { return 0 }
+    let problem = Diagnostic(
+      line: blocks[0].line, column: 1, "this heading parts a question from its comment",
+      remedy: "write <!-- quiz --> on the line below the heading of its question")
+    broken.append(
+      Broken(
+        title: marks.fill(title.plainText) { _ in "____" }, blocks: 0..<end,
+        lines: lines(of: 0..<end, in: blocks, lesson), id: nil, problem: inFile(problem, lesson)))
     return end
   }
 
@@ -418,6 +437,9 @@ extension Block {
     case .quote(let blocks), .callout(_, let blocks): blocks.flatMap(\.ownComments)
     case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.ownComments) }
     case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(\.comments)
+    case .definitions(let definitions):
+      definitions.flatMap { $0.term.comments + $0.texts.flatMap { $0.flatMap(\.ownComments) } }
+    case .footnotes(let notes): notes.flatMap { $0.blocks.flatMap(\.ownComments) }
     default: []
     }
   }

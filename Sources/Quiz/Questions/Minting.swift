@@ -37,18 +37,13 @@ package enum Minting {
     return changed ? result : nil
   }
 
-  /// Behind `<!-- quiz`.
+  /// Behind `quiz`, the first word of each comment of one.
   private static func insertion(in line: ArraySlice<UInt8>) -> Int? {
-    let text = Array(line)
-    let open = Array("<!--".utf8)
     let word = Array("quiz".utf8)
-    var at = 0
-    while at + open.count <= text.count, Array(text[at..<at + open.count]) != open { at += 1 }
-    at += open.count
-    while at < text.count, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
-    guard at + word.count <= text.count, Array(text[at..<at + word.count]) == word else {
-      return nil
-    }
-    return line.startIndex + at + word.count
+    guard let comment = QuizComment(String(decoding: line, as: UTF8.self), goesOn: true),
+      comment.slip == nil,
+      let start = line.indices.first(where: { line[$0...].starts(with: word) })
+    else { return nil }
+    return start + word.count
   }
 }

@@ -103,6 +103,19 @@ package struct QuestionSection: Equatable, Sendable {
     }
   }
 
+  /// Nobody answers more at once, and each is compared with the others.
+  private static let mostAnswers = 500
+
+  /// What to say of more answers than a question may have; nil where it has as many as it may.
+  var tooMany: Diagnostic? {
+    let count = max(blanks.count, answers?.list?.items.count ?? 0)
+    guard count > Self.mostAnswers else { return nil }
+    return Diagnostic(
+      line: line, column: 1,
+      "a question with \(count) answers, and \(Self.mostAnswers) are the most",
+      remedy: "split it into several, each under a heading of its own")
+  }
+
   /// What works here, and not everywhere.
   var warnings: [Diagnostic] {
     bars + [late].compactMap(\.self)

@@ -38,14 +38,11 @@ enum CommentSlips {
 
   /// Whether `choice(…)` is to draw from texts in quotes: there is none.
   static func drawsWords(_ html: String) -> Bool {
-    var rest = html[...]
-    while let start = rest.firstRange(of: "choice(") {
-      rest = rest[start.upperBound...]
-      if rest.prefix(while: { $0 != ")" }).contains(where: { "\"'\u{201C}\u{2018}".contains($0) }) {
-        return true
-      }
+    // Each up to the bracket that closes it, whatever else begins there.
+    html.split(separator: ")").contains { part in
+      guard let start = part.firstRange(of: "choice(")?.upperBound else { return false }
+      return part[start...].contains { "\"'\u{201C}\u{2018}".contains($0) }
     }
-    return false
   }
 
   /// The second of two quiz comments in one block of HTML.

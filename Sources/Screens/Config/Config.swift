@@ -38,6 +38,13 @@ package struct Config: Equatable, Sendable {
   /// Nothing asked for.
   package init() {}
 
+  /// What holds where a file is not read: nothing that it says.
+  package static func refused(_ why: String) -> Config {
+    var config = Config()
+    config.problems = [Problem(line: 1, message: "nothing that it says holds: \(why)")]
+    return config
+  }
+
   /// Reads a file: one `name = value` a line; what begins with `#` is a comment, and so is what
   /// stands behind ` # ` in a line.
   package init(_ text: String) {

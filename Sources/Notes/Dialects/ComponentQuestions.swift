@@ -1,0 +1,271 @@
+/// Hugging Face's `<Question choices={[{ text: "…", explain: "…", correct: true }]} />` as the question that it
+/// is. One that cannot be read is told, and shows nothing of itself: its key stands in it.
+package struct ComponentQuestions {
+  private static let sign = ByteSearch("<Question")
+
+  /// Whether any may stand in a text.
+  package static func mayStand(in bytes: [UInt8]) -> Bool {
+    sign?.first(in: bytes, from: 0, to: bytes.count) != nil
+  }
+
+  /// A text with its questions as Markdown has them, and what cannot be read of them; nil where it has none.
+  static func text(of bytes: [UInt8]) -> (TracedText, [Diagnostic])? {
+    guard mayStand(in: bytes) else { return nil }
+    var reader = ComponentQuestions(bytes)
+    reader.read()
+    return reader.isChanged ? (reader.text, reader.diagnostics) : nil
+  }
+
+  private let bytes: [UInt8]
+  private let lines: [ArraySlice<UInt8>]
+  private var text = TracedText()
+  private var diagnostics: [Diagnostic] = []
+  private var isChanged = false
+  /// Whether the comment of the next component is there already, below the heading above.
+  private var isAsked = false
+  /// What the heading above says.
+  private var heading = ""
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  }
+
+  private mutating func read() {
+    var fence = FenceState()
+    var at = 0
+    while at < lines.count {
+      let line = lines[at]
+      let isCode = fence.isCode(line)
+      if !isCode, let (before, start) = component(in: line) {
+        if !before.isEmpty { text.add(line[..<start], from: at + 1) }
+        at = add(from: start, at)
+        isChanged = true
+        continue
+      }
+      text.add(line, from: at + 1)
+      if !isCode, line.first == UInt8(ascii: "#") {
+        heading = String(decoding: line.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self).trimmed
+        isAsked = asks(below: at)
+        if isAsked { text.add("<!-- quiz -->".utf8, from: at + 1) }
+      }
+      at += 1
+    }
+  }
+
+  /// So many lines may stand between a question's heading and its choices.
+  private static let mostBetween = 30
+
+  /// Whether what stands below a heading, a few words or some code, is the question of a component.
+  private func asks(below heading: Int) -> Bool {
+    var fence = FenceState()
+    for at in (heading + 1)..<max(heading + 1, min(lines.count, heading + Self.mostBetween)) {
+      let line = lines[at]
+      if fence.isCode(line) { continue }
+      if let (_, start) = component(in: line) {
+        return choices(from: start, at).map { $0.choices.count(where: \.isRight) > 0 } ?? false
+      }
+      // Another list would be taken for its choices.
+      guard let first = line.trimmedBytes.first, !"#-*+<>".utf8.contains(first),
+        !(0x30...0x39).contains(first)
+      else {
+        if line.trimmedBytes.isEmpty { continue }
+        return false
+      }
+    }
+    return false
+  }
+
+  private func choices(from start: Int, _ line: Int) -> ComponentChoices? {
+    ComponentChoices(bytes[start..<lines[min(lines.count, line + Self.mostLines) - 1].endIndex])
+  }
+
+  /// What stands before a component in a line that is not in code, and where it begins.
+  private func component(
+    in line: ArraySlice<UInt8>
+  ) -> (before: ArraySlice<UInt8>, start: Int)? {
+    let name = Array("<Question".utf8)
+    guard let start = line.indices.first(where: { line[$0...].starts(with: name) }),
+      line[(start + name.count)...].first.map({ $0 <= 0x20 || $0 == UInt8(ascii: "c") }) ?? true,
+      line[..<start].count(where: { $0 == 0x60 }) % 2 == 0, holdsChoices(start)
+    else { return nil }
+    return (line[..<start].trimmedBytes, start)
+  }
+
+  /// Whether the first of its attributes are choices: another element is none of these.
+  private func holdsChoices(_ start: Int) -> Bool {
+    let behind = bytes[start...].prefix(300)
+    let word = Array("choices".utf8)
+    return behind.indices.contains { behind[$0...].starts(with: word) }
+  }
+
+  /// More lines are not looked through for the end of one.
+  private static let mostLines = 400
+
+  /// Puts a question in the place of the component that begins there; the line behind it.
+  private mutating func add(from start: Int, _ first: Int) -> Int {
+    let last = min(lines.count, first + Self.mostLines) - 1
+    guard let found = choices(from: start, first) else { return refuse(first, last) }
+    let line = first + lines[first...last].prefix { $0.endIndex < found.end }.count
+    put(found.choices, from: first + 1)
+    let rest = lines[line][found.end...].trimmedBytes
+    if !rest.isEmpty { text.add(rest, from: line + 1) }
+    return line + 1
+  }
+
+  private mutating func put(_ choices: [ComponentChoices.Choice], from origin: Int) {
+    func add(_ line: String) { text.add(line.utf8, from: origin) }
+    let right = choices.count(where: \.isRight)
+    guard right > 0, choices.count > 1 else {
+      add("")
+      for choice in choices { add("- \(choice.text)") }
+      add("")
+      return
+    }
+    if !isAsked {
+      for line in ["", "###### \(heading.isEmpty ? "Which of these is right?" : heading)"] {
+        add(line)
+      }
+      add("<!-- quiz -->")
+    }
+    for choice in choices {
+      let sign = right == 1 ? "1." : "-"
+      add("\(sign) [\(choice.isRight ? "x" : " ")] \(choice.text)")
+      if !choice.reason.isEmpty {
+        let indent = String(repeating: " ", count: sign.count + 1)
+        add("\(indent)> \(choice.reason)")
+      }
+    }
+    add("")
+    isAsked = false
+  }
+
+  /// Tells of one that cannot be read, and leaves it out up to where it may end.
+  private mutating func refuse(_ first: Int, _ last: Int) -> Int {
+    var line = first
+    while line < last {
+      let written = lines[line].trimmedBytes
+      if written.suffix(2).elementsEqual("/>".utf8) || written.starts(with: "</Question>".utf8) {
+        break
+      }
+      // The next heading is none of it.
+      if line + 1 <= last, lines[line + 1].starts(with: "#".utf8), written.isEmpty { break }
+      line += 1
+    }
+    for words in ["", "*\\[▲ A question that cannot be read.\\]*", ""] {
+      text.add(words.utf8, from: first + 1)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, line: first + 1,
+        "this <Question> cannot be read, and is not shown: write choices={[{ text: \"…\", explain: \"…\", "
+          + "correct: true }, { text: \"…\" }]} in it, each text in quotes, and /> behind it"))
+    return line + 1
+  }
+}
+
+/// The choices of one component.
+struct ComponentChoices {
+  struct Choice: Equatable {
+    var text = ""
+    var reason = ""
+    var isRight = false
+  }
+
+  private(set) var choices: [Choice] = []
+  /// The place behind the component.
+  private(set) var end = 0
+
+  /// Reads what stands from `<Question` on; nil where that is no whole component with choices.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var at = bytes.startIndex + "<Question".utf8.count
+    var depth = 0
+    var key: String?
+    var word: String?
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      switch byte {
+      case 0x22, 0x27, 0x60:
+        guard let (text, behind) = Self.literal(bytes, at) else { return nil }
+        at = behind
+        if depth > 1, let key, !choices.isEmpty {
+          switch key {
+          case "text": choices[choices.count - 1].text += text
+          case "explain": choices[choices.count - 1].reason += text
+          default: break
+          }
+        }
+        word = text
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if byte == UInt8(ascii: "{"), depth == 3 {
+          choices.append(Choice())
+          key = nil
+        }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        guard depth >= 0 else { return nil }
+      case UInt8(ascii: ":"):
+        key = word
+        word = nil
+      case UInt8(ascii: ","): key = nil
+      case UInt8(ascii: ">") where depth == 0:
+        guard !choices.isEmpty, choices.allSatisfy({ !$0.text.isEmpty }) else { return nil }
+        end = at + 1
+        if bytes[at - 1] != UInt8(ascii: "/") {
+          let closing = "</Question>".utf8
+          let rest = bytes[end...].drop { $0 <= 0x20 }
+          guard rest.starts(with: closing) else { return nil }
+          end = rest.startIndex + closing.count
+        }
+        return
+      case UInt8(ascii: "<") where depth == 0: return nil
+      case _ where (0x61...0x7A).contains(byte | 0x20):
+        let name = bytes[at...].prefix { (0x61...0x7A).contains($0 | 0x20) }
+        let said = String(decoding: name, as: UTF8.self)
+        if key == "correct", said == "true", !choices.isEmpty {
+          choices[choices.count - 1].isRight = true
+        }
+        word = said
+        at = name.endIndex
+        continue
+      default: break
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// A text in quotes on one line as Markdown shows it, and the place behind it.
+  private static func literal(_ bytes: ArraySlice<UInt8>, _ start: Int) -> (String, Int)? {
+    var text: [UInt8] = []
+    var at = start + 1
+    while at < bytes.endIndex, bytes[at] != bytes[start] {
+      // Only in `…` a text goes on on the next line.
+      if bytes[at] == 0x0A, bytes[start] != 0x60 { return nil }
+      if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
+        at += 1
+        text.append(bytes[at] == UInt8(ascii: "n") ? 0x20 : bytes[at])
+      } else {
+        text.append(bytes[at] < 0x20 ? 0x20 : bytes[at])
+      }
+      at += 1
+    }
+    guard at < bytes.endIndex else { return nil }
+    return (escaped(String(decoding: text, as: UTF8.self).trimmed), at + 1)
+  }
+
+  /// A text of which no sign asks, opens a block, or is an answer.
+  private static func escaped(_ text: String) -> String {
+    var parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    for index in stride(from: 0, to: parts.count, by: 2) {
+      parts[index] = parts[index].replacing("[[", with: "\\[[").replacing("{{", with: "\\{{")
+    }
+    let whole = parts.joined(separator: "`")
+    guard let first = whole.first, "#>-+*=~|".contains(first) || whole.hasPrefix("<!") else {
+      return whole
+    }
+    return "\\" + whole
+  }
+}

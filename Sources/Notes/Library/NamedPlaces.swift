@@ -1,0 +1,91 @@
+/// Places of one note that have a name which is no heading's: elements of HTML, `<a id="name">`, what
+/// `Attributes` name, and Obsidian's blocks, `^name`. The note is looked through once for all of its links.
+struct NamedPlaces: Sendable {
+  /// Where each name stands, and how sure its form is: the surest holds, and of alike ones the first.
+  private var elements: [String: (form: Int, byte: Int)] = [:]
+  private var blocks: [String: Int] = [:]
+  /// Where the note's lessons begin, in order.
+  private var starts: [(byte: Int, id: LessonID)] = []
+
+  /// No longer name is one.
+  private static let longest = 200
+
+  init(_ document: Int, of library: Library) {
+    for id in library.lessonIDs(inDocument: document) {
+      if let lesson = library[id] { starts.append((lesson.range.lowerBound, id)) }
+    }
+    library.documents[document].bytes.withUnsafeBufferPointer { read($0) }
+  }
+
+  /// The lesson in which a byte of the note stands.
+  func lesson(at byte: Int) -> LessonID? {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].byte <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? starts[low - 1].id : nil
+  }
+
+  /// The lesson of an element or of what attributes name, in small or large letters.
+  func lesson(ofElement name: String) -> LessonID? {
+    elements[name.lowercased()].flatMap { lesson(at: $0.byte) }
+  }
+
+  /// The lesson of a block.
+  func lesson(ofBlock name: String) -> LessonID? { blocks[name].flatMap { lesson(at: $0) } }
+
+  // MARK: Reading
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// What stands from a place on up to a byte that ends it.
+    func name(_ start: Int, endedBy isEnd: (UInt8) -> Bool) -> String? {
+      let rest = bytes[min(start, bytes.count)..<min(bytes.count, start + Self.longest)]
+      guard let end = rest.firstIndex(where: { isEnd($0) || $0 == 0x0A }), end > start,
+        isEnd(bytes[end])
+      else { return nil }
+      return String(decoding: rest[..<end], as: UTF8.self)
+    }
+    func isThere(_ text: StaticString, _ at: Int) -> Bool {
+      let count = text.utf8CodeUnitCount
+      guard at + count <= bytes.count else { return false }
+      return (0..<count).allSatisfy { index in
+        let byte = bytes[at + index]
+        return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == text.utf8Start[index]
+      }
+    }
+    var at = 0
+    while at < bytes.count {
+      defer { at += 1 }
+      switch bytes[at] {
+      case UInt8(ascii: "="):
+        for (form, sign) in [(0, "id=\"" as StaticString), (1, "name=\""), (2, "id='")] {
+          let start = at + 2 - sign.utf8CodeUnitCount
+          guard start >= 0, isThere(sign, start) else { continue }
+          add(name(at + 2) { $0 == bytes[at + 1] }, form, start)
+        }
+      case UInt8(ascii: "{"):
+        for (form, sign) in [(3, "{#" as StaticString), (5, "{ #"), (6, "{: #")]
+        where isThere(sign, at) {
+          add(name(at + sign.utf8CodeUnitCount) { $0 == UInt8(ascii: "}") || $0 == 0x20 }, form, at)
+        }
+      case UInt8(ascii: "[") where isThere("[[", at):
+        guard let name = name(at + 2, endedBy: { $0 == UInt8(ascii: "]") }),
+          isThere("]]\n", at + 2 + name.utf8.count)
+        else { continue }
+        add(name, 7, at)
+      case UInt8(ascii: "^"):
+        let rest = bytes[(at + 1)..<min(bytes.count, at + Self.longest)].prefix { $0 > 0x20 }
+        let block = String(decoding: rest, as: UTF8.self)
+        if blocks[block] == nil { blocks[block] = at }
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(_ name: String?, _ form: Int, _ byte: Int) {
+    guard let name = name?.lowercased() else { return }
+    if let known = elements[name], known.form <= form { return }
+    elements[name] = (form, byte)
+  }
+}

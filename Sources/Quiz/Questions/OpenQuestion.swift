@@ -1,0 +1,28 @@
+import Notes
+
+/// A question at the end of the lesson above that has no answer there: what asks for one may stand in this
+/// lesson, where nothing says that it is a question's.
+enum OpenQuestion {
+  /// Nothing stands below its comment, as where that stands above the heading that it is meant for.
+  case bare
+  /// What is asked stands there.
+  case asked
+
+  /// The one above a lesson; nil for none.
+  static func above(_ id: LessonID, in library: Library) -> OpenQuestion? {
+    let document = library.documents[id.document]
+    let chapters = document.chapters
+    let before =
+      id.lesson > 0
+      ? chapters[id.chapter].lessons[id.lesson - 1]
+      : id.chapter > 0 ? chapters[id.chapter - 1].lessons.last : nil
+    guard let before else { return nil }
+    let bytes = document.bytes[before.range]
+    guard QuizComment.mayStand(in: bytes) else { return nil }
+    guard let section = QuestionSections(Array(bytes)).all.last(where: { $0.last > 0 }),
+      let comment = section.comment
+    else { return nil }
+    if section.last <= comment.upperBound { return .bare }
+    return section.answer == nil && !section.isTold ? .asked : nil
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Notes
+
+/// What other tools say of code in a fence.
+@Suite struct CodeFenceTests {
+  @Test(arguments: [
+    ("py title=\"a.py\"", "a.py"), ("python {filename=\"b c.py\"}", "b c.py"),
+    ("{.python caption='c'}", "c"), ("js title=d.js", "d.js"), ("py", nil), ("py title=\"\"", nil),
+    ("py linenums=\"1\"", nil), ("title", nil), ("py subtitle=\"x\"", nil),
+  ])
+  func names(info: String, title: String?) { #expect(Block.fenceTitle(info) == title) }
+
+  @Test(arguments: [
+    ("rust", "# fn main() {\nlet x = 1;\n# }\n#\n", "let x = 1;"),
+    ("rust,editable", "    # use a;\n    b();\n## c\n#[test]\n", "    b();\n# c\n#[test]"),
+    ("rust", "# only\n", "# only"), ("python", "# said\nx\n", "# said\nx"),
+  ])
+  func linesThatAreNotShown(info: String, written: String, shown: String) {
+    let blocks = Markdown.parse(Array("```\(info)\n\(written)```\n".utf8)).blocks
+    guard case .code(_, let text)? = blocks.first?.kind else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(text.trimmed == shown.trimmed)
+  }
+}
